@@ -1,0 +1,34 @@
+import type { Calendar } from '#law/calendar.ts'
+import type { Directory } from '#records/directory.ts'
+import type { Clock, Crypto, FileStore, Journal, Mailer, PublicFolder, Scanner, Table } from './ports.ts'
+
+/** A deployment's own settings: law flags, words and addresses are data. */
+export type Deployment = {
+  readonly id: string
+  readonly city: { readonly zh: string; readonly en: string }
+  readonly area: string
+  /** The one canonical address; links are built from it, never from a request. */
+  readonly url: string
+  readonly calendar: Calendar
+  readonly directory: Directory
+  /** Open legal questions of law.md §15, by flag. */
+  readonly flags: Readonly<Record<string, string | number | boolean>>
+  readonly demo: boolean
+}
+
+/** One host: what the ports are made of. `#host` exports `openHost(): Promise<Host>`; the build picks which. */
+export type Host = {
+  readonly table: Table
+  readonly journal: Journal
+  readonly files: FileStore
+  readonly publicFolder: PublicFolder
+  readonly scanner: Scanner
+  readonly mailer: Mailer
+  readonly crypto: Crypto
+  readonly clock: Clock
+  readonly deployment: Deployment
+  readonly issuer: { readonly url: string; readonly clientId: string; readonly clientSecret: string }
+  /** Says that something was committed: safe to lose or repeat. */
+  doorbell(caseId: string): void
+  close(): Promise<void>
+}

@@ -1,0 +1,115 @@
+/** Ports: what the engine needs of a host. One contract suite each in tests/contract. */
+
+export type IndexName = 'queue' | 'due' | 'subject' | 'lookup'
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+/** A stored item. `v` counts its writes from 1; `index` names the secondary keys it stands under, [partition, sort]. */
+export type Item = {
+  readonly pk: string
+  readonly sk: string
+  readonly v: number
+  readonly body: Json
+  readonly index?: Partial<Record<IndexName, readonly [string, string]>>
+  /** A log row: append-only, takes a place in the journal. */
+  readonly log?: true
+}
+
+export type Key = { readonly pk: string; readonly sk: string }
+
+export type Write =
+  | { readonly put: Item; readonly when: 'absent' | { readonly v: number } }
+  | { readonly remove: Key; readonly when: { readonly v: number } }
+  | { readonly check: Key; readonly when: 'absent' | { readonly v: number } }
+
+export type Query = {
+  /** `main` is the table itself: pk, and sk as the sort key. */
+  readonly index: 'main' | IndexName
+  readonly pk: string
+  /** Sort keys in [from, to], both inclusive; `prefix` instead of both. */
+  readonly from?: string
+  readonly to?: string
+  readonly prefix?: string
+  readonly cursor?: string
+  readonly limit: number
+  readonly newestFirst?: boolean
+}
+
+export type Page<T> = { readonly items: readonly T[]; readonly cursor: string | null }
+
+export type Table = {
+  get(key: Key): Promise<Item | undefined>
+  query(query: Query): Promise<Page<Item>>
+  /** All or nothing, at most 100 writes; resolves when durable. `conflict` names the first write whose condition failed. */
+  transact(writes: readonly Write[]): Promise<{ kind: 'done' } | { kind: 'conflict'; on: number }>
+}
+
+/** The log rows of all cases and records in one order: outbox, change feed and ledger leaves. */
+export type Journal = {
+  /** Rows with position > after, oldest first. Positions are counted from 0 without gaps. */
+  since(after: number, limit: number): Promise<readonly { readonly position: number; readonly item: Item }[]>
+  size(): Promise<number>
+}
+
+export type UploadForm = { readonly action: string; readonly fields: Readonly<Record<string, string>> }
+
+export type StoredFile = {
+  readonly key: string
+  readonly name: string
+  readonly size: number
+  readonly type: string
+  readonly sha256: string
+  readonly receivedAt: number
+  /** Nothing leaves quarantine before a scanner said clean; `unscanned` opens only to the officer, as an attachment. */
+  readonly state: 'quarantined' | 'clean' | 'infected' | 'unscanned'
+}
+
+/** Evidence. S3's presigned POST contract on both hosts: one file a request, 303 back to `returnTo`. */
+export type FileStore = {
+  uploadForm(request: { key: string; maxBytes: number; returnTo: string; now: number }): Promise<UploadForm>
+  stat(key: string): Promise<StoredFile | undefined>
+  read(key: string): Promise<Uint8Array | undefined>
+  list(prefix: string): Promise<readonly StoredFile[]>
+  remove(key: string): Promise<void>
+}
+
+export type ScanVerdict = 'clean' | 'infected' | 'unavailable'
+export type Scanner = { scan(bytes: Uint8Array): Promise<ScanVerdict> }
+
+/** What the public may see, one file a path. Whoever serves it refuses it after `publicUntil`, a Shanghai day. */
+export type PublicFile = {
+  readonly path: string
+  readonly type: string
+  readonly body: string
+  readonly publicUntil: string
+}
+export type PublicFolder = {
+  put(file: PublicFile): Promise<void>
+  get(path: string): Promise<PublicFile | undefined>
+  remove(path: string): Promise<void>
+  list(prefix: string): Promise<readonly string[]>
+}
+
+export type Mail = {
+  readonly messageId: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+}
+/** `unknown`: the connection was lost after the message was handed over; it is sent again under the same Message-ID. */
+export type MailOutcome = { readonly kind: 'accepted' } | { readonly kind: 'temporary' | 'permanent' | 'unknown'; readonly reason: string }
+export type Mailer = { send(mail: Mail): Promise<MailOutcome> }
+
+/** Hash, chance and keys: parameters of the core, never imported by it. */
+export type Crypto = {
+  sha256(bytes: Uint8Array): Uint8Array
+  random(bytes: number): Uint8Array
+  /** Keyed hash of an actor or a person's number. */
+  keyed(purpose: 'actor' | 'subject' | 'session' | 'upload', text: string): string
+  /** Ledger key; the application role cannot read it. */
+  sign(bytes: Uint8Array): Promise<Uint8Array>
+  publicKey(): Promise<Uint8Array>
+}
+
+export type Clock = { now(): number }

@@ -1,0 +1,138 @@
+import type { AnyStateMachine } from 'xstate'
+import type { z } from 'zod'
+import type { TimeLimit } from '#law/time-limit.ts'
+import type { RecordChange } from '#records/change.ts'
+import type { RecordFile } from '#records/record.ts'
+
+/** Who did it. `id` is a person's account, a service's name, or `clock`. */
+export type Actor = { readonly id: string; readonly role: Role; readonly unit: string | null }
+
+/** One role per hat; a person may hold several, never two of the three administrators (三员分立). */
+export type Role =
+  | 'applicant'
+  | 'intake'
+  | 'intakeHead'
+  | 'officer'
+  | 'head'
+  | 'supervisor'
+  | 'recipient'
+  | 'systemAdmin'
+  | 'securityAdmin'
+  | 'auditor'
+  | 'public'
+  | 'system'
+
+/** What happened to a case. `at` is a UTC instant in milliseconds, from the door's clock. */
+export type CaseEvent = { readonly type: string; readonly at: number; readonly actor: Actor; readonly data: unknown }
+
+/** Who must act next: a role, in a unit where the role has one; `applicant` means the case's own applicant. */
+export type Holder = { readonly role: Role; readonly unit: string | null }
+
+/** What a state means to people. Human states wait for their holder; service states run their task. */
+export type StateMeta =
+  | { readonly kind: 'human' }
+  | { readonly kind: 'service'; readonly task: string }
+  | { readonly kind: 'end' }
+
+/** One event of the procedure: who may send it and what it must bring. */
+export type EventRule = {
+  /** Roles that may send it; the authorisation table decides the relation (own case, own unit, not the proposer). */
+  readonly by: readonly Role[]
+  readonly data: z.ZodType
+  /** Rank needed beyond the role: the unit's head for pause and extension. */
+  readonly step?: 'signedIn'
+  /** True where the sender must differ from the case's proposer (decision 5). */
+  readonly fourEyes?: boolean
+}
+
+/** A legal clock bound to the procedure: which events start, stop, cancel it. The length and article stand in `limit`. */
+export type LimitRule<Data = unknown> = {
+  readonly limit: TimeLimit
+  readonly starts: readonly string[]
+  /** The act the limit asks for: met, or late. */
+  readonly meets: readonly string[]
+  /** The limit no longer applies. */
+  readonly cancels?: readonly string[]
+  readonly pausable?: boolean
+  /** Which event stretches it, once. */
+  readonly extendedBy?: string
+  /** True if the limit starts for this case with this event. Left out: always. */
+  applies?(data: Data, event: CaseEvent): boolean
+  /** Instant the limit runs from, where it is not the event's own (service, receipt by another). */
+  from?(data: Data, event: CaseEvent): number
+  owedBy(data: Data): Holder
+}
+
+/** What a task may use. Tasks are idempotent under `key`. */
+export type TaskContext = {
+  readonly caseId: string
+  readonly key: string
+  readonly at: number
+  readonly record: RecordFile | null
+  publish(recordId: string): Promise<void>
+  /** Puts the answer into the account and mails it; resolves when the mail server accepted it. */
+  serve(notice: string): Promise<{ servedAt: number; channel: string; messageId: string | null }>
+}
+
+export type Task<Data = unknown> = (data: Data, context: TaskContext) => Promise<unknown>
+
+/** A notice to somebody about a log entry; its text is `words.notices[notice]`. */
+export type Notice = {
+  readonly notice: string
+  readonly to: Holder
+  /** A formal paper: its service (送达) is recorded on the case, and the applicant's dates run from it. */
+  readonly formal: boolean
+}
+
+export type Bilingual = { readonly zh: string; readonly en: string }
+
+export type ProcedureWords = {
+  readonly title: Bilingual
+  readonly states: Readonly<Record<string, Bilingual>>
+  readonly events: Readonly<Record<string, Bilingual>>
+  readonly limits: Readonly<Record<string, Bilingual>>
+  readonly notices: Readonly<Record<string, { readonly subject: Bilingual; readonly body: Bilingual }>>
+}
+
+/** A worked case as data. Unit, conformance, crash and browser tests all run it. */
+export type Example = {
+  readonly name: Bilingual
+  readonly record: Partial<RecordFile> | null
+  readonly open: { readonly at: string; readonly data: unknown }
+  /** Each step: a person's or unit's event at a Shanghai local time, or `until` a time with nothing but the clock. */
+  readonly steps: readonly ({ readonly send: string; readonly by: Actor; readonly at: string; readonly data?: unknown } | { readonly until: string })[]
+  /** The states passed through, in order, and what must be true at the end. */
+  readonly states: readonly string[]
+  readonly breaches?: readonly string[]
+  readonly record_?: { readonly ended?: boolean; readonly disputed?: boolean; readonly versions?: number }
+}
+
+/**
+ * A procedure: one statechart and what hangs on it. The store decides by it, Step Functions and the follower only wait and wake.
+ * Methods are written as methods so that a procedure of any data fits the registry.
+ */
+export type Procedure<Data = unknown> = {
+  readonly id: string
+  /** Raised whenever a chart with cases changes; the old chart stays in `past/<version>.json`. */
+  readonly version: number
+  readonly chart: AnyStateMachine
+  readonly data: z.ZodType<Data>
+  readonly opens: { readonly event: string; readonly by: readonly Role[]; readonly data: z.ZodType }
+  readonly events: Readonly<Record<string, EventRule>>
+  readonly limits: readonly LimitRule<Data>[]
+  readonly tasks: Readonly<Record<string, Task<Data>>>
+  readonly words: ProcedureWords
+  readonly examples: readonly Example[]
+  /** The case's first data, from the opening event. */
+  begin(event: CaseEvent, record: RecordFile | null): Data
+  /** The data after an event; pure. Guards then see the new data. */
+  evolve(data: Data, event: CaseEvent, state: string): Data
+  /** Who holds the case in a state. */
+  holder(state: string, data: Data): Holder
+  /** What a named action of the chart does to the case's record, in the same transaction. */
+  effects(action: string, data: Data, event: CaseEvent, caseId: string): readonly RecordChange[]
+  /** Who is told of a log entry. */
+  notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
+  /** The person who made the proposal now before the approver, if any (four eyes). */
+  proposer(data: Data): string | null
+}
