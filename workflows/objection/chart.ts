@@ -1,0 +1,170 @@
+import { fromPromise, setup } from 'xstate'
+import { guards } from './guards.ts'
+import type { ObjectionContext, ObjectionEvent } from './case.ts'
+
+const backToProposer = [
+  { guard: 'isProposedAtIntake', target: 'awaitingIntake' },
+  { guard: 'isProposedByPlatform', target: 'platformReview' },
+  { target: 'withProvider' },
+] as const
+
+/** What may happen in every state that waits for a person: GD 46, decisions 8–12. */
+const whileOpen = {
+  'applicant.withdrew': 'unmarking',
+  'record.ended': 'unmarking',
+  'applicant.stated': { actions: 'note' },
+} as const
+
+/** A name for the compiler; what the task does stands in tasks.ts. */
+const task = fromPromise(async () => ({}))
+
+const takesSupplement = { 'applicant.supplemented': { actions: 'note' } } as const
+
+/**
+ * An objection (异议) to one public credit record, from receipt to the answer: GD 45–46, O36 18.
+ * City channel: the clocks run from receipt. Direct channel: from the unit's acceptance.
+ */
+export const chart = setup({
+  types: { context: {} as ObjectionContext, events: {} as ObjectionEvent },
+  guards,
+  actions: { markDisputed: () => {}, correct: () => {}, unmark: () => {}, note: () => {} },
+  actors: { correctRecord: task, liftMark: task, publishRecord: task, dispatchChange: task, serveAnswer: task },
+}).createMachine({
+  id: 'objection',
+  context: ({ input }) => ({ data: input as ObjectionContext['data'] }),
+  initial: 'awaitingIntake',
+  entry: 'markDisputed',
+  states: {
+    awaitingIntake: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'intake.askedSupplement': 'awaitingSupplement',
+        'intake.kept': { guard: 'isCity', target: 'platformReview' },
+        'intake.forwarded': { guard: 'isCity', target: 'withProvider' },
+        'unit.accepted': { guard: 'isDirect', target: 'withProvider' },
+        'intake.proposedRefusal': 'awaitingApproval',
+        'clock.A3.breach': { guard: 'hasOneCandidate', target: 'withProvider' },
+      },
+    },
+    awaitingSupplement: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        'applicant.supplemented': 'awaitingIntake',
+        'clock.G2.breach': 'awaitingIntake',
+        'intake.forwarded': { guard: 'isCity', target: 'withProvider' },
+        'clock.A3.breach': { guard: 'hasOneCandidate', target: 'withProvider' },
+      },
+    },
+    platformReview: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'platform.proposed': 'awaitingApproval',
+        'intake.forwarded': 'withProvider',
+        'head.paused': 'paused',
+      },
+    },
+    withProvider: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'unit.asked': { actions: 'note' },
+        'determiner.answered': { actions: 'note' },
+        'unit.proposed': 'awaitingApproval',
+        'unit.returned': 'misrouted',
+        'head.paused': 'paused',
+        'head.extended': { guard: 'isDirect', actions: 'note' },
+      },
+    },
+    misrouted: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'intake.forwarded': { guard: 'isReturnedOnce', target: 'withProvider' },
+        'supervisor.assigned': 'withProvider',
+      },
+    },
+    paused: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'unit.resumed': [{ guard: 'isPausedAtPlatform', target: 'platformReview' }, { target: 'withProvider' }],
+      },
+    },
+    awaitingApproval: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'approver.approved': [
+          { guard: 'hasItemsLeft', target: 'withProvider' },
+          { guard: 'changesRecord', target: 'correcting' },
+          { target: 'unmarking' },
+        ],
+        'approver.returned': backToProposer,
+        'record.changed': backToProposer,
+      },
+    },
+    correcting: {
+      meta: { kind: 'service', task: 'correctRecord' },
+      invoke: {
+        id: 'correctRecord',
+        src: 'correctRecord',
+        onDone: { target: 'unmarking', actions: 'correct' },
+        onError: 'stalled',
+      },
+    },
+    unmarking: {
+      meta: { kind: 'service', task: 'liftMark' },
+      invoke: {
+        id: 'liftMark',
+        src: 'liftMark',
+        onDone: { target: 'publishing', actions: 'unmark' },
+        onError: 'stalled',
+      },
+    },
+    publishing: {
+      meta: { kind: 'service', task: 'publishRecord' },
+      invoke: { id: 'publishRecord', src: 'publishRecord', onDone: 'dispatching', onError: 'stalled' },
+    },
+    dispatching: {
+      meta: { kind: 'service', task: 'dispatchChange' },
+      invoke: { id: 'dispatchChange', src: 'dispatchChange', onDone: 'answering', onError: 'stalled' },
+    },
+    answering: {
+      meta: { kind: 'service', task: 'serveAnswer' },
+      invoke: {
+        id: 'serveAnswer',
+        src: 'serveAnswer',
+        onDone: [
+          { guard: 'isWithdrawn', target: 'withdrawn' },
+          { guard: 'isMoot', target: 'moot' },
+          { target: 'closed' },
+        ],
+        onError: 'stalled',
+      },
+    },
+    stalled: {
+      meta: { kind: 'human' },
+      on: {
+        'system.retried': [
+          { guard: 'isStalledAtCorrecting', target: 'correcting' },
+          { guard: 'isStalledAtUnmarking', target: 'unmarking' },
+          { guard: 'isStalledAtPublishing', target: 'publishing' },
+          { guard: 'isStalledAtDispatching', target: 'dispatching' },
+          { target: 'answering' },
+        ],
+      },
+    },
+    closed: { type: 'final', meta: { kind: 'end' } },
+    withdrawn: { type: 'final', meta: { kind: 'end' } },
+    moot: { type: 'final', meta: { kind: 'end' } },
+  },
+})
