@@ -1,0 +1,10 @@
+/** A defect or an outage: thrown, never shown to a person. An expected refusal is a value instead. */
+export class Fault extends Error {
+  override readonly name = 'Fault'
+  readonly code: string
+
+  constructor(code: string, message: string = code, options?: { readonly cause?: unknown }) {
+    super(message, options)
+    this.code = code
+  }
+}
