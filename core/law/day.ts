@@ -65,6 +65,9 @@ export const shanghaiDay = (instantMs: number): Day => dayOf(Math.floor((instant
 /** 00:00+08:00 of the day, in UTC milliseconds. */
 export const startOfDay = (day: Day): number => serialOf(day) * dayLength - shanghaiOffset
 
+/** 24:00+08:00 of the day: the start of the next one, exclusive. */
+export const endOfDay = (day: Day): number => startOfDay(day) + dayLength
+
 export function instantOn(day: Day, time: string): number {
   const match = clockTime.exec(time)
   if (match === null) throw new Fault('invalidTime', `not a time of day: ${time}`)

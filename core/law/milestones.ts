@@ -1,0 +1,34 @@
+import type { Calendar } from './calendar.ts'
+import { nthWorkingDay, workingDaysBetween } from './count.ts'
+import { type Day, dayOf, endOfDay, instantOn, serialOf } from './day.ts'
+import { Fault } from './fault.ts'
+import { mergeSpans, type Span } from './span.ts'
+
+export type Milestones = {
+  readonly half: number
+  readonly atRisk: number
+  readonly dueToday: number
+  readonly breach: number
+}
+type RunningClock = { readonly start: Day; readonly due: Day; readonly excluded?: readonly Span[] }
+
+/** 09:00 on working days that count; a one-day limit is at risk on the working day before. Decision 23. */
+export function milestones({ start, due, excluded }: RunningClock, calendar: Calendar): Milestones {
+  const from = serialOf(start)
+  const end = serialOf(due)
+  if (from < calendar.firstSerial || end > calendar.lastSerial) {
+    throw new Fault('outsideCalendar', `${start} to ${due} leaves ${calendar.version}`)
+  }
+  const paused = mergeSpans(excluded)
+  const total = workingDaysBetween(from, end, paused, calendar)
+  const counted = (n: number) => (n >= 1 ? nthWorkingDay(n, from, paused, calendar) : undefined)
+  const last = counted(total) ?? end
+  const before = counted(total - 1) ?? calendar.workingDay(calendar.workingDaysUpTo(last - 1)) ?? last
+  const at = (serial: number) => instantOn(dayOf(serial), '09:00')
+  return {
+    half: at(counted(Math.ceil(total / 2)) ?? last),
+    atRisk: at(before),
+    dueToday: at(last),
+    breach: endOfDay(due),
+  }
+}
