@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { type CorrectionRefusal, correctionRefusal } from './correction.ts'
+import { layoutOf } from './layout.ts'
+import { matched } from './normalise.ts'
+import {
+  type Cause,
+  currentFields,
+  currentVersion,
+  DaySchema,
+  EndReason,
+  Fields,
+  type RecordFile,
+  Subject,
+  Tier,
+} from './record.ts'
+
+const TierSet = Tier.omit({ at: true })
+
+/** What may go with new fields: only the determining unit's own statements. */
+const Judged = {
+  tier: TierSet.exactOptional(),
+  attachedTermEnd: DaySchema.nullable().exactOptional(),
+  necessary: z.boolean().exactOptional(),
+  /** The unit that the corrected authority names, from the directory. */
+  authorityUnit: z.string().nullable().exactOptional(),
+}
+
+/** Everything that can happen to a record of the register. */
+export const RecordChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('disputed'), caseId: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('undisputed'), caseId: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('corrected'),
+    caseId: z.string().min(1),
+    /** The complete result, not the difference. */
+    fields: Fields,
+    answer: z.enum(['01', '02']),
+    /** The determining unit changed its decision (E8): only the new text is shown. */
+    decisionChanged: z.literal(true).exactOptional(),
+    /** The right subject, where the wrong one was named (E1). */
+    subject: Subject.exactOptional(),
+    /** Document number or authority themselves were wrong. */
+    naturalKey: z.literal(true).exactOptional(),
+    ...Judged,
+  }),
+  z.strictObject({
+    kind: z.literal('completed'),
+    by: z.string().min(1),
+    /** Only cells that are empty so far. */
+    fields: Fields,
+    caseId: z.string().exactOptional(),
+    ...Judged,
+  }),
+  /** A third value of an import, taken over by a person's decision. */
+  z.strictObject({ kind: z.literal('imported'), batch: z.string().min(1), by: z.string().min(1), fields: Fields }),
+  z.strictObject({ kind: z.literal('ended'), caseId: z.string().nullable(), reason: EndReason, on: DaySchema }),
+  z.strictObject({ kind: z.literal('statementAttached'), caseId: z.string().min(1), text: z.string() }),
+  z.strictObject({ kind: z.literal('statementRemoved'), caseId: z.string().min(1) }),
+])
+export type RecordChange = z.infer<typeof RecordChange>
+
+export type RecordRefusal =
+  | CorrectionRefusal
+  | {
+      readonly code:
+        | 'alreadyDisputed'
+        | 'notDisputed'
+        | 'recordEnded'
+        | 'statementEmpty'
+        | 'statementTooLong'
+        | 'noStatement'
+        | 'needsDecision'
+    }
+
+export type Applied =
+  | { readonly kind: 'changed'; readonly record: RecordFile }
+  | ({ readonly kind: 'refused'; readonly columns?: readonly string[] } & RecordRefusal)
+
+type Of<K extends RecordChange['kind']> = Extract<RecordChange, { kind: K }>
+type NewFields = Of<'corrected'> | Of<'completed'> | Of<'imported'>
+
+/** The record after the change, or why it cannot be made. */
+export function applyChange(record: RecordFile, change: RecordChange, at: number): Applied {
+  switch (change.kind) {
+    case 'disputed':
+      return disputed(record, change.caseId)
+    case 'undisputed':
+      return undisputed(record, change.caseId)
+    case 'statementRemoved':
+      return statementRemoved(record, change.caseId)
+    case 'statementAttached':
+      return record.ended === null ? statementAttached(record, change, at) : refused('recordEnded')
+    case 'ended':
+      return record.ended === null ? ended(record, change) : refused('recordEnded')
+    case 'corrected':
+    case 'completed':
+    case 'imported':
+      return record.ended === null ? renewed(record, change, at) : refused('recordEnded')
+  }
+}
+
+const refused = (code: Exclude<RecordRefusal, CorrectionRefusal>['code']): Applied => ({ kind: 'refused', code })
+
+const next = (record: RecordFile, changes: Partial<RecordFile>): Applied => ({
+  kind: 'changed',
+  record: { ...record, ...changes, seq: record.seq + 1 },
+})
+
+const overlaid = (record: RecordFile, changes: Partial<RecordFile['overlays']>): Applied =>
+  next(record, { overlays: { ...record.overlays, ...changes } })
+
+function disputed(record: RecordFile, caseId: string): Applied {
+  const { disputedBy } = record.overlays
+  return disputedBy.includes(caseId)
+    ? refused('alreadyDisputed')
+    : overlaid(record, { disputedBy: [...disputedBy, caseId] })
+}
+
+function undisputed(record: RecordFile, caseId: string): Applied {
+  const { disputedBy } = record.overlays
+  return disputedBy.includes(caseId)
+    ? overlaid(record, { disputedBy: disputedBy.filter((id) => id !== caseId) })
+    : refused('notDisputed')
+}
+
+/** Model 征信业 25, 16: at most 200 characters, wherever the record is shown (law.md §4). */
+function statementAttached(record: RecordFile, { caseId, text }: Of<'statementAttached'>, at: number): Applied {
+  const plain = text.trim()
+  if (plain === '') return refused('statementEmpty')
+  if ([...plain].length > 200) return refused('statementTooLong')
+  return overlaid(record, { statement: { caseId, text: plain, at } })
+}
+
+const statementRemoved = (record: RecordFile, caseId: string): Applied =>
+  record.overlays.statement?.caseId === caseId ? overlaid(record, { statement: null }) : refused('noStatement')
+
+/** Only the law's own computed end needs no decision (decision 6). */
+function ended(record: RecordFile, { reason, on, caseId }: Of<'ended'>): Applied {
+  if (caseId === null && reason !== 'expired') return refused('needsDecision')
+  return next(record, { ended: { reason, on, caseId } })
+}
+
+function renewed(record: RecordFile, change: NewFields, at: number): Applied {
+  const fields = change.kind === 'completed' ? { ...currentFields(record), ...change.fields } : change.fields
+  const refusal = correctionRefusal(record, { ...change, fields, filled: change.fields }, at)
+  if (refusal !== null) return { kind: 'refused', ...refusal }
+  const version = { n: currentVersion(record).n + 1, fields, at, cause: causeOf(change) }
+  return next(record, {
+    versions: [...record.versions, version],
+    ...keysOf(record, fields, change),
+    ...judged(change, at),
+  })
+}
+
+function causeOf(change: NewFields): Cause {
+  if (change.kind === 'imported') return { kind: 'import', batch: change.batch, by: change.by }
+  if (change.kind === 'completed') {
+    return { kind: 'completion', by: change.by, ...(change.caseId === undefined ? {} : { caseId: change.caseId }) }
+  }
+  const kind = change.decisionChanged === true ? 'decisionChanged' : 'correction'
+  return { kind, caseId: change.caseId, answer: change.answer }
+}
+
+function keysOf(record: RecordFile, fields: Fields, change: NewFields): Partial<RecordFile> {
+  const roles = layoutOf(record.kind)?.roles
+  if (roles === undefined) return {}
+  const authority = matched(fields[roles.authority] ?? '')
+  const same = authority.key === record.authority.key
+  const named = change.kind === 'imported' ? undefined : change.authorityUnit
+  const provider = matched(fields[roles.provider] ?? '')
+  return {
+    documentNumber: matched(fields[roles.documentNumber] ?? ''),
+    authority: { ...authority, unit: named !== undefined ? named : same ? record.authority.unit : null },
+    provider: { ...provider, unit: provider.key === record.provider.key ? record.provider.unit : null },
+    subject:
+      change.kind === 'corrected' && change.subject !== undefined
+        ? change.subject
+        : { ...record.subject, name: fields[roles.name] ?? '' },
+  }
+}
+
+function judged(change: NewFields, at: number): Partial<RecordFile> {
+  if (change.kind === 'imported') return {}
+  return {
+    ...(change.tier === undefined ? {} : { tier: { ...change.tier, at } }),
+    ...(change.attachedTermEnd === undefined ? {} : { attachedTermEnd: change.attachedTermEnd }),
+    ...(change.necessary === undefined ? {} : { necessary: change.necessary }),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Matched } from './record.ts'
+
+const openBracket = /[〔【[﹝［〖「(（]/g
+const closeBracket = /[〕】\]﹞］〗」)）]/g
+const dash = /[‐‑‒–—―−－﹣]/g
+// Spaces of every width, and characters that print nothing.
+const blank = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+
+/** What a document number or an authority is matched by. The raw text is kept beside it. */
+export function matchKey(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .replace(blank, '')
+    .replace(openBracket, '(')
+    .replace(closeBracket, ')')
+    .replace(dash, '-')
+    .toUpperCase()
+}
+
+export const matched = (raw: string): Matched => ({ raw, key: matchKey(raw) })
+
+/** Document number and authority name one record of a kind (law.md §11, CF_WSH). */
+export function naturalKey(kind: string, documentNumber: string, authority: string): string {
+  return [kind, matchKey(documentNumber), matchKey(authority)].join('|')
+}
+
+/** A cell as it is compared and stored: outer blanks do not count. */
+export const cell = (raw: string | undefined): string =>
+  (raw ?? '').replace(/^[\s\u3000\ufeff]+|[\s\u3000\ufeff]+$/g, '')
