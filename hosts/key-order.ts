@@ -1,0 +1,22 @@
+/** Order of keys: by their UTF-8 bytes, as SQLite and DynamoDB sort them. JavaScript's `<` differs beyond U+FFFF. */
+export function keyOrder(a: string, b: string): number {
+  const end = Math.min(a.length, b.length)
+  for (let i = 0; i < end; i += 1) {
+    const x = a.charCodeAt(i)
+    const y = b.charCodeAt(i)
+    if (x !== y) return rank(x) - rank(y)
+  }
+  return a.length - b.length
+}
+
+/** The first key after every key that starts with `prefix`; undefined where there is none. */
+export function afterPrefix(prefix: string): string | undefined {
+  const points = Array.from(prefix, (c) => c.codePointAt(0) ?? 0)
+  for (let last = points.pop(); last !== undefined; last = points.pop()) {
+    if (last < 0x10ffff) return String.fromCodePoint(...points, last === 0xd7ff ? 0xe000 : last + 1)
+  }
+  return undefined
+}
+
+// A surrogate stands for a point beyond U+FFFF, so it sorts after U+E000..U+FFFF.
+const rank = (unit: number) => (unit < 0xd800 || unit > 0xdfff ? (unit > 0xdfff ? unit - 0x800 : unit) : unit + 0x2000)

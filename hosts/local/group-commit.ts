@@ -1,0 +1,73 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { Fault } from '#engine/fault.ts'
+
+type Work<T> = {
+  readonly run: () => T
+  readonly resolve: (value: T) => void
+  readonly reject: (error: unknown) => void
+}
+type Options = {
+  readonly db: DatabaseSync
+  /** The batch was undone: what was counted along is to be read again. */
+  readonly undone: () => void
+  readonly most?: number
+}
+export type GroupCommit<T> = { add(run: () => T): Promise<T>; flush(): void }
+
+/**
+ * Transactions asked for in one turn of the event loop share one BEGIN … COMMIT, and so one fsync. Each checks before it
+ * writes: one that throws a Fault has written nothing and fails alone; anything else undoes the batch.
+ */
+export function groupCommit<T>({ db, undone, most = 512 }: Options): GroupCommit<T> {
+  let queue: Work<T>[] = []
+  let due = false
+
+  function flush(): void {
+    due = false
+    const batch = queue.slice(0, most)
+    queue = queue.slice(most)
+    if (queue.length > 0) schedule()
+    if (batch.length > 0) settle(db, batch, undone)
+  }
+
+  function schedule(): void {
+    if (!due) setImmediate(flush)
+    due = true
+  }
+
+  return {
+    add: (run) =>
+      new Promise<T>((resolve, reject) => {
+        queue.push({ run, resolve, reject })
+        schedule()
+      }),
+    flush() {
+      while (queue.length > 0) flush()
+    },
+  }
+}
+
+function settle<T>(db: DatabaseSync, batch: readonly Work<T>[], undone: () => void): void {
+  const answers: (() => void)[] = []
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    for (const work of batch) answers.push(answer(work))
+    db.exec('COMMIT')
+  } catch (cause) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    undone()
+    for (const work of batch) work.reject(new Fault('store.failed', 'the transaction was not written', { cause }))
+    return
+  }
+  for (const give of answers) give()
+}
+
+function answer<T>(work: Work<T>): () => void {
+  try {
+    const value = work.run()
+    return () => work.resolve(value)
+  } catch (error) {
+    if (error instanceof Fault) return () => work.reject(error)
+    throw error
+  }
+}

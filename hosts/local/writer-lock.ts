@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Fault } from '#engine/fault.ts'
+
+/**
+ * One writer per data folder. The lock is the kernel's, held on an empty SQLite file, so it goes with the process however
+ * that ends and a stale one cannot be; the pid and start time beside it are there to tell people who holds it.
+ */
+export function writerLock(folder: string, startedAt: Date): { release(): void } {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const lock = new DatabaseSync(join(folder, 'writer.lock'), { timeout: 0 })
+  try {
+    lock.exec('PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE')
+  } catch (cause) {
+    lock.close()
+    throw new Fault('store.locked', held(folder), { cause })
+  }
+  writeFileSync(holderFile(folder), JSON.stringify({ pid: process.pid, startedAt: startedAt.toISOString() }))
+  return { release: () => lock.close() }
+}
+
+function held(folder: string): string {
+  const who = holder(folder)
+  return [
+    `数据目录 ${folder} 正被另一个进程使用（${who}）。请先停止它，或用 REDRESS_DATA 指定另一个目录。`,
+    `The data folder ${folder} is in use by another process (${who}). Stop it first, or name another folder by REDRESS_DATA.`,
+  ].join('\n')
+}
+
+function holder(folder: string): string {
+  try {
+    return readFileSync(holderFile(folder), 'utf8')
+  } catch {
+    return 'pid ?' // the holder has not written its name yet
+  }
+}
+
+const holderFile = (folder: string) => join(folder, 'writer.json')

@@ -1,0 +1,59 @@
+import { Fault } from '#engine/fault.ts'
+import type { Item, Key, Query, Write } from '#engine/ports.ts'
+
+const most = { writes: 100, itemBytes: 400_000, pkBytes: 2048, skBytes: 1024 }
+
+/** What every table refuses before it looks at what is stored: mistakes of the caller, so faults. */
+export function checkWrites(writes: readonly Write[]): void {
+  if (writes.length === 0 || writes.length > most.writes)
+    throw new Fault('table.badWrite', `a transaction has 1 to ${most.writes} writes, not ${writes.length}`)
+  for (const write of writes) checkWrite(write)
+  if (writes.length > 1 && new Set(writes.map((w) => identity(keyOf(w)))).size !== writes.length)
+    throw new Fault('table.badWrite', 'two writes of one transaction name the same item')
+}
+
+export function checkQuery(query: Query): void {
+  if (!Number.isInteger(query.limit) || query.limit < 1)
+    throw new Fault('table.badQuery', `a page holds at least 1 item, not ${query.limit}`)
+  if (query.prefix !== undefined && (query.from !== undefined || query.to !== undefined))
+    throw new Fault('table.badQuery', 'a query takes a prefix or a range, not both')
+}
+
+/** The text a body is kept as; throws where it would not come back as it was given. */
+export function bodyText(item: Item): string {
+  const text: string | undefined = JSON.stringify(item.body)
+  if (text === undefined) throw new Fault('table.badWrite', `${item.pk} ${item.sk} has no body`)
+  if (text.length * 3 > most.itemBytes && Buffer.byteLength(text) > most.itemBytes)
+    throw new Fault('table.tooLarge', `${item.pk} ${item.sk} is larger than ${most.itemBytes} bytes`)
+  return text
+}
+
+/** What happened to a log row that somebody tried to change. */
+export const appendOnly = (key: Key) => new Fault('table.appendOnly', `${key.pk} ${key.sk} is a log row`)
+
+export const keyOf = (write: Write): Key =>
+  'put' in write ? write.put : 'remove' in write ? write.remove : write.check
+
+export const identity = (key: Key) => `${key.pk}\0${key.sk}`
+
+function checkWrite(write: Write): void {
+  const key = keyOf(write)
+  checkKey(key.pk, key.sk)
+  if (!('put' in write)) return
+  const item = write.put
+  if (item.v !== (write.when === 'absent' ? 1 : write.when.v + 1))
+    throw new Fault('table.badWrite', `${item.pk} ${item.sk} skips a version`)
+  if (item.log && write.when !== 'absent') throw appendOnly(item)
+  for (const entry of Object.values(item.index ?? {})) checkKey(entry[0], entry[1])
+}
+
+function checkKey(pk: string, sk: string): void {
+  checkPart(pk, most.pkBytes)
+  checkPart(sk, most.skBytes)
+}
+
+function checkPart(text: string, bytes: number): void {
+  const long = text.length * 3 > bytes && Buffer.byteLength(text) > bytes
+  if (text === '' || long || text.includes('\0') || !text.isWellFormed())
+    throw new Fault('table.badKey', `not a key: ${JSON.stringify(text.slice(0, 80))}`)
+}
