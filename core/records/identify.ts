@@ -1,0 +1,67 @@
+import type { Day } from '#law/day.ts'
+import type { CodeFault } from './identity/code-fault.ts'
+import { codeFaultText } from './identity/code-words.ts'
+import { organisationCodeFault } from './identity/organisation-code.ts'
+import { looksLikeResidentId, residentIdFault } from './identity/resident-id.ts'
+import { usccFault } from './identity/uscc.ts'
+
+export type CodeKind = 'uscc' | 'orgcode' | 'ric'
+
+export type Identified = {
+  /** The text as given, without outer blanks. */
+  readonly code: string
+  readonly kind: CodeKind | null
+  readonly valid: boolean
+  /** A kind of `CodeFault`, a colon, and the sentence; null where valid. */
+  readonly reason: string | null
+}
+
+export type Examined = {
+  readonly code: string
+  /** The code as it is compared: upper case. */
+  readonly plain: string
+  readonly kind: CodeKind | null
+  readonly fault: CodeFault | null
+}
+
+/** Which identity code a text is, and whether it is right. */
+export function identify(text: string, today?: Day): Identified {
+  const { code, kind, fault } = examine(text, today)
+  const reason = fault === null ? null : `${fault.kind}: ${codeFaultText(fault, 'zh')} / ${codeFaultText(fault, 'en')}`
+  return { code, kind, valid: fault === null, reason }
+}
+
+/** The same, with the fault as data. */
+export function examine(text: string, today?: Day): Examined {
+  const code = text.trim()
+  const plain = code.toUpperCase()
+  // A mask can pass for a code once in upper case: X is of the alphabet, so this comes before every check.
+  if (isMasked(plain)) return { code, plain, kind: maskedKind(plain), fault: { kind: 'masked' } }
+  if (plain.length === 18) return { code, plain, ...eighteen(plain, today) }
+  if (/^\d{15}$/.test(plain)) return { code, plain, kind: 'ric', fault: residentIdFault(plain, today) }
+  if (plain.length === 9 || /^.{8}-.$/.test(plain))
+    return { code, plain, kind: 'orgcode', fault: organisationCodeFault(plain) }
+  return { code, plain, kind: null, fault: { kind: 'length' } }
+}
+
+function isMasked(plain: string): boolean {
+  if (/[*＊●•×?？]/.test(plain) || /X{4}/.test(plain)) return true
+  return (
+    /X{3}/.test(plain) && !(plain.length === 18 && usccFault(plain) === null) && organisationCodeFault(plain) !== null
+  )
+}
+
+const maskedKind = (plain: string): CodeKind | null => (/^[9ANY]/.test(plain) ? 'uscc' : null)
+
+function eighteen(plain: string, today?: Day): { kind: CodeKind; fault: CodeFault | null } {
+  const uscc = usccFault(plain)
+  const person = residentIdFault(plain, today)
+  // Both checks fit once in some hundreds: 9 is the registrar of firms and no province.
+  if (uscc === null && (person !== null || plain.startsWith('9'))) return { kind: 'uscc', fault: null }
+  if (person === null) return { kind: 'ric', fault: null }
+  return isMeantAsPerson(plain) ? { kind: 'ric', fault: person } : { kind: 'uscc', fault: uscc }
+}
+
+/** Neither check fits: a birth year of the last centuries, or a wrong date behind a province, is a person's number. */
+const isMeantAsPerson = (plain: string) =>
+  looksLikeResidentId(plain) || (/^\d{6}(?:18[5-9]|19\d|20\d)\d{8}[\dX]$/.test(plain) && !/^9[1-3]/.test(plain))

@@ -1,0 +1,36 @@
+import type { CodeFault } from './code-fault.ts'
+
+// GB 32100-2015: no I, O, S, V, Z.
+const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const
+const lookalikes: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', V: 'U', Z: '2' }
+
+/** What is wrong with an upper-case code of 18 characters; null where nothing is. */
+export function usccFault(code: string): CodeFault | null {
+  if (code.length !== 18) return { kind: 'length' }
+  const strange = [...code].find((letter) => !alphabet.includes(letter))
+  if (strange !== undefined) return { kind: 'alphabet', character: strange, ...hint(code) }
+  const expected = usccCheckCharacter(code.slice(0, 17))
+  return code[17] === expected ? null : { kind: 'checksum', expected }
+}
+
+export const isUscc = (code: string) => usccFault(code) === null
+
+/** The 18th character for the first 17. */
+export function usccCheckCharacter(body: string): string {
+  const sum = weights.reduce((total, weight, i) => total + weight * alphabet.indexOf(body.charAt(i)), 0)
+  // Mod 31 twice: a sum of 0 gives 31, and 31 is character 0.
+  return alphabet.charAt((31 - (sum % 31)) % 31)
+}
+
+/** A valid code from its first eight characters and an organisation code's eight, for invented firms. */
+export function makeUscc(organisation: string, prefix: string, organisationCheck: string): string {
+  const body = `${prefix}${organisation}${organisationCheck}`
+  return body + usccCheckCharacter(body)
+}
+
+/** Where the letter was typed for the digit it resembles and the code then fits: said, never changed. */
+function hint(code: string): { readonly wouldFit?: string } {
+  const mended = [...code].map((letter) => lookalikes[letter] ?? letter).join('')
+  return mended !== code && usccFault(mended) === null ? { wouldFit: mended } : {}
+}
