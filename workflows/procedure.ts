@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { CaseClock } from './clock.ts'
+import type { RefusalCode } from './refusal.ts'
 
 /** Who did it. `id` is a person's account, a service's name, or `clock`. */
 export type Actor = { readonly id: string; readonly role: Role; readonly unit: string | null }
@@ -39,10 +41,10 @@ export type EventRule = {
   /** Roles that may send it; the authorisation table decides the relation (own case, own unit, not the proposer). */
   readonly by: readonly Role[]
   readonly data: z.ZodType
-  /** Rank needed beyond the role: the unit's head for pause and extension. */
-  readonly step?: 'signedIn'
-  /** True where the sender must differ from the case's proposer (decision 5). */
-  readonly fourEyes?: boolean
+  /** Whose case it must be: the sender's own, held by the sender's unit, asked of the sender's unit, or any. */
+  readonly relation: 'own' | 'holder' | 'asked' | 'any'
+  /** The sender must not be the case's proposer (decision 5). */
+  readonly fourEyes?: true
 }
 
 /** A legal clock bound to the procedure: which events start, stop, cancel it. The length and article stand in `limit`. */
@@ -51,13 +53,18 @@ export type LimitRule<Data = unknown> = {
   readonly starts: readonly string[]
   /** The act the limit asks for: met, or late. */
   readonly meets: readonly string[]
-  /** The limit no longer applies. */
+  /** The limit no longer applies: after one of these events, or once the case is in one of these states. */
   readonly cancels?: readonly string[]
+  readonly endsIn?: readonly string[]
+  /** Its end takes a right away instead of being somebody's breach. */
+  readonly lapses?: true
   readonly pausable?: boolean
   /** Which event stretches it, once. */
   readonly extendedBy?: string
   /** True if the limit starts for this case with this event. Left out: always. */
   applies?(data: Data, event: CaseEvent): boolean
+  /** False where the meeting event has not done the whole act (a partial answer). Left out: it has. */
+  isMet?(data: Data, event: CaseEvent): boolean
   /** Instant the limit runs from, where it is not the event's own (service, receipt by another). */
   from?(data: Data, event: CaseEvent): number
   owedBy(data: Data): Holder
@@ -74,7 +81,8 @@ export type TaskContext = {
   serve(notice: string): Promise<{ servedAt: number; channel: string; messageId: string | null }>
 }
 
-export type Task<Data = unknown> = (data: Data, context: TaskContext) => Promise<unknown>
+/** A method's type, so that a task of any data fits the registry. */
+export type Task<Data = unknown> = { run(data: Data, context: TaskContext): Promise<unknown> }['run']
 
 /** A notice to somebody about a log entry; its text is `words.notices[notice]`. */
 export type Notice = {
@@ -104,8 +112,11 @@ export type Example = {
   /** The states passed through, in order, and what must be true at the end. */
   readonly states: readonly string[]
   readonly breaches?: readonly string[]
-  readonly record_?: { readonly ended?: boolean; readonly disputed?: boolean; readonly versions?: number }
+  readonly after?: { readonly ended?: boolean; readonly disputed?: boolean; readonly versions?: number }
 }
+
+/** What a check may look at beside the case's data. */
+export type Seen = { readonly record: RecordFile | null; readonly clocks: Readonly<Record<string, CaseClock>> }
 
 /**
  * A procedure: one statechart and what hangs on it. The store decides by it, Step Functions and the follower only wait and wake.
@@ -126,13 +137,19 @@ export type Procedure<Data = unknown> = {
   /** The case's first data, from the opening event. */
   begin(event: CaseEvent, record: RecordFile | null): Data
   /** The data after an event; pure. Guards then see the new data. */
-  evolve(data: Data, event: CaseEvent, state: string): Data
+  evolve(data: Data, event: CaseEvent, state: string, record: RecordFile | null): Data
+  /** Why an event that the chart allows is refused all the same; a code of the closed catalogue, or null. */
+  check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | null
+  /** The events between which pausable limits stand still; the second brings `arrivedOn`, a Shanghai day. */
+  readonly pauses: { readonly from: string; readonly to: string } | null
   /** Who holds the case in a state. */
   holder(state: string, data: Data): Holder
   /** What a named action of the chart does to the case's record, in the same transaction. */
-  effects(action: string, data: Data, event: CaseEvent, caseId: string): readonly RecordChange[]
+  effects(action: string, data: Data, at: number, caseId: string, record: RecordFile): readonly RecordChange[]
   /** Who is told of a log entry. */
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
   /** The person who made the proposal now before the approver, if any (four eyes). */
   proposer(data: Data): string | null
+  /** Units asked for help on the case while another holds it (协查). */
+  asked(data: Data): readonly string[]
 }

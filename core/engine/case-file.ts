@@ -1,28 +1,5 @@
-import type { Span } from '#law/deadline.ts'
-import type { Day } from '#law/day.ts'
+import type { CaseClock } from '#workflows/clock.ts'
 import type { Holder } from '#workflows/procedure.ts'
-
-/** A clock on a case. All instants UTC milliseconds, all days Shanghai. */
-export type CaseClock = {
-  readonly rule: string
-  readonly startedAt: number
-  readonly startDay: Day
-  readonly due: Day
-  readonly provisional: boolean
-  /** The latest date the applicant was told: an estimate that moves earlier never takes it away (decision 25). */
-  readonly told: Day
-  readonly pauses: readonly Span[]
-  readonly pausedOn: Day | null
-  readonly extendedBy: number
-  readonly owedBy: Holder
-  readonly state: 'running' | 'paused' | 'met' | 'late' | 'cancelled'
-  /** Milestones still to come, soonest first. */
-  readonly ahead: readonly { readonly milestone: Milestone; readonly at: number }[]
-  readonly breachedAt: number | null
-  readonly endedAt: number | null
-}
-
-export type Milestone = 'half' | 'atRisk' | 'dueToday' | 'breach'
 
 /** The row of a case: where it stands after `seq` log entries. */
 export type CaseFile = {

@@ -75,8 +75,9 @@ export const Objection = z.strictObject({
       from: z.enum(['intake', 'platform', 'unit']),
       by: z.string(),
       unit: z.string(),
-      recordSeq: z.number(),
+      recordVersion: z.number(),
       refusal: z.string().nullable(),
+      documentChecked: z.string().nullable(),
       at: z.number(),
     })
     .nullable(),

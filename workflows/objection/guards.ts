@@ -1,7 +1,5 @@
 import type { Objection, ObjectionContext } from './case.ts'
-
-const removing = new Set(['03', '04', '08'])
-const changing = new Set(['01', '02', ...removing])
+import { corrects, removes } from './outcome.ts'
 
 const on =
   (holds: (data: Objection) => boolean) =>
@@ -16,7 +14,7 @@ export const guards = {
   isReturnedOnce: on((d) => d.returns.length === 1),
   isPausedAtPlatform: on((d) => d.pause?.from === 'platformReview'),
   hasItemsLeft: on((d) => d.ending === null && d.items.some((item) => item.answer === null)),
-  changesRecord: on((d) => d.ending === 'decided' && d.items.some((item) => changing.has(item.answer?.code ?? ''))),
+  changesRecord: on((d) => d.ending === 'decided' && d.items.some((item) => removes(item) || corrects(item))),
   isProposedAtIntake: on((d) => d.proposal?.from === 'intake'),
   isProposedByPlatform: on((d) => d.proposal?.from === 'platform'),
   isWithdrawn: on((d) => d.ending === 'withdrawn'),
@@ -26,7 +24,3 @@ export const guards = {
   isStalledAtPublishing: on((d) => d.stalledAt === 'publishing'),
   isStalledAtDispatching: on((d) => d.stalledAt === 'dispatching'),
 }
-
-/** Answers after which the record is no longer public (decision 1). */
-export const removesRecord = (data: Objection): boolean =>
-  data.items.some((item) => removing.has(item.answer?.code ?? ''))

@@ -1,0 +1,149 @@
+import type { AnyStateMachine } from 'xstate'
+import { z } from 'zod'
+import type { Asl, AslMode, AslTargets, DoorName, TaskState } from './asl.ts'
+import { aslEdges, landing } from './asl-edges.ts'
+import { edges, successors } from './edges.ts'
+import { type Place, places } from './place.ts'
+
+/** What a definition does otherwise than its chart. Knows the meaning of a definition, not how the compiler writes one. */
+export function aslProblems(
+  candidate: unknown,
+  chart: AnyStateMachine,
+  mode: AslMode,
+  targets: AslTargets,
+): readonly string[] {
+  const parsed = Definition.safeParse(candidate)
+  if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  const asl: Asl = parsed.data
+  const leaves = places(chart)
+  return [
+    ...leaves
+      .filter(({ name }) => landing(asl, asl.StartAt, name) !== name)
+      .map(({ name }) => `cannot start at ${name}`),
+    ...leaves.flatMap((place) => placeProblems(asl, place, mode, targets)),
+    ...edgeProblems(asl, chart, mode, targets),
+    ...failProblems(asl),
+    ...strangers(asl, leaves),
+  ]
+}
+
+const Name = z.string().min(1)
+const retry = (error: string) =>
+  z.tuple([
+    z.strictObject({
+      ErrorEquals: z.tuple([z.literal(error)]),
+      IntervalSeconds: z.int().min(1).max(10),
+      BackoffRate: z.number().min(1.5).max(4),
+      MaxAttempts: z.int().min(3).max(10),
+      MaxDelaySeconds: z.int().min(10).max(300),
+      JitterStrategy: z.literal('FULL'),
+    }),
+  ])
+const caught = (error: string) =>
+  z.tuple([z.strictObject({ ErrorEquals: z.tuple([z.literal(error)]), ResultPath: z.literal('$.error'), Next: Name })])
+
+const payload = { 'caseId.$': z.literal('$.Payload.caseId'), 'seq.$': z.literal('$.Payload.seq'), state: Name }
+const answered = {
+  ResultSelector: z.strictObject({ 'Payload.$': z.literal('$.Payload') }),
+  TimeoutSeconds: z.int().min(10).max(900),
+  Retry: retry('States.ALL'),
+  Next: Name,
+}
+const parameters = <P extends z.ZodRawShape>(more: P) =>
+  z.strictObject({ FunctionName: Name, Payload: z.strictObject({ ...payload, ...more }) })
+
+const Waiting = z.strictObject({
+  Type: z.literal('Task'),
+  Resource: z.string().regex(/^arn:[^:]+:states:::lambda:invoke\.waitForTaskToken$/),
+  Parameters: parameters({ 'seconds.$': z.literal('$.Payload.seconds'), 'token.$': z.literal('$$.Task.Token') }),
+  ResultSelector: z.strictObject({ 'Payload.$': z.literal('$') }),
+  TimeoutSecondsPath: z.literal('$.Payload.seconds'),
+  Retry: retry('States.TaskFailed'),
+  Catch: caught('States.Timeout'),
+  Next: Name,
+})
+const Invoke = {
+  Type: z.literal('Task'),
+  Resource: z.string().regex(/^arn:[^:]+:states:::lambda:invoke$/),
+  ...answered,
+}
+const Running = z.strictObject({ ...Invoke, Parameters: parameters({}), Catch: caught('States.ALL') })
+const Failing = z.strictObject({ ...Invoke, Parameters: parameters({ 'error.$': z.literal('$.error.Error') }) })
+const Firing = z.strictObject({ ...Invoke, Parameters: parameters({}) })
+const Choosing = z.strictObject({
+  Type: z.literal('Choice'),
+  Choices: z.array(z.strictObject({ Variable: z.literal('$.Payload.to'), StringEquals: Name, Next: Name })).min(1),
+  Default: Name,
+})
+const Ending = z.strictObject({ Type: z.literal('Succeed') })
+const Stopping = z.strictObject({ Type: z.literal('Fail'), Error: z.literal('Flow.Diverged'), Cause: Name })
+const Definition = z.strictObject({
+  Comment: Name,
+  StartAt: Name,
+  States: z.record(z.string(), z.union([Waiting, Running, Failing, Firing, Choosing, Ending, Stopping])),
+})
+
+function placeProblems(asl: Asl, place: Place, mode: AslMode, targets: AslTargets): readonly string[] {
+  const state = asl.States[place.name]
+  if (place.kind === 'end' || (place.kind === 'human' && mode === 'park'))
+    return state?.Type === 'Succeed' ? [] : [`${place.name} does not end`]
+  if (state?.Type !== 'Task') return [`${place.name} calls nothing`]
+  const [by, then, form] =
+    place.kind === 'human' ? (['enter', 'fire', Waiting] as const) : (['run', 'fail', Running] as const)
+  const handler = asl.States[state.Catch?.[0]?.Next ?? '']
+  return [
+    ...(form.safeParse(state).success ? [] : [`${place.name} does not call as a ${place.kind} state`]),
+    ...callProblems(state, place, by, targets),
+    ...(handler?.Type === 'Task' ? callProblems(handler, place, then, targets) : [`${place.name} catches nothing`]),
+    ...((then === 'fire' ? Firing : Failing).safeParse(handler).success
+      ? []
+      : [`${place.name} is not caught by ${then}`]),
+  ]
+}
+
+function callProblems(state: TaskState, place: Place, door: DoorName, targets: AslTargets): readonly string[] {
+  const { FunctionName, Payload } = state.Parameters
+  return [
+    ...(state.Resource.startsWith(`arn:${targets.partition}:`) ? [] : [`${place.name} calls into another partition`]),
+    ...(FunctionName === targets.functions[door] ? [] : [`${place.name} does not call ${door}`]),
+    ...(Payload['state'] === place.name ? [] : [`${place.name} says that it is ${Payload['state']}`]),
+  ]
+}
+
+function edgeProblems(asl: Asl, chart: AnyStateMachine, mode: AslMode, targets: AslTargets): readonly string[] {
+  const allowed = edges(chart)
+  const wanted = places(chart).flatMap(({ name, kind }) => {
+    const doors = kind === 'service' ? ['run', 'fail'] : kind === 'human' && mode === 'wait' ? ['enter', 'fire'] : []
+    return doors.flatMap((by) => successors(allowed, name).map((to) => `${name} ${by} ${to} ${to}`))
+  })
+  const found = aslEdges(asl, targets.functions).map(({ from, by, said, to }) => `${from} ${by} ${said} ${to}`)
+  return [
+    ...wanted.filter((edge) => !found.includes(edge)).map((edge) => `missing: ${edge}`),
+    ...found.filter((edge) => !wanted.includes(edge)).map((edge) => `not in the chart: ${edge}`),
+  ]
+}
+
+/** Every choice fails on a state that it does not name, and says each name once. */
+function failProblems(asl: Asl): readonly string[] {
+  return Object.entries(asl.States).flatMap(([name, state]) => {
+    if (state.Type !== 'Choice') return []
+    const said = state.Choices.map(({ StringEquals }) => StringEquals)
+    return [
+      ...(asl.States[state.Default]?.Type === 'Fail' ? [] : [`${name} goes on where it should fail`]),
+      ...(new Set(said).size === said.length ? [] : [`${name} names a state twice`]),
+      ...state.Choices.filter((c) => c.Next !== c.StringEquals).map(
+        (c) => `${name} leads ${c.StringEquals} to ${c.Next}`,
+      ),
+    ]
+  })
+}
+
+function strangers(asl: Asl, leaves: readonly Place[]): readonly string[] {
+  const known = new Set([asl.StartAt, ...leaves.map(({ name }) => name)])
+  const reached = Object.values(asl.States).flatMap((state) => [
+    ...('Next' in state ? [state.Next] : []),
+    ...('Catch' in state ? (state.Catch ?? []).map(({ Next }) => Next) : []),
+    ...('Default' in state ? [state.Default] : []),
+  ])
+  return Object.keys(asl.States).filter((name) => !known.has(name) && !reached.includes(name))
+}

@@ -1,0 +1,45 @@
+/** The part of the Amazon States Language (JSONPath) that our charts compile to. */
+export type Retrier = {
+  readonly ErrorEquals: readonly string[]
+  readonly IntervalSeconds: number
+  readonly BackoffRate: number
+  readonly MaxAttempts: number
+  readonly MaxDelaySeconds: number
+  readonly JitterStrategy: 'FULL'
+}
+
+export type Catcher = { readonly ErrorEquals: readonly string[]; readonly ResultPath: string; readonly Next: string }
+
+export type TaskState = {
+  readonly Type: 'Task'
+  readonly Resource: string
+  readonly Parameters: { readonly FunctionName: string; readonly Payload: Readonly<Record<string, string>> }
+  readonly ResultSelector: Readonly<Record<string, string>>
+  readonly TimeoutSeconds?: number
+  readonly TimeoutSecondsPath?: string
+  readonly Retry: readonly Retrier[]
+  readonly Catch?: readonly Catcher[]
+  readonly Next: string
+}
+
+export type ChoiceRule = { readonly Variable: string; readonly StringEquals: string; readonly Next: string }
+export type ChoiceState = { readonly Type: 'Choice'; readonly Choices: readonly ChoiceRule[]; readonly Default: string }
+export type SucceedState = { readonly Type: 'Succeed' }
+export type FailState = { readonly Type: 'Fail'; readonly Error: string; readonly Cause: string }
+
+export type AslState = TaskState | ChoiceState | SucceedState | FailState
+
+export type Asl = {
+  readonly Comment: string
+  readonly StartAt: string
+  readonly States: Readonly<Record<string, AslState>>
+}
+
+/** The functions that an execution calls, by the name of their handler in functions/workflow. */
+export type DoorName = 'enter' | 'fire' | 'run' | 'fail'
+
+/** Addresses that only a deployment knows. */
+export type AslTargets = { readonly partition: string; readonly functions: Readonly<Record<DoorName, string>> }
+
+/** `wait`: an execution waits for people by a task token. `park`: it ends where a person is awaited. */
+export type AslMode = 'wait' | 'park'

@@ -1,0 +1,102 @@
+import type { AnyStateMachine } from 'xstate'
+import type { Asl, AslMode, AslState, AslTargets, Catcher, ChoiceState, DoorName, Retrier, TaskState } from './asl.ts'
+import { edges, successors } from './edges.ts'
+import { type Place, places } from './place.ts'
+
+/** Names that stand beside the chart's states; a chart's state begins with a small letter. */
+export const start = 'Start'
+export const diverged = 'Diverged'
+
+/**
+ * The state machine that waits, wakes and retries for a chart. It decides nothing: every answer of a function names
+ * the state in which the store has put the case, and a state the chart does not allow there ends the execution.
+ * Between states travels only `{ Payload: { caseId, seq, to, seconds } }`, the shape of an invocation's result, so that
+ * `$.Payload.seconds` is found in the input and in the parameters alike.
+ */
+export function chartToAsl(chart: AnyStateMachine, mode: AslMode, targets: AslTargets): Asl {
+  const all = edges(chart)
+  const leaves = places(chart)
+  const states = leaves.flatMap((place) => statesFor(place, successors(all, place.name), mode, targets))
+  return {
+    Comment: `${chart.id} · ${mode}`,
+    StartAt: start,
+    States: {
+      [start]: choice(leaves.map(({ name }) => name)),
+      ...Object.fromEntries(states),
+      [diverged]: { Type: 'Fail', Error: 'Flow.Diverged', Cause: 'The case stands where this chart does not lead.' },
+    },
+  }
+}
+
+type Named = readonly [name: string, state: AslState]
+
+function statesFor(place: Place, next: readonly string[], mode: AslMode, targets: AslTargets): readonly Named[] {
+  const { name, kind } = place
+  if (kind === 'end' || (kind === 'human' && mode === 'park')) return [[name, { Type: 'Succeed' }]]
+  const after = `${name}?`
+  const states: readonly Named[] =
+    kind === 'human'
+      ? [
+          [name, waiting(name, targets)],
+          [`${name} clock`, call('fire', name, targets, after)],
+        ]
+      : [
+          [name, { ...call('run', name, targets, after), Catch: [to(`${name} failed`, 'States.ALL')] }],
+          [`${name} failed`, failed(name, targets)],
+        ]
+  return [...states, [after, choice(next)]]
+}
+
+function waiting(name: string, targets: AslTargets): TaskState {
+  const { TimeoutSeconds: _, ...task } = call('enter', name, targets, `${name}?`)
+  return {
+    ...task,
+    Resource: `${task.Resource}.waitForTaskToken`,
+    Parameters: {
+      ...task.Parameters,
+      Payload: { ...task.Parameters.Payload, 'seconds.$': '$.Payload.seconds', 'token.$': '$$.Task.Token' },
+    },
+    ResultSelector: { 'Payload.$': '$' },
+    TimeoutSecondsPath: '$.Payload.seconds',
+    // Every error but the timeout, which wakes the clock.
+    Retry: [{ ...retry, ErrorEquals: ['States.TaskFailed'] }],
+    Catch: [to(`${name} clock`, 'States.Timeout')],
+  }
+}
+
+function failed(name: string, targets: AslTargets): TaskState {
+  const task = call('fail', name, targets, `${name}?`)
+  // The name of the error only: its cause may hold what a person wrote.
+  const Payload = { ...task.Parameters.Payload, 'error.$': '$.error.Error' }
+  return { ...task, Parameters: { ...task.Parameters, Payload } }
+}
+
+const call = (door: DoorName, state: string, targets: AslTargets, next: string): TaskState => ({
+  Type: 'Task',
+  Resource: `arn:${targets.partition}:states:::lambda:invoke`,
+  Parameters: {
+    FunctionName: targets.functions[door],
+    Payload: { 'caseId.$': '$.Payload.caseId', 'seq.$': '$.Payload.seq', state },
+  },
+  ResultSelector: { 'Payload.$': '$.Payload' },
+  TimeoutSeconds: 120,
+  Retry: [retry],
+  Next: next,
+})
+
+const retry: Retrier = {
+  ErrorEquals: ['States.ALL'],
+  IntervalSeconds: 2,
+  BackoffRate: 2,
+  MaxAttempts: 4,
+  MaxDelaySeconds: 30,
+  JitterStrategy: 'FULL',
+}
+
+const choice = (names: readonly string[]): ChoiceState => ({
+  Type: 'Choice',
+  Choices: names.map((name) => ({ Variable: '$.Payload.to', StringEquals: name, Next: name })),
+  Default: diverged,
+})
+
+const to = (next: string, error: string): Catcher => ({ ErrorEquals: [error], ResultPath: '$.error', Next: next })

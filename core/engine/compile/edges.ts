@@ -1,0 +1,57 @@
+import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate'
+import { type Place, placeName, places, restingLeaf } from './place.ts'
+
+/** One way from a state to a state. Several of one event are tried in their order. */
+export type Edge = {
+  readonly from: string
+  readonly event: string
+  readonly guard: string | null
+  readonly to: string
+  readonly actions: readonly string[]
+}
+
+/** Any milestone of a running limit that the chart does not name: it is written to the log and the case stays. */
+export const anyMilestone = 'clock.*'
+
+/** Every way a chart allows, between the states in which a case can rest. */
+export const edges = (chart: AnyStateMachine): readonly Edge[] => places(chart).flatMap(waysFrom)
+
+/** Which states may follow which: what an execution has to know of the edges. */
+export function successors(all: readonly Edge[], from: string): readonly string[] {
+  return [...new Set(all.filter((edge) => edge.from === from).map((edge) => edge.to))]
+}
+
+function waysFrom(place: Place): readonly Edge[] {
+  if (place.kind === 'end') return []
+  const named = eventsOf(place.node).flatMap((event) =>
+    candidates(place.node, event).map((transition) => ({
+      from: place.name,
+      event,
+      guard: guardOf(transition),
+      to: placeName(restingLeaf(transition.target?.[0] ?? place.node)),
+      actions: transition.actions.map(actionOf),
+    })),
+  )
+  return [...named, { from: place.name, event: anyMilestone, guard: null, to: place.name, actions: [] }]
+}
+
+const lineage = (node: AnyStateNode): readonly AnyStateNode[] => [node, ...(node.parent ? lineage(node.parent) : [])]
+
+const eventsOf = (node: AnyStateNode) => [...new Set(lineage(node).flatMap((n) => [...n.transitions.keys()]))]
+
+/** The state's own transitions first, then its parents', up to the first without a guard: what is behind it never runs. */
+function candidates(node: AnyStateNode, event: string): readonly AnyTransitionDefinition[] {
+  const all = lineage(node).flatMap((n) => n.transitions.get(event) ?? [])
+  const last = all.findIndex((transition) => transition.guard === undefined)
+  return last < 0 ? all : all.slice(0, last + 1)
+}
+
+const guardOf = ({ guard }: AnyTransitionDefinition) => (guard === undefined ? null : named(guard))
+
+const actionOf = (action: unknown) => named(action)
+
+function named(part: unknown): string {
+  if (typeof part === 'string') return part
+  const type = typeof part === 'object' && part !== null && 'type' in part ? part.type : undefined
+  return typeof type === 'string' ? type : '(inline)'
+}

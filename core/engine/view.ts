@@ -1,0 +1,138 @@
+import type { Day } from '#law/day.ts'
+import type { Explanation } from '#law/explain.ts'
+import type { PublicRecord } from '#records/masking.ts'
+import type { Bilingual, Holder, Role } from '#workflows/procedure.ts'
+import type { StoredFile } from './ports.ts'
+
+/** What pages show. Built on the server from what the viewer may see; pages add words and nothing else. */
+
+export type Lang = 'zh' | 'en'
+
+export type Person = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  /** The credit subject a person acts for: an enterprise's code, a person's key; null for staff. */
+  readonly subject: string | null
+  readonly roles: readonly { readonly role: Role; readonly unit: string | null }[]
+  /** Interests declared: subjects whose cases this person may not act on (回避). */
+  readonly conflicts: readonly string[]
+}
+
+export type ClockView = {
+  readonly rule: string
+  readonly name: Bilingual
+  readonly state: 'running' | 'paused' | 'met' | 'late' | 'cancelled'
+  readonly due: Day
+  readonly provisional: boolean
+  /** 法定时限 or 参考时限. */
+  readonly statutory: boolean
+  readonly article: string
+  readonly owedBy: Holder
+  readonly owedByName: Bilingual
+  readonly overdue: boolean
+  readonly explanation: Explanation
+}
+
+export type TimelineEntry = {
+  readonly seq: number
+  readonly at: number
+  readonly what: Bilingual
+  readonly who: Bilingual
+  readonly state: Bilingual
+  /** Reasons, lists, values: label and text, shown only to those who may read them. */
+  readonly details: readonly { readonly label: Bilingual; readonly text: string }[]
+  readonly breach: boolean
+}
+
+export type ItemView = {
+  readonly id: string
+  readonly field: string | null
+  readonly fieldName: Bilingual | null
+  readonly shown: string
+  readonly claimed: string
+  readonly ground: string
+  readonly groundName: Bilingual
+  readonly evidence: readonly string[]
+  readonly proposed: AnswerView | null
+  readonly answer: AnswerView | null
+}
+
+export type AnswerView = {
+  readonly code: string
+  readonly codeName: Bilingual
+  readonly unitName: Bilingual
+  readonly documentChecked: string
+  readonly reason: string
+  readonly value: string | null
+}
+
+export type CaseSummary = {
+  readonly id: string
+  readonly number: string
+  readonly title: Bilingual
+  readonly subjectName: string
+  readonly recordTitle: string
+  readonly state: string
+  readonly stateName: Bilingual
+  readonly holderName: Bilingual
+  readonly openedAt: number
+  /** The nearest due day of a running clock, and whether it is past, at risk or only estimated. */
+  readonly due: Day | null
+  readonly dueName: Bilingual | null
+  readonly provisional: boolean
+  readonly overdue: boolean
+  readonly closed: boolean
+}
+
+/** One thing the viewer may do now. Its form is known by its event type. */
+export type ActionView = { readonly event: string; readonly name: Bilingual }
+
+export type CaseView = CaseSummary & {
+  readonly procedure: string
+  readonly seq: number
+  readonly channel: 'city' | 'direct'
+  readonly explanation: string
+  readonly items: readonly ItemView[]
+  readonly files: readonly StoredFile[]
+  readonly clocks: readonly ClockView[]
+  readonly timeline: readonly TimelineEntry[]
+  readonly actions: readonly ActionView[]
+  /** The day by which the applicant hears the result: the promise, never moved earlier. */
+  readonly promise: Day | null
+  readonly supplement: { readonly list: string; readonly servedAt: number | null; readonly answeredAt: number | null } | null
+  readonly inquiry: { readonly unit: string; readonly unitName: Bilingual; readonly question: string; readonly items: readonly string[]; readonly answeredAt: number | null } | null
+  readonly proposal: { readonly from: string; readonly byName: string; readonly refusal: string | null; readonly documentChecked: string | null } | null
+  readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: Day } | null
+  readonly statement: string | null
+  readonly ending: string | null
+  readonly record: RecordView | null
+  /** Units a case may be sent to, the record's own first. */
+  readonly units: readonly { readonly id: string; readonly name: Bilingual }[]
+  /** Remedies with their dates, once the answer is served: 复核, 复议, 诉讼. */
+  readonly remedies: readonly { readonly name: Bilingual; readonly to: Bilingual; readonly until: Day | null; readonly article: string }[]
+  /** The contact of whoever holds the case. */
+  readonly holderContact: { readonly name: Bilingual; readonly phone: string | null; readonly hours: string | null }
+}
+
+/** A record as its subject or a holding unit sees it: every column with its name, beside what the public sees. */
+export type RecordView = {
+  readonly id: string
+  readonly kind: string
+  readonly kindName: Bilingual
+  readonly title: string
+  readonly documentNumber: string
+  readonly authority: string
+  readonly subjectName: string
+  readonly subjectCode: string | null
+  readonly columns: readonly { readonly code: string; readonly name: Bilingual; readonly value: string; readonly public: boolean; readonly disputable: boolean }[]
+  readonly disputed: boolean
+  readonly statement: string | null
+  readonly versions: readonly { readonly n: number; readonly at: number; readonly cause: Bilingual; readonly changed: readonly { readonly name: Bilingual; readonly before: string; readonly after: string }[] }[]
+  readonly shown: boolean
+  readonly publicUntil: Day | null
+  readonly why: readonly Bilingual[]
+  readonly ended: boolean
+  readonly public: PublicRecord | null
+  readonly openCases: readonly { readonly id: string; readonly number: string }[]
+}

@@ -1,0 +1,5 @@
+import { objection } from './objection/index.ts'
+import type { Procedure } from './procedure.ts'
+
+/** Every procedure. A new one is a folder and a line here. */
+export const procedures: Readonly<Record<string, Procedure>> = { objection }

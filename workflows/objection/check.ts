@@ -1,0 +1,98 @@
+import { shanghaiDay } from '#law/day.ts'
+import { applyChange } from '#records/change.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { Objection } from './case.ts'
+import { events, Proposed } from './events.ts'
+import { concernsDecision, recordChanges } from './outcome.ts'
+
+type Check = (data: Objection, event: CaseEvent, seen: Seen, state: string) => RefusalCode | null
+
+/** A9 has no cap in O36; ours until settled (flag L13). */
+const extensionCap = 10
+
+/** Refusals that the chart cannot express. The data is the case's before the event. */
+export function check(data: Objection, event: CaseEvent, state: string, seen: Seen): RefusalCode | null {
+  return checks[event.type]?.(data, event, seen, state) ?? null
+}
+
+const checkProposal: Check = (data, event, { record }) => {
+  const { answers } = Proposed.parse(event.data)
+  const open = new Map(data.items.filter((item) => item.answer === null).map((item) => [item.id, item]))
+  if (answers.some((answer) => !open.has(answer.item))) return 'malformed'
+  const answered = data.items.map((item) => {
+    const answer = answers.find((one) => one.item === item.id)
+    return answer ? { ...item, proposed: { ...answer, unit: event.actor.unit ?? '', by: event.actor.id } } : item
+  })
+  if (!answered.some((item) => item.answer === null && item.proposed !== null)) return 'allItemsNeedAnswers'
+  for (const answer of answers) {
+    const item = open.get(answer.item)
+    if (!item) continue
+    if (answer.code === '07') return 'malformed'
+    if (answer.code === '06' && !answer.documentProduced) return 'unverifiableNeedsDocument'
+    if (answer.code === '01' || answer.code === '02') {
+      if (item.field === null && !['E1', 'E5', 'E11'].includes(item.ground)) return 'noField'
+      if (item.field !== null && !answer.value) return 'correctionNeedsValue'
+    }
+    if (answer.code === '05' && concernsDecision(item) && !maintainedByDeterminer(data, item.id, event.actor.unit)) return 'determinerMustAnswer'
+  }
+  return record ? correctionHolds(answered, record, event.at) : null
+}
+
+function maintainedByDeterminer(data: Objection, item: string, unit: string | null): boolean {
+  if (data.determiner === null || data.determiner === unit) return true
+  const { proposed } = data.items.find((one) => one.id === item) ?? { proposed: null }
+  return proposed?.unit === data.determiner && proposed.code === '05'
+}
+
+function correctionHolds(items: Objection['items'], record: RecordFile, at: number): RefusalCode | null {
+  if (record.ended !== null) return null
+  const judged = items.map((item) => ({ ...item, answer: item.answer ?? item.proposed }))
+  for (const change of recordChanges(judged, record, 'trial', at)) {
+    const applied = applyChange(record, change, at)
+    if (applied.kind === 'refused') return 'correctionRefused'
+  }
+  return null
+}
+
+const checkTarget: Check = (data, event) => {
+  const { unit } = events['intake.forwarded'].data.parse(event.data)
+  return data.unit === unit ? 'sameUnit' : null
+}
+
+const checks: Readonly<Record<string, Check>> = {
+  'intake.askedSupplement': (data, event, { clocks }) => {
+    if (data.supplement) return 'supplementAskedBefore'
+    const forwarding = clocks['A3']
+    return forwarding && shanghaiDay(event.at) > forwarding.due ? 'supplementTooLate' : null
+  },
+  'intake.forwarded': (data, event, seen, state) =>
+    data.returns.length >= 2 && state === 'misrouted' ? 'supervisorMustAssign' : checkTarget(data, event, seen, state),
+  'supervisor.assigned': checkTarget,
+  'unit.returned': (_data, _event, { clocks }) => (clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null),
+  'unit.asked': (data, event) => {
+    const { unit, items } = events['unit.asked'].data.parse(event.data)
+    if (data.inquiry && data.inquiry.answeredAt === null) return 'inquiryOpen'
+    if (unit === event.actor.unit) return 'sameUnit'
+    return items.every((id) => data.items.some((item) => item.id === id)) ? null : 'malformed'
+  },
+  'determiner.answered': (data, event) =>
+    data.inquiry && data.inquiry.answeredAt === null && data.inquiry.unit === event.actor.unit ? null : 'noInquiry',
+  'head.paused': (_data, event) =>
+    events['head.paused'].data.parse(event.data).expectedEnd < shanghaiDay(event.at) ? 'pauseEndPast' : null,
+  'unit.resumed': (data, event) => {
+    const { arrivedOn } = events['unit.resumed'].data.parse(event.data)
+    const began = data.pause ? shanghaiDay(data.pause.at) : ''
+    return arrivedOn < began || arrivedOn > shanghaiDay(event.at) ? 'arrivalOutOfRange' : null
+  },
+  'head.extended': (data, event, { clocks }) => {
+    if (data.extension) return 'extendedBefore'
+    if (shanghaiDay(event.at) > (clocks['A9']?.due ?? '')) return 'extensionTooLate'
+    return events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null
+  },
+  'unit.proposed': checkProposal,
+  'platform.proposed': checkProposal,
+  'approver.approved': (data, _event, { record }) =>
+    record && data.proposal && record.versions.length !== data.proposal.recordVersion ? 'recordChanged' : null,
+}

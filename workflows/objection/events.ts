@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { DaySchema } from '#records/record.ts'
+import type { EventRule } from '#workflows/procedure.ts'
+import { AnswerCode, Evidence, Ground, Objection } from './case.ts'
+
+const reason = z.string().trim().min(1).max(2000)
+const documentChecked = z.string().trim().min(1).max(500)
+const unit = z.string().min(1).max(40)
+
+/** What the door hands in with the submission; routing facts come from the record, never from the applicant. */
+export const Submitted = z.strictObject({
+  channel: z.enum(['city', 'direct']),
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        field: z.string().nullable(),
+        shown: z.string().max(8000),
+        claimed: z.string().trim().max(4000),
+        ground: Ground,
+        evidence: z.array(z.string()).max(20),
+      }),
+    )
+    .min(1)
+    .max(20),
+  evidence: z.array(Evidence).max(20),
+  explanation: z.string().trim().min(1).max(4000),
+  statement: z.string().trim().max(200).nullable(),
+  contact: Objection.shape.contact,
+  provider: z.string().nullable(),
+  determiner: z.string().nullable(),
+  platform: z.string(),
+  candidates: z.array(z.string()),
+})
+
+export const Proposed = z.strictObject({
+  answers: z
+    .array(
+      z.strictObject({
+        item: z.string(),
+        code: AnswerCode,
+        reason,
+        documentChecked,
+        value: z.string().trim().max(4000).nullable(),
+        /** For 06: the decision document was produced and read, and why the fact is beyond the unit. */
+        documentProduced: z.boolean(),
+      }),
+    )
+    .max(20),
+})
+
+const nothing = z.strictObject({})
+const forwarded = z.strictObject({ unit, reason: z.string().trim().max(2000) })
+
+/** Who may send what. A reason is typed wherever an applicant will read it. */
+export const events = {
+  'intake.askedSupplement': { by: ['intake', 'intakeHead', 'officer', 'head'], relation: 'holder', data: z.strictObject({ list: reason }) },
+  'intake.kept': { by: ['intake', 'intakeHead'], relation: 'holder', data: nothing },
+  'intake.forwarded': { by: ['intake', 'intakeHead'], relation: 'any', data: forwarded },
+  'intake.proposedRefusal': { by: ['intake', 'intakeHead', 'officer', 'head'], relation: 'holder', data: z.strictObject({ reason, documentChecked }) },
+  'platform.proposed': { by: ['intake', 'intakeHead'], relation: 'holder', data: Proposed },
+  'unit.accepted': { by: ['officer', 'head'], relation: 'holder', data: nothing },
+  'unit.proposed': { by: ['officer', 'head'], relation: 'holder', data: Proposed },
+  'unit.returned': { by: ['officer', 'head'], relation: 'holder', data: z.strictObject({ rightUnit: unit.nullable(), reason }) },
+  'unit.asked': { by: ['officer', 'head'], relation: 'holder', data: z.strictObject({ unit, question: reason, items: z.array(z.string()).min(1) }) },
+  'determiner.answered': { by: ['officer', 'head'], relation: 'asked', data: z.strictObject({ items: Proposed.shape.answers.min(1) }) },
+  'head.paused': {
+    by: ['head', 'intakeHead'],
+    relation: 'holder',
+    data: z.strictObject({ cause: z.enum(['inspection', 'quarantine', 'appraisal', 'expertReview']), reason, expectedEnd: DaySchema }),
+  },
+  'unit.resumed': { by: ['officer', 'head', 'intake', 'intakeHead'], relation: 'holder', data: z.strictObject({ arrivedOn: DaySchema }) },
+  'head.extended': { by: ['head'], relation: 'holder', data: z.strictObject({ days: z.int().min(1).max(60), reason }) },
+  'supervisor.assigned': { by: ['supervisor'], relation: 'any', data: forwarded },
+  'approver.approved': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: nothing },
+  'approver.returned': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: z.strictObject({ reason }) },
+  'applicant.supplemented': { by: ['applicant'], relation: 'own', data: z.strictObject({ note: z.string().trim().max(4000), evidence: z.array(Evidence).max(20) }) },
+  'applicant.stated': { by: ['applicant'], relation: 'own', data: z.strictObject({ text: z.string().trim().min(1).max(200) }) },
+  'applicant.withdrew': { by: ['applicant'], relation: 'own', data: z.strictObject({ reason: z.string().trim().max(2000) }) },
+  'record.changed': { by: ['system'], relation: 'any', data: nothing },
+  'record.ended': { by: ['system'], relation: 'any', data: z.strictObject({ by: z.string() }) },
+  'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
+} as const satisfies Record<string, EventRule>

@@ -1,0 +1,130 @@
+import type { z } from 'zod'
+import type { CaseEvent } from '#workflows/procedure.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Answer, Item, Objection } from './case.ts'
+import { events, Submitted } from './events.ts'
+
+type Reducer = (data: Objection, event: CaseEvent, state: string, recordVersion: number) => Objection
+
+export function begin(event: CaseEvent): Objection {
+  const filed = Submitted.parse(event.data)
+  return {
+    ...filed,
+    items: filed.items.map((item) => ({ ...item, proposed: null, answer: null })),
+    unit: filed.channel === 'direct' ? (filed.provider ?? filed.determiner) : null,
+    returns: [],
+    supplement: null,
+    inquiry: null,
+    pause: null,
+    extension: null,
+    proposal: null,
+    ending: null,
+    approvedBy: null,
+    opened: [],
+    stalledAt: null,
+    answeredAt: null,
+  }
+}
+
+/** The case's data after an event. Events it does not know leave it as it is. */
+export function evolve(data: Objection, event: CaseEvent, state: string, record: RecordFile | null): Objection {
+  const reduce = reducers[event.type]
+  if (reduce) return reduce(data, event, state, record?.versions.length ?? 0)
+  if (event.type.startsWith('xstate.error.actor.')) return { ...data, stalledAt: state }
+  return data
+}
+
+const parse = <T extends keyof typeof events>(type: T, event: CaseEvent): z.infer<(typeof events)[T]['data']> =>
+  // biome-ignore lint/suspicious/noExplicitAny: the table's union of schemas parses to the union of its data
+  (events[type].data as any).parse(event.data)
+
+const sentTo: Reducer = (data, event) => ({ ...data, unit: parse('intake.forwarded', event).unit, proposal: null })
+
+const propose =
+  (from: 'platform' | 'unit'): Reducer =>
+  (data, event, _state, recordVersion) => {
+    const { answers } = parse('unit.proposed', event)
+    const mine = new Map(answers.map((answer) => [answer.item, answer]))
+    const unit = event.actor.unit ?? ''
+    return {
+      ...data,
+      items: data.items.map((item) => withAnswer(item, mine.get(item.id), unit, event.actor.id)),
+      proposal: { from, by: event.actor.id, unit, recordVersion, refusal: null, documentChecked: null, at: event.at },
+    }
+  }
+
+const reducers: Readonly<Record<string, Reducer>> = {
+  'intake.askedSupplement': (data, event) => ({
+    ...data,
+    supplement: { list: parse('intake.askedSupplement', event).list, askedAt: event.at, servedAt: null, answeredAt: null },
+  }),
+  'notice.served': (data, event) =>
+    data.supplement && isNotice(event.data, 'supplementList')
+      ? { ...data, supplement: { ...data.supplement, servedAt: data.supplement.servedAt ?? event.at } }
+      : data,
+  'applicant.supplemented': (data, event) => ({
+    ...data,
+    evidence: [...data.evidence, ...parse('applicant.supplemented', event).evidence],
+    supplement: data.supplement && { ...data.supplement, answeredAt: data.supplement.answeredAt ?? event.at },
+  }),
+  'intake.forwarded': sentTo,
+  'supervisor.assigned': sentTo,
+  'clock.A3.breach': (data, _event, state) =>
+    (state === 'awaitingIntake' || state === 'awaitingSupplement') && data.candidates.length === 1
+      ? { ...data, unit: data.candidates[0] ?? null }
+      : data,
+  'intake.kept': (data) => ({ ...data, unit: data.platform }),
+  'unit.returned': (data, event) => {
+    const { rightUnit, reason } = parse('unit.returned', event)
+    return { ...data, returns: [...data.returns, { unit: data.unit ?? '', at: event.at, rightUnit, reason }], inquiry: null }
+  },
+  'unit.asked': (data, event) => ({ ...data, inquiry: { ...parse('unit.asked', event), askedAt: event.at, answeredAt: null } }),
+  'determiner.answered': (data, event) => {
+    const mine = new Map(parse('determiner.answered', event).items.map((answer) => [answer.item, answer]))
+    return {
+      ...data,
+      items: data.items.map((item) => withAnswer(item, mine.get(item.id), event.actor.unit ?? '', event.actor.id)),
+      inquiry: data.inquiry && { ...data.inquiry, answeredAt: event.at },
+    }
+  },
+  'head.paused': (data, event, state) => {
+    const { cause, reason, expectedEnd } = parse('head.paused', event)
+    return { ...data, pause: { cause, reason, from: state, expectedEnd, at: event.at } }
+  },
+  'head.extended': (data, event) => ({ ...data, extension: parse('head.extended', event) }),
+  'platform.proposed': propose('platform'),
+  'unit.proposed': propose('unit'),
+  'intake.proposedRefusal': (data, event, _state, recordVersion) => {
+    const { reason, documentChecked } = parse('intake.proposedRefusal', event)
+    const unit = event.actor.unit ?? ''
+    return { ...data, proposal: { from: 'intake', by: event.actor.id, unit, recordVersion, refusal: reason, documentChecked, at: event.at } }
+  },
+  'approver.approved': (data, event) => {
+    const refused = data.proposal?.refusal != null
+    const items = refused ? data.items : data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed }))
+    const decided = items.every((item) => item.answer !== null)
+    return { ...data, items, ending: refused ? 'refused' : decided ? 'decided' : null, approvedBy: event.actor.id }
+  },
+  'approver.returned': (data) => data,
+  'record.changed': (data) => data,
+  'applicant.stated': (data, event) => ({ ...data, statement: parse('applicant.stated', event).text }),
+  'applicant.withdrew': (data) => ({ ...data, ending: 'withdrawn' }),
+  'record.ended': (data) => ({ ...data, ending: 'moot' }),
+  'evidence.opened': (data, event) => ({
+    ...data,
+    opened: [...data.opened, { by: event.actor.id, key: fileKey(event.data), at: event.at }].slice(-100),
+  }),
+  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: event.at }),
+}
+
+function withAnswer(item: Item, answer: { code: Answer['code']; reason: string; documentChecked: string; value: string | null } | undefined, unit: string, by: string): Item {
+  if (!answer) return item
+  const { code, reason, documentChecked, value } = answer
+  return { ...item, proposed: { code, unit, by, documentChecked, reason, value } }
+}
+
+const isNotice = (data: unknown, notice: string) =>
+  typeof data === 'object' && data !== null && 'notice' in data && data.notice === notice
+
+const fileKey = (data: unknown) =>
+  typeof data === 'object' && data !== null && 'key' in data && typeof data.key === 'string' ? data.key : ''

@@ -1,0 +1,3 @@
+import type { Example } from '#workflows/procedure.ts'
+
+export const examples: readonly Example[] = []

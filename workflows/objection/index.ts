@@ -1,0 +1,35 @@
+import type { Procedure } from '#workflows/procedure.ts'
+import { Objection } from './case.ts'
+import { chart } from './chart.ts'
+import { check } from './check.ts'
+import { events, Submitted } from './events.ts'
+import { begin, evolve } from './evolve.ts'
+import { examples } from './examples.ts'
+import { holder } from './holder.ts'
+import { limits } from './limits.ts'
+import { notices } from './notices.ts'
+import { effects } from './outcome.ts'
+import { tasks } from './tasks.ts'
+import { words } from './words.ts'
+
+export const objection: Procedure<Objection> = {
+  id: 'objection',
+  version: 1,
+  chart,
+  data: Objection,
+  opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },
+  events,
+  limits,
+  tasks,
+  words,
+  examples,
+  pauses: { from: 'head.paused', to: 'unit.resumed' },
+  begin,
+  evolve,
+  check,
+  holder,
+  effects,
+  notices,
+  proposer: (data) => data.proposal?.by ?? null,
+  asked: (data) => (data.inquiry && data.inquiry.answeredAt === null ? [data.inquiry.unit] : []),
+}

@@ -1,0 +1,158 @@
+import { instantOn } from '#law/day.ts'
+import { ruleOf } from '#law/rules.ts'
+import type { TimeLimit } from '#law/time-limit.ts'
+import type { Holder, LimitRule } from '#workflows/procedure.ts'
+import type { Objection } from './case.ts'
+import { events } from './events.ts'
+
+const left = ['applicant.withdrew', 'record.ended']
+const answered = 'xstate.done.actor.serveAnswer'
+const sent = ['intake.forwarded', 'supervisor.assigned', 'clock.A3.breach']
+const shaped = ['intake.askedSupplement', 'intake.kept', 'intake.forwarded', 'unit.accepted', 'intake.proposedRefusal']
+
+const inCity = (data: Objection) => data.channel === 'city'
+const isDirect = (data: Objection) => data.channel === 'direct'
+const platform = (data: Objection): Holder => ({ role: 'intake', unit: data.platform })
+const unit = (data: Objection): Holder => ({ role: 'officer', unit: data.unit ?? data.platform })
+const reception = (data: Objection): Holder => (inCity(data) ? platform(data) : unit(data))
+
+/** Our own targets, so that nothing waits unseen; no article. */
+const target = (id: string, zh: string, en: string, days: number): TimeLimit => ({
+  ...ruleOf('K2'),
+  id,
+  step: { zh, en },
+  length: { unit: 'workingDays', n: days, as: 'act' },
+})
+
+/** GD 46 from receipt; O36 18 from acceptance. Which events start, meet and end each clock; lengths stand in core/law. */
+export const limits: readonly LimitRule<Objection>[] = [
+  { limit: ruleOf('A1'), starts: ['applicant.submitted'], meets: ['applicant.submitted'], applies: inCity, owedBy: platform },
+  {
+    limit: ruleOf('A2'),
+    starts: ['applicant.submitted'],
+    meets: [answered],
+    cancels: left,
+    endsIn: ['withProvider'],
+    pausable: true,
+    applies: inCity,
+    owedBy: platform,
+  },
+  {
+    limit: ruleOf('A3'),
+    starts: ['applicant.submitted'],
+    meets: ['intake.kept', 'intake.forwarded', 'intake.proposedRefusal'],
+    cancels: left,
+    endsIn: ['withProvider'],
+    applies: inCity,
+    owedBy: platform,
+  },
+  {
+    limit: ruleOf('A4'),
+    starts: sent,
+    meets: ['approver.approved'],
+    cancels: [...left, 'unit.returned'],
+    pausable: true,
+    applies: (data) => inCity(data) && data.unit !== null,
+    isMet: (data) => data.ending !== null,
+    owedBy: unit,
+  },
+  {
+    limit: ruleOf('A4b'),
+    starts: ['unit.asked'],
+    meets: ['determiner.answered'],
+    cancels: [...left, 'unit.returned', 'approver.approved'],
+    owedBy: (data) => ({ role: 'officer', unit: data.inquiry?.unit ?? null }),
+  },
+  {
+    limit: ruleOf('A5'),
+    starts: ['approver.approved'],
+    meets: [answered],
+    applies: (data) => inCity(data) && data.ending !== null && data.proposal?.from === 'unit',
+    owedBy: platform,
+  },
+  {
+    limit: ruleOf('A9'),
+    starts: ['unit.accepted', 'intake.forwarded', 'supervisor.assigned'],
+    meets: [answered],
+    cancels: [...left, 'unit.returned'],
+    pausable: true,
+    extendedBy: 'head.extended',
+    applies: isDirect,
+    owedBy: unit,
+  },
+  { limit: ruleOf('A11'), starts: ['applicant.submitted'], meets: shaped, cancels: left, applies: isDirect, owedBy: unit },
+  { limit: workingDays('G1', 1), starts: ['applicant.submitted'], meets: shaped, cancels: left, endsIn: ['withProvider'], owedBy: reception },
+  {
+    limit: ruleOf('G2'),
+    starts: ['notice.served'],
+    meets: ['applicant.supplemented'],
+    cancels: [...left, 'approver.approved'],
+    applies: (data, event) => noticeOf(event.data) === 'supplementList' && data.supplement?.answeredAt === null,
+    owedBy: () => ({ role: 'applicant', unit: null }),
+  },
+  {
+    limit: target('N1', '补正告知送达', 'Serve the supplement list', 1),
+    starts: ['intake.askedSupplement'],
+    meets: ['notice.served', 'applicant.supplemented'],
+    cancels: left,
+    endsIn: ['withProvider'],
+    isMet: (data) => data.supplement?.servedAt !== null || data.supplement?.answeredAt !== null,
+    owedBy: reception,
+  },
+  {
+    limit: workingDays('K1', 1),
+    starts: sent,
+    meets: ['unit.returned'],
+    cancels: [...left, 'unit.proposed'],
+    lapses: true,
+    applies: (data) => inCity(data) && data.unit !== null,
+    owedBy: unit,
+  },
+  {
+    limit: workingDays('K2', 1),
+    starts: ['unit.returned'],
+    meets: ['intake.forwarded', 'supervisor.assigned'],
+    cancels: left,
+    owedBy: (data) => (data.returns.length >= 2 ? { role: 'supervisor', unit: null } : platform(data)),
+  },
+  {
+    limit: workingDays('K3', 1),
+    starts: ['platform.proposed', 'unit.proposed', 'intake.proposedRefusal'],
+    meets: ['approver.approved', 'approver.returned'],
+    cancels: [...left, 'record.changed'],
+    owedBy: (data) => approver(data),
+  },
+  {
+    limit: { ...target('P1', '暂停预计结束', 'Expected end of the pause', 0), length: { unit: 'calendarDays', n: 0, as: 'act' } },
+    starts: ['head.paused'],
+    meets: ['unit.resumed'],
+    cancels: left,
+    from: (_data, event) => instantOn(events['head.paused'].data.parse(event.data).expectedEnd, '09:00'),
+    owedBy: unit,
+  },
+  {
+    limit: target('S1', '更正、公布、答复', 'Correct, publish, answer', 1),
+    starts: ['approver.approved', ...left],
+    meets: [answered],
+    applies: (data) => data.ending !== null,
+    owedBy: (data) => ({ role: 'system', unit: data.platform }),
+  },
+  {
+    limit: target('S2', '处理停滞的步骤', 'Restart a stalled step', 1),
+    starts: ['correctRecord', 'liftMark', 'publishRecord', 'dispatchChange', 'serveAnswer'].map((task) => `xstate.error.actor.${task}`),
+    meets: ['system.retried'],
+    owedBy: () => ({ role: 'systemAdmin', unit: null }),
+  },
+]
+
+export function approver(data: Objection): Holder {
+  return data.proposal?.from === 'unit' || data.channel === 'direct'
+    ? { role: 'head', unit: data.proposal?.unit ?? data.unit }
+    : { role: 'intakeHead', unit: data.platform }
+}
+
+function workingDays(rule: 'G1' | 'K1' | 'K2' | 'K3', n: number): TimeLimit {
+  return { ...ruleOf(rule), length: { unit: 'workingDays', n, as: 'act' } }
+}
+
+const noticeOf = (data: unknown) => (typeof data === 'object' && data !== null && 'notice' in data ? data.notice : null)

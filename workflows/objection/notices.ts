@@ -1,0 +1,47 @@
+import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
+import type { Objection } from './case.ts'
+import { holder } from './holder.ts'
+
+const applicant: Holder = { role: 'applicant', unit: null }
+
+/** Who is told of what. The answer itself is served by its own task, because the case waits for it. */
+export function notices(event: CaseEvent, data: Objection, state: string): readonly Notice[] {
+  const toApplicant = told[event.type]
+  const toHolder = newTask.has(event.type) || isWarning(event.type) ? [{ notice: taskNotice(event.type), to: holder(state, data), formal: false }] : []
+  const asked = event.type === 'unit.asked' ? [{ notice: 'inquiry', to: { role: 'officer' as const, unit: data.inquiry?.unit ?? null }, formal: false }] : []
+  const partial =
+    event.type === 'approver.approved' && data.ending === null ? [{ notice: 'partialAnswer', to: applicant, formal: false }] : []
+  return [...(toApplicant ? [{ ...toApplicant, to: applicant }] : []), ...toHolder.filter(({ to }) => to.role !== 'applicant' && to.role !== 'system'), ...asked, ...partial]
+}
+
+const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {
+  'applicant.submitted': { notice: 'receipt', formal: true },
+  'intake.askedSupplement': { notice: 'supplementList', formal: true },
+  'intake.forwarded': { notice: 'forwarded', formal: false },
+  'supervisor.assigned': { notice: 'forwarded', formal: false },
+  'head.paused': { notice: 'paused', formal: true },
+  'head.extended': { notice: 'extended', formal: true },
+  'applicant.supplemented': { notice: 'supplementReceived', formal: false },
+}
+
+const newTask = new Set([
+  'applicant.submitted',
+  'intake.forwarded',
+  'supervisor.assigned',
+  'unit.returned',
+  'unit.accepted',
+  'unit.proposed',
+  'platform.proposed',
+  'intake.proposedRefusal',
+  'approver.returned',
+  'record.changed',
+  'determiner.answered',
+  'applicant.supplemented',
+  'clock.A3.breach',
+  'clock.G2.breach',
+])
+
+const isWarning = (type: string) => /^clock\.\w+\.(half|atRisk|dueToday|breach)$/.test(type)
+
+const taskNotice = (type: string) =>
+  type.endsWith('.breach') ? 'overdue' : isWarning(type) ? 'reminder' : 'task'

@@ -1,0 +1,56 @@
+import { shanghaiDay } from '#law/day.ts'
+import type { RecordChange } from '#records/change.ts'
+import { currentFields, type RecordFile } from '#records/record.ts'
+import type { Item, Objection } from './case.ts'
+
+const removing = new Set(['03', '04', '08'])
+const correcting = new Set(['01', '02'])
+/** Upheld, these never leave the record public, whatever the unit calls its answer (decision 1). */
+const alwaysEnds = new Set(['E1', 'E5', 'E11'])
+/** What only the determining unit can have maintained (decision 7): the decision itself. */
+const ofTheDecision = new Set(['E8', 'E10', 'E12', 'E13'])
+const decisionFields = new Set(['CF_WFXW', 'CF_SY', 'CF_YJ', 'CF_CFLB', 'CF_NR', 'CF_NR_FK', 'CF_NR_WFFF', 'CF_NR_ZKDX', 'CF_JDRQ', 'CF_YXQ', 'XK_NR', 'XK_XKLB', 'XK_JDRQ', 'XK_YXQZ', 'XK_YXQZI'])
+
+type Judged = Pick<Item, 'field' | 'ground'> & { readonly answer: { readonly code: string; readonly value: string | null } | null }
+
+export const removes = ({ ground, answer }: Judged): boolean =>
+  answer !== null && (removing.has(answer.code) || (alwaysEnds.has(ground) && correcting.has(answer.code)))
+
+export const corrects = (item: Judged): boolean =>
+  item.answer !== null && correcting.has(item.answer.code) && !removes(item)
+
+export const isUnverifiable = ({ answer }: Judged): boolean => answer?.code === '06'
+
+export const concernsDecision = ({ field, ground }: Pick<Item, 'field' | 'ground'>): boolean =>
+  ofTheDecision.has(ground) || (field !== null && decisionFields.has(field))
+
+/** What the answers do to the record: one ending, or one corrected version with every upheld value. */
+export function recordChanges(items: readonly Judged[], record: RecordFile, caseId: string, at: number): RecordChange[] {
+  if (items.some(removes)) return [{ kind: 'ended', reason: 'removed', on: shanghaiDay(at), caseId }]
+  const upheld = items.filter(corrects)
+  if (upheld.length === 0) return []
+  const fields = { ...currentFields(record) }
+  for (const { field, answer } of upheld) if (field !== null && answer?.value != null) fields[field] = answer.value
+  return [
+    {
+      kind: 'corrected',
+      caseId,
+      fields,
+      answer: upheld.every((item) => item.answer?.code === '02') ? '02' : '01',
+      ...(upheld.some((item) => item.ground === 'E8') ? { decisionChanged: true as const } : {}),
+    },
+  ]
+}
+
+/** The named actions of the chart, as changes of the record in the case's own transaction. */
+export function effects(action: string, data: Objection, at: number, caseId: string, record: RecordFile): RecordChange[] {
+  if (action === 'markDisputed') return [{ kind: 'disputed', caseId }]
+  if (action === 'correct') return recordChanges(data.items, record, caseId, at)
+  if (action !== 'unmark') return []
+  const lifted: RecordChange[] = record.overlays.disputedBy.includes(caseId) ? [{ kind: 'undisputed', caseId }] : []
+  return data.ending === 'decided' && data.items.some(isUnverifiable) && record.ended === null
+    ? [...lifted, { kind: 'statementAttached', caseId, text: data.statement ?? unverified }]
+    : lifted
+}
+
+const unverified = '经核查未能证实，信用主体对本记录持有异议。'

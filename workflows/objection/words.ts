@@ -1,0 +1,137 @@
+import type { ProcedureWords } from '#workflows/procedure.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+export const words: ProcedureWords = {
+  title: two('异议', 'Objection'),
+  states: {
+    awaitingIntake: two('待受理', 'Awaiting intake'),
+    awaitingSupplement: two('待补正', 'Awaiting supplement'),
+    platformReview: two('平台核查', 'Platform review'),
+    withProvider: two('部门核查', 'With the provider'),
+    misrouted: two('退回（非本单位）', 'Misrouted'),
+    paused: two('时限扣除', 'Paused'),
+    awaitingApproval: two('待审批', 'Awaiting approval'),
+    correcting: two('更正', 'Correcting'),
+    unmarking: two('取消标注', 'Lifting the mark'),
+    publishing: two('公布', 'Publishing'),
+    dispatching: two('分发', 'Dispatching'),
+    answering: two('答复送达', 'Serving the answer'),
+    stalled: two('待人工处理', 'Stalled'),
+    closed: two('办结', 'Closed'),
+    withdrawn: two('撤回', 'Withdrawn'),
+    moot: two('标的消失', 'Moot'),
+  },
+  events: {
+    'applicant.submitted': two('提交异议', 'Objection submitted'),
+    'intake.askedSupplement': two('一次性告知补正', 'Supplement list sent'),
+    'intake.kept': two('由平台核查', 'Kept for platform review'),
+    'intake.forwarded': two('转信息提供单位', 'Forwarded to the provider'),
+    'intake.proposedRefusal': two('拟不予受理', 'Refusal proposed'),
+    'platform.proposed': two('平台提出处理意见', 'Platform proposed an answer'),
+    'unit.accepted': two('受理', 'Accepted'),
+    'unit.proposed': two('部门提出处理意见', 'Unit proposed an answer'),
+    'unit.returned': two('退回：非本单位', 'Handed back: not this unit’s'),
+    'unit.asked': two('发出协查', 'Inquiry sent'),
+    'determiner.answered': two('认定单位答复协查', 'Determining unit answered'),
+    'head.paused': two('批准扣除时限', 'Pause approved'),
+    'unit.resumed': two('报告到达，恢复计时', 'Report arrived, clock resumed'),
+    'head.extended': two('批准延长', 'Extension approved'),
+    'supervisor.assigned': two('监管员指定承办单位', 'Supervisor assigned a unit'),
+    'approver.approved': two('审批同意', 'Approved'),
+    'approver.returned': two('审批退回', 'Returned by the approver'),
+    'applicant.supplemented': two('补充材料', 'Supplement filed'),
+    'applicant.stated': two('提交本人声明', 'Statement filed'),
+    'applicant.withdrew': two('撤回', 'Withdrawn'),
+    'record.changed': two('记录已变动，退回重新提出', 'Record changed, back to the proposer'),
+    'record.ended': two('记录已终止', 'Record ended'),
+    'system.retried': two('重新执行', 'Step restarted'),
+  },
+  limits: {
+    A1: two('异议标注', 'Dispute mark'),
+    A2: two('平台核查更正', 'Platform’s own check'),
+    A3: two('转信息提供单位', 'Forwarding'),
+    A4: two('信息提供单位核查', 'Provider’s verification'),
+    A4b: two('协查答复', 'Answer to an inquiry'),
+    A5: two('更正并告知', 'Correct and tell'),
+    A9: two('核实并反馈', 'Verification after acceptance'),
+    A11: two('受理', 'Acceptance'),
+    G1: two('一次性告知', 'Supplement list'),
+    G2: two('补正', 'Supplement'),
+    N1: two('补正告知送达', 'Service of the supplement list'),
+    K1: two('退回期限', 'Window to hand back'),
+    K2: two('重新转办', 'Send on'),
+    K3: two('审批', 'Approval'),
+    P1: two('暂停预计结束', 'Expected end of the pause'),
+    S1: two('更正、公布、答复', 'Correct, publish, answer'),
+    S2: two('处理停滞的步骤', 'Restart a stalled step'),
+  },
+  notices: {
+    receipt: {
+      subject: two('已收到您的异议 {number}', 'We received your objection {number}'),
+      body: two(
+        '我们已收到您对《{record}》的异议，编号 {number}。该记录已加注“异议中”。\n预计最迟 {promise} 告知结果。\n可随时在此查看进展：{link}',
+        'We received your objection to “{record}”, number {number}. The record now carries a dispute mark.\nYou will hear the result by {promise}.\nFollow it here: {link}',
+      ),
+    },
+    supplementList: {
+      subject: two('请补正材料 {number}', 'Please supplement {number}'),
+      body: two(
+        '为办理您的异议 {number}，请一次性补正以下内容：\n{list}\n自本通知送达起 10 个工作日内补正。请登录办理：{link}',
+        'To handle your objection {number}, please supply the following, all at once:\n{list}\nYou have 10 working days from service of this notice. Sign in: {link}',
+      ),
+    },
+    supplementReceived: {
+      subject: two('已收到补充材料 {number}', 'Supplement received {number}'),
+      body: two('已收到您为 {number} 补充的材料：{link}', 'We received what you added to {number}: {link}'),
+    },
+    forwarded: {
+      subject: two('您的异议已转办 {number}', 'Your objection was forwarded {number}'),
+      body: two('您的异议 {number} 已转 {unit} 核查。{link}', 'Your objection {number} went to {unit} for verification. {link}'),
+    },
+    paused: {
+      subject: two('办理时限暂停 {number}', 'Clock paused {number}'),
+      body: two('异议 {number} 因“{cause}”暂停计时，预计 {expectedEnd} 恢复。理由：{reason}\n{link}', 'The clock of objection {number} is paused for “{cause}”, expected until {expectedEnd}. Reason: {reason}\n{link}'),
+    },
+    extended: {
+      subject: two('办理期限延长 {number}', 'Limit extended {number}'),
+      body: two('异议 {number} 的办理期限延长 {days} 个工作日。理由：{reason}\n{link}', 'The limit of objection {number} is extended by {days} working days. Reason: {reason}\n{link}'),
+    },
+    partialAnswer: {
+      subject: two('异议 {number} 部分事项已有答复', 'Part of objection {number} is answered'),
+      body: two('异议 {number} 的部分事项已有答复，其余继续办理。请登录查看：{link}', 'Part of objection {number} is answered; the rest goes on. Sign in to read it: {link}'),
+    },
+    answered: {
+      subject: two('异议处理结果 {number}', 'Result of objection {number}'),
+      body: two('您的异议 {number} 已处理完毕。结果、理由和救济途径请登录查看：{link}', 'Your objection {number} is decided. Sign in for the result, the reasons and the remedies: {link}'),
+    },
+    refused: {
+      subject: two('异议不予受理 {number}', 'Objection {number} not accepted'),
+      body: two('您的异议 {number} 不予受理。理由和救济途径请登录查看：{link}', 'Your objection {number} was not accepted. Sign in for the reasons and the remedies: {link}'),
+    },
+    withdrawalConfirmed: {
+      subject: two('异议已撤回 {number}', 'Objection {number} withdrawn'),
+      body: two('您已撤回异议 {number}，异议标注已取消：{link}', 'You withdrew objection {number}; the dispute mark is lifted: {link}'),
+    },
+    recordEnded: {
+      subject: two('异议标的已消失 {number}', 'Objection {number} is moot'),
+      body: two('您异议的记录已停止公示，异议 {number} 随之终结：{link}', 'The record you objected to is no longer public, which ends objection {number}: {link}'),
+    },
+    task: {
+      subject: two('待办：异议 {number}', 'Task: objection {number}'),
+      body: two('异议 {number} 现由贵处办理（{state}），最近的期限：{due}。请登录办理：{link}', 'Objection {number} is with you ({state}); the next due date is {due}. Sign in and open the task: {link}'),
+    },
+    inquiry: {
+      subject: two('协查：异议 {number}', 'Inquiry: objection {number}'),
+      body: two('{unit} 就异议 {number} 请贵单位协查。请登录答复：{link}', '{unit} asks your unit about objection {number}. Sign in to answer: {link}'),
+    },
+    reminder: {
+      subject: two('期限提醒：异议 {number}', 'Reminder: objection {number}'),
+      body: two('异议 {number} 的“{limit}”将于 {due} 到期。请登录办理：{link}', 'The limit “{limit}” of objection {number} ends on {due}. Sign in: {link}'),
+    },
+    overdue: {
+      subject: two('逾期：异议 {number}', 'Overdue: objection {number}'),
+      body: two('异议 {number} 的“{limit}”已于 {due} 到期，逾期已记录。请立即办理：{link}', 'The limit “{limit}” of objection {number} ended on {due}; the breach is recorded. Please act now: {link}'),
+    },
+  },
+}
