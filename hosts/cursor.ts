@@ -1,7 +1,7 @@
 import { Fault } from '#engine/fault.ts'
 
-/** Where a page ended: the sort key of the index, then the key of the item. */
-export type Place = readonly [isk: string, pk: string, sk: string]
+/** Where a page ended: the sort key of the index, then which partition by order of arrival, then the item. */
+export type Place = readonly [isk: string, p: number, sk: string]
 
 export const cursor = {
   write: (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url'),
@@ -11,8 +11,8 @@ export const cursor = {
 function read(text: string): Place {
   const parts = parse(Buffer.from(text, 'base64url').toString())
   if (Array.isArray(parts) && parts.length === 3) {
-    const [isk, pk, sk]: unknown[] = parts
-    if (typeof isk === 'string' && typeof pk === 'string' && typeof sk === 'string') return [isk, pk, sk]
+    const [isk, p, sk]: unknown[] = parts
+    if (typeof isk === 'string' && typeof p === 'number' && typeof sk === 'string') return [isk, p, sk]
   }
   throw new Fault('table.badCursor', 'this is not the cursor of a page')
 }

@@ -28,23 +28,26 @@ export function demandDurable(db: DatabaseSync): void {
     throw new Fault('store.notDurable', `journal_mode=${mode} synchronous=${synchronous}, not wal and 2 (FULL)`)
 }
 
+// Partition keys are random; numbered in order of arrival, the rows of cases alive together lie together, and a batch
+// touches few pages.
 function prepareToWrite(db: DatabaseSync): void {
   // A checkpoint every 16 MB of log, not every 4: its fsync is what a commit may have to wait for.
   db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA wal_autocheckpoint=4000')
   demandDurable(db)
   db.exec(`
     BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS items(pk TEXT NOT NULL, sk TEXT NOT NULL, v INTEGER NOT NULL, idx TEXT NOT NULL,
-      body TEXT NOT NULL, PRIMARY KEY (pk, sk)) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS journal(position INTEGER PRIMARY KEY, pk TEXT NOT NULL, sk TEXT NOT NULL,
+    CREATE TABLE IF NOT EXISTS partitions(p INTEGER PRIMARY KEY, pk TEXT NOT NULL UNIQUE);
+    CREATE TABLE IF NOT EXISTS items(p INTEGER NOT NULL, sk TEXT NOT NULL, v INTEGER NOT NULL, idx TEXT NOT NULL,
+      body TEXT NOT NULL, PRIMARY KEY (p, sk)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS journal(position INTEGER PRIMARY KEY, p INTEGER NOT NULL, sk TEXT NOT NULL,
       idx TEXT NOT NULL, body TEXT NOT NULL);
-    CREATE UNIQUE INDEX IF NOT EXISTS journal_key ON journal(pk, sk);
+    CREATE UNIQUE INDEX IF NOT EXISTS journal_key ON journal(p, sk);
     ${indexNames.map(indexTable).join('\n')}
     COMMIT`)
 }
 
 const indexTable = (name: IndexName) =>
-  `CREATE TABLE IF NOT EXISTS by_${name}(ipk TEXT NOT NULL, isk TEXT NOT NULL, pk TEXT NOT NULL, sk TEXT NOT NULL,
-    PRIMARY KEY (ipk, isk, pk, sk)) WITHOUT ROWID;`
+  `CREATE TABLE IF NOT EXISTS by_${name}(ipk TEXT NOT NULL, isk TEXT NOT NULL, p INTEGER NOT NULL, sk TEXT NOT NULL,
+    PRIMARY KEY (ipk, isk, p, sk)) WITHOUT ROWID;`
 
 const pragma = (db: DatabaseSync, name: string) => db.prepare(`PRAGMA ${name}`).get()?.[name]

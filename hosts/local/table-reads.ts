@@ -6,68 +6,64 @@ import { checkQuery } from '../table-rules.ts'
 
 type Row = NonNullable<ReturnType<StatementSync['get']>>
 /** A range as SQL: conditions on the sort key, and their values. */
-type Range = { readonly sql: string; readonly values: readonly string[] }
+type Range = { readonly sql: string; readonly values: readonly (string | number)[] }
 
 /** What the table answers; only what is committed, since a batch begins and ends within one turn. */
 export function tableReads(db: DatabaseSync) {
   const prepare = remembered((sql) => db.prepare(sql))
-  const columns = 'pk, sk, v, idx, body, log'
-  const items = `SELECT pk, sk, v, idx, body, 0 AS log FROM items`
-  const rows = `SELECT pk, sk, 1 AS v, idx, body, 1 AS log FROM journal`
-  const key = 'WHERE pk = ? AND sk = ?'
+  const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
+  const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
+  const here = 'WHERE p = (SELECT p FROM partitions WHERE pk = ?)'
 
   function get({ pk, sk }: Key): Item | undefined {
-    const row = prepare(`${items} ${key}`).get(pk, sk) ?? prepare(`${rows} ${key}`).get(pk, sk)
-    return row && opened(row)
-  }
-
-  function query(query: Query): Page<Item> {
-    checkQuery(query)
-    const after = query.cursor === undefined ? undefined : cursor.read(query.cursor)
-    return query.index === 'main' ? mainPage(query, after) : indexPage(query, query.index, after)
+    const row = prepare(`${items} ${here} AND sk = ?`).get(pk, sk) ?? prepare(`${rows} ${here} AND sk = ?`).get(pk, sk)
+    return row && opened({ ...row, pk })
   }
 
   function mainPage(query: Query, after: Place | undefined): Page<Item> {
     const { sql, values } = range('sk', query, after && { sql: '(sk)', values: [after[2]] })
-    const where = `WHERE pk = ?${sql}`
-    const text = `SELECT ${columns} FROM (${items} ${where} UNION ALL ${rows} ${where}) ORDER BY sk ${direction(query)} LIMIT ?`
-    const found = prepare(text).all(query.pk, ...values, query.pk, ...values, query.limit + 1)
-    const shown = found.slice(0, query.limit).map(opened)
-    const last = shown.at(-1)
-    return {
-      items: shown,
-      cursor: last && found.length > query.limit ? cursor.write([last.sk, last.pk, last.sk]) : null,
-    }
+    const all = `${items} ${here}${sql} UNION ALL ${rows} ${here}${sql} ORDER BY sk ${direction(query)} LIMIT ?`
+    const found = prepare(all).all(query.pk, ...values, query.pk, ...values, query.limit + 1)
+    return page(
+      query,
+      found.map((row) => ({ ...row, isk: String(row['sk']), pk: query.pk })),
+    )
   }
 
   function indexPage(query: Query, index: string, after: Place | undefined): Page<Item> {
-    const { sql, values } = range('isk', query, after && { sql: '(isk, b.pk, b.sk)', values: after })
+    const { sql, values } = range('isk', query, after && { sql: '(isk, b.p, b.sk)', values: after })
     const way = direction(query)
-    const text = `${joined(index)} WHERE ipk = ?${sql} ORDER BY isk ${way}, b.pk ${way}, b.sk ${way} LIMIT ?`
-    const found = prepare(text).all(query.pk, ...values, query.limit + 1)
-    const shown = found.slice(0, query.limit)
-    const last = shown.at(-1)
-    return {
-      items: shown.map(opened),
-      cursor: last && found.length > query.limit ? cursor.write(placeOf(last)) : null,
-    }
+    const all = `${joined(index)} WHERE ipk = ?${sql} ORDER BY isk ${way}, b.p ${way}, b.sk ${way} LIMIT ?`
+    return page(query, prepare(all).all(query.pk, ...values, query.limit + 1))
   }
 
+  const since = `SELECT position, pk, sk, 1 AS v, idx, body, 1 AS log FROM journal JOIN partitions USING (p)
+    WHERE position > ? ORDER BY position LIMIT ?`
   return {
     get,
-    query,
+    query(query: Query): Page<Item> {
+      checkQuery(query)
+      const after = query.cursor === undefined ? undefined : cursor.read(query.cursor)
+      return query.index === 'main' ? mainPage(query, after) : indexPage(query, query.index, after)
+    },
     since: (after: number, limit: number) =>
-      prepare(`SELECT position, ${columns} FROM (SELECT position, pk, sk, 1 AS v, idx, body, 1 AS log FROM journal)
-        WHERE position > ? ORDER BY position LIMIT ?`)
+      prepare(since)
         .all(after, limit)
         .map((row) => ({ position: Number(row['position']), item: opened(row) })),
     size: () => Number(prepare('SELECT COALESCE(MAX(position) + 1, 0) AS size FROM journal').get()?.['size']),
   }
 }
 
+/** One row more than asked for was read, to know whether there are more. */
+function page(query: Query, found: readonly Row[]): Page<Item> {
+  const shown = found.slice(0, query.limit)
+  const last = shown.at(-1)
+  return { items: shown.map(opened), cursor: last && found.length > shown.length ? cursor.write(placeOf(last)) : null }
+}
+
 function range(column: string, query: Query, after: Range | undefined): Range {
   const end = query.prefix === undefined ? undefined : afterPrefix(query.prefix)
-  const parts: readonly (readonly [string, readonly string[]] | undefined)[] = [
+  const parts: readonly (readonly [string, Range['values']] | undefined)[] = [
     bound(`${column} >= ?`, query.prefix ?? query.from),
     bound(`${column} <= ?`, query.to),
     bound(`${column} < ?`, end),
@@ -81,7 +77,7 @@ const bound = (sql: string, value: string | undefined) => (value === undefined ?
 
 const direction = (query: Query) => (query.newestFirst ? 'DESC' : 'ASC')
 
-const placeOf = (row: Row): Place => [String(row['isk']), String(row['pk']), String(row['sk'])]
+const placeOf = (row: Row): Place => [String(row['isk']), Number(row['p']), String(row['sk'])]
 
 function opened(row: Row): Item {
   const idx = String(row['idx'])
@@ -102,10 +98,10 @@ function indexOf(idx: string): Record<string, readonly [string, string]> {
 
 /** One statement, so that an entry and its item are of one moment, also beside a writer. */
 const joined = (index: string) => `
-  SELECT isk, b.pk, b.sk, COALESCE(i.v, 1) AS v, COALESCE(i.idx, j.idx) AS idx, COALESCE(i.body, j.body) AS body,
-    i.pk IS NULL AS log
-  FROM by_${index} b LEFT JOIN items i ON i.pk = b.pk AND i.sk = b.sk
-    LEFT JOIN journal j ON i.pk IS NULL AND j.pk = b.pk AND j.sk = b.sk`
+  SELECT isk, b.p, pk, b.sk, COALESCE(i.v, 1) AS v, COALESCE(i.idx, j.idx) AS idx, COALESCE(i.body, j.body) AS body,
+    i.p IS NULL AS log
+  FROM by_${index} b JOIN partitions USING (p) LEFT JOIN items i ON i.p = b.p AND i.sk = b.sk
+    LEFT JOIN journal j ON i.p IS NULL AND j.p = b.p AND j.sk = b.sk`
 
 /** One prepared statement for each text; the texts are few. */
 function remembered(make: (sql: string) => StatementSync): (sql: string) => StatementSync {

@@ -4,17 +4,20 @@ import { keyOrder } from '../key-order.ts'
 import { appendOnly, bodyText, checkQuery, checkWrites, identity, keyOf } from '../table-rules.ts'
 
 /** As kept: the body is text, so that nobody holds a part of the store in his hands. */
-type Kept = Omit<Item, 'body'> & { readonly text: string }
+type Kept = Omit<Item, 'body'> & { readonly text: string; readonly p: number }
 type Entry = { readonly place: Place; readonly kept: Kept }
 type Store = {
   readonly items: Map<string, Kept>
   readonly partitions: Map<string, Map<string, Entry>>
   readonly log: Kept[]
+  /** Partitions in order of arrival, which is the order of equal index keys. */
+  readonly arrival: Map<string, number>
+  arrivals: number
 }
 
 /** The table of tests, of the crash sweep and of examples: everything but durable. */
 export function memoryTable(): { readonly table: Table; readonly journal: Journal } {
-  const store: Store = { items: new Map(), partitions: new Map(), log: [] }
+  const store: Store = { items: new Map(), partitions: new Map(), log: [], arrival: new Map(), arrivals: 0 }
   return {
     table: {
       get: async (key) => maybe(store.items.get(identity(key))),
@@ -50,9 +53,11 @@ const holds = (write: Write, kept: Kept | undefined) =>
   write.when === 'absent' ? kept === undefined : kept?.v === write.when.v
 
 function keep(store: Store, item: Item, text: string): void {
+  const p = store.arrival.get(item.pk) ?? store.arrivals++
   forget(store, item)
+  store.arrival.set(item.pk, p)
   const { body: _, index, ...rest } = item
-  const kept = { ...rest, ...(Object.keys(index ?? {}).length > 0 && { index: structuredClone(index) }), text }
+  const kept = { ...rest, p, ...(Object.keys(index ?? {}).length > 0 && { index: structuredClone(index) }), text }
   store.items.set(identity(item), kept)
   if (item.log) store.log.push(kept)
   for (const [name, place] of places(kept)) {
@@ -66,13 +71,14 @@ function forget(store: Store, key: Key): void {
   if (!old) return
   store.items.delete(identity(key))
   for (const [name] of places(old)) store.partitions.get(name)?.delete(identity(key))
+  if (store.partitions.get(partitionName('main', key.pk))?.size === 0) store.arrival.delete(key.pk)
 }
 
 function places(item: Kept): readonly (readonly [string, Place])[] {
   const entries = Object.entries(item.index ?? {})
   return [
-    [partitionName('main', item.pk), [item.sk, item.pk, item.sk]],
-    ...entries.map(([name, [pk, sk]]) => [`${name}\0${pk}`, [sk, item.pk, item.sk]] as const),
+    [partitionName('main', item.pk), [item.sk, item.p, item.sk]],
+    ...entries.map(([name, [pk, sk]]) => [`${name}\0${pk}`, [sk, item.p, item.sk]] as const),
   ]
 }
 
@@ -98,10 +104,10 @@ const wanted = (query: Query, sk: string) =>
   (query.from === undefined || keyOrder(query.from, sk) <= 0) &&
   (query.to === undefined || keyOrder(sk, query.to) <= 0)
 
-const placeOrder = (a: Place, b: Place) => keyOrder(a[0], b[0]) || keyOrder(a[1], b[1]) || keyOrder(a[2], b[2])
+const placeOrder = (a: Place, b: Place) => keyOrder(a[0], b[0]) || a[1] - b[1] || keyOrder(a[2], b[2])
 
 const maybe = (kept: Kept | undefined) => (kept ? opened(kept) : undefined)
 
-function opened({ text, ...item }: Kept): Item {
+function opened({ text, p: _, ...item }: Kept): Item {
   return structuredClone({ ...item, body: JSON.parse(text) })
 }

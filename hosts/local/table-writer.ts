@@ -1,0 +1,144 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Item, Key, Write } from '#engine/ports.ts'
+import { appendOnly, bodyText, checkWrites, keyOf } from '../table-rules.ts'
+import { indexNames } from './database.ts'
+import { groupCommit } from './group-commit.ts'
+
+type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
+/** What stands under a key now. */
+type Found = { readonly p: number; readonly v: number; readonly idx: string; readonly log: boolean }
+type Ready = { readonly write: Write; readonly key: Key; readonly text: string; readonly idx: string }
+
+export type TableWriter = { transact(writes: readonly Write[]): Promise<Outcome>; flush(): void }
+
+/** The one writer. Conditions are looked at before anything is written, so a conflict leaves nothing to undo. */
+export function tableWriter(db: DatabaseSync): TableWriter {
+  const sql = statements(db)
+  const partition = partitions(sql)
+  const readSize = () => Number(sql.size.get()?.['size'])
+  let position = readSize()
+  const undone = () => {
+    position = readSize()
+    partition.forget()
+  }
+  const commits = groupCommit<Outcome>({ db, undone })
+
+  function apply(writes: readonly Ready[]): Outcome {
+    const found = writes.map(({ key }) => find(sql, partition.find(key.pk), key.sk))
+    const on = writes.findIndex(({ write }, i) => !holds(write, found[i]))
+    if (on >= 0) return { kind: 'conflict', on }
+    writes.forEach(({ write, key }, i) => {
+      if (!('check' in write) && found[i]?.log) throw appendOnly(key)
+    })
+    writes.forEach((ready, i) => {
+      write(ready, found[i])
+    })
+    return { kind: 'done' }
+  }
+
+  function write({ write, key, text, idx }: Ready, found: Found | undefined): void {
+    if ('check' in write) return
+    const p = found?.p ?? partition.at(key.pk)
+    moveEntries(sql, [p, key.sk], found?.idx ?? '', idx)
+    if ('remove' in write) {
+      sql.remove.run(p, key.sk)
+      partition.leave(key.pk, p)
+    } else if (write.put.log) sql.append.run(position++, p, key.sk, idx, text)
+    else if (found) sql.update.run(write.put.v, idx, text, p, key.sk)
+    else sql.insert.run(p, key.sk, write.put.v, idx, text)
+  }
+
+  return {
+    flush: commits.flush,
+    async transact(writes) {
+      checkWrites(writes)
+      const ready = writes.map(prepared)
+      return commits.add(() => apply(ready))
+    },
+  }
+}
+
+const prepared = (write: Write): Ready => ({
+  write,
+  key: keyOf(write),
+  text: 'put' in write ? bodyText(write.put) : '',
+  idx: 'put' in write ? indexText(write.put) : '',
+})
+
+/** Index keys in one fixed order, so that equal text means nothing moved. */
+function indexText({ index }: Item): string {
+  if (!index) return ''
+  const entries = indexNames.flatMap((name) => (index[name] ? [[name, ...index[name]]] : []))
+  return entries.length > 0 ? JSON.stringify(entries) : ''
+}
+
+function find(sql: Statements, p: number | undefined, sk: string): Found | undefined {
+  if (p === undefined) return undefined
+  const item = sql.item.get(p, sk)
+  if (item) return { p, v: Number(item['v']), idx: String(item['idx']), log: false }
+  const row = sql.row.get(p, sk)
+  return row && { p, v: 1, idx: String(row['idx']), log: true }
+}
+
+const holds = ({ when }: Write, found: Found | undefined) =>
+  when === 'absent' ? found === undefined : found?.v === when.v
+
+function moveEntries(sql: Statements, key: readonly [number, string], before: string, after: string): void {
+  if (before === after) return
+  const old = entriesOf(before)
+  const now = entriesOf(after)
+  const missing = (from: readonly Entry[], [name, ipk, isk]: Entry) =>
+    !from.some((e) => e[0] === name && e[1] === ipk && e[2] === isk)
+  for (const entry of old) if (missing(now, entry)) sql.leave[entry[0]]?.run(entry[1], entry[2], ...key)
+  for (const entry of now) if (missing(old, entry)) sql.enter[entry[0]]?.run(entry[1], entry[2], ...key)
+}
+
+type Entry = readonly [name: string, ipk: string, isk: string]
+
+const entriesOf = (idx: string): readonly Entry[] => (idx === '' ? [] : JSON.parse(idx))
+
+/** Numbers of partition keys, remembered while they are in use. */
+function partitions(sql: Statements) {
+  const known = new Map<string, number>()
+  const remember = (pk: string, p: number): number => {
+    if (known.size > 20_000) known.clear()
+    known.set(pk, p)
+    return p
+  }
+  function find(pk: string): number | undefined {
+    const p = known.get(pk)
+    if (p !== undefined) return p
+    const row = sql.partition.get(pk)
+    return row && remember(pk, Number(row['p']))
+  }
+  return {
+    find,
+    at: (pk: string): number => find(pk) ?? remember(pk, Number(sql.arrive.run(pk).lastInsertRowid)),
+    leave(pk: string, p: number): void {
+      if (sql.depart.run(p, p, p).changes) known.delete(pk)
+    },
+    forget: () => known.clear(),
+  }
+}
+
+type Statements = ReturnType<typeof statements>
+
+function statements(db: DatabaseSync) {
+  const each = (text: (name: string) => string): Readonly<Record<string, StatementSync>> =>
+    Object.fromEntries(indexNames.map((name) => [name, db.prepare(text(name))]))
+  return {
+    size: db.prepare('SELECT COALESCE(MAX(position) + 1, 0) AS size FROM journal'),
+    partition: db.prepare('SELECT p FROM partitions WHERE pk = ?'),
+    arrive: db.prepare('INSERT INTO partitions(pk) VALUES (?)'),
+    depart: db.prepare(`DELETE FROM partitions WHERE p = ? AND NOT EXISTS (SELECT 1 FROM items WHERE items.p = ?)
+      AND NOT EXISTS (SELECT 1 FROM journal WHERE journal.p = ?)`),
+    item: db.prepare('SELECT v, idx FROM items WHERE p = ? AND sk = ?'),
+    row: db.prepare('SELECT idx FROM journal WHERE p = ? AND sk = ?'),
+    insert: db.prepare('INSERT INTO items(p, sk, v, idx, body) VALUES (?, ?, ?, ?, ?)'),
+    update: db.prepare('UPDATE items SET v = ?, idx = ?, body = ? WHERE p = ? AND sk = ?'),
+    remove: db.prepare('DELETE FROM items WHERE p = ? AND sk = ?'),
+    append: db.prepare('INSERT INTO journal(position, p, sk, idx, body) VALUES (?, ?, ?, ?, ?)'),
+    enter: each((name) => `INSERT INTO by_${name}(ipk, isk, p, sk) VALUES (?, ?, ?, ?)`),
+    leave: each((name) => `DELETE FROM by_${name} WHERE ipk = ? AND isk = ? AND p = ? AND sk = ?`),
+  }
+}
