@@ -1,4 +1,4 @@
-import type { Asl, AslState, DoorName } from './asl.ts'
+import type { Asl, DoorName, TaskState } from './asl.ts'
 
 /** What an execution does in `from` when the function says that the case now stands in `said`: it goes to `to`. */
 export type AslEdge = {
@@ -10,18 +10,16 @@ export type AslEdge = {
 
 /** The ways of a definition, found by following it from each state for every answer it could get. */
 export function aslEdges(asl: Asl, functions: Readonly<Record<DoorName, string>>): readonly AslEdge[] {
-  const names = [...Object.keys(asl.States), 'elsewhere']
-  const door = (state: AslState) => doors.find((name) => state.Type === 'Task' && calls(state, functions[name]))
-  return Object.keys(asl.States)
-    .filter((from) => isPlace(asl, from))
-    .flatMap((from) =>
-      withHandlers(asl, from).flatMap((state) => {
-        const by = door(state)
-        if (!by || state.Type !== 'Task') return []
-        const ways = names.map((said) => ({ from, by, said, to: landing(asl, state.Next, said) }))
-        return ways.filter(({ to }) => asl.States[to]?.Type !== 'Fail')
-      }),
-    )
+  const names = Object.keys(asl.States)
+  const places = names.filter((name) => landing(asl, asl.StartAt, name) === name)
+  return places.flatMap((from) =>
+    calls(asl, from).flatMap((call) => {
+      const by = doors.find((door) => call.Parameters.FunctionName === functions[door])
+      if (!by) return []
+      const ways = [...names, 'elsewhere'].map((said) => ({ from, by, said, to: landing(asl, call.Next, said) }))
+      return ways.filter(({ to }) => asl.States[to]?.Type !== 'Fail')
+    }),
+  )
 }
 
 /** Where an execution comes to rest that is led on by the answer `said`; '' where it goes round for ever or nowhere. */
@@ -35,14 +33,9 @@ export function landing(asl: Asl, from: string, said: string, seen: readonly str
 
 const doors = ['enter', 'fire', 'run', 'fail'] as const
 
-const calls = (state: AslState, target: string) => state.Type === 'Task' && state.Parameters.FunctionName === target
-
-/** A state of the chart: one that the first choice can start at. */
-const isPlace = (asl: Asl, name: string) => landing(asl, asl.StartAt, name) === name
-
-function withHandlers(asl: Asl, from: string): readonly AslState[] {
+/** The call of a state and those that catch it. */
+function calls(asl: Asl, from: string): readonly TaskState[] {
   const state = asl.States[from]
   if (state?.Type !== 'Task') return []
-  const handlers = (state.Catch ?? []).map(({ Next }) => asl.States[Next])
-  return [state, ...handlers.filter((handler) => handler !== undefined)]
+  return [state, ...(state.Catch ?? []).map(({ Next }) => asl.States[Next])].filter((next) => next?.Type === 'Task')
 }

@@ -5,26 +5,33 @@ import { aslEdges, landing } from './asl-edges.ts'
 import { edges, successors } from './edges.ts'
 import { type Place, places } from './place.ts'
 
-/** What a definition does otherwise than its chart. Knows the meaning of a definition, not how the compiler writes one. */
+type Facts = {
+  readonly leaves: readonly Place[]
+  /** Each way as an execution takes it: state, function, answer, next state. */
+  readonly ways: ReadonlySet<string>
+  readonly mode: AslMode
+  readonly targets: AslTargets
+}
+
+/** Tells what a definition does otherwise than its chart. It knows what a definition means, not how the compiler writes one. */
 export function aslProblems(
-  candidate: unknown,
   chart: AnyStateMachine,
   mode: AslMode,
   targets: AslTargets,
-): readonly string[] {
-  const parsed = Definition.safeParse(candidate)
-  if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  const asl: Asl = parsed.data
-  const leaves = places(chart)
-  return [
-    ...leaves
-      .filter(({ name }) => landing(asl, asl.StartAt, name) !== name)
-      .map(({ name }) => `cannot start at ${name}`),
-    ...leaves.flatMap((place) => placeProblems(asl, place, mode, targets)),
-    ...edgeProblems(asl, chart, mode, targets),
-    ...failProblems(asl),
-    ...strangers(asl, leaves),
-  ]
+): (candidate: unknown) => readonly string[] {
+  const facts: Facts = { leaves: places(chart), ways: waysOf(chart, mode), mode, targets }
+  return (candidate) => {
+    const parsed = Definition.safeParse(candidate)
+    if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    const asl: Asl = parsed.data
+    return [
+      ...startProblems(asl, facts),
+      ...facts.leaves.flatMap((place) => placeProblems(asl, place, facts)),
+      ...choiceProblems(asl),
+      ...edgeProblems(asl, facts),
+      ...strangers(asl, facts),
+    ]
+  }
 }
 
 const Name = z.string().min(1)
@@ -70,6 +77,9 @@ const Invoke = {
 const Running = z.strictObject({ ...Invoke, Parameters: parameters({}), Catch: caught('States.ALL') })
 const Failing = z.strictObject({ ...Invoke, Parameters: parameters({ 'error.$': z.literal('$.error.Error') }) })
 const Firing = z.strictObject({ ...Invoke, Parameters: parameters({}) })
+const waits = ['enter', Waiting, 'fire', Firing] as const
+const runs = ['run', Running, 'fail', Failing] as const
+
 const Choosing = z.strictObject({
   Type: z.literal('Choice'),
   Choices: z.array(z.strictObject({ Variable: z.literal('$.Payload.to'), StringEquals: Name, Next: Name })).min(1),
@@ -83,21 +93,21 @@ const Definition = z.strictObject({
   States: z.record(z.string(), z.union([Waiting, Running, Failing, Firing, Choosing, Ending, Stopping])),
 })
 
-function placeProblems(asl: Asl, place: Place, mode: AslMode, targets: AslTargets): readonly string[] {
+const startProblems = (asl: Asl, { leaves }: Facts) =>
+  leaves.filter(({ name }) => landing(asl, asl.StartAt, name) !== name).map(({ name }) => `cannot start at ${name}`)
+
+function placeProblems(asl: Asl, place: Place, { mode, targets }: Facts): readonly string[] {
   const state = asl.States[place.name]
   if (place.kind === 'end' || (place.kind === 'human' && mode === 'park'))
     return state?.Type === 'Succeed' ? [] : [`${place.name} does not end`]
   if (state?.Type !== 'Task') return [`${place.name} calls nothing`]
-  const [by, then, form] =
-    place.kind === 'human' ? (['enter', 'fire', Waiting] as const) : (['run', 'fail', Running] as const)
+  const [by, form, then, caught] = place.kind === 'human' ? waits : runs
   const handler = asl.States[state.Catch?.[0]?.Next ?? '']
   return [
     ...(form.safeParse(state).success ? [] : [`${place.name} does not call as a ${place.kind} state`]),
     ...callProblems(state, place, by, targets),
     ...(handler?.Type === 'Task' ? callProblems(handler, place, then, targets) : [`${place.name} catches nothing`]),
-    ...((then === 'fire' ? Firing : Failing).safeParse(handler).success
-      ? []
-      : [`${place.name} is not caught by ${then}`]),
+    ...(caught.safeParse(handler).success ? [] : [`${place.name} is not caught by ${then}`]),
   ]
 }
 
@@ -110,21 +120,25 @@ function callProblems(state: TaskState, place: Place, door: DoorName, targets: A
   ]
 }
 
-function edgeProblems(asl: Asl, chart: AnyStateMachine, mode: AslMode, targets: AslTargets): readonly string[] {
-  const allowed = edges(chart)
-  const wanted = places(chart).flatMap(({ name, kind }) => {
+function waysOf(chart: AnyStateMachine, mode: AslMode): ReadonlySet<string> {
+  const all = edges(chart)
+  const ways = places(chart).flatMap(({ name, kind }) => {
     const doors = kind === 'service' ? ['run', 'fail'] : kind === 'human' && mode === 'wait' ? ['enter', 'fire'] : []
-    return doors.flatMap((by) => successors(allowed, name).map((to) => `${name} ${by} ${to} ${to}`))
+    return doors.flatMap((by) => successors(all, name).map((to) => `${name} ${by} ${to} ${to}`))
   })
-  const found = aslEdges(asl, targets.functions).map(({ from, by, said, to }) => `${from} ${by} ${said} ${to}`)
+  return new Set(ways)
+}
+
+function edgeProblems(asl: Asl, { ways, targets }: Facts): readonly string[] {
+  const found = new Set(aslEdges(asl, targets.functions).map(({ from, by, said, to }) => `${from} ${by} ${said} ${to}`))
   return [
-    ...wanted.filter((edge) => !found.includes(edge)).map((edge) => `missing: ${edge}`),
-    ...found.filter((edge) => !wanted.includes(edge)).map((edge) => `not in the chart: ${edge}`),
+    ...[...ways].filter((way) => !found.has(way)).map((way) => `missing: ${way}`),
+    ...[...found].filter((way) => !ways.has(way)).map((way) => `not in the chart: ${way}`),
   ]
 }
 
 /** Every choice fails on a state that it does not name, and says each name once. */
-function failProblems(asl: Asl): readonly string[] {
+function choiceProblems(asl: Asl): readonly string[] {
   return Object.entries(asl.States).flatMap(([name, state]) => {
     if (state.Type !== 'Choice') return []
     const said = state.Choices.map(({ StringEquals }) => StringEquals)
@@ -138,7 +152,7 @@ function failProblems(asl: Asl): readonly string[] {
   })
 }
 
-function strangers(asl: Asl, leaves: readonly Place[]): readonly string[] {
+function strangers(asl: Asl, { leaves }: Facts): readonly string[] {
   const known = new Set([asl.StartAt, ...leaves.map(({ name }) => name)])
   const reached = Object.values(asl.States).flatMap((state) => [
     ...('Next' in state ? [state.Next] : []),

@@ -1,0 +1,54 @@
+import aslValidator from 'asl-validator'
+import { describe, expect, test } from 'vitest'
+import type { Asl } from '#engine/compile/asl.ts'
+import { aslEdges } from '#engine/compile/asl-edges.ts'
+import { aslProblems } from '#engine/compile/asl-problems.ts'
+import { chartToAsl } from '#engine/compile/chart-to-asl.ts'
+import { compilable } from '#engine/compile/compilable.ts'
+import { edges } from '#engine/compile/edges.ts'
+import { places } from '#engine/compile/place.ts'
+import { aslTargets } from '#tests/support/asl-targets.ts'
+import { smallChart } from '#tests/support/small-chart.ts'
+import { mutants } from './asl-mutants.ts'
+import { charts } from './charts.ts'
+
+const modes = ['wait', 'park'] as const
+const all = [smallChart, ...charts].flatMap((chart) =>
+  modes.map((mode) => ({ chart, mode, name: `${chart.id} (${mode})`, asl: chartToAsl(chart, mode, aslTargets) })),
+)
+
+test.each(charts.map((chart) => ({ name: chart.id, chart })))('$name compiles', ({ chart }) => {
+  expect(compilable(chart)).toEqual([])
+})
+
+describe.each(all)('$name', ({ chart, mode, asl }) => {
+  test('is valid Amazon States Language', () => {
+    const { isValid, errorsText } = aslValidator(structuredClone(asl)) // it writes into what it is given
+    expect(isValid, errorsText('\n')).toBe(true)
+  })
+
+  test('has exactly the ways of its chart', () => {
+    const waiting = places(chart).filter(({ kind }) => kind === 'service' || (kind === 'human' && mode === 'wait'))
+    const wanted = edges(chart).filter(({ from }) => waiting.some(({ name }) => name === from))
+    const found = aslEdges(asl, aslTargets.functions).map(({ from, to }) => `${from} → ${to}`)
+    expect(new Set(found)).toEqual(new Set(wanted.map(({ from, to }) => `${from} → ${to}`)))
+    expect(aslProblems(chart, mode, aslTargets)(asl)).toEqual([])
+  })
+
+  test('is caught in every mutation', () => {
+    const problems = aslProblems(chart, mode, aslTargets)
+    const all = mutants(asl)
+    expect(all.filter(({ mutant }) => problems(mutant).length === 0).map(({ what }) => what)).toEqual([])
+    expect(all.length).toBeGreaterThan(mode === 'wait' ? 500 : 100)
+  })
+
+  test('sends no more than a case, its place in the log and its state', () => {
+    const sent = payloadKeys(asl)
+    expect(sent).toEqual(
+      new Set(['caseId.$', 'seq.$', 'state', 'error.$', ...(mode === 'wait' ? ['seconds.$', 'token.$'] : [])]),
+    )
+  })
+})
+
+const payloadKeys = (asl: Asl) =>
+  new Set(Object.values(asl.States).flatMap((s) => (s.Type === 'Task' ? Object.keys(s.Parameters.Payload) : [])))
