@@ -1,0 +1,30 @@
+import { Fault } from './fault.ts'
+import { applicantRules } from './rules/applicant.ts'
+import { internalRules } from './rules/internal.ts'
+import { objection } from './rules/objection.ts'
+import { otherRegimes } from './rules/other-regimes.ts'
+import { publicityRules } from './rules/publicity.ts'
+import { repairRules } from './rules/repair.ts'
+import { retentionRules } from './rules/retention.ts'
+import type { TimeLimit } from './time-limit.ts'
+
+/** Every row of law.md §2, in its order. A changed row gets a new version, and the set a new one. */
+export const rules: readonly TimeLimit[] = [
+  ...objection,
+  ...repairRules,
+  ...publicityRules,
+  ...otherRegimes,
+  ...applicantRules,
+  ...retentionRules,
+  ...internalRules,
+]
+
+export const ruleSetVersion = '2026-11.1'
+
+const byId = new Map(rules.map((one) => [one.id, one]))
+
+export function ruleOf(id: string): TimeLimit {
+  const found = byId.get(id)
+  if (found === undefined) throw new Fault('unknownRule', `no rule has the id ${id}`)
+  return found
+}

@@ -1,0 +1,76 @@
+import { documentDate, months, row, words, years } from './row.ts'
+
+const publicity = words('公示期', 'Publicity')
+const ended = words('期满或者修复', 'the maximum, or repair')
+const mayApply = words(
+  '满最短期可以申请修复，满最长期自动停止公示',
+  'repair may be asked for after the minimum; publicity stops by itself at the maximum',
+)
+
+/** C1–C5: how long a record is shown. */
+export const publicityRules = [
+  row(publicity, {
+    id: 'C1',
+    step: words('轻微失信：不公示，确有必要的不超过 3 个月', 'Minor: not shown, or 3 months at most where necessary'),
+    owes: 'publisher',
+    length: { ...months(3, 'period'), minimum: 0 },
+    start: documentDate,
+    stop: ended,
+    atExpiry: words('自动停止公示', 'publicity stops by itself'),
+    citation: 'O36 12',
+    status: 'VT',
+  }),
+  row(publicity, {
+    id: 'C2',
+    step: words('一般失信：3 个月至 1 年', 'General: 3 months to 1 year'),
+    owes: 'publisher',
+    length: { ...months(12, 'period'), minimum: 3 },
+    start: documentDate,
+    stop: ended,
+    pause: words('附带期限的处罚未满不得提前终止公示', 'no early end before an attached term is over'),
+    atExpiry: mayApply,
+    citation: 'O36 12',
+    status: 'VT',
+  }),
+  row(publicity, {
+    id: 'C3',
+    step: words('严重失信：1 年至 3 年', 'Serious: 1 to 3 years'),
+    owes: 'publisher',
+    length: { ...years(3, 'period'), minimum: 12 },
+    start: documentDate,
+    stop: ended,
+    pause: words('附带期限的处罚未满不得提前终止公示', 'no early end before an attached term is over'),
+    atExpiry: words(
+      '满最短期可以申请修复，满最长期自动停止公示；届满仍未纠正的按行业规定',
+      'repair may be asked for after the minimum; publicity stops by itself at the maximum; uncorrected then: the sector’s rule',
+    ),
+    citation: 'O36 12',
+    status: 'VT',
+  }),
+  row(publicity, {
+    id: 'C4',
+    step: words('广东省最长公示期', 'Outer cap in Guangdong'),
+    owes: 'publisher',
+    length: years(5, 'period'),
+    start: words('认定之日，行为继续的自终了之日', 'the finding, or the end of continuing conduct'),
+    stop: words('期满', 'the period is over'),
+    atExpiry: words('必须停止公示', 'publicity must stop'),
+    citation: 'GD 43',
+    status: 'VT',
+  }),
+  row(publicity, {
+    id: 'C5',
+    step: words(
+      '旧办法：3 个月至 3 年，五个领域最短 1 年',
+      'Former rules: 3 months to 3 years; five fields 1 year at least',
+    ),
+    owes: 'publisher',
+    length: { ...years(3, 'period'), minimum: 3 },
+    variants: [{ when: words('五个领域的最短公示期', 'the minimum in five fields'), length: years(1, 'period') }],
+    start: words('处罚决定之日', 'the date of the decision'),
+    stop: ended,
+    atExpiry: words('停止公示', 'publicity stops'),
+    citation: 'O58',
+    status: 'SEC',
+  }),
+]

@@ -1,0 +1,85 @@
+import type { Length } from './length.ts'
+
+export type Words = { readonly zh: string; readonly en: string }
+
+/** VT: read in full in a copy of the official text; SEC: at second hand; UNV: from memory, or our own choice. */
+export type Status = 'VT' | 'SEC' | 'UNV'
+
+export type Party =
+  | 'platform'
+  | 'provider'
+  | 'determiningUnit'
+  | 'creditChina'
+  | 'recipient'
+  | 'higherOrgan'
+  | 'publisher'
+  | 'marketRegulator'
+  | 'creditReference'
+  | 'centralBank'
+  | 'intake'
+  | 'applicant'
+  | 'subject'
+  | 'agency'
+  | 'operator'
+  | 'complaintOwner'
+  | 'supervisor'
+  | 'wronglyAddressedUnit'
+  | 'approver'
+
+export type Extension = Words & {
+  readonly unit: Length['unit']
+  /** The most that may be added; null where the text gives no cap and the deployment sets one (flag L13). */
+  readonly n: number | null
+}
+
+export type TimeLimit = {
+  /** The row of law.md §2. */
+  readonly id: string
+  readonly version: number
+  readonly procedure: Words
+  readonly step: Words
+  readonly owes: Party
+  readonly length: {
+    readonly unit: Length['unit'] | 'none'
+    readonly n: number
+    readonly as: Length['as']
+    /** The least, where the text gives a range. */
+    readonly minimum?: number
+    /** Ours, where the text gives no figure; may only shorten. */
+    readonly target?: Length
+  }
+  /** Further figures of the same row. */
+  readonly variants: readonly { readonly when: Words; readonly length: Length }[]
+  readonly start: Words
+  readonly stop: Words
+  readonly pause: Words | null
+  readonly restart: Words | null
+  readonly extension: Extension | null
+  /** What the product does; it never ends or refuses a case. */
+  readonly atExpiry: Words
+  readonly citation: string
+  /** Empty until the official wording is entered. */
+  readonly quotedText: string
+  readonly textStatus: Status
+  readonly useStatus: Status
+  /** Per cent, where the source is not read in full. */
+  readonly confidence?: number
+  readonly force: 'must' | 'generally' | 'target'
+  /** A regime that no procedure runs. */
+  readonly informative: boolean
+  /** Empty until the city's 法制机构 has compared the row with the official page. */
+  readonly verifiedBy: string
+}
+
+/** 法定时限, only for verified text, verified use and `must`; else 参考时限. */
+export const isStatutory = (limit: TimeLimit): boolean =>
+  limit.textStatus === 'VT' && limit.useStatus === 'VT' && limit.force === 'must'
+
+export const limitKind = (limit: TimeLimit): Words =>
+  isStatutory(limit) ? { zh: '法定时限', en: 'Statutory time limit' } : { zh: '参考时限', en: 'Reference time limit' }
+
+/** What a clock counts: the figure of the text, else our target, else nothing. */
+export function lengthOf(limit: TimeLimit): Length | undefined {
+  const { unit, n, as, target } = limit.length
+  return unit === 'none' ? target : { unit, n, as }
+}
