@@ -10,7 +10,12 @@ const lastSerial = 2_932_896
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const clockTime = /^([01]\d|2[0-3]):([0-5]\d)$/
 
-export const isDay = (text: unknown): text is Day => typeof text === 'string' && parseDay(text) !== undefined
+// The first form keeps a text that is no day a text.
+export function isDay(text: string): boolean
+export function isDay(text: unknown): text is Day
+export function isDay(text: unknown): boolean {
+  return typeof text === 'string' && parseDay(text) !== undefined
+}
 
 /** Days since 1970-01-01, or undefined where the text is no day. */
 export function parseDay(text: string): number | undefined {

@@ -1,0 +1,12 @@
+import { instantOn, isDay } from '#law/day.ts'
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
+/** REDRESS_NOW is a Shanghai day (09:00) or an instant with its zone; without it, the machine's clock. */
+export function now(given = process.env['REDRESS_NOW']): number {
+  if (given === undefined || given === '') return Date.now()
+  if (isDay(given)) return instantOn(given, '09:00')
+  const parsed = instant.test(given) && isDay(given.slice(0, 10)) ? Date.parse(given) : Number.NaN
+  if (Number.isNaN(parsed)) throw new Error(`REDRESS_NOW 既不是日期也不是时刻 / neither a day nor an instant: ${given}`)
+  return parsed
+}

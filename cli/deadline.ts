@@ -1,0 +1,60 @@
+import { pipeline } from 'node:stream/promises'
+import type { Command } from 'commander'
+import type { Calendar } from '#law/calendar.ts'
+import { deadlineLine } from '#law/deadline-line.ts'
+import { holidaysOption, readCalendar } from './holidays.ts'
+import { lines } from './lines.ts'
+
+const help = `
+每行一个 JSON 对象，每行一个结果 / one JSON object a line in, one result a line out:
+  {"start":"2026-09-24","workingDays":3}                    {"end":"2026-09-30","provisional":false}
+  {"start":"2026-03-26","months":6,"as":"period"}           {"end":"2026-09-26","provisional":false}
+  {"start":"2026-02-30","workingDays":3}                    {"refused":"invalidStart","message":"…"}
+
+  start         起算日，当日不计入 / the start day, not counted
+  workingDays | calendarDays | months                       三者取一 / one of them
+  as            months: "act"（默认，遇休息日顺延） / "period"（对应日，不顺延） rolled or not
+  pauses        [{"from":…,"to":…}] 两端均不计入 / both days left out
+  strict        true: 暂定日期一律拒绝 / refuse provisional dates
+
+一行有误不影响其余各行；全部读完即退出 0 / a bad line is refused and the rest goes on; exit 0 once all is read.`
+
+export function register(program: Command): void {
+  program
+    .command('deadline')
+    .description('从标准输入逐行计算期限 / compute deadlines, a line each, from standard input')
+    .option(...holidaysOption)
+    .addHelpText('after', help)
+    .action(async (options: { holidays?: string }) => answerAll(await readCalendar(options.holidays)))
+}
+
+async function answerAll(calendar: Calendar): Promise<void> {
+  if (process.stdin.isTTY) process.stderr.write('逐行输入 JSON，Ctrl-D 结束 / a JSON object a line; Ctrl-D ends\n')
+  const count = { read: 0, refused: 0 }
+  const answers = (input: AsyncIterable<string>) => replies(input, calendar, count)
+  try {
+    await pipeline(process.stdin.setEncoding('utf8'), answers, process.stdout, { end: false })
+  } catch (error) {
+    if (!isClosedPipe(error)) throw error
+    process.exitCode = 1
+    return
+  }
+  process.stderr.write(
+    `读取 ${count.read} 行，拒绝 ${count.refused} 行 / ${count.read} read, ${count.refused} refused\n`,
+  )
+}
+
+async function* replies(input: AsyncIterable<string>, calendar: Calendar, count: { read: number; refused: number }) {
+  for await (const batch of lines(input)) {
+    let text = ''
+    for (const line of batch) {
+      const reply = deadlineLine(line, calendar)
+      count.read += 1
+      if ('refused' in reply) count.refused += 1
+      text += `${JSON.stringify(reply)}\n`
+    }
+    yield text
+  }
+}
+
+const isClosedPipe = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EPIPE'

@@ -1,0 +1,20 @@
+const longest = 1 << 20
+
+/** Lines of a text stream, by \n alone; a line beyond 1 MiB is cut there, so that memory stays bounded. */
+export async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {
+  let rest = ''
+  let first = true
+  for await (const chunk of chunks) {
+    const pieces = (first && chunk.startsWith('\uFEFF') ? chunk.slice(1) : chunk).split('\n')
+    first = false
+    rest = cut(rest + (pieces[0] ?? ''))
+    if (pieces.length === 1) continue
+    const last = pieces.pop() ?? ''
+    pieces[0] = rest
+    rest = cut(last)
+    yield pieces
+  }
+  if (rest !== '') yield [rest]
+}
+
+const cut = (line: string) => (line.length > longest ? line.slice(0, longest) : line)

@@ -1,0 +1,34 @@
+import { type Command, program } from 'commander'
+
+type Subcommand = { readonly register: (program: Command) => void }
+
+// Loaded one by one and by name, so that a command runs although another's parts are missing.
+const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
+  deadline: () => import('./deadline.ts'),
+  calendar: () => import('./calendar.ts'),
+}
+
+await redress(process.argv)
+
+async function redress(argv: readonly string[]): Promise<void> {
+  program
+    .name('redress')
+    .description('信用异议与修复 / Redress: objections to public credit records, and their repair')
+    .helpOption('-h, --help', '显示帮助 / show help')
+    .helpCommand('help [command]', '显示某个命令的帮助 / show a command’s help')
+    .showHelpAfterError('（用 --help 查看帮助 / see --help）')
+  const asked = argv[2] ?? ''
+  const wanted = Object.hasOwn(subcommands, asked) ? [asked] : Object.keys(subcommands)
+  for (const name of wanted) await load(name, name === asked)
+  await program.parseAsync([...argv])
+}
+
+async function load(name: string, needed: boolean): Promise<void> {
+  try {
+    const subcommand = await subcommands[name]?.()
+    subcommand?.register(program)
+  } catch (error) {
+    if (needed) throw error
+    process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
+}

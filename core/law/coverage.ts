@@ -1,0 +1,36 @@
+import type { Calendar } from './calendar.ts'
+import { type Day, shanghaiDay } from './day.ts'
+import type { Words } from './time-limit.ts'
+
+export type Coverage = {
+  readonly today: Day
+  readonly version: string
+  readonly firstYear: number
+  readonly lastYear: number
+  readonly provisionalFrom: Day
+  readonly estimatedUntil: Day
+  readonly warning: Words | null
+}
+
+/** Whether the notices reach far enough: next year's is expected by 15 November. */
+export function coverage(calendar: Calendar, nowMs: number): Coverage {
+  const today = shanghaiDay(nowMs)
+  const { version, firstYear, lastYear, provisionalFrom } = calendar
+  const warning = warningOn(today, lastYear)
+  return { today, version, firstYear, lastYear, provisionalFrom, estimatedUntil: calendar.lastDay, warning }
+}
+
+function warningOn(today: Day, lastYear: number): Words | null {
+  const year = Number(today.slice(0, 4))
+  if (year > lastYear) {
+    return {
+      zh: `缺少 ${lastYear + 1} 年放假安排，今天的工作日只是估计，请立即录入`,
+      en: `The holiday notice of ${lastYear + 1} is missing: even today is an estimate. Enter it now.`,
+    }
+  }
+  if (year < lastYear || today < `${year}-11-15`) return null
+  return {
+    zh: `${year + 1} 年放假安排尚未录入，${lastYear}-12-24 起的期限均为暂定`,
+    en: `The holiday notice of ${year + 1} is not entered: dates from ${lastYear}-12-24 are provisional.`,
+  }
+}
