@@ -30,7 +30,7 @@ describe.each(all)('$name', ({ chart, mode, asl }) => {
   test('has exactly the ways of its chart', () => {
     const waiting = places(chart).filter(({ kind }) => kind === 'service' || (kind === 'human' && mode === 'wait'))
     const wanted = edges(chart).filter(({ from }) => waiting.some(({ name }) => name === from))
-    const found = aslEdges(asl, aslTargets.functions).map(({ from, to }) => `${from} → ${to}`)
+    const found = aslEdges(asl, aslTargets.functions).map(({ from, said }) => `${from} → ${said}`)
     expect(new Set(found)).toEqual(new Set(wanted.map(({ from, to }) => `${from} → ${to}`)))
     expect(aslProblems(chart, mode, aslTargets)(asl)).toEqual([])
   })

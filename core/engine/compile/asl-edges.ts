@@ -26,6 +26,7 @@ export function aslEdges(asl: Asl, functions: Readonly<Record<DoorName, string>>
 export function landing(asl: Asl, from: string, said: string, seen: readonly string[] = []): string {
   const state = asl.States[from]
   if (!state || seen.includes(from)) return ''
+  if (state.Type === 'Wait') return landing(asl, state.Next, said, [...seen, from])
   if (state.Type !== 'Choice') return from
   const rule = state.Choices.find((r) => r.Variable === '$.Payload.to' && r.StringEquals === said)
   return landing(asl, rule?.Next ?? state.Default, said, [...seen, from])

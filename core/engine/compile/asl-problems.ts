@@ -1,7 +1,8 @@
 import type { AnyStateMachine } from 'xstate'
 import { z } from 'zod'
-import type { Asl, AslMode, AslTargets, DoorName, TaskState } from './asl.ts'
+import type { Asl, AslMode, AslState, AslTargets, DoorName, TaskState } from './asl.ts'
 import { aslEdges, landing } from './asl-edges.ts'
+import { parked } from './chart-to-asl.ts'
 import { edges, successors } from './edges.ts'
 import { type Place, places } from './place.ts'
 
@@ -85,12 +86,13 @@ const Choosing = z.strictObject({
   Choices: z.array(z.strictObject({ Variable: z.literal('$.Payload.to'), StringEquals: Name, Next: Name })).min(1),
   Default: Name,
 })
+const Pausing = z.strictObject({ Type: z.literal('Wait'), SecondsPath: z.literal('$.Payload.seconds'), Next: Name })
 const Ending = z.strictObject({ Type: z.literal('Succeed') })
 const Stopping = z.strictObject({ Type: z.literal('Fail'), Error: z.literal('Flow.Diverged'), Cause: Name })
 const Definition = z.strictObject({
   Comment: Name,
   StartAt: Name,
-  States: z.record(z.string(), z.union([Waiting, Running, Failing, Firing, Choosing, Ending, Stopping])),
+  States: z.record(z.string(), z.union([Waiting, Running, Failing, Firing, Choosing, Pausing, Ending, Stopping])),
 })
 
 const startProblems = (asl: Asl, { leaves }: Facts) =>
@@ -124,7 +126,8 @@ function waysOf(chart: AnyStateMachine, mode: AslMode): ReadonlySet<string> {
   const all = edges(chart)
   const ways = places(chart).flatMap(({ name, kind }) => {
     const doors = kind === 'service' ? ['run', 'fail'] : kind === 'human' && mode === 'wait' ? ['enter', 'fire'] : []
-    return doors.flatMap((by) => successors(all, name).map((to) => `${name} ${by} ${to} ${to}`))
+    const rest = (to: string) => (to === name && mode === 'park' ? parked : to)
+    return doors.flatMap((by) => successors(all, name).map((to) => `${name} ${by} ${to} ${rest(to)}`))
   })
   return new Set(ways)
 }
@@ -137,26 +140,30 @@ function edgeProblems(asl: Asl, { ways, targets }: Facts): readonly string[] {
   ]
 }
 
-/** Every choice fails on a state that it does not name, and says each name once. */
+/** Every choice fails on a state that it does not name, and names each once; a task is tried again only after a wait. */
 function choiceProblems(asl: Asl): readonly string[] {
   return Object.entries(asl.States).flatMap(([name, state]) => {
     if (state.Type !== 'Choice') return []
     const said = state.Choices.map(({ StringEquals }) => StringEquals)
+    const round = state.Choices.filter(({ Next }) => asl.States[Next]?.Type === 'Choice')
+    const atOnce = state.Choices.filter(({ Next }) => name === `${Next}?` && isRunning(asl.States[Next]))
     return [
       ...(asl.States[state.Default]?.Type === 'Fail' ? [] : [`${name} goes on where it should fail`]),
       ...(new Set(said).size === said.length ? [] : [`${name} names a state twice`]),
-      ...state.Choices.filter((c) => c.Next !== c.StringEquals).map(
-        (c) => `${name} leads ${c.StringEquals} to ${c.Next}`,
-      ),
+      ...round.map(({ Next }) => `${name} leads to ${Next}, which only leads on`),
+      ...atOnce.map(({ Next }) => `${Next} is tried again at once`),
     ]
   })
 }
+
+const isRunning = (state: AslState | undefined) => Running.safeParse(state).success
 
 function strangers(asl: Asl, { leaves }: Facts): readonly string[] {
   const known = new Set([asl.StartAt, ...leaves.map(({ name }) => name)])
   const reached = Object.values(asl.States).flatMap((state) => [
     ...('Next' in state ? [state.Next] : []),
     ...('Catch' in state ? (state.Catch ?? []).map(({ Next }) => Next) : []),
+    ...('Choices' in state ? state.Choices.map(({ Next }) => Next) : []),
     ...('Default' in state ? [state.Default] : []),
   ])
   return Object.keys(asl.States).filter((name) => !known.has(name) && !reached.includes(name))

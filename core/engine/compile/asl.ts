@@ -24,10 +24,11 @@ export type TaskState = {
 
 export type ChoiceRule = { readonly Variable: string; readonly StringEquals: string; readonly Next: string }
 export type ChoiceState = { readonly Type: 'Choice'; readonly Choices: readonly ChoiceRule[]; readonly Default: string }
+export type WaitState = { readonly Type: 'Wait'; readonly SecondsPath: string; readonly Next: string }
 export type SucceedState = { readonly Type: 'Succeed' }
 export type FailState = { readonly Type: 'Fail'; readonly Error: string; readonly Cause: string }
 
-export type AslState = TaskState | ChoiceState | SucceedState | FailState
+export type AslState = TaskState | ChoiceState | WaitState | SucceedState | FailState
 
 export type Asl = {
   readonly Comment: string

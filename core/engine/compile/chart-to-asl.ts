@@ -6,6 +6,7 @@ import { type Place, places } from './place.ts'
 /** Names that stand beside the chart's states; a chart's state begins with a small letter. */
 export const start = 'Start'
 export const diverged = 'Diverged'
+export const parked = 'Parked'
 
 /**
  * The state machine that waits, wakes and retries for a chart. It decides nothing: every answer of a function names
@@ -23,6 +24,7 @@ export function chartToAsl(chart: AnyStateMachine, mode: AslMode, targets: AslTa
     States: {
       [start]: choice(leaves.map(({ name }) => name)),
       ...Object.fromEntries(states),
+      ...(mode === 'park' && { [parked]: { Type: 'Succeed' } }),
       [diverged]: { Type: 'Fail', Error: 'Flow.Diverged', Cause: 'The case stands where this chart does not lead.' },
     },
   }
@@ -33,18 +35,24 @@ type Named = readonly [name: string, state: AslState]
 function statesFor(place: Place, next: readonly string[], mode: AslMode, targets: AslTargets): readonly Named[] {
   const { name, kind } = place
   if (kind === 'end' || (kind === 'human' && mode === 'park')) return [[name, { Type: 'Succeed' }]]
-  const after = `${name}?`
-  const states: readonly Named[] =
-    kind === 'human'
-      ? [
-          [name, waiting(name, targets)],
-          [`${name} clock`, call('fire', name, targets, after)],
-        ]
-      : [
-          [name, { ...call('run', name, targets, after), Catch: [to(`${name} failed`, 'States.ALL')] }],
-          [`${name} failed`, failed(name, targets)],
-        ]
-  return [...states, [after, choice(next)]]
+  return kind === 'human' ? humanStates(name, next, targets) : serviceStates(name, next, mode, targets)
+}
+
+const humanStates = (name: string, next: readonly string[], targets: AslTargets): readonly Named[] => [
+  [name, waiting(name, targets)],
+  [`${name} clock`, call('fire', name, targets, `${name}?`)],
+  [`${name}?`, choice(next)],
+]
+
+/** A task that is to be tried again later waits; where executions are short, it ends and the sweep starts another. */
+function serviceStates(name: string, next: readonly string[], mode: AslMode, targets: AslTargets): readonly Named[] {
+  const later = mode === 'wait' ? `${name} later` : parked
+  return [
+    [name, { ...call('run', name, targets, `${name}?`), Catch: [to(`${name} failed`, 'States.ALL')] }],
+    [`${name} failed`, failed(name, targets)],
+    [`${name}?`, choice(next, { [name]: later })],
+    ...(mode === 'wait' ? [[later, { Type: 'Wait', SecondsPath: '$.Payload.seconds', Next: name }] as const] : []),
+  ]
 }
 
 function waiting(name: string, targets: AslTargets): TaskState {
@@ -93,9 +101,9 @@ const retry: Retrier = {
   JitterStrategy: 'FULL',
 }
 
-const choice = (names: readonly string[]): ChoiceState => ({
+const choice = (names: readonly string[], instead: Readonly<Record<string, string>> = {}): ChoiceState => ({
   Type: 'Choice',
-  Choices: names.map((name) => ({ Variable: '$.Payload.to', StringEquals: name, Next: name })),
+  Choices: names.map((name) => ({ Variable: '$.Payload.to', StringEquals: name, Next: instead[name] ?? name })),
   Default: diverged,
 })
 

@@ -10,8 +10,8 @@ export type Edge = {
   readonly actions: readonly string[]
 }
 
-/** Any milestone of a running limit that the chart does not name: it is written to the log and the case stays. */
-export const anyMilestone = 'clock.*'
+/** What every open case takes without moving: a milestone, the service of a notice, a failed try of a task. */
+export const noted = '(noted)'
 
 /** Every way a chart allows, between the states in which a case can rest. */
 export const edges = (chart: AnyStateMachine): readonly Edge[] => places(chart).flatMap(waysFrom)
@@ -24,15 +24,17 @@ export function successors(all: readonly Edge[], from: string): readonly string[
 function waysFrom(place: Place): readonly Edge[] {
   if (place.kind === 'end') return []
   const named = eventsOf(place.node).flatMap((event) =>
-    candidates(place.node, event).map((transition) => ({
-      from: place.name,
-      event,
-      guard: guardOf(transition),
-      to: placeName(restingLeaf(transition.target?.[0] ?? place.node)),
-      actions: transition.actions.map(actionOf),
-    })),
+    candidates(place.node, event)
+      .filter(isAllowed)
+      .map((transition) => ({
+        from: place.name,
+        event,
+        guard: guardOf(transition),
+        to: placeName(restingLeaf(transition.target?.[0] ?? place.node)),
+        actions: transition.actions.map(actionOf),
+      })),
   )
-  return [...named, { from: place.name, event: anyMilestone, guard: null, to: place.name, actions: [] }]
+  return [...named, { from: place.name, event: noted, guard: null, to: place.name, actions: [] }]
 }
 
 const lineage = (node: AnyStateNode): readonly AnyStateNode[] => [node, ...(node.parent ? lineage(node.parent) : [])]
@@ -45,6 +47,9 @@ function candidates(node: AnyStateNode, event: string): readonly AnyTransitionDe
   const last = all.findIndex((transition) => transition.guard === undefined)
   return last < 0 ? all : all.slice(0, last + 1)
 }
+
+/** A transition without target and actions forbids its event. */
+const isAllowed = ({ target, actions }: AnyTransitionDefinition) => target !== undefined || actions.length > 0
 
 const guardOf = ({ guard }: AnyTransitionDefinition) => (guard === undefined ? null : named(guard))
 
