@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
-import { z } from 'zod'
 import type { Asl, AslMode, AslState, AslTargets, DoorName, TaskState } from './asl.ts'
 import { aslEdges, landing } from './asl-edges.ts'
+import { Definition, Failing, Firing, Running, Waiting } from './asl-form.ts'
 import { parked } from './chart-to-asl.ts'
 import { edges, successors } from './edges.ts'
 import { type Place, places } from './place.ts'
@@ -29,71 +29,15 @@ export function aslProblems(
       ...startProblems(asl, facts),
       ...facts.leaves.flatMap((place) => placeProblems(asl, place, facts)),
       ...choiceProblems(asl),
+      ...waitProblems(asl),
       ...edgeProblems(asl, facts),
       ...strangers(asl, facts),
     ]
   }
 }
 
-const Name = z.string().min(1)
-const retry = (error: string) =>
-  z.tuple([
-    z.strictObject({
-      ErrorEquals: z.tuple([z.literal(error)]),
-      IntervalSeconds: z.int().min(1).max(10),
-      BackoffRate: z.number().min(1.5).max(4),
-      MaxAttempts: z.int().min(3).max(10),
-      MaxDelaySeconds: z.int().min(10).max(300),
-      JitterStrategy: z.literal('FULL'),
-    }),
-  ])
-const caught = (error: string) =>
-  z.tuple([z.strictObject({ ErrorEquals: z.tuple([z.literal(error)]), ResultPath: z.literal('$.error'), Next: Name })])
-
-const payload = { 'caseId.$': z.literal('$.Payload.caseId'), 'seq.$': z.literal('$.Payload.seq'), state: Name }
-const answered = {
-  ResultSelector: z.strictObject({ 'Payload.$': z.literal('$.Payload') }),
-  TimeoutSeconds: z.int().min(10).max(900),
-  Retry: retry('States.ALL'),
-  Next: Name,
-}
-const parameters = <P extends z.ZodRawShape>(more: P) =>
-  z.strictObject({ FunctionName: Name, Payload: z.strictObject({ ...payload, ...more }) })
-
-const Waiting = z.strictObject({
-  Type: z.literal('Task'),
-  Resource: z.string().regex(/^arn:[^:]+:states:::lambda:invoke\.waitForTaskToken$/),
-  Parameters: parameters({ 'seconds.$': z.literal('$.Payload.seconds'), 'token.$': z.literal('$$.Task.Token') }),
-  ResultSelector: z.strictObject({ 'Payload.$': z.literal('$') }),
-  TimeoutSecondsPath: z.literal('$.Payload.seconds'),
-  Retry: retry('States.TaskFailed'),
-  Catch: caught('States.Timeout'),
-  Next: Name,
-})
-const Invoke = {
-  Type: z.literal('Task'),
-  Resource: z.string().regex(/^arn:[^:]+:states:::lambda:invoke$/),
-  ...answered,
-}
-const Running = z.strictObject({ ...Invoke, Parameters: parameters({}), Catch: caught('States.ALL') })
-const Failing = z.strictObject({ ...Invoke, Parameters: parameters({ 'error.$': z.literal('$.error.Error') }) })
-const Firing = z.strictObject({ ...Invoke, Parameters: parameters({}) })
 const waits = ['enter', Waiting, 'fire', Firing] as const
 const runs = ['run', Running, 'fail', Failing] as const
-
-const Choosing = z.strictObject({
-  Type: z.literal('Choice'),
-  Choices: z.array(z.strictObject({ Variable: z.literal('$.Payload.to'), StringEquals: Name, Next: Name })).min(1),
-  Default: Name,
-})
-const Pausing = z.strictObject({ Type: z.literal('Wait'), SecondsPath: z.literal('$.Payload.seconds'), Next: Name })
-const Ending = z.strictObject({ Type: z.literal('Succeed') })
-const Stopping = z.strictObject({ Type: z.literal('Fail'), Error: z.literal('Flow.Diverged'), Cause: Name })
-const Definition = z.strictObject({
-  Comment: Name,
-  StartAt: Name,
-  States: z.record(z.string(), z.union([Waiting, Running, Failing, Firing, Choosing, Pausing, Ending, Stopping])),
-})
 
 const startProblems = (asl: Asl, { leaves }: Facts) =>
   leaves.filter(({ name }) => landing(asl, asl.StartAt, name) !== name).map(({ name }) => `cannot start at ${name}`)
@@ -153,6 +97,16 @@ function choiceProblems(asl: Asl): readonly string[] {
       ...round.map(({ Next }) => `${name} leads to ${Next}, which only leads on`),
       ...atOnce.map(({ Next }) => `${Next} is tried again at once`),
     ]
+  })
+}
+
+/** A wait stands between the answer of a task and the same task. */
+function waitProblems(asl: Asl): readonly string[] {
+  return Object.entries(asl.States).flatMap(([name, state]) => {
+    if (state.Type === 'Wait') return isRunning(asl.States[state.Next]) ? [] : [`${name} does not lead to a task`]
+    if (state.Type !== 'Choice') return []
+    const waits = state.Choices.map(({ Next }) => asl.States[Next]).filter((next) => next?.Type === 'Wait')
+    return waits.filter(({ Next }) => name !== `${Next}?`).map(({ Next }) => `${name} makes ${Next} wait`)
   })
 }
 
