@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import domainData from './data/domains.json' with { type: 'json' }
+import kindData from './data/kinds.json' with { type: 'json' }
+import { RecordKind } from './kind.ts'
+
+const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+
+/** A field in which the plan wants records kept. Who owns it is the deployment's business. */
+export const Domain = z.strictObject({ id: z.string(), field: Bilingual, zh: z.string(), en: z.string() })
+export type Domain = z.infer<typeof Domain>
+
+export const CatalogueEntry = z.strictObject({
+  kind: RecordKind,
+  name: Bilingual,
+  adverse: z.boolean(),
+  /** Whose records the public may be shown. Never a natural person's (GD 18, O36 12). */
+  shownOf: z.array(z.enum(['organisation', 'individualBusiness'])),
+  /** Where its early end is decided: by us, handed to 信用中国, or only by court or sector. */
+  removal: z.enum(['here', 'creditChina', 'court', 'sector']),
+  repair: z.enum(['application', 'reRating', 'sector', 'none']),
+  /** Domain ids; `society-*` means every domain of the field. */
+  domains: z.array(z.string()),
+})
+export type CatalogueEntry = z.infer<typeof CatalogueEntry>
+
+export const Catalogue = z.strictObject({
+  edition: z.string(),
+  domains: z.array(Domain),
+  kinds: z.array(CatalogueEntry),
+})
+export type Catalogue = z.infer<typeof Catalogue>
+
+/** What kinds of record there are, in which domains, who may see them and who may end them. */
+export const catalogue: Catalogue = Catalogue.parse({
+  edition: kindData.edition,
+  domains: domainData.domains,
+  kinds: kindData.kinds,
+})
+
+export function entryOf(kind: RecordKind): CatalogueEntry | null {
+  return catalogue.kinds.find((entry) => entry.kind === kind) ?? null
+}
+
+/** True where the catalogue knows this kind of record in this domain (GD 55(2): nothing outside it). */
+export function isCatalogued(kind: RecordKind, domain: string): boolean {
+  if (!catalogue.domains.some(({ id }) => id === domain)) return false
+  return (entryOf(kind)?.domains ?? []).some((pattern) => covers(pattern, domain))
+}
+
+export const domainsOf = (kind: RecordKind): readonly Domain[] =>
+  catalogue.domains.filter(({ id }) => isCatalogued(kind, id))
+
+const covers = (pattern: string, domain: string) =>
+  pattern.endsWith('-*') ? domain.startsWith(pattern.slice(0, -1)) : pattern === domain

@@ -1,0 +1,34 @@
+import type { Layout } from './layout.ts'
+import { matchKey } from './normalise.ts'
+import type { Fields, RecordFile } from './record.ts'
+import { readDay, readMoney } from './value.ts'
+
+export type Likeness = 'current' | 'completedSince' | 'removed' | 'other'
+
+/** What two rows must share to be the same content: spelling of brackets, widths, dates and amounts does not count. */
+export function contentKey(layout: Layout, fields: Fields): string {
+  const cells = layout.fields.flatMap(({ code, type }) => {
+    const value = fields[code] ?? ''
+    // A sender's computed column moves with each export (law.md §11, traps).
+    return value === '' || layout.computed.includes(code) ? [] : [[code, comparable(type, value)]]
+  })
+  return JSON.stringify(cells)
+}
+
+/** How a row stands to the record that has its number and authority (decision 18). */
+export function likeness(layout: Layout, fields: Fields, record: RecordFile): Likeness {
+  const key = contentKey(layout, fields)
+  const versions = [...record.versions].sort((a, b) => b.n - a.n)
+  const at = versions.findIndex((version) => contentKey(layout, version.fields) === key)
+  const found = versions[at]
+  if (found === undefined) return 'other'
+  if (record.ended !== null && record.ended.reason !== 'expired') return 'removed'
+  if (at === 0) return 'current'
+  return versions.slice(0, at).every(({ cause }) => cause.kind === 'completion') ? 'completedSince' : 'removed'
+}
+
+function comparable(type: string, value: string): string {
+  if (type === 'date') return readDay(value) ?? matchKey(value)
+  if (type === 'money') return String(readMoney(value) ?? matchKey(value))
+  return matchKey(value)
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { matchKey } from './normalise.ts'
+import type { RecordFile } from './record.ts'
+
+/** An organ of the deployment, or above it. */
+export const Unit = z.strictObject({
+  id: z.string().min(1),
+  name: z.strictObject({ zh: z.string().min(1), en: z.string().exactOptional() }),
+  /** Former or shorter names by which records call it. */
+  aliases: z.array(z.string()).exactOptional(),
+  area: z.string(),
+  level: z.enum(['province', 'city', 'county', 'vertical']),
+  domains: z.array(z.string()),
+  isPlatform: z.boolean(),
+  higherReview: z.array(z.string()),
+  complaintOwner: z.string().nullable(),
+  verified: z.string().exactOptional(),
+  note: z.string().exactOptional(),
+})
+export type Unit = z.infer<typeof Unit>
+
+export const Directory = z.strictObject({
+  edition: z.string(),
+  units: z.array(Unit),
+  /** Domain id → units, the leading one first. A suggestion only (decision 11). */
+  domainOwners: z.record(z.string(), z.array(z.string())),
+})
+export type Directory = z.infer<typeof Directory>
+
+export type Candidates = {
+  /** Whom the record itself names: its provider, else its determining unit. */
+  readonly units: readonly string[]
+  /** Whom the domain suggests; never forwarded to without a person. */
+  readonly suggestions: readonly string[]
+}
+
+/** Where an objection to the record may go. */
+export function candidates(record: RecordFile, directory: Directory): Candidates {
+  const known = (id: string | null) => id !== null && directory.units.some((unit) => unit.id === id)
+  const named = [record.provider.unit, record.authority.unit].find(known) ?? null
+  const owners = record.domain === null ? [] : (directory.domainOwners[record.domain] ?? [])
+  return { units: named === null ? [] : [named], suggestions: owners.filter((id) => id !== named) }
+}
+
+/** Finds units by a name as records write it: brackets, widths and blanks do not matter, every character does. */
+export function unitFinder(directory: Directory): (name: string) => Unit | null {
+  const byKey = new Map<string, Unit>()
+  for (const unit of directory.units) {
+    for (const name of namesOf(unit)) if (!byKey.has(matchKey(name))) byKey.set(matchKey(name), unit)
+  }
+  return (name) => (name.trim() === '' ? null : (byKey.get(matchKey(name)) ?? null))
+}
+
+export const unitByName = (directory: Directory, name: string): Unit | null => unitFinder(directory)(name)
+
+export const unitById = (directory: Directory, id: string): Unit | null =>
+  directory.units.find((unit) => unit.id === id) ?? null
+
+/** 云浮市市场监督管理局(知识产权局) signs as 云浮市市场监督管理局 too. */
+const namesOf = (unit: Unit) => [unit.name.zh, ...(unit.aliases ?? []), unit.name.zh.replace(/[((][^()()]*[))]$/, '')]

@@ -1,0 +1,179 @@
+import { type Day, shanghaiDay } from '#law/day.ts'
+import type { Field } from './field.ts'
+import { looksLikeResidentId, residentIdFault } from './identity/resident-id.ts'
+import { isUscc } from './identity/uscc.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { type PublicityFlags, publicity } from './publicity.ts'
+import { currentVersion, type Fields, type RecordFile, type Version } from './record.ts'
+import { readDay } from './value.ts'
+
+export type Cell = { readonly column: string; readonly value: string }
+
+export type PublicStep = {
+  readonly version: number
+  readonly on: Day
+  readonly answer: '01' | '02'
+  readonly changes: readonly { readonly column: string; readonly from: string; readonly to: string }[]
+}
+
+/** All that anybody may see of a record. */
+export type PublicRecord = {
+  readonly id: string
+  readonly kind: RecordFile['kind']
+  readonly area: string
+  readonly name: string
+  readonly code: string
+  readonly documentNumber: string
+  readonly authority: string
+  readonly cells: readonly Cell[]
+  readonly from: Day
+  readonly publicUntil: Day
+  readonly disputed: boolean
+  readonly statement: { readonly text: string; readonly on: Day } | null
+  /** 已更正: the version now shown, where a correction made it. */
+  readonly corrected: { readonly version: number; readonly on: Day } | null
+  readonly history: readonly PublicStep[]
+}
+
+export type Reader = 'subject' | 'unit' | 'auditor'
+
+export type HolderView = {
+  readonly id: string
+  readonly name: string
+  readonly code: string | null
+  readonly cells: readonly Cell[]
+  readonly versions: readonly {
+    readonly n: number
+    readonly at: number
+    readonly cause: Version['cause']
+    readonly cells: readonly Cell[]
+  }[]
+}
+
+const hidden = '******'
+
+/** What the public sees of the record on a day; null where nothing, exactly as for a record that never was. */
+export function publicView(record: RecordFile, today: Day, flags: PublicityFlags = {}): PublicRecord | null {
+  const { shown, from, until } = publicity(record, today, flags)
+  const layout = layoutOf(record.kind)
+  const { subject, overlays } = record
+  if (
+    !shown ||
+    from === null ||
+    until === null ||
+    layout === null ||
+    subject.kind === 'person' ||
+    subject.code === null
+  )
+    return null
+  const version = currentVersion(record)
+  const show = publicCell(layout, record)
+  const cells = layout.fields
+    .filter((field) => field.public)
+    .map((field) => ({ column: field.code, value: show(field, version.fields) }))
+  const shownIn = (column: string) => cells.find((cell) => cell.column === column)?.value ?? ''
+  const history = publicHistory(record, layout, show)
+  const { statement } = overlays
+  return {
+    id: record.id,
+    kind: record.kind,
+    area: record.area,
+    name: shownIn(layout.roles.name),
+    code: subject.code,
+    documentNumber: shownIn(layout.roles.documentNumber),
+    authority: shownIn(layout.roles.authority),
+    cells: cells.filter(({ value }) => value !== ''),
+    from,
+    publicUntil: until,
+    disputed: overlays.disputedBy.length > 0,
+    statement:
+      statement === null ? null : { text: withoutPersonalNumbers(statement.text), on: shanghaiDay(statement.at) },
+    corrected: version.cause.kind === 'correction' ? { version: version.n, on: shanghaiDay(version.at) } : null,
+    history,
+  }
+}
+
+/** Everything of a record for those who may see old versions: its subject, the holding unit, the auditor (decision 1). */
+export function holderView(record: RecordFile, reader: Reader): HolderView {
+  const layout = layoutOf(record.kind)
+  const cellsOf = (fields: Fields) =>
+    Object.entries(fields)
+      .filter(([, value]) => value !== '')
+      .map(([column, value]) => ({ column, value: innerCell(layout, column, value, reader) }))
+  const { subject } = record
+  return {
+    id: record.id,
+    name: subject.kind === 'person' && reader === 'auditor' ? maskedName(subject.name) : subject.name,
+    code: subject.code,
+    cells: cellsOf(currentVersion(record).fields),
+    versions: record.versions.map(({ n, at, cause, fields }) => ({ n, at, cause, cells: cellsOf(fields) })),
+  }
+}
+
+/** Identity and mobile numbers in free text are never shown (GD 18); credit codes stay. */
+export function withoutPersonalNumbers(text: string): string {
+  return text
+    .replace(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g, (number) =>
+      isPersonal(number.toUpperCase()) ? hidden : number,
+    )
+    .replace(/(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])/g, hidden)
+}
+
+/** 张三丰 → 张**. */
+export function maskedName(name: string): string {
+  const [first = '', ...rest] = [...name]
+  return first + '*'.repeat(rest.length)
+}
+
+const isPersonal = (number: string) =>
+  residentIdFault(number) === null || (looksLikeResidentId(number) && !isUscc(number))
+
+type Show = (field: Field, fields: Fields) => string
+
+function publicCell(layout: Layout, record: RecordFile): Show {
+  const { name, operator, code } = layout.roles
+  const isFirm = record.subject.kind === 'individualBusiness'
+  return (field, fields) => {
+    const value = (fields[field.code] ?? '').trim()
+    const person = (fields[operator] ?? '').trim()
+    if (field.code === code) return record.subject.code ?? ''
+    if (field.type === 'date') return readDay(value) ?? ''
+    const plain = withoutPersonalNumbers(value)
+    if (!isFirm || person === '' || field.type === 'money') return plain
+    // L19: the trade name is public, the operator behind it is not, also where they are one.
+    return field.code === operator || (field.code === name && value === person)
+      ? maskedName(value)
+      : plain.replaceAll(person, maskedName(person))
+  }
+}
+
+/** Corrections answered 01 or 02 only, and none from before a changed decision or another subject (decision 1). */
+function publicHistory(record: RecordFile, layout: Layout, show: Show): PublicStep[] {
+  const versions = [...record.versions].sort((a, b) => a.n - b.n)
+  const columns = layout.fields.filter((field) => field.public && field.code !== layout.roles.code)
+  const { code, name } = layout.roles
+  return versions.flatMap((version, i): PublicStep[] => {
+    const before = versions[i - 1]
+    const { kind, answer } = version.cause
+    if (before === undefined || kind !== 'correction' || answer === undefined) return []
+    const cut = versions.slice(i).some((later, k) => {
+      const earlier = versions[i + k - 1]?.fields ?? {}
+      return (
+        later.cause.kind === 'decisionChanged' ||
+        [code, name].some((column) => (earlier[column] ?? '') !== (later.fields[column] ?? ''))
+      )
+    })
+    if (cut) return []
+    const changes = columns
+      .map((field) => ({ column: field.code, from: show(field, before.fields), to: show(field, version.fields) }))
+      .filter(({ from, to }) => from !== to)
+    return changes.length === 0 ? [] : [{ version: version.n, on: shanghaiDay(version.at), answer, changes }]
+  })
+}
+
+/** Identity numbers are keyed hashes in a record and mean nothing to a reader; the auditor sees no person's data. */
+function innerCell(layout: Layout | null, column: string, value: string, reader: Reader): string {
+  const field = layout?.fields.find(({ code }) => code === column)
+  if (field?.type === 'identityNumber') return hidden
+  return reader === 'subject' ? value : withoutPersonalNumbers(value)
+}
