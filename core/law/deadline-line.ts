@@ -52,11 +52,13 @@ function reply({ due, provisional }: Deadline, strict: boolean): DeadlineReply {
 function fieldsOf(line: string): Fields | Refused {
   const value = parse(line)
   if (value === undefined) return refuse('notJson')
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('notObject')
-  const fields: Fields = { ...value }
-  const stranger = Object.keys(value).find((key) => !known.has(key))
-  return stranger === undefined ? fields : refuse('unknownKey', stranger.slice(0, 40))
+  if (!isFields(value)) return refuse('notObject')
+  for (const key in value) if (!known.has(key)) return refuse('unknownKey', key.slice(0, 40))
+  return value
 }
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function parse(line: string): unknown {
   try {
@@ -67,9 +69,13 @@ function parse(line: string): unknown {
 }
 
 function lengthOf(fields: Fields): Length | Refused {
-  const given = units.filter((unit) => fields[unit] !== undefined)
-  const unit = given[0]
-  if (unit === undefined || given.length > 1) return refuse('invalidUnit')
+  let unit: Length['unit'] | undefined
+  for (const one of units) {
+    if (fields[one] === undefined) continue
+    if (unit !== undefined) return refuse('invalidUnit')
+    unit = one
+  }
+  if (unit === undefined) return refuse('invalidUnit')
   const n = fields[unit]
   if (typeof n !== 'number' || !Number.isSafeInteger(n) || n < 0) return refuse('invalidLength')
   const as = fields['as'] === undefined ? 'act' : fields['as']
