@@ -1,0 +1,111 @@
+import { addDays, addMonths, type Day } from './day.ts'
+import { later } from './deadline.ts'
+
+export type Tier = 'minor' | 'general' | 'serious'
+
+export type PublicityFacts = {
+  /** 文书认定之日: the start, never the upload (O36 7). */
+  readonly documentDate: Day
+  /** Set by the determining unit; null until it is. */
+  readonly tier: Tier | null
+  /** A minor item that is published because it is necessary. */
+  readonly necessary?: boolean
+  /** Last day of an attached term (限制从业 …). */
+  readonly attachedTermEndsOn?: Day
+  /** A special period in a law or 行政法规 prevails (O36 12). */
+  readonly specialMonths?: number
+  /** The sector's own period for what is still uncorrected at the maximum. */
+  readonly uncorrectedMonths?: number
+  /** The end of continuing conduct, from which GD 43 counts. */
+  readonly conductEndedOn?: Day
+}
+
+/** Open legal questions of law.md §15 that the dates rest on. */
+export type PublicityFlag = 'L1' | 'L3' | 'L20'
+
+export type PublicityPeriod = {
+  readonly rule: 'C1' | 'C2' | 'C3' | 'C4'
+  /** From 00:00 of this day; null where no tier is set or nothing is shown. */
+  readonly earliestApplyOn: Day | null
+  readonly earliestEndOn: Day | null
+  /** The national maximum. */
+  readonly maximumOn: Day | null
+  /** The outer cap of GD 43. */
+  readonly capOn: Day
+  /** The last permitted day, to 24:00; null where the item may not be shown at all. */
+  readonly autoEndOn: Day | null
+  readonly flags: readonly PublicityFlag[]
+}
+
+const inForce: Day = '2026-04-01'
+const capMonths = 60
+const fraudMonths = 36
+const bounds = {
+  minor: { rule: 'C1', minimum: 0, maximum: 3 },
+  general: { rule: 'C2', minimum: 3, maximum: 12 },
+  serious: { rule: 'C3', minimum: 12, maximum: 36 },
+} as const
+const order = ['minor', 'general', 'serious'] as const
+
+/** O36 12 and GD 43 from the document's date; corresponding days, never rolled, never provisional. */
+export function publicityPeriod(facts: PublicityFacts): PublicityPeriod {
+  const capOn = addMonths(facts.conductEndedOn ?? facts.documentDate, capMonths)
+  const maximumOn = maximumOf(facts)
+  const shown = facts.tier !== 'minor' || facts.necessary === true || facts.specialMonths !== undefined
+  const autoEndOn = shown ? endOf(facts, maximumOn, capOn) : null
+  const earliest = shown ? earliestOf(facts) : null
+  return {
+    rule: facts.tier === null ? 'C4' : bounds[facts.tier].rule,
+    earliestApplyOn: earliest,
+    earliestEndOn: earliest,
+    maximumOn,
+    capOn,
+    autoEndOn,
+    flags: flagsOf(facts, autoEndOn),
+  }
+}
+
+export const autoEndOn = (facts: PublicityFacts): Day | null => publicityPeriod(facts).autoEndOn
+
+/** Of several kinds of penalty the longest governs (O36 12). */
+export const longestTier = (tiers: readonly Tier[]): Tier | undefined => order.findLast((tier) => tiers.includes(tier))
+
+/** A record shown, or meant to be shown, beyond its last day is listed for a person from this day (L1). */
+export function listedAsOverdueFrom(facts: PublicityFacts, shownUntil: Day): Day | null {
+  const { autoEndOn: end } = publicityPeriod(facts)
+  if (end === null) return later(inForce, facts.documentDate)
+  return shownUntil > end ? later(inForce, addDays(end, 1)) : null
+}
+
+/** B7: shown and barred through this day (O36 25). */
+export const fraudUntil = (foundOn: Day): Day => addMonths(foundOn, fraudMonths)
+
+function maximumOf({ documentDate, tier, specialMonths }: PublicityFacts): Day | null {
+  if (specialMonths !== undefined) return addMonths(documentDate, specialMonths)
+  return tier === null ? null : addMonths(documentDate, bounds[tier].maximum)
+}
+
+// GD 43 yields to shorter national periods; a law or 行政法规 stands above it.
+function endOf(facts: PublicityFacts, maximumOn: Day | null, capOn: Day): Day {
+  if (maximumOn === null) return capOn
+  if (facts.specialMonths !== undefined) return maximumOn
+  const { uncorrectedMonths } = facts
+  const end =
+    uncorrectedMonths === undefined ? maximumOn : later(maximumOn, addMonths(facts.documentDate, uncorrectedMonths))
+  return end < capOn ? end : capOn
+}
+
+function earliestOf({ documentDate, tier, attachedTermEndsOn }: PublicityFacts): Day | null {
+  if (tier === null) return null
+  const minimum = addMonths(documentDate, bounds[tier].minimum)
+  return attachedTermEndsOn === undefined ? minimum : later(minimum, addDays(attachedTermEndsOn, 1))
+}
+
+function flagsOf(facts: PublicityFacts, end: Day | null): readonly PublicityFlag[] {
+  const flags: PublicityFlag[] = []
+  if (facts.documentDate < inForce) flags.push('L1')
+  const term = facts.attachedTermEndsOn
+  if (term !== undefined && end !== null && term > end) flags.push('L3')
+  if (term !== undefined) flags.push('L20')
+  return flags
+}
