@@ -1,0 +1,26 @@
+import { canonical } from './canonical.ts'
+import type { Entry, Payload } from './entry.ts'
+
+/** A line of an exported ledger; an erased payload is absent. */
+export type Row = { readonly entry: Entry; readonly payload?: Payload }
+
+/** A row as it comes from a file: its form is not yet known. */
+export type UncheckedRow = { readonly entry: unknown; readonly payload?: unknown }
+
+export const row = (value: Row): string => `${canonical(value)}\n`
+
+export function readRow(line: string): UncheckedRow {
+  const value = parsed(line)
+  const isRow = typeof value === 'object' && value !== null && 'entry' in value
+  const known = isRow && Object.keys(value).every((key) => key === 'entry' || key === 'payload')
+  return known ? value : { entry: undefined }
+}
+
+// What is no JSON becomes a row without an entry, which the verifier reports with its position.
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}

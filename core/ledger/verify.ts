@@ -1,0 +1,86 @@
+import { equal, type Sha256 } from './bytes.ts'
+import { chain } from './chain.ts'
+import { append, type Frontier, frontier, frontierRoot } from './frontier.ts'
+import { lasts } from './lasts.ts'
+import type { Trust } from './note.ts'
+import { type Problem, problem, type Report } from './problem.ts'
+import type { UncheckedRow } from './row.ts'
+import { type Seal, seals } from './seals.ts'
+
+export type Verified = {
+  readonly ok: boolean
+  readonly size: number
+  readonly root: Uint8Array
+  /** How many rows a signed checkpoint vouches for; later ones are only chained. */
+  readonly sealed: number
+  /** The first ones; `found` counts all. */
+  readonly problems: readonly Problem[]
+  readonly found: number
+}
+
+type Rows = Iterable<UncheckedRow> | AsyncIterable<UncheckedRow>
+
+/** Offline: the rows, the checkpoints in the order of their signing, and the keys one trusts. `ledger` is the origin. */
+export async function verifyLedger(
+  rows: Rows,
+  checkpoints: readonly string[],
+  ledger: string,
+  trust: Trust,
+): Promise<Verified> {
+  const problems: Problem[] = []
+  let found = 0
+  const report: Report = (each) => {
+    found += 1
+    if (problems.length < shown) problems.push(each)
+  }
+  const sealed = seals(checkpoints, ledger, trust, report)
+  const verifier = verifying(sealed, trust.hash, report)
+  if (Symbol.asyncIterator in rows) for await (const row of rows) verifier.take(row)
+  else for (const row of rows) verifier.take(row)
+  return { ...verifier.end(), ok: found === 0, problems, found }
+}
+
+const shown = 1000
+
+type Verifying = {
+  readonly take: (row: UncheckedRow) => void
+  readonly end: () => Pick<Verified, 'size' | 'root' | 'sealed'>
+}
+
+type Checked = { readonly seal: Seal; readonly kept: boolean }
+
+function verifying(promised: readonly Seal[], hash: Sha256, report: Report): Verifying {
+  const checked: Checked[] = []
+  const links = { lasts: lasts(), hash, report }
+  let tree: Frontier = frontier
+  const check = () => {
+    for (let seal = promised[checked.length]; seal?.size === tree.size; seal = promised[checked.length])
+      checked.push({ seal, kept: equal(seal.root, frontierRoot(tree, hash)) })
+  }
+  check()
+  return {
+    take(row) {
+      tree = append(tree, chain(links, row, tree.size), hash)
+      check()
+    },
+    end() {
+      const missing = promised[checked.length]
+      if (missing !== undefined)
+        report(problem.row('truncated', tree.size, { size: missing.size, checkpoint: missing.position }))
+      if (promised.length === 0 && tree.size > 0) report(problem.row('unsealed', 0))
+      return { size: tree.size, root: frontierRoot(tree, hash), sealed: judge(checked, report) }
+    },
+  }
+}
+
+/** A root that fails before one that holds is a forked checkpoint; one that fails after the last that holds, a changed row. */
+function judge(checked: readonly Checked[], report: Report): number {
+  const sealed = checked.findLast(({ kept }) => kept)?.seal.size ?? 0
+  const failed = checked.filter(({ kept }) => !kept).map(({ seal }) => seal)
+  for (const { size, position } of failed.filter((seal) => seal.size <= sealed))
+    report(problem.checkpoint('forked', position, { size }))
+  const first = failed.find((seal) => seal.size > sealed)
+  if (first !== undefined)
+    report(problem.row('rootMismatch', sealed, { from: sealed, to: first.size, checkpoint: first.position }))
+  return sealed
+}
