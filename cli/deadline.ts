@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import type { Calendar } from '#law/calendar.ts'
-import { deadlineLine } from '#law/deadline-line.ts'
+import { deadlineLine, replyText } from '#law/deadline-line.ts'
 import { holidaysOption, readCalendar } from './holidays.ts'
 import { lines } from './lines.ts'
 
@@ -51,7 +51,7 @@ async function* replies(input: AsyncIterable<string>, calendar: Calendar, count:
       const reply = deadlineLine(line, calendar)
       count.read += 1
       if ('refused' in reply) count.refused += 1
-      text += `${JSON.stringify(reply)}\n`
+      text += `${replyText(reply)}\n`
     }
     yield text
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar as calendar } from './china.ts'
-import { deadlineLine, deadlineRefusals } from './deadline-line.ts'
+import { deadlineLine, deadlineRefusals, replyText } from './deadline-line.ts'
 
 const answer = (line: unknown) => deadlineLine(typeof line === 'string' ? line : JSON.stringify(line), calendar)
 
@@ -122,6 +122,7 @@ describe('a line', () => {
       fc.property(line, (text) => {
         const reply = answer(text)
         expect('end' in reply || 'refused' in reply).toBe(true)
+        expect(JSON.parse(replyText(reply))).toEqual(reply)
       }),
       { numRuns: 3000 },
     )

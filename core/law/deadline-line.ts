@@ -45,6 +45,10 @@ export function deadlineLine(line: string, calendar: Calendar): DeadlineReply {
   return found === undefined ? refuse('outsideCalendar', rangeOf(length, calendar)) : reply(found, strict === true)
 }
 
+/** The reply as JSON; days need no escaping, and most replies are days. */
+export const replyText = (answer: DeadlineReply): string =>
+  'end' in answer ? `{"end":"${answer.end}","provisional":${answer.provisional}}` : JSON.stringify(answer)
+
 function reply({ due, provisional }: Deadline, strict: boolean): DeadlineReply {
   return provisional && strict ? refuse('provisional', due) : { end: due, provisional }
 }
