@@ -1,0 +1,19 @@
+const mostCharacters = 120
+
+/** The sender's name for a file without what could deceive a reader: paths, controls, marks that turn the direction. */
+export function fileName(given: string): string {
+  const last = given.normalize('NFC').toWellFormed().split(/[\\/]/).at(-1) ?? ''
+  const clean = last
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\ufffd<>:"|?*]/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  return shortened(clean) || '文件'
+}
+
+/** Cut in the middle, so that the ending stays. */
+function shortened(name: string): string {
+  const letters = [...name]
+  return letters.length <= mostCharacters
+    ? name
+    : [...letters.slice(0, mostCharacters - 13), '…', ...letters.slice(-12)].join('')
+}

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Fault } from '#engine/fault.ts'
+import type { Crypto } from '#engine/ports.ts'
+import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
+import { writeDurably } from './write-durably.ts'
+
+/** Keys in `<data>/keys`, each a file of hex digits that only its owner reads, made when first wanted. */
+export function localCrypto(folder: string): Crypto {
+  const key = (name: string) => keyFile(folder, name)
+  const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
+  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')) }, (bytes) => new Uint8Array(randomBytes(bytes)))
+}
+
+/** 32 secret bytes under a name. */
+export function keyFile(folder: string, name: string): Uint8Array {
+  const keys = join(folder, 'keys')
+  mkdirSync(keys, { recursive: true, mode: 0o700 })
+  const path = join(keys, `${name}.hex`)
+  if (!existsSync(path)) writeDurably(path, `${randomBytes(32).toString('hex')}\n`, 0o600)
+  chmodSync(path, 0o600)
+  const text = readFileSync(path, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new Fault('keys.unreadable', `${path} does not hold 64 hex digits`)
+  return new Uint8Array(Buffer.from(text, 'hex'))
+}

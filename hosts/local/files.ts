@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { z } from 'zod'
+import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/ports.ts'
+import { keyOrder } from '../key-order.ts'
+import { type Arrived, isReadable, type Judged, receiveFile, scanned } from '../receive-file.ts'
+import { isFileKey, uploadFields } from '../upload-policy.ts'
+import { moveDurably, syncFolder, writeDurably } from './write-durably.ts'
+
+export type LocalFiles = FileStore & {
+  /** Where bytes may lie until they are judged; swept at start. */
+  readonly arrivals: string
+  /** Takes a file that has arrived whole at `path`, which is on disk already. */
+  keep(arrived: Omit<Arrived, 'bytes'>, path: string): Promise<Judged>
+  /** Scans again what came while the scanner was down; answers how many still wait. */
+  rescan(): Promise<number>
+}
+type Options = {
+  readonly folder: string
+  readonly url: string
+  readonly crypto: Crypto
+  readonly clock: Clock
+  readonly scanner: Scanner | null
+}
+
+const Stored = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  size: z.number(),
+  type: z.string(),
+  sha256: z.string(),
+  receivedAt: z.number(),
+  state: z.enum(['quarantined', 'clean', 'infected', 'unscanned']),
+})
+
+/** Evidence on disk: `<key>.meta` says what a file is and makes it exist; its bytes are open or in quarantine. */
+export function localFiles({ folder, url, crypto, scanner }: Options): LocalFiles {
+  const root = join(folder, 'files')
+  const arrivals = join(root, 'arrivals')
+  const metaPath = (key: string) => join(root, 'meta', `${key}.meta`)
+  const bytesPath = (file: StoredFile) => join(root, isReadable(file) ? 'open' : 'quarantine', file.key)
+  rmSync(arrivals, { recursive: true, force: true })
+  mkdirSync(arrivals, { recursive: true, mode: 0o700 })
+
+  const stat = (key: string): StoredFile | undefined =>
+    isFileKey(key) && existsSync(metaPath(key))
+      ? Stored.parse(JSON.parse(readFileSync(metaPath(key), 'utf8')))
+      : undefined
+  const writeMeta = (file: StoredFile) => writeDurably(metaPath(file.key), JSON.stringify(file), 0o600)
+  const list = (prefix: string) => metaFiles(join(root, 'meta'), prefix).flatMap((key) => stat(key) ?? [])
+
+  return {
+    arrivals,
+    uploadForm: async (request) => ({ action: `${url}/upload`, fields: uploadFields(request, crypto.keyed) }),
+    stat: async (key) => stat(key),
+    async read(key) {
+      const file = stat(key)
+      return file && isReadable(file) ? new Uint8Array(readFileSync(bytesPath(file))) : undefined
+    },
+    list: async (prefix) => list(prefix),
+    async remove(key) {
+      const file = stat(key)
+      if (!file) return
+      rmSync(metaPath(key), { force: true })
+      rmSync(bytesPath(file), { force: true })
+      syncFolder(dirname(metaPath(key)))
+    },
+    async keep(arrived, path) {
+      const judged = await receiveFile({ ...arrived, bytes: readFileSync(path) }, scanner)
+      if (judged.kind === 'refused') return judged
+      if (stat(arrived.key)) return { kind: 'refused', code: 'taken' }
+      moveDurably(path, bytesPath(judged.file))
+      writeMeta(judged.file)
+      return judged
+    },
+    async rescan() {
+      const waiting = list('').filter((file) => file.state === 'quarantined')
+      for (const file of waiting) {
+        const next = { ...file, state: await scanned(readFileSync(bytesPath(file)), scanner) }
+        if (bytesPath(next) !== bytesPath(file)) moveDurably(bytesPath(file), bytesPath(next))
+        writeMeta(next)
+      }
+      return list('').filter((file) => file.state === 'quarantined').length
+    },
+  }
+}
+
+/** Keys under a prefix, reading only the folder that the prefix names. */
+function metaFiles(root: string, prefix: string): readonly string[] {
+  const within = prefix.slice(0, prefix.lastIndexOf('/') + 1)
+  const start = join(root, within)
+  if ((within !== '' && !isFileKey(within.slice(0, -1))) || !existsSync(start)) return []
+  return readdirSync(start, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.meta'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name.slice(0, -'.meta'.length))))
+    .filter((key) => key.startsWith(prefix))
+    .sort(keyOrder)
+}

@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { z } from 'zod'
+import { Fault } from '#engine/fault.ts'
+import type { Clock, PublicFile, PublicFolder } from '#engine/ports.ts'
+import { isDay, shanghaiDay } from '#law/day.ts'
+import { keyOrder } from '../key-order.ts'
+import { isPublicPath } from '../public-path.ts'
+import { syncFolder, writeDurably } from './write-durably.ts'
+
+const ending = '.public'
+const Header = z.strictObject({ type: z.string(), publicUntil: z.string().refine(isDay) })
+
+/** Published files on disk, each with its last day in its first line; nothing is given out after that day, though `list` names it. */
+export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
+  const root = join(folder, 'public')
+  const onDisk = (path: string) => join(root, `${path}${ending}`)
+  return {
+    async put({ path, body, ...header }) {
+      if (!isPublicPath(path)) throw new Fault('public.badPath', `not a public path: ${path}`)
+      writeDurably(onDisk(path), `${JSON.stringify(Header.parse(header))}\n${body}`)
+    },
+    async get(path) {
+      if (!isPublicPath(path) || !existsSync(onDisk(path))) return undefined
+      const file = opened(path, readFileSync(onDisk(path), 'utf8'))
+      return shanghaiDay(clock.now()) <= file.publicUntil ? file : undefined
+    },
+    async remove(path) {
+      if (!isPublicPath(path) || !existsSync(onDisk(path))) return
+      rmSync(onDisk(path))
+      syncFolder(dirname(onDisk(path)))
+    },
+    async list(prefix) {
+      if (!existsSync(root)) return []
+      return readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+        .map((entry) => `/${relative(root, join(entry.parentPath, entry.name.slice(0, -ending.length)))}`)
+        .filter((path) => path.startsWith(prefix))
+        .sort(keyOrder)
+    },
+  }
+}
+
+function opened(path: string, text: string): PublicFile {
+  const line = text.indexOf('\n')
+  return { path, ...Header.parse(JSON.parse(text.slice(0, line))), body: text.slice(line + 1) }
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Old content or new, never a part of it, also after power is lost: write beside, fsync, rename, fsync the folder. */
+export function writeDurably(path: string, content: string | Uint8Array, mode = 0o640): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const beside = `${path}.${randomBytes(6).toString('hex')}.part`
+  const file = openSync(beside, 'wx', mode)
+  try {
+    writeAll(file, typeof content === 'string' ? Buffer.from(content) : content)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  moveDurably(beside, path)
+}
+
+export function moveDurably(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  renameSync(from, to)
+  syncFolder(dirname(to))
+}
+
+export function syncFolder(path: string): void {
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+}

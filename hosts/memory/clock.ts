@@ -1,0 +1,17 @@
+import type { Clock } from '#engine/ports.ts'
+
+export type HandClock = Clock & { set(ms: number): void; advance(ms: number): void }
+
+/** A clock that stands until it is moved by hand. */
+export function handClock(start: number): HandClock {
+  let now = start
+  return {
+    now: () => now,
+    set: (ms) => {
+      now = ms
+    },
+    advance: (ms) => {
+      now += ms
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+import type { Crypto } from '#engine/ports.ts'
+import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
+
+/** Crypto whose chance and keys follow from a seed, so that a failing run can be had again. */
+export function memoryCrypto(seed = 'redress'): Crypto {
+  const key = (name: string) => new Uint8Array(createHash('sha256').update(`${seed}/${name}`).digest())
+  let drawn = 0
+  const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
+  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')) }, (bytes) => {
+    const blocks = Array.from({ length: Math.ceil(bytes / 32) }, () => key(`random/${drawn++}`))
+    return new Uint8Array(Buffer.concat(blocks).subarray(0, bytes))
+  })
+}

@@ -1,0 +1,49 @@
+import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/ports.ts'
+import { keyOrder } from '../key-order.ts'
+import { isReadable, receiveFile } from '../receive-file.ts'
+import { backTo, checkPolicy, uploadFields } from '../upload-policy.ts'
+
+export type MemoryFiles = FileStore & {
+  /** What the browser would do with a form: the address it is sent back to, or undefined for a forged form. */
+  upload(
+    fields: Readonly<Record<string, string>>,
+    file: { name: string; bytes: Uint8Array },
+  ): Promise<string | undefined>
+}
+type Options = {
+  readonly crypto: Crypto
+  readonly clock: Clock
+  readonly scanner: Scanner | null
+}
+
+export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
+  const kept = new Map<string, { readonly file: StoredFile; readonly bytes: Uint8Array }>()
+  return {
+    uploadForm: async (request) => ({ action: 'memory:upload', fields: uploadFields(request, crypto.keyed) }),
+    stat: async (key) => kept.get(key)?.file,
+    async read(key) {
+      const found = kept.get(key)
+      return found && isReadable(found.file) ? Uint8Array.from(found.bytes) : undefined
+    },
+    list: async (prefix) =>
+      [...kept.values()]
+        .map(({ file }) => file)
+        .filter((file) => file.key.startsWith(prefix))
+        .sort((a, b) => keyOrder(a.key, b.key)),
+    remove: async (key) => {
+      kept.delete(key)
+    },
+    async upload(fields, { name, bytes }) {
+      const check = checkPolicy(fields, crypto.keyed, clock.now())
+      if (check.kind === 'forged') return undefined
+      if (check.kind === 'expired') return backTo(check.returnTo, { upload: 'expired' })
+      const { key, maxBytes, returnTo } = check.allowed
+      if (bytes.length > maxBytes) return backTo(returnTo, { upload: 'tooLarge' })
+      if (kept.has(key)) return backTo(returnTo, { upload: 'taken' })
+      const judged = await receiveFile({ key, name, bytes, receivedAt: clock.now() }, scanner)
+      if (judged.kind === 'refused') return backTo(returnTo, { upload: judged.code })
+      kept.set(key, { file: judged.file, bytes: Uint8Array.from(bytes) })
+      return backTo(returnTo, judged.file.state === 'infected' ? { upload: 'infected' } : { key })
+    },
+  }
+}

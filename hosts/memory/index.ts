@@ -1,0 +1,59 @@
+import type { Deployment, Host } from '#engine/host.ts'
+import type { Scanner } from '#engine/ports.ts'
+import { chinaCalendar } from '#law/china.ts'
+import { instantOn } from '#law/day.ts'
+import { type HandClock, handClock } from './clock.ts'
+import { memoryCrypto } from './crypto.ts'
+import { type MemoryFiles, memoryFiles } from './files.ts'
+import { type MemoryMailer, memoryMailer } from './mailer.ts'
+import { memoryPublicFolder } from './public-folder.ts'
+import { memoryTable } from './table.ts'
+
+export type MemoryHost = Host & {
+  readonly clock: HandClock
+  readonly mailer: MemoryMailer
+  readonly files: MemoryFiles
+  /** Case ids for which the doorbell rang, oldest first. */
+  readonly rung: readonly string[]
+}
+type Options = {
+  readonly now?: number
+  readonly seed?: string
+  readonly scanner?: Scanner | null
+  readonly deployment?: Partial<Deployment>
+}
+
+/** A whole host in memory for tests, the crash sweep and examples; its clock is moved by hand. */
+export function memoryHost(options: Options = {}): MemoryHost {
+  const clock = handClock(options.now ?? instantOn('2026-05-06', '09:00'))
+  const crypto = memoryCrypto(options.seed)
+  const scanner = options.scanner ?? null
+  const rung: string[] = []
+  return {
+    ...memoryTable(),
+    files: memoryFiles({ crypto, clock, scanner }),
+    publicFolder: memoryPublicFolder(clock),
+    scanner: scanner ?? { scan: async () => 'unavailable' },
+    mailer: memoryMailer(),
+    crypto,
+    clock,
+    deployment: { ...testDeployment, ...options.deployment },
+    issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'in memory' },
+    rung,
+    doorbell: (caseId) => {
+      rung.push(caseId)
+    },
+    close: async () => {},
+  }
+}
+
+const testDeployment: Deployment = {
+  id: 'test',
+  city: { zh: '测试市', en: 'Test City' },
+  area: '445300',
+  url: 'http://localhost:8080',
+  calendar: chinaCalendar,
+  directory: { edition: 'test', units: [], domainOwners: {} },
+  flags: {},
+  demo: true,
+}

@@ -1,0 +1,24 @@
+import type { Mail, Mailer, MailOutcome } from '#engine/ports.ts'
+
+export type MemoryMailer = Mailer & {
+  /** All that reached the reader's mailbox, doubles too. */
+  readonly delivered: readonly Mail[]
+  /** What the next sends meet, in order; afterwards all are accepted. `unknown` is delivered, unlike the failures. */
+  next(...outcomes: readonly MailOutcome[]): void
+}
+
+export function memoryMailer(): MemoryMailer {
+  const delivered: Mail[] = []
+  const planned: MailOutcome[] = []
+  return {
+    delivered,
+    next: (...outcomes) => {
+      planned.push(...outcomes)
+    },
+    async send(mail) {
+      const outcome = planned.shift() ?? { kind: 'accepted' }
+      if (outcome.kind === 'accepted' || outcome.kind === 'unknown') delivered.push({ ...mail })
+      return outcome
+    },
+  }
+}

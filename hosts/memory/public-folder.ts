@@ -1,0 +1,24 @@
+import { Fault } from '#engine/fault.ts'
+import type { Clock, PublicFile, PublicFolder } from '#engine/ports.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { keyOrder } from '../key-order.ts'
+import { isPublicPath } from '../public-path.ts'
+
+/** Lists what has ended too, for whoever clears up; gives it out to nobody. */
+export function memoryPublicFolder(clock: Clock): PublicFolder {
+  const files = new Map<string, PublicFile>()
+  return {
+    async put(file) {
+      if (!isPublicPath(file.path)) throw new Fault('public.badPath', `not a public path: ${file.path}`)
+      files.set(file.path, { ...file })
+    },
+    async get(path) {
+      const file = files.get(path)
+      return file && shanghaiDay(clock.now()) <= file.publicUntil ? { ...file } : undefined
+    },
+    remove: async (path) => {
+      files.delete(path)
+    },
+    list: async (prefix) => [...files.keys()].filter((path) => path.startsWith(prefix)).sort(keyOrder),
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { Scanner, StoredFile } from '#engine/ports.ts'
+import { fileContent } from './file-content.ts'
+import { fileName } from './file-name.ts'
+
+export type UploadCode = 'expired' | 'missing' | 'tooLarge' | 'type' | 'active' | 'infected' | 'taken'
+export type Arrived = {
+  readonly key: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly receivedAt: number
+}
+export type Judged =
+  | { readonly kind: 'kept'; readonly file: StoredFile }
+  | { readonly kind: 'refused'; readonly code: UploadCode }
+
+/** What becomes of a file that has arrived whole. Without a scanner it is kept `unscanned`; with one that is down it waits. */
+export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Promise<Judged> {
+  if (arrived.bytes.length === 0) return { kind: 'refused', code: 'missing' }
+  const content = await fileContent(arrived.bytes)
+  if (content.kind === 'refused') return content
+  const file: StoredFile = {
+    key: arrived.key,
+    name: fileName(arrived.name),
+    size: arrived.bytes.length,
+    type: content.type,
+    sha256: createHash('sha256').update(arrived.bytes).digest('hex'),
+    receivedAt: arrived.receivedAt,
+    state: await scanned(arrived.bytes, scanner),
+  }
+  return { kind: 'kept', file }
+}
+
+export async function scanned(bytes: Uint8Array, scanner: Scanner | null): Promise<StoredFile['state']> {
+  if (scanner === null) return 'unscanned'
+  const verdict = await scanner.scan(bytes)
+  return verdict === 'unavailable' ? 'quarantined' : verdict
+}
+
+export const isReadable = (file: StoredFile) => file.state === 'clean' || file.state === 'unscanned'

@@ -1,0 +1,77 @@
+import { timingSafeEqual } from 'node:crypto'
+import { Fault } from '#engine/fault.ts'
+import type { Crypto, FileStore, UploadForm } from '#engine/ports.ts'
+
+export type Request = Parameters<FileStore['uploadForm']>[0]
+/** What a signed policy allows: one file, so large, under this key, and back to this address. */
+export type Allowed = { readonly key: string; readonly maxBytes: number; readonly returnTo: string }
+export type PolicyCheck =
+  | { readonly kind: 'allowed'; readonly allowed: Allowed }
+  | { readonly kind: 'expired'; readonly returnTo: string }
+  | { readonly kind: 'forged' }
+
+const life = 60 * 60_000
+export const largestFile = 20 * 1024 * 1024
+
+/** The fields of S3's POST contract, in the order in which they are to be sent, before the file. */
+export function uploadFields(request: Request, keyed: Crypto['keyed']): UploadForm['fields'] {
+  if (!isFileKey(request.key)) throw new Fault('files.badKey', `not a key of a file: ${request.key}`)
+  const policy = policyOf(request)
+  return {
+    key: request.key,
+    success_action_redirect: request.returnTo,
+    policy,
+    'x-amz-signature': keyed('upload', policy),
+  }
+}
+
+export function checkPolicy(
+  fields: Readonly<Record<string, string>>,
+  keyed: Crypto['keyed'],
+  now: number,
+): PolicyCheck {
+  const policy = fields['policy'] ?? ''
+  if (!same(fields['x-amz-signature'] ?? '', keyed('upload', policy))) return { kind: 'forged' }
+  const { expiration, conditions } = readPolicy(policy)
+  const { key, success_action_redirect: returnTo } = conditions[0]
+  if (fields['key'] !== key || fields['success_action_redirect'] !== returnTo) return { kind: 'forged' }
+  if (now >= Date.parse(expiration)) return { kind: 'expired', returnTo }
+  return { kind: 'allowed', allowed: { key, returnTo, maxBytes: conditions[1][2] } }
+}
+
+/** Segments of letters, digits, - and _ : no dot, so no path leads out. */
+export const isFileKey = (key: string) => key.length <= 400 && /^[\w-]+(\/[\w-]+)*$/.test(key)
+
+/** Where the browser goes afterwards: with the key of the file, or with the reason why there is none. */
+export function backTo(returnTo: string, query: { readonly key: string } | { readonly upload: string }): string {
+  const [path = '', fragment] = returnTo.split('#')
+  const tail = fragment === undefined ? '' : `#${fragment}`
+  return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(query)}${tail}`
+}
+
+type Policy = {
+  readonly expiration: string
+  readonly conditions: readonly [
+    { readonly key: string; readonly success_action_redirect: string },
+    readonly ['content-length-range', number, number],
+  ]
+}
+
+function policyOf({ key, maxBytes, returnTo, now }: Request): string {
+  const policy: Policy = {
+    expiration: new Date(now + life).toISOString(),
+    conditions: [
+      { key, success_action_redirect: returnTo },
+      ['content-length-range', 1, Math.min(maxBytes, largestFile)],
+    ],
+  }
+  return Buffer.from(JSON.stringify(policy)).toString('base64')
+}
+
+// Only what carries our signature gets here, so it has our shape.
+const readPolicy = (text: string): Policy => JSON.parse(Buffer.from(text, 'base64').toString())
+
+function same(a: string, b: string): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)]
+  return x.length === y.length && timingSafeEqual(x, y)
+}
