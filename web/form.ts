@@ -1,0 +1,29 @@
+import type { Lang } from '#engine/view.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+import { faults } from './words/faults.ts'
+
+/** A form after a refusal: what was typed stays, what is wrong stands at its field. Every field has a name of its own. */
+export type FormState = {
+  readonly lang: Lang
+  readonly values: Readonly<Record<string, string>>
+  readonly refusal: RefusalCode | null
+  readonly faults: Readonly<Record<string, Bilingual>>
+}
+
+/** What a handler hands over: `fields` of a refusal, by field name. */
+export type FormInput = {
+  readonly values?: Readonly<Record<string, string>>
+  readonly refusal?: { readonly code: RefusalCode; readonly fields?: Readonly<Record<string, string>> }
+}
+
+export function formState(lang: Lang, { values = {}, refusal }: FormInput = {}): FormState {
+  const named = Object.entries(refusal?.fields ?? {}).map(([name, code]) => [name, faultWords(code)] as const)
+  return { lang, values, refusal: refusal?.code ?? null, faults: Object.fromEntries(named) }
+}
+
+/** Fields speak with their own code, or with one of the closed catalogue. */
+function faultWords(code: string): Bilingual {
+  const known: Readonly<Record<string, Bilingual>> = { ...refusals, ...faults }
+  return known[code] ?? faults.invalid
+}

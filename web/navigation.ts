@@ -1,0 +1,35 @@
+import type { Bilingual, Role } from '#workflows/procedure.ts'
+import { paths } from './paths.ts'
+import type { Shell } from './shell.ts'
+import { frame } from './words/frame.ts'
+
+type Link = { readonly path: string; readonly name: Bilingual }
+
+/** The few pages a person works with; what they may do there is decided elsewhere. */
+export function navigation(person: Shell['person']): readonly Link[] {
+  const roles = person?.roles ?? []
+  const own = byRole.filter(({ of }) => of.some((role) => roles.includes(role)))
+  if (person === null || own.length === 0) return open
+  return own.map(({ path, name }) => ({ path, name }))
+}
+
+const open: readonly Link[] = [
+  { path: paths.search, name: frame.search },
+  { path: paths.procedure('objection'), name: frame.procedure },
+  { path: paths.myCases, name: frame.myCases },
+]
+
+const unit: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
+
+const byRole: readonly (Link & { readonly of: readonly Role[] })[] = [
+  { path: paths.search, name: frame.search, of: ['applicant'] },
+  { path: paths.myRecords, name: frame.myRecords, of: ['applicant'] },
+  { path: paths.myCases, name: frame.myCases, of: ['applicant'] },
+  { path: paths.desk, name: frame.desk, of: [...unit, 'supervisor'] },
+  { path: paths.register, name: frame.register, of: unit },
+  { path: paths.board, name: frame.board, of: ['supervisor'] },
+  { path: paths.admin, name: frame.admin, of: ['systemAdmin'] },
+  { path: paths.audit, name: frame.audit, of: ['auditor'] },
+  { path: paths.feed, name: frame.feed, of: ['recipient'] },
+  { path: paths.search, name: frame.search, of: unit },
+]

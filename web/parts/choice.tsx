@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact'
+import { tell } from '../tell.ts'
+import { frame } from '../words/frame.ts'
+import { described, Fault, Field, type FieldProps } from './field.tsx'
+
+export type Option = { readonly value: string; readonly label: string; readonly hint?: string }
+type Props = FieldProps & { readonly options: readonly Option[]; readonly value?: string }
+
+/** One of few. None is chosen beforehand unless the caller says so. */
+export function Radios({ options, value = '', ...field }: Props) {
+  const { form, name, label, hint } = field
+  const chosen = form.values[name] ?? value
+  return (
+    <fieldset class={form.faults[name] ? 'field bad' : 'field'} {...described(field)}>
+      <legend>{label}</legend>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <Fault form={form} name={name} />
+      {options.map((option, i) => {
+        const id = i === 0 ? name : `${name}-${option.value}`
+        return (
+          <div class="pick">
+            <input type="radio" id={id} name={name} value={option.value} checked={chosen === option.value} />
+            <label for={id}>
+              {option.label}
+              {option.hint && <span class="hint">{option.hint}</span>}
+            </label>
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+/** One of many. */
+export function Select({ options, value = '', ...field }: Props) {
+  const t = tell(field.form.lang)
+  const chosen = field.form.values[field.name] ?? value
+  return (
+    <Field {...field}>
+      <select id={field.name} name={field.name} {...described(field)}>
+        <option value="">{t(frame.choose)}</option>
+        {options.map((option) => (
+          <option value={option.value} selected={chosen === option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+/** A tick of its own; what it opens stands below it. */
+export function Checkbox({ form, name, label, hint, children }: FieldProps & { children?: ComponentChildren }) {
+  return (
+    <div class={form.faults[name] ? 'tick bad' : 'tick'}>
+      <Fault form={form} name={name} />
+      <div class="pick">
+        <input
+          type="checkbox"
+          id={name}
+          name={name}
+          value="on"
+          checked={form.values[name] === 'on'}
+          {...described({ form, name, hint })}
+        />
+        <label for={name}>
+          {label}
+          {hint && (
+            <span class="hint" id={`${name}-hint`}>
+              {hint}
+            </span>
+          )}
+        </label>
+      </div>
+      {children && <div class="opened">{children}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Lang } from '#engine/view.ts'
+import type { ExplainedDay, Explanation } from '#law/explain.ts'
+import { citationText } from '#law/source.ts'
+import { sayLength } from '../say-length.ts'
+import { tell } from '../tell.ts'
+import { sayDueDay } from '../when.ts'
+import { explanation as words } from '../words/explanation.ts'
+
+/** Day by day: what counts, what does not and why, the article and the calendar it was counted on. */
+export function ClockExplanation({ lang, explanation }: { lang: Lang; explanation: Explanation }) {
+  const t = tell(lang)
+  const { limit, rows, calendarVersion, ruleSetVersion, extendedBy } = explanation
+  const basis = t(citationText(limit.citation))
+  const notices = new Map(rows.flatMap(({ notice }) => (notice ? [[notice.number, notice] as const] : [])))
+  return (
+    <>
+      <p class="quiet">
+        {basis === '' ? t(words.ours) : basis} · {sayLength(lang, limit)}
+        {extendedBy > 0 && ` · ${t(words.extended, { n: extendedBy })}`}
+      </p>
+      <ol class="days">
+        {rows.map((row) => (
+          <li class={classOf(row)}>
+            <span>{sayDueDay(lang, row.day)}</span>
+            <span>
+              {t(words[row.kind])}
+              {row.name && ` · ${t(row.name)}`}
+            </span>
+            <span>{row.n}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="quiet">
+        {[...notices.values()].map(({ number }) => number).join(' · ')}{' '}
+        {t(words.versions, { calendar: calendarVersion, rules: ruleSetVersion })}
+      </p>
+    </>
+  )
+}
+
+function classOf({ kind, n }: ExplainedDay) {
+  if (kind === 'due') return 'last'
+  return n === undefined && kind !== 'start' ? 'off' : undefined
+}

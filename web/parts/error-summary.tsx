@@ -1,0 +1,22 @@
+import { refusals } from '#workflows/refusal.ts'
+import type { FormState } from '../form.ts'
+import { tell } from '../tell.ts'
+import { frame } from '../words/frame.ts'
+
+/** What is wrong, on top and focused, each line leading to its field. */
+export function ErrorSummary({ form }: { form: FormState }) {
+  const t = tell(form.lang)
+  return (
+    <div class="problem" role="alert" tabIndex={-1} id="problem" aria-labelledby="problem-title">
+      <h2 id="problem-title">{t(frame.errorTitle)}</h2>
+      {form.refusal && <p>{t(refusals[form.refusal])}</p>}
+      <ul>
+        {Object.entries(form.faults).map(([name, fault]) => (
+          <li>
+            <a href={`#${name}`}>{t(fault)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

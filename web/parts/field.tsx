@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact'
+import type { FormState } from '../form.ts'
+import { tell } from '../tell.ts'
+import { frame } from '../words/frame.ts'
+
+export type FieldProps = {
+  readonly form: FormState
+  readonly name: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly optional?: boolean
+}
+
+/** Label, hint, fault and one control, tied to one another. */
+export function Field({
+  form,
+  name,
+  label,
+  hint,
+  optional = false,
+  children,
+}: FieldProps & { children: ComponentChildren }) {
+  const t = tell(form.lang)
+  return (
+    <div class={form.faults[name] ? 'field bad' : 'field'}>
+      <label for={name}>
+        {label}
+        {optional && <span class="quiet">{t(frame.optional)}</span>}
+      </label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <Fault form={form} name={name} />
+      {children}
+    </div>
+  )
+}
+
+export function Fault({ form, name }: { form: FormState; name: string }) {
+  const fault = form.faults[name]
+  const t = tell(form.lang)
+  if (!fault) return null
+  return (
+    <p class="fault" id={`${name}-fault`}>
+      <span class="hidden">{t(frame.errorPrefix)}</span>
+      {t(fault)}
+    </p>
+  )
+}
+
+export function described({ form, name, hint }: Pick<FieldProps, 'form' | 'name' | 'hint'>) {
+  const ids = [hint && `${name}-hint`, form.faults[name] && `${name}-fault`].filter(Boolean).join(' ')
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': form.faults[name] ? ('true' as const) : undefined }
+}

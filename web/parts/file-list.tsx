@@ -1,0 +1,52 @@
+import type { StoredFile } from '#engine/ports.ts'
+import { asset } from '../link.ts'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { files as words } from '../words/case.ts'
+import { Chip, type Tone } from './chip.tsx'
+
+type Props = {
+  readonly shell: Shell
+  readonly files: readonly StoredFile[]
+  /** States of files this viewer may open. */
+  readonly opens: readonly StoredFile['state'][]
+  readonly hashes?: boolean
+}
+
+/** What was filed: names are the applicant's own and never a path. */
+export function FileList({ shell, files, opens, hashes = false }: Props) {
+  const t = tell(shell.lang)
+  if (files.length === 0) return <p class="empty">{t(words.none)}</p>
+  return (
+    <ul class="files">
+      {files.map((file) => (
+        <li>
+          <p>
+            {opens.includes(file.state) ? <a href={asset(shell, paths.file(file.key))}>{file.name}</a> : file.name}{' '}
+            <Chip tone={tones[file.state]}>{t(words[file.state])}</Chip>
+          </p>
+          <p class="quiet">
+            {saySize(file.size)} · {t(words.received, { at: sayInstant(shell.lang, file.receivedAt) })}
+          </p>
+          {hashes && (
+            <p class="quiet">
+              {t(words.hash)} <code>{file.sha256}</code>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const saySize = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+
+const tones: Readonly<Record<StoredFile['state'], Tone>> = {
+  quarantined: 'wait',
+  clean: 'good',
+  infected: 'late',
+  unscanned: 'warn',
+}

@@ -1,0 +1,131 @@
+import type { ComponentChildren } from 'preact'
+import type { Lang } from '#engine/view.ts'
+import { type FormInput, formState } from '../form.ts'
+import { absolute, asset, href, to } from '../link.ts'
+import { navigation } from '../navigation.ts'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { frame } from '../words/frame.ts'
+import { ErrorSummary } from './error-summary.tsx'
+
+type Props = {
+  readonly shell: Shell
+  readonly title: string
+  /** A refusal to tell about: summary on top, prefix in the title. */
+  readonly form?: FormInput
+  /** Two columns side by side: desks. */
+  readonly wide?: boolean
+  /** Above the heading: where the page belongs. */
+  readonly back?: { readonly path: string; readonly label: string }
+  readonly children: ComponentChildren
+}
+
+export function Layout({ shell, title, form, wide = false, back, children }: Props) {
+  const t = tell(shell.lang)
+  const refused = form?.refusal !== undefined
+  return (
+    <html lang={htmlLang[shell.lang]}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${refused ? t(frame.errorPrefix) : ''}${title} – ${t(shell.city)}${t(frame.product)}`}</title>
+        <link rel="stylesheet" href={asset(shell, '/style.css')} />
+        <link rel="icon" href={asset(shell, '/icon.svg')} type="image/svg+xml" />
+        <script src={asset(shell, '/a.js')} defer />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t(frame.skip)}
+        </a>
+        {shell.demo && <p class="demo">{t(frame.demo)}</p>}
+        <Header shell={shell} />
+        <main id="main" class={wide ? 'wide' : undefined} tabIndex={-1}>
+          {back && (
+            <a class="back" href={to(shell, back.path)}>
+              {back.label}
+            </a>
+          )}
+          {shell.notice && (
+            <p class="notice" role="status">
+              {t(shell.notice)}
+            </p>
+          )}
+          {refused && <ErrorSummary form={formState(shell.lang, form)} />}
+          {children}
+        </main>
+        <Footer shell={shell} />
+      </body>
+    </html>
+  )
+}
+
+const htmlLang: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: 'en' }
+
+function Header({ shell }: { shell: Shell }) {
+  const t = tell(shell.lang)
+  const other: Lang = shell.lang === 'zh' ? 'en' : 'zh'
+  const links = navigation(shell.person)
+  return (
+    <header class="top">
+      <div class="bar">
+        <a class="brand" href={to(shell, paths.home)}>
+          <span class="city">{t(shell.city)}</span>
+          <span class="product">{t(frame.product)}</span>
+        </a>
+        <div class="account">
+          {shell.person && (
+            <span class="who">
+              {shell.person.name}
+              <small>{t(shell.person.roleName)}</small>
+            </span>
+          )}
+          <SignInOut shell={shell} />
+          <a href={to({ lang: other, url: shell.url }, shell.path)} lang={htmlLang[other]} hreflang={htmlLang[other]}>
+            {t(frame.other)}
+          </a>
+        </div>
+      </div>
+      <nav aria-label={t(frame.mainNav)}>
+        {links.map(({ path, name }) => (
+          <a href={to(shell, path)} aria-current={isHere(shell.path, path) ? 'page' : undefined}>
+            {t(name)}
+          </a>
+        ))}
+      </nav>
+    </header>
+  )
+}
+
+function SignInOut({ shell }: { shell: Shell }) {
+  const t = tell(shell.lang)
+  if (!shell.person) return <a href={to(shell, paths.signIn(href(shell.lang, shell.path)))}>{t(frame.signIn)}</a>
+  return (
+    <form method="post" action={to(shell, paths.signOut)}>
+      <input type="hidden" name="csrf" value={shell.csrf} />
+      <button class="plain" type="submit">
+        {t(frame.signOut)}
+      </button>
+    </form>
+  )
+}
+
+function Footer({ shell }: { shell: Shell }) {
+  const t = tell(shell.lang)
+  return (
+    <footer>
+      <p>
+        <strong>{t(frame.free)}</strong>
+      </p>
+      <p>
+        {t(frame.help)} <a href={`tel:${shell.help?.phone ?? '12345'}`}>{shell.help?.phone ?? '12345'}</a>{' '}
+        {shell.help ? t(shell.help.hours) : t(frame.hotline)}
+      </p>
+      <p class="printed">
+        {t(frame.printedFrom)} {absolute(shell, shell.path)}
+      </p>
+    </footer>
+  )
+}
+
+const isHere = (path: string, link: string) => path === link || (link !== '/' && path.startsWith(`${link}/`))

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact'
+import { to } from '../link.ts'
+import type { Shell } from '../shell.ts'
+
+type Props = {
+  readonly shell: Shell
+  readonly path: string
+  readonly button: string
+  readonly look?: 'second' | 'danger'
+  readonly hidden?: Readonly<Record<string, string | number>>
+  readonly children?: ComponentChildren
+}
+
+/** Every change is a POST with the session's token. */
+export function PostForm({ shell, path, button, look, hidden = {}, children }: Props) {
+  return (
+    <form method="post" action={to(shell, path)} data-once>
+      <input type="hidden" name="csrf" value={shell.csrf} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={String(value)} />
+      ))}
+      {children}
+      <button type="submit" class={look}>
+        {button}
+      </button>
+    </form>
+  )
+}

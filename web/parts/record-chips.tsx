@@ -1,0 +1,18 @@
+import type { Lang } from '#engine/view.ts'
+import type { PublicRecord } from '#records/masking.ts'
+import { tell } from '../tell.ts'
+import { chips } from '../words/case.ts'
+import { frame } from '../words/frame.ts'
+import { Chip } from './chip.tsx'
+
+/** The marks a public record carries. */
+export function RecordChips({ lang, record }: { lang: Lang; record: Pick<PublicRecord, 'disputed' | 'corrected'> }) {
+  const t = tell(lang)
+  if (!record.disputed && record.corrected === null) return <span class="quiet">{t(frame.none)}</span>
+  return (
+    <>
+      {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
+      {record.corrected && <Chip tone="good">{t(chips.corrected)}</Chip>}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ComponentChildren } from 'preact'
+
+export type Line = { readonly name: string; readonly value: ComponentChildren; readonly change?: ComponentChildren }
+
+/** Names and values; check-answers adds a link to change each. */
+export function SummaryList({ lines }: { lines: readonly Line[] }) {
+  return (
+    <dl class="lines">
+      {lines.map(({ name, value, change }) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+          {change && <dd class="change">{change}</dd>}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import { to } from '../link.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { frame } from '../words/frame.ts'
+
+type Props = {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly ComponentChildren[])[]
+  readonly empty: string
+}
+
+/** Rows beside each other on a desk, stacked with their column names on a phone. */
+export function Table({ caption, columns, rows, empty }: Props) {
+  if (rows.length === 0) return <p class="empty">{empty}</p>
+  return (
+    <table>
+      <caption class="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {row.map((cell, i) => (
+              <td data-name={columns[i]}>
+                <div>{cell}</div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Onward by cursor: pages cost the same however long the list. */
+export function Pager({ shell, cursor }: { shell: Shell; cursor: string | null }) {
+  const t = tell(shell.lang)
+  const [path = '', query = ''] = shell.path.split('?')
+  const at = new URLSearchParams(query)
+  const isFirst = !at.has('cursor')
+  if (isFirst && cursor === null) return null
+  at.delete('cursor')
+  const first = at.size ? `${path}?${at}` : path
+  if (cursor !== null) at.set('cursor', cursor)
+  return (
+    <p class="pager">
+      {!isFirst && <a href={to(shell, first)}>{t(frame.first)}</a>}
+      {cursor !== null && (
+        <a href={to(shell, `${path}?${at}`)} rel="next">
+          {t(frame.next)}
+        </a>
+      )}
+    </p>
+  )
+}

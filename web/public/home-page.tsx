@@ -1,0 +1,54 @@
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { home as words } from '../words/public.ts'
+
+/** What this is, three doors, and how long each step takes. */
+export function HomePage({ shell }: { shell: Shell }) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.title)}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      <ul class="doors">
+        {doors.map(({ path, name, text }) => (
+          <li>
+            <a href={to(shell, path)}>
+              <strong>{t(name)}</strong>
+              {t(text)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <section class="block">
+        <h2>{t(words.how)}</h2>
+        <ol class="steps">
+          {steps.map(({ name, text }) => (
+            <li>
+              <strong>{t(name)}</strong>
+              <p>{t(text)}</p>
+            </li>
+          ))}
+        </ol>
+        <p>
+          <a href={to(shell, paths.procedure('objection'))}>{t(words.more)}</a>
+        </p>
+      </section>
+    </Layout>
+  )
+}
+
+const doors = [
+  { path: paths.search, name: words.search, text: words.searchText },
+  { path: paths.myRecords, name: words.object, text: words.objectText },
+  { path: paths.myCases, name: words.cases, text: words.casesText },
+]
+
+const steps = [
+  { name: words.step1, text: words.step1Text },
+  { name: words.step2, text: words.step2Text },
+  { name: words.step3, text: words.step3Text },
+  { name: words.step4, text: words.step4Text },
+]

@@ -1,0 +1,87 @@
+import { entryOf } from '#records/catalogue.ts'
+import { fieldOf } from '#records/layout.ts'
+import type { PublicRecord } from '#records/masking.ts'
+import { to } from '../link.ts'
+import { Diff } from '../parts/diff.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { RecordChips } from '../parts/record-chips.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { record as words } from '../words/public.ts'
+
+/** A static page: all that anybody may see of a record. */
+export function RecordPage({ shell, record }: { shell: Shell; record: PublicRecord }) {
+  const { lang } = shell
+  const t = tell(lang)
+  const kind = entryOf(record.kind)?.name
+  const title = `${record.name} · ${kind ? t(kind) : record.documentNumber}`
+  return (
+    <Layout shell={shell} title={title}>
+      <h1>{title}</h1>
+      {(record.disputed || record.corrected) && (
+        <p>
+          <RecordChips lang={lang} record={record} />
+        </p>
+      )}
+      {record.disputed && <p class="callout warn">{t(words.disputed)}</p>}
+      {record.statement && (
+        <div class="callout">
+          <h2>{t(words.statement, { day: sayDay(lang, record.statement.on) })}</h2>
+          <p class="text">{record.statement.text}</p>
+        </div>
+      )}
+      {record.corrected && (
+        <p class="callout good">
+          {t(words.correctedOn, { day: sayDay(lang, record.corrected.on), n: record.corrected.version })}
+        </p>
+      )}
+      <SummaryList
+        lines={[
+          {
+            name: t(words.period),
+            value: t(words.fromTo, { from: sayDay(lang, record.from), to: sayDay(lang, record.publicUntil) }),
+          },
+          ...record.cells.map(({ column, value }) => ({ name: columnName(shell, record, column), value })),
+        ]}
+      />
+      <History shell={shell} record={record} />
+      <section class="block">
+        <p>
+          <a class="button" href={to(shell, paths.objectRecord(record.id))}>
+            {t(words.object)}
+          </a>
+        </p>
+        <p class="quiet">{t(words.objectHint)}</p>
+      </section>
+    </Layout>
+  )
+}
+
+function History({ shell, record }: { shell: Shell; record: PublicRecord }) {
+  const t = tell(shell.lang)
+  if (record.history.length === 0) return null
+  return (
+    <section class="block">
+      <h2>{t(words.history)}</h2>
+      {record.history.map(({ version, on, changes }) => (
+        <>
+          <h3>{t(words.historyEntry, { day: sayDay(shell.lang, on), n: version })}</h3>
+          <Diff
+            lang={shell.lang}
+            changes={changes.map(({ column, from, to: after }) => ({
+              name: columnName(shell, record, column),
+              before: from,
+              after,
+            }))}
+          />
+        </>
+      ))}
+    </section>
+  )
+}
+
+const columnName = (shell: Shell, record: PublicRecord, column: string) =>
+  fieldOf(record.kind, column)?.[shell.lang] ?? column

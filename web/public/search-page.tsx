@@ -1,0 +1,58 @@
+import type { PublicRecord } from '#records/masking.ts'
+import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { RecordChips } from '../parts/record-chips.tsx'
+import { Table } from '../parts/table.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { search as words } from '../words/public.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  /** Null before anything was asked. None and not public look alike. */
+  readonly found: readonly PublicRecord[] | null
+}
+
+export function SearchPage({ shell, found, values, refusal }: Props) {
+  const t = tell(shell.lang)
+  const input = { values: values ?? {}, ...(refusal ? { refusal } : {}) }
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      <search>
+        <form method="get" action={to(shell, paths.search)}>
+          <TextField form={formState(shell.lang, input)} name="q" label={t(words.label)} hint={t(words.hint)} />
+          <button type="submit">{t(words.button)}</button>
+        </form>
+      </search>
+      {found && <Results shell={shell} found={found} />}
+    </Layout>
+  )
+}
+
+function Results({ shell, found }: { shell: Shell; found: readonly PublicRecord[] }) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block" aria-live="polite">
+      <h2>{t(words.results)}</h2>
+      <Table
+        caption={t(words.results)}
+        columns={[words.document, words.name, words.authority, words.until, words.state].map((name) => t(name))}
+        rows={found.map((one) => [
+          <a href={to(shell, paths.record(one.id))}>{one.documentNumber}</a>,
+          one.name,
+          one.authority,
+          sayDay(shell.lang, one.publicUntil),
+          <RecordChips lang={shell.lang} record={one} />,
+        ])}
+        empty={t(words.nothing)}
+      />
+      <p class="quiet">{t(words.own)}</p>
+    </section>
+  )
+}

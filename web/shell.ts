@@ -1,0 +1,24 @@
+import type { Lang } from '#engine/view.ts'
+import type { Bilingual, Role } from '#workflows/procedure.ts'
+
+/** What every page knows, whatever it shows. */
+export type Shell = {
+  readonly lang: Lang
+  /** Without the language prefix, with the query: the other language is the same page. */
+  readonly path: string
+  readonly person: null | {
+    readonly name: string
+    readonly roleName: Bilingual
+    readonly home: string
+    readonly roles?: readonly Role[]
+  }
+  readonly csrf: string
+  /** The deployment's canonical address; it may carry a sub-path. */
+  readonly url: string
+  readonly city: Bilingual
+  readonly demo: boolean
+  readonly now: number
+  readonly notice?: Bilingual
+  /** Left out: the national government hotline. */
+  readonly help?: { readonly phone: string; readonly hours: Bilingual }
+}

@@ -1,0 +1,10 @@
+import type { Lang } from '#engine/view.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+
+export type Tell = (words: Bilingual, values?: Readonly<Record<string, string | number>>) => string
+
+/** Says it in the reader's language; {…} stands for the value of the same name. */
+export function tell(lang: Lang): Tell {
+  return (words, values = {}) =>
+    words[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}

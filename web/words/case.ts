@@ -1,0 +1,103 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+
+export const diff = {
+  before: { zh: '现公示', en: 'Shown now' },
+  after: { zh: '更正后', en: 'After correction' },
+} as const satisfies Record<string, Bilingual>
+
+export const chips = {
+  disputed: { zh: '异议中', en: 'Disputed' },
+  corrected: { zh: '已更正', en: 'Corrected' },
+  overdue: { zh: '逾期', en: 'Overdue' },
+  today: { zh: '今日到期', en: 'Due today' },
+  atRisk: { zh: '即将到期', en: 'Due soon' },
+  provisional: { zh: '暂定', en: 'Provisional' },
+  paused: { zh: '计时暂停', en: 'Paused' },
+  closed: { zh: '已办结', en: 'Closed' },
+  shown: { zh: '公示中', en: 'Public' },
+  notShown: { zh: '未公示', en: 'Not public' },
+  ended: { zh: '已终止', en: 'Ended' },
+} as const satisfies Record<string, Bilingual>
+
+export const clock = {
+  title: { zh: '期限', en: 'Time limits' },
+  due: { zh: '最迟', en: 'By' },
+  statutory: { zh: '法定时限', en: 'Statutory time limit' },
+  reference: { zh: '参考时限', en: 'Reference time limit' },
+  provisional: {
+    zh: '国务院尚未公布该年放假安排，日期可能后移，不会因此提前。',
+    en: 'The State Council has not published that year’s holidays. The date may move later; an announced date is never taken back.',
+  },
+  running: { zh: '计时中', en: 'Running' },
+  paused: { zh: '暂停中', en: 'Paused' },
+  met: { zh: '按时完成', en: 'Done in time' },
+  late: { zh: '逾期完成', en: 'Done late' },
+  cancelled: { zh: '不再适用', en: 'No longer applies' },
+  owedBy: { zh: '责任方：{who}', en: 'Owed by {who}' },
+  how: { zh: '这个日期是怎么算的', en: 'How this date was counted' },
+  past: { zh: '已结束的期限（{n}）', en: 'Limits that have ended ({n})' },
+  promise: { zh: '最迟告知结果', en: 'You will hear the result by' },
+  noClock: { zh: '现在没有在计时的期限。', en: 'No limit is running now.' },
+} as const satisfies Record<string, Bilingual>
+
+export const files = {
+  title: { zh: '材料', en: 'Evidence' },
+  none: { zh: '还没有上传材料。', en: 'Nothing uploaded yet.' },
+  photo: { zh: '拍照或从相册选择', en: 'Take or choose a photo' },
+  file: { zh: '选择文件', en: 'Choose a file' },
+  sendPhoto: { zh: '上传照片', en: 'Upload photo' },
+  sendFile: { zh: '上传文件', en: 'Upload file' },
+  limits: {
+    zh: 'PDF、JPG、PNG、OFD、Word、Excel；每个最多 20 MB，最多 20 个，合计 100 MB。一次传一个。',
+    en: 'PDF, JPG, PNG, OFD, Word or Excel; 20 MB each, 20 files, 100 MB together. One at a time.',
+  },
+  remove: { zh: '删除', en: 'Remove' },
+  quarantined: { zh: '安全检查中', en: 'Being scanned' },
+  clean: { zh: '检查通过', en: 'Scanned' },
+  infected: { zh: '含病毒，不能使用', en: 'Infected, not usable' },
+  unscanned: { zh: '未经扫描，请谨慎打开', en: 'Not scanned; open with care' },
+  received: { zh: '收到时间 {at}', en: 'received {at}' },
+  hash: { zh: '文件指纹（SHA-256）', en: 'File fingerprint (SHA-256)' },
+  failed: { zh: '上传没有成功，请再试一次。', en: 'The upload failed. Try again.' },
+  sending: { zh: '正在上传', en: 'Uploading' },
+} as const satisfies Record<string, Bilingual>
+
+export const item = {
+  title: { zh: '争议内容', en: 'What is disputed' },
+  whole: { zh: '整条记录', en: 'The record as a whole' },
+  shown: { zh: '现公示', en: 'Shown' },
+  claimed: { zh: '申请人主张', en: 'Claimed' },
+  ground: { zh: '理由', en: 'Ground' },
+  proposed: { zh: '拟答复', en: 'Proposed answer' },
+  answer: { zh: '答复', en: 'Answer' },
+  by: { zh: '答复单位', en: 'Answered by' },
+  checked: { zh: '查阅的文书', en: 'Document checked' },
+  reason: { zh: '理由说明', en: 'Reasons' },
+  explanation: { zh: '申请人说明', en: 'In the applicant’s words' },
+  statement: { zh: '本人声明', en: 'Own statement' },
+  evidence: { zh: '本项材料', en: 'Evidence for this item' },
+  pending: { zh: '尚未答复', en: 'Not answered yet' },
+  noEvidence: { zh: '没有提交材料。', en: 'No evidence was filed.' },
+} as const satisfies Record<string, Bilingual>
+
+export const timeline = {
+  title: { zh: '办理经过', en: 'What has happened' },
+  entry: { zh: '第 {seq} 条', en: 'Entry {seq}' },
+  breach: { zh: '逾期', en: 'Breach' },
+} as const satisfies Record<string, Bilingual>
+
+export const cases = {
+  number: { zh: '编号', en: 'Number' },
+  opened: { zh: '收到', en: 'Received' },
+  state: { zh: '状态', en: 'State' },
+  holder: { zh: '承办', en: 'With' },
+  due: { zh: '最近期限', en: 'Next due' },
+  record: { zh: '记录', en: 'Record' },
+  subject: { zh: '主体', en: 'Subject' },
+  phone: { zh: '电话', en: 'Telephone' },
+  hours: { zh: '办公时间', en: 'Hours' },
+  remedies: { zh: '对结果不服', en: 'If you disagree' },
+  until: { zh: '截止 {day}', en: 'until {day}' },
+  channelCity: { zh: '向市信用平台提出（自收到之日起算）', en: 'Filed with the city platform (counted from receipt)' },
+  channelDirect: { zh: '直接向单位提出（自受理之日起算）', en: 'Filed with the unit itself (counted from acceptance)' },
+} as const satisfies Record<string, Bilingual>

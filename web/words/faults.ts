@@ -1,0 +1,26 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+
+/** What is wrong with one field and what to do. */
+export const faults = {
+  required: { zh: '请填写这一项。', en: 'Fill this in.' },
+  choose: { zh: '请选择一项。', en: 'Choose one.' },
+  chooseField: { zh: '请至少勾选一个有争议的内容。', en: 'Tick at least one entry that you dispute.' },
+  tooLong: { zh: '内容太长，请缩短。', en: 'This is too long; shorten it.' },
+  badDate: { zh: '请填写真实存在的日期，例如 2026 年 9 月 24 日。', en: 'Enter a real date, for example 24 9 2026.' },
+  badMoney: { zh: '请填写数字金额，不要写单位。', en: 'Enter the amount as a number, without a unit.' },
+  badEmail: {
+    zh: '请填写完整的邮箱地址，例如 name@example.cn。',
+    en: 'Enter a complete mail address, such as name@example.cn.',
+  },
+  badPhone: {
+    zh: '请填写电话号码，只用数字、空格和“+”。',
+    en: 'Enter a telephone number: digits, spaces and “+” only.',
+  },
+  badCode: {
+    zh: '请填写 18 位统一社会信用代码，或完整的文书号。',
+    en: 'Enter the 18-character credit code, or the complete document number.',
+  },
+  consent: { zh: '请勾选同意。现在只提供电子送达。', en: 'Tick to agree. Only electronic service is offered for now.' },
+  unknownColumn: { zh: '记录中没有这一栏。', en: 'The record has no such column.' },
+  invalid: { zh: '这一项的内容不对，请核对。', en: 'This entry is not right; check it.' },
+} as const satisfies Record<string, Bilingual>

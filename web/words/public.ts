@@ -1,0 +1,135 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+
+export const home = {
+  title: { zh: '公共信用记录有误？在这里提出异议', en: 'Is a public credit record wrong? Object here' },
+  lead: {
+    zh: '查询企业的公共信用记录，指出不实、遗漏或不应公示的内容，并随时看到案件在谁手里、最迟哪天有结果。',
+    en: 'Look up a firm’s public credit record, say what is wrong, missing or wrongly shown, and see at any time who holds your case and by which day you will hear.',
+  },
+  search: { zh: '查询记录', en: 'Find a record' },
+  searchText: {
+    zh: '凭统一社会信用代码或决定文书号精确查询。',
+    en: 'By the exact credit code or the number of the decision.',
+  },
+  object: { zh: '提出异议', en: 'File an objection' },
+  objectText: {
+    zh: '登录后从您的记录开始，逐项指出争议内容。',
+    en: 'Sign in and start from your own record, entry by entry.',
+  },
+  cases: { zh: '我的案件', en: 'My cases' },
+  casesText: {
+    zh: '查看进展、期限和承办人，补充材料或撤回。',
+    en: 'Follow progress and time limits, add evidence, or withdraw.',
+  },
+  how: { zh: '办理分四步', en: 'Four steps' },
+  step1: { zh: '提交异议', en: 'You object' },
+  step1Text: {
+    zh: '提交时，记录即加注“异议中”，并给您带编号的回执。',
+    en: 'On submission the record carries a dispute mark and you get a numbered receipt.',
+  },
+  step2: { zh: '受理与转办', en: 'Intake' },
+  step2Text: {
+    zh: '平台能核查的自行核查；其余 2 个工作日内转信息提供单位。',
+    en: 'The platform checks what it can itself; the rest goes to the providing unit within 2 working days.',
+  },
+  step3: { zh: '单位核查', en: 'Verification' },
+  step3Text: {
+    zh: '信息提供单位 3 个工作日内核查答复，每项答复都有理由和查阅的文书。',
+    en: 'The providing unit verifies within 3 working days; each answer states its reasons and the document checked.',
+  },
+  step4: { zh: '更正并告知', en: 'Correction and answer' },
+  step4Text: {
+    zh: '平台收到核查结果后 1 个工作日内更正并告知您，附不服时的救济途径。',
+    en: 'Within 1 working day of the result the platform corrects the record and tells you, with the remedies if you disagree.',
+  },
+  more: { zh: '完整流程与每个时限的依据', en: 'The whole procedure, and the article behind each time limit' },
+} as const satisfies Record<string, Bilingual>
+
+export const search = {
+  title: { zh: '查询公共信用记录', en: 'Find a public credit record' },
+  lead: {
+    zh: '只做精确查询，不提供模糊查找；自然人的记录不公开。',
+    en: 'Exact matches only. Records of natural persons are not public.',
+  },
+  label: { zh: '统一社会信用代码或决定文书号', en: 'Credit code or document number' },
+  hint: {
+    zh: '例如 91440000000000000X，或“云市监处罚〔2026〕12号”。括号、空格和全角半角不影响。',
+    en: 'For example 91440000000000000X, or the number printed on the decision. Brackets, blanks and widths do not matter.',
+  },
+  button: { zh: '查询', en: 'Search' },
+  results: { zh: '查询结果', en: 'Results' },
+  nothing: {
+    zh: '没有可公开的记录。可能没有这样的记录，也可能不公开或已停止公示。',
+    en: 'There is no record that may be shown. There may be none, or it is not public, or its publicity has ended.',
+  },
+  own: {
+    zh: '查询本人或本单位未公开的记录，请登录后打开“我的记录”。',
+    en: 'For your own records that are not public, sign in and open “My records”.',
+  },
+  name: { zh: '主体', en: 'Subject' },
+  document: { zh: '文书号', en: 'Document' },
+  authority: { zh: '认定单位', en: 'Determining unit' },
+  until: { zh: '公示至', en: 'Public until' },
+  state: { zh: '状态', en: 'Marks' },
+} as const satisfies Record<string, Bilingual>
+
+export const record = {
+  number: { zh: '决定文书号', en: 'Document number' },
+  authority: { zh: '认定单位', en: 'Determining unit' },
+  code: { zh: '统一社会信用代码', en: 'Credit code' },
+  period: { zh: '公示期', en: 'Public' },
+  fromTo: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  disputed: {
+    zh: '信用主体对本记录提出了异议，正在办理。异议不等于记录有误。',
+    en: 'The subject disputes this record and the objection is being handled. A dispute does not mean that the record is wrong.',
+  },
+  statement: { zh: '信用主体声明（{day}）', en: 'Statement of the subject ({day})' },
+  correctedOn: {
+    zh: '本记录于 {day} 更正，现为第 {n} 版。',
+    en: 'This record was corrected on {day}; this is version {n}.',
+  },
+  history: { zh: '更正历史', en: 'Corrections' },
+  historyEntry: { zh: '{day} 更正为第 {n} 版', en: 'Version {n}, {day}' },
+  contents: { zh: '记录内容', en: 'The record' },
+  object: { zh: '对这条记录提出异议', en: 'Object to this record' },
+  objectHint: {
+    zh: '仅信用主体本人（单位）或其代理人可以提出，需要登录。',
+    en: 'Only the subject or its agent may object; you will be asked to sign in.',
+  },
+} as const satisfies Record<string, Bilingual>
+
+export const procedure = {
+  title: { zh: '{name}的办理流程', en: '{name}: how it works' },
+  lead: {
+    zh: '图中每个方框是案件所处的一个状态，箭头是能让它前进的事情。图由办理案件的同一份流程定义生成。',
+    en: 'Each box is a state a case may be in, each arrow what moves it on. The picture is drawn from the very definition that runs the cases.',
+  },
+  limits: { zh: '时限', en: 'Time limits' },
+  limit: { zh: '时限', en: 'Limit' },
+  length: { zh: '长度', en: 'Length' },
+  from: { zh: '自何时起', en: 'From' },
+  until: { zh: '至何时止', en: 'Until' },
+  basis: { zh: '依据', en: 'Basis' },
+  kind: { zh: '性质', en: 'Kind' },
+  note: {
+    zh: '“法定时限”仅用于条文已逐字核对、且规定为“应当”的时限；其余为参考时限，不是法律承诺。',
+    en: 'Only limits whose wording is verified and mandatory are called statutory; the others are for reference.',
+  },
+  diagram: { zh: '流程图', en: 'Diagram' },
+} as const satisfies Record<string, Bilingual>
+
+export const lost = {
+  title: { zh: '没有这个页面', en: 'Page not found' },
+  text: {
+    zh: '没有找到，或您无权查看。请核对地址；如果是案件，请登录后在“我的案件”中查看。',
+    en: 'It does not exist, or it is not open to you. Check the address; for a case, sign in and look under “My cases”.',
+  },
+  home: { zh: '回到首页', en: 'To the home page' },
+  problemTitle: { zh: '系统出了问题', en: 'Something went wrong' },
+  problemText: {
+    zh: '这次操作没有完成，问题已自动记录。请稍后再试；如仍不行，请致电并报出下面的编号。',
+    en: 'This was not completed, and the problem has been logged. Try again shortly; if it persists, call and quote the reference below.',
+  },
+  reference: { zh: '问题编号', en: 'Reference' },
+  refusedTitle: { zh: '这一步没有执行', en: 'Nothing was done' },
+} as const satisfies Record<string, Bilingual>
