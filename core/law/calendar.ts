@@ -33,6 +33,7 @@ export type Calendar = {
   readonly lastSerial: number
   /** 24 December of the last published year: the next notice can still move these days. */
   readonly provisionalFrom: Day
+  readonly provisionalSerial: number
   readonly isWorkingDay: (day: Day) => boolean
   readonly statusOf: (day: Day) => DayStatus
   /** The holiday for which a day is off, or for which it is worked. */
@@ -76,6 +77,7 @@ export function makeCalendar(years: readonly HolidayYear[], estimates: readonly 
     firstSerial,
     lastSerial,
     provisionalFrom,
+    provisionalSerial: serialOf(provisionalFrom),
     isWorkingDay: (day) => isWorking(marks, inside(day)),
     statusOf(day) {
       const serial = serialOf(day)

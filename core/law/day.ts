@@ -8,6 +8,8 @@ const shanghaiOffset = 8 * 3_600_000
 const firstSerial = -719_162
 const lastSerial = 2_932_896
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const
+const noNumber = -10_000
 const clockTime = /^([01]\d|2[0-3]):([0-5]\d)$/
 
 // The first form keeps a text that is no day a text.
@@ -82,24 +84,22 @@ export function instantOn(day: Day, time: string): number {
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48
   const ones = text.charCodeAt(at + 1) - 48
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : noNumber
 }
 
 const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const lengthOfMonth = (year: number, month: number) =>
-  month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? Number.NaN)
+  month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0)
 
-// The year is taken to begin in March, so that the leap day is its last.
 function serialFrom(year: number, month: number, date: number): number {
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  const y = year - 1
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)
+  const leapDay = month > 2 && isLeap(year) ? 1 : 0
+  return y * 365 + leapDays + (daysBefore[month - 1] ?? 0) + leapDay + date - 719_163
 }
 
+// The year is taken to begin in March, so that the leap day is its last.
 function partsOf(serial: number): { year: number; month: number; date: number } {
   const shifted = serial + 719_468
   const era = Math.floor(shifted / 146_097)

@@ -62,7 +62,9 @@ function rolled(serial: number | undefined, calendar: Calendar): Deadline | unde
   const onOrAfter = calendar.workingDay(calendar.workingDaysUpTo(serial - 1) + 1)
   if (onOrAfter === undefined) return undefined
   const due = calendar.dayAt(onOrAfter)
-  return due < calendar.provisionalFrom ? { due, provisional: false } : { due, provisional: true, estimate: due }
+  return onOrAfter < calendar.provisionalSerial
+    ? { due, provisional: false }
+    : { due, provisional: true, estimate: due }
 }
 
 const describe = (length: Length, start: Day) => `${start} + ${length.n} ${length.unit} (${length.as})`
