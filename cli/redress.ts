@@ -6,6 +6,7 @@ type Subcommand = { readonly register: (program: Command) => void }
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   deadline: () => import('./deadline.ts'),
   calendar: () => import('./calendar.ts'),
+  identify: () => import('./identify.ts'),
 }
 
 await redress(process.argv)
@@ -20,7 +21,12 @@ async function redress(argv: readonly string[]): Promise<void> {
   const asked = argv[2] ?? ''
   const wanted = Object.hasOwn(subcommands, asked) ? [asked] : Object.keys(subcommands)
   for (const name of wanted) await load(name, name === asked)
-  await program.parseAsync([...argv])
+  try {
+    await program.parseAsync([...argv])
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
 }
 
 async function load(name: string, needed: boolean): Promise<void> {
