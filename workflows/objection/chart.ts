@@ -104,6 +104,7 @@ export const chart = setup({
         ...whileOpen,
         ...takesSupplement,
         'approver.approved': [
+          { guard: 'platformHasItemsLeft', target: 'platformReview' },
           { guard: 'hasItemsLeft', target: 'withProvider' },
           { guard: 'changesRecord', target: 'correcting' },
           { target: 'unmarking' },
@@ -154,6 +155,7 @@ export const chart = setup({
     stalled: {
       meta: { kind: 'human' },
       on: {
+        'applicant.withdrew': {}, // forbidden: it is decided or withdrawn already
         'system.retried': [
           { guard: 'isStalledAtCorrecting', target: 'correcting' },
           { guard: 'isStalledAtUnmarking', target: 'unmarking' },

@@ -6,6 +6,8 @@ const on =
   ({ context }: { context: ObjectionContext }) =>
     holds(context.data)
 
+const hasItemsLeft = (data: Objection) => data.ending === null && data.items.some((item) => item.answer === null)
+
 /** Each reads the case's data as it stands after the event. */
 export const guards = {
   isCity: on((d) => d.channel === 'city'),
@@ -13,7 +15,8 @@ export const guards = {
   hasOneCandidate: on((d) => d.channel === 'city' && d.candidates.length === 1),
   isReturnedOnce: on((d) => d.returns.length === 1),
   isPausedAtPlatform: on((d) => d.pause?.from === 'platformReview'),
-  hasItemsLeft: on((d) => d.ending === null && d.items.some((item) => item.answer === null)),
+  platformHasItemsLeft: on((d) => d.proposal?.from === 'platform' && hasItemsLeft(d)),
+  hasItemsLeft: on(hasItemsLeft),
   changesRecord: on((d) => d.ending === 'decided' && d.items.some((item) => removes(item) || corrects(item))),
   isProposedAtIntake: on((d) => d.proposal?.from === 'intake'),
   isProposedByPlatform: on((d) => d.proposal?.from === 'platform'),

@@ -59,6 +59,7 @@ export const words: ProcedureWords = {
     G1: two('一次性告知', 'Supplement list'),
     G2: two('补正', 'Supplement'),
     N1: two('补正告知送达', 'Service of the supplement list'),
+    N2: two('重新办理', 'Take the case up again'),
     K1: two('退回期限', 'Window to hand back'),
     K2: two('重新转办', 'Send on'),
     K3: two('审批', 'Approval'),

@@ -52,7 +52,7 @@ const Choosing = z.strictObject({
 const Pausing = z.strictObject({ Type: z.literal('Wait'), SecondsPath: z.literal('$.Payload.seconds'), Next: Name })
 const Ending = z.strictObject({ Type: z.literal('Succeed') })
 const Stopping = z.strictObject({ Type: z.literal('Fail'), Error: z.literal('Flow.Diverged'), Cause: Name })
-export const Definition = z.strictObject({
+export const AslForm = z.strictObject({
   Comment: Name,
   StartAt: Name,
   States: z.record(z.string(), z.union([Waiting, Running, Failing, Firing, Choosing, Pausing, Ending, Stopping])),

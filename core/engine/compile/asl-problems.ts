@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Asl, AslMode, AslState, AslTargets, DoorName, TaskState } from './asl.ts'
 import { aslEdges, landing } from './asl-edges.ts'
-import { Definition, Failing, Firing, Running, Waiting } from './asl-form.ts'
+import { AslForm, Failing, Firing, Running, Waiting } from './asl-form.ts'
 import { parked } from './chart-to-asl.ts'
 import { edges, successors } from './edges.ts'
 import { type Place, places } from './place.ts'
@@ -22,7 +22,7 @@ export function aslProblems(
 ): (candidate: unknown) => readonly string[] {
   const facts: Facts = { leaves: places(chart), ways: waysOf(chart, mode), mode, targets }
   return (candidate) => {
-    const parsed = Definition.safeParse(candidate)
+    const parsed = AslForm.safeParse(candidate)
     if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     const asl: Asl = parsed.data
     return [

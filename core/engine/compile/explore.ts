@@ -1,0 +1,57 @@
+import type { Calendar } from '#law/calendar.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Actor, Procedure } from '#workflows/procedure.ts'
+import type { CaseFile } from '../case-file.ts'
+import { decide, taskName } from '../decide.ts'
+
+/** A case as it may come to stand. */
+export type Moment = { readonly file: CaseFile; readonly record: RecordFile | null }
+
+export type Exploration = {
+  readonly starts: readonly Moment[]
+  /** What each event may bring. */
+  readonly samples: Readonly<Record<string, readonly unknown[]>>
+  readonly calendar: Calendar
+  readonly most: number
+}
+
+/** The standings that real data, guards and limits lead to, nearest first, up to `most`. Time stands still but for the clocks. */
+export function explore(procedure: Procedure, { starts, samples, calendar, most }: Exploration): readonly Moment[] {
+  const seen = new Map(starts.map((moment) => [keyOf(moment), moment]))
+  for (const { file, record } of seen.values()) {
+    if (file.closed) continue
+    for (const { type, data } of offers(procedure, file, samples)) {
+      const decision = decide(procedure, file, { type, at: file.changedAt, actor, data }, record, calendar)
+      if (decision.kind === 'refused') continue
+      const next = { file: decision.file, record: decision.record }
+      if (seen.size < most && !seen.has(keyOf(next))) seen.set(keyOf(next), next)
+    }
+  }
+  return [...seen.values()]
+}
+
+type Offer = { readonly type: string; readonly data: unknown }
+
+// One person plays all: who may act is not the question here.
+const actor: Actor = { id: 'anybody', role: 'system', unit: null }
+
+function offers(procedure: Procedure, file: CaseFile, samples: Exploration['samples']): readonly Offer[] {
+  const task = taskName(procedure, file.state)
+  const outcomes = task === null ? [] : [`xstate.done.actor.${task}`, `xstate.error.actor.${task}`]
+  const clocks = Object.values(file.clocks).flatMap(({ rule, ahead }) =>
+    ahead.map(({ milestone }) => `clock.${rule}.${milestone}`),
+  )
+  const machine = [...outcomes, ...clocks].map((type) => ({ type, data: samples[type]?.[0] ?? {} }))
+  return [...machine, ...Object.entries(samples).flatMap(([type, all]) => all.map((data) => ({ type, data })))]
+}
+
+/** Two standings are one if what was done is the same, whenever and however often. */
+function keyOf({ file, record }: Moment): string {
+  const clocks = Object.values(file.clocks).map(({ rule, state, ahead, breachedAt }) => [
+    rule,
+    state,
+    ahead.length,
+    breachedAt !== null,
+  ])
+  return JSON.stringify([file.state, file.data, clocks, record?.ended !== null, record?.overlays])
+}

@@ -1,0 +1,59 @@
+import type { Procedure } from '#workflows/procedure.ts'
+import { type Edge, edges } from './edges.ts'
+import { placeName, places, restingLeaf } from './place.ts'
+
+/** A case as the walk knows it: its state and what of the past matters. */
+export type Standing = {
+  readonly state: string
+  /** The service state whose task failed last. */
+  readonly failedAt: string | null
+  /** A person's decision was made since the case last waited for one. */
+  readonly decided: boolean
+}
+
+export type Step = { readonly from: Standing; readonly edge: Edge }
+export type Walk = { readonly standings: readonly Standing[]; readonly steps: readonly Step[] }
+
+/**
+ * Every standing a case can reach by the chart alone: guards may hold or not, as they like, but for
+ * `isStalledAt<State>`, which holds where the task of that state failed last.
+ */
+export function walk(procedure: Procedure): Walk {
+  const all = edges(procedure.chart)
+  const kinds = new Map(places(procedure.chart).map(({ name, kind }) => [name, kind]))
+  const first = { state: placeName(restingLeaf(procedure.chart.root)), failedAt: null, decided: false }
+  const seen = new Map<string, Standing>([[keyOf(first), first]])
+  const steps: Step[] = []
+  for (const from of seen.values()) {
+    const ways = all.filter((edge) => edge.from === from.state && isOpen(edge.guard, from.failedAt))
+    for (const edge of ways) {
+      steps.push({ from, edge })
+      const next = after(procedure, from, edge, kinds.get(edge.to) === 'service')
+      if (!seen.has(keyOf(next))) seen.set(keyOf(next), next)
+    }
+  }
+  return { standings: [...seen.values()], steps }
+}
+
+function isOpen(guard: string | null, failedAt: string | null): boolean {
+  const name = guard?.match(/^isStalledAt(\w+)$/)?.[1]
+  return name === undefined || name.toLowerCase() === failedAt?.toLowerCase()
+}
+
+/** A decision lasts while machines carry it out, also after a failure; it is spent once a person is asked again. */
+function after(procedure: Procedure, from: Standing, { event, to }: Edge, toService: boolean): Standing {
+  const failed = event.startsWith('xstate.error.')
+  return {
+    state: to,
+    failedAt: failed ? from.state : from.failedAt,
+    decided: isDecision(procedure, event) || (from.decided && (failed || toService || to === from.state)),
+  }
+}
+
+/** A decision: an event that the rule of four eyes guards and that only people send. */
+export function isDecision(procedure: Procedure, event: string): boolean {
+  const rule = procedure.events[event]
+  return rule?.fourEyes === true && rule.by.every((role) => role !== 'system' && role !== 'public')
+}
+
+const keyOf = ({ state, failedAt, decided }: Standing) => `${state} ${failedAt} ${decided}`

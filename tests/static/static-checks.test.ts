@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { explore } from '#engine/compile/explore.ts'
+import { staticChecks } from '#engine/compile/static-checks.ts'
+import { ruleOf } from '#law/rules.ts'
+import { exploration } from '#tests/support/exploration.ts'
+import { smallProcedure, smallStates } from '#tests/support/small-procedure.ts'
+import { procedures } from '#workflows/index.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+
+async function problems(procedure: Procedure, most = 500): Promise<readonly string[]> {
+  const moments = explore(procedure, await exploration(procedure, most))
+  return staticChecks(procedure, moments).map(({ state, what }) => `${state}: ${what}`)
+}
+
+describe.each(Object.values(procedures).map((procedure) => ({ name: procedure.id, procedure })))(
+  '$name',
+  ({ procedure }) => {
+    test('holds, clocks, ends and names every state, and changes the record only by decision', async () => {
+      expect(await problems(procedure, 2500)).toEqual([])
+    })
+  },
+)
+
+const send = { id: 'send', src: 'send' }
+const service = { kind: 'service', task: 'send' }
+const human = { kind: 'human' }
+const withdrawal = { 'applicant.withdrew': 'withdrawn' }
+const [limit] = smallProcedure.limits
+
+const chart = (changed: object): Procedure => ({ ...smallProcedure, chart: smallStates(changed) }) as Procedure
+
+const defects: readonly (readonly [string, Procedure, string])[] = [
+  [
+    'a state that nobody holds',
+    { ...smallProcedure, holder: () => ({ role: 'system', unit: null }) },
+    'asked: nobody holds the case',
+  ],
+  [
+    'a limit that stops too soon',
+    { ...smallProcedure, limits: limit ? [{ ...limit, meets: ['clerk.decided'] }] : [] },
+    'sending: no clock runs',
+  ],
+  [
+    'only a right that lapses',
+    { ...smallProcedure, limits: limit ? [{ ...limit, lapses: true }] : [] },
+    'asked: no clock runs',
+  ],
+  ['a state that nothing leads to', chart({ lost: { meta: human, on: { ...withdrawal } } }), 'lost: cannot be reached'],
+  [
+    'a state that leads nowhere',
+    chart({ stalled: { meta: human, on: { 'applicant.withdrew': {} } } }),
+    'stalled: leads to no end',
+  ],
+  [
+    'a change of the record by withdrawal',
+    chart({ asked: { meta: human, on: { 'applicant.withdrew': 'sending', 'clerk.decided': 'sending' } } }),
+    'sending: xstate.done.actor.send changes the record without a decision',
+  ],
+  [
+    'a change of the record by a clock',
+    chart({
+      asked: {
+        meta: human,
+        on: { 'clerk.decided': 'sending', 'clock.Q1.breach': { target: 'over', actions: 'end' }, ...withdrawal },
+      },
+    }),
+    'asked: clock.Q1.breach changes the record without a decision',
+  ],
+  [
+    'a failure that reaches no person',
+    chart({
+      sending: { meta: service, invoke: { ...send, onDone: { target: 'over', actions: 'end' }, onError: 'over' } },
+    }),
+    'sending: its failure does not reach a person',
+  ],
+  [
+    'services that go round',
+    chart({
+      sending: { meta: service, invoke: { ...send, onDone: 'resending', onError: 'stalled' } },
+      resending: {
+        meta: service,
+        invoke: { ...send, onDone: [{ guard: 'isRight', target: 'sending' }, 'over'], onError: 'stalled' },
+      },
+    }),
+    'resending: is on a cycle of services alone',
+  ],
+  [
+    'a state that is silent on withdrawal',
+    chart({ stalled: { meta: human, on: { 'system.retried': 'sending' } } }),
+    'stalled: neither takes nor forbids withdrawal',
+  ],
+  [
+    'a state without English words',
+    {
+      ...smallProcedure,
+      words: { ...smallProcedure.words, states: { ...smallProcedure.words.states, over: { zh: '办结', en: '' } } },
+    },
+    'over: the state has no words in both languages',
+  ],
+  [
+    'an event without words',
+    { ...smallProcedure, words: { ...smallProcedure.words, events: {} } },
+    'clerk.decided: the event has no words in both languages',
+  ],
+  [
+    'a limit without words',
+    { ...smallProcedure, words: { ...smallProcedure.words, limits: {} } },
+    'Q1: the limit has no words in both languages',
+  ],
+  [
+    'an event that nobody may send',
+    { ...smallProcedure, events: {} },
+    'clerk.decided: nobody is named who may send the event',
+  ],
+  ['a task that is not there', { ...smallProcedure, tasks: {} }, 'sending: there is no task send'],
+  [
+    'a clock of no limit',
+    chart({ asked: { meta: human, on: { 'clerk.decided': 'sending', 'clock.Q9.breach': 'over', ...withdrawal } } }),
+    'asked: clock.Q9.breach is of no limit',
+  ],
+]
+
+test('finds nothing in a sound procedure', async () => {
+  expect(await problems(smallProcedure)).toEqual([])
+  expect(limit?.limit.version).toBe(ruleOf('K3').version)
+})
+
+test.each(defects)('finds %s', async (_, procedure, complaint) => {
+  expect(await problems(procedure)).toContain(complaint)
+})
