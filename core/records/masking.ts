@@ -96,14 +96,20 @@ export function publicView(record: RecordFile, today: Day, flags: PublicityFlags
 /** Everything of a record for those who may see old versions: its subject, the holding unit, the auditor (decision 1). */
 export function holderView(record: RecordFile, reader: Reader): HolderView {
   const layout = layoutOf(record.kind)
+  const veiled = record.subject.kind === 'person' && reader === 'auditor'
+  // Keyed hashes of persons' numbers: they mean nothing to a reader.
+  const isIdentity = (column: string) =>
+    layout?.fields.some(({ code, type }) => code === column && type === 'identityNumber') === true ||
+    (record.subject.kind === 'person' && column === layout?.roles.code)
   const cellsOf = (fields: Fields) =>
     Object.entries(fields)
       .filter(([, value]) => value !== '')
-      .map(([column, value]) => ({ column, value: innerCell(layout, column, value, reader) }))
+      .map(([column, value]) => ({ column, value: isIdentity(column) ? hidden : innerCell(value, reader) }))
+      .map((shown) => (veiled ? { ...shown, value: withoutName(shown.value, record, layout) } : shown))
   const { subject } = record
   return {
     id: record.id,
-    name: subject.kind === 'person' && reader === 'auditor' ? maskedName(subject.name) : subject.name,
+    name: veiled ? maskedName(subject.name) : subject.name,
     code: subject.code,
     cells: cellsOf(currentVersion(record).fields),
     versions: record.versions.map(({ n, at, cause, fields }) => ({ n, at, cause, cells: cellsOf(fields) })),
@@ -171,9 +177,11 @@ function publicHistory(record: RecordFile, layout: Layout, show: Show): PublicSt
   })
 }
 
-/** Identity numbers are keyed hashes in a record and mean nothing to a reader; the auditor sees no person's data. */
-function innerCell(layout: Layout | null, column: string, value: string, reader: Reader): string {
-  const field = layout?.fields.find(({ code }) => code === column)
-  if (field?.type === 'identityNumber') return hidden
-  return reader === 'subject' ? value : withoutPersonalNumbers(value)
+/** Every name the person has had in the record, wherever it stands. */
+function withoutName(value: string, record: RecordFile, layout: Layout | null): string {
+  const column = layout?.roles.name ?? ''
+  const names = [record.subject.name, ...record.versions.map(({ fields }) => fields[column] ?? '')]
+  return names.reduce((text, name) => (name === '' ? text : text.replaceAll(name, maskedName(name))), value)
 }
+
+const innerCell = (value: string, reader: Reader) => (reader === 'subject' ? value : withoutPersonalNumbers(value))

@@ -34,12 +34,11 @@ export type Publicity = {
   readonly earliestApplyOn: Day | null
 }
 
-export type PublicityFlags = {
-  /** L1: `review` keeps what GD 43 allows and lists it; `cap` applies the O36 periods to older documents too. */
-  readonly L1?: 'review' | 'cap'
-  /** Which list of XK_ZT codes the senders use; until settled, only words are believed (law.md §11, UNV). */
-  readonly permitStatus?: 'unsettled' | 'national' | 'local'
-}
+/**
+ * The deployment's answers to open questions. `L1`: `cap` applies the O36 periods to older documents, else they are
+ * listed for review. `permitStatus`: whose list of XK_ZT codes, `national` or `local`, the senders use (law.md §11, UNV).
+ */
+export type PublicityFlags = Readonly<Record<string, string | number | boolean>>
 
 type Span = Pick<Publicity, 'from' | 'until'> & { readonly why: readonly Why[] }
 
@@ -108,7 +107,7 @@ function olderSpan(record: RecordFile, from: Day, cap: Day, today: Day, flags: P
   const months = tier === null ? longest('serious') : longest(tier.value)
   const wouldEnd = addMonths(from, months)
   const inForce = today >= tiersFrom
-  if (flags.L1 === 'cap' && inForce && tier !== null) return tierSpan(tier, record.necessary, from)
+  if (flags['L1'] === 'cap' && inForce && tier !== null) return tierSpan(tier, record.necessary, from)
   return { from, until: cap, why: inForce && today > wouldEnd && today <= cap ? ['reviewL1'] : [] }
 }
 
@@ -124,19 +123,18 @@ function permitSpan(record: RecordFile, flags: PublicityFlags): Span {
   const end = (fields['XK_YXQZI'] ?? '').trim()
   // An end that names no day is not taken for "without end".
   const until = end === '' || end === '长期' ? openEnd : readDay(end)
-  return { from, until, why: permitStatus((fields['XK_ZT'] ?? '').trim(), flags.permitStatus ?? 'unsettled') }
+  return { from, until, why: permitStatus((fields['XK_ZT'] ?? '').trim(), flags['permitStatus']) }
 }
 
-const inForce = { unsettled: ['', '0'], national: ['', '1'], local: ['', '0'] } as const
-const inForceWords = ['正常', '有效']
+const inForceWords = ['', '正常', '有效']
 const notInForceWords = ['撤销', '注销', '无效', '失效', '吊销', '撤回']
 
 /** Code 1 is 有效 in one list and 撤销 in another: until settled it is not shown. */
-function permitStatus(status: string, coding: NonNullable<PublicityFlags['permitStatus']>): Why[] {
-  const known: readonly string[] = inForce[coding]
-  if (known.includes(status) || inForceWords.includes(status)) return []
-  const said = notInForceWords.includes(status) || coding !== 'unsettled'
-  return [said ? 'permitNotInForce' : 'permitStatusUnclear']
+function permitStatus(status: string, coding: PublicityFlags[string] | undefined): Why[] {
+  const code = coding === 'national' ? '1' : '0'
+  if (status === code || inForceWords.includes(status)) return []
+  const isSettled = coding === 'national' || coding === 'local'
+  return [isSettled || notInForceWords.includes(status) ? 'permitNotInForce' : 'permitStatusUnclear']
 }
 
 /** The later of the minimum and the day after an attached term (L20). */

@@ -75,8 +75,11 @@ const oldCodes = (layout: Layout, fields: Fields) =>
     .join(' ')
 
 function emptyFindings(layout: Layout, fields: Fields, isPerson: boolean): Found[] {
-  const { decisionDate } = layout.roles
-  const missing = missingIn(layout, fields, isPerson)
+  const { decisionDate, code, personDocumentNumber, documentNumber } = layout.roles
+  // What identifies has a finding of its own, which holds the row.
+  const missing = missingIn(layout, fields, isPerson).filter(
+    (column) => ![code, personDocumentNumber, documentNumber].includes(column),
+  )
   const decided = readDay(fields[decisionDate] ?? '')
   const empty = missing.map(
     (column): Found => ({
