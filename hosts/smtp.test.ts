@@ -1,0 +1,114 @@
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { folder } from '#tests/contract/folder.ts'
+import { mailbox } from './local/mailbox.ts'
+import { smtpMailer } from './smtp.ts'
+
+type Answers = Partial<Record<'greeting' | 'mail' | 'rcpt' | 'data' | 'end', string | 'cut'>>
+
+const stops: (() => void)[] = []
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
+})
+const mail = { messageId: '<1@redress.test>', to: 'li@example.test', subject: '已收到您的异议', text: '您好\n.\n再见' }
+
+/** An SMTP server that says what it is told to, and keeps what it was handed. */
+async function fakeServer(answers: Answers) {
+  const received: string[] = []
+  const server = createServer((socket) => converse(socket, answers, received))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  stops.push(() => server.close())
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const url = `smtp://127.0.0.1:${port}`
+  return {
+    mailer: smtpMailer({ url, from: 'Redress <no-reply@redress.test>', timeouts: { connect: 500, answer: 500 } }),
+    received,
+  }
+}
+
+function converse(socket: Socket, answers: Answers, received: string[]): void {
+  let heard = ''
+  let inData = false
+  const say = (answer: string) => (answer === 'cut' ? socket.destroy() : socket.write(`${answer}\r\n`))
+  socket.on('error', () => {})
+  say(answers.greeting ?? '220 ready')
+  socket.on('data', (part) => {
+    heard += part.toString()
+    for (
+      let end = heard.indexOf(inData ? '\r\n.\r\n' : '\r\n');
+      end >= 0;
+      end = heard.indexOf(inData ? '\r\n.\r\n' : '\r\n')
+    ) {
+      const line = heard.slice(0, end)
+      heard = heard.slice(end + (inData ? 5 : 2))
+      if (inData) {
+        received.push(line)
+        inData = false
+        say(answers.end ?? '250 kept')
+      } else if (line.startsWith('DATA')) {
+        inData = answers.data === undefined
+        say(answers.data ?? '354 go on')
+      } else if (line.startsWith('MAIL')) say(answers.mail ?? '250 ok')
+      else if (line.startsWith('RCPT')) say(answers.rcpt ?? '250 ok')
+      else say(line.startsWith('EHLO') ? '250 hello' : '250 ok')
+    }
+  })
+}
+
+it.each([
+  ['accepted', {}],
+  ['unknown', { end: 'cut' }],
+  ['temporary', { end: '451 later' }],
+  ['temporary', { end: '421 closing' }],
+  ['permanent', { end: '552 too large' }],
+  ['temporary', { rcpt: '451 greylisted' }],
+  ['permanent', { rcpt: '550 no such user' }],
+  ['temporary', { greeting: '421 busy' }],
+  ['temporary', { greeting: '554 not you' }],
+  ['temporary', { greeting: 'cut' }],
+  ['temporary', { mail: 'cut' }],
+  ['temporary', { data: 'cut' }],
+  ['temporary', { data: '451 later' }],
+] as const)('is %s when the server says %o', async (kind, answers) => {
+  const { mailer } = await fakeServer(answers)
+  expect(await mailer.send(mail)).toMatchObject({ kind })
+})
+
+it('is unknown when the server falls silent after it has the mail', async () => {
+  const { mailer, received } = await fakeServer({ end: '' })
+  expect(await mailer.send(mail)).toMatchObject({ kind: 'unknown' })
+  expect(received).toHaveLength(1)
+})
+
+it('is temporary when nobody listens', async () => {
+  const mailer = smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'a@redress.test' })
+  expect(await mailer.send(mail)).toMatchObject({ kind: 'temporary' })
+})
+
+it('sends again under the same Message-ID', async () => {
+  const { mailer, received } = await fakeServer({ end: 'cut' })
+  await mailer.send(mail)
+  await mailer.send(mail)
+  expect(received.map((text) => /^Message-ID: (.*)$/m.exec(text)?.[1])).toEqual([mail.messageId, mail.messageId])
+})
+
+it('arrives whole in the demo mailbox, newest first', async () => {
+  const place = await folder()
+  let now = 1_000
+  const box = await mailbox({ folder: place.path, clock: { now: () => now++ } })
+  const mailer = smtpMailer({ url: `smtp://127.0.0.1:${box.port}`, from: '信用云浮 <no-reply@redress.test>' })
+  const second = { ...mail, messageId: '<2@redress.test>', html: '<p>您好</p>' }
+  expect(await mailer.send(mail)).toEqual({ kind: 'accepted' })
+  expect(await mailer.send(second)).toEqual({ kind: 'accepted' })
+  const [newest, older] = await box.list(10)
+  expect(newest).toMatchObject({ messageId: second.messageId, to: mail.to, html: second.html, receivedAt: 1_001 })
+  expect(older).toMatchObject({ messageId: mail.messageId, subject: mail.subject, text: mail.text, html: null })
+  expect(older?.from).toContain('信用云浮')
+  expect(await box.read(older?.id ?? '')).toEqual(older)
+  expect(await box.read('../keys/ledger')).toBeUndefined()
+  expect(await box.list(1)).toEqual([newest])
+  await box.close()
+  await place.remove()
+})
