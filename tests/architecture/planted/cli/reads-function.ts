@@ -1,0 +1,3 @@
+import { ports } from '#functions/door.ts'
+
+export const own = ports

@@ -1,0 +1,1 @@
+export const chart = () => import('#workflows/repair/chart.ts')

@@ -1,0 +1,1 @@
+export const chance = <p>{Math.random()}</p>

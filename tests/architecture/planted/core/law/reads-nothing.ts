@@ -1,0 +1,3 @@
+import { nothing } from '#law/nothing.ts'
+
+export const own = nothing

@@ -1,0 +1,3 @@
+import { record } from '#records/record.ts'
+
+export const own = record

@@ -1,0 +1,3 @@
+import { ports } from '#hosts/local/index.ts'
+
+export const own = ports

@@ -1,0 +1,3 @@
+import { page } from '#web/page.tsx'
+
+export const own = page

@@ -1,0 +1,3 @@
+import { double } from '#tests/support/double.ts'
+
+export const own = double

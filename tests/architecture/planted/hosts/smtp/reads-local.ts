@@ -1,0 +1,3 @@
+import { ports } from '../local/index.ts'
+
+export const own = ports

@@ -1,0 +1,3 @@
+import { chart } from '#workflows/repair/chart.ts'
+
+export const own = chart

@@ -1,0 +1,1 @@
+it.only('runs alone', () => {})

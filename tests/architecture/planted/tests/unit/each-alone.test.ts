@@ -1,0 +1,1 @@
+describe.only.each([1])('%i', () => {})

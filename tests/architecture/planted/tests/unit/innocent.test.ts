@@ -1,0 +1,1 @@
+describe.runIf(true)('runs', () => it('moves the clock by hand', () => vi.fn()))

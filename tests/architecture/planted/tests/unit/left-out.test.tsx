@@ -1,0 +1,1 @@
+test.concurrent.skip('is left out', () => {})

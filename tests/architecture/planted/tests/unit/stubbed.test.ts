@@ -1,0 +1,1 @@
+vi.stubGlobal('Date', class {})

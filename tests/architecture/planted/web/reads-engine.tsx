@@ -1,0 +1,3 @@
+import { commit } from '#engine/commit.ts'
+
+export const page = <p>{commit}</p>

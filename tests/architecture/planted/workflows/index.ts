@@ -1,0 +1,2 @@
+export { chart } from './repair/chart.ts'
+export { page } from '#web/page.tsx'

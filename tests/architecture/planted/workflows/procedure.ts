@@ -1,0 +1,1 @@
+export type Procedure = { readonly name: string }

@@ -1,0 +1,78 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+const ours = '^(core|workflows|functions|web|hosts|cli|infra)/'
+const law = '^core/law/'
+const records = '^core/records/'
+// What a procedure is: the files beside the procedures, except the registry.
+const contract = '^workflows/(?!index\\.ts)[^/]+\\.ts$'
+const registry = '^workflows/index\\.ts$'
+const unit = '\\.test\\.tsx?$'
+const hosts = 'aws|local|memory'
+
+/** Who may import whom (design §2). `from` never speaks of unit tests: they may bring doubles and node: along. */
+export const rules: readonly IForbiddenRuleType[] = [
+  mayImport('law-only-itself', law, []),
+  mayImport('ledger-only-itself', '^core/ledger/', []),
+  mayImport('records-law', records, [law]),
+  mayImport('procedure-law-and-records', '^workflows/[^/]+/', [law, records, contract, '^workflows/[^/]+/']),
+  never('procedure-never-another', '^workflows/([^/]+)/', '^workflows/[^/]+/', '^workflows/$1/'),
+  mayImport('contract-names-no-procedure', contract, [law, records, contract]),
+  mayImport('registry-only-procedures', registry, ['^workflows/']),
+  mayImport('engine-names-no-procedure', '^core/engine/', ['^core/', contract]),
+  mayImport('web-views-and-words', '^web/', [
+    law,
+    records,
+    '^core/engine/view\\.ts$',
+    contract,
+    '^workflows/.+/words\\.ts$',
+  ]),
+  mayImport('functions-core-web-registry-host', '^functions/', [
+    '^core/',
+    '^web/',
+    contract,
+    registry,
+    `^hosts/(${hosts})/index\\.ts$`,
+  ]),
+  mayImport('cli-core-web-registry-host', '^cli/', [
+    '^core/',
+    '^web/',
+    contract,
+    registry,
+    `^hosts/(${hosts})/index\\.ts$`,
+  ]),
+  mayImport('hosts-core', '^hosts/(?!local/)', ['^core/', '^hosts/']),
+  mayImport('local-host-core-and-functions', '^hosts/local/', ['^core/', '^hosts/', '^functions/']),
+  never('hosts-never-each-other', `^hosts/(${hosts})/`, `^hosts/(${hosts})/`, '^hosts/$1/'),
+  never('host-parts-name-no-host', `^hosts/(?!(${hosts})/)`, `^hosts/(${hosts})/`),
+  mayImport('infra-registry-and-compiler', '^infra/', [contract, registry, '^core/engine/compile/']),
+  never('pure-npm-xstate-zod', '^(core|workflows)/', 'node_modules/', 'node_modules/(xstate|zod)/'),
+  {
+    name: 'pure-without-node',
+    severity: 'error',
+    from: { path: '^(core|workflows)/', pathNot: unit },
+    to: { dependencyTypes: ['core'] },
+  },
+  never('nothing-imports-tests', ours, `^tests/|${unit}`),
+  // A cycle of types alone is gone before anything runs.
+  {
+    name: 'no-cycle',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  // What does not resolve satisfies every other rule silently.
+  { name: 'every-import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+]
+
+function mayImport(name: string, from: string, allowed: readonly string[]): IForbiddenRuleType {
+  return never(name, from, ours, [from, ...allowed])
+}
+
+function never(name: string, from: string, to: string, except: string | readonly string[] = []): IForbiddenRuleType {
+  return {
+    name,
+    severity: 'error',
+    from: { path: from, pathNot: unit },
+    to: { path: to, pathNot: [except].flat() },
+  }
+}

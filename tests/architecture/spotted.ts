@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type Ban = { readonly name: string; readonly where: RegExp; readonly pattern: RegExp }
+
+const pure = /^(core|workflows)\/(?!.*\.test\.tsx?$)/
+const tests = /^tests\/|\.test\.tsx?$/
+
+/** Time and chance come in as arguments; doubles are passed in; no test is left out. */
+export const bans: readonly Ban[] = [
+  { name: 'Date.now', where: pure, pattern: /\bDate\s*\??\.\s*now\b|\bDate\s*\[/ },
+  { name: 'new Date()', where: pure, pattern: /\bnew\s+Date\b(?!\s*\(\s*[^)\s])/ },
+  { name: 'Date()', where: pure, pattern: /(?<!\bnew\s+)\bDate\s*\(/ },
+  { name: 'Date by another name', where: pure, pattern: /[=(,?]\s*\(?\s*Date\s*[)\n;,}]|\b(?:as|=)\s+Date\s*$/m },
+  { name: 'globalThis', where: pure, pattern: /\bglobalThis\b/ },
+  { name: 'Math.random', where: pure, pattern: /\brandom\b(?=.*=\s*Math\b)|\bMath\s*\??\.\s*random\b|\bMath\s*\[/ },
+  { name: 'performance', where: pure, pattern: /\bperformance\s*\??[.[]|=\s*performance\b/ },
+  { name: 'random bytes', where: pure, pattern: /\b(?:randomUUID|getRandomValues|randomBytes)\b/ },
+  { name: 'Temporal.Now', where: pure, pattern: /\bTemporal\s*\.\s*Now\b/ },
+  { name: 'timer', where: pure, pattern: /\b(?:setTimeout|setInterval|setImmediate|queueMicrotask)\b/ },
+  { name: 'input and output', where: pure, pattern: /\bfetch\s*\(|\bprocess\s*\.|\bconsole\s*\./ },
+  { name: 'module mock', where: tests, pattern: /\bvi\s*\.\s*(?:mock|doMock|stubGlobal|stubEnv|hoisted)\b/ },
+  { name: 'test alone', where: tests, pattern: /\b(?:it|test|describe|suite)\b(?:\s*\.\s*\w+)*\s*\.\s*only\b/ },
+  {
+    name: 'test left out',
+    where: tests,
+    pattern: /\b(?:it|test|describe|suite)\b(?:\s*\.\s*\w+)*\s*\.\s*(?:skip|todo)\b/,
+  },
+]
+
+/** `ban: file`, for each ban that a file breaks. */
+export function spotted(base: string, files: readonly string[]): readonly string[] {
+  return files.flatMap((file) => {
+    const text = uncommented(readFileSync(join(base, file), 'utf8'))
+    const broken = bans.filter(({ where, pattern }) => where.test(file) && pattern.test(text))
+    return broken.map(({ name }) => `${name}: ${file}`)
+  })
+}
+
+const uncommented = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/.*$/gm, '')
