@@ -6,7 +6,7 @@ type Props = {
   readonly shell: Shell
   readonly path: string
   readonly button: string
-  readonly look?: 'second' | 'danger'
+  readonly look?: 'second' | 'danger' | 'plain'
   readonly hidden?: Readonly<Record<string, string | number>>
   readonly children?: ComponentChildren
 }

@@ -1,0 +1,91 @@
+import type { StoredFile, UploadForm } from '#engine/ports.ts'
+import type { CaseView } from '#engine/view.ts'
+import type { FormInput } from '../form.ts'
+import { to } from '../link.ts'
+import { CaseChips } from '../parts/case-chips.tsx'
+import { ClockPanel } from '../parts/clock-panel.tsx'
+import { FileList } from '../parts/file-list.tsx'
+import { HolderCard } from '../parts/holder-card.tsx'
+import { ItemAnswers } from '../parts/item-answers.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { Remedies } from '../parts/remedies.tsx'
+import { Timeline } from '../parts/timeline.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay, sayDueDay } from '../when.ts'
+import { myCase as words } from '../words/applicant.ts'
+import { clock, files as fileWords, item } from '../words/case.ts'
+import { CaseForms } from './case-forms.tsx'
+
+export type CasePageProps = FormInput & {
+  readonly shell: Shell
+  readonly one: CaseView
+  /** Uploaded for a supplement, not yet sent. */
+  readonly pending: readonly StoredFile[]
+  readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
+}
+
+/** The applicant's own case: where it is, who has it, by when, what happened, and what they may do. */
+export function CasePage({ shell, one, pending, uploads, ...input }: CasePageProps) {
+  const { lang } = shell
+  const t = tell(lang)
+  const title = `${t(one.title)} ${one.number}`
+  return (
+    <Layout shell={shell} title={title} form={input} back={{ path: paths.myCases, label: t(words.title) }}>
+      <h1>{title}</h1>
+      <p class="lead">
+        {t(one.stateName)} <CaseChips lang={lang} one={one} now={shell.now} />
+      </p>
+      <p>{one.recordTitle}</p>
+      <News shell={shell} one={one} />
+      {!one.closed && <HolderCard lang={lang} one={one} />}
+      <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
+      <section class="block">
+        <h2>{t(one.items.some(({ answer }) => answer) ? words.result : item.title)}</h2>
+        <ItemAnswers lang={lang} items={one.items} />
+      </section>
+      <Remedies lang={lang} remedies={one.remedies} />
+      <ClockPanel lang={lang} clocks={one.clocks} />
+      <Timeline lang={lang} entries={one.timeline} />
+      <section class="block">
+        <h2>{t(words.sent)}</h2>
+        <h3>{t(item.explanation)}</h3>
+        <p class="text">{one.explanation}</p>
+        <h3>{t(fileWords.title)}</h3>
+        <FileList shell={shell} files={one.files} opens={['clean']} />
+      </section>
+      {one.actions.some(({ event }) => event === 'applicant.withdrew') && (
+        <p>
+          <a href={to(shell, paths.withdraw(one.id))}>{t(words.withdraw)}</a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+function News({ shell, one }: { shell: Shell; one: CaseView }) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      {one.ending === 'refused' && (
+        <div class="callout warn">
+          <p>{t(words.refused)}</p>
+          {one.proposal?.refusal && <p class="text">{one.proposal.refusal}</p>}
+        </div>
+      )}
+      {one.pause && (
+        <p class="callout">
+          {t(words.paused, { cause: one.pause.cause, day: sayDay(shell.lang, one.pause.expectedEnd) })}
+        </p>
+      )}
+      {one.promise && !one.closed && (
+        <p>
+          {t(clock.promise)}
+          <br />
+          <strong class="date">{sayDueDay(shell.lang, one.promise)}</strong>
+        </p>
+      )}
+    </>
+  )
+}

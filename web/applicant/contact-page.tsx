@@ -1,0 +1,44 @@
+import { type FormInput, formState } from '../form.ts'
+import { Checkbox } from '../parts/choice.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { contact as words } from '../words/applicant.ts'
+import { frame } from '../words/frame.ts'
+
+type Props = FormInput & { readonly shell: Shell; readonly draft: string }
+
+/** Step 3: whom to tell, and consent to electronic service. Names: `name`, `email`, `phone`, `consentElectronic`. */
+export function ContactPage({ shell, draft, ...input }: Props) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, input)
+  return (
+    <Layout
+      shell={shell}
+      title={t(words.title)}
+      form={input}
+      back={{ path: paths.draft(draft, 'evidence'), label: t(frame.back) }}
+    >
+      <p class="quiet">{t(frame.steps, { n: 3, of: 4 })}</p>
+      <h1>{t(words.title)}</h1>
+      <PostForm shell={shell} path={paths.draft(draft, 'contact')} button={t(frame.continue)}>
+        <TextField form={form} name="name" label={t(words.name)} autocomplete="name" width="middle" />
+        <TextField
+          form={form}
+          name="email"
+          type="email"
+          label={t(words.email)}
+          hint={t(words.emailHint)}
+          autocomplete="email"
+        />
+        <TextField form={form} name="phone" type="tel" label={t(words.phone)} autocomplete="tel" width="middle" />
+        <div class="field">
+          <Checkbox form={form} name="consentElectronic" label={t(words.consent)} hint={t(words.consentHint)} />
+        </div>
+      </PostForm>
+    </Layout>
+  )
+}

@@ -1,0 +1,60 @@
+import type { StoredFile, UploadForm } from '#engine/ports.ts'
+import type { FormInput } from '../form.ts'
+import { to } from '../link.ts'
+import { FileList } from '../parts/file-list.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { Upload } from '../parts/upload.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { evidence as words } from '../words/applicant.ts'
+import { files as fileWords } from '../words/case.ts'
+import { frame } from '../words/frame.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly draft: string
+  readonly files: readonly StoredFile[]
+  /** Null when the case is full. */
+  readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
+}
+
+/** Step 2: files, one a request; a bad file never costs what was typed. */
+export function EvidencePage({ shell, draft, files, uploads, ...input }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <Layout
+      shell={shell}
+      title={t(words.title)}
+      form={input}
+      back={{ path: paths.draft(draft, 'items'), label: t(frame.back) }}
+    >
+      <p class="quiet">{t(frame.steps, { n: 2, of: 4 })}</p>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      {files.length > 0 && (
+        <section>
+          <h2>{t(words.uploaded)}</h2>
+          <FileList shell={shell} files={files} opens={['clean']} />
+          {files.map(({ key, name }) => (
+            <PostForm
+              shell={shell}
+              path={paths.removeFile(draft)}
+              button={`${t(fileWords.remove)} ${name}`}
+              look="plain"
+              hidden={{ key }}
+              key={key}
+            />
+          ))}
+        </section>
+      )}
+      {uploads && <Upload shell={shell} photo={uploads.photo} file={uploads.file} />}
+      <p class="row">
+        <a class="button" href={to(shell, paths.draft(draft, 'contact'))}>
+          {t(frame.continue)}
+        </a>
+      </p>
+    </Layout>
+  )
+}

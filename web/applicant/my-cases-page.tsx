@@ -1,0 +1,47 @@
+import type { CaseSummary } from '#engine/view.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { to } from '../link.ts'
+import { CaseChips } from '../parts/case-chips.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { Pager, Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { mine, myCase as words } from '../words/applicant.ts'
+import { cases } from '../words/case.ts'
+
+type Props = { readonly shell: Shell; readonly cases: readonly CaseSummary[]; readonly cursor: string | null }
+
+export function MyCasesPage({ shell, cases: list, cursor }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)}>
+      <h1>{t(words.title)}</h1>
+      <Table
+        caption={t(words.title)}
+        columns={[cases.number, cases.record, cases.opened, cases.state, cases.holder, cases.due].map((name) =>
+          t(name),
+        )}
+        rows={list.map((one) => [
+          <a href={to(shell, paths.myCase(one.id))}>{one.number}</a>,
+          one.recordTitle,
+          sayDay(lang, shanghaiDay(one.openedAt)),
+          t(one.stateName),
+          t(one.holderName),
+          <>
+            {one.due && !one.closed && sayDay(lang, one.due)} <CaseChips lang={lang} one={one} now={shell.now} />
+          </>,
+        ])}
+        empty={t(words.none)}
+      />
+      <Pager shell={shell} cursor={cursor} />
+      <p>
+        <a class="button second" href={to(shell, paths.myRecords)}>
+          {t(mine.object)}
+        </a>
+      </p>
+    </Layout>
+  )
+}

@@ -1,0 +1,92 @@
+import type { RecordView } from '#engine/view.ts'
+import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Chip } from '../parts/chip.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { mine as words } from '../words/applicant.ts'
+import { chips } from '../words/case.ts'
+
+type Props = FormInput & { readonly shell: Shell; readonly records: readonly RecordView[] }
+
+/** Every record of the subject, shown or not, each with its door to an objection. */
+export function MyRecordsPage({ shell, records, ...input }: Props) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, input)
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      {records.length === 0 && <p class="empty">{t(words.none)}</p>}
+      {records.map((record) => (
+        <RecordCard shell={shell} record={record} key={record.id} />
+      ))}
+      <section class="block">
+        <h2>{t(words.heldTitle)}</h2>
+        <p>{t(words.heldText)}</p>
+        <PostForm shell={shell} path={paths.heldRecord} button={t(words.heldButton)} look="second">
+          <TextField form={form} name="documentNumber" label={t(words.heldNumber)} />
+          <TextField form={form} name="authority" label={t(words.heldAuthority)} />
+        </PostForm>
+        <p>
+          {t(words.missing)}
+          <a href={to(shell, paths.objectWithout)}>{t(words.missingLink)}</a>
+        </p>
+      </section>
+    </Layout>
+  )
+}
+
+function RecordCard({ shell, record }: { shell: Shell; record: RecordView }) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <article class="card">
+      <h2>{record.title}</h2>
+      <p class="quiet">
+        {t(record.kindName)} · {record.documentNumber} · {record.authority}
+      </p>
+      <p>
+        <RecordState shell={shell} record={record} />
+      </p>
+      {!record.shown && record.why.length > 0 && (
+        <p class="quiet">
+          {t(words.why)}: {record.why.map((why) => t(why)).join(lang === 'zh' ? '；' : '; ')}
+        </p>
+      )}
+      {record.openCases.map(({ id, number }) => (
+        <p key={id}>
+          {t(words.open)}
+          <a href={to(shell, paths.myCase(id))}>{number}</a>
+        </p>
+      ))}
+      {record.openCases.length === 0 && !record.ended && (
+        <p>
+          <a class="button second" href={to(shell, paths.objectRecord(record.id))}>
+            {t(words.object)} <span class="hidden">{record.documentNumber}</span>
+          </a>
+        </p>
+      )}
+    </article>
+  )
+}
+
+function RecordState({ shell, record }: { shell: Shell; record: RecordView }) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      <Chip tone={record.shown ? 'wait' : 'calm'}>
+        {t(record.ended ? chips.ended : record.shown ? chips.shown : chips.notShown)}
+      </Chip>
+      {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
+      {record.shown && record.publicUntil && (
+        <span class="quiet"> {t(words.until, { day: sayDay(shell.lang, record.publicUntil) })}</span>
+      )}
+    </>
+  )
+}

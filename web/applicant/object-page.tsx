@@ -1,0 +1,160 @@
+import type { RecordView } from '#engine/view.ts'
+import { type FormInput, type FormState, formState } from '../form.ts'
+import { Checkbox, Radios, Select } from '../parts/choice.tsx'
+import { Fault } from '../parts/field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { TextArea, TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { object as words } from '../words/applicant.ts'
+import { frame } from '../words/frame.ts'
+import { grounds, groundsOfField, groundsOfRecord } from '../words/grounds.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  /** Null: a held item, or none at all. */
+  readonly record: RecordView | null
+  readonly held: { readonly documentNumber: string; readonly authority: string } | null
+  /** Once a draft exists its answers are changed in place. */
+  readonly draft: string | null
+  /** The unit an objection may be filed with directly, if the record names one. */
+  readonly directUnit: string | null
+}
+
+/** Step 1: what is disputed, entry by entry. Names: `dispute.C`, `ground.C`, `claimed.C`; C is a column or `whole`. */
+export function ObjectPage({ shell, record, held, draft, directUnit, ...input }: Props) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, input)
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input}>
+      <p class="quiet">{t(frame.steps, { n: 1, of: 4 })}</p>
+      <h1>{t(words.title)}</h1>
+      <About shell={shell} record={record} held={held} />
+      <p>{t(words.lead)}</p>
+      <PostForm shell={shell} path={target(draft, record)} button={t(frame.continue)} hidden={heldFields(held)}>
+        <Columns form={form} record={record} />
+        {directUnit !== null && <Channel form={form} unit={directUnit} />}
+        <TextArea
+          form={form}
+          name="explanation"
+          label={t(words.explanation)}
+          hint={t(words.explanationHint)}
+          limit={4000}
+          rows={7}
+        />
+        <TextArea
+          form={form}
+          name="statement"
+          label={t(words.statement)}
+          hint={t(words.statementHint)}
+          limit={200}
+          rows={3}
+          optional
+        />
+      </PostForm>
+    </Layout>
+  )
+}
+
+function About({ shell, record, held }: Pick<Props, 'shell' | 'record' | 'held'>) {
+  const t = tell(shell.lang)
+  const place = record ?? held
+  return (
+    <p class="callout">
+      <strong>{record?.title ?? t(held ? words.held : words.without)}</strong>
+      {place && (
+        <>
+          <br />
+          {place.documentNumber} · {place.authority}
+        </>
+      )}
+    </p>
+  )
+}
+
+function Columns({ form, record }: { form: FormState; record: RecordView | null }) {
+  const t = tell(form.lang)
+  const open = record?.columns.filter(({ disputable }) => disputable) ?? []
+  const filled = open.filter(({ value }) => value !== '')
+  const empty = open.filter(({ value }) => value === '')
+  const isOpen = empty.some(({ code }) => form.values[`dispute.${code}`] === 'on')
+  return (
+    <fieldset class={form.faults['dispute'] ? 'field bad' : 'field'} id="dispute">
+      <legend class="big">{t(record ? words.fields : words.whole)}</legend>
+      <Fault form={form} name="dispute" />
+      {filled.map((column) => (
+        <Column form={form} column={column} key={column.code} />
+      ))}
+      {empty.length > 0 && (
+        <details open={isOpen}>
+          <summary>{t(words.emptyFields, { n: empty.length })}</summary>
+          {empty.map((column) => (
+            <Column form={form} column={column} key={column.code} />
+          ))}
+        </details>
+      )}
+      <Whole form={form} />
+    </fieldset>
+  )
+}
+
+function Column({ form, column }: { form: FormState; column: RecordView['columns'][number] }) {
+  const t = tell(form.lang)
+  const { code, value } = column
+  const name = t(column.name)
+  return (
+    <Checkbox
+      form={form}
+      name={`dispute.${code}`}
+      label={name}
+      hint={t(words.shown, { value: value || t(frame.empty) })}
+    >
+      <GroundSelect form={form} code={code} of={groundsOfField} about={name} />
+      <TextField form={form} name={`claimed.${code}`} label={`${t(words.claimed)}：${name}`} />
+    </Checkbox>
+  )
+}
+
+function Whole({ form }: { form: FormState }) {
+  const t = tell(form.lang)
+  return (
+    <Checkbox form={form} name="dispute.whole" label={t(words.whole)} hint={t(words.wholeHint)}>
+      <GroundSelect form={form} code="whole" of={groundsOfRecord} about={t(words.whole)} />
+      <TextArea form={form} name="claimed.whole" label={t(words.claimedWhole)} rows={2} />
+    </Checkbox>
+  )
+}
+
+function GroundSelect({
+  form,
+  code,
+  of,
+  about,
+}: {
+  form: FormState
+  code: string
+  of: typeof groundsOfField
+  about: string
+}) {
+  const t = tell(form.lang)
+  const options = of.map((ground) => ({ value: ground, label: t(grounds[ground]) }))
+  return <Select form={form} name={`ground.${code}`} label={`${t(words.ground)}：${about}`} options={options} />
+}
+
+function Channel({ form, unit }: { form: FormState; unit: string }) {
+  const t = tell(form.lang)
+  const options = [
+    { value: 'city', label: t(words.city), hint: t(words.cityHint) },
+    { value: 'direct', label: `${t(words.direct)}（${unit}）`, hint: t(words.directHint) },
+  ]
+  return <Radios form={form} name="channel" label={t(words.channel)} options={options} value="city" />
+}
+
+const heldFields = (held: Props['held']): Record<string, string> => (held ? { ...held } : {})
+
+function target(draft: string | null, record: RecordView | null): string {
+  if (draft !== null) return paths.draft(draft, 'items')
+  return record ? paths.objectRecord(record.id) : paths.objectWithout
+}

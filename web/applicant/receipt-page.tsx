@@ -1,0 +1,77 @@
+import type { Day } from '#law/day.ts'
+import { absolute, to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { Sent, type SentView } from '../parts/sent.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDueDay, sayInstant } from '../when.ts'
+import { receipt as words } from '../words/applicant.ts'
+import { clock } from '../words/case.ts'
+
+type Props = {
+  readonly shell: Shell
+  readonly receipt: {
+    readonly id: string
+    readonly number: string
+    readonly receivedAt: number
+    readonly promise: Day | null
+    readonly marked: boolean
+    readonly sent: SentView
+    readonly proof: { readonly hash: string; readonly signature: string }
+  }
+}
+
+/** Shown only after everything is stored: number, promise, what was sent, and the signed entry. */
+export function ReceiptPage({ shell, receipt }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)}>
+      <div class="receipt">
+        <h1>{t(words.title)}</h1>
+        <p class="number">{receipt.number}</p>
+        <p>
+          {t(words.received)} {sayInstant(lang, receipt.receivedAt)}
+        </p>
+        {receipt.marked && <p>{t(words.marked)}</p>}
+        <p>
+          <button type="button" class="second" data-copy={receipt.number} data-done={t(words.copied)} hidden>
+            {t(words.copy)}
+          </button>
+        </p>
+      </div>
+      {receipt.promise && (
+        <p>
+          {t(clock.promise)}
+          <br />
+          <strong class="date">{sayDueDay(lang, receipt.promise)}</strong>
+        </p>
+      )}
+      <h2>{t(words.next)}</h2>
+      <p>{t(receipt.sent.channel === 'city' ? words.nextText : words.nextDirect)}</p>
+      <p>
+        <a class="button" href={to(shell, paths.myCase(receipt.id))}>
+          {t(words.toCase)}
+        </a>
+      </p>
+      <p class="quiet">{t(words.print)}</p>
+      <section class="block">
+        <h2>{t(words.sent)}</h2>
+        <Sent shell={shell} sent={receipt.sent} hashes />
+      </section>
+      <section class="block">
+        <h2>{t(words.proof)}</h2>
+        <p>{t(words.proofText)}</p>
+        <SummaryList
+          lines={[
+            { name: t(words.hash), value: <code>{receipt.proof.hash}</code> },
+            { name: t(words.signature), value: <code>{receipt.proof.signature}</code> },
+          ]}
+        />
+        <p class="printed">{absolute(shell, paths.myCase(receipt.id))}</p>
+      </section>
+    </Layout>
+  )
+}

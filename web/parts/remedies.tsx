@@ -1,0 +1,22 @@
+import type { CaseView, Lang } from '#engine/view.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { cases } from '../words/case.ts'
+import { SummaryList } from './summary-list.tsx'
+
+/** 复核、复议、诉讼: to whom, until when, under which article. */
+export function Remedies({ lang, remedies }: { lang: Lang; remedies: CaseView['remedies'] }) {
+  const t = tell(lang)
+  if (remedies.length === 0) return null
+  return (
+    <section class="block">
+      <h2>{t(cases.remedies)}</h2>
+      <SummaryList
+        lines={remedies.map(({ name, to, until, article }) => ({
+          name: t(name),
+          value: [t(to), until && t(cases.until, { day: sayDay(lang, until) }), article].filter(Boolean).join(' · '),
+        }))}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import type { StoredFile } from '#engine/ports.ts'
+import type { ItemView } from '#engine/view.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { contact, object } from '../words/applicant.ts'
+import { cases, files as fileWords, item as itemWords } from '../words/case.ts'
+import { frame } from '../words/frame.ts'
+import { FileList } from './file-list.tsx'
+import { SummaryList } from './summary-list.tsx'
+
+export type SentItem = Pick<ItemView, 'id' | 'field' | 'fieldName' | 'shown' | 'claimed' | 'groundName'>
+
+/** What an applicant sends, or has sent. */
+export type SentView = {
+  readonly recordTitle: string
+  readonly channel: 'city' | 'direct'
+  readonly items: readonly SentItem[]
+  readonly explanation: string
+  readonly statement: string | null
+  readonly files: readonly StoredFile[]
+  /** Left out on pages that others read. */
+  readonly contact?: {
+    readonly name: string
+    readonly email: string
+    readonly phone: string
+    readonly consentElectronic: boolean
+  }
+}
+
+type Props = {
+  readonly shell: Shell
+  readonly sent: SentView
+  readonly change?: { readonly items: string; readonly evidence: string; readonly contact: string }
+  readonly hashes?: boolean
+}
+
+export function Sent({ shell, sent, change, hashes = false }: Props) {
+  const t = tell(shell.lang)
+  const link = (path: string | undefined, what: string) =>
+    path === undefined ? {} : { change: <ChangeLink label={t(frame.change)} path={path} what={what} /> }
+  const line = (name: string, value: string, path?: string) => ({ name, value, ...link(path, name) })
+  const { contact: who } = sent
+  return (
+    <>
+      <SummaryList
+        lines={[
+          line(t(cases.record), sent.recordTitle),
+          line(t(object.channel), t(sent.channel === 'city' ? cases.channelCity : cases.channelDirect)),
+          ...sent.items.map((one) =>
+            line(one.fieldName ? t(one.fieldName) : t(itemWords.whole), sayItem(shell, one), change?.items),
+          ),
+          line(t(itemWords.explanation), sent.explanation, change?.items),
+          line(t(itemWords.statement), sent.statement ?? t(frame.none), change?.items),
+          ...(who ? [line(t(contact.name), sayContact(shell, who), change?.contact)] : []),
+        ]}
+      />
+      <h2>{t(fileWords.title)}</h2>
+      <FileList shell={shell} files={sent.files} opens={['clean']} hashes={hashes} />
+      {change && (
+        <p>
+          <ChangeLink label={t(frame.change)} path={change.evidence} what={t(fileWords.title)} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function ChangeLink({ label, path, what }: { label: string; path: string; what: string }) {
+  return (
+    <a href={path}>
+      {label}
+      <span class="hidden"> {what}</span>
+    </a>
+  )
+}
+
+function sayItem({ lang }: Shell, one: SentItem): string {
+  const t = tell(lang)
+  const lines = [
+    t(one.groundName),
+    one.field === null ? '' : `${t(itemWords.shown)}: ${one.shown || t(frame.empty)}`,
+    one.claimed === '' ? '' : `${t(itemWords.claimed)}: ${one.claimed}`,
+  ]
+  return lines.filter((text) => text !== '').join('\n')
+}
+
+function sayContact({ lang }: Shell, who: NonNullable<SentView['contact']>): string {
+  const consent = who.consentElectronic ? tell(lang)(contact.consent) : ''
+  return [who.name, who.email, who.phone, consent].filter((text) => text !== '').join('\n')
+}

@@ -1,0 +1,164 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+
+export const mine = {
+  title: { zh: '我的记录', en: 'My records' },
+  lead: {
+    zh: '这里列出登记在您（单位）名下的全部记录，包括没有公开的。',
+    en: 'Every record held under your name, also those that are not public.',
+  },
+  none: { zh: '没有登记在您（单位）名下的记录。', en: 'No record is held under your name.' },
+  object: { zh: '提出异议', en: 'Object' },
+  open: { zh: '办理中的异议：', en: 'Open objection: ' },
+  until: { zh: '公示至 {day}', en: 'Public until {day}' },
+  why: { zh: '未公示的原因', en: 'Why it is not public' },
+  heldTitle: { zh: '列表里没有？', en: 'Not in the list?' },
+  heldText: {
+    zh: '有些记录因信息不全暂未登记。填写决定书上完整的文书号和作出决定的单位，也可以对它提出异议。',
+    en: 'Some records are held back because they are incomplete. Give the complete document number and the deciding unit as printed on the decision to object to one.',
+  },
+  heldNumber: { zh: '决定文书号', en: 'Document number' },
+  heldAuthority: { zh: '作出决定的单位', en: 'Deciding unit' },
+  heldButton: { zh: '查找并提出异议', en: 'Find it and object' },
+  missing: {
+    zh: '应有而没有登记的记录（例如守信名单漏列），可以',
+    en: 'A record that ought to exist but does not, such as an omission from a list of honour: ',
+  },
+  missingLink: { zh: '不选记录，直接提出异议', en: 'object without choosing a record' },
+} as const satisfies Record<string, Bilingual>
+
+export const object = {
+  title: { zh: '提出异议：争议内容', en: 'Object: what is in dispute' },
+  lead: {
+    zh: '勾选有争议的内容，写明正确的应当是什么。可以勾选多项，每一项都会单独答复。',
+    en: 'Tick what you dispute and say what would be right. Each entry you tick is answered on its own.',
+  },
+  fields: { zh: '记录的各项内容', en: 'Entries of the record' },
+  emptyFields: { zh: '空白的内容（{n} 项）', en: 'Entries left empty ({n})' },
+  whole: { zh: '整条记录', en: 'The record as a whole' },
+  wholeHint: {
+    zh: '例如不是您的记录、重复公示、不应公示、超期公示。',
+    en: 'For example: not yours, shown twice, may not be shown, shown too long.',
+  },
+  shown: { zh: '现公示：{value}', en: 'Shown: {value}' },
+  ground: { zh: '理由', en: 'Ground' },
+  claimed: { zh: '正确的应当是', en: 'What would be right' },
+  claimedWhole: { zh: '您希望怎样处理', en: 'What you ask for' },
+  explanation: { zh: '事情经过和依据', en: 'What happened, and on what you rely' },
+  explanationHint: {
+    zh: '用自己的话写清楚即可；所有材料都会交到核查单位手里。',
+    en: 'In your own words. Everything you send reaches the unit that verifies.',
+  },
+  statement: { zh: '本人声明', en: 'Own statement' },
+  statementHint: {
+    zh: '如果最后无法核实，这段话会随记录一并公开显示。请勿写入身份证号、电话。',
+    en: 'If the matter cannot be verified, this text is shown publicly with the record. Leave out identity and telephone numbers.',
+  },
+  channel: { zh: '向谁提出', en: 'With whom you file' },
+  city: { zh: '市公共信用平台', en: 'The city’s credit platform' },
+  cityHint: {
+    zh: '由平台转到该去的单位，期限自收到之日起算。',
+    en: 'The platform sends it to the right unit; time runs from receipt.',
+  },
+  direct: { zh: '直接向信息提供单位', en: 'The providing unit itself' },
+  directHint: { zh: '期限自该单位受理之日起算。', en: 'Time runs from the unit’s acceptance.' },
+  held: { zh: '暂未登记的记录', en: 'A record held back' },
+  without: { zh: '没有登记的记录', en: 'A record that does not exist' },
+} as const satisfies Record<string, Bilingual>
+
+export const evidence = {
+  title: { zh: '提出异议：材料', en: 'Object: evidence' },
+  lead: {
+    zh: '决定书、撤销或变更决定、判决、认定单位的证明等。没有材料也可以提交；行政机关之间能共享的，不要求您提供。',
+    en: 'The decision, its revocation or change, a judgment, a certificate of the determining unit. You may file without any; what authorities can share among themselves is not asked of you.',
+  },
+  uploaded: { zh: '已上传', en: 'Uploaded' },
+} as const satisfies Record<string, Bilingual>
+
+export const contact = {
+  title: { zh: '提出异议：联系与送达', en: 'Object: contact and service' },
+  name: { zh: '联系人', en: 'Contact person' },
+  email: { zh: '邮箱', en: 'Mail address' },
+  emailHint: {
+    zh: '回执、补正通知和答复都发到这里，同时放在您的账户里。',
+    en: 'Receipt, requests and the answer go here and into your account.',
+  },
+  phone: { zh: '电话', en: 'Telephone' },
+  consent: { zh: '同意电子送达', en: 'I agree to electronic service' },
+  consentHint: {
+    zh: '文书放入您的账户，且邮件服务器收下通知时，即为送达；您的期限从送达之日起算。可随时撤回同意。',
+    en: 'A paper is served when it stands in your account and the mail server has taken the notice. Your time limits run from then. You may withdraw consent at any time.',
+  },
+} as const satisfies Record<string, Bilingual>
+
+export const check = {
+  title: { zh: '提出异议：核对后提交', en: 'Object: check and submit' },
+  lead: {
+    zh: '请核对。提交后记录即加注“异议中”，案件开始计时。',
+    en: 'Please check. On submission the record carries a dispute mark and the clocks start.',
+  },
+  truth: {
+    zh: '提交即表示所述属实，材料真实。',
+    en: 'By submitting you state that this is true and the evidence genuine.',
+  },
+  submit: { zh: '提交异议', en: 'Submit the objection' },
+} as const satisfies Record<string, Bilingual>
+
+export const receipt = {
+  title: { zh: '已收到您的异议', en: 'Your objection has been received' },
+  received: { zh: '收到时间', en: 'Received at' },
+  marked: { zh: '记录已加注“异议中”。', en: 'The record now carries a dispute mark.' },
+  next: { zh: '接下来', en: 'What happens next' },
+  nextText: {
+    zh: '平台 1 个工作日内告知是否需要补正，2 个工作日内自行核查或转信息提供单位。',
+    en: 'Within 1 working day you hear whether anything is missing; within 2 the platform checks it itself or forwards it to the providing unit.',
+  },
+  nextDirect: {
+    zh: '信息提供单位受理后开始核实；受理、核实的期限见案件页。',
+    en: 'The providing unit begins once it has accepted the case; the limits stand on the case page.',
+  },
+  sent: { zh: '您提交的内容', en: 'What you sent' },
+  proof: { zh: '签名凭证', en: 'Signed proof' },
+  proofText: {
+    zh: '这是本案第一条日志的哈希和签名。请保存本页；任何人都可以离线核验日志没有被改动。',
+    en: 'The hash and signature of this case’s first log entry. Keep this page: anybody can verify offline that the log has not been changed.',
+  },
+  hash: { zh: '条目哈希', en: 'Entry hash' },
+  signature: { zh: '签名', en: 'Signature' },
+  toCase: { zh: '查看案件进展', en: 'Follow the case' },
+  copy: { zh: '复制编号', en: 'Copy number' },
+  copied: { zh: '已复制', en: 'Copied' },
+  print: { zh: '可用浏览器打印或存为 PDF。', en: 'Print it, or save it as PDF, with your browser.' },
+} as const satisfies Record<string, Bilingual>
+
+export const myCase = {
+  title: { zh: '我的案件', en: 'My cases' },
+  none: { zh: '您还没有案件。', en: 'You have no cases yet.' },
+  holder: { zh: '现由谁办理', en: 'Who has it now' },
+  supplement: { zh: '补充材料', en: 'Add evidence' },
+  supplementAsked: { zh: '请补正以下内容', en: 'Please supply the following' },
+  supplementNote: { zh: '说明', en: 'Note' },
+  supplementButton: { zh: '提交补充', en: 'Send' },
+  supplementHint: {
+    zh: '先逐个上传文件，再写说明并提交。',
+    en: 'Upload the files one by one, then add a note and send.',
+  },
+  uploaded: { zh: '待提交的文件', en: 'Files to be sent' },
+  statement: { zh: '本人声明', en: 'Own statement' },
+  statementButton: { zh: '保存声明', en: 'Save statement' },
+  withdraw: { zh: '撤回异议', en: 'Withdraw' },
+  withdrawTitle: { zh: '确认撤回异议', en: 'Withdraw this objection?' },
+  withdrawText: {
+    zh: '撤回后“异议中”标注取消，案件结束，经过仍保留。以后可以重新提出。',
+    en: 'The dispute mark is lifted and the case ends; its history is kept. You may object again later.',
+  },
+  withdrawReason: { zh: '原因', en: 'Reason' },
+  withdrawButton: { zh: '确认撤回', en: 'Withdraw' },
+  keep: { zh: '不撤回，返回案件', en: 'Keep it and go back' },
+  result: { zh: '答复', en: 'Answer' },
+  refused: { zh: '本异议未被受理。', en: 'The objection was not accepted.' },
+  paused: {
+    zh: '因“{cause}”暂停计时，预计 {day} 恢复。',
+    en: 'The clock is paused for “{cause}”, expected until {day}.',
+  },
+  sent: { zh: '您提交的内容', en: 'What you sent' },
+} as const satisfies Record<string, Bilingual>
