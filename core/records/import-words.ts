@@ -10,11 +10,11 @@ const askSource = {
   en: 'ask the provider to check the decision and send the row again',
 }
 const complete = {
-  zh: '由信息提供单位(否则由受理岗)在“补全”表中补录',
+  zh: '由信息提供单位（否则由受理岗）在“补全”表中补录',
   en: 'the provider, else intake, completes it in the completion form',
 }
 const lookAtIt = {
-  zh: '请核对;原文照录,不影响入库',
+  zh: '请核对；原文照录，不影响入库',
   en: 'please check; the text is kept as it came and the row is in the register',
 }
 const headerFix = {
@@ -27,7 +27,7 @@ export const importWords = {
   codeMissing: {
     holds: true,
     reason: {
-      zh: '缺少统一社会信用代码,不能识别主体',
+      zh: '缺少统一社会信用代码，不能识别主体',
       en: 'the unified social credit code is missing, so nobody is identified (GD 16)',
     },
     remedy: askSource,
@@ -35,14 +35,14 @@ export const importWords = {
   organisationCodeOnly: {
     holds: true,
     reason: {
-      zh: '只有注册号、组织机构代码等旧代码,不能识别主体',
+      zh: '只有注册号、组织机构代码等旧代码，不能识别主体',
       en: 'only an older registration or organisation code: it does not identify (GD 16)',
     },
     remedy: askSource,
   },
   codeMasked: {
     holds: true,
-    reason: { zh: '代码有几位被遮盖,不能识别主体', en: 'some characters of the code are masked' },
+    reason: { zh: '代码有几位被遮盖，不能识别主体', en: 'some characters of the code are masked' },
     remedy: askSource,
   },
   codeWrong: { holds: true, reason: { zh: '代码有误', en: 'the code is wrong' }, remedy: askSource },
@@ -74,30 +74,36 @@ export const importWords = {
   otherContent: {
     holds: true,
     reason: {
-      zh: '同一文号、同一机关的记录已在库,内容不同',
+      zh: '同一文号、同一机关的记录已在库，内容不同',
       en: 'the register has this number of this authority with other content',
     },
     remedy: {
-      zh: '由受理岗对照两者,请信息提供单位说明以何者为准',
+      zh: '由受理岗对照两者，请信息提供单位说明以何者为准',
       en: 'intake compares the two and asks the provider which is right',
     },
   },
   reinsertion: {
     holds: true,
     reason: { zh: '内容与已更正或已终止公示的旧内容相同', en: 'the content equals one that was corrected or ended' },
-    remedy: { zh: '不予恢复;请信息提供单位在源头更正', en: 'it is not revived; the provider mends its source (GD 44)' },
+    remedy: {
+      zh: '不予恢复；请信息提供单位在源头更正',
+      en: 'it is not revived; the provider mends its source (GD 44)',
+    },
   },
   orderOnly: {
     holds: true,
-    reason: { zh: '处罚内容只有责令改正等命令,没有处罚', en: 'the content names only an order and no penalty' },
+    reason: { zh: '处罚内容只有责令改正等命令，没有处罚', en: 'the content names only an order and no penalty' },
     remedy: {
-      zh: '责令改正不是行政处罚;如另有处罚,请补充处罚内容后重新报送',
+      zh: '责令改正不是行政处罚；如另有处罚，请补充处罚内容后重新报送',
       en: 'an order is no penalty; if there was one, send its content',
     },
   },
   cellCount: {
     holds: true,
-    reason: { zh: '单元格多于表头列数,列可能错位', en: 'the row has more cells than the heading: they may be shifted' },
+    reason: {
+      zh: '单元格多于表头列数，列可能错位',
+      en: 'the row has more cells than the heading: they may be shifted',
+    },
     remedy: { zh: '请检查引号和逗号后重新导入', en: 'check quotes and commas and import again' },
   },
   tooLarge: {
@@ -108,20 +114,20 @@ export const importWords = {
   noDecisionDate: {
     holds: false,
     reason: {
-      zh: '没有处罚(许可)决定日期,不能计算公示期,不予公示',
+      zh: '没有处罚（许可）决定日期，不能计算公示期，不予公示',
       en: 'without the date of the decision no period can be computed: not published',
     },
     remedy: complete,
   },
   emptyColumn: {
     holds: false,
-    reason: { zh: '必要内容为空,补全前不予公示', en: 'a necessary cell is empty: not published until completed' },
+    reason: { zh: '必要内容为空，补全前不予公示', en: 'a necessary cell is empty: not published until completed' },
     remedy: complete,
   },
   noTier: {
     holds: false,
     reason: {
-      zh: '认定单位尚未确定失信严重程度,不予公示',
+      zh: '认定单位尚未确定失信严重程度，不予公示',
       en: 'the determining unit has not set the tier: not published',
     },
     remedy: { zh: '由认定单位确定失信严重程度', en: 'the determining unit sets it' },
@@ -133,7 +139,7 @@ export const importWords = {
   },
   authorityUnknown: {
     holds: false,
-    reason: { zh: '处罚(许可)机关不在机构名录中', en: 'the authority is not in the directory' },
+    reason: { zh: '处罚（许可）机关不在机构名录中', en: 'the authority is not in the directory' },
     remedy: { zh: '由受理岗人工分派', en: 'intake routes it by hand' },
   },
   providerUnknown: {
@@ -143,14 +149,14 @@ export const importWords = {
   },
   categoryUnknown: {
     holds: false,
-    reason: { zh: '行政相对人类别不明,按代码判断', en: 'the kind of party is not known; it was told by the code' },
+    reason: { zh: '行政相对人类别不明，按代码判断', en: 'the kind of party is not known; it was told by the code' },
     remedy: lookAtIt,
   },
   badDate: { holds: false, reason: { zh: '不是日期', en: 'this is no date' }, remedy: complete },
   serialDate: {
     holds: false,
     reason: {
-      zh: '像是表格软件的日期序号,不作日期',
+      zh: '像是表格软件的日期序号，不作日期',
       en: "looks like a spreadsheet's day number and is not taken for a date",
     },
     remedy: { zh: '请把该列设为日期格式后重新导出', en: 'format the column as a date and export again' },
@@ -167,12 +173,15 @@ export const importWords = {
   },
   badMoney: {
     holds: false,
-    reason: { zh: '不是金额(应为万元数字)', en: 'this is no amount (a number of 10,000 yuan is due)' },
+    reason: { zh: '不是金额（应为万元数字）', en: 'this is no amount (a number of 10,000 yuan is due)' },
     remedy: lookAtIt,
   },
   maybeYuan: {
     holds: false,
-    reason: { zh: '金额很大,可能以元填报(应为万元)', en: 'a very large amount: perhaps yuan instead of 10,000 yuan' },
+    reason: {
+      zh: '金额很大，可能以元填报（应为万元）',
+      en: 'a very large amount: perhaps yuan instead of 10,000 yuan',
+    },
     remedy: lookAtIt,
   },
   tooLong: {
@@ -182,7 +191,7 @@ export const importWords = {
   },
   formula: {
     holds: false,
-    reason: { zh: '以 = + - @ 开头,表格软件会当作公式', en: 'begins like a formula of a spreadsheet' },
+    reason: { zh: '以 = + - @ 开头，表格软件会当作公式', en: 'begins like a formula of a spreadsheet' },
     remedy: lookAtIt,
   },
   controlCharacter: {
@@ -193,14 +202,14 @@ export const importWords = {
   endSupplied: {
     holds: false,
     reason: {
-      zh: '公示截止期由系统计算,报送值不采用',
+      zh: '公示截止期由系统计算，报送值不采用',
       en: 'the end of publicity is computed; the value sent is not used',
     },
     remedy: lookAtIt,
   },
   columnUnknown: {
     holds: false,
-    reason: { zh: '不认识的列,未导入', en: 'an unknown column: not imported' },
+    reason: { zh: '不认识的列，未导入', en: 'an unknown column: not imported' },
     remedy: headerFix,
   },
   columnMissing: { holds: false, reason: { zh: '缺少一列', en: 'a column is missing' }, remedy: headerFix },

@@ -29,7 +29,10 @@ export function issue(place: { readonly row: number; readonly line: number }, fo
     column: found.column,
     code: found.code,
     value: shortened(withoutPersonalNumbers(found.value)),
-    reason: found.detail === undefined ? reason[language] : `${reason[language]}:${found.detail}`,
+    reason:
+      found.detail === undefined
+        ? reason[language]
+        : `${reason[language]}${language === 'zh' ? '：' : ': '}${found.detail}`,
     remedy: remedy[language],
   }
 }

@@ -11,23 +11,23 @@ export function codeFaultText(fault: CodeFault, language: Language): string {
 
 const alphabet = {
   zh: (character: string, wouldFit?: string) =>
-    `含有不允许的字符 ${character}${wouldFit === undefined ? '' : `;改为 ${wouldFit} 则校验码相符,请核对原件`}`,
+    `含有不允许的字符 ${character}${wouldFit === undefined ? '' : `；改为 ${wouldFit} 则校验码相符，请核对原件`}`,
   en: (character: string, wouldFit?: string) =>
     `the character ${character} is not allowed${wouldFit === undefined ? '' : `; as ${wouldFit} the check character fits: look at the original`}`,
 }
 
 const checksum = {
-  zh: (expected: string) => `校验码不符,按前面各位应为 ${expected}`,
+  zh: (expected: string) => `校验码不符，按前面各位应为 ${expected}`,
   en: (expected: string) => `the check character does not fit, for the rest it is ${expected}`,
 }
 
 const plain = {
   length: {
-    zh: '长度不对:统一社会信用代码和居民身份证号 18 位,组织机构代码 9 位',
+    zh: '长度不对：统一社会信用代码和居民身份证号 18 位，组织机构代码 9 位',
     en: 'wrong length: a credit code or resident number has 18 characters, an organisation code 9',
   },
-  masked: { zh: '有几位被遮盖,不能识别主体', en: 'some characters are masked, so it identifies nobody' },
-  format: { zh: '格式不对:前 17 位须为数字', en: 'wrong format: the first 17 characters are digits' },
+  masked: { zh: '有几位被遮盖，不能识别主体', en: 'some characters are masked, so it identifies nobody' },
+  format: { zh: '格式不对：前 17 位须为数字', en: 'wrong format: the first 17 characters are digits' },
   date: { zh: '出生日期不存在', en: 'the birth date does not exist' },
   futureDate: { zh: '出生日期在今天之后', en: 'the birth date lies in the future' },
   area: { zh: '前两位不是任何省份', en: 'the first two digits are no province' },

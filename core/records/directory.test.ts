@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { inventedPenalty } from '#tests/support/invented-penalty.ts'
+import areas from '../../deployments/yunfu/areas.json' with { type: 'json' }
+import departments from '../../deployments/yunfu/departments.json' with { type: 'json' }
+import { catalogue, domainsOf, entryOf, isCatalogued } from './catalogue.ts'
+import { candidates, Directory, unitById, unitFinder } from './directory.ts'
+import { RecordKind } from './kind.ts'
+import { layoutOf } from './layout.ts'
+
+const directory = Directory.parse(departments)
+
+describe('the directory of Yunfu', () => {
+  it('has one platform, and no unit that owns complaints about itself (decision 17)', () => {
+    expect(directory.units).toHaveLength(98)
+    expect(new Set(directory.units.map(({ id }) => id)).size).toBe(98)
+    expect(directory.units.filter(({ isPlatform }) => isPlatform).map(({ id }) => id)).toEqual(['FGW'])
+    expect(directory.units.filter(({ id, complaintOwner }) => id === complaintOwner)).toEqual([])
+    expect(unitById(directory, 'FGW')?.complaintOwner).toBe('GOVO')
+  })
+
+  it('names only units that exist, and an organ above every city and county unit', () => {
+    const named = directory.units.flatMap(({ higherReview, complaintOwner }) => [
+      ...higherReview,
+      ...(complaintOwner === null ? [] : [complaintOwner]),
+    ])
+    const owners = Object.values(directory.domainOwners).flat()
+    expect([...named, ...owners].filter((id) => unitById(directory, id) === null)).toEqual([])
+    expect(
+      directory.units.filter(
+        ({ level, higherReview }) => ['city', 'county'].includes(level) && higherReview.length === 0,
+      ),
+    ).toEqual([])
+  })
+
+  it('stands in areas of the deployment, or in the province', () => {
+    const codes = areas.areas.map(({ code }) => code)
+    expect(codes).toEqual(['445300', '445302', '445303', '445321', '445322', '445381'])
+    expect(directory.units.filter(({ area }) => !codes.includes(area) && area !== '440000')).toEqual([])
+  })
+
+  it('owns every domain of the catalogue', () => {
+    expect(Object.keys(directory.domainOwners).sort()).toEqual(catalogue.domains.map(({ id }) => id).sort())
+  })
+
+  it('finds a unit by its name, in any brackets or without its second plate', () => {
+    const find = unitFinder(directory)
+    expect(find('云浮市市场监督管理局（知识产权局）')?.id).toBe('SCJG')
+    expect(find('云浮市市场监督管理局')?.id).toBe('SCJG')
+    expect(find('云浮市 生态环境局云城分局')?.id).toBe('YC-HJ')
+    expect(find('岳阳市生态环境局')).toBeNull()
+    expect(find(' ')).toBeNull()
+  })
+})
+
+describe('candidates (decision 11)', () => {
+  const record = inventedPenalty()
+
+  it('are the provider, else the determining unit, never the domain owner', () => {
+    expect(candidates({ ...record, provider: { raw: 'x', key: 'x', unit: 'YJ' } }, directory).units).toEqual(['YJ'])
+    expect(candidates(record, directory)).toEqual({ units: ['HJ'], suggestions: ['FGW', 'GXJ'] })
+    const unknown = { ...record, authority: { ...record.authority, unit: null } }
+    expect(candidates(unknown, directory)).toEqual({ units: [], suggestions: ['HJ', 'FGW', 'GXJ'] })
+  })
+
+  it('are nobody where the unit has left the directory', () => {
+    expect(
+      candidates({ ...record, domain: null, authority: { ...record.authority, unit: 'GONE' } }, directory),
+    ).toEqual({ units: [], suggestions: [] })
+  })
+})
+
+describe('the catalogue', () => {
+  it('has 33 domains and an entry for every kind, each in some domain', () => {
+    expect(catalogue.domains).toHaveLength(33)
+    expect(catalogue.kinds.map(({ kind }) => kind).sort()).toEqual([...RecordKind.options].sort())
+    for (const kind of RecordKind.options) expect(domainsOf(kind).length).toBeGreaterThan(0)
+  })
+
+  it('knows judgment defaulters only in enforcement, and leaves them to the court', () => {
+    expect(domainsOf('judgmentDefaulter').map(({ id }) => id)).toEqual(['justice-2'])
+    expect(entryOf('judgmentDefaulter')?.removal).toBe('court')
+    expect(isCatalogued('penalty', 'society-7')).toBe(true)
+    expect(isCatalogued('penalty', 'society-99')).toBe(false)
+  })
+
+  it('has columns whose roles exist, and no identity number among the public ones', () => {
+    for (const kind of ['penalty', 'permit']) {
+      const layout = layoutOf(kind)
+      const columns = layout?.fields.map(({ code }) => code) ?? []
+      expect(new Set(columns).size).toBe(columns.length)
+      for (const column of [...Object.values(layout?.roles ?? {}), ...(layout?.complete ?? [])])
+        expect(columns).toContain(column)
+      expect(layout?.fields.filter((field) => field.public && /_ZJLX$|_ZJHM$|^BZ$/.test(field.code))).toEqual([])
+    }
+  })
+})
