@@ -9,18 +9,23 @@ export type FormState = {
   readonly values: Readonly<Record<string, string>>
   readonly refusal: RefusalCode | null
   readonly faults: Readonly<Record<string, Bilingual>>
+  /** Tells the fields of one form from those of another on the same page. */
+  readonly scope: string
 }
 
 /** What a handler hands over: `fields` of a refusal, by field name. */
 export type FormInput = {
   readonly values?: Readonly<Record<string, string>>
   readonly refusal?: { readonly code: RefusalCode; readonly fields?: Readonly<Record<string, string>> }
+  readonly scope?: string
 }
 
-export function formState(lang: Lang, { values = {}, refusal }: FormInput = {}): FormState {
+export function formState(lang: Lang, { values = {}, refusal, scope = '' }: FormInput = {}): FormState {
   const named = Object.entries(refusal?.fields ?? {}).map(([name, code]) => [name, faultWords(code)] as const)
-  return { lang, values, refusal: refusal?.code ?? null, faults: Object.fromEntries(named) }
+  return { lang, values, refusal: refusal?.code ?? null, faults: Object.fromEntries(named), scope }
 }
+
+export const fieldId = ({ scope }: FormState, name: string): string => (scope === '' ? name : `${scope}-${name}`)
 
 /** Fields speak with their own code, or with one of the closed catalogue. */
 function faultWords(code: string): Bilingual {

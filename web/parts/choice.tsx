@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { fieldId } from '../form.ts'
 import { tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
 import { described, Fault, Field, type FieldProps } from './field.tsx'
@@ -14,13 +15,13 @@ export function Radios({ options, value = '', ...field }: Props) {
     <fieldset class={form.faults[name] ? 'field bad' : 'field'} {...described(field)}>
       <legend>{label}</legend>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${fieldId(form, name)}-hint`}>
           {hint}
         </p>
       )}
       <Fault form={form} name={name} />
       {options.map((option, i) => {
-        const id = i === 0 ? name : `${name}-${option.value}`
+        const id = fieldId(form, i === 0 ? name : `${name}-${option.value}`)
         return (
           <div class="pick">
             <input type="radio" id={id} name={name} value={option.value} checked={chosen === option.value} />
@@ -41,7 +42,7 @@ export function Select({ options, value = '', ...field }: Props) {
   const chosen = field.form.values[field.name] ?? value
   return (
     <Field {...field}>
-      <select id={field.name} name={field.name} {...described(field)}>
+      <select id={fieldId(field.form, field.name)} name={field.name} {...described(field)}>
         <option value="">{t(frame.choose)}</option>
         {options.map((option) => (
           <option value={option.value} selected={chosen === option.value}>
@@ -61,16 +62,16 @@ export function Checkbox({ form, name, label, hint, children }: FieldProps & { c
       <div class="pick">
         <input
           type="checkbox"
-          id={name}
+          id={fieldId(form, name)}
           name={name}
           value="on"
           checked={form.values[name] === 'on'}
           {...described({ form, name, hint })}
         />
-        <label for={name}>
+        <label for={fieldId(form, name)}>
           {label}
           {hint && (
-            <span class="hint" id={`${name}-hint`}>
+            <span class="hint" id={`${fieldId(form, name)}-hint`}>
               {hint}
             </span>
           )}

@@ -1,3 +1,4 @@
+import { fieldId } from '../form.ts'
 import { tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
 import { described, Fault, type FieldProps } from './field.tsx'
@@ -10,14 +11,14 @@ export function DayField({ form, name, label, hint }: FieldProps) {
     <fieldset class={form.faults[name] ? 'field bad' : 'field'} {...described({ form, name, hint })}>
       <legend>{label}</legend>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${fieldId(form, name)}-hint`}>
           {hint}
         </p>
       )}
       <Fault form={form} name={name} />
       <div class="day">
         {order.map((part, i) => {
-          const id = i === 0 ? name : `${name}-${part}`
+          const id = fieldId(form, i === 0 ? name : `${name}-${part}`)
           return (
             <div>
               <label for={id}>{t(frame[part])}</label>

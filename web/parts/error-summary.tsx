@@ -1,5 +1,5 @@
 import { refusals } from '#workflows/refusal.ts'
-import type { FormState } from '../form.ts'
+import { type FormState, fieldId } from '../form.ts'
 import { tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
 
@@ -13,7 +13,7 @@ export function ErrorSummary({ form }: { form: FormState }) {
       <ul>
         {Object.entries(form.faults).map(([name, fault]) => (
           <li>
-            <a href={`#${name}`}>{t(fault)}</a>
+            <a href={`#${fieldId(form, name)}`}>{t(fault)}</a>
           </li>
         ))}
       </ul>

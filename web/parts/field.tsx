@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { FormState } from '../form.ts'
+import { type FormState, fieldId } from '../form.ts'
 import { tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
 
@@ -23,12 +23,12 @@ export function Field({
   const t = tell(form.lang)
   return (
     <div class={form.faults[name] ? 'field bad' : 'field'}>
-      <label for={name}>
+      <label for={fieldId(form, name)}>
         {label}
         {optional && <span class="quiet">{t(frame.optional)}</span>}
       </label>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${fieldId(form, name)}-hint`}>
           {hint}
         </p>
       )}
@@ -43,7 +43,7 @@ export function Fault({ form, name }: { form: FormState; name: string }) {
   const t = tell(form.lang)
   if (!fault) return null
   return (
-    <p class="fault" id={`${name}-fault`}>
+    <p class="fault" id={`${fieldId(form, name)}-fault`}>
       <span class="hidden">{t(frame.errorPrefix)}</span>
       {t(fault)}
     </p>
@@ -51,6 +51,7 @@ export function Fault({ form, name }: { form: FormState; name: string }) {
 }
 
 export function described({ form, name, hint }: Pick<FieldProps, 'form' | 'name' | 'hint'>) {
-  const ids = [hint && `${name}-hint`, form.faults[name] && `${name}-fault`].filter(Boolean).join(' ')
+  const id = fieldId(form, name)
+  const ids = [hint && `${id}-hint`, form.faults[name] && `${id}-fault`].filter(Boolean).join(' ')
   return { 'aria-describedby': ids || undefined, 'aria-invalid': form.faults[name] ? ('true' as const) : undefined }
 }

@@ -1,3 +1,4 @@
+import { fieldId } from '../form.ts'
 import { tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
 import { described, Field, type FieldProps } from './field.tsx'
@@ -14,7 +15,7 @@ export function TextField({ type = 'text', value = '', autocomplete, width, ...f
   return (
     <Field {...field}>
       <input
-        id={field.name}
+        id={fieldId(field.form, field.name)}
         name={field.name}
         type={type}
         value={field.form.values[field.name] ?? value}
@@ -37,7 +38,13 @@ export function TextArea({
   const hint = [field.hint, limit && t(frame.atMost, { n: limit })].filter(Boolean).join(' ')
   return (
     <Field {...field} hint={hint}>
-      <textarea id={field.name} name={field.name} rows={rows} data-limit={limit} {...described({ ...field, hint })}>
+      <textarea
+        id={fieldId(field.form, field.name)}
+        name={field.name}
+        rows={rows}
+        data-limit={limit}
+        {...described({ ...field, hint })}
+      >
         {field.form.values[field.name] ?? value}
       </textarea>
     </Field>

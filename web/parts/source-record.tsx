@@ -1,0 +1,54 @@
+import type { Lang, RecordView } from '#engine/view.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { chips } from '../words/case.ts'
+import { frame } from '../words/frame.ts'
+import { caseDesk as words } from '../words/staff.ts'
+import { Chip } from './chip.tsx'
+import { Diff } from './diff.tsx'
+import { SummaryList } from './summary-list.tsx'
+
+type Props = { readonly lang: Lang; readonly record: RecordView | null; readonly disputed: readonly string[] }
+
+/** The source beside the claim: every column as imported, disputed ones marked, earlier versions folded. */
+export function SourceRecord({ lang, record, disputed }: Props) {
+  const t = tell(lang)
+  if (!record) return <p class="empty">{t(words.noRecord)}</p>
+  const filled = record.columns.filter(({ code, value }) => value !== '' || disputed.includes(code))
+  return (
+    <section class="block" aria-labelledby="source">
+      <h2 id="source">{t(words.source)}</h2>
+      <p class="quiet">
+        {t(record.kindName)} · {t(record.ended ? chips.ended : record.shown ? chips.shown : chips.notShown)}
+        <br />
+        {t(words.sourceHint)}
+      </p>
+      <SummaryList
+        lines={filled.map(({ code, name, value, public: open }) => ({
+          name: open ? t(name) : `${t(name)} (${t(words.notPublic)})`,
+          value: (
+            <>
+              {disputed.includes(code) && <Chip tone="warn">{t(words.disputed)}</Chip>} {value || t(frame.empty)}
+            </>
+          ),
+        }))}
+      />
+      {record.versions.length > 1 && (
+        <details>
+          <summary>{t(words.versions)}</summary>
+          {record.versions.map(({ n, at, cause, changed }) => (
+            <section key={n}>
+              <h3>
+                {n} · {t(cause)} · {sayInstant(lang, at)}
+              </h3>
+              <Diff
+                lang={lang}
+                changes={changed.map(({ name, before, after }) => ({ name: t(name), before, after }))}
+              />
+            </section>
+          ))}
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { type FormState, formState } from '../form.ts'
+import { EventForm } from '../parts/event-form.tsx'
+import { paths } from '../paths.ts'
+import { tell } from '../tell.ts'
+import { caseDesk as words } from '../words/staff.ts'
+import { ApprovalLink } from './approval-link.tsx'
+import type { CaseDeskProps } from './case-desk-page.tsx'
+import { eventFields } from './event-fields.tsx'
+
+type Props = Pick<CaseDeskProps, 'shell' | 'one' | 'tried' | 'values' | 'refusal'>
+
+const applicants = /^(applicant|record|clock|system)\./
+
+/** A form per event the viewer may send now; the one refused stands open with what was typed. */
+export function Actions({ shell, one, tried, ...input }: Props) {
+  const t = tell(shell.lang)
+  const actions = one.actions.filter(({ event }) => !applicants.test(event) && !event.startsWith('approver.'))
+  const approves = one.actions.some(({ event }) => event === 'approver.approved')
+  return (
+    <section class="block actions" aria-labelledby="actions">
+      <h2 id="actions">{t(words.actions)}</h2>
+      {actions.length === 0 && !approves && <p class="empty">{t(words.noActions)}</p>}
+      {approves && <ApprovalLink shell={shell} one={one} />}
+      {actions.map(({ event, name }) => (
+        <details key={event} open={event === tried || actions.length === 1}>
+          <summary>{t(name)}</summary>
+          <EventForm shell={shell} path={paths.deskEvents(one.id)} one={one} event={event} button={t(name)}>
+            {eventFields[event]?.({ form: formOf(shell.lang, event, tried, input), one })}
+          </EventForm>
+        </details>
+      ))}
+    </section>
+  )
+}
+
+/** Only the form that was sent keeps its values and its faults. */
+function formOf(
+  lang: CaseDeskProps['shell']['lang'],
+  event: string,
+  tried: string | undefined,
+  input: Pick<Props, 'values' | 'refusal'>,
+): FormState {
+  if (event !== tried) return formState(lang, { scope: event })
+  return formState(lang, {
+    scope: event,
+    values: input.values ?? {},
+    ...(input.refusal ? { refusal: input.refusal } : {}),
+  })
+}

@@ -1,0 +1,107 @@
+import type { StoredFile } from '#engine/ports.ts'
+import type { CaseView } from '#engine/view.ts'
+import type { FormInput } from '../form.ts'
+import { CaseChips } from '../parts/case-chips.tsx'
+import { ClockPanel } from '../parts/clock-panel.tsx'
+import { FileList } from '../parts/file-list.tsx'
+import { ItemAnswers } from '../parts/item-answers.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { SourceRecord } from '../parts/source-record.tsx'
+import { Timeline } from '../parts/timeline.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { cases, files as fileWords, item } from '../words/case.ts'
+import { desk, caseDesk as words } from '../words/staff.ts'
+import { Actions } from './actions.tsx'
+
+export type CaseDeskProps = FormInput & {
+  readonly shell: Shell
+  readonly one: CaseView
+  /** The event whose form was refused: it opens, with what was typed. */
+  readonly tried?: string
+  readonly opens?: readonly StoredFile['state'][]
+}
+
+/** A case on the desk: the applicant's words and evidence beside the record as it came; below, a form per possible event. */
+export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned'], ...input }: CaseDeskProps) {
+  const { lang } = shell
+  const t = tell(lang)
+  const title = `${t(one.title)} ${one.number}`
+  const form = tried === undefined ? input : { ...input, scope: tried }
+  return (
+    <Layout shell={shell} title={title} form={form} wide back={{ path: paths.desk, label: t(desk.title) }}>
+      <h1>{title}</h1>
+      <p>
+        <strong>{t(one.stateName)}</strong> <CaseChips lang={lang} one={one} now={shell.now} />
+        <br />
+        <span class="quiet">
+          {one.subjectName} · {t(one.channel === 'city' ? cases.channelCity : cases.channelDirect)} ·{' '}
+          {t(one.holderName)}
+        </span>
+      </p>
+      <Standing shell={shell} one={one} />
+      <div class="halves">
+        <div>
+          <section class="block">
+            <h2>{t(item.title)}</h2>
+            <ItemAnswers lang={lang} items={one.items} proposed />
+          </section>
+          <section class="block">
+            <h2>{t(item.explanation)}</h2>
+            <p class="text">{one.explanation}</p>
+            {one.statement && (
+              <>
+                <h3>{t(item.statement)}</h3>
+                <p class="text">{one.statement}</p>
+              </>
+            )}
+          </section>
+          <section class="block">
+            <h2>{t(fileWords.title)}</h2>
+            <FileList shell={shell} files={one.files} opens={opens} hashes />
+          </section>
+          <Actions shell={shell} one={one} {...(tried === undefined ? {} : { tried })} {...input} />
+        </div>
+        <div>
+          <ClockPanel lang={lang} clocks={one.clocks} />
+          <SourceRecord lang={lang} record={one.record} disputed={one.items.flatMap(({ field }) => field ?? [])} />
+        </div>
+      </div>
+      <Timeline lang={lang} entries={one.timeline} />
+    </Layout>
+  )
+}
+
+function Standing({ shell, one }: { shell: Shell; one: CaseView }) {
+  const t = tell(shell.lang)
+  const { inquiry, supplement, pause } = one
+  return (
+    <>
+      {pause && (
+        <div class="callout warn">
+          <p>{t(words.pause, { cause: pause.cause, day: sayDay(shell.lang, pause.expectedEnd) })}</p>
+          <p class="text">{pause.reason}</p>
+        </div>
+      )}
+      {inquiry && (
+        <div class="callout">
+          <p>
+            <strong>{t(words.inquiry, { unit: t(inquiry.unitName) })}</strong>{' '}
+            {inquiry.answeredAt === null && t(words.inquiryOpen)}
+          </p>
+          <p class="text">{inquiry.question}</p>
+        </div>
+      )}
+      {supplement && (
+        <div class="callout">
+          <p>
+            <strong>{t(words.supplement)}</strong>
+          </p>
+          <p class="text">{supplement.list}</p>
+        </div>
+      )}
+    </>
+  )
+}

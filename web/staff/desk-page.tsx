@@ -1,0 +1,66 @@
+import type { CaseSummary } from '#engine/view.ts'
+import { to } from '../link.ts'
+import { CaseChips } from '../parts/case-chips.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { Pager, Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { cases } from '../words/case.ts'
+import { desk as words } from '../words/staff.ts'
+
+export const deskFilters = ['all', 'overdue', 'today', 'atRisk', 'provisional', 'asked'] as const
+export type DeskFilter = (typeof deskFilters)[number]
+
+type Props = {
+  readonly shell: Shell
+  readonly filter: DeskFilter
+  readonly cases: readonly (CaseSummary & { readonly atRisk?: boolean })[]
+  readonly cursor: string | null
+}
+
+/** A unit's queue by due date. */
+export function DeskPage({ shell, filter, cases: list, cursor }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} wide>
+      <h1>{t(words.title)}</h1>
+      <p class="quiet">{t(words.lead)}</p>
+      <nav aria-label={t(words.filter)}>
+        <ul class="filters">
+          {deskFilters.map((one) => (
+            <li key={one}>
+              <a
+                href={to(shell, one === 'all' ? paths.desk : `${paths.desk}?filter=${one}`)}
+                aria-current={one === filter ? 'true' : undefined}
+              >
+                {t(words[one])}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Table
+        caption={t(words.title)}
+        columns={[cases.due, words.limit, cases.number, cases.record, cases.subject, cases.state].map((name) =>
+          t(name),
+        )}
+        rows={list.map((one) => [
+          <>
+            {one.due ? sayDay(lang, one.due) : t(words.noDue)}{' '}
+            <CaseChips lang={lang} one={one} now={shell.now} atRisk={one.atRisk === true} />
+          </>,
+          one.dueName ? t(one.dueName) : '',
+          <a href={to(shell, paths.deskCase(one.id))}>{one.number}</a>,
+          one.recordTitle,
+          one.subjectName,
+          t(one.stateName),
+        ])}
+        empty={t(words.none)}
+      />
+      <Pager shell={shell} cursor={cursor} />
+    </Layout>
+  )
+}

@@ -1,0 +1,77 @@
+import type { ItemView } from '#engine/view.ts'
+import type { FormState } from '../form.ts'
+import { Checkbox, Radios } from '../parts/choice.tsx'
+import { TextArea, TextField } from '../parts/text-field.tsx'
+import { tell } from '../tell.ts'
+import { item as itemWords } from '../words/case.ts'
+import { frame } from '../words/frame.ts'
+import { answers, proposable } from '../words/grounds.ts'
+import { acts as words } from '../words/staff.ts'
+import type { EventFieldsProps } from './event-fields.tsx'
+
+/** A block per open item. Names: `code.I`, `value.I`, `documentChecked.I`, `documentProduced.I`, `reason.I`. */
+export function ProposalFields({ form, one }: EventFieldsProps) {
+  return (
+    <>
+      {one.items
+        .filter(({ answer }) => answer === null)
+        .map((item) => (
+          <ItemFields form={form} item={item} key={item.id} />
+        ))}
+    </>
+  )
+}
+
+function ItemFields({ form, item }: { form: FormState; item: ItemView }) {
+  const t = tell(form.lang)
+  const { id, proposed } = item
+  const name = item.fieldName ? t(item.fieldName) : t(itemWords.whole)
+  const about = (label: string) => `${label}${form.lang === 'zh' ? '：' : ': '}${name}`
+  const options = [
+    ...proposable.map((code) => ({ value: code as string, label: t(answers[code]) })),
+    { value: '', label: t(words.skip) },
+  ]
+  return (
+    <fieldset class="card">
+      <legend class="big">{name}</legend>
+      <p class="quiet">
+        {t(itemWords.shown)}: {item.shown || t(frame.empty)}
+        <br />
+        {t(itemWords.claimed)}: {item.claimed || t(frame.none)} · {t(item.groundName)}
+      </p>
+      <Radios
+        form={form}
+        name={`code.${id}`}
+        label={about(t(words.code))}
+        options={options}
+        value={proposed?.code ?? ''}
+      />
+      {item.field !== null && (
+        <TextArea
+          form={form}
+          name={`value.${id}`}
+          label={about(t(words.value))}
+          hint={t(words.valueHint)}
+          value={proposed?.value ?? item.claimed}
+          rows={2}
+        />
+      )}
+      <TextField
+        form={form}
+        name={`documentChecked.${id}`}
+        label={about(t(words.documentChecked))}
+        hint={t(words.documentHint)}
+        value={proposed?.documentChecked ?? ''}
+      />
+      <Checkbox form={form} name={`documentProduced.${id}`} label={t(words.produced)} hint={t(words.producedHint)} />
+      <TextArea
+        form={form}
+        name={`reason.${id}`}
+        label={about(t(words.reason))}
+        hint={t(words.reasonShown)}
+        value={proposed?.reason ?? ''}
+        limit={2000}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { Pager, Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { cases } from '../words/case.ts'
+import { search } from '../words/public.ts'
+import { register as words } from '../words/staff.ts'
+
+export type IncompleteRow = {
+  readonly id: string
+  readonly title: string
+  readonly subjectName: string
+  readonly documentNumber: string
+  readonly missing: readonly Bilingual[]
+}
+export type HeldRow = {
+  readonly documentNumber: string
+  readonly authority: string
+  readonly subjectName: string
+  readonly file: string
+  readonly row: number
+  readonly reasons: readonly Bilingual[]
+  readonly remedies: readonly Bilingual[]
+}
+type Props = {
+  readonly shell: Shell
+  readonly incomplete: readonly IncompleteRow[]
+  readonly held: readonly HeldRow[]
+  readonly cursor: string | null
+}
+
+/** What a unit's own reports still lack: incomplete records to complete here, held rows to send again. */
+export function RegisterPage({ shell, incomplete, held, cursor }: Props) {
+  const t = tell(shell.lang)
+  const list = (texts: readonly Bilingual[]) => texts.map((text) => t(text)).join(shell.lang === 'zh' ? '；' : '; ')
+  return (
+    <Layout shell={shell} title={t(words.title)} wide>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      <h2>{t(words.incomplete)}</h2>
+      <Table
+        caption={t(words.incomplete)}
+        columns={[search.document, cases.subject, words.missing, words.complete].map((name) => t(name))}
+        rows={incomplete.map((one) => [
+          one.documentNumber || one.title,
+          one.subjectName,
+          list(one.missing),
+          <a href={to(shell, paths.complete(one.id))}>
+            {t(words.complete)} <span class="hidden">{one.documentNumber}</span>
+          </a>,
+        ])}
+        empty={t(words.noneIncomplete)}
+      />
+      <section class="block">
+        <h2>{t(words.held)}</h2>
+        <Table
+          caption={t(words.held)}
+          columns={[search.document, cases.subject, search.authority, words.problem, words.remedy, words.source].map(
+            (name) => t(name),
+          )}
+          rows={held.map((one) => [
+            one.documentNumber,
+            one.subjectName,
+            one.authority,
+            list(one.reasons),
+            list(one.remedies),
+            `${one.file} ${t(words.row, { n: one.row })}`,
+          ])}
+          empty={t(words.noneHeld)}
+        />
+      </section>
+      <Pager shell={shell} cursor={cursor} />
+    </Layout>
+  )
+}

@@ -1,0 +1,57 @@
+import type { CaseView, TimelineEntry } from '#engine/view.ts'
+import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Timeline } from '../parts/timeline.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { cases } from '../words/case.ts'
+import { stale as words } from '../words/staff.ts'
+
+type Props = {
+  readonly shell: Shell
+  readonly one: CaseView
+  /** What happened since the page was made, oldest first. */
+  readonly since: readonly TimelineEntry[]
+  readonly code: Extract<RefusalCode, 'movedOn' | 'notInThisState' | 'closed'>
+  /** What was typed, so that nobody writes it twice. */
+  readonly typed: readonly { readonly name: string; readonly value: string }[]
+  readonly isApplicant: boolean
+}
+
+/** A second click, a stale page, a case that moved on: what happened, by whom, and what to do next. */
+export function StalePage({ shell, one, since, code, typed, isApplicant }: Props) {
+  const t = tell(shell.lang)
+  const isMine = one.actions.length > 0
+  return (
+    <Layout shell={shell} title={t(words.title)}>
+      <h1>{t(words.title)}</h1>
+      <p class="callout warn">{t(since.length > 0 ? words.lead : refusals[code])}</p>
+      <SummaryList
+        lines={[
+          { name: t(cases.number), value: one.number },
+          { name: t(words.now), value: t(one.stateName) },
+          { name: t(cases.holder), value: t(one.holderName) },
+        ]}
+      />
+      {since.length > 0 && <Timeline lang={shell.lang} entries={since} />}
+      <section class="block">
+        <h2>{t(words.next)}</h2>
+        <p>{isMine ? t(words.stillYours) : t(words.notYours, { who: t(one.holderName) })}</p>
+        <p>
+          <a class="button" href={to(shell, isApplicant ? paths.myCase(one.id) : paths.deskCase(one.id))}>
+            {t(words.look)}
+          </a>
+        </p>
+      </section>
+      {typed.length > 0 && (
+        <section class="block">
+          <h2>{t(words.typed)}</h2>
+          <SummaryList lines={typed.map(({ name, value }) => ({ name, value }))} />
+        </section>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,142 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+
+export const desk = {
+  title: { zh: '待办', en: 'Desk' },
+  lead: { zh: '按最近的期限排列，逾期在前。', en: 'By the nearest due date; overdue cases first.' },
+  none: { zh: '没有待办案件。', en: 'Nothing to do.' },
+  filter: { zh: '筛选', en: 'Filter' },
+  all: { zh: '全部', en: 'All' },
+  overdue: { zh: '逾期', en: 'Overdue' },
+  today: { zh: '今日到期', en: 'Due today' },
+  atRisk: { zh: '即将到期', en: 'Due soon' },
+  provisional: { zh: '暂定', en: 'Provisional' },
+  asked: { zh: '协查', en: 'Inquiries' },
+  limit: { zh: '期限', en: 'Limit' },
+  noDue: { zh: '没有期限', en: 'No due date' },
+} as const satisfies Record<string, Bilingual>
+
+export const caseDesk = {
+  source: { zh: '记录原文', en: 'The record as it came' },
+  sourceHint: { zh: '各栏按提供单位报送的原样显示。', en: 'Every column exactly as the provider sent it.' },
+  noRecord: { zh: '本案没有对应的登记记录。', en: 'The case concerns no record of the register.' },
+  column: { zh: '栏目', en: 'Column' },
+  notPublic: { zh: '不公开', en: 'not public' },
+  disputed: { zh: '有争议', en: 'Disputed' },
+  versions: { zh: '历次变动', en: 'Versions' },
+  actions: { zh: '现在可以办理', en: 'What you can do now' },
+  noActions: { zh: '现在没有需要您办理的事项。', en: 'There is nothing for you to do now.' },
+  inquiry: { zh: '协查：{unit}', en: 'Inquiry to {unit}' },
+  inquiryOpen: { zh: '尚未答复', en: 'Not answered yet' },
+  supplement: { zh: '补正清单', en: 'Supplement list' },
+  pause: { zh: '计时暂停：{cause}，预计 {day} 恢复', en: 'Paused for {cause}, expected until {day}' },
+  proposal: { zh: '{name} 提出的处理意见', en: 'Proposed by {name}' },
+  refusal: { zh: '拟不予受理的理由', en: 'Reasons for refusing' },
+} as const satisfies Record<string, Bilingual>
+
+export const acts = {
+  list: { zh: '需要补正的全部内容', en: 'Everything that is missing' },
+  listHint: {
+    zh: '只能告知一次，请写全。自送达起 10 个工作日。',
+    en: 'It can be sent only once, so be complete. Ten working days from service.',
+  },
+  unit: { zh: '转给', en: 'To' },
+  rightUnit: { zh: '应由哪个单位办理', en: 'Which unit is right' },
+  rightUnitHint: { zh: '不清楚可以不选。', en: 'Leave open if you do not know.' },
+  reason: { zh: '理由', en: 'Reasons' },
+  reasonShown: { zh: '申请人会看到这段话。', en: 'The applicant will read this.' },
+  documentChecked: { zh: '查阅的文书', en: 'Document checked' },
+  documentHint: { zh: '文书名称和文号。', en: 'Its name and number.' },
+  code: { zh: '答复', en: 'Answer' },
+  value: { zh: '正确的内容', en: 'The right value' },
+  valueHint: { zh: '更正或补充时必填。', en: 'Needed for a correction or addition.' },
+  produced: { zh: '决定文书已出示并查阅', en: 'The decision document was produced and read' },
+  producedHint: {
+    zh: '只有这样，并且争议事实超出本单位核查能力，才能答复“无法核实”。',
+    en: 'Only then, and only for a fact beyond what the unit can check, may the answer be “unverifiable”.',
+  },
+  skip: { zh: '暂不答复这一项', en: 'Leave this one open for now' },
+  question: { zh: '请对方核实的问题', en: 'What the other unit is asked' },
+  items: { zh: '涉及的争议内容', en: 'Disputed entries concerned' },
+  cause: { zh: '法定扣除事由', en: 'Cause listed by law' },
+  inspection: { zh: '检验、检测', en: 'Inspection or testing' },
+  quarantine: { zh: '检疫', en: 'Quarantine' },
+  appraisal: { zh: '鉴定', en: 'Appraisal' },
+  expertReview: { zh: '专家评审', en: 'Expert review' },
+  expectedEnd: { zh: '预计结束日期', en: 'Expected end' },
+  arrivedOn: { zh: '报告到达日期', en: 'Day the report arrived' },
+  days: { zh: '延长的天数', en: 'Days to extend by' },
+  daysHint: { zh: '只能延长一次，须先告知申请人。', en: 'Once only, and the applicant is told first.' },
+  confirmKeep: { zh: '由平台直接核查更正，不转单位。', en: 'The platform checks and corrects this itself.' },
+  confirmAccept: { zh: '受理后开始计算核实期限。', en: 'The verification limit starts with acceptance.' },
+  returnHint: {
+    zh: '案件将退回提出意见的人，并记录理由。',
+    en: 'The case goes back to the proposer with your reasons on record.',
+  },
+} as const satisfies Record<string, Bilingual>
+
+export const approval = {
+  title: { zh: '审批', en: 'Approval' },
+  outcome: { zh: '同意后，公开的记录将这样变动', en: 'What your approval does to the public record' },
+  nothing: {
+    zh: '公开的记录不变，只取消“异议中”标注并答复申请人。',
+    en: 'The record stays as it is; the dispute mark is lifted and the applicant answered.',
+  },
+  ends: {
+    zh: '记录停止公示。此后页面、查询和推送都与从未有过这条记录一样。',
+    en: 'The record is no longer shown. From then on page, search and feed answer as if it had never been.',
+  },
+  opened: { zh: '提出意见的人打开过', en: 'Opened by the proposer' },
+  openedNone: { zh: '没有打开任何材料', en: 'No evidence was opened' },
+  approve: { zh: '同意', en: 'Approve' },
+  sendBack: { zh: '退回重新提出', en: 'Return with reasons' },
+} as const satisfies Record<string, Bilingual>
+
+export const stale = {
+  title: { zh: '案件有了新进展', en: 'The case has moved on' },
+  lead: {
+    zh: '您打开页面之后又发生了下面的事，所以您这次的操作没有执行。',
+    en: 'The following happened after you opened the page, so nothing you sent was carried out.',
+  },
+  now: { zh: '现在的状态', en: 'Where it stands now' },
+  next: { zh: '接下来', en: 'What to do next' },
+  stillYours: {
+    zh: '案件仍由您办理。请查看最新情况，再决定是否重新提交。',
+    en: 'The case is still with you. Look at it as it is now, then decide whether to send again.',
+  },
+  notYours: {
+    zh: '案件现在由 {who} 办理，您不需要再做什么。',
+    en: 'The case is now with {who}; there is nothing left for you to do.',
+  },
+  look: { zh: '查看案件', en: 'Open the case' },
+  typed: { zh: '您刚才填写的内容', en: 'What you had typed' },
+} as const satisfies Record<string, Bilingual>
+
+export const register = {
+  title: { zh: '待补全的记录', en: 'Records to complete' },
+  lead: {
+    zh: '已登记但内容不全的记录暂不公示；暂未登记的行须由提供单位更正后重新报送。',
+    en: 'Incomplete records are in the register but not shown. Held rows must be corrected and sent again by their provider.',
+  },
+  incomplete: { zh: '内容不全的记录', en: 'Incomplete records' },
+  held: { zh: '暂未登记的行', en: 'Held rows' },
+  noneIncomplete: { zh: '没有内容不全的记录。', en: 'No record is incomplete.' },
+  noneHeld: { zh: '没有暂未登记的行。', en: 'No row is held.' },
+  missing: { zh: '缺少', en: 'Missing' },
+  source: { zh: '来源', en: 'Source' },
+  problem: { zh: '问题', en: 'Problem' },
+  remedy: { zh: '怎样处理', en: 'What to do' },
+  row: { zh: '第 {n} 行', en: 'row {n}' },
+  complete: { zh: '补全', en: 'Complete' },
+  completeTitle: { zh: '补全记录', en: 'Complete a record' },
+  completeLead: {
+    zh: '只能填写空白的栏目；已有内容须通过异议或更正程序变动。',
+    en: 'Only empty columns can be filled. What is there changes through an objection or correction only.',
+  },
+  tier: { zh: '失信严重程度', en: 'Seriousness' },
+  tierHint: { zh: '由认定单位按标准确定。', en: 'Set by the determining unit, by the standards.' },
+  minor: { zh: '轻微', en: 'Minor' },
+  general: { zh: '一般', en: 'General' },
+  serious: { zh: '严重', en: 'Serious' },
+  basis: { zh: '分级依据', en: 'Basis for the grade' },
+  save: { zh: '保存', en: 'Save' },
+} as const satisfies Record<string, Bilingual>
