@@ -1,0 +1,58 @@
+import type { Role } from '#workflows/procedure.ts'
+
+export type DemoPerson = {
+  readonly sub: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly email: string
+  readonly kind: 'organisation' | 'person' | 'staff'
+  readonly uscc?: string
+  readonly idHash?: string
+  readonly level: 'basic' | 'real-name'
+  /** For the directory in the store: the token never says what somebody may do. */
+  readonly roles: readonly { readonly role: Role; readonly unit: string | null }[]
+}
+
+const official = (sub: string, zh: string, en: string, role: Role, unit: string | null): DemoPerson => ({
+  sub,
+  name: { zh, en },
+  email: `${sub}@demo.invalid`,
+  kind: 'staff',
+  level: 'real-name',
+  roles: [{ role, unit }],
+})
+
+/** Everybody who can sign in to the demo; all invented. */
+export const demoPeople: readonly DemoPerson[] = [
+  {
+    sub: 'enterprise',
+    name: { zh: '云浮市示范石材有限公司', en: 'Yunfu Sample Stone Co., Ltd.' },
+    email: 'enterprise@demo.invalid',
+    kind: 'organisation',
+    uscc: '91445300MA0DEM013F',
+    level: 'real-name',
+    roles: [{ role: 'applicant', unit: null }],
+  },
+  {
+    sub: 'person',
+    name: { zh: '李示范', en: 'Li Shifan' },
+    email: 'person@demo.invalid',
+    kind: 'person',
+    idHash: '5d0c7b1f0b6a4f6f9a1e2c3d4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a6978',
+    level: 'real-name',
+    roles: [{ role: 'applicant', unit: null }],
+  },
+  official('intake-1', '受理员 陈一', 'Chen Yi, intake officer', 'intake', 'FGW'),
+  official('intake-2', '受理员 黄二', 'Huang Er, intake officer', 'intake', 'FGW'),
+  official('intake-head', '受理负责人 梁三', 'Liang San, head of intake', 'intakeHead', 'FGW'),
+  official('scjg-1', '市场监管局经办人 何四', 'He Si, officer, market regulation', 'officer', 'SCJG'),
+  official('scjg-2', '市场监管局经办人 叶五', 'Ye Wu, officer, market regulation', 'officer', 'SCJG'),
+  official('scjg-head', '市场监管局负责人 罗六', 'Luo Liu, head, market regulation', 'head', 'SCJG'),
+  official('hj-1', '生态环境局经办人 谢七', 'Xie Qi, officer, ecology and environment', 'officer', 'HJ'),
+  official('hj-2', '生态环境局经办人 曾八', 'Zeng Ba, officer, ecology and environment', 'officer', 'HJ'),
+  official('hj-head', '生态环境局负责人 区九', 'Ou Jiu, head, ecology and environment', 'head', 'HJ'),
+  official('supervisor', '监督员 邓十', 'Deng Shi, supervisor', 'supervisor', 'FGW'),
+  official('system-admin', '系统管理员 苏甲', 'Su Jia, system administrator', 'systemAdmin', null),
+  official('security-admin', '安全管理员 莫乙', 'Mo Yi, security administrator', 'securityAdmin', null),
+  official('auditor', '审计管理员 冯丙', 'Feng Bing, audit administrator', 'auditor', null),
+  official('recipient', '接收单位 温丁', 'Wen Ding, recipient of changes', 'recipient', 'GD-FGW'),
+]

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { Fault } from '#engine/fault.ts'
+import type { Deployment } from '#engine/host.ts'
+import { chinaCalendar } from '#law/china.ts'
+import { Directory } from '#records/directory.ts'
+
+const Areas = z.object({
+  areas: z.array(
+    z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }), parent: z.string().nullable() }),
+  ),
+})
+const Settings = z.strictObject({ flags: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) })
+
+/** Reads a deployment's folder: areas.json, departments.json and, where it departs from the defaults, settings.json. */
+export function readDeployment(folder: string, site: { readonly url: string; readonly demo: boolean }): Deployment {
+  const city = read(folder, 'areas.json', Areas).areas.find((area) => area.parent === null)
+  if (!city) throw new Fault('deployment.bad', `${join(folder, 'areas.json')}: no area is without a parent`)
+  const own = existsSync(join(folder, 'settings.json')) ? read(folder, 'settings.json', Settings) : { flags: {} }
+  return {
+    id: basename(folder),
+    city: city.name,
+    area: city.code,
+    ...site,
+    calendar: chinaCalendar,
+    directory: read(folder, 'departments.json', Directory),
+    flags: own.flags,
+  }
+}
+
+function read<T>(folder: string, name: string, schema: z.ZodType<T>): T {
+  const path = join(folder, name)
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    throw new Fault('deployment.bad', `REDRESS_DEPLOYMENT: ${path}: ${why}`, { cause })
+  }
+}

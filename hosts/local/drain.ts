@@ -1,0 +1,17 @@
+/** On SIGTERM or Ctrl-C stops once, in order; a second signal ends at once. */
+export function drainOnSignal(stop: () => Promise<void>, exit: (code: number) => void): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) return exit(130)
+    stopping = true
+    stop().then(
+      () => exit(0),
+      (error: unknown) => {
+        console.error(error)
+        exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}

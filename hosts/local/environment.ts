@@ -1,0 +1,78 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { Fault } from '#engine/fault.ts'
+import { instantOn, isDay } from '#law/day.ts'
+
+const address = (...protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  })
+
+const Variables = z
+  .object({
+    REDRESS_DATA: z.string().min(1).default('data'),
+    PORT: z.coerce.number({ error: 'must be a port from 1 to 65535' }).int().min(1).max(65_535).default(8080),
+    REDRESS_URL: address('http:', 'https:')
+      .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), { error: 'must have no path' })
+      .optional(),
+    REDRESS_NOW: z
+      .string()
+      .refine((text) => instantOf(text) !== undefined, {
+        error: 'must be a day (2026-05-06) or an instant (2026-05-06T14:30:00+08:00)',
+      })
+      .optional(),
+    REDRESS_SMTP: address('smtp:', 'smtps:').optional(),
+    REDRESS_MAIL_FROM: z.string().includes('@').optional(),
+    REDRESS_CLAMD: z
+      .string()
+      .regex(/^[^:\s]+:\d{1,5}$/, { error: 'must be host:port' })
+      .optional(),
+    REDRESS_DEPLOYMENT: z.string().min(1).default('deployments/yunfu'),
+    REDRESS_ISSUER: address('http:', 'https:').optional(),
+    REDRESS_CLIENT_ID: z.string().min(1).optional(),
+    REDRESS_CLIENT_SECRET: z.string().min(1).optional(),
+  })
+  .refine((v) => v.REDRESS_ISSUER === undefined || (v.REDRESS_CLIENT_ID && v.REDRESS_CLIENT_SECRET), {
+    path: ['REDRESS_ISSUER'],
+    error: 'needs REDRESS_CLIENT_ID and REDRESS_CLIENT_SECRET beside it',
+  })
+
+export type Environment = ReturnType<typeof environment>
+
+/** The settings of one machine. A wrong one is named, with what it must be. */
+export function environment(variables: Readonly<Record<string, string | undefined>>) {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const read = Variables.safeParse(set)
+  if (!read.success)
+    throw new Fault('environment.bad', read.error.issues.map((issue) => sentence(issue, set)).join('\n'))
+  const v = read.data
+  const url = (v.REDRESS_URL ?? `http://localhost:${v.PORT}`).replace(/\/$/, '')
+  return {
+    dataFolder: resolve(v.REDRESS_DATA),
+    port: v.PORT,
+    url,
+    startAt: v.REDRESS_NOW === undefined ? undefined : instantOf(v.REDRESS_NOW),
+    smtp: v.REDRESS_SMTP,
+    mailFrom: v.REDRESS_MAIL_FROM ?? `no-reply@${new URL(url).hostname}`,
+    clamd: v.REDRESS_CLAMD,
+    deploymentFolder: resolve(v.REDRESS_DEPLOYMENT),
+    issuer: issuerOf(v),
+  }
+}
+
+function issuerOf(v: z.infer<typeof Variables>) {
+  if (!v.REDRESS_ISSUER || !v.REDRESS_CLIENT_ID || !v.REDRESS_CLIENT_SECRET) return undefined
+  return { url: v.REDRESS_ISSUER, clientId: v.REDRESS_CLIENT_ID, clientSecret: v.REDRESS_CLIENT_SECRET }
+}
+
+function instantOf(text: string): number | undefined {
+  if (isDay(text)) return instantOn(text, '09:00')
+  const instant = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(instant) ? undefined : instant
+}
+
+function sentence(issue: z.core.$ZodIssue, set: Readonly<Record<string, string | undefined>>): string {
+  const name = String(issue.path[0])
+  const shown = name.includes('SECRET') ? '…' : set[name]
+  return `环境变量 ${name} 的值 “${shown}” 不对 · ${name}=${shown}: ${issue.message}`
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+
+export type Handler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2 | string>
+
+/** What API Gateway (HTTP API, payload 2.0) makes of a request. HEAD is asked as GET; the body is left out of the answer. */
+export function gatewayEvent(request: IncomingMessage, body: Buffer, now: number): APIGatewayProxyEventV2 {
+  const [rawPath = '/', query = ''] = splitOnce(request.url ?? '/', '?')
+  const { cookie, ...headers } = flatHeaders(request)
+  const isBase64Encoded = body.length > 0 && !isText(headers['content-type'] ?? '')
+  const queryStringParameters = queryOf(query)
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath,
+    rawQueryString: query,
+    headers,
+    ...(cookie !== undefined && { cookies: cookie.split('; ') }),
+    ...(queryStringParameters && { queryStringParameters }),
+    requestContext: requestContext(request, rawPath, headers, now),
+    ...(body.length > 0 && { body: body.toString(isBase64Encoded ? 'base64' : 'utf8') }),
+    isBase64Encoded,
+  }
+}
+
+export function lambdaContext(requestId: string, deadline: number, realNow: () => number): Context {
+  return {
+    awsRequestId: requestId,
+    callbackWaitsForEmptyEventLoop: false,
+    functionName: 'local',
+    functionVersion: '$LATEST',
+    invokedFunctionArn: 'arn:aws:lambda:local:000000000000:function:local',
+    memoryLimitInMB: '512',
+    logGroupName: 'local',
+    logStreamName: 'local',
+    getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
+    done() {},
+    fail() {},
+    succeed() {},
+  }
+}
+
+/** Writes a handler's answer as API Gateway does. */
+export function writeResult(
+  response: ServerResponse,
+  result: APIGatewayProxyStructuredResultV2 | string,
+  withoutBody: boolean,
+): void {
+  const { statusCode, headers, cookies, body, isBase64Encoded }: APIGatewayProxyStructuredResultV2 =
+    typeof result === 'string'
+      ? { statusCode: 200, headers: { 'content-type': 'application/json' }, body: result }
+      : result
+  const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
+  const out: OutgoingHttpHeaders = { 'content-length': bytes.length }
+  for (const [name, value] of Object.entries(headers ?? {})) out[name.toLowerCase()] = String(value)
+  if (cookies && cookies.length > 0) out['set-cookie'] = [...cookies]
+  response.writeHead(statusCode ?? 200, out).end(withoutBody ? undefined : bytes)
+}
+
+function requestContext(
+  request: IncomingMessage,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  now: number,
+): APIGatewayProxyEventV2['requestContext'] {
+  return {
+    accountId: '000000000000',
+    apiId: 'local',
+    domainName: headers['host'] ?? 'localhost',
+    domainPrefix: 'local',
+    http: {
+      method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
+      path,
+      protocol: `HTTP/${request.httpVersion}`,
+      sourceIp: request.socket.remoteAddress ?? '',
+      userAgent: headers['user-agent'] ?? '',
+    },
+    requestId: randomUUID(),
+    routeKey: '$default',
+    stage: '$default',
+    time: new Date(now).toISOString(),
+    timeEpoch: now,
+  }
+}
+
+const flatHeaders = (request: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.headersDistinct).map(([name, values]) => [
+      name,
+      (values ?? []).join(name === 'cookie' ? '; ' : ','),
+    ]),
+  )
+
+/** Repeated keys come joined by commas. */
+function queryOf(query: string): Record<string, string> | undefined {
+  const found: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(query))
+    found[name] = name in found ? `${found[name]},${value}` : value
+  return Object.keys(found).length > 0 ? found : undefined
+}
+
+// API Gateway hands form bodies over in base64 too.
+const isText = (type: string) => /^(text\/|application\/(json|javascript|xml|problem\+json))/.test(type)
+
+const splitOnce = (text: string, mark: string): readonly string[] => {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}

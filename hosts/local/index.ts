@@ -1,0 +1,125 @@
+import type { Host } from '#engine/host.ts'
+import type { Scanner } from '#engine/ports.ts'
+import { clamd, noScanner } from '../clamd.ts'
+import { smtpMailer } from '../smtp.ts'
+import { runningClock } from './clock.ts'
+import { keyFile, localCrypto } from './crypto.ts'
+import { demoPeople } from './demo-people.ts'
+import { readDeployment } from './deployment.ts'
+import { type Environment, environment } from './environment.ts'
+import { type LocalFiles, localFiles } from './files.ts'
+import type { Handler } from './gateway-event.ts'
+import { demoIssuer, type Issuer } from './issuer.ts'
+import { type Mailbox, mailbox } from './mailbox.ts'
+import { issuerMount, mailboxMount, uploadMount } from './mounts.ts'
+import { localPublicFolder } from './public-folder.ts'
+import { type Asset, type LocalServer, localServer } from './server.ts'
+import { localTable } from './table.ts'
+
+export type Serving = {
+  readonly handler: Handler
+  readonly assets: Readonly<Record<string, Asset>>
+  readonly notFound?: (path: string) => string
+}
+export type LocalHost = Host & {
+  readonly environment: Environment
+  readonly files: LocalFiles
+  /** Only where the deployment names no issuer or mail server of its own. */
+  readonly demoIssuer: Issuer | null
+  readonly mailbox: Mailbox | null
+  /** Called with the case id after each commit; answers how to stop it. */
+  onDoorbell(listener: (caseId: string) => void): () => void
+  backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
+  serve(serving: Serving): Promise<LocalServer>
+}
+
+/** Where the issuer sends readers back to. */
+export const callbackPath = '/login/callback'
+
+/** One machine: everything under one data folder, set up by the environment. */
+export async function openHost(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<LocalHost> {
+  const env = environment(variables)
+  const realNow = () => Date.now()
+  const clock = runningClock(realNow, env.startAt)
+  const deployment = readDeployment(env.deploymentFolder, { url: env.url, demo: env.issuer === undefined })
+  const store = localTable({ folder: env.dataFolder })
+  const crypto = localCrypto(env.dataFolder)
+  const scanner: Scanner | null = env.clamd === undefined ? null : clamd({ address: env.clamd })
+  const files = localFiles({ folder: env.dataFolder, url: env.url, crypto, clock, scanner })
+  const publicFolder = localPublicFolder(env.dataFolder, clock)
+  const box = env.smtp === undefined ? await mailbox({ folder: env.dataFolder, clock }) : null
+  const issuer = env.issuer ?? demoClient(env)
+  const demo = env.issuer === undefined ? openIssuer(env, issuer, realNow) : null
+  const bell = doorbell()
+  return {
+    environment: env,
+    table: store.table,
+    journal: store.journal,
+    backup: store.backup,
+    files,
+    publicFolder,
+    scanner: scanner ?? noScanner,
+    mailer: smtpMailer({ url: env.smtp ?? `smtp://127.0.0.1:${box?.port}`, from: env.mailFrom }),
+    crypto,
+    clock,
+    deployment,
+    issuer,
+    demoIssuer: demo,
+    mailbox: box,
+    doorbell: bell.ring,
+    onDoorbell: bell.listen,
+    serve: ({ handler, assets, notFound }) =>
+      localServer({
+        port: env.port,
+        handler,
+        assets,
+        publicFolder,
+        clock,
+        realNow,
+        https: env.url.startsWith('https:'),
+        mounts: [
+          uploadMount({ files, crypto, clock }),
+          ...(demo ? [issuerMount(demo)] : []),
+          ...(box ? [mailboxMount(box)] : []),
+        ],
+        ...(notFound && { notFound }),
+        log: (line) => console.error(JSON.stringify({ at: new Date(clock.now()).toISOString(), ...line })),
+      }),
+    async close() {
+      await box?.close()
+      store.close()
+    },
+  }
+}
+
+const demoClient = (env: Environment): Host['issuer'] => ({
+  url: `${env.url}/demo/oidc`,
+  clientId: 'redress',
+  clientSecret: Buffer.from(keyFile(env.dataFolder, 'oidc-client')).toString('hex'),
+})
+
+const openIssuer = (env: Environment, client: Host['issuer'], realNow: () => number): Issuer =>
+  demoIssuer({
+    folder: env.dataFolder,
+    siteUrl: env.url,
+    client: { ...client, redirectUris: [`${env.url}${callbackPath}`] },
+    people: demoPeople,
+    realNow,
+  })
+
+function doorbell() {
+  const listeners = new Set<(caseId: string) => void>()
+  return {
+    ring: (caseId: string) => {
+      for (const listener of listeners) listener(caseId)
+    },
+    listen: (listener: (caseId: string) => void) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import type { Clock, PublicFolder } from '#engine/ports.ts'
+import { demoPage } from './demo-page.ts'
+import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
+import { readBody } from './read-body.ts'
+
+export type Asset = { readonly type: string; readonly body: string | Uint8Array }
+/** Takes a whole request where its path begins so. */
+export type Mount = {
+  readonly path: string
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+}
+export type ServerOptions = {
+  readonly port: number
+  readonly host?: string
+  readonly handler: Handler
+  readonly publicFolder: PublicFolder
+  readonly assets: Readonly<Record<string, Asset>>
+  readonly mounts: readonly Mount[]
+  readonly clock: Clock
+  readonly https: boolean
+  /** What a public path answers when nothing is published there, or no longer. */
+  readonly notFound?: (path: string) => string
+  readonly log: (line: Readonly<Record<string, unknown>>) => void
+  readonly realNow: () => number
+}
+export type LocalServer = { readonly port: number; close(): Promise<void> }
+
+const mostBody = 1024 * 1024
+const drainFor = 10_000
+const patience = 30_000
+const publicPath = /^\/(en\/)?(r|feed)\//
+
+/** Serves the Lambda handlers, published files and assets of one machine. */
+export async function localServer(options: ServerOptions): Promise<LocalServer> {
+  const server = createServer({ requestTimeout: 300_000, headersTimeout: 20_000 }, (request, response) => {
+    answer(options, request, response).catch((error: unknown) => failed(options, request, response, error))
+  })
+  await once(server.listen(options.port, options.host), 'listening')
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const late = setTimeout(() => server.closeAllConnections(), drainFor)
+      await closed
+      clearTimeout(late)
+    },
+  }
+}
+
+async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/'
+  const mount = options.mounts.find((one) => path === one.path || path.startsWith(`${one.path}/`))
+  if (mount) return mount.handle(request, response)
+  const asset = Object.hasOwn(options.assets, path) ? options.assets[path] : undefined
+  if (asset) return send(options, request, response, 200, asset, 'public, max-age=300')
+  if (publicPath.test(path)) return published(options, request, response, path)
+  await handled(options, request, response)
+}
+
+/** Read anew for each request: after the last day it is not there, whatever the jobs do. */
+async function published(options: ServerOptions, request: IncomingMessage, response: ServerResponse, path: string) {
+  const file = await options.publicFolder.get(path)
+  if (file) return send(options, request, response, 200, file, 'no-cache')
+  const page =
+    options.notFound?.(path) ??
+    demoPage({ zh: '没有这个页面', en: 'Page not found' }, '<p><a href="/">返回首页 · Home</a></p>')
+  return send(options, request, response, 404, { type: 'text/html; charset=utf-8', body: page }, 'no-store')
+}
+
+async function handled(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request, mostBody)
+  if (!body) {
+    response.writeHead(413, { 'content-type': 'application/problem+json' }).end('{"status":413,"code":"tooLarge"}')
+    return
+  }
+  const event = gatewayEvent(request, body, options.clock.now())
+  const context = lambdaContext(event.requestContext.requestId, options.realNow() + patience, options.realNow)
+  writeResult(response, await options.handler(event, context), request.method === 'HEAD')
+}
+
+async function send(
+  options: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  { type, body }: Asset,
+  cacheControl: string,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    return
+  }
+  const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && /^text|json|javascript|svg|xml/.test(type)
+  const bytes = zipped ? gzipSync(body) : Buffer.from(body)
+  response.writeHead(status, {
+    ...staticHeaders,
+    ...(options.https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+    ...(zipped && { 'content-encoding': 'gzip' }),
+    'content-type': type,
+    'content-length': bytes.length,
+    'cache-control': cacheControl,
+    vary: 'accept-encoding',
+  })
+  response.end(request.method === 'HEAD' ? undefined : bytes)
+}
+
+const staticHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+}
+
+/** A fault that got past the handlers' own stack: a number for the reader, the rest for the log. */
+function failed({ log }: ServerOptions, request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  if (request.destroyed && !response.writable) return
+  const reference = randomBytes(4).toString('hex')
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  log({ level: 'error', code: 'server.failed', reference, method: request.method, message, stack })
+  if (response.headersSent) response.destroy()
+  else
+    response
+      .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      .end(`出错了 · Something failed: ${reference}\n`)
+}

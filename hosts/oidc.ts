@@ -1,0 +1,111 @@
+import * as client from 'openid-client'
+import { z } from 'zod'
+import { Fault } from '#engine/fault.ts'
+
+/** Who somebody is; what they may do stands in the directory. */
+export type Claims = z.infer<typeof Claims>
+const Claims = z
+  .object({
+    sub: z.string().min(1),
+    name: z.string().min(1),
+    email: z.string().optional(),
+    kind: z.enum(['organisation', 'person', 'staff']),
+    uscc: z.string().optional(),
+    id_hash: z.string().optional(),
+    level: z.string(),
+  })
+  .transform(({ id_hash, email, uscc, ...rest }) => ({
+    ...rest,
+    email: email ?? null,
+    uscc: uscc ?? null,
+    idHash: id_hash ?? null,
+  }))
+
+/** Kept in the reader's session between leaving for the issuer and coming back. */
+export const SavedLogin = z.strictObject({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+})
+export type SavedLogin = z.infer<typeof SavedLogin>
+
+export type Login =
+  | { readonly kind: 'known'; readonly claims: Claims; readonly returnTo: string }
+  | { readonly kind: 'refused'; readonly refusal: { readonly code: 'loginFailed'; readonly reason: string } }
+export type Oidc = {
+  loginUrl(returnTo: string): Promise<{ readonly url: string; readonly saved: SavedLogin }>
+  /** `callbackUrl` is the canonical redirect address with the query that came. */
+  finish(callbackUrl: string, saved: SavedLogin): Promise<Login>
+}
+type Options = {
+  readonly issuer: { readonly url: string; readonly clientId: string; readonly clientSecret: string }
+  readonly redirectUri: string
+  /** `login` makes the issuer ask every time: right for a demo in which one reader is many people. */
+  readonly prompt?: 'login'
+  /** Another way to the issuer for what is not the browser's business: the same machine, by its own port. */
+  readonly backchannel?: string
+}
+
+/** Sign-in by OpenID Connect: authorization code with PKCE, state and nonce. The issuer is looked up when first needed. */
+export function oidc({ issuer, redirectUri, prompt, backchannel }: Options): Oidc {
+  const insecure = issuer.url.startsWith('http://')
+  let found: Promise<client.Configuration> | undefined
+  const configuration = () => {
+    found ??= discover().catch((cause: unknown) => {
+      found = undefined
+      throw new Fault('oidc.unreachable', `the issuer ${issuer.url} does not answer`, { cause })
+    })
+    return found
+  }
+  const discover = () =>
+    client.discovery(new URL(issuer.url), issuer.clientId, issuer.clientSecret, undefined, {
+      ...(insecure && { execute: [client.allowInsecureRequests] }),
+      ...(backchannel !== undefined && {
+        [client.customFetch]: viaBackchannel(new URL(issuer.url).origin, backchannel),
+      }),
+    })
+  return {
+    async loginUrl(returnTo) {
+      const config = await configuration()
+      const verifier = client.randomPKCECodeVerifier()
+      const saved = { state: client.randomState(), nonce: client.randomNonce(), verifier, returnTo }
+      const url = client.buildAuthorizationUrl(config, {
+        redirect_uri: redirectUri,
+        scope: 'openid profile email',
+        state: saved.state,
+        nonce: saved.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        ...(prompt !== undefined && { prompt }),
+      })
+      return { url: url.href, saved }
+    },
+    async finish(callbackUrl, saved) {
+      const config = await configuration()
+      try {
+        const tokens = await client.authorizationCodeGrant(config, new URL(callbackUrl), {
+          pkceCodeVerifier: saved.verifier,
+          expectedState: saved.state,
+          expectedNonce: saved.nonce,
+        })
+        return { kind: 'known', claims: Claims.parse(tokens.claims()), returnTo: saved.returnTo }
+      } catch (error) {
+        if (!isAnswer(error))
+          throw new Fault('oidc.unreachable', `the issuer ${issuer.url} does not answer`, { cause: error })
+        return { kind: 'refused', refusal: { code: 'loginFailed', reason: error.message } }
+      }
+    },
+  }
+}
+
+const viaBackchannel =
+  (front: string, back: string): client.CustomFetch =>
+  (url, options) =>
+    fetch(url.startsWith(front) ? back + url.slice(front.length) : url, options as RequestInit)
+
+/** What the issuer, or the check of its answer, said against this sign-in. */
+const isAnswer = (error: unknown): error is Error =>
+  [client.AuthorizationResponseError, client.ResponseBodyError, client.ClientError, z.ZodError].some(
+    (known) => error instanceof known,
+  )
