@@ -29,6 +29,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[] })[] = [
   { path: paths.register, name: frame.register, of: unit },
   { path: paths.board, name: frame.board, of: ['supervisor'] },
   { path: paths.admin, name: frame.admin, of: ['systemAdmin'] },
+  { path: paths.imports, name: frame.imports, of: ['systemAdmin'] },
   { path: paths.audit, name: frame.audit, of: ['auditor'] },
   { path: paths.feed, name: frame.feed, of: ['recipient'] },
   { path: paths.search, name: frame.search, of: unit },

@@ -37,7 +37,6 @@ export const paths = {
   auditCase: (id: string) => `/audit/cases/${id}`,
   proof: (id: string, seq: number) => `/audit/cases/${id}/${seq}/proof`,
   checkpoint: '/audit/checkpoint',
-  views: '/audit/views',
   feed: '/feed',
   acknowledge: '/feed/acknowledge',
 } as const

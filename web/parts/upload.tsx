@@ -24,7 +24,8 @@ export function Upload({ shell, photo, file }: { shell: Shell; photo: UploadForm
 
 type FormProps = { form: UploadForm; id: string; label: string; button: string; accept?: string; shell: Shell }
 
-function FileForm({ form, id, label, button, accept, shell }: FormProps) {
+/** One file, one request. */
+export function FileForm({ form, id, label, button, accept, shell }: FormProps) {
   const t = tell(shell.lang)
   return (
     <form

@@ -13,6 +13,7 @@ export const frame = {
   register: { zh: '待补全记录', en: 'Register' },
   board: { zh: '监管看板', en: 'Board' },
   admin: { zh: '系统', en: 'System' },
+  imports: { zh: '导入', en: 'Imports' },
   audit: { zh: '审计', en: 'Audit' },
   feed: { zh: '变更推送', en: 'Change feed' },
   signIn: { zh: '登录', en: 'Sign in' },

@@ -1,0 +1,48 @@
+import type { CaseSummary } from '#engine/view.ts'
+import type { FormInput } from '../form.ts'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { cases } from '../words/case.ts'
+import { admin as words } from '../words/supervisor.ts'
+
+export type StalledCase = Pick<CaseSummary, 'id' | 'number' | 'recordTitle' | 'stateName'> & {
+  readonly seq: number
+  readonly since: number
+}
+type Props = FormInput & { readonly shell: Shell; readonly stalled: readonly StalledCase[] }
+
+/** What stands still for want of a working step; the administrator restarts, and never decides. */
+export function AdminPage({ shell, stalled, ...input }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input} wide>
+      <h1>{t(words.title)}</h1>
+      <h2>{t(words.stalled)}</h2>
+      <p class="lead">{t(words.stalledText)}</p>
+      <Table
+        caption={t(words.stalled)}
+        columns={[cases.number, cases.record, words.step, words.since, words.retry].map((name) => t(name))}
+        rows={stalled.map((one) => [
+          one.number,
+          one.recordTitle,
+          t(one.stateName),
+          sayInstant(lang, one.since),
+          <PostForm
+            shell={shell}
+            path={paths.retry(one.id)}
+            button={t(words.retry)}
+            look="second"
+            hidden={{ event: 'system.retried', seq: one.seq }}
+          />,
+        ])}
+        empty={t(words.none)}
+      />
+    </Layout>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import { asset } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { audit as words } from '../words/supervisor.ts'
+import { Checkpoint, type CheckpointView } from './audit-page.tsx'
+
+export type LogRow = {
+  readonly seq: number
+  readonly at: number
+  readonly type: string
+  readonly name: Bilingual
+  readonly actor: string
+  readonly hash: string
+  /** False until a checkpoint covers the entry. */
+  readonly sealed: boolean
+}
+type Props = {
+  readonly shell: Shell
+  readonly id: string
+  readonly number: string
+  readonly log: readonly LogRow[]
+  readonly checkpoint: CheckpointView | null
+}
+
+/** A case's log with its hashes, and for each entry the proof that it stands in the ledger. */
+export function AuditCasePage({ shell, id, number, log, checkpoint }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  const title = t(words.caseTitle, { number })
+  return (
+    <Layout shell={shell} title={title} wide back={{ path: paths.audit, label: t(words.title) }}>
+      <h1>{title}</h1>
+      <p class="lead">{t(words.caseText)}</p>
+      <Table
+        caption={title}
+        columns={[words.seq, words.at, words.event, words.who, words.hash, words.proof].map((name) => t(name))}
+        rows={log.map((one) => [
+          one.seq,
+          sayInstant(lang, one.at),
+          <>
+            {t(one.name)}
+            <br />
+            <code>{one.type}</code>
+          </>,
+          <code>{one.actor}</code>,
+          <code>{one.hash}</code>,
+          one.sealed ? (
+            <a href={asset(shell, paths.proof(id, one.seq))} download>
+              {t(words.proof)} <span class="hidden">{one.seq}</span>
+            </a>
+          ) : (
+            t(words.pending)
+          ),
+        ])}
+        empty={t(words.none)}
+      />
+      <Checkpoint shell={shell} checkpoint={checkpoint} />
+    </Layout>
+  )
+}

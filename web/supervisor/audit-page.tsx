@@ -1,0 +1,71 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import { type FormInput, formState } from '../form.ts'
+import { asset, to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Pager, Table } from '../parts/table.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { audit as words } from '../words/supervisor.ts'
+
+export type CheckpointView = { readonly size: number; readonly root: string; readonly at: number }
+export type ViewRow = { readonly at: number; readonly who: string; readonly role: Bilingual; readonly what: string }
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly checkpoint: CheckpointView | null
+  readonly views: readonly ViewRow[]
+  readonly cursor: string | null
+}
+
+/** A way to a case's log, the newest checkpoint, and who looked at what. */
+export function AuditPage({ shell, checkpoint, views, cursor, ...input }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input} wide>
+      <h1>{t(words.title)}</h1>
+      <form method="get" action={to(shell, paths.audit)}>
+        <TextField form={formState(lang, input)} name="number" label={t(words.find)} width="middle" />
+        <button type="submit">{t(words.findButton)}</button>
+      </form>
+      <Checkpoint shell={shell} checkpoint={checkpoint} />
+      <section class="block">
+        <h2>{t(words.views)}</h2>
+        <p class="quiet">{t(words.viewsText)}</p>
+        <Table
+          caption={t(words.views)}
+          columns={[words.at, words.who, words.purpose, words.what].map((name) => t(name))}
+          rows={views.map((one) => [sayInstant(lang, one.at), one.who, t(one.role), one.what])}
+          empty={t(words.noViews)}
+        />
+        <Pager shell={shell} cursor={cursor} />
+      </section>
+    </Layout>
+  )
+}
+
+export function Checkpoint({ shell, checkpoint }: { shell: Shell; checkpoint: CheckpointView | null }) {
+  const t = tell(shell.lang)
+  if (!checkpoint) return null
+  return (
+    <section class="block">
+      <h2>{t(words.checkpoint)}</h2>
+      <SummaryList
+        lines={[
+          { name: t(words.size), value: checkpoint.size },
+          { name: t(words.root), value: <code>{checkpoint.root}</code> },
+          { name: t(words.at), value: sayInstant(shell.lang, checkpoint.at) },
+        ]}
+      />
+      <p>
+        <a href={asset(shell, paths.checkpoint)} download>
+          {t(words.download)}
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import type { CaseSummary } from '#engine/view.ts'
+import type { Day } from '#law/day.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import { to } from '../link.ts'
+import { CaseChips } from '../parts/case-chips.tsx'
+import { Counts } from '../parts/counts.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { Pager, Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { cases, clock } from '../words/case.ts'
+import { board as words } from '../words/supervisor.ts'
+
+export type BreachRow = {
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly limit: Bilingual
+  readonly party: Bilingual
+  readonly due: Day
+  readonly statutory: boolean
+  /** Null while the act is still missing. */
+  readonly doneOn: Day | null
+}
+const counted = ['open', 'overdue', 'atRisk', 'provisional', 'paused', 'stalled'] as const
+
+type Props = {
+  readonly shell: Shell
+  readonly counts: Readonly<Record<(typeof counted)[number], number>>
+  readonly cases: readonly CaseSummary[]
+  readonly cursor: string | null
+  readonly breaches: readonly BreachRow[]
+}
+
+/** Who is late, since when, and whose part it is. */
+export function BoardPage({ shell, counts, cases: open, cursor, breaches }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} wide>
+      <h1>{t(words.title)}</h1>
+      <Counts
+        counts={counted.map((name) => ({
+          name: t(words[name]),
+          n: counts[name],
+          isLate: name === 'overdue' || name === 'stalled',
+        }))}
+      />
+      <section class="block">
+        <h2>{t(words.cases)}</h2>
+        <Table
+          caption={t(words.cases)}
+          columns={[cases.due, cases.number, cases.record, cases.state, cases.holder].map((name) => t(name))}
+          rows={open.map((one) => [
+            <>
+              {one.due ? sayDay(lang, one.due) : '—'} <CaseChips lang={lang} one={one} now={shell.now} />
+            </>,
+            <a href={to(shell, paths.deskCase(one.id))}>{one.number}</a>,
+            one.recordTitle,
+            t(one.stateName),
+            t(one.holderName),
+          ])}
+          empty={t(words.none)}
+        />
+        <Pager shell={shell} cursor={cursor} />
+      </section>
+      <section class="block">
+        <h2>{t(words.breaches)}</h2>
+        <Table
+          caption={t(words.breaches)}
+          columns={[words.party, words.limit, words.dueOn, words.standing, cases.number, cases.state].map((name) =>
+            t(name),
+          )}
+          rows={breaches.map((one) => [
+            t(one.party),
+            t(one.limit),
+            sayDay(lang, one.due),
+            t(one.statutory ? clock.statutory : clock.reference),
+            <a href={to(shell, paths.deskCase(one.caseId))}>{one.caseNumber}</a>,
+            one.doneOn ? t(words.doneLate, { day: sayDay(lang, one.doneOn) }) : t(words.still),
+          ])}
+          empty={t(words.noBreaches)}
+        />
+      </section>
+    </Layout>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import { Counts } from '../parts/counts.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { admin as words } from '../words/supervisor.ts'
+
+const counted = ['read', 'accepted', 'unchanged', 'held', 'stillHeld'] as const
+
+export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & {
+  readonly file: string
+  readonly issues: readonly {
+    readonly row: number
+    readonly column: string | null
+    readonly value: string
+    readonly reason: Bilingual
+    readonly remedy: Bilingual
+  }[]
+}
+
+/** Decision 27: what was read, what entered the register, what is held and why. */
+export function ImportReportPage({ shell, report }: { shell: Shell; report: ImportReport }) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.reportTitle)} wide back={{ path: paths.imports, label: t(words.imports) }}>
+      <h1>{t(words.reportTitle)}</h1>
+      <p>{report.file}</p>
+      <Counts
+        counts={counted.map((name) => ({
+          name: t(words[name]),
+          n: report[name],
+          isLate: name === 'held' || name === 'stillHeld',
+        }))}
+      />
+      <section class="block">
+        <h2>{t(words.issues)}</h2>
+        <Table
+          caption={t(words.issues)}
+          columns={[words.row, words.column, words.value, words.reason, words.remedy].map((name) => t(name))}
+          rows={report.issues.map((one) => [one.row, one.column ?? '—', one.value, t(one.reason), t(one.remedy)])}
+          empty={t(words.noIssues)}
+        />
+      </section>
+    </Layout>
+  )
+}
