@@ -38,6 +38,10 @@ describe('a record', () => {
     expect(refusalOf({ kind: 'undisputed', caseId: 'z' }, both)).toBe('notDisputed')
   })
 
+  it('takes the date of today for a decision', () => {
+    expect(refusalOf(corrected({ CF_JDRQ: '2026-11-23' }))).toBe('changed')
+  })
+
   it('takes a correction as a new version and keeps the old one', () => {
     const after = changedBy(record, corrected({ CF_NR_FK: '2.5' }))
     expect(after.versions.map((version) => version.fields['CF_NR_FK'])).toEqual(['5.5', '2.5'])

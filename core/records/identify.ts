@@ -56,8 +56,8 @@ const maskedKind = (plain: string): CodeKind | null => (/^[9ANY]/.test(plain) ? 
 function eighteen(plain: string, today?: Day): { kind: CodeKind; fault: CodeFault | null } {
   const uscc = usccFault(plain)
   const person = residentIdFault(plain, today)
-  // Both checks fit once in some hundreds: 9 is the registrar of firms and no province.
-  if (uscc === null && (person !== null || plain.startsWith('9'))) return { kind: 'uscc', fault: null }
+  // Where both checks fit it is treated as a person's number: the safe side.
+  if (uscc === null && person !== null) return { kind: 'uscc', fault: null }
   if (person === null) return { kind: 'ric', fault: null }
   return isMeantAsPerson(plain) ? { kind: 'ric', fault: person } : { kind: 'uscc', fault: uscc }
 }

@@ -108,7 +108,7 @@ describe('planRow (decision 27)', () => {
     ['documentNumberMissing', { CF_WSH: '' }],
     ['documentNumberMissing', { CF_WSH: ' \u3000' }],
     ['orderOnly', { CF_NR: '责令限期改正违法行为' }],
-    ['orderOnly', { CF_NR: '责令改正,不予行政处罚' }],
+    ['orderOnly', { CF_NR: '责令改正，不予罚款' }],
     ['tooLarge', { CF_SY: '事'.repeat(20_001) }],
   ])('holds for %s', (code, changes) => {
     const plan = put(changes)

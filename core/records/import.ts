@@ -228,7 +228,7 @@ function acceptedPlan(draft: Draft, subject: Subject): Plan {
 function releasedBy(draft: Draft, subject: Subject): readonly string[] {
   return draft.context
     .findHeld(draft.naturalKey)
-    .filter((held) => held.recordId === null && matchKey(held.subjectName) === matchKey(subject.name))
+    .filter((held) => matchKey(held.subjectName) === matchKey(subject.name))
     .map(({ key }) => key)
 }
 

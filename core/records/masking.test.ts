@@ -90,6 +90,18 @@ describe('what the public sees', () => {
     expect(text(moved)).not.toMatch(/样例甲|91445300MA62560110/)
   })
 
+  it('tells no history of what an import or a completion changed', () => {
+    const [first] = inventedPenalty().versions
+    if (first === undefined) throw new Error('no version')
+    const taken = {
+      ...first,
+      n: 2,
+      fields: { ...first.fields, CF_NR_FK: '6' },
+      cause: { kind: 'import', answer: '01' },
+    } as const
+    expect(publicView(inventedPenalty({ versions: [first, taken] }), today)?.history).toEqual([])
+  })
+
   it('says nothing of a remark that was corrected', () => {
     expect(publicView(corrected(record, { BZ: '新备注' }), today)?.history).toEqual([])
   })

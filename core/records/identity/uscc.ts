@@ -1,4 +1,5 @@
 import type { CodeFault } from './code-fault.ts'
+import { organisationCheckCharacter } from './organisation-code.ts'
 
 // GB 32100-2015: no I, O, S, V, Z.
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -23,9 +24,9 @@ export function usccCheckCharacter(body: string): string {
   return alphabet.charAt((31 - (sum % 31)) % 31)
 }
 
-/** A valid code from its first eight characters and an organisation code's eight, for invented firms. */
-export function makeUscc(organisation: string, prefix: string, organisationCheck: string): string {
-  const body = `${prefix}${organisation}${organisationCheck}`
+/** A valid code for an invented firm: the organisation code's first eight characters, and the code's own first eight. */
+export function makeUscc(organisation: string, prefix: string): string {
+  const body = prefix + organisation + organisationCheckCharacter(organisation)
   return body + usccCheckCharacter(body)
 }
 
