@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['{core,workflows,functions,web,hosts,cli,infra,tests}/**/*.test.{ts,tsx}'],
     exclude: ['tests/architecture/planted/**', 'node_modules/**'],

@@ -5,7 +5,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 const root = new URL('..', import.meta.url)
 const stamp = new URL('node_modules/.redress-lock', root)
-const lock = createHash('sha256').update(readFileSync(new URL('package-lock.json', root))).digest('hex')
+const lock = createHash('sha256')
+  .update(readFileSync(new URL('package-lock.json', root)))
+  .digest('hex')
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   process.stderr.write('redress: installing the packages that package-lock.json names (once) …\n')

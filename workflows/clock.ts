@@ -22,4 +22,5 @@ export type CaseClock = {
   readonly endedAt: number | null
 }
 
-export type Milestone = 'half' | 'atRisk' | 'dueToday' | 'breach'
+/** `lapse` ends a right, `breach` is somebody's lateness; both at the due instant. */
+export type Milestone = 'half' | 'atRisk' | 'dueToday' | 'breach' | 'lapse'

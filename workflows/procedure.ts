@@ -108,7 +108,10 @@ export type Example = {
   readonly record: Partial<RecordFile> | null
   readonly open: { readonly at: string; readonly data: unknown }
   /** Each step: a person's or unit's event at a Shanghai local time, or `until` a time with nothing but the clock. */
-  readonly steps: readonly ({ readonly send: string; readonly by: Actor; readonly at: string; readonly data?: unknown } | { readonly until: string })[]
+  readonly steps: readonly (
+    | { readonly send: string; readonly by: Actor; readonly at: string; readonly data?: unknown }
+    | { readonly until: string }
+  )[]
   /** The states passed through, in order, and what must be true at the end. */
   readonly states: readonly string[]
   readonly breaches?: readonly string[]

@@ -2,41 +2,110 @@ import type { Bilingual } from './procedure.ts'
 
 /** The closed catalogue of refusals (decision 37): what is wrong and what to do, in the reader's language. */
 export const refusals = {
-  notFound: { zh: '没有找到。请核对编号，或登录后在“我的案件”中查看。', en: 'Not found. Check the number, or sign in and look under “My cases”.' },
-  malformed: { zh: '填写的内容不完整或格式不对。请按提示改正后再提交。', en: 'Something is missing or malformed. Correct the marked fields and submit again.' },
-  notInThisState: { zh: '案件现在的状态不允许这一步，可能已有人先办理。请刷新页面查看最新进展。', en: 'The case does not allow this step now; somebody may have acted first. Reload the page to see where it stands.' },
-  movedOn: { zh: '您打开页面后案件有了新进展，这次操作没有执行。请查看最新情况后再决定。', en: 'The case moved on after you opened the page, so nothing was done. Look at the latest state, then decide.' },
-  fourEyes: { zh: '提出处理意见的人不能自己审批。请由另一位审批人办理。', en: 'Whoever proposed a decision cannot approve it. Another approver must act.' },
-  closed: { zh: '案件已办结。如有新的情况，请另行提交。', en: 'The case is closed. If something is new, file a new case.' },
-  supplementAskedBefore: { zh: '补正只能一次性告知，本案已经告知过。', en: 'A supplement list is given once and completely; this case already has one.' },
-  supplementTooLate: { zh: '转办期限已过，不能再要求补正。请转办或核查。', en: 'The forwarding limit has passed, so no supplement can be asked for. Forward the case or review it.' },
+  notFound: {
+    zh: '没有找到。请核对编号，或登录后在“我的案件”中查看。',
+    en: 'Not found. Check the number, or sign in and look under “My cases”.',
+  },
+  malformed: {
+    zh: '填写的内容不完整或格式不对。请按提示改正后再提交。',
+    en: 'Something is missing or malformed. Correct the marked fields and submit again.',
+  },
+  notInThisState: {
+    zh: '案件现在的状态不允许这一步，可能已有人先办理。请刷新页面查看最新进展。',
+    en: 'The case does not allow this step now; somebody may have acted first. Reload the page to see where it stands.',
+  },
+  movedOn: {
+    zh: '您打开页面后案件有了新进展，这次操作没有执行。请查看最新情况后再决定。',
+    en: 'The case moved on after you opened the page, so nothing was done. Look at the latest state, then decide.',
+  },
+  fourEyes: {
+    zh: '提出处理意见的人不能自己审批。请由另一位审批人办理。',
+    en: 'Whoever proposed a decision cannot approve it. Another approver must act.',
+  },
+  closed: {
+    zh: '案件已办结。如有新的情况，请另行提交。',
+    en: 'The case is closed. If something is new, file a new case.',
+  },
+  supplementAskedBefore: {
+    zh: '补正只能一次性告知，本案已经告知过。',
+    en: 'A supplement list is given once and completely; this case already has one.',
+  },
+  supplementTooLate: {
+    zh: '转办期限已过，不能再要求补正。请转办或核查。',
+    en: 'The forwarding limit has passed, so no supplement can be asked for. Forward the case or review it.',
+  },
   inquiryOpen: { zh: '已有一份协查尚未答复。', en: 'An inquiry is still unanswered.' },
   noInquiry: { zh: '没有向贵单位发出的协查，或已经答复。', en: 'No inquiry to your unit is open.' },
-  determinerMustAnswer: { zh: '争议涉及认定决定的内容，维持须先由认定单位答复协查。', en: 'The dispute concerns the decision itself: only the determining unit can have it maintained. Send an inquiry first.' },
-  unverifiableNeedsDocument: { zh: '只有已出示并查阅决定文书、且争议事实超出本单位核查能力时，才能答复“无法核实”。文书未能出示的，请提出停止公示。', en: '“Unverifiable” needs the decision document produced and read, and a fact beyond what the unit can check. If the document was not produced, propose to stop publication.' },
-  correctionNeedsValue: { zh: '更正或补充必须写明正确的内容。', en: 'A correction or addition must state the right value.' },
-  correctionRefused: { zh: '更正后的内容与记录的其他内容矛盾，或格式不对。请核对后重新填写。', en: 'The corrected value is malformed or contradicts the rest of the record. Check it and enter it again.' },
-  noField: { zh: '本项异议没有对应的公示字段，不能更正字段。请选择其他答复。', en: 'This item names no field of the record, so no field can be corrected. Choose another answer.' },
+  determinerMustAnswer: {
+    zh: '争议涉及认定决定的内容，维持须先由认定单位答复协查。',
+    en: 'The dispute concerns the decision itself: only the determining unit can have it maintained. Send an inquiry first.',
+  },
+  unverifiableNeedsDocument: {
+    zh: '只有已出示并查阅决定文书、且争议事实超出本单位核查能力时，才能答复“无法核实”。文书未能出示的，请提出停止公示。',
+    en: '“Unverifiable” needs the decision document produced and read, and a fact beyond what the unit can check. If the document was not produced, propose to stop publication.',
+  },
+  correctionNeedsValue: {
+    zh: '更正或补充必须写明正确的内容。',
+    en: 'A correction or addition must state the right value.',
+  },
+  correctionRefused: {
+    zh: '更正后的内容与记录的其他内容矛盾，或格式不对。请核对后重新填写。',
+    en: 'The corrected value is malformed or contradicts the rest of the record. Check it and enter it again.',
+  },
+  noField: {
+    zh: '本项异议没有对应的公示字段，不能更正字段。请选择其他答复。',
+    en: 'This item names no field of the record, so no field can be corrected. Choose another answer.',
+  },
   allItemsNeedAnswers: { zh: '至少要对一项异议提出处理意见。', en: 'Propose an answer to at least one item.' },
-  returnWindowOver: { zh: '退回期限（1个工作日）已过。请联系监管员改派。', en: 'The time to hand the case back (one working day) is over. Ask the supervisor to reassign it.' },
+  returnWindowOver: {
+    zh: '退回期限（1个工作日）已过。请联系监管员改派。',
+    en: 'The time to hand the case back (one working day) is over. Ask the supervisor to reassign it.',
+  },
   sameUnit: { zh: '不能转给目前承办的单位。', en: 'The case is already with that unit.' },
   unknownUnit: { zh: '目录中没有这个单位。', en: 'The directory has no such unit.' },
-  supervisorMustAssign: { zh: '案件已两次被退回，须由监管员指定承办单位。', en: 'The case was returned twice; the supervisor must assign a unit.' },
+  supervisorMustAssign: {
+    zh: '案件已两次被退回，须由监管员指定承办单位。',
+    en: 'The case was returned twice; the supervisor must assign a unit.',
+  },
   extendedBefore: { zh: '期限只能延长一次。', en: 'A limit can be extended only once.' },
   extensionTooLate: { zh: '期限已过，不能再延长。', en: 'The limit has passed and can no longer be extended.' },
   extensionTooLong: { zh: '延长的天数超过了规定的上限。', en: 'The extension is longer than the cap allows.' },
   pauseEndPast: { zh: '预计结束日期不能早于今天。', en: 'The expected end cannot be before today.' },
-  arrivalOutOfRange: { zh: '报告到达日期应在暂停之后、今天或之前。', en: 'The report must have arrived after the pause began and not after today.' },
-  recordChanged: { zh: '处理意见提出后记录有了变动，已退回重新提出意见。', en: 'The record changed after the proposal; the case went back for a new one.' },
+  arrivalOutOfRange: {
+    zh: '报告到达日期应在暂停之后、今天或之前。',
+    en: 'The report must have arrived after the pause began and not after today.',
+  },
+  recordChanged: {
+    zh: '处理意见提出后记录有了变动，已退回重新提出意见。',
+    en: 'The record changed after the proposal; the case went back for a new one.',
+  },
   recordGone: { zh: '记录已不再公示或已终止。', en: 'The record has ended.' },
-  alreadyOpen: { zh: '您对这条记录的异议正在办理中。请在该案件中补充材料。', en: 'Your objection to this record is being handled. Add to that case instead.' },
+  alreadyOpen: {
+    zh: '您对这条记录的异议正在办理中。请在该案件中补充材料。',
+    en: 'Your objection to this record is being handled. Add to that case instead.',
+  },
   tooManyFiles: { zh: '文件太多：每案最多 20 个。', en: 'Too many files: at most 20 a case.' },
-  fileTooLarge: { zh: '文件太大：每个最多 20 MB，每案合计 100 MB。', en: 'The file is too large: 20 MB each, 100 MB a case.' },
-  fileKind: { zh: '不能接收这种文件。请上传 PDF、JPG、PNG、OFD 或不含宏的 Word、Excel 文件。', en: 'This kind of file cannot be taken. Upload PDF, JPG, PNG, OFD, or Word and Excel without macros.' },
+  fileTooLarge: {
+    zh: '文件太大：每个最多 20 MB，每案合计 100 MB。',
+    en: 'The file is too large: 20 MB each, 100 MB a case.',
+  },
+  fileKind: {
+    zh: '不能接收这种文件。请上传 PDF、JPG、PNG、OFD 或不含宏的 Word、Excel 文件。',
+    en: 'This kind of file cannot be taken. Upload PDF, JPG, PNG, OFD, or Word and Excel without macros.',
+  },
   fileMissing: { zh: '有一个文件没有传完。请重新上传。', en: 'A file did not arrive completely. Upload it again.' },
-  expired: { zh: '页面已过期。您填写的内容还在，请再提交一次。', en: 'The page has expired. What you entered is kept; submit once more.' },
-  busy: { zh: '系统繁忙，请稍后再试。您填写的内容已保存。', en: 'The service is busy. Try again shortly; what you entered is kept.' },
-  conflictOfInterest: { zh: '您与本案有利害关系，应当回避。', en: 'You have declared an interest in this case and cannot act on it.' },
+  expired: {
+    zh: '页面已过期。您填写的内容还在，请再提交一次。',
+    en: 'The page has expired. What you entered is kept; submit once more.',
+  },
+  busy: {
+    zh: '系统繁忙，请稍后再试。您填写的内容已保存。',
+    en: 'The service is busy. Try again shortly; what you entered is kept.',
+  },
+  conflictOfInterest: {
+    zh: '您与本案有利害关系，应当回避。',
+    en: 'You have declared an interest in this case and cannot act on it.',
+  },
 } as const satisfies Record<string, Bilingual>
 
 export type RefusalCode = keyof typeof refusals

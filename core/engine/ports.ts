@@ -98,7 +98,9 @@ export type Mail = {
   readonly html?: string
 }
 /** `unknown`: the connection was lost after the message was handed over; it is sent again under the same Message-ID. */
-export type MailOutcome = { readonly kind: 'accepted' } | { readonly kind: 'temporary' | 'permanent' | 'unknown'; readonly reason: string }
+export type MailOutcome =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'temporary' | 'permanent' | 'unknown'; readonly reason: string }
 export type Mailer = { send(mail: Mail): Promise<MailOutcome> }
 
 /** Hash, chance and keys: parameters of the core, never imported by it. */

@@ -102,9 +102,24 @@ export type CaseView = CaseSummary & {
   readonly actions: readonly ActionView[]
   /** The day by which the applicant hears the result: the promise, never moved earlier. */
   readonly promise: Day | null
-  readonly supplement: { readonly list: string; readonly servedAt: number | null; readonly answeredAt: number | null } | null
-  readonly inquiry: { readonly unit: string; readonly unitName: Bilingual; readonly question: string; readonly items: readonly string[]; readonly answeredAt: number | null } | null
-  readonly proposal: { readonly from: string; readonly byName: string; readonly refusal: string | null; readonly documentChecked: string | null } | null
+  readonly supplement: {
+    readonly list: string
+    readonly servedAt: number | null
+    readonly answeredAt: number | null
+  } | null
+  readonly inquiry: {
+    readonly unit: string
+    readonly unitName: Bilingual
+    readonly question: string
+    readonly items: readonly string[]
+    readonly answeredAt: number | null
+  } | null
+  readonly proposal: {
+    readonly from: string
+    readonly byName: string
+    readonly refusal: string | null
+    readonly documentChecked: string | null
+  } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: Day } | null
   readonly statement: string | null
   readonly ending: string | null
@@ -112,7 +127,12 @@ export type CaseView = CaseSummary & {
   /** Units a case may be sent to, the record's own first. */
   readonly units: readonly { readonly id: string; readonly name: Bilingual }[]
   /** Remedies with their dates, once the answer is served: 复核, 复议, 诉讼. */
-  readonly remedies: readonly { readonly name: Bilingual; readonly to: Bilingual; readonly until: Day | null; readonly article: string }[]
+  readonly remedies: readonly {
+    readonly name: Bilingual
+    readonly to: Bilingual
+    readonly until: Day | null
+    readonly article: string
+  }[]
   /** The contact of whoever holds the case. */
   readonly holderContact: { readonly name: Bilingual; readonly phone: string | null; readonly hours: string | null }
 }
@@ -127,10 +147,21 @@ export type RecordView = {
   readonly authority: string
   readonly subjectName: string
   readonly subjectCode: string | null
-  readonly columns: readonly { readonly code: string; readonly name: Bilingual; readonly value: string; readonly public: boolean; readonly disputable: boolean }[]
+  readonly columns: readonly {
+    readonly code: string
+    readonly name: Bilingual
+    readonly value: string
+    readonly public: boolean
+    readonly disputable: boolean
+  }[]
   readonly disputed: boolean
   readonly statement: string | null
-  readonly versions: readonly { readonly n: number; readonly at: number; readonly cause: Bilingual; readonly changed: readonly { readonly name: Bilingual; readonly before: string; readonly after: string }[] }[]
+  readonly versions: readonly {
+    readonly n: number
+    readonly at: number
+    readonly cause: Bilingual
+    readonly changed: readonly { readonly name: Bilingual; readonly before: string; readonly after: string }[]
+  }[]
   readonly shown: boolean
   readonly publicUntil: Day | null
   readonly why: readonly Bilingual[]

@@ -19,7 +19,13 @@ export const Answer = z.strictObject({
 })
 export type Answer = z.infer<typeof Answer>
 
-export const Evidence = z.strictObject({ key: z.string(), name: z.string(), size: z.number(), type: z.string(), sha256: z.string() })
+export const Evidence = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  size: z.number(),
+  type: z.string(),
+  sha256: z.string(),
+})
 export type Evidence = z.infer<typeof Evidence>
 
 export const Item = z.strictObject({
@@ -61,9 +67,16 @@ export const Objection = z.strictObject({
   platform: z.string(),
   unit: z.string().nullable(),
   candidates: z.array(z.string()),
-  returns: z.array(z.strictObject({ unit: z.string(), at: z.number(), rightUnit: z.string().nullable(), reason: z.string() })),
+  returns: z.array(
+    z.strictObject({ unit: z.string(), at: z.number(), rightUnit: z.string().nullable(), reason: z.string() }),
+  ),
   supplement: z
-    .strictObject({ list: z.string(), askedAt: z.number(), servedAt: z.number().nullable(), answeredAt: z.number().nullable() })
+    .strictObject({
+      list: z.string(),
+      askedAt: z.number(),
+      servedAt: z.number().nullable(),
+      answeredAt: z.number().nullable(),
+    })
     .nullable(),
   inquiry: Inquiry.nullable(),
   pause: z

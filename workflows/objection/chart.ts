@@ -1,6 +1,6 @@
 import { fromPromise, setup } from 'xstate'
-import { guards } from './guards.ts'
 import type { ObjectionContext, ObjectionEvent } from './case.ts'
+import { guards } from './guards.ts'
 
 const backToProposer = [
   { guard: 'isProposedAtIntake', target: 'awaitingIntake' },

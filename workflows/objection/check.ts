@@ -35,7 +35,8 @@ const checkProposal: Check = (data, event, { record }) => {
       if (item.field === null && !['E1', 'E5', 'E11'].includes(item.ground)) return 'noField'
       if (item.field !== null && !answer.value) return 'correctionNeedsValue'
     }
-    if (answer.code === '05' && concernsDecision(item) && !maintainedByDeterminer(data, item.id, event.actor.unit)) return 'determinerMustAnswer'
+    if (answer.code === '05' && concernsDecision(item) && !maintainedByDeterminer(data, item.id, event.actor.unit))
+      return 'determinerMustAnswer'
   }
   return record ? correctionHolds(answered, record, event.at) : null
 }

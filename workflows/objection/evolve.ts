@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { CaseEvent } from '#workflows/procedure.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent } from '#workflows/procedure.ts'
 import type { Answer, Item, Objection } from './case.ts'
 import { events, Submitted } from './events.ts'
 
@@ -56,7 +56,12 @@ const propose =
 const reducers: Readonly<Record<string, Reducer>> = {
   'intake.askedSupplement': (data, event) => ({
     ...data,
-    supplement: { list: parse('intake.askedSupplement', event).list, askedAt: event.at, servedAt: null, answeredAt: null },
+    supplement: {
+      list: parse('intake.askedSupplement', event).list,
+      askedAt: event.at,
+      servedAt: null,
+      answeredAt: null,
+    },
   }),
   'notice.served': (data, event) =>
     data.supplement && isNotice(event.data, 'supplementList')
@@ -76,9 +81,16 @@ const reducers: Readonly<Record<string, Reducer>> = {
   'intake.kept': (data) => ({ ...data, unit: data.platform }),
   'unit.returned': (data, event) => {
     const { rightUnit, reason } = parse('unit.returned', event)
-    return { ...data, returns: [...data.returns, { unit: data.unit ?? '', at: event.at, rightUnit, reason }], inquiry: null }
+    return {
+      ...data,
+      returns: [...data.returns, { unit: data.unit ?? '', at: event.at, rightUnit, reason }],
+      inquiry: null,
+    }
   },
-  'unit.asked': (data, event) => ({ ...data, inquiry: { ...parse('unit.asked', event), askedAt: event.at, answeredAt: null } }),
+  'unit.asked': (data, event) => ({
+    ...data,
+    inquiry: { ...parse('unit.asked', event), askedAt: event.at, answeredAt: null },
+  }),
   'determiner.answered': (data, event) => {
     const mine = new Map(parse('determiner.answered', event).items.map((answer) => [answer.item, answer]))
     return {
@@ -97,7 +109,18 @@ const reducers: Readonly<Record<string, Reducer>> = {
   'intake.proposedRefusal': (data, event, _state, recordVersion) => {
     const { reason, documentChecked } = parse('intake.proposedRefusal', event)
     const unit = event.actor.unit ?? ''
-    return { ...data, proposal: { from: 'intake', by: event.actor.id, unit, recordVersion, refusal: reason, documentChecked, at: event.at } }
+    return {
+      ...data,
+      proposal: {
+        from: 'intake',
+        by: event.actor.id,
+        unit,
+        recordVersion,
+        refusal: reason,
+        documentChecked,
+        at: event.at,
+      },
+    }
   },
   'approver.approved': (data, event) => {
     const refused = data.proposal?.refusal != null
@@ -117,7 +140,12 @@ const reducers: Readonly<Record<string, Reducer>> = {
   'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: event.at }),
 }
 
-function withAnswer(item: Item, answer: { code: Answer['code']; reason: string; documentChecked: string; value: string | null } | undefined, unit: string, by: string): Item {
+function withAnswer(
+  item: Item,
+  answer: { code: Answer['code']; reason: string; documentChecked: string; value: string | null } | undefined,
+  unit: string,
+  by: string,
+): Item {
   if (!answer) return item
   const { code, reason, documentChecked, value } = answer
   return { ...item, proposed: { code, unit, by, documentChecked, reason, value } }

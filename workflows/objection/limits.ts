@@ -26,7 +26,13 @@ const target = (id: string, zh: string, en: string, days: number): TimeLimit => 
 
 /** GD 46 from receipt; O36 18 from acceptance. Which events start, meet and end each clock; lengths stand in core/law. */
 export const limits: readonly LimitRule<Objection>[] = [
-  { limit: ruleOf('A1'), starts: ['applicant.submitted'], meets: ['applicant.submitted'], applies: inCity, owedBy: platform },
+  {
+    limit: ruleOf('A1'),
+    starts: ['applicant.submitted'],
+    meets: ['applicant.submitted'],
+    applies: inCity,
+    owedBy: platform,
+  },
   {
     limit: ruleOf('A2'),
     starts: ['applicant.submitted'],
@@ -80,8 +86,23 @@ export const limits: readonly LimitRule<Objection>[] = [
     applies: isDirect,
     owedBy: unit,
   },
-  { limit: ruleOf('A11'), starts: ['applicant.submitted'], meets: shaped, cancels: left, applies: isDirect, owedBy: unit },
-  { limit: workingDays('G1', 1), starts: ['applicant.submitted'], meets: shaped, cancels: left, endsIn: ['withProvider'], owedBy: reception },
+  {
+    limit: ruleOf('A11'),
+    starts: ['applicant.submitted'],
+    meets: shaped,
+    cancels: left,
+    applies: isDirect,
+    owedBy: unit,
+  },
+  {
+    limit: ruleOf('G1'),
+    starts: ['applicant.submitted'],
+    meets: shaped,
+    cancels: left,
+    endsIn: ['withProvider'],
+    lapses: true,
+    owedBy: reception,
+  },
   {
     limit: ruleOf('G2'),
     starts: ['notice.served'],
@@ -100,7 +121,16 @@ export const limits: readonly LimitRule<Objection>[] = [
     owedBy: reception,
   },
   {
-    limit: workingDays('K1', 1),
+    limit: target('N2', '重新办理', 'Take the case up again', 1),
+    starts: ['applicant.supplemented', 'approver.returned', 'record.changed'],
+    meets: shaped,
+    cancels: left,
+    endsIn: ['withProvider', 'platformReview', 'misrouted', 'paused', 'awaitingApproval'],
+    applies: isDirect,
+    owedBy: reception,
+  },
+  {
+    limit: ruleOf('K1'),
     starts: sent,
     meets: ['unit.returned'],
     cancels: [...left, 'unit.proposed'],
@@ -109,21 +139,24 @@ export const limits: readonly LimitRule<Objection>[] = [
     owedBy: unit,
   },
   {
-    limit: workingDays('K2', 1),
+    limit: ruleOf('K2'),
     starts: ['unit.returned'],
     meets: ['intake.forwarded', 'supervisor.assigned'],
     cancels: left,
     owedBy: (data) => (data.returns.length >= 2 ? { role: 'supervisor', unit: null } : platform(data)),
   },
   {
-    limit: workingDays('K3', 1),
+    limit: { ...ruleOf('K3'), length: { unit: 'workingDays', n: 1, as: 'act' } },
     starts: ['platform.proposed', 'unit.proposed', 'intake.proposedRefusal'],
     meets: ['approver.approved', 'approver.returned'],
     cancels: [...left, 'record.changed'],
     owedBy: (data) => approver(data),
   },
   {
-    limit: { ...target('P1', '暂停预计结束', 'Expected end of the pause', 0), length: { unit: 'calendarDays', n: 0, as: 'act' } },
+    limit: {
+      ...target('P1', '暂停预计结束', 'Expected end of the pause', 0),
+      length: { unit: 'calendarDays', n: 0, as: 'act' },
+    },
     starts: ['head.paused'],
     meets: ['unit.resumed'],
     cancels: left,
@@ -139,7 +172,9 @@ export const limits: readonly LimitRule<Objection>[] = [
   },
   {
     limit: target('S2', '处理停滞的步骤', 'Restart a stalled step', 1),
-    starts: ['correctRecord', 'liftMark', 'publishRecord', 'dispatchChange', 'serveAnswer'].map((task) => `xstate.error.actor.${task}`),
+    starts: ['correctRecord', 'liftMark', 'publishRecord', 'dispatchChange', 'serveAnswer'].map(
+      (task) => `xstate.error.actor.${task}`,
+    ),
     meets: ['system.retried'],
     owedBy: () => ({ role: 'systemAdmin', unit: null }),
   },
@@ -149,10 +184,6 @@ export function approver(data: Objection): Holder {
   return data.proposal?.from === 'unit' || data.channel === 'direct'
     ? { role: 'head', unit: data.proposal?.unit ?? data.unit }
     : { role: 'intakeHead', unit: data.platform }
-}
-
-function workingDays(rule: 'G1' | 'K1' | 'K2' | 'K3', n: number): TimeLimit {
-  return { ...ruleOf(rule), length: { unit: 'workingDays', n, as: 'act' } }
 }
 
 const noticeOf = (data: unknown) => (typeof data === 'object' && data !== null && 'notice' in data ? data.notice : null)

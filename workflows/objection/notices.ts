@@ -7,11 +7,24 @@ const applicant: Holder = { role: 'applicant', unit: null }
 /** Who is told of what. The answer itself is served by its own task, because the case waits for it. */
 export function notices(event: CaseEvent, data: Objection, state: string): readonly Notice[] {
   const toApplicant = told[event.type]
-  const toHolder = newTask.has(event.type) || isWarning(event.type) ? [{ notice: taskNotice(event.type), to: holder(state, data), formal: false }] : []
-  const asked = event.type === 'unit.asked' ? [{ notice: 'inquiry', to: { role: 'officer' as const, unit: data.inquiry?.unit ?? null }, formal: false }] : []
+  const toHolder =
+    newTask.has(event.type) || isWarning(event.type)
+      ? [{ notice: taskNotice(event.type), to: holder(state, data), formal: false }]
+      : []
+  const asked =
+    event.type === 'unit.asked'
+      ? [{ notice: 'inquiry', to: { role: 'officer' as const, unit: data.inquiry?.unit ?? null }, formal: false }]
+      : []
   const partial =
-    event.type === 'approver.approved' && data.ending === null ? [{ notice: 'partialAnswer', to: applicant, formal: false }] : []
-  return [...(toApplicant ? [{ ...toApplicant, to: applicant }] : []), ...toHolder.filter(({ to }) => to.role !== 'applicant' && to.role !== 'system'), ...asked, ...partial]
+    event.type === 'approver.approved' && data.ending === null
+      ? [{ notice: 'partialAnswer', to: applicant, formal: false }]
+      : []
+  return [
+    ...(toApplicant ? [{ ...toApplicant, to: applicant }] : []),
+    ...toHolder.filter(({ to }) => to.role !== 'applicant' && to.role !== 'system'),
+    ...asked,
+    ...partial,
+  ]
 }
 
 const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {
@@ -43,5 +56,4 @@ const newTask = new Set([
 
 const isWarning = (type: string) => /^clock\.\w+\.(half|atRisk|dueToday|breach)$/.test(type)
 
-const taskNotice = (type: string) =>
-  type.endsWith('.breach') ? 'overdue' : isWarning(type) ? 'reminder' : 'task'
+const taskNotice = (type: string) => (type.endsWith('.breach') ? 'overdue' : isWarning(type) ? 'reminder' : 'task')

@@ -9,9 +9,27 @@ const correcting = new Set(['01', '02'])
 const alwaysEnds = new Set(['E1', 'E5', 'E11'])
 /** What only the determining unit can have maintained (decision 7): the decision itself. */
 const ofTheDecision = new Set(['E8', 'E10', 'E12', 'E13'])
-const decisionFields = new Set(['CF_WFXW', 'CF_SY', 'CF_YJ', 'CF_CFLB', 'CF_NR', 'CF_NR_FK', 'CF_NR_WFFF', 'CF_NR_ZKDX', 'CF_JDRQ', 'CF_YXQ', 'XK_NR', 'XK_XKLB', 'XK_JDRQ', 'XK_YXQZ', 'XK_YXQZI'])
+const decisionFields = new Set([
+  'CF_WFXW',
+  'CF_SY',
+  'CF_YJ',
+  'CF_CFLB',
+  'CF_NR',
+  'CF_NR_FK',
+  'CF_NR_WFFF',
+  'CF_NR_ZKDX',
+  'CF_JDRQ',
+  'CF_YXQ',
+  'XK_NR',
+  'XK_XKLB',
+  'XK_JDRQ',
+  'XK_YXQZ',
+  'XK_YXQZI',
+])
 
-type Judged = Pick<Item, 'field' | 'ground'> & { readonly answer: { readonly code: string; readonly value: string | null } | null }
+type Judged = Pick<Item, 'field' | 'ground'> & {
+  readonly answer: { readonly code: string; readonly value: string | null } | null
+}
 
 export const removes = ({ ground, answer }: Judged): boolean =>
   answer !== null && (removing.has(answer.code) || (alwaysEnds.has(ground) && correcting.has(answer.code)))
@@ -25,7 +43,12 @@ export const concernsDecision = ({ field, ground }: Pick<Item, 'field' | 'ground
   ofTheDecision.has(ground) || (field !== null && decisionFields.has(field))
 
 /** What the answers do to the record: one ending, or one corrected version with every upheld value. */
-export function recordChanges(items: readonly Judged[], record: RecordFile, caseId: string, at: number): RecordChange[] {
+export function recordChanges(
+  items: readonly Judged[],
+  record: RecordFile,
+  caseId: string,
+  at: number,
+): RecordChange[] {
   if (items.some(removes)) return [{ kind: 'ended', reason: 'removed', on: shanghaiDay(at), caseId }]
   const upheld = items.filter(corrects)
   if (upheld.length === 0) return []
@@ -43,7 +66,13 @@ export function recordChanges(items: readonly Judged[], record: RecordFile, case
 }
 
 /** The named actions of the chart, as changes of the record in the case's own transaction. */
-export function effects(action: string, data: Objection, at: number, caseId: string, record: RecordFile): RecordChange[] {
+export function effects(
+  action: string,
+  data: Objection,
+  at: number,
+  caseId: string,
+  record: RecordFile,
+): RecordChange[] {
   if (action === 'markDisputed') return [{ kind: 'disputed', caseId }]
   if (action === 'correct') return recordChanges(data.items, record, caseId, at)
   if (action !== 'unmark') return []

@@ -88,51 +88,87 @@ export const words: ProcedureWords = {
     },
     forwarded: {
       subject: two('您的异议已转办 {number}', 'Your objection was forwarded {number}'),
-      body: two('您的异议 {number} 已转 {unit} 核查。{link}', 'Your objection {number} went to {unit} for verification. {link}'),
+      body: two(
+        '您的异议 {number} 已转 {unit} 核查。{link}',
+        'Your objection {number} went to {unit} for verification. {link}',
+      ),
     },
     paused: {
       subject: two('办理时限暂停 {number}', 'Clock paused {number}'),
-      body: two('异议 {number} 因“{cause}”暂停计时，预计 {expectedEnd} 恢复。理由：{reason}\n{link}', 'The clock of objection {number} is paused for “{cause}”, expected until {expectedEnd}. Reason: {reason}\n{link}'),
+      body: two(
+        '异议 {number} 因“{cause}”暂停计时，预计 {expectedEnd} 恢复。理由：{reason}\n{link}',
+        'The clock of objection {number} is paused for “{cause}”, expected until {expectedEnd}. Reason: {reason}\n{link}',
+      ),
     },
     extended: {
       subject: two('办理期限延长 {number}', 'Limit extended {number}'),
-      body: two('异议 {number} 的办理期限延长 {days} 个工作日。理由：{reason}\n{link}', 'The limit of objection {number} is extended by {days} working days. Reason: {reason}\n{link}'),
+      body: two(
+        '异议 {number} 的办理期限延长 {days} 个工作日。理由：{reason}\n{link}',
+        'The limit of objection {number} is extended by {days} working days. Reason: {reason}\n{link}',
+      ),
     },
     partialAnswer: {
       subject: two('异议 {number} 部分事项已有答复', 'Part of objection {number} is answered'),
-      body: two('异议 {number} 的部分事项已有答复，其余继续办理。请登录查看：{link}', 'Part of objection {number} is answered; the rest goes on. Sign in to read it: {link}'),
+      body: two(
+        '异议 {number} 的部分事项已有答复，其余继续办理。请登录查看：{link}',
+        'Part of objection {number} is answered; the rest goes on. Sign in to read it: {link}',
+      ),
     },
     answered: {
       subject: two('异议处理结果 {number}', 'Result of objection {number}'),
-      body: two('您的异议 {number} 已处理完毕。结果、理由和救济途径请登录查看：{link}', 'Your objection {number} is decided. Sign in for the result, the reasons and the remedies: {link}'),
+      body: two(
+        '您的异议 {number} 已处理完毕。结果、理由和救济途径请登录查看：{link}',
+        'Your objection {number} is decided. Sign in for the result, the reasons and the remedies: {link}',
+      ),
     },
     refused: {
       subject: two('异议不予受理 {number}', 'Objection {number} not accepted'),
-      body: two('您的异议 {number} 不予受理。理由和救济途径请登录查看：{link}', 'Your objection {number} was not accepted. Sign in for the reasons and the remedies: {link}'),
+      body: two(
+        '您的异议 {number} 不予受理。理由和救济途径请登录查看：{link}',
+        'Your objection {number} was not accepted. Sign in for the reasons and the remedies: {link}',
+      ),
     },
     withdrawalConfirmed: {
       subject: two('异议已撤回 {number}', 'Objection {number} withdrawn'),
-      body: two('您已撤回异议 {number}，异议标注已取消：{link}', 'You withdrew objection {number}; the dispute mark is lifted: {link}'),
+      body: two(
+        '您已撤回异议 {number}，异议标注已取消：{link}',
+        'You withdrew objection {number}; the dispute mark is lifted: {link}',
+      ),
     },
     recordEnded: {
       subject: two('异议标的已消失 {number}', 'Objection {number} is moot'),
-      body: two('您异议的记录已停止公示，异议 {number} 随之终结：{link}', 'The record you objected to is no longer public, which ends objection {number}: {link}'),
+      body: two(
+        '您异议的记录已停止公示，异议 {number} 随之终结：{link}',
+        'The record you objected to is no longer public, which ends objection {number}: {link}',
+      ),
     },
     task: {
       subject: two('待办：异议 {number}', 'Task: objection {number}'),
-      body: two('异议 {number} 现由贵处办理（{state}），最近的期限：{due}。请登录办理：{link}', 'Objection {number} is with you ({state}); the next due date is {due}. Sign in and open the task: {link}'),
+      body: two(
+        '异议 {number} 现由贵处办理（{state}），最近的期限：{due}。请登录办理：{link}',
+        'Objection {number} is with you ({state}); the next due date is {due}. Sign in and open the task: {link}',
+      ),
     },
     inquiry: {
       subject: two('协查：异议 {number}', 'Inquiry: objection {number}'),
-      body: two('{unit} 就异议 {number} 请贵单位协查。请登录答复：{link}', '{unit} asks your unit about objection {number}. Sign in to answer: {link}'),
+      body: two(
+        '{unit} 就异议 {number} 请贵单位协查。请登录答复：{link}',
+        '{unit} asks your unit about objection {number}. Sign in to answer: {link}',
+      ),
     },
     reminder: {
       subject: two('期限提醒：异议 {number}', 'Reminder: objection {number}'),
-      body: two('异议 {number} 的“{limit}”将于 {due} 到期。请登录办理：{link}', 'The limit “{limit}” of objection {number} ends on {due}. Sign in: {link}'),
+      body: two(
+        '异议 {number} 的“{limit}”将于 {due} 到期。请登录办理：{link}',
+        'The limit “{limit}” of objection {number} ends on {due}. Sign in: {link}',
+      ),
     },
     overdue: {
       subject: two('逾期：异议 {number}', 'Overdue: objection {number}'),
-      body: two('异议 {number} 的“{limit}”已于 {due} 到期，逾期已记录。请立即办理：{link}', 'The limit “{limit}” of objection {number} ended on {due}; the breach is recorded. Please act now: {link}'),
+      body: two(
+        '异议 {number} 的“{limit}”已于 {due} 到期，逾期已记录。请立即办理：{link}',
+        'The limit “{limit}” of objection {number} ended on {due}; the breach is recorded. Please act now: {link}',
+      ),
     },
   },
 }

@@ -1,0 +1,165 @@
+import type { Calendar } from '#law/calendar.ts'
+import { addDays, type Day, shanghaiDay, startOfDay } from '#law/day.ts'
+import { deadline, later } from '#law/deadline.ts'
+import { Fault } from '#law/fault.ts'
+import { milestones } from '#law/milestones.ts'
+import type { Span } from '#law/span.ts'
+import { lengthOf } from '#law/time-limit.ts'
+import type { CaseClock, Milestone } from '#workflows/clock.ts'
+import type { CaseEvent, LimitRule, Procedure } from '#workflows/procedure.ts'
+
+export type Clocks = Readonly<Record<string, CaseClock>>
+
+type After = { readonly event: CaseEvent; readonly data: unknown; readonly state: string; readonly closed: boolean }
+
+/** The clocks of a case after an event: started, met, ended, paused, stretched, or one milestone further. Pure. */
+export function advanceClocks(procedure: Procedure, before: Clocks, after: After, calendar: Calendar): Clocks {
+  const clocks: Record<string, CaseClock> = {}
+  for (const rule of procedure.limits) {
+    const id = rule.limit.id
+    const old = before[id]
+    const live = old && isLive(old) ? moved(rule, old, after, procedure, calendar) : old
+    const started = starts(rule, after) ? start(rule, after, calendar) : live
+    const ended = started && isLive(started) ? ending(rule, started, after) : started
+    if (ended) clocks[id] = ended
+  }
+  return clocks
+}
+
+/** The next moment that any clock waits for, or null. */
+export function nextMoment(clocks: Clocks): number | null {
+  let next: number | null = null
+  for (const clock of Object.values(clocks)) {
+    const at = isLive(clock) ? clock.ahead[0]?.at : undefined
+    if (at !== undefined && (next === null || at < next)) next = at
+  }
+  return next
+}
+
+/** The milestone to fire at `now`, the earliest first. */
+export function dueMilestone(clocks: Clocks, now: number): { rule: string; milestone: Milestone; at: number } | null {
+  let found: { rule: string; milestone: Milestone; at: number } | null = null
+  for (const clock of Object.values(clocks)) {
+    const first = isLive(clock) ? clock.ahead[0] : undefined
+    if (first && first.at <= now && (found === null || first.at < found.at)) found = { rule: clock.rule, ...first }
+  }
+  return found
+}
+
+export const isLive = (clock: CaseClock): boolean => clock.state === 'running' || clock.state === 'paused'
+
+const starts = (rule: LimitRule, { event, data, closed }: After) =>
+  !closed && rule.starts.includes(event.type) && (rule.applies?.(data, event) ?? true)
+
+function start(rule: LimitRule, { event, data }: After, calendar: Calendar): CaseClock {
+  const startedAt = rule.from?.(data, event) ?? event.at
+  const blank: CaseClock = {
+    rule: rule.limit.id,
+    startedAt,
+    startDay: shanghaiDay(startedAt),
+    due: '',
+    provisional: false,
+    told: '',
+    pauses: [],
+    pausedOn: null,
+    extendedBy: 0,
+    owedBy: rule.owedBy(data),
+    state: 'running',
+    ahead: [],
+    breachedAt: null,
+    endedAt: null,
+  }
+  return computed(rule, blank, event.at, calendar)
+}
+
+function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Procedure, calendar: Calendar): CaseClock {
+  const { event } = after
+  const own = ownMilestone(clock.rule, event.type)
+  if (own) return fired(rule, clock, own, event.at, calendar)
+  if (rule.pausable && event.type === procedure.pauses?.from) {
+    return { ...clock, state: 'paused', pausedOn: shanghaiDay(event.at), ahead: [] }
+  }
+  if (clock.state === 'paused' && event.type === procedure.pauses?.to) {
+    const pause = excludedDays(clock.pausedOn ?? '', arrivedOn(event.data))
+    return computed(
+      rule,
+      { ...clock, state: 'running', pausedOn: null, pauses: [...clock.pauses, ...pause] },
+      event.at,
+      calendar,
+    )
+  }
+  if (event.type === rule.extendedBy) {
+    return computed(rule, { ...clock, extendedBy: clock.extendedBy + daysOf(event.data) }, event.at, calendar)
+  }
+  return clock
+}
+
+/** Excluded: the day after the pause begins through the day the report arrives (law.md §3.5). */
+function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {
+  const from = addDays(pausedOn, 1)
+  return arrived >= from ? [{ from, to: arrived }] : []
+}
+
+/** No breach stands on an estimate: the day is computed again, and looked at daily until the notice is out. */
+function fired(
+  rule: LimitRule,
+  clock: CaseClock,
+  milestone: Milestone | 'recomputed',
+  at: number,
+  calendar: Calendar,
+): CaseClock {
+  if (milestone === 'recomputed') {
+    const again = computed(rule, { ...clock, ahead: [] }, at, calendar)
+    return again.provisional && again.ahead.length === 0
+      ? { ...again, ahead: [{ milestone: 'breach', at: startOfDay(addDays(shanghaiDay(at), 1)) }] }
+      : again
+  }
+  const ahead = clock.ahead.filter((one) => one.milestone !== milestone)
+  if (milestone === 'lapse') return { ...clock, ahead: [], state: 'cancelled', endedAt: at }
+  return milestone === 'breach' ? { ...clock, ahead: [], breachedAt: at } : { ...clock, ahead }
+}
+
+function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Calendar): CaseClock {
+  const length = lengthOf(rule.limit)
+  if (!length) throw new Fault('noLength', rule.limit.id)
+  const options = { excluded: clock.pauses, extendedBy: clock.extendedBy }
+  const { due, provisional } = deadline(length, clock.startDay, calendar, options)
+  const at = milestones({ start: clock.startDay, due, excluded: clock.pauses }, calendar)
+  const order = ['half', 'atRisk', 'dueToday', 'breach'] as const
+  const planned: CaseClock['ahead'] = rule.lapses
+    ? [{ milestone: 'lapse', at: at.breach }]
+    : order.map((milestone) => ({ milestone, at: at[milestone] }))
+  const ahead = planned.filter((one) => one.at > now)
+  return { ...clock, due, provisional, told: clock.told === '' ? due : later(clock.told, due), ahead: spaced(ahead) }
+}
+
+/** Of two milestones at one moment the later one says it all. */
+const spaced = (ahead: CaseClock['ahead']) =>
+  ahead.filter((one, i) => !ahead.some((other, j) => j > i && other.at === one.at)).toSorted((a, b) => a.at - b.at)
+
+function ending(rule: LimitRule, clock: CaseClock, after: After): CaseClock {
+  const { event, data, state, closed } = after
+  const done = rule.meets.includes(event.type) && (rule.isMet?.(data, event) ?? true)
+  if (done) {
+    const late = clock.breachedAt !== null || (shanghaiDay(event.at) > clock.due && !clock.provisional)
+    return { ...clock, state: late ? 'late' : 'met', ahead: [], endedAt: event.at }
+  }
+  const over = closed || rule.cancels?.includes(event.type) || rule.endsIn?.includes(state)
+  return over
+    ? { ...clock, state: clock.breachedAt === null ? 'cancelled' : 'late', ahead: [], endedAt: event.at }
+    : clock
+}
+
+function ownMilestone(rule: string, type: string): Milestone | 'recomputed' | null {
+  const [clock, id, milestone] = type.split('.')
+  if (clock !== 'clock' || id !== rule) return null
+  return ownMilestones.find((one) => one === milestone) ?? null
+}
+
+const ownMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'lapse', 'recomputed'] as const
+
+const arrivedOn = (data: unknown): Day =>
+  typeof data === 'object' && data !== null && 'arrivedOn' in data ? String(data.arrivedOn) : ''
+
+const daysOf = (data: unknown): number =>
+  typeof data === 'object' && data !== null && 'days' in data ? Number(data.days) : 0

@@ -1,0 +1,159 @@
+import { initialTransition } from 'xstate'
+import { Fault } from '#law/fault.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { type Entry, entryHash } from '#ledger/entry.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Actor, CaseEvent, Procedure } from '#workflows/procedure.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { CaseFile } from './case-file.ts'
+import { type Decision, decide, settle } from './decide.ts'
+import type { Engine } from './engine.ts'
+import { caseNumber } from './id.ts'
+import { caseItem, caseKey, logKey, recordKey } from './keys.ts'
+import { logItem, system } from './log-item.ts'
+import type { Item, Write } from './ports.ts'
+import { recordWrites, storedRecord } from './register.ts'
+
+export type Committed = { readonly kind: 'committed'; readonly file: CaseFile; readonly entry: Entry }
+export type Outcome = Committed | { readonly kind: 'refused'; readonly refusal: Refusal }
+export type Sent = { readonly type: string; readonly actor: Actor; readonly data: unknown }
+
+const attempts = 6
+
+/**
+ * Moves a case: one pure decision and one transaction that writes the row, the log entry and the record.
+ * With `expectedSeq`, refuses with `movedOn` if anything happened since the sender looked.
+ */
+export async function commit(engine: Engine, caseId: string, sent: Sent, expectedSeq?: number): Promise<Outcome> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const item = await engine.table.get(caseKey(caseId))
+    if (!item) return refuse('notFound')
+    const file = caseFile(item)
+    if (expectedSeq !== undefined && file.seq !== expectedSeq) return refuse(file.closed ? 'closed' : 'movedOn')
+    const record = file.recordId === null ? undefined : await engine.table.get(recordKey(file.recordId))
+    const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt) }
+    const decision = decide(procedureOf(engine, file.procedure), file, event, recordFile(record), engine.calendar)
+    if (decision.kind === 'refused') {
+      if (decision.refusal.code === 'recordChanged')
+        await commit(engine, caseId, { type: 'record.changed', actor: system, data: {} }, file.seq)
+      return decision
+    }
+    const stored = await store(engine, decision, file.head, record, { v: item.v })
+    if (stored) return stored
+  }
+  throw new Fault('contention', `case ${caseId} kept moving`)
+}
+
+export type Opening = {
+  /** Made at the door before the form is sent, so that a second click finds the first one's case. */
+  readonly id: string
+  readonly procedure: string
+  readonly actor: Actor
+  readonly data: unknown
+  readonly recordId: string | null
+  readonly subject: string
+  readonly area: string
+  readonly arisesFrom?: string
+}
+
+/** Opens a case. The same id again gives the case that is there. */
+export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
+  const procedure = procedureOf(engine, opening.procedure)
+  const parsed = procedure.opens.data.safeParse(opening.data)
+  if (!parsed.success) {
+    const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.code]))
+    return { kind: 'refused', refusal: { code: 'malformed', fields } }
+  }
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const there = await engine.table.get(caseKey(opening.id))
+    if (there) return { kind: 'committed', file: caseFile(there), entry: await firstEntry(engine, opening.id) }
+    const record = opening.recordId === null ? undefined : await engine.table.get(recordKey(opening.recordId))
+    const event: CaseEvent = {
+      type: procedure.opens.event,
+      at: engine.clock.now(),
+      actor: opening.actor,
+      data: parsed.data,
+    }
+    const decision = first(engine, procedure, opening, event, recordFile(record))
+    if (decision.kind === 'refused') return decision
+    const stored = await store(engine, decision, '', record, 'absent')
+    if (stored) return stored
+  }
+  throw new Fault('contention', `record ${opening.recordId ?? '-'} kept moving`)
+}
+
+export const caseFile = (item: Item): CaseFile => item.body as unknown as CaseFile
+export const recordFile = (item: Item | undefined): RecordFile | null => (item ? storedRecord(item).record : null)
+
+const refuse = (code: Refusal['code']): Outcome => ({ kind: 'refused', refusal: { code } })
+
+export function procedureOf(engine: Pick<Engine, 'procedures'>, id: string): Procedure {
+  const procedure = engine.procedures[id]
+  if (!procedure) throw new Fault('unknownProcedure', id)
+  return procedure
+}
+
+function first(
+  engine: Engine,
+  procedure: Procedure,
+  opening: Opening,
+  event: CaseEvent,
+  record: RecordFile | null,
+): Decision {
+  const data = procedure.begin(event, record)
+  const [snapshot, actions] = initialTransition(procedure.chart, data)
+  const state = String(snapshot.value)
+  const blank: CaseFile = {
+    id: opening.id,
+    number: caseNumber(opening.area, event.at, engine.crypto),
+    procedure: procedure.id,
+    chart: procedure.version,
+    rules: engine.rules,
+    seq: 0,
+    state,
+    data,
+    subject: opening.subject,
+    applicant: opening.actor.id,
+    area: opening.area,
+    recordId: opening.recordId,
+    arisesFrom: opening.arisesFrom ?? null,
+    openedAt: event.at,
+    changedAt: event.at,
+    holder: procedure.holder(state, data),
+    clocks: {},
+    task: null,
+    wakeAt: null,
+    head: '',
+    closed: false,
+  }
+  const names = actions.map((action) => action.type).filter((type) => !type.startsWith('xstate.'))
+  return settle(procedure, blank, { event, data, state, closed: false, names }, record, engine.calendar)
+}
+
+/** One transaction; undefined where another got there first. */
+async function store(
+  engine: Engine,
+  decision: Extract<Decision, { kind: 'moved' }>,
+  prev: string,
+  record: Item | undefined,
+  when: Extract<Write, { put: Item }>['when'],
+): Promise<Committed | undefined> {
+  const { event, changes } = decision
+  const { entry, item } = logItem(engine, 'case', decision.file, event, prev, decision.file.state)
+  const file = { ...decision.file, head: toHex(entryHash(entry, engine.crypto.sha256)) }
+  const writes: Write[] = [
+    { put: caseItem(file, when === 'absent' ? 1 : when.v + 1), when },
+    { put: item, when: 'absent' },
+    ...(record && decision.record ? recordWrites(engine, record, decision.record, changes, event) : []),
+  ]
+  const done = await engine.table.transact(writes)
+  if (done.kind === 'conflict') return undefined
+  engine.doorbell(file.id)
+  return { kind: 'committed', file, entry }
+}
+
+async function firstEntry(engine: Engine, id: string): Promise<Entry> {
+  const item = await engine.table.get(logKey('case', id, 1))
+  if (!item) throw new Fault('logMissing', id)
+  return (item.body as unknown as { entry: Entry }).entry
+}

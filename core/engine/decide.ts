@@ -1,0 +1,156 @@
+import { transition } from 'xstate'
+import type { Calendar } from '#law/calendar.ts'
+import { Fault } from '#law/fault.ts'
+import { applyChange, type RecordChange } from '#records/change.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent, Procedure } from '#workflows/procedure.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { CaseFile } from './case-file.ts'
+import { advanceClocks, nextMoment } from './clocks.ts'
+
+export type Decision =
+  | {
+      readonly kind: 'moved'
+      readonly file: CaseFile
+      readonly event: CaseEvent
+      readonly changes: readonly RecordChange[]
+      readonly record: RecordFile | null
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** Log entries that every procedure takes in any open state, whether or not its chart moves on them. */
+const always =
+  /^(clock\.\w+\.(half|atRisk|dueToday|breach|lapse|recomputed)|notice\.(served|failed)|evidence\.opened|task\.failed|breach\.(contested|rescinded|reattributed))$/
+
+/** Waits before a failed task is tried again, in milliseconds; after the last one it goes to a person. */
+const patience = [5_000, 60_000, 600_000]
+export const triesBeforeStalling = patience.length + 1
+
+/** What an event does to a case: the next row, or a refusal. Pure; the store decides by it, on every host. */
+export function decide(
+  procedure: Procedure,
+  file: CaseFile,
+  event: CaseEvent,
+  record: RecordFile | null,
+  calendar: Calendar,
+): Decision {
+  if (file.closed) return refused('closed')
+  const read = readEvent(procedure, event)
+  if ('code' in read) return { kind: 'refused', refusal: read }
+  const objection = procedure.check(file.data, read, file.state, { record, clocks: file.clocks })
+  if (objection) return refused(objection)
+  const data = procedure.evolve(file.data, read, file.state, record)
+  const snapshot = procedure.chart.resolveState({ value: file.state, context: { data } })
+  const moves = snapshot.can({ type: read.type })
+  if (!moves && !always.test(read.type)) return refused('notInThisState')
+  const [next, actions] = moves ? transition(procedure.chart, snapshot, { type: read.type }) : [snapshot, []]
+  const names = actions.map((action) => action.type).filter((type) => !type.startsWith('xstate.'))
+  return settle(
+    procedure,
+    file,
+    { event: read, data, state: nameOf(next.value), closed: next.status === 'done', names },
+    record,
+    calendar,
+  )
+}
+
+type Step = {
+  readonly event: CaseEvent
+  readonly data: unknown
+  readonly state: string
+  readonly closed: boolean
+  readonly names: readonly string[]
+}
+
+/** The row after a step, with its clocks, holder, task and changes of the record. Also used for the first step of a case. */
+export function settle(
+  procedure: Procedure,
+  file: CaseFile,
+  step: Step,
+  record: RecordFile | null,
+  calendar: Calendar,
+): Decision {
+  const { event, data, state, closed } = step
+  const changed = changeRecord(procedure, step, file.id, record)
+  if (changed.kind === 'refused') return changed
+  const clocks = advanceClocks(procedure, file.clocks, { event, data, state, closed }, calendar)
+  const task = taskOf(procedure, file, step)
+  const moment = nextMoment(clocks)
+  const wakeAt = closed
+    ? null
+    : task === null
+      ? moment
+      : moment === null
+        ? task.notBefore
+        : Math.min(task.notBefore, moment)
+  return {
+    kind: 'moved',
+    event,
+    changes: changed.changes,
+    record: changed.record,
+    file: {
+      ...file,
+      seq: file.seq + 1,
+      state,
+      data,
+      changedAt: event.at,
+      holder: procedure.holder(state, data),
+      clocks,
+      task,
+      wakeAt,
+      closed,
+    },
+  }
+}
+
+const refused = (code: Refusal['code'], fields?: Refusal['fields']): Decision => ({
+  kind: 'refused',
+  refusal: fields ? { code, fields } : { code },
+})
+
+function readEvent(procedure: Procedure, event: CaseEvent): CaseEvent | Refusal {
+  const rule = procedure.events[event.type]
+  if (!rule) return event
+  const parsed = rule.data.safeParse(event.data)
+  if (parsed.success) return { ...event, data: parsed.data }
+  return {
+    code: 'malformed',
+    fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.code])),
+  }
+}
+
+function changeRecord(procedure: Procedure, { event, data, names }: Step, caseId: string, record: RecordFile | null) {
+  let current = record
+  const changes: RecordChange[] = []
+  for (const name of names) {
+    if (current === null) break
+    for (const change of procedure.effects(name, data, event.at, caseId, current)) {
+      const applied = applyChange(current, change, event.at)
+      if (applied.kind === 'refused')
+        return { kind: 'refused' as const, refusal: { code: 'recordGone' as const, fields: { change: applied.code } } }
+      current = applied.record
+      changes.push(change)
+    }
+  }
+  return { kind: 'changed' as const, changes, record: current }
+}
+
+function taskOf(procedure: Procedure, file: CaseFile, { event, state }: Step): CaseFile['task'] {
+  const name = taskName(procedure, state)
+  if (name === null) return null
+  if (event.type !== 'task.failed')
+    return state === file.state && file.task ? file.task : { name, tries: 0, notBefore: event.at }
+  const tries = (file.task?.tries ?? 0) + 1
+  return { name, tries, notBefore: event.at + (patience[tries - 1] ?? patience.at(-1) ?? 0) }
+}
+
+/** The task of a service state, or null: read from the chart's own meta. */
+export function taskName(procedure: Procedure, state: string): string | null {
+  const meta: unknown = procedure.chart.states[state]?.config.meta
+  return typeof meta === 'object' && meta !== null && 'task' in meta && typeof meta.task === 'string' ? meta.task : null
+}
+
+function nameOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new Fault('compoundState', 'states of a case are atomic')
+}

@@ -1,0 +1,83 @@
+import type { Day } from '#law/day.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Item, Json, Key } from './ports.ts'
+
+/** The key table of docs/architecture.md, in code: how each kind of item is named and found. */
+
+export const dueBuckets = 8
+
+export const caseKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'case' })
+export const recordKey = (id: string): Key => ({ pk: `record#${id}`, sk: 'record' })
+export const logKey = (kind: 'case' | 'record', id: string, seq: number): Key => ({
+  pk: `${kind}#${id}`,
+  sk: `log#${pad(seq, 8)}`,
+})
+export const mailKey = (id: string, seq: number, n: number): Key => ({
+  pk: `case#${id}`,
+  sk: `mail#${pad(seq, 8)}#${n}`,
+})
+/** One answer a case: its letter is the same however often the step is tried. */
+export const answerMailKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer' })
+export const heldKey = (id: string): Key => ({ pk: `held#${id}`, sk: 'held' })
+export const personKey = (id: string): Key => ({ pk: `person#${id}`, sk: 'person' })
+
+export const queueOf = (unit: string | null, role: string): string => `${unit ?? '-'}#${role}`
+export const dueOf = (bucket: number): string => `due#${bucket}`
+export const moment = (at: number): string => pad(at, 15)
+export const numberLookup = (number: string): string => `number#${number}`
+export const documentLookup = (key: string): string => `document#${key}`
+
+export function caseItem(file: CaseFile, v: number): Item {
+  const { id, holder, wakeAt, closed, subject, openedAt, number } = file
+  return {
+    ...caseKey(id),
+    v,
+    body: json(file),
+    index: {
+      subject: [`subject#${subject}`, `case#${moment(openedAt)}#${id}`],
+      lookup: [numberLookup(number), id],
+      ...(closed || holder.role === 'applicant' || holder.role === 'system'
+        ? {}
+        : { queue: [queueOf(holder.unit, holder.role), `${nearestDue(file) ?? '9999-12-31'}#${id}`] }),
+      ...(wakeAt === null ? {} : { due: [dueOf(bucketOf(id)), `${moment(wakeAt)}#${id}`] }),
+    },
+  }
+}
+
+/** A record with the hash of its newest log entry. */
+export type StoredRecord = { readonly record: RecordFile; readonly head: string }
+
+/** A record stands under its subject, its document number, and the moment its publicity ends. */
+export function recordItem(stored: StoredRecord, v: number, wakeAt: number | null): Item {
+  const { record } = stored
+  return {
+    ...recordKey(record.id),
+    v,
+    body: json(stored),
+    index: {
+      subject: [`subject#${record.subject.key}`, `record#${record.id}`],
+      lookup: [documentLookup(record.documentNumber.key), record.id],
+      ...(wakeAt === null ? {} : { due: [dueOf(bucketOf(record.id)), `${moment(wakeAt)}#record#${record.id}`] }),
+    },
+  }
+}
+
+/** The nearest due day among the clocks that run and that somebody owes now. */
+export function nearestDue(file: CaseFile): Day | null {
+  const days = Object.values(file.clocks)
+    .filter((clock) => clock.state === 'running')
+    .map((clock) => clock.due)
+  return (days.toSorted()[0] ?? null)
+}
+
+export function bucketOf(id: string): number {
+  let hash = 0
+  for (let i = 0; i < id.length; i += 1) hash = (hash * 31 + id.charCodeAt(i)) >>> 0
+  return hash % dueBuckets
+}
+
+/** A typed value as a stored body: what leaves here is JSON by construction. */
+export const json = (value: object): Json => value as unknown as Json
+
+export const pad = (n: number, width: number): string => String(n).padStart(width, '0')

@@ -1,0 +1,34 @@
+import { toHex } from '#ledger/bytes.ts'
+import { type Entry, payloadHash } from '#ledger/entry.ts'
+import type { Actor, CaseEvent } from '#workflows/procedure.ts'
+import type { Engine } from './engine.ts'
+import { json, logKey } from './keys.ts'
+import type { Item } from './ports.ts'
+
+export const system: Actor = { id: 'system', role: 'system', unit: null }
+
+/** The log row: the public entry, chained and hashed, and its erasable payload. */
+export function logItem(
+  engine: Engine,
+  kind: 'case' | 'record',
+  at: { id: string; seq: number; chart?: number; procedure?: string; rules?: string },
+  event: CaseEvent,
+  prev: string,
+  state: string | null,
+) {
+  const salt = toHex(engine.crypto.random(16))
+  const payload = { salt, data: { actor: event.actor, event: event.data ?? null, state } }
+  const entry: Entry = {
+    v: 1,
+    id: at.id,
+    seq: at.seq,
+    type: event.type,
+    at: event.at,
+    rules: `${at.procedure ?? 'record'}@${at.chart ?? 1}/${at.rules ?? engine.rules}`,
+    actor: engine.crypto.keyed('actor', event.actor.id),
+    payload: payloadHash(payload, engine.crypto.sha256),
+    prev,
+  }
+  const item: Item = { ...logKey(kind, at.id, at.seq), v: 1, body: json({ entry, payload }), log: true }
+  return { entry, item }
+}

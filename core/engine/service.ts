@@ -1,0 +1,52 @@
+import { Fault } from '#law/fault.ts'
+import type { CaseFile } from './case-file.ts'
+import { caseFile, commit, type Outcome, procedureOf, recordFile } from './commit.ts'
+import { taskName, triesBeforeStalling } from './decide.ts'
+import type { Engine } from './engine.ts'
+import { caseKey, recordKey } from './keys.ts'
+import { system } from './log-item.ts'
+import { serveNotice } from './post.ts'
+
+/** Publishing is the host's own: static files on one machine, a bucket on AWS. */
+export type Publish = (recordId: string) => Promise<void>
+
+/** Runs the task of a service state once and commits what came of it. Safe to repeat: the result is refused if the case moved on. */
+export async function runTask(engine: Engine, caseId: string, publish: Publish): Promise<Outcome | null> {
+  const item = await engine.table.get(caseKey(caseId))
+  if (!item) throw new Fault('caseMissing', caseId)
+  const file = caseFile(item)
+  const procedure = procedureOf(engine, file.procedure)
+  const name = taskName(procedure, file.state)
+  if (name === null || file.closed) return null
+  const task = procedure.tasks[name]
+  if (!task) throw new Fault('unknownTask', name)
+  const record = file.recordId === null ? null : recordFile(await engine.table.get(recordKey(file.recordId)))
+  const context = {
+    caseId,
+    key: `${caseId}:${file.seq}`,
+    at: engine.clock.now(),
+    record,
+    publish,
+    serve: (notice: string) => serveNotice(engine, procedure, file, notice),
+  }
+  let output: unknown
+  try {
+    output = await task(file.data, context)
+  } catch (cause) {
+    return failed(engine, file, name, cause)
+  }
+  return commit(engine, caseId, { type: `xstate.done.actor.${name}`, actor: system, data: output ?? null }, file.seq)
+}
+
+/** The failure is logged; after the last try a person takes over. */
+function failed(engine: Engine, file: CaseFile, name: string, cause: unknown): Promise<Outcome> {
+  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+  const tries = (file.task?.tries ?? 0) + 1
+  const type = tries < triesBeforeStalling ? 'task.failed' : `xstate.error.actor.${name}`
+  return commit(
+    engine,
+    file.id,
+    { type, actor: system, data: { task: name, tries, reason: reason.slice(0, 500) } },
+    file.seq,
+  )
+}

@@ -1,0 +1,122 @@
+import type { Engine } from '#engine/engine.ts'
+import { personWrites } from '#engine/people.ts'
+import type { Mail, MailOutcome, PublicFile } from '#engine/ports.ts'
+import type { Person } from '#engine/view.ts'
+import { memoryCrypto } from '#hosts/memory/crypto.ts'
+import { memoryTable } from '#hosts/memory/table.ts'
+import { chinaCalendar } from '#law/china.ts'
+import { ruleSetVersion } from '#law/rules.ts'
+import type { Directory } from '#records/directory.ts'
+import { procedures } from '#workflows/index.ts'
+import type { Procedure, Role } from '#workflows/procedure.ts'
+
+/** An engine on the memory host, its clock moved by hand, every mail and public file kept to look at. */
+export type TestEngine = Engine & {
+  readonly mails: Mail[]
+  readonly published: Map<string, PublicFile>
+  setClock(at: number): void
+  /** What the mail server answers from now on. */
+  answerMail(answer: (mail: Mail) => MailOutcome): void
+}
+
+export function testEngine(given: { procedures?: Readonly<Record<string, Procedure>> } = {}): TestEngine {
+  const { table, journal } = memoryTable()
+  const mails: Mail[] = []
+  const published = new Map<string, PublicFile>()
+  let now = Date.UTC(2026, 8, 1)
+  let reply: (mail: Mail) => MailOutcome = () => ({ kind: 'accepted' })
+  return {
+    table,
+    journal,
+    mails,
+    published,
+    procedures: given.procedures ?? procedures,
+    calendar: chinaCalendar,
+    rules: ruleSetVersion,
+    crypto: memoryCrypto(),
+    clock: { now: () => now },
+    files: noFiles,
+    publicFolder: {
+      put: async (file) => void published.set(file.path, file),
+      get: async (path) => published.get(path),
+      remove: async (path) => void published.delete(path),
+      list: async (prefix) => [...published.keys()].filter((path) => path.startsWith(prefix)),
+    },
+    scanner: { scan: async () => 'unavailable' },
+    mailer: {
+      send: async (mail) => {
+        const outcome = reply(mail)
+        if (outcome.kind === 'accepted') mails.push(mail)
+        return outcome
+      },
+    },
+    deployment: {
+      id: 'test',
+      city: { zh: '测试市', en: 'Test City' },
+      area: '445300',
+      url: 'http://localhost:8080',
+      calendar: chinaCalendar,
+      directory,
+      flags: {},
+      demo: true,
+    },
+    issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'x' },
+    doorbell: () => {},
+    close: async () => {},
+    setClock: (at) => {
+      now = at
+    },
+    answerMail: (answer) => {
+      reply = answer
+    },
+  }
+}
+
+const unit = (id: string, isPlatform = false) => ({
+  id,
+  name: { zh: `单位${id}`, en: `Unit ${id}` },
+  area: '445300',
+  level: 'city' as const,
+  domains: [],
+  isPlatform,
+  higherReview: ['GOV'],
+  complaintOwner: 'GOVO',
+})
+
+export const directory: Directory = {
+  edition: 'test',
+  units: [unit('FGW', true), unit('HJ'), unit('SCJG'), unit('RS')],
+  domainOwners: {},
+}
+
+const seats: readonly [string, Role, string | null][] = [
+  ['intake-1', 'intake', 'FGW'],
+  ['intake-head', 'intakeHead', 'FGW'],
+  ['hj-1', 'officer', 'HJ'],
+  ['hj-head', 'head', 'HJ'],
+  ['scjg-1', 'officer', 'SCJG'],
+  ['scjg-head', 'head', 'SCJG'],
+  ['rs-1', 'officer', 'RS'],
+  ['supervisor', 'supervisor', null],
+]
+
+export const staff: readonly Person[] = seats.map(([id, role, at]) => ({
+  id,
+  name: id,
+  email: `${id}@example.com`,
+  subject: null,
+  roles: [{ role, unit: at }],
+  conflicts: [],
+}))
+
+export async function seatStaff(engine: Engine): Promise<void> {
+  for (const person of staff) await engine.table.transact(personWrites(person))
+}
+
+const noFiles: Engine['files'] = {
+  uploadForm: async () => ({ action: '/', fields: {} }),
+  stat: async () => undefined,
+  read: async () => undefined,
+  list: async () => [],
+  remove: async () => {},
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { testEngine } from '#tests/support/engine.ts'
+import { runExample } from '#tests/support/run-example.ts'
+import { objection } from './index.ts'
+
+describe('objection', () => {
+  for (const example of objection.examples) {
+    it(`${example.name.en} (${example.name.zh})`, async () => {
+      const ran = await runExample(testEngine(), 'objection', example)
+      expect(ran.states).toEqual(example.states)
+      expect(ran.breaches.toSorted()).toEqual([...(example.breaches ?? [])].sort())
+      expect(ran.file.closed).toBe(true)
+      const { ended, disputed, versions } = example.after ?? {}
+      if (ended !== undefined) expect(ran.record.ended !== null).toBe(ended)
+      if (disputed !== undefined) expect(ran.record.overlays.disputedBy.length > 0).toBe(disputed)
+      if (versions !== undefined) expect(ran.record.versions.length).toBe(versions)
+    })
+  }
+})
