@@ -80,6 +80,12 @@ describe('a record', () => {
     })
   })
 
+  it('names no unit for a corrected authority that the directory was not asked about', () => {
+    const moved = changedBy(record, corrected({ CF_CFJG: '罗定市样例局' }, { naturalKey: true }))
+    expect(moved.authority.unit).toBeNull()
+    expect(changedBy(record, corrected({ CF_NR_FK: '1' })).authority.unit).toBe('HJ')
+  })
+
   it('takes another subject only whole and in agreement with the columns (E1)', () => {
     const subject = {
       kind: 'organisation',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import departments from '../../deployments/yunfu/departments.json' with { type: 'json' }
 import { applyChange, type RecordChange } from './change.ts'
+import { Directory, unitFinder } from './directory.ts'
 import type { Held } from './held.ts'
 import { absentFrom, type ImportContext, type Plan, planRow } from './import.ts'
 import type { IssueCode } from './import-words.ts'
@@ -243,6 +245,18 @@ describe('planRow (decision 27)', () => {
     expect(put({ CF_XDR_SHXYM: '92340603MA2PBMD38M' }).outcome).toBe('held')
     const valid = put({ CF_XDR_SHXYM: '92445321MA3009225A' })
     expect(valid.outcome === 'accepted' ? valid.record.subject.kind : valid.issues).toBe('individualBusiness')
+  })
+
+  it("stands in its authority's area, and in the deployment's where that is unknown or the province", () => {
+    const directory = Directory.parse(departments)
+    const { put: each } = register({ unitByName: unitFinder(directory) })
+    const areaFor = (CF_CFJG: string) => {
+      const plan = each({ ...complete, CF_CFJG })
+      return plan.outcome === 'accepted' ? [plan.record.area, plan.record.authority.unit] : plan.outcome
+    }
+    expect(areaFor('罗定市应急管理局')).toEqual(['445381', 'LD-YJ'])
+    expect(areaFor('广东省生态环境厅')).toEqual(['445300', 'GD-HJ'])
+    expect(areaFor('某局')).toEqual(['445300', null])
   })
 
   it('takes permits in their own columns', () => {

@@ -151,6 +151,12 @@ describe('what a holder sees', () => {
     expect(view.cells).toContainEqual({ column: 'CF_FR_ZJHM', value: '******' })
   })
 
+  it("hides the hash of a person's number in the code column", () => {
+    const subject = { kind: 'person', key: 'k', name: '甄样例', code: null } as const
+    const view = holderView(inventedPenalty({ subject, fields: { CF_XDR_SHXYM: 'key:0002' } }), 'subject')
+    expect(JSON.stringify(view)).not.toContain('key:')
+  })
+
   it('hides from the auditor who a person is', () => {
     const person = inventedPenalty({
       subject: { kind: 'person', key: 'k', name: '甄样例', code: null },
