@@ -5,6 +5,7 @@ import { instantOn, isDay } from '#law/day.ts'
 
 const address = (...protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    abort: true,
     error: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
   })
 

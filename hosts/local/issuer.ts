@@ -46,6 +46,7 @@ export function demoIssuer(options: Options): Issuer {
       request.headers['x-forwarded-proto'] = site.protocol.slice(0, -1)
       const path = (request.url ?? '').slice(mountPath.length) || '/'
       if (path.startsWith('/choose/')) return choose(provider, options.people, request, response)
+      if (path.startsWith('/auth')) forgetLast(request)
       Object.assign(request, { originalUrl: request.url, url: path })
       await answer(request, response)
     },
@@ -89,7 +90,7 @@ function configuration({ folder, client, people, realNow }: Options): Configurat
       ctx.set(demoHeaders)
       ctx.body = demoPage(
         { zh: '无法登录', en: 'Sign-in failed' },
-        `<p>${escaped(out.error)}</p><p><a href="/">返回 · Back</a></p>`,
+        `<p>${escaped(out.error)} ${escaped(out.error_description ?? '')}</p><p><a href="/">返回 · Back</a></p>`,
       )
     },
   }
@@ -104,6 +105,12 @@ const claimsOf = ({ sub, name, email, kind, uscc, idHash, level }: DemoPerson) =
   ...(uscc !== undefined && { uscc }),
   ...(idHash !== undefined && { id_hash: idHash }),
 })
+
+/** Each sign-in starts afresh: to be somebody else one need not sign out first. */
+function forgetLast(request: IncomingMessage): void {
+  const cookies = (request.headers.cookie ?? '').split('; ').filter((cookie) => !cookie.startsWith('_session'))
+  request.headers.cookie = cookies.join('; ')
+}
 
 async function choose(
   provider: Provider,
@@ -140,8 +147,8 @@ function choicePage(people: readonly DemoPerson[]): string {
 function signingKey(folder: string): JWK {
   const path = join(folder, 'keys', 'oidc.json')
   if (!existsSync(path)) {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: 'demo' }
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'demo' }
     writeDurably(path, JSON.stringify(key), 0o600)
   }
   return JSON.parse(readFileSync(path, 'utf8'))

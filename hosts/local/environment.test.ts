@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { environment } from './environment.ts'
+
+it('runs without any setting', () => {
+  expect(environment({})).toMatchObject({
+    port: 8080,
+    url: 'http://localhost:8080',
+    startAt: undefined,
+    smtp: undefined,
+  })
+})
+
+it('takes a day as its 09:00 in Shanghai, and an instant as it is', () => {
+  expect(environment({ REDRESS_NOW: '2022-01-10' }).startAt).toBe(Date.UTC(2022, 0, 10, 1))
+  expect(environment({ REDRESS_NOW: '2022-01-10T09:30:00+08:00' }).startAt).toBe(Date.UTC(2022, 0, 10, 1, 30))
+})
+
+it.each([
+  ['PORT', 'http'],
+  ['PORT', '70000'],
+  ['REDRESS_URL', 'redress.example'],
+  ['REDRESS_URL', 'https://redress.example/path'],
+  ['REDRESS_NOW', '2022-02-30'],
+  ['REDRESS_NOW', 'tomorrow'],
+  ['REDRESS_NOW', '2022-01-10T09:30:00'],
+  ['REDRESS_SMTP', 'mail.example:25'],
+  ['REDRESS_CLAMD', '3310'],
+  ['REDRESS_ISSUER', 'https://sso.example'],
+])('names %s when it is %s', (name, value) => {
+  expect(() => environment({ [name]: value })).toThrow(`${name}=${value}: `)
+})

@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { folder } from '#tests/contract/folder.ts'
+import { demandDurable, openDatabase } from './database.ts'
+import { groupCommit } from './group-commit.ts'
+import { localTable } from './table.ts'
+
+let place: Awaited<ReturnType<typeof folder>>
+beforeEach(async () => {
+  place = await folder()
+})
+afterEach(() => place.remove())
+
+const row = (n: number) => ({ put: { pk: 'c', sk: `log#${n}`, v: 1, body: n, log: true }, when: 'absent' }) as const
+
+describe('durability', () => {
+  it('runs in WAL with synchronous=FULL, and refuses anything less', () => {
+    const db = openDatabase(place.path, { readOnly: false })
+    expect(() => demandDurable(db)).not.toThrow()
+    db.exec('PRAGMA synchronous=NORMAL')
+    expect(() => demandDurable(db)).toThrow(/synchronous=1/)
+    db.close()
+    expect(() => demandDurable(new DatabaseSync(':memory:'))).toThrow(/journal_mode=memory/)
+  })
+
+  it('keeps items, indexes and the journal over a restart', async () => {
+    const first = localTable({ folder: place.path })
+    await first.table.transact([
+      row(1),
+      { put: { pk: 'c', sk: 'x', v: 1, body: 1, index: { due: ['d', '1'] } }, when: 'absent' },
+    ])
+    first.close()
+    const second = localTable({ folder: place.path })
+    expect((await second.table.query({ index: 'due', pk: 'd', limit: 1 })).items).toHaveLength(1)
+    await second.table.transact([row(2)])
+    expect((await second.journal.since(-1, 9)).map((r) => [r.position, r.item.body])).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+    second.close()
+  })
+
+  it('writes what is still asked for when it closes', async () => {
+    const store = localTable({ folder: place.path })
+    const asked = store.table.transact([row(1)])
+    await Promise.resolve()
+    store.close()
+    expect(await asked).toEqual({ kind: 'done' })
+    const again = localTable({ folder: place.path })
+    expect(await again.journal.size()).toBe(1)
+    again.close()
+  })
+})
+
+describe('group commit', () => {
+  const open = () => {
+    const db = new DatabaseSync(':memory:')
+    db.exec('CREATE TABLE t(n INTEGER PRIMARY KEY) ')
+    return db
+  }
+
+  it('fails the whole batch when the disk does, acknowledging nothing', async () => {
+    const db = open()
+    let undone = 0
+    const { add } = groupCommit<number>({ db, undone: () => undone++ })
+    const insert = (n: number) => add(() => Number(db.prepare('INSERT INTO t VALUES (?)').run(n).changes))
+    db.exec('PRAGMA page_size=512; PRAGMA max_page_count=3')
+    const big = add(() => {
+      db.exec('CREATE TABLE u(x); INSERT INTO u VALUES (zeroblob(100000))')
+      return 0
+    })
+    const outcomes = await Promise.allSettled([insert(1), big, insert(2)])
+    expect(outcomes.map((o) => o.status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(outcomes.map((o) => o.status === 'rejected' && o.reason.code)).toEqual(Array(3).fill('store.failed'))
+    expect(db.prepare('SELECT count(*) AS n FROM t').get()?.['n']).toBe(0)
+    expect(undone).toBe(1)
+    expect(await insert(3)).toBe(1)
+  })
+
+  it('commits many batches in order', async () => {
+    const db = open()
+    const { add } = groupCommit<number>({ db, undone() {}, most: 3 })
+    const insert = (n: number) => add(() => Number(db.prepare('INSERT INTO t VALUES (?)').run(n).lastInsertRowid))
+    expect(await Promise.all(Array.from({ length: 10 }, (_, n) => insert(n)))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+})
+
+describe('one writer', () => {
+  it('turns a second writer away in both languages, and lets it in afterwards', () => {
+    const first = localTable({ folder: place.path })
+    expect(() => localTable({ folder: place.path })).toThrow(
+      /正被另一个进程使用.*\n.*in use by another process.*"pid":\d+/,
+    )
+    first.close()
+    localTable({ folder: place.path }).close()
+  })
+
+  it('lets a reader in beside the writer, who sees what is committed', async () => {
+    const writer = localTable({ folder: place.path })
+    await writer.table.transact([row(1)])
+    const reader = localTable({ folder: place.path, readOnly: true })
+    expect(await reader.journal.size()).toBe(1)
+    await writer.table.transact([row(2)])
+    expect(await reader.journal.size()).toBe(2)
+    await expect(reader.table.transact([row(3)])).rejects.toThrow(/reading only/)
+    reader.close()
+    writer.close()
+  })
+
+  it('takes over from a writer that was killed, with all it acknowledged', async () => {
+    const program = `
+      import { localTable } from ${JSON.stringify(new URL('table.ts', import.meta.url).href)}
+      const { table } = localTable({ folder: ${JSON.stringify(place.path)} })
+      for (let n = 0; ; n += 1) {
+        await table.transact([{ put: { pk: 'c', sk: 'log#' + n, v: 1, body: n, log: true }, when: 'absent' }])
+        process.stdout.write(n + '\\n')
+      }`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    child.stdout.on('data', (part) => {
+      said += part
+      if (said.length > 500) child.kill('SIGKILL')
+    })
+    await once(child, 'close')
+    const acknowledged = said.split('\n').slice(0, -1).length
+    const store = localTable({ folder: place.path })
+    expect(acknowledged).toBeGreaterThan(100)
+    expect(await store.journal.size()).toBeGreaterThanOrEqual(acknowledged)
+    store.close()
+  })
+})
+
+it('backs up beside a running writer', async () => {
+  const store = localTable({ folder: place.path })
+  await store.table.transact([row(1)])
+  const copy = await folder()
+  const progress: number[] = []
+  await store.backup(`${copy.path}/redress.db`, (left) => progress.push(left))
+  store.close()
+  const restored = localTable({ folder: copy.path })
+  expect(await restored.table.get({ pk: 'c', sk: 'log#1' })).toMatchObject({ body: 1 })
+  restored.close()
+  await copy.remove()
+})
+
+it('forgets a partition with its last item', async () => {
+  const store = localTable({ folder: place.path })
+  await store.table.transact([{ put: { pk: 's', sk: 's', v: 1, body: 1 }, when: 'absent' }, row(1)])
+  await store.table.transact([{ remove: { pk: 's', sk: 's' }, when: { v: 1 } }])
+  store.close()
+  const db = openDatabase(place.path, { readOnly: true })
+  expect(
+    db
+      .prepare('SELECT pk FROM partitions')
+      .all()
+      .map((r) => r['pk']),
+  ).toEqual(['c'])
+  db.close()
+})
