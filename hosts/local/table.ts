@@ -1,4 +1,5 @@
 import { backup as copyDatabase } from 'node:sqlite'
+import { Fault } from '#engine/fault.ts'
 import type { Journal, Table } from '#engine/ports.ts'
 import { openDatabase } from './database.ts'
 import { tableReads } from './table-reads.ts'
@@ -25,7 +26,7 @@ export function localTable(options: { readonly folder: string; readonly readOnly
       get: async (key) => reads.get(key),
       query: async (query) => reads.query(query),
       transact: async (writes) => {
-        if (!writer) throw new Error('this table is open for reading only')
+        if (!writer) throw new Fault('store.readOnly', 'this table is open for reading only')
         return writer.transact(writes)
       },
     },
