@@ -107,6 +107,23 @@ describe('an entry', () => {
     )
   })
 
+  it('has as leaf its canonical JSON however long it is', () => {
+    for (const id of ['x'.repeat(3400), 'x'.repeat(5000)]) {
+      const entry: Entry = {
+        v: 1,
+        id,
+        seq: 1,
+        type: 't',
+        at: 0,
+        rules: 'r',
+        actor: 'a',
+        payload: '0'.repeat(64),
+        prev: '',
+      }
+      expect(toHex(entryHash(entry, hash))).toBe(toHex(leafHash(leafBytes(entry), hash)))
+    }
+  })
+
   const good = rows[39]?.entry
   it.each([
     ['null', null],
@@ -174,6 +191,11 @@ describe('the verifier', () => {
     expect((await check([...rows.slice(0, older), at(older), ...rows.slice(older)]))[0]).toBe(
       `repeated row ${older + 1}`,
     )
+  })
+
+  it('names only the copy where an older row comes again later', async () => {
+    const found = await check([...rows.slice(0, newer + 1), at(older), ...rows.slice(newer + 1)])
+    expect(found.filter((each) => !each.startsWith('rootMismatch'))).toEqual([`repeated row ${newer + 1}`])
   })
 
   it('names the rows of one id that changed places', async () => {
@@ -283,6 +305,7 @@ describe('checkpoints', () => {
 
   it.each([
     ['epoch 2 with the origin of the first', { origin: ledger, extensions: epochLines({ number: 2, oldHead: head }) }],
+    ['an old head of the first epoch', { origin: ledger, extensions: epochLines({ number: 1, oldHead: head }) }],
     ['an epoch without old head', { origin: epochOrigin(ledger, 2), extensions: [] }],
     ['an epoch line of another form', { origin: epochOrigin(ledger, 2), extensions: ['epoch 2 x y'] }],
     [
