@@ -29,12 +29,12 @@ export function ContactPage({ shell, draft, ...input }: Props) {
         <TextField
           form={form}
           name="email"
-          type="email"
+          keys="email"
           label={t(words.email)}
           hint={t(words.emailHint)}
           autocomplete="email"
         />
-        <TextField form={form} name="phone" type="tel" label={t(words.phone)} autocomplete="tel" width="middle" />
+        <TextField form={form} name="phone" keys="tel" label={t(words.phone)} autocomplete="tel" width="middle" />
         <div class="field">
           <Checkbox form={form} name="consentElectronic" label={t(words.consent)} hint={t(words.consentHint)} />
         </div>

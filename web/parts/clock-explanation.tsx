@@ -11,7 +11,7 @@ export function ClockExplanation({ lang, explanation }: { lang: Lang; explanatio
   const t = tell(lang)
   const { limit, rows, calendarVersion, ruleSetVersion, extendedBy } = explanation
   const basis = t(citationText(limit.citation))
-  const notices = new Map(rows.flatMap(({ notice }) => (notice ? [[notice.number, notice] as const] : [])))
+  const notices = new Set(rows.flatMap(({ notice }) => notice?.number ?? []))
   return (
     <>
       <p class="quiet">
@@ -31,8 +31,7 @@ export function ClockExplanation({ lang, explanation }: { lang: Lang; explanatio
         ))}
       </ol>
       <p class="quiet">
-        {[...notices.values()].map(({ number }) => number).join(' · ')}{' '}
-        {t(words.versions, { calendar: calendarVersion, rules: ruleSetVersion })}
+        {[...notices].join(' · ')} {t(words.versions, { calendar: calendarVersion, rules: ruleSetVersion })}
       </p>
     </>
   )

@@ -66,6 +66,7 @@ function Header({ shell }: { shell: Shell }) {
   const t = tell(shell.lang)
   const other: Lang = shell.lang === 'zh' ? 'en' : 'zh'
   const links = navigation(shell.person)
+  const here = placeOf(shell.path, links)
   return (
     <header class="top">
       <div class="bar">
@@ -88,7 +89,7 @@ function Header({ shell }: { shell: Shell }) {
       </div>
       <nav aria-label={t(frame.mainNav)}>
         {links.map(({ path, name }) => (
-          <a href={to(shell, path)} aria-current={isHere(shell.path, path) ? 'page' : undefined}>
+          <a href={to(shell, path)} aria-current={path === here ? 'page' : undefined}>
             {t(name)}
           </a>
         ))}
@@ -128,4 +129,9 @@ function Footer({ shell }: { shell: Shell }) {
   )
 }
 
-const isHere = (path: string, link: string) => path === link || (link !== '/' && path.startsWith(`${link}/`))
+/** The link nearest to the page: `/admin/imports/7` belongs to `/admin/imports`, not to `/admin`. */
+function placeOf(path: string, links: readonly { readonly path: string }[]): string | undefined {
+  const [plain = ''] = path.split('?')
+  const above = links.filter((link) => plain === link.path || plain.startsWith(`${link.path}/`))
+  return above.sort((a, b) => b.path.length - a.path.length)[0]?.path
+}

@@ -4,20 +4,21 @@ import { frame } from '../words/frame.ts'
 import { described, Field, type FieldProps } from './field.tsx'
 
 type Props = FieldProps & {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date'
+  readonly keys?: 'text' | 'tel' | 'email' | 'numeric'
   readonly value?: string
   readonly autocomplete?: 'name' | 'email' | 'tel'
   readonly width?: 'short' | 'middle'
 }
 
 /** One line of text; what was typed before wins over the value given. */
-export function TextField({ type = 'text', value = '', autocomplete, width, ...field }: Props) {
+export function TextField({ keys = 'text', value = '', autocomplete, width, ...field }: Props) {
   return (
     <Field {...field}>
       <input
         id={fieldId(field.form, field.name)}
         name={field.name}
-        type={type}
+        type="text"
+        inputMode={keys}
         value={field.form.values[field.name] ?? value}
         autocomplete={autocomplete}
         class={width}

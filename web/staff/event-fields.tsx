@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { CaseView } from '#engine/view.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
 import type { FormState } from '../form.ts'
 import { Checkbox, Radios, Select } from '../parts/choice.tsx'
 import { DayField } from '../parts/day-field.tsx'
@@ -78,7 +79,7 @@ function DocumentChecked({ form }: { form: FormState }) {
   return <TextField form={form} name="documentChecked" label={t(words.documentChecked)} hint={t(words.documentHint)} />
 }
 
-type UnitProps = EventFieldsProps & { name: string; label: typeof words.unit; hint?: string }
+type UnitProps = EventFieldsProps & { name: string; label: Bilingual; hint?: string }
 
 function UnitSelect({ form, one, name, label, hint }: UnitProps) {
   const t = tell(form.lang)

@@ -1,4 +1,5 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import { importWords } from '#records/import-words.ts'
+import type { Issue } from '#records/issue.ts'
 import { Counts } from '../parts/counts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
@@ -11,13 +12,7 @@ const counted = ['read', 'accepted', 'unchanged', 'held', 'stillHeld'] as const
 
 export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & {
   readonly file: string
-  readonly issues: readonly {
-    readonly row: number
-    readonly column: string | null
-    readonly value: string
-    readonly reason: Bilingual
-    readonly remedy: Bilingual
-  }[]
+  readonly issues: readonly Pick<Issue, 'row' | 'column' | 'code' | 'value'>[]
 }
 
 /** Decision 27: what was read, what entered the register, what is held and why. */
@@ -39,7 +34,13 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
         <Table
           caption={t(words.issues)}
           columns={[words.row, words.column, words.value, words.reason, words.remedy].map((name) => t(name))}
-          rows={report.issues.map((one) => [one.row, one.column ?? '—', one.value, t(one.reason), t(one.remedy)])}
+          rows={report.issues.map(({ row, column, code, value }) => [
+            row,
+            column || '—',
+            value,
+            t(importWords[code].reason),
+            t(importWords[code].remedy),
+          ])}
           empty={t(words.noIssues)}
         />
       </section>

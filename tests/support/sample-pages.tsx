@@ -1,0 +1,323 @@
+import type { VNode } from 'preact'
+import type { Lang } from '#engine/view.ts'
+import { rules } from '#law/rules.ts'
+import { publicView } from '#records/masking.ts'
+import { inventedPenalty } from '#tests/support/invented-penalty.ts'
+import { sampleCase, sampleFile, sampleNow, sampleRecord, sampleShell } from '#tests/support/sample-case.ts'
+import { CasePage } from '#web/applicant/case-page.tsx'
+import { CheckPage } from '#web/applicant/check-page.tsx'
+import { ContactPage } from '#web/applicant/contact-page.tsx'
+import { EvidencePage } from '#web/applicant/evidence-page.tsx'
+import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
+import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
+import { ObjectPage } from '#web/applicant/object-page.tsx'
+import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
+import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
+import type { SentView } from '#web/parts/sent.tsx'
+import { HomePage } from '#web/public/home-page.tsx'
+import { NotFoundPage } from '#web/public/not-found-page.tsx'
+import { ProblemPage } from '#web/public/problem-page.tsx'
+import { ProcedurePage } from '#web/public/procedure-page.tsx'
+import { RecordPage } from '#web/public/record-page.tsx'
+import { RefusedPage } from '#web/public/refused-page.tsx'
+import { SearchPage } from '#web/public/search-page.tsx'
+import { ApprovalPage } from '#web/staff/approval-page.tsx'
+import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
+import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
+import { DeskPage } from '#web/staff/desk-page.tsx'
+import { RegisterPage } from '#web/staff/register-page.tsx'
+import { StalePage } from '#web/staff/stale-page.tsx'
+import { AdminPage } from '#web/supervisor/admin-page.tsx'
+import { AuditCasePage } from '#web/supervisor/audit-case-page.tsx'
+import { AuditPage } from '#web/supervisor/audit-page.tsx'
+import { BoardPage } from '#web/supervisor/board-page.tsx'
+import { FeedPage } from '#web/supervisor/feed-page.tsx'
+import { ImportPage } from '#web/supervisor/import-page.tsx'
+import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
+import { events } from '#workflows/objection/events.ts'
+import { words } from '#workflows/objection/words.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
+const uploads = { photo: upload, file: upload }
+const action = (event: string) => ({ event, name: words.events[event] ?? two(event, event) })
+const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
+
+/** Every page with invented props; `text` stands wherever a person may have typed. */
+export function samplePages(lang: Lang, text = ''): Readonly<Record<string, VNode>> {
+  return {
+    ...publicPages(lang, text),
+    ...applicantPages(lang, text),
+    ...staffPages(lang, text),
+    ...otherPages(lang, text),
+  }
+}
+
+function publicPages(lang: Lang, text: string): Record<string, VNode> {
+  const shell = (path: string) => sampleShell(lang, path, null, text)
+  const stated = { caseId: 'c', text: `本公司认为金额有误${text}`, at: sampleNow }
+  const plain = inventedPenalty({
+    fields: { CF_SY: `露天堆放砂土未覆盖${text}` },
+    overlays: { disputedBy: ['c'], statement: stated },
+  })
+  const [first] = plain.versions
+  const fixed = first && {
+    n: 2,
+    at: sampleNow,
+    fields: { ...first.fields, CF_NR_FK: '0.55' },
+    cause: { kind: 'correction' as const, answer: '01' as const },
+  }
+  const record = publicView({ ...plain, versions: fixed ? [...plain.versions, fixed] : plain.versions }, '2026-09-28')
+  if (!record) throw new Error('the sample record is public')
+  const limits = rules.filter(({ id }) => /^(A|K)\d/.test(id))
+  const svg =
+    '<svg viewBox="0 0 900 200" xmlns="http://www.w3.org/2000/svg"><rect width="900" height="200" fill="#eee"/></svg>'
+  const fault = { values: { q: `12${text}` }, refusal: { code: 'malformed', fields: { q: 'badCode' } } } as const
+  return {
+    home: <HomePage shell={shell('/')} />,
+    search: <SearchPage shell={shell('/records')} found={null} />,
+    'search-found': (
+      <SearchPage shell={shell('/records?q=1')} found={[record]} values={{ q: `91445300MA62560110${text}` }} />
+    ),
+    'search-nothing': <SearchPage shell={shell('/records?q=1')} found={[]} values={{ q: '91445300MA62560110' }} />,
+    'search-refused': <SearchPage shell={shell('/records?q=1')} found={null} {...fault} />,
+    record: <RecordPage shell={shell('/records/r1')} record={record} />,
+    procedure: <ProcedurePage shell={shell('/procedures/objection')} name={words.title} chart={svg} limits={limits} />,
+    'not-found': <NotFoundPage shell={shell('/x')} />,
+    problem: <ProblemPage shell={shell('/x')} reference="7K3M9Q" />,
+    refused: <RefusedPage shell={shell('/x')} code="busy" back="/records" />,
+  }
+}
+
+function applicantPages(lang: Lang, text: string): Record<string, VNode> {
+  const shell = (path: string) => sampleShell(lang, path, 'applicant', text)
+  const record = sampleRecord(text)
+  const one = {
+    ...sampleCase(text),
+    actions: ['applicant.supplemented', 'applicant.stated', 'applicant.withdrew'].map(action),
+  }
+  const [item] = one.items
+  const proposed = item?.proposed ?? null
+  const answered = {
+    ...one,
+    closed: true,
+    items: one.items.map((each) => ({ ...each, answer: proposed })),
+    actions: [],
+    pause: null,
+  }
+  const sent: SentView = {
+    recordTitle: one.recordTitle,
+    channel: 'city',
+    items: one.items,
+    explanation: one.explanation,
+    statement: one.statement,
+    files: one.files,
+    contact: { name: `张三${text}`, email: 'zhang@example.cn', phone: '0766 1234567', consentElectronic: true },
+  }
+  const typed = { 'dispute.CF_NR_FK': 'on', 'claimed.CF_NR_FK': text, explanation: `说明${text}` }
+  const refusal = {
+    code: 'malformed',
+    fields: { 'ground.CF_NR_FK': 'choose', 'claimed.CF_NR_FK': 'required' },
+  } as const
+  const object = { record, held: null, draft: null, directUnit: '云浮市生态环境局' }
+  const closedRecord = {
+    ...record,
+    openCases: [],
+    shown: false,
+    why: [two('缺少决定日期', 'The decision date is missing')],
+  }
+  const receipt = {
+    id: one.id,
+    number: one.number,
+    receivedAt: sampleNow,
+    promise: one.promise,
+    marked: true,
+    sent,
+    proof: { hash, signature: 'MEUCIQ==' },
+  }
+  return {
+    'my-records': <MyRecordsPage shell={shell('/my/records')} records={[record, closedRecord]} />,
+    object: <ObjectPage shell={shell('/my/records/r1/object')} {...object} />,
+    'object-refused': (
+      <ObjectPage shell={shell('/my/records/r1/object')} {...object} draft="d1" values={typed} refusal={refusal} />
+    ),
+    'object-held': (
+      <ObjectPage
+        shell={shell('/my/held')}
+        {...object}
+        record={null}
+        held={{ documentNumber: `12号${text}`, authority: '某局' }}
+      />
+    ),
+    evidence: <EvidencePage shell={shell('/my/drafts/d1/evidence')} draft="d1" files={one.files} uploads={uploads} />,
+    contact: <ContactPage shell={shell('/my/drafts/d1/contact')} draft="d1" values={{ name: `张三${text}` }} />,
+    check: <CheckPage shell={shell('/my/drafts/d1/check')} draft="d1" sent={sent} />,
+    receipt: <ReceiptPage shell={shell('/my/cases/c1/receipt')} receipt={receipt} />,
+    'my-cases': <MyCasesPage shell={shell('/my/cases')} cases={[one, answered]} cursor="next" />,
+    case: <CasePage shell={shell('/my/cases/c1')} one={one} pending={[sampleFile('clean', text)]} uploads={uploads} />,
+    'case-answered': <CasePage shell={shell('/my/cases/c1')} one={answered} pending={[]} uploads={null} />,
+    withdraw: <WithdrawPage shell={shell('/my/cases/c1/withdraw')} one={one} />,
+  }
+}
+
+function staffPages(lang: Lang, text: string): Record<string, VNode> {
+  const shell = (path: string) => sampleShell(lang, path, 'officer', text)
+  const one = { ...sampleCase(text), actions: Object.keys(events).map(action) }
+  const late = { ...one, id: 'c2', overdue: true, due: '2026-09-24', provisional: true }
+  const fields = { 'reason.1': 'required' }
+  const tried = {
+    tried: 'unit.proposed',
+    values: { 'code.1': '05', 'reason.1': text },
+    refusal: { code: 'malformed', fields },
+  } as const
+  const changes = [{ name: two('罚款金额', 'Fine'), before: '5.5', after: `0.55${text}` }]
+  const incomplete = {
+    id: 'r9',
+    title: '行政处罚',
+    subjectName: `甲公司${text}`,
+    documentNumber: `9号${text}`,
+    missing: [two('处罚决定日期', 'Decision date')],
+  }
+  const held = {
+    documentNumber: `9号${text}`,
+    authority: '某局',
+    subjectName: `乙公司${text}`,
+    file: `2026-09.csv${text}`,
+    row: 3,
+    reasons: [two('缺少统一社会信用代码', 'The credit code is missing')],
+    remedies: [two('核对后重新报送', 'Check and send again')],
+  }
+  const missing = ['CF_YJ', 'CF_YXQ']
+  const typed = [{ name: '理由', value: `已核对${text}` }]
+  return {
+    desk: <DeskPage shell={shell('/desk')} filter="all" cases={[late, { ...one, atRisk: true }]} cursor={null} />,
+    'case-desk': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} />,
+    'case-desk-refused': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} {...tried} />,
+    approval: (
+      <ApprovalPage
+        shell={shell('/desk/cases/c1/approval')}
+        one={one}
+        outcome={{ kind: 'corrects', changes }}
+        opened={[`处罚决定书${text}.pdf`]}
+      />
+    ),
+    'approval-ends': (
+      <ApprovalPage shell={shell('/desk/cases/c1/approval')} one={one} outcome={{ kind: 'ends' }} opened={[]} />
+    ),
+    stale: (
+      <StalePage
+        shell={shell('/desk/cases/c1/events')}
+        one={one}
+        since={one.timeline.slice(1)}
+        code="movedOn"
+        typed={typed}
+        isApplicant={false}
+      />
+    ),
+    register: <RegisterPage shell={shell('/desk/register')} incomplete={[incomplete]} held={[held]} cursor={null} />,
+    complete: (
+      <CompleteRecordPage
+        shell={shell('/desk/register/r9')}
+        record={sampleRecord(text)}
+        seq={1}
+        missing={missing}
+        asksTier
+      />
+    ),
+  }
+}
+
+function otherPages(lang: Lang, text: string): Record<string, VNode> {
+  const one = sampleCase(text)
+  const late = { ...one, id: 'c2', overdue: true, due: '2026-09-24' }
+  const counts = { open: 12, overdue: 1, atRisk: 2, provisional: 0, paused: 1, stalled: 0 }
+  const breach = {
+    caseId: 'c2',
+    caseNumber: one.number,
+    limit: two('转办', 'Forwarding'),
+    party: one.holderName,
+    due: '2026-09-24',
+    statutory: true,
+    doneOn: null,
+  }
+  const stalled = {
+    id: 'c2',
+    number: one.number,
+    recordTitle: one.recordTitle,
+    stateName: two('公布', 'Publishing'),
+    seq: 9,
+    since: sampleNow,
+  }
+  const past = { batch: 'b1', file: `2026-09.csv${text}`, at: sampleNow, read: 14, held: 7 }
+  const issue = { row: 3, column: 'CF_XDR_SHXYM', code: 'codeMissing', value: text } as const
+  const report = {
+    file: `2026-09.csv${text}`,
+    read: 14,
+    accepted: 7,
+    unchanged: 0,
+    held: 7,
+    stillHeld: 0,
+    issues: [issue],
+  }
+  const checkpoint = { size: 812, root: hash, at: sampleNow }
+  const log = [1, 2].map((seq) => ({
+    seq,
+    at: sampleNow,
+    type: 'applicant.submitted',
+    name: two('提交异议', 'Objection submitted'),
+    actor: hash.slice(0, 16),
+    hash,
+    sealed: seq === 1,
+  }))
+  const view = { at: sampleNow, who: `李明${text}`, role: two('经办人', 'Officer'), what: `案件 ${one.number}${text}` }
+  const row = {
+    position: 41,
+    at: sampleNow,
+    recordId: 'r7m3',
+    title: `行政处罚${text}`,
+    change: two('更正', 'Corrected'),
+    acknowledgedAt: null,
+  }
+  return {
+    board: (
+      <BoardPage
+        shell={sampleShell(lang, '/board', 'supervisor', text)}
+        counts={counts}
+        cases={[late, one]}
+        cursor="x"
+        breaches={[breach]}
+      />
+    ),
+    admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={[stalled]} />,
+    import: (
+      <ImportPage shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)} upload={upload} past={[past]} />
+    ),
+    'import-report': (
+      <ImportReportPage shell={sampleShell(lang, '/admin/imports/b1', 'systemAdmin', text)} report={report} />
+    ),
+    audit: (
+      <AuditPage
+        shell={sampleShell(lang, '/audit', 'auditor', text)}
+        checkpoint={checkpoint}
+        views={[view]}
+        cursor={null}
+      />
+    ),
+    'audit-case': (
+      <AuditCasePage
+        shell={sampleShell(lang, '/audit/cases/c1', 'auditor', text)}
+        id="c1"
+        number={one.number}
+        log={log}
+        checkpoint={checkpoint}
+      />
+    ),
+    feed: (
+      <FeedPage
+        shell={sampleShell(lang, '/feed', 'recipient', text)}
+        rows={[row, { ...row, acknowledgedAt: sampleNow }]}
+        cursor={null}
+      />
+    ),
+  }
+}

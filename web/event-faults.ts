@@ -1,0 +1,26 @@
+import type { faults } from './words/faults.ts'
+
+type Issue = { readonly code?: string | undefined; readonly path: readonly PropertyKey[] }
+
+/** What a schema found wrong with an event's data, by field name of its form. */
+export function eventFaults(data: unknown, issues: readonly Issue[]): Record<string, keyof typeof faults> {
+  return Object.fromEntries(issues.map((issue) => [fieldName(data, issue.path), codeOf(issue)]))
+}
+
+/** `answers.0.reason` is the field `reason.I1`: an answer's fields carry its item. */
+function fieldName(data: unknown, path: readonly PropertyKey[]): string {
+  const [first, index, last] = path.map(String)
+  const item = valueAt(valueAt(valueAt(data, first), index), 'item')
+  return typeof item === 'string' && last !== undefined ? `${last}.${item}` : (first ?? '')
+}
+
+function valueAt(data: unknown, key: string | undefined): unknown {
+  return typeof data === 'object' && data !== null && key !== undefined ? Reflect.get(data, key) : undefined
+}
+
+function codeOf({ code }: Issue): keyof typeof faults {
+  if (code === 'too_small') return 'required'
+  if (code === 'too_big') return 'tooLong'
+  if (code === 'custom') return 'badDate'
+  return code === 'invalid_value' ? 'choose' : 'invalid'
+}

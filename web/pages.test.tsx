@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it } from 'vitest'
+import { sampleShell } from '#tests/support/sample-case.ts'
+import { samplePages } from '#tests/support/sample-pages.tsx'
+import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+import { RefusedPage } from './public/refused-page.tsx'
+import { renderPage } from './render.ts'
+
+const hostile = `<script>alert("1")</script>'&`
+const file = (name: string) => readFileSync(new URL(name, import.meta.url))
+const zipped = (text: string | Buffer) => gzipSync(text).length
+const visible = (html: string) => html.replace(/<[^>]*>/g, ' ')
+
+for (const lang of ['zh', 'en'] as const) {
+  const pages = Object.entries(samplePages(lang, hostile)).map(([name, page]) => ({ name, html: renderPage(page) }))
+
+  describe.each(pages)(`the ${lang} page $name`, ({ html }) => {
+    it('says its language and has one heading of the first rank', () => {
+      expect(html).toMatch(new RegExp(`^<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"`))
+      expect(html.match(/<h1/g)).toHaveLength(1)
+    })
+
+    it('shows no value that was never a text', () => {
+      expect(visible(html)).not.toMatch(/undefined|\[object|\bnull\b|\bNaN\b|\{\w+\}/)
+    })
+
+    it('escapes whatever a person typed', () => {
+      expect(html).not.toContain('<script>alert')
+      expect(html).not.toContain(`("1")`)
+    })
+
+    it('has no script, style or handler inline', () => {
+      expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+="/)
+    })
+
+    it('gives every control a label of its own and no id twice', () => {
+      const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+      expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+      const labelled = new Set([...html.matchAll(/<label for="([^"]+)"/g)].map(([, id]) => id))
+      const controls = [...html.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)]
+        .map(([tag]) => tag)
+        .filter((tag) => !tag.includes('type="hidden"'))
+      expect(controls.filter((tag) => !labelled.has(/\sid="([^"]+)"/.exec(tag)?.[1] ?? ''))).toEqual([])
+      for (const [, list] of html.matchAll(/aria-describedby="([^"]+)"/g)) {
+        for (const id of list?.split(' ') ?? []) expect(ids).toContain(id)
+      }
+    })
+
+    it('leads from each line of the error summary to a field on the page', () => {
+      for (const [, id] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${id}"`)
+    })
+
+    it('sends every form with the token of the session, except searches and uploads', () => {
+      for (const [form] of html.matchAll(/<form method="post"(?![^>]*multipart)[\s\S]*?<\/form>/g))
+        expect(form).toContain('name="csrf"')
+    })
+
+    it('weighs at most 20 KB itself and 40 KB with style and script', () => {
+      expect(zipped(html)).toBeLessThanOrEqual(20_000)
+      expect(
+        zipped(html) + zipped(file('style.css')) + zipped(file('a.js')) + zipped(file('icon.svg')),
+      ).toBeLessThanOrEqual(40_000)
+    })
+  })
+
+  it.each(Object.keys(refusals) as RefusalCode[])(
+    `says in ${lang} what the refusal %s means and what to do`,
+    (code) => {
+      const html = renderToString(<RefusedPage shell={sampleShell(lang, '/x', null)} code={code} />)
+      expect(visible(html)).toContain(refusals[code][lang].replace(/"/g, '&quot;'))
+    },
+  )
+}
+
+it('stays within the budget of the style sheet and the script', () => {
+  expect(zipped(file('style.css'))).toBeLessThanOrEqual(12_000)
+  expect(file('a.js').length).toBeLessThanOrEqual(2_200)
+})
