@@ -27,6 +27,6 @@ function link({ lasts, report }: Chain, entry: Entry, leaf: Uint8Array, position
   if (seq < expected) report(problem.row('repeated', position, { id, seq, expected }))
   else if (seq > expected) report(problem.row('gap', position, { id, seq, expected }))
   else if (seq > 1 && !isHashAt(lasts, place, prev)) report(problem.row('unchained', position, { id, seq }))
-  if (at < last) report(problem.row('backdated', position, { id, seq, at, last }))
+  if (seq >= expected && at < last) report(problem.row('backdated', position, { id, seq, at, last }))
   if (seq >= expected) keepLast(lasts, place, entry, leaf)
 }
