@@ -42,7 +42,7 @@ export type EventRule = {
   readonly by: readonly Role[]
   readonly data: z.ZodType
   /** Whose case it must be: the sender's own, held by the sender's unit, asked of the sender's unit, or any. */
-  readonly relation: 'own' | 'holder' | 'asked' | 'any'
+  readonly relation: 'own' | 'holder' | 'asked' | 'involved' | 'any'
   /** The sender must not be the case's proposer (decision 5). */
   readonly fourEyes?: true
 }
@@ -118,6 +118,54 @@ export type Example = {
   readonly after?: { readonly ended?: boolean; readonly disputed?: boolean; readonly versions?: number }
 }
 
+export type ShownAnswer = {
+  readonly code: string
+  readonly codeName: Bilingual
+  readonly unit: string
+  readonly documentChecked: string
+  readonly reason: string
+  readonly value: string | null
+}
+
+/** A case's data as pages show it; what only staff may see yet is marked by where it stands (`proposed`, `proposal`). */
+export type Shown = {
+  readonly channel: 'city' | 'direct'
+  readonly explanation: string
+  readonly items: readonly {
+    readonly id: string
+    readonly field: string | null
+    readonly shown: string
+    readonly claimed: string
+    readonly ground: string
+    readonly groundName: Bilingual
+    readonly evidence: readonly string[]
+    readonly proposed: ShownAnswer | null
+    readonly answer: ShownAnswer | null
+  }[]
+  readonly evidence: readonly { readonly key: string }[]
+  readonly supplement: {
+    readonly list: string
+    readonly servedAt: number | null
+    readonly answeredAt: number | null
+  } | null
+  readonly inquiry: {
+    readonly unit: string
+    readonly question: string
+    readonly items: readonly string[]
+    readonly answeredAt: number | null
+  } | null
+  readonly proposal: {
+    readonly from: string
+    readonly by: string
+    readonly refusal: string | null
+    readonly documentChecked: string | null
+  } | null
+  readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: string } | null
+  readonly statement: string | null
+  readonly ending: string | null
+  readonly answeredAt: number | null
+}
+
 /** What a check may look at beside the case's data. */
 export type Seen = { readonly record: RecordFile | null; readonly clocks: Readonly<Record<string, CaseClock>> }
 
@@ -155,4 +203,10 @@ export type Procedure<Data = unknown> = {
   proposer(data: Data): string | null
   /** Units asked for help on the case while another holds it (协查). */
   asked(data: Data): readonly string[]
+  /** Every unit with a part in the case: they may read it. */
+  involved(data: Data): readonly string[]
+  /** What approving the proposal would do to the record. */
+  preview(data: Data, record: RecordFile, caseId: string, at: number): readonly RecordChange[]
+  /** What pages show of the data. */
+  show(data: Data): Shown
 }

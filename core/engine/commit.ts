@@ -9,7 +9,7 @@ import type { CaseFile } from './case-file.ts'
 import { type Decision, decide, settle } from './decide.ts'
 import type { Engine } from './engine.ts'
 import { caseNumber } from './id.ts'
-import { caseItem, caseKey, logKey, recordKey } from './keys.ts'
+import { askedKey, caseItem, caseKey, logKey, nearestDue, queueOf, recordKey } from './keys.ts'
 import { logItem, system } from './log-item.ts'
 import type { Item, Write } from './ports.ts'
 import { recordWrites, storedRecord } from './register.ts'
@@ -38,7 +38,7 @@ export async function commit(engine: Engine, caseId: string, sent: Sent, expecte
         await commit(engine, caseId, { type: 'record.changed', actor: system, data: {} }, file.seq)
       return decision
     }
-    const stored = await store(engine, decision, file.head, record, { v: item.v })
+    const stored = await store(engine, decision, file, record, { v: item.v })
     if (stored) return stored
   }
   throw new Fault('contention', `case ${caseId} kept moving`)
@@ -76,7 +76,7 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     }
     const decision = first(engine, procedure, opening, event, recordFile(record))
     if (decision.kind === 'refused') return decision
-    const stored = await store(engine, decision, '', record, 'absent')
+    const stored = await store(engine, decision, null, record, 'absent')
     if (stored) return stored
   }
   throw new Fault('contention', `record ${opening.recordId ?? '-'} kept moving`)
@@ -134,17 +134,18 @@ function first(
 async function store(
   engine: Engine,
   decision: Extract<Decision, { kind: 'moved' }>,
-  prev: string,
+  before: CaseFile | null,
   record: Item | undefined,
   when: Extract<Write, { put: Item }>['when'],
 ): Promise<Committed | undefined> {
   const { event, changes } = decision
-  const { entry, item } = logItem(engine, 'case', decision.file, event, prev, decision.file.state)
+  const { entry, item } = logItem(engine, 'case', decision.file, event, before?.head ?? '', decision.file.state)
   const file = { ...decision.file, head: toHex(entryHash(entry, engine.crypto.sha256)) }
   const writes: Write[] = [
     { put: caseItem(file, when === 'absent' ? 1 : when.v + 1), when },
     { put: item, when: 'absent' },
     ...(record && decision.record ? recordWrites(engine, record, decision.record, changes, event) : []),
+    ...askedWrites(procedureOf(engine, file.procedure), before, file),
   ]
   const done = await engine.table.transact(writes)
   if (done.kind === 'conflict') return undefined
@@ -156,4 +157,19 @@ async function firstEntry(engine: Engine, id: string): Promise<Entry> {
   const item = await engine.table.get(logKey('case', id, 1))
   if (!item) throw new Fault('logMissing', id)
   return (item.body as unknown as { entry: Entry }).entry
+}
+
+/** Units newly asked find the case on their desk; those that answered no longer do. */
+function askedWrites(procedure: Procedure, before: CaseFile | null, file: CaseFile): Write[] {
+  const old = before === null ? [] : procedure.asked(before.data)
+  const now = file.closed ? [] : procedure.asked(file.data)
+  const added = now.filter((unit) => !old.includes(unit))
+  const gone = old.filter((unit) => !now.includes(unit))
+  return [
+    ...added.map((unit): Write => {
+      const index = { queue: [queueOf(unit, 'asked'), `${nearestDue(file) ?? '9999-12-31'}#${file.id}`] as const }
+      return { put: { ...askedKey(file.id, unit), v: 1, body: file.id, index }, when: 'absent' }
+    }),
+    ...gone.map((unit): Write => ({ remove: askedKey(file.id, unit), when: { v: 1 } })),
+  ]
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#law/day.ts'
+import { missingColumns } from '#records/completeness.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Item, Json, Key } from './ports.ts'
@@ -22,7 +23,14 @@ export const answerMailKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail
 export const heldKey = (id: string): Key => ({ pk: `held#${id}`, sk: 'held' })
 export const personKey = (id: string): Key => ({ pk: `person#${id}`, sk: 'person' })
 
-export const queueOf = (unit: string | null, role: string): string => `${unit ?? '-'}#${role}`
+/** A unit's queue, or the area's for holders without a unit. */
+export const queueOf = (unitOrArea: string, role: string): string => `${unitOrArea}#${role}`
+/** Units asked for help find the case here. */
+export const askedKey = (id: string, unit: string): Key => ({ pk: `case#${id}`, sk: `asked#${unit}` })
+/** Breaches of an area, month by month, so that no partition grows with all of them. */
+export const breachesOf = (area: string, month: string): string => `breach#${area}#${month}`
+/** Records that a unit must complete before they may be shown. */
+export const incompleteOf = (unit: string | null): string => `incomplete#${unit ?? '-'}`
 export const dueOf = (bucket: number): string => `due#${bucket}`
 export const moment = (at: number): string => pad(at, 15)
 export const numberLookup = (number: string): string => `number#${number}`
@@ -37,9 +45,9 @@ export function caseItem(file: CaseFile, v: number): Item {
     index: {
       subject: [`subject#${subject}`, `case#${moment(openedAt)}#${id}`],
       lookup: [numberLookup(number), id],
-      ...(closed || holder.role === 'applicant' || holder.role === 'system'
+      ...(closed
         ? {}
-        : { queue: [queueOf(holder.unit, holder.role), `${nearestDue(file) ?? '9999-12-31'}#${id}`] }),
+        : { queue: [queueOf(holder.unit ?? file.area, holder.role), `${nearestDue(file) ?? '9999-12-31'}#${id}`] }),
       ...(wakeAt === null ? {} : { due: [dueOf(bucketOf(id)), `${moment(wakeAt)}#${id}`] }),
     },
   }
@@ -56,6 +64,9 @@ export function recordItem(stored: StoredRecord, v: number, wakeAt: number | nul
     v,
     body: json(stored),
     index: {
+      ...(record.ended === null && needsCompletion(record)
+        ? { queue: [incompleteOf(record.provider.unit ?? record.authority.unit), record.id] }
+        : {}),
       subject: [`subject#${record.subject.key}`, `record#${record.id}`],
       lookup: [documentLookup(record.documentNumber.key), record.id],
       ...(wakeAt === null ? {} : { due: [dueOf(bucketOf(record.id)), `${moment(wakeAt)}#record#${record.id}`] }),
@@ -63,12 +74,20 @@ export function recordItem(stored: StoredRecord, v: number, wakeAt: number | nul
   }
 }
 
+/** Columns are missing, or the tier that only the determining unit sets (O36 8–12). */
+export function needsCompletion(record: RecordFile): boolean {
+  return (
+    missingColumns(record).length > 0 ||
+    (record.kind === 'penalty' && record.tier === null && record.subject.kind !== 'person')
+  )
+}
+
 /** The nearest due day among the clocks that run and that somebody owes now. */
 export function nearestDue(file: CaseFile): Day | null {
   const days = Object.values(file.clocks)
     .filter((clock) => clock.state === 'running')
     .map((clock) => clock.due)
-  return (days.toSorted()[0] ?? null)
+  return days.toSorted()[0] ?? null
 }
 
 export function bucketOf(id: string): number {

@@ -1,8 +1,9 @@
+import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, payloadHash } from '#ledger/entry.ts'
 import type { Actor, CaseEvent } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
-import { json, logKey } from './keys.ts'
+import { breachesOf, json, logKey, moment } from './keys.ts'
 import type { Item } from './ports.ts'
 
 export const system: Actor = { id: 'system', role: 'system', unit: null }
@@ -11,7 +12,7 @@ export const system: Actor = { id: 'system', role: 'system', unit: null }
 export function logItem(
   engine: Engine,
   kind: 'case' | 'record',
-  at: { id: string; seq: number; chart?: number; procedure?: string; rules?: string },
+  at: { id: string; seq: number; chart?: number; procedure?: string; rules?: string; area?: string },
   event: CaseEvent,
   prev: string,
   state: string | null,
@@ -29,6 +30,19 @@ export function logItem(
     payload: payloadHash(payload, engine.crypto.sha256),
     prev,
   }
-  const item: Item = { ...logKey(kind, at.id, at.seq), v: 1, body: json({ entry, payload }), log: true }
+  const breach = at.area !== undefined && event.type.endsWith('.breach')
+  const item: Item = {
+    ...logKey(kind, at.id, at.seq),
+    v: 1,
+    body: json({ entry, payload }),
+    log: true,
+    ...(breach
+      ? {
+          index: {
+            queue: [breachesOf(at.area ?? '', shanghaiDay(event.at).slice(0, 7)), `${moment(event.at)}#${at.id}`],
+          },
+        }
+      : {}),
+  }
   return { entry, item }
 }

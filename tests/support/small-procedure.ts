@@ -47,7 +47,10 @@ export const smallProcedure: Procedure<Ask> = {
       name: two('办结', 'Handled'),
       record: {},
       open: { at: '2026-09-14 10:00', data: {} },
-      steps: [{ send: 'clerk.decided', by: person('hj-1', 'officer', 'HJ'), at: '2026-09-14 15:00' }],
+      steps: [
+        { send: 'clerk.decided', by: person('hj-1', 'officer', 'HJ'), at: '2026-09-14 15:00' },
+        { until: '2026-09-14 15:30' },
+      ],
       states: ['asked', 'sending', 'over'],
     },
     {
@@ -57,6 +60,7 @@ export const smallProcedure: Procedure<Ask> = {
       steps: [
         { until: '2026-09-17 10:00' },
         { send: 'applicant.withdrew', by: person('applicant', 'applicant', null), at: '2026-09-17 11:00' },
+        { until: '2026-09-17 11:30' },
       ],
       states: ['asked', 'withdrawn'],
       breaches: ['Q1'],
@@ -75,6 +79,21 @@ export const smallProcedure: Procedure<Ask> = {
   notices: () => [],
   proposer: () => null,
   asked: () => [],
+  preview: () => [],
+  involved: () => ['HJ'],
+  show: () => ({
+    channel: 'city',
+    explanation: '',
+    items: [],
+    evidence: [],
+    supplement: null,
+    inquiry: null,
+    proposal: null,
+    pause: null,
+    statement: null,
+    ending: null,
+    answeredAt: null,
+  }),
 }
 
 /** The chart of it, with states put in place of its own. */

@@ -60,7 +60,7 @@ export const events = {
     data: z.strictObject({ list: reason }),
   },
   'intake.kept': { by: ['intake', 'intakeHead'], relation: 'holder', data: nothing },
-  'intake.forwarded': { by: ['intake', 'intakeHead'], relation: 'any', data: forwarded },
+  'intake.forwarded': { by: ['intake', 'intakeHead'], relation: 'involved', data: forwarded },
   'intake.proposedRefusal': {
     by: ['intake', 'intakeHead', 'officer', 'head'],
     relation: 'holder',

@@ -8,7 +8,8 @@ import { examples } from './examples.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
-import { effects } from './outcome.ts'
+import { effects, recordChanges } from './outcome.ts'
+import { involved, show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { words } from './words.ts'
 
@@ -32,4 +33,13 @@ export const objection: Procedure<Objection> = {
   notices,
   proposer: (data) => data.proposal?.by ?? null,
   asked: (data) => (data.inquiry && data.inquiry.answeredAt === null ? [data.inquiry.unit] : []),
+  involved,
+  preview: (data, record, caseId, at) =>
+    recordChanges(
+      data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed })),
+      record,
+      caseId,
+      at,
+    ),
+  show,
 }

@@ -1,0 +1,122 @@
+import type { Actor, Procedure, Role } from '#workflows/procedure.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Person } from './view.ts'
+
+/** Everything a door may ask for beside the events of a procedure. */
+export type Action =
+  | 'case.read'
+  | 'case.log'
+  | 'evidence.open'
+  | 'record.read'
+  | 'record.object'
+  | 'record.complete'
+  | 'list.own'
+  | 'list.queue'
+  | 'list.register'
+  | 'list.board'
+  | 'list.stalled'
+  | 'list.views'
+  | 'import'
+  | 'feed.read'
+  | 'feed.acknowledge'
+
+/** How a person stands to what is asked for. */
+export type Relation = 'own' | 'holder' | 'asked' | 'involved' | 'any'
+
+/** Deny by default: what is not a row here is not allowed, on a page, a link, a file, a list or an export alike. */
+const table: readonly (readonly [Action, Role, Relation])[] = [
+  ['case.read', 'applicant', 'own'],
+  ['case.read', 'intake', 'involved'],
+  ['case.read', 'intakeHead', 'involved'],
+  ['case.read', 'officer', 'involved'],
+  ['case.read', 'head', 'involved'],
+  ['case.read', 'supervisor', 'any'],
+  ['case.log', 'auditor', 'any'],
+  ['evidence.open', 'applicant', 'own'],
+  ['evidence.open', 'intake', 'holder'],
+  ['evidence.open', 'intakeHead', 'holder'],
+  ['evidence.open', 'officer', 'holder'],
+  ['evidence.open', 'head', 'holder'],
+  ['evidence.open', 'officer', 'asked'],
+  ['evidence.open', 'head', 'asked'],
+  ['record.read', 'applicant', 'own'],
+  ['record.read', 'intake', 'any'],
+  ['record.read', 'intakeHead', 'any'],
+  ['record.read', 'officer', 'involved'],
+  ['record.read', 'head', 'involved'],
+  ['record.read', 'auditor', 'any'],
+  ['record.object', 'applicant', 'own'],
+  ['record.complete', 'officer', 'involved'],
+  ['record.complete', 'head', 'involved'],
+  ['list.own', 'applicant', 'any'],
+  ['list.queue', 'intake', 'any'],
+  ['list.queue', 'intakeHead', 'any'],
+  ['list.queue', 'officer', 'any'],
+  ['list.queue', 'head', 'any'],
+  ['list.queue', 'supervisor', 'any'],
+  ['list.register', 'intake', 'any'],
+  ['list.register', 'intakeHead', 'any'],
+  ['list.register', 'officer', 'any'],
+  ['list.register', 'head', 'any'],
+  ['list.board', 'supervisor', 'any'],
+  ['list.stalled', 'systemAdmin', 'any'],
+  ['list.views', 'auditor', 'any'],
+  ['import', 'systemAdmin', 'any'],
+  ['feed.read', 'recipient', 'any'],
+  ['feed.acknowledge', 'recipient', 'any'],
+]
+
+/** What the authorisation looks at: whose it is, and which units stand in which relation. */
+export type Target = {
+  readonly subject?: string
+  readonly holder?: string | null
+  readonly asked?: readonly string[]
+  readonly involved?: readonly string[]
+}
+
+/** The seat from which a person may do it, or null. An interest declared (回避) closes every seat but the person's own. */
+export function may(person: Person, action: Action, target: Target = {}): Actor | null {
+  const rows = table.filter(([named]) => named === action)
+  for (const { role, unit } of person.roles) {
+    if (rows.some(([, asked, relation]) => asked === role && stands(person, { role, unit }, relation, target))) {
+      return { id: person.id, role, unit }
+    }
+  }
+  return null
+}
+
+export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
+  subject: file.subject,
+  holder: file.holder.unit,
+  asked: procedure.asked(file.data),
+  involved: procedure.involved(file.data),
+})
+
+/** The seat from which a person may send an event of the procedure, or why not. Unknown and forbidden look alike. */
+export function maySend(person: Person, procedure: Procedure, file: CaseFile, type: string): Actor | RefusalCode {
+  const rule = Object.hasOwn(procedure.events, type) ? procedure.events[type] : undefined
+  if (!rule) return 'notFound'
+  const target = caseTarget(procedure, file)
+  for (const { role, unit } of person.roles) {
+    if (!rule.by.includes(role) || !stands({ ...person, conflicts: [] }, { role, unit }, rule.relation, target))
+      continue
+    if (role !== 'applicant' && person.conflicts.includes(file.subject)) return 'conflictOfInterest'
+    return rule.fourEyes && procedure.proposer(file.data) === person.id ? 'fourEyes' : { id: person.id, role, unit }
+  }
+  return 'notFound'
+}
+
+function stands(
+  person: Person,
+  seat: { role: Role; unit: string | null },
+  relation: Relation,
+  target: Target,
+): boolean {
+  if (relation === 'own') return person.subject !== null && person.subject === target.subject
+  if (target.subject !== undefined && person.conflicts.includes(target.subject)) return false
+  if (relation === 'any') return true
+  if (seat.unit === null) return false
+  if (relation === 'holder') return seat.unit === target.holder
+  return (relation === 'asked' ? target.asked : target.involved)?.includes(seat.unit) ?? false
+}

@@ -1,0 +1,219 @@
+import { shanghaiDay } from '#law/day.ts'
+import { deadline } from '#law/deadline.ts'
+import { explain } from '#law/explain.ts'
+import { ruleOf } from '#law/rules.ts'
+import { isStatutory, lengthOf } from '#law/time-limit.ts'
+import { unitById } from '#records/directory.ts'
+import { fieldOf } from '#records/layout.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Bilingual, Holder, Procedure, ShownAnswer } from '#workflows/procedure.ts'
+import { maySend } from './authorise.ts'
+import type { CaseFile } from './case-file.ts'
+import { isLive } from './clocks.ts'
+import type { Engine } from './engine.ts'
+import { nearestDue } from './keys.ts'
+import type { StoredFile } from './ports.ts'
+import { recordTitle, recordView } from './record-view.ts'
+import { type LogRow, timeline } from './timeline.ts'
+import type { AnswerView, CaseSummary, CaseView, ClockView, Person } from './view.ts'
+
+type Parts = {
+  readonly file: CaseFile
+  readonly record: RecordFile | null
+  readonly log: readonly LogRow[]
+  readonly files: readonly StoredFile[]
+  readonly viewer: Person
+}
+
+/** A case as a list shows it. */
+export function caseSummary(
+  engine: Engine,
+  procedure: Procedure,
+  file: CaseFile,
+  record: RecordFile | null,
+): CaseSummary {
+  const today = shanghaiDay(engine.clock.now())
+  const due = file.closed ? null : nearestDue(file)
+  const clock = Object.values(file.clocks).find((one) => one.state === 'running' && one.due === due)
+  return {
+    id: file.id,
+    number: file.number,
+    title: procedure.words.title,
+    subjectName: record?.subject.name ?? '',
+    recordTitle: record ? recordTitle(record) : '',
+    state: file.state,
+    stateName: procedure.words.states[file.state] ?? plain(file.state),
+    holderName: holderName(engine, file.holder),
+    openedAt: file.openedAt,
+    due,
+    dueName: clock ? (procedure.words.limits[clock.rule] ?? plain(clock.rule)) : null,
+    provisional: clock?.provisional ?? false,
+    overdue: due !== null && due < today && clock?.provisional !== true,
+    closed: file.closed,
+  }
+}
+
+/** A case as its applicant or a unit sees it. Proposals, inquiries and names of officers are the staff's. */
+export function caseView(engine: Engine, procedure: Procedure, { file, record, log, files, viewer }: Parts): CaseView {
+  const isApplicant = viewer.subject === file.subject
+  const shown = procedure.show(file.data)
+  const unitName = (id: string | null) => nameOfUnit(engine, id)
+  const answer = (given: ShownAnswer | null): AnswerView | null => given && { ...given, unitName: unitName(given.unit) }
+  const evidence = new Set(shown.evidence.map(({ key }) => key))
+  return {
+    ...caseSummary(engine, procedure, file, record),
+    procedure: procedure.id,
+    seq: file.seq,
+    channel: shown.channel,
+    explanation: shown.explanation,
+    items: shown.items.map((item) => ({
+      ...item,
+      fieldName: item.field === null || record === null ? null : fieldName(record.kind, item.field),
+      proposed: isApplicant ? null : answer(item.proposed),
+      answer: answer(item.answer),
+    })),
+    files: files.filter(({ key }) => evidence.has(key)),
+    clocks: clockViews(engine, procedure, file),
+    timeline: timeline(engine, procedure, log, isApplicant),
+    actions: actionsOf(procedure, file, viewer),
+    promise: promiseOf(file),
+    supplement: shown.supplement,
+    inquiry: shown.inquiry && !isApplicant ? { ...shown.inquiry, unitName: unitName(shown.inquiry.unit) } : null,
+    proposal:
+      shown.proposal && (!isApplicant || shown.ending === 'refused')
+        ? { ...shown.proposal, byName: isApplicant ? '' : shown.proposal.by }
+        : null,
+    pause: shown.pause,
+    statement: shown.statement,
+    ending: shown.ending,
+    record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
+    units: unitChoices(engine, record),
+    remedies: shown.answeredAt === null ? [] : remedies(engine, record, shown.answeredAt),
+    holderContact: { name: holderName(engine, file.holder), phone: null, hours: null },
+  }
+}
+
+/** What the viewer may do now: allowed by the chart, the table and the four eyes. */
+function actionsOf(procedure: Procedure, file: CaseFile, viewer: Person): CaseView['actions'] {
+  if (file.closed) return []
+  const snapshot = procedure.chart.resolveState({ value: file.state, context: { data: file.data } })
+  const offered = Object.keys(procedure.events).filter((type) =>
+    mayLeadOn(procedure, file, type, snapshot.can({ type })),
+  )
+  return offered
+    .filter((type) => typeof maySend(viewer, procedure, file, type) === 'object')
+    .map((event) => ({ event, name: procedure.words.events[event] ?? plain(event) }))
+}
+
+/** Guards judge the data after the event, which is not known yet: a guarded transition is offered, and judged when it comes. */
+function mayLeadOn(procedure: Procedure, file: CaseFile, type: string, can: boolean): boolean {
+  const transitions = procedure.chart.states[file.state]?.transitions.get(type) ?? []
+  return can || (type !== 'unit.accepted' && transitions.length > 0)
+}
+
+function clockViews(engine: Engine, procedure: Procedure, file: CaseFile): readonly ClockView[] {
+  const today = shanghaiDay(engine.clock.now())
+  return procedure.limits.flatMap(({ limit, lapses }): ClockView[] => {
+    const clock = file.clocks[limit.id]
+    if (!clock || (lapses && !isLive(clock))) return []
+    const length = lengthOf(limit)
+    return [
+      {
+        rule: clock.rule,
+        name: procedure.words.limits[clock.rule] ?? limit.step,
+        state: clock.state,
+        due: clock.due,
+        provisional: clock.provisional,
+        statutory: isStatutory(limit),
+        article: limit.citation,
+        owedBy: clock.owedBy,
+        owedByName: holderName(engine, clock.owedBy),
+        overdue: isLive(clock) && clock.due < today && !clock.provisional,
+        explanation: explain(limit, clock.startDay, engine.calendar, {
+          excluded: clock.pauses,
+          extendedBy: clock.extendedBy,
+          ...(length ? { length } : {}),
+        }),
+      },
+    ]
+  })
+}
+
+/** The day by which the applicant hears the result: the first sum of decision 11, never moved earlier. */
+function promiseOf(file: CaseFile): string | null {
+  const told = Object.values(file.clocks)
+    .filter((clock) => clock.owedBy.role !== 'applicant' && clock.state !== 'cancelled')
+    .map((clock) => clock.told)
+  return told.toSorted().at(-1) ?? null
+}
+
+/** 复核, 复议, 诉讼, from the day the answer was served (GD 46, 49; H1, H2). */
+function remedies(engine: Engine, record: RecordFile | null, servedAt: number): CaseView['remedies'] {
+  const day = shanghaiDay(servedAt)
+  const until = (id: 'H1' | 'H2') => {
+    const length = lengthOf(ruleOf(id))
+    return length ? deadline(length, day, engine.calendar).due : null
+  }
+  const unit = record?.provider.unit ?? record?.authority.unit ?? null
+  const higher = unit === null ? [] : (unitById(engine.deployment.directory, unit)?.higherReview ?? [])
+  const organ = higher[0] ? nameOfUnit(engine, higher[0]) : { zh: '上一级行政机关', en: 'The next higher organ' }
+  return [
+    { name: { zh: '复核', en: 'Higher review' }, to: organ, until: null, article: ruleOf('A7').citation },
+    {
+      name: { zh: '行政复议', en: 'Administrative reconsideration' },
+      to: { zh: '依法有管辖权的复议机关', en: 'The competent reconsideration organ' },
+      until: until('H1'),
+      article: ruleOf('H1').citation,
+    },
+    {
+      name: { zh: '行政诉讼', en: 'Administrative litigation' },
+      to: { zh: '有管辖权的人民法院', en: 'The competent court' },
+      until: until('H2'),
+      article: ruleOf('H2').citation,
+    },
+  ]
+}
+
+/** The record's own units first; then the rest of the directory that stands inside the deployment. */
+function unitChoices(engine: Engine, record: RecordFile | null): CaseView['units'] {
+  const own = [record?.provider.unit, record?.authority.unit]
+  const inside = engine.deployment.directory.units.filter((unit) => unit.level !== 'province')
+  return inside
+    .toSorted((a, b) => Number(own.includes(b.id)) - Number(own.includes(a.id)))
+    .map((unit) => ({ id: unit.id, name: { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } }))
+}
+
+export function holderName(engine: Engine, holder: Holder): Bilingual {
+  const role = roleNames[holder.role] ?? plain(holder.role)
+  if (holder.unit === null) return role
+  const unit = nameOfUnit(engine, holder.unit)
+  return holder.role === 'officer' || holder.role === 'system'
+    ? unit
+    : { zh: `${unit.zh} ${role.zh}`, en: `${unit.en}, ${role.en}` }
+}
+
+export function nameOfUnit(engine: Engine, id: string | null): Bilingual {
+  const unit = id === null ? null : unitById(engine.deployment.directory, id)
+  return unit ? { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } : plain(id ?? '')
+}
+
+export const roleNames: Readonly<Record<string, Bilingual>> = {
+  applicant: { zh: '申请人', en: 'the applicant' },
+  intake: { zh: '受理岗', en: 'intake' },
+  intakeHead: { zh: '受理审批岗', en: 'head of intake' },
+  officer: { zh: '审核岗', en: 'reviewing officer' },
+  head: { zh: '单位负责人', en: 'unit head' },
+  supervisor: { zh: '监管员', en: 'supervisor' },
+  recipient: { zh: '信息使用单位', en: 'recipient' },
+  systemAdmin: { zh: '系统管理员', en: 'system administrator' },
+  securityAdmin: { zh: '安全管理员', en: 'security administrator' },
+  auditor: { zh: '审计管理员', en: 'audit administrator' },
+  system: { zh: '系统', en: 'the system' },
+}
+
+function fieldName(kind: string, code: string): Bilingual {
+  const field = fieldOf(kind, code)
+  return field ? { zh: field.zh, en: field.en } : plain(code)
+}
+
+const plain = (text: string): Bilingual => ({ zh: text, en: text })

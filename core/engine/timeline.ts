@@ -1,0 +1,111 @@
+import type { Entry } from '#ledger/entry.ts'
+import type { Actor, Bilingual, Procedure } from '#workflows/procedure.ts'
+import { holderName, nameOfUnit } from './case-view.ts'
+import type { Engine } from './engine.ts'
+import type { TimelineEntry } from './view.ts'
+
+/** A log row as stored; the payload is gone once erased. */
+export type LogRow = {
+  readonly entry: Entry
+  readonly payload?: {
+    readonly salt: string
+    readonly data: { readonly actor: Actor; readonly event: unknown; readonly state: string }
+  }
+}
+
+/** The log in words. The applicant does not see what is only proposed, asked between units, or reminded. */
+export function timeline(
+  engine: Engine,
+  procedure: Procedure,
+  log: readonly LogRow[],
+  isApplicant: boolean,
+): readonly TimelineEntry[] {
+  return log.flatMap(({ entry, payload }): TimelineEntry[] => {
+    if (!payload || (isApplicant && internal.test(entry.type))) return []
+    const { actor, event, state } = payload.data
+    return [
+      {
+        seq: entry.seq,
+        at: entry.at,
+        what: nameOf(procedure, entry.type),
+        who: actor.role === 'system' ? systemName(actor) : holderName(engine, actor),
+        state: procedure.words.states[state] ?? { zh: state, en: state },
+        details: details(engine, event),
+        breach: entry.type.endsWith('.breach'),
+      },
+    ]
+  })
+}
+
+const internal =
+  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|evidence\.opened|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
+
+function nameOf(procedure: Procedure, type: string): Bilingual {
+  const known =
+    procedure.words.events[type] ??
+    engineWords[type] ??
+    procedure.words.events[type.replace(/^xstate\.done\.actor\./, 'done.')]
+  if (known) return known
+  const [, limit = '', milestone = ''] = type.split('.')
+  const name = procedure.words.limits[limit]
+  const what = milestones[milestone]
+  return name && what ? { zh: `${name.zh}：${what.zh}`, en: `${name.en}: ${what.en}` } : { zh: type, en: type }
+}
+
+const milestones: Readonly<Record<string, Bilingual>> = {
+  half: { zh: '期限过半', en: 'half the time is gone' },
+  atRisk: { zh: '临近到期', en: 'due soon' },
+  dueToday: { zh: '今日到期', en: 'due today' },
+  breach: { zh: '逾期', en: 'overdue' },
+  lapse: { zh: '期满', en: 'over' },
+  recomputed: { zh: '重新推算', en: 'computed again' },
+}
+
+const engineWords: Readonly<Record<string, Bilingual>> = {
+  'notice.served': { zh: '通知已送达', en: 'Notice served' },
+  'notice.failed': { zh: '通知未能送达', en: 'Notice not delivered' },
+  'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
+  'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
+  'xstate.done.actor.correctRecord': { zh: '记录已更正', en: 'Record corrected' },
+  'xstate.done.actor.liftMark': { zh: '异议标注已取消', en: 'Dispute mark lifted' },
+  'xstate.done.actor.publishRecord': { zh: '已公布', en: 'Published' },
+  'xstate.done.actor.dispatchChange': { zh: '已分发至信息使用单位', en: 'Dispatched to recipients' },
+  'xstate.done.actor.serveAnswer': { zh: '答复已送达', en: 'Answer served' },
+}
+
+const labels: Readonly<Record<string, Bilingual>> = {
+  reason: { zh: '理由', en: 'Reason' },
+  list: { zh: '需补正', en: 'To supply' },
+  question: { zh: '协查事项', en: 'Question' },
+  note: { zh: '说明', en: 'Note' },
+  text: { zh: '声明', en: 'Statement' },
+  unit: { zh: '单位', en: 'Unit' },
+  rightUnit: { zh: '应由', en: 'Right unit' },
+  documentChecked: { zh: '查阅的文书', en: 'Document checked' },
+  expectedEnd: { zh: '预计结束', en: 'Expected end' },
+  arrivedOn: { zh: '报告到达', en: 'Report arrived' },
+  days: { zh: '延长（工作日）', en: 'Working days added' },
+  due: { zh: '到期日', en: 'Due' },
+  party: { zh: '责任方', en: 'Party' },
+}
+
+function details(engine: Engine, event: unknown): TimelineEntry['details'] {
+  if (typeof event !== 'object' || event === null) return []
+  return Object.entries(event).flatMap(([name, value]) => {
+    const label = labels[name]
+    const text = textOf(engine, name, value)
+    return label && text ? [{ label, text }] : []
+  })
+}
+
+function textOf(engine: Engine, name: string, value: unknown): string {
+  if (name === 'party' && typeof value === 'object' && value !== null && 'role' in value) {
+    const unit = 'unit' in value && typeof value.unit === 'string' ? value.unit : null
+    return unit === null ? String(value.role) : nameOfUnit(engine, unit).zh
+  }
+  if ((name === 'unit' || name === 'rightUnit') && typeof value === 'string') return nameOfUnit(engine, value).zh
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+const systemName = (actor: Actor): Bilingual =>
+  actor.id === 'clock' ? { zh: '时钟', en: 'the clock' } : { zh: '系统', en: 'the system' }
