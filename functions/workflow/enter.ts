@@ -1,0 +1,25 @@
+import { wakeCase } from '#engine/wake.ts'
+import { Fault } from '#law/fault.ts'
+import { type Call, followed } from './position.ts'
+import { keepToken } from './token.ts'
+import type { WorkflowTools } from './tools.ts'
+
+type Waiting = Call & { readonly token: string }
+
+const attempts = 6
+
+/** An execution begins to wait: its token is kept if the case is still there and nothing is due, else it is answered at once. */
+export const enter =
+  (tools: WorkflowTools) =>
+  async ({ token, ...call }: Waiting): Promise<void> => {
+    const { engine, publish } = tools
+    const { table, clock } = engine
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const { item, file, next } = await followed(table, call, clock.now())
+      if (next) return tools.answer(token, next)
+      const isDue = file.wakeAt !== null && file.wakeAt <= clock.now()
+      if (isDue && (await wakeCase(engine, call.caseId, publish))) continue
+      if (await keepToken(table, call.caseId, { token, seq: call.seq }, item.v)) return
+    }
+    throw new Fault('contention', `case ${call.caseId} kept moving`)
+  }

@@ -1,0 +1,21 @@
+import { commit, procedureOf } from '#engine/commit.ts'
+import { taskName } from '#engine/decide.ts'
+import { system } from '#engine/log-item.ts'
+import { type Call, followed, type Position, position } from './position.ts'
+import type { WorkflowTools } from './tools.ts'
+
+type Failed = Call & { readonly error: string }
+
+/** A task could not even be tried to its end: a person takes over. */
+export const fail =
+  ({ engine }: WorkflowTools) =>
+  async ({ error, ...call }: Failed): Promise<Position> => {
+    const { file, next } = await followed(engine.table, call, engine.clock.now())
+    if (next) return next
+    const task = taskName(procedureOf(engine, file.procedure), file.state)
+    if (task === null) return position(file, engine.clock.now())
+    const data = { task, tries: file.task?.tries ?? 0, reason: error.slice(0, 500) }
+    await commit(engine, call.caseId, { type: `xstate.error.actor.${task}`, actor: system, data }, call.seq)
+    const after = await followed(engine.table, call, engine.clock.now())
+    return after.next ?? position(after.file, engine.clock.now())
+  }

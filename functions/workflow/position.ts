@@ -1,0 +1,51 @@
+import type { CaseFile } from '#engine/case-file.ts'
+import { caseFile } from '#engine/commit.ts'
+import { caseKey, logKey } from '#engine/keys.ts'
+import type { Item, Table } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
+
+/** Where a case stands, as an execution knows it. Nothing about a person. */
+export type Position = {
+  readonly caseId: string
+  readonly seq: number
+  readonly to: string
+  /** Until the next moment of any kind. */
+  readonly seconds: number
+}
+
+/** What a state of an execution sends. */
+export type Call = { readonly caseId: string; readonly seq: number; readonly state: string }
+
+// Longer waits overflow the timers of other hosts; the execution comes back and waits again.
+const longest = 20 * 24 * 3600
+
+export function position(file: CaseFile, now: number): Position {
+  const wait = file.wakeAt === null ? longest : Math.ceil((file.wakeAt - now) / 1000)
+  return { caseId: file.id, seq: file.seq, to: file.state, seconds: Math.min(longest, Math.max(1, wait)) }
+}
+
+/** What followed an entry of the log: the next one. Undefined while nothing did. */
+export async function followed(table: Table, { caseId, seq }: Pick<Call, 'caseId' | 'seq'>, now: number) {
+  const { item, file } = await standing(table, caseId)
+  if (file.seq <= seq) return { item, file, next: undefined }
+  const row = file.seq === seq + 1 ? undefined : await table.get(logKey('case', caseId, seq + 1))
+  const state = row && stateOf(row)
+  const next = state === undefined ? position(file, now) : { caseId, seq: seq + 1, to: state, seconds: 1 }
+  return { item, file, next }
+}
+
+async function standing(table: Table, caseId: string): Promise<{ item: Item; file: CaseFile }> {
+  const item = await table.get(caseKey(caseId))
+  if (!item) throw new Fault('caseMissing', caseId)
+  return { item, file: caseFile(item) }
+}
+
+/** Undefined where the payload was erased. */
+function stateOf({ body }: Item): string | undefined {
+  const payload = part(body, 'payload')
+  const state = part(part(payload, 'data'), 'state')
+  return typeof state === 'string' ? state : undefined
+}
+
+const part = (tree: unknown, key: string): unknown =>
+  typeof tree === 'object' && tree !== null ? Object.entries(tree).find(([name]) => name === key)?.[1] : undefined

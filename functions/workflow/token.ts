@@ -1,0 +1,25 @@
+import { caseKey } from '#engine/keys.ts'
+import type { Item, Table } from '#engine/ports.ts'
+
+/** The execution that waits for a case to move on from `seq`. */
+export type Token = { readonly token: string; readonly seq: number }
+
+export const tokenKey = (caseId: string) => ({ ...caseKey(caseId), sk: 'token' })
+
+/** Keeps the token only while the case is at this version; false where it moved. */
+export async function keepToken(table: Table, caseId: string, token: Token, caseVersion: number): Promise<boolean> {
+  const key = tokenKey(caseId)
+  const old = await table.get(key)
+  const body = { token: token.token, seq: token.seq }
+  const { kind } = await table.transact([
+    { put: { ...key, v: (old?.v ?? 0) + 1, body }, when: old ? { v: old.v } : 'absent' },
+    { check: caseKey(caseId), when: { v: caseVersion } },
+  ])
+  return kind === 'done'
+}
+
+export function tokenOf({ body }: Item): Token | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
+  const { token, seq } = Object.fromEntries(Object.entries(body))
+  return typeof token === 'string' && typeof seq === 'number' ? { token, seq } : undefined
+}

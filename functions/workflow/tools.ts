@@ -1,0 +1,13 @@
+import type { Engine } from '#engine/engine.ts'
+import type { Publish } from '#engine/service.ts'
+import type { Position } from './position.ts'
+
+/** What the doors of an execution need beside the store. */
+export type WorkflowTools = {
+  readonly engine: Engine
+  readonly publish: Publish
+  /** Answers a waiting execution; an answer to one that waits no longer is nothing. */
+  answer(token: string, position: Position): Promise<void>
+  /** Starts an execution at a position. */
+  start(procedure: string, position: Position): Promise<void>
+}
