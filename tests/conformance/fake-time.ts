@@ -1,0 +1,34 @@
+import { vi } from 'vitest'
+import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+
+/** An engine whose clock is the fake one that timers run on; somebody may listen to its bell. */
+export type FakeTimeEngine = TestEngine & { listen(listener: () => Promise<void>): void }
+
+export function fakeTimeEngine(procedures: Readonly<Record<string, Procedure>>): FakeTimeEngine {
+  let listener = async () => {}
+  return {
+    ...testEngine({ procedures }),
+    clock: { now: () => Date.now() },
+    setClock: (at) => void vi.setSystemTime(at),
+    doorbell: () => void listener(),
+    listen: (next) => {
+      listener = next
+    },
+  }
+}
+
+/** Legal time is the time of the fake timers: weeks pass in milliseconds, and each timer at its moment. */
+export async function onFakeTime<T>(work: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  try {
+    return await work()
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
+export async function advanceTo(at: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(Math.max(0, at - Date.now()))
+  await vi.advanceTimersByTimeAsync(0)
+}

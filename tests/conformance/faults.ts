@@ -1,0 +1,66 @@
+import type { DoorName } from '#engine/compile/asl.ts'
+
+/** What the cloud does to bells, wake-ups and calls. */
+export type Faults = {
+  readonly name: string
+  /** The stream is loyal; the bell it rings may be lost, doubled or late. */
+  bell(ring: () => Promise<void>): Promise<void>
+  wake(wakeUp: () => void): void
+  call(door: DoorName, handler: () => Promise<unknown>): Promise<unknown>
+  /** Wake-ups may be missing, so the sweep has to help; it comes this many seconds late. */
+  readonly sweepLag: number | null
+}
+
+export const loyal: Faults = {
+  name: 'nothing goes wrong',
+  bell: (ring) => ring(),
+  wake: (wakeUp) => wakeUp(),
+  call: (_door, handler) => handler(),
+  sweepLag: null,
+}
+
+/** Each is made anew for a run, so that what it counts starts at nothing. */
+export const faults: readonly (() => Faults)[] = [
+  () => ({ ...loyal, name: 'every bell is lost', bell: async () => {}, sweepLag: 60 }),
+  () => ({ ...loyal, name: 'every second bell is lost', bell: everySecond(), sweepLag: 60 }),
+  () => ({
+    ...loyal,
+    name: 'every bell and wake-up comes twice',
+    bell: async (ring) => {
+      await ring()
+      await ring()
+    },
+    wake: (wakeUp) => {
+      wakeUp()
+      wakeUp()
+    },
+  }),
+  () => ({
+    ...loyal,
+    name: 'every wake-up comes 40 seconds late',
+    wake: (wakeUp) => void setTimeout(wakeUp, 40_000),
+    sweepLag: 60,
+  }),
+  () => ({ ...loyal, name: 'every function dies once after its work', call: dying() }),
+]
+
+function everySecond(): Faults['bell'] {
+  let rung = 0
+  return async (ring) => {
+    rung += 1
+    if (rung % 2 === 0) await ring()
+  }
+}
+
+/** Dies after every other call, so that the retry lives. */
+function dying(): Faults['call'] {
+  let calls = 0
+  return async (_door, handler) => {
+    calls += 1
+    const dies = calls % 2 === 1
+    const result = handler()
+    if (!dies) return result
+    await Promise.race([result, new Promise((resolve) => setTimeout(resolve, 1))])
+    throw new Error('Sandbox.Timedout')
+  }
+}
