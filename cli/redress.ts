@@ -7,6 +7,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   deadline: () => import('./deadline.ts'),
   calendar: () => import('./calendar.ts'),
   identify: () => import('./identify.ts'),
+  import: () => import('./import.ts'),
 }
 
 await redress(process.argv)

@@ -90,6 +90,17 @@ export const importWords = {
       en: 'it is not revived; the provider mends its source (GD 44)',
     },
   },
+  withdrawnAtSource: {
+    holds: true,
+    reason: {
+      zh: '信息提供单位的全量表里已没有这条记录',
+      en: "the provider's complete sheet no longer has this record",
+    },
+    remedy: {
+      zh: '请信息提供单位说明撤回的原因；记录不会因此自动停止公示',
+      en: 'ask the provider why it was withdrawn; nothing ends by itself',
+    },
+  },
   orderOnly: {
     holds: true,
     reason: { zh: '处罚内容只有责令改正等命令，没有处罚', en: 'the content names only an order and no penalty' },

@@ -1,6 +1,7 @@
 import type { Host } from '#engine/host.ts'
 import type { Scanner } from '#engine/ports.ts'
 import { clamd, noScanner } from '../clamd.ts'
+import { oidc } from '../oidc.ts'
 import { smtpMailer } from '../smtp.ts'
 import { runningClock } from './clock.ts'
 import { keyFile, localCrypto } from './crypto.ts'
@@ -24,6 +25,7 @@ export type Serving = {
 export type LocalHost = Host & {
   readonly environment: Environment
   readonly files: LocalFiles
+  readonly issuer: Client
   /** Only where the deployment names no issuer or mail server of its own. */
   readonly demoIssuer: Issuer | null
   readonly mailbox: Mailbox | null
@@ -32,6 +34,10 @@ export type LocalHost = Host & {
   backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
   serve(serving: Serving): Promise<LocalServer>
 }
+
+export { csvLines } from '../csv-lines.ts'
+
+type Client = { readonly url: string; readonly clientId: string; readonly clientSecret: string }
 
 /** Where the issuer sends readers back to. */
 export const callbackPath = '/login/callback'
@@ -66,6 +72,7 @@ export async function openHost(
     clock,
     deployment,
     issuer,
+    signIn: oidc({ issuer, redirectUri: `${env.url}${callbackPath}`, ...(env.issuer === undefined && { backchannel: `http://127.0.0.1:${env.port}` }) }),
     demoIssuer: demo,
     mailbox: box,
     doorbell: bell.ring,
@@ -94,13 +101,13 @@ export async function openHost(
   }
 }
 
-const demoClient = (env: Environment): Host['issuer'] => ({
+const demoClient = (env: Environment): Client => ({
   url: `${env.url}/demo/oidc`,
   clientId: 'redress',
   clientSecret: Buffer.from(keyFile(env.dataFolder, 'oidc-client')).toString('hex'),
 })
 
-const openIssuer = (env: Environment, client: Host['issuer'], realNow: () => number): Issuer =>
+const openIssuer = (env: Environment, client: Client, realNow: () => number): Issuer =>
   demoIssuer({
     folder: env.dataFolder,
     siteUrl: env.url,

@@ -1,0 +1,41 @@
+import type { Batch } from '#engine/import-batch.ts'
+import type { ImportRefusal } from '#engine/import-rows.ts'
+
+type Words = { readonly zh: string; readonly en: string }
+
+export const refusalWords: Readonly<Record<ImportRefusal, Words>> = {
+  empty: { zh: '文件是空的', en: 'the file is empty' },
+  brokenSheet: {
+    zh: '表格从此行起无法读取（多为引号不成对）',
+    en: 'the sheet cannot be read from here on; mostly a quote without its pair',
+  },
+  unknownLayout: {
+    zh: '表头不是双公示行政处罚或行政许可的表头',
+    en: 'the heading is neither that of penalties nor that of permits by the standard',
+  },
+  columnTwice: { zh: '同一列出现两次', en: 'a column stands twice' },
+  keyColumnMissing: {
+    zh: '缺少名称、文号或机关一列',
+    en: 'the column of the name, the number or the authority is missing',
+  },
+  otherKind: { zh: '这是另一种表，请检查 --kind', en: 'this is a sheet of the other kind; see --kind' },
+  senderNeeded: {
+    zh: '全量导入须用 --sender 写明报送单位',
+    en: 'a complete sheet needs --sender, the unit that sent it',
+  },
+  unknownSender: { zh: '目录中没有这个单位', en: 'the directory has no such unit' },
+  notText: {
+    zh: '不是文本文件；电子表格请另存为 CSV（UTF-8）再导入',
+    en: 'not a text file; save a spreadsheet as CSV (UTF-8) and import that',
+  },
+}
+
+export const tallyWords = {
+  read: { zh: '读取', en: 'read' },
+  accepted: { zh: '入库', en: 'accepted' },
+  shown: { zh: '其中现可公示', en: 'of these shown today' },
+  unchanged: { zh: '无变化', en: 'unchanged' },
+  held: { zh: '暂不入库', en: 'held' },
+  stillHeld: { zh: '仍未入库', en: 'still held' },
+  absent: { zh: '来源已撤回', en: 'withdrawn at source' },
+} satisfies Partial<Record<keyof Batch, Words>>

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { localTable } from '#hosts/local/table.ts'
+
+const cli = fileURLToPath(new URL('redress.ts', import.meta.url))
+const real = fileURLToPath(new URL('../../shared/data/enforcement/penalties.csv', import.meta.url))
+const head = 'CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_SY,CF_CFLB,CF_NR,CF_JDRQ,CF_CFJG,失信严重程度'
+const row =
+  '云浮样例甲有限公司,法人及非法人组织,91445300MA62560110,云样罚〔2026〕1号,事实,罚款,罚款伍万元,2026-05-20,某局,一般'
+
+describe('redress import', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'redress-import-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  function run(text: string | null, args: readonly string[], now = '2026-11-23') {
+    const file = text === null ? real : join(folder, 'sheet.csv')
+    if (text !== null) writeFileSync(file, text)
+    const env = { ...process.env, REDRESS_DATA: join(folder, 'data'), REDRESS_NOW: now }
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'import', file, ...args], {
+      env,
+      encoding: 'utf8',
+    })
+    return { status, stdout, stderr }
+  }
+
+  it('takes a sheet on a stopped store: JSON to stdout, the table to stderr', () => {
+    const done = run(`${head}\n${row}\n`, ['--json'])
+    expect(done).toMatchObject({ status: 0 })
+    expect(JSON.parse(done.stdout)).toEqual({
+      read: 1,
+      accepted: 1,
+      unchanged: 0,
+      held: 0,
+      stillHeld: 0,
+      issues: expect.arrayContaining([expect.objectContaining({ row: 1, line: 2, code: 'authorityUnknown' })]),
+    })
+    expect(done.stderr).toMatch(/accepted +1/)
+  })
+
+  it('refuses another kind with a sentence in both languages, and exits 1', () => {
+    const done = run(`${head}\n${row}\n`, ['--kind', 'permit'])
+    expect(done.status).toBe(1)
+    expect(done.stderr).toMatch(/另一种表.*other kind/)
+    expect(done.stdout).toBe('')
+  })
+
+  it('says what to do while the server has the store', () => {
+    const running = localTable({ folder: join(folder, 'data') })
+    const done = run(`${head}\n${row}\n`, [])
+    running.close()
+    expect(done.status).toBe(1)
+    expect(done.stderr).toMatch(/请先停止它/)
+    expect(done.stderr).toMatch(/管理页导入.*import on/)
+  })
+
+  it.runIf(existsSync(real))('counts penalties.csv as expected.md does, twice', () => {
+    const counts = (done: ReturnType<typeof run>) => {
+      const { issues, ...rest } = JSON.parse(done.stdout)
+      expect(Object.keys(issues[0])).toEqual(['row', 'line', 'column', 'code', 'value', 'reason', 'remedy'])
+      return rest
+    }
+    expect(counts(run(null, ['--json']))).toEqual({ read: 14, accepted: 7, unchanged: 0, held: 7, stillHeld: 0 })
+    expect(counts(run(null, ['--json']))).toEqual({ read: 14, accepted: 0, unchanged: 7, held: 0, stillHeld: 7 })
+  })
+})

@@ -1,0 +1,19 @@
+import type { Engine } from '#engine/engine.ts'
+import { Fault } from '#engine/fault.ts'
+import { ruleSetVersion } from '#law/rules.ts'
+import { procedures } from '#workflows/index.ts'
+
+/** Runs on the stopped store of this machine, as its one writer. `running`: what to do instead while the server has it. */
+export async function onOpenedStore<T>(running: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const { openHost } = await import('#host')
+  const host = await openHost().catch((error: unknown) => {
+    if (error instanceof Fault && error.code === 'store.locked')
+      throw new Fault(error.code, `${error.message}\n${running}`)
+    throw error
+  })
+  try {
+    return await work({ ...host, procedures, calendar: host.deployment.calendar, rules: ruleSetVersion })
+  } finally {
+    await host.close()
+  }
+}

@@ -1,0 +1,59 @@
+import { bytesOf, toHex } from '#ledger/bytes.ts'
+import type { Held } from '#records/held.ts'
+import { matchKey } from '#records/normalise.ts'
+import type { Engine } from './engine.ts'
+import { heldKey, json, moment } from './keys.ts'
+import type { Item } from './ports.ts'
+
+export type HeldItem = { readonly id: string; readonly v: number; readonly held: Held }
+
+type Store = Pick<Engine, 'table' | 'crypto'>
+
+/** Held items of exactly this document number and authority, brackets and widths aside (decision 28). */
+export async function heldItems(engine: Store, documentNumber: string, authority: string): Promise<HeldItem[]> {
+  const pk = documentOf(engine, documentNumber, authority)
+  const { items } = await engine.table.query({ index: 'lookup', pk, limit: most })
+  return items.map(opened)
+}
+
+/** What waits for a unit to send again, or, with null, for intake: the oldest first. */
+export async function heldOf(engine: Pick<Engine, 'table'>, unit: string | null, limit: number, cursor?: string) {
+  const page = await engine.table.query({
+    index: 'queue',
+    pk: waitingFor(unit),
+    limit,
+    ...(cursor !== undefined && { cursor }),
+  })
+  return { items: page.items.map(opened), cursor: page.cursor }
+}
+
+/** The same row again is the same item: its id is the digest of its content. */
+export function heldItem(engine: Store, held: Held): Item {
+  const id = digest(engine, held.key)
+  return {
+    ...heldKey(id),
+    v: 1,
+    body: json({ ...held, fields: cut(held.fields) }),
+    index: {
+      lookup: [documentOf(engine, held.documentNumber.raw, held.authority.raw), id],
+      queue: [waitingFor(held.provider.unit ?? held.authority.unit), `${moment(held.at)}#${id}`],
+    },
+  }
+}
+
+export const digest = ({ crypto }: Pick<Engine, 'crypto'>, text: string): string => toHex(crypto.sha256(bytesOf(text)))
+
+const most = 100
+
+const waitingFor = (unit: string | null) => `heldOf#${unit ?? '-'}`
+
+const documentOf = (engine: Store, documentNumber: string, authority: string) =>
+  `held#${digest(engine, `${matchKey(documentNumber)}|${matchKey(authority)}`)}`
+
+function opened({ pk, v, body }: Item): HeldItem {
+  return { id: pk.slice('held#'.length), v, held: body as unknown as Held }
+}
+
+// An item has a limit of 400 KB, and a row may be held for being larger.
+const cut = (fields: Held['fields']): Held['fields'] =>
+  Object.fromEntries(Object.entries(fields).map(([column, text]) => [column, text.slice(0, 4000)]))

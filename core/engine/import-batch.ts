@@ -1,0 +1,94 @@
+import type { Tally } from '#records/import.ts'
+import type { Issue } from '#records/issue.ts'
+import type { Engine } from './engine.ts'
+import { json, moment, pad } from './keys.ts'
+import type { Item, Key } from './ports.ts'
+
+export type Batch = Tally & {
+  readonly id: string
+  readonly at: number
+  readonly file: string
+  readonly sha256: string
+  readonly kind: 'penalty' | 'permit'
+  readonly full: boolean
+  readonly sender: string | null
+  readonly by: string
+  /** Of the accepted: how many the public may see today. */
+  readonly shown: number
+  /** `full` only: records of the sender that the sheet lacks, held for its reason. */
+  readonly absent: number
+  readonly issues: number
+  readonly status: 'running' | 'done' | 'broken'
+}
+
+type Store = Pick<Engine, 'table'>
+
+export async function readBatch(engine: Store, id: string): Promise<Batch | null> {
+  const item = await engine.table.get(batchKey(id))
+  return item ? batchOf(item) : null
+}
+
+/** The newest first. */
+export async function listBatches(engine: Store, limit: number, cursor?: string) {
+  const page = await engine.table.query({
+    index: 'lookup',
+    pk: 'batches',
+    limit,
+    newestFirst: true,
+    ...(cursor !== undefined && { cursor }),
+  })
+  return { items: page.items.map(batchOf), cursor: page.cursor }
+}
+
+/** All findings of a batch in the order of its rows, a page at a time. */
+export async function* issuesOf(engine: Store, id: string): AsyncGenerator<readonly Issue[]> {
+  let cursor: string | null = null
+  do {
+    const { pk } = batchKey(id)
+    const page: { items: readonly Item[]; cursor: string | null } = await engine.table.query({
+      index: 'main',
+      pk,
+      prefix: 'issues#',
+      limit: 20,
+      ...(cursor !== null && { cursor }),
+    })
+    for (const item of page.items) yield item.body as unknown as readonly Issue[]
+    cursor = page.cursor
+  } while (cursor !== null)
+}
+
+/** The report of one import while it runs: the batch item and its findings, in items of bounded size. */
+export function batchReport(engine: Store, first: Batch) {
+  let version = 0
+  let page = 0
+  return {
+    async put(batch: Batch): Promise<void> {
+      await engine.table.transact([
+        { put: batchItem(batch, version + 1), when: version === 0 ? 'absent' : { v: version } },
+      ])
+      version += 1
+    },
+    async add(issues: readonly Issue[]): Promise<void> {
+      for (let from = 0; from < issues.length; from += perItem) {
+        const { pk } = batchKey(first.id)
+        const put: Item = { pk, sk: `issues#${pad(page, 8)}`, v: 1, body: json(issues.slice(from, from + perItem)) }
+        await engine.table.transact([{ put, when: 'absent' }])
+        page += 1
+      }
+    },
+  }
+}
+
+// A finding is at most some 2 KB, an item at most 400.
+const perItem = 150
+
+const batchKey = (id: string): Key => ({ pk: `batch#${id}`, sk: 'batch' })
+
+const batchItem = (batch: Batch, v: number): Item => ({
+  ...batchKey(batch.id),
+  v,
+  body: json(batch),
+  index: { lookup: ['batches', `${moment(batch.at)}#${batch.id}`] },
+})
+
+const batchOf = (item: Item): Batch => item.body as unknown as Batch
