@@ -1,0 +1,21 @@
+import { chartToDiagram } from '#engine/compile/chart-to-diagram.ts'
+import { chartToMermaid } from '#engine/compile/chart-to-mermaid.ts'
+import { procedures } from '#workflows/index.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+
+export type Drawing = { readonly file: string; readonly text: string }
+
+/** What docs/charts holds, for every procedure of the registry. */
+export const drawings = (): readonly Drawing[] => Object.values(procedures).flatMap(of)
+
+const of = (procedure: Procedure): readonly Drawing[] => [
+  { file: `${procedure.id}.zh.svg`, text: chartToDiagram(procedure, 'zh') },
+  { file: `${procedure.id}.en.svg`, text: chartToDiagram(procedure, 'en') },
+  { file: `${procedure.id}.md`, text: page(procedure) },
+]
+
+function page(procedure: Procedure): string {
+  const { zh, en } = procedure.words.title
+  const both = (['zh', 'en'] as const).map((language) => `\`\`\`mermaid\n${chartToMermaid(procedure, language)}\`\`\``)
+  return `# ${zh} · ${en}\n\nDrawn from \`workflows/${procedure.id}/chart.ts\` by \`npm run draw\`.\n\n${both.join('\n\n')}\n`
+}
