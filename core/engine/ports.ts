@@ -49,6 +49,8 @@ export type Journal = {
   /** Rows with position > after, oldest first. Positions are counted from 0 without gaps. */
   since(after: number, limit: number): Promise<readonly { readonly position: number; readonly item: Item }[]>
   size(): Promise<number>
+  /** The place of one log row; undefined where there is no such row. */
+  positionOf(key: Key): Promise<number | undefined>
 }
 
 export type UploadForm = { readonly action: string; readonly fields: Readonly<Record<string, string>> }
@@ -115,3 +117,25 @@ export type Crypto = {
 }
 
 export type Clock = { now(): number }
+
+/** Who somebody is, by the issuer; what they may do stands in the directory. */
+export type Claims = {
+  readonly sub: string
+  readonly name: string
+  readonly email: string | null
+  readonly kind: 'organisation' | 'person' | 'staff'
+  readonly uscc: string | null
+  readonly idHash: string | null
+  readonly level: string
+}
+/** Kept in the reader's session between leaving for the issuer and coming back. */
+export type SavedLogin = { readonly state: string; readonly nonce: string; readonly verifier: string; readonly returnTo: string }
+export type Login =
+  | { readonly kind: 'known'; readonly claims: Claims; readonly returnTo: string }
+  | { readonly kind: 'refused'; readonly refusal: { readonly code: 'loginFailed'; readonly reason: string } }
+
+/** Sign-in by the deployment's OpenID Connect issuer. */
+export type SignIn = {
+  loginUrl(returnTo: string): Promise<{ readonly url: string; readonly saved: SavedLogin }>
+  finish(callbackUrl: string, saved: SavedLogin): Promise<Login>
+}

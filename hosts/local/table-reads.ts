@@ -50,6 +50,10 @@ export function tableReads(db: DatabaseSync) {
       prepare(since)
         .all(after, limit)
         .map((row) => ({ position: Number(row['position']), item: opened(row) })),
+    positionOf({ pk, sk }: Key): number | undefined {
+      const row = prepare(`SELECT position FROM journal ${here} AND sk = ?`).get(pk, sk)
+      return row && Number(row['position'])
+    },
     size: () => Number(prepare('SELECT COALESCE(MAX(position) + 1, 0) AS size FROM journal').get()?.['size']),
   }
 }

@@ -30,7 +30,7 @@ export function localTable(options: { readonly folder: string; readonly readOnly
         return writer.transact(writes)
       },
     },
-    journal: { since: async (after, limit) => reads.since(after, limit), size: async () => reads.size() },
+    journal: { since: async (after, limit) => reads.since(after, limit), size: async () => reads.size(), positionOf: async (key) => reads.positionOf(key) },
     async backup(path, progress) {
       writer?.flush()
       await copyDatabase(db, path, {

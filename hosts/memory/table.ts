@@ -30,6 +30,10 @@ export function memoryTable(): { readonly table: Table; readonly journal: Journa
           .slice(after + 1, after + 1 + limit)
           .map((kept, i) => ({ position: after + 1 + i, item: opened(kept) })),
       size: async () => store.log.length,
+      positionOf: async ({ pk, sk }) => {
+        const at = store.log.findIndex((kept) => kept.pk === pk && kept.sk === sk)
+        return at < 0 ? undefined : at
+      },
     },
   }
 }

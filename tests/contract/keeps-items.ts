@@ -253,6 +253,9 @@ function keepsJournal(store: Opened): void {
     expect(rows[2]?.item).toEqual({ pk: 'c2', sk: 'log#1', v: 1, body: 'c', log: true })
     expect((await journal.since(0, 1)).map((r) => r.position)).toEqual([1])
     expect(await journal.since(2, 10)).toEqual([])
+    expect(await journal.positionOf({ pk: 'c2', sk: 'log#1' })).toBe(2)
+    expect(await journal.positionOf({ pk: 'c1', sk: 'case' })).toBeUndefined()
+    expect(await journal.positionOf({ pk: 'c9', sk: 'log#1' })).toBeUndefined()
   })
 
   it('reads log rows like items, among items, and under their index keys', async () => {
