@@ -11,6 +11,8 @@ export type FormState = {
   readonly faults: Readonly<Record<string, Bilingual>>
   /** Tells the fields of one form from those of another on the same page. */
   readonly scope: string
+  /** What a fault in the summary is about. */
+  readonly labels: Readonly<Record<string, string>>
 }
 
 /** What a handler hands over: `fields` of a refusal, by field name. */
@@ -18,11 +20,12 @@ export type FormInput = {
   readonly values?: Readonly<Record<string, string>>
   readonly refusal?: { readonly code: RefusalCode; readonly fields?: Readonly<Record<string, string>> }
   readonly scope?: string
+  readonly labels?: Readonly<Record<string, string>>
 }
 
-export function formState(lang: Lang, { values = {}, refusal, scope = '' }: FormInput = {}): FormState {
+export function formState(lang: Lang, { values = {}, refusal, scope = '', labels = {} }: FormInput = {}): FormState {
   const named = Object.entries(refusal?.fields ?? {}).map(([name, code]) => [name, faultWords(code)] as const)
-  return { lang, values, refusal: refusal?.code ?? null, faults: Object.fromEntries(named), scope }
+  return { lang, values, refusal: refusal?.code ?? null, faults: Object.fromEntries(named), scope, labels }
 }
 
 export const fieldId = ({ scope }: FormState, name: string): string => (scope === '' ? name : `${scope}-${name}`)

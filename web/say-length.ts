@@ -1,4 +1,5 @@
 import type { Lang } from '#engine/view.ts'
+import { ruleOf } from '#law/rules.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { tell } from './tell.ts'
@@ -9,6 +10,10 @@ export function sayLength(lang: Lang, limit: TimeLimit): string {
   if (!length) return '—'
   return tell(lang)(length.n === 1 ? one[length.unit] : many[length.unit], { n: length.n })
 }
+
+/** The figures of the rules by their name, for texts that quote them: {A3}. */
+export const lengths = (lang: Lang, ...ids: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(ids.map((id) => [id, sayLength(lang, ruleOf(id))]))
 
 type Unit = NonNullable<ReturnType<typeof lengthOf>>['unit']
 

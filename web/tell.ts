@@ -8,3 +8,7 @@ export function tell(lang: Lang): Tell {
   return (words, values = {}) =>
     words[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
+
+/** “Fine：5.5” as each language writes it. */
+export const labelled = (lang: Lang, label: string, value: string): string =>
+  `${label}${lang === 'zh' ? '：' : ': '}${value}`

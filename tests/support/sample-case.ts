@@ -82,7 +82,7 @@ export function sampleCase(text = ''): CaseView {
       answeredAt: null,
     },
     proposal: { from: 'unit', byName: `李明${text}`, refusal: null, documentChecked: null },
-    pause: { cause: '鉴定', reason: `等待鉴定报告${text}`, expectedEnd: '2026-10-20' },
+    pause: { cause: 'appraisal', reason: `等待鉴定报告${text}`, expectedEnd: '2026-10-20' },
     statement: `本公司认为金额有误。${text}`,
     ending: null,
     record: sampleRecord(text),

@@ -11,6 +11,7 @@ import { Layout } from '../parts/layout.tsx'
 import { Remedies } from '../parts/remedies.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { paths } from '../paths.ts'
+import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay, sayDueDay } from '../when.ts'
@@ -76,7 +77,10 @@ function News({ shell, one }: { shell: Shell; one: CaseView }) {
       )}
       {one.pause && (
         <p class="callout">
-          {t(words.paused, { cause: one.pause.cause, day: sayDay(shell.lang, one.pause.expectedEnd) })}
+          {t(words.paused, {
+            cause: sayCause(shell.lang, one.pause.cause),
+            day: sayDay(shell.lang, one.pause.expectedEnd),
+          })}
         </p>
       )}
       {one.promise && !one.closed && (

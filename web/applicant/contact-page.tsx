@@ -14,12 +14,18 @@ type Props = FormInput & { readonly shell: Shell; readonly draft: string }
 /** Step 3: whom to tell, and consent to electronic service. Names: `name`, `email`, `phone`, `consentElectronic`. */
 export function ContactPage({ shell, draft, ...input }: Props) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input)
+  const labels = {
+    name: t(words.name),
+    email: t(words.email),
+    phone: t(words.phone),
+    consentElectronic: t(words.consent),
+  }
+  const form = formState(shell.lang, { ...input, labels })
   return (
     <Layout
       shell={shell}
       title={t(words.title)}
-      form={input}
+      form={{ ...input, labels }}
       back={{ path: paths.draft(draft, 'evidence'), label: t(frame.back) }}
     >
       <p class="quiet">{t(frame.steps, { n: 3, of: 4 })}</p>

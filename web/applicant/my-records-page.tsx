@@ -7,7 +7,7 @@ import { PostForm } from '../parts/post-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { mine as words } from '../words/applicant.ts'
 import { chips } from '../words/case.ts'
@@ -56,7 +56,7 @@ function RecordCard({ shell, record }: { shell: Shell; record: RecordView }) {
       </p>
       {!record.shown && record.why.length > 0 && (
         <p class="quiet">
-          {t(words.why)}: {record.why.map((why) => t(why)).join(lang === 'zh' ? '；' : '; ')}
+          {labelled(lang, t(words.why), record.why.map((why) => t(why)).join(lang === 'zh' ? '；' : '; '))}
         </p>
       )}
       {record.openCases.map(({ id, number }) => (

@@ -7,7 +7,7 @@ import { PostForm } from '../parts/post-form.tsx'
 import { TextArea, TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { object as words } from '../words/applicant.ts'
 import { frame } from '../words/frame.ts'
 import { grounds, groundsOfField, groundsOfRecord } from '../words/grounds.ts'
@@ -26,9 +26,10 @@ type Props = FormInput & {
 /** Step 1: what is disputed, entry by entry. Names: `dispute.C`, `ground.C`, `claimed.C`; C is a column or `whole`. */
 export function ObjectPage({ shell, record, held, draft, directUnit, ...input }: Props) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input)
+  const named = { ...input, labels: labelsOf(shell, record) }
+  const form = formState(shell.lang, named)
   return (
-    <Layout shell={shell} title={t(words.title)} form={input}>
+    <Layout shell={shell} title={t(words.title)} form={named}>
       <p class="quiet">{t(frame.steps, { n: 1, of: 4 })}</p>
       <h1>{t(words.title)}</h1>
       <About shell={shell} record={record} held={held} />
@@ -112,7 +113,7 @@ function Column({ form, column }: { form: FormState; column: RecordView['columns
       hint={t(words.shown, { value: value || t(frame.empty) })}
     >
       <GroundSelect form={form} code={code} of={groundsOfField} about={name} />
-      <TextField form={form} name={`claimed.${code}`} label={`${t(words.claimed)}：${name}`} />
+      <TextField form={form} name={`claimed.${code}`} label={labelled(form.lang, t(words.claimed), name)} />
     </Checkbox>
   )
 }
@@ -140,7 +141,9 @@ function GroundSelect({
 }) {
   const t = tell(form.lang)
   const options = of.map((ground) => ({ value: ground, label: t(grounds[ground]) }))
-  return <Select form={form} name={`ground.${code}`} label={`${t(words.ground)}：${about}`} options={options} />
+  return (
+    <Select form={form} name={`ground.${code}`} label={labelled(form.lang, t(words.ground), about)} options={options} />
+  )
 }
 
 function Channel({ form, unit }: { form: FormState; unit: string }) {
@@ -150,6 +153,17 @@ function Channel({ form, unit }: { form: FormState; unit: string }) {
     { value: 'direct', label: `${t(words.direct)}（${unit}）`, hint: t(words.directHint) },
   ]
   return <Radios form={form} name="channel" label={t(words.channel)} options={options} value="city" />
+}
+
+/** Faults of one entry name it in the summary. */
+function labelsOf({ lang }: Shell, record: RecordView | null): Record<string, string> {
+  const t = tell(lang)
+  const entries = [...(record?.columns ?? []), { code: 'whole', name: words.whole }]
+  const own = { explanation: t(words.explanation), statement: t(words.statement) }
+  return Object.assign(
+    own,
+    ...entries.map(({ code, name }) => ({ [`ground.${code}`]: t(name), [`claimed.${code}`]: t(name) })),
+  )
 }
 
 const heldFields = (held: Props['held']): Record<string, string> => (held ? { ...held } : {})

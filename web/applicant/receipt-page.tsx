@@ -4,6 +4,7 @@ import { Layout } from '../parts/layout.tsx'
 import { Sent, type SentView } from '../parts/sent.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
+import { lengths } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDueDay, sayInstant } from '../when.ts'
@@ -50,7 +51,7 @@ export function ReceiptPage({ shell, receipt }: Props) {
         </p>
       )}
       <h2>{t(words.next)}</h2>
-      <p>{t(receipt.sent.channel === 'city' ? words.nextText : words.nextDirect)}</p>
+      <p>{t(receipt.sent.channel === 'city' ? words.nextText : words.nextDirect, lengths(lang, 'A3'))}</p>
       <p>
         <a class="button" href={to(shell, paths.myCase(receipt.id))}>
           {t(words.toCase)}

@@ -1,4 +1,5 @@
 import type { ClockView, Lang } from '#engine/view.ts'
+import { citationText } from '#law/source.ts'
 import { tell } from '../tell.ts'
 import { sayDueDay } from '../when.ts'
 import { chips, clock as words } from '../words/case.ts'
@@ -44,8 +45,10 @@ function Clock({ lang, clock }: { lang: Lang; clock: ClockView }) {
         <time dateTime={clock.due}>{sayDueDay(lang, clock.due)}</time>
       </p>
       <p class="quiet">
-        {t(clock.statutory ? words.statutory : words.reference)} · {clock.article} ·{' '}
-        {t(words.owedBy, { who: t(clock.owedByName) })}
+        {[t(clock.statutory ? words.statutory : words.reference), t(citationText(clock.explanation.limit.citation))]
+          .filter(Boolean)
+          .join(' · ')}{' '}
+        · {t(words.owedBy, { who: t(clock.owedByName) })}
         {!isLive(clock) && ` · ${t(words[clock.state])}`}
       </p>
       {clock.provisional && isLive(clock) && <p class="quiet">{t(words.provisional)}</p>}

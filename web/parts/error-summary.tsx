@@ -1,6 +1,6 @@
 import { refusals } from '#workflows/refusal.ts'
 import { type FormState, fieldId } from '../form.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
 
 /** What is wrong, on top and focused, each line leading to its field. */
@@ -13,7 +13,9 @@ export function ErrorSummary({ form }: { form: FormState }) {
       <ul>
         {Object.entries(form.faults).map(([name, fault]) => (
           <li>
-            <a href={`#${fieldId(form, name)}`}>{t(fault)}</a>
+            <a href={`#${fieldId(form, name)}`}>
+              {form.labels[name] ? labelled(form.lang, form.labels[name], t(fault)) : t(fault)}
+            </a>
           </li>
         ))}
       </ul>

@@ -34,13 +34,12 @@ export function Layout({ shell, title, form, wide = false, back, children }: Pro
         <link rel="icon" href={asset(shell, '/icon.svg')} type="image/svg+xml" />
         <script src={asset(shell, '/a.js')} defer />
       </head>
-      <body>
+      <body class={wide ? 'wide' : undefined}>
         <a class="skip" href="#main">
           {t(frame.skip)}
         </a>
-        {shell.demo && <p class="demo">{t(frame.demo)}</p>}
         <Header shell={shell} />
-        <main id="main" class={wide ? 'wide' : undefined} tabIndex={-1}>
+        <main id="main" tabIndex={-1}>
           {back && (
             <a class="back" href={to(shell, back.path)}>
               {back.label}
@@ -69,6 +68,7 @@ function Header({ shell }: { shell: Shell }) {
   const here = placeOf(shell.path, links)
   return (
     <header class="top">
+      {shell.demo && <p class="demo">{t(frame.demo)}</p>}
       <div class="bar">
         <a class="brand" href={to(shell, paths.home)}>
           <span class="city">{t(shell.city)}</span>
@@ -115,16 +115,18 @@ function Footer({ shell }: { shell: Shell }) {
   const t = tell(shell.lang)
   return (
     <footer>
-      <p>
-        <strong>{t(frame.free)}</strong>
-      </p>
-      <p>
-        {t(frame.help)} <a href={`tel:${shell.help?.phone ?? '12345'}`}>{shell.help?.phone ?? '12345'}</a>{' '}
-        {shell.help ? t(shell.help.hours) : t(frame.hotline)}
-      </p>
-      <p class="printed">
-        {t(frame.printedFrom)} {absolute(shell, shell.path)}
-      </p>
+      <div>
+        <p>
+          <strong>{t(frame.free)}</strong>
+        </p>
+        <p>
+          {t(frame.help)} <a href={`tel:${shell.help?.phone ?? '12345'}`}>{shell.help?.phone ?? '12345'}</a>{' '}
+          {shell.help ? t(shell.help.hours) : t(frame.hotline)}
+        </p>
+        <p class="printed">
+          {t(frame.printedFrom)} {absolute(shell, shell.path)}
+        </p>
+      </div>
     </footer>
   )
 }

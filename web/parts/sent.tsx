@@ -1,7 +1,7 @@
 import type { StoredFile } from '#engine/ports.ts'
 import type { ItemView } from '#engine/view.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { contact, object } from '../words/applicant.ts'
 import { cases, files as fileWords, item as itemWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
@@ -78,8 +78,8 @@ function sayItem({ lang }: Shell, one: SentItem): string {
   const t = tell(lang)
   const lines = [
     t(one.groundName),
-    one.field === null ? '' : `${t(itemWords.shown)}: ${one.shown || t(frame.empty)}`,
-    one.claimed === '' ? '' : `${t(itemWords.claimed)}: ${one.claimed}`,
+    one.field === null ? '' : labelled(lang, t(itemWords.shown), one.shown || t(frame.empty)),
+    one.claimed === '' ? '' : labelled(lang, t(itemWords.claimed), one.claimed),
   ]
   return lines.filter((text) => text !== '').join('\n')
 }

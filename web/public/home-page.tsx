@@ -1,6 +1,7 @@
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { paths } from '../paths.ts'
+import { lengths } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { home as words } from '../words/public.ts'
@@ -8,10 +9,13 @@ import { home as words } from '../words/public.ts'
 /** What this is, three doors, and how long each step takes. */
 export function HomePage({ shell }: { shell: Shell }) {
   const t = tell(shell.lang)
+  const figures = lengths(shell.lang, 'A3', 'A4', 'A5')
   return (
     <Layout shell={shell} title={t(words.title)}>
-      <h1>{t(words.title)}</h1>
-      <p class="lead">{t(words.lead)}</p>
+      <div class="hero">
+        <h1>{t(words.title)}</h1>
+        <p class="lead">{t(words.lead)}</p>
+      </div>
       <ul class="doors">
         {doors.map(({ path, name, text }) => (
           <li>
@@ -22,13 +26,13 @@ export function HomePage({ shell }: { shell: Shell }) {
           </li>
         ))}
       </ul>
-      <section class="block">
+      <section class="block whole">
         <h2>{t(words.how)}</h2>
-        <ol class="steps">
+        <ol class="steps across">
           {steps.map(({ name, text }) => (
             <li>
               <strong>{t(name)}</strong>
-              <p>{t(text)}</p>
+              <p>{t(text, figures)}</p>
             </li>
           ))}
         </ol>

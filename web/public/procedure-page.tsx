@@ -6,6 +6,7 @@ import { Table } from '../parts/table.tsx'
 import { sayLength } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
+import { explanation } from '../words/explanation.ts'
 import { procedure as words } from '../words/public.ts'
 
 type Props = {
@@ -35,7 +36,7 @@ export function ProcedurePage({ shell, name, chart, limits }: Props) {
           sayLength(shell.lang, limit),
           t(limit.start),
           t(limit.stop),
-          t(citationText(limit.citation)),
+          t(citationText(limit.citation)) || t(explanation.ours),
           t(limitKind(limit)),
         ])}
         empty=""

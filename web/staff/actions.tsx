@@ -2,7 +2,8 @@ import { type FormState, formState } from '../form.ts'
 import { EventForm } from '../parts/event-form.tsx'
 import { paths } from '../paths.ts'
 import { tell } from '../tell.ts'
-import { caseDesk as words } from '../words/staff.ts'
+import { actions as words } from '../words/actions.ts'
+import { caseDesk } from '../words/staff.ts'
 import { ApprovalLink } from './approval-link.tsx'
 import type { CaseDeskProps } from './case-desk-page.tsx'
 import { eventFields } from './event-fields.tsx'
@@ -18,13 +19,19 @@ export function Actions({ shell, one, tried, ...input }: Props) {
   const approves = one.actions.some(({ event }) => event === 'approver.approved')
   return (
     <section class="block actions" aria-labelledby="actions">
-      <h2 id="actions">{t(words.actions)}</h2>
-      {actions.length === 0 && !approves && <p class="empty">{t(words.noActions)}</p>}
+      <h2 id="actions">{t(caseDesk.actions)}</h2>
+      {actions.length === 0 && !approves && <p class="empty">{t(caseDesk.noActions)}</p>}
       {approves && <ApprovalLink shell={shell} one={one} />}
       {actions.map(({ event, name }) => (
         <details key={event} open={event === tried || actions.length === 1}>
-          <summary>{t(name)}</summary>
-          <EventForm shell={shell} path={paths.deskEvents(one.id)} one={one} event={event} button={t(name)}>
+          <summary>{t(words[event] ?? name)}</summary>
+          <EventForm
+            shell={shell}
+            path={paths.deskEvents(one.id)}
+            one={one}
+            event={event}
+            button={t(words[event] ?? name)}
+          >
             {eventFields[event]?.({ form: formOf(shell.lang, event, tried, input), one })}
           </EventForm>
         </details>

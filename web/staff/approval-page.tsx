@@ -9,7 +9,7 @@ import { Layout } from '../parts/layout.tsx'
 import { TextArea } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { item } from '../words/case.ts'
 import { acts, caseDesk, approval as words } from '../words/staff.ts'
 
@@ -44,9 +44,7 @@ export function ApprovalPage({ shell, one, outcome, opened, ...input }: Props) {
         <div class="card">
           <h3>{t(caseDesk.refusal)}</h3>
           <p class="text">{one.proposal.refusal}</p>
-          <p class="quiet">
-            {t(item.checked)}: {one.proposal.documentChecked}
-          </p>
+          <p class="quiet">{labelled(shell.lang, t(item.checked), one.proposal.documentChecked ?? '')}</p>
         </div>
       ) : (
         <ItemAnswers lang={shell.lang} items={one.items} proposed />

@@ -1,5 +1,5 @@
 import type { StoredFile } from '#engine/ports.ts'
-import type { CaseView } from '#engine/view.ts'
+import type { CaseView, Lang } from '#engine/view.ts'
 import type { FormInput } from '../form.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { ClockPanel } from '../parts/clock-panel.tsx'
@@ -9,6 +9,7 @@ import { Layout } from '../parts/layout.tsx'
 import { SourceRecord } from '../parts/source-record.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { paths } from '../paths.ts'
+import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
@@ -29,7 +30,7 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
-  const form = tried === undefined ? input : { ...input, scope: tried }
+  const form = tried === undefined ? input : { ...input, scope: tried, labels: itemLabels(lang, one) }
   return (
     <Layout shell={shell} title={title} form={form} wide back={{ path: paths.desk, label: t(desk.title) }}>
       <h1>{title}</h1>
@@ -74,6 +75,14 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
   )
 }
 
+/** Faults of an answer name its item in the summary. */
+function itemLabels(lang: Lang, { items }: CaseView): Record<string, string> {
+  const t = tell(lang)
+  const parts = ['code', 'value', 'documentChecked', 'documentProduced', 'reason']
+  const name = ({ fieldName }: CaseView['items'][number]) => t(fieldName ?? item.whole)
+  return Object.fromEntries(items.flatMap((one) => parts.map((part) => [`${part}.${one.id}`, name(one)])))
+}
+
 function Standing({ shell, one }: { shell: Shell; one: CaseView }) {
   const t = tell(shell.lang)
   const { inquiry, supplement, pause } = one
@@ -81,7 +90,9 @@ function Standing({ shell, one }: { shell: Shell; one: CaseView }) {
     <>
       {pause && (
         <div class="callout warn">
-          <p>{t(words.pause, { cause: pause.cause, day: sayDay(shell.lang, pause.expectedEnd) })}</p>
+          <p>
+            {t(words.pause, { cause: sayCause(shell.lang, pause.cause), day: sayDay(shell.lang, pause.expectedEnd) })}
+          </p>
           <p class="text">{pause.reason}</p>
         </div>
       )}

@@ -5,6 +5,8 @@ import type { FormState } from '../form.ts'
 import { Checkbox, Radios, Select } from '../parts/choice.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { TextArea, TextField } from '../parts/text-field.tsx'
+import { causes } from '../say-cause.ts'
+import { lengths } from '../say-length.ts'
 import { tell } from '../tell.ts'
 import { item } from '../words/case.ts'
 import { acts as words } from '../words/staff.ts'
@@ -20,7 +22,7 @@ export const eventFields: Readonly<Record<string, Fields>> = {
       form={form}
       name="list"
       label={tell(form.lang)(words.list)}
-      hint={tell(form.lang)(words.listHint)}
+      hint={tell(form.lang)(words.listHint, lengths(form.lang, 'G2'))}
       limit={2000}
       rows={6}
     />
@@ -119,8 +121,6 @@ function Inquiry({ form, one }: EventFieldsProps) {
     </>
   )
 }
-
-const causes = ['inspection', 'quarantine', 'appraisal', 'expertReview'] as const
 
 function Pause({ form }: { form: FormState }) {
   const t = tell(form.lang)

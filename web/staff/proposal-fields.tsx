@@ -2,7 +2,7 @@ import type { ItemView } from '#engine/view.ts'
 import type { FormState } from '../form.ts'
 import { Checkbox, Radios } from '../parts/choice.tsx'
 import { TextArea, TextField } from '../parts/text-field.tsx'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { item as itemWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
 import { answers, proposable } from '../words/grounds.ts'
@@ -26,7 +26,7 @@ function ItemFields({ form, item }: { form: FormState; item: ItemView }) {
   const t = tell(form.lang)
   const { id, proposed } = item
   const name = item.fieldName ? t(item.fieldName) : t(itemWords.whole)
-  const about = (label: string) => `${label}${form.lang === 'zh' ? '：' : ': '}${name}`
+  const about = (label: string) => labelled(form.lang, label, name)
   const options = [
     ...proposable.map((code) => ({ value: code as string, label: t(answers[code]) })),
     { value: '', label: t(words.skip) },
@@ -35,9 +35,9 @@ function ItemFields({ form, item }: { form: FormState; item: ItemView }) {
     <fieldset class="card">
       <legend class="big">{name}</legend>
       <p class="quiet">
-        {t(itemWords.shown)}: {item.shown || t(frame.empty)}
+        {labelled(form.lang, t(itemWords.shown), item.shown || t(frame.empty))}
         <br />
-        {t(itemWords.claimed)}: {item.claimed || t(frame.none)} · {t(item.groundName)}
+        {labelled(form.lang, t(itemWords.claimed), item.claimed || t(frame.none))} · {t(item.groundName)}
       </p>
       <Radios
         form={form}

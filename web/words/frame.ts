@@ -20,7 +20,7 @@ export const frame = {
   signOut: { zh: '退出', en: 'Sign out' },
   other: { zh: 'English', en: '中文' },
   demo: {
-    zh: '演示系统：记录、企业和人员均为虚构，没有法律效力。',
+    zh: '演示系统：内容均为虚构，没有法律效力。',
     en: 'Demonstration: every record, firm and person is invented; nothing here has legal effect.',
   },
   free: { zh: '全程免费，无需中介。', en: 'Free of charge throughout. No agent is needed.' },

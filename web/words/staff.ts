@@ -36,8 +36,8 @@ export const caseDesk = {
 export const acts = {
   list: { zh: '需要补正的全部内容', en: 'Everything that is missing' },
   listHint: {
-    zh: '只能告知一次，请写全。自送达起 10 个工作日。',
-    en: 'It can be sent only once, so be complete. Ten working days from service.',
+    zh: '只能告知一次，请写全。申请人自送达起有 {G2}。',
+    en: 'It can be sent only once, so be complete. The applicant has {G2} from service.',
   },
   unit: { zh: '转给', en: 'To' },
   rightUnit: { zh: '应由哪个单位办理', en: 'Which unit is right' },
