@@ -109,7 +109,7 @@ export const receipt = {
   marked: { zh: '记录已加注“异议中”。', en: 'The record now carries a dispute mark.' },
   next: { zh: '接下来', en: 'What happens next' },
   nextText: {
-    zh: '如需补正，会一次性告知全部内容。平台能更正的自行核查，其余自收到之日起 {A3} 内转信息提供单位。',
+    zh: '如需补正，会一次性告知全部内容。平台能更正的自行核查，其余自收到之日起 {A3}内转信息提供单位。',
     en: 'If anything is missing you get one complete list. The platform checks what it can correct itself and forwards the rest to the providing unit within {A3} of receipt.',
   },
   nextDirect: {

@@ -29,17 +29,17 @@ export const home = {
   },
   step2: { zh: '受理与转办', en: 'Intake' },
   step2Text: {
-    zh: '平台能更正的自行核查更正；其余自收到之日起 {A3} 内转信息提供单位。',
+    zh: '平台能更正的自行核查更正；其余自收到之日起 {A3}内转信息提供单位。',
     en: 'The platform checks what it can correct itself; the rest goes to the providing unit within {A3} of receipt.',
   },
   step3: { zh: '单位核查', en: 'Verification' },
   step3Text: {
-    zh: '信息提供单位 {A4} 内核查并反馈，每项答复都写明理由和查阅的文书。',
+    zh: '信息提供单位 {A4}内核查并反馈，每项答复都写明理由和查阅的文书。',
     en: 'The providing unit verifies within {A4}; each answer states its reasons and the document checked.',
   },
   step4: { zh: '更正并告知', en: 'Correction and answer' },
   step4Text: {
-    zh: '单位作出处理决定后 {A5} 内更正或取消标注并告知您，附不服时的救济途径。',
+    zh: '单位作出处理决定后 {A5}内更正或取消标注并告知您，附不服时的救济途径。',
     en: 'Within {A5} of the unit’s decision the record is corrected or the mark lifted, and you are told, with the remedies if you disagree.',
   },
   more: { zh: '完整流程与每个时限的依据', en: 'The whole procedure, and the article behind each time limit' },

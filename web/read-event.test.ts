@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { events } from '#workflows/objection/events.ts'
+import { eventFaults } from './event-faults.ts'
+import { readEvent, readLegalDay } from './read-event.ts'
+
+const filled: Readonly<Record<keyof typeof events, Record<string, string>>> = {
+  'intake.askedSupplement': { list: '决定书原件' },
+  'intake.kept': {},
+  'intake.forwarded': { unit: 'HJ', reason: '' },
+  'intake.proposedRefusal': { reason: '不归集', documentChecked: '登记簿' },
+  'platform.proposed': proposal('05'),
+  'unit.accepted': {},
+  'unit.proposed': proposal('01'),
+  'unit.returned': { rightUnit: '', reason: '非本单位' },
+  'unit.asked': { unit: 'SJJ', question: '请核实', 'item.1': 'on' },
+  'determiner.answered': proposal('05'),
+  'head.paused': { cause: 'appraisal', reason: '鉴定', 'expectedEnd.year': '2026', 'expectedEnd.month': '9', 'expectedEnd.day': '3' },
+  'unit.resumed': { 'arrivedOn.year': '2026', 'arrivedOn.month': '10', 'arrivedOn.day': '12' },
+  'head.extended': { days: '5', reason: '案情复杂' },
+  'supervisor.assigned': { unit: 'HJ', reason: '指定' },
+  'approver.approved': {},
+  'approver.returned': { reason: '请补充理由' },
+  'applicant.supplemented': { note: '已补充' },
+  'applicant.stated': { text: '本公司认为有误' },
+  'applicant.withdrew': { reason: '' },
+  'record.changed': {},
+  'record.ended': {},
+  'system.retried': {},
+}
+
+describe('a filled form', () => {
+  const people = Object.entries(filled).filter(([event]) => event !== 'record.ended')
+  it.each(people)('of %s becomes data that the event takes', (event, values) => {
+    const schema = Object.entries(events).find(([name]) => name === event)?.[1].data
+    expect(schema?.safeParse(readEvent(event, values)).error).toBeUndefined()
+  })
+
+  it('takes the right value only where the answer corrects or adds', () => {
+    expect(readEvent('unit.proposed', proposal('01'))).toMatchObject({ answers: [{ item: '1', value: '0.55' }] })
+    expect(readEvent('unit.proposed', proposal('05'))).toMatchObject({ answers: [{ item: '1', value: null }] })
+  })
+
+  it('leaves out an item that is not answered yet', () => {
+    expect(readEvent('unit.proposed', { ...proposal('01'), 'code.2': '' })).toMatchObject({ answers: [{ item: '1' }] })
+  })
+})
+
+describe('a form that is not right', () => {
+  const faultsOf = (event: 'unit.proposed' | 'head.paused' | 'approver.returned', values: Record<string, string>) => {
+    const data = readEvent(event, values)
+    return eventFaults(data, events[event].data.safeParse(data).error?.issues ?? [])
+  }
+
+  it('tells at the field of which item a reason is missing', () => {
+    expect(faultsOf('unit.proposed', { ...proposal('05'), 'reason.1': ' ' })).toEqual({ 'reason.1': 'required' })
+    expect(faultsOf('approver.returned', { reason: '' })).toEqual({ reason: 'required' })
+    expect(faultsOf('approver.returned', { reason: '长'.repeat(2001) })).toEqual({ reason: 'tooLong' })
+  })
+
+  it('tells a date that does not exist, and a cause that was not chosen', () => {
+    const values = { ...filled['head.paused'], cause: '', 'expectedEnd.month': '13' }
+    expect(faultsOf('head.paused', values)).toEqual({ cause: 'choose', expectedEnd: 'badDate' })
+  })
+})
+
+it('reads full-width digits in a legal date', () => {
+  expect(readLegalDay({ 'd.year': '２０２６', 'd.month': '９', 'd.day': ' 3 ' }, 'd')).toBe('2026-09-03')
+})
+
+function proposal(code: string): Record<string, string> {
+  return { 'code.1': code, 'value.1': '0.55', 'reason.1': '已核对', 'documentChecked.1': '决定书', 'documentProduced.1': 'on' }
+}
