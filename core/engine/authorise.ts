@@ -7,6 +7,7 @@ import type { Person } from './view.ts'
 export type Action =
   | 'case.read'
   | 'case.log'
+  | 'case.restart'
   | 'evidence.open'
   | 'record.read'
   | 'record.object'
@@ -33,6 +34,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.read', 'head', 'involved'],
   ['case.read', 'supervisor', 'any'],
   ['case.log', 'auditor', 'any'],
+  ['case.restart', 'systemAdmin', 'any'],
   ['evidence.open', 'applicant', 'own'],
   ['evidence.open', 'intake', 'holder'],
   ['evidence.open', 'intakeHead', 'holder'],

@@ -6,12 +6,13 @@ import { isStatutory, lengthOf } from '#law/time-limit.ts'
 import { unitById } from '#records/directory.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual, Holder, Procedure, ShownAnswer } from '#workflows/procedure.ts'
+import type { Bilingual, Procedure, ShownAnswer } from '#workflows/procedure.ts'
 import { maySend } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
 import { isLive } from './clocks.ts'
 import type { Engine } from './engine.ts'
 import { nearestDue } from './keys.ts'
+import { holderName, nameOfUnit, plain } from './names.ts'
 import type { StoredFile } from './ports.ts'
 import { recordTitle, recordView } from './record-view.ts'
 import { type LogRow, timeline } from './timeline.ts'
@@ -183,37 +184,7 @@ function unitChoices(engine: Engine, record: RecordFile | null): CaseView['units
     .map((unit) => ({ id: unit.id, name: { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } }))
 }
 
-export function holderName(engine: Engine, holder: Holder): Bilingual {
-  const role = roleNames[holder.role] ?? plain(holder.role)
-  if (holder.unit === null) return role
-  const unit = nameOfUnit(engine, holder.unit)
-  return holder.role === 'officer' || holder.role === 'system'
-    ? unit
-    : { zh: `${unit.zh} ${role.zh}`, en: `${unit.en}, ${role.en}` }
-}
-
-export function nameOfUnit(engine: Engine, id: string | null): Bilingual {
-  const unit = id === null ? null : unitById(engine.deployment.directory, id)
-  return unit ? { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } : plain(id ?? '')
-}
-
-export const roleNames: Readonly<Record<string, Bilingual>> = {
-  applicant: { zh: '申请人', en: 'the applicant' },
-  intake: { zh: '受理岗', en: 'intake' },
-  intakeHead: { zh: '受理审批岗', en: 'head of intake' },
-  officer: { zh: '审核岗', en: 'reviewing officer' },
-  head: { zh: '单位负责人', en: 'unit head' },
-  supervisor: { zh: '监管员', en: 'supervisor' },
-  recipient: { zh: '信息使用单位', en: 'recipient' },
-  systemAdmin: { zh: '系统管理员', en: 'system administrator' },
-  securityAdmin: { zh: '安全管理员', en: 'security administrator' },
-  auditor: { zh: '审计管理员', en: 'audit administrator' },
-  system: { zh: '系统', en: 'the system' },
-}
-
 function fieldName(kind: string, code: string): Bilingual {
   const field = fieldOf(kind, code)
   return field ? { zh: field.zh, en: field.en } : plain(code)
 }
-
-const plain = (text: string): Bilingual => ({ zh: text, en: text })

@@ -1,6 +1,6 @@
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
-import type { Clock, Crypto, FileStore, Journal, Mailer, PublicFolder, Scanner, Table } from './ports.ts'
+import type { Clock, Crypto, FileStore, Journal, Mailer, PublicFolder, Scanner, SignIn, Table } from './ports.ts'
 
 /** A deployment's own settings: law flags, words and addresses are data. */
 export type Deployment = {
@@ -27,7 +27,7 @@ export type Host = {
   readonly crypto: Crypto
   readonly clock: Clock
   readonly deployment: Deployment
-  readonly issuer: { readonly url: string; readonly clientId: string; readonly clientSecret: string }
+  readonly signIn: SignIn
   /** Says that something was committed: safe to lose or repeat. */
   doorbell(caseId: string): void
   close(): Promise<void>

@@ -129,7 +129,12 @@ export type Claims = {
   readonly level: string
 }
 /** Kept in the reader's session between leaving for the issuer and coming back. */
-export type SavedLogin = { readonly state: string; readonly nonce: string; readonly verifier: string; readonly returnTo: string }
+export type SavedLogin = {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  readonly returnTo: string
+}
 export type Login =
   | { readonly kind: 'known'; readonly claims: Claims; readonly returnTo: string }
   | { readonly kind: 'refused'; readonly refusal: { readonly code: 'loginFailed'; readonly reason: string } }

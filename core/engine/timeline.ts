@@ -1,7 +1,7 @@
 import type { Entry } from '#ledger/entry.ts'
 import type { Actor, Bilingual, Procedure } from '#workflows/procedure.ts'
-import { holderName, nameOfUnit } from './case-view.ts'
 import type { Engine } from './engine.ts'
+import { holderName, nameOfUnit } from './names.ts'
 import type { TimelineEntry } from './view.ts'
 
 /** A log row as stored; the payload is gone once erased. */
@@ -27,7 +27,7 @@ export function timeline(
       {
         seq: entry.seq,
         at: entry.at,
-        what: nameOf(procedure, entry.type),
+        what: entryName(procedure, entry.type),
         who: actor.role === 'system' ? systemName(actor) : holderName(engine, actor),
         state: procedure.words.states[state] ?? { zh: state, en: state },
         details: details(engine, event),
@@ -40,7 +40,8 @@ export function timeline(
 const internal =
   /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|evidence\.opened|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
 
-function nameOf(procedure: Procedure, type: string): Bilingual {
+/** What a log entry is called. */
+export function entryName(procedure: Procedure, type: string): Bilingual {
   const known =
     procedure.words.events[type] ??
     engineWords[type] ??

@@ -6,7 +6,7 @@ import { smtpMailer } from '../smtp.ts'
 import { runningClock } from './clock.ts'
 import { keyFile, localCrypto } from './crypto.ts'
 import { demoPeople } from './demo-people.ts'
-import { readDeployment } from './deployment.ts'
+import { readDeployment } from '../deployment.ts'
 import { type Environment, environment } from './environment.ts'
 import { type LocalFiles, localFiles } from './files.ts'
 import type { Handler } from './gateway-event.ts'
@@ -36,6 +36,7 @@ export type LocalHost = Host & {
 }
 
 export { csvLines } from '../csv-lines.ts'
+export { tools } from './tools.ts'
 
 type Client = { readonly url: string; readonly clientId: string; readonly clientSecret: string }
 

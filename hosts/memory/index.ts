@@ -1,3 +1,4 @@
+import { oidc } from '../oidc.ts'
 import type { Deployment, Host } from '#engine/host.ts'
 import type { Scanner } from '#engine/ports.ts'
 import { chinaCalendar } from '#law/china.ts'
@@ -38,7 +39,7 @@ export function memoryHost(options: Options = {}): MemoryHost {
     crypto,
     clock,
     deployment: { ...testDeployment, ...options.deployment },
-    issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'in memory' },
+    signIn: oidc({ issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'in memory' }, redirectUri: 'http://localhost/login/callback' }),
     rung,
     doorbell: (caseId) => {
       rung.push(caseId)

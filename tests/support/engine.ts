@@ -60,7 +60,7 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
       flags: {},
       demo: true,
     },
-    issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'x' },
+    signIn: noSignIn,
     doorbell: () => {},
     close: async () => {},
     setClock: (at) => {
@@ -119,4 +119,13 @@ const noFiles: Engine['files'] = {
   read: async () => undefined,
   list: async () => [],
   remove: async () => {},
+}
+
+const noSignIn: Engine['signIn'] = {
+  loginUrl: async () => {
+    throw new Error('nobody signs in here')
+  },
+  finish: async () => {
+    throw new Error('nobody signs in here')
+  },
 }

@@ -1,0 +1,114 @@
+import { may } from '#engine/authorise.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { inclusionProofFor } from '#engine/inclusion-proof.ts'
+import { caseKey, numberLookup } from '#engine/keys.ts'
+import { readHead } from '#engine/ledger-head.ts'
+import { plain, roleNames } from '#engine/names.ts'
+import { entryName } from '#engine/timeline.ts'
+import { toBase64, toHex } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
+import { frontierRoot } from '#ledger/frontier.ts'
+import { paths } from '#web/paths.ts'
+import { AuditCasePage } from '#web/supervisor/audit-case-page.tsx'
+import { AuditPage } from '#web/supervisor/audit-page.tsx'
+import { logOf } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply } from '../reply.ts'
+import { viewsOn } from '../view-log.ts'
+
+/** What the auditor reads: a case's log with its proofs, the newest checkpoint, and who looked at what. */
+export const auditRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/audit',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.views')) return notFound(ask)
+      const number = (ask.query['number'] ?? '').trim().toUpperCase()
+      if (number !== '') {
+        const { items } = await engine.table.query({ index: 'lookup', pk: numberLookup(number), limit: 1 })
+        if (items[0]) return goTo(ask, paths.auditCase(caseFile(items[0]).id))
+      }
+      const { views, cursor } = await viewsOn(engine, engine.clock.now(), ask.query['cursor'])
+      const rows = views.map((view) => ({ ...view, role: roleNames[view.role] ?? plain(view.role) }))
+      const input =
+        number === ''
+          ? {}
+          : { values: { number }, refusal: { code: 'notFound' as const, fields: { number: 'notFound' } } }
+      return page(
+        <AuditPage shell={ask.shell} checkpoint={await newest(engine)} views={rows} cursor={cursor} {...input} />,
+        number === '' ? 200 : 404,
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/audit/cases/{id}',
+    async run(ask, engine) {
+      const item = may(ask.person, 'case.log') ? await engine.table.get(caseKey(ask.params['id'] ?? '')) : undefined
+      if (!item) return notFound(ask)
+      const file = caseFile(item)
+      const log = await logOf(engine, item.pk)
+      const procedure = procedureOf(engine, file.procedure)
+      const rows = await Promise.all(
+        log.map(async ({ entry }) => ({
+          ...entry,
+          name: entryName(procedure, entry.type),
+          hash: toHex(entryHash(entry, engine.crypto.sha256)),
+          sealed: (await inclusionProofFor(engine, file.id, entry.seq)) !== null,
+        })),
+      )
+      return page(
+        <AuditCasePage
+          shell={ask.shell}
+          id={file.id}
+          number={file.number}
+          log={rows}
+          checkpoint={await newest(engine)}
+        />,
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/audit/cases/{id}/{seq}/proof',
+    async run(ask, engine) {
+      if (!may(ask.person, 'case.log')) return notFound(ask)
+      const proof = await inclusionProofFor(engine, ask.params['id'] ?? '', Number(ask.params['seq']))
+      return proof === null
+        ? notFound(ask)
+        : download(
+            `proof-${ask.params['id']}-${ask.params['seq']}.json`,
+            'application/json',
+            JSON.stringify(proof, null, 2),
+          )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/audit/checkpoint',
+    async run(ask, engine) {
+      const stored = may(ask.person, 'case.log') ? await readHead(engine.table) : null
+      return stored?.head.checkpoint
+        ? download('checkpoint.txt', 'text/plain; charset=utf-8', stored.head.checkpoint)
+        : notFound(ask)
+    },
+  },
+]
+
+async function newest(engine: Engine) {
+  const stored = await readHead(engine.table)
+  if (!stored?.head.checkpoint) return null
+  const { frontier, at } = stored.head
+  return { size: frontier.size, root: toBase64(frontierRoot(frontier, engine.crypto.sha256)), at }
+}
+
+const download = (name: string, type: string, body: string): Reply => ({
+  statusCode: 200,
+  headers: {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  },
+  body,
+})

@@ -1,0 +1,126 @@
+import { may } from '#engine/authorise.ts'
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { json, recordKey } from '#engine/keys.ts'
+import { plain } from '#engine/names.ts'
+import { recordTitle } from '#engine/record-view.ts'
+import type { LogRow } from '#engine/timeline.ts'
+import { paths } from '#web/paths.ts'
+import { FeedPage, type FeedRow } from '#web/supervisor/feed-page.tsx'
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page } from '../reply.ts'
+
+type Acknowledgement = { readonly through: number; readonly at: number }
+
+/** The ordered full feed of record changes, for an authenticated recipient, with its acknowledgement (A6). */
+export const feedRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/feed',
+    async run(ask, engine) {
+      const seat = may(ask.person, 'feed.read')
+      if (!seat) return notFound(ask)
+      const after =
+        ask.query['cursor'] === undefined
+          ? ((await acknowledged(engine, seat.unit))?.value.through ?? -1)
+          : Number(ask.query['cursor'])
+      const { rows, cursor } = await feed(engine, Number.isSafeInteger(after) ? after : -1, seat.unit)
+      return page(<FeedPage shell={ask.shell} rows={rows} cursor={cursor} />)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/feed/acknowledge',
+    async run(ask, engine) {
+      const seat = may(ask.person, 'feed.acknowledge')
+      if (!seat) return notFound(ask)
+      const through = Number(ask.form['through'])
+      if (!Number.isSafeInteger(through) || through < 0 || through >= (await engine.journal.size())) {
+        const { rows, cursor } = await feed(engine, -1, seat.unit)
+        return page(
+          <FeedPage
+            shell={ask.shell}
+            rows={rows}
+            cursor={cursor}
+            values={ask.form}
+            refusal={{ code: 'malformed', fields: { through: 'invalid' } }}
+          />,
+          422,
+        )
+      }
+      await acknowledge(engine, seat.unit, through)
+      return goTo(ask, paths.feed)
+    },
+  },
+]
+
+const most = 50
+
+async function feed(
+  engine: Engine,
+  after: number,
+  unit: string | null,
+): Promise<{ rows: readonly FeedRow[]; cursor: string | null }> {
+  const mark = (await acknowledged(engine, unit))?.value
+  const rows: FeedRow[] = []
+  let position = after
+  for (;;) {
+    const found = await engine.journal.since(position, 200)
+    for (const row of found) {
+      position = row.position
+      if (!row.item.pk.startsWith('record#')) continue
+      rows.push(await feedRow(engine, row.position, row.item.body as unknown as LogRow, mark))
+      if (rows.length === most) return { rows, cursor: String(position) }
+    }
+    if (found.length < 200) return { rows, cursor: null }
+  }
+}
+
+async function feedRow(
+  engine: Engine,
+  position: number,
+  { entry }: LogRow,
+  mark: Acknowledgement | undefined,
+): Promise<FeedRow> {
+  const record = recordFile(await engine.table.get(recordKey(entry.id)))
+  return {
+    position,
+    at: entry.at,
+    recordId: entry.id,
+    title: record ? recordTitle(record) : '',
+    change: changes[entry.type] ?? plain(entry.type),
+    acknowledgedAt: mark && position <= mark.through ? mark.at : null,
+  }
+}
+
+const changes: Readonly<Record<string, Bilingual>> = {
+  'record.imported': { zh: '新增', en: 'Added' },
+  'record.disputed': { zh: '加注异议中', en: 'Dispute mark set' },
+  'record.undisputed': { zh: '取消异议标注', en: 'Dispute mark lifted' },
+  'record.corrected': { zh: '更正', en: 'Corrected' },
+  'record.completed': { zh: '补全', en: 'Completed' },
+  'record.ended': { zh: '终止', en: 'Ended' },
+  'record.statementAttached': { zh: '附本人声明', en: 'Statement attached' },
+  'record.statementRemoved': { zh: '撤下声明', en: 'Statement removed' },
+}
+
+const keyOf = (unit: string | null) => ({ pk: `feed#${unit ?? '-'}`, sk: 'acknowledged' })
+
+async function acknowledged(
+  engine: Engine,
+  unit: string | null,
+): Promise<{ v: number; value: Acknowledgement } | undefined> {
+  const item = await engine.table.get(keyOf(unit))
+  return item && { v: item.v, value: item.body as unknown as Acknowledgement }
+}
+
+/** Acknowledging is cumulative and never goes back. */
+async function acknowledge(engine: Engine, unit: string | null, through: number): Promise<void> {
+  const before = await acknowledged(engine, unit)
+  if (before && before.value.through >= through) return
+  const body = json({ through, at: engine.clock.now() })
+  await engine.table.transact([
+    { put: { ...keyOf(unit), v: (before?.v ?? 0) + 1, body }, when: before ? { v: before.v } : 'absent' },
+  ])
+}

@@ -1,0 +1,86 @@
+import type { Engine } from '#engine/engine.ts'
+import { json } from '#engine/keys.ts'
+import type { StoredFile, UploadForm } from '#engine/ports.ts'
+import type { Person } from '#engine/view.ts'
+import { absolute } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import type { ReadContact } from '#web/read-contact.ts'
+import type { ReadObjection } from '#web/read-objection.ts'
+import type { Ask } from '../ask.ts'
+import { filesOf } from '../cases.ts'
+
+/** What an applicant has filled in so far; its id becomes the case's, so that a second click files nothing twice. */
+export type Draft = {
+  readonly id: string
+  readonly owner: string
+  readonly recordId: string | null
+  readonly held: { readonly documentNumber: string; readonly authority: string } | null
+  readonly objection: ReadObjection
+  readonly contact: ReadContact | null
+  /** As typed, so that a page shows it again. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly savedAt: number
+}
+
+export const mostFiles = 20
+const mostBytes = 20 * 1024 * 1024
+const mostBytesInAll = 100 * 1024 * 1024
+
+const keyOf = (id: string) => ({ pk: `draft#${id}`, sk: 'draft' })
+
+export async function readDraft(engine: Engine, person: Person, id: string): Promise<Draft | null> {
+  const item = await engine.table.get(keyOf(id))
+  const draft = item ? (item.body as unknown as Draft) : null
+  return draft?.owner === person.id ? draft : null
+}
+
+export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
+  const there = await engine.table.get(keyOf(draft.id))
+  const put = { ...keyOf(draft.id), v: (there?.v ?? 0) + 1, body: json({ ...draft, savedAt: engine.clock.now() }) }
+  await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
+}
+
+/** Two ways to pick a file (WeChat), or none where the case is full. */
+export async function uploadsFor(
+  engine: Engine,
+  ask: Ask,
+  id: string,
+  back: string,
+  files: readonly StoredFile[],
+): Promise<{ photo: UploadForm; file: UploadForm } | null> {
+  const used = files.reduce((sum, { size }) => sum + size, 0)
+  if (files.length >= mostFiles || used >= mostBytesInAll) return null
+  const one = async () => {
+    const name = engine.crypto
+      .keyed('upload', `${id}/${engine.clock.now()}/${Buffer.from(engine.crypto.random(8)).toString('hex')}`)
+      .slice(0, 24)
+    const maxBytes = Math.min(mostBytes, mostBytesInAll - used)
+    return engine.files.uploadForm({
+      key: `${filesOf(id)}${name}`,
+      maxBytes,
+      returnTo: absolute(ask.shell, back),
+      now: engine.clock.now(),
+    })
+  }
+  return { photo: await one(), file: await one() }
+}
+
+/** What an upload came back with, as a refusal of the page, or none. */
+export function uploadRefusal(query: Readonly<Record<string, string>>) {
+  const code = uploadCodes[query['upload'] ?? '']
+  return code ? { code } : undefined
+}
+
+const uploadCodes = {
+  expired: 'expired',
+  missing: 'fileMissing',
+  tooLarge: 'fileTooLarge',
+  type: 'fileKind',
+  active: 'fileKind',
+  infected: 'fileKind',
+  taken: 'fileMissing',
+} as const satisfies Record<string, string> as Readonly<
+  Record<string, 'expired' | 'fileMissing' | 'fileTooLarge' | 'fileKind'>
+>
+
+export const evidencePath = (id: string) => paths.draft(id, 'evidence')

@@ -1,0 +1,291 @@
+import { may } from '#engine/authorise.ts'
+import { caseView } from '#engine/case-view.ts'
+import { open, recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { newId } from '#engine/id.ts'
+import { recordKey } from '#engine/keys.ts'
+import type { StoredFile } from '#engine/ports.ts'
+import { recordTitle, recordView } from '#engine/record-view.ts'
+import { toBase64, toHex } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
+import { candidates } from '#records/directory.ts'
+import { fieldOf } from '#records/layout.ts'
+import { currentFields, type RecordFile } from '#records/record.ts'
+import { CheckPage } from '#web/applicant/check-page.tsx'
+import { ContactPage } from '#web/applicant/contact-page.tsx'
+import { EvidencePage } from '#web/applicant/evidence-page.tsx'
+import { ObjectPage } from '#web/applicant/object-page.tsx'
+import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
+import type { SentView } from '#web/parts/sent.tsx'
+import { paths } from '#web/paths.ts'
+import { readContact } from '#web/read-contact.ts'
+import { readObjection } from '#web/read-objection.ts'
+import { grounds } from '#web/words/grounds.ts'
+import type { Signed } from '../ask.ts'
+import { filesOf, openCase } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply, refusedPage } from '../reply.ts'
+import { statusOf } from '../status.ts'
+import { type Draft, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
+
+/** From a record, or without one, to the receipt: what is disputed, evidence, contact, check answers, submit. */
+export const objectionRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/my/records/{id}/object',
+    async run(ask, engine) {
+      const record = await ownRecord(engine, ask)
+      return record ? objectPage(ask, engine, { record, held: null, draft: null }) : notFound(ask)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/my/records/{id}/object',
+    async run(ask, engine) {
+      const record = await ownRecord(engine, ask)
+      return record ? begin(ask, engine, { record, held: null, draft: null }) : notFound(ask)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/my/object',
+    run: async (ask, engine) => objectPage(ask, engine, { record: null, held: null, draft: null }),
+  },
+  {
+    method: 'POST',
+    path: '/my/object',
+    run: async (ask, engine) => begin(ask, engine, { record: null, held: heldIn(ask.form), draft: null }),
+  },
+  step('items', async (ask, engine, draft) =>
+    objectPage({ ...ask, form: draft.typed }, engine, await aboutOf(engine, draft)),
+  ),
+  post('items', async (ask, engine, draft) => begin(ask, engine, await aboutOf(engine, draft))),
+  step('evidence', async (ask, engine, draft) => {
+    const files = await engine.files.list(filesOf(draft.id))
+    const refusal = uploadRefusal(ask.query)
+    const uploads = await uploadsFor(engine, ask, draft.id, paths.draft(draft.id, 'evidence'), files)
+    return page(
+      <EvidencePage
+        shell={ask.shell}
+        draft={draft.id}
+        files={files}
+        uploads={uploads}
+        {...(refusal ? { refusal } : {})}
+      />,
+    )
+  }),
+  {
+    method: 'POST',
+    path: '/my/drafts/{id}/remove-file',
+    async run(ask, engine) {
+      const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
+      const key = ask.form['key'] ?? ''
+      if (!draft || !key.startsWith(filesOf(draft.id))) return notFound(ask)
+      await engine.files.remove(key)
+      return goTo(ask, paths.draft(draft.id, 'evidence'))
+    },
+  },
+  step('contact', async (ask, _engine, draft) => {
+    const values = { email: ask.person.email, name: ask.person.name, ...contactValues(draft) }
+    return page(<ContactPage shell={ask.shell} draft={draft.id} values={values} />)
+  }),
+  post('contact', async (ask, engine, draft) => {
+    const read = readContact(ask.form)
+    if (read.kind === 'refused') {
+      return page(
+        <ContactPage shell={ask.shell} draft={draft.id} values={ask.form} refusal={read.refusal} />,
+        statusOf(read.refusal.code),
+      )
+    }
+    await saveDraft(engine, { ...draft, contact: read.contact })
+    return goTo(ask, paths.draft(draft.id, 'check'))
+  }),
+  step('check', async (ask, engine, draft) => {
+    if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
+    return page(<CheckPage shell={ask.shell} draft={draft.id} sent={await sentOf(engine, draft)} />)
+  }),
+  {
+    method: 'POST',
+    path: '/my/drafts/{id}/submit',
+    async run(ask, engine) {
+      const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
+      return draft ? submit(ask, engine, draft) : notFound(ask)
+    },
+  },
+  { method: 'GET', path: '/my/cases/{id}/receipt', run: receipt },
+]
+
+type About = { readonly record: RecordFile | null; readonly held: Draft['held']; readonly draft: Draft | null }
+
+function step(
+  name: 'items' | 'evidence' | 'contact' | 'check',
+  show: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>,
+): Route {
+  return { method: 'GET', path: paths.draft('{id}', name), run: withDraft(show) }
+}
+
+function post(name: 'items' | 'contact', take: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>): Route {
+  return { method: 'POST', path: paths.draft('{id}', name), run: withDraft(take) }
+}
+
+const withDraft =
+  (run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) => async (ask: Signed, engine: Engine) => {
+    const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
+    return draft ? run(ask, engine, draft) : notFound(ask)
+  }
+
+async function ownRecord(engine: Engine, ask: Signed): Promise<RecordFile | null> {
+  const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))
+  return record && record.ended === null && may(ask.person, 'record.object', { subject: record.subject.key })
+    ? record
+    : null
+}
+
+async function aboutOf(engine: Engine, draft: Draft): Promise<About> {
+  const record = draft.recordId === null ? null : recordFile(await engine.table.get(recordKey(draft.recordId)))
+  return { record, held: draft.held, draft }
+}
+
+function objectPage(
+  ask: Signed,
+  engine: Engine,
+  { record, held, draft }: About,
+  refusal?: { code: 'malformed'; fields?: Readonly<Record<string, string>> },
+): Reply {
+  const view = record && recordView(engine, record, 'subject')
+  const unit = record && candidates(record, engine.deployment.directory).units[0]
+  const directUnit = unit ? (engine.deployment.directory.units.find(({ id }) => id === unit)?.name.zh ?? null) : null
+  const input = { values: ask.form, ...(refusal ? { refusal } : {}) }
+  return page(
+    <ObjectPage
+      shell={ask.shell}
+      record={view}
+      held={held}
+      draft={draft?.id ?? null}
+      directUnit={directUnit}
+      {...input}
+    />,
+    refusal ? 422 : 200,
+  )
+}
+
+async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> {
+  const read = readObjection(ask.form)
+  if (read.kind === 'refused') {
+    const { fields } = read.refusal
+    return objectPage(ask, engine, about, { code: 'malformed', ...(fields ? { fields } : {}) })
+  }
+  const { csrf: _csrf, ...typed } = ask.form
+  const draft: Draft = {
+    ...(about.draft ?? {
+      id: newId(engine.crypto),
+      owner: ask.person.id,
+      recordId: about.record?.id ?? null,
+      held: about.held,
+      contact: null,
+    }),
+    objection: read.objection,
+    typed,
+    savedAt: engine.clock.now(),
+  }
+  await saveDraft(engine, draft)
+  return goTo(ask, paths.draft(draft.id, 'evidence'))
+}
+
+const heldIn = (form: Readonly<Record<string, string>>): Draft['held'] =>
+  form['documentNumber'] && form['authority']
+    ? { documentNumber: form['documentNumber'], authority: form['authority'] }
+    : null
+
+async function sentOf(engine: Engine, draft: Draft): Promise<SentView> {
+  const { record } = await aboutOf(engine, draft)
+  const fields = record ? currentFields(record) : {}
+  const { objection, contact } = draft
+  return {
+    recordTitle: record ? recordTitle(record) : (draft.held?.documentNumber ?? ''),
+    channel: objection.channel,
+    explanation: objection.explanation,
+    statement: objection.statement,
+    files: await engine.files.list(filesOf(draft.id)),
+    ...(contact ? { contact } : {}),
+    items: objection.items.map((item) => ({
+      ...item,
+      fieldName: item.field === null || !record ? null : (fieldOf(record.kind, item.field) ?? null),
+      shown: item.field === null ? '' : (fields[item.field] ?? ''),
+      groundName: grounds[item.ground],
+    })),
+  }
+}
+
+/** Everything that routes the case comes from the record; what was said comes from the draft. */
+async function submit(ask: Signed, engine: Engine, draft: Draft): Promise<Reply> {
+  if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
+  const { record } = await aboutOf(engine, draft)
+  const files = (await engine.files.list(filesOf(draft.id))).filter(({ state }) => state !== 'infected')
+  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''
+  const fields = record ? currentFields(record) : {}
+  const { objection } = draft
+  const outcome = await open(engine, {
+    id: draft.id,
+    procedure: 'objection',
+    actor: { id: ask.person.id, role: 'applicant', unit: null },
+    recordId: draft.recordId,
+    subject: ask.person.subject ?? '',
+    area: record?.area ?? engine.deployment.area,
+    data: {
+      ...objection,
+      items: objection.items.map((item) => ({
+        ...item,
+        shown: item.field === null ? '' : (fields[item.field] ?? ''),
+        evidence: [],
+      })),
+      evidence: files.map(evidenceOf),
+      contact: { ...draft.contact, lang: ask.lang },
+      provider: record ? (record.provider.unit ?? record.authority.unit) : null,
+      determiner: record?.authority.unit ?? null,
+      platform,
+      candidates: record ? candidates(record, engine.deployment.directory).units : [],
+    },
+  })
+  if (outcome.kind === 'refused') return refusedPage(ask, outcome.refusal.code, paths.draft(draft.id, 'check'))
+  return goTo(ask, paths.receipt(draft.id))
+}
+
+const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile) => ({ key, name, size, type, sha256 })
+
+const contactValues = (draft: Draft): Record<string, string> =>
+  draft.contact ? { ...draft.contact, consentElectronic: 'on' } : {}
+
+/** Stored and queued by now: the log entry is the proof, signed at once (decision 30). */
+async function receipt(ask: Signed, engine: Engine): Promise<Reply> {
+  const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
+  const entry = one?.log[0]?.entry
+  if (!one || !entry || one.file.applicant !== ask.person.id) return notFound(ask)
+  const hash = entryHash(entry, engine.crypto.sha256)
+  const procedure = engine.procedures[one.file.procedure]
+  const view = procedure
+    ? caseView(engine, procedure, {
+        file: one.file,
+        record: one.record,
+        log: one.log,
+        files: one.view.files,
+        viewer: ask.person,
+      })
+    : one.view
+  const sent: SentView = { ...view, statement: view.statement, files: view.files, recordTitle: view.recordTitle }
+  const proof = { hash: toHex(hash), signature: toBase64(await engine.crypto.sign(hash)) }
+  return page(
+    <ReceiptPage
+      shell={ask.shell}
+      receipt={{
+        id: one.file.id,
+        number: one.file.number,
+        receivedAt: one.file.openedAt,
+        promise: view.promise,
+        marked: one.record !== null,
+        sent,
+        proof,
+      }}
+    />,
+  )
+}

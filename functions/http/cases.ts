@@ -1,0 +1,68 @@
+import { type Action, caseTarget, may } from '#engine/authorise.ts'
+import type { CaseFile } from '#engine/case-file.ts'
+import { caseSummary, caseView } from '#engine/case-view.ts'
+import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { caseKey, recordKey } from '#engine/keys.ts'
+import type { Item } from '#engine/ports.ts'
+import type { LogRow } from '#engine/timeline.ts'
+import type { CaseSummary, CaseView, Person } from '#engine/view.ts'
+import type { RecordFile } from '#records/record.ts'
+
+export type Opened = {
+  readonly file: CaseFile
+  readonly record: RecordFile | null
+  readonly log: readonly LogRow[]
+  readonly view: CaseView
+}
+
+/** A case with all that its page shows, if the person may see it; null where it is not, or not theirs. */
+export async function openCase(
+  engine: Engine,
+  person: Person,
+  id: string,
+  action: Action = 'case.read',
+): Promise<Opened | null> {
+  const item = await engine.table.get(caseKey(id))
+  if (!item) return null
+  const file = caseFile(item)
+  const procedure = procedureOf(engine, file.procedure)
+  if (!may(person, action, caseTarget(procedure, file))) return null
+  const record = await recordOf(engine, file)
+  const log = await logOf(engine, `case#${id}`)
+  const files = await engine.files.list(filesOf(id))
+  return { file, record, log, view: caseView(engine, procedure, { file, record, log, files, viewer: person }) }
+}
+
+export async function logOf(engine: Engine, pk: string): Promise<readonly LogRow[]> {
+  const rows: LogRow[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: readonly Item[]; cursor: string | null } = await engine.table.query({
+      index: 'main',
+      pk,
+      prefix: 'log#',
+      limit: 200,
+      ...(cursor ? { cursor } : {}),
+    })
+    rows.push(...page.items.map((item) => item.body as unknown as LogRow))
+    cursor = page.cursor
+  } while (cursor)
+  return rows
+}
+
+export async function recordOf(engine: Engine, file: CaseFile): Promise<RecordFile | null> {
+  return file.recordId === null ? null : recordFile(await engine.table.get(recordKey(file.recordId)))
+}
+
+export async function summaries(engine: Engine, items: readonly Item[]): Promise<readonly CaseSummary[]> {
+  return Promise.all(
+    items.map(async (item) => {
+      const file = caseFile(item)
+      return caseSummary(engine, procedureOf(engine, file.procedure), file, await recordOf(engine, file))
+    }),
+  )
+}
+
+/** The prefix of a case's evidence: the draft it was uploaded to has the case's id. */
+export const filesOf = (caseId: string): string => `case/${caseId}/`

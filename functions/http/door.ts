@@ -1,0 +1,196 @@
+import middy from '@middy/core'
+import httpHeaderNormalizer from '@middy/http-header-normalizer'
+import httpRouterHandler from '@middy/http-router'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import type { Engine } from '#engine/engine.ts'
+import { roleNames } from '#engine/names.ts'
+import type { Person } from '#engine/view.ts'
+import { paths } from '#web/paths.ts'
+import { NotFoundPage } from '#web/public/not-found-page.tsx'
+import { ProblemPage } from '#web/public/problem-page.tsx'
+import type { Shell } from '#web/shell.ts'
+import type { Role } from '#workflows/procedure.ts'
+import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
+import { page, type Reply, refusedPage, seeOther } from './reply.ts'
+import { personOf, readSession } from './session.ts'
+
+/** One way in. `open` ways need no sign-in; every other one needs a person, and every POST the session's token. */
+export type Route =
+  | {
+      readonly method: 'GET' | 'POST'
+      readonly path: string
+      readonly open: true
+      run(ask: Ask, engine: Engine): Promise<Reply>
+    }
+  | {
+      readonly method: 'GET' | 'POST'
+      readonly path: string
+      readonly open?: never
+      run(ask: Signed, engine: Engine): Promise<Reply>
+    }
+
+type Asked = APIGatewayProxyEventV2 & { lang?: Ask['lang']; publicPath?: string }
+export type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply>
+
+/** The one middy stack of all HTTP handlers: a Lambda handler on AWS, and served as it is on one machine. */
+export function door(routes: readonly Route[], open: () => Promise<Engine>): Door {
+  const router = httpRouterHandler<Asked, Reply>({
+    routes: routes.map((route) => ({
+      method: route.method,
+      path: route.path,
+      handler: async (event: Asked) => answer(route, event, await open()),
+    })),
+    notFoundResponse: () => unknown,
+  })
+  const stack = middy<Asked, Reply>(router)
+    .use(httpHeaderNormalizer())
+    .use({ after: ({ response }) => secure(response), onError: (request) => failed(request) })
+  return async (event, context) => {
+    const { lang, path } = languageOf(event.rawPath)
+    const http = { ...event.requestContext.http, path }
+    const asked: Asked = { ...event, rawPath: path, requestContext: { ...event.requestContext, http }, lang }
+    const reply = await stack(asked, context)
+    return reply === unknown || (reply.statusCode === 404 && !reply.body) ? nothingHere(asked, await open()) : reply
+  }
+}
+
+const unknown: Reply = { statusCode: 404 }
+
+async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply> {
+  const ask = await askOf(event, engine)
+  if (ask.method === 'POST' && ask.session && ask.form['csrf'] !== ask.session.csrf)
+    return refusedPage(ask, 'expired', ask.path)
+  if (route.open) return route.run(ask, engine)
+  const { person, session } = ask
+  if (!person || !session) return seeOther(`${ask.lang === 'en' ? '/en' : ''}${paths.signIn(returnTo(ask))}`)
+  return route.run({ ...ask, person, session }, engine)
+}
+
+/** After signing in the reader comes back to the page; what was a POST begins again at its page. */
+const returnTo = (ask: Ask) => (ask.method === 'GET' ? `${ask.path}${queryText(ask)}` : '/')
+
+async function askOf(event: Asked, engine: Engine): Promise<Ask> {
+  const found = await readSession(engine, event.cookies ?? [])
+  const person = found?.session.claims ? await personOf(engine, found.session.claims) : null
+  const lang = event.lang ?? 'zh'
+  const query = Object.fromEntries(
+    Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+  )
+  const params = Object.fromEntries(
+    Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decoded(value ?? '')]),
+  )
+  const path = event.rawPath
+  const text = event.rawQueryString ? `?${event.rawQueryString}` : ''
+  return {
+    method: event.requestContext.http.method === 'POST' ? 'POST' : 'GET',
+    path,
+    query,
+    params,
+    form: formOf(event) ?? {},
+    lang,
+    cookies: event.cookies ?? [],
+    session: found?.session ?? null,
+    person,
+    shell: shellOf(engine, lang, `${path}${text}`, person, found?.session.csrf ?? ''),
+  }
+}
+
+export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person: Person | null, csrf: string): Shell {
+  const { deployment, clock } = engine
+  const roles = person?.roles.map(({ role }) => role) ?? []
+  const first = roles[0]
+  return {
+    lang,
+    path,
+    person: person && {
+      name: person.name,
+      roleName: (first && roleNames[first]) ?? { zh: '', en: '' },
+      home: homeOf(first),
+      roles,
+    },
+    csrf,
+    url: deployment.url,
+    city: deployment.city,
+    demo: deployment.demo,
+    now: clock.now(),
+  }
+}
+
+export function homeOf(role: Role | undefined): string {
+  if (role === 'applicant') return paths.myRecords
+  if (role === 'supervisor') return paths.board
+  if (role === 'systemAdmin' || role === 'securityAdmin') return paths.admin
+  if (role === 'auditor') return paths.audit
+  return role === 'recipient' ? paths.feed : role === undefined ? paths.home : paths.desk
+}
+
+async function nothingHere(event: Asked, engine: Engine): Promise<Reply> {
+  const { shell } = await askOf(event, engine)
+  return secure(page(NotFoundPage({ shell }), 404))
+}
+
+/** A fault: a number for the reader, the rest for the log. */
+async function failed(request: {
+  event: Asked
+  context: Context
+  error: Error | null
+  response?: Reply | null
+}): Promise<void> {
+  const { event, context, error } = request
+  const status = error && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status === 404 || status === 405) {
+    request.response = unknown
+    return
+  }
+  const reference = context.awsRequestId.slice(0, 8)
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      code: 'http.failed',
+      reference,
+      path: event.rawPath,
+      message: error?.message,
+      stack: error?.stack,
+    }),
+  )
+  const shell: Shell = {
+    lang: event.lang ?? 'zh',
+    path: '/',
+    person: null,
+    csrf: '',
+    url: '',
+    city: { zh: '', en: '' },
+    demo: false,
+    now: 0,
+  }
+  request.response = secure(page(ProblemPage({ shell, reference }), status >= 400 && status < 500 ? status : 500))
+}
+
+function secure(reply: Reply | null | undefined): Reply {
+  if (!reply) throw new TypeError('a handler gave no reply')
+  reply.headers = { ...headers, ...reply.headers }
+  return reply
+}
+
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+}
+
+const queryText = (ask: Ask) => {
+  const text = new URLSearchParams(ask.query).toString()
+  return text === '' ? '' : `?${text}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

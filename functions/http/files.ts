@@ -1,0 +1,38 @@
+import { caseTarget, may } from '#engine/authorise.ts'
+import { caseFile, commit, procedureOf } from '#engine/commit.ts'
+import { caseKey } from '#engine/keys.ts'
+import type { Route } from './door.ts'
+import { notFound } from './reply.ts'
+
+/** Evidence opens as an attachment, to whoever handles the case or sent it, and each opening is logged. */
+export const fileRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/files/case/{id}/{name}',
+    async run(ask, engine) {
+      const id = ask.params['id'] ?? ''
+      const key = `case/${id}/${ask.params['name'] ?? ''}`
+      const item = await engine.table.get(caseKey(id))
+      if (!item) return notFound(ask)
+      const file = caseFile(item)
+      const procedure = procedureOf(engine, file.procedure)
+      const actor = may(ask.person, 'evidence.open', caseTarget(procedure, file))
+      const stored = await engine.files.stat(key)
+      if (!actor || !stored || !(stored.state === 'clean' || stored.state === 'unscanned')) return notFound(ask)
+      const bytes = await engine.files.read(key)
+      if (!bytes) return notFound(ask)
+      if (actor.role !== 'applicant') await commit(engine, id, { type: 'evidence.opened', actor, data: { key } })
+      return {
+        statusCode: 200,
+        headers: {
+          'content-type': 'application/octet-stream',
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(stored.name)}`,
+          'cache-control': 'no-store',
+          'content-security-policy': "sandbox; default-src 'none'",
+        },
+        body: Buffer.from(bytes).toString('base64'),
+        isBase64Encoded: true,
+      }
+    },
+  },
+]

@@ -1,0 +1,49 @@
+import { callbackPath } from './app.ts'
+import { homeOf, type Route } from './door.ts'
+import { goTo, notFound, seeOther } from './reply.ts'
+import { endSession, personOf, readSession, startSession } from './session.ts'
+
+/** Signing in and out by the issuer of the deployment. */
+export const signInRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/sign-in',
+    open: true,
+    async run(ask, engine) {
+      const back = ask.query['to'] ?? ''
+      const { url, saved } = await engine.signIn.loginUrl(
+        `${ask.lang === 'en' ? '/en' : ''}${isLocal(back) ? back : ''}`,
+      )
+      return seeOther(url, [await startSession(engine, { claims: null, login: saved })])
+    },
+  },
+  {
+    method: 'GET',
+    path: callbackPath,
+    open: true,
+    async run(ask, engine) {
+      if (!ask.session?.login) return goTo(ask, '/')
+      const query = new URLSearchParams(ask.query).toString()
+      const login = await engine.signIn.finish(`${engine.deployment.url}${callbackPath}?${query}`, ask.session.login)
+      if (login.kind === 'refused') return notFound(ask)
+      const person = await personOf(engine, login.claims)
+      const cookie = await startSession(engine, { claims: login.claims, login: null })
+      const home = homeOf(person.roles[0]?.role)
+      const back = login.returnTo
+      const target = back === '' || back === '/en' ? `${back}${home}` : back
+      return seeOther(isLocal(target) ? target : home, [cookie])
+    },
+  },
+  {
+    method: 'POST',
+    path: '/sign-out',
+    open: true,
+    async run(ask, engine) {
+      const found = ask.cookies.length > 0 ? await readSession(engine, ask.cookies) : null
+      return seeOther(ask.lang === 'en' ? '/en/' : '/', found ? [await endSession(engine, found.name)] : [])
+    },
+  },
+]
+
+/** Only a path of ours: never another site, whatever the link said. */
+const isLocal = (path: string) => /^\/(?![/\\])[\x21-\x7e]*$/.test(path)

@@ -1,0 +1,91 @@
+import { procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { recordView } from '#engine/record-view.ts'
+import { applyChange } from '#records/change.ts'
+import { paths } from '#web/paths.ts'
+import { ApprovalPage, type Outcome } from '#web/staff/approval-page.tsx'
+import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
+import type { Signed } from '../ask.ts'
+import { type Opened, openCase } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { notFound, page, type Reply } from '../reply.ts'
+import { takeEvent } from '../take-event.tsx'
+import { noteView } from '../view-log.ts'
+
+/** A case on the desk: evidence and source side by side, a form per thing that may be done, and the approver's page. */
+export const caseRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/desk/cases/{id}',
+    run: withCase(async (ask, engine, one) => {
+      await noteView(engine, ask.person, one.file.number)
+      return page(<CaseDeskPage shell={ask.shell} one={one.view} />)
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/desk/cases/{id}/approval',
+    run: withCase(async (ask, engine, one) => approvalPage(ask, engine, one)),
+  },
+  {
+    method: 'POST',
+    path: '/desk/cases/{id}/events',
+    run: withCase(async (ask, engine, one) => {
+      const event = ask.form['event'] ?? ''
+      const deciding = event === 'approver.approved' || event === 'approver.returned'
+      return takeEvent(ask, engine, one, {
+        done: paths.deskCase(one.file.id),
+        again: async (refusal) =>
+          deciding
+            ? approvalPage(ask, engine, one, refusal)
+            : page(
+                <CaseDeskPage shell={ask.shell} one={one.view} tried={event} values={ask.form} refusal={refusal} />,
+                422,
+              ),
+      })
+    }),
+  },
+]
+
+function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
+    const isApplicant = ask.person.subject !== null && ask.person.subject === one?.file.subject
+    return one && !isApplicant ? run(ask, engine, one) : notFound(ask)
+  }
+}
+
+function approvalPage(
+  ask: Signed,
+  engine: Engine,
+  one: Opened,
+  refusal?: { code: 'malformed'; fields?: Readonly<Record<string, string>> },
+): Reply {
+  const opened = one.log.flatMap(({ entry, payload }) => {
+    const event: unknown = payload?.data.event
+    if (entry.type !== 'evidence.opened' || typeof event !== 'object' || event === null || !('key' in event)) return []
+    return one.view.files.filter(({ key }) => key === event.key).map(({ name }) => name)
+  })
+  const input = refusal ? { values: ask.form, refusal } : {}
+  return page(
+    <ApprovalPage
+      shell={ask.shell}
+      one={one.view}
+      outcome={outcomeOf(engine, one)}
+      opened={[...new Set(opened)]}
+      {...input}
+    />,
+    refusal ? 422 : 200,
+  )
+}
+
+/** What approval would do to the record: nothing, its end, or a version with these differences. */
+function outcomeOf(engine: Engine, { file, record, view }: Opened): Outcome {
+  if (!record || view.proposal?.refusal) return { kind: 'nothing' }
+  const [change] = procedureOf(engine, file.procedure).preview(file.data, record, file.id, engine.clock.now())
+  if (!change) return { kind: 'nothing' }
+  if (change.kind === 'ended') return { kind: 'ends' }
+  const applied = applyChange(record, change, engine.clock.now())
+  if (applied.kind === 'refused') return { kind: 'nothing' }
+  return { kind: 'corrects', changes: recordView(engine, applied.record, 'unit').versions.at(-1)?.changed ?? [] }
+}

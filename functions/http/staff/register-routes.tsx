@@ -1,0 +1,158 @@
+import { may } from '#engine/authorise.ts'
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { heldOf } from '#engine/held-items.ts'
+import { incompleteOf, recordKey } from '#engine/keys.ts'
+import { recordTitle, recordView } from '#engine/record-view.ts'
+import { changeRecord } from '#engine/register.ts'
+import { missingColumns } from '#records/completeness.ts'
+import { importWords } from '#records/import-words.ts'
+import { fieldOf } from '#records/layout.ts'
+import type { RecordFile } from '#records/record.ts'
+import { paths } from '#web/paths.ts'
+import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
+import { RegisterPage } from '#web/staff/register-page.tsx'
+import type { Actor, Bilingual } from '#workflows/procedure.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply } from '../reply.ts'
+
+/** What a unit's own reports still lack. */
+export const registerRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/desk/register',
+    async run(ask, engine) {
+      const seat = may(ask.person, 'list.register')
+      if (!seat) return notFound(ask)
+      const units = seat.role === 'intake' || seat.role === 'intakeHead' ? [seat.unit, null] : [seat.unit]
+      const incomplete = (await Promise.all(units.map((unit) => incompleteRecords(engine, unit)))).flat()
+      const held = (await Promise.all(units.map((unit) => heldOf(engine, unit, 50)))).flatMap(({ items }) => items)
+      return page(
+        <RegisterPage
+          shell={ask.shell}
+          incomplete={incomplete.map(rowOf)}
+          held={held.map(({ held: one }) => heldRow(one))}
+          cursor={null}
+        />,
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/desk/register/{id}',
+    async run(ask, engine) {
+      const found = await mine(engine, ask)
+      return found ? completePage(ask, engine, found.record, found.seat) : notFound(ask)
+    },
+  },
+  { method: 'POST', path: '/desk/register/{id}', run: complete },
+]
+
+async function incompleteRecords(engine: Engine, unit: string | null): Promise<readonly RecordFile[]> {
+  const { items } = await engine.table.query({ index: 'queue', pk: incompleteOf(unit), limit: 50 })
+  return items.flatMap((item) => recordFile(item) ?? [])
+}
+
+function rowOf(record: RecordFile) {
+  const missing: Bilingual[] = missingColumns(record).map(
+    (column) => fieldOf(record.kind, column) ?? { zh: column, en: column },
+  )
+  if (record.kind === 'penalty' && record.tier === null) missing.push({ zh: '失信程度', en: 'Seriousness' })
+  return {
+    id: record.id,
+    title: recordTitle(record),
+    subjectName: record.subject.name,
+    documentNumber: record.documentNumber.raw,
+    missing,
+  }
+}
+
+function heldRow(held: Awaited<ReturnType<typeof heldOf>>['items'][number]['held']) {
+  const words = held.reasons.map((code) => catalogue[code] ?? unknownReason)
+  return {
+    documentNumber: held.documentNumber.raw,
+    authority: held.authority.raw,
+    subjectName: held.subjectName,
+    file: held.batch,
+    row: held.row,
+    reasons: words.map(({ reason }) => reason),
+    remedies: words.map(({ remedy }) => remedy),
+  }
+}
+
+const catalogue: Readonly<Record<string, { readonly reason: Bilingual; readonly remedy: Bilingual }>> = importWords
+const unknownReason = {
+  reason: { zh: '未知原因', en: 'Unknown reason' },
+  remedy: { zh: '请联系平台', en: 'Ask the platform' },
+}
+
+async function mine(engine: Engine, ask: Signed): Promise<{ record: RecordFile; seat: Actor } | null> {
+  const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))
+  const involved = [record?.provider.unit, record?.authority.unit].flatMap((unit) => (unit ? [unit] : []))
+  const seat = record && may(ask.person, 'record.complete', { involved })
+  return record && seat ? { record, seat } : null
+}
+
+/** Only the determining unit grades. */
+const asksTier = (record: RecordFile, seat: Actor) =>
+  record.kind === 'penalty' && record.tier === null && record.authority.unit === seat.unit
+
+function completePage(
+  ask: Signed,
+  engine: Engine,
+  record: RecordFile,
+  seat: Actor,
+  faults?: Readonly<Record<string, string>>,
+): Reply {
+  const input = faults ? { values: ask.form, refusal: { code: 'malformed' as const, fields: faults } } : {}
+  const view = recordView(engine, record, 'unit')
+  return page(
+    <CompleteRecordPage
+      shell={ask.shell}
+      record={view}
+      seq={record.seq}
+      missing={missingColumns(record)}
+      asksTier={asksTier(record, seat)}
+      {...input}
+    />,
+    faults ? 422 : 200,
+  )
+}
+
+async function complete(ask: Signed, engine: Engine): Promise<Reply> {
+  const found = await mine(engine, ask)
+  if (!found) return notFound(ask)
+  const { record, seat } = found
+  const missing = missingColumns(record)
+  const fields = Object.fromEntries(
+    missing.flatMap((column) => {
+      const value = (ask.form[`column.${column}`] ?? '').trim()
+      return value === '' ? [] : [[column, value]]
+    }),
+  )
+  const grade = asksTier(record, seat) ? ask.form['tier'] : undefined
+  const basis = (ask.form['basis'] ?? '').trim()
+  const tier = tiers.find((one) => one === grade)
+  if (tier && basis === '') return completePage(ask, engine, record, seat, { basis: 'required' })
+  if (Object.keys(fields).length === 0 && !tier)
+    return completePage(ask, engine, record, seat, { [`column.${missing[0] ?? ''}`]: 'required' })
+  const change = {
+    kind: 'completed' as const,
+    by: seat.unit ?? '',
+    fields,
+    ...(tier ? { tier: { value: tier, basis, by: seat.unit ?? '' } } : {}),
+  }
+  const outcome = await changeRecord(engine, record.id, change, seat)
+  if (outcome.kind === 'changed') return goTo(ask, paths.register)
+  const columns = outcome.columns ?? []
+  return completePage(
+    ask,
+    engine,
+    record,
+    seat,
+    Object.fromEntries(columns.map((column) => [`column.${column}`, 'invalid'])),
+  )
+}
+
+const tiers = ['minor', 'general', 'serious'] as const

@@ -1,0 +1,15 @@
+import type { RefusalCode } from '#workflows/refusal.ts'
+
+/** The one table from refusals to HTTP. What is not here is a conflict with the case as it stands. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  notFound: 404,
+  malformed: 422,
+  fourEyes: 403,
+  conflictOfInterest: 403,
+  expired: 403,
+  busy: 503,
+  fileTooLarge: 413,
+  fileKind: 415,
+}
+
+export const statusOf = (code: RefusalCode): number => statuses[code] ?? 409

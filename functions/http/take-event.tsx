@@ -1,0 +1,60 @@
+import { maySend } from '#engine/authorise.ts'
+import { commit, procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { eventFaults } from '#web/event-faults.ts'
+import { readEvent } from '#web/read-event.ts'
+import { StalePage } from '#web/staff/stale-page.tsx'
+import type { Signed } from './ask.ts'
+import { type Opened, openCase } from './cases.ts'
+import { goTo, notFound, page, type Reply, refusedPage } from './reply.ts'
+
+type Malformed = { readonly code: 'malformed'; readonly fields?: Readonly<Record<string, string>> }
+type Taking = {
+  /** What the server adds to the form: the uploaded files. */
+  readonly extra?: object
+  /** Where a taken event leads. */
+  readonly done: string
+  /** The page again, with what is wrong at its fields. */
+  again(refusal: Malformed): Promise<Reply>
+}
+
+/** One event of a case from a form: judged by its schema, the table, the chart and the procedure, in that order. */
+export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking: Taking): Promise<Reply> {
+  const procedure = procedureOf(engine, one.file.procedure)
+  const type = ask.form['event'] ?? ''
+  const actor = maySend(ask.person, procedure, one.file, type)
+  if (typeof actor === 'string')
+    return actor === 'notFound' ? stale(ask, engine, one, 'notInThisState') : refusedPage(ask, actor, taking.done)
+  const data = { ...Object(readEvent(type, ask.form)), ...taking.extra }
+  const parsed = procedure.events[type]?.data.safeParse(data)
+  if (parsed && !parsed.success)
+    return taking.again({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
+  const outcome = await commit(engine, one.file.id, { type, actor, data }, Number(ask.form['seq']))
+  if (outcome.kind === 'committed') return goTo(ask, taking.done)
+  const { code } = outcome.refusal
+  return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
+    ? stale(ask, engine, one, code)
+    : refusedPage(ask, code, taking.done)
+}
+
+/** The person learns what happened meanwhile, and keeps what was typed. */
+async function stale(
+  ask: Signed,
+  engine: Engine,
+  before: Opened,
+  code: 'movedOn' | 'notInThisState' | 'closed',
+): Promise<Reply> {
+  const now = await openCase(engine, ask.person, before.file.id)
+  if (!now) return notFound(ask)
+  const seen = Number(ask.form['seq'])
+  const since = now.view.timeline.filter(({ seq }) => seq > seen)
+  const hidden = new Set(['csrf', 'seq', 'event'])
+  const typed = Object.entries(ask.form).flatMap(([name, value]) =>
+    hidden.has(name) || value.trim() === '' ? [] : [{ name, value }],
+  )
+  const isApplicant = ask.person.subject !== null && ask.person.subject === now.file.subject
+  return page(
+    <StalePage shell={ask.shell} one={now.view} since={since} code={code} typed={typed} isApplicant={isApplicant} />,
+    409,
+  )
+}

@@ -1,0 +1,52 @@
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { recordKey } from '#engine/keys.ts'
+import type { Lang } from '#engine/view.ts'
+import { addDays, shanghaiDay } from '#law/day.ts'
+import { publicView } from '#records/masking.ts'
+import { RecordPage } from '#web/public/record-page.tsx'
+import { renderPage } from '#web/render.ts'
+import { shellOf } from '../http/door.ts'
+
+/** The public files of a record: one page a language and one JSON. */
+const filesOf = (id: string) => ({ zh: `/r/${id}`, en: `/en/r/${id}`, json: `/r/${id}.json` })
+
+/** Writes what the public may see of a record today, or takes it away: computed anew each time, so that repeating is harmless. */
+export async function publishRecord(engine: Engine, id: string): Promise<void> {
+  const record = recordFile(await engine.table.get(recordKey(id)))
+  const today = shanghaiDay(engine.clock.now())
+  const view = record && publicView(record, today, engine.deployment.flags)
+  const files = filesOf(id)
+  const was = (await engine.publicFolder.get(files.json)) !== undefined
+  if (!view) {
+    for (const path of Object.values(files)) await engine.publicFolder.remove(path)
+    if (was) await tellFeed(engine, id, 'ended')
+    return
+  }
+  const { publicUntil } = view
+  const html = (lang: Lang) =>
+    renderPage(<RecordPage shell={shellOf(engine, lang, files.zh, null, '')} record={view} />)
+  for (const lang of ['zh', 'en'] as const) {
+    await engine.publicFolder.put({
+      path: files[lang],
+      type: 'text/html; charset=utf-8',
+      body: html(lang),
+      publicUntil,
+    })
+  }
+  await engine.publicFolder.put({ path: files.json, type: 'application/json', body: JSON.stringify(view), publicUntil })
+  await tellFeed(engine, id, 'changed')
+}
+
+/** The public feed: opaque ids and `changed` or `ended`, a file a day, kept 30 days (decision 1). */
+async function tellFeed(engine: Engine, id: string, change: 'changed' | 'ended'): Promise<void> {
+  const now = engine.clock.now()
+  const today = shanghaiDay(now)
+  const path = `/feed/${today}.json`
+  const there = await engine.publicFolder.get(path)
+  const before: readonly { id: string; change: string; at: number }[] = there ? JSON.parse(there.body) : []
+  const last = before.findLast((one) => one.id === id)
+  if (last?.change === change && now - last.at < 1000) return
+  const body = JSON.stringify([...before, { id, change, at: now }])
+  await engine.publicFolder.put({ path, type: 'application/json', body, publicUntil: addDays(today, 30) })
+}

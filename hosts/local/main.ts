@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { makeEngine } from '#functions/http/app.ts'
+import { door, shellOf } from '#functions/http/door.ts'
+import { doors } from '#functions/http/routes.ts'
+import { publishRecord } from '#functions/stream/publish.tsx'
+import { sealDoor } from '#functions/stream/seal.ts'
+import { NotFoundPage } from '#web/public/not-found-page.tsx'
+import { renderPage } from '#web/render.ts'
+import { seedDemo } from './demo/seed.ts'
+import { demoPeople } from './demo-people.ts'
+import { drainOnSignal } from './drain.ts'
+import { follower } from './follower.ts'
+import { openHost } from './index.ts'
+
+const host = await openHost()
+const engine = makeEngine(host)
+const publish = (id: string) => publishRecord(engine, id)
+const report = (error: unknown) => {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  console.error(JSON.stringify({ level: 'error', code: 'follower.failed', message, stack }))
+}
+
+if (host.deployment.demo) await seedDemo(engine)
+const loop = follower(engine, publish, report)
+host.onDoorbell(() => loop.ring())
+const seal = sealDoor(engine)
+const sealing = setInterval(() => void seal().catch(report), 60_000)
+await seal()
+
+const asset = (path: string, type: string) => ({
+  type,
+  body: readFileSync(new URL(`../../web/${path}`, import.meta.url)),
+})
+const server = await host.serve({
+  handler: door(Object.values(doors).flat(), async () => engine),
+  assets: {
+    '/style.css': asset('style.css', 'text/css; charset=utf-8'),
+    '/a.js': asset('a.js', 'text/javascript; charset=utf-8'),
+    '/icon.svg': asset('icon.svg', 'image/svg+xml'),
+  },
+  notFound: (path) =>
+    renderPage(NotFoundPage({ shell: shellOf(engine, path.startsWith('/en/') ? 'en' : 'zh', '/', null, '') })),
+})
+
+drainOnSignal(
+  async () => {
+    clearInterval(sealing)
+    await server.close()
+    await loop.stop()
+    await host.close()
+  },
+  (code) => process.exit(code),
+)
+
+const { url } = host.environment
+const people = demoPeople.map(({ sub, name }) => `  ${sub.padEnd(16)}${name.zh} · ${name.en}`).join('\n')
+console.log(`信用异议与修复 · Redress
+${url}/ 中文   ${url}/en/ English
+${host.deployment.demo ? `\n演示人员，在 ${url}/sign-in 任选 · Demo people, pick one at ${url}/en/sign-in\n${people}\n\n演示邮箱 · Demo mailbox  ${url}/demo/mailbox\n` : ''}
+Ctrl-C 结束 · to stop`)

@@ -1,0 +1,13 @@
+// Runs every test and closes with one line that any reader of logs understands.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const report = join(tmpdir(), `redress-tests-${process.pid}.json`)
+const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)]
+const { status } = spawnSync('vitest', args, { stdio: 'inherit', shell: process.platform === 'win32' })
+const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+rmSync(report)
+console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`)
+process.exitCode = status ?? 1
