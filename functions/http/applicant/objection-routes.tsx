@@ -128,11 +128,12 @@ function post(name: 'items' | 'contact', take: (ask: Signed, engine: Engine, dra
   return { method: 'POST', path: paths.draft('{id}', name), run: withDraft(take) }
 }
 
-const withDraft =
-  (run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) => async (ask: Signed, engine: Engine) => {
+function withDraft(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine) => {
     const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
     return draft ? run(ask, engine, draft) : notFound(ask)
   }
+}
 
 async function ownRecord(engine: Engine, ask: Signed): Promise<RecordFile | null> {
   const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))
