@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { Engine } from '#engine/engine.ts'
+import { heldOf } from '#engine/held-items.ts'
+import { listBatches } from '#engine/import-batch.ts'
+import { findPerson, separated } from '#engine/people.ts'
+import { storedRecord } from '#engine/register.ts'
+import { instantOn } from '#law/day.ts'
+import { Directory } from '#records/directory.ts'
+import { usccFault } from '#records/identity/uscc.ts'
+import { publicView } from '#records/masking.ts'
+import { publicity } from '#records/publicity.ts'
+import type { RecordFile } from '#records/record.ts'
+import { testEngine } from '#tests/support/engine.ts'
+import departments from '../../../deployments/yunfu/departments.json' with { type: 'json' }
+import { demoPeople } from '../demo-people.ts'
+import { firms } from './firms.ts'
+import { personOf, seedDemo } from './seed.ts'
+
+async function seeded(day = '2026-11-24') {
+  const plain = testEngine()
+  plain.setClock(instantOn(day, '09:00'))
+  const engine: Engine = { ...plain, deployment: { ...plain.deployment, directory: Directory.parse(departments) } }
+  await seedDemo(engine)
+  return { engine, day, setClock: plain.setClock }
+}
+
+/** The writes of a whole seeding, counted. */
+async function everyWrite(): Promise<readonly number[]> {
+  const plain = testEngine()
+  let writes = 0
+  const counting: Engine['table'] = {
+    ...plain.table,
+    transact: (all) => {
+      writes += 1
+      return plain.table.transact(all)
+    },
+  }
+  await seedDemo({ ...plain, table: counting })
+  return Array.from({ length: writes - 1 }, (_, i) => i + 1)
+}
+
+async function recordsOf(engine: Engine, subject: string): Promise<readonly RecordFile[]> {
+  const { items } = await engine.table.query({
+    index: 'subject',
+    pk: `subject#${subject}`,
+    prefix: 'record#',
+    limit: 100,
+  })
+  return items.map((item) => storedRecord(item).record)
+}
+
+const demo = (sub: string) => demoPeople.find((person) => person.sub === sub)
+
+describe('the sample register', () => {
+  it.each(['2022-01-10', '2026-05-06', '2026-11-24', '2027-02-28'])(
+    'is mostly shown to the public on %s',
+    async (day) => {
+      const { engine } = await seeded(day)
+      const all = (await Promise.all(Object.values(firms).map(({ code }) => recordsOf(engine, code)))).flat()
+      const shown = all.filter((record) => publicity(record, day).shown)
+      expect(all.length).toBeGreaterThanOrEqual(24)
+      expect(shown.length).toBeGreaterThanOrEqual(18)
+      expect(all.filter((record) => publicity(record, day).why.includes('incomplete'))).not.toEqual([])
+      expect(all.filter((record) => publicity(record, day).why.includes('minorNotShown')).length).toBe(
+        day < '2026-04-01' ? 0 : 1,
+      )
+    },
+  )
+
+  it('gives the demo enterprise records to object to, shown and not', async () => {
+    const { engine, day } = await seeded()
+    const own = await recordsOf(engine, demo('enterprise')?.uscc ?? '')
+    expect(own.filter((record) => publicity(record, day).shown).length).toBeGreaterThanOrEqual(6)
+    expect(own.filter((record) => !publicity(record, day).shown).length).toBeGreaterThanOrEqual(2)
+    expect(own.some(({ provider, authority }) => provider.unit === 'HJ' && authority.unit === 'YC-HJ')).toBe(true)
+  })
+
+  it('never shows the demo person, whose number is nowhere in the store', async () => {
+    const { engine, day } = await seeded()
+    const [record, ...more] = await recordsOf(engine, demo('person')?.idHash ?? '')
+    expect(more).toEqual([])
+    expect(record && publicView(record, day)).toBeNull()
+    const rows = await engine.journal.since(-1, 1000)
+    expect(JSON.stringify([record, rows])).not.toContain('DEMO00001')
+  })
+
+  it('holds four rows for four reasons, and knows every unit but the one that it makes up', async () => {
+    const { engine } = await seeded()
+    const held = await Promise.all(['HJ', 'SCJG', 'YJ'].map((unit) => heldOf(engine, unit, 10)))
+    const reasons = held.flatMap(({ items }) => items.flatMap((one) => one.held.reasons))
+    expect(reasons.toSorted()).toEqual(['codeMasked', 'codeMissing', 'orderOnly', 'otherContent'])
+    const all = (await Promise.all(Object.values(firms).map(({ code }) => recordsOf(engine, code)))).flat()
+    const unknown = all.filter(({ authority }) => authority.unit === null)
+    expect(unknown.map(({ authority }) => authority.raw)).toEqual(['云浮市样例综合行政执法局'])
+  })
+
+  it('has valid codes of invented firms only', () => {
+    expect(Object.values(firms).map(({ code }) => usccFault(code))).toEqual(Object.values(firms).map(() => null))
+    expect(Object.values(firms).every(({ name }) => /样例|示范/.test(name))).toBe(true)
+  })
+})
+
+describe('seedDemo', () => {
+  it('does nothing the second time, also on another day', async () => {
+    const { engine, setClock } = await seeded()
+    const size = await engine.journal.size()
+    setClock(instantOn('2026-12-30', '09:00'))
+    await seedDemo(engine)
+    expect(await engine.journal.size()).toBe(size)
+    expect((await listBatches(engine, 10)).items).toHaveLength(2)
+  })
+
+  it('goes on after a crash at any write, and ends with the same register', async () => {
+    const { engine: sound } = await seeded()
+    const whole = await sound.journal.size()
+    const mark = await sound.table.get({ pk: 'demo#register', sk: 'mark' })
+    expect(mark?.body).toMatchObject({ done: true })
+    for (const at of await everyWrite()) {
+      const plain = testEngine()
+      plain.setClock(instantOn('2026-11-24', '09:00'))
+      const engine: Engine = { ...plain, deployment: { ...plain.deployment, directory: Directory.parse(departments) } }
+      let writes = 0
+      const dying: Engine['table'] = {
+        ...engine.table,
+        transact: async (all) => {
+          writes += 1
+          if (writes > at) throw new Error('crash')
+          return engine.table.transact(all)
+        },
+      }
+      await expect(seedDemo({ ...engine, table: dying })).rejects.toThrow('crash')
+      plain.setClock(instantOn('2026-11-25', '09:00'))
+      await seedDemo(engine)
+      expect([at, await engine.journal.size()]).toEqual([at, whole])
+    }
+  })
+
+  it('enters everybody with their seats, and no two of the three administrators in one', async () => {
+    const { engine } = await seeded()
+    for (const person of demoPeople) {
+      const found = await findPerson(engine, person.sub)
+      expect(found).toEqual(personOf(person))
+      expect(found && separated(found)).toBe(true)
+    }
+  })
+})

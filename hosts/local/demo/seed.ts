@@ -1,0 +1,77 @@
+import type { Engine } from '#engine/engine.ts'
+import { Fault } from '#engine/fault.ts'
+import type { Batch } from '#engine/import-batch.ts'
+import { recordIdOf, sourceKey } from '#engine/import-row.ts'
+import { importRows, type SheetLine } from '#engine/import-rows.ts'
+import { recordKey } from '#engine/keys.ts'
+import { personWrites } from '#engine/people.ts'
+import { changeRecord, storedRecord } from '#engine/register.ts'
+import type { Person } from '#engine/view.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { naturalKey } from '#records/normalise.ts'
+import { type DemoPerson, demoPeople } from '../demo-people.ts'
+import { demoDocument } from './firms.ts'
+import { completedNumber, sampleRegister } from './sample-register.ts'
+
+type Mark = { readonly startedOn: Day; readonly done: boolean }
+
+const markKey = { pk: 'demo#register', sk: 'mark' }
+
+/** Enters the demo's people and sample register, once a store; one that broke off is gone on with, on its own days. */
+export async function seedDemo(engine: Engine): Promise<void> {
+  const mark = await markOf(engine)
+  for (const person of demoPeople) await enter(engine, personOf(person))
+  if (mark.done) return
+  const { penalties, permits } = sampleRegister(mark.startedOn)
+  await take(engine, '演示-行政处罚.csv', penalties)
+  await take(engine, '演示-行政许可.csv', permits)
+  await grade(engine, completedNumber(mark.startedOn))
+  const done: Mark = { ...mark, done: true }
+  await engine.table.transact([{ put: { ...markKey, v: 2, body: done }, when: { v: 1 } }])
+}
+
+async function markOf(engine: Engine): Promise<Mark> {
+  const first: Mark = { startedOn: shanghaiDay(engine.clock.now()), done: false }
+  await engine.table.transact([{ put: { ...markKey, v: 1, body: first }, when: 'absent' }])
+  const item = await engine.table.get(markKey)
+  return item ? (item.body as Mark) : first
+}
+
+export function personOf({ sub, name, email, uscc, idHash, roles }: DemoPerson): Person {
+  return { id: sub, name: name.zh, email, subject: uscc ?? idHash ?? null, roles, conflicts: [] }
+}
+
+/** Anew each start, as far as not there: a new version may have a new person. */
+async function enter(engine: Engine, person: Person): Promise<void> {
+  for (const write of personWrites(person)) await engine.table.transact([write])
+}
+
+async function take(engine: Engine, file: string, lines: readonly SheetLine[]): Promise<Batch> {
+  const outcome = await importRows(engine, lines, {
+    file,
+    sha256: '',
+    actor: { id: 'intake-1', role: 'intake', unit: 'FGW' },
+    language: 'zh',
+    personKey: (number) => (number === demoDocument.number ? demoKey : engine.crypto.keyed('subject', number)),
+  })
+  if (outcome.kind === 'refused') throw new Fault('demo.refused', `${file}: ${outcome.code}`)
+  return outcome.batch
+}
+
+// The demo issuer says who the person is by this hash; a deployment's says it by its own key.
+const demoKey = demoPeople.find(({ sub }) => sub === 'person')?.idHash ?? ''
+
+/** The determining unit's own grade, by completion. */
+async function grade(engine: Engine, documentNumber: string): Promise<void> {
+  const source = await engine.table.get(sourceKey(engine, naturalKey('penalty', documentNumber, '云浮市生态环境局')))
+  if (!source) throw new Fault('demo.missing', documentNumber)
+  const item = await engine.table.get(recordKey(recordIdOf(source)))
+  if (item && storedRecord(item).record.tier !== null) return
+  const tier = { value: 'general', basis: '《演示裁量基准》：一般', by: 'HJ' } as const
+  await changeRecord(
+    engine,
+    recordIdOf(source),
+    { kind: 'completed', by: 'hj-1', fields: {}, tier },
+    { id: 'hj-1', role: 'officer', unit: 'HJ' },
+  )
+}
