@@ -1,4 +1,4 @@
-import { Ground } from '#workflows/objection/case.ts'
+import { Ground } from '#workflows/item.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import { ticked, type Values } from './read-event.ts'
 import type { faults } from './words/faults.ts'

@@ -1,6 +1,6 @@
-import type { AnswerCode, Ground } from '#workflows/objection/case.ts'
+import type { AnswerCode, Ground } from '#workflows/item.ts'
 
-export { answers, grounds } from '#workflows/objection/words.ts'
+export { answers, grounds } from '#workflows/item-words.ts'
 
 type Code = (typeof AnswerCode)['options'][number]
 

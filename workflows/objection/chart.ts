@@ -106,7 +106,8 @@ export const chart = setup({
         'approver.approved': [
           { guard: 'platformHasItemsLeft', target: 'platformReview' },
           { guard: 'hasItemsLeft', target: 'withProvider' },
-          { guard: 'changesRecord', target: 'correcting' },
+          // In the approval's own commit, so on the very record that was approved (decision 9).
+          { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
           { target: 'unmarking' },
         ],
         'approver.returned': backToProposer,
@@ -118,7 +119,7 @@ export const chart = setup({
       invoke: {
         id: 'correctRecord',
         src: 'correctRecord',
-        onDone: { target: 'unmarking', actions: 'correct' },
+        onDone: 'unmarking',
         onError: 'stalled',
       },
     },

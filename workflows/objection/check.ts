@@ -1,11 +1,9 @@
 import { shanghaiDay } from '#law/day.ts'
-import { applyChange } from '#records/change.ts'
-import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import { Proposed, proposalRefusal } from '#workflows/proposal.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Objection } from './case.ts'
-import { events, Proposed } from './events.ts'
-import { concernsDecision, recordChanges } from './outcome.ts'
+import { events } from './events.ts'
 
 type Check = (data: Objection, event: CaseEvent, seen: Seen, state: string) => RefusalCode | null
 
@@ -17,45 +15,17 @@ export function check(data: Objection, event: CaseEvent, state: string, seen: Se
   return checks[event.type]?.(data, event, seen, state) ?? null
 }
 
-const checkProposal: Check = (data, event, { record }) => {
-  const { answers } = Proposed.parse(event.data)
-  const open = new Map(data.items.filter((item) => item.answer === null).map((item) => [item.id, item]))
-  if (answers.some((answer) => !open.has(answer.item))) return 'malformed'
-  const answered = data.items.map((item) => {
-    const answer = answers.find((one) => one.item === item.id)
-    return answer ? { ...item, proposed: { ...answer, unit: event.actor.unit ?? '', by: event.actor.id } } : item
+const checkProposal: Check = (data, event, { record }) =>
+  proposalRefusal(data.items, Proposed.parse(event.data).answers, {
+    record,
+    unit: event.actor.unit ?? '',
+    by: event.actor.id,
+    at: event.at,
+    mayMaintain: ({ proposed }) =>
+      data.determiner === null ||
+      data.determiner === event.actor.unit ||
+      (proposed?.unit === data.determiner && proposed.code === '05'),
   })
-  if (!answered.some((item) => item.answer === null && item.proposed !== null)) return 'allItemsNeedAnswers'
-  for (const answer of answers) {
-    const item = open.get(answer.item)
-    if (!item) continue
-    if (answer.code === '07') return 'malformed'
-    if (answer.code === '06' && !answer.documentProduced) return 'unverifiableNeedsDocument'
-    if (answer.code === '01' || answer.code === '02') {
-      if (item.field === null && !['E1', 'E5', 'E11'].includes(item.ground)) return 'noField'
-      if (item.field !== null && !answer.value) return 'correctionNeedsValue'
-    }
-    if (answer.code === '05' && concernsDecision(item) && !maintainedByDeterminer(data, item.id, event.actor.unit))
-      return 'determinerMustAnswer'
-  }
-  return record ? correctionHolds(answered, record, event.at) : null
-}
-
-function maintainedByDeterminer(data: Objection, item: string, unit: string | null): boolean {
-  if (data.determiner === null || data.determiner === unit) return true
-  const { proposed } = data.items.find((one) => one.id === item) ?? { proposed: null }
-  return proposed?.unit === data.determiner && proposed.code === '05'
-}
-
-function correctionHolds(items: Objection['items'], record: RecordFile, at: number): RefusalCode | null {
-  if (record.ended !== null) return null
-  const judged = items.map((item) => ({ ...item, answer: item.answer ?? item.proposed }))
-  for (const change of recordChanges(judged, record, 'trial', at)) {
-    const applied = applyChange(record, change, at)
-    if (applied.kind === 'refused') return 'correctionRefused'
-  }
-  return null
-}
 
 const checkTarget: Check = (data, event) => {
   const { unit } = events['intake.forwarded'].data.parse(event.data)

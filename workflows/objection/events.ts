@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
+import { Contact, Evidence, Ground } from '#workflows/item.ts'
 import type { EventRule } from '#workflows/procedure.ts'
-import { AnswerCode, Evidence, Ground, Objection } from './case.ts'
+import { documentChecked, Proposed, reason } from '#workflows/proposal.ts'
 
-const reason = z.string().trim().min(1).max(2000)
-const documentChecked = z.string().trim().min(1).max(500)
 const unit = z.string().min(1).max(40)
 
 /** What the door hands in with the submission; routing facts come from the record, never from the applicant. */
@@ -26,27 +25,11 @@ export const Submitted = z.strictObject({
   evidence: z.array(Evidence).max(20),
   explanation: z.string().trim().min(1).max(4000),
   statement: z.string().trim().max(200).nullable(),
-  contact: Objection.shape.contact,
+  contact: Contact,
   provider: z.string().nullable(),
   determiner: z.string().nullable(),
   platform: z.string(),
   candidates: z.array(z.string()),
-})
-
-export const Proposed = z.strictObject({
-  answers: z
-    .array(
-      z.strictObject({
-        item: z.string(),
-        code: AnswerCode,
-        reason,
-        documentChecked,
-        value: z.string().trim().max(4000).nullable(),
-        /** For 06: the decision document was produced and read, and why the fact is beyond the unit. */
-        documentProduced: z.boolean(),
-      }),
-    )
-    .max(20),
 })
 
 const nothing = z.strictObject({})

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
-import type { Answer, Item, Objection } from './case.ts'
+import { answered } from '#workflows/proposal.ts'
+import type { Objection } from './case.ts'
 import { events, Submitted } from './events.ts'
 
 type Reducer = (data: Objection, event: CaseEvent, state: string, recordVersion: number) => Objection
@@ -44,11 +45,10 @@ const propose =
   (from: 'platform' | 'unit'): Reducer =>
   (data, event, _state, recordVersion) => {
     const { answers } = parse('unit.proposed', event)
-    const mine = new Map(answers.map((answer) => [answer.item, answer]))
     const unit = event.actor.unit ?? ''
     return {
       ...data,
-      items: data.items.map((item) => withAnswer(item, mine.get(item.id), unit, event.actor.id)),
+      items: answered(data.items, answers, unit, event.actor.id),
       proposal: { from, by: event.actor.id, unit, recordVersion, refusal: null, documentChecked: null, at: event.at },
     }
   }
@@ -92,10 +92,9 @@ const reducers: Readonly<Record<string, Reducer>> = {
     inquiry: { ...parse('unit.asked', event), askedAt: event.at, answeredAt: null },
   }),
   'determiner.answered': (data, event) => {
-    const mine = new Map(parse('determiner.answered', event).items.map((answer) => [answer.item, answer]))
     return {
       ...data,
-      items: data.items.map((item) => withAnswer(item, mine.get(item.id), event.actor.unit ?? '', event.actor.id)),
+      items: answered(data.items, parse('determiner.answered', event).items, event.actor.unit ?? '', event.actor.id),
       inquiry: data.inquiry && { ...data.inquiry, answeredAt: event.at },
     }
   },
@@ -138,17 +137,6 @@ const reducers: Readonly<Record<string, Reducer>> = {
     opened: [...data.opened, { by: event.actor.id, key: fileKey(event.data), at: event.at }].slice(-100),
   }),
   'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: event.at }),
-}
-
-function withAnswer(
-  item: Item,
-  answer: { code: Answer['code']; reason: string; documentChecked: string; value: string | null } | undefined,
-  unit: string,
-  by: string,
-): Item {
-  if (!answer) return item
-  const { code, reason, documentChecked, value } = answer
-  return { ...item, proposed: { code, unit, by, documentChecked, reason, value } }
 }
 
 const isNotice = (data: unknown, notice: string) =>

@@ -1,5 +1,5 @@
+import { corrects, removes } from '#workflows/outcome.ts'
 import type { Objection, ObjectionContext } from './case.ts'
-import { corrects, removes } from './outcome.ts'
 
 const on =
   (holds: (data: Objection) => boolean) =>

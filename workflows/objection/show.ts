@@ -1,6 +1,7 @@
+import type { Answer } from '#workflows/item.ts'
+import { answers, grounds } from '#workflows/item-words.ts'
 import type { Shown, ShownAnswer } from '#workflows/procedure.ts'
-import type { Answer, Objection } from './case.ts'
-import { answers, grounds } from './words.ts'
+import type { Objection } from './case.ts'
 
 export function show(data: Objection): Shown {
   return {
