@@ -16,17 +16,22 @@ import { demoPeople } from '../demo-people.ts'
 import { firms } from './firms.ts'
 import { personOf, seedDemo } from './seed.ts'
 
-async function seeded(day = '2026-11-24') {
+function fresh(day: string) {
   const plain = testEngine()
   plain.setClock(instantOn(day, '09:00'))
   const engine: Engine = { ...plain, deployment: { ...plain.deployment, directory: Directory.parse(departments) } }
+  return { engine, setClock: plain.setClock }
+}
+
+async function seeded(day = '2026-11-24') {
+  const { engine, setClock } = fresh(day)
   await seedDemo(engine)
-  return { engine, day, setClock: plain.setClock }
+  return { engine, day, setClock }
 }
 
 /** The writes of a whole seeding, counted. */
 async function everyWrite(): Promise<readonly number[]> {
-  const plain = testEngine()
+  const { engine: plain } = fresh('2026-11-24')
   let writes = 0
   const counting: Engine['table'] = {
     ...plain.table,
@@ -116,9 +121,7 @@ describe('seedDemo', () => {
     const mark = await sound.table.get({ pk: 'demo#register', sk: 'mark' })
     expect(mark?.body).toMatchObject({ done: true })
     for (const at of await everyWrite()) {
-      const plain = testEngine()
-      plain.setClock(instantOn('2026-11-24', '09:00'))
-      const engine: Engine = { ...plain, deployment: { ...plain.deployment, directory: Directory.parse(departments) } }
+      const { engine, setClock } = fresh('2026-11-24')
       let writes = 0
       const dying: Engine['table'] = {
         ...engine.table,
@@ -129,7 +132,7 @@ describe('seedDemo', () => {
         },
       }
       await expect(seedDemo({ ...engine, table: dying })).rejects.toThrow('crash')
-      plain.setClock(instantOn('2026-11-25', '09:00'))
+      setClock(instantOn('2026-11-25', '09:00'))
       await seedDemo(engine)
       expect([at, await engine.journal.size()]).toEqual([at, whole])
     }
