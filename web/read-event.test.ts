@@ -14,7 +14,13 @@ const filled: Readonly<Record<keyof typeof events, Record<string, string>>> = {
   'unit.returned': { rightUnit: '', reason: '非本单位' },
   'unit.asked': { unit: 'SJJ', question: '请核实', 'item.1': 'on' },
   'determiner.answered': proposal('05'),
-  'head.paused': { cause: 'appraisal', reason: '鉴定', 'expectedEnd.year': '2026', 'expectedEnd.month': '9', 'expectedEnd.day': '3' },
+  'head.paused': {
+    cause: 'appraisal',
+    reason: '鉴定',
+    'expectedEnd.year': '2026',
+    'expectedEnd.month': '9',
+    'expectedEnd.day': '3',
+  },
   'unit.resumed': { 'arrivedOn.year': '2026', 'arrivedOn.month': '10', 'arrivedOn.day': '12' },
   'head.extended': { days: '5', reason: '案情复杂' },
   'supervisor.assigned': { unit: 'HJ', reason: '指定' },
@@ -68,5 +74,11 @@ it('reads full-width digits in a legal date', () => {
 })
 
 function proposal(code: string): Record<string, string> {
-  return { 'code.1': code, 'value.1': '0.55', 'reason.1': '已核对', 'documentChecked.1': '决定书', 'documentProduced.1': 'on' }
+  return {
+    'code.1': code,
+    'value.1': '0.55',
+    'reason.1': '已核对',
+    'documentChecked.1': '决定书',
+    'documentProduced.1': 'on',
+  }
 }

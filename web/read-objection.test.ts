@@ -31,11 +31,22 @@ describe('an objection form', () => {
   })
 
   it('is refused field by field', () => {
-    const values = { ...filled, 'ground.CF_NR_FK': 'E99', 'claimed.whole': '', explanation: ' ', statement: '长'.repeat(201) }
+    const values = {
+      ...filled,
+      'ground.CF_NR_FK': 'E99',
+      'claimed.whole': '',
+      explanation: ' ',
+      statement: '长'.repeat(201),
+    }
     expect(readObjection(values)).toMatchObject({
       refusal: {
         code: 'malformed',
-        fields: { 'ground.CF_NR_FK': 'choose', 'claimed.whole': 'required', explanation: 'required', statement: 'tooLong' },
+        fields: {
+          'ground.CF_NR_FK': 'choose',
+          'claimed.whole': 'required',
+          explanation: 'required',
+          statement: 'tooLong',
+        },
       },
     })
   })
@@ -49,7 +60,10 @@ describe('a contact form', () => {
   const contact = { name: '张三', email: 'zhang@example.cn', phone: '0766 1234567', consentElectronic: 'on' }
 
   it('is read when complete', () => {
-    expect(readContact(contact)).toMatchObject({ kind: 'read', contact: { email: 'zhang@example.cn', consentElectronic: true } })
+    expect(readContact(contact)).toMatchObject({
+      kind: 'read',
+      contact: { email: 'zhang@example.cn', consentElectronic: true },
+    })
   })
 
   it.each([

@@ -1,16 +1,15 @@
 import type { RecordView } from '#engine/view.ts'
 import { type FormInput, type FormState, formState } from '../form.ts'
-import { Checkbox, Radios, Select } from '../parts/choice.tsx'
-import { Fault } from '../parts/field.tsx'
+import { Radios } from '../parts/choice.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { TextArea, TextField } from '../parts/text-field.tsx'
+import { TextArea } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { labelled, tell } from '../tell.ts'
+import { tell } from '../tell.ts'
 import { object as words } from '../words/applicant.ts'
 import { frame } from '../words/frame.ts'
-import { grounds, groundsOfField, groundsOfRecord } from '../words/grounds.ts'
+import { DisputedFields } from './disputed-fields.tsx'
 
 type Props = FormInput & {
   readonly shell: Shell
@@ -35,7 +34,7 @@ export function ObjectPage({ shell, record, held, draft, directUnit, ...input }:
       <About shell={shell} record={record} held={held} />
       <p>{t(words.lead)}</p>
       <PostForm shell={shell} path={target(draft, record)} button={t(frame.continue)} hidden={heldFields(held)}>
-        <Columns form={form} record={record} />
+        <DisputedFields form={form} record={record} />
         {directUnit !== null && <Channel form={form} unit={directUnit} />}
         <TextArea
           form={form}
@@ -72,77 +71,6 @@ function About({ shell, record, held }: Pick<Props, 'shell' | 'record' | 'held'>
         </>
       )}
     </p>
-  )
-}
-
-function Columns({ form, record }: { form: FormState; record: RecordView | null }) {
-  const t = tell(form.lang)
-  const open = record?.columns.filter(({ disputable }) => disputable) ?? []
-  const filled = open.filter(({ value }) => value !== '')
-  const empty = open.filter(({ value }) => value === '')
-  const isOpen = empty.some(({ code }) => form.values[`dispute.${code}`] === 'on')
-  return (
-    <fieldset class={form.faults['dispute'] ? 'field bad' : 'field'} id="dispute">
-      <legend class="big">{t(record ? words.fields : words.whole)}</legend>
-      <Fault form={form} name="dispute" />
-      {filled.map((column) => (
-        <Column form={form} column={column} key={column.code} />
-      ))}
-      {empty.length > 0 && (
-        <details open={isOpen}>
-          <summary>{t(words.emptyFields, { n: empty.length })}</summary>
-          {empty.map((column) => (
-            <Column form={form} column={column} key={column.code} />
-          ))}
-        </details>
-      )}
-      <Whole form={form} />
-    </fieldset>
-  )
-}
-
-function Column({ form, column }: { form: FormState; column: RecordView['columns'][number] }) {
-  const t = tell(form.lang)
-  const { code, value } = column
-  const name = t(column.name)
-  return (
-    <Checkbox
-      form={form}
-      name={`dispute.${code}`}
-      label={name}
-      hint={t(words.shown, { value: value || t(frame.empty) })}
-    >
-      <GroundSelect form={form} code={code} of={groundsOfField} about={name} />
-      <TextField form={form} name={`claimed.${code}`} label={labelled(form.lang, t(words.claimed), name)} />
-    </Checkbox>
-  )
-}
-
-function Whole({ form }: { form: FormState }) {
-  const t = tell(form.lang)
-  return (
-    <Checkbox form={form} name="dispute.whole" label={t(words.whole)} hint={t(words.wholeHint)}>
-      <GroundSelect form={form} code="whole" of={groundsOfRecord} about={t(words.whole)} />
-      <TextArea form={form} name="claimed.whole" label={t(words.claimedWhole)} rows={2} />
-    </Checkbox>
-  )
-}
-
-function GroundSelect({
-  form,
-  code,
-  of,
-  about,
-}: {
-  form: FormState
-  code: string
-  of: typeof groundsOfField
-  about: string
-}) {
-  const t = tell(form.lang)
-  const options = of.map((ground) => ({ value: ground, label: t(grounds[ground]) }))
-  return (
-    <Select form={form} name={`ground.${code}`} label={labelled(form.lang, t(words.ground), about)} options={options} />
   )
 }
 
