@@ -1,5 +1,6 @@
+import { higherReview } from './higher-review/index.ts'
 import { objection } from './objection/index.ts'
 import type { Procedure } from './procedure.ts'
 
 /** Every procedure. A new one is a folder and a line here. */
-export const procedures: Readonly<Record<string, Procedure>> = { objection }
+export const procedures: Readonly<Record<string, Procedure>> = { objection, higherReview }

@@ -1,17 +1,11 @@
-import type { Answer } from '#workflows/item.ts'
-import { answers, grounds } from '#workflows/item-words.ts'
-import type { Shown, ShownAnswer } from '#workflows/procedure.ts'
+import type { Shown } from '#workflows/procedure.ts'
+import { shownItems } from '#workflows/shown-items.ts'
 import type { Objection } from './case.ts'
 
 export function show(data: Objection): Shown {
   return {
     ...data,
-    items: data.items.map((item) => ({
-      ...item,
-      groundName: grounds[item.ground],
-      proposed: shownAnswer(item.proposed),
-      answer: shownAnswer(item.answer),
-    })),
+    items: shownItems(data.items),
   }
 }
 
@@ -27,6 +21,3 @@ export function involved(data: Objection): readonly string[] {
   ]
   return [...new Set(units.flatMap((unit) => (unit ? [unit] : [])))]
 }
-
-const shownAnswer = (answer: Answer | null): ShownAnswer | null =>
-  answer && { ...answer, codeName: answers[answer.code] }

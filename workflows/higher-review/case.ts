@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Contact, Evidence, Item } from '#workflows/item.ts'
+
+export const HigherReview = z.strictObject({
+  items: z.array(Item).min(1).max(20),
+  evidence: z.array(Evidence).max(20),
+  explanation: z.string().max(4000),
+  contact: Contact,
+  /** 上一级行政机关 of the unit that decided; never that unit itself. */
+  organ: z.string(),
+  /** False: the organ answers on paper, intake enters it and a second checks. */
+  organHasAccount: z.boolean(),
+  platform: z.string(),
+  decidedBy: z.string().nullable(),
+  proposal: z.strictObject({ by: z.string(), unit: z.string(), recordVersion: z.number(), at: z.number() }).nullable(),
+  ending: z.enum(['decided', 'withdrawn', 'moot']).nullable(),
+  stalledAt: z.string().nullable(),
+  answeredAt: z.number().nullable(),
+})
+export type HigherReview = z.infer<typeof HigherReview>
+
+export type HigherReviewContext = { data: HigherReview }
+export type HigherReviewEvent = { type: string }

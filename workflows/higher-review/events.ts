@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { Contact, Evidence, Item } from '#workflows/item.ts'
+import type { EventRule } from '#workflows/procedure.ts'
+import { Proposed, reason } from '#workflows/proposal.ts'
+
+/** The items are those of the objection it arises from; the organ comes from the directory. */
+export const Submitted = z.strictObject({
+  items: z
+    .array(Item.omit({ proposed: true, answer: true }))
+    .min(1)
+    .max(20),
+  evidence: z.array(Evidence).max(20),
+  explanation: reason,
+  contact: Contact,
+  organ: z.string().min(1),
+  organHasAccount: z.boolean(),
+  platform: z.string(),
+  decidedBy: z.string().nullable(),
+})
+
+const nothing = z.strictObject({})
+
+export const events = {
+  'organ.proposed': { by: ['officer', 'head', 'intake', 'intakeHead'], relation: 'holder', data: Proposed },
+  'approver.approved': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: nothing },
+  'approver.returned': {
+    by: ['head', 'intakeHead'],
+    relation: 'holder',
+    fourEyes: true,
+    data: z.strictObject({ reason }),
+  },
+  'applicant.withdrew': {
+    by: ['applicant'],
+    relation: 'own',
+    data: z.strictObject({ reason: z.string().trim().max(2000) }),
+  },
+  'record.changed': { by: ['system'], relation: 'any', data: nothing },
+  'record.ended': { by: ['system'], relation: 'any', data: z.strictObject({ by: z.string() }) },
+  'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
+} as const satisfies Record<string, EventRule>

@@ -1,0 +1,18 @@
+import { corrects, removes } from '#workflows/outcome.ts'
+import type { HigherReview, HigherReviewContext } from './case.ts'
+
+const on =
+  (holds: (data: HigherReview) => boolean) =>
+  ({ context }: { context: HigherReviewContext }) =>
+    holds(context.data)
+
+/** Each reads the case's data as it stands after the event. */
+export const guards = {
+  hasItemsLeft: on((d) => d.items.some((item) => item.answer === null)),
+  changesRecord: on((d) => d.items.some((item) => removes(item) || corrects(item))),
+  isWithdrawn: on((d) => d.ending === 'withdrawn'),
+  isMoot: on((d) => d.ending === 'moot'),
+  isStalledAtCorrecting: on((d) => d.stalledAt === 'correcting'),
+  isStalledAtPublishing: on((d) => d.stalledAt === 'publishing'),
+  isStalledAtDispatching: on((d) => d.stalledAt === 'dispatching'),
+}

@@ -1,0 +1,60 @@
+import { recordChanges } from '#workflows/outcome.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+import { Proposed, proposalRefusal } from '#workflows/proposal.ts'
+import { shownItems } from '#workflows/shown-items.ts'
+import { HigherReview } from './case.ts'
+import { chart } from './chart.ts'
+import { events, Submitted } from './events.ts'
+import { begin, evolve } from './evolve.ts'
+import { examples } from './examples.ts'
+import { holder } from './holder.ts'
+import { limits } from './limits.ts'
+import { notices } from './notices.ts'
+import { tasks } from './tasks.ts'
+import { words } from './words.ts'
+
+export const higherReview: Procedure<HigherReview> = {
+  id: 'higherReview',
+  version: 1,
+  chart,
+  data: HigherReview,
+  opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },
+  events,
+  limits,
+  tasks,
+  words,
+  examples,
+  pauses: null,
+  begin,
+  evolve,
+  check: (data, event, _state, { record }) => {
+    const by = { record, unit: data.organ, by: event.actor.id, at: event.at, mayMaintain: () => true }
+    if (event.type === 'organ.proposed') return proposalRefusal(data.items, Proposed.parse(event.data).answers, by)
+    const isStale = record && data.proposal && record.versions.length !== data.proposal.recordVersion
+    return event.type === 'approver.approved' && isStale ? 'recordChanged' : null
+  },
+  holder,
+  effects: (action, data, at, caseId, record) =>
+    action === 'correct' ? recordChanges(data.items, record, caseId, at) : [],
+  notices,
+  proposer: (data) => data.proposal?.by ?? null,
+  asked: () => [],
+  involved: (data) => [data.organ, data.platform, ...(data.decidedBy === null ? [] : [data.decidedBy])],
+  preview: (data, record, caseId, at) =>
+    recordChanges(
+      data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed })),
+      record,
+      caseId,
+      at,
+    ),
+  show: (data) => ({
+    ...data,
+    items: shownItems(data.items),
+    channel: 'city',
+    supplement: null,
+    inquiry: null,
+    pause: null,
+    statement: null,
+    proposal: data.proposal && { from: 'organ', by: data.proposal.by, refusal: null, documentChecked: null },
+  }),
+}
