@@ -22,9 +22,15 @@ const attempts = 6
 
 /**
  * Moves a case: one pure decision and one transaction that writes the row, the log entry and the record.
- * With `expectedSeq`, refuses with `movedOn` if anything happened since the sender looked.
+ * With `expectedSeq`, refuses with `movedOn` if anything happened since the sender looked; so too where a write of `also` cannot be made.
  */
-export async function commit(engine: Engine, caseId: string, sent: Sent, expectedSeq?: number): Promise<Outcome> {
+export async function commit(
+  engine: Engine,
+  caseId: string,
+  sent: Sent,
+  expectedSeq?: number,
+  also: readonly Write[] = [],
+): Promise<Outcome> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await engine.table.get(caseKey(caseId))
     if (!item) return refuse('notFound')
@@ -34,11 +40,13 @@ export async function commit(engine: Engine, caseId: string, sent: Sent, expecte
     const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt) }
     const decision = decide(procedureOf(engine, file.procedure), file, event, recordFile(record), engine.calendar)
     if (decision.kind === 'refused') {
-      if (decision.refusal.code === 'recordChanged')
-        await commit(engine, caseId, { type: 'record.changed', actor: system, data: {} }, file.seq)
-      return decision
+      if (decision.refusal.code !== 'recordChanged') return decision
+      const back = await commit(engine, caseId, { type: 'record.changed', actor: system, data: {} }, file.seq)
+      if (back.kind === 'committed') return decision
+      if (back.refusal.code !== 'movedOn') return back
+      continue // the case moved between the two reads, and may have changed the record itself
     }
-    const stored = await store(engine, decision, file, record, { v: item.v })
+    const stored = await store(engine, decision, file, { record, when: { v: item.v }, also })
     if (stored) return stored
   }
   throw new Fault('contention', `case ${caseId} kept moving`)
@@ -65,9 +73,10 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     return { kind: 'refused', refusal: { code: 'malformed', fields } }
   }
   for (let attempt = 0; attempt < attempts; attempt += 1) {
+    // The record first: read later, it may carry the mark of this very case, opened by the other click.
+    const record = opening.recordId === null ? undefined : await engine.table.get(recordKey(opening.recordId))
     const there = await engine.table.get(caseKey(opening.id))
     if (there) return { kind: 'committed', file: caseFile(there), entry: await firstEntry(engine, opening.id) }
-    const record = opening.recordId === null ? undefined : await engine.table.get(recordKey(opening.recordId))
     const event: CaseEvent = {
       type: procedure.opens.event,
       at: engine.clock.now(),
@@ -76,7 +85,7 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     }
     const decision = first(engine, procedure, opening, event, recordFile(record))
     if (decision.kind === 'refused') return decision
-    const stored = await store(engine, decision, null, record, 'absent')
+    const stored = await store(engine, decision, null, { record, when: 'absent', also: [] })
     if (stored) return stored
   }
   throw new Fault('contention', `record ${opening.recordId ?? '-'} kept moving`)
@@ -130,28 +139,41 @@ function first(
   return settle(procedure, blank, { event, data, state, closed: false, names }, record, engine.calendar)
 }
 
+type Against = {
+  readonly record: Item | undefined
+  readonly when: Extract<Write, { put: Item }>['when']
+  readonly also: readonly Write[]
+}
+
 /** One transaction; undefined where another got there first. */
 async function store(
   engine: Engine,
   decision: Extract<Decision, { kind: 'moved' }>,
   before: CaseFile | null,
-  record: Item | undefined,
-  when: Extract<Write, { put: Item }>['when'],
-): Promise<Committed | undefined> {
+  { record, when, also }: Against,
+): Promise<Outcome | undefined> {
   const { event, changes } = decision
-  const { entry, item } = logItem(engine, 'case', decision.file, event, before?.head ?? '', decision.file.state)
+  const { state, data } = decision.file
+  const procedure = procedureOf(engine, decision.file.procedure)
+  const notices = procedure.notices(event, data, state)
+  const { entry, item } = logItem(engine, 'case', decision.file, event, before?.head ?? '', { state, notices })
   const file = { ...decision.file, head: toHex(entryHash(entry, engine.crypto.sha256)) }
   const writes: Write[] = [
     { put: caseItem(file, when === 'absent' ? 1 : when.v + 1), when },
     { put: item, when: 'absent' },
     ...(record && decision.record ? recordWrites(engine, record, decision.record, changes, event) : []),
-    ...askedWrites(procedureOf(engine, file.procedure), before, file),
+    ...(record && changes.length === 0 && event.actor.role !== 'system' ? [asSeen(record)] : []),
+    ...askedWrites(procedure, before, file),
+    ...also,
   ]
   const done = await engine.table.transact(writes)
-  if (done.kind === 'conflict') return undefined
+  if (done.kind === 'conflict') return done.on < writes.length - also.length ? undefined : refuse('movedOn')
   engine.doorbell(file.id)
   return { kind: 'committed', file, entry }
 }
+
+/** What a person decided was decided on this record and no other (decision 9). */
+const asSeen = ({ pk, sk, v }: Item): Write => ({ check: { pk, sk }, when: { v } })
 
 async function firstEntry(engine: Engine, id: string): Promise<Entry> {
   const item = await engine.table.get(logKey('case', id, 1))

@@ -1,12 +1,15 @@
 import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, payloadHash } from '#ledger/entry.ts'
-import type { Actor, CaseEvent } from '#workflows/procedure.ts'
+import type { Actor, CaseEvent, Notice } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { breachesOf, json, logKey, moment } from './keys.ts'
 import type { Item } from './ports.ts'
 
 export const system: Actor = { id: 'system', role: 'system', unit: null }
+
+/** Where the case stands and who is to be told: settled with the entry, for whoever posts it may come late. */
+type After = { readonly state: string; readonly notices: readonly Notice[] }
 
 /** The log row: the public entry, chained and hashed, and its erasable payload. */
 export function logItem(
@@ -15,10 +18,14 @@ export function logItem(
   at: { id: string; seq: number; chart?: number; procedure?: string; rules?: string; area?: string },
   event: CaseEvent,
   prev: string,
-  state: string | null,
+  after: After | null,
 ) {
+  const { state, notices } = after ?? { state: null, notices: [] }
   const salt = toHex(engine.crypto.random(16))
-  const payload = { salt, data: { actor: event.actor, event: event.data ?? null, state } }
+  const payload = {
+    salt,
+    data: { actor: event.actor, event: event.data ?? null, state, ...(notices.length > 0 && { notices }) },
+  }
   const entry: Entry = {
     v: 1,
     id: at.id,
