@@ -35,7 +35,11 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
   } catch (cause) {
     return failed(engine, file, name, cause)
   }
-  return commit(engine, caseId, { type: `xstate.done.actor.${name}`, actor: system, data: output ?? null }, file.seq)
+  const done = { type: `xstate.done.actor.${name}`, actor: system, data: output ?? null }
+  const outcome = await commit(engine, caseId, done, file.seq)
+  const movedOn =
+    outcome.kind === 'committed' || outcome.refusal.code === 'movedOn' || outcome.refusal.code === 'closed'
+  return movedOn ? outcome : failed(engine, file, name, new Fault(outcome.refusal.code, 'the result was refused'))
 }
 
 /** The failure is logged; after the last try a person takes over. */
