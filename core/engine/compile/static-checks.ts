@@ -4,7 +4,7 @@ import { type Edge, edges } from './edges.ts'
 import type { Moment } from './explore.ts'
 import { type Place, places } from './place.ts'
 import { reachable } from './reachable.ts'
-import { type Walk, walk } from './walk.ts'
+import { isDecision, type Walk, walk } from './walk.ts'
 
 type Subject = {
   readonly procedure: Procedure
@@ -83,7 +83,8 @@ function publicChanges({ procedure, moments, walk: { steps } }: Subject): readon
     [...actions].filter((action) => moments.some((moment) => changes(procedure, action, moment))),
   )
   return steps
-    .filter(({ from, edge }) => !from.decided && edge.actions.some((action) => changing.has(action)))
+    .filter(({ from, edge }) => !from.decided && !isDecision(procedure, edge.event))
+    .filter(({ edge }) => edge.actions.some((action) => changing.has(action)))
     .map(({ edge }) => ({ state: edge.from, what: `${edge.event} changes the record without a decision` }))
     .filter(isFirst)
 }
