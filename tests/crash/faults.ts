@@ -1,0 +1,133 @@
+import type { Engine } from '#engine/engine.ts'
+import type { World } from '#tests/support/world.ts'
+
+export const kinds = ['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow', 'duplicate'] as const
+export type Kind = (typeof kinds)[number]
+
+/** One thing that goes wrong at the n-th call of a port; without a kind it only counts. */
+export type Plan = {
+  readonly at: number
+  readonly kind: Kind | null
+  calls: number
+  /** `told` once the process's surroundings have noticed. */
+  fired: boolean
+  told: boolean
+  dead: boolean
+  /** Which calls changed something outside, by number. */
+  readonly effects: number[]
+}
+
+export const planned = (at: number, kind: Kind | null, calls = 0): Plan => ({
+  at,
+  kind,
+  calls,
+  fired: false,
+  told: false,
+  dead: false,
+  effects: [],
+})
+
+/** The engine with every port call numbered and one of them going wrong. `rival` is another instance at work. */
+export function withFault(engine: Engine, world: World, plan: Plan, rival: () => Promise<void>): Engine {
+  const call = guard(plan, rival)
+  const { table, journal, mailer, publicFolder, files } = engine
+  return {
+    ...engine,
+    table: {
+      get: (key) => call(false, () => table.get(key)),
+      query: (query) =>
+        call(
+          false,
+          () => table.query(query),
+          (page) => ({ ...page, items: [...page.items, ...page.items] }),
+        ),
+      transact: (writes) =>
+        call(
+          true,
+          () => table.transact(writes),
+          (_, first) => first,
+        ),
+    },
+    journal: {
+      since: (after, limit) =>
+        call(
+          false,
+          () => journal.since(after, limit),
+          (rows) => [...rows, ...rows],
+        ),
+      size: () => call(false, () => journal.size()),
+      positionOf: (key) => call(false, () => journal.positionOf(key)),
+    },
+    mailer: {
+      send: (mail) =>
+        call(
+          true,
+          () => mailer.send(mail),
+          (answer) => {
+            world.doubled.add(mail.messageId)
+            return answer
+          },
+        ),
+    },
+    publicFolder: {
+      put: (file) => call(true, () => publicFolder.put(file)),
+      get: (path) => call(false, () => publicFolder.get(path)),
+      remove: (path) => call(true, () => publicFolder.remove(path)),
+      list: (prefix) => call(false, () => publicFolder.list(prefix)),
+    },
+    files: {
+      uploadForm: (request) => call(false, () => files.uploadForm(request)),
+      stat: (key) => call(false, () => files.stat(key)),
+      read: (key) => call(false, () => files.read(key)),
+      list: (prefix) => call(false, () => files.list(prefix)),
+      remove: (key) => call(true, () => files.remove(key)),
+    },
+  }
+}
+
+type Run<T> = () => Promise<T>
+
+function guard(plan: Plan, rival: () => Promise<void>) {
+  return async <T>(
+    effect: boolean,
+    run: Run<T>,
+    twice: (second: T, first: T) => T = (second) => second,
+  ): Promise<T> => {
+    if (plan.dead) throw new Error('planted: this process is dead')
+    plan.calls += 1
+    if (effect) plan.effects.push(plan.calls)
+    if (plan.calls !== plan.at || plan.kind === null) return run()
+    plan.fired = true
+    return breaks(plan.kind, plan, run, twice, rival)
+  }
+}
+
+async function breaks<T>(
+  kind: Kind,
+  plan: Plan,
+  run: Run<T>,
+  twice: (second: T, first: T) => T,
+  rival: () => Promise<void>,
+): Promise<T> {
+  switch (kind) {
+    case 'crashBefore':
+      plan.dead = true
+      throw new Error('planted: killed before')
+    case 'crashAfter':
+      await run()
+      plan.dead = true
+      throw new Error('planted: killed after')
+    case 'error':
+      throw new Error('planted: refused by the port')
+    case 'timeoutDone':
+      await run()
+      throw new Error('planted: done, but the answer was lost')
+    case 'slow':
+      await rival()
+      return run()
+    case 'duplicate': {
+      const first = await run()
+      return twice(await run(), first)
+    }
+  }
+}

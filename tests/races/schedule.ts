@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import type { Engine } from '#engine/engine.ts'
+import { settle } from '#tests/support/drive.ts'
+import { broken } from '#tests/support/invariants.ts'
+import { copyWorld, engineOver, type World } from '#tests/support/world.ts'
+
+export type Race = {
+  /** The world before, made once. */
+  readonly from: World
+  readonly runners: readonly ((engine: Engine) => Promise<unknown>)[]
+  /** What must be true of the answers and of the world when all has settled; the invariants are looked at anyway. */
+  readonly holds: (answers: readonly unknown[], world: World) => readonly string[] | Promise<readonly string[]>
+}
+
+export const schedules = Number(process.env['RUNS'] ?? 120)
+
+/** Lets everybody run at once over one store, each call of a port in any order; fails with the first order that breaks something. */
+export async function race(make: () => Promise<Race>, runs = schedules): Promise<void> {
+  const { from, runners, holds } = await make()
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+      const world = copyWorld(from)
+      const running = Promise.all(runners.map((run) => run(scheduled(engineOver(world), scheduler))))
+      const answers = await scheduler.waitFor(running)
+      await settle(engineOver(world))
+      const problems = [...(await holds(answers, world)), ...broken(world)]
+      if (problems.length > 0) throw new Error(problems.join('\n'))
+    }),
+    { numRuns: runs },
+  )
+}
+
+/** Each port call waits for its turn. */
+export function scheduled(engine: Engine, scheduler: fc.Scheduler): Engine {
+  const turn = async <T>(label: string, call: () => Promise<T>): Promise<T> => {
+    await scheduler.schedule(Promise.resolve(), label)
+    return call()
+  }
+  const { table, journal, mailer, publicFolder } = engine
+  return {
+    ...engine,
+    table: {
+      get: (key) => turn('get', () => table.get(key)),
+      query: (query) => turn('query', () => table.query(query)),
+      transact: (writes) => turn('transact', () => table.transact(writes)),
+    },
+    journal: { ...journal, since: (after, limit) => turn('since', () => journal.since(after, limit)) },
+    mailer: { send: (mail) => turn('send', () => mailer.send(mail)) },
+    publicFolder: {
+      ...publicFolder,
+      put: (file) => turn('put', () => publicFolder.put(file)),
+      remove: (path) => turn('remove', () => publicFolder.remove(path)),
+    },
+  }
+}

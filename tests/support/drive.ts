@@ -1,0 +1,80 @@
+import { open } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { follow } from '#engine/follow.ts'
+import { dueBuckets, dueOf } from '#engine/keys.ts'
+import { addRecord } from '#engine/register.ts'
+import { sweep } from '#engine/wake.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Example } from '#workflows/procedure.ts'
+import { seatStaff } from './engine.ts'
+import { publisher } from './publisher.ts'
+import { caseId, recordId, sampleRecord } from './run-example.ts'
+import { engineOver, type World } from './world.ts'
+
+export const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
+
+/** The register and the staff, before anybody objects. */
+export async function fill(world: World, records: readonly RecordFile[]): Promise<void> {
+  const engine = engineOver(world)
+  await seatStaff(engine)
+  for (const record of records) {
+    world.records.set(record.id, record)
+    await addRecord(engine, record, { id: 'import', role: 'system', unit: null })
+  }
+  await settle(engine)
+}
+
+export const recordOf = (example: Example): RecordFile => ({ ...sampleRecord, ...example.record })
+
+/** Hands a case in; the same id again finds the first one. */
+export const file = (
+  engine: Engine,
+  procedure: string,
+  data: unknown,
+  ids: { caseId: string; recordId: string | null } = { caseId, recordId },
+) =>
+  open(engine, {
+    id: ids.caseId,
+    procedure,
+    actor: applicant,
+    data,
+    recordId: ids.recordId,
+    subject: sampleRecord.subject.key,
+    area: '445300',
+  })
+
+/** One pass of the follower and of the sweep. */
+export async function pass(engine: Engine): Promise<number> {
+  const publish = publisher(engine)
+  return (await follow(engine, publish)) + (await sweep(engine, publish))
+}
+
+/** Everything due now, and everything that follows from it. */
+export async function settle(engine: Engine): Promise<void> {
+  for (let round = 0; round < 200; round += 1) if ((await pass(engine)) === 0) return
+  throw new Error('never settles')
+}
+
+/** The next moment that anything waits for, read past the ports. */
+export function nextMoment(world: World): number | null {
+  const buckets = new Set(Array.from({ length: dueBuckets }, (_, n) => dueOf(n)))
+  let next: number | null = null
+  for (const { index } of world.store.items.values()) {
+    if (!index?.due || !buckets.has(index.due[0])) continue
+    const at = Number(index.due[1].slice(0, 15))
+    if (next === null || at < next) next = at
+  }
+  return next
+}
+
+/** Lets time pass, stopping at every due moment on the way. */
+export async function passTime(world: World, to: number, act: () => Promise<void>): Promise<void> {
+  await act()
+  for (let stops = 0, next = nextMoment(world); next !== null && next <= to; stops += 1, next = nextMoment(world)) {
+    if (stops > 500) throw new Error(`stuck at ${new Date(next).toISOString()}`)
+    world.now = Math.max(next, world.now)
+    await act()
+  }
+  world.now = Math.max(to, world.now)
+  await act()
+}

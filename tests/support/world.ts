@@ -1,0 +1,77 @@
+import type { Engine } from '#engine/engine.ts'
+import type { Mail, MailOutcome, PublicFile } from '#engine/ports.ts'
+import { memoryCrypto } from '#hosts/memory/crypto.ts'
+import type { Calendar } from '#law/calendar.ts'
+import { chinaCalendar } from '#law/china.ts'
+import { bytesOf } from '#ledger/bytes.ts'
+import type { RecordFile } from '#records/record.ts'
+import { testEngine } from './engine.ts'
+import { copyOf, emptyStore, type QuickStore, quickTable } from './quick-table.ts'
+
+/** Everything that outlives a process: the store, the mailboxes of the world, the public folder, the time. */
+export type World = {
+  readonly store: QuickStore
+  readonly mailbox: Mail[]
+  readonly published: Map<string, PublicFile>
+  /** The register as it was filled, to replay from. */
+  readonly records: Map<string, RecordFile>
+  /** Mails that the network, not the engine, delivered twice. */
+  readonly doubled: Set<string>
+  now: number
+  drawn: number
+  calendar: Calendar
+  mailServer: (mail: Mail) => MailOutcome
+}
+
+export function newWorld(): World {
+  return {
+    store: emptyStore(),
+    mailbox: [],
+    published: new Map(),
+    records: new Map(),
+    doubled: new Set(),
+    now: 0,
+    drawn: 0,
+    calendar: chinaCalendar,
+    mailServer: () => ({ kind: 'accepted' }),
+  }
+}
+
+export const copyWorld = (world: World): World => ({
+  ...world,
+  store: copyOf(world.store),
+  mailbox: [...world.mailbox],
+  published: new Map(world.published),
+  records: new Map(world.records),
+  doubled: new Set(world.doubled),
+})
+
+const base = testEngine()
+const crypto = memoryCrypto()
+
+/** A process over the world: nothing of it is kept when it dies. */
+export function engineOver(world: World): Engine {
+  return {
+    ...base,
+    ...quickTable(world.store),
+    calendar: world.calendar,
+    clock: { now: () => world.now },
+    crypto: {
+      ...crypto,
+      random: (bytes) => crypto.sha256(bytesOf(`random/${world.drawn++}`)).subarray(0, bytes),
+    },
+    publicFolder: {
+      put: async (file) => void world.published.set(file.path, file),
+      get: async (path) => world.published.get(path),
+      remove: async (path) => void world.published.delete(path),
+      list: async (prefix) => [...world.published.keys()].filter((path) => path.startsWith(prefix)),
+    },
+    mailer: {
+      send: async (mail) => {
+        const outcome = world.mailServer(mail)
+        if (outcome.kind === 'accepted' || outcome.kind === 'unknown') world.mailbox.push(mail)
+        return outcome
+      },
+    },
+  }
+}
