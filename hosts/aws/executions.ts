@@ -5,7 +5,7 @@ import {
   StartExecutionCommand,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn'
-import type { WorkflowTools } from './tools.ts'
+import type { WorkflowTools } from '#functions/workflow/tools.ts'
 
 /** Step Functions as the doors use it. `prefix` is the address of a state machine up to the procedure's name. */
 export function executions(prefix: string): Pick<WorkflowTools, 'answer' | 'start'> {

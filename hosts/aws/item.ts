@@ -1,0 +1,60 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { z } from 'zod'
+import type { IndexName, Item, Key } from '#engine/ports.ts'
+import { bodyText } from '../table-rules.ts'
+
+export type Attributes = Record<string, AttributeValue>
+
+export const indexes: readonly IndexName[] = ['queue', 'due', 'subject', 'lookup']
+
+/** The names under which an item's secondary keys are kept; infra makes the indexes over them. */
+export const indexKeys = (name: IndexName) => ({ pk: `${name}Pk`, sk: `${name}Sk` })
+
+const Text = z.object({ S: z.string() })
+const Kept = z.object({
+  pk: Text,
+  sk: Text,
+  v: z.object({ N: z.string() }),
+  body: Text,
+  log: z.object({ BOOL: z.literal(true) }).optional(),
+})
+
+export const keyAttributes = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } })
+
+export function toAttributes(item: Item): Attributes {
+  const secondary = indexes.flatMap((name) => {
+    const entry = item.index?.[name]
+    const keys = indexKeys(name)
+    return entry ? [[keys.pk, { S: entry[0] }] as const, [keys.sk, { S: entry[1] }] as const] : []
+  })
+  return {
+    ...keyAttributes(item),
+    v: { N: String(item.v) },
+    body: { S: bodyText(item) },
+    ...(item.log && { log: { BOOL: true } }),
+    ...Object.fromEntries(secondary),
+  }
+}
+
+/** From a read, or from the stream. */
+export function fromAttributes(attributes: Readonly<Record<string, unknown>>): Item {
+  const { pk, sk, v, body, log } = Kept.parse(attributes)
+  const index = Object.fromEntries(indexes.flatMap((name) => entryOf(attributes, name)))
+  return {
+    pk: pk.S,
+    sk: sk.S,
+    v: Number(v.N),
+    body: JSON.parse(body.S),
+    ...(Object.keys(index).length > 0 && { index }),
+    ...(log && { log: true }),
+  }
+}
+
+function entryOf(
+  attributes: Readonly<Record<string, unknown>>,
+  name: IndexName,
+): readonly (readonly [IndexName, readonly [string, string]])[] {
+  const keys = indexKeys(name)
+  const [pk, sk] = [Text.safeParse(attributes[keys.pk]), Text.safeParse(attributes[keys.sk])]
+  return pk.success && sk.success ? [[name, [pk.data.S, sk.data.S]]] : []
+}

@@ -1,0 +1,19 @@
+import type { DynamoDBStreamEvent } from 'aws-lambda'
+import { followRow } from '#engine/follow.ts'
+import { publishRecord } from '#functions/stream/publish.tsx'
+import { ring, ringParked } from '#functions/workflow/ring.ts'
+import { environment } from '../environment.ts'
+import { logRows } from './log-rows.ts'
+import { openTools } from './tools.ts'
+
+const tools = await openTools((engine) => (id) => publishRecord(engine, id))
+const bell = environment(process.env).REDRESS_MODE === 'wait' ? (id: string) => ring(tools)(id) : ringParked(tools)
+
+/** Each entry of the log asks for its letters and its public files; then the execution that waits is told. */
+export async function handler(event: DynamoDBStreamEvent): Promise<void> {
+  for (const row of logRows(event)) {
+    await followRow(tools.engine, row, tools.publish)
+    const [kind, id] = row.pk.split('#')
+    if (kind === 'case' && id) await bell(id, Number(row.sk.split('#')[1]))
+  }
+}

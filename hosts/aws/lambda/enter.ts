@@ -1,0 +1,10 @@
+import { Fault } from '#engine/fault.ts'
+import { enter } from '#functions/workflow/enter.ts'
+import { openTools } from './tools.ts'
+
+// Where a person is awaited no task runs, so nothing is published.
+const publishNothing = () => async () => {
+  throw new Fault('workflow.noTask', 'a state that waits has no task')
+}
+
+export const handler = enter(await openTools(publishNothing))

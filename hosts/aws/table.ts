@@ -1,0 +1,97 @@
+import {
+  type CancellationReason,
+  type DynamoDBClient,
+  GetItemCommand,
+  TransactionCanceledException,
+  TransactionInProgressException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { Fault } from '#engine/fault.ts'
+import type { Table, Write } from '#engine/ports.ts'
+import { appendOnly, checkWrites, keyOf } from '../table-rules.ts'
+import { fromAttributes, keyAttributes, toAttributes } from './item.ts'
+import { queryPage } from './query-page.ts'
+
+type Result = Awaited<ReturnType<Table['transact']>>
+
+const attempts = 8
+
+/** The store on DynamoDB: one table, four indexes, the conditions of the port. */
+export function dynamoTable(client: DynamoDBClient, name: string): Table {
+  return {
+    async get(key) {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: name, Key: keyAttributes(key), ConsistentRead: true }),
+      )
+      return Item && fromAttributes(Item)
+    },
+    query: (query) => queryPage(client, name, query),
+    async transact(writes) {
+      checkWrites(writes)
+      const command = new TransactWriteItemsCommand({
+        TransactItems: writes.map((write) => toTransactItem(name, write)),
+      })
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const result = await send(client, command, writes)
+        if (result) return result
+        await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())))
+      }
+      throw new Fault('table.contention', 'a transaction kept meeting others')
+    },
+  }
+}
+
+/** Undefined where another transaction was in the way, so that it is worth another try. */
+async function send(
+  client: DynamoDBClient,
+  command: TransactWriteItemsCommand,
+  writes: readonly Write[],
+): Promise<Result | undefined> {
+  try {
+    await client.send(command)
+    return { kind: 'done' }
+  } catch (error) {
+    if (error instanceof TransactionInProgressException) return undefined
+    if (!(error instanceof TransactionCanceledException)) throw error
+    return cancelled(error.CancellationReasons ?? [], writes, error)
+  }
+}
+
+function cancelled(
+  reasons: readonly CancellationReason[],
+  writes: readonly Write[],
+  cause: unknown,
+): Result | undefined {
+  const failed = reasons
+    .map((reason, i) => ({ reason, i }))
+    .filter(({ reason }) => reason.Code === 'ConditionalCheckFailed')
+  const stale = failed.find(({ reason, i }) => !isLogRow(reason, writes[i]))
+  if (stale) return { kind: 'conflict', on: stale.i }
+  const row = failed[0] && writes[failed[0].i]
+  if (row) throw appendOnly(keyOf(row))
+  if (reasons.every(({ Code }) => Code === 'None' || Code === 'TransactionConflict')) return undefined
+  throw new Fault('table.cancelled', reasons.map(({ Code }) => Code).join(' '), { cause })
+}
+
+/** The version is right, so it was the row of the log that stood in the way. */
+const isLogRow = ({ Item }: CancellationReason, write: Write | undefined) =>
+  write !== undefined && write.when !== 'absent' && Item?.['log'] !== undefined && Item['v']?.N === String(write.when.v)
+
+function toTransactItem(TableName: string, write: Write): TransactWriteItem {
+  const condition = conditionOf(write)
+  const common = { TableName, ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...condition } as const
+  if ('put' in write) return { Put: { ...common, Item: toAttributes(write.put) } }
+  if ('remove' in write) return { Delete: { ...common, Key: keyAttributes(write.remove) } }
+  return { ConditionCheck: { ...common, Key: keyAttributes(write.check) } }
+}
+
+function conditionOf(write: Write) {
+  if (write.when === 'absent') return { ConditionExpression: 'attribute_not_exists(pk)' }
+  const isCheck = 'check' in write
+  return {
+    ConditionExpression: isCheck ? 'v = :v' : 'v = :v AND attribute_not_exists(#log)',
+    ...(!isCheck && { ExpressionAttributeNames: { '#log': 'log' } }),
+    ExpressionAttributeValues: { ':v': { N: String(write.when.v) } },
+  }
+}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { App, Validations } from 'aws-cdk-lib'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
+import { procedures } from '#workflows/index.ts'
+import { redressStack } from './redress-stack.ts'
+import { readSettings } from './settings.ts'
+
+const app = new App()
+const { partition, region, account, mode, ...settings } = readSettings((name) => app.node.tryGetContext(name))
+
+redressStack(app, `redress-${partition}`, {
+  env: { account, region },
+  procedures: Object.values(procedures),
+  mode,
+  settings,
+  code: ({ name }) => {
+    if (!existsSync(`dist/${name}/index.mjs`)) throw new Error(`dist/${name} is not built: npm run build`)
+    return Code.fromAsset(`dist/${name}`)
+  },
+})
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+Validations.of(app).addPlugins(new ServerlessChecks(app))

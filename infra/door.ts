@@ -1,0 +1,49 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, type Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import type { Door as Listed } from './doors.ts'
+import type { Rights } from './rights.ts'
+
+export type DoorProps = {
+  readonly code: Code
+  readonly rights: Rights
+  readonly environment: Readonly<Record<string, string>>
+  readonly alone?: boolean
+  /** For a function that nobody waits for. */
+  readonly undelivered?: IQueue
+}
+
+/** One function: its bundle, its log, and a role that can do what it does and no more. */
+export function door(
+  scope: Construct,
+  { name }: Listed,
+  { code, rights, environment, alone, undelivered }: DoorProps,
+): Lambda {
+  const logGroup = new LogGroup(scope, `${name}-log`, {
+    retention: RetentionDays.SIX_MONTHS,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  role.addToPolicy(
+    new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }),
+  )
+  for (const right of rights) role.addToPolicy(right)
+  return new Lambda(scope, name, {
+    code,
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: 512,
+    timeout: Duration.seconds(name.startsWith('http') ? 20 : 110),
+    tracing: Tracing.ACTIVE,
+    environment: { ...environment },
+    ...(undelivered && { deadLetterQueue: undelivered }),
+    ...(alone && { reservedConcurrentExecutions: 1 }),
+  })
+}

@@ -1,0 +1,39 @@
+import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+
+export type Page = { readonly path: string; readonly handler: Lambda }
+
+/** One address for all pages: the longest path wins, the public door takes the rest. */
+export function gateway(stack: Stack, pages: readonly Page[]): HttpApi {
+  const api = new HttpApi(stack, 'Pages')
+  for (const { path, handler } of pages) {
+    const integration = new HttpLambdaIntegration(`Pages${path.replaceAll('/', '-')}`, handler)
+    const methods = [HttpMethod.ANY]
+    if (path === '/') api.addRoutes({ path: '/{proxy+}', methods, integration })
+    else for (const prefix of [path, `/en${path}`]) api.addRoutes({ path: `${prefix}/{proxy+}`, methods, integration })
+    api.addRoutes({ path, methods, integration })
+  }
+  logAccess(stack, api)
+  return api
+}
+
+/** Who asked for what and when; no query and no body. */
+function logAccess(stack: Stack, api: HttpApi): void {
+  const group = new LogGroup(stack, 'Pages-log', {
+    retention: RetentionDays.SIX_MONTHS,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  const stage = api.defaultStage?.node.defaultChild
+  if (!(stage instanceof CfnStage)) throw new TypeError('the interface has no stage')
+  const fields = {
+    at: '$context.requestTime',
+    route: '$context.routeKey',
+    status: '$context.status',
+    id: '$context.requestId',
+  }
+  stage.accessLogSettings = { destinationArn: group.logGroupArn, format: JSON.stringify(fields) }
+  stage.defaultRouteSettings = { throttlingBurstLimit: 500, throttlingRateLimit: 200 }
+}

@@ -1,0 +1,53 @@
+import { ArnFormat, Aws, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import type { AslMode, DoorName } from '#engine/compile/asl.ts'
+import { chartToAsl } from '#engine/compile/chart-to-asl.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+
+const machineName = (stack: Stack, procedure: string) => `${stack.stackName}-${procedure}`
+
+/** Known before the machines are there, so that a function may answer the machine that calls it. */
+export const machineArn = (stack: Stack, procedure: string) =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    resourceName: machineName(stack, procedure),
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })
+
+/** One state machine a procedure, compiled from its chart. What a case holds is in no log of it. */
+export function machine(
+  stack: Stack,
+  procedure: Procedure,
+  mode: AslMode,
+  functions: Readonly<Record<DoorName, Lambda>>,
+): StateMachine {
+  const arns = Object.fromEntries(Object.entries(functions).map(([name, { functionArn }]) => [name, functionArn]))
+  const { enter = '', fire = '', run = '', fail = '' } = arns
+  const asl = chartToAsl(procedure.chart, mode, { partition: Aws.PARTITION, functions: { enter, fire, run, fail } })
+  const made = new StateMachine(stack, `Machine-${procedure.id}`, {
+    stateMachineName: machineName(stack, procedure.id),
+    stateMachineType: mode === 'wait' ? StateMachineType.STANDARD : StateMachineType.EXPRESS,
+    definitionBody: DefinitionBody.fromString(stack.toJsonString(asl)),
+    tracingEnabled: true,
+    logs: {
+      level: LogLevel.ALL,
+      includeExecutionData: false,
+      destination: new LogGroup(stack, `Machine-${procedure.id}-log`, {
+        logGroupName: `/aws/vendedlogs/states/${machineName(stack, procedure.id)}`,
+        retention: RetentionDays.SIX_MONTHS,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
+    },
+  })
+  made.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['lambda:InvokeFunction'],
+      resources: Object.values(functions).map((f) => f.functionArn),
+    }),
+  )
+  return made
+}

@@ -1,0 +1,120 @@
+import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { CfnEventSourceMapping, type Code, type Function as Lambda } from 'aws-cdk-lib/aws-lambda'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import type { AslMode } from '#engine/compile/asl.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+import { acknowledged } from './acknowledged.ts'
+import { door } from './door.ts'
+import { type Door, doors } from './doors.ts'
+import { gateway } from './gateway.ts'
+import { machine, machineArn } from './machines.ts'
+import * as may from './rights.ts'
+import { type Storage, storage } from './storage.ts'
+
+export type RedressProps = StackProps & {
+  readonly procedures: readonly Procedure[]
+  readonly mode: AslMode
+  /** The bundle of a door. */
+  readonly code: (door: Door) => Code
+  /** What the deployment says: addresses, mail, issuer, keys. */
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/** Everything of one deployment, derived from the registry of procedures. */
+export function redressStack(scope: Construct, id: string, props: RedressProps): Stack {
+  const stack = new Stack(scope, id, props)
+  const store = storage(stack, props.settings['REDRESS_URL'] ?? '')
+  const machines = props.procedures.map((procedure) => machineArn(stack, procedure.id))
+  const undelivered = new Queue(stack, 'Undelivered', {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  })
+  const rights = rightsOf(store, machines)
+  const environment = environmentOf(store, stack, props)
+  const functions = Object.fromEntries(
+    doors.map((one) => {
+      const given = { code: props.code(one), rights: rights(one.name), environment }
+      const alone = one.name === 'stream-seal'
+      return [one.name, door(stack, one, { ...given, alone, ...(one.name === 'clock-sweep' && { undelivered }) })]
+    }),
+  )
+  const called = (name: string): Lambda => functions[name] ?? missing(name)
+  const steps = {
+    enter: called('workflow-enter'),
+    fire: called('workflow-fire'),
+    run: called('workflow-run'),
+    fail: called('workflow-fail'),
+  }
+  for (const procedure of props.procedures) machine(stack, procedure, props.mode, steps)
+  for (const name of ['stream-deliver', 'stream-seal']) feed(stack, store, called(name), undelivered)
+  new Rule(stack, 'EachMinute', {
+    schedule: Schedule.rate(Duration.minutes(1)),
+    targets: [
+      new LambdaFunction(called('clock-sweep'), { deadLetterQueue: undelivered, maxEventAge: Duration.minutes(1) }),
+    ],
+  })
+  gateway(
+    stack,
+    doors.flatMap(({ name, path }) => (path === undefined ? [] : [{ path, handler: called(name) }])),
+  )
+  for (const { rule, reason } of acknowledged) Validations.of(stack).acknowledge({ id: rule, reason })
+  return stack
+}
+
+function rightsOf(store: Storage, machines: readonly string[]): (door: string) => readonly PolicyStatement[] {
+  const stored = [may.readsTable(store), may.writesTable(store)]
+  const delivers = [...stored, may.writesPublic(store), may.answers(machines), may.starts(machines)]
+  const rights: Readonly<Record<string, readonly PolicyStatement[]>> = {
+    'http-public': [...stored, may.readsPublic(store)],
+    'http-applicant': [...stored, may.takesUploads(store), may.readsEvidence(store)],
+    'http-staff': [...stored, may.readsEvidence(store)],
+    'http-admin': stored,
+    'workflow-enter': [...stored, may.answers(machines)],
+    'workflow-fire': [...stored, may.writesPublic(store)],
+    'workflow-run': [...stored, may.writesPublic(store)],
+    'workflow-fail': stored,
+    'stream-deliver': [...delivers, may.readsStream(store)],
+    'stream-seal': [...stored, may.readsStream(store)],
+    'clock-sweep': [...stored, may.writesPublic(store)],
+  }
+  return (name) => rights[name] ?? missing(name)
+}
+
+const environmentOf = (store: Storage, stack: Stack, { mode, settings }: RedressProps) => ({
+  ...settings,
+  REDRESS_TABLE: store.table.tableName,
+  REDRESS_QUARANTINE_BUCKET: store.quarantine.bucketName,
+  REDRESS_CLEAN_BUCKET: store.clean.bucketName,
+  REDRESS_PUBLIC_BUCKET: store.open.bucketName,
+  REDRESS_MACHINES: machineArn(stack, ''),
+  REDRESS_MODE: mode,
+  REDRESS_CHARTS: 'charts',
+})
+
+/** The log as it grows; what cannot be handled in a day is kept aside. */
+function feed(stack: Stack, { table }: Storage, reader: Lambda, undelivered: Queue): void {
+  reader.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] }))
+  new CfnEventSourceMapping(stack, `${reader.node.id}-feed`, {
+    functionName: reader.functionName,
+    eventSourceArn: table.tableStreamArn ?? '',
+    startingPosition: 'TRIM_HORIZON',
+    batchSize: 100,
+    bisectBatchOnFunctionError: true,
+    maximumRecordAgeInSeconds: 86_400,
+    destinationConfig: { onFailure: { destination: undelivered.queueArn } },
+    filterCriteria: {
+      filters: [
+        { pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { NewImage: { log: { BOOL: [true] } } } }) },
+      ],
+    },
+  })
+}
+
+function missing(name: string): never {
+  throw new TypeError(`no door ${name}`)
+}

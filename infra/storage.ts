@@ -1,0 +1,84 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  CfnBucket,
+  HttpMethods,
+  type IBucket,
+} from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import { indexes, indexKeys } from '#hosts/aws/item.ts'
+
+export type Storage = {
+  readonly table: Table
+  readonly quarantine: Bucket
+  readonly clean: Bucket
+  readonly open: Bucket
+}
+
+/** The one table with its indexes, and the buckets of evidence and of what is public. */
+export function storage(scope: Construct, url: string): Storage {
+  // The library's interface lacks our exact optional properties; it is its own class.
+  const log = bucket(scope, 'AccessLog', { versioned: true }) as IBucket
+  const kept = { versioned: true, serverAccessLogsBucket: log }
+  return {
+    table: table(scope),
+    quarantine: bucket(scope, 'Quarantine', {
+      ...kept,
+      serverAccessLogsPrefix: 'quarantine/',
+      cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [url] }],
+    }),
+    clean: bucket(scope, 'Evidence', { ...kept, serverAccessLogsPrefix: 'evidence/' }),
+    open: bucket(scope, 'Public', { serverAccessLogsBucket: log, serverAccessLogsPrefix: 'public/' }),
+  }
+}
+
+const safe = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  encryption: BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  removalPolicy: RemovalPolicy.RETAIN,
+} satisfies BucketProps
+
+/** Its name in the template is its own, for policies are read by people. */
+function bucket(scope: Construct, id: string, props: BucketProps): Bucket {
+  const made = new Bucket(scope, id, { ...safe, ...props })
+  if (made.node.defaultChild instanceof CfnBucket) made.node.defaultChild.overrideLogicalId(id)
+  return made
+}
+
+function table(scope: Construct): Table {
+  const text = (name: string) => ({ name, type: AttributeType.STRING })
+  const made = new Table(scope, 'Table', {
+    partitionKey: text('pk'),
+    sortKey: text('sk'),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: TableEncryption.AWS_MANAGED,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    stream: StreamViewType.NEW_IMAGE,
+  })
+  for (const name of indexes) {
+    const keys = indexKeys(name)
+    const projectionType = ProjectionType.ALL
+    made.addGlobalSecondaryIndex({
+      indexName: name,
+      partitionKey: text(keys.pk),
+      sortKey: text(keys.sk),
+      projectionType,
+    })
+  }
+  return made
+}
