@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { doors } from '#infra/doors.ts'
+
+const root = new URL('../../', import.meta.url)
+const Report = z.array(
+  z.object({ name: z.string(), kilobytes: z.number(), inputs: z.array(z.string()), imports: z.array(z.string()) }),
+)
+
+let bundles: z.infer<typeof Report> = []
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'pipe' })
+  bundles = Report.parse(JSON.parse(readFileSync(new URL('dist/report.json', root), 'utf8')))
+})
+
+describe.each(doors)('the bundle of $name', ({ name }) => {
+  const bundle = () =>
+    bundles.find((one) => one.name === name) ?? { inputs: ['nothing was built'], imports: [], kilobytes: 0 }
+
+  test('carries neither the other host nor its database', () => {
+    expect(bundle().inputs.filter((path) => /hosts\/(local|memory)\/|nothing was built/.test(path))).toEqual([])
+    expect(bundle().imports.filter((path) => path.includes('sqlite'))).toEqual([])
+    expect(readFileSync(new URL(`dist/${name}/index.mjs`, root), 'utf8')).not.toContain('node:sqlite')
+  })
+
+  test('carries the host it is for, and nothing of the tests', () => {
+    expect(bundle().inputs.some((path) => path.startsWith('hosts/aws/'))).toBe(true)
+    expect(bundle().inputs.filter((path) => path.startsWith('tests/'))).toEqual([])
+  })
+})

@@ -1,0 +1,134 @@
+import { App } from 'aws-cdk-lib'
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import { describe, expect, test } from 'vitest'
+import type { Asl } from '#engine/compile/asl.ts'
+import { indexes, indexKeys } from '#hosts/aws/item.ts'
+import { acknowledged } from '#infra/acknowledged.ts'
+import { doors } from '#infra/doors.ts'
+import { redressStack } from '#infra/redress-stack.ts'
+import { readSettings } from '#infra/settings.ts'
+import { procedures } from '#workflows/index.ts'
+
+type Statement = { readonly Action: string | readonly string[]; readonly Resource: unknown }
+
+function templateFor(partition: 'aws' | 'aws-cn', mode: 'wait' | 'park' = 'wait'): Template {
+  const {
+    region,
+    account,
+    partition: _,
+    mode: __,
+    ...settings
+  } = readSettings((name) => (name === 'partition' ? partition : undefined))
+  const app = new App()
+  const code = () => Code.fromInline('exports.handler = async () => {}')
+  const props = { env: { account, region }, procedures: Object.values(procedures), mode, settings, code }
+  return Template.fromStack(redressStack(app, `redress-${partition}`, props))
+}
+
+describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
+  const template = templateFor(partition)
+
+  test('has one table with its four indexes, kept against loss', () => {
+    template.resourceCountIs('AWS::DynamoDB::Table', 1)
+    template.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' })
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+      SSESpecification: { SSEEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      GlobalSecondaryIndexes: indexes.map((name) =>
+        Match.objectLike({
+          IndexName: name,
+          KeySchema: [
+            { AttributeName: indexKeys(name).pk, KeyType: 'HASH' },
+            { AttributeName: indexKeys(name).sk, KeyType: 'RANGE' },
+          ],
+        }),
+      ),
+    })
+  })
+
+  test('keeps its buckets to itself and to TLS', () => {
+    template.resourceCountIs('AWS::S3::Bucket', 4)
+    template.allResourcesProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: Match.anyValue(),
+    })
+    template.allResourcesProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    })
+  })
+
+  test('has one state machine a procedure and one function a door', () => {
+    template.resourceCountIs('AWS::StepFunctions::StateMachine', Object.keys(procedures).length)
+    template.resourceCountIs('AWS::Lambda::Function', doors.length)
+    template.allResourcesProperties('AWS::Lambda::Function', { TracingConfig: { Mode: 'Active' } })
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: Match.anyValue() })
+  })
+
+  test('its state machines are the compiled charts', () => {
+    const machines = Object.values(template.findResources('AWS::StepFunctions::StateMachine'))
+    const definitions = machines.map(({ Properties }) => definitionOf(Properties['DefinitionString']))
+    expect(definitions.map(({ Comment }) => Comment)).toEqual(Object.keys(procedures).map((id) => `${id} · wait`))
+    expect(definitions.every(({ StartAt, States }) => StartAt in States)).toBe(true)
+  })
+
+  test('names every resource it may touch, but for X-Ray and the delivery of logs', () => {
+    const wild = statements(template).filter(({ Resource }) => [Resource].flat().includes('*'))
+    const actions = new Set(wild.flatMap(({ Action }) => [Action].flat()).map((action) => action.split(':')[0]))
+    expect([...actions].toSorted()).toEqual(['logs', 'xray'])
+    expect(
+      statements(template)
+        .flatMap(({ Action }) => [Action].flat())
+        .filter((action) => action.includes('*')),
+    ).toEqual([])
+  })
+
+  test('writes no partition but its own', () => {
+    const text = JSON.stringify(template.toJSON())
+    const written = new Set([...text.matchAll(/arn:(aws[a-z-]*):/g)].map(([, name]) => name))
+    expect([...written].filter((name) => name !== partition)).toEqual([])
+  })
+
+  test('holds no secret in its text', () => {
+    template.allResourcesProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({ REDRESS_KEYS: Match.stringLikeRegexp('^\\{\\{resolve:secretsmanager:') }),
+      },
+    })
+  })
+})
+
+test('in park mode executions are short ones', () => {
+  templateFor('aws', 'park').allResourcesProperties('AWS::StepFunctions::StateMachine', { StateMachineType: 'EXPRESS' })
+})
+
+test('no more than ten findings are acknowledged, each with its reason', () => {
+  expect(acknowledged.length).toBeLessThanOrEqual(10)
+  expect(acknowledged.filter(({ reason }) => reason.length < 40)).toEqual([])
+})
+
+function statements(template: Template): readonly Statement[] {
+  return Object.values(template.findResources('AWS::IAM::Policy')).flatMap(
+    ({ Properties }): readonly Statement[] => Properties['PolicyDocument']['Statement'],
+  )
+}
+
+/** The text with its references left out. */
+function definitionOf(joined: { readonly 'Fn::Join': readonly [string, readonly unknown[]] }): Asl {
+  return JSON.parse(joined['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'reference')).join(''))
+}
