@@ -2,7 +2,7 @@
 export const paths = {
   home: '/',
   search: '/records',
-  record: (id: string) => `/records/${id}`,
+  record: (id: string) => `/r/${id}`,
   procedure: (id: string) => `/procedures/${id}`,
   signIn: (returnTo: string) => `/sign-in?to=${encodeURIComponent(returnTo)}`,
   signOut: '/sign-out',
@@ -18,6 +18,7 @@ export const paths = {
   myCase: (id: string) => `/my/cases/${id}`,
   receipt: (id: string) => `/my/cases/${id}/receipt`,
   withdraw: (id: string) => `/my/cases/${id}/withdraw`,
+  review: (id: string) => `/my/cases/${id}/review`,
   myEvents: (id: string) => `/my/cases/${id}/events`,
 
   desk: '/desk',

@@ -48,3 +48,4 @@ export const Contact = z.strictObject({
   consentElectronic: z.boolean(),
   lang: z.enum(['zh', 'en']),
 })
+export type Contact = z.infer<typeof Contact>

@@ -4,6 +4,7 @@ import type { TimeLimit } from '#law/time-limit.ts'
 import type { RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseClock } from './clock.ts'
+import type { Contact, Evidence } from './item.ts'
 import type { RefusalCode } from './refusal.ts'
 
 /** Who did it. `id` is a person's account, a service's name, or `clock`. */
@@ -142,7 +143,7 @@ export type Shown = {
     readonly proposed: ShownAnswer | null
     readonly answer: ShownAnswer | null
   }[]
-  readonly evidence: readonly { readonly key: string }[]
+  readonly evidence: readonly Evidence[]
   readonly supplement: {
     readonly list: string
     readonly servedAt: number | null
@@ -164,6 +165,9 @@ export type Shown = {
   readonly statement: string | null
   readonly ending: string | null
   readonly answeredAt: number | null
+  /** How the applicant is reached, and which unit's answer it was: what a later case takes over. */
+  readonly contact: Contact | null
+  readonly decidedBy: string | null
 }
 
 /** What a check may look at beside the case's data. */

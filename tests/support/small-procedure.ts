@@ -93,6 +93,8 @@ export const smallProcedure: Procedure<Ask> = {
     statement: null,
     ending: null,
     answeredAt: null,
+    contact: null,
+    decidedBy: null,
   }),
 }
 

@@ -47,6 +47,13 @@ export function CasePage({ shell, one, pending, uploads, ...input }: CasePagePro
         <ItemAnswers lang={lang} items={one.items} />
       </section>
       <Remedies lang={lang} remedies={one.remedies} />
+      {one.procedure === 'objection' && one.closed && one.remedies.length > 0 && (
+        <p>
+          <a class="button second" href={to(shell, paths.review(one.id))}>
+            {t(words.review)}
+          </a>
+        </p>
+      )}
       <ClockPanel lang={lang} clocks={one.clocks} />
       <Timeline lang={lang} entries={one.timeline} />
       <section class="block">

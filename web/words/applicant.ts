@@ -161,4 +161,11 @@ export const myCase = {
     en: 'The clock is paused for “{cause}”, expected until {day}.',
   },
   sent: { zh: '您提交的内容', en: 'What you sent' },
+  review: { zh: '申请复核', en: 'Ask for higher review' },
+  reviewText: {
+    zh: '复核由上一级行政机关办理，另立一案，原案不再改动。请写明不服的理由；已提交的材料一并送交，不必重传。',
+    en: 'The next higher organ reviews the result as a case of its own; the first case stays as it is. Say why you disagree; what you sent goes along and need not be sent again.',
+  },
+  reviewReason: { zh: '不服的理由', en: 'Why you disagree' },
+  reviewButton: { zh: '提交复核申请', en: 'Send the request' },
 } as const satisfies Record<string, Bilingual>

@@ -28,7 +28,8 @@ export const chart = setup({
         ...whileOpen,
         'approver.approved': [
           { guard: 'hasItemsLeft', target: 'withHigherOrgan' },
-          { guard: 'changesRecord', target: 'correcting' },
+          // In the approval's own commit, so on the very record that was approved (decision 9).
+          { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
           { target: 'publishing' },
         ],
         'approver.returned': 'withHigherOrgan',
@@ -40,7 +41,7 @@ export const chart = setup({
       invoke: {
         id: 'correctRecord',
         src: 'correctRecord',
-        onDone: { target: 'publishing', actions: 'correct' },
+        onDone: 'publishing',
         onError: 'stalled',
       },
     },

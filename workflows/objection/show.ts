@@ -6,6 +6,7 @@ export function show(data: Objection): Shown {
   return {
     ...data,
     items: shownItems(data.items),
+    decidedBy: data.proposal?.unit ?? data.unit,
   }
 }
 
