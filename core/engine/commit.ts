@@ -1,4 +1,3 @@
-import { initialTransition } from 'xstate'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash } from '#ledger/entry.ts'
@@ -13,6 +12,7 @@ import { askedKey, caseItem, caseKey, logKey, nearestDue, queueOf, recordKey } f
 import { logItem, system } from './log-item.ts'
 import type { Item, Write } from './ports.ts'
 import { recordWrites, storedRecord } from './register.ts'
+import { firstStep } from './step.ts'
 
 export type Committed = { readonly kind: 'committed'; readonly file: CaseFile; readonly entry: Entry }
 export type Outcome = Committed | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -110,8 +110,7 @@ function first(
   record: RecordFile | null,
 ): Decision {
   const data = procedure.begin(event, record)
-  const [snapshot, actions] = initialTransition(procedure.chart, data)
-  const state = String(snapshot.value)
+  const { state, names } = firstStep(procedure.chart, data)
   const blank: CaseFile = {
     id: opening.id,
     number: caseNumber(opening.area, event.at, engine.crypto),
@@ -135,7 +134,6 @@ function first(
     head: '',
     closed: false,
   }
-  const names = actions.map((action) => action.type).filter((type) => !type.startsWith('xstate.'))
   return settle(procedure, blank, { event, data, state, closed: false, names }, record, engine.calendar)
 }
 

@@ -1,12 +1,11 @@
-import { transition } from 'xstate'
 import type { Calendar } from '#law/calendar.ts'
-import { Fault } from '#law/fault.ts'
 import { applyChange, type RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent, Procedure } from '#workflows/procedure.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { CaseFile } from './case-file.ts'
 import { advanceClocks, nextMoment } from './clocks.ts'
+import { step } from './step.ts'
 
 export type Decision =
   | {
@@ -40,21 +39,13 @@ export function decide(
   const objection = procedure.check(file.data, read, file.state, { record, clocks: file.clocks })
   if (objection) return refused(objection)
   const data = procedure.evolve(file.data, read, file.state, record)
-  const snapshot = procedure.chart.resolveState({ value: file.state, context: { data } })
-  const moves = snapshot.can({ type: read.type })
-  if (!moves && !always.test(read.type)) return refused('notInThisState')
-  const [next, actions] = moves ? transition(procedure.chart, snapshot, { type: read.type }) : [snapshot, []]
-  const names = actions.map((action) => action.type).filter((type) => !type.startsWith('xstate.'))
-  return settle(
-    procedure,
-    file,
-    { event: read, data, state: nameOf(next.value), closed: next.status === 'done', names },
-    record,
-    calendar,
-  )
+  const moved = step(procedure.chart, file.state, data, read.type)
+  if (!moved && !always.test(read.type)) return refused('notInThisState')
+  const { state, names, closed } = moved ?? { state: file.state, names: [], closed: false }
+  return settle(procedure, file, { event: read, data, state, closed, names }, record, calendar)
 }
 
-type Step = {
+type Settled = {
   readonly event: CaseEvent
   readonly data: unknown
   readonly state: string
@@ -66,7 +57,7 @@ type Step = {
 export function settle(
   procedure: Procedure,
   file: CaseFile,
-  step: Step,
+  step: Settled,
   record: RecordFile | null,
   calendar: Calendar,
 ): Decision {
@@ -119,7 +110,12 @@ function readEvent(procedure: Procedure, event: CaseEvent): CaseEvent | Refusal 
   }
 }
 
-function changeRecord(procedure: Procedure, { event, data, names }: Step, caseId: string, record: RecordFile | null) {
+function changeRecord(
+  procedure: Procedure,
+  { event, data, names }: Settled,
+  caseId: string,
+  record: RecordFile | null,
+) {
   let current = record
   const changes: RecordChange[] = []
   for (const name of names) {
@@ -135,7 +131,7 @@ function changeRecord(procedure: Procedure, { event, data, names }: Step, caseId
   return { kind: 'changed' as const, changes, record: current }
 }
 
-function taskOf(procedure: Procedure, file: CaseFile, { event, state }: Step): CaseFile['task'] {
+function taskOf(procedure: Procedure, file: CaseFile, { event, state }: Settled): CaseFile['task'] {
   const name = taskName(procedure, state)
   if (name === null) return null
   if (event.type !== 'task.failed')
@@ -148,9 +144,4 @@ function taskOf(procedure: Procedure, file: CaseFile, { event, state }: Step): C
 export function taskName(procedure: Procedure, state: string): string | null {
   const meta: unknown = procedure.chart.states[state]?.config.meta
   return typeof meta === 'object' && meta !== null && 'task' in meta && typeof meta.task === 'string' ? meta.task : null
-}
-
-function nameOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  throw new Fault('compoundState', 'states of a case are atomic')
 }
