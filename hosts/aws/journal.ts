@@ -12,7 +12,7 @@ const place = (position: number): Key => ({
 })
 
 /** A log row's own mark that it has its place. */
-const mark = ({ pk, sk }: Key): Key => ({ pk, sk: `place#${sk}` })
+const mark = ({ pk, sk }: Key): Key => ({ pk: `place#${pk}`, sk })
 
 /** The order that one sequencer, fed by the stream, gave to the rows of the log. */
 export function dynamoJournal(table: Table): Journal {
