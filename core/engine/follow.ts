@@ -1,7 +1,8 @@
+import type { RecordFile } from '#records/record.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseFile, commit } from './commit.ts'
 import type { Engine } from './engine.ts'
-import { caseKey, recordKey } from './keys.ts'
+import { caseKey, recordKey, subjectOf } from './keys.ts'
 import { system } from './log-item.ts'
 import type { Item } from './ports.ts'
 import { postNotices } from './post.ts'
@@ -37,17 +38,31 @@ export async function followRow(engine: Engine, row: Item, publish: Publish): Pr
   if (entry.type === 'record.ended') await endOtherCases(engine, id)
 }
 
-/** An ending makes the other open cases on the record moot (decision 9). */
+/** An ending makes the other open cases on the record moot, marked or not (decision 9). */
 async function endOtherCases(engine: Engine, recordId: string): Promise<void> {
   const item = await engine.table.get(recordKey(recordId))
   if (!item) return
   const { record } = storedRecord(item)
-  for (const caseId of record.overlays.disputedBy) {
-    if (caseId === record.ended?.caseId) continue
-    const other = await engine.table.get(caseKey(caseId))
+  const by = record.ended?.caseId ?? null
+  for (const caseId of await casesOn(engine, record)) {
+    const other = caseId === by ? undefined : await engine.table.get(caseKey(caseId))
     if (other && !isEnding(caseFile(other)))
-      await commit(engine, caseId, { type: 'record.ended', actor: system, data: { by: record.ended?.caseId ?? 'law' } })
+      await commit(engine, caseId, { type: 'record.ended', actor: system, data: { by: by ?? 'law' } })
   }
+}
+
+/** The index names cases without a mark, such as a higher review; the marks name those that the index does not show yet. */
+async function casesOn(engine: Engine, record: RecordFile): Promise<ReadonlySet<string>> {
+  const found = new Set(record.overlays.disputedBy)
+  let cursor: string | null | undefined
+  do {
+    const at = cursor ? { cursor } : {}
+    const query = { index: 'subject', pk: subjectOf(record.subject.key), prefix: 'case#', limit: 100, ...at } as const
+    const page = await engine.table.query(query)
+    for (const file of page.items.map(caseFile)) if (file.recordId === record.id) found.add(file.id)
+    cursor = page.cursor
+  } while (cursor)
+  return found
 }
 
 const isEnding = (file: CaseFile) => file.closed || file.task !== null

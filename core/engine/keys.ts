@@ -31,6 +31,7 @@ export const askedKey = (id: string, unit: string): Key => ({ pk: `case#${id}`, 
 export const breachesOf = (area: string, month: string): string => `breach#${area}#${month}`
 /** Records that a unit must complete before they may be shown. */
 export const incompleteOf = (unit: string | null): string => `incomplete#${unit ?? '-'}`
+export const subjectOf = (key: string): string => `subject#${key}`
 export const dueOf = (bucket: number): string => `due#${bucket}`
 export const moment = (at: number): string => pad(at, 15)
 export const numberLookup = (number: string): string => `number#${number}`
@@ -43,7 +44,7 @@ export function caseItem(file: CaseFile, v: number): Item {
     v,
     body: json(file),
     index: {
-      subject: [`subject#${subject}`, `case#${moment(openedAt)}#${id}`],
+      subject: [subjectOf(subject), `case#${moment(openedAt)}#${id}`],
       lookup: [numberLookup(number), id],
       ...(closed
         ? {}
@@ -67,7 +68,7 @@ export function recordItem(stored: StoredRecord, v: number, wakeAt: number | nul
       ...(record.ended === null && needsCompletion(record)
         ? { queue: [incompleteOf(record.provider.unit ?? record.authority.unit), record.id] }
         : {}),
-      subject: [`subject#${record.subject.key}`, `record#${record.id}`],
+      subject: [subjectOf(record.subject.key), `record#${record.id}`],
       lookup: [documentLookup(record.documentNumber.key), record.id],
       ...(wakeAt === null ? {} : { due: [dueOf(bucketOf(record.id)), `${moment(wakeAt)}#record#${record.id}`] }),
     },

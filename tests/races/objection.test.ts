@@ -9,6 +9,7 @@ import { publisher } from '#tests/support/publisher.ts'
 import type { LogRow } from '#tests/support/replay.ts'
 import { caseId, instant, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { engineOver, newWorld, type World } from '#tests/support/world.ts'
+import { procedures } from '#workflows/index.ts'
 import { objection } from '#workflows/objection/index.ts'
 import type { Actor } from '#workflows/procedure.ts'
 import { race } from './schedule.ts'
@@ -224,6 +225,18 @@ describe('two cases on one record', () => {
           ),
         ),
     })))
+
+  it('ends a higher review of the record too, though it carries no mark', () =>
+    race(async () => {
+      const world = await standing([[forward], [{ ...correct, data: answer('03') }]])
+      const data = procedures['higherReview']?.examples[0]?.open.data
+      await file(engineOver(world), 'higherReview', data, { caseId: other, recordId })
+      return {
+        from: world,
+        runners: [send(approve), pass, pass],
+        holds: (_, after) => problem(caseIn(after, other).state === 'moot', `stays in ${caseIn(after, other).state}`),
+      }
+    }))
 
   it('decides on the record that was seen, though it is completed meanwhile', () =>
     race(async () => ({
