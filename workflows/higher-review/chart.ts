@@ -69,6 +69,7 @@ export const chart = setup({
     stalled: {
       meta: { kind: 'human' },
       on: {
+        'applicant.withdrew': {}, // forbidden: it is decided or withdrawn already
         'system.retried': [
           { guard: 'isStalledAtCorrecting', target: 'correcting' },
           { guard: 'isStalledAtPublishing', target: 'publishing' },
