@@ -20,6 +20,7 @@ const readers: Readonly<Record<string, Read>> = {
   }),
   'platform.proposed': (values) => ({ answers: answersIn(values) }),
   'unit.proposed': (values) => ({ answers: answersIn(values) }),
+  'organ.proposed': (values) => ({ answers: answersIn(values) }),
   'determiner.answered': (values) => ({ items: answersIn(values) }),
   'unit.returned': (values) => ({ rightUnit: text(values, 'rightUnit') || null, reason: text(values, 'reason') }),
   'unit.asked': (values) => ({

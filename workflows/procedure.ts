@@ -98,7 +98,9 @@ export type Bilingual = { readonly zh: string; readonly en: string }
 export type ProcedureWords = {
   readonly title: Bilingual
   readonly states: Readonly<Record<string, Bilingual>>
+  /** What happened, on the timeline; and what a button does. */
   readonly events: Readonly<Record<string, Bilingual>>
+  readonly actions: Readonly<Record<string, Bilingual>>
   readonly limits: Readonly<Record<string, Bilingual>>
   readonly notices: Readonly<Record<string, { readonly subject: Bilingual; readonly body: Bilingual }>>
 }

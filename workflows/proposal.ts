@@ -44,6 +44,10 @@ export function answered(items: readonly Item[], answers: Proposed['answers'], u
   })
 }
 
+/** Four eyes item by item: after a return, or an inquiry, answers of several people lie before the approver (decision 5). */
+export const hasAnsweredOneself = (items: readonly Item[], by: string): boolean =>
+  items.some(({ answer, proposed }) => answer === null && proposed?.by === by)
+
 /** Why a proposal cannot stand, before anybody approves it. */
 export function proposalRefusal(
   items: readonly Item[],

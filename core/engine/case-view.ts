@@ -103,7 +103,7 @@ function actionsOf(procedure: Procedure, file: CaseFile, viewer: Person): CaseVi
   )
   return offered
     .filter((type) => typeof maySend(viewer, procedure, file, type) === 'object')
-    .map((event) => ({ event, name: procedure.words.events[event] ?? plain(event) }))
+    .map((event) => ({ event, name: procedure.words.actions[event] ?? plain(event) }))
 }
 
 /** Guards judge the data after the event, which is not known yet: a guarded transition is offered, and judged when it comes. */

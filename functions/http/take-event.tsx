@@ -6,7 +6,7 @@ import { readEvent } from '#web/read-event.ts'
 import { StalePage } from '#web/staff/stale-page.tsx'
 import type { Signed } from './ask.ts'
 import { type Opened, openCase } from './cases.ts'
-import { goTo, notFound, page, type Reply, refusedPage } from './reply.ts'
+import { goTo, page, type Reply, refusedPage } from './reply.ts'
 
 type Malformed = { readonly code: 'malformed'; readonly fields?: Readonly<Record<string, string>> }
 type Taking = {
@@ -24,7 +24,7 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
   const type = ask.form['event'] ?? ''
   const actor = maySend(ask.person, procedure, one.file, type)
   if (typeof actor === 'string')
-    return actor === 'notFound' ? stale(ask, engine, one, 'notInThisState') : refusedPage(ask, actor, taking.done)
+    return actor === 'notFound' ? stale(ask, engine, one, 'notInThisState', taking.done) : refusedPage(ask, actor, taking.done)
   const data = { ...Object(readEvent(type, ask.form)), ...taking.extra }
   const parsed = procedure.events[type]?.data.safeParse(data)
   if (parsed && !parsed.success)
@@ -33,7 +33,7 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
   if (outcome.kind === 'committed') return goTo(ask, taking.done)
   const { code } = outcome.refusal
   return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
-    ? stale(ask, engine, one, code)
+    ? stale(ask, engine, one, code, taking.done)
     : refusedPage(ask, code, taking.done)
 }
 
@@ -43,9 +43,10 @@ async function stale(
   engine: Engine,
   before: Opened,
   code: 'movedOn' | 'notInThisState' | 'closed',
+  back: string,
 ): Promise<Reply> {
   const now = await openCase(engine, ask.person, before.file.id)
-  if (!now) return notFound(ask)
+  if (!now) return refusedPage(ask, code, back)
   const seen = Number(ask.form['seq'])
   const since = now.view.timeline.filter(({ seq }) => seq > seen)
   const hidden = new Set(['csrf', 'seq', 'event'])

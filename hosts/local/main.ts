@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { makeEngine } from '#functions/http/app.ts'
-import { door, shellOf } from '#functions/http/door.ts'
+import { door } from '#functions/http/door.ts'
+import { notFoundHtml } from '#functions/http/not-found.ts'
 import { doors } from '#functions/http/routes.ts'
 import { publishRecord } from '#functions/stream/publish.tsx'
 import { sealDoor } from '#functions/stream/seal.ts'
-import { NotFoundPage } from '#web/public/not-found-page.tsx'
-import { renderPage } from '#web/render.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoPeople } from './demo-people.ts'
 import { drainOnSignal } from './drain.ts'
@@ -38,8 +37,7 @@ const server = await host.serve({
     '/a.js': asset('a.js', 'text/javascript; charset=utf-8'),
     '/icon.svg': asset('icon.svg', 'image/svg+xml'),
   },
-  notFound: (path) =>
-    renderPage(NotFoundPage({ shell: shellOf(engine, path.startsWith('/en/') ? 'en' : 'zh', '/', null, '') })),
+  notFound: (path) => notFoundHtml(engine, path),
 })
 
 drainOnSignal(

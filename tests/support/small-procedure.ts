@@ -33,6 +33,7 @@ export const smallProcedure: Procedure<Ask> = {
       over: two('办结', 'Over'),
       withdrawn: two('撤回', 'Withdrawn'),
     },
+    actions: {},
     events: {
       'applicant.asked': two('提出', 'Asked'),
       'applicant.withdrew': two('撤回', 'Withdrew'),

@@ -1,5 +1,4 @@
-import type { StoredFile, UploadForm } from '#engine/ports.ts'
-import type { CaseView } from '#engine/view.ts'
+import type { CaseView, StoredFile, UploadForm } from '#engine/view.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'

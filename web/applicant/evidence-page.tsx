@@ -1,4 +1,4 @@
-import type { StoredFile, UploadForm } from '#engine/ports.ts'
+import type { StoredFile, UploadForm } from '#engine/view.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { FileList } from '../parts/file-list.tsx'

@@ -1,5 +1,4 @@
-import type { StoredFile } from '#engine/ports.ts'
-import type { ItemView } from '#engine/view.ts'
+import type { ItemView, StoredFile } from '#engine/view.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { contact, object } from '../words/applicant.ts'

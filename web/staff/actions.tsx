@@ -2,7 +2,6 @@ import { type FormState, formState } from '../form.ts'
 import { EventForm } from '../parts/event-form.tsx'
 import { paths } from '../paths.ts'
 import { tell } from '../tell.ts'
-import { actions as words } from '../words/actions.ts'
 import { caseDesk } from '../words/staff.ts'
 import { ApprovalLink } from './approval-link.tsx'
 import type { CaseDeskProps } from './case-desk-page.tsx'
@@ -24,14 +23,8 @@ export function Actions({ shell, one, tried, ...input }: Props) {
       {approves && <ApprovalLink shell={shell} one={one} />}
       {actions.map(({ event, name }) => (
         <details key={event} open={event === tried || actions.length === 1}>
-          <summary>{t(words[event] ?? name)}</summary>
-          <EventForm
-            shell={shell}
-            path={paths.deskEvents(one.id)}
-            one={one}
-            event={event}
-            button={t(words[event] ?? name)}
-          >
+          <summary>{t(name)}</summary>
+          <EventForm shell={shell} path={paths.deskEvents(one.id)} one={one} event={event} button={t(name)}>
             {eventFields[event]?.({ form: formOf(shell.lang, event, tried, input), one })}
           </EventForm>
         </details>

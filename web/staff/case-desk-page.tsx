@@ -1,5 +1,4 @@
-import type { StoredFile } from '#engine/ports.ts'
-import type { CaseView, Lang } from '#engine/view.ts'
+import type { CaseView, Lang, StoredFile } from '#engine/view.ts'
 import type { FormInput } from '../form.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { ClockPanel } from '../parts/clock-panel.tsx'

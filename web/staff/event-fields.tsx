@@ -38,6 +38,7 @@ export const eventFields: Readonly<Record<string, Fields>> = {
   ),
   'platform.proposed': (props) => <ProposalFields {...props} />,
   'unit.proposed': (props) => <ProposalFields {...props} />,
+  'organ.proposed': (props) => <ProposalFields {...props} />,
   'determiner.answered': ({ form, one }) => <ProposalFields form={form} one={{ ...one, items: askedItems(one) }} />,
   'unit.accepted': ({ form }) => <p>{tell(form.lang)(words.confirmAccept)}</p>,
   'unit.returned': ({ form, one }) => (

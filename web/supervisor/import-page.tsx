@@ -1,4 +1,4 @@
-import type { UploadForm } from '#engine/ports.ts'
+import type { UploadForm } from '#engine/view.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'

@@ -1,6 +1,6 @@
 import { recordChanges } from '#workflows/outcome.ts'
 import type { Procedure } from '#workflows/procedure.ts'
-import { Proposed, proposalRefusal } from '#workflows/proposal.ts'
+import { hasAnsweredOneself, Proposed, proposalRefusal } from '#workflows/proposal.ts'
 import { shownItems } from '#workflows/shown-items.ts'
 import { HigherReview } from './case.ts'
 import { chart } from './chart.ts'
@@ -31,7 +31,8 @@ export const higherReview: Procedure<HigherReview> = {
     const by = { record, unit: data.organ, by: event.actor.id, at: event.at, mayMaintain: () => true }
     if (event.type === 'organ.proposed') return proposalRefusal(data.items, Proposed.parse(event.data).answers, by)
     const isStale = record && data.proposal && record.versions.length !== data.proposal.recordVersion
-    return event.type === 'approver.approved' && isStale ? 'recordChanged' : null
+    if (event.type !== 'approver.approved') return null
+    return hasAnsweredOneself(data.items, event.actor.id) ? 'fourEyes' : isStale ? 'recordChanged' : null
   },
   holder,
   effects: (action, data, at, caseId, record) =>

@@ -26,6 +26,13 @@ export const words: ProcedureWords = {
     'record.ended': two('记录已终止', 'Record ended'),
     'system.retried': two('重新执行', 'Step restarted'),
   },
+  actions: {
+    'organ.proposed': two('提出复核意见', 'Propose the review’s answer'),
+    'approver.approved': two('同意', 'Approve'),
+    'approver.returned': two('退回重新提出', 'Return with reasons'),
+    'applicant.withdrew': two('撤回', 'Withdraw'),
+    'system.retried': two('重新执行', 'Start again'),
+  },
   limits: {
     A7: two('复核', 'Higher review'),
     K3: two('审批', 'Approval'),

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
-import { Proposed, proposalRefusal } from '#workflows/proposal.ts'
+import { hasAnsweredOneself, Proposed, proposalRefusal } from '#workflows/proposal.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
@@ -64,6 +64,8 @@ const checks: Readonly<Record<string, Check>> = {
   },
   'unit.proposed': checkProposal,
   'platform.proposed': checkProposal,
-  'approver.approved': (data, _event, { record }) =>
-    record && data.proposal && record.versions.length !== data.proposal.recordVersion ? 'recordChanged' : null,
+  'approver.approved': (data, event, { record }) => {
+    if (data.proposal?.refusal == null && hasAnsweredOneself(data.items, event.actor.id)) return 'fourEyes'
+    return record && data.proposal && record.versions.length !== data.proposal.recordVersion ? 'recordChanged' : null
+  },
 }
