@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomFillSync } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '#engine/fault.ts'
@@ -10,7 +10,7 @@ import { writeDurably } from './write-durably.ts'
 export function localCrypto(folder: string): Crypto {
   const key = (name: string) => keyFile(folder, name)
   const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
-  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')) }, (bytes) => new Uint8Array(randomBytes(bytes)))
+  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')) }, fromPool())
 }
 
 /** 32 secret bytes under a name. */
@@ -23,4 +23,21 @@ export function keyFile(folder: string, name: string): Uint8Array {
   const text = readFileSync(path, 'utf8').trim()
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Fault('keys.unreadable', `${path} does not hold 64 hex digits`)
   return new Uint8Array(Buffer.from(text, 'hex'))
+}
+
+/** Chance in small pieces from one large one: a call of the system for each salt would cost ten times as much. */
+function fromPool(): (bytes: number) => Uint8Array {
+  const pool = new Uint8Array(4096)
+  let at = pool.length
+  return (bytes) => {
+    if (bytes > pool.length) return new Uint8Array(randomBytes(bytes))
+    if (at + bytes > pool.length) {
+      randomFillSync(pool)
+      at = 0
+    }
+    const piece = pool.slice(at, at + bytes)
+    pool.fill(0, at, at + bytes) // what was given is not kept
+    at += bytes
+    return piece
+  }
 }

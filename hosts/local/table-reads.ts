@@ -3,19 +3,23 @@ import type { Item, Key, Page, Query } from '#engine/ports.ts'
 import { cursor, type Place } from '../cursor.ts'
 import { afterPrefix } from '../key-order.ts'
 import { checkQuery } from '../table-rules.ts'
+import type { RecentRows } from './recent-rows.ts'
 
 type Row = NonNullable<ReturnType<StatementSync['get']>>
 /** A range as SQL: conditions on the sort key, and their values. */
 type Range = { readonly sql: string; readonly values: readonly (string | number)[] }
 
 /** What the table answers; only what is committed, since a batch begins and ends within one turn. */
-export function tableReads(db: DatabaseSync) {
+export function tableReads(db: DatabaseSync, recent: RecentRows) {
   const prepare = remembered((sql) => db.prepare(sql))
   const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
   const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
   const here = 'WHERE p = (SELECT p FROM partitions WHERE pk = ?)'
 
-  function get({ pk, sk }: Key): Item | undefined {
+  function get(key: Key): Item | undefined {
+    const { pk, sk } = key
+    const known = recent.get(key)
+    if (known) return opened({ pk, sk, v: known.v, idx: known.idx, body: known.text, log: 0 })
     const row = prepare(`${items} ${here} AND sk = ?`).get(pk, sk) ?? prepare(`${rows} ${here} AND sk = ?`).get(pk, sk)
     return row && opened({ ...row, pk })
   }

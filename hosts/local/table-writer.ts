@@ -3,6 +3,7 @@ import type { Item, Key, Write } from '#engine/ports.ts'
 import { appendOnly, bodyText, checkWrites, keyOf } from '../table-rules.ts'
 import { indexNames } from './database.ts'
 import { groupCommit } from './group-commit.ts'
+import type { RecentRows } from './recent-rows.ts'
 
 type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
 /** What stands under a key now. */
@@ -12,7 +13,7 @@ type Ready = { readonly write: Write; readonly key: Key; readonly text: string; 
 export type TableWriter = { transact(writes: readonly Write[]): Promise<Outcome>; flush(): void }
 
 /** The one writer. Conditions are looked at before anything is written, so a conflict leaves nothing to undo. */
-export function tableWriter(db: DatabaseSync): TableWriter {
+export function tableWriter(db: DatabaseSync, recent: RecentRows): TableWriter {
   const sql = statements(db)
   const partition = partitions(sql)
   const readSize = () => Number(sql.size.get()?.['size'])
@@ -20,11 +21,12 @@ export function tableWriter(db: DatabaseSync): TableWriter {
   const undone = () => {
     position = readSize()
     partition.forget()
+    recent.forget()
   }
   const commits = groupCommit<Outcome>({ db, undone })
 
   function apply(writes: readonly Ready[]): Outcome {
-    const found = writes.map(({ key }) => find(sql, partition.find(key.pk), key.sk))
+    const found = writes.map(({ key }) => find(key))
     const on = writes.findIndex(({ write }, i) => !holds(write, found[i]))
     if (on >= 0) return { kind: 'conflict', on }
     writes.forEach(({ write, key }, i) => {
@@ -36,16 +38,31 @@ export function tableWriter(db: DatabaseSync): TableWriter {
     return { kind: 'done' }
   }
 
+  function find(key: Key): Found | undefined {
+    const known = recent.get(key)
+    if (known) return { ...known, log: false }
+    const p = partition.find(key.pk)
+    const row = p === undefined ? undefined : sql.standing.get(p, key.sk, p, key.sk)
+    return p === undefined || !row
+      ? undefined
+      : { p, v: Number(row['v']), idx: String(row['idx']), log: row['log'] === 1 }
+  }
+
   function write({ write, key, text, idx }: Ready, found: Found | undefined): void {
     if ('check' in write) return
     const p = found?.p ?? partition.at(key.pk)
     moveEntries(sql, [p, key.sk], found?.idx ?? '', idx)
     if ('remove' in write) {
       sql.remove.run(p, key.sk)
+      recent.remove(key)
       partition.leave(key.pk, p)
-    } else if (write.put.log) sql.append.run(position++, p, key.sk, idx, text)
-    else if (found) sql.update.run(write.put.v, idx, text, p, key.sk)
-    else sql.insert.run(p, key.sk, write.put.v, idx, text)
+      return
+    }
+    const { v, log } = write.put
+    if (log) sql.append.run(position++, p, key.sk, idx, text)
+    else if (found) sql.update.run(v, idx, text, p, key.sk)
+    else sql.insert.run(p, key.sk, v, idx, text)
+    if (!log) recent.set(key, { p, v, idx, text })
   }
 
   return {
@@ -70,14 +87,6 @@ function indexText({ index }: Item): string {
   if (!index) return ''
   const entries = indexNames.flatMap((name) => (index[name] ? [[name, ...index[name]]] : []))
   return entries.length > 0 ? JSON.stringify(entries) : ''
-}
-
-function find(sql: Statements, p: number | undefined, sk: string): Found | undefined {
-  if (p === undefined) return undefined
-  const item = sql.item.get(p, sk)
-  if (item) return { p, v: Number(item['v']), idx: String(item['idx']), log: false }
-  const row = sql.row.get(p, sk)
-  return row && { p, v: 1, idx: String(row['idx']), log: true }
 }
 
 const holds = ({ when }: Write, found: Found | undefined) =>
@@ -132,8 +141,8 @@ function statements(db: DatabaseSync) {
     arrive: db.prepare('INSERT INTO partitions(pk) VALUES (?)'),
     depart: db.prepare(`DELETE FROM partitions WHERE p = ? AND NOT EXISTS (SELECT 1 FROM items WHERE items.p = ?)
       AND NOT EXISTS (SELECT 1 FROM journal WHERE journal.p = ?)`),
-    item: db.prepare('SELECT v, idx FROM items WHERE p = ? AND sk = ?'),
-    row: db.prepare('SELECT idx FROM journal WHERE p = ? AND sk = ?'),
+    standing: db.prepare(`SELECT v, idx, 0 AS log FROM items WHERE p = ? AND sk = ?
+      UNION ALL SELECT 1, idx, 1 FROM journal WHERE p = ? AND sk = ?`),
     insert: db.prepare('INSERT INTO items(p, sk, v, idx, body) VALUES (?, ?, ?, ?, ?)'),
     update: db.prepare('UPDATE items SET v = ?, idx = ?, body = ? WHERE p = ? AND sk = ?'),
     remove: db.prepare('DELETE FROM items WHERE p = ? AND sk = ?'),

@@ -2,6 +2,7 @@ import { backup as copyDatabase } from 'node:sqlite'
 import { Fault } from '#engine/fault.ts'
 import type { Journal, Table } from '#engine/ports.ts'
 import { openDatabase } from './database.ts'
+import { recentRows } from './recent-rows.ts'
 import { tableReads } from './table-reads.ts'
 import { tableWriter } from './table-writer.ts'
 import { writerLock } from './writer-lock.ts'
@@ -19,8 +20,9 @@ export function localTable(options: { readonly folder: string; readonly readOnly
   const readOnly = options.readOnly ?? false
   const lock = readOnly ? { release() {} } : writerLock(options.folder, new Date())
   const db = openOr(lock.release, () => openDatabase(options.folder, { readOnly }))
-  const reads = tableReads(db)
-  const writer = readOnly ? undefined : tableWriter(db)
+  const recent = recentRows()
+  const reads = tableReads(db, recent)
+  const writer = readOnly ? undefined : tableWriter(db, recent)
   return {
     table: {
       get: async (key) => reads.get(key),
