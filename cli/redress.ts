@@ -8,6 +8,11 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   calendar: () => import('./calendar.ts'),
   identify: () => import('./identify.ts'),
   import: () => import('./import.ts'),
+  verify: () => import('./verify.ts'),
+  ledger: () => import('./ledger.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+  doctor: () => import('./doctor.ts'),
 }
 
 await redress(process.argv)

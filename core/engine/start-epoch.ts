@@ -2,6 +2,7 @@ import { type Entry, entryHash } from '#ledger/entry.ts'
 import { append, frontierRoot } from '#ledger/frontier.ts'
 import type { Engine } from './engine.ts'
 import { headItem, type LedgerHead, readHead } from './ledger-head.ts'
+import type { Crypto } from './ports.ts'
 import { tileWriter } from './tree-tiles.ts'
 
 /**
@@ -9,7 +10,7 @@ import { tileWriter } from './tree-tiles.ts'
  * later by the old one shows as a fork (decision 35). Signs nothing: the next seal does. Null where nothing was sealed.
  */
 export async function startEpoch(
-  { table, journal, crypto }: Pick<Engine, 'table' | 'journal' | 'crypto'>,
+  { table, journal, crypto }: Pick<Engine, 'table' | 'journal'> & { readonly crypto: Pick<Crypto, 'sha256'> },
   at: number,
 ): Promise<LedgerHead | null> {
   for (;;) {

@@ -32,13 +32,23 @@ export function localTable(options: { readonly folder: string; readonly readOnly
         return writer.transact(writes)
       },
     },
-    journal: { since: async (after, limit) => reads.since(after, limit), size: async () => reads.size(), positionOf: async (key) => reads.positionOf(key) },
+    journal: {
+      since: async (after, limit) => reads.since(after, limit),
+      size: async () => reads.size(),
+      positionOf: async (key) => reads.positionOf(key),
+    },
     async backup(path, progress) {
       writer?.flush()
-      await copyDatabase(db, path, {
-        rate: 1000,
-        progress: ({ remainingPages, totalPages }) => progress?.(remainingPages, totalPages),
-      })
+      // Beside a writer the copy would begin again at each of its commits; a reader's own transaction holds one moment.
+      if (readOnly) db.exec('BEGIN; SELECT count(*) FROM sqlite_master')
+      try {
+        await copyDatabase(db, path, {
+          rate: 1000,
+          progress: ({ remainingPages, totalPages }) => progress?.(remainingPages, totalPages),
+        })
+      } finally {
+        if (readOnly) db.exec('ROLLBACK')
+      }
     },
     close() {
       writer?.flush()

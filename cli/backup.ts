@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+
+const help = `
+服务运行时也可备份。得到：redress.db、files/、public/、ledger.jsonl（可用 redress verify 核验）、backup.json。
+Also while the server runs. It has redress.db, files/, public/, ledger.jsonl (see redress verify) and backup.json.
+
+密钥默认不在备份中，须另行妥善保存 data/keys；没有它，恢复后个人标识对不上，日志换用新钥。
+Keys stay out: keep data/keys safe elsewhere. Without them persons are not recognised after a restore, and the
+ledger goes on under another key.`
+
+export function register(program: Command): void {
+  program
+    .command('backup')
+    .argument('<dir>')
+    .description('备份数据目录到一个空目录 / copy the data folder into an empty one')
+    .option('--with-keys', '连同密钥 / with the keys')
+    .option('--json', '向标准输出写 JSON / print JSON')
+    .addHelpText('after', help)
+    .action(async (target: string, options: { withKeys?: true; json?: true }) => {
+      const { tools } = await import('#host')
+      const done = await tools.backup(resolve(target), { withKeys: options.withKeys ?? false, progress: progress() })
+      if (options.json) process.stdout.write(`${JSON.stringify(done)}\n`)
+      const { rows, sealed, files } = done
+      process.stderr.write(
+        `已备份：日志 ${rows} 行（${sealed} 行有签名），材料 ${files} 份，${done.keys ? '含密钥，请加锁保存' : '不含密钥'}\n` +
+          `backed up: ${rows} log rows (${sealed} signed for), ${files} files, ${done.keys ? 'with the keys: lock it away' : 'without the keys'}\n`,
+      )
+    })
+}
+
+/** A line each tenth of a long copy. */
+function progress(): (left: number, total: number) => void {
+  let told = 0
+  return (left, total) => {
+    const tenth = total < 10_000 ? 0 : Math.floor((10 * (total - left)) / total)
+    if (tenth > told) process.stderr.write(`${tenth * 10} %\n`)
+    told = Math.max(told, tenth)
+  }
+}
