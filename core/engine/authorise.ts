@@ -77,7 +77,7 @@ export type Target = {
   readonly involved?: readonly string[]
 }
 
-/** The seat from which a person may do it, or null. An interest declared (回避) closes every seat but the person's own. */
+/** The seat from which a person may do it, or null. An interest (回避) closes every seat but the person's own. */
 export function may(person: Person, action: Action, target: Target = {}): Actor | null {
   const rows = table.filter(([named]) => named === action)
   for (const { role, unit } of person.roles) {
@@ -101,22 +101,26 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
   if (!rule) return 'notFound'
   const target = caseTarget(procedure, file)
   for (const { role, unit } of person.roles) {
-    if (!rule.by.includes(role) || !stands({ ...person, conflicts: [] }, { role, unit }, rule.relation, target))
-      continue
-    if (role !== 'applicant' && person.conflicts.includes(file.subject)) return 'conflictOfInterest'
+    if (!rule.by.includes(role) || !sits(person, { role, unit }, rule.relation, target)) continue
+    if (rule.relation !== 'own' && isInterested(person, file.subject)) return 'conflictOfInterest'
     return rule.fourEyes && procedure.proposer(file.data) === person.id ? 'fourEyes' : { id: person.id, role, unit }
   }
   return 'notFound'
 }
 
-function stands(
-  person: Person,
-  seat: { role: Role; unit: string | null },
-  relation: Relation,
-  target: Target,
-): boolean {
+/** Declared, or plain to see: who acts for the subject has no other seat in its matters (decision 17). */
+const isInterested = (person: Person, subject: string) =>
+  person.subject === subject || person.conflicts.includes(subject)
+
+type Seat = { readonly role: Role; readonly unit: string | null }
+
+function stands(person: Person, seat: Seat, relation: Relation, target: Target): boolean {
+  const isBarred = relation !== 'own' && target.subject !== undefined && isInterested(person, target.subject)
+  return !isBarred && sits(person, seat, relation, target)
+}
+
+function sits(person: Person, seat: Seat, relation: Relation, target: Target): boolean {
   if (relation === 'own') return person.subject !== null && person.subject === target.subject
-  if (target.subject !== undefined && person.conflicts.includes(target.subject)) return false
   if (relation === 'any') return true
   if (seat.unit === null) return false
   if (relation === 'holder') return seat.unit === target.holder

@@ -1,9 +1,9 @@
 import { openHost } from '#host'
+import { adminDoor } from './admin/door-routes.ts'
 import { makeEngine } from './app.ts'
 import { door } from './door.ts'
-import { doors } from './routes.ts'
 
 const engine = openHost().then(makeEngine)
 
 /** The Lambda handler of the admin door. */
-export const handler = door(doors.admin, () => engine)
+export const handler = door(adminDoor, () => engine)

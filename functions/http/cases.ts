@@ -64,5 +64,19 @@ export async function summaries(engine: Engine, items: readonly Item[]): Promise
   )
 }
 
+/** Of a work list's cases, those that the person has a seat in: a list tells no more than the pages behind it. */
+export function onlyFor(
+  engine: Engine,
+  person: Person,
+  items: readonly Item[],
+  action: Action = 'case.read',
+): readonly Item[] {
+  return items.filter((item) => {
+    const file = caseFile(item)
+    const seat = may(person, action, caseTarget(procedureOf(engine, file.procedure), file))
+    return seat !== null && seat.role !== 'applicant'
+  })
+}
+
 /** The prefix of a case's evidence: the draft it was uploaded to has the case's id. */
 export const filesOf = (caseId: string): string => `case/${caseId}/`

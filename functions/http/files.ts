@@ -18,7 +18,9 @@ export const fileRoutes: readonly Route[] = [
       const procedure = procedureOf(engine, file.procedure)
       const actor = may(ask.person, 'evidence.open', caseTarget(procedure, file))
       const stored = await engine.files.stat(key)
-      if (!actor || !stored || !(stored.state === 'clean' || stored.state === 'unscanned')) return notFound(ask)
+      // Unscanned, it opens to the officer alone.
+      const opens = stored?.state === 'clean' || (stored?.state === 'unscanned' && actor?.role !== 'applicant')
+      if (!actor || !stored || !opens) return notFound(ask)
       const bytes = await engine.files.read(key)
       if (!bytes) return notFound(ask)
       if (actor.role !== 'applicant') await commit(engine, id, { type: 'evidence.opened', actor, data: { key } })

@@ -1,9 +1,9 @@
 import { openHost } from '#host'
 import { makeEngine } from './app.ts'
 import { door } from './door.ts'
-import { doors } from './routes.ts'
+import { staffDoor } from './staff/door-routes.ts'
 
 const engine = openHost().then(makeEngine)
 
 /** The Lambda handler of the staff door. */
-export const handler = door(doors.staff, () => engine)
+export const handler = door(staffDoor, () => engine)

@@ -24,7 +24,9 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
   const type = ask.form['event'] ?? ''
   const actor = maySend(ask.person, procedure, one.file, type)
   if (typeof actor === 'string')
-    return actor === 'notFound' ? stale(ask, engine, one, 'notInThisState', taking.done) : refusedPage(ask, actor, taking.done)
+    return actor === 'notFound'
+      ? stale(ask, engine, one, 'notInThisState', taking.done)
+      : refusedPage(ask, actor, taking.done)
   const data = { ...Object(readEvent(type, ask.form)), ...taking.extra }
   const parsed = procedure.events[type]?.data.safeParse(data)
   if (parsed && !parsed.success)

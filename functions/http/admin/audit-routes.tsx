@@ -5,6 +5,7 @@ import { inclusionProofFor } from '#engine/inclusion-proof.ts'
 import { caseKey, numberLookup } from '#engine/keys.ts'
 import { readHead } from '#engine/ledger-head.ts'
 import { plain, roleNames } from '#engine/names.ts'
+import type { Item } from '#engine/ports.ts'
 import { entryName } from '#engine/timeline.ts'
 import { toBase64, toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
@@ -12,7 +13,8 @@ import { frontierRoot } from '#ledger/frontier.ts'
 import { paths } from '#web/paths.ts'
 import { AuditCasePage } from '#web/supervisor/audit-case-page.tsx'
 import { AuditPage } from '#web/supervisor/audit-page.tsx'
-import { logOf } from '../cases.ts'
+import type { Signed } from '../ask.ts'
+import { logOf, onlyFor } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply } from '../reply.ts'
 import { viewsOn } from '../view-log.ts'
@@ -27,7 +29,8 @@ export const auditRoutes: readonly Route[] = [
       const number = (ask.query['number'] ?? '').trim().toUpperCase()
       if (number !== '') {
         const { items } = await engine.table.query({ index: 'lookup', pk: numberLookup(number), limit: 1 })
-        if (items[0]) return goTo(ask, paths.auditCase(caseFile(items[0]).id))
+        const [one] = onlyFor(engine, ask.person, items, 'case.log')
+        if (one) return goTo(ask, paths.auditCase(caseFile(one).id))
       }
       const { views, cursor } = await viewsOn(engine, engine.clock.now(), ask.query['cursor'])
       const rows = views.map((view) => ({ ...view, role: roleNames[view.role] ?? plain(view.role) }))
@@ -45,7 +48,7 @@ export const auditRoutes: readonly Route[] = [
     method: 'GET',
     path: '/audit/cases/{id}',
     async run(ask, engine) {
-      const item = may(ask.person, 'case.log') ? await engine.table.get(caseKey(ask.params['id'] ?? '')) : undefined
+      const item = await logged(ask, engine)
       if (!item) return notFound(ask)
       const file = caseFile(item)
       const log = await logOf(engine, item.pk)
@@ -73,7 +76,7 @@ export const auditRoutes: readonly Route[] = [
     method: 'GET',
     path: '/audit/cases/{id}/{seq}/proof',
     async run(ask, engine) {
-      if (!may(ask.person, 'case.log')) return notFound(ask)
+      if (!(await logged(ask, engine))) return notFound(ask)
       const proof = await inclusionProofFor(engine, ask.params['id'] ?? '', Number(ask.params['seq']))
       return proof === null
         ? notFound(ask)
@@ -95,6 +98,12 @@ export const auditRoutes: readonly Route[] = [
     },
   },
 ]
+
+/** The case whose log the reader may see. */
+async function logged(ask: Signed, engine: Engine): Promise<Item | undefined> {
+  const item = await engine.table.get(caseKey(ask.params['id'] ?? ''))
+  return item && onlyFor(engine, ask.person, [item], 'case.log')[0]
+}
 
 async function newest(engine: Engine) {
   const stored = await readHead(engine.table)

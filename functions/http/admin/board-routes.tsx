@@ -5,14 +5,14 @@ import { breachesOf, caseKey, queueOf } from '#engine/keys.ts'
 import { holderName, plain } from '#engine/names.ts'
 import type { Item } from '#engine/ports.ts'
 import type { LogRow } from '#engine/timeline.ts'
-import type { CaseSummary } from '#engine/view.ts'
+import type { CaseSummary, Person } from '#engine/view.ts'
 import { addMonths, shanghaiDay } from '#law/day.ts'
 import { isStatutory } from '#law/time-limit.ts'
 import { paths } from '#web/paths.ts'
 import { AdminPage } from '#web/supervisor/admin-page.tsx'
 import { BoardPage, type BreachRow } from '#web/supervisor/board-page.tsx'
 import type { Holder, Role } from '#workflows/procedure.ts'
-import { openCase, summaries } from '../cases.ts'
+import { onlyFor, openCase, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
 import { takeEvent } from '../take-event.tsx'
@@ -24,7 +24,7 @@ export const boardRoutes: readonly Route[] = [
     path: '/board',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
-      const items = await openCases(engine)
+      const items = onlyFor(engine, ask.person, await openCases(engine))
       const cases = [...(await summaries(engine, items))].toSorted((a, b) =>
         (a.due ?? '9999').localeCompare(b.due ?? '9999'),
       )
@@ -34,7 +34,7 @@ export const boardRoutes: readonly Route[] = [
           counts={countsOf(items, cases)}
           cases={cases.slice(0, 100)}
           cursor={null}
-          breaches={await breaches(engine)}
+          breaches={await breaches(engine, ask.person)}
         />,
       )
     },
@@ -49,9 +49,10 @@ export const boardRoutes: readonly Route[] = [
         pk: queueOf(engine.deployment.area, 'systemAdmin'),
         limit: 100,
       })
-      const lines = await summaries(engine, items)
+      const mine = onlyFor(engine, ask.person, items, 'case.restart')
+      const lines = await summaries(engine, mine)
       const stalled = lines.map((line, i) => {
-        const file = caseFile(items[i] as Item)
+        const file = caseFile(mine[i] as Item)
         return { ...line, seq: file.seq, since: file.changedAt }
       })
       return page(<AdminPage shell={ask.shell} stalled={stalled} />)
@@ -96,7 +97,7 @@ function countsOf(items: readonly Item[], cases: readonly CaseSummary[]) {
 }
 
 /** This month's and last month's breaches: the log row names the limit, the day and the party, and is never deleted. */
-async function breaches(engine: Engine): Promise<readonly BreachRow[]> {
+async function breaches(engine: Engine, person: Person): Promise<readonly BreachRow[]> {
   const today = shanghaiDay(engine.clock.now())
   const months = [today.slice(0, 7), addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7)]
   const pages = await Promise.all(
@@ -110,25 +111,28 @@ async function breaches(engine: Engine): Promise<readonly BreachRow[]> {
     ),
   )
   const rows = pages.flatMap(({ items }) => items).map((item) => item.body as unknown as LogRow)
-  return Promise.all(rows.map((row) => breachRow(engine, row)))
+  return (await Promise.all(rows.map((row) => breachRow(engine, person, row)))).flat()
 }
 
-async function breachRow(engine: Engine, { entry, payload }: LogRow): Promise<BreachRow> {
+async function breachRow(engine: Engine, person: Person, { entry, payload }: LogRow): Promise<readonly BreachRow[]> {
   const item = await engine.table.get(caseKey(entry.id))
-  const file = item && caseFile(item)
-  const procedure = file && procedureOf(engine, file.procedure)
+  if (!item || onlyFor(engine, person, [item]).length === 0) return []
+  const file = caseFile(item)
+  const procedure = procedureOf(engine, file.procedure)
   const { limit, due, party } = breachData(payload?.data.event)
-  const rule = procedure?.limits.find((one) => one.limit.id === limit)
-  const clock = file?.clocks[limit]
-  return {
-    caseId: entry.id,
-    caseNumber: file?.number ?? '',
-    limit: procedure?.words.limits[limit] ?? plain(limit),
-    party: party ? holderName(engine, party) : plain(''),
-    due,
-    statutory: rule ? isStatutory(rule.limit) : false,
-    doneOn: clock?.endedAt ? shanghaiDay(clock.endedAt) : null,
-  }
+  const rule = procedure.limits.find((one) => one.limit.id === limit)
+  const clock = file.clocks[limit]
+  return [
+    {
+      caseId: entry.id,
+      caseNumber: file.number,
+      limit: procedure.words.limits[limit] ?? plain(limit),
+      party: party ? holderName(engine, party) : plain(''),
+      due,
+      statutory: rule ? isStatutory(rule.limit) : false,
+      doneOn: clock?.endedAt ? shanghaiDay(clock.endedAt) : null,
+    },
+  ]
 }
 
 function breachData(event: unknown): { limit: string; due: string; party: Holder | null } {

@@ -21,11 +21,9 @@ export const feedRoutes: readonly Route[] = [
     async run(ask, engine) {
       const seat = may(ask.person, 'feed.read')
       if (!seat) return notFound(ask)
-      const after =
-        ask.query['cursor'] === undefined
-          ? ((await acknowledged(engine, seat.unit))?.value.through ?? -1)
-          : Number(ask.query['cursor'])
-      const { rows, cursor } = await feed(engine, Number.isSafeInteger(after) ? after : -1, seat.unit)
+      const asked = positionIn(ask.query['cursor'])
+      const after = asked ?? (await acknowledged(engine, seat.unit))?.value.through ?? -1
+      const { rows, cursor } = await feed(engine, after, seat.unit)
       return page(<FeedPage shell={ask.shell} rows={rows} cursor={cursor} />)
     },
   },
@@ -35,8 +33,8 @@ export const feedRoutes: readonly Route[] = [
     async run(ask, engine) {
       const seat = may(ask.person, 'feed.acknowledge')
       if (!seat) return notFound(ask)
-      const through = Number(ask.form['through'])
-      if (!Number.isSafeInteger(through) || through < 0 || through >= (await engine.journal.size())) {
+      const through = positionIn(ask.form['through'])
+      if (through === null || through >= (await engine.journal.size())) {
         const { rows, cursor } = await feed(engine, -1, seat.unit)
         return page(
           <FeedPage
@@ -56,6 +54,9 @@ export const feedRoutes: readonly Route[] = [
 ]
 
 const most = 50
+
+/** A place in the journal as typed; null for anything else. */
+const positionIn = (text: string | undefined): number | null => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : null)
 
 async function feed(
   engine: Engine,

@@ -150,6 +150,7 @@ async function viewOf(
 
 /** A held item is found only by its exact document number and authority. */
 async function held(ask: Signed, engine: Engine): Promise<Reply> {
+  if (!may(ask.person, 'list.own')) return notFound(ask)
   const documentNumber = (ask.form['documentNumber'] ?? '').trim()
   const authority = (ask.form['authority'] ?? '').trim()
   const found = documentNumber && authority ? await heldItems(engine, documentNumber, authority) : []

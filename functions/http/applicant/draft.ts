@@ -67,7 +67,8 @@ export async function uploadsFor(
 
 /** What an upload came back with, as a refusal of the page, or none. */
 export function uploadRefusal(query: Readonly<Record<string, string>>) {
-  const code = uploadCodes[query['upload'] ?? '']
+  const told = query['upload'] ?? ''
+  const code = Object.hasOwn(uploadCodes, told) ? uploadCodes[told] : undefined
   return code ? { code } : undefined
 }
 

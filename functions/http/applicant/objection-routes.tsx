@@ -49,12 +49,14 @@ export const objectionRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/object',
-    run: async (ask, engine) => objectPage(ask, engine, { record: null, held: null, draft: null }),
+    run: async (ask, engine) =>
+      mayObject(ask) ? objectPage(ask, engine, { record: null, held: null, draft: null }) : notFound(ask),
   },
   {
     method: 'POST',
     path: '/my/object',
-    run: async (ask, engine) => begin(ask, engine, { record: null, held: heldIn(ask.form), draft: null }),
+    run: async (ask, engine) =>
+      mayObject(ask) ? begin(ask, engine, { record: null, held: heldIn(ask.form), draft: null }) : notFound(ask),
   },
   step('items', async (ask, engine, draft) =>
     objectPage({ ...ask, form: draft.typed }, engine, await aboutOf(engine, draft)),
@@ -134,6 +136,10 @@ function withDraft(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<R
     return draft ? run(ask, engine, draft) : notFound(ask)
   }
 }
+
+/** An objection without a record is the person's own all the same: whoever acts for no subject has none. */
+const mayObject = ({ person }: Signed) =>
+  person.subject !== null && may(person, 'record.object', { subject: person.subject }) !== null
 
 async function ownRecord(engine: Engine, ask: Signed): Promise<RecordFile | null> {
   const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))

@@ -7,7 +7,7 @@ import type { CaseSummary, Person } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { type DeskFilter, DeskPage, deskFilters } from '#web/staff/desk-page.tsx'
 import type { Role } from '#workflows/procedure.ts'
-import { summaries } from '../cases.ts'
+import { onlyFor, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
 
@@ -40,7 +40,7 @@ export async function deskCases(
   asked: boolean,
 ): Promise<readonly (CaseSummary & { atRisk: boolean })[]> {
   const queues = person.roles.flatMap(({ role, unit }) =>
-    asked ? [queueOf(unit ?? '', 'asked')] : queuesOf(engine, role, unit),
+    asked ? askedQueues(role, unit) : queuesOf(engine, role, unit),
   )
   const pages = await Promise.all(
     [...new Set(queues)].map((pk) => engine.table.query({ index: 'queue', pk, limit: 100 })),
@@ -50,12 +50,16 @@ export async function deskCases(
       .flatMap(({ items }) => items)
       .map((item) => (item.sk === 'case' ? item : engine.table.get(caseKey(String(item.body))))),
   )
-  const there = items.filter((item): item is Item => item !== undefined)
+  const found = items.filter((item): item is Item => item !== undefined)
+  const there = onlyFor(engine, person, found)
   const lines = await summaries(engine, there)
   return lines
     .map((line, i) => ({ ...line, atRisk: isAtRisk(there[i]) }))
     .toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
 }
+
+const askedQueues = (role: Role, unit: string | null) =>
+  unit !== null && (role === 'officer' || role === 'head') ? [queueOf(unit, 'asked')] : []
 
 function queuesOf(engine: Engine, role: Role, unit: string | null): readonly string[] {
   const junior: Partial<Record<Role, Role>> = { head: 'officer', intakeHead: 'intake' }

@@ -26,7 +26,8 @@ export const registerRoutes: readonly Route[] = [
       const seat = may(ask.person, 'list.register')
       if (!seat) return notFound(ask)
       const units = seat.role === 'intake' || seat.role === 'intakeHead' ? [seat.unit, null] : [seat.unit]
-      const incomplete = (await Promise.all(units.map((unit) => incompleteRecords(engine, unit)))).flat()
+      const records = (await Promise.all(units.map((unit) => incompleteRecords(engine, unit)))).flat()
+      const incomplete = records.filter(({ subject }) => may(ask.person, 'list.register', { subject: subject.key }))
       const held = (await Promise.all(units.map((unit) => heldOf(engine, unit, 50)))).flatMap(({ items }) => items)
       return page(
         <RegisterPage
@@ -90,7 +91,7 @@ const unknownReason = {
 async function mine(engine: Engine, ask: Signed): Promise<{ record: RecordFile; seat: Actor } | null> {
   const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))
   const involved = [record?.provider.unit, record?.authority.unit].flatMap((unit) => (unit ? [unit] : []))
-  const seat = record && may(ask.person, 'record.complete', { involved })
+  const seat = record && may(ask.person, 'record.complete', { subject: record.subject.key, involved })
   return record && seat ? { record, seat } : null
 }
 

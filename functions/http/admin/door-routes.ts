@@ -1,0 +1,6 @@
+import type { Route } from '../door.ts'
+import { auditRoutes } from './audit-routes.tsx'
+import { boardRoutes } from './board-routes.tsx'
+import { feedRoutes } from './feed-routes.tsx'
+
+export const adminDoor: readonly Route[] = [...boardRoutes, ...feedRoutes, ...auditRoutes]

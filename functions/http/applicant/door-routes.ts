@@ -1,0 +1,6 @@
+import type { Route } from '../door.ts'
+import { caseRoutes } from './case-routes.tsx'
+import { objectionRoutes } from './objection-routes.tsx'
+import { reviewRoutes } from './review-routes.tsx'
+
+export const applicantDoor: readonly Route[] = [...objectionRoutes, ...caseRoutes, ...reviewRoutes]

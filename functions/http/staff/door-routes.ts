@@ -1,0 +1,7 @@
+import type { Route } from '../door.ts'
+import { fileRoutes } from '../files.ts'
+import { caseRoutes } from './case-routes.tsx'
+import { deskRoutes } from './desk-routes.tsx'
+import { registerRoutes } from './register-routes.tsx'
+
+export const staffDoor: readonly Route[] = [...deskRoutes, ...caseRoutes, ...registerRoutes, ...fileRoutes]

@@ -1,0 +1,96 @@
+import type { Person } from '#engine/view.ts'
+
+/**
+ * Who may do what, said a second time and read from nowhere else: the doors are held to this page.
+ * A person who acts for the subject, or has declared an interest, has no seat in its matters.
+ */
+
+export type Stand = {
+  readonly subject: string
+  readonly filer: string
+  readonly holder: string | null
+  readonly asked: readonly string[]
+  readonly involved: readonly string[]
+  readonly proposers: readonly string[]
+}
+type Seat = Person['roles'][number]['role']
+
+const staff: readonly Seat[] = ['intake', 'intakeHead', 'officer', 'head']
+const unit: readonly Seat[] = ['officer', 'head']
+const intake: readonly Seat[] = ['intake', 'intakeHead']
+
+export const isOwner = (who: Person, { subject }: Pick<Stand, 'subject'>) =>
+  has(who, ['applicant']) && who.subject === subject
+
+export const isBarred = (who: Person, { subject }: Pick<Stand, 'subject'>) =>
+  who.subject === subject || who.conflicts.includes(subject)
+
+export const readsAtDesk = (who: Person, one: Stand) =>
+  !isBarred(who, one) && (sits(who, staff, one.involved) || has(who, ['supervisor']))
+
+export const readsLog = (who: Person, one: Pick<Stand, 'subject'>) => !isBarred(who, one) && has(who, ['auditor'])
+export const restarts = (who: Person, one: Pick<Stand, 'subject'>) => !isBarred(who, one) && has(who, ['systemAdmin'])
+
+/** `clean` opens to the applicant too; `unscanned` only to the officer. */
+export const opensFile = (who: Person, one: Stand, state: 'clean' | 'unscanned') =>
+  (state === 'clean' && isOwner(who, one)) ||
+  (!isBarred(who, one) && (sits(who, staff, [one.holder]) || sits(who, unit, one.asked)))
+
+export const completes = (who: Person, one: Pick<Stand, 'subject' | 'involved'>) =>
+  !isBarred(who, one) && sits(who, unit, one.involved)
+
+/** Lists whose existence is nobody else's business. */
+export const lists: Readonly<Record<string, readonly Seat[]>> = {
+  '/my/records': ['applicant'],
+  '/my/cases': ['applicant'],
+  '/my/object': ['applicant'],
+  '/desk': [...staff, 'supervisor'],
+  '/desk?filter=asked': [...staff, 'supervisor'],
+  '/desk/register': staff,
+  '/board': ['supervisor'],
+  '/admin': ['systemAdmin'],
+  '/feed': ['recipient'],
+  '/audit': ['auditor'],
+}
+export const opensList = (who: Person, path: string) => has(who, lists[path] ?? [])
+
+type Sender = { readonly by: readonly Seat[]; readonly where: 'own' | 'holder' | 'asked' | 'involved' | 'any' }
+const from = (by: readonly Seat[], where: Sender['where']): Sender => ({ by, where })
+
+const senders: Readonly<Record<string, Sender>> = {
+  'intake.askedSupplement': from(staff, 'holder'),
+  'intake.kept': from(intake, 'holder'),
+  'intake.forwarded': from(intake, 'involved'),
+  'intake.proposedRefusal': from(staff, 'holder'),
+  'platform.proposed': from(intake, 'holder'),
+  'unit.accepted': from(unit, 'holder'),
+  'unit.proposed': from(unit, 'holder'),
+  'unit.returned': from(unit, 'holder'),
+  'unit.asked': from(unit, 'holder'),
+  'determiner.answered': from(unit, 'asked'),
+  'head.paused': from(['head', 'intakeHead'], 'holder'),
+  'unit.resumed': from(staff, 'holder'),
+  'head.extended': from(['head'], 'holder'),
+  'supervisor.assigned': from(['supervisor'], 'any'),
+  'approver.approved': from(['head', 'intakeHead'], 'holder'),
+  'approver.returned': from(['head', 'intakeHead'], 'holder'),
+  'applicant.supplemented': from(['applicant'], 'own'),
+  'applicant.stated': from(['applicant'], 'own'),
+  'applicant.withdrew': from(['applicant'], 'own'),
+  'system.retried': from(['systemAdmin'], 'any'),
+}
+
+/** Theirs, had they not proposed it themselves (`fourEyes`) or stood too near the subject (`interest`). */
+export function sends(who: Person, event: string, one: Stand): boolean | 'fourEyes' | 'interest' {
+  const sender = senders[event]
+  if (!sender) return false
+  if (sender.where === 'own') return isOwner(who, one)
+  const units = { holder: [one.holder], asked: one.asked, involved: one.involved, any: null }[sender.where]
+  const mine = units === null ? has(who, sender.by) : sits(who, sender.by, units)
+  if (mine && isBarred(who, one)) return 'interest'
+  return mine && event.startsWith('approver.') && one.proposers.includes(who.id) ? 'fourEyes' : mine
+}
+
+const has = (who: Person, roles: readonly Seat[]) => who.roles.some(({ role }) => roles.includes(role))
+const sits = (who: Person, roles: readonly Seat[], units: readonly (string | null)[]) =>
+  who.roles.some((seat) => roles.includes(seat.role) && seat.unit !== null && units.includes(seat.unit))

@@ -1,0 +1,151 @@
+import { commit, open } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { newId } from '#engine/id.ts'
+import { recordKey } from '#engine/keys.ts'
+import { addRecord, storedRecord } from '#engine/register.ts'
+import type { RecordFile } from '#records/record.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import type { Actor } from '#workflows/procedure.ts'
+import { subject } from './people.ts'
+import type { Stand } from './policy.ts'
+
+/** A case brought to where an event is possible, and how everybody stands to it there. */
+export type Stage = { readonly steps: readonly Step[]; readonly channel?: 'direct'; readonly stand: Partial<Stand> }
+type Step = readonly [type: string, actor: Actor, data: object]
+export type Placed = { readonly id: string; readonly number: string; readonly stand: Stand }
+
+const actor = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })
+const intake = actor('intake', 'intake', 'FGW')
+const officer = actor('officer-of-the-holder', 'officer', 'HJ')
+const secondHead = actor('second-head-of-the-holder', 'head', 'HJ')
+const head = actor('head-of-the-holder', 'head', 'HJ')
+const elsewhere = actor('officer-elsewhere', 'officer', 'SCJG')
+const machine = actor('system', 'system', null)
+
+const answer = (code: string, item = '1') => ({
+  item,
+  code,
+  reason: '已核对',
+  documentChecked: '决定书',
+  value: code === '01' ? '0.55' : null,
+  documentProduced: true,
+})
+const forwarded: Step = ['intake.forwarded', intake, { unit: 'HJ', reason: '' }]
+const proposed = (by: Actor): Step => ['unit.proposed', by, { answers: [answer('01')] }]
+const returned = (by: Actor): Step => ['unit.returned', by, { rightUnit: null, reason: '非本单位' }]
+const asked: Step = ['unit.asked', officer, { unit: 'RS', question: '请核实', items: ['1'] }]
+const refusal = { reason: '不属受理范围', documentChecked: '登记簿' }
+
+export const stages = {
+  filed: { steps: [], stand: { holder: 'FGW' } },
+  filedDirect: { steps: [], channel: 'direct', stand: { holder: 'HJ' } },
+  kept: { steps: [['intake.kept', intake, {}]], stand: { holder: 'FGW' } },
+  withUnit: { steps: [forwarded], stand: { holder: 'HJ' } },
+  withUnitDirect: { steps: [['unit.accepted', officer, {}]], channel: 'direct', stand: { holder: 'HJ' } },
+  asking: { steps: [forwarded, asked], stand: { holder: 'HJ', asked: ['RS'] } },
+  paused: {
+    steps: [forwarded, ['head.paused', head, { cause: 'appraisal', reason: '鉴定', expectedEnd: '2026-09-30' }]],
+    stand: { holder: 'HJ' },
+  },
+  misrouted: { steps: [forwarded, returned(officer)], stand: { holder: 'FGW' } },
+  misroutedTwice: {
+    steps: [
+      forwarded,
+      returned(officer),
+      ['intake.forwarded', intake, { unit: 'SCJG', reason: '' }],
+      returned(elsewhere),
+    ],
+    stand: { holder: null, involved: ['FGW', 'HJ', 'RS', 'SCJG'] },
+  },
+  proposed: { steps: [forwarded, proposed(officer)], stand: { holder: 'HJ', proposers: [officer.id] } },
+  proposedByHead: { steps: [forwarded, proposed(secondHead)], stand: { holder: 'HJ', proposers: [secondHead.id] } },
+  // The second head answered one item; after a return somebody else answered the other.
+  proposedByTwo: {
+    steps: [
+      forwarded,
+      proposed(secondHead),
+      ['approver.returned', head, { reason: '再看一项' }],
+      ['unit.proposed', officer, { answers: [answer('05', '2')] }],
+    ],
+    stand: { holder: 'HJ', proposers: [officer.id, secondHead.id] },
+  },
+  refusing: {
+    steps: [['intake.proposedRefusal', intake, refusal]],
+    stand: { holder: 'FGW', proposers: ['intake'] },
+  },
+  stalled: {
+    steps: [
+      ['applicant.withdrew', actor('filer', 'applicant', null), { reason: '' }],
+      ['xstate.error.actor.liftMark', machine, { task: 'liftMark', tries: 4, reason: 'down' }],
+    ],
+    stand: { holder: null },
+  },
+} as const satisfies Record<string, Stage>
+export type StageName = keyof typeof stages
+
+/** What must never reach anybody else: the subject, its record, its case and its words. */
+export const secrets = (number: string): readonly string[] => [
+  sampleRecord.subject.name,
+  subject,
+  sampleRecord.documentNumber.raw,
+  number,
+  '只给办案人看的说明',
+  'secret@example.com',
+]
+
+export async function place(engine: Engine, stage: Stage): Promise<Placed> {
+  const id = newId(engine.crypto)
+  const record = await recordOf(engine)
+  const opened = await open(engine, {
+    id,
+    procedure: 'objection',
+    actor: actor('filer', 'applicant', null),
+    recordId: record.id,
+    subject,
+    area: '445300',
+    data: filed(id, stage.channel ?? 'city'),
+  })
+  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.refusal))
+  for (const [type, by, data] of stage.steps) {
+    const done = await commit(engine, id, { type, actor: by, data })
+    if (done.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(done.refusal)}`)
+  }
+  const stand = { subject, filer: 'filer', holder: null, asked: [], proposers: [], involved: ['FGW', 'HJ', 'RS'] }
+  return { id, number: opened.file.number, stand: { ...stand, ...stage.stand } }
+}
+
+/** Each case has a record of its own: nobody else's decision changes it meanwhile. */
+async function recordOf(engine: Engine): Promise<RecordFile> {
+  const id = newId(engine.crypto)
+  const authority = { ...sampleRecord.authority, unit: 'RS' }
+  await addRecord(engine, { ...sampleRecord, id, authority }, machine)
+  const item = await engine.table.get(recordKey(id))
+  if (!item) throw new Error('no record')
+  return storedRecord(item).record
+}
+
+const filed = (id: string, channel: 'city' | 'direct') => ({
+  channel,
+  items: ['1', '2'].map((item, i) => ({
+    id: item,
+    field: i === 0 ? 'CF_NR_FK' : null,
+    shown: i === 0 ? '5.5' : '',
+    claimed: '0.55',
+    ground: i === 0 ? 'E2' : 'E3',
+    evidence: [],
+  })),
+  evidence: ['clean', 'unscanned'].map((name) => ({
+    key: `case/${id}/${name}`,
+    name: `${name}.pdf`,
+    size: 3,
+    type: 'application/pdf',
+    sha256: '00',
+  })),
+  explanation: '只给办案人看的说明',
+  statement: null,
+  contact: { name: '张三', email: 'secret@example.com', phone: '0766-0000000', consentElectronic: true, lang: 'zh' },
+  provider: 'HJ',
+  determiner: 'RS',
+  platform: 'FGW',
+  candidates: ['HJ'],
+})
