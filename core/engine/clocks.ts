@@ -110,9 +110,9 @@ function fired(
 ): CaseClock {
   if (milestone === 'recomputed') {
     const again = computed(rule, { ...clock, ahead: [] }, at, calendar)
-    return again.provisional && again.ahead.length === 0
-      ? { ...again, ahead: [{ milestone: 'breach', at: startOfDay(addDays(shanghaiDay(at), 1)) }] }
-      : again
+    if (again.ahead.length > 0) return again
+    const next = again.provisional ? startOfDay(addDays(shanghaiDay(at), 1)) : at
+    return { ...again, ahead: [{ milestone: rule.lapses ? 'lapse' : 'breach', at: next }] }
   }
   const ahead = clock.ahead.filter((one) => one.milestone !== milestone)
   if (milestone === 'lapse') return { ...clock, ahead: [], state: 'cancelled', endedAt: at }
@@ -129,7 +129,7 @@ function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Cale
   const planned: CaseClock['ahead'] = rule.lapses
     ? [{ milestone: 'lapse', at: at.breach }]
     : order.map((milestone) => ({ milestone, at: at[milestone] }))
-  const ahead = planned.filter((one) => one.at > now)
+  const ahead = clock.breachedAt === null ? planned.filter((one) => one.at > now) : [] // it breaks once
   return { ...clock, due, provisional, told: clock.told === '' ? due : later(clock.told, due), ahead: spaced(ahead) }
 }
 
