@@ -1,0 +1,110 @@
+import { commit, open } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { fill, pass, passTime, settle } from '#tests/support/drive.ts'
+import { broken } from '#tests/support/invariants.ts'
+import { instant, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { engineOver, newWorld, type World } from '#tests/support/world.ts'
+import { procedures } from '#workflows/index.ts'
+import type { Actor, Example, Procedure } from '#workflows/procedure.ts'
+
+/** One move of a walk, in numbers, so that a failing walk is a short file. */
+export type Move = { readonly pick: number; readonly who: number; readonly which: number; readonly minutes: number }
+export type Walked = { readonly committed: number; readonly refused: number; readonly problems: readonly string[] }
+
+type Act = { readonly procedure: string; readonly type: string; readonly actor: Actor; readonly data: unknown }
+
+/** Every person's act that any example knows, of every procedure: what they sent, and as whom. */
+const acts: readonly Act[] = Object.values(procedures).flatMap((procedure) =>
+  procedure.examples.flatMap(({ steps }) =>
+    steps.flatMap((step) =>
+      'send' in step ? [{ procedure: procedure.id, type: step.send, actor: step.by, data: step.data ?? {} }] : [],
+    ),
+  ),
+)
+const openings: readonly { readonly procedure: Procedure; readonly example: Example }[] = Object.values(
+  procedures,
+).flatMap((procedure) => procedure.examples.map((example) => ({ procedure, example })))
+const extra: readonly Omit<Act, 'procedure'>[] = [
+  { type: 'system.retried', actor: { id: 'admin', role: 'systemAdmin', unit: null }, data: {} },
+  { type: 'applicant.stated', actor: { id: 'applicant', role: 'applicant', unit: null }, data: { text: '不认可。' } },
+]
+
+/**
+ * Some people, a few cases on one record, any act at any time: refusals are answers, faults are failures.
+ * Acts are taken as the examples have them, so every second one or so fits; the mail server has bad days.
+ */
+export async function walk(moves: readonly Move[]): Promise<Walked> {
+  const world = newWorld()
+  world.now = instant('2026-09-14 09:00')
+  await fill(world, [sampleRecord])
+  const ids: string[] = []
+  const counts = { committed: 0, refused: 0 }
+  for (const move of moves) {
+    try {
+      const kind = await make(world, ids, move)
+      if (kind) counts[kind] += 1
+    } catch (error) {
+      return { ...counts, problems: [`fault: ${error instanceof Error ? (error.stack ?? '') : String(error)}`] }
+    }
+  }
+  world.mailServer = () => ({ kind: 'accepted' })
+  await passTime(world, world.now + 24 * 3_600_000, () => settle(engineOver(world)))
+  return { ...counts, problems: broken(world) }
+}
+
+async function make(
+  world: World,
+  ids: string[],
+  { pick, who, which, minutes }: Move,
+): Promise<'committed' | 'refused' | null> {
+  const engine = engineOver(world)
+  await passTime(world, world.now + minutes * 60_000, () => settle(engineOver(world)))
+  if (ids.length === 0 || (pick % 16 === 0 && ids.length < 3)) return begin(engine, ids, who)
+  if (pick % 16 === 1 || pick % 16 === 2) {
+    world.mailServer = badMail(pick % 16 === 1 ? 'temporary' : 'unknown', who % 6)
+    return null
+  }
+  if (pick % 16 === 3) {
+    await pass(engine)
+    return null
+  }
+  const id = ids[which % ids.length] ?? ''
+  const outcome = await commit(engine, id, choose(world, id, pick, who))
+  return outcome.kind
+}
+
+/** The next few mails meet trouble, the others are taken. */
+function badMail(kind: 'temporary' | 'unknown', few: number): World['mailServer'] {
+  let left = few
+  return () => (left-- > 0 ? { kind, reason: 'a bad day' } : { kind: 'accepted' })
+}
+
+async function begin(engine: Engine, ids: string[], who: number): Promise<'committed' | 'refused'> {
+  const { procedure, example } = openings[who % openings.length] ?? openings[0] ?? never()
+  const id = `CASE${ids.length}`
+  const outcome = await open(engine, {
+    id,
+    procedure: procedure.id,
+    actor: { id: 'applicant', role: 'applicant', unit: null },
+    data: example.open.data,
+    recordId,
+    subject: sampleRecord.subject.key,
+    area: '445300',
+  })
+  if (outcome.kind === 'committed') ids.push(id)
+  return outcome.kind
+}
+
+/** Mostly an event that the chart takes in the case's state, sometimes any. */
+function choose(world: World, id: string, pick: number, who: number): Omit<Act, 'procedure'> {
+  const file = world.store.items.get(`case#${id}\0case`)?.body as unknown as { procedure: string; state: string }
+  const known = [...acts.filter(({ procedure }) => procedure === file.procedure), ...extra]
+  const state = procedures[file.procedure]?.chart.states[file.state]
+  const fitting = known.filter(({ type }) => state?.ownEvents.includes(type))
+  const from = pick % 5 === 4 || fitting.length === 0 ? known : fitting
+  return from[who % from.length] ?? never()
+}
+
+function never(): never {
+  throw new Error('there are always examples')
+}
