@@ -5,7 +5,7 @@ const Door = z.strictObject({
   name: z.string(),
   entry: z.string(),
   /** Where the pages of an HTTP door begin. */
-  path: z.string().optional(),
+  paths: z.array(z.string()).optional(),
 })
 export type Door = z.infer<typeof Door>
 

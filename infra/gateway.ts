@@ -4,21 +4,23 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 
-export type Page = { readonly path: string; readonly handler: Lambda }
+export type Page = { readonly paths: readonly string[]; readonly handler: Lambda }
 
 /** One address for all pages: the longest path wins, the public door takes the rest. */
 export function gateway(stack: Stack, pages: readonly Page[]): HttpApi {
   const api = new HttpApi(stack, 'Pages')
-  for (const { path, handler } of pages) {
-    const integration = new HttpLambdaIntegration(`Pages${path.replaceAll('/', '-')}`, handler)
-    const methods = [HttpMethod.ANY]
-    if (path === '/') api.addRoutes({ path: '/{proxy+}', methods, integration })
-    else for (const prefix of [path, `/en${path}`]) api.addRoutes({ path: `${prefix}/{proxy+}`, methods, integration })
-    api.addRoutes({ path, methods, integration })
+  const methods = [HttpMethod.ANY]
+  for (const { paths, handler } of pages) {
+    const integration = new HttpLambdaIntegration(`Pages${paths[0]?.replaceAll('/', '-')}`, handler)
+    for (const path of paths.flatMap(everyForm)) api.addRoutes({ path, methods, integration })
   }
   logAccess(stack, api)
   return api
 }
+
+/** The page itself and what lies below it, in both languages. */
+const everyForm = (path: string) =>
+  path === '/' ? ['/', '/{proxy+}'] : [path, `/en${path}`].flatMap((own) => [own, `${own}/{proxy+}`])
 
 /** Who asked for what and when; no query and no body. */
 function logAccess(stack: Stack, api: HttpApi): void {

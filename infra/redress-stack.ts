@@ -60,7 +60,7 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
   })
   gateway(
     stack,
-    doors.flatMap(({ name, path }) => (path === undefined ? [] : [{ path, handler: called(name) }])),
+    doors.flatMap(({ name, paths }) => (paths === undefined ? [] : [{ paths, handler: called(name) }])),
   )
   for (const { rule, reason } of acknowledged) Validations.of(stack).acknowledge({ id: rule, reason })
   return stack

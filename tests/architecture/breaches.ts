@@ -1,5 +1,6 @@
 /** What stands in `planted/`, one breach a line. */
 export const importBreaches: readonly string[] = [
+  'adapters-core: hosts/smtp/reads-page.ts → #web/page.tsx',
   'cli-core-web-registry-host: cli/reads-function.ts → #functions/door.ts',
   'contract-names-no-procedure: workflows/outcome.ts → ./repair/chart.ts',
   'engine-names-no-procedure: core/engine/names-procedure.ts → #workflows/repair/chart.ts',
@@ -7,12 +8,11 @@ export const importBreaches: readonly string[] = [
   'functions-core-web-registry-host: functions/reads-procedure.ts → #workflows/repair/chart.ts',
   'host-by-condition: functions/names-host.ts → hosts/local/index.ts',
   'host-parts-name-no-host: hosts/smtp/reads-local.ts → ../local/index.ts',
-  'hosts-core: hosts/aws/reads-page.ts → #web/page.tsx',
+  'hosts-core-and-functions: hosts/aws/reads-page.ts → #web/page.tsx',
   'hosts-never-each-other: hosts/aws/reads-local.ts → #hosts/local/index.ts',
   'infra-registry-and-compiler: infra/reads-procedure.ts → #workflows/repair/chart.ts',
   'law-only-itself: core/law/reads-records.ts → #records/record.ts',
   'ledger-only-itself: core/ledger/reads-law.ts → #law/day.ts',
-  'local-host-core-and-functions: hosts/local/reads-page.ts → #web/page.tsx',
   'no-cycle: core/law/egg.ts → ./hen.ts',
   'nothing-imports-tests: hosts/aws/reads-test.ts → #tests/support/double.ts',
   'procedure-law-and-records: workflows/objection/reads-engine.ts → #engine/commit.ts',
