@@ -1,0 +1,67 @@
+// Runs the benches one after another and closes with one table of the goals and what was reached.
+// node scripts/bench.mjs [engine due page ledger peers] [--quick] [--out bench.json] [--shared ../shared/bench]
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'bench.json' },
+    shared: { type: 'string', default: '../shared/bench' },
+  },
+})
+const { quick, shared } = values
+const root = fileURLToPath(new URL('..', import.meta.url))
+const benches = {
+  page: () => [],
+  due: () => (quick ? ['--small', '100000', '--large', '1000000', '--reads', '500'] : []),
+  ledger: () => (quick ? ['100000'] : []),
+  engine: () => (quick ? ['--rounds', '1', '--seconds', '2'] : ['--waiting', '100000']),
+  peers: () => ['--shared', shared, ...(quick ? ['--rounds', '1', '--seconds', '2'] : [])],
+}
+const asked = positionals.length > 0 ? positionals : Object.keys(benches)
+const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'))
+try {
+  const results = []
+  for (const name of asked) results.push(...(await run(name)))
+  writeFileSync(values.out, `${JSON.stringify(results, null, 2)}\n`)
+  console.table(results.flatMap(({ goals }) => goals))
+  console.log(`written to ${values.out}`)
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+async function run(name) {
+  if (!Object.hasOwn(benches, name)) throw new Error(`no bench ${name}: ${Object.keys(benches).join(', ')}`)
+  const file = name === 'page' ? await bundled(name) : `tests/bench/${name}.bench.ts`
+  const result = join(folder, `${name}.json`)
+  console.log(`\n${name}`)
+  const env = { ...process.env, BENCH_JSON: result }
+  const { status } = spawnSync(process.execPath, [file, ...benches[name]()], { cwd: root, env, stdio: 'inherit' })
+  if (status !== 0) throw new Error(`the bench ${name} ended with ${status}`)
+  return existsSync(result) ? [JSON.parse(readFileSync(result, 'utf8'))] : []
+}
+
+async function bundled(name) {
+  const outfile = `dist/bench/${name}.mjs`
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`tests/bench/${name}.bench.ts`],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  })
+  return outfile
+}
