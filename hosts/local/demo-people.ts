@@ -50,7 +50,7 @@ export const demoPeople: readonly DemoPerson[] = [
   official('hj-1', '生态环境局经办人 谢七', 'Xie Qi, officer, ecology and environment', 'officer', 'HJ'),
   official('hj-2', '生态环境局经办人 曾八', 'Zeng Ba, officer, ecology and environment', 'officer', 'HJ'),
   official('hj-head', '生态环境局负责人 区九', 'Ou Jiu, head, ecology and environment', 'head', 'HJ'),
-  official('supervisor', '监督员 邓十', 'Deng Shi, supervisor', 'supervisor', 'FGW'),
+  official('supervisor', '监管员 邓十', 'Deng Shi, supervisor', 'supervisor', null),
   official('system-admin', '系统管理员 苏甲', 'Su Jia, system administrator', 'systemAdmin', null),
   official('security-admin', '安全管理员 莫乙', 'Mo Yi, security administrator', 'securityAdmin', null),
   official('auditor', '审计管理员 冯丙', 'Feng Bing, audit administrator', 'auditor', null),

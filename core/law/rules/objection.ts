@@ -65,10 +65,10 @@ export const objection = [
   }),
   row(city, {
     id: 'A4b',
-    step: words('协查：认定单位答复', 'Assistance: the determining unit answers the provider'),
+    step: words('协查：认定单位答复', 'Inquiry: the determining unit answers the provider'),
     owes: 'determiningUnit',
     length: workingDays(2),
-    start: words('发出协查', 'the request'),
+    start: words('发出协查', 'the inquiry'),
     stop: words('答复', 'the answer'),
     atExpiry: words('记为认定单位逾期，A4 继续计算', 'a breach of the determining unit; A4 runs on'),
     status: 'UNV',
