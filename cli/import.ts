@@ -49,13 +49,13 @@ export function register(program: Command): void {
 
 async function importOne(path: string, options: Options): Promise<void> {
   const bytes = await readFile(path)
-  const { csvLines } = await import('#host')
+  const { tools } = await import('#host')
   await onOpenedStore(running, async (engine) => {
     const outcome = await importFile(engine, bytes, {
       file: basename(path),
       actor: { id: 'cli', role: 'systemAdmin', unit: null },
       language: options.en ? 'en' : 'zh',
-      readLines: csvLines,
+      readLines: tools.csvLines,
       progress,
       ...(options.kind && { kind: options.kind }),
       ...(options.full && { full: true }),

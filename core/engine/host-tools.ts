@@ -1,5 +1,6 @@
 import type { Bilingual } from '#workflows/procedure.ts'
 import type { Deployment } from './host.ts'
+import type { ReadLines } from './import-file.ts'
 import type { Clock, Crypto, Journal, Table } from './ports.ts'
 
 /** A store opened beside whoever writes it. `ledgerKey` is null where the keys are not at hand. */
@@ -33,6 +34,7 @@ export type Restored = { readonly rows: number; readonly epoch: number | null; r
 
 /** What the commands need of a host besides its ports; each host exports them as `tools`. */
 export type HostTools = {
+  readonly csvLines: ReadLines
   openReader(folder?: string): Promise<StoreReader>
   backup(target: string, options: { readonly withKeys: boolean; readonly progress: Progress }): Promise<BackedUp>
   restore(source: string): Promise<Restored>

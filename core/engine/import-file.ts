@@ -3,7 +3,7 @@ import { decodeText } from '#records/decode-text.ts'
 import type { Engine } from './engine.ts'
 import { type ImportOptions, type ImportOutcome, importRows, type SheetLine } from './import-rows.ts'
 
-/** The lines of a table in text: `csvLines` of the host. */
+/** The lines of a table in text: the host's `tools.csvLines`. */
 export type ReadLines = (text: string) => AsyncIterable<SheetLine>
 
 /** Takes a file as an office saved it: UTF-8 with or without BOM, UTF-16, GB 18030. For the command and the admin page. */

@@ -12,6 +12,8 @@ import { dynamoJournal } from './journal.ts'
 import { s3PublicFolder } from './public-folder.ts'
 import { dynamoTable } from './table.ts'
 
+export { tools } from './tools.ts'
+
 /** The cloud: DynamoDB, S3 and what the stack names. The doorbell is the table's stream, so ringing does nothing here. */
 export async function openHost(variables: Readonly<Record<string, string | undefined>> = process.env): Promise<Host> {
   const env = environment(variables)

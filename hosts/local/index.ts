@@ -35,7 +35,6 @@ export type LocalHost = Host & {
   serve(serving: Serving): Promise<LocalServer>
 }
 
-export { csvLines } from '../csv-lines.ts'
 export { tools } from './tools.ts'
 
 type Client = { readonly url: string; readonly clientId: string; readonly clientSecret: string }

@@ -1,4 +1,5 @@
 import type { HostTools } from '#engine/host-tools.ts'
+import { csvLines } from '../csv-lines.ts'
 import { backup } from './backup.ts'
 import { hostChecks } from './checks.ts'
 import { environment } from './environment.ts'
@@ -7,6 +8,7 @@ import { restore } from './restore.ts'
 
 /** The data folder of the environment, for the commands. */
 export const tools: HostTools = {
+  csvLines,
   openReader,
   async backup(target, options) {
     const { dataFolder } = environment(process.env)
