@@ -23,4 +23,5 @@ export type CaseClock = {
 }
 
 /** `lapse` ends a right, `breach` is somebody's lateness; both at the due instant. */
-export type Milestone = 'half' | 'atRisk' | 'dueToday' | 'breach' | 'lapse'
+/** After a breach the supervisor urges (督办), two working days on and then every five, until the act is done. */
+export type Milestone = 'half' | 'atRisk' | 'dueToday' | 'breach' | 'urged' | 'lapse'

@@ -1,6 +1,6 @@
 import type { Calendar } from '#law/calendar.ts'
-import { addDays, type Day, shanghaiDay, startOfDay } from '#law/day.ts'
-import { deadline, later } from '#law/deadline.ts'
+import { addDays, type Day, instantOn, shanghaiDay, startOfDay } from '#law/day.ts'
+import { deadline, findDeadline, later } from '#law/deadline.ts'
 import { Fault } from '#law/fault.ts'
 import { milestones } from '#law/milestones.ts'
 import type { Span } from '#law/span.ts'
@@ -109,14 +109,17 @@ function fired(
   calendar: Calendar,
 ): CaseClock {
   if (milestone === 'recomputed') {
-    const again = computed(rule, { ...clock, ahead: [] }, at, calendar)
-    if (again.ahead.length > 0) return again
-    const next = again.provisional ? startOfDay(addDays(shanghaiDay(at), 1)) : at
-    return { ...again, ahead: [{ milestone: rule.lapses ? 'lapse' : 'breach', at: next }] }
+    const again = computed(rule, clock, at, calendar)
+    const isOver = again.ahead.every((one) => one.at <= at)
+    const tomorrow = startOfDay(addDays(shanghaiDay(at), 1))
+    return again.provisional && isOver
+      ? { ...again, ahead: again.ahead.map((one) => ({ ...one, at: tomorrow })) }
+      : again
   }
   const ahead = clock.ahead.filter((one) => one.milestone !== milestone)
   if (milestone === 'lapse') return { ...clock, ahead: [], state: 'cancelled', endedAt: at }
-  return milestone === 'breach' ? { ...clock, ahead: [], breachedAt: at } : { ...clock, ahead }
+  if (milestone === 'breach') return { ...clock, ahead: urges(clock, 2, at, calendar), breachedAt: at }
+  return milestone === 'urged' ? { ...clock, ahead: urges(clock, 5, at, calendar) } : { ...clock, ahead }
 }
 
 function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Calendar): CaseClock {
@@ -129,8 +132,23 @@ function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Cale
   const planned: CaseClock['ahead'] = rule.lapses
     ? [{ milestone: 'lapse', at: at.breach }]
     : order.map((milestone) => ({ milestone, at: at[milestone] }))
-  const ahead = clock.breachedAt === null ? planned.filter((one) => one.at > now) : [] // it breaks once
-  return { ...clock, due, provisional, told: clock.told === '' ? due : later(clock.told, due), ahead: spaced(ahead) }
+  const ahead = planned.filter((one) => one.at > now)
+  // The end may be past already: a report booked late, a calendar published late. It breaks at once, and only once.
+  const last = planned.slice(-1).map((one) => ({ ...one, at: now }))
+  return {
+    ...clock,
+    due,
+    provisional,
+    told: clock.told === '' ? due : later(clock.told, due),
+    ahead: clock.breachedAt === null ? spaced(ahead.length > 0 ? ahead : last) : urges(clock, 2, now, calendar),
+  }
+}
+
+/** The supervisor urges (督办) at 09:00 some working days on, as long as there is a calendar. */
+function urges(clock: CaseClock, days: number, now: number, calendar: Calendar): CaseClock['ahead'] {
+  if (clock.state !== 'running') return []
+  const found = findDeadline({ unit: 'workingDays', n: days, as: 'act' }, shanghaiDay(now), calendar)
+  return found ? [{ milestone: 'urged', at: instantOn(found.due, '09:00') }] : []
 }
 
 /** Of two milestones at one moment the later one says it all. */
@@ -156,7 +174,7 @@ function ownMilestone(rule: string, type: string): Milestone | 'recomputed' | nu
   return ownMilestones.find((one) => one === milestone) ?? null
 }
 
-const ownMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'lapse', 'recomputed'] as const
+const ownMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed'] as const
 
 const arrivedOn = (data: unknown): Day =>
   typeof data === 'object' && data !== null && 'arrivedOn' in data ? String(data.arrivedOn) : ''

@@ -38,7 +38,7 @@ export function timeline(
 }
 
 const internal =
-  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|evidence\.opened|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
+  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|evidence\.opened|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
 
 /** What a log entry is called. */
 export function entryName(procedure: Procedure, type: string): Bilingual {
@@ -58,6 +58,7 @@ const milestones: Readonly<Record<string, Bilingual>> = {
   atRisk: { zh: '临近到期', en: 'due soon' },
   dueToday: { zh: '今日到期', en: 'due today' },
   breach: { zh: '逾期', en: 'overdue' },
+  urged: { zh: '督办', en: 'urged by the supervisor' },
   lapse: { zh: '期满', en: 'over' },
   recomputed: { zh: '重新推算', en: 'computed again' },
 }

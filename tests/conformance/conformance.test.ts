@@ -26,7 +26,7 @@ const logOf = (ran: Ran) =>
 const typesOf = (ran: Ran) =>
   ran.log
     .map(({ entry }) => entry.type)
-    .filter((type) => !/\.(half|atRisk|dueToday)$/.test(type))
+    .filter((type) => !/\.(half|atRisk|dueToday|urged)$/.test(type))
     .toSorted()
 
 describe.each(examples)('$name', ({ procedure, example }) => {

@@ -14,6 +14,6 @@ export function notices(event: CaseEvent, data: HigherReview, state: string): re
 
 function noticeOf(type: string): string | null {
   if (['applicant.submitted', 'organ.proposed', 'approver.returned', 'record.changed'].includes(type)) return 'task'
-  if (!/^clock\.\w+\.(half|atRisk|dueToday|breach)$/.test(type)) return null
-  return type.endsWith('.breach') ? 'overdue' : 'reminder'
+  if (!/^clock\.\w+\.(half|atRisk|dueToday|breach|urged)$/.test(type)) return null
+  return type.endsWith('.breach') || type.endsWith('.urged') ? 'overdue' : 'reminder'
 }

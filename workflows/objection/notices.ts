@@ -22,9 +22,21 @@ export function notices(event: CaseEvent, data: Objection, state: string): reado
   return [
     ...(toApplicant ? [{ ...toApplicant, to: applicant }] : []),
     ...toHolder.filter(({ to }) => to.role !== 'applicant' && to.role !== 'system'),
+    ...warnedBeside(event.type, holder(state, data)),
     ...asked,
     ...partial,
   ]
+}
+
+/** The day before, the unit's head; after it, the supervisor; of the applicant's own limit, the applicant. */
+function warnedBeside(type: string, to: Holder): readonly Notice[] {
+  if (/^clock\.G2\.(half|atRisk|dueToday)$/.test(type)) return [{ notice: 'reminder', to: applicant, formal: false }]
+  if (type.startsWith('clock.G2.')) return []
+  if (/^clock\.\w+\.(breach|urged)$/.test(type)) {
+    return [{ notice: 'overdue', to: { role: 'supervisor', unit: null }, formal: false }]
+  }
+  const isUnits = /^clock\.\w+\.atRisk$/.test(type) && to.role === 'officer'
+  return isUnits ? [{ notice: 'reminder', to: { role: 'head', unit: to.unit }, formal: false }] : []
 }
 
 const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {
@@ -54,6 +66,7 @@ const newTask = new Set([
   'clock.G2.breach',
 ])
 
-const isWarning = (type: string) => /^clock\.\w+\.(half|atRisk|dueToday|breach)$/.test(type)
+const isWarning = (type: string) => /^clock\.\w+\.(half|atRisk|dueToday|breach|urged)$/.test(type)
 
-const taskNotice = (type: string) => (type.endsWith('.breach') ? 'overdue' : isWarning(type) ? 'reminder' : 'task')
+const taskNotice = (type: string) =>
+  type.endsWith('.breach') || type.endsWith('.urged') ? 'overdue' : isWarning(type) ? 'reminder' : 'task'
