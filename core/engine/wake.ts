@@ -1,8 +1,10 @@
+import { Fault } from '#law/fault.ts'
 import type { CaseFile } from './case-file.ts'
 import { dueMilestone } from './clocks.ts'
 import { caseFile, commit } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { caseKey, dueBuckets, dueOf, moment } from './keys.ts'
+import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
 import { endExpired, storedRecord } from './register.ts'
 import { type Publish, runTask } from './service.ts'
@@ -36,22 +38,27 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   return outcome.kind === 'committed'
 }
 
-/** One pass over everything due: cases, records, mail. Returns how many moments were handled. */
+/** One pass over everything due: cases, records, mail. Returns how many moments were handled; one that fails stops no other's clock. */
 export async function sweep(engine: Engine, publish: Publish, limit = 200): Promise<number> {
+  const faults: unknown[] = []
   let done = 0
   for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
-    const { items } = await engine.table.query({
-      index: 'due',
-      pk: dueOf(bucket),
-      to: `${moment(engine.clock.now())}~`,
-      limit,
-    })
+    const to = `${moment(engine.clock.now())}~`
+    const { items } = await engine.table.query({ index: 'due', pk: dueOf(bucket), to, limit })
     for (const item of items) {
-      if (item.sk === 'case') done += (await wakeCase(engine, caseFile(item).id, publish)) ? 1 : 0
-      else if (item.sk === 'record') {
-        done += (await endExpired(engine, storedRecord(item).record)) ? 1 : 0
-      } else if (item.sk.startsWith('mail#')) done += (await retryMail(engine, item)) ? 1 : 0
+      try {
+        done += (await handle(engine, item, publish)) ? 1 : 0
+      } catch (fault) {
+        faults.push(fault)
+      }
     }
   }
+  if (faults.length > 0) throw new Fault('sweepFailed', `${faults.length} due moments`, { cause: faults })
   return done
+}
+
+async function handle(engine: Engine, item: Item, publish: Publish): Promise<boolean> {
+  if (item.sk === 'case') return wakeCase(engine, caseFile(item).id, publish)
+  if (item.sk === 'record') return endExpired(engine, storedRecord(item).record)
+  return item.sk.startsWith('mail#') && retryMail(engine, item)
 }

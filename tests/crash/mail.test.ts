@@ -131,3 +131,22 @@ it('hands a step whose result is refused to a person, and keeps its clock', asyn
   expect(stands(world)).toMatchObject({ state: 'stalled', holder: { role: 'systemAdmin' }, recordId })
   expect(types(world)).toContain('clock.S2.breach')
 })
+
+it('stops no other clock for a case that cannot be woken', async () => {
+  const world = await filed(() => {})
+  const engine = engineOver(world)
+  await settle(engine)
+  const key = `case#${caseId}\0case`
+  const row = world.store.items.get(key)
+  if (!row) throw new Error('no case')
+  const lost = { ...stands(world), id: 'LOST', procedure: 'forgotten' }
+  world.store.items.set('case#LOST\0case', {
+    ...row,
+    pk: 'case#LOST',
+    body: lost as never,
+    index: { due: [row.index?.due?.[0] ?? '', `${'0'.repeat(15)}#LOST`] },
+  })
+  world.now += 5 * day
+  await expect(pass(engine)).rejects.toMatchObject({ code: 'sweepFailed' })
+  expect(types(world).some((type) => type.startsWith('clock.'))).toBe(true)
+})
