@@ -4,6 +4,7 @@ import { recordKey } from '#engine/keys.ts'
 import type { Lang } from '#engine/view.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import { publicView } from '#records/masking.ts'
+import type { RecordFile } from '#records/record.ts'
 import { RecordPage } from '#web/public/record-page.tsx'
 import { renderPage } from '#web/render.ts'
 import { shellOf } from '../http/door.ts'
@@ -11,16 +12,29 @@ import { shellOf } from '../http/door.ts'
 /** The public files of a record: one page a language and one JSON. */
 const filesOf = (id: string) => ({ zh: `/r/${id}`, en: `/en/r/${id}`, json: `/r/${id}.json` })
 
-/** Writes what the public may see of a record today, or takes it away: computed anew each time, so that repeating is harmless. */
+/**
+ * Writes what the public may see of a record today, or takes it away: computed anew each time, so that repeating is harmless,
+ * and once more where the record moved meanwhile, so that of two writers the slower leaves nothing old behind.
+ */
 export async function publishRecord(engine: Engine, id: string): Promise<void> {
-  const record = recordFile(await engine.table.get(recordKey(id)))
+  let seen = await engine.table.get(recordKey(id))
+  for (;;) {
+    await publishAs(engine, id, recordFile(seen))
+    const now = await engine.table.get(recordKey(id))
+    if (now?.v === seen?.v) return
+    seen = now
+  }
+}
+
+async function publishAs(engine: Engine, id: string, record: RecordFile | null): Promise<void> {
   const today = shanghaiDay(engine.clock.now())
   const view = record && publicView(record, today, engine.deployment.flags)
   const files = filesOf(id)
   const was = (await engine.publicFolder.get(files.json)) !== undefined
   if (!view) {
-    for (const path of Object.values(files)) await engine.publicFolder.remove(path)
-    if (was) await tellFeed(engine, id, 'ended')
+    for (const path of [files.zh, files.en]) await engine.publicFolder.remove(path)
+    if (was) await tellFeed(engine, id, 'ended') // before the last trace that it has to be told
+    await engine.publicFolder.remove(files.json)
     return
   }
   const { publicUntil } = view

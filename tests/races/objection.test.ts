@@ -1,14 +1,16 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#engine/case-file.ts'
 import { caseFile, commit, type Outcome, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
 import { changeRecord } from '#engine/register.ts'
+import { publishRecord } from '#functions/stream/publish.tsx'
+import { planned, withFault } from '#tests/crash/faults.ts'
 import { file, fill, pass, passTime, settle } from '#tests/support/drive.ts'
 import { publisher } from '#tests/support/publisher.ts'
 import type { LogRow } from '#tests/support/replay.ts'
 import { caseId, instant, recordId, sampleRecord } from '#tests/support/run-example.ts'
-import { engineOver, newWorld, type World } from '#tests/support/world.ts'
+import { copyWorld, engineOver, newWorld, type World } from '#tests/support/world.ts'
 import { procedures } from '#workflows/index.ts'
 import { objection } from '#workflows/objection/index.ts'
 import type { Actor } from '#workflows/procedure.ts'
@@ -187,6 +189,39 @@ describe('publication against an ending', () => {
         ...problem(after.published.size === 0, 'still in the public folder'),
       ],
     })))
+})
+
+describe('the site’s own publication against an ending', () => {
+  const publish = (engine: Engine) => publishRecord(engine, recordId)
+  const ending = async (code: string) => {
+    const world = await standing([[forward], [{ ...correct, data: answer(code, '0.55') }]])
+    await publish(engineOver(world))
+    return world
+  }
+
+  it('leaves no file of an ended record, however slow an older publication is', () =>
+    race(async () => ({
+      from: await ending('03'),
+      runners: [publish, publish, (engine) => send(approve)(engine).then(() => publish(engine))],
+      holds: (_, after) =>
+        problem(![...after.published.keys()].some((path) => path.includes(recordId)), 'still in the public folder'),
+    })))
+
+  it('tells the feed of the end, though the process dies at any call', async () => {
+    const from = await ending('03')
+    await commit(engineOver(from), caseId, approve)
+    const count = planned(0, null)
+    const counted = copyWorld(from)
+    await publish(withFault(engineOver(counted), counted, count, async () => {}))
+    for (let at = 1; at <= count.calls; at += 1) {
+      const world = copyWorld(from)
+      const dying = withFault(engineOver(world), world, planned(at, 'crashAfter'), async () => {})
+      await expect(publish(dying)).rejects.toThrow(/planted/)
+      await publish(engineOver(world))
+      const feed = [...world.published].filter(([path]) => path.startsWith('/feed/')).map(([, { body }]) => body)
+      expect(feed.join(''), `killed at call ${at}`).toContain('"ended"')
+    }
+  })
 })
 
 describe('two cases on one record', () => {
