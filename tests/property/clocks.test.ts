@@ -152,15 +152,37 @@ describe('a pause', () => {
   })
 })
 
+it('breaks at once where the arrival of a report is booked only after the limit’s end', () => {
+  const all = bare(procedures['objection'] ?? never())
+  const objection = { ...all, limits: all.limits.filter(({ limit }) => limit.id === 'A4') }
+  const at = (type: string, day: string, data = {}) => ({ type, at: instant(`${day} 10:00`), actor: system, data })
+  const events = [
+    at('intake.forwarded', '2026-09-17'),
+    at('head.paused', '2026-09-18'),
+    at('unit.resumed', '2026-10-20', { arrivedOn: '2026-10-14' }),
+  ]
+  const clocks = events.reduce<Clocks>(
+    (before, event) =>
+      advanceClocks(objection, before, { event, data: {}, state: 'anywhere', closed: false }, chinaCalendar),
+    {},
+  )
+  expect(clocks['A4']?.due).toBe('2026-10-16')
+  expect(dueMilestone(clocks, instant('2026-10-20 10:00'))).toMatchObject({ rule: 'A4', milestone: 'breach' })
+})
+
+function never(): never {
+  throw new Error('there is an objection')
+}
+
 describe('a day that rested on an estimate', () => {
   const rule = procedures['objection']?.limits.find(({ limit }) => limit.id === 'A2')
   const objection = { ...bare(procedures['objection'] as Procedure) }
   const limits = objection.limits.filter(({ limit }) => limit === rule?.limit)
   const filed = { type: 'applicant.submitted', at: instant('2026-12-29 10:00'), actor: system, data: {} }
-  const after = (event: CaseEvent) => ({ event, data: {}, state: 'anywhere', closed: false })
+  const step = (event: CaseEvent) => ({ event, data: {}, state: 'anywhere', closed: false })
 
   it('still breaks when the notice comes only after it', () => {
-    const before = advanceClocks({ ...objection, limits }, {}, after(filed), chinaCalendar)
+    const before = advanceClocks({ ...objection, limits }, {}, step(filed), chinaCalendar)
     const clock = before['A2']
     expect(clock?.provisional).toBe(true)
     const published = chinaCalendarWith([
@@ -175,7 +197,7 @@ describe('a day that rested on an estimate', () => {
     const known = advanceClocks(
       { ...objection, limits },
       before,
-      after({ ...filed, type: 'clock.A2.recomputed', at: late }),
+      step({ ...filed, type: 'clock.A2.recomputed', at: late }),
       published,
     )
     expect(known['A2']?.provisional).toBe(false)
