@@ -1,3 +1,5 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -5,7 +7,7 @@ import { build } from 'esbuild'
 export async function bundleLocal(entry = 'main') {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const outfile = `${root}dist/local/${entry}.mjs`
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`hosts/local/${entry}.ts`],
     outfile,
@@ -18,6 +20,13 @@ export async function bundleLocal(entry = 'main') {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     logLevel: 'warning',
+    write: false,
   })
+  // By a rename: another start may be reading what stands there.
+  mkdirSync(dirname(outfile), { recursive: true })
+  for (const { path, contents } of outputFiles) {
+    writeFileSync(`${path}.${process.pid}`, contents)
+    renameSync(`${path}.${process.pid}`, path)
+  }
   return `file://${outfile}`
 }

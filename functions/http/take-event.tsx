@@ -31,13 +31,17 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
   const parsed = procedure.events[type]?.data.safeParse(data)
   if (parsed && !parsed.success)
     return taking.again({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
-  const outcome = await commit(engine, one.file.id, { type, actor, data }, Number(ask.form['seq']))
+  const outcome = await commit(engine, one.file.id, { type, actor, data }, basisOf(one, Number(ask.form['seq'])))
   if (outcome.kind === 'committed') return goTo(ask, taking.done)
   const { code } = outcome.refusal
   return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
     ? stale(ask, engine, one, code, taking.done)
     : refusedPage(ask, code, taking.done)
 }
+
+/** A look at the evidence since the page was made decides nothing, so it does not make the page stale. */
+const basisOf = ({ log, file }: Opened, seen: number): number =>
+  log.every(({ entry }) => entry.seq <= seen || entry.type === 'evidence.opened') ? file.seq : seen
 
 /** The person learns what happened meanwhile, and keeps what was typed. */
 async function stale(

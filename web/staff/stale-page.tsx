@@ -9,6 +9,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { stale as words } from '../words/staff.ts'
+import { typedLines } from './typed-lines.ts'
 
 type Props = {
   readonly shell: Shell
@@ -25,6 +26,7 @@ type Props = {
 export function StalePage({ shell, one, since, code, typed, isApplicant }: Props) {
   const t = tell(shell.lang)
   const isMine = one.actions.length > 0
+  const kept = typedLines(shell.lang, one, typed)
   return (
     <Layout shell={shell} title={t(words.title)}>
       <h1>{t(words.title)}</h1>
@@ -46,10 +48,10 @@ export function StalePage({ shell, one, since, code, typed, isApplicant }: Props
           </a>
         </p>
       </section>
-      {typed.length > 0 && (
+      {kept.length > 0 && (
         <section class="block">
           <h2>{t(words.typed)}</h2>
-          <SummaryList lines={typed.map(({ name, value }) => ({ name, value }))} />
+          <SummaryList lines={kept} />
         </section>
       )}
     </Layout>

@@ -1,0 +1,1 @@
+export function bundleLocal(entry?: string): Promise<string>

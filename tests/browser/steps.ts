@@ -1,0 +1,123 @@
+import { expect } from 'vitest'
+import type { Visitor, visitor } from '#tests/support/visitor.ts'
+import { paths } from '#web/paths.ts'
+import { check } from '#web/words/applicant.ts'
+import { files as fileWords } from '#web/words/case.ts'
+import { frame } from '#web/words/frame.ts'
+import { approval } from '#web/words/staff.ts'
+
+export type File = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+export type Dispute = {
+  readonly document: string
+  /** A column, or `whole`. */
+  readonly column: string
+  readonly ground: string
+  readonly claimed: string
+  readonly statement?: string
+  readonly files?: readonly File[]
+}
+export type Answer = { readonly code: string; readonly value?: string; readonly produced?: boolean }
+/** Looks at a page on the way, or passes by. */
+export type Look = (who: Visitor, name: string) => Promise<void>
+
+export const passBy: Look = async () => {}
+export const lookAt: Look = (who, name) => who.look(name)
+
+/** From the own record to the receipt; answers the case's id. */
+export async function objectTo(who: Visitor, dispute: Dispute, look: Look = passBy): Promise<string> {
+  await who.go(paths.myRecords)
+  await look(who, 'my-records')
+  const card = who.page.locator('article').filter({ hasText: dispute.document })
+  await who.click(card.locator('a[href$="/object"]'))
+  await look(who, 'object')
+  await fillIn(who, dispute)
+  await who.click(frame.continue)
+  await look(who, 'evidence-empty')
+  for (const file of dispute.files ?? []) await upload(who, file)
+  if (dispute.files) await look(who, 'evidence')
+  await who.click(frame.continue)
+  await look(who, 'contact')
+  await who.field('phone').fill('0766-8800000')
+  await who.field('consentElectronic').check()
+  await who.click(frame.continue)
+  await look(who, 'check')
+  await who.click(check.submit)
+  await look(who, 'receipt')
+  const id = /\/my\/cases\/([^/]+)\/receipt$/.exec(who.page.url())?.[1]
+  expect(id, 'a receipt').toBeDefined()
+  return id ?? ''
+}
+
+async function fillIn(who: Visitor, { column, ground, claimed, statement }: Dispute): Promise<void> {
+  await who.field(`dispute.${column}`).check()
+  await who.field(`ground.${column}`).selectOption(ground)
+  await who.field(`claimed.${column}`).fill(claimed)
+  await who.field('explanation').fill('决定书原件写的是另一个数。The decision itself says otherwise.')
+  if (statement) await who.field('statement').fill(statement)
+}
+
+export async function upload(who: Visitor, file: File): Promise<void> {
+  await who.page.locator('#file').setInputFiles(file)
+  await who.click(fileWords.sendFile)
+}
+
+/** Sends one event from the desk's own form. */
+export async function send(
+  who: Visitor,
+  id: string,
+  event: string,
+  values: Readonly<Record<string, string>>,
+  path = paths.deskCase(id),
+): Promise<void> {
+  if (!who.page.url().endsWith(path)) await who.go(path)
+  const form = await who.form(event)
+  for (const [name, value] of Object.entries(values)) await put(form.locator(`[name="${name}"]`), value)
+  await who.click(form.locator('button[type=submit]'))
+}
+
+type Field = ReturnType<Awaited<ReturnType<typeof visitor>>['field']>
+
+async function put(field: Field, value: string): Promise<void> {
+  const kind = await field.first().evaluate((one) => `${one.tagName}.${one.getAttribute('type')}`)
+  if (kind === 'SELECT.null') await field.selectOption(value)
+  else if (kind === 'INPUT.radio') await field.and(field.page().locator(`[value="${value}"]`)).check()
+  else if (kind === 'INPUT.checkbox') await field.check()
+  else await field.fill(value)
+}
+
+export const propose = (who: Visitor, id: string, { code, value, produced }: Answer, event = 'unit.proposed') =>
+  send(who, id, event, {
+    'code.i1': code,
+    ...(value === undefined ? {} : { 'value.i1': value }),
+    'documentChecked.i1': '行政处罚决定书（原件）',
+    ...(produced ? { 'documentProduced.i1': 'on' } : {}),
+    'reason.i1': '经查阅决定书原件。Checked against the decision itself.',
+  })
+
+export async function approve(who: Visitor, id: string, look: Look = passBy): Promise<void> {
+  await who.go(paths.deskCase(id))
+  await look(who, 'desk-case-head')
+  await who.click(approval.title)
+  await look(who, 'approval')
+  await who.click((await who.form('approver.approved')).locator('button[type=submit]'))
+}
+
+/** Reads a page again until it says so: publication follows the decision at once, not in the same breath. */
+export async function until(
+  who: Visitor,
+  path: string,
+  holds: (text: string, status: number) => boolean,
+): Promise<string> {
+  let text = ''
+  await expect
+    .poll(
+      async () => {
+        const status = (await who.go(path))?.status() ?? 0
+        text = await who.text()
+        return holds(text, status)
+      },
+      { timeout: 30_000, interval: 200, message: path },
+    )
+    .toBe(true)
+  return text
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll } from 'vitest'
+import { type Chromium, openChromium } from './chromium.ts'
+import { evidence } from './evidence.ts'
+import { type Started, started } from './started.ts'
+import { visitor } from './visitor.ts'
+
+type Browsing = {
+  readonly url: string
+  readonly files: Awaited<ReturnType<typeof evidence>>
+  /** Somebody new; signed in where a name is given. */
+  visit(lang: 'zh' | 'en', as?: string, script?: boolean): ReturnType<typeof visitor>
+}
+
+/** Why there is no browser here; told in the title of what is skipped. */
+export const chromium: Chromium = await openChromium()
+export const canBrowse = 'browser' in chromium
+export const titled = (title: string) => ('missing' in chromium ? `${title} (no browser: ${chromium.missing})` : title)
+
+/** A day on which no limit in these tests runs into a holiday. */
+const day = '2026-06-02T10:00:00+08:00'
+
+/** The real program and a browser, for the tests of the group this is called in. */
+export function browsing(): () => Browsing {
+  let program: Started | undefined
+  let files: Browsing['files'] | undefined
+  beforeAll(async () => {
+    program = await started({ now: day })
+    if ('browser' in chromium) files = await evidence(chromium.browser)
+  })
+  afterAll(async () => {
+    if ('browser' in chromium) await chromium.browser.close()
+    const code = await program?.stop()
+    if (code !== 0) throw new Error(`the program ended with ${code}: ${program?.log()}`)
+  })
+  return () => {
+    if (!program || !files || !('browser' in chromium)) throw new Error('not started')
+    const { url } = program
+    const { browser } = chromium
+    return {
+      url,
+      files,
+      async visit(lang, as, script = true) {
+        const who = await visitor({ browser, url, lang, script })
+        if (as) await who.signIn(as)
+        return who
+      },
+    }
+  }
+}

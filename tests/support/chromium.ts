@@ -1,0 +1,81 @@
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress } from 'node:zlib'
+import { inflate } from '@sparticuz/chromium'
+import { type Browser, chromium as playwright } from 'playwright-core'
+
+export type Chromium = { readonly browser: Browser } | { readonly missing: string }
+
+/** A headless browser out of npm packages alone: binary, libraries and Chinese font. With CI set it must start. */
+export async function openChromium(): Promise<Chromium> {
+  try {
+    const home = await unpacked()
+    const browser = await playwright.launch({
+      executablePath: join(home, 'chromium'),
+      // Not the package's own: its single process dies with the second context, and others switch safety off.
+      args: ['--no-sandbox', '--no-zygote', '--font-render-hinting=none'],
+      env: {
+        ...process.env,
+        LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
+        FONTCONFIG_FILE: join(home, 'fonts.conf'),
+      },
+    })
+    return { browser }
+  } catch (error) {
+    if (process.env['CI']) throw error
+    return { missing: error instanceof Error ? error.message.slice(0, 300) : String(error) }
+  }
+}
+
+const resolve = createRequire(import.meta.url).resolve
+const packageOf = (name: string) => dirname(resolve(name))
+
+/** Once a machine, and by a rename, so that of two runs at once neither sees half of it. */
+async function unpacked(): Promise<string> {
+  const root = join(packageOf('@sparticuz/chromium'), '..')
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const home = join(tmpdir(), `redress-chromium-${version}`)
+  if (existsSync(home)) return home
+  const folder = mkdtempSync(join(tmpdir(), 'redress-unpacking-'))
+  const brotli = createReadStream(join(root, 'bin', 'chromium.br'))
+  await pipeline(brotli, createBrotliDecompress(), createWriteStream(join(folder, 'chromium'), { mode: 0o700 }))
+  await inflateInto(folder, join(root, 'bin', 'al2023.tar.br'))
+  writeFileSync(join(folder, 'fonts.conf'), fontsConf(join(home, 'font-cache')))
+  try {
+    renameSync(folder, home)
+  } catch (error) {
+    rmSync(folder, { recursive: true })
+    if (!existsSync(home)) throw error
+  }
+  return home
+}
+
+/** The package unpacks beside the temporary folder's other files; it reads which one that is at the call. */
+async function inflateInto(folder: string, archive: string): Promise<void> {
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = folder
+  const done = inflate(archive)
+  if (before === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = before
+  await done
+}
+
+const fontsConf = (cache: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${packageOf('@expo-google-fonts/noto-sans-sc')}</dir>
+  <cachedir>${cache}</cachedir>
+</fontconfig>
+`

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundleLocal } from '../../scripts/bundle-local.mjs'
+
+export type Started = {
+  readonly url: string
+  /** What it wrote to stderr: its log. */
+  log(): string
+  stop(): Promise<number | null>
+}
+
+/** The program itself, as `npm start` runs it: its own process, port and data folder. */
+export async function started({ now }: { now?: string } = {}): Promise<Started> {
+  const program = fileURLToPath(await bundleLocal())
+  const folder = mkdtempSync(join(tmpdir(), 'redress-started-'))
+  const port = await freePort()
+  const env = { ...process.env, REDRESS_DATA: folder, PORT: String(port), ...(now && { REDRESS_NOW: now }) }
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let errors = ''
+  child.stderr.on('data', (text: Buffer) => {
+    errors += text
+  })
+  const exited = once(child, 'exit')
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on('data', (text: Buffer) => text.includes('Ctrl-C') && resolve())
+  })
+  await Promise.race([
+    ready,
+    exited.then(() => {
+      throw new Error(`the program ended at its start: ${errors}`)
+    }),
+  ])
+  return {
+    url: `http://localhost:${port}`,
+    log: () => errors,
+    async stop() {
+      child.kill('SIGTERM')
+      await exited
+      rmSync(folder, { recursive: true })
+      return child.exitCode
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}

@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Locator, Page, Response } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Lang } from '#engine/view.ts'
+import { href } from '#web/link.ts'
+import { type Tell, tell } from '#web/tell.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+
+export type Visitor = {
+  readonly page: Page
+  readonly lang: Lang
+  readonly t: Tell
+  go(path: string): Promise<Response | null>
+  signIn(sub: string): Promise<void>
+  field(name: string): Locator
+  /** Follows the link or presses the button of that name, or that very one, and waits for the page it leads to. */
+  click(what: Bilingual | Locator): Promise<void>
+  /** The folded form of an event, opened. */
+  form(event: string): Promise<Locator>
+  text(): Promise<string>
+  /** Holds the page as it stands to everything that any page promises, at both sizes. */
+  look(name: string): Promise<void>
+  close(): Promise<void>
+}
+type Options = { readonly browser: Browser; readonly url: string; readonly lang: Lang; readonly script?: boolean }
+
+const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const
+const mostHtml = 20 * 1024
+const mostInAll = 40 * 1024
+
+/** Somebody with a browser of their own, who notices whatever a page does wrong. */
+export async function visitor({ browser, url, lang, script = true }: Options): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: sizes.phone, javaScriptEnabled: script, locale: lang })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const t = tell(lang)
+  const wrong = watched(page, url)
+  const weighed = weights(page)
+  return {
+    page,
+    lang,
+    t,
+    go: (path) => page.goto(url + href(lang, path)),
+    async signIn(sub) {
+      await page.goto(url + href(lang, '/sign-in'))
+      await page.locator(`button[value="${sub}"]`).click()
+      await page.waitForURL((at) => at.origin === url && !at.pathname.startsWith('/demo'))
+    },
+    field: (name) => page.locator(`main [name="${name}"]`),
+    async click(what) {
+      const named = 'zh' in what ? page.locator('main').getByText(t(what), { exact: true }).and(clickable(page)) : what
+      await Promise.all([page.waitForEvent('load'), named.first().click()])
+    },
+    async form(event) {
+      const form = page.locator(`form:has(input[name=event][value="${event}"])`)
+      const folded = page.locator('details').filter({ has: form })
+      if ((await folded.count()) > 0 && (await folded.getAttribute('open')) === null)
+        await folded.locator('summary').first().click()
+      return form
+    },
+    text: () => page.locator('main').innerText(),
+    async look(name) {
+      for (const [size, viewport] of Object.entries(sizes)) {
+        await page.setViewportSize(viewport)
+        await shoot(page, `${name}.${lang}.${size}`)
+        await holds(page, lang, name)
+        // Its rules hardly differ by size, and it is slow: each language has one.
+        if (size === axeAt[lang]) await accessible(page, name)
+      }
+      await page.setViewportSize(sizes.phone)
+      expect(await weighed(), `what ${name} weighs`).toEqual([])
+      expect(wrong.splice(0), `what went wrong up to ${name}`).toEqual([])
+    },
+    async close() {
+      expect(wrong, 'what went wrong').toEqual([])
+      await context.close()
+    },
+  }
+}
+
+const clickable = (page: Page) => page.locator('a, button')
+
+/** Errors of script and console, broken promises of the content policy, and requests to anybody else. */
+function watched(page: Page, url: string): string[] {
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
+  page.on('console', (message) => {
+    // The browser calls a page that says "not found" or "please mend this" a failure to load.
+    const isAnswer = /Failed to load resource.*status of (404|409|413|422|403)/.test(message.text())
+    if (message.type() === 'error' && !isAnswer) wrong.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const to = request.url()
+    if (!to.startsWith(`${url}/`) && !to.startsWith('data:')) wrong.push(`asked another origin: ${to}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) wrong.push(`${response.status()} ${response.url()}`)
+  })
+  return wrong
+}
+
+/** What came over the wire since last asked: each page, and a first visit with everything it needs (P8). */
+function weights(page: Page): () => Promise<string[]> {
+  const seen: Response[] = []
+  const assets = new Map<string, number>()
+  page.on('response', (response) => seen.push(response))
+  return async () => {
+    const tooHeavy: string[] = []
+    for (const response of seen.splice(0)) {
+      const path = new URL(response.url()).pathname
+      if (response.status() >= 300 && response.status() < 400) continue
+      const { responseBodySize, responseHeadersSize } = await response.request().sizes()
+      const bytes = responseBodySize + responseHeadersSize
+      if (response.request().resourceType() !== 'document') assets.set(path, Math.max(bytes, assets.get(path) ?? 0))
+      else if (responseBodySize > mostHtml) tooHeavy.push(`${path}: ${responseBodySize} bytes`)
+      else {
+        const all = [...assets.values()].reduce((sum, one) => sum + one, bytes)
+        if (all > mostInAll) tooHeavy.push(`${path}: ${all} bytes with its assets`)
+      }
+    }
+    return tooHeavy
+  }
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS']
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
+const axeAt: Readonly<Record<Lang, keyof typeof sizes>> = { zh: 'phone', en: 'desk' }
+
+async function accessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
+  expect(told, `axe on ${name}`).toEqual([])
+}
+
+async function holds(page: Page, lang: Lang, name: string): Promise<void> {
+  const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const)
+  expect(width[0], `${name} fits its width`).toBeLessThanOrEqual(width[1])
+  expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en')
+  const text = await page.locator('body').innerText()
+  expect(text.match(rawCodes) ?? [], `codes left on ${name}`).toEqual([])
+}
+
+const rawCodes =
+  /\b(CF|XK)_[A-Z]|\{\w+\}|\bundefined\b|\bNaN\b|\[object|\bnull\b|Invalid Date|\b(intakeHead|systemAdmin|securityAdmin)\b|\b(awaiting|platform|with)[A-Z]\w+|\b[a-z]+\.[a-z]+[A-Z]\w*/g
