@@ -26,11 +26,19 @@ export function languageOf(rawPath: string): { lang: Lang; path: string } {
   return rawPath.startsWith('/en/') ? { lang: 'en', path: rawPath.slice(3) } : { lang: 'zh', path: rawPath }
 }
 
-/** A posted form; undefined where the body is no form or too large to be one. */
-export function formOf(event: APIGatewayProxyEventV2): Readonly<Record<string, string>> | undefined {
+type Form = Readonly<Record<string, string>>
+
+/** A posted form, or the status that says why the body is none. */
+export function formOf(event: APIGatewayProxyEventV2): Form | 413 | 415 | 422 {
   if (!event.body) return {}
   const type = event.headers['content-type'] ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) return undefined
+  if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) return 415
   const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body
-  return text.length > 500_000 ? undefined : Object.fromEntries(new URLSearchParams(text))
+  if (text.length > 500_000) return 413
+  const form = Object.fromEntries(new URLSearchParams(text))
+  return Object.values(form).some((value) => controls.test(value)) ? 422 : form
 }
+
+// Nobody types them, and no page, letter or sheet carries them faithfully.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/

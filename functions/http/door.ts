@@ -5,13 +5,18 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { Engine } from '#engine/engine.ts'
 import { roleNames } from '#engine/names.ts'
 import type { Person } from '#engine/view.ts'
+import { Fault } from '#law/fault.ts'
+import { href, to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
 import { ProblemPage } from '#web/public/problem-page.tsx'
 import type { Shell } from '#web/shell.ts'
 import type { Role } from '#workflows/procedure.ts'
 import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
-import { page, type Reply, refusedPage, seeOther } from './reply.ts'
+import { isLocalPath } from './local-path.ts'
+import { pageOf } from './page-of.ts'
+import { expiredPage, page, type Reply, refusedPage, seeOther } from './reply.ts'
+import { securityHeaders } from './security.ts'
 import { personOf, readSession } from './session.ts'
 
 /** One way in. `open` ways need no sign-in; every other one needs a person, and every POST the session's token. */
@@ -47,10 +52,13 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>): Doo
     .use({ after: ({ response }) => secure(response), onError: (request) => failed(request) })
   return async (event, context) => {
     const { lang, path } = languageOf(event.rawPath)
-    const http = { ...event.requestContext.http, path }
+    const isHead = event.requestContext.http.method === 'HEAD'
+    const http = { ...event.requestContext.http, path, ...(isHead && { method: 'GET' }) }
     const asked: Asked = { ...event, rawPath: path, requestContext: { ...event.requestContext, http }, lang }
     const reply = await stack(asked, context)
-    return reply === unknown || (reply.statusCode === 404 && !reply.body) ? nothingHere(asked, await open()) : reply
+    const isUnknown = reply === unknown || (reply.statusCode === 404 && !reply.body)
+    const shown = isUnknown ? await nothingHere(asked, await open()) : reply
+    return isHead ? { ...shown, body: '', isBase64Encoded: false } : shown
   }
 }
 
@@ -58,16 +66,23 @@ const unknown: Reply = { statusCode: 404 }
 
 async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply> {
   const ask = await askOf(event, engine)
-  if (ask.method === 'POST' && ask.session && ask.form['csrf'] !== ask.session.csrf)
-    return refusedPage(ask, 'expired', ask.path)
+  if (!Object.values(ask.params).every(isName)) return unknown
+  if (ask.method === 'POST') {
+    const form = formOf(event)
+    if (typeof form === 'number') return refusedPage(ask, 'malformed', pageOf(ask.path), form)
+    if (ask.session && ask.form['csrf'] !== ask.session.csrf) return expiredPage(ask)
+  }
   if (route.open) return route.run(ask, engine)
   const { person, session } = ask
-  if (!person || !session) return seeOther(`${ask.lang === 'en' ? '/en' : ''}${paths.signIn(returnTo(ask))}`)
+  if (!person || !session) {
+    if (ask.method === 'POST') return expiredPage(ask)
+    return seeOther(to(ask.shell, paths.signIn(href(ask.lang, `${ask.path}${queryText(ask)}`))))
+  }
   return route.run({ ...ask, person, session }, engine)
 }
 
-/** After signing in the reader comes back to the page; what was a POST begins again at its page. */
-const returnTo = (ask: Ask) => (ask.method === 'GET' ? `${ask.path}${queryText(ask)}` : '/')
+/** Ids, names of files, numbers of entries: nothing else stands between two slashes. */
+const isName = (text: string) => /^[\w.-]{1,80}$/.test(text)
 
 async function askOf(event: Asked, engine: Engine): Promise<Ask> {
   const found = await readSession(engine, event.cookies ?? [])
@@ -79,6 +94,7 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
   const params = Object.fromEntries(
     Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decoded(value ?? '')]),
   )
+  const form = formOf(event)
   const path = event.rawPath
   const text = event.rawQueryString ? `?${event.rawQueryString}` : ''
   return {
@@ -86,12 +102,12 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
     path,
     query,
     params,
-    form: formOf(event) ?? {},
+    form: typeof form === 'number' ? {} : form,
     lang,
     cookies: event.cookies ?? [],
     session: found?.session ?? null,
     person,
-    shell: shellOf(engine, lang, `${path}${text}`, person, found?.session.csrf ?? ''),
+    shell: shellOf(engine, lang, isLocalPath(path) ? `${path}${text}` : '/', person, found?.session.csrf ?? ''),
   }
 }
 
@@ -138,7 +154,8 @@ async function failed(request: {
 }): Promise<void> {
   const { event, context, error } = request
   const status = error && 'statusCode' in error ? Number(error.statusCode) : 500
-  if (status === 404 || status === 405) {
+  const isBadCursor = error instanceof Fault && error.code === 'table.badCursor'
+  if (status === 404 || status === 405 || isBadCursor) {
     request.response = unknown
     return
   }
@@ -168,18 +185,8 @@ async function failed(request: {
 
 function secure(reply: Reply | null | undefined): Reply {
   if (!reply) throw new TypeError('a handler gave no reply')
-  reply.headers = { ...headers, ...reply.headers }
+  reply.headers = { ...securityHeaders, ...reply.headers }
   return reply
-}
-
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'cross-origin-opener-policy': 'same-origin',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
 }
 
 const queryText = (ask: Ask) => {

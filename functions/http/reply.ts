@@ -6,6 +6,8 @@ import { RefusedPage } from '#web/public/refused-page.tsx'
 import { renderPage } from '#web/render.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Ask } from './ask.ts'
+import { pageOf } from './page-of.ts'
+import { contentPolicy } from './security.ts'
 import { statusOf } from './status.ts'
 
 export type Reply = APIGatewayProxyStructuredResultV2
@@ -28,5 +30,20 @@ export const goTo = (ask: Ask, path: string): Reply => seeOther(to(ask.shell, pa
 /** Unknown and forbidden look alike (decision 40). */
 export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundPage({ shell }), 404)
 
-export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string): Reply =>
-  page(RefusedPage({ shell, code, back }), statusOf(code))
+export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>
+  page(RefusedPage({ shell, code, back }), status)
+
+/** The session or its token is over: what was typed is shown again, and the page it was typed on is a link away. */
+export function expiredPage({ shell, form, path }: Ask): Reply {
+  const typed = Object.entries(form).filter(([name, value]) => !hidden.has(name) && value.trim() !== '')
+  return page(RefusedPage({ shell, code: 'expired', back: pageOf(path), typed }), statusOf('expired'))
+}
+
+const hidden = new Set(['csrf', 'seq', 'event'])
+
+/** The page's forms may also go to the store that takes its uploads. */
+export function allowForm(reply: Reply, action: string | undefined): Reply {
+  if (action === undefined || !/^https?:/.test(action)) return reply
+  const policy = contentPolicy([new URL(action).origin])
+  return { ...reply, headers: { ...reply.headers, 'content-security-policy': policy } }
+}

@@ -1,5 +1,7 @@
+import { asset, to } from '#web/link.ts'
 import { callbackPath } from './app.ts'
 import { homeOf, type Route } from './door.ts'
+import { isLocalPath } from './local-path.ts'
 import { goTo, notFound, seeOther } from './reply.ts'
 import { endSession, personOf, readSession, startSession } from './session.ts'
 
@@ -11,9 +13,8 @@ export const signInRoutes: readonly Route[] = [
     open: true,
     async run(ask, engine) {
       const back = ask.query['to'] ?? ''
-      const { url, saved } = await engine.signIn.loginUrl(
-        `${ask.lang === 'en' ? '/en' : ''}${isLocal(back) ? back : ''}`,
-      )
+      const home = ask.lang === 'en' ? '/en' : ''
+      const { url, saved } = await engine.signIn.loginUrl(isLocalPath(back) ? back : home)
       return seeOther(url, [await startSession(engine, { claims: null, login: saved })])
     },
   },
@@ -31,7 +32,7 @@ export const signInRoutes: readonly Route[] = [
       const home = homeOf(person.roles[0]?.role)
       const back = login.returnTo
       const target = back === '' || back === '/en' ? `${back}${home}` : back
-      return seeOther(isLocal(target) ? target : home, [cookie])
+      return seeOther(asset(ask.shell, isLocalPath(target) ? target : home), [cookie])
     },
   },
   {
@@ -40,10 +41,7 @@ export const signInRoutes: readonly Route[] = [
     open: true,
     async run(ask, engine) {
       const found = ask.cookies.length > 0 ? await readSession(engine, ask.cookies) : null
-      return seeOther(ask.lang === 'en' ? '/en/' : '/', found ? [await endSession(engine, found.name)] : [])
+      return seeOther(to(ask.shell, '/'), found ? [await endSession(engine, found.name)] : [])
     },
   },
 ]
-
-/** Only a path of ours: never another site, whatever the link said. */
-const isLocal = (path: string) => /^\/(?![/\\])[\x21-\x7e]*$/.test(path)

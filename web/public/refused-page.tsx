@@ -1,16 +1,24 @@
 import { type RefusalCode, refusals } from '#workflows/refusal.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
 import { lost as words } from '../words/public.ts'
+import { stale } from '../words/staff.ts'
 
-type Props = { readonly shell: Shell; readonly code: RefusalCode; readonly back?: string }
+type Props = {
+  readonly shell: Shell
+  readonly code: RefusalCode
+  readonly back?: string
+  /** What was typed, by field, so that nobody writes it twice. */
+  readonly typed?: readonly (readonly [name: string, value: string])[]
+}
 
 /** A refusal that belongs to no form: what is wrong, what to do, and the way back. */
-export function RefusedPage({ shell, code, back }: Props) {
+export function RefusedPage({ shell, code, back, typed = [] }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.refusedTitle)}>
@@ -19,6 +27,12 @@ export function RefusedPage({ shell, code, back }: Props) {
       <p>
         <a href={to(shell, back ?? paths.home)}>{t(back ? frame.back : words.home)}</a>
       </p>
+      {typed.length > 0 && (
+        <section class="block">
+          <h2>{t(stale.typed)}</h2>
+          <SummaryList lines={typed.map(([name, value]) => ({ name, value }))} />
+        </section>
+      )}
     </Layout>
   )
 }

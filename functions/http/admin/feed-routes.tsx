@@ -121,7 +121,8 @@ async function acknowledge(engine: Engine, unit: string | null, through: number)
   const before = await acknowledged(engine, unit)
   if (before && before.value.through >= through) return
   const body = json({ through, at: engine.clock.now() })
-  await engine.table.transact([
+  const done = await engine.table.transact([
     { put: { ...keyOf(unit), v: (before?.v ?? 0) + 1, body }, when: before ? { v: before.v } : 'absent' },
   ])
+  if (done.kind === 'conflict') await acknowledge(engine, unit, through)
 }

@@ -14,7 +14,7 @@ import { paths } from '#web/paths.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf, type Opened, openCase, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
-import { notFound, page, type Reply } from '../reply.ts'
+import { allowForm, notFound, page, type Reply } from '../reply.ts'
 import { takeEvent } from '../take-event.tsx'
 import { uploadRefusal, uploadsFor } from './draft.ts'
 
@@ -93,7 +93,7 @@ async function casePage(
     ? null
     : await uploadsFor(engine, ask, one.file.id, paths.myCase(one.file.id), [...one.view.files, ...pending])
   const refusal = refused ?? uploadRefusal(ask.query)
-  return page(
+  const shown = page(
     <CasePage
       shell={ask.shell}
       one={one.view}
@@ -104,6 +104,7 @@ async function casePage(
     />,
     refused ? 422 : 200,
   )
+  return allowForm(shown, uploads?.file.action)
 }
 
 /** Uploaded for a supplement and not yet sent. */

@@ -37,7 +37,8 @@ export async function readDraft(engine: Engine, person: Person, id: string): Pro
 export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
   const there = await engine.table.get(keyOf(draft.id))
   const put = { ...keyOf(draft.id), v: (there?.v ?? 0) + 1, body: json({ ...draft, savedAt: engine.clock.now() }) }
-  await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
+  const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
+  if (done.kind === 'conflict') await saveDraft(engine, draft)
 }
 
 /** Two ways to pick a file (WeChat), or none where the case is full. */

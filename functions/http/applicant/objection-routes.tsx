@@ -3,7 +3,7 @@ import { caseView } from '#engine/case-view.ts'
 import { open, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
-import { recordKey } from '#engine/keys.ts'
+import { caseKey, recordKey } from '#engine/keys.ts'
 import type { StoredFile } from '#engine/ports.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import { toBase64, toHex } from '#ledger/bytes.ts'
@@ -24,7 +24,7 @@ import { grounds } from '#web/words/grounds.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf, openCase } from '../cases.ts'
 import type { Route } from '../door.ts'
-import { goTo, notFound, page, type Reply, refusedPage } from '../reply.ts'
+import { allowForm, goTo, notFound, page, type Reply, refusedPage } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { type Draft, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
 
@@ -66,27 +66,18 @@ export const objectionRoutes: readonly Route[] = [
     const files = await engine.files.list(filesOf(draft.id))
     const refusal = uploadRefusal(ask.query)
     const uploads = await uploadsFor(engine, ask, draft.id, paths.draft(draft.id, 'evidence'), files)
-    return page(
-      <EvidencePage
-        shell={ask.shell}
-        draft={draft.id}
-        files={files}
-        uploads={uploads}
-        {...(refusal ? { refusal } : {})}
-      />,
+    const input = refusal ? { refusal } : {}
+    return allowForm(
+      page(<EvidencePage shell={ask.shell} draft={draft.id} files={files} uploads={uploads} {...input} />),
+      uploads?.file.action,
     )
   }),
-  {
-    method: 'POST',
-    path: '/my/drafts/{id}/remove-file',
-    async run(ask, engine) {
-      const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
-      const key = ask.form['key'] ?? ''
-      if (!draft || !key.startsWith(filesOf(draft.id))) return notFound(ask)
-      await engine.files.remove(key)
-      return goTo(ask, paths.draft(draft.id, 'evidence'))
-    },
-  },
+  post('remove-file', async (ask, engine, draft) => {
+    const key = ask.form['key'] ?? ''
+    if (!key.startsWith(filesOf(draft.id))) return notFound(ask)
+    await engine.files.remove(key)
+    return goTo(ask, paths.draft(draft.id, 'evidence'))
+  }),
   step('contact', async (ask, _engine, draft) => {
     const values = { email: ask.person.email, name: ask.person.name, ...contactValues(draft) }
     return page(<ContactPage shell={ask.shell} draft={draft.id} values={values} />)
@@ -106,14 +97,7 @@ export const objectionRoutes: readonly Route[] = [
     if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
     return page(<CheckPage shell={ask.shell} draft={draft.id} sent={await sentOf(engine, draft)} />)
   }),
-  {
-    method: 'POST',
-    path: '/my/drafts/{id}/submit',
-    async run(ask, engine) {
-      const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
-      return draft ? submit(ask, engine, draft) : notFound(ask)
-    },
-  },
+  post('submit', submit),
   { method: 'GET', path: '/my/cases/{id}/receipt', run: receipt },
 ]
 
@@ -126,14 +110,20 @@ function step(
   return { method: 'GET', path: paths.draft('{id}', name), run: withDraft(show) }
 }
 
-function post(name: 'items' | 'contact', take: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>): Route {
-  return { method: 'POST', path: paths.draft('{id}', name), run: withDraft(take) }
+function post(
+  name: 'items' | 'contact' | 'remove-file' | 'submit',
+  take: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>,
+): Route {
+  return { method: 'POST', path: `/my/drafts/{id}/${name}`, run: withDraft(take) }
 }
 
 function withDraft(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine) => {
     const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
-    return draft ? run(ask, engine, draft) : notFound(ask)
+    if (!draft) return notFound(ask)
+    // Filed: what was sent, evidence too, is no longer the draft's to change.
+    const isFiled = (await engine.table.get(caseKey(draft.id))) !== undefined
+    return isFiled ? goTo(ask, paths.receipt(draft.id)) : run(ask, engine, draft)
   }
 }
 
@@ -182,6 +172,8 @@ async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> 
     const { fields } = read.refusal
     return objectPage(ask, engine, about, { code: 'malformed', ...(fields ? { fields } : {}) })
   }
+  const unknown = unknownItems(engine, about.record, read.objection)
+  if (unknown) return objectPage(ask, engine, about, { code: 'malformed', fields: unknown })
   const { csrf: _csrf, ...typed } = ask.form
   const draft: Draft = {
     ...(about.draft ?? {
@@ -195,8 +187,23 @@ async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> 
     typed,
     savedAt: engine.clock.now(),
   }
+  if (Buffer.byteLength(JSON.stringify(draft)) > mostBytes)
+    return objectPage(ask, engine, about, { code: 'malformed', fields: { explanation: 'tooLong' } })
   await saveDraft(engine, draft)
   return goTo(ask, paths.draft(draft.id, 'evidence'))
+}
+
+// An item of the store holds 400 KB, and the case says it all once more.
+const mostBytes = 180_000
+const mostItems = 20
+
+/** Only what the page offered may be disputed: entries of the record that are not computed. */
+function unknownItems(engine: Engine, record: RecordFile | null, { items }: Draft['objection']) {
+  const columns = record ? recordView(engine, record, 'subject').columns : []
+  const offered = new Set(columns.filter(({ disputable }) => disputable).map(({ code }) => code))
+  const strange = items.filter(({ field }) => field !== null && !offered.has(field))
+  if (strange.length > 0) return { dispute: 'unknownColumn' }
+  return items.length > mostItems ? { dispute: 'tooLong' } : null
 }
 
 const heldIn = (form: Readonly<Record<string, string>>): Draft['held'] =>

@@ -1,0 +1,15 @@
+/** The page that a form stands on, where the form goes to an address of its own. */
+export function pageOf(path: string): string {
+  for (const [ending, page] of forms) if (ending.test(path)) return path.replace(ending, page)
+  return path
+}
+
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/^\/sign-out$/, '/'],
+  [/^\/my\/held$/, '/my/records'],
+  [/^(\/my\/drafts\/[^/]+)\/submit$/, '$1/check'],
+  [/^(\/my\/drafts\/[^/]+)\/remove-file$/, '$1/evidence'],
+  [/^(\/my\/cases\/[^/]+|\/desk\/cases\/[^/]+)\/events$/, '$1'],
+  [/^\/admin\/cases\/[^/]+\/retry$/, '/admin'],
+  [/^\/feed\/acknowledge$/, '/feed'],
+]
