@@ -146,7 +146,7 @@ function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Cale
 
 /** The supervisor urges (督办) at 09:00 some working days on, as long as there is a calendar. */
 function urges(clock: CaseClock, days: number, now: number, calendar: Calendar): CaseClock['ahead'] {
-  if (clock.state !== 'running') return []
+  if (clock.state !== 'running' || clock.owedBy.role === 'applicant') return []
   const found = findDeadline({ unit: 'workingDays', n: days, as: 'act' }, shanghaiDay(now), calendar)
   return found ? [{ milestone: 'urged', at: instantOn(found.due, '09:00') }] : []
 }
