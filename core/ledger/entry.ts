@@ -33,7 +33,10 @@ export const leafBytes = (entry: Entry): Uint8Array => bytesOf(canonical(entry))
 export function payloadHash({ salt, data }: Payload, hash: Sha256): string {
   const bytes = fromHex(salt)
   if (bytes?.length !== 16) throw new RangeError('a salt is 16 bytes in hex')
-  return toHex(hash(concat(bytes, bytesOf(canonical(data)))))
+  const text = canonical(data)
+  if (text.length > longest / 3) return toHex(hash(concat(bytes, bytesOf(text))))
+  buffer.set(bytes)
+  return toHex(hash(buffer.subarray(0, 16 + encoder.encodeInto(text, buffer.subarray(16)).written)))
 }
 
 export function isEntry(value: unknown): value is Entry {

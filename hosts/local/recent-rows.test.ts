@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { recentRows } from './recent-rows.ts'
 
-const row = (v: number) => ({ p: 1, v, idx: '', text: '{}' })
+const row = (v: number) => ({ p: 1, v, idx: '', entries: [], text: '{}' })
 const key = (n: number) => ({ pk: `case#${n}`, sk: 'case' })
 
 test('gives back what was written last, until it is removed or the batch is undone', () => {

@@ -1,7 +1,15 @@
 import type { Key } from '#engine/ports.ts'
 
-/** A row of an item as it stands: `text` is its body, `idx` its index keys. */
-export type RecentRow = { readonly p: number; readonly v: number; readonly idx: string; readonly text: string }
+export type IndexEntry = readonly [name: string, ipk: string, isk: string]
+
+/** A row of an item as it stands: `text` is its body; `entries`, and `idx` as text, its index keys. */
+export type RecentRow = {
+  readonly p: number
+  readonly v: number
+  readonly idx: string
+  readonly entries: readonly IndexEntry[]
+  readonly text: string
+}
 
 /**
  * The rows that the one writer wrote last, so that a case in motion is not looked up again at each step. A batch begins

@@ -3,7 +3,7 @@ import type { Item, Key, Page, Query } from '#engine/ports.ts'
 import { cursor, type Place } from '../cursor.ts'
 import { afterPrefix } from '../key-order.ts'
 import { checkQuery } from '../table-rules.ts'
-import type { RecentRows } from './recent-rows.ts'
+import type { IndexEntry, RecentRows } from './recent-rows.ts'
 
 type Row = NonNullable<ReturnType<StatementSync['get']>>
 /** A range as SQL: conditions on the sort key, and their values. */
@@ -19,7 +19,10 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
   function get(key: Key): Item | undefined {
     const { pk, sk } = key
     const known = recent.get(key)
-    if (known) return opened({ pk, sk, v: known.v, idx: known.idx, body: known.text, log: 0 })
+    if (known) {
+      const body = JSON.parse(known.text)
+      return { pk, sk, v: known.v, body, ...(known.entries.length > 0 && { index: indexOf(known.entries) }) }
+    }
     const row = prepare(`${items} ${here} AND sk = ?`).get(pk, sk) ?? prepare(`${rows} ${here} AND sk = ?`).get(pk, sk)
     return row && opened({ ...row, pk })
   }
@@ -94,15 +97,13 @@ function opened(row: Row): Item {
     sk: String(row['sk']),
     v: Number(row['v']),
     body: JSON.parse(String(row['body'])),
-    ...(idx !== '' && { index: indexOf(idx) }),
+    ...(idx !== '' && { index: indexOf(JSON.parse(idx)) }),
     ...(row['log'] === 1 && { log: true as const }),
   }
 }
 
-function indexOf(idx: string): Record<string, readonly [string, string]> {
-  const entries: readonly (readonly [string, string, string])[] = JSON.parse(idx)
-  return Object.fromEntries(entries.map(([name, pk, sk]) => [name, [pk, sk]]))
-}
+const indexOf = (entries: readonly IndexEntry[]): Record<string, readonly [string, string]> =>
+  Object.fromEntries(entries.map(([name, pk, sk]) => [name, [pk, sk]]))
 
 /** One statement, so that an entry and its item are of one moment, also beside a writer. */
 const joined = (index: string) => `

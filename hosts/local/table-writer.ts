@@ -3,12 +3,12 @@ import type { Item, Key, Write } from '#engine/ports.ts'
 import { appendOnly, bodyText, checkWrites, keyOf } from '../table-rules.ts'
 import { indexNames } from './database.ts'
 import { groupCommit } from './group-commit.ts'
-import type { RecentRows } from './recent-rows.ts'
+import type { IndexEntry, RecentRow, RecentRows } from './recent-rows.ts'
 
 type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
 /** What stands under a key now. */
-type Found = { readonly p: number; readonly v: number; readonly idx: string; readonly log: boolean }
-type Ready = { readonly write: Write; readonly key: Key; readonly text: string; readonly idx: string }
+type Found = Pick<RecentRow, 'p' | 'v' | 'idx'> & { readonly entries?: readonly IndexEntry[]; readonly log: boolean }
+type Ready = Pick<RecentRow, 'text' | 'idx' | 'entries'> & { readonly write: Write; readonly key: Key }
 
 export type TableWriter = { transact(writes: readonly Write[]): Promise<Outcome>; flush(): void }
 
@@ -48,10 +48,11 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows): TableWriter {
       : { p, v: Number(row['v']), idx: String(row['idx']), log: row['log'] === 1 }
   }
 
-  function write({ write, key, text, idx }: Ready, found: Found | undefined): void {
+  function write({ write, key, text, idx, entries }: Ready, found: Found | undefined): void {
     if ('check' in write) return
     const p = found?.p ?? partition.at(key.pk)
-    moveEntries(sql, [p, key.sk], found?.idx ?? '', idx)
+    if (idx !== (found?.idx ?? ''))
+      moveEntries(sql, [p, key.sk], found?.entries ?? entriesOf(found?.idx ?? ''), entries)
     if ('remove' in write) {
       sql.remove.run(p, key.sk)
       recent.remove(key)
@@ -62,7 +63,7 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows): TableWriter {
     if (log) sql.append.run(position++, p, key.sk, idx, text)
     else if (found) sql.update.run(v, idx, text, p, key.sk)
     else sql.insert.run(p, key.sk, v, idx, text)
-    if (!log) recent.set(key, { p, v, idx, text })
+    if (!log) recent.set(key, { p, v, idx, entries, text })
   }
 
   return {
@@ -75,36 +76,44 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows): TableWriter {
   }
 }
 
-const prepared = (write: Write): Ready => ({
-  write,
-  key: keyOf(write),
-  text: 'put' in write ? bodyText(write.put) : '',
-  idx: 'put' in write ? indexText(write.put) : '',
-})
+function prepared(write: Write): Ready {
+  const entries = 'put' in write ? indexEntries(write.put) : []
+  return {
+    write,
+    key: keyOf(write),
+    text: 'put' in write ? bodyText(write.put) : '',
+    entries,
+    idx: entries.length > 0 ? JSON.stringify(entries) : '',
+  }
+}
 
 /** Index keys in one fixed order, so that equal text means nothing moved. */
-function indexText({ index }: Item): string {
-  if (!index) return ''
-  const entries = indexNames.flatMap((name) => (index[name] ? [[name, ...index[name]]] : []))
-  return entries.length > 0 ? JSON.stringify(entries) : ''
+function indexEntries({ index }: Item): readonly IndexEntry[] {
+  if (!index) return []
+  const entries: IndexEntry[] = []
+  for (const name of indexNames) {
+    const at = index[name]
+    if (at) entries.push([name, at[0], at[1]])
+  }
+  return entries
 }
 
 const holds = ({ when }: Write, found: Found | undefined) =>
   when === 'absent' ? found === undefined : found?.v === when.v
 
-function moveEntries(sql: Statements, key: readonly [number, string], before: string, after: string): void {
-  if (before === after) return
-  const old = entriesOf(before)
-  const now = entriesOf(after)
-  const missing = (from: readonly Entry[], [name, ipk, isk]: Entry) =>
+function moveEntries(
+  sql: Statements,
+  key: readonly [number, string],
+  old: readonly IndexEntry[],
+  now: readonly IndexEntry[],
+): void {
+  const missing = (from: readonly IndexEntry[], [name, ipk, isk]: IndexEntry) =>
     !from.some((e) => e[0] === name && e[1] === ipk && e[2] === isk)
   for (const entry of old) if (missing(now, entry)) sql.leave[entry[0]]?.run(entry[1], entry[2], ...key)
   for (const entry of now) if (missing(old, entry)) sql.enter[entry[0]]?.run(entry[1], entry[2], ...key)
 }
 
-type Entry = readonly [name: string, ipk: string, isk: string]
-
-const entriesOf = (idx: string): readonly Entry[] => (idx === '' ? [] : JSON.parse(idx))
+const entriesOf = (idx: string): readonly IndexEntry[] => (idx === '' ? [] : JSON.parse(idx))
 
 /** Numbers of partition keys, remembered while they are in use. */
 function partitions(sql: Statements) {
