@@ -4,6 +4,7 @@ import { recordKey } from '#engine/keys.ts'
 import type { Lang } from '#engine/view.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import { publicView } from '#records/masking.ts'
+import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import { RecordPage } from '#web/public/record-page.tsx'
 import { renderPage } from '#web/render.ts'
@@ -30,7 +31,8 @@ async function publishAs(engine: Engine, id: string, record: RecordFile | null):
   const today = shanghaiDay(engine.clock.now())
   const view = record && publicView(record, today, engine.deployment.flags)
   const files = filesOf(id)
-  const was = (await engine.publicFolder.get(files.json)) !== undefined
+  const was =
+    (await engine.publicFolder.get(files.json)) !== undefined || (record !== null && hasExpired(engine, record))
   if (!view) {
     for (const path of [files.zh, files.en]) await engine.publicFolder.remove(path)
     if (was) await tellFeed(engine, id, 'ended') // before the last trace that it has to be told
@@ -52,6 +54,14 @@ async function publishAs(engine: Engine, id: string, record: RecordFile | null):
   await tellFeed(engine, id, 'changed')
 }
 
+/** Shown to its last day: the folder gives its files out no longer, and the feed still has to tell. */
+function hasExpired({ deployment: { flags } }: Engine, record: RecordFile): boolean {
+  if (record.ended?.reason !== 'expired') return false
+  const before = { ...record, ended: null }
+  const { until } = publicity(before, record.ended.on, flags)
+  return until !== null && publicView(before, until, flags) !== null
+}
+
 /** The public feed: opaque ids and `changed` or `ended`, a file a day, kept 30 days (decision 1). */
 async function tellFeed(engine: Engine, id: string, change: 'changed' | 'ended'): Promise<void> {
   const now = engine.clock.now()
@@ -60,7 +70,7 @@ async function tellFeed(engine: Engine, id: string, change: 'changed' | 'ended')
   const there = await engine.publicFolder.get(path)
   const before: readonly { id: string; change: string; at: number }[] = there ? JSON.parse(there.body) : []
   const last = before.findLast((one) => one.id === id)
-  if (last?.change === change && now - last.at < 1000) return
+  if (last?.change === change && (change === 'ended' || now - last.at < 1000)) return
   const body = JSON.stringify([...before, { id, change, at: now }])
   await engine.publicFolder.put({ path, type: 'application/json', body, publicUntil: addDays(today, 30) })
 }
