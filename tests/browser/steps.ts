@@ -121,3 +121,12 @@ export async function until(
     .toBe(true)
   return text
 }
+
+/** By its number through the search, as anybody would. */
+export async function findRecord(who: Visitor, document: string): Promise<string> {
+  await who.go(paths.search)
+  await who.field('q').fill('91445300MA0DEM013F')
+  await who.click(who.page.locator('main button[type=submit]'))
+  await who.click(who.page.locator('main tr').filter({ hasText: document }).locator('a'))
+  return new URL(who.page.url()).pathname.replace(/^\/en/, '')
+}
