@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 
 export type Handler = (
@@ -44,18 +45,21 @@ export function lambdaContext(requestId: string, deadline: number, realNow: () =
   }
 }
 
-/** Writes a handler's answer as API Gateway does. */
+/** Writes a handler's answer as API Gateway does, text packed as a distribution before it would. */
 export function writeResult(
   response: ServerResponse,
   result: APIGatewayProxyStructuredResultV2 | string,
-  withoutBody: boolean,
+  { withoutBody, zip }: { readonly withoutBody: boolean; readonly zip: boolean },
 ): void {
   const { statusCode, headers, cookies, body, isBase64Encoded }: APIGatewayProxyStructuredResultV2 =
     typeof result === 'string'
       ? { statusCode: 200, headers: { 'content-type': 'application/json' }, body: result }
       : result
-  const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
-  const out: OutgoingHttpHeaders = { 'content-length': bytes.length }
+  const plain = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
+  const zipped = zip && !isBase64Encoded && plain.length > 1024
+  const bytes = zipped ? gzipSync(plain) : plain
+  const out: OutgoingHttpHeaders = { 'content-length': bytes.length, vary: 'accept-encoding' }
+  if (zipped) out['content-encoding'] = 'gzip'
   for (const [name, value] of Object.entries(headers ?? {})) out[name.toLowerCase()] = String(value)
   if (cookies && cookies.length > 0) out['set-cookie'] = [...cookies]
   response.writeHead(statusCode ?? 200, out).end(withoutBody ? undefined : bytes)

@@ -32,7 +32,8 @@ export type LocalServer = { readonly port: number; close(): Promise<void> }
 const mostBody = 1024 * 1024
 const drainFor = 10_000
 const patience = 30_000
-const publicPath = /^\/(en\/)?(r|feed)\//
+// The public feed is a file a day; what else stands below /feed is the recipients' own.
+const publicPath = /^\/((en\/)?r\/|feed\/\d)/
 
 /** Serves the Lambda handlers, published files and assets of one machine. */
 export async function localServer(options: ServerOptions): Promise<LocalServer> {
@@ -81,7 +82,10 @@ async function handled(options: ServerOptions, request: IncomingMessage, respons
   }
   const event = gatewayEvent(request, body, options.clock.now())
   const context = lambdaContext(event.requestContext.requestId, options.realNow() + patience, options.realNow)
-  writeResult(response, await options.handler(event, context), request.method === 'HEAD')
+  writeResult(response, await options.handler(event, context), {
+    withoutBody: request.method === 'HEAD',
+    zip: takesGzip(request),
+  })
 }
 
 async function send(
@@ -96,7 +100,7 @@ async function send(
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
   }
-  const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && /^text|json|javascript|svg|xml/.test(type)
+  const zipped = takesGzip(request) && /^text|json|javascript|svg|xml/.test(type)
   const bytes = zipped ? gzipSync(body) : Buffer.from(body)
   response.writeHead(status, {
     ...staticHeaders,
@@ -109,6 +113,8 @@ async function send(
   })
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }
+
+const takesGzip = ({ headers }: IncomingMessage) => /\bgzip\b/.test(headers['accept-encoding'] ?? '')
 
 const staticHeaders = {
   'content-security-policy':
