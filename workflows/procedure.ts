@@ -1,5 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { z } from 'zod'
+import type { Calendar } from '#law/calendar.ts'
+import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -172,6 +174,9 @@ export type Shown = {
   readonly decidedBy: string | null
 }
 
+/** When a case was opened and how its clocks stand. */
+export type Standing = { readonly openedAt: number; readonly clocks: Readonly<Record<string, CaseClock>> }
+
 /** What a check may look at beside the case's data. */
 export type Seen = { readonly record: RecordFile | null; readonly clocks: Readonly<Record<string, CaseClock>> }
 
@@ -213,6 +218,8 @@ export type Procedure<Data = unknown> = {
   involved(data: Data): readonly string[]
   /** What approving the proposal would do to the record. */
   preview(data: Data, record: RecordFile, caseId: string, at: number): readonly RecordChange[]
+  /** The day by which the applicant hears the result, or null where nothing can be promised yet. */
+  promise(data: Data, standing: Standing, calendar: Calendar): Day | null
   /** What pages show of the data. */
   show(data: Data): Shown
 }

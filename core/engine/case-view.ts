@@ -77,7 +77,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     clocks: clockViews(engine, procedure, file),
     timeline: timeline(engine, procedure, log, isApplicant),
     actions: actionsOf(procedure, file, viewer),
-    promise: promiseOf(file),
+    promise: procedure.promise(file.data, file, engine.calendar),
     supplement: shown.supplement,
     inquiry: shown.inquiry && !isApplicant ? { ...shown.inquiry, unitName: unitName(shown.inquiry.unit) } : null,
     proposal:
@@ -138,14 +138,6 @@ function clockViews(engine: Engine, procedure: Procedure, file: CaseFile): reado
       },
     ]
   })
-}
-
-/** The day by which the applicant hears the result: the first sum of decision 11, never moved earlier. */
-function promiseOf(file: CaseFile): string | null {
-  const told = Object.values(file.clocks)
-    .filter((clock) => clock.owedBy.role !== 'applicant' && clock.state !== 'cancelled')
-    .map((clock) => clock.told)
-  return told.toSorted().at(-1) ?? null
 }
 
 /** 复核, 复议, 诉讼, from the day the answer was served (GD 46, 49; H1, H2). */

@@ -202,12 +202,7 @@ function valuesOf(
 ): Record<'zh' | 'en', Values> {
   const plain = { number: file.number, record, ...texts(file.data) }
   const unit = file.holder.unit === null ? null : unitById(engine.deployment.directory, file.holder.unit)
-  const promise =
-    Object.values(file.clocks)
-      .filter((clock) => clock.owedBy.role !== 'applicant')
-      .map((clock) => clock.told)
-      .sort()
-      .at(-1) ?? ''
+  const promise = procedure.promise(file.data, file, engine.calendar) ?? ''
   const limit = Object.values(file.clocks).find((clock) => clock.due === nearestDue(file))?.rule ?? ''
   const both = (lang: 'zh' | 'en') => ({
     ...plain,

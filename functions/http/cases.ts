@@ -4,6 +4,7 @@ import { caseSummary, caseView } from '#engine/case-view.ts'
 import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
+import { findPerson } from '#engine/people.ts'
 import type { Item } from '#engine/ports.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import type { CaseSummary, CaseView, Person } from '#engine/view.ts'
@@ -31,7 +32,15 @@ export async function openCase(
   const record = await recordOf(engine, file)
   const log = await logOf(engine, `case#${id}`)
   const files = await engine.files.list(filesOf(id))
-  return { file, record, log, view: caseView(engine, procedure, { file, record, log, files, viewer: person }) }
+  const view = caseView(engine, procedure, { file, record, log, files, viewer: person })
+  return { file, record, log, view: await withProposerName(engine, view) }
+}
+
+/** Staff read a colleague's name, not an account. */
+async function withProposerName(engine: Engine, view: CaseView): Promise<CaseView> {
+  if (!view.proposal?.byName) return view
+  const proposer = await findPerson(engine, view.proposal.byName)
+  return { ...view, proposal: { ...view.proposal, byName: proposer?.name ?? view.proposal.byName } }
 }
 
 export async function logOf(engine: Engine, pk: string): Promise<readonly LogRow[]> {

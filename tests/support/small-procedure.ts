@@ -80,6 +80,7 @@ export const smallProcedure: Procedure<Ask> = {
   notices: () => [],
   proposer: () => null,
   asked: () => [],
+  promise: () => null,
   preview: () => [],
   involved: () => ['HJ'],
   show: () => ({

@@ -40,6 +40,7 @@ export const higherReview: Procedure<HigherReview> = {
   notices,
   proposer: (data) => data.proposal?.by ?? null,
   asked: () => [],
+  promise: (_data, { clocks }) => clocks['A7']?.told ?? null,
   involved: (data) => [data.organ, data.platform, ...(data.decidedBy === null ? [] : [data.decidedBy])],
   preview: (data, record, caseId, at) =>
     recordChanges(

@@ -10,6 +10,7 @@ import { examples } from './examples.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
+import { promise } from './promise.ts'
 import { involved, show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { words } from './words.ts'
@@ -35,6 +36,7 @@ export const objection: Procedure<Objection> = {
   proposer: (data) => data.proposal?.by ?? null,
   asked: (data) => (data.inquiry && data.inquiry.answeredAt === null ? [data.inquiry.unit] : []),
   involved,
+  promise,
   preview: (data, record, caseId, at) =>
     recordChanges(
       data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed })),
