@@ -17,5 +17,7 @@ const of = (procedure: Procedure): readonly Drawing[] => [
 function page(procedure: Procedure): string {
   const { zh, en } = procedure.words.title
   const both = (['zh', 'en'] as const).map((language) => `\`\`\`mermaid\n${chartToMermaid(procedure, language)}\`\`\``)
-  return `# ${zh} · ${en}\n\nDrawn from \`workflows/${procedure.id}/chart.ts\` by \`npm run draw\`.\n\n${both.join('\n\n')}\n`
+  return `# ${zh} · ${en}\n\nDrawn from \`workflows/${folderOf(procedure.id)}/chart.ts\` by \`npm run draw\`.\n\n${both.join('\n\n')}\n`
 }
+
+const folderOf = (id: string) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
