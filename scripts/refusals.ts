@@ -1,0 +1,19 @@
+import { statusOf } from '#functions/http/status.ts'
+import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+
+/** docs/refusals.md: every code, what it answers over the wire, and what the reader is told (decision 37). */
+export function refusalsPage(): string {
+  const rows = Object.entries(refusals).map(
+    ([code, { zh, en }]) => `| \`${code}\` | ${isCode(code) ? statusOf(code) : ''} | ${zh} | ${en} |`,
+  )
+  return `# 拒绝代码 · Refusals
+
+Written from \`workflows/refusal.ts\` and \`functions/http/status.ts\` by \`npm run draw\`. A refusal is expected and changes nothing.
+
+| code | HTTP | 中文 | English |
+|---|---|---|---|
+${rows.join('\n')}
+`
+}
+
+const isCode = (code: string): code is RefusalCode => Object.hasOwn(refusals, code)
