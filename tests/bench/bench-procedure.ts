@@ -44,6 +44,7 @@ export const benchProcedure: Procedure<Data> = {
   notices: () => [],
   proposer: () => null,
   asked: () => [],
+  promise: () => null,
   involved: () => ['HJ'],
   preview: () => [],
   show: () => ({

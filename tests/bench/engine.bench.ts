@@ -6,7 +6,7 @@ import { bytesIn, type Figures, load } from './load.ts'
 import { openEngine, type Subject } from './open-engine.ts'
 import { atLeast, atMost, type Goal, median, report } from './report.ts'
 
-// node tests/bench/engine.bench.ts [--levels 1,16,64] [--seconds 4] [--rounds 2] [--waiting 0] [--bytes 3000]
+// node tests/bench/engine.bench.ts [--by follower] [--levels 1,16,64] [--seconds 4] [--rounds 2] [--waiting 0] [--bytes 3000]
 // Cases from start to end through the engine and the table of one machine; with `--waiting 100000`, interleaved, also
 // beside so many open cases; then the bytes a case leaves, its log and its part of the tree included.
 const { values } = parseArgs({
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '4' },
     rounds: { type: 'string', default: '2' },
     waiting: { type: 'string', default: '0' },
+    by: { type: 'string', default: 'committer' },
     bytes: { type: 'string', default: '3000' },
   },
 })
@@ -35,8 +36,8 @@ for (let round = 0; round < Number(values.rounds); round += 1)
       const figures = await load(one.subject, one.folder, { inFlight, seconds, prefix })
       measured.push({ ...figures, waiting: one === beside ? waiting : 0 })
     }
-empty.remove()
-beside?.remove()
+await empty.remove()
+await beside?.remove()
 if (measured.some(({ rowsOk }) => !rowsOk)) throw new Error('a case has not its five rows')
 report('engine', measured, [
   atMost('P7', 'stored bytes a case, log and tree included', await bytesPerCase(), 2000),
@@ -45,9 +46,9 @@ report('engine', measured, [
 
 function engineIn(name: string) {
   const folder = mkdtempSync(join(tmpdir(), `redress-bench-${name}-`))
-  const subject = openEngine(folder)
-  const remove = () => {
-    subject.close()
+  const subject = openEngine(folder, values.by === 'follower' ? 'follower' : 'committer')
+  const remove = async () => {
+    await subject.close()
     rmSync(folder, { recursive: true })
   }
   return { folder, subject, remove }
@@ -78,7 +79,7 @@ function besideWaiting(): readonly Goal[] {
 async function bytesPerCase(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-bench-bytes-'))
   const cases = Number(values.bytes)
-  openEngine(folder).close()
+  await openEngine(folder).close()
   const before = bytesIn(folder)
   const subject = openEngine(folder)
   let next = 0
@@ -93,7 +94,7 @@ async function bytesPerCase(): Promise<number> {
   }
   await Promise.all(Array.from({ length: 64 }, worker))
   await subject.seal()
-  subject.close()
+  await subject.close()
   const bytes = bytesIn(folder) - before
   rmSync(folder, { recursive: true })
   return bytes / cases

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { CaseFile } from '#engine/case-file.ts'
-import { commit, type Outcome, open } from '#engine/commit.ts'
+import { caseFile, commit, type Outcome, open } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { caseKey } from '#engine/keys.ts'
 import { seal } from '#engine/seal.ts'
 import { runTask } from '#engine/service.ts'
 import { localCrypto } from '#hosts/local/crypto.ts'
+import { follower } from '#hosts/local/follower.ts'
 import { localTable } from '#hosts/local/table.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { benchProcedure } from './bench-procedure.ts'
@@ -21,41 +23,74 @@ export type Subject = {
   rows(id: string): Promise<number>
   /** Tree and checkpoint over all that was written. */
   seal(): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
+/** Who runs the tasks: the one who committed, at once, or the loop of the local host, which follows the log and sweeps. */
+export type Runner = 'committer' | 'follower'
+
 /** The engine on this machine's own table: one SQLite file, WAL, FULL read back when it is opened. */
-export function openEngine(folder: string): Subject {
+export function openEngine(folder: string, runner: Runner = 'committer'): Subject {
   const { table, journal, close } = localTable({ folder })
+  const moments = waitingFor()
+  let ring = (_caseId: string): void => {}
   const engine: Engine = {
     ...testEngine({ procedures: { bench: benchProcedure } }),
     table,
     journal,
     crypto: localCrypto(folder),
     clock: { now: () => Date.now() },
+    doorbell: (caseId) => ring(caseId),
   }
-  const finished = new Map<string, { resolve(): void; reject(error: unknown): void }>()
-  const finish = async (id: string) => {
-    for (let file = moved(await runTask(engine, key(id), publish)); !file.closed; )
-      file = moved(await runTask(engine, key(id), publish))
+  const loop = runner === 'follower' ? follower(engine, publish, fail) : null
+  const look = async (caseId: string) => {
+    const item = await table.get(caseKey(caseId))
+    if (item) moments.reached(caseId, caseFile(item).state)
+    loop?.ring()
+  }
+  if (loop) ring = (caseId) => void look(caseId).catch(fail)
+  const goOn = async (outcome: Outcome) => {
+    let file = moved(outcome)
+    while (file.task && !loop) file = moved(await runTask(engine, file.id, publish))
+    if (!loop) moments.reached(file.id, file.state)
   }
   return {
     async start(id) {
-      moved(await open(engine, { ...opening, id: key(id) }))
-      moved(await runTask(engine, key(id), publish))
+      const waits = moments.until(key(id), 'waiting')
+      await goOn(await open(engine, { ...opening, id: key(id) }))
+      await waits
     },
     async signal(id) {
-      moved(await commit(engine, key(id), decided))
-      const waiting = finished.get(id)
-      finished.delete(id)
-      finish(id).then(waiting?.resolve, waiting?.reject)
+      goOn(await commit(engine, key(id), decided)).catch(fail)
     },
-    wait: (id) => new Promise((resolve, reject) => finished.set(id, { resolve, reject })),
+    wait: (id) => moments.until(key(id), 'over'),
     rows: async (id) =>
       (await table.query({ index: 'main', pk: `case#${key(id)}`, prefix: 'log#', limit: 10 })).items.length,
     seal: async () => void (await seal(engine)),
-    close,
+    async close() {
+      await loop?.stop()
+      close()
+    },
   }
+}
+
+/** Who waits for a case to reach a state. */
+function waitingFor() {
+  const waiting = new Map<string, () => void>()
+  return {
+    until: (caseId: string, state: string) =>
+      new Promise<void>((resolve) => waiting.set(`${caseId} ${state}`, resolve)),
+    reached(caseId: string, state: string): void {
+      const resolve = waiting.get(`${caseId} ${state}`)
+      waiting.delete(`${caseId} ${state}`)
+      resolve?.()
+    },
+  }
+}
+
+function fail(error: unknown): never {
+  console.error(error)
+  process.exit(1)
 }
 
 /** The harness counts its ids up; cases have random ones. */
