@@ -1,5 +1,5 @@
 import type { Engine } from '#engine/engine.ts'
-import { Fault } from '#engine/fault.ts'
+import { Fault } from '#law/fault.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
 

@@ -14,7 +14,10 @@ export async function* csvLines(text: string): AsyncGenerator<SheetLine> {
 }
 
 /** A first pass that keeps nothing, so that half a file is never taken. */
-function brokenAt(text: string, options: Pick<Options, 'delimiter' | 'relax_column_count' | 'skip_empty_lines'>): SheetLine | null {
+function brokenAt(
+  text: string,
+  options: Pick<Options, 'delimiter' | 'relax_column_count' | 'skip_empty_lines'>,
+): SheetLine | null {
   try {
     parseAtOnce(text, { ...options, on_record: () => null })
     return null

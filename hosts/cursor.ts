@@ -1,4 +1,4 @@
-import { Fault } from '#engine/fault.ts'
+import { Fault } from '#law/fault.ts'
 
 /** Where a page ended: the sort key of the index, then which partition by order of arrival, then the item. */
 export type Place = readonly [isk: string, p: number, sk: string]

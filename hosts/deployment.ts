@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { Fault } from '#engine/fault.ts'
 import type { Deployment } from '#engine/host.ts'
 import { chinaCalendar } from '#law/china.ts'
+import { Fault } from '#law/fault.ts'
 import { Directory } from '#records/directory.ts'
 
 const Areas = z.object({

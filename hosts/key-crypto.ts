@@ -1,6 +1,6 @@
 import { createHmac, createPrivateKey, createPublicKey, createSecretKey, hash, type KeyObject, sign } from 'node:crypto'
-import { Fault } from '#engine/fault.ts'
 import type { Crypto } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 
 export type KeySet = {
   /** 32 bytes for each purpose of a keyed hash. */

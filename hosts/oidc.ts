@@ -1,6 +1,6 @@
 import * as client from 'openid-client'
 import { z } from 'zod'
-import { Fault } from '#engine/fault.ts'
+import { Fault } from '#law/fault.ts'
 
 /** Who somebody is; what they may do stands in the directory. */
 export type Claims = z.infer<typeof Claims>

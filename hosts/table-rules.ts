@@ -1,5 +1,5 @@
-import { Fault } from '#engine/fault.ts'
 import type { Item, Key, Query, Write } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 
 const most = { writes: 100, itemBytes: 400_000, pkBytes: 2048, skBytes: 1024 }
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { Fault } from '#engine/fault.ts'
 import type { Crypto, FileStore, UploadForm } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 
 export type Request = Parameters<FileStore['uploadForm']>[0]
 /** What a signed policy allows: one file, so large, under this key, and back to this address. */

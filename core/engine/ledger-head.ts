@@ -1,7 +1,7 @@
+import { Fault } from '#law/fault.ts'
 import { fromBase64, toBase64 } from '#ledger/bytes.ts'
 import type { Epoch } from '#ledger/epoch.ts'
 import { type Frontier, readFrontier, writeFrontier } from '#ledger/frontier.ts'
-import { Fault } from './fault.ts'
 import { json, pad } from './keys.ts'
 import type { Item, Key, Table } from './ports.ts'
 

@@ -28,7 +28,12 @@ async function write(engine: Engine, from: number, count: number): Promise<void>
 
 const spki = Buffer.from('302a300506032b6570032100', 'hex')
 const verify: Trust['verify'] = (publicKey, message, signature) =>
-  edVerify(null, message, createPublicKey({ key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' }), signature)
+  edVerify(
+    null,
+    message,
+    createPublicKey({ key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' }),
+    signature,
+  )
 
 async function whole(engine: Engine) {
   const rows = await engine.journal.since(-1, 100_000)
@@ -125,7 +130,10 @@ describe('seal', () => {
     const engine = testEngine()
     await write(engine, 0, 3)
     const { journal } = engine
-    const twice = { ...journal, since: async (after: number, n: number) => (await journal.since(after, n)).flatMap((row) => [row, row]) }
+    const twice = {
+      ...journal,
+      since: async (after: number, n: number) => (await journal.since(after, n)).flatMap((row) => [row, row]),
+    }
     await seal({ ...engine, journal: twice })
     expect(await whole(engine)).toMatchObject({ ok: true, sealed: 3 })
     await write(engine, 3, 3)

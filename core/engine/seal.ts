@@ -1,11 +1,11 @@
+import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { signCheckpoint } from '#ledger/checkpoint.ts'
 import { type Entry, entryHash } from '#ledger/entry.ts'
 import { epochLines, epochOrigin } from '#ledger/epoch.ts'
-import { append, type Frontier, frontier as empty, frontierRoot } from '#ledger/frontier.ts'
+import { append, frontier as empty, type Frontier, frontierRoot } from '#ledger/frontier.ts'
 import type { NoteKey } from '#ledger/note.ts'
 import type { Engine } from './engine.ts'
-import { Fault } from './fault.ts'
 import { checkpointItem, headItem, type LedgerHead, readHead } from './ledger-head.ts'
 import { tileWriter } from './tree-tiles.ts'
 

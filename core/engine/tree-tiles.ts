@@ -1,6 +1,6 @@
+import { Fault } from '#law/fault.ts'
 import { concat, fromBase64, type Sha256, toBase64 } from '#ledger/bytes.ts'
 import { type Nodes, nodesOf } from '#ledger/tree.ts'
-import { Fault } from './fault.ts'
 import type { Item, Key, Table, Write } from './ports.ts'
 
 /**
@@ -63,7 +63,10 @@ export async function readNodes(table: Table, hash: Sha256, want: (nodes: Nodes)
 
 const nothing = new Uint8Array(32)
 
-const tileKey = (level: number, index: number): Key => ({ pk: `ledger#tile#${level}#${index}`, sk: `${level}/${index}` })
+const tileKey = (level: number, index: number): Key => ({
+  pk: `ledger#tile#${level}#${index}`,
+  sk: `${level}/${index}`,
+})
 
 function tileOf(level: number, index: number): Key {
   const at = index * 2 ** (level % levelsPerTile)

@@ -4,18 +4,18 @@ import type { Engine } from '#engine/engine.ts'
 import { eventFaults } from '#web/event-faults.ts'
 import { readEvent } from '#web/read-event.ts'
 import { StalePage } from '#web/staff/stale-page.tsx'
+import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from './ask.ts'
 import { type Opened, openCase } from './cases.ts'
 import { goTo, page, type Reply, refusedPage } from './reply.ts'
 
-type Malformed = { readonly code: 'malformed'; readonly fields?: Readonly<Record<string, string>> }
 type Taking = {
   /** What the server adds to the form: the uploaded files. */
   readonly extra?: object
   /** Where a taken event leads. */
   readonly done: string
-  /** The page again, with what is wrong at its fields. */
-  again(refusal: Malformed): Promise<Reply>
+  /** The page again with what was typed, what is wrong on top and at its fields. */
+  again(refusal: Refusal): Promise<Reply>
 }
 
 /** One event of a case from a form: judged by its schema, the table, the chart and the procedure, in that order. */
@@ -36,7 +36,7 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
   const { code } = outcome.refusal
   return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
     ? stale(ask, engine, one, code, taking.done)
-    : refusedPage(ask, code, taking.done)
+    : taking.again({ code })
 }
 
 /** A look at the evidence since the page was made decides nothing, so it does not make the page stale. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Fault } from '#engine/fault.ts'
+import { Fault } from '#law/fault.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 

@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { z } from 'zod'
-import { Fault } from '#engine/fault.ts'
 import type { FileStore, StoredFile } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { isReadable } from '../receive-file.ts'
 import { isFileKey, largestFile } from '../upload-policy.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Fault } from '#engine/fault.ts'
 import type { Item, Journal, Key, Table, Write } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 
 const head: Key = { pk: 'journal', sk: 'size' }
 const block = 10_000

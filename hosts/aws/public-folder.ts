@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
-import { Fault } from '#engine/fault.ts'
 import type { Clock, PublicFolder } from '#engine/ports.ts'
 import { isDay, shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 import { isPublicPath } from '../public-path.ts'
 import { keysUnder } from './files.ts'
 

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
-import { Fault } from '#engine/fault.ts'
 import type { Item, Page, Query } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { checkQuery } from '../table-rules.ts'
 import { type Attributes, fromAttributes, indexKeys, keyAttributes } from './item.ts'

@@ -7,8 +7,8 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
-import { Fault } from '#engine/fault.ts'
 import type { Table, Write } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { appendOnly, checkWrites, keyOf } from '../table-rules.ts'
 import { fromAttributes, keyAttributes, toAttributes } from './item.ts'
 import { queryPage } from './query-page.ts'

@@ -1,5 +1,5 @@
-import { Fault } from '#engine/fault.ts'
 import type { HostTools } from '#engine/host-tools.ts'
+import { Fault } from '#law/fault.ts'
 
 /** The commands about a data folder belong to one machine; here the table's own backups and alarms stand for them. */
 export const tools: HostTools = {

@@ -1,8 +1,8 @@
 import { randomBytes, randomFillSync } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Fault } from '#engine/fault.ts'
 import type { Crypto } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
 import { writeDurably } from './write-durably.ts'
 

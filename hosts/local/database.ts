@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Fault } from '#engine/fault.ts'
 import type { IndexName } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 

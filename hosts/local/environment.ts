@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { Fault } from '#engine/fault.ts'
 import { instantOn, isDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 
 const address = (...protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {

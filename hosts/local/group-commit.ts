@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { Fault } from '#engine/fault.ts'
+import { Fault } from '#law/fault.ts'
 
 type Work<T> = {
   readonly run: () => T

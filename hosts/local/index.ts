@@ -1,19 +1,19 @@
 import type { Host } from '#engine/host.ts'
 import type { Scanner } from '#engine/ports.ts'
 import { clamd, noScanner } from '../clamd.ts'
+import { readDeployment } from '../deployment.ts'
 import { oidc } from '../oidc.ts'
 import { smtpMailer } from '../smtp.ts'
 import { runningClock } from './clock.ts'
 import { keyFile, localCrypto } from './crypto.ts'
 import { demoPeople } from './demo-people.ts'
-import { readDeployment } from '../deployment.ts'
 import { type Environment, environment } from './environment.ts'
 import { type LocalFiles, localFiles } from './files.ts'
 import type { Handler } from './gateway-event.ts'
 import { demoIssuer, type Issuer } from './issuer.ts'
 import { type Mailbox, mailbox } from './mailbox.ts'
 import { issuerMount, mailboxMount, uploadMount } from './mounts.ts'
-import { localPublicFolder } from './public-folder.ts'
+import { clearLeftovers, localPublicFolder } from './public-folder.ts'
 import { type Asset, type LocalServer, localServer } from './server.ts'
 import { localTable } from './table.ts'
 
@@ -54,6 +54,7 @@ export async function openHost(
   const crypto = localCrypto(env.dataFolder)
   const scanner: Scanner | null = env.clamd === undefined ? null : clamd({ address: env.clamd })
   const files = localFiles({ folder: env.dataFolder, url: env.url, crypto, clock, scanner })
+  clearLeftovers(env.dataFolder)
   const publicFolder = localPublicFolder(env.dataFolder, clock)
   const box = env.smtp === undefined ? await mailbox({ folder: env.dataFolder, clock }) : null
   const issuer = env.issuer ?? demoClient(env)
@@ -72,7 +73,11 @@ export async function openHost(
     clock,
     deployment,
     issuer,
-    signIn: oidc({ issuer, redirectUri: `${env.url}${callbackPath}`, ...(env.issuer === undefined && { backchannel: `http://127.0.0.1:${env.port}` }) }),
+    signIn: oidc({
+      issuer,
+      redirectUri: `${env.url}${callbackPath}`,
+      ...(env.issuer === undefined && { backchannel: `http://127.0.0.1:${env.port}` }),
+    }),
     demoIssuer: demo,
     mailbox: box,
     doorbell: bell.ring,

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
-import { Fault } from '#engine/fault.ts'
 import type { Clock, PublicFile, PublicFolder } from '#engine/ports.ts'
 import { isDay, shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { isPublicPath } from '../public-path.ts'
 import { syncFolder, writeDurably } from './write-durably.ts'
@@ -38,6 +38,15 @@ export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
         .filter((path) => path.startsWith(prefix))
         .sort(keyOrder)
     },
+  }
+}
+
+/** What a crash left half written; called by the one writer before it begins. */
+export function clearLeftovers(folder: string): void {
+  const root = join(folder, 'public')
+  if (!existsSync(root)) return
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && entry.name.endsWith('.part')) rmSync(join(entry.parentPath, entry.name))
   }
 }
 

@@ -1,6 +1,6 @@
 import { backup as copyDatabase } from 'node:sqlite'
-import { Fault } from '#engine/fault.ts'
 import type { Journal, Table } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { openDatabase } from './database.ts'
 import { recentRows } from './recent-rows.ts'
 import { tableReads } from './table-reads.ts'

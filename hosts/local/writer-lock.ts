@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Fault } from '#engine/fault.ts'
+import { Fault } from '#law/fault.ts'
 
 /**
  * One writer per data folder. The lock is the kernel's, held on an empty SQLite file, so it goes with the process however

@@ -1,8 +1,8 @@
-import { oidc } from '../oidc.ts'
 import type { Deployment, Host } from '#engine/host.ts'
 import type { Scanner } from '#engine/ports.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { instantOn } from '#law/day.ts'
+import { oidc } from '../oidc.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { memoryCrypto } from './crypto.ts'
 import { type MemoryFiles, memoryFiles } from './files.ts'
@@ -39,7 +39,10 @@ export function memoryHost(options: Options = {}): MemoryHost {
     crypto,
     clock,
     deployment: { ...testDeployment, ...options.deployment },
-    signIn: oidc({ issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'in memory' }, redirectUri: 'http://localhost/login/callback' }),
+    signIn: oidc({
+      issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'in memory' },
+      redirectUri: 'http://localhost/login/callback',
+    }),
     rung,
     doorbell: (caseId) => {
       rung.push(caseId)

@@ -1,6 +1,6 @@
-import { Fault } from '#engine/fault.ts'
 import type { Clock, PublicFile, PublicFolder } from '#engine/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { isPublicPath } from '../public-path.ts'
 

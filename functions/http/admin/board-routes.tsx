@@ -14,7 +14,7 @@ import { BoardPage, type BreachRow } from '#web/supervisor/board-page.tsx'
 import type { Holder, Role } from '#workflows/procedure.ts'
 import { onlyFor, openCase, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
-import { notFound, page } from '../reply.ts'
+import { notFound, page, refusedPage } from '../reply.ts'
 import { takeEvent } from '../take-event.tsx'
 
 /** Who is late, since when, whose part it is; and what stands still for want of a working step. */
@@ -64,7 +64,10 @@ export const boardRoutes: readonly Route[] = [
     async run(ask, engine) {
       const one = await openCase(engine, ask.person, ask.params['id'] ?? '', 'case.restart')
       if (!one) return notFound(ask)
-      return takeEvent(ask, engine, one, { done: paths.admin, again: async () => notFound(ask) })
+      return takeEvent(ask, engine, one, {
+        done: paths.admin,
+        again: async ({ code }) => refusedPage(ask, code, paths.admin),
+      })
     },
   },
 ]

@@ -11,10 +11,12 @@ import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import { ObjectPage } from '#web/applicant/object-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import { paths } from '#web/paths.ts'
+import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf, type Opened, openCase, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { allowForm, notFound, page, type Reply } from '../reply.ts'
+import { statusOf } from '../status.ts'
 import { takeEvent } from '../take-event.tsx'
 import { uploadRefusal, uploadsFor } from './draft.ts'
 
@@ -72,7 +74,10 @@ export const caseRoutes: readonly Route[] = [
         again: (refusal) =>
           ask.form['event'] === 'applicant.withdrew'
             ? Promise.resolve(
-                page(<WithdrawPage shell={ask.shell} one={one.view} values={ask.form} refusal={refusal} />, 422),
+                page(
+                  <WithdrawPage shell={ask.shell} one={one.view} values={ask.form} refusal={refusal} />,
+                  statusOf(refusal.code),
+                ),
               )
             : casePage(ask, engine, one, refusal),
       })
@@ -82,12 +87,7 @@ export const caseRoutes: readonly Route[] = [
 
 const isOwn = (person: Person, one: Opened) => person.subject !== null && one.file.subject === person.subject
 
-async function casePage(
-  ask: Signed,
-  engine: Engine,
-  one: Opened,
-  refused?: { code: 'malformed'; fields?: Readonly<Record<string, string>> },
-): Promise<Reply> {
+async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refusal): Promise<Reply> {
   const pending = await pendingFiles(engine, one)
   const uploads = one.view.closed
     ? null
@@ -102,7 +102,7 @@ async function casePage(
       values={ask.form}
       {...(refusal ? { refusal } : {})}
     />,
-    refused ? 422 : 200,
+    refused ? statusOf(refused.code) : 200,
   )
   return allowForm(shown, uploads?.file.action)
 }

@@ -5,10 +5,12 @@ import { applyChange } from '#records/change.ts'
 import { paths } from '#web/paths.ts'
 import { ApprovalPage, type Outcome } from '#web/staff/approval-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
+import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import { type Opened, openCase } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { notFound, page, type Reply } from '../reply.ts'
+import { statusOf } from '../status.ts'
 import { takeEvent } from '../take-event.tsx'
 import { noteView } from '../view-log.ts'
 
@@ -40,7 +42,7 @@ export const caseRoutes: readonly Route[] = [
             ? approvalPage(ask, engine, one, refusal)
             : page(
                 <CaseDeskPage shell={ask.shell} one={one.view} tried={event} values={ask.form} refusal={refusal} />,
-                422,
+                statusOf(refusal.code),
               ),
       })
     }),
@@ -55,12 +57,7 @@ function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Rep
   }
 }
 
-function approvalPage(
-  ask: Signed,
-  engine: Engine,
-  one: Opened,
-  refusal?: { code: 'malformed'; fields?: Readonly<Record<string, string>> },
-): Reply {
+function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Reply {
   const opened = one.log.flatMap(({ entry, payload }) => {
     const event: unknown = payload?.data.event
     if (entry.type !== 'evidence.opened' || typeof event !== 'object' || event === null || !('key' in event)) return []
@@ -75,7 +72,7 @@ function approvalPage(
       opened={[...new Set(opened)]}
       {...input}
     />,
-    refusal ? 422 : 200,
+    refusal ? statusOf(refusal.code) : 200,
   )
 }
 

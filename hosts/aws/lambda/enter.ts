@@ -1,5 +1,5 @@
-import { Fault } from '#engine/fault.ts'
 import { enter } from '#functions/workflow/enter.ts'
+import { Fault } from '#law/fault.ts'
 import { openTools } from './tools.ts'
 
 // Where a person is awaited no task runs, so nothing is published.

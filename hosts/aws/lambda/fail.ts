@@ -1,5 +1,5 @@
-import { Fault } from '#engine/fault.ts'
 import { fail } from '#functions/workflow/fail.ts'
+import { Fault } from '#law/fault.ts'
 import { openTools } from './tools.ts'
 
 const publishNothing = () => async () => {

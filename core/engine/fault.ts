@@ -1,1 +1,0 @@
-export { Fault } from '#law/fault.ts'
