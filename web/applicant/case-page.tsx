@@ -31,6 +31,7 @@ export function CasePage({ shell, one, pending, uploads, ...input }: CasePagePro
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
+  const hasDecision = one.ending !== 'withdrawn'
   return (
     <Layout shell={shell} title={title} form={input} back={{ path: paths.myCases, label: t(words.title) }}>
       <h1>{title}</h1>
@@ -43,10 +44,10 @@ export function CasePage({ shell, one, pending, uploads, ...input }: CasePagePro
       <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
       <section class="block">
         <h2>{t(one.items.some(({ answer }) => answer) ? words.result : item.title)}</h2>
-        <ItemAnswers lang={lang} items={one.items} />
+        <ItemAnswers lang={lang} items={one.items} closed={one.closed} />
       </section>
-      <Remedies lang={lang} remedies={one.remedies} />
-      {one.procedure === 'objection' && one.closed && one.remedies.length > 0 && (
+      {hasDecision && <Remedies lang={lang} remedies={one.remedies} />}
+      {one.procedure === 'objection' && one.closed && hasDecision && one.remedies.length > 0 && (
         <p>
           <a class="button second" href={to(shell, paths.review(one.id))}>
             {t(words.review)}

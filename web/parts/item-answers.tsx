@@ -11,21 +11,26 @@ export function ItemAnswers({
   lang,
   items,
   proposed = false,
+  closed = false,
 }: {
   lang: Lang
   items: CaseView['items']
   proposed?: boolean
+  /** Then an entry without an answer will get none. */
+  closed?: boolean
 }) {
   return (
     <>
       {items.map((one) => (
-        <ItemAnswer lang={lang} one={one} proposed={proposed} key={one.id} />
+        <ItemAnswer lang={lang} one={one} proposed={proposed} closed={closed} key={one.id} />
       ))}
     </>
   )
 }
 
-function ItemAnswer({ lang, one, proposed }: { lang: Lang; one: ItemView; proposed: boolean }) {
+type Props = { lang: Lang; one: ItemView; proposed: boolean; closed: boolean }
+
+function ItemAnswer({ lang, one, proposed, closed }: Props) {
   const t = tell(lang)
   const answer = one.answer ?? (proposed ? one.proposed : null)
   return (
@@ -38,7 +43,8 @@ function ItemAnswer({ lang, one, proposed }: { lang: Lang; one: ItemView; propos
           ...(one.claimed === '' ? [] : [{ name: t(words.claimed), value: one.claimed }]),
         ]}
       />
-      {answer ? <Answer lang={lang} one={one} answer={answer} /> : <p class="quiet">{t(words.pending)}</p>}
+      {answer && <Answer lang={lang} one={one} answer={answer} />}
+      {!answer && !closed && <p class="quiet">{t(words.pending)}</p>}
     </article>
   )
 }

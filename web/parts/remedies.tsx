@@ -1,4 +1,5 @@
 import type { CaseView, Lang } from '#engine/view.ts'
+import { citationText } from '#law/source.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { cases } from '../words/case.ts'
@@ -14,7 +15,9 @@ export function Remedies({ lang, remedies }: { lang: Lang; remedies: CaseView['r
       <SummaryList
         lines={remedies.map(({ name, to, until, article }) => ({
           name: t(name),
-          value: [t(to), until && t(cases.until, { day: sayDay(lang, until) }), article].filter(Boolean).join(' · '),
+          value: [t(to), until && t(cases.until, { day: sayDay(lang, until) }), t(citationText(article))]
+            .filter(Boolean)
+            .join(' · '),
         }))}
       />
     </section>

@@ -46,7 +46,7 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
         <div>
           <section class="block">
             <h2>{t(item.title)}</h2>
-            <ItemAnswers lang={lang} items={one.items} proposed />
+            <ItemAnswers lang={lang} items={one.items} closed={one.closed} proposed />
           </section>
           <section class="block">
             <h2>{t(item.explanation)}</h2>
