@@ -102,6 +102,10 @@ export const refusals = {
     zh: '系统繁忙，请稍后再试。您填写的内容已保存。',
     en: 'The service is busy. Try again shortly; what you entered is kept.',
   },
+  loginFailed: {
+    zh: '登录没有成功，可能是页面停留太久或已取消。请重新登录。',
+    en: 'You were not signed in; the page may have been open too long, or you cancelled. Please sign in again.',
+  },
   conflictOfInterest: {
     zh: '您与本案有利害关系，应当回避。',
     en: 'You have declared an interest in this case and cannot act on it.',

@@ -51,6 +51,8 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['record.object', 'applicant', 'own'],
   ['record.complete', 'officer', 'involved'],
   ['record.complete', 'head', 'involved'],
+  ['record.complete', 'intake', 'involved'],
+  ['record.complete', 'intakeHead', 'involved'],
   ['list.own', 'applicant', 'any'],
   ['list.queue', 'intake', 'any'],
   ['list.queue', 'intakeHead', 'any'],

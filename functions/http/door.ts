@@ -15,6 +15,7 @@ import type { Role } from '#workflows/procedure.ts'
 import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
 import { isLocalPath } from './local-path.ts'
 import { pageOf } from './page-of.ts'
+import { asProblem, plain, wantsProblem } from './problem.ts'
 import { expiredPage, page, type Reply, refusedPage, seeOther } from './reply.ts'
 import { securityHeaders } from './security.ts'
 import { personOf, readSession } from './session.ts'
@@ -58,7 +59,8 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>): Doo
     const reply = await stack(asked, context)
     const isUnknown = reply === unknown || (reply.statusCode === 404 && !reply.body)
     const shown = isUnknown ? await nothingHere(asked, await open()) : reply
-    return isHead ? { ...shown, body: '', isBase64Encoded: false } : shown
+    const told = wantsProblem(asked) ? asProblem(shown, lang) : plain(shown)
+    return isHead ? { ...told, body: '', isBase64Encoded: false } : told
   }
 }
 
@@ -135,7 +137,8 @@ export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person:
 export function homeOf(role: Role | undefined): string {
   if (role === 'applicant') return paths.myRecords
   if (role === 'supervisor') return paths.board
-  if (role === 'systemAdmin' || role === 'securityAdmin') return paths.admin
+  if (role === 'systemAdmin') return paths.admin
+  if (role === 'securityAdmin') return paths.home
   if (role === 'auditor') return paths.audit
   return role === 'recipient' ? paths.feed : role === undefined ? paths.home : paths.desk
 }

@@ -4,13 +4,14 @@ import { to } from '#web/link.ts'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
 import { RefusedPage } from '#web/public/refused-page.tsx'
 import { renderPage } from '#web/render.ts'
-import type { RefusalCode } from '#workflows/refusal.ts'
+import type { Refusal, RefusalCode } from '#workflows/refusal.ts'
 import type { Ask } from './ask.ts'
 import { pageOf } from './page-of.ts'
 import { contentPolicy } from './security.ts'
 import { statusOf } from './status.ts'
 
-export type Reply = APIGatewayProxyStructuredResultV2
+/** With what was refused, for readers that are programs; it never goes over the wire as it is. */
+export type Reply = APIGatewayProxyStructuredResultV2 & { refusal?: Refusal }
 
 export const page = (vnode: VNode, statusCode = 200): Reply => ({
   statusCode,
@@ -31,12 +32,18 @@ export const goTo = (ask: Ask, path: string): Reply => seeOther(to(ask.shell, pa
 export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundPage({ shell }), 404)
 
 export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>
-  page(RefusedPage({ shell, code, back }), status)
+  refusing({ code }, page(RefusedPage({ shell, code, back }), status))
+
+/** A page that tells of a refusal, with the refusal itself. */
+export const refusing = (refusal: Refusal, reply: Reply): Reply => ({ ...reply, refusal })
 
 /** The session or its token is over: what was typed is shown again, and the page it was typed on is a link away. */
 export function expiredPage({ shell, form, path }: Ask): Reply {
   const typed = Object.entries(form).filter(([name, value]) => !hidden.has(name) && value.trim() !== '')
-  return page(RefusedPage({ shell, code: 'expired', back: pageOf(path), typed }), statusOf('expired'))
+  return refusing(
+    { code: 'expired' },
+    page(RefusedPage({ shell, code: 'expired', back: pageOf(path), typed }), statusOf('expired')),
+  )
 }
 
 const hidden = new Set(['csrf', 'seq', 'event'])

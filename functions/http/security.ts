@@ -1,8 +1,8 @@
-/** No inline script, no third party; forms may also go where the store takes uploads (decision 40). */
-export const contentPolicy = (formOrigins: readonly string[] = []): string =>
+/** No inline script, no third party; forms may also go where the store takes uploads (decision 40), a drawing's own style by its hash. */
+export const contentPolicy = (formOrigins: readonly string[] = [], styles: readonly string[] = []): string =>
   [
     "default-src 'none'",
-    "style-src 'self'",
+    ["style-src 'self'", ...styles].join(' '),
     "script-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",

@@ -2,7 +2,7 @@ import { asset, to } from '#web/link.ts'
 import { callbackPath } from './app.ts'
 import { homeOf, type Route } from './door.ts'
 import { isLocalPath } from './local-path.ts'
-import { goTo, notFound, seeOther } from './reply.ts'
+import { goTo, refusedPage, seeOther } from './reply.ts'
 import { endSession, personOf, readSession, startSession } from './session.ts'
 
 /** Signing in and out by the issuer of the deployment. */
@@ -26,7 +26,9 @@ export const signInRoutes: readonly Route[] = [
       if (!ask.session?.login) return goTo(ask, '/')
       const query = new URLSearchParams(ask.query).toString()
       const login = await engine.signIn.finish(`${engine.deployment.url}${callbackPath}?${query}`, ask.session.login)
-      if (login.kind === 'refused') return notFound(ask)
+      if (login.kind === 'refused') return refusedPage(ask, 'loginFailed', '/')
+      const before = await readSession(engine, ask.cookies)
+      if (before) await endSession(engine, before.name)
       const person = await personOf(engine, login.claims)
       const cookie = await startSession(engine, { claims: login.claims, login: null })
       const home = homeOf(person.roles[0]?.role)

@@ -7,6 +7,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   fourEyes: 403,
   conflictOfInterest: 403,
   expired: 403,
+  loginFailed: 403,
   busy: 503,
   fileTooLarge: 413,
   fileKind: 415,

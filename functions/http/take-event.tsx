@@ -7,7 +7,7 @@ import { StalePage } from '#web/staff/stale-page.tsx'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from './ask.ts'
 import { type Opened, openCase } from './cases.ts'
-import { goTo, page, type Reply, refusedPage } from './reply.ts'
+import { goTo, page, type Reply, refusedPage, refusing } from './reply.ts'
 
 type Taking = {
   /** What the server adds to the form: the uploaded files. */
@@ -29,14 +29,16 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
       : refusedPage(ask, actor, taking.done)
   const data = { ...Object(readEvent(type, ask.form)), ...taking.extra }
   const parsed = procedure.events[type]?.data.safeParse(data)
-  if (parsed && !parsed.success)
-    return taking.again({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
+  if (parsed && !parsed.success) {
+    const refusal: Refusal = { code: 'malformed', fields: eventFaults(data, parsed.error.issues) }
+    return refusing(refusal, await taking.again(refusal))
+  }
   const outcome = await commit(engine, one.file.id, { type, actor, data }, basisOf(one, Number(ask.form['seq'])))
   if (outcome.kind === 'committed') return goTo(ask, taking.done)
   const { code } = outcome.refusal
   return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
     ? stale(ask, engine, one, code, taking.done)
-    : taking.again({ code })
+    : refusing({ code }, await taking.again({ code }))
 }
 
 /** A look at the evidence since the page was made decides nothing, so it does not make the page stale. */
@@ -60,8 +62,11 @@ async function stale(
     hidden.has(name) || value.trim() === '' ? [] : [{ name, value }],
   )
   const isApplicant = ask.person.subject !== null && ask.person.subject === now.file.subject
-  return page(
-    <StalePage shell={ask.shell} one={now.view} since={since} code={code} typed={typed} isApplicant={isApplicant} />,
-    409,
+  return refusing(
+    { code },
+    page(
+      <StalePage shell={ask.shell} one={now.view} since={since} code={code} typed={typed} isApplicant={isApplicant} />,
+      409,
+    ),
   )
 }

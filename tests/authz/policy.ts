@@ -37,7 +37,7 @@ export const opensFile = (who: Person, one: Stand, state: 'clean' | 'unscanned')
   (!isBarred(who, one) && (sits(who, staff, [one.holder]) || sits(who, unit, one.asked)))
 
 export const completes = (who: Person, one: Pick<Stand, 'subject' | 'involved'>) =>
-  !isBarred(who, one) && sits(who, unit, one.involved)
+  !isBarred(who, one) && sits(who, staff, one.involved)
 
 /** Lists whose existence is nobody else's business. */
 export const lists: Readonly<Record<string, readonly Seat[]>> = {

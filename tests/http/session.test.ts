@@ -60,7 +60,7 @@ test('a callback nobody waits for, or with a bad answer, signs nobody in', async
   expect(await open.ask({ path: '/login/callback?code=good' })).toMatchObject({ status: 303, cookies: [] })
   const left = await open.ask({ path: '/sign-in' })
   const cookies = left.cookies.map((cookie) => cookie.split(';')[0] ?? '')
-  expect(await open.ask({ path: '/login/callback?code=bad', cookies })).toMatchObject({ status: 404, cookies: [] })
+  expect(await open.ask({ path: '/login/callback?code=bad', cookies })).toMatchObject({ status: 403, cookies: [] })
 })
 
 test('the store never holds the name of a session', async () => {

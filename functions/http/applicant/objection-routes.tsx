@@ -24,7 +24,7 @@ import { grounds } from '#web/words/grounds.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf, openCase } from '../cases.ts'
 import type { Route } from '../door.ts'
-import { allowForm, goTo, notFound, page, type Reply, refusedPage } from '../reply.ts'
+import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { type Draft, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
 
@@ -85,10 +85,8 @@ export const objectionRoutes: readonly Route[] = [
   post('contact', async (ask, engine, draft) => {
     const read = readContact(ask.form)
     if (read.kind === 'refused') {
-      return page(
-        <ContactPage shell={ask.shell} draft={draft.id} values={ask.form} refusal={read.refusal} />,
-        statusOf(read.refusal.code),
-      )
+      const again = <ContactPage shell={ask.shell} draft={draft.id} values={ask.form} refusal={read.refusal} />
+      return refusing(read.refusal, page(again, statusOf(read.refusal.code)))
     }
     await saveDraft(engine, { ...draft, contact: read.contact })
     return goTo(ask, paths.draft(draft.id, 'check'))
@@ -170,7 +168,7 @@ async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> 
   const read = readObjection(ask.form)
   if (read.kind === 'refused') {
     const { fields } = read.refusal
-    return objectPage(ask, engine, about, { code: 'malformed', ...(fields ? { fields } : {}) })
+    return refusing(read.refusal, objectPage(ask, engine, about, { code: 'malformed', ...(fields ? { fields } : {}) }))
   }
   const unknown = unknownItems(engine, about.record, read.objection)
   if (unknown) return objectPage(ask, engine, about, { code: 'malformed', fields: unknown })

@@ -7,9 +7,10 @@ import { matchKey } from '#records/normalise.ts'
 import { HomePage } from '#web/public/home-page.tsx'
 import { ProcedurePage } from '#web/public/procedure-page.tsx'
 import { SearchPage } from '#web/public/search-page.tsx'
-import { chartOf } from '../charts.ts'
+import { chartOf, stylesIn } from '../charts.ts'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
+import { contentPolicy } from '../security.ts'
 
 /** What anybody may ask. */
 export const publicRoutes: readonly Route[] = [
@@ -45,14 +46,10 @@ export const publicRoutes: readonly Route[] = [
         : undefined
       if (!procedure) return notFound(ask)
       const limits = procedure.limits.map(({ limit }) => limit)
-      return page(
-        <ProcedurePage
-          shell={ask.shell}
-          name={procedure.words.title}
-          chart={chartOf(procedure.id, ask.lang)}
-          limits={limits}
-        />,
-      )
+      const chart = chartOf(procedure.id, ask.lang)
+      const policy = contentPolicy([], stylesIn(chart, engine.crypto))
+      const reply = page(<ProcedurePage shell={ask.shell} name={procedure.words.title} chart={chart} limits={limits} />)
+      return { ...reply, headers: { ...reply.headers, 'content-security-policy': policy } }
     },
   },
 ]

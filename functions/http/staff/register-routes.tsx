@@ -90,7 +90,10 @@ const unknownReason = {
 
 async function mine(engine: Engine, ask: Signed): Promise<{ record: RecordFile; seat: Actor } | null> {
   const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))
-  const involved = [record?.provider.unit, record?.authority.unit].flatMap((unit) => (unit ? [unit] : []))
+  const named = [record?.provider.unit, record?.authority.unit].flatMap((unit) => (unit ? [unit] : []))
+  // Decision 27: what names no unit of the directory is completed by intake.
+  const platforms = engine.deployment.directory.units.flatMap(({ id, isPlatform }) => (isPlatform ? [id] : []))
+  const involved = named.length > 0 ? named : platforms
   const seat = record && may(ask.person, 'record.complete', { subject: record.subject.key, involved })
   return record && seat ? { record, seat } : null
 }
