@@ -12,6 +12,7 @@ import { append, type Frontier, frontier, frontierRoot } from '#ledger/frontier.
 import { lasts } from '#ledger/lasts.ts'
 import { type Row, readRow, row, type UncheckedRow } from '#ledger/row.ts'
 import { verifyLedger } from '#ledger/verify.ts'
+import { atLeast, atMost, report } from './report.ts'
 
 // node tests/bench/ledger.bench.ts [rows]: chain and tree beside the bare SHA-256 of the same leaves, in memory and
 // interleaved; then the whole log with its payloads verified from a file, as `redress verify` does.
@@ -51,7 +52,15 @@ async function bench(file: string): Promise<void> {
   }
   const fromFile = await rate(size, () => proven(lines(file), seals))
   const figures = { bareSha256: median(bare), chain: median(chained), chainTreeAndSeals: median(sealed), fromFile }
-  console.log(JSON.stringify({ rows: size, rowsPerSecond: figures, ...shares(figures) }))
+  const { chainOfBare, allOfBare, secondsFromFile } = shares(figures)
+  report(
+    'ledger',
+    [{ rows: size, ...figures, chainOfBare, allOfBare, secondsFromFile }],
+    [
+      atLeast('P7', 'chain verified, rows/s v the bare SHA-256', chainOfBare, 0.5),
+      atMost('R5', `seconds to verify ${size} rows from a file`, secondsFromFile, 60),
+    ],
+  )
 }
 
 type Figures = { bareSha256: number; chain: number; chainTreeAndSeals: number; fromFile: number }
