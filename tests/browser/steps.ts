@@ -25,6 +25,16 @@ export const lookAt: Look = (who, name) => who.look(name)
 
 /** From the own record to the receipt; answers the case's id. */
 export async function objectTo(who: Visitor, dispute: Dispute, look: Look = passBy): Promise<string> {
+  await readyToSubmit(who, dispute, look)
+  await who.click(check.submit)
+  await look(who, 'receipt')
+  const id = /\/my\/cases\/([^/]+)\/receipt$/.exec(who.page.url())?.[1]
+  expect(id, 'a receipt').toBeDefined()
+  return id ?? ''
+}
+
+/** From the own record to the page where everything is checked once more. */
+export async function readyToSubmit(who: Visitor, dispute: Dispute, look: Look = passBy): Promise<void> {
   await who.go(paths.myRecords)
   await look(who, 'my-records')
   const card = who.page.locator('article').filter({ hasText: dispute.document })
@@ -41,11 +51,6 @@ export async function objectTo(who: Visitor, dispute: Dispute, look: Look = pass
   await who.field('consentElectronic').check()
   await who.click(frame.continue)
   await look(who, 'check')
-  await who.click(check.submit)
-  await look(who, 'receipt')
-  const id = /\/my\/cases\/([^/]+)\/receipt$/.exec(who.page.url())?.[1]
-  expect(id, 'a receipt').toBeDefined()
-  return id ?? ''
 }
 
 async function fillIn(who: Visitor, { column, ground, claimed, statement }: Dispute): Promise<void> {

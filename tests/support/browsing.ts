@@ -29,7 +29,7 @@ export function browsing(): () => Browsing {
   })
   afterAll(async () => {
     if ('browser' in chromium) await chromium.browser.close()
-    const code = await program?.stop()
+    const code = program ? await program.stop() : 0
     if (code !== 0) throw new Error(`the program ended with ${code}: ${program?.log()}`)
   })
   return () => {
