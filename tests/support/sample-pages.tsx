@@ -289,9 +289,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={[stalled]} />,
-    import: (
-      <ImportPage shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)} upload={upload} past={[past]} />
-    ),
+    import: <ImportPage shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)} past={[past]} cursor={null} />,
     'import-report': (
       <ImportReportPage shell={sampleShell(lang, '/admin/imports/b1', 'systemAdmin', text)} report={report} />
     ),

@@ -1,9 +1,6 @@
-import type { UploadForm } from '#engine/view.ts'
-import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
-import { Table } from '../parts/table.tsx'
-import { FileForm } from '../parts/upload.tsx'
+import { Pager, Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -17,19 +14,17 @@ export type PastImport = {
   readonly read: number
   readonly held: number
 }
-type Props = FormInput & { readonly shell: Shell; readonly upload: UploadForm; readonly past: readonly PastImport[] }
+type Props = { readonly shell: Shell; readonly past: readonly PastImport[]; readonly cursor: string | null }
 
-/** A CSV goes the way every file goes, into the file store; the report follows. */
-export function ImportPage({ shell, upload, past, ...input }: Props) {
+/** What was imported, and how to import; the command takes the files. */
+export function ImportPage({ shell, past, cursor }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
-    <Layout shell={shell} title={t(words.importTitle)} form={input} back={{ path: paths.admin, label: t(words.title) }}>
-      <h1>{t(words.importTitle)}</h1>
+    <Layout shell={shell} title={t(words.imports)} wide back={{ path: paths.admin, label: t(words.title) }}>
+      <h1>{t(words.imports)}</h1>
       <p class="lead">{t(words.importText)}</p>
-      <div class="upload">
-        <FileForm shell={shell} form={upload} id="csv" label={t(words.importFile)} button={t(words.importButton)} />
-      </div>
+      <pre>npm run -s redress -- import FILE.csv</pre>
       <section class="block">
         <h2>{t(words.past)}</h2>
         <Table
@@ -43,6 +38,7 @@ export function ImportPage({ shell, upload, past, ...input }: Props) {
           ])}
           empty={t(words.noPast)}
         />
+        <Pager shell={shell} cursor={cursor} />
       </section>
     </Layout>
   )

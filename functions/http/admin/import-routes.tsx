@@ -1,0 +1,37 @@
+import { may } from '#engine/authorise.ts'
+import { issuesOf, listBatches, readBatch } from '#engine/import-batch.ts'
+import type { Issue } from '#records/issue.ts'
+import { ImportPage } from '#web/supervisor/import-page.tsx'
+import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
+import type { Route } from '../door.ts'
+import { notFound, page } from '../reply.ts'
+
+const most = 500
+
+/** What was imported, and row by row what became of it (decision 27). */
+export const importRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/admin/imports',
+    async run(ask, engine) {
+      if (!may(ask.person, 'import')) return notFound(ask)
+      const { items, cursor } = await listBatches(engine, 20, ask.query['cursor'])
+      const past = items.map(({ id, ...batch }) => ({ ...batch, batch: id, held: batch.held + batch.stillHeld }))
+      return page(<ImportPage shell={ask.shell} past={past} cursor={cursor} />)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/admin/imports/{id}',
+    async run(ask, engine) {
+      const batch = may(ask.person, 'import') ? await readBatch(engine, ask.params['id'] ?? '') : null
+      if (!batch) return notFound(ask)
+      const issues: Issue[] = []
+      for await (const some of issuesOf(engine, batch.id)) {
+        issues.push(...some)
+        if (issues.length >= most) break
+      }
+      return page(<ImportReportPage shell={ask.shell} report={{ ...batch, issues: issues.slice(0, most) }} />)
+    },
+  },
+]
