@@ -2,6 +2,7 @@ import { may } from '#engine/authorise.ts'
 import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { heldOf } from '#engine/held-items.ts'
+import { readBatch } from '#engine/import-batch.ts'
 import { incompleteOf, recordKey } from '#engine/keys.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import { changeRecord } from '#engine/register.ts'
@@ -33,7 +34,7 @@ export const registerRoutes: readonly Route[] = [
         <RegisterPage
           shell={ask.shell}
           incomplete={incomplete.map(rowOf)}
-          held={held.map(({ held: one }) => heldRow(one))}
+          held={await Promise.all(held.map(({ held: one }) => heldRow(engine, one)))}
           cursor={null}
         />,
       )
@@ -69,13 +70,13 @@ function rowOf(record: RecordFile) {
   }
 }
 
-function heldRow(held: Awaited<ReturnType<typeof heldOf>>['items'][number]['held']) {
+async function heldRow(engine: Engine, held: Awaited<ReturnType<typeof heldOf>>['items'][number]['held']) {
   const words = held.reasons.map((code) => catalogue[code] ?? unknownReason)
   return {
     documentNumber: held.documentNumber.raw,
     authority: held.authority.raw,
     subjectName: held.subjectName,
-    file: held.batch,
+    file: (await readBatch(engine, held.batch))?.file ?? held.batch,
     row: held.row,
     reasons: words.map(({ reason }) => reason),
     remedies: words.map(({ remedy }) => remedy),
