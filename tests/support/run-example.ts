@@ -100,7 +100,7 @@ export const instant = (text: string): number => {
   return instantOn(day, time)
 }
 
-async function nextDue(engine: TestEngine): Promise<number | null> {
+export async function nextDue(engine: TestEngine): Promise<number | null> {
   const moments: number[] = []
   for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
     const { items } = await engine.table.query({ index: 'due', pk: dueOf(bucket), limit: 1 })
