@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { drawings } from './drawings.ts'
+import { keptCharts } from './kept-charts.ts'
 import { refusalsPage } from './refusals.ts'
 
 /** Writes the pictures of every procedure into docs/charts. */
@@ -11,3 +12,10 @@ for (const { file, text } of drawings()) {
 
 writeFileSync(new URL('../docs/refusals.md', import.meta.url), refusalsPage())
 process.stdout.write('docs/refusals.md\n')
+
+// A kept chart is never written over: a changed one takes a new version.
+for (const { file, text } of keptCharts()) {
+  const path = new URL(`../${file}`, import.meta.url)
+  mkdirSync(new URL('.', path), { recursive: true })
+  if (!existsSync(path)) writeFileSync(path, text)
+}

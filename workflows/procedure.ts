@@ -189,6 +189,8 @@ export type Procedure<Data = unknown> = {
   /** Raised whenever a chart with cases changes; the old chart stays in `past/<version>.json`. */
   readonly version: number
   readonly chart: AnyStateMachine
+  /** The charts that cases begun earlier stay on, by version (decision 36). */
+  readonly past: Readonly<Record<number, AnyStateMachine>>
   readonly data: z.ZodType<Data>
   readonly opens: { readonly event: string; readonly by: readonly Role[]; readonly data: z.ZodType }
   readonly events: Readonly<Record<string, EventRule>>

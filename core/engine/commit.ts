@@ -38,7 +38,7 @@ export async function commit(
     if (expectedSeq !== undefined && file.seq !== expectedSeq) return refuse(file.closed ? 'closed' : 'movedOn')
     const record = file.recordId === null ? undefined : await engine.table.get(recordKey(file.recordId))
     const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt) }
-    const decision = decide(procedureOf(engine, file.procedure), file, event, recordFile(record), engine.calendar)
+    const decision = decide(procedureOf(engine, file), file, event, recordFile(record), engine.calendar)
     if (decision.kind === 'refused') {
       if (decision.refusal.code !== 'recordChanged') return decision
       const back = await commit(engine, caseId, { type: 'record.changed', actor: system, data: {} }, file.seq)
@@ -66,7 +66,7 @@ export type Opening = {
 
 /** Opens a case. The same id again gives the case that is there. */
 export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
-  const procedure = procedureOf(engine, opening.procedure)
+  const procedure = procedureOf(engine, opening)
   const parsed = procedure.opens.data.safeParse(opening.data)
   if (!parsed.success) {
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.code]))
@@ -97,10 +97,17 @@ export const recordFile = (item: Item | undefined): RecordFile | null => (item ?
 
 const refuse = (code: Refusal['code']): Outcome => ({ kind: 'refused', refusal: { code } })
 
-export function procedureOf(engine: Pick<Engine, 'procedures'>, id: string): Procedure {
+/** The procedure of a case, on the chart the case began with; of an opening, on today's. */
+export function procedureOf(
+  engine: Pick<Engine, 'procedures'>,
+  { procedure: id, chart }: { readonly procedure: string; readonly chart?: number },
+): Procedure {
   const procedure = engine.procedures[id]
   if (!procedure) throw new Fault('unknownProcedure', id)
-  return procedure
+  if (chart === undefined || chart === procedure.version) return procedure
+  const past = procedure.past[chart]
+  if (!past) throw new Fault('unknownChart', `${id} ${chart}`)
+  return { ...procedure, chart: past, version: chart }
 }
 
 function first(
@@ -153,7 +160,7 @@ async function store(
 ): Promise<Outcome | undefined> {
   const { event, changes } = decision
   const { state, data } = decision.file
-  const procedure = procedureOf(engine, decision.file.procedure)
+  const procedure = procedureOf(engine, decision.file)
   const notices = procedure.notices(event, data, state)
   const { entry, item } = logItem(engine, 'case', decision.file, event, before?.head ?? '', { state, notices })
   const file = { ...decision.file, head: toHex(entryHash(entry, engine.crypto.sha256)) }

@@ -38,7 +38,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const item = notices.length > 0 ? await engine.table.get(caseKey(entry.id)) : undefined
   if (!item) return
   const file = caseFile(item)
-  const procedure = procedureOf(engine, file.procedure)
+  const procedure = procedureOf(engine, file)
   let n = 0
   for (const notice of notices) {
     for (const address of await addresses(engine, file, notice.to)) {

@@ -15,7 +15,7 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
   const item = await engine.table.get(caseKey(caseId))
   if (!item) throw new Fault('caseMissing', caseId)
   const file = caseFile(item)
-  const procedure = procedureOf(engine, file.procedure)
+  const procedure = procedureOf(engine, file)
   const name = taskName(procedure, file.state)
   if (name === null || file.closed) return null
   const task = procedure.tasks[name]

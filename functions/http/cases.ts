@@ -27,7 +27,7 @@ export async function openCase(
   const item = await engine.table.get(caseKey(id))
   if (!item) return null
   const file = caseFile(item)
-  const procedure = procedureOf(engine, file.procedure)
+  const procedure = procedureOf(engine, file)
   if (!may(person, action, caseTarget(procedure, file))) return null
   const record = await recordOf(engine, file)
   const log = await logOf(engine, `case#${id}`)
@@ -68,7 +68,7 @@ export async function summaries(engine: Engine, items: readonly Item[]): Promise
   return Promise.all(
     items.map(async (item) => {
       const file = caseFile(item)
-      return caseSummary(engine, procedureOf(engine, file.procedure), file, await recordOf(engine, file))
+      return caseSummary(engine, procedureOf(engine, file), file, await recordOf(engine, file))
     }),
   )
 }
@@ -82,7 +82,7 @@ export function onlyFor(
 ): readonly Item[] {
   return items.filter((item) => {
     const file = caseFile(item)
-    const seat = may(person, action, caseTarget(procedureOf(engine, file.procedure), file))
+    const seat = may(person, action, caseTarget(procedureOf(engine, file), file))
     return seat !== null && seat.role !== 'applicant'
   })
 }

@@ -18,7 +18,7 @@ export const fileRoutes: readonly Route[] = [
       const item = await engine.table.get(caseKey(id))
       if (!item) return (await ofDraft(ask, engine, id, key)) ?? notFound(ask)
       const file = caseFile(item)
-      const procedure = procedureOf(engine, file.procedure)
+      const procedure = procedureOf(engine, file)
       const actor = may(ask.person, 'evidence.open', caseTarget(procedure, file))
       const stored = await engine.files.stat(key)
       // Unscanned, it opens to the officer alone.

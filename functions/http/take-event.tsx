@@ -20,7 +20,7 @@ type Taking = {
 
 /** One event of a case from a form: judged by its schema, the table, the chart and the procedure, in that order. */
 export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking: Taking): Promise<Reply> {
-  const procedure = procedureOf(engine, one.file.procedure)
+  const procedure = procedureOf(engine, one.file)
   const type = ask.form['event'] ?? ''
   const actor = maySend(ask.person, procedure, one.file, type)
   if (typeof actor === 'string')

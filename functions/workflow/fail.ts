@@ -12,7 +12,7 @@ export const fail =
   async ({ error, ...call }: Failed): Promise<Position> => {
     const { file, next } = await followed(engine.table, call, engine.clock.now())
     if (next) return next
-    const task = taskName(procedureOf(engine, file.procedure), file.state)
+    const task = taskName(procedureOf(engine, file), file.state)
     if (task === null) return position(file, engine.clock.now())
     const data = { task, tries: file.task?.tries ?? 0, reason: error.slice(0, 500) }
     await commit(engine, call.caseId, { type: `xstate.error.actor.${task}`, actor: system, data }, call.seq)

@@ -24,7 +24,7 @@ export const ringParked =
     const now = engine.clock.now()
     const { file, next } = await followed(engine.table, { caseId, seq: seq - 1 }, now)
     const before = seq > 1 ? (await followed(engine.table, { caseId, seq: seq - 2 }, now)).next : undefined
-    const procedure = procedureOf(engine, file.procedure)
+    const procedure = procedureOf(engine, file)
     const runs = (state: string) => taskName(procedure, state) !== null
     if (next && runs(next.to) && !(before && runs(before.to))) await start(procedure.id, next)
   }

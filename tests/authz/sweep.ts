@@ -82,7 +82,7 @@ export function visitor(open: Town, who: Who): Visitor {
 /** What the units asked and involved are, as the case itself says: the stand of a stage is held to it. */
 export async function standOf(open: Site, placed: Placed) {
   const file = await fileOf(open, placed)
-  const procedure = procedureOf(open.engine, file.procedure)
+  const procedure = procedureOf(open.engine, file)
   return {
     holder: file.holder.unit,
     asked: procedure.asked(file.data),

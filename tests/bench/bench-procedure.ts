@@ -7,6 +7,7 @@ import type { Bilingual, Holder, Procedure } from '#workflows/procedure.ts'
 export const benchProcedure: Procedure<Data> = {
   id: 'bench',
   version: 1,
+  past: {},
   chart: chart(),
   data: z.strictObject({ decidedBy: z.string().nullable() }),
   opens: { event: 'applicant.asked', by: ['applicant'], data: z.strictObject({}) },

@@ -7,6 +7,7 @@ import type { Actor, Holder, Procedure } from '#workflows/procedure.ts'
 export const smallProcedure: Procedure<Ask> = {
   id: 'small',
   version: 1,
+  past: {},
   chart: smallStates({}),
   data: z.strictObject({ decidedBy: z.string().nullable(), stalledAt: z.string().nullable() }),
   opens: { event: 'applicant.asked', by: ['applicant'], data: z.strictObject({}) },

@@ -16,6 +16,7 @@ import { words } from './words.ts'
 export const higherReview: Procedure<HigherReview> = {
   id: 'higherReview',
   version: 1,
+  past: {},
   chart,
   data: HigherReview,
   opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },

@@ -18,6 +18,7 @@ import { words } from './words.ts'
 export const objection: Procedure<Objection> = {
   id: 'objection',
   version: 1,
+  past: {},
   chart,
   data: Objection,
   opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },

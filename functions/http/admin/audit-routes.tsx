@@ -52,7 +52,7 @@ export const auditRoutes: readonly Route[] = [
       if (!item) return notFound(ask)
       const file = caseFile(item)
       const log = await logOf(engine, item.pk)
-      const procedure = procedureOf(engine, file.procedure)
+      const procedure = procedureOf(engine, file)
       const rows = await Promise.all(
         log.map(async ({ entry }) => ({
           ...entry,

@@ -121,7 +121,7 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
   const item = await engine.table.get(caseKey(entry.id))
   if (!item || onlyFor(engine, person, [item]).length === 0) return []
   const file = caseFile(item)
-  const procedure = procedureOf(engine, file.procedure)
+  const procedure = procedureOf(engine, file)
   const { limit, due, party } = breachData(payload?.data.event)
   const rule = procedure.limits.find((one) => one.limit.id === limit)
   const clock = file.clocks[limit]

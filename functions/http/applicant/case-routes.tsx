@@ -141,7 +141,7 @@ async function viewOf(
     record.overlays.disputedBy.map(async (id) => {
       const found = await engine.table.get(caseKey(id))
       const file = found && caseFile(found)
-      return file && may(person, 'case.read', caseTarget(procedureOf(engine, file.procedure), file))
+      return file && may(person, 'case.read', caseTarget(procedureOf(engine, file), file))
         ? [{ id, number: file.number }]
         : []
     }),

@@ -38,7 +38,7 @@ async function file(ask: Signed, engine: Engine, one: Opened): Promise<Reply> {
       422,
     )
   }
-  const { items, evidence, contact, decidedBy } = procedureOf(engine, one.file.procedure).show(one.file.data)
+  const { items, evidence, contact, decidedBy } = procedureOf(engine, one.file).show(one.file.data)
   if (!contact) return notFound(ask)
   const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''
   const organ = organOf(engine, decidedBy) ?? platform

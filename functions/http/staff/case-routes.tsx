@@ -79,7 +79,7 @@ function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusa
 /** What approval would do to the record: nothing, its end, or a version with these differences. */
 function outcomeOf(engine: Engine, { file, record, view }: Opened): Outcome {
   if (!record || view.proposal?.refusal) return { kind: 'nothing' }
-  const [change] = procedureOf(engine, file.procedure).preview(file.data, record, file.id, engine.clock.now())
+  const [change] = procedureOf(engine, file).preview(file.data, record, file.id, engine.clock.now())
   if (!change) return { kind: 'nothing' }
   if (change.kind === 'ended') return { kind: 'ends' }
   const applied = applyChange(record, change, engine.clock.now())

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createMachine } from 'xstate'
+import { describe, expect, it } from 'vitest'
+import { procedureOf } from '#engine/commit.ts'
+import { procedures } from '#workflows/index.ts'
+import { keptCharts } from '../../scripts/kept-charts.ts'
+
+describe('the charts that cases stay on', () => {
+  for (const { file, text } of keptCharts()) {
+    it(`${file} is the chart of today; a changed chart takes a new version (decision 36)`, () => {
+      const path = new URL(`../../${file}`, import.meta.url)
+      expect(existsSync(path)).toBe(true)
+      expect(readFileSync(path, 'utf8')).toBe(text)
+    })
+  }
+
+  for (const procedure of Object.values(procedures)) {
+    it(`${procedure.id} still has every earlier chart`, () => {
+      const earlier = Array.from({ length: procedure.version - 1 }, (_, i) => i + 1)
+      expect(Object.keys(procedure.past).map(Number)).toEqual(earlier)
+    })
+  }
+
+  it('a case begun on an earlier chart is decided by that chart', () => {
+    const { objection } = procedures
+    if (!objection) throw new Error('no objection')
+    const first = createMachine({ id: 'first' })
+    const engine = { procedures: { objection: { ...objection, version: 2, past: { 1: first } } } }
+    expect(procedureOf(engine, { procedure: 'objection', chart: 1 }).chart).toBe(first)
+    expect(procedureOf(engine, { procedure: 'objection', chart: 2 }).chart).toBe(objection.chart)
+    expect(() => procedureOf(engine, { procedure: 'objection', chart: 3 })).toThrow('objection 3')
+  })
+})
