@@ -75,7 +75,7 @@ async function pages(table: Table, query: Omit<Query, 'cursor'>): Promise<unknow
   let cursor: string | null = null
   do {
     const page = await table.query({ ...query, ...(cursor !== null && { cursor }) })
-    seen.push(page)
+    seen.push({ ...page, cursor: page.cursor !== null })
     cursor = page.cursor
   } while (cursor !== null)
   return seen

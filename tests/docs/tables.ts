@@ -9,8 +9,8 @@ export function tables(path: string): readonly { readonly heading: string; reado
     .flatMap((line) => {
       if (line.startsWith('#')) heading = line.replace(/^#+ /, '')
       if (!line.startsWith('|')) isHead = true
-      else if (/^\|(-+\|)+$/.test(line)) isHead = false
-      else if (!isHead) return [{ heading, cells: line.slice(1, -1).split(' | ').map(plain) }]
+      else if (/^\|[\s|:-]+\|$/.test(line)) isHead = false
+      else if (!isHead) return [{ heading, cells: line.slice(1, -1).split('|').map(plain) }]
       return []
     })
 }

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+// Written apart, so that this file does not hold what it looks for.
+const joined = (...parts: readonly string[]) => parts.join('')
+const folder = process.cwd()
+// docs/deploy.md puts the program under /opt and its data under /srv.
+const paths = [folder, dirname(folder), homedir()].filter((path) => !/^\/((opt|srv)\b|$)/.test(path))
+const escaped = (text: string) => text.replace(/[^\w/]/g, '\\$&')
+const tools = [
+  joined('cla', 'ude'),
+  joined('anth', 'ropic'),
+  joined('open', 'ai'),
+  joined('chat', 'gpt'),
+  joined('co', 'pilot'),
+]
+
+const forbidden: readonly (readonly [string, RegExp])[] = [
+  [
+    'a path of this machine',
+    new RegExp(paths.map((path) => `(?<![\\w.-])${escaped(path)}(?![\\w-])`).join('|') || '$^'),
+  ],
+  ['a home folder', /(?<![\w.$}])\/(?:root|Users|home)\/[\w.-]+/],
+  ['the word of a workplace’s tool', new RegExp(`\\b(?:${tools.join('|')})\\b`, 'i')],
+  ['a registry’s address', new RegExp(joined('https?://[\\w.-]*', '(?:reg', 'istry|npm', 'mirror)', '[\\w.-]*\\.'))],
+]
+
+const isCloned = existsSync('.git')
+
+describe.runIf(isCloned)('no tracked file names', () => {
+  const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0')
+  const texts = files
+    .filter((path) => path !== '' && existsSync(path))
+    .map((path) => [path, readFileSync(path, 'utf8')])
+  const holds = (pattern: RegExp) => texts.filter(([, text = '']) => pattern.test(text)).map(([path]) => path)
+
+  test.each(forbidden)('%s', (_, pattern) => {
+    expect(holds(pattern)).toEqual([])
+  })
+
+  test('what an import needs and git ignores', () => {
+    const ignored = execFileSync('git', ['ls-files', '-oi', '--exclude-standard', '-z', '--', ...sources], {
+      encoding: 'utf8',
+    })
+    expect(ignored.split('\0').filter((path) => path !== '' && !path.startsWith('tests/browser/shots/'))).toEqual([])
+  })
+})
+
+const sources = ['core', 'workflows', 'functions', 'web', 'hosts', 'cli', 'infra', 'scripts', 'deployments', 'tests']
+
+test.each([
+  ['a path of this machine', `see ${folder}/docs`],
+  ['a home folder', joined('at /ro', 'ot/notes')],
+  ['the word of a workplace’s tool', `made with ${joined('Chat', 'GPT')}`],
+  ['a registry’s address', joined('https://reg', 'istry.npmjs.org/x')],
+])('finds %s', (name, text) => {
+  expect(forbidden.find(([what]) => what === name)?.[1].test(text)).toBe(true)
+})
