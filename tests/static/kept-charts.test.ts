@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createMachine } from 'xstate'
 import { describe, expect, it } from 'vitest'
+import { createMachine } from 'xstate'
 import { procedureOf } from '#engine/commit.ts'
 import { procedures } from '#workflows/index.ts'
 import { keptCharts } from '../../scripts/kept-charts.ts'
