@@ -11,7 +11,7 @@ export const benchProcedure: Procedure<Data> = {
   chart: chart(),
   data: z.strictObject({ decidedBy: z.string().nullable() }),
   opens: { event: 'applicant.asked', by: ['applicant'], data: z.strictObject({}) },
-  events: { 'officer.decided': { by: ['officer'], relation: 'holder', data: z.strictObject({ ok: z.boolean() }) } },
+  events: { 'officer.decided': { by: ['officer'], relation: 'holder', data: z.strictObject({}) } },
   limits: [
     {
       limit: { ...ruleOf('K3'), id: 'Q1', length: { unit: 'workingDays', n: 3, as: 'act' } },

@@ -30,7 +30,7 @@ export type Subject = {
 export type Runner = 'committer' | 'follower'
 
 /** The engine on this machine's own table: one SQLite file, WAL, FULL read back when it is opened. */
-export function openEngine(folder: string, runner: Runner = 'committer'): Subject {
+export function openEngine(folder: string, runner: Runner = 'committer'): Subject & { readonly engine: Engine } {
   const { table, journal, close } = localTable({ folder })
   const moments = waitingFor()
   let ring = (_caseId: string): void => {}
@@ -55,17 +55,18 @@ export function openEngine(folder: string, runner: Runner = 'committer'): Subjec
     if (!loop) moments.reached(file.id, file.state)
   }
   return {
+    engine,
     async start(id) {
-      const waits = moments.until(key(id), 'waiting')
-      await goOn(await open(engine, { ...opening, id: key(id) }))
+      const waits = moments.until(caseIdOf(id), 'waiting')
+      await goOn(await open(engine, { ...opening, id: caseIdOf(id) }))
       await waits
     },
     async signal(id) {
-      goOn(await commit(engine, key(id), decided)).catch(fail)
+      goOn(await commit(engine, caseIdOf(id), decided)).catch(fail)
     },
-    wait: (id) => moments.until(key(id), 'over'),
+    wait: (id) => moments.until(caseIdOf(id), 'over'),
     rows: async (id) =>
-      (await table.query({ index: 'main', pk: `case#${key(id)}`, prefix: 'log#', limit: 10 })).items.length,
+      (await table.query({ index: 'main', pk: `case#${caseIdOf(id)}`, prefix: 'log#', limit: 10 })).items.length,
     seal: async () => void (await seal(engine)),
     async close() {
       await loop?.stop()
@@ -94,7 +95,7 @@ function fail(error: unknown): never {
 }
 
 /** The harness counts its ids up; cases have random ones. */
-const key = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 26)
+export const caseIdOf = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 26)
 
 const publish = async () => {}
 const opening = {
@@ -108,7 +109,7 @@ const opening = {
 const decided = {
   type: 'officer.decided',
   actor: { id: 'hj-1', role: 'officer', unit: 'HJ' },
-  data: { ok: true },
+  data: {},
 } as const
 
 function moved(outcome: Outcome | null): CaseFile {

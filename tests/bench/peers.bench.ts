@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
 import { atLeast, atMost, type Goal, median, report } from './report.ts'
 
 // node tests/bench/peers.bench.ts [--shared ../shared/bench] [--rounds 2] [--seconds 4] [--levels 1,16,64] [--peers restate]
@@ -28,13 +29,15 @@ type Run = {
   readonly rows_ok: boolean
 }
 
+const httpDriver = 'dist/bench/http-driver.mjs'
 const bare = 'raw-sqlite-groupcommit-random-ids'
-if (existsSync(values.shared)) compare()
+if (existsSync(values.shared)) await compare()
 else console.log(`no peers to compare with: ${values.shared} is not there`)
 
-function compare(): void {
+async function compare(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-peers-'))
   try {
+    await bundleHttpDriver()
     report('peers', ...figuresAndGoals(interleaved(folder)))
   } finally {
     rmSync(folder, { recursive: true })
@@ -54,9 +57,10 @@ function interleaved(folder: string): readonly Run[] {
   const others = ['raw-sqlite', ...values.peers.split(',').filter((peer) => peer !== '')]
   for (const peer of others) run('bash', [join(drivers, peer, 'run.sh')], { INSTALL_ONLY: '1' })
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    const own = join(folder, 'data', `redress-${round}`)
-    mkdirSync(own, { recursive: true })
-    run(process.execPath, ['tests/bench/peer-driver.ts', join(drivers, 'common', 'bench.mjs'), own])
+    for (const driver of ['tests/bench/peer-driver.ts', httpDriver]) {
+      const own = mkdtempSync(join(folder, 'redress-'))
+      run(process.execPath, [driver, join(drivers, 'common', 'bench.mjs'), own])
+    }
     for (const peer of others) run('bash', [join(drivers, peer, 'run.sh')], { RANDOM_IDS: '1' })
   }
   return readFileSync(out, 'utf8')
@@ -84,12 +88,13 @@ function figuresAndGoals(runs: readonly Run[]) {
   )
   const figure = (name: string, c: number, what: 'casesPerSecond' | 'p50' | 'p99') =>
     figures.find((one) => one.name === name && one.inFlight === c)?.[what] ?? Number.NaN
-  const peers = names.filter((name) => name !== 'redress' && !name.startsWith('raw-'))
+  const peers = names.filter((name) => !name.startsWith('redress') && !name.startsWith('raw-'))
   const best = (c: number, what: 'casesPerSecond' | 'p50' | 'p99') => {
     const all = peers.map((name) => figure(name, c, what))
     return what === 'casesPerSecond' ? Math.max(...all) : Math.min(...all)
   }
-  const ratio = (c: number, what: 'casesPerSecond' | 'p50' | 'p99') => figure('redress', c, what) / best(c, what)
+  const ratio = (c: number, what: 'casesPerSecond' | 'p50' | 'p99', ours = 'redress') =>
+    figure(ours, c, what) / best(c, what)
   const goals: readonly Goal[] = [
     ...(levels.includes(64)
       ? [
@@ -111,8 +116,26 @@ function figuresAndGoals(runs: readonly Run[]) {
       ? [
           atMost('P2', 'signal → finish p50 v the best peer, 16 in flight', ratio(16, 'p50'), 0.1),
           atMost('P2', 'signal → finish p99 v the best peer, 16 in flight', ratio(16, 'p99'), 0.2),
+          atMost('P2', 'the same over HTTP, p50', ratio(16, 'p50', 'redress-http'), 0.25),
+          atMost('P2', 'the same over HTTP, p99', ratio(16, 'p99', 'redress-http'), 0.25),
         ]
       : []),
   ]
   return [figures, goals] as const
+}
+
+/** Node strips types, not JSX, and the doors bring the pages with them. */
+async function bundleHttpDriver(): Promise<void> {
+  await build({
+    entryPoints: ['tests/bench/http-driver.ts'],
+    outfile: httpDriver,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  })
 }

@@ -1,0 +1,64 @@
+import { pathToFileURL } from 'node:url'
+import { personWrites } from '#engine/people.ts'
+import { door } from '#functions/http/door.ts'
+import { readSession, startSession } from '#functions/http/session.ts'
+import { caseRoutes } from '#functions/http/staff/case-routes.tsx'
+import { localServer } from '#hosts/local/server.ts'
+import { caseIdOf, openEngine } from './open-engine.ts'
+
+// HARNESS FOLDER: the engine under the harness that drives its peers, its person behind the real door: a form over HTTP,
+// with session and token, judged by the table, and the local host's own loop behind it. Bundled first (peers.bench.ts).
+const [, , harness = '', folder = ''] = process.argv
+const { bench } = await import(pathToFileURL(harness).href)
+const { engine, start, wait, rows } = openEngine(folder, 'follower')
+const officer = {
+  id: 'hj-1',
+  name: 'hj-1',
+  email: 'hj-1@demo.invalid',
+  subject: null,
+  roles: [{ role: 'officer', unit: 'HJ' }],
+  conflicts: [],
+} as const
+await engine.table.transact(personWrites(officer))
+const server = await localServer({
+  port: 0,
+  handler: door(caseRoutes, async () => engine),
+  publicFolder: engine.publicFolder,
+  assets: {},
+  mounts: [],
+  clock: engine.clock,
+  https: false,
+  log: (line) => console.error(line),
+  realNow: () => Date.now(),
+})
+const claims = { sub: officer.id, name: officer.name, email: officer.email, kind: 'staff', uscc: null, idHash: null }
+const cookie = (await startSession(engine, { claims: { ...claims, kind: 'staff', level: 'real-name' }, login: null }))
+  .split(';')
+  .slice(0, 1)
+const csrf = (await readSession(engine, cookie))?.session.csrf ?? ''
+
+async function signal(id: string): Promise<void> {
+  const reply = await fetch(`http://127.0.0.1:${server.port}/desk/cases/${caseIdOf(id)}/events`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: cookie.join(), 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ csrf, event: 'officer.decided', seq: '2' }),
+  })
+  await reply.arrayBuffer()
+  if (reply.status !== 303) throw new Error(`the decision was answered with ${reply.status}`)
+}
+
+await bench({
+  name: 'redress-http',
+  durability: 'node:sqlite journal=wal synchronous=2 (read back)',
+  dataDir: folder,
+  serverPid: 0,
+  start,
+  signal,
+  wait,
+  verify: async (prefix: string, cases: number) => {
+    for (const n of [0, cases >> 1, cases - 1]) if ((await rows(`${prefix}${n}`)) !== 5) return false
+    return true
+  },
+})
+process.exit(0)
