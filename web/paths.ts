@@ -6,6 +6,8 @@ export const paths = {
   procedure: (id: string) => `/procedures/${id}`,
   signIn: (returnTo: string) => `/sign-in?to=${encodeURIComponent(returnTo)}`,
   signOut: '/sign-out',
+  textSize: (size: 'large' | 'normal', returnTo: string) =>
+    `/text-size?size=${size}&to=${encodeURIComponent(returnTo)}`,
 
   myRecords: '/my/records',
   heldRecord: '/my/held',

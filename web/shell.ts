@@ -18,6 +18,8 @@ export type Shell = {
   readonly city: Bilingual
   readonly demo: boolean
   readonly now: number
+  /** In large type; left out on pages written once for everybody, which ask for it by the reader's cookie. */
+  readonly isLarge?: boolean
   readonly notice?: Bilingual
   /** Left out: the national government hotline. */
   readonly help?: { readonly phone: string; readonly hours: Bilingual }

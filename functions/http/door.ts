@@ -19,6 +19,7 @@ import { asProblem, plain, wantsProblem } from './problem.ts'
 import { expiredPage, page, type Reply, refusedPage, seeOther } from './reply.ts'
 import { securityHeaders } from './security.ts'
 import { personOf, readSession } from './session.ts'
+import { wantsLarge } from './wants-large.ts'
 
 /** One way in. `open` ways need no sign-in; every other one needs a person, and every POST the session's token. */
 export type Route =
@@ -109,7 +110,10 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
     cookies: event.cookies ?? [],
     session: found?.session ?? null,
     person,
-    shell: shellOf(engine, lang, isLocalPath(path) ? `${path}${text}` : '/', person, found?.session.csrf ?? ''),
+    shell: {
+      ...shellOf(engine, lang, isLocalPath(path) ? `${path}${text}` : '/', person, found?.session.csrf ?? ''),
+      isLarge: wantsLarge(event.cookies ?? []),
+    },
   }
 }
 

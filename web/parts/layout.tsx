@@ -31,6 +31,7 @@ export function Layout({ shell, title, form, wide = false, back, children }: Pro
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${refused ? t(frame.errorPrefix) : ''}${title} – ${t(shell.city)}${t(frame.product)}`}</title>
         <link rel="stylesheet" href={asset(shell, '/style.css')} />
+        {shell.isLarge !== false && <link rel="stylesheet" href={asset(shell, '/text.css')} />}
         <link rel="icon" href={asset(shell, '/icon.svg')} type="image/svg+xml" />
         <script src={asset(shell, '/a.js')} defer />
       </head>
@@ -85,6 +86,7 @@ function Header({ shell }: { shell: Shell }) {
           <a href={to({ lang: other, url: shell.url }, shell.path)} lang={htmlLang[other]} hreflang={htmlLang[other]}>
             {t(frame.other)}
           </a>
+          <TextSize shell={shell} />
         </div>
       </div>
       <nav aria-label={t(frame.mainNav)}>
@@ -95,6 +97,22 @@ function Header({ shell }: { shell: Shell }) {
         ))}
       </nav>
     </header>
+  )
+}
+
+/** Both ways stand on the page; the style shows the one that changes something. */
+function TextSize({ shell }: { shell: Shell }) {
+  const t = tell(shell.lang)
+  const here = href(shell.lang, shell.path)
+  return (
+    <>
+      <a class="text-large" href={asset(shell, paths.textSize('large', here))}>
+        {t(frame.largeText)}
+      </a>
+      <a class="text-normal" href={asset(shell, paths.textSize('normal', here))}>
+        {t(frame.normalText)}
+      </a>
+    </>
   )
 }
 

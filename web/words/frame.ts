@@ -19,6 +19,8 @@ export const frame = {
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出', en: 'Sign out' },
   other: { zh: 'English', en: '中文' },
+  largeText: { zh: '大字版', en: 'Large text' },
+  normalText: { zh: '标准字号', en: 'Normal text' },
   demo: {
     zh: '演示系统：内容均为虚构，没有法律效力。',
     en: 'Demonstration: every record, firm and person is invented; nothing here has legal effect.',

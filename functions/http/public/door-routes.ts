@@ -1,5 +1,6 @@
 import type { Route } from '../door.ts'
 import { signInRoutes } from '../sign-in.ts'
 import { publicRoutes } from './routes.tsx'
+import { textSizeRoutes } from './text-size.ts'
 
-export const publicDoor: readonly Route[] = [...publicRoutes, ...signInRoutes]
+export const publicDoor: readonly Route[] = [...publicRoutes, ...signInRoutes, ...textSizeRoutes]

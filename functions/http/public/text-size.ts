@@ -1,0 +1,52 @@
+import { asset, to } from '#web/link.ts'
+import type { Ask } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { isLocalPath } from '../local-path.ts'
+import { seeOther } from '../reply.ts'
+import { textCookie, wantsLarge } from '../wants-large.ts'
+
+/** One column in large type: a switch that every page carries, kept in a cookie of the reader's own, without script. */
+export const textSizeRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/text-size',
+    open: true,
+    run: async (ask) => {
+      const back = ask.query['to'] ?? ''
+      const target = isLocalPath(back) ? asset(ask.shell, back) : to(ask.shell, '/')
+      return seeOther(target, [cookie(ask, ask.query['size'] === 'large')])
+    },
+  },
+  {
+    // Asked for by its cookie, so that pages written once for everybody follow the reader too.
+    method: 'GET',
+    path: '/text.css',
+    open: true,
+    run: async ({ cookies }) => ({
+      statusCode: 200,
+      headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' },
+      body: wantsLarge(cookies) ? largeText : '',
+    }),
+  },
+]
+
+function cookie({ shell }: Ask, isLarge: boolean): string {
+  const life = isLarge ? 365 * 86_400 : 0
+  const secure = shell.url.startsWith('https:') ? '; Secure' : ''
+  return `${textCookie}=${isLarge ? 'large' : ''}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${life}${secure}`
+}
+
+const largeText = `html{font-size:150%}
+.account .text-large{display:none}
+.account .text-normal{display:inline-flex}
+.quiet,.hint,.demo,.account,.chip,footer,td::before,.lines dt{font-size:1rem}
+.top nav{display:grid;gap:0}
+.halves,.across,.counts,.lines>div,.diff>div{grid-template-columns:1fr}
+footer>div{display:block}
+main form>button:not(.plain),main .button{width:100%}
+thead{position:absolute;clip-path:inset(50%)}
+table,tbody,tr,td{display:block}
+tr{padding:1rem 1.1rem;margin-bottom:.9rem;border:1px solid var(--line);border-radius:6px}
+td{padding:.25rem 0;border:0}
+td::before{content:attr(data-name);display:block;color:var(--soft)}
+`
