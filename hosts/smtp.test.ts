@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import { simpleParser } from 'mailparser'
 import { afterEach, expect, it } from 'vitest'
 import { folder } from '#tests/contract/folder.ts'
 import { mailbox } from './local/mailbox.ts'
@@ -111,4 +112,15 @@ it('arrives whole in the demo mailbox, newest first', async () => {
   expect(await box.list(1)).toEqual([newest])
   await box.close()
   await place.remove()
+})
+
+it('carries text, HTML and an attachment whose name is Chinese', async () => {
+  const { mailer, received } = await fakeServer({})
+  const attachments = [{ name: '处理结果.pdf', type: 'application/pdf', bytes: new TextEncoder().encode('%PDF-1.7') }]
+  expect(await mailer.send({ ...mail, html: '<p>您好</p>', attachments })).toEqual({ kind: 'accepted' })
+  const parsed = await simpleParser(received[0] ?? '')
+  expect(parsed.html).toBe('<p>您好</p>')
+  expect(parsed.attachments.map(({ filename, contentType, content }) => [filename, contentType, `${content}`])).toEqual(
+    [['处理结果.pdf', 'application/pdf', '%PDF-1.7']],
+  )
 })

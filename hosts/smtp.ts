@@ -68,13 +68,18 @@ function converse(connection: SMTPConnection, account: Account, envelope: Envelo
   })
 }
 
-const letter = ({ messageId, to, subject, text, html }: Mail, from: string) => ({
+const letter = ({ messageId, to, subject, text, html, attachments = [] }: Mail, from: string) => ({
   messageId,
   from,
   to: [{ name: '', address: to }],
   subject,
   text,
   ...(html !== undefined && { html }),
+  attachments: attachments.map(({ name, type, bytes }) => ({
+    filename: name,
+    contentType: type,
+    content: Buffer.from(bytes),
+  })),
   headers: { 'Auto-Submitted': 'auto-generated' },
   disableFileAccess: true,
   disableUrlAccess: true,

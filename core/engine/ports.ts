@@ -98,7 +98,9 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html?: string
+  readonly attachments?: readonly Attachment[]
 }
+export type Attachment = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 /** `unknown`: the connection was lost after the message was handed over; it is sent again under the same Message-ID. */
 export type MailOutcome =
   | { readonly kind: 'accepted' }

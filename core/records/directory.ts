@@ -14,6 +14,14 @@ export const Unit = z.strictObject({
   isPlatform: z.boolean(),
   higherReview: z.array(z.string()),
   complaintOwner: z.string().nullable(),
+  /** How people reach the unit; `mail` also takes what reaches none of its staff. */
+  contact: z
+    .strictObject({
+      phone: z.string().exactOptional(),
+      hours: z.strictObject({ zh: z.string(), en: z.string() }).exactOptional(),
+      mail: z.email().exactOptional(),
+    })
+    .exactOptional(),
   verified: z.string().exactOptional(),
   note: z.string().exactOptional(),
 })

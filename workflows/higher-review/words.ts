@@ -43,47 +43,47 @@ export const words: ProcedureWords = {
     receipt: {
       subject: two('已收到您的复核申请 {number}', 'We received your request for review {number}'),
       body: two(
-        '您对《{record}》异议处理结果的复核申请已收到，编号 {number}。进展：{link}',
-        'We received your request to review the result on “{record}”, number {number}. Follow it here: {link}',
+        '您对《{record}》异议处理结果的复核申请已收到，编号 {number}。',
+        'We received your request to review the result on “{record}”, number {number}.',
       ),
     },
     answered: {
       subject: two('复核结果 {number}', 'Result of review {number}'),
       body: two(
-        '复核 {number} 已办结。结果、理由和救济途径请登录查看：{link}',
-        'Review {number} is decided. Sign in for the result, the reasons and the remedies: {link}',
+        '复核 {number} 已办结。结果、理由和救济途径请登录查看。',
+        'Review {number} is decided. Sign in for the result, the reasons and the remedies.',
       ),
     },
     withdrawalConfirmed: {
       subject: two('复核申请已撤回 {number}', 'Review {number} withdrawn'),
-      body: two('您已撤回复核申请 {number}：{link}', 'You withdrew the request for review {number}: {link}'),
+      body: two('您已撤回复核申请 {number}。', 'You withdrew the request for review {number}.'),
     },
     recordEnded: {
       subject: two('复核标的已消失 {number}', 'Review {number} is moot'),
       body: two(
-        '相关记录已停止公示，复核 {number} 随之终结：{link}',
-        'The record is no longer public, which ends review {number}: {link}',
+        '相关记录已停止公示，复核 {number} 随之终结。',
+        'The record is no longer public, which ends review {number}.',
       ),
     },
     task: {
       subject: two('待办：复核 {number}', 'Task: higher review {number}'),
       body: two(
-        '复核 {number} 现由贵处办理（{state}），最近的期限：{due}。请登录办理：{link}',
-        'Higher review {number} is with you ({state}); the next due date is {due}. Sign in and open the task: {link}',
+        '复核 {number} 现由贵处办理（{state}），请于 {due} 前办理。',
+        'Higher review {number} is with you ({state}); please act by {due}.',
       ),
     },
     reminder: {
       subject: two('期限提醒：复核 {number}', 'Reminder: higher review {number}'),
       body: two(
-        '复核 {number} 的“{limit}”将于 {due} 到期。请登录办理：{link}',
-        'The limit “{limit}” of higher review {number} ends on {due}. Sign in: {link}',
+        '复核 {number} 的“{limit}”将于 {due} 到期，请及时办理。',
+        'The limit “{limit}” of higher review {number} ends on {due}. Please act in time.',
       ),
     },
     overdue: {
       subject: two('逾期：复核 {number}', 'Overdue: higher review {number}'),
       body: two(
-        '复核 {number} 的“{limit}”已于 {due} 到期，逾期已记录。请立即办理：{link}',
-        'The limit “{limit}” of higher review {number} ended on {due}; the breach is recorded. Please act now: {link}',
+        '复核 {number} 的“{limit}”已于 {due} 到期，逾期已记录。请立即办理。',
+        'The limit “{limit}” of higher review {number} ended on {due}; the breach is recorded. Please act now.',
       ),
     },
   },

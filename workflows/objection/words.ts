@@ -93,103 +93,100 @@ export const words: ProcedureWords = {
     receipt: {
       subject: two('已收到您的异议 {number}', 'We received your objection {number}'),
       body: two(
-        '我们已收到您对《{record}》的异议，编号 {number}。该记录已加注“异议中”。\n预计最迟 {promise} 告知结果。\n可随时在此查看进展：{link}',
-        'We received your objection to “{record}”, number {number}. The record now carries a dispute mark.\nYou will hear the result by {promise}.\nFollow it here: {link}',
+        '我们已收到您对《{record}》的异议，编号 {number}。该记录已加注“异议中”。\n预计最迟 {promise} 告知结果。',
+        'We received your objection to “{record}”, number {number}. The record now carries a dispute mark.\nYou will hear the result by {promise}.',
       ),
     },
     supplementList: {
       subject: two('请补正材料 {number}', 'Please supplement {number}'),
       body: two(
-        '为办理您的异议 {number}，请一次性补正以下内容：\n{list}\n自本通知送达起 10 个工作日内补正。请登录办理：{link}',
-        'To handle your objection {number}, please supply the following, all at once:\n{list}\nYou have 10 working days from service of this notice. Sign in: {link}',
+        '为办理您的异议 {number}，请一次性补正以下内容：\n{list}\n自本通知送达起 10 个工作日内登录补正。',
+        'To handle your objection {number}, please supply the following, all at once:\n{list}\nYou have 10 working days from service of this notice: sign in to add them.',
       ),
     },
     supplementReceived: {
       subject: two('已收到补充材料 {number}', 'Supplement received {number}'),
-      body: two('已收到您为 {number} 补充的材料：{link}', 'We received what you added to {number}: {link}'),
+      body: two('已收到您为 {number} 补充的材料。', 'We received what you added to {number}.'),
     },
     forwarded: {
       subject: two('您的异议已转办 {number}', 'Your objection was forwarded {number}'),
-      body: two(
-        '您的异议 {number} 已转 {unit} 核查。{link}',
-        'Your objection {number} went to {unit} for verification. {link}',
-      ),
+      body: two('您的异议 {number} 已转 {unit} 核查。', 'Your objection {number} went to {unit} for verification.'),
     },
     paused: {
       subject: two('办理时限暂停 {number}', 'Clock paused {number}'),
       body: two(
-        '异议 {number} 因“{cause}”暂停计时，预计 {expectedEnd} 恢复。理由：{reason}\n{link}',
-        'The clock of objection {number} is paused for “{cause}”, expected until {expectedEnd}. Reason: {reason}\n{link}',
+        '异议 {number} 因“{cause}”暂停计时，预计 {expectedEnd} 恢复。理由：{reason}',
+        'The clock of objection {number} is paused for “{cause}”, expected until {expectedEnd}. Reason: {reason}',
       ),
     },
     extended: {
       subject: two('办理期限延长 {number}', 'Limit extended {number}'),
       body: two(
-        '异议 {number} 的办理期限延长 {days} 个工作日。理由：{reason}\n{link}',
-        'The limit of objection {number} is extended by {days} working days. Reason: {reason}\n{link}',
+        '异议 {number} 的办理期限延长 {days} 个工作日。理由：{reason}',
+        'The limit of objection {number} is extended by {days} working days. Reason: {reason}',
       ),
     },
     partialAnswer: {
       subject: two('异议 {number} 部分事项已有答复', 'Part of objection {number} is answered'),
       body: two(
-        '异议 {number} 的部分事项已有答复，其余继续办理。请登录查看：{link}',
-        'Part of objection {number} is answered; the rest goes on. Sign in to read it: {link}',
+        '异议 {number} 的部分事项已有答复，其余继续办理。请登录查看。',
+        'Part of objection {number} is answered; the rest goes on. Sign in to read it.',
       ),
     },
     answered: {
       subject: two('异议处理结果 {number}', 'Result of objection {number}'),
       body: two(
-        '您的异议 {number} 已处理完毕。结果、理由和救济途径请登录查看：{link}',
-        'Your objection {number} is decided. Sign in for the result, the reasons and the remedies: {link}',
+        '您的异议 {number} 已处理完毕。结果、理由和救济途径请登录查看。',
+        'Your objection {number} is decided. Sign in for the result, the reasons and the remedies.',
       ),
     },
     refused: {
       subject: two('异议不予受理 {number}', 'Objection {number} not accepted'),
       body: two(
-        '您的异议 {number} 不予受理。理由和救济途径请登录查看：{link}',
-        'Your objection {number} was not accepted. Sign in for the reasons and the remedies: {link}',
+        '您的异议 {number} 不予受理。理由和救济途径请登录查看。',
+        'Your objection {number} was not accepted. Sign in for the reasons and the remedies.',
       ),
     },
     withdrawalConfirmed: {
       subject: two('异议已撤回 {number}', 'Objection {number} withdrawn'),
       body: two(
-        '您已撤回异议 {number}，异议标注已取消：{link}',
-        'You withdrew objection {number}; the dispute mark is lifted: {link}',
+        '您已撤回异议 {number}，异议标注已取消。',
+        'You withdrew objection {number}; the dispute mark is lifted.',
       ),
     },
     recordEnded: {
       subject: two('异议标的已消失 {number}', 'Objection {number} is moot'),
       body: two(
-        '您异议的记录已停止公示，异议 {number} 随之终结：{link}',
-        'The record you objected to is no longer public, which ends objection {number}: {link}',
+        '您异议的记录已停止公示，异议 {number} 随之终结。',
+        'The record you objected to is no longer public, which ends objection {number}.',
       ),
     },
     task: {
       subject: two('待办：异议 {number}', 'Task: objection {number}'),
       body: two(
-        '异议 {number} 现由贵处办理（{state}），最近的期限：{due}。请登录办理：{link}',
-        'Objection {number} is with you ({state}); the next due date is {due}. Sign in and open the task: {link}',
+        '异议 {number} 现由贵处办理（{state}），请于 {due} 前办理。',
+        'Objection {number} is with you ({state}); please act by {due}.',
       ),
     },
     inquiry: {
       subject: two('协查：异议 {number}', 'Inquiry: objection {number}'),
       body: two(
-        '{unit} 就异议 {number} 请贵单位协查。请登录答复：{link}',
-        '{unit} asks your unit about objection {number}. Sign in to answer: {link}',
+        '{unit} 就异议 {number} 请贵单位协查。请登录答复。',
+        '{unit} asks your unit about objection {number}. Sign in to answer.',
       ),
     },
     reminder: {
       subject: two('期限提醒：异议 {number}', 'Reminder: objection {number}'),
       body: two(
-        '异议 {number} 的“{limit}”将于 {due} 到期。请登录办理：{link}',
-        'The limit “{limit}” of objection {number} ends on {due}. Sign in: {link}',
+        '异议 {number} 的“{limit}”将于 {due} 到期，请及时办理。',
+        'The limit “{limit}” of objection {number} ends on {due}. Please act in time.',
       ),
     },
     overdue: {
       subject: two('逾期：异议 {number}', 'Overdue: objection {number}'),
       body: two(
-        '异议 {number} 的“{limit}”已于 {due} 到期，逾期已记录。请立即办理：{link}',
-        'The limit “{limit}” of objection {number} ended on {due}; the breach is recorded. Please act now: {link}',
+        '异议 {number} 的“{limit}”已于 {due} 到期，逾期已记录。请立即办理。',
+        'The limit “{limit}” of objection {number} ended on {due}; the breach is recorded. Please act now.',
       ),
     },
   },

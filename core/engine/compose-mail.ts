@@ -1,0 +1,141 @@
+import { Fault } from '#law/fault.ts'
+import { type Unit, unitById } from '#records/directory.ts'
+import type { CaseClock } from '#workflows/clock.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+import type { Addressee } from './addressee.ts'
+import type { CaseFile } from './case-file.ts'
+import { recordFile } from './commit.ts'
+import type { Engine } from './engine.ts'
+import { recordKey } from './keys.ts'
+import type { ComposedMail, Enclosure } from './letter.ts'
+import { type MailSection, mailHtml, mailText } from './mail-html.ts'
+import { mailWords } from './mail-words.ts'
+import type { Lang } from './view.ts'
+
+export type About = {
+  readonly notice: string
+  /** The limit that the notice is about; null: whichever ends first. */
+  readonly limit: string | null
+  readonly to: Addressee
+  readonly messageId: string
+  readonly enclosures: readonly Enclosure[]
+}
+
+/** A notice about a case as a mail, in plain text and HTML: what to do, by when, where, and whom to ask. */
+export async function composeMail(
+  engine: Engine,
+  procedure: Procedure,
+  file: CaseFile,
+  about: About,
+): Promise<ComposedMail> {
+  const words = procedure.words.notices[about.notice]
+  if (!words) throw new Fault('noWords', about.notice)
+  const record = file.recordId === null ? null : recordFile(await engine.table.get(recordKey(file.recordId)))
+  const clock = clockOf(file, about)
+  const sections = about.to.langs.map((lang): MailSection => {
+    const values = valuesOf({ engine, procedure, file, record: record?.documentNumber.raw ?? '', clock, lang })
+    return {
+      lang,
+      title: fill(words.subject[lang], values),
+      paragraphs: fill(words.body[lang], values).split('\n'),
+      facts: facts(engine, about, values, lang),
+      link: link(engine, about, lang),
+      closing: closing(about, values, lang),
+    }
+  })
+  const due = about.to.isStaff && clock ? clock.due : null
+  const subject = sections.map(({ title, lang }) => (due ? `${title} · ${by(due, lang)}` : title)).join(' / ')
+  return {
+    messageId: about.messageId,
+    to: about.to.email,
+    subject,
+    text: mailText(sections),
+    html: mailHtml(subject, sections),
+    enclosures: about.enclosures,
+  }
+}
+
+const by = (due: string, lang: Lang) => fill(mailWords.by[lang], { due })
+
+/** The limit that the notice is about, else the one that ends first. */
+function clockOf(file: CaseFile, { limit }: About): CaseClock | null {
+  const running = Object.values(file.clocks).filter(({ state }) => state === 'running')
+  const own = limit === null ? undefined : file.clocks[limit]
+  return own ?? running.toSorted((a, b) => a.due.localeCompare(b.due))[0] ?? null
+}
+
+function facts(engine: Engine, { to }: About, values: Values, lang: Lang): MailSection['facts'] {
+  const due = to.isStaff ? `${values['limit']} ${values['due']}${values['estimate']}` : ''
+  const hours = (unit: Unit | null) => unit?.contact?.hours?.[lang]
+  const unit = unitById(engine.deployment.directory, values['unitId'] ?? '')
+  const all: readonly (readonly [string, string | undefined])[] = [
+    [mailWords.number[lang], values['number']],
+    [mailWords.due[lang], values['due'] === '' ? '' : due],
+    [mailWords.result[lang], to.isStaff ? '' : values['promise']],
+    [mailWords.unit[lang], values['unit']],
+    [mailWords.phone[lang], unit?.contact?.phone],
+    [mailWords.hours[lang], hours(unit)],
+  ]
+  return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []))
+}
+
+const link = ({ deployment }: Engine, { to }: About, lang: Lang): MailSection['link'] => ({
+  label: to.isStaff ? mailWords.openTask[lang] : mailWords.openCase[lang],
+  href: `${siteOf(deployment.url, lang)}${to.path}`,
+})
+
+function closing({ to }: About, values: Values, lang: Lang): readonly string[] {
+  const orSignIn = to.isStaff ? mailWords.orSignIn.staff : mailWords.orSignIn.applicant
+  return [fill(orSignIn[lang], values), fill(mailWords.sender[lang], values)]
+}
+
+type Values = Readonly<Record<string, string>>
+
+type Source = {
+  readonly engine: Engine
+  readonly procedure: Procedure
+  readonly file: CaseFile
+  readonly record: string
+  readonly clock: CaseClock | null
+  readonly lang: Lang
+}
+
+function valuesOf({ engine, procedure, file, record, clock, lang }: Source): Values {
+  const { deployment, calendar } = engine
+  const unit = file.holder.unit === null ? null : unitById(deployment.directory, file.holder.unit)
+  const limit = clock?.rule ?? ''
+  return {
+    ...texts(file.data),
+    number: file.number,
+    record,
+    promise: procedure.promise(file.data, file, calendar) ?? '',
+    due: clock?.due ?? '',
+    estimate: clock?.provisional ? mailWords.estimate[lang] : '',
+    limit: procedure.words.limits[limit]?.[lang] ?? limit,
+    state: procedure.words.states[file.state]?.[lang] ?? file.state,
+    unit: (lang === 'en' ? unit?.name.en : undefined) ?? unit?.name.zh ?? '',
+    unitId: unit?.id ?? '',
+    city: deployment.city[lang],
+    url: siteOf(deployment.url, lang),
+  }
+}
+
+const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
+
+/** Texts that notices quote, found by name one level down: the supplement list, the pause, the extension. */
+function texts(data: unknown): Values {
+  if (typeof data !== 'object' || data === null) return {}
+  const nested = Object.entries(data).filter(
+    ([name]) => name === 'supplement' || name === 'pause' || name === 'extension',
+  )
+  const pairs = nested.flatMap(([, value]) =>
+    typeof value === 'object' && value !== null ? Object.entries(value) : [],
+  )
+  return Object.fromEntries(
+    pairs
+      .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+      .map(([name, value]) => [name, String(value)]),
+  )
+}
+
+const fill = (text: string, values: Values) => text.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')

@@ -1,0 +1,24 @@
+/** What every mail says around its notice, whatever the procedure. */
+export const mailWords = {
+  number: { zh: '编号', en: 'Number' },
+  due: { zh: '期限', en: 'Due' },
+  result: { zh: '最迟告知结果', en: 'You hear by' },
+  unit: { zh: '承办单位', en: 'Held by' },
+  phone: { zh: '电话', en: 'Phone' },
+  hours: { zh: '办公时间', en: 'Hours' },
+  estimate: { zh: '（以放假通知为准）', en: ' (an estimate until the holidays are published)' },
+  by: { zh: '{due} 前', en: 'by {due}' },
+  openTask: { zh: '打开任务', en: 'Open the task' },
+  openCase: { zh: '查看办理情况', en: 'See how it stands' },
+  orSignIn: {
+    staff: { zh: '也可登录 {url}，打开任务 {number}。', en: 'Or sign in at {url} and open task {number}.' },
+    applicant: {
+      zh: '也可登录 {url}，在“我的办件”中打开 {number}。',
+      en: 'Or sign in at {url} and open {number} among your cases.',
+    },
+  },
+  sender: {
+    zh: '{city} 信用异议与修复。本邮件由系统发出，请勿直接回复。',
+    en: '{city}, objection to and repair of credit records. Sent by the system; please do not reply.',
+  },
+} as const
