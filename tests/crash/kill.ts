@@ -1,68 +1,63 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import { caseFile } from '#engine/commit.ts'
-import { caseKey, logKey } from '#engine/keys.ts'
-import { payloadHash } from '#ledger/entry.ts'
-import type { LogRow } from '#tests/support/replay.ts'
-import { handOver, hostEngine } from './kill-host.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort, type Started, started } from '#tests/support/started.ts'
+import { type WebClient, webClient } from '#tests/support/web-client.ts'
+import { type Filed, file, isReceipt } from './filing.ts'
 
 export type Killed = { readonly kills: number; readonly acknowledged: number; readonly lost: readonly string[] }
 
-const child = fileURLToPath(new URL('kill-child.ts', import.meta.url))
+const atOnce = 4
+const mostMilliseconds = 500
 
-/** Kills the writing process again and again over one store, at a random moment each time; every acknowledged case must be there, whole. */
-export async function kill(folder: string, kills: number, chance: () => number): Promise<Killed> {
-  const acknowledged: string[] = []
-  const lost = new Set<string>()
-  for (let n = 0; n < kills; n += 1) {
-    const said = await killedAt(folder, n * 1_000_000, Math.floor(chance() * 60) + 1, chance() * 4)
-    acknowledged.push(...said)
-    for (const id of await missing(folder, said)) lost.add(id)
+/**
+ * Kills the program itself again and again over one data folder, each time at a random moment while applicants file
+ * over HTTP; every receipt that was given must be given again, by each later start and at the end.
+ */
+export async function kill(kills: number, chance: () => number): Promise<Killed> {
+  const at = { folder: mkdtempSync(join(tmpdir(), 'redress-killed-')), port: await freePort() }
+  const [acknowledged, lost]: [Filed[], Set<string>] = [[], new Set()]
+  try {
+    let program = await started({ at })
+    const client = webClient(program.url)
+    await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })
+    for (let n = 0; n < kills; n += 1) {
+      const given = await filedUntilKilled(program, client, n, chance() * mostMilliseconds)
+      acknowledged.push(...given)
+      program = await started({ at })
+      for (const path of await missing(client, given)) lost.add(path)
+    }
+    for (const path of await missing(client, acknowledged)) lost.add(path)
+    await program.stop()
+    return { kills, acknowledged: acknowledged.length, lost: [...lost] }
+  } finally {
+    rmSync(at.folder, { recursive: true })
   }
-  for (const id of await missing(folder, acknowledged)) lost.add(id)
-  return { kills, acknowledged: acknowledged.length, lost: [...lost] }
 }
 
-/** What a writer had acknowledged when it was killed, some milliseconds after its n-th answer. */
-async function killedAt(
-  folder: string,
-  first: number,
-  answers: number,
-  milliseconds: number,
-): Promise<readonly string[]> {
-  const writer = spawn(process.execPath, [child, folder, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let said = ''
-  let aimed = false
-  writer.stdout.setEncoding('utf8').on('data', (part: string) => {
-    said += part
-    if (aimed || said.split('\n').length <= answers) return
-    aimed = true
-    setTimeout(() => writer.kill('SIGKILL'), milliseconds)
-  })
-  await once(writer, 'close')
-  return said.split('\n').slice(0, -1)
+/** The receipts that were given before the program was killed, some milliseconds after the first. */
+async function filedUntilKilled(program: Started, client: WebClient, n: number, milliseconds: number) {
+  const given: Filed[] = []
+  let killed: Promise<void> | undefined
+  const applicant = async (who: number) => {
+    for (let i = 0; ; i += 1) {
+      try {
+        given.push(await file(client, `k${n}-${who}-${i}`))
+      } catch (error) {
+        if (killed) return
+        throw error
+      }
+      killed ??= sleep(milliseconds).then(() => program.kill())
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, (_, who) => applicant(who)))
+  await killed
+  return given
 }
 
-/** Restarts on the store and looks for each case, its first log row, and its evidence. */
-async function missing(folder: string, ids: readonly string[]): Promise<readonly string[]> {
-  const { engine, close } = await hostEngine(folder)
+async function missing(client: WebClient, given: readonly Filed[]): Promise<readonly string[]> {
   const gone: string[] = []
-  for (const id of ids) {
-    const item = await engine.table.get(caseKey(id))
-    const row = (await engine.table.get(logKey('case', id, 1)))?.body as unknown as LogRow | undefined
-    const evidence = item && JSON.stringify(caseFile(item).data).includes(JSON.stringify(sha256Of(id)))
-    const whole = row && row.entry.payload === payloadHash(row.payload, engine.crypto.sha256)
-    if (!evidence || !whole) gone.push(id)
-  }
-  const size = await engine.journal.size()
-  const rows = await engine.journal.since(-1, 1_000_000)
-  if (rows.length !== size || rows.some(({ position }, i) => position !== i)) gone.push('the journal has a gap')
-  close()
+  for (const { receipt, evidence } of given) if (!isReceipt(await client.get(receipt), evidence)) gone.push(receipt)
   return gone
-}
-
-function sha256Of(id: string): string {
-  const { evidence } = handOver(id).data as { readonly evidence: readonly { readonly sha256: string }[] }
-  return evidence[0]?.sha256 ?? ''
 }

@@ -12,13 +12,24 @@ export type Started = {
   /** What it wrote to stderr: its log. */
   log(): string
   stop(): Promise<number | null>
+  /** SIGKILL, and what it had stored stays where it is. */
+  kill(): Promise<void>
+}
+type Options = {
+  readonly now?: string
+  /** A data folder and a port of an earlier start; without them new ones, gone when it stops. */
+  readonly at?: { readonly folder: string; readonly port: number }
 }
 
+/** Once a test process, however often the program starts. */
+let bundled: ReturnType<typeof bundleLocal> | undefined
+
 /** The program itself, as `npm start` runs it: its own process, port and data folder. */
-export async function started({ now }: { now?: string } = {}): Promise<Started> {
-  const program = fileURLToPath(await bundleLocal())
-  const folder = mkdtempSync(join(tmpdir(), 'redress-started-'))
-  const port = await freePort()
+export async function started({ now, at }: Options = {}): Promise<Started> {
+  bundled ??= bundleLocal()
+  const program = fileURLToPath(await bundled)
+  const folder = at?.folder ?? mkdtempSync(join(tmpdir(), 'redress-started-'))
+  const port = at?.port ?? (await freePort())
   const env = { ...process.env, REDRESS_DATA: folder, PORT: String(port), ...(now && { REDRESS_NOW: now }) }
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let errors = ''
@@ -41,13 +52,17 @@ export async function started({ now }: { now?: string } = {}): Promise<Started> 
     async stop() {
       child.kill('SIGTERM')
       await exited
-      rmSync(folder, { recursive: true })
+      if (!at) rmSync(folder, { recursive: true })
       return child.exitCode
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
     },
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0)
   await once(server, 'listening')
   const address = server.address()

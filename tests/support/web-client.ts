@@ -1,0 +1,50 @@
+/** A browser's manners without a browser: cookies, forms with their hidden fields, redirects followed by hand. */
+export type WebClient = {
+  get(path: string): Promise<Answer>
+  /** The form of the page that leads to `action`, with its hidden fields, these values and at most one file. */
+  post(page: Answer, action: string, values?: Readonly<Record<string, string>>, file?: File): Promise<Answer>
+}
+export type Answer = { readonly status: number; readonly at: string; readonly html: string }
+
+export function webClient(url: string): WebClient {
+  const cookies = new Map<string, string>()
+  async function ask(to: string, init: RequestInit = {}): Promise<Answer> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const reply = await fetch(to, { ...init, redirect: 'manual', headers: { cookie } })
+    for (const set of reply.headers.getSetCookie()) {
+      const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=')
+      cookies.set(name, value)
+    }
+    const html = await reply.text()
+    const next = reply.status >= 300 && reply.status < 400 ? reply.headers.get('location') : null
+    return next === null ? { status: reply.status, at: to, html } : ask(new URL(next, to).href)
+  }
+  return {
+    get: (path) => ask(new URL(path, url).href),
+    post(page, action, values = {}, file) {
+      const form = formsOf(page.html).find((one) => one.action.endsWith(action))
+      if (!form) throw new Error(`no form for ${action} on ${page.at} (${page.status})`)
+      const body = file ? new FormData() : new URLSearchParams()
+      for (const [name, value] of Object.entries({ ...form.hidden, ...values })) body.append(name, value)
+      if (body instanceof FormData && file) body.append('file', file)
+      return ask(new URL(form.action, page.at).href, { method: 'POST', body })
+    },
+  }
+}
+
+/** The forms of a page, by where they lead. */
+function formsOf(html: string) {
+  return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, tag = '', inside = '']) => ({
+    action: plain(/action="([^"]*)"/.exec(tag)?.[1] ?? ''),
+    hidden: Object.fromEntries(
+      [...inside.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
+        plain(/name="([^"]*)"/.exec(input)?.[1] ?? ''),
+        plain(/value="([^"]*)"/.exec(input)?.[1] ?? ''),
+      ]),
+    ),
+  }))
+}
+
+const plain = (text: string) =>
+  text.replace(/&(amp|quot|lt|gt|#39);/g, (_all, name: string) => entities[name as keyof typeof entities])
+const entities = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'" }
