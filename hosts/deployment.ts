@@ -11,13 +11,18 @@ const Areas = z.object({
     z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }), parent: z.string().nullable() }),
   ),
 })
-const Settings = z.strictObject({ flags: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) })
+const Settings = z.strictObject({
+  flags: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  switches: z.record(z.string(), z.number()).default({}),
+})
 
 /** Reads a deployment's folder: areas.json, departments.json and, where it departs from the defaults, settings.json. */
 export function readDeployment(folder: string, site: { readonly url: string; readonly demo: boolean }): Deployment {
   const city = read(folder, 'areas.json', Areas).areas.find((area) => area.parent === null)
   if (!city) throw new Fault('deployment.bad', `${join(folder, 'areas.json')}: no area is without a parent`)
-  const own = existsSync(join(folder, 'settings.json')) ? read(folder, 'settings.json', Settings) : { flags: {} }
+  const own = existsSync(join(folder, 'settings.json'))
+    ? read(folder, 'settings.json', Settings)
+    : { flags: {}, switches: {} }
   return {
     id: basename(folder),
     city: city.name,
@@ -26,6 +31,7 @@ export function readDeployment(folder: string, site: { readonly url: string; rea
     calendar: chinaCalendar,
     directory: read(folder, 'departments.json', Directory),
     flags: own.flags,
+    switches: own.switches,
   }
 }
 

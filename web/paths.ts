@@ -8,6 +8,9 @@ export const paths = {
   signOut: '/sign-out',
   textSize: (size: 'large' | 'normal', returnTo: string) =>
     `/text-size?size=${size}&to=${encodeURIComponent(returnTo)}`,
+  account: '/account',
+  endSession: (id: string) => `/account/sessions/${id}/end`,
+  signOutEverywhere: '/account/sign-out-everywhere',
 
   myRecords: '/my/records',
   heldRecord: '/my/held',

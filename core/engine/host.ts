@@ -13,6 +13,8 @@ export type Deployment = {
   readonly directory: Directory
   /** Open legal questions of law.md §15, by flag. */
   readonly flags: Readonly<Record<string, string | number | boolean>>
+  /** Where the deployment departs from the defaults of `switches.ts`. */
+  readonly switches?: Readonly<Record<string, number>>
   readonly demo: boolean
 }
 

@@ -13,6 +13,8 @@ export type Ask = {
   readonly form: Readonly<Record<string, string>>
   readonly lang: Lang
   readonly cookies: readonly string[]
+  /** What the browser says it is. */
+  readonly agent: string
   readonly session: Session | null
   readonly person: Person | null
   readonly shell: Shell
@@ -31,8 +33,8 @@ type Form = Readonly<Record<string, string>>
 /** A posted form, or the status that says why the body is none. */
 export function formOf(event: APIGatewayProxyEventV2): Form | 413 | 415 | 422 {
   if (!event.body) return {}
-  const type = event.headers['content-type'] ?? ''
-  if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) return 415
+  const [type = ''] = (event.headers['content-type'] ?? '').split(';')
+  if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return 415
   const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body
   if (text.length > 500_000) return 413
   const form = Object.fromEntries(new URLSearchParams(text))

@@ -13,6 +13,7 @@ import { ProblemPage } from '#web/public/problem-page.tsx'
 import type { Shell } from '#web/shell.ts'
 import type { Role } from '#workflows/procedure.ts'
 import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
+import { isCsrf, maskedCsrf } from './csrf.ts'
 import { isLocalPath } from './local-path.ts'
 import { pageOf } from './page-of.ts'
 import { asProblem, plain, wantsProblem } from './problem.ts'
@@ -73,7 +74,7 @@ async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply
   if (ask.method === 'POST') {
     const form = formOf(event)
     if (typeof form === 'number') return refusedPage(ask, 'malformed', pageOf(ask.path), form)
-    if (ask.session && ask.form['csrf'] !== ask.session.csrf) return expiredPage(ask)
+    if (ask.session && !isCsrf(ask.form['csrf'], ask.session.csrf)) return expiredPage(ask)
   }
   if (route.open) return route.run(ask, engine)
   const { person, session } = ask
@@ -108,6 +109,7 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
     form: typeof form === 'number' ? {} : form,
     lang,
     cookies: event.cookies ?? [],
+    agent: event.headers['user-agent'] ?? '',
     session: found?.session ?? null,
     person,
     shell: {
@@ -130,7 +132,7 @@ export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person:
       home: homeOf(first),
       roles,
     },
-    csrf,
+    csrf: maskedCsrf(engine.crypto, csrf),
     url: deployment.url,
     city: deployment.city,
     demo: deployment.demo,

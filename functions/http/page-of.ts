@@ -6,6 +6,7 @@ export function pageOf(path: string): string {
 
 const forms: readonly (readonly [RegExp, string])[] = [
   [/^\/sign-out$/, '/'],
+  [/^\/account\/.+$/, '/account'],
   [/^\/my\/held$/, '/my/records'],
   [/^(\/my\/drafts\/[^/]+)\/submit$/, '$1/check'],
   [/^(\/my\/drafts\/[^/]+)\/remove-file$/, '$1/evidence'],

@@ -1,21 +1,14 @@
 import type { Engine } from '#engine/engine.ts'
 import { json } from '#engine/keys.ts'
 import { findPerson } from '#engine/people.ts'
-import type { Claims, Item, SavedLogin } from '#engine/ports.ts'
+import type { Claims, Item } from '#engine/ports.ts'
+import { dropSession, findSession, hashOfName, lives, putSession, type Session, sessionOf } from '#engine/sessions.ts'
+import { readSwitches } from '#engine/switches.ts'
 import type { Person } from '#engine/view.ts'
 import { toHex } from '#ledger/bytes.ts'
 
-/** Kept on the server; the cookie holds a random name for it and nothing else (decision 33). */
-export type Session = {
-  readonly csrf: string
-  readonly claims: Claims | null
-  readonly login: SavedLogin | null
-  readonly startedAt: number
-  readonly seenAt: number
-}
+export type { Session } from '#engine/sessions.ts'
 
-const idle = 30 * 60_000
-const absolute = 12 * 3_600_000
 const touchEvery = 5 * 60_000
 
 type Named = { readonly name: string; readonly session: Session }
@@ -25,28 +18,38 @@ export async function readSession(engine: Engine, cookies: readonly string[]): P
   const prefix = `${cookieName(engine)}=`
   const name = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length)
   if (!name || !/^[0-9a-f]{64}$/.test(name)) return null
-  const item = await engine.table.get(keyOf(engine, name))
+  const item = await findSession(engine, hashOfName(engine, name))
   if (!item) return null
-  const session = item.body as unknown as Session
+  const session = sessionOf(item)
   const now = engine.clock.now()
-  if (now - session.seenAt > idle || now - session.startedAt > absolute) return null
+  if (!lives(session, now, await readSwitches(engine))) return null
   if (now - session.seenAt > touchEvery) await touch(engine, item, { ...session, seenAt: now })
   return { name, session }
 }
 
 /** Starts a session under a new name, so that a name known before sign-in is worth nothing after it. */
-export async function startSession(engine: Engine, start: Pick<Session, 'claims' | 'login'>): Promise<string> {
+export async function startSession(
+  engine: Engine,
+  start: Pick<Session, 'claims' | 'login' | 'device'>,
+): Promise<string> {
   const name = toHex(engine.crypto.random(32))
   const now = engine.clock.now()
   const session: Session = { ...start, csrf: toHex(engine.crypto.random(16)), startedAt: now, seenAt: now }
-  await engine.table.transact([{ put: { ...keyOf(engine, name), v: 1, body: json(session) }, when: 'absent' }])
+  await putSession(engine, hashOfName(engine, name), session, await readSwitches(engine))
   return `${cookieName(engine)}=${name}; Path=/; HttpOnly; SameSite=Lax${isPlain(engine) ? '' : '; Secure'}`
 }
 
+/** The same sign-in under a new name, with what changed: after a step-up the old cookie is worth nothing. */
+export async function renewSession(engine: Engine, { name, session }: Named, changed: object = {}): Promise<string> {
+  const next = toHex(engine.crypto.random(32))
+  const renewed: Session = { ...session, ...changed, csrf: toHex(engine.crypto.random(16)), seenAt: engine.clock.now() }
+  await dropSession(engine, hashOfName(engine, name))
+  await putSession(engine, hashOfName(engine, next), renewed, await readSwitches(engine))
+  return `${cookieName(engine)}=${next}; Path=/; HttpOnly; SameSite=Lax${isPlain(engine) ? '' : '; Secure'}`
+}
+
 export async function endSession(engine: Engine, name: string): Promise<string> {
-  const key = keyOf(engine, name)
-  const item = await engine.table.get(key)
-  if (item) await engine.table.transact([{ remove: key, when: { v: item.v } }])
+  await dropSession(engine, hashOfName(engine, name))
   return `${cookieName(engine)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isPlain(engine) ? '' : '; Secure'}`
 }
 
@@ -68,12 +71,6 @@ export async function personOf(engine: Engine, claims: Claims): Promise<Person> 
 async function touch(engine: Engine, item: Item, session: Session): Promise<void> {
   await engine.table.transact([{ put: { ...item, v: item.v + 1, body: json(session) }, when: { v: item.v } }])
 }
-
-/** The store holds a hash of the name: who reads the store cannot take a session over. */
-const keyOf = (engine: Engine, name: string) => ({
-  pk: `session#${engine.crypto.keyed('session', name)}`,
-  sk: 'session',
-})
 
 const isPlain = (engine: Engine) => engine.deployment.url.startsWith('http://')
 const cookieName = (engine: Engine) => (isPlain(engine) ? 'redress' : '__Host-redress')

@@ -1,5 +1,6 @@
 import { asset, to } from '#web/link.ts'
 import { callbackPath } from './app.ts'
+import { deviceOf } from './device.ts'
 import { homeOf, type Route } from './door.ts'
 import { isLocalPath } from './local-path.ts'
 import { goTo, refusedPage, seeOther } from './reply.ts'
@@ -30,7 +31,7 @@ export const signInRoutes: readonly Route[] = [
       const before = await readSession(engine, ask.cookies)
       if (before) await endSession(engine, before.name)
       const person = await personOf(engine, login.claims)
-      const cookie = await startSession(engine, { claims: login.claims, login: null })
+      const cookie = await startSession(engine, { claims: login.claims, login: null, device: deviceOf(ask.agent) })
       const home = homeOf(person.roles[0]?.role)
       const back = login.returnTo
       const target = back === '' || back === '/en' ? `${back}${home}` : back

@@ -53,6 +53,9 @@ test.each(routes)('$method $path answers with the headers of the site, signed in
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
       'cache-control': 'no-store',
     })

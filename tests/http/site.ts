@@ -7,6 +7,7 @@ import type { Claims, SignIn } from '#engine/ports.ts'
 import type { Person } from '#engine/view.ts'
 import { sweep } from '#engine/wake.ts'
 import { makeEngine } from '#functions/http/app.ts'
+import { maskedCsrf } from '#functions/http/csrf.ts'
 import { type Door, door } from '#functions/http/door.ts'
 import { doors } from '#functions/http/routes.ts'
 import { readSession, startSession } from '#functions/http/session.ts'
@@ -105,7 +106,7 @@ export const claimsOf = ({ id, name, email, subject }: Person): Claims => ({
 async function visit(engine: Engine, ask: Site['ask'], person: Person | null): Promise<Visitor> {
   const set = person && (await startSession(engine, { claims: claimsOf(person), login: null }))
   const cookies = set ? [set.split(';')[0] ?? ''] : []
-  const csrf = (await readSession(engine, cookies))?.session.csrf ?? ''
+  const csrf = maskedCsrf(engine.crypto, (await readSession(engine, cookies))?.session.csrf ?? '')
   return {
     cookies,
     csrf,
@@ -113,6 +114,9 @@ async function visit(engine: Engine, ask: Site['ask'], person: Person | null): P
     post: (path, form = {}) => ask({ method: 'POST', path, form: { csrf, ...form }, cookies }),
   }
 }
+
+/** A page without its token, which is another in each answer. */
+export const withoutToken = (body: string): string => body.replaceAll(/(name="csrf" value=")[^"]*/g, '$1')
 
 export function gatewayEvent(request: Request, now: number): APIGatewayProxyEventV2 {
   const { method = 'GET', path, form, headers = {}, cookies } = request

@@ -77,10 +77,10 @@ function Header({ shell }: { shell: Shell }) {
         </a>
         <div class="account">
           {shell.person && (
-            <span class="who">
+            <a class="who" href={to(shell, paths.account)}>
               {shell.person.name}
               <small>{t(shell.person.roleName)}</small>
-            </span>
+            </a>
           )}
           <SignInOut shell={shell} />
           <a href={to({ lang: other, url: shell.url }, shell.path)} lang={htmlLang[other]} hreflang={htmlLang[other]}>

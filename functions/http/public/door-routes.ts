@@ -1,6 +1,7 @@
+import { accountRoutes } from '../account/account-routes.tsx'
 import type { Route } from '../door.ts'
 import { signInRoutes } from '../sign-in.ts'
 import { publicRoutes } from './routes.tsx'
 import { textSizeRoutes } from './text-size.ts'
 
-export const publicDoor: readonly Route[] = [...publicRoutes, ...signInRoutes, ...textSizeRoutes]
+export const publicDoor: readonly Route[] = [...publicRoutes, ...signInRoutes, ...textSizeRoutes, ...accountRoutes]

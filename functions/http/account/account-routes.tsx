@@ -1,0 +1,46 @@
+import type { Engine } from '#engine/engine.ts'
+import { holderName } from '#engine/names.ts'
+import { dropSession, endSessionsOf, hashOfName, sessionsOf } from '#engine/sessions.ts'
+import { readSwitches } from '#engine/switches.ts'
+import { AccountPage } from '#web/account/account-page.tsx'
+import { to } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply, seeOther } from '../reply.ts'
+import { endSession, readSession } from '../session.ts'
+
+/** What everybody who is signed in sees of their own account. */
+export const accountRoutes: readonly Route[] = [
+  { method: 'GET', path: '/account', run: (ask, engine) => accountPage(ask, engine) },
+  {
+    method: 'POST',
+    path: '/account/sessions/{id}/end',
+    async run(ask, engine) {
+      const mine = await ownSessions(ask, engine)
+      const one = mine.find(({ id }) => id === ask.params['id'])
+      if (!one) return notFound(ask)
+      await dropSession(engine, one.id)
+      return goTo(ask, paths.account)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/account/sign-out-everywhere',
+    async run(ask, engine) {
+      const here = await readSession(engine, ask.cookies)
+      await endSessionsOf(engine, ask.person.id)
+      return seeOther(to(ask.shell, paths.home), here ? [await endSession(engine, here.name)] : [])
+    },
+  },
+]
+
+async function accountPage(ask: Signed, engine: Engine): Promise<Reply> {
+  const here = await readSession(engine, ask.cookies)
+  const current = here && hashOfName(engine, here.name)
+  const sessions = (await ownSessions(ask, engine)).map((one) => ({ ...one, isThis: one.id === current }))
+  const seats = ask.person.roles.filter(({ role }) => role !== 'applicant').map((seat) => holderName(engine, seat))
+  return page(<AccountPage shell={ask.shell} seats={seats} sessions={sessions} />)
+}
+
+const ownSessions = async (ask: Signed, engine: Engine) => sessionsOf(engine, ask.person.id, await readSwitches(engine))

@@ -1,0 +1,127 @@
+import { beforeEach, expect, test } from 'vitest'
+import { endSessionsOf } from '#engine/sessions.ts'
+import { switchesItem } from '#engine/switches.ts'
+import type { Person } from '#engine/view.ts'
+import { readSession, renewSession } from '#functions/http/session.ts'
+import { type Site, site } from '../http/site.ts'
+
+const person: Person = {
+  id: 'filer',
+  name: '经办人',
+  email: 'filer@example.com',
+  subject: '91445300MA62560110',
+  roles: [{ role: 'applicant', unit: null }],
+  conflicts: [],
+}
+const minute = 60_000
+
+let open: Site
+beforeEach(async () => {
+  open = site()
+  await open.seat(person)
+})
+const isIn = async (cookies: readonly string[]) => (await open.ask({ path: '/account', cookies })).status === 200
+const set = async (values: object) => {
+  const item = await open.engine.table.get({ pk: 'switches', sk: 'values' })
+  const put = switchesItem(values, (item?.v ?? 0) + 1)
+  await open.engine.table.transact([{ put, when: item ? { v: item.v } : 'absent' }])
+}
+
+test('one sees where one is signed in, and ends one of them or all', async () => {
+  const [first, second, third] = [await open.visit(person), await open.visit(person), await open.visit(person)]
+  const page = await third.get('/account')
+  const ids = [...page.body.matchAll(/\/account\/sessions\/([0-9a-f]{64})\/end/g)].map(([, id]) => id ?? '')
+  expect(ids).toHaveLength(2)
+  expect((await third.post(`/account/sessions/${ids[1]}/end`)).status).toBe(303)
+  expect(
+    [await isIn(first.cookies), await isIn(second.cookies), await isIn(third.cookies)].filter(Boolean),
+  ).toHaveLength(2)
+  const out = await third.post('/account/sign-out-everywhere')
+  expect(out.cookies[0]).toContain('Max-Age=0')
+  for (const { cookies } of [first, second, third]) expect(await isIn(cookies)).toBe(false)
+})
+
+test('nobody ends the sessions of another', async () => {
+  const other = await open.visit({ ...person, id: 'other' })
+  const mine = await open.visit(person)
+  const { body } = await (await open.visit(person)).get('/account')
+  const id = /sessions\/([0-9a-f]{64})\/end/.exec(body)?.[1] ?? ''
+  expect((await other.post(`/account/sessions/${id}/end`)).status).toBe(404)
+  expect((await other.get('/account')).body).not.toContain(id)
+  expect(await isIn(mine.cookies)).toBe(true)
+})
+
+test('one sign-in more than allowed ends the oldest, and the dead take no room', async () => {
+  await set({ sessionsAtOnce: 2 })
+  const first = await open.visit(person)
+  open.host.clock.advance(minute)
+  const second = await open.visit(person)
+  open.host.clock.advance(minute)
+  const third = await open.visit(person)
+  expect([await isIn(first.cookies), await isIn(second.cookies), await isIn(third.cookies)]).toEqual([
+    false,
+    true,
+    true,
+  ])
+  open.host.clock.advance(40 * minute)
+  await open.visit(person)
+  const { items } = await open.engine.table.query({ index: 'main', pk: 'sessions#filer', limit: 100 })
+  expect(items).toHaveLength(1)
+})
+
+test('idle and absolute life are what the switches say, at once and for sessions begun before', async () => {
+  const { cookies } = await open.visit(person)
+  open.host.clock.advance(6 * minute)
+  await set({ sessionIdleMinutes: 5 })
+  expect(await isIn(cookies)).toBe(false)
+  await set({ sessionIdleMinutes: 60, sessionHours: 1 })
+  expect(await isIn(cookies)).toBe(true)
+  open.host.clock.advance(55 * minute)
+  expect(await isIn(cookies)).toBe(false)
+})
+
+test('a switch outside its bounds in the store counts as its default', async () => {
+  await set({ sessionIdleMinutes: 100_000 })
+  const { cookies } = await open.visit(person)
+  open.host.clock.advance(31 * minute)
+  expect(await isIn(cookies)).toBe(false)
+})
+
+test('after a step-up the old name is worth nothing, and the sign-in is no younger for it', async () => {
+  const { cookies } = await open.visit(person)
+  const found = await readSession(open.engine, cookies)
+  if (!found) throw new Error('no session')
+  open.host.clock.advance(minute)
+  const next = [(await renewSession(open.engine, found)).split(';')[0] ?? '']
+  expect([await isIn(cookies), await isIn(next)]).toEqual([false, true])
+  const renewed = await readSession(open.engine, next)
+  expect(renewed?.session.startedAt).toBe(found.session.startedAt)
+  expect(renewed?.session.csrf).not.toBe(found.session.csrf)
+})
+
+test('a session given to a browser beforehand is not the one it signs in with', async () => {
+  const planted = (await open.ask({ path: '/records', cookies: [`redress=${'a'.repeat(64)}`] })).cookies
+  expect(planted).toEqual([])
+  expect(await isIn([`redress=${'a'.repeat(64)}`])).toBe(false)
+})
+
+test('ending all sessions of a person leaves those of others', async () => {
+  const mine = await open.visit(person)
+  const other = await open.visit({ ...person, id: 'other' })
+  expect(await endSessionsOf(open.engine, 'filer')).toBe(1)
+  expect([await isIn(mine.cookies), await isIn(other.cookies)]).toEqual([false, true])
+})
+
+test('every page has another token, and each of them works', async () => {
+  const { cookies } = await open.visit(person)
+  const tokens = await Promise.all(
+    [1, 2, 3].map(
+      async () => /name="csrf" value="(\w+)"/.exec((await open.ask({ path: '/account', cookies })).body)?.[1] ?? '',
+    ),
+  )
+  expect(new Set(tokens).size).toBe(3)
+  for (const csrf of tokens.slice(1)) {
+    const answer = await open.ask({ method: 'POST', path: '/my/held', form: { csrf }, cookies })
+    expect(answer.status).not.toBe(403)
+  }
+})

@@ -1,0 +1,65 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { FormInput } from '../form.ts'
+import { Chip } from '../parts/chip.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { account as words } from '../words/account.ts'
+
+export type SessionRow = {
+  readonly id: string
+  readonly device: string
+  readonly startedAt: number
+  readonly seenAt: number
+  readonly isThis: boolean
+}
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly seats: readonly Bilingual[]
+  readonly sessions: readonly SessionRow[]
+}
+
+/** Who one is here, and where one is signed in. */
+export function AccountPage({ shell, seats, sessions, ...input }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input}>
+      <h1>{t(words.title)}</h1>
+      {seats.length > 0 && (
+        <section class="block">
+          <h2>{t(words.seats)}</h2>
+          <ul>
+            {seats.map((seat) => (
+              <li>{t(seat)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="block">
+        <h2>{t(words.sessions)}</h2>
+        <p class="quiet">{t(words.sessionsText)}</p>
+        <Table
+          caption={t(words.sessions)}
+          columns={[words.device, words.started, words.seen, words.end].map((name) => t(name))}
+          rows={sessions.map((one) => [
+            one.device === '' ? t(words.unknownDevice) : one.device,
+            sayInstant(lang, one.startedAt),
+            sayInstant(lang, one.seenAt),
+            one.isThis ? (
+              <Chip tone="good">{t(words.this)}</Chip>
+            ) : (
+              <PostForm shell={shell} path={paths.endSession(one.id)} button={t(words.end)} look="second" />
+            ),
+          ])}
+          empty={t(words.none)}
+        />
+        <PostForm shell={shell} path={paths.signOutEverywhere} button={t(words.everywhere)} look="danger" />
+      </section>
+    </Layout>
+  )
+}
