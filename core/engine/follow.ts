@@ -8,18 +8,27 @@ import type { Item } from './ports.ts'
 import { postNotices } from './post.ts'
 import { storedRecord } from './register.ts'
 import type { Publish } from './service.ts'
+import { sideBySide } from './side-by-side.ts'
 
 const bookmark = { pk: 'follower#journal', sk: 'position' }
 
 /**
  * Follows the journal from its bookmark: letters for cases, published files for records, the end of other cases on an ended record.
- * Each effect is idempotent, so that a crash between an effect and the bookmark repeats it harmlessly. Returns the rows followed.
+ * Rows of different cases go side by side; the bookmark passes them when all that they ask for is done. Each effect is
+ * idempotent, so that a crash between an effect and the bookmark repeats it harmlessly. Returns the rows followed.
  */
 export async function follow(engine: Engine, publish: Publish, limit = 200): Promise<number> {
   const mark = await engine.table.get(bookmark)
   const before = mark ? Number(mark.body) : -1
   const rows = await engine.journal.since(before, limit)
-  for (const { item } of rows) await followRow(engine, item, publish)
+  const lanes = Map.groupBy(
+    rows.map(({ item }) => item),
+    ({ pk }) => pk,
+  )
+  await sideBySide([...lanes.values()], (item) => followRow(engine, item, publish), {
+    code: 'followFailed',
+    lane: 'stops',
+  })
   const last = rows.at(-1)
   if (last) {
     await engine.table.transact([

@@ -23,6 +23,9 @@ export const answerMailKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail
 export const heldKey = (id: string): Key => ({ pk: `held#${id}`, sk: 'held' })
 export const personKey = (id: string): Key => ({ pk: `person#${id}`, sk: 'person' })
 
+/** A day's lines of the public feed, in the order they came. */
+export const changesOf = (day: Day): string => `changes#${day}`
+
 /** A unit's queue, or the area's for holders without a unit. */
 export const queueOf = (unitOrArea: string, role: string): string => `${unitOrArea}#${role}`
 /** Units asked for help find the case here. */

@@ -1,13 +1,13 @@
-import { Fault } from '#law/fault.ts'
 import type { CaseFile } from './case-file.ts'
 import { dueMilestone } from './clocks.ts'
 import { caseFile, commit } from './commit.ts'
 import type { Engine } from './engine.ts'
-import { caseKey, dueBuckets, dueOf, moment } from './keys.ts'
+import { caseKey, dueBuckets, dueOf, moment, recordKey } from './keys.ts'
 import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
 import { endExpired, storedRecord } from './register.ts'
 import { type Publish, runTask } from './service.ts'
+import { sideBySide } from './side-by-side.ts'
 
 const clockActor = { id: 'clock', role: 'system', unit: null } as const
 
@@ -38,23 +38,35 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   return outcome.kind === 'committed'
 }
 
-/** One pass over everything due: cases, records, mail. Returns how many moments were handled; one that fails stops no other's clock. */
+/**
+ * One pass over everything due: cases, records, mail. Different cases go side by side and share the store's fsync.
+ * Returns how many moments were handled; one that fails stops no other's clock.
+ */
 export async function sweep(engine: Engine, publish: Publish, limit = 200): Promise<number> {
-  const faults: unknown[] = []
   let done = 0
-  for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
-    const to = `${moment(engine.clock.now())}~`
-    const { items } = await engine.table.query({ index: 'due', pk: dueOf(bucket), to, limit })
-    for (const item of items) {
-      try {
-        done += (await handle(engine, item, publish)) ? 1 : 0
-      } catch (fault) {
-        faults.push(fault)
-      }
-    }
+  const run = async (item: Item) => {
+    if (await handle(engine, item, publish)) done += 1
   }
-  if (faults.length > 0) throw new Fault('sweepFailed', `${faults.length} due moments`, { cause: faults })
+  await sideBySide(lanesOf(await dueNow(engine, limit)), run, { code: 'sweepFailed', lane: 'goesOn' })
   return done
+}
+
+async function dueNow(engine: Engine, limit: number): Promise<readonly Item[]> {
+  const to = `${moment(engine.clock.now())}~`
+  const buckets = Array.from({ length: dueBuckets }, (_, bucket) =>
+    engine.table.query({ index: 'due', pk: dueOf(bucket), to, limit }),
+  )
+  return (await Promise.all(buckets)).flatMap(({ items }) => items)
+}
+
+/** What touches one case, or one record, keeps its order. */
+function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const records = new Map(items.filter(({ sk }) => sk === 'case').map((item) => [item.pk, caseFile(item).recordId]))
+  const laneOf = ({ pk }: Item) => {
+    const record = records.get(pk)
+    return record ? recordKey(record).pk : pk
+  }
+  return [...Map.groupBy(items, laneOf).values()]
 }
 
 async function handle(engine: Engine, item: Item, publish: Publish): Promise<boolean> {

@@ -2,13 +2,14 @@ import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { recordKey } from '#engine/keys.ts'
 import type { Lang } from '#engine/view.ts'
-import { addDays, shanghaiDay } from '#law/day.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { publicView } from '#records/masking.ts'
 import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import { RecordPage } from '#web/public/record-page.tsx'
 import { renderPage } from '#web/render.ts'
 import { shellOf } from '../http/door.ts'
+import { tellFeed } from './tell-feed.ts'
 
 /** The public files of a record: one page a language and one JSON. */
 const filesOf = (id: string) => ({ zh: `/r/${id}`, en: `/en/r/${id}`, json: `/r/${id}.json` })
@@ -60,17 +61,4 @@ function hasExpired({ deployment: { flags } }: Engine, record: RecordFile): bool
   const before = { ...record, ended: null }
   const { until } = publicity(before, record.ended.on, flags)
   return until !== null && publicView(before, until, flags) !== null
-}
-
-/** The public feed: opaque ids and `changed` or `ended`, a file a day, kept 30 days (decision 1). */
-async function tellFeed(engine: Engine, id: string, change: 'changed' | 'ended'): Promise<void> {
-  const now = engine.clock.now()
-  const today = shanghaiDay(now)
-  const path = `/feed/${today}.json`
-  const there = await engine.publicFolder.get(path)
-  const before: readonly { id: string; change: string; at: number }[] = there ? JSON.parse(there.body) : []
-  const last = before.findLast((one) => one.id === id)
-  if (last?.change === change && (change === 'ended' || now - last.at < 1000)) return
-  const body = JSON.stringify([...before, { id, change, at: now }])
-  await engine.publicFolder.put({ path, type: 'application/json', body, publicUntil: addDays(today, 30) })
 }

@@ -207,6 +207,26 @@ describe('the site’s own publication against an ending', () => {
         problem(![...after.published.keys()].some((path) => path.includes(recordId)), 'still in the public folder'),
     })))
 
+  it('tells the feed of every record, though several are published at once', () => {
+    const ids = ['REC1', 'REC2', 'REC3']
+    return race(async () => {
+      const world = newWorld()
+      world.now = instant('2026-09-14 09:00')
+      await fill(
+        world,
+        ids.map((id) => ({ ...sampleRecord, id })),
+      )
+      return {
+        from: world,
+        runners: ids.map((id) => (engine: Engine) => publishRecord(engine, id)),
+        holds: (_, after) => {
+          const feed = [...after.published].find(([path]) => path.startsWith('/feed/'))?.[1].body
+          return ids.flatMap((id) => problem(feed?.includes(id) === true, `${id} is not in the feed`))
+        },
+      }
+    }, 40)
+  })
+
   it('tells the feed of the end, though the process dies at any call', async () => {
     const from = await ending('03')
     await commit(engineOver(from), caseId, approve)
@@ -260,6 +280,15 @@ describe('two cases on one record', () => {
           ),
         ),
     })))
+
+  it('answers many at once when the record ends, none in another’s way', async () => {
+    const others = Array.from({ length: 12 }, (_, i) => `CASE${String(i + 2).padStart(22, '0')}`)
+    const world = await standing([[forward], [{ ...correct, data: answer('03') }], [approve]], undefined, [
+      caseId,
+      ...others,
+    ])
+    expect(others.map((id) => caseIn(world, id).state)).toEqual(others.map(() => 'moot'))
+  })
 
   it('ends a higher review of the record too, though it carries no mark', () =>
     race(async () => {

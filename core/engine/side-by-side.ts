@@ -1,0 +1,41 @@
+import { Fault } from '#law/fault.ts'
+import type { Item } from './ports.ts'
+
+/** Enough to share the store's group commit, few enough for a mail server that counts our connections. */
+const width = 32
+
+type Lane = readonly Item[]
+type OnFault = { readonly code: string; readonly lane: 'goesOn' | 'stops' }
+
+/**
+ * Runs the lanes side by side, so many at once, and the items of a lane in their order. Each lane goes to its own end,
+ * past an item that failed or up to it; then a fault is thrown that names every item that failed.
+ */
+export async function sideBySide(
+  lanes: readonly Lane[],
+  run: (item: Item) => Promise<void>,
+  { code, lane: then }: OnFault,
+): Promise<void> {
+  const faults: Fault[] = []
+  const left = lanes.values()
+  const worker = async () => {
+    for (const lane of left) {
+      for (const item of lane) {
+        const fault = await tried(item, run, code)
+        if (fault) faults.push(fault)
+        if (fault && then === 'stops') break
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(width, lanes.length) }, worker))
+  if (faults.length > 0) throw new Fault(code, faults.map(({ message }) => message).join('\n'), { cause: faults })
+}
+
+async function tried(item: Item, run: (item: Item) => Promise<void>, code: string): Promise<Fault | null> {
+  try {
+    await run(item)
+    return null
+  } catch (cause) {
+    return new Fault(code, `${item.pk} ${item.sk}: ${cause}`, { cause })
+  }
+}

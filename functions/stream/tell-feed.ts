@@ -1,0 +1,51 @@
+import type { Engine } from '#engine/engine.ts'
+import { changesOf, json, moment } from '#engine/keys.ts'
+import type { Item } from '#engine/ports.ts'
+import { addDays, type Day, shanghaiDay } from '#law/day.ts'
+
+type Line = { readonly id: string; readonly change: 'changed' | 'ended'; readonly at: number }
+
+/**
+ * The public feed: opaque ids and `changed` or `ended`, a file a day, kept 30 days (decision 1). The lines stand in the
+ * table and the file is written from them, so that of two publishers neither loses the other's.
+ */
+export async function tellFeed(engine: Engine, id: string, change: Line['change']): Promise<void> {
+  const at = engine.clock.now()
+  const today = shanghaiDay(at)
+  const last = (await linesOf(engine, today)).findLast((one) => one.id === id)
+  const isTold = last?.change === change && (change === 'ended' || at - last.at < 1000)
+  if (!isTold) await engine.table.transact([{ put: lineItem(today, { id, change, at }), when: 'absent' }])
+  await writeFeed(engine, today)
+}
+
+/** Again where a line came meanwhile, so that the slower of two writers leaves nothing out. */
+async function writeFeed(engine: Engine, day: Day): Promise<void> {
+  let lines = await linesOf(engine, day)
+  for (;;) {
+    const body = JSON.stringify(lines)
+    const publicUntil = addDays(day, 30)
+    await engine.publicFolder.put({ path: `/feed/${day}.json`, type: 'application/json', body, publicUntil })
+    const now = await linesOf(engine, day)
+    if (now.length === lines.length) return
+    lines = now
+  }
+}
+
+async function linesOf(engine: Engine, day: Day): Promise<readonly Line[]> {
+  const lines: Line[] = []
+  let cursor: string | null | undefined
+  do {
+    const at = cursor ? { cursor } : {}
+    const page = await engine.table.query({ index: 'main', pk: changesOf(day), limit: 1000, ...at })
+    lines.push(...page.items.map(({ body }) => body as unknown as Line))
+    cursor = page.cursor
+  } while (cursor)
+  return lines
+}
+
+const lineItem = (day: Day, line: Line): Item => ({
+  pk: changesOf(day),
+  sk: `${moment(line.at)}#${line.id}#${line.change}`,
+  v: 1,
+  body: json(line),
+})
