@@ -4,6 +4,8 @@ export const paths = {
   search: '/records',
   record: (id: string) => `/r/${id}`,
   procedure: (id: string) => `/procedures/${id}`,
+  deadline: '/deadline',
+  rules: '/rules',
   signIn: (returnTo: string) => `/sign-in?to=${encodeURIComponent(returnTo)}`,
   signOut: '/sign-out',
   textSize: (size: 'large' | 'normal', returnTo: string) =>

@@ -1,4 +1,5 @@
 import type { Lang } from '#engine/view.ts'
+import type { Length } from '#law/length.ts'
 import { ruleOf } from '#law/rules.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
@@ -7,15 +8,17 @@ import { tell } from './tell.ts'
 /** 3 个工作日. */
 export function sayLength(lang: Lang, limit: TimeLimit): string {
   const length = lengthOf(limit)
-  if (!length) return '—'
-  return tell(lang)(length.n === 1 ? one[length.unit] : many[length.unit], { n: length.n })
+  return length ? sayFigure(lang, length) : '—'
 }
+
+export const sayFigure = (lang: Lang, { unit, n }: Length): string =>
+  tell(lang)(n === 1 ? one[unit] : many[unit], { n })
 
 /** The figures of the rules by their name, for texts that quote them: {A3}. */
 export const lengths = (lang: Lang, ...ids: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(ids.map((id) => [id, sayLength(lang, ruleOf(id))]))
 
-type Unit = NonNullable<ReturnType<typeof lengthOf>>['unit']
+type Unit = Length['unit']
 
 const many: Readonly<Record<Unit, Bilingual>> = {
   workingDays: { zh: '{n} 个工作日', en: '{n} working days' },

@@ -10,6 +10,8 @@ const seats = [
       ['home', paths.home],
       ['search', paths.search],
       ['procedure', paths.procedure('objection')],
+      ['deadline', `${paths.deadline}?rule=A4&start.year=2026&start.month=9&start.day=24`],
+      ['rules', paths.rules],
     ],
   },
   { as: undefined, pages: [['results', `${paths.search}?q=91445300MA0DEM013F`]] },

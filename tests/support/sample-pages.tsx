@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/view.ts'
+import { calculate, figureOf } from '#law/calculate.ts'
+import { chinaCalendar } from '#law/china.ts'
 import { rules } from '#law/rules.ts'
 import { publicView } from '#records/masking.ts'
 import { inventedPenalty } from '#tests/support/invented-penalty.ts'
@@ -14,12 +16,14 @@ import { ObjectPage } from '#web/applicant/object-page.tsx'
 import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import type { SentView } from '#web/parts/sent.tsx'
+import { DeadlinePage } from '#web/public/deadline-page.tsx'
 import { HomePage } from '#web/public/home-page.tsx'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
 import { ProblemPage } from '#web/public/problem-page.tsx'
 import { ProcedurePage } from '#web/public/procedure-page.tsx'
 import { RecordPage } from '#web/public/record-page.tsx'
 import { RefusedPage } from '#web/public/refused-page.tsx'
+import { RulesPage } from '#web/public/rules-page.tsx'
 import { SearchPage } from '#web/public/search-page.tsx'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
@@ -70,6 +74,9 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
   const record = publicView({ ...plain, versions: fixed ? [...plain.versions, fixed] : plain.versions }, '2026-09-28')
   if (!record) throw new Error('the sample record is public')
   const limits = rules.filter(({ id }) => /^(A|K)\d/.test(id))
+  const a4 = figureOf('A4')
+  const excluded = [{ from: '2026-12-22', to: '2026-12-23' }]
+  const counted = (a4 && calculate({ of: a4, start: '2026-12-21', excluded }, chinaCalendar)) ?? null
   const svg =
     '<svg viewBox="0 0 900 200" xmlns="http://www.w3.org/2000/svg"><rect width="900" height="200" fill="#eee"/></svg>'
   const fault = { values: { q: `12${text}` }, refusal: { code: 'malformed', fields: { q: 'badCode' } } } as const
@@ -83,6 +90,17 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
     'search-refused': <SearchPage shell={shell('/records?q=1')} found={null} {...fault} />,
     record: <RecordPage shell={shell('/records/r1')} record={record} />,
     procedure: <ProcedurePage shell={shell('/procedures/objection')} name={words.title} chart={svg} limits={limits} />,
+    deadline: <DeadlinePage shell={shell('/deadline')} result={null} />,
+    'deadline-found': <DeadlinePage shell={shell('/deadline?n=3')} result={counted} values={{ n: `3${text}` }} />,
+    'deadline-refused': (
+      <DeadlinePage
+        shell={shell('/deadline?n=x')}
+        result={null}
+        values={{ n: `x${text}`, 'pause1from.year': '2026' }}
+        refusal={{ code: 'malformed', fields: { n: 'badNumber', start: 'badDate', pause1from: 'badDate' } }}
+      />
+    ),
+    rules: <RulesPage shell={shell('/rules')} calendar={chinaCalendar} flags={{ L1: 'cap' }} />,
     'not-found': <NotFoundPage shell={shell('/x')} />,
     problem: <ProblemPage shell={shell('/x')} reference="7K3M9Q" />,
     refused: <RefusedPage shell={shell('/x')} code="busy" back="/records" />,

@@ -11,29 +11,40 @@ export function ClockExplanation({ lang, explanation }: { lang: Lang; explanatio
   const t = tell(lang)
   const { limit, rows, calendarVersion, ruleSetVersion, extendedBy } = explanation
   const basis = t(citationText(limit.citation))
-  const notices = new Set(rows.flatMap(({ notice }) => notice?.number ?? []))
   return (
     <>
       <p class="quiet">
         {basis === '' ? t(words.ours) : basis} · {sayLength(lang, limit)}
         {extendedBy > 0 && ` · ${t(words.extended, { n: extendedBy })}`}
       </p>
-      <ol class="days">
-        {rows.map((row) => (
-          <li class={classOf(row)}>
-            <span>{sayDueDay(lang, row.day)}</span>
-            <span>
-              {t(words[row.kind])}
-              {row.name && ` · ${t(row.name)}`}
-            </span>
-            <span>{row.n}</span>
-          </li>
-        ))}
-      </ol>
+      <DayList lang={lang} rows={rows} />
       <p class="quiet">
-        {[...notices].join(' · ')} {t(words.versions, { calendar: calendarVersion, rules: ruleSetVersion })}
+        {noticesOf(rows)} {t(words.versions, { calendar: calendarVersion, rules: ruleSetVersion })}
       </p>
     </>
+  )
+}
+
+/** The holiday notices that moved something. */
+export const noticesOf = (rows: readonly ExplainedDay[]): string =>
+  [...new Set(rows.flatMap(({ notice }) => notice?.number ?? []))].join(' · ')
+
+/** Each day that matters to a limit, and why it counts or does not. */
+export function DayList({ lang, rows }: { lang: Lang; rows: readonly ExplainedDay[] }) {
+  const t = tell(lang)
+  return (
+    <ol class="days">
+      {rows.map((row) => (
+        <li class={classOf(row)}>
+          <span>{sayDueDay(lang, row.day)}</span>
+          <span>
+            {t(words[row.kind])}
+            {row.name && ` · ${t(row.name)}`}
+          </span>
+          <span>{row.n}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

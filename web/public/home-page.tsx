@@ -40,6 +40,16 @@ export function HomePage({ shell }: { shell: Shell }) {
           <a href={to(shell, paths.procedure('objection'))}>{t(words.more)}</a>
         </p>
       </section>
+      <section class="block whole">
+        <h2>{t(words.open)}</h2>
+        <ul>
+          {inTheOpen.map(({ path, name }) => (
+            <li>
+              <a href={to(shell, path)}>{t(name)}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
     </Layout>
   )
 }
@@ -48,6 +58,11 @@ const doors = [
   { path: paths.search, name: words.search, text: words.searchText },
   { path: paths.myRecords, name: words.object, text: words.objectText },
   { path: paths.myCases, name: words.cases, text: words.casesText },
+]
+
+const inTheOpen = [
+  { path: paths.deadline, name: words.deadline },
+  { path: paths.rules, name: words.rules },
 ]
 
 const steps = [

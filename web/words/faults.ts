@@ -22,5 +22,19 @@ export const faults = {
   },
   consent: { zh: '请勾选同意。现在只提供电子送达。', en: 'Tick to agree. Only electronic service is offered for now.' },
   unknownColumn: { zh: '记录中没有这一栏。', en: 'The record has no such column.' },
+  ruleOrLength: {
+    zh: '选择一条规定，或者填写天数，二者填一项。',
+    en: 'Choose a rule or enter a length: one of the two.',
+  },
+  badNumber: { zh: '请填写整数，例如 3。', en: 'Enter a whole number, for example 3.' },
+  tooMany: {
+    zh: '太长了。最多 250 个工作日、366 日或 120 个月。',
+    en: 'Too long: at most 250 working days, 366 days or 120 months.',
+  },
+  beforeStart: { zh: '结束日期不能早于开始日期。', en: 'The end cannot be before the beginning.' },
+  outsideCalendar: {
+    zh: '超出了已公布或可估算的日历。',
+    en: 'Outside the days that are published or can be estimated.',
+  },
   invalid: { zh: '这一项的内容不对，请核对。', en: 'This entry is not right; check it.' },
 } as const satisfies Record<string, Bilingual>

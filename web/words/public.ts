@@ -42,6 +42,9 @@ export const home = {
     zh: '单位作出处理决定后 {A5}内更正或取消标注并告知您，附不服时的救济途径。',
     en: 'Within {A5} of the unit’s decision the record is corrected or the mark lifted, and you are told, with the remedies if you disagree.',
   },
+  deadline: { zh: '期限计算器', en: 'Deadline calculator' },
+  rules: { zh: '现行规则', en: 'Rules in force' },
+  open: { zh: '公开信息', en: 'In the open' },
   more: { zh: '完整流程与每个时限的依据', en: 'The whole procedure, and the article behind each time limit' },
 } as const satisfies Record<string, Bilingual>
 

@@ -1,7 +1,14 @@
 import { accountRoutes } from '../account/account-routes.tsx'
 import type { Route } from '../door.ts'
 import { signInRoutes } from '../sign-in.ts'
+import { openRoutes } from './open-routes.ts'
 import { publicRoutes } from './routes.tsx'
 import { textSizeRoutes } from './text-size.ts'
 
-export const publicDoor: readonly Route[] = [...publicRoutes, ...signInRoutes, ...textSizeRoutes, ...accountRoutes]
+export const publicDoor: readonly Route[] = [
+  ...publicRoutes,
+  ...signInRoutes,
+  ...textSizeRoutes,
+  ...accountRoutes,
+  ...openRoutes,
+]

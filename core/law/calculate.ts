@@ -1,0 +1,38 @@
+import type { Calendar } from './calendar.ts'
+import type { Day } from './day.ts'
+import { findDeadline, type Length, type Span } from './deadline.ts'
+import { type Explanation, explain } from './explain.ts'
+import { ownLimit } from './own-limit.ts'
+import { rules } from './rules.ts'
+import { lengthOf, type TimeLimit, type Words } from './time-limit.ts'
+
+/** One figure of a rule: its own, or a variant's with when it holds. */
+export type Figure = {
+  /** `A4`, and `H1.1` for the first variant. */
+  readonly id: string
+  readonly limit: TimeLimit
+  readonly when: Words | null
+  readonly length: Length
+}
+export type Question = {
+  /** A figure of the rules, or a length of one's own. */
+  readonly of: Figure | Length
+  readonly start: Day
+  readonly excluded: readonly Span[]
+}
+
+/** Day by day; undefined where the count would leave the calendar. */
+export function calculate({ of, start, excluded }: Question, calendar: Calendar): Explanation | undefined {
+  const length = 'limit' in of ? of.length : of
+  if (findDeadline(length, start, calendar, { excluded }) === undefined) return undefined
+  return explain('limit' in of ? of.limit : ownLimit, start, calendar, { length, excluded })
+}
+
+/** Every figure that the rules give. */
+export const figures: readonly Figure[] = rules.flatMap((limit) => {
+  const own = lengthOf(limit)
+  const main = own === undefined ? [] : [{ id: limit.id, limit, when: null, length: own }]
+  return [...main, ...limit.variants.map((one, i) => ({ id: `${limit.id}.${i + 1}`, limit, ...one }))]
+})
+
+export const figureOf = (id: string): Figure | undefined => figures.find((one) => one.id === id)

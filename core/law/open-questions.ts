@@ -1,0 +1,128 @@
+import type { Words } from './time-limit.ts'
+
+/** What the texts leave open: a flag of the deployment each, and what holds until a person settles it. */
+export type OpenQuestion = { readonly id: string; readonly question: Words; readonly untilSettled: Words }
+
+const open = (id: string, question: readonly [string, string], until: readonly [string, string]): OpenQuestion => ({
+  id,
+  question: { zh: question[0], en: question[1] },
+  untilSettled: { zh: until[0], en: until[1] },
+})
+
+export const openQuestions: readonly OpenQuestion[] = [
+  open(
+    'L1',
+    ['2026-04-01 前的记录是否适用新办法的公示期上限', 'Do the new maximum periods bind records older than 2026-04-01?'],
+    ['列入复核清单', 'listed for review'],
+  ),
+  open(
+    'L2',
+    [
+      '文书认定之日是否计入公示期，对应日当日还是次日可申请',
+      'Is the date of the document counted in, and may one apply on the corresponding day or the next?',
+    ],
+    ['当日不计入，按对应日', 'not counted; the corresponding day'],
+  ),
+  open(
+    'L3',
+    ['附带期限长于最长公示期的如何处理', 'What if an attached term is longer than the maximum period?'],
+    ['到最长公示期即停止，并提示', 'publicity stops at the maximum, with a warning'],
+  ),
+  open(
+    'L4',
+    ['自然人的修复是否经“信用中国”', 'Do repairs by natural persons go through Credit China?'],
+    ['由本市办理，不公示；承诺书存档', 'by the city, unpublished; the commitment is filed'],
+  ),
+  open(
+    'L5',
+    ['各行业失信程度标准未取得', 'The sector standards of seriousness are not at hand'],
+    ['按办法第8至10条建议，由认定单位确定', 'suggested by articles 8 to 10, set by the determining unit'],
+  ),
+  open(
+    'L6',
+    ['没收违法所得属于哪一程度', 'How serious is a confiscation of gains?'],
+    ['询问认定单位', 'the determining unit is asked'],
+  ),
+  open(
+    'L7',
+    [
+      '市场监管规定的三年与新办法的一年何者适用',
+      'Three years by the market regulator’s provisions, or one by the new measures?',
+    ],
+    ['按新办法，并提示', 'the new measures, with a warning'],
+  ),
+  open(
+    'L8',
+    ['省、市是否另有修复规定或补充目录', 'Are there repair rules or a catalogue of the province or the city?'],
+    ['未载入', 'none is loaded'],
+  ),
+  open(
+    'L9',
+    ['广东省社会信用条例 2021 年后是否修改', 'Were the Guangdong regulations amended since 2021?'],
+    ['2021 年文本', 'the text of 2021'],
+  ),
+  open(
+    'L10',
+    [
+      '国办发〔2025〕22号第四至十项尚未通读',
+      'Items four to ten of State Council Document 22 of 2025 are not read in order',
+    ],
+    ['以新办法的数字为准', 'the figures of the new measures'],
+  ),
+  open(
+    'L11',
+    ['复议、诉讼期间是否加注', 'Is a pending reconsideration or suit marked on the record?'],
+    ['不加注', 'it is not'],
+  ),
+  open(
+    'L12',
+    ['查实弄虚作假后是否恢复公示', 'Is publicity restored after fraud is found?'],
+    ['由人决定；自动终止日之后一律不恢复', 'a person decides; never after the day it would have ended by itself'],
+  ),
+  open(
+    'L13',
+    ['核实延长有无上限', 'Is there a cap on extending the verification?'],
+    ['10 个工作日（本系统自定）', '10 working days (our own)'],
+  ),
+  open(
+    'L14',
+    ['夜间、休息日提交的收到日', 'When is what came at night or on a day off received?'],
+    ['提交之日', 'on the day it was sent'],
+  ),
+  open(
+    'L15',
+    ['其他未取得现行文本的规定', 'Other provisions whose current text is not at hand'],
+    ['不作依据', 'not relied on'],
+  ),
+  open(
+    'L16',
+    ['补正后异议的各时限是否重新计算', 'Does a supplement restart the limits of an objection?'],
+    ['不重新计算，等待时间另行列出', 'no; the wait is shown apart'],
+  ),
+  open(
+    'L17',
+    ['“信用中国”之外本市能否受理修复', 'May the city take a repair beside Credit China?'],
+    [
+      '“信用中国”公示的由其受理；仅本市公示的和自然人的由本市受理',
+      'what Credit China shows goes there; what only the city shows, and persons, are taken here',
+    ],
+  ),
+  open(
+    'L18',
+    [
+      '六个月内同一事项、同一理由、无新材料的再次异议',
+      'The same item and ground again within six months without new evidence',
+    ],
+    ['经办人可援引前次答复不予受理', 'an officer may refuse by reference to the earlier answer'],
+  ),
+  open(
+    'L19',
+    ['个体工商户按自然人还是按组织', 'Is an individual business a person or an organisation?'],
+    ['按组织，隐去经营者姓名；无有效代码的不入库', 'an organisation, its operator masked; held without a valid code'],
+  ),
+  open(
+    'L20',
+    ['附带期限未满能否申请修复', 'May one apply before an attached term has ended?'],
+    ['期满次日起', 'from the day after it'],
+  ),
+]

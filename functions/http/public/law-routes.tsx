@@ -1,0 +1,34 @@
+import { calculate } from '#law/calculate.ts'
+import { DeadlinePage } from '#web/public/deadline-page.tsx'
+import { RulesPage } from '#web/public/rules-page.tsx'
+import { readDeadline } from '#web/read-deadline.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Route } from '../door.ts'
+import { page, refusing } from '../reply.ts'
+
+/** Dates and the rules behind them, for anybody: a question is a plain address that can be kept and passed on. */
+export const lawRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/deadline',
+    open: true,
+    async run({ shell, query }, { calendar }) {
+      if (Object.keys(query).length === 0) return page(<DeadlinePage shell={shell} result={null} />)
+      const read = readDeadline(query)
+      const result = read.kind === 'read' ? calculate(read.question, calendar) : undefined
+      if (result) return page(<DeadlinePage shell={shell} result={result} values={query} />)
+      const refusal: Refusal & { code: 'malformed' } =
+        read.kind === 'refused'
+          ? { ...read.refusal, code: 'malformed' }
+          : { code: 'malformed', fields: { start: 'outsideCalendar' } }
+      return refusing(refusal, page(<DeadlinePage shell={shell} result={null} values={query} refusal={refusal} />, 422))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/rules',
+    open: true,
+    run: async ({ shell }, { calendar, deployment }) =>
+      page(<RulesPage shell={shell} calendar={calendar} flags={deployment.flags} />),
+  },
+]

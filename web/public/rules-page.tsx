@@ -1,0 +1,164 @@
+import type { Calendar } from '#law/calendar.ts'
+import { publishedYears } from '#law/china.ts'
+import { serialOf } from '#law/day.ts'
+import { openQuestions } from '#law/open-questions.ts'
+import { ruleSetVersion, rules } from '#law/rules.ts'
+import { citationText } from '#law/source.ts'
+import { limitKind, type TimeLimit } from '#law/time-limit.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import { sayFigure, sayLength } from '../say-length.ts'
+import type { Shell } from '../shell.ts'
+import { type Tell, tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { explanation } from '../words/explanation.ts'
+import { parties, rulesPage as words } from '../words/law.ts'
+
+type Props = {
+  readonly shell: Shell
+  readonly calendar: Calendar
+  /** How this deployment settled open questions, by flag. */
+  readonly flags: Readonly<Record<string, string | number | boolean>>
+}
+
+/** Everything that dates are computed from: the rules, the notices, and what the texts leave open. */
+export function RulesPage({ shell, calendar, flags }: Props) {
+  const t = tell(shell.lang)
+  const versions = { rules: ruleSetVersion, calendar: calendar.version }
+  return (
+    <Layout shell={shell} title={t(words.title)} wide>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead, versions)}</p>
+      <p>
+        {t(words.statusNote)} <a href={to(shell, paths.deadline)}>{t(words.toCalculator)}</a>
+      </p>
+      {[...Map.groupBy(rules, ({ procedure }) => t(procedure))].map(([name, of]) => (
+        <Group shell={shell} name={name} of={of} />
+      ))}
+      <Years shell={shell} calendar={calendar} />
+      <Questions shell={shell} flags={flags} />
+    </Layout>
+  )
+}
+
+function Group({ shell, name, of }: { shell: Shell; name: string; of: readonly TimeLimit[] }) {
+  const t = tell(shell.lang)
+  const columns = [words.limit, words.owes, words.length, words.from, words.pause, words.basis, words.standing]
+  return (
+    <section>
+      <h2>{name}</h2>
+      <Table
+        caption={name}
+        columns={columns.map((one) => t(one))}
+        rows={of.map((limit) => [
+          <>
+            {t(limit.step)} <span class="quiet">{limit.id}</span>
+          </>,
+          t(parties[limit.owes]),
+          figuresOf(shell, limit),
+          t(limit.start),
+          moving(t, limit),
+          t(citationText(limit.citation)) || t(explanation.ours),
+          <Standing t={t} limit={limit} />,
+        ])}
+        empty=""
+      />
+    </section>
+  )
+}
+
+const figuresOf = ({ lang }: Shell, limit: TimeLimit) => (
+  <>
+    {sayLength(lang, limit)}
+    {limit.variants.map(({ when, length }) => (
+      <p class="quiet">
+        {tell(lang)(when)}：{sayFigure(lang, length)}
+      </p>
+    ))}
+  </>
+)
+
+const moving = (t: Tell, { pause, restart, extension }: TimeLimit) =>
+  [pause, restart, extension].flatMap((one) => (one ? [t(one)] : [])).join(' · ') || '—'
+
+function Standing({ t, limit }: { t: Tell; limit: TimeLimit }) {
+  const { textStatus, useStatus, confidence, force, informative, verifiedBy } = limit
+  const sure = confidence === undefined ? '' : ` ${confidence}%`
+  return (
+    <>
+      {t(limitKind(limit))} · {t(words[force])}
+      <p class="quiet">
+        {t(words.text)} {t(words[textStatus])}
+        {sure} · {t(words.use)} {t(words[useStatus])}
+        {informative && ` · ${t(words.informative)}`} ·{' '}
+        {verifiedBy === '' ? t(words.unchecked) : t(words.checked, { who: verifiedBy })}
+      </p>
+    </>
+  )
+}
+
+function Years({ shell, calendar }: { shell: Shell; calendar: Calendar }) {
+  const t = tell(shell.lang)
+  const { lastYear, provisionalFrom, lastDay } = calendar
+  const working = (year: number) =>
+    calendar.workingDaysUpTo(serialOf(`${year}-12-31`)) - calendar.workingDaysUpTo(serialOf(`${year - 1}-12-31`))
+  return (
+    <section>
+      <h2>{t(words.years)}</h2>
+      <p>
+        {t(words.estimate, {
+          year: lastYear + 1,
+          from: sayDay(shell.lang, provisionalFrom),
+          to: sayDay(shell.lang, lastDay),
+        })}
+      </p>
+      <Table
+        caption={t(words.years)}
+        columns={[words.year, words.notice, words.days, words.off, words.worked].map((one) => t(one))}
+        rows={publishedYears
+          .toReversed()
+          .map(({ year, notice, off, worked }) => [
+            String(year),
+            <Notice shell={shell} notice={notice} />,
+            String(working(year)),
+            off.map(({ from, to: last }) => (from === last ? short(from) : `${short(from)}–${short(last)}`)).join('、'),
+            worked.map(({ day }) => short(day)).join('、') || '—',
+          ])}
+        empty=""
+      />
+    </section>
+  )
+}
+
+const short = (day: string) => day.slice(5)
+
+function Notice({ shell, notice }: { shell: Shell; notice: (typeof publishedYears)[number]['notice'] }) {
+  const t = tell(shell.lang)
+  const [url] = notice.urls
+  const name = [notice.number, notice.issuedOn && t(words.issued, { day: sayDay(shell.lang, notice.issuedOn) })]
+  const text = name.filter(Boolean).join(' ') || t(words.notice)
+  return url ? <a href={url}>{text}</a> : text
+}
+
+function Questions({ shell, flags }: { shell: Shell; flags: Props['flags'] }) {
+  const t = tell(shell.lang)
+  return (
+    <section>
+      <h2>{t(words.questions)}</h2>
+      <p>{t(words.questionsNote)}</p>
+      <Table
+        caption={t(words.questions)}
+        columns={[words.flag, words.question, words.untilSettled, words.setting].map((one) => t(one))}
+        rows={openQuestions.map(({ id, question, untilSettled }) => [
+          id,
+          t(question),
+          t(untilSettled),
+          flags[id] === undefined ? '—' : String(flags[id]),
+        ])}
+        empty=""
+      />
+    </section>
+  )
+}
