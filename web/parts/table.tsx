@@ -9,13 +9,15 @@ type Props = {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly ComponentChildren[])[]
   readonly empty: string
+  /** Words are never broken: for tables of plain words in many columns. */
+  readonly whole?: boolean
 }
 
 /** Rows beside each other on a desk, stacked with their column names on a phone. */
-export function Table({ caption, columns, rows, empty }: Props) {
+export function Table({ caption, columns, rows, empty, whole = false }: Props) {
   if (rows.length === 0) return <p class="empty">{empty}</p>
   return (
-    <table>
+    <table class={whole ? 'words' : undefined}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>

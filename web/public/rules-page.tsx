@@ -64,6 +64,7 @@ function Group({ shell, name, of }: { shell: Shell; name: string; of: readonly T
           <Standing t={t} limit={limit} />,
         ])}
         empty=""
+        whole
       />
     </section>
   )
@@ -92,8 +93,8 @@ function Standing({ t, limit }: { t: Tell; limit: TimeLimit }) {
       <p class="quiet">
         {t(words.text)} {t(words[textStatus])}
         {sure} · {t(words.use)} {t(words[useStatus])}
-        {informative && ` · ${t(words.informative)}`} ·{' '}
-        {verifiedBy === '' ? t(words.unchecked) : t(words.checked, { who: verifiedBy })}
+        {informative && ` · ${t(words.informative)}`}
+        {verifiedBy !== '' && ` · ${t(words.checked, { who: verifiedBy })}`}
       </p>
     </>
   )
@@ -127,6 +128,7 @@ function Years({ shell, calendar }: { shell: Shell; calendar: Calendar }) {
             worked.map(({ day }) => short(day)).join('、') || '—',
           ])}
         empty=""
+        whole
       />
     </section>
   )
@@ -158,6 +160,7 @@ function Questions({ shell, flags }: { shell: Shell; flags: Props['flags'] }) {
           flags[id] === undefined ? '—' : String(flags[id]),
         ])}
         empty=""
+        whole
       />
     </section>
   )

@@ -56,8 +56,8 @@ export const rulesPage = {
     en: 'Every rule by which this system computes a limit: its article, how far it is verified, and who owes it. Rules {rules}, calendar {calendar}.',
   },
   statusNote: {
-    zh: '条文和用法都已通读核对、且规定为“应当”的，显示为“法定时限”；其余一律为“参考时限”。',
-    en: 'A limit whose text and use are both read in full and which is mandatory is called statutory; every other is for reference.',
+    zh: '条文和用法都已通读核对、且规定为“应当”的，显示为“法定时限”；其余一律为“参考时限”。未注明“已由……核对”的，尚未由本市法制机构与官方文本核对。',
+    en: 'A limit whose text and use are both read in full and which is mandatory is called statutory; every other is for reference. Where no name stands, the city’s legal office has not yet compared the row with the official page.',
   },
   limit: { zh: '事项', en: 'Step' },
   owes: { zh: '责任方', en: 'Owed by' },
@@ -75,10 +75,6 @@ export const rulesPage = {
   generally: { zh: '一般', en: 'generally' },
   target: { zh: '目标', en: 'target' },
   informative: { zh: '仅供参考，本系统不办理', en: 'for information; no procedure here runs it' },
-  unchecked: {
-    zh: '尚未由法制机构与官方文本核对',
-    en: 'not yet compared with the official page by the city’s legal office',
-  },
   checked: { zh: '已由{who}核对', en: 'compared by {who}' },
   years: { zh: '放假安排', en: 'Holiday notices' },
   year: { zh: '年份', en: 'Year' },
