@@ -37,9 +37,12 @@ const publicPath = /^\/((en\/)?r\/|feed\/\d)/
 
 /** Serves the Lambda handlers, published files and assets of one machine. */
 export async function localServer(options: ServerOptions): Promise<LocalServer> {
-  const server = createServer({ requestTimeout: 300_000, headersTimeout: 20_000 }, (request, response) => {
-    answer(options, request, response).catch((error: unknown) => failed(options, request, response, error))
-  })
+  const server = createServer(
+    { requestTimeout: 300_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    (request, response) => {
+      answer(options, request, response).catch((error: unknown) => failed(options, request, response, error))
+    },
+  )
   await once(server.listen(options.port, options.host), 'listening')
   const address = server.address()
   return {
@@ -127,9 +130,12 @@ const staticHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+/** Whoever asked hung up in the middle: nobody is there to be answered. */
+const wentAway = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+
 /** A fault that got past the handlers' own stack: a number for the reader, the rest for the log. */
 function failed({ log }: ServerOptions, request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  if (request.destroyed && !response.writable) return
+  if (request.destroyed && (wentAway(error) || !response.writable)) return
   const reference = randomBytes(4).toString('hex')
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   log({ level: 'error', code: 'server.failed', reference, method: request.method, message, stack })

@@ -9,7 +9,7 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isM
 const slow = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 }
 const pages = [
   { path: '/', as: null },
-  { path: '/search', as: null },
+  { path: '/records', as: null },
   { path: '/procedures/objection', as: null },
   { path: '/my/records', as: 'enterprise' },
   { path: '/desk', as: 'intake-1' },

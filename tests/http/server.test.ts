@@ -144,3 +144,15 @@ test('a body past all measure is refused, not read', async () => {
 test('no request of these got past the handlers’ own stack', () => {
   expect(logged).toEqual([])
 })
+
+test('whoever hangs up in the middle of a form leaves no line in the log', async () => {
+  const before = logged.length
+  const socket = connect(server.port, '127.0.0.1')
+  socket.write('POST /sign-out HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf')
+  await once(socket, 'connect')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  socket.destroy()
+  await get('/')
+  await get('/')
+  expect(logged.slice(before)).toEqual([])
+})
