@@ -12,6 +12,8 @@ export const paths = {
     `/text-size?size=${size}&to=${encodeURIComponent(returnTo)}`,
   account: '/account',
   endSession: (id: string) => `/account/sessions/${id}/end`,
+  stepUp: (returnTo: string) => `/account/step-up?to=${encodeURIComponent(returnTo)}`,
+  authenticator: '/account/authenticator',
   signOutEverywhere: '/account/sign-out-everywhere',
 
   myRecords: '/my/records',

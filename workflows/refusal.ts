@@ -110,6 +110,22 @@ export const refusals = {
     zh: '您与本案有利害关系，应当回避。',
     en: 'You have declared an interest in this case and cannot act on it.',
   },
+  codeWrong: {
+    zh: '验证码不对。请核对后重新输入。',
+    en: 'The code is not right. Check it and enter it again.',
+  },
+  codeOver: {
+    zh: '验证码已失效：已用过、已过期或输错次数太多。请重新获取。',
+    en: 'The code is over: used, too old, or mistyped too often. Ask for a new one.',
+  },
+  tooManyCodes: {
+    zh: '次数太多，请过一小时再试，或改用另一种验证方式。',
+    en: 'Too many attempts. Try again in an hour, or use the other way.',
+  },
+  codeNotSent: {
+    zh: '短信没有发出。请改用动态口令，或联系安全管理员。',
+    en: 'The text message was not sent. Use the authenticator, or ask the security administrator.',
+  },
 } as const satisfies Record<string, Bilingual>
 
 export type RefusalCode = keyof typeof refusals

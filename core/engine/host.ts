@@ -1,6 +1,18 @@
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
-import type { Clock, Crypto, FileStore, Journal, Mailer, PublicFolder, Scanner, SignIn, Table } from './ports.ts'
+import type {
+  Clock,
+  Crypto,
+  FileStore,
+  Journal,
+  Mailer,
+  PublicFolder,
+  Scanner,
+  SignIn,
+  Sms,
+  Table,
+  Totp,
+} from './ports.ts'
 
 /** A deployment's own settings: law flags, words and addresses are data. */
 export type Deployment = {
@@ -26,6 +38,8 @@ export type Host = {
   readonly publicFolder: PublicFolder
   readonly scanner: Scanner
   readonly mailer: Mailer
+  readonly sms: Sms
+  readonly totp: Totp
   readonly crypto: Crypto
   readonly clock: Clock
   readonly deployment: Deployment

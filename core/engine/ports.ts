@@ -107,6 +107,18 @@ export type MailOutcome =
   | { readonly kind: 'temporary' | 'permanent' | 'unknown'; readonly reason: string }
 export type Mailer = { send(mail: Mail): Promise<MailOutcome> }
 
+/** A text to a telephone: one-time codes and nothing that names a person or a record. */
+export type ShortMessage = { readonly to: string; readonly text: string }
+export type Sms = { send(message: ShortMessage): Promise<MailOutcome> }
+
+/** Codes by time (RFC 6238). The secret leaves the port sealed; it is shown once, to be typed into an authenticator. */
+export type Totp = {
+  newSecret(): string
+  show(sealed: string, account: string): { readonly uri: string; readonly secret: string }
+  /** The time step a code belongs to, one step of drift allowed each way; null where it is wrong. */
+  stepOf(sealed: string, code: string, at: number): number | null
+}
+
 /** Hash, chance and keys: parameters of the core, never imported by it. */
 export type Crypto = {
   sha256(bytes: Uint8Array): Uint8Array

@@ -12,6 +12,8 @@ export type Session = {
   readonly seenAt: number
   /** The browser and system, roughly, so that its owner knows it again. */
   readonly device?: string
+  /** When its person last proved a second factor. */
+  readonly provedAt?: number
 }
 export type OwnSession = Pick<Session, 'startedAt' | 'seenAt'> & { readonly id: string; readonly device: string }
 

@@ -14,6 +14,8 @@ export type Person = {
   readonly id: string
   readonly name: string
   readonly email: string
+  /** Where one-time codes go; left out: none. */
+  readonly phone?: string
   /** The credit subject a person acts for: an enterprise's code, a person's key; null for staff. */
   readonly subject: string | null
   readonly roles: readonly { readonly role: Role; readonly unit: string | null }[]

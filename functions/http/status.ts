@@ -9,6 +9,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   expired: 403,
   loginFailed: 403,
   busy: 503,
+  codeWrong: 422,
+  codeOver: 422,
+  tooManyCodes: 429,
   fileTooLarge: 413,
   fileKind: 415,
 }

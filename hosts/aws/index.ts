@@ -4,8 +4,10 @@ import { S3Client } from '@aws-sdk/client-s3'
 import type { Host } from '#engine/host.ts'
 import { readDeployment } from '../deployment.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
+import { noSms } from '../no-sms.ts'
 import { oidc } from '../oidc.ts'
 import { smtpMailer } from '../smtp.ts'
+import { totp } from '../totp.ts'
 import { environment } from './environment.ts'
 import { s3Files } from './files.ts'
 import { dynamoJournal } from './journal.ts'
@@ -21,6 +23,19 @@ export async function openHost(variables: Readonly<Record<string, string | undef
   const table = dynamoTable(new DynamoDBClient(), env.REDRESS_TABLE)
   const s3 = new S3Client()
   const { ledger, ...hmac } = env.REDRESS_KEYS
+  const crypto = keyCrypto(
+    {
+      hmac: {
+        actor: key(hmac.actor),
+        subject: key(hmac.subject),
+        session: key(hmac.session),
+        upload: key(hmac.upload),
+      },
+      ledger: ledgerKeyFrom(key(ledger)),
+    },
+    (bytes) => new Uint8Array(randomBytes(bytes)),
+  )
+  const deployment = readDeployment(env.REDRESS_DEPLOYMENT, { url: env.REDRESS_URL, demo: false })
   const issuer = { url: env.REDRESS_ISSUER, clientId: env.REDRESS_CLIENT_ID, clientSecret: env.REDRESS_CLIENT_SECRET }
   return {
     table,
@@ -29,20 +44,11 @@ export async function openHost(variables: Readonly<Record<string, string | undef
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),
     scanner: { scan: async () => 'unavailable' },
     mailer: smtpMailer({ url: env.REDRESS_SMTP, from: env.REDRESS_MAIL_FROM }),
-    crypto: keyCrypto(
-      {
-        hmac: {
-          actor: key(hmac.actor),
-          subject: key(hmac.subject),
-          session: key(hmac.session),
-          upload: key(hmac.upload),
-        },
-        ledger: ledgerKeyFrom(key(ledger)),
-      },
-      (bytes) => new Uint8Array(randomBytes(bytes)),
-    ),
+    sms: noSms,
+    totp: totp(crypto, deployment.city.zh),
+    crypto,
     clock,
-    deployment: readDeployment(env.REDRESS_DEPLOYMENT, { url: env.REDRESS_URL, demo: false }),
+    deployment,
     signIn: oidc({ issuer, redirectUri: `${env.REDRESS_URL}/login/callback` }),
     doorbell: () => {},
     close: async () => {},

@@ -4,6 +4,7 @@ export type DemoPerson = {
   readonly sub: string
   readonly name: { readonly zh: string; readonly en: string }
   readonly email: string
+  readonly phone?: string
   readonly kind: 'organisation' | 'person' | 'staff'
   readonly uscc?: string
   readonly idHash?: string
@@ -21,8 +22,7 @@ const official = (sub: string, zh: string, en: string, role: Role, unit: string 
   roles: [{ role, unit }],
 })
 
-/** Everybody who can sign in to the demo; all invented. */
-export const demoPeople: readonly DemoPerson[] = [
+const everybody: readonly DemoPerson[] = [
   {
     sub: 'enterprise',
     name: { zh: '云浮市示范石材有限公司', en: 'Yunfu Sample Stone Co., Ltd.' },
@@ -56,3 +56,8 @@ export const demoPeople: readonly DemoPerson[] = [
   official('auditor', '审计管理员 冯丙', 'Feng Bing, audit administrator', 'auditor', null),
   official('recipient', '接收单位 温丁', 'Wen Ding, recipient of changes', 'recipient', 'GD-FGW'),
 ]
+
+/** Everybody who can sign in to the demo; all invented, their telephone numbers such as nobody can have. */
+export const demoPeople: readonly DemoPerson[] = everybody.map((one, i) =>
+  one.kind === 'staff' ? { ...one, phone: `100${String(i).padStart(8, '0')}` } : one,
+)

@@ -2,8 +2,10 @@ import type { Host } from '#engine/host.ts'
 import type { Scanner } from '#engine/ports.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
+import { noSms } from '../no-sms.ts'
 import { oidc } from '../oidc.ts'
 import { smtpMailer } from '../smtp.ts'
+import { totp } from '../totp.ts'
 import { runningClock } from './clock.ts'
 import { keyFile, localCrypto } from './crypto.ts'
 import { demoPeople } from './demo-people.ts'
@@ -15,6 +17,7 @@ import { type Mailbox, mailbox } from './mailbox.ts'
 import { issuerMount, mailboxMount, uploadMount } from './mounts.ts'
 import { clearLeftovers, localPublicFolder } from './public-folder.ts'
 import { type Asset, type LocalServer, localServer } from './server.ts'
+import { type SmsInbox, smsInbox, smsMount } from './sms-inbox.ts'
 import { localTable } from './table.ts'
 
 export type Serving = {
@@ -29,6 +32,7 @@ export type LocalHost = Host & {
   /** Only where the deployment names no issuer or mail server of its own. */
   readonly demoIssuer: Issuer | null
   readonly mailbox: Mailbox | null
+  readonly smsInbox: SmsInbox | null
   /** Called with the case id after each commit; answers how to stop it. */
   onDoorbell(listener: (caseId: string) => void): () => void
   backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
@@ -57,6 +61,7 @@ export async function openHost(
   clearLeftovers(env.dataFolder)
   const publicFolder = localPublicFolder(env.dataFolder, clock)
   const box = env.smtp === undefined ? await mailbox({ folder: env.dataFolder, clock }) : null
+  const texts = env.issuer === undefined ? smsInbox({ folder: env.dataFolder, clock }) : null
   const issuer = env.issuer ?? demoClient(env)
   const demo = env.issuer === undefined ? openIssuer(env, issuer, realNow) : null
   const bell = doorbell()
@@ -69,6 +74,8 @@ export async function openHost(
     publicFolder,
     scanner: scanner ?? noScanner,
     mailer: smtpMailer({ url: env.smtp ?? `smtp://127.0.0.1:${box?.port}`, from: env.mailFrom }),
+    sms: texts ?? noSms,
+    totp: totp(crypto, deployment.city.zh),
     crypto,
     clock,
     deployment,
@@ -80,6 +87,7 @@ export async function openHost(
     }),
     demoIssuer: demo,
     mailbox: box,
+    smsInbox: texts,
     doorbell: bell.ring,
     onDoorbell: bell.listen,
     serve: ({ handler, assets, notFound }) =>
@@ -95,6 +103,7 @@ export async function openHost(
           uploadMount({ files, crypto, clock }),
           ...(demo ? [issuerMount(demo)] : []),
           ...(box ? [mailboxMount(box)] : []),
+          ...(texts ? [smsMount(texts)] : []),
         ],
         ...(notFound && { notFound }),
         log: (line) => console.error(JSON.stringify({ at: new Date(clock.now()).toISOString(), ...line })),

@@ -3,16 +3,19 @@ import type { Scanner } from '#engine/ports.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { instantOn } from '#law/day.ts'
 import { oidc } from '../oidc.ts'
+import { totp } from '../totp.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { memoryCrypto } from './crypto.ts'
 import { type MemoryFiles, memoryFiles } from './files.ts'
 import { type MemoryMailer, memoryMailer } from './mailer.ts'
 import { memoryPublicFolder } from './public-folder.ts'
+import { type MemorySms, memorySms } from './sms.ts'
 import { memoryTable } from './table.ts'
 
 export type MemoryHost = Host & {
   readonly clock: HandClock
   readonly mailer: MemoryMailer
+  readonly sms: MemorySms
   readonly files: MemoryFiles
   /** Case ids for which the doorbell rang, oldest first. */
   readonly rung: readonly string[]
@@ -36,6 +39,8 @@ export function memoryHost(options: Options = {}): MemoryHost {
     publicFolder: memoryPublicFolder(clock),
     scanner: scanner ?? { scan: async () => 'unavailable' },
     mailer: memoryMailer(),
+    sms: memorySms(),
+    totp: totp(crypto, 'Redress'),
     crypto,
     clock,
     deployment: { ...testDeployment, ...options.deployment },

@@ -51,6 +51,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/admin': ['systemAdmin'],
   '/feed': ['recipient'],
   '/audit': ['auditor'],
+  '/account/authenticator': [...staff, 'supervisor', 'recipient', 'systemAdmin', 'securityAdmin', 'auditor'],
 }
 export const opensList = (who: Person, path: string) => has(who, lists[path] ?? [])
 

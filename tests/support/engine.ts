@@ -3,7 +3,9 @@ import { personWrites } from '#engine/people.ts'
 import type { Mail, MailOutcome, PublicFile } from '#engine/ports.ts'
 import type { Person } from '#engine/view.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
+import { memorySms } from '#hosts/memory/sms.ts'
 import { memoryTable } from '#hosts/memory/table.ts'
+import { totp } from '#hosts/totp.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import type { Directory } from '#records/directory.ts'
@@ -50,6 +52,8 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
         return outcome
       },
     },
+    sms: memorySms(),
+    totp: totp(memoryCrypto(), 'Redress'),
     deployment: {
       id: 'test',
       city: { zh: '测试市', en: 'Test City' },

@@ -41,6 +41,8 @@ import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
 import { events } from '#workflows/objection/events.ts'
 import { words } from '#workflows/objection/words.ts'
 
+import { accountPages } from './account-pages.tsx'
+
 const two = (zh: string, en: string) => ({ zh, en })
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
 const uploads = { photo: upload, file: upload }
@@ -54,6 +56,7 @@ export function samplePages(lang: Lang, text = ''): Readonly<Record<string, VNod
     ...applicantPages(lang, text),
     ...staffPages(lang, text),
     ...otherPages(lang, text),
+    ...accountPages(lang, text),
   }
 }
 

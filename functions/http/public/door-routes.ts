@@ -1,4 +1,6 @@
 import { accountRoutes } from '../account/account-routes.tsx'
+import { factorRoutes } from '../account/factor-routes.tsx'
+import { stepUpRoutes } from '../account/step-up-routes.tsx'
 import type { Route } from '../door.ts'
 import { signInRoutes } from '../sign-in.ts'
 import { openRoutes } from './open-routes.ts'
@@ -11,4 +13,6 @@ export const publicDoor: readonly Route[] = [
   ...textSizeRoutes,
   ...accountRoutes,
   ...openRoutes,
+  ...stepUpRoutes,
+  ...factorRoutes,
 ]

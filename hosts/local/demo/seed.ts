@@ -37,8 +37,9 @@ async function markOf(engine: Engine): Promise<Mark> {
   return item ? (item.body as Mark) : first
 }
 
-export function personOf({ sub, name, email, uscc, idHash, roles }: DemoPerson): Person {
-  return { id: sub, name: name.zh, email, subject: uscc ?? idHash ?? null, roles, conflicts: [] }
+export function personOf({ sub, name, email, phone, uscc, idHash, roles }: DemoPerson): Person {
+  const subject = uscc ?? idHash ?? null
+  return { id: sub, name: name.zh, email, ...(phone !== undefined && { phone }), subject, roles, conflicts: [] }
 }
 
 /** Anew each start, as far as not there: a new version may have a new person. */

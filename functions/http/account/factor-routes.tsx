@@ -1,0 +1,68 @@
+import { toString as qrCode } from 'qrcode'
+import type { Engine } from '#engine/engine.ts'
+import { authenticatorOf, beginAuthenticator, checkAuthenticator } from '#engine/second-factor.ts'
+import { AuthenticatorPage, type Enrolment } from '#web/account/authenticator-page.tsx'
+import { paths } from '#web/paths.ts'
+import { enrolledMail } from '#web/words/second-factor.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+import { proved, stepUp } from '../step-up.ts'
+import { tellOwner } from './tell-owner.ts'
+
+/** A member of staff enrols an authenticator; whoever has a telephone in the directory proves it first. */
+export const factorRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/account/authenticator',
+    run: forStaff(async (ask, engine) => show(ask, await enrolmentOf(ask, engine))),
+  },
+  {
+    method: 'POST',
+    path: '/account/authenticator/begin',
+    run: forStaff(async (ask, engine) => {
+      const first = ask.person.phone ? stepUp(ask, engine, paths.authenticator) : null
+      if (first) return first
+      await beginAuthenticator(engine, ask.person.id)
+      return goTo(ask, paths.authenticator)
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/account/authenticator',
+    run: forStaff(async (ask, engine) => {
+      const enrolment = await enrolmentOf(ask, engine)
+      if (enrolment.kind !== 'pending') return goTo(ask, paths.authenticator)
+      const outcome = await checkAuthenticator(engine, ask.person.id, ask.form['code'] ?? '')
+      if (outcome !== 'right') return show(ask, enrolment, outcome)
+      await tellOwner(engine, ask.person, enrolledMail)
+      return { ...goTo(ask, paths.authenticator), cookies: [...(await proved(ask, engine))] }
+    }),
+  },
+]
+
+function forStaff(run: (ask: Signed, engine: Engine) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> =>
+    ask.person.roles.some(({ role }) => role !== 'applicant') ? run(ask, engine) : notFound(ask)
+}
+
+/** The secret shows until its first code was typed back, and never again. */
+async function enrolmentOf({ person }: Signed, engine: Engine): Promise<Enrolment> {
+  const own = await authenticatorOf(engine, person.id)
+  if (!own) return { kind: 'none' }
+  if (own.confirmedAt !== null) return { kind: 'confirmed', at: own.confirmedAt }
+  const { uri, secret } = engine.totp.show(own.sealed, person.id)
+  const svg = await qrCode(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+  return { kind: 'pending', uri, secret, picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` }
+}
+
+function show(ask: Signed, enrolment: Enrolment, refused?: RefusalCode): Reply {
+  const refusal = refused && { code: refused, fields: { code: refused } }
+  const reply = page(
+    <AuthenticatorPage shell={ask.shell} enrolment={enrolment} {...(refusal && { refusal })} />,
+    refused ? statusOf(refused) : 200,
+  )
+  return refusal ? refusing(refusal, reply) : reply
+}

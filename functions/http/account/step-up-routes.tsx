@@ -1,0 +1,70 @@
+import type { Engine } from '#engine/engine.ts'
+import { checkCode, sendCode } from '#engine/one-time-code.ts'
+import { authenticatorOf, checkAuthenticator } from '#engine/second-factor.ts'
+import { StepUpPage } from '#web/account/step-up-page.tsx'
+import { asset } from '#web/link.ts'
+import { codeText } from '#web/words/second-factor.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { Signed } from '../ask.ts'
+import { homeOf, type Route } from '../door.ts'
+import { isLocalPath } from '../local-path.ts'
+import { page, type Reply, refusing, seeOther } from '../reply.ts'
+import { statusOf } from '../status.ts'
+import { proved } from '../step-up.ts'
+
+/** A second factor for what is about to be done: an authenticator's code, or one sent by text. */
+export const stepUpRoutes: readonly Route[] = [
+  { method: 'GET', path: '/account/step-up', run: (ask, engine) => show(ask, engine, { back: ask.query['to'] ?? '' }) },
+  { method: 'POST', path: '/account/step-up/send', run: send },
+  { method: 'POST', path: '/account/step-up', run: check },
+]
+
+async function send(ask: Signed, engine: Engine): Promise<Reply> {
+  const back = ask.form['to'] ?? ''
+  const { phone } = ask.person
+  const outcome = phone ? await sendCode(engine, codeFor(ask), { to: phone, text: codeText }) : 'codeNotSent'
+  return show(ask, engine, outcome === 'sent' ? { back, sent: true } : { back, refused: outcome })
+}
+
+async function check(ask: Signed, engine: Engine): Promise<Reply> {
+  const { to: back = '', means, code = '' } = ask.form
+  const outcome =
+    means === 'text' ? await checkCode(engine, codeFor(ask), code) : await byAuthenticator(ask, engine, code)
+  if (outcome !== 'right')
+    return show(ask, engine, { back, refused: outcome, means: means === 'text' ? 'text' : 'app' })
+  const home = homeOf(ask.person.roles[0]?.role)
+  return seeOther(asset(ask.shell, isLocalPath(back) ? back : home), await proved(ask, engine))
+}
+
+/** One that was never confirmed proves nothing: whoever holds the session could have begun it. */
+async function byAuthenticator({ person }: Signed, engine: Engine, code: string): Promise<'right' | RefusalCode> {
+  const own = await authenticatorOf(engine, person.id)
+  return own?.confirmedAt ? checkAuthenticator(engine, person.id, code) : 'codeOver'
+}
+
+const codeFor = ({ person }: Signed) => ({ purpose: 'step-up', subject: person.id })
+
+type Showing = {
+  readonly back: string
+  readonly sent?: boolean
+  readonly refused?: RefusalCode
+  readonly means?: 'app' | 'text'
+}
+
+async function show(ask: Signed, engine: Engine, { back, means, refused, ...told }: Showing): Promise<Reply> {
+  const own = await authenticatorOf(engine, ask.person.id)
+  const sent = told.sent ?? means === 'text'
+  const refusal = refused && { code: refused, ...(means && { fields: { code: refused } }) }
+  const reply = page(
+    <StepUpPage
+      shell={ask.shell}
+      back={isLocalPath(back) ? back : ''}
+      authenticator={own !== null && own.confirmedAt !== null}
+      phone={ask.person.phone?.slice(-4) ?? null}
+      sent={sent}
+      {...(refusal && { refusal, scope: means ?? '' })}
+    />,
+    refused ? statusOf(refused) : 200,
+  )
+  return refusal ? refusing(refusal, reply) : reply
+}

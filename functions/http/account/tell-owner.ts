@@ -1,0 +1,23 @@
+import type { Engine } from '#engine/engine.ts'
+import { newId } from '#engine/id.ts'
+import type { Person } from '#engine/view.ts'
+import { tell } from '#web/tell.ts'
+import { sayInstant } from '#web/when.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+
+type Told = { readonly subject: Bilingual; readonly body: Bilingual }
+
+/** Tells a person what was done in their name, at the address of the directory; says in the log where it could not. */
+export async function tellOwner(engine: Engine, { id, email }: Person, { subject, body }: Told): Promise<void> {
+  const { url } = engine.deployment
+  const at = engine.clock.now()
+  const say = (lang: 'zh' | 'en') => tell(lang)(body, { at: sayInstant(lang, at), url })
+  const outcome = await engine.mailer.send({
+    messageId: `<${newId(engine.crypto)}@${new URL(url).hostname}>`,
+    to: email,
+    subject: `${subject.zh} / ${subject.en}`,
+    text: `${say('zh')}\n\n—\n\n${say('en')}`,
+  })
+  if (outcome.kind !== 'accepted')
+    console.error(JSON.stringify({ level: 'error', code: 'mail.ownerNotTold', person: id, reason: outcome.reason }))
+}

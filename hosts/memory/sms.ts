@@ -1,0 +1,14 @@
+import type { ShortMessage, Sms } from '#engine/ports.ts'
+
+export type MemorySms = Sms & { readonly delivered: readonly ShortMessage[] }
+
+export function memorySms(): MemorySms {
+  const delivered: ShortMessage[] = []
+  return {
+    delivered,
+    async send(message) {
+      delivered.push(message)
+      return { kind: 'accepted' }
+    },
+  }
+}

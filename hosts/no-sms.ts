@@ -1,0 +1,6 @@
+import type { Sms } from '#engine/ports.ts'
+
+/** Where the deployment names no gateway: whoever asks for a text is told that it was not sent. */
+export const noSms: Sms = {
+  send: async () => ({ kind: 'permanent', reason: 'no SMS gateway is configured' }),
+}

@@ -1,0 +1,89 @@
+import { type FormInput, type FormState, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { stepUp as words } from '../words/second-factor.ts'
+
+type Props = Pick<FormInput, 'refusal' | 'scope'> & {
+  readonly shell: Shell
+  /** Where a right code leads. */
+  readonly back: string
+  readonly authenticator: boolean
+  /** The last four digits; null where the directory has no number. */
+  readonly phone: string | null
+  readonly sent: boolean
+}
+
+/** The second factor. Names: `means` (app, text), `code`, `to`; a refusal is told in the form of its `scope`. */
+export function StepUpPage({ shell, back, authenticator, phone, sent, ...input }: Props) {
+  const t = tell(shell.lang)
+  const form = (scope: string) => formState(shell.lang, input.scope === scope ? input : { scope })
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      {authenticator && <Authenticator shell={shell} back={back} form={form('app')} />}
+      {phone !== null && <Text shell={shell} back={back} phone={phone} sent={sent} form={form('text')} />}
+      {!authenticator && phone === null && <p class="callout warn">{t(words.none)}</p>}
+      {!authenticator && (
+        <p>
+          <a href={to(shell, paths.authenticator)}>{t(words.enrol)}</a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+type PartProps = Pick<Props, 'shell' | 'back'> & { readonly form: FormState }
+
+function Authenticator({ shell, back, form }: PartProps) {
+  const t = tell(shell.lang)
+  return (
+    <section>
+      <h2>{t(words.byAuthenticator)}</h2>
+      <PostForm shell={shell} path="/account/step-up" button={t(words.confirm)} hidden={{ to: back, means: 'app' }}>
+        <TextField
+          form={form}
+          name="code"
+          keys="numeric"
+          width="short"
+          label={t(words.code)}
+          hint={t(words.authenticatorHint)}
+        />
+      </PostForm>
+    </section>
+  )
+}
+
+function Text({ shell, back, phone, sent, form }: PartProps & { phone: string; sent: boolean }) {
+  const t = tell(shell.lang)
+  return (
+    <section>
+      <h2>{t(words.byText)}</h2>
+      {sent && (
+        <>
+          <p role="status">{t(words.sent, { last: phone })}</p>
+          <PostForm
+            shell={shell}
+            path="/account/step-up"
+            button={t(words.confirm)}
+            hidden={{ to: back, means: 'text' }}
+          >
+            <TextField form={form} name="code" keys="numeric" width="short" label={t(words.code)} />
+          </PostForm>
+        </>
+      )}
+      <PostForm
+        shell={shell}
+        path="/account/step-up/send"
+        button={sent ? t(words.again) : t(words.send, { last: phone })}
+        look="second"
+        hidden={{ to: back }}
+      />
+    </section>
+  )
+}
