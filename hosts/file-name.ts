@@ -1,5 +1,11 @@
 const mostCharacters = 120
 
+/** A name made to deceive: one that leads elsewhere, or that reads backwards. Old browsers send a drive's whole path, and mean no harm. */
+export function isDeceptiveName(given: string): boolean {
+  const name = given.replace(/^[A-Za-z]:\\.*\\(?!\.\.)/, '')
+  return /[/\\\0]|^\.{1,2}$|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name)
+}
+
 /** The sender's name for a file without what could deceive a reader: paths, controls, marks that turn the direction. */
 export function fileName(given: string): string {
   const last = given.normalize('NFC').toWellFormed().split(/[\\/]/).at(-1) ?? ''

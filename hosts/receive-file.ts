@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Scanner, StoredFile } from '#engine/ports.ts'
 import { fileContent } from './file-content.ts'
-import { fileName } from './file-name.ts'
+import { fileName, isDeceptiveName } from './file-name.ts'
 
-export type UploadCode = 'expired' | 'missing' | 'tooLarge' | 'type' | 'active' | 'infected' | 'taken'
+export type UploadCode = 'expired' | 'missing' | 'tooLarge' | 'type' | 'active' | 'name' | 'infected' | 'taken'
 export type Arrived = {
   readonly key: string
   readonly name: string
@@ -17,6 +17,7 @@ export type Judged =
 /** What becomes of a file that has arrived whole. Without a scanner it is kept `unscanned`; with one that is down it waits. */
 export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Promise<Judged> {
   if (arrived.bytes.length === 0) return { kind: 'refused', code: 'missing' }
+  if (isDeceptiveName(arrived.name)) return { kind: 'refused', code: 'name' }
   const content = await fileContent(arrived.bytes)
   if (content.kind === 'refused') return content
   const file: StoredFile = {

@@ -33,6 +33,8 @@ type Judging = {
   readonly at: number
   /** Whether 05 may be said of an item that concerns the decision itself (decision 7). */
   mayMaintain(item: Item): boolean
+  /** Whether this person opened all the evidence; 05 is said by nobody who did not. */
+  readonly hasOpenedAll: boolean
 }
 
 /** The items with the answers proposed; what nobody answered stays as it was. */
@@ -69,11 +71,24 @@ export function proposalRefusal(
 function answerRefusal(item: Item, answer: Proposed['answers'][number], judging: Judging): RefusalCode | null {
   if (answer.code === '07') return 'malformed'
   if (answer.code === '06' && !answer.documentProduced) return 'unverifiableNeedsDocument'
+  if (answer.code === '05') return maintainRefusal(item, answer, judging)
   if (answer.code === '01' || answer.code === '02') {
     if (item.field === null) return ['E1', 'E5', 'E11'].includes(item.ground) ? null : 'noField'
     if (!answer.value) return 'correctionNeedsValue'
   }
-  return answer.code === '05' && concernsDecision(item) && !judging.mayMaintain(item) ? 'determinerMustAnswer' : null
+  return null
+}
+
+function maintainRefusal(item: Item, answer: Proposed['answers'][number], judging: Judging): RefusalCode | null {
+  if (concernsDecision(item) && !judging.mayMaintain(item)) return 'determinerMustAnswer'
+  return maintainGate([answer], judging.hasOpenedAll)
+}
+
+/** The record is not maintained unread: the decision produced and read, the evidence opened, by whoever says so. */
+export function maintainGate(answers: Proposed['answers'], hasOpenedAll: boolean): RefusalCode | null {
+  const maintained = answers.filter(({ code }) => code === '05')
+  if (maintained.some(({ documentProduced }) => !documentProduced)) return 'maintainNeedsDocument'
+  return maintained.length > 0 && !hasOpenedAll ? 'maintainNeedsOpened' : null
 }
 
 /** The correction is tried on the record before it is proposed. */

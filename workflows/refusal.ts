@@ -93,6 +93,34 @@ export const refusals = {
     zh: '不能接收这种文件。请上传 PDF、JPG、PNG、OFD 或不含宏的 Word、Excel 文件。',
     en: 'This kind of file cannot be taken. Upload PDF, JPG, PNG, OFD, or Word and Excel without macros.',
   },
+  fileActive: {
+    zh: '文件里有会自动运行的内容（宏、脚本、嵌入的文件等），不能接收。请另存为不含这些内容的 PDF，或直接拍照上传。',
+    en: 'The file holds something that runs by itself (a macro, a script, an embedded file). Save it as a plain PDF without it, or upload a photo.',
+  },
+  fileName: {
+    zh: '文件名里有路径或看不见的控制字符。请改成普通的文件名再上传。',
+    en: 'The file’s name holds a path or invisible control characters. Give it a plain name and upload it again.',
+  },
+  fileInfected: {
+    zh: '安全检查发现病毒，文件已隔离，不会使用。请换一份没有病毒的文件，或直接拍照上传。',
+    en: 'A virus was found and the file is locked away; it is not used. Upload a clean copy, or a photo.',
+  },
+  fileTaken: {
+    zh: '这一次上传先前已经收到，请看已上传的文件；要传别的文件，请重新选择后再上传。',
+    en: 'This upload had arrived before: see the files listed. To send another file, choose it again.',
+  },
+  tooMany: {
+    zh: '这个网络地址短时间内的请求太多。请过几分钟再试。',
+    en: 'Too many requests from this address in a short time. Please try again in a few minutes.',
+  },
+  maintainNeedsDocument: {
+    zh: '要维持原记录，须先调取并阅读作出决定的文书，并写明查阅了什么。',
+    en: 'To maintain the record, the decision document must have been produced and read, and what was checked stated.',
+  },
+  maintainNeedsOpened: {
+    zh: '要维持原记录，须先逐个打开申请人提交的材料。尚有材料您没有打开过。',
+    en: 'To maintain the record, open each file the applicant sent first; there is evidence you have not opened.',
+  },
   fileMissing: { zh: '有一个文件没有传完。请重新上传。', en: 'A file did not arrive completely. Upload it again.' },
   expired: {
     zh: '页面已过期。您填写的内容还在，请再提交一次。',

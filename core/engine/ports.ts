@@ -73,6 +73,8 @@ export type FileStore = {
   read(key: string): Promise<Uint8Array | undefined>
   list(prefix: string): Promise<readonly StoredFile[]>
   remove(key: string): Promise<void>
+  /** Scans what came while the scanner was down; answers how many files have their verdict now. */
+  rescan(): Promise<number>
 }
 
 export type ScanVerdict = 'clean' | 'infected' | 'unavailable'

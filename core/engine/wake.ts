@@ -39,7 +39,7 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
 }
 
 /**
- * One pass over everything due: cases, records, mail. Different cases go side by side and share the store's fsync.
+ * One pass over everything due: cases, records, mail, and what waits for the scanner. Different cases go side by side and share the store's fsync.
  * Returns how many moments were handled; one that fails stops no other's clock.
  */
 export async function sweep(engine: Engine, publish: Publish, limit = 200): Promise<number> {
@@ -47,7 +47,11 @@ export async function sweep(engine: Engine, publish: Publish, limit = 200): Prom
   const run = async (item: Item) => {
     if (await handle(engine, item, publish)) done += 1
   }
-  await sideBySide(lanesOf(await dueNow(engine, limit)), run, { code: 'sweepFailed', lane: 'goesOn' })
+  try {
+    await sideBySide(lanesOf(await dueNow(engine, limit)), run, { code: 'sweepFailed', lane: 'goesOn' })
+  } finally {
+    done += await engine.files.rescan()
+  }
   return done
 }
 

@@ -13,11 +13,12 @@ import { ProblemPage } from '#web/public/problem-page.tsx'
 import type { Shell } from '#web/shell.ts'
 import type { Role } from '#workflows/procedure.ts'
 import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
+import { type Budget, spend } from './budget.ts'
 import { isCsrf, maskedCsrf } from './csrf.ts'
 import { isLocalPath } from './local-path.ts'
 import { pageOf } from './page-of.ts'
 import { asProblem, plain, wantsProblem } from './problem.ts'
-import { expiredPage, page, type Reply, refusedPage, seeOther } from './reply.ts'
+import { expiredPage, page, type Reply, refusedPage, seeOther, tooManyPage } from './reply.ts'
 import { securityHeaders } from './security.ts'
 import { personOf, readSession } from './session.ts'
 import { wantsLarge } from './wants-large.ts'
@@ -28,12 +29,15 @@ export type Route =
       readonly method: 'GET' | 'POST'
       readonly path: string
       readonly open: true
+      /** What one address may ask of it in a time. */
+      readonly budget?: Budget
       run(ask: Ask, engine: Engine): Promise<Reply>
     }
   | {
       readonly method: 'GET' | 'POST'
       readonly path: string
       readonly open?: never
+      readonly budget?: Budget
       run(ask: Signed, engine: Engine): Promise<Reply>
     }
 
@@ -71,6 +75,8 @@ const unknown: Reply = { statusCode: 404 }
 async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply> {
   const ask = await askOf(event, engine)
   if (!Object.values(ask.params).every(isName)) return unknown
+  const wait = route.budget === undefined ? null : spend(engine, route.budget, event)
+  if (wait !== null) return tooManyPage(ask, wait)
   if (ask.method === 'POST') {
     const form = formOf(event)
     if (typeof form === 'number') return refusedPage(ask, 'malformed', pageOf(ask.path), form)

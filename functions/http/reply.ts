@@ -34,6 +34,12 @@ export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundP
 export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>
   refusing({ code }, page(RefusedPage({ shell, code, back }), status))
 
+/** The address has asked too often; seconds until it may again. */
+export function tooManyPage(ask: Ask, seconds: number): Reply {
+  const reply = refusedPage(ask, 'tooMany', pageOf(ask.path))
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } }
+}
+
 /** A page that tells of a refusal, with the refusal itself. */
 export const refusing = (refusal: Refusal, reply: Reply): Reply => ({ ...reply, refusal })
 

@@ -12,6 +12,7 @@ export const signInRoutes: readonly Route[] = [
     method: 'GET',
     path: '/sign-in',
     open: true,
+    budget: 'signIn',
     async run(ask, engine) {
       const back = ask.query['to'] ?? ''
       const home = ask.lang === 'en' ? '/en' : ''

@@ -14,6 +14,10 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   tooManyCodes: 429,
   fileTooLarge: 413,
   fileKind: 415,
+  fileActive: 415,
+  fileInfected: 415,
+  fileName: 422,
+  tooMany: 429,
 }
 
 export const statusOf = (code: RefusalCode): number => statuses[code] ?? 409

@@ -62,6 +62,8 @@ export function s3Files(client: S3Client, buckets: Buckets): FileStore {
       await client.send(new DeleteObjectCommand({ Bucket: buckets.clean, Key: `file/${key}` }))
       await client.send(new DeleteObjectCommand({ Bucket: buckets.clean, Key: `meta/${key}` }))
     },
+    // The bucket's own scan comes by itself.
+    rescan: async () => 0,
   }
 }
 

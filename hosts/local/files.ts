@@ -12,8 +12,6 @@ export type LocalFiles = FileStore & {
   readonly arrivals: string
   /** Takes a file that has arrived whole at `path`, which is on disk already. */
   keep(arrived: Omit<Arrived, 'bytes'>, path: string): Promise<Judged>
-  /** Scans again what came while the scanner was down; answers how many still wait. */
-  rescan(): Promise<number>
 }
 type Options = {
   readonly folder: string
@@ -33,8 +31,10 @@ const Stored = z.strictObject({
   state: z.enum(['quarantined', 'clean', 'infected', 'unscanned']),
 })
 
+const restAfterFailure = 30_000
+
 /** Evidence on disk: `<key>.meta` says what a file is and makes it exist; its bytes are open or in quarantine. */
-export function localFiles({ folder, url, crypto, scanner }: Options): LocalFiles {
+export function localFiles({ folder, url, crypto, clock, scanner }: Options): LocalFiles {
   const root = join(folder, 'files')
   const arrivals = join(root, 'arrivals')
   const metaPath = (key: string) => join(root, 'meta', `${key}.meta`)
@@ -47,6 +47,8 @@ export function localFiles({ folder, url, crypto, scanner }: Options): LocalFile
       ? Stored.parse(JSON.parse(readFileSync(metaPath(key), 'utf8')))
       : undefined
   const writeMeta = (file: StoredFile) => writeDurably(metaPath(file.key), JSON.stringify(file), 0o600)
+  // After the scanner failed it is left alone for a while: each try reads a whole file.
+  let scansAgainAt = 0
   const list = (prefix: string) => metaFiles(join(root, 'meta'), prefix).flatMap((key) => stat(key) ?? [])
 
   return {
@@ -74,16 +76,30 @@ export function localFiles({ folder, url, crypto, scanner }: Options): LocalFile
       return judged
     },
     async rescan() {
-      const waiting = list('').filter((file) => file.state === 'quarantined')
-      for (const file of waiting) {
+      if (clock.now() < scansAgainAt) return 0
+      const waiting = keysIn(join(root, 'quarantine')).filter((key) => stat(key)?.state === 'quarantined')
+      let judged = 0
+      for (const file of waiting.flatMap((key) => stat(key) ?? [])) {
         const next = { ...file, state: await scanned(readFileSync(bytesPath(file)), scanner) }
+        if (next.state === 'quarantined') {
+          scansAgainAt = clock.now() + restAfterFailure
+          return judged
+        }
         if (bytesPath(next) !== bytesPath(file)) moveDurably(bytesPath(file), bytesPath(next))
         writeMeta(next)
+        judged += 1
       }
-      return list('').filter((file) => file.state === 'quarantined').length
+      return judged
     },
   }
 }
+
+const keysIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    : []
 
 /** Keys under a prefix, reading only the folder that the prefix names. */
 function metaFiles(root: string, prefix: string): readonly string[] {

@@ -115,7 +115,7 @@ function busboy(request: IncomingMessage) {
   if (!type?.startsWith('multipart/form-data')) return undefined
   const limits = { files: 1, fields: 20, fieldSize: 16_384, parts: 25, fileSize: largestFile + 1 }
   try {
-    return new Busboy({ headers: { ...request.headers, 'content-type': type }, limits })
+    return new Busboy({ headers: { ...request.headers, 'content-type': type }, limits, preservePath: true })
   } catch {
     return undefined
   }

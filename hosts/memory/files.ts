@@ -1,6 +1,6 @@
 import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/ports.ts'
 import { keyOrder } from '../key-order.ts'
-import { isReadable, receiveFile } from '../receive-file.ts'
+import { isReadable, receiveFile, scanned } from '../receive-file.ts'
 import { backTo, checkPolicy, uploadFields } from '../upload-policy.ts'
 
 export type MemoryFiles = FileStore & {
@@ -32,6 +32,14 @@ export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
         .sort((a, b) => keyOrder(a.key, b.key)),
     remove: async (key) => {
       kept.delete(key)
+    },
+    async rescan() {
+      const waiting = [...kept.values()].filter(({ file }) => file.state === 'quarantined')
+      const judged = await Promise.all(
+        waiting.map(async ({ file, bytes }) => ({ file: { ...file, state: await scanned(bytes, scanner) }, bytes })),
+      )
+      for (const one of judged) kept.set(one.file.key, one)
+      return judged.filter(({ file }) => file.state !== 'quarantined').length
     },
     async upload(fields, { name, bytes }) {
       const check = checkPolicy(fields, crypto.keyed, clock.now())

@@ -65,7 +65,7 @@ export const stages = {
       forwarded,
       proposed(secondHead),
       ['approver.returned', head, { reason: '再看一项' }],
-      ['unit.proposed', officer, { answers: [answer('05', '2')] }],
+      ['unit.proposed', officer, { answers: [answer('06', '2')] }],
     ],
     stand: { holder: 'HJ', proposers: [officer.id, secondHead.id] },
   },

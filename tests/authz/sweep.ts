@@ -133,4 +133,5 @@ const filesOfAll = {
   list: async (prefix: string) =>
     prefix.startsWith('case/') ? ['clean', 'unscanned'].map((one) => stored(prefix + one)) : [],
   remove: async () => {},
+  rescan: async () => 0,
 }

@@ -112,12 +112,19 @@ export function keepsFiles(open: OpenFilesWith): void {
     expect(await opened.files.stat('e/f')).toBeUndefined()
   })
 
-  it('cleans the name of paths, controls and marks that turn the direction', async () => {
+  it.each(['../../etc/passwd', '/etc/a.pdf', 'docs\\a.pdf', '..', 'x\u202efdp.exe', 'a\u2066b.pdf'])(
+    'refuses the name %j, which leads elsewhere or reads backwards',
+    async (name) => {
+      expect(await send('e/f', { name })).toBe(refusedAs('name'))
+      expect(await opened.files.list('')).toEqual([])
+    },
+  )
+
+  it('cleans a name of controls and of the folder that old browsers send along', async () => {
     const names = [
-      ['../../etc/证据.pdf', '证据.pdf'],
-      ['C:\\\\docs\\\\a.pdf', 'a.pdf'],
-      ['x\u202efdp.exe', 'xfdp.exe'],
-      ['..', '文件'],
+      ['C:\\docs\\a.pdf', 'a.pdf'],
+      ['证\u200b据.pdf ', '证据.pdf'],
+      ['…', '…'],
     ] as const
     for (const [index, [given, kept]] of names.entries()) {
       await send(`e/n${index}`, { name: given })

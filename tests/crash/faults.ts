@@ -81,6 +81,8 @@ export function withFault(engine: Engine, world: World, plan: Plan, rival: () =>
       read: (key) => call(false, () => files.read(key)),
       list: (prefix) => call(false, () => files.list(prefix)),
       remove: (key) => call(true, () => files.remove(key)),
+      // Nothing is uploaded in these worlds, so nothing waits for a scanner.
+      rescan: () => files.rescan(),
     },
   }
 }

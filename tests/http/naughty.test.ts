@@ -85,7 +85,8 @@ let filer: Visitor
 let officer: Visitor
 
 beforeEach(async () => {
-  open = site()
+  // One address asks for all of them.
+  open = site({ deployment: { flags: { 'budget.search': 10_000, 'budget.track': 10_000 } } })
   await open.seat(person, intake)
   await addRecord(open.engine, sampleRecord, { id: 'import', role: 'system', unit: null })
   filer = await open.visit(person)

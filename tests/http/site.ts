@@ -33,6 +33,7 @@ export type Request = {
   readonly raw?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly cookies?: readonly string[]
+  readonly address?: string
 }
 /** A browser: keeps the cookie, and sends the session's token with every form unless told otherwise. */
 export type Visitor = {
@@ -136,7 +137,13 @@ export function gatewayEvent(request: Request, now: number): APIGatewayProxyEven
       apiId: 'test',
       domainName: 'localhost',
       domainPrefix: 'test',
-      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      http: {
+        method,
+        path: rawPath,
+        protocol: 'HTTP/1.1',
+        sourceIp: request.address ?? '127.0.0.1',
+        userAgent: 'test',
+      },
       requestId: 'test',
       routeKey: '$default',
       stage: '$default',

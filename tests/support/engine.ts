@@ -123,6 +123,7 @@ const noFiles: Engine['files'] = {
   read: async () => undefined,
   list: async () => [],
   remove: async () => {},
+  rescan: async () => 0,
 }
 
 const noSignIn: Engine['signIn'] = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Contact, Evidence, Item } from '#workflows/item.ts'
+import { Opened } from '#workflows/opened.ts'
 
 export const HigherReview = z.strictObject({
   items: z.array(Item).min(1).max(20),
@@ -13,6 +14,8 @@ export const HigherReview = z.strictObject({
   platform: z.string(),
   decidedBy: z.string().nullable(),
   proposal: z.strictObject({ by: z.string(), unit: z.string(), recordVersion: z.number(), at: z.number() }).nullable(),
+  /** Cases from before the gate have none. */
+  opened: Opened.exactOptional(),
   ending: z.enum(['decided', 'withdrawn', 'moot']).nullable(),
   stalledAt: z.string().nullable(),
   answeredAt: z.number().nullable(),

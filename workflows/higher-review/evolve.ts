@@ -1,4 +1,5 @@
 import type { RecordFile } from '#records/record.ts'
+import { noteOpening } from '#workflows/opened.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import { answered, Proposed } from '#workflows/proposal.ts'
 import type { HigherReview } from './case.ts'
@@ -7,7 +8,7 @@ import { Submitted } from './events.ts'
 export function begin(event: CaseEvent): HigherReview {
   const filed = Submitted.parse(event.data)
   const items = filed.items.map((item) => ({ ...item, proposed: null, answer: null }))
-  return { ...filed, items, proposal: null, ending: null, stalledAt: null, answeredAt: null }
+  return { ...filed, items, proposal: null, opened: [], ending: null, stalledAt: null, answeredAt: null }
 }
 
 /** The case's data after an event. Events it does not know leave it as it is. */
@@ -23,6 +24,8 @@ export function evolve(data: HigherReview, event: CaseEvent, state: string, reco
       const items = data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed }))
       return { ...data, items, ending: items.every(({ answer }) => answer !== null) ? 'decided' : null }
     }
+    case 'evidence.opened':
+      return { ...data, opened: noteOpening(data.opened ?? [], event) }
     case 'applicant.withdrew':
       return { ...data, ending: 'withdrawn' }
     case 'record.ended':

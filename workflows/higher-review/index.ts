@@ -1,3 +1,4 @@
+import { hasOpenedAll } from '#workflows/opened.ts'
 import { recordChanges } from '#workflows/outcome.ts'
 import type { Procedure } from '#workflows/procedure.ts'
 import { hasAnsweredOneself, Proposed, proposalRefusal } from '#workflows/proposal.ts'
@@ -29,7 +30,15 @@ export const higherReview: Procedure<HigherReview> = {
   begin,
   evolve,
   check: (data, event, _state, { record }) => {
-    const by = { record, unit: data.organ, by: event.actor.id, at: event.at, mayMaintain: () => true }
+    const by = {
+      record,
+      unit: data.organ,
+      by: event.actor.id,
+      at: event.at,
+      mayMaintain: () => true,
+      // An organ without an account read the papers itself; intake enters what it wrote.
+      hasOpenedAll: !data.organHasAccount || hasOpenedAll(data.evidence, data.opened ?? [], event.actor.id),
+    }
     if (event.type === 'organ.proposed') return proposalRefusal(data.items, Proposed.parse(event.data).answers, by)
     const isStale = record && data.proposal && record.versions.length !== data.proposal.recordVersion
     if (event.type !== 'approver.approved') return null

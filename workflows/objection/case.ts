@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Contact, Evidence, Item } from '#workflows/item.ts'
+import { Opened } from '#workflows/opened.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 
 const Inquiry = z.strictObject({
@@ -53,7 +54,7 @@ export const Objection = z.strictObject({
   ending: z.enum(['decided', 'refused', 'withdrawn', 'moot']).nullable(),
   statement: z.string().max(200).nullable(),
   approvedBy: z.string().nullable(),
-  opened: z.array(z.strictObject({ by: z.string(), key: z.string(), at: z.number() })),
+  opened: Opened,
   stalledAt: z.string().nullable(),
   answeredAt: z.number().nullable(),
 })

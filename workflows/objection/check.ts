@@ -1,6 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
+import { hasOpenedAll } from '#workflows/opened.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
-import { hasAnsweredOneself, Proposed, proposalRefusal } from '#workflows/proposal.ts'
+import { hasAnsweredOneself, maintainGate, Proposed, proposalRefusal } from '#workflows/proposal.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
@@ -21,6 +22,7 @@ const checkProposal: Check = (data, event, { record }) =>
     unit: event.actor.unit ?? '',
     by: event.actor.id,
     at: event.at,
+    hasOpenedAll: hasOpenedAll(data.evidence, data.opened, event.actor.id),
     mayMaintain: ({ proposed }) =>
       data.determiner === null ||
       data.determiner === event.actor.unit ||
@@ -48,8 +50,11 @@ const checks: Readonly<Record<string, Check>> = {
     if (unit === event.actor.unit) return 'sameUnit'
     return items.every((id) => data.items.some((item) => item.id === id)) ? null : 'malformed'
   },
-  'determiner.answered': (data, event) =>
-    data.inquiry && data.inquiry.answeredAt === null && data.inquiry.unit === event.actor.unit ? null : 'noInquiry',
+  'determiner.answered': (data, event) => {
+    if (!data.inquiry || data.inquiry.answeredAt !== null || data.inquiry.unit !== event.actor.unit) return 'noInquiry'
+    const { items } = events['determiner.answered'].data.parse(event.data)
+    return maintainGate(items, hasOpenedAll(data.evidence, data.opened, event.actor.id))
+  },
   'head.paused': (_data, event) =>
     events['head.paused'].data.parse(event.data).expectedEnd < shanghaiDay(event.at) ? 'pauseEndPast' : null,
   'unit.resumed': (data, event) => {

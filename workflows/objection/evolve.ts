@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { RecordFile } from '#records/record.ts'
+import { noteOpening } from '#workflows/opened.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import { answered } from '#workflows/proposal.ts'
 import type { Objection } from './case.ts'
@@ -132,15 +133,9 @@ const reducers: Readonly<Record<string, Reducer>> = {
   'applicant.stated': (data, event) => ({ ...data, statement: parse('applicant.stated', event).text }),
   'applicant.withdrew': (data) => ({ ...data, ending: 'withdrawn' }),
   'record.ended': (data) => ({ ...data, ending: 'moot' }),
-  'evidence.opened': (data, event) => ({
-    ...data,
-    opened: [...data.opened, { by: event.actor.id, key: fileKey(event.data), at: event.at }].slice(-100),
-  }),
+  'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
   'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: event.at }),
 }
 
 const isNotice = (data: unknown, notice: string) =>
   typeof data === 'object' && data !== null && 'notice' in data && data.notice === notice
-
-const fileKey = (data: unknown) =>
-  typeof data === 'object' && data !== null && 'key' in data && typeof data.key === 'string' ? data.key : ''

@@ -6,6 +6,7 @@ import { absolute } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import type { ReadContact } from '#web/read-contact.ts'
 import type { ReadObjection } from '#web/read-objection.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Ask } from '../ask.ts'
 import { filesOf } from '../cases.ts'
 
@@ -69,20 +70,20 @@ export async function uploadsFor(
 /** What an upload came back with, as a refusal of the page, or none. */
 export function uploadRefusal(query: Readonly<Record<string, string>>) {
   const told = query['upload'] ?? ''
-  const code = Object.hasOwn(uploadCodes, told) ? uploadCodes[told] : undefined
-  return code ? { code } : undefined
+  return isUploadCode(told) ? { code: uploadCodes[told] } : undefined
 }
+
+const isUploadCode = (told: string): told is keyof typeof uploadCodes => Object.hasOwn(uploadCodes, told)
 
 const uploadCodes = {
   expired: 'expired',
   missing: 'fileMissing',
   tooLarge: 'fileTooLarge',
   type: 'fileKind',
-  active: 'fileKind',
-  infected: 'fileKind',
-  taken: 'fileMissing',
-} as const satisfies Record<string, string> as Readonly<
-  Record<string, 'expired' | 'fileMissing' | 'fileTooLarge' | 'fileKind'>
->
+  active: 'fileActive',
+  name: 'fileName',
+  infected: 'fileInfected',
+  taken: 'fileTaken',
+} as const satisfies Readonly<Record<string, RefusalCode>>
 
 export const evidencePath = (id: string) => paths.draft(id, 'evidence')

@@ -19,6 +19,7 @@ export const publicRoutes: readonly Route[] = [
     method: 'GET',
     path: '/records',
     open: true,
+    budget: 'search',
     async run({ shell, query }, engine) {
       const q = (query['q'] ?? '').trim()
       if (query['q'] === undefined) return page(<SearchPage shell={shell} found={null} />)
