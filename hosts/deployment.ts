@@ -15,8 +15,13 @@ const Settings = z.strictObject({
   flags: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   switches: z.record(z.string(), z.number()).default({}),
 })
+const Papers = z.strictObject({
+  number: z.string().includes('{n}').includes('{year}'),
+  units: z.record(z.string(), z.string()),
+  note: z.string().optional(),
+})
 
-/** Reads a deployment's folder: areas.json, departments.json and, where it departs from the defaults, settings.json. */
+/** Reads a deployment's folder: areas.json, departments.json and, where it departs from the defaults, settings.json, papers.json. */
 export function readDeployment(folder: string, site: { readonly url: string; readonly demo: boolean }): Deployment {
   const city = read(folder, 'areas.json', Areas).areas.find((area) => area.parent === null)
   if (!city) throw new Fault('deployment.bad', `${join(folder, 'areas.json')}: no area is without a parent`)
@@ -32,6 +37,7 @@ export function readDeployment(folder: string, site: { readonly url: string; rea
     directory: read(folder, 'departments.json', Directory),
     flags: own.flags,
     switches: own.switches,
+    ...(existsSync(join(folder, 'papers.json')) && { papers: read(folder, 'papers.json', Papers) }),
   }
 }
 

@@ -7,6 +7,7 @@ import type { RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseClock } from './clock.ts'
 import type { Contact, Evidence } from './item.ts'
+import type { PaperOrder } from './paper.ts'
 import type { RefusalCode } from './refusal.ts'
 
 /** Who did it. `id` is a person's account, a service's name, or `clock`. */
@@ -81,7 +82,7 @@ export type TaskContext = {
   readonly record: RecordFile | null
   publish(recordId: string): Promise<void>
   /** Puts the answer into the account and mails it; resolves when the mail server accepted it. */
-  serve(notice: string): Promise<{ servedAt: number; channel: string; messageId: string | null }>
+  serve(notice: string): Promise<{ notice: string; servedAt: number; channel: string; messageId: string | null }>
 }
 
 /** A method's type, so that a task of any data fits the registry. */
@@ -212,6 +213,8 @@ export type Procedure<Data = unknown> = {
   effects(action: string, data: Data, at: number, caseId: string, record: RecordFile): readonly RecordChange[]
   /** Who is told of a log entry. */
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
+  /** Which formal papers a log entry issues. Left out: none. */
+  papers?(event: CaseEvent, data: Data, state: string): readonly PaperOrder[]
   /** The person who made the proposal now before the approver, if any (four eyes). */
   proposer(data: Data): string | null
   /** Units asked for help on the case while another holds it (协查). */

@@ -3,7 +3,6 @@ import { deadline } from '#law/deadline.ts'
 import { explain } from '#law/explain.ts'
 import { ruleOf } from '#law/rules.ts'
 import { isStatutory, lengthOf } from '#law/time-limit.ts'
-import { unitById } from '#records/directory.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Bilingual, Procedure, ShownAnswer } from '#workflows/procedure.ts'
@@ -11,6 +10,7 @@ import { maySend } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
 import { isLive } from './clocks.ts'
 import type { Engine } from './engine.ts'
+import { higherOrgan } from './higher-organ.ts'
 import { nearestDue } from './keys.ts'
 import { holderName, nameOfUnit, plain } from './names.ts'
 import type { StoredFile } from './ports.ts'
@@ -147,11 +147,13 @@ function remedies(engine: Engine, record: RecordFile | null, servedAt: number): 
     const length = lengthOf(ruleOf(id))
     return length ? deadline(length, day, engine.calendar).due : null
   }
-  const unit = record?.provider.unit ?? record?.authority.unit ?? null
-  const higher = unit === null ? [] : (unitById(engine.deployment.directory, unit)?.higherReview ?? [])
-  const organ = higher[0] ? nameOfUnit(engine, higher[0]) : { zh: '上一级行政机关', en: 'The next higher organ' }
   return [
-    { name: { zh: '复核', en: 'Higher review' }, to: organ, until: null, article: ruleOf('A7').citation },
+    {
+      name: { zh: '复核', en: 'Higher review' },
+      to: higherOrgan(engine, record),
+      until: null,
+      article: ruleOf('A7').citation,
+    },
     {
       name: { zh: '行政复议', en: 'Administrative reconsideration' },
       to: { zh: '依法有管辖权的复议机关', en: 'The competent reconsideration organ' },

@@ -10,6 +10,8 @@ import type { Engine } from './engine.ts'
 import { caseNumber } from './id.ts'
 import { askedKey, caseItem, caseKey, logKey, nearestDue, queueOf, recordKey } from './keys.ts'
 import { logItem, system } from './log-item.ts'
+import { paperWrites } from './paper-issue.ts'
+import { isSeries } from './paper-number.ts'
 import type { Item, Write } from './ports.ts'
 import { recordWrites, storedRecord } from './register.ts'
 import { firstStep } from './step.ts'
@@ -47,7 +49,8 @@ export async function commit(
       continue // the case moved between the two reads, and may have changed the record itself
     }
     const stored = await store(engine, decision, file, { record, when: { v: item.v }, also })
-    if (stored) return stored
+    if (stored === 'numberTaken') attempt -= 1
+    else if (stored) return stored
   }
   throw new Fault('contention', `case ${caseId} kept moving`)
 }
@@ -87,7 +90,8 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     const decision = first(engine, procedure, opening, event, recordFile(record))
     if (decision.kind === 'refused') return decision
     const stored = await store(engine, decision, null, { record, when: 'absent', also: [] })
-    if (stored) return stored
+    if (stored === 'numberTaken') attempt -= 1
+    else if (stored) return stored
   }
   throw new Fault('contention', `record ${opening.recordId ?? '-'} kept moving`)
 }
@@ -151,18 +155,21 @@ type Against = {
   readonly also: readonly Write[]
 }
 
-/** One transaction; undefined where another got there first. */
+/** One transaction; undefined where another got there first. A number of a series that another took costs no patience: it moved on. */
 async function store(
   engine: Engine,
   decision: Extract<Decision, { kind: 'moved' }>,
   before: CaseFile | null,
   { record, when, also }: Against,
-): Promise<Outcome | undefined> {
+): Promise<Outcome | 'numberTaken' | undefined> {
   const { event, changes } = decision
   const { state, data } = decision.file
   const procedure = procedureOf(engine, decision.file)
   const notices = procedure.notices(event, data, state)
-  const { entry, item } = logItem(engine, 'case', decision.file, event, before?.head ?? '', { state, notices })
+  const issuing = { procedure, file: decision.file, event, before: recordFile(record), after: decision.record }
+  const papers = await paperWrites(engine, issuing)
+  const settled = { state, notices, papers: papers.issued }
+  const { entry, item } = logItem(engine, 'case', decision.file, event, before?.head ?? '', settled)
   const file = { ...decision.file, head: toHex(entryHash(entry, engine.crypto.sha256)) }
   const writes: Write[] = [
     { put: caseItem(file, when === 'absent' ? 1 : when.v + 1), when },
@@ -170,10 +177,15 @@ async function store(
     ...(record && decision.record ? recordWrites(engine, record, decision.record, changes, event) : []),
     ...(record && changes.length === 0 && event.actor.role !== 'system' ? [asSeen(record)] : []),
     ...askedWrites(procedure, before, file),
+    ...papers.writes,
     ...also,
   ]
   const done = await engine.table.transact(writes)
-  if (done.kind === 'conflict') return done.on < writes.length - also.length ? undefined : refuse('movedOn')
+  if (done.kind === 'conflict') {
+    const lost = writes[done.on]
+    if (lost && 'put' in lost && isSeries(lost.put)) return 'numberTaken'
+    return done.on < writes.length - also.length ? undefined : refuse('movedOn')
+  }
   engine.doorbell(file.id)
   return { kind: 'committed', file, entry }
 }

@@ -19,7 +19,7 @@ export type Decision =
 
 /** Log entries that every procedure takes in any open state, whether or not its chart moves on them. */
 const always =
-  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|evidence\.opened|task\.failed|breach\.(contested|rescinded|reattributed))$/
+  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|task\.failed|breach\.(contested|rescinded|reattributed))$/
 
 /** Waits before a failed task is tried again, in milliseconds; after the last one it goes to a person. */
 const patience = [5_000, 60_000, 600_000]

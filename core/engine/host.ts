@@ -1,5 +1,6 @@
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
+import type { PaperSettings } from './paper-number.ts'
 import type {
   Clock,
   Crypto,
@@ -13,6 +14,7 @@ import type {
   Table,
   Totp,
 } from './ports.ts'
+import type { Printing } from './printing.ts'
 
 /** A deployment's own settings: law flags, words and addresses are data. */
 export type Deployment = {
@@ -28,6 +30,8 @@ export type Deployment = {
   /** Where the deployment departs from the defaults of `switches.ts`. */
   readonly switches?: Readonly<Record<string, number>>
   readonly demo: boolean
+  /** How document numbers are written. Left out: the unit's name in full. */
+  readonly papers?: PaperSettings
 }
 
 /** One host: what the ports are made of. `#host` exports `openHost(): Promise<Host>`; the build picks which. */
@@ -40,6 +44,8 @@ export type Host = {
   readonly mailer: Mailer
   readonly sms: Sms
   readonly totp: Totp
+  /** Prints and seals formal papers. Left out or null: they stay drafts, and notices go without them. */
+  readonly printing?: Printing | null
   readonly crypto: Crypto
   readonly clock: Clock
   readonly deployment: Deployment

@@ -4,12 +4,17 @@ import { type Entry, payloadHash } from '#ledger/entry.ts'
 import type { Actor, CaseEvent, Notice } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { breachesOf, json, logKey, moment } from './keys.ts'
+import type { Issued } from './paper-issue.ts'
 import type { Item } from './ports.ts'
 
 export const system: Actor = { id: 'system', role: 'system', unit: null }
 
 /** Where the case stands and who is to be told: settled with the entry, for whoever posts it may come late. */
-type After = { readonly state: string; readonly notices: readonly Notice[] }
+type After = {
+  readonly state: string
+  readonly notices: readonly Notice[]
+  readonly papers: readonly Issued[]
+}
 
 /** The log row: the public entry, chained and hashed, and its erasable payload. */
 export function logItem(
@@ -20,11 +25,17 @@ export function logItem(
   prev: string,
   after: After | null,
 ) {
-  const { state, notices } = after ?? { state: null, notices: [] }
+  const { state, notices, papers } = after ?? { state: null, notices: [], papers: [] }
   const salt = toHex(engine.crypto.random(16))
   const payload = {
     salt,
-    data: { actor: event.actor, event: event.data ?? null, state, ...(notices.length > 0 && { notices }) },
+    data: {
+      actor: event.actor,
+      event: event.data ?? null,
+      state,
+      ...(notices.length > 0 && { notices }),
+      ...(papers.length > 0 && { papers }),
+    },
   }
   const entry: Entry = {
     v: 1,

@@ -2,7 +2,7 @@ import { unitById } from '#records/directory.ts'
 import type { Bilingual, Holder } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 
-export function holderName(engine: Engine, holder: Holder): Bilingual {
+export function holderName(engine: Pick<Engine, 'deployment'>, holder: Holder): Bilingual {
   const role = roleNames[holder.role] ?? plain(holder.role)
   if (holder.unit === null) return role
   const unit = nameOfUnit(engine, holder.unit)
@@ -11,7 +11,7 @@ export function holderName(engine: Engine, holder: Holder): Bilingual {
     : { zh: `${unit.zh} ${role.zh}`, en: `${unit.en}, ${role.en}` }
 }
 
-export function nameOfUnit(engine: Engine, id: string | null): Bilingual {
+export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null): Bilingual {
   const unit = id === null ? null : unitById(engine.deployment.directory, id)
   return unit ? { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } : plain(id ?? '')
 }

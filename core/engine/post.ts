@@ -46,7 +46,8 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
     : await write(engine, procedure, file, { notice: answer, limit: null, to, seq: file.seq, key })
   const letter = claimed ? await send(engine, claimed) : there && letterOf(there)
   if (letter?.state !== 'accepted') throw new Fault('notAccepted', letter?.lastReason ?? 'being sent')
-  return { servedAt: letter.acceptedAt ?? engine.clock.now(), channel: 'electronic', messageId: letter.mail.messageId }
+  const servedAt = letter.acceptedAt ?? engine.clock.now()
+  return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
 }
 
 /** Sends a letter again when its time has come. */

@@ -8,6 +8,7 @@ import { storedRecord } from '#engine/register.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { publicView } from '#records/masking.ts'
 import { staff } from './engine.ts'
+import { numberProblems } from './paper-numbers.ts'
 import { publicPath } from './publisher.ts'
 import { type Rebuilt, replay, type Step } from './replay.ts'
 import { engineOver, type World } from './world.ts'
@@ -34,6 +35,7 @@ export function broken(world: World): readonly string[] {
       ),
     ),
     ...mailbox(world, items.filter(isLetter).map(letterOf)),
+    ...numberProblems(items),
   ]
 }
 

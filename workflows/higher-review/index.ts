@@ -11,6 +11,7 @@ import { examples } from './examples.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
+import { papers } from './papers.ts'
 import { tasks } from './tasks.ts'
 import { words } from './words.ts'
 
@@ -48,6 +49,7 @@ export const higherReview: Procedure<HigherReview> = {
   effects: (action, data, at, caseId, record) =>
     action === 'correct' ? recordChanges(data.items, record, caseId, at) : [],
   notices,
+  papers,
   proposer: (data) => data.proposal?.by ?? null,
   asked: () => [],
   promise: (_data, { clocks }) => clocks['A7']?.told ?? null,

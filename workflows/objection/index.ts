@@ -10,6 +10,7 @@ import { examples } from './examples.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
+import { papers } from './papers.ts'
 import { promise } from './promise.ts'
 import { involved, show } from './show.ts'
 import { tasks } from './tasks.ts'
@@ -34,6 +35,7 @@ export const objection: Procedure<Objection> = {
   holder,
   effects,
   notices,
+  papers,
   proposer: (data) => data.proposal?.by ?? null,
   asked: (data) => (data.inquiry && data.inquiry.answeredAt === null ? [data.inquiry.unit] : []),
   involved,

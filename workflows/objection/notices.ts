@@ -17,9 +17,14 @@ export function notices(event: CaseEvent, data: Objection, state: string): reado
       : []
   const partial =
     event.type === 'approver.approved' && data.ending === null
-      ? [{ notice: 'partialAnswer', to: applicant, formal: false }]
+      ? [{ notice: 'partialAnswer', to: applicant, formal: true }]
+      : []
+  const sentOn =
+    event.type === 'clock.A3.breach' && state === 'withProvider'
+      ? [{ notice: 'forwarded', to: applicant, formal: true }]
       : []
   return [
+    ...sentOn,
     ...(toApplicant ? [{ ...toApplicant, to: applicant }] : []),
     ...toHolder.filter(({ to }) => to.role !== 'applicant' && to.role !== 'system'),
     ...warnedBeside(event.type, holder(state, data)),
@@ -42,8 +47,10 @@ function warnedBeside(type: string, to: Holder): readonly Notice[] {
 const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {
   'applicant.submitted': { notice: 'receipt', formal: true },
   'intake.askedSupplement': { notice: 'supplementList', formal: true },
-  'intake.forwarded': { notice: 'forwarded', formal: false },
-  'supervisor.assigned': { notice: 'forwarded', formal: false },
+  'intake.kept': { notice: 'accepted', formal: true },
+  'unit.accepted': { notice: 'accepted', formal: true },
+  'intake.forwarded': { notice: 'forwarded', formal: true },
+  'supervisor.assigned': { notice: 'forwarded', formal: true },
   'head.paused': { notice: 'paused', formal: true },
   'head.extended': { notice: 'extended', formal: true },
   'applicant.supplemented': { notice: 'supplementReceived', formal: false },

@@ -108,6 +108,13 @@ export const words: ProcedureWords = {
       subject: two('已收到补充材料 {number}', 'Supplement received {number}'),
       body: two('已收到您为 {number} 补充的材料。', 'We received what you added to {number}.'),
     },
+    accepted: {
+      subject: two('您的异议已受理 {number}', 'Your objection is accepted {number}'),
+      body: two(
+        '您的异议 {number} 已受理。受理通知书见您的账户：{link}',
+        'Your objection {number} is accepted. The notice of acceptance is in your account: {link}',
+      ),
+    },
     forwarded: {
       subject: two('您的异议已转办 {number}', 'Your objection was forwarded {number}'),
       body: two('您的异议 {number} 已转 {unit} 核查。', 'Your objection {number} went to {unit} for verification.'),

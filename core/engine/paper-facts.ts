@@ -1,0 +1,164 @@
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { deadline } from '#law/deadline.ts'
+import { ruleOf } from '#law/rules.ts'
+import { sayDay, sayLength } from '#law/say.ts'
+import { citationText } from '#law/source.ts'
+import { isStatutory, lengthOf } from '#law/time-limit.ts'
+import { fieldOf } from '#records/layout.ts'
+import { currentFields, type RecordFile } from '#records/record.ts'
+import type { PaperOrder } from '#workflows/paper.ts'
+import { pauseCauses } from '#workflows/paper-words.ts'
+import type { Bilingual, CaseEvent, Procedure, Shown } from '#workflows/procedure.ts'
+import type { CaseFile } from './case-file.ts'
+import { isLive } from './clocks.ts'
+import type { Engine } from './engine.ts'
+import { higherOrgan } from './higher-organ.ts'
+import { holderName, nameOfUnit, plain } from './names.ts'
+import type { PaperClock, PaperFacts } from './paper.ts'
+import { recordTitle } from './record-view.ts'
+
+/** What an entry left behind, for the papers it issues. */
+export type Issuing = {
+  readonly procedure: Procedure
+  readonly file: CaseFile
+  readonly event: CaseEvent
+  readonly before: RecordFile | null
+  readonly after: RecordFile | null
+}
+
+/** The facts of one paper: pure, from the case, its record and the entry. */
+export function paperFacts(
+  engine: Pick<Engine, 'deployment' | 'calendar'>,
+  issuing: Issuing,
+  order: PaperOrder,
+  number: string | null,
+): PaperFacts {
+  const { procedure, file, event, before, after } = issuing
+  const shown = procedure.show(file.data)
+  const issuedOn = shanghaiDay(event.at)
+  const owed = order.to === 'applicant' ? null : order.to.unit
+  const clocks = paperClocks(engine, procedure, file, owed)
+  const subject = plain(after?.subject.name ?? shown.contact?.name ?? '')
+  return {
+    kind: order.kind,
+    number: number ?? file.number,
+    issuedOn,
+    by: nameOfUnit(engine, order.by),
+    addressee: order.to === 'applicant' ? subject : nameOfUnit(engine, order.to.unit),
+    toApplicant: order.to === 'applicant',
+    caseNumber: file.number,
+    procedure: procedure.words.title,
+    values: {
+      ...said(event, shown, order),
+      record: after ? plain(recordTitle(after)) : described,
+      procedure: procedure.words.title,
+      number: plain(file.number),
+      subject,
+      received: sayDay(shanghaiDay(file.openedAt)),
+      issued: sayDay(issuedOn),
+      promise: maybeDay(procedure.promise(file.data, file, engine.calendar)),
+      holder: file.holder.unit === null ? holderName(engine, file.holder) : nameOfUnit(engine, file.holder.unit),
+      due: maybeDay(clocks.map(({ due }) => due).toSorted()[0] ?? null),
+      basis: citationText(order.basis),
+      sharedBasis: citationText(ruleOf('A6').citation),
+      supplementTime: lengthText('G2'),
+    },
+    note: order.note ?? null,
+    list: shown.supplement?.list ?? '',
+    question: shown.inquiry?.question ?? '',
+    items: itemsOf(engine, after, shown),
+    changes: changesOf(before, after),
+    ended: after?.ended != null && before?.ended === null,
+    evidence: shown.evidence.map(({ name, sha256 }) => ({ name, sha256 })),
+    clocks,
+    remedies: {
+      organ: order.review ? higherOrgan(engine, after) : plain(''),
+      h1: until(engine, 'H1', issuedOn),
+      h2: until(engine, 'H2', issuedOn),
+    },
+  }
+}
+
+const described: Bilingual = { zh: '所述事项', en: 'the matter described' }
+
+/** Words of the entry itself, or of the proposal it approved. */
+function said(event: CaseEvent, shown: Shown, order: PaperOrder): Record<string, Bilingual> {
+  const typed = texts(event.data)
+  const refused = order.kind === 'refusal' ? shown.proposal : null
+  const cause = typed['cause'] ?? ''
+  return {
+    reason: plain(refused?.refusal ?? typed['reason'] ?? ''),
+    documentChecked: plain(refused?.documentChecked ?? ''),
+    cause: pauseCauses[cause] ?? plain(cause),
+    expectedEnd: maybeDay(typed['expectedEnd'] ?? null),
+    days: plain(typed['days'] ?? ''),
+  }
+}
+
+const texts = (data: unknown): Readonly<Record<string, string>> =>
+  typeof data === 'object' && data !== null
+    ? Object.fromEntries(
+        Object.entries(data).flatMap(([name, value]) => (isText(value) ? [[name, String(value)]] : [])),
+      )
+    : {}
+
+const isText = (value: unknown) => typeof value === 'string' || typeof value === 'number'
+
+const maybeDay = (day: Day | null): Bilingual => (day === null ? plain('') : sayDay(day))
+
+function itemsOf(engine: Pick<Engine, 'deployment'>, record: RecordFile | null, shown: Shown): PaperFacts['items'] {
+  return shown.items.map(({ field, groundName, shown: now, claimed, answer }) => ({
+    field: field === null ? null : fieldName(record, field),
+    ground: groundName,
+    shown: now,
+    claimed,
+    answer: answer && {
+      name: answer.codeName,
+      by: nameOfUnit(engine, answer.unit),
+      reason: answer.reason,
+      documentChecked: answer.documentChecked,
+      value: answer.value,
+    },
+  }))
+}
+
+function fieldName(record: RecordFile | null, code: string): Bilingual {
+  const field = record && fieldOf(record.kind, code)
+  return field ? { zh: field.zh, en: field.en } : plain(code)
+}
+
+function changesOf(before: RecordFile | null, after: RecordFile | null): PaperFacts['changes'] {
+  if (before === null || after === null) return []
+  const was = currentFields(before)
+  return Object.entries(currentFields(after))
+    .filter(([code, value]) => (was[code] ?? '') !== value)
+    .map(([code, value]) => ({ name: fieldName(after, code), before: was[code] ?? '', after: value }))
+}
+
+/** The clocks that run: all of the legal ones for the applicant, a unit's own for a unit. */
+function paperClocks(
+  engine: Pick<Engine, 'deployment'>,
+  procedure: Procedure,
+  file: CaseFile,
+  unit: string | null,
+): readonly PaperClock[] {
+  return procedure.limits.flatMap(({ limit, lapses }) => {
+    const clock = file.clocks[limit.id]
+    if (!clock || !isLive(clock) || lapses || limit.citation === '') return []
+    if (unit !== null && clock.owedBy.unit !== unit) return []
+    const { due, provisional, owedBy } = clock
+    const name = procedure.words.limits[limit.id] ?? limit.step
+    const by = owedBy.unit === null ? holderName(engine, owedBy) : nameOfUnit(engine, owedBy.unit)
+    return [{ name, owedBy: by, due, provisional, statutory: isStatutory(limit), citation: limit.citation }]
+  })
+}
+
+function until({ calendar }: Pick<Engine, 'calendar'>, id: 'H1' | 'H2', served: Day): Day | null {
+  const length = lengthOf(ruleOf(id))
+  return length ? deadline(length, served, calendar).due : null
+}
+
+function lengthText(id: string): Bilingual {
+  const length = lengthOf(ruleOf(id))
+  return length ? sayLength(length) : plain('')
+}

@@ -1,0 +1,60 @@
+import { type Day, isDay, shanghaiDay } from '#law/day.ts'
+import type { CaseEvent } from '#workflows/procedure.ts'
+import { type Channel, type Paper, paperItem, paperOf, type ServiceStep } from './paper.ts'
+import type { Item, Write } from './ports.ts'
+
+/** What an entry tells of service, as a change of the paper it speaks of; null where it tells nothing. */
+export function servedBy(event: CaseEvent): ((item: Item, sealAt: number | null) => readonly Write[]) | null {
+  const step = stepOf(event)
+  if (step === null) return null
+  const { paper, notice } = named(event.data)
+  return (item, sealAt) => {
+    const found = paperOf(item)
+    const meant = paper === null ? notice !== null && found.notice === notice : found.id === paper
+    return meant && isNews(found, step)
+      ? [{ put: paperItem(after(found, step), item.v + 1, sealAt), when: { v: item.v } }]
+      : []
+  }
+}
+
+function after(paper: Paper, step: ServiceStep): Paper {
+  const served = step.step === 'served' ? { on: step.on, channel: step.channel } : paper.served
+  // A bounce after the mail server's acceptance: it was not served after all.
+  const taken = step.step === 'failed' && paper.served?.channel === step.channel ? null : served
+  return { ...paper, service: [...paper.service, step].slice(-20), served: taken }
+}
+
+const isNews = (paper: Paper, { step }: ServiceStep) => step !== 'served' || paper.served === null
+
+const steps: Readonly<Record<string, ServiceStep['step']>> = {
+  'notice.served': 'served',
+  'notice.failed': 'failed',
+  'paper.dispatched': 'dispatched',
+}
+
+function stepOf(event: CaseEvent): ServiceStep | null {
+  const data = fields(event.data)
+  // The task that serves the answer says so in its result.
+  const isTask = event.type.startsWith('xstate.done.actor.') && typeof data['servedAt'] === 'number'
+  const step = isTask ? 'served' : steps[event.type]
+  if (step === undefined) return null
+  const channel = channels.find((one) => one === data['channel']) ?? 'electronic'
+  const evidence = [data['evidence'], data['messageId'], data['reason']].find((text) => typeof text === 'string')
+  return { step, channel, at: event.at, on: dayOf(data, event.at), evidence: String(evidence ?? '') }
+}
+
+function dayOf(data: Readonly<Record<string, unknown>>, at: number): Day {
+  const { servedOn, servedAt } = data
+  if (typeof servedOn === 'string' && isDay(servedOn)) return servedOn
+  return shanghaiDay(typeof servedAt === 'number' ? servedAt : at)
+}
+
+function named(data: unknown): { readonly paper: string | null; readonly notice: string | null } {
+  const { paper, notice } = fields(data)
+  return { paper: typeof paper === 'string' ? paper : null, notice: typeof notice === 'string' ? notice : null }
+}
+
+const fields = (data: unknown): Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null ? { ...data } : {}
+
+export const channels: readonly Channel[] = ['electronic', 'counter', 'post', 'sms']

@@ -1,0 +1,236 @@
+import type { PaperKind } from './paper.ts'
+import type { Bilingual } from './procedure.ts'
+
+/** What the builder sets in: lists and tables of the case. */
+export type PaperPart =
+  | 'items'
+  | 'answers'
+  | 'changes'
+  | 'evidence'
+  | 'clocks'
+  | 'remedies'
+  | 'inaction'
+  | 'list'
+  | 'question'
+  | 'note'
+
+/** Paragraphs and parts in their order. A paragraph whose {…} has no value is left out. */
+export type PaperTemplate = { readonly title: Bilingual; readonly body: readonly (Bilingual | PaperPart)[] }
+
+const two = (zh: string, en: string): Bilingual => ({ zh, en })
+
+const promise = two('办理结果最迟于{promise}告知。', 'You will hear the result by {promise}.')
+const reason = two('理由：{reason}', 'Reasons: {reason}')
+const checked = two('查阅的文书：{documentChecked}', 'Document checked: {documentChecked}')
+
+export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
+  receipt: {
+    title: two('{procedure}收件回执', 'Receipt: {procedure}'),
+    body: [
+      two(
+        '你（单位）就“{record}”提出的{procedure}已于{received}收到，编号{number}。',
+        'We received on {received} your {procedure} about “{record}”, number {number}.',
+      ),
+      'note',
+      promise,
+      'items',
+      'evidence',
+      'inaction',
+    ],
+  },
+  acceptance: {
+    title: two('{procedure}受理通知书', 'Notice of acceptance: {procedure}'),
+    body: [
+      two(
+        '你（单位）就“{record}”提出的{procedure}（编号{number}）已于{received}收到。依据{basis}，予以受理，由{holder}办理。',
+        'Your {procedure} about “{record}”, number {number}, was received on {received}. It is accepted under {basis}; {holder} handles it.',
+      ),
+      promise,
+      'clocks',
+      'inaction',
+    ],
+  },
+  supplement: {
+    title: two('补正告知书', 'Notice to supplement'),
+    body: [
+      two(
+        '为办理你（单位）就“{record}”提出的{procedure}（编号{number}），请一次性补正以下内容：',
+        'To handle your {procedure} about “{record}”, number {number}, please supply the following, all at once:',
+      ),
+      'list',
+      two(
+        '请在{supplementTime}内补正，自本告知书送达的次日起算。逾期未补正的，由承办人员依现有材料办理，或者说明理由并告知后办结；系统不会自动终结。',
+        'You have {supplementTime}, counted from the day after this notice is served. After that the officer decides on the papers at hand, or closes the case with reasons and notice; no machine ends it.',
+      ),
+    ],
+  },
+  refusal: {
+    title: two('{procedure}不予受理决定书', 'Decision not to accept: {procedure}'),
+    body: [
+      two(
+        '你（单位）就“{record}”提出的{procedure}（编号{number}）已于{received}收到。经审查，决定不予受理。',
+        'Your {procedure} about “{record}”, number {number}, was received on {received}. After examination it is not accepted.',
+      ),
+      reason,
+      checked,
+      'remedies',
+    ],
+  },
+  forwarding: {
+    title: two('{procedure}转办函', 'Letter of forwarding: {procedure}'),
+    body: [
+      two(
+        '{subject}就“{record}”提出{procedure}（编号{number}），我单位于{received}收到。依据{basis}，现转你单位核查处理。',
+        '{subject} brought a {procedure} about “{record}”, number {number}, which we received on {received}. Under {basis} it is forwarded to you for verification.',
+      ),
+      two('转办说明：{reason}', 'Remarks: {reason}'),
+      two('请于{due}前作出处理并反馈。', 'Please decide and answer by {due}.'),
+      'items',
+      'evidence',
+      'clocks',
+    ],
+  },
+  inquiry: {
+    title: two('协查函', 'Letter of inquiry'),
+    body: [
+      two(
+        '我单位正在核查{subject}就“{record}”提出的{procedure}（编号{number}）。所涉事项由你单位认定，请协助核查：',
+        'We are verifying a {procedure} of {subject} about “{record}”, number {number}. The matter was determined by you; please verify:',
+      ),
+      'question',
+      two('请于{due}前答复。', 'Please answer by {due}.'),
+      'items',
+      'clocks',
+    ],
+  },
+  pause: {
+    title: two('时限扣除告知书', 'Notice of a paused time limit'),
+    body: [
+      two(
+        '你（单位）就“{record}”提出的{procedure}（编号{number}）因需{cause}，依据{basis}，自{issued}的次日起所需时间不计入办理时限，预计{expectedEnd}恢复计时。',
+        'Your {procedure} about “{record}”, number {number}, needs {cause}. Under {basis} that time does not count, from the day after {issued}; the clock is expected to go on from {expectedEnd}.',
+      ),
+      reason,
+      'inaction',
+    ],
+  },
+  extension: {
+    title: two('办理期限延长告知书', 'Notice of an extended time limit'),
+    body: [
+      two(
+        '你（单位）就“{record}”提出的{procedure}（编号{number}），依据{basis}，办理期限延长{days}个工作日。',
+        'The time limit of your {procedure} about “{record}”, number {number}, is extended under {basis} by {days} working days.',
+      ),
+      reason,
+      promise,
+      'clocks',
+      'inaction',
+    ],
+  },
+  result: {
+    title: two('{procedure}处理结果告知书', 'Result: {procedure}'),
+    body: [
+      two(
+        '你（单位）就“{record}”提出的{procedure}（编号{number}）已于{received}收到。依据{basis}，经核查，现将处理结果告知如下。',
+        'Your {procedure} about “{record}”, number {number}, was received on {received}. After verification under {basis}, this is the result.',
+      ),
+      'answers',
+      'note',
+      'remedies',
+    ],
+  },
+  correction: {
+    title: two('信用信息更正通知书', 'Notice of correction'),
+    body: [
+      two(
+        '经核查你（单位）提出的{procedure}（编号{number}），公共信用信息“{record}”已于{issued}作如下处理。',
+        'After verification of your {procedure}, number {number}, the public credit record “{record}” was changed on {issued} as follows.',
+      ),
+      'changes',
+      two(
+        '其他已取得该信息的单位依据{sharedBasis}同步处理。',
+        'Others who hold the information follow under {sharedBasis}.',
+      ),
+    ],
+  },
+}
+
+/** Headings, labels and set sentences of every paper. */
+export const paperPhrases = {
+  items: two('所涉事项', 'What is disputed'),
+  answers: two('处理结果', 'Result'),
+  item: two('第{n}项　{field}', 'Item {n}: {field}'),
+  whole: two('整条记录', 'the record as a whole'),
+  shown: two('现公示内容', 'Shown'),
+  claimed: two('你（单位）主张', 'Claimed'),
+  claimedBy: two('申请人主张', 'Claimed'),
+  ground: two('异议理由', 'Ground'),
+  answer: two('处理结果', 'Answer'),
+  reason: two('理由', 'Reasons'),
+  checked: two('查阅的文书', 'Document checked'),
+  value: two('更正为', 'Corrected to'),
+  answeredBy: two('核查单位', 'Verified by'),
+  pending: two('尚在办理，另行告知', 'still being handled; you will hear separately'),
+  changes: two('更正情况', 'Changes'),
+  field: two('内容', 'Field'),
+  before: two('更正前', 'Before'),
+  after: two('更正后', 'After'),
+  ended: two('该记录已终止公示。', 'The record is no longer public.'),
+  evidence: two('收到的材料', 'Evidence received'),
+  fileName: two('文件', 'File'),
+  fingerprint: two('指纹（SHA-256）', 'Fingerprint (SHA-256)'),
+  clocks: two('办理期限', 'Time limits'),
+  limit: two('期限', 'Limit'),
+  owedBy: two('责任方', 'Owed by'),
+  due: two('最迟', 'Due'),
+  basis: two('依据', 'Basis'),
+  provisional: two('（暂定）', ' (provisional)'),
+  statutory: two('法定时限', 'statutory'),
+  reference: two('参考时限', 'reference'),
+  provisionalNote: two(
+    '标“暂定”的日期，国务院尚未公布该时段的放假安排，公布后重新计算；重新计算早于已告知日期的，以已告知的日期为准。',
+    'A provisional date lies beyond the published holidays and is computed again; the applicant keeps the later date.',
+  ),
+  remedies: two('救济途径', 'Remedies'),
+  remedyReview: two(
+    '对本结果不服的，可以向{organ}申请复核（{article}）。',
+    'You may ask {organ} for higher review ({article}).',
+  ),
+  remedyReconsideration: two(
+    '认为本行政行为侵犯合法权益的，可以自知道之日起{time}内向有管辖权的行政复议机关申请行政复议（{article}）。如于{issued}送达，截止日为{until}。',
+    'You may ask the competent organ for administrative reconsideration within {time} of knowing of this ({article}). Served on {issued}, that is until {until}.',
+  ),
+  remedyLitigation: two(
+    '也可以自知道之日起{time}内依法向人民法院提起行政诉讼（{article}）。如于{issued}送达，截止日为{until}。',
+    'You may bring an administrative suit within {time} of knowing of this ({article}). Served on {issued}, that is until {until}.',
+  ),
+  remedyServed: two(
+    '送达日期以送达记录为准：另日送达的，截止日自实际送达日起按同样方法计算，并在核验网页所属账户的文书页显示。',
+    'The day of service in the record governs: served on another day, the dates are counted from that day in the same way, and shown with the paper in your account.',
+  ),
+  inaction: two(
+    '逾期未办理的：申请行政机关履行法定职责，行政机关在{time}内不履行的，可以提起行政诉讼（{article}）；其他法律、法规对履行期限另有规定的，从其规定，可以更早起诉。',
+    'If nothing is done: where an authority does not act within {time} of the application, a suit is open ({article}); earlier where another law or regulation sets a limit.',
+  ),
+  page: two('第 {n} 页 共 {of} 页', 'Page {n} of {of}'),
+  verify: two('核验', 'Verification'),
+  verifyText: two(
+    '扫码或登录 {url}，输入核验号 {number}、校验码 {code}，可核验本文书真伪与现状。',
+    'Scan, or go to {url} and enter number {number} and check code {code}, to see whether this paper is real and still stands.',
+  ),
+  proof: two(
+    '本文书所依据的办理记录已写入公开审计账本：第 {index} 条，检查点规模 {size}，根 {root}。',
+    'The entry behind this paper is in the audit ledger: leaf {index}, checkpoint of size {size}, root {root}.',
+  ),
+  draft: two('草稿　未盖章', 'DRAFT, unsealed'),
+  courtesy: two('', 'Courtesy translation; the Chinese text governs.'),
+  caseNumber: two('{procedure}编号：{number}', 'Case number {number}'),
+} as const satisfies Readonly<Record<string, Bilingual>>
+
+/** Causes of a pause as a paper writes them (GD 46). */
+export const pauseCauses: Readonly<Record<string, Bilingual>> = {
+  inspection: two('检验', 'testing'),
+  quarantine: two('检疫', 'quarantine inspection'),
+  appraisal: two('鉴定', 'an appraisal'),
+  expertReview: two('专家评审', 'an expert review'),
+}
