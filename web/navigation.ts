@@ -30,7 +30,11 @@ const byRole: readonly (Link & { readonly of: readonly Role[] })[] = [
   { path: paths.board, name: frame.board, of: ['supervisor'] },
   { path: paths.admin, name: frame.admin, of: ['systemAdmin'] },
   { path: paths.imports, name: frame.imports, of: ['systemAdmin'] },
+  { path: paths.people, name: frame.people, of: ['systemAdmin', 'securityAdmin'] },
+  { path: paths.seats, name: frame.seats, of: ['systemAdmin', 'securityAdmin'] },
+  { path: paths.switches, name: frame.switches, of: ['securityAdmin', 'auditor'] },
   { path: paths.audit, name: frame.audit, of: ['auditor'] },
+  { path: paths.adminLog, name: frame.adminLog, of: ['auditor'] },
   { path: paths.feed, name: frame.feed, of: ['recipient'] },
   { path: paths.search, name: frame.search, of: unit },
 ]

@@ -134,6 +134,35 @@ export const refusals = {
     zh: '登录没有成功，可能是页面停留太久或已取消。请重新登录。',
     en: 'You were not signed in; the page may have been open too long, or you cancelled. Please sign in again.',
   },
+  personExists: {
+    zh: '已有这个账户。请在人员名单中查找。',
+    en: 'This account is in the directory already. Look for it in the list of people.',
+  },
+  seatHeld: { zh: '此人已有这个岗位。', en: 'The person has this seat already.' },
+  rolesApart: {
+    zh: '系统、安全、审计管理员各由一人专任，不得兼任任何其他岗位；代表主体的账户不能任职。',
+    en: 'An administrator has no other seat of any kind, and an account that acts for a subject has none. Choose another person.',
+  },
+  ownGrant: {
+    zh: '不能为自己设定岗位或联系方式。请由另一位管理员办理。',
+    en: 'Nobody proposes or confirms a change to their own seats or address. Another administrator must do it.',
+  },
+  proposeInstead: {
+    zh: '撤销管理员的岗位须两人办理：由系统管理员提出，安全管理员确认。',
+    en: 'An administrator’s seat is taken by two: the system administrator proposes it, the security administrator confirms.',
+  },
+  lastAdministrator: {
+    zh: '这是该类管理员的最后一人。请先设另一人。',
+    en: 'This is the last administrator of the kind. Seat another one first.',
+  },
+  administratorsExist: {
+    zh: '已有管理员，首批管理员只能设一次。请在管理页办理。',
+    en: 'There are administrators already; the first three are seated once. Use the pages of administration.',
+  },
+  outOfBounds: {
+    zh: '超出允许的范围。请按范围填写整数。',
+    en: 'Outside the bounds. Enter a whole number within them.',
+  },
   conflictOfInterest: {
     zh: '您与本案有利害关系，应当回避。',
     en: 'You have declared an interest in this case and cannot act on it.',

@@ -21,6 +21,15 @@ export type Action =
   | 'import'
   | 'feed.read'
   | 'feed.acknowledge'
+  | 'people.list'
+  | 'people.enter'
+  | 'seat.propose'
+  | 'seat.confirm'
+  | 'seat.revoke'
+  | 'account.secure'
+  | 'switches.read'
+  | 'switches.change'
+  | 'admin.log'
 
 /** How a person stands to what is asked for. */
 export type Relation = 'own' | 'holder' | 'asked' | 'involved' | 'any'
@@ -69,6 +78,19 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['import', 'systemAdmin', 'any'],
   ['feed.read', 'recipient', 'any'],
   ['feed.acknowledge', 'recipient', 'any'],
+  // 三员分立: one proposes, another confirms, the third reads what both did and changes nothing.
+  ['people.list', 'systemAdmin', 'any'],
+  ['people.list', 'securityAdmin', 'any'],
+  ['people.enter', 'systemAdmin', 'any'],
+  ['seat.propose', 'systemAdmin', 'any'],
+  ['seat.confirm', 'securityAdmin', 'any'],
+  ['seat.revoke', 'systemAdmin', 'any'],
+  ['seat.revoke', 'securityAdmin', 'any'],
+  ['account.secure', 'securityAdmin', 'any'],
+  ['switches.read', 'securityAdmin', 'any'],
+  ['switches.read', 'auditor', 'any'],
+  ['switches.change', 'securityAdmin', 'any'],
+  ['admin.log', 'auditor', 'any'],
 ]
 
 /** What the authorisation looks at: whose it is, and which units stand in which relation. */

@@ -10,7 +10,7 @@ export const dueBuckets = 8
 
 export const caseKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'case' })
 export const recordKey = (id: string): Key => ({ pk: `record#${id}`, sk: 'record' })
-export const logKey = (kind: 'case' | 'record', id: string, seq: number): Key => ({
+export const logKey = (kind: 'case' | 'record' | 'admin', id: string, seq: number): Key => ({
   pk: `${kind}#${id}`,
   sk: `log#${pad(seq, 8)}`,
 })

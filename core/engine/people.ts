@@ -1,28 +1,68 @@
 import type { Holder, Role } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { json, personKey } from './keys.ts'
-import type { Write } from './ports.ts'
+import type { Item, Key, Page, Write } from './ports.ts'
 import type { Person } from './view.ts'
 
 /** Roles and units come from the directory in the store, never from the token (decision 33). */
 export async function findPerson(engine: Pick<Engine, 'table'>, id: string): Promise<Person | null> {
   const item = await engine.table.get(personKey(id))
-  return item ? (item.body as unknown as Person) : null
+  return item ? personOf(item) : null
 }
 
 /** Everyone who holds a role in a unit. */
 export async function peopleOf(engine: Pick<Engine, 'table'>, { role, unit }: Holder): Promise<readonly Person[]> {
   const { items } = await engine.table.query({ index: 'main', pk: seat(role, unit), limit: 100 })
-  return items.map((item) => item.body as unknown as Person)
+  return items.map(personOf)
+}
+
+/** The staff of the directory, in the order of their accounts. */
+export async function staffOf(engine: Pick<Engine, 'table'>, cursor?: string): Promise<Page<Person>> {
+  const page = await engine.table.query({
+    index: 'queue',
+    pk: 'staff',
+    limit: 50,
+    ...(cursor !== undefined && { cursor }),
+  })
+  return { items: page.items.map(personOf), cursor: page.cursor }
 }
 
 /** The writes that enter a person with all seats into the directory. */
 export function personWrites(person: Person): readonly Write[] {
-  const seats = person.roles.map(({ role, unit }) => ({ pk: seat(role, unit), sk: person.id }))
-  return [personKey(person.id), ...seats].map((key) => ({
-    put: { ...key, v: 1, body: json(person) },
-    when: 'absent' as const,
-  }))
+  return [personItem(person, 1), ...seatKeys(person).map((key) => ({ ...key, v: 1, body: json(person) }))].map(
+    (put) => ({
+      put,
+      when: 'absent' as const,
+    }),
+  )
+}
+
+/** The writes that change a person, in the directory and at every seat; a seat lost is gone. */
+export async function changeWrites(engine: Pick<Engine, 'table'>, item: Item, next: Person): Promise<readonly Write[]> {
+  const nowAt = seatKeys(next)
+  const was = await Promise.all(seatKeys(personOf(item)).map((key) => engine.table.get(key)))
+  const before = was.filter((one) => one !== undefined)
+  const isSame = (a: Key, b: Key) => a.pk === b.pk && a.sk === b.sk
+  return [
+    { put: personItem(next, item.v + 1), when: { v: item.v } },
+    ...nowAt.map((key): Write => {
+      const old = before.find((one) => isSame(one, key))
+      return { put: { ...key, v: (old?.v ?? 0) + 1, body: json(next) }, when: old ? { v: old.v } : 'absent' }
+    }),
+    ...before
+      .filter((old) => !nowAt.some((key) => isSame(old, key)))
+      .map(({ pk, sk, v }): Write => ({ remove: { pk, sk }, when: { v } })),
+  ]
+}
+
+/** A person as the directory has them now, and the condition that they still are so when something is written. */
+export async function standing(
+  engine: Pick<Engine, 'table'>,
+  person: Person,
+): Promise<{ readonly person: Person; readonly check: Write }> {
+  const { pk, sk } = personKey(person.id)
+  const item = await engine.table.get({ pk, sk })
+  return { person: item ? personOf(item) : person, check: { check: { pk, sk }, when: item ? { v: item.v } : 'absent' } }
 }
 
 /** No two of the three administrators in one person (三员分立). */
@@ -30,5 +70,17 @@ export function separated(person: Person): boolean {
   const administrators: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditor']
   return person.roles.filter(({ role }) => administrators.includes(role)).length <= 1
 }
+
+export const personOf = (item: Item): Person => item.body as unknown as Person
+
+const personItem = (person: Person, v: number): Item => ({
+  ...personKey(person.id),
+  v,
+  body: json(person),
+  ...(person.subject === null ? { index: { queue: ['staff', person.id] as const } } : {}),
+})
+
+const seatKeys = ({ id, roles }: Person): readonly Key[] =>
+  roles.map(({ role, unit }) => ({ pk: seat(role, unit), sk: id }))
 
 const seat = (role: Role, unit: string | null) => `seat#${unit ?? '-'}#${role}`

@@ -150,7 +150,7 @@ export function homeOf(role: Role | undefined): string {
   if (role === 'applicant') return paths.myRecords
   if (role === 'supervisor') return paths.board
   if (role === 'systemAdmin') return paths.admin
-  if (role === 'securityAdmin') return paths.home
+  if (role === 'securityAdmin') return paths.seats
   if (role === 'auditor') return paths.audit
   return role === 'recipient' ? paths.feed : role === undefined ? paths.home : paths.desk
 }

@@ -1,6 +1,7 @@
 import { maySend } from '#engine/authorise.ts'
 import { commit, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { standing } from '#engine/people.ts'
 import { eventFaults } from '#web/event-faults.ts'
 import { readEvent } from '#web/read-event.ts'
 import { StalePage } from '#web/staff/stale-page.tsx'
@@ -22,7 +23,9 @@ type Taking = {
 export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking: Taking): Promise<Reply> {
   const procedure = procedureOf(engine, one.file)
   const type = ask.form['event'] ?? ''
-  const actor = maySend(ask.person, procedure, one.file, type)
+  // As the directory has the person now: a seat lost since the page was asked for decides nothing.
+  const { person, check } = await standing(engine, ask.person)
+  const actor = maySend(person, procedure, one.file, type)
   if (typeof actor === 'string')
     return actor === 'notFound'
       ? stale(ask, engine, one, 'notInThisState', taking.done)
@@ -33,7 +36,9 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
     const refusal: Refusal = { code: 'malformed', fields: eventFaults(data, parsed.error.issues) }
     return refusing(refusal, await taking.again(refusal))
   }
-  const outcome = await commit(engine, one.file.id, { type, actor, data }, basisOf(one, Number(ask.form['seq'])))
+  const outcome = await commit(engine, one.file.id, { type, actor, data }, basisOf(one, Number(ask.form['seq'])), [
+    check,
+  ])
   if (outcome.kind === 'committed') return goTo(ask, taking.done)
   const { code } = outcome.refusal
   return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
@@ -53,7 +58,8 @@ async function stale(
   code: 'movedOn' | 'notInThisState' | 'closed',
   back: string,
 ): Promise<Reply> {
-  const now = await openCase(engine, ask.person, before.file.id)
+  const { person } = await standing(engine, ask.person)
+  const now = await openCase(engine, person, before.file.id)
   if (!now) return refusedPage(ask, code, back)
   const seen = Number(ask.form['seq'])
   const since = now.view.timeline.filter(({ seq }) => seq > seen)

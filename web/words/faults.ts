@@ -21,6 +21,10 @@ export const faults = {
     en: 'Enter the 18-character credit code, or the complete document number.',
   },
   consent: { zh: '请勾选同意。现在只提供电子送达。', en: 'Tick to agree. Only electronic service is offered for now.' },
+  badAccount: {
+    zh: '只用字母、数字、点、横线和下划线，最多 80 个；不得是身份证号或手机号。',
+    en: 'Letters, digits, dots, dashes and underscores only, at most 80; no identity or telephone number.',
+  },
   unknownColumn: { zh: '记录中没有这一栏。', en: 'The record has no such column.' },
   ruleOrLength: {
     zh: '选择一条规定，或者填写天数，二者填一项。',

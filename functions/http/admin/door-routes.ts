@@ -1,7 +1,20 @@
 import type { Route } from '../door.ts'
+import { adminLogRoutes } from './admin-log-routes.tsx'
 import { auditRoutes } from './audit-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
 import { feedRoutes } from './feed-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { peopleRoutes } from './people-routes.tsx'
+import { proposalRoutes } from './proposal-routes.tsx'
+import { switchRoutes } from './switch-routes.tsx'
 
-export const adminDoor: readonly Route[] = [...boardRoutes, ...feedRoutes, ...auditRoutes, ...importRoutes]
+export const adminDoor: readonly Route[] = [
+  ...boardRoutes,
+  ...feedRoutes,
+  ...auditRoutes,
+  ...importRoutes,
+  ...peopleRoutes,
+  ...proposalRoutes,
+  ...switchRoutes,
+  ...adminLogRoutes,
+]

@@ -42,9 +42,9 @@ export function personOf({ sub, name, email, phone, uscc, idHash, roles }: DemoP
   return { id: sub, name: name.zh, email, ...(phone !== undefined && { phone }), subject, roles, conflicts: [] }
 }
 
-/** Anew each start, as far as not there: a new version may have a new person. */
+/** Anew each start, whoever is not there: a new version may have a new person. A seat taken meanwhile stays taken. */
 async function enter(engine: Engine, person: Person): Promise<void> {
-  for (const write of personWrites(person)) await engine.table.transact([write])
+  await engine.table.transact(personWrites(person))
 }
 
 async function take(engine: Engine, file: string, lines: readonly SheetLine[]): Promise<Batch> {

@@ -1,0 +1,56 @@
+import { adminLog } from '#engine/admin-log.ts'
+import { may } from '#engine/authorise.ts'
+import type { Engine } from '#engine/engine.ts'
+import { holderName, plain } from '#engine/names.ts'
+import { isRole } from '#engine/seats.ts'
+import { isSwitch, switches } from '#engine/switches.ts'
+import type { LogRow } from '#engine/timeline.ts'
+import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
+import { adminDetails, adminEvents } from '#web/words/admin.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { Route } from '../door.ts'
+import { notFound, page } from '../reply.ts'
+
+/** What the administrators did, for the auditor. */
+export const adminLogRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/audit/admin',
+    async run(ask, engine) {
+      if (!may(ask.person, 'admin.log')) return notFound(ask)
+      const { items, cursor } = await adminLog(engine, ask.query['cursor'])
+      return page(<AdminLogPage shell={ask.shell} rows={items.map((row) => rowOf(engine, row))} cursor={cursor} />)
+    },
+  },
+]
+
+function rowOf(engine: Engine, { entry, payload }: LogRow) {
+  const actor = payload?.data.actor
+  const seat = actor && holderName(engine, actor)
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    what: adminEvents[entry.type] ?? plain(entry.type),
+    who:
+      actor && seat
+        ? { zh: `${actor.id}（${seat.zh}）`, en: `${actor.id} (${seat.en})` }
+        : plain(entry.actor.slice(0, 12)),
+    details: payload ? detailsOf(engine, payload.data.event) : null,
+  }
+}
+
+function detailsOf(engine: Engine, event: unknown) {
+  const told = typeof event === 'object' && event !== null ? Object.entries(event) : []
+  return told.flatMap(([key, value]) => {
+    const name = adminDetails[key]
+    return name && value !== null && value !== '' ? [{ name, value: sayValue(engine, key, value) }] : []
+  })
+}
+
+function sayValue(engine: Engine, key: string, value: unknown): Bilingual {
+  if (key === 'switch' && typeof value === 'string' && isSwitch(value)) return switches[value].name
+  if (typeof value !== 'object' || value === null) return plain(String(value))
+  const role = 'role' in value ? String(value.role) : ''
+  if (isRole(role)) return holderName(engine, { role, unit: 'unit' in value && value.unit ? String(value.unit) : null })
+  return plain('name' in value && 'id' in value ? `${value.name} · ${value.id}` : JSON.stringify(value))
+}

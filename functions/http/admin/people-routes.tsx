@@ -1,0 +1,146 @@
+import type { AdminOutcome } from '#engine/admin-log.ts'
+import { may } from '#engine/authorise.ts'
+import type { Engine } from '#engine/engine.ts'
+import { holderName, nameOfUnit, roleNames } from '#engine/names.ts'
+import { findPerson, staffOf } from '#engine/people.ts'
+import { enterPerson, propose, revoke } from '#engine/people-admin.ts'
+import { grantable, isOneOfThree, isRole, type Seat } from '#engine/seats.ts'
+import { signOutPerson } from '#engine/security-admin.ts'
+import type { Person } from '#engine/view.ts'
+import { PeoplePage } from '#web/admin/people-page.tsx'
+import { PersonPage } from '#web/admin/person-page.tsx'
+import { paths } from '#web/paths.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+
+/** Accounts and seats of staff: the system administrator enters and proposes, the security administrator secures. */
+export const peopleRoutes: readonly Route[] = [
+  { method: 'GET', path: '/admin/people', run: (ask, engine) => peoplePage(ask, engine) },
+  {
+    method: 'POST',
+    path: '/admin/people',
+    async run(ask, engine) {
+      if (!may(ask.person, 'people.enter')) return notFound(ask)
+      const { id = '', name = '', email = '' } = ask.form
+      const outcome = await enterPerson(engine, ask.person.id, {
+        id: id.trim(),
+        name: name.trim(),
+        email: email.trim(),
+      })
+      return outcome.kind === 'done'
+        ? goTo(ask, paths.person(id.trim()))
+        : refusing(outcome.refusal, await peoplePage(ask, engine, outcome.refusal))
+    },
+  },
+  { method: 'GET', path: '/admin/people/{id}', run: (ask, engine) => personPage(ask, engine) },
+  {
+    method: 'POST',
+    path: '/admin/people/{id}/propose',
+    run: (ask, engine) => {
+      const kind = kinds.find((one) => one === ask.form['kind']) ?? 'grant'
+      const { reason = '', email = '' } = ask.form
+      const asked = {
+        kind,
+        person: idOf(ask),
+        seat: seatOf(ask),
+        email: kind === 'address' ? email.trim() : null,
+        reason,
+      }
+      const scope = kind === 'grant' ? 'seat' : kind === 'address' ? 'address' : `at${ask.form['at'] ?? ''}`
+      return acted(ask, engine, scope, paths.seats, () => propose(engine, ask.person.id, asked))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/admin/people/{id}/revoke',
+    run: (ask, engine) => {
+      const seat = seatOf(ask)
+      const asked = seat && { person: idOf(ask), seat, reason: ask.form['reason'] ?? '' }
+      return acted(ask, engine, `at${ask.form['at'] ?? ''}`, paths.person(idOf(ask)), async () =>
+        asked ? revoke(engine, ask.person.id, asked) : nowhere,
+      )
+    },
+  },
+  {
+    method: 'POST',
+    path: '/admin/people/{id}/sign-out',
+    run: (ask, engine) =>
+      acted(ask, engine, 'signOut', paths.person(idOf(ask)), () =>
+        signOutPerson(engine, ask.person.id, idOf(ask), ask.form['reason'] ?? ''),
+      ),
+  },
+]
+
+const kinds = ['grant', 'revoke', 'address'] as const
+const nowhere: AdminOutcome = { kind: 'refused', refusal: { code: 'notFound' } }
+
+const idOf = (ask: Signed) => ask.params['id'] ?? ''
+
+function seatOf({ form }: Signed): Seat | null {
+  const { role = '', unit = '' } = form
+  return isRole(role) ? { role, unit: unit === '' ? null : unit } : null
+}
+
+/** An act on one person, and their page again where it was refused. */
+async function acted(
+  ask: Signed,
+  engine: Engine,
+  scope: string,
+  done: string,
+  act: () => Promise<AdminOutcome>,
+): Promise<Reply> {
+  const outcome = await act()
+  if (outcome.kind === 'done') return goTo(ask, done)
+  return outcome.refusal.code === 'notFound'
+    ? notFound(ask)
+    : refusing(outcome.refusal, await personPage(ask, engine, { refusal: outcome.refusal, scope }))
+}
+
+async function peoplePage(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
+  if (!may(ask.person, 'people.list')) return notFound(ask)
+  const { items, cursor } = await staffOf(engine, ask.query['cursor'])
+  return page(
+    <PeoplePage
+      shell={ask.shell}
+      staff={items.map((one) => ({ ...one, seats: one.roles.map((seat) => holderName(engine, seat)) }))}
+      cursor={cursor}
+      mayEnter={may(ask.person, 'people.enter') !== null}
+      {...(refusal && { values: ask.form, refusal })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+}
+
+async function personPage(
+  ask: Signed,
+  engine: Engine,
+  refused?: { readonly refusal: Refusal; readonly scope: string },
+): Promise<Reply> {
+  const person = may(ask.person, 'people.list') ? await findPerson(engine, idOf(ask)) : null
+  if (!person || person.subject !== null) return notFound(ask)
+  const { lang } = ask
+  return page(
+    <PersonPage
+      shell={ask.shell}
+      person={viewOf(engine, person)}
+      isSelf={person.id === ask.person.id}
+      may={{
+        propose: may(ask.person, 'seat.propose') !== null,
+        revoke: may(ask.person, 'seat.revoke') !== null,
+        secure: may(ask.person, 'account.secure') !== null,
+      }}
+      roles={grantable.map((role) => ({ value: role, label: roleNames[role]?.[lang] ?? role }))}
+      units={engine.deployment.directory.units.map(({ id }) => ({ value: id, label: nameOfUnit(engine, id)[lang] }))}
+      {...(refused && { values: ask.form, ...refused })}
+    />,
+    refused ? statusOf(refused.refusal.code) : 200,
+  )
+}
+
+const viewOf = (engine: Engine, person: Person) => ({
+  ...person,
+  seats: person.roles.map((seat) => ({ ...seat, name: holderName(engine, seat), byTwo: isOneOfThree(seat.role) })),
+})

@@ -1,0 +1,68 @@
+import { may } from '#engine/authorise.ts'
+import type { Engine } from '#engine/engine.ts'
+import { holderName, plain } from '#engine/names.ts'
+import { findPerson } from '#engine/people.ts'
+import { confirm, decline, type Proposal, proposals } from '#engine/people-admin.ts'
+import { ProposalsPage } from '#web/admin/proposals-page.tsx'
+import { paths } from '#web/paths.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+
+/** What the system administrator proposed: the security administrator confirms or declines. */
+export const proposalRoutes: readonly Route[] = [
+  { method: 'GET', path: '/admin/seats', run: (ask, engine) => show(ask, engine) },
+  {
+    method: 'POST',
+    path: '/admin/seats/{id}/confirm',
+    async run(ask, engine) {
+      const outcome = await confirm(engine, ask.person.id, ask.params['id'] ?? '')
+      if (outcome.kind === 'done') return goTo(ask, paths.seats)
+      const { code } = outcome.refusal
+      return code === 'notFound' ? notFound(ask) : refusedPage(ask, code, paths.seats)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/admin/seats/{id}/decline',
+    async run(ask, engine) {
+      const outcome = await decline(engine, ask.person.id, ask.params['id'] ?? '', ask.form['reason'] ?? '')
+      if (outcome.kind === 'done') return goTo(ask, paths.seats)
+      return outcome.refusal.code === 'notFound'
+        ? notFound(ask)
+        : refusing(outcome.refusal, await show(ask, engine, outcome.refusal))
+    },
+  },
+]
+
+async function show(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
+  if (!may(ask.person, 'people.list')) return notFound(ask)
+  const { items, cursor } = await proposals(engine, ask.query['cursor'])
+  return page(
+    <ProposalsPage
+      shell={ask.shell}
+      waiting={await Promise.all(items.map((one) => rowOf(engine, one)))}
+      cursor={cursor}
+      mayConfirm={may(ask.person, 'seat.confirm') !== null}
+      {...(refusal && { refusal, scope: ask.params['id'] ?? '', values: ask.form })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+}
+
+async function rowOf(engine: Engine, proposal: Proposal) {
+  const { id, kind, person, seat, email, reason, by, at } = proposal
+  const [about, proposer] = await Promise.all([findPerson(engine, person), findPerson(engine, by)])
+  return {
+    id,
+    kind,
+    personName: about?.name ?? person,
+    account: person,
+    what: seat ? holderName(engine, seat) : plain(email ?? ''),
+    reason,
+    byName: proposer?.name ?? by,
+    at,
+  }
+}

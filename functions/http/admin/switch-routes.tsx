@@ -1,0 +1,44 @@
+import { may } from '#engine/authorise.ts'
+import type { Engine } from '#engine/engine.ts'
+import { setSwitch } from '#engine/security-admin.ts'
+import { readSwitches, switches, switchIds } from '#engine/switches.ts'
+import { SwitchesPage } from '#web/admin/switches-page.tsx'
+import { paths } from '#web/paths.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+
+/** The switches of level protection: read by the auditor, moved by the security administrator. */
+export const switchRoutes: readonly Route[] = [
+  { method: 'GET', path: '/admin/switches', run: (ask, engine) => show(ask, engine) },
+  {
+    method: 'POST',
+    path: '/admin/switches',
+    async run(ask, engine) {
+      if (!may(ask.person, 'switches.change')) return notFound(ask)
+      const { id = '', value = '', reason = '' } = ask.form
+      const asked = { id, value: /^\d{1,6}$/.test(value.trim()) ? Number(value) : Number.NaN, reason }
+      const outcome = await setSwitch(engine, ask.person.id, asked)
+      if (outcome.kind === 'done') return goTo(ask, paths.switches)
+      return outcome.refusal.code === 'notFound'
+        ? notFound(ask)
+        : refusing(outcome.refusal, await show(ask, engine, outcome.refusal))
+    },
+  },
+]
+
+async function show(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
+  if (!may(ask.person, 'switches.read')) return notFound(ask)
+  const now = await readSwitches(engine)
+  return page(
+    <SwitchesPage
+      shell={ask.shell}
+      switches={switchIds.map((id) => ({ id, ...switches[id], now: now[id] }))}
+      mayChange={may(ask.person, 'switches.change') !== null}
+      {...(refusal && { refusal, scope: ask.form['id'] ?? '', values: ask.form })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+}

@@ -1,0 +1,61 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { Pager, Table } from '../parts/table.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { people as words } from '../words/admin.ts'
+
+export type PersonRow = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly seats: readonly Bilingual[]
+}
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly staff: readonly PersonRow[]
+  readonly cursor: string | null
+  readonly mayEnter: boolean
+}
+
+/** The staff of the directory; the system administrator enters accounts. */
+export function PeoplePage({ shell, staff, cursor, mayEnter, ...input }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  const form = formState(lang, input)
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input} wide>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      <Table
+        caption={t(words.title)}
+        columns={[words.name, words.account, words.email, words.seats].map((name) => t(name))}
+        rows={staff.map((one) => [
+          <a href={to(shell, paths.person(one.id))}>{one.name}</a>,
+          <code>{one.id}</code>,
+          one.email,
+          one.seats.length === 0
+            ? t(words.noSeats)
+            : one.seats.map((seat) => t(seat)).join(lang === 'zh' ? '；' : '; '),
+        ])}
+        empty={t(words.none)}
+      />
+      <Pager shell={shell} cursor={cursor} />
+      {mayEnter && (
+        <section class="block">
+          <h2>{t(words.enter)}</h2>
+          <PostForm shell={shell} path={paths.people} button={t(words.enterButton)}>
+            <TextField form={form} name="id" label={t(words.account)} hint={t(words.accountHint)} width="middle" />
+            <TextField form={form} name="name" label={t(words.name)} width="middle" />
+            <TextField form={form} name="email" label={t(words.email)} keys="email" width="middle" />
+          </PostForm>
+        </section>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import { type FormInput, formState } from '../form.ts'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Pager } from '../parts/table.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { people, proposals as words } from '../words/admin.ts'
+
+export type ProposalRow = {
+  readonly id: string
+  readonly kind: 'grant' | 'revoke' | 'address'
+  readonly personName: string
+  readonly account: string
+  /** The seat, or the new address. */
+  readonly what: Bilingual
+  readonly reason: string
+  readonly byName: string
+  readonly at: number
+}
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly waiting: readonly ProposalRow[]
+  readonly cursor: string | null
+  readonly mayConfirm: boolean
+}
+
+/** What one administrator proposed and another confirms. Scope: the proposal's id. */
+export function ProposalsPage({ shell, waiting, cursor, mayConfirm, ...input }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      {waiting.length === 0 && <p class="empty">{t(words.none)}</p>}
+      {waiting.map((one) => (
+        <article class="card" key={one.id}>
+          <h2>
+            {t(words[one.kind])}
+            {shell.lang === 'zh' ? '：' : ': '}
+            {one.personName}
+          </h2>
+          <SummaryList
+            lines={[
+              { name: t(people.account), value: <code>{one.account}</code> },
+              { name: t(words.what), value: t(one.what) },
+              { name: t(people.reason), value: one.reason },
+              { name: t(words.by), value: `${one.byName} · ${sayInstant(shell.lang, one.at)}` },
+            ]}
+          />
+          {mayConfirm ? <Decide shell={shell} id={one.id} input={input} /> : <p class="quiet">{t(words.waiting)}</p>}
+        </article>
+      ))}
+      <Pager shell={shell} cursor={cursor} />
+    </Layout>
+  )
+}
+
+function Decide({ shell, id, input }: { shell: Shell; id: string; input: FormInput }) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, input.scope === id ? input : { scope: id })
+  return (
+    <>
+      <PostForm shell={shell} path={paths.confirmProposal(id)} button={t(words.confirm)} />
+      <details open={input.scope === id}>
+        <summary>{t(words.decline)}</summary>
+        <PostForm shell={shell} path={paths.declineProposal(id)} button={t(words.decline)} look="second">
+          <TextField form={form} name="reason" label={t(people.reason)} />
+        </PostForm>
+      </details>
+    </>
+  )
+}
