@@ -71,8 +71,14 @@ function rightsOf(store: Storage, machines: readonly string[]): (door: string) =
   const delivers = [...stored, may.writesPublic(store), may.answers(machines), may.starts(machines)]
   const rights: Readonly<Record<string, readonly PolicyStatement[]>> = {
     'http-public': [...stored, may.readsPublic(store)],
-    'http-applicant': [...stored, may.takesUploads(store), may.readsEvidence(store)],
-    'http-staff': [...stored, may.readsEvidence(store)],
+    'http-applicant': [
+      ...stored,
+      may.takesUploads(store),
+      may.readsEvidence(store),
+      may.listsEvidence(store),
+      may.erasesEvidence(store),
+    ],
+    'http-staff': [...stored, may.readsEvidence(store), may.listsEvidence(store)],
     'http-admin': stored,
     'workflow-enter': [...stored, may.answers(machines)],
     'workflow-fire': [...stored, may.writesPublic(store)],
@@ -80,7 +86,7 @@ function rightsOf(store: Storage, machines: readonly string[]): (door: string) =
     'workflow-fail': stored,
     'stream-deliver': [...delivers, may.readsStream(store)],
     'stream-seal': [...stored, may.readsStream(store)],
-    'clock-sweep': [...stored, may.writesPublic(store)],
+    'clock-sweep': [...stored, may.writesPublic(store), may.listsEvidence(store), may.erasesEvidence(store)],
   }
   return (name) => rights[name] ?? missing(name)
 }

@@ -41,6 +41,16 @@ export const takesUploads = ({ quarantine }: Storage) =>
 export const readsEvidence = ({ clean }: Storage) =>
   new PolicyStatement({ actions: ['s3:GetObject'], resources: [clean.arnForObjects('*')] })
 
+export const listsEvidence = ({ clean }: Storage) =>
+  new PolicyStatement({ actions: ['s3:ListBucket'], resources: [clean.bucketArn] })
+
+/** Drafts go with their files. */
+export const erasesEvidence = ({ clean, quarantine }: Storage) =>
+  new PolicyStatement({
+    actions: ['s3:DeleteObject'],
+    resources: [clean.arnForObjects('*'), quarantine.arnForObjects('*')],
+  })
+
 export const answers = (machines: readonly string[]) =>
   new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [...machines] })
 

@@ -1,6 +1,7 @@
 import type { CaseFile } from './case-file.ts'
 import { dueMilestone } from './clocks.ts'
 import { caseFile, commit } from './commit.ts'
+import { eraseDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { caseKey, dueBuckets, dueOf, moment, recordKey } from './keys.ts'
 import type { Item } from './ports.ts'
@@ -76,5 +77,6 @@ function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
 async function handle(engine: Engine, item: Item, publish: Publish): Promise<boolean> {
   if (item.sk === 'case') return wakeCase(engine, caseFile(item).id, publish)
   if (item.sk === 'record') return endExpired(engine, storedRecord(item).record)
+  if (item.sk === 'draft') return eraseDraft(engine, item)
   return item.sk.startsWith('mail#') && retryMail(engine, item)
 }

@@ -10,6 +10,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^\/account\/.+$/, '/account'],
   [/^\/my\/held$/, '/my/records'],
   [/^(\/my\/drafts\/[^/]+)\/submit$/, '$1/check'],
+  [/^\/my\/drafts\/[^/]+\/discard$/, '/my/drafts'],
   [/^(\/my\/drafts\/[^/]+)\/remove-file$/, '$1/evidence'],
   [/^(\/my\/cases\/[^/]+|\/desk\/cases\/[^/]+)\/events$/, '$1'],
   [/^\/admin\/cases\/[^/]+\/retry$/, '/admin'],

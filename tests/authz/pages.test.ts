@@ -173,12 +173,14 @@ test('a draft is its writer’s alone, at every step', async () => {
   if (!filer) throw new Error('nobody files')
   const begun = await visitor(open, filer).post(`/my/records/${id}/object`, objection)
   const draft = /drafts\/(\w+)\//.exec(begun.headers['location'] ?? '')?.[1] ?? ''
-  const steps = ['items', 'evidence', 'contact', 'check'].map((step) => `/my/drafts/{id}/${step}`)
+  const steps = ['items', 'evidence', 'contact', 'check', 'later'].map((step) => `/my/drafts/{id}/${step}`)
   const posts: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
     ['/my/drafts/{id}/items', objection],
     ['/my/drafts/{id}/contact', contact],
     ['/my/drafts/{id}/remove-file', { key: `case/${draft}/clean` }],
+    ['/my/drafts/{id}/later', { by: 'mail' }],
     ['/my/drafts/{id}/submit', {}],
+    ['/my/drafts/{id}/discard', {}],
   ]
   const placed = { id: draft, number: unnumbered, stand: { ...noStand, subject: filer.subject ?? '' } }
   for (const who of people.filter(({ id }) => id !== filer.id)) {

@@ -43,6 +43,7 @@ export const completes = (who: Person, one: Pick<Stand, 'subject' | 'involved'>)
 export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/my/records': ['applicant'],
   '/my/cases': ['applicant'],
+  '/my/drafts': ['applicant'],
   '/my/object': ['applicant'],
   '/desk': [...staff, 'supervisor'],
   '/desk?filter=asked': [...staff, 'supervisor'],

@@ -9,11 +9,13 @@ import { sampleCase, sampleFile, sampleNow, sampleRecord, sampleShell } from '#t
 import { CasePage } from '#web/applicant/case-page.tsx'
 import { CheckPage } from '#web/applicant/check-page.tsx'
 import { ContactPage } from '#web/applicant/contact-page.tsx'
+import { DraftsPage } from '#web/applicant/drafts-page.tsx'
 import { EvidencePage } from '#web/applicant/evidence-page.tsx'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import { ObjectPage } from '#web/applicant/object-page.tsx'
 import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
+import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import type { SentView } from '#web/parts/sent.tsx'
 import { DeadlinePage } from '#web/public/deadline-page.tsx'
@@ -156,6 +158,15 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     sent,
     proof: { hash, signature: 'MEUCIQ==' },
   }
+  const draft = (step: string) => ({ shell: shell(`/my/drafts/d1/${step}`), draft: 'd1', keptUntil: '2026-10-24' })
+  const draftLine = {
+    id: 'd1',
+    title: `处罚${text}`,
+    savedAt: sampleNow,
+    keptUntil: '2026-10-24',
+    files: [`证据${text}.pdf`],
+    step: 'contact',
+  } as const
   return {
     'my-records': <MyRecordsPage shell={shell('/my/records')} records={[record, closedRecord]} />,
     object: <ObjectPage shell={shell('/my/records/r1/object')} {...object} />,
@@ -170,9 +181,11 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         held={{ documentNumber: `12号${text}`, authority: '某局' }}
       />
     ),
-    evidence: <EvidencePage shell={shell('/my/drafts/d1/evidence')} draft="d1" files={one.files} uploads={uploads} />,
-    contact: <ContactPage shell={shell('/my/drafts/d1/contact')} draft="d1" values={{ name: `张三${text}` }} />,
-    check: <CheckPage shell={shell('/my/drafts/d1/check')} draft="d1" sent={sent} />,
+    evidence: <EvidencePage {...draft('evidence')} files={one.files} uploads={uploads} />,
+    contact: <ContactPage {...draft('contact')} values={{ name: `张三${text}` }} />,
+    check: <CheckPage {...draft('check')} sent={sent} />,
+    drafts: <DraftsPage shell={shell('/my/drafts')} drafts={[draftLine, { ...draftLine, id: 'd2', title: null }]} />,
+    'draft-saved': <SavedDraftPage {...draft('later')} step="contact" mail="z…@example.cn" phone="…4567" sent />,
     receipt: <ReceiptPage shell={shell('/my/cases/c1/receipt')} receipt={receipt} />,
     'my-cases': <MyCasesPage shell={shell('/my/cases')} cases={[one, answered]} cursor="next" />,
     case: <CasePage shell={shell('/my/cases/c1')} one={one} pending={[sampleFile('clean', text)]} uploads={uploads} />,

@@ -1,5 +1,7 @@
+import type { Day } from '#law/day.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
+import { DraftNote } from '../parts/draft-note.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sent, type SentView } from '../parts/sent.tsx'
@@ -9,10 +11,15 @@ import { tell } from '../tell.ts'
 import { check as words } from '../words/applicant.ts'
 import { frame } from '../words/frame.ts'
 
-type Props = FormInput & { readonly shell: Shell; readonly draft: string; readonly sent: SentView }
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly draft: string
+  readonly keptUntil: Day
+  readonly sent: SentView
+}
 
 /** Step 4: everything at a glance, each part with its way back. */
-export function CheckPage({ shell, draft, sent, ...input }: Props) {
+export function CheckPage({ shell, draft, keptUntil, sent, ...input }: Props) {
   const t = tell(shell.lang)
   const change = (step: 'items' | 'evidence' | 'contact') => to(shell, paths.draft(draft, step))
   return (
@@ -32,6 +39,7 @@ export function CheckPage({ shell, draft, sent, ...input }: Props) {
       />
       <p>{t(words.truth)}</p>
       <PostForm shell={shell} path={paths.submit(draft)} button={t(words.submit)} />
+      <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} />
     </Layout>
   )
 }

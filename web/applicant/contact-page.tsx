@@ -1,5 +1,7 @@
+import type { Day } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
 import { Checkbox } from '../parts/choice.tsx'
+import { DraftNote } from '../parts/draft-note.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -7,12 +9,13 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { contact as words } from '../words/applicant.ts'
+import { drafts } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 
-type Props = FormInput & { readonly shell: Shell; readonly draft: string }
+type Props = FormInput & { readonly shell: Shell; readonly draft: string; readonly keptUntil: Day }
 
 /** Step 3: whom to tell, and consent to electronic service. Names: `name`, `email`, `phone`, `consentElectronic`. */
-export function ContactPage({ shell, draft, ...input }: Props) {
+export function ContactPage({ shell, draft, keptUntil, ...input }: Props) {
   const t = tell(shell.lang)
   const labels = {
     name: t(words.name),
@@ -30,7 +33,12 @@ export function ContactPage({ shell, draft, ...input }: Props) {
     >
       <p class="quiet">{t(frame.steps, { n: 3, of: 4 })}</p>
       <h1>{t(words.title)}</h1>
-      <PostForm shell={shell} path={paths.draft(draft, 'contact')} button={t(frame.continue)}>
+      <PostForm
+        shell={shell}
+        path={paths.draft(draft, 'contact')}
+        button={t(frame.continue)}
+        also={{ name: 'later', label: t(drafts.later) }}
+      >
         <TextField form={form} name="name" label={t(words.name)} autocomplete="name" width="middle" />
         <TextField
           form={form}
@@ -45,6 +53,7 @@ export function ContactPage({ shell, draft, ...input }: Props) {
           <Checkbox form={form} name="consentElectronic" label={t(words.consent)} hint={t(words.consentHint)} />
         </div>
       </PostForm>
+      <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} />
     </Layout>
   )
 }

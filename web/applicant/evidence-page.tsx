@@ -1,6 +1,8 @@
 import type { StoredFile, UploadForm } from '#engine/view.ts'
+import type { Day } from '#law/day.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
+import { DraftNote } from '../parts/draft-note.tsx'
 import { FileList } from '../parts/file-list.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -15,13 +17,14 @@ import { frame } from '../words/frame.ts'
 type Props = FormInput & {
   readonly shell: Shell
   readonly draft: string
+  readonly keptUntil: Day
   readonly files: readonly StoredFile[]
   /** Null when the case is full. */
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }
 
 /** Step 2: files, one a request; a bad file never costs what was typed. */
-export function EvidencePage({ shell, draft, files, uploads, ...input }: Props) {
+export function EvidencePage({ shell, draft, keptUntil, files, uploads, ...input }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout
@@ -55,6 +58,7 @@ export function EvidencePage({ shell, draft, files, uploads, ...input }: Props) 
           {t(frame.continue)}
         </a>
       </p>
+      <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} />
     </Layout>
   )
 }

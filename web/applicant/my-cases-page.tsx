@@ -10,15 +10,26 @@ import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { mine, myCase as words } from '../words/applicant.ts'
 import { cases } from '../words/case.ts'
+import { drafts } from '../words/drafts.ts'
 
-type Props = { readonly shell: Shell; readonly cases: readonly CaseSummary[]; readonly cursor: string | null }
+type Props = {
+  readonly shell: Shell
+  readonly cases: readonly CaseSummary[]
+  readonly cursor: string | null
+  readonly drafts?: number
+}
 
-export function MyCasesPage({ shell, cases: list, cursor }: Props) {
+export function MyCasesPage({ shell, cases: list, cursor, drafts: begun = 0 }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
     <Layout shell={shell} title={t(words.title)}>
       <h1>{t(words.title)}</h1>
+      {begun > 0 && (
+        <p class="callout">
+          <a href={to(shell, paths.drafts)}>{t(drafts.open, { n: begun })}</a>
+        </p>
+      )}
       <Table
         caption={t(words.title)}
         columns={[cases.number, cases.record, cases.opened, cases.state, cases.holder, cases.due].map((name) =>

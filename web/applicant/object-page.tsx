@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { object as words } from '../words/applicant.ts'
+import { drafts } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 import { DisputedFields } from './disputed-fields.tsx'
 
@@ -33,7 +34,13 @@ export function ObjectPage({ shell, record, held, draft, directUnit, ...input }:
       <h1>{t(words.title)}</h1>
       <About shell={shell} record={record} held={held} />
       <p>{t(words.lead)}</p>
-      <PostForm shell={shell} path={target(draft, record)} button={t(frame.continue)} hidden={heldFields(held)}>
+      <PostForm
+        shell={shell}
+        path={target(draft, record)}
+        button={t(frame.continue)}
+        hidden={heldFields(held)}
+        also={{ name: 'later', label: t(drafts.later) }}
+      >
         <DisputedFields form={form} record={record} />
         {directUnit !== null && <Channel form={form} unit={directUnit} />}
         <TextArea

@@ -8,11 +8,13 @@ type Props = {
   readonly button: string
   readonly look?: 'second' | 'danger' | 'plain'
   readonly hidden?: Readonly<Record<string, string | number>>
+  /** A second way to send the same form, complete or not. */
+  readonly also?: { readonly name: string; readonly label: string }
   readonly children?: ComponentChildren
 }
 
 /** Every change is a POST with the session's token. */
-export function PostForm({ shell, path, button, look, hidden = {}, children }: Props) {
+export function PostForm({ shell, path, button, look, hidden = {}, also, children }: Props) {
   return (
     <form method="post" action={to(shell, path)} data-once>
       <input type="hidden" name="csrf" value={shell.csrf} />
@@ -22,7 +24,12 @@ export function PostForm({ shell, path, button, look, hidden = {}, children }: P
       {children}
       <button type="submit" class={look}>
         {button}
-      </button>
+      </button>{' '}
+      {also && (
+        <button type="submit" class="second" name={also.name} value="on" formNoValidate>
+          {also.label}
+        </button>
+      )}
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { caseTarget, may } from '#engine/authorise.ts'
 import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import { draftsOf } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
 import { heldItems } from '#engine/held-items.ts'
 import { caseKey } from '#engine/keys.ts'
@@ -38,7 +39,9 @@ export const caseRoutes: readonly Route[] = [
         newestFirst: true,
         ...(cursor ? { cursor } : {}),
       })
-      return page(<MyCasesPage shell={ask.shell} cases={await summaries(engine, found.items)} cursor={found.cursor} />)
+      const drafts = (await draftsOf(engine, ask.person.id)).length
+      const cases = await summaries(engine, found.items)
+      return page(<MyCasesPage shell={ask.shell} cases={cases} cursor={found.cursor} drafts={drafts} />)
     },
   },
   {

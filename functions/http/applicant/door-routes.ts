@@ -1,6 +1,7 @@
 import type { Route } from '../door.ts'
 import { caseRoutes } from './case-routes.tsx'
+import { draftRoutes } from './draft-routes.tsx'
 import { objectionRoutes } from './objection-routes.tsx'
 import { reviewRoutes } from './review-routes.tsx'
 
-export const applicantDoor: readonly Route[] = [...objectionRoutes, ...caseRoutes, ...reviewRoutes]
+export const applicantDoor: readonly Route[] = [...objectionRoutes, ...draftRoutes, ...caseRoutes, ...reviewRoutes]

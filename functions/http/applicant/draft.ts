@@ -1,5 +1,5 @@
+import { draftItem, draftKey, draftsOf, type KeptDraft } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
-import { json } from '#engine/keys.ts'
 import type { StoredFile, UploadForm } from '#engine/ports.ts'
 import type { Person } from '#engine/view.ts'
 import { absolute } from '#web/link.ts'
@@ -16,28 +16,34 @@ export type Draft = {
   readonly owner: string
   readonly recordId: string | null
   readonly held: { readonly documentNumber: string; readonly authority: string } | null
-  readonly objection: ReadObjection
+  /** Null while what was typed is not complete. */
+  readonly objection: ReadObjection | null
   readonly contact: ReadContact | null
   /** As typed, so that a page shows it again. */
   readonly typed: Readonly<Record<string, string>>
+  readonly typedContact?: Readonly<Record<string, string>>
   readonly savedAt: number
 }
 
 export const mostFiles = 20
 const mostBytes = 20 * 1024 * 1024
-const mostBytesInAll = 100 * 1024 * 1024
-
-const keyOf = (id: string) => ({ pk: `draft#${id}`, sk: 'draft' })
+export const mostBytesInAll = 100 * 1024 * 1024
 
 export async function readDraft(engine: Engine, person: Person, id: string): Promise<Draft | null> {
-  const item = await engine.table.get(keyOf(id))
-  const draft = item ? (item.body as unknown as Draft) : null
-  return draft?.owner === person.id ? draft : null
+  const item = await engine.table.get(draftKey(id))
+  const draft = item ? (item.body as unknown as Draft & KeptDraft) : null
+  return draft?.owner === person.id && !draft.erasing ? draft : null
+}
+
+/** The one a person has begun about a record and not filed. */
+export async function draftAbout(engine: Engine, person: Person, recordId: string): Promise<Draft | null> {
+  const drafts = (await draftsOf(engine, person.id)).map((item) => item.body as unknown as Draft)
+  return drafts.find((draft) => draft.recordId === recordId) ?? null
 }
 
 export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
-  const there = await engine.table.get(keyOf(draft.id))
-  const put = { ...keyOf(draft.id), v: (there?.v ?? 0) + 1, body: json({ ...draft, savedAt: engine.clock.now() }) }
+  const there = await engine.table.get(draftKey(draft.id))
+  const put = draftItem(engine.deployment, { ...draft, savedAt: engine.clock.now() }, (there?.v ?? 0) + 1)
   const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
   if (done.kind === 'conflict') await saveDraft(engine, draft)
 }

@@ -6,6 +6,7 @@ import { newId } from '#engine/id.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
 import type { StoredFile } from '#engine/ports.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
+import { Fault } from '#law/fault.ts'
 import { toBase64, toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { candidates } from '#records/directory.ts'
@@ -19,14 +20,24 @@ import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
 import type { SentView } from '#web/parts/sent.tsx'
 import { paths } from '#web/paths.ts'
 import { readContact } from '#web/read-contact.ts'
-import { readObjection } from '#web/read-objection.ts'
+import { type ReadObjection, readObjection } from '#web/read-objection.ts'
 import { grounds } from '#web/words/grounds.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf, openCase } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
-import { type Draft, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
+import {
+  type Draft,
+  draftAbout,
+  mostBytesInAll,
+  mostFiles,
+  readDraft,
+  saveDraft,
+  uploadRefusal,
+  uploadsFor,
+} from './draft.ts'
+import { keptUntil } from './draft-routes.tsx'
 
 /** From a record, or without one, to the receipt: what is disputed, evidence, contact, check answers, submit. */
 export const objectionRoutes: readonly Route[] = [
@@ -35,6 +46,8 @@ export const objectionRoutes: readonly Route[] = [
     path: '/my/records/{id}/object',
     async run(ask, engine) {
       const record = await ownRecord(engine, ask)
+      const draft = record && (await draftAbout(engine, ask.person, record.id))
+      if (draft) return goTo(ask, paths.draft(draft.id, 'items'))
       return record ? objectPage(ask, engine, { record, held: null, draft: null }) : notFound(ask)
     },
   },
@@ -43,7 +56,8 @@ export const objectionRoutes: readonly Route[] = [
     path: '/my/records/{id}/object',
     async run(ask, engine) {
       const record = await ownRecord(engine, ask)
-      return record ? begin(ask, engine, { record, held: null, draft: null }) : notFound(ask)
+      if (!record) return notFound(ask)
+      return begin(ask, engine, { record, held: null, draft: await draftAbout(engine, ask.person, record.id) })
     },
   },
   {
@@ -68,7 +82,16 @@ export const objectionRoutes: readonly Route[] = [
     const uploads = await uploadsFor(engine, ask, draft.id, paths.draft(draft.id, 'evidence'), files)
     const input = refusal ? { refusal } : {}
     return allowForm(
-      page(<EvidencePage shell={ask.shell} draft={draft.id} files={files} uploads={uploads} {...input} />),
+      page(
+        <EvidencePage
+          shell={ask.shell}
+          draft={draft.id}
+          files={files}
+          uploads={uploads}
+          keptUntil={keptUntil(engine, draft)}
+          {...input}
+        />,
+      ),
       uploads?.file.action,
     )
   }),
@@ -78,22 +101,31 @@ export const objectionRoutes: readonly Route[] = [
     await engine.files.remove(key)
     return goTo(ask, paths.draft(draft.id, 'evidence'))
   }),
-  step('contact', async (ask, _engine, draft) => {
-    const values = { email: ask.person.email, name: ask.person.name, ...contactValues(draft) }
-    return page(<ContactPage shell={ask.shell} draft={draft.id} values={values} />)
+  step('contact', async (ask, engine, draft) => {
+    const values = { email: ask.person.email, name: ask.person.name, ...draft.typedContact, ...contactValues(draft) }
+    return page(<ContactPage shell={ask.shell} draft={draft.id} values={values} keptUntil={keptUntil(engine, draft)} />)
   }),
   post('contact', async (ask, engine, draft) => {
     const read = readContact(ask.form)
+    const { csrf: _csrf, later, ...typedContact } = ask.form
+    if (read.kind === 'refused' && later) {
+      await saveDraft(engine, { ...draft, contact: null, typedContact })
+      return goTo(ask, paths.draft(draft.id, 'later'))
+    }
     if (read.kind === 'refused') {
-      const again = <ContactPage shell={ask.shell} draft={draft.id} values={ask.form} refusal={read.refusal} />
+      const kept = keptUntil(engine, draft)
+      const again = (
+        <ContactPage shell={ask.shell} draft={draft.id} keptUntil={kept} values={ask.form} refusal={read.refusal} />
+      )
       return refusing(read.refusal, page(again, statusOf(read.refusal.code)))
     }
     await saveDraft(engine, { ...draft, contact: read.contact })
-    return goTo(ask, paths.draft(draft.id, 'check'))
+    return goTo(ask, paths.draft(draft.id, later ? 'later' : 'check'))
   }),
   step('check', async (ask, engine, draft) => {
     if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
-    return page(<CheckPage shell={ask.shell} draft={draft.id} sent={await sentOf(engine, draft)} />)
+    const sent = await sentOf(engine, draft)
+    return page(<CheckPage shell={ask.shell} draft={draft.id} sent={sent} keptUntil={keptUntil(engine, draft)} />)
   }),
   post('submit', submit),
   { method: 'GET', path: '/my/cases/{id}/receipt', run: receipt },
@@ -121,7 +153,9 @@ function withDraft(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<R
     if (!draft) return notFound(ask)
     // Filed: what was sent, evidence too, is no longer the draft's to change.
     const isFiled = (await engine.table.get(caseKey(draft.id))) !== undefined
-    return isFiled ? goTo(ask, paths.receipt(draft.id)) : run(ask, engine, draft)
+    if (isFiled) return goTo(ask, paths.receipt(draft.id))
+    const isBegun = draft.objection !== null || /\/(items|remove-file)$/.test(ask.path)
+    return isBegun ? run(ask, engine, draft) : goTo(ask, paths.draft(draft.id, 'items'))
   }
 }
 
@@ -166,13 +200,14 @@ function objectPage(
 
 async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> {
   const read = readObjection(ask.form)
-  if (read.kind === 'refused') {
+  const { csrf: _csrf, later, ...typed } = ask.form
+  if (read.kind === 'refused' && !later) {
     const { fields } = read.refusal
     return refusing(read.refusal, objectPage(ask, engine, about, { code: 'malformed', ...(fields ? { fields } : {}) }))
   }
-  const unknown = unknownItems(engine, about.record, read.objection)
+  const objection = read.kind === 'read' ? read.objection : null
+  const unknown = objection && unknownItems(engine, about.record, objection)
   if (unknown) return objectPage(ask, engine, about, { code: 'malformed', fields: unknown })
-  const { csrf: _csrf, ...typed } = ask.form
   const draft: Draft = {
     ...(about.draft ?? {
       id: newId(engine.crypto),
@@ -181,14 +216,14 @@ async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> 
       held: about.held,
       contact: null,
     }),
-    objection: read.objection,
+    objection,
     typed,
     savedAt: engine.clock.now(),
   }
   if (Buffer.byteLength(JSON.stringify(draft)) > mostBytes)
     return objectPage(ask, engine, about, { code: 'malformed', fields: { explanation: 'tooLong' } })
   await saveDraft(engine, draft)
-  return goTo(ask, paths.draft(draft.id, 'evidence'))
+  return goTo(ask, paths.draft(draft.id, later ? 'later' : 'evidence'))
 }
 
 // An item of the store holds 400 KB, and the case says it all once more.
@@ -196,7 +231,7 @@ const mostBytes = 180_000
 const mostItems = 20
 
 /** Only what the page offered may be disputed: entries of the record that are not computed. */
-function unknownItems(engine: Engine, record: RecordFile | null, { items }: Draft['objection']) {
+function unknownItems(engine: Engine, record: RecordFile | null, { items }: ReadObjection) {
   const columns = record ? recordView(engine, record, 'subject').columns : []
   const offered = new Set(columns.filter(({ disputable }) => disputable).map(({ code }) => code))
   const strange = items.filter(({ field }) => field !== null && !offered.has(field))
@@ -212,7 +247,8 @@ const heldIn = (form: Readonly<Record<string, string>>): Draft['held'] =>
 async function sentOf(engine: Engine, draft: Draft): Promise<SentView> {
   const { record } = await aboutOf(engine, draft)
   const fields = record ? currentFields(record) : {}
-  const { objection, contact } = draft
+  const { contact } = draft
+  const objection = begun(draft)
   return {
     recordTitle: record ? recordTitle(record) : (draft.held?.documentNumber ?? ''),
     channel: objection.channel,
@@ -234,9 +270,12 @@ async function submit(ask: Signed, engine: Engine, draft: Draft): Promise<Reply>
   if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
   const { record } = await aboutOf(engine, draft)
   const files = (await engine.files.list(filesOf(draft.id))).filter(({ state }) => state !== 'infected')
+  // Two windows may upload side by side; what is too much is for the sender to take out.
+  const isTooMuch = files.length > mostFiles || files.reduce((sum, { size }) => sum + size, 0) > mostBytesInAll
+  if (isTooMuch) return refusedPage(ask, 'tooManyFiles', paths.draft(draft.id, 'evidence'))
   const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''
   const fields = record ? currentFields(record) : {}
-  const { objection } = draft
+  const objection = begun(draft)
   const outcome = await open(engine, {
     id: draft.id,
     procedure: 'objection',
@@ -261,6 +300,12 @@ async function submit(ask: Signed, engine: Engine, draft: Draft): Promise<Reply>
   })
   if (outcome.kind === 'refused') return refusedPage(ask, outcome.refusal.code, paths.draft(draft.id, 'check'))
   return goTo(ask, paths.receipt(draft.id))
+}
+
+/** Every step but the first has one. */
+function begun({ objection, id }: Draft): ReadObjection {
+  if (!objection) throw new Fault('draftNotBegun', id)
+  return objection
 }
 
 const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile) => ({ key, name, size, type, sha256 })

@@ -1,0 +1,62 @@
+import type { Engine } from './engine.ts'
+import type { Deployment } from './host.ts'
+import { bucketOf, caseKey, dueOf, json, moment } from './keys.ts'
+import type { Item, Key } from './ports.ts'
+
+/** What the store goes by of a draft; the rest is its form's. Its id becomes the case's. */
+export type KeptDraft = {
+  readonly id: string
+  readonly owner: string
+  readonly savedAt: number
+  /** Set before its files go, so that nobody goes on with half of it. */
+  readonly erasing?: true
+}
+
+export const draftKey = (id: string): Key => ({ pk: `draft#${id}`, sk: 'draft' })
+
+/** Days a draft is kept after it was last saved: the deployment's flag `draft.days`, else 30. */
+export function draftDays({ flags }: Pick<Deployment, 'flags'>): number {
+  const own = flags['draft.days']
+  return typeof own === 'number' ? own : 30
+}
+
+/** The instant from which a draft is erased, in milliseconds. */
+export const draftEnd = (deployment: Pick<Deployment, 'flags'>, savedAt: number): number =>
+  savedAt + draftDays(deployment) * 86_400_000
+
+/** Found by its owner, and by the moment it is to be erased. */
+export function draftItem(deployment: Pick<Deployment, 'flags'>, draft: KeptDraft, v: number): Item {
+  const { id, owner, savedAt } = draft
+  const at = draft.erasing ? savedAt : draftEnd(deployment, savedAt)
+  return {
+    ...draftKey(id),
+    v,
+    body: json(draft),
+    index: {
+      due: [dueOf(bucketOf(id)), `${moment(at)}#draft#${id}`],
+      ...(draft.erasing ? {} : { lookup: [draftsBy(owner), `${moment(savedAt)}#${id}`] }),
+    },
+  }
+}
+
+/** A person's drafts that are not filed, last saved first. */
+export async function draftsOf(engine: Pick<Engine, 'table'>, owner: string): Promise<readonly Item[]> {
+  const { items } = await engine.table.query({ index: 'lookup', pk: draftsBy(owner), limit: 50, newestFirst: true })
+  const filed = await Promise.all(items.map((item) => engine.table.get(caseKey(idOf(item)))))
+  return items.filter((_, i) => filed[i] === undefined)
+}
+
+/** Erases a draft with its files; of a filed one only the draft, for the files are the case's. True once it is gone. */
+export async function eraseDraft(engine: Pick<Engine, 'table' | 'files' | 'deployment'>, item: Item): Promise<boolean> {
+  const draft = item.body as unknown as KeptDraft
+  const marked = draftItem(engine.deployment, { ...draft, erasing: true }, item.v + 1)
+  const done = await engine.table.transact([{ put: marked, when: { v: item.v } }])
+  if (done.kind === 'conflict') return false
+  const isFiled = (await engine.table.get(caseKey(draft.id))) !== undefined
+  for (const { key } of isFiled ? [] : await engine.files.list(`case/${draft.id}/`)) await engine.files.remove(key)
+  await engine.table.transact([{ remove: draftKey(draft.id), when: { v: marked.v } }])
+  return true
+}
+
+const draftsBy = (owner: string) => `drafts#${owner}`
+const idOf = (item: Item) => (item.body as unknown as KeptDraft).id

@@ -1,0 +1,114 @@
+import { may } from '#engine/authorise.ts'
+import { recordFile } from '#engine/commit.ts'
+import { draftEnd, draftKey, draftsOf, eraseDraft } from '#engine/drafts.ts'
+import type { Engine } from '#engine/engine.ts'
+import { newId } from '#engine/id.ts'
+import { recordKey } from '#engine/keys.ts'
+import { recordTitle } from '#engine/record-view.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { type DraftLine, DraftsPage } from '#web/applicant/drafts-page.tsx'
+import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
+import { absolute } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import { tell } from '#web/tell.ts'
+import { sayDay } from '#web/when.ts'
+import { savedDraft as words } from '#web/words/drafts.ts'
+import type { Signed } from '../ask.ts'
+import { filesOf } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply } from '../reply.ts'
+import { type Draft, readDraft } from './draft.ts'
+
+/** What is begun and not submitted: the list, the way back by a link, and the end of it. */
+export const draftRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/my/drafts',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.own')) return notFound(ask)
+      const items = await draftsOf(engine, ask.person.id)
+      const drafts = await Promise.all(items.map((item) => lineOf(engine, item.body as unknown as Draft)))
+      return page(<DraftsPage shell={ask.shell} drafts={drafts} />)
+    },
+  },
+  { method: 'GET', path: '/my/drafts/{id}/later', run: owned(savedPage) },
+  { method: 'POST', path: '/my/drafts/{id}/later', run: owned(sendLink) },
+  {
+    method: 'POST',
+    path: '/my/drafts/{id}/discard',
+    run: owned(async (ask, engine, draft) => {
+      const item = await engine.table.get(draftKey(draft.id))
+      if (item) await eraseDraft(engine, item)
+      return goTo(ask, paths.drafts)
+    }),
+  },
+]
+
+/** The day up to which a draft is kept. */
+export const keptUntil = (engine: Engine, { savedAt }: Draft): Day => shanghaiDay(draftEnd(engine.deployment, savedAt))
+
+function owned(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine) => {
+    const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
+    return draft ? run(ask, engine, draft) : notFound(ask)
+  }
+}
+
+async function lineOf(engine: Engine, draft: Draft): Promise<DraftLine> {
+  const item = draft.recordId === null ? undefined : await engine.table.get(recordKey(draft.recordId))
+  const record = recordFile(item)
+  const files = await engine.files.list(filesOf(draft.id))
+  return {
+    id: draft.id,
+    title: record ? recordTitle(record) : (draft.held?.documentNumber ?? null),
+    savedAt: draft.savedAt,
+    keptUntil: keptUntil(engine, draft),
+    files: files.map(({ name }) => name),
+    step: stepOf(draft),
+  }
+}
+
+/** The first step that is not done; evidence may always be left out, so it is shown again while contact is missing. */
+const stepOf = ({ objection, contact }: Draft): DraftLine['step'] =>
+  objection === null ? 'items' : contact === null ? 'evidence' : 'check'
+
+async function savedPage(ask: Signed, engine: Engine, draft: Draft): Promise<Reply> {
+  const sent = ask.query['sent']
+  return page(
+    <SavedDraftPage
+      shell={ask.shell}
+      draft={draft.id}
+      step={stepOf(draft)}
+      keptUntil={keptUntil(engine, draft)}
+      mail={maskedMail(mailOf(ask, draft))}
+      phone={draft.contact && `…${draft.contact.phone.slice(-4)}`}
+      sent={sent === undefined ? null : sent === 'yes'}
+    />,
+  )
+}
+
+/** The link names the draft and nobody; whoever opens it signs in first. */
+async function sendLink(ask: Signed, engine: Engine, draft: Draft): Promise<Reply> {
+  const t = tell(ask.lang)
+  const values = {
+    day: sayDay(ask.lang, keptUntil(engine, draft)),
+    link: absolute(ask.shell, paths.draft(draft.id, stepOf(draft))),
+  }
+  const to = mailOf(ask, draft)
+  const bySms = ask.form['by'] === 'sms' && draft.contact !== null
+  const outcome = bySms
+    ? await engine.sms.send({ to: draft.contact?.phone ?? '', text: t(words.short, values) })
+    : await engine.mailer.send({
+        messageId: `<${newId(engine.crypto)}@${new URL(engine.deployment.url).hostname}>`,
+        to,
+        subject: t(words.subject),
+        text: t(words.body, values),
+      })
+  const isSent = outcome.kind === 'accepted' || outcome.kind === 'unknown'
+  return goTo(ask, `${paths.draft(draft.id, 'later')}?sent=${isSent ? 'yes' : 'no'}`)
+}
+
+const mailOf = (ask: Signed, draft: Draft) => draft.contact?.email ?? ask.person.email
+
+/** a…@example.cn */
+const maskedMail = (address: string) => (address === '' ? null : address.replace(/^(.).*(?=@)/, '$1…'))

@@ -1,0 +1,125 @@
+import { beforeEach, expect, test } from 'vitest'
+import { draftKey } from '#engine/drafts.ts'
+import { newId } from '#engine/id.ts'
+import { addRecord } from '#engine/register.ts'
+import type { Person } from '#engine/view.ts'
+import { samples } from '#tests/contract/sample-files.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { type Site, site, type Visitor } from './site.ts'
+
+const firm: Person = {
+  id: 'firm',
+  name: '示范公司',
+  email: 'firm@example.com',
+  subject: sampleRecord.subject.key,
+  roles: [{ role: 'applicant', unit: null }],
+  conflicts: [],
+}
+const objection = {
+  'dispute.CF_NR_FK': 'on',
+  'ground.CF_NR_FK': 'E2',
+  'claimed.CF_NR_FK': '0.55',
+  explanation: '罚款金额与决定书不一致。',
+}
+const contact = { name: '张三', email: 'z@example.com', phone: '0766-8800000', consentElectronic: 'on' }
+const days30 = 30 * 86_400_000
+
+let open: Site
+let phone: Visitor
+let record: string
+
+beforeEach(async () => {
+  open = site()
+  await open.seat(firm)
+  record = newId(open.engine.crypto)
+  await addRecord(open.engine, { ...sampleRecord, id: record }, { id: 'import', role: 'system', unit: null })
+  phone = await open.visit(firm)
+})
+
+const draftIn = (location: string | undefined) => /drafts\/(\w+)\//.exec(location ?? '')?.[1] ?? ''
+const begin = async (form: object = objection) =>
+  draftIn((await phone.post(`/my/records/${record}/object`, { ...form })).headers['location'])
+
+async function attach(id: string): Promise<void> {
+  const page = await phone.get(`/my/drafts/${id}/evidence`)
+  const fields = [...page.body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  const of = (name: string) => fields.find(([, one]) => one === name)?.[2]?.replaceAll('&amp;', '&') ?? ''
+  const names = ['key', 'success_action_redirect', 'policy', 'x-amz-signature']
+  const form = Object.fromEntries(names.map((name) => [name, of(name)]))
+  expect(await open.host.files.upload(form, { name: '决定书.pdf', bytes: samples.pdf })).toContain('key=')
+}
+
+test('a draft is found on another device with its files, at the step it had reached', async () => {
+  const id = await begin()
+  await attach(id)
+  const desk = await open.visit(firm)
+  const list = await desk.get('/my/drafts')
+  for (const told of ['决定书.pdf', `/my/drafts/${id}/evidence`, '2026年10月14日']) expect(list.body).toContain(told)
+  expect((await desk.get('/my/cases')).body).toContain('/my/drafts"')
+  expect((await desk.get(`/my/drafts/${id}/items`)).body).toContain('罚款金额与决定书不一致。')
+  await desk.post(`/my/drafts/${id}/contact`, contact)
+  expect((await phone.get('/my/drafts')).body).toContain(`/my/drafts/${id}/check`)
+})
+
+test('what is not complete is saved too, and shown again as typed', async () => {
+  const id = await begin({ explanation: '只写了一半', later: 'on' })
+  expect((await phone.get(`/my/drafts/${id}/later`)).status).toBe(200)
+  expect((await phone.get(`/my/drafts/${id}/items`)).body).toContain('只写了一半')
+  for (const step of ['evidence', 'contact', 'check'])
+    expect((await phone.get(`/my/drafts/${id}/${step}`)).headers['location']).toBe(`/my/drafts/${id}/items`)
+  expect((await phone.post(`/my/drafts/${id}/submit`)).headers['location']).toBe(`/my/drafts/${id}/items`)
+  await phone.post(`/my/drafts/${id}/items`, objection)
+  await phone.post(`/my/drafts/${id}/contact`, { name: '李四', later: 'on' })
+  expect((await phone.get(`/my/drafts/${id}/contact`)).body).toContain('value="李四"')
+})
+
+test('going back to the record’s form, or sending it twice, leads to the same draft', async () => {
+  const id = await begin()
+  expect((await phone.get(`/my/records/${record}/object`)).headers['location']).toBe(`/my/drafts/${id}/items`)
+  expect(await begin()).toBe(id)
+})
+
+test('the link to oneself asks to sign in, and names nobody', async () => {
+  const id = await begin()
+  await phone.post(`/my/drafts/${id}/contact`, contact)
+  const sent = await phone.post(`/my/drafts/${id}/later`, { by: 'mail' })
+  expect(sent.headers['location']).toBe(`/my/drafts/${id}/later?sent=yes`)
+  const mail = open.host.mailer.delivered.at(-1)
+  expect(mail?.to).toBe('z@example.com')
+  expect(mail?.text).toContain(`http://localhost:8080/my/drafts/${id}/check`)
+  expect(mail?.text).not.toContain('张三')
+  const stranger = await open.visit(null)
+  expect((await stranger.get(`/my/drafts/${id}/check`)).headers['location']).toMatch(/^\/sign-in/)
+})
+
+test('a draft is kept for thirty days after it was last saved, then goes with its files', async () => {
+  const id = await begin()
+  await attach(id)
+  open.host.clock.advance(days30 - 1)
+  await open.settle()
+  expect(await open.engine.files.list(`case/${id}/`)).toHaveLength(1)
+  open.host.clock.advance(1)
+  await open.settle()
+  expect(await open.engine.files.list(`case/${id}/`)).toEqual([])
+  expect(await open.engine.table.get(draftKey(id))).toBeUndefined()
+})
+
+test('what was filed keeps its files when its draft goes', async () => {
+  const id = await begin()
+  await attach(id)
+  await phone.post(`/my/drafts/${id}/contact`, contact)
+  expect((await phone.post(`/my/drafts/${id}/submit`)).headers['location']).toBe(`/my/cases/${id}/receipt`)
+  expect((await phone.get('/my/drafts')).body).not.toContain(id)
+  open.host.clock.advance(days30)
+  await open.settle()
+  expect(await open.engine.table.get(draftKey(id))).toBeUndefined()
+  expect(await open.engine.files.list(`case/${id}/`)).toHaveLength(1)
+})
+
+test('a draft is deleted when its writer says so', async () => {
+  const id = await begin()
+  await attach(id)
+  expect((await phone.post(`/my/drafts/${id}/discard`)).headers['location']).toBe('/my/drafts')
+  expect(await open.engine.files.list(`case/${id}/`)).toEqual([])
+  expect((await phone.get(`/my/drafts/${id}/items`)).status).toBe(404)
+})

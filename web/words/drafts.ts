@@ -1,0 +1,46 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+
+export const drafts = {
+  title: { zh: '我的草稿', en: 'My drafts' },
+  lead: {
+    zh: '还没有提交的异议。换一台设备登录，也可以从这里接着填，已上传的文件都在。',
+    en: 'Objections not yet submitted. Sign in on any device and go on from here; the files you uploaded are all there.',
+  },
+  none: { zh: '没有草稿。', en: 'No drafts.' },
+  open: { zh: '还没有提交的草稿：{n} 份', en: 'Drafts not yet submitted: {n}' },
+  saved: { zh: '保存于', en: 'Saved' },
+  kept: { zh: '保留至', en: 'Kept until' },
+  files: { zh: '已上传文件', en: 'Files uploaded' },
+  go: { zh: '接着填', en: 'Go on' },
+  discard: { zh: '删除草稿', en: 'Delete draft' },
+  later: { zh: '保存，以后再填', en: 'Save and finish later' },
+  note: {
+    zh: '已自动保存。草稿和文件保留到 {day}，过期自动删除。',
+    en: 'Saved as you go. The draft and its files are kept until {day}, then erased.',
+  },
+} as const satisfies Record<string, Bilingual>
+
+export const savedDraft = {
+  title: { zh: '草稿已保存', en: 'Your draft is saved' },
+  text: {
+    zh: '草稿和已上传的文件保留到 {day}，过期自动删除。还没有提交，记录不会加注，期限也没有开始计算。',
+    en: 'The draft and its files are kept until {day}, then erased. Nothing has been submitted: no mark is set and no time limit runs.',
+  },
+  how: {
+    zh: '在任何一台手机或电脑上登录，打开“我的草稿”即可继续；也可以把链接发给自己。',
+    en: 'Sign in on any phone or computer and open “My drafts”; or send yourself the link.',
+  },
+  mail: { zh: '把链接发到 {to}', en: 'Send the link to {to}' },
+  sms: { zh: '把链接用短信发到 {to}', en: 'Text the link to {to}' },
+  sent: { zh: '链接已发出。打开链接后需要登录。', en: 'The link is on its way. It asks you to sign in.' },
+  notSent: {
+    zh: '链接现在发不出去，请稍后再试。草稿已经保存，登录后在“我的草稿”里。',
+    en: 'The link could not be sent now; try again later. The draft is saved: sign in and open “My drafts”.',
+  },
+  subject: { zh: '您的异议草稿', en: 'Your draft objection' },
+  body: {
+    zh: '您的异议草稿已保存，保留到 {day}。登录后接着填写：\n{link}\n\n尚未提交，期限没有开始计算。如非本人操作，请忽略本邮件。',
+    en: 'Your draft objection is saved until {day}. Sign in to go on:\n{link}\n\nNothing has been submitted and no time limit runs. If this was not you, ignore this mail.',
+  },
+  short: { zh: '草稿保留到{day}，登录后继续：{link}', en: 'Your draft is kept until {day}. Sign in to go on: {link}' },
+} as const satisfies Record<string, Bilingual>
