@@ -14,6 +14,7 @@ export const paths = {
   endSession: (id: string) => `/account/sessions/${id}/end`,
   stepUp: (returnTo: string) => `/account/step-up?to=${encodeURIComponent(returnTo)}`,
   authenticator: '/account/authenticator',
+  declareInterest: '/account/interests',
   signOutEverywhere: '/account/sign-out-everywhere',
 
   myRecords: '/my/records',
@@ -50,6 +51,9 @@ export const paths = {
   propose: (id: string) => `/admin/people/${id}/propose`,
   revokeSeat: (id: string) => `/admin/people/${id}/revoke`,
   signOutPerson: (id: string) => `/admin/people/${id}/sign-out`,
+  unlock: (id: string) => `/admin/people/${id}/unlock`,
+  resetFactor: (id: string) => `/admin/people/${id}/reset-factor`,
+  removeInterest: (id: string) => `/admin/people/${id}/remove-interest`,
   seats: '/admin/seats',
   confirmProposal: (id: string) => `/admin/seats/${id}/confirm`,
   declineProposal: (id: string) => `/admin/seats/${id}/decline`,

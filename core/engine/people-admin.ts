@@ -17,11 +17,12 @@ export type Proposal = {
   readonly person: string
   readonly seat: Seat | null
   readonly email: string | null
+  readonly phone?: string | null
   readonly reason: string
   readonly by: string
   readonly at: number
 }
-export type NewPerson = Pick<Person, 'id' | 'name' | 'email'>
+export type NewPerson = Pick<Person, 'id' | 'name' | 'email' | 'phone'>
 
 /** The system administrator enters an account. It may do nothing until a seat is proposed and confirmed. */
 export function enterPerson(engine: Engine, by: string, given: NewPerson): Promise<AdminOutcome> {
@@ -34,7 +35,7 @@ export function enterPerson(engine: Engine, by: string, given: NewPerson): Promi
   })
 }
 
-export type Proposing = Pick<Proposal, 'kind' | 'person' | 'seat' | 'email' | 'reason'>
+export type Proposing = Pick<Proposal, 'kind' | 'person' | 'seat' | 'email' | 'phone' | 'reason'>
 
 /** The system administrator proposes a seat, the loss of an administrator's seat, or another mail address. */
 export function propose(engine: Engine, by: string, asked: Proposing): Promise<AdminOutcome> {
@@ -106,24 +107,29 @@ export async function proposals(engine: Engine, cursor?: string): Promise<Page<P
 }
 
 /** Account ids stand in addresses of pages: no identity number, no telephone number. */
-export function personFaults({ id, name, email }: NewPerson): Record<string, string> {
+export function personFaults({ id, name, email, phone = '' }: NewPerson): Record<string, string> {
   const isNumber = looksLikeResidentId(id.toUpperCase()) || /^1[3-9]\d{9}$/.test(id)
   return {
     ...(!/^[\w.-]{1,80}$/.test(id) || isNumber ? { id: 'badAccount' } : {}),
     ...(name.trim() === '' ? { name: 'required' } : name.length > 50 ? { name: 'tooLong' } : {}),
     ...(isAddress(email) ? {} : { email: 'badEmail' }),
+    ...(phone === '' || isPhone(phone) ? {} : { phone: 'badPhone' }),
   }
 }
 
 export const isAddress = (email: string): boolean => /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,190}$/.test(email)
+
+const isPhone = (phone: string) => /^\+?[0-9][0-9 -]{5,19}$/.test(phone)
 
 type Why = { readonly code: RefusalCode; readonly fields?: Readonly<Record<string, string>> }
 
 async function whyNotProposed(engine: Engine, by: string, person: Person, asked: Proposing): Promise<Why | null> {
   if (asked.person === by) return { code: 'ownGrant' }
   if (asked.reason.trim() === '') return { code: 'malformed', fields: { reason: 'required' } }
-  if (asked.kind === 'address')
-    return isAddress(asked.email ?? '') ? null : { code: 'malformed', fields: { email: 'badEmail' } }
+  if (asked.kind === 'address') {
+    if (!isAddress(asked.email ?? '')) return { code: 'malformed', fields: { email: 'badEmail' } }
+    return asked.phone && !isPhone(asked.phone) ? { code: 'malformed', fields: { phone: 'badPhone' } } : null
+  }
   if (!asked.seat) return { code: 'malformed', fields: { role: 'choose' } }
   if (asked.kind === 'grant') {
     const code = whyNot(engine, person, asked.seat)
@@ -133,8 +139,8 @@ async function whyNotProposed(engine: Engine, by: string, person: Person, asked:
   return (await isLastAdministrator(engine, person.id, asked.seat)) ? { code: 'lastAdministrator' } : null
 }
 
-function changed(person: Person, { kind, seat, email }: Proposal): Person {
-  if (kind === 'address') return { ...person, email: email ?? person.email }
+function changed(person: Person, { kind, seat, email, phone }: Proposal): Person {
+  if (kind === 'address') return { ...person, email: email ?? person.email, ...(phone && { phone }) }
   if (!seat) return person
   return kind === 'grant' ? { ...person, roles: [...person.roles, seat] } : without(person, seat)
 }

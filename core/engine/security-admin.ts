@@ -1,3 +1,4 @@
+import { unlockWrites } from './access.ts'
 import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
 import type { Engine } from './engine.ts'
 import { personKey } from './keys.ts'
@@ -27,6 +28,28 @@ export async function signOutPerson(engine: Engine, by: string, person: string, 
   const outcome = await administer(engine, { person: by, action: 'account.secure' }, 'sessions.ended', async () => {
     if (!(await engine.table.get(personKey(person)))) return refused('notFound')
     return reason.trim() === '' ? refused('malformed', { reason: 'required' }) : change({ person, reason }, [])
+  })
+  if (outcome.kind === 'done') await endSessionsOf(engine, person)
+  return outcome
+}
+
+/** The security administrator opens a locked account before its time. */
+export function unlock(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {
+  return administer(engine, { person: by, action: 'account.secure' }, 'account.unlocked', async () => {
+    const writes = await unlockWrites(engine, person)
+    if (writes.length === 0) return refused('notFound')
+    return reason.trim() === '' ? refused('malformed', { reason: 'required' }) : change({ person, reason }, writes)
+  })
+}
+
+/** The security administrator removes a lost authenticator; its owner enrols another after the next sign-in. */
+export async function resetFactor(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {
+  const outcome = await administer(engine, { person: by, action: 'account.secure' }, 'factor.reset', async () => {
+    const item = person === by ? undefined : await engine.table.get({ pk: personKey(person).pk, sk: 'authenticator' })
+    if (!item) return refused('notFound')
+    if (reason.trim() === '') return refused('malformed', { reason: 'required' })
+    const { pk, sk, v } = item
+    return change({ person, reason }, [{ remove: { pk, sk }, when: { v } }])
   })
   if (outcome.kind === 'done') await endSessionsOf(engine, person)
   return outcome

@@ -53,6 +53,17 @@ export const switches = {
     name: { zh: '一次登录最长多久', en: 'A sign-in lasts at most' },
     meaning: { zh: '无论是否在操作，到时须重新登录。', en: 'Afterwards one signs in again, busy or not.' },
   },
+  staffSecondFactor: {
+    unit: 'yesNo',
+    default: 1,
+    least: 0,
+    most: 1,
+    name: { zh: '工作人员登录须第二因素', en: 'Staff sign in with a second factor' },
+    meaning: {
+      zh: '登录后再输入验证器或短信验证码。只有统一身份认证平台本身已要求两种因素时才可关闭；演示默认关闭。',
+      en: 'A code of an authenticator or by text after signing in. Off only where the issuer itself asks for two factors; off in a demonstration.',
+    },
+  },
   sessionsAtOnce: {
     unit: 'sessions',
     default: 5,
@@ -79,7 +90,12 @@ export const isLawful = (id: SwitchId, value: number): boolean =>
 /** Every switch as it stands: what was set, else the deployment's own, else the default. */
 export async function readSwitches(engine: Pick<Engine, 'table' | 'deployment'>): Promise<SwitchValues> {
   const item = await engine.table.get(switchesKey)
-  const set = { ...engine.deployment.switches, ...(item ? valuesOf(item) : {}) }
+  const demo = engine.deployment.demo ? { staffSecondFactor: 0 } : {}
+  const set: Readonly<Record<string, number | undefined>> = {
+    ...demo,
+    ...engine.deployment.switches,
+    ...(item ? valuesOf(item) : {}),
+  }
   const values: [SwitchId, number][] = switchIds.map((id) => {
     const value = set[id]
     return [id, value !== undefined && isLawful(id, value) ? value : switches[id].default]

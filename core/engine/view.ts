@@ -21,6 +21,15 @@ export type Person = {
   readonly roles: readonly { readonly role: Role; readonly unit: string | null }[]
   /** Interests declared: subjects whose cases this person may not act on (回避). */
   readonly conflicts: readonly string[]
+  /** What was declared behind them; each subject stands in `conflicts`. */
+  readonly interests?: readonly Interest[]
+}
+
+export type Interest = {
+  readonly subject: string
+  readonly name: string
+  readonly relation: 'employer' | 'relative' | 'client' | 'other'
+  readonly since: number
 }
 
 export type ClockView = {

@@ -21,6 +21,7 @@ import { asProblem, plain, wantsProblem } from './problem.ts'
 import { expiredPage, page, type Reply, refusedPage, seeOther, tooManyPage } from './reply.ts'
 import { securityHeaders } from './security.ts'
 import { personOf, readSession } from './session.ts'
+import { signInFactor } from './sign-in-factor.ts'
 import { wantsLarge } from './wants-large.ts'
 
 /** One way in. `open` ways need no sign-in; every other one needs a person, and every POST the session's token. */
@@ -88,7 +89,8 @@ async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply
     if (ask.method === 'POST') return expiredPage(ask)
     return seeOther(to(ask.shell, paths.signIn(href(ask.lang, `${ask.path}${queryText(ask)}`))))
   }
-  return route.run({ ...ask, person, session }, engine)
+  const signed = { ...ask, person, session }
+  return (await signInFactor(signed, engine)) ?? route.run(signed, engine)
 }
 
 /** Ids, names of files, numbers of entries: nothing else stands between two slashes. */

@@ -14,7 +14,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^(\/my\/drafts\/[^/]+)\/remove-file$/, '$1/evidence'],
   [/^(\/my\/cases\/[^/]+|\/desk\/cases\/[^/]+)\/events$/, '$1'],
   [/^\/admin\/cases\/[^/]+\/retry$/, '/admin'],
-  [/^(\/admin\/people\/[^/]+)\/(propose|revoke|sign-out)$/, '$1'],
+  [/^(\/admin\/people\/[^/]+)\/(propose|revoke|sign-out|unlock|reset-factor|remove-interest)$/, '$1'],
   [/^\/admin\/seats\/[^/]+\/(confirm|decline)$/, '/admin/seats'],
   [/^\/feed\/acknowledge$/, '/feed'],
 ]

@@ -1,3 +1,4 @@
+import { lockedUntil } from '#engine/access.ts'
 import { asset, to } from '#web/link.ts'
 import { callbackPath } from './app.ts'
 import { deviceOf } from './device.ts'
@@ -32,6 +33,7 @@ export const signInRoutes: readonly Route[] = [
       const before = await readSession(engine, ask.cookies)
       if (before) await endSession(engine, before.name)
       const person = await personOf(engine, login.claims)
+      if ((await lockedUntil(engine, person.id)) !== null) return refusedPage(ask, 'accountLocked', '/')
       const cookie = await startSession(engine, { claims: login.claims, login: null, device: deviceOf(ask.agent) })
       const home = homeOf(person.roles[0]?.role)
       const back = login.returnTo

@@ -8,6 +8,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   conflictOfInterest: 403,
   expired: 403,
   loginFailed: 403,
+  accountLocked: 403,
   busy: 503,
   codeWrong: 422,
   codeOver: 422,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { noteFailure } from '#engine/access.ts'
 import { personWrites } from '#engine/people.ts'
 import { proposals, propose } from '#engine/people-admin.ts'
+import { beginAuthenticator } from '#engine/second-factor.ts'
 import { withoutToken } from '#tests/http/site.ts'
 import { people, type Who } from './people.ts'
 import { type Town, town, unknownId, visitor } from './sweep.ts'
@@ -15,6 +17,9 @@ const acts: readonly (readonly [path: string, form: Readonly<Record<string, stri
   ['/admin/people/target/propose', { kind: 'address', email: 'x@example.com', reason: '更换' }, ['systemAdmin']],
   ['/admin/people/target/revoke', { role: 'officer', unit: 'HJ', reason: '离任' }, ['systemAdmin', 'securityAdmin']],
   ['/admin/people/target/sign-out', { reason: '遗失' }, ['securityAdmin']],
+  ['/admin/people/target/unlock', { reason: '已核实' }, ['securityAdmin']],
+  ['/admin/people/target/reset-factor', { reason: '遗失' }, ['securityAdmin']],
+  ['/admin/people/target/remove-interest', { subject: 'S', reason: '误报' }, ['securityAdmin']],
   ['/admin/seats/{proposal}/confirm', {}, ['securityAdmin']],
   ['/admin/seats/{proposal}/decline', { reason: '无编制' }, ['securityAdmin']],
   ['/admin/switches', { id: 'sessionHours', value: '8', reason: '收紧' }, ['securityAdmin']],
@@ -23,8 +28,12 @@ const acts: readonly (readonly [path: string, form: Readonly<Record<string, stri
 /** A fresh directory with somebody to act on, and something proposed. */
 async function prepared(): Promise<{ open: Town; proposal: string }> {
   const open = await town()
-  const target = { id: 'target', name: '目标', email: 't@example.com', subject: null, conflicts: [] }
-  await open.engine.table.transact(personWrites({ ...target, roles: [{ role: 'officer', unit: 'HJ' }] }))
+  const target = { id: 'target', name: '目标', email: 't@example.com', subject: null }
+  const interests = [{ subject: 'S', name: '甲', relation: 'client', since: 0 }] as const
+  const roles = [{ role: 'officer', unit: 'HJ' }] as const
+  await open.engine.table.transact(personWrites({ ...target, roles, interests, conflicts: ['S'] }))
+  await noteFailure(open.engine, 'target')
+  await beginAuthenticator(open.engine, 'target')
   const seat = { role: 'recipient', unit: 'RS' } as const
   await propose(open.engine, proposer, { kind: 'grant', person: 'target', seat, email: null, reason: '任命' })
   return { open, proposal: (await proposals(open.engine)).items[0]?.id ?? '' }

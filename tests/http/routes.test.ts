@@ -226,7 +226,9 @@ const strangeIn = (policy: string) =>
 function strangeOn({ body, headers }: Answer): readonly string[] {
   if (!headers['content-type']?.startsWith('text/html')) return []
   const inline = body.match(/<script(?![^>]*\ssrc=)[^>]*>|<style[\s>]|\sstyle="|\son[a-z]+="|javascript:/gi) ?? []
-  const elsewhere = [...body.matchAll(/(?:src|href|action)="((?:https?:)?\/\/[^"]*)"/g)].flatMap(([, url = '']) =>
+  // A link to the text of a law is followed by the reader, not loaded by the page.
+  const linked = body.replaceAll(/<a (?:[^>]*\s)?href="https?:\/\/[a-z.]+\.gov\.cn\/[^"]*"/g, '')
+  const elsewhere = [...linked.matchAll(/(?:src|href|action)="((?:https?:)?\/\/[^"]*)"/g)].flatMap(([, url = '']) =>
     url.startsWith('http://localhost:8080/') ? [] : [url],
   )
   return [...inline, ...elsewhere]

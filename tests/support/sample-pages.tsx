@@ -44,6 +44,7 @@ import { events } from '#workflows/objection/events.ts'
 import { words } from '#workflows/objection/words.ts'
 
 import { accountPages } from './account-pages.tsx'
+import { adminPages } from './admin-pages.tsx'
 
 const two = (zh: string, en: string) => ({ zh, en })
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
@@ -59,6 +60,7 @@ export function samplePages(lang: Lang, text = ''): Readonly<Record<string, VNod
     ...staffPages(lang, text),
     ...otherPages(lang, text),
     ...accountPages(lang, text),
+    ...adminPages(lang, text),
   }
 }
 

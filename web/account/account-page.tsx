@@ -1,5 +1,6 @@
 import type { Bilingual } from '#workflows/procedure.ts'
 import type { FormInput } from '../form.ts'
+import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -8,7 +9,8 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { account as words } from '../words/account.ts'
+import { interestWords, account as words } from '../words/account.ts'
+import { type InterestRow, Interests } from './interests.tsx'
 
 export type SessionRow = {
   readonly id: string
@@ -21,10 +23,12 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly seats: readonly Bilingual[]
   readonly sessions: readonly SessionRow[]
+  /** Null for who is no staff: they have nothing to declare, and no second factor of ours. */
+  readonly staff: { readonly interests: readonly InterestRow[]; readonly hasAuthenticator: boolean } | null
 }
 
 /** Who one is here, and where one is signed in. */
-export function AccountPage({ shell, seats, sessions, ...input }: Props) {
+export function AccountPage({ shell, seats, sessions, staff, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -60,6 +64,20 @@ export function AccountPage({ shell, seats, sessions, ...input }: Props) {
         />
         <PostForm shell={shell} path={paths.signOutEverywhere} button={t(words.everywhere)} look="danger" />
       </section>
+      {staff && (
+        <>
+          <section class="block">
+            <h2>{t(interestWords.factor)}</h2>
+            <p>
+              <a href={to(shell, paths.authenticator)}>{t(interestWords.factorLink)}</a>{' '}
+              <Chip tone={staff.hasAuthenticator ? 'good' : 'wait'}>
+                {t(staff.hasAuthenticator ? words.enrolled : words.notEnrolled)}
+              </Chip>
+            </p>
+          </section>
+          <Interests shell={shell} declared={staff.interests} input={input} />
+        </>
+      )}
     </Layout>
   )
 }

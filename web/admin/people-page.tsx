@@ -53,6 +53,15 @@ export function PeoplePage({ shell, staff, cursor, mayEnter, ...input }: Props) 
             <TextField form={form} name="id" label={t(words.account)} hint={t(words.accountHint)} width="middle" />
             <TextField form={form} name="name" label={t(words.name)} width="middle" />
             <TextField form={form} name="email" label={t(words.email)} keys="email" width="middle" />
+            <TextField
+              form={form}
+              name="phone"
+              label={t(words.phone)}
+              hint={t(words.phoneHint)}
+              keys="tel"
+              width="middle"
+              optional
+            />
           </PostForm>
         </section>
       )}

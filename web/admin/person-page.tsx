@@ -1,4 +1,5 @@
 import type { Bilingual } from '#workflows/procedure.ts'
+import { type InterestRow, sayInterest } from '../account/interests.tsx'
 import { type FormInput, formState } from '../form.ts'
 import { type Option, Select } from '../parts/choice.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -8,6 +9,8 @@ import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { interestWords } from '../words/account.ts'
 import { people as words } from '../words/admin.ts'
 import type { PersonRow } from './people-page.tsx'
 
@@ -18,7 +21,14 @@ export type SeatRow = {
   /** An administrator's seat is taken by two. */
   readonly byTwo: boolean
 }
-export type PersonView = Omit<PersonRow, 'seats'> & { readonly seats: readonly SeatRow[] }
+export type PersonView = Omit<PersonRow, 'seats'> & {
+  readonly phone: string
+  readonly seats: readonly SeatRow[]
+  /** Until when the account is locked. */
+  readonly lockedUntil: number | null
+  readonly hasAuthenticator: boolean
+  readonly interests: readonly InterestRow[]
+}
 type Props = FormInput & {
   readonly shell: Shell
   readonly person: PersonView
@@ -38,21 +48,17 @@ export function PersonPage({ shell, person, isSelf, may, roles, units, ...input 
         lines={[
           { name: t(words.account), value: <code>{person.id}</code> },
           { name: t(words.email), value: person.email },
+          ...(person.phone === '' ? [] : [{ name: t(words.phone), value: person.phone }]),
+          ...(person.lockedUntil === null
+            ? []
+            : [{ name: t(words.locked), value: sayInstant(shell.lang, person.lockedUntil) }]),
         ]}
       />
       {isSelf && <p class="callout">{t(words.you)}</p>}
       <Seats shell={shell} person={person} may={isSelf ? nothing : may} input={input} />
       {!isSelf && may.propose && <Propose shell={shell} person={person} roles={roles} units={units} input={input} />}
-      {!isSelf && may.secure && (
-        <Folded
-          shell={shell}
-          title={t(words.signOut)}
-          path={paths.signOutPerson(person.id)}
-          scope="signOut"
-          input={input}
-          danger
-        />
-      )}
+      {!isSelf && may.secure && <Secure shell={shell} person={person} input={input} />}
+      <Interests shell={shell} person={person} may={isSelf ? nothing : may} input={input} />
     </Layout>
   )
 }
@@ -88,6 +94,51 @@ function Seats({ shell, person, may, input }: Part & { readonly may: Props['may'
   )
 }
 
+/** What the security administrator may do about an account. */
+function Secure({ shell, person, input }: Part) {
+  const t = tell(shell.lang)
+  const acts = [
+    { scope: 'unlock', title: t(words.unlock), path: paths.unlock(person.id), isShown: person.lockedUntil !== null },
+    { scope: 'factor', title: t(words.factor), path: paths.resetFactor(person.id), isShown: person.hasAuthenticator },
+    { scope: 'signOut', title: t(words.signOut), path: paths.signOutPerson(person.id), isShown: true },
+  ]
+  return (
+    <section class="block">
+      <h2>{t(words.secure)}</h2>
+      {acts.map(
+        ({ isShown, ...act }) => isShown && <Folded key={act.scope} shell={shell} input={input} danger {...act} />,
+      )}
+    </section>
+  )
+}
+
+/** Declared interests; only the security administrator takes one back. */
+function Interests({ shell, person, may, input }: Part & { readonly may: Props['may'] }) {
+  const t = tell(shell.lang)
+  if (person.interests.length === 0) return null
+  return (
+    <section class="block">
+      <h2>{t(interestWords.title)}</h2>
+      {person.interests.map((one, i) => (
+        <article class="card" key={one.subject}>
+          <p>{sayInterest(shell.lang, one)}</p>
+          {may.secure && (
+            <Folded
+              shell={shell}
+              title={t(interestWords.remove)}
+              path={paths.removeInterest(person.id)}
+              hidden={{ subject: one.subject, at: String(i) }}
+              scope={`interest${i}`}
+              input={input}
+              danger
+            />
+          )}
+        </article>
+      ))}
+    </section>
+  )
+}
+
 function Propose({ shell, person, roles, units, input }: Part & Pick<Props, 'roles' | 'units'>) {
   const t = tell(shell.lang)
   const seat = scoped(shell, input, 'seat')
@@ -107,6 +158,7 @@ function Propose({ shell, person, roles, units, input }: Part & Pick<Props, 'rol
         <p class="quiet">{t(words.addressHint)}</p>
         <PostForm shell={shell} path={paths.propose(person.id)} button={t(words.propose)} hidden={{ kind: 'address' }}>
           <TextField form={address} name="email" label={t(words.email)} keys="email" width="middle" />
+          <TextField form={address} name="phone" label={t(words.phone)} keys="tel" width="middle" optional />
           <TextField form={address} name="reason" label={t(words.reason)} />
         </PostForm>
       </section>

@@ -17,4 +17,30 @@ export const account = {
   end: { zh: '退出这一处', en: 'Sign this one out' },
   everywhere: { zh: '全部退出', en: 'Sign out everywhere' },
   none: { zh: '没有其他登录。', en: 'Nowhere else.' },
+  enrolled: { zh: '已登记', en: 'enrolled' },
+  notEnrolled: { zh: '未登记', en: 'not enrolled' },
+} as const satisfies Record<string, Bilingual>
+
+export const interestWords = {
+  title: { zh: '利害关系（回避）', en: 'Interests (recusal)' },
+  lead: {
+    zh: '曾任职、亲属或服务过的主体须申报。申报后，您不能办理其案件；要撤回，请联系安全管理员。',
+    en: 'Declare whom you worked for, are related to or have advised. You cannot act on their cases afterwards; only the security administrator takes a declaration back.',
+  },
+  none: { zh: '没有申报。', en: 'Nothing declared.' },
+  code: { zh: '统一社会信用代码或居民身份证号', en: 'Credit code or resident identity number' },
+  codeHint: {
+    zh: '身份证号不保存，只保存不能还原的标识。',
+    en: 'An identity number is not kept, only a mark that cannot be turned back.',
+  },
+  name: { zh: '名称或称呼', en: 'Name' },
+  relation: { zh: '关系', en: 'Relation' },
+  employer: { zh: '任职单位', en: 'Employer' },
+  relative: { zh: '亲属', en: 'Relative' },
+  client: { zh: '服务对象', en: 'Client' },
+  other: { zh: '其他', en: 'Other' },
+  declare: { zh: '申报', en: 'Declare' },
+  remove: { zh: '撤回申报', en: 'Take the declaration back' },
+  factor: { zh: '第二因素', en: 'Second factor' },
+  factorLink: { zh: '验证器', en: 'Authenticator' },
 } as const satisfies Record<string, Bilingual>

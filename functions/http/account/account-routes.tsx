@@ -1,18 +1,34 @@
 import type { Engine } from '#engine/engine.ts'
+import { declareInterest } from '#engine/interests.ts'
 import { holderName } from '#engine/names.ts'
+import { authenticatorOf } from '#engine/second-factor.ts'
 import { dropSession, endSessionsOf, hashOfName, sessionsOf } from '#engine/sessions.ts'
 import { readSwitches } from '#engine/switches.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
+import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
-import { goTo, notFound, page, type Reply, seeOther } from '../reply.ts'
+import { goTo, notFound, page, type Reply, refusing, seeOther } from '../reply.ts'
 import { endSession, readSession } from '../session.ts'
+import { statusOf } from '../status.ts'
 
 /** What everybody who is signed in sees of their own account. */
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', path: '/account', run: (ask, engine) => accountPage(ask, engine) },
+  {
+    method: 'POST',
+    path: '/account/interests',
+    async run(ask, engine) {
+      if (!isStaff(ask)) return notFound(ask)
+      const { code = '', name = '', relation = '' } = ask.form
+      const outcome = await declareInterest(engine, ask.person, { code, name, relation })
+      return outcome.kind === 'done'
+        ? goTo(ask, paths.account)
+        : refusing(outcome.refusal, await accountPage(ask, engine, outcome.refusal))
+    },
+  },
   {
     method: 'POST',
     path: '/account/sessions/{id}/end',
@@ -35,12 +51,27 @@ export const accountRoutes: readonly Route[] = [
   },
 ]
 
-async function accountPage(ask: Signed, engine: Engine): Promise<Reply> {
+async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
   const here = await readSession(engine, ask.cookies)
   const current = here && hashOfName(engine, here.name)
   const sessions = (await ownSessions(ask, engine)).map((one) => ({ ...one, isThis: one.id === current }))
   const seats = ask.person.roles.filter(({ role }) => role !== 'applicant').map((seat) => holderName(engine, seat))
-  return page(<AccountPage shell={ask.shell} seats={seats} sessions={sessions} />)
+  const own = isStaff(ask) ? await authenticatorOf(engine, ask.person.id) : null
+  const staff = isStaff(ask)
+    ? { interests: ask.person.interests ?? [], hasAuthenticator: own !== null && own.confirmedAt !== null }
+    : null
+  return page(
+    <AccountPage
+      shell={ask.shell}
+      seats={seats}
+      sessions={sessions}
+      staff={staff}
+      {...(refusal && { refusal, values: ask.form })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
 }
+
+const isStaff = ({ person }: Signed) => person.roles.some(({ role }) => role !== 'applicant')
 
 const ownSessions = async (ask: Signed, engine: Engine) => sessionsOf(engine, ask.person.id, await readSwitches(engine))

@@ -1,3 +1,4 @@
+import { noteFailure, noteSuccess } from '#engine/access.ts'
 import type { Engine } from '#engine/engine.ts'
 import { checkCode, sendCode } from '#engine/one-time-code.ts'
 import { authenticatorOf, checkAuthenticator } from '#engine/second-factor.ts'
@@ -8,7 +9,7 @@ import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import { homeOf, type Route } from '../door.ts'
 import { isLocalPath } from '../local-path.ts'
-import { page, type Reply, refusing, seeOther } from '../reply.ts'
+import { page, type Reply, refusedPage, refusing, seeOther } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { proved } from '../step-up.ts'
 
@@ -30,8 +31,11 @@ async function check(ask: Signed, engine: Engine): Promise<Reply> {
   const { to: back = '', means, code = '' } = ask.form
   const outcome =
     means === 'text' ? await checkCode(engine, codeFor(ask), code) : await byAuthenticator(ask, engine, code)
+  if (outcome === 'codeWrong' && (await noteFailure(engine, ask.person.id)))
+    return refusedPage(ask, 'accountLocked', '/')
   if (outcome !== 'right')
     return show(ask, engine, { back, refused: outcome, means: means === 'text' ? 'text' : 'app' })
+  await noteSuccess(engine, ask.person.id)
   const home = homeOf(ask.person.roles[0]?.role)
   return seeOther(asset(ask.shell, isLocalPath(back) ? back : home), await proved(ask, engine))
 }

@@ -1,11 +1,14 @@
+import { lockedUntil } from '#engine/access.ts'
 import type { AdminOutcome } from '#engine/admin-log.ts'
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
+import { removeInterest } from '#engine/interests.ts'
 import { holderName, nameOfUnit, roleNames } from '#engine/names.ts'
 import { findPerson, staffOf } from '#engine/people.ts'
 import { enterPerson, propose, revoke } from '#engine/people-admin.ts'
 import { grantable, isOneOfThree, isRole, type Seat } from '#engine/seats.ts'
-import { signOutPerson } from '#engine/security-admin.ts'
+import { authenticatorOf } from '#engine/second-factor.ts'
+import { resetFactor, signOutPerson, unlock } from '#engine/security-admin.ts'
 import type { Person } from '#engine/view.ts'
 import { PeoplePage } from '#web/admin/people-page.tsx'
 import { PersonPage } from '#web/admin/person-page.tsx'
@@ -16,6 +19,12 @@ import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
 
+const secured = [
+  ['sign-out', 'signOut', signOutPerson],
+  ['unlock', 'unlock', unlock],
+  ['reset-factor', 'factor', resetFactor],
+] as const
+
 /** Accounts and seats of staff: the system administrator enters and proposes, the security administrator secures. */
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/admin/people', run: (ask, engine) => peoplePage(ask, engine) },
@@ -24,12 +33,14 @@ export const peopleRoutes: readonly Route[] = [
     path: '/admin/people',
     async run(ask, engine) {
       if (!may(ask.person, 'people.enter')) return notFound(ask)
-      const { id = '', name = '', email = '' } = ask.form
-      const outcome = await enterPerson(engine, ask.person.id, {
+      const { id = '', name = '', email = '', phone = '' } = ask.form
+      const given = {
         id: id.trim(),
         name: name.trim(),
         email: email.trim(),
-      })
+        ...(phone.trim() && { phone: phone.trim() }),
+      }
+      const outcome = await enterPerson(engine, ask.person.id, given)
       return outcome.kind === 'done'
         ? goTo(ask, paths.person(id.trim()))
         : refusing(outcome.refusal, await peoplePage(ask, engine, outcome.refusal))
@@ -41,12 +52,14 @@ export const peopleRoutes: readonly Route[] = [
     path: '/admin/people/{id}/propose',
     run: (ask, engine) => {
       const kind = kinds.find((one) => one === ask.form['kind']) ?? 'grant'
-      const { reason = '', email = '' } = ask.form
+      const { reason = '', email = '', phone = '' } = ask.form
+      const phoned = kind === 'address' && phone.trim() !== '' ? { phone: phone.trim() } : {}
       const asked = {
         kind,
         person: idOf(ask),
         seat: seatOf(ask),
         email: kind === 'address' ? email.trim() : null,
+        ...phoned,
         reason,
       }
       const scope = kind === 'grant' ? 'seat' : kind === 'address' ? 'address' : `at${ask.form['at'] ?? ''}`
@@ -64,12 +77,26 @@ export const peopleRoutes: readonly Route[] = [
       )
     },
   },
+  ...secured.map(
+    ([path, scope, act]): Route => ({
+      method: 'POST',
+      path: `/admin/people/{id}/${path}`,
+      run: (ask, engine) =>
+        acted(ask, engine, scope, paths.person(idOf(ask)), () =>
+          act(engine, ask.person.id, idOf(ask), ask.form['reason'] ?? ''),
+        ),
+    }),
+  ),
   {
     method: 'POST',
-    path: '/admin/people/{id}/sign-out',
+    path: '/admin/people/{id}/remove-interest',
     run: (ask, engine) =>
-      acted(ask, engine, 'signOut', paths.person(idOf(ask)), () =>
-        signOutPerson(engine, ask.person.id, idOf(ask), ask.form['reason'] ?? ''),
+      acted(ask, engine, `interest${ask.form['at'] ?? ''}`, paths.person(idOf(ask)), () =>
+        removeInterest(engine, ask.person.id, {
+          person: idOf(ask),
+          subject: ask.form['subject'] ?? '',
+          reason: ask.form['reason'] ?? '',
+        }),
       ),
   },
 ]
@@ -125,7 +152,7 @@ async function personPage(
   return page(
     <PersonPage
       shell={ask.shell}
-      person={viewOf(engine, person)}
+      person={await viewOf(engine, person)}
       isSelf={person.id === ask.person.id}
       may={{
         propose: may(ask.person, 'seat.propose') !== null,
@@ -140,7 +167,14 @@ async function personPage(
   )
 }
 
-const viewOf = (engine: Engine, person: Person) => ({
-  ...person,
-  seats: person.roles.map((seat) => ({ ...seat, name: holderName(engine, seat), byTwo: isOneOfThree(seat.role) })),
-})
+async function viewOf(engine: Engine, person: Person) {
+  const own = await authenticatorOf(engine, person.id)
+  return {
+    ...person,
+    phone: person.phone ?? '',
+    seats: person.roles.map((seat) => ({ ...seat, name: holderName(engine, seat), byTwo: isOneOfThree(seat.role) })),
+    lockedUntil: await lockedUntil(engine, person.id),
+    hasAuthenticator: own !== null && own.confirmedAt !== null,
+    interests: person.interests ?? [],
+  }
+}

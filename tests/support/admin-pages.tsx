@@ -1,0 +1,120 @@
+import type { VNode } from 'preact'
+import type { Lang } from '#engine/view.ts'
+import { AccountPage } from '#web/account/account-page.tsx'
+import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
+import { PeoplePage } from '#web/admin/people-page.tsx'
+import { PersonPage } from '#web/admin/person-page.tsx'
+import { ProposalsPage } from '#web/admin/proposals-page.tsx'
+import { SwitchesPage } from '#web/admin/switches-page.tsx'
+import { sampleNow, sampleShell } from './sample-case.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+export function adminPages(lang: Lang, text: string): Record<string, VNode> {
+  const shell = (path: string) => sampleShell(lang, path, 'systemAdmin', text)
+  const officer = two('云浮市生态环境局', 'Yunfu Ecology and Environment Bureau')
+  const interest = {
+    subject: '91445300MA62560110',
+    name: `甲公司${text}`,
+    relation: 'employer',
+    since: sampleNow,
+  } as const
+  const person = { id: 'xie', name: `谢七${text}`, email: `xie${text}@example.com`, phone: `139${text}` }
+  const seats = [
+    { role: 'officer', unit: 'HJ', name: officer, byTwo: false },
+    { role: 'auditor', unit: null, name: two('审计管理员', 'audit administrator'), byTwo: true },
+  ]
+  const view = { ...person, seats, lockedUntil: sampleNow, hasAuthenticator: true, interests: [interest] }
+  const options = [{ value: 'officer', label: officer[lang] }]
+  const given = { may: { propose: true, revoke: true, secure: true }, roles: options, units: options }
+  const wrong = { code: 'malformed', fields: { reason: 'required', role: 'choose' } } as const
+  const waiting = (kind: 'grant' | 'address', id: string) => ({
+    id,
+    kind,
+    personName: person.name,
+    account: 'xie',
+    what: officer,
+    reason: `新到任${text}`,
+    byName: `苏甲${text}`,
+    at: sampleNow,
+  })
+  const moved = {
+    id: 'sessionHours',
+    name: two('一次登录最长多久', 'A sign-in lasts at most'),
+    meaning: two('到时须重新登录。', 'Afterwards one signs in again.'),
+    unit: 'hours',
+    now: 12,
+    default: 12,
+    least: 1,
+    most: 24,
+  } as const
+  const session = { id: 'a'.repeat(64), device: `Chrome${text}`, startedAt: sampleNow, seenAt: sampleNow }
+  const row = {
+    seq: 3,
+    at: sampleNow,
+    what: two('提出设岗', 'Seat proposed'),
+    who: two('su（系统管理员）', 'su (system administrator)'),
+    details: [{ name: two('理由', 'Reasons'), value: two(text, text) }],
+  }
+  return {
+    people: <PeoplePage shell={shell('/admin/people')} staff={[{ ...person, seats: [officer] }]} cursor="x" mayEnter />,
+    'people-refused': (
+      <PeoplePage
+        shell={shell('/admin/people')}
+        staff={[]}
+        cursor={null}
+        mayEnter
+        values={{ id: text, name: text }}
+        refusal={{ code: 'malformed', fields: { id: 'badAccount', email: 'badEmail' } }}
+      />
+    ),
+    person: <PersonPage shell={shell('/admin/people/xie')} person={view} isSelf={false} {...given} />,
+    'person-refused': (
+      <PersonPage
+        shell={shell('/admin/people/xie')}
+        person={view}
+        isSelf={false}
+        {...given}
+        scope="seat"
+        values={{ reason: text }}
+        refusal={wrong}
+      />
+    ),
+    'person-self': <PersonPage shell={shell('/admin/people/xie')} person={view} isSelf {...given} />,
+    proposals: (
+      <ProposalsPage
+        shell={shell('/admin/seats')}
+        waiting={[waiting('grant', 'p1'), waiting('address', 'p2')]}
+        cursor={null}
+        mayConfirm
+        scope="p2"
+        refusal={{ code: 'malformed', fields: { reason: 'required' } }}
+      />
+    ),
+    'proposals-none': <ProposalsPage shell={shell('/admin/seats')} waiting={[]} cursor={null} mayConfirm={false} />,
+    switches: (
+      <SwitchesPage
+        shell={shell('/admin/switches')}
+        switches={[moved]}
+        mayChange
+        scope="sessionHours"
+        values={{ value: text }}
+        refusal={{ code: 'outOfBounds', fields: { value: 'outOfBounds' } }}
+      />
+    ),
+    'admin-log': <AdminLogPage shell={shell('/audit/admin')} rows={[row, { ...row, details: null }]} cursor="x" />,
+    account: (
+      <AccountPage
+        shell={shell('/account')}
+        seats={[officer]}
+        sessions={[
+          { ...session, isThis: true },
+          { ...session, id: 'b'.repeat(64), device: '', isThis: false },
+        ]}
+        staff={{ interests: [interest], hasAuthenticator: false }}
+        refusal={{ code: 'malformed', fields: { code: 'badCode', relation: 'choose' } }}
+        values={{ code: text, name: text }}
+      />
+    ),
+  }
+}
