@@ -66,11 +66,11 @@ it.each([
   ['permanent', { end: '552 too large' }],
   ['temporary', { rcpt: '451 greylisted' }],
   ['permanent', { rcpt: '550 no such user' }],
-  ['temporary', { greeting: '421 busy' }],
-  ['temporary', { greeting: '554 not you' }],
-  ['temporary', { greeting: 'cut' }],
-  ['temporary', { mail: 'cut' }],
-  ['temporary', { data: 'cut' }],
+  ['technical', { greeting: '421 busy' }],
+  ['technical', { greeting: '554 not you' }],
+  ['technical', { greeting: 'cut' }],
+  ['technical', { mail: 'cut' }],
+  ['technical', { data: 'cut' }],
   ['temporary', { data: '451 later' }],
 ] as const)('is %s when the server says %o', async (kind, answers) => {
   const { mailer } = await fakeServer(answers)
@@ -83,9 +83,9 @@ it('is unknown when the server falls silent after it has the mail', async () => 
   expect(received).toHaveLength(1)
 })
 
-it('is temporary when nobody listens', async () => {
+it('is technical when nobody listens', async () => {
   const mailer = smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'a@redress.test' })
-  expect(await mailer.send(mail)).toMatchObject({ kind: 'temporary' })
+  expect(await mailer.send(mail)).toMatchObject({ kind: 'technical' })
 })
 
 it('sends again under the same Message-ID', async () => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
@@ -8,6 +9,8 @@ type Options = {
   /** `smtp://user:password@host:587`, or `smtps://` */
   readonly url: string
   readonly from: string
+  /** Where reports of non-delivery go: each mail's token follows a + in its local part. Left out: to `from`. */
+  readonly bounces?: string | undefined
   readonly timeouts?: { readonly connect: number; readonly answer: number }
 }
 const Failure = z.object({
@@ -20,7 +23,7 @@ const Failure = z.object({
 const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 
 /** Mail by SMTP, one connection a mail. What the server did not answer once it was handed the mail is `unknown`. */
-export function smtpMailer({ url, from, timeouts = { connect: 10_000, answer: 60_000 } }: Options): Mailer {
+export function smtpMailer({ url, from, bounces, timeouts = { connect: 10_000, answer: 60_000 } }: Options): Mailer {
   const { hostname, port, protocol, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
   const account = { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
@@ -45,7 +48,12 @@ export function smtpMailer({ url, from, timeouts = { connect: 10_000, answer: 60
         },
       })
       try {
-        await converse(connection, account, { from: address(from), to: [mail.to] }, message)
+        await converse(
+          connection,
+          account,
+          { from: returnPath(mail, bounces) ?? address(from), to: [mail.to] },
+          message,
+        )
         return { kind: 'accepted' }
       } catch (error) {
         return outcome(error, handedOver)
@@ -68,8 +76,11 @@ function converse(connection: SMTPConnection, account: Account, envelope: Envelo
   })
 }
 
-const letter = ({ messageId, to, subject, text, html, attachments = [] }: Mail, from: string) => ({
+const letter = ({ messageId, to, subject, text, html, attachments = [], date, unsubscribe }: Mail, from: string) => ({
   messageId,
+  // The same bytes at each try.
+  baseBoundary: hash('sha256', messageId).slice(0, 24),
+  ...(date !== undefined && { date: new Date(date) }),
   from,
   to: [{ name: '', address: to }],
   subject,
@@ -80,7 +91,13 @@ const letter = ({ messageId, to, subject, text, html, attachments = [] }: Mail, 
     contentType: type,
     content: Buffer.from(bytes),
   })),
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    ...(unsubscribe !== undefined && {
+      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  },
   disableFileAccess: true,
   disableUrlAccess: true,
 })
@@ -88,9 +105,15 @@ const letter = ({ messageId, to, subject, text, html, attachments = [] }: Mail, 
 function outcome(error: unknown, handedOver: boolean): MailOutcome {
   const { message: reason, code, command, responseCode } = Failure.parse(error)
   if (responseCode === undefined && handedOver) return { kind: 'unknown', reason }
-  const refused = responseCode !== undefined && responseCode >= 500 && aboutTheMail.has(command ?? '')
-  const unaddressable = code === 'EENVELOPE' && responseCode === undefined
-  return { kind: refused || unaddressable ? 'permanent' : 'temporary', reason }
+  if (code === 'EENVELOPE' && responseCode === undefined) return { kind: 'permanent', reason }
+  if (responseCode === undefined || !aboutTheMail.has(command ?? '')) return { kind: 'technical', reason }
+  return { kind: responseCode >= 500 ? 'permanent' : 'temporary', reason }
+}
+
+/** VERP: the report of one mail's non-delivery finds that mail, whoever writes it and in whatever form. */
+function returnPath({ bounceToken }: Mail, bounces: string | undefined): string | undefined {
+  const at = bounces?.lastIndexOf('@') ?? -1
+  return bounces && bounceToken ? `${bounces.slice(0, at)}+${bounceToken}${bounces.slice(at)}` : undefined
 }
 
 const address = (from: string) => /<(.+)>/.exec(from)?.[1] ?? from

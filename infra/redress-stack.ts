@@ -87,6 +87,7 @@ function rightsOf(store: Storage, machines: readonly string[]): (door: string) =
     'stream-deliver': [...delivers, may.readsStream(store)],
     'stream-seal': [...stored, may.readsStream(store)],
     'clock-sweep': [...stored, may.writesPublic(store), may.listsEvidence(store), may.erasesEvidence(store)],
+    'mail-receive': stored,
   }
   return (name) => rights[name] ?? missing(name)
 }

@@ -11,6 +11,8 @@ const Settings = z.object({
   url: z.url().default('https://redress.example.org'),
   smtp: z.string().default('smtps://smtp.example.org:465'),
   mailFrom: z.string().default('no-reply@redress.example.org'),
+  /** Where reports of non-delivery go; whoever receives them calls the function `mail-receive`. */
+  bounces: z.email().optional(),
   issuer: z.url().default('https://sso.example.org'),
   clientId: z.string().default('redress'),
   /** The name of the secret that holds the client's secret and the keys of the keyed hashes. */
@@ -32,6 +34,7 @@ export function readSettings(context: (name: string) => unknown) {
     REDRESS_URL: rest.url,
     REDRESS_SMTP: rest.smtp,
     REDRESS_MAIL_FROM: rest.mailFrom,
+    ...(rest.bounces && { REDRESS_BOUNCES: rest.bounces }),
     REDRESS_ISSUER: rest.issuer,
     REDRESS_CLIENT_ID: rest.clientId,
     REDRESS_CLIENT_SECRET: secretText('clientSecret'),

@@ -29,6 +29,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[] })[] = [
   { path: paths.register, name: frame.register, of: unit },
   { path: paths.board, name: frame.board, of: ['supervisor'] },
   { path: paths.admin, name: frame.admin, of: ['systemAdmin'] },
+  { path: paths.undelivered, name: frame.undelivered, of: ['systemAdmin'] },
   { path: paths.imports, name: frame.imports, of: ['systemAdmin'] },
   { path: paths.people, name: frame.people, of: ['systemAdmin', 'securityAdmin'] },
   { path: paths.seats, name: frame.seats, of: ['systemAdmin', 'securityAdmin'] },

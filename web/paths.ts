@@ -44,6 +44,7 @@ export const paths = {
   board: '/board',
   admin: '/admin',
   retry: (id: string) => `/admin/cases/${id}/retry`,
+  undelivered: '/admin/mail',
   imports: '/admin/imports',
   importReport: (batch: string) => `/admin/imports/${batch}`,
   people: '/admin/people',

@@ -69,6 +69,8 @@ export type LimitRule<Data = unknown> = {
   applies?(data: Data, event: CaseEvent): boolean
   /** False where the meeting event has not done the whole act (a partial answer). Left out: it has. */
   isMet?(data: Data, event: CaseEvent): boolean
+  /** False where the cancelling event is about something else. Left out: it is about this. */
+  isCancelled?(data: Data, event: CaseEvent): boolean
   /** Instant the limit runs from, where it is not the event's own (service, receipt by another). */
   from?(data: Data, event: CaseEvent): number
   owedBy(data: Data): Holder

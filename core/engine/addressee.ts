@@ -1,3 +1,4 @@
+import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Engine } from './engine.ts'
@@ -12,16 +13,24 @@ export type Addressee = {
   readonly isStaff: boolean
 }
 
-/** Everybody who sits where the notice goes; the applicant in the language of the application. */
+/** Everybody who sits where the notice goes, or the unit's own address where nobody does; the applicant in the language of the application. */
 export async function addressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
-  if (to.role !== 'applicant') {
-    const people = await peopleOf(engine, to)
-    const path = `/desk/cases/${file.id}`
-    return people.map(({ email }) => ({ email, langs: ['zh', 'en'], path, isStaff: true }))
+  if (to.role === 'applicant') {
+    const contact = contactOf(file.data)
+    return contact
+      ? [{ email: contact.email, langs: [contact.lang], path: `/my/cases/${file.id}`, isStaff: false }]
+      : []
   }
-  const contact = contactOf(file.data)
-  return contact ? [{ email: contact.email, langs: [contact.lang], path: `/my/cases/${file.id}`, isStaff: false }] : []
+  const people = await peopleOf(engine, to)
+  const pool = poolOf(engine, to.unit)
+  const emails = people.length > 0 ? people.map(({ email }) => email) : pool === null ? [] : [pool]
+  const path = to.role === 'systemAdmin' ? '/admin' : `/desk/cases/${file.id}`
+  return emails.map((email) => ({ email, langs: ['zh', 'en'], path, isStaff: true }))
 }
+
+/** A unit's own address, read by more than one person. */
+export const poolOf = ({ deployment }: Pick<Engine, 'deployment'>, unit: string | null): string | null =>
+  (unit === null ? null : unitById(deployment.directory, unit))?.contact?.mail ?? null
 
 /** Every procedure's data names its applicant's contact; a case without an address has another channel. */
 function contactOf(data: unknown): { email: string; lang: Lang } | null {

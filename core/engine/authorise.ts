@@ -17,6 +17,7 @@ export type Action =
   | 'list.register'
   | 'list.board'
   | 'list.stalled'
+  | 'list.undelivered'
   | 'list.views'
   | 'import'
   | 'feed.read'
@@ -74,6 +75,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['list.register', 'head', 'any'],
   ['list.board', 'supervisor', 'any'],
   ['list.stalled', 'systemAdmin', 'any'],
+  ['list.undelivered', 'systemAdmin', 'any'],
   ['list.views', 'auditor', 'any'],
   ['import', 'systemAdmin', 'any'],
   ['feed.read', 'recipient', 'any'],

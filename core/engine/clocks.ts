@@ -162,7 +162,8 @@ function ending(rule: LimitRule, clock: CaseClock, after: After): CaseClock {
     const late = clock.breachedAt !== null || (shanghaiDay(event.at) > clock.due && !clock.provisional)
     return { ...clock, state: late ? 'late' : 'met', ahead: [], endedAt: event.at }
   }
-  const over = closed || rule.cancels?.includes(event.type) || rule.endsIn?.includes(state)
+  const cancelled = rule.cancels?.includes(event.type) && (rule.isCancelled?.(data, event) ?? true)
+  const over = closed || cancelled || rule.endsIn?.includes(state)
   return over
     ? { ...clock, state: clock.breachedAt === null ? 'cancelled' : 'late', ahead: [], endedAt: event.at }
     : clock

@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts'
 import { recordKey } from './keys.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
+import { mailNotices } from './mail-notices.ts'
 import { mailWords } from './mail-words.ts'
 import type { Lang } from './view.ts'
 
@@ -17,7 +18,9 @@ export type About = {
   /** The limit that the notice is about; null: whichever ends first. */
   readonly limit: string | null
   readonly to: Addressee
-  readonly messageId: string
+  readonly addressed: Pick<ComposedMail, 'messageId' | 'bounceToken' | 'to' | 'date'>
+  /** What the engine's own notices quote. */
+  readonly values: { readonly zh: Values; readonly en: Values } | undefined
   readonly enclosures: readonly Enclosure[]
 }
 
@@ -28,12 +31,13 @@ export async function composeMail(
   file: CaseFile,
   about: About,
 ): Promise<ComposedMail> {
-  const words = procedure.words.notices[about.notice]
+  const words = procedure.words.notices[about.notice] ?? mailNotices[about.notice]
   if (!words) throw new Fault('noWords', about.notice)
   const record = file.recordId === null ? null : recordFile(await engine.table.get(recordKey(file.recordId)))
   const clock = clockOf(file, about)
   const sections = about.to.langs.map((lang): MailSection => {
-    const values = valuesOf({ engine, procedure, file, record: record?.documentNumber.raw ?? '', clock, lang })
+    const source = { engine, procedure, file, record: record?.documentNumber.raw ?? '', clock, lang }
+    const values = { ...valuesOf(source), ...about.values?.[lang] }
     return {
       lang,
       title: fill(words.subject[lang], values),
@@ -46,8 +50,7 @@ export async function composeMail(
   const due = about.to.isStaff && clock ? clock.due : null
   const subject = sections.map(({ title, lang }) => (due ? `${title} · ${by(due, lang)}` : title)).join(' / ')
   return {
-    messageId: about.messageId,
-    to: about.to.email,
+    ...about.addressed,
     subject,
     text: mailText(sections),
     html: mailHtml(subject, sections),

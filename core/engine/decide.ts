@@ -21,6 +21,9 @@ export type Decision =
 const always =
   /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|task\.failed|breach\.(contested|rescinded|reattributed))$/
 
+/** What may still be found out about a paper of a closed case; it moves nothing. */
+const afterClosing = /^notice\.(served|failed)$/
+
 /** Waits before a failed task is tried again, in milliseconds; after the last one it goes to a person. */
 const patience = [5_000, 60_000, 600_000]
 export const triesBeforeStalling = patience.length + 1
@@ -33,15 +36,15 @@ export function decide(
   record: RecordFile | null,
   calendar: Calendar,
 ): Decision {
-  if (file.closed) return refused('closed')
+  if (file.closed && !afterClosing.test(event.type)) return refused('closed')
   const read = readEvent(procedure, event)
   if ('code' in read) return { kind: 'refused', refusal: read }
   const objection = procedure.check(file.data, read, file.state, { record, clocks: file.clocks })
   if (objection) return refused(objection)
   const data = procedure.evolve(file.data, read, file.state, record)
-  const moved = step(procedure.chart, file.state, data, read.type)
+  const moved = file.closed ? null : step(procedure.chart, file.state, data, read.type)
   if (!moved && !always.test(read.type)) return refused('notInThisState')
-  const { state, names, closed } = moved ?? { state: file.state, names: [], closed: false }
+  const { state, names, closed } = moved ?? { state: file.state, names: [], closed: file.closed }
   return settle(procedure, file, { event: read, data, state, closed, names }, record, calendar)
 }
 

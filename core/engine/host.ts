@@ -1,6 +1,8 @@
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
+import type { MailHours } from './mail-hours.ts'
 import type { PaperSettings } from './paper-number.ts'
+
 import type {
   Clock,
   Crypto,
@@ -32,6 +34,8 @@ export type Deployment = {
   readonly demo: boolean
   /** How document numbers are written. Left out: the unit's name in full. */
   readonly papers?: PaperSettings
+  /** When reminders and digests go out. Left out: `usualHours`. */
+  readonly mailHours?: MailHours
 }
 
 /** One host: what the ports are made of. `#host` exports `openHost(): Promise<Host>`; the build picks which. */

@@ -32,6 +32,9 @@ export const queueOf = (unitOrArea: string, role: string): string => `${unitOrAr
 export const askedKey = (id: string, unit: string): Key => ({ pk: `case#${id}`, sk: `asked#${unit}` })
 /** Breaches of an area, month by month, so that no partition grows with all of them. */
 export const breachesOf = (area: string, month: string): string => `breach#${area}#${month}`
+/** Letters given up or sent back, month by month. */
+export const undeliveredOf = (area: string, month: string): string => `undelivered#${area}#${month}`
+export const bounceLookup = (token: string): string => `bounce#${token}`
 /** Records that a unit must complete before they may be shown. */
 export const incompleteOf = (unit: string | null): string => `incomplete#${unit ?? '-'}`
 export const subjectOf = (key: string): string => `subject#${key}`

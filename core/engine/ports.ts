@@ -101,12 +101,21 @@ export type Mail = {
   readonly text: string
   readonly html?: string
   readonly attachments?: readonly Attachment[]
+  /** When it was written, UTC milliseconds: its Date, the same at each try. */
+  readonly date?: number
+  /** What a report of non-delivery comes back with, in the envelope's sender; only we can make one. */
+  readonly bounceToken?: string
+  /** Where one click ends mails of this kind (RFC 8058). */
+  readonly unsubscribe?: string
 }
 export type Attachment = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
-/** `unknown`: the connection was lost after the message was handed over; it is sent again under the same Message-ID. */
+/**
+ * `permanent` and `temporary` are answers about this mail; `technical`: the server spoke of itself or of us, or not at all.
+ * `unknown`: the connection was lost after the message was handed over; it is sent again under the same Message-ID.
+ */
 export type MailOutcome =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'temporary' | 'permanent' | 'unknown'; readonly reason: string }
+  | { readonly kind: 'temporary' | 'permanent' | 'technical' | 'unknown'; readonly reason: string }
 export type Mailer = { send(mail: Mail): Promise<MailOutcome> }
 
 /** A text to a telephone: one-time codes and nothing that names a person or a record. */

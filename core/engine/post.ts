@@ -1,35 +1,41 @@
 import { Fault } from '#law/fault.ts'
 import { bytesOf } from '#ledger/bytes.ts'
-import type { Notice, Procedure } from '#workflows/procedure.ts'
+import type { Holder, Notice, Procedure } from '#workflows/procedure.ts'
 import { type Addressee, addressees } from './addressee.ts'
 import type { CaseFile } from './case-file.ts'
-import { caseFile, commit, procedureOf } from './commit.ts'
-import { composeMail } from './compose-mail.ts'
+import { caseFile, commit, procedureOf, type Sent } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { answerMailKey, caseKey, mailKey } from './keys.ts'
-import { type ComposedMail, isGivenUp, type Letter, letterItem, letterOf } from './letter.ts'
+import { after, type ComposedMail, dueAt, type Letter, letterItem, letterOf } from './letter.ts'
 import { system } from './log-item.ts'
-import type { Attachment, Item, Key, Mail, MailOutcome, Write } from './ports.ts'
+import { nextMailHour, usualHours } from './mail-hours.ts'
+import type { Attachment, Item, Mail, Write } from './ports.ts'
+import { undelivered } from './undelivered.ts'
+import { type Draft, writeLetter } from './write-letter.ts'
+
+type Row = {
+  readonly entry: { readonly id: string; readonly seq: number; readonly type: string }
+  readonly payload?: { readonly data: { readonly event: unknown; readonly notices?: readonly Notice[] } }
+}
 
 /** Puts the letters that a log entry asks for into the outbox, once, and sends them; the sweep sends what is left. */
 export async function postNotices(engine: Engine, row: Item): Promise<void> {
-  const { entry, payload } = row.body as unknown as {
-    entry: { id: string; seq: number }
-    payload?: { data: { event: unknown; notices?: readonly Notice[] } }
-  }
-  const limit = limitOf(payload?.data.event)
-  const notices = payload?.data.notices ?? []
+  const { entry, payload } = row.body as unknown as Row
+  const notices = (payload?.data.notices ?? []).filter((notice) => !isForDigest(entry.type, notice))
   const item = notices.length > 0 ? await engine.table.get(caseKey(entry.id)) : undefined
   if (!item) return
   const file = caseFile(item)
   const procedure = procedureOf(engine, file)
+  const limit = limitOf(payload?.data.event)
   let n = 0
-  for (const notice of notices) {
-    for (const to of await addressees(engine, file, notice.to)) {
-      const draft = { notice, limit, to, seq: entry.seq, key: mailKey(file.id, entry.seq, n) }
-      const claimed = await write(engine, procedure, file, draft)
+  for (const { notice, to, formal } of notices) {
+    for (const addressee of await addressees(engine, file, to)) {
+      const key = mailKey(file.id, entry.seq, n)
       n += 1
-      if (claimed) await send(engine, claimed)
+      const notBefore = isWarning(notice) ? morning(engine) : null
+      const draft = { key, seq: entry.seq, notice, formal, to, addressee, limit, notBefore }
+      const written = await put(engine, procedure, file, { ...draft, audience: audienceOf(to) })
+      if (written && letterOf(written).state === 'sending') await send(engine, written)
     }
   }
 }
@@ -37,75 +43,103 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
 /** Serves the applicant and waits for the mail server: the case goes on when it accepted (decision 14). */
 export async function serveNotice(engine: Engine, procedure: Procedure, file: CaseFile, notice: string) {
   const key = answerMailKey(file.id)
-  const [to] = await addressees(engine, file, { role: 'applicant', unit: null })
-  if (!to) throw new Fault('noAddress', `case ${file.id}`)
-  const answer = { notice, to: { role: 'applicant' as const, unit: null }, formal: false }
+  const to: Holder = { role: 'applicant', unit: null }
+  const [addressee] = await addressees(engine, file, to)
+  if (!addressee) throw new Fault('noAddress', `case ${file.id}`)
   const there = await engine.table.get(key)
   const claimed = there
     ? await claim(engine, there)
-    : await write(engine, procedure, file, { notice: answer, limit: null, to, seq: file.seq, key })
+    : await put(engine, procedure, file, answer(key, file, notice, to, addressee))
   const letter = claimed ? await send(engine, claimed) : there && letterOf(there)
   if (letter?.state !== 'accepted') throw new Fault('notAccepted', letter?.lastReason ?? 'being sent')
   const servedAt = letter.acceptedAt ?? engine.clock.now()
   return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
 }
 
-/** Sends a letter again when its time has come. */
+/** Sends a letter when its time has come, again or for the first time. */
 export async function retryMail(engine: Engine, item: Item): Promise<boolean> {
   const claimed = await claim(engine, item)
   if (claimed) await send(engine, claimed)
   return claimed !== undefined
 }
 
+/** What became of a letter. Service and its failure go into the log in the same transaction, so that no clock of it is lost or moved. */
+export async function settleLetter(engine: Engine, item: Item, letter: Letter): Promise<boolean> {
+  const told = letter.state === 'failed' ? await undelivered(engine, item, letter) : []
+  const writes: readonly Write[] = [{ put: letterItem(letter, item, engine.clock.now()), when: { v: item.v } }, ...told]
+  const event = eventOf(letter)
+  if (event) {
+    const outcome = await commit(engine, letter.caseId, event, undefined, writes)
+    if (outcome.kind === 'committed') return true
+    if (outcome.refusal.code === 'movedOn') return false
+  }
+  return (await engine.table.transact(writes)).kind === 'done'
+}
+
 /** One sender at a time: SMTP has no key by which the server would know a second one. */
 async function claim(engine: Engine, item: Item): Promise<Item | undefined> {
+  const now = engine.clock.now()
   const found = letterOf(item)
-  const dueAt = Number(item.index?.due?.[1].slice(0, 15))
-  const cutOff = found.state === 'sending' && dueAt <= engine.clock.now()
-  if (found.state !== 'waiting' && !cutOff) return undefined
-  const letter = cutOff ? after(engine, found, { kind: 'unknown', reason: 'cut off while it was sent' }) : found
-  if (letter.state === 'failed') {
-    await keep(engine, item, letter)
+  const isDue = dueAt(item) <= now
+  if (found.state === 'created' && isDue && (await isIdle(engine, found))) {
+    await settleLetter(engine, item, { ...found, state: 'dropped' })
     return undefined
   }
-  const claimed = letterItem({ ...letter, state: 'sending' }, item, engine.clock.now())
+  const cutOff = found.state === 'sending' && isDue
+  if (found.state !== 'waiting' && !cutOff && !(found.state === 'created' && isDue)) return undefined
+  const cut = { kind: 'unknown', reason: 'cut off while it was sent' } as const
+  const letter = cutOff ? after(found, cut, now) : found
+  if (letter.state === 'failed') {
+    await settleLetter(engine, item, letter)
+    return undefined
+  }
+  const claimed = letterItem({ ...letter, state: 'sending' }, item, now)
   const done = await engine.table.transact([{ put: claimed, when: { v: item.v } }])
   return done.kind === 'done' ? claimed : undefined
 }
 
 async function send(engine: Engine, claimed: Item): Promise<Letter> {
   const letter = letterOf(claimed)
-  const next = after(engine, letter, await engine.mailer.send(await readyMail(engine, letter.mail)))
-  await keep(engine, claimed, next)
+  const outcome = await engine.mailer.send(await readyMail(engine, letter.mail))
+  const next = after(letter, outcome, engine.clock.now())
+  await settleLetter(engine, claimed, next)
   return next
 }
 
-/** What became of a letter. A formal one's service goes into the log in the same transaction, so that no clock of it is lost or moved. */
-async function keep(engine: Engine, item: Item, letter: Letter): Promise<void> {
-  const put: Write = { put: letterItem(letter, item, engine.clock.now()), when: { v: item.v } }
-  if (letter.formal && letter.state !== 'waiting') {
-    const { notice, mail, lastReason } = letter
-    const data = { notice, channel: 'electronic', messageId: mail.messageId, reason: lastReason }
-    const type = letter.state === 'accepted' ? 'notice.served' : 'notice.failed'
-    const outcome = await commit(engine, letter.caseId, { type, actor: system, data }, undefined, [put])
-    if (outcome.kind === 'committed' || outcome.refusal.code === 'movedOn') return
-  }
-  await engine.table.transact([put])
+/** What the log says of a letter; nothing of one that only warned, or that is still under way. */
+function eventOf(letter: Letter): Sent | null {
+  const { caseId, state, formal, audience, notice, to, mail, lastReason, acceptedAt } = letter
+  const isServed = formal && state === 'accepted'
+  const isFailed = state === 'failed' && (audience === 'applicant' || audience === 'staff')
+  if (caseId === '' || (!isServed && !isFailed)) return null
+  const which = audience === 'applicant' ? { notice } : { mail: notice, to: { role: to.role, unit: to.unit } }
+  const sent = { channel: 'electronic', messageId: mail.messageId, reason: lastReason }
+  // The mail server had accepted it, and it came back: it counts as served no longer.
+  const data = { ...which, ...sent, ...(isFailed && { bounced: acceptedAt !== null }) }
+  return { type: isServed ? 'notice.served' : 'notice.failed', actor: system, data }
 }
 
-function after(engine: Engine, letter: Letter, outcome: MailOutcome): Letter {
-  if (outcome.kind === 'accepted')
-    return { ...letter, state: 'accepted', acceptedAt: engine.clock.now(), tries: letter.tries + 1 }
-  const tries = letter.tries + 1
-  const over = outcome.kind === 'permanent' || isGivenUp(tries)
-  return {
-    ...letter,
-    tries,
-    state: over ? 'failed' : 'waiting',
-    doubtful: letter.doubtful + (outcome.kind === 'unknown' ? 1 : 0),
-    lastReason: outcome.reason,
-  }
+/** A reminder that waited for the morning is dropped where nothing is left to do by then. */
+async function isIdle(engine: Engine, { caseId, notice }: Letter): Promise<boolean> {
+  const item = isWarning(notice) && caseId !== '' ? await engine.table.get(caseKey(caseId)) : undefined
+  return item !== undefined && caseFile(item).closed
 }
+
+/** Half the time gone is no reason for a mail of its own to an officer: the next digest says it. */
+const isForDigest = (type: string, { to, notice }: Notice) =>
+  type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice)
+
+/** What may wait for the next working morning. */
+const isWarning = (notice: string) => notice === 'reminder' || notice === 'overdue'
+
+/** The next moment that is no quiet hour; null where that is now. */
+function morning({ clock, calendar, deployment }: Engine): number | null {
+  const now = clock.now()
+  const next = nextMailHour(now, calendar, deployment.mailHours ?? usualHours)
+  return next > now ? next : null
+}
+
+const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : 'staff')
 
 /** A milestone is about its own limit. */
 const limitOf = (event: unknown): string | null =>
@@ -113,32 +147,17 @@ const limitOf = (event: unknown): string | null =>
     ? event.limit
     : null
 
-type Draft = {
-  readonly notice: Notice
-  readonly limit: string | null
-  readonly to: Addressee
-  readonly seq: number
-  readonly key: Key
-}
+const answer = (key: Draft['key'], file: CaseFile, notice: string, to: Holder, addressee: Addressee): Draft => ({
+  ...{ key, seq: file.seq, notice, to, addressee },
+  formal: false,
+  audience: 'applicant',
+  limit: null,
+  notBefore: null,
+})
 
-/** A new letter, claimed by whoever wrote it; undefined where it is written already. */
-async function write(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item | undefined> {
-  const { notice, to, limit, seq, key } = draft
-  const host = new URL(engine.deployment.url).hostname
-  const messageId = `<${file.id}.${key.sk.replaceAll('#', '.')}@${host}>`
-  const letter: Letter = {
-    caseId: file.id,
-    seq,
-    notice: notice.notice,
-    formal: notice.formal,
-    mail: await composeMail(engine, procedure, file, { notice: notice.notice, limit, to, messageId, enclosures: [] }),
-    state: 'sending',
-    tries: 0,
-    doubtful: 0,
-    lastReason: null,
-    acceptedAt: null,
-  }
-  const item = letterItem(letter, { ...key, v: 0, body: null }, engine.clock.now())
+/** A new letter in the outbox; undefined where it is written already. */
+async function put(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item | undefined> {
+  const item = await writeLetter(engine, procedure, file, draft)
   const done = await engine.table.transact([{ put: item, when: 'absent' }])
   return done.kind === 'done' ? item : undefined
 }

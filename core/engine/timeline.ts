@@ -21,7 +21,7 @@ export function timeline(
   isApplicant: boolean,
 ): readonly TimelineEntry[] {
   return log.flatMap(({ entry, payload }): TimelineEntry[] => {
-    if (!payload || (isApplicant && internal.test(entry.type))) return []
+    if (!payload || (isApplicant && isInternal(entry.type, payload.data.event))) return []
     const { actor, event, state } = payload.data
     return [
       {
@@ -36,6 +36,11 @@ export function timeline(
     ]
   })
 }
+
+/** A mail to an official that came back is no business of the applicant's. */
+const isInternal = (type: string, event: unknown) =>
+  internal.test(type) ||
+  (type === 'notice.failed' && typeof event === 'object' && event !== null && !('notice' in event))
 
 const internal =
   /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|evidence\.opened|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
@@ -89,6 +94,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   days: { zh: '延长（工作日）', en: 'Working days added' },
   due: { zh: '到期日', en: 'Due' },
   party: { zh: '责任方', en: 'Party' },
+  to: { zh: '收件人', en: 'To' },
 }
 
 function details(engine: Engine, event: unknown): TimelineEntry['details'] {
@@ -101,7 +107,7 @@ function details(engine: Engine, event: unknown): TimelineEntry['details'] {
 }
 
 function textOf(engine: Engine, name: string, value: unknown): string {
-  if (name === 'party' && typeof value === 'object' && value !== null && 'role' in value) {
+  if ((name === 'party' || name === 'to') && typeof value === 'object' && value !== null && 'role' in value) {
     const unit = 'unit' in value && typeof value.unit === 'string' ? value.unit : null
     return unit === null ? String(value.role) : nameOfUnit(engine, unit).zh
   }

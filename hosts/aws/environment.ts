@@ -15,6 +15,7 @@ const Variables = z.object({
   REDRESS_DEPLOYMENT: z.string().min(1).default('deployment'),
   REDRESS_SMTP: z.string().min(1),
   REDRESS_MAIL_FROM: z.string().includes('@'),
+  REDRESS_BOUNCES: z.email().optional(),
   REDRESS_ISSUER: z.url(),
   REDRESS_CLIENT_ID: z.string().min(1),
   REDRESS_CLIENT_SECRET: z.string().min(1),

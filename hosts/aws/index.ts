@@ -43,7 +43,7 @@ export async function openHost(variables: Readonly<Record<string, string | undef
     files: s3Files(s3, { quarantine: env.REDRESS_QUARANTINE_BUCKET, clean: env.REDRESS_CLEAN_BUCKET }),
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),
     scanner: { scan: async () => 'unavailable' },
-    mailer: smtpMailer({ url: env.REDRESS_SMTP, from: env.REDRESS_MAIL_FROM }),
+    mailer: smtpMailer({ url: env.REDRESS_SMTP, from: env.REDRESS_MAIL_FROM, bounces: env.REDRESS_BOUNCES }),
     sms: noSms,
     totp: totp(crypto, deployment.city.zh),
     crypto,

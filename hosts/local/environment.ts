@@ -24,6 +24,8 @@ const Variables = z
       .optional(),
     REDRESS_SMTP: address('smtp:', 'smtps:').optional(),
     REDRESS_MAIL_FROM: z.string().includes('@').optional(),
+    REDRESS_BOUNCES: z.email({ error: 'must be a mail address' }).optional(),
+    REDRESS_MAIL_PORT: z.coerce.number({ error: 'must be a port from 1 to 65535' }).int().min(1).max(65_535).optional(),
     REDRESS_CLAMD: z
       .string()
       .regex(/^[^:\s]+:\d{1,5}$/, { error: 'must be host:port' })
@@ -55,6 +57,9 @@ export function environment(variables: Readonly<Record<string, string | undefine
     startAt: v.REDRESS_NOW === undefined ? undefined : instantOf(v.REDRESS_NOW),
     smtp: v.REDRESS_SMTP,
     mailFrom: v.REDRESS_MAIL_FROM ?? `no-reply@${new URL(url).hostname}`,
+    // The demo's mailbox sends its own back.
+    bounces: v.REDRESS_BOUNCES ?? (v.REDRESS_SMTP === undefined ? 'bounces@demo.invalid' : undefined),
+    mailPort: v.REDRESS_MAIL_PORT,
     clamd: v.REDRESS_CLAMD,
     deploymentFolder: resolve(v.REDRESS_DEPLOYMENT),
     issuer: issuerOf(v),

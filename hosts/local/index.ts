@@ -4,7 +4,6 @@ import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { noSms } from '../no-sms.ts'
 import { oidc } from '../oidc.ts'
-import { smtpMailer } from '../smtp.ts'
 import { totp } from '../totp.ts'
 import { runningClock } from './clock.ts'
 import { keyFile, localCrypto } from './crypto.ts'
@@ -13,8 +12,9 @@ import { type Environment, environment } from './environment.ts'
 import { type LocalFiles, localFiles } from './files.ts'
 import type { Handler } from './gateway-event.ts'
 import { demoIssuer, type Issuer } from './issuer.ts'
-import { type Mailbox, mailbox } from './mailbox.ts'
+import type { Mailbox } from './mailbox.ts'
 import { issuerMount, mailboxMount, uploadMount } from './mounts.ts'
+import { type PostOffice, postOffice } from './post-office.ts'
 import { clearLeftovers, localPublicFolder } from './public-folder.ts'
 import { type Asset, type LocalServer, localServer } from './server.ts'
 import { type SmsInbox, smsInbox, smsMount } from './sms-inbox.ts'
@@ -33,6 +33,8 @@ export type LocalHost = Host & {
   readonly demoIssuer: Issuer | null
   readonly mailbox: Mailbox | null
   readonly smsInbox: SmsInbox | null
+  /** Who takes the reports of non-delivery that come in. */
+  readonly onMail: PostOffice['onMail']
   /** Called with the case id after each commit; answers how to stop it. */
   onDoorbell(listener: (caseId: string) => void): () => void
   backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
@@ -60,7 +62,7 @@ export async function openHost(
   const files = localFiles({ folder: env.dataFolder, url: env.url, crypto, clock, scanner })
   clearLeftovers(env.dataFolder)
   const publicFolder = localPublicFolder(env.dataFolder, clock)
-  const box = env.smtp === undefined ? await mailbox({ folder: env.dataFolder, clock }) : null
+  const mail = await postOffice(env, clock)
   const texts = env.issuer === undefined ? smsInbox({ folder: env.dataFolder, clock }) : null
   const issuer = env.issuer ?? demoClient(env)
   const demo = env.issuer === undefined ? openIssuer(env, issuer, realNow) : null
@@ -73,7 +75,8 @@ export async function openHost(
     files,
     publicFolder,
     scanner: scanner ?? noScanner,
-    mailer: smtpMailer({ url: env.smtp ?? `smtp://127.0.0.1:${box?.port}`, from: env.mailFrom }),
+    mailer: mail.mailer,
+    onMail: mail.onMail,
     sms: texts ?? noSms,
     totp: totp(crypto, deployment.city.zh),
     crypto,
@@ -86,7 +89,7 @@ export async function openHost(
       ...(env.issuer === undefined && { backchannel: `http://127.0.0.1:${env.port}` }),
     }),
     demoIssuer: demo,
-    mailbox: box,
+    mailbox: mail.mailbox,
     smsInbox: texts,
     doorbell: bell.ring,
     onDoorbell: bell.listen,
@@ -102,14 +105,14 @@ export async function openHost(
         mounts: [
           uploadMount({ files, crypto, clock }),
           ...(demo ? [issuerMount(demo)] : []),
-          ...(box ? [mailboxMount(box)] : []),
+          ...(mail.mailbox ? [mailboxMount(mail.mailbox)] : []),
           ...(texts ? [smsMount(texts)] : []),
         ],
         ...(notFound && { notFound }),
         log: (line) => console.error(JSON.stringify({ at: new Date(clock.now()).toISOString(), ...line })),
       }),
     async close() {
-      await box?.close()
+      await mail.close()
       store.close()
     },
   }

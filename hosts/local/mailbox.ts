@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import type { Server } from 'node:net'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import type { Clock } from '#engine/ports.ts'
+import { mailReceiver } from './mail-receiver.ts'
+import { nonDelivery } from './non-delivery.ts'
 import { writeDurably } from './write-durably.ts'
 
+export type ReceivedFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 export type ReceivedMail = {
   readonly id: string
   readonly messageId: string
@@ -17,6 +16,7 @@ export type ReceivedMail = {
   readonly subject: string
   readonly text: string
   readonly html: string | null
+  readonly files: readonly ReceivedFile[]
   readonly receivedAt: number
 }
 export type Mailbox = {
@@ -26,31 +26,31 @@ export type Mailbox = {
   read(id: string): Promise<ReceivedMail | undefined>
   close(): Promise<void>
 }
-type Options = { readonly folder: string; readonly clock: Clock; readonly port?: number }
+type Options = {
+  readonly folder: string
+  readonly clock: Clock
+  readonly port?: number
+  /** Where reports of non-delivery go. */
+  readonly onReport?: (to: string, raw: Uint8Array) => void
+}
 
-const mostBytes = 5 * 1024 * 1024
-
-/** The demo's mail server: takes all mail over SMTP, on this machine only, and keeps it as it came. */
-export async function mailbox({ folder, clock, port = 0 }: Options): Promise<Mailbox> {
+/**
+ * The demo's mail server: takes all mail over SMTP, on this machine only, and keeps it as it came. Mail to
+ * `…@refused.invalid` it refuses; mail to `…@bounced.invalid` it takes and sends back.
+ */
+export async function mailbox({ folder, clock, port = 0, onReport }: Options): Promise<Mailbox> {
   const root = join(folder, 'mailbox')
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    size: mostBytes,
-    onData(stream, _session, done) {
-      buffer(stream).then(
-        (mail) => {
-          if (stream.sizeExceeded) return done(Object.assign(new Error('too large'), { responseCode: 552 }))
-          writeDurably(join(root, `${newId(clock.now())}.eml`), mail, 0o600)
-          done()
-        },
-        (error: Error) => done(error),
-      )
+  const receiver = await mailReceiver({
+    port,
+    admit: (address) => (address.endsWith('@refused.invalid') ? { code: 550, text: '5.1.1 no such user' } : null),
+    async take(mail) {
+      const lost = mail.to.find((address) => address.endsWith('@bounced.invalid'))
+      if (lost !== undefined) return onReport?.(mail.from, nonDelivery(lost))
+      writeDurably(join(root, `${newId(clock.now())}.eml`), Buffer.from(mail.raw), 0o600)
     },
   })
-  await listening(server.server, () => server.listen(port, '127.0.0.1'))
-  const address = server.server.address()
   return {
-    port: typeof address === 'object' && address ? address.port : port,
+    port: receiver.port,
     list: async (limit) =>
       Promise.all(
         ids(root)
@@ -58,7 +58,7 @@ export async function mailbox({ folder, clock, port = 0 }: Options): Promise<Mai
           .map((id) => opened(root, id)),
       ),
     read: async (id) => (ids(root).includes(id) ? opened(root, id) : undefined),
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: receiver.close,
   }
 }
 
@@ -76,27 +76,20 @@ const ids = (root: string): readonly string[] =>
 
 async function opened(root: string, id: string): Promise<ReceivedMail> {
   const mail = await simpleParser(readFileSync(join(root, `${id}.eml`)))
-  const to =
-    mail.to === undefined
-      ? ''
-      : [mail.to]
-          .flat()
-          .map((one) => one.text)
-          .join(', ')
+  const to = [mail.to ?? []].flat().map((one) => one.text)
   return {
     id,
     messageId: mail.messageId ?? '',
     from: mail.from?.text ?? '',
-    to,
+    to: to.join(', '),
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: typeof mail.html === 'string' ? mail.html : null,
+    files: mail.attachments.map(({ filename, contentType, content }) => ({
+      name: filename ?? 'attachment',
+      type: contentType,
+      bytes: content,
+    })),
     receivedAt: Number(id.slice(0, 15)),
   }
-}
-
-async function listening(server: Server, listen: () => void): Promise<void> {
-  const ready = once(server, 'listening')
-  listen()
-  await ready
 }

@@ -3,6 +3,7 @@ import { makeEngine } from '#functions/http/app.ts'
 import { door } from '#functions/http/door.ts'
 import { notFoundHtml } from '#functions/http/not-found.ts'
 import { doors } from '#functions/http/routes.ts'
+import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { publishRecord } from '#functions/stream/publish.tsx'
 import { sealDoor } from '#functions/stream/seal.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -22,6 +23,10 @@ const report = (error: unknown) => {
 if (host.deployment.demo) await seedDemo(engine)
 const loop = follower(engine, publish, report)
 host.onDoorbell(() => loop.ring())
+host.onMail(async (mail) => {
+  const kind = await receiveMail(engine, mail)
+  console.error(JSON.stringify({ level: 'info', code: `mail.${kind}` }))
+})
 const seal = sealDoor(engine)
 const sealing = setInterval(() => void seal().catch(report), 60_000)
 await seal()

@@ -54,6 +54,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/admin/seats': ['systemAdmin', 'securityAdmin'],
   '/admin/switches': ['securityAdmin', 'auditor'],
   '/audit/admin': ['auditor'],
+  '/admin/mail': ['systemAdmin'],
   '/feed': ['recipient'],
   '/audit': ['auditor'],
   '/account/authenticator': [...staff, 'supervisor', 'recipient', 'systemAdmin', 'securityAdmin', 'auditor'],

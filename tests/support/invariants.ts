@@ -120,6 +120,7 @@ function notices(world: World, file: CaseFile, steps: readonly Step[]): string[]
   const problems: string[] = []
   for (const { file: after, event, procedure } of steps) {
     for (const { notice, to } of procedure.notices(event, after.data, after.state)) {
+      if (isForDigest(event.type, to.role)) continue
       for (const email of emailsOf(to, after.data)) {
         const found = open.findIndex(
           (letter) => letter.seq === after.seq && letter.notice === notice && letter.mail.to === email,
@@ -130,8 +131,9 @@ function notices(world: World, file: CaseFile, steps: readonly Step[]): string[]
     }
   }
   const served = steps.filter(({ event }) => event.type === 'notice.served').map(({ event }) => messageOf(event.data))
-  for (const { formal, state, notice, mail, acceptedAt } of letters) {
-    if (state !== 'accepted') problems.push(`R2: ${notice} to ${mail.to} is ${state}`)
+  for (const { formal, state, notice, mail, acceptedAt, notBefore } of letters) {
+    const rests = state === 'accepted' || state === 'dropped' || (state === 'created' && notBefore > world.now)
+    if (!rests) problems.push(`R2: ${notice} to ${mail.to} is ${state}`)
     const times = served.filter((id) => id === mail.messageId).length
     if (times > 1 || (formal && times === 0 && !(file.closed && (acceptedAt ?? 0) >= file.changedAt)))
       problems.push(`R2: ${notice} is served ${times} times`)
@@ -153,6 +155,9 @@ function emailsOf(to: { role: string; unit: string | null }, data: unknown): rea
     .filter(({ roles }) => roles.some((r) => r.role === to.role && r.unit === to.unit))
     .map(({ email }) => email)
 }
+
+/** An officer reads of half the time gone in the digest. */
+const isForDigest = (type: string, role: string) => /^clock\..*\.half$/.test(type) && role !== 'applicant'
 
 const messageOf = (data: unknown): string | null =>
   typeof data === 'object' && data !== null && 'messageId' in data && typeof data.messageId === 'string'

@@ -40,6 +40,7 @@ import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { FeedPage } from '#web/supervisor/feed-page.tsx'
 import { ImportPage } from '#web/supervisor/import-page.tsx'
 import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
+import { MailPage } from '#web/supervisor/mail-page.tsx'
 import { events } from '#workflows/objection/events.ts'
 import { words } from '#workflows/objection/words.ts'
 
@@ -325,6 +326,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={[stalled]} />,
+    undelivered: <MailPage shell={sampleShell(lang, '/admin/mail', 'systemAdmin', text)} rows={[unread(text)]} />,
     import: <ImportPage shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)} past={[past]} cursor={null} />,
     'import-report': (
       <ImportReportPage shell={sampleShell(lang, '/admin/imports/b1', 'systemAdmin', text)} report={report} />
@@ -355,3 +357,15 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     ),
   }
 }
+
+const unread = (text: string) => ({
+  at: sampleNow,
+  number: '445300-20260924-K7M2Q9XRT',
+  what: two('待办：异议 {number}', 'Task: objection {number}'),
+  to: two('云浮市生态环境局', 'Ecology and Environment Bureau'),
+  address: 'officer@demo.invalid',
+  failure: 'permanent' as const,
+  tries: 2,
+  doubtful: 1,
+  reason: `550 5.1.1 no such user ${text}`,
+})

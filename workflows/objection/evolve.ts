@@ -68,6 +68,10 @@ const reducers: Readonly<Record<string, Reducer>> = {
     data.supplement && isNotice(event.data, 'supplementList')
       ? { ...data, supplement: { ...data.supplement, servedAt: data.supplement.servedAt ?? event.at } }
       : data,
+  'notice.failed': (data, event) =>
+    data.supplement && isNotice(event.data, 'supplementList')
+      ? { ...data, supplement: { ...data.supplement, servedAt: null } }
+      : data,
   'applicant.supplemented': (data, event) => ({
     ...data,
     evidence: [...data.evidence, ...parse('applicant.supplemented', event).evidence],

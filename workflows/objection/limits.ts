@@ -107,16 +107,19 @@ export const limits: readonly LimitRule<Objection>[] = [
     limit: ruleOf('G2'),
     starts: ['notice.served'],
     meets: ['applicant.supplemented'],
-    cancels: [...left, 'approver.approved'],
+    // A list that came back was not served: nobody's days run from it.
+    cancels: [...left, 'approver.approved', 'notice.failed'],
+    isCancelled: (_data, event) => event.type !== 'notice.failed' || noticeOf(event.data) === 'supplementList',
     applies: (data, event) => noticeOf(event.data) === 'supplementList' && data.supplement?.answeredAt === null,
     owedBy: () => ({ role: 'applicant', unit: null }),
   },
   {
     limit: target('N1', '补正告知送达', 'Serve the supplement list', 1),
-    starts: ['intake.askedSupplement'],
+    starts: ['intake.askedSupplement', 'notice.failed'],
     meets: ['notice.served', 'applicant.supplemented'],
     cancels: left,
     endsIn: ['withProvider'],
+    applies: (data, event) => event.type !== 'notice.failed' || cameBack(event.data, data),
     isMet: (data) => data.supplement?.servedAt !== null || data.supplement?.answeredAt !== null,
     owedBy: reception,
   },
@@ -185,5 +188,14 @@ export function approver(data: Objection): Holder {
     ? { role: 'head', unit: data.proposal?.unit ?? data.unit }
     : { role: 'intakeHead', unit: data.platform }
 }
+
+/** The list was taken for served and came back: it is to be served anew. */
+const cameBack = (sent: unknown, { supplement }: Objection) =>
+  noticeOf(sent) === 'supplementList' &&
+  typeof sent === 'object' &&
+  sent !== null &&
+  'bounced' in sent &&
+  sent.bounced === true &&
+  supplement?.answeredAt === null
 
 const noticeOf = (data: unknown) => (typeof data === 'object' && data !== null && 'notice' in data ? data.notice : null)

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
 import { feedRoutes } from './feed-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { mailRoutes } from './mail-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
 import { switchRoutes } from './switch-routes.tsx'
@@ -17,4 +18,5 @@ export const adminDoor: readonly Route[] = [
   ...proposalRoutes,
   ...switchRoutes,
   ...adminLogRoutes,
+  ...mailRoutes,
 ]

@@ -1,0 +1,37 @@
+import type { Calendar } from '#law/calendar.ts'
+import { addDays, type Day, instantOn, shanghaiDay, weekday } from '#law/day.ts'
+
+/** When what is not urgent may be sent: Shanghai times of working days. Data of the deployment. */
+export type MailHours = {
+  readonly from: string
+  readonly to: string
+  /** When the digest of the day goes out. */
+  readonly digest: string
+}
+
+export const usualHours: MailHours = { from: '08:00', to: '20:00', digest: '08:30' }
+
+/** Now, if now is no quiet hour and no day off; else the start of the next working day's hours. UTC milliseconds. */
+export function nextMailHour(now: number, calendar: Calendar, { from, to }: MailHours): number {
+  const today = shanghaiDay(now)
+  const isOpen = works(calendar, today) && now < instantOn(today, to)
+  if (isOpen) return Math.max(now, instantOn(today, from))
+  return instantOn(nextWorkingDay(calendar, today), from)
+}
+
+/** The first moment after `now` at which a digest goes out. */
+export function nextDigest(now: number, calendar: Calendar, { digest }: MailHours): number {
+  const today = shanghaiDay(now)
+  if (works(calendar, today) && now < instantOn(today, digest)) return instantOn(today, digest)
+  return instantOn(nextWorkingDay(calendar, today), digest)
+}
+
+function nextWorkingDay(calendar: Calendar, day: Day): Day {
+  let next = addDays(day, 1)
+  while (!works(calendar, next)) next = addDays(next, 1)
+  return next
+}
+
+/** Beyond the calendar nobody knows of holidays; the week goes on. */
+const works = (calendar: Calendar, day: Day): boolean =>
+  calendar.statusOf(day) === 'outside' ? weekday(day) > 0 && weekday(day) < 6 : calendar.isWorkingDay(day)

@@ -1,0 +1,60 @@
+import type { Holder, Procedure } from '#workflows/procedure.ts'
+import type { Addressee } from './addressee.ts'
+import type { CaseFile } from './case-file.ts'
+import { composeMail } from './compose-mail.ts'
+import type { Engine } from './engine.ts'
+import { type Audience, type ComposedMail, type Letter, letterItem } from './letter.ts'
+import type { Item, Key } from './ports.ts'
+
+export type Draft = {
+  readonly key: Key
+  readonly seq: number
+  readonly notice: string
+  readonly formal: boolean
+  readonly audience: Audience
+  readonly to: Holder
+  readonly addressee: Addressee
+  /** The limit that the notice is about; null: whichever ends first. */
+  readonly limit: string | null
+  /** Left to the sweep until then, UTC milliseconds; null: sent at once by whoever writes it. */
+  readonly notBefore: number | null
+  /** What the engine's own notices quote. */
+  readonly values?: { readonly zh: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> }
+}
+
+/** A new letter about a case. One that may go at once belongs to whoever writes it; another waits for the sweep. */
+export async function writeLetter(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item> {
+  const { key, addressee: to, notice, limit, values } = draft
+  const addressed = { ...addressOf(engine, key, file.id), to: to.email, date: engine.clock.now() }
+  const mail = await composeMail(engine, procedure, file, { notice, limit, to, addressed, values, enclosures: [] })
+  return newLetter(engine, key, { ...draft, caseId: file.id, mail })
+}
+
+type Blank = Omit<Draft, 'key' | 'addressee' | 'limit' | 'values'> & {
+  readonly caseId: string
+  readonly mail: ComposedMail
+}
+
+export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
+  const now = engine.clock.now()
+  const { caseId, seq, notice, formal, audience, to, mail, notBefore } = blank
+  const letter: Letter = {
+    ...{ caseId, seq, notice, formal, audience, to, mail },
+    area: engine.deployment.area,
+    state: notBefore === null ? 'sending' : 'created',
+    notBefore: notBefore ?? now,
+    failure: null,
+    tries: 0,
+    doubtful: 0,
+    lastReason: null,
+    acceptedAt: null,
+    failedAt: null,
+  }
+  return letterItem(letter, { ...key, v: 0, body: null }, now)
+}
+
+/** A letter's name in the world: follows from its key, so that it is the same however often it is written. */
+export function addressOf({ deployment, crypto }: Engine, key: Key, about: string) {
+  const messageId = `<${about}.${key.sk.replaceAll('#', '.')}@${new URL(deployment.url).hostname}>`
+  return { messageId, bounceToken: crypto.keyed('session', `bounce/${messageId}`).slice(0, 32) }
+}

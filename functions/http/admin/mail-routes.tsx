@@ -1,0 +1,60 @@
+import { may } from '#engine/authorise.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { caseKey, undeliveredOf } from '#engine/keys.ts'
+import { type Letter, letterOf } from '#engine/letter.ts'
+import { mailNotices } from '#engine/mail-notices.ts'
+import { holderName, plain } from '#engine/names.ts'
+import { addMonths, shanghaiDay } from '#law/day.ts'
+import { MailPage, type UndeliveredRow } from '#web/supervisor/mail-page.tsx'
+import type { Route } from '../door.ts'
+import { notFound, page } from '../reply.ts'
+
+/** What never reached its reader, this month and last. */
+export const mailRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/admin/mail',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.undelivered')) return notFound(ask)
+      const rows = await Promise.all((await undelivered(engine)).map((letter) => rowOf(engine, letter)))
+      return page(<MailPage shell={ask.shell} rows={rows} />)
+    },
+  },
+]
+
+async function undelivered(engine: Engine): Promise<readonly Letter[]> {
+  const month = shanghaiDay(engine.clock.now()).slice(0, 7)
+  const months = [month, addMonths(`${month}-01`, -1).slice(0, 7)]
+  const pages = await Promise.all(
+    months.map((one) =>
+      engine.table.query({
+        index: 'queue',
+        pk: undeliveredOf(engine.deployment.area, one),
+        limit: 100,
+        newestFirst: true,
+      }),
+    ),
+  )
+  return pages.flatMap(({ items }) => items.map(letterOf))
+}
+
+/** An applicant's address is none of an administrator's business. */
+async function rowOf(engine: Engine, letter: Letter): Promise<UndeliveredRow> {
+  const { caseId, notice, to, audience, mail, failure, tries, doubtful, lastReason, failedAt } = letter
+  const item = caseId === '' ? undefined : await engine.table.get(caseKey(caseId))
+  const file = item && caseFile(item)
+  const words = (file && procedureOf(engine, file).words.notices[notice]) ?? mailNotices[notice]
+  const masked = lastReason?.replace(/[^\s<>]+@[^\s<>]+/g, '…') ?? ''
+  return {
+    at: failedAt ?? 0,
+    number: file?.number ?? '',
+    what: words?.subject ?? plain(notice),
+    to: holderName(engine, to),
+    address: audience === 'applicant' ? null : mail.to,
+    failure: failure ?? 'technical',
+    tries,
+    doubtful,
+    reason: audience === 'applicant' ? masked : (lastReason ?? ''),
+  }
+}

@@ -1,0 +1,20 @@
+import { takeBounce } from '#engine/bounce.ts'
+import type { Engine } from '#engine/engine.ts'
+import { deliveryReport } from './delivery-report.ts'
+
+export type ReceivedMail = {
+  /** The address it was delivered to, from the envelope: the headers of a report are anybody's. */
+  readonly to: string
+  readonly raw: Uint8Array
+}
+
+export type Receipt = 'bounced' | 'delayed' | 'delivered' | 'unclear' | 'unknown'
+
+/** A mail that came back. Only an address we made, with its letter's token, changes anything; the same report again changes nothing. */
+export async function receiveMail(engine: Engine, { to, raw }: ReceivedMail): Promise<Receipt> {
+  const token = /\+([0-9a-f]{32})@/i.exec(to)?.[1]?.toLowerCase()
+  if (token === undefined) return 'unknown'
+  const { kind, reason } = await deliveryReport(raw)
+  if (kind !== 'failed') return kind
+  return (await takeBounce(engine, token, reason)) ? 'bounced' : 'unknown'
+}

@@ -1,0 +1,68 @@
+import type { Clock, Mailer } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
+import { smtpMailer } from '../smtp.ts'
+import type { Environment } from './environment.ts'
+import { mailReceiver } from './mail-receiver.ts'
+import { type Mailbox, mailbox } from './mailbox.ts'
+
+export type MailListener = (mail: { readonly to: string; readonly raw: Uint8Array }) => Promise<void>
+
+/** Mail out, and the reports of non-delivery that come back. */
+export type PostOffice = {
+  readonly mailer: Mailer
+  /** Only where the deployment names no mail server of its own. */
+  readonly mailbox: Mailbox | null
+  onMail(listener: MailListener): void
+  close(): Promise<void>
+}
+
+/** How long the demo's reader waits before it sends a mail back. */
+const demoDelay = 300
+
+export async function postOffice(env: Environment, clock: Clock): Promise<PostOffice> {
+  let listener: MailListener = async () => {
+    throw new Fault('mail.tooEarly', 'nobody takes mail yet')
+  }
+  const box =
+    env.smtp === undefined
+      ? await mailbox({
+          folder: env.dataFolder,
+          clock,
+          onReport: (to, raw) => void setTimeout(() => void listener({ to, raw }), demoDelay).unref(),
+        })
+      : null
+  const receiver = await receiving(env, (mail) => listener(mail))
+  return {
+    mailer: smtpMailer({
+      url: env.smtp ?? `smtp://127.0.0.1:${box?.port}`,
+      from: env.mailFrom,
+      bounces: env.bounces,
+    }),
+    mailbox: box,
+    onMail: (taker) => {
+      listener = taker
+    },
+    async close() {
+      await box?.close()
+      await receiver?.close()
+    },
+  }
+}
+
+/** The door for what the mail server hands on: reports to our own addresses, and nothing else. */
+async function receiving({ mailPort, bounces }: Environment, take: MailListener) {
+  if (mailPort === undefined || bounces === undefined) return null
+  const [name = '', domain = ''] = bounces.toLowerCase().split('@')
+  const isOurs = (address: string) => {
+    const [local = '', at = ''] = address.toLowerCase().split('@')
+    return at === domain && (local === name || local.startsWith(`${name}+`))
+  }
+  return mailReceiver({
+    port: mailPort,
+    host: '0.0.0.0',
+    admit: (address) => (isOurs(address) ? null : { code: 550, text: 'no such address' }),
+    async take({ to, raw }) {
+      for (const address of to) await take({ to: address, raw })
+    },
+  })
+}
