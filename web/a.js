@@ -1,4 +1,11 @@
 // Everything works without this file; it only helps.
+// A tracking code comes behind the #, which no server sees; it goes into the form and out of the address.
+const code = document.getElementById('code')
+if (code && location.hash.length > 20) {
+  code.value = decodeURIComponent(location.hash.slice(1))
+  history.replaceState(null, '', location.pathname)
+}
+
 const problem = document.getElementById('problem')
 if (problem) problem.focus()
 

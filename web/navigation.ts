@@ -15,6 +15,7 @@ export function navigation(person: Shell['person']): readonly Link[] {
 
 const open: readonly Link[] = [
   { path: paths.search, name: frame.search },
+  { path: paths.track, name: frame.track },
   { path: paths.procedure('objection'), name: frame.procedure },
   { path: paths.myCases, name: frame.myCases },
 ]

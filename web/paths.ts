@@ -2,6 +2,8 @@
 export const paths = {
   home: '/',
   search: '/records',
+  track: '/track',
+  trackDates: '/track/dates',
   record: (id: string) => `/r/${id}`,
   procedure: (id: string) => `/procedures/${id}`,
   deadline: '/deadline',
@@ -29,6 +31,8 @@ export const paths = {
   myCases: '/my/cases',
   myCase: (id: string) => `/my/cases/${id}`,
   receipt: (id: string) => `/my/cases/${id}/receipt`,
+  dates: (id: string) => `/my/cases/${id}/dates`,
+  ownProof: (id: string) => `/my/cases/${id}/proof`,
   withdraw: (id: string) => `/my/cases/${id}/withdraw`,
   review: (id: string) => `/my/cases/${id}/review`,
   myEvents: (id: string) => `/my/cases/${id}/events`,

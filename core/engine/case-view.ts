@@ -11,6 +11,7 @@ import type { CaseFile } from './case-file.ts'
 import { isLive } from './clocks.ts'
 import type { Engine } from './engine.ts'
 import { higherOrgan } from './higher-organ.ts'
+import { holderContact } from './holder-contact.ts'
 import { nearestDue } from './keys.ts'
 import { holderName, nameOfUnit, plain } from './names.ts'
 import type { StoredFile } from './ports.ts'
@@ -90,7 +91,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
     units: unitChoices(engine, record),
     remedies: shown.answeredAt === null ? [] : remedies(engine, record, shown.answeredAt),
-    holderContact: { name: holderName(engine, file.holder), phone: null, hours: null },
+    holderContact: holderContact(engine, file.holder),
   }
 }
 
@@ -112,7 +113,7 @@ function mayLeadOn(procedure: Procedure, file: CaseFile, type: string, can: bool
   return can || (type !== 'unit.accepted' && transitions.length > 0)
 }
 
-function clockViews(engine: Engine, procedure: Procedure, file: CaseFile): readonly ClockView[] {
+export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile): readonly ClockView[] {
   const today = shanghaiDay(engine.clock.now())
   return procedure.limits.flatMap(({ limit, lapses }): ClockView[] => {
     const clock = file.clocks[limit.id]

@@ -145,7 +145,35 @@ export type CaseView = CaseSummary & {
     readonly article: string
   }[]
   /** The contact of whoever holds the case. */
-  readonly holderContact: { readonly name: Bilingual; readonly phone: string | null; readonly hours: string | null }
+  readonly holderContact: { readonly name: Bilingual; readonly phone: string | null; readonly hours: Bilingual | null }
+}
+
+/** A case as whoever holds its code may see it: words of the product and names of units, nothing that a person typed. */
+export type TrackView = {
+  readonly title: Bilingual
+  /** The last characters of its number: enough to tell one receipt from another. */
+  readonly numberEnd: string
+  readonly receivedOn: Day
+  readonly stateName: Bilingual
+  readonly closed: boolean
+  readonly holder: CaseView['holderContact']
+  readonly promise: Day | null
+  readonly due: Day | null
+  readonly dueName: Bilingual | null
+  readonly provisional: boolean
+  readonly overdue: boolean
+  /** Working days from tomorrow to the due day; null where none runs, or it is past. */
+  readonly daysLeft: number | null
+  readonly pause: { readonly cause: string; readonly expectedEnd: Day } | null
+  readonly ending: string | null
+  /** What was answered, entry by entry, in the words of the catalogue. */
+  readonly answers: readonly { readonly name: Bilingual | null; readonly answer: Bilingual }[]
+  readonly steps: readonly {
+    readonly at: number
+    readonly what: Bilingual
+    readonly who: Bilingual
+    readonly breach: boolean
+  }[]
 }
 
 /** A record as its subject or a holding unit sees it: every column with its name, beside what the public sees. */

@@ -6,6 +6,7 @@ export function pageOf(path: string): string {
 
 const forms: readonly (readonly [RegExp, string])[] = [
   [/^\/sign-out$/, '/'],
+  [/^\/track\/dates$/, '/track'],
   [/^(\/account\/(?:step-up|authenticator))(?:\/\w+)?$/, '$1'],
   [/^\/account\/.+$/, '/account'],
   [/^\/my\/held$/, '/my/records'],

@@ -28,6 +28,7 @@ const pages = {
   '/my/cases/{id}': owner,
   '/my/cases/{id}/withdraw': owner,
   '/my/cases/{id}/receipt': (who: Who, { stand }: Placed) => isOwner(who, stand) && who.id === stand.filer,
+  '/my/cases/{id}/dates': owner,
   '/desk/cases/{id}': desk,
   '/desk/cases/{id}/approval': desk,
   '/en/desk/cases/{id}': desk,

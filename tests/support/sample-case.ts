@@ -98,7 +98,11 @@ export function sampleCase(text = ''): CaseView {
         article: '《广东省社会信用条例》第46条',
       },
     ],
-    holderContact: { name: HJ, phone: '0766-8800000', hours: '工作日 8:30–12:00，14:30–17:30' },
+    holderContact: {
+      name: HJ,
+      phone: '0766-8800000',
+      hours: two('工作日 8:30–12:00，14:30–17:30', 'Working days 8:30–12:00, 14:30–17:30'),
+    },
   }
 }
 

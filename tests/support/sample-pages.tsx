@@ -27,6 +27,7 @@ import { RecordPage } from '#web/public/record-page.tsx'
 import { RefusedPage } from '#web/public/refused-page.tsx'
 import { RulesPage } from '#web/public/rules-page.tsx'
 import { SearchPage } from '#web/public/search-page.tsx'
+import { TrackPage } from '#web/public/track-page.tsx'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
 import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
@@ -88,12 +89,41 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
   const svg =
     '<svg viewBox="0 0 900 200" xmlns="http://www.w3.org/2000/svg"><rect width="900" height="200" fill="#eee"/></svg>'
   const fault = { values: { q: `12${text}` }, refusal: { code: 'malformed', fields: { q: 'badCode' } } } as const
+  const one = sampleCase(text)
+  const tracked = {
+    title: one.title,
+    numberEnd: one.number.slice(-4),
+    receivedOn: '2026-09-24',
+    stateName: one.stateName,
+    closed: false,
+    holder: one.holderContact,
+    promise: one.promise,
+    due: '2026-09-29',
+    dueName: two('转办', 'Forwarding'),
+    provisional: true,
+    overdue: false,
+    daysLeft: 2,
+    pause: { cause: 'appraisal', expectedEnd: '2026-10-12' },
+    ending: 'decided',
+    answers: [{ name: null, answer: two('更正', 'Corrected') }],
+    steps: one.timeline.map(({ at, what, who, breach }) => ({ at, what, who, breach })),
+  }
   return {
     home: <HomePage shell={shell('/')} />,
     search: <SearchPage shell={shell('/records')} found={null} />,
     'search-found': (
       <SearchPage shell={shell('/records?q=1')} found={[record]} values={{ q: `91445300MA62560110${text}` }} />
     ),
+    track: <TrackPage shell={shell('/track')} found={null} />,
+    'track-unknown': (
+      <TrackPage
+        shell={shell('/track')}
+        found={null}
+        values={{ code: `0123${text}` }}
+        refusal={{ code: 'notFound', fields: { code: 'badTrackingCode' } }}
+      />
+    ),
+    'track-found': <TrackPage shell={shell('/track')} found={tracked} values={{ code: `0123${text}` }} />,
     'search-nothing': <SearchPage shell={shell('/records?q=1')} found={[]} values={{ q: '91445300MA62560110' }} />,
     'search-refused': <SearchPage shell={shell('/records?q=1')} found={null} {...fault} />,
     record: <RecordPage shell={shell('/records/r1')} record={record} />,
@@ -159,7 +189,9 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     promise: one.promise,
     marked: true,
     sent,
-    proof: { hash, signature: 'MEUCIQ==' },
+    proof: { hash, signature: 'MEUCIQ==', sealed: true },
+    code: '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV',
+    holder: { ...one.holderContact, phone: null, hours: null },
   }
   const draft = (step: string) => ({ shell: shell(`/my/drafts/d1/${step}`), draft: 'd1', keptUntil: '2026-10-24' })
   const draftLine = {

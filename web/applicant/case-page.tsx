@@ -1,6 +1,6 @@
 import type { CaseView, StoredFile, UploadForm } from '#engine/view.ts'
 import type { FormInput } from '../form.ts'
-import { to } from '../link.ts'
+import { asset, to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { ClockPanel } from '../parts/clock-panel.tsx'
 import { FileList } from '../parts/file-list.tsx'
@@ -16,6 +16,7 @@ import { tell } from '../tell.ts'
 import { sayDay, sayDueDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
 import { clock, files as fileWords, item } from '../words/case.ts'
+import { track } from '../words/track.ts'
 import { CaseForms } from './case-forms.tsx'
 
 export type CasePageProps = FormInput & {
@@ -23,11 +24,13 @@ export type CasePageProps = FormInput & {
   readonly one: CaseView
   /** Uploaded for a supplement, not yet sent. */
   readonly pending: readonly StoredFile[]
+  /** The receipt is the filer's alone. */
+  readonly isFiler?: boolean
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }
 
 /** The applicant's own case: where it is, who has it, by when, what happened, and what they may do. */
-export function CasePage({ shell, one, pending, uploads, ...input }: CasePageProps) {
+export function CasePage({ shell, one, pending, uploads, isFiler = false, ...input }: CasePageProps) {
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
@@ -55,6 +58,15 @@ export function CasePage({ shell, one, pending, uploads, ...input }: CasePagePro
         </p>
       )}
       <ClockPanel lang={lang} clocks={one.clocks} />
+      <p>
+        <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>
+        {isFiler && (
+          <>
+            {' '}
+            · <a href={to(shell, paths.receipt(one.id))}>{t(words.receipt)}</a>
+          </>
+        )}
+      </p>
       <Timeline lang={lang} entries={one.timeline} />
       <section class="block">
         <h2>{t(words.sent)}</h2>

@@ -1,8 +1,11 @@
+import type { CaseView } from '#engine/view.ts'
 import type { Day } from '#law/day.ts'
-import { absolute, to } from '../link.ts'
+import { absolute, asset, to } from '../link.ts'
+import { HolderCard } from '../parts/holder-card.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Sent, type SentView } from '../parts/sent.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
+import { TrackingCode } from '../parts/tracking-code.tsx'
 import { paths } from '../paths.ts'
 import { lengths } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
@@ -10,6 +13,7 @@ import { tell } from '../tell.ts'
 import { sayDueDay, sayInstant } from '../when.ts'
 import { receipt as words } from '../words/applicant.ts'
 import { clock } from '../words/case.ts'
+import { track } from '../words/track.ts'
 
 type Props = {
   readonly shell: Shell
@@ -20,7 +24,10 @@ type Props = {
     readonly promise: Day | null
     readonly marked: boolean
     readonly sent: SentView
-    readonly proof: { readonly hash: string; readonly signature: string }
+    readonly proof: { readonly hash: string; readonly signature: string; readonly sealed: boolean }
+    /** 查询码. */
+    readonly code: string
+    readonly holder: CaseView['holderContact'] | null
   }
 }
 
@@ -58,6 +65,11 @@ export function ReceiptPage({ shell, receipt }: Props) {
         </a>
       </p>
       <p class="quiet">{t(words.print)}</p>
+      <TrackingCode shell={shell} code={receipt.code} />
+      {receipt.holder && <HolderCard lang={lang} one={{ holderContact: receipt.holder }} />}
+      <p>
+        <a href={asset(shell, paths.dates(receipt.id))}>{t(track.dates)}</a>
+      </p>
       <section class="block">
         <h2>{t(words.sent)}</h2>
         <Sent shell={shell} sent={receipt.sent} hashes />
@@ -71,6 +83,13 @@ export function ReceiptPage({ shell, receipt }: Props) {
             { name: t(words.signature), value: <code>{receipt.proof.signature}</code> },
           ]}
         />
+        <p>
+          {receipt.proof.sealed ? (
+            <a href={asset(shell, paths.ownProof(receipt.id))}>{t(words.proofFile)}</a>
+          ) : (
+            t(words.proofLater)
+          )}
+        </p>
         <p class="printed">{absolute(shell, paths.myCase(receipt.id))}</p>
       </section>
     </Layout>

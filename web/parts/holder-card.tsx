@@ -2,6 +2,7 @@ import type { CaseView, Lang } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { myCase } from '../words/applicant.ts'
 import { cases } from '../words/case.ts'
+import { frame } from '../words/frame.ts'
 import { SummaryList } from './summary-list.tsx'
 
 /** Who has the case now and how to reach them. */
@@ -14,12 +15,24 @@ export function HolderCard({ lang, one }: { lang: Lang; one: Pick<CaseView, 'hol
       <SummaryList
         lines={[
           { name: t(cases.holder), value: t(name) },
-          ...(phone === null
-            ? []
-            : [{ name: t(cases.phone), value: <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a> }]),
-          ...(hours === null ? [] : [{ name: t(cases.hours), value: hours }]),
+          {
+            name: t(cases.phone),
+            value:
+              phone === null ? <Unlisted lang={lang} /> : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>,
+          },
+          { name: t(cases.hours), value: hours === null ? t(cases.unlisted) : t(hours) },
         ]}
       />
     </section>
+  )
+}
+
+/** The hotline passes a call on to any unit. */
+function Unlisted({ lang }: { lang: Lang }) {
+  const t = tell(lang)
+  return (
+    <>
+      {t(cases.unlisted)} <a href="tel:12345">12345</a> {t(frame.hotline)}
+    </>
   )
 }

@@ -96,6 +96,7 @@ export const cases = {
   subject: { zh: '主体', en: 'Subject' },
   phone: { zh: '电话', en: 'Telephone' },
   hours: { zh: '办公时间', en: 'Hours' },
+  unlisted: { zh: '本单位尚未公布。', en: 'Not yet published by the unit.' },
   remedies: { zh: '对结果不服', en: 'If you disagree' },
   until: { zh: '截止 {day}', en: 'until {day}' },
   channelCity: { zh: '向市信用平台提出（自收到之日起算）', en: 'Filed with the city platform (counted from receipt)' },

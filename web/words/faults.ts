@@ -20,6 +20,10 @@ export const faults = {
     zh: '请填写 18 位统一社会信用代码，或完整的文书号。',
     en: 'Enter the 18-character credit code, or the complete document number.',
   },
+  badTrackingCode: {
+    zh: '没有这个查询码。请对照回执，二十八位一个不差地输入。',
+    en: 'There is no such code. Compare it with your receipt, all 28 characters.',
+  },
   consent: { zh: '请勾选同意。现在只提供电子送达。', en: 'Tick to agree. Only electronic service is offered for now.' },
   badAccount: {
     zh: '只用字母、数字、点、横线和下划线，最多 80 个；不得是身份证号或手机号。',

@@ -6,6 +6,7 @@ export const frame = {
   skip: { zh: '跳到正文', en: 'Skip to content' },
   mainNav: { zh: '主导航', en: 'Main' },
   search: { zh: '查询记录', en: 'Find a record' },
+  track: { zh: '查进展', en: 'Track' },
   procedure: { zh: '办理流程', en: 'How it works' },
   myRecords: { zh: '我的记录', en: 'My records' },
   myCases: { zh: '我的案件', en: 'My cases' },

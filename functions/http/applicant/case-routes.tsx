@@ -102,6 +102,7 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
       one={one.view}
       pending={pending}
       uploads={uploads}
+      isFiler={one.file.applicant === ask.person.id}
       values={ask.form}
       {...(refusal ? { refusal } : {})}
     />,

@@ -1,5 +1,4 @@
 import { may } from '#engine/authorise.ts'
-import { caseView } from '#engine/case-view.ts'
 import { open, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
@@ -7,8 +6,6 @@ import { caseKey, recordKey } from '#engine/keys.ts'
 import type { StoredFile } from '#engine/ports.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import { Fault } from '#law/fault.ts'
-import { toBase64, toHex } from '#ledger/bytes.ts'
-import { entryHash } from '#ledger/entry.ts'
 import { candidates } from '#records/directory.ts'
 import { fieldOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
@@ -16,14 +13,13 @@ import { CheckPage } from '#web/applicant/check-page.tsx'
 import { ContactPage } from '#web/applicant/contact-page.tsx'
 import { EvidencePage } from '#web/applicant/evidence-page.tsx'
 import { ObjectPage } from '#web/applicant/object-page.tsx'
-import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
 import type { SentView } from '#web/parts/sent.tsx'
 import { paths } from '#web/paths.ts'
 import { readContact } from '#web/read-contact.ts'
 import { type ReadObjection, readObjection } from '#web/read-objection.ts'
 import { grounds } from '#web/words/grounds.ts'
 import type { Signed } from '../ask.ts'
-import { filesOf, openCase } from '../cases.ts'
+import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
@@ -128,7 +124,6 @@ export const objectionRoutes: readonly Route[] = [
     return page(<CheckPage shell={ask.shell} draft={draft.id} sent={sent} keptUntil={keptUntil(engine, draft)} />)
   }),
   post('submit', submit),
-  { method: 'GET', path: '/my/cases/{id}/receipt', run: receipt },
 ]
 
 type About = { readonly record: RecordFile | null; readonly held: Draft['held']; readonly draft: Draft | null }
@@ -312,37 +307,3 @@ const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile) => ({ key, na
 
 const contactValues = (draft: Draft): Record<string, string> =>
   draft.contact ? { ...draft.contact, consentElectronic: 'on' } : {}
-
-/** Stored and queued by now: the log entry is the proof, signed at once (decision 30). */
-async function receipt(ask: Signed, engine: Engine): Promise<Reply> {
-  const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
-  const entry = one?.log[0]?.entry
-  if (!one || !entry || one.file.applicant !== ask.person.id) return notFound(ask)
-  const hash = entryHash(entry, engine.crypto.sha256)
-  const procedure = engine.procedures[one.file.procedure]
-  const view = procedure
-    ? caseView(engine, procedure, {
-        file: one.file,
-        record: one.record,
-        log: one.log,
-        files: one.view.files,
-        viewer: ask.person,
-      })
-    : one.view
-  const sent: SentView = { ...view, statement: view.statement, files: view.files, recordTitle: view.recordTitle }
-  const proof = { hash: toHex(hash), signature: toBase64(await engine.crypto.sign(hash)) }
-  return page(
-    <ReceiptPage
-      shell={ask.shell}
-      receipt={{
-        id: one.file.id,
-        number: one.file.number,
-        receivedAt: one.file.openedAt,
-        promise: view.promise,
-        marked: one.record !== null,
-        sent,
-        proof,
-      }}
-    />,
-  )
-}

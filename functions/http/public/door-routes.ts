@@ -6,11 +6,13 @@ import { signInRoutes } from '../sign-in.ts'
 import { openRoutes } from './open-routes.ts'
 import { publicRoutes } from './routes.tsx'
 import { textSizeRoutes } from './text-size.ts'
+import { trackRoutes } from './track-routes.tsx'
 
 export const publicDoor: readonly Route[] = [
   ...publicRoutes,
   ...signInRoutes,
   ...textSizeRoutes,
+  ...trackRoutes,
   ...accountRoutes,
   ...openRoutes,
   ...stepUpRoutes,

@@ -1,0 +1,44 @@
+import { workingDaysBetween } from '#law/count.ts'
+import { serialOf, shanghaiDay } from '#law/day.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { CaseFile } from './case-file.ts'
+import { caseSummary } from './case-view.ts'
+import { procedureOf } from './commit.ts'
+import type { Engine } from './engine.ts'
+import { holderContact } from './holder-contact.ts'
+import { type LogRow, timeline } from './timeline.ts'
+import type { TrackView } from './view.ts'
+
+/** Built from the applicant's own timeline with every detail left out. */
+export function trackView(
+  engine: Engine,
+  file: CaseFile,
+  log: readonly LogRow[],
+  fieldName: (code: string) => Bilingual | null,
+): TrackView {
+  const procedure = procedureOf(engine, file)
+  const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
+  const { pause, ending, items } = procedure.show(file.data)
+  const today = shanghaiDay(engine.clock.now())
+  const isAhead = due !== null && due >= today
+  return {
+    title,
+    numberEnd: file.number.slice(-4),
+    receivedOn: shanghaiDay(file.openedAt),
+    stateName,
+    closed,
+    holder: holderContact(engine, file.holder),
+    promise: closed ? null : procedure.promise(file.data, file, engine.calendar),
+    due,
+    dueName,
+    provisional,
+    overdue,
+    daysLeft: isAhead ? workingDaysBetween(serialOf(today), serialOf(due), [], engine.calendar) : null,
+    pause: pause && { cause: pause.cause, expectedEnd: pause.expectedEnd },
+    ending,
+    answers: items.flatMap(({ field, answer }) =>
+      answer ? [{ name: field === null ? null : fieldName(field), answer: answer.codeName }] : [],
+    ),
+    steps: timeline(engine, procedure, log, true).map(({ at, what, who, breach }) => ({ at, what, who, breach })),
+  }
+}

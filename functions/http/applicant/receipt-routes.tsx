@@ -1,0 +1,83 @@
+import type { Engine } from '#engine/engine.ts'
+import { holderContact } from '#engine/holder-contact.ts'
+import { inclusionProofFor } from '#engine/inclusion.ts'
+import { trackingCode } from '#engine/tracking.ts'
+import { toBase64, toHex } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
+import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
+import type { Signed } from '../ask.ts'
+import { type Opened, openCase } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { calendarFile, duesOf } from '../ics.ts'
+import { notFound, page, type Reply } from '../reply.ts'
+
+/** What an applicant takes home: the receipt with its code, the proof of its first entry, the days for a calendar. */
+export const receiptRoutes: readonly Route[] = [
+  { method: 'GET', path: '/my/cases/{id}/receipt', run: own(receipt, isFiler) },
+  {
+    method: 'GET',
+    path: '/my/cases/{id}/proof',
+    run: own(async (ask, engine, { file }) => {
+      const proof = await inclusionProofFor(engine, file.id, 1)
+      return proof === null ? notFound(ask) : download(`receipt-${file.number}.json`, JSON.stringify(proof, null, 2))
+    }, isFiler),
+  },
+  {
+    method: 'GET',
+    path: '/my/cases/{id}/dates',
+    run: own(async (ask, engine, { file, view }) =>
+      calendarFile(engine, ask.lang, { id: file.id, label: file.number }, duesOf(view)),
+    ),
+  },
+]
+
+type May = (ask: Signed, one: Opened) => boolean
+
+/** The receipt and its code are the filer's alone; the rest is its own side's. */
+function isFiler({ person }: Signed, { file }: Opened): boolean {
+  return file.applicant === person.id
+}
+
+function own(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>, may: May = () => true) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
+    return one && one.file.subject === ask.person.subject && may(ask, one) ? run(ask, engine, one) : notFound(ask)
+  }
+}
+
+/** Stored and queued by now: the log entry is the proof, signed at once (decision 30). */
+async function receipt(ask: Signed, engine: Engine, { file, log, record, view }: Opened): Promise<Reply> {
+  const entry = log[0]?.entry
+  if (!entry) return notFound(ask)
+  const hash = entryHash(entry, engine.crypto.sha256)
+  return page(
+    <ReceiptPage
+      shell={ask.shell}
+      receipt={{
+        id: file.id,
+        number: file.number,
+        receivedAt: file.openedAt,
+        promise: view.promise,
+        marked: record !== null,
+        sent: view,
+        proof: {
+          hash: toHex(hash),
+          signature: toBase64(await engine.crypto.sign(hash)),
+          sealed: (await inclusionProofFor(engine, file.id, 1)) !== null,
+        },
+        code: await trackingCode(engine, file.id),
+        holder: file.closed ? null : holderContact(engine, file.holder),
+      }}
+    />,
+  )
+}
+
+const download = (name: string, body: string): Reply => ({
+  statusCode: 200,
+  headers: {
+    'content-type': 'application/json',
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  },
+  body,
+})

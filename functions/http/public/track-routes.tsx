@@ -1,0 +1,74 @@
+import type { CaseFile } from '#engine/case-file.ts'
+import { clockViews } from '#engine/case-view.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { caseKey } from '#engine/keys.ts'
+import { trackView } from '#engine/track-view.ts'
+import { trackedCase } from '#engine/tracking.ts'
+import { fieldOf } from '#records/layout.ts'
+import { paths } from '#web/paths.ts'
+import { TrackPage } from '#web/public/track-page.tsx'
+import type { Ask } from '../ask.ts'
+import { logOf, recordOf } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { calendarFile, duesOf } from '../ics.ts'
+import { page, type Reply, refusing } from '../reply.ts'
+
+/** Following a case by its code, without an account. A code is posted: no address, and no log, ever holds one. */
+export const trackRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/track',
+    open: true,
+    run: async (ask) => page(<TrackPage shell={shellOf(ask)} found={null} />),
+  },
+  {
+    method: 'POST',
+    path: '/track',
+    open: true,
+    budget: 'track',
+    async run(ask, engine) {
+      const file = await tracked(ask, engine)
+      if (!file) return unknownCode(ask)
+      const [log, record] = await Promise.all([logOf(engine, `case#${file.id}`), recordOf(engine, file)])
+      const found = trackView(engine, file, log, (field) => (record && fieldOf(record.kind, field)) ?? null)
+      return page(<TrackPage shell={shellOf(ask)} found={found} values={ask.form} />)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/track/dates',
+    open: true,
+    budget: 'track',
+    async run(ask, engine) {
+      const file = await tracked(ask, engine)
+      if (!file) return unknownCode(ask)
+      const procedure = procedureOf(engine, file)
+      const dues = duesOf({
+        closed: file.closed,
+        promise: procedure.promise(file.data, file, engine.calendar),
+        clocks: clockViews(engine, procedure, file),
+        remedies: [],
+      })
+      return calendarFile(engine, ask.lang, { id: file.id, label: `…${file.number.slice(-4)}` }, dues)
+    },
+  },
+]
+
+/** Whatever was asked, the page's own links lead to the empty form. */
+const shellOf = ({ shell }: Ask) => ({ ...shell, path: paths.track })
+
+async function tracked(ask: Ask, engine: Engine): Promise<CaseFile | null> {
+  const id = await trackedCase(engine, ask.form['code'] ?? '')
+  const item = id === null ? undefined : await engine.table.get(caseKey(id))
+  return item ? caseFile(item) : null
+}
+
+/** Mistyped, unknown and never issued are told alike. */
+function unknownCode(ask: Ask): Reply {
+  const refusal = { code: 'notFound', fields: { code: 'badTrackingCode' } } as const
+  return refusing(
+    refusal,
+    page(<TrackPage shell={shellOf(ask)} found={null} values={ask.form} refusal={refusal} />, 404),
+  )
+}

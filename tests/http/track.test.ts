@@ -1,0 +1,112 @@
+import { beforeEach, expect, test } from 'vitest'
+import { commit, open as file } from '#engine/commit.ts'
+import { newId } from '#engine/id.ts'
+import { addRecord } from '#engine/register.ts'
+import { trackingCode } from '#engine/tracking.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { examples } from '#workflows/objection/examples.ts'
+import { type Site, site, type Visitor } from './site.ts'
+
+const filer = { id: 'filer', role: 'applicant', unit: null } as const
+const officer = { id: 'hj-1', role: 'officer', unit: 'HJ' } as const
+const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+
+let open: Site
+let nobody: Visitor
+let id: string
+let code: string
+
+beforeEach(async () => {
+  open = site()
+  id = newId(open.engine.crypto)
+  const recordId = newId(open.engine.crypto)
+  await addRecord(open.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
+  const filed = await file(open.engine, {
+    id,
+    procedure: 'objection',
+    actor: filer,
+    recordId,
+    subject: sampleRecord.subject.key,
+    area: '445300',
+    data: examples[0]?.open.data,
+  })
+  expect(filed.kind).toBe('committed')
+  await commit(open.engine, id, {
+    type: 'intake.forwarded',
+    actor: intake,
+    data: { unit: 'HJ', reason: '张三的电话变了' },
+  })
+  code = await trackingCode(open.engine, id)
+  nobody = await open.visit(null)
+})
+
+const ask = (typed: string, path = '/track') => open.ask({ method: 'POST', path, form: { code: typed } })
+
+test('whoever has the code sees where the case is, who has it and by when', async () => {
+  const { status, body } = await ask(code.toLowerCase())
+  expect(status).toBe(200)
+  for (const told of ['单位HJ', '最迟告知结果', '个工作日', '12345']) expect(body).toContain(told)
+})
+
+test('shows nothing about a person, the subject or the record, and nothing that anybody typed', async () => {
+  await commit(open.engine, id, {
+    type: 'head.paused',
+    actor: { id: 'hj-head', role: 'head', unit: 'HJ' },
+    data: { cause: 'appraisal', reason: '李四病了', expectedEnd: '2026-09-30' },
+  })
+  await commit(open.engine, id, { type: 'applicant.stated', actor: filer, data: { text: '我的声明' } })
+  await commit(open.engine, id, { type: 'unit.resumed', actor: officer, data: { arrivedOn: '2026-09-14' } })
+  const { body } = await ask(code)
+  const { subject, documentNumber } = sampleRecord
+  const secret = [
+    subject.name,
+    subject.key,
+    documentNumber.raw,
+    '罚款金额与决定书不一致',
+    'applicant@example.com',
+    '张三',
+    '李四',
+    '我的声明',
+    'hj-1',
+    id,
+  ]
+  expect(secret.filter((text) => body.includes(text))).toEqual([])
+})
+
+test('mistyped, unknown and empty codes are told alike, and cost the budget of their address', async () => {
+  const never = await trackingCode(open.engine, newId(open.engine.crypto))
+  const wrong = [
+    '',
+    code.slice(1),
+    `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`,
+    never,
+    '<script>',
+    'Z'.repeat(5000),
+  ]
+  const pages = new Set<string>()
+  for (const typed of wrong) {
+    const answer = await ask(typed)
+    expect(answer.status).toBe(404)
+    pages.add(answer.body.replace(/ value(="[^"]*")?/g, ''))
+  }
+  expect(pages.size).toBe(1)
+  const statuses = await Promise.all(Array.from({ length: 60 }, () => ask('0'.repeat(28)).then(({ status }) => status)))
+  expect(new Set(statuses)).toEqual(new Set([404, 429]))
+  expect((await ask(code)).status).toBe(429)
+})
+
+test('a code is taken from a form and from no address', async () => {
+  const page = await nobody.get(`/track?code=${code}`)
+  expect(page.body).not.toContain(code)
+  expect(page.body).not.toContain('单位HJ')
+})
+
+test('the due days come as a calendar of whole days whose UIDs stay the same', async () => {
+  const before = await ask(code, '/track/dates')
+  expect(before.headers['content-type']).toBe('text/calendar; charset=utf-8')
+  const uids = (body: string) => [...body.matchAll(/^UID:(.*)\r?$/gm)].map(([, uid]) => uid)
+  expect(uids(before.body).length).toBeGreaterThan(1)
+  expect(before.body).toContain('DTSTART;VALUE=DATE:2026')
+  expect(uids((await ask(code, '/track/dates')).body)).toEqual(uids(before.body))
+  expect((await ask('wrong', '/track/dates')).status).toBe(404)
+})

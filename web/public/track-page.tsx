@@ -1,0 +1,109 @@
+import type { TrackView } from '#engine/view.ts'
+import { shanghaiDay } from '#law/day.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Chip } from '../parts/chip.tsx'
+import { HolderCard } from '../parts/holder-card.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import { sayCause } from '../say-cause.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { isoInstant, sayDay, sayDueDay } from '../when.ts'
+import { myCase } from '../words/applicant.ts'
+import { chips, clock, item, timeline } from '../words/case.ts'
+import { endings, track as words } from '../words/track.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  /** Null before a code was entered, and where there is none such. */
+  readonly found: TrackView | null
+}
+
+/** Where a case stands, for whoever has its code. */
+export function TrackPage({ shell, found, values, refusal }: Props) {
+  const t = tell(shell.lang)
+  const input = { values: values ?? {}, labels: { code: t(words.label) }, ...(refusal ? { refusal } : {}) }
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input}>
+      <h1>{t(words.title)}</h1>
+      {found ? (
+        <Found shell={shell} found={found} code={values?.['code'] ?? ''} />
+      ) : (
+        <>
+          <p class="lead">{t(words.lead)}</p>
+          <PostForm shell={shell} path={paths.track} button={t(words.button)}>
+            <TextField form={formState(shell.lang, input)} name="code" label={t(words.label)} hint={t(words.hint)} />
+          </PostForm>
+        </>
+      )}
+    </Layout>
+  )
+}
+
+function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: string }) {
+  const { lang } = shell
+  const t = tell(lang)
+  const ending = found.ending === null ? undefined : known[found.ending]
+  return (
+    <>
+      <p class="lead">
+        <strong>{t(found.stateName)}</strong> {found.closed && <Chip tone="good">{t(chips.closed)}</Chip>}{' '}
+        {found.overdue && <Chip tone="late">{t(chips.overdue)}</Chip>}
+      </p>
+      <SummaryList
+        lines={[
+          { name: t(words.number), value: `${t(found.title)} …${found.numberEnd}` },
+          { name: t(words.received), value: sayDay(lang, found.receivedOn) },
+          ...(found.promise ? [{ name: t(clock.promise), value: sayDueDay(lang, found.promise) }] : []),
+          ...(found.due ? [{ name: t(words.due), value: <Due shell={shell} found={found} due={found.due} /> }] : []),
+          ...(ending ? [{ name: t(words.endings), value: t(ending) }] : []),
+          ...found.answers.map(({ name, answer }) => ({ name: name ? t(name) : t(item.whole), value: t(answer) })),
+        ]}
+      />
+      {found.pause && (
+        <p class="callout">
+          {t(myCase.paused, { cause: sayCause(lang, found.pause.cause), day: sayDay(lang, found.pause.expectedEnd) })}
+        </p>
+      )}
+      {!found.closed && <HolderCard lang={lang} one={{ holderContact: found.holder }} />}
+      <section class="block" aria-labelledby="timeline">
+        <h2 id="timeline">{t(timeline.title)}</h2>
+        <ol class="timeline">
+          {found.steps.toReversed().map(({ at, what, who, breach }) => (
+            <li class={breach ? 'breach' : undefined}>
+              <p class="what">
+                <strong>{t(what)}</strong> {breach && <Chip tone="late">{t(timeline.breach)}</Chip>}
+              </p>
+              <p class="quiet">
+                <time dateTime={isoInstant(at)}>{sayDay(lang, shanghaiDay(at))}</time> · {t(who)}
+              </p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <PostForm shell={shell} path={paths.trackDates} button={t(words.dates)} look="second" hidden={{ code }} />
+      <p class="quiet">{t(words.more)}</p>
+      <p>
+        <a href={to(shell, paths.track)}>{t(words.again)}</a>
+      </p>
+    </>
+  )
+}
+
+const known: Readonly<Record<string, Bilingual>> = endings
+
+function Due({ shell, found, due }: { shell: Shell; found: TrackView; due: string }) {
+  const t = tell(shell.lang)
+  const left = found.daysLeft === 0 ? t(words.today) : t(words.left, { n: found.daysLeft ?? 0 })
+  return (
+    <>
+      {found.dueName && t(found.dueName)} · {sayDueDay(shell.lang, due)}
+      {found.daysLeft !== null && ` · ${left}`} {found.provisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
+    </>
+  )
+}
