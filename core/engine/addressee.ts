@@ -17,7 +17,7 @@ export type Addressee = {
 export async function addressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
   if (to.role === 'applicant') {
     const contact = contactOf(file.data)
-    return contact
+    return contact && contact.email !== ''
       ? [{ email: contact.email, langs: [contact.lang], path: `/my/cases/${file.id}`, isStaff: false }]
       : []
   }

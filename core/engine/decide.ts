@@ -22,7 +22,7 @@ const always =
   /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|task\.failed|breach\.(contested|rescinded|reattributed))$/
 
 /** What may still be found out about a paper of a closed case; it moves nothing. */
-const afterClosing = /^notice\.(served|failed)$/
+const afterClosing = /^(notice\.(served|failed)|paper\.(sealed|dispatched))$/
 
 /** Waits before a failed task is tried again, in milliseconds; after the last one it goes to a person. */
 const patience = [5_000, 60_000, 600_000]

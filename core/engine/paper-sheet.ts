@@ -26,9 +26,10 @@ export type Sheet = {
   readonly draft: string | null
   /** Above the title of a courtesy translation. */
   readonly preface: string
+  /** With {n} and {of}. */
   readonly page: string
-  /** The QR leads to `link`; null where the paper cannot be verified. */
-  readonly verify: { readonly link: string; readonly qr: string; readonly text: string } | null
+  /** The QR leads to `link`; null where there is nothing to verify. */
+  readonly verify: { readonly link: string; readonly text: string } | null
   readonly proof: string
 }
 
@@ -37,7 +38,6 @@ export type Sealing = {
   readonly mark: string | null
   readonly draft: boolean
   readonly url: string
-  readonly qr: string
   readonly proof: { readonly index: number; readonly size: number; readonly root: string } | null
 }
 
@@ -64,7 +64,6 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
     page: phrases.page[lang],
     verify: {
       link,
-      qr: sealing.qr,
       text: say(phrases.verifyText, lang, { url: `${sealing.url}/t`, ...verify }),
     },
     proof: sealing.proof === null ? '' : say(phrases.proof, lang, sealing.proof),

@@ -66,10 +66,18 @@ export type StoredFile = {
   readonly state: 'quarantined' | 'clean' | 'infected' | 'unscanned'
 }
 
+/** `at` is the UTC instant in milliseconds at which it was made. */
+export type MadeFile = Pick<StoredFile, 'key' | 'name' | 'type' | 'sha256'> & {
+  readonly bytes: Uint8Array
+  readonly at: number
+}
+
 /** Evidence. S3's presigned POST contract on both hosts: one file a request, 303 back to `returnTo`. */
 export type FileStore = {
   uploadForm(request: { key: string; maxBytes: number; returnTo: string; now: number }): Promise<UploadForm>
   stat(key: string): Promise<StoredFile | undefined>
+  /** Keeps a file that the program itself made: clean, and as it is; the same key again changes nothing. */
+  put(file: MadeFile): Promise<void>
   read(key: string): Promise<Uint8Array | undefined>
   list(prefix: string): Promise<readonly StoredFile[]>
   remove(key: string): Promise<void>

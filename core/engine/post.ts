@@ -6,10 +6,12 @@ import type { CaseFile } from './case-file.ts'
 import { caseFile, commit, procedureOf, type Sent } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { answerMailKey, caseKey, mailKey } from './keys.ts'
-import { after, type ComposedMail, dueAt, type Letter, letterItem, letterOf } from './letter.ts'
+import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterItem, letterOf } from './letter.ts'
 import { system } from './log-item.ts'
 import { nextMailHour, usualHours } from './mail-hours.ts'
 import type { Attachment, Item, Mail, Write } from './ports.ts'
+import { enclosuresOf } from './seal-paper.ts'
+import { answerPapers, servedByHand } from './serve-answer.ts'
 import { undelivered } from './undelivered.ts'
 import { type Draft, writeLetter } from './write-letter.ts'
 
@@ -33,7 +35,8 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       const key = mailKey(file.id, entry.seq, n)
       n += 1
       const notBefore = isWarning(notice) ? morning(engine) : null
-      const draft = { key, seq: entry.seq, notice, formal, to, addressee, limit, notBefore }
+      const isFormal = formal && isElectronic(procedure, file)
+      const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit, notBefore }
       const written = await put(engine, procedure, file, { ...draft, audience: audienceOf(to) })
       if (written && letterOf(written).state === 'sending') await send(engine, written)
     }
@@ -44,13 +47,20 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
 export async function serveNotice(engine: Engine, procedure: Procedure, file: CaseFile, notice: string) {
   const key = answerMailKey(file.id)
   const to: Holder = { role: 'applicant', unit: null }
+  const papers = await answerPapers(engine, file.id, notice)
+  const byHand = servedByHand(notice, papers)
+  if (byHand) return byHand
   const [addressee] = await addressees(engine, file, to)
+  // What is no formal paper lies in the account, and needs no more.
+  const inAccount = { notice, servedAt: engine.clock.now(), channel: 'account', messageId: null }
+  if (!addressee && papers.length === 0) return inAccount
   if (!addressee) throw new Fault('noAddress', `case ${file.id}`)
   const there = await engine.table.get(key)
   const claimed = there
     ? await claim(engine, there)
     : await put(engine, procedure, file, answer(key, file, notice, to, addressee))
   const letter = claimed ? await send(engine, claimed) : there && letterOf(there)
+  if (letter?.state === 'failed' && papers.length === 0) return inAccount
   if (letter?.state !== 'accepted') throw new Fault('notAccepted', letter?.lastReason ?? 'being sent')
   const servedAt = letter.acceptedAt ?? engine.clock.now()
   return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
@@ -100,11 +110,32 @@ async function claim(engine: Engine, item: Item): Promise<Item | undefined> {
 
 async function send(engine: Engine, claimed: Item): Promise<Letter> {
   const letter = letterOf(claimed)
-  const outcome = await engine.mailer.send(await readyMail(engine, letter.mail))
+  const papers = await enclosed(engine, claimed, letter)
+  if (typeof papers === 'string') {
+    // A draft is not sent (decision 15): the letter waits for its paper, and no try is spent.
+    const waiting: Letter = { ...letter, state: 'waiting', lastReason: papers }
+    await settleLetter(engine, claimed, waiting)
+    return waiting
+  }
+  const mail = { ...letter.mail, enclosures: [...letter.mail.enclosures, ...papers] }
+  const outcome = await engine.mailer.send(await readyMail(engine, mail))
   const next = after(letter, outcome, engine.clock.now())
   await settleLetter(engine, claimed, next)
   return next
 }
+
+/** The papers a letter brings, or why it must wait for them. */
+async function enclosed(engine: Engine, { sk }: Item, letter: Letter): Promise<readonly Enclosure[] | string> {
+  try {
+    return (await enclosuresOf(engine, letter, sk === 'mail#answer')) ?? 'its paper is not sealed yet'
+  } catch (cause) {
+    return `its paper is not sealed: ${cause instanceof Error ? cause.message : String(cause)}`
+  }
+}
+
+/** Without consent a mail informs and serves nothing (decision 14): the paper is served by hand. */
+const isElectronic = (procedure: Procedure, file: CaseFile) =>
+  procedure.papers === undefined || procedure.show(file.data).contact?.consentElectronic === true
 
 /** What the log says of a letter; nothing of one that only warned, or that is still under way. */
 function eventOf(letter: Letter): Sent | null {

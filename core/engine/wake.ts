@@ -7,6 +7,7 @@ import { caseKey, dueBuckets, dueOf, moment, recordKey } from './keys.ts'
 import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
 import { endExpired, storedRecord } from './register.ts'
+import { sealPaper } from './seal-paper.ts'
 import { type Publish, runTask } from './service.ts'
 import { sideBySide } from './side-by-side.ts'
 
@@ -78,5 +79,6 @@ async function handle(engine: Engine, item: Item, publish: Publish): Promise<boo
   if (item.sk === 'case') return wakeCase(engine, caseFile(item).id, publish)
   if (item.sk === 'record') return endExpired(engine, storedRecord(item).record)
   if (item.sk === 'draft') return eraseDraft(engine, item)
+  if (item.sk.startsWith('paper#')) return sealPaper(engine, item)
   return item.sk.startsWith('mail#') && retryMail(engine, item)
 }

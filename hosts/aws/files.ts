@@ -5,6 +5,7 @@ import {
   ListObjectsV2Command,
   NoSuchKey,
   NotFound,
+  PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
@@ -47,6 +48,14 @@ export function s3Files(client: S3Client, buckets: Buckets): FileStore {
         Conditions: [['content-length-range', 1, Math.min(maxBytes, largestFile)]],
       })
       return { action: url, fields }
+    },
+    async put({ bytes: Body, at, ...made }) {
+      if (!isFileKey(made.key)) throw new Fault('files.badKey', `not a key of a file: ${made.key}`)
+      if (await stat(made.key)) return
+      const file: StoredFile = { ...made, size: Body.length, receivedAt: at, state: 'clean' }
+      await client.send(new PutObjectCommand({ Bucket: buckets.clean, Key: `file/${made.key}`, Body }))
+      const meta = { Bucket: buckets.clean, Key: `meta/${made.key}`, Body: JSON.stringify(file) }
+      await client.send(new PutObjectCommand(meta))
     },
     async read(key) {
       const file = await stat(key)

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { type Arrived, isReadable, type Judged, receiveFile, scanned } from '../receive-file.ts'
 import { isFileKey, uploadFields } from '../upload-policy.ts'
@@ -55,6 +56,13 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
     arrivals,
     uploadForm: async (request) => ({ action: `${url}/upload`, fields: uploadFields(request, crypto.keyed) }),
     stat: async (key) => stat(key),
+    async put({ bytes, at, ...made }) {
+      if (!isFileKey(made.key)) throw new Fault('files.badKey', `not a key of a file: ${made.key}`)
+      if (stat(made.key)) return
+      const file: StoredFile = { ...made, size: bytes.length, receivedAt: at, state: 'clean' }
+      writeDurably(bytesPath(file), bytes, 0o600)
+      writeMeta(file)
+    },
     async read(key) {
       const file = stat(key)
       return file && isReadable(file) ? new Uint8Array(readFileSync(bytesPath(file))) : undefined

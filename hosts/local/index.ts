@@ -4,6 +4,7 @@ import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { noSms } from '../no-sms.ts'
 import { oidc } from '../oidc.ts'
+import { sampleSeal } from '../sample-seal.ts'
 import { totp } from '../totp.ts'
 import { runningClock } from './clock.ts'
 import { keyFile, localCrypto } from './crypto.ts'
@@ -19,6 +20,7 @@ import { clearLeftovers, localPublicFolder } from './public-folder.ts'
 import { type Asset, type LocalServer, localServer } from './server.ts'
 import { type SmsInbox, smsInbox, smsMount } from './sms-inbox.ts'
 import { localTable } from './table.ts'
+import { typstPrinter } from './typst-printer.ts'
 
 export type Serving = {
   readonly handler: Handler
@@ -75,6 +77,7 @@ export async function openHost(
     files,
     publicFolder,
     scanner: scanner ?? noScanner,
+    printing: deployment.demo ? { printer: typstPrinter(), seal: sampleSeal } : null,
     mailer: mail.mailer,
     onMail: mail.onMail,
     sms: texts ?? noSms,

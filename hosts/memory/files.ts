@@ -1,7 +1,8 @@
 import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { isReadable, receiveFile, scanned } from '../receive-file.ts'
-import { backTo, checkPolicy, uploadFields } from '../upload-policy.ts'
+import { backTo, checkPolicy, isFileKey, uploadFields } from '../upload-policy.ts'
 
 export type MemoryFiles = FileStore & {
   /** What the browser would do with a form: the address it is sent back to, or undefined for a forged form. */
@@ -21,6 +22,11 @@ export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
   return {
     uploadForm: async (request) => ({ action: 'memory:upload', fields: uploadFields(request, crypto.keyed) }),
     stat: async (key) => kept.get(key)?.file,
+    async put({ bytes, at, ...made }) {
+      if (!isFileKey(made.key)) throw new Fault('files.badKey', `not a key of a file: ${made.key}`)
+      const file: StoredFile = { ...made, size: bytes.length, receivedAt: at, state: 'clean' }
+      if (!kept.has(made.key)) kept.set(made.key, { file, bytes: Uint8Array.from(bytes) })
+    },
     async read(key) {
       const found = kept.get(key)
       return found && isReadable(found.file) ? Uint8Array.from(found.bytes) : undefined

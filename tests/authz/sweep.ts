@@ -128,6 +128,7 @@ const stored = (key: string): StoredFile => {
 const filesOfAll = {
   uploadForm: async () => ({ action: 'http://localhost:8080/upload', fields: {} }),
   upload: async () => undefined,
+  put: async () => {},
   stat: async (key: string) => (key.startsWith(`case/${unknownId}`) ? undefined : stored(key)),
   read: async () => new TextEncoder().encode('PDF'),
   list: async (prefix: string) =>

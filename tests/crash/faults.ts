@@ -78,6 +78,7 @@ export function withFault(engine: Engine, world: World, plan: Plan, rival: () =>
     files: {
       uploadForm: (request) => call(false, () => files.uploadForm(request)),
       stat: (key) => call(false, () => files.stat(key)),
+      put: (file) => call(true, () => files.put(file)),
       read: (key) => call(false, () => files.read(key)),
       list: (prefix) => call(false, () => files.list(prefix)),
       remove: (key) => call(true, () => files.remove(key)),

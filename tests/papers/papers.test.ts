@@ -11,7 +11,7 @@ import { caseId, instant, runExample, sampleRecord } from '#tests/support/run-ex
 import { procedures } from '#workflows/index.ts'
 import { paperTemplates } from '#workflows/paper-words.ts'
 
-const bare = { mark: null, draft: false, url: 'http://localhost', qr: '', proof: null }
+const bare = { mark: null, draft: false, url: 'http://localhost', proof: null }
 const issued = new Map<string, readonly Paper[]>()
 
 describe('papers are built from the case and its log', () => {

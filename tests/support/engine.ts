@@ -120,6 +120,7 @@ export async function seatStaff(engine: Engine): Promise<void> {
 const noFiles: Engine['files'] = {
   uploadForm: async () => ({ action: '/', fields: {} }),
   stat: async () => undefined,
+  put: async () => {},
   read: async () => undefined,
   list: async () => [],
   remove: async () => {},

@@ -2,6 +2,7 @@ import type { RecordFile } from '#records/record.ts'
 import { noteOpening } from '#workflows/opened.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import { answered, Proposed } from '#workflows/proposal.ts'
+import { servedAt } from '#workflows/served-at.ts'
 import type { HigherReview } from './case.ts'
 import { Submitted } from './events.ts'
 
@@ -31,7 +32,7 @@ export function evolve(data: HigherReview, event: CaseEvent, state: string, reco
     case 'record.ended':
       return { ...data, ending: 'moot' }
     case 'xstate.done.actor.serveAnswer':
-      return { ...data, answeredAt: event.at }
+      return { ...data, answeredAt: servedAt(event) }
     default:
       return event.type.startsWith('xstate.error.actor.') ? { ...data, stalledAt: state } : data
   }

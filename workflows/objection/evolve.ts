@@ -3,6 +3,7 @@ import type { RecordFile } from '#records/record.ts'
 import { noteOpening } from '#workflows/opened.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import { answered } from '#workflows/proposal.ts'
+import { servedAt } from '#workflows/served-at.ts'
 import type { Objection } from './case.ts'
 import { events, Submitted } from './events.ts'
 
@@ -66,7 +67,7 @@ const reducers: Readonly<Record<string, Reducer>> = {
   }),
   'notice.served': (data, event) =>
     data.supplement && isNotice(event.data, 'supplementList')
-      ? { ...data, supplement: { ...data.supplement, servedAt: data.supplement.servedAt ?? event.at } }
+      ? { ...data, supplement: { ...data.supplement, servedAt: data.supplement.servedAt ?? servedAt(event) } }
       : data,
   'notice.failed': (data, event) =>
     data.supplement && isNotice(event.data, 'supplementList')
@@ -138,7 +139,7 @@ const reducers: Readonly<Record<string, Reducer>> = {
   'applicant.withdrew': (data) => ({ ...data, ending: 'withdrawn' }),
   'record.ended': (data) => ({ ...data, ending: 'moot' }),
   'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
-  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: event.at }),
+  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
 }
 
 const isNotice = (data: unknown, notice: string) =>

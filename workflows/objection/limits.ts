@@ -2,6 +2,7 @@ import { instantOn } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { Holder, LimitRule } from '#workflows/procedure.ts'
+import { servedAt } from '#workflows/served-at.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
 
@@ -111,6 +112,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     cancels: [...left, 'approver.approved', 'notice.failed'],
     isCancelled: (_data, event) => event.type !== 'notice.failed' || noticeOf(event.data) === 'supplementList',
     applies: (data, event) => noticeOf(event.data) === 'supplementList' && data.supplement?.answeredAt === null,
+    from: (_data, event) => servedAt(event),
     owedBy: () => ({ role: 'applicant', unit: null }),
   },
   {

@@ -1,0 +1,9 @@
+import { isDay, startOfDay } from '#law/day.ts'
+import type { CaseEvent } from './procedure.ts'
+
+/** When a paper was served (送达): as the entry says, else at the entry itself. UTC milliseconds. */
+export function servedAt({ data, at }: Pick<CaseEvent, 'data' | 'at'>): number {
+  if (typeof data !== 'object' || data === null) return at
+  if ('servedOn' in data && isDay(data.servedOn)) return startOfDay(data.servedOn)
+  return 'servedAt' in data && typeof data.servedAt === 'number' ? data.servedAt : at
+}
