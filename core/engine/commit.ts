@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts'
 import { caseNumber } from './id.ts'
 import { askedKey, caseItem, caseKey, logKey, nearestDue, queueOf, recordKey } from './keys.ts'
 import { logItem, system } from './log-item.ts'
+import { noticesOf } from './notices.ts'
 import { paperWrites } from './paper-issue.ts'
 import { isSeries } from './paper-number.ts'
 import type { Item, Write } from './ports.ts'
@@ -163,9 +164,9 @@ async function store(
   { record, when, also }: Against,
 ): Promise<Outcome | 'numberTaken' | undefined> {
   const { event, changes } = decision
-  const { state, data } = decision.file
+  const { state } = decision.file
   const procedure = procedureOf(engine, decision.file)
-  const notices = procedure.notices(event, data, state)
+  const notices = noticesOf(procedure, before, event, decision.file)
   const issuing = { procedure, file: decision.file, event, before: recordFile(record), after: decision.record }
   const papers = await paperWrites(engine, issuing)
   const settled = { state, notices, papers: papers.issued }

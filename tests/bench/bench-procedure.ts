@@ -33,7 +33,9 @@ export const benchProcedure: Procedure<Data> = {
     actions: {},
     events: { 'applicant.asked': two('提出', 'Asked'), 'officer.decided': two('决定', 'Decided') },
     limits: { Q1: two('办理', 'Handle') },
-    notices: {},
+    notices: {
+      task: { subject: two('待办 {number}', 'Task {number}'), body: two('请办理：{link}', 'Please act: {link}') },
+    },
   },
   examples: [],
   pauses: null,

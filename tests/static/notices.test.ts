@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { caseFile, commit } from '#engine/commit.ts'
+import { caseKey } from '#engine/keys.ts'
+import type { MailOutcome } from '#engine/ports.ts'
+import { file, fill, passTime, recordOf, settle } from '#tests/support/drive.ts'
 import { testEngine } from '#tests/support/engine.ts'
-import { runExample } from '#tests/support/run-example.ts'
+import { replay } from '#tests/support/replay.ts'
+import { caseId, instant, runExample } from '#tests/support/run-example.ts'
+import { engineOver, newWorld, type World } from '#tests/support/world.ts'
 import { procedures } from '#workflows/index.ts'
 import type { Notice, Procedure } from '#workflows/procedure.ts'
 
@@ -16,6 +22,15 @@ describe.each(Object.values(procedures).map((procedure) => ({ name: procedure.id
       expect(told.filter(({ notices }) => notices.every(({ to }) => to.role === 'applicant'))).toEqual([])
     })
 
+    test.each([
+      ['as written', 'accepted'],
+      ['with its answer refused by the mail server', 'permanent'],
+    ] as const)('tells whoever comes to hold a case, in the entry that hands it over: %s', async (_, answer) => {
+      const { handed, untold } = await handovers(procedure, answer)
+      expect(untold).toEqual([])
+      if (answer === 'permanent') expect(handed).toContain('systemAdmin')
+    })
+
     test('has a text in both languages for every notice it gives', async () => {
       const given = (await everyStep(procedure)).flatMap(({ notices }) => notices.map(({ notice }) => notice))
       const silent = [...new Set(given)].filter((notice) => {
@@ -26,6 +41,39 @@ describe.each(Object.values(procedures).map((procedure) => ({ name: procedure.id
     })
   },
 )
+
+/** To whom the worked cases pass, and the entries that do not say so to a new holder. */
+async function handovers(procedure: Procedure, kind: MailOutcome['kind']) {
+  const handed: string[] = []
+  const untold: string[] = []
+  for (const example of procedure.examples) {
+    const world = newWorld()
+    const engine = engineOver(world)
+    const act = () => settle(engine)
+    world.now = instant(example.open.at) - 3_600_000
+    await fill(world, [recordOf(example)])
+    world.mailServer = (mail) =>
+      kind === 'accepted' || !mail.messageId.includes('mail.answer') ? { kind: 'accepted' } : { kind, reason: '550' }
+    await file(engine, procedure.id, example.open.data)
+    for (const step of example.steps) {
+      await passTime(world, instant('until' in step ? step.until : step.at), act)
+      if ('send' in step) await commit(engine, caseId, { type: step.send, actor: step.by, data: step.data ?? {} })
+    }
+    const { steps } = replay(world.store.log, { engine, records: world.records, identity: () => caseIn(world) })
+    for (const { file: after, event, heldBy, told } of steps) {
+      const { role, unit } = after.holder
+      if (role === 'system' || (role === heldBy?.role && unit === heldBy.unit)) continue
+      handed.push(role)
+      if (!told.some(({ to }) => to.role === role && to.unit === unit)) untold.push(`${event.type} → ${after.state}`)
+    }
+  }
+  return { handed, untold }
+}
+
+const caseIn = (world: World) => {
+  const item = world.store.items.get(`${caseKey(caseId).pk}\0case`)
+  return item && caseFile(item)
+}
 
 /** Whom each entry of the worked cases tells; of `awaitingApproval` only the entry that led there. */
 async function everyStep(procedure: Procedure): Promise<readonly Told[]> {

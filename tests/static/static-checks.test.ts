@@ -108,6 +108,17 @@ const defects: readonly (readonly [string, Procedure, string])[] = [
     'Q1: the limit has no words in both languages',
   ],
   [
+    'a task without English words',
+    {
+      ...smallProcedure,
+      words: {
+        ...smallProcedure.words,
+        notices: { task: { subject: { zh: '待办', en: 'Task' }, body: { zh: '请办理', en: '' } } },
+      },
+    },
+    'task: the notice has no words in both languages',
+  ],
+  [
     'an event that nobody may send',
     { ...smallProcedure, events: {} },
     'clerk.decided: nobody is named who may send the event',

@@ -102,6 +102,7 @@ const seats: readonly [string, Role, string | null][] = [
   ['scjg-head', 'head', 'SCJG'],
   ['rs-1', 'officer', 'RS'],
   ['supervisor', 'supervisor', null],
+  ['system-admin', 'systemAdmin', null],
 ]
 
 export const staff: readonly Person[] = seats.map(([id, role, at]) => ({

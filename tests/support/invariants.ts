@@ -25,6 +25,7 @@ export function broken(world: World): readonly string[] {
     ...rebuiltRows(items, rows, rebuilt),
     ...rows.flatMap(waitsForSomebody),
     ...onePublicChange(rebuilt),
+    ...rebuilt.steps.flatMap(tellsNewHolder),
     ...published(world, engine, rebuilt),
     ...marks(rows, rebuilt),
     ...rows.flatMap((file) =>
@@ -67,6 +68,14 @@ function waitsForSomebody(file: CaseFile): string[] {
     if (silent) problems.push(`R4: ${clock.rule} of ${file.id} runs without a due moment`)
   }
   return problems
+}
+
+/** Nobody holds a case unawares: the entry that hands it over tells them. */
+function tellsNewHolder({ file, event, heldBy, told }: Step): string[] {
+  const { role, unit } = file.holder
+  const isOurs = role === 'system' || (heldBy?.role === role && heldBy.unit === unit)
+  if (isOurs || told.some(({ to }) => to.role === role && to.unit === unit)) return []
+  return [`${event.type} of ${file.id} hands it to ${role} of ${unit} and does not say so`]
 }
 
 /** R3: at most one change of the public record a case, behind a decision by two persons. */
@@ -118,8 +127,8 @@ function notices(world: World, file: CaseFile, steps: readonly Step[]): string[]
     .map(letterOf)
   const open = letters.filter(({ notice, seq, mail }) => notice !== '' && seq > 0 && mail.to !== '')
   const problems: string[] = []
-  for (const { file: after, event, procedure } of steps) {
-    for (const { notice, to } of procedure.notices(event, after.data, after.state)) {
+  for (const { file: after, event, told } of steps) {
+    for (const { notice, to } of told) {
       if (isForDigest(event.type, to.role)) continue
       for (const email of emailsOf(to, after.data)) {
         const found = open.findIndex(

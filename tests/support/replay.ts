@@ -8,13 +8,18 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash, payloadHash } from '#ledger/entry.ts'
 import { applyChange, RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Actor, CaseEvent, Procedure } from '#workflows/procedure.ts'
+import type { Actor, CaseEvent, Holder, Notice, Procedure } from '#workflows/procedure.ts'
 
 export type LogRow = {
   readonly entry: Entry
   readonly payload: {
     readonly salt: string
-    readonly data: { readonly actor: Actor; readonly event: unknown; readonly state: string | null }
+    readonly data: {
+      readonly actor: Actor
+      readonly event: unknown
+      readonly state: string | null
+      readonly notices?: readonly Notice[]
+    }
   }
 }
 /** One entry of a case, with what the pure functions make of everything before it. */
@@ -23,6 +28,9 @@ export type Step = {
   readonly event: CaseEvent
   readonly procedure: Procedure
   readonly publicChanges: number
+  /** Who held the case before, and whom the entry tells. */
+  readonly heldBy: Holder | null
+  readonly told: readonly Notice[]
 }
 export type Rebuilt = {
   readonly cases: ReadonlyMap<string, CaseFile>
@@ -79,10 +87,12 @@ export function replay(rows: readonly Item[], given: Given): Rebuilt {
     const { file, changes } = decision
     if (file.state !== payload.data.state)
       problems.push(`${at}: replays to ${file.state}, logged ${payload.data.state}`)
+    const heldBy = cases.get(entry.id)?.holder ?? null
     cases.set(entry.id, { ...file, head: hash })
     const procedure = given.engine.procedures[file.procedure]
     const publicChanges = changes.filter(({ kind }) => isPublic(kind)).length
-    if (procedure) steps.push({ file, event, procedure, publicChanges })
+    const told = payload.data.notices ?? []
+    if (procedure) steps.push({ file, event, procedure, publicChanges, heldBy, told })
     awaited = changes.map((change) => ({ id: file.recordId ?? '', change: RecordChange.parse(change) }))
   }
   if (awaited.length > 0) problems.push('record rows missing at the end')

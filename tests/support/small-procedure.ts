@@ -42,7 +42,9 @@ export const smallProcedure: Procedure<Ask> = {
       'system.retried': two('重试', 'Retried'),
     },
     limits: { Q1: two('办理', 'Handle') },
-    notices: {},
+    notices: {
+      task: { subject: two('待办 {number}', 'Task {number}'), body: two('请办理：{link}', 'Please act: {link}') },
+    },
   },
   examples: [
     {

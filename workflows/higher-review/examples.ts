@@ -16,10 +16,8 @@ const filed = (over: object = {}) => ({
   ...over,
 })
 
-const answer = (code: string, value: string | null = null) => ({
-  answers: [
-    { item: '1', code, reason: '上级机关复核意见。', documentChecked: '复核决定书', value, documentProduced: true },
-  ],
+const answer = (code: string, value: string | null = null, item = '1') => ({
+  answers: [{ item, code, reason: '上级机关复核意见。', documentChecked: '复核决定书', value, documentProduced: true }],
 })
 
 const tail = ['publishing', 'dispatching', 'answering']
@@ -54,6 +52,28 @@ export const examples: readonly Example[] = [
       },
       { send: 'organ.proposed', by: person('scjg-1', 'officer', 'SCJG'), at: '2026-09-16 10:00', data: answer('05') },
       { send: 'approver.approved', by: person('scjg-head', 'head', 'SCJG'), at: '2026-09-16 16:00', data: {} },
+      { until: '2026-09-30 12:00' },
+    ],
+    states: ['withHigherOrgan', 'awaitingApproval', 'withHigherOrgan', 'awaitingApproval', ...tail, 'closed'],
+    after: { ended: false, versions: 1 },
+  },
+  {
+    name: { zh: '上级机关逐项答复', en: 'The higher organ answers item by item' },
+    record: {},
+    open: {
+      at: '2026-09-14 10:00',
+      data: filed({
+        items: [
+          { id: '1', field: 'CF_NR_FK', shown: '5.5', claimed: '0.55', ground: 'E2', evidence: [] },
+          { id: '2', field: 'CF_YJ', shown: '', claimed: '《条例》第十条', ground: 'E2', evidence: [] },
+        ],
+      }),
+    },
+    steps: [
+      { send: 'organ.proposed', by: intake, at: '2026-09-15 10:00', data: answer('05', null, '2') },
+      { send: 'approver.approved', by: intakeHead, at: '2026-09-15 16:00', data: {} },
+      { send: 'organ.proposed', by: intake, at: '2026-09-16 10:00', data: answer('05') },
+      { send: 'approver.approved', by: intakeHead, at: '2026-09-16 16:00', data: {} },
       { until: '2026-09-30 12:00' },
     ],
     states: ['withHigherOrgan', 'awaitingApproval', 'withHigherOrgan', 'awaitingApproval', ...tail, 'closed'],

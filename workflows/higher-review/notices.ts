@@ -1,15 +1,18 @@
-import type { CaseEvent, Notice } from '#workflows/procedure.ts'
+import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
 import type { HigherReview } from './case.ts'
 import { holder } from './holder.ts'
 
 export function notices(event: CaseEvent, data: HigherReview, state: string): readonly Notice[] {
-  const receipt: readonly Notice[] =
-    event.type === 'applicant.submitted'
-      ? [{ notice: 'receipt', to: { role: 'applicant', unit: null }, formal: true }]
-      : []
   const notice = noticeOf(event.type)
   const to = holder(state, data)
-  return notice === null || to.role === 'system' ? receipt : [...receipt, { notice, to, formal: false }]
+  const toHolder = notice === null || to.role === 'system' ? [] : [{ notice, to, formal: false }]
+  return [...toApplicant(event.type, data), ...toHolder]
+}
+
+function toApplicant(type: string, { ending }: HigherReview): readonly Notice[] {
+  const to: Holder = { role: 'applicant', unit: null }
+  if (type === 'applicant.submitted') return [{ notice: 'receipt', to, formal: true }]
+  return type === 'approver.approved' && ending === null ? [{ notice: 'partialAnswer', to, formal: false }] : []
 }
 
 function noticeOf(type: string): string | null {

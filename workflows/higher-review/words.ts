@@ -47,6 +47,13 @@ export const words: ProcedureWords = {
         'We received your request to review the result on “{record}”, number {number}.',
       ),
     },
+    partialAnswer: {
+      subject: two('复核 {number} 部分事项已有答复', 'Part of review {number} is answered'),
+      body: two(
+        '复核 {number} 的部分事项已有答复，其余继续办理。请登录查看：{link}',
+        'Part of review {number} is answered; the rest goes on. Sign in to read it: {link}',
+      ),
+    },
     answered: {
       subject: two('复核结果 {number}', 'Result of review {number}'),
       body: two(

@@ -67,6 +67,36 @@ export const examples: readonly Example[] = [
     after: { ended: false, disputed: false, versions: 2 },
   },
   {
+    name: two('逐项答复', 'Answered item by item'),
+    record: {},
+    open: {
+      at: '2026-09-14 10:00',
+      data: filed({
+        items: [item('1', 'CF_NR_FK', '5.5', '0.55', 'E2'), item('2', 'CF_YJ', '', '《条例》第十条', 'E2')],
+      }),
+    },
+    steps: [
+      { send: 'intake.forwarded', by: intake, at: '2026-09-14 15:00', data: { unit: 'HJ', reason: '' } },
+      { send: 'unit.proposed', by: officer, at: '2026-09-15 10:00', data: answer('05', null, { item: '2' }) },
+      { send: 'approver.approved', by: head, at: '2026-09-15 15:00', data: {} },
+      { send: 'unit.proposed', by: officer, at: '2026-09-16 10:00', data: answer('01', '0.55') },
+      { send: 'approver.approved', by: head, at: '2026-09-16 15:00', data: {} },
+      settled,
+    ],
+    states: [
+      'awaitingIntake',
+      'withProvider',
+      'awaitingApproval',
+      'withProvider',
+      'awaitingApproval',
+      'correcting',
+      'unmarking',
+      ...tail,
+      'closed',
+    ],
+    after: { ended: false, disputed: false, versions: 2 },
+  },
+  {
     name: two('平台自己更正', 'The platform corrects its own error'),
     record: {},
     open: { at: '2026-09-24 10:00', data: filed() },

@@ -8,7 +8,7 @@ const applicant: Holder = { role: 'applicant', unit: null }
 export function notices(event: CaseEvent, data: Objection, state: string): readonly Notice[] {
   const toApplicant = told[event.type]
   const toHolder =
-    newTask.has(event.type) || isWarning(event.type)
+    newTask.has(event.type) || warnsHolder(event.type, state)
       ? [{ notice: taskNotice(event.type), to: holder(state, data), formal: false }]
       : []
   const asked =
@@ -69,9 +69,11 @@ const newTask = new Set([
   'record.changed',
   'determiner.answered',
   'applicant.supplemented',
-  'clock.A3.breach',
-  'clock.G2.breach',
 ])
+
+/** G2 is the applicant's own; the end of A3 that forwards by itself gives the unit a task and no blame. */
+const warnsHolder = (type: string, state: string) =>
+  isWarning(type) && !type.startsWith('clock.G2.') && !(type === 'clock.A3.breach' && state === 'withProvider')
 
 const isWarning = (type: string) => /^clock\.\w+\.(half|atRisk|dueToday|breach|urged)$/.test(type)
 

@@ -127,7 +127,7 @@ const lineageTakes = (node: Place['node'], event: string): boolean =>
 
 function words({ procedure, places: all, edges: every }: Subject): readonly Problem[] {
   const events = [procedure.opens.event, ...peoplesEvents(every)]
-  const { states, events: eventWords, limits } = procedure.words
+  const { states, events: eventWords, limits, notices } = procedure.words
   return [
     ...missing(
       all.map(({ name }) => name),
@@ -140,6 +140,8 @@ function words({ procedure, places: all, edges: every }: Subject): readonly Prob
       limits,
       'limit',
     ),
+    // What the engine itself tells whoever becomes the holder.
+    ...missing(['task'], notices['task'] ? { task: notices['task'].body } : {}, 'notice'),
   ]
 }
 

@@ -1,0 +1,19 @@
+import type { CaseEvent, Holder, Notice, Procedure } from '#workflows/procedure.ts'
+import type { CaseFile } from './case-file.ts'
+
+/** Who is told of an entry: whom the procedure names, and whoever holds the case from now on, whatever brought it there. */
+export function noticesOf(
+  procedure: Procedure,
+  before: CaseFile | null,
+  event: CaseEvent,
+  after: CaseFile,
+): readonly Notice[] {
+  const named = procedure.notices(event, after.data, after.state)
+  const { holder } = after
+  const isTold = named.some(({ to }) => isSame(to, holder))
+  const isNew = before === null || !isSame(before.holder, holder)
+  const works = holder.role !== 'applicant' && holder.role !== 'system'
+  return isNew && works && !isTold ? [...named, { notice: 'task', to: holder, formal: false }] : named
+}
+
+const isSame = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit
