@@ -1,4 +1,5 @@
 import { fromPromise, setup } from 'xstate'
+import { closingStates, service } from '#workflows/closing-states.ts'
 import type { HigherReviewContext, HigherReviewEvent } from './case.ts'
 import { guards } from './guards.ts'
 
@@ -36,50 +37,7 @@ export const chart = setup({
         'record.changed': 'withHigherOrgan',
       },
     },
-    correcting: {
-      meta: { kind: 'service', task: 'correctRecord' },
-      invoke: {
-        id: 'correctRecord',
-        src: 'correctRecord',
-        onDone: 'publishing',
-        onError: 'stalled',
-      },
-    },
-    publishing: {
-      meta: { kind: 'service', task: 'publishRecord' },
-      invoke: { id: 'publishRecord', src: 'publishRecord', onDone: 'dispatching', onError: 'stalled' },
-    },
-    dispatching: {
-      meta: { kind: 'service', task: 'dispatchChange' },
-      invoke: { id: 'dispatchChange', src: 'dispatchChange', onDone: 'answering', onError: 'stalled' },
-    },
-    answering: {
-      meta: { kind: 'service', task: 'serveAnswer' },
-      invoke: {
-        id: 'serveAnswer',
-        src: 'serveAnswer',
-        onDone: [
-          { guard: 'isWithdrawn', target: 'withdrawn' },
-          { guard: 'isMoot', target: 'moot' },
-          { target: 'closed' },
-        ],
-        onError: 'stalled',
-      },
-    },
-    stalled: {
-      meta: { kind: 'human' },
-      on: {
-        'applicant.withdrew': {}, // forbidden: it is decided or withdrawn already
-        'system.retried': [
-          { guard: 'isStalledAtCorrecting', target: 'correcting' },
-          { guard: 'isStalledAtPublishing', target: 'publishing' },
-          { guard: 'isStalledAtDispatching', target: 'dispatching' },
-          { target: 'answering' },
-        ],
-      },
-    },
-    closed: { type: 'final', meta: { kind: 'end' } },
-    withdrawn: { type: 'final', meta: { kind: 'end' } },
-    moot: { type: 'final', meta: { kind: 'end' } },
+    correcting: service('correctRecord', 'publishing'),
+    ...closingStates(),
   },
 })

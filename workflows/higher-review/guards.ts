@@ -1,3 +1,4 @@
+import { closingGuards } from '#workflows/closing-states.ts'
 import { corrects, removes } from '#workflows/outcome.ts'
 import type { HigherReview, HigherReviewContext } from './case.ts'
 
@@ -8,11 +9,7 @@ const on =
 
 /** Each reads the case's data as it stands after the event. */
 export const guards = {
+  ...closingGuards,
   hasItemsLeft: on((d) => d.items.some((item) => item.answer === null)),
   changesRecord: on((d) => d.items.some((item) => removes(item) || corrects(item))),
-  isWithdrawn: on((d) => d.ending === 'withdrawn'),
-  isMoot: on((d) => d.ending === 'moot'),
-  isStalledAtCorrecting: on((d) => d.stalledAt === 'correcting'),
-  isStalledAtPublishing: on((d) => d.stalledAt === 'publishing'),
-  isStalledAtDispatching: on((d) => d.stalledAt === 'dispatching'),
 }

@@ -1,3 +1,4 @@
+import { closingGuards } from '#workflows/closing-states.ts'
 import { corrects, removes } from '#workflows/outcome.ts'
 import type { Objection, ObjectionContext } from './case.ts'
 
@@ -10,6 +11,7 @@ const hasItemsLeft = (data: Objection) => data.ending === null && data.items.som
 
 /** Each reads the case's data as it stands after the event. */
 export const guards = {
+  ...closingGuards,
   isCity: on((d) => d.channel === 'city'),
   isDirect: on((d) => d.channel === 'direct'),
   hasOneCandidate: on((d) => d.channel === 'city' && d.candidates.length === 1),
@@ -20,10 +22,5 @@ export const guards = {
   changesRecord: on((d) => d.ending === 'decided' && d.items.some((item) => removes(item) || corrects(item))),
   isProposedAtIntake: on((d) => d.proposal?.from === 'intake'),
   isProposedByPlatform: on((d) => d.proposal?.from === 'platform'),
-  isWithdrawn: on((d) => d.ending === 'withdrawn'),
-  isMoot: on((d) => d.ending === 'moot'),
-  isStalledAtCorrecting: on((d) => d.stalledAt === 'correcting'),
   isStalledAtUnmarking: on((d) => d.stalledAt === 'unmarking'),
-  isStalledAtPublishing: on((d) => d.stalledAt === 'publishing'),
-  isStalledAtDispatching: on((d) => d.stalledAt === 'dispatching'),
 }
