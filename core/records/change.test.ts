@@ -38,6 +38,20 @@ describe('a record', () => {
     expect(refusalOf({ kind: 'undisputed', caseId: 'z' }, both)).toBe('notDisputed')
   })
 
+  it('is marked column by column, and unmarked so while a case goes on (decision 10)', () => {
+    const columns = ['CF_NR_FK', 'CF_YJ']
+    const marked = changedBy(
+      record,
+      { kind: 'disputed', caseId: 'a', columns },
+      { kind: 'disputed', caseId: 'b', columns: ['CF_YJ'] },
+    )
+    const narrowed = changedBy(marked, { kind: 'disputeNarrowed', caseId: 'a', columns: ['CF_NR_FK'] })
+    expect(narrowed.overlays.disputedColumns).toEqual({ a: ['CF_NR_FK'], b: ['CF_YJ'] })
+    const lifted = changedBy(narrowed, { kind: 'undisputed', caseId: 'a' })
+    expect(lifted.overlays).toMatchObject({ disputedBy: ['b'], disputedColumns: { b: ['CF_YJ'] } })
+    expect(refusalOf({ kind: 'disputeNarrowed', caseId: 'a', columns: [] }, lifted)).toBe('notDisputed')
+  })
+
   it('takes the date of today for a decision', () => {
     expect(refusalOf(corrected({ CF_JDRQ: '2026-11-23' }))).toBe('changed')
   })
@@ -147,7 +161,8 @@ describe('a record', () => {
 
   it('counts every change once and never loses a version, in any order', () => {
     const change = fc.oneof(
-      fc.constantFrom('a', 'b', 'c').map((caseId): RecordChange => ({ kind: 'disputed', caseId })),
+      fc.constantFrom('a', 'b', 'c').map((caseId): RecordChange => ({ kind: 'disputed', caseId, columns: ['CF_YJ'] })),
+      fc.constantFrom('a', 'b', 'c').map((caseId): RecordChange => ({ kind: 'disputeNarrowed', caseId, columns: [] })),
       fc.constantFrom('a', 'b', 'c').map((caseId): RecordChange => ({ kind: 'undisputed', caseId })),
       fc.integer({ min: 1, max: 9 }).map((n) => corrected({ CF_NR_FK: String(n) })),
       fc.constant<RecordChange>({ kind: 'ended', caseId: 'a', reason: 'repaired', on: '2026-11-23' }),

@@ -25,9 +25,13 @@ const Judged = {
   authorityUnit: z.string().nullable().exactOptional(),
 }
 
+const Columns = z.array(z.string())
+
 /** Everything that can happen to a record of the register. */
 export const RecordChange = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('disputed'), caseId: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('disputed'), caseId: z.string().min(1), columns: Columns.exactOptional() }),
+  /** Part is answered: the mark of the case stays on these columns; the complete result, not the difference. */
+  z.strictObject({ kind: z.literal('disputeNarrowed'), caseId: z.string().min(1), columns: Columns }),
   z.strictObject({ kind: z.literal('undisputed'), caseId: z.string().min(1) }),
   z.strictObject({
     kind: z.literal('corrected'),
@@ -83,7 +87,9 @@ type NewFields = Of<'corrected'> | Of<'completed'> | Of<'imported'>
 export function applyChange(record: RecordFile, change: RecordChange, at: number): Applied {
   switch (change.kind) {
     case 'disputed':
-      return disputed(record, change.caseId)
+      return disputed(record, change)
+    case 'disputeNarrowed':
+      return disputeNarrowed(record, change)
     case 'undisputed':
       return undisputed(record, change.caseId)
     case 'statementRemoved':
@@ -109,18 +115,25 @@ const next = (record: RecordFile, changes: Partial<RecordFile>): Applied => ({
 const overlaid = (record: RecordFile, changes: Partial<RecordFile['overlays']>): Applied =>
   next(record, { overlays: { ...record.overlays, ...changes } })
 
-function disputed(record: RecordFile, caseId: string): Applied {
-  const { disputedBy } = record.overlays
+function disputed(record: RecordFile, { caseId, columns }: Of<'disputed'>): Applied {
+  const { disputedBy, disputedColumns } = record.overlays
+  if (disputedBy.includes(caseId)) return refused('alreadyDisputed')
+  const narrower = columns === undefined ? {} : { disputedColumns: { ...disputedColumns, [caseId]: columns } }
+  return overlaid(record, { disputedBy: [...disputedBy, caseId], ...narrower })
+}
+
+function disputeNarrowed(record: RecordFile, { caseId, columns }: Of<'disputeNarrowed'>): Applied {
+  const { disputedBy, disputedColumns } = record.overlays
   return disputedBy.includes(caseId)
-    ? refused('alreadyDisputed')
-    : overlaid(record, { disputedBy: [...disputedBy, caseId] })
+    ? overlaid(record, { disputedColumns: { ...disputedColumns, [caseId]: columns } })
+    : refused('notDisputed')
 }
 
 function undisputed(record: RecordFile, caseId: string): Applied {
-  const { disputedBy } = record.overlays
-  return disputedBy.includes(caseId)
-    ? overlaid(record, { disputedBy: disputedBy.filter((id) => id !== caseId) })
-    : refused('notDisputed')
+  const { disputedBy, disputedColumns } = record.overlays
+  if (!disputedBy.includes(caseId)) return refused('notDisputed')
+  const { [caseId]: _lifted, ...left } = disputedColumns ?? {}
+  return overlaid(record, { disputedBy: disputedBy.filter((id) => id !== caseId), disputedColumns: left })
 }
 
 /** Model 征信业 25, 16: at most 200 characters, wherever the record is shown (law.md §4). */

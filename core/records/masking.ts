@@ -29,6 +29,8 @@ export type PublicRecord = {
   readonly from: Day
   readonly publicUntil: Day
   readonly disputed: boolean
+  /** Which of the shown columns; none where the record is disputed as a whole. */
+  readonly disputedColumns: readonly string[]
   readonly statement: { readonly text: string; readonly on: Day } | null
   /** 已更正: the version now shown, where a correction made it. */
   readonly corrected: { readonly version: number; readonly on: Day } | null
@@ -86,6 +88,7 @@ export function publicView(record: RecordFile, today: Day, flags: PublicityFlags
     from,
     publicUntil: until,
     disputed: overlays.disputedBy.length > 0,
+    disputedColumns: cells.map(({ column }) => column).filter((column) => disputedNow(overlays).has(column)),
     statement:
       statement === null ? null : { text: withoutPersonalNumbers(statement.text), on: shanghaiDay(statement.at) },
     corrected: version.cause.kind === 'correction' ? { version: version.n, on: shanghaiDay(version.at) } : null,
@@ -130,6 +133,9 @@ export function maskedName(name: string): string {
   const [first = '', ...rest] = [...name]
   return first + '*'.repeat(rest.length)
 }
+
+const disputedNow = ({ disputedBy, disputedColumns }: RecordFile['overlays']) =>
+  new Set(disputedBy.flatMap((caseId) => disputedColumns?.[caseId] ?? []))
 
 const isPersonal = (number: string) =>
   residentIdFault(number) === null || (looksLikeResidentId(number) && !isUscc(number))

@@ -55,6 +55,8 @@ export type Ending = z.infer<typeof Ending>
 export const Overlays = z.strictObject({
   /** Open objections: the mark drops with the last. */
   disputedBy: z.array(z.string()),
+  /** The columns each of them still disputes, where it disputes columns and not the whole; absent before marks had them. */
+  disputedColumns: z.record(z.string(), z.array(z.string())).exactOptional(),
   statement: Statement.nullable(),
 })
 export type Overlays = z.infer<typeof Overlays>

@@ -10,13 +10,16 @@ import type { RecordFile } from '#records/record.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import {
+  answerItem,
   decide,
   enter,
   filesOf,
+  intake,
   objectTo,
   recordNow,
   refuse,
   searches,
+  send,
   shownAt,
   traces,
   wholeFolder,
@@ -125,6 +128,28 @@ describe.each(Object.keys(hosts).filter((name) => name in hosts) as (keyof typeo
       await refuse(open, second)
       expect(await isMarked()).toBe(false)
       expect(await shownAt(open, `/r/${record.id}`)).toBe(plain)
+    })
+
+    test('an answered entry loses its mark while the rest goes on, one to be corrected with the correction (decision 10)', async () => {
+      const { open } = hosts[host]()
+      const record = await enter(open)
+      const marked = async () => {
+        const { disputed, disputedColumns } = JSON.parse((await shownAt(open, `/r/${record.id}.json`)) ?? '{}')
+        const page = (await shownAt(open, `/r/${record.id}`)) ?? ''
+        return [disputed, ...disputedColumns, page.split('class="chip warn"').length - 1]
+      }
+      const id = await objectTo(open, record, 'E2', ['CF_CFLB', 'CF_NR_FK', 'CF_SY'])
+      expect(await marked()).toEqual([true, 'CF_SY', 'CF_CFLB', 'CF_NR_FK', 4])
+      await send(open, id, 'intake.forwarded', intake, { unit: 'HJ', reason: '' })
+      await answerItem(open, id, '1', '05')
+      expect(await marked()).toEqual([true, 'CF_SY', 'CF_NR_FK', 3])
+      await answerItem(open, id, '2', '01', '0.55')
+      expect(await marked()).toEqual([true, 'CF_SY', 'CF_NR_FK', 3])
+      const second = await objectTo(open, record, 'E3', ['CF_SY'])
+      await answerItem(open, id, '3', '05')
+      expect(await marked()).toEqual([true, 'CF_SY', 2])
+      await withdraw(open, second)
+      expect(await marked()).toEqual([false, 0])
     })
 
     test('a correction answered 01 or 02 is told while the record is public', async () => {

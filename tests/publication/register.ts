@@ -9,7 +9,7 @@ import type { Actor } from '#workflows/procedure.ts'
 
 const actor = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })
 const applicant = actor('applicant', 'applicant', null)
-const intake = actor('intake-1', 'intake', 'FGW')
+export const intake = actor('intake-1', 'intake', 'FGW')
 const officer = actor('hj-1', 'officer', 'HJ')
 const head = actor('hj-head', 'head', 'HJ')
 
@@ -32,9 +32,18 @@ export async function enter(site: Site, over: Partial<RecordFile> = {}): Promise
   return record
 }
 
-export async function objectTo(site: Site, record: RecordFile, ground = 'E2', field: string | null = 'CF_NR_FK') {
+/** Objects to one column, to several (items 1, 2, …), or to the whole. */
+export async function objectTo(
+  site: Site,
+  record: RecordFile,
+  ground = 'E2',
+  field: string | null | readonly string[] = 'CF_NR_FK',
+) {
   const id = newId(site.engine.crypto)
-  const item = { id: '1', field, shown: field ? '5.5' : '', claimed: '0.55', ground, evidence: [] }
+  const items = [field].flat().map((one, i) => {
+    const shown = one === 'CF_NR_FK' ? '5.5' : ''
+    return { id: String(i + 1), field: one, shown, claimed: '0.55', ground, evidence: [] }
+  })
   const done = await open(site.engine, {
     id,
     procedure: 'objection',
@@ -44,7 +53,7 @@ export async function objectTo(site: Site, record: RecordFile, ground = 'E2', fi
     area: record.area,
     data: {
       channel: 'city',
-      items: [item],
+      items,
       evidence: [],
       explanation: '不符',
       statement: null,
@@ -69,7 +78,12 @@ export async function send(site: Site, id: string, type: string, by: Actor, data
 /** Forwarded, proposed and approved by the unit. */
 export async function decide(site: Site, id: string, code: string, value: string | null = null): Promise<void> {
   await send(site, id, 'intake.forwarded', intake, { unit: 'HJ', reason: '' })
-  const answer = { item: '1', code, reason: '已核', documentChecked: '决定书', value, documentProduced: true }
+  await answerItem(site, id, '1', code, value)
+}
+
+/** Proposed and approved, with the other items left open. */
+export async function answerItem(site: Site, id: string, item: string, code: string, value: string | null = null) {
+  const answer = { item, code, reason: '已核', documentChecked: '决定书', value, documentProduced: true }
   await send(site, id, 'unit.proposed', officer, { answers: [answer] })
   await send(site, id, 'approver.approved', head, {})
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createMachine } from 'xstate'
 import { procedureOf } from '#engine/commit.ts'
+import { testEngine } from '#tests/support/engine.ts'
+import { runExample } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
 import { keptCharts } from '../../scripts/kept-charts.ts'
 
@@ -20,6 +22,21 @@ describe('the charts that cases stay on', () => {
       expect(Object.keys(procedure.past).map(Number)).toEqual(earlier)
     })
   }
+
+  for (const procedure of Object.values(procedures))
+    for (const version of Object.keys(procedure.past).map(Number))
+      it(`a case begun on chart ${version} of ${procedure.id} still goes all the way on it`, async () => {
+        const then = {
+          ...procedure,
+          version,
+          chart: procedureOf({ procedures }, { procedure: procedure.id, chart: version }).chart,
+        }
+        for (const example of procedure.examples) {
+          const engine = testEngine({ procedures: { ...procedures, [procedure.id]: then } })
+          const { file, states } = await runExample(engine, procedure.id, example)
+          expect([file.chart, states]).toEqual([version, example.states])
+        }
+      })
 
   it('a case begun on an earlier chart is decided by that chart', () => {
     const { objection } = procedures

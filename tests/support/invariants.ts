@@ -114,7 +114,7 @@ function published(world: World, { deployment }: Engine, { records }: Rebuilt): 
 /** The dispute mark counts the open objections: each from its submission to its answer. */
 function marks(rows: readonly CaseFile[], { records }: Rebuilt): string[] {
   return [...records.values()].flatMap(({ record }) =>
-    record.overlays.disputedBy
+    [...record.overlays.disputedBy, ...Object.keys(record.overlays.disputedColumns ?? {})]
       .filter((id) => rows.find((file) => file.id === id)?.closed !== false)
       .map((id) => `the mark of ${id} stays on record ${record.id}`),
   )

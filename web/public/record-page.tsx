@@ -2,6 +2,7 @@ import { entryOf } from '#records/catalogue.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { PublicRecord } from '#records/masking.ts'
 import { to } from '../link.ts'
+import { Chip } from '../parts/chip.tsx'
 import { Diff } from '../parts/diff.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { RecordChips } from '../parts/record-chips.tsx'
@@ -10,6 +11,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
+import { chips } from '../words/case.ts'
 import { record as words } from '../words/public.ts'
 
 /** A static page: all that anybody may see of a record. */
@@ -18,6 +20,9 @@ export function RecordPage({ shell, record }: { shell: Shell; record: PublicReco
   const t = tell(lang)
   const kind = entryOf(record.kind)?.name
   const title = `${record.name} · ${kind ? t(kind) : record.documentNumber}`
+  const disputedFields = record.disputedColumns
+    .map((column) => columnName(shell, record, column))
+    .join(lang === 'zh' ? '、' : ', ')
   return (
     <Layout shell={shell} title={title}>
       <h1>{title}</h1>
@@ -26,7 +31,11 @@ export function RecordPage({ shell, record }: { shell: Shell; record: PublicReco
           <RecordChips lang={lang} record={record} />
         </p>
       )}
-      {record.disputed && <p class="callout warn">{t(words.disputed)}</p>}
+      {record.disputed && (
+        <p class="callout warn">
+          {t(words.disputed)} {disputedFields && t(words.disputedFields, { fields: disputedFields })}
+        </p>
+      )}
       {record.statement && (
         <div class="callout">
           <h2>{t(words.statement, { day: sayDay(lang, record.statement.on) })}</h2>
@@ -44,7 +53,16 @@ export function RecordPage({ shell, record }: { shell: Shell; record: PublicReco
             name: t(words.period),
             value: t(words.fromTo, { from: sayDay(lang, record.from), to: sayDay(lang, record.publicUntil) }),
           },
-          ...record.cells.map(({ column, value }) => ({ name: columnName(shell, record, column), value })),
+          ...record.cells.map(({ column, value }) => ({
+            name: columnName(shell, record, column),
+            value: record.disputedColumns.includes(column) ? (
+              <>
+                <Chip tone="warn">{t(chips.disputed)}</Chip> {value}
+              </>
+            ) : (
+              value
+            ),
+          })),
         ]}
       />
       <History shell={shell} record={record} />

@@ -86,6 +86,7 @@ export const record = {
     zh: '信用主体对本记录提出了异议，正在办理。异议不等于记录有误。',
     en: 'The subject disputes this record and the objection is being handled. A dispute does not mean that the record is wrong.',
   },
+  disputedFields: { zh: '有争议的内容：{fields}。', en: 'What is disputed: {fields}.' },
   statement: { zh: '信用主体声明（{day}）', en: 'Statement of the subject ({day})' },
   correctedOn: {
     zh: '本记录于 {day} 更正，现为第 {n} 版。',

@@ -28,7 +28,7 @@ const takesSupplement = { 'applicant.supplemented': { actions: 'note' } } as con
 export const chart = setup({
   types: { context: {} as ObjectionContext, events: {} as ObjectionEvent },
   guards,
-  actions: { markDisputed: () => {}, correct: () => {}, unmark: () => {}, note: () => {} },
+  actions: { markDisputed: () => {}, narrowMark: () => {}, correct: () => {}, unmark: () => {}, note: () => {} },
   actors: { correctRecord: task, liftMark: task, publishRecord: task, dispatchChange: task, serveAnswer: task },
 }).createMachine({
   id: 'objection',
@@ -105,8 +105,8 @@ export const chart = setup({
         ...whileOpen,
         ...takesSupplement,
         'approver.approved': [
-          { guard: 'platformHasItemsLeft', target: 'platformReview' },
-          { guard: 'hasItemsLeft', target: 'withProvider' },
+          { guard: 'platformHasItemsLeft', target: 'platformReview', actions: 'narrowMark' },
+          { guard: 'hasItemsLeft', target: 'withProvider', actions: 'narrowMark' },
           // In the approval's own commit, so on the very record that was approved (decision 9).
           { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
           { target: 'unmarking' },

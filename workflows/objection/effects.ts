@@ -1,6 +1,6 @@
 import type { RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
-import { isUnverifiable, recordChanges } from '#workflows/outcome.ts'
+import { corrects, isUnverifiable, recordChanges, removes } from '#workflows/outcome.ts'
 import type { Objection } from './case.ts'
 
 /** The named actions of the chart, as changes of the record in the case's own transaction. */
@@ -11,13 +11,26 @@ export function effects(
   caseId: string,
   record: RecordFile,
 ): RecordChange[] {
-  if (action === 'markDisputed') return [{ kind: 'disputed', caseId }]
+  if (action === 'markDisputed') return [{ kind: 'disputed', caseId, columns: disputedColumns(data) }]
+  if (action === 'narrowMark') return narrowed(data, caseId, record)
   if (action === 'correct') return recordChanges(data.items, record, caseId, at)
   if (action !== 'unmark') return []
   const lifted: RecordChange[] = record.overlays.disputedBy.includes(caseId) ? [{ kind: 'undisputed', caseId }] : []
   return data.ending === 'decided' && data.items.some(isUnverifiable) && record.ended === null
     ? [...lifted, { kind: 'statementAttached', caseId, text: data.statement || unverified }]
     : lifted
+}
+
+/** An answered entry loses its mark while the rest goes on (decision 10); one to be corrected keeps it until it is. */
+function narrowed(data: Objection, caseId: string, { overlays }: RecordFile): RecordChange[] {
+  const marked = overlays.disputedColumns?.[caseId]
+  const columns = disputedColumns(data)
+  return marked && columns.length < marked.length ? [{ kind: 'disputeNarrowed', caseId, columns }] : []
+}
+
+function disputedColumns({ items }: Objection): string[] {
+  const open = items.filter((item) => item.answer === null || corrects(item) || removes(item))
+  return [...new Set(open.flatMap(({ field }) => field ?? []))]
 }
 
 const unverified = '经核查未能证实，信用主体对本记录持有异议。'

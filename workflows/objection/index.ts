@@ -1,4 +1,5 @@
 import { recordChanges } from '#workflows/outcome.ts'
+import { pastChart } from '#workflows/past-chart.ts'
 import type { Procedure } from '#workflows/procedure.ts'
 import { Objection } from './case.ts'
 import { chart } from './chart.ts'
@@ -11,6 +12,7 @@ import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { papers } from './papers.ts'
+import first from './past/1.json' with { type: 'json' }
 import { promise } from './promise.ts'
 import { involved, show } from './show.ts'
 import { tasks } from './tasks.ts'
@@ -18,8 +20,8 @@ import { words } from './words.ts'
 
 export const objection: Procedure<Objection> = {
   id: 'objection',
-  version: 1,
-  past: {},
+  version: 2,
+  past: { 1: pastChart(first, chart) },
   chart,
   data: Objection,
   opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },

@@ -98,6 +98,7 @@ async function feedRow(
 const changes: Readonly<Record<string, Bilingual>> = {
   'record.imported': { zh: '新增', en: 'Added' },
   'record.disputed': { zh: '加注异议中', en: 'Dispute mark set' },
+  'record.disputeNarrowed': { zh: '部分取消异议标注', en: 'Dispute mark lifted in part' },
   'record.undisputed': { zh: '取消异议标注', en: 'Dispute mark lifted' },
   'record.corrected': { zh: '更正', en: 'Corrected' },
   'record.completed': { zh: '补全', en: 'Completed' },
