@@ -9,6 +9,14 @@ if (code && location.hash.length > 20) {
 const problem = document.getElementById('problem')
 if (problem) problem.focus()
 
+// What stands behind the # of a mail's link goes to the server by POST alone, and out of sight.
+const arrival = document.querySelector('[data-fragment] form')
+if (arrival && location.hash.length > 1) {
+  arrival.elements.namedItem(arrival.parentElement.dataset.fragment).value = location.hash.slice(1)
+  history.replaceState(null, '', location.pathname)
+  arrival.requestSubmit()
+}
+
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (form.dataset.upload) return upload(event, form)

@@ -45,6 +45,11 @@ export const paths = {
   complete: (record: string) => `/desk/register/${record}`,
   file: (key: string) => `/files/${key.split('/').map(encodeURIComponent).join('/')}`,
 
+  mailLink: '/a',
+  mailTask: '/a/task',
+  mailStepUp: '/a/step-up',
+  mailFresh: '/a/fresh',
+
   board: '/board',
   admin: '/admin',
   retry: (id: string) => `/admin/cases/${id}/retry`,

@@ -11,7 +11,13 @@ import type { PaperOrder } from './paper.ts'
 import type { RefusalCode } from './refusal.ts'
 
 /** Who did it. `id` is a person's account, a service's name, or `clock`. */
-export type Actor = { readonly id: string; readonly role: Role; readonly unit: string | null }
+export type Actor = {
+  readonly id: string
+  readonly role: Role
+  readonly unit: string | null
+  /** Done from the link of a mail: which, and what the person typed as the reason. */
+  readonly link?: { readonly id: string; readonly reason: string }
+}
 
 /** One role per hat; a person may hold several, never two of the three administrators (三员分立). */
 export type Role =
@@ -49,6 +55,8 @@ export type EventRule = {
   readonly relation: 'own' | 'holder' | 'asked' | 'involved' | 'any'
   /** The sender must not be the case's proposer (decision 5). */
   readonly fourEyes?: true
+  /** What it takes from the link of a mail: as the department has set it, or a second factor. Left out: never by link. */
+  readonly byLink?: 'department' | 'stepUp'
 }
 
 /** A legal clock bound to the procedure: which events start, stop, cancel it. The length and article stand in `limit`. */

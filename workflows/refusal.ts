@@ -187,6 +187,46 @@ export const refusals = {
     zh: '短信没有发出。请改用动态口令，或联系安全管理员。',
     en: 'The text message was not sent. Use the authenticator, or ask the security administrator.',
   },
+  linkUnknown: {
+    zh: '没有这个链接。请核对代码是否完整，或登录办理。',
+    en: 'There is no such link. Check that the code is complete, or sign in.',
+  },
+  linkExpired: {
+    zh: '链接已过期：发出后第三个工作日结束时失效。',
+    en: 'The link has expired: it ends with the third working day after it was sent.',
+  },
+  linkSpent: {
+    zh: '这个链接已经用过，只能办理一次。',
+    en: 'This link was used; it does one thing only.',
+  },
+  linkDecided: {
+    zh: '这项任务已经办理过，邮件中的链接不再有效。',
+    en: 'The task has been dealt with meanwhile; the link of the mail no longer counts.',
+  },
+  linkReassigned: {
+    zh: '任务已转由其他人或单位办理，邮件中的链接不再有效。',
+    en: 'The task has gone to somebody else; the link of the mail no longer counts.',
+  },
+  linkRoleLost: {
+    zh: '您现在没有办理这项任务的岗位，邮件中的链接不再有效。',
+    en: 'You no longer hold the seat for this task; the link of the mail no longer counts.',
+  },
+  linkAddressChanged: {
+    zh: '您的邮箱已变更，发往原邮箱的链接不再有效。',
+    en: 'Your mail address has changed; a link sent to the old one no longer counts.',
+  },
+  linkSignedOut: {
+    zh: '您已全部退出登录，此前邮件中的链接一并失效。',
+    en: 'You signed out everywhere, which ended the links of earlier mails.',
+  },
+  linkNotForThis: {
+    zh: '这一步不能通过邮件链接办理，请登录。',
+    en: 'This cannot be done from a mail; please sign in.',
+  },
+  secondFactorNeeded: {
+    zh: '这一步需要再次验证身份。',
+    en: 'This step needs a second proof that it is you.',
+  },
 } as const satisfies Record<string, Bilingual>
 
 export type RefusalCode = keyof typeof refusals

@@ -3,7 +3,7 @@ import type { Holder } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Engine } from './engine.ts'
 import { peopleOf } from './people.ts'
-import type { Lang } from './view.ts'
+import type { Lang, Person } from './view.ts'
 
 /** Whom a letter goes to, in which languages, and the page on which to go on. */
 export type Addressee = {
@@ -11,6 +11,8 @@ export type Addressee = {
   readonly langs: readonly Lang[]
   readonly path: string
   readonly isStaff: boolean
+  /** The one member of staff behind the address. */
+  readonly person?: Person
 }
 
 /** Everybody who sits where the notice goes, or the unit's own address where nobody does; the applicant in the language of the application. */
@@ -23,10 +25,17 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
   }
   const people = await peopleOf(engine, to)
   const pool = poolOf(engine, to.unit)
-  const emails = people.length > 0 ? people.map(({ email }) => email) : pool === null ? [] : [pool]
   const path = to.role === 'systemAdmin' ? '/admin' : `/desk/cases/${file.id}`
-  return emails.map((email) => ({ email, langs: ['zh', 'en'], path, isStaff: true }))
+  if (people.length > 0) return people.map((person) => staffAddressee(file, person, path))
+  return pool === null ? [] : [{ email: pool, langs: ['zh', 'en'], path, isStaff: true }]
 }
+
+/** One member of staff, whose mail may carry a link of their own. */
+export const staffAddressee = (
+  { id }: Pick<CaseFile, 'id'>,
+  person: Person,
+  path = `/desk/cases/${id}`,
+): Addressee => ({ email: person.email, langs: ['zh', 'en'], path, isStaff: true, person })
 
 /** A unit's own address, read by more than one person. */
 export const poolOf = ({ deployment }: Pick<Engine, 'deployment'>, unit: string | null): string | null =>

@@ -8,6 +8,7 @@ export type Action =
   | 'case.read'
   | 'case.log'
   | 'case.restart'
+  | 'case.note'
   | 'evidence.open'
   | 'record.read'
   | 'record.object'
@@ -93,6 +94,12 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['switches.read', 'auditor', 'any'],
   ['switches.change', 'securityAdmin', 'any'],
   ['admin.log', 'auditor', 'any'],
+  ['case.note', 'intake', 'holder'],
+  ['case.note', 'intakeHead', 'holder'],
+  ['case.note', 'officer', 'holder'],
+  ['case.note', 'head', 'holder'],
+  ['case.note', 'officer', 'asked'],
+  ['case.note', 'head', 'asked'],
 ]
 
 /** What the authorisation looks at: whose it is, and which units stand in which relation. */

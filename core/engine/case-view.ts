@@ -97,14 +97,16 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
 
 /** What the viewer may do now: allowed by the chart, the table and the four eyes. */
 function actionsOf(procedure: Procedure, file: CaseFile, viewer: Person): CaseView['actions'] {
-  if (file.closed) return []
-  const snapshot = procedure.chart.resolveState({ value: file.state, context: { data: file.data } })
-  const offered = Object.keys(procedure.events).filter((type) =>
-    mayLeadOn(procedure, file, type, snapshot.can({ type })),
-  )
-  return offered
+  return eventsOffered(procedure, file)
     .filter((type) => typeof maySend(viewer, procedure, file, type) === 'object')
     .map((event) => ({ event, name: procedure.words.actions[event] ?? plain(event) }))
+}
+
+/** The events that the case may take as it stands, whoever sends them. */
+export function eventsOffered(procedure: Procedure, file: CaseFile): readonly string[] {
+  if (file.closed) return []
+  const snapshot = procedure.chart.resolveState({ value: file.state, context: { data: file.data } })
+  return Object.keys(procedure.events).filter((type) => mayLeadOn(procedure, file, type, snapshot.can({ type })))
 }
 
 /** Guards judge the data after the event, which is not known yet: a guarded transition is offered, and judged when it comes. */

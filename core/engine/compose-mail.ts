@@ -22,6 +22,8 @@ export type About = {
   /** What the engine's own notices quote. */
   readonly values: { readonly zh: Values; readonly en: Values } | undefined
   readonly enclosures: readonly Enclosure[]
+  /** The secret of the link by which the reader may act (product: act from mail). */
+  readonly token?: string | undefined
 }
 
 /** A notice about a case as a mail, in plain text and HTML: what to do, by when, where, and whom to ask. */
@@ -82,14 +84,16 @@ function facts(engine: Engine, { to }: About, values: Values, lang: Lang): MailS
   return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []))
 }
 
-const link = ({ deployment }: Engine, { to }: About, lang: Lang): MailSection['link'] => ({
+const link = ({ deployment }: Engine, { to, token }: About, lang: Lang): MailSection['link'] => ({
   label: to.isStaff ? mailWords.openTask[lang] : mailWords.openCase[lang],
-  href: `${siteOf(deployment.url, lang)}${to.path}`,
+  // Behind the #, the token reaches no log and no other site.
+  href: `${siteOf(deployment.url, lang)}${token === undefined ? to.path : `/a#${token}`}`,
 })
 
-function closing({ to }: About, values: Values, lang: Lang): readonly string[] {
+function closing({ to, token }: About, values: Values, lang: Lang): readonly string[] {
   const orSignIn = to.isStaff ? mailWords.orSignIn.staff : mailWords.orSignIn.applicant
-  return [fill(orSignIn[lang], values), fill(mailWords.sender[lang], values)]
+  const code = token === undefined ? [] : [fill(mailWords.linkCode[lang], { ...values, token })]
+  return [...code, fill(orSignIn[lang], values), fill(mailWords.sender[lang], values)]
 }
 
 type Values = Readonly<Record<string, string>>

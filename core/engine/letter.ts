@@ -53,7 +53,15 @@ const hours72 = 72 * 3_600_000
 /** The letter over what was stored before, due again while it is not settled. */
 export function letterItem(letter: Letter, before: Item, now: number): Item {
   const { pk, sk, v } = before
-  return { pk, sk, v: v + 1, body: json(letter), index: indexOf(letter, `${pk}#${sk}`, now) }
+  const isOpen = letter.state === 'created' || letter.state === 'waiting' || letter.state === 'sending'
+  const kept = isOpen ? letter : { ...letter, mail: withoutToken(letter.mail) }
+  return { pk, sk, v: v + 1, body: json(kept), index: indexOf(letter, `${pk}#${sk}`, now) }
+}
+
+/** The secret of an action link is its reader's alone: kept until the letter is out, and never sent on to anybody else. */
+export function withoutToken(mail: ComposedMail): ComposedMail {
+  const plain = (said: string) => said.replace(/[0-9A-HJKMNP-TV-Z]{52}/g, '…')
+  return { ...mail, text: plain(mail.text), ...(mail.html !== undefined && { html: plain(mail.html) }) }
 }
 
 export const letterOf = (item: Item): Letter => item.body as unknown as Letter

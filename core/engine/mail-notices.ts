@@ -16,6 +16,13 @@ export const mailNotices: ProcedureWords['notices'] = {
       en: '“{what}” did not reach {recipient}.\nThe mail server’s answer: {reason}\nPlease check that person’s address. {pool}',
     },
   },
+  linkUsed: {
+    subject: { zh: '您的邮件链接已使用：{number}', en: 'Your mail link was used: {number}' },
+    body: {
+      zh: '{at}，您邮件中的链接用于办理任务 {number}。\n如果不是您本人，请立即登录，在“我的账户”中全部退出，并告知安全管理员。',
+      en: 'The link of your mail was used on {at}, on task {number}.\nIf it was not you, sign in at once, sign out everywhere under “My account”, and tell the security administrator.',
+    },
+  },
 }
 
 /** Whether the unit itself got the letter instead. */

@@ -10,6 +10,10 @@ export const mailWords = {
   by: { zh: '{due} 前', en: 'by {due}' },
   openTask: { zh: '打开任务', en: 'Open the task' },
   openCase: { zh: '查看办理情况', en: 'See how it stands' },
+  linkCode: {
+    zh: '此链接只供您本人使用，请勿转发。打不开时，在 {url}/a 输入代码 {token}',
+    en: 'The link is yours alone; do not pass it on. If it does not open, enter this code at {url}/a: {token}',
+  },
   orSignIn: {
     staff: { zh: '也可登录 {url}，打开任务 {number}。', en: 'Or sign in at {url} and open task {number}.' },
     applicant: {

@@ -1,14 +1,17 @@
 import { Fault } from '#law/fault.ts'
 import { bytesOf } from '#ledger/bytes.ts'
 import type { Holder, Notice, Procedure } from '#workflows/procedure.ts'
-import { type Addressee, addressees } from './addressee.ts'
+import type { ActionLink } from './action-link.ts'
+import { type Addressee, addressees, staffAddressee } from './addressee.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseFile, commit, procedureOf, type Sent } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { answerMailKey, caseKey, mailKey } from './keys.ts'
 import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterItem, letterOf } from './letter.ts'
+import { linkFor } from './linked-letter.ts'
 import { system } from './log-item.ts'
 import { nextMailHour, usualHours } from './mail-hours.ts'
+import { findPerson } from './people.ts'
 import type { Attachment, Item, Mail, Write } from './ports.ts'
 import { enclosuresOf } from './seal-paper.ts'
 import { answerPapers, servedByHand } from './serve-answer.ts'
@@ -41,6 +44,19 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       if (written && letterOf(written).state === 'sending') await send(engine, written)
     }
   }
+}
+
+/** The task's letter once more, with a fresh link, to the person's address of the directory; `once` names this asking. */
+export async function postAgain(engine: Engine, { caseId, person: id, notice, holder: to }: ActionLink, once: string) {
+  const item = await engine.table.get(caseKey(caseId))
+  const person = await findPerson(engine, id)
+  if (!item || !person) return
+  const file = caseFile(item)
+  const addressee = staffAddressee(file, person)
+  const key = { pk: caseKey(caseId).pk, sk: `mail#again#${once}` }
+  const draft = { key, seq: file.seq, notice, formal: false, audience: 'staff', to, addressee } as const
+  const written = await put(engine, procedureOf(engine, file), file, { ...draft, limit: null, notBefore: null })
+  if (written) await send(engine, written)
 }
 
 /** Serves the applicant and waits for the mail server: the case goes on when it accepted (decision 14). */
@@ -188,8 +204,9 @@ const answer = (key: Draft['key'], file: CaseFile, notice: string, to: Holder, a
 
 /** A new letter in the outbox; undefined where it is written already. */
 async function put(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item | undefined> {
-  const item = await writeLetter(engine, procedure, file, draft)
-  const done = await engine.table.transact([{ put: item, when: 'absent' }])
+  const link = linkFor(engine, procedure, file, draft)
+  const item = await writeLetter(engine, procedure, file, { ...draft, token: link?.token })
+  const done = await engine.table.transact([{ put: item, when: 'absent' }, ...(link ? [link.write] : [])])
   return done.kind === 'done' ? item : undefined
 }
 

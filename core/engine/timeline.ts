@@ -30,7 +30,7 @@ export function timeline(
         what: entryName(procedure, entry.type),
         who: actor.role === 'system' ? systemName(actor) : holderName(engine, actor),
         state: procedure.words.states[state] ?? { zh: state, en: state },
-        details: details(engine, event),
+        details: [...details(engine, event), ...(isApplicant ? [] : byLink(actor))],
         breach: entry.type.endsWith('.breach'),
       },
     ]
@@ -43,7 +43,7 @@ const isInternal = (type: string, event: unknown) =>
   (type === 'notice.failed' && typeof event === 'object' && event !== null && !('notice' in event))
 
 const internal =
-  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|evidence\.opened|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
+  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|task\.noted|evidence\.opened|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
 
 /** What a log entry is called. */
 export function entryName(procedure: Procedure, type: string): Bilingual {
@@ -72,6 +72,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'notice.served': { zh: '通知已送达', en: 'Notice served' },
   'notice.failed': { zh: '通知未能送达', en: 'Notice not delivered' },
   'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
+  'task.noted': { zh: '经邮件链接留言', en: 'Noted by mail link' },
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
   'xstate.done.actor.correctRecord': { zh: '记录已更正', en: 'Record corrected' },
   'xstate.done.actor.liftMark': { zh: '异议标注已取消', en: 'Dispute mark lifted' },
@@ -105,6 +106,10 @@ function details(engine: Engine, event: unknown): TimelineEntry['details'] {
     return label && text ? [{ label, text }] : []
   })
 }
+
+/** Done from a mail; the applicant is told of the step, not of how staff got to it. */
+const byLink = ({ link }: Actor): TimelineEntry['details'] =>
+  link ? [{ label: { zh: '经邮件链接', en: 'By mail link' }, text: link.reason }] : []
 
 function textOf(engine: Engine, name: string, value: unknown): string {
   if ((name === 'party' || name === 'to') && typeof value === 'object' && value !== null && 'role' in value) {

@@ -4,7 +4,7 @@ import type { CaseFile } from './case-file.ts'
 import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { caseKey } from './keys.ts'
-import type { Letter } from './letter.ts'
+import { type Letter, withoutToken } from './letter.ts'
 import { poolWords } from './mail-notices.ts'
 import { holderName } from './names.ts'
 import type { Item, Key, Write } from './ports.ts'
@@ -33,7 +33,7 @@ function toPool(engine: Engine, failed: Key, letter: Letter): readonly Write[] {
   const pool = poolOf(engine, letter.to.unit)
   if (letter.audience !== 'staff' || pool === null || pool === letter.mail.to) return []
   const key = { pk: failed.pk, sk: `${failed.sk}#pool` }
-  const mail = { ...letter.mail, ...addressOf(engine, key, letter.caseId), to: pool }
+  const mail = { ...withoutToken(letter.mail), ...addressOf(engine, key, letter.caseId), to: pool }
   const notBefore = engine.clock.now()
   return [{ put: newLetter(engine, key, { ...letter, audience: 'pool', mail, notBefore }), when: 'absent' }]
 }

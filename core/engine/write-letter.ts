@@ -19,18 +19,28 @@ export type Draft = {
   /** Left to the sweep until then, UTC milliseconds; null: sent at once by whoever writes it. */
   readonly notBefore: number | null
   /** What the engine's own notices quote. */
+  /** The secret of the link by which its reader may act. */
+  readonly token?: string | undefined
   readonly values?: { readonly zh: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> }
 }
 
 /** A new letter about a case. One that may go at once belongs to whoever writes it; another waits for the sweep. */
 export async function writeLetter(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item> {
-  const { key, addressee: to, notice, limit, values } = draft
+  const { key, addressee: to, notice, limit, values, token } = draft
   const addressed = { ...addressOf(engine, key, file.id), to: to.email, date: engine.clock.now() }
-  const mail = await composeMail(engine, procedure, file, { notice, limit, to, addressed, values, enclosures: [] })
+  const mail = await composeMail(engine, procedure, file, {
+    notice,
+    limit,
+    to,
+    addressed,
+    values,
+    token,
+    enclosures: [],
+  })
   return newLetter(engine, key, { ...draft, caseId: file.id, mail })
 }
 
-type Blank = Omit<Draft, 'key' | 'addressee' | 'limit' | 'values'> & {
+type Blank = Omit<Draft, 'key' | 'addressee' | 'limit' | 'values' | 'token'> & {
   readonly caseId: string
   readonly mail: ComposedMail
 }

@@ -22,6 +22,8 @@ export const Unit = z.strictObject({
       mail: z.email().exactOptional(),
     })
     .exactOptional(),
+  /** Opt-in: tasks may be done from their mail; accepting and passing on by the link alone, or with a second factor. */
+  actByMail: z.enum(['alone', 'stepUp']).exactOptional(),
   verified: z.string().exactOptional(),
   note: z.string().exactOptional(),
 })

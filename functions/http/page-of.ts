@@ -9,6 +9,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^\/track\/dates$/, '/track'],
   [/^(\/account\/(?:step-up|authenticator))(?:\/\w+)?$/, '$1'],
   [/^\/account\/.+$/, '/account'],
+  [/^\/a\/.+$/, '/a'],
   [/^\/my\/held$/, '/my/records'],
   [/^(\/my\/drafts\/[^/]+)\/submit$/, '$1/check'],
   [/^\/my\/drafts\/[^/]+\/discard$/, '/my/drafts'],

@@ -52,7 +52,7 @@ export function expiredPage({ shell, form, path }: Ask): Reply {
   )
 }
 
-const hidden = new Set(['csrf', 'seq', 'event'])
+const hidden = new Set(['csrf', 'key', 'seq', 'event', 'action', 'details', 'means', 'code', 'token'])
 
 /** The page's forms may also go to the store that takes its uploads. */
 export function allowForm(reply: Reply, action: string | undefined): Reply {

@@ -47,6 +47,7 @@ import { words } from '#workflows/objection/words.ts'
 
 import { accountPages } from './account-pages.tsx'
 import { adminPages } from './admin-pages.tsx'
+import { byMailPages } from './by-mail-pages.tsx'
 
 const two = (zh: string, en: string) => ({ zh, en })
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
@@ -63,6 +64,7 @@ export function samplePages(lang: Lang, text = ''): Readonly<Record<string, VNod
     ...otherPages(lang, text),
     ...accountPages(lang, text),
     ...adminPages(lang, text),
+    ...byMailPages(lang, text),
   }
 }
 

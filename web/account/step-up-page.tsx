@@ -16,18 +16,23 @@ type Props = Pick<FormInput, 'refusal' | 'scope'> & {
   /** The last four digits; null where the directory has no number. */
   readonly phone: string | null
   readonly sent: boolean
+  /** Where its forms go, and what they carry along. */
+  readonly path?: string
+  readonly hidden?: Readonly<Record<string, string>>
 }
 
 /** The second factor. Names: `means` (app, text), `code`, `to`; a refusal is told in the form of its `scope`. */
-export function StepUpPage({ shell, back, authenticator, phone, sent, ...input }: Props) {
+export function StepUpPage({ shell, back, authenticator, phone, sent, ...given }: Props) {
+  const { path = '/account/step-up', hidden = {}, ...input } = given
+  const goes = { shell, path, hidden: { ...hidden, to: back } }
   const t = tell(shell.lang)
   const form = (scope: string) => formState(shell.lang, input.scope === scope ? input : { scope })
   return (
     <Layout shell={shell} title={t(words.title)} form={input}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      {authenticator && <Authenticator shell={shell} back={back} form={form('app')} />}
-      {phone !== null && <Text shell={shell} back={back} phone={phone} sent={sent} form={form('text')} />}
+      {authenticator && <Authenticator {...goes} form={form('app')} />}
+      {phone !== null && <Text {...goes} phone={phone} sent={sent} form={form('text')} />}
       {!authenticator && phone === null && <p class="callout warn">{t(words.none)}</p>}
       {!authenticator && (
         <p>
@@ -38,14 +43,14 @@ export function StepUpPage({ shell, back, authenticator, phone, sent, ...input }
   )
 }
 
-type PartProps = Pick<Props, 'shell' | 'back'> & { readonly form: FormState }
+type PartProps = Required<Pick<Props, 'shell' | 'path' | 'hidden'>> & { readonly form: FormState }
 
-function Authenticator({ shell, back, form }: PartProps) {
+function Authenticator({ shell, path, hidden, form }: PartProps) {
   const t = tell(shell.lang)
   return (
     <section>
       <h2>{t(words.byAuthenticator)}</h2>
-      <PostForm shell={shell} path="/account/step-up" button={t(words.confirm)} hidden={{ to: back, means: 'app' }}>
+      <PostForm shell={shell} path={path} button={t(words.confirm)} hidden={{ ...hidden, means: 'app' }}>
         <TextField
           form={form}
           name="code"
@@ -59,7 +64,7 @@ function Authenticator({ shell, back, form }: PartProps) {
   )
 }
 
-function Text({ shell, back, phone, sent, form }: PartProps & { phone: string; sent: boolean }) {
+function Text({ shell, path, hidden, phone, sent, form }: PartProps & { phone: string; sent: boolean }) {
   const t = tell(shell.lang)
   return (
     <section>
@@ -67,22 +72,17 @@ function Text({ shell, back, phone, sent, form }: PartProps & { phone: string; s
       {sent && (
         <>
           <p role="status">{t(words.sent, { last: phone })}</p>
-          <PostForm
-            shell={shell}
-            path="/account/step-up"
-            button={t(words.confirm)}
-            hidden={{ to: back, means: 'text' }}
-          >
+          <PostForm shell={shell} path={path} button={t(words.confirm)} hidden={{ ...hidden, means: 'text' }}>
             <TextField form={form} name="code" keys="numeric" width="short" label={t(words.code)} />
           </PostForm>
         </>
       )}
       <PostForm
         shell={shell}
-        path="/account/step-up/send"
+        path={`${path}/send`}
         button={sent ? t(words.again) : t(words.send, { last: phone })}
         look="second"
-        hidden={{ to: back }}
+        hidden={hidden}
       />
     </section>
   )

@@ -21,7 +21,12 @@ export const Submitted = z.strictObject({
 const nothing = z.strictObject({})
 
 export const events = {
-  'organ.proposed': { by: ['officer', 'head', 'intake', 'intakeHead'], relation: 'holder', data: Proposed },
+  'organ.proposed': {
+    by: ['officer', 'head', 'intake', 'intakeHead'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: Proposed,
+  },
   'approver.approved': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: nothing },
   'approver.returned': {
     by: ['head', 'intakeHead'],

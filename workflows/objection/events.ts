@@ -38,36 +38,42 @@ const forwarded = z.strictObject({ unit, reason: z.string().trim().max(2000) })
 /** Who may send what. A reason is typed wherever an applicant will read it. */
 export const events = {
   'intake.askedSupplement': {
+    byLink: 'stepUp',
     by: ['intake', 'intakeHead', 'officer', 'head'],
     relation: 'holder',
     data: z.strictObject({ list: reason }),
   },
-  'intake.kept': { by: ['intake', 'intakeHead'], relation: 'holder', data: nothing },
-  'intake.forwarded': { by: ['intake', 'intakeHead'], relation: 'involved', data: forwarded },
+  'intake.kept': { by: ['intake', 'intakeHead'], relation: 'holder', byLink: 'department', data: nothing },
+  'intake.forwarded': { by: ['intake', 'intakeHead'], relation: 'involved', byLink: 'department', data: forwarded },
   'intake.proposedRefusal': {
+    byLink: 'stepUp',
     by: ['intake', 'intakeHead', 'officer', 'head'],
     relation: 'holder',
     data: z.strictObject({ reason, documentChecked }),
   },
-  'platform.proposed': { by: ['intake', 'intakeHead'], relation: 'holder', data: Proposed },
-  'unit.accepted': { by: ['officer', 'head'], relation: 'holder', data: nothing },
-  'unit.proposed': { by: ['officer', 'head'], relation: 'holder', data: Proposed },
+  'platform.proposed': { by: ['intake', 'intakeHead'], relation: 'holder', byLink: 'stepUp', data: Proposed },
+  'unit.accepted': { by: ['officer', 'head'], relation: 'holder', byLink: 'department', data: nothing },
+  'unit.proposed': { by: ['officer', 'head'], relation: 'holder', byLink: 'stepUp', data: Proposed },
   'unit.returned': {
+    byLink: 'stepUp',
     by: ['officer', 'head'],
     relation: 'holder',
     data: z.strictObject({ rightUnit: unit.nullable(), reason }),
   },
   'unit.asked': {
+    byLink: 'stepUp',
     by: ['officer', 'head'],
     relation: 'holder',
     data: z.strictObject({ unit, question: reason, items: z.array(z.string()).min(1) }),
   },
   'determiner.answered': {
+    byLink: 'stepUp',
     by: ['officer', 'head'],
     relation: 'asked',
     data: z.strictObject({ items: Proposed.shape.answers.min(1) }),
   },
   'head.paused': {
+    byLink: 'stepUp',
     by: ['head', 'intakeHead'],
     relation: 'holder',
     data: z.strictObject({
@@ -77,11 +83,17 @@ export const events = {
     }),
   },
   'unit.resumed': {
+    byLink: 'stepUp',
     by: ['officer', 'head', 'intake', 'intakeHead'],
     relation: 'holder',
     data: z.strictObject({ arrivedOn: DaySchema }),
   },
-  'head.extended': { by: ['head'], relation: 'holder', data: z.strictObject({ days: z.int().min(1).max(60), reason }) },
+  'head.extended': {
+    by: ['head'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: z.strictObject({ days: z.int().min(1).max(60), reason }),
+  },
   'supervisor.assigned': { by: ['supervisor'], relation: 'any', data: forwarded },
   'approver.approved': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: nothing },
   'approver.returned': {

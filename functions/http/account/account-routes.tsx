@@ -1,3 +1,4 @@
+import { endLinksOf } from '#engine/action-link.ts'
 import type { Engine } from '#engine/engine.ts'
 import { declareInterest } from '#engine/interests.ts'
 import { holderName } from '#engine/names.ts'
@@ -46,6 +47,7 @@ export const accountRoutes: readonly Route[] = [
     async run(ask, engine) {
       const here = await readSession(engine, ask.cookies)
       await endSessionsOf(engine, ask.person.id)
+      await endLinksOf(engine, ask.person.id)
       return seeOther(to(ask.shell, paths.home), here ? [await endSession(engine, here.name)] : [])
     },
   },

@@ -1,7 +1,14 @@
+import { byMailRoutes } from '../by-mail/door-routes.ts'
 import type { Route } from '../door.ts'
 import { fileRoutes } from '../files.ts'
 import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 
-export const staffDoor: readonly Route[] = [...deskRoutes, ...caseRoutes, ...registerRoutes, ...fileRoutes]
+export const staffDoor: readonly Route[] = [
+  ...deskRoutes,
+  ...caseRoutes,
+  ...registerRoutes,
+  ...fileRoutes,
+  ...byMailRoutes,
+]

@@ -1,0 +1,73 @@
+import type { Procedure } from '#workflows/procedure.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import { type ActionLink, linkEvents, linksEndedAt } from './action-link.ts'
+import type { CaseFile } from './case-file.ts'
+import { caseFile, procedureOf } from './commit.ts'
+import type { Engine } from './engine.ts'
+import { caseKey, logKey } from './keys.ts'
+import { findPerson } from './people.ts'
+import type { LogRow } from './timeline.ts'
+import type { Person } from './view.ts'
+
+export type OpenLink = {
+  readonly kind: 'open'
+  readonly file: CaseFile
+  readonly procedure: Procedure
+  readonly person: Person
+  /** Of what the link was made for, what can still be done. */
+  readonly events: readonly string[]
+}
+export type ClosedLink = {
+  readonly kind: 'over'
+  readonly code: RefusalCode
+  /** The task is this person's still, at the same address: a fresh link may go there. */
+  readonly renewable: boolean
+}
+
+/** Whether a link may still be used: asked anew each time, so that nothing has to be remembered to end it. */
+export async function linkStanding(engine: Engine, link: ActionLink): Promise<OpenLink | ClosedLink> {
+  const item = await engine.table.get(caseKey(link.caseId))
+  const person = await findPerson(engine, link.person)
+  if (!item || !person) return over('linkRoleLost')
+  const file = caseFile(item)
+  const procedure = procedureOf(engine, file)
+  const now = linkEvents(engine, procedure, file, person)
+  const code = await ending(engine, link, file, person)
+  const events = now.filter((type) => link.events.includes(type))
+  if (code === null && events.length > 0) return { kind: 'open', file, procedure, person, events }
+  return over(code ?? lost(person, file), now.length > 0 && person.email === link.email)
+}
+
+async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: Person): Promise<RefusalCode | null> {
+  if (link.used !== null) return 'linkSpent'
+  if (person.email !== link.email) return 'linkAddressChanged'
+  if ((await linksEndedAt(engine, person.id)) >= link.sentAt) return 'linkSignedOut'
+  const { role, unit } = link.holder
+  if (file.closed) return 'closed'
+  if (file.holder.role !== role || file.holder.unit !== unit) return 'linkReassigned'
+  if (file.state !== link.state || (await hasMoved(engine, link))) return 'linkDecided'
+  return engine.clock.now() >= link.until ? 'linkExpired' : null
+}
+
+/** Somebody acted since. Milestones, service of notices, a look at the evidence and notes leave the task as it was. */
+async function hasMoved(engine: Engine, { caseId, seq, state }: ActionLink): Promise<boolean> {
+  const { pk, sk: from } = logKey('case', caseId, seq + 1)
+  let cursor: string | null = null
+  do {
+    const rest: { cursor?: string } = cursor === null ? {} : { cursor }
+    const page = await engine.table.query({ index: 'main', pk, from, to: 'log#99999999', limit: 200, ...rest })
+    if (page.items.some(({ body }) => !isBeside(body as unknown as LogRow, state))) return true
+    cursor = page.cursor
+  } while (cursor !== null)
+  return false
+}
+
+function isBeside({ entry, payload }: LogRow, state: string): boolean {
+  if (payload?.data.state !== state) return false
+  return payload.data.actor.role === 'system' || entry.type === 'evidence.opened' || entry.type === 'task.noted'
+}
+
+const lost = (person: Person, { subject }: CaseFile): RefusalCode =>
+  person.subject === subject || person.conflicts.includes(subject) ? 'conflictOfInterest' : 'linkRoleLost'
+
+const over = (code: RefusalCode, renewable = false): ClosedLink => ({ kind: 'over', code, renewable })

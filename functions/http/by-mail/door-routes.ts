@@ -1,0 +1,8 @@
+import type { Route } from '../door.ts'
+import { arriveRoutes } from './arrive-routes.tsx'
+import { freshRoutes } from './fresh-routes.tsx'
+import { linkStepUpRoutes } from './link-step-up-routes.tsx'
+import { taskRoutes } from './task-routes.tsx'
+
+/** Acting from the link of a task mail. No GET of these changes anything. */
+export const byMailRoutes: readonly Route[] = [...arriveRoutes, ...taskRoutes, ...linkStepUpRoutes, ...freshRoutes]

@@ -1,0 +1,39 @@
+import { linkKey, linkOf } from '#engine/action-link.ts'
+import type { Engine } from '#engine/engine.ts'
+import { json } from '#engine/keys.ts'
+import { postAgain } from '#engine/post.ts'
+import { FreshPage } from '#web/by-mail/fresh-page.tsx'
+import { paths } from '#web/paths.ts'
+import type { Route } from '../door.ts'
+import { page, type Reply } from '../reply.ts'
+import { type LinkAsk, overPage, withLink } from './link-ask.tsx'
+
+const day = 86_400_000
+const mostADay = 3
+
+/** A fresh link for a task that is the person's still: to the address of the directory, never to one given here. */
+export const freshRoutes: readonly Route[] = [
+  { method: 'POST', path: paths.mailFresh, open: true, budget: 'link', run: withLink(renew) },
+]
+
+async function renew(one: LinkAsk): Promise<Reply> {
+  const { ask, engine, link, standing } = one
+  if (standing.kind === 'over' && !standing.renewable) return overPage(one, standing.code)
+  const n = await countRenewal(engine, link.id)
+  if (n === null) return overPage(one, 'tooManyCodes')
+  await postAgain(engine, link, `${link.id}.${n}`)
+  return page(<FreshPage shell={ask.shell} />)
+}
+
+/** The number of this renewal within a day, or null where there were enough. */
+async function countRenewal(engine: Engine, id: string): Promise<number | null> {
+  const item = await engine.table.get(linkKey(id))
+  if (!item) return null
+  const link = linkOf(item)
+  const now = engine.clock.now()
+  const renewedAt = link.renewedAt.filter((at) => now - at < day)
+  if (renewedAt.length >= mostADay) return null
+  const body = json({ ...link, renewedAt: [...renewedAt, now] })
+  const done = await engine.table.transact([{ put: { ...item, v: item.v + 1, body }, when: { v: item.v } }])
+  return done.kind === 'done' ? item.v : countRenewal(engine, id)
+}

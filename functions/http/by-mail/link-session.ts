@@ -1,0 +1,54 @@
+import type { Engine } from '#engine/engine.ts'
+import { json } from '#engine/keys.ts'
+import type { Item } from '#engine/ports.ts'
+import { toHex } from '#ledger/bytes.ts'
+
+/** A short sitting over one link: worth nothing for anything else, and never a sign-in. */
+export type LinkSession = {
+  readonly link: string
+  readonly csrf: string
+  readonly startedAt: number
+  /** When the person proved a second factor in this sitting. */
+  readonly provedAt: number | null
+}
+
+const lasts = 20 * 60_000
+
+/** Opens a sitting; answers its cookie. */
+export async function startLinkSession(engine: Engine, link: string): Promise<string> {
+  const name = toHex(engine.crypto.random(32))
+  const startedAt = engine.clock.now()
+  const body = json({ link, csrf: toHex(engine.crypto.random(16)), startedAt, provedAt: null })
+  await engine.table.transact([{ put: { ...keyOf(engine, name), v: 1, body }, when: 'absent' }])
+  const secure = isPlain(engine) ? '' : '; Secure'
+  return `${cookieName(engine)}=${name}; Path=/; Max-Age=${lasts / 1000}; HttpOnly; SameSite=Strict${secure}`
+}
+
+export async function readLinkSession(engine: Engine, cookies: readonly string[]): Promise<LinkSession | null> {
+  const item = await findItem(engine, cookies)
+  if (!item) return null
+  const session = sessionIn(item)
+  return engine.clock.now() - session.startedAt < lasts ? session : null
+}
+
+export async function noteLinkProof(engine: Engine, cookies: readonly string[]): Promise<void> {
+  const item = await findItem(engine, cookies)
+  if (!item) return
+  const body = json({ ...sessionIn(item), provedAt: engine.clock.now() })
+  const done = await engine.table.transact([{ put: { ...item, v: item.v + 1, body }, when: { v: item.v } }])
+  if (done.kind === 'conflict') await noteLinkProof(engine, cookies)
+}
+
+async function findItem(engine: Engine, cookies: readonly string[]): Promise<Item | undefined> {
+  const prefix = `${cookieName(engine)}=`
+  const name = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length) ?? ''
+  return /^[0-9a-f]{64}$/.test(name) ? engine.table.get(keyOf(engine, name)) : undefined
+}
+
+const sessionIn = (item: Item): LinkSession => item.body as unknown as LinkSession
+const keyOf = ({ crypto }: Engine, name: string) => ({
+  pk: `link-session#${crypto.keyed('session', `link session#${name}`)}`,
+  sk: 'session',
+})
+const isPlain = ({ deployment }: Engine) => deployment.url.startsWith('http://')
+const cookieName = (engine: Engine) => (isPlain(engine) ? 'redress-link' : '__Host-redress-link')

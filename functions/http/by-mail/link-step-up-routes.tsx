@@ -1,0 +1,73 @@
+import { checkCode, sendCode } from '#engine/one-time-code.ts'
+import { authenticatorOf, checkAuthenticator } from '#engine/second-factor.ts'
+import { StepUpPage } from '#web/account/step-up-page.tsx'
+import { ContinuePage } from '#web/by-mail/continue-page.tsx'
+import { paths } from '#web/paths.ts'
+import { codeText } from '#web/words/second-factor.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { Route } from '../door.ts'
+import { page, type Reply, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+import { type LinkAsk, overPage, withLink } from './link-ask.tsx'
+import { noteLinkProof } from './link-session.ts'
+
+/** A second factor within the sitting of a link. Proving it decides nothing: the answer is confirmed after it. */
+export const linkStepUpRoutes: readonly Route[] = [
+  { method: 'POST', path: `${paths.mailStepUp}/send`, open: true, budget: 'link', run: withLink(send) },
+  { method: 'POST', path: paths.mailStepUp, open: true, budget: 'link', run: withLink(check) },
+]
+
+type Showing = { readonly sent?: boolean; readonly refused?: RefusalCode; readonly means?: 'app' | 'text' }
+
+/** The page that asks for it; what was chosen and typed goes along. */
+export async function askSecondFactor(one: LinkAsk, { sent = false, refused, means }: Showing = {}): Promise<Reply> {
+  const { ask, engine, standing, key } = one
+  if (standing.kind === 'over') return overPage(one, standing.code)
+  const own = await authenticatorOf(engine, standing.person.id)
+  const refusal = refused && { code: refused, ...(means && { fields: { code: refused } }) }
+  const reply = page(
+    <StepUpPage
+      shell={ask.shell}
+      path={paths.mailStepUp}
+      hidden={{ ...carried(ask.form), key }}
+      back=""
+      authenticator={own !== null && own.confirmedAt !== null}
+      phone={standing.person.phone?.slice(-4) ?? null}
+      sent={sent || means === 'text'}
+      {...(refusal && { refusal, scope: means ?? '' })}
+    />,
+    refused ? statusOf(refused) : 200,
+  )
+  return refusal ? refusing(refusal, reply) : reply
+}
+
+async function send(one: LinkAsk): Promise<Reply> {
+  const { engine, standing } = one
+  if (standing.kind === 'over') return overPage(one, standing.code)
+  const { phone, id } = standing.person
+  const outcome = phone
+    ? await sendCode(engine, { purpose: 'link', subject: id }, { to: phone, text: codeText })
+    : 'codeNotSent'
+  return askSecondFactor(one, outcome === 'sent' ? { sent: true } : { refused: outcome })
+}
+
+async function check(one: LinkAsk): Promise<Reply> {
+  const { ask, engine, standing, key } = one
+  if (standing.kind === 'over') return overPage(one, standing.code)
+  const { means, code = '' } = ask.form
+  const { id } = standing.person
+  const own = means === 'text' ? null : await authenticatorOf(engine, id)
+  const outcome =
+    means === 'text'
+      ? await checkCode(engine, { purpose: 'link', subject: id }, code)
+      : own?.confirmedAt
+        ? await checkAuthenticator(engine, id, code)
+        : 'codeOver'
+  if (outcome !== 'right') return askSecondFactor(one, { refused: outcome, means: means === 'text' ? 'text' : 'app' })
+  await noteLinkProof(engine, ask.cookies)
+  const { action = '' } = ask.form
+  const name = standing.procedure.words.actions[action] ?? null
+  return page(<ContinuePage shell={ask.shell} name={name} hidden={{ ...carried(ask.form), key }} />)
+}
+
+const carried = ({ action = '', reason = '', seq = '' }: Readonly<Record<string, string>>) => ({ action, reason, seq })

@@ -1,0 +1,41 @@
+import { linkTakes, noteEvent } from '#engine/action-link.ts'
+import type { Engine } from '#engine/engine.ts'
+import type { OpenLink } from '#engine/link-standing.ts'
+import { maskedName, withoutPersonalNumbers } from '#records/masking.ts'
+import type { LinkTask } from '#web/by-mail/task-page.tsx'
+import { noteKinds } from '#web/words/by-mail.ts'
+import type { Opened } from '../cases.ts'
+
+/** What the mail's reader sees before a second factor: no name of a person in full, no number, no file but its name. */
+export function linkTask(
+  engine: Engine,
+  { procedure, file, person, events }: OpenLink,
+  { view, record }: Opened,
+): LinkTask {
+  const name = record?.subject.name ?? ''
+  const masked = record?.subject.kind === 'person' ? maskedName(name) : name
+  const plain = (text: string) => {
+    const shown = withoutPersonalNumbers(text)
+    return masked === name || name === '' ? shown : shown.replaceAll(name, masked)
+  }
+  return {
+    ...{ number: view.number, title: view.title, stateName: view.stateName, seq: view.seq },
+    ...{ due: view.due, dueName: view.dueName, provisional: view.provisional, overdue: view.overdue },
+    caseId: view.id,
+    subjectName: masked,
+    documentNumber: record?.documentNumber.raw ?? '',
+    items: view.items.map(({ fieldName, groundName, shown, claimed }) => ({
+      fieldName,
+      groundName,
+      shown: plain(shown),
+      claimed: plain(claimed),
+    })),
+    explanation: plain(view.explanation),
+    files: view.files.map((file) => file.name),
+    choices: events.flatMap((event) => {
+      if (event === noteEvent) return noteKinds.map((kind) => ({ action: `note.${kind}`, name: null, stepUp: false }))
+      const stepUp = linkTakes(engine, procedure, file, person, event) === 'stepUp'
+      return [{ action: event, name: procedure.words.actions[event] ?? null, stepUp }]
+    }),
+  }
+}

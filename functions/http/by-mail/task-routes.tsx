@@ -1,0 +1,111 @@
+import { actByLink } from '#engine/act-by-link.ts'
+import { linkTakes, noteEvent } from '#engine/action-link.ts'
+import { DetailsPage } from '#web/by-mail/details-page.tsx'
+import { OverPage } from '#web/by-mail/over-page.tsx'
+import { TaskPage } from '#web/by-mail/task-page.tsx'
+import { eventFaults } from '#web/event-faults.ts'
+import { paths } from '#web/paths.ts'
+import { readEvent } from '#web/read-event.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import { type Opened, openCase } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { goTo, page, type Reply, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+import { isProvedByLink, type LinkAsk, overPage, withLink } from './link-ask.tsx'
+import { askSecondFactor } from './link-step-up-routes.tsx'
+import { linkTask } from './link-task.ts'
+
+type OpenAsk = LinkAsk & { readonly standing: Extract<LinkAsk['standing'], { kind: 'open' }> }
+
+/** The task of a mail: what it is about, what may be done, and the one confirmation that does it. */
+export const taskRoutes: readonly Route[] = [
+  { method: 'GET', path: paths.mailTask, open: true, run: withLink(show) },
+  { method: 'POST', path: paths.mailTask, open: true, budget: 'link', run: withLink(confirm) },
+]
+
+async function show(one: LinkAsk): Promise<Reply> {
+  const { ask, engine, link, standing, key } = one
+  if (link.used) {
+    const over = { code: null, caseId: link.caseId, renewable: false, usedAt: link.used.at, key }
+    return page(<OverPage shell={ask.shell} over={over} />)
+  }
+  if (standing.kind === 'over') return overPage(one, standing.code)
+  const opened = await openCase(engine, standing.person, link.caseId)
+  return opened ? taskPage({ ...one, standing }, opened) : overPage(one, 'linkRoleLost')
+}
+
+/** Decides only with an action chosen, a reason typed, the sitting's token and the case as it was shown. */
+async function confirm(one: LinkAsk): Promise<Reply> {
+  const { ask, engine, link, standing } = one
+  if (standing.kind === 'over' && !link.used) return overPage(one, standing.code)
+  const { action = '', reason = '' } = ask.form
+  const typed = reason.trim()
+  const answer = { event: action.startsWith('note.') ? noteEvent : action, reason: typed, seq: Number(ask.form['seq']) }
+  if (link.used || standing.kind === 'over') return settle(one, { ...answer, data: dataOf(ask.form) })
+  const opened = await openCase(engine, standing.person, link.caseId)
+  if (!opened) return overPage(one, 'linkRoleLost')
+  const open: OpenAsk = { ...one, standing }
+  const fields = faultsOf(open, opened)
+  if (Object.keys(fields).length > 0) return taskPage(open, opened, { code: 'malformed', fields })
+  if (takesSecondFactor(open, answer.event) && !isProvedByLink(one)) return askSecondFactor(open)
+  const data = dataOf(ask.form)
+  const parsed = standing.procedure.events[answer.event]?.data.safeParse(data)
+  if (parsed && !parsed.success) {
+    if (ask.form['details'] !== 'yes') return detailsPage(open, opened)
+    return detailsPage(open, opened, { code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
+  }
+  return settle(one, { ...answer, data }, (refusal) =>
+    ask.form['details'] === 'yes' ? detailsPage(open, opened, refusal) : taskPage(open, opened, refusal),
+  )
+}
+
+type Settling = { readonly event: string; readonly reason: string; readonly seq: number; readonly data: unknown }
+
+async function settle(one: LinkAsk, answer: Settling, again?: (refusal: Refusal) => Reply): Promise<Reply> {
+  const { ask, engine, link } = one
+  const outcome = await actByLink(engine, link.id, { ...answer, isProved: isProvedByLink(one) })
+  if (outcome.kind === 'recorded') return goTo(ask, paths.mailTask)
+  const { code } = outcome
+  const isOver = /^(link|closed|movedOn|notInThisState)/.test(code) || !again
+  return isOver ? overPage(one, code) : again({ code })
+}
+
+/** What a note is, or what the event's own form says. */
+function dataOf(form: Readonly<Record<string, string>>): unknown {
+  const { action = '' } = form
+  return action.startsWith('note.') ? { kind: action.slice('note.'.length) } : readEvent(action, form)
+}
+
+function faultsOf(one: OpenAsk, opened: Opened): Readonly<Record<string, string>> {
+  const { action = '', reason = '' } = one.ask.form
+  const { choices } = linkTask(one.engine, one.standing, opened)
+  const typed = reason.trim()
+  return {
+    ...(choices.some((choice) => choice.action === action) ? {} : { action: 'choose' }),
+    ...(typed === '' ? { reason: 'required' } : typed.length > 2000 ? { reason: 'tooLong' } : {}),
+  }
+}
+
+const takesSecondFactor = ({ engine, standing: { procedure, file, person } }: OpenAsk, event: string): boolean =>
+  linkTakes(engine, procedure, file, person, event) === 'stepUp'
+
+function taskPage({ ask, engine, standing, key }: OpenAsk, opened: Opened, refusal?: Refusal): Reply {
+  const input = refusal ? { values: ask.form, refusal } : {}
+  const task = linkTask(engine, standing, opened)
+  const reply = page(
+    <TaskPage shell={ask.shell} task={task} formKey={key} {...input} />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+  return refusal ? refusing(refusal, reply) : reply
+}
+
+function detailsPage({ ask, key, standing }: OpenAsk, { view }: Opened, refusal?: Refusal): Reply {
+  const { action = '' } = ask.form
+  const name = standing.procedure.words.actions[action] ?? { zh: action, en: action }
+  const input = { values: ask.form, ...(refusal && { refusal }) }
+  const reply = page(
+    <DetailsPage shell={ask.shell} one={view} action={{ event: action, name }} formKey={key} {...input} />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+  return refusal ? refusing(refusal, reply) : reply
+}

@@ -1,0 +1,25 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { byMail as words } from '../words/by-mail.ts'
+
+type Props = {
+  readonly shell: Shell
+  readonly name: Bilingual | null
+  readonly hidden: Readonly<Record<string, string>>
+}
+
+/** The second factor was proved; what was chosen is still to be confirmed. */
+export function ContinuePage({ shell, name, hidden }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.continueTitle)}>
+      <h1>{t(words.continueTitle)}</h1>
+      <p>{t(words.continueText, { action: name ? t(name) : '' })}</p>
+      <PostForm shell={shell} path={paths.mailTask} button={t(words.continue)} hidden={hidden} />
+    </Layout>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ActionView, CaseView } from '#engine/view.ts'
+import { type FormInput, formState } from '../form.ts'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { paths } from '../paths.ts'
+import { readEvent } from '../read-event.ts'
+import type { Shell } from '../shell.ts'
+import { eventFields } from '../staff/event-fields.tsx'
+import { tell } from '../tell.ts'
+import { consequences, byMail as words } from '../words/by-mail.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly one: CaseView
+  readonly action: ActionView
+  readonly formKey: string
+}
+
+/** What else the chosen step asks for. Names: those of `event-fields.tsx`, and `action`, `reason`, `seq`, `key`. */
+export function DetailsPage({ shell, one, action, formKey, ...input }: Props) {
+  const t = tell(shell.lang)
+  const title = `${t(action.name)} · ${one.number}`
+  const said = consequences[action.event]
+  const reason = input.values?.['reason'] ?? ''
+  const asksReason = 'reason' in Object(readEvent(action.event, {}))
+  return (
+    <Layout
+      shell={shell}
+      title={title}
+      form={input}
+      back={{ path: paths.mailTask, label: `${t(one.title)} ${one.number}` }}
+    >
+      <h1>{title}</h1>
+      {said && <p class="lead">{t(said)}</p>}
+      <PostForm
+        shell={shell}
+        path={paths.mailTask}
+        button={t(words.confirm)}
+        hidden={{
+          action: action.event,
+          seq: input.values?.['seq'] ?? one.seq,
+          key: formKey,
+          details: 'yes',
+          ...(asksReason ? {} : { reason }),
+        }}
+      >
+        {eventFields[action.event]?.({ form: formState(shell.lang, input), one })}
+      </PostForm>
+    </Layout>
+  )
+}
