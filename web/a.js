@@ -44,28 +44,62 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   })
 }
 
-/** The same form by script, so that progress shows and a lost connection leaves the choice in place. */
-function upload(event, form) {
-  // Another origin answers with a redirect that only a plain post may follow.
-  if (new URL(form.action).origin !== location.origin) return
+for (const form of document.querySelectorAll('form[data-upload]')) {
+  // Another origin answers with a redirect that only a plain post may follow, one file at a time.
+  form.querySelector('[type=file]').multiple = new URL(form.action).origin === location.origin
+}
+
+/** By script several files go one after the other, each with its bar, and a button to try again where it failed. */
+async function upload(event, form) {
+  const input = form.querySelector('[type=file]')
+  if (!input.multiple) return
   event.preventDefault()
-  const bar = form.querySelector('progress')
-  const said = form.querySelector('[role=status]')
-  const request = new XMLHttpRequest()
-  const failed = () => {
+  const lines = [...input.files].map((file) => lineOf(form, file))
+  form.reset()
+  for (const send of lines) await send()
+}
+
+function lineOf(form, file) {
+  const line = form.querySelector('template').content.firstElementChild.cloneNode(true)
+  const [name, bar, said, again] = line.children
+  name.textContent = file.name
+  form.append(line)
+  const send = async () => {
+    again.hidden = true
+    bar.hidden = false
+    said.textContent = form.dataset.upload
+    const wrong = await sendFile(form, file, bar)
     bar.hidden = true
-    said.textContent = form.dataset.failed
+    again.hidden = !wrong
+    said.textContent = wrong || form.dataset.done
+    said.className = wrong ? 'fault' : 'quiet'
+    line.dataset.sent = wrong ? 'no' : 'yes'
+    if ([...document.querySelectorAll('.sending')].every(({ dataset }) => dataset.sent === 'yes'))
+      location.assign(location.pathname)
   }
-  request.upload.onprogress = ({ loaded, total }) => {
-    bar.value = (loaded / total) * 100
+  again.addEventListener('click', send)
+  return send
+}
+
+/** What is wrong, in the words of the page it led to; nothing if it arrived. Each file has a key of its own, from the page made anew. */
+async function sendFile(form, file, bar) {
+  const parsed = (html) => new DOMParser().parseFromString(html, 'text/html')
+  try {
+    const page = parsed(await (await fetch(location.pathname)).text())
+    const data = new FormData(page.getElementById(form.querySelector('[type=file]').id).form)
+    data.set('file', file)
+    const request = new XMLHttpRequest()
+    request.upload.onprogress = ({ loaded, total }) => {
+      bar.value = (loaded / total) * 100
+    }
+    await new Promise((done, failed) => {
+      request.onload = request.status < 500 ? done : failed
+      request.onerror = failed
+      request.open('POST', form.action)
+      request.send(data)
+    })
+    return parsed(request.responseText).querySelector('#problem p, #problem li')?.textContent ?? ''
+  } catch {
+    return form.dataset.failed
   }
-  request.onload = () => {
-    if (request.status < 400) location.assign(request.responseURL || location.href)
-    else failed()
-  }
-  request.onerror = failed
-  bar.hidden = false
-  said.textContent = ''
-  request.open('POST', form.action)
-  request.send(new FormData(form))
 }

@@ -43,6 +43,8 @@ export const paths = {
   approval: (id: string) => `/desk/cases/${id}/approval`,
   register: '/desk/register',
   complete: (record: string) => `/desk/register/${record}`,
+  viewFile: (key: string) => `/files/${key}/view`,
+  picture: (key: string, page: number) => `/files/${key}/picture/${page}`,
   file: (key: string) => `/files/${key.split('/').map(encodeURIComponent).join('/')}`,
 
   mailLink: '/a',

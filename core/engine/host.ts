@@ -15,6 +15,7 @@ import type {
   Sms,
   Table,
   Totp,
+  Viewer,
 } from './ports.ts'
 import type { Printing } from './printing.ts'
 
@@ -25,6 +26,8 @@ export type Deployment = {
   readonly area: string
   /** The one canonical address; links are built from it, never from a request. */
   readonly url: string
+  /** Another origin, of this same program, from which originals of evidence are downloaded. */
+  readonly filesUrl?: string
   readonly calendar: Calendar
   readonly directory: Directory
   /** Open legal questions of law.md §15, by flag. */
@@ -45,6 +48,7 @@ export type Host = {
   readonly files: FileStore
   readonly publicFolder: PublicFolder
   readonly scanner: Scanner
+  readonly viewer: Viewer
   readonly mailer: Mailer
   readonly sms: Sms
   readonly totp: Totp

@@ -85,6 +85,13 @@ export type FileStore = {
   rescan(): Promise<number>
 }
 
+/** A page of a file drawn anew: nothing of the file itself reaches the reader's program. */
+export type Picture = { readonly type: 'image/webp'; readonly bytes: Uint8Array; readonly pages: number }
+/** Null where no picture can be made: of the type, of this file, or now. Pages count from 1; beyond the last it is the last. */
+export type Viewer = {
+  picture(file: { readonly type: string; readonly bytes: Uint8Array }, page: number): Promise<Picture | null>
+}
+
 export type ScanVerdict = 'clean' | 'infected' | 'unavailable'
 export type Scanner = { scan(bytes: Uint8Array): Promise<ScanVerdict> }
 

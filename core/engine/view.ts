@@ -148,6 +148,16 @@ export type CaseView = CaseSummary & {
   readonly holderContact: { readonly name: Bilingual; readonly phone: string | null; readonly hours: Bilingual | null }
 }
 
+/** One look at the evidence. `name` is a colleague's, for staff alone; `file` is null once it is gone. */
+export type OpeningView = {
+  readonly at: number
+  readonly key: string
+  readonly file: string | null
+  readonly by: string | null
+  readonly who: Bilingual
+  readonly name: string | null
+}
+
 /** A case as whoever holds its code may see it: words of the product and names of units, nothing that a person typed. */
 export type TrackView = {
   readonly title: Bilingual

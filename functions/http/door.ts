@@ -73,7 +73,15 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>): Doo
 
 const unknown: Reply = { statusCode: 404 }
 
+/** The origin that hands out files has no pages, and no other hands them out. */
+function isElsewhere({ deployment }: Engine, event: Asked): boolean {
+  if (deployment.filesUrl === undefined) return false
+  const isFilesHost = event.headers['host'] === new URL(deployment.filesUrl).host
+  return isFilesHost !== event.rawPath.startsWith('/d/')
+}
+
 async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply> {
+  if (isElsewhere(engine, event)) return unknown
   const ask = await askOf(event, engine)
   if (!Object.values(ask.params).every(isName)) return unknown
   const wait = route.budget === undefined ? null : spend(engine, route.budget, event)

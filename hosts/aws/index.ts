@@ -5,6 +5,7 @@ import type { Host } from '#engine/host.ts'
 import { readDeployment } from '../deployment.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
 import { noSms } from '../no-sms.ts'
+import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
 import { smtpMailer } from '../smtp.ts'
 import { totp } from '../totp.ts'
@@ -43,6 +44,7 @@ export async function openHost(variables: Readonly<Record<string, string | undef
     files: s3Files(s3, { quarantine: env.REDRESS_QUARANTINE_BUCKET, clean: env.REDRESS_CLEAN_BUCKET }),
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),
     scanner: { scan: async () => 'unavailable' },
+    viewer: noViewer,
     mailer: smtpMailer({ url: env.REDRESS_SMTP, from: env.REDRESS_MAIL_FROM, bounces: env.REDRESS_BOUNCES }),
     sms: noSms,
     totp: totp(crypto, deployment.city.zh),

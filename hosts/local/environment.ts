@@ -22,6 +22,8 @@ const Variables = z
         error: 'must be a day (2026-05-06) or an instant (2026-05-06T14:30:00+08:00)',
       })
       .optional(),
+    REDRESS_PROXIES: z.coerce.number({ error: 'must be a number from 0 to 5' }).int().min(0).max(5).default(0),
+    REDRESS_FILES_URL: address('http:', 'https:').optional(),
     REDRESS_SMTP: address('smtp:', 'smtps:').optional(),
     REDRESS_MAIL_FROM: z.string().includes('@').optional(),
     REDRESS_BOUNCES: z.email({ error: 'must be a mail address' }).optional(),
@@ -55,6 +57,8 @@ export function environment(variables: Readonly<Record<string, string | undefine
     port: v.PORT,
     url,
     startAt: v.REDRESS_NOW === undefined ? undefined : instantOf(v.REDRESS_NOW),
+    proxies: v.REDRESS_PROXIES,
+    filesUrl: v.REDRESS_FILES_URL?.replace(/\/$/, ''),
     smtp: v.REDRESS_SMTP,
     mailFrom: v.REDRESS_MAIL_FROM ?? `no-reply@${new URL(url).hostname}`,
     // The demo's mailbox sends its own back.

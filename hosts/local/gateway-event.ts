@@ -8,8 +8,11 @@ export type Handler = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2 | string>
 
-/** What API Gateway (HTTP API, payload 2.0) makes of a request. HEAD is asked as GET; the body is left out of the answer. */
-export function gatewayEvent(request: IncomingMessage, body: Buffer, now: number): APIGatewayProxyEventV2 {
+/**
+ * What API Gateway (HTTP API, payload 2.0) makes of a request. HEAD is asked as GET; the body is left out of the answer.
+ * Of `proxies` in front each adds the address it heard to X-Forwarded-For; what a reader wrote there stands before them.
+ */
+export function gatewayEvent(request: IncomingMessage, body: Buffer, now: number, proxies = 0): APIGatewayProxyEventV2 {
   const [rawPath = '/', query = ''] = splitOnce(request.url ?? '/', '?')
   const { cookie, ...headers } = flatHeaders(request)
   const isBase64Encoded = body.length > 0 && !isText(headers['content-type'] ?? '')
@@ -22,7 +25,7 @@ export function gatewayEvent(request: IncomingMessage, body: Buffer, now: number
     headers,
     ...(cookie !== undefined && { cookies: cookie.split('; ') }),
     ...(queryStringParameters && { queryStringParameters }),
-    requestContext: requestContext(request, rawPath, headers, now),
+    requestContext: requestContext(request, rawPath, headers, now, proxies),
     ...(body.length > 0 && { body: body.toString(isBase64Encoded ? 'base64' : 'utf8') }),
     isBase64Encoded,
   }
@@ -70,6 +73,7 @@ function requestContext(
   path: string,
   headers: Readonly<Record<string, string>>,
   now: number,
+  proxies: number,
 ): APIGatewayProxyEventV2['requestContext'] {
   return {
     accountId: '000000000000',
@@ -80,7 +84,7 @@ function requestContext(
       method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
       path,
       protocol: `HTTP/${request.httpVersion}`,
-      sourceIp: request.socket.remoteAddress ?? '',
+      sourceIp: senderOf(request, headers, proxies),
       userAgent: headers['user-agent'] ?? '',
     },
     requestId: randomUUID(),
@@ -89,6 +93,12 @@ function requestContext(
     time: new Date(now).toISOString(),
     timeEpoch: now,
   }
+}
+
+function senderOf(request: IncomingMessage, headers: Readonly<Record<string, string>>, proxies: number): string {
+  const heard = request.socket.remoteAddress ?? ''
+  const forwarded = (headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim())
+  return proxies === 0 ? heard : forwarded.at(-proxies) || heard
 }
 
 const flatHeaders = (request: IncomingMessage): Record<string, string> =>

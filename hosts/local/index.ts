@@ -21,6 +21,7 @@ import { type Asset, type LocalServer, localServer } from './server.ts'
 import { type SmsInbox, smsInbox, smsMount } from './sms-inbox.ts'
 import { localTable } from './table.ts'
 import { typstPrinter } from './typst-printer.ts'
+import { localViewer } from './viewer.ts'
 
 export type Serving = {
   readonly handler: Handler
@@ -57,7 +58,11 @@ export async function openHost(
   const env = environment(variables)
   const realNow = () => Date.now()
   const clock = runningClock(realNow, env.startAt)
-  const deployment = readDeployment(env.deploymentFolder, { url: env.url, demo: env.issuer === undefined })
+  const deployment = readDeployment(env.deploymentFolder, {
+    url: env.url,
+    demo: env.issuer === undefined,
+    ...(env.filesUrl !== undefined && { filesUrl: env.filesUrl }),
+  })
   const store = localTable({ folder: env.dataFolder })
   const crypto = localCrypto(env.dataFolder)
   const scanner: Scanner | null = env.clamd === undefined ? null : clamd({ address: env.clamd })
@@ -78,6 +83,7 @@ export async function openHost(
     publicFolder,
     scanner: scanner ?? noScanner,
     printing: deployment.demo ? { printer: typstPrinter(), seal: sampleSeal } : null,
+    viewer: localViewer(),
     mailer: mail.mailer,
     onMail: mail.onMail,
     sms: texts ?? noSms,
@@ -104,6 +110,7 @@ export async function openHost(
         publicFolder,
         clock,
         realNow,
+        proxies: env.proxies,
         https: env.url.startsWith('https:'),
         mounts: [
           uploadMount({ files, crypto, clock }),

@@ -22,6 +22,8 @@ export type ServerOptions = {
   readonly mounts: readonly Mount[]
   readonly clock: Clock
   readonly https: boolean
+  /** Reverse proxies between the readers and this server. */
+  readonly proxies?: number
   /** What a public path answers when nothing is published there, or no longer. */
   readonly notFound?: (path: string) => string
   readonly log: (line: Readonly<Record<string, unknown>>) => void
@@ -83,7 +85,7 @@ async function handled(options: ServerOptions, request: IncomingMessage, respons
     response.writeHead(413, { 'content-type': 'application/problem+json' }).end('{"status":413,"code":"tooLarge"}')
     return
   }
-  const event = gatewayEvent(request, body, options.clock.now())
+  const event = gatewayEvent(request, body, options.clock.now(), options.proxies)
   const context = lambdaContext(event.requestContext.requestId, options.realNow() + patience, options.realNow)
   writeResult(response, await options.handler(event, context), {
     withoutBody: request.method === 'HEAD',

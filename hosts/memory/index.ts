@@ -2,6 +2,7 @@ import type { Deployment, Host } from '#engine/host.ts'
 import type { Scanner } from '#engine/ports.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { instantOn } from '#law/day.ts'
+import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
 import { totp } from '../totp.ts'
 import { type HandClock, handClock } from './clock.ts'
@@ -38,6 +39,7 @@ export function memoryHost(options: Options = {}): MemoryHost {
     files: memoryFiles({ crypto, clock, scanner }),
     publicFolder: memoryPublicFolder(clock),
     scanner: scanner ?? { scan: async () => 'unavailable' },
+    viewer: noViewer,
     mailer: memoryMailer(),
     sms: memorySms(),
     totp: totp(crypto, 'Redress'),

@@ -34,6 +34,9 @@ const pages = {
   '/en/desk/cases/{id}': desk,
   '/files/case/{id}/clean': (who: Who, { stand }: Placed) => opensFile(who, stand, 'clean'),
   '/files/case/{id}/unscanned': (who: Who, { stand }: Placed) => opensFile(who, stand, 'unscanned'),
+  '/files/case/{id}/clean/view': (who: Who, { stand }: Placed) => opensFile(who, stand, 'clean'),
+  '/files/case/{id}/unscanned/view': (who: Who, { stand }: Placed) => opensFile(who, stand, 'unscanned'),
+  '/files/case/{id}/clean/picture/1': (who: Who, { stand }: Placed) => opensFile(who, stand, 'clean'),
   '/audit/cases/{id}': (who: Who, { stand }: Placed) => readsLog(who, stand),
 }
 const shown: readonly StageName[] = ['filed', 'asking', 'misrouted', 'misroutedTwice', 'proposed', 'stalled']

@@ -1,6 +1,6 @@
 import { caseFile, procedureOf } from '#engine/commit.ts'
 import { caseKey } from '#engine/keys.ts'
-import type { StoredFile } from '#engine/ports.ts'
+import type { StoredFile, Viewer } from '#engine/ports.ts'
 import { type Answer, type Site, site, type Visitor, withoutToken } from '#tests/http/site.ts'
 import type { Procedure } from '#workflows/procedure.ts'
 import { people, type Who } from './people.ts'
@@ -11,7 +11,7 @@ export type Town = Site & { readonly visitors: ReadonlyMap<string, Visitor> }
 export type Cell = { readonly who: string; readonly what: string; readonly wrong: string | null }
 
 export async function town(procedures?: Readonly<Record<string, Procedure>>): Promise<Town> {
-  const open = site({ ...(procedures && { procedures }), host: () => ({ files: filesOfAll }) })
+  const open = site({ ...(procedures && { procedures }), host: () => ({ files: filesOfAll, viewer }) })
   await open.seat(...people)
   const visitors = new Map<string, Visitor>()
   for (const who of people) visitors.set(who.id, await open.visit(who))
@@ -125,6 +125,10 @@ const stored = (key: string): StoredFile => {
 }
 
 /** Two files in every case: one scanned, one not. */
+const viewer: Viewer = {
+  picture: async () => ({ type: 'image/webp', bytes: new TextEncoder().encode('WEBP'), pages: 1 }),
+}
+
 const filesOfAll = {
   uploadForm: async () => ({ action: 'http://localhost:8080/upload', fields: {} }),
   upload: async () => undefined,

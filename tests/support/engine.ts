@@ -45,6 +45,7 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
       list: async (prefix) => [...published.keys()].filter((path) => path.startsWith(prefix)),
     },
     scanner: { scan: async () => 'unavailable' },
+    viewer: { picture: async () => null },
     mailer: {
       send: async (mail) => {
         const outcome = reply(mail)

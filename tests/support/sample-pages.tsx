@@ -32,6 +32,7 @@ import { ApprovalPage } from '#web/staff/approval-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
 import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
 import { DeskPage } from '#web/staff/desk-page.tsx'
+import { EvidenceViewPage } from '#web/staff/evidence-view-page.tsx'
 import { RegisterPage } from '#web/staff/register-page.tsx'
 import { StalePage } from '#web/staff/stale-page.tsx'
 import { AdminPage } from '#web/supervisor/admin-page.tsx'
@@ -227,6 +228,16 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     'my-cases': <MyCasesPage shell={shell('/my/cases')} cases={[one, answered]} cursor="next" />,
     case: <CasePage shell={shell('/my/cases/c1')} one={one} pending={[sampleFile('clean', text)]} uploads={uploads} />,
     'case-answered': <CasePage shell={shell('/my/cases/c1')} one={answered} pending={[]} uploads={null} />,
+    'evidence-view': (
+      <EvidenceViewPage
+        shell={shell('/files/case/c1/a/view')}
+        file={sampleFile('clean', text)}
+        pages={3}
+        page={2}
+        back={{ path: '/my/cases/c1', label: one.number }}
+        isLogged
+      />
+    ),
     withdraw: <WithdrawPage shell={shell('/my/cases/c1/withdraw')} one={one} />,
   }
 }
@@ -260,6 +271,14 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
   }
   const missing = ['CF_YJ', 'CF_YXQ']
   const typed = [{ name: '理由', value: `已核对${text}` }]
+  const opening = {
+    at: sampleNow,
+    key: 'case/c1/a',
+    file: `证据${text}.pdf`,
+    by: 'hj-1',
+    who: two('云浮市生态环境局', 'Yunfu Ecology and Environment Bureau'),
+    name: `谢七${text}`,
+  }
   return {
     desk: <DeskPage shell={shell('/desk')} filter="all" cases={[late, { ...one, atRisk: true }]} cursor={null} />,
     'case-desk': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} />,
@@ -269,7 +288,8 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         shell={shell('/desk/cases/c1/approval')}
         one={one}
         outcome={{ kind: 'corrects', changes }}
-        opened={[`处罚决定书${text}.pdf`]}
+        opened={[opening]}
+        unopened={one.files}
       />
     ),
     'approval-ends': (

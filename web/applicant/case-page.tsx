@@ -1,4 +1,4 @@
-import type { CaseView, StoredFile, UploadForm } from '#engine/view.ts'
+import type { CaseView, OpeningView, StoredFile, UploadForm } from '#engine/view.ts'
 import type { FormInput } from '../form.ts'
 import { asset, to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
@@ -7,6 +7,7 @@ import { FileList } from '../parts/file-list.tsx'
 import { HolderCard } from '../parts/holder-card.tsx'
 import { ItemAnswers } from '../parts/item-answers.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { Openings } from '../parts/openings.tsx'
 import { Remedies } from '../parts/remedies.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { paths } from '../paths.ts'
@@ -24,13 +25,15 @@ export type CasePageProps = FormInput & {
   readonly one: CaseView
   /** Uploaded for a supplement, not yet sent. */
   readonly pending: readonly StoredFile[]
+  /** Every look at the evidence by anybody else. */
+  readonly openings?: readonly OpeningView[]
   /** The receipt is the filer's alone. */
   readonly isFiler?: boolean
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }
 
 /** The applicant's own case: where it is, who has it, by when, what happened, and what they may do. */
-export function CasePage({ shell, one, pending, uploads, isFiler = false, ...input }: CasePageProps) {
+export function CasePage({ shell, one, pending, uploads, isFiler = false, openings = [], ...input }: CasePageProps) {
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
@@ -75,6 +78,7 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, ...inp
         <h3>{t(fileWords.title)}</h3>
         <FileList shell={shell} files={one.files} opens={['clean']} />
       </section>
+      {one.files.length > 0 && <Openings lang={lang} openings={openings} />}
       {one.actions.some(({ event }) => event === 'applicant.withdrew') && (
         <p>
           <a href={to(shell, paths.withdraw(one.id))}>{t(words.withdraw)}</a>

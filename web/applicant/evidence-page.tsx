@@ -39,7 +39,7 @@ export function EvidencePage({ shell, draft, keptUntil, files, uploads, ...input
       {files.length > 0 && (
         <section>
           <h2>{t(words.uploaded)}</h2>
-          <FileList shell={shell} files={files} opens={['clean']} />
+          <FileList shell={shell} files={files} opens={['clean']} views={false} />
           {files.map(({ key, name }) => (
             <PostForm
               shell={shell}

@@ -32,29 +32,29 @@ export function SavedDraftPage({ shell, draft, step, keptUntil, mail, phone, sen
       )}
       <p class="lead">{t(words.text, { day: sayDay(shell.lang, keptUntil) })}</p>
       <p>{t(words.how)}</p>
-      {mail && (
-        <PostForm
-          shell={shell}
-          path={paths.draft(draft, 'later')}
-          button={t(words.mail, { to: mail })}
-          look="second"
-          hidden={{ by: 'mail' }}
-        />
-      )}
-      {phone && (
-        <PostForm
-          shell={shell}
-          path={paths.draft(draft, 'later')}
-          button={t(words.sms, { to: phone })}
-          look="second"
-          hidden={{ by: 'sms' }}
-        />
-      )}
-      <p>
+      <div class="row">
         <a class="button" href={to(shell, paths.draft(draft, step))}>
           {t(drafts.go)}
         </a>
-      </p>
+        {mail && (
+          <PostForm
+            shell={shell}
+            path={paths.draft(draft, 'later')}
+            button={t(words.mail, { to: mail })}
+            look="second"
+            hidden={{ by: 'mail' }}
+          />
+        )}
+        {phone && (
+          <PostForm
+            shell={shell}
+            path={paths.draft(draft, 'later')}
+            button={t(words.sms, { to: phone })}
+            look="second"
+            hidden={{ by: 'sms' }}
+          />
+        )}
+      </div>
     </Layout>
   )
 }

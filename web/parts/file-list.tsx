@@ -1,10 +1,11 @@
 import type { StoredFile } from '#engine/view.ts'
-import { asset } from '../link.ts'
+import { asset, to } from '../link.ts'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { files as words } from '../words/case.ts'
+import { viewing } from '../words/evidence.ts'
 import { Chip, type Tone } from './chip.tsx'
 
 type Props = {
@@ -13,10 +14,12 @@ type Props = {
   /** States of files this viewer may open. */
   readonly opens: readonly StoredFile['state'][]
   readonly hashes?: boolean
+  /** False before it is filed: the pictures are the case's. */
+  readonly views?: boolean
 }
 
 /** What was filed: names are the applicant's own and never a path. */
-export function FileList({ shell, files, opens, hashes = false }: Props) {
+export function FileList({ shell, files, opens, hashes = false, views = true }: Props) {
   const t = tell(shell.lang)
   if (files.length === 0) return <p class="empty">{t(words.none)}</p>
   return (
@@ -26,6 +29,15 @@ export function FileList({ shell, files, opens, hashes = false }: Props) {
           <p>
             {opens.includes(file.state) ? <a href={asset(shell, paths.file(file.key))}>{file.name}</a> : file.name}{' '}
             <Chip tone={tones[file.state]}>{t(words[file.state])}</Chip>
+            {views && opens.includes(file.state) && (
+              <>
+                {' '}
+                <a href={to(shell, paths.viewFile(file.key))}>
+                  {t(viewing.view)}
+                  <span class="hidden"> {file.name}</span>
+                </a>
+              </>
+            )}
           </p>
           <p class="quiet">
             {saySize(file.size)} · {t(words.received, { at: sayInstant(shell.lang, file.receivedAt) })}

@@ -54,7 +54,7 @@ export function Sent({ shell, sent, change, hashes = false }: Props) {
         ]}
       />
       <h2>{t(fileWords.title)}</h2>
-      <FileList shell={shell} files={sent.files} opens={['clean']} hashes={hashes} />
+      <FileList shell={shell} files={sent.files} opens={['clean']} hashes={hashes} views={change === undefined} />
       {change && (
         <p>
           <ChangeLink label={t(frame.change)} path={change.evidence} what={t(fileWords.title)} />

@@ -34,6 +34,7 @@ export function FileForm({ form, id, label, button, accept, shell }: FormProps) 
       encType="multipart/form-data"
       data-upload={t(words.sending)}
       data-failed={t(words.failed)}
+      data-done={t(words.done)}
     >
       {Object.entries(form.fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
@@ -43,8 +44,16 @@ export function FileForm({ form, id, label, button, accept, shell }: FormProps) 
       <button type="submit" class="second">
         {button}
       </button>
-      <progress max="100" value="0" hidden aria-label={t(words.sending)} />
-      <p class="fault" role="status" />
+      <template>
+        <p class="sending">
+          <span />
+          <progress max="100" value="0" hidden aria-label={t(words.sending)} />
+          <span class="quiet" role="status" />
+          <button type="button" class="second" hidden>
+            {t(words.again)}
+          </button>
+        </p>
+      </template>
     </form>
   )
 }

@@ -1,16 +1,19 @@
-import type { CaseView } from '#engine/view.ts'
+import type { CaseView, OpeningView, StoredFile } from '#engine/view.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { type FormInput, formState } from '../form.ts'
 import { ClockPanel } from '../parts/clock-panel.tsx'
 import { Diff } from '../parts/diff.tsx'
 import { EventForm } from '../parts/event-form.tsx'
+import { HolderCard } from '../parts/holder-card.tsx'
 import { ItemAnswers } from '../parts/item-answers.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { Openings } from '../parts/openings.tsx'
 import { TextArea } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { item } from '../words/case.ts'
+import { openings } from '../words/evidence.ts'
 import { acts, caseDesk, approval as words } from '../words/staff.ts'
 
 export type Outcome =
@@ -24,12 +27,13 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly one: CaseView
   readonly outcome: Outcome
-  /** Names of the evidence that the proposer opened. */
-  readonly opened: readonly string[]
+  readonly opened: readonly OpeningView[]
+  /** Files that whoever proposed has not opened. */
+  readonly unopened?: readonly StoredFile[]
 }
 
 /** The second pair of eyes: proposal, difference, what was opened; then confirm or return with reasons. */
-export function ApprovalPage({ shell, one, outcome, opened, ...input }: Props) {
+export function ApprovalPage({ shell, one, outcome, opened, unopened = [], ...input }: Props) {
   const t = tell(shell.lang)
   const title = `${t(words.title)} ${one.number}`
   const form = formState(shell.lang, input)
@@ -50,10 +54,13 @@ export function ApprovalPage({ shell, one, outcome, opened, ...input }: Props) {
         <ItemAnswers lang={shell.lang} items={one.items} proposed />
       )}
       <Consequence shell={shell} outcome={outcome} />
-      <p>
-        <span class="label">{t(words.opened)}</span>
-        {opened.length === 0 ? t(words.openedNone) : opened.join(shell.lang === 'zh' ? '、' : ', ')}
-      </p>
+      {unopened.length > 0 && (
+        <p class="callout warn">
+          {t(openings.unopened, { files: unopened.map(({ name }) => name).join(shell.lang === 'zh' ? '、' : ', ') })}
+        </p>
+      )}
+      <Openings lang={shell.lang} openings={opened} />
+      <HolderCard lang={shell.lang} one={one} />
       <ClockPanel
         lang={shell.lang}
         clocks={one.clocks.filter(({ state }) => state === 'running' || state === 'paused')}

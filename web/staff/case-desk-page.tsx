@@ -3,6 +3,7 @@ import type { FormInput } from '../form.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { ClockPanel } from '../parts/clock-panel.tsx'
 import { FileList } from '../parts/file-list.tsx'
+import { HolderCard } from '../parts/holder-card.tsx'
 import { ItemAnswers } from '../parts/item-answers.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { SourceRecord } from '../parts/source-record.tsx'
@@ -66,6 +67,7 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
         </div>
         <div>
           <ClockPanel lang={lang} clocks={one.clocks} />
+          {!one.closed && <HolderCard lang={lang} one={one} />}
           <SourceRecord lang={lang} record={one.record} disputed={one.items.flatMap(({ field }) => field ?? [])} />
         </div>
       </div>

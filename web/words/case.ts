@@ -48,8 +48,8 @@ export const files = {
   sendPhoto: { zh: '上传照片', en: 'Upload photo' },
   sendFile: { zh: '上传文件', en: 'Upload file' },
   limits: {
-    zh: 'PDF、JPG、PNG、OFD、Word、Excel；每个最多 20 MB，最多 20 个，合计 100 MB。一次传一个。',
-    en: 'PDF, JPG, PNG, OFD, Word or Excel; 20 MB each, 20 files, 100 MB together. One at a time.',
+    zh: 'PDF、JPG、PNG、OFD、Word、Excel；每个最多 20 MB，最多 20 个，合计 100 MB。',
+    en: 'PDF, JPG, PNG, OFD, Word or Excel; 20 MB each, 20 files, 100 MB together.',
   },
   remove: { zh: '删除', en: 'Remove' },
   quarantined: { zh: '安全检查中', en: 'Being scanned' },
@@ -59,6 +59,10 @@ export const files = {
   received: { zh: '收到时间 {at}', en: 'received {at}' },
   hash: { zh: '文件指纹（SHA-256）', en: 'File fingerprint (SHA-256)' },
   failed: { zh: '上传没有成功，请再试一次。', en: 'The upload failed. Try again.' },
+  done: { zh: '已收到', en: 'Received' },
+  again: { zh: '再传一次', en: 'Try again' },
+  size: { zh: '大小', en: 'Size' },
+  arrived: { zh: '收到时间', en: 'Received' },
   sending: { zh: '正在上传', en: 'Uploading' },
 } as const satisfies Record<string, Bilingual>
 

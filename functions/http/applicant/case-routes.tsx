@@ -16,6 +16,7 @@ import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf, type Opened, openCase, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
+import { openingsOf } from '../openings.ts'
 import { allowForm, notFound, page, type Reply } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { takeEvent } from '../take-event.tsx'
@@ -102,6 +103,7 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
       one={one.view}
       pending={pending}
       uploads={uploads}
+      openings={await openingsOf(engine, one, true)}
       isFiler={one.file.applicant === ask.person.id}
       values={ask.form}
       {...(refusal ? { refusal } : {})}

@@ -9,6 +9,7 @@ import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import { type Opened, openCase } from '../cases.ts'
 import type { Route } from '../door.ts'
+import { openingsOf } from '../openings.ts'
 import { notFound, page, type Reply } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { takeEvent } from '../take-event.tsx'
@@ -57,19 +58,18 @@ function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Rep
   }
 }
 
-function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Reply {
-  const opened = one.log.flatMap(({ entry, payload }) => {
-    const event: unknown = payload?.data.event
-    if (entry.type !== 'evidence.opened' || typeof event !== 'object' || event === null || !('key' in event)) return []
-    return one.view.files.filter(({ key }) => key === event.key).map(({ name }) => name)
-  })
+async function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
+  const opened = await openingsOf(engine, one, false)
+  const proposer = procedureOf(engine, one.file).proposer(one.file.data)
+  const unopened = one.view.files.filter(({ key }) => !opened.some((look) => look.key === key && look.by === proposer))
   const input = refusal ? { values: ask.form, refusal } : {}
   return page(
     <ApprovalPage
       shell={ask.shell}
       one={one.view}
       outcome={outcomeOf(engine, one)}
-      opened={[...new Set(opened)]}
+      opened={opened}
+      unopened={proposer === null ? [] : unopened}
       {...input}
     />,
     refusal ? statusOf(refusal.code) : 200,

@@ -1,6 +1,6 @@
 import { byMailRoutes } from '../by-mail/door-routes.ts'
 import type { Route } from '../door.ts'
-import { fileRoutes } from '../files.ts'
+import { fileRoutes } from '../files.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'

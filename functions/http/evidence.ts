@@ -1,0 +1,56 @@
+import { type Action, caseTarget, may } from '#engine/authorise.ts'
+import type { CaseFile } from '#engine/case-file.ts'
+import { caseFile, commit, procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { caseKey } from '#engine/keys.ts'
+import type { StoredFile } from '#engine/view.ts'
+import type { Actor } from '#workflows/procedure.ts'
+import type { Signed } from './ask.ts'
+import { logOf } from './cases.ts'
+import { noteView } from './view-log.ts'
+
+export type OpenEvidence = {
+  readonly file: CaseFile
+  readonly actor: Actor
+  readonly stored: StoredFile
+  readonly isApplicant: boolean
+}
+
+const action: Action = 'evidence.open'
+
+/** The case's file that the address names, if the reader may open it; null for unknown and forbidden alike. */
+export async function evidenceOf(ask: Signed, engine: Engine): Promise<OpenEvidence | null> {
+  const id = ask.params['id'] ?? ''
+  const item = await engine.table.get(caseKey(id))
+  if (!item) return null
+  const file = caseFile(item)
+  const actor = may(ask.person, action, caseTarget(procedureOf(engine, file), file))
+  const stored = await engine.files.stat(`case/${id}/${ask.params['name'] ?? ''}`)
+  const isApplicant = actor?.role === 'applicant'
+  // Unscanned, it opens to the officer alone.
+  const opens = stored?.state === 'clean' || (stored?.state === 'unscanned' && !isApplicant)
+  return actor && stored && opens ? { file, actor, stored, isApplicant } : null
+}
+
+/** Logged on the case before anything is shown; where the case takes no more entries, in the auditor's log of views. */
+export async function noteOpening(
+  ask: Signed,
+  engine: Engine,
+  { file, actor, stored, isApplicant }: OpenEvidence,
+): Promise<void> {
+  if (isApplicant) return
+  const outcome = await commit(engine, file.id, { type: 'evidence.opened', actor, data: { key: stored.key } })
+  if (outcome.kind === 'refused') await noteView(engine, ask.person, `${file.number} ${stored.key}`)
+}
+
+/** A picture belongs to a look at its page, which is logged; asked for by itself it is logged like one. */
+export async function notePicture(ask: Signed, engine: Engine, one: OpenEvidence): Promise<void> {
+  const log = one.isApplicant ? [] : await logOf(engine, `case#${one.file.id}`)
+  const isNoted = log.some(
+    ({ entry, payload }) =>
+      entry.type === 'evidence.opened' &&
+      payload?.data.actor.id === one.actor.id &&
+      JSON.stringify(payload.data.event).includes(one.stored.key),
+  )
+  if (!isNoted) await noteOpening(ask, engine, one)
+}

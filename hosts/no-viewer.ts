@@ -1,0 +1,4 @@
+import type { Viewer } from '#engine/ports.ts'
+
+/** A host that draws no pictures: evidence is downloaded. */
+export const noViewer: Viewer = { picture: async () => null }
