@@ -14,6 +14,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   restore: () => import('./restore.ts'),
   doctor: () => import('./doctor.ts'),
   admin: () => import('./admin.ts'),
+  keys: () => import('./keys.ts'),
 }
 
 await redress(process.argv)

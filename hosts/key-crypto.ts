@@ -1,11 +1,14 @@
 import { createHmac, createPrivateKey, createPublicKey, createSecretKey, hash, type KeyObject, sign } from 'node:crypto'
 import type { Crypto } from '#engine/ports.ts'
 import { Fault } from '#law/fault.ts'
+import { type NumberKey, numberCipher } from './number-cipher.ts'
 
 export type KeySet = {
   /** 32 bytes for each purpose of a keyed hash. */
   readonly hmac: Readonly<Record<Parameters<Crypto['keyed']>[0], Uint8Array>>
   readonly ledger: KeyObject
+  /** For persons' numbers, the newest first. */
+  readonly numbers: readonly [NumberKey, ...NumberKey[]]
 }
 
 /** Crypto made of keys that this process holds. */
@@ -25,6 +28,7 @@ export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): 
   return {
     sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
     random,
+    ...numberCipher(keys.numbers, random),
     keyed: (purpose, text) => (purpose === 'actor' ? actorOf(text) : keyed(purpose, text)),
     sign: async (bytes) => new Uint8Array(sign(null, bytes, keys.ledger)),
     publicKey: async () => publicKey,

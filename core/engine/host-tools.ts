@@ -39,4 +39,6 @@ export type HostTools = {
   backup(target: string, options: { readonly withKeys: boolean; readonly progress: Progress }): Promise<BackedUp>
   restore(source: string): Promise<Restored>
   checks(): Promise<readonly Finding[]>
+  /** A new key for persons' numbers; answers its name. */
+  newNumberKey(): Promise<string>
 }

@@ -8,6 +8,7 @@ import type { Actor } from '#workflows/procedure.ts'
 import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { digest, type HeldItem, heldItem, heldItems } from './held-items.ts'
+import { keepNumber } from './identity-numbers.ts'
 import { heldKey, recordKey } from './keys.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { addRecord } from './register.ts'
@@ -31,6 +32,8 @@ export async function importRow(engine: Engine, row: SheetRow, context: RowConte
           found.held.map(({ held }) => held),
         ),
     })
+    if ('secrets' in plan)
+      for (const { number } of plan.secrets) await keepNumber(engine, context.personKey(number), number)
     if (await written(engine, plan, found, actor)) return plan
   }
   throw new Fault('contention', `row ${row.row} kept moving`)

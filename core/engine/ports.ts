@@ -151,6 +151,12 @@ export type Crypto = {
   random(bytes: number): Uint8Array
   /** Keyed hash of an actor or a person's number. */
   keyed(purpose: 'actor' | 'subject' | 'session' | 'upload', text: string): string
+  /** A person's number for its one item, under the newest key; `about` binds it to that item. */
+  encrypt(text: string, about: string): string
+  /** Null where its key is gone, or it is not what was sealed there. */
+  decrypt(sealed: string, about: string): string | null
+  /** Whether the newest key sealed it. */
+  isCurrent(sealed: string): boolean
   /** Ledger key; the application role cannot read it. */
   sign(bytes: Uint8Array): Promise<Uint8Array>
   publicKey(): Promise<Uint8Array>

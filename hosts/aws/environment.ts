@@ -3,6 +3,9 @@ import { Fault } from '#law/fault.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** Keys for persons' numbers by id, the newest last. */
+const numberKeys = z.array(z.strictObject({ id: z.string().regex(/^\w+$/), key: hex })).min(1)
+
 const Variables = z.object({
   REDRESS_TABLE: z.string().min(1),
   REDRESS_QUARANTINE_BUCKET: z.string().min(1),
@@ -22,7 +25,7 @@ const Variables = z.object({
   REDRESS_KEYS: z
     .string()
     .transform((text): unknown => JSON.parse(text))
-    .pipe(z.strictObject({ actor: hex, subject: hex, session: hex, upload: hex, ledger: hex })),
+    .pipe(z.strictObject({ actor: hex, subject: hex, session: hex, upload: hex, ledger: hex, numbers: numberKeys })),
 })
 
 export type Environment = z.infer<typeof Variables>

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import type { Host } from '#engine/host.ts'
+import { Fault } from '#law/fault.ts'
 import { readDeployment } from '../deployment.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
 import { noSms } from '../no-sms.ts'
@@ -23,7 +24,9 @@ export async function openHost(variables: Readonly<Record<string, string | undef
   const clock = { now: () => Date.now() }
   const table = dynamoTable(new DynamoDBClient(), env.REDRESS_TABLE)
   const s3 = new S3Client()
-  const { ledger, ...hmac } = env.REDRESS_KEYS
+  const { ledger, numbers, ...hmac } = env.REDRESS_KEYS
+  const [newest, ...older] = numbers.toReversed().map((one) => ({ id: one.id, bytes: key(one.key) }))
+  if (!newest) throw new Fault('environment.bad', 'REDRESS_KEYS names no key for numbers')
   const crypto = keyCrypto(
     {
       hmac: {
@@ -33,6 +36,7 @@ export async function openHost(variables: Readonly<Record<string, string | undef
         upload: key(hmac.upload),
       },
       ledger: ledgerKeyFrom(key(ledger)),
+      numbers: [newest, ...older],
     },
     (bytes) => new Uint8Array(randomBytes(bytes)),
   )

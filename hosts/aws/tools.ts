@@ -11,6 +11,7 @@ export const tools: HostTools = {
   backup: () => notHere(),
   restore: () => notHere(),
   checks: () => notHere(),
+  newNumberKey: () => notHere(),
 }
 
 const notHere = async (): Promise<never> => {

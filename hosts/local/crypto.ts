@@ -1,17 +1,41 @@
 import { randomBytes, randomFillSync } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Crypto } from '#engine/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
+import type { NumberKey } from '../number-cipher.ts'
 import { writeDurably } from './write-durably.ts'
 
 /** Keys in `<data>/keys`, each a file of hex digits that only its owner reads, made when first wanted. */
 export function localCrypto(folder: string): Crypto {
   const key = (name: string) => keyFile(folder, name)
   const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
-  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')) }, fromPool())
+  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')), numbers: numberKeys(folder) }, fromPool())
 }
+
+/** `numbers-1.hex` and whatever later ones were made, the newest first. */
+function numberKeys(folder: string): readonly [NumberKey, ...NumberKey[]] {
+  const first = { id: '1', bytes: keyFile(folder, 'numbers-1') }
+  const later = numbersOfKeys(folder).filter((n) => n > 1)
+  const others = later.map((n) => ({ id: String(n), bytes: keyFile(folder, `numbers-${n}`) }))
+  const [newest, ...rest] = [...others.toReversed(), first]
+  return newest ? [newest, ...rest] : [first]
+}
+
+/** Makes the next key for persons' numbers; answers its number. What is sealed stays as it is until it is sealed anew. */
+export function newNumberKey(folder: string): number {
+  keyFile(folder, 'numbers-1')
+  const next = Math.max(...numbersOfKeys(folder)) + 1
+  keyFile(folder, `numbers-${next}`)
+  return next
+}
+
+const numbersOfKeys = (folder: string): readonly number[] =>
+  readdirSync(join(folder, 'keys'))
+    .flatMap((name) => /^numbers-(\d+)\.hex$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b)
 
 /** 32 secret bytes under a name. */
 export function keyFile(folder: string, name: string): Uint8Array {

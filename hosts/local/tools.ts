@@ -2,6 +2,7 @@ import type { HostTools } from '#engine/host-tools.ts'
 import { csvLines } from '../csv-lines.ts'
 import { backup } from './backup.ts'
 import { hostChecks } from './checks.ts'
+import { newNumberKey } from './crypto.ts'
 import { environment } from './environment.ts'
 import { ledgerKeyOf, openReader } from './reader.ts'
 import { restore } from './restore.ts'
@@ -16,4 +17,5 @@ export const tools: HostTools = {
   },
   restore: async (source) => restore(source, environment(process.env).dataFolder),
   checks: async () => hostChecks(environment(process.env)),
+  newNumberKey: async () => `numbers-${newNumberKey(environment(process.env).dataFolder)}`,
 }

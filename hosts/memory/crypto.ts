@@ -7,7 +7,8 @@ export function memoryCrypto(seed = 'redress'): Crypto {
   const key = (name: string) => new Uint8Array(createHash('sha256').update(`${seed}/${name}`).digest())
   let drawn = 0
   const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
-  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')) }, (bytes) => {
+  const numbers = [{ id: '1', bytes: key('numbers') }] as const
+  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')), numbers }, (bytes) => {
     const blocks = Array.from({ length: Math.ceil(bytes / 32) }, () => key(`random/${drawn++}`))
     return new Uint8Array(Buffer.concat(blocks).subarray(0, bytes))
   })

@@ -17,7 +17,7 @@ import type { Signed } from '../ask.ts'
 import { logOf, onlyFor } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply } from '../reply.ts'
-import { viewsOn } from '../view-log.ts'
+import { noteView, viewsOn } from '../view-log.ts'
 
 /** What the auditor reads: a case's log with its proofs, the newest checkpoint, and who looked at what. */
 export const auditRoutes: readonly Route[] = [
@@ -51,6 +51,7 @@ export const auditRoutes: readonly Route[] = [
       const item = await logged(ask, engine)
       if (!item) return notFound(ask)
       const file = caseFile(item)
+      await noteView(engine, ask.person, file.number, file)
       const log = await logOf(engine, item.pk)
       const procedure = procedureOf(engine, file)
       const rows = await Promise.all(

@@ -21,14 +21,17 @@ export const caseRoutes: readonly Route[] = [
     method: 'GET',
     path: '/desk/cases/{id}',
     run: withCase(async (ask, engine, one) => {
-      await noteView(engine, ask.person, one.file.number)
+      await noteView(engine, ask.person, one.file.number, one.file)
       return page(<CaseDeskPage shell={ask.shell} one={one.view} />)
     }),
   },
   {
     method: 'GET',
     path: '/desk/cases/{id}/approval',
-    run: withCase(async (ask, engine, one) => approvalPage(ask, engine, one)),
+    run: withCase(async (ask, engine, one) => {
+      await noteView(engine, ask.person, one.file.number, one.file)
+      return approvalPage(ask, engine, one)
+    }),
   },
   {
     method: 'POST',

@@ -17,6 +17,7 @@ import type { Actor, Bilingual } from '#workflows/procedure.ts'
 import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply } from '../reply.ts'
+import { noteView } from '../view-log.ts'
 
 /** What a unit's own reports still lack. */
 export const registerRoutes: readonly Route[] = [
@@ -45,7 +46,10 @@ export const registerRoutes: readonly Route[] = [
     path: '/desk/register/{id}',
     async run(ask, engine) {
       const found = await mine(engine, ask)
-      return found ? completePage(ask, engine, found.record, found.seat) : notFound(ask)
+      if (!found) return notFound(ask)
+      const { record, seat } = found
+      await noteView(engine, ask.person, record.documentNumber.raw, { subject: record.subject.key })
+      return completePage(ask, engine, record, seat)
     },
   },
   { method: 'POST', path: '/desk/register/{id}', run: complete },

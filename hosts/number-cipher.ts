@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+import type { Crypto } from '#engine/ports.ts'
+
+/** 32 bytes under a name that stands in front of whatever it sealed. */
+export type NumberKey = { readonly id: string; readonly bytes: Uint8Array }
+
+/** AES-256-GCM under the newest key, opened under whichever sealed it. `about` is bound in: no text opens in another's place. */
+export function numberCipher(
+  keys: readonly [NumberKey, ...NumberKey[]],
+  random: (bytes: number) => Uint8Array,
+): Pick<Crypto, 'encrypt' | 'decrypt' | 'isCurrent'> {
+  const [newest] = keys
+  return {
+    encrypt(text, about) {
+      const nonce = random(12)
+      const cipher = createCipheriv('aes-256-gcm', newest.bytes, nonce).setAAD(Buffer.from(about))
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return `${newest.id}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')}`
+    },
+    decrypt(sealed, about) {
+      const [id = '', body = ''] = sealed.split('.')
+      const key = keys.find((one) => one.id === id)
+      const bytes = Buffer.from(body, 'base64url')
+      if (!key || bytes.length < 28) return null
+      const cipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, 12))
+      cipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(12, 28))
+      try {
+        return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8')
+      } catch {
+        return null // not what was sealed, or not here
+      }
+    },
+    isCurrent: (sealed) => sealed.startsWith(`${newest.id}.`),
+  }
+}
