@@ -26,6 +26,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[] })[] = [
   { path: paths.search, name: frame.search, of: ['applicant'] },
   { path: paths.myRecords, name: frame.myRecords, of: ['applicant'] },
   { path: paths.myCases, name: frame.myCases, of: ['applicant'] },
+  { path: paths.myData, name: frame.myData, of: ['applicant'] },
   { path: paths.desk, name: frame.desk, of: [...unit, 'supervisor'] },
   { path: paths.register, name: frame.register, of: unit },
   { path: paths.board, name: frame.board, of: ['supervisor'] },

@@ -28,6 +28,8 @@ export const paths = {
   discardDraft: (id: string) => `/my/drafts/${id}/discard`,
   removeFile: (draft: string) => `/my/drafts/${draft}/remove-file`,
   submit: (draft: string) => `/my/drafts/${draft}/submit`,
+  myData: '/my/data',
+  myExport: '/my/data/export',
   myCases: '/my/cases',
   myCase: (id: string) => `/my/cases/${id}`,
   receipt: (id: string) => `/my/cases/${id}/receipt`,
@@ -39,6 +41,7 @@ export const paths = {
 
   desk: '/desk',
   deskCase: (id: string) => `/desk/cases/${id}`,
+  reveal: (id: string) => `/desk/cases/${id}/number`,
   deskEvents: (id: string) => `/desk/cases/${id}/events`,
   approval: (id: string) => `/desk/cases/${id}/approval`,
   register: '/desk/register',

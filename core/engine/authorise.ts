@@ -10,6 +10,7 @@ export type Action =
   | 'case.restart'
   | 'case.note'
   | 'evidence.open'
+  | 'number.reveal'
   | 'record.read'
   | 'record.object'
   | 'record.complete'
@@ -53,6 +54,10 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['evidence.open', 'head', 'holder'],
   ['evidence.open', 'officer', 'asked'],
   ['evidence.open', 'head', 'asked'],
+  ['number.reveal', 'intake', 'holder'],
+  ['number.reveal', 'intakeHead', 'holder'],
+  ['number.reveal', 'officer', 'holder'],
+  ['number.reveal', 'head', 'holder'],
   ['record.read', 'applicant', 'own'],
   ['record.read', 'intake', 'any'],
   ['record.read', 'intakeHead', 'any'],

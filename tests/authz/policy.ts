@@ -43,6 +43,8 @@ export const completes = (who: Person, one: Pick<Stand, 'subject' | 'involved'>)
 export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/my/records': ['applicant'],
   '/my/cases': ['applicant'],
+  '/my/data': ['applicant'],
+  '/my/data/export': ['applicant'],
   '/my/drafts': ['applicant'],
   '/my/object': ['applicant'],
   '/desk': [...staff, 'supervisor'],

@@ -6,6 +6,8 @@ import { PeoplePage } from '#web/admin/people-page.tsx'
 import { PersonPage } from '#web/admin/person-page.tsx'
 import { ProposalsPage } from '#web/admin/proposals-page.tsx'
 import { SwitchesPage } from '#web/admin/switches-page.tsx'
+import { MyDataPage } from '#web/applicant/my-data-page.tsx'
+import { RevealPage } from '#web/staff/reveal-page.tsx'
 import { sampleNow, sampleShell } from './sample-case.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
@@ -103,6 +105,21 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     'admin-log': <AdminLogPage shell={shell('/audit/admin')} rows={[row, { ...row, details: null }]} cursor="x" />,
+    'my-data': (
+      <MyDataPage
+        shell={sampleShell(lang, '/my/data', 'applicant', text)}
+        account="li"
+        subject="91445300MA62560110"
+        records={2}
+        cases={1}
+        views={[{ at: sampleNow, who: officer, what: '4453-1', why: text }]}
+        cursor="x"
+      />
+    ),
+    reveal: <RevealPage shell={shell('/desk')} one={{ id: 'c1', number: '4453-1', subjectName: text }} />,
+    'reveal-shown': (
+      <RevealPage shell={shell('/desk')} one={{ id: 'c1', number: '4453-1', subjectName: text }} number="440" />
+    ),
     account: (
       <AccountPage
         shell={shell('/account')}

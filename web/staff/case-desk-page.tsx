@@ -1,5 +1,6 @@
 import type { CaseView, Lang, StoredFile } from '#engine/view.ts'
 import type { FormInput } from '../form.ts'
+import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { ClockPanel } from '../parts/clock-panel.tsx'
 import { FileList } from '../parts/file-list.tsx'
@@ -14,6 +15,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { cases, files as fileWords, item } from '../words/case.ts'
+import { reveal } from '../words/my-data.ts'
 import { desk, caseDesk as words } from '../words/staff.ts'
 import { Actions } from './actions.tsx'
 
@@ -42,6 +44,11 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
           {t(one.holderName)}
         </span>
       </p>
+      {one.record?.subjectCode === null && (
+        <p>
+          <a href={to(shell, paths.reveal(one.id))}>{t(reveal.title)}</a>
+        </p>
+      )}
       <Standing shell={shell} one={one} />
       <div class="halves">
         <div>

@@ -10,6 +10,7 @@ export const frame = {
   procedure: { zh: '办理流程', en: 'How it works' },
   myRecords: { zh: '我的记录', en: 'My records' },
   myCases: { zh: '我的案件', en: 'My cases' },
+  myData: { zh: '我的数据', en: 'My data' },
   desk: { zh: '待办', en: 'Desk' },
   register: { zh: '待补全记录', en: 'Register' },
   board: { zh: '监管看板', en: 'Board' },

@@ -1,6 +1,7 @@
 import type { Route } from '../door.ts'
 import { caseRoutes } from './case-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
+import { myDataRoutes } from './my-data-routes.tsx'
 import { objectionRoutes } from './objection-routes.tsx'
 import { receiptRoutes } from './receipt-routes.tsx'
 import { reviewRoutes } from './review-routes.tsx'
@@ -11,4 +12,5 @@ export const applicantDoor: readonly Route[] = [
   ...receiptRoutes,
   ...caseRoutes,
   ...reviewRoutes,
+  ...myDataRoutes,
 ]

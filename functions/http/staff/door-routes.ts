@@ -4,6 +4,7 @@ import { fileRoutes } from '../files.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
+import { revealRoutes } from './reveal-routes.tsx'
 
 export const staffDoor: readonly Route[] = [
   ...deskRoutes,
@@ -11,4 +12,5 @@ export const staffDoor: readonly Route[] = [
   ...registerRoutes,
   ...fileRoutes,
   ...byMailRoutes,
+  ...revealRoutes,
 ]

@@ -1,0 +1,55 @@
+import { may } from '#engine/authorise.ts'
+import type { Engine } from '#engine/engine.ts'
+import { holderName, plain } from '#engine/names.ts'
+import { isRole } from '#engine/seats.ts'
+import { MyDataPage } from '#web/applicant/my-data-page.tsx'
+import type { Route } from '../door.ts'
+import { notFound, page } from '../reply.ts'
+import { type View, viewsOf } from '../view-log.ts'
+import { ownData } from './own-data.ts'
+
+/** Own data, to read and to take along, and who looked at it (at once, within the 15 working days that are our own target). */
+export const myDataRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/my/data',
+    async run(ask, engine) {
+      const { subject } = ask.person
+      if (!may(ask.person, 'list.own') || subject === null) return notFound(ask)
+      const { items, cursor } = await viewsOf(engine, subject, ask.query['cursor'])
+      const { records, cases } = await ownData(engine, { ...ask.person, subject })
+      return page(
+        <MyDataPage
+          shell={ask.shell}
+          account={ask.person.id}
+          subject={subject}
+          records={records.length}
+          cases={cases.length}
+          views={items.map((view) => ({ ...view, who: seatOf(engine, view), why: view.why ?? null }))}
+          cursor={cursor}
+        />,
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/my/data/export',
+    async run(ask, engine) {
+      const { subject } = ask.person
+      if (!may(ask.person, 'list.own') || subject === null) return notFound(ask)
+      return {
+        statusCode: 200,
+        headers: {
+          'content-type': 'application/json',
+          'content-disposition': 'attachment; filename="my-data.json"',
+          'cache-control': 'no-store',
+        },
+        body: JSON.stringify(await ownData(engine, { ...ask.person, subject }), null, 2),
+      }
+    },
+  },
+]
+
+/** The unit and the role, never the name. */
+const seatOf = (engine: Engine, { role, unit }: View) =>
+  isRole(role) ? holderName(engine, { role, unit: unit ?? null }) : plain('')

@@ -1,0 +1,47 @@
+import { administer, change } from '#engine/admin-log.ts'
+import { caseTarget, may } from '#engine/authorise.ts'
+import { procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { openNumber } from '#engine/identity-numbers.ts'
+import { RevealPage } from '#web/staff/reveal-page.tsx'
+import type { Actor } from '#workflows/procedure.ts'
+import type { Signed } from '../ask.ts'
+import { type Opened, openCase } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { notFound, page, type Reply } from '../reply.ts'
+import { noteView } from '../view-log.ts'
+
+/** A person's full number, to whoever holds the case, for a reason that is logged and told to the person. */
+export const revealRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/desk/cases/{id}/number',
+    run: withHolder(async (ask, _engine, { view }) => page(<RevealPage shell={ask.shell} one={view} />)),
+  },
+  {
+    method: 'POST',
+    path: '/desk/cases/{id}/number',
+    run: withHolder(async (ask, engine, { file, view }, actor) => {
+      const why = (ask.form['reason'] ?? '').trim()
+      const refusal = { code: 'malformed', fields: { reason: why === '' ? 'required' : 'tooLong' } } as const
+      if (why === '' || why.length > 500)
+        return page(<RevealPage shell={ask.shell} one={view} values={ask.form} refusal={refusal} />, 422)
+      // Logged before it is shown.
+      await administer(engine, { actor }, 'number.revealed', async () =>
+        change({ case: file.number, subject: file.subject, reason: why }, []),
+      )
+      await noteView(engine, ask.person, file.number, { subject: file.subject, why })
+      const number = await openNumber(engine, file.subject)
+      return page(<RevealPage shell={ask.shell} one={view} number={number} />)
+    }),
+  },
+]
+
+function withHolder(run: (ask: Signed, engine: Engine, one: Opened, actor: Actor) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
+    const isPerson = one?.record?.subject.kind === 'person'
+    const actor = one && may(ask.person, 'number.reveal', caseTarget(procedureOf(engine, one.file), one.file))
+    return one && isPerson && actor ? run(ask, engine, one, actor) : notFound(ask)
+  }
+}

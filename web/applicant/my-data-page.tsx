@@ -1,0 +1,67 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import { asset } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Pager, Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { myData as words } from '../words/my-data.ts'
+
+export type SeenRow = {
+  readonly at: number
+  readonly who: Bilingual
+  readonly what: string
+  readonly why: string | null
+}
+type Props = {
+  readonly shell: Shell
+  readonly account: string
+  readonly subject: string
+  readonly records: number
+  readonly cases: number
+  readonly views: readonly SeenRow[]
+  readonly cursor: string | null
+}
+
+/** What is kept of a subject, all of it to take along, and who looked at it. */
+export function MyDataPage({ shell, account, subject, records, cases, views, cursor }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      <section class="block">
+        <h2>{t(words.kept)}</h2>
+        <SummaryList
+          lines={[
+            { name: t(words.records), value: records },
+            { name: t(words.cases), value: cases },
+            { name: t(words.account), value: <code>{account}</code> },
+            { name: t(words.subject), value: <code>{subject}</code> },
+          ]}
+        />
+        <p class="quiet">{t(words.subjectHint)}</p>
+        <p>{t(words.downloadText)}</p>
+        <p>
+          <a class="button second" href={asset(shell, paths.myExport)} download>
+            {t(words.download)}
+          </a>
+        </p>
+      </section>
+      <section class="block">
+        <h2>{t(words.views)}</h2>
+        <p class="quiet">{t(words.viewsText)}</p>
+        <Table
+          caption={t(words.views)}
+          columns={[words.at, words.who, words.what, words.why].map((name) => t(name))}
+          rows={views.map((one) => [sayInstant(lang, one.at), t(one.who), one.what, one.why ?? t(words.handling)])}
+          empty={t(words.none)}
+        />
+        <Pager shell={shell} cursor={cursor} />
+      </section>
+    </Layout>
+  )
+}
