@@ -9,6 +9,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   expired: 403,
   loginFailed: 403,
   accountLocked: 403,
+  outOfBounds: 422,
   busy: 503,
   linkUnknown: 422,
   linkNotForThis: 403,
