@@ -11,6 +11,14 @@ export function holderName(engine: Pick<Engine, 'deployment'>, holder: Holder): 
     : { zh: `${unit.zh} ${role.zh}`, en: `${unit.en}, ${role.en}` }
 }
 
+/** A seat in full: the unit and the role, also where a holder is told by the unit alone. */
+export function seatName(engine: Engine, { role, unit }: Holder): Bilingual {
+  const name = roleNames[role] ?? plain(role)
+  if (unit === null) return name
+  const at = nameOfUnit(engine, unit)
+  return { zh: `${at.zh} ${name.zh}`, en: `${at.en}, ${name.en}` }
+}
+
 export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null): Bilingual {
   const unit = id === null ? null : unitById(engine.deployment.directory, id)
   return unit ? { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } : plain(id ?? '')

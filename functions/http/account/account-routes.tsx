@@ -1,7 +1,7 @@
 import { endLinksOf } from '#engine/action-link.ts'
 import type { Engine } from '#engine/engine.ts'
 import { declareInterest } from '#engine/interests.ts'
-import { holderName } from '#engine/names.ts'
+import { seatName } from '#engine/names.ts'
 import { authenticatorOf } from '#engine/second-factor.ts'
 import { dropSession, endSessionsOf, hashOfName, sessionsOf } from '#engine/sessions.ts'
 import { readSwitches } from '#engine/switches.ts'
@@ -57,7 +57,7 @@ async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal): Prom
   const here = await readSession(engine, ask.cookies)
   const current = here && hashOfName(engine, here.name)
   const sessions = (await ownSessions(ask, engine)).map((one) => ({ ...one, isThis: one.id === current }))
-  const seats = ask.person.roles.filter(({ role }) => role !== 'applicant').map((seat) => holderName(engine, seat))
+  const seats = ask.person.roles.filter(({ role }) => role !== 'applicant').map((seat) => seatName(engine, seat))
   const own = isStaff(ask) ? await authenticatorOf(engine, ask.person.id) : null
   const staff = isStaff(ask)
     ? { interests: ask.person.interests ?? [], hasAuthenticator: own !== null && own.confirmedAt !== null }

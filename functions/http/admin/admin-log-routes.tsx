@@ -1,7 +1,7 @@
 import { adminLog } from '#engine/admin-log.ts'
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
-import { holderName, plain } from '#engine/names.ts'
+import { plain, seatName } from '#engine/names.ts'
 import { isRole } from '#engine/seats.ts'
 import { isSwitch, switches } from '#engine/switches.ts'
 import type { LogRow } from '#engine/timeline.ts'
@@ -26,7 +26,7 @@ export const adminLogRoutes: readonly Route[] = [
 
 function rowOf(engine: Engine, { entry, payload }: LogRow) {
   const actor = payload?.data.actor
-  const seat = actor && holderName(engine, actor)
+  const seat = actor && seatName(engine, actor)
   return {
     seq: entry.seq,
     at: entry.at,
@@ -51,6 +51,6 @@ function sayValue(engine: Engine, key: string, value: unknown): Bilingual {
   if (key === 'switch' && typeof value === 'string' && isSwitch(value)) return switches[value].name
   if (typeof value !== 'object' || value === null) return plain(String(value))
   const role = 'role' in value ? String(value.role) : ''
-  if (isRole(role)) return holderName(engine, { role, unit: 'unit' in value && value.unit ? String(value.unit) : null })
+  if (isRole(role)) return seatName(engine, { role, unit: 'unit' in value && value.unit ? String(value.unit) : null })
   return plain('name' in value && 'id' in value ? `${value.name} · ${value.id}` : JSON.stringify(value))
 }

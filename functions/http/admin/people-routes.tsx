@@ -3,7 +3,7 @@ import type { AdminOutcome } from '#engine/admin-log.ts'
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { removeInterest } from '#engine/interests.ts'
-import { holderName, nameOfUnit, roleNames } from '#engine/names.ts'
+import { nameOfUnit, roleNames, seatName } from '#engine/names.ts'
 import { findPerson, staffOf } from '#engine/people.ts'
 import { enterPerson, propose, revoke } from '#engine/people-admin.ts'
 import { grantable, isOneOfThree, isRole, type Seat } from '#engine/seats.ts'
@@ -132,7 +132,7 @@ async function peoplePage(ask: Signed, engine: Engine, refusal?: Refusal): Promi
   return page(
     <PeoplePage
       shell={ask.shell}
-      staff={items.map((one) => ({ ...one, seats: one.roles.map((seat) => holderName(engine, seat)) }))}
+      staff={items.map((one) => ({ ...one, seats: one.roles.map((seat) => seatName(engine, seat)) }))}
       cursor={cursor}
       mayEnter={may(ask.person, 'people.enter') !== null}
       {...(refusal && { values: ask.form, refusal })}
@@ -172,7 +172,7 @@ async function viewOf(engine: Engine, person: Person) {
   return {
     ...person,
     phone: person.phone ?? '',
-    seats: person.roles.map((seat) => ({ ...seat, name: holderName(engine, seat), byTwo: isOneOfThree(seat.role) })),
+    seats: person.roles.map((seat) => ({ ...seat, name: seatName(engine, seat), byTwo: isOneOfThree(seat.role) })),
     lockedUntil: await lockedUntil(engine, person.id),
     hasAuthenticator: own !== null && own.confirmedAt !== null,
     interests: person.interests ?? [],

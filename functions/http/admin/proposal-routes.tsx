@@ -1,6 +1,6 @@
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
-import { holderName, plain } from '#engine/names.ts'
+import { plain, seatName } from '#engine/names.ts'
 import { findPerson } from '#engine/people.ts'
 import { confirm, decline, type Proposal, proposals } from '#engine/people-admin.ts'
 import { ProposalsPage } from '#web/admin/proposals-page.tsx'
@@ -60,7 +60,7 @@ async function rowOf(engine: Engine, proposal: Proposal) {
     kind,
     personName: about?.name ?? person,
     account: person,
-    what: seat ? holderName(engine, seat) : plain(email ?? ''),
+    what: seat ? seatName(engine, seat) : plain(email ?? ''),
     reason,
     byName: proposer?.name ?? by,
     at,

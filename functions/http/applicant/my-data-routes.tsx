@@ -1,6 +1,6 @@
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
-import { holderName, plain } from '#engine/names.ts'
+import { plain, seatName } from '#engine/names.ts'
 import { isRole } from '#engine/seats.ts'
 import { MyDataPage } from '#web/applicant/my-data-page.tsx'
 import type { Route } from '../door.ts'
@@ -52,4 +52,4 @@ export const myDataRoutes: readonly Route[] = [
 
 /** The unit and the role, never the name. */
 const seatOf = (engine: Engine, { role, unit }: View) =>
-  isRole(role) ? holderName(engine, { role, unit: unit ?? null }) : plain('')
+  isRole(role) ? seatName(engine, { role, unit: unit ?? null }) : plain('')
