@@ -80,6 +80,7 @@ function rightsOf(store: Storage, machines: readonly string[]): (door: string) =
     ],
     'http-staff': [...stored, may.readsEvidence(store), may.listsEvidence(store)],
     'http-admin': stored,
+    'http-api': [...stored, may.takesUploads(store)],
     'workflow-enter': [...stored, may.answers(machines)],
     'workflow-fire': [...stored, may.writesPublic(store)],
     'workflow-run': [...stored, may.writesPublic(store)],

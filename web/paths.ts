@@ -8,6 +8,9 @@ export const paths = {
   procedure: (id: string) => `/procedures/${id}`,
   deadline: '/deadline',
   rules: '/rules',
+  statistics: '/statistics',
+  api: '/api',
+  changes: '/feed.atom',
   signIn: (returnTo: string) => `/sign-in?to=${encodeURIComponent(returnTo)}`,
   signOut: '/sign-out',
   textSize: (size: 'large' | 'normal', returnTo: string) =>

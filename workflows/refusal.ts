@@ -167,6 +167,22 @@ export const refusals = {
     zh: '超出允许的范围。请按范围填写整数。',
     en: 'Outside the bounds. Enter a whole number within them.',
   },
+  tokenNeeded: {
+    zh: '需要有效的访问令牌。请向本平台的身份认证服务申请，并以“Authorization: Bearer”提交。',
+    en: 'A valid access token is needed. Ask the issuer of this deployment and send it as “Authorization: Bearer”.',
+  },
+  scopeMissing: {
+    zh: '令牌的权限范围不包括这一步。请申请相应范围的令牌。',
+    en: 'The token’s scope does not cover this. Ask for a token with the scope that the operation names.',
+  },
+  keyNeeded: {
+    zh: '这一步须带 Idempotency-Key（8 至 200 个可见字符），重复发送才不会重复办理。',
+    en: 'This needs an Idempotency-Key of 8 to 200 visible characters, so that sending it twice does it once.',
+  },
+  keyReused: {
+    zh: '这个 Idempotency-Key 已用于另一份内容不同的请求。请换一个。',
+    en: 'This Idempotency-Key was used for a request with other content. Use a new one.',
+  },
   conflictOfInterest: {
     zh: '您与本案有利害关系，应当回避。',
     en: 'You have declared an interest in this case and cannot act on it.',

@@ -7,6 +7,7 @@ import type {
   Clock,
   Crypto,
   FileStore,
+  HookSender,
   Journal,
   Mailer,
   PublicFolder,
@@ -14,6 +15,7 @@ import type {
   SignIn,
   Sms,
   Table,
+  TokenReader,
   Totp,
   Viewer,
 } from './ports.ts'
@@ -58,6 +60,8 @@ export type Host = {
   readonly clock: Clock
   readonly deployment: Deployment
   readonly signIn: SignIn
+  readonly tokens: TokenReader
+  readonly hooks: HookSender
   /** Says that something was committed: safe to lose or repeat. */
   doorbell(caseId: string): void
   close(): Promise<void>

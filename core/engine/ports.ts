@@ -185,6 +185,25 @@ export type Login =
   | { readonly kind: 'known'; readonly claims: Claims; readonly returnTo: string }
   | { readonly kind: 'refused'; readonly refusal: { readonly code: 'loginFailed'; readonly reason: string } }
 
+/** What a program may do, for whom: by an access token of the same issuer. */
+export type Access = { readonly claims: Claims; readonly scopes: readonly string[]; readonly client: string }
+/** Null for a token that is not one of ours, not meant for this interface, or over. */
+export type TokenReader = { read(token: string): Promise<Access | null> }
+
+/** One signed call to a subscriber; the receiver knows a repeated one by its id. */
+export type HookCall = {
+  readonly url: string
+  readonly id: string
+  readonly at: number
+  readonly body: string
+  readonly secret: string
+}
+export type HookAnswer =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'failed'; readonly reason: string }
+/** Calls go to public addresses only, unless the deployment stands in a closed network. */
+export type HookSender = { send(call: HookCall): Promise<HookAnswer> }
+
 /** Sign-in by the deployment's OpenID Connect issuer. */
 export type SignIn = {
   loginUrl(returnTo: string): Promise<{ readonly url: string; readonly saved: SavedLogin }>

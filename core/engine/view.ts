@@ -4,6 +4,7 @@ import type { PublicRecord } from '#records/masking.ts'
 import type { Bilingual, Holder, Role } from '#workflows/procedure.ts'
 import type { StoredFile } from './ports.ts'
 
+export type { Figures, LimitFigures, ProcedureFigures, Statistics } from './figures-view.ts'
 export type { StoredFile, UploadForm } from './ports.ts'
 
 /** What pages show. Built on the server from what the viewer may see; pages add words and nothing else. */

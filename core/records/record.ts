@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Day, isDay } from '#law/day.ts'
+import { isDay } from '#law/day.ts'
 import { RecordKind } from './kind.ts'
 
-export const DaySchema = z.custom<Day>(isDay, 'not a day')
+export const DaySchema = z.string().refine((text) => isDay(text), 'not a day')
 
 /** Column code → text exactly as it came. Identity numbers are never here: see `import.ts`. */
 export const Fields = z.record(z.string(), z.string())

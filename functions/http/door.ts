@@ -41,6 +41,13 @@ export type Route =
       readonly budget?: Budget
       run(ask: Signed, engine: Engine): Promise<Reply>
     }
+  | {
+      readonly method: 'GET' | 'POST'
+      readonly path: string
+      readonly open?: never
+      /** For programs: a token instead of a cookie, judged by the way itself. */
+      program(event: APIGatewayProxyEventV2, engine: Engine): Promise<Reply>
+    }
 
 type Asked = APIGatewayProxyEventV2 & { lang?: Ask['lang']; publicPath?: string }
 export type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply>
@@ -82,6 +89,7 @@ function isElsewhere({ deployment }: Engine, event: Asked): boolean {
 
 async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply> {
   if (isElsewhere(engine, event)) return unknown
+  if ('program' in route) return route.program(event, engine)
   const ask = await askOf(event, engine)
   if (!Object.values(ask.params).every(isName)) return unknown
   const wait = route.budget === undefined ? null : spend(engine, route.budget, event)

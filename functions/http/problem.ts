@@ -5,6 +5,7 @@ import type { Reply } from './reply.ts'
 
 /** A reader that asked for JSON and not for a page. */
 export function wantsProblem(event: APIGatewayProxyEventV2): boolean {
+  if (event.rawPath.startsWith('/api/')) return true
   const accept = event.headers['accept'] ?? ''
   return /\bapplication\/(problem\+)?json\b/.test(accept) && !/\btext\/html\b/.test(accept)
 }

@@ -1,4 +1,5 @@
 import { adminDoor } from './admin/door-routes.ts'
+import { apiDoor } from './api/routes.ts'
 import { applicantDoor } from './applicant/door-routes.ts'
 import type { Route } from './door.ts'
 import { publicDoor } from './public/door-routes.ts'
@@ -10,4 +11,5 @@ export const doors = {
   applicant: applicantDoor,
   staff: staffDoor,
   admin: adminDoor,
+  api: apiDoor,
 } as const satisfies Record<string, readonly Route[]>

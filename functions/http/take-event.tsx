@@ -1,14 +1,12 @@
-import { maySend } from '#engine/authorise.ts'
-import { commit, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { standing } from '#engine/people.ts'
-import { eventFaults } from '#web/event-faults.ts'
 import { readEvent } from '#web/read-event.ts'
 import { StalePage } from '#web/staff/stale-page.tsx'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from './ask.ts'
 import { type Opened, openCase } from './cases.ts'
 import { goTo, page, type Reply, refusedPage, refusing } from './reply.ts'
+import { sendEvent } from './send-event.ts'
 
 type Taking = {
   /** What the server adds to the form: the uploaded files. */
@@ -21,34 +19,18 @@ type Taking = {
 
 /** One event of a case from a form: judged by its schema, the table, the chart and the procedure, in that order. */
 export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking: Taking): Promise<Reply> {
-  const procedure = procedureOf(engine, one.file)
   const type = ask.form['event'] ?? ''
-  // As the directory has the person now: a seat lost since the page was asked for decides nothing.
-  const { person, check } = await standing(engine, ask.person)
-  const actor = maySend(person, procedure, one.file, type)
-  if (typeof actor === 'string')
-    return actor === 'notFound'
-      ? stale(ask, engine, one, 'notInThisState', taking.done)
-      : refusedPage(ask, actor, taking.done)
   const data = { ...Object(readEvent(type, ask.form)), ...taking.extra }
-  const parsed = procedure.events[type]?.data.safeParse(data)
-  if (parsed && !parsed.success) {
-    const refusal: Refusal = { code: 'malformed', fields: eventFaults(data, parsed.error.issues) }
-    return refusing(refusal, await taking.again(refusal))
-  }
-  const outcome = await commit(engine, one.file.id, { type, actor, data }, basisOf(one, Number(ask.form['seq'])), [
-    check,
-  ])
+  const outcome = await sendEvent(engine, ask.person, one, { type, data, seq: Number(ask.form['seq']) })
   if (outcome.kind === 'committed') return goTo(ask, taking.done)
-  const { code } = outcome.refusal
+  const { refusal } = outcome
+  const { code } = refusal
+  if (code === 'notFound') return stale(ask, engine, one, 'notInThisState', taking.done)
+  if (code === 'conflictOfInterest') return refusedPage(ask, code, taking.done)
   return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
     ? stale(ask, engine, one, code, taking.done)
-    : refusing({ code }, await taking.again({ code }))
+    : refusing(refusal, await taking.again(refusal))
 }
-
-/** A look at the evidence since the page was made decides nothing, so it does not make the page stale. */
-const basisOf = ({ log, file }: Opened, seen: number): number =>
-  log.every(({ entry }) => entry.seq <= seen || entry.type === 'evidence.opened') ? file.seq : seen
 
 /** The person learns what happened meanwhile, and keeps what was typed. */
 async function stale(

@@ -31,7 +31,8 @@ async function writeFeed(engine: Engine, day: Day): Promise<void> {
   }
 }
 
-async function linesOf(engine: Engine, day: Day): Promise<readonly Line[]> {
+/** A day's lines, oldest first. */
+export async function linesOf(engine: Engine, day: Day): Promise<readonly Line[]> {
   const lines: Line[] = []
   let cursor: string | null | undefined
   do {

@@ -3,7 +3,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import type { Host } from '#engine/host.ts'
 import { Fault } from '#law/fault.ts'
+import { accessTokens } from '../access-token.ts'
 import { readDeployment } from '../deployment.ts'
+import { hookSender } from '../hook-sender.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
 import { noSms } from '../no-sms.ts'
 import { noViewer } from '../no-viewer.ts'
@@ -56,6 +58,8 @@ export async function openHost(variables: Readonly<Record<string, string | undef
     clock,
     deployment,
     signIn: oidc({ issuer, redirectUri: `${env.REDRESS_URL}/login/callback` }),
+    hooks: hookSender({ anywhere: false }),
+    tokens: accessTokens({ issuer: env.REDRESS_ISSUER, audience: `${env.REDRESS_URL}/api/v1` }),
     doorbell: () => {},
     close: async () => {},
   }

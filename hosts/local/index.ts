@@ -1,7 +1,9 @@
 import type { Host } from '#engine/host.ts'
 import type { Scanner } from '#engine/ports.ts'
+import { accessTokens } from '../access-token.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
+import { hookSender } from '../hook-sender.ts'
 import { noSms } from '../no-sms.ts'
 import { oidc } from '../oidc.ts'
 import { sampleSeal } from '../sample-seal.ts'
@@ -95,6 +97,12 @@ export async function openHost(
     signIn: oidc({
       issuer,
       redirectUri: `${env.url}${callbackPath}`,
+      ...(env.issuer === undefined && { backchannel: `http://127.0.0.1:${env.port}` }),
+    }),
+    hooks: hookSender({ anywhere: env.hooksAnywhere }),
+    tokens: accessTokens({
+      issuer: issuer.url,
+      audience: `${env.url}/api/v1`,
       ...(env.issuer === undefined && { backchannel: `http://127.0.0.1:${env.port}` }),
     }),
     demoIssuer: demo,

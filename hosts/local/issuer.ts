@@ -6,6 +6,7 @@ import Provider, { type Configuration, type JWK } from 'oidc-provider'
 import { keyFile } from './crypto.ts'
 import { demoHeaders, demoPage, escaped } from './demo-page.ts'
 import type { DemoPerson } from './demo-people.ts'
+import { apiClients, apiTokens } from './issuer-api.ts'
 import { issuerStore } from './issuer-store.ts'
 import { readBody } from './read-body.ts'
 import { writeDurably } from './write-durably.ts'
@@ -53,7 +54,8 @@ export function demoIssuer(options: Options): Issuer {
   }
 }
 
-function configuration({ folder, client, people, realNow }: Options): Configuration {
+function configuration({ folder, siteUrl, client, people, realNow }: Options): Configuration {
+  const programs = apiTokens(`${siteUrl}/api/v1`, people)
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax' } as const
   return {
     adapter: issuerStore(realNow),
@@ -67,12 +69,22 @@ function configuration({ folder, client, people, realNow }: Options): Configurat
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
+      ...apiClients(people),
     ],
     claims: { openid: ['sub'], profile: ['name', 'kind', 'uscc', 'id_hash', 'level'], email: ['email'] },
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: { ...programs.features, devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    ...(programs.formats && { formats: programs.formats }),
     interactions: { url: (_ctx, interaction) => `${mountPath}/choose/${interaction.uid}` },
-    ttl: { Session: 3600, Interaction: 3600, Grant: 3600, AccessToken: 600, AuthorizationCode: 60, IdToken: 600 },
+    ttl: {
+      Session: 3600,
+      Interaction: 3600,
+      Grant: 3600,
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      ClientCredentials: 600,
+      IdToken: 600,
+    },
     findAccount: (_ctx, sub) => {
       const person = people.find((one) => one.sub === sub)
       return person && { accountId: sub, claims: async () => claimsOf(person) }

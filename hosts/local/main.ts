@@ -9,7 +9,7 @@ import { sealDoor } from '#functions/stream/seal.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoPeople } from './demo-people.ts'
 import { drainOnSignal } from './drain.ts'
-import { follower } from './follower.ts'
+import { consumerLoop, follower } from './follower.ts'
 import { openHost } from './index.ts'
 
 const host = await openHost()
@@ -22,7 +22,11 @@ const report = (error: unknown) => {
 
 if (host.deployment.demo) await seedDemo(engine)
 const loop = follower(engine, publish, report)
-host.onDoorbell(() => loop.ring())
+const consumers = consumerLoop(engine, report)
+host.onDoorbell(() => {
+  loop.ring()
+  consumers.ring()
+})
 host.onMail(async (mail) => {
   const kind = await receiveMail(engine, mail)
   console.error(JSON.stringify({ level: 'info', code: `mail.${kind}` }))
@@ -50,6 +54,7 @@ drainOnSignal(
     clearInterval(sealing)
     await server.close()
     await loop.stop()
+    await consumers.stop()
     await host.close()
   },
   (code) => process.exit(code),

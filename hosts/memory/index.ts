@@ -8,16 +8,19 @@ import { totp } from '../totp.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { memoryCrypto } from './crypto.ts'
 import { type MemoryFiles, memoryFiles } from './files.ts'
+import { type MemoryHooks, memoryHooks } from './hooks.ts'
 import { type MemoryMailer, memoryMailer } from './mailer.ts'
 import { memoryPublicFolder } from './public-folder.ts'
 import { type MemorySms, memorySms } from './sms.ts'
 import { memoryTable } from './table.ts'
+import { memoryTokens } from './tokens.ts'
 
 export type MemoryHost = Host & {
   readonly clock: HandClock
   readonly mailer: MemoryMailer
   readonly sms: MemorySms
   readonly files: MemoryFiles
+  readonly hooks: MemoryHooks
   /** Case ids for which the doorbell rang, oldest first. */
   readonly rung: readonly string[]
 }
@@ -50,6 +53,8 @@ export function memoryHost(options: Options = {}): MemoryHost {
       issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'in memory' },
       redirectUri: 'http://localhost/login/callback',
     }),
+    tokens: memoryTokens,
+    hooks: memoryHooks(),
     rung,
     doorbell: (caseId) => {
       rung.push(caseId)

@@ -3,62 +3,9 @@ import { procedures } from '#workflows/index.ts'
 import type { EventRule, Procedure } from '#workflows/procedure.ts'
 import type { Who } from './people.ts'
 import { isOwner, readsAtDesk, restarts, sends } from './policy.ts'
+import { type Probe, probes } from './probes.ts'
 import { type Placed, place, type StageName, stages } from './stages.ts'
 import { type Cell, leaks, standOf, sweepEvent, type Town, town } from './sweep.ts'
-
-type Probe = { readonly event: string; readonly stage: StageName; readonly form: Readonly<Record<string, string>> }
-const probe = (event: string, stage: StageName, form: Probe['form'] = {}): Probe => ({ event, stage, form })
-
-const answers = {
-  'code.1': '01',
-  'reason.1': '已核对',
-  'documentChecked.1': '决定书',
-  'value.1': '0.55',
-  'documentProduced.1': 'on',
-}
-const reason = { reason: '理由' }
-
-/** Each event with a form that is right, at a stage where the chart takes it. */
-const probes: readonly Probe[] = [
-  probe('intake.askedSupplement', 'filed', { list: '决定书' }),
-  probe('intake.askedSupplement', 'filedDirect', { list: '决定书' }),
-  probe('intake.kept', 'filed'),
-  probe('intake.forwarded', 'filed', { unit: 'HJ', ...reason }),
-  probe('intake.forwarded', 'misrouted', { unit: 'SCJG', ...reason }),
-  probe('intake.proposedRefusal', 'filed', { documentChecked: '登记簿', ...reason }),
-  probe('platform.proposed', 'kept', answers),
-  probe('unit.accepted', 'filedDirect'),
-  probe('unit.proposed', 'withUnit', answers),
-  probe('unit.proposed', 'asking', answers),
-  probe('unit.returned', 'withUnit', { rightUnit: 'SCJG', ...reason }),
-  probe('unit.asked', 'withUnit', { unit: 'SCJG', question: '请核实', 'item.1': 'on' }),
-  probe('determiner.answered', 'asking', answers),
-  probe('head.paused', 'withUnit', {
-    cause: 'appraisal',
-    'expectedEnd.year': '2026',
-    'expectedEnd.month': '9',
-    'expectedEnd.day': '30',
-    ...reason,
-  }),
-  probe('unit.resumed', 'paused', { 'arrivedOn.year': '2026', 'arrivedOn.month': '9', 'arrivedOn.day': '14' }),
-  probe('head.extended', 'withUnitDirect', { days: '5', ...reason }),
-  probe('supervisor.assigned', 'misroutedTwice', { unit: 'HJ', ...reason }),
-  probe('approver.approved', 'proposed'),
-  probe('approver.approved', 'proposedByHead'),
-  probe('approver.approved', 'proposedByTwo'),
-  probe('approver.approved', 'refusing'),
-  probe('approver.returned', 'proposed', reason),
-  probe('approver.returned', 'proposedByHead', reason),
-  probe('applicant.supplemented', 'filed', { note: '补充' }),
-  probe('applicant.stated', 'withUnit', { text: '声明' }),
-  probe('applicant.withdrew', 'withUnit', reason),
-  probe('system.retried', 'stalled'),
-  probe('record.changed', 'proposed'),
-  probe('record.ended', 'withUnit', { by: 'law' }),
-  probe('notice.served', 'withUnit'),
-  probe('clock.A4.breach', 'withUnit'),
-  probe('xstate.done.actor.liftMark', 'withUnit'),
-]
 
 const doors = ['/my/cases/{id}/events', '/desk/cases/{id}/events', '/admin/cases/{id}/retry'] as const
 

@@ -100,6 +100,6 @@ export function sends(who: Person, event: string, one: Stand): boolean | 'fourEy
   return mine && event.startsWith('approver.') && one.proposers.includes(who.id) ? 'fourEyes' : mine
 }
 
-const has = (who: Person, roles: readonly Seat[]) => who.roles.some(({ role }) => roles.includes(role))
+export const has = (who: Person, roles: readonly Seat[]) => who.roles.some(({ role }) => roles.includes(role))
 const sits = (who: Person, roles: readonly Seat[], units: readonly (string | null)[]) =>
   who.roles.some((seat) => roles.includes(seat.role) && seat.unit !== null && units.includes(seat.unit))

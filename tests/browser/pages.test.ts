@@ -12,6 +12,8 @@ const seats = [
       ['procedure', paths.procedure('objection')],
       ['deadline', `${paths.deadline}?rule=A4&start.year=2026&start.month=9&start.day=24`],
       ['rules', paths.rules],
+      ['statistics', paths.statistics],
+      ['api', paths.api],
     ],
   },
   { as: undefined, pages: [['results', `${paths.search}?q=91445300MA0DEM013F`]] },

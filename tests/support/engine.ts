@@ -3,8 +3,10 @@ import { personWrites } from '#engine/people.ts'
 import type { Mail, MailOutcome, PublicFile } from '#engine/ports.ts'
 import type { Person } from '#engine/view.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
+import { memoryHooks } from '#hosts/memory/hooks.ts'
 import { memorySms } from '#hosts/memory/sms.ts'
 import { memoryTable } from '#hosts/memory/table.ts'
+import { memoryTokens } from '#hosts/memory/tokens.ts'
 import { totp } from '#hosts/totp.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { ruleSetVersion } from '#law/rules.ts'
@@ -44,6 +46,8 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
       remove: async (path) => void published.delete(path),
       list: async (prefix) => [...published.keys()].filter((path) => path.startsWith(prefix)),
     },
+    tokens: memoryTokens,
+    hooks: memoryHooks(),
     scanner: { scan: async () => 'unavailable' },
     viewer: { picture: async () => null },
     mailer: {

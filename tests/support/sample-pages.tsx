@@ -4,6 +4,7 @@ import { calculate, figureOf } from '#law/calculate.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { rules } from '#law/rules.ts'
 import { publicView } from '#records/masking.ts'
+import { directory } from '#tests/support/engine.ts'
 import { inventedPenalty } from '#tests/support/invented-penalty.ts'
 import { sampleCase, sampleFile, sampleNow, sampleRecord, sampleShell } from '#tests/support/sample-case.ts'
 import { CasePage } from '#web/applicant/case-page.tsx'
@@ -18,6 +19,7 @@ import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
 import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import type { SentView } from '#web/parts/sent.tsx'
+import { ApiPage } from '#web/public/api-page.tsx'
 import { DeadlinePage } from '#web/public/deadline-page.tsx'
 import { HomePage } from '#web/public/home-page.tsx'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
@@ -27,6 +29,7 @@ import { RecordPage } from '#web/public/record-page.tsx'
 import { RefusedPage } from '#web/public/refused-page.tsx'
 import { RulesPage } from '#web/public/rules-page.tsx'
 import { SearchPage } from '#web/public/search-page.tsx'
+import { StatisticsPage } from '#web/public/statistics-page.tsx'
 import { TrackPage } from '#web/public/track-page.tsx'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
@@ -45,10 +48,10 @@ import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
 import { MailPage } from '#web/supervisor/mail-page.tsx'
 import { events } from '#workflows/objection/events.ts'
 import { words } from '#workflows/objection/words.ts'
-
 import { accountPages } from './account-pages.tsx'
 import { adminPages } from './admin-pages.tsx'
 import { byMailPages } from './by-mail-pages.tsx'
+import { sampleOperations, sampleStatistics } from './sample-figures.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
@@ -141,6 +144,15 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
         refusal={{ code: 'malformed', fields: { n: 'badNumber', start: 'badDate', pause1from: 'badDate' } }}
       />
     ),
+    statistics: (
+      <StatisticsPage
+        shell={shell('/statistics')}
+        found={sampleStatistics}
+        words={{ objection: words }}
+        directory={directory}
+      />
+    ),
+    api: <ApiPage shell={shell('/api')} base="http://localhost:8080/api/v1" operations={sampleOperations(text)} />,
     rules: <RulesPage shell={shell('/rules')} calendar={chinaCalendar} flags={{ L1: 'cap' }} />,
     'not-found': <NotFoundPage shell={shell('/x')} />,
     problem: <ProblemPage shell={shell('/x')} reference="7K3M9Q" />,

@@ -63,6 +63,9 @@ const doors = [
 const inTheOpen = [
   { path: paths.deadline, name: words.deadline },
   { path: paths.rules, name: words.rules },
+  { path: paths.statistics, name: words.statistics },
+  { path: paths.api, name: words.api },
+  { path: paths.changes, name: words.changes },
 ]
 
 const steps = [

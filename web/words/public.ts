@@ -44,6 +44,9 @@ export const home = {
   },
   deadline: { zh: '期限计算器', en: 'Deadline calculator' },
   rules: { zh: '现行规则', en: 'Rules in force' },
+  statistics: { zh: '办理统计', en: 'Statistics' },
+  api: { zh: '程序接口', en: 'Interface for programs' },
+  changes: { zh: '记录变更订阅（Atom）', en: 'Changes of records (Atom)' },
   open: { zh: '公开信息', en: 'In the open' },
   more: { zh: '完整流程与每个时限的依据', en: 'The whole procedure, and the article behind each time limit' },
 } as const satisfies Record<string, Bilingual>

@@ -114,7 +114,7 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
 }
 
 /** Uploaded for a supplement and not yet sent. */
-async function pendingFiles(engine: Engine, one: Opened) {
+export async function pendingFiles(engine: Engine, one: Opened) {
   const sent = new Set(one.view.files.map(({ key }) => key))
   const files = await engine.files.list(filesOf(one.file.id))
   return files.filter(({ key, state }) => !sent.has(key) && state !== 'infected')

@@ -56,21 +56,27 @@ export async function uploadsFor(
   back: string,
   files: readonly StoredFile[],
 ): Promise<{ photo: UploadForm; file: UploadForm } | null> {
+  const returnTo = absolute(ask.shell, back)
+  const photo = await newUpload(engine, id, returnTo, files)
+  const file = await newUpload(engine, id, returnTo, files)
+  return photo && file && { photo, file }
+}
+
+/** The form for one more file, or null where the case is full. */
+export async function newUpload(
+  engine: Engine,
+  id: string,
+  returnTo: string,
+  files: readonly StoredFile[],
+): Promise<UploadForm | null> {
   const used = files.reduce((sum, { size }) => sum + size, 0)
   if (files.length >= mostFiles || used >= mostBytesInAll) return null
-  const one = async () => {
-    const name = engine.crypto
-      .keyed('upload', `${id}/${engine.clock.now()}/${Buffer.from(engine.crypto.random(8)).toString('hex')}`)
-      .slice(0, 24)
-    const maxBytes = Math.min(mostBytes, mostBytesInAll - used)
-    return engine.files.uploadForm({
-      key: `${filesOf(id)}${name}`,
-      maxBytes,
-      returnTo: absolute(ask.shell, back),
-      now: engine.clock.now(),
-    })
-  }
-  return { photo: await one(), file: await one() }
+  const now = engine.clock.now()
+  const name = engine.crypto
+    .keyed('upload', `${id}/${now}/${Buffer.from(engine.crypto.random(8)).toString('hex')}`)
+    .slice(0, 24)
+  const maxBytes = Math.min(mostBytes, mostBytesInAll - used)
+  return engine.files.uploadForm({ key: `${filesOf(id)}${name}`, maxBytes, returnTo, now })
 }
 
 /** What an upload came back with, as a refusal of the page, or none. */

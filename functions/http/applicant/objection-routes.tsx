@@ -1,9 +1,8 @@
 import { may } from '#engine/authorise.ts'
-import { open, recordFile } from '#engine/commit.ts'
+import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
-import type { StoredFile } from '#engine/ports.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import { Fault } from '#law/fault.ts'
 import { candidates } from '#records/directory.ts'
@@ -23,17 +22,9 @@ import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
-import {
-  type Draft,
-  draftAbout,
-  mostBytesInAll,
-  mostFiles,
-  readDraft,
-  saveDraft,
-  uploadRefusal,
-  uploadsFor,
-} from './draft.ts'
+import { type Draft, draftAbout, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
 import { keptUntil } from './draft-routes.tsx'
+import { fileObjection, unknownItems } from './file-objection.ts'
 
 /** From a record, or without one, to the receipt: what is disputed, evidence, contact, check answers, submit. */
 export const objectionRoutes: readonly Route[] = [
@@ -223,17 +214,6 @@ async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> 
 
 // An item of the store holds 400 KB, and the case says it all once more.
 const mostBytes = 180_000
-const mostItems = 20
-
-/** Only what the page offered may be disputed: entries of the record that are not computed. */
-function unknownItems(engine: Engine, record: RecordFile | null, { items }: ReadObjection) {
-  const columns = record ? recordView(engine, record, 'subject').columns : []
-  const offered = new Set(columns.filter(({ disputable }) => disputable).map(({ code }) => code))
-  const strange = items.filter(({ field }) => field !== null && !offered.has(field))
-  if (strange.length > 0) return { dispute: 'unknownColumn' }
-  return items.length > mostItems ? { dispute: 'tooLong' } : null
-}
-
 const heldIn = (form: Readonly<Record<string, string>>): Draft['held'] =>
   form['documentNumber'] && form['authority']
     ? { documentNumber: form['documentNumber'], authority: form['authority'] }
@@ -260,41 +240,14 @@ async function sentOf(engine: Engine, draft: Draft): Promise<SentView> {
   }
 }
 
-/** Everything that routes the case comes from the record; what was said comes from the draft. */
 async function submit(ask: Signed, engine: Engine, draft: Draft): Promise<Reply> {
-  if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
-  const { record } = await aboutOf(engine, draft)
-  const files = (await engine.files.list(filesOf(draft.id))).filter(({ state }) => state !== 'infected')
-  // Two windows may upload side by side; what is too much is for the sender to take out.
-  const isTooMuch = files.length > mostFiles || files.reduce((sum, { size }) => sum + size, 0) > mostBytesInAll
-  if (isTooMuch) return refusedPage(ask, 'tooManyFiles', paths.draft(draft.id, 'evidence'))
-  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''
-  const fields = record ? currentFields(record) : {}
-  const objection = begun(draft)
-  const outcome = await open(engine, {
-    id: draft.id,
-    procedure: 'objection',
-    actor: { id: ask.person.id, role: 'applicant', unit: null },
-    recordId: draft.recordId,
-    subject: ask.person.subject ?? '',
-    area: record?.area ?? engine.deployment.area,
-    data: {
-      ...objection,
-      items: objection.items.map((item) => ({
-        ...item,
-        shown: item.field === null ? '' : (fields[item.field] ?? ''),
-        evidence: [],
-      })),
-      evidence: files.map(evidenceOf),
-      contact: { ...draft.contact, lang: ask.lang },
-      provider: record ? (record.provider.unit ?? record.authority.unit) : null,
-      determiner: record?.authority.unit ?? null,
-      platform,
-      candidates: record ? candidates(record, engine.deployment.directory).units : [],
-    },
-  })
-  if (outcome.kind === 'refused') return refusedPage(ask, outcome.refusal.code, paths.draft(draft.id, 'check'))
-  return goTo(ask, paths.receipt(draft.id))
+  const { id, recordId, contact } = draft
+  if (!contact) return goTo(ask, paths.draft(id, 'contact'))
+  const filing = { id, recordId, objection: begun(draft), contact, lang: ask.lang }
+  const outcome = await fileObjection(engine, ask.person, filing)
+  if (outcome.kind === 'committed') return goTo(ask, paths.receipt(id))
+  const { code } = outcome.refusal
+  return refusedPage(ask, code, paths.draft(id, code === 'tooManyFiles' ? 'evidence' : 'check'))
 }
 
 /** Every step but the first has one. */
@@ -302,8 +255,6 @@ function begun({ objection, id }: Draft): ReadObjection {
   if (!objection) throw new Fault('draftNotBegun', id)
   return objection
 }
-
-const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile) => ({ key, name, size, type, sha256 })
 
 const contactValues = (draft: Draft): Record<string, string> =>
   draft.contact ? { ...draft.contact, consentElectronic: 'on' } : {}

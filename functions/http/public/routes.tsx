@@ -1,9 +1,3 @@
-import { recordFile } from '#engine/commit.ts'
-import type { Engine } from '#engine/engine.ts'
-import { documentLookup } from '#engine/keys.ts'
-import { shanghaiDay } from '#law/day.ts'
-import { publicView } from '#records/masking.ts'
-import { matchKey } from '#records/normalise.ts'
 import { HomePage } from '#web/public/home-page.tsx'
 import { ProcedurePage } from '#web/public/procedure-page.tsx'
 import { SearchPage } from '#web/public/search-page.tsx'
@@ -11,6 +5,7 @@ import { chartOf, stylesIn } from '../charts.ts'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
 import { contentPolicy } from '../security.ts'
+import { searchRecords } from './search.ts'
 
 /** What anybody may ask. */
 export const publicRoutes: readonly Route[] = [
@@ -34,7 +29,7 @@ export const publicRoutes: readonly Route[] = [
           422,
         )
       }
-      return page(<SearchPage shell={shell} found={await search(engine, q)} values={{ q }} />)
+      return page(<SearchPage shell={shell} found={await searchRecords(engine, q)} values={{ q }} />)
     },
   },
   {
@@ -54,21 +49,3 @@ export const publicRoutes: readonly Route[] = [
     },
   },
 ]
-
-/** By exact code or document number; none and not public give the same answer. */
-async function search(engine: Engine, q: string) {
-  const today = shanghaiDay(engine.clock.now())
-  const number = matchKey(q)
-  // Some characters become many when widths are evened out; no document has such a number.
-  if (number.length > 300) return []
-  const [byCode, byNumber] = await Promise.all([
-    engine.table.query({ index: 'subject', pk: `subject#${q.toUpperCase()}`, prefix: 'record#', limit: 100 }),
-    engine.table.query({ index: 'lookup', pk: documentLookup(number), limit: 20 }),
-  ])
-  const found = [...byCode.items, ...byNumber.items].flatMap((item) => {
-    const record = recordFile(item)
-    const view = record && publicView(record, today, engine.deployment.flags)
-    return view ? [view] : []
-  })
-  return [...new Map(found.map((one) => [one.id, one])).values()]
-}

@@ -1,4 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda'
+import { consumers } from '#engine/consumers.ts'
 import { followRow } from '#engine/follow.ts'
 import { publishRecord } from '#functions/stream/publish.tsx'
 import { ring, ringParked } from '#functions/workflow/ring.ts'
@@ -13,6 +14,7 @@ const bell = environment(process.env).REDRESS_MODE === 'wait' ? (id: string) => 
 export async function handler(event: DynamoDBStreamEvent): Promise<void> {
   for (const row of logRows(event)) {
     await followRow(tools.engine, row, tools.publish)
+    for (const consumer of Object.values(consumers)) await consumer(tools.engine, row)
     const [kind, id] = row.pk.split('#')
     if (kind === 'case' && id) await bell(id, Number(row.sk.split('#')[1]))
   }

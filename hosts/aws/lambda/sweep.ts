@@ -1,3 +1,4 @@
+import { sendHooks } from '#engine/hooks.ts'
 import { sweep } from '#engine/wake.ts'
 import { publishRecord } from '#functions/stream/publish.tsx'
 import { openTools } from './tools.ts'
@@ -7,4 +8,5 @@ const { engine, publish } = await openTools((opened) => (id) => publishRecord(op
 /** Each minute: what is due and nobody woke for. */
 export async function handler(): Promise<void> {
   await sweep(engine, publish)
+  await sendHooks(engine)
 }

@@ -1,0 +1,23 @@
+import { type Consumer, consume } from './consume.ts'
+import type { Engine } from './engine.ts'
+import { wakeHooks } from './hooks.ts'
+import { tally } from './tally.ts'
+
+const ofCases =
+  (consumer: Consumer): Consumer =>
+  async (engine, row) => {
+    if (row.pk.startsWith('case#')) await consumer(engine, row)
+  }
+
+/** What follows the journal beside letters and publication, each from its own bookmark. */
+export const consumers: Readonly<Record<string, Consumer>> = {
+  figures: ofCases(tally),
+  webhooks: ofCases(wakeHooks),
+}
+
+/** One round of all of them on one machine; returns the rows followed. */
+export async function consumeAll(engine: Engine): Promise<number> {
+  let rows = 0
+  for (const [name, consumer] of Object.entries(consumers)) rows += await consume(engine, name, consumer)
+  return rows
+}

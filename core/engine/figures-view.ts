@@ -1,0 +1,35 @@
+/** A figure that may be shown; null: fewer than may be told, or nothing to divide by. */
+export type Shown = number | null
+
+export type Figures = {
+  readonly received: Shown
+  readonly answered: Shown
+  /** Working days from receipt to the answer served. */
+  readonly median: Shown
+  readonly p90: Shown
+  /** Shares of what was answered, 0 to 1. */
+  readonly paused: Shown
+  readonly upheld: Shown
+}
+export type LimitFigures = {
+  readonly rule: string
+  readonly unit: string | null
+  readonly due: Shown
+  /** Of what was due and is done: act ≤ due. */
+  readonly onTime: Shown
+  readonly open: Shown
+  readonly breaches: Shown
+}
+export type ProcedureFigures = {
+  readonly procedure: string
+  readonly months: readonly (Figures & { readonly month: string })[]
+  readonly year: Figures
+  readonly limits: readonly LimitFigures[]
+  readonly fields: readonly { readonly field: string; readonly items: number }[]
+}
+export type Statistics = {
+  readonly from: string
+  readonly to: string
+  readonly smallest: number
+  readonly procedures: readonly ProcedureFigures[]
+}

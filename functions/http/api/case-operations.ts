@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { may } from '#engine/authorise.ts'
+import { procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import type { Person } from '#engine/view.ts'
+import { pendingFiles } from '../applicant/case-routes.tsx'
+import { evidenceOf } from '../applicant/file-objection.ts'
+import { type Opened, openCase } from '../cases.ts'
+import { sendEvent } from '../send-event.ts'
+import { deskCases } from '../staff/desk-routes.tsx'
+import { noteView } from '../view-log.ts'
+import { earlier, marking } from './idempotent.ts'
+import { type Answered, answered, type Call, none, type Operation, refused, signed } from './operation.ts'
+import { Case, CaseLine, Id } from './shapes.ts'
+import { caseBody, caseLine } from './views.ts'
+
+const Sending = z
+  .strictObject({
+    event: z.string().max(80).meta({ description: 'One of the case’s `actions`.', example: 'unit.proposed' }),
+    seq: z.int().min(1).meta({ description: 'Of the case as it was read.' }),
+    data: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'By the event’s own schema, `objection.unit.proposed` among the schemas.' }),
+  })
+  .meta({ id: 'Sending' })
+
+const Moved = z.strictObject({ id: Id, seq: z.int() })
+
+/** A case, whoever looks at it, and what its people may do. */
+export const caseOperations: readonly Operation[] = [
+  signed({
+    id: 'readCase',
+    method: 'GET',
+    path: '/cases/{id}',
+    scope: 'read',
+    summary: {
+      zh: '案件的状态、期限、进展和现在可以做的事',
+      en: 'A case: state, limits, history, and what may be done now',
+    },
+    query: none,
+    body: none,
+    status: 200,
+    answer: Case,
+    refusals: [],
+    example: { answer: exampleCase() },
+    async run({ params }, engine, person) {
+      const one = await openCase(engine, person, params['id'] ?? '')
+      if (!one) return refused({ code: 'notFound' })
+      if (one.file.subject !== person.subject) await noteView(engine, person, one.file.number)
+      return answered(caseBody(one.view))
+    },
+  }),
+  signed({
+    id: 'sendEvent',
+    method: 'POST',
+    path: '/cases/{id}/events',
+    scope: 'write',
+    keyed: true,
+    summary: {
+      zh: '办理：补正、撤回、转办、提出处理意见、审批等',
+      en: 'Act: supplement, withdraw, forward, propose, approve and so on',
+    },
+    query: none,
+    body: Sending,
+    status: 200,
+    answer: Moved,
+    refusals: [
+      'keyNeeded',
+      'keyReused',
+      'scopeMissing',
+      'movedOn',
+      'notInThisState',
+      'closed',
+      'fourEyes',
+      'conflictOfInterest',
+    ],
+    example: {
+      body: { event: 'applicant.withdrew', seq: 3, data: { reason: '已与单位核对' } },
+      answer: { id: '0123456789ABCDEFGHJKMNPQRS', seq: 4 },
+    },
+    run: send,
+  }),
+  signed({
+    id: 'listTasks',
+    method: 'GET',
+    path: '/tasks',
+    scope: 'read',
+    summary: { zh: '待办，按期限', en: 'A unit’s work by due date' },
+    query: z.strictObject({ asked: z.enum(['true', 'false']).default('false') }),
+    body: none,
+    status: 200,
+    answer: z.strictObject({ cases: z.array(CaseLine) }),
+    refusals: [],
+    example: { answer: { cases: [] } },
+    async run({ query }, engine, person) {
+      if (!may(person, 'list.queue')) return refused({ code: 'notFound' })
+      return answered({ cases: (await deskCases(engine, person, query.asked === 'true')).map(caseLine) })
+    },
+  }),
+]
+
+async function send(
+  { params, body, key, scopes }: Call<unknown, z.infer<typeof Sending>>,
+  engine: Engine,
+  person: Person,
+): Promise<Answered> {
+  if (key === null) return refused({ code: 'keyNeeded' })
+  const one = await openCase(engine, person, params['id'] ?? '')
+  if (!one) return refused({ code: 'notFound' })
+  const before = await earlier(engine, key)
+  if (before) return before
+  if (isDecision(engine, one, body.event) && !scopes.includes('approve')) return refused({ code: 'scopeMissing' })
+  const { event: type, seq } = body
+  const answer = { id: one.file.id, seq: one.file.seq + 1 }
+  const data = type === 'applicant.supplemented' ? await supplement(engine, one, body.data) : body.data
+  const outcome = await sendEvent(engine, person, one, { type, data, seq }, [marking(engine, key, answer)])
+  if (outcome.kind === 'committed') return answered({ id: one.file.id, seq: outcome.file.seq })
+  const { refusal } = outcome
+  // Another request under this key may have been the one that moved it.
+  if (refusal.code === 'movedOn' || refusal.code === 'closed') {
+    return (await earlier(engine, key)) ?? refused(refusal)
+  }
+  return refused(refusal.code === 'notFound' ? { code: 'notInThisState' } : refusal)
+}
+
+const isDecision = (engine: Engine, one: Opened, type: string) =>
+  procedureOf(engine, one.file).events[type]?.fourEyes === true
+
+/** The server says which files there are, as it does for the page. */
+async function supplement(engine: Engine, one: Opened, data: object) {
+  return { ...data, evidence: (await pendingFiles(engine, one)).map(evidenceOf) }
+}
+
+function exampleCase() {
+  const words = { zh: '待受理', en: 'Awaiting intake' }
+  return {
+    id: '0123456789ABCDEFGHJKMNPQRS',
+    number: '445300-20260914-0ABCDEFGH',
+    title: { zh: '异议', en: 'Objection' },
+    record: '云浮市生态环境局 云环罚〔2026〕样1号',
+    state: 'awaitingIntake',
+    stateName: words,
+    holder: { zh: '云浮市发展和改革局', en: 'Yunfu Development and Reform Bureau' },
+    openedAt: '2026-09-14T02:00:00.000Z',
+    due: '2026-09-16',
+    dueName: { zh: '转信息提供单位', en: 'Forward to the provider' },
+    provisional: false,
+    overdue: false,
+    closed: false,
+    procedure: 'objection',
+    seq: 1,
+    channel: 'city',
+    explanation: '罚款金额与决定书不一致。',
+    items: [{ id: 'i1', field: 'CF_NR_FK', shown: '5.5', claimed: '0.55', ground: 'E2', answer: null, proposed: null }],
+    files: [],
+    clocks: [
+      {
+        rule: 'A3',
+        name: { zh: '转信息提供单位', en: 'Forward to the provider' },
+        state: 'running',
+        due: '2026-09-16',
+        provisional: false,
+        statutory: true,
+        article: 'GD 46(2)',
+        owedBy: { zh: '云浮市发展和改革局', en: 'Yunfu Development and Reform Bureau' },
+        overdue: false,
+      },
+    ],
+    timeline: [
+      {
+        seq: 1,
+        at: '2026-09-14T02:00:00.000Z',
+        what: { zh: '提交异议', en: 'Objection filed' },
+        who: { zh: '申请人', en: 'the applicant' },
+        state: words,
+        details: [],
+      },
+    ],
+    actions: [{ event: 'applicant.withdrew', name: { zh: '撤回', en: 'Withdraw' } }],
+    promise: '2026-09-23',
+    supplement: null,
+    pause: null,
+    statement: null,
+    ending: null,
+    remedies: [],
+  }
+}

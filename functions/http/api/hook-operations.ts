@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { may } from '#engine/authorise.ts'
+import type { Engine } from '#engine/engine.ts'
+import { type Delivery, deliveriesOf, type Hook, hookKey, hookOf, hookSecret, hooksOf } from '#engine/hooks.ts'
+import { json } from '#engine/keys.ts'
+import type { Person } from '#engine/view.ts'
+import { idFor, once } from './idempotent.ts'
+import { type Answered, answered, none, type Operation, refused, signed } from './operation.ts'
+import { Cursor, Id, Instant, Paged } from './shapes.ts'
+import { instant } from './views.ts'
+
+const mostHooks = 5
+
+const HookShape = z.strictObject({
+  id: Id,
+  url: z.string(),
+  createdAt: Instant,
+  stoppedAt: Instant.nullable(),
+})
+const WithSecret = HookShape.extend({
+  secret: z.string().meta({ description: 'whsec_…: HMAC-SHA-256 over id.timestamp.body (Standard Webhooks).' }),
+})
+const Sent = z.strictObject({
+  at: Instant,
+  case: Id,
+  seq: z.int(),
+  type: z.string(),
+  outcome: z.enum(['delivered', 'failed']),
+  status: z.int().nullable(),
+  reason: z.string(),
+})
+const example = {
+  id: '0123456789ABCDEFGHJKMNPQRS',
+  url: 'https://filing.example.cn/redress',
+  createdAt: '2026-09-14T02:00:00.000Z',
+  stoppedAt: null,
+}
+
+/** A filing system is told of each step of its subject's own cases, signed, in order, until it says it has it. */
+export const hookOperations: readonly Operation[] = [
+  signed({
+    id: 'subscribe',
+    method: 'POST',
+    path: '/webhooks',
+    scope: 'write',
+    keyed: true,
+    summary: { zh: '订阅本主体案件的进展', en: 'Be told of each step of the subject’s cases' },
+    query: none,
+    body: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(500) }),
+    status: 201,
+    answer: WithSecret,
+    refusals: ['keyNeeded', 'keyReused'],
+    example: { body: { url: example.url }, answer: { ...example, secret: 'whsec_AAAA' } },
+    run: async ({ key, body }, engine, person) => {
+      if (!may(person, 'list.own') || person.subject === null) return refused({ code: 'notFound' })
+      const { subject } = person
+      return key === null
+        ? refused({ code: 'keyNeeded' })
+        : once(engine, key, () => subscribe(engine, subject, idFor(engine, key), body.url))
+    },
+  }),
+  signed({
+    id: 'listWebhooks',
+    method: 'GET',
+    path: '/webhooks',
+    scope: 'read',
+    summary: { zh: '本主体的订阅', en: 'The subject’s subscriptions' },
+    query: none,
+    body: none,
+    status: 200,
+    answer: z.strictObject({ webhooks: z.array(HookShape) }),
+    refusals: [],
+    example: { answer: { webhooks: [example] } },
+    async run(_call, engine, person) {
+      if (!may(person, 'list.own') || person.subject === null) return refused({ code: 'notFound' })
+      const items = await hooksOf(engine, person.subject)
+      return answered({ webhooks: items.map((item) => hookBody(hookOf(item))) })
+    },
+  }),
+  signed({
+    id: 'stopWebhook',
+    method: 'POST',
+    path: '/webhooks/{id}/stop',
+    scope: 'write',
+    summary: { zh: '停止订阅', en: 'End a subscription' },
+    query: none,
+    body: none,
+    status: 200,
+    answer: HookShape,
+    refusals: [],
+    example: { body: {}, answer: { ...example, stoppedAt: '2026-09-15T02:00:00.000Z' } },
+    run: ({ params }, engine, person) => stop(engine, person, params['id'] ?? ''),
+  }),
+  signed({
+    id: 'listDeliveries',
+    method: 'GET',
+    path: '/webhooks/{id}/deliveries',
+    scope: 'read',
+    summary: { zh: '送达记录，新的在前', en: 'What was sent and what came of it, newest first' },
+    query: Paged,
+    body: none,
+    status: 200,
+    answer: z.strictObject({ deliveries: z.array(Sent), cursor: Cursor }),
+    refusals: [],
+    example: { answer: { deliveries: [], cursor: null } },
+    async run({ params, query }, engine, person) {
+      const hook = await ownHook(engine, person, params['id'] ?? '')
+      if (!hook) return refused({ code: 'notFound' })
+      const at = query.cursor ? { cursor: query.cursor } : {}
+      const page = await engine.table.query({
+        index: 'main',
+        ...deliveriesOf(hookOf(hook).id),
+        limit: 50,
+        newestFirst: true,
+        ...at,
+      })
+      const deliveries = page.items.map(({ body }) => body as unknown as Delivery)
+      return answered({ deliveries: deliveries.map(sentBody), cursor: page.cursor })
+    },
+  }),
+]
+
+async function subscribe(engine: Engine, subject: string, id: string, url: string): Promise<Answered> {
+  const there = await hooksOf(engine, subject)
+  const own = there.map(hookOf).find((one) => one.id === id)
+  const live = there.filter((item) => hookOf(item).stoppedAt === null)
+  if (!own && live.length >= mostHooks) return refused({ code: 'malformed', fields: { url: 'tooMany' } })
+  const hook: Hook = own ?? { id, subject, url, createdAt: engine.clock.now(), stoppedAt: null }
+  if (!own) await engine.table.transact([{ put: { ...hookKey(subject, id), v: 1, body: json(hook) }, when: 'absent' }])
+  const kept = hookOf(
+    (await engine.table.get(hookKey(subject, id))) ?? { ...hookKey(subject, id), v: 1, body: json(hook) },
+  )
+  return answered({ ...hookBody(kept), secret: hookSecret(engine, id) }, 201)
+}
+
+async function stop(engine: Engine, person: Person, id: string): Promise<Answered> {
+  const item = await ownHook(engine, person, id)
+  if (!item) return refused({ code: 'notFound' })
+  const hook = hookOf(item)
+  if (hook.stoppedAt !== null) return answered(hookBody(hook))
+  const stopped = { ...hook, stoppedAt: engine.clock.now() }
+  const put = { ...item, v: item.v + 1, body: json(stopped) }
+  const done = await engine.table.transact([{ put, when: { v: item.v } }])
+  return done.kind === 'done' ? answered(hookBody(stopped)) : stop(engine, person, id)
+}
+
+const ownHook = async (engine: Engine, person: Person, id: string) =>
+  person.subject === null || !may(person, 'list.own') ? undefined : engine.table.get(hookKey(person.subject, id))
+
+const hookBody = ({ id, url, createdAt, stoppedAt }: Hook) => ({
+  id,
+  url,
+  createdAt: instant(createdAt),
+  stoppedAt: stoppedAt === null ? null : instant(stoppedAt),
+})
+
+const sentBody = ({ at, caseId, seq, type, outcome, status, reason }: Delivery) => ({
+  at: instant(at),
+  case: caseId,
+  seq,
+  type,
+  outcome,
+  status,
+  reason,
+})

@@ -1,0 +1,50 @@
+import type { Engine } from '#engine/engine.ts'
+import { json } from '#engine/keys.ts'
+import type { Key as ItemKey, Write } from '#engine/ports.ts'
+import { bytesOf, toHex } from '#ledger/bytes.ts'
+import { type Answered, answered, type Key, refused } from './operation.ts'
+
+/** What a key was first used for, and, where the request changed a case by itself, its answer. */
+type Used = { readonly hash: string; readonly answer?: object; readonly at: number }
+
+/** The item of a key: named by a hash, so that the store does not hold the key. */
+const itemKey = (engine: Engine, { name }: Key): ItemKey => ({
+  pk: `once#${engine.crypto.keyed('session', `idempotency ${name}`)}`,
+  sk: 'used',
+})
+
+/** An id that the same key always gives: what it opens is opened once, however often and at once it is asked. */
+export const idFor = (engine: Engine, { name }: Key): string => {
+  const bytes = engine.crypto.sha256(bytesOf(`redress id ${engine.crypto.keyed('session', name)}`))
+  return [...bytes.slice(0, 26)].map((byte) => alphabet[byte % 32]).join('')
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Runs what is safe to repeat, under a key that means this request and no other. */
+export async function once(engine: Engine, key: Key, run: () => Promise<Answered>): Promise<Answered> {
+  const used: Used = { hash: key.hash, at: engine.clock.now() }
+  await engine.table.transact([{ put: { ...itemKey(engine, key), v: 1, body: json(used) }, when: 'absent' }])
+  const there = await usedBy(engine, key)
+  return there && there.hash !== key.hash ? refused({ code: 'keyReused' }) : run()
+}
+
+/** The answer of an earlier request under the same key; a refusal where that was another request. */
+export async function earlier(engine: Engine, key: Key): Promise<Answered | null> {
+  const there = await usedBy(engine, key)
+  if (!there) return null
+  return there.hash === key.hash ? answered(there.answer ?? {}) : refused({ code: 'keyReused' })
+}
+
+/** Goes into the transaction of the change itself: of two requests under one key only one can be written. */
+export const marking = (engine: Engine, key: Key, answer: object): Write => {
+  const used: Used = { hash: key.hash, answer, at: engine.clock.now() }
+  return { put: { ...itemKey(engine, key), v: 1, body: json(used) }, when: 'absent' }
+}
+
+async function usedBy(engine: Engine, key: Key): Promise<Used | null> {
+  const item = await engine.table.get(itemKey(engine, key))
+  return item ? (item.body as unknown as Used) : null
+}
+
+export const hashOf = (engine: Engine, text: string): string => toHex(engine.crypto.sha256(bytesOf(text)))

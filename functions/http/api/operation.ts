@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Engine } from '#engine/engine.ts'
+import type { Json } from '#engine/ports.ts'
+import type { Lang, Person } from '#engine/view.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { Refusal, RefusalCode } from '#workflows/refusal.ts'
+
+/** What a token must allow. `approve` stands apart: a decision served on somebody is no ordinary write. */
+export type Scope = 'read' | 'write' | 'approve'
+
+export type Params = Readonly<Record<string, string>>
+
+/** No query, or no body. */
+export const none = z.strictObject({})
+
+/** A request after its token, its shape and its key were looked at. */
+export type Call<Query = unknown, Body = unknown> = {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  readonly lang: Lang
+  /** Of the request, for whoever must know the same one again. */
+  readonly key: Key | null
+  readonly scopes: readonly string[]
+}
+/** Who asked, under which name, and what exactly: the same key with another text is another request. */
+export type Key = { readonly name: string; readonly hash: string }
+
+export type Answered =
+  | { readonly kind: 'answered'; readonly status: 200 | 201; readonly body: Json }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export type Example = { readonly query?: Params; readonly body?: Json; readonly answer: Json }
+
+type Described = {
+  readonly id: string
+  readonly method: 'GET' | 'POST'
+  /** Below `/api/v1`. */
+  readonly path: string
+  readonly summary: Bilingual
+  readonly status: 200 | 201
+  readonly answer: z.ZodType
+  readonly refusals: readonly RefusalCode[]
+  readonly example: Example
+}
+type Shaped<Query extends z.ZodObject, Body extends z.ZodType> = {
+  readonly query: Query
+  readonly body: Body
+  /** A change of its own: the request carries an Idempotency-Key. */
+  readonly keyed?: true
+}
+
+/** One operation of the interface: its description and what it does are one thing. */
+export type Operation = Described &
+  Shaped<z.ZodObject, z.ZodType> & {
+    readonly scope: Scope | null
+    run(call: Call, engine: Engine, person: Person | null): Promise<Answered>
+  }
+
+type Taking<Query, Body, Who> = {
+  run(call: Call<Query, Body>, engine: Engine, person: Who): Promise<Answered>
+}
+
+/** For anybody. */
+export function open<Query extends z.ZodObject, Body extends z.ZodType>(
+  given: Described & Shaped<Query, Body> & Taking<z.infer<Query>, z.infer<Body>, null>,
+): Operation {
+  return { ...given, scope: null, run: (call, engine) => given.run(read(given, call), engine, null) }
+}
+
+/** For a person, by a token with the scope. */
+export function signed<Query extends z.ZodObject, Body extends z.ZodType>(
+  given: Described & Shaped<Query, Body> & Taking<z.infer<Query>, z.infer<Body>, Person> & { readonly scope: Scope },
+): Operation {
+  return {
+    ...given,
+    run: async (call, engine, person) =>
+      person ? given.run(read(given, call), engine, person) : refused({ code: 'tokenNeeded' }),
+  }
+}
+
+/** The door has parsed both already; parsing again gives them their types. */
+function read<Query extends z.ZodObject, Body extends z.ZodType>(given: Shaped<Query, Body>, call: Call) {
+  return { ...call, query: given.query.parse(call.query), body: given.body.parse(call.body) }
+}
+
+export const answered = (body: object, status: 200 | 201 = 200): Answered => ({
+  kind: 'answered',
+  status,
+  body: body as unknown as Json,
+})
+export const refused = (refusal: Refusal): Answered => ({ kind: 'refused', refusal })

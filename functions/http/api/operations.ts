@@ -1,0 +1,13 @@
+import { caseOperations } from './case-operations.ts'
+import { hookOperations } from './hook-operations.ts'
+import { openOperations } from './open-operations.ts'
+import type { Operation } from './operation.ts'
+import { ownOperations } from './own-operations.ts'
+
+/** All of `/api/v1`. */
+export const operations: readonly Operation[] = [
+  ...openOperations,
+  ...ownOperations,
+  ...caseOperations,
+  ...hookOperations,
+]

@@ -1,0 +1,267 @@
+import { z } from 'zod'
+import { may } from '#engine/authorise.ts'
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { caseKey, recordKey } from '#engine/keys.ts'
+import { recordView } from '#engine/record-view.ts'
+import type { Person } from '#engine/view.ts'
+import type { RecordFile } from '#records/record.ts'
+import { readContact } from '#web/read-contact.ts'
+import type { ReadObjection } from '#web/read-objection.ts'
+import { Ground } from '#workflows/item.ts'
+import { newUpload, readDraft, saveDraft } from '../applicant/draft.ts'
+import { fileObjection, unknownItems } from '../applicant/file-objection.ts'
+import { fileReview, isReviewable } from '../applicant/file-review.ts'
+import { filesOf, openCase, summaries } from '../cases.ts'
+import { idFor, once } from './idempotent.ts'
+import { type Answered, answered, type Call, none, type Operation, refused, signed } from './operation.ts'
+import { CaseLine, Cursor, Id, Instant, OwnRecord, Paged, Upload } from './shapes.ts'
+import { caseLine, instant, recordBody, uploadBody } from './views.ts'
+
+const Objecting = z
+  .strictObject({
+    record: Id.nullable().meta({ description: 'Null: something is missing from the register altogether (E3).' }),
+    upload: Id.optional().meta({ description: 'Of `POST /uploads`: its files go with the objection.' }),
+    channel: z.enum(['city', 'direct']),
+    items: z
+      .array(
+        z.strictObject({
+          field: z.string().max(40).nullable().meta({ description: 'A column; null: the record as a whole.' }),
+          ground: Ground,
+          claimed: z.string().trim().min(1).max(4000),
+        }),
+      )
+      .min(1)
+      .max(20),
+    explanation: z.string().trim().min(1).max(4000),
+    statement: z.string().trim().min(1).max(200).nullable().default(null),
+    contact: z.strictObject({
+      name: z.string().max(100),
+      email: z.string().max(200),
+      phone: z.string().max(40),
+      consentElectronic: z.literal(true),
+      lang: z.enum(['zh', 'en']),
+    }),
+  })
+  .meta({ id: 'Objection' })
+
+const Filed = z.strictObject({ id: Id, number: z.string(), receivedAt: Instant })
+const filedExample = {
+  id: '0123456789ABCDEFGHJKMNPQRS',
+  number: '445300-20260914-0ABCDEFGH',
+  receivedAt: '2026-09-14T02:00:00.000Z',
+}
+
+/** A subject's own records and cases, and what it may begin. */
+export const ownOperations: readonly Operation[] = [
+  signed({
+    id: 'listOwnRecords',
+    method: 'GET',
+    path: '/own/records',
+    scope: 'read',
+    summary: { zh: '本主体的记录', en: 'The subject’s own records' },
+    query: Paged,
+    body: none,
+    status: 200,
+    answer: z.strictObject({ records: z.array(OwnRecord), cursor: Cursor }),
+    refusals: [],
+    example: { answer: { records: [], cursor: null } },
+    async run({ query }, engine, person) {
+      if (!may(person, 'list.own')) return refused({ code: 'notFound' })
+      const page = await engine.table.query({ ...ofSubject(person, query.cursor), prefix: 'record#' })
+      const records = page.items.flatMap((item) => recordFile(item) ?? [])
+      return answered({
+        records: records.map((one) => recordBody(recordView(engine, one, 'subject'))),
+        cursor: page.cursor,
+      })
+    },
+  }),
+  signed({
+    id: 'listOwnCases',
+    method: 'GET',
+    path: '/own/cases',
+    scope: 'read',
+    summary: { zh: '本主体的案件，新的在前', en: 'The subject’s own cases, newest first' },
+    query: Paged,
+    body: none,
+    status: 200,
+    answer: z.strictObject({ cases: z.array(CaseLine), cursor: Cursor }),
+    refusals: [],
+    example: { answer: { cases: [], cursor: null } },
+    async run({ query }, engine, person) {
+      if (!may(person, 'list.own')) return refused({ code: 'notFound' })
+      const page = await engine.table.query({ ...ofSubject(person, query.cursor), prefix: 'case#', newestFirst: true })
+      return answered({ cases: (await summaries(engine, page.items)).map(caseLine), cursor: page.cursor })
+    },
+  }),
+  signed({
+    id: 'beginUpload',
+    method: 'POST',
+    path: '/uploads',
+    scope: 'write',
+    keyed: true,
+    summary: { zh: '开始上传证据', en: 'Begin to upload evidence' },
+    query: none,
+    body: none,
+    status: 201,
+    answer: Upload,
+    refusals: ['keyNeeded', 'keyReused'],
+    example: {
+      body: {},
+      answer: {
+        id: filedExample.id,
+        files: [],
+        form: { action: 'https://example.cn/upload', fields: { key: 'case/…' } },
+      },
+    },
+    run: async (call, engine, person) =>
+      mayObject(person)
+        ? withKey(engine, call, (id) => beginUpload(engine, person, id))
+        : refused({ code: 'notFound' }),
+  }),
+  signed({
+    id: 'readUpload',
+    method: 'GET',
+    path: '/uploads/{id}',
+    scope: 'read',
+    summary: { zh: '已上传的文件，和下一个文件的上传表单', en: 'What was uploaded, and the form for the next file' },
+    query: z.strictObject({ upload: z.string().max(40).optional() }),
+    body: none,
+    status: 200,
+    answer: Upload,
+    refusals: [],
+    example: { answer: { id: filedExample.id, files: [], form: null } },
+    run: async ({ params }, engine, person) => readUpload(engine, person, params['id'] ?? ''),
+  }),
+  signed({
+    id: 'fileObjection',
+    method: 'POST',
+    path: '/objections',
+    scope: 'write',
+    keyed: true,
+    summary: { zh: '提出异议', en: 'File an objection' },
+    query: none,
+    body: Objecting,
+    status: 201,
+    answer: Filed,
+    refusals: ['keyNeeded', 'keyReused', 'recordGone', 'alreadyOpen'],
+    example: {
+      body: {
+        record: filedExample.id,
+        channel: 'city',
+        items: [{ field: 'CF_NR_FK', ground: 'E2', claimed: '0.55' }],
+        explanation: '罚款金额与决定书不一致。',
+        statement: null,
+        contact: {
+          name: '张三',
+          email: 'zhang@example.cn',
+          phone: '0766 1234567',
+          consentElectronic: true,
+          lang: 'zh',
+        },
+      },
+      answer: filedExample,
+    },
+    run: (call, engine, person) => withKey(engine, call, (id) => object(engine, person, call.body, id)),
+  }),
+  signed({
+    id: 'askForReview',
+    method: 'POST',
+    path: '/cases/{id}/review',
+    scope: 'write',
+    keyed: true,
+    summary: { zh: '对答复不服，申请复核', en: 'Ask the next higher organ to review an answer' },
+    query: none,
+    body: z.strictObject({ reason: z.string().trim().min(1).max(2000) }),
+    status: 201,
+    answer: Filed,
+    refusals: ['keyNeeded', 'keyReused', 'recordGone'],
+    example: { body: { reason: '决定书已经撤销。' }, answer: filedExample },
+    run: (call, engine, person) => withKey(engine, call, () => review(engine, person, call)),
+  }),
+]
+
+const ofSubject = (person: Person, cursor: string | undefined) => ({
+  index: 'subject' as const,
+  pk: `subject#${person.subject}`,
+  limit: 20,
+  ...(cursor ? { cursor } : {}),
+})
+
+const mayObject = (person: Person) =>
+  person.subject !== null && may(person, 'record.object', { subject: person.subject }) !== null
+
+async function withKey(
+  engine: Engine,
+  { key }: Pick<Call, 'key'>,
+  run: (id: string) => Promise<Answered>,
+): Promise<Answered> {
+  return key === null ? refused({ code: 'keyNeeded' }) : once(engine, key, () => run(idFor(engine, key)))
+}
+
+async function beginUpload(engine: Engine, person: Person, id: string): Promise<Answered> {
+  if (!(await readDraft(engine, person, id))) {
+    const begun = { id, owner: person.id, recordId: null, held: null, objection: null, contact: null, typed: {} }
+    await saveDraft(engine, { ...begun, savedAt: engine.clock.now() })
+  }
+  return uploadsOf(engine, id, 201)
+}
+
+/** Before it is filed it is its writer's alone; afterwards the case takes what follows. */
+async function readUpload(engine: Engine, person: Person, id: string): Promise<Answered> {
+  const isFiled = (await engine.table.get(caseKey(id))) !== undefined
+  if (!isFiled)
+    return (await readDraft(engine, person, id)) ? uploadsOf(engine, id, 200) : refused({ code: 'notFound' })
+  const one = await openCase(engine, person, id)
+  if (!one || one.file.subject !== person.subject) return refused({ code: 'notFound' })
+  return one.file.closed ? refused({ code: 'closed' }) : uploadsOf(engine, id, 200)
+}
+
+async function uploadsOf(engine: Engine, id: string, status: 200 | 201): Promise<Answered> {
+  const files = await engine.files.list(filesOf(id))
+  const form = await newUpload(engine, id, `${engine.deployment.url}/api/v1/uploads/${id}`, files)
+  return answered(uploadBody(id, files, form), status)
+}
+
+async function object(
+  engine: Engine,
+  person: Person,
+  body: z.infer<typeof Objecting>,
+  fresh: string,
+): Promise<Answered> {
+  const record = body.record === null ? null : await ownRecord(engine, person, body.record)
+  const uploaded = body.upload === undefined || (await readDraft(engine, person, body.upload)) !== null
+  if (!mayObject(person) || (body.record !== null && record === null) || !uploaded) return refused({ code: 'notFound' })
+  const { name, email, phone, lang } = body.contact
+  const contact = readContact({ name, email, phone, consentElectronic: 'on' })
+  if (contact.kind === 'refused') return refused(contact.refusal)
+  const items = body.items.map((item, i) => ({ id: `i${i + 1}`, ...item }))
+  const { channel, explanation, statement } = body
+  const objection: ReadObjection = { channel, items, explanation, statement }
+  const unknown = unknownItems(engine, record, objection)
+  if (unknown) return refused({ code: 'malformed', fields: unknown })
+  const id = body.upload ?? fresh
+  const filing = { id, recordId: record?.id ?? null, objection, contact: contact.contact, lang }
+  return filed(await fileObjection(engine, person, filing))
+}
+
+async function ownRecord(engine: Engine, person: Person, id: string): Promise<RecordFile | null> {
+  const record = recordFile(await engine.table.get(recordKey(id)))
+  return record && may(person, 'record.object', { subject: record.subject.key }) ? record : null
+}
+
+async function review(
+  engine: Engine,
+  person: Person,
+  { params, body, lang }: Call<unknown, { reason: string }>,
+): Promise<Answered> {
+  const one = await openCase(engine, person, params['id'] ?? '')
+  if (!one || !isReviewable(person, one)) return refused({ code: 'notFound' })
+  return filed(await fileReview(engine, person, one, { reason: body.reason, lang }))
+}
+
+function filed(outcome: Awaited<ReturnType<typeof fileObjection>>): Answered {
+  if (outcome.kind === 'refused') return refused(outcome.refusal)
+  const { id, number, openedAt } = outcome.file
+  return answered({ id, number, receivedAt: instant(openedAt) }, 201)
+}

@@ -1,0 +1,119 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { z } from 'zod'
+import type { Engine } from '#engine/engine.ts'
+import type { Lang, Person } from '#engine/view.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Route } from '../door.ts'
+import type { Reply } from '../reply.ts'
+import { personOf } from '../session.ts'
+import { statusOf } from '../status.ts'
+import { hashOf } from './idempotent.ts'
+import { openApi } from './openapi.ts'
+import { type Answered, type Call, type Key, type Operation, refused } from './operation.ts'
+import { operations } from './operations.ts'
+import { apiPageRoutes } from './page-routes.tsx'
+
+export const apiBase = '/api/v1'
+
+/** The interface for programs: bearer tokens, JSON, problems of the closed catalogue; no cookie opens it. */
+export const apiDoor: readonly Route[] = [
+  ...apiPageRoutes,
+  ...operations.map(routeOf),
+  {
+    method: 'GET',
+    path: `${apiBase}/openapi.json`,
+    program: (_event, engine) => Promise.resolve(reply(200, openApi(engine.deployment.url))),
+  },
+]
+
+function routeOf(operation: Operation): Route {
+  return {
+    method: operation.method,
+    path: `${apiBase}${operation.path}`,
+    program: async (event, engine) => {
+      const answer = await take(operation, event, engine)
+      return answer.kind === 'answered' ? reply(answer.status, answer.body) : refusal(answer.refusal)
+    },
+  }
+}
+
+/** Token, scope, key and shape, in that order; then the operation itself. */
+async function take(operation: Operation, event: APIGatewayProxyEventV2, engine: Engine): Promise<Answered> {
+  const access = operation.scope === null ? nobody : await accessOf(event, engine)
+  if (access === null) return refused({ code: 'tokenNeeded' })
+  if (operation.scope !== null && !access.scopes.includes(operation.scope)) return refused({ code: 'scopeMissing' })
+  const params = paramsOf(event)
+  if (!Object.values(params).every((text) => /^[\w.-]{1,80}$/.test(text))) return refused({ code: 'notFound' })
+  const body = bodyOf(event)
+  if (body === undefined) return refused({ code: 'malformed' })
+  const query = operation.query.safeParse(event.queryStringParameters ?? {})
+  if (!query.success) return refused(malformed(query.error))
+  const read = operation.body.safeParse(operation.method === 'GET' ? {} : body)
+  if (!read.success) return refused(malformed(read.error))
+  const key = operation.keyed ? keyOf(event, engine, access.person) : null
+  if (operation.keyed && key === null) return refused({ code: 'keyNeeded' })
+  const call: Call = { params, query: query.data, body: read.data, lang: langOf(event), key, scopes: access.scopes }
+  return operation.run(call, engine, access.person)
+}
+
+const nobody = { person: null, scopes: [] as readonly string[] }
+
+async function accessOf(event: APIGatewayProxyEventV2, engine: Engine) {
+  const token = /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(event.headers['authorization'] ?? '')?.[1]
+  const access = token === undefined ? null : await engine.tokens.read(token)
+  return access && { person: await personOf(engine, access.claims), scopes: access.scopes }
+}
+
+const paramsOf = (event: APIGatewayProxyEventV2) =>
+  Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']))
+
+const most = 500_000
+
+/** Undefined where the body is no JSON, or too much of it. */
+function bodyOf(event: APIGatewayProxyEventV2): unknown {
+  const text = textOf(event)
+  if (text === '') return {}
+  if (text.length > most || controls.test(text)) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2) =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
+
+// As in forms: nobody types them, and no page, letter or sheet carries them faithfully.
+const controls = /\\u00(0[0-8bcef]|1[0-9a-f]|7f)/i
+
+function keyOf(event: APIGatewayProxyEventV2, engine: Engine, person: Person | null): Key | null {
+  const given = event.headers['idempotency-key'] ?? ''
+  if (!/^[\x21-\x7e]{8,200}$/.test(given)) return null
+  return { name: `${person?.id} ${given}`, hash: hashOf(engine, `${event.rawPath}\n${textOf(event)}`) }
+}
+
+const langOf = (event: APIGatewayProxyEventV2): Lang =>
+  /^en\b/i.test(event.headers['accept-language'] ?? '') ? 'en' : 'zh'
+
+function malformed(error: z.ZodError): Refusal {
+  const fields = error.issues.map(({ path, code }) => [path.join('.') || 'body', code])
+  return { code: 'malformed', fields: Object.fromEntries(fields) }
+}
+
+const reply = (statusCode: number, body: object | string | number | boolean | null | readonly unknown[]): Reply => ({
+  statusCode,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+})
+
+/** The door tells it as problem+json. */
+const refusal = (told: Refusal): Reply => ({
+  statusCode: statusOf(told.code),
+  headers: {
+    'cache-control': 'no-store',
+    ...(told.code === 'tokenNeeded' && { 'www-authenticate': 'Bearer realm="redress"' }),
+  },
+  body: '.',
+  refusal: told,
+})

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { Answer, Evidence, Ground } from '#workflows/item.ts'
+
+/** The shapes of answers. Texts for people come in both languages, days are Shanghai days, instants UTC. */
+export const Words = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Words' })
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .meta({ id: 'Day', description: 'Shanghai day, YYYY-MM-DD', example: '2026-09-30' })
+export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'UTC' })
+export const Id = z
+  .string()
+  .regex(/^[0-9A-Z]{26}$/)
+  .meta({ id: 'Id', example: '0123456789ABCDEFGHJKMNPQRS' })
+export const Cursor = z
+  .string()
+  .nullable()
+  .meta({ id: 'Cursor', description: 'Give it back as `cursor` for the next page; null on the last.' })
+export const Paged = z.strictObject({ cursor: z.string().max(2000).optional() })
+
+export const PublicRecord = z
+  .strictObject({
+    id: Id,
+    kind: z.string(),
+    area: z.string(),
+    name: z.string(),
+    code: z.string(),
+    documentNumber: z.string(),
+    authority: z.string(),
+    cells: z.array(z.strictObject({ column: z.string(), value: z.string() })),
+    from: Day,
+    publicUntil: Day,
+    disputed: z.boolean(),
+    statement: z.strictObject({ text: z.string(), on: Day }).nullable(),
+    corrected: z.strictObject({ version: z.int(), on: Day }).nullable(),
+    history: z.array(
+      z.strictObject({
+        version: z.int(),
+        on: Day,
+        answer: Answer.shape.code,
+        changes: z.array(z.strictObject({ column: z.string(), from: z.string(), to: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'PublicRecord' })
+
+export const OwnRecord = z
+  .strictObject({
+    id: Id,
+    kind: z.string(),
+    documentNumber: z.string(),
+    authority: z.string(),
+    columns: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: Words,
+        value: z.string(),
+        public: z.boolean(),
+        disputable: z.boolean().meta({ description: 'May be named in an objection.' }),
+      }),
+    ),
+    shown: z.boolean().meta({ description: 'Public today.' }),
+    publicUntil: Day.nullable(),
+    disputed: z.boolean(),
+    ended: z.boolean(),
+  })
+  .meta({ id: 'OwnRecord' })
+
+export const CaseLine = z
+  .strictObject({
+    id: Id,
+    number: z.string(),
+    title: Words,
+    record: z.string(),
+    state: z.string(),
+    stateName: Words,
+    holder: Words,
+    openedAt: Instant,
+    due: Day.nullable(),
+    dueName: Words.nullable(),
+    provisional: z.boolean(),
+    overdue: z.boolean(),
+    closed: z.boolean(),
+  })
+  .meta({ id: 'CaseLine' })
+
+const GivenAnswer = z.strictObject({
+  code: Answer.shape.code,
+  name: Words,
+  unit: Words,
+  documentChecked: z.string(),
+  reason: z.string(),
+  value: z.string().nullable(),
+})
+
+export const Case = z
+  .strictObject({
+    ...CaseLine.shape,
+    procedure: z.string(),
+    seq: z.int().meta({ description: 'Say it with the next event: what was decided was decided on this state.' }),
+    channel: z.enum(['city', 'direct']),
+    explanation: z.string(),
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        field: z.string().nullable(),
+        shown: z.string(),
+        claimed: z.string(),
+        ground: Ground,
+        answer: GivenAnswer.nullable(),
+        proposed: GivenAnswer.nullable().meta({ description: 'Staff only.' }),
+      }),
+    ),
+    files: z.array(Evidence.omit({ key: true }).extend({ state: z.string() })),
+    clocks: z.array(
+      z.strictObject({
+        rule: z.string(),
+        name: Words,
+        state: z.enum(['running', 'paused', 'met', 'late', 'cancelled']),
+        due: Day,
+        provisional: z.boolean(),
+        statutory: z.boolean().meta({ description: '法定时限; false: 参考时限.' }),
+        article: z.string(),
+        owedBy: Words,
+        overdue: z.boolean(),
+      }),
+    ),
+    timeline: z.array(
+      z.strictObject({
+        seq: z.int(),
+        at: Instant,
+        what: Words,
+        who: Words,
+        state: Words,
+        details: z.array(z.strictObject({ label: Words, text: z.string() })),
+      }),
+    ),
+    actions: z
+      .array(z.strictObject({ event: z.string(), name: Words }))
+      .meta({ description: 'What this token’s person may send now.' }),
+    promise: Day.nullable(),
+    supplement: z
+      .strictObject({ list: z.string(), servedAt: Instant.nullable(), answeredAt: Instant.nullable() })
+      .nullable(),
+    pause: z.strictObject({ cause: z.string(), reason: z.string(), expectedEnd: Day }).nullable(),
+    statement: z.string().nullable(),
+    ending: z.string().nullable(),
+    remedies: z.array(z.strictObject({ name: Words, to: Words, until: Day.nullable(), article: z.string() })),
+  })
+  .meta({ id: 'Case' })
+
+export const Upload = z
+  .strictObject({
+    id: Id,
+    files: z.array(Evidence.omit({ key: true }).extend({ state: z.string() })),
+    form: z
+      .strictObject({ action: z.string(), fields: z.record(z.string(), z.string()) })
+      .nullable()
+      .meta({
+        description:
+          'S3’s presigned POST: send the fields, then `file`, as multipart/form-data. One file a form. Null: the case is full.',
+      }),
+  })
+  .meta({ id: 'Upload' })
+
+export const Problem = z
+  .strictObject({
+    type: z.literal('about:blank'),
+    status: z.int(),
+    title: z.string(),
+    code: z.string().meta({ description: 'Of the closed catalogue, docs/refusals.md.' }),
+    fields: z.record(z.string(), z.string()).optional(),
+  })
+  .meta({ id: 'Problem' })

@@ -1,0 +1,101 @@
+import type { StoredFile, UploadForm } from '#engine/ports.ts'
+import type { AnswerView, CaseSummary, CaseView, RecordView } from '#engine/view.ts'
+
+/** What pages show, as programs read it. */
+export const caseLine = (one: CaseSummary) => ({
+  id: one.id,
+  number: one.number,
+  title: one.title,
+  record: one.recordTitle,
+  state: one.state,
+  stateName: one.stateName,
+  holder: one.holderName,
+  openedAt: instant(one.openedAt),
+  due: one.due,
+  dueName: one.dueName,
+  provisional: one.provisional,
+  overdue: one.overdue,
+  closed: one.closed,
+})
+
+export const caseBody = (one: CaseView) => ({
+  ...caseLine(one),
+  procedure: one.procedure,
+  seq: one.seq,
+  channel: one.channel,
+  explanation: one.explanation,
+  items: one.items.map(({ id, field, shown, claimed, ground, answer, proposed }) => ({
+    id,
+    field,
+    shown,
+    claimed,
+    ground,
+    answer: answerBody(answer),
+    proposed: answerBody(proposed),
+  })),
+  files: one.files.map(fileBody),
+  clocks: one.clocks.map(({ rule, name, state, due, provisional, statutory, article, owedByName, overdue }) => ({
+    rule,
+    name,
+    state,
+    due,
+    provisional,
+    statutory,
+    article,
+    owedBy: owedByName,
+    overdue,
+  })),
+  timeline: one.timeline.map(({ seq, at, what, who, state, details }) => ({
+    seq,
+    at: instant(at),
+    what,
+    who,
+    state,
+    details,
+  })),
+  actions: one.actions,
+  promise: one.promise,
+  supplement: one.supplement && {
+    list: one.supplement.list,
+    servedAt: instantOrNull(one.supplement.servedAt),
+    answeredAt: instantOrNull(one.supplement.answeredAt),
+  },
+  pause: one.pause,
+  statement: one.statement,
+  ending: one.ending,
+  remedies: one.remedies,
+})
+
+export const recordBody = (one: RecordView) => ({
+  id: one.id,
+  kind: one.kind,
+  documentNumber: one.documentNumber,
+  authority: one.authority,
+  columns: one.columns,
+  shown: one.shown,
+  publicUntil: one.publicUntil,
+  disputed: one.disputed,
+  ended: one.ended,
+})
+
+export const uploadBody = (id: string, files: readonly StoredFile[], form: UploadForm | null) => ({
+  id,
+  files: files.map(fileBody),
+  form,
+})
+
+export const instant = (at: number): string => new Date(at).toISOString()
+
+const instantOrNull = (at: number | null) => (at === null ? null : instant(at))
+
+const fileBody = ({ name, size, type, sha256, state }: StoredFile) => ({ name, size, type, sha256, state })
+
+const answerBody = (one: AnswerView | null) =>
+  one && {
+    code: one.code,
+    name: one.codeName,
+    unit: one.unitName,
+    documentChecked: one.documentChecked,
+    reason: one.reason,
+    value: one.value,
+  }

@@ -1,0 +1,68 @@
+import { type Outcome, open, recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { recordKey } from '#engine/keys.ts'
+import type { StoredFile } from '#engine/ports.ts'
+import { recordView } from '#engine/record-view.ts'
+import type { Lang, Person } from '#engine/view.ts'
+import { candidates } from '#records/directory.ts'
+import { currentFields, type RecordFile } from '#records/record.ts'
+import type { ReadContact } from '#web/read-contact.ts'
+import type { ReadObjection } from '#web/read-objection.ts'
+import { filesOf } from '../cases.ts'
+import { mostBytesInAll, mostFiles } from './draft.ts'
+
+export type Filing = {
+  /** Of the case to be: the same filing again finds the first one's case. */
+  readonly id: string
+  readonly recordId: string | null
+  readonly objection: ReadObjection
+  readonly contact: ReadContact
+  readonly lang: Lang
+}
+
+/** Opens the case. Everything that routes it comes from the record; what was said comes from the applicant. */
+export async function fileObjection(engine: Engine, person: Person, filing: Filing): Promise<Outcome> {
+  const { id, recordId, objection, contact, lang } = filing
+  const record = recordId === null ? null : recordFile(await engine.table.get(recordKey(recordId)))
+  const files = (await engine.files.list(filesOf(id))).filter(({ state }) => state !== 'infected')
+  // Two windows may upload side by side; what is too much is for the sender to take out.
+  const isTooMuch = files.length > mostFiles || files.reduce((sum, { size }) => sum + size, 0) > mostBytesInAll
+  if (isTooMuch) return { kind: 'refused', refusal: { code: 'tooManyFiles' } }
+  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''
+  const fields = record ? currentFields(record) : {}
+  return open(engine, {
+    id,
+    procedure: 'objection',
+    actor: { id: person.id, role: 'applicant', unit: null },
+    recordId,
+    subject: person.subject ?? '',
+    area: record?.area ?? engine.deployment.area,
+    data: {
+      ...objection,
+      items: objection.items.map((item) => ({
+        ...item,
+        shown: item.field === null ? '' : (fields[item.field] ?? ''),
+        evidence: [],
+      })),
+      evidence: files.map(evidenceOf),
+      contact: { ...contact, lang },
+      provider: record ? (record.provider.unit ?? record.authority.unit) : null,
+      determiner: record?.authority.unit ?? null,
+      platform,
+      candidates: record ? candidates(record, engine.deployment.directory).units : [],
+    },
+  })
+}
+
+export const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile) => ({ key, name, size, type, sha256 })
+
+const mostItems = 20
+
+/** Only what a page would offer may be disputed: entries of the record that are not computed. */
+export function unknownItems(engine: Engine, record: RecordFile | null, { items }: ReadObjection) {
+  const columns = record ? recordView(engine, record, 'subject').columns : []
+  const offered = new Set(columns.filter(({ disputable }) => disputable).map(({ code }) => code))
+  const strange = items.filter(({ field }) => field !== null && !offered.has(field))
+  if (strange.length > 0) return { dispute: 'unknownColumn' }
+  return items.length > mostItems ? { dispute: 'tooLong' } : null
+}

@@ -1,0 +1,24 @@
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { documentLookup } from '#engine/keys.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { type PublicRecord, publicView } from '#records/masking.ts'
+import { matchKey } from '#records/normalise.ts'
+
+/** By exact code or document number; none and not public give the same answer. */
+export async function searchRecords(engine: Engine, q: string): Promise<readonly PublicRecord[]> {
+  const today = shanghaiDay(engine.clock.now())
+  const number = matchKey(q)
+  // Some characters become many when widths are evened out; no document has such a number.
+  if (number.length > 300) return []
+  const [byCode, byNumber] = await Promise.all([
+    engine.table.query({ index: 'subject', pk: `subject#${q.toUpperCase()}`, prefix: 'record#', limit: 100 }),
+    engine.table.query({ index: 'lookup', pk: documentLookup(number), limit: 20 }),
+  ])
+  const found = [...byCode.items, ...byNumber.items].flatMap((item) => {
+    const record = recordFile(item)
+    const view = record && publicView(record, today, engine.deployment.flags)
+    return view ? [view] : []
+  })
+  return [...new Map(found.map((one) => [one.id, one])).values()]
+}

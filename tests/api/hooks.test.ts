@@ -1,0 +1,198 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { commit } from '#engine/commit.ts'
+import { consumeAll } from '#engine/consumers.ts'
+import { sendHooks } from '#engine/hooks.ts'
+import { newId } from '#engine/id.ts'
+import { addRecord } from '#engine/register.ts'
+import type { Person } from '#engine/view.ts'
+import { hookSender, signatureOf } from '#hosts/hook-sender.ts'
+import { type Site, site } from '#tests/http/site.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { program } from './program.ts'
+
+const applicant = (id: string, subject: string): Person => ({
+  id,
+  name: id,
+  email: `${id}@example.com`,
+  subject,
+  roles: [{ role: 'applicant', unit: null }],
+  conflicts: [],
+})
+const firm = applicant('firm', sampleRecord.subject.key)
+const other = applicant('other', '91445302MA9DEM117G')
+const officer = { id: 'officer', role: 'officer', unit: 'HJ' } as const
+const intake = { id: 'intake', role: 'intake', unit: 'FGW' } as const
+const url = 'https://filing.example.cn/redress'
+
+describe('a subscription', () => {
+  let open: Site
+  let caseId = ''
+  const told = () => open.host.hooks.received.map(({ id }) => Number(id.split('.')[1]))
+  const settle = async () => {
+    await open.settle()
+    for (let round = 0; round < 100; round += 1) {
+      if ((await consumeAll(open.engine)) + (await sendHooks(open.engine)) === 0) return
+    }
+    throw new Error('never settles')
+  }
+  const move = async (type: string, actor: Parameters<typeof commit>[2]['actor'], data: object) => {
+    const done = await commit(open.engine, caseId, { type, actor, data })
+    expect([type, done.kind]).toEqual([type, 'committed'])
+  }
+  const proposal = {
+    answers: [
+      { item: 'i1', code: '01', reason: '已核对', documentChecked: '决定书', value: '0.55', documentProduced: true },
+    ],
+  }
+
+  beforeEach(async () => {
+    open = site()
+    const record = newId(open.engine.crypto)
+    await addRecord(open.engine, { ...sampleRecord, id: record }, { id: 'system', role: 'system', unit: null })
+    const hook = await program(open, firm).post('/webhooks', { url }, 'subscribe-first')
+    expect(hook.status).toBe(201)
+    await program(open, other).post('/webhooks', { url: 'https://other.example.cn' }, 'subscribe-first')
+    const filed = await program(open, firm).post(
+      '/objections',
+      {
+        record,
+        channel: 'city',
+        items: [{ field: 'CF_NR_FK', ground: 'E2', claimed: '0.55' }],
+        explanation: '罚款金额与决定书不一致。',
+        contact: { name: '张三', email: 'a@example.com', phone: '0766 0000000', consentElectronic: true, lang: 'zh' },
+      },
+      'file-it-now',
+    )
+    caseId = String(filed.body['id'])
+  })
+
+  test('is told of its own cases, in order, once, and of nothing inside', async () => {
+    await settle()
+    await move('intake.forwarded', intake, { unit: 'HJ', reason: '' })
+    await move('unit.proposed', officer, proposal)
+    await settle()
+    const types = open.host.hooks.received.map(({ body }) => JSON.parse(body).type)
+    expect(types).toEqual(expect.arrayContaining(['applicant.submitted', 'intake.forwarded']))
+    expect(types).not.toContain('unit.proposed')
+    expect(told()).toEqual([...new Set(told())].toSorted((a, b) => a - b))
+    expect(open.host.hooks.received.every((one) => one.url === url)).toBe(true)
+    const said = JSON.stringify(open.host.hooks.received)
+    for (const secret of ['罚款金额', '张三', 'a@example.com', sampleRecord.subject.name, '已核对'])
+      expect(said).not.toContain(secret)
+    const before = told().length
+    await settle()
+    expect(told()).toHaveLength(before)
+  })
+
+  test('is told again at growing intervals until it takes it, and nothing overtakes', async () => {
+    let answers = 0
+    open.host.hooks.answerHook(() => {
+      answers += 1
+      return answers < 4 ? { kind: 'failed', reason: 'unreachable' } : { kind: 'answered', status: 200 }
+    })
+    await settle()
+    await move('intake.forwarded', intake, { unit: 'HJ', reason: '' })
+    await settle()
+    expect([answers, told()]).toEqual([1, []])
+    for (const wait of [60_000, 300_000, 1_800_000]) {
+      open.host.clock.advance(wait)
+      await settle()
+    }
+    expect(told().slice(0, 2)).toEqual([1, 2])
+    const [hook] = (await program(open, firm).get('/webhooks')).body['webhooks'] as { id: string }[]
+    const { body } = await program(open, firm).get(`/webhooks/${hook?.id}/deliveries`)
+    expect(JSON.stringify(body).match(/"outcome":"failed"/g)).toHaveLength(3)
+    expect((await program(open, other).get(`/webhooks/${hook?.id}/deliveries`)).status).toBe(404)
+    expect((await program(open, other).post(`/webhooks/${hook?.id}/stop`, {})).status).toBe(404)
+  })
+
+  test('is not told any more once it is stopped', async () => {
+    const [hook] = (await program(open, firm).get('/webhooks')).body['webhooks'] as { id: string }[]
+    expect((await program(open, firm).post(`/webhooks/${hook?.id}/stop`, {})).status).toBe(200)
+    await settle()
+    expect(told()).toEqual([])
+  })
+
+  test('loses nothing where two senders and a new entry meet', async () => {
+    await consumeAll(open.engine)
+    await Promise.all([
+      sendHooks(open.engine),
+      sendHooks(open.engine),
+      move('intake.forwarded', intake, { unit: 'HJ', reason: '' }).then(() => consumeAll(open.engine)),
+    ])
+    open.host.clock.advance(60_000)
+    await settle()
+    const visible = open.host.hooks.received.map(({ body }) => JSON.parse(body).type)
+    expect(visible.filter((type) => type === 'applicant.submitted')).toHaveLength(1)
+    expect(visible.filter((type) => type === 'intake.forwarded')).toHaveLength(1)
+  })
+
+  test('keeps its secret out of the store', async () => {
+    const { body } = await program(open, firm).post('/webhooks', { url }, 'subscribe-first')
+    const secret = String(body['secret'])
+    const { items } = await open.engine.table.query({ index: 'main', pk: `hooks#${firm.subject}`, limit: 20 })
+    expect(secret).toMatch(/^whsec_[\w+/=]{20,}$/)
+    expect(JSON.stringify(items)).not.toContain(secret)
+    expect(items).toHaveLength(1)
+  })
+})
+
+describe('the sender', () => {
+  const call = { id: 'case.1', at: 1_757_815_200_000, body: '{"a":1}', secret: 'whsec_c2VjcmV0' }
+
+  test.each([
+    'http://filing.example.cn/',
+    'https://user:pass@filing.example.cn/',
+    'https://127.0.0.1/',
+    'https://localhost/',
+    'https://[::1]/',
+    'https://[::ffff:10.0.0.1]/',
+    'https://10.1.2.3/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'ftp://filing.example.cn/',
+    'nothing',
+  ])('goes nowhere near the inside: %s', async (address) => {
+    const answer = await hookSender({ anywhere: false }).send({ ...call, url: address })
+    expect(answer).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringMatching(/^(address|privateAddress|unknownHost)$/),
+    })
+  })
+
+  test('signs what it sends, and follows no redirect', async () => {
+    const got: { headers: NodeJS.Dict<string | string[]>; body: string }[] = []
+    const server = createServer(async (request, response) => {
+      let body = ''
+      for await (const part of request) body += part
+      got.push({ headers: request.headers, body })
+      response.writeHead(request.url === '/moved' ? 302 : 204, { location: '/elsewhere' }).end()
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const address = server.address()
+    const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+    const sender = hookSender({ anywhere: true })
+    expect(await sender.send({ ...call, url: `${base}/here` })).toEqual({ kind: 'answered', status: 204 })
+    expect(await sender.send({ ...call, url: `${base}/moved` })).toEqual({ kind: 'answered', status: 302 })
+    server.close()
+    expect(got).toHaveLength(2)
+    expect(got[0]).toMatchObject({
+      body: call.body,
+      headers: { 'webhook-id': 'case.1', 'webhook-timestamp': '1757815200', 'webhook-signature': signatureOf(call) },
+    })
+    expect(await sender.send({ ...call, url: `${base}/gone` })).toMatchObject({ kind: 'failed' })
+  })
+
+  test('signs as the standard does', () => {
+    const standard = {
+      id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+      at: 1_614_265_330_000,
+      body: '{"test": 2432232314}',
+      secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    }
+    expect(signatureOf(standard)).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
+  })
+})

@@ -1,0 +1,136 @@
+import type { ProcedureFigures, Statistics } from '#engine/view.ts'
+import { type Directory, unitById } from '#records/directory.ts'
+import { fieldOf } from '#records/layout.ts'
+import type { ProcedureWords } from '#workflows/procedure.ts'
+import { asset } from '../link.ts'
+import { BarChart } from '../parts/bar-chart.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { Table } from '../parts/table.tsx'
+import type { Shell } from '../shell.ts'
+import { type Tell, tell } from '../tell.ts'
+import { definitions, smallCounts, unitsHidden, unitsShown, figures as words } from '../words/figures.ts'
+
+type Props = {
+  readonly shell: Shell
+  readonly found: Statistics
+  readonly words: Readonly<Record<string, Pick<ProcedureWords, 'title' | 'limits'>>>
+  readonly directory: Directory
+}
+
+/** The city's own performance, with what each figure means. */
+export function StatisticsPage({ shell, found, words: of, directory }: Props) {
+  const t = tell(shell.lang)
+  const { from, to, smallest, procedures } = found
+  const busy = procedures.filter(({ year }) => year.received !== 0)
+  const units = procedures.some(({ limits }) => limits.some(({ unit }) => unit !== null))
+  return (
+    <Layout shell={shell} title={t(words.title)}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead, { from, to })}</p>
+      {busy.length === 0 && <p class="empty">{t(words.none)}</p>}
+      {busy.map((one) => (
+        <Procedure t={t} one={one} smallest={smallest} words={of[one.procedure]} directory={directory} />
+      ))}
+      <section class="block">
+        <h2>{t(words.sheet)}</h2>
+        <dl class="lines">
+          {definitions.map(([name, text]) => (
+            <div>
+              <dt>{t(name)}</dt>
+              <dd>{t(text)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="quiet">{t(smallCounts, { n: smallest, units: t(units ? unitsShown : unitsHidden) })}</p>
+      </section>
+      <p>
+        {t(words.download)} <a href={asset(shell, '/statistics.csv')}>{t(words.csv)}</a>{' '}
+        <a href={asset(shell, '/statistics.json')}>{t(words.json)}</a>
+      </p>
+    </Layout>
+  )
+}
+
+type Part = {
+  readonly t: Tell
+  readonly one: ProcedureFigures
+  readonly smallest: number
+  readonly words: Props['words'][string] | undefined
+  readonly directory: Directory
+}
+
+function Procedure({ t, one, smallest, words: own, directory }: Part) {
+  const title = own ? t(own.title) : one.procedure
+  const shown = one.months.filter(({ received, answered }) => received !== 0 || answered !== 0)
+  const rows = [{ month: t(words.year), ...one.year }, ...shown.toReversed()]
+  return (
+    <section>
+      <h2>{title}</h2>
+      <BarChart
+        id={one.procedure}
+        title={`${title} · ${t(words.chart)}`}
+        text={t(words.chartText)}
+        bars={one.months.map(({ month, received }) => ({ label: month.slice(2), value: received }))}
+      />
+      <Table
+        caption={title}
+        columns={[words.month, words.received, words.answered, words.median, words.p90, words.paused, words.upheld].map(
+          (name) => t(name),
+        )}
+        rows={rows.map(({ month, received, answered, median, p90, paused, upheld }) => [
+          month,
+          count(t, received, smallest),
+          count(t, answered, smallest),
+          days(t, median),
+          days(t, p90),
+          percent(t, paused),
+          percent(t, upheld),
+        ])}
+        empty=""
+        whole
+      />
+      <h3>{t(words.limits)}</h3>
+      <Table
+        caption={t(words.limits)}
+        columns={[words.limit, words.unit, words.due, words.onTime, words.open, words.breaches].map((name) => t(name))}
+        rows={one.limits.map(({ rule, unit, due, onTime, open, breaches }) => [
+          own?.limits[rule] ? t(own.limits[rule]) : rule,
+          unit === null ? t(words.city) : nameOf(t, directory, unit),
+          count(t, due, smallest),
+          percent(t, onTime),
+          count(t, open, smallest),
+          count(t, breaches, smallest),
+        ])}
+        empty={t(words.none)}
+        whole
+      />
+      {one.fields.length > 0 && (
+        <>
+          <h3>{t(words.fields)}</h3>
+          <Table
+            caption={t(words.fields)}
+            columns={[t(words.field), t(words.items)]}
+            rows={one.fields.map(({ field, items }) => [fieldName(t, field), String(items)])}
+            empty=""
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+const count = (t: Tell, n: number | null, smallest: number) => (n === null ? t(words.few, { n: smallest }) : String(n))
+const days = (t: Tell, n: number | null) => (n === null ? t(words.hidden) : t(words.days, { n }))
+const percent = (t: Tell, share: number | null) =>
+  share === null ? t(words.hidden) : `${Math.round(share * 1000) / 10}%`
+
+function nameOf(t: Tell, directory: Directory, id: string): string {
+  const unit = unitById(directory, id)
+  return unit ? t({ zh: unit.name.zh, en: unit.name.en ?? unit.name.zh }) : id
+}
+
+/** A column belongs to one kind of record; the first that knows it names it. */
+function fieldName(t: Tell, code: string): string {
+  const field = fieldOf('penalty', code) ?? fieldOf('permit', code)
+  return field ? t({ zh: field.zh, en: field.en }) : code
+}
