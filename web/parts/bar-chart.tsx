@@ -1,7 +1,7 @@
 type Bar = { readonly label: string; readonly value: number | null }
 type Props = { readonly id: string; readonly title: string; readonly text: string; readonly bars: readonly Bar[] }
 
-const width = 720
+const width = 480
 const height = 200
 const foot = 24
 
@@ -10,28 +10,31 @@ export function BarChart({ id, title, text, bars }: Props) {
   const most = Math.max(1, ...bars.map(({ value }) => value ?? 0))
   const step = width / Math.max(1, bars.length)
   return (
-    <svg class="bars" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-text`}>
-      <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-text`}>{text}</desc>
-      {bars.map(({ label, value }, i) => {
-        const tall = ((value ?? 0) / most) * (height - foot - 20)
-        const middle = i * step + step / 2
-        return (
-          <g>
-            {value !== null && value > 0 && (
-              <rect x={i * step + step * 0.2} y={height - foot - tall} width={step * 0.6} height={tall} />
-            )}
-            {value !== null && (
-              <text x={middle} y={height - foot - tall - 5}>
-                {value}
+    <figure>
+      <figcaption class="quiet">{title}</figcaption>
+      <svg class="bars" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-text`}>
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-text`}>{text}</desc>
+        {bars.map(({ label, value }, i) => {
+          const tall = ((value ?? 0) / most) * (height - foot - 20)
+          const middle = i * step + step / 2
+          return (
+            <g>
+              {value !== null && value > 0 && (
+                <rect x={i * step + step * 0.2} y={height - foot - tall} width={step * 0.6} height={tall} />
+              )}
+              {value !== null && value > 0 && (
+                <text x={middle} y={height - foot - tall - 5}>
+                  {value}
+                </text>
+              )}
+              <text x={middle} y={height - 6}>
+                {label}
               </text>
-            )}
-            <text x={middle} y={height - 6}>
-              {label}
-            </text>
-          </g>
-        )
-      })}
-    </svg>
+            </g>
+          )
+        })}
+      </svg>
+    </figure>
   )
 }

@@ -66,12 +66,14 @@ function Procedure({ t, one, smallest, words: own, directory }: Part) {
   return (
     <section>
       <h2>{title}</h2>
-      <BarChart
-        id={one.procedure}
-        title={`${title} · ${t(words.chart)}`}
-        text={t(words.chartText)}
-        bars={one.months.map(({ month, received }) => ({ label: month.slice(2), value: received }))}
-      />
+      {shown.some(({ received }) => (received ?? 0) > 0) && (
+        <BarChart
+          id={one.procedure}
+          title={`${title} · ${t(words.chart)}`}
+          text={t(words.chartText)}
+          bars={one.months.map(({ month, received }) => ({ label: month.slice(5), value: received }))}
+        />
+      )}
       <Table
         caption={title}
         columns={[words.month, words.received, words.answered, words.median, words.p90, words.paused, words.upheld].map(
