@@ -31,6 +31,7 @@ export const PublicRecord = z
     from: Day,
     publicUntil: Day,
     disputed: z.boolean(),
+    disputedColumns: z.array(z.string()),
     statement: z.strictObject({ text: z.string(), on: Day }).nullable(),
     corrected: z.strictObject({ version: z.int(), on: Day }).nullable(),
     history: z.array(
