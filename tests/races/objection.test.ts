@@ -224,7 +224,7 @@ describe('the site’s own publication against an ending', () => {
           return ids.flatMap((id) => problem(feed?.includes(id) === true, `${id} is not in the feed`))
         },
       }
-    }, 40)
+    })
   })
 
   it('tells the feed of the end, though the process dies at any call', async () => {
