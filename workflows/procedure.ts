@@ -164,6 +164,8 @@ export type Shown = {
     readonly servedAt: number | null
     readonly answeredAt: number | null
   } | null
+  /** The unit that the next forwarding would go to, where the case says one. */
+  readonly sendTo?: string | null
   readonly inquiry: {
     readonly unit: string
     readonly question: string
@@ -225,8 +227,8 @@ export type Procedure<Data = unknown> = {
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
   /** Which formal papers a log entry issues. Left out: none. */
   papers?(event: CaseEvent, data: Data, state: string): readonly PaperOrder[]
-  /** The person who made the proposal now before the approver, if any (four eyes). */
-  proposer(data: Data): string | null
+  /** Whose answers lie before the approver: none of them may decide on them (four eyes). */
+  proposers(data: Data): readonly string[]
   /** Units asked for help on the case while another holds it (协查). */
   asked(data: Data): readonly string[]
   /** Every unit with a part in the case: they may read it. */

@@ -46,9 +46,17 @@ export function answered(items: readonly Item[], answers: Proposed['answers'], u
   })
 }
 
+type Before = {
+  readonly items: readonly Item[]
+  readonly proposal: { readonly by: string; readonly refusal?: string | null } | null
+}
+
 /** Four eyes item by item: after a return, or an inquiry, answers of several people lie before the approver (decision 5). */
-export const hasAnsweredOneself = (items: readonly Item[], by: string): boolean =>
-  items.some(({ answer, proposed }) => answer === null && proposed?.by === by)
+export function proposers({ items, proposal }: Before): readonly string[] {
+  const answering = items.filter(({ answer }) => answer === null).flatMap(({ proposed }) => proposed?.by ?? [])
+  const isRefusal = proposal?.refusal != null
+  return [...(proposal === null ? [] : [proposal.by]), ...(isRefusal ? [] : answering)]
+}
 
 /** Why a proposal cannot stand, before anybody approves it. */
 export function proposalRefusal(

@@ -141,7 +141,9 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
   for (const { role, unit } of person.roles) {
     if (!rule.by.includes(role) || !sits(person, { role, unit }, rule.relation, target)) continue
     if (rule.relation !== 'own' && isInterested(person, file.subject)) return 'conflictOfInterest'
-    return rule.fourEyes && procedure.proposer(file.data) === person.id ? 'fourEyes' : { id: person.id, role, unit }
+    return rule.fourEyes && procedure.proposers(file.data).includes(person.id)
+      ? 'fourEyes'
+      : { id: person.id, role, unit }
   }
   return 'notFound'
 }

@@ -80,12 +80,13 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     actions: actionsOf(procedure, file, viewer),
     promise: procedure.promise(file.data, file, engine.calendar),
     supplement: shown.supplement,
+    sendTo: isApplicant ? null : (shown.sendTo ?? null),
     inquiry: shown.inquiry && !isApplicant ? { ...shown.inquiry, unitName: unitName(shown.inquiry.unit) } : null,
     proposal:
       shown.proposal && (!isApplicant || shown.ending === 'refused')
         ? { ...shown.proposal, byName: isApplicant ? '' : shown.proposal.by }
         : null,
-    pause: shown.pause,
+    pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? shown.pause : null,
     statement: shown.statement,
     ending: shown.ending,
     record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),

@@ -71,6 +71,8 @@ const milestones: Readonly<Record<string, Bilingual>> = {
 const engineWords: Readonly<Record<string, Bilingual>> = {
   'notice.served': { zh: '通知已送达', en: 'Notice served' },
   'notice.failed': { zh: '通知未能送达', en: 'Notice not delivered' },
+  'paper.sealed': { zh: '文书已用印', en: 'Paper sealed' },
+  'paper.dispatched': { zh: '文书已寄出', en: 'Paper sent' },
   'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
   'task.noted': { zh: '经邮件链接留言', en: 'Noted by mail link' },
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },

@@ -119,6 +119,8 @@ export type CaseView = CaseSummary & {
     readonly servedAt: number | null
     readonly answeredAt: number | null
   } | null
+  /** The unit that the next forwarding would go to, where the case says one. */
+  readonly sendTo: string | null
   readonly inquiry: {
     readonly unit: string
     readonly unitName: Bilingual

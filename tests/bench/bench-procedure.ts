@@ -45,7 +45,7 @@ export const benchProcedure: Procedure<Data> = {
   holder: (state) => (state === 'waiting' ? officer : system),
   effects: () => [],
   notices: () => [],
-  proposer: () => null,
+  proposers: () => [],
   asked: () => [],
   promise: () => null,
   involved: () => ['HJ'],

@@ -13,10 +13,19 @@ export type Dispute = {
   readonly column: string
   readonly ground: string
   readonly claimed: string
+  /** More columns beside the first, each with its claim. */
+  readonly also?: Readonly<Record<string, string>>
+  readonly channel?: 'direct'
   readonly statement?: string
   readonly files?: readonly File[]
 }
-export type Answer = { readonly code: string; readonly value?: string; readonly produced?: boolean }
+export type Answer = {
+  readonly code: string
+  readonly value?: string
+  readonly produced?: boolean
+  /** Which entry is answered; the first unless said. */
+  readonly item?: string
+}
 /** Looks at a page on the way, or passes by. */
 export type Look = (who: Visitor, name: string) => Promise<void>
 
@@ -53,10 +62,16 @@ export async function readyToSubmit(who: Visitor, dispute: Dispute, look: Look =
   await look(who, 'check')
 }
 
-async function fillIn(who: Visitor, { column, ground, claimed, statement }: Dispute): Promise<void> {
-  await who.field(`dispute.${column}`).check()
-  await who.field(`ground.${column}`).selectOption(ground)
-  await who.field(`claimed.${column}`).fill(claimed)
+async function fillIn(
+  who: Visitor,
+  { column, ground, claimed, statement, also = {}, channel }: Dispute,
+): Promise<void> {
+  for (const [name, right] of Object.entries({ [column]: claimed, ...also })) {
+    await who.field(`dispute.${name}`).check()
+    await who.field(`ground.${name}`).selectOption(ground)
+    await who.field(`claimed.${name}`).fill(right)
+  }
+  if (channel) await put(who.field('channel'), channel)
   await who.field('explanation').fill('决定书原件写的是另一个数。The decision itself says otherwise.')
   if (statement) await who.field('statement').fill(statement)
 }
@@ -90,13 +105,18 @@ async function put(field: Field, value: string): Promise<void> {
   else await field.fill(value)
 }
 
-export const propose = (who: Visitor, id: string, { code, value, produced }: Answer, event = 'unit.proposed') =>
+export const propose = (
+  who: Visitor,
+  id: string,
+  { code, value, produced, item = 'i1' }: Answer,
+  event = 'unit.proposed',
+) =>
   send(who, id, event, {
-    'code.i1': code,
-    ...(value === undefined ? {} : { 'value.i1': value }),
-    'documentChecked.i1': '行政处罚决定书（原件）',
-    ...(produced ? { 'documentProduced.i1': 'on' } : {}),
-    'reason.i1': '经查阅决定书原件。Checked against the decision itself.',
+    [`code.${item}`]: code,
+    ...(value === undefined ? {} : { [`value.${item}`]: value }),
+    [`documentChecked.${item}`]: '行政处罚决定书（原件）',
+    ...(produced ? { [`documentProduced.${item}`]: 'on' } : {}),
+    [`reason.${item}`]: '经查阅决定书原件。Checked against the decision itself.',
   })
 
 export async function approve(who: Visitor, id: string, look: Look = passBy): Promise<void> {

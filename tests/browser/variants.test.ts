@@ -47,7 +47,7 @@ describe.runIf(canBrowse)(titled('the other ways an objection goes'), () => {
       await send(wrong, id, 'unit.returned', { rightUnit: 'SCJG', reason: 'Market regulation decided it.' })
       await intake.go(paths.deskCase(id))
       await lookAt(intake, 'desk-case-misrouted')
-      await send(intake, id, 'intake.forwarded', { unit: 'SCJG' })
+      await send(intake, id, 'intake.forwarded', {}) // to the unit that the sender named
       const officer = await visit('en', 'scjg-1')
       await propose(officer, id, { code: '03' })
       const head = await visit('en', 'scjg-head')

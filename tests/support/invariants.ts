@@ -96,7 +96,7 @@ function onePublicChange({ steps }: Rebuilt): string[] {
 const isDecision = ({ event, procedure, file }: Step) =>
   procedure.events[event.type]?.fourEyes === true &&
   event.actor.role !== 'system' &&
-  procedure.proposer(file.data) !== event.actor.id
+  !procedure.proposers(file.data).includes(event.actor.id)
 
 /** R3: what the register says is what the public sees. */
 function published(world: World, { deployment }: Engine, { records }: Rebuilt): string[] {

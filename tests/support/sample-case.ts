@@ -74,6 +74,7 @@ export function sampleCase(text = ''): CaseView {
     actions: [],
     promise: '2026-10-12',
     supplement: { list: `决定书原件照片${text}`, servedAt: at('2026-09-24T16:00'), answeredAt: null },
+    sendTo: 'HJ',
     inquiry: {
       unit: 'SJJ',
       unitName: two('云浮市市场监督管理局', 'Yunfu Market Supervision Bureau'),

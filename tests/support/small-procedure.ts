@@ -81,7 +81,7 @@ export const smallProcedure: Procedure<Ask> = {
   effects: (action, _data, at, caseId) =>
     action === 'end' ? [{ kind: 'ended', reason: 'removed', on: new Date(at).toISOString().slice(0, 10), caseId }] : [],
   notices: () => [],
-  proposer: () => null,
+  proposers: () => [],
   asked: () => [],
   promise: () => null,
   preview: () => [],

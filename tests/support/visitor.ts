@@ -148,4 +148,4 @@ async function holds(page: Page, lang: Lang, name: string): Promise<void> {
 }
 
 const rawCodes =
-  /\b(CF|XK)_[A-Z]|\{\w+\}|\bundefined\b|\bNaN\b|\[object|\bnull\b|Invalid Date|\b(intakeHead|systemAdmin|securityAdmin)\b|\b(awaiting|platform|with)[A-Z]\w+|\b[a-z]+\.[a-z]+[A-Z]\w*/g
+  /\b(CF|XK)_[A-Z]|\{\w+\}|\bundefined\b|\bNaN\b|\[object|\bnull\b|Invalid Date|\b(intakeHead|systemAdmin|securityAdmin)\b|\b(awaiting|platform|with)[A-Z]\w+|\b[a-z]+\.[a-z]+[A-Z]\w*|\b(paper|notice|task)\.[a-z]+/g

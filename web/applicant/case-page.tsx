@@ -42,7 +42,7 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, openin
     <Layout shell={shell} title={title} form={input} back={{ path: paths.myCases, label: t(words.title) }}>
       <h1>{title}</h1>
       <p class="lead">
-        {t(one.stateName)} <CaseChips lang={lang} one={one} now={shell.now} />
+        {one.state !== 'closed' && t(one.stateName)} <CaseChips lang={lang} one={one} now={shell.now} />
       </p>
       <p>{one.recordTitle}</p>
       <News shell={shell} one={one} />

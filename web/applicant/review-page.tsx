@@ -21,6 +21,7 @@ export function ReviewPage({ shell, one, ...input }: Props) {
         {one.number} · {one.recordTitle}
       </p>
       <p class="callout">{t(words.reviewText)}</p>
+      <h2>{t(words.result)}</h2>
       <ItemAnswers lang={shell.lang} items={one.items} />
       <PostForm shell={shell} path={paths.review(one.id)} button={t(words.reviewButton)}>
         <TextArea

@@ -33,7 +33,13 @@ export function RecordPage({ shell, record }: { shell: Shell; record: PublicReco
       )}
       {record.disputed && (
         <p class="callout warn">
-          {t(words.disputed)} {disputedFields && t(words.disputedFields, { fields: disputedFields })}
+          {t(words.disputed)}
+          {disputedFields !== '' && (
+            <>
+              <br />
+              {t(words.disputedFields, { fields: disputedFields })}
+            </>
+          )}
         </p>
       )}
       {record.statement && (

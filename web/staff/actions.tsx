@@ -15,7 +15,7 @@ const applicants = /^(applicant|record|clock|system)\./
 export function Actions({ shell, one, tried, ...input }: Props) {
   const t = tell(shell.lang)
   const actions = one.actions.filter(({ event }) => !applicants.test(event) && !event.startsWith('approver.'))
-  const approves = one.actions.some(({ event }) => event === 'approver.approved')
+  const approves = one.actions.some(({ event }) => event.startsWith('approver.'))
   return (
     <section class="block actions" aria-labelledby="actions">
       <h2 id="actions">{t(caseDesk.actions)}</h2>

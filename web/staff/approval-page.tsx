@@ -1,5 +1,6 @@
 import type { CaseView, OpeningView, StoredFile } from '#engine/view.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
+import { refusals } from '#workflows/refusal.ts'
 import { type FormInput, formState } from '../form.ts'
 import { ClockPanel } from '../parts/clock-panel.tsx'
 import { Diff } from '../parts/diff.tsx'
@@ -37,6 +38,7 @@ export function ApprovalPage({ shell, one, outcome, opened, unopened = [], ...in
   const t = tell(shell.lang)
   const title = `${t(words.title)} ${one.number}`
   const form = formState(shell.lang, input)
+  const mayApprove = one.actions.some(({ event }) => event === 'approver.approved')
   return (
     <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
       <h1>{title}</h1>
@@ -66,13 +68,17 @@ export function ApprovalPage({ shell, one, outcome, opened, unopened = [], ...in
         clocks={one.clocks.filter(({ state }) => state === 'running' || state === 'paused')}
       />
       <section class="block">
-        <EventForm
-          shell={shell}
-          path={paths.deskEvents(one.id)}
-          one={one}
-          event="approver.approved"
-          button={t(words.approve)}
-        />
+        {mayApprove ? (
+          <EventForm
+            shell={shell}
+            path={paths.deskEvents(one.id)}
+            one={one}
+            event="approver.approved"
+            button={t(words.approve)}
+          />
+        ) : (
+          <p class="callout warn">{t(refusals.fourEyes)}</p>
+        )}
       </section>
       <section class="block">
         <h2>{t(words.sendBack)}</h2>

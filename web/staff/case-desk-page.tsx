@@ -37,7 +37,8 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
     <Layout shell={shell} title={title} form={form} wide back={{ path: paths.desk, label: t(desk.title) }}>
       <h1>{title}</h1>
       <p>
-        <strong>{t(one.stateName)}</strong> <CaseChips lang={lang} one={one} now={shell.now} />
+        {one.state !== 'closed' && <strong>{t(one.stateName)}</strong>}{' '}
+        <CaseChips lang={lang} one={one} now={shell.now} />
         <br />
         <span class="quiet">
           {one.subjectName} · {t(one.channel === 'city' ? cases.channelCity : cases.channelDirect)} ·{' '}

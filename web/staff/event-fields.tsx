@@ -82,19 +82,19 @@ function DocumentChecked({ form }: { form: FormState }) {
   return <TextField form={form} name="documentChecked" label={t(words.documentChecked)} hint={t(words.documentHint)} />
 }
 
-type UnitProps = EventFieldsProps & { name: string; label: Bilingual; hint?: string }
+type UnitProps = EventFieldsProps & { name: string; label: Bilingual; hint?: string; value?: string | null }
 
-function UnitSelect({ form, one, name, label, hint }: UnitProps) {
+function UnitSelect({ form, one, name, label, hint, value }: UnitProps) {
   const t = tell(form.lang)
   const options = one.units.map((unit) => ({ value: unit.id, label: t(unit.name) }))
-  return <Select form={form} name={name} label={t(label)} hint={hint} options={options} />
+  return <Select form={form} name={name} label={t(label)} hint={hint} options={options} value={value ?? ''} />
 }
 
 function SendTo({ form, one }: EventFieldsProps) {
   const t = tell(form.lang)
   return (
     <>
-      <UnitSelect form={form} one={one} name="unit" label={words.unit} />
+      <UnitSelect form={form} one={one} name="unit" label={words.unit} value={one.sendTo} />
       <TextArea form={form} name="reason" label={t(words.reason)} limit={2000} rows={3} optional />
     </>
   )

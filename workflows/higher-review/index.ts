@@ -1,7 +1,7 @@
 import { hasOpenedAll } from '#workflows/opened.ts'
 import { recordChanges } from '#workflows/outcome.ts'
 import type { Procedure } from '#workflows/procedure.ts'
-import { hasAnsweredOneself, Proposed, proposalRefusal } from '#workflows/proposal.ts'
+import { Proposed, proposalRefusal, proposers } from '#workflows/proposal.ts'
 import { shownItems } from '#workflows/shown-items.ts'
 import { HigherReview } from './case.ts'
 import { chart } from './chart.ts'
@@ -43,14 +43,14 @@ export const higherReview: Procedure<HigherReview> = {
     if (event.type === 'organ.proposed') return proposalRefusal(data.items, Proposed.parse(event.data).answers, by)
     const isStale = record && data.proposal && record.versions.length !== data.proposal.recordVersion
     if (event.type !== 'approver.approved') return null
-    return hasAnsweredOneself(data.items, event.actor.id) ? 'fourEyes' : isStale ? 'recordChanged' : null
+    return proposers(data).includes(event.actor.id) ? 'fourEyes' : isStale ? 'recordChanged' : null
   },
   holder,
   effects: (action, data, at, caseId, record) =>
     action === 'correct' ? recordChanges(data.items, record, caseId, at) : [],
   notices,
   papers,
-  proposer: (data) => data.proposal?.by ?? null,
+  proposers,
   asked: () => [],
   promise: (_data, { clocks }) => clocks['A7']?.told ?? null,
   involved: (data) => [data.organ, data.platform, ...(data.decidedBy === null ? [] : [data.decidedBy])],

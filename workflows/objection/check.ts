@@ -1,7 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
 import { hasOpenedAll } from '#workflows/opened.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
-import { hasAnsweredOneself, maintainGate, Proposed, proposalRefusal } from '#workflows/proposal.ts'
+import { maintainGate, Proposed, proposalRefusal, proposers } from '#workflows/proposal.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
@@ -70,7 +70,7 @@ const checks: Readonly<Record<string, Check>> = {
   'unit.proposed': checkProposal,
   'platform.proposed': checkProposal,
   'approver.approved': (data, event, { record }) => {
-    if (data.proposal?.refusal == null && hasAnsweredOneself(data.items, event.actor.id)) return 'fourEyes'
+    if (proposers(data).includes(event.actor.id)) return 'fourEyes'
     return record && data.proposal && record.versions.length !== data.proposal.recordVersion ? 'recordChanged' : null
   },
 }

@@ -1,6 +1,7 @@
 import { recordChanges } from '#workflows/outcome.ts'
 import { pastChart } from '#workflows/past-chart.ts'
 import type { Procedure } from '#workflows/procedure.ts'
+import { proposers } from '#workflows/proposal.ts'
 import { Objection } from './case.ts'
 import { chart } from './chart.ts'
 import { check } from './check.ts'
@@ -38,7 +39,7 @@ export const objection: Procedure<Objection> = {
   effects,
   notices,
   papers,
-  proposer: (data) => data.proposal?.by ?? null,
+  proposers,
   asked: (data) => (data.inquiry && data.inquiry.answeredAt === null ? [data.inquiry.unit] : []),
   involved,
   promise,

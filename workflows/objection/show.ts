@@ -7,6 +7,7 @@ export function show(data: Objection): Shown {
     ...data,
     items: shownItems(data.items),
     decidedBy: data.proposal?.unit ?? data.unit,
+    sendTo: data.returns.at(-1)?.rightUnit ?? (data.candidates.length === 1 ? (data.candidates[0] ?? null) : null),
   }
 }
 
