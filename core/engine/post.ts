@@ -77,7 +77,8 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
     : await put(engine, procedure, file, answer(key, file, notice, to, addressee))
   const letter = claimed ? await send(engine, claimed) : there && letterOf(there)
   if (letter?.state === 'failed' && papers.length === 0) return inAccount
-  if (letter?.state !== 'accepted') throw new Fault('notAccepted', letter?.lastReason ?? 'being sent')
+  if (letter?.state === 'sending') throw new Fault('beingServed', `case ${file.id}`)
+  if (letter?.state !== 'accepted') throw new Fault('notAccepted', letter?.lastReason ?? 'not sent yet')
   const servedAt = letter.acceptedAt ?? engine.clock.now()
   return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
 }

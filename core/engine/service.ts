@@ -33,6 +33,8 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
   try {
     output = await task(file.data, context)
   } catch (cause) {
+    // Somebody else is at it; should they die, it is due again.
+    if (cause instanceof Fault && cause.code === 'beingServed') return null
     return failed(engine, file, name, cause)
   }
   const done = { type: `xstate.done.actor.${name}`, actor: system, data: output ?? null }
