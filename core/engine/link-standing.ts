@@ -1,5 +1,6 @@
 import type { Procedure } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
+import { lockedUntil } from './access.ts'
 import { type ActionLink, linkEvents, linksEndedAt } from './action-link.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseFile, procedureOf } from './commit.ts'
@@ -35,11 +36,13 @@ export async function linkStanding(engine: Engine, link: ActionLink): Promise<Op
   const code = await ending(engine, link, file, person)
   const events = now.filter((type) => link.events.includes(type))
   if (code === null && events.length > 0) return { kind: 'open', file, procedure, person, events }
-  return over(code ?? lost(person, file), now.length > 0 && person.email === link.email)
+  const isTheirs = now.length > 0 && person.email === link.email && code !== 'accountLocked'
+  return over(code ?? lost(person, file), isTheirs)
 }
 
 async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: Person): Promise<RefusalCode | null> {
   if (link.used !== null) return 'linkSpent'
+  if ((await lockedUntil(engine, person.id)) !== null) return 'accountLocked'
   if (person.email !== link.email) return 'linkAddressChanged'
   if ((await linksEndedAt(engine, person.id)) >= link.sentAt) return 'linkSignedOut'
   const { role, unit } = link.holder

@@ -1,4 +1,5 @@
 import { unlockWrites } from './access.ts'
+import { endLinksOf } from './action-link.ts'
 import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
 import type { Engine } from './engine.ts'
 import { personKey } from './keys.ts'
@@ -29,7 +30,7 @@ export async function signOutPerson(engine: Engine, by: string, person: string, 
     if (!(await engine.table.get(personKey(person)))) return refused('notFound')
     return reason.trim() === '' ? refused('malformed', { reason: 'required' }) : change({ person, reason }, [])
   })
-  if (outcome.kind === 'done') await endSessionsOf(engine, person)
+  if (outcome.kind === 'done') await signOutOf(engine, person)
   return outcome
 }
 
@@ -51,6 +52,12 @@ export async function resetFactor(engine: Engine, by: string, person: string, re
     const { pk, sk, v } = item
     return change({ person, reason }, [{ remove: { pk, sk }, when: { v } }])
   })
-  if (outcome.kind === 'done') await endSessionsOf(engine, person)
+  if (outcome.kind === 'done') await signOutOf(engine, person)
   return outcome
+}
+
+/** Every session, and every link of a mail. */
+async function signOutOf(engine: Engine, person: string): Promise<void> {
+  await endSessionsOf(engine, person)
+  await endLinksOf(engine, person)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noteFailure } from '#engine/access.ts'
 import { endLinksOf } from '#engine/action-link.ts'
 import { personKey } from '#engine/keys.ts'
 import type { Person } from '#engine/view.ts'
@@ -51,6 +52,13 @@ const endings: Readonly<Record<string, Ending>> = {
     code: 'linkReassigned',
     fresh: false,
     end: (one) => send(one, 'intake.forwarded', intake, { unit: 'HJ', reason: '' }),
+  },
+  'the account is locked': {
+    code: 'accountLocked',
+    fresh: false,
+    end: async ({ open }) => {
+      for (let n = 0; n < 5; n += 1) await noteFailure(open.engine, intake.id)
+    },
   },
   'the seat was lost': {
     code: 'linkRoleLost',

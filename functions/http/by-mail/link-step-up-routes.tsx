@@ -1,3 +1,4 @@
+import { noteFailure, noteSuccess } from '#engine/access.ts'
 import { checkCode, sendCode } from '#engine/one-time-code.ts'
 import { authenticatorOf, checkAuthenticator } from '#engine/second-factor.ts'
 import { StepUpPage } from '#web/account/step-up-page.tsx'
@@ -63,7 +64,9 @@ async function check(one: LinkAsk): Promise<Reply> {
       : own?.confirmedAt
         ? await checkAuthenticator(engine, id, code)
         : 'codeOver'
+  if (outcome === 'codeWrong' && (await noteFailure(engine, id))) return overPage(one, 'accountLocked')
   if (outcome !== 'right') return askSecondFactor(one, { refused: outcome, means: means === 'text' ? 'text' : 'app' })
+  await noteSuccess(engine, id)
   await noteLinkProof(engine, ask.cookies)
   const { action = '' } = ask.form
   const name = standing.procedure.words.actions[action] ?? null

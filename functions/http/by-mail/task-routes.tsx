@@ -50,8 +50,8 @@ async function confirm(one: LinkAsk): Promise<Reply> {
   if (takesSecondFactor(open, answer.event) && !isProvedByLink(one)) return askSecondFactor(open)
   const data = dataOf(ask.form)
   const parsed = standing.procedure.events[answer.event]?.data.safeParse(data)
+  if (asksMore(answer.event) && ask.form['details'] !== 'yes') return detailsPage(open, opened)
   if (parsed && !parsed.success) {
-    if (ask.form['details'] !== 'yes') return detailsPage(open, opened)
     return detailsPage(open, opened, { code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
   }
   return settle(one, { ...answer, data }, (refusal) =>
@@ -69,6 +69,9 @@ async function settle(one: LinkAsk, answer: Settling, again?: (refusal: Refusal)
   const isOver = /^(link|closed|movedOn|notInThisState)/.test(code) || !again
   return isOver ? overPage(one, code) : again({ code })
 }
+
+/** Steps whose own form has more than a reason. */
+const asksMore = (event: string): boolean => Object.keys(Object(readEvent(event, {}))).some((name) => name !== 'reason')
 
 /** What a note is, or what the event's own form says. */
 function dataOf(form: Readonly<Record<string, string>>): unknown {
