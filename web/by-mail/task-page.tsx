@@ -30,9 +30,10 @@ export type LinkTask = Pick<
 type Props = FormInput & { readonly shell: Shell; readonly task: LinkTask; readonly formKey: string }
 
 /** What it is about and what may be done, none of it chosen beforehand. Names: `action`, `reason`, `seq`, `key`. */
-export function TaskPage({ shell, task, formKey, ...input }: Props) {
+export function TaskPage({ shell, task, formKey, ...given }: Props) {
   const { lang } = shell
   const t = tell(lang)
+  const input = { ...given, labels: { action: t(words.choose), reason: t(words.reason) } }
   const title = `${t(task.title)} ${task.number}`
   const form = formState(lang, input)
   const options = task.choices.map(({ action, name, stepUp }) => ({
