@@ -91,7 +91,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     ending: shown.ending,
     record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
     units: unitChoices(engine, record),
-    remedies: shown.answeredAt === null ? [] : remedies(engine, record, shown.answeredAt),
+    remedies: shown.answeredAt === null ? [] : remedies(engine, file, record, shown.answeredAt),
     holderContact: holderContact(engine, file.holder),
   }
 }
@@ -144,20 +144,21 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
   })
 }
 
-/** 复核, 复议, 诉讼, from the day the answer was served (GD 46, 49; H1, H2). */
-function remedies(engine: Engine, record: RecordFile | null, servedAt: number): CaseView['remedies'] {
+/** 复核 (of a first answer), 复议, 诉讼, from the day the answer was served (GD 46, 49; H1, H2). */
+function remedies(engine: Engine, file: CaseFile, record: RecordFile | null, servedAt: number): CaseView['remedies'] {
   const day = shanghaiDay(servedAt)
   const until = (id: 'H1' | 'H2') => {
     const length = lengthOf(ruleOf(id))
     return length ? deadline(length, day, engine.calendar).due : null
   }
+  const review = {
+    name: { zh: '复核', en: 'Higher review' },
+    to: higherOrgan(engine, record),
+    until: null,
+    article: ruleOf('A7').citation,
+  }
   return [
-    {
-      name: { zh: '复核', en: 'Higher review' },
-      to: higherOrgan(engine, record),
-      until: null,
-      article: ruleOf('A7').citation,
-    },
+    ...(file.arisesFrom === null ? [review] : []),
     {
       name: { zh: '行政复议', en: 'Administrative reconsideration' },
       to: { zh: '依法有管辖权的复议机关', en: 'The competent reconsideration organ' },
