@@ -11,9 +11,11 @@ const Areas = z.object({
     z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }), parent: z.string().nullable() }),
   ),
 })
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 08:30' })
 const Settings = z.strictObject({
   flags: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   switches: z.record(z.string(), z.number()).default({}),
+  mailHours: z.strictObject({ from: time, to: time, digest: time }).exactOptional(),
 })
 const Papers = z.strictObject({
   number: z.string().includes('{n}').includes('{year}'),
@@ -25,7 +27,7 @@ const Papers = z.strictObject({
 export function readDeployment(folder: string, site: Pick<Deployment, 'url' | 'demo' | 'filesUrl'>): Deployment {
   const city = read(folder, 'areas.json', Areas).areas.find((area) => area.parent === null)
   if (!city) throw new Fault('deployment.bad', `${join(folder, 'areas.json')}: no area is without a parent`)
-  const own = existsSync(join(folder, 'settings.json'))
+  const own: z.infer<typeof Settings> = existsSync(join(folder, 'settings.json'))
     ? read(folder, 'settings.json', Settings)
     : { flags: {}, switches: {} }
   return {
@@ -37,6 +39,7 @@ export function readDeployment(folder: string, site: Pick<Deployment, 'url' | 'd
     directory: read(folder, 'departments.json', Directory),
     flags: own.flags,
     switches: own.switches,
+    ...(own.mailHours && { mailHours: own.mailHours }),
     ...(existsSync(join(folder, 'papers.json')) && { papers: read(folder, 'papers.json', Papers) }),
   }
 }

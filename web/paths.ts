@@ -13,6 +13,7 @@ export const paths = {
   changes: '/feed.atom',
   signIn: (returnTo: string) => `/sign-in?to=${encodeURIComponent(returnTo)}`,
   signOut: '/sign-out',
+  digest: (token: string) => `/digest/${token}`,
   textSize: (size: 'large' | 'normal', returnTo: string) =>
     `/text-size?size=${size}&to=${encodeURIComponent(returnTo)}`,
   account: '/account',

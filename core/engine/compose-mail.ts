@@ -5,6 +5,7 @@ import type { Procedure } from '#workflows/procedure.ts'
 import type { Addressee } from './addressee.ts'
 import type { CaseFile } from './case-file.ts'
 import { recordFile } from './commit.ts'
+import { dueDays } from './due-days.ts'
 import type { Engine } from './engine.ts'
 import { recordKey } from './keys.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
@@ -56,8 +57,13 @@ export async function composeMail(
     subject,
     text: mailText(sections),
     html: mailHtml(subject, sections),
-    enclosures: about.enclosures,
+    enclosures: [...about.enclosures, ...dueDays(engine, procedure, file, dated(engine, about, clock))],
   }
+}
+
+const dated = (engine: Engine, { notice, to }: About, clock: CaseClock | null) => {
+  const lang = to.langs[0] ?? 'zh'
+  return { notice, isStaff: to.isStaff, clock, lang, url: `${siteOf(engine.deployment.url, lang)}${to.path}` }
 }
 
 const by = (due: string, lang: Lang) => fill(mailWords.by[lang], { due })
@@ -109,7 +115,9 @@ type Source = {
 
 function valuesOf({ engine, procedure, file, record, clock, lang }: Source): Values {
   const { deployment, calendar } = engine
-  const unit = file.holder.unit === null ? null : unitById(deployment.directory, file.holder.unit)
+  // While it lies with the applicant, the platform is whom to ask.
+  const { directory } = deployment
+  const unit = unitById(directory, file.holder.unit ?? '') ?? directory.units.find(({ isPlatform }) => isPlatform)
   const limit = clock?.rule ?? ''
   return {
     ...texts(file.data),

@@ -4,6 +4,7 @@ import type { MailHours } from './mail-hours.ts'
 import type { PaperSettings } from './paper-number.ts'
 
 import type {
+  CalendarFile,
   Clock,
   Crypto,
   FileStore,
@@ -52,6 +53,8 @@ export type Host = {
   readonly scanner: Scanner
   readonly viewer: Viewer
   readonly mailer: Mailer
+  /** Left out: mails bring no file for the reader's calendar. */
+  readonly calendarFile?: CalendarFile
   readonly sms: Sms
   readonly totp: Totp
   /** Prints and seals formal papers. Left out or null: they stay drafts, and notices go without them. */

@@ -25,6 +25,8 @@ export type Letter = {
   readonly area: string
   readonly seq: number
   readonly notice: string
+  /** The limit it is about; null where it is about none of its own. */
+  readonly limit: string | null
   readonly formal: boolean
   readonly audience: Audience
   readonly to: Holder

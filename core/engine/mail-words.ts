@@ -21,8 +21,26 @@ export const mailWords = {
       en: 'Or sign in at {url} and open {number} among your cases.',
     },
   },
+  inCalendar: {
+    zh: '编号 {number}。以系统中显示的期限为准。',
+    en: 'Number {number}. The date shown in the system is the one that counts.',
+  },
+  reconsideration: { zh: '申请行政复议截止', en: 'Last day to ask for reconsideration' },
+  suit: { zh: '提起行政诉讼截止', en: 'Last day to bring a suit' },
   sender: {
     zh: '{city} 信用异议与修复。本邮件由系统发出，请勿直接回复。',
     en: '{city}, objection to and repair of credit records. Sent by the system; please do not reply.',
+  },
+} as const
+
+export const digestWords = {
+  title: { zh: '{day} 待办 {n} 件', en: 'Open tasks on {day}: {n}' },
+  titleLate: { zh: '{day} 待办 {n} 件，其中逾期 {late} 件', en: 'Open tasks on {day}: {n}, overdue: {late}' },
+  late: { zh: '已逾期 {n} 天', en: 'overdue, days: {n}' },
+  more: { zh: '另有 {more} 件未列出。', en: '{more} more are not listed.' },
+  open: { zh: '打开待办', en: 'Open the desk' },
+  end: {
+    zh: '不想再收每日待办，可在此停止：{link} 。新任务和临近到期的提醒仍会发送。',
+    en: 'To stop these daily mails: {link} . New tasks and warnings of near due days still come.',
   },
 } as const

@@ -145,6 +145,19 @@ export type Totp = {
   stepOf(sealed: string, code: string, at: number): number | null
 }
 
+/** A due day for somebody's calendar: `day` is a Shanghai day, `at` when it was written, UTC milliseconds. */
+export type DueDay = {
+  readonly uid: string
+  readonly sequence: number
+  readonly day: string
+  readonly summary: string
+  readonly description: string
+  readonly url: string
+  readonly at: number
+}
+/** Due days as one iCalendar file, or as one that takes them back. The same days give the same text. */
+export type CalendarFile = (days: readonly DueDay[], cancelled: boolean) => string
+
 /** Hash, chance and keys: parameters of the core, never imported by it. */
 export type Crypto = {
   sha256(bytes: Uint8Array): Uint8Array

@@ -4,6 +4,7 @@ import type { Holder, Notice, Procedure } from '#workflows/procedure.ts'
 import type { ActionLink } from './action-link.ts'
 import { type Addressee, addressees, staffAddressee } from './addressee.ts'
 import type { CaseFile } from './case-file.ts'
+import { isLive } from './clocks.ts'
 import { caseFile, commit, procedureOf, type Sent } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { answerMailKey, caseKey, mailKey } from './keys.ts'
@@ -168,9 +169,12 @@ function eventOf(letter: Letter): Sent | null {
 }
 
 /** A reminder that waited for the morning is dropped where nothing is left to do by then. */
-async function isIdle(engine: Engine, { caseId, notice }: Letter): Promise<boolean> {
+async function isIdle(engine: Engine, { caseId, notice, limit }: Letter): Promise<boolean> {
   const item = isWarning(notice) && caseId !== '' ? await engine.table.get(caseKey(caseId)) : undefined
-  return item !== undefined && caseFile(item).closed
+  if (!item) return false
+  const { closed, clocks } = caseFile(item)
+  const clock = limit === null ? undefined : clocks[limit]
+  return closed || (notice === 'reminder' && clock !== undefined && !isLive(clock))
 }
 
 /** Half the time gone is no reason for a mail of its own to an officer: the next digest says it. */

@@ -1,6 +1,7 @@
 import type { CaseFile } from './case-file.ts'
 import { dueMilestone } from './clocks.ts'
 import { caseFile, commit } from './commit.ts'
+import { writeDigests } from './digest.ts'
 import { eraseDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { caseKey, dueBuckets, dueOf, moment, recordKey } from './keys.ts'
@@ -80,5 +81,6 @@ async function handle(engine: Engine, item: Item, publish: Publish): Promise<boo
   if (item.sk === 'record') return endExpired(engine, storedRecord(item).record)
   if (item.sk === 'draft') return eraseDraft(engine, item)
   if (item.sk.startsWith('paper#')) return sealPaper(engine, item)
+  if (item.sk === 'digest') return writeDigests(engine, item)
   return item.sk.startsWith('mail#') && retryMail(engine, item)
 }

@@ -40,16 +40,16 @@ export async function writeLetter(engine: Engine, procedure: Procedure, file: Ca
   return newLetter(engine, key, { ...draft, caseId: file.id, mail })
 }
 
-type Blank = Omit<Draft, 'key' | 'addressee' | 'limit' | 'values' | 'token'> & {
+type Blank = Omit<Draft, 'key' | 'addressee' | 'values' | 'token'> & {
   readonly caseId: string
   readonly mail: ComposedMail
 }
 
 export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
   const now = engine.clock.now()
-  const { caseId, seq, notice, formal, audience, to, mail, notBefore } = blank
+  const { caseId, seq, notice, limit, formal, audience, to, mail, notBefore } = blank
   const letter: Letter = {
-    ...{ caseId, seq, notice, formal, audience, to, mail },
+    ...{ caseId, seq, notice, limit, formal, audience, to, mail },
     area: engine.deployment.area,
     state: notBefore === null ? 'sending' : 'created',
     notBefore: notBefore ?? now,

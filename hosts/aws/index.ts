@@ -4,6 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import type { Host } from '#engine/host.ts'
 import { Fault } from '#law/fault.ts'
 import { accessTokens } from '../access-token.ts'
+import { calendarFile } from '../calendar-file.ts'
 import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
@@ -51,6 +52,7 @@ export async function openHost(variables: Readonly<Record<string, string | undef
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),
     scanner: { scan: async () => 'unavailable' },
     viewer: noViewer,
+    calendarFile,
     mailer: smtpMailer({ url: env.REDRESS_SMTP, from: env.REDRESS_MAIL_FROM, bounces: env.REDRESS_BOUNCES }),
     sms: noSms,
     totp: totp(crypto, deployment.city.zh),

@@ -1,6 +1,7 @@
 import type { Host } from '#engine/host.ts'
 import type { Scanner } from '#engine/ports.ts'
 import { accessTokens } from '../access-token.ts'
+import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
@@ -16,7 +17,8 @@ import { type LocalFiles, localFiles } from './files.ts'
 import type { Handler } from './gateway-event.ts'
 import { demoIssuer, type Issuer } from './issuer.ts'
 import type { Mailbox } from './mailbox.ts'
-import { issuerMount, mailboxMount, uploadMount } from './mounts.ts'
+import { mailboxMount } from './mailbox-mount.ts'
+import { issuerMount, uploadMount } from './mounts.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 import { clearLeftovers, localPublicFolder } from './public-folder.ts'
 import { type Asset, type LocalServer, localServer } from './server.ts'
@@ -86,6 +88,7 @@ export async function openHost(
     scanner: scanner ?? noScanner,
     printing: deployment.demo ? { printer: typstPrinter(), seal: sampleSeal } : null,
     viewer: localViewer(),
+    calendarFile,
     mailer: mail.mailer,
     onMail: mail.onMail,
     sms: texts ?? noSms,

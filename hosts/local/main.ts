@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { planDigests } from '#engine/digest.ts'
 import { makeEngine } from '#functions/http/app.ts'
 import { door } from '#functions/http/door.ts'
 import { notFoundHtml } from '#functions/http/not-found.ts'
@@ -21,6 +22,7 @@ const report = (error: unknown) => {
 }
 
 if (host.deployment.demo) await seedDemo(engine)
+await planDigests(engine)
 const loop = follower(engine, publish, report)
 const consumers = consumerLoop(engine, report)
 host.onDoorbell(() => {

@@ -2,6 +2,7 @@ import type { Deployment, Host } from '#engine/host.ts'
 import type { Scanner } from '#engine/ports.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { instantOn } from '#law/day.ts'
+import { calendarFile } from '../calendar-file.ts'
 import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
 import { totp } from '../totp.ts'
@@ -43,6 +44,7 @@ export function memoryHost(options: Options = {}): MemoryHost {
     publicFolder: memoryPublicFolder(clock),
     scanner: scanner ?? { scan: async () => 'unavailable' },
     viewer: noViewer,
+    calendarFile,
     mailer: memoryMailer(),
     sms: memorySms(),
     totp: totp(crypto, 'Redress'),

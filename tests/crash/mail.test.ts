@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#engine/case-file.ts'
 import { caseFile, commit } from '#engine/commit.ts'
+import { letterOf } from '#engine/letter.ts'
 import { retryMail } from '#engine/post.ts'
 import { file, fill, pass, passTime, settle } from '#tests/support/drive.ts'
 import { broken } from '#tests/support/invariants.ts'
@@ -80,6 +81,15 @@ describe('a mail server that', () => {
     await wait(world, 0.6 * day)
     expect(failures(world)).toEqual(['applicant receipt', 'staff task'])
   })
+})
+
+it.each(['temporary', 'technical'] as const)('says that a letter given up failed in a %s way', async (kind) => {
+  const world = await filed((w) => {
+    w.mailServer = () => ({ kind, reason: 'later' })
+  })
+  await wait(world, 4 * day)
+  const found = [...world.store.items.values()].filter(({ sk }) => sk.startsWith('mail#')).map(letterOf)
+  expect(found.filter(({ state, failure }) => state === 'failed' && failure === kind).length).toBeGreaterThan(0)
 })
 
 it('counts a mail that the process died over, and sends it again', async () => {

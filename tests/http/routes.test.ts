@@ -96,8 +96,9 @@ test.each(posts)(
   async ({ path }) => {
     if (path === '/a') return expect((await nobody.post(path)).status).toBe(422)
     if (path === '/sign-out') return expect((await nobody.post(path)).status).toBe(303)
-    // Open to everybody: a code that is none.
-    if (path.startsWith('/track')) return expect((await nobody.post(path)).status).toBe(404)
+    // Open to everybody: a code or token that is none.
+    if (path.startsWith('/track') || path.startsWith('/digest'))
+      return expect((await nobody.post(path)).status).toBe(404)
     const answer = await nobody.post(filled(path), { explanation: 'kept' })
     expect(answer.status).toBe(403)
     expect(answer.body).toContain('kept')

@@ -1,41 +1,14 @@
 import { expect, it } from 'vitest'
-import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile, commit, open } from '#engine/commit.ts'
-import { caseKey } from '#engine/keys.ts'
+import { commit } from '#engine/commit.ts'
 import { letterOf } from '#engine/letter.ts'
-import { addRecord } from '#engine/register.ts'
 import type { LogRow } from '#engine/timeline.ts'
-import type { Person } from '#engine/view.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { nonDelivery } from '#hosts/local/non-delivery.ts'
-import { type Site, site } from '#tests/http/site.ts'
-import { directory, staff } from '#tests/support/engine.ts'
-import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
-import { objection } from '#workflows/objection/index.ts'
+import type { Site } from '#tests/http/site.ts'
+import { caseId } from '#tests/support/run-example.ts'
+import { admin, filed, sent, stands } from './filed.ts'
 
 const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
-const admin: Person = {
-  ...{ id: 'admin', name: 'admin', email: 'admin@example.com', subject: null, conflicts: [] },
-  roles: [{ role: 'systemAdmin', unit: null }],
-}
-const units = directory.units.map((unit) =>
-  unit.id === 'FGW' ? { ...unit, contact: { mail: 'fgw@pool.example', phone: '0000' } } : unit,
-)
-
-async function filed(): Promise<Site> {
-  const town = site({ deployment: { directory: { ...directory, units } } })
-  await town.seat(...staff, admin)
-  await addRecord(town.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
-  await open(town.engine, {
-    ...{ id: caseId, procedure: 'objection', recordId, subject: sampleRecord.subject.key, area: '445300' },
-    actor: { id: 'applicant', role: 'applicant', unit: null },
-    data: objection.examples[0]?.open.data,
-  })
-  await town.settle()
-  return town
-}
-
-const sent = (town: Site, to: string) => town.host.mailer.delivered.filter((mail) => mail.to === to)
 const comesBack = (town: Site, token: string | undefined) =>
   receiveMail(town.engine, { to: `bounces+${token}@redress.test`, raw: nonDelivery('x@bounced.invalid') })
 
@@ -44,11 +17,6 @@ async function log(town: Site): Promise<readonly LogRow[]> {
   return items.map((item) => item.body as unknown as LogRow)
 }
 const failures = async (town: Site) => (await log(town)).filter(({ entry }) => entry.type === 'notice.failed')
-async function stands(town: Site): Promise<CaseFile> {
-  const item = await town.engine.table.get(caseKey(caseId))
-  if (!item) throw new Error('no case')
-  return caseFile(item)
-}
 const letters = async (town: Site) =>
   (await town.engine.table.query({ index: 'main', pk: `case#${caseId}`, prefix: 'mail#', limit: 100 })).items.map(
     letterOf,

@@ -21,6 +21,7 @@ import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import type { SentView } from '#web/parts/sent.tsx'
 import { ApiPage } from '#web/public/api-page.tsx'
 import { DeadlinePage } from '#web/public/deadline-page.tsx'
+import { DigestPage } from '#web/public/digest-page.tsx'
 import { HomePage } from '#web/public/home-page.tsx'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
 import { ProblemPage } from '#web/public/problem-page.tsx'
@@ -392,6 +393,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={[stalled]} />,
+    digest: <DigestPage shell={sampleShell(lang, '/digest/x', 'officer', text)} token="x" on={lang === 'zh'} />,
     undelivered: <MailPage shell={sampleShell(lang, '/admin/mail', 'systemAdmin', text)} rows={[unread(text)]} />,
     import: <ImportPage shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)} past={[past]} cursor={null} />,
     'import-report': (

@@ -20,3 +20,19 @@ export const mail = {
   doubtful: { zh: '，其中 {n} 次结果不明', en: ', {n} of unknown outcome' },
   none: { zh: '没有未送达的邮件。', en: 'Every letter was taken.' },
 } as const
+
+/** The page behind the unsubscribe link of a digest. */
+export const digest = {
+  title: { zh: '每日待办邮件', en: 'Daily digest' },
+  isOn: {
+    zh: '您每个工作日早上收到一封待办汇总。',
+    en: 'You get one summary of your open tasks each working morning.',
+  },
+  isOff: { zh: '已停止发送待办汇总。', en: 'The daily summary is stopped.' },
+  still: {
+    zh: '无论是否停止，新任务和临近到期的提醒都会照常发送。',
+    en: 'Either way, new tasks and warnings of near due days are still sent.',
+  },
+  stop: { zh: '停止发送', en: 'Stop the digest' },
+  start: { zh: '恢复发送', en: 'Send it again' },
+} as const

@@ -77,5 +77,12 @@ const warnsHolder = (type: string, state: string) =>
 
 const isWarning = (type: string) => /^clock\.\w+\.(half|atRisk|dueToday|breach|urged)$/.test(type)
 
+// A breach that hands the case on is a new task, and goes at once.
 const taskNotice = (type: string) =>
-  type.endsWith('.breach') || type.endsWith('.urged') ? 'overdue' : isWarning(type) ? 'reminder' : 'task'
+  newTask.has(type)
+    ? 'task'
+    : type.endsWith('.breach') || type.endsWith('.urged')
+      ? 'overdue'
+      : isWarning(type)
+        ? 'reminder'
+        : 'task'

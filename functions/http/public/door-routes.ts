@@ -3,6 +3,7 @@ import { factorRoutes } from '../account/factor-routes.tsx'
 import { stepUpRoutes } from '../account/step-up-routes.tsx'
 import type { Route } from '../door.ts'
 import { signInRoutes } from '../sign-in.ts'
+import { digestRoutes } from './digest-routes.tsx'
 import { openRoutes } from './open-routes.ts'
 import { publicRoutes } from './routes.tsx'
 import { textSizeRoutes } from './text-size.ts'
@@ -11,6 +12,7 @@ import { trackRoutes } from './track-routes.tsx'
 export const publicDoor: readonly Route[] = [
   ...publicRoutes,
   ...signInRoutes,
+  ...digestRoutes,
   ...textSizeRoutes,
   ...trackRoutes,
   ...accountRoutes,

@@ -1,3 +1,4 @@
+import { planDigests } from '#engine/digest.ts'
 import { sendHooks } from '#engine/hooks.ts'
 import { sweep } from '#engine/wake.ts'
 import { publishRecord } from '#functions/stream/publish.tsx'
@@ -7,6 +8,7 @@ const { engine, publish } = await openTools((opened) => (id) => publishRecord(op
 
 /** Each minute: what is due and nobody woke for. */
 export async function handler(): Promise<void> {
+  await planDigests(engine)
   await sweep(engine, publish)
   await sendHooks(engine)
 }

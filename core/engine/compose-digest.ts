@@ -1,0 +1,60 @@
+import type { Day } from '#law/day.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { Engine } from './engine.ts'
+import type { ComposedMail } from './letter.ts'
+import { type MailSection, mailHtml, mailText } from './mail-html.ts'
+import { mailWords, digestWords as words } from './mail-words.ts'
+import type { Lang } from './view.ts'
+
+export type DigestLine = {
+  readonly number: string
+  readonly title: Bilingual
+  readonly state: Bilingual
+  /** Empty where nothing runs. */
+  readonly due: Day
+  /** Days past due. */
+  readonly late: number
+}
+type Digest = { readonly day: Day; readonly lines: readonly DigestLine[]; readonly token: string }
+
+const most = 40
+
+/** What waits for one person, the worst delay first. */
+export function composeDigest(
+  { deployment }: Engine,
+  { day, lines, token }: Digest,
+): Omit<ComposedMail, 'messageId' | 'to'> {
+  const late = lines.filter((line) => line.late > 0).length
+  const site = (lang: Lang) => (lang === 'en' ? `${deployment.url}/en` : deployment.url)
+  const say = (text: Bilingual, lang: Lang) =>
+    text[lang]
+      .replace('{day}', day)
+      .replace('{n}', String(lines.length))
+      .replace('{late}', String(late))
+      .replace('{more}', String(lines.length - most))
+      .replace('{city}', deployment.city[lang])
+      .replace('{link}', `${site(lang)}/digest/${token}`)
+  const sections = (['zh', 'en'] as const).map(
+    (lang): MailSection => ({
+      lang,
+      title: say(late > 0 ? words.titleLate : words.title, lang),
+      paragraphs: lines.length > most ? [say(words.more, lang)] : [],
+      facts: lines.slice(0, most).map((line) => [line.number, about(line, lang)] as const),
+      link: { label: words.open[lang], href: `${site(lang)}/desk` },
+      closing: [say(words.end, lang), say(mailWords.sender, lang)],
+    }),
+  )
+  const subject = sections.map(({ title }) => title).join(' / ')
+  return {
+    subject,
+    text: mailText(sections),
+    html: mailHtml(subject, sections),
+    unsubscribe: `${deployment.url}/digest/${token}`,
+    enclosures: [],
+  }
+}
+
+function about({ title, state, due, late }: DigestLine, lang: Lang): string {
+  const when = late > 0 ? words.late[lang].replace('{n}', String(late)) : due
+  return [title[lang], state[lang], when].filter((part) => part !== '').join(' · ')
+}

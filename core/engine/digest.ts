@@ -1,0 +1,103 @@
+import { daysBetween, shanghaiDay } from '#law/day.ts'
+import type { Holder, Role } from '#workflows/procedure.ts'
+import { caseTarget, may } from './authorise.ts'
+import type { CaseFile } from './case-file.ts'
+import { caseFile, procedureOf } from './commit.ts'
+import { composeDigest, type DigestLine } from './compose-digest.ts'
+import { digestToken, isSubscribed, subscriptionKey } from './digest-subscription.ts'
+import type { Engine } from './engine.ts'
+import { dueOf, json, moment, nearestDue, queueOf } from './keys.ts'
+import { nextDigest, usualHours } from './mail-hours.ts'
+import { peopleOf } from './people.ts'
+import type { Item, Key, Write } from './ports.ts'
+import type { Person } from './view.ts'
+import { addressOf, newLetter } from './write-letter.ts'
+
+export const digestKey: Key = { pk: 'digest#next', sk: 'digest' }
+
+const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
+const inArea: readonly Role[] = ['supervisor', 'systemAdmin']
+
+/** Lets digests go out from the next working morning on, where none is planned yet. */
+export async function planDigests(engine: Engine): Promise<void> {
+  if (await engine.table.get(digestKey)) return
+  await engine.table.transact([{ put: planned(engine, 1), when: 'absent' }])
+}
+
+/** Writes everybody's digest of the day, once, and plans the next; the sweep sends them. */
+export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
+  const readers = await readersOf(engine)
+  for (const { person, seat, files } of readers.values()) {
+    const lines = files.map((file) => lineOf(engine, file)).toSorted((a, b) => a.due.localeCompare(b.due))
+    if (lines.length > 0 && (await isSubscribed(engine, person.id))) await write(engine, person, seat, lines)
+  }
+  return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
+}
+
+type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
+
+/** Each person once, with the cases of all their seats that they may see. */
+async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
+  const { units } = engine.deployment.directory
+  const seats: readonly Holder[] = [
+    ...units.flatMap(({ id }) => inUnits.map((role) => ({ role, unit: id }))),
+    ...inArea.map((role) => ({ role, unit: null })),
+  ]
+  const readers = new Map<string, Reader>()
+  for (const seat of seats) {
+    const files = await queued(engine, seat)
+    for (const person of files.length > 0 ? await peopleOf(engine, seat) : []) {
+      const before = readers.get(person.id)?.files ?? []
+      const mine = files.filter((file) => maySee(engine, person, file) && !before.some(({ id }) => id === file.id))
+      readers.set(person.id, { person, seat, files: [...before, ...mine] })
+    }
+  }
+  return readers
+}
+
+async function queued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
+  const pk = queueOf(unit ?? engine.deployment.area, role)
+  const { items } = await engine.table.query({ index: 'queue', pk, limit: 100 })
+  return items.filter(({ sk }) => sk === 'case').map(caseFile)
+}
+
+function maySee(engine: Engine, person: Person, file: CaseFile): boolean {
+  const target = caseTarget(procedureOf(engine, file), file)
+  return may(person, 'case.read', target) !== null || may(person, 'case.restart', target) !== null
+}
+
+function lineOf(engine: Engine, file: CaseFile): DigestLine {
+  const { words } = procedureOf(engine, file)
+  const due = nearestDue(file) ?? ''
+  const late = due === '' ? 0 : Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now())))
+  const state = words.states[file.state] ?? { zh: file.state, en: file.state }
+  return { number: file.number, title: words.title, state, due, late }
+}
+
+async function write(engine: Engine, person: Person, to: Holder, lines: readonly DigestLine[]): Promise<void> {
+  const now = engine.clock.now()
+  const day = shanghaiDay(now)
+  const token = digestToken(engine, person.id)
+  const key = { pk: `digest#${day}`, sk: `mail#${token}` }
+  const addressed = { ...addressOf(engine, key, `digest.${day}`), to: person.email, date: now }
+  const mail = { ...composeDigest(engine, { day, lines, token }), ...addressed }
+  const blank = {
+    caseId: '',
+    seq: 0,
+    notice: 'digest',
+    limit: null,
+    formal: false,
+    audience: 'digest',
+    notBefore: now,
+  } as const
+  const letter: Write = { put: newLetter(engine, key, { ...blank, to, mail }), when: 'absent' }
+  await engine.table.transact([letter])
+  // The page that ends them must know whose they are; written once, its second write is refused.
+  const own = { ...subscriptionKey(token), v: 1, body: json({ on: true }) }
+  await engine.table.transact([{ put: own, when: 'absent' }])
+}
+
+function planned({ clock, calendar, deployment }: Engine, v: number): Item {
+  const at = nextDigest(clock.now(), calendar, deployment.mailHours ?? usualHours)
+  return { ...digestKey, v, body: at, index: { due: [dueOf(0), `${moment(at)}#digest`] } }
+}

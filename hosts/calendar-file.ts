@@ -1,0 +1,26 @@
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import type { CalendarFile } from '#engine/ports.ts'
+
+/** Days as an iCalendar file (RFC 5545): whole days, in no zone, that do not make anybody busy. */
+export const calendarFile: CalendarFile = (days, cancelled) => {
+  const calendar = ical({
+    prodId: { company: 'Redress', product: 'due-days' },
+    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  })
+  for (const { uid, sequence, day, summary, description, url, at } of days) {
+    calendar.createEvent({
+      id: uid,
+      sequence,
+      start: new Date(`${day}T00:00:00Z`),
+      allDay: true,
+      stamp: new Date(at),
+      timezone: null,
+      summary,
+      description,
+      url,
+      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })
+  }
+  return calendar.toString()
+}

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest'
+import { commit } from '#engine/commit.ts'
+import { planDigests } from '#engine/digest.ts'
+import { instantOn } from '#law/day.ts'
+import type { Site } from '#tests/http/site.ts'
+import { caseId } from '#tests/support/run-example.ts'
+import { filed } from './filed.ts'
+
+const pathOf = (town: Site) => {
+  const link = digests(town).at(-1)?.unsubscribe ?? ''
+  return new URL(link).pathname
+}
+async function until(town: Site, day: string, time: string): Promise<void> {
+  town.host.clock.set(instantOn(day, time))
+  await town.settle()
+}
+const digests = (town: Site) => town.host.mailer.delivered.filter(({ unsubscribe }) => unsubscribe !== undefined)
+
+async function planned(): Promise<Site> {
+  const town = await filed()
+  const actor = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+  await commit(town.engine, caseId, { type: 'intake.forwarded', actor, data: { unit: 'HJ', reason: '' } })
+  await town.settle()
+  await planDigests(town.engine)
+  await planDigests(town.engine)
+  return town
+}
+
+it('tells each person once a working morning what waits, the worst delay first', async () => {
+  const town = await planned()
+  await until(town, '2026-09-14', '23:00')
+  expect(digests(town)).toEqual([])
+  await until(town, '2026-09-15', '08:30')
+  await until(town, '2026-09-15', '12:00')
+  expect(digests(town).map(({ to }) => to)).toEqual(['hj-1@example.com'])
+  expect(digests(town)[0]?.subject).toContain('待办 1 件')
+  await until(town, '2026-09-18', '08:30')
+  expect(digests(town).at(-1)?.subject).toContain('其中逾期 1 件')
+  const before = digests(town).length
+  await until(town, '2026-09-19', '12:00')
+  expect(digests(town)).toHaveLength(before)
+})
+
+it('tells nothing of what is closed', async () => {
+  const town = await planned()
+  const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
+  await commit(town.engine, caseId, { type: 'applicant.withdrew', actor: applicant, data: { reason: '' } })
+  await until(town, '2026-09-15', '09:00')
+  expect(digests(town)).toEqual([])
+})
+
+it('ends by one click of the mail program or by the button, never by looking', async () => {
+  const town = await planned()
+  await until(town, '2026-09-15', '08:30')
+  const path = pathOf(town)
+  for (const method of ['GET', 'HEAD', 'OPTIONS']) await town.ask({ method, path })
+  await until(town, '2026-09-16', '08:30')
+  expect(digests(town)).toHaveLength(2)
+  const clicked = { method: 'POST', path, form: { 'List-Unsubscribe': 'One-Click' } }
+  expect((await town.ask(clicked)).status).toBe(200)
+  await until(town, '2026-09-17', '08:30')
+  expect(digests(town)).toHaveLength(2)
+  expect((await town.ask({ method: 'POST', path, form: { digest: 'on' } })).status).toBe(200)
+  await until(town, '2026-09-18', '08:30')
+  expect(digests(town).filter(({ to }) => to === 'hj-1@example.com')).toHaveLength(3)
+})
+
+it('has no page for a token that nobody holds', async () => {
+  const town = await planned()
+  expect((await town.ask({ path: `/digest/${'0'.repeat(32)}` })).status).toBe(404)
+  const post = { method: 'POST', path: `/digest/${'0'.repeat(32)}`, form: { digest: 'off' } }
+  expect((await town.ask(post)).status).toBe(404)
+})
+
+it('holds a warning through the night, and drops it where the case is closed by the morning', async () => {
+  const town = await planned()
+  const warnings = () => town.host.mailer.delivered.filter(({ subject }) => subject.startsWith('逾期'))
+  await until(town, '2026-09-18', '00:00')
+  expect(warnings()).toEqual([])
+  const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
+  const other = await planned()
+  await until(other, '2026-09-18', '00:00')
+  await commit(other.engine, caseId, { type: 'applicant.withdrew', actor: applicant, data: { reason: '' } })
+  await other.settle()
+  await until(other, '2026-09-18', '09:00')
+  expect(other.host.mailer.delivered.filter(({ subject }) => subject.startsWith('逾期'))).toEqual([])
+  await until(town, '2026-09-18', '08:00')
+  expect(warnings().map(({ to }) => to)).toContain('hj-1@example.com')
+})

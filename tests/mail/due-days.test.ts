@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { commit } from '#engine/commit.ts'
+import type { Mail } from '#engine/ports.ts'
+import { caseId } from '#tests/support/run-example.ts'
+import { filed, sent, stands } from './filed.ts'
+
+const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
+const fileOf = (mail: Mail | undefined, name: string) => {
+  const found = mail?.attachments?.find((one) => one.name === name)
+  return found === undefined ? null : new TextDecoder().decode(found.bytes)
+}
+const field = (text: string | null, name: string) =>
+  new RegExp(`^${name}[:;](.*)$`, 'm').exec(text ?? '')?.[1]?.trim() ?? ''
+
+it('brings an official the due day of the task', async () => {
+  const town = await filed()
+  const task = fileOf(sent(town, 'intake-1@example.com')[0], 'due.ics')
+  const due = Object.values((await stands(town)).clocks)
+    .filter(({ state }) => state === 'running')
+    .map((clock) => clock.due)
+    .toSorted()[0]
+  expect(field(task, 'DTSTART')).toBe(`VALUE=DATE:${due?.replaceAll('-', '')}`)
+})
+
+it('brings the applicant the day of the supplement, and takes it back when it has come, under one name', async () => {
+  const town = await filed()
+  await commit(town.engine, caseId, { type: 'intake.askedSupplement', actor: intake, data: { list: '营业执照' } })
+  await town.settle()
+  const asked = fileOf(sent(town, 'applicant@example.com').at(-1), 'due.ics')
+  const due = (await stands(town)).clocks['G2']?.due ?? ''
+  expect(field(asked, 'DTSTART')).toBe(`VALUE=DATE:${due.replaceAll('-', '')}`)
+  await commit(town.engine, caseId, {
+    type: 'applicant.supplemented',
+    actor: applicant,
+    data: { note: '', evidence: [] },
+  })
+  await town.settle()
+  const done = fileOf(sent(town, 'applicant@example.com').at(-1), 'cancelled.ics')
+  expect(field(done, 'METHOD')).toBe('CANCEL')
+  expect(field(done, 'UID')).toBe(field(asked, 'UID'))
+  expect(Number(field(done, 'SEQUENCE'))).toBeGreaterThan(Number(field(asked, 'SEQUENCE')))
+})

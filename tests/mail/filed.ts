@@ -1,0 +1,41 @@
+import type { CaseFile } from '#engine/case-file.ts'
+import { caseFile, open } from '#engine/commit.ts'
+import { caseKey } from '#engine/keys.ts'
+import type { Mail } from '#engine/ports.ts'
+import { addRecord } from '#engine/register.ts'
+import type { Person } from '#engine/view.ts'
+import { type Site, site } from '#tests/http/site.ts'
+import { directory, staff } from '#tests/support/engine.ts'
+import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { objection } from '#workflows/objection/index.ts'
+
+export const admin: Person = {
+  ...{ id: 'admin', name: 'admin', email: 'admin@example.com', subject: null, conflicts: [] },
+  roles: [{ role: 'systemAdmin', unit: null }],
+}
+const units = directory.units.map((unit) =>
+  unit.id === 'FGW' ? { ...unit, contact: { mail: 'fgw@pool.example', phone: '0000' } } : unit,
+)
+
+/** A town with its staff, where one objection was just filed and everybody told. */
+export async function filed(now = '2026-09-14'): Promise<Site> {
+  const town = site({ now, deployment: { directory: { ...directory, units } } })
+  await town.seat(...staff, admin)
+  await addRecord(town.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
+  await open(town.engine, {
+    ...{ id: caseId, procedure: 'objection', recordId, subject: sampleRecord.subject.key, area: '445300' },
+    actor: { id: 'applicant', role: 'applicant', unit: null },
+    data: objection.examples[0]?.open.data,
+  })
+  await town.settle()
+  return town
+}
+
+export const sent = (town: Site, to: string): readonly Mail[] =>
+  town.host.mailer.delivered.filter((mail) => mail.to === to)
+
+export async function stands(town: Site): Promise<CaseFile> {
+  const item = await town.engine.table.get(caseKey(caseId))
+  if (!item) throw new Error('no case')
+  return caseFile(item)
+}
