@@ -63,8 +63,10 @@ function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Rep
 
 async function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
   const opened = await openingsOf(engine, one, false)
-  const proposer = procedureOf(engine, one.file).proposer(one.file.data)
-  const unopened = one.view.files.filter(({ key }) => !opened.some((look) => look.key === key && look.by === proposer))
+  const proposers = procedureOf(engine, one.file).proposers(one.file.data)
+  const seen = ({ key }: { readonly key: string }) =>
+    opened.some((look) => look.key === key && proposers.includes(look.by))
+  const unopened = one.view.files.filter((file) => !seen(file))
   const input = refusal ? { values: ask.form, refusal } : {}
   return page(
     <ApprovalPage
