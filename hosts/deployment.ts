@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { Counter } from '#engine/counter.ts'
 import type { Deployment } from '#engine/host.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { Fault } from '#law/fault.ts'
@@ -40,6 +41,9 @@ export function readDeployment(folder: string, site: Pick<Deployment, 'url' | 'd
     flags: own.flags,
     switches: own.switches,
     ...(own.mailHours && { mailHours: own.mailHours }),
+    ...(existsSync(join(folder, 'counters.json')) && {
+      counters: read(folder, 'counters.json', z.array(Counter)),
+    }),
     ...(existsSync(join(folder, 'papers.json')) && { papers: read(folder, 'papers.json', Papers) }),
   }
 }

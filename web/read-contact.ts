@@ -6,27 +6,28 @@ export type ReadContact = {
   readonly name: string
   readonly email: string
   readonly phone: string
-  readonly consentElectronic: true
+  readonly consentElectronic: boolean
 }
 type Result =
   | { readonly kind: 'read'; readonly contact: ReadContact }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** Step 3 of an objection. Service is electronic for now, so consent is needed (decision 14). */
-export function readContact(values: Values): Result {
+/** Step 3 of an objection. Online, service is electronic, so consent is needed (decision 14); at the counter neither is mail. */
+export function readContact(values: Values, atCounter = false): Result {
   const text = (name: string) => (values[name] ?? '').trim()
   const [name, email, phone] = [text('name'), text('email'), text('phone')]
+  const agrees = values['consentElectronic'] === 'on'
   const fields: Record<string, keyof typeof faults> = {
     ...(name === '' ? { name: 'required' as const } : {}),
     ...(name.length > 100 ? { name: 'tooLong' as const } : {}),
-    ...(isMail(email) ? {} : { email: 'badEmail' as const }),
+    ...(isMail(email) || (atCounter && email === '') ? {} : { email: 'badEmail' as const }),
     ...(isPhone(phone) ? {} : { phone: 'badPhone' as const }),
-    ...(values['consentElectronic'] === 'on' ? {} : { consentElectronic: 'consent' as const }),
+    ...(agrees || atCounter ? {} : { consentElectronic: 'consent' as const }),
   }
   return Object.keys(fields).length > 0
     ? { kind: 'refused', refusal: { code: 'malformed', fields } }
-    : { kind: 'read', contact: { name, email, phone, consentElectronic: true } }
+    : { kind: 'read', contact: { name, email, phone, consentElectronic: agrees && email !== '' } }
 }
 
 const isMail = (text: string) => text.length <= 200 && /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(text)
-const isPhone = (text: string) => /^\+?[\d\s()-]{5,40}$/.test(text)
+export const isPhone = (text: string) => /^\+?[\d\s()-]{5,40}$/.test(text)

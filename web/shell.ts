@@ -20,6 +20,8 @@ export type Shell = {
   readonly now: number
   /** In large type; left out on pages written once for everybody, which ask for it by the reader's cookie. */
   readonly isLarge?: boolean
+  /** Somebody else in whose place the reader acts: said on every page, with the pages of that side. */
+  readonly actingFor?: { readonly name: string; readonly links: readonly { path: string; name: Bilingual }[] }
   readonly notice?: Bilingual
   /** Left out: the national government hotline. */
   readonly help?: { readonly phone: string; readonly hours: Bilingual }

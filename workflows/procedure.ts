@@ -6,6 +6,7 @@ import type { TimeLimit } from '#law/time-limit.ts'
 import type { RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseClock } from './clock.ts'
+import type { AtCounter } from './counter.ts'
 import type { Contact, Evidence } from './item.ts'
 import type { PaperOrder } from './paper.ts'
 import type { RefusalCode } from './refusal.ts'
@@ -17,11 +18,18 @@ export type Actor = {
   readonly unit: string | null
   /** Done from the link of a mail: which, and what the person typed as the reason. */
   readonly link?: { readonly id: string; readonly reason: string }
+  /** The subject for whom an agent or a hall clerk acts; an agent by which mandate. */
+  readonly onBehalfOf?: string
+  readonly mandate?: string
 }
+
+/** What a mandate (授权委托) may allow an agent to do for its principal. */
+export type MandateAction = 'see' | 'file' | 'supplement' | 'withdraw' | 'state' | 'review'
 
 /** One role per hat; a person may hold several, never two of the three administrators (三员分立). */
 export type Role =
   | 'applicant'
+  | 'clerk'
   | 'intake'
   | 'intakeHead'
   | 'officer'
@@ -53,6 +61,8 @@ export type EventRule = {
   readonly data: z.ZodType
   /** Whose case it must be: the sender's own, held by the sender's unit, asked of the sender's unit, or any. */
   readonly relation: 'own' | 'holder' | 'asked' | 'involved' | 'any'
+  /** What an agent's mandate must allow for the agent to send it in place of the applicant. Left out: no agent may. */
+  readonly mandate?: MandateAction
   /** The sender must not be the case's proposer (decision 5). */
   readonly fourEyes?: true
   /** What it takes from the link of a mail: as the department has set it, or a second factor. Left out: never by link. */
@@ -184,6 +194,7 @@ export type Shown = {
   readonly answeredAt: number | null
   /** How the applicant is reached, and which unit's answer it was: what a later case takes over. */
   readonly contact: Contact | null
+  readonly counter?: AtCounter
   readonly decidedBy: string | null
 }
 

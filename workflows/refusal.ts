@@ -183,6 +183,10 @@ export const refusals = {
     zh: '这个 Idempotency-Key 已用于另一份内容不同的请求。请换一个。',
     en: 'This Idempotency-Key was used for a request with other content. Use a new one.',
   },
+  mandateOver: {
+    zh: '授权委托已撤销、到期或不包括这一项，这次操作没有执行。请联系委托人。',
+    en: 'The mandate was revoked, has lapsed or does not cover this, so nothing was done. Ask your principal.',
+  },
   conflictOfInterest: {
     zh: '您与本案有利害关系，应当回避。',
     en: 'You have declared an interest in this case and cannot act on it.',

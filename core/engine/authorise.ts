@@ -1,11 +1,13 @@
-import type { Actor, Procedure, Role } from '#workflows/procedure.ts'
+import type { Actor, MandateAction, Procedure, Role } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { CaseFile } from './case-file.ts'
-import type { Person } from './view.ts'
+import type { HeldMandate, Person } from './view.ts'
 
 /** Everything a door may ask for beside the events of a procedure. */
 export type Action =
   | 'case.read'
+  | 'case.review'
+  | 'case.receipt'
   | 'case.log'
   | 'case.restart'
   | 'case.note'
@@ -15,6 +17,14 @@ export type Action =
   | 'record.object'
   | 'record.complete'
   | 'list.own'
+  | 'list.clients'
+  | 'list.counter'
+  | 'list.mandates'
+  | 'mandate.give'
+  | 'mandate.read'
+  | 'mandate.revoke'
+  | 'mandate.claim'
+  | 'mandate.judge'
   | 'list.queue'
   | 'list.register'
   | 'list.board'
@@ -35,19 +45,26 @@ export type Action =
   | 'admin.log'
 
 /** How a person stands to what is asked for. */
-export type Relation = 'own' | 'holder' | 'asked' | 'involved' | 'any'
+export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
 
 /** Deny by default: what is not a row here is not allowed, on a page, a link, a file, a list or an export alike. */
 const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.read', 'applicant', 'own'],
+  ['case.read', 'applicant', 'agentOf'],
   ['case.read', 'intake', 'involved'],
   ['case.read', 'intakeHead', 'involved'],
   ['case.read', 'officer', 'involved'],
   ['case.read', 'head', 'involved'],
   ['case.read', 'supervisor', 'any'],
+  ['case.review', 'applicant', 'own'],
+  ['case.review', 'applicant', 'agentOf'],
+  ['case.receipt', 'clerk', 'atCounter'],
+  ['case.receipt', 'intake', 'atCounter'],
+  ['case.receipt', 'officer', 'atCounter'],
   ['case.log', 'auditor', 'any'],
   ['case.restart', 'systemAdmin', 'any'],
   ['evidence.open', 'applicant', 'own'],
+  ['evidence.open', 'applicant', 'agentOf'],
   ['evidence.open', 'intake', 'holder'],
   ['evidence.open', 'intakeHead', 'holder'],
   ['evidence.open', 'officer', 'holder'],
@@ -59,17 +76,37 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['number.reveal', 'officer', 'holder'],
   ['number.reveal', 'head', 'holder'],
   ['record.read', 'applicant', 'own'],
+  ['record.read', 'applicant', 'agentOf'],
+  ['record.read', 'clerk', 'atCounter'],
+  ['record.read', 'intake', 'atCounter'],
+  ['record.read', 'officer', 'atCounter'],
   ['record.read', 'intake', 'any'],
   ['record.read', 'intakeHead', 'any'],
   ['record.read', 'officer', 'involved'],
   ['record.read', 'head', 'involved'],
   ['record.read', 'auditor', 'any'],
   ['record.object', 'applicant', 'own'],
+  ['record.object', 'applicant', 'agentOf'],
+  ['record.object', 'clerk', 'atCounter'],
+  ['record.object', 'intake', 'atCounter'],
+  ['record.object', 'officer', 'atCounter'],
   ['record.complete', 'officer', 'involved'],
   ['record.complete', 'head', 'involved'],
   ['record.complete', 'intake', 'involved'],
   ['record.complete', 'intakeHead', 'involved'],
   ['list.own', 'applicant', 'any'],
+  ['list.clients', 'applicant', 'any'],
+  ['list.counter', 'clerk', 'any'],
+  ['list.counter', 'intake', 'any'],
+  ['list.counter', 'officer', 'any'],
+  ['list.mandates', 'intake', 'any'],
+  ['list.mandates', 'intakeHead', 'any'],
+  ['mandate.give', 'applicant', 'own'],
+  ['mandate.read', 'applicant', 'own'],
+  ['mandate.revoke', 'applicant', 'own'],
+  ['mandate.claim', 'applicant', 'own'],
+  ['mandate.judge', 'intake', 'any'],
+  ['mandate.judge', 'intakeHead', 'any'],
   ['list.queue', 'intake', 'any'],
   ['list.queue', 'intakeHead', 'any'],
   ['list.queue', 'officer', 'any'],
@@ -107,9 +144,22 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.note', 'head', 'asked'],
 ]
 
+/** What a mandate must allow before an agent may. */
+const asked: Partial<Record<Action, MandateAction>> = {
+  'case.read': 'see',
+  'case.review': 'review',
+  'evidence.open': 'see',
+  'record.read': 'see',
+  'record.object': 'file',
+}
+
 /** What the authorisation looks at: whose it is, and which units stand in which relation. */
 export type Target = {
   readonly subject?: string
+  /** Which of the subject's records; a mandate may be for some of them only. */
+  readonly record?: string | null
+  /** The hall clerk before whom the subject stands, or stood when it was filed. */
+  readonly clerk?: string
   readonly holder?: string | null
   readonly asked?: readonly string[]
   readonly involved?: readonly string[]
@@ -118,9 +168,10 @@ export type Target = {
 /** The seat from which a person may do it, or null. An interest (回避) closes every seat but the person's own. */
 export function may(person: Person, action: Action, target: Target = {}): Actor | null {
   const rows = table.filter(([named]) => named === action)
-  for (const { role, unit } of person.roles) {
-    if (rows.some(([, asked, relation]) => asked === role && stands(person, { role, unit }, relation, target))) {
-      return { id: person.id, role, unit }
+  for (const seat of person.roles) {
+    for (const [, role, relation] of rows) {
+      const actor = role === seat.role ? standing(person, seat, relation, target, asked[action]) : null
+      if (actor) return actor
     }
   }
   return null
@@ -128,6 +179,8 @@ export function may(person: Person, action: Action, target: Target = {}): Actor 
 
 export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
   subject: file.subject,
+  record: file.recordId,
+  clerk: file.applicant,
   holder: file.holder.unit,
   asked: procedure.asked(file.data),
   involved: procedure.involved(file.data),
@@ -139,7 +192,10 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
   if (!rule) return 'notFound'
   const target = caseTarget(procedure, file)
   for (const { role, unit } of person.roles) {
-    if (!rule.by.includes(role) || !sits(person, { role, unit }, rule.relation, target)) continue
+    if (!rule.by.includes(role)) continue
+    const agent = rule.relation === 'own' ? asAgent(person, { role, unit }, target, rule.mandate) : null
+    if (agent && !sits(person, { role, unit }, 'own', target)) return agent
+    if (!sits(person, { role, unit }, rule.relation, target)) continue
     if (rule.relation !== 'own' && isInterested(person, file.subject)) return 'conflictOfInterest'
     return rule.fourEyes && procedure.proposers(file.data).includes(person.id)
       ? 'fourEyes'
@@ -148,19 +204,60 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
   return 'notFound'
 }
 
+/** Whether a person stands on the applicant's side of a matter: the subject itself, its agent, or a clerk who files for it. */
+export const isOnOwnSide = (person: Person, { subject }: { readonly subject: string }): boolean =>
+  person.subject === subject || actsFor(person, subject) || person.roles.every(({ role }) => role === 'clerk')
+
+/** The mandate by which a person may do that for the subject, on that record, or null. */
+export function mandateFor(person: Person, { subject, record }: Target, action: MandateAction): HeldMandate | null {
+  const covers = (one: HeldMandate) =>
+    one.subject === subject &&
+    one.actions.includes(action) &&
+    (one.records === null || (typeof record === 'string' && one.records.includes(record)))
+  return person.mandates?.find(covers) ?? null
+}
+
 /** Declared, or plain to see: who acts for the subject has no other seat in its matters (decision 17). */
 const isInterested = (person: Person, subject: string) =>
-  person.subject === subject || person.conflicts.includes(subject)
+  person.subject === subject || person.conflicts.includes(subject) || actsFor(person, subject)
+
+const actsFor = (person: Person, subject: string) => person.mandates?.some((one) => one.subject === subject) ?? false
 
 type Seat = { readonly role: Role; readonly unit: string | null }
 
-function stands(person: Person, seat: Seat, relation: Relation, target: Target): boolean {
+function standing(
+  person: Person,
+  seat: Seat,
+  relation: Relation,
+  target: Target,
+  action: MandateAction | undefined,
+): Actor | null {
+  if (relation === 'agentOf') return asAgent(person, seat, target, action)
+  const { role, unit } = seat
   const isBarred = relation !== 'own' && target.subject !== undefined && isInterested(person, target.subject)
-  return !isBarred && sits(person, seat, relation, target)
+  if (isBarred || !sits(person, seat, relation, target)) return null
+  const { subject } = target
+  return {
+    id: person.id,
+    role,
+    unit,
+    ...(relation === 'atCounter' && subject !== undefined ? { onBehalfOf: subject } : {}),
+  }
 }
 
-function sits(person: Person, seat: Seat, relation: Relation, target: Target): boolean {
+function asAgent(
+  person: Person,
+  { role, unit }: Seat,
+  target: Target,
+  action: MandateAction | undefined,
+): Actor | null {
+  const held = action === undefined ? null : mandateFor(person, target, action)
+  return held && { id: person.id, role, unit, onBehalfOf: held.subject, mandate: held.id }
+}
+
+function sits(person: Person, seat: Seat, relation: Exclude<Relation, 'agentOf'>, target: Target): boolean {
   if (relation === 'own') return person.subject !== null && person.subject === target.subject
+  if (relation === 'atCounter') return target.clerk === person.id
   if (relation === 'any') return true
   if (seat.unit === null) return false
   if (relation === 'holder') return seat.unit === target.holder

@@ -6,7 +6,7 @@ import { isStatutory, lengthOf } from '#law/time-limit.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Bilingual, Procedure, ShownAnswer } from '#workflows/procedure.ts'
-import { maySend } from './authorise.ts'
+import { isOnOwnSide, maySend } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
 import { isLive } from './clocks.ts'
 import type { Engine } from './engine.ts'
@@ -57,7 +57,7 @@ export function caseSummary(
 
 /** A case as its applicant or a unit sees it. Proposals, inquiries and names of officers are the staff's. */
 export function caseView(engine: Engine, procedure: Procedure, { file, record, log, files, viewer }: Parts): CaseView {
-  const isApplicant = viewer.subject === file.subject
+  const isApplicant = isOnOwnSide(viewer, file)
   const shown = procedure.show(file.data)
   const unitName = (id: string | null) => nameOfUnit(engine, id)
   const answer = (given: ShownAnswer | null): AnswerView | null => given && { ...given, unitName: unitName(given.unit) }
@@ -88,6 +88,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
         : null,
     pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? shown.pause : null,
     statement: shown.statement,
+    counter: shown.counter ? { ...shown.counter, unitName: unitName(shown.counter.unit) } : null,
     ending: shown.ending,
     record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
     units: unitChoices(engine, record),

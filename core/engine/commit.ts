@@ -66,6 +66,8 @@ export type Opening = {
   readonly subject: string
   readonly area: string
   readonly arisesFrom?: string
+  /** Written, or checked, in the same transaction. */
+  readonly also?: readonly Write[]
 }
 
 /** Opens a case. The same id again gives the case that is there. */
@@ -90,7 +92,7 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     }
     const decision = first(engine, procedure, opening, event, recordFile(record))
     if (decision.kind === 'refused') return decision
-    const stored = await store(engine, decision, null, { record, when: 'absent', also: [] })
+    const stored = await store(engine, decision, null, { record, when: 'absent', also: opening.also ?? [] })
     if (stored === 'numberTaken') attempt -= 1
     else if (stored) return stored
   }

@@ -1,5 +1,6 @@
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
+import type { Counter } from './counter.ts'
 import type { MailHours } from './mail-hours.ts'
 import type { PaperSettings } from './paper-number.ts'
 
@@ -38,6 +39,8 @@ export type Deployment = {
   /** Where the deployment departs from the defaults of `switches.ts`. */
   readonly switches?: Readonly<Record<string, number>>
   readonly demo: boolean
+  /** Where paper is handed in, and when. A unit without one keeps the usual hours. */
+  readonly counters?: readonly Counter[]
   /** How document numbers are written. Left out: the unit's name in full. */
   readonly papers?: PaperSettings
   /** When reminders and digests go out. Left out: `usualHours`. */

@@ -26,6 +26,7 @@ export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null
 
 export const roleNames: Readonly<Record<string, Bilingual>> = {
   applicant: { zh: '申请人', en: 'the applicant' },
+  clerk: { zh: '窗口人员', en: 'hall clerk' },
   intake: { zh: '受理岗', en: 'intake' },
   intakeHead: { zh: '受理审批岗', en: 'head of intake' },
   officer: { zh: '审核岗', en: 'reviewing officer' },

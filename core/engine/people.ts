@@ -62,7 +62,12 @@ export async function standing(
 ): Promise<{ readonly person: Person; readonly check: Write }> {
   const { pk, sk } = personKey(person.id)
   const item = await engine.table.get({ pk, sk })
-  return { person: item ? personOf(item) : person, check: { check: { pk, sk }, when: item ? { v: item.v } : 'absent' } }
+  // What somebody holds of others is no part of the directory: a commit is held to it by itself.
+  const held = person.mandates ? { mandates: person.mandates } : {}
+  return {
+    person: item ? { ...personOf(item), ...held } : person,
+    check: { check: { pk, sk }, when: item ? { v: item.v } : 'absent' },
+  }
 }
 
 /** No two of the three administrators in one person (三员分立). */

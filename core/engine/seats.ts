@@ -10,6 +10,7 @@ export type Seat = Person['roles'][number]
 /** Where a role sits: in a unit, in the platform's own unit, beyond units; `none` is not given by anybody. */
 export const seatKinds: Readonly<Record<Role, 'unit' | 'platform' | 'area' | 'none'>> = {
   applicant: 'none',
+  clerk: 'unit',
   intake: 'platform',
   intakeHead: 'platform',
   officer: 'unit',

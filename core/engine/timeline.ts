@@ -28,7 +28,7 @@ export function timeline(
         seq: entry.seq,
         at: entry.at,
         what: entryName(procedure, entry.type),
-        who: actor.role === 'system' ? systemName(actor) : holderName(engine, actor),
+        who: whoActed(engine, actor),
         state: procedure.words.states[state] ?? { zh: state, en: state },
         details: [...details(engine, event), ...(isApplicant ? [] : byLink(actor))],
         breach: entry.type.endsWith('.breach'),
@@ -120,6 +120,13 @@ function textOf(engine: Engine, name: string, value: unknown): string {
   }
   if ((name === 'unit' || name === 'rightUnit') && typeof value === 'string') return nameOfUnit(engine, value).zh
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function whoActed(engine: Engine, actor: Actor): Bilingual {
+  if (actor.role === 'system') return systemName(actor)
+  const name = holderName(engine, actor)
+  if (actor.mandate !== undefined) return { zh: '受托人（代申请人）', en: 'the agent, for the applicant' }
+  return actor.onBehalfOf === undefined ? name : { zh: `${name.zh}（代申请人）`, en: `${name.en}, for the applicant` }
 }
 
 const systemName = (actor: Actor): Bilingual =>

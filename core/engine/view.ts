@@ -1,7 +1,8 @@
 import type { Day } from '#law/day.ts'
 import type { Explanation } from '#law/explain.ts'
 import type { PublicRecord } from '#records/masking.ts'
-import type { Bilingual, Holder, Role } from '#workflows/procedure.ts'
+import type { AtCounter } from '#workflows/counter.ts'
+import type { Bilingual, Holder, MandateAction, Role } from '#workflows/procedure.ts'
 import type { StoredFile } from './ports.ts'
 
 export type { Figures, LimitFigures, ProcedureFigures, Statistics } from './figures-view.ts'
@@ -24,6 +25,8 @@ export type Person = {
   readonly conflicts: readonly string[]
   /** What was declared behind them; each subject stands in `conflicts`. */
   readonly interests?: readonly Interest[]
+  /** Those in force at this moment; read at each request, never stored with the person. */
+  readonly mandates?: readonly HeldMandate[]
 }
 
 export type Interest = {
@@ -31,6 +34,19 @@ export type Interest = {
   readonly name: string
   readonly relation: 'employer' | 'relative' | 'client' | 'other'
   readonly since: number
+}
+
+/** A mandate as its agent holds it now; `v` is what a commit is held to. */
+export type HeldMandate = {
+  readonly id: string
+  readonly v: number
+  readonly agent: string
+  readonly kind: 'agent' | 'administrator' | 'heir' | 'formerRepresentative'
+  readonly subject: string
+  readonly subjectName: string
+  readonly actions: readonly MandateAction[]
+  readonly records: readonly string[] | null
+  readonly until: Day
 }
 
 export type ClockView = {
@@ -136,6 +152,8 @@ export type CaseView = CaseSummary & {
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: Day } | null
   readonly statement: string | null
+  /** Filed at a counter: when received, how confirmed, and who keeps each original. */
+  readonly counter?: (AtCounter & { readonly unitName: Bilingual }) | null
   readonly ending: string | null
   readonly record: RecordView | null
   /** Units a case may be sent to, the record's own first. */

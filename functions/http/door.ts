@@ -166,6 +166,7 @@ export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person:
 
 export function homeOf(role: Role | undefined): string {
   if (role === 'applicant') return paths.myRecords
+  if (role === 'clerk') return paths.counter
   if (role === 'supervisor') return paths.board
   if (role === 'systemAdmin') return paths.admin
   if (role === 'securityAdmin') return paths.seats

@@ -3,6 +3,7 @@ import { sameSecret } from '#engine/same-secret.ts'
 import { paths } from '#web/paths.ts'
 import { EvidenceViewPage } from '#web/staff/evidence-view-page.tsx'
 import { readDraft } from './applicant/draft.ts'
+import { sideOfDraft } from './applicant/side.ts'
 import type { Signed } from './ask.ts'
 import type { Route } from './door.ts'
 import { evidenceOf, noteOpening, notePicture } from './evidence.ts'
@@ -76,7 +77,7 @@ const life = 5 * 60_000
 const sealOf = (engine: Engine, key: string, until: string) => engine.crypto.keyed('upload', `download ${key} ${until}`)
 
 /** Straight from here, or from the deployment's own origin for files. */
-async function original(engine: Engine, key: string): Promise<Reply | null> {
+export async function original(engine: Engine, key: string): Promise<Reply | null> {
   const { filesUrl } = engine.deployment
   if (filesUrl === undefined) return attachment(engine, key)
   const until = String(engine.clock.now() + life)
@@ -88,7 +89,7 @@ async function ofDraft(ask: Signed, engine: Engine): Promise<Reply | null> {
   const id = ask.params['id'] ?? ''
   const key = `case/${id}/${ask.params['name'] ?? ''}`
   const draft = await readDraft(engine, ask.person, id)
-  const stored = draft ? await engine.files.stat(key) : undefined
+  const stored = draft && sideOfDraft(ask.person, draft) ? await engine.files.stat(key) : undefined
   return stored?.state === 'clean' ? original(engine, key) : null
 }
 

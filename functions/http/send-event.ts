@@ -1,6 +1,7 @@
 import { maySend } from '#engine/authorise.ts'
 import { commit, type Outcome, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { guardOf } from '#engine/mandates.ts'
 import { standing } from '#engine/people.ts'
 import type { Write } from '#engine/ports.ts'
 import type { Person } from '#engine/view.ts'
@@ -30,7 +31,7 @@ export async function sendEvent(
   if (parsed && !parsed.success) {
     return refused({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
   }
-  return commit(engine, one.file.id, { type, actor, data }, basisOf(one, seq), [check, ...also])
+  return commit(engine, one.file.id, { type, actor, data }, basisOf(one, seq), [check, ...guardOf(sender, actor), ...also])
 }
 
 const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })

@@ -1,5 +1,6 @@
 import type { Engine } from '#engine/engine.ts'
 import { json } from '#engine/keys.ts'
+import { heldMandates } from '#engine/mandates.ts'
 import { findPerson } from '#engine/people.ts'
 import type { Claims, Item } from '#engine/ports.ts'
 import { dropSession, findSession, hashOfName, lives, putSession, type Session, sessionOf } from '#engine/sessions.ts'
@@ -55,8 +56,12 @@ export async function endSession(engine: Engine, name: string): Promise<string> 
 
 /** Claims say who; the directory in the store says what they may do. */
 export async function personOf(engine: Engine, claims: Claims): Promise<Person> {
-  const known = await findPerson(engine, claims.sub)
-  if (known) return known
+  const person = (await findPerson(engine, claims.sub)) ?? newcomer(claims)
+  if (person.subject === null) return person
+  return { ...person, mandates: (await heldMandates(engine, person.subject)) ?? [] }
+}
+
+function newcomer(claims: Claims): Person {
   const subject = claims.kind === 'organisation' ? claims.uscc : claims.idHash
   return {
     id: claims.sub,

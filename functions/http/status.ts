@@ -6,6 +6,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   malformed: 422,
   fourEyes: 403,
   conflictOfInterest: 403,
+  mandateOver: 403,
   expired: 403,
   tokenNeeded: 401,
   scopeMissing: 403,

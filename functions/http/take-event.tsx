@@ -1,5 +1,7 @@
+import { isOnOwnSide } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { standing } from '#engine/people.ts'
+import { paths } from '#web/paths.ts'
 import { readEvent } from '#web/read-event.ts'
 import { StalePage } from '#web/staff/stale-page.tsx'
 import type { Refusal } from '#workflows/refusal.ts'
@@ -7,6 +9,7 @@ import type { Signed } from './ask.ts'
 import { type Opened, openCase } from './cases.ts'
 import { goTo, page, type Reply, refusedPage, refusing } from './reply.ts'
 import { sendEvent } from './send-event.ts'
+import { personOf } from './session.ts'
 
 type Taking = {
   /** What the server adds to the form: the uploaded files. */
@@ -25,12 +28,18 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
   if (outcome.kind === 'committed') return goTo(ask, taking.done)
   const { refusal } = outcome
   const { code } = refusal
+  if (ask.person.mandates?.length && !(await openCase(engine, await again(engine, ask), one.file.id)))
+    return refusedPage(ask, 'mandateOver', paths.clients)
   if (code === 'notFound') return stale(ask, engine, one, 'notInThisState', taking.done)
   if (code === 'conflictOfInterest') return refusedPage(ask, code, taking.done)
   return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
     ? stale(ask, engine, one, code, taking.done)
     : refusing(refusal, await taking.again(refusal))
 }
+
+/** The person as the store knows them now: a mandate may just have ended. */
+const again = (engine: Engine, { person, session }: Signed) =>
+  session.claims ? personOf(engine, session.claims) : Promise.resolve(person)
 
 /** The person learns what happened meanwhile, and keeps what was typed. */
 async function stale(
@@ -49,7 +58,7 @@ async function stale(
   const typed = Object.entries(ask.form).flatMap(([name, value]) =>
     hidden.has(name) || value.trim() === '' ? [] : [{ name, value }],
   )
-  const isApplicant = ask.person.subject !== null && ask.person.subject === now.file.subject
+  const isApplicant = isOnOwnSide(ask.person, now.file)
   return refusing(
     { code },
     page(

@@ -1,3 +1,4 @@
+import { makeUscc } from '#records/identity/uscc.ts'
 import type { Role } from '#workflows/procedure.ts'
 
 export type DemoPerson = {
@@ -22,6 +23,16 @@ const official = (sub: string, zh: string, en: string, role: Role, unit: string 
   roles: [{ role, unit }],
 })
 
+const firm = (sub: string, zh: string, en: string, organisation: string): DemoPerson => ({
+  sub,
+  name: { zh, en },
+  email: `${sub}@demo.invalid`,
+  kind: 'organisation',
+  uscc: makeUscc(organisation, '91445302'),
+  level: 'real-name',
+  roles: [{ role: 'applicant', unit: null }],
+})
+
 const everybody: readonly DemoPerson[] = [
   {
     sub: 'enterprise',
@@ -41,6 +52,9 @@ const everybody: readonly DemoPerson[] = [
     level: 'real-name',
     roles: [{ role: 'applicant', unit: null }],
   },
+  firm('agent', '云浮市样例企业服务有限公司', 'Yunfu Sample Business Services Co., Ltd.', 'MA9DEM31'),
+  firm('enterprise-2', '云浮市样例石艺有限公司', 'Yunfu Sample Stone Crafts Co., Ltd.', 'MA9DEM11'),
+  official('clerk', '窗口人员 江戊', 'Jiang Wu, hall clerk', 'clerk', 'FGW'),
   official('intake-1', '受理员 陈一', 'Chen Yi, intake officer', 'intake', 'FGW'),
   official('intake-2', '受理员 黄二', 'Huang Er, intake officer', 'intake', 'FGW'),
   official('intake-head', '受理负责人 梁三', 'Liang San, head of intake', 'intakeHead', 'FGW'),

@@ -20,7 +20,7 @@ const seats = [
   {
     as: 'enterprise',
     pages: [
-      ['object-without', paths.objectWithout],
+      ['object-without', paths.objectWithout()],
       ['my-cases', paths.myCases],
     ],
   },

@@ -105,7 +105,7 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
     async () => {
       const { visit } = open()
       const firm = await visit('en', 'enterprise')
-      await firm.go(paths.objectWithout)
+      await firm.go(paths.objectWithout())
       await firm.field('dispute.whole').check()
       await firm.field('explanation').fill('Words that took an hour.')
       await firm.page.context().clearCookies()

@@ -7,6 +7,7 @@ import { publicView } from '#records/masking.ts'
 import { directory } from '#tests/support/engine.ts'
 import { inventedPenalty } from '#tests/support/invented-penalty.ts'
 import { sampleCase, sampleFile, sampleNow, sampleRecord, sampleShell } from '#tests/support/sample-case.ts'
+import { mandatePages } from '#tests/support/sample-mandates.tsx'
 import { CasePage } from '#web/applicant/case-page.tsx'
 import { CheckPage } from '#web/applicant/check-page.tsx'
 import { ContactPage } from '#web/applicant/contact-page.tsx'
@@ -70,6 +71,7 @@ export function samplePages(lang: Lang, text = ''): Readonly<Record<string, VNod
     ...accountPages(lang, text),
     ...adminPages(lang, text),
     ...byMailPages(lang, text),
+    ...mandatePages(lang, text),
   }
 }
 

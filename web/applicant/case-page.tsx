@@ -1,4 +1,5 @@
 import type { CaseView, OpeningView, StoredFile, UploadForm } from '#engine/view.ts'
+import { CounterNote } from '../counter/counter-note.tsx'
 import type { FormInput } from '../form.ts'
 import { asset, to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
@@ -39,7 +40,12 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, openin
   const title = `${t(one.title)} ${one.number}`
   const hasDecision = one.ending !== 'withdrawn'
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.myCases, label: t(words.title) }}>
+    <Layout
+      shell={shell}
+      title={title}
+      form={input}
+      {...(shell.actingFor ? {} : { back: { path: paths.myCases, label: t(words.title) } })}
+    >
       <h1>{title}</h1>
       <p class="lead">
         {one.state !== 'closed' && t(one.stateName)} <CaseChips lang={lang} one={one} now={shell.now} />
@@ -77,6 +83,7 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, openin
         <p class="text">{one.explanation}</p>
         <h3>{t(fileWords.title)}</h3>
         <FileList shell={shell} files={one.files} opens={['clean']} />
+        <CounterNote lang={lang} one={one} />
       </section>
       {one.files.length > 0 && <Openings lang={lang} openings={openings} />}
       {one.actions.some(({ event }) => event === 'applicant.withdrew') && (

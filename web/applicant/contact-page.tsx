@@ -12,10 +12,16 @@ import { contact as words } from '../words/applicant.ts'
 import { drafts } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 
-type Props = FormInput & { readonly shell: Shell; readonly draft: string; readonly keptUntil: Day }
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly draft: string
+  /** A visitor may have no mail, and consents or not. */
+  readonly atCounter?: boolean
+  readonly keptUntil: Day
+}
 
 /** Step 3: whom to tell, and consent to electronic service. Names: `name`, `email`, `phone`, `consentElectronic`. */
-export function ContactPage({ shell, draft, keptUntil, ...input }: Props) {
+export function ContactPage({ shell, draft, keptUntil, atCounter = false, ...input }: Props) {
   const t = tell(shell.lang)
   const labels = {
     name: t(words.name),
@@ -45,7 +51,8 @@ export function ContactPage({ shell, draft, keptUntil, ...input }: Props) {
           name="email"
           keys="email"
           label={t(words.email)}
-          hint={t(words.emailHint)}
+          hint={t(atCounter ? words.emailCounter : words.emailHint)}
+          optional={atCounter}
           autocomplete="email"
         />
         <TextField form={form} name="phone" keys="tel" label={t(words.phone)} autocomplete="tel" width="middle" />

@@ -49,7 +49,7 @@ export function MyCasesPage({ shell, cases: list, cursor, drafts: begun = 0 }: P
       />
       <Pager shell={shell} cursor={cursor} />
       <p>
-        <a class="button second" href={to(shell, paths.myRecords)}>
+        <a class="button second" href={to(shell, shell.actingFor?.links[0]?.path ?? paths.myRecords)}>
           {t(mine.object)}
         </a>
       </p>

@@ -12,37 +12,42 @@ import { sayDay } from '../when.ts'
 import { mine as words } from '../words/applicant.ts'
 import { chips } from '../words/case.ts'
 
-type Props = FormInput & { readonly shell: Shell; readonly records: readonly RecordView[] }
+type Props = FormInput & {
+  readonly shell: Shell
+  /** Where the pages of the side begin; left out: the own. */
+  readonly base?: string
+  readonly records: readonly RecordView[]
+}
 
 /** Every record of the subject, shown or not, each with its door to an objection. */
-export function MyRecordsPage({ shell, records, ...input }: Props) {
+export function MyRecordsPage({ shell, base = '/my', records, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   return (
     <Layout shell={shell} title={t(words.title)} form={input}>
-      <h1>{t(words.title)}</h1>
-      <p class="lead">{t(words.lead)}</p>
+      <h1>{t(shell.actingFor ? words.theirs : words.title)}</h1>
+      <p class="lead">{t(shell.actingFor ? words.theirLead : words.lead)}</p>
       {records.length === 0 && <p class="empty">{t(words.none)}</p>}
       {records.map((record) => (
-        <RecordCard shell={shell} record={record} key={record.id} />
+        <RecordCard shell={shell} base={base} record={record} key={record.id} />
       ))}
       <section class="block">
         <h2>{t(words.heldTitle)}</h2>
         <p>{t(words.heldText)}</p>
-        <PostForm shell={shell} path={paths.heldRecord} button={t(words.heldButton)} look="second">
+        <PostForm shell={shell} path={paths.heldRecord(base)} button={t(words.heldButton)} look="second">
           <TextField form={form} name="documentNumber" label={t(words.heldNumber)} />
           <TextField form={form} name="authority" label={t(words.heldAuthority)} />
         </PostForm>
         <p>
           {t(words.missing)}
-          <a href={to(shell, paths.objectWithout)}>{t(words.missingLink)}</a>
+          <a href={to(shell, paths.objectWithout(base))}>{t(words.missingLink)}</a>
         </p>
       </section>
     </Layout>
   )
 }
 
-function RecordCard({ shell, record }: { shell: Shell; record: RecordView }) {
+function RecordCard({ shell, base, record }: { shell: Shell; base: string; record: RecordView }) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -67,7 +72,7 @@ function RecordCard({ shell, record }: { shell: Shell; record: RecordView }) {
       ))}
       {record.openCases.length === 0 && !record.ended && (
         <p>
-          <a class="button second" href={to(shell, paths.objectRecord(record.id))}>
+          <a class="button second" href={to(shell, paths.objectRecord(record.id, base))}>
             {t(words.object)} <span class="hidden">{record.documentNumber}</span>
           </a>
         </p>

@@ -14,6 +14,8 @@ import { DisputedFields } from './disputed-fields.tsx'
 
 type Props = FormInput & {
   readonly shell: Shell
+  /** Where the pages of the side begin; left out: the own. */
+  readonly base?: string
   /** Null: a held item, or none at all. */
   readonly record: RecordView | null
   readonly held: { readonly documentNumber: string; readonly authority: string } | null
@@ -24,7 +26,7 @@ type Props = FormInput & {
 }
 
 /** Step 1: what is disputed, entry by entry. Names: `dispute.C`, `ground.C`, `claimed.C`; C is a column or `whole`. */
-export function ObjectPage({ shell, record, held, draft, directUnit, ...input }: Props) {
+export function ObjectPage({ shell, base = '/my', record, held, draft, directUnit, ...input }: Props) {
   const t = tell(shell.lang)
   const named = { ...input, labels: labelsOf(shell, record) }
   const form = formState(shell.lang, named)
@@ -36,7 +38,7 @@ export function ObjectPage({ shell, record, held, draft, directUnit, ...input }:
       <p>{t(words.lead)}</p>
       <PostForm
         shell={shell}
-        path={target(draft, record)}
+        path={target(base, draft, record)}
         button={t(frame.continue)}
         hidden={heldFields(held)}
         also={{ name: 'later', label: t(drafts.later) }}
@@ -103,7 +105,7 @@ function labelsOf({ lang }: Shell, record: RecordView | null): Record<string, st
 
 const heldFields = (held: Props['held']): Record<string, string> => (held ? { ...held } : {})
 
-function target(draft: string | null, record: RecordView | null): string {
+function target(base: string, draft: string | null, record: RecordView | null): string {
   if (draft !== null) return paths.draft(draft, 'items')
-  return record ? paths.objectRecord(record.id) : paths.objectWithout
+  return record ? paths.objectRecord(record.id, base) : paths.objectWithout(base)
 }

@@ -1,5 +1,6 @@
 import type { CaseView } from '#engine/view.ts'
 import type { Day } from '#law/day.ts'
+import { CounterNote } from '../counter/counter-note.tsx'
 import { absolute, asset, to } from '../link.ts'
 import { HolderCard } from '../parts/holder-card.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -24,6 +25,9 @@ type Props = {
     readonly promise: Day | null
     readonly marked: boolean
     readonly sent: SentView
+    /** False on the copy a clerk prints. */
+    readonly isOwn?: boolean
+    readonly counter?: CaseView['counter']
     readonly proof: { readonly hash: string; readonly signature: string; readonly sealed: boolean }
     /** 查询码. */
     readonly code: string
@@ -43,6 +47,7 @@ export function ReceiptPage({ shell, receipt }: Props) {
         <p>
           {t(words.received)} {sayInstant(lang, receipt.receivedAt)}
         </p>
+        {receipt.counter && <CounterNote lang={lang} one={{ counter: receipt.counter, files: receipt.sent.files }} />}
         {receipt.marked && <p>{t(words.marked)}</p>}
         <p>
           <button type="button" class="second" data-copy={receipt.number} data-done={t(words.copied)} hidden>
@@ -59,17 +64,21 @@ export function ReceiptPage({ shell, receipt }: Props) {
       )}
       <h2>{t(words.next)}</h2>
       <p>{t(receipt.sent.channel === 'city' ? words.nextText : words.nextDirect, lengths(lang, 'A3'))}</p>
-      <p>
-        <a class="button" href={to(shell, paths.myCase(receipt.id))}>
-          {t(words.toCase)}
-        </a>
-      </p>
+      {receipt.isOwn !== false && (
+        <p>
+          <a class="button" href={to(shell, paths.myCase(receipt.id))}>
+            {t(words.toCase)}
+          </a>
+        </p>
+      )}
       <p class="quiet">{t(words.print)}</p>
       <TrackingCode shell={shell} code={receipt.code} />
       {receipt.holder && <HolderCard lang={lang} one={{ holderContact: receipt.holder }} />}
-      <p>
-        <a href={asset(shell, paths.dates(receipt.id))}>{t(track.dates)}</a>
-      </p>
+      {receipt.isOwn !== false && (
+        <p>
+          <a href={asset(shell, paths.dates(receipt.id))}>{t(track.dates)}</a>
+        </p>
+      )}
       <section class="block">
         <h2>{t(words.sent)}</h2>
         <Sent shell={shell} sent={receipt.sent} hashes />
@@ -84,7 +93,7 @@ export function ReceiptPage({ shell, receipt }: Props) {
           ]}
         />
         <p>
-          {receipt.proof.sealed ? (
+          {receipt.isOwn !== false && receipt.proof.sealed ? (
             <a href={asset(shell, paths.ownProof(receipt.id))}>{t(words.proofFile)}</a>
           ) : (
             t(words.proofLater)

@@ -41,6 +41,7 @@ export function Layout({ shell, title, form, wide = false, back, children }: Pro
         </a>
         <Header shell={shell} />
         <main id="main" tabIndex={-1}>
+          {shell.actingFor && <ActingFor shell={shell} {...shell.actingFor} />}
           {back && (
             <a class="back" href={to(shell, back.path)}>
               {back.label}
@@ -57,6 +58,23 @@ export function Layout({ shell, title, form, wide = false, back, children }: Pro
         <Footer shell={shell} />
       </body>
     </html>
+  )
+}
+
+/** In whose place everything on the page is done. */
+function ActingFor({ shell, name, links }: { shell: Shell } & NonNullable<Shell['actingFor']>) {
+  const t = tell(shell.lang)
+  return (
+    <aside class="acting" aria-label={t(frame.acting)}>
+      <p>
+        {t(frame.acting)} <strong>{name}</strong>
+      </p>
+      <p>
+        {links.map((link) => (
+          <a href={to(shell, link.path)}>{t(link.name)}</a>
+        ))}
+      </p>
+    </aside>
   )
 }
 

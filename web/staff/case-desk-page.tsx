@@ -1,4 +1,5 @@
 import type { CaseView, Lang, StoredFile } from '#engine/view.ts'
+import { CounterNote } from '../counter/counter-note.tsx'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
@@ -70,6 +71,7 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
           <section class="block">
             <h2>{t(fileWords.title)}</h2>
             <FileList shell={shell} files={one.files} opens={opens} hashes />
+            <CounterNote lang={lang} one={one} />
           </section>
           <Actions shell={shell} one={one} {...(tried === undefined ? {} : { tried })} {...input} />
         </div>

@@ -12,6 +12,7 @@ import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { cases, clock } from '../words/case.ts'
 import { board as words } from '../words/supervisor.ts'
+import { type BusyAgent, BusyAgents } from './busy-agents.tsx'
 
 export type BreachRow = {
   readonly caseId: string
@@ -31,10 +32,11 @@ type Props = {
   readonly cases: readonly CaseSummary[]
   readonly cursor: string | null
   readonly breaches: readonly BreachRow[]
+  readonly busy?: { readonly agents: readonly BusyAgent[]; readonly least: number }
 }
 
 /** Who is late, since when, and whose part it is. */
-export function BoardPage({ shell, counts, cases: open, cursor, breaches }: Props) {
+export function BoardPage({ shell, counts, cases: open, cursor, breaches, busy }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -83,6 +85,7 @@ export function BoardPage({ shell, counts, cases: open, cursor, breaches }: Prop
           empty={t(words.noBreaches)}
         />
       </section>
+      {busy && <BusyAgents shell={shell} {...busy} />}
     </Layout>
   )
 }

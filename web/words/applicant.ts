@@ -6,6 +6,11 @@ export const mine = {
     zh: '这里列出登记在您（单位）名下的全部记录，包括没有公开的。',
     en: 'Every record held under your name, also those that are not public.',
   },
+  theirs: { zh: '委托人的记录', en: 'Your client’s records' },
+  theirLead: {
+    zh: '登记在其名下的记录，以授权范围内的为限。',
+    en: 'The records held under their name, as far as you may see them.',
+  },
   none: { zh: '没有登记在您（单位）名下的记录。', en: 'No record is held under your name.' },
   object: { zh: '提出异议', en: 'Object' },
   open: { zh: '办理中的异议：', en: 'Open objection: ' },
@@ -81,6 +86,10 @@ export const contact = {
   emailHint: {
     zh: '回执、补正通知和答复都发到这里，同时放在您的账户里。',
     en: 'Receipt, requests and the answer go here and into your account.',
+  },
+  emailCounter: {
+    zh: '没有邮箱的不用填：文书由受理岗联系领取。',
+    en: 'Leave it empty for whoever has none: intake hands the papers over.',
   },
   phone: { zh: '电话', en: 'Telephone' },
   consent: { zh: '同意电子送达', en: 'I agree to electronic service' },

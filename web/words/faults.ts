@@ -24,6 +24,23 @@ export const faults = {
     zh: '没有这个查询码。请对照回执，二十八位一个不差地输入。',
     en: 'There is no such code. Compare it with your receipt, all 28 characters.',
   },
+  badUscc: {
+    zh: '统一社会信用代码不对：18 位，请对照执照核对每一位。',
+    en: 'This credit code is not right: 18 characters; compare each with the licence.',
+  },
+  badResidentId: {
+    zh: '身份证号不对：18 位，请对照证件核对每一位。',
+    en: 'This identity number is not right: 18 characters; compare each with the card.',
+  },
+  tooLate: { zh: '日期太远，请填写允许的范围内的日期。', en: 'This day is too far off; choose one within the limit.' },
+  past: { zh: '日期已过，请填写今天或以后的日期。', en: 'This day is past; choose today or later.' },
+  future: { zh: '时间在将来，请核对。', en: 'This lies in the future; check it.' },
+  chooseRecord: { zh: '请至少勾选一条记录。', en: 'Tick at least one record.' },
+  signedFile: {
+    zh: '请选择有签名的文件；没有的先上传。',
+    en: 'Choose the file that bears the signature; upload it first.',
+  },
+  oneself: { zh: '不能委托自己。', en: 'You cannot give yourself a mandate.' },
   consent: { zh: '请勾选同意。现在只提供电子送达。', en: 'Tick to agree. Only electronic service is offered for now.' },
   badAccount: {
     zh: '只用字母、数字、点、横线和下划线，最多 80 个；不得是身份证号或手机号。',

@@ -26,6 +26,10 @@ export const frame = {
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出', en: 'Sign out' },
   other: { zh: 'English', en: '中文' },
+  mandates: { zh: '授权委托', en: 'Mandates' },
+  clients: { zh: '委托人', en: 'Clients' },
+  counter: { zh: '窗口', en: 'Counter' },
+  acting: { zh: '正在代为办理：', en: 'Acting for' },
   largeText: { zh: '大字版', en: 'Large text' },
   normalText: { zh: '标准字号', en: 'Normal text' },
   demo: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AtCounter } from '#workflows/counter.ts'
 import { Contact, Evidence, Item } from '#workflows/item.ts'
 import { Opened } from '#workflows/opened.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
@@ -17,6 +18,8 @@ export const Objection = z.strictObject({
   evidence: z.array(Evidence).max(20),
   explanation: z.string().max(4000),
   contact: Contact,
+  /** Filed at a counter, in person or on paper. */
+  counter: AtCounter.exactOptional(),
   /** V and D of the record, and the unit that holds the case now. */
   provider: z.string().nullable(),
   determiner: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
+import { AtCounter } from '#workflows/counter.ts'
 import { Contact, Evidence, Ground } from '#workflows/item.ts'
 import type { EventRule } from '#workflows/procedure.ts'
 import { documentChecked, Proposed, reason } from '#workflows/proposal.ts'
@@ -26,6 +27,7 @@ export const Submitted = z.strictObject({
   explanation: z.string().trim().min(1).max(4000),
   statement: z.string().trim().max(200).nullable(),
   contact: Contact,
+  counter: AtCounter.exactOptional(),
   provider: z.string().nullable(),
   determiner: z.string().nullable(),
   platform: z.string(),
@@ -105,16 +107,19 @@ export const events = {
   'applicant.supplemented': {
     by: ['applicant'],
     relation: 'own',
+    mandate: 'supplement',
     data: z.strictObject({ note: z.string().trim().max(4000), evidence: z.array(Evidence).max(20) }),
   },
   'applicant.stated': {
     by: ['applicant'],
     relation: 'own',
+    mandate: 'state',
     data: z.strictObject({ text: z.string().trim().min(1).max(200) }),
   },
   'applicant.withdrew': {
     by: ['applicant'],
     relation: 'own',
+    mandate: 'withdraw',
     data: z.strictObject({ reason: z.string().trim().max(2000) }),
   },
   'record.changed': { by: ['system'], relation: 'any', data: nothing },

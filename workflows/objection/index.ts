@@ -25,7 +25,7 @@ export const objection: Procedure<Objection> = {
   past: { 1: pastChart(first, chart) },
   chart,
   data: Objection,
-  opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },
+  opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },
   events,
   limits,
   tasks,

@@ -1,7 +1,7 @@
-import { instantOn } from '#law/day.ts'
+import { instantOn, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
-import type { Holder, LimitRule } from '#workflows/procedure.ts'
+import type { CaseEvent, Holder, LimitRule } from '#workflows/procedure.ts'
 import { servedAt } from '#workflows/served-at.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
@@ -17,6 +17,10 @@ const platform = (data: Objection): Holder => ({ role: 'intake', unit: data.plat
 const unit = (data: Objection): Holder => ({ role: 'officer', unit: data.unit ?? data.platform })
 const reception = (data: Objection): Holder => (inCity(data) ? platform(data) : unit(data))
 
+/** Paper counts from the day its counter received it, which opening hours may make another than the day it is entered (decision 22). */
+const received = ({ counter }: Objection, { at }: CaseEvent): number =>
+  counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')
+
 /** Our own targets, so that nothing waits unseen; no article. */
 const target = (id: string, zh: string, en: string, days: number): TimeLimit => ({
   ...ruleOf('K2'),
@@ -30,6 +34,7 @@ export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ruleOf('A1'),
     starts: ['applicant.submitted'],
+    from: received,
     meets: ['applicant.submitted'],
     applies: inCity,
     owedBy: platform,
@@ -37,6 +42,7 @@ export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ruleOf('A2'),
     starts: ['applicant.submitted'],
+    from: received,
     meets: [answered],
     cancels: left,
     endsIn: ['withProvider'],
@@ -47,6 +53,7 @@ export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ruleOf('A3'),
     starts: ['applicant.submitted'],
+    from: received,
     meets: ['intake.kept', 'intake.forwarded', 'intake.proposedRefusal'],
     cancels: left,
     endsIn: ['withProvider'],
@@ -90,6 +97,7 @@ export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ruleOf('A11'),
     starts: ['applicant.submitted'],
+    from: received,
     meets: shaped,
     cancels: left,
     applies: isDirect,
@@ -98,6 +106,7 @@ export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ruleOf('G1'),
     starts: ['applicant.submitted'],
+    from: received,
     meets: shaped,
     cancels: left,
     endsIn: ['withProvider'],

@@ -16,5 +16,5 @@ export function promise(data: Objection, { openedAt, clocks }: Standing, calenda
   return ['A3', 'A4', 'A5'].reduce((day, id) => {
     const length = lengthOf(ruleOf(id))
     return length ? deadline(length, day, calendar, { excluded }).due : day
-  }, shanghaiDay(openedAt))
+  }, data.counter?.receivedOn ?? shanghaiDay(openedAt))
 }

@@ -1,4 +1,5 @@
 import { may } from '#engine/authorise.ts'
+import { busyAgents, manyOf } from '#engine/busy-agents.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { breachesOf, caseKey, queueOf } from '#engine/keys.ts'
@@ -35,6 +36,7 @@ export const boardRoutes: readonly Route[] = [
           cases={cases.slice(0, 100)}
           cursor={null}
           breaches={await breaches(engine, ask.person)}
+          busy={{ agents: await busyAgents(engine), least: manyOf(engine) }}
         />,
       )
     },

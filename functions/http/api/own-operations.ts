@@ -247,7 +247,8 @@ async function object(
 
 async function ownRecord(engine: Engine, person: Person, id: string): Promise<RecordFile | null> {
   const record = recordFile(await engine.table.get(recordKey(id)))
-  return record && may(person, 'record.object', { subject: record.subject.key }) ? record : null
+  const isOwn = record !== null && record.subject.key === person.subject
+  return isOwn && may(person, 'record.object', { subject: record.subject.key }) ? record : null
 }
 
 async function review(

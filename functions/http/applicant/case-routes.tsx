@@ -1,15 +1,8 @@
-import { caseTarget, may } from '#engine/authorise.ts'
-import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import { mandateFor, may } from '#engine/authorise.ts'
 import { draftsOf } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
-import { heldItems } from '#engine/held-items.ts'
-import { caseKey } from '#engine/keys.ts'
-import { recordView } from '#engine/record-view.ts'
-import type { Person, RecordView } from '#engine/view.ts'
 import { CasePage } from '#web/applicant/case-page.tsx'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
-import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
-import { ObjectPage } from '#web/applicant/object-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import { paths } from '#web/paths.ts'
 import type { Refusal } from '#workflows/refusal.ts'
@@ -21,11 +14,10 @@ import { allowForm, notFound, page, type Reply } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { takeEvent } from '../take-event.tsx'
 import { uploadRefusal, uploadsFor } from './draft.ts'
+import { acting, sideOfCase } from './side.ts'
 
 /** What an applicant follows: own records, own cases, and what may be added to them. */
 export const caseRoutes: readonly Route[] = [
-  { method: 'GET', path: '/my/records', run: (ask, engine) => myRecords(ask, engine) },
-  { method: 'POST', path: '/my/held', run: held },
   {
     method: 'GET',
     path: '/my/cases',
@@ -48,25 +40,17 @@ export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/cases/{id}',
-    async run(ask, engine) {
-      const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
-      return one && isOwn(ask.person, one) ? casePage(ask, engine, one) : notFound(ask)
-    },
+    run: withOwnCase((ask, engine, one) => casePage(ask, engine, one)),
   },
   {
     method: 'GET',
     path: '/my/cases/{id}/withdraw',
-    async run(ask, engine) {
-      const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
-      return one && isOwn(ask.person, one) ? page(<WithdrawPage shell={ask.shell} one={one.view} />) : notFound(ask)
-    },
+    run: withOwnCase(async (ask, _engine, one) => page(<WithdrawPage shell={ask.shell} one={one.view} />), mayWithdraw),
   },
   {
     method: 'POST',
     path: '/my/cases/{id}/events',
-    async run(ask, engine) {
-      const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
-      if (!one || !isOwn(ask.person, one)) return notFound(ask)
+    run: withOwnCase(async (ask, engine, one) => {
       const evidence = await pendingFiles(engine, one)
       const extra =
         ask.form['event'] === 'applicant.supplemented'
@@ -85,11 +69,25 @@ export const caseRoutes: readonly Route[] = [
               )
             : casePage(ask, engine, one, refusal),
       })
-    },
+    }),
   },
 ]
 
-const isOwn = (person: Person, one: Opened) => person.subject !== null && one.file.subject === person.subject
+/** A case of the own subject, or of a principal whose mandate lets the agent see it. */
+export function withOwnCase(
+  run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>,
+  holds: (ask: Signed, one: Opened) => boolean = () => true,
+) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
+    const side = one && sideOfCase(ask.person, one.file)
+    return one && side && holds(ask, one) ? run(acting(ask, side), engine, one) : notFound(ask)
+  }
+}
+
+function mayWithdraw({ person }: Signed, { file: { subject, recordId } }: Opened): boolean {
+  return person.subject === subject || mandateFor(person, { subject, record: recordId }, 'withdraw') !== null
+}
 
 async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refusal): Promise<Reply> {
   const pending = await pendingFiles(engine, one)
@@ -118,51 +116,4 @@ export async function pendingFiles(engine: Engine, one: Opened) {
   const sent = new Set(one.view.files.map(({ key }) => key))
   const files = await engine.files.list(filesOf(one.file.id))
   return files.filter(({ key, state }) => !sent.has(key) && state !== 'infected')
-}
-
-async function myRecords(ask: Signed, engine: Engine, refusal?: { code: 'notFound' }): Promise<Reply> {
-  if (!may(ask.person, 'list.own')) return notFound(ask)
-  const { items } = await engine.table.query({
-    index: 'subject',
-    pk: `subject#${ask.person.subject}`,
-    prefix: 'record#',
-    limit: 100,
-  })
-  const records = await Promise.all(items.map((item) => viewOf(engine, ask.person, item)))
-  const input = { values: ask.form, ...(refusal ? { refusal } : {}) }
-  return page(
-    <MyRecordsPage shell={ask.shell} records={records.flatMap((record) => (record ? [record] : []))} {...input} />,
-    refusal ? 404 : 200,
-  )
-}
-
-async function viewOf(
-  engine: Engine,
-  person: Person,
-  item: Parameters<typeof recordFile>[0],
-): Promise<RecordView | null> {
-  const record = recordFile(item)
-  if (!record) return null
-  const open = await Promise.all(
-    record.overlays.disputedBy.map(async (id) => {
-      const found = await engine.table.get(caseKey(id))
-      const file = found && caseFile(found)
-      return file && may(person, 'case.read', caseTarget(procedureOf(engine, file), file))
-        ? [{ id, number: file.number }]
-        : []
-    }),
-  )
-  return { ...recordView(engine, record, 'subject'), openCases: open.flat() }
-}
-
-/** A held item is found only by its exact document number and authority. */
-async function held(ask: Signed, engine: Engine): Promise<Reply> {
-  if (!may(ask.person, 'list.own')) return notFound(ask)
-  const documentNumber = (ask.form['documentNumber'] ?? '').trim()
-  const authority = (ask.form['authority'] ?? '').trim()
-  const found = documentNumber && authority ? await heldItems(engine, documentNumber, authority) : []
-  if (found.length === 0) return myRecords(ask, engine, { code: 'notFound' })
-  return page(
-    <ObjectPage shell={ask.shell} record={null} held={{ documentNumber, authority }} draft={null} directUnit={null} />,
-  )
 }

@@ -18,6 +18,7 @@ import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply } from '../reply.ts'
 import { type Draft, readDraft } from './draft.ts'
+import { acting, sideOfDraft } from './side.ts'
 
 /** What is begun and not submitted: the list, the way back by a link, and the end of it. */
 export const draftRoutes: readonly Route[] = [
@@ -27,7 +28,8 @@ export const draftRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'list.own')) return notFound(ask)
       const items = await draftsOf(engine, ask.person.id)
-      const drafts = await Promise.all(items.map((item) => lineOf(engine, item.body as unknown as Draft)))
+      const mine = items.map((item) => item.body as unknown as Draft).filter((draft) => sideOfDraft(ask.person, draft))
+      const drafts = await Promise.all(mine.map((draft) => lineOf(engine, draft)))
       return page(<DraftsPage shell={ask.shell} drafts={drafts} />)
     },
   },
@@ -50,7 +52,8 @@ export const keptUntil = (engine: Engine, { savedAt }: Draft): Day => shanghaiDa
 function owned(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine) => {
     const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
-    return draft ? run(ask, engine, draft) : notFound(ask)
+    const side = draft && sideOfDraft(ask.person, draft)
+    return draft && side ? run(acting(ask, side), engine, draft) : notFound(ask)
   }
 }
 

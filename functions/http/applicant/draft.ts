@@ -9,6 +9,7 @@ import type { ReadObjection } from '#web/read-objection.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Ask } from '../ask.ts'
 import { filesOf } from '../cases.ts'
+import type { Side } from './side.ts'
 
 /** What an applicant has filled in so far; its id becomes the case's, so that a second click files nothing twice. */
 export type Draft = {
@@ -23,6 +24,8 @@ export type Draft = {
   readonly typed: Readonly<Record<string, string>>
   readonly typedContact?: Readonly<Record<string, string>>
   readonly savedAt: number
+  /** Filed in another's place: for whom, by which mandate or visit. */
+  readonly behalf?: Side
 }
 
 export const mostFiles = 20
@@ -35,10 +38,10 @@ export async function readDraft(engine: Engine, person: Person, id: string): Pro
   return draft?.owner === person.id && !draft.erasing ? draft : null
 }
 
-/** The one a person has begun about a record and not filed. */
-export async function draftAbout(engine: Engine, person: Person, recordId: string): Promise<Draft | null> {
+/** The one a person has begun about a record on that side and not filed. */
+export async function draftAbout(engine: Engine, person: Person, side: Side, recordId: string): Promise<Draft | null> {
   const drafts = (await draftsOf(engine, person.id)).map((item) => item.body as unknown as Draft)
-  return drafts.find((draft) => draft.recordId === recordId) ?? null
+  return drafts.find((one) => one.recordId === recordId && (one.behalf?.base ?? '/my') === side.base) ?? null
 }
 
 export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Outcome, open, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { recordKey } from '#engine/keys.ts'
+import { guardOf } from '#engine/mandates.ts'
 import type { StoredFile } from '#engine/ports.ts'
 import { recordView } from '#engine/record-view.ts'
 import type { Lang, Person } from '#engine/view.ts'
@@ -8,6 +9,8 @@ import { candidates } from '#records/directory.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import type { ReadContact } from '#web/read-contact.ts'
 import type { ReadObjection } from '#web/read-objection.ts'
+import type { Actor } from '#workflows/procedure.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
 import { filesOf } from '../cases.ts'
 import { mostBytesInAll, mostFiles } from './draft.ts'
 
@@ -20,8 +23,21 @@ export type Filing = {
   readonly lang: Lang
 }
 
+/** In whose place it is filed, and by whom; left out, for oneself. */
+export type Behalf = {
+  readonly subject: string
+  readonly actor: Actor
+  /** What a counter notes beside what was said. */
+  readonly more?: object
+}
+
 /** Opens the case. Everything that routes it comes from the record; what was said comes from the applicant. */
-export async function fileObjection(engine: Engine, person: Person, filing: Filing): Promise<Outcome> {
+export async function fileObjection(
+  engine: Engine,
+  person: Person,
+  filing: Filing,
+  behalf?: Behalf,
+): Promise<Outcome> {
   const { id, recordId, objection, contact, lang } = filing
   const record = recordId === null ? null : recordFile(await engine.table.get(recordKey(recordId)))
   const files = (await engine.files.list(filesOf(id))).filter(({ state }) => state !== 'infected')
@@ -29,13 +45,16 @@ export async function fileObjection(engine: Engine, person: Person, filing: Fili
   const isTooMuch = files.length > mostFiles || files.reduce((sum, { size }) => sum + size, 0) > mostBytesInAll
   if (isTooMuch) return { kind: 'refused', refusal: { code: 'tooManyFiles' } }
   const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''
+  const { subject, actor, more } = behalf ?? ownBehalf(person)
+  if (record && record.subject.key !== subject) return { kind: 'refused', refusal: { code: 'notFound' } }
   const fields = record ? currentFields(record) : {}
   return open(engine, {
     id,
     procedure: 'objection',
-    actor: { id: person.id, role: 'applicant', unit: null },
+    actor,
+    also: guardOf(person, actor),
     recordId,
-    subject: person.subject ?? '',
+    subject,
     area: record?.area ?? engine.deployment.area,
     data: {
       ...objection,
@@ -50,9 +69,19 @@ export async function fileObjection(engine: Engine, person: Person, filing: Fili
       determiner: record?.authority.unit ?? null,
       platform,
       candidates: record ? candidates(record, engine.deployment.directory).units : [],
+      ...more,
     },
   })
 }
+
+const ownBehalf = ({ id, subject }: Person): Behalf => ({
+  subject: subject ?? '',
+  actor: { id, role: 'applicant', unit: null },
+})
+
+/** A commit that its mandate no longer carried says so. */
+export const refusalOf = (code: RefusalCode, { mandate }: Actor): RefusalCode =>
+  code === 'movedOn' && mandate !== undefined ? 'mandateOver' : code
 
 export const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile) => ({ key, name, size, type, sha256 })
 

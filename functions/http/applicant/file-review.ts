@@ -1,9 +1,11 @@
 import { type Outcome, open, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { guardOf } from '#engine/mandates.ts'
 import { peopleOf } from '#engine/people.ts'
 import type { Lang, Person } from '#engine/view.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { unitById } from '#records/directory.ts'
+import type { Actor } from '#workflows/procedure.ts'
 import type { Opened } from '../cases.ts'
 
 /** An answered objection of the person's own side: what may go to higher review (GD 46). */
@@ -21,6 +23,7 @@ export async function fileReview(
   person: Person,
   { file }: Opened,
   { reason, lang }: Asking,
+  actor: Actor = { id: person.id, role: 'applicant', unit: null },
 ): Promise<Outcome> {
   const { items, evidence, contact, decidedBy } = procedureOf(engine, file).show(file.data)
   if (!contact) return { kind: 'refused', refusal: { code: 'notFound' } }
@@ -29,7 +32,8 @@ export async function fileReview(
   return open(engine, {
     id: reviewId(engine, file.id),
     procedure: 'higherReview',
-    actor: { id: person.id, role: 'applicant', unit: null },
+    actor,
+    also: guardOf(person, actor),
     recordId: file.recordId,
     subject: file.subject,
     area: file.area,

@@ -1,9 +1,9 @@
-import { may } from '#engine/authorise.ts'
 import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
+import type { Person } from '#engine/view.ts'
 import { Fault } from '#law/fault.ts'
 import { candidates } from '#records/directory.ts'
 import { fieldOf } from '#records/layout.ts'
@@ -24,45 +24,24 @@ import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } fr
 import { statusOf } from '../status.ts'
 import { type Draft, draftAbout, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
 import { keptUntil } from './draft-routes.tsx'
-import { fileObjection, unknownItems } from './file-objection.ts'
+import { fileObjection, refusalOf, unknownItems } from './file-objection.ts'
+import { withSide } from './record-routes.tsx'
+import { acting, filerOf, isOwn, ownSide, type Side, type SideOf, sideOfDraft } from './side.ts'
 
-/** From a record, or without one, to the receipt: what is disputed, evidence, contact, check answers, submit. */
+/** Where an objection begins: a record of the side, one held back, or none. */
+export const startRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
+  { method: 'GET', path: `${base}/records/{record}/object`, run: withRecord(sideOf, objectPage) },
+  { method: 'POST', path: `${base}/records/{record}/object`, run: withRecord(sideOf, begin) },
+  { method: 'GET', path: `${base}/object`, run: withoutRecord(sideOf, objectPage) },
+  { method: 'POST', path: `${base}/object`, run: withoutRecord(sideOf, begin) },
+]
+
+/** From what is disputed to the receipt: evidence, contact, check answers, submit. */
 export const objectionRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/my/records/{id}/object',
-    async run(ask, engine) {
-      const record = await ownRecord(engine, ask)
-      const draft = record && (await draftAbout(engine, ask.person, record.id))
-      if (draft) return goTo(ask, paths.draft(draft.id, 'items'))
-      return record ? objectPage(ask, engine, { record, held: null, draft: null }) : notFound(ask)
-    },
-  },
-  {
-    method: 'POST',
-    path: '/my/records/{id}/object',
-    async run(ask, engine) {
-      const record = await ownRecord(engine, ask)
-      if (!record) return notFound(ask)
-      return begin(ask, engine, { record, held: null, draft: await draftAbout(engine, ask.person, record.id) })
-    },
-  },
-  {
-    method: 'GET',
-    path: '/my/object',
-    run: async (ask, engine) =>
-      mayObject(ask) ? objectPage(ask, engine, { record: null, held: null, draft: null }) : notFound(ask),
-  },
-  {
-    method: 'POST',
-    path: '/my/object',
-    run: async (ask, engine) =>
-      mayObject(ask) ? begin(ask, engine, { record: null, held: heldIn(ask.form), draft: null }) : notFound(ask),
-  },
   step('items', async (ask, engine, draft) =>
-    objectPage({ ...ask, form: draft.typed }, engine, await aboutOf(engine, draft)),
+    objectPage({ ...ask, form: draft.typed }, engine, await aboutOf(engine, ask.person, draft)),
   ),
-  post('items', async (ask, engine, draft) => begin(ask, engine, await aboutOf(engine, draft))),
+  post('items', async (ask, engine, draft) => begin(ask, engine, await aboutOf(engine, ask.person, draft))),
   step('evidence', async (ask, engine, draft) => {
     const files = await engine.files.list(filesOf(draft.id))
     const refusal = uploadRefusal(ask.query)
@@ -89,11 +68,20 @@ export const objectionRoutes: readonly Route[] = [
     return goTo(ask, paths.draft(draft.id, 'evidence'))
   }),
   step('contact', async (ask, engine, draft) => {
-    const values = { email: ask.person.email, name: ask.person.name, ...draft.typedContact, ...contactValues(draft) }
-    return page(<ContactPage shell={ask.shell} draft={draft.id} values={values} keptUntil={keptUntil(engine, draft)} />)
+    const values = { ...contactOf(ask, draft), ...draft.typedContact, ...contactValues(draft) }
+    const kept = keptUntil(engine, draft)
+    return page(
+      <ContactPage
+        shell={ask.shell}
+        draft={draft.id}
+        values={values}
+        keptUntil={kept}
+        atCounter={isAtCounter(draft)}
+      />,
+    )
   }),
   post('contact', async (ask, engine, draft) => {
-    const read = readContact(ask.form)
+    const read = readContact(ask.form, isAtCounter(draft))
     const { csrf: _csrf, later, ...typedContact } = ask.form
     if (read.kind === 'refused' && later) {
       await saveDraft(engine, { ...draft, contact: null, typedContact })
@@ -102,7 +90,14 @@ export const objectionRoutes: readonly Route[] = [
     if (read.kind === 'refused') {
       const kept = keptUntil(engine, draft)
       const again = (
-        <ContactPage shell={ask.shell} draft={draft.id} keptUntil={kept} values={ask.form} refusal={read.refusal} />
+        <ContactPage
+          shell={ask.shell}
+          draft={draft.id}
+          keptUntil={kept}
+          atCounter={isAtCounter(draft)}
+          values={ask.form}
+          refusal={read.refusal}
+        />
       )
       return refusing(read.refusal, page(again, statusOf(read.refusal.code)))
     }
@@ -111,13 +106,18 @@ export const objectionRoutes: readonly Route[] = [
   }),
   step('check', async (ask, engine, draft) => {
     if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
-    const sent = await sentOf(engine, draft)
+    const sent = await sentOf(engine, ask.person, draft)
     return page(<CheckPage shell={ask.shell} draft={draft.id} sent={sent} keptUntil={keptUntil(engine, draft)} />)
   }),
   post('submit', submit),
 ]
 
-type About = { readonly record: RecordFile | null; readonly held: Draft['held']; readonly draft: Draft | null }
+type About = {
+  readonly side: Side
+  readonly record: RecordFile | null
+  readonly held: Draft['held']
+  readonly draft: Draft | null
+}
 
 function step(
   name: 'items' | 'evidence' | 'contact' | 'check',
@@ -136,35 +136,48 @@ function post(
 function withDraft(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine) => {
     const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
-    if (!draft) return notFound(ask)
+    const side = draft && sideOfDraft(ask.person, draft)
+    if (!draft || !side) return notFound(ask)
     // Filed: what was sent, evidence too, is no longer the draft's to change.
     const isFiled = (await engine.table.get(caseKey(draft.id))) !== undefined
-    if (isFiled) return goTo(ask, paths.receipt(draft.id))
+    if (isFiled) return goTo(ask, receiptPath(side, draft.id))
     const isBegun = draft.objection !== null || /\/(items|remove-file)$/.test(ask.path)
-    return isBegun ? run(ask, engine, draft) : goTo(ask, paths.draft(draft.id, 'items'))
+    return isBegun ? run(acting(ask, side), engine, draft) : goTo(ask, paths.draft(draft.id, 'items'))
   }
 }
 
-/** An objection without a record is the person's own all the same: whoever acts for no subject has none. */
-const mayObject = ({ person }: Signed) =>
-  person.subject !== null && may(person, 'record.object', { subject: person.subject }) !== null
-
-async function ownRecord(engine: Engine, ask: Signed): Promise<RecordFile | null> {
-  const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))
-  return record && record.ended === null && may(ask.person, 'record.object', { subject: record.subject.key })
-    ? record
-    : null
+function withRecord(sideOf: SideOf, run: (ask: Signed, engine: Engine, about: About) => Promise<Reply> | Reply) {
+  return withSide(sideOf, async (ask, engine, side) => {
+    const record = recordFile(await engine.table.get(recordKey(ask.params['record'] ?? '')))
+    const isTheirs = record?.ended === null && record.subject.key === side.subject
+    if (!record || !isTheirs || !filerOf(ask.person, side, record.id)) return notFound(ask)
+    const draft = await draftAbout(engine, ask.person, side, record.id)
+    return draft && ask.method === 'GET'
+      ? goTo(ask, paths.draft(draft.id, 'items'))
+      : run(ask, engine, { side, record, held: null, draft })
+  })
 }
 
-async function aboutOf(engine: Engine, draft: Draft): Promise<About> {
+/** An objection without a record is the side's own all the same: whoever acts for no subject has none. */
+function withoutRecord(sideOf: SideOf, run: (ask: Signed, engine: Engine, about: About) => Promise<Reply> | Reply) {
+  return withSide(sideOf, async (ask, engine, side) =>
+    filerOf(ask.person, side, null)
+      ? run(ask, engine, { side, record: null, held: heldIn(ask.form), draft: null })
+      : notFound(ask),
+  )
+}
+
+async function aboutOf(engine: Engine, person: Person, draft: Draft): Promise<About> {
   const record = draft.recordId === null ? null : recordFile(await engine.table.get(recordKey(draft.recordId)))
-  return { record, held: draft.held, draft }
+  const side = draft.behalf ?? ownSide(person)
+  if (!side) throw new Fault('noSide', draft.id)
+  return { side, record, held: draft.held, draft }
 }
 
 function objectPage(
   ask: Signed,
   engine: Engine,
-  { record, held, draft }: About,
+  { side, record, held, draft }: About,
   refusal?: { code: 'malformed'; fields?: Readonly<Record<string, string>> },
 ): Reply {
   const view = record && recordView(engine, record, 'subject')
@@ -174,6 +187,7 @@ function objectPage(
   return page(
     <ObjectPage
       shell={ask.shell}
+      base={side.base}
       record={view}
       held={held}
       draft={draft?.id ?? null}
@@ -201,6 +215,7 @@ async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> 
       recordId: about.record?.id ?? null,
       held: about.held,
       contact: null,
+      ...(isOwn(about.side) ? {} : { behalf: about.side }),
     }),
     objection,
     typed,
@@ -219,8 +234,8 @@ const heldIn = (form: Readonly<Record<string, string>>): Draft['held'] =>
     ? { documentNumber: form['documentNumber'], authority: form['authority'] }
     : null
 
-async function sentOf(engine: Engine, draft: Draft): Promise<SentView> {
-  const { record } = await aboutOf(engine, draft)
+export async function sentOf(engine: Engine, person: Person, draft: Draft): Promise<SentView> {
+  const { record } = await aboutOf(engine, person, draft)
   const fields = record ? currentFields(record) : {}
   const { contact } = draft
   const objection = begun(draft)
@@ -243,18 +258,33 @@ async function sentOf(engine: Engine, draft: Draft): Promise<SentView> {
 async function submit(ask: Signed, engine: Engine, draft: Draft): Promise<Reply> {
   const { id, recordId, contact } = draft
   if (!contact) return goTo(ask, paths.draft(id, 'contact'))
+  const { side } = await aboutOf(engine, ask.person, draft)
+  if (side.visit !== undefined) return goTo(ask, paths.readBack(side.visit, id))
+  const actor = filerOf(ask.person, side, recordId)
+  if (!actor) return notFound(ask)
   const filing = { id, recordId, objection: begun(draft), contact, lang: ask.lang }
-  const outcome = await fileObjection(engine, ask.person, filing)
+  const outcome = await fileObjection(engine, ask.person, filing, { subject: side.subject, actor })
   if (outcome.kind === 'committed') return goTo(ask, paths.receipt(id))
-  const { code } = outcome.refusal
+  const code = refusalOf(outcome.refusal.code, actor)
   return refusedPage(ask, code, paths.draft(id, code === 'tooManyFiles' ? 'evidence' : 'check'))
 }
 
 /** Every step but the first has one. */
-function begun({ objection, id }: Draft): ReadObjection {
+export function begun({ objection, id }: Draft): ReadObjection {
   if (!objection) throw new Fault('draftNotBegun', id)
   return objection
 }
 
+const isAtCounter = ({ behalf }: Draft): boolean => behalf?.visit !== undefined
+
+/** Whom to reach: whoever files online, or the visitor. */
+const contactOf = ({ person }: Signed, { behalf }: Draft): Record<string, string> =>
+  behalf?.visit === undefined
+    ? { email: person.email, name: person.name }
+    : { name: behalf.name, phone: behalf.phone ?? '' }
+
+const receiptPath = ({ visit }: Side, id: string) =>
+  visit === undefined ? paths.receipt(id) : paths.visitReceipt(visit, id)
+
 const contactValues = (draft: Draft): Record<string, string> =>
-  draft.contact ? { ...draft.contact, consentElectronic: 'on' } : {}
+  draft.contact ? { ...draft.contact, consentElectronic: draft.contact.consentElectronic ? 'on' : '' } : {}

@@ -10,6 +10,7 @@ import { type Opened, openCase } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { calendarFile, duesOf } from '../ics.ts'
 import { notFound, page, type Reply } from '../reply.ts'
+import { acting, sideOfCase } from './side.ts'
 
 /** What an applicant takes home: the receipt with its code, the proof of its first entry, the days for a calendar. */
 export const receiptRoutes: readonly Route[] = [
@@ -38,15 +39,22 @@ function isFiler({ person }: Signed, { file }: Opened): boolean {
   return file.applicant === person.id
 }
 
+/** The copy that a clerk prints for whoever stood at the counter: with the code, by which the case is followed. */
+export async function printedReceipt(ask: Signed, engine: Engine): Promise<Reply> {
+  const one = await openCase(engine, ask.person, ask.params['id'] ?? '', 'case.receipt')
+  return one && isFiler(ask, one) ? receipt(ask, engine, one, false) : notFound(ask)
+}
+
 function own(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>, may: May = () => true) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
-    return one && one.file.subject === ask.person.subject && may(ask, one) ? run(ask, engine, one) : notFound(ask)
+    const side = one && sideOfCase(ask.person, one.file)
+    return one && side && may(ask, one) ? run(acting(ask, side), engine, one) : notFound(ask)
   }
 }
 
 /** Stored and queued by now: the log entry is the proof, signed at once (decision 30). */
-async function receipt(ask: Signed, engine: Engine, { file, log, record, view }: Opened): Promise<Reply> {
+async function receipt(ask: Signed, engine: Engine, { file, log, record, view }: Opened, isOwn = true): Promise<Reply> {
   const entry = log[0]?.entry
   if (!entry) return notFound(ask)
   const hash = entryHash(entry, engine.crypto.sha256)
@@ -59,6 +67,8 @@ async function receipt(ask: Signed, engine: Engine, { file, log, record, view }:
         receivedAt: file.openedAt,
         promise: view.promise,
         marked: record !== null,
+        isOwn,
+        counter: view.counter ?? null,
         sent: view,
         proof: {
           hash: toHex(hash),

@@ -1,3 +1,4 @@
+import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { ReviewPage } from '#web/applicant/review-page.tsx'
 import { paths } from '#web/paths.ts'
@@ -5,7 +6,9 @@ import type { Signed } from '../ask.ts'
 import { type Opened, openCase } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply, refusedPage } from '../reply.ts'
-import { fileReview, isReviewable } from './file-review.ts'
+import { refusalOf } from './file-objection.ts'
+import { fileReview } from './file-review.ts'
+import { acting, sideOfCase } from './side.ts'
 
 /** 复核 of an answered objection: a new case that arises from it (GD 46, decision 8). */
 export const reviewRoutes: readonly Route[] = [
@@ -20,9 +23,14 @@ export const reviewRoutes: readonly Route[] = [
 function reviewable(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
-    return one && isReviewable(ask.person, one) ? run(ask, engine, one) : notFound(ask)
+    const side = one && sideOfCase(ask.person, one.file)
+    const isAnswered = one?.file.procedure === 'objection' && one.file.state === 'closed'
+    return one && side && isAnswered && reviewer(ask, one) ? run(acting(ask, side), engine, one) : notFound(ask)
   }
 }
+
+const reviewer = ({ person }: Signed, { file }: Opened) =>
+  may(person, 'case.review', { subject: file.subject, record: file.recordId })
 
 async function file(ask: Signed, engine: Engine, one: Opened): Promise<Reply> {
   const reason = (ask.form['reason'] ?? '').trim()
@@ -33,8 +41,10 @@ async function file(ask: Signed, engine: Engine, one: Opened): Promise<Reply> {
       422,
     )
   }
-  const outcome = await fileReview(engine, ask.person, one, { reason, lang: ask.lang })
+  const actor = reviewer(ask, one)
+  if (!actor) return notFound(ask)
+  const outcome = await fileReview(engine, ask.person, one, { reason, lang: ask.lang }, actor)
   if (outcome.kind === 'committed') return goTo(ask, paths.myCase(outcome.file.id))
-  const { code } = outcome.refusal
+  const code = refusalOf(outcome.refusal.code, actor)
   return code === 'notFound' ? notFound(ask) : refusedPage(ask, code, paths.myCase(one.file.id))
 }

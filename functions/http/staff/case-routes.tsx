@@ -1,3 +1,4 @@
+import { isOnOwnSide } from '#engine/authorise.ts'
 import { procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { recordView } from '#engine/record-view.ts'
@@ -56,8 +57,7 @@ export const caseRoutes: readonly Route[] = [
 function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
-    const isApplicant = ask.person.subject !== null && ask.person.subject === one?.file.subject
-    return one && !isApplicant ? run(ask, engine, one) : notFound(ask)
+    return one && !isOnOwnSide(ask.person, one.file) ? run(ask, engine, one) : notFound(ask)
   }
 }
 

@@ -1,6 +1,7 @@
 import { byMailRoutes } from '../by-mail/door-routes.ts'
 import type { Route } from '../door.ts'
 import { fileRoutes } from '../files.tsx'
+import { judgeRoutes } from '../mandates/judge-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
@@ -13,4 +14,5 @@ export const staffDoor: readonly Route[] = [
   ...fileRoutes,
   ...byMailRoutes,
   ...revealRoutes,
+  ...judgeRoutes,
 ]

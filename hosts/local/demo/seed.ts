@@ -3,10 +3,12 @@ import type { Batch } from '#engine/import-batch.ts'
 import { recordIdOf, sourceKey } from '#engine/import-row.ts'
 import { importRows, type SheetLine } from '#engine/import-rows.ts'
 import { recordKey } from '#engine/keys.ts'
+import { beginMandate } from '#engine/mandate-steps.ts'
+import { findMandate } from '#engine/mandates.ts'
 import { personWrites } from '#engine/people.ts'
 import { changeRecord, storedRecord } from '#engine/register.ts'
 import type { Person } from '#engine/view.ts'
-import { type Day, shanghaiDay } from '#law/day.ts'
+import { addMonths, type Day, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { naturalKey } from '#records/normalise.ts'
 import { type DemoPerson, demoPeople } from '../demo-people.ts'
@@ -26,6 +28,7 @@ export async function seedDemo(engine: Engine): Promise<void> {
   await take(engine, '演示-行政处罚.csv', penalties)
   await take(engine, '演示-行政许可.csv', permits)
   await grade(engine, completedNumber(mark.startedOn))
+  await entrust(engine, mark.startedOn)
   const done: Mark = { ...mark, done: true }
   await engine.table.transact([{ put: { ...markKey, v: 2, body: done }, when: { v: 1 } }])
 }
@@ -61,6 +64,38 @@ async function take(engine: Engine, file: string, lines: readonly SheetLine[]): 
 
 // The demo issuer says who the person is by this hash; a deployment's says it by its own key.
 const demoKey = demoPeople.find(({ sub }) => sub === 'person')?.idHash ?? ''
+
+/** Two firms have the same agent: one for everything, one for filing alone. */
+async function entrust(engine: Engine, today: Day): Promise<void> {
+  const person = (sub: string) => demoPeople.find((one) => one.sub === sub)
+  const agent = person('agent')
+  const all = ['see', 'file', 'supplement', 'state', 'withdraw', 'review'] as const
+  for (const [sub, actions] of [['enterprise', all] as const, ['enterprise-2', all.slice(0, 2)] as const]) {
+    const firm = person(sub)
+    const id = `DEMO-MANDATE-${sub}`
+    if (!agent?.uscc || !firm?.uscc || (await findMandate(engine, id))) continue
+    const parties = {
+      subject: firm.uscc,
+      subjectName: firm.name.zh,
+      agent: agent.uscc,
+      agentName: agent.name.zh,
+    }
+    await beginMandate(
+      engine,
+      {
+        id,
+        kind: 'agent',
+        ...parties,
+        actions: [...actions],
+        records: null,
+        from: today,
+        until: addMonths(today, 12),
+        letters: [],
+      },
+      { step: 'given', by: { id: sub, role: 'applicant', unit: null }, reason: '' },
+    )
+  }
+}
 
 /** The determining unit's own grade, by completion. */
 async function grade(engine: Engine, documentNumber: string): Promise<void> {

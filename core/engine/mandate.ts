@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Day } from '#law/day.ts'
+import { DaySchema } from '#records/record.ts'
+import type { MandateAction } from '#workflows/procedure.ts'
+
+export const mandateActions = [
+  'see',
+  'file',
+  'supplement',
+  'state',
+  'withdraw',
+  'review',
+] as const satisfies readonly MandateAction[]
+
+/** An agent by letter (授权委托书); and who acts for a subject that cannot: each confirmed by intake on evidence. */
+export const mandateKinds = ['agent', 'administrator', 'heir', 'formerRepresentative'] as const
+
+const Letter = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  size: z.number(),
+  type: z.string(),
+  sha256: z.string(),
+})
+
+/** A mandate: who may do what for whom, on which records, from when until when. */
+export const Mandate = z.strictObject({
+  id: z.string(),
+  kind: z.enum(mandateKinds),
+  /** The principal and the agent, by their subject keys. */
+  subject: z.string(),
+  subjectName: z.string(),
+  agent: z.string(),
+  agentName: z.string(),
+  actions: z.array(z.enum(mandateActions)).min(1),
+  /** Null: every matter of the subject. */
+  records: z.array(z.string()).nullable(),
+  from: DaySchema,
+  /** The last day on which it holds. */
+  until: DaySchema,
+  /** Empty where the subject gave it in its own account. */
+  letters: z.array(Letter).max(5),
+  /** `drafted` and `claimed` by the agent; `inForce` by the subject itself or by intake on evidence. */
+  state: z.enum(['drafted', 'claimed', 'inForce', 'refused', 'revoked']),
+  history: z.array(
+    z.strictObject({ at: z.number(), by: z.string(), role: z.string(), what: z.string(), reason: z.string() }),
+  ),
+})
+export type Mandate = z.infer<typeof Mandate>
+
+/** In force on a Shanghai day: given, not taken back, begun and not lapsed. */
+export const isInForce = ({ state, from, until }: Mandate, today: Day): boolean =>
+  state === 'inForce' && from <= today && today <= until
+
+/** Whom only the subject itself gave its power may the subject take it back from; the others by intake. */
+export const isRevocable = ({ kind, state }: Mandate): boolean => kind === 'agent' && state === 'inForce'

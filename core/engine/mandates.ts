@@ -1,0 +1,107 @@
+import { shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
+import type { Actor } from '#workflows/procedure.ts'
+import type { Engine } from './engine.ts'
+import { json, queueOf, subjectOf } from './keys.ts'
+import { isInForce, type Mandate } from './mandate.ts'
+import type { Item, Key, Write } from './ports.ts'
+import type { Person } from './view.ts'
+
+type Store = Pick<Engine, 'table'>
+export type StoredMandate = { readonly v: number; readonly mandate: Mandate }
+
+/** An agent's mandates stand together, so that one read of the table itself gives them as they are now. */
+export const mandateKey = (agent: string, id: string): Key => ({ pk: `agent#${agent}`, sk: `mandate#${id}` })
+const mandateLookup = (id: string) => `mandate#${id}`
+
+/** What the agent may act on now: read at each request, never kept in a session. */
+export async function heldMandates(
+  engine: Pick<Engine, 'table' | 'clock'>,
+  agent: string,
+): Promise<Person['mandates']> {
+  const today = shanghaiDay(engine.clock.now())
+  const all = await every(engine, { index: 'main', pk: `agent#${agent}`, prefix: 'mandate#' })
+  return all
+    .filter(({ mandate }) => isInForce(mandate, today))
+    .map(({ v, mandate: { id, subject, subjectName, actions, records, until, kind, agent: key } }) => {
+      return { id, v, agent: key, kind, subject, subjectName, actions, records, until }
+    })
+}
+
+/** Mandates that somebody holds as an agent, whatever became of them. */
+export const mandatesOf = (engine: Store, agent: string) =>
+  every(engine, { index: 'main', pk: `agent#${agent}`, prefix: 'mandate#' })
+
+/** Mandates that somebody's power rests on, or is said to. */
+export const mandatesFor = (engine: Store, subject: string) =>
+  every(engine, { index: 'subject', pk: subjectOf(subject), prefix: 'mandate#' })
+
+/** Claims that wait for intake. */
+export const claimsAt = (engine: Store, unit: string) =>
+  every(engine, { index: 'queue', pk: queueOf(unit, 'mandates') })
+
+export async function findMandate(engine: Store, id: string): Promise<StoredMandate | null> {
+  const { items } = await engine.table.query({ index: 'lookup', pk: mandateLookup(id), limit: 1 })
+  const [found] = items
+  const item = found && (await engine.table.get(found))
+  return item ? opened(item) : null
+}
+
+export async function addMandate(engine: Store, mandate: Mandate, also: readonly Write[]): Promise<void> {
+  const done = await engine.table.transact([{ put: mandateItem(mandate, 1, null), when: 'absent' }, ...also])
+  if (done.kind === 'conflict') throw new Fault('contention', `mandate ${mandate.id}`)
+}
+
+/** The next state of a mandate; false where it moved meanwhile. `unit` is the queue in which a claim waits. */
+export async function changeMandate(
+  engine: Store,
+  { v }: StoredMandate,
+  next: Mandate,
+  { unit, also = [] }: { readonly unit: string; readonly also?: readonly Write[] },
+): Promise<boolean> {
+  const waits = next.state === 'claimed' ? unit : null
+  const done = await engine.table.transact([{ put: mandateItem(next, v + 1, waits), when: { v } }, ...also])
+  return done.kind === 'done'
+}
+
+/** Holds a commit to the mandate it rests on: revoked or changed meanwhile, nothing is written. */
+export function guardOf(person: Person, { mandate }: Actor): readonly Write[] {
+  if (mandate === undefined) return []
+  const held = person.mandates?.find(({ id }) => id === mandate)
+  if (!held) throw new Fault('noMandate', mandate)
+  return [{ check: mandateKey(held.agent, mandate), when: { v: held.v } }]
+}
+
+function mandateItem(mandate: Mandate, v: number, waits: string | null): Item {
+  const { id, agent, subject, history } = mandate
+  return {
+    ...mandateKey(agent, id),
+    v,
+    body: json(mandate),
+    index: {
+      subject: [subjectOf(subject), `mandate#${id}`],
+      lookup: [mandateLookup(id), id],
+      ...(waits === null ? {} : { queue: [queueOf(waits, 'mandates'), `${history.at(-1)?.at ?? 0}#${id}`] }),
+    },
+  }
+}
+
+const opened = ({ v, body }: Item): StoredMandate => ({ v, mandate: body as unknown as Mandate })
+
+async function every(
+  engine: Store,
+  query: { readonly index: 'main' | 'subject' | 'queue'; readonly pk: string; readonly prefix?: string },
+): Promise<readonly StoredMandate[]> {
+  const found: StoredMandate[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: readonly Item[]; cursor: string | null } = await engine.table.query({
+      ...query,
+      limit: 200,
+      ...(cursor ? { cursor } : {}),
+    })
+    found.push(...page.items.map(opened))
+    cursor = page.cursor
+  } while (cursor)
+  return found
+}

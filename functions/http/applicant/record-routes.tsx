@@ -1,0 +1,85 @@
+import { caseTarget, may } from '#engine/authorise.ts'
+import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { heldItems } from '#engine/held-items.ts'
+import { caseKey, subjectOf } from '#engine/keys.ts'
+import { recordView } from '#engine/record-view.ts'
+import type { Person, RecordView } from '#engine/view.ts'
+import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
+import { ObjectPage } from '#web/applicant/object-page.tsx'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { notFound, page, type Reply } from '../reply.ts'
+import { acting, type Side, type SideOf } from './side.ts'
+
+/** The records of a side, each with its door to an objection, and the way to one held back. */
+export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
+  { method: 'GET', path: `${base}/records`, run: withSide(sideOf, (ask, engine, side) => records(ask, engine, side)) },
+  { method: 'POST', path: `${base}/held`, run: withSide(sideOf, held) },
+]
+
+export function withSide(sideOf: SideOf, run: (ask: Signed, engine: Engine, side: Side) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const side = await sideOf(ask, engine)
+    return side ? run(acting(ask, side), engine, side) : notFound(ask)
+  }
+}
+
+async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code: 'notFound' }): Promise<Reply> {
+  const { items } = await engine.table.query({
+    index: 'subject',
+    pk: subjectOf(side.subject),
+    prefix: 'record#',
+    limit: 100,
+  })
+  const views = await Promise.all(items.map((item) => viewOf(engine, ask.person, side, item)))
+  const input = { values: ask.form, ...(refusal ? { refusal } : {}) }
+  return page(
+    <MyRecordsPage
+      shell={ask.shell}
+      base={side.base}
+      records={views.flatMap((record) => (record ? [record] : []))}
+      {...input}
+    />,
+    refusal ? 404 : 200,
+  )
+}
+
+async function viewOf(
+  engine: Engine,
+  person: Person,
+  { subject, visit }: Side,
+  item: Parameters<typeof recordFile>[0],
+): Promise<RecordView | null> {
+  const record = recordFile(item)
+  const clerk = visit === undefined ? {} : { clerk: person.id }
+  if (!record || !may(person, 'record.read', { subject, record: record.id, ...clerk })) return null
+  const open = await Promise.all(
+    record.overlays.disputedBy.map(async (id) => {
+      const found = await engine.table.get(caseKey(id))
+      const file = found && caseFile(found)
+      return file && may(person, 'case.read', caseTarget(procedureOf(engine, file), file))
+        ? [{ id, number: file.number }]
+        : []
+    }),
+  )
+  return { ...recordView(engine, record, 'subject'), openCases: open.flat() }
+}
+
+/** A held item is found only by its exact document number and authority. */
+async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
+  const documentNumber = (ask.form['documentNumber'] ?? '').trim()
+  const authority = (ask.form['authority'] ?? '').trim()
+  const found = documentNumber && authority ? await heldItems(engine, documentNumber, authority) : []
+  if (found.length === 0) return records(ask, engine, side, { code: 'notFound' })
+  return page(
+    <ObjectPage
+      shell={ask.shell}
+      base={side.base}
+      record={null}
+      held={{ documentNumber, authority }}
+      draft={null}
+      directUnit={null}
+    />,
+  )
+}

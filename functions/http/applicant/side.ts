@@ -1,0 +1,66 @@
+import { mandateFor, may } from '#engine/authorise.ts'
+import type { CaseFile } from '#engine/case-file.ts'
+import type { Engine } from '#engine/engine.ts'
+import type { Person } from '#engine/view.ts'
+import { paths } from '#web/paths.ts'
+import { clients } from '#web/words/mandates.ts'
+import type { Actor } from '#workflows/procedure.ts'
+import type { Signed } from '../ask.ts'
+
+/** For whom somebody files: the own subject, or another in whose place an agent or a hall clerk stands. */
+export type Side = {
+  readonly subject: string
+  readonly name: string
+  /** Where the pages of this side begin. */
+  readonly base: string
+  /** The visit at the counter in which a clerk files. */
+  readonly visit?: string
+  /** The telephone the visitor gave. */
+  readonly phone?: string
+}
+
+/** Who answers for a base of pages, or null where the person has no business there. */
+export type SideOf = (ask: Signed, engine: Engine) => Promise<Side | null>
+
+const own = '/my'
+
+export const ownSide = ({ subject, name }: Person): Side | null =>
+  subject === null ? null : { subject, name, base: own }
+
+/** Whoever has a subject has records of their own. */
+export const mySide: SideOf = async ({ person }) => (may(person, 'list.own') ? ownSide(person) : null)
+
+export const isOwn = ({ base }: Side): boolean => base === own
+
+/** The side on which a case is somebody's own, or null. */
+export function sideOfCase(person: Person, { subject, recordId }: CaseFile): Side | null {
+  if (person.subject === subject) return ownSide(person)
+  const held = mandateFor(person, { subject, record: recordId }, 'see')
+  return held && { subject, name: held.subjectName, base: paths.client(held.id) }
+}
+
+/** The seat from which to object to the record, or without one, on that side. */
+export const filerOf = (person: Person, { subject, visit }: Side, record: string | null): Actor | null =>
+  may(person, 'record.object', { subject, record, ...(visit === undefined ? {} : { clerk: person.id }) })
+
+/** The side of a draft, while its writer may still file on it: a mandate that has ended closes it. */
+export function sideOfDraft(
+  person: Person,
+  { behalf, recordId }: { readonly behalf?: Side; readonly recordId: string | null },
+): Side | null {
+  const side = behalf ?? ownSide(person)
+  return side && filerOf(person, side, recordId) ? side : null
+}
+
+/** Every page then says for whom. */
+export const acting = (ask: Signed, side: Side): Signed =>
+  isOwn(side) ? ask : { ...ask, shell: { ...ask.shell, actingFor: { name: side.name, links: linksOf(side) } } }
+
+const linksOf = ({ base, visit }: Side) =>
+  visit === undefined
+    ? [
+        { path: `${base}/records`, name: clients.records },
+        { path: `${base}/cases`, name: clients.cases },
+        { path: paths.clients, name: clients.all },
+      ]
+    : [{ path: `${base}/records`, name: clients.records }]

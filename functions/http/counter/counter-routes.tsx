@@ -1,0 +1,170 @@
+import { may } from '#engine/authorise.ts'
+import { type Counter, counterOf } from '#engine/counter.ts'
+import type { Engine } from '#engine/engine.ts'
+import { newId } from '#engine/id.ts'
+import { nameOfUnit } from '#engine/names.ts'
+import { addVisit, filedToday, readVisit, type Visit, visitsToday } from '#engine/visits.ts'
+import { instantOn, isDay, shanghaiDay } from '#law/day.ts'
+import { isOpenAt, receivedDay } from '#law/opening-hours.ts'
+import { CounterPage } from '#web/counter/counter-page.tsx'
+import { IdentityPage } from '#web/counter/identity-page.tsx'
+import { paths } from '#web/paths.ts'
+import { isPhone } from '#web/read-contact.ts'
+import { readLegalDay } from '#web/read-event.ts'
+import { type DocumentKind, type ReadIdentity, readIdentity } from '#web/read-identity.ts'
+import { tell } from '#web/tell.ts'
+import type { Actor } from '#workflows/procedure.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import { startRoutes } from '../applicant/objection-routes.tsx'
+import { printedReceipt } from '../applicant/receipt-routes.tsx'
+import { recordRoutes } from '../applicant/record-routes.tsx'
+import { acting, type Side } from '../applicant/side.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
+import { subjectKey } from '../subject-key.ts'
+import { noteView } from '../view-log.ts'
+
+const base = paths.visit('{visit}')
+
+/** A clerk files for whoever stands at the counter, or enters what came on paper: the same forms and the same checks. */
+export const counterRoutes: readonly Route[] = [
+  { method: 'GET', path: paths.counter, run: atCounter(overview) },
+  { method: 'GET', path: paths.newVisit('present'), run: atHall(async (ask) => identity(ask, 'present')) },
+  {
+    method: 'POST',
+    path: paths.newVisit('present'),
+    run: atHall((ask, engine, seat) => start(ask, engine, seat, 'present')),
+  },
+  { method: 'GET', path: paths.newVisit('paper'), run: atCounter(async (ask) => identity(ask, 'paper')) },
+  {
+    method: 'POST',
+    path: paths.newVisit('paper'),
+    run: atCounter((ask, engine, seat) => start(ask, engine, seat, 'paper')),
+  },
+  ...recordRoutes(base, visitSide),
+  ...startRoutes(base, visitSide),
+  {
+    method: 'GET',
+    path: paths.visitReceipt('{visit}', '{id}'),
+    async run(ask, engine) {
+      const side = await visitSide(ask, engine)
+      return side ? printedReceipt(acting(ask, side), engine) : notFound(ask)
+    },
+  },
+]
+
+/** The side of a visit of today that this clerk leads. */
+export async function visitSide({ person, params }: Signed, engine: Engine): Promise<Side | null> {
+  const visit = may(person, 'list.counter') ? await readVisit(engine, person.id, params['visit'] ?? '') : null
+  return (
+    visit && {
+      subject: visit.subject,
+      name: visit.name,
+      base: paths.visit(visit.id),
+      visit: visit.id,
+      phone: visit.phone,
+    }
+  )
+}
+
+type Run = (ask: Signed, engine: Engine, seat: Actor & { unit: string }) => Promise<Reply>
+
+function atCounter(run: Run) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const seat = may(ask.person, 'list.counter')
+    return seat?.unit ? run(ask, engine, { ...seat, unit: seat.unit }) : notFound(ask)
+  }
+}
+
+/** Visitors are served at the hall window; a unit's own counter enters paper only. */
+function atHall(run: Run) {
+  return atCounter(async (ask, engine, seat) => (seat.role === 'clerk' ? run(ask, engine, seat) : notFound(ask)))
+}
+
+export const counterAt = (engine: Engine, unit: string): Counter =>
+  counterOf(engine.deployment, unit, nameOfUnit(engine, unit))
+
+async function overview(ask: Signed, engine: Engine, seat: Actor & { unit: string }): Promise<Reply> {
+  const { hours, name } = counterAt(engine, seat.unit)
+  const now = engine.clock.now()
+  const filed = await filedToday(engine, seat.id)
+  const visits = (await visitsToday(engine, seat.id)).map((one) => ({
+    id: one.id,
+    at: one.startedAt,
+    name: one.name,
+    documentKind: kindOf(one),
+    tail: one.tail,
+    cases: filed.filter(({ visit }) => visit === one.id),
+  }))
+  return page(
+    <CounterPage
+      shell={ask.shell}
+      name={tell(ask.lang)(name)}
+      hours={hours}
+      countsFrom={isOpenAt(hours, now, engine.calendar) ? null : receivedDay(hours, now, engine.calendar)}
+      isHall={seat.role === 'clerk'}
+      visits={visits}
+    />,
+  )
+}
+
+export const kindOf = ({ documentKind }: Visit): DocumentKind =>
+  (['uscc', 'residentId', 'passport'] as const).find((one) => one === documentKind) ?? 'otherDocument'
+
+function identity(ask: Signed, mode: Visit['mode'], refusal?: Refusal): Reply {
+  const input = refusal ? { values: ask.form, refusal } : {}
+  const shown = page(<IdentityPage shell={ask.shell} mode={mode} {...input} />, refusal ? 422 : 200)
+  return refusal ? refusing(refusal, shown) : shown
+}
+
+async function start(ask: Signed, engine: Engine, seat: Actor & { unit: string }, mode: Visit['mode']): Promise<Reply> {
+  const now = engine.clock.now()
+  const read = readIdentity(ask.form, { name: 'name', kind: 'kind', number: 'number' }, shanghaiDay(now))
+  const phone = (ask.form['phone'] ?? '').trim()
+  const handedInAt = mode === 'paper' ? readHandedIn(ask.form) : null
+  const fields = {
+    ...('faults' in read ? read.faults : {}),
+    ...(isPhone(phone) ? {} : { phone: 'badPhone' }),
+    ...(typeof handedInAt === 'string' ? { receivedOn: handedInAt } : {}),
+    ...(typeof handedInAt === 'number' && handedInAt > now ? { receivedOn: 'future' } : {}),
+  }
+  if ('faults' in read || Object.keys(fields).length > 0 || typeof handedInAt === 'string')
+    return identity(ask, mode, { code: 'malformed', fields })
+  const visit = visitOf(engine, seat, mode, read, { phone, handedInAt, now })
+  if (!may(ask.person, 'record.object', { subject: visit.subject, clerk: seat.id })) return notFound(ask)
+  await addVisit(engine, visit)
+  await noteView(engine, ask.person, `visit ${visit.id}`)
+  return goTo(ask, `${paths.visit(visit.id)}/records`)
+}
+
+type Rest = { readonly phone: string; readonly handedInAt: number | null; readonly now: number }
+
+function visitOf(
+  engine: Engine,
+  seat: Actor & { unit: string },
+  mode: Visit['mode'],
+  read: ReadIdentity,
+  { phone, handedInAt, now }: Rest,
+): Visit {
+  return {
+    id: newId(engine.crypto),
+    clerk: seat.id,
+    unit: seat.unit,
+    mode,
+    startedAt: now,
+    handedInAt,
+    subject: subjectKey(engine, read),
+    name: read.name,
+    documentKind: read.documentKind,
+    tail: read.number.slice(-4),
+    phone,
+  }
+}
+
+/** The Shanghai instant at which paper came in, or what is wrong with it. */
+function readHandedIn(form: Signed['form']): number | 'badDate' {
+  const day = readLegalDay(form, 'receivedOn')
+  const time = (form['receivedAt'] ?? '').normalize('NFKC').trim().padStart(5, '0')
+  return isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? instantOn(day, time) : 'badDate'
+}

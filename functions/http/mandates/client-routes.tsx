@@ -1,0 +1,79 @@
+import { caseTarget, may } from '#engine/authorise.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { nearestDue, subjectOf } from '#engine/keys.ts'
+import type { Item } from '#engine/ports.ts'
+import type { HeldMandate, Person } from '#engine/view.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
+import { type Client, ClientsPage } from '#web/mandates/clients-page.tsx'
+import { paths } from '#web/paths.ts'
+import { startRoutes } from '../applicant/objection-routes.tsx'
+import { recordRoutes, withSide } from '../applicant/record-routes.tsx'
+import type { Side } from '../applicant/side.ts'
+import type { Signed } from '../ask.ts'
+import { summaries } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page } from '../reply.ts'
+
+const base = paths.client('{id}')
+
+/** An agent's clients, and the pages of each: records, cases, and the way to an objection. */
+export const clientRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: paths.clients,
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.clients')) return notFound(ask)
+      const clients = await Promise.all((ask.person.mandates ?? []).map((held) => clientOf(engine, ask.person, held)))
+      return page(<ClientsPage shell={ask.shell} clients={clients} />)
+    },
+  },
+  {
+    method: 'GET',
+    path: base,
+    run: withSide(clientSide, async (ask, _engine, side) => goTo(ask, `${side.base}/records`)),
+  },
+  {
+    method: 'GET',
+    path: paths.clientCases('{id}'),
+    run: withSide(clientSide, async (ask, engine, side) => {
+      const found = await casesOf(engine, ask.person, side.subject, ask.query['cursor'])
+      return page(<MyCasesPage shell={ask.shell} cases={await summaries(engine, found.items)} cursor={found.cursor} />)
+    }),
+  },
+  ...recordRoutes(base, clientSide),
+  ...startRoutes(base, clientSide),
+]
+
+/** Nothing of the session: the mandate as the store has it at this request. */
+async function clientSide({ person, params }: Signed): Promise<Side | null> {
+  const held = person.mandates?.find(({ id }) => id === params['id'])
+  return held ? { subject: held.subject, name: held.subjectName, base: paths.client(held.id) } : null
+}
+
+async function clientOf(engine: Engine, person: Person, held: HeldMandate): Promise<Client> {
+  const { items } = await casesOf(engine, person, held.subject)
+  const open = items.map(caseFile).filter(({ closed }) => !closed)
+  const due = open.flatMap((file) => nearestDue(file) ?? []).toSorted()[0] ?? null
+  const { id, subjectName, actions, records, until } = held
+  const overdue = due !== null && due < shanghaiDay(engine.clock.now())
+  return { id, kind: held.kind, subjectName, actions, records, until, open: open.length, due, overdue }
+}
+
+/** A count tells no more than the pages behind it. */
+async function casesOf(engine: Engine, person: Person, subject: string, cursor?: string) {
+  const found = await engine.table.query({
+    index: 'subject',
+    pk: subjectOf(subject),
+    prefix: 'case#',
+    limit: 20,
+    newestFirst: true,
+    ...(cursor ? { cursor } : {}),
+  })
+  const mayRead = (item: Item) => {
+    const file = caseFile(item)
+    return may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) !== null
+  }
+  return { items: found.items.filter(mayRead), cursor: found.cursor }
+}

@@ -1,0 +1,236 @@
+import { expect, test } from 'vitest'
+import { caseFile } from '#engine/commit.ts'
+import { newId } from '#engine/id.ts'
+import { caseKey } from '#engine/keys.ts'
+import { addRecord } from '#engine/register.ts'
+import type { Person } from '#engine/view.ts'
+import { instantOn } from '#law/day.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import type { Role } from '#workflows/procedure.ts'
+import { type Site, site, type Visitor } from './site.ts'
+
+const staff = (id: string, role: Role, unit: string | null): Person => ({
+  id,
+  name: id,
+  email: `${id}@example.com`,
+  subject: null,
+  roles: [{ role, unit }],
+  conflicts: [],
+})
+const clerk = staff('clerk', 'clerk', 'FGW')
+const colleague = staff('colleague', 'clerk', 'FGW')
+const officer = staff('officer', 'officer', 'HJ')
+const elsewhere = staff('elsewhere', 'officer', 'SCJG')
+
+const code = sampleRecord.subject.key
+const seen = { name: '来访单位', kind: 'uscc', number: code, phone: '13800000000' }
+const disputed = {
+  'dispute.CF_NR_FK': 'on',
+  'ground.CF_NR_FK': 'E2',
+  'claimed.CF_NR_FK': '0.55',
+  explanation: '罚款金额与决定书不一致。',
+}
+
+async function hall(now = '2026-09-14'): Promise<{ open: Site; record: string }> {
+  const stored = (key: string) => ({
+    key,
+    name: `${key.split('/').at(-1)}.pdf`,
+    size: 3,
+    type: 'application/pdf',
+    sha256: '00',
+    receivedAt: 0,
+    state: 'clean' as const,
+  })
+  const kept = {
+    uploadForm: async () => ({ action: 'http://localhost:8080/upload', fields: {} }),
+    stat: async (key: string) => stored(key),
+    read: async () => new Uint8Array(),
+    list: async (prefix: string) => [stored(`${prefix}sheet`)],
+    remove: async () => {},
+  }
+  const open = site({ now, host: ({ files }) => ({ files: { ...files, ...kept } }) })
+  const record = newId(open.engine.crypto)
+  await addRecord(open.engine, { ...sampleRecord, id: record }, { id: 'system', role: 'system', unit: null })
+  await open.seat(clerk, colleague, officer, elsewhere)
+  return { open, record }
+}
+
+const placeOf = ({ headers }: Awaited<ReturnType<Visitor['get']>>) => headers['location'] ?? ''
+
+/** From the document shown to the page that is read back. */
+async function readyToConfirm(who: Visitor, record: string, mode = 'present', more: Record<string, string> = {}) {
+  const started = await who.post(`/counter/new/${mode}`, { ...seen, ...more })
+  const visit = /visits\/(\w+)\//.exec(placeOf(started))?.[1] ?? ''
+  const begun = await who.post(`/counter/visits/${visit}/records/${record}/object`, disputed)
+  const draft = /drafts\/(\w+)\//.exec(placeOf(begun))?.[1] ?? ''
+  await who.post(`/my/drafts/${draft}/contact`, { name: '来访人', email: '', phone: seen.phone })
+  const back = placeOf(await who.post(`/my/drafts/${draft}/submit`))
+  return { visit, draft, back }
+}
+
+async function filed({ engine }: Site, id: string) {
+  const item = await engine.table.get(caseKey(id))
+  return item ? caseFile(item) : null
+}
+
+test('a clerk files for whoever stands at the counter, in the log as clerk and for whom', async () => {
+  const { open, record } = await hall()
+  const who = await open.visit(clerk)
+  const { visit, draft, back } = await readyToConfirm(who, record)
+  expect(back).toBe(`/counter/visits/${visit}/drafts/${draft}`)
+  const page = await who.get(back)
+  expect([page.status, page.body.includes('来访单位'), page.body.includes(code)]).toEqual([200, true, false])
+  const done = await who.post(back, {
+    confirmed: 'signature',
+    signed: `case/${draft}/sheet`,
+    'keeper.sheet': 'counter',
+  })
+  expect(placeOf(done)).toBe(`/counter/visits/${visit}/receipts/${draft}`)
+  const file = await filed(open, draft)
+  expect(file).toMatchObject({ subject: code, applicant: 'clerk', state: 'awaitingIntake' })
+  expect(file?.data).toMatchObject({
+    contact: { email: '', consentElectronic: false },
+    counter: {
+      unit: 'FGW',
+      receivedOn: '2026-09-14',
+      confirmed: 'signature',
+      papers: [{ key: `case/${draft}/sheet`, keeper: 'counter' }],
+    },
+  })
+  const row = await open.engine.table.get({ pk: `case#${draft}`, sk: 'log#00000001' })
+  const actor = { id: 'clerk', role: 'clerk', unit: 'FGW', onBehalfOf: code }
+  expect(JSON.stringify(row?.body)).toContain(JSON.stringify(actor))
+  const receipt = await who.get(placeOf(done))
+  expect([receipt.status, receipt.body.includes(file?.number ?? '-')]).toEqual([200, true])
+  expect((await who.get('/counter')).body).toContain(file?.number)
+})
+
+test('nothing is filed before it was confirmed, by the signed sheet or by the code sent to the telephone', async () => {
+  const { open, record } = await hall()
+  const who = await open.visit(clerk)
+  const { draft, back } = await readyToConfirm(who, record)
+  const refused = [
+    {},
+    { confirmed: 'signature' },
+    { confirmed: 'signature', signed: 'case/other/sheet' },
+    { confirmed: 'code' },
+    { confirmed: 'code', code: '000000' },
+  ]
+  for (const form of refused) {
+    expect([form, (await who.post(back, form)).status]).toEqual([form, 422])
+    expect(await filed(open, draft)).toBeNull()
+  }
+  expect(placeOf(await who.post(`${back}/code`))).toBe(`${back}?sent=yes`)
+  const [message] = open.host.sms.delivered
+  expect(message?.to).toBe(seen.phone)
+  const digits = /\d{6}/.exec(message?.text ?? '')?.[0] ?? ''
+  const wrong = digits === '111111' ? '222222' : '111111'
+  expect((await who.post(back, { confirmed: 'code', code: wrong })).status).toBe(422)
+  expect((await who.post(back, { confirmed: 'code', code: digits })).status).toBe(303)
+  expect((await filed(open, draft))?.data).toMatchObject({ counter: { confirmed: 'code', signed: null } })
+})
+
+test('the number keyed is kept nowhere and shown nowhere, only how it ends', async () => {
+  const { open } = await hall()
+  const who = await open.visit(clerk)
+  const number = '44530219900307001X'
+  const started = await who.post('/counter/new/present', { ...seen, kind: 'residentId', number })
+  const page = await who.get(placeOf(started))
+  const list = await who.get('/counter')
+  const { items } = await open.engine.table.query({ index: 'main', pk: 'visits#clerk#2026-09-14', limit: 10 })
+  for (const text of [page.body, list.body, JSON.stringify(items), placeOf(started)]) expect(text).not.toContain(number)
+  expect(list.body).toContain('尾号 001X')
+})
+
+test.each([
+  ['a credit code with a slip', { number: '91445300MA62560111' }, '统一社会信用代码不对'],
+  ['an identity number with a slip', { kind: 'residentId', number: '445302199003070011' }, '身份证号不对'],
+  ['no document', { kind: '' }, '请选择一项'],
+  ['no telephone', { phone: '-' }, '请填写电话号码'],
+])('%s is told at its field', async (_what, over, told) => {
+  const { open } = await hall()
+  const who = await open.visit(clerk)
+  const answer = await who.post('/counter/new/present', { ...seen, ...over })
+  expect([answer.status, answer.body.includes(told)]).toEqual([422, true])
+})
+
+test('paper counts from the day the counter received it, and a case entered late says so', async () => {
+  const { open, record } = await hall('2026-09-18')
+  const who = await open.visit(clerk)
+  const day = { 'receivedOn.year': '2026', 'receivedOn.month': '9' }
+  const late = await who.post('/counter/new/paper', { ...seen, ...day, 'receivedOn.day': '19', receivedAt: '9:00' })
+  expect(late.status).toBe(422)
+  // After closing on Monday: received on Tuesday the 15th.
+  const came = { ...day, 'receivedOn.day': '14', receivedAt: '17:45' }
+  const { draft, back } = await readyToConfirm(who, record, 'paper', came)
+  expect((await who.post(back, {})).status).toBe(422)
+  expect((await who.post(back, { signed: `case/${draft}/sheet` })).status).toBe(303)
+  const file = await filed(open, draft)
+  expect(file?.data).toMatchObject({ counter: { receivedOn: '2026-09-15', confirmed: 'paper' } })
+  expect(file?.clocks).toMatchObject({
+    A1: { startDay: '2026-09-15', due: '2026-09-16', state: 'late' },
+    A3: { startDay: '2026-09-15', due: '2026-09-17' },
+  })
+})
+
+test('a unit enters paper it received as a filing with itself, and another’s as one with the platform', async () => {
+  const { open, record } = await hall()
+  const came = { 'receivedOn.year': '2026', 'receivedOn.month': '9', 'receivedOn.day': '11', receivedAt: '16:00' }
+  for (const [person, channel, unit] of [
+    [officer, 'direct', 'HJ'],
+    [elsewhere, 'city', null],
+  ] as const) {
+    const who = await open.visit(person)
+    expect((await who.get('/counter/new/present')).status).toBe(404)
+    const { draft, back } = await readyToConfirm(who, record, 'paper', came)
+    expect((await who.post(back, { signed: `case/${draft}/sheet` })).status).toBe(303)
+    const file = await filed(open, draft)
+    expect(file?.data).toMatchObject({ channel, unit })
+    open.host.clock.advance(instantOn('2026-09-15', '10:00') - instantOn('2026-09-15', '09:59'))
+  }
+})
+
+test('a visit is its clerk’s and over with the day', async () => {
+  const { open, record } = await hall()
+  const who = await open.visit(clerk)
+  const { visit, back } = await readyToConfirm(who, record)
+  const other = await open.visit(colleague)
+  for (const path of [back, `/counter/visits/${visit}/records`, `/counter/visits/${visit}/records/${record}/object`]) {
+    expect([path, (await who.get(path)).status, (await other.get(path)).status]).toEqual([
+      path,
+      path.endsWith('/object') ? 303 : 200,
+      404,
+    ])
+  }
+  open.host.clock.advance(24 * 3_600_000)
+  const tomorrow = await open.visit(clerk)
+  expect((await tomorrow.get(`/counter/visits/${visit}/records`)).status).toBe(404)
+  expect((await tomorrow.get(back)).status).toBe(404)
+})
+
+test('a clerk decides nothing and sees no case but the receipt of what it filed', async () => {
+  const { open, record } = await hall()
+  const who = await open.visit(clerk)
+  const { visit, draft, back } = await readyToConfirm(who, record)
+  await who.post(back, { confirmed: 'signature', signed: `case/${draft}/sheet` })
+  const shut = ['/desk', `/desk/cases/${draft}`, `/my/cases/${draft}`, `/my/cases/${draft}/receipt`, '/board', '/audit']
+  for (const path of [...shut, '/desk/register', '/desk/mandates', '/my/records', '/clients', '/admin'])
+    expect([path, (await who.get(path)).status]).toEqual([path, 404])
+  for (const event of ['intake.kept', 'intake.forwarded', 'unit.accepted', 'applicant.withdrew']) {
+    for (const door of ['desk', 'my']) {
+      const answer = await who.post(`/${door}/cases/${draft}/events`, { event, seq: '1', unit: 'HJ', reason: '' })
+      expect([event, answer.status]).toEqual([event, 404])
+    }
+  }
+  expect((await who.get(`/counter/visits/${visit}/receipts/${draft}`)).status).toBe(200)
+  const other = await open.visit(colleague)
+  expect((await other.get(`/counter/visits/${visit}/receipts/${draft}`)).status).toBe(404)
+})
+
+test('a clerk does not file for somebody in whose matters it has declared an interest', async () => {
+  const { open } = await hall()
+  const near = { ...clerk, id: 'near', conflicts: [code] }
+  await open.seat(near)
+  const who = await open.visit(near)
+  expect((await who.post('/counter/new/present', seen)).status).toBe(404)
+})

@@ -1,0 +1,30 @@
+import type { CaseView, Lang } from '#engine/view.ts'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { counter as words } from '../words/counter.ts'
+
+/** Filed at a counter: when it was received, how it was confirmed, and where each original is. */
+export function CounterNote({ lang, one }: { lang: Lang; one: Pick<CaseView, 'counter' | 'files'> }) {
+  const t = tell(lang)
+  const { counter, files } = one
+  if (!counter) return null
+  const nameOf = (key: string) => files.find((file) => file.key === key)?.name ?? ''
+  const keepers = { applicant: t(words.keptByApplicant), counter: t(words.keptByCounter) }
+  return (
+    <SummaryList
+      lines={[
+        { name: t(words.received), value: `${sayDay(lang, counter.receivedOn)} · ${t(counter.unitName)}` },
+        { name: t(words.confirmed), value: t(words[counter.confirmed]) },
+        ...(counter.papers.length === 0
+          ? []
+          : [
+              {
+                name: t(words.papers),
+                value: counter.papers.map(({ key, keeper }) => `${nameOf(key)}：${keepers[keeper]}`).join('\n'),
+              },
+            ]),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import type { Day } from '#law/day.ts'
+import type { OpeningHours } from '#law/opening-hours.ts'
+import { to } from '../link.ts'
+import { Chip } from '../parts/chip.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay, sayInstant } from '../when.ts'
+import { counter as words } from '../words/counter.ts'
+import { identity } from '../words/mandates.ts'
+
+export type VisitLine = {
+  readonly id: string
+  readonly at: number
+  readonly name: string
+  readonly documentKind: keyof typeof identity
+  readonly tail: string
+  readonly cases: readonly { readonly id: string; readonly number: string }[]
+}
+type Props = {
+  readonly shell: Shell
+  readonly name: string
+  readonly hours: OpeningHours
+  /** Null while it is open; else the day from which paper handed in now counts. */
+  readonly countsFrom: Day | null
+  /** A hall window serves visitors; a unit's own counter enters paper. */
+  readonly isHall: boolean
+  readonly visits: readonly VisitLine[]
+}
+
+/** A clerk's day: hours, the two ways to begin, and what was filed. */
+export function CounterPage({ shell, name, hours, countsFrom, isHall, visits }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} wide>
+      <h1>
+        {t(words.title)} · {name}
+      </h1>
+      <p class="lead">{t(isHall ? words.lead : words.leadUnit)}</p>
+      <SummaryList
+        lines={[
+          {
+            name: t(words.hours),
+            value: (
+              <>
+                {hours.map(({ from, to: until }) => `${from}–${until}`).join('  ')}{' '}
+                <Chip tone={countsFrom ? 'warn' : 'good'}>
+                  {countsFrom ? t(words.shut, { day: sayDay(lang, countsFrom) }) : t(words.open)}
+                </Chip>
+              </>
+            ),
+          },
+        ]}
+      />
+      <p class="row">
+        {isHall && (
+          <a class="button" href={to(shell, paths.newVisit('present'))}>
+            {t(words.start)}
+          </a>
+        )}{' '}
+        <a class={isHall ? 'button second' : 'button'} href={to(shell, paths.newVisit('paper'))}>
+          {t(words.startPaper)}
+        </a>
+      </p>
+      <h2>{t(words.today)}</h2>
+      <Table
+        caption={t(words.today)}
+        columns={[words.visitor, words.established, words.today, words.cases].map((one) => t(one))}
+        rows={visits.map((one) => [
+          <a href={to(shell, `${paths.visit(one.id)}/records`)}>{one.name}</a>,
+          t(words.ending, { kind: t(identity[one.documentKind]), tail: one.tail }),
+          sayInstant(lang, one.at),
+          one.cases.map(({ id, number }) => (
+            <p key={id}>
+              <a href={to(shell, paths.visitReceipt(one.id, id))}>{number}</a>
+            </p>
+          )),
+        ])}
+        empty={t(words.none)}
+      />
+    </Layout>
+  )
+}

@@ -1,0 +1,50 @@
+import { type FormInput, formState } from '../form.ts'
+import { Select } from '../parts/choice.tsx'
+import { DayField } from '../parts/day-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import { documentKinds } from '../read-identity.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { counter as words } from '../words/counter.ts'
+import { identity } from '../words/mandates.ts'
+
+type Props = FormInput & { readonly shell: Shell; readonly mode: 'present' | 'paper' }
+
+/** Who it is, by the document shown. Names: `name`, `kind`, `number`, `phone`; of paper `receivedOn.*`, `receivedAt`. */
+export function IdentityPage({ shell, mode, ...input }: Props) {
+  const t = tell(shell.lang)
+  const isPaper = mode === 'paper'
+  const labels = {
+    name: t(words.name),
+    kind: t(words.documentKind),
+    number: t(words.number),
+    phone: t(words.phone),
+    receivedOn: t(words.receivedOn),
+    receivedAt: t(words.receivedAt),
+  }
+  const named = { ...input, labels }
+  const form = formState(shell.lang, named)
+  const title = t(isPaper ? words.paperTitle : words.identityTitle)
+  return (
+    <Layout shell={shell} title={title} form={named} back={{ path: paths.counter, label: t(words.title) }}>
+      <h1>{title}</h1>
+      <p class="lead">{t(isPaper ? words.paperLead : words.identityLead)}</p>
+      <PostForm shell={shell} path={paths.newVisit(mode)} button={t(words.next)}>
+        <TextField form={form} name="name" label={labels.name} />
+        <Select
+          form={form}
+          name="kind"
+          label={labels.kind}
+          options={documentKinds.map((value) => ({ value, label: t(identity[value]) }))}
+        />
+        <TextField form={form} name="number" label={labels.number} />
+        <TextField form={form} name="phone" keys="tel" label={labels.phone} hint={t(words.phoneHint)} width="middle" />
+        {isPaper && <DayField form={form} name="receivedOn" label={labels.receivedOn} hint={t(words.receivedHint)} />}
+        {isPaper && <TextField form={form} name="receivedAt" label={labels.receivedAt} width="short" />}
+      </PostForm>
+    </Layout>
+  )
+}

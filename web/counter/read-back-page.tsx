@@ -1,0 +1,128 @@
+import type { StoredFile, UploadForm } from '#engine/view.ts'
+import { type FormInput, type FormState, formState } from '../form.ts'
+import { absolute, to } from '../link.ts'
+import { Radios, Select } from '../parts/choice.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { Sent, type SentView } from '../parts/sent.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { Upload } from '../parts/upload.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { type Tell, tell } from '../tell.ts'
+import { counter as words } from '../words/counter.ts'
+import { frame } from '../words/frame.ts'
+import { identity } from '../words/mandates.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly visit: {
+    readonly id: string
+    readonly mode: 'present' | 'paper'
+    readonly name: string
+    readonly documentKind: keyof typeof identity
+    readonly tail: string
+    /** The last four digits of the telephone. */
+    readonly phone: string
+  }
+  readonly draft: string
+  readonly sent: SentView
+  readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
+  readonly isCodeSent: boolean
+}
+
+/** Everything in large type, to be read aloud; then who keeps the originals, and how the person confirms. */
+export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, ...input }: Props) {
+  const t = tell(shell.lang)
+  const isPaper = visit.mode === 'paper'
+  const title = t(isPaper ? words.checkPaper : words.readTitle)
+  const labels = { confirmed: t(words.confirm), signed: t(words.signed), code: t(words.codeField) }
+  const named = { ...input, labels }
+  const form = formState(shell.lang, named)
+  return (
+    <Layout
+      shell={shell}
+      title={title}
+      form={named}
+      back={{ path: paths.draft(draft, 'contact'), label: t(frame.back) }}
+    >
+      <h1>{title}</h1>
+      {!isPaper && <p class="lead">{t(words.readLead)}</p>}
+      <section class="aloud">
+        <p>
+          <strong>{visit.name}</strong>
+          <br />
+          {t(words.ending, { kind: t(identity[visit.documentKind]), tail: visit.tail })}
+        </p>
+        <Sent shell={shell} sent={sent} />
+        <p>{t(words.said)}</p>
+        <p class="printed">
+          {t(words.signLine)}
+          <br />
+          {t(words.dateLine)}
+          <br />
+          {absolute(shell, paths.counter)}
+        </p>
+      </section>
+      <div class="actions">
+        <p>
+          <a href={to(shell, paths.draft(draft, 'check'))}>{t(words.change)}</a>
+        </p>
+        <section class="block">
+          <h2>{t(words.upload)}</h2>
+          {uploads && <Upload shell={shell} photo={uploads.photo} file={uploads.file} />}
+        </section>
+        {!isPaper && (
+          <section class="block">
+            <PostForm
+              shell={shell}
+              path={paths.sendConfirmation(visit.id, draft)}
+              button={t(words.sendCode, { tail: visit.phone })}
+              look="second"
+            />
+            {isCodeSent && <p role="status">{t(words.sent)}</p>}
+          </section>
+        )}
+        <section class="block">
+          <PostForm shell={shell} path={paths.readBack(visit.id, draft)} button={t(words.submit)}>
+            <Papers form={form} t={t} files={sent.files} />
+            {!isPaper && <How form={form} t={t} />}
+            <Select
+              form={form}
+              name="signed"
+              label={labels.signed}
+              options={sent.files.map(({ key, name }) => ({ value: key, label: name }))}
+            />
+            {!isPaper && (
+              <TextField form={form} name="code" keys="numeric" label={labels.code} width="short" optional />
+            )}
+          </PostForm>
+        </section>
+      </div>
+    </Layout>
+  )
+}
+
+function Papers({ form, t, files }: { form: FormState; t: Tell; files: readonly StoredFile[] }) {
+  const options = [
+    { value: 'applicant', label: t(words.keptByApplicant) },
+    { value: 'counter', label: t(words.keptByCounter) },
+  ]
+  return (
+    <>
+      <h2>{t(words.papers)}</h2>
+      {files.length === 0 && <p class="quiet">{t(words.papersNone)}</p>}
+      {files.map(({ key, name }) => (
+        <Radios form={form} name={`keeper.${key.split('/').at(-1)}`} label={name} options={options} value="applicant" />
+      ))}
+    </>
+  )
+}
+
+function How({ form, t }: { form: FormState; t: Tell }) {
+  const options = [
+    { value: 'signature', label: t(words.signature), hint: t(words.signatureHint) },
+    { value: 'code', label: t(words.code), hint: t(words.codeHint) },
+  ]
+  return <Radios form={form} name="confirmed" label={t(words.confirm)} options={options} />
+}

@@ -1,0 +1,63 @@
+import type { Day } from '#law/day.ts'
+import { to } from '../link.ts'
+import { Chip } from '../parts/chip.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { chips } from '../words/case.ts'
+import { frame } from '../words/frame.ts'
+import { mandateKindNames, mandates, clients as words } from '../words/mandates.ts'
+import { type MandateView, sayActions, sayScope } from './facts.tsx'
+
+export type Client = Pick<MandateView, 'id' | 'kind' | 'subjectName' | 'actions' | 'records' | 'until'> & {
+  readonly open: number
+  readonly due: Day | null
+  readonly overdue: boolean
+}
+type Props = { readonly shell: Shell; readonly clients: readonly Client[] }
+
+/** An agent's clients side by side; whatever is done then is done for one of them. */
+export function ClientsPage({ shell, clients }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.mandates, label: t(mandates.title) }}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      <p>{t(frame.free)}</p>
+      <Table
+        caption={t(words.title)}
+        columns={[
+          mandates.principal,
+          words.open,
+          words.due,
+          mandates.kind,
+          mandates.actions,
+          mandates.scope,
+          mandates.until,
+        ].map((name) => t(name))}
+        rows={clients.map((one) => [
+          <a href={to(shell, paths.clientRecords(one.id))}>{one.subjectName}</a>,
+          <a href={to(shell, paths.clientCases(one.id))}>
+            {one.open}
+            <span class="hidden">
+              {' '}
+              {t(words.cases)} {one.subjectName}
+            </span>
+          </a>,
+          <>
+            {one.due && sayDay(lang, one.due)} {one.overdue && <Chip tone="late">{t(chips.overdue)}</Chip>}
+          </>,
+          t(mandateKindNames[one.kind]),
+          sayActions(lang, one.actions),
+          sayScope(lang, one.records),
+          sayDay(lang, one.until),
+        ])}
+        empty={t(words.none)}
+      />
+    </Layout>
+  )
+}

@@ -1,0 +1,102 @@
+import { type FormInput, type FormState, formState } from '../form.ts'
+import { Checkbox, Radios, Select } from '../parts/choice.tsx'
+import { DayField } from '../parts/day-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import { documentKinds } from '../read-identity.ts'
+import type { Shell } from '../shell.ts'
+import { type Tell, tell } from '../tell.ts'
+import { frame } from '../words/frame.ts'
+import { identity, mandateActionNames, mandateKindNames, mandateProofs, mandates as words } from '../words/mandates.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  /** `grant`: the subject lets somebody act; `claim`: somebody says it may, and proves it. */
+  readonly mode: 'grant' | 'claim'
+  /** The subject's own records, to choose from. */
+  readonly records: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** Names: `name`, `kind`, `number`, `basis`, `may.ACTION`, `which`, `record.ID`, `until.*`. */
+export function MandateForm({ shell, mode, records, ...input }: Props) {
+  const t = tell(shell.lang)
+  const isGrant = mode === 'grant'
+  const title = t(isGrant ? words.grant : words.claimTitle)
+  const labels = {
+    name: t(isGrant ? words.agentName : words.subjectName),
+    kind: t(words.documentKind),
+    number: t(isGrant ? words.agentCode : words.subjectCode),
+    basis: t(words.kind),
+    until: t(words.until),
+  }
+  const named = { ...input, labels }
+  const form = formState(shell.lang, named)
+  return (
+    <Layout shell={shell} title={title} form={named} back={{ path: paths.mandates, label: t(words.title) }}>
+      <h1>{title}</h1>
+      <p class="lead">{t(isGrant ? words.lead : words.claimLead)}</p>
+      <PostForm
+        shell={shell}
+        path={isGrant ? paths.grant : paths.claim}
+        button={t(isGrant ? words.grantButton : frame.continue)}
+      >
+        {!isGrant && <Basis form={form} t={t} label={labels.basis} />}
+        <TextField form={form} name="name" label={labels.name} />
+        <Select
+          form={form}
+          name="kind"
+          label={labels.kind}
+          options={documentKinds.map((value) => ({ value, label: t(identity[value]) }))}
+        />
+        <TextField form={form} name="number" label={labels.number} hint={t(words.codeHint)} />
+        <May form={form} t={t} />
+        {isGrant && records.length > 0 && <Which form={form} t={t} records={records} />}
+        <DayField form={form} name="until" label={labels.until} hint={t(words.untilHint)} />
+        {isGrant && <p>{t(words.grantText)}</p>}
+      </PostForm>
+    </Layout>
+  )
+}
+
+function Basis({ form, t, label }: { form: FormState; t: Tell; label: string }) {
+  const options = (['agent', 'administrator', 'heir', 'formerRepresentative'] as const).map((value) => ({
+    value,
+    label: t(mandateKindNames[value]),
+    hint: t(mandateProofs[value]),
+  }))
+  return <Radios form={form} name="basis" label={label} options={options} />
+}
+
+function May({ form, t }: { form: FormState; t: Tell }) {
+  return (
+    <fieldset class="field" id="may" aria-describedby="may-hint">
+      <legend>{t(words.may)}</legend>
+      <p class="hint" id="may-hint">
+        {t(words.mayHint)}
+      </p>
+      {(['file', 'supplement', 'state', 'withdraw', 'review'] as const).map((action) => (
+        <Checkbox form={form} name={`may.${action}`} label={t(mandateActionNames[action])} />
+      ))}
+    </fieldset>
+  )
+}
+
+function Which({ form, t, records }: { form: FormState; t: Tell; records: Props['records'] }) {
+  const options = [
+    { value: 'all', label: t(words.whichAll) },
+    { value: 'some', label: t(words.whichSome) },
+  ]
+  return (
+    <>
+      <Radios form={form} name="which" label={t(words.which)} options={options} value="all" />
+      <details open={form.values['which'] === 'some'}>
+        <summary>{t(words.which)}</summary>
+        {records.map(({ id, title }) => (
+          <Checkbox form={form} name={`record.${id}`} label={title} />
+        ))}
+      </details>
+    </>
+  )
+}

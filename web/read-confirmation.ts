@@ -1,0 +1,36 @@
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Values } from './read-event.ts'
+import type { faults } from './words/faults.ts'
+
+export type ReadConfirmation = {
+  readonly confirmed: 'signature' | 'code' | 'paper'
+  readonly signed: string | null
+  readonly code: string
+  readonly papers: readonly { readonly key: string; readonly keeper: 'applicant' | 'counter' }[]
+}
+type Result =
+  | { readonly kind: 'read'; readonly confirmation: ReadConfirmation }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** The form of `ReadBackPage`: a signature needs the file that bears it, a code the code. */
+export function readConfirmation(values: Values, mode: 'present' | 'paper', files: readonly string[]): Result {
+  const found: Record<string, keyof typeof faults> = {}
+  const chosen = (['signature', 'code'] as const).find((one) => one === values['confirmed'])
+  const confirmed = mode === 'paper' ? 'paper' : chosen
+  const signed = files.find((key) => key === values['signed']) ?? null
+  const code = (values['code'] ?? '').trim()
+  if (!confirmed) found['confirmed'] = 'choose'
+  else if (confirmed === 'code' && code === '') found['code'] = 'required'
+  else if (confirmed !== 'code' && signed === null) found['signed'] = 'signedFile'
+  if (!confirmed || Object.keys(found).length > 0)
+    return { kind: 'refused', refusal: { code: 'malformed', fields: found } }
+  const papers = files.map((key) => {
+    const keeper =
+      values[`keeper.${key.split('/').at(-1)}`] === 'counter' ? ('counter' as const) : ('applicant' as const)
+    return { key, keeper }
+  })
+  return {
+    kind: 'read',
+    confirmation: { confirmed, signed: confirmed === 'code' ? null : signed, code, papers },
+  }
+}
