@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   search: '/records',
+  channels: '/channels',
   track: '/track',
   trackDates: '/track/dates',
   record: (id: string) => `/r/${id}`,

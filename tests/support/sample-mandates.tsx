@@ -8,6 +8,7 @@ import type { MandateView } from '#web/mandates/facts.tsx'
 import { MandateForm } from '#web/mandates/mandate-form.tsx'
 import { MandatePage } from '#web/mandates/mandate-page.tsx'
 import { MandatesPage } from '#web/mandates/mandates-page.tsx'
+import { ChannelsPage } from '#web/public/channels-page.tsx'
 import { clients } from '#web/words/mandates.ts'
 
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
@@ -55,6 +56,7 @@ export function mandatePages(lang: Lang, text: string): Record<string, VNode> {
     claim: <MandateForm shell={shell} mode="claim" records={[]} />,
     clients: <ClientsPage shell={shell} clients={[{ ...one, open: 2, due: '2026-09-30', overdue: true }]} />,
     'acting-case': <CasePage shell={acting} one={sampleCase(text)} pending={[]} uploads={null} />,
+    channels: <ChannelsPage shell={shell} />,
     claims: <ClaimsPage shell={desk} claims={[{ ...claim, claimedAt: sampleNow }]} />,
     judge: <JudgePage shell={desk} one={claim} history={history} letters={letters} />,
     'judge-refused': (

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { lengths } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
+import { channelWords } from '../words/channels.ts'
 import { home as words } from '../words/public.ts'
 
 /** What this is, three doors, and how long each step takes. */
@@ -38,6 +39,9 @@ export function HomePage({ shell }: { shell: Shell }) {
         </ol>
         <p>
           <a href={to(shell, paths.procedure('objection'))}>{t(words.more)}</a>
+        </p>
+        <p>
+          <a href={to(shell, paths.channels)}>{t(channelWords.title)}</a>
         </p>
       </section>
       <section class="block whole">

@@ -4,6 +4,7 @@ import { stepUpRoutes } from '../account/step-up-routes.tsx'
 import type { Route } from '../door.ts'
 import { signInRoutes } from '../sign-in.ts'
 import { digestRoutes } from './digest-routes.tsx'
+import { channelRoutes } from './channel-routes.tsx'
 import { openRoutes } from './open-routes.ts'
 import { publicRoutes } from './routes.tsx'
 import { textSizeRoutes } from './text-size.ts'
@@ -14,6 +15,7 @@ export const publicDoor: readonly Route[] = [
   ...signInRoutes,
   ...digestRoutes,
   ...textSizeRoutes,
+  ...channelRoutes,
   ...trackRoutes,
   ...accountRoutes,
   ...openRoutes,

@@ -1,0 +1,9 @@
+import { paths } from '#web/paths.ts'
+import { ChannelsPage } from '#web/public/channels-page.tsx'
+import type { Route } from '../door.ts'
+import { page } from '../reply.ts'
+
+/** With whom an objection may be filed, and what time limits it then has. */
+export const channelRoutes: readonly Route[] = [
+  { method: 'GET', path: paths.channels, open: true, run: async ({ shell }) => page(<ChannelsPage shell={shell} />) },
+]

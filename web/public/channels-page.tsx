@@ -1,0 +1,59 @@
+import { type Channel, channels } from '#law/channels.ts'
+import { ruleOf } from '#law/rules.ts'
+import { citationText } from '#law/source.ts'
+import { limitKind } from '#law/time-limit.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import { sayLength } from '../say-length.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { channelNames, channelWords as words } from '../words/channels.ts'
+import { explanation } from '../words/explanation.ts'
+import { procedure } from '../words/public.ts'
+
+/** Which channel, which clock, which article, and how far each is checked. */
+export function ChannelsPage({ shell }: { readonly shell: Shell }) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.title)}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      {channels.map((one) => (
+        <ChannelTable shell={shell} one={one} />
+      ))}
+      <section class="block">
+        <p>{t(words.counter)}</p>
+        <p>{t(words.without)}</p>
+      </section>
+    </Layout>
+  )
+}
+
+function ChannelTable({ shell, one }: { shell: Shell; one: Channel }) {
+  const t = tell(shell.lang)
+  const { name, text } = channelNames[one.id]
+  const columns = [procedure.limit, procedure.length, procedure.from, procedure.basis, procedure.kind]
+  return (
+    <section class="block whole">
+      <h2>{t(name)}</h2>
+      <p>{t(text)}</p>
+      <Table
+        caption={t(name)}
+        columns={columns.map((column) => t(column))}
+        rows={one.rules
+          .map(ruleOf)
+          .map((limit) => [
+            t(limit.step),
+            sayLength(shell.lang, limit),
+            t(limit.start),
+            t(citationText(limit.citation)) || t(explanation.ours),
+            t(limitKind(limit)),
+          ])}
+        empty=""
+      />
+      <p>{one.isHere ? <a href={to(shell, paths.myRecords)}>{t(words.here)}</a> : t(words.elsewhere)}</p>
+    </section>
+  )
+}
