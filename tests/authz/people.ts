@@ -26,6 +26,8 @@ export const people: readonly Who[] = [
   who('stranger', [applicant], { subject: other }),
   who('natural person', [applicant], { subject: self }),
   who('nobody', []),
+  who('hall clerk', [at('clerk', 'FGW')]),
+  who('clerk of the holder', [at('clerk', 'HJ')]),
   who('intake', [at('intake', 'FGW')]),
   who('head of intake', [at('intakeHead', 'FGW')]),
   interested('intake', [at('intake', 'FGW')]),

@@ -47,6 +47,14 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/my/data/export': ['applicant'],
   '/my/drafts': ['applicant'],
   '/my/object': ['applicant'],
+  '/my/mandates': ['applicant'],
+  '/my/mandates/new': ['applicant'],
+  '/my/mandates/claim': ['applicant'],
+  '/clients': ['applicant'],
+  '/counter': ['clerk', 'intake', 'officer'],
+  '/counter/new/present': ['clerk'],
+  '/counter/new/paper': ['clerk', 'intake', 'officer'],
+  '/desk/mandates': intake,
   '/desk': [...staff, 'supervisor'],
   '/desk?filter=asked': [...staff, 'supervisor'],
   '/desk/register': staff,
@@ -59,7 +67,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/admin/mail': ['systemAdmin'],
   '/feed': ['recipient'],
   '/audit': ['auditor'],
-  '/account/authenticator': [...staff, 'supervisor', 'recipient', 'systemAdmin', 'securityAdmin', 'auditor'],
+  '/account/authenticator': ['clerk', ...staff, 'supervisor', 'recipient', 'systemAdmin', 'securityAdmin', 'auditor'],
 }
 export const opensList = (who: Person, path: string) => has(who, lists[path] ?? [])
 
