@@ -31,7 +31,11 @@ export async function sendEvent(
   if (parsed && !parsed.success) {
     return refused({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
   }
-  return commit(engine, one.file.id, { type, actor, data }, basisOf(one, seq), [check, ...guardOf(sender, actor), ...also])
+  return commit(engine, one.file.id, { type, actor, data }, basisOf(one, seq), [
+    check,
+    ...guardOf(sender, actor),
+    ...also,
+  ])
 }
 
 const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })

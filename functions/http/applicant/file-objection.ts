@@ -32,12 +32,7 @@ export type Behalf = {
 }
 
 /** Opens the case. Everything that routes it comes from the record; what was said comes from the applicant. */
-export async function fileObjection(
-  engine: Engine,
-  person: Person,
-  filing: Filing,
-  behalf?: Behalf,
-): Promise<Outcome> {
+export async function fileObjection(engine: Engine, person: Person, filing: Filing, behalf?: Behalf): Promise<Outcome> {
   const { id, recordId, objection, contact, lang } = filing
   const record = recordId === null ? null : recordFile(await engine.table.get(recordKey(recordId)))
   const files = (await engine.files.list(filesOf(id))).filter(({ state }) => state !== 'infected')
