@@ -65,7 +65,7 @@ async function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: 
   const opened = await openingsOf(engine, one, false)
   const proposers = procedureOf(engine, one.file).proposers(one.file.data)
   const seen = ({ key }: { readonly key: string }) =>
-    opened.some((look) => look.key === key && proposers.includes(look.by))
+    opened.some((look) => look.key === key && look.by !== null && proposers.includes(look.by))
   const unopened = one.view.files.filter((file) => !seen(file))
   const input = refusal ? { values: ask.form, refusal } : {}
   return page(
@@ -74,7 +74,7 @@ async function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: 
       one={one.view}
       outcome={outcomeOf(engine, one)}
       opened={opened}
-      unopened={proposer === null ? [] : unopened}
+      unopened={proposers.length === 0 ? [] : unopened}
       {...input}
     />,
     refusal ? statusOf(refusal.code) : 200,
