@@ -129,6 +129,24 @@ describe('a subscription', () => {
     expect(visible.filter((type) => type === 'intake.forwarded')).toHaveLength(1)
   })
 
+  test('is told of what happens while it is being told', async () => {
+    await consumeAll(open.engine)
+    let meanwhile = async () => {
+      await move('intake.forwarded', intake, { unit: 'HJ', reason: '' })
+      await consumeAll(open.engine)
+    }
+    const { send } = open.host.hooks
+    const slow: typeof send = async (call) => {
+      const first = meanwhile
+      meanwhile = async () => {}
+      await first()
+      return send(call)
+    }
+    while ((await sendHooks({ ...open.engine, hooks: { send: slow } })) > 0);
+    expect(told()).toContain(1)
+    expect(told()).toContain(2)
+  })
+
   test('keeps its secret out of the store', async () => {
     const { body } = await program(open, firm).post('/webhooks', { url }, 'subscribe-first')
     const secret = String(body['secret'])

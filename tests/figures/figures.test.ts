@@ -54,6 +54,18 @@ describe('the figures', () => {
     await sameAsRecounted(engine)
   })
 
+  test.each(examples)(
+    'follow a case step by step, what it added before taken back: $name',
+    async ({ procedure, example }) => {
+      const steps: Promise<number>[] = []
+      const engine: TestEngine = { ...testEngine(), doorbell: () => void steps.push(consumeAll(engine)) }
+      await runExample(engine, procedure, example)
+      await Promise.all(steps)
+      while ((await consumeAll(engine)) > 0);
+      await sameAsRecounted(engine)
+    },
+  )
+
   test('stay the same when rows come twice, late, at once and in any order', async () => {
     const engine = testEngine()
     const { procedure, example } = examples.find(({ example: one }) => (one.breaches?.length ?? 0) > 0) ?? never()
