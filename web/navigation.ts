@@ -30,6 +30,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[] })[] = [
   { path: paths.mandates, name: frame.mandates, of: ['applicant'] },
   { path: paths.counter, name: frame.counter, of: ['clerk', 'intake', 'officer'] },
   { path: paths.desk, name: frame.desk, of: [...unit, 'supervisor'] },
+  { path: paths.service, name: frame.service, of: unit },
   { path: paths.register, name: frame.register, of: unit },
   { path: paths.claims, name: frame.mandates, of: ['intake', 'intakeHead'] },
   { path: paths.board, name: frame.board, of: ['supervisor'] },

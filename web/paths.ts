@@ -61,7 +61,13 @@ export const paths = {
   sendConfirmation: (visit: string, draft: string) => `/counter/visits/${visit}/drafts/${draft}/code`,
   readBack: (visit: string, draft: string) => `/counter/visits/${visit}/drafts/${draft}`,
 
+  paper: (id: string, paper: string, form: '' | '/pdf' | '/json' = '') => `/papers/${id}/${paper}${form}`,
+  clockStatement: (id: string, form: '' | '/pdf' = '') => `/papers/${id}/clock${form}`,
+  verify: '/t',
+
   desk: '/desk',
+  service: '/desk/service',
+  servePaper: (id: string, paper: string) => `/desk/service/${id}/${paper}`,
   deskCase: (id: string) => `/desk/cases/${id}`,
   reveal: (id: string) => `/desk/cases/${id}/number`,
   deskEvents: (id: string) => `/desk/cases/${id}/events`,

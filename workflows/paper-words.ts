@@ -205,12 +205,17 @@ export const paperPhrases = {
     'You may bring an administrative suit within {time} of knowing of this ({article}). Served on {issued}, that is until {until}.',
   ),
   remedyServed: two(
-    '送达日期以送达记录为准：另日送达的，截止日自实际送达日起按同样方法计算，并在核验网页所属账户的文书页显示。',
+    '送达日期以送达记录为准：另日送达的，截止日自实际送达日起按同样方法计算，可在您账户中本文书的页面查看。',
     'The day of service in the record governs: served on another day, the dates are counted from that day in the same way, and shown with the paper in your account.',
   ),
   inaction: two(
     '逾期未办理的：申请行政机关履行法定职责，行政机关在{time}内不履行的，可以提起行政诉讼（{article}）；其他法律、法规对履行期限另有规定的，从其规定，可以更早起诉。',
     'If nothing is done: where an authority does not act within {time} of the application, a suit is open ({article}); earlier where another law or regulation sets a limit.',
+  ),
+  statement: two('{procedure}时限说明书', 'Statement of time limits: {procedure}'),
+  statementLead: two(
+    '以下逐日列明本件各项期限的计算方法、依据和所用日历，可据此自行复核。标“暂定”的日期待放假安排公布后重新计算。',
+    'Day by day, how each time limit of this case was counted, on which article and calendar. A provisional date is computed again once the holidays are published.',
   ),
   page: two('第 {n} 页 共 {of} 页', 'Page {n} of {of}'),
   verify: two('核验', 'Verification'),

@@ -13,6 +13,8 @@ export type Action =
   | 'case.note'
   | 'evidence.open'
   | 'number.reveal'
+  | 'paper.read'
+  | 'paper.serve'
   | 'record.read'
   | 'record.object'
   | 'record.complete'
@@ -75,6 +77,17 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['number.reveal', 'intakeHead', 'holder'],
   ['number.reveal', 'officer', 'holder'],
   ['number.reveal', 'head', 'holder'],
+  ['paper.read', 'applicant', 'own'],
+  ['paper.read', 'intake', 'involved'],
+  ['paper.read', 'intakeHead', 'involved'],
+  ['paper.read', 'officer', 'involved'],
+  ['paper.read', 'head', 'involved'],
+  ['paper.read', 'supervisor', 'any'],
+  ['paper.read', 'auditor', 'any'],
+  ['paper.serve', 'intake', 'holder'],
+  ['paper.serve', 'intakeHead', 'holder'],
+  ['paper.serve', 'officer', 'holder'],
+  ['paper.serve', 'head', 'holder'],
   ['record.read', 'applicant', 'own'],
   ['record.read', 'applicant', 'agentOf'],
   ['record.read', 'clerk', 'atCounter'],
@@ -149,6 +162,7 @@ const asked: Partial<Record<Action, MandateAction>> = {
   'case.read': 'see',
   'case.review': 'review',
   'evidence.open': 'see',
+  'paper.read': 'see',
   'record.read': 'see',
   'record.object': 'file',
 }

@@ -43,7 +43,7 @@ const isInternal = (type: string, event: unknown) =>
   (type === 'notice.failed' && typeof event === 'object' && event !== null && !('notice' in event))
 
 const internal =
-  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|task\.noted|evidence\.opened|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
+  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|task\.noted|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
 
 /** What a log entry is called. */
 export function entryName(procedure: Procedure, type: string): Bilingual {

@@ -3,9 +3,12 @@ import type { Explanation } from '#law/explain.ts'
 import type { PublicRecord } from '#records/masking.ts'
 import type { AtCounter } from '#workflows/counter.ts'
 import type { Bilingual, Holder, MandateAction, Role } from '#workflows/procedure.ts'
+import type { PaperView } from './paper-view.ts'
 import type { StoredFile } from './ports.ts'
 
 export type { Figures, LimitFigures, ProcedureFigures, Statistics } from './figures-view.ts'
+export type { Block, Sheet } from './paper-sheet.ts'
+export type { PaperView, VerifiedPaper } from './paper-view.ts'
 export type { StoredFile, UploadForm } from './ports.ts'
 
 /** What pages show. Built on the server from what the viewer may see; pages add words and nothing else. */
@@ -119,6 +122,8 @@ export type CaseSummary = {
 export type ActionView = { readonly event: string; readonly name: Bilingual }
 
 export type CaseView = CaseSummary & {
+  /** The case's formal papers that the viewer may read. */
+  readonly papers?: readonly PaperView[]
   readonly procedure: string
   readonly seq: number
   readonly channel: 'city' | 'direct'

@@ -4,10 +4,14 @@ import { caseSummary, caseView } from '#engine/case-view.ts'
 import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
+import { paperOf } from '#engine/paper.ts'
+import { papersOf } from '#engine/paper-issue.ts'
+import { paperReader } from '#engine/paper-reader.ts'
+import { paperView } from '#engine/paper-view.ts'
 import { findPerson } from '#engine/people.ts'
 import type { Item } from '#engine/ports.ts'
 import type { LogRow } from '#engine/timeline.ts'
-import type { CaseSummary, CaseView, Person } from '#engine/view.ts'
+import type { CaseSummary, CaseView, PaperView, Person } from '#engine/view.ts'
 import type { RecordFile } from '#records/record.ts'
 
 export type Opened = {
@@ -33,7 +37,17 @@ export async function openCase(
   const log = await logOf(engine, `case#${id}`)
   const files = await engine.files.list(filesOf(id))
   const view = caseView(engine, procedure, { file, record, log, files, viewer: person })
-  return { file, record, log, view: await withProposerName(engine, view) }
+  const papers = await papersFor(engine, person, file)
+  return { file, record, log, view: { ...(await withProposerName(engine, view)), papers } }
+}
+
+/** The papers of a case that the person may read. */
+export async function papersFor(engine: Engine, person: Person, file: CaseFile): Promise<readonly PaperView[]> {
+  const papers = (await papersOf(engine.table, file.id)).map(paperOf)
+  const procedure = procedureOf(engine, file)
+  return papers
+    .filter((paper) => paperReader(person, procedure, file, paper) !== null)
+    .map((paper) => paperView(engine, paper))
 }
 
 /** Staff read a colleague's name, not an account. */

@@ -14,7 +14,9 @@ import {
   opensList,
   readsAtDesk,
   readsLog,
+  readsPaper,
   type Stand,
+  servesFor,
 } from './policy.ts'
 import { type Placed, place, type StageName, secrets, stages } from './stages.ts'
 import { type Cell, closed, leaks, sweepCase, type Town, town, unknownId, visitor } from './sweep.ts'
@@ -38,6 +40,10 @@ const pages = {
   '/files/case/{id}/unscanned/view': (who: Who, { stand }: Placed) => opensFile(who, stand, 'unscanned'),
   '/files/case/{id}/clean/picture/1': (who: Who, { stand }: Placed) => opensFile(who, stand, 'clean'),
   '/audit/cases/{id}': (who: Who, { stand }: Placed) => readsLog(who, stand),
+  '/papers/{id}/1-0': (who: Who, { stand }: Placed) => readsPaper(who, stand),
+  '/papers/{id}/1-0/json': (who: Who, { stand }: Placed) => readsPaper(who, stand),
+  '/papers/{id}/clock': (who: Who, { stand }: Placed) => isOwner(who, stand) || readsAtDesk(who, stand),
+  '/desk/service/{id}/1-0': (who: Who, { stand }: Placed) => servesFor(who, stand, 'FGW'),
 }
 const shown: readonly StageName[] = ['filed', 'asking', 'misrouted', 'misroutedTwice', 'proposed', 'stalled']
 
@@ -45,6 +51,12 @@ test.each(shown)('a page of a case opens to those who may see it, and to nobody 
   const cells = await sweepCase(await town(), stage, pages)
   expect(leaks(cells)).toEqual([])
   expect(cells).toHaveLength(people.length * Object.keys(pages).length)
+})
+
+test('a letter between units is not the applicant’s to read, nor the paper of another case', async () => {
+  const letter = { '/papers/{id}/2-1': (who: Who, { stand }: Placed) => readsPaper(who, stand) && !isOwner(who, stand) }
+  expect(leaks(await sweepCase(await town(), 'asking', letter))).toEqual([])
+  expect(leaks(await sweepCase(await town(), 'filed', { '/papers/{id}/9-0': () => false }))).toEqual([])
 })
 
 test('a unit with no part in a case is seen when the procedure lets it in', async () => {

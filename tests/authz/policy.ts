@@ -31,6 +31,12 @@ export const readsAtDesk = (who: Person, one: Stand) =>
 export const readsLog = (who: Person, one: Pick<Stand, 'subject'>) => !isBarred(who, one) && has(who, ['auditor'])
 export const restarts = (who: Person, one: Pick<Stand, 'subject'>) => !isBarred(who, one) && has(who, ['systemAdmin'])
 
+/** The applicant's own papers; at the desk and in the audit every paper of the case. */
+export const readsPaper = (who: Person, one: Stand) => isOwner(who, one) || readsAtDesk(who, one) || readsLog(who, one)
+
+/** Service by hand is recorded by the unit that signed the paper. */
+export const servesFor = (who: Person, one: Stand, unit: string) => !isBarred(who, one) && sits(who, staff, [unit])
+
 /** `clean` opens to the applicant too; `unscanned` only to the officer. */
 export const opensFile = (who: Person, one: Stand, state: 'clean' | 'unscanned') =>
   (state === 'clean' && isOwner(who, one)) ||
@@ -58,6 +64,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk': [...staff, 'supervisor'],
   '/desk?filter=asked': [...staff, 'supervisor'],
   '/desk/register': staff,
+  '/desk/service': staff,
   '/board': ['supervisor'],
   '/admin': ['systemAdmin'],
   '/admin/people': ['systemAdmin', 'securityAdmin'],

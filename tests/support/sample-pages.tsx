@@ -54,6 +54,7 @@ import { accountPages } from './account-pages.tsx'
 import { adminPages } from './admin-pages.tsx'
 import { byMailPages } from './by-mail-pages.tsx'
 import { sampleOperations, sampleStatistics } from './sample-figures.ts'
+import { paperPages, samplePaper } from './sample-papers.tsx'
 
 const two = (zh: string, en: string) => ({ zh, en })
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
@@ -67,6 +68,7 @@ export function samplePages(lang: Lang, text = ''): Readonly<Record<string, VNod
     ...publicPages(lang, text),
     ...applicantPages(lang, text),
     ...staffPages(lang, text),
+    ...paperPages(lang, text),
     ...otherPages(lang, text),
     ...accountPages(lang, text),
     ...adminPages(lang, text),
@@ -416,6 +418,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
         number={one.number}
         log={log}
         checkpoint={checkpoint}
+        papers={[samplePaper(text)]}
       />
     ),
     feed: (

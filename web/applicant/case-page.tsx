@@ -9,6 +9,7 @@ import { HolderCard } from '../parts/holder-card.tsx'
 import { ItemAnswers } from '../parts/item-answers.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Openings } from '../parts/openings.tsx'
+import { ClockStatement, PaperList } from '../parts/paper-list.tsx'
 import { Remedies } from '../parts/remedies.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { paths } from '../paths.ts'
@@ -66,6 +67,7 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, openin
           </a>
         </p>
       )}
+      <PaperList shell={shell} papers={one.papers ?? []} />
       <ClockPanel lang={lang} clocks={one.clocks} />
       <p>
         <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>
@@ -76,6 +78,7 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, openin
           </>
         )}
       </p>
+      <ClockStatement shell={shell} id={one.id} />
       <Timeline lang={lang} entries={one.timeline} />
       <section class="block">
         <h2>{t(words.sent)}</h2>

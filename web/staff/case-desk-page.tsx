@@ -8,6 +8,7 @@ import { FileList } from '../parts/file-list.tsx'
 import { HolderCard } from '../parts/holder-card.tsx'
 import { ItemAnswers } from '../parts/item-answers.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { ClockStatement, PaperList } from '../parts/paper-list.tsx'
 import { SourceRecord } from '../parts/source-record.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { paths } from '../paths.ts'
@@ -78,9 +79,11 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
         <div>
           <ClockPanel lang={lang} clocks={one.clocks} />
           {!one.closed && <HolderCard lang={lang} one={one} />}
+          <ClockStatement shell={shell} id={one.id} />
           <SourceRecord lang={lang} record={one.record} disputed={one.items.flatMap(({ field }) => field ?? [])} />
         </div>
       </div>
+      <PaperList shell={shell} papers={one.papers ?? []} />
       <Timeline lang={lang} entries={one.timeline} />
     </Layout>
   )

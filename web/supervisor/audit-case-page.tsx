@@ -1,6 +1,8 @@
+import type { PaperView } from '#engine/view.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { asset } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PaperList } from '../parts/paper-list.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -25,10 +27,11 @@ type Props = {
   readonly number: string
   readonly log: readonly LogRow[]
   readonly checkpoint: CheckpointView | null
+  readonly papers: readonly PaperView[]
 }
 
 /** A case's log with its hashes, and for each entry the proof that it stands in the ledger. */
-export function AuditCasePage({ shell, id, number, log, checkpoint }: Props) {
+export function AuditCasePage({ shell, id, number, log, checkpoint, papers }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.caseTitle, { number })
@@ -59,6 +62,7 @@ export function AuditCasePage({ shell, id, number, log, checkpoint }: Props) {
         ])}
         empty={t(words.none)}
       />
+      <PaperList shell={shell} papers={papers} />
       <Checkpoint shell={shell} checkpoint={checkpoint} />
     </Layout>
   )

@@ -14,7 +14,7 @@ import { paths } from '#web/paths.ts'
 import { AuditCasePage } from '#web/supervisor/audit-case-page.tsx'
 import { AuditPage } from '#web/supervisor/audit-page.tsx'
 import type { Signed } from '../ask.ts'
-import { logOf, onlyFor } from '../cases.ts'
+import { logOf, onlyFor, papersFor } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply } from '../reply.ts'
 import { noteView, viewsOn } from '../view-log.ts'
@@ -69,6 +69,7 @@ export const auditRoutes: readonly Route[] = [
           number={file.number}
           log={rows}
           checkpoint={await newest(engine)}
+          papers={await papersFor(engine, ask.person, file)}
         />,
       )
     },

@@ -9,9 +9,11 @@ import { openRoutes } from './open-routes.ts'
 import { publicRoutes } from './routes.tsx'
 import { textSizeRoutes } from './text-size.ts'
 import { trackRoutes } from './track-routes.tsx'
+import { verifyRoutes } from './verify-routes.tsx'
 
 export const publicDoor: readonly Route[] = [
   ...publicRoutes,
+  ...verifyRoutes,
   ...signInRoutes,
   ...digestRoutes,
   ...textSizeRoutes,

@@ -2,16 +2,20 @@ import { byMailRoutes } from '../by-mail/door-routes.ts'
 import type { Route } from '../door.ts'
 import { fileRoutes } from '../files.tsx'
 import { judgeRoutes } from '../mandates/judge-routes.tsx'
+import { paperRoutes } from '../papers.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
+import { serviceRoutes } from './service-routes.tsx'
 
 export const staffDoor: readonly Route[] = [
   ...deskRoutes,
   ...caseRoutes,
   ...registerRoutes,
+  ...serviceRoutes,
   ...fileRoutes,
+  ...paperRoutes,
   ...byMailRoutes,
   ...revealRoutes,
   ...judgeRoutes,

@@ -1,0 +1,48 @@
+import type { Engine } from '#engine/engine.ts'
+import { isCaseNumber } from '#engine/id.ts'
+import { paperOf, verifyLookup } from '#engine/paper.ts'
+import { papersOf } from '#engine/paper-issue.ts'
+import { verifiedPaper } from '#engine/paper-view.ts'
+import { sameSecret } from '#engine/same-secret.ts'
+import type { VerifiedPaper } from '#engine/view.ts'
+import { VerifyPage } from '#web/public/verify-page.tsx'
+import type { Ask } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { page, type Reply } from '../reply.ts'
+
+/** Whether a paper is real: by its number and check code, in the QR code or typed. */
+export const verifyRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/t',
+    open: true,
+    budget: 'verify',
+    run: (ask, engine) => verified(ask, engine, ask.query['no']),
+  },
+  {
+    method: 'GET',
+    path: '/t/{number}',
+    open: true,
+    budget: 'verify',
+    run: (ask, engine) => verified(ask, engine, ask.params['number']),
+  },
+]
+
+async function verified({ shell, query }: Ask, engine: Engine, typed: string | undefined): Promise<Reply> {
+  const no = (typed ?? '').trim().toUpperCase()
+  const code = (query['c'] ?? '').trim().toUpperCase()
+  if (typed === undefined || no === '') return page(<VerifyPage shell={shell} found={null} />)
+  if (code === '' && isCaseNumber(no)) return page(<VerifyPage shell={shell} found={null} values={{ no }} />)
+  const found = await find(engine, no, code)
+  return page(<VerifyPage shell={shell} found={found ?? 'none'} values={{ no, c: code }} />, found ? 200 : 404)
+}
+
+/** A wrong code, a draft and a number that never was look alike. */
+async function find(engine: Engine, no: string, code: string): Promise<VerifiedPaper | null> {
+  if (!isCaseNumber(no)) return null
+  const { items } = await engine.table.query({ index: 'lookup', pk: verifyLookup(no), limit: 1 })
+  const [item] = items
+  const paper = item && paperOf(item)
+  if (!paper || !sameSecret(paper.verify.code, code)) return null
+  return verifiedPaper(paper, (await papersOf(engine.table, paper.caseId)).map(paperOf))
+}

@@ -1,0 +1,99 @@
+import { may } from '#engine/authorise.ts'
+import type { Engine } from '#engine/engine.ts'
+import { type Paper, paperKey, paperOf, serviceQueue } from '#engine/paper.ts'
+import { paperView } from '#engine/paper-view.ts'
+import { serveByHand } from '#engine/serve-by-hand.ts'
+import type { Person } from '#engine/view.ts'
+import { isDay, shanghaiDay } from '#law/day.ts'
+import { paths } from '#web/paths.ts'
+import { readLegalDay } from '#web/read-event.ts'
+import { ServePage, ServicePage } from '#web/staff/service-page.tsx'
+import type { Actor } from '#workflows/procedure.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+
+/** Papers that only a person can serve (decision 14): a unit's list, and a form for what was done. */
+export const serviceRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/desk/service',
+    async run(ask, engine) {
+      if (!ask.person.roles.some(({ unit, role }) => unit !== null && servers.has(role))) return notFound(ask)
+      const papers = await waiting(engine, ask.person)
+      return page(<ServicePage shell={ask.shell} papers={papers.map((paper) => paperView(engine, paper))} />)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/desk/service/{id}/{paper}',
+    run: withPaper(async (ask, engine, { paper }) =>
+      page(<ServePage shell={ask.shell} paper={paperView(engine, paper)} />),
+    ),
+  },
+  { method: 'POST', path: '/desk/service/{id}/{paper}', run: withPaper(record) },
+]
+
+const servers = new Set(['intake', 'intakeHead', 'officer', 'head'])
+
+type Found = { readonly paper: Paper; readonly actor: Actor }
+
+const seat = (person: Person, { unit, subject }: Paper): Actor | null =>
+  may(person, 'paper.serve', { holder: unit, subject })
+
+function withPaper(run: (ask: Signed, engine: Engine, found: Found) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const name = ask.params['paper'] ?? ''
+    const item = /^\d{1,8}-\d{1,3}$/.test(name)
+      ? await engine.table.get(paperKey(ask.params['id'] ?? '', name))
+      : undefined
+    const paper = item && paperOf(item)
+    const actor = paper && seat(ask.person, paper)
+    return paper && actor && paper.toUnit === null ? run(ask, engine, { paper, actor }) : notFound(ask)
+  }
+}
+
+async function waiting(engine: Engine, person: Person): Promise<readonly Paper[]> {
+  const units = new Set(person.roles.flatMap(({ unit, role }) => (unit !== null && servers.has(role) ? [unit] : [])))
+  const pages = await Promise.all(
+    [...units].map((unit) => engine.table.query({ index: 'queue', pk: serviceQueue(unit), limit: 100 })),
+  )
+  return pages.flatMap(({ items }) => items.map(paperOf)).filter((paper) => seat(person, paper) !== null)
+}
+
+async function record(ask: Signed, engine: Engine, { paper, actor }: Found): Promise<Reply> {
+  const refuse = (refusal: Refusal) =>
+    refusing(
+      refusal,
+      page(
+        <ServePage shell={ask.shell} paper={paperView(engine, paper)} values={ask.form} refusal={refusal} />,
+        statusOf(refusal.code),
+      ),
+    )
+  const { given, fields } = read(ask.form, paper, shanghaiDay(engine.clock.now()))
+  if (given === null) return refuse({ code: 'malformed', fields })
+  const outcome = await serveByHand(engine, { caseId: paper.caseId, paper: paper.id, actor, ...given })
+  return outcome.kind === 'refused' ? refuse(outcome.refusal) : goTo(ask, paths.service)
+}
+
+const steps = ['dispatched', 'served', 'failed'] as const
+const channels = ['counter', 'post'] as const
+
+/** The day lies between the paper's own and today; what shows it is always written down. */
+function read(form: Signed['form'], paper: Paper, today: string) {
+  const step = steps.find((one) => one === form['step'])
+  const channel = channels.find((one) => one === form['channel'])
+  const on = readLegalDay(form, 'on')
+  const evidence = (form['evidence'] ?? '').trim()
+  const isInTime = isDay(on) && on >= paper.facts.issuedOn && on <= today
+  const fields = {
+    ...(step ? {} : { step: 'choose' }),
+    ...(channel ? {} : { channel: 'choose' }),
+    ...(isInTime ? {} : { on: 'badDate' }),
+    ...(evidence === '' ? { evidence: 'required' } : evidence.length > 200 ? { evidence: 'tooLong' } : {}),
+  }
+  const given = step && channel && Object.keys(fields).length === 0 ? { step, channel, on, evidence } : null
+  return { given, fields }
+}

@@ -1,0 +1,86 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+
+export const papers = {
+  title: { zh: '文书', en: 'Papers' },
+  statement: { zh: '时限说明书（逐日计算，可打印）', en: 'Statement of time limits, day by day, to print' },
+  none: { zh: '还没有文书。', en: 'No papers yet.' },
+  name: { zh: '文书', en: 'Paper' },
+  number: { zh: '文号', en: 'Number' },
+  issued: { zh: '日期', en: 'Date' },
+  service: { zh: '送达', en: 'Service' },
+  draft: { zh: '草稿，尚未盖章', en: 'draft, not sealed' },
+  toUnit: { zh: '发往{unit}', en: 'to {unit}' },
+  served: { zh: '{day} 送达（{channel}）', en: 'served {day} ({channel})' },
+  waiting: { zh: '送达中', en: 'on its way' },
+  byHand: { zh: '待另行送达', en: 'to be served by hand' },
+  electronic: { zh: '电子', en: 'electronic' },
+  counter: { zh: '窗口', en: 'counter' },
+  post: { zh: '邮寄', en: 'post' },
+  sms: { zh: '短信', en: 'SMS' },
+  dispatched: { zh: '寄出', en: 'dispatched' },
+  failed: { zh: '未能送达', en: 'not delivered' },
+  pdf: { zh: '下载 PDF', en: 'Download PDF' },
+  json: { zh: '下载数据和存证', en: 'Download data and proof' },
+  back: { zh: '返回办件', en: 'Back to the case' },
+  fingerprint: { zh: 'PDF 指纹（SHA-256）', en: 'Fingerprint of the PDF (SHA-256)' },
+  remedyDays: {
+    zh: '本文书于{day}送达：行政复议截止{h1}，行政诉讼截止{h2}。',
+    en: 'Served on {day}: reconsideration until {h1}, a suit until {h2}.',
+  },
+} as const satisfies Record<string, Bilingual>
+
+export const verify = {
+  title: { zh: '核验文书', en: 'Verify a paper' },
+  lead: {
+    zh: '输入文书末尾的核验号和校验码，查看它是不是真的、现在是否有效。这里不显示个人信息。',
+    en: 'Enter the number and the check code from the end of a paper to see whether it is real and still stands. Nothing personal is shown.',
+  },
+  number: { zh: '核验号', en: 'Verification number' },
+  numberHint: { zh: '例如 445300-20260928-3GY7Q79W5', en: 'For example 445300-20260928-3GY7Q79W5' },
+  code: { zh: '校验码', en: 'Check code' },
+  button: { zh: '核验', en: 'Verify' },
+  real: { zh: '这份文书是真实的', en: 'This paper is real' },
+  current: { zh: '现行', en: 'It stands' },
+  replaced: { zh: '已由 {number} 替代', en: 'Replaced by {number}' },
+  unknown: {
+    zh: '没有查到。请核对核验号和校验码；仍查不到的，请不要相信这份文书。',
+    en: 'Nothing found. Check the number and the code; if it stays so, do not trust the paper.',
+  },
+  kind: { zh: '名称', en: 'Title' },
+  docNumber: { zh: '文号', en: 'Number' },
+  by: { zh: '作出单位', en: 'Issued by' },
+  issued: { zh: '日期', en: 'Date' },
+  state: { zh: '状态', en: 'State' },
+  hash: { zh: 'PDF 指纹（SHA-256）', en: 'Fingerprint of the PDF (SHA-256)' },
+  hashHint: {
+    zh: '与您手中 PDF 文件的 SHA-256 一致，说明文件未被改动。',
+    en: 'If your PDF has this SHA-256, it is unchanged.',
+  },
+} as const satisfies Record<string, Bilingual>
+
+export const service = {
+  title: { zh: '待送达文书', en: 'Papers to be served' },
+  lead: {
+    zh: '电子送达走不通的文书（没有同意、没有邮箱，或者邮件被退回）：请窗口送达或邮寄，并登记。申请人的期限自送达之日起算。',
+    en: 'Papers that cannot go electronically (no consent, no address, or refused): hand over or post them, and record it here. The applicant’s time runs from the day of service.',
+  },
+  none: { zh: '没有待送达的文书。', en: 'Nothing to be served.' },
+  formTitle: { zh: '登记送达', en: 'Record service' },
+  addressee: { zh: '受送达人', en: 'Addressee' },
+  why: { zh: '情况', en: 'So far' },
+  noConsent: { zh: '未同意电子送达', en: 'no consent to electronic service' },
+  record: { zh: '登记', en: 'Record' },
+  step: { zh: '做了什么', en: 'What was done' },
+  dispatched: { zh: '已寄出', en: 'Posted' },
+  served: { zh: '已送达（本人签收或签收回执已到）', en: 'Served (signed for, or the signed receipt is here)' },
+  failed: { zh: '没有送到', en: 'It could not be delivered' },
+  channel: { zh: '方式', en: 'Channel' },
+  on: { zh: '日期', en: 'Day' },
+  onHint: { zh: '签收或寄出的那一天', en: 'The day it was signed for or posted' },
+  evidence: { zh: '凭据', en: 'Evidence' },
+  evidenceHint: {
+    zh: '签收人和回证编号，或运单号；没有送到的，写明原因',
+    en: 'Who signed and the receipt’s number, or the tracking number; or why it failed',
+  },
+  open: { zh: '打开文书', en: 'Open the paper' },
+} as const satisfies Record<string, Bilingual>
