@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts'
 import { json } from './keys.ts'
 import type { Item, Key, Write } from './ports.ts'
-import { endSessionsOf } from './sessions.ts'
+import { putOut } from './put-out.ts'
 import { readSwitches } from './switches.ts'
 
 /** How a person fared with second factors: so many wrong ones in a row lock the account for a time. */
@@ -26,7 +26,7 @@ export async function noteFailure(engine: Tools, person: string): Promise<boolea
   const next: Access = { failures: isLocked ? 0 : failures, lockedUntil: until }
   const done = await engine.table.transact([put(person, item, next)])
   if (done.kind === 'conflict') return noteFailure(engine, person)
-  if (isLocked) await endSessionsOf(engine, person)
+  if (isLocked) await putOut(engine, person)
   return isLocked
 }
 

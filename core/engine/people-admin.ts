@@ -6,8 +6,8 @@ import { newId } from './id.ts'
 import { personKey } from './keys.ts'
 import { changeWrites, personOf, personWrites } from './people.ts'
 import type { Item, Key, Page, Write } from './ports.ts'
+import { putOut } from './put-out.ts'
 import { holds, isLastAdministrator, isOneOfThree, type Seat, whyNot } from './seats.ts'
-import { endSessionsOf } from './sessions.ts'
 import type { Person } from './view.ts'
 
 /** What one administrator proposed and another is to confirm. */
@@ -67,7 +67,7 @@ export async function confirm(engine: Engine, by: string, id: string): Promise<A
     return change(proposal, [gone(item), ...(await changeWrites(engine, found, changed(person, proposal)))])
   })
   // A new address or a lost seat: nobody goes on with what was begun under the old one.
-  if (outcome.kind === 'done' && lost !== null) await endSessionsOf(engine, lost)
+  if (outcome.kind === 'done' && lost !== null) await putOut(engine, lost)
   return outcome
 }
 
@@ -95,7 +95,7 @@ export async function revoke(
     if (isOneOfThree(seat.role)) return refused('proposeInstead')
     return change({ person: id, seat, reason }, await changeWrites(engine, item, without(person, seat)))
   })
-  if (outcome.kind === 'done') await endSessionsOf(engine, id)
+  if (outcome.kind === 'done') await putOut(engine, id)
   return outcome
 }
 

@@ -1,9 +1,8 @@
 import { unlockWrites } from './access.ts'
-import { endLinksOf } from './action-link.ts'
 import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
 import type { Engine } from './engine.ts'
 import { personKey } from './keys.ts'
-import { endSessionsOf } from './sessions.ts'
+import { putOut } from './put-out.ts'
 import { isLawful, isSwitch, readSwitches, switchesItem, switchesKey, valuesOf } from './switches.ts'
 
 /** The security administrator moves a switch within its bounds; it holds from the next request on. */
@@ -30,7 +29,7 @@ export async function signOutPerson(engine: Engine, by: string, person: string, 
     if (!(await engine.table.get(personKey(person)))) return refused('notFound')
     return reason.trim() === '' ? refused('malformed', { reason: 'required' }) : change({ person, reason }, [])
   })
-  if (outcome.kind === 'done') await signOutOf(engine, person)
+  if (outcome.kind === 'done') await putOut(engine, person)
   return outcome
 }
 
@@ -52,12 +51,6 @@ export async function resetFactor(engine: Engine, by: string, person: string, re
     const { pk, sk, v } = item
     return change({ person, reason }, [{ remove: { pk, sk }, when: { v } }])
   })
-  if (outcome.kind === 'done') await signOutOf(engine, person)
+  if (outcome.kind === 'done') await putOut(engine, person)
   return outcome
-}
-
-/** Every session, and every link of a mail. */
-async function signOutOf(engine: Engine, person: string): Promise<void> {
-  await endSessionsOf(engine, person)
-  await endLinksOf(engine, person)
 }
