@@ -70,7 +70,7 @@ describe.runIf(canBrowse)(titled('three administrators, each their own work'), (
       expect(await auditor.page.locator('main form').count()).toBe(0)
       await auditor.close()
     },
-    120_000,
+    300_000,
   )
 
   it('in zh: a subject sees who looked, takes the data along, and staff declare an interest', async () => {
@@ -91,5 +91,5 @@ describe.runIf(canBrowse)(titled('three administrators, each their own work'), (
     ])
     expect(download.suggestedFilename()).toBe('my-data.json')
     await firm.close()
-  }, 120_000)
+  }, 300_000)
 })
