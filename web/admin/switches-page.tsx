@@ -48,7 +48,7 @@ export function SwitchesPage({ shell, switches, mayChange, ...input }: Props) {
       <section class="block">
         <h2>{t(words.fixed)}</h2>
         <ul>
-          {[words.passwords, words.logs, words.doors].map((line) => (
+          {[words.passwords, words.logs].map((line) => (
             <li>{t(line)}</li>
           ))}
         </ul>

@@ -86,10 +86,6 @@ export const switchWords = {
     zh: '日志从不自动删除。法定至少六个月（网络安全法第二十一条），查询日志长期保存。',
     en: 'Logs are never deleted by themselves. The law asks for at least six months (Cybersecurity Law 21), and for query logs to be kept for good.',
   },
-  doors: {
-    zh: '工作人员与公众使用不同的网址或端口，在服务器上设置（见运行维护文档）。',
-    en: 'Staff and the public can be given different addresses or ports; that is set on the server (see the operating guide).',
-  },
   minutes: { zh: '{n} 分钟', en: '{n} minutes' },
   hours: { zh: '{n} 小时', en: '{n} hours' },
   times: { zh: '{n} 次', en: '{n} times' },
