@@ -39,6 +39,9 @@ export function trackView(
     answers: items.flatMap(({ field, answer }) =>
       answer ? [{ name: field === null ? null : fieldName(field), answer: answer.codeName }] : [],
     ),
-    steps: timeline(engine, procedure, log, true).map(({ at, what, who, breach }) => ({ at, what, who, breach })),
+    // What has no name yet is nobody's news.
+    steps: timeline(engine, procedure, log, true)
+      .filter(({ what }) => !/^[\w.]+$/.test(what.zh))
+      .map(({ at, what, who, breach }) => ({ at, what, who, breach })),
   }
 }

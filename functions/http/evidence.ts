@@ -27,8 +27,9 @@ export async function evidenceOf(ask: Signed, engine: Engine): Promise<OpenEvide
   const actor = may(ask.person, action, caseTarget(procedureOf(engine, file), file))
   const stored = await engine.files.stat(`case/${id}/${ask.params['name'] ?? ''}`)
   const isApplicant = actor?.role === 'applicant'
-  // Unscanned, it opens to the officer alone.
-  const opens = stored?.state === 'clean' || (stored?.state === 'unscanned' && !isApplicant)
+  // Unscanned, it opens to the officer alone; infected, the officer sees that it is, and nothing of it.
+  const opens =
+    stored?.state === 'clean' || (!isApplicant && (stored?.state === 'unscanned' || stored?.state === 'infected'))
   return actor && stored && opens ? { file, actor, stored, isApplicant } : null
 }
 

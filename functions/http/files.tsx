@@ -17,6 +17,7 @@ export const fileRoutes: readonly Route[] = [
     async run(ask, engine) {
       const one = await evidenceOf(ask, engine)
       if (!one) return (await ofDraft(ask, engine)) ?? notFound(ask)
+      if (one.stored.state === 'infected') return notFound(ask)
       await noteOpening(ask, engine, one)
       return (await original(engine, one.stored.key)) ?? notFound(ask)
     },

@@ -23,6 +23,7 @@ const pages = 3
 let open: Site
 let at: { firm: Visitor; officer: Visitor; head: Visitor }
 let id: string
+let state: StoredFile['state']
 
 async function start(filesUrl?: string): Promise<void> {
   const stored = (key: string): StoredFile => ({
@@ -32,7 +33,7 @@ async function start(filesUrl?: string): Promise<void> {
     type: key.endsWith('ofd') ? 'application/ofd' : 'application/pdf',
     sha256: '00',
     receivedAt: 0,
-    state: 'clean',
+    state,
   })
   open = site({
     deployment: filesUrl === undefined ? {} : { filesUrl },
@@ -40,7 +41,7 @@ async function start(filesUrl?: string): Promise<void> {
       files: {
         ...files,
         stat: async (key) => stored(key),
-        read: async () => new TextEncoder().encode('PDF'),
+        read: async () => (state === 'infected' ? undefined : new TextEncoder().encode('PDF')),
         list: async (prefix) => [stored(`${prefix}a`)],
       },
       viewer: {
@@ -69,7 +70,10 @@ async function start(filesUrl?: string): Promise<void> {
   await commit(open.engine, id, { type: 'intake.forwarded', actor: intake, data: { unit: 'HJ', reason: '' } })
   at = { firm: await open.visit(firm), officer: await open.visit(officer), head: await open.visit(head) }
 }
-beforeEach(() => start())
+beforeEach(() => {
+  state = 'clean'
+  return start()
+})
 
 const opened = async () => {
   const { items } = await open.engine.table.query({ index: 'main', pk: `case#${id}`, prefix: 'log#', limit: 100 })
@@ -92,6 +96,16 @@ test('a file that cannot be drawn leads to its original', async () => {
   const page = await at.officer.get(`/files/case/${id}/ofd/view`)
   expect(page.body).not.toContain('<img')
   expect(page.body).toContain(`href="/files/case/${id}/ofd"`)
+})
+
+test('an infected file is never handed out, and whoever looked at it has opened it', async () => {
+  state = 'infected'
+  const page = await at.officer.get(`/files/case/${id}/a/view`)
+  expect(page.body).toContain('含病毒')
+  expect(page.body).not.toContain(`href="/files/case/${id}/a"`)
+  expect((await at.officer.get(`/files/case/${id}/a`)).status).toBe(404)
+  expect((await at.firm.get(`/files/case/${id}/a/view`)).status).toBe(404)
+  expect(await opened()).toBe(1)
 })
 
 test('who opened what and when is shown: the unit to the applicant, the person to the approver', async () => {

@@ -29,7 +29,7 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
           <p>
             {opens.includes(file.state) ? <a href={asset(shell, paths.file(file.key))}>{file.name}</a> : file.name}{' '}
             <Chip tone={tones[file.state]}>{t(words[file.state])}</Chip>
-            {views && opens.includes(file.state) && (
+            {views && hasView(file, opens) && (
               <>
                 {' '}
                 <a href={to(shell, paths.viewFile(file.key))}>
@@ -52,6 +52,10 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
     </ul>
   )
 }
+
+/** An officer looks at an infected file to see that there is nothing to read. */
+const hasView = ({ state }: StoredFile, opens: Props['opens']) =>
+  opens.includes(state) || (state === 'infected' && opens.includes('unscanned'))
 
 export const saySize = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`

@@ -87,9 +87,9 @@ function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: s
         </ol>
       </section>
       <section class="block">
-        <PostForm shell={shell} path={paths.trackDates} button={t(words.dates)} look="second" hidden={{ code }} />
         <p class="quiet">{t(words.more)}</p>
-        <p>
+        <PostForm shell={shell} path={paths.trackDates} button={t(words.dates)} look="second" hidden={{ code }} />
+        <p class="block">
           <a href={to(shell, paths.track)}>{t(words.again)}</a>
         </p>
       </section>

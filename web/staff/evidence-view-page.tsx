@@ -26,16 +26,22 @@ export function EvidenceViewPage({ shell, file, pages, page, back, isLogged }: P
   return (
     <Layout shell={shell} title={file.name} back={back}>
       <h1>{file.name}</h1>
-      {pages === null ? (
-        <p class="callout">{t(words.none)}</p>
+      {file.state === 'infected' ? (
+        <p class="callout warn">{t(files.infected)}</p>
       ) : (
-        <Pages shell={shell} file={file} page={page} pages={pages} />
+        <>
+          {pages === null ? (
+            <p class="callout">{t(words.none)}</p>
+          ) : (
+            <Pages shell={shell} file={file} page={page} pages={pages} />
+          )}
+          <p>
+            <a class="button second" href={asset(shell, paths.file(file.key))}>
+              {t(words.original)}
+            </a>
+          </p>
+        </>
       )}
-      <p>
-        <a class="button second" href={asset(shell, paths.file(file.key))}>
-          {t(words.original)}
-        </a>
-      </p>
       <SummaryList
         lines={[
           { name: t(files.size), value: saySize(file.size) },
