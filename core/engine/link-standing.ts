@@ -2,6 +2,7 @@ import type { Procedure } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import { lockedUntil } from './access.ts'
 import { type ActionLink, linkEvents, linksEndedAt } from './action-link.ts'
+import { isBeside } from './beside.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
@@ -63,11 +64,6 @@ async function hasMoved(engine: Engine, { caseId, seq, state }: ActionLink): Pro
     cursor = page.cursor
   } while (cursor !== null)
   return false
-}
-
-function isBeside({ entry, payload }: LogRow, state: string): boolean {
-  if (payload?.data.state !== state) return false
-  return payload.data.actor.role === 'system' || entry.type === 'evidence.opened' || entry.type === 'task.noted'
 }
 
 const lost = (person: Person, { subject }: CaseFile): RefusalCode =>

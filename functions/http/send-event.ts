@@ -1,4 +1,5 @@
 import { maySend } from '#engine/authorise.ts'
+import { isBeside } from '#engine/beside.ts'
 import { commit, type Outcome, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { guardOf } from '#engine/mandates.ts'
@@ -40,6 +41,6 @@ export async function sendEvent(
 
 const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })
 
-/** A look at the evidence since the page was made decides nothing, so it does not make the page stale. */
+/** What left the case as it was since the page was made does not make the page stale. */
 const basisOf = ({ log, file }: Opened, seen: number): number =>
-  log.every(({ entry }) => entry.seq <= seen || entry.type === 'evidence.opened') ? file.seq : seen
+  log.every((row) => row.entry.seq <= seen || isBeside(row, file.state)) ? file.seq : seen
