@@ -5,11 +5,14 @@ import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { Arising, Scanned } from './arising.ts'
 import type { CaseClock } from './clock.ts'
 import type { AtCounter } from './counter.ts'
+import type { FormOf } from './form.ts'
 import type { Contact, Evidence } from './item.ts'
 import type { PaperOrder } from './paper.ts'
 import type { RefusalCode } from './refusal.ts'
+import type { WayIn } from './way-in.ts'
 
 /** Who did it. `id` is a person's account, a service's name, or `clock`. */
 export type Actor = {
@@ -153,9 +156,18 @@ export type ShownAnswer = {
   readonly value: string | null
 }
 
+/** One line of what a case is about. `staff`: not for the applicant before it is decided. */
+export type Fact = {
+  readonly name: Bilingual
+  readonly value: Bilingual | string
+  readonly staff?: true
+}
+
 /** A case's data as pages show it; what only staff may see yet is marked by where it stands (`proposed`, `proposal`). */
 export type Shown = {
-  readonly channel: 'city' | 'direct'
+  readonly channel: 'city' | 'direct' | null
+  /** What the procedure has to say of the case beside its items: what was applied for, the tier, the dates, the decision. */
+  readonly facts?: readonly Fact[]
   readonly explanation: string
   readonly items: readonly {
     readonly id: string
@@ -187,6 +199,8 @@ export type Shown = {
     readonly by: string
     readonly refusal: string | null
     readonly documentChecked: string | null
+    /** Of a proposal on the whole case: what is proposed, and why. */
+    readonly facts?: readonly Fact[]
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: string } | null
   readonly statement: string | null
@@ -218,6 +232,10 @@ export type Procedure<Data = unknown> = {
   readonly data: z.ZodType<Data>
   readonly opens: { readonly event: string; readonly by: readonly Role[]; readonly data: z.ZodType }
   readonly events: Readonly<Record<string, EventRule>>
+  /** What each event of a person asks for; an event without a form is only confirmed. */
+  readonly forms?: Readonly<Record<string, FormOf<Data>>>
+  /** How people begin a case. Left out: only by `arises`. */
+  readonly ways?: readonly WayIn[]
   readonly limits: readonly LimitRule<Data>[]
   readonly tasks: Readonly<Record<string, Task<Data>>>
   readonly words: ProcedureWords
@@ -248,6 +266,8 @@ export type Procedure<Data = unknown> = {
   preview(data: Data, record: RecordFile, caseId: string, at: number): readonly RecordChange[]
   /** The day by which the applicant hears the result, or null where nothing can be promised yet. */
   promise(data: Data, standing: Standing, calendar: Calendar): Day | null
+  /** The cases of this procedure that a record calls for by itself on a day. Pure; asked of every record by the scan. */
+  arises?(record: RecordFile, scanned: Scanned): readonly Arising[]
   /** What pages show of the data. */
   show(data: Data): Shown
 }

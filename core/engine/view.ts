@@ -126,7 +126,7 @@ export type CaseView = CaseSummary & {
   readonly papers?: readonly PaperView[]
   readonly procedure: string
   readonly seq: number
-  readonly channel: 'city' | 'direct'
+  readonly channel: 'city' | 'direct' | null
   readonly explanation: string
   readonly items: readonly ItemView[]
   readonly files: readonly StoredFile[]

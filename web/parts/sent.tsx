@@ -12,7 +12,7 @@ export type SentItem = Pick<ItemView, 'id' | 'field' | 'fieldName' | 'shown' | '
 /** What an applicant sends, or has sent. */
 export type SentView = {
   readonly recordTitle: string
-  readonly channel: 'city' | 'direct'
+  readonly channel: 'city' | 'direct' | null
   readonly items: readonly SentItem[]
   readonly explanation: string
   readonly statement: string | null
@@ -25,6 +25,8 @@ export type SentView = {
     readonly consentElectronic: boolean
   }
 }
+
+const channels = { city: cases.channelCity, direct: cases.channelDirect } as const
 
 type Props = {
   readonly shell: Shell
@@ -44,7 +46,7 @@ export function Sent({ shell, sent, change, hashes = false }: Props) {
       <SummaryList
         lines={[
           line(t(cases.record), sent.recordTitle),
-          line(t(object.channel), t(sent.channel === 'city' ? cases.channelCity : cases.channelDirect)),
+          ...(sent.channel === null ? [] : [line(t(object.channel), t(channels[sent.channel]))]),
           ...sent.items.map((one) =>
             line(one.fieldName ? t(one.fieldName) : t(itemWords.whole), sayItem(shell, one), change?.items),
           ),

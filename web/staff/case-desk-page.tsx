@@ -43,8 +43,13 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
         <CaseChips lang={lang} one={one} now={shell.now} />
         <br />
         <span class="quiet">
-          {one.subjectName} · {t(one.channel === 'city' ? cases.channelCity : cases.channelDirect)} ·{' '}
-          {t(one.holderName)}
+          {[
+            one.subjectName,
+            one.channel && t(one.channel === 'city' ? cases.channelCity : cases.channelDirect),
+            t(one.holderName),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </p>
       {one.record?.subjectCode === null && (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { approving } from '#workflows/decision.ts'
 import { Contact, Evidence, Item } from '#workflows/item.ts'
 import type { EventRule } from '#workflows/procedure.ts'
 import { Proposed, reason } from '#workflows/proposal.ts'
@@ -27,13 +28,7 @@ export const events = {
     byLink: 'stepUp',
     data: Proposed,
   },
-  'approver.approved': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: nothing },
-  'approver.returned': {
-    by: ['head', 'intakeHead'],
-    relation: 'holder',
-    fourEyes: true,
-    data: z.strictObject({ reason }),
-  },
+  ...approving,
   'applicant.withdrew': {
     by: ['applicant'],
     relation: 'own',

@@ -1,12 +1,13 @@
 import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
+import { warnings } from '#workflows/warnings.ts'
 import type { HigherReview } from './case.ts'
 import { holder } from './holder.ts'
 
 export function notices(event: CaseEvent, data: HigherReview, state: string): readonly Notice[] {
-  const notice = noticeOf(event.type)
   const to = holder(state, data)
-  const toHolder = notice === null || to.role === 'system' ? [] : [{ notice, to, formal: false }]
-  return [...toApplicant(event.type, data), ...toHolder]
+  const task: readonly Notice[] =
+    newTask.has(event.type) && to.role !== 'system' ? [{ notice: 'task', to, formal: false }] : []
+  return [...toApplicant(event.type, data), ...task, ...warnings(event.type, to)]
 }
 
 function toApplicant(type: string, { ending }: HigherReview): readonly Notice[] {
@@ -15,8 +16,4 @@ function toApplicant(type: string, { ending }: HigherReview): readonly Notice[] 
   return type === 'approver.approved' && ending === null ? [{ notice: 'partialAnswer', to, formal: false }] : []
 }
 
-function noticeOf(type: string): string | null {
-  if (['applicant.submitted', 'organ.proposed', 'approver.returned', 'record.changed'].includes(type)) return 'task'
-  if (!/^clock\.\w+\.(half|atRisk|dueToday|breach|urged)$/.test(type)) return null
-  return type.endsWith('.breach') || type.endsWith('.urged') ? 'overdue' : 'reminder'
-}
+const newTask = new Set(['applicant.submitted', 'organ.proposed', 'approver.returned', 'record.changed'])

@@ -3,6 +3,7 @@ import { AtCounter } from '#workflows/counter.ts'
 import { Contact, Evidence, Item } from '#workflows/item.ts'
 import { Opened } from '#workflows/opened.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
+import { Supplement } from '#workflows/supplement.ts'
 
 const Inquiry = z.strictObject({
   unit: z.string(),
@@ -29,14 +30,7 @@ export const Objection = z.strictObject({
   returns: z.array(
     z.strictObject({ unit: z.string(), at: z.number(), rightUnit: z.string().nullable(), reason: z.string() }),
   ),
-  supplement: z
-    .strictObject({
-      list: z.string(),
-      askedAt: z.number(),
-      servedAt: z.number().nullable(),
-      answeredAt: z.number().nullable(),
-    })
-    .nullable(),
+  supplement: Supplement.nullable(),
   inquiry: Inquiry.nullable(),
   pause: z
     .strictObject({ cause: z.string(), reason: z.string(), from: z.string(), expectedEnd: z.string(), at: z.number() })

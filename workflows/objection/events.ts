@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
 import { AtCounter } from '#workflows/counter.ts'
+import { approving } from '#workflows/decision.ts'
 import { Contact, Evidence, Ground } from '#workflows/item.ts'
 import type { EventRule } from '#workflows/procedure.ts'
 import { documentChecked, Proposed, reason } from '#workflows/proposal.ts'
+import { askSupplement, supplemented } from '#workflows/supplement.ts'
 
 const unit = z.string().min(1).max(40)
 
@@ -43,7 +45,7 @@ export const events = {
     byLink: 'stepUp',
     by: ['intake', 'intakeHead', 'officer', 'head'],
     relation: 'holder',
-    data: z.strictObject({ list: reason }),
+    data: askSupplement,
   },
   'intake.kept': { by: ['intake', 'intakeHead'], relation: 'holder', byLink: 'department', data: nothing },
   'intake.forwarded': { by: ['intake', 'intakeHead'], relation: 'involved', byLink: 'department', data: forwarded },
@@ -97,19 +99,8 @@ export const events = {
     data: z.strictObject({ days: z.int().min(1).max(60), reason }),
   },
   'supervisor.assigned': { by: ['supervisor'], relation: 'any', data: forwarded },
-  'approver.approved': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: nothing },
-  'approver.returned': {
-    by: ['head', 'intakeHead'],
-    relation: 'holder',
-    fourEyes: true,
-    data: z.strictObject({ reason }),
-  },
-  'applicant.supplemented': {
-    by: ['applicant'],
-    relation: 'own',
-    mandate: 'supplement',
-    data: z.strictObject({ note: z.string().trim().max(4000), evidence: z.array(Evidence).max(20) }),
-  },
+  ...approving,
+  'applicant.supplemented': supplemented,
   'applicant.stated': {
     by: ['applicant'],
     relation: 'own',

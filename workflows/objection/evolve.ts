@@ -4,6 +4,7 @@ import { noteOpening } from '#workflows/opened.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import { answered } from '#workflows/proposal.ts'
 import { servedAt } from '#workflows/served-at.ts'
+import { supplementReducers } from '#workflows/supplement.ts'
 import type { Objection } from './case.ts'
 import { events, Submitted } from './events.ts'
 
@@ -56,28 +57,7 @@ const propose =
   }
 
 const reducers: Readonly<Record<string, Reducer>> = {
-  'intake.askedSupplement': (data, event) => ({
-    ...data,
-    supplement: {
-      list: parse('intake.askedSupplement', event).list,
-      askedAt: event.at,
-      servedAt: null,
-      answeredAt: null,
-    },
-  }),
-  'notice.served': (data, event) =>
-    data.supplement && isNotice(event.data, 'supplementList')
-      ? { ...data, supplement: { ...data.supplement, servedAt: data.supplement.servedAt ?? servedAt(event) } }
-      : data,
-  'notice.failed': (data, event) =>
-    data.supplement && isNotice(event.data, 'supplementList')
-      ? { ...data, supplement: { ...data.supplement, servedAt: null } }
-      : data,
-  'applicant.supplemented': (data, event) => ({
-    ...data,
-    evidence: [...data.evidence, ...parse('applicant.supplemented', event).evidence],
-    supplement: data.supplement && { ...data.supplement, answeredAt: data.supplement.answeredAt ?? event.at },
-  }),
+  ...supplementReducers('intake.askedSupplement'),
   'intake.forwarded': sentTo,
   'supervisor.assigned': sentTo,
   'clock.A3.breach': (data, _event, state) =>
@@ -141,6 +121,3 @@ const reducers: Readonly<Record<string, Reducer>> = {
   'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
   'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
 }
-
-const isNotice = (data: unknown, notice: string) =>
-  typeof data === 'object' && data !== null && 'notice' in data && data.notice === notice

@@ -1,13 +1,11 @@
 import { instantOn, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
-import type { TimeLimit } from '#law/time-limit.ts'
+import { answered, approvalLimit, closingLimits, left, ourTarget } from '#workflows/closing-limits.ts'
 import type { CaseEvent, Holder, LimitRule } from '#workflows/procedure.ts'
-import { servedAt } from '#workflows/served-at.ts'
+import { supplementLimits } from '#workflows/supplement.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
 
-const left = ['applicant.withdrew', 'record.ended']
-const answered = 'xstate.done.actor.serveAnswer'
 const sent = ['intake.forwarded', 'supervisor.assigned', 'clock.A3.breach']
 const shaped = ['intake.askedSupplement', 'intake.kept', 'intake.forwarded', 'unit.accepted', 'intake.proposedRefusal']
 
@@ -22,13 +20,6 @@ const received = ({ counter }: Objection, { at }: CaseEvent): number =>
   counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')
 
 /** Our own targets, so that nothing waits unseen; no article. */
-const target = (id: string, zh: string, en: string, days: number): TimeLimit => ({
-  ...ruleOf('K2'),
-  id,
-  step: { zh, en },
-  length: { unit: 'workingDays', n: days, as: 'act' },
-})
-
 /** GD 46 from receipt; O36 18 from acceptance. Which events start, meet and end each clock; lengths stand in core/law. */
 export const limits: readonly LimitRule<Objection>[] = [
   {
@@ -113,29 +104,9 @@ export const limits: readonly LimitRule<Objection>[] = [
     lapses: true,
     owedBy: reception,
   },
+  ...supplementLimits<Objection>('intake.askedSupplement', reception, ['withProvider']),
   {
-    limit: ruleOf('G2'),
-    starts: ['notice.served'],
-    meets: ['applicant.supplemented'],
-    // A list that came back was not served: nobody's days run from it.
-    cancels: [...left, 'approver.approved', 'notice.failed'],
-    isCancelled: (_data, event) => event.type !== 'notice.failed' || noticeOf(event.data) === 'supplementList',
-    applies: (data, event) => noticeOf(event.data) === 'supplementList' && data.supplement?.answeredAt === null,
-    from: (_data, event) => servedAt(event),
-    owedBy: () => ({ role: 'applicant', unit: null }),
-  },
-  {
-    limit: target('N1', '补正告知送达', 'Serve the supplement list', 1),
-    starts: ['intake.askedSupplement', 'notice.failed'],
-    meets: ['notice.served', 'applicant.supplemented'],
-    cancels: left,
-    endsIn: ['withProvider'],
-    applies: (data, event) => event.type !== 'notice.failed' || cameBack(event.data, data),
-    isMet: (data) => data.supplement?.servedAt !== null || data.supplement?.answeredAt !== null,
-    owedBy: reception,
-  },
-  {
-    limit: target('N2', '重新办理', 'Take the case up again', 1),
+    limit: ourTarget('N2', '重新办理', 'Take the case up again', 1),
     starts: ['applicant.supplemented', 'approver.returned', 'record.changed'],
     meets: shaped,
     cancels: left,
@@ -159,16 +130,10 @@ export const limits: readonly LimitRule<Objection>[] = [
     cancels: left,
     owedBy: (data) => (data.returns.length >= 2 ? { role: 'supervisor', unit: null } : platform(data)),
   },
-  {
-    limit: { ...ruleOf('K3'), length: { unit: 'workingDays', n: 1, as: 'act' } },
-    starts: ['platform.proposed', 'unit.proposed', 'intake.proposedRefusal'],
-    meets: ['approver.approved', 'approver.returned'],
-    cancels: [...left, 'record.changed'],
-    owedBy: (data) => approver(data),
-  },
+  approvalLimit(['platform.proposed', 'unit.proposed', 'intake.proposedRefusal'], (data) => approver(data)),
   {
     limit: {
-      ...target('P1', '暂停预计结束', 'Expected end of the pause', 0),
+      ...ourTarget('P1', '暂停预计结束', 'Expected end of the pause', 0),
       length: { unit: 'calendarDays', n: 0, as: 'act' },
     },
     starts: ['head.paused'],
@@ -177,21 +142,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     from: (_data, event) => instantOn(events['head.paused'].data.parse(event.data).expectedEnd, '09:00'),
     owedBy: unit,
   },
-  {
-    limit: target('S1', '更正、公布、答复', 'Correct, publish, answer', 1),
-    starts: ['approver.approved', ...left],
-    meets: [answered],
-    applies: (data) => data.ending !== null,
-    owedBy: (data) => ({ role: 'system', unit: data.platform }),
-  },
-  {
-    limit: target('S2', '处理停滞的步骤', 'Restart a stalled step', 1),
-    starts: ['correctRecord', 'liftMark', 'publishRecord', 'dispatchChange', 'serveAnswer'].map(
-      (task) => `xstate.error.actor.${task}`,
-    ),
-    meets: ['system.retried'],
-    owedBy: () => ({ role: 'systemAdmin', unit: null }),
-  },
+  ...closingLimits<Objection>(['correctRecord', 'liftMark', 'publishRecord', 'dispatchChange', 'serveAnswer']),
 ]
 
 export function approver(data: Objection): Holder {
@@ -199,14 +150,3 @@ export function approver(data: Objection): Holder {
     ? { role: 'head', unit: data.proposal?.unit ?? data.unit }
     : { role: 'intakeHead', unit: data.platform }
 }
-
-/** The list was taken for served and came back: it is to be served anew. */
-const cameBack = (sent: unknown, { supplement }: Objection) =>
-  noticeOf(sent) === 'supplementList' &&
-  typeof sent === 'object' &&
-  sent !== null &&
-  'bounced' in sent &&
-  sent.bounced === true &&
-  supplement?.answeredAt === null
-
-const noticeOf = (data: unknown) => (typeof data === 'object' && data !== null && 'notice' in data ? data.notice : null)

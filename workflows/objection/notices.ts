@@ -1,4 +1,5 @@
 import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
+import { warnings } from '#workflows/warnings.ts'
 import type { Objection } from './case.ts'
 import { holder } from './holder.ts'
 
@@ -7,10 +8,9 @@ const applicant: Holder = { role: 'applicant', unit: null }
 /** Who is told of what. The answer itself is served by its own task, because the case waits for it. */
 export function notices(event: CaseEvent, data: Objection, state: string): readonly Notice[] {
   const toApplicant = told[event.type]
-  const toHolder =
-    newTask.has(event.type) || warnsHolder(event.type, state)
-      ? [{ notice: taskNotice(event.type), to: holder(state, data), formal: false }]
-      : []
+  const to = holder(state, data)
+  const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
+  const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event.type, state, to)
   const asked =
     event.type === 'unit.asked'
       ? [{ notice: 'inquiry', to: { role: 'officer' as const, unit: data.inquiry?.unit ?? null }, formal: false }]
@@ -23,25 +23,15 @@ export function notices(event: CaseEvent, data: Objection, state: string): reado
     event.type === 'clock.A3.breach' && state === 'withProvider'
       ? [{ notice: 'forwarded', to: applicant, formal: true }]
       : []
-  return [
-    ...sentOn,
-    ...(toApplicant ? [{ ...toApplicant, to: applicant }] : []),
-    ...toHolder.filter(({ to }) => to.role !== 'applicant' && to.role !== 'system'),
-    ...warnedBeside(event.type, holder(state, data)),
-    ...asked,
-    ...partial,
-  ]
+  return [...sentOn, ...(toApplicant ? [{ ...toApplicant, to: applicant }] : []), ...toHolder, ...asked, ...partial]
 }
 
-/** The day before, the unit's head; after it, the supervisor; of the applicant's own limit, the applicant. */
-function warnedBeside(type: string, to: Holder): readonly Notice[] {
-  if (/^clock\.G2\.(half|atRisk|dueToday)$/.test(type)) return [{ notice: 'reminder', to: applicant, formal: false }]
-  if (type.startsWith('clock.G2.')) return []
-  if (/^clock\.\w+\.(breach|urged)$/.test(type)) {
-    return [{ notice: 'overdue', to: { role: 'supervisor', unit: null }, formal: false }]
-  }
-  const isUnits = /^clock\.\w+\.atRisk$/.test(type) && to.role === 'officer'
-  return isUnits ? [{ notice: 'reminder', to: { role: 'head', unit: to.unit }, formal: false }] : []
+/** The end of A3 that forwards by itself gives the unit a task and no blame. */
+function warned(type: string, state: string, to: Holder): readonly Notice[] {
+  const told = warnings(type, to)
+  return type === 'clock.A3.breach' && state === 'withProvider'
+    ? [{ notice: 'task', to, formal: false }, ...told.filter((one) => one.to.role === 'supervisor')]
+    : told
 }
 
 const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {
@@ -70,19 +60,3 @@ const newTask = new Set([
   'determiner.answered',
   'applicant.supplemented',
 ])
-
-/** G2 is the applicant's own; the end of A3 that forwards by itself gives the unit a task and no blame. */
-const warnsHolder = (type: string, state: string) =>
-  isWarning(type) && !type.startsWith('clock.G2.') && !(type === 'clock.A3.breach' && state === 'withProvider')
-
-const isWarning = (type: string) => /^clock\.\w+\.(half|atRisk|dueToday|breach|urged)$/.test(type)
-
-// A breach that hands the case on is a new task, and goes at once.
-const taskNotice = (type: string) =>
-  newTask.has(type)
-    ? 'task'
-    : type.endsWith('.breach') || type.endsWith('.urged')
-      ? 'overdue'
-      : isWarning(type)
-        ? 'reminder'
-        : 'task'

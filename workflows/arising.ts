@@ -1,0 +1,27 @@
+import type { Day } from '#law/day.ts'
+import type { PublicityFlags } from '#records/publicity.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Bilingual } from './procedure.ts'
+
+/** A case that a record calls for by itself, without anybody's application: the scan opens it, or lists it for a person. */
+export type Arising = {
+  /** The rule that found it, in camel case, and its article as core/law cites it; empty where it is ours. */
+  readonly rule: string
+  readonly article: string
+  readonly why: Bilingual
+  /** The same record, rule and key again is the same case. */
+  readonly key: string
+  /** Listed for a person, not opened: a legal question is open (L1). */
+  readonly listed: boolean
+  /** The data of the opening event, but for what the directory adds. */
+  readonly data: unknown
+}
+
+/** What the scan may look at beside the record. */
+export type Scanned = {
+  readonly today: Day
+  readonly flags: PublicityFlags
+  /** Other records of the same subject, ended ones too. */
+  readonly beside: readonly RecordFile[]
+  readonly platform: string
+}

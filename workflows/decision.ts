@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { RecordFile } from '#records/record.ts'
+import type { Form, FormField } from './form.ts'
+import type { CaseEvent, EventRule } from './procedure.ts'
+import { documentChecked, reason } from './proposal.ts'
+import type { RefusalCode } from './refusal.ts'
+
+/** One answer to the whole case: proposed by one person, made the decision by another (decision 5). */
+export const Decision = z.strictObject({
+  verdict: z.string(),
+  reason,
+  documentChecked,
+  by: z.string(),
+  unit: z.string(),
+  /** The version of the record it was made on (decision 9). */
+  recordVersion: z.number(),
+  at: z.number(),
+})
+export type Decision = z.infer<typeof Decision>
+
+/** The data of an event that proposes one of these verdicts. */
+export const proposing = <const Verdict extends string>(...verdicts: readonly [Verdict, ...Verdict[]]) =>
+  z.strictObject({ verdict: z.enum(verdicts), reason, documentChecked })
+
+type Proposed = { readonly verdict: string; readonly reason: string; readonly documentChecked: string }
+
+/** The proposal that lies before the approver. */
+export const proposed = (
+  { verdict, reason, documentChecked }: Proposed,
+  event: CaseEvent,
+  record: RecordFile | null,
+): Decision => ({
+  verdict,
+  reason,
+  documentChecked,
+  by: event.actor.id,
+  unit: event.actor.unit ?? '',
+  recordVersion: record?.versions.length ?? 0,
+  at: event.at,
+})
+
+/** The approver's two events: by the head of the unit that holds the case, never by whoever proposed. */
+export const approving = {
+  'approver.approved': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: z.strictObject({}) },
+  'approver.returned': {
+    by: ['head', 'intakeHead'],
+    relation: 'holder',
+    fourEyes: true,
+    data: z.strictObject({ reason }),
+  },
+} as const satisfies Record<string, EventRule>
+
+/** Why an approval cannot stand: the same person, or a record that changed since. */
+export function approvalRefusal(
+  decision: Decision | null,
+  event: CaseEvent,
+  record: RecordFile | null,
+): RefusalCode | null {
+  if (event.type !== 'approver.approved' || decision === null) return null
+  if (decision.by === event.actor.id) return 'fourEyes'
+  return record !== null && record.versions.length !== decision.recordVersion ? 'recordChanged' : null
+}
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+/** The form of a proposal: the verdict, the reasons that the applicant will read, the document checked. */
+export const proposalForm = (
+  verdicts: Readonly<Record<string, { readonly zh: string; readonly en: string }>>,
+  ...more: readonly FormField[]
+): Form => [
+  {
+    kind: 'choice',
+    name: 'verdict',
+    label: two('处理意见', 'Proposal'),
+    options: Object.entries(verdicts).map(([value, label]) => ({ value, label })),
+  },
+  ...more,
+  {
+    kind: 'line',
+    name: 'documentChecked',
+    label: two('查阅的文书', 'Document checked'),
+    hint: two('文书名称和文号', 'Its name and number'),
+    limit: 500,
+  },
+  reasonField,
+]
+
+export const reasonField: FormField = {
+  kind: 'text',
+  name: 'reason',
+  label: two('理由', 'Reasons'),
+  hint: two('申请人会看到这里的内容', 'The applicant will read this'),
+  limit: 2000,
+  rows: 5,
+}

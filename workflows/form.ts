@@ -1,0 +1,35 @@
+import type { RecordFile } from '#records/record.ts'
+import type { Bilingual } from './procedure.ts'
+
+export type Choice = { readonly value: string; readonly label: Bilingual; readonly hint?: Bilingual }
+
+/** What a person fills in, and what the schema of the event then gets under `name`. */
+type Asked =
+  /** One line, or a text of several; trimmed. Left empty and optional: null. */
+  | { readonly kind: 'line'; readonly limit?: number }
+  | { readonly kind: 'text'; readonly limit: number; readonly rows?: number }
+  /** A Shanghai day from three fields. */
+  | { readonly kind: 'day' }
+  | { readonly kind: 'number' }
+  /** true or false. */
+  | { readonly kind: 'tick' }
+  /** One of few, or any of few. */
+  | { readonly kind: 'choice'; readonly options: readonly Choice[] }
+  | { readonly kind: 'choices'; readonly options: readonly Choice[] }
+  /** A unit of the directory, the record's own first. */
+  | { readonly kind: 'unit' }
+  /** Ids of the case's items that have no answer yet. */
+  | { readonly kind: 'items' }
+  /** An answer to each item: of all that are open, or of those asked in an inquiry. */
+  | { readonly kind: 'answers'; readonly of: 'open' | 'asked' }
+
+export type FormField =
+  | ({ readonly name: string; readonly label: Bilingual; readonly hint?: Bilingual; readonly optional?: true } & Asked)
+  /** A sentence between the fields. */
+  | { readonly kind: 'note'; readonly text: Bilingual }
+
+/** Fields in their order. Pages draw them, `readForm` reads them back, the event's schema judges them. */
+export type Form = readonly FormField[]
+
+/** A form that depends on the case or its record: a suggested tier, the value shown. */
+export type FormOf<Data> = Form | { of(data: Data, record: RecordFile | null): Form }['of']
