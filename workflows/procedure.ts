@@ -134,8 +134,10 @@ export type ProcedureWords = {
 /** A worked case as data. Unit, conformance, crash and browser tests all run it. */
 export type Example = {
   readonly name: Bilingual
+  /** What the record differs in from the tests' sample; null for a case without a record. */
   readonly record: Partial<RecordFile> | null
-  readonly open: { readonly at: string; readonly data: unknown }
+  /** By the applicant unless it says otherwise; `arisesFrom` names the case it comes of. */
+  readonly open: { readonly at: string; readonly data: unknown; readonly by?: Actor; readonly arisesFrom?: string }
   /** Each step: a person's or unit's event at a Shanghai local time, or `until` a time with nothing but the clock. */
   readonly steps: readonly (
     | { readonly send: string; readonly by: Actor; readonly at: string; readonly data?: unknown }

@@ -2,7 +2,7 @@ import type { CaseFile } from '#engine/case-file.ts'
 import { caseFile, commit, type Outcome, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, logKey, recordKey } from '#engine/keys.ts'
-import { file, fill, passTime, recordOf, settle } from '#tests/support/drive.ts'
+import { fileExample, fill, passTime, recordOf, settle } from '#tests/support/drive.ts'
 import { broken } from '#tests/support/invariants.ts'
 import type { LogRow } from '#tests/support/replay.ts'
 import { caseId, instant, recordId } from '#tests/support/run-example.ts'
@@ -73,7 +73,7 @@ async function step(run: Run, procedure: string, example: Example, i: number): P
   const one = example.steps[i - 1]
   const passes = (to: number) => passTime(world, to, () => surviving(run, () => settle(run.engine)))
   await passes(instant(one === undefined ? example.open.at : 'until' in one ? one.until : one.at))
-  if (one === undefined) await surviving(run, () => file(run.engine, procedure, example.open.data))
+  if (one === undefined) await surviving(run, () => fileExample(run.engine, procedure, example))
   else if ('send' in one) await act(run, one)
   await surviving(run, () => settle(run.engine))
 }

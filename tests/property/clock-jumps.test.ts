@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseFile, commit } from '#engine/commit.ts'
 import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
-import { file, fill, passTime, settle } from '#tests/support/drive.ts'
+import { fileExample, fill, passTime, settle } from '#tests/support/drive.ts'
 import { broken } from '#tests/support/invariants.ts'
 import type { LogRow } from '#tests/support/replay.ts'
 import { caseId, instant, sampleRecord } from '#tests/support/run-example.ts'
@@ -19,7 +19,9 @@ async function filed(at: string, procedure = 'objection'): Promise<World> {
   const world = newWorld()
   world.now = instant(at)
   await fill(world, [sampleRecord])
-  await file(engineOver(world), procedure, procedures[procedure]?.examples[0]?.open.data)
+  const [example] = procedures[procedure]?.examples ?? []
+  if (!example) throw new Error(`${procedure} has no example`)
+  await fileExample(engineOver(world), procedure, example)
   await settle(engineOver(world))
   return world
 }

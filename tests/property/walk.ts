@@ -2,7 +2,7 @@ import { commit, open } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { fill, pass, passTime, settle } from '#tests/support/drive.ts'
 import { broken } from '#tests/support/invariants.ts'
-import { instant, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { instant, openingOf, sampleRecord } from '#tests/support/run-example.ts'
 import { engineOver, newWorld, type World } from '#tests/support/world.ts'
 import { procedures } from '#workflows/index.ts'
 import type { Actor, Example, Procedure } from '#workflows/procedure.ts'
@@ -82,15 +82,7 @@ function badMail(kind: 'temporary' | 'unknown', few: number): World['mailServer'
 async function begin(engine: Engine, ids: string[], who: number): Promise<'committed' | 'refused'> {
   const { procedure, example } = openings[who % openings.length] ?? openings[0] ?? never()
   const id = `CASE${ids.length}`
-  const outcome = await open(engine, {
-    id,
-    procedure: procedure.id,
-    actor: { id: 'applicant', role: 'applicant', unit: null },
-    data: example.open.data,
-    recordId,
-    subject: sampleRecord.subject.key,
-    area: '445300',
-  })
+  const outcome = await open(engine, { ...openingOf(procedure.id, example), id })
   if (outcome.kind === 'committed') ids.push(id)
   return outcome.kind
 }

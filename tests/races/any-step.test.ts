@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { commit, type Outcome } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { type Course, course, finish } from '#tests/crash/point.ts'
-import { file, pass, passTime, settle } from '#tests/support/drive.ts'
+import { fileExample, pass, passTime, settle } from '#tests/support/drive.ts'
 import { caseId, instant } from '#tests/support/run-example.ts'
 import { copyWorld, engineOver, type World } from '#tests/support/world.ts'
 import { procedures } from '#workflows/index.ts'
@@ -22,7 +22,7 @@ async function doubled(
   const one = example.steps[i - 1]
   const seen = seqOf(world)
   const click = (engine: Engine): Promise<Outcome> => {
-    if (one === undefined) return file(engine, procedure, example.open.data)
+    if (one === undefined) return fileExample(engine, procedure, example)
     if (!('send' in one)) throw new Error('nobody sends anything in this step')
     return commit(engine, caseId, { type: one.send, actor: one.by, data: one.data ?? {} }, seen)
   }

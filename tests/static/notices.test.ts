@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { caseFile, commit } from '#engine/commit.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { MailOutcome } from '#engine/ports.ts'
-import { file, fill, passTime, recordOf, settle } from '#tests/support/drive.ts'
+import { fileExample, fill, passTime, recordOf, settle } from '#tests/support/drive.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { replay } from '#tests/support/replay.ts'
 import { caseId, instant, runExample } from '#tests/support/run-example.ts'
@@ -54,7 +54,7 @@ async function handovers(procedure: Procedure, kind: MailOutcome['kind']) {
     await fill(world, [recordOf(example)])
     world.mailServer = (mail) =>
       kind === 'accepted' || !mail.messageId.includes('mail.answer') ? { kind: 'accepted' } : { kind, reason: '550' }
-    await file(engine, procedure.id, example.open.data)
+    await fileExample(engine, procedure.id, example)
     for (const step of example.steps) {
       await passTime(world, instant('until' in step ? step.until : step.at), act)
       if ('send' in step) await commit(engine, caseId, { type: step.send, actor: step.by, data: step.data ?? {} })

@@ -8,7 +8,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Example } from '#workflows/procedure.ts'
 import { seatStaff } from './engine.ts'
 import { publisher } from './publisher.ts'
-import { caseId, recordId, sampleRecord } from './run-example.ts'
+import { caseId, openingOf, recordId, sampleRecord } from './run-example.ts'
 import { engineOver, type World } from './world.ts'
 
 export const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
@@ -42,6 +42,10 @@ export const file = (
     subject: sampleRecord.subject.key,
     area: '445300',
   })
+
+/** Opens the case of an example, by whoever opens it there; the same again finds the first one. */
+export const fileExample = (engine: Engine, procedure: string, example: Example) =>
+  open(engine, openingOf(procedure, example))
 
 /** One pass of the follower and of the sweep. */
 export async function pass(engine: Engine): Promise<number> {

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile, commit, open } from '#engine/commit.ts'
+import { caseFile, commit, type Opening, open } from '#engine/commit.ts'
 import { follow } from '#engine/follow.ts'
 import { caseKey, dueBuckets, dueOf, recordKey } from '#engine/keys.ts'
 import { addRecord, storedRecord } from '#engine/register.ts'
@@ -39,22 +39,25 @@ export async function runExample(engine: TestEngine, procedure: string, example:
   return look(engine)
 }
 
+/** The case that an example opens, as a door would. */
+export const openingOf = (procedure: string, { open: { by, data, arisesFrom }, record }: Example): Opening => ({
+  id: caseId,
+  procedure,
+  actor: by ?? { id: 'applicant', role: 'applicant', unit: null },
+  data,
+  recordId: record === null ? null : recordId,
+  subject: sampleRecord.subject.key,
+  area: '445300',
+  ...(arisesFrom === undefined ? {} : { arisesFrom }),
+})
+
 /** The register with the example's record, the staff, and the case opened at its time. */
 export async function prepare(engine: TestEngine, procedure: string, example: Example): Promise<void> {
   engine.setClock(instant(example.open.at) - 3_600_000)
   await seatStaff(engine)
   await addRecord(engine, { ...sampleRecord, ...example.record }, { id: 'import', role: 'system', unit: null })
   engine.setClock(instant(example.open.at))
-  const applicant = { id: 'applicant', role: 'applicant' as const, unit: null }
-  const opened = await open(engine, {
-    id: caseId,
-    procedure,
-    actor: applicant,
-    data: example.open.data,
-    recordId,
-    subject: sampleRecord.subject.key,
-    area: '445300',
-  })
+  const opened = await open(engine, openingOf(procedure, example))
   if (opened.kind === 'refused') throw new Error(`opening: ${JSON.stringify(opened.refusal)}`)
   await settle(engine)
 }
