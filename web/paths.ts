@@ -6,6 +6,8 @@ export const paths = {
   track: '/track',
   trackDates: '/track/dates',
   record: (id: string) => `/r/${id}`,
+  notices: '/notices',
+  notice: (id: string) => `/n/${id}`,
   procedure: (id: string) => `/procedures/${id}`,
   deadline: '/deadline',
   rules: '/rules',

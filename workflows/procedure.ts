@@ -11,6 +11,7 @@ import type { AtCounter } from './counter.ts'
 import type { FormOf } from './form.ts'
 import type { Contact, Evidence } from './item.ts'
 import type { PaperOrder } from './paper.ts'
+import type { PublicNotice } from './public-notice.ts'
 import type { RefusalCode } from './refusal.ts'
 import type { WayIn } from './way-in.ts'
 
@@ -254,6 +255,8 @@ export type Procedure<Data = unknown> = {
   holder(state: string, data: Data): Holder
   /** What a named action of the chart does to the case's record, in the same transaction. */
   effects(action: string, data: Data, at: number, caseId: string, record: RecordFile): readonly RecordChange[]
+  /** The public notices that a named action of the chart puts up, in the same transaction. Left out: none. */
+  announces?(action: string, data: Data, at: number, record: RecordFile | null): readonly PublicNotice[]
   /** Who is told of a log entry. */
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
   /** Which formal papers a log entry issues. Left out: none. */

@@ -14,6 +14,7 @@ import { noticesOf } from './notices.ts'
 import { paperWrites } from './paper-issue.ts'
 import { isSeries } from './paper-number.ts'
 import type { Item, Write } from './ports.ts'
+import { noticeWrites } from './public-notices.ts'
 import { recordWrites, storedRecord } from './register.ts'
 import { firstStep } from './step.ts'
 
@@ -179,6 +180,7 @@ async function store(
     { put: item, when: 'absent' },
     ...(record && decision.record ? recordWrites(engine, record, decision.record, changes, event) : []),
     ...(record && changes.length === 0 && event.actor.role !== 'system' ? [asSeen(record)] : []),
+    ...decision.announced.flatMap((notice) => noticeWrites(engine, notice, file, event)),
     ...askedWrites(procedure, before, file),
     ...papers.writes,
     ...also,

@@ -2,6 +2,7 @@ import type { Calendar } from '#law/calendar.ts'
 import { applyChange, type RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent, Procedure } from '#workflows/procedure.ts'
+import type { PublicNotice } from '#workflows/public-notice.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { CaseFile } from './case-file.ts'
 import { advanceClocks, nextMoment } from './clocks.ts'
@@ -14,6 +15,7 @@ export type Decision =
       readonly event: CaseEvent
       readonly changes: readonly RecordChange[]
       readonly record: RecordFile | null
+      readonly announced: readonly PublicNotice[]
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
@@ -82,6 +84,7 @@ export function settle(
     event,
     changes: changed.changes,
     record: changed.record,
+    announced: step.names.flatMap((name) => procedure.announces?.(name, data, event.at, record) ?? []),
     file: {
       ...file,
       seq: file.seq + 1,

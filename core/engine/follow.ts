@@ -41,6 +41,7 @@ export async function follow(engine: Engine, publish: Publish, limit = 200): Pro
 /** What one log row asks for; the AWS stream calls it too. */
 export async function followRow(engine: Engine, row: Item, publish: Publish): Promise<void> {
   if (row.pk.startsWith('case#')) return postNotices(engine, row)
+  if (row.pk.startsWith('notice#')) return publish(row.pk.slice('notice#'.length), 'notice')
   if (!row.pk.startsWith('record#')) return
   const id = row.pk.slice('record#'.length)
   await publish(id)

@@ -10,7 +10,10 @@ export const dueBuckets = 8
 
 export const caseKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'case' })
 export const recordKey = (id: string): Key => ({ pk: `record#${id}`, sk: 'record' })
-export const logKey = (kind: 'case' | 'record' | 'admin', id: string, seq: number): Key => ({
+export const noticeKey = (id: string): Key => ({ pk: `notice#${id}`, sk: 'notice' })
+/** The public notices of an area, the one that ends first standing first. */
+export const noticesLookup = (area: string): string => `notices#${area}`
+export const logKey = (kind: 'case' | 'record' | 'admin' | 'notice', id: string, seq: number): Key => ({
   pk: `${kind}#${id}`,
   sk: `log#${pad(seq, 8)}`,
 })

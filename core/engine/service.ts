@@ -7,8 +7,8 @@ import { caseKey, recordKey } from './keys.ts'
 import { system } from './log-item.ts'
 import { serveNotice } from './post.ts'
 
-/** Publishing is the host's own: static files on one machine, a bucket on AWS. */
-export type Publish = (recordId: string) => Promise<void>
+/** Publishing is the host's own: static files on one machine, a bucket on AWS. Of a record, unless it says otherwise. */
+export type Publish = (id: string, what?: 'record' | 'notice') => Promise<void>
 
 /** Runs the task of a service state once and commits what came of it. Safe to repeat: the result is refused if the case moved on. */
 export async function runTask(engine: Engine, caseId: string, publish: Publish): Promise<Outcome | null> {

@@ -3,18 +3,25 @@ import { changesOf, json, moment } from '#engine/keys.ts'
 import type { Item } from '#engine/ports.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 
-type Line = { readonly id: string; readonly change: 'changed' | 'ended'; readonly at: number }
+type Line = {
+  readonly id: string
+  readonly change: 'changed' | 'ended'
+  readonly at: number
+  /** Left out: of a record. */
+  readonly of?: 'notice'
+}
 
 /**
  * The public feed: opaque ids and `changed` or `ended`, a file a day, kept 30 days (decision 1). The lines stand in the
  * table and the file is written from them, so that of two publishers neither loses the other's.
  */
-export async function tellFeed(engine: Engine, id: string, change: Line['change']): Promise<void> {
+export async function tellFeed(engine: Engine, id: string, change: Line['change'], of?: 'notice'): Promise<void> {
   const at = engine.clock.now()
   const today = shanghaiDay(at)
   const last = (await linesOf(engine, today)).findLast((one) => one.id === id)
   const isTold = last?.change === change && (change === 'ended' || at - last.at < 1000)
-  if (!isTold) await engine.table.transact([{ put: lineItem(today, { id, change, at }), when: 'absent' }])
+  if (!isTold)
+    await engine.table.transact([{ put: lineItem(today, { id, change, at, ...(of && { of }) }), when: 'absent' }])
   await writeFeed(engine, today)
 }
 

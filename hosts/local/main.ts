@@ -5,7 +5,7 @@ import { door } from '#functions/http/door.ts'
 import { notFoundHtml } from '#functions/http/not-found.ts'
 import { doors } from '#functions/http/routes.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
-import { publishRecord } from '#functions/stream/publish.tsx'
+import { publisher } from '#functions/stream/publisher.ts'
 import { sealDoor } from '#functions/stream/seal.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoPeople } from './demo-people.ts'
@@ -15,7 +15,7 @@ import { openHost } from './index.ts'
 
 const host = await openHost()
 const engine = makeEngine(host)
-const publish = (id: string) => publishRecord(engine, id)
+const publish = publisher(engine)
 const report = (error: unknown) => {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   console.error(JSON.stringify({ level: 'error', code: 'follower.failed', message, stack }))

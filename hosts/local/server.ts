@@ -35,7 +35,7 @@ const mostBody = 1024 * 1024
 const drainFor = 10_000
 const patience = 30_000
 // The public feed is a file a day; what else stands below /feed is the recipients' own.
-const publicPath = /^\/((en\/)?r\/|feed\/\d)/
+const publicPath = /^\/((en\/)?[rn]\/|feed\/\d)/
 
 /** Serves the Lambda handlers, published files and assets of one machine. */
 export async function localServer(options: ServerOptions): Promise<LocalServer> {

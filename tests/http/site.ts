@@ -11,7 +11,7 @@ import { maskedCsrf } from '#functions/http/csrf.ts'
 import { type Door, door } from '#functions/http/door.ts'
 import { doors } from '#functions/http/routes.ts'
 import { readSession, startSession } from '#functions/http/session.ts'
-import { publishRecord } from '#functions/stream/publish.tsx'
+import { publisher } from '#functions/stream/publisher.ts'
 import { lambdaContext } from '#hosts/local/gateway-event.ts'
 import { type MemoryHost, memoryHost } from '#hosts/memory/index.ts'
 import { instantOn } from '#law/day.ts'
@@ -72,7 +72,7 @@ export function site(options: Options = {}): Site {
   const made = makeEngine(host)
   const engine = options.procedures ? { ...made, procedures: options.procedures } : made
   const answer = door(Object.values(doors).flat(), async () => engine)
-  const publish = (id: string) => publishRecord(engine, id)
+  const publish = publisher(engine)
   const ask = async (request: Request) => read(await answer(gatewayEvent(request, engine.clock.now()), context))
   return {
     engine,

@@ -25,6 +25,8 @@ import { DeadlinePage } from '#web/public/deadline-page.tsx'
 import { DigestPage } from '#web/public/digest-page.tsx'
 import { HomePage } from '#web/public/home-page.tsx'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
+import { NoticePage } from '#web/public/notice-page.tsx'
+import { NoticesPage } from '#web/public/notices-page.tsx'
 import { ProblemPage } from '#web/public/problem-page.tsx'
 import { ProcedurePage } from '#web/public/procedure-page.tsx'
 import { RecordPage } from '#web/public/record-page.tsx'
@@ -100,6 +102,14 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
   const svg =
     '<svg viewBox="0 0 900 200" xmlns="http://www.w3.org/2000/svg"><rect width="900" height="200" fill="#eee"/></svg>'
   const fault = { values: { q: `12${text}` }, refusal: { code: 'malformed', fields: { q: 'badCode' } } } as const
+  const notice = {
+    id: 'n1',
+    kind: 'restoring',
+    text: `本平台曾误将一条记录公示于某公司名下，现予更正，消除影响。${text}`,
+    unit: two('云浮市发展和改革局', 'Development and Reform Bureau'),
+    on: '2026-09-28',
+    publicUntil: '2026-10-28',
+  } as const
   const one = sampleCase(text)
   const tracked = {
     title: one.title,
@@ -138,6 +148,9 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
     'search-nothing': <SearchPage shell={shell('/records?q=1')} found={[]} values={{ q: '91445300MA62560110' }} />,
     'search-refused': <SearchPage shell={shell('/records?q=1')} found={null} {...fault} />,
     record: <RecordPage shell={shell('/records/r1')} record={record} />,
+    notice: <NoticePage shell={shell('/n/n1')} notice={notice} />,
+    notices: <NoticesPage shell={shell('/notices')} notices={[notice]} next="next" />,
+    'notices-none': <NoticesPage shell={shell('/notices')} notices={[]} next={null} />,
     procedure: <ProcedurePage shell={shell('/procedures/objection')} name={words.title} chart={svg} limits={limits} />,
     deadline: <DeadlinePage shell={shell('/deadline')} result={null} />,
     'deadline-found': <DeadlinePage shell={shell('/deadline?n=3')} result={counted} values={{ n: `3${text}` }} />,

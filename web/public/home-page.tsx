@@ -5,6 +5,7 @@ import { lengths } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { channelWords } from '../words/channels.ts'
+import { noticeWords } from '../words/notices.ts'
 import { home as words } from '../words/public.ts'
 
 /** What this is, three doors, and how long each step takes. */
@@ -68,6 +69,7 @@ const inTheOpen = [
   { path: paths.deadline, name: words.deadline },
   { path: paths.rules, name: words.rules },
   { path: paths.statistics, name: words.statistics },
+  { path: paths.notices, name: noticeWords.title },
   { path: paths.api, name: words.api },
   { path: paths.changes, name: words.changes },
 ]

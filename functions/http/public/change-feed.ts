@@ -31,14 +31,15 @@ async function latest(engine: Engine): Promise<readonly Line[]> {
 }
 
 const instant = (at: number) => new Date(at).toISOString()
-const entryId = ({ deployment: { url } }: Engine, { id, at, change }: Line) => `${url}/r/${id}#${change}-${at}`
+const pageOf = ({ deployment: { url } }: Engine, { id, of }: Line) => `${url}/${of === 'notice' ? 'n' : 'r'}/${id}`
+const entryId = (engine: Engine, line: Line) => `${pageOf(engine, line)}#${line.change}-${line.at}`
 const updated = (engine: Engine, lines: readonly Line[]) => instant(lines[0]?.at ?? engine.clock.now())
 
 function atom(engine: Engine, lines: readonly Line[]): Reply {
   const { url } = engine.deployment
   const entry = (line: Line) =>
     `<entry><id>${entryId(engine, line)}</id><title>${line.change}</title><updated>${instant(line.at)}</updated>` +
-    `<link href="${url}/r/${line.id}"/><content type="text">${line.id} ${line.change}</content></entry>`
+    `<link href="${pageOf(engine, line)}"/><content type="text">${line.id} ${line.change}</content></entry>`
   return feed(
     'application/atom+xml; charset=utf-8',
     `<?xml version="1.0" encoding="utf-8"?>
@@ -61,7 +62,7 @@ function jsonFeed(engine: Engine, lines: readonly Line[]): Reply {
       feed_url: `${url}/feed.json`,
       items: lines.map((line) => ({
         id: entryId(engine, line),
-        url: `${url}/r/${line.id}`,
+        url: pageOf(engine, line),
         title: line.change,
         content_text: `${line.id} ${line.change}`,
         date_published: instant(line.at),

@@ -2,6 +2,7 @@ import type { Route } from '../door.ts'
 import { changeFeedRoutes } from './change-feed.ts'
 import { figureRoutes } from './figure-routes.tsx'
 import { lawRoutes } from './law-routes.tsx'
+import { noticeRoutes } from './notice-routes.tsx'
 
-/** What the system shows of itself: its rules, its figures, its changes. */
-export const openRoutes: readonly Route[] = [...lawRoutes, ...figureRoutes, ...changeFeedRoutes]
+/** What the system shows of itself: its rules, its figures, its changes, its public notices. */
+export const openRoutes: readonly Route[] = [...lawRoutes, ...figureRoutes, ...changeFeedRoutes, ...noticeRoutes]

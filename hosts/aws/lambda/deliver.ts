@@ -1,13 +1,13 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { consumers } from '#engine/consumers.ts'
 import { followRow } from '#engine/follow.ts'
-import { publishRecord } from '#functions/stream/publish.tsx'
+import { publisher } from '#functions/stream/publisher.ts'
 import { ring, ringParked } from '#functions/workflow/ring.ts'
 import { environment } from '../environment.ts'
 import { logRows } from './log-rows.ts'
 import { openTools } from './tools.ts'
 
-const tools = await openTools((engine) => (id) => publishRecord(engine, id))
+const tools = await openTools(publisher)
 const bell = environment(process.env).REDRESS_MODE === 'wait' ? (id: string) => ring(tools)(id) : ringParked(tools)
 
 /** Each entry of the log asks for its letters and its public files; then the execution that waits is told. */

@@ -1,5 +1,5 @@
-import { publishRecord } from '#functions/stream/publish.tsx'
+import { publisher } from '#functions/stream/publisher.ts'
 import { fire } from '#functions/workflow/fire.ts'
 import { openTools } from './tools.ts'
 
-export const handler = fire(await openTools((engine) => (id) => publishRecord(engine, id)))
+export const handler = fire(await openTools(publisher))

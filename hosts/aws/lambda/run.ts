@@ -1,5 +1,5 @@
-import { publishRecord } from '#functions/stream/publish.tsx'
+import { publisher } from '#functions/stream/publisher.ts'
 import { run } from '#functions/workflow/run.ts'
 import { openTools } from './tools.ts'
 
-export const handler = run(await openTools((engine) => (id) => publishRecord(engine, id)))
+export const handler = run(await openTools(publisher))

@@ -1,10 +1,10 @@
 import { planDigests } from '#engine/digest.ts'
 import { sendHooks } from '#engine/hooks.ts'
 import { sweep } from '#engine/wake.ts'
-import { publishRecord } from '#functions/stream/publish.tsx'
+import { publisher } from '#functions/stream/publisher.ts'
 import { openTools } from './tools.ts'
 
-const { engine, publish } = await openTools((opened) => (id) => publishRecord(opened, id))
+const { engine, publish } = await openTools(publisher)
 
 /** Each minute: what is due and nobody woke for. */
 export async function handler(): Promise<void> {

@@ -1,0 +1,32 @@
+import type { Engine } from '#engine/engine.ts'
+import { nameOfUnit } from '#engine/names.ts'
+import { isPublic, noticeFile } from '#engine/public-notices.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { NoticePage, type PublishedNotice } from '#web/public/notice-page.tsx'
+import { renderPage } from '#web/render.ts'
+import { shellOf } from '../http/door.ts'
+import { tellFeed } from './tell-feed.ts'
+
+const filesOf = (id: string) => ({ zh: `/n/${id}`, en: `/en/n/${id}`, json: `/n/${id}.json` })
+
+/** Writes the files of a public notice, or takes them away: computed anew each time, so that repeating is harmless. */
+export async function publishNotice(engine: Engine, id: string): Promise<void> {
+  const { publicFolder, clock } = engine
+  const notice = await noticeFile(engine, id)
+  const files = filesOf(id)
+  if (notice === null) return
+  if (!isPublic(notice, shanghaiDay(clock.now()))) {
+    for (const path of Object.values(files)) await publicFolder.remove(path)
+    await tellFeed(engine, id, 'ended', 'notice')
+    return
+  }
+  const { kind, text, on, publicUntil, unit } = notice
+  const shown: PublishedNotice = { id, kind, text, unit: nameOfUnit(engine, unit), on, publicUntil }
+  for (const lang of ['zh', 'en'] as const) {
+    const shell = shellOf(engine, lang, files.zh, null, '')
+    const body = renderPage(<NoticePage shell={shell} notice={shown} />)
+    await publicFolder.put({ path: files[lang], type: 'text/html; charset=utf-8', body, publicUntil })
+  }
+  await publicFolder.put({ path: files.json, type: 'application/json', body: JSON.stringify(shown), publicUntil })
+  await tellFeed(engine, id, 'changed', 'notice')
+}

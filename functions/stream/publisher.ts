@@ -1,0 +1,10 @@
+import type { Engine } from '#engine/engine.ts'
+import type { Publish } from '#engine/service.ts'
+import { publishRecord } from './publish.tsx'
+import { publishNotice } from './publish-notice.tsx'
+
+/** How a host puts out what the public may see. */
+export const publisher =
+  (engine: Engine): Publish =>
+  (id, what = 'record') =>
+    what === 'notice' ? publishNotice(engine, id) : publishRecord(engine, id)

@@ -1,0 +1,15 @@
+export const noticeWords = {
+  title: { zh: '公告', en: 'Public notices' },
+  lead: {
+    zh: '依法或者应当事人要求公开的公告，到期自动撤下。',
+    en: 'Notices that the law, or the subject, wants public. Each is taken down after its last day.',
+  },
+  none: { zh: '目前没有公告。', en: 'There are no public notices now.' },
+  more: { zh: '更多公告', en: 'More notices' },
+  restoring: { zh: '更正并恢复名誉的公告', en: 'Correction restoring a reputation' },
+  withdrawal: { zh: '撤回行政处罚信息的公开说明', en: 'Reasons for withdrawing a published penalty' },
+  by: { zh: '发布单位', en: 'Published by' },
+  period: { zh: '公告期', en: 'Public' },
+  fromTo: { zh: '{from}至{to}', en: '{from} to {to}' },
+  chineseGoverns: { zh: '', en: 'The notice is in Chinese, as published.' },
+} as const
