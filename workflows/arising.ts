@@ -11,6 +11,8 @@ export type Arising = {
   readonly why: Bilingual
   /** The same record, rule and key again is the same case. */
   readonly key: string
+  /** The case it arises from, where there is one. */
+  readonly arisesFrom?: string
   /** Listed for a person, not opened: a legal question is open (L1). */
   readonly listed: boolean
   /** The data of the opening event, but for what the directory adds. */

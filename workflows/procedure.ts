@@ -4,7 +4,7 @@ import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { RecordChange } from '#records/change.ts'
-import type { RecordFile } from '#records/record.ts'
+import type { EndReason, RecordFile } from '#records/record.ts'
 import type { Arising, Scanned } from './arising.ts'
 import type { CaseClock } from './clock.ts'
 import type { AtCounter } from './counter.ts'
@@ -233,6 +233,8 @@ export type Procedure<Data = unknown> = {
   /** The charts that cases begun earlier stay on, by version (decision 36). */
   readonly past: Readonly<Record<number, AnyStateMachine>>
   readonly data: z.ZodType<Data>
+  /** Endings of a record on which a case may begin all the same, without arising from another: a shield (O36 20). */
+  readonly beginsOn?: readonly EndReason[]
   readonly opens: { readonly event: string; readonly by: readonly Role[]; readonly data: z.ZodType }
   readonly events: Readonly<Record<string, EventRule>>
   /** What each event of a person asks for; an event without a form is only confirmed. */

@@ -84,7 +84,9 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     const record = opening.recordId === null ? undefined : await engine.table.get(recordKey(opening.recordId))
     const there = await engine.table.get(caseKey(opening.id))
     if (there) return { kind: 'committed', file: caseFile(there), entry: await firstEntry(engine, opening.id) }
-    if (opening.arisesFrom === undefined && recordFile(record)?.ended) return refuse('recordGone')
+    const ended = recordFile(record)?.ended
+    const mayBegin = !ended || opening.arisesFrom !== undefined || procedure.beginsOn?.includes(ended.reason)
+    if (!mayBegin) return refuse('recordGone')
     const event: CaseEvent = {
       type: procedure.opens.event,
       at: engine.clock.now(),

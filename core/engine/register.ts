@@ -1,9 +1,9 @@
-import { addDays, shanghaiDay, startOfDay } from '#law/day.ts'
+import { shanghaiDay, startOfDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { applyChange, type RecordChange } from '#records/change.ts'
-import { publicity } from '#records/publicity.ts'
+import { dueChange, nextDueDay } from '#records/due.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
@@ -54,18 +54,11 @@ export async function addRecord(
   return done.kind === 'done'
 }
 
-/** The end that the law computes: due when the last public day is over (C1–C4; decision 2). */
-export async function endExpired(engine: Engine, record: RecordFile): Promise<boolean> {
-  const today = shanghaiDay(engine.clock.now())
-  const { until, shown } = publicity(record, today, engine.deployment.flags)
-  if (record.ended !== null || shown || until === null || today <= until) return false
-  const outcome = await changeRecord(
-    engine,
-    record.id,
-    { kind: 'ended', caseId: null, reason: 'expired', on: today },
-    system,
-  )
-  return outcome.kind === 'changed'
+/** What the law does by itself: the end after the last public day (C1–C4), and of a finding of fraud (B7; decision 2). */
+export async function changeDue(engine: Engine, record: RecordFile): Promise<boolean> {
+  const change = dueChange(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
+  if (change === null) return false
+  return (await changeRecord(engine, record.id, change, system)).kind === 'changed'
 }
 
 /** The writes of record changes: the row once, a log entry for each change. */
@@ -90,9 +83,8 @@ export function recordWrites(
 
 export const storedRecord = (item: Item): StoredRecord => item.body as unknown as StoredRecord
 
-/** The first instant after the last public day, while the record may still be shown. */
+/** The first instant at which the law does something to the record by itself. */
 function wakeOf(engine: Engine, record: RecordFile): number | null {
-  if (record.ended !== null) return null
-  const { until } = publicity(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
-  return until === null || until === '9999-12-31' ? null : startOfDay(addDays(until, 1))
+  const day = nextDueDay(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
+  return day === null ? null : startOfDay(day)
 }

@@ -8,7 +8,7 @@ import { caseKey, dueBuckets, dueOf, moment, recordKey } from './keys.ts'
 import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
 import { endNotice } from './public-notices.ts'
-import { endExpired, storedRecord } from './register.ts'
+import { changeDue, storedRecord } from './register.ts'
 import { sealPaper } from './seal-paper.ts'
 import { type Publish, runTask } from './service.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -79,7 +79,7 @@ function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
 
 async function handle(engine: Engine, item: Item, publish: Publish): Promise<boolean> {
   if (item.sk === 'case') return wakeCase(engine, caseFile(item).id, publish)
-  if (item.sk === 'record') return endExpired(engine, storedRecord(item).record)
+  if (item.sk === 'record') return changeDue(engine, storedRecord(item).record)
   if (item.sk === 'notice') return endNotice(engine, item)
   if (item.sk === 'draft') return eraseDraft(engine, item)
   if (item.sk.startsWith('paper#')) return sealPaper(engine, item)

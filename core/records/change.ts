@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { barOver, barredBy } from './bar.ts'
 import { type CorrectionRefusal, correctionRefusal } from './correction.ts'
 import { layoutOf } from './layout.ts'
 import { matched } from './normalise.ts'
@@ -13,6 +14,7 @@ import {
   Subject,
   Tier,
 } from './record.ts'
+import { isShielded, restored, reviewed, shieldOf } from './shield.ts'
 
 const TierSet = Tier.omit({ at: true })
 
@@ -57,7 +59,27 @@ export const RecordChange = z.discriminatedUnion('kind', [
   }),
   /** A third value of an import, taken over by a person's decision. */
   z.strictObject({ kind: z.literal('imported'), batch: z.string().min(1), by: z.string().min(1), fields: Fields }),
-  z.strictObject({ kind: z.literal('ended'), caseId: z.string().nullable(), reason: EndReason, on: DaySchema }),
+  z.strictObject({
+    kind: z.literal('ended'),
+    caseId: z.string().nullable(),
+    reason: EndReason,
+    on: DaySchema,
+    /** Of a shield: when the plan ends. */
+    planEndsOn: DaySchema.nullable().exactOptional(),
+  }),
+  /** A shield was looked at again and kept (K4). */
+  z.strictObject({ kind: z.literal('shieldReviewed'), caseId: z.string().min(1), on: DaySchema }),
+  /** Shown again after a shield whose plan failed. */
+  z.strictObject({ kind: z.literal('restored'), caseId: z.string().min(1), on: DaySchema }),
+  /** Fraud was found in its repair; where a person decided so, it is shown again (L12). */
+  z.strictObject({
+    kind: z.literal('barred'),
+    caseId: z.string().min(1),
+    on: DaySchema,
+    restores: z.literal(true).exactOptional(),
+  }),
+  /** The three years of such a finding are over (B7). */
+  z.strictObject({ kind: z.literal('barOver'), on: DaySchema }),
   z.strictObject({ kind: z.literal('statementAttached'), caseId: z.string().min(1), text: z.string() }),
   z.strictObject({ kind: z.literal('statementRemoved'), caseId: z.string().min(1) }),
 ])
@@ -74,6 +96,13 @@ export type RecordRefusal =
         | 'statementTooLong'
         | 'noStatement'
         | 'needsDecision'
+        | 'notEnded'
+        | 'endedForGood'
+        | 'pastLastDay'
+        | 'notShielded'
+        | 'barredAlready'
+        | 'notBarred'
+        | 'barStillRuns'
     }
 
 export type Applied =
@@ -97,7 +126,15 @@ export function applyChange(record: RecordFile, change: RecordChange, at: number
     case 'statementAttached':
       return record.ended === null ? statementAttached(record, change, at) : refused('recordEnded')
     case 'ended':
-      return record.ended === null ? ended(record, change) : refused('recordEnded')
+      return ended(record, change)
+    case 'shieldReviewed':
+      return patched(record, reviewed(record, change.on))
+    case 'restored':
+      return patched(record, restored(record, change.on))
+    case 'barred':
+      return patched(record, barredBy(record, change))
+    case 'barOver':
+      return patched(record, barOver(record, change.on))
     case 'corrected':
     case 'completed':
     case 'imported':
@@ -105,12 +142,17 @@ export function applyChange(record: RecordFile, change: RecordChange, at: number
   }
 }
 
-const refused = (code: Exclude<RecordRefusal, CorrectionRefusal>['code']): Applied => ({ kind: 'refused', code })
+type PlainRefusal = Exclude<RecordRefusal, CorrectionRefusal>['code']
+
+const refused = (code: PlainRefusal): Applied => ({ kind: 'refused', code })
 
 const next = (record: RecordFile, changes: Partial<RecordFile>): Applied => ({
   kind: 'changed',
   record: { ...record, ...changes, seq: record.seq + 1 },
 })
+
+const patched = (record: RecordFile, patch: Partial<RecordFile> | PlainRefusal): Applied =>
+  typeof patch === 'string' ? refused(patch) : next(record, patch)
 
 const overlaid = (record: RecordFile, changes: Partial<RecordFile['overlays']>): Applied =>
   next(record, { overlays: { ...record.overlays, ...changes } })
@@ -147,10 +189,14 @@ function statementAttached(record: RecordFile, { caseId, text }: Of<'statementAt
 const statementRemoved = (record: RecordFile, caseId: string): Applied =>
   record.overlays.statement?.caseId === caseId ? overlaid(record, { statement: null }) : refused('noStatement')
 
-/** Only the law's own computed end needs no decision (decision 6). */
-function ended(record: RecordFile, { reason, on, caseId }: Of<'ended'>): Applied {
-  if (caseId === null && reason !== 'expired') return refused('needsDecision')
-  return next(record, { ended: { reason, on, caseId } })
+/** Only the law's own computed end needs no decision (decision 6). A shield is the one ending that another may follow. */
+function ended(record: RecordFile, { reason, on, caseId, planEndsOn = null }: Of<'ended'>): Applied {
+  const isShield = reason === 'shielded'
+  if (record.ended !== null && (isShield || !isShielded(record))) return refused('recordEnded')
+  if (caseId === null)
+    return reason === 'expired' ? next(record, { ended: { reason, on, caseId } }) : refused('needsDecision')
+  const shield = isShield ? { shield: shieldOf(caseId, on, planEndsOn) } : {}
+  return next(record, { ended: { reason, on, caseId }, ...shield })
 }
 
 function renewed(record: RecordFile, change: NewFields, at: number): Applied {

@@ -1,4 +1,5 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
+import { type Finding, findingOn } from './bar.ts'
 import type { Field } from './field.ts'
 import { looksLikeResidentId, residentIdFault } from './identity/resident-id.ts'
 import { isUscc } from './identity/uscc.ts'
@@ -27,7 +28,12 @@ export type PublicRecord = {
   readonly authority: string
   readonly cells: readonly Cell[]
   readonly from: Day
+  /** The last day of the record, or of a finding of fraud where that alone is shown. */
+  readonly until: Day
+  /** The last day on which all of this may be shown. */
   readonly publicUntil: Day
+  /** 弄虚作假 in its repair (O36 25). Where the record itself is no longer public, it stands here without it. */
+  readonly finding: Finding | null
   readonly disputed: boolean
   /** Which of the shown columns; none where the record is disputed as a whole. */
   readonly disputedColumns: readonly string[]
@@ -59,15 +65,9 @@ export function publicView(record: RecordFile, today: Day, flags: PublicityFlags
   const { shown, from, until } = publicity(record, today, flags)
   const layout = layoutOf(record.kind)
   const { subject, overlays } = record
-  if (
-    !shown ||
-    from === null ||
-    until === null ||
-    layout === null ||
-    subject.kind === 'person' ||
-    subject.code === null
-  )
-    return null
+  if (layout === null || subject.kind === 'person' || subject.code === null) return null
+  const finding = findingOn(record, today)
+  if (!shown || from === null || until === null) return finding && findingView(record, layout, finding)
   const version = currentVersion(record)
   const show = publicCell(layout, record)
   const cells = layout.fields
@@ -86,13 +86,42 @@ export function publicView(record: RecordFile, today: Day, flags: PublicityFlags
     authority: shownIn(layout.roles.authority),
     cells: cells.filter(({ value }) => value !== ''),
     from,
-    publicUntil: until,
+    until,
+    publicUntil: finding !== null && finding.until < until ? finding.until : until,
+    finding,
     disputed: overlays.disputedBy.length > 0,
     disputedColumns: cells.map(({ column }) => column).filter((column) => disputedNow(overlays).has(column)),
     statement:
       statement === null ? null : { text: withoutPersonalNumbers(statement.text), on: shanghaiDay(statement.at) },
     corrected: version.cause.kind === 'correction' ? { version: version.n, on: shanghaiDay(version.at) } : null,
     history,
+  }
+}
+
+/** The finding alone: whom it is about and who found it, nothing of the record whose publicity has ended. */
+function findingView(record: RecordFile, layout: Layout, finding: Finding): PublicRecord {
+  const { fields } = currentVersion(record)
+  const show = publicCell(layout, record)
+  const shownIn = (role: string) =>
+    layout.fields.filter(({ code }) => code === role).map((field) => show(field, fields))[0] ?? ''
+  return {
+    id: record.id,
+    kind: record.kind,
+    area: record.area,
+    name: shownIn(layout.roles.name),
+    code: record.subject.code ?? '',
+    documentNumber: '',
+    authority: finding.by,
+    cells: [],
+    from: finding.on,
+    until: finding.until,
+    publicUntil: finding.until,
+    finding,
+    disputed: false,
+    disputedColumns: [],
+    statement: null,
+    corrected: null,
+    history: [],
   }
 }
 

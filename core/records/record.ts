@@ -52,6 +52,27 @@ export type EndReason = z.infer<typeof EndReason>
 export const Ending = z.strictObject({ reason: EndReason, on: DaySchema, caseId: z.string().nullable() })
 export type Ending = z.infer<typeof Ending>
 
+/** 暂时屏蔽 (O36 20): by which case, since when, to when the plan runs, when it was last reviewed. */
+export const Shield = z.strictObject({
+  caseId: z.string(),
+  since: DaySchema,
+  planEndsOn: DaySchema.nullable(),
+  reviewedOn: DaySchema,
+  /** The record was shown again. */
+  over: z.boolean(),
+})
+export type Shield = z.infer<typeof Shield>
+
+/** 弄虚作假 found in its repair (O36 25): shown, and the item barred from repair, through `until`. */
+export const Bar = z.strictObject({
+  caseId: z.string(),
+  foundOn: DaySchema,
+  until: DaySchema,
+  /** It ended by itself. */
+  over: z.boolean(),
+})
+export type Bar = z.infer<typeof Bar>
+
 export const Overlays = z.strictObject({
   /** Open objections: the mark drops with the last. */
   disputedBy: z.array(z.string()),
@@ -80,6 +101,9 @@ export const RecordFile = z.strictObject({
   necessary: z.boolean(),
   overlays: Overlays,
   ended: Ending.nullable(),
+  /** The last shield and the last finding of fraud; records from before there were any have none. */
+  shield: Shield.exactOptional(),
+  barred: Bar.exactOptional(),
   seq: z.int().min(1),
 })
 export type RecordFile = z.infer<typeof RecordFile>

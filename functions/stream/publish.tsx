@@ -57,7 +57,9 @@ async function publishAs(engine: Engine, id: string, record: RecordFile | null):
 
 /** Shown to its last day: the folder gives its files out no longer, and the feed still has to tell. */
 function hasExpired({ deployment: { flags } }: Engine, record: RecordFile): boolean {
-  if (record.ended?.reason !== 'expired') return false
+  if (record.barred?.over) return true
+  const wasShielded = record.shield?.over === false
+  if (record.ended?.reason !== 'expired' || wasShielded) return false
   const before = { ...record, ended: null }
   const { until } = publicity(before, record.ended.on, flags)
   return until !== null && publicView(before, until, flags) !== null

@@ -6,11 +6,19 @@ import { frame } from '../words/frame.ts'
 import { Chip } from './chip.tsx'
 
 /** The marks a public record carries. */
-export function RecordChips({ lang, record }: { lang: Lang; record: Pick<PublicRecord, 'disputed' | 'corrected'> }) {
+export function RecordChips({
+  lang,
+  record,
+}: {
+  lang: Lang
+  record: Pick<PublicRecord, 'disputed' | 'corrected' | 'finding'>
+}) {
   const t = tell(lang)
-  if (!record.disputed && record.corrected === null) return <span class="quiet">{t(frame.none)}</span>
+  if (!record.disputed && record.corrected === null && record.finding === null)
+    return <span class="quiet">{t(frame.none)}</span>
   return (
     <>
+      {record.finding && <Chip tone="warn">{t(chips.fraud)}</Chip>}
       {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
       {record.corrected && <Chip tone="good">{t(chips.corrected)}</Chip>}
     </>

@@ -19,16 +19,26 @@ export function RecordPage({ shell, record }: { shell: Shell; record: PublicReco
   const { lang } = shell
   const t = tell(lang)
   const kind = entryOf(record.kind)?.name
-  const title = `${record.name} · ${kind ? t(kind) : record.documentNumber}`
+  const isAlone = record.finding !== null && record.documentNumber === ''
+  const title = `${record.name} · ${isAlone ? t(words.finding) : kind ? t(kind) : record.documentNumber}`
   const disputedFields = record.disputedColumns
     .map((column) => columnName(shell, record, column))
     .join(lang === 'zh' ? '、' : ', ')
   return (
     <Layout shell={shell} title={title}>
       <h1>{title}</h1>
-      {(record.disputed || record.corrected) && (
+      {(record.disputed || record.corrected || record.finding) && (
         <p>
           <RecordChips lang={lang} record={record} />
+        </p>
+      )}
+      {record.finding && (
+        <p class="callout warn">
+          {t(words.findingLead, {
+            by: record.finding.by,
+            on: sayDay(lang, record.finding.on),
+            until: sayDay(lang, record.finding.until),
+          })}
         </p>
       )}
       {record.disputed && (
@@ -57,8 +67,9 @@ export function RecordPage({ shell, record }: { shell: Shell; record: PublicReco
         lines={[
           {
             name: t(words.period),
-            value: t(words.fromTo, { from: sayDay(lang, record.from), to: sayDay(lang, record.publicUntil) }),
+            value: t(words.fromTo, { from: sayDay(lang, record.from), to: sayDay(lang, record.until) }),
           },
+          ...(isAlone ? [{ name: t(words.code), value: record.code }] : []),
           ...record.cells.map(({ column, value }) => ({
             name: columnName(shell, record, column),
             value: record.disputedColumns.includes(column) ? (
@@ -72,15 +83,22 @@ export function RecordPage({ shell, record }: { shell: Shell; record: PublicReco
         ]}
       />
       <History shell={shell} record={record} />
-      <section class="block">
-        <p>
-          <a class="button" href={to(shell, paths.objectRecord(record.id))}>
-            {t(words.object)}
-          </a>
-        </p>
-        <p class="quiet">{t(words.objectHint)}</p>
-      </section>
+      {!isAlone && <ObjectTo shell={shell} record={record} />}
     </Layout>
+  )
+}
+
+function ObjectTo({ shell, record }: { shell: Shell; record: PublicRecord }) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block">
+      <p>
+        <a class="button" href={to(shell, paths.objectRecord(record.id))}>
+          {t(words.object)}
+        </a>
+      </p>
+      <p class="quiet">{t(words.objectHint)}</p>
+    </section>
   )
 }
 

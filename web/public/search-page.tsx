@@ -44,10 +44,10 @@ function Results({ shell, found }: { shell: Shell; found: readonly PublicRecord[
         caption={t(words.results)}
         columns={[words.document, words.name, words.authority, words.until, words.state].map((name) => t(name))}
         rows={found.map((one) => [
-          <a href={to(shell, paths.record(one.id))}>{one.documentNumber}</a>,
+          <a href={to(shell, paths.record(one.id))}>{one.documentNumber || t(words.finding)}</a>,
           one.name,
           one.authority,
-          sayDay(shell.lang, one.publicUntil),
+          sayDay(shell.lang, one.until),
           <RecordChips lang={shell.lang} record={one} />,
         ])}
         empty={t(words.nothing)}

@@ -74,6 +74,7 @@ export const search = {
   },
   name: { zh: '主体', en: 'Subject' },
   document: { zh: '文书号', en: 'Document' },
+  finding: { zh: '信用修复中弄虚作假', en: 'Fraud in a credit repair' },
   authority: { zh: '认定单位', en: 'Determining unit' },
   until: { zh: '公示至', en: 'Public until' },
   state: { zh: '状态', en: 'Marks' },
@@ -94,6 +95,11 @@ export const record = {
   correctedOn: {
     zh: '本记录于 {day} 更正，现为第 {n} 版。',
     en: 'This record was corrected on {day}; this is version {n}.',
+  },
+  finding: { zh: '信用修复中弄虚作假', en: 'Fraud in a credit repair' },
+  findingLead: {
+    zh: '经{by}于 {on} 认定，该主体在申请信用修复中弄虚作假。公示至 {until}，其间不得提前终止，原事项不予修复。',
+    en: '{by} found on {on} that the subject practised fraud in applying for a credit repair. It is shown to {until} without an early end; meanwhile the item cannot be repaired.',
   },
   history: { zh: '更正历史', en: 'Corrections' },
   historyEntry: { zh: '{day} 更正为第 {n} 版', en: 'Version {n}, {day}' },

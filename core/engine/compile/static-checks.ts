@@ -93,7 +93,7 @@ const changes = (procedure: Procedure, action: string, { file, record }: Moment)
   record !== null &&
   procedure
     .effects(action, file.data, file.changedAt, file.id, record)
-    .some(({ kind }) => kind === 'corrected' || kind === 'ended')
+    .some(({ kind }) => kind === 'corrected' || kind === 'ended' || kind === 'restored' || kind === 'barred')
 
 /** A task that fails ends up with a person, and machines never hand a case round among themselves. */
 function services({ places: all, edges: every }: Subject): readonly Problem[] {

@@ -103,6 +103,10 @@ const changes: Readonly<Record<string, Bilingual>> = {
   'record.corrected': { zh: '更正', en: 'Corrected' },
   'record.completed': { zh: '补全', en: 'Completed' },
   'record.ended': { zh: '终止', en: 'Ended' },
+  'record.shieldReviewed': { zh: '复查后继续屏蔽', en: 'Shield reviewed and kept' },
+  'record.restored': { zh: '恢复公示', en: 'Shown again' },
+  'record.barred': { zh: '记入弄虚作假', en: 'Fraud in a repair entered' },
+  'record.barOver': { zh: '弄虚作假记录期满', en: 'Fraud record over' },
   'record.statementAttached': { zh: '附本人声明', en: 'Statement attached' },
   'record.statementRemoved': { zh: '撤下声明', en: 'Statement removed' },
 }

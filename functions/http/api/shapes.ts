@@ -29,7 +29,11 @@ export const PublicRecord = z
     authority: z.string(),
     cells: z.array(z.strictObject({ column: z.string(), value: z.string() })),
     from: Day,
+    until: Day,
     publicUntil: Day,
+    finding: z.strictObject({ by: z.string(), on: Day, until: Day }).nullable().meta({
+      description: 'Fraud found in its repair (O36 25). Without cells: the record itself is no longer public.',
+    }),
     disputed: z.boolean(),
     disputedColumns: z.array(z.string()),
     statement: z.strictObject({ text: z.string(), on: Day }).nullable(),

@@ -1,6 +1,7 @@
 import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { documentLookup } from '#engine/keys.ts'
+import type { Item } from '#engine/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { type PublicRecord, publicView } from '#records/masking.ts'
 import { matchKey } from '#records/normalise.ts'
@@ -15,10 +16,14 @@ export async function searchRecords(engine: Engine, q: string): Promise<readonly
     engine.table.query({ index: 'subject', pk: `subject#${q.toUpperCase()}`, prefix: 'record#', limit: 100 }),
     engine.table.query({ index: 'lookup', pk: documentLookup(number), limit: 20 }),
   ])
-  const found = [...byCode.items, ...byNumber.items].flatMap((item) => {
+  const seen = (item: Item) => {
     const record = recordFile(item)
     const view = record && publicView(record, today, engine.deployment.flags)
     return view ? [view] : []
-  })
+  }
+  // The number of a document that is no longer public finds nothing, not even the finding that outlives it.
+  const found = [...byCode.items.flatMap(seen), ...byNumber.items.flatMap(seen).filter(hasNumber)]
   return [...new Map(found.map((one) => [one.id, one])).values()]
 }
+
+const hasNumber = ({ documentNumber }: PublicRecord) => documentNumber !== ''

@@ -1,0 +1,28 @@
+import { addDays, type Day } from '#law/day.ts'
+import type { RecordChange } from './change.ts'
+import { type PublicityFlags, publicity } from './publicity.ts'
+import type { RecordFile } from './record.ts'
+import { isShielded } from './shield.ts'
+
+/** What the law itself does to a record on a day, without a person's decision (C1–C4, B7; decision 6); null where nothing. */
+export function dueChange(record: RecordFile, today: Day, flags: PublicityFlags): RecordChange | null {
+  const last = lastDay(record, today, flags)
+  if (last !== null && today > last) return { kind: 'ended', caseId: null, reason: 'expired', on: today }
+  const { barred } = record
+  return barred && !barred.over && today > barred.until ? { kind: 'barOver', on: today } : null
+}
+
+/** The first day on which the law does something to the record; null where it never will. */
+export function nextDueDay(record: RecordFile, today: Day, flags: PublicityFlags): Day | null {
+  const { barred } = record
+  const lasts = [lastDay(record, today, flags), barred && !barred.over ? barred.until : null]
+  const last = lasts.flatMap((day) => day ?? []).toSorted()[0]
+  return last === undefined ? null : addDays(last, 1)
+}
+
+/** The last public day of what is shown, or shielded and could be shown again. */
+function lastDay(record: RecordFile, today: Day, flags: PublicityFlags): Day | null {
+  if (record.ended !== null && !isShielded(record)) return null
+  const { until } = publicity(record, today, flags)
+  return until === '9999-12-31' ? null : until
+}
