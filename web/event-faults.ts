@@ -4,7 +4,7 @@ type Issue = { readonly code?: string | undefined; readonly path: readonly Prope
 
 /** What a schema found wrong with an event's data, by field name of its form. */
 export function eventFaults(data: unknown, issues: readonly Issue[]): Record<string, keyof typeof faults> {
-  return Object.fromEntries(issues.map((issue) => [fieldName(data, issue.path), codeOf(issue)]))
+  return Object.fromEntries(issues.map((issue) => [fieldName(data, issue.path), codeOf(data, issue)]))
 }
 
 /** `answers.0.reason` is the field `reason.I1`: an answer's fields carry its item. */
@@ -18,7 +18,11 @@ function valueAt(data: unknown, key: string | undefined): unknown {
   return typeof data === 'object' && data !== null && key !== undefined ? Reflect.get(data, key) : undefined
 }
 
-function codeOf({ code }: Issue): keyof typeof faults {
+function codeOf(data: unknown, { code, path }: Issue): keyof typeof faults {
+  const given = path.reduce<unknown>((at, key) => valueAt(at, String(key)), data)
+  if (code === 'invalid_type' && given === null) return 'required'
+  if ((code === 'too_small' || code === 'too_big' || code === 'invalid_type') && typeof given === 'number')
+    return 'badFigure'
   if (code === 'too_small') return 'required'
   if (code === 'too_big') return 'tooLong'
   if (code === 'custom') return 'badDate'

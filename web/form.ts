@@ -28,6 +28,10 @@ export function formState(lang: Lang, { values = {}, refusal, scope = '', labels
   return { lang, values, refusal: refusal?.code ?? null, faults: Object.fromEntries(named), scope, labels }
 }
 
+/** One of several forms of a page: only the one that was sent keeps its values and its faults. */
+export const formOf = (lang: Lang, event: string, { tried, ...input }: FormInput & { readonly tried?: string }) =>
+  formState(lang, event === tried ? { ...input, scope: event } : { scope: event })
+
 export const fieldId = ({ scope }: FormState, name: string): string => (scope === '' ? name : `${scope}-${name}`)
 
 /** Fields speak with their own code, or with one of the closed catalogue. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '#workflows/refusal.ts'
-import type { Values } from './read-event.ts'
+import type { Values } from './values.ts'
 import type { faults } from './words/faults.ts'
 
 export type ReadContact = {

@@ -1,6 +1,6 @@
 import type { Day } from '#law/day.ts'
 import { examine } from '#records/identify.ts'
-import type { Values } from './read-event.ts'
+import type { Values } from './values.ts'
 import type { faults } from './words/faults.ts'
 
 export const documentKinds = ['uscc', 'residentId', 'passport', 'otherDocument'] as const

@@ -1,8 +1,8 @@
 import { addMonths, type Day, isDay } from '#law/day.ts'
 import type { MandateAction } from '#workflows/procedure.ts'
 import type { Refusal } from '#workflows/refusal.ts'
-import { readLegalDay, ticked, type Values } from './read-event.ts'
 import { type ReadIdentity, readIdentity } from './read-identity.ts'
+import { readLegalDay, ticked, type Values } from './values.ts'
 import type { faults } from './words/faults.ts'
 import type { mandateKindNames } from './words/mandates.ts'
 

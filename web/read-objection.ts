@@ -1,6 +1,6 @@
 import { Ground } from '#workflows/item.ts'
 import type { Refusal } from '#workflows/refusal.ts'
-import { ticked, type Values } from './read-event.ts'
+import { ticked, type Values } from './values.ts'
 import type { faults } from './words/faults.ts'
 
 export type ReadItem = {

@@ -18,6 +18,12 @@ export const sayFigure = (lang: Lang, { unit, n }: Length): string =>
 export const lengths = (lang: Lang, ...ids: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(ids.map((id) => [id, sayLength(lang, ruleOf(id))]))
 
+/** Words that quote the length of a rule by its name: {A3}. */
+export function sayFigures(lang: Lang, words: Bilingual): string {
+  const named = [...words[lang].matchAll(/\{([A-Z]\d+[a-z]?)\}/g)].flatMap(([, id]) => id ?? [])
+  return tell(lang)(words, lengths(lang, ...named))
+}
+
 type Unit = Length['unit']
 
 const many: Readonly<Record<Unit, Bilingual>> = {

@@ -75,21 +75,23 @@ export const proposalForm = (
     options: Object.entries(verdicts).map(([value, label]) => ({ value, label })),
   },
   ...more,
-  {
-    kind: 'line',
-    name: 'documentChecked',
-    label: two('查阅的文书', 'Document checked'),
-    hint: two('文书名称和文号', 'Its name and number'),
-    limit: 500,
-  },
+  documentField,
   reasonField,
 ]
 
-export const reasonField: FormField = {
+export const documentField = {
+  kind: 'line',
+  name: 'documentChecked',
+  label: two('查阅的文书', 'Document checked'),
+  hint: two('文书名称和文号。', 'Its name and number.'),
+  limit: 500,
+} as const satisfies FormField
+
+export const reasonField = {
   kind: 'text',
   name: 'reason',
   label: two('理由', 'Reasons'),
-  hint: two('申请人会看到这里的内容', 'The applicant will read this'),
+  hint: two('申请人会看到这段话。', 'The applicant will read this.'),
   limit: 2000,
   rows: 5,
-}
+} as const satisfies FormField

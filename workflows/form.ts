@@ -5,9 +5,9 @@ export type Choice = { readonly value: string; readonly label: Bilingual; readon
 
 /** What a person fills in, and what the schema of the event then gets under `name`. */
 type Asked =
-  /** One line, or a text of several; trimmed. Left empty and optional: null. */
+  /** One line, or a text of several; trimmed. Left empty and optional: null; with `blank` an empty text. */
   | { readonly kind: 'line'; readonly limit?: number }
-  | { readonly kind: 'text'; readonly limit: number; readonly rows?: number }
+  | { readonly kind: 'text'; readonly limit: number; readonly rows?: number; readonly blank?: true }
   /** A Shanghai day from three fields. */
   | { readonly kind: 'day' }
   | { readonly kind: 'number' }
@@ -23,8 +23,18 @@ type Asked =
   /** An answer to each item: of all that are open, or of those asked in an inquiry. */
   | { readonly kind: 'answers'; readonly of: 'open' | 'asked' }
 
+type Named = {
+  readonly name: string
+  readonly label: Bilingual
+  /** {A3} stands for the length of the rule A3. */
+  readonly hint?: Bilingual
+  readonly optional?: true
+  /** What stands in it at first: the text, the chosen value, the day, `on` for a tick. */
+  readonly value?: string
+}
+
 export type FormField =
-  | ({ readonly name: string; readonly label: Bilingual; readonly hint?: Bilingual; readonly optional?: true } & Asked)
+  | (Named & Asked)
   /** A sentence between the fields. */
   | { readonly kind: 'note'; readonly text: Bilingual }
 

@@ -189,8 +189,6 @@ export type Shown = {
     readonly servedAt: number | null
     readonly answeredAt: number | null
   } | null
-  /** The unit that the next forwarding would go to, where the case says one. */
-  readonly sendTo?: string | null
   readonly inquiry: {
     readonly unit: string
     readonly question: string

@@ -10,6 +10,8 @@ import { isOnOwnSide, maySend } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
 import { isLive } from './clocks.ts'
 import type { Engine } from './engine.ts'
+import { eventsOffered } from './events-offered.ts'
+import { formFor } from './form-for.ts'
 import { higherOrgan } from './higher-organ.ts'
 import { holderContact } from './holder-contact.ts'
 import { nearestDue } from './keys.ts'
@@ -67,6 +69,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     procedure: procedure.id,
     seq: file.seq,
     channel: shown.channel,
+    facts: (shown.facts ?? []).filter(({ staff }) => !staff || !isApplicant || shown.ending !== null),
     explanation: shown.explanation,
     items: shown.items.map((item) => ({
       ...item,
@@ -77,10 +80,9 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     files: files.filter(({ key }) => evidence.has(key)),
     clocks: clockViews(engine, procedure, file),
     timeline: timeline(engine, procedure, log, isApplicant),
-    actions: actionsOf(procedure, file, viewer),
+    actions: actionsOf(procedure, file, viewer, record),
     promise: procedure.promise(file.data, file, engine.calendar),
     supplement: shown.supplement,
-    sendTo: isApplicant ? null : (shown.sendTo ?? null),
     inquiry: shown.inquiry && !isApplicant ? { ...shown.inquiry, unitName: unitName(shown.inquiry.unit) } : null,
     proposal:
       shown.proposal && (!isApplicant || shown.ending === 'refused')
@@ -98,23 +100,19 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
 }
 
 /** What the viewer may do now: allowed by the chart, the table and the four eyes. */
-function actionsOf(procedure: Procedure, file: CaseFile, viewer: Person): CaseView['actions'] {
+function actionsOf(
+  procedure: Procedure,
+  file: CaseFile,
+  viewer: Person,
+  record: RecordFile | null,
+): CaseView['actions'] {
   return eventsOffered(procedure, file)
     .filter((type) => typeof maySend(viewer, procedure, file, type) === 'object')
-    .map((event) => ({ event, name: procedure.words.actions[event] ?? plain(event) }))
-}
-
-/** The events that the case may take as it stands, whoever sends them. */
-export function eventsOffered(procedure: Procedure, file: CaseFile): readonly string[] {
-  if (file.closed) return []
-  const snapshot = procedure.chart.resolveState({ value: file.state, context: { data: file.data } })
-  return Object.keys(procedure.events).filter((type) => mayLeadOn(procedure, file, type, snapshot.can({ type })))
-}
-
-/** Guards judge the data after the event, which is not known yet: a guarded transition is offered, and judged when it comes. */
-function mayLeadOn(procedure: Procedure, file: CaseFile, type: string, can: boolean): boolean {
-  const transitions = procedure.chart.states[file.state]?.transitions.get(type) ?? []
-  return can || (type !== 'unit.accepted' && transitions.length > 0)
+    .map((event) => ({
+      event,
+      name: procedure.words.actions[event] ?? plain(event),
+      form: formFor(procedure, event, file.data, record),
+    }))
 }
 
 export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile): readonly ClockView[] {

@@ -2,7 +2,8 @@ import type { Day } from '#law/day.ts'
 import type { Explanation } from '#law/explain.ts'
 import type { PublicRecord } from '#records/masking.ts'
 import type { AtCounter } from '#workflows/counter.ts'
-import type { Bilingual, Holder, MandateAction, Role } from '#workflows/procedure.ts'
+import type { Form } from '#workflows/form.ts'
+import type { Bilingual, Fact, Holder, MandateAction, Role } from '#workflows/procedure.ts'
 import type { PaperView } from './paper-view.ts'
 import type { StoredFile } from './ports.ts'
 
@@ -118,8 +119,8 @@ export type CaseSummary = {
   readonly closed: boolean
 }
 
-/** One thing the viewer may do now. Its form is known by its event type. */
-export type ActionView = { readonly event: string; readonly name: Bilingual }
+/** One thing the viewer may do now, and what it asks for. */
+export type ActionView = { readonly event: string; readonly name: Bilingual; readonly form: Form }
 
 export type CaseView = CaseSummary & {
   /** The case's formal papers that the viewer may read. */
@@ -127,6 +128,8 @@ export type CaseView = CaseSummary & {
   readonly procedure: string
   readonly seq: number
   readonly channel: 'city' | 'direct' | null
+  /** What the case is about, beside its items, as far as the viewer may know. */
+  readonly facts: readonly Fact[]
   readonly explanation: string
   readonly items: readonly ItemView[]
   readonly files: readonly StoredFile[]
@@ -140,8 +143,6 @@ export type CaseView = CaseSummary & {
     readonly servedAt: number | null
     readonly answeredAt: number | null
   } | null
-  /** The unit that the next forwarding would go to, where the case says one. */
-  readonly sendTo: string | null
   readonly inquiry: {
     readonly unit: string
     readonly unitName: Bilingual
@@ -154,6 +155,7 @@ export type CaseView = CaseSummary & {
     readonly byName: string
     readonly refusal: string | null
     readonly documentChecked: string | null
+    readonly facts?: readonly Fact[]
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: Day } | null
   readonly statement: string | null

@@ -1,9 +1,12 @@
 import { isOnOwnSide } from '#engine/authorise.ts'
+import { procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { formFor } from '#engine/form-for.ts'
 import { standing } from '#engine/people.ts'
 import { paths } from '#web/paths.ts'
-import { readEvent } from '#web/read-event.ts'
+import { readForm } from '#web/read-form.ts'
 import { StalePage } from '#web/staff/stale-page.tsx'
+import type { Form } from '#workflows/form.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from './ask.ts'
 import { type Opened, openCase } from './cases.ts'
@@ -23,17 +26,18 @@ type Taking = {
 /** One event of a case from a form: judged by its schema, the table, the chart and the procedure, in that order. */
 export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking: Taking): Promise<Reply> {
   const type = ask.form['event'] ?? ''
-  const data = { ...Object(readEvent(type, ask.form)), ...taking.extra }
+  const form = formFor(procedureOf(engine, one.file), type, one.file.data, one.record)
+  const data = { ...readForm(form, ask.form), ...taking.extra }
   const outcome = await sendEvent(engine, ask.person, one, { type, data, seq: Number(ask.form['seq']) })
   if (outcome.kind === 'committed') return goTo(ask, taking.done)
   const { refusal } = outcome
   const { code } = refusal
   if (ask.person.mandates?.length && !(await openCase(engine, await again(engine, ask), one.file.id)))
     return refusedPage(ask, 'mandateOver', paths.clients)
-  if (code === 'notFound') return stale(ask, engine, one, 'notInThisState', taking.done)
+  if (code === 'notFound') return stale(ask, engine, { one, form }, 'notInThisState', taking.done)
   if (code === 'conflictOfInterest') return refusedPage(ask, code, taking.done)
   return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
-    ? stale(ask, engine, one, code, taking.done)
+    ? stale(ask, engine, { one, form }, code, taking.done)
     : refusing(refusal, await taking.again(refusal))
 }
 
@@ -45,12 +49,12 @@ const again = (engine: Engine, { person, session }: Signed) =>
 async function stale(
   ask: Signed,
   engine: Engine,
-  before: Opened,
+  before: { readonly one: Opened; readonly form: Form },
   code: 'movedOn' | 'notInThisState' | 'closed',
   back: string,
 ): Promise<Reply> {
   const { person } = await standing(engine, ask.person)
-  const now = await openCase(engine, person, before.file.id)
+  const now = await openCase(engine, person, before.one.file.id)
   if (!now) return refusedPage(ask, code, back)
   const seen = Number(ask.form['seq'])
   const since = now.view.timeline.filter(({ seq }) => seq > seen)
@@ -62,7 +66,15 @@ async function stale(
   return refusing(
     { code },
     page(
-      <StalePage shell={ask.shell} one={now.view} since={since} code={code} typed={typed} isApplicant={isApplicant} />,
+      <StalePage
+        shell={ask.shell}
+        one={now.view}
+        since={since}
+        code={code}
+        typed={typed}
+        form={before.form}
+        isApplicant={isApplicant}
+      />,
       409,
     ),
   )

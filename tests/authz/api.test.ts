@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { caseFile } from '#engine/commit.ts'
+import { formFor } from '#engine/form-for.ts'
 import { caseKey } from '#engine/keys.ts'
 import { program } from '#tests/api/program.ts'
-import { readEvent } from '#web/read-event.ts'
+import { readForm } from '#web/read-form.ts'
+import { objection } from '#workflows/objection/index.ts'
 import { people, type Who } from './people.ts'
 import { has, isOwner, opensList, readsAtDesk, type Stand, sends } from './policy.ts'
 import { type Probe, probes } from './probes.ts'
@@ -59,9 +61,11 @@ test('an event moves a case only from a seat that may send it', async () => {
   expect(cells).toBeGreaterThanOrEqual(900)
 })
 
+const none = { returns: [], candidates: [], statement: null }
+
 async function tried(open: Town, { id, stand }: Placed, who: Who, { event, form }: Probe) {
   const seq = await seqOf(open, id)
-  const body = { event, seq, data: Object(readEvent(event, form)) }
+  const body = { event, seq, data: readForm(formFor(objection, event, none, null), form) }
   const key = `${id}${who.id}${event}${seq}`.slice(-150)
   const answer = await program(open, who).post(`/cases/${id}/events`, body, key)
   const moved = (await seqOf(open, id)) !== seq

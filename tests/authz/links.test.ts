@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { linkEvents, linkTakes, newLink, noteEvent } from '#engine/action-link.ts'
-import { eventsOffered } from '#engine/case-view.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
+import { eventsOffered } from '#engine/events-offered.ts'
 import { caseKey } from '#engine/keys.ts'
 import { site } from '#tests/http/site.ts'
 import { optedIn } from '#tests/links/mailed.ts'

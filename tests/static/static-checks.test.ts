@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { explore } from '#engine/compile/explore.ts'
 import { staticChecks } from '#engine/compile/static-checks.ts'
 import { ruleOf } from '#law/rules.ts'
 import { exploration } from '#tests/support/exploration.ts'
 import { smallProcedure, smallStates } from '#tests/support/small-procedure.ts'
+import { reasonField } from '#workflows/decision.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import type { EventRule, Procedure } from '#workflows/procedure.ts'
 
 async function problems(procedure: Procedure, most = 500): Promise<readonly string[]> {
   const moments = explore(procedure, await exploration(procedure, most))
@@ -123,6 +125,16 @@ const defects: readonly (readonly [string, Procedure, string])[] = [
     { ...smallProcedure, events: {} },
     'clerk.decided: nobody is named who may send the event',
   ],
+  [
+    'a form that does not ask for what its event must bring',
+    asking(z.strictObject({ reason: z.string() }), {}),
+    'clerk.decided: no form asks for reason',
+  ],
+  [
+    'a form that asks for what its event does not take',
+    asking(z.strictObject({}), { 'clerk.decided': [reasonField] }),
+    'clerk.decided: takes no reason',
+  ],
   ['a task that is not there', { ...smallProcedure, tasks: {} }, 'sending: there is no task send'],
   [
     'a clock of no limit',
@@ -139,3 +151,8 @@ test('finds nothing in a sound procedure', async () => {
 test.each(defects)('finds %s', async (_, procedure, complaint) => {
   expect(await problems(procedure)).toContain(complaint)
 })
+
+function asking(data: z.ZodType, forms: NonNullable<Procedure['forms']>): Procedure {
+  const decided: EventRule = { by: ['officer'], relation: 'holder', data }
+  return { ...smallProcedure, forms, events: { ...smallProcedure.events, 'clerk.decided': decided } }
+}

@@ -6,10 +6,11 @@ import { DetailsPage } from '#web/by-mail/details-page.tsx'
 import { FreshPage } from '#web/by-mail/fresh-page.tsx'
 import { OverPage } from '#web/by-mail/over-page.tsx'
 import { type LinkTask, TaskPage } from '#web/by-mail/task-page.tsx'
+import { sampleAction } from './sample-actions.ts'
 import { sampleCase, sampleNow, sampleShell } from './sample-case.ts'
 
 const carried = { action: 'unit.returned', reason: 'x', seq: '7', key: 'k3y' }
-const returned = { event: 'unit.returned', name: { zh: '退回', en: 'Return' } }
+const returned = sampleAction('unit.returned')
 const over = { code: 'linkExpired', caseId: 'c4k2', renewable: true, usedAt: null, key: 'k3y' } as const
 
 export function byMailPages(lang: Lang, text: string): Record<string, VNode> {

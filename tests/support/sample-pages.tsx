@@ -50,18 +50,19 @@ import { FeedPage } from '#web/supervisor/feed-page.tsx'
 import { ImportPage } from '#web/supervisor/import-page.tsx'
 import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
 import { MailPage } from '#web/supervisor/mail-page.tsx'
+import { reasonField } from '#workflows/decision.ts'
 import { events } from '#workflows/objection/events.ts'
 import { words } from '#workflows/objection/words.ts'
 import { accountPages } from './account-pages.tsx'
 import { adminPages } from './admin-pages.tsx'
 import { byMailPages } from './by-mail-pages.tsx'
+import { everyKind, sampleAction } from './sample-actions.ts'
 import { sampleOperations, sampleStatistics } from './sample-figures.ts'
 import { paperPages, samplePaper } from './sample-papers.tsx'
 
 const two = (zh: string, en: string) => ({ zh, en })
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
 const uploads = { photo: upload, file: upload }
-const action = (event: string) => ({ event, name: words.events[event] ?? two(event, event) })
 const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 
 /** Every page with invented props; `text` stands wherever a person may have typed. */
@@ -183,7 +184,7 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
   const record = sampleRecord(text)
   const one = {
     ...sampleCase(text),
-    actions: ['applicant.supplemented', 'applicant.stated', 'applicant.withdrew'].map(action),
+    actions: ['applicant.supplemented', 'applicant.stated', 'applicant.withdrew'].map(sampleAction),
   }
   const [item] = one.items
   const proposed = item?.proposed ?? null
@@ -274,7 +275,7 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
 
 function staffPages(lang: Lang, text: string): Record<string, VNode> {
   const shell = (path: string) => sampleShell(lang, path, 'officer', text)
-  const one = { ...sampleCase(text), actions: Object.keys(events).map(action) }
+  const one = { ...sampleCase(text), actions: [...Object.keys(events).map(sampleAction), everyKind(text)] }
   const late = { ...one, id: 'c2', overdue: true, due: '2026-09-24', provisional: true }
   const fields = { 'reason.1': 'required' }
   const tried = {
@@ -300,7 +301,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
     remedies: [two('核对后重新报送', 'Check and send again')],
   }
   const missing = ['CF_YJ', 'CF_YXQ']
-  const typed = [{ name: '理由', value: `已核对${text}` }]
+  const typed = [{ name: 'reason', value: `已核对${text}` }]
   const opening = {
     at: sampleNow,
     key: 'case/c1/a',
@@ -317,13 +318,21 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
       <ApprovalPage
         shell={shell('/desk/cases/c1/approval')}
         one={one}
-        outcome={{ kind: 'corrects', changes }}
+        effects={[
+          { kind: 'corrected', differs: changes },
+          { kind: 'undisputed', differs: [] },
+        ]}
         opened={[opening]}
         unopened={one.files}
       />
     ),
     'approval-ends': (
-      <ApprovalPage shell={shell('/desk/cases/c1/approval')} one={one} outcome={{ kind: 'ends' }} opened={[]} />
+      <ApprovalPage
+        shell={shell('/desk/cases/c1/approval')}
+        one={one}
+        effects={[{ kind: 'ended', reason: 'removed', differs: [] }]}
+        opened={[]}
+      />
     ),
     stale: (
       <StalePage
@@ -332,6 +341,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         since={one.timeline.slice(1)}
         code="movedOn"
         typed={typed}
+        form={[reasonField]}
         isApplicant={false}
       />
     ),

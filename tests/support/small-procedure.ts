@@ -16,6 +16,7 @@ export const smallProcedure: Procedure<Ask> = {
     'applicant.withdrew': { by: ['applicant'], relation: 'own', data: z.strictObject({}) },
     'system.retried': { by: ['systemAdmin'], relation: 'any', data: z.strictObject({}) },
   },
+  forms: { 'applicant.withdrew': [] },
   limits: [
     {
       limit: { ...ruleOf('K3'), id: 'Q1', length: { unit: 'workingDays', n: 1, as: 'act' } },

@@ -1,19 +1,19 @@
-import { formState } from '../form.ts'
+import { formOf } from '../form.ts'
 import { EventForm } from '../parts/event-form.tsx'
 import { FileList } from '../parts/file-list.tsx'
-import { TextArea } from '../parts/text-field.tsx'
+import { FormFields } from '../parts/form-fields.tsx'
 import { Upload } from '../parts/upload.tsx'
 import { paths } from '../paths.ts'
 import { tell } from '../tell.ts'
 import { myCase as words } from '../words/applicant.ts'
 import type { CasePageProps } from './case-page.tsx'
 
-/** What the applicant may add to an open case. */
+/** What the applicant may add to an open case; a withdrawal has a page of its own. */
 export function CaseForms({ shell, one, pending, uploads, ...input }: CasePageProps) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input)
-  const may = (event: string) => one.actions.some((action) => action.event === event)
   const asked = one.supplement !== null && one.supplement.answeredAt === null ? one.supplement.list : null
+  const actions = one.actions.filter(({ event }) => event !== 'applicant.withdrew')
+  const tried = input.values?.['event']
   return (
     <div class="actions">
       {asked !== null && (
@@ -22,49 +22,45 @@ export function CaseForms({ shell, one, pending, uploads, ...input }: CasePagePr
           <p class="text">{asked}</p>
         </div>
       )}
-      {may('applicant.supplemented') && (
-        <details open={asked !== null || pending.length > 0}>
-          <summary>{t(words.supplement)}</summary>
-          <p class="hint">{t(words.supplementHint)}</p>
-          {uploads && <Upload shell={shell} photo={uploads.photo} file={uploads.file} />}
-          {pending.length > 0 && (
-            <>
-              <h3>{t(words.uploaded)}</h3>
-              <FileList shell={shell} files={pending} opens={[]} />
-            </>
-          )}
-          <EventForm
-            shell={shell}
-            path={paths.myEvents(one.id)}
-            one={one}
-            event="applicant.supplemented"
-            button={t(words.supplementButton)}
-          >
-            <TextArea form={form} name="note" label={t(words.supplementNote)} limit={4000} optional />
-          </EventForm>
-        </details>
-      )}
-      {may('applicant.stated') && (
-        <details>
-          <summary>{t(words.statement)}</summary>
-          <EventForm
-            shell={shell}
-            path={paths.myEvents(one.id)}
-            one={one}
-            event="applicant.stated"
-            button={t(words.statementButton)}
-          >
-            <TextArea
-              form={form}
-              name="text"
-              label={t(words.statement)}
-              value={one.statement ?? ''}
-              limit={200}
-              rows={3}
-            />
-          </EventForm>
-        </details>
-      )}
+      {actions.map(({ event, name, form }) => {
+        const takesFiles = event === 'applicant.supplemented'
+        const isOpen = event === tried || (takesFiles && (asked !== null || pending.length > 0))
+        return (
+          <details open={isOpen} key={event}>
+            <summary>{t(takesFiles ? words.supplement : name)}</summary>
+            {takesFiles && <Files shell={shell} pending={pending} uploads={uploads} />}
+            <EventForm
+              shell={shell}
+              path={paths.myEvents(one.id)}
+              one={one}
+              event={event}
+              button={t(takesFiles ? words.supplementButton : name)}
+            >
+              <FormFields
+                form={formOf(shell.lang, event, { ...input, ...(tried === undefined ? {} : { tried }) })}
+                fields={form}
+                behind={one}
+              />
+            </EventForm>
+          </details>
+        )
+      })}
     </div>
+  )
+}
+
+function Files({ shell, pending, uploads }: Pick<CasePageProps, 'shell' | 'pending' | 'uploads'>) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      <p class="hint">{t(words.supplementHint)}</p>
+      {uploads && <Upload shell={shell} photo={uploads.photo} file={uploads.file} />}
+      {pending.length > 0 && (
+        <>
+          <h3>{t(words.uploaded)}</h3>
+          <FileList shell={shell} files={pending} opens={[]} />
+        </>
+      )}
+    </>
   )
 }

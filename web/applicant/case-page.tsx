@@ -4,6 +4,7 @@ import type { FormInput } from '../form.ts'
 import { asset, to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { ClockPanel } from '../parts/clock-panel.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { FileList } from '../parts/file-list.tsx'
 import { HolderCard } from '../parts/holder-card.tsx'
 import { ItemAnswers } from '../parts/item-answers.tsx'
@@ -40,11 +41,13 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, openin
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
   const hasDecision = one.ending !== 'withdrawn'
+  const tried = input.values?.['event']
+  const form = tried === undefined ? input : { ...input, scope: tried }
   return (
     <Layout
       shell={shell}
       title={title}
-      form={input}
+      form={form}
       {...(shell.actingFor ? {} : { back: { path: paths.myCases, label: t(words.title) } })}
     >
       <h1>{title}</h1>
@@ -55,10 +58,13 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, openin
       <News shell={shell} one={one} />
       {!one.closed && <HolderCard lang={lang} one={one} />}
       <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
-      <section class="block">
-        <h2>{t(one.items.some(({ answer }) => answer) ? words.result : item.title)}</h2>
-        <ItemAnswers lang={lang} items={one.items} closed={one.closed} />
-      </section>
+      <Facts lang={lang} facts={one.facts} />
+      {one.items.length > 0 && (
+        <section class="block">
+          <h2>{t(one.items.some(({ answer }) => answer) ? words.result : item.title)}</h2>
+          <ItemAnswers lang={lang} items={one.items} closed={one.closed} />
+        </section>
+      )}
       {hasDecision && <Remedies lang={lang} remedies={one.remedies} />}
       {one.procedure === 'objection' && one.closed && hasDecision && one.remedies.length > 0 && (
         <p>
@@ -82,8 +88,12 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, openin
       <Timeline lang={lang} entries={one.timeline} />
       <section class="block">
         <h2>{t(words.sent)}</h2>
-        <h3>{t(item.explanation)}</h3>
-        <p class="text">{one.explanation}</p>
+        {one.explanation !== '' && (
+          <>
+            <h3>{t(item.explanation)}</h3>
+            <p class="text">{one.explanation}</p>
+          </>
+        )}
         <h3>{t(fileWords.title)}</h3>
         <FileList shell={shell} files={one.files} opens={['clean']} />
         <CounterNote lang={lang} one={one} />

@@ -2,8 +2,8 @@ import type { CaseView } from '#engine/view.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { EventForm } from '../parts/event-form.tsx'
+import { FormFields } from '../parts/form-fields.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { TextArea } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -13,6 +13,7 @@ type Props = FormInput & { readonly shell: Shell; readonly one: CaseView }
 
 export function WithdrawPage({ shell, one, ...input }: Props) {
   const t = tell(shell.lang)
+  const fields = one.actions.find(({ event }) => event === 'applicant.withdrew')?.form ?? []
   return (
     <Layout
       shell={shell}
@@ -33,14 +34,7 @@ export function WithdrawPage({ shell, one, ...input }: Props) {
         button={t(words.withdrawButton)}
         look="danger"
       >
-        <TextArea
-          form={formState(shell.lang, input)}
-          name="reason"
-          label={t(words.withdrawReason)}
-          limit={2000}
-          rows={3}
-          optional
-        />
+        <FormFields form={formState(shell.lang, input)} fields={fields} behind={one} />
       </EventForm>
       <p>
         <a href={to(shell, paths.myCase(one.id))}>{t(words.keep)}</a>

@@ -1,11 +1,10 @@
 import type { ActionView, CaseView } from '#engine/view.ts'
 import { type FormInput, formState } from '../form.ts'
+import { FormFields } from '../parts/form-fields.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
-import { readEvent } from '../read-event.ts'
 import type { Shell } from '../shell.ts'
-import { eventFields } from '../staff/event-fields.tsx'
 import { tell } from '../tell.ts'
 import { consequences, byMail as words } from '../words/by-mail.ts'
 
@@ -16,13 +15,13 @@ type Props = FormInput & {
   readonly formKey: string
 }
 
-/** What else the chosen step asks for. Names: those of `event-fields.tsx`, and `action`, `reason`, `seq`, `key`. */
+/** What else the chosen step asks for. Names: those of its form, and `action`, `reason`, `seq`, `key`. */
 export function DetailsPage({ shell, one, action, formKey, ...input }: Props) {
   const t = tell(shell.lang)
   const title = `${t(action.name)} · ${one.number}`
   const said = consequences[action.event]
   const reason = input.values?.['reason'] ?? ''
-  const asksReason = 'reason' in Object(readEvent(action.event, {}))
+  const asksReason = action.form.some((field) => field.kind !== 'note' && field.name === 'reason')
   return (
     <Layout
       shell={shell}
@@ -44,7 +43,7 @@ export function DetailsPage({ shell, one, action, formKey, ...input }: Props) {
           ...(asksReason ? {} : { reason }),
         }}
       >
-        {eventFields[action.event]?.({ form: formState(shell.lang, input), one })}
+        <FormFields form={formState(shell.lang, input)} fields={action.form} behind={one} />
       </PostForm>
     </Layout>
   )

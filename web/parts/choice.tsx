@@ -2,29 +2,50 @@ import type { ComponentChildren } from 'preact'
 import { fieldId } from '../form.ts'
 import { tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
-import { described, Fault, Field, type FieldProps } from './field.tsx'
+import { described, Fault, Field, type FieldProps, Legend } from './field.tsx'
 
 export type Option = { readonly value: string; readonly label: string; readonly hint?: string }
 type Props = FieldProps & { readonly options: readonly Option[]; readonly value?: string }
 
 /** One of few. None is chosen beforehand unless the caller says so. */
 export function Radios({ options, value = '', ...field }: Props) {
-  const { form, name, label, hint } = field
+  const { form, name } = field
   const chosen = form.values[name] ?? value
   return (
     <fieldset class={form.faults[name] ? 'field bad' : 'field'} {...described(field)}>
-      <legend>{label}</legend>
-      {hint && (
-        <p class="hint" id={`${fieldId(form, name)}-hint`}>
-          {hint}
-        </p>
-      )}
-      <Fault form={form} name={name} />
+      <Legend {...field} />
       {options.map((option, i) => {
         const id = fieldId(form, i === 0 ? name : `${name}-${option.value}`)
         return (
           <div class="pick">
             <input type="radio" id={id} name={name} value={option.value} checked={chosen === option.value} />
+            <label for={id}>
+              {option.label}
+              {option.hint && <span class="hint">{option.hint}</span>}
+            </label>
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+/** Any of few: `prefix` and the value name each tick. */
+export function Checkboxes({
+  options,
+  prefix,
+  ...field
+}: FieldProps & { readonly options: readonly Option[]; readonly prefix: string }) {
+  const { form, name } = field
+  return (
+    <fieldset class={form.faults[name] ? 'field bad' : 'field'} {...described(field)}>
+      <Legend {...field} />
+      {options.map((option, i) => {
+        const id = fieldId(form, i === 0 ? name : `${name}-${option.value}`)
+        const sent = `${prefix}${option.value}`
+        return (
+          <div class="pick">
+            <input type="checkbox" id={id} name={sent} value="on" checked={form.values[sent] === 'on'} />
             <label for={id}>
               {option.label}
               {option.hint && <span class="hint">{option.hint}</span>}
@@ -55,7 +76,15 @@ export function Select({ options, value = '', ...field }: Props) {
 }
 
 /** A tick of its own; what it opens stands below it. */
-export function Checkbox({ form, name, label, hint, children }: FieldProps & { children?: ComponentChildren }) {
+export function Checkbox({
+  form,
+  name,
+  label,
+  hint,
+  checked = false,
+  children,
+}: FieldProps & { readonly checked?: boolean; readonly children?: ComponentChildren }) {
+  const isSent = Object.keys(form.values).length > 0
   return (
     <div class={form.faults[name] ? 'tick bad' : 'tick'}>
       <Fault form={form} name={name} />
@@ -65,7 +94,7 @@ export function Checkbox({ form, name, label, hint, children }: FieldProps & { c
           id={fieldId(form, name)}
           name={name}
           value="on"
-          checked={form.values[name] === 'on'}
+          checked={isSent ? form.values[name] === 'on' : checked}
           {...described({ form, name, hint })}
         />
         <label for={fieldId(form, name)}>

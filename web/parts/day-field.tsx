@@ -1,21 +1,18 @@
 import { fieldId } from '../form.ts'
 import { tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
-import { described, Fault, type FieldProps } from './field.tsx'
+import { described, type FieldProps, Legend } from './field.tsx'
 
 /** A legal date as three fields, 年/月/日: `name.year`, `name.month`, `name.day`. */
-export function DayField({ form, name, label, hint }: FieldProps) {
+export function DayField({ value = '', ...field }: FieldProps & { readonly value?: string }) {
+  const { form, name } = field
   const t = tell(form.lang)
   const order = form.lang === 'zh' ? (['year', 'month', 'day'] as const) : (['day', 'month', 'year'] as const)
+  const [year = '', month = '', day = ''] = value.split('-').map((part) => part.replace(/^0+/, ''))
+  const given = { year, month, day }
   return (
-    <fieldset class={form.faults[name] ? 'field bad' : 'field'} {...described({ form, name, hint })}>
-      <legend>{label}</legend>
-      {hint && (
-        <p class="hint" id={`${fieldId(form, name)}-hint`}>
-          {hint}
-        </p>
-      )}
-      <Fault form={form} name={name} />
+    <fieldset class={form.faults[name] ? 'field bad' : 'field'} {...described(field)}>
+      <Legend {...field} />
       <div class="day">
         {order.map((part, i) => {
           const id = fieldId(form, i === 0 ? name : `${name}-${part}`)
@@ -27,7 +24,7 @@ export function DayField({ form, name, label, hint }: FieldProps) {
                 name={`${name}.${part}`}
                 inputMode="numeric"
                 class={part}
-                value={form.values[`${name}.${part}`] ?? ''}
+                value={form.values[`${name}.${part}`] ?? given[part]}
               />
             </div>
           )

@@ -38,6 +38,24 @@ export function Field({
   )
 }
 
+/** Legend, hint and fault of a group of controls. */
+export function Legend({ form, name, label, hint, optional = false }: FieldProps) {
+  return (
+    <>
+      <legend>
+        {label}
+        {optional && <span class="quiet">{tell(form.lang)(frame.optional)}</span>}
+      </legend>
+      {hint && (
+        <p class="hint" id={`${fieldId(form, name)}-hint`}>
+          {hint}
+        </p>
+      )}
+      <Fault form={form} name={name} />
+    </>
+  )
+}
+
 export function Fault({ form, name }: { form: FormState; name: string }) {
   const fault = form.faults[name]
   const t = tell(form.lang)

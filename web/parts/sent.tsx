@@ -1,9 +1,11 @@
 import type { ItemView, StoredFile } from '#engine/view.ts'
+import type { Fact } from '#workflows/procedure.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { contact, object } from '../words/applicant.ts'
 import { cases, files as fileWords, item as itemWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
+import { factLines } from './facts.tsx'
 import { FileList } from './file-list.tsx'
 import { SummaryList } from './summary-list.tsx'
 
@@ -14,6 +16,8 @@ export type SentView = {
   readonly recordTitle: string
   readonly channel: 'city' | 'direct' | null
   readonly items: readonly SentItem[]
+  /** What the procedure says of it beside the items. */
+  readonly facts?: readonly Fact[]
   readonly explanation: string
   readonly statement: string | null
   readonly files: readonly StoredFile[]
@@ -50,8 +54,11 @@ export function Sent({ shell, sent, change, hashes = false }: Props) {
           ...sent.items.map((one) =>
             line(one.fieldName ? t(one.fieldName) : t(itemWords.whole), sayItem(shell, one), change?.items),
           ),
-          line(t(itemWords.explanation), sent.explanation, change?.items),
-          line(t(itemWords.statement), sent.statement ?? t(frame.none), change?.items),
+          ...factLines(shell.lang, sent.facts ?? []),
+          ...(sent.explanation === '' ? [] : [line(t(itemWords.explanation), sent.explanation, change?.items)]),
+          ...(sent.items.length === 0
+            ? []
+            : [line(t(itemWords.statement), sent.statement ?? t(frame.none), change?.items)]),
           ...(who ? [line(t(contact.name), sayContact(shell, who), change?.contact)] : []),
         ]}
       />

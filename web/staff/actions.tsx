@@ -1,11 +1,11 @@
-import { type FormState, formState } from '../form.ts'
+import { formOf } from '../form.ts'
 import { EventForm } from '../parts/event-form.tsx'
+import { FormFields } from '../parts/form-fields.tsx'
 import { paths } from '../paths.ts'
 import { tell } from '../tell.ts'
 import { caseDesk } from '../words/staff.ts'
 import { ApprovalLink } from './approval-link.tsx'
 import type { CaseDeskProps } from './case-desk-page.tsx'
-import { eventFields } from './event-fields.tsx'
 
 type Props = Pick<CaseDeskProps, 'shell' | 'one' | 'tried' | 'values' | 'refusal'>
 
@@ -21,29 +21,18 @@ export function Actions({ shell, one, tried, ...input }: Props) {
       <h2 id="actions">{t(caseDesk.actions)}</h2>
       {actions.length === 0 && !approves && <p class="empty">{t(caseDesk.noActions)}</p>}
       {approves && <ApprovalLink shell={shell} one={one} />}
-      {actions.map(({ event, name }) => (
+      {actions.map(({ event, name, form }) => (
         <details key={event} open={event === tried || actions.length === 1}>
           <summary>{t(name)}</summary>
           <EventForm shell={shell} path={paths.deskEvents(one.id)} one={one} event={event} button={t(name)}>
-            {eventFields[event]?.({ form: formOf(shell.lang, event, tried, input), one })}
+            <FormFields
+              form={formOf(shell.lang, event, { ...(tried === undefined ? {} : { tried }), ...input })}
+              fields={form}
+              behind={one}
+            />
           </EventForm>
         </details>
       ))}
     </section>
   )
-}
-
-/** Only the form that was sent keeps its values and its faults. */
-function formOf(
-  lang: CaseDeskProps['shell']['lang'],
-  event: string,
-  tried: string | undefined,
-  input: Pick<Props, 'values' | 'refusal'>,
-): FormState {
-  if (event !== tried) return formState(lang, { scope: event })
-  return formState(lang, {
-    scope: event,
-    values: input.values ?? {},
-    ...(input.refusal ? { refusal: input.refusal } : {}),
-  })
 }

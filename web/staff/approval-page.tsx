@@ -1,46 +1,43 @@
-import type { CaseView, OpeningView, StoredFile } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { CaseView, Lang, OpeningView, StoredFile } from '#engine/view.ts'
 import { refusals } from '#workflows/refusal.ts'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, formOf } from '../form.ts'
 import { ClockPanel } from '../parts/clock-panel.tsx'
-import { Diff } from '../parts/diff.tsx'
 import { EventForm } from '../parts/event-form.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { FormFields } from '../parts/form-fields.tsx'
 import { HolderCard } from '../parts/holder-card.tsx'
 import { ItemAnswers } from '../parts/item-answers.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Openings } from '../parts/openings.tsx'
-import { TextArea } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { item } from '../words/case.ts'
 import { openings } from '../words/evidence.ts'
-import { acts, caseDesk, approval as words } from '../words/staff.ts'
-
-export type Outcome =
-  | { readonly kind: 'nothing' | 'ends' }
-  | {
-      readonly kind: 'corrects'
-      readonly changes: readonly { readonly name: Bilingual; readonly before: string; readonly after: string }[]
-    }
+import { caseDesk, approval as words } from '../words/staff.ts'
+import { Consequence, type Effect } from './consequence.tsx'
 
 type Props = FormInput & {
+  /** The event whose form was refused. */
+  readonly tried?: string
   readonly shell: Shell
   readonly one: CaseView
-  readonly outcome: Outcome
+  readonly effects: readonly Effect[]
   readonly opened: readonly OpeningView[]
   /** Files that whoever proposed has not opened. */
   readonly unopened?: readonly StoredFile[]
 }
 
 /** The second pair of eyes: proposal, difference, what was opened; then confirm or return with reasons. */
-export function ApprovalPage({ shell, one, outcome, opened, unopened = [], ...input }: Props) {
+export function ApprovalPage({ shell, one, effects, opened, unopened = [], tried, ...input }: Props) {
   const t = tell(shell.lang)
   const title = `${t(words.title)} ${one.number}`
-  const form = formState(shell.lang, input)
   const mayApprove = one.actions.some(({ event }) => event === 'approver.approved')
+  const fields = (event: string) => one.actions.find((action) => action.event === event)?.form ?? []
+  const form = (event: string) => formOf(shell.lang, event, { ...input, ...(tried === undefined ? {} : { tried }) })
+  const refused = { ...input, ...(tried === undefined ? {} : { scope: tried }) }
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+    <Layout shell={shell} title={title} form={refused} back={{ path: paths.deskCase(one.id), label: one.number }}>
       <h1>{title}</h1>
       <p class="quiet">
         {one.subjectName} · {one.recordTitle}
@@ -53,9 +50,13 @@ export function ApprovalPage({ shell, one, outcome, opened, unopened = [], ...in
           <p class="quiet">{labelled(shell.lang, t(item.checked), one.proposal.documentChecked ?? '')}</p>
         </div>
       ) : (
-        <ItemAnswers lang={shell.lang} items={one.items} proposed />
+        <>
+          <Facts lang={shell.lang} facts={one.facts} />
+          {one.proposal?.facts && <ProposalFacts lang={shell.lang} proposal={one.proposal} />}
+          <ItemAnswers lang={shell.lang} items={one.items} proposed />
+        </>
       )}
-      <Consequence shell={shell} outcome={outcome} />
+      <Consequence shell={shell} one={one} effects={effects} />
       {unopened.length > 0 && (
         <p class="callout warn">
           {t(openings.unopened, { files: unopened.map(({ name }) => name).join(shell.lang === 'zh' ? '、' : ', ') })}
@@ -75,7 +76,9 @@ export function ApprovalPage({ shell, one, outcome, opened, unopened = [], ...in
             one={one}
             event="approver.approved"
             button={t(words.approve)}
-          />
+          >
+            <FormFields form={form('approver.approved')} fields={fields('approver.approved')} behind={one} />
+          </EventForm>
         ) : (
           <p class="callout warn">{t(refusals.fourEyes)}</p>
         )}
@@ -90,26 +93,19 @@ export function ApprovalPage({ shell, one, outcome, opened, unopened = [], ...in
           button={t(words.sendBack)}
           look="second"
         >
-          <TextArea form={form} name="reason" label={t(acts.reason)} hint={t(acts.returnHint)} limit={2000} />
+          <FormFields form={form('approver.returned')} fields={fields('approver.returned')} behind={one} />
         </EventForm>
       </section>
     </Layout>
   )
 }
 
-function Consequence({ shell, outcome }: { shell: Shell; outcome: Outcome }) {
-  const t = tell(shell.lang)
+/** A proposal on the whole case: the verdict, the reasons, what was read. */
+function ProposalFacts({ lang, proposal }: { lang: Lang; proposal: NonNullable<CaseView['proposal']> }) {
+  const checked = { name: item.checked, value: proposal.documentChecked ?? '' }
   return (
-    <section class="block">
-      <h2>{t(words.outcome)}</h2>
-      {outcome.kind === 'nothing' && <p>{t(words.nothing)}</p>}
-      {outcome.kind === 'ends' && <p class="callout warn">{t(words.ends)}</p>}
-      {outcome.kind === 'corrects' && (
-        <Diff
-          lang={shell.lang}
-          changes={outcome.changes.map(({ name, before, after }) => ({ name: t(name), before, after }))}
-        />
-      )}
-    </section>
+    <div class="card">
+      <Facts lang={lang} facts={[...(proposal.facts ?? []), ...(proposal.documentChecked === null ? [] : [checked])]} />
+    </div>
   )
 }

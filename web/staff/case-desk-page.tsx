@@ -1,9 +1,11 @@
-import type { CaseView, Lang, StoredFile } from '#engine/view.ts'
+import type { CaseView, StoredFile } from '#engine/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import type { FormInput } from '../form.ts'
+import { formLabels } from '../form-labels.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { ClockPanel } from '../parts/clock-panel.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { FileList } from '../parts/file-list.tsx'
 import { HolderCard } from '../parts/holder-card.tsx'
 import { ItemAnswers } from '../parts/item-answers.tsx'
@@ -34,7 +36,8 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
-  const form = tried === undefined ? input : { ...input, scope: tried, labels: itemLabels(lang, one) }
+  const fields = one.actions.find(({ event }) => event === tried)?.form ?? []
+  const form = tried === undefined ? input : { ...input, scope: tried, labels: formLabels(lang, fields, one.items) }
   return (
     <Layout shell={shell} title={title} form={form} wide back={{ path: paths.desk, label: t(desk.title) }}>
       <h1>{title}</h1>
@@ -60,13 +63,21 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
       <Standing shell={shell} one={one} />
       <div class="halves">
         <div>
+          <Facts lang={lang} facts={one.facts} />
+          {one.items.length > 0 && (
+            <section class="block">
+              <h2>{t(item.title)}</h2>
+              <ItemAnswers lang={lang} items={one.items} closed={one.closed} proposed />
+            </section>
+          )}
+          <Proposal shell={shell} one={one} />
           <section class="block">
-            <h2>{t(item.title)}</h2>
-            <ItemAnswers lang={lang} items={one.items} closed={one.closed} proposed />
-          </section>
-          <section class="block">
-            <h2>{t(item.explanation)}</h2>
-            <p class="text">{one.explanation}</p>
+            {one.explanation !== '' && (
+              <>
+                <h2>{t(item.explanation)}</h2>
+                <p class="text">{one.explanation}</p>
+              </>
+            )}
             {one.statement && (
               <>
                 <h3>{t(item.statement)}</h3>
@@ -94,12 +105,16 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
   )
 }
 
-/** Faults of an answer name its item in the summary. */
-function itemLabels(lang: Lang, { items }: CaseView): Record<string, string> {
-  const t = tell(lang)
-  const parts = ['code', 'value', 'documentChecked', 'documentProduced', 'reason']
-  const name = ({ fieldName }: CaseView['items'][number]) => t(fieldName ?? item.whole)
-  return Object.fromEntries(items.flatMap((one) => parts.map((part) => [`${part}.${one.id}`, name(one)])))
+/** What was proposed on the whole case, if anything was. */
+function Proposal({ shell, one: { proposal } }: { shell: Shell; one: CaseView }) {
+  const t = tell(shell.lang)
+  if (!proposal?.facts) return null
+  return (
+    <section class="block">
+      <h2>{t(words.proposal, { name: proposal.byName })}</h2>
+      <Facts lang={shell.lang} facts={proposal.facts} />
+    </section>
+  )
 }
 
 function Standing({ shell, one }: { shell: Shell; one: CaseView }) {

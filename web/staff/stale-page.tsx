@@ -1,4 +1,5 @@
 import type { CaseView, TimelineEntry } from '#engine/view.ts'
+import type { Form } from '#workflows/form.ts'
 import { type RefusalCode, refusals } from '#workflows/refusal.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -19,14 +20,16 @@ type Props = {
   readonly code: Extract<RefusalCode, 'movedOn' | 'notInThisState' | 'closed'>
   /** What was typed, so that nobody writes it twice. */
   readonly typed: readonly { readonly name: string; readonly value: string }[]
+  /** The form it was typed into. */
+  readonly form: Form
   readonly isApplicant: boolean
 }
 
 /** A second click, a stale page, a case that moved on: what happened, by whom, and what to do next. */
-export function StalePage({ shell, one, since, code, typed, isApplicant }: Props) {
+export function StalePage({ shell, one, since, code, typed, form, isApplicant }: Props) {
   const t = tell(shell.lang)
   const isMine = one.actions.length > 0
-  const kept = typedLines(shell.lang, one, typed)
+  const kept = typedLines(shell.lang, form, one.items, typed)
   return (
     <Layout shell={shell} title={t(words.title)}>
       <h1>{t(words.title)}</h1>

@@ -1,30 +1,37 @@
-import type { CaseView, Lang } from '#engine/view.ts'
+import type { ItemView, Lang } from '#engine/view.ts'
+import type { Form } from '#workflows/form.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
+import { itemName } from '../parts/item-name.ts'
 import { labelled, tell } from '../tell.ts'
-import { myCase } from '../words/applicant.ts'
-import { item } from '../words/case.ts'
 import { acts } from '../words/staff.ts'
 
 type Line = { readonly name: string; readonly value: string }
 
 /** What somebody wrote, under the labels it was written under; choices are quickly made again and left out. */
-export function typedLines(lang: Lang, one: Pick<CaseView, 'items'>, typed: readonly Line[]): readonly Line[] {
+export function typedLines(
+  lang: Lang,
+  form: Form,
+  items: readonly ItemView[],
+  typed: readonly Line[],
+): readonly Line[] {
   const t = tell(lang)
+  const written = new Map(
+    form.flatMap((field) =>
+      field.kind === 'line' || field.kind === 'text' || field.kind === 'number' ? [[field.name, t(field.label)]] : [],
+    ),
+  )
   return typed.flatMap(({ name, value }) => {
-    const [field = '', id] = name.split('.')
-    const label = labels[field]
-    if (!label) return []
-    const about = one.items.find((entry) => entry.id === id)
-    return [{ name: about ? labelled(lang, t(about.fieldName ?? item.whole), t(label)) : t(label), value }]
+    const [part = '', id] = name.split('.')
+    const about = items.find((item) => item.id === id)
+    const answer = answers[part]
+    if (about && answer) return [{ name: labelled(lang, itemName(lang, about), t(answer)), value }]
+    const label = written.get(name)
+    return label === undefined ? [] : [{ name: label, value }]
   })
 }
 
-const labels: Readonly<Record<string, Bilingual>> = {
-  list: acts.list,
+const answers: Readonly<Record<string, Bilingual>> = {
   reason: acts.reason,
   documentChecked: acts.documentChecked,
   value: acts.value,
-  question: acts.question,
-  note: myCase.supplementNote,
-  text: myCase.statement,
 }

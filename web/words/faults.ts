@@ -61,5 +61,6 @@ export const faults = {
     zh: '超出了已公布或可估算的日历。',
     en: 'Outside the days that are published or can be estimated.',
   },
+  badFigure: { zh: '请填写允许范围内的数字。', en: 'Enter a number within the limits.' },
   invalid: { zh: '这一项的内容不对，请核对。', en: 'This entry is not right; check it.' },
 } as const satisfies Record<string, Bilingual>

@@ -33,15 +33,8 @@ export const caseDesk = {
   refusal: { zh: '拟不予受理的理由', en: 'Reasons for refusing' },
 } as const satisfies Record<string, Bilingual>
 
+/** Around an answer to a disputed entry. */
 export const acts = {
-  list: { zh: '需要补正的全部内容', en: 'Everything that is missing' },
-  listHint: {
-    zh: '只能告知一次，请写全。申请人自送达起有 {G2}。',
-    en: 'It can be sent only once, so be complete. The applicant has {G2} from service.',
-  },
-  unit: { zh: '转给', en: 'To' },
-  rightUnit: { zh: '应由哪个单位办理', en: 'Which unit is right' },
-  rightUnitHint: { zh: '不清楚可以不选。', en: 'Leave open if you do not know.' },
   reason: { zh: '理由', en: 'Reasons' },
   reasonShown: { zh: '申请人会看到这段话。', en: 'The applicant will read this.' },
   documentChecked: { zh: '查阅的文书', en: 'Document checked' },
@@ -55,36 +48,16 @@ export const acts = {
     en: 'Only then, and only for a fact beyond what the unit can check, may the answer be “unverifiable”.',
   },
   skip: { zh: '暂不答复这一项', en: 'Leave this one open for now' },
-  question: { zh: '请对方核实的问题', en: 'What the other unit is asked' },
-  items: { zh: '涉及的争议内容', en: 'Disputed entries concerned' },
-  cause: { zh: '法定扣除事由', en: 'Cause listed by law' },
-  inspection: { zh: '检验、检测', en: 'Inspection or testing' },
-  quarantine: { zh: '检疫', en: 'Quarantine' },
-  appraisal: { zh: '鉴定', en: 'Appraisal' },
-  expertReview: { zh: '专家评审', en: 'Expert review' },
-  expectedEnd: { zh: '预计结束日期', en: 'Expected end' },
-  arrivedOn: { zh: '报告到达日期', en: 'Day the report arrived' },
-  days: { zh: '延长的天数', en: 'Days to extend by' },
-  daysHint: { zh: '只能延长一次，须先告知申请人。', en: 'Once only, and the applicant is told first.' },
-  confirmKeep: { zh: '由平台直接核查更正，不转单位。', en: 'The platform checks and corrects this itself.' },
-  confirmAccept: { zh: '受理后开始计算核实期限。', en: 'The verification limit starts with acceptance.' },
-  returnHint: {
-    zh: '案件将退回提出意见的人，并记录理由。',
-    en: 'The case goes back to the proposer with your reasons on record.',
-  },
 } as const satisfies Record<string, Bilingual>
 
 export const approval = {
   title: { zh: '审批', en: 'Approval' },
   outcome: { zh: '同意后，公开的记录将这样变动', en: 'What your approval does to the public record' },
-  nothing: {
+  unmarked: {
     zh: '公开的记录不变，只取消“异议中”标注并答复申请人。',
     en: 'The record stays as it is; the dispute mark is lifted and the applicant answered.',
   },
-  ends: {
-    zh: '记录停止公示。此后页面、查询和推送都与从未有过这条记录一样。',
-    en: 'The record is no longer shown. From then on page, search and feed answer as if it had never been.',
-  },
+  nothing: { zh: '公开的记录不变。', en: 'The public record stays as it is.' },
   opened: { zh: '提出意见的人打开过', en: 'Opened by the proposer' },
   openedNone: { zh: '没有打开任何材料', en: 'No evidence was opened' },
   approve: { zh: '同意', en: 'Approve' },

@@ -8,6 +8,7 @@ import { chart } from './chart.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
+import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
@@ -23,6 +24,7 @@ export const higherReview: Procedure<HigherReview> = {
   data: HigherReview,
   opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },
   events,
+  forms,
   limits,
   tasks,
   words,

@@ -9,6 +9,7 @@ import { effects } from './effects.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
+import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
@@ -27,6 +28,7 @@ export const objection: Procedure<Objection> = {
   data: Objection,
   opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },
   events,
+  forms,
   limits,
   tasks,
   words,

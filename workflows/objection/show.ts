@@ -7,9 +7,12 @@ export function show(data: Objection): Shown {
     ...data,
     items: shownItems(data.items),
     decidedBy: data.proposal?.unit ?? data.unit,
-    sendTo: data.returns.at(-1)?.rightUnit ?? (data.candidates.length === 1 ? (data.candidates[0] ?? null) : null),
   }
 }
+
+/** The unit that the next forwarding would go to, where the case says one. */
+export const sendTo = ({ returns, candidates }: Objection): string | null =>
+  returns.at(-1)?.rightUnit ?? (candidates.length === 1 ? (candidates[0] ?? null) : null)
 
 /** The platform, the units of the record, and whoever held the case or was asked. */
 export function involved(data: Objection): readonly string[] {

@@ -2,6 +2,7 @@ import type { Holder, Procedure } from '#workflows/procedure.ts'
 import { compilable, type Problem } from './compilable.ts'
 import { type Edge, edges } from './edges.ts'
 import type { Moment } from './explore.ts'
+import { formChecks } from './form-checks.ts'
 import { type Place, places } from './place.ts'
 import { reachable } from './reachable.ts'
 import { isDecision, type Walk, walk } from './walk.ts'
@@ -37,6 +38,7 @@ export function staticChecks(procedure: Procedure, moments: readonly Moment[]): 
     ...withdrawals(subject),
     ...words(subject),
     ...names(subject),
+    ...formChecks(procedure, moments),
   ]
 }
 

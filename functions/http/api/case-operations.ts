@@ -150,6 +150,7 @@ function exampleCase() {
     procedure: 'objection',
     seq: 1,
     channel: 'city',
+    facts: [],
     explanation: '罚款金额与决定书不一致。',
     items: [{ id: 'i1', field: 'CF_NR_FK', shown: '5.5', claimed: '0.55', ground: 'E2', answer: null, proposed: null }],
     files: [],

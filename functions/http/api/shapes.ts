@@ -103,7 +103,10 @@ export const Case = z
     ...CaseLine.shape,
     procedure: z.string(),
     seq: z.int().meta({ description: 'Say it with the next event: what was decided was decided on this state.' }),
-    channel: z.enum(['city', 'direct']),
+    channel: z.enum(['city', 'direct']).nullable(),
+    facts: z
+      .array(z.strictObject({ name: Words, value: Words }))
+      .meta({ description: 'What it is about, beside its items.' }),
     explanation: z.string(),
     items: z.array(
       z.strictObject({

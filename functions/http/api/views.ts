@@ -23,6 +23,10 @@ export const caseBody = (one: CaseView) => ({
   procedure: one.procedure,
   seq: one.seq,
   channel: one.channel,
+  facts: one.facts.map(({ name, value }) => ({
+    name,
+    value: typeof value === 'string' ? { zh: value, en: value } : value,
+  })),
   explanation: one.explanation,
   items: one.items.map(({ id, field, shown, claimed, ground, answer, proposed }) => ({
     id,
@@ -53,7 +57,7 @@ export const caseBody = (one: CaseView) => ({
     state,
     details,
   })),
-  actions: one.actions,
+  actions: one.actions.map(({ event, name }) => ({ event, name })),
   promise: one.promise,
   supplement: one.supplement && {
     list: one.supplement.list,

@@ -1,13 +1,19 @@
 import { actByLink } from '#engine/act-by-link.ts'
 import { linkTakes, noteEvent } from '#engine/action-link.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { formFor } from '#engine/form-for.ts'
+import { caseKey } from '#engine/keys.ts'
 import { DetailsPage } from '#web/by-mail/details-page.tsx'
 import { OverPage } from '#web/by-mail/over-page.tsx'
 import { TaskPage } from '#web/by-mail/task-page.tsx'
 import { eventFaults } from '#web/event-faults.ts'
+import { formLabels } from '#web/form-labels.ts'
 import { paths } from '#web/paths.ts'
-import { readEvent } from '#web/read-event.ts'
+import { readForm } from '#web/read-form.ts'
+import type { Form } from '#workflows/form.ts'
 import type { Refusal } from '#workflows/refusal.ts'
-import { type Opened, openCase } from '../cases.ts'
+import { type Opened, openCase, recordOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, page, type Reply, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
@@ -41,21 +47,22 @@ async function confirm(one: LinkAsk): Promise<Reply> {
   const { action = '', reason = '' } = ask.form
   const typed = reason.trim()
   const answer = { event: action.startsWith('note.') ? noteEvent : action, reason: typed, seq: Number(ask.form['seq']) }
-  if (link.used || standing.kind === 'over') return settle(one, { ...answer, data: dataOf(ask.form) })
+  const form = await formOfCase(engine, link.caseId, answer.event)
+  const data = dataOf(form, ask.form)
+  if (link.used || standing.kind === 'over') return settle(one, { ...answer, data })
   const opened = await openCase(engine, standing.person, link.caseId)
   if (!opened) return overPage(one, 'linkRoleLost')
   const open: OpenAsk = { ...one, standing }
   const fields = faultsOf(open, opened)
   if (Object.keys(fields).length > 0) return taskPage(open, opened, { code: 'malformed', fields })
   if (takesSecondFactor(open, answer.event) && !isProvedByLink(one)) return askSecondFactor(open)
-  const data = dataOf(ask.form)
   const parsed = standing.procedure.events[answer.event]?.data.safeParse(data)
-  if (asksMore(answer.event) && ask.form['details'] !== 'yes') return detailsPage(open, opened)
+  if (asksMore(form) && ask.form['details'] !== 'yes') return detailsPage(open, opened, form)
   if (parsed && !parsed.success) {
-    return detailsPage(open, opened, { code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
+    return detailsPage(open, opened, form, { code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
   }
   return settle(one, { ...answer, data }, (refusal) =>
-    ask.form['details'] === 'yes' ? detailsPage(open, opened, refusal) : taskPage(open, opened, refusal),
+    ask.form['details'] === 'yes' ? detailsPage(open, opened, form, refusal) : taskPage(open, opened, refusal),
   )
 }
 
@@ -70,13 +77,21 @@ async function settle(one: LinkAsk, answer: Settling, again?: (refusal: Refusal)
   return isOver ? overPage(one, code) : again({ code })
 }
 
-/** Steps whose own form has more than a reason. */
-const asksMore = (event: string): boolean => Object.keys(Object(readEvent(event, {}))).some((name) => name !== 'reason')
+/** A form that asks for more than a reason. */
+const asksMore = (form: Form): boolean => form.some((field) => field.kind !== 'note' && field.name !== 'reason')
 
 /** What a note is, or what the event's own form says. */
-function dataOf(form: Readonly<Record<string, string>>): unknown {
-  const { action = '' } = form
-  return action.startsWith('note.') ? { kind: action.slice('note.'.length) } : readEvent(action, form)
+function dataOf(form: Form, values: Readonly<Record<string, string>>): unknown {
+  const { action = '' } = values
+  return action.startsWith('note.') ? { kind: action.slice('note.'.length) } : readForm(form, values)
+}
+
+/** Also of a case that has moved on: the same answer sent again is read as it was. */
+async function formOfCase(engine: Engine, id: string, event: string): Promise<Form> {
+  const item = await engine.table.get(caseKey(id))
+  if (!item) return []
+  const file = caseFile(item)
+  return formFor(procedureOf(engine, file), event, file.data, await recordOf(engine, file))
 }
 
 function faultsOf(one: OpenAsk, opened: Opened): Readonly<Record<string, string>> {
@@ -102,12 +117,12 @@ function taskPage({ ask, engine, standing, key }: OpenAsk, opened: Opened, refus
   return refusal ? refusing(refusal, reply) : reply
 }
 
-function detailsPage({ ask, key, standing }: OpenAsk, { view }: Opened, refusal?: Refusal): Reply {
+function detailsPage({ ask, key, standing }: OpenAsk, { view }: Opened, form: Form, refusal?: Refusal): Reply {
   const { action = '' } = ask.form
   const name = standing.procedure.words.actions[action] ?? { zh: action, en: action }
-  const input = { values: ask.form, ...(refusal && { refusal }) }
+  const input = { values: ask.form, labels: formLabels(ask.lang, form, view.items), ...(refusal && { refusal }) }
   const reply = page(
-    <DetailsPage shell={ask.shell} one={view} action={{ event: action, name }} formKey={key} {...input} />,
+    <DetailsPage shell={ask.shell} one={view} action={{ event: action, name, form }} formKey={key} {...input} />,
     refusal ? statusOf(refusal.code) : 200,
   )
   return refusal ? refusing(refusal, reply) : reply

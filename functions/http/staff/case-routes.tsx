@@ -1,10 +1,8 @@
 import { isOnOwnSide } from '#engine/authorise.ts'
 import { procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { recordView } from '#engine/record-view.ts'
-import { applyChange } from '#records/change.ts'
 import { paths } from '#web/paths.ts'
-import { ApprovalPage, type Outcome } from '#web/staff/approval-page.tsx'
+import { ApprovalPage } from '#web/staff/approval-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
@@ -15,6 +13,7 @@ import { notFound, page, type Reply } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { takeEvent } from '../take-event.tsx'
 import { noteView } from '../view-log.ts'
+import { effectsOf } from './effects.ts'
 
 /** A case on the desk: evidence and source side by side, a form per thing that may be done, and the approver's page. */
 export const caseRoutes: readonly Route[] = [
@@ -67,27 +66,16 @@ async function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: 
   const seen = ({ key }: { readonly key: string }) =>
     opened.some((look) => look.key === key && look.by !== null && proposers.includes(look.by))
   const unopened = one.view.files.filter((file) => !seen(file))
-  const input = refusal ? { values: ask.form, refusal } : {}
+  const input = refusal ? { values: ask.form, refusal, tried: ask.form['event'] ?? '' } : {}
   return page(
     <ApprovalPage
       shell={ask.shell}
       one={one.view}
-      outcome={outcomeOf(engine, one)}
+      effects={effectsOf(engine, one)}
       opened={opened}
       unopened={proposers.length === 0 ? [] : unopened}
       {...input}
     />,
     refusal ? statusOf(refusal.code) : 200,
   )
-}
-
-/** What approval would do to the record: nothing, its end, or a version with these differences. */
-function outcomeOf(engine: Engine, { file, record, view }: Opened): Outcome {
-  if (!record || view.proposal?.refusal) return { kind: 'nothing' }
-  const [change] = procedureOf(engine, file).preview(file.data, record, file.id, engine.clock.now())
-  if (!change) return { kind: 'nothing' }
-  if (change.kind === 'ended') return { kind: 'ends' }
-  const applied = applyChange(record, change, engine.clock.now())
-  if (applied.kind === 'refused') return { kind: 'nothing' }
-  return { kind: 'corrects', changes: recordView(engine, applied.record, 'unit').versions.at(-1)?.changed ?? [] }
 }

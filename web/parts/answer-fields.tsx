@@ -1,19 +1,21 @@
 import type { ItemView } from '#engine/view.ts'
 import type { FormState } from '../form.ts'
-import { Checkbox, Radios } from '../parts/choice.tsx'
-import { TextArea, TextField } from '../parts/text-field.tsx'
 import { labelled, tell } from '../tell.ts'
 import { item as itemWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
 import { answers, proposable } from '../words/grounds.ts'
 import { acts as words } from '../words/staff.ts'
-import type { EventFieldsProps } from './event-fields.tsx'
+import { Checkbox, Radios } from './choice.tsx'
+import { itemName } from './item-name.ts'
+import { TextArea, TextField } from './text-field.tsx'
+
+type Props = { readonly form: FormState; readonly items: readonly ItemView[] }
 
 /** A block per open item. Names: `code.I`, `value.I`, `documentChecked.I`, `documentProduced.I`, `reason.I`. */
-export function ProposalFields({ form, one }: EventFieldsProps) {
+export function AnswerFields({ form, items }: Props) {
   return (
     <>
-      {one.items
+      {items
         .filter(({ answer }) => answer === null)
         .map((item) => (
           <ItemFields form={form} item={item} key={item.id} />
@@ -25,7 +27,7 @@ export function ProposalFields({ form, one }: EventFieldsProps) {
 function ItemFields({ form, item }: { form: FormState; item: ItemView }) {
   const t = tell(form.lang)
   const { id, proposed } = item
-  const name = item.fieldName ? t(item.fieldName) : t(itemWords.whole)
+  const name = itemName(form.lang, item)
   const about = (label: string) => labelled(form.lang, label, name)
   const options = [
     ...proposable.map((code) => ({ value: code as string, label: t(answers[code]) })),

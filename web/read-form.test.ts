@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { formFor } from '#engine/form-for.ts'
 import { events } from '#workflows/objection/events.ts'
+import { objection } from '#workflows/objection/index.ts'
 import { eventFaults } from './event-faults.ts'
-import { readEvent, readLegalDay } from './read-event.ts'
+import { readForm } from './read-form.ts'
+import { readLegalDay, type Values } from './values.ts'
 
 const filled: Readonly<Record<keyof typeof events, Record<string, string>>> = {
   'intake.askedSupplement': { list: '决定书原件' },
@@ -34,11 +37,15 @@ const filled: Readonly<Record<keyof typeof events, Record<string, string>>> = {
   'system.retried': {},
 }
 
+const none = { returns: [], candidates: [], statement: null }
+const readEvent = (event: string, values: Values) => readForm(formFor(objection, event, none, null), values)
+
 describe('a filled form', () => {
   const people = Object.entries(filled).filter(([event]) => event !== 'record.ended')
   it.each(people)('of %s becomes data that the event takes', (event, values) => {
     const schema = Object.entries(events).find(([name]) => name === event)?.[1].data
-    expect(schema?.safeParse(readEvent(event, values)).error).toBeUndefined()
+    const files = event === 'applicant.supplemented' ? { evidence: [] } : {}
+    expect(schema?.safeParse({ ...readEvent(event, values), ...files }).error).toBeUndefined()
   })
 
   it('takes the right value only where the answer corrects or adds', () => {

@@ -1,0 +1,29 @@
+import type { EventRule, Procedure } from '#workflows/procedure.ts'
+import { formFor } from '../form-for.ts'
+import type { Problem } from './compilable.ts'
+import type { Moment } from './explore.ts'
+
+/** Wherever the chart takes an event of a person, its form asks for what the event must bring, and for nothing else. */
+export const formChecks = (procedure: Procedure, moments: readonly Moment[]): readonly Problem[] =>
+  Object.entries(procedure.events).flatMap(([event, rule]) => {
+    const moment = moments.find(({ file }) => procedure.chart.states[file.state]?.transitions.has(event))
+    return moment && isPersons(rule) ? differences(procedure, event, rule, moment) : []
+  })
+
+function differences(procedure: Procedure, event: string, { data }: EventRule, { file, record }: Moment) {
+  const form = formFor(procedure, event, file.data, record)
+  const asked = form.flatMap((field) => (field.kind === 'note' ? [] : [field.name]))
+  const wanted = keysOf(data)
+  return [
+    ...wanted.filter((key) => !asked.includes(key)).map((key) => ({ state: event, what: `no form asks for ${key}` })),
+    ...asked.filter((key) => !wanted.includes(key)).map((key) => ({ state: event, what: `takes no ${key}` })),
+  ]
+}
+
+const isPersons = ({ by }: EventRule) => by.some((role) => role !== 'system')
+
+/** Files are handed in beside the form. */
+function keysOf(data: EventRule['data']): readonly string[] {
+  const shape: unknown = 'shape' in data ? data.shape : {}
+  return Object.keys(Object(shape)).filter((key) => key !== 'evidence')
+}

@@ -1,0 +1,14 @@
+import type { Lang } from '#engine/view.ts'
+import type { Fact } from '#workflows/procedure.ts'
+import { tell } from '../tell.ts'
+import { SummaryList } from './summary-list.tsx'
+
+/** What a procedure has to say of a case, line by line; nothing where it says nothing. */
+export const Facts = ({ lang, facts }: { readonly lang: Lang; readonly facts: readonly Fact[] }) =>
+  facts.length === 0 ? null : <SummaryList lines={factLines(lang, facts)} />
+
+export const factLines = (lang: Lang, facts: readonly Fact[]) =>
+  facts.map(({ name, value }) => ({
+    name: tell(lang)(name),
+    value: typeof value === 'string' ? value : tell(lang)(value),
+  }))

@@ -1,0 +1,7 @@
+import type { ItemView, Lang } from '#engine/view.ts'
+import { tell } from '../tell.ts'
+import { item as words } from '../words/case.ts'
+
+/** What an item is about: one entry, or the record as a whole. */
+export const itemName = (lang: Lang, { fieldName }: Pick<ItemView, 'fieldName'>): string =>
+  tell(lang)(fieldName ?? words.whole)

@@ -1,0 +1,46 @@
+import type { Form, FormField } from '#workflows/form.ts'
+import { readLegalDay, textIn, ticked, type Values } from './values.ts'
+
+/** The data of a form that `FormFields` drew, by field name; the schema of the event judges it. */
+export const readForm = (form: Form, values: Values): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(form.flatMap((field) => (field.kind === 'note' ? [] : [[field.name, read(field, values)]])))
+
+type Field = Exclude<FormField, { kind: 'note' }>
+
+function read(field: Field, values: Values): unknown {
+  const { name } = field
+  if (field.kind === 'tick') return values[name] === 'on'
+  if (field.kind === 'choices') return ticked(values, `${name}.`)
+  if (field.kind === 'items') return ticked(values, 'item.')
+  if (field.kind === 'answers') return answersIn(values)
+  if (field.optional && isEmpty(field, values)) return field.kind === 'text' && field.blank ? '' : null
+  if (field.kind === 'day') return readLegalDay(values, name)
+  return field.kind === 'number' ? numberIn(values, name) : textIn(values, name)
+}
+
+const isEmpty = ({ kind, name }: Field, values: Values): boolean =>
+  (kind === 'day' ? ['.year', '.month', '.day'] : ['']).every((part) => textIn(values, `${name}${part}`) === '')
+
+/** Left empty it is no number, which the schema refuses. */
+function numberIn(values: Values, name: string): number | null {
+  const typed = textIn(values, name).normalize('NFKC')
+  return typed === '' ? null : Number(typed)
+}
+
+function answersIn(values: Values) {
+  return Object.keys(values)
+    .filter((name) => name.startsWith('code.') && values[name] !== '')
+    .map((name) => {
+      const item = name.slice('code.'.length)
+      const code = textIn(values, name)
+      return {
+        item,
+        code,
+        reason: textIn(values, `reason.${item}`),
+        documentChecked: textIn(values, `documentChecked.${item}`),
+        // The form offers the claimed value; only a correction or addition takes it.
+        value: code === '01' || code === '02' ? textIn(values, `value.${item}`) || null : null,
+        documentProduced: values[`documentProduced.${item}`] === 'on',
+      }
+    })
+}

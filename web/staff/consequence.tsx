@@ -1,0 +1,38 @@
+import type { CaseView } from '#engine/view.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import { Diff } from '../parts/diff.tsx'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { changes, otherChange } from '../words/changes.ts'
+import { approval as words } from '../words/staff.ts'
+
+/** One change that approval would make: its kind, for an end also the reason, and what differs afterwards. */
+export type Effect = {
+  readonly kind: string
+  readonly reason?: string
+  readonly differs: readonly { readonly name: Bilingual; readonly before: string; readonly after: string }[]
+}
+type Props = { readonly shell: Shell; readonly one: CaseView; readonly effects: readonly Effect[] }
+
+export function Consequence({ shell, one, effects }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block">
+      <h2>{t(words.outcome)}</h2>
+      {effects.length === 0 && <p>{t(one.record?.disputed ? words.unmarked : words.nothing)}</p>}
+      {effects.map(({ kind, reason, differs }) => (
+        <>
+          <p class={kind === 'ended' ? 'callout warn' : undefined}>
+            {t(changes[`${kind}.${reason}`] ?? changes[kind] ?? otherChange, { kind })}
+          </p>
+          {differs.length > 0 && (
+            <Diff
+              lang={shell.lang}
+              changes={differs.map(({ name, before, after }) => ({ name: t(name), before, after }))}
+            />
+          )}
+        </>
+      ))}
+    </section>
+  )
+}

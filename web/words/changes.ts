@@ -1,0 +1,37 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+
+/** What a change does to a record, by its kind; an end also by its reason. */
+export const changes: Readonly<Record<string, Bilingual>> = {
+  ended: {
+    zh: '记录停止公示。此后页面、查询和推送都与从未有过这条记录一样。',
+    en: 'The record is no longer shown. From then on page, search and feed answer as if it had never been.',
+  },
+  'ended.repaired': {
+    zh: '修复完成，记录停止公示。此后页面、查询和推送都与从未有过这条记录一样。',
+    en: 'Repaired: the record is no longer shown. Page, search and feed answer as if it had never been.',
+  },
+  'ended.shielded': {
+    zh: '记录暂时屏蔽，不再公示；屏蔽结束后依法恢复。',
+    en: 'The record is shielded and no longer shown, until the shield ends.',
+  },
+  corrected: { zh: '记录更正为：', en: 'The record is corrected to:' },
+  completed: { zh: '记录补充如下内容：', en: 'The record is completed with:' },
+  imported: { zh: '采用报送的内容：', en: 'The content that was sent is taken over:' },
+  disputed: { zh: '记录加注“异议中”。', en: 'The record bears the dispute mark.' },
+  disputeNarrowed: {
+    zh: '“异议中”标注只保留在未答复的内容上。',
+    en: 'The dispute mark stays on what is not answered.',
+  },
+  undisputed: { zh: '取消“异议中”标注。', en: 'The dispute mark is lifted.' },
+  statementAttached: { zh: '记录旁附上本人声明。', en: 'The subject’s statement stands beside the record.' },
+  statementRemoved: { zh: '撤下本人声明。', en: 'The subject’s statement is taken off.' },
+}
+
+/** Of a kind that has no words of its own. */
+export const otherChange: Bilingual = { zh: '记录将有变动（{kind}）。', en: 'The record changes ({kind}).' }
+
+export const changedParts = {
+  tier: { zh: '失信严重程度', en: 'Seriousness' },
+  term: { zh: '附带期限届满日', en: 'End of the attached term' },
+  subject: { zh: '主体', en: 'Subject' },
+} as const satisfies Record<string, Bilingual>

@@ -1,0 +1,5 @@
+import type { Form } from '#workflows/form.ts'
+
+export const forms: Readonly<Record<string, Form>> = {
+  'organ.proposed': [{ kind: 'answers', name: 'answers', label: { zh: '答复', en: 'Answer' }, of: 'open' }],
+}

@@ -1,0 +1,60 @@
+import { extendForm, pauseForm, resumeForm, supplementListForm } from '#workflows/common-forms.ts'
+import { documentField, reasonField } from '#workflows/decision.ts'
+import type { Form, FormField, FormOf } from '#workflows/form.ts'
+import type { Objection } from './case.ts'
+import type { events } from './events.ts'
+import { sendTo } from './show.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+const note = (zh: string, en: string): Form => [{ kind: 'note', text: two(zh, en) }]
+const unitField: FormField = { kind: 'unit', name: 'unit', label: two('转给', 'To') }
+const plainReason = { kind: 'text', name: 'reason', label: two('理由', 'Reasons'), limit: 2000, rows: 3 } as const
+
+const forwarding: FormOf<Objection> = (data) => {
+  const value = sendTo(data)
+  return [value === null ? unitField : { ...unitField, value }, { ...plainReason, optional: true, blank: true }]
+}
+
+const proposal: Form = [{ kind: 'answers', name: 'answers', label: two('答复', 'Answer'), of: 'open' }]
+
+/** What each event asks for; what stands in `common-forms.ts` is not said again. */
+export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Objection>>>> = {
+  'intake.askedSupplement': supplementListForm,
+  'intake.kept': note('由平台直接核查更正，不转单位。', 'The platform checks and corrects this itself.'),
+  'intake.forwarded': forwarding,
+  'supervisor.assigned': forwarding,
+  'intake.proposedRefusal': [documentField, reasonField],
+  'platform.proposed': proposal,
+  'unit.proposed': proposal,
+  'determiner.answered': [{ kind: 'answers', name: 'items', label: two('答复', 'Answer'), of: 'asked' }],
+  'unit.accepted': note('受理后开始计算核实期限。', 'The verification limit starts with acceptance.'),
+  'unit.returned': [
+    {
+      kind: 'unit',
+      name: 'rightUnit',
+      label: two('应由哪个单位办理', 'Which unit is right'),
+      hint: two('不清楚可以不选。', 'Leave open if you do not know.'),
+      optional: true,
+    },
+    reasonField,
+  ],
+  'unit.asked': [
+    unitField,
+    { kind: 'text', name: 'question', label: two('请对方核实的问题', 'What the other unit is asked'), limit: 2000 },
+    { kind: 'items', name: 'items', label: two('涉及的争议内容', 'Disputed entries concerned') },
+  ],
+  'head.paused': pauseForm,
+  'unit.resumed': resumeForm,
+  'head.extended': extendForm,
+  'applicant.stated': ({ statement }) => [
+    {
+      kind: 'text',
+      name: 'text',
+      label: two('本人声明', 'Own statement'),
+      limit: 200,
+      rows: 3,
+      ...(statement === null ? {} : { value: statement }),
+    },
+  ],
+}
