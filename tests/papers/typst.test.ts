@@ -81,6 +81,15 @@ describe('the printed file', () => {
     },
   )
 
+  it.each(Object.keys(paperTemplates))('of a %s has words of the paper on the page with the seal', async (kind) => {
+    const paper = one(kind)
+    const { pages } = await read(await print(paper))
+    const { blocks, signature, date, title } = paperSheet(paper, 'zh', sealing)
+    const last = said(blocks.slice(-1)).at(-1) ?? title
+    const signed = pages.map(plain).filter((page) => page.includes(plain(signature + date)))
+    expect(signed.some((page) => page.includes(plain(last).slice(-8)))).toBe(true)
+  })
+
   it('carries a code that leads to its own verification page', async () => {
     const paper = one('result')
     const { images } = await read(await print(paper))
