@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Scanner, StoredFile } from '#engine/ports.ts'
+import type { ArrivedFile, JudgedFile, Scanner, StoredFile } from '#engine/ports.ts'
 import { fileContent } from './file-content.ts'
 import { fileName, isDeceptiveName } from './file-name.ts'
 
-export type UploadCode = 'expired' | 'missing' | 'tooLarge' | 'type' | 'active' | 'name' | 'infected' | 'taken'
-export type Arrived = {
-  readonly key: string
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly receivedAt: number
-}
-export type Judged =
-  | { readonly kind: 'kept'; readonly file: StoredFile }
-  | { readonly kind: 'refused'; readonly code: UploadCode }
+export type { UploadCode } from '#engine/ports.ts'
+export type Arrived = ArrivedFile
+export type Judged = JudgedFile
 
 /** What becomes of a file that has arrived whole. Without a scanner it is kept `unscanned`; with one that is down it waits. */
 export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Promise<Judged> {

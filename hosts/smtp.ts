@@ -76,7 +76,10 @@ function converse(connection: SMTPConnection, account: Account, envelope: Envelo
   })
 }
 
-const letter = ({ messageId, to, subject, text, html, attachments = [], date, unsubscribe }: Mail, from: string) => ({
+const letter = (
+  { messageId, to, subject, text, html, attachments = [], date, replyTo, unsubscribe }: Mail,
+  from: string,
+) => ({
   messageId,
   // The same bytes at each try.
   baseBoundary: hash('sha256', messageId).slice(0, 24),
@@ -86,6 +89,7 @@ const letter = ({ messageId, to, subject, text, html, attachments = [], date, un
   subject,
   text,
   ...(html !== undefined && { html }),
+  ...(replyTo !== undefined && { replyTo }),
   attachments: attachments.map(({ name, type, bytes }) => ({
     filename: name,
     contentType: type,

@@ -23,6 +23,8 @@ export type About = {
   /** What the engine's own notices quote. */
   readonly values: { readonly zh: Values; readonly en: Values } | undefined
   readonly enclosures: readonly Enclosure[]
+  /** Where the reader may answer with a note. */
+  readonly replyTo?: string | undefined
   /** The secret of the link by which the reader may act (product: act from mail). */
   readonly token?: string | undefined
 }
@@ -54,6 +56,7 @@ export async function composeMail(
   const subject = sections.map(({ title, lang }) => (due ? `${title} · ${by(due, lang)}` : title)).join(' / ')
   return {
     ...about.addressed,
+    ...(about.replyTo !== undefined && { replyTo: about.replyTo }),
     subject,
     text: mailText(sections),
     html: mailHtml(subject, sections),
@@ -96,10 +99,11 @@ const link = ({ deployment }: Engine, { to, token }: About, lang: Lang): MailSec
   href: `${siteOf(deployment.url, lang)}${token === undefined ? to.path : `/a#${token}`}`,
 })
 
-function closing({ to, token }: About, values: Values, lang: Lang): readonly string[] {
+function closing({ to, token, replyTo }: About, values: Values, lang: Lang): readonly string[] {
   const orSignIn = to.isStaff ? mailWords.orSignIn.staff : mailWords.orSignIn.applicant
   const code = token === undefined ? [] : [fill(mailWords.linkCode[lang], { ...values, token })]
-  return [...code, fill(orSignIn[lang], values), fill(mailWords.sender[lang], values)]
+  const sender = replyTo === undefined ? mailWords.sender : mailWords.senderWhoReads
+  return [...code, fill(orSignIn[lang], values), fill(sender[lang], values)]
 }
 
 type Values = Readonly<Record<string, string>>

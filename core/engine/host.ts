@@ -32,6 +32,8 @@ export type Deployment = {
   readonly url: string
   /** Another origin, of this same program, from which originals of evidence are downloaded. */
   readonly filesUrl?: string
+  /** Where staff may answer a task's mail, and the name under which our mail server says whose mail it is (RFC 8601). */
+  readonly replies?: { readonly address: string; readonly checkedBy: string }
   readonly calendar: Calendar
   readonly directory: Directory
   /** Open legal questions of law.md §15, by flag. */

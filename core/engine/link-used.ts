@@ -12,7 +12,7 @@ import { writeLetter } from './write-letter.ts'
 export async function linkUsed(
   engine: Engine,
   { procedure, file, person }: OpenLink,
-  { id, by }: { readonly id: string; readonly by: Actor },
+  { id, by, notice = 'linkUsed' }: { readonly id: string; readonly by: Actor; readonly notice?: string },
 ): Promise<Write> {
   const now = engine.clock.now()
   const day = sayDay(shanghaiDay(now))
@@ -20,7 +20,7 @@ export async function linkUsed(
   const letter = await writeLetter(engine, procedure, file, {
     key: { pk: caseKey(file.id).pk, sk: `mail#used#${id}` },
     seq: file.seq,
-    notice: 'linkUsed',
+    notice,
     formal: false,
     audience: 'alarm',
     to: { role: by.role, unit: by.unit },

@@ -23,6 +23,13 @@ export const mailNotices: ProcedureWords['notices'] = {
       en: 'The link of your mail was used on {at}, on task {number}.\nIf it was not you, sign in at once, sign out everywhere under “My account”, and tell the security administrator.',
     },
   },
+  replyTaken: {
+    subject: { zh: '您的回复已记入任务：{number}', en: 'Your reply is entered with the task: {number}' },
+    body: {
+      zh: '{at}，您对任务 {number} 的邮件回复已作为留言记入。留言不是办理结果：请在系统中办理任务。\n如果不是您本人，请立即登录，在“我的账户”中全部退出，并告知安全管理员。',
+      en: 'Your reply by mail was entered on {at} as a note to task {number}. A note decides nothing: please act on the task in the system.\nIf it was not you, sign in at once, sign out everywhere under “My account”, and tell the security administrator.',
+    },
+  },
 }
 
 /** Whether the unit itself got the letter instead. */

@@ -31,6 +31,10 @@ export const mailWords = {
     zh: '{city} 信用异议与修复。本邮件由系统发出，请勿直接回复。',
     en: '{city}, objection to and repair of credit records. Sent by the system; please do not reply.',
   },
+  senderWhoReads: {
+    zh: '{city} 信用异议与修复。直接回复本邮件，文字和附件会作为留言记入任务；留言不是办理结果。',
+    en: '{city}, objection to and repair of credit records. What you reply to this mail, words and attachments, is entered as a note to the task; a note decides nothing.',
+  },
 } as const
 
 export const digestWords = {

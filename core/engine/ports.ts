@@ -72,12 +72,20 @@ export type MadeFile = Pick<StoredFile, 'key' | 'name' | 'type' | 'sha256'> & {
   readonly at: number
 }
 
+export type ArrivedFile = Pick<StoredFile, 'key' | 'name' | 'receivedAt'> & { readonly bytes: Uint8Array }
+export type JudgedFile =
+  | { readonly kind: 'kept'; readonly file: StoredFile }
+  | { readonly kind: 'refused'; readonly code: UploadCode }
+export type UploadCode = 'expired' | 'missing' | 'tooLarge' | 'type' | 'active' | 'name' | 'infected' | 'taken'
+
 /** Evidence. S3's presigned POST contract on both hosts: one file a request, 303 back to `returnTo`. */
 export type FileStore = {
   uploadForm(request: { key: string; maxBytes: number; returnTo: string; now: number }): Promise<UploadForm>
   stat(key: string): Promise<StoredFile | undefined>
   /** Keeps a file that the program itself made: clean, and as it is; the same key again changes nothing. */
   put(file: MadeFile): Promise<void>
+  /** Takes a file that came another way than by a form: judged and held like any. */
+  receive(file: ArrivedFile): Promise<JudgedFile>
   read(key: string): Promise<Uint8Array | undefined>
   list(prefix: string): Promise<readonly StoredFile[]>
   remove(key: string): Promise<void>
@@ -120,6 +128,8 @@ export type Mail = {
   readonly date?: number
   /** What a report of non-delivery comes back with, in the envelope's sender; only we can make one. */
   readonly bounceToken?: string
+  /** Where its reader's answer goes. Left out: nobody reads answers. */
+  readonly replyTo?: string
   /** Where one click ends mails of this kind (RFC 8058). */
   readonly unsubscribe?: string
 }

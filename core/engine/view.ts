@@ -125,6 +125,8 @@ export type ActionView = { readonly event: string; readonly name: Bilingual; rea
 export type CaseView = CaseSummary & {
   /** The case's formal papers that the viewer may read. */
   readonly papers?: readonly PaperView[]
+  /** What staff sent to the task by mail; nothing of it to the applicant. */
+  readonly replies?: readonly StoredFile[]
   readonly procedure: string
   readonly seq: number
   readonly channel: 'city' | 'direct' | null

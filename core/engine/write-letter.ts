@@ -5,6 +5,7 @@ import { composeMail } from './compose-mail.ts'
 import type { Engine } from './engine.ts'
 import { type Audience, type ComposedMail, type Letter, letterItem } from './letter.ts'
 import type { Item, Key } from './ports.ts'
+import { replyAddress } from './reply-address.ts'
 
 export type Draft = {
   readonly key: Key
@@ -35,6 +36,7 @@ export async function writeLetter(engine: Engine, procedure: Procedure, file: Ca
     addressed,
     values,
     token,
+    replyTo: token === undefined ? undefined : replyAddress(engine, addressed.bounceToken),
     enclosures: [],
   })
   return newLetter(engine, key, { ...draft, caseId: file.id, mail })

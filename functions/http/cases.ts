@@ -10,6 +10,7 @@ import { paperReader } from '#engine/paper-reader.ts'
 import { paperView } from '#engine/paper-view.ts'
 import { findPerson } from '#engine/people.ts'
 import type { Item } from '#engine/ports.ts'
+import { replyFiles } from '#engine/take-reply.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import type { CaseSummary, CaseView, PaperView, Person } from '#engine/view.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -32,13 +33,15 @@ export async function openCase(
   if (!item) return null
   const file = caseFile(item)
   const procedure = procedureOf(engine, file)
-  if (!may(person, action, caseTarget(procedure, file))) return null
+  const actor = may(person, action, caseTarget(procedure, file))
+  if (!actor) return null
   const record = await recordOf(engine, file)
   const log = await logOf(engine, `case#${id}`)
   const files = await engine.files.list(filesOf(id))
   const view = caseView(engine, procedure, { file, record, log, files, viewer: person })
   const papers = await papersFor(engine, person, file)
-  return { file, record, log, view: { ...(await withProposerName(engine, view)), papers } }
+  const replies = actor.role === 'applicant' ? [] : await engine.files.list(replyFiles(id))
+  return { file, record, log, view: { ...(await withProposerName(engine, view)), papers, replies } }
 }
 
 /** The papers of a case that the person may read. */

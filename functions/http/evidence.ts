@@ -25,12 +25,19 @@ export async function evidenceOf(ask: Signed, engine: Engine): Promise<OpenEvide
   if (!item) return null
   const file = caseFile(item)
   const actor = may(ask.person, action, caseTarget(procedureOf(engine, file), file))
-  const stored = await engine.files.stat(`case/${id}/${ask.params['name'] ?? ''}`)
+  const key = keyOf(ask)
+  const stored = key === null ? undefined : await engine.files.stat(key)
   const isApplicant = actor?.role === 'applicant'
+  if (isApplicant && ask.params['kind'] !== 'case') return null
   // Unscanned, it opens to the officer alone; infected, the officer sees that it is, and nothing of it.
   const opens =
     stored?.state === 'clean' || (!isApplicant && (stored?.state === 'unscanned' || stored?.state === 'infected'))
   return actor && stored && opens ? { file, actor, stored, isApplicant } : null
+}
+
+/** Evidence (`case`), or what staff sent to a task by mail (`reply`), which is not for the applicant. */
+function keyOf({ params: { kind, id, name } }: Signed): string | null {
+  return kind === 'case' || kind === 'reply' ? `${kind}/${id}/${name}` : null
 }
 
 /** Logged on the case before anything is shown; where the case takes no more entries, in the auditor's log of views. */
@@ -40,6 +47,7 @@ export async function noteOpening(
   { file, actor, stored, isApplicant }: OpenEvidence,
 ): Promise<void> {
   if (isApplicant) return
+  if (stored.key.startsWith('reply/')) return noteView(engine, ask.person, `${file.number} ${stored.key}`)
   const outcome = await commit(engine, file.id, { type: 'evidence.opened', actor, data: { key: stored.key } })
   if (outcome.kind === 'refused') await noteView(engine, ask.person, `${file.number} ${stored.key}`)
 }

@@ -13,7 +13,7 @@ import { notFound, page, type Reply, seeOther } from './reply.ts'
 export const fileRoutes: readonly Route[] = [
   {
     method: 'GET',
-    path: '/files/case/{id}/{name}',
+    path: '/files/{kind}/{id}/{name}',
     async run(ask, engine) {
       const one = await evidenceOf(ask, engine)
       if (!one) return (await ofDraft(ask, engine)) ?? notFound(ask)
@@ -24,7 +24,7 @@ export const fileRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/files/case/{id}/{name}/view',
+    path: '/files/{kind}/{id}/{name}/view',
     async run(ask, engine) {
       const one = await evidenceOf(ask, engine)
       if (!one) return notFound(ask)
@@ -47,7 +47,7 @@ export const fileRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/files/case/{id}/{name}/picture/{page}',
+    path: '/files/{kind}/{id}/{name}/picture/{page}',
     async run(ask, engine) {
       const one = await evidenceOf(ask, engine)
       const bytes = one && (await engine.files.read(one.stored.key))
@@ -61,11 +61,11 @@ export const fileRoutes: readonly Route[] = [
   {
     // On the files' own origin, which has no session: the signed address is the right.
     method: 'GET',
-    path: '/d/{until}/{seal}/case/{id}/{name}',
+    path: '/d/{until}/{seal}/{kind}/{id}/{name}',
     open: true,
     async run(ask, engine) {
-      const { until = '', seal = '', id, name } = ask.params
-      const key = `case/${id}/${name}`
+      const { until = '', seal = '', kind, id, name } = ask.params
+      const key = `${kind}/${id}/${name}`
       const isOurs = sameSecret(seal, sealOf(engine, key, until)) && engine.clock.now() < Number(until)
       return (isOurs && (await attachment(engine, key))) || notFound(ask)
     },
@@ -87,8 +87,9 @@ export async function original(engine: Engine, key: string): Promise<Reply | nul
 
 /** Before it is filed, evidence is its writer's alone. */
 async function ofDraft(ask: Signed, engine: Engine): Promise<Reply | null> {
-  const id = ask.params['id'] ?? ''
-  const key = `case/${id}/${ask.params['name'] ?? ''}`
+  const { kind, id = '', name = '' } = ask.params
+  if (kind !== 'case') return null
+  const key = `case/${id}/${name}`
   const draft = await readDraft(engine, ask.person, id)
   const stored = draft && sideOfDraft(ask.person, draft) ? await engine.files.stat(key) : undefined
   return stored?.state === 'clean' ? original(engine, key) : null

@@ -1,6 +1,9 @@
 import { takeBounce } from '#engine/bounce.ts'
 import type { Engine } from '#engine/engine.ts'
+import { answeredLetter } from '#engine/reply-address.ts'
+import { takeReply } from '#engine/take-reply.ts'
 import { deliveryReport } from './delivery-report.ts'
+import { readReply } from './reply-mail.ts'
 
 export type ReceivedMail = {
   /** The address it was delivered to, from the envelope: the headers of a report are anybody's. */
@@ -8,13 +11,20 @@ export type ReceivedMail = {
   readonly raw: Uint8Array
 }
 
-export type Receipt = 'bounced' | 'delayed' | 'delivered' | 'unclear' | 'unknown'
+export type Receipt = 'noted' | 'bounced' | 'delayed' | 'delivered' | 'unclear' | 'unknown'
 
-/** A mail that came back. Only an address we made, with its letter's token, changes anything; the same report again changes nothing. */
+/** A mail that came in: the answer of a member of staff, or a letter that came back. Only an address we made, with its letter's token, changes anything; the same report again changes nothing. */
 export async function receiveMail(engine: Engine, { to, raw }: ReceivedMail): Promise<Receipt> {
+  if (answeredLetter(engine, to) !== null) return answer(engine, { to, raw })
   const token = /\+([0-9a-f]{32})@/i.exec(to)?.[1]?.toLowerCase()
   if (token === undefined) return 'unknown'
   const { kind, reason } = await deliveryReport(raw)
   if (kind !== 'failed') return kind
   return (await takeBounce(engine, token, reason)) ? 'bounced' : 'unknown'
+}
+
+async function answer(engine: Engine, { to, raw }: ReceivedMail): Promise<Receipt> {
+  const reply = await readReply(raw, engine.deployment.replies?.checkedBy ?? '')
+  if (reply === null) return 'unclear'
+  return (await takeReply(engine, { to, ...reply })) ? 'noted' : 'unknown'
 }

@@ -12,7 +12,7 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { z } from 'zod'
 import type { FileStore, StoredFile } from '#engine/ports.ts'
 import { Fault } from '#law/fault.ts'
-import { isReadable } from '../receive-file.ts'
+import { isReadable, receiveFile } from '../receive-file.ts'
 import { isFileKey, largestFile } from '../upload-policy.ts'
 
 export type Buckets = { readonly quarantine: string; readonly clean: string }
@@ -56,6 +56,15 @@ export function s3Files(client: S3Client, buckets: Buckets): FileStore {
       await client.send(new PutObjectCommand({ Bucket: buckets.clean, Key: `file/${made.key}`, Body }))
       const meta = { Bucket: buckets.clean, Key: `meta/${made.key}`, Body: JSON.stringify(file) }
       await client.send(new PutObjectCommand(meta))
+    },
+    async receive({ key, name, bytes: Body, receivedAt }) {
+      if (!isFileKey(key)) throw new Fault('files.badKey', `not a key of a file: ${key}`)
+      if (await stat(key)) return { kind: 'refused', code: 'taken' }
+      // Judged here for what it is; the bucket's own scan, which comes by itself, lets it out of quarantine.
+      const judged = await receiveFile({ key, name, bytes: Body, receivedAt }, null)
+      if (judged.kind === 'refused') return judged
+      await client.send(new PutObjectCommand({ Bucket: buckets.quarantine, Key: key, Body }))
+      return { kind: 'kept', file: { ...judged.file, state: 'quarantined' } }
     },
     async read(key) {
       const file = await stat(key)

@@ -27,6 +27,14 @@ const Variables = z
     REDRESS_SMTP: address('smtp:', 'smtps:').optional(),
     REDRESS_MAIL_FROM: z.string().includes('@').optional(),
     REDRESS_BOUNCES: z.email({ error: 'must be a mail address' }).optional(),
+    REDRESS_REPLIES: z
+      .email({ error: 'must be a mail address' })
+      .regex(/^[^+@]{1,11}@/, { error: 'must have at most 11 characters before the @' })
+      .optional(),
+    REDRESS_MAIL_CHECKED_BY: z
+      .string()
+      .regex(/^[\w.-]+$/, { error: 'must be the name in Authentication-Results' })
+      .optional(),
     REDRESS_MAIL_PORT: z.coerce.number({ error: 'must be a port from 1 to 65535' }).int().min(1).max(65_535).optional(),
     REDRESS_CLAMD: z
       .string()
@@ -37,6 +45,10 @@ const Variables = z
     REDRESS_ISSUER: address('http:', 'https:').optional(),
     REDRESS_CLIENT_ID: z.string().min(1).optional(),
     REDRESS_CLIENT_SECRET: z.string().min(1).optional(),
+  })
+  .refine((v) => v.REDRESS_REPLIES === undefined || v.REDRESS_MAIL_CHECKED_BY, {
+    path: ['REDRESS_REPLIES'],
+    error: 'needs REDRESS_MAIL_CHECKED_BY beside it',
   })
   .refine((v) => v.REDRESS_ISSUER === undefined || (v.REDRESS_CLIENT_ID && v.REDRESS_CLIENT_SECRET), {
     path: ['REDRESS_ISSUER'],
@@ -64,6 +76,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     mailFrom: v.REDRESS_MAIL_FROM ?? `no-reply@${new URL(url).hostname}`,
     // The demo's mailbox sends its own back.
     bounces: v.REDRESS_BOUNCES ?? (v.REDRESS_SMTP === undefined ? 'bounces@demo.invalid' : undefined),
+    replies: repliesOf(v),
     mailPort: v.REDRESS_MAIL_PORT,
     clamd: v.REDRESS_CLAMD,
     deploymentFolder: resolve(v.REDRESS_DEPLOYMENT),
@@ -71,6 +84,15 @@ export function environment(variables: Readonly<Record<string, string | undefine
     issuer: issuerOf(v),
   }
 }
+
+function repliesOf(v: z.infer<typeof Variables>) {
+  if (v.REDRESS_REPLIES && v.REDRESS_MAIL_CHECKED_BY)
+    return { address: v.REDRESS_REPLIES, checkedBy: v.REDRESS_MAIL_CHECKED_BY }
+  return v.REDRESS_SMTP === undefined ? demoReplies : undefined
+}
+
+/** The demo's mailbox answers for whoever reads in it. */
+const demoReplies = { address: 'reply@demo.invalid', checkedBy: 'demo.invalid' }
 
 function issuerOf(v: z.infer<typeof Variables>) {
   if (!v.REDRESS_ISSUER || !v.REDRESS_CLIENT_ID || !v.REDRESS_CLIENT_SECRET) return undefined

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
@@ -52,8 +53,18 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
   let scansAgainAt = 0
   const list = (prefix: string) => metaFiles(join(root, 'meta'), prefix).flatMap((key) => stat(key) ?? [])
 
+  const keep = async (arrived: Omit<Arrived, 'bytes'>, path: string): Promise<Judged> => {
+    const judged = await receiveFile({ ...arrived, bytes: readFileSync(path) }, scanner)
+    if (judged.kind === 'refused') return judged
+    if (stat(arrived.key)) return { kind: 'refused', code: 'taken' }
+    moveDurably(path, bytesPath(judged.file))
+    writeMeta(judged.file)
+    return judged
+  }
+
   return {
     arrivals,
+    keep,
     uploadForm: async (request) => ({ action: `${url}/upload`, fields: uploadFields(request, crypto.keyed) }),
     stat: async (key) => stat(key),
     async put({ bytes, at, ...made }) {
@@ -75,13 +86,15 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
       rmSync(bytesPath(file), { force: true })
       syncFolder(dirname(metaPath(key)))
     },
-    async keep(arrived, path) {
-      const judged = await receiveFile({ ...arrived, bytes: readFileSync(path) }, scanner)
-      if (judged.kind === 'refused') return judged
-      if (stat(arrived.key)) return { kind: 'refused', code: 'taken' }
-      moveDurably(path, bytesPath(judged.file))
-      writeMeta(judged.file)
-      return judged
+    async receive(arrived) {
+      if (!isFileKey(arrived.key)) throw new Fault('files.badKey', `not a key of a file: ${arrived.key}`)
+      const path = join(arrivals, hash('sha256', `${arrived.key} ${clock.now()}`))
+      writeDurably(path, Buffer.from(arrived.bytes), 0o600)
+      try {
+        return await keep(arrived, path)
+      } finally {
+        rmSync(path, { force: true })
+      }
     },
     async rescan() {
       if (clock.now() < scansAgainAt) return 0

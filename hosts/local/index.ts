@@ -66,6 +66,7 @@ export async function openHost(
     url: env.url,
     demo: env.issuer === undefined,
     ...(env.filesUrl !== undefined && { filesUrl: env.filesUrl }),
+    ...(env.replies !== undefined && { replies: env.replies }),
   })
   const store = localTable({ folder: env.dataFolder })
   const crypto = localCrypto(env.dataFolder)

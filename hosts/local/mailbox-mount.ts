@@ -1,6 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
 import { demoHeaders, demoPage, escaped } from './demo-page.ts'
 import type { Mailbox, ReceivedMail } from './mailbox.ts'
+import { readBody } from './read-body.ts'
 import type { Mount } from './server.ts'
 
 type Reply = {
@@ -10,12 +11,20 @@ type Reply = {
 }
 
 const path = '/demo/mailbox'
+const mostReply = 64 * 1024
 
 /** The mails that the demo host received, newest first, and each by itself: its text, its HTML in a frame of its own, its files. */
 export const mailboxMount = (box: Mailbox): Mount => ({
   path,
   async handle(request, response) {
     const [id = '', part = '', n = ''] = ((request.url ?? '').split('?')[0] ?? '').slice(path.length + 1).split('/')
+    if (request.method === 'POST') {
+      const mail = part === 'reply' ? await box.read(id) : undefined
+      const form = new URLSearchParams((await readBody(request, mostReply))?.toString('utf8') ?? '')
+      if (mail) box.reply(mail, form.get('text') ?? '')
+      response.writeHead(303, { location: `${path}/${id}?replied` }).end()
+      return
+    }
     const { status, headers, body } = await answer(box, id, part, Number(n))
     response.writeHead(status, headers).end(body)
   },
@@ -63,7 +72,7 @@ function listPage(mails: readonly ReceivedMail[]): string {
   )
 }
 
-const mailPage = ({ id, from, to, subject, text, html, files, receivedAt }: ReceivedMail) =>
+const mailPage = ({ id, from, to, replyTo, subject, text, html, files, receivedAt }: ReceivedMail) =>
   demoPage(
     title,
     `${back}
@@ -72,8 +81,14 @@ const mailPage = ({ id, from, to, subject, text, html, files, receivedAt }: Rece
 ${files.length > 0 ? `<h2>附件 · Attachments</h2><ul>${files.map((file, n) => fileLine(id, file, n)).join('')}</ul>` : ''}
 ${html === null ? '' : `<iframe class="mail" src="${path}/${id}/html" title="HTML"></iframe>`}
 <h2>纯文本 · Plain text</h2>
-<pre class="mail">${linked(text)}</pre>`,
+<pre class="mail">${linked(text)}</pre>
+${replyTo === null ? '' : replyForm(id)}`,
   )
+
+const replyForm = (id: string) => `<h2>回复 · Reply</h2>
+<form method="post" action="${path}/${id}/reply"><p><label for="text">正文 · Text</label><br>
+<textarea id="text" name="text" rows="5" required maxlength="4000"></textarea></p>
+<p><button type="submit">发送 · Send</button></p></form>`
 
 const fileLine = (id: string, { name, bytes }: ReceivedMail['files'][number], n: number) =>
   `<li><a href="${path}/${id}/file/${n}">${escaped(name)}</a> (${bytes.length} B)</li>`

@@ -13,6 +13,7 @@ export type ReceivedMail = {
   readonly messageId: string
   readonly from: string
   readonly to: string
+  readonly replyTo: string | null
   readonly subject: string
   readonly text: string
   readonly html: string | null
@@ -24,6 +25,8 @@ export type Mailbox = {
   /** Newest first. */
   list(limit: number): Promise<readonly ReceivedMail[]>
   read(id: string): Promise<ReceivedMail | undefined>
+  /** What the reader of a mail answers, handed on as a mail server that knows its sender would. */
+  reply(mail: ReceivedMail, text: string): void
   close(): Promise<void>
 }
 type Options = {
@@ -58,8 +61,23 @@ export async function mailbox({ folder, clock, port = 0, onReport }: Options): P
           .map((id) => opened(root, id)),
       ),
     read: async (id) => (ids(root).includes(id) ? opened(root, id) : undefined),
+    reply: (mail, text) => mail.replyTo && onReport?.(mail.replyTo, replyTo(mail, text)),
     close: receiver.close,
   }
+}
+
+function replyTo({ to, subject }: ReceivedMail, text: string): Uint8Array {
+  const domain = to.slice(to.lastIndexOf('@') + 1)
+  const head = [
+    `Authentication-Results: demo.invalid; dmarc=pass header.from=${domain}`,
+    `From: ${to}`,
+    `Message-ID: <${randomBytes(12).toString('hex')}@demo.invalid>`,
+    `Subject: =?utf-8?B?${Buffer.from(`Re: ${subject}`.slice(0, 200)).toString('base64')}?=`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+  ]
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${Buffer.from(text).toString('base64')}\r\n`)
 }
 
 // Sorts by time of arrival.
@@ -82,6 +100,7 @@ async function opened(root: string, id: string): Promise<ReceivedMail> {
     messageId: mail.messageId ?? '',
     from: mail.from?.text ?? '',
     to: to.join(', '),
+    replyTo: mail.replyTo?.value[0]?.address ?? null,
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: typeof mail.html === 'string' ? mail.html : null,

@@ -50,13 +50,10 @@ export async function postOffice(env: Environment, clock: Clock): Promise<PostOf
 }
 
 /** The door for what the mail server hands on: reports to our own addresses, and nothing else. */
-async function receiving({ mailPort, bounces }: Environment, take: MailListener) {
-  if (mailPort === undefined || bounces === undefined) return null
-  const [name = '', domain = ''] = bounces.toLowerCase().split('@')
-  const isOurs = (address: string) => {
-    const [local = '', at = ''] = address.toLowerCase().split('@')
-    return at === domain && (local === name || local.startsWith(`${name}+`))
-  }
+async function receiving({ mailPort, bounces, replies }: Environment, take: MailListener) {
+  const own = [bounces, replies?.address].filter((one) => one !== undefined)
+  if (mailPort === undefined || own.length === 0) return null
+  const isOurs = (address: string) => own.some((one) => isWithin(address.toLowerCase(), one.toLowerCase()))
   return mailReceiver({
     port: mailPort,
     host: '0.0.0.0',
@@ -65,4 +62,10 @@ async function receiving({ mailPort, bounces }: Environment, take: MailListener)
       for (const address of to) await take({ to: address, raw })
     },
   })
+}
+
+/** An address itself, or with something after a + in its local part. */
+function isWithin(address: string, own: string): boolean {
+  const at = own.lastIndexOf('@')
+  return address === own || (address.startsWith(`${own.slice(0, at)}+`) && address.endsWith(own.slice(at)))
 }

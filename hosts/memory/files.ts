@@ -27,6 +27,13 @@ export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
       const file: StoredFile = { ...made, size: bytes.length, receivedAt: at, state: 'clean' }
       if (!kept.has(made.key)) kept.set(made.key, { file, bytes: Uint8Array.from(bytes) })
     },
+    async receive(arrived) {
+      const judged = await receiveFile(arrived, scanner)
+      if (judged.kind === 'refused') return judged
+      if (kept.has(arrived.key)) return { kind: 'refused', code: 'taken' }
+      kept.set(arrived.key, { file: judged.file, bytes: Uint8Array.from(arrived.bytes) })
+      return judged
+    },
     async read(key) {
       const found = kept.get(key)
       return found && isReadable(found.file) ? Uint8Array.from(found.bytes) : undefined

@@ -133,6 +133,7 @@ const filesOfAll = {
   uploadForm: async () => ({ action: 'http://localhost:8080/upload', fields: {} }),
   upload: async () => undefined,
   put: async () => {},
+  receive: async () => ({ kind: 'refused', code: 'type' }) as const,
   stat: async (key: string) => (key.startsWith(`case/${unknownId}`) ? undefined : stored(key)),
   read: async () => new TextEncoder().encode('PDF'),
   list: async (prefix: string) =>

@@ -79,6 +79,7 @@ export function withFault(engine: Engine, world: World, plan: Plan, rival: () =>
       uploadForm: (request) => call(false, () => files.uploadForm(request)),
       stat: (key) => call(false, () => files.stat(key)),
       put: (file) => call(true, () => files.put(file)),
+      receive: (file) => call(true, () => files.receive(file)),
       read: (key) => call(false, () => files.read(key)),
       list: (prefix) => call(false, () => files.list(prefix)),
       remove: (key) => call(true, () => files.remove(key)),

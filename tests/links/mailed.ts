@@ -1,4 +1,5 @@
 import { caseFile, commit } from '#engine/commit.ts'
+import type { Deployment } from '#engine/host.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { Person } from '#engine/view.ts'
 import { place, type StageName, stages } from '#tests/authz/stages.ts'
@@ -42,8 +43,8 @@ export type Mailed = {
   readonly to: Person
 }
 
-export async function mailed(stage: StageName, to: Person): Promise<Mailed> {
-  const open = site({ now: '2026-09-14', deployment: { directory: optedIn } })
+export async function mailed(stage: StageName, to: Person, more: Partial<Deployment> = {}): Promise<Mailed> {
+  const open = site({ now: '2026-09-14', deployment: { directory: optedIn, ...more } })
   await open.seat(...everybody)
   const { id, number } = await place(open.engine, stages[stage])
   await open.settle()

@@ -127,6 +127,7 @@ const noFiles: Engine['files'] = {
   uploadForm: async () => ({ action: '/', fields: {} }),
   stat: async () => undefined,
   put: async () => {},
+  receive: async () => ({ kind: 'refused', code: 'type' }),
   read: async () => undefined,
   list: async () => [],
   remove: async () => {},

@@ -88,6 +88,12 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
           <section class="block">
             <h2>{t(fileWords.title)}</h2>
             <FileList shell={shell} files={one.files} opens={opens} hashes />
+            {(one.replies ?? []).length > 0 && (
+              <>
+                <h3>{t(fileWords.replies)}</h3>
+                <FileList shell={shell} files={one.replies ?? []} opens={opens} hashes />
+              </>
+            )}
             <CounterNote lang={lang} one={one} />
           </section>
           <Actions shell={shell} one={one} {...(tried === undefined ? {} : { tried })} {...input} />

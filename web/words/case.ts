@@ -43,6 +43,7 @@ export const clock = {
 
 export const files = {
   title: { zh: '材料', en: 'Evidence' },
+  replies: { zh: '工作人员随邮件发来', en: 'Sent by staff by mail' },
   none: { zh: '还没有上传材料。', en: 'Nothing uploaded yet.' },
   photo: { zh: '拍照或从相册选择', en: 'Take or choose a photo' },
   file: { zh: '选择文件', en: 'Choose a file' },
