@@ -10,20 +10,24 @@ export const refusalWords: Readonly<Record<ImportRefusal, Words>> = {
     en: 'the sheet cannot be read from here on; mostly a quote without its pair',
   },
   unknownLayout: {
-    zh: '表头不是双公示行政处罚或行政许可的表头',
-    en: 'the heading is neither that of penalties nor that of permits by the standard',
+    zh: '表头不属于任何一类信用信息（见 docs/records.md）',
+    en: 'the heading is that of no kind of record (docs/records.md)',
   },
   columnTwice: { zh: '同一列出现两次', en: 'a column stands twice' },
   keyColumnMissing: {
     zh: '缺少名称、文号或机关一列',
     en: 'the column of the name, the number or the authority is missing',
   },
-  otherKind: { zh: '这是另一种表，请检查 --kind', en: 'this is a sheet of the other kind; see --kind' },
+  otherKind: { zh: '这是另一类信息的表，请检查 --kind', en: 'this is a sheet of another kind; see --kind' },
   senderNeeded: {
     zh: '全量导入须用 --sender 写明报送单位',
     en: 'a complete sheet needs --sender, the unit that sent it',
   },
   unknownSender: { zh: '目录中没有这个单位', en: 'the directory has no such unit' },
+  unknownDomain: {
+    zh: '信用领域不在规划的 33 个领域中，请检查 --domain',
+    en: 'the domain is none of the 33 of the plan; see --domain',
+  },
   notText: {
     zh: '不是文本文件；电子表格请另存为 CSV（UTF-8）再导入',
     en: 'not a text file; save a spreadsheet as CSV (UTF-8) and import that',

@@ -47,7 +47,7 @@ describe('redress import', () => {
   it('refuses another kind with a sentence in both languages, and exits 1', () => {
     const done = run(`${head}\n${row}\n`, ['--kind', 'permit'])
     expect(done.status).toBe(1)
-    expect(done.stderr).toMatch(/另一种表.*other kind/)
+    expect(done.stderr).toMatch(/另一类信息的表.*another kind/)
     expect(done.stdout).toBe('')
   })
 

@@ -5,12 +5,14 @@ import type { Engine } from '#engine/engine.ts'
 import { type Batch, issuesOf } from '#engine/import-batch.ts'
 import { importFile } from '#engine/import-file.ts'
 import type { ImportOutcome } from '#engine/import-rows.ts'
+import { RecordKind } from '#records/kind.ts'
 import { cells } from './cells.ts'
 import { refusalWords, tallyWords } from './import-words.ts'
 import { onOpenedStore } from './opened-store.ts'
 
 type Options = {
-  readonly kind?: 'penalty' | 'permit'
+  readonly kind?: RecordKind
+  readonly domain?: string
   readonly full?: true
   readonly sender?: string
   readonly json?: true
@@ -18,8 +20,9 @@ type Options = {
 }
 
 const help = `
-文件为双公示的行政处罚或行政许可表（CSV），UTF-8、UTF-16 或 GB 18030 编码。
-The file is a sheet of penalties or permits by the 双公示 standard, as CSV in UTF-8, UTF-16 or GB 18030.
+文件为一类信用信息的表（CSV），UTF-8、UTF-16 或 GB 18030 编码：行政处罚、行政许可按双公示标准，其余各类按 docs/records.md。
+The file is a sheet of one kind of record as CSV in UTF-8, UTF-16 or GB 18030: penalties and permits by the 双公示 standard,
+the other kinds by docs/records.md.
 
 默认为增量：表中没有的记录不受影响。全量（--full）须写明报送单位（--sender）。
 A sheet is a delta: what it lacks is left alone. A complete one (--full) needs the unit that sent it (--sender).
@@ -37,8 +40,9 @@ export function register(program: Command): void {
     .argument('<file>')
     .description('导入双公示数据 / take a sheet of records into the register')
     .addOption(
-      new Option('--kind <kind>', '只接受这一种表 / refuse a sheet of the other kind').choices(['penalty', 'permit']),
+      new Option('--kind <kind>', '只接受这一种表 / refuse a sheet of the other kind').choices(RecordKind.options),
     )
+    .option('--domain <domain>', '信用领域代号或名称 / the domain of rows that name none, by id or name')
     .option('--full', '全量：缺少的记录列为来源已撤回 / the sheet is complete: what it lacks was withdrawn at source')
     .option('--sender <unit>', '报送单位代号 / the id of the unit that sent the sheet')
     .option('--json', '向标准输出写 JSON / print JSON')
@@ -58,6 +62,7 @@ async function importOne(path: string, options: Options): Promise<void> {
       readLines: tools.csvLines,
       progress,
       ...(options.kind && { kind: options.kind }),
+      ...(options.domain !== undefined && { domain: options.domain }),
       ...(options.full && { full: true }),
       ...(options.sender !== undefined && { sender: options.sender }),
     })

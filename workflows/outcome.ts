@@ -1,5 +1,6 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { RecordChange } from '#records/change.ts'
+import { layouts } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import type { Item } from './item.ts'
 
@@ -9,23 +10,7 @@ const correcting = new Set(['01', '02'])
 const alwaysEnds = new Set(['E1', 'E5', 'E11'])
 /** What only the determining unit can have maintained (decision 7): the decision itself. */
 const ofTheDecision = new Set(['E8', 'E10', 'E12', 'E13'])
-const decisionFields = new Set([
-  'CF_WFXW',
-  'CF_SY',
-  'CF_YJ',
-  'CF_CFLB',
-  'CF_NR',
-  'CF_NR_FK',
-  'CF_NR_WFFF',
-  'CF_NR_ZKDX',
-  'CF_JDRQ',
-  'CF_YXQ',
-  'XK_NR',
-  'XK_XKLB',
-  'XK_JDRQ',
-  'XK_YXQZ',
-  'XK_YXQZI',
-])
+const decisionFields = new Set(layouts.flatMap(({ decided }) => decided))
 
 type Judged = Pick<Item, 'field' | 'ground'> & {
   readonly answer: { readonly code: string; readonly value: string | null } | null

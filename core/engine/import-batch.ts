@@ -1,5 +1,6 @@
 import type { Tally } from '#records/import.ts'
 import type { Issue } from '#records/issue.ts'
+import type { RecordKind } from '#records/kind.ts'
 import type { Engine } from './engine.ts'
 import { json, moment, pad } from './keys.ts'
 import type { Item, Key } from './ports.ts'
@@ -9,7 +10,7 @@ export type Batch = Tally & {
   readonly at: number
   readonly file: string
   readonly sha256: string
-  readonly kind: 'penalty' | 'permit'
+  readonly kind: RecordKind
   readonly full: boolean
   readonly sender: string | null
   readonly by: string

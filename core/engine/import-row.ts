@@ -1,7 +1,7 @@
 import { Fault } from '#law/fault.ts'
 import type { SheetRow } from '#records/header.ts'
 import { type ImportContext, type Plan, planRow } from '#records/import.ts'
-import type { Layout } from '#records/layout.ts'
+import type { Layout } from '#records/layout-shape.ts'
 import { cell, naturalKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/procedure.ts'

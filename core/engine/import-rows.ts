@@ -1,10 +1,11 @@
 import { shanghaiDay } from '#law/day.ts'
-import { catalogue } from '#records/catalogue.ts'
+import { catalogue, domainNamed } from '#records/catalogue.ts'
 import { unitFinder } from '#records/directory.ts'
 import { type Header, isBlankLine, readHeader, type SheetRow, toRow } from '#records/header.ts'
 import { counted, noRows, type Plan, type Tally } from '#records/import.ts'
 import type { Language } from '#records/import-words.ts'
 import type { Issue } from '#records/issue.ts'
+import type { RecordKind } from '#records/kind.ts'
 import { publicity } from '#records/publicity.ts'
 import type { PersonKey } from '#records/subject.ts'
 import type { Actor } from '#workflows/procedure.ts'
@@ -26,7 +27,9 @@ export type ImportOptions = {
   readonly actor: Actor
   readonly language: Language
   /** Refuses a sheet of the other kind. */
-  readonly kind?: 'penalty' | 'permit'
+  readonly kind?: RecordKind
+  /** The domain of rows that name none. */
+  readonly domain?: string
   /** The sheet has all that its sender has: what it lacks was withdrawn at source (decision 18). */
   readonly full?: boolean
   /** The unit that sent the sheet. */
@@ -44,6 +47,7 @@ export type ImportRefusal =
   | 'otherKind'
   | 'senderNeeded'
   | 'unknownSender'
+  | 'unknownDomain'
   | 'notText'
 
 export type ImportOutcome =
@@ -62,7 +66,7 @@ type Lines = AsyncIterable<SheetLine> | Iterable<SheetLine>
  * simply started again.
  */
 export async function importRows(engine: Engine, lines: Lines, options: ImportOptions): Promise<ImportOutcome> {
-  const refusal = senderRefusal(engine, options)
+  const refusal = optionRefusal(engine, options)
   if (refusal !== null) return refused(refusal)
   const sheet = each(lines)
   const head = await sheet.next()
@@ -170,7 +174,7 @@ function contextOf(engine: Engine, { layout }: Header, batch: Batch, options: Im
     batch: batch.id,
     at: batch.at,
     area: deployment.area,
-    domain: null,
+    domain: options.domain === undefined ? null : (domainNamed(options.domain)?.id ?? null),
     catalogueEdition: catalogue.edition,
     language: options.language,
     sender: options.sender ?? null,
@@ -197,7 +201,8 @@ const firstBatch = (engine: Engine, options: ImportOptions, kind: Batch['kind'])
   status: 'running',
 })
 
-function senderRefusal({ deployment }: Engine, { full, sender }: ImportOptions): ImportRefusal | null {
+function optionRefusal({ deployment }: Engine, { full, sender, domain }: ImportOptions): ImportRefusal | null {
+  if (domain !== undefined && domainNamed(domain) === null) return 'unknownDomain'
   if (sender === undefined) return full ? 'senderNeeded' : null
   return deployment.directory.units.some(({ id }) => id === sender) ? null : 'unknownSender'
 }

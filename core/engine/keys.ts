@@ -1,4 +1,5 @@
 import type { Day } from '#law/day.ts'
+import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseFile } from './case-file.ts'
@@ -88,7 +89,7 @@ export function recordItem(stored: StoredRecord, v: number, wakeAt: number | nul
 export function needsCompletion(record: RecordFile): boolean {
   return (
     missingColumns(record).length > 0 ||
-    (record.kind === 'penalty' && record.tier === null && record.subject.kind !== 'person')
+    (isGraded(record.kind) && record.tier === null && record.subject.kind !== 'person')
   )
 }
 

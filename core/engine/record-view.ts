@@ -1,4 +1,5 @@
 import { shanghaiDay } from '#law/day.ts'
+import { entryOf } from '#records/catalogue.ts'
 import { fieldOf, layoutOf } from '#records/layout.ts'
 import { holderView, publicView, type Reader } from '#records/masking.ts'
 import { publicity } from '#records/publicity.ts'
@@ -16,11 +17,11 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
   const held = holderView(record, reader)
   const seen = publicView(record, today, flags)
   const { shown, until, why } = publicity(record, today, flags)
-  const computed = layoutOf(record.kind)?.computed ?? []
+  const computed = layoutOf(record.kind).computed
   return {
     id: record.id,
     kind: record.kind,
-    kindName: kinds[record.kind] ?? { zh: record.kind, en: record.kind },
+    kindName: kindName(record.kind),
     title: recordTitle(record),
     documentNumber: record.documentNumber.raw,
     authority: record.authority.raw,
@@ -74,23 +75,13 @@ const causes = {
   decisionChanged: { zh: '决定变更', en: 'Decision changed' },
 } as const satisfies Record<string, Bilingual>
 
-export const kinds: Readonly<Record<string, Bilingual>> = {
-  penalty: { zh: '行政处罚', en: 'Administrative penalty' },
-  permit: { zh: '行政许可', en: 'Administrative permit' },
-  blacklist: { zh: '严重失信主体名单', en: 'Serious-failure list' },
-  abnormalList: { zh: '异常名录', en: 'Abnormal-operation list' },
-  judgmentDefaulter: { zh: '失信被执行人', en: 'Judgment defaulter' },
-  taxDefaulter: { zh: '税收违法失信', en: 'Tax defaulter' },
-  rating: { zh: '信用评价', en: 'Rating' },
-  commitment: { zh: '信用承诺', en: 'Commitment' },
-  award: { zh: '守信激励', en: 'Award' },
-}
+/** What a kind is called. */
+export const kindName = (kind: RecordFile['kind']): Bilingual => entryOf(kind)?.name ?? { zh: kind, en: kind }
 
 const reasons: Readonly<Record<string, Bilingual>> = {
   ended: { zh: '公示已终止', en: 'Publicity has ended' },
   naturalPerson: { zh: '自然人信息不公示', en: 'Records of natural persons are not shown' },
   kindNotShown: { zh: '此类信息不公示', en: 'This kind is not shown' },
-  noColumns: { zh: '此类信息尚无公示样式', en: 'This kind has no public form yet' },
   notForPublic: { zh: '仅限内部共享或授权查询', en: 'For internal or authorised use only' },
   incomplete: { zh: '信息不完整，待补全', en: 'Incomplete, to be completed' },
   noTier: { zh: '认定单位尚未确定失信程度', en: 'The determining unit has not set its seriousness' },
@@ -98,6 +89,7 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   notYet: { zh: '尚未到公示起始日', en: 'Publicity has not begun' },
   pastLastDay: { zh: '公示期已满', en: 'Its last public day is past' },
   permitNotInForce: { zh: '许可不在有效期', en: 'The permit is not in force' },
+  notInForce: { zh: '承诺未履行或已撤回', en: 'The commitment was not kept or was withdrawn' },
   permitStatusUnclear: { zh: '许可状态不明', en: 'The permit’s status is unclear' },
   reviewL1: { zh: '新规施行前的文书，列入复核清单', en: 'Older document, on the review list' },
   senderNamesEarlierEnd: {

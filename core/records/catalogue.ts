@@ -5,6 +5,21 @@ import { RecordKind } from './kind.ts'
 
 const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
+/** Where a list is changed that is not ours to change: whom to ask, on which site, and why not here. */
+export const Elsewhere = z.strictObject({
+  /** Domain ids; left out: all of the kind. */
+  domains: z.array(z.string()).exactOptional(),
+  /** Part of the authority's name; left out: every authority. */
+  authority: z.string().exactOptional(),
+  organ: Bilingual,
+  site: Bilingual,
+  why: Bilingual,
+  /** The text it rests on; empty where none is at hand. How sure we are of it: law.md §5, "link only". */
+  basis: z.string(),
+  status: z.enum(['VT', 'SEC', 'UNV']),
+})
+export type Elsewhere = z.infer<typeof Elsewhere>
+
 /** A field in which the plan wants records kept. Who owns it is the deployment's business. */
 export const Domain = z.strictObject({ id: z.string(), field: Bilingual, zh: z.string(), en: z.string() })
 export type Domain = z.infer<typeof Domain>
@@ -18,6 +33,9 @@ export const CatalogueEntry = z.strictObject({
   /** Where its early end is decided: by us, handed to 信用中国, or only by court or sector. */
   removal: z.enum(['here', 'creditChina', 'court', 'sector']),
   repair: z.enum(['application', 'reRating', 'sector', 'none']),
+  /** The tier that O36 10 itself gives the kind, where the sheet brings none. */
+  tier: z.enum(['serious']).exactOptional(),
+  elsewhere: z.array(Elsewhere).exactOptional(),
   /** Domain ids; `society-*` means every domain of the field. */
   domains: z.array(z.string()),
 })
@@ -45,6 +63,20 @@ export function entryOf(kind: RecordKind): CatalogueEntry | null {
 export function isCatalogued(kind: RecordKind, domain: string): boolean {
   if (!catalogue.domains.some(({ id }) => id === domain)) return false
   return (entryOf(kind)?.domains ?? []).some((pattern) => covers(pattern, domain))
+}
+
+/** Its publicity follows the tiers of O36. */
+export function isGraded(kind: RecordKind): boolean {
+  const entry = entryOf(kind)
+  return entry?.adverse === true && entry.shownOf.length > 0
+}
+
+/** The domain of a sheet's cell: by id, or by its name in either language. */
+export function domainNamed(text: string): Domain | null {
+  const plain = text.normalize('NFKC').trim()
+  return (
+    catalogue.domains.find(({ id, zh, en }) => [id, zh, en].some((name) => name.normalize('NFKC') === plain)) ?? null
+  )
 }
 
 export const domainsOf = (kind: RecordKind): readonly Domain[] =>

@@ -221,8 +221,7 @@ function causeOf(change: NewFields): Cause {
 }
 
 function keysOf(record: RecordFile, fields: Fields, change: NewFields): Partial<RecordFile> {
-  const roles = layoutOf(record.kind)?.roles
-  if (roles === undefined) return {}
+  const { roles } = layoutOf(record.kind)
   const authority = matched(fields[roles.authority] ?? '')
   const same = authority.key === record.authority.key
   const named = change.kind === 'imported' ? undefined : change.authorityUnit

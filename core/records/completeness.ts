@@ -1,11 +1,11 @@
-import { type Layout, layoutOf } from './layout.ts'
+import { layoutOf } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import { currentFields, type Fields, type RecordFile } from './record.ts'
 import { readDay } from './value.ts'
 
 /** Columns a record still lacks before it may be shown (decision 27). */
 export function missingColumns(record: RecordFile): readonly string[] {
-  const layout = layoutOf(record.kind)
-  return layout === null ? [] : missingIn(layout, currentFields(record), record.subject.kind === 'person')
+  return missingIn(layoutOf(record.kind), currentFields(record), record.subject.kind === 'person')
 }
 
 export function missingIn(layout: Layout, fields: Fields, isPerson: boolean): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Layout } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import { matchKey } from './normalise.ts'
 import type { Fields, RecordFile } from './record.ts'
 import { readDay, readMoney } from './value.ts'

@@ -1,5 +1,6 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
-import { fieldFaults, type Layout, layoutOf } from './layout.ts'
+import { fieldFaults, layoutOf } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import { matchKey } from './normalise.ts'
 import { currentFields, type Fields, type RecordFile, type Subject } from './record.ts'
 import { readDay } from './value.ts'
@@ -20,7 +21,6 @@ export type Correction = {
 export type CorrectionRefusal = {
   readonly code:
     | 'nothingChanged'
-    | 'noColumns'
     | 'unknownColumn'
     | 'badCell'
     | 'notEmpty'
@@ -41,7 +41,6 @@ export function correctionRefusal(record: RecordFile, change: Correction, at: nu
   const judges = change.tier !== undefined || change.attachedTermEnd !== undefined || change.necessary !== undefined
   if (changed.length === 0 && !judges && change.subject === undefined) return { code: 'nothingChanged', columns: [] }
   const layout = layoutOf(record.kind)
-  if (layout === null) return changed.length === 0 ? null : { code: 'noColumns', columns: changed }
   return (
     cellRefusal(layout, change, changed, before) ??
     keyRefusal(layout, record, change, before) ??
@@ -115,18 +114,12 @@ function keyRefusal(layout: Layout, record: RecordFile, change: Correction, befo
   )
 }
 
-const periods: readonly (readonly [string, string])[] = [
-  ['CF_JDRQ', 'CF_YXQ'],
-  ['XK_YXQZ', 'XK_YXQZI'],
-  ['XK_JDRQ', 'XK_YXQZI'],
-]
-
 /** A decision is not of the future, and what it orders does not end before it begins. */
 function dateRefusal(layout: Layout, record: RecordFile, change: Correction, changed: readonly string[], at: number) {
   const day = (column: string) => readDay(change.fields[column] ?? '')
   const decided = day(layout.roles.decisionDate)
   const future = decided !== null && decided > shanghaiDay(at) && changed.includes(layout.roles.decisionDate)
-  const crossed = periods.filter(([from, to]) => {
+  const crossed = layout.periods.filter(([from, to]) => {
     const [start, end] = [day(from), day(to)]
     return start !== null && end !== null && end < start && (changed.includes(from) || changed.includes(to))
   })

@@ -5,7 +5,8 @@ import departments from '../../deployments/yunfu/departments.json' with { type: 
 import { catalogue, domainsOf, entryOf, isCatalogued } from './catalogue.ts'
 import { candidates, Directory, unitById, unitFinder } from './directory.ts'
 import { RecordKind } from './kind.ts'
-import { layoutOf } from './layout.ts'
+import { layoutOf, layouts } from './layout.ts'
+import { repairPlace } from './repair-place.ts'
 
 const directory = Directory.parse(departments)
 
@@ -84,13 +85,32 @@ describe('the catalogue', () => {
   })
 
   it('has columns whose roles exist, and no identity number among the public ones', () => {
-    for (const kind of ['penalty', 'permit']) {
+    for (const kind of RecordKind.options) {
       const layout = layoutOf(kind)
-      const columns = layout?.fields.map(({ code }) => code) ?? []
+      const columns = layout.fields.map(({ code }) => code)
       expect(new Set(columns).size).toBe(columns.length)
-      for (const column of [...Object.values(layout?.roles ?? {}), ...(layout?.complete ?? [])])
+      for (const column of [...Object.values(layout.roles), ...layout.complete, ...layout.due, ...layout.decided])
         expect(columns).toContain(column)
-      expect(layout?.fields.filter((field) => field.public && /_ZJLX$|_ZJHM$|^BZ$/.test(field.code))).toEqual([])
+      expect(layout.fields.filter((field) => field.public && /_ZJLX$|_ZJHM$|(?:^|_)BZ$/.test(field.code))).toEqual([])
     }
+  })
+
+  it('tells each kind by its heading alone: no two have a column for the number that is called alike', () => {
+    const numbers = layouts.flatMap(({ fields, roles }) => fields.filter(({ code }) => code === roles.documentNumber))
+    expect(new Set(numbers.flatMap(({ code, zh }) => [code, zh])).size).toBe(2 * RecordKind.options.length)
+  })
+
+  it('names another organ and site for every kind that only others can end', () => {
+    const others = catalogue.kinds.filter(({ repair }) => repair === 'sector')
+    expect(others.map(({ kind }) => kind)).toEqual(['abnormalList', 'judgmentDefaulter', 'taxDefaulter'])
+    for (const { kind } of others)
+      for (const { id } of domainsOf(kind))
+        expect(repairPlace({ ...inventedPenalty(), kind, domain: id }).elsewhere, `${kind} in ${id}`).not.toBeNull()
+  })
+
+  it('sends the subject of a market penalty to the regulators’ own system as well', () => {
+    const of = (raw: string) => repairPlace({ ...inventedPenalty(), authority: { raw, key: raw, unit: null } })
+    expect(of('云浮市市场监督管理局').elsewhere?.site.zh).toBe('国家企业信用信息公示系统')
+    expect(of('云浮市生态环境局')).toEqual({ by: 'application', elsewhere: null })
   })
 })

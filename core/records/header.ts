@@ -1,9 +1,12 @@
 import type { Language } from './import-words.ts'
 import { type Issue, issue } from './issue.ts'
-import { type Layout, layoutOf } from './layout.ts'
+import { layouts } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 
 /** Where a sender keeps its own key of a row (law.md §11). */
 export const sourceIdColumn = 'SOURCE_ID'
+/** The field of the plan that a row belongs to, by id or name. */
+export const domainColumn = 'CREDIT_DOMAIN'
 
 export type Header = {
   readonly layout: Layout
@@ -37,7 +40,9 @@ export function readHeader(cells: readonly string[], language: Language = 'zh'):
     issue({ row: 0, line: 1 }, { column, code, value }, language)
   const twice = columns.filter((column, i) => column !== null && columns.indexOf(column) !== i)
   const unknown = cells.filter((name, i) => columns[i] === null && name.trim() !== '')
-  const missing = layout.fields.map(({ code }) => code).filter((code) => isDue(layout, code) && !columns.includes(code))
+  const missing = layout.fields
+    .map(({ code }) => code)
+    .filter((code) => layout.due.includes(code) && !columns.includes(code))
   const issues = [
     ...twice.map((column) => at('columnTwice', column ?? '', column ?? '')),
     ...unknown.map((name) => at('columnUnknown', name, name)),
@@ -72,21 +77,21 @@ const plain = (name: string) =>
 
 function layoutFor(cells: readonly string[]): Layout | null {
   const names = new Set(cells.map(plain))
-  const found = (['penalty', 'permit'] as const).find((kind) => {
-    const layout = layoutOf(kind)
-    const field = layout?.fields.find(({ code }) => code === layout.roles.documentNumber)
+  const found = layouts.find(({ fields, roles }) => {
+    const field = fields.find(({ code }) => code === roles.documentNumber)
     return field !== undefined && (names.has(plain(field.code)) || names.has(plain(field.zh)))
   })
-  return found === undefined ? null : layoutOf(found)
+  return found ?? null
 }
 
 function namesIn(layout: Layout): ReadonlyMap<string, string> {
-  const names = new Map<string, string>([[sourceIdColumn, sourceIdColumn]])
+  const names = new Map<string, string>([
+    [sourceIdColumn, sourceIdColumn],
+    [domainColumn, domainColumn],
+    ['信用领域', domainColumn],
+  ])
   for (const { code, zh, aliases = [] } of layout.fields) {
     for (const name of [code, zh, ...aliases]) names.set(plain(name), code)
   }
   return names
 }
-
-/** Columns of the standard itself: local extras, remarks and the computed end may be left out. */
-const isDue = (layout: Layout, code: string) => /^(?:CF|XK)_/.test(code) && !layout.computed.includes(code)

@@ -109,6 +109,25 @@ export const importWords = {
       en: 'an order is no penalty; if there was one, send its content',
     },
   },
+  domainUnknown: {
+    holds: true,
+    reason: { zh: '信用领域不在规划的 33 个领域中', en: 'the domain is none of the 33 of the plan' },
+    remedy: {
+      zh: '请填写领域代号或名称后重新报送',
+      en: 'give the id or the name of the domain and send the row again',
+    },
+  },
+  notCatalogued: {
+    holds: true,
+    reason: {
+      zh: '目录中该领域没有此类信息，不得归集（《广东省社会信用条例》第55条）',
+      en: 'the catalogue has no such kind in this domain: it may not be recorded (GD 55(2))',
+    },
+    remedy: {
+      zh: '请核对领域；目录外的信息不予归集',
+      en: 'check the domain; what is outside the catalogue is not recorded',
+    },
+  },
   cellCount: {
     holds: true,
     reason: {
@@ -125,7 +144,7 @@ export const importWords = {
   noDecisionDate: {
     holds: false,
     reason: {
-      zh: '没有处罚（许可）决定日期，不能计算公示期，不予公示',
+      zh: '没有决定日期，不能计算公示期，不予公示',
       en: 'without the date of the decision no period can be computed: not published',
     },
     remedy: complete,
@@ -150,7 +169,7 @@ export const importWords = {
   },
   authorityUnknown: {
     holds: false,
-    reason: { zh: '处罚（许可）机关不在机构名录中', en: 'the authority is not in the directory' },
+    reason: { zh: '作出机关不在机构名录中', en: 'the authority is not in the directory' },
     remedy: { zh: '由受理岗人工分派', en: 'intake routes it by hand' },
   },
   providerUnknown: {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { sampleRow } from '#tests/support/sample-sheet.ts'
 import departments from '../../deployments/yunfu/departments.json' with { type: 'json' }
 import { applyChange, type RecordChange } from './change.ts'
 import { Directory, unitFinder } from './directory.ts'
 import type { Held } from './held.ts'
 import { absentFrom, type ImportContext, type Plan, planRow } from './import.ts'
 import type { IssueCode } from './import-words.ts'
-import { penaltyLayout, permitLayout } from './layout.ts'
+import { layoutOf, penaltyLayout, permitLayout } from './layout.ts'
 import { publicity } from './publicity.ts'
 import { currentFields, RecordFile } from './record.ts'
 
@@ -283,5 +284,37 @@ describe('planRow (decision 27)', () => {
     const absent = absentFrom(new Set([first.naturalKey]), [...records.values()])
     expect(absent.map((record) => record.documentNumber.raw)).toEqual(['云样罚〔2026〕2号'])
     expect(absent[0]?.ended).toBeNull()
+  })
+})
+
+describe('the domain of a row', () => {
+  const at33 = (cells: Record<string, string>, more: Partial<ImportContext> = {}) =>
+    register(more).put({ ...complete, ...cells })
+  const domainIn = (plan: Plan) => (plan.outcome === 'accepted' ? plan.record.domain : plan.outcome)
+
+  it('is the row’s own, else the sheet’s, by id or by name', () => {
+    expect(domainIn(at33({ CREDIT_DOMAIN: '交通运输' }, { domain: 'society-7' }))).toBe('commerce-9')
+    expect(domainIn(at33({ CREDIT_DOMAIN: 'commerce-9' }))).toBe('commerce-9')
+    expect(domainIn(at33({}, { domain: 'society-7' }))).toBe('society-7')
+    expect(domainIn(at33({}))).toBeNull()
+  })
+
+  it('is no content of the record: the same row under another is unchanged', () => {
+    const { put: again } = register()
+    again({ ...complete, CREDIT_DOMAIN: '交通运输' })
+    expect(again({ ...complete, CREDIT_DOMAIN: '统计' }).outcome).toBe('unchanged')
+  })
+
+  it.each([
+    ['domainUnknown', '没有的领域'],
+    ['notCatalogued', '司法公开'],
+  ] as const)('holds the row: %s', (code, text) => {
+    const plan = at33({ CREDIT_DOMAIN: text })
+    expect(plan).toMatchObject({ outcome: 'held', held: { reasons: [code] } })
+  })
+
+  it('is known by itself where the kind has only one', () => {
+    const { cells } = sampleRow('judgmentDefaulter', { authority: '云浮市中级人民法院', n: 1 })
+    expect(domainIn(register({ layout: layoutOf('judgmentDefaulter') }).put(cells))).toBe('justice-2')
   })
 })

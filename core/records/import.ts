@@ -1,13 +1,14 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
+import { domainNamed, domainsOf, entryOf, isCatalogued } from './catalogue.ts'
 import { contentKey, likeness } from './content.ts'
 import type { Unit } from './directory.ts'
-import { type SheetRow, sourceIdColumn } from './header.ts'
+import { domainColumn, type SheetRow, sourceIdColumn } from './header.ts'
 import type { Held } from './held.ts'
 import { looksLikeResidentId } from './identity/resident-id.ts'
 import { isUscc } from './identity/uscc.ts'
 import { holds, type Language } from './import-words.ts'
 import { type Found, type Issue, issue } from './issue.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import { cell, matched, matchKey, naturalKey } from './normalise.ts'
 import type { Fields, MatchedUnit, RecordFile, Subject, Tier } from './record.ts'
 import { holdingFindings, warningFindings } from './row-check.ts'
@@ -77,13 +78,14 @@ export function planRow(row: SheetRow, context: ImportContext): Plan {
   const today = shanghaiDay(context.at)
   const raw = Object.fromEntries(Object.entries(row.cells).map(([column, text]) => [column, cell(text)]))
   const cells = Object.fromEntries(
-    Object.entries(raw).filter(([column, text]) => text !== '' && column !== sourceIdColumn),
+    Object.entries(raw).filter(([column, text]) => text !== '' && !ownColumns.includes(column)),
   )
   const read = readSubject(layout, cells, today, context.personKey)
   const holding = holdingFindings(layout, cells, read, row.surplus, context.language)
   const isPerson =
     read.kind === 'found' ? read.subject.kind === 'person' : read.column === layout.roles.personDocumentNumber
   const draft = draftOf(row, context, today, cells, isPerson)
+  holding.push(...domainFindings(row, context))
   if (holding.length > 0 || read.kind !== 'found') return heldPlan(draft, holding, null)
   const existing = context.findRecord(draft.naturalKey)
   return existing === null ? acceptedPlan(draft, read.subject) : comparedPlan(draft, existing)
@@ -197,7 +199,7 @@ function acceptedPlan(draft: Draft, subject: Subject): Plan {
   const record: RecordFile = {
     id: context.newId(),
     kind: layout.kind,
-    domain: context.domain,
+    domain: domainOf(row, context),
     area: areaOf(draft),
     catalogueEdition: context.catalogueEdition,
     sourceId: sourceIdOf(row),
@@ -239,15 +241,38 @@ function areaOf({ authority, provider, context }: Draft): string {
   return unit === null || unit.level === 'province' ? context.area : unit.area
 }
 
+/** Of the sheet, not of the record's content. */
+const ownColumns: readonly string[] = [sourceIdColumn, domainColumn]
+
+const domainCell = (row: SheetRow) => cell(row.cells[domainColumn])
+
+/** The row's own domain, else the sheet's, else the only one that the kind has. */
+function domainOf(row: SheetRow, { layout, domain }: ImportContext): string | null {
+  const text = domainCell(row)
+  if (text !== '') return domainNamed(text)?.id ?? null
+  const all = domainsOf(layout.kind)
+  return domain ?? (all.length === 1 ? (all[0]?.id ?? null) : null)
+}
+
+/** GD 55(2): nothing is recorded outside the catalogue. */
+function domainFindings(row: SheetRow, context: ImportContext): Found[] {
+  const text = domainCell(row)
+  const domain = domainOf(row, context)
+  if (text !== '' && domain === null) return [{ column: domainColumn, code: 'domainUnknown', value: text }]
+  if (domain === null || isCatalogued(context.layout.kind, domain)) return []
+  return [{ column: domainColumn, code: 'notCatalogued', value: text || domain }]
+}
+
 const tierNames: Readonly<Record<string, Tier['value']>> = { 轻微: 'minor', 一般: 'general', 严重: 'serious' }
 const tierColumn = '失信严重程度'
 
 /** Decision 27: the determining unit's own word, where its sheet brings it. */
 function tierOf({ fields, authority, context }: Draft): Tier | null {
   const value = tierNames[(fields[tierColumn] ?? '').replace(/失信$/, '')]
-  return value === undefined
-    ? null
-    : { value, basis: tierColumn, by: authority.unit ?? (authority.raw || 'import'), at: context.at }
+  const by = authority.unit ?? (authority.raw || 'import')
+  if (value !== undefined) return { value, basis: tierColumn, by, at: context.at }
+  const lawful = entryOf(context.layout.kind)?.tier
+  return lawful === undefined ? null : { value: lawful, basis: 'O36 10', by, at: context.at }
 }
 
 function tierFindings(cells: Fields): Found[] {

@@ -1,36 +1,21 @@
 import { z } from 'zod'
 import { type Field, fieldSchema } from './field.ts'
+import type { RecordKind } from './kind.ts'
+import type { Layout } from './layout-shape.ts'
+import { ownLayouts } from './own-layouts.ts'
 import { penaltyFields } from './penalty.ts'
 import { permitFields } from './permit.ts'
-
-/** What a column means to the register. */
-export type Role =
-  | 'name'
-  | 'category'
-  | 'code'
-  | 'documentNumber'
-  | 'decisionDate'
-  | 'authority'
-  | 'provider'
-  | 'operator'
-  | 'personDocumentType'
-  | 'personDocumentNumber'
-
-export type Layout = {
-  readonly kind: 'penalty' | 'permit'
-  readonly fields: readonly Field[]
-  readonly roles: Readonly<Record<Role, string>>
-  /** A row without one of these is incomplete: in the register, and not shown (decision 27). */
-  readonly complete: readonly string[]
-  /** Only the computed value counts; a correction may not touch it. */
-  readonly computed: readonly string[]
-}
 
 /** Columns some senders add (law.md §11, local extras). */
 const localFields: readonly Field[] = [
   { code: '失信严重程度', zh: '失信严重程度', en: 'Seriousness', type: 'choice', public: false },
   { code: '信息使用范围', zh: '信息使用范围', en: 'Permitted use', type: 'choice', public: false },
 ]
+
+/** Columns of the standard itself: local extras, remarks and the computed end may be left out. */
+function standardColumns(fields: readonly Field[], computed: readonly string[]): readonly string[] {
+  return fields.map(({ code }) => code).filter((code) => /^(?:CF|XK)_/.test(code) && !computed.includes(code))
+}
 
 export const penaltyLayout: Layout = {
   kind: 'penalty',
@@ -49,6 +34,22 @@ export const penaltyLayout: Layout = {
   },
   complete: ['CF_XDR_MC', 'CF_XDR_SHXYM', 'CF_WSH', 'CF_SY', 'CF_CFLB', 'CF_NR', 'CF_JDRQ', 'CF_CFJG'],
   computed: ['CF_GSJZQ'],
+  due: standardColumns(penaltyFields, ['CF_GSJZQ']),
+  decided: [
+    'CF_WFXW',
+    'CF_SY',
+    'CF_YJ',
+    'CF_CFLB',
+    'CF_NR',
+    'CF_NR_FK',
+    'CF_NR_WFFF',
+    'CF_NR_ZKDX',
+    'CF_JDRQ',
+    'CF_YXQ',
+  ],
+  periods: [['CF_JDRQ', 'CF_YXQ']],
+  validUntil: null,
+  standing: null,
 }
 
 export const permitLayout: Layout = {
@@ -68,12 +69,27 @@ export const permitLayout: Layout = {
   },
   complete: ['XK_XDR_MC', 'XK_XDR_SHXYM', 'XK_XKWS', 'XK_WSH', 'XK_NR', 'XK_JDRQ', 'XK_XKJG'],
   computed: [],
+  due: standardColumns(permitFields, []),
+  decided: ['XK_NR', 'XK_XKLB', 'XK_JDRQ', 'XK_YXQZ', 'XK_YXQZI'],
+  periods: [
+    ['XK_YXQZ', 'XK_YXQZI'],
+    ['XK_JDRQ', 'XK_YXQZI'],
+  ],
+  validUntil: 'XK_YXQZI',
+  standing: 'XK_ZT',
 }
 
-const layouts: Readonly<Record<string, Layout>> = { penalty: penaltyLayout, permit: permitLayout }
+/** Penalties and permits come by the 双公示 standard, the other kinds in layouts of our own. */
+export const layouts: readonly Layout[] = [penaltyLayout, permitLayout, ...ownLayouts(localFields)]
 
-/** The columns of a kind; null for kinds that come in no 双公示 layout. */
-export const layoutOf = (kind: string): Layout | null => layouts[kind] ?? null
+const byKind = new Map<string, Layout>(layouts.map((layout) => [layout.kind, layout]))
+
+/** The columns of a kind; null for what is no kind. */
+export function layoutOf(kind: RecordKind): Layout
+export function layoutOf(kind: string): Layout | null
+export function layoutOf(kind: string): Layout | null {
+  return byKind.get(kind) ?? null
+}
 
 export function fieldOf(kind: string, code: string): Field | null {
   return layoutOf(kind)?.fields.find((field) => field.code === code) ?? null

@@ -3,7 +3,8 @@ import { type Finding, findingOn } from './bar.ts'
 import type { Field } from './field.ts'
 import { looksLikeResidentId, residentIdFault } from './identity/resident-id.ts'
 import { isUscc } from './identity/uscc.ts'
-import { type Layout, layoutOf } from './layout.ts'
+import { layoutOf } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import { type PublicityFlags, publicity } from './publicity.ts'
 import { currentVersion, type Fields, type RecordFile, type Version } from './record.ts'
 import { readDay } from './value.ts'
@@ -65,7 +66,7 @@ export function publicView(record: RecordFile, today: Day, flags: PublicityFlags
   const { shown, from, until } = publicity(record, today, flags)
   const layout = layoutOf(record.kind)
   const { subject, overlays } = record
-  if (layout === null || subject.kind === 'person' || subject.code === null) return null
+  if (subject.kind === 'person' || subject.code === null) return null
   const finding = findingOn(record, today)
   if (!shown || from === null || until === null) return finding && findingView(record, layout, finding)
   const version = currentVersion(record)
@@ -131,8 +132,8 @@ export function holderView(record: RecordFile, reader: Reader): HolderView {
   const veiled = record.subject.kind === 'person' && reader === 'auditor'
   // Keyed hashes of persons' numbers: they mean nothing to a reader.
   const isIdentity = (column: string) =>
-    layout?.fields.some(({ code, type }) => code === column && type === 'identityNumber') === true ||
-    (record.subject.kind === 'person' && column === layout?.roles.code)
+    layout.fields.some(({ code, type }) => code === column && type === 'identityNumber') ||
+    (record.subject.kind === 'person' && column === layout.roles.code)
   const cellsOf = (fields: Fields) =>
     Object.entries(fields)
       .filter(([, value]) => value !== '')
@@ -213,8 +214,8 @@ function publicHistory(record: RecordFile, layout: Layout, show: Show): PublicSt
 }
 
 /** Every name the person has had in the record, wherever it stands. */
-function withoutName(value: string, record: RecordFile, layout: Layout | null): string {
-  const column = layout?.roles.name ?? ''
+function withoutName(value: string, record: RecordFile, layout: Layout): string {
+  const column = layout.roles.name
   const names = [record.subject.name, ...record.versions.map(({ fields }) => fields[column] ?? '')]
   return names.reduce((text, name) => (name === '' ? text : text.replaceAll(name, maskedName(name))), value)
 }

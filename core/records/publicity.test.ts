@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#law/day.ts'
 import { inventedPenalty } from '#tests/support/invented-penalty.ts'
+import { inventedRecord } from '#tests/support/sample-sheet.ts'
+import type { RecordKind } from './kind.ts'
+import { layoutOf } from './layout.ts'
 import { matched } from './normalise.ts'
 import { publicity } from './publicity.ts'
 import type { RecordFile, Tier } from './record.ts'
@@ -62,7 +65,6 @@ describe('publicity of a penalty', () => {
   it.each([
     ['ended', { ended: { reason: 'repaired', on: '2026-06-01', caseId: 'c' } }],
     ['naturalPerson', { subject: { kind: 'person', key: 'k', name: '甄样例', code: null } }],
-    ['noColumns', { kind: 'blacklist' }],
     ['kindNotShown', { kind: 'judgmentDefaulter' }],
     ['incomplete', { fields: { CF_SY: '' } }],
     ['incomplete', { fields: { CF_JDRQ: '' } }],
@@ -155,5 +157,49 @@ describe('publicity of a permit', () => {
     expect(publicity(permit({ XK_ZT }), '2026-06-01', permitStatus === undefined ? {} : { permitStatus }).shown).toBe(
       shown,
     )
+  })
+})
+
+describe('publicity of the other kinds', () => {
+  const imported = (kind: RecordKind, cells: Record<string, string> = {}): RecordFile =>
+    inventedRecord(kind, { authority: '云浮市样例局', n: 1, cells })
+
+  it('shows a list of serious failures by the serious tier, which O36 10 gives it', () => {
+    const record = imported('blacklist', { 失信严重程度: '' })
+    expect(record.tier).toMatchObject({ value: 'serious', basis: 'O36 10' })
+    expect(publicity(record, '2026-06-01')).toMatchObject({
+      shown: true,
+      until: '2029-05-20',
+      earliestApplyOn: '2027-05-20',
+    })
+  })
+
+  it('waits for the tier of an abnormal list', () => {
+    expect(publicity(imported('abnormalList', { 失信严重程度: '' }), '2026-06-01').why).toEqual(['noTier'])
+    expect(publicity(imported('abnormalList', { 失信严重程度: '轻微' }), '2026-06-01').why).toEqual(['minorNotShown'])
+  })
+
+  it.each(['commitment', 'award'] as const)('shows a %s to its last day in force, and none without one', (kind) => {
+    const column = layoutOf(kind).validUntil ?? ''
+    expect(publicity(imported(kind), '2027-05-19')).toMatchObject({
+      shown: true,
+      until: '2027-05-19',
+      earliestApplyOn: null,
+    })
+    expect(publicity(imported(kind), '2027-05-20')).toMatchObject({ shown: false, why: ['pastLastDay'] })
+    expect(publicity(imported(kind, { [column]: '长期' }), '2040-01-01').shown).toBe(true)
+    expect(publicity(imported(kind, { [column]: '' }), '2026-06-01')).toMatchObject({
+      shown: false,
+      why: ['incomplete'],
+    })
+  })
+
+  it('does not show a promise that was broken as a promise (GD 32)', () => {
+    expect(publicity(imported('commitment', { CN_LXZT: '已履行' }), '2026-06-01').shown).toBe(true)
+    expect(publicity(imported('commitment', { CN_LXZT: '未履行' }), '2026-06-01').why).toEqual(['notInForce'])
+  })
+
+  it.each(['judgmentDefaulter', 'taxDefaulter', 'rating'] as const)('never shows a %s', (kind) => {
+    expect(publicity(imported(kind), '2026-06-01')).toMatchObject({ shown: false, until: null, why: ['kindNotShown'] })
   })
 })

@@ -1,7 +1,8 @@
 import { addDays, addMonths, type Day } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
-import { entryOf } from './catalogue.ts'
+import { entryOf, isGraded } from './catalogue.ts'
 import { missingColumns } from './completeness.ts'
+import { inForceSpan } from './in-force.ts'
 import { layoutOf } from './layout.ts'
 import { currentFields, type RecordFile, type Tier } from './record.ts'
 import { readDay } from './value.ts'
@@ -10,7 +11,6 @@ export type Why =
   | 'ended'
   | 'naturalPerson'
   | 'kindNotShown'
-  | 'noColumns'
   | 'notForPublic'
   | 'incomplete'
   | 'noTier'
@@ -19,6 +19,8 @@ export type Why =
   | 'pastLastDay'
   | 'permitNotInForce'
   | 'permitStatusUnclear'
+  /** A commitment not kept, or withdrawn. */
+  | 'notInForce'
   /** Shown, and on the list for review of flag L1. */
   | 'reviewL1'
   /** Shown although the sender names an earlier last day: the column is computed, a person looks. */
@@ -50,19 +52,21 @@ const longest = (tier: Tier['value']) => ruleOf(rowOf[tier]).length.n
 const shortest = (tier: Tier['value']) => ruleOf(rowOf[tier]).length.minimum ?? 0
 // GD 43: no record is shown longer, whatever its tier.
 const outerCap = ruleOf('C4').length.n
-/** For a permit without an end. */
-const openEnd: Day = '9999-12-31'
-
 /** Whether the public may see the record on a day, from when to when, and why. Computed, never edited. */
 export function publicity(record: RecordFile, today: Day, flags: PublicityFlags = {}): Publicity {
   const barred = barredBy(record)
-  const span = record.kind === 'permit' ? permitSpan(record, flags) : penaltySpan(record, today, flags)
+  const span = spanOf(record, today, flags)
   const why = [...barred, ...span.why, ...timing(span, today)]
   const shown =
     span.from !== null &&
     span.until !== null &&
     why.every((code) => code === 'reviewL1' || code === 'senderNamesEarlierEnd')
   return { shown, from: span.from, until: span.until, why, earliestApplyOn: earliestApplyOn(record) }
+}
+
+function spanOf(record: RecordFile, today: Day, flags: PublicityFlags): Span {
+  if ((entryOf(record.kind)?.shownOf ?? []).length === 0) return { from: decisionDay(record), until: null, why: [] }
+  return layoutOf(record.kind).validUntil === null ? penaltySpan(record, today, flags) : inForceSpan(record, flags)
 }
 
 function barredBy(record: RecordFile): Why[] {
@@ -72,7 +76,6 @@ function barredBy(record: RecordFile): Why[] {
     [record.ended !== null, 'ended'],
     [record.subject.kind === 'person', 'naturalPerson'],
     [record.subject.kind !== 'person' && !shownOf.includes(record.subject.kind), 'kindNotShown'],
-    [layoutOf(record.kind) === null, 'noColumns'],
     [scope !== '' && scope !== '0' && scope !== '公示', 'notForPublic'],
     [missingColumns(record).length > 0, 'incomplete'],
   ]
@@ -85,8 +88,7 @@ function timing({ from, until }: Span, today: Day): Why[] {
 }
 
 function decisionDay(record: RecordFile): Day | null {
-  const column = layoutOf(record.kind)?.roles.decisionDate
-  return column === undefined ? null : readDay(currentFields(record)[column] ?? '')
+  return readDay(currentFields(record)[layoutOf(record.kind).roles.decisionDate] ?? '')
 }
 
 function penaltySpan(record: RecordFile, today: Day, flags: PublicityFlags): Span {
@@ -117,30 +119,10 @@ function tierSpan(tier: Tier | null, necessary: boolean, from: Day): Span {
   return { from, until: addMonths(from, longest(tier.value)), why: [] }
 }
 
-function permitSpan(record: RecordFile, flags: PublicityFlags): Span {
-  const fields = currentFields(record)
-  const from = readDay(fields['XK_JDRQ'] ?? '')
-  const end = (fields['XK_YXQZI'] ?? '').trim()
-  // An end that names no day is not taken for "without end".
-  const until = end === '' || end === '长期' ? openEnd : readDay(end)
-  return { from, until, why: permitStatus((fields['XK_ZT'] ?? '').trim(), flags['permitStatus']) }
-}
-
-const inForceWords = ['', '正常', '有效']
-const notInForceWords = ['撤销', '注销', '无效', '失效', '吊销', '撤回']
-
-/** Code 1 is 有效 in one list and 撤销 in another: until settled it is not shown. */
-function permitStatus(status: string, coding: PublicityFlags[string] | undefined): Why[] {
-  const code = coding === 'national' ? '1' : '0'
-  if (status === code || inForceWords.includes(status)) return []
-  const isSettled = coding === 'national' || coding === 'local'
-  return [isSettled || notInForceWords.includes(status) ? 'permitNotInForce' : 'permitStatusUnclear']
-}
-
 /** The later of the minimum and the day after an attached term (L20). */
 function earliestApplyOn(record: RecordFile): Day | null {
   const decided = decisionDay(record)
-  if (decided === null || record.tier === null || record.kind === 'permit') return null
+  if (decided === null || record.tier === null || !isGraded(record.kind)) return null
   const minimum = addMonths(decided, shortest(record.tier.value))
   const afterTerm = record.attachedTermEnd === null ? minimum : addDays(record.attachedTermEnd, 1)
   return [minimum, afterTerm].sort().at(-1) ?? minimum

@@ -1,9 +1,11 @@
 import type { Day } from '#law/day.ts'
+import { entryOf, isGraded } from './catalogue.ts'
 import { missingIn } from './completeness.ts'
 import { codeFaultText } from './identity/code-words.ts'
 import type { IssueCode, Language } from './import-words.ts'
 import type { Found } from './issue.ts'
-import { fieldFaults, type Layout } from './layout.ts'
+import { fieldFaults } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import { matchKey } from './normalise.ts'
 import { tiersFrom } from './publicity.ts'
 import type { Fields } from './record.ts'
@@ -89,7 +91,12 @@ function emptyFindings(layout: Layout, fields: Fields, isPerson: boolean): Found
     }),
   )
   const tier = fields['失信严重程度'] ?? ''
-  const lacksTier = layout.kind === 'penalty' && tier === '' && decided !== null && decided >= tiersFrom
+  const lacksTier =
+    isGraded(layout.kind) &&
+    entryOf(layout.kind)?.tier === undefined &&
+    tier === '' &&
+    decided !== null &&
+    decided >= tiersFrom
   return lacksTier ? [...empty, { column: '失信严重程度', code: 'noTier', value: '' }] : empty
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '#law/day.ts'
 import { examine } from './identify.ts'
 import type { CodeFault } from './identity/code-fault.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './layout-shape.ts'
 import type { Fields, Subject } from './record.ts'
 
 /** A person's number → a keyed hash: the number itself never enters a record (decision 32). */

@@ -1,6 +1,6 @@
 import type { ProcedureFigures, Statistics } from '#engine/view.ts'
 import { type Directory, unitById } from '#records/directory.ts'
-import { fieldOf } from '#records/layout.ts'
+import { layouts } from '#records/layout.ts'
 import type { ProcedureWords } from '#workflows/procedure.ts'
 import { asset } from '../link.ts'
 import { BarChart } from '../parts/bar-chart.tsx'
@@ -133,6 +133,6 @@ function nameOf(t: Tell, directory: Directory, id: string): string {
 
 /** A column belongs to one kind of record; the first that knows it names it. */
 function fieldName(t: Tell, code: string): string {
-  const field = fieldOf('penalty', code) ?? fieldOf('permit', code)
+  const field = layouts.flatMap(({ fields }) => fields).find((one) => one.code === code)
   return field ? t({ zh: field.zh, en: field.en }) : code
 }

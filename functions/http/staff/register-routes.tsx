@@ -6,6 +6,7 @@ import { readBatch } from '#engine/import-batch.ts'
 import { incompleteOf, recordKey } from '#engine/keys.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import { changeRecord } from '#engine/register.ts'
+import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
 import { importWords } from '#records/import-words.ts'
 import { fieldOf } from '#records/layout.ts'
@@ -64,7 +65,7 @@ function rowOf(record: RecordFile) {
   const missing: Bilingual[] = missingColumns(record).map(
     (column) => fieldOf(record.kind, column) ?? { zh: column, en: column },
   )
-  if (record.kind === 'penalty' && record.tier === null) missing.push({ zh: '失信程度', en: 'Seriousness' })
+  if (isGraded(record.kind) && record.tier === null) missing.push({ zh: '失信程度', en: 'Seriousness' })
   return {
     id: record.id,
     title: recordTitle(record),
@@ -105,7 +106,7 @@ async function mine(engine: Engine, ask: Signed): Promise<{ record: RecordFile; 
 
 /** Only the determining unit grades. */
 const asksTier = (record: RecordFile, seat: Actor) =>
-  record.kind === 'penalty' && record.tier === null && record.authority.unit === seat.unit
+  isGraded(record.kind) && record.tier === null && record.authority.unit === seat.unit
 
 function completePage(
   ask: Signed,

@@ -1,6 +1,7 @@
 import type { SheetLine } from '#engine/import-rows.ts'
 import { addDays, addMonths, type Day, weekday } from '#law/day.ts'
-import { type Layout, penaltyLayout, permitLayout } from '#records/layout.ts'
+import { penaltyLayout, permitLayout } from '#records/layout.ts'
+import type { Layout } from '#records/layout-shape.ts'
 import { demoPeople } from '../demo-people.ts'
 import { demoDocument, type Firm, firms } from './firms.ts'
 

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Field } from './field.ts'
+import type { RecordKind } from './kind.ts'
+
+/** What a column means to the register. */
+export const Role = z.enum([
+  'name',
+  'category',
+  'code',
+  'documentNumber',
+  'decisionDate',
+  'authority',
+  'provider',
+  'operator',
+  'personDocumentType',
+  'personDocumentNumber',
+])
+export type Role = z.infer<typeof Role>
+
+/** The columns of a kind of record, and what they mean. */
+export type Layout = {
+  readonly kind: RecordKind
+  readonly fields: readonly Field[]
+  readonly roles: Readonly<Record<Role, string>>
+  /** A row without one of these is incomplete: in the register, and not shown (decision 27). */
+  readonly complete: readonly string[]
+  /** Only the computed value counts; a correction may not touch it. */
+  readonly computed: readonly string[]
+  /** Columns every sheet of the kind has: one left out is said. */
+  readonly due: readonly string[]
+  /** The content of the decision: only the determining unit may have it maintained (decision 7). */
+  readonly decided: readonly string[]
+  /** Pairs of days of which the second does not come before the first. */
+  readonly periods: readonly (readonly [string, string])[]
+  /** The last day in force and the standing, where the kind has them. */
+  readonly validUntil: string | null
+  readonly standing: string | null
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import data from './data/layouts.json' with { type: 'json' }
+import type { Field } from './field.ts'
+import { RecordKind } from './kind.ts'
+import { type Layout, Role } from './layout-shape.ts'
+
+const Column = z.strictObject({
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  type: z.enum(['text', 'choice', 'date', 'money', 'identityNumber']),
+  max: z.int().exactOptional(),
+  public: z.boolean(),
+  role: Role.exactOptional(),
+  /** A record without it is incomplete. */
+  must: z.literal(true).exactOptional(),
+  /** Content of the decision: only the determining unit may have it maintained. */
+  decided: z.literal(true).exactOptional(),
+})
+type Column = z.infer<typeof Column>
+
+const Layouts = z.strictObject({
+  edition: z.string(),
+  shared: z.array(Column),
+  last: z.array(Column),
+  layouts: z.array(
+    z.strictObject({
+      kind: RecordKind,
+      prefix: z.string(),
+      validUntil: z.string().exactOptional(),
+      standing: z.string().exactOptional(),
+      fields: z.array(Column),
+    }),
+  ),
+})
+type Given = z.infer<typeof Layouts>['layouts'][number]
+
+const { shared, last, layouts } = Layouts.parse(data)
+
+/** The kinds that have no 双公示 standard, in few columns of our own. */
+export const ownLayouts = (localFields: readonly Field[]): readonly Layout[] =>
+  layouts.map((given) => layoutFrom(given, localFields))
+
+function layoutFrom(given: Given, localFields: readonly Field[]): Layout {
+  const { kind, prefix } = given
+  const columns = [...shared, ...given.fields, ...last].map((column) => ({ ...column, code: prefix + column.code }))
+  const codes = (which: (column: Column) => boolean) => columns.filter(which).map(({ code }) => code)
+  const codeOf = (name: string | undefined) => (name === undefined ? null : prefix + name)
+  const complete = codes(({ must }) => must === true)
+  const roles = Object.fromEntries(
+    Role.options.map((role) => [role, columns.find((column) => column.role === role)?.code]),
+  )
+  const validUntil = codeOf(given.validUntil)
+  const decisionDate = columns.find(({ role }) => role === 'decisionDate')?.code ?? ''
+  return {
+    kind,
+    fields: [...columns.map(fieldFrom), ...localFields],
+    roles: Roles.parse(roles),
+    complete,
+    computed: [],
+    due: complete,
+    decided: codes(({ decided }) => decided === true),
+    periods: validUntil === null ? [] : [[decisionDate, validUntil]],
+    validUntil,
+    standing: codeOf(given.standing),
+  }
+}
+
+const Roles = z.record(Role, z.string())
+
+const fieldFrom = ({ role: _role, must: _must, decided: _decided, ...field }: Column): Field => field
