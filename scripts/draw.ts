@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { drawings } from './drawings.ts'
 import { keptCharts } from './kept-charts.ts'
+import { recordKindsPage } from './record-kinds.ts'
 import { refusalsPage } from './refusals.ts'
 
 /** Writes the pictures of every procedure into docs/charts. */
@@ -12,6 +13,9 @@ for (const { file, text } of drawings()) {
 
 writeFileSync(new URL('../docs/refusals.md', import.meta.url), refusalsPage())
 process.stdout.write('docs/refusals.md\n')
+
+writeFileSync(new URL('../docs/records.md', import.meta.url), recordKindsPage())
+process.stdout.write('docs/records.md\n')
 
 // A kept chart is never written over: a changed one takes a new version.
 for (const { file, text } of keptCharts()) {

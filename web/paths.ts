@@ -78,6 +78,7 @@ export const paths = {
   letter: (id: string, name: string) => `/desk/mandates/${id}/files/${name}`,
   approval: (id: string) => `/desk/cases/${id}/approval`,
   register: '/desk/register',
+  arrivals: '/desk/arrivals',
   complete: (record: string) => `/desk/register/${record}`,
   viewFile: (key: string) => `/files/${key}/view`,
   picture: (key: string, page: number) => `/files/${key}/picture/${page}`,

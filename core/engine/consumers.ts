@@ -1,3 +1,4 @@
+import { noteArrival } from './arrival.ts'
 import { type Consumer, consume } from './consume.ts'
 import type { Engine } from './engine.ts'
 import { wakeHooks } from './hooks.ts'
@@ -9,10 +10,17 @@ const ofCases =
     if (row.pk.startsWith('case#')) await consumer(engine, row)
   }
 
+const ofRecords =
+  (consumer: Consumer): Consumer =>
+  async (engine, row) => {
+    if (row.pk.startsWith('record#')) await consumer(engine, row)
+  }
+
 /** What follows the journal beside letters and publication, each from its own bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
   figures: ofCases(tally),
   webhooks: ofCases(wakeHooks),
+  arrivals: ofRecords(noteArrival),
 }
 
 /** One round of all of them on one machine; returns the rows followed. */

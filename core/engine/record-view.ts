@@ -39,7 +39,7 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
     versions: versionsOf(record, held.versions),
     shown,
     publicUntil: until,
-    why: why.map((code) => reasons[code] ?? { zh: code, en: code }),
+    why: why.map((code) => whyNames[code] ?? { zh: code, en: code }),
     ended: record.ended !== null,
     public: seen,
     openCases: [],
@@ -78,7 +78,8 @@ const causes = {
 /** What a kind is called. */
 export const kindName = (kind: RecordFile['kind']): Bilingual => entryOf(kind)?.name ?? { zh: kind, en: kind }
 
-const reasons: Readonly<Record<string, Bilingual>> = {
+/** Why a record is not shown, or is looked at again. */
+export const whyNames: Readonly<Record<string, Bilingual>> = {
   ended: { zh: '公示已终止', en: 'Publicity has ended' },
   naturalPerson: { zh: '自然人信息不公示', en: 'Records of natural persons are not shown' },
   kindNotShown: { zh: '此类信息不公示', en: 'This kind is not shown' },

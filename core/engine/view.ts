@@ -7,6 +7,7 @@ import type { Bilingual, Fact, Holder, MandateAction, Role } from '#workflows/pr
 import type { PaperView } from './paper-view.ts'
 import type { StoredFile } from './ports.ts'
 
+export type { ArrivalView } from './arrival-view.ts'
 export type { Figures, LimitFigures, ProcedureFigures, Statistics } from './figures-view.ts'
 export type { Block, Sheet } from './paper-sheet.ts'
 export type { PaperView, VerifiedPaper } from './paper-view.ts'

@@ -1,4 +1,5 @@
 import { lockedUntil } from '#engine/access.ts'
+import { keepContact } from '#engine/subject-contact.ts'
 import { asset, to } from '#web/link.ts'
 import { callbackPath } from './app.ts'
 import { deviceOf } from './device.ts'
@@ -34,6 +35,7 @@ export const signInRoutes: readonly Route[] = [
       if (before) await endSession(engine, before.name)
       const person = await personOf(engine, login.claims)
       if ((await lockedUntil(engine, person.id)) !== null) return refusedPage(ask, 'accountLocked', '/')
+      await keepContact(engine, person, ask.lang)
       const cookie = await startSession(engine, { claims: login.claims, login: null, device: deviceOf(ask.agent) })
       const home = homeOf(person.roles[0]?.role)
       const back = login.returnTo

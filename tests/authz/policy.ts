@@ -64,6 +64,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk': [...staff, 'supervisor'],
   '/desk?filter=asked': [...staff, 'supervisor'],
   '/desk/register': staff,
+  '/desk/arrivals': staff,
   '/desk/service': staff,
   '/board': ['supervisor'],
   '/admin': ['systemAdmin'],

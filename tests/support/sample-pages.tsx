@@ -36,6 +36,7 @@ import { SearchPage } from '#web/public/search-page.tsx'
 import { StatisticsPage } from '#web/public/statistics-page.tsx'
 import { TrackPage } from '#web/public/track-page.tsx'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
+import { ArrivalsPage } from '#web/staff/arrivals-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
 import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
 import { DeskPage } from '#web/staff/desk-page.tsx'
@@ -57,6 +58,7 @@ import { accountPages } from './account-pages.tsx'
 import { adminPages } from './admin-pages.tsx'
 import { byMailPages } from './by-mail-pages.tsx'
 import { everyKind, sampleAction } from './sample-actions.ts'
+import { sampleArrival } from './sample-arrival.ts'
 import { sampleOperations, sampleStatistics } from './sample-figures.ts'
 import { paperPages, samplePaper } from './sample-papers.tsx'
 
@@ -237,7 +239,10 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     step: 'contact',
   } as const
   return {
-    'my-records': <MyRecordsPage shell={shell('/my/records')} records={[record, closedRecord]} />,
+    'my-records': (
+      <MyRecordsPage shell={shell('/my/records')} records={[record, closedRecord]} arrivals={[sampleArrival(text)]} />
+    ),
+    'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={[sampleArrival(text)]} cursor={null} />,
     object: <ObjectPage shell={shell('/my/records/r1/object')} {...object} />,
     'object-refused': (
       <ObjectPage shell={shell('/my/records/r1/object')} {...object} draft="d1" values={typed} refusal={refusal} />

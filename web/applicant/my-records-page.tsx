@@ -1,6 +1,7 @@
-import type { RecordView } from '#engine/view.ts'
+import type { ArrivalView, RecordView } from '#engine/view.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
+import { ArrivalNotice } from '../parts/arrival-notice.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -17,10 +18,12 @@ type Props = FormInput & {
   /** Where the pages of the side begin; left out: the own. */
   readonly base?: string
   readonly records: readonly RecordView[]
+  /** What the subject has not seen before. */
+  readonly arrivals?: readonly ArrivalView[]
 }
 
 /** Every record of the subject, shown or not, each with its door to an objection. */
-export function MyRecordsPage({ shell, base = '/my', records, ...input }: Props) {
+export function MyRecordsPage({ shell, base = '/my', records, arrivals = [], ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   return (
@@ -28,6 +31,17 @@ export function MyRecordsPage({ shell, base = '/my', records, ...input }: Props)
       <h1>{t(shell.actingFor ? words.theirs : words.title)}</h1>
       <p class="lead">{t(shell.actingFor ? words.theirLead : words.lead)}</p>
       {records.length === 0 && <p class="empty">{t(words.none)}</p>}
+      {arrivals.length > 0 && (
+        <section class="callout">
+          <h2>{t(words.arrived, { n: arrivals.length })}</h2>
+          {arrivals.map((view) => (
+            <details key={view.record} open={arrivals.length === 1}>
+              <summary>{view.documentNumber}</summary>
+              <ArrivalNotice lang={shell.lang} view={view} />
+            </details>
+          ))}
+        </section>
+      )}
       {records.map((record) => (
         <RecordCard shell={shell} base={base} record={record} key={record.id} />
       ))}

@@ -7,7 +7,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { search } from '../words/public.ts'
-import { register as words } from '../words/staff.ts'
+import { arrivals, register as words } from '../words/staff.ts'
 
 export type IncompleteRow = {
   readonly id: string
@@ -40,6 +40,9 @@ export function RegisterPage({ shell, incomplete, held, cursor }: Props) {
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
+      <p>
+        <a href={to(shell, paths.arrivals)}>{t(arrivals.link)}</a>
+      </p>
       <h2>{t(words.incomplete)}</h2>
       <Table
         caption={t(words.incomplete)}

@@ -12,6 +12,8 @@ export const mine = {
     en: 'The records held under their name, as far as you may see them.',
   },
   none: { zh: '没有登记在您（单位）名下的记录。', en: 'No record is held under your name.' },
+  arrived: { zh: '新归集的记录：{n} 条', en: 'New records: {n}' },
+  ways: { zh: '您可以', en: 'What you may do' },
   object: { zh: '提出异议', en: 'Object' },
   open: { zh: '办理中的异议：', en: 'Open objection: ' },
   until: { zh: '公示至 {day}', en: 'Public until {day}' },

@@ -84,6 +84,17 @@ export const stale = {
   typed: { zh: '您刚才填写的内容', en: 'What you had typed' },
 } as const satisfies Record<string, Bilingual>
 
+export const arrivals = {
+  title: { zh: '随决定书送达的新记录告知', en: 'Notices of new records, to enclose' },
+  lead: {
+    zh: '这些记录的主体在本平台尚无账户。请打印告知单，随决定书一并送达；主体登录看到后即从此处移除。',
+    en: 'The subjects of these records have no account here yet. Print each notice and serve it with the decision; once the subject has signed in and seen it, it leaves this list.',
+  },
+  none: { zh: '没有需要随决定书送达的告知。', en: 'No notice waits to be enclosed.' },
+  to: { zh: '新记录告知：{name}', en: 'Notice of a new record: {name}' },
+  link: { zh: '打印新记录告知单', en: 'Print notices of new records' },
+} as const satisfies Record<string, Bilingual>
+
 export const register = {
   title: { zh: '待补全的记录', en: 'Records to complete' },
   lead: {

@@ -1,16 +1,19 @@
+import { seeArrivals } from '#engine/arrival.ts'
+import { arrivalView } from '#engine/arrival-view.ts'
 import { caseTarget, may } from '#engine/authorise.ts'
 import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { heldItems } from '#engine/held-items.ts'
 import { caseKey, subjectOf } from '#engine/keys.ts'
+import type { Item } from '#engine/ports.ts'
 import { recordView } from '#engine/record-view.ts'
-import type { Person, RecordView } from '#engine/view.ts'
+import type { ArrivalView, Person, RecordView } from '#engine/view.ts'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import { ObjectPage } from '#web/applicant/object-page.tsx'
 import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
 import { notFound, page, type Reply } from '../reply.ts'
-import { acting, type Side, type SideOf } from './side.ts'
+import { acting, isOwn, type Side, type SideOf } from './side.ts'
 
 /** The records of a side, each with its door to an objection, and the way to one held back. */
 export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
@@ -33,16 +36,28 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
     limit: 100,
   })
   const views = await Promise.all(items.map((item) => viewOf(engine, ask.person, side, item)))
+  const arrivals = isOwn(side) ? await newTo(engine, items, side.subject) : []
   const input = { values: ask.form, ...(refusal ? { refusal } : {}) }
   return page(
     <MyRecordsPage
       shell={ask.shell}
       base={side.base}
       records={views.flatMap((record) => (record ? [record] : []))}
+      arrivals={arrivals}
       {...input}
     />,
     refusal ? 404 : 200,
   )
+}
+
+/** What the subject sees for the first time; looking at it for another leaves it new. */
+async function newTo(engine: Engine, items: readonly Item[], subject: string): Promise<readonly ArrivalView[]> {
+  const arrivals = await seeArrivals(engine, subject)
+  const records = items.flatMap((item) => recordFile(item) ?? [])
+  return arrivals.flatMap(({ record: id, at }) => {
+    const record = records.find((one) => one.id === id)
+    return record ? [arrivalView(engine, record, at)] : []
+  })
 }
 
 async function viewOf(

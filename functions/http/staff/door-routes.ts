@@ -3,6 +3,7 @@ import type { Route } from '../door.ts'
 import { fileRoutes } from '../files.tsx'
 import { judgeRoutes } from '../mandates/judge-routes.tsx'
 import { paperRoutes } from '../papers.tsx'
+import { arrivalRoutes } from './arrival-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
@@ -13,6 +14,7 @@ export const staffDoor: readonly Route[] = [
   ...deskRoutes,
   ...caseRoutes,
   ...registerRoutes,
+  ...arrivalRoutes,
   ...serviceRoutes,
   ...fileRoutes,
   ...paperRoutes,

@@ -1,0 +1,11 @@
+import { arrivalView } from '#engine/arrival-view.ts'
+import type { ArrivalView } from '#engine/view.ts'
+import { testEngine } from './engine.ts'
+import { inventedPenalty } from './invented-penalty.ts'
+
+/** The notice of an invented penalty; `text` is added where senders write freely. */
+export function sampleArrival(text = ''): ArrivalView {
+  const engine = testEngine()
+  const view = arrivalView(engine, inventedPenalty(), engine.clock.now())
+  return { ...view, subjectName: view.subjectName + text, documentNumber: view.documentNumber + text }
+}
