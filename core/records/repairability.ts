@@ -1,8 +1,10 @@
 import type { Day } from '#law/day.ts'
 import { listedAsOverdueFrom, type PublicityPeriod, publicityPeriod } from '#law/publicity-period.ts'
+import { barredUntil } from './bar.ts'
 import { entryOf } from './catalogue.ts'
 import { factsOf, type PublicityFlags, publicity } from './publicity.ts'
 import type { RecordFile, Tier } from './record.ts'
+import { isShielded, unshielded } from './shield.ts'
 import { suggestTier, type TierSuggestion } from './tier-suggestion.ts'
 
 /** Where a repair is asked for: at 信用中国, here, or with court, sector or the rating’s owner alone (O36 13, L17). */
@@ -12,7 +14,7 @@ export type RepairChannel = 'creditChina' | 'here' | 'court' | 'sector' | 'owner
 export type Lack = 'decisionDate' | 'tier' | 'minimum' | 'attachedTerm' | 'bar'
 
 export type Repairability = {
-  /** Null where there is nothing to repair: not adverse, or ended. */
+  /** Null where there is nothing to repair: not adverse, or ended; what is only shielded may be (O36 20). */
   readonly channel: RepairChannel | null
   /** True where the period is over and nothing is lacking: whether it was corrected, the unit judges (O36 14). */
   readonly ready: boolean
@@ -42,7 +44,8 @@ export function repairability(record: RecordFile, today: Day, flags: PublicityFl
   const facts = factsOf(record)
   const period = facts && publicityPeriod(facts)
   const seen = publicity({ ...record, ended: null }, today, flags)
-  const channel = record.ended === null ? channelOf(record, seen.shown, flags) : null
+  const isOpen = record.ended === null || isShielded(record)
+  const channel = isOpen ? channelOf(record, publicity(unshielded(record), today, flags).shown, flags) : null
   const earliestApplyOn = earliestOf(record, period)
   const suggestion = record.tier === null && facts !== null ? suggestTier(record) : null
   const lacks = lacksOf(record, period, earliestApplyOn, today)
@@ -54,7 +57,7 @@ export function repairability(record: RecordFile, today: Day, flags: PublicityFl
     autoEndOn: period?.autoEndOn ?? null,
     shownUntil: seen.until,
     listedFrom: facts && seen.until !== null && record.tier !== null ? listedAsOverdueFrom(facts, seen.until) : null,
-    barredUntil: null,
+    barredUntil: barredUntil(record, today),
     tier: record.tier,
     suggestion,
     suggested: facts && suggestion?.tier ? publicityPeriod({ ...facts, tier: suggestion.tier }) : null,
@@ -90,6 +93,7 @@ function lacksOf(record: RecordFile, period: PublicityPeriod | null, earliest: D
     [record.tier === null, 'tier'],
     [isEarly && (term === null || minimumOnly(record) > today), 'minimum'],
     [isEarly && term !== null && today <= term, 'attachedTerm'],
+    [barredUntil(record, today) !== null, 'bar'],
   ]
   return holds.filter(([lacking]) => lacking).map(([, lack]) => lack)
 }
