@@ -24,6 +24,8 @@ export const paths = {
   stepUp: (returnTo: string) => `/account/step-up?to=${encodeURIComponent(returnTo)}`,
   authenticator: '/account/authenticator',
   declareInterest: '/account/interests',
+  declareAbsence: '/account/absence',
+  endAbsence: '/account/absence/end',
   signOutEverywhere: '/account/sign-out-everywhere',
 
   myRecords: '/my/records',

@@ -22,6 +22,8 @@ export type Actor = {
   readonly unit: string | null
   /** Done from the link of a mail: which, and what the person typed as the reason. */
   readonly link?: { readonly id: string; readonly reason: string }
+  /** The colleague who is away and whose seat this is. */
+  readonly standsInFor?: string
   /** The subject for whom an agent or a hall clerk acts; an agent by which mandate. */
   readonly onBehalfOf?: string
   readonly mandate?: string

@@ -8,6 +8,7 @@ import { json } from './keys.ts'
 import { linkStanding, type OpenLink } from './link-standing.ts'
 import { linkUsed } from './link-used.ts'
 import type { Write } from './ports.ts'
+import { standInGuard } from './stand-in.ts'
 
 export type LinkAnswer = {
   readonly event: string
@@ -50,7 +51,11 @@ export async function actByLink(engine: Engine, id: string, answer: LinkAnswer):
     const actor: Actor = { ...allowed, link: { id, reason: answer.reason } }
     const sent = { type: answer.event, actor, data: answer.data }
     const told = await linkUsed(engine, standing, { id, by: actor })
-    const outcome = await commit(engine, link.caseId, sent, standing.file.seq, [spends, told])
+    const outcome = await commit(engine, link.caseId, sent, standing.file.seq, [
+      spends,
+      told,
+      ...(await standInGuard(engine, actor)),
+    ])
     if (outcome.kind === 'committed') return { kind: 'recorded', at: used.at }
     if (outcome.refusal.code !== 'movedOn') return refused(outcome.refusal.code)
   }

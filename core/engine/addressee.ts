@@ -2,7 +2,7 @@ import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Engine } from './engine.ts'
-import { peopleOf } from './people.ts'
+import { seatedNow } from './stand-in.ts'
 import type { Lang, Person } from './view.ts'
 
 /** Whom a letter goes to, in which languages, and the page on which to go on. */
@@ -23,7 +23,7 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
       ? [{ email: contact.email, langs: [contact.lang], path: `/my/cases/${file.id}`, isStaff: false }]
       : []
   }
-  const people = await peopleOf(engine, to)
+  const people = await seatedNow(engine, to)
   const pool = poolOf(engine, to.unit)
   const path = to.role === 'systemAdmin' ? '/admin' : `/desk/cases/${file.id}`
   if (people.length > 0) return people.map((person) => staffAddressee(file, person, path))

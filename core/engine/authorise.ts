@@ -1,7 +1,7 @@
 import type { Actor, MandateAction, Procedure, Role } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { CaseFile } from './case-file.ts'
-import type { HeldMandate, Person } from './view.ts'
+import type { HeldMandate, Person, Seat } from './view.ts'
 
 /** Everything a door may ask for beside the events of a procedure. */
 export type Action =
@@ -184,7 +184,7 @@ export function may(person: Person, action: Action, target: Target = {}): Actor 
   const rows = table.filter(([named]) => named === action)
   for (const seat of person.roles) {
     for (const [, role, relation] of rows) {
-      const actor = role === seat.role ? standing(person, seat, relation, target, asked[action]) : null
+      const actor = role === seat.role ? actorFrom(person, seat, relation, target, asked[action]) : null
       if (actor) return actor
     }
   }
@@ -205,15 +205,17 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
   const rule = Object.hasOwn(procedure.events, type) ? procedure.events[type] : undefined
   if (!rule) return 'notFound'
   const target = caseTarget(procedure, file)
-  for (const { role, unit } of person.roles) {
+  for (const seat of person.roles) {
+    const { role, unit, standsInFor } = seat
     if (!rule.by.includes(role)) continue
-    const agent = rule.relation === 'own' ? asAgent(person, { role, unit }, target, rule.mandate) : null
-    if (agent && !sits(person, { role, unit }, 'own', target)) return agent
-    if (!sits(person, { role, unit }, rule.relation, target)) continue
-    if (rule.relation !== 'own' && isInterested(person, file.subject)) return 'conflictOfInterest'
-    return rule.fourEyes && procedure.proposers(file.data).includes(person.id)
-      ? 'fourEyes'
-      : { id: person.id, role, unit }
+    const agent = rule.relation === 'own' ? asAgent(person, seat, target, rule.mandate) : null
+    if (agent && !sits(person, seat, 'own', target)) return agent
+    if (!sits(person, seat, rule.relation, target)) continue
+    if (rule.relation !== 'own' && isBarred(person, seat, file.subject)) return 'conflictOfInterest'
+    // Who stands in for the proposer is no second pair of eyes.
+    const proposers = rule.fourEyes ? procedure.proposers(file.data) : []
+    if ([person.id, standsInFor?.id].some((id) => id !== undefined && proposers.includes(id))) return 'fourEyes'
+    return { id: person.id, role, unit, ...standing(seat) }
   }
   return 'notFound'
 }
@@ -235,11 +237,15 @@ export function mandateFor(person: Person, { subject, record }: Target, action: 
 const isInterested = (person: Person, subject: string) =>
   person.subject === subject || person.conflicts.includes(subject) || actsFor(person, subject)
 
+/** Nor does a seat decide for whoever stands in what it may not for its own holder. */
+const isBarred = (person: Person, { standsInFor }: Seat, subject: string) =>
+  isInterested(person, subject) || (standsInFor?.conflicts.includes(subject) ?? false)
+
+const standing = ({ standsInFor }: Seat) => (standsInFor ? { standsInFor: standsInFor.id } : {})
+
 const actsFor = (person: Person, subject: string) => person.mandates?.some((one) => one.subject === subject) ?? false
 
-type Seat = { readonly role: Role; readonly unit: string | null }
-
-function standing(
+function actorFrom(
   person: Person,
   seat: Seat,
   relation: Relation,
@@ -248,13 +254,14 @@ function standing(
 ): Actor | null {
   if (relation === 'agentOf') return asAgent(person, seat, target, action)
   const { role, unit } = seat
-  const isBarred = relation !== 'own' && target.subject !== undefined && isInterested(person, target.subject)
-  if (isBarred || !sits(person, seat, relation, target)) return null
+  const barred = relation !== 'own' && target.subject !== undefined && isBarred(person, seat, target.subject)
+  if (barred || !sits(person, seat, relation, target)) return null
   const { subject } = target
   return {
     id: person.id,
     role,
     unit,
+    ...standing(seat),
     ...(relation === 'atCounter' && subject !== undefined ? { onBehalfOf: subject } : {}),
   }
 }

@@ -8,14 +8,13 @@ import { digestToken, isSubscribed, subscriptionKey } from './digest-subscriptio
 import type { Engine } from './engine.ts'
 import { dueOf, json, moment, nearestDue, queueOf } from './keys.ts'
 import { nextDigest, usualHours } from './mail-hours.ts'
-import { peopleOf } from './people.ts'
 import type { Item, Key, Write } from './ports.ts'
+import { inUnits, seatedNow } from './stand-in.ts'
 import type { Person } from './view.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 export const digestKey: Key = { pk: 'digest#next', sk: 'digest' }
 
-const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
 const inArea: readonly Role[] = ['supervisor', 'systemAdmin']
 
 /** Lets digests go out from the next working morning on, where none is planned yet. */
@@ -46,7 +45,7 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   const readers = new Map<string, Reader>()
   for (const seat of seats) {
     const files = await queued(engine, seat)
-    for (const person of files.length > 0 ? await peopleOf(engine, seat) : []) {
+    for (const person of files.length > 0 ? await seatedNow(engine, seat) : []) {
       const before = readers.get(person.id)?.files ?? []
       const mine = files.filter((file) => maySee(engine, person, file) && !before.some(({ id }) => id === file.id))
       readers.set(person.id, { person, seat, files: [...before, ...mine] })

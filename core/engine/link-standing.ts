@@ -7,7 +7,7 @@ import type { CaseFile } from './case-file.ts'
 import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { caseKey, logKey } from './keys.ts'
-import { findPerson } from './people.ts'
+import { actingPerson } from './stand-in.ts'
 import type { LogRow } from './timeline.ts'
 import type { Person } from './view.ts'
 
@@ -29,7 +29,7 @@ export type ClosedLink = {
 /** Whether a link may still be used: asked anew each time, so that nothing has to be remembered to end it. */
 export async function linkStanding(engine: Engine, link: ActionLink): Promise<OpenLink | ClosedLink> {
   const item = await engine.table.get(caseKey(link.caseId))
-  const person = await findPerson(engine, link.person)
+  const person = await actingPerson(engine, link.person)
   if (!item || !person) return over('linkRoleLost')
   const file = caseFile(item)
   const procedure = procedureOf(engine, file)

@@ -12,8 +12,12 @@ export function holderName(engine: Pick<Engine, 'deployment'>, holder: Holder): 
 }
 
 /** A seat in full: the unit and the role, also where a holder is told by the unit alone. */
-export function seatName(engine: Engine, { role, unit }: Holder): Bilingual {
-  const name = roleNames[role] ?? plain(role)
+export function seatName(
+  engine: Engine,
+  { role, unit, standsInFor }: Holder & { readonly standsInFor?: unknown },
+): Bilingual {
+  const own = roleNames[role] ?? plain(role)
+  const name = standsInFor ? { zh: `${own.zh}（代办）`, en: `${own.en} (standing in)` } : own
   if (unit === null) return name
   const at = nameOfUnit(engine, unit)
   return { zh: `${at.zh} ${name.zh}`, en: `${at.en}, ${name.en}` }

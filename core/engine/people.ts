@@ -55,21 +55,6 @@ export async function changeWrites(engine: Pick<Engine, 'table'>, item: Item, ne
   ]
 }
 
-/** A person as the directory has them now, and the condition that they still are so when something is written. */
-export async function standing(
-  engine: Pick<Engine, 'table'>,
-  person: Person,
-): Promise<{ readonly person: Person; readonly check: Write }> {
-  const { pk, sk } = personKey(person.id)
-  const item = await engine.table.get({ pk, sk })
-  // What somebody holds of others is no part of the directory: a commit is held to it by itself.
-  const held = person.mandates ? { mandates: person.mandates } : {}
-  return {
-    person: item ? { ...personOf(item), ...held } : person,
-    check: { check: { pk, sk }, when: item ? { v: item.v } : 'absent' },
-  }
-}
-
 /** No two of the three administrators in one person (三员分立). */
 export function separated(person: Person): boolean {
   const administrators: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditor']

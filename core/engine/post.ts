@@ -12,10 +12,10 @@ import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterIte
 import { linkFor } from './linked-letter.ts'
 import { system } from './log-item.ts'
 import { nextMailHour, usualHours } from './mail-hours.ts'
-import { findPerson } from './people.ts'
 import type { Attachment, Item, Mail, Write } from './ports.ts'
 import { enclosuresOf } from './seal-paper.ts'
 import { answerPapers, servedByHand } from './serve-answer.ts'
+import { actingPerson } from './stand-in.ts'
 import { undelivered } from './undelivered.ts'
 import { type Draft, writeLetter } from './write-letter.ts'
 
@@ -50,7 +50,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
 /** The task's letter once more, with a fresh link, to the person's address of the directory; `once` names this asking. */
 export async function postAgain(engine: Engine, { caseId, person: id, notice, holder: to }: ActionLink, once: string) {
   const item = await engine.table.get(caseKey(caseId))
-  const person = await findPerson(engine, id)
+  const person = await actingPerson(engine, id)
   if (!item || !person) return
   const file = caseFile(item)
   const addressee = staffAddressee(file, person)

@@ -8,8 +8,8 @@ import type { Engine } from './engine.ts'
 import { bounceLookup, caseKey } from './keys.ts'
 import { letterOf } from './letter.ts'
 import { linkUsed } from './link-used.ts'
-import { peopleOf } from './people.ts'
 import { answeredLetter } from './reply-address.ts'
+import { seatedNow } from './stand-in.ts'
 import type { Person } from './view.ts'
 
 /** A mail that answers one of ours, its sender proved by whoever receives mail for us. */
@@ -73,7 +73,7 @@ async function answered(engine: Engine, { to, from }: MailReply) {
 
 /** Where two seats share an address, nobody can say whose words they are. */
 async function seated(engine: Engine, seat: Holder, email: string): Promise<Person | undefined> {
-  const people = (await peopleOf(engine, seat)).filter((one) => one.email.toLowerCase() === email.toLowerCase())
+  const people = (await seatedNow(engine, seat)).filter((one) => one.email.toLowerCase() === email.toLowerCase())
   return people.length === 1 ? people[0] : undefined
 }
 

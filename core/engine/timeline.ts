@@ -127,6 +127,7 @@ function whoActed(engine: Engine, actor: Actor): Bilingual {
   if (actor.role === 'system') return systemName(actor)
   const name = holderName(engine, actor)
   if (actor.mandate !== undefined) return { zh: '受托人（代申请人）', en: 'the agent, for the applicant' }
+  if (actor.standsInFor !== undefined) return { zh: `${name.zh}（代办）`, en: `${name.en} (standing in)` }
   return actor.onBehalfOf === undefined ? name : { zh: `${name.zh}（代申请人）`, en: `${name.en}, for the applicant` }
 }
 

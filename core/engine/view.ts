@@ -25,7 +25,7 @@ export type Person = {
   readonly phone?: string
   /** The credit subject a person acts for: an enterprise's code, a person's key; null for staff. */
   readonly subject: string | null
-  readonly roles: readonly { readonly role: Role; readonly unit: string | null }[]
+  readonly roles: readonly Seat[]
   /** Interests declared: subjects whose cases this person may not act on (回避). */
   readonly conflicts: readonly string[]
   /** What was declared behind them; each subject stands in `conflicts`. */
@@ -33,6 +33,16 @@ export type Person = {
   /** Those in force at this moment; read at each request, never stored with the person. */
   readonly mandates?: readonly HeldMandate[]
 }
+
+export type Seat = {
+  readonly role: Role
+  readonly unit: string | null
+  /** Held for somebody who is away; read at each request, never stored with the person. */
+  readonly standsInFor?: { readonly id: string; readonly conflicts: readonly string[] }
+}
+
+/** From the first to the last day away, both included. */
+export type Absence = { readonly from: Day; readonly until: Day; readonly delegate: string }
 
 export type Interest = {
   readonly subject: string

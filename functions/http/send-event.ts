@@ -3,8 +3,8 @@ import { isBeside } from '#engine/beside.ts'
 import { commit, type Outcome, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { guardOf } from '#engine/mandates.ts'
-import { standing } from '#engine/people.ts'
 import type { Write } from '#engine/ports.ts'
+import { standInGuard, standing } from '#engine/stand-in.ts'
 import type { Person } from '#engine/view.ts'
 import { eventFaults } from '#web/event-faults.ts'
 import type { Refusal } from '#workflows/refusal.ts'
@@ -35,6 +35,7 @@ export async function sendEvent(
   return commit(engine, one.file.id, { type, actor, data }, basisOf(one, seq), [
     check,
     ...guardOf(sender, actor),
+    ...(await standInGuard(engine, actor)),
     ...also,
   ])
 }

@@ -4,6 +4,7 @@ import { heldMandates } from '#engine/mandates.ts'
 import { findPerson } from '#engine/people.ts'
 import type { Claims, Item } from '#engine/ports.ts'
 import { dropSession, findSession, hashOfName, lives, putSession, type Session, sessionOf } from '#engine/sessions.ts'
+import { withStandIns } from '#engine/stand-in.ts'
 import { readSwitches } from '#engine/switches.ts'
 import type { Person } from '#engine/view.ts'
 import { toHex } from '#ledger/bytes.ts'
@@ -57,7 +58,7 @@ export async function endSession(engine: Engine, name: string): Promise<string> 
 /** Claims say who; the directory in the store says what they may do. */
 export async function personOf(engine: Engine, claims: Claims): Promise<Person> {
   const person = (await findPerson(engine, claims.sub)) ?? newcomer(claims)
-  if (person.subject === null) return person
+  if (person.subject === null) return withStandIns(engine, person)
   return { ...person, mandates: (await heldMandates(engine, person.subject)) ?? [] }
 }
 

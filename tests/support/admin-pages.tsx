@@ -58,6 +58,7 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
     who: two('su（系统管理员）', 'su (system administrator)'),
     details: [{ name: two('理由', 'Reasons'), value: two(text, text) }],
   }
+  const colleagues = [{ id: 'hj-2', name: text === '' ? '曾八' : text }]
   return {
     people: <PeoplePage shell={shell('/admin/people')} staff={[{ ...person, seats: [officer] }]} cursor="x" mayEnter />,
     'people-refused': (
@@ -128,9 +129,32 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
           { ...session, isThis: true },
           { ...session, id: 'b'.repeat(64), device: '', isThis: false },
         ]}
-        staff={{ interests: [interest], hasAuthenticator: false }}
+        staff={{ interests: [interest], hasAuthenticator: false, away: null, colleagues }}
         refusal={{ code: 'malformed', fields: { code: 'badCode', relation: 'choose' } }}
         values={{ code: text, name: text }}
+      />
+    ),
+    'account-away-refused': (
+      <AccountPage
+        shell={shell('/account')}
+        seats={[officer]}
+        sessions={[]}
+        staff={{ interests: [], hasAuthenticator: true, away: null, colleagues }}
+        refusal={{ code: 'malformed', fields: { from: 'badDate', until: 'past', delegate: 'circle' } }}
+        tried="absence"
+      />
+    ),
+    'account-away': (
+      <AccountPage
+        shell={shell('/account')}
+        seats={[officer]}
+        sessions={[]}
+        staff={{
+          interests: [],
+          hasAuthenticator: true,
+          away: { from: '2026-09-24', until: '2026-09-30', delegate: text },
+          colleagues,
+        }}
       />
     ),
   }

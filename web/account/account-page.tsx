@@ -10,6 +10,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { interestWords, account as words } from '../words/account.ts'
+import { type AbsenceRow, Away, type Colleague } from './absence.tsx'
 import { type InterestRow, Interests } from './interests.tsx'
 
 export type SessionRow = {
@@ -20,11 +21,19 @@ export type SessionRow = {
   readonly isThis: boolean
 }
 type Props = FormInput & {
+  /** Which of the forms was sent: of interests where none is named. */
+  readonly tried?: string
   readonly shell: Shell
   readonly seats: readonly Bilingual[]
   readonly sessions: readonly SessionRow[]
   /** Null for who is no staff: they have nothing to declare, and no second factor of ours. */
-  readonly staff: { readonly interests: readonly InterestRow[]; readonly hasAuthenticator: boolean } | null
+  readonly staff: {
+    readonly interests: readonly InterestRow[]
+    readonly hasAuthenticator: boolean
+    readonly away: AbsenceRow | null
+    /** Who may stand in; nobody for a seat that is of no unit. */
+    readonly colleagues: readonly Colleague[]
+  } | null
 }
 
 /** Who one is here, and where one is signed in. */
@@ -32,7 +41,7 @@ export function AccountPage({ shell, seats, sessions, staff, ...input }: Props) 
   const { lang } = shell
   const t = tell(lang)
   return (
-    <Layout shell={shell} title={t(words.title)} form={input}>
+    <Layout shell={shell} title={t(words.title)} form={{ ...input, ...(input.tried && { scope: input.tried }) }}>
       <h1>{t(words.title)}</h1>
       {seats.length > 0 && (
         <section class="block">
@@ -75,7 +84,10 @@ export function AccountPage({ shell, seats, sessions, staff, ...input }: Props) 
               </Chip>
             </p>
           </section>
-          <Interests shell={shell} declared={staff.interests} input={input} />
+          {(staff.away !== null || staff.colleagues.length > 0) && (
+            <Away shell={shell} away={staff.away} colleagues={staff.colleagues} input={input} />
+          )}
+          <Interests shell={shell} declared={staff.interests} input={input.tried === undefined ? input : {}} />
         </>
       )}
     </Layout>

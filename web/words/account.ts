@@ -44,3 +44,18 @@ export const interestWords = {
   factor: { zh: '第二因素', en: 'Second factor' },
   factorLink: { zh: '验证器', en: 'Authenticator' },
 } as const satisfies Record<string, Bilingual>
+
+export const absenceWords = {
+  title: { zh: '外出代办', en: 'Absence' },
+  lead: {
+    zh: '外出期间，代办人持有您的岗位，以本人名义办理；任务邮件和每日待办改发代办人。提出意见与审批仍须是两个人：代办人不能审批您提出的意见。',
+    en: 'While you are away, whoever stands in holds your seats and acts in their own name; task mails and the daily digest go to them. Proposing and approving stay two people’s: they cannot approve what you proposed.',
+  },
+  now: { zh: '{from} 至 {until} 外出，由 {name} 代办。', en: 'Away from {from} to {until}; {name} stands in.' },
+  from: { zh: '自', en: 'From' },
+  until: { zh: '至（含当日）', en: 'Until, that day included' },
+  delegate: { zh: '代办人', en: 'Who stands in' },
+  delegateHint: { zh: '本单位同事；最长 92 天。', en: 'A colleague of your unit; at most 92 days.' },
+  declare: { zh: '登记外出', en: 'Enter the absence' },
+  end: { zh: '我已返岗，结束代办', en: 'I am back: end it' },
+} as const satisfies Record<string, Bilingual>

@@ -61,6 +61,10 @@ export const faults = {
     zh: '超出了已公布或可估算的日历。',
     en: 'Outside the days that are published or can be estimated.',
   },
+  circle: {
+    zh: '代办人在这些天也外出，最后又转回您本人，或转交次数过多。请另选一位。',
+    en: 'They are away in those days too, and it comes back to you or goes too far. Choose somebody else.',
+  },
   badFigure: { zh: '请填写允许范围内的数字。', en: 'Enter a number within the limits.' },
   invalid: { zh: '这一项的内容不对，请核对。', en: 'This entry is not right; check it.' },
 } as const satisfies Record<string, Bilingual>

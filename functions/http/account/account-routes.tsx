@@ -1,3 +1,4 @@
+import { colleaguesOf, declareAbsence, endAbsence, ownAbsence } from '#engine/absence.ts'
 import { endLinksOf } from '#engine/action-link.ts'
 import type { Engine } from '#engine/engine.ts'
 import { declareInterest } from '#engine/interests.ts'
@@ -5,9 +6,11 @@ import { seatName } from '#engine/names.ts'
 import { authenticatorOf } from '#engine/second-factor.ts'
 import { dropSession, endSessionsOf, hashOfName, sessionsOf } from '#engine/sessions.ts'
 import { readSwitches } from '#engine/switches.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
+import { readLegalDay } from '#web/values.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
@@ -28,6 +31,26 @@ export const accountRoutes: readonly Route[] = [
       return outcome.kind === 'done'
         ? goTo(ask, paths.account)
         : refusing(outcome.refusal, await accountPage(ask, engine, outcome.refusal))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/account/absence',
+    async run(ask, engine) {
+      if (!isStaff(ask)) return notFound(ask)
+      const [from, until] = [readLegalDay(ask.form, 'from'), readLegalDay(ask.form, 'until')]
+      const outcome = await declareAbsence(engine, ask.person, { from, until, delegate: ask.form['delegate'] ?? '' })
+      return outcome.kind === 'done'
+        ? goTo(ask, paths.account)
+        : refusing(outcome.refusal, await accountPage(ask, engine, outcome.refusal, 'absence'))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/account/absence/end',
+    async run(ask, engine) {
+      const isDone = isStaff(ask) && (await endAbsence(engine, ask.person)).kind === 'done'
+      return isDone ? goTo(ask, paths.account) : notFound(ask)
     },
   },
   {
@@ -53,14 +76,18 @@ export const accountRoutes: readonly Route[] = [
   },
 ]
 
-async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
+async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal, tried?: string): Promise<Reply> {
   const here = await readSession(engine, ask.cookies)
   const current = here && hashOfName(engine, here.name)
   const sessions = (await ownSessions(ask, engine)).map((one) => ({ ...one, isThis: one.id === current }))
   const seats = ask.person.roles.filter(({ role }) => role !== 'applicant').map((seat) => seatName(engine, seat))
   const own = isStaff(ask) ? await authenticatorOf(engine, ask.person.id) : null
   const staff = isStaff(ask)
-    ? { interests: ask.person.interests ?? [], hasAuthenticator: own !== null && own.confirmedAt !== null }
+    ? {
+        interests: ask.person.interests ?? [],
+        hasAuthenticator: own !== null && own.confirmedAt !== null,
+        ...(await awayOf(ask, engine)),
+      }
     : null
   return page(
     <AccountPage
@@ -69,9 +96,20 @@ async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal): Prom
       sessions={sessions}
       staff={staff}
       {...(refusal && { refusal, values: ask.form })}
+      {...(tried !== undefined && { tried })}
     />,
     refusal ? statusOf(refusal.code) : 200,
   )
+}
+
+async function awayOf({ person }: Signed, engine: Engine) {
+  const colleagues = await colleaguesOf(engine, person)
+  const away = await ownAbsence(engine, person.id)
+  const name = colleagues.find(({ id }) => id === away?.delegate)?.name
+  return {
+    colleagues,
+    away: away && shanghaiDay(engine.clock.now()) <= away.until ? { ...away, delegate: name ?? away.delegate } : null,
+  }
 }
 
 const isStaff = ({ person }: Signed) => person.roles.some(({ role }) => role !== 'applicant')

@@ -1,0 +1,135 @@
+import { beforeEach, expect, test } from 'vitest'
+import { adminLog } from '#engine/admin-log.ts'
+import { maySend } from '#engine/authorise.ts'
+import { caseFile } from '#engine/commit.ts'
+import { digestKey, planDigests, writeDigests } from '#engine/digest.ts'
+import { caseKey } from '#engine/keys.ts'
+import type { Person } from '#engine/view.ts'
+import { place, stages } from '#tests/authz/stages.ts'
+import { type Site, site, type Visitor } from '#tests/http/site.ts'
+import { objection } from '#workflows/objection/index.ts'
+
+const staff = (id: string, role: Person['roles'][number]['role'], unit: string | null): Person => ({
+  ...{ id, name: `名${id}`, email: `${id}@example.com`, subject: null, roles: [{ role, unit }], conflicts: [] },
+})
+const head = staff('head-1', 'head', 'HJ')
+const second = staff('officer-2', 'officer', 'HJ')
+const third = staff('officer-3', 'officer', 'HJ')
+const elsewhere = staff('officer-4', 'officer', 'SCJG')
+const admin = staff('admin', 'systemAdmin', null)
+
+let open: Site
+const visitors = new Map<string, Visitor>()
+const as = (who: Person): Visitor => {
+  const found = visitors.get(who.id)
+  if (!found) throw new Error(who.id)
+  return found
+}
+
+beforeEach(async () => {
+  open = site({ now: '2026-09-14' })
+  await open.seat(head, second, third, elsewhere, admin)
+  for (const who of [head, second, third, elsewhere, admin]) visitors.set(who.id, await open.visit(who))
+})
+
+const days = (name: string, day: string) => {
+  const [year = '', month = '', of = ''] = day.split('-')
+  return { [`${name}.year`]: year, [`${name}.month`]: month, [`${name}.day`]: of }
+}
+const leave = (who: Person, delegate: Person, from = '2026-09-14', until = '2026-09-18') =>
+  as(who).post('/account/absence', { ...days('from', from), ...days('until', until), delegate: delegate.id })
+const approve = async (who: Person, id: string) => {
+  const item = await open.engine.table.get(caseKey(id))
+  const seq = String(item ? caseFile(item).seq : '')
+  return (await as(who).post(`/desk/cases/${id}/events`, { event: 'approver.approved', seq })).status
+}
+/** Sessions end overnight: everybody signs in again. */
+async function forward(n: number): Promise<void> {
+  open.host.clock.advance(n * 24 * 3_600_000)
+  for (const who of [head, second]) visitors.set(who.id, await open.visit(who))
+}
+
+test('who stands in has the seat for those days and no longer, and what they do is theirs, in the absent one’s place', async () => {
+  expect(await approve(second, (await place(open.engine, stages.proposed)).id)).toBe(409)
+  expect((await leave(head, second, '2026-09-15', '2026-09-16')).status).toBe(303)
+  expect(await approve(second, (await place(open.engine, stages.proposed)).id)).toBe(409)
+  await forward(1)
+  const placed = await place(open.engine, stages.proposed)
+  expect(await approve(second, placed.id)).toBe(303)
+  const { items } = await open.engine.table.query({ index: 'main', pk: `case#${placed.id}`, prefix: 'log#', limit: 50 })
+  const approved = items.map(({ body }) => JSON.stringify(body)).find((row) => row.includes('"approver.approved"'))
+  expect(approved).toContain('"standsInFor":"head-1"')
+  expect((await as(second).get('/account')).body).toContain('（代办）')
+  await forward(2)
+  expect(await approve(second, (await place(open.engine, stages.proposed)).id)).toBe(409)
+})
+
+test('nobody stands in for a proposer to approve, nor where the absent one must not act', async () => {
+  await leave(head, second)
+  const placed = await place(open.engine, stages.proposed)
+  const item = await open.engine.table.get(caseKey(placed.id))
+  const file = item && caseFile(item)
+  const proposer = file && objection.proposers(objection.data.parse(file.data))[0]
+  if (!file || proposer === undefined) throw new Error('not proposed')
+  const inFor = (id: string): Person => ({
+    ...second,
+    roles: [{ role: 'head', unit: 'HJ', standsInFor: { id, conflicts: [] } }],
+  })
+  expect(maySend(inFor(proposer), objection, file, 'approver.approved')).toBe('fourEyes')
+  expect(maySend(inFor('head-9'), objection, file, 'approver.approved')).toMatchObject({
+    id: second.id,
+    standsInFor: 'head-9',
+  })
+  await as(head).post('/account/interests', { code: placed.stand.subject, name: '甲公司', relation: 'client' })
+  expect(await approve(second, placed.id)).toBe(403)
+})
+
+test('task mails and the digest go to who stands in, once, and back again afterwards', async () => {
+  await leave(head, second)
+  await place(open.engine, stages.proposed)
+  await open.settle()
+  const to = () => open.host.mailer.delivered.map((mail) => mail.to)
+  expect(to().filter((one) => one === second.email).length).toBeGreaterThan(0)
+  expect(to()).not.toContain(head.email)
+  await planDigests(open.engine)
+  const item = await open.engine.table.get(digestKey)
+  if (item) await writeDigests(open.engine, item)
+  await open.settle()
+  const digests = open.host.mailer.delivered.filter(({ messageId }) => messageId.includes('digest'))
+  expect(digests.filter((one) => one.to === second.email)).toHaveLength(1)
+  expect(digests.some((one) => one.to === head.email)).toBe(false)
+  expect((await as(head).post('/account/absence/end', {})).status).toBe(303)
+  await place(open.engine, stages.proposed)
+  await open.settle()
+  expect(to()).toContain(head.email)
+})
+
+test('a chain is followed as far as three, and none goes round', async () => {
+  await leave(head, second)
+  await leave(second, third)
+  const placed = await place(open.engine, stages.proposed)
+  expect(await approve(third, placed.id)).toBe(303)
+  const round = await leave(third, head)
+  expect([round.status, round.body.includes('最后又转回您本人')]).toEqual([422, true])
+  expect((await leave(third, head, '2026-09-21', '2026-09-22')).status).toBe(303)
+})
+
+test('only a colleague of the unit stands in, within bounds, and every change is in the log of administration', async () => {
+  for (const [delegate, from, until] of [
+    [elsewhere, '2026-09-14', '2026-09-18'],
+    [admin, '2026-09-14', '2026-09-18'],
+    [head, '2026-09-14', '2026-09-18'],
+    [second, '2026-09-18', '2026-09-14'],
+    [second, '2026-09-01', '2026-09-02'],
+    [second, '2026-09-14', '2027-03-01'],
+    [second, '2026-02-30', '2026-09-18'],
+  ] as const)
+    expect((await leave(head, delegate, from, until)).status).toBe(422)
+  expect((await leave(admin, second)).status).toBe(422)
+  expect((await leave(head, second)).status).toBe(303)
+  expect((await leave(head, third)).status).toBe(303)
+  await as(head).post('/account/absence/end', {})
+  const types = (await adminLog(open.engine)).items.map(({ entry }) => entry.type)
+  expect(types).toEqual(['absence.ended', 'absence.declared', 'absence.declared'])
+  expect(await approve(second, (await place(open.engine, stages.proposed)).id)).toBe(409)
+})

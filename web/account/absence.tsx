@@ -1,0 +1,57 @@
+import type { Absence, Lang } from '#engine/view.ts'
+import { type FormInput, formOf } from '../form.ts'
+import { Select } from '../parts/choice.tsx'
+import { DayField } from '../parts/day-field.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { absenceWords as words } from '../words/account.ts'
+
+export type AbsenceRow = Omit<Absence, 'delegate'> & { readonly delegate: string }
+export type Colleague = { readonly id: string; readonly name: string }
+
+/** “From 28 9 2026 to 9 10 2026 · Ou Jiu stands in”. */
+const said = (lang: Lang, { from, until, delegate }: AbsenceRow) =>
+  tell(lang)(words.now, { from: sayDay(lang, from), until: sayDay(lang, until), name: delegate })
+
+/** Staff say when they are away and who stands in. Names: `from`, `until`, `delegate`. */
+export function Away({
+  shell,
+  away,
+  colleagues,
+  input,
+}: {
+  shell: Shell
+  away: AbsenceRow | null
+  colleagues: readonly Colleague[]
+  input: FormInput & { readonly tried?: string }
+}) {
+  const t = tell(shell.lang)
+  const form = formOf(shell.lang, 'absence', input)
+  return (
+    <section class="block">
+      <h2>{t(words.title)}</h2>
+      <p class="quiet">{t(words.lead)}</p>
+      {away ? (
+        <>
+          <p>{said(shell.lang, away)}</p>
+          <PostForm shell={shell} path={paths.endAbsence} button={t(words.end)} look="second" />
+        </>
+      ) : (
+        <PostForm shell={shell} path={paths.declareAbsence} button={t(words.declare)} look="second">
+          <DayField form={form} name="from" label={t(words.from)} />
+          <DayField form={form} name="until" label={t(words.until)} />
+          <Select
+            form={form}
+            name="delegate"
+            label={t(words.delegate)}
+            hint={t(words.delegateHint)}
+            options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </PostForm>
+      )}
+    </section>
+  )
+}
