@@ -26,4 +26,4 @@ it(`keeps every promise through ${points} of the ways to fail (seed ${seed}; all
     for (const problem of await point(run, at, kind))
       broken.push(`“${run.example.name.en}” call ${at} ${kind}: ${problem}`)
   expect(broken).toEqual([])
-}, 300_000)
+})

@@ -1,7 +1,9 @@
-import { open } from '#engine/commit.ts'
+import { caseFile, open } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { follow } from '#engine/follow.ts'
-import { dueBuckets, dueOf } from '#engine/keys.ts'
+import { answerMailKey, dueBuckets, dueOf } from '#engine/keys.ts'
+import { dueAt, letterOf } from '#engine/letter.ts'
+import type { Item } from '#engine/ports.ts'
 import { addRecord } from '#engine/register.ts'
 import { sweep } from '#engine/wake.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -63,12 +65,20 @@ export async function settle(engine: Engine): Promise<void> {
 export function nextMoment(world: World): number | null {
   const buckets = new Set(Array.from({ length: dueBuckets }, (_, n) => dueOf(n)))
   let next: number | null = null
-  for (const { index } of world.store.items.values()) {
-    if (!index?.due || !buckets.has(index.due[0])) continue
-    const at = Number(index.due[1].slice(0, 15))
+  for (const item of world.store.items.values()) {
+    if (!item.index?.due || !buckets.has(item.index.due[0]) || isBeingServed(world, item)) continue
+    const at = dueAt(item)
     if (next === null || at < next) next = at
   }
   return next
+}
+
+/** A due case whose answer is with a sender: it waits for the sender's end, or for the moment at which the letter counts as cut off. */
+function isBeingServed({ store, now }: World, item: Item): boolean {
+  if (item.sk !== 'case' || dueAt(item) > now) return false
+  const { pk, sk } = answerMailKey(caseFile(item).id)
+  const answer = store.items.get(`${pk}\0${sk}`)
+  return answer !== undefined && letterOf(answer).state === 'sending' && dueAt(answer) > now
 }
 
 /** Lets time pass, stopping at every due moment on the way. */
