@@ -79,7 +79,6 @@ describe.runIf(canBrowse)(titled('a draft with its files, its receipt and its co
       await intake.look('evidence-view')
       await intake.close()
     },
-    120_000,
   )
 
   it('sends several files one after the other, and says of each what became of it', async () => {
@@ -106,5 +105,5 @@ describe.runIf(canBrowse)(titled('a draft with its files, its receipt and its co
     expect(await firm.text()).toContain(files.pdf.name)
     expect(await firm.text()).not.toContain('a.html')
     await firm.close()
-  }, 60_000)
+  })
 })

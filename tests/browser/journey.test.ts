@@ -41,64 +41,60 @@ const journeys = [
 describe.runIf(canBrowse)(titled('an objection in the browser, from the form to the corrected record'), () => {
   const open = browsing()
 
-  it.each(journeys)(
-    'is done $name',
-    async ({ lang, script, document, column, before, after }) => {
-      const { visit, files } = open()
-      const look = script ? lookAt : passBy
-      const firm = await visit(lang, 'enterprise', script)
-      const dispute = { document, column, ground: 'E7', claimed: after, files: [files.pdf, files.jpeg] }
-      const id = await objectTo(firm, dispute, look)
-      await firm.click(recordLink(firm))
-      await look(firm, 'my-case')
+  it.each(journeys)('is done $name', async ({ lang, script, document, column, before, after }) => {
+    const { visit, files } = open()
+    const look = script ? lookAt : passBy
+    const firm = await visit(lang, 'enterprise', script)
+    const dispute = { document, column, ground: 'E7', claimed: after, files: [files.pdf, files.jpeg] }
+    const id = await objectTo(firm, dispute, look)
+    await firm.click(recordLink(firm))
+    await look(firm, 'my-case')
 
-      const reader = await visit(lang, undefined, script)
-      const record = await findRecord(reader, document)
-      await until(reader, record, (text) => text.includes(reader.t(recordWords.disputed)))
-      await look(reader, 'record-disputed')
+    const reader = await visit(lang, undefined, script)
+    const record = await findRecord(reader, document)
+    await until(reader, record, (text) => text.includes(reader.t(recordWords.disputed)))
+    await look(reader, 'record-disputed')
 
-      const intake = await visit(lang, 'intake-1', script)
-      await intake.go(paths.desk)
-      await look(intake, 'desk-intake')
-      await intake.go(paths.deskCase(id))
-      await look(intake, 'desk-case-intake')
-      await send(intake, id, 'intake.forwarded', { unit: 'HJ' })
+    const intake = await visit(lang, 'intake-1', script)
+    await intake.go(paths.desk)
+    await look(intake, 'desk-intake')
+    await intake.go(paths.deskCase(id))
+    await look(intake, 'desk-case-intake')
+    await send(intake, id, 'intake.forwarded', { unit: 'HJ' })
 
-      const officer = await visit(lang, 'hj-1', script)
-      await officer.go(paths.desk)
-      await look(officer, 'desk-officer')
-      await officer.go(paths.deskCase(id))
-      await look(officer, 'desk-case-officer')
-      const [opened] = await Promise.all([
-        officer.page.waitForEvent('download'),
-        officer.page.getByText(files.pdf.name, { exact: true }).first().click(),
-      ])
-      expect(readFileSync(await opened.path())).toEqual(files.pdf.buffer)
-      await propose(officer, id, { code: '01', value: after })
+    const officer = await visit(lang, 'hj-1', script)
+    await officer.go(paths.desk)
+    await look(officer, 'desk-officer')
+    await officer.go(paths.deskCase(id))
+    await look(officer, 'desk-case-officer')
+    const [opened] = await Promise.all([
+      officer.page.waitForEvent('download'),
+      officer.page.getByText(files.pdf.name, { exact: true }).first().click(),
+    ])
+    expect(readFileSync(await opened.path())).toEqual(files.pdf.buffer)
+    await propose(officer, id, { code: '01', value: after })
 
-      expect(await officer.text()).not.toContain(officer.t(stale.title))
-      const head = await visit(lang, 'hj-head', script)
-      await head.go(paths.approval(id))
-      const shown = await head.page.locator('.diff').last().innerText()
-      expect([shown.includes(before), shown.includes(after)]).toEqual([true, true])
-      expect(await head.text()).toContain(files.pdf.name)
-      await approve(head, id, look)
+    expect(await officer.text()).not.toContain(officer.t(stale.title))
+    const head = await visit(lang, 'hj-head', script)
+    await head.go(paths.approval(id))
+    const shown = await head.page.locator('.diff').last().innerText()
+    expect([shown.includes(before), shown.includes(after)]).toEqual([true, true])
+    expect(await head.text()).toContain(files.pdf.name)
+    await approve(head, id, look)
 
-      const settled = (text: string) =>
-        text.includes(reader.t(recordWords.history)) && !text.includes(reader.t(recordWords.disputed))
-      const corrected = await until(reader, record, settled)
-      expect(corrected).toContain(reader.t(diff.before))
-      await look(reader, 'record-corrected')
+    const settled = (text: string) =>
+      text.includes(reader.t(recordWords.history)) && !text.includes(reader.t(recordWords.disputed))
+    const corrected = await until(reader, record, settled)
+    expect(corrected).toContain(reader.t(diff.before))
+    await look(reader, 'record-corrected')
 
-      const answer = await until(firm, paths.myCase(id), (text) => text.includes(firm.t(chips.closed)))
-      for (const words of [myCase.result, cases.remedies, diff.before, diff.after])
-        expect(answer).toContain(firm.t(words))
-      await look(firm, 'my-case-answered')
-      await mailsTo(firm)
-      for (const who of [firm, reader, intake, officer, head]) await who.close()
-    },
-    180_000,
-  )
+    const answer = await until(firm, paths.myCase(id), (text) => text.includes(firm.t(chips.closed)))
+    for (const words of [myCase.result, cases.remedies, diff.before, diff.after])
+      expect(answer).toContain(firm.t(words))
+    await look(firm, 'my-case-answered')
+    await mailsTo(firm)
+    for (const who of [firm, reader, intake, officer, head]) await who.close()
+  })
 })
 
 type Who = Awaited<ReturnType<ReturnType<ReturnType<typeof browsing>>['visit']>>

@@ -54,5 +54,5 @@ describe.runIf(canBrowse)(titled('papers in the browser'), () => {
     await firm.go(paths.clockStatement(id))
     await firm.look('clock-statement')
     for (const who of [firm, intake, reader, officer]) await who.close()
-  }, 120_000)
+  })
 })
