@@ -1,18 +1,23 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { describe } from 'vitest'
+import { afterAll, describe } from 'vitest'
 import type { Table } from '#engine/ports.ts'
 import { indexes, indexKeys } from '#hosts/aws/item.ts'
 import { dynamoJournal, sequence } from '#hosts/aws/journal.ts'
 import { dynamoTable } from '#hosts/aws/table.ts'
+import { openDynamoLocal } from '#tests/support/dynamo-local.ts'
 import { keepsItems } from './keeps-items.ts'
 
-/** Set by tests/contract/dynamo-local.mjs, which starts DynamoDB Local where Java is. */
-const endpoint = process.env['REDRESS_DYNAMODB']
+const local = await openDynamoLocal()
+const title = 'missing' in local ? `DynamoDB (no DynamoDB Local: ${local.missing})` : 'DynamoDB'
 
-describe.runIf(endpoint)('DynamoDB', () =>
+afterAll(async () => {
+  if ('endpoint' in local) await local.close()
+})
+
+describe.runIf('endpoint' in local)(title, () =>
   keepsItems(async () => {
     const client = new DynamoDBClient({
-      endpoint: endpoint ?? '',
+      endpoint: 'endpoint' in local ? local.endpoint : '',
       region: 'local',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     })
