@@ -1,4 +1,5 @@
 import type { Day } from '#law/day.ts'
+import type { Held } from '#records/held.ts'
 import type { PublicityFlags } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Bilingual } from './procedure.ts'
@@ -11,12 +12,17 @@ export type Arising = {
   readonly why: Bilingual
   /** The same record, rule and key again is the same case. */
   readonly key: string
-  /** The case it arises from, where there is one. */
+  /** The case it arises from; a case on an ended record needs one. */
   readonly arisesFrom?: string
   /** Listed for a person, not opened: a legal question is open (L1). */
   readonly listed: boolean
-  /** The data of the opening event, but for what the directory adds. */
+  /** The data of the opening event. */
   readonly data: unknown
+  /**
+   * What a held row calls for: while a case on it is open there is no second one, and once it is closed the row goes,
+   * so that the next arrival is a new case (decision 18).
+   */
+  readonly standing?: { readonly since: number; readonly held: string }
 }
 
 /** What the scan may look at beside the record. */
@@ -26,4 +32,6 @@ export type Scanned = {
   /** Other records of the same subject, ended ones too. */
   readonly beside: readonly RecordFile[]
   readonly platform: string
+  /** Rows of an import that wait under this record's number and authority. */
+  readonly held: readonly Held[]
 }

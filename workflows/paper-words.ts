@@ -73,7 +73,6 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       ),
       reason,
       checked,
-      'note',
       'remedies',
     ],
   },
@@ -140,57 +139,6 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       'remedies',
     ],
   },
-  repairDecision: {
-    title: two('信用修复决定书', 'Decision of credit repair'),
-    body: [
-      two(
-        '你（单位）就“{record}”提出的信用修复申请（编号{number}）已于{received}收到。经审核，符合{conditions}规定的条件，决定予以信用修复。',
-        'Your application for the repair of “{record}”, number {number}, was received on {received}. It meets the conditions of {conditions}; the repair is granted.',
-      ),
-      reason,
-      checked,
-      two('自本决定作出之日起：', 'From the day of this decision:'),
-      two('一、终止公示该失信信息；', '1. the record is no longer shown;'),
-      two('二、停止共享和使用该失信信息；', '2. it is no longer shared or used;'),
-      two(
-        '三、同步解除因该信息采取的失信惩戒措施。',
-        '3. the measures taken on account of it are lifted at the same time.',
-      ),
-      'note',
-      two(
-        '哪些单位已经确认，可在您的账户中该记录处查看。',
-        'Which units have confirmed stands with the record in your account.',
-      ),
-      'remedies',
-    ],
-  },
-  repairRefusal: {
-    title: two('不予信用修复决定书', 'Decision refusing credit repair'),
-    body: [
-      two(
-        '你（单位）就“{record}”提出的信用修复申请（编号{number}）已于{received}收到。依据{basis}，经审核，决定不予信用修复。',
-        'Your application for the repair of “{record}”, number {number}, was received on {received}. After examination under {basis} the repair is refused.',
-      ),
-      reason,
-      checked,
-      'note',
-      'remedies',
-    ],
-  },
-  liftMeasures: {
-    title: two('解除失信惩戒措施通知书', 'Notice to lift measures'),
-    body: [
-      two(
-        '{subject}的失信信息“{record}”已于{issued}决定予以信用修复（编号{number}）。',
-        'The repair of the record “{record}” of {subject} was granted on {issued}, number {number}.',
-      ),
-      two(
-        '依据{basis}，请停止共享和使用该信息，解除你单位因该信息采取的失信惩戒措施，并在系统中确认。',
-        'Under {basis}, please stop sharing and using it, lift the measures you take on account of it, and confirm in the system.',
-      ),
-      'note',
-    ],
-  },
   correction: {
     title: two('信用信息更正通知书', 'Notice of correction'),
     body: [
@@ -203,6 +151,37 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
         '其他已取得该信息的单位依据{sharedBasis}同步处理。',
         'Others who hold the information follow under {sharedBasis}.',
       ),
+    ],
+  },
+  finding: {
+    title: two('依职权更正核查函', 'Letter to verify a record'),
+    body: [
+      two(
+        '关于{subject}的公共信用信息“{record}”，于{received}发现下列情况（编号{number}）：',
+        'On {received} the following was found about the public credit record “{record}” of {subject}, number {number}:',
+      ),
+      'note',
+      two(
+        '依据{basis}，请核查并于{due}前更正、撤回或者说明无误。非你单位事项的，请退回并写明应办单位。',
+        'Under {basis}, please verify it and, by {due}, correct it, withdraw it or state that it is right. If it is not yours, hand it back and name the unit.',
+      ),
+      'clocks',
+    ],
+  },
+  ownMotion: {
+    title: two('依职权更正告知书', 'Notice of a correction of own motion'),
+    body: [
+      two(
+        '经依职权核查（编号{number}），依据{basis}，你（单位）的公共信用信息“{record}”已于{issued}作如下处理。',
+        'After verification of our own motion, number {number}, under {basis}, your public credit record “{record}” was changed on {issued} as follows.',
+      ),
+      'note',
+      'changes',
+      two(
+        '其他已取得该信息的单位依据{sharedBasis}同步处理。',
+        'Others who hold the information follow under {sharedBasis}.',
+      ),
+      'remedies',
     ],
   },
 }

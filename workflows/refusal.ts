@@ -44,6 +44,14 @@ export const refusals = {
     zh: '只有已出示并查阅决定文书、且争议事实超出本单位核查能力时，才能答复“无法核实”。文书未能出示的，请提出停止公示。',
     en: '“Unverifiable” needs the decision document produced and read, and a fact beyond what the unit can check. If the document was not produced, propose to stop publication.',
   },
+  onlyDeterminer: {
+    zh: '失信程度、决定的撤销和变更，只有认定单位可以提出。请退回并写明认定单位。',
+    en: 'Only the determining unit can set the seriousness, or say that its decision was revoked or changed. Hand the case back and name it.',
+  },
+  tierNeedsBasis: {
+    zh: '确定失信程度必须写明程度和分级依据。',
+    en: 'Setting the seriousness takes the tier and its basis.',
+  },
   correctionNeedsValue: {
     zh: '更正或补充必须写明正确的内容。',
     en: 'A correction or addition must state the right value.',
@@ -121,11 +129,6 @@ export const refusals = {
     zh: '要维持原记录，须先逐个打开申请人提交的材料。尚有材料您没有打开过。',
     en: 'To maintain the record, open each file the applicant sent first; there is evidence you have not opened.',
   },
-  refuseNeedsOpened: {
-    zh: '要提出不予受理或者不予修复，须先逐个打开申请人提交的材料。尚有材料您没有打开过。',
-    en: 'To propose a refusal, open each file the applicant sent first; there is evidence you have not opened.',
-  },
-  dayInFuture: { zh: '日期不能晚于今天。', en: 'The day cannot be after today.' },
   fileMissing: { zh: '有一个文件没有传完。请重新上传。', en: 'A file did not arrive completely. Upload it again.' },
   expired: {
     zh: '页面已过期。您填写的内容还在，请再提交一次。',

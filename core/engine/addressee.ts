@@ -3,6 +3,7 @@ import type { Holder } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Engine } from './engine.ts'
 import { seatedNow } from './stand-in.ts'
+import { contactsOf } from './subject-contact.ts'
 import type { Lang, Person } from './view.ts'
 
 /** Whom a letter goes to, in which languages, and the page on which to go on. */
@@ -19,9 +20,12 @@ export type Addressee = {
 export async function addressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
   if (to.role === 'applicant') {
     const contact = contactOf(file.data)
-    return contact && contact.email !== ''
-      ? [{ email: contact.email, langs: [contact.lang], path: `/my/cases/${file.id}`, isStaff: false }]
-      : []
+    const path = `/my/cases/${file.id}`
+    // Nobody applied: whoever has an account for the subject hears of it.
+    const known = contact ? [contact] : await contactsOf(engine, file.subject)
+    return known
+      .filter(({ email }) => email !== '')
+      .map(({ email, lang }) => ({ email, langs: [lang], path, isStaff: false }))
   }
   const people = await seatedNow(engine, to)
   const pool = poolOf(engine, to.unit)

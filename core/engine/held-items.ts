@@ -7,7 +7,8 @@ import type { Item } from './ports.ts'
 
 export type HeldItem = { readonly id: string; readonly v: number; readonly held: Held }
 
-type Store = Pick<Engine, 'table' | 'crypto'>
+type Hash = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
+type Store = Pick<Engine, 'table'> & Hash
 
 /** Held items of exactly this document number and authority, brackets and widths aside (decision 28). */
 export async function heldItems(engine: Store, documentNumber: string, authority: string): Promise<HeldItem[]> {
@@ -41,7 +42,7 @@ export function heldItem(engine: Store, held: Held): Item {
   }
 }
 
-export const digest = ({ crypto }: Pick<Engine, 'crypto'>, text: string): string => toHex(crypto.sha256(bytesOf(text)))
+export const digest = ({ crypto }: Hash, text: string): string => toHex(crypto.sha256(bytesOf(text)))
 
 const most = 100
 

@@ -8,6 +8,7 @@ import { heldItem } from './held-items.ts'
 import type { Batch } from './import-batch.ts'
 import { absentKey, recordIdOf, senderLookup } from './import-row.ts'
 import { recordKey } from './keys.ts'
+import { scanRecord } from './scan-record.ts'
 
 /** Holds, for its sender's reason, each record that its complete sheet lacks. Ends nothing. Returns how many. */
 export async function holdAbsent(engine: Engine, batch: Batch, seen: ReadonlySet<string>): Promise<number> {
@@ -18,6 +19,7 @@ export async function holdAbsent(engine: Engine, batch: Batch, seen: ReadonlySet
     for (const record of absent) {
       const put = heldItem(engine, heldRecord(batch, record))
       await engine.table.transact([{ put, when: 'absent' }])
+      await scanRecord(engine, record.id)
     }
   }
   return held

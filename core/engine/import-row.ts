@@ -12,6 +12,7 @@ import { keepNumber } from './identity-numbers.ts'
 import { heldKey, recordKey } from './keys.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { addRecord } from './register.ts'
+import { scanRecord } from './scan-record.ts'
 
 export type RowContext = Omit<ImportContext, 'findRecord' | 'findHeld'>
 
@@ -34,7 +35,11 @@ export async function importRow(engine: Engine, row: SheetRow, context: RowConte
     })
     if ('secrets' in plan)
       for (const { number } of plan.secrets) await keepNumber(engine, context.personKey(number), number)
-    if (await written(engine, plan, found, actor)) return plan
+    if (!(await written(engine, plan, found, actor))) continue
+    // A row that disagrees with a record, or settles one that did, is looked at now and not next night.
+    const concerns = 'held' in plan || (plan.outcome === 'unchanged' && found.held.length > 0)
+    if (concerns && found.record !== null) await scanRecord(engine, found.record.id)
+    return plan
   }
   throw new Fault('contention', `row ${row.row} kept moving`)
 }

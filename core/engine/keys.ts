@@ -24,6 +24,17 @@ export const mailKey = (id: string, seq: number, n: number): Key => ({
 })
 /** One answer a case: its letter is the same however often the step is tried. */
 export const answerMailKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer' })
+/** Every record once, those of a subject side by side, for whoever must look at all of them. */
+export const registerBuckets = 256
+export const registerOf = (bucket: number): string => `register#${pad(bucket, 3)}`
+export const registerKey = ({ id, subject: { key } }: Pick<RecordFile, 'id' | 'subject'>): Key => ({
+  pk: registerOf(bucketOf(key, registerBuckets)),
+  sk: `${key}#${id}`,
+})
+/** What a record calls for, by the case that was opened for it or would be. */
+export const foundKey = (recordId: string, caseId: string): Key => ({ pk: `record#${recordId}`, sk: `found#${caseId}` })
+/** What is listed for a person and opens no case, month by month. */
+export const listedOf = (area: string, month: string): string => `listed#${area}#${month}`
 export const heldKey = (id: string): Key => ({ pk: `held#${id}`, sk: 'held' })
 export const personKey = (id: string): Key => ({ pk: `person#${id}`, sk: 'person' })
 
@@ -101,10 +112,10 @@ export function nearestDue(file: CaseFile): Day | null {
   return days.toSorted()[0] ?? null
 }
 
-export function bucketOf(id: string): number {
+export function bucketOf(id: string, buckets = dueBuckets): number {
   let hash = 0
   for (let i = 0; i < id.length; i += 1) hash = (hash * 31 + id.charCodeAt(i)) >>> 0
-  return hash % dueBuckets
+  return hash % buckets
 }
 
 /** A typed value as a stored body: what leaves here is JSON by construction. */

@@ -21,7 +21,6 @@ export const seatKinds: Readonly<Record<Role, 'unit' | 'platform' | 'area' | 'no
   securityAdmin: 'area',
   auditor: 'area',
   public: 'none',
-  creditChina: 'none',
   system: 'none',
 }
 

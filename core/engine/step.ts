@@ -17,8 +17,17 @@ export function step(chart: AnyStateMachine, state: string, data: unknown, type:
   return known.get(key)
 }
 
-/** The step into the chart's first state. */
+/** Where a chart's first state has a way for this event, a case takes it at once: so that data may choose where it begins. */
+export const began = 'case.began'
+
+/** The step into the state in which a case of this data begins. */
 export function firstStep(chart: AnyStateMachine, data: unknown): Step {
+  const first = initialStep(chart, data)
+  const next = step(chart, first.state, data, began)
+  return next ? { ...next, names: [...first.names, ...next.names] } : first
+}
+
+function initialStep(chart: AnyStateMachine, data: unknown): Step {
   const known = memory(chart)
   const found = known?.get('')
   if (found) return found

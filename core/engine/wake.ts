@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file.ts'
 import { dueMilestone } from './clocks.ts'
-import { caseFile, commit, procedureOf } from './commit.ts'
+import { caseFile, commit } from './commit.ts'
 import { writeDigests } from './digest.ts'
 import { eraseDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
@@ -9,6 +9,7 @@ import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
 import { endNotice } from './public-notices.ts'
 import { changeDue, storedRecord } from './register.ts'
+import { scanOnwards } from './scan.ts'
 import { sealPaper } from './seal-paper.ts'
 import { type Publish, runTask } from './service.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -31,10 +32,7 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   const due = dueMilestone(file.clocks, now)
   if (!due) return false
   const clock = file.clocks[due.rule]
-  const rule = procedureOf(engine, file).limits.find(({ limit }) => limit.id === due.rule)
-  const isExcused = due.milestone === 'breach' && clock?.breachedAt === null && rule?.excused?.(file.clocks) === true
-  const onTime = isExcused ? 'lapse' : due.milestone
-  const milestone = onTime === 'breach' && clock?.provisional ? 'recomputed' : onTime
+  const milestone = due.milestone === 'breach' && clock?.provisional ? 'recomputed' : due.milestone
   const data = { limit: due.rule, due: clock?.due ?? null, party: clock?.owedBy ?? null, milestone }
   const outcome = await commit(
     engine,
@@ -86,6 +84,7 @@ async function handle(engine: Engine, item: Item, publish: Publish): Promise<boo
   if (item.sk === 'notice') return endNotice(engine, item)
   if (item.sk === 'draft') return eraseDraft(engine, item)
   if (item.sk.startsWith('paper#')) return sealPaper(engine, item)
+  if (item.sk === 'scan') return scanOnwards(engine, item)
   if (item.sk === 'digest') return writeDigests(engine, item)
   return item.sk.startsWith('mail#') && retryMail(engine, item)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { planDigests } from '#engine/digest.ts'
+import { planScan } from '#engine/scan.ts'
 import { makeEngine } from '#functions/http/app.ts'
 import { door } from '#functions/http/door.ts'
 import { notFoundHtml } from '#functions/http/not-found.ts'
@@ -23,6 +24,7 @@ const report = (error: unknown) => {
 
 if (host.deployment.demo) await seedDemo(engine)
 await planDigests(engine)
+await planScan(engine)
 const loop = follower(engine, publish, report)
 const consumers = consumerLoop(engine, report)
 host.onDoorbell(() => {

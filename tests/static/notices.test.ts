@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { caseFile, commit } from '#engine/commit.ts'
-import { taskName } from '#engine/decide.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { MailOutcome } from '#engine/ports.ts'
 import { fileExample, fill, passTime, recordOf, settle } from '#tests/support/drive.ts'
@@ -19,9 +18,9 @@ describe.each(Object.values(procedures).map((procedure) => ({ name: procedure.id
     test('gives the applicant a formal receipt, and whoever must act or approve a task', async () => {
       const told = (await everyStep(procedure)).filter(({ seq, state }) => seq === 1 || state === 'awaitingApproval')
       const [first] = told
-      expect(first?.notices.some(({ to, formal }) => to.role === 'applicant' && formal)).toBe(true)
-      const asking = told.filter(({ state }) => taskName(procedure, state) === null)
-      expect(asking.filter(({ notices }) => notices.every(({ to }) => to.role === 'applicant'))).toEqual([])
+      const isFiled = procedure.opens.by.includes('applicant')
+      expect(first?.notices.some(({ to, formal }) => to.role === 'applicant' && formal)).toBe(isFiled)
+      expect(told.filter(({ notices }) => notices.every(({ to }) => to.role === 'applicant'))).toEqual([])
     })
 
     test.each([

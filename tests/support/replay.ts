@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { initialTransition } from 'xstate'
+import { initialTransition, transition } from 'xstate'
 import type { CaseFile } from '#engine/case-file.ts'
 import { type Decision, decide, settle } from '#engine/decide.ts'
 import type { Engine } from '#engine/engine.ts'
@@ -135,8 +135,11 @@ function begun(
 ): Decision {
   const data = procedure.begin(event, record)
   const [snapshot, actions] = initialTransition(procedure.chart, data)
-  const state = String(snapshot.value)
-  const names = actions.map(({ type }) => type).filter((type) => !type.startsWith('xstate.'))
+  const [next, more] = snapshot.can({ type: 'case.began' })
+    ? transition(procedure.chart, snapshot, { type: 'case.began' })
+    : [snapshot, []]
+  const state = String(next.value)
+  const names = [...actions, ...more].map(({ type }) => type).filter((type) => !type.startsWith('xstate.'))
   const times = { openedAt: event.at, changedAt: event.at, wakeAt: null, closed: false }
   const blank = {
     ...known,

@@ -3,7 +3,10 @@ import { formFor } from '../form-for.ts'
 import type { Problem } from './compilable.ts'
 import type { Moment } from './explore.ts'
 
-/** Wherever the chart takes an event of a person, its form asks for what the event must bring, and for nothing else. */
+/**
+ * Wherever the chart takes an event of a person, its form asks for what the event must bring, and for nothing that it does
+ * not take. What may be left out is asked where the case calls for it.
+ */
 export const formChecks = (procedure: Procedure, moments: readonly Moment[]): readonly Problem[] =>
   Object.entries(procedure.events).flatMap(([event, rule]) => {
     const moment = moments.find(({ file }) => procedure.chart.states[file.state]?.transitions.has(event))
@@ -15,10 +18,15 @@ function differences(procedure: Procedure, event: string, { data }: EventRule, {
   const asked = form.flatMap((field) => (field.kind === 'note' ? [] : [field.name]))
   const wanted = keysOf(data)
   return [
-    ...wanted.filter((key) => !asked.includes(key)).map((key) => ({ state: event, what: `no form asks for ${key}` })),
+    ...wanted
+      .filter((key) => !asked.includes(key) && mustBring(data, key))
+      .map((key) => ({ state: event, what: `no form asks for ${key}` })),
     ...asked.filter((key) => !wanted.includes(key)).map((key) => ({ state: event, what: `takes no ${key}` })),
   ]
 }
+
+const mustBring = (data: EventRule['data'], key: string) =>
+  data.safeParse({}).error?.issues.some(({ path: [first] }) => first === key) ?? false
 
 const isPersons = ({ by }: EventRule) => by.some((role) => role !== 'system')
 

@@ -1,0 +1,78 @@
+import { shanghaiDay } from '#law/day.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Arising } from '#workflows/arising.ts'
+import type { Holder } from '#workflows/procedure.ts'
+import { base32 } from './base32.ts'
+import { recordFile } from './commit.ts'
+import type { Engine } from './engine.ts'
+import { heldItems } from './held-items.ts'
+import { subjectOf } from './keys.ts'
+import { system } from './log-item.ts'
+import { firstStep } from './step.ts'
+
+/** What a look at the register needs; a store that is only read has it too. */
+export type ScanStore = Pick<Engine, 'table' | 'procedures' | 'deployment' | 'clock'> & {
+  readonly crypto: Pick<Engine['crypto'], 'sha256'>
+}
+
+/** A case that a record calls for, in which procedure, and who would hold it. */
+export type Finding = {
+  readonly procedure: string
+  readonly record: RecordFile
+  readonly arising: Arising
+  readonly caseId: string
+  readonly holder: Holder
+}
+
+/** Everything that a record calls for by itself today. Writes nothing. */
+export async function findingsOn(
+  store: ScanStore,
+  record: RecordFile,
+  beside?: readonly RecordFile[],
+): Promise<readonly Finding[]> {
+  const { deployment, clock, procedures } = store
+  const held = await heldItems(store, record.documentNumber.raw, record.authority.raw)
+  const scanned = {
+    today: shanghaiDay(clock.now()),
+    flags: deployment.flags,
+    beside: (beside ?? (await recordsOfSubject(store, record.subject.key))).filter(({ id }) => id !== record.id),
+    platform: deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? '',
+    held: held.map((item) => item.held).filter(({ recordId }) => recordId === record.id),
+  }
+  return Object.values(procedures).flatMap((procedure) =>
+    (procedure.arises?.(record, scanned) ?? []).map((arising) => ({
+      procedure: procedure.id,
+      record,
+      arising,
+      caseId: caseIdOf(store, procedure.id, record.id, arising),
+      holder: holderOf(store, procedure.id, record, arising),
+    })),
+  )
+}
+
+/** The records of one subject, ended ones too, as far as anybody can compare them. */
+export async function recordsOfSubject({ table }: Pick<Engine, 'table'>, key: string): Promise<readonly RecordFile[]> {
+  const query = { index: 'subject', pk: subjectOf(key), prefix: 'record#', limit: 500 } as const
+  const { items } = await table.query(query)
+  return items.map(recordFile).filter((record) => record !== null)
+}
+
+/** The same record, rule and key is the same case; of a row that comes again, the next one in its line. */
+export function caseIdOf(
+  { crypto }: Pick<ScanStore, 'crypto'>,
+  procedure: string,
+  recordId: string,
+  { rule, key }: Pick<Arising, 'rule' | 'key'>,
+  time = 0,
+): string {
+  const text = JSON.stringify([procedure, recordId, rule, key, time])
+  return base32(crypto.sha256(new TextEncoder().encode(text)).slice(0, 16))
+}
+
+function holderOf({ procedures, clock }: ScanStore, id: string, record: RecordFile, { data }: Arising): Holder {
+  const procedure = procedures[id]
+  if (!procedure) return { role: 'system', unit: null }
+  const event = { type: procedure.opens.event, at: clock.now(), actor: system, data: procedure.opens.data.parse(data) }
+  const begun = procedure.begin(event, record)
+  return procedure.holder(firstStep(procedure.chart, begun).state, begun)
+}

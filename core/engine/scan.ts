@@ -1,0 +1,105 @@
+import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
+import type { RecordFile } from '#records/record.ts'
+import { recordFile } from './commit.ts'
+import type { Engine } from './engine.ts'
+import { recordsOfSubject } from './findings.ts'
+import { dueOf, json, moment, recordKey, registerBuckets, registerKey, registerOf } from './keys.ts'
+import type { Item, Key, Table } from './ports.ts'
+import { scanRecord } from './scan-record.ts'
+
+/** The nightly look at every record, and how far it is. */
+export type Scan = {
+  /** The night it began, and where it stands: a bucket of the register and a place in it. */
+  readonly day: Day
+  readonly bucket: number
+  readonly after: string | null
+  readonly looked: number
+  readonly found: number
+}
+
+export const scanKey: Key = { pk: 'scan#next', sk: 'scan' }
+
+/** At 02:00 Shanghai, when nobody files. */
+const hour = '02:00'
+const perPage = 200
+
+/** Lets the register be looked at from the next night on, where no night is planned yet. */
+export async function planScan(engine: Engine): Promise<void> {
+  if (await engine.table.get(scanKey)) return
+  await enrolAll(engine)
+  const first = { day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 }
+  await engine.table.transact([{ put: planned(first, 1), when: 'absent' }])
+}
+
+/** One page of the night's look; the bookmark moves when all of it is done, so that a crash repeats a page harmlessly. */
+export async function scanOnwards(engine: Engine, item: Item): Promise<boolean> {
+  const before = scanOf(item)
+  const page = await pageFrom(engine.table, before)
+  const subjects = new Map<string, Promise<readonly RecordFile[]>>()
+  let found = 0
+  for (const record of page.records) {
+    const { key } = record.subject
+    const beside = subjects.get(key) ?? recordsOfSubject(engine, key)
+    subjects.set(key, beside)
+    found += await scanRecord(engine, record.id, await beside)
+  }
+  const so = { ...before, ...page.next, looked: before.looked + page.records.length, found: before.found + found }
+  const isOver = so.bucket >= registerBuckets
+  const next: Scan = isOver ? { day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 } : so
+  return (await engine.table.transact([{ put: planned(next, item.v + 1), when: { v: item.v } }])).kind === 'done'
+}
+
+/** Every record of the register, page by page. */
+export async function* everyRecord(table: Table): AsyncGenerator<readonly RecordFile[]> {
+  let at: Place = { bucket: 0, after: null }
+  while (at.bucket < registerBuckets) {
+    const { records, next } = await pageFrom(table, at)
+    yield records
+    at = next
+  }
+}
+
+type Place = Pick<Scan, 'bucket' | 'after'>
+
+/** The records from a place on, of as many buckets as make a page, and the place after them. */
+async function pageFrom(table: Table, from: Place): Promise<{ records: readonly RecordFile[]; next: Place }> {
+  const records: RecordFile[] = []
+  let next = from
+  while (records.length < perPage && next.bucket < registerBuckets) {
+    const cursor = next.after === null ? {} : { cursor: next.after }
+    const page = await table.query({ index: 'main', pk: registerOf(next.bucket), limit: perPage, ...cursor })
+    const items = await Promise.all(page.items.map(({ body }) => table.get(recordKey(String(body)))))
+    records.push(...items.map(recordFile).filter((record) => record !== null))
+    next = page.cursor === null ? { bucket: next.bucket + 1, after: null } : { ...next, after: page.cursor }
+  }
+  return { records, next }
+}
+
+/** Records from before the register had its list get their place in it. */
+async function enrolAll({ table, journal }: Engine): Promise<void> {
+  for (let after = -1; ; ) {
+    const rows = await journal.since(after, 500)
+    for (const { item } of rows) {
+      if (!item.pk.startsWith('record#') || !item.sk.endsWith('#00000001')) continue
+      const record = recordFile(await table.get(recordKey(item.pk.slice('record#'.length))))
+      if (record) await table.transact([{ put: { ...registerKey(record), v: 1, body: record.id }, when: 'absent' }])
+    }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.position
+  }
+}
+
+const scanOf = ({ body }: Item): Scan => body as unknown as Scan
+
+function nextNight(now: number): Day {
+  const today = shanghaiDay(now)
+  return now < instantOn(today, hour) ? today : addDays(today, 1)
+}
+
+const planned = (scan: Scan, v: number): Item => ({
+  ...scanKey,
+  v,
+  body: json(scan),
+  index: { due: [dueOf(0), `${moment(instantOn(scan.day, hour))}#scan`] },
+})

@@ -1,0 +1,89 @@
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { applyChange, type RecordChange } from '#records/change.ts'
+import { layoutOf } from '#records/layout.ts'
+import { currentFields, type EndReason, type RecordFile } from '#records/record.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { ExOfficio, Proposed, Verdict } from './case.ts'
+
+const ends: Partial<Record<Verdict, EndReason>> = {
+  removed: 'removed',
+  revoked: 'revoked',
+  withdrawnAtSource: 'withdrawnAtSource',
+}
+
+/** Only whoever took the decision may say this of it (O36 11; 行政处罚法 48). */
+const determinersOwn: readonly Verdict[] = ['tiered', 'revoked', 'decisionChanged']
+
+export const changes = (verdict: Verdict): boolean => verdict !== 'mended' && verdict !== 'nothingWrong'
+
+type Answered = Pick<ExOfficio, 'offered'> & {
+  readonly proposal: (Proposed & { readonly by: string; readonly unit: string }) | null
+}
+
+/** The cells that a proposal fills or mends. */
+export function cellsOf(proposed: Proposed): Readonly<Record<string, string>> {
+  const { column, value, column2, value2, column3, value3 } = proposed
+  const pairs = [
+    [column, value],
+    [column2, value2],
+    [column3, value3],
+  ] as const
+  return Object.fromEntries(pairs.flatMap(([code, text]) => (code !== null && text ? [[code, text]] : [])))
+}
+
+/** What the proposal does to the record. */
+export function recordChanges(
+  { proposal, offered }: Answered,
+  record: RecordFile,
+  caseId: string,
+  on: Day,
+): RecordChange[] {
+  if (proposal === null || !changes(proposal.verdict)) return []
+  const { verdict, by, unit } = proposal
+  const reason = ends[verdict]
+  if (reason !== undefined) return [{ kind: 'ended', reason, on, caseId }]
+  if (verdict === 'taken')
+    return offered === null ? [] : [{ kind: 'imported', batch: offered.batch, by, fields: offered.fields }]
+  if (verdict === 'tiered') return tiered(proposal, unit, caseId)
+  const cells = cellsOf(proposal)
+  const { documentNumber, authority } = layoutOf(record.kind)?.roles ?? {}
+  const renames = [documentNumber, authority].some((column) => column !== undefined && column in cells)
+  return [
+    {
+      kind: 'corrected',
+      caseId,
+      fields: { ...currentFields(record), ...cells },
+      answer: '01',
+      ...(verdict === 'decisionChanged' ? { decisionChanged: true as const } : {}),
+      ...(renames ? { naturalKey: true as const } : {}),
+    },
+  ]
+}
+
+function tiered(
+  { tier, tierBasis, necessary, by }: NonNullable<Answered['proposal']>,
+  unit: string,
+  caseId: string,
+): RecordChange[] {
+  if (tier === null || !tierBasis) return []
+  return [{ kind: 'completed', by, fields: {}, caseId, tier: { value: tier, basis: tierBasis, by: unit }, necessary }]
+}
+
+/** Why a proposal cannot stand, before anybody approves it. */
+export function proposalRefusal(
+  proposal: NonNullable<Answered['proposal']>,
+  { offered, determiner }: Pick<ExOfficio, 'offered' | 'determiner'>,
+  record: RecordFile | null,
+  at: number,
+): RefusalCode | null {
+  const { verdict, tier, tierBasis, unit } = proposal
+  const isDeterminer = determiner === null || unit === determiner
+  if (determinersOwn.includes(verdict) && !isDeterminer) return 'onlyDeterminer'
+  if (verdict === 'tiered' && (tier === null || !tierBasis)) return 'tierNeedsBasis'
+  const corrects = verdict === 'corrected' || verdict === 'decisionChanged'
+  if (corrects && Object.keys(cellsOf(proposal)).length === 0) return 'correctionNeedsValue'
+  if (verdict === 'taken' && offered === null) return 'malformed'
+  if (record === null) return changes(verdict) ? 'recordGone' : null
+  const tried = recordChanges({ proposal, offered }, record, 'trial', shanghaiDay(at))
+  return tried.some((change) => applyChange(record, change, at).kind === 'refused') ? 'correctionRefused' : null
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { DaySchema } from '#records/record.ts'
+import { approving } from '#workflows/decision.ts'
+import type { EventRule } from '#workflows/procedure.ts'
+import { documentChecked, reason } from '#workflows/proposal.ts'
+import { ExOfficio, Proposed } from './case.ts'
+
+/** What the scan, an import or a unit's report brings; the units come from the record, never from a form. */
+export const Found = ExOfficio.omit({
+  returns: true,
+  proposal: true,
+  mended: true,
+  ending: true,
+  stalledAt: true,
+  answeredAt: true,
+}).extend({
+  /** Left out: the day the case is opened. */
+  foundOn: DaySchema.exactOptional(),
+})
+export type Found = z.infer<typeof Found>
+
+const nothing = z.strictObject({})
+const unit = z.string().min(1).max(40)
+const forwarded = z.strictObject({ unit, reason: z.string().trim().max(2000) })
+const works = ['officer', 'head', 'intake', 'intakeHead'] as const
+
+export const events = {
+  'unit.proposed': { by: works, relation: 'holder', byLink: 'stepUp', data: Proposed },
+  'unit.mended': { by: works, relation: 'holder', byLink: 'stepUp', data: z.strictObject({ reason, documentChecked }) },
+  'unit.returned': {
+    by: ['officer', 'head'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: z.strictObject({ rightUnit: unit.nullable(), reason }),
+  },
+  'intake.forwarded': { by: ['intake', 'intakeHead'], relation: 'holder', byLink: 'department', data: forwarded },
+  'supervisor.assigned': { by: ['supervisor'], relation: 'any', data: forwarded },
+  ...approving,
+  'case.began': { by: ['system'], relation: 'any', data: nothing },
+  'finding.gone': { by: ['system'], relation: 'any', data: nothing },
+  'record.changed': { by: ['system'], relation: 'any', data: nothing },
+  'record.ended': { by: ['system'], relation: 'any', data: z.strictObject({ by: z.string() }) },
+  'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
+} as const satisfies Record<string, EventRule>

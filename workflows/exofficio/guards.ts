@@ -1,0 +1,16 @@
+import { closingGuards } from '#workflows/closing-states.ts'
+import type { ExOfficio, ExOfficioContext } from './case.ts'
+import { changes } from './effects.ts'
+
+const on =
+  (holds: (data: ExOfficio) => boolean) =>
+  ({ context }: { context: ExOfficioContext }) =>
+    holds(context.data)
+
+/** Each reads the case's data as it stands after the event. */
+export const guards = {
+  ...closingGuards,
+  isOfSource: on(({ offered }) => offered != null),
+  isReturnedOnce: on((d) => d.returns.length < 2),
+  changesRecord: on((d) => d.proposal !== null && changes(d.proposal.verdict)),
+}

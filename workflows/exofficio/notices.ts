@@ -1,0 +1,22 @@
+import type { CaseEvent, Notice } from '#workflows/procedure.ts'
+import { warnings } from '#workflows/warnings.ts'
+import type { ExOfficio } from './case.ts'
+import { holder } from './holder.ts'
+
+/** Whoever must act next. The subject hears the result by the answer's own task. */
+export function notices(event: CaseEvent, data: ExOfficio, state: string): readonly Notice[] {
+  const to = holder(state, data)
+  const task: readonly Notice[] =
+    newTask.has(event.type) && to.role !== 'system' ? [{ notice: 'task', to, formal: false }] : []
+  return [...task, ...warnings(event.type, to)]
+}
+
+const newTask = new Set([
+  'error.found',
+  'unit.proposed',
+  'unit.returned',
+  'intake.forwarded',
+  'supervisor.assigned',
+  'approver.returned',
+  'record.changed',
+])

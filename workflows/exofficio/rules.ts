@@ -1,0 +1,67 @@
+import type { RecordFile } from '#records/record.ts'
+import type { Arising, Scanned } from '#workflows/arising.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { Found } from './events.ts'
+import { overNationalCap, overOuterCap, overPeriod, pastNamedEnd, wrongStart } from './rules/period.ts'
+import { type Caught, type Rule, two } from './rules/rule.ts'
+import { duplicate, incomplete, minorShown, noTier, personShown, revokedShown } from './rules/showing.ts'
+import { absent, otherContent, reinserted } from './rules/source.ts'
+
+/** What the scan looks for, in every record. */
+export const rules: readonly Rule[] = [
+  overPeriod,
+  overOuterCap,
+  overNationalCap,
+  pastNamedEnd,
+  wrongStart,
+  duplicate,
+  revokedShown,
+  minorShown,
+  personShown,
+  noTier,
+  incomplete,
+  reinserted,
+  otherContent,
+  absent,
+]
+
+/** Names of the rules, and of what a unit reports by itself. */
+export const ruleNames: Readonly<Record<string, Bilingual>> = {
+  ...Object.fromEntries(rules.map(({ id, title }) => [id, title])),
+  unitReport: two('单位自行发现差错', 'The unit found an error of its own'),
+  revoked: two('处罚决定被撤销、变更或者确认违法、无效', 'The penalty was revoked, changed or found unlawful or void'),
+}
+
+/** What a record calls for by itself on a day. */
+export const arises = (record: RecordFile, seen: Scanned): readonly Arising[] =>
+  rules.flatMap((rule) => rule.catches(record, seen).map((caught) => arising(rule, caught, record, seen)))
+
+function arising(rule: Rule, caught: Caught, record: RecordFile, { platform }: Scanned): Arising {
+  const article = caught.article ?? rule.article
+  const before = record.ended?.caseId ?? null
+  const [provider, determiner] = [record.provider.unit, record.authority.unit]
+  const data: Found = {
+    rule: rule.id,
+    article,
+    why: caught.why,
+    unit: rule.asks === 'provider' ? (provider ?? determiner) : (determiner ?? provider),
+    provider,
+    determiner,
+    platform,
+    twin: caught.twin ?? null,
+    offered: caught.offered ?? null,
+    report: null,
+    evidence: [],
+    contact: null,
+  }
+  return {
+    rule: rule.id,
+    article,
+    why: caught.why,
+    key: caught.key,
+    listed: rule.listed ?? false,
+    data,
+    ...(before === null ? {} : { arisesFrom: before }),
+    ...(caught.standing === undefined ? {} : { standing: caught.standing }),
+  }
+}

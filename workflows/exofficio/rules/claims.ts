@@ -1,0 +1,27 @@
+import { addMonths, type Day } from '#law/day.ts'
+import { ruleOf } from '#law/rules.ts'
+import { layoutOf } from '#records/layout.ts'
+import { currentFields, type RecordFile } from '#records/record.ts'
+import { readDay } from '#records/value.ts'
+
+/** The document's date, from which publicity runs (O36 7). */
+export function decidedOn(record: RecordFile): Day | null {
+  const column = layoutOf(record.kind)?.roles.decisionDate
+  return column === undefined ? null : readDay(currentFields(record)[column] ?? '')
+}
+
+/** Until when the source says that the record is shown. Our own page follows the computed day alone. */
+export const claimedUntil = (record: RecordFile): Day | null => readDay(currentFields(record)['CF_GSJZQ'] ?? '')
+
+/** The source says that the record is for the public, on that day. */
+export function claimsToShow(record: RecordFile, today: Day): boolean {
+  const scope = (currentFields(record)['信息使用范围'] ?? '').trim()
+  const until = claimedUntil(record)
+  if (until !== null) return until >= today && scope !== '1' && scope !== '2'
+  return scope === '0' || scope === '公示'
+}
+
+/** GD 43, from the document. */
+export const outerCapOf = (decided: Day): Day => addMonths(decided, ruleOf('C4').length.n)
+
+export const isOpen = ({ ended }: RecordFile): boolean => ended === null

@@ -1,0 +1,130 @@
+import { ruleOf } from '#law/rules.ts'
+import { publicity } from '#records/publicity.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Scanned } from '#workflows/arising.ts'
+import { claimedUntil, decidedOn, isOpen, outerCapOf } from './claims.ts'
+import { type Caught, type Rule, two } from './rule.ts'
+
+/** Past its computed last day, and its source still shows it. */
+function overstayed(record: RecordFile, { today, flags }: Scanned) {
+  const { until } = publicity(record, today, flags)
+  const named = claimedUntil(record)
+  const mayBeShown = isOpen(record) || record.ended?.reason === 'expired'
+  if (!mayBeShown || record.subject.kind === 'person' || until === null || named === null) return null
+  return today > until && named >= today ? { until, named, decided: decidedOn(record) } : null
+}
+
+/** 超期公示 beyond the national periods. */
+export const overPeriod: Rule = {
+  id: 'overPeriod',
+  title: two('超期公示', 'Shown beyond its period'),
+  article: ruleOf('C2').citation,
+  asks: 'provider',
+  catches(record, seen) {
+    const over = overstayed(record, seen)
+    if (over === null || over.decided === null || over.until === outerCapOf(over.decided)) return []
+    const { until, named } = over
+    const why = two(
+      `公示期至${until}届满，来源仍公示至${named}。`,
+      `Its publicity ended on ${until}; the source shows it until ${named}.`,
+    )
+    return [{ key: `${until}|${named}`, why }]
+  },
+}
+
+/** 超过五年: GD 43 leaves no record longer, whatever its tier. */
+export const overOuterCap: Rule = {
+  id: 'overOuterCap',
+  title: two('超过广东省最长公示期', 'Shown beyond the outer cap in Guangdong'),
+  article: ruleOf('C4').citation,
+  asks: 'provider',
+  catches(record, seen) {
+    const over = overstayed(record, seen)
+    if (over === null || over.decided === null || over.until !== outerCapOf(over.decided)) return []
+    const { until, named } = over
+    const why = two(
+      `自认定之日起满五年（${until}），来源仍公示至${named}。`,
+      `Five years from the finding ended on ${until}; the source shows it until ${named}.`,
+    )
+    return [{ key: `${until}|${named}`, why }]
+  },
+}
+
+/** Flag L1: whether O36 shortens what was decided before it is open, so a person looks and no case is opened. */
+export const overNationalCap: Rule = {
+  id: 'overNationalCap',
+  title: two('超过36号令公示期（旧文书）', 'Older document beyond the O36 period'),
+  article: ruleOf('C2').citation,
+  asks: 'provider',
+  listed: true,
+  catches(record, { today, flags }) {
+    const { shown, why, until } = publicity(record, today, flags)
+    if (!shown || !why.includes('reviewL1') || until === null) return []
+    return [
+      {
+        key: 'L1',
+        why: two(
+          `文书早于2026年4月1日，按36号令的期限已满；依省条例可公示至${until}。是否适用待定（L1）。`,
+          `Older than 1 April 2026 and past the O36 period; by the provincial rule until ${until}. Which governs is open (L1).`,
+        ),
+      },
+    ]
+  },
+}
+
+/** The source itself names an earlier end than the one computed, and it is past: a person looks. */
+export const pastNamedEnd: Rule = {
+  id: 'pastNamedEnd',
+  title: two('已过来源填报的公示截止期', 'Past the end that its source names'),
+  article: '',
+  asks: 'provider',
+  listed: true,
+  catches(record, { today, flags }) {
+    const { shown, why, until } = publicity(record, today, flags)
+    const named = claimedUntil(record)
+    if (!shown || !why.includes('senderNamesEarlierEnd') || named === null || today <= named) return []
+    const text = two(
+      `来源填报的截止期为${named}，计算的公示期至${until ?? ''}。`,
+      `Its source names ${named} as the end; computed, it is ${until ?? ''}.`,
+    )
+    return [{ key: named, why: text }]
+  },
+}
+
+/** 起算日错误: publicity runs from the document (O36 7), never from the upload. */
+export const wrongStart: Rule = {
+  id: 'wrongStart',
+  title: two('公示起算日错误', 'Publicity counted from a wrong day'),
+  article: ruleOf('C2').citation,
+  asks: 'provider',
+  catches(record, seen) {
+    const decided = decidedOn(record)
+    if (!isOpen(record) || record.kind === 'permit' || decided === null) return []
+    return [...numberDisagrees(record, decided), ...endDisagrees(record, decided, seen)].slice(0, 1)
+  },
+}
+
+/** A number of a later year than its decision, or of two years before, is of another day; one year apart is common. */
+function numberDisagrees({ documentNumber }: RecordFile, decided: string): readonly Caught[] {
+  const year = Number(/\((\d{4})\)/.exec(documentNumber.key)?.[1] ?? Number.NaN)
+  const apart = Number(decided.slice(0, 4)) - year
+  if (Number.isNaN(year) || apart === 0 || apart === 1) return []
+  const why = two(
+    `文号年份为${year}，决定日期为${decided}，公示期从决定日期起算，二者不符。`,
+    `The number is of ${year}, the decision of ${decided}, from which publicity runs: they disagree.`,
+  )
+  return [{ key: `${year}|${decided}`, why }]
+}
+
+function endDisagrees(record: RecordFile, decided: string, { today, flags }: Scanned): readonly Caught[] {
+  const named = claimedUntil(record)
+  const { until } = publicity(record, today, flags)
+  if (named === null) return []
+  const late = until !== null && named > until && today <= until
+  if (!late && named >= decided) return []
+  const why = two(
+    `来源填报的公示截止期${named}与自决定日期${decided}计算的${until ?? '公示期'}不符。`,
+    `The source’s end ${named} does not follow from the decision of ${decided}, which gives ${until ?? 'another'}.`,
+  )
+  return [{ key: `${decided}|${named}`, why }]
+}

@@ -1,0 +1,139 @@
+import { ruleOf } from '#law/rules.ts'
+import { missingColumns } from '#records/completeness.ts'
+import { fieldOf } from '#records/layout.ts'
+import { matchKey } from '#records/normalise.ts'
+import { tiersFrom } from '#records/publicity.ts'
+import { currentFields, type RecordFile } from '#records/record.ts'
+import { claimsToShow, decidedOn, isOpen } from './claims.ts'
+import { type Rule, two } from './rule.ts'
+
+const actOf: Readonly<Record<string, readonly string[]>> = {
+  penalty: ['CF_SY', 'CF_NR', 'CF_JDRQ'],
+  permit: ['XK_XKWS', 'XK_NR', 'XK_JDRQ'],
+}
+
+/** 重复公示: one act of one authority against one subject, under two numbers; or two records of one number. */
+export const duplicate: Rule = {
+  id: 'duplicate',
+  title: two('重复公示', 'Shown twice'),
+  article: ruleOf('A10').citation,
+  asks: 'provider',
+  catches(record, { beside }) {
+    const twin = beside.find(
+      (other) => isOpen(record) && isOpen(other) && isTwin(record, other) && isLater(record, other),
+    )
+    if (twin === undefined) return []
+    const why = two(
+      `与${twin.documentNumber.raw}的机关、事实、内容和决定日期相同，疑为同一处理两次归集。`,
+      `The same authority, facts, content and date as ${twin.documentNumber.raw}: perhaps one act, reported twice.`,
+    )
+    return [{ key: twin.id, why, twin: twin.id }]
+  },
+}
+
+function isTwin(record: RecordFile, other: RecordFile): boolean {
+  if (record.kind !== other.kind || record.authority.key !== other.authority.key) return false
+  if (record.documentNumber.key === other.documentNumber.key) return true
+  const columns = actOf[record.kind] ?? []
+  const [mine, theirs] = [currentFields(record), currentFields(other)]
+  const same = (column: string) =>
+    (mine[column] ?? '') !== '' && matchKey(mine[column] ?? '') === matchKey(theirs[column] ?? '')
+  return columns.length > 0 && columns.every(same)
+}
+
+/** Of two, the one that came later is asked about. */
+function isLater(record: RecordFile, other: RecordFile): boolean {
+  const [mine, theirs] = [record.versions[0]?.at ?? 0, other.versions[0]?.at ?? 0]
+  return mine === theirs ? record.id > other.id : mine > theirs
+}
+
+/** What the source itself writes of a decision that no longer stands. */
+const undone = /(?:已|被|予以|决定)(?:依法)?撤销|撤销(?:本|该|原)?(?:行政)?处罚决定|确认(?:违法|无效)|决定无效/
+
+export const revokedShown: Rule = {
+  id: 'revokedShown',
+  title: two('决定已撤销仍公示', 'Revoked and still shown'),
+  article: ruleOf('D1').citation,
+  asks: 'determiner',
+  catches(record) {
+    const remark = currentFields(record)['BZ'] ?? ''
+    const found = isOpen(record) && record.kind === 'penalty' ? undone.exec(remark)?.[0] : undefined
+    if (found === undefined) return []
+    const why = two(
+      `来源备注写明“${found}”，记录仍在公示信息中。`,
+      `The source’s remark says “${found}”, and the record still stands.`,
+    )
+    return [{ key: matchKey(remark), why }]
+  },
+}
+
+/** 轻微失信: not published, unless it is necessary (O36 12). */
+export const minorShown: Rule = {
+  id: 'minorShown',
+  title: two('轻微失信仍公示', 'A minor failure shown'),
+  article: ruleOf('C1').citation,
+  asks: 'determiner',
+  catches(record, { today }) {
+    const { tier, necessary } = record
+    const isMinor = isOpen(record) && tier?.value === 'minor' && !necessary && record.subject.kind !== 'person'
+    if (!isMinor || !claimsToShow(record, today)) return []
+    const why = two(
+      '认定为轻微失信，未写明公示必要，来源仍列为公示。',
+      'Found to be minor, not said to be necessary, and its source lists it for the public.',
+    )
+    return [{ key: 'minor', why }]
+  },
+}
+
+/** In principle no natural person (O36 12; GD 18). */
+export const personShown: Rule = {
+  id: 'personShown',
+  title: two('公示自然人信息', 'A natural person shown'),
+  article: ruleOf('C1').citation,
+  asks: 'provider',
+  catches(record, { today }) {
+    if (!isOpen(record) || record.subject.kind !== 'person' || !claimsToShow(record, today)) return []
+    const why = two(
+      '自然人信息原则上不公示，来源仍列为公示。',
+      'A natural person’s record is not shown in principle; its source lists it for the public.',
+    )
+    return [{ key: 'person', why }]
+  },
+}
+
+/** Decision 27: documents from 2026-04-01 on are shown once their unit has set the tier. */
+export const noTier: Rule = {
+  id: 'noTier',
+  title: two('未确定失信程度', 'Seriousness not set'),
+  article: ruleOf('C2').citation,
+  asks: 'determiner',
+  catches(record) {
+    const decided = decidedOn(record)
+    const wants =
+      isOpen(record) && record.kind === 'penalty' && record.tier === null && record.subject.kind !== 'person'
+    if (!wants || decided === null || decided < tiersFrom || missingColumns(record).length > 0) return []
+    const why = two(
+      `决定日期为${decided}，认定单位尚未确定失信程度，不能公示，也无从计算期限。`,
+      `Decided on ${decided}; its unit has not set the seriousness, so it is not shown and no period can be computed.`,
+    )
+    return [{ key: 'tier', why }]
+  },
+}
+
+/** Decision 27: in the register, not shown, and its provider's to complete. */
+export const incomplete: Rule = {
+  id: 'incomplete',
+  title: two('内容不全', 'Incomplete'),
+  article: ruleOf('A10').citation,
+  asks: 'provider',
+  catches(record) {
+    const missing = isOpen(record) ? missingColumns(record) : []
+    if (missing.length === 0) return []
+    const names = missing.map((column) => fieldOf(record.kind, column) ?? { zh: column, en: column })
+    const why = two(
+      `缺少：${names.map(({ zh }) => zh).join('、')}。`,
+      `Missing: ${names.map(({ en }) => en).join(', ')}.`,
+    )
+    return [{ key: 'incomplete', why }]
+  },
+}

@@ -1,0 +1,70 @@
+import { ruleOf } from '#law/rules.ts'
+import type { Held } from '#records/held.ts'
+import { type Caught, type Rule, two } from './rule.ts'
+
+/** What an import held under a record's number, as something its provider must mend or explain (decision 18). */
+const caught = ({ key, naturalKey, at, batch, fields }: Held, why: Caught['why']): Caught => ({
+  key: naturalKey,
+  why,
+  offered: { batch, fields },
+  standing: { since: at, held: key },
+})
+
+/** 重新报入: a content taken out of the register came back. */
+export const reinserted: Rule = {
+  id: 'reinserted',
+  title: two('已更正或者终止的内容重新报入', 'Removed content reported again'),
+  article: ruleOf('A10').citation,
+  asks: 'provider',
+  catches: (_record, { held }) =>
+    held
+      .filter(({ reasons }) => reasons.includes('reinsertion'))
+      .map((row) =>
+        caught(
+          row,
+          two(
+            '报送的内容与本平台已更正或者终止的内容相同，未予采用；请更正来源。',
+            'What was reported is what was corrected or removed here; it was not taken. Please mend the source.',
+          ),
+        ),
+      ),
+}
+
+/** 第三种内容: neither what stands nor what stood. */
+export const otherContent: Rule = {
+  id: 'otherContent',
+  title: two('报入内容与现有记录不同', 'Reported content differs'),
+  article: ruleOf('A10').citation,
+  asks: 'provider',
+  catches: (_record, { held }) =>
+    held
+      .filter(({ reasons }) => reasons.includes('otherContent'))
+      .map((row) =>
+        caught(
+          row,
+          two(
+            '同一机关、同一文号报入了不同的内容，暂存待核；请说明以何者为准。',
+            'Other content came under the same authority and number and is held; please say which holds.',
+          ),
+        ),
+      ),
+}
+
+/** 全量报送中缺失: withdrawn at its source, perhaps; its reason is asked, and nothing ends by itself. */
+export const absent: Rule = {
+  id: 'absent',
+  title: two('来源全量报送中已无此记录', 'Missing from its source'),
+  article: ruleOf('A10').citation,
+  asks: 'provider',
+  catches: (record, { held }) =>
+    held
+      .filter(({ reasons }) => record.ended === null && reasons.includes('withdrawnAtSource'))
+      .map(({ key, naturalKey, at }) => ({
+        key: naturalKey,
+        why: two(
+          '最近一次全量报送缺少该记录，请说明撤回的理由或者补报。',
+          'Its last complete report lacks the record; please give the reason, or report it again.',
+        ),
+        standing: { since: at, held: key },
+      })),
+}

@@ -1,0 +1,16 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { Verdict } from './case.ts'
+
+const two = (zh: string, en: string): Bilingual => ({ zh, en })
+
+export const verdictNames: Readonly<Record<Verdict, Bilingual>> = {
+  corrected: two('更正内容', 'Correct the content'),
+  tiered: two('确定失信程度', 'Set the seriousness'),
+  removed: two('停止公示', 'Stop its publicity'),
+  revoked: two('决定已撤销或者确认违法、无效，撤回公示', 'Revoked, or found unlawful or void: withdraw it'),
+  decisionChanged: two('决定已变更，改示变更后的内容', 'Changed by its authority: show the new text'),
+  withdrawnAtSource: two('来源已撤回，停止公示', 'Withdrawn at its source'),
+  taken: two('采用报入的内容', 'Take over the reported content'),
+  mended: two('来源已更正，本平台记录无须变动', 'Mended at its source; nothing to change here'),
+  nothingWrong: two('经核实无误', 'Verified: nothing is wrong'),
+}

@@ -1,0 +1,64 @@
+import { commonNotices, commonWords, intakeStates } from '#workflows/common-words.ts'
+import type { ProcedureWords } from '#workflows/procedure.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+const title = two('依职权更正', 'Correction of own motion')
+const { withdrawn: _, ...states } = commonWords.states
+const { 'applicant.withdrew': _event, ...events } = commonWords.events
+const { 'applicant.withdrew': _action, ...actions } = commonWords.actions
+const notices = commonNotices(title)
+
+export const words: ProcedureWords = {
+  title,
+  states: {
+    ...states,
+    awaitingVerification: two('待核实', 'Awaiting verification'),
+    awaitingSource: two('待源头更正', 'Awaiting the source'),
+    misrouted: intakeStates.misrouted,
+  },
+  events: {
+    ...events,
+    'error.found': two('发现差错', 'Error found'),
+    'case.began': two('转入源头更正', 'Put to its source'),
+    'finding.gone': two('问题已消除', 'The finding no longer holds'),
+    'unit.proposed': two('部门提出处理意见', 'Unit proposed an answer'),
+    'unit.mended': two('来源已更正', 'Source mended'),
+    'unit.returned': two('退回：非本单位', 'Handed back: not this unit’s'),
+    'intake.forwarded': two('转送承办单位', 'Sent on to a unit'),
+    'supervisor.assigned': two('监管员指定承办单位', 'Supervisor assigned a unit'),
+  },
+  actions: {
+    ...actions,
+    'unit.proposed': two('提出处理意见', 'Propose an answer'),
+    'unit.mended': two('来源已更正', 'Say that the source is mended'),
+    'unit.returned': two('退回：非本单位', 'Hand back: not this unit’s'),
+    'intake.forwarded': two('转送承办单位', 'Send on'),
+    'supervisor.assigned': two('指定承办单位', 'Assign a unit'),
+  },
+  limits: {
+    ...commonWords.limits,
+    A10: two('发现差错后更正', 'Correct once found'),
+    D1: two('撤回处罚信息并公开说明理由', 'Withdraw the penalty, with public reasons'),
+    D2: two('平台撤回或者修改', 'The platform withdraws or edits'),
+    K1: two('退回期限', 'Window to hand back'),
+    K2: two('重新转办', 'Send on'),
+  },
+  notices: {
+    ...notices,
+    recordEnded: {
+      subject: two('依职权更正已终结 {number}', 'Correction {number} is over'),
+      body: two(
+        '关于《{record}》的依职权更正 {number} 因情况已消除而终结，记录未因本案变动。',
+        'Correction {number} on “{record}” is over, since its cause is gone; the case changed nothing.',
+      ),
+    },
+    answered: {
+      subject: two('依职权更正结果 {number}', 'Result of correction {number}'),
+      body: two(
+        '您的记录《{record}》经主管单位依职权核查，编号 {number}，已处理。结果和理由请登录查看。',
+        'Your record “{record}” was looked into by the authority of its own motion, number {number}. Sign in for the result and the reasons.',
+      ),
+    },
+  },
+}
