@@ -1,7 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { RecordChange } from '#records/change.ts'
 import { layouts } from '#records/layout.ts'
-import { currentFields, type RecordFile } from '#records/record.ts'
+import { currentFields, type Fields, type RecordFile } from '#records/record.ts'
 import type { Item } from './item.ts'
 
 const removing = new Set(['03', '04', '08'])
@@ -12,7 +12,7 @@ const alwaysEnds = new Set(['E1', 'E5', 'E11'])
 const ofTheDecision = new Set(['E8', 'E10', 'E12', 'E13'])
 const decisionFields = new Set(layouts.flatMap(({ decided }) => decided))
 
-type Judged = Pick<Item, 'field' | 'ground'> & {
+type Judged = Pick<Item, 'field' | 'ground' | 'shown'> & {
   readonly answer: { readonly code: string; readonly value: string | null } | null
 }
 
@@ -27,6 +27,10 @@ export const isUnverifiable = ({ answer }: Judged): boolean => answer?.code === 
 export const concernsDecision = ({ field, ground }: Pick<Item, 'field' | 'ground'>): boolean =>
   ofTheDecision.has(ground) || (field !== null && decisionFields.has(field))
 
+/** Another case has put the right value there since this one was filed. */
+const isDoneAlready = ({ field, shown, answer }: Judged, { [field ?? '']: now = '' }: Fields): boolean =>
+  field !== null && now !== shown && now === answer?.value
+
 /** What the answers do to the record: one ending, or one corrected version with every upheld value. */
 export function recordChanges(
   items: readonly Judged[],
@@ -36,8 +40,9 @@ export function recordChanges(
 ): RecordChange[] {
   if (items.some(removes)) return [{ kind: 'ended', reason: 'removed', on: shanghaiDay(at), caseId }]
   const upheld = items.filter(corrects)
-  if (upheld.length === 0) return []
-  const fields = { ...currentFields(record) }
+  const before = currentFields(record)
+  if (upheld.every((item) => isDoneAlready(item, before))) return []
+  const fields = { ...before }
   for (const { field, answer } of upheld) if (field !== null && answer?.value != null) fields[field] = answer.value
   return [
     {
