@@ -1,0 +1,160 @@
+import type { CaseFile } from '#engine/case-file.ts'
+import { caseFile, commit, open, recordFile } from '#engine/commit.ts'
+import { caseKey, recordKey } from '#engine/keys.ts'
+import type { RecordFile } from '#records/record.ts'
+import { fill, passTime, settle } from '#tests/support/drive.ts'
+import { caseId, instant, type LoggedStep, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { engineOver, newWorld, type World } from '#tests/support/world.ts'
+import type { Example } from '#workflows/procedure.ts'
+
+/** A worked case as one of two voices on the same record. */
+export type Voice = { readonly procedure: string; readonly example: Example }
+
+/** `after`: the second waits until the first is through. `merged`: both by their own days. `overtaken`: the first is decided while the second lies before its approver. */
+export const orders = ['after', 'merged', 'overtaken'] as const
+export type Order = (typeof orders)[number]
+
+export type Sung = {
+  readonly world: World
+  readonly record: RecordFile
+  readonly files: readonly CaseFile[]
+  readonly states: readonly (readonly string[])[]
+  /** Whether the second lay before its approver when the first took its next step. */
+  readonly overtaken: boolean
+  /** Refusals, in their order. */
+  readonly refusals: readonly string[]
+  readonly problems: readonly string[]
+}
+
+type Step = Extract<Example['steps'][number], { send: string }>
+type Cue = { readonly voice: number; readonly at: number; readonly step: Step | null }
+
+const idOf = (voice: number) => (voice === 0 ? caseId : 'CASE0000000000000000000002')
+const isApproval = (step: Step) => step.send === 'approver.approved'
+
+/** Runs one worked case alone, or two of them on one record, the second opened beside the first. */
+export async function sing(voices: readonly Voice[], order: Order = 'after'): Promise<Sung> {
+  const [first] = voices
+  if (first === undefined) throw new Error('nobody sings')
+  const world = newWorld()
+  const from = instant(first.example.open.at)
+  world.now = from - 3_600_000
+  const overrides = voices.toReversed().map(({ example }) => example.record)
+  await fill(world, [Object.assign({}, sampleRecord, ...overrides)])
+  world.now = from
+  const problems: string[] = []
+  const refusals: string[] = []
+  let overtaken = false
+  for (const [n, { procedure, example }] of voices.entries()) {
+    const outcome = await open(engineOver(world), { ...openingOf(procedure, example), id: idOf(n) })
+    if (outcome.kind === 'refused') problems.push(`opening ${procedure}: ${outcome.refusal.code}`)
+  }
+  const act = async () => {
+    await settle(engineOver(world))
+    problems.push(...(await wrongMarks(world, voices)))
+  }
+  await act()
+  for (const { voice, at, step } of cuesOf(voices, order, from)) {
+    if (voice === 0 && step?.send === 'approver.approved')
+      overtaken ||= (await look(world, voices.length)).files[1]?.state === 'awaitingApproval'
+    await passTime(world, at, act)
+    if (step) await perform(world, voices, { voice, step }, { problems, refusals })
+    await act()
+  }
+  for (const n of voices.keys()) problems.push(...(await finish(world, voices, n)))
+  return { world, problems: [...new Set(problems)], refusals, overtaken, ...(await look(world, voices.length)) }
+}
+
+/** All steps in their order; the second voice’s days are counted from where it may begin. */
+function cuesOf(voices: readonly Voice[], order: Order, from: number): readonly Cue[] {
+  const [a = [], b = []] = voices.map((voice, n) => cues(voice, n, from))
+  if (order === 'merged') return [...a, ...b].toSorted((x, y) => x.at - y.at)
+  const end = (all: readonly Cue[], otherwise: number) => all.at(-1)?.at ?? otherwise
+  if (order === 'after') return [...a, ...later(b, end(a, from) - from)]
+  const stop = b.findIndex(({ step }) => step !== null && isApproval(step))
+  const before = stop < 0 ? b : b.slice(0, stop)
+  const moved = later(a, end(before, from) - from)
+  return [...before, ...moved, ...later(b.slice(before.length), end(moved, from) - from)]
+}
+
+function cues({ example }: Voice, voice: number, from: number): readonly Cue[] {
+  const shift = from - instant(example.open.at)
+  return example.steps.map((step) =>
+    'until' in step
+      ? { voice, at: instant(step.until) + shift, step: null }
+      : { voice, at: instant(step.at) + shift, step },
+  )
+}
+
+const later = (all: readonly Cue[], by: number) => all.map((cue) => ({ ...cue, at: cue.at + by }))
+
+/** The mark names every objection that waits for somebody, and nothing else (decision 10). */
+async function wrongMarks(world: World, voices: readonly Voice[]): Promise<string[]> {
+  const { record, files } = await look(world, voices.length)
+  const open = files.filter(({ procedure, closed }) => procedure === 'objection' && !closed).map(({ id }) => id)
+  const marked = record.overlays.disputedBy
+  const due = files.filter(({ id, task }) => open.includes(id) && task === null && !marked.includes(id))
+  return [
+    ...(record.ended === null ? due : []).map(({ state }) => `an objection in ${state} has no mark`),
+    ...marked.filter((id) => !open.includes(id)).map((id) => `the mark of ${id} stays`),
+  ]
+}
+
+type Heard = { readonly problems: string[]; readonly refusals: string[] }
+
+/** One step; a proposal that came back because the record changed is made and approved anew. */
+async function perform(world: World, voices: readonly Voice[], cue: { voice: number; step: Step }, heard: Heard) {
+  const { voice, step } = cue
+  const refused = await send(world, voice, step)
+  if (refused === null) return
+  heard.refusals.push(refused)
+  if (refused === 'recordChanged') await proposeAgain(world, voices, cue)
+}
+
+async function proposeAgain(world: World, voices: readonly Voice[], { voice, step }: { voice: number; step: Step }) {
+  const script = scriptOf(voices[voice])
+  const proposal = script.slice(0, script.indexOf(step)).findLast(({ send: type }) => !type.startsWith('approver.'))
+  for (const again of proposal ? [proposal, step] : []) {
+    await settle(engineOver(world))
+    await send(world, voice, again)
+  }
+}
+
+const scriptOf = (voice: Voice | undefined) => voice?.example.steps.filter((one) => 'send' in one) ?? []
+
+/** What the clock or the other case has overtaken is left out; the rest of the script brings the case to its end. */
+async function finish(world: World, voices: readonly Voice[], voice: number): Promise<string[]> {
+  for (let round = 0; round < 3 && !(await isOver(world, voice)); round += 1) {
+    for (const step of scriptOf(voices[voice])) {
+      await send(world, voice, step)
+      await settle(engineOver(world))
+    }
+  }
+  return (await isOver(world, voice)) ? [] : [`the case of ${voices[voice]?.procedure} stays open`]
+}
+
+async function isOver(world: World, voice: number): Promise<boolean> {
+  const item = await engineOver(world).table.get(caseKey(idOf(voice)))
+  return item !== undefined && caseFile(item).closed
+}
+
+async function send(world: World, voice: number, { send: type, by: actor, data = {} }: Step): Promise<string | null> {
+  const outcome = await commit(engineOver(world), idOf(voice), { type, actor, data })
+  return outcome.kind === 'committed' ? null : outcome.refusal.code
+}
+
+async function look(world: World, n: number) {
+  const { table } = engineOver(world)
+  const record = recordFile(await table.get(recordKey(recordId)))
+  if (record === null) throw new Error('the record is gone')
+  const ids = Array.from({ length: n }, (_, voice) => idOf(voice))
+  const items = await Promise.all(ids.map((id) => table.get(caseKey(id))))
+  const states = await Promise.all(
+    ids.map(async (id) => {
+      const { items: rows } = await table.query({ index: 'main', pk: `case#${id}`, prefix: 'log#', limit: 500 })
+      const passed = rows.map((row) => (row.body as unknown as LoggedStep).payload.data.state)
+      return passed.filter((state, i) => state !== passed[i - 1])
+    }),
+  )
+  return { record, files: items.flatMap((item) => (item ? [caseFile(item)] : [])), states }
+}

@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from 'node:util'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { broken } from '#tests/support/invariants.ts'
+import { procedures } from '#workflows/index.ts'
+import { type Order, orders, type Sung, sing, type Voice } from './duet.ts'
+
+const seed = Number(process.env['SEED'] ?? 20_261_125)
+const ids = Object.keys(procedures)
+
+/** A worked case, how it ends alone, and whether it still comes to its end when everybody let it lie for weeks. */
+type Known = { readonly voice: Voice; readonly alone: Sung; readonly isPatient: boolean }
+
+const known = new Map<string, readonly Known[]>()
+
+beforeAll(async () => {
+  for (const id of ids) known.set(id, await learn(id))
+}, 120_000)
+
+/** Every worked case on a record that comes to an end by itself. */
+async function learn(procedure: string): Promise<readonly Known[]> {
+  const found: Known[] = []
+  for (const example of procedures[procedure]?.examples ?? []) {
+    if (example.record === null) continue
+    const voice = { procedure, example }
+    const alone = await sing([voice])
+    const idle = { procedure, example: { ...example, steps: [{ until: weeksAfter(example.open.at) }] } }
+    const waited = await sing([idle, voice], 'after')
+    if (alone.problems.length === 0) found.push({ voice, alone, isPatient: waited.files[1]?.closed === true })
+  }
+  return found
+}
+
+/** 30 days on, in words that the examples use. */
+function weeksAfter(at: string): string {
+  const later = new Date(Date.parse(`${at.slice(0, 10)}T00:00:00Z`) + 30 * 86_400_000)
+  return `${later.toISOString().slice(0, 10)} 12:00`
+}
+
+/** What a worked case does to its record decides what it means to another. */
+const kindOf = ({ alone: { record } }: Known) =>
+  record.ended !== null ? 'ends' : record.versions.length > 1 ? 'changes' : 'leaves'
+
+/** Of each thing that its cases do to a record, one. */
+function drawn(procedure: string, fits: (one: Known) => boolean): readonly Known[] {
+  const all = (known.get(procedure) ?? []).filter(fits)
+  if (all.length === 0) throw new Error(`${procedure} has no worked case to sing with`)
+  return [...Map.groupBy(all, kindOf).values()].flatMap((same) => same[seed % same.length] ?? [])
+}
+
+/** Whoever waits for the other must bear it; the one that overtakes changes the record, if its procedure ever does. */
+function firstsOf(procedure: string, order: Order): readonly Known[] {
+  const found = drawn(procedure, ({ isPatient }) => order !== 'overtaken' || isPatient)
+  const one = found[seed % found.length]
+  if (order === 'after' || one === undefined) return found
+  return [order === 'overtaken' ? (found.find((each) => kindOf(each) === 'changes') ?? one) : one]
+}
+
+function secondOf(procedure: string, order: Order, turn: number): Known {
+  const found = drawn(procedure, ({ isPatient }) => order !== 'after' || isPatient)
+  const one = found[(seed + turn) % found.length]
+  if (one === undefined) throw new Error(procedure)
+  return one
+}
+
+const pairs = ids.flatMap((first) => ids.map((second) => ({ first, second })))
+
+describe.each(pairs)(`$first beside $second on one record (seed ${seed})`, ({ first, second }) => {
+  it.each(orders)('keeps every promise: the second %s', async (order) => {
+    for (const [turn, a] of firstsOf(first, order).entries()) {
+      const b = secondOf(second, order, turn)
+      const sung = await sing([a.voice, b.voice], order)
+      const names = `${a.voice.example.name.en} | ${b.voice.example.name.en}`
+      expect([...sung.problems, ...broken(sung.world), ...discord(sung, a, b, order)], names).toEqual([])
+    }
+  })
+})
+
+/** What decision 9 says of two cases on one record. */
+const discord = (sung: Sung, a: Known, b: Known, order: Order): string[] => [
+  ...sung.record.overlays.disputedBy.map((id) => `${id} still marks the record`),
+  ...(order === 'after' ? [...disturbed(sung, a), ...notMoot(sung, a, b)] : []),
+  ...(order === 'overtaken' ? stillApproved(sung, a, b) : []),
+]
+
+/** The other only lies there: it delays nothing, hastens nothing and admits nothing. */
+function disturbed(sung: Sung, { alone }: Known): string[] {
+  const sameWay = isDeepStrictEqual(sung.states[0], alone.states[0])
+  const sameDays = isDeepStrictEqual(dues(sung), dues(alone))
+  return [
+    ...(sameWay ? [] : [`the first went ${sung.states[0]?.join(' ')}`]),
+    ...(sameDays ? [] : ['the first has other due days']),
+  ]
+}
+
+/** An ending makes the other moot, with an answer; of a repair sharing and measures end all the same. */
+function notMoot({ record, states: [, states = []] }: Sung, { alone }: Known, b: Known): string[] {
+  if (record.ended === null || record.ended.caseId !== alone.files[0]?.id || !hears(b, 'record.ended')) return []
+  const passes = ['answering', ...(b.voice.procedure === 'repair' ? ['endingSharing', 'liftingMeasures'] : [])]
+  const isMoot = states.at(-1) === 'moot' && passes.every((state) => states.includes(state))
+  return isMoot ? [] : [`not made moot with an answer: ${states.join(' ')}`]
+}
+
+/** What lay before the approver while the record changed goes back to whoever proposed it. */
+function stillApproved({ overtaken, refusals }: Sung, a: Known, b: Known): string[] {
+  const isBound = overtaken && kindOf(a) === 'changes' && hears(b, 'record.changed')
+  return isBound && !refusals.includes('recordChanged') ? ['a proposal on the older record was approved'] : []
+}
+
+const hears = ({ voice }: Known, type: string) => procedures[voice.procedure]?.events[type] !== undefined
+
+const dues = ({ files }: Sung) =>
+  Object.values(files[0]?.clocks ?? {}).map(({ rule, due, state }) => [rule, due, state])
