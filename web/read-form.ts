@@ -10,7 +10,7 @@ type Field = Exclude<FormField, { kind: 'note' }>
 function read(field: Field, values: Values): unknown {
   const { name } = field
   if (field.kind === 'tick') return values[name] === 'on'
-  if (field.kind === 'choices') return ticked(values, `${name}.`)
+  if (field.kind === 'choices' || field.kind === 'units') return ticked(values, `${name}.`)
   if (field.kind === 'items') return ticked(values, 'item.')
   if (field.kind === 'answers') return answersIn(values)
   if (field.optional && isEmpty(field, values)) return field.kind === 'text' && field.blank ? '' : null

@@ -4,8 +4,8 @@ const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
 /** States in which a unit takes a case up. */
 export const intakeStates = {
-  awaitingAcceptance: two('待受理', 'Awaiting acceptance'),
-  awaitingSupplement: two('待补正', 'Awaiting a supplement'),
+  awaitingAcceptance: two('待承办单位受理', 'Awaiting acceptance'),
+  awaitingSupplement: two('待补正', 'Awaiting supplement'),
   misrouted: two('退回（非本单位）', 'Misrouted'),
 } as const
 
@@ -45,9 +45,9 @@ export const commonWords = {
 
 /** What a supplement adds to them, and a unit wrongly addressed. */
 export const supplementWords = {
-  events: { 'applicant.supplemented': two('补充材料', 'Supplemented') },
+  events: { 'applicant.supplemented': two('补充材料', 'Supplement filed') },
   actions: { 'applicant.supplemented': two('补充材料', 'Supplement') },
-  limits: { G2: two('补正', 'Supplement'), N1: two('补正告知送达', 'Serve the supplement list') },
+  limits: { G2: two('补正', 'Supplement'), N1: two('补正告知送达', 'Service of the supplement list') },
 } as const
 
 /** Mails to whoever works on a case, and to the applicant about its course, with the procedure's name set in. */

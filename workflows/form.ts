@@ -18,6 +18,8 @@ type Asked =
   | { readonly kind: 'choices'; readonly options: readonly Choice[] }
   /** A unit of the directory, the record's own first. */
   | { readonly kind: 'unit' }
+  /** Any number of units of the directory. */
+  | { readonly kind: 'units' }
   /** Ids of the case's items that have no answer yet. */
   | { readonly kind: 'items' }
   /** An answer to each item: of all that are open, or of those asked in an inquiry. */

@@ -2,6 +2,7 @@ import { exofficio } from './exofficio/index.ts'
 import { higherReview } from './higher-review/index.ts'
 import { objection } from './objection/index.ts'
 import type { Procedure } from './procedure.ts'
+import { repair } from './repair/index.ts'
 
 /** Every procedure. A new one is a folder and a line here. */
-export const procedures: Readonly<Record<string, Procedure>> = { objection, higherReview, exofficio }
+export const procedures: Readonly<Record<string, Procedure>> = { objection, higherReview, repair, exofficio }

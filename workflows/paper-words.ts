@@ -73,6 +73,7 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       ),
       reason,
       checked,
+      'note',
       'remedies',
     ],
   },
@@ -137,6 +138,57 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       'answers',
       'note',
       'remedies',
+    ],
+  },
+  repairDecision: {
+    title: two('信用修复决定书', 'Decision of credit repair'),
+    body: [
+      two(
+        '你（单位）就“{record}”提出的信用修复申请（编号{number}）已于{received}收到。经审核，符合{conditions}规定的条件，决定予以信用修复。',
+        'Your application for the repair of “{record}”, number {number}, was received on {received}. It meets the conditions of {conditions}; the repair is granted.',
+      ),
+      reason,
+      checked,
+      two('自本决定作出之日起：', 'From the day of this decision:'),
+      two('一、终止公示该失信信息；', '1. the record is no longer shown;'),
+      two('二、停止共享和使用该失信信息；', '2. it is no longer shared or used;'),
+      two(
+        '三、同步解除因该信息采取的失信惩戒措施。',
+        '3. the measures taken on account of it are lifted at the same time.',
+      ),
+      'note',
+      two(
+        '哪些单位已经确认，可在您的账户中该记录处查看。',
+        'Which units have confirmed stands with the record in your account.',
+      ),
+      'remedies',
+    ],
+  },
+  repairRefusal: {
+    title: two('不予信用修复决定书', 'Decision refusing credit repair'),
+    body: [
+      two(
+        '你（单位）就“{record}”提出的信用修复申请（编号{number}）已于{received}收到。依据{basis}，经审核，决定不予信用修复。',
+        'Your application for the repair of “{record}”, number {number}, was received on {received}. After examination under {basis} the repair is refused.',
+      ),
+      reason,
+      checked,
+      'note',
+      'remedies',
+    ],
+  },
+  liftMeasures: {
+    title: two('解除失信惩戒措施通知书', 'Notice to lift measures'),
+    body: [
+      two(
+        '{subject}的失信信息“{record}”已于{issued}决定予以信用修复（编号{number}）。',
+        'The repair of the record “{record}” of {subject} was granted on {issued}, number {number}.',
+      ),
+      two(
+        '依据{basis}，请停止共享和使用该信息，解除你单位因该信息采取的失信惩戒措施，并在系统中确认。',
+        'Under {basis}, please stop sharing and using it, lift the measures you take on account of it, and confirm in the system.',
+      ),
+      'note',
     ],
   },
   correction: {

@@ -14,6 +14,9 @@ export type PaperKind =
   | 'correction'
   | 'finding'
   | 'ownMotion'
+  | 'repairDecision'
+  | 'repairRefusal'
+  | 'liftMeasures'
 
 /** One paper that an event issues, in the event's own commit. */
 export type PaperOrder = {
@@ -30,6 +33,8 @@ export type PaperOrder = {
   readonly basis: string
   /** A sentence of the procedure's own. */
   readonly note?: Bilingual
+  /** Values of the procedure's own for the template’s {…}. */
+  readonly values?: Readonly<Record<string, Bilingual>>
   /** The next higher organ may look again (复核). */
   readonly review?: true
   /** Left out where the case has one of this kind already. */

@@ -46,6 +46,8 @@ export type Role =
   | 'securityAdmin'
   | 'auditor'
   | 'public'
+  /** 信用中国, outside the city: it owes its own steps and acts nowhere here. */
+  | 'creditChina'
   | 'system'
 
 /** What happened to a case. `at` is a UTC instant in milliseconds, from the door's clock. */
@@ -86,6 +88,8 @@ export type LimitRule<Data = unknown> = {
   readonly endsIn?: readonly string[]
   /** Its end takes a right away instead of being somebody's breach. */
   readonly lapses?: true
+  /** True where, as the other clocks stand, its end is no breach (B4). Left out: it always is. */
+  excused?(clocks: Readonly<Record<string, CaseClock>>): boolean
   readonly pausable?: boolean
   /** Which event stretches it, once. */
   readonly extendedBy?: string
@@ -107,6 +111,8 @@ export type TaskContext = {
   readonly at: number
   readonly record: RecordFile | null
   publish(recordId: string): Promise<void>
+  /** Puts before each unit that it must lift the measures it takes on account of the record; answers how many there are. */
+  tellToLift(units: readonly string[], note: string): Promise<number>
   /** Puts the answer into the account and mails it; resolves when the mail server accepted it. */
   serve(notice: string): Promise<{ notice: string; servedAt: number; channel: string; messageId: string | null }>
 }

@@ -129,6 +129,11 @@ export const refusals = {
     zh: '要维持原记录，须先逐个打开申请人提交的材料。尚有材料您没有打开过。',
     en: 'To maintain the record, open each file the applicant sent first; there is evidence you have not opened.',
   },
+  refuseNeedsOpened: {
+    zh: '要提出不予受理或者不予修复，须先逐个打开申请人提交的材料。尚有材料您没有打开过。',
+    en: 'To propose a refusal, open each file the applicant sent first; there is evidence you have not opened.',
+  },
+  dayInFuture: { zh: '日期不能晚于今天。', en: 'The day cannot be after today.' },
   fileMissing: { zh: '有一个文件没有传完。请重新上传。', en: 'A file did not arrive completely. Upload it again.' },
   expired: {
     zh: '页面已过期。您填写的内容还在，请再提交一次。',

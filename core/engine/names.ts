@@ -40,6 +40,7 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   systemAdmin: { zh: '系统管理员', en: 'system administrator' },
   securityAdmin: { zh: '安全管理员', en: 'security administrator' },
   auditor: { zh: '审计管理员', en: 'audit administrator' },
+  creditChina: { zh: '“信用中国”', en: 'Credit China' },
   system: { zh: '系统', en: 'the system' },
 }
 

@@ -122,6 +122,7 @@ function itemBlocks(
   title: Bilingual,
   rows: (item: PaperItem, facts: PaperFacts, lang: 'zh' | 'en') => readonly (readonly [string, string])[],
 ): readonly Block[] {
+  if (facts.items.length === 0) return []
   return [
     heading(title, lang),
     ...facts.items.flatMap((item, i): readonly Block[] => [

@@ -21,6 +21,7 @@ export const seatKinds: Readonly<Record<Role, 'unit' | 'platform' | 'area' | 'no
   securityAdmin: 'area',
   auditor: 'area',
   public: 'none',
+  creditChina: 'none',
   system: 'none',
 }
 

@@ -5,6 +5,7 @@ import { taskName, triesBeforeStalling } from './decide.ts'
 import type { Engine } from './engine.ts'
 import { caseKey, recordKey } from './keys.ts'
 import { system } from './log-item.ts'
+import { tellToLift } from './measures.ts'
 import { serveNotice } from './post.ts'
 
 /** Publishing is the host's own: static files on one machine, a bucket on AWS. Of a record, unless it says otherwise. */
@@ -27,6 +28,8 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
     at: engine.clock.now(),
     record,
     publish,
+    tellToLift: async (units: readonly string[], note: string) =>
+      file.recordId === null ? 0 : tellToLift(engine, units, { recordId: file.recordId, caseId, note }),
     serve: (notice: string) => serveNotice(engine, procedure, file, notice),
   }
   let output: unknown

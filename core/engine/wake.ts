@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file.ts'
 import { dueMilestone } from './clocks.ts'
-import { caseFile, commit } from './commit.ts'
+import { caseFile, commit, procedureOf } from './commit.ts'
 import { writeDigests } from './digest.ts'
 import { eraseDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
@@ -32,7 +32,10 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   const due = dueMilestone(file.clocks, now)
   if (!due) return false
   const clock = file.clocks[due.rule]
-  const milestone = due.milestone === 'breach' && clock?.provisional ? 'recomputed' : due.milestone
+  const rule = procedureOf(engine, file).limits.find(({ limit }) => limit.id === due.rule)
+  const isExcused = due.milestone === 'breach' && clock?.breachedAt === null && rule?.excused?.(file.clocks) === true
+  const onTime = isExcused ? 'lapse' : due.milestone
+  const milestone = onTime === 'breach' && clock?.provisional ? 'recomputed' : onTime
   const data = { limit: due.rule, due: clock?.due ?? null, party: clock?.owedBy ?? null, milestone }
   const outcome = await commit(
     engine,

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day } from './day.ts'
 import { later } from './deadline.ts'
+import { ruleOf } from './rules.ts'
 
 export type Tier = 'minor' | 'general' | 'serious'
 
@@ -37,14 +38,11 @@ export type PublicityPeriod = {
   readonly flags: readonly PublicityFlag[]
 }
 
-const inForce: Day = '2026-04-01'
-const capMonths = 60
-const fraudMonths = 36
-const bounds = {
-  minor: { rule: 'C1', minimum: 0, maximum: 3 },
-  general: { rule: 'C2', minimum: 3, maximum: 12 },
-  serious: { rule: 'C3', minimum: 12, maximum: 36 },
-} as const
+/** O36 is in force from this day on. */
+export const inForce: Day = '2026-04-01'
+const capMonths = ruleOf('C4').length.n
+const fraudMonths = ruleOf('B7').length.n
+const ruleOfTier = { minor: 'C1', general: 'C2', serious: 'C3' } as const
 const order = ['minor', 'general', 'serious'] as const
 
 /** O36 12 and GD 43 from the document's date; corresponding days, never rolled, never provisional. */
@@ -55,7 +53,7 @@ export function publicityPeriod(facts: PublicityFacts): PublicityPeriod {
   const autoEndOn = shown ? endOf(facts, maximumOn, capOn) : null
   const earliest = shown ? earliestOf(facts) : null
   return {
-    rule: facts.tier === null ? 'C4' : bounds[facts.tier].rule,
+    rule: facts.tier === null ? 'C4' : ruleOfTier[facts.tier],
     earliestApplyOn: earliest,
     earliestEndOn: earliest,
     maximumOn,
@@ -82,7 +80,7 @@ export const fraudUntil = (foundOn: Day): Day => addMonths(foundOn, fraudMonths)
 
 function maximumOf({ documentDate, tier, specialMonths }: PublicityFacts): Day | null {
   if (specialMonths !== undefined) return addMonths(documentDate, specialMonths)
-  return tier === null ? null : addMonths(documentDate, bounds[tier].maximum)
+  return tier === null ? null : addMonths(documentDate, ruleOf(ruleOfTier[tier]).length.n)
 }
 
 // GD 43 yields to shorter national periods; a law or 行政法规 stands above it.
@@ -97,7 +95,7 @@ function endOf(facts: PublicityFacts, maximumOn: Day | null, capOn: Day): Day {
 
 function earliestOf({ documentDate, tier, attachedTermEndsOn }: PublicityFacts): Day | null {
   if (tier === null) return null
-  const minimum = addMonths(documentDate, bounds[tier].minimum)
+  const minimum = addMonths(documentDate, ruleOf(ruleOfTier[tier]).length.minimum ?? 0)
   return attachedTermEndsOn === undefined ? minimum : later(minimum, addDays(attachedTermEndsOn, 1))
 }
 

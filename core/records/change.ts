@@ -5,6 +5,7 @@ import { layoutOf } from './layout.ts'
 import { matched } from './normalise.ts'
 import {
   type Cause,
+  Committed,
   currentFields,
   currentVersion,
   DaySchema,
@@ -82,6 +83,9 @@ export const RecordChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('barOver'), on: DaySchema }),
   z.strictObject({ kind: z.literal('statementAttached'), caseId: z.string().min(1), text: z.string() }),
   z.strictObject({ kind: z.literal('statementRemoved'), caseId: z.string().min(1) }),
+  /** The commitment of a repair is published with the record, and taken back where the repair came to nothing. */
+  z.strictObject({ kind: z.literal('committed'), commitment: Committed }),
+  z.strictObject({ kind: z.literal('uncommitted'), caseId: z.string().min(1) }),
 ])
 export type RecordChange = z.infer<typeof RecordChange>
 
@@ -123,6 +127,10 @@ export function applyChange(record: RecordFile, change: RecordChange, at: number
       return undisputed(record, change.caseId)
     case 'statementRemoved':
       return statementRemoved(record, change.caseId)
+    case 'committed':
+      return overlaid(record, { commitments: [...without(record, change.commitment.caseId), change.commitment] })
+    case 'uncommitted':
+      return overlaid(record, { commitments: without(record, change.caseId) })
     case 'statementAttached':
       return record.ended === null ? statementAttached(record, change, at) : refused('recordEnded')
     case 'ended':
@@ -177,6 +185,9 @@ function undisputed(record: RecordFile, caseId: string): Applied {
   const { [caseId]: _lifted, ...left } = disputedColumns ?? {}
   return overlaid(record, { disputedBy: disputedBy.filter((id) => id !== caseId), disputedColumns: left })
 }
+
+const without = ({ overlays }: RecordFile, caseId: string) =>
+  (overlays.commitments ?? []).filter((one) => one.caseId !== caseId)
 
 /** Model 征信业 25, 16: at most 200 characters, wherever the record is shown (law.md §4). */
 function statementAttached(record: RecordFile, { caseId, text }: Of<'statementAttached'>, at: number): Applied {

@@ -1,10 +1,10 @@
-import { addDays, addMonths, type Day } from '#law/day.ts'
-import { ruleOf } from '#law/rules.ts'
+import type { Day } from '#law/day.ts'
+import { inForce, type PublicityFacts, type PublicityPeriod, publicityPeriod } from '#law/publicity-period.ts'
 import { entryOf, isGraded } from './catalogue.ts'
 import { missingColumns } from './completeness.ts'
 import { inForceSpan } from './in-force.ts'
 import { layoutOf } from './layout.ts'
-import { currentFields, type RecordFile, type Tier } from './record.ts'
+import { currentFields, type RecordFile } from './record.ts'
 import { readDay } from './value.ts'
 
 export type Why =
@@ -45,13 +45,8 @@ export type PublicityFlags = Readonly<Record<string, string | number | boolean>>
 type Span = Pick<Publicity, 'from' | 'until'> & { readonly why: readonly Why[] }
 
 /** O36 is in force, and its tiers are asked for, from this document date on (decision 27). */
-export const tiersFrom: Day = '2026-04-01'
+export const tiersFrom: Day = inForce
 
-const rowOf: Readonly<Record<Tier['value'], string>> = { minor: 'C1', general: 'C2', serious: 'C3' }
-const longest = (tier: Tier['value']) => ruleOf(rowOf[tier]).length.n
-const shortest = (tier: Tier['value']) => ruleOf(rowOf[tier]).length.minimum ?? 0
-// GD 43: no record is shown longer, whatever its tier.
-const outerCap = ruleOf('C4').length.n
 /** Whether the public may see the record on a day, from when to when, and why. Computed, never edited. */
 export function publicity(record: RecordFile, today: Day, flags: PublicityFlags = {}): Publicity {
   const barred = barredBy(record)
@@ -61,7 +56,7 @@ export function publicity(record: RecordFile, today: Day, flags: PublicityFlags 
     span.from !== null &&
     span.until !== null &&
     why.every((code) => code === 'reviewL1' || code === 'senderNamesEarlierEnd')
-  return { shown, from: span.from, until: span.until, why, earliestApplyOn: earliestApplyOn(record) }
+  return { shown, from: span.from, until: span.until, why, earliestApplyOn: periodOf(record)?.earliestApplyOn ?? null }
 }
 
 function spanOf(record: RecordFile, today: Day, flags: PublicityFlags): Span {
@@ -87,16 +82,33 @@ function timing({ from, until }: Span, today: Day): Why[] {
   return until !== null && today > until ? ['pastLastDay'] : []
 }
 
-function decisionDay(record: RecordFile): Day | null {
+/** 文书认定之日 as the record has it; null where it names no day. */
+export function decisionDay(record: RecordFile): Day | null {
   return readDay(currentFields(record)[layoutOf(record.kind).roles.decisionDate] ?? '')
 }
 
+/** What the law's periods are computed from; null without a document's day, and for kinds that O36 does not grade. */
+export function factsOf(record: RecordFile): PublicityFacts | null {
+  const documentDate = decisionDay(record)
+  if (documentDate === null || !isGraded(record.kind)) return null
+  return {
+    documentDate,
+    tier: record.tier?.value ?? null,
+    necessary: record.necessary,
+    ...(record.attachedTermEnd === null ? {} : { attachedTermEndsOn: record.attachedTermEnd }),
+  }
+}
+
+export function periodOf(record: RecordFile): PublicityPeriod | null {
+  const facts = factsOf(record)
+  return facts && publicityPeriod(facts)
+}
+
 function penaltySpan(record: RecordFile, today: Day, flags: PublicityFlags): Span {
-  const from = decisionDay(record)
-  if (from === null) return { from, until: null, why: [] }
-  const cap = addMonths(from, outerCap)
-  const span =
-    from < tiersFrom ? olderSpan(record, from, cap, today, flags) : tierSpan(record.tier, record.necessary, from)
+  const facts = factsOf(record)
+  if (facts === null) return { from: null, until: null, why: [] }
+  const from = facts.documentDate
+  const span = from < tiersFrom ? olderSpan(facts, today, flags) : tierSpan(facts)
   const named = readDay(currentFields(record)['CF_GSJZQ'] ?? '')
   const earlier: Why[] =
     named !== null && span.until !== null && named >= from && named < span.until ? ['senderNamesEarlierEnd'] : []
@@ -104,26 +116,19 @@ function penaltySpan(record: RecordFile, today: Day, flags: PublicityFlags): Spa
 }
 
 /** GD 43 alone until L1 is settled; from the day of O36 on, what its periods would have ended is listed. */
-function olderSpan(record: RecordFile, from: Day, cap: Day, today: Day, flags: PublicityFlags): Span {
-  const { tier } = record
-  const months = tier === null ? longest('serious') : longest(tier.value)
-  const wouldEnd = addMonths(from, months)
-  const inForce = today >= tiersFrom
-  if (flags['L1'] === 'cap' && inForce && tier !== null) return tierSpan(tier, record.necessary, from)
-  return { from, until: cap, why: inForce && today > wouldEnd && today <= cap ? ['reviewL1'] : [] }
+function olderSpan(facts: PublicityFacts, today: Day, flags: PublicityFlags): Span {
+  const { documentDate: from, tier } = facts
+  const isInForce = today >= tiersFrom
+  if (flags['L1'] === 'cap' && isInForce && tier !== null) return tierSpan(facts)
+  const { capOn } = publicityPeriod(facts)
+  const { maximumOn } = publicityPeriod({ ...facts, tier: tier ?? 'serious' })
+  const isListed = isInForce && maximumOn !== null && today > maximumOn && today <= capOn
+  return { from, until: capOn, why: isListed ? ['reviewL1'] : [] }
 }
 
-function tierSpan(tier: Tier | null, necessary: boolean, from: Day): Span {
-  if (tier === null) return { from, until: null, why: ['noTier'] }
-  if (tier.value === 'minor' && !necessary) return { from, until: null, why: ['minorNotShown'] }
-  return { from, until: addMonths(from, longest(tier.value)), why: [] }
-}
-
-/** The later of the minimum and the day after an attached term (L20). */
-function earliestApplyOn(record: RecordFile): Day | null {
-  const decided = decisionDay(record)
-  if (decided === null || record.tier === null || !isGraded(record.kind)) return null
-  const minimum = addMonths(decided, shortest(record.tier.value))
-  const afterTerm = record.attachedTermEnd === null ? minimum : addDays(record.attachedTermEnd, 1)
-  return [minimum, afterTerm].sort().at(-1) ?? minimum
+function tierSpan(facts: PublicityFacts): Span {
+  const from = facts.documentDate
+  if (facts.tier === null) return { from, until: null, why: ['noTier'] }
+  const { autoEndOn } = publicityPeriod(facts)
+  return { from, until: autoEndOn, why: autoEndOn === null ? ['minorNotShown'] : [] }
 }

@@ -73,12 +73,24 @@ export const Bar = z.strictObject({
 })
 export type Bar = z.infer<typeof Bar>
 
+/** A signed 信用承诺 that stands with the record while it is public (O36 14). */
+export const Committed = z.strictObject({
+  caseId: z.string().min(1),
+  edition: z.string().min(1),
+  sha256: z.string().min(1),
+  signedBy: z.string().min(1),
+  on: DaySchema,
+})
+export type Committed = z.infer<typeof Committed>
+
 export const Overlays = z.strictObject({
   /** Open objections: the mark drops with the last. */
   disputedBy: z.array(z.string()),
   /** The columns each of them still disputes, where it disputes columns and not the whole; absent before marks had them. */
   disputedColumns: z.record(z.string(), z.array(z.string())).exactOptional(),
   statement: Statement.nullable(),
+  /** Commitments of repairs; absent before there were repairs. */
+  commitments: z.array(Committed).exactOptional(),
 })
 export type Overlays = z.infer<typeof Overlays>
 

@@ -18,8 +18,8 @@ export const runOnAsl = (procedure: Procedure, example: Example, mode: AslMode, 
     const host = aslHost(engine, procedure, mode, faults)
     const lag = mode === 'park' ? (faults.sweepLag ?? 0) : faults.sweepLag
     await prepare(engine, procedure.id, example)
-    const { file } = await look(engine)
-    if (mode === 'wait') host.start({ caseId, seq: 1, to: file.state, seconds: 1 })
+    const [first = ''] = (await look(engine)).states
+    if (mode === 'wait') host.start({ caseId, seq: 1, to: first, seconds: 1 })
     for (const step of example.steps) {
       const at = instant('until' in step ? step.until : step.at)
       await passTime(engine, lag, at)

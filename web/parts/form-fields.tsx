@@ -48,6 +48,14 @@ function FieldOf({ form, field, behind }: { form: FormState; field: FormField; b
       return <Checkboxes {...common} prefix={`${name}.`} options={said(form, field)} />
     case 'unit':
       return <Select {...common} options={unitsOf(form, behind)} value={value} />
+    case 'units':
+      // The whole directory: folded away until it is wanted.
+      return (
+        <details>
+          <summary>{t(field.label)}</summary>
+          <Checkboxes {...common} prefix={`${name}.`} options={unitsOf(form, behind)} />
+        </details>
+      )
     case 'items':
       return <Checkboxes {...common} prefix="item." options={openItems(form, behind)} />
     case 'answers':

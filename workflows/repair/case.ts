@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { DaySchema } from '#records/record.ts'
+import { AtCounter } from '#workflows/counter.ts'
+import { Decision } from '#workflows/decision.ts'
+import { Contact, Evidence } from '#workflows/item.ts'
+import { Opened } from '#workflows/opened.ts'
+import { Supplement } from '#workflows/supplement.ts'
+import { Commitment } from './commitment.ts'
+
+/** 信用中国's own steps, as they were entered here: its receipt with the 查询码, its push, its result. */
+export const HandOver = z.strictObject({
+  code: z.string().nullable(),
+  receivedOn: DaySchema.nullable(),
+  pushedOn: DaySchema.nullable(),
+})
+
+export const Repair = z.strictObject({
+  /** At 信用中国 or here (O36 13; L17). */
+  channel: z.enum(['creditChina', 'here']),
+  /** How the conduct was corrected and the duties performed. */
+  explanation: z.string().max(4000),
+  evidence: z.array(Evidence).max(20),
+  commitment: Commitment,
+  /** The day from which it may be asked for, as computed at filing; null where no tier gives one. */
+  earliestApplyOn: DaySchema.nullable(),
+  /** Filed before that day, and why. */
+  early: z.string().max(2000).nullable(),
+  contact: Contact,
+  counter: AtCounter.exactOptional(),
+  determiner: z.string().nullable(),
+  platform: z.string(),
+  /** The determining unit that holds the case; null until one is found. */
+  unit: z.string().nullable(),
+  returns: z.array(
+    z.strictObject({ unit: z.string(), at: z.number(), rightUnit: z.string().nullable(), reason: z.string() }),
+  ),
+  handOver: HandOver,
+  supplement: Supplement.nullable(),
+  acceptedAt: z.number().nullable(),
+  extension: z.strictObject({ days: z.number(), reason: z.string(), at: z.number() }).nullable(),
+  decision: Decision.nullable(),
+  /** Who applies measures on account of the record, as the determining unit names them; each is told (O36 3). */
+  measures: z.array(z.string()).max(40),
+  measuresNote: z.string().max(2000),
+  ending: z.enum(['repaired', 'refused', 'notAccepted', 'withdrawn', 'moot']).nullable(),
+  approvedBy: z.string().nullable(),
+  /** The three effects, each with its own receipt (O36 3). */
+  receipts: z.strictObject({
+    publicityEndedAt: z.number().nullable(),
+    sharingStoppedAt: z.number().nullable(),
+    measuresToldAt: z.number().nullable(),
+  }),
+  opened: Opened,
+  stalledAt: z.string().nullable(),
+  answeredAt: z.number().nullable(),
+})
+export type Repair = z.infer<typeof Repair>
+
+export type RepairContext = { data: Repair }
+export type RepairEvent = { type: string }

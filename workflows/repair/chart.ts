@@ -1,0 +1,129 @@
+import { fromPromise, setup } from 'xstate'
+import { service } from '#workflows/closing-states.ts'
+import type { RepairContext, RepairEvent } from './case.ts'
+import { guards } from './guards.ts'
+
+/** A name for the compiler; what the task does stands in tasks.ts. */
+const task = fromPromise(async () => ({}))
+
+const backToProposer = [
+  { guard: 'isProposedAtHandOver', target: 'handedOver' },
+  { guard: 'isProposedAtAcceptance', target: 'awaitingAcceptance' },
+  { target: 'underReview' },
+] as const
+
+/** W → answering; M → endingSharing, because sharing and measures end with the record too (decision 9). */
+const whileOpen = {
+  'applicant.withdrew': { target: 'answering', actions: 'takeBack' },
+  'record.ended': 'endingSharing',
+} as const
+
+const takesSupplement = { 'applicant.supplemented': { actions: 'note' } } as const
+
+/**
+ * Credit repair (信用修复) of one record, from filing to the three effects: O36 13–16, 3; GD 47.
+ * What 信用中国 shows is handed over to it; what only the city has, and persons', is taken here (L17, L4).
+ */
+export const chart = setup({
+  types: { context: {} as RepairContext, events: {} as RepairEvent },
+  guards,
+  actions: { commit: () => {}, takeBack: () => {}, repair: () => {}, note: () => {} },
+  actors: { handOver: task, publishRecord: task, dispatchChange: task, liftMeasures: task, serveAnswer: task },
+}).createMachine({
+  id: 'repair',
+  context: ({ input }) => ({ data: input as RepairContext['data'] }),
+  initial: 'handingOver',
+  entry: 'commit',
+  states: {
+    handingOver: service('handOver', [
+      { guard: 'isForCreditChina', target: 'handedOver' },
+      { guard: 'hasUnit', target: 'awaitingAcceptance' },
+      { target: 'misrouted' },
+    ]),
+    handedOver: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'intake.enteredReceipt': { actions: 'note' },
+        'intake.enteredPush': [{ guard: 'hasUnit', target: 'awaitingAcceptance' }, { target: 'misrouted' }],
+        'intake.enteredResult': 'awaitingApproval',
+      },
+    },
+    awaitingAcceptance: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'unit.accepted': 'underReview',
+        'unit.askedSupplement': 'awaitingSupplement',
+        'unit.returned': 'misrouted',
+        'unit.proposedRefusal': 'awaitingApproval',
+      },
+    },
+    awaitingSupplement: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        'applicant.supplemented': 'awaitingAcceptance',
+        'clock.G2.breach': 'awaitingAcceptance',
+      },
+    },
+    misrouted: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'intake.forwarded': { guard: 'mayIntakeForward', target: 'awaitingAcceptance' },
+        'supervisor.assigned': 'awaitingAcceptance',
+      },
+    },
+    underReview: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'head.extended': { actions: 'note' },
+        'unit.proposed': 'awaitingApproval',
+      },
+    },
+    awaitingApproval: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesSupplement,
+        'approver.approved': [
+          // In the approval's own commit, so on the very record that was approved (decision 9).
+          { guard: 'isGranted', target: 'endingPublicity', actions: 'repair' },
+          { target: 'answering', actions: 'takeBack' },
+        ],
+        'approver.returned': backToProposer,
+        'record.changed': backToProposer,
+      },
+    },
+    endingPublicity: service('publishRecord', 'endingSharing'),
+    endingSharing: service('dispatchChange', 'liftingMeasures'),
+    liftingMeasures: service('liftMeasures', 'answering'),
+    answering: service('serveAnswer', [
+      { guard: 'isWithdrawn', target: 'withdrawn' },
+      { guard: 'isMoot', target: 'moot' },
+      { target: 'closed' },
+    ]),
+    stalled: {
+      meta: { kind: 'human' },
+      on: {
+        'applicant.withdrew': {}, // forbidden: it is decided or withdrawn already
+        'system.retried': [
+          { guard: 'isStalledAtHandingOver', target: 'handingOver' },
+          { guard: 'isStalledAtPublicity', target: 'endingPublicity' },
+          { guard: 'isStalledAtSharing', target: 'endingSharing' },
+          { guard: 'isStalledAtMeasures', target: 'liftingMeasures' },
+          { target: 'answering' },
+        ],
+      },
+    },
+    closed: { type: 'final', meta: { kind: 'end' } },
+    withdrawn: { type: 'final', meta: { kind: 'end' } },
+    moot: { type: 'final', meta: { kind: 'end' } },
+  },
+})

@@ -1,0 +1,47 @@
+import { shanghaiDay } from '#law/day.ts'
+import { ruleOf } from '#law/rules.ts'
+import { approvalRefusal } from '#workflows/decision.ts'
+import { hasOpenedAll } from '#workflows/opened.ts'
+import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { Repair } from './case.ts'
+import { events } from './events.ts'
+
+type Check = (data: Repair, event: CaseEvent, seen: Seen, state: string) => RefusalCode | null
+
+/** Refusals that the chart cannot express. The data is the case's before the event; the period is no gate (decision 3). */
+export function check(data: Repair, event: CaseEvent, state: string, seen: Seen): RefusalCode | null {
+  return checks[event.type]?.(data, event, seen, state) ?? null
+}
+
+/** A refusal is proposed by nobody who has not opened what the applicant sent. */
+const refuses: Check = (data, event) =>
+  hasOpenedAll(data.evidence, data.opened, event.actor.id) ? null : 'refuseNeedsOpened'
+
+const notAfterToday = (day: string, at: number): RefusalCode | null => (day > shanghaiDay(at) ? 'dayInFuture' : null)
+
+const notTheSame: Check = (data, event) =>
+  events['intake.forwarded'].data.parse(event.data).unit === data.unit ? 'sameUnit' : null
+
+const checks: Readonly<Record<string, Check>> = {
+  'intake.enteredReceipt': (_data, event) =>
+    notAfterToday(events['intake.enteredReceipt'].data.parse(event.data).receivedOn, event.at),
+  'intake.enteredPush': (_data, event) =>
+    notAfterToday(events['intake.enteredPush'].data.parse(event.data).pushedOn, event.at),
+  'unit.askedSupplement': ({ supplement }) => (supplement ? 'supplementAskedBefore' : null),
+  'unit.returned': (_data, _event, { clocks }) => (clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null),
+  'unit.proposedRefusal': refuses,
+  'unit.proposed': (data, event, seen, state) =>
+    events['unit.proposed'].data.parse(event.data).verdict === 'refused' ? refuses(data, event, seen, state) : null,
+  'head.extended': (data, event, { clocks }) => {
+    if (data.extension) return 'extendedBefore'
+    if (shanghaiDay(event.at) > (clocks['B3']?.due ?? '')) return 'extensionTooLate'
+    return events['head.extended'].data.parse(event.data).days > (ruleOf('B3').extension?.n ?? 0)
+      ? 'extensionTooLong'
+      : null
+  },
+  'intake.forwarded': (data, event, seen, state) =>
+    data.returns.length >= 2 ? 'supervisorMustAssign' : notTheSame(data, event, seen, state),
+  'supervisor.assigned': notTheSame,
+  'approver.approved': (data, event, { record }) => approvalRefusal(data.decision, event, record),
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { DaySchema } from '#records/record.ts'
+import { AtCounter } from '#workflows/counter.ts'
+import { approving, proposing } from '#workflows/decision.ts'
+import { Contact, Evidence } from '#workflows/item.ts'
+import type { EventRule } from '#workflows/procedure.ts'
+import { documentChecked, reason } from '#workflows/proposal.ts'
+import { askSupplement, supplemented } from '#workflows/supplement.ts'
+import { Commitment } from './commitment.ts'
+
+const unit = z.string().min(1).max(40)
+
+/** Channel, period and units come from the record and the directory, never from the applicant. */
+export const Submitted = z.strictObject({
+  channel: z.enum(['creditChina', 'here']),
+  explanation: z.string().trim().min(1).max(4000),
+  evidence: z.array(Evidence).max(20),
+  commitment: Commitment,
+  earliestApplyOn: DaySchema.nullable(),
+  early: z.string().trim().max(2000).nullable(),
+  contact: Contact,
+  counter: AtCounter.exactOptional(),
+  determiner: z.string().nullable(),
+  platform: z.string(),
+})
+
+const nothing = z.strictObject({})
+const forwarded = z.strictObject({ unit, reason: z.string().trim().max(2000) })
+
+/** Who is told to lift what: only where the repair is granted. */
+export const Measures = z.strictObject({
+  measures: z.array(unit).max(40).default([]),
+  measuresNote: z.string().trim().max(2000).nullable().default(null),
+})
+
+export const events = {
+  'intake.enteredReceipt': {
+    by: ['intake', 'intakeHead'],
+    relation: 'holder',
+    data: z.strictObject({ code: z.string().trim().min(4).max(60), receivedOn: DaySchema }),
+  },
+  'intake.enteredPush': {
+    by: ['intake', 'intakeHead'],
+    relation: 'holder',
+    data: z.strictObject({ pushedOn: DaySchema }),
+  },
+  'intake.enteredResult': {
+    by: ['intake', 'intakeHead'],
+    relation: 'holder',
+    data: proposing('repaired', 'refused', 'notAccepted').extend(Measures.shape),
+  },
+  'unit.accepted': { by: ['officer', 'head'], relation: 'holder', byLink: 'department', data: nothing },
+  'unit.askedSupplement': { by: ['officer', 'head'], relation: 'holder', byLink: 'stepUp', data: askSupplement },
+  'unit.returned': {
+    by: ['officer', 'head'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: z.strictObject({ rightUnit: unit.nullable(), reason }),
+  },
+  'unit.proposedRefusal': {
+    by: ['officer', 'head'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: z.strictObject({ reason, documentChecked }),
+  },
+  'unit.proposed': {
+    by: ['officer', 'head'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: proposing('repaired', 'refused').extend(Measures.shape),
+  },
+  'head.extended': {
+    by: ['head'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: z.strictObject({ days: z.int().min(1).max(60), reason }),
+  },
+  'intake.forwarded': { by: ['intake', 'intakeHead'], relation: 'holder', byLink: 'department', data: forwarded },
+  'supervisor.assigned': { by: ['supervisor'], relation: 'any', data: forwarded },
+  ...approving,
+  'applicant.supplemented': supplemented,
+  'applicant.withdrew': {
+    by: ['applicant'],
+    relation: 'own',
+    mandate: 'withdraw',
+    data: z.strictObject({ reason: z.string().trim().max(2000) }),
+  },
+  'record.changed': { by: ['system'], relation: 'any', data: nothing },
+  'record.ended': { by: ['system'], relation: 'any', data: z.strictObject({ by: z.string() }) },
+  'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
+} as const satisfies Record<string, EventRule>

@@ -1,0 +1,116 @@
+import type { RecordFile } from '#records/record.ts'
+import { proposed } from '#workflows/decision.ts'
+import { noteOpening } from '#workflows/opened.ts'
+import type { CaseEvent } from '#workflows/procedure.ts'
+import { servedAt } from '#workflows/served-at.ts'
+import { supplementReducers } from '#workflows/supplement.ts'
+import type { Repair } from './case.ts'
+import { events, Measures, Submitted } from './events.ts'
+
+type Reducer = (data: Repair, event: CaseEvent, record: RecordFile | null) => Repair
+
+export function begin(event: CaseEvent): Repair {
+  const filed = Submitted.parse(event.data)
+  return {
+    ...filed,
+    unit: filed.determiner,
+    returns: [],
+    handOver: { code: null, receivedOn: null, pushedOn: null },
+    supplement: null,
+    acceptedAt: null,
+    extension: null,
+    decision: null,
+    measures: [],
+    measuresNote: '',
+    ending: null,
+    approvedBy: null,
+    receipts: { publicityEndedAt: null, sharingStoppedAt: null, measuresToldAt: null },
+    opened: [],
+    stalledAt: null,
+    answeredAt: null,
+  }
+}
+
+/** The case's data after an event. Events it does not know leave it as it is. */
+export function evolve(data: Repair, event: CaseEvent, state: string, record: RecordFile | null): Repair {
+  const reduce = reducers[event.type]
+  if (reduce) return reduce(data, event, record)
+  return event.type.startsWith('xstate.error.actor.') ? { ...data, stalledAt: state } : data
+}
+
+const sentTo: Reducer = (data, event) => ({
+  ...data,
+  unit: events['intake.forwarded'].data.parse(event.data).unit,
+  decision: null,
+})
+
+const propose: Reducer = (data, event, record) => {
+  const { verdict, reason, documentChecked, measures, measuresNote } = events['intake.enteredResult'].data.parse(
+    event.data,
+  )
+  const isGranted = verdict === 'repaired'
+  return {
+    ...data,
+    decision: proposed({ verdict, reason, documentChecked }, event, record),
+    measures: isGranted ? [...new Set(measures)] : [],
+    measuresNote: isGranted ? (measuresNote ?? '') : '',
+  }
+}
+
+const reducers: Readonly<Record<string, Reducer>> = {
+  ...supplementReducers('unit.askedSupplement'),
+  'intake.enteredReceipt': (data, event) => ({
+    ...data,
+    handOver: { ...data.handOver, ...events['intake.enteredReceipt'].data.parse(event.data) },
+  }),
+  'intake.enteredPush': (data, event) => ({
+    ...data,
+    handOver: { ...data.handOver, ...events['intake.enteredPush'].data.parse(event.data) },
+  }),
+  'intake.enteredResult': propose,
+  'unit.proposed': propose,
+  'unit.proposedRefusal': (data, event, record) => ({
+    ...data,
+    decision: proposed(
+      { verdict: 'notAccepted', ...events['unit.proposedRefusal'].data.parse(event.data) },
+      event,
+      record,
+    ),
+    ...Measures.parse({}),
+    measuresNote: '',
+  }),
+  'unit.accepted': (data, event) => ({ ...data, acceptedAt: event.at }),
+  'unit.returned': (data, event) => {
+    const { rightUnit, reason } = events['unit.returned'].data.parse(event.data)
+    return { ...data, returns: [...data.returns, { unit: data.unit ?? '', at: event.at, rightUnit, reason }] }
+  },
+  'intake.forwarded': sentTo,
+  'supervisor.assigned': sentTo,
+  'head.extended': (data, event) => ({
+    ...data,
+    extension: { ...events['head.extended'].data.parse(event.data), at: event.at },
+  }),
+  'approver.approved': (data, event) => ({ ...data, ending: endingOf(data), approvedBy: event.actor.id }),
+  'applicant.withdrew': (data) => ({ ...data, ending: 'withdrawn' }),
+  // Nobody has named who applies measures yet: its own unit is told.
+  'record.ended': (data) => ({
+    ...data,
+    ending: 'moot',
+    measures: data.measures.length > 0 || data.unit === null ? data.measures : [data.unit],
+  }),
+  'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
+  'xstate.done.actor.publishRecord': (data, event) => received(data, { publicityEndedAt: event.at }),
+  'xstate.done.actor.dispatchChange': (data, event) => received(data, { sharingStoppedAt: event.at }),
+  'xstate.done.actor.liftMeasures': (data, event) => received(data, { measuresToldAt: event.at }),
+  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
+}
+
+function endingOf({ decision }: Repair): Repair['ending'] {
+  const verdict = decision?.verdict
+  return verdict === 'repaired' || verdict === 'notAccepted' ? verdict : 'refused'
+}
+
+const received = (data: Repair, receipt: Partial<Repair['receipts']>): Repair => ({
+  ...data,
+  receipts: { ...data.receipts, ...receipt },
+})

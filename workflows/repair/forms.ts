@@ -1,0 +1,78 @@
+import { extendForm, supplementListForm } from '#workflows/common-forms.ts'
+import { documentField, proposalForm, reasonField } from '#workflows/decision.ts'
+import type { Form, FormField, FormOf } from '#workflows/form.ts'
+import type { Repair } from './case.ts'
+import type { events } from './events.ts'
+import { verdicts } from './show.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+const forwarding: FormOf<Repair> = ({ returns }) => {
+  const value = returns.at(-1)?.rightUnit ?? null
+  return [
+    { kind: 'unit', name: 'unit', label: two('转给', 'To'), ...(value === null ? {} : { value }) },
+    { ...reasonField, rows: 3, optional: true, blank: true },
+  ]
+}
+
+const measures: readonly FormField[] = [
+  {
+    kind: 'units',
+    name: 'measures',
+    label: two('哪些单位因该信息采取了惩戒措施', 'Which units take measures on account of the record'),
+    hint: two(
+      '予以修复的，系统逐个通知这些单位解除，并列出尚未确认的。',
+      'If the repair is granted each of them is told to lift them, and whoever has not confirmed is listed.',
+    ),
+    optional: true,
+  },
+  {
+    kind: 'text',
+    name: 'measuresNote',
+    label: two('应解除的措施', 'Measures to be lifted'),
+    limit: 2000,
+    rows: 2,
+    optional: true,
+  },
+]
+
+const { repaired, refused, notAccepted } = verdicts
+
+/** What each event asks for; what stands in `common-forms.ts` is not said again. */
+export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Repair>>>> = {
+  'intake.enteredReceipt': [
+    {
+      kind: 'line',
+      name: 'code',
+      label: two('“信用中国”查询码', 'Credit China query code'),
+      limit: 60,
+    },
+    { kind: 'day', name: 'receivedOn', label: two('“信用中国”收到的日期', 'Day Credit China received it') },
+  ],
+  'intake.enteredPush': [
+    { kind: 'day', name: 'pushedOn', label: two('推送认定单位的日期', 'Day it was pushed to the unit') },
+  ],
+  'intake.enteredResult': proposalForm({ repaired, refused, notAccepted }, ...measures),
+  'unit.accepted': [
+    {
+      kind: 'note',
+      text: two('受理后开始计算 {B3} 的审核期限。', 'The time to decide, {B3}, starts with acceptance.'),
+    },
+  ] satisfies Form,
+  'unit.askedSupplement': supplementListForm,
+  'unit.returned': [
+    {
+      kind: 'unit',
+      name: 'rightUnit',
+      label: two('应由哪个单位办理', 'Which unit is right'),
+      hint: two('不清楚可以不选。', 'Leave open if you do not know.'),
+      optional: true,
+    },
+    reasonField,
+  ],
+  'unit.proposedRefusal': [documentField, reasonField],
+  'unit.proposed': proposalForm({ repaired, refused }, ...measures),
+  'head.extended': extendForm,
+  'intake.forwarded': forwarding,
+  'supervisor.assigned': forwarding,
+}

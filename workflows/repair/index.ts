@@ -1,0 +1,50 @@
+import type { Procedure } from '#workflows/procedure.ts'
+import { Repair } from './case.ts'
+import { chart } from './chart.ts'
+import { check } from './check.ts'
+import { effects } from './effects.ts'
+import { events, Submitted } from './events.ts'
+import { begin, evolve } from './evolve.ts'
+import { examples } from './examples.ts'
+import { forms } from './forms.ts'
+import { holder } from './holder.ts'
+import { limits } from './limits.ts'
+import { notices } from './notices.ts'
+import { papers } from './papers.ts'
+import { promise } from './promise.ts'
+import { involved, show } from './show.ts'
+import { tasks } from './tasks.ts'
+import { ways } from './ways.ts'
+import { words } from './words.ts'
+
+export const repair: Procedure<Repair> = {
+  id: 'repair',
+  version: 1,
+  past: {},
+  chart,
+  data: Repair,
+  beginsOn: ['shielded'],
+  opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },
+  events,
+  forms,
+  ways,
+  limits,
+  tasks,
+  words,
+  examples,
+  pauses: null,
+  begin,
+  evolve,
+  check,
+  holder,
+  effects,
+  notices,
+  papers,
+  proposers: ({ decision }) => (decision === null ? [] : [decision.by]),
+  asked: () => [],
+  involved,
+  promise,
+  preview: (data, record, caseId, at) =>
+    data.decision?.verdict === 'repaired' ? effects('repair', data, at, caseId, record) : [],
+  show,
+}

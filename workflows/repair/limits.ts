@@ -1,0 +1,108 @@
+import { instantOn } from '#law/day.ts'
+import { ruleOf } from '#law/rules.ts'
+import { answered, approvalLimit, closingLimits, left } from '#workflows/closing-limits.ts'
+import type { CaseEvent, Holder, LimitRule } from '#workflows/procedure.ts'
+import { supplementLimits } from '#workflows/supplement.ts'
+import type { Repair } from './case.ts'
+import { approver, rerouting, unit } from './holder.ts'
+
+const handed = 'xstate.done.actor.handOver'
+const sent = ['intake.forwarded', 'supervisor.assigned']
+
+const isTheirs = ({ channel }: Repair) => channel === 'creditChina'
+const isDecided = ({ ending }: Repair) => ending !== null
+/** 信用中国 is no unit of the city’s: its lateness is on nobody’s figures here. */
+const creditChina = (): Holder => ({ role: 'creditChina', unit: null })
+
+const dayIn = (data: unknown, name: string): string | null =>
+  typeof data === 'object' && data !== null ? (Object.entries(data).find(([key]) => key === name)?.[1] ?? null) : null
+
+/** From the day that 信用中国 itself received or pushed it, where that was entered here. */
+const fromDay =
+  (name: 'receivedOn' | 'pushedOn') =>
+  (_data: Repair, event: CaseEvent): number => {
+    const day = dayIn(event.data, name)
+    return day === null ? event.at : instantOn(day, '09:00')
+  }
+
+const took = ['unit.accepted', 'unit.askedSupplement', 'approver.approved']
+
+/** O36 16: which events start, meet and end each clock; lengths and articles stand in core/law/rules/repair.ts. */
+export const limits: readonly LimitRule<Repair>[] = [
+  {
+    limit: ruleOf('B1'),
+    starts: ['applicant.submitted', 'intake.enteredReceipt'],
+    meets: ['intake.enteredPush', 'intake.enteredResult'],
+    cancels: left,
+    applies: isTheirs,
+    from: fromDay('receivedOn'),
+    owedBy: creditChina,
+  },
+  {
+    limit: ruleOf('B2'),
+    starts: [handed, 'intake.enteredPush', 'applicant.supplemented', 'clock.G2.breach', ...sent],
+    meets: took,
+    cancels: [...left, 'unit.returned'],
+    endsIn: ['misrouted', 'handedOver', 'underReview', 'awaitingSupplement'],
+    applies: startsAcceptance,
+    from: fromDay('pushedOn'),
+    owedBy: unit,
+  },
+  {
+    limit: ruleOf('B3'),
+    starts: ['unit.accepted'],
+    meets: ['approver.approved'],
+    cancels: left,
+    extendedBy: 'head.extended',
+    isMet: isDecided,
+    owedBy: unit,
+  },
+  {
+    limit: ruleOf('B4'),
+    starts: ['applicant.submitted', 'intake.enteredReceipt'],
+    meets: [answered],
+    cancels: left,
+    extendedBy: 'head.extended',
+    applies: isTheirs,
+    from: fromDay('receivedOn'),
+    // 一般 (generally): where B2 and B3 are kept, its end is nobody’s breach.
+    excused: (clocks) => ['B2', 'B3'].every((id) => (clocks[id]?.breachedAt ?? null) === null),
+    owedBy: creditChina,
+  },
+  {
+    limit: ruleOf('B6'),
+    starts: ['approver.approved', 'record.ended'],
+    meets: ['xstate.done.actor.liftMeasures'],
+    applies: ({ ending }) => ending === 'repaired' || ending === 'moot',
+    owedBy: ({ platform }) => ({ role: 'system', unit: platform }),
+  },
+  ...supplementLimits<Repair>('unit.askedSupplement', unit, ['misrouted', 'underReview']),
+  {
+    limit: ruleOf('K1'),
+    starts: [handed, 'intake.enteredPush', ...sent],
+    meets: ['unit.returned'],
+    cancels: [...left, ...took, 'unit.proposedRefusal'],
+    lapses: true,
+    applies: startsAcceptance,
+    owedBy: unit,
+  },
+  {
+    limit: ruleOf('K2'),
+    starts: [handed, 'intake.enteredPush', 'unit.returned'],
+    meets: sent,
+    cancels: left,
+    applies: (data, event) => event.type === 'unit.returned' || (data.unit === null && startsRouting(data, event)),
+    owedBy: rerouting,
+  },
+  approvalLimit(['unit.proposed', 'unit.proposedRefusal', 'intake.enteredResult'], approver),
+  ...closingLimits<Repair>(['handOver', 'publishRecord', 'dispatchChange', 'liftMeasures', 'serveAnswer']),
+]
+
+/** The case goes to a unit to be accepted: filed here, pushed, sent on, or supplemented as the list asked. */
+function startsAcceptance(data: Repair, event: CaseEvent): boolean {
+  if (data.unit === null) return false
+  if (event.type === 'applicant.supplemented') return data.supplement?.answeredAt === event.at
+  return startsRouting(data, event)
+}
+
+const startsRouting = (data: Repair, { type }: CaseEvent) => type !== handed || data.channel === 'here'

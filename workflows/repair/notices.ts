@@ -1,0 +1,45 @@
+import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
+import { warnings } from '#workflows/warnings.ts'
+import type { Repair } from './case.ts'
+import { holder } from './holder.ts'
+
+const applicant: Holder = { role: 'applicant', unit: null }
+
+/** Who is told of what. The decision itself is served by its own task, because the case waits for it. */
+export function notices(event: CaseEvent, data: Repair, state: string): readonly Notice[] {
+  const own = told[event.type]
+  const to = holder(state, data)
+  const works = to.role !== 'applicant' && to.role !== 'system'
+  const toHolder: readonly Notice[] =
+    works && newTask.has(event.type) ? [{ notice: 'task', to, formal: false }] : warnings(event.type, to)
+  return [...(own ? [{ ...own, to: applicant }] : []), ...toHolder, ...toLifting(event, data)]
+}
+
+/** Each unit that applies measures on account of the record hears that it must lift them. */
+const toLifting = ({ type }: CaseEvent, { measures }: Repair): readonly Notice[] =>
+  type === 'xstate.done.actor.liftMeasures'
+    ? measures.map((unit) => ({ notice: 'liftMeasures', to: { role: 'officer', unit }, formal: false }))
+    : []
+
+const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {
+  'applicant.submitted': { notice: 'receipt', formal: true },
+  'intake.enteredReceipt': { notice: 'handedOver', formal: false },
+  'unit.accepted': { notice: 'accepted', formal: true },
+  'unit.askedSupplement': { notice: 'supplementList', formal: true },
+  'head.extended': { notice: 'extended', formal: true },
+  'applicant.supplemented': { notice: 'supplementReceived', formal: false },
+}
+
+const newTask = new Set([
+  'intake.enteredPush',
+  'intake.enteredResult',
+  'intake.forwarded',
+  'supervisor.assigned',
+  'unit.returned',
+  'unit.proposed',
+  'unit.proposedRefusal',
+  'approver.returned',
+  'record.changed',
+  'applicant.supplemented',
+  'clock.G2.breach',
+])

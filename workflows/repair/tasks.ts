@@ -1,0 +1,22 @@
+import { closingTasks } from '#workflows/closing-tasks.ts'
+import type { Task } from '#workflows/procedure.ts'
+import type { Repair } from './case.ts'
+
+const { publishRecord, dispatchChange, serveAnswer } = closingTasks<Repair>((data) => {
+  if (data.ending === 'withdrawn') return 'withdrawalConfirmed'
+  if (data.ending === 'moot') return 'recordEnded'
+  return data.ending ?? 'refused'
+})
+
+const none: Task<Repair> = async () => ({})
+
+export const tasks: Readonly<Record<string, Task<Repair>>> = {
+  handOver: async ({ channel }) => ({ to: channel }),
+  // The record ended in the approval's own commit; these tell everybody else (O36 3).
+  publishRecord: publishRecord ?? none,
+  dispatchChange: dispatchChange ?? none,
+  liftMeasures: async ({ measures, measuresNote }, context) => ({
+    told: await context.tellToLift(measures, measuresNote),
+  }),
+  serveAnswer: serveAnswer ?? none,
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { sayDay } from '#law/say.ts'
+import { type Repairability, repairability } from '#records/repairability.ts'
+import type { Form } from '#workflows/form.ts'
+import type { Place, WayIn } from '#workflows/way-in.ts'
+import { currentCommitment } from './commitment.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+const Typed = z.strictObject({
+  explanation: z.string().trim().min(1).max(4000),
+  early: z.string().trim().min(1).max(2000).nullable().default(null),
+  signedBy: z.string().trim().min(1).max(100),
+  commits: z.literal(true),
+})
+
+const found = ({ record, today, flags }: Place): Repairability | null => record && repairability(record, today, flags)
+
+const isOurs = (channel: Repairability['channel'] | undefined) => channel === 'creditChina' || channel === 'here'
+
+/** Nothing but the proof of correction and the commitment is asked for (O36 15; YF 17, 18). */
+function form(place: Place): Form {
+  const text = currentCommitment()
+  const ability = found(place)
+  const isReady = ability?.ready ?? true
+  return [
+    {
+      kind: 'text',
+      name: 'explanation',
+      label: two('怎样纠正的，义务怎样履行的', 'How it was corrected, and the duties performed'),
+      hint: two(
+        '请附整改、缴款等证明；行政机关之间能共享的，不要求您提供。',
+        'Add proof of correction and payment; what authorities can share among themselves is not asked of you.',
+      ),
+      limit: 4000,
+      rows: 5,
+    },
+    ...(isReady ? [] : tooEarly(ability)),
+    { kind: 'note', text: two(text.zh, text.en) },
+    {
+      kind: 'line',
+      name: 'signedBy',
+      label: two('承诺人（签署人姓名）', 'Signed by (name)'),
+      limit: 100,
+    },
+    {
+      kind: 'tick',
+      name: 'commits',
+      label: two('已阅读全文，自愿作出上述承诺', 'I have read the whole text and give this commitment'),
+      hint: two(
+        '单位的承诺书随记录公开；个人的只存档。',
+        'An organisation’s commitment is published with the record; a person’s is filed.',
+      ),
+    },
+  ]
+}
+
+/** No gate: the day, and room for the reason (decision 3). */
+function tooEarly(ability: Repairability | null): Form {
+  const day = ability?.earliestApplyOn ?? null
+  return [
+    {
+      kind: 'note',
+      text:
+        day === null
+          ? two(
+              '现在还算不出最早可申请日。您仍可以申请，由认定单位审核。',
+              'The first day cannot be computed yet. You may apply all the same; the unit decides.',
+            )
+          : two(
+              `最早可申请日是${sayDay(day).zh}，现在还没有到。您可以到时再申请，也可以写明理由现在就申请，由认定单位审核。`,
+              `The first day to apply is ${sayDay(day).en}, which has not come. Wait for it, or apply now with your reason; the unit decides.`,
+            ),
+    },
+    {
+      kind: 'text',
+      name: 'early',
+      label: two('提前申请的理由', 'Why you apply now'),
+      limit: 2000,
+      rows: 3,
+    },
+  ]
+}
+
+export const ways: readonly WayIn[] = [
+  {
+    id: 'apply',
+    from: 'record',
+    by: ['applicant', 'clerk', 'intake', 'officer'],
+    mandate: 'file',
+    many: true,
+    evidence: true,
+    name: two('申请信用修复', 'Apply for repair'),
+    lead: two(
+      '失信行为已经纠正、义务已经全部履行的，可以申请修复。可以一次为多条记录申请，只签一次承诺书；每条记录各为一案，由作出决定的单位办理。全程免费。',
+      'Once the conduct is corrected and every duty performed, a repair may be asked for. Several records may go under one commitment; each becomes a case of its own with the unit that decided. It is free of charge.',
+    ),
+    offers: (place) => isOurs(found(place)?.channel ?? undefined),
+    form,
+    typed: Typed,
+    opening({ typed, evidence, contact }, place) {
+      const { explanation, early, signedBy } = Typed.parse(typed)
+      const { edition, sha256 } = currentCommitment()
+      const ability = found(place)
+      return {
+        channel: ability?.channel === 'creditChina' ? 'creditChina' : 'here',
+        explanation,
+        evidence,
+        commitment: { edition, sha256, signedBy, published: place.record?.subject.kind !== 'person' },
+        earliestApplyOn: ability?.earliestApplyOn ?? null,
+        early,
+        contact,
+        determiner: place.units.determiner,
+        platform: place.units.platform,
+      }
+    },
+  },
+]
