@@ -8,6 +8,8 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   calendar: () => import('./calendar.ts'),
   identify: () => import('./identify.ts'),
   import: () => import('./import.ts'),
+  scan: () => import('./scan.ts'),
+  'explain-record': () => import('./explain-record.ts'),
   verify: () => import('./verify.ts'),
   ledger: () => import('./ledger.ts'),
   backup: () => import('./backup.ts'),

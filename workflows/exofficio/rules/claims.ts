@@ -5,10 +5,8 @@ import { currentFields, type RecordFile } from '#records/record.ts'
 import { readDay } from '#records/value.ts'
 
 /** The document's date, from which publicity runs (O36 7). */
-export function decidedOn(record: RecordFile): Day | null {
-  const column = layoutOf(record.kind)?.roles.decisionDate
-  return column === undefined ? null : readDay(currentFields(record)[column] ?? '')
-}
+export const decidedOn = (record: RecordFile): Day | null =>
+  readDay(currentFields(record)[layoutOf(record.kind).roles.decisionDate] ?? '')
 
 /** Until when the source says that the record is shown. Our own page follows the computed day alone. */
 export const claimedUntil = (record: RecordFile): Day | null => readDay(currentFields(record)['CF_GSJZQ'] ?? '')

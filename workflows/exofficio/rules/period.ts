@@ -1,4 +1,5 @@
 import { ruleOf } from '#law/rules.ts'
+import { isGraded } from '#records/catalogue.ts'
 import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Scanned } from '#workflows/arising.ts'
@@ -99,7 +100,7 @@ export const wrongStart: Rule = {
   asks: 'provider',
   catches(record, seen) {
     const decided = decidedOn(record)
-    if (!isOpen(record) || record.kind === 'permit' || decided === null) return []
+    if (!isOpen(record) || !isGraded(record.kind) || decided === null) return []
     return [...numberDisagrees(record, decided), ...endDisagrees(record, decided, seen)].slice(0, 1)
   },
 }

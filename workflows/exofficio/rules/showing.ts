@@ -1,16 +1,12 @@
 import { ruleOf } from '#law/rules.ts'
+import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
-import { fieldOf } from '#records/layout.ts'
+import { fieldOf, layoutOf } from '#records/layout.ts'
 import { matchKey } from '#records/normalise.ts'
 import { tiersFrom } from '#records/publicity.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { claimsToShow, decidedOn, isOpen } from './claims.ts'
 import { type Rule, two } from './rule.ts'
-
-const actOf: Readonly<Record<string, readonly string[]>> = {
-  penalty: ['CF_SY', 'CF_NR', 'CF_JDRQ'],
-  permit: ['XK_XKWS', 'XK_NR', 'XK_JDRQ'],
-}
 
 /** 重复公示: one act of one authority against one subject, under two numbers; or two records of one number. */
 export const duplicate: Rule = {
@@ -31,14 +27,16 @@ export const duplicate: Rule = {
   },
 }
 
+/** Everything that a record of the kind must say, but for its number, is the same. */
 function isTwin(record: RecordFile, other: RecordFile): boolean {
   if (record.kind !== other.kind || record.authority.key !== other.authority.key) return false
   if (record.documentNumber.key === other.documentNumber.key) return true
-  const columns = actOf[record.kind] ?? []
+  const { complete, roles } = layoutOf(record.kind)
   const [mine, theirs] = [currentFields(record), currentFields(other)]
-  const same = (column: string) =>
-    (mine[column] ?? '') !== '' && matchKey(mine[column] ?? '') === matchKey(theirs[column] ?? '')
-  return columns.length > 0 && columns.every(same)
+  const same = (column: string) => matchKey(mine[column] ?? '') === matchKey(theirs[column] ?? '')
+  return (
+    missingColumns(record).length === 0 && complete.every((column) => column === roles.documentNumber || same(column))
+  )
 }
 
 /** Of two, the one that came later is asked about. */
@@ -109,8 +107,7 @@ export const noTier: Rule = {
   asks: 'determiner',
   catches(record) {
     const decided = decidedOn(record)
-    const wants =
-      isOpen(record) && record.kind === 'penalty' && record.tier === null && record.subject.kind !== 'person'
+    const wants = isOpen(record) && isGraded(record.kind) && record.tier === null && record.subject.kind !== 'person'
     if (!wants || decided === null || decided < tiersFrom || missingColumns(record).length > 0) return []
     const why = two(
       `决定日期为${decided}，认定单位尚未确定失信程度，不能公示，也无从计算期限。`,

@@ -1,0 +1,13 @@
+import type { ScanStore } from '#engine/findings.ts'
+import { procedures } from '#workflows/index.ts'
+
+/** Reads the store of this machine, beside a running server or not, and changes nothing. */
+export async function readStore<T>(work: (store: ScanStore) => Promise<T>): Promise<T> {
+  const { tools } = await import('#host')
+  const { table, deployment, clock, sha256, close } = await tools.openReader()
+  try {
+    return await work({ table, deployment, clock, procedures, crypto: { sha256 } })
+  } finally {
+    close()
+  }
+}

@@ -1,0 +1,58 @@
+import type { RecordFile } from '#records/record.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import { caseFile } from './commit.ts'
+import { type Finding, findingsOn, recordsOfSubject, type ScanStore } from './findings.ts'
+import { caseKey } from './keys.ts'
+import { everyRecord } from './scan.ts'
+
+/** One finding, as a list for people and programs has it. */
+export type Reported = {
+  readonly record: string
+  readonly documentNumber: string
+  readonly authority: string
+  readonly procedure: string
+  readonly rule: string
+  readonly article: string
+  readonly why: Bilingual
+  /** `listed` for a person; `opened`: there is a case on it; `new`: none yet. */
+  readonly outcome: 'listed' | 'opened' | 'new'
+  readonly case: { readonly number: string; readonly state: string; readonly closed: boolean } | null
+  /** The unit that would be asked, or is. */
+  readonly unit: string | null
+}
+
+/** Everything that every record calls for today, record by record. Writes nothing. */
+export async function* scanReport(
+  store: ScanStore,
+  look?: (record: RecordFile, beside: readonly RecordFile[]) => Promise<unknown>,
+): AsyncGenerator<Reported> {
+  for await (const records of everyRecord(store.table)) {
+    const subjects = new Map<string, readonly RecordFile[]>()
+    for (const record of records) {
+      const { key } = record.subject
+      const beside = subjects.get(key) ?? (await recordsOfSubject(store, key))
+      subjects.set(key, beside)
+      await look?.(record, beside)
+      for (const finding of await findingsOn(store, record, beside)) yield await reported(store, finding)
+    }
+  }
+}
+
+export async function reported(store: Pick<ScanStore, 'table'>, finding: Finding): Promise<Reported> {
+  const { record, arising, caseId, procedure, holder } = finding
+  const item = await store.table.get(caseKey(caseId))
+  const file = item === undefined ? null : caseFile(item)
+  const { rule, article, why, listed } = arising
+  return {
+    record: record.id,
+    documentNumber: record.documentNumber.raw,
+    authority: record.authority.raw,
+    procedure,
+    rule,
+    article,
+    why,
+    outcome: listed ? 'listed' : file === null ? 'new' : 'opened',
+    case: file && { number: file.number, state: file.state, closed: file.closed },
+    unit: file?.holder.unit ?? holder.unit,
+  }
+}
