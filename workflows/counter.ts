@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { instantOn, shanghaiDay } from '#law/day.ts'
 import { DaySchema } from '#records/record.ts'
+import type { CaseEvent } from './procedure.ts'
 
 /** What a counter notes of a filing it took in: when it was received, how it was confirmed, who keeps each original. */
 export const AtCounter = z.strictObject({
@@ -13,3 +15,7 @@ export const AtCounter = z.strictObject({
   papers: z.array(z.strictObject({ key: z.string(), keeper: z.enum(['applicant', 'counter']) })).max(20),
 })
 export type AtCounter = z.infer<typeof AtCounter>
+
+/** Paper counts from the day its counter received it, which opening hours may make another than the day it is entered (decision 22). */
+export const received = ({ counter }: { readonly counter?: AtCounter }, { at }: CaseEvent): number =>
+  counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')

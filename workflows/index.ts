@@ -1,3 +1,4 @@
+import { complaint } from './complaint/index.ts'
 import { exofficio } from './exofficio/index.ts'
 import { higherReview } from './higher-review/index.ts'
 import { objection } from './objection/index.ts'
@@ -5,4 +6,4 @@ import type { Procedure } from './procedure.ts'
 import { repair } from './repair/index.ts'
 
 /** Every procedure. A new one is a folder and a line here. */
-export const procedures: Readonly<Record<string, Procedure>> = { objection, higherReview, repair, exofficio }
+export const procedures: Readonly<Record<string, Procedure>> = { objection, higherReview, repair, complaint, exofficio }

@@ -191,6 +191,16 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       'note',
     ],
   },
+  order: {
+    title: two('督办单', 'Supervision order'),
+    body: [
+      two(
+        '你单位办理信用业务被投诉（编号{number}），经调查，投诉成立。依据{basis}，现予督办。',
+        'A complaint about how you handled a credit matter, number {number}, was investigated and found justified. Under {basis} you are ordered as follows.',
+      ),
+      'note',
+    ],
+  },
   correction: {
     title: two('信用信息更正通知书', 'Notice of correction'),
     body: [

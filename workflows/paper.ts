@@ -17,6 +17,7 @@ export type PaperKind =
   | 'repairDecision'
   | 'repairRefusal'
   | 'liftMeasures'
+  | 'order'
 
 /** One paper that an event issues, in the event's own commit. */
 export type PaperOrder = {

@@ -10,7 +10,7 @@ import type { CaseClock } from './clock.ts'
 import type { AtCounter } from './counter.ts'
 import type { FormOf } from './form.ts'
 import type { Contact, Evidence } from './item.ts'
-import type { PaperOrder } from './paper.ts'
+import type { PaperKind, PaperOrder } from './paper.ts'
 import type { PublicNotice } from './public-notice.ts'
 import type { RefusalCode } from './refusal.ts'
 import type { WayIn } from './way-in.ts'
@@ -113,8 +113,18 @@ export type TaskContext = {
   publish(recordId: string): Promise<void>
   /** Puts before each unit that it must lift the measures it takes on account of the record; answers how many there are. */
   tellToLift(units: readonly string[], note: string): Promise<number>
+  /** Logs an order of the supervisor (督办) on another case, once, if it is open; its unit's head is told. */
+  urge(caseId: string, order: Urging): Promise<void>
   /** Puts the answer into the account and mails it; resolves when the mail server accepted it. */
   serve(notice: string): Promise<{ notice: string; servedAt: number; channel: string; messageId: string | null }>
+}
+
+/** What a unit must do, by when, and which of its seats is told. */
+export type Urging = {
+  readonly unit: string
+  readonly head: 'head' | 'intakeHead'
+  readonly order: string
+  readonly due: Day
 }
 
 /** A method's type, so that a task of any data fits the registry. */
@@ -126,6 +136,8 @@ export type Notice = {
   readonly to: Holder
   /** A formal paper: its service (送达) is recorded on the case, and the applicant's dates run from it. */
   readonly formal: boolean
+  /** It leads to this paper of the entry, for who may read no more of the case. */
+  readonly paper?: PaperKind
 }
 
 export type Bilingual = { readonly zh: string; readonly en: string }
@@ -174,11 +186,14 @@ export type Fact = {
   readonly staff?: true
 }
 
+/** A fact that is a unit: pages get its name. */
+export type UnitFact = Omit<Fact, 'value'> & { readonly unit: string }
+
 /** A case's data as pages show it; what only staff may see yet is marked by where it stands (`proposed`, `proposal`). */
 export type Shown = {
   readonly channel: 'city' | 'direct' | null
   /** What the procedure has to say of the case beside its items: what was applied for, the tier, the dates, the decision. */
-  readonly facts?: readonly Fact[]
+  readonly facts?: readonly (Fact | UnitFact)[]
   readonly explanation: string
   readonly items: readonly {
     readonly id: string
@@ -271,6 +286,8 @@ export type Procedure<Data = unknown> = {
   papers?(event: CaseEvent, data: Data, state: string): readonly PaperOrder[]
   /** Whose answers lie before the approver: none of them may decide on them (four eyes). */
   proposers(data: Data): readonly string[]
+  /** Units the case is directed against: their people neither see it nor act (decision 17). null: the supervisor. Left out: none. */
+  against?(data: Data): readonly (string | null)[]
   /** Units asked for help on the case while another holds it (协查). */
   asked(data: Data): readonly string[]
   /** Every unit with a part in the case: they may read it. */

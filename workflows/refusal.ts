@@ -69,6 +69,14 @@ export const refusals = {
     zh: '退回期限（1个工作日）已过。请联系监管员改派。',
     en: 'The time to hand the case back (one working day) is over. Ask the supervisor to reassign it.',
   },
+  ownComplaint: {
+    zh: '投诉不能交给被投诉的单位办理。请选择其他单位。',
+    en: 'A complaint is never handled by the unit complained of. Choose another unit.',
+  },
+  orderNeeded: {
+    zh: '投诉成立或部分成立的，须写明督办要求和不早于今天的督办期限。',
+    en: 'Where a complaint is justified, even in part, say what the unit must do, and by which day, today or later.',
+  },
   sameUnit: { zh: '不能转给目前承办的单位。', en: 'The case is already with that unit.' },
   unknownUnit: { zh: '目录中没有这个单位。', en: 'The directory has no such unit.' },
   supervisorMustAssign: {

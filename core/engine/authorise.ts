@@ -71,6 +71,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['evidence.open', 'intakeHead', 'holder'],
   ['evidence.open', 'officer', 'holder'],
   ['evidence.open', 'head', 'holder'],
+  ['evidence.open', 'supervisor', 'holder'],
   ['evidence.open', 'officer', 'asked'],
   ['evidence.open', 'head', 'asked'],
   ['number.reveal', 'intake', 'holder'],
@@ -84,6 +85,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['paper.read', 'head', 'involved'],
   ['paper.read', 'supervisor', 'any'],
   ['paper.read', 'auditor', 'any'],
+  ['paper.serve', 'supervisor', 'holder'],
   ['paper.serve', 'intake', 'holder'],
   ['paper.serve', 'intakeHead', 'holder'],
   ['paper.serve', 'officer', 'holder'],
@@ -151,6 +153,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['admin.log', 'auditor', 'any'],
   ['case.note', 'intake', 'holder'],
   ['case.note', 'intakeHead', 'holder'],
+  ['case.note', 'supervisor', 'holder'],
   ['case.note', 'officer', 'holder'],
   ['case.note', 'head', 'holder'],
   ['case.note', 'officer', 'asked'],
@@ -177,6 +180,10 @@ export type Target = {
   readonly holder?: string | null
   readonly asked?: readonly string[]
   readonly involved?: readonly string[]
+  /** The role that holds it for the whole area, where no unit does. */
+  readonly areaHolder?: Role | null
+  /** Units it is directed against: their people neither see it nor act (decision 17); null is the supervisor. */
+  readonly against?: readonly (string | null)[]
 }
 
 /** The seat from which a person may do it, or null. An interest (回避) closes every seat but the person's own. */
@@ -198,6 +205,8 @@ export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
   holder: file.holder.unit,
   asked: procedure.asked(file.data),
   involved: procedure.involved(file.data),
+  areaHolder: file.holder.unit === null ? file.holder.role : null,
+  against: procedure.against?.(file.data) ?? [],
 })
 
 /** The seat from which a person may send an event of the procedure, or why not. Unknown and forbidden look alike. */
@@ -211,6 +220,7 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
     const agent = rule.relation === 'own' ? asAgent(person, seat, target, rule.mandate) : null
     if (agent && !sits(person, seat, 'own', target)) return agent
     if (!sits(person, seat, rule.relation, target)) continue
+    if (rule.relation !== 'own' && isComplainedOf(person, target)) return 'notFound'
     if (rule.relation !== 'own' && isBarred(person, seat, file.subject)) return 'conflictOfInterest'
     // Who stands in for the proposer is no second pair of eyes.
     const proposers = rule.fourEyes ? procedure.proposers(file.data) : []
@@ -243,6 +253,10 @@ const isBarred = (person: Person, { standsInFor }: Seat, subject: string) =>
 
 const standing = ({ standsInFor }: Seat) => (standsInFor ? { standsInFor: standsInFor.id } : {})
 
+/** One seat in the unit complained of is enough: no other seat helps. */
+const isComplainedOf = (person: Person, { against = [] }: Target) =>
+  person.roles.some(({ role, unit }) => against.includes(unit) && (unit !== null || role === 'supervisor'))
+
 const actsFor = (person: Person, subject: string) => person.mandates?.some((one) => one.subject === subject) ?? false
 
 function actorFrom(
@@ -255,7 +269,8 @@ function actorFrom(
   if (relation === 'agentOf') return asAgent(person, seat, target, action)
   const { role, unit } = seat
   const barred = relation !== 'own' && target.subject !== undefined && isBarred(person, seat, target.subject)
-  if (barred || !sits(person, seat, relation, target)) return null
+  if (barred || (relation !== 'own' && isComplainedOf(person, target)) || !sits(person, seat, relation, target))
+    return null
   const { subject } = target
   return {
     id: person.id,
@@ -280,7 +295,7 @@ function sits(person: Person, seat: Seat, relation: Exclude<Relation, 'agentOf'>
   if (relation === 'own') return person.subject !== null && person.subject === target.subject
   if (relation === 'atCounter') return target.clerk === person.id
   if (relation === 'any') return true
-  if (seat.unit === null) return false
+  if (seat.unit === null) return relation === 'holder' && target.areaHolder === seat.role
   if (relation === 'holder') return seat.unit === target.holder
   return (relation === 'asked' ? target.asked : target.involved)?.includes(seat.unit) ?? false
 }

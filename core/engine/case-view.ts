@@ -69,7 +69,9 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     procedure: procedure.id,
     seq: file.seq,
     channel: shown.channel,
-    facts: (shown.facts ?? []).filter(({ staff }) => !staff || !isApplicant || shown.ending !== null),
+    facts: (shown.facts ?? [])
+      .filter(({ staff }) => !staff || !isApplicant || shown.ending !== null)
+      .map((fact) => ('unit' in fact ? { name: fact.name, value: unitName(fact.unit) } : fact)),
     explanation: shown.explanation,
     items: shown.items.map((item) => ({
       ...item,

@@ -21,7 +21,7 @@ export type Decision =
 
 /** Log entries that every procedure takes in any open state, whether or not its chart moves on them. */
 const always =
-  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|task\.noted|task\.failed|breach\.(contested|rescinded|reattributed))$/
+  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|supervisor\.urged|task\.noted|task\.failed|breach\.(contested|rescinded|reattributed))$/
 
 /** What may still be found out about a paper of a closed case; it moves nothing. */
 const afterClosing = /^(notice\.(served|failed)|paper\.(sealed|dispatched))$/

@@ -16,6 +16,13 @@ export const mailNotices: ProcedureWords['notices'] = {
       en: '“{what}” did not reach {recipient}.\nThe mail server’s answer: {reason}\nPlease check that person’s address. {pool}',
     },
   },
+  urgedBySupervisor: {
+    subject: { zh: '督办：{number}', en: 'Order of the supervisor: {number}' },
+    body: {
+      zh: '{number} 的办理被投诉，投诉成立。监管单位已就本件下达督办要求，内容和期限见案件的办理记录。',
+      en: 'A complaint about the handling of {number} was found justified. The supervising unit has ordered what must be done, and by when: see the log of the case.',
+    },
+  },
   linkUsed: {
     subject: { zh: '您的邮件链接已使用：{number}', en: 'Your mail link was used: {number}' },
     body: {

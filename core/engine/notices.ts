@@ -8,12 +8,20 @@ export function noticesOf(
   event: CaseEvent,
   after: CaseFile,
 ): readonly Notice[] {
-  const named = procedure.notices(event, after.data, after.state)
+  const named = [...procedure.notices(event, after.data, after.state), ...urged(event)]
   const { holder } = after
   const isTold = named.some(({ to }) => isSame(to, holder))
   const isNew = before === null || !isSame(before.holder, holder)
   const works = holder.role !== 'applicant' && holder.role !== 'system'
   return isNew && works && !isTold ? [...named, { notice: 'task', to: holder, formal: false }] : named
+}
+
+/** An order of the supervisor, logged on whatever case it is about. */
+function urged({ type, data }: CaseEvent): readonly Notice[] {
+  if (type !== 'supervisor.urged' || typeof data !== 'object' || data === null) return []
+  if (!('unit' in data) || typeof data.unit !== 'string') return []
+  const role = 'head' in data && data.head === 'intakeHead' ? 'intakeHead' : 'head'
+  return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
 }
 
 const isSame = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit

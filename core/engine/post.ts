@@ -12,6 +12,7 @@ import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterIte
 import { linkFor } from './linked-letter.ts'
 import { system } from './log-item.ts'
 import { nextMailHour, usualHours } from './mail-hours.ts'
+import type { Issued } from './paper-issue.ts'
 import type { Attachment, Item, Mail, Write } from './ports.ts'
 import { enclosuresOf } from './seal-paper.ts'
 import { answerPapers, servedByHand } from './serve-answer.ts'
@@ -21,7 +22,13 @@ import { type Draft, writeLetter } from './write-letter.ts'
 
 type Row = {
   readonly entry: { readonly id: string; readonly seq: number; readonly type: string }
-  readonly payload?: { readonly data: { readonly event: unknown; readonly notices?: readonly Notice[] } }
+  readonly payload?: {
+    readonly data: {
+      readonly event: unknown
+      readonly notices?: readonly Notice[]
+      readonly papers?: readonly Issued[]
+    }
+  }
 }
 
 /** Puts the letters that a log entry asks for into the outbox, once, and sends them; the sweep sends what is left. */
@@ -34,8 +41,10 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const procedure = procedureOf(engine, file)
   const limit = limitOf(payload?.data.event)
   let n = 0
-  for (const { notice, to, formal } of notices) {
-    for (const addressee of await addressees(engine, file, to)) {
+  for (const { notice, to, formal, paper } of notices) {
+    const issued = paper && payload?.data.papers?.find(({ kind }) => kind === paper)
+    for (const found of await addressees(engine, file, to)) {
+      const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
       const key = mailKey(file.id, entry.seq, n)
       n += 1
       const notBefore = isWarning(notice) ? morning(engine) : null

@@ -1,4 +1,5 @@
 import { Fault } from '#law/fault.ts'
+import type { Urging } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseFile, commit, type Outcome, procedureOf, recordFile } from './commit.ts'
 import { taskName, triesBeforeStalling } from './decide.ts'
@@ -7,6 +8,7 @@ import { caseKey, recordKey } from './keys.ts'
 import { system } from './log-item.ts'
 import { tellToLift } from './measures.ts'
 import { serveNotice } from './post.ts'
+import { urge } from './urge.ts'
 
 /** Publishing is the host's own: static files on one machine, a bucket on AWS. Of a record, unless it says otherwise. */
 export type Publish = (id: string, what?: 'record' | 'notice') => Promise<void>
@@ -30,6 +32,7 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
     publish,
     tellToLift: async (units: readonly string[], note: string) =>
       file.recordId === null ? 0 : tellToLift(engine, units, { recordId: file.recordId, caseId, note }),
+    urge: (other: string, order: Urging) => urge(engine, other, order, caseId),
     serve: (notice: string) => serveNotice(engine, procedure, file, notice),
   }
   let output: unknown

@@ -75,11 +75,13 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'paper.dispatched': { zh: '文书已寄出', en: 'Paper sent' },
   'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
   'task.noted': { zh: '经邮件留言', en: 'Noted by mail' },
+  'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
   'xstate.done.actor.correctRecord': { zh: '记录已更正', en: 'Record corrected' },
   'xstate.done.actor.liftMark': { zh: '异议标注已取消', en: 'Dispute mark lifted' },
   'xstate.done.actor.publishRecord': { zh: '已公布', en: 'Published' },
   'xstate.done.actor.dispatchChange': { zh: '已分发至信息使用单位', en: 'Dispatched to recipients' },
+  'xstate.done.actor.urgeUnit': { zh: '督办单已下达', en: 'Supervision order issued' },
   'xstate.done.actor.serveAnswer': { zh: '答复已送达', en: 'Answer served' },
 }
 
@@ -99,6 +101,8 @@ const labels: Readonly<Record<string, Bilingual>> = {
   due: { zh: '到期日', en: 'Due' },
   party: { zh: '责任方', en: 'Party' },
   to: { zh: '收件人', en: 'To' },
+  order: { zh: '督办要求', en: 'To be done' },
+  orderDue: { zh: '督办期限', en: 'To be done by' },
 }
 
 function details(engine: Engine, event: unknown): TimelineEntry['details'] {

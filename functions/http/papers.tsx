@@ -1,3 +1,4 @@
+import { caseTarget, may } from '#engine/authorise.ts'
 import { clockStatement } from '#engine/clock-statement.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
@@ -68,7 +69,8 @@ async function statement({ shell, person }: Signed, engine: Engine, { file, view
   )
 }
 
-type Found = { readonly paper: Paper; readonly role: Role }
+/** `alone`: nothing else of the case is theirs to read. */
+type Found = { readonly paper: Paper; readonly role: Role; readonly alone: boolean }
 
 function withPaper(run: (ask: Signed, engine: Engine, found: Found) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
@@ -87,16 +89,20 @@ async function readable({ params, person }: Signed, engine: Engine): Promise<Fou
   const procedure = procedureOf(engine, file)
   const paper = paperOf(there)
   const role = paperReader(person, procedure, file, paper)
-  return role === null ? null : { paper, role }
+  if (role === null) return null
+  const alone = role !== 'auditor' && may(person, 'case.read', caseTarget(procedure, file)) === null
+  return { paper, role, alone }
 }
 
-async function shown({ shell }: Signed, engine: Engine, { paper, role }: Found): Promise<Reply> {
+async function shown({ shell }: Signed, engine: Engine, { paper, role, alone }: Found): Promise<Reply> {
   const back =
     role === 'applicant'
       ? paths.myCase(paper.caseId)
       : role === 'auditor'
         ? paths.auditCase(paper.caseId)
-        : paths.deskCase(paper.caseId)
+        : alone
+          ? paths.desk
+          : paths.deskCase(paper.caseId)
   const mark = paper.file && shell.lang === 'zh' ? (engine.printing?.seal.mark(paper.facts.by.zh) ?? null) : null
   const proof = paper.file ? await inclusionProofFor(engine, paper.caseId, paper.seq) : null
   const root = proof?.checkpoint.split('\n')[2] ?? ''

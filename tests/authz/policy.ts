@@ -12,6 +12,8 @@ export type Stand = {
   readonly asked: readonly string[]
   readonly involved: readonly string[]
   readonly proposers: readonly string[]
+  /** The supervisor holds it: no unit does. */
+  readonly supervised?: true
 }
 type Seat = Person['roles'][number]['role']
 
@@ -40,7 +42,10 @@ export const servesFor = (who: Person, one: Stand, unit: string) => !isBarred(wh
 /** `clean` opens to the applicant too; `unscanned` only to the officer. */
 export const opensFile = (who: Person, one: Stand, state: 'clean' | 'unscanned') =>
   (state === 'clean' && isOwner(who, one)) ||
-  (!isBarred(who, one) && (sits(who, staff, [one.holder]) || sits(who, unit, one.asked)))
+  (!isBarred(who, one) &&
+    (sits(who, staff, [one.holder]) ||
+      sits(who, unit, one.asked) ||
+      (one.supervised === true && has(who, ['supervisor']))))
 
 export const completes = (who: Person, one: Pick<Stand, 'subject' | 'involved'>) =>
   !isBarred(who, one) && sits(who, staff, one.involved)

@@ -55,7 +55,7 @@ export const stages = {
       ['intake.forwarded', intake, { unit: 'SCJG', reason: '' }],
       returned(elsewhere),
     ],
-    stand: { holder: null, involved: ['FGW', 'HJ', 'RS', 'SCJG'] },
+    stand: { holder: null, supervised: true, involved: ['FGW', 'HJ', 'RS', 'SCJG'] },
   },
   proposed: { steps: [forwarded, proposed(officer)], stand: { holder: 'HJ', proposers: [officer.id] } },
   proposedByHead: { steps: [forwarded, proposed(secondHead)], stand: { holder: 'HJ', proposers: [secondHead.id] } },

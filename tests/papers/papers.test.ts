@@ -122,7 +122,7 @@ describe('document numbers', () => {
 })
 
 async function counters(engine: TestEngine) {
-  const units = [...directory.units.map(({ id }) => id), 'GOV']
+  const units = [...directory.units.map(({ id }) => id), 'GOV', 'GOVO']
   const years = ['2026', '2027']
   const keys = units.flatMap((unit) => years.map((year) => `series#${unit}#${year}`))
   const pages = await Promise.all(keys.map((pk) => engine.table.query({ index: 'main', pk, limit: 100 })))

@@ -29,7 +29,8 @@ const kinds = await (async () => {
     for (const example of examples) {
       const engine = testEngine()
       await runExample(engine, id, example)
-      for (const paper of (await papersOf(engine.table, caseId)).map(paperOf)) found.set(paper.facts.kind, paper)
+      for (const paper of (await papersOf(engine.table, caseId)).map(paperOf))
+        if (!found.has(paper.facts.kind)) found.set(paper.facts.kind, paper)
     }
   return found
 })()

@@ -1,7 +1,8 @@
-import { instantOn, shanghaiDay } from '#law/day.ts'
+import { instantOn } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { answered, approvalLimit, closingLimits, left, ourTarget } from '#workflows/closing-limits.ts'
-import type { CaseEvent, Holder, LimitRule } from '#workflows/procedure.ts'
+import { received } from '#workflows/counter.ts'
+import type { Holder, LimitRule } from '#workflows/procedure.ts'
 import { supplementLimits } from '#workflows/supplement.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
@@ -14,10 +15,6 @@ const isDirect = (data: Objection) => data.channel === 'direct'
 const platform = (data: Objection): Holder => ({ role: 'intake', unit: data.platform })
 const unit = (data: Objection): Holder => ({ role: 'officer', unit: data.unit ?? data.platform })
 const reception = (data: Objection): Holder => (inCity(data) ? platform(data) : unit(data))
-
-/** Paper counts from the day its counter received it, which opening hours may make another than the day it is entered (decision 22). */
-const received = ({ counter }: Objection, { at }: CaseEvent): number =>
-  counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')
 
 /** Our own targets, so that nothing waits unseen; no article. */
 /** GD 46 from receipt; O36 18 from acceptance. Which events start, meet and end each clock; lengths stand in core/law. */

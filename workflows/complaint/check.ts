@@ -1,0 +1,35 @@
+import { shanghaiDay } from '#law/day.ts'
+import { approvalRefusal } from '#workflows/decision.ts'
+import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { Complaint } from './case.ts'
+import { Assigned, Proposed, Returned } from './events.ts'
+
+/** Refusals that the chart cannot express. The data is the case's before the event. */
+export function check(data: Complaint, event: CaseEvent, _state: string, { clocks }: Seen): RefusalCode | null {
+  switch (event.type) {
+    case 'unit.askedSupplement':
+      return data.supplement ? 'supplementAskedBefore' : null
+    case 'unit.returned':
+      if (Returned.parse(event.data).rightUnit === data.about) return 'ownComplaint'
+      return clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null
+    case 'supervisor.assigned': {
+      const { unit } = Assigned.parse(event.data)
+      if (unit === data.about) return 'ownComplaint'
+      return unit === data.owner.unit ? 'sameUnit' : null
+    }
+    case 'unit.proposed':
+      return orderRefusal(event)
+    case 'approver.approved':
+      return approvalRefusal(data.decision, event, null)
+    default:
+      return null
+  }
+}
+
+/** Justified, even in part: the unit complained of is told what to do, and by when. */
+function orderRefusal(event: CaseEvent): RefusalCode | null {
+  const { verdict, order, orderDue } = Proposed.parse(event.data)
+  if (verdict === 'unfounded') return null
+  return order && orderDue !== null && orderDue >= shanghaiDay(event.at) ? null : 'orderNeeded'
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { DaySchema } from '#records/record.ts'
+import { AtCounter } from '#workflows/counter.ts'
+import { approving } from '#workflows/decision.ts'
+import { Contact, Evidence } from '#workflows/item.ts'
+import { Owner } from '#workflows/owner.ts'
+import type { EventRule } from '#workflows/procedure.ts'
+import { documentChecked, reason } from '#workflows/proposal.ts'
+import { askSupplement, supplemented } from '#workflows/supplement.ts'
+import { Fault } from './case.ts'
+
+const unit = z.string().min(1).max(40)
+const owner = ['supervisor', 'officer', 'head'] as const
+const nothing = z.strictObject({})
+
+/** The owner comes from the directory, never from the complainant. */
+export const Submitted = z.strictObject({
+  about: unit,
+  fault: Fault,
+  explanation: z.string().trim().min(1).max(4000),
+  evidence: z.array(Evidence).max(20),
+  contact: Contact,
+  counter: AtCounter.exactOptional(),
+  origin: z.string().nullable(),
+  owner: Owner,
+  platform: z.string(),
+})
+
+export const Proposed = z.strictObject({
+  verdict: z.enum(['justified', 'partlyJustified', 'unfounded']),
+  reason,
+  documentChecked,
+  order: z.string().trim().max(2000).nullable(),
+  orderDue: DaySchema.nullable(),
+})
+
+export const Returned = z.strictObject({ rightUnit: unit.nullable(), reason })
+export const Assigned = z.strictObject({ unit, reason: z.string().trim().max(2000) })
+
+export const events = {
+  'unit.accepted': { by: owner, relation: 'holder', byLink: 'department', data: nothing },
+  'unit.askedSupplement': { by: owner, relation: 'holder', byLink: 'stepUp', data: askSupplement },
+  'unit.returned': { by: owner, relation: 'holder', byLink: 'stepUp', data: Returned },
+  'unit.proposedRefusal': {
+    by: owner,
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: z.strictObject({ reason, documentChecked }),
+  },
+  'unit.proposed': { by: owner, relation: 'holder', byLink: 'stepUp', data: Proposed },
+  'supervisor.assigned': { by: ['supervisor', 'head'], relation: 'holder', data: Assigned },
+  ...approving,
+  'applicant.supplemented': supplemented,
+  'applicant.withdrew': {
+    by: ['applicant'],
+    relation: 'own',
+    mandate: 'withdraw',
+    data: z.strictObject({ reason: z.string().trim().max(2000) }),
+  },
+  'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
+} as const satisfies Record<string, EventRule>

@@ -1,0 +1,51 @@
+import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
+import { warnings } from '#workflows/warnings.ts'
+import { type Complaint, isJustified } from './case.ts'
+import { holder, isAboutPlatform } from './holder.ts'
+
+const applicant: Holder = { role: 'applicant', unit: null }
+
+/** Who is told of what; of a complaint about the supervisor, the supervisor of nothing. */
+export function notices(event: CaseEvent, data: Complaint, state: string): readonly Notice[] {
+  const to = holder(state, data)
+  const own = told[event.type]
+  const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
+  const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event.type, to, data)
+  return [...(own ? [{ ...own, to: applicant }] : []), ...toHolder, ...ordered(event.type, data)]
+}
+
+/** Late: the supervisor hears of it, or, where complained of, the head of the unit that is late. */
+function warned(type: string, to: Holder, data: Complaint): readonly Notice[] {
+  const upward = isAboutPlatform(data)
+    ? ({ role: 'head', unit: data.owner.unit } as const)
+    : ({ role: 'supervisor', unit: null } as const)
+  const all = warnings(type, to).map((one) => (one.to.role === 'supervisor' ? { ...one, to: upward } : one))
+  return all.filter((one, i) => all.findIndex(({ to: other }) => same(other, one.to)) === i)
+}
+
+const same = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit
+
+/** 督办: the head of the unit complained of gets the paper, and nothing else of the case. */
+function ordered(type: string, data: Complaint): readonly Notice[] {
+  if (type !== 'approver.approved' || data.ending !== 'decided' || !isJustified(data)) return []
+  const role = isAboutPlatform(data) ? 'intakeHead' : 'head'
+  return [{ notice: 'order', to: { role, unit: data.about }, formal: false, paper: 'order' }]
+}
+
+const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {
+  'applicant.submitted': { notice: 'receipt', formal: true },
+  'unit.accepted': { notice: 'accepted', formal: true },
+  'unit.askedSupplement': { notice: 'supplementList', formal: true },
+  'supervisor.assigned': { notice: 'moved', formal: false },
+  'applicant.supplemented': { notice: 'supplementReceived', formal: false },
+}
+
+const newTask = new Set([
+  'applicant.submitted',
+  'unit.returned',
+  'supervisor.assigned',
+  'unit.proposed',
+  'unit.proposedRefusal',
+  'approver.returned',
+  'applicant.supplemented',
+])

@@ -1,0 +1,42 @@
+import type { PaperOrder } from '#workflows/paper.ts'
+import type { CaseEvent } from '#workflows/procedure.ts'
+import { type Complaint, isJustified } from './case.ts'
+import { faults, verdicts } from './words.ts'
+
+/** The owner signs; the 督办单 goes to the unit complained of. */
+export function papers(event: CaseEvent, data: Complaint): readonly PaperOrder[] {
+  const own = { by: data.owner.unit, to: 'applicant', basis: 'YF 29' } as const
+  switch (event.type) {
+    case 'applicant.submitted':
+      return [{ ...own, kind: 'receipt', series: null, notice: 'receipt', note: faults[data.fault] }]
+    case 'unit.askedSupplement':
+      return [{ ...own, kind: 'supplement', series: '投补', notice: 'supplementList', basis: '' }]
+    case 'unit.accepted':
+      return [{ ...own, kind: 'acceptance', series: '投受', notice: 'accepted' }]
+    case 'approver.approved':
+      return data.ending === 'refused'
+        ? [{ ...own, kind: 'refusal', series: '投不受', notice: 'refused' }]
+        : [{ ...own, kind: 'result', series: '投告', notice: 'answered', note: result(data) }, ...order(data)]
+    default:
+      return []
+  }
+}
+
+function order(data: Complaint): readonly PaperOrder[] {
+  if (!isJustified(data) || data.order === null) return []
+  const { text, due } = data.order
+  const note = { zh: `${text}\n请于${due}前办结并反馈。`, en: `${text}\nTo be done, and reported, by ${due}.` }
+  const own = { by: data.owner.unit, basis: 'YF 29' } as const
+  return [{ ...own, kind: 'order', to: { unit: data.about }, series: '投督', notice: null, note }]
+}
+
+function result({ decision, order: given }: Complaint) {
+  const verdict = verdicts[decision?.verdict ?? 'unfounded'] ?? { zh: '', en: '' }
+  const { reason = '', documentChecked = '' } = decision ?? {}
+  const urged = given === null ? '' : `已督办：${given.text}（${given.due}前）。`
+  const urgedInEnglish = given === null ? '' : `Ordered: ${given.text} (by ${given.due}).`
+  return {
+    zh: `${verdict.zh}。理由：${reason}\n查阅的文书：${documentChecked}。${urged}`,
+    en: `${verdict.en}. Reasons: ${reason}\nDocument checked: ${documentChecked}. ${urgedInEnglish}`,
+  }
+}

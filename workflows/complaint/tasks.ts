@@ -1,0 +1,16 @@
+import type { Task } from '#workflows/procedure.ts'
+import type { Complaint } from './case.ts'
+import { isAboutPlatform } from './holder.ts'
+
+export const tasks: Readonly<Record<string, Task<Complaint>>> = {
+  /** The 督办单 lies with the unit already; here it is logged on the case it is about, if that is open. */
+  urgeUnit: async (data, context) => {
+    const { order, origin, about } = data
+    const head = isAboutPlatform(data) ? 'intakeHead' : 'head'
+    if (order && origin !== null) await context.urge(origin, { unit: about, head, order: order.text, due: order.due })
+    return {}
+  },
+  serveAnswer: async (data, context) => context.serve(answers[data.ending ?? 'decided']),
+}
+
+const answers = { decided: 'answered', refused: 'refused', withdrawn: 'withdrawalConfirmed' } as const
