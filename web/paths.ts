@@ -29,6 +29,8 @@ export const paths = {
   signOutEverywhere: '/account/sign-out-everywhere',
 
   myRecords: '/my/records',
+  remind: (id: string, base = '/my') => `${base}/records/${id}/remind`,
+  recordDates: (id: string, base = '/my') => `${base}/records/${id}/dates`,
   heldRecord: (base = '/my') => `${base}/held`,
   objectRecord: (id: string, base = '/my') => `${base}/records/${id}/object`,
   objectWithout: (base = '/my') => `${base}/object`,
@@ -71,6 +73,8 @@ export const paths = {
 
   desk: '/desk',
   service: '/desk/service',
+  measures: '/desk/measures',
+  liftMeasures: (record: string, of: string) => `/desk/measures/${record}/${of}`,
   servePaper: (id: string, paper: string) => `/desk/service/${id}/${paper}`,
   deskCase: (id: string) => `/desk/cases/${id}`,
   reveal: (id: string) => `/desk/cases/${id}/number`,
@@ -92,6 +96,8 @@ export const paths = {
   mailFresh: '/a/fresh',
 
   board: '/board',
+  unconfirmed: '/board/unconfirmed',
+  commitment: (record: string) => `/r/${record}/commitment`,
   admin: '/admin',
   retry: (id: string) => `/admin/cases/${id}/retry`,
   undelivered: '/admin/mail',

@@ -6,6 +6,7 @@ import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
+import { repairView } from './repair-view.ts'
 import type { RecordView } from './view.ts'
 
 export const recordTitle = (record: RecordFile): string => `${record.authority.raw} ${record.documentNumber.raw}`
@@ -43,6 +44,9 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
     ended: record.ended !== null,
     public: seen,
     openCases: [],
+    repair: repairView(engine, record),
+    reminded: false,
+    confirmations: [],
   }
 }
 

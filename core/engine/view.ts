@@ -4,8 +4,10 @@ import type { PublicRecord } from '#records/masking.ts'
 import type { AtCounter } from '#workflows/counter.ts'
 import type { Form } from '#workflows/form.ts'
 import type { Bilingual, Fact, Holder, MandateAction, Role } from '#workflows/procedure.ts'
+import type { Confirmation } from './confirmations.ts'
 import type { PaperView } from './paper-view.ts'
 import type { StoredFile } from './ports.ts'
+import type { RepairView } from './repair-view.ts'
 
 export type { ArrivalView } from './arrival-view.ts'
 export type { Figures, LimitFigures, ProcedureFigures, Statistics } from './figures-view.ts'
@@ -258,4 +260,9 @@ export type RecordView = {
   readonly ended: boolean
   readonly public: PublicRecord | null
   readonly openCases: readonly { readonly id: string; readonly number: string }[]
+  /** When and where it can be repaired; whether this reader is to be told on the day. */
+  readonly repair: RepairView
+  readonly reminded: boolean
+  /** Once it has ended: who was told, and who has confirmed. */
+  readonly confirmations: readonly Confirmation[]
 }

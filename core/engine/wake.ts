@@ -9,6 +9,7 @@ import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
 import { endNotice } from './public-notices.ts'
 import { changeDue, storedRecord } from './register.ts'
+import { fireReminder } from './repair-reminder.ts'
 import { scanOnwards } from './scan.ts'
 import { sealPaper } from './seal-paper.ts'
 import { type Publish, runTask } from './service.ts'
@@ -88,6 +89,7 @@ async function handle(engine: Engine, item: Item, publish: Publish): Promise<boo
   if (item.sk === 'draft') return eraseDraft(engine, item)
   if (item.sk.startsWith('paper#')) return sealPaper(engine, item)
   if (item.sk === 'scan') return scanOnwards(engine, item)
+  if (item.sk.startsWith('reminder#')) return fireReminder(engine, item)
   if (item.sk === 'digest') return writeDigests(engine, item)
   return item.sk.startsWith('mail#') && retryMail(engine, item)
 }

@@ -203,6 +203,22 @@ const values: Readonly<Record<string, string>> = {
   CF_CFJG: '云浮市生态环境局',
 }
 
+/** A panel with everything it can have. */
+export const sampleRepair: RecordView['repair'] = {
+  standing: 'waits',
+  title: two('2026年8月20日 起可以申请信用修复', 'It can be repaired from 20 August 2026'),
+  lines: [
+    {
+      name: two('还缺什么', 'What is lacking'),
+      text: two('还没有满最短公示期', 'the minimum of publicity is not over'),
+    },
+    { name: two('公示自动停止', 'Publicity ends by itself'), text: two('2027年5月20日', '20 May 2027') },
+  ],
+  notes: [two('L1　旧记录？', 'L1 older records?')],
+  applyOn: '2026-12-20',
+  endsOn: '2027-05-20',
+}
+
 export function sampleRecord(text = ''): RecordView {
   return {
     id: 'r7m3x5v8n6p2r4t6w8y3z5c4k2',
@@ -237,5 +253,8 @@ export function sampleRecord(text = ''): RecordView {
     ended: false,
     public: null,
     openCases: [{ id: 'c4k2', number: '4453-20260924-7K3M9Q-X' }],
+    repair: sampleRepair,
+    reminded: false,
+    confirmations: [],
   }
 }

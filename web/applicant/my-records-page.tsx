@@ -5,6 +5,7 @@ import { ArrivalNotice } from '../parts/arrival-notice.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
+import { RepairPanel } from '../parts/repair-panel.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -78,6 +79,7 @@ function RecordCard({ shell, base, record }: { shell: Shell; base: string; recor
           {labelled(lang, t(words.why), record.why.map((why) => t(why)).join(lang === 'zh' ? '；' : '; '))}
         </p>
       )}
+      <RepairPanel shell={shell} base={base} record={record} />
       {record.openCases.map(({ id, number }) => (
         <p key={id}>
           {t(words.open)}

@@ -1,7 +1,8 @@
 import { may } from '#engine/authorise.ts'
 import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { json, recordKey } from '#engine/keys.ts'
+import { type Acknowledgement, acknowledge, acknowledged } from '#engine/feed-marks.ts'
+import { recordKey } from '#engine/keys.ts'
 import { plain } from '#engine/names.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import type { LogRow } from '#engine/timeline.ts'
@@ -10,8 +11,6 @@ import { FeedPage, type FeedRow } from '#web/supervisor/feed-page.tsx'
 import type { Bilingual } from '#workflows/procedure.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page } from '../reply.ts'
-
-type Acknowledgement = { readonly through: number; readonly at: number }
 
 /** The ordered full feed of record changes, for an authenticated recipient, with its acknowledgement (A6). */
 export const feedRoutes: readonly Route[] = [
@@ -102,6 +101,8 @@ const changes: Readonly<Record<string, Bilingual>> = {
   'record.undisputed': { zh: '取消异议标注', en: 'Dispute mark lifted' },
   'record.corrected': { zh: '更正', en: 'Corrected' },
   'record.completed': { zh: '补全', en: 'Completed' },
+  'record.committed': { zh: '公开信用承诺', en: 'Commitment published' },
+  'record.uncommitted': { zh: '撤下信用承诺', en: 'Commitment taken back' },
   'record.ended': { zh: '终止', en: 'Ended' },
   'record.shieldReviewed': { zh: '复查后继续屏蔽', en: 'Shield reviewed and kept' },
   'record.restored': { zh: '恢复公示', en: 'Shown again' },
@@ -109,25 +110,4 @@ const changes: Readonly<Record<string, Bilingual>> = {
   'record.barOver': { zh: '弄虚作假记录期满', en: 'Fraud record over' },
   'record.statementAttached': { zh: '附本人声明', en: 'Statement attached' },
   'record.statementRemoved': { zh: '撤下声明', en: 'Statement removed' },
-}
-
-const keyOf = (unit: string | null) => ({ pk: `feed#${unit ?? '-'}`, sk: 'acknowledged' })
-
-async function acknowledged(
-  engine: Engine,
-  unit: string | null,
-): Promise<{ v: number; value: Acknowledgement } | undefined> {
-  const item = await engine.table.get(keyOf(unit))
-  return item && { v: item.v, value: item.body as unknown as Acknowledgement }
-}
-
-/** Acknowledging is cumulative and never goes back. */
-async function acknowledge(engine: Engine, unit: string | null, through: number): Promise<void> {
-  const before = await acknowledged(engine, unit)
-  if (before && before.value.through >= through) return
-  const body = json({ through, at: engine.clock.now() })
-  const done = await engine.table.transact([
-    { put: { ...keyOf(unit), v: (before?.v ?? 0) + 1, body }, when: before ? { v: before.v } : 'absent' },
-  ])
-  if (done.kind === 'conflict') await acknowledge(engine, unit, through)
 }

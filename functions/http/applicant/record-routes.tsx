@@ -2,23 +2,28 @@ import { seeArrivals } from '#engine/arrival.ts'
 import { arrivalView } from '#engine/arrival-view.ts'
 import { caseTarget, may } from '#engine/authorise.ts'
 import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import { confirmationsOf } from '#engine/confirmations.ts'
 import type { Engine } from '#engine/engine.ts'
 import { heldItems } from '#engine/held-items.ts'
 import { caseKey, subjectOf } from '#engine/keys.ts'
 import type { Item } from '#engine/ports.ts'
 import { recordView } from '#engine/record-view.ts'
+import { isReminded } from '#engine/repair-reminder.ts'
 import type { ArrivalView, Person, RecordView } from '#engine/view.ts'
+import type { RecordFile } from '#records/record.ts'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import { ObjectPage } from '#web/applicant/object-page.tsx'
 import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
 import { notFound, page, type Reply } from '../reply.ts'
+import { reminderRoutes } from './reminder-routes.tsx'
 import { acting, isOwn, type Side, type SideOf } from './side.ts'
 
 /** The records of a side, each with its door to an objection, and the way to one held back. */
 export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'GET', path: `${base}/records`, run: withSide(sideOf, (ask, engine, side) => records(ask, engine, side)) },
   { method: 'POST', path: `${base}/held`, run: withSide(sideOf, held) },
+  ...reminderRoutes(base, sideOf),
 ]
 
 export function withSide(sideOf: SideOf, run: (ask: Signed, engine: Engine, side: Side) => Promise<Reply>) {
@@ -78,7 +83,17 @@ async function viewOf(
         : []
     }),
   )
-  return { ...recordView(engine, record, 'subject'), openCases: open.flat() }
+  return {
+    ...recordView(engine, record, 'subject'),
+    openCases: open.flat(),
+    ...(await repairOf(engine, person, record)),
+  }
+}
+
+/** Whether the reader is reminded, and who has confirmed that the record has ended. */
+async function repairOf(engine: Engine, person: Person, { id, ended }: RecordFile) {
+  const reminded = await isReminded(engine, id, person.id)
+  return { reminded, confirmations: ended === null ? [] : await confirmationsOf(engine, id) }
 }
 
 /** A held item is found only by its exact document number and authority. */

@@ -1,0 +1,48 @@
+import { may } from '#engine/authorise.ts'
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { recordKey } from '#engine/keys.ts'
+import { askReminder } from '#engine/repair-reminder.ts'
+import { repairView } from '#engine/repair-view.ts'
+import { reminderWords } from '#engine/repair-words.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { calendarFile, type Due } from '../ics.ts'
+import { goTo, notFound, type Reply, refusedPage } from '../reply.ts'
+import type { Side, SideOf } from './side.ts'
+
+/** The day on which a record can be repaired, for the reader's calendar, and a mail on it. */
+export const reminderRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
+  { method: 'POST', path: `${base}/records/{record}/remind`, run: withRecord(sideOf, remind) },
+  { method: 'GET', path: `${base}/records/{record}/dates`, run: withRecord(sideOf, dates) },
+]
+
+type Run = (ask: Signed, engine: Engine, record: RecordFile, side: Side) => Promise<Reply>
+
+/** A record of the side, which the person may read; any other is not there. */
+function withRecord(sideOf: SideOf, run: Run) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const side = await sideOf(ask, engine)
+    const record = recordFile(await engine.table.get(recordKey(ask.params['record'] ?? '')))
+    if (!side || !record || record.subject.key !== side.subject) return notFound(ask)
+    const clerk = side.visit === undefined ? {} : { clerk: ask.person.id }
+    const isSeen = may(ask.person, 'record.read', { subject: side.subject, record: record.id, ...clerk }) !== null
+    return isSeen ? run(ask, engine, record, side) : notFound(ask)
+  }
+}
+
+async function remind(ask: Signed, engine: Engine, record: RecordFile, { base }: Side): Promise<Reply> {
+  const isAsked = await askReminder(engine, record, ask.person, ask.lang)
+  return isAsked ? goTo(ask, `${base}/records`) : refusedPage(ask, 'notInThisState', `${base}/records`, 409)
+}
+
+async function dates(ask: Signed, engine: Engine, record: RecordFile): Promise<Reply> {
+  const { applyOn, endsOn } = repairView(engine, record)
+  const dues: readonly Due[] = [
+    ...(applyOn === null ? [] : [{ id: 'apply', name: reminderWords.applyFrom, day: applyOn, provisional: false }]),
+    ...(endsOn === null ? [] : [{ id: 'end', name: reminderWords.endsOn, day: endsOn, provisional: false }]),
+  ]
+  const about = { id: `${record.id}.repair`, label: record.documentNumber.raw }
+  return dues.length === 0 ? notFound(ask) : calendarFile(engine, ask.lang, about, dues)
+}

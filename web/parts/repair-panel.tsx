@@ -1,0 +1,79 @@
+import type { RecordView } from '#engine/view.ts'
+import { to } from '../link.ts'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { repair as words } from '../words/repair.ts'
+import { Chip } from './chip.tsx'
+import { PostForm } from './post-form.tsx'
+import { SummaryList } from './summary-list.tsx'
+import { Table } from './table.tsx'
+
+type Props = { readonly shell: Shell; readonly base: string; readonly record: RecordView }
+
+/** Whether and from when the record can be repaired, why, what is lacking, and the day it ends by itself. */
+export function RepairPanel({ shell, base, record }: Props) {
+  const t = tell(shell.lang)
+  const { repair, confirmations } = record
+  if (repair.standing === 'none') return null
+  return (
+    <section>
+      <p>
+        <Chip tone={repair.standing === 'ready' ? 'good' : 'calm'}>{t(words.title)}</Chip>{' '}
+        <strong>{t(repair.title)}</strong>
+      </p>
+      {repair.lines.length > 0 && (
+        <details>
+          <summary>{t(words.why)}</summary>
+          <SummaryList lines={repair.lines.map(({ name, text }) => ({ name: t(name), value: t(text) }))} />
+          {repair.notes.length > 0 && (
+            <ul class="quiet">
+              {repair.notes.map((note) => (
+                <li>{t(note)}</li>
+              ))}
+            </ul>
+          )}
+        </details>
+      )}
+      {repair.standing === 'waits' && repair.applyOn !== null && <Reminder shell={shell} base={base} record={record} />}
+      {confirmations.length > 0 && <Confirmations shell={shell} record={record} />}
+    </section>
+  )
+}
+
+function Reminder({ shell, base, record }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      {record.reminded ? (
+        <p class="quiet">{t(words.reminded)}</p>
+      ) : (
+        <PostForm shell={shell} path={paths.remind(record.id, base)} button={t(words.remind)} look="second" />
+      )}
+      <p>
+        <a href={to(shell, paths.recordDates(record.id, base))}>{t(words.calendar)}</a>
+      </p>
+    </>
+  )
+}
+
+function Confirmations({ shell, record }: { shell: Shell; record: RecordView }) {
+  const t = tell(shell.lang)
+  return (
+    <details>
+      <summary>{t(words.confirmations)}</summary>
+      <Table
+        caption={t(words.confirmations)}
+        columns={[words.unit, words.what, words.told, words.confirmed].map((name) => t(name))}
+        rows={record.confirmations.map(({ unitName, what, toldAt, at }) => [
+          t(unitName),
+          t(words[what]),
+          sayInstant(shell.lang, toldAt),
+          at === null ? <Chip tone="warn">{t(words.notYet)}</Chip> : sayInstant(shell.lang, at),
+        ])}
+        empty=""
+      />
+    </details>
+  )
+}
