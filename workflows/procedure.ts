@@ -7,6 +7,7 @@ import type { RecordChange } from '#records/change.ts'
 import type { EndReason, RecordFile } from '#records/record.ts'
 import type { Arising, Scanned } from './arising.ts'
 import type { CaseClock } from './clock.ts'
+import type { CommitmentText } from './commitment-text.ts'
 import type { AtCounter } from './counter.ts'
 import type { FormOf } from './form.ts'
 import type { Contact, Evidence } from './item.ts'
@@ -282,6 +283,8 @@ export type Procedure<Data = unknown> = {
   announces?(action: string, data: Data, at: number, record: RecordFile | null): readonly PublicNotice[]
   /** Who is told of a log entry. */
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
+  /** The commitments (承诺书) that people give in it, every edition there has been. */
+  readonly commitments?: readonly CommitmentText[]
   /** Which formal papers a log entry issues. Left out: none. */
   papers?(event: CaseEvent, data: Data, state: string): readonly PaperOrder[]
   /** Whose answers lie before the approver: none of them may decide on them (four eyes). */

@@ -9,6 +9,7 @@ import type { RecordFile } from '#records/record.ts'
 import { RecordPage } from '#web/public/record-page.tsx'
 import { renderPage } from '#web/render.ts'
 import { shellOf } from '../http/door.ts'
+import { publishCommitment, removeCommitment } from './publish-commitment.tsx'
 import { tellFeed } from './tell-feed.ts'
 
 /** The public files of a record: one page a language and one JSON. */
@@ -36,13 +37,15 @@ async function publishAs(engine: Engine, id: string, record: RecordFile | null):
     (await engine.publicFolder.get(files.json)) !== undefined || (record !== null && hasExpired(engine, record))
   if (!view) {
     for (const path of [files.zh, files.en]) await engine.publicFolder.remove(path)
+    await removeCommitment(engine, id)
     if (was) await tellFeed(engine, id, 'ended') // before the last trace that it has to be told
     await engine.publicFolder.remove(files.json)
     return
   }
   const { publicUntil } = view
+  const { published } = await publishCommitment(engine, record, view)
   const html = (lang: Lang) =>
-    renderPage(<RecordPage shell={shellOf(engine, lang, files.zh, null, '')} record={view} />)
+    renderPage(<RecordPage shell={shellOf(engine, lang, files.zh, null, '')} record={view} hasCommitment={published} />)
   for (const lang of ['zh', 'en'] as const) {
     await engine.publicFolder.put({
       path: files[lang],

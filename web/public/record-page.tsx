@@ -13,9 +13,12 @@ import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { chips } from '../words/case.ts'
 import { record as words } from '../words/public.ts'
+import { commitment } from '../words/repair.ts'
+
+type Props = { readonly shell: Shell; readonly record: PublicRecord; readonly hasCommitment?: boolean }
 
 /** A static page: all that anybody may see of a record. */
-export function RecordPage({ shell, record }: { shell: Shell; record: PublicRecord }) {
+export function RecordPage({ shell, record, hasCommitment = false }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const kind = entryOf(record.kind)?.name
@@ -50,6 +53,11 @@ export function RecordPage({ shell, record }: { shell: Shell; record: PublicReco
               {t(words.disputedFields, { fields: disputedFields })}
             </>
           )}
+        </p>
+      )}
+      {hasCommitment && (
+        <p>
+          <a href={to(shell, paths.commitment(record.id))}>{t(commitment.link)}</a>
         </p>
       )}
       {record.statement && (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CommitmentText } from '#workflows/commitment-text.ts'
 
 /** 信用承诺书 as it was signed: which edition, its hash, by whom; one signature may stand for several records. */
 export const Commitment = z.strictObject({
@@ -9,13 +10,6 @@ export const Commitment = z.strictObject({
   published: z.boolean(),
 })
 export type Commitment = z.infer<typeof Commitment>
-
-export type CommitmentText = {
-  readonly edition: string
-  readonly sha256: string
-  readonly zh: string
-  readonly en: string
-}
 
 /** Every edition there has been: nobody edits one that was signed, a changed text is a new edition. */
 export const commitmentTexts: readonly CommitmentText[] = [

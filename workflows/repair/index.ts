@@ -2,6 +2,7 @@ import type { Procedure } from '#workflows/procedure.ts'
 import { Repair } from './case.ts'
 import { chart } from './chart.ts'
 import { check } from './check.ts'
+import { commitmentTexts } from './commitment.ts'
 import { effects } from './effects.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
@@ -39,6 +40,7 @@ export const repair: Procedure<Repair> = {
   holder,
   effects,
   notices,
+  commitments: commitmentTexts,
   papers,
   proposers: ({ decision }) => (decision === null ? [] : [decision.by]),
   asked: () => [],
