@@ -31,6 +31,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[] })[] = [
   { path: paths.counter, name: frame.counter, of: ['clerk', 'intake', 'officer'] },
   { path: paths.desk, name: frame.desk, of: [...unit, 'supervisor'] },
   { path: paths.service, name: frame.service, of: unit },
+  { path: paths.measures, name: frame.measures, of: unit },
   { path: paths.register, name: frame.register, of: unit },
   { path: paths.claims, name: frame.mandates, of: ['intake', 'intakeHead'] },
   { path: paths.board, name: frame.board, of: ['supervisor'] },

@@ -15,6 +15,7 @@ export type Action =
   | 'number.reveal'
   | 'paper.read'
   | 'paper.serve'
+  | 'measure.lift'
   | 'record.read'
   | 'record.object'
   | 'record.complete'
@@ -90,6 +91,10 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['paper.serve', 'intakeHead', 'holder'],
   ['paper.serve', 'officer', 'holder'],
   ['paper.serve', 'head', 'holder'],
+  ['measure.lift', 'intake', 'holder'],
+  ['measure.lift', 'intakeHead', 'holder'],
+  ['measure.lift', 'officer', 'holder'],
+  ['measure.lift', 'head', 'holder'],
   ['record.read', 'applicant', 'own'],
   ['record.read', 'applicant', 'agentOf'],
   ['record.read', 'clerk', 'atCounter'],

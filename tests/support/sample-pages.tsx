@@ -6,8 +6,16 @@ import { rules } from '#law/rules.ts'
 import { publicView } from '#records/masking.ts'
 import { directory } from '#tests/support/engine.ts'
 import { inventedPenalty } from '#tests/support/invented-penalty.ts'
-import { sampleCase, sampleFile, sampleNow, sampleRecord, sampleShell } from '#tests/support/sample-case.ts'
+import {
+  sampleCase,
+  sampleFile,
+  sampleNow,
+  sampleRecord,
+  sampleRepair,
+  sampleShell,
+} from '#tests/support/sample-case.ts'
 import { mandatePages } from '#tests/support/sample-mandates.tsx'
+import { repairPages } from '#tests/support/sample-repair.tsx'
 import { CasePage } from '#web/applicant/case-page.tsx'
 import { CheckPage } from '#web/applicant/check-page.tsx'
 import { ContactPage } from '#web/applicant/contact-page.tsx'
@@ -79,6 +87,7 @@ export function samplePages(lang: Lang, text = ''): Readonly<Record<string, VNod
     ...adminPages(lang, text),
     ...byMailPages(lang, text),
     ...mandatePages(lang, text),
+    ...repairPages(lang, text),
   }
 }
 
@@ -215,6 +224,9 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
   const closedRecord = {
     ...record,
     openCases: [],
+    repair: sampleRepair,
+    reminded: false,
+    confirmations: [],
     shown: false,
     why: [two('缺少决定日期', 'The decision date is missing')],
   }

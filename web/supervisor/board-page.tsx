@@ -11,6 +11,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { cases, clock } from '../words/case.ts'
+import { unconfirmed } from '../words/repair.ts'
 import { board as words } from '../words/supervisor.ts'
 import { type BusyAgent, BusyAgents } from './busy-agents.tsx'
 
@@ -85,6 +86,9 @@ export function BoardPage({ shell, counts, cases: open, cursor, breaches, busy }
           empty={t(words.noBreaches)}
         />
       </section>
+      <p>
+        <a href={to(shell, paths.unconfirmed)}>{t(unconfirmed.title)}</a>
+      </p>
       {busy && <BusyAgents shell={shell} {...busy} />}
     </Layout>
   )

@@ -12,6 +12,7 @@ export const frame = {
   myCases: { zh: '我的案件', en: 'My cases' },
   myData: { zh: '我的数据', en: 'My data' },
   desk: { zh: '待办', en: 'Desk' },
+  measures: { zh: '解除措施', en: 'Measures' },
   service: { zh: '待送达文书', en: 'To be served' },
   register: { zh: '待补全记录', en: 'Register' },
   board: { zh: '监管看板', en: 'Board' },

@@ -8,6 +8,7 @@ import { mailRoutes } from './mail-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
 import { switchRoutes } from './switch-routes.tsx'
+import { unconfirmedRoutes } from './unconfirmed-routes.tsx'
 
 export const adminDoor: readonly Route[] = [
   ...boardRoutes,
@@ -19,4 +20,5 @@ export const adminDoor: readonly Route[] = [
   ...switchRoutes,
   ...adminLogRoutes,
   ...mailRoutes,
+  ...unconfirmedRoutes,
 ]

@@ -6,6 +6,7 @@ import { paperRoutes } from '../papers.tsx'
 import { arrivalRoutes } from './arrival-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { measureRoutes } from './measure-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
@@ -16,6 +17,7 @@ export const staffDoor: readonly Route[] = [
   ...registerRoutes,
   ...arrivalRoutes,
   ...serviceRoutes,
+  ...measureRoutes,
   ...fileRoutes,
   ...paperRoutes,
   ...byMailRoutes,

@@ -1,0 +1,47 @@
+import { may } from '#engine/authorise.ts'
+import { recordFile } from '#engine/commit.ts'
+import { recipients } from '#engine/confirmations.ts'
+import type { Engine } from '#engine/engine.ts'
+import { acknowledged } from '#engine/feed-marks.ts'
+import { recordKey } from '#engine/keys.ts'
+import { allOpenLiftings } from '#engine/measures.ts'
+import { nameOfUnit } from '#engine/names.ts'
+import { recordTitle } from '#engine/record-view.ts'
+import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
+import type { Route } from '../door.ts'
+import { notFound, page } from '../reply.ts'
+
+/** Who was told that records ended and has not confirmed (B6; O36 23). */
+export const unconfirmedRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/board/unconfirmed',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.board')) return notFound(ask)
+      const { items, cursor } = await allOpenLiftings(engine, ask.query['cursor'])
+      const liftings = await Promise.all(
+        items.map(async ({ recordId, unit, note, toldAt }) => {
+          const record = recordFile(await engine.table.get(recordKey(recordId)))
+          const isSeen = record && may(ask.person, 'list.board', { subject: record.subject.key })
+          return isSeen ? [{ unitName: nameOfUnit(engine, unit), title: recordTitle(record), note, toldAt }] : []
+        }),
+      )
+      const sharing = (await behind(engine)).filter(({ changes }) => changes > 0)
+      return page(<UnconfirmedPage shell={ask.shell} liftings={liftings.flat()} sharing={sharing} cursor={cursor} />)
+    },
+  },
+]
+
+const most = 500
+
+/** How many changes of records lie beyond what each recipient has confirmed; counting stops at a full page. */
+async function behind(engine: Engine) {
+  return Promise.all(
+    (await recipients(engine)).map(async (unit) => {
+      const mark = (await acknowledged(engine, unit))?.value
+      const rows = await engine.journal.since(mark?.through ?? -1, most)
+      const changes = rows.filter(({ item }) => item.pk.startsWith('record#')).length
+      return { unitName: nameOfUnit(engine, unit), changes, isMore: rows.length === most, lastAt: mark?.at ?? null }
+    }),
+  )
+}

@@ -1,0 +1,61 @@
+import { may } from '#engine/authorise.ts'
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { recordKey } from '#engine/keys.ts'
+import { type Lifting, lifted, liftingAt, openLiftings } from '#engine/measures.ts'
+import { recordTitle } from '#engine/record-view.ts'
+import type { Person } from '#engine/view.ts'
+import { paths } from '#web/paths.ts'
+import { MeasuresPage } from '#web/staff/measures-page.tsx'
+import type { Actor } from '#workflows/procedure.ts'
+import type { Signed } from '../ask.ts'
+import type { Route } from '../door.ts'
+import { goTo, notFound, page, type Reply } from '../reply.ts'
+
+/** What a unit must lift on account of records that have ended, and its word that it did (O36 3). */
+export const measureRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/desk/measures',
+    async run(ask, engine) {
+      const units = unitsOf(ask.person)
+      if (units.length === 0) return notFound(ask)
+      const open = (await Promise.all(units.map((unit) => openLiftings(engine, unit)))).flat()
+      const rows = await Promise.all(open.map((lifting) => rowOf(engine, ask.person, lifting)))
+      return page(<MeasuresPage shell={ask.shell} rows={rows.flatMap((row) => row ?? [])} />)
+    },
+  },
+  { method: 'POST', path: '/desk/measures/{record}/{of}', run: confirm },
+]
+
+const unitsOf = ({ roles }: Person) => [
+  ...new Set(roles.flatMap(({ unit, role }) => (unit !== null && confirms.has(role) ? [unit] : []))),
+]
+const confirms = new Set(['intake', 'intakeHead', 'officer', 'head'])
+
+async function rowOf(engine: Engine, person: Person, lifting: Lifting) {
+  const found = await seatFor(engine, person, lifting)
+  if (!found) return null
+  const { recordId, caseId, unit, note, toldAt } = lifting
+  return { record: recordId, of: `${caseId}.${unit}`, title: found.title, note, toldAt }
+}
+
+async function seatFor(
+  engine: Engine,
+  person: Person,
+  { recordId, unit }: Pick<Lifting, 'recordId' | 'unit'>,
+): Promise<{ readonly actor: Actor; readonly title: string } | null> {
+  const record = recordFile(await engine.table.get(recordKey(recordId)))
+  const actor = record && may(person, 'measure.lift', { holder: unit, subject: record.subject.key })
+  return record && actor ? { actor, title: recordTitle(record) } : null
+}
+
+async function confirm(ask: Signed, engine: Engine): Promise<Reply> {
+  const [caseId = '', unit = ''] = (ask.params['of'] ?? '').split('.')
+  const at = { recordId: ask.params['record'] ?? '', caseId, unit }
+  const there = await liftingAt(engine, at)
+  const found = there && (await seatFor(engine, ask.person, there))
+  if (!found) return notFound(ask)
+  await lifted(engine, at, found.actor, (ask.form['note'] ?? '').trim().slice(0, 500))
+  return goTo(ask, paths.measures)
+}
