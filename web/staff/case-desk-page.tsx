@@ -1,4 +1,4 @@
-import type { CaseView, StoredFile } from '#engine/view.ts'
+import type { CaseView, Repeat, StoredFile } from '#engine/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import type { FormInput } from '../form.ts'
 import { formLabels } from '../form-labels.ts'
@@ -29,10 +29,19 @@ export type CaseDeskProps = FormInput & {
   /** The event whose form was refused: it opens, with what was typed. */
   readonly tried?: string
   readonly opens?: readonly StoredFile['state'][]
+  /** Earlier answers to the same items (L18). */
+  readonly repeats?: readonly Repeat[]
 }
 
 /** A case on the desk: the applicant's words and evidence beside the record as it came; below, a form per possible event. */
-export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned'], ...input }: CaseDeskProps) {
+export function CaseDeskPage({
+  shell,
+  one,
+  tried,
+  opens = ['clean', 'unscanned'],
+  repeats = [],
+  ...input
+}: CaseDeskProps) {
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
@@ -61,6 +70,7 @@ export function CaseDeskPage({ shell, one, tried, opens = ['clean', 'unscanned']
         </p>
       )}
       <Standing shell={shell} one={one} />
+      <Repeats shell={shell} repeats={repeats} />
       <div class="halves">
         <div>
           <Facts lang={lang} facts={one.facts} />
@@ -120,6 +130,24 @@ function Proposal({ shell, one: { proposal } }: { shell: Shell; one: CaseView })
       <h2>{t(words.proposal, { name: proposal.byName })}</h2>
       <Facts lang={shell.lang} facts={proposal.facts} />
     </section>
+  )
+}
+
+/** The officer decides; the law says nothing of repeats (L18). */
+function Repeats({ shell, repeats }: { readonly shell: Shell; readonly repeats: readonly Repeat[] }) {
+  const t = tell(shell.lang)
+  if (repeats.length === 0) return null
+  return (
+    <div class="callout warn">
+      {repeats.map(({ id, number, answeredOn, items, newFiles }) => (
+        <p key={id}>
+          {t(words.repeat, { n: items.length, day: sayDay(shell.lang, answeredOn) })}{' '}
+          <a href={to(shell, paths.deskCase(id))}>{number}</a>
+          <br />
+          {newFiles > 0 ? t(words.repeatNewFiles, { n: newFiles }) : t(words.repeatNothingNew)}
+        </p>
+      ))}
+    </div>
   )
 }
 

@@ -31,6 +31,18 @@ export const caseDesk = {
   pause: { zh: '计时暂停：{cause}，预计 {day} 恢复', en: 'Paused for {cause}, expected until {day}' },
   proposal: { zh: '{name} 提出的处理意见', en: 'Proposed by {name}' },
   refusal: { zh: '拟不予受理的理由', en: 'Reasons for refusing' },
+  repeat: {
+    zh: '同一记录、同一项目、同一理由，六个月内已答复过（{n} 项，{day}）：',
+    en: 'The same items on the same grounds were answered within six months ({n}, on {day}):',
+  },
+  repeatNewFiles: {
+    zh: '本次有 {n} 份新材料，请重新核查。',
+    en: 'This time there are new files ({n}): look into it anew.',
+  },
+  repeatNothingNew: {
+    zh: '本次没有新材料：可以引用前案不予受理，由您决定并写明理由。',
+    en: 'Nothing new came with it: it may be refused by reference to that case; you decide, and give the reason.',
+  },
 } as const satisfies Record<string, Bilingual>
 
 /** Around an answer to a disputed entry. */

@@ -1,6 +1,7 @@
 import { isOnOwnSide } from '#engine/authorise.ts'
 import { procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { repeatsOf } from '#engine/repeats.ts'
 import { paths } from '#web/paths.ts'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
@@ -22,7 +23,8 @@ export const caseRoutes: readonly Route[] = [
     path: '/desk/cases/{id}',
     run: withCase(async (ask, engine, one) => {
       await noteView(engine, ask.person, one.file.number, one.file)
-      return page(<CaseDeskPage shell={ask.shell} one={one.view} />)
+      const repeats = await repeatsOf(engine, procedureOf(engine, one.file), one.file)
+      return page(<CaseDeskPage shell={ask.shell} one={one.view} repeats={repeats} />)
     }),
   },
   {
