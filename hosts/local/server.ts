@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { Clock, PublicFolder } from '#engine/ports.ts'
+import { type Admission, admission, busyAnswer } from './admission.ts'
 import { demoPage } from './demo-page.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
 import { readBody } from './read-body.ts'
@@ -26,26 +27,38 @@ export type ServerOptions = {
   readonly proxies?: number
   /** What a public path answers when nothing is published there, or no longer. */
   readonly notFound?: (path: string) => string
+  /** Requests handled at once; more are turned away with a word when to come again. */
+  readonly mostAtOnce?: number
+  /** Milliseconds for which one turn of the event loop goes on answering before it turns the rest away. */
+  readonly longestTurn?: number
   readonly log: (line: Readonly<Record<string, unknown>>) => void
   readonly realNow: () => number
 }
 export type LocalServer = { readonly port: number; close(): Promise<void> }
 
 const mostBody = 1024 * 1024
+const usuallyAtOnce = 64
+const usualTurn = 50
 const drainFor = 10_000
 const patience = 30_000
 // The public feed is a file a day; what else stands below /feed is the recipients' own.
 const publicPath = /^\/((en\/)?[rn]\/|feed\/\d)/
 
 /** Serves the Lambda handlers, published files and assets of one machine. */
-export async function localServer(options: ServerOptions): Promise<LocalServer> {
+export async function localServer(given: ServerOptions): Promise<LocalServer> {
+  const options = {
+    ...given,
+    admission: admission({ most: given.mostAtOnce ?? usuallyAtOnce, turn: given.longestTurn ?? usualTurn }),
+  }
   const server = createServer(
     { requestTimeout: 300_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     (request, response) => {
       answer(options, request, response).catch((error: unknown) => failed(options, request, response, error))
     },
   )
-  await once(server.listen(options.port, options.host), 'listening')
+  // A burst waits in the socket rather than being dropped there, where its reader would hear nothing for seconds.
+  const at = { port: options.port, backlog: 4096, ...(options.host !== undefined && { host: options.host }) }
+  await once(server.listen(at), 'listening')
   const address = server.address()
   return {
     port: typeof address === 'object' && address ? address.port : options.port,
@@ -59,7 +72,9 @@ export async function localServer(options: ServerOptions): Promise<LocalServer> 
   }
 }
 
-async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+type Open = ServerOptions & { readonly admission: Admission }
+
+async function answer(options: Open, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/'
   const mount = options.mounts.find((one) => path === one.path || path.startsWith(`${one.path}/`))
   if (mount) return mount.handle(request, response)
@@ -79,18 +94,30 @@ async function published(options: ServerOptions, request: IncomingMessage, respo
   return send(options, request, response, 404, { type: 'text/html; charset=utf-8', body: page }, 'no-store')
 }
 
-async function handled(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handled(options: Open, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request, mostBody)
   if (!body) {
     response.writeHead(413, { 'content-type': 'application/problem+json' }).end('{"status":413,"code":"tooLarge"}')
     return
   }
+  // Only what has arrived whole counts: a slow sender keeps nobody out.
+  const run = () => passedOn(options, request, response, body)
+  await (options.admission.enter(request.method === 'POST', run) ?? turnedAway(request, response))
+}
+
+async function passedOn(options: ServerOptions, request: IncomingMessage, response: ServerResponse, body: Buffer) {
   const event = gatewayEvent(request, body, options.clock.now(), options.proxies)
   const context = lambdaContext(event.requestContext.requestId, options.realNow() + patience, options.realNow)
   writeResult(response, await options.handler(event, context), {
     withoutBody: request.method === 'HEAD',
     zip: takesGzip(request),
   })
+}
+
+/** Nothing of it is looked up: it costs next to nothing, so that those inside are served. */
+async function turnedAway(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { headers, body } = busyAnswer(request.url ?? '/')
+  response.writeHead(503, headers).end(request.method === 'HEAD' ? undefined : body)
 }
 
 async function send(
