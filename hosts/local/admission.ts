@@ -6,6 +6,8 @@ export type Admission = {
   enter<T>(isSending: boolean, run: () => Promise<T>): Promise<T> | undefined
 }
 
+type Measure = { readonly most: number; readonly turn: number }
+
 /** So many a turn are never too many: a machine that was away for a moment is not overloaded. */
 const always = 16
 
@@ -13,12 +15,12 @@ const always = 16
  * Two measures: how many are under way, for those that wait for somebody else; and for how long this turn of the event loop
  * has been answering, since under load the queue is in the sockets and all that is behind in it waits for this turn.
  */
-export function admission({ most, turn }: { readonly most: number; readonly turn: number }): Admission {
+export function admission({ most, turn }: Measure, milliseconds = () => performance.now()): Admission {
   let underWay = 0
   let now: { readonly began: number; answered: number } | null = null
   const thisTurn = () => {
     if (now === null) {
-      now = { began: performance.now(), answered: 0 }
+      now = { began: milliseconds(), answered: 0 }
       setImmediate(() => {
         now = null
       })
@@ -29,7 +31,7 @@ export function admission({ most, turn }: { readonly most: number; readonly turn
     enter(isSending, run) {
       const room = isSending ? 2 : 1
       const current = thisTurn()
-      const isLong = current.answered >= always && performance.now() - current.began >= room * turn
+      const isLong = current.answered >= always && milliseconds() - current.began >= room * turn
       if (underWay >= room * most || isLong) return undefined
       underWay += 1
       current.answered += 1
