@@ -7,32 +7,49 @@ export const service = <const Task extends string, const Next>(task: Task, onDon
     invoke: { id: task, src: task, onDone, onError: 'stalled' },
   }) as const
 
+/** An end of a case. */
+export const end = { type: 'final', meta: { kind: 'end' } } as const
+
 /** How every case that may change a record ends: published, sent on, answered; or with the system administrator. */
 export const closingStates = <const Between extends readonly unknown[] = []>(...between: Between) =>
+  lastStates({ guard: 'isStalledAtCorrecting', target: 'correcting' }, ...between)
+
+/** The same for a case that does something else to the record first; `before` leads back to that step where it stalled. */
+export const lastStates = <const Before extends readonly unknown[]>(...before: Before) =>
   ({
-    publishing: service('publishRecord', 'dispatching'),
-    dispatching: service('dispatchChange', 'answering'),
+    ...steps,
     answering: service('serveAnswer', [
       { guard: 'isWithdrawn', target: 'withdrawn' },
       { guard: 'isMoot', target: 'moot' },
       { target: 'closed' },
     ]),
-    stalled: {
-      meta: { kind: 'human' },
-      on: {
-        'applicant.withdrew': {}, // forbidden: it is decided or withdrawn already
-        'system.retried': [
-          { guard: 'isStalledAtCorrecting', target: 'correcting' },
-          ...between,
-          { guard: 'isStalledAtPublishing', target: 'publishing' },
-          { guard: 'isStalledAtDispatching', target: 'dispatching' },
-          { target: 'answering' },
-        ],
-      },
+    stalled: stalled(...before),
+    closed: end,
+    withdrawn: end,
+    moot: end,
+  }) as const
+
+/** For a case that cannot be withdrawn; its own `answering` leads to its ends. */
+export const finalSteps = <const Before extends readonly unknown[]>(...before: Before) =>
+  ({ ...steps, stalled: stalled(...before), closed: end }) as const
+
+const steps = {
+  publishing: service('publishRecord', 'dispatching'),
+  dispatching: service('dispatchChange', 'answering'),
+} as const
+
+const stalled = <const Before extends readonly unknown[]>(...before: Before) =>
+  ({
+    meta: { kind: 'human' },
+    on: {
+      'applicant.withdrew': {}, // forbidden: it is decided or withdrawn already
+      'system.retried': [
+        ...before,
+        { guard: 'isStalledAtPublishing', target: 'publishing' },
+        { guard: 'isStalledAtDispatching', target: 'dispatching' },
+        { target: 'answering' },
+      ],
     },
-    closed: { type: 'final', meta: { kind: 'end' } },
-    withdrawn: { type: 'final', meta: { kind: 'end' } },
-    moot: { type: 'final', meta: { kind: 'end' } },
   }) as const
 
 const on =

@@ -61,6 +61,12 @@ export function approvalRefusal(
   return record !== null && record.versions.length !== decision.recordVersion ? 'recordChanged' : null
 }
 
+/** What a person wrote of a decision, for its paper. */
+export const saidOf = ({ reason, documentChecked }: Pick<Decision, 'reason' | 'documentChecked'>) => ({
+  reason: two(reason, reason),
+  documentChecked: two(documentChecked, documentChecked),
+})
+
 const two = (zh: string, en: string) => ({ zh, en })
 
 /** The form of a proposal: the verdict, the reasons that the applicant will read, the document checked. */

@@ -1,9 +1,21 @@
 import { complaint } from './complaint/index.ts'
 import { exofficio } from './exofficio/index.ts'
+import { fraud } from './fraud/index.ts'
 import { higherReview } from './higher-review/index.ts'
 import { objection } from './objection/index.ts'
 import type { Procedure } from './procedure.ts'
 import { repair } from './repair/index.ts'
+import { shield } from './shield/index.ts'
+import { shieldEnd } from './shield-end/index.ts'
 
 /** Every procedure. A new one is a folder and a line here. */
-export const procedures: Readonly<Record<string, Procedure>> = { objection, higherReview, repair, complaint, exofficio }
+export const procedures: Readonly<Record<string, Procedure>> = {
+  objection,
+  higherReview,
+  repair,
+  complaint,
+  exofficio,
+  shield,
+  shieldEnd,
+  fraud,
+}

@@ -191,6 +191,45 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       'note',
     ],
   },
+  opening: {
+    title: two('{procedure}启动告知书', 'Notice of a procedure begun: {procedure}'),
+    body: [
+      two(
+        '关于你（单位）的记录“{record}”，我单位已于{received}启动{procedure}，编号{number}。',
+        'On {received} we began this procedure about your record “{record}”: {procedure}, number {number}.',
+      ),
+      'note',
+    ],
+  },
+  intention: {
+    title: two('{procedure}事先告知书', 'Notice of an intended decision: {procedure}'),
+    body: [
+      two(
+        '关于你（单位）的记录“{record}”（编号{number}），依据{basis}，我单位拟作出以下决定。',
+        'Under {basis} we intend the following decision about your record “{record}”, number {number}.',
+      ),
+      'note',
+      reason,
+      checked,
+      two(
+        '你（单位）可以在{statementTime}内陈述、申辩并提交材料，自本告知书送达的次日起算。逾期未提出的，由承办人员依现有材料决定；系统不会自动作出决定。',
+        'You may state your case and send evidence within {statementTime}, counted from the day after this notice is served. After that a person decides on the papers at hand; no machine does.',
+      ),
+    ],
+  },
+  decision: {
+    title: two('{procedure}决定书', 'Decision: {procedure}'),
+    body: [
+      two(
+        '关于你（单位）的记录“{record}”（编号{number}），依据{basis}，经核查，决定如下。',
+        'About your record “{record}”, number {number}: after verification under {basis}, it is decided as follows.',
+      ),
+      'note',
+      reason,
+      checked,
+      'remedies',
+    ],
+  },
   order: {
     title: two('督办单', 'Supervision order'),
     body: [

@@ -18,6 +18,9 @@ export type PaperKind =
   | 'repairRefusal'
   | 'liftMeasures'
   | 'order'
+  | 'opening'
+  | 'intention'
+  | 'decision'
 
 /** One paper that an event issues, in the event's own commit. */
 export type PaperOrder = {

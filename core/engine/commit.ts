@@ -17,6 +17,7 @@ import type { Item, Write } from './ports.ts'
 import { noticeWrites } from './public-notices.ts'
 import { recordWrites, storedRecord } from './register.ts'
 import { firstStep } from './step.ts'
+import { withContact } from './with-contact.ts'
 
 export type Committed = { readonly kind: 'committed'; readonly file: CaseFile; readonly entry: Entry }
 export type Outcome = Committed | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -74,7 +75,7 @@ export type Opening = {
 /** Opens a case. The same id again gives the case that is there. */
 export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
   const procedure = procedureOf(engine, opening)
-  const parsed = procedure.opens.data.safeParse(opening.data)
+  const parsed = procedure.opens.data.safeParse(await withContact(engine, opening))
   if (!parsed.success) {
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.code]))
     return { kind: 'refused', refusal: { code: 'malformed', fields } }

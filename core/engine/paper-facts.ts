@@ -62,6 +62,7 @@ export function paperFacts(
       basis: citationText(order.basis),
       sharedBasis: citationText(ruleOf('A6').citation),
       supplementTime: lengthText('G2'),
+      statementTime: lengthText('K5'),
       ...order.values,
     },
     note: order.note ?? null,

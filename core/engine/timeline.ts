@@ -43,7 +43,7 @@ const isInternal = (type: string, event: unknown) =>
   (type === 'notice.failed' && typeof event === 'object' && event !== null && !('notice' in event))
 
 const internal =
-  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|task\.noted|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N1|K\d|S\d|P1)\.)/
+  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|task\.noted|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
 
 /** What a log entry is called. */
 export function entryName(procedure: Procedure, type: string): Bilingual {
@@ -79,6 +79,9 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
   'xstate.done.actor.correctRecord': { zh: '记录已更正', en: 'Record corrected' },
   'xstate.done.actor.liftMark': { zh: '异议标注已取消', en: 'Dispute mark lifted' },
+  'xstate.done.actor.shieldRecord': { zh: '记录已屏蔽', en: 'Record shielded' },
+  'xstate.done.actor.restoreRecord': { zh: '记录已恢复公示', en: 'Record shown again' },
+  'xstate.done.actor.recordFinding': { zh: '已记入弄虚作假', en: 'Finding entered' },
   'xstate.done.actor.publishRecord': { zh: '已公布', en: 'Published' },
   'xstate.done.actor.dispatchChange': { zh: '已分发至信息使用单位', en: 'Dispatched to recipients' },
   'xstate.done.actor.urgeUnit': { zh: '督办单已下达', en: 'Supervision order issued' },

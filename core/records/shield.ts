@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
-import { publicity } from './publicity.ts'
+import { publicity, tiersFrom } from './publicity.ts'
 import type { RecordFile, Shield } from './record.ts'
 
 /** Hidden for a time (O36 20), not ended for good. */
@@ -8,6 +8,9 @@ export const isShielded = ({ ended }: RecordFile): boolean => ended?.reason === 
 
 /** A shielded record as it would be without the shield. */
 export const unshielded = (record: RecordFile): RecordFile => (isShielded(record) ? { ...record, ended: null } : record)
+
+/** The last day on which the record may ever be shown; it does not depend on when one asks. */
+export const autoEndOn = (record: RecordFile): Day | null => publicity(record, tiersFrom).until
 
 export const shieldOf = (caseId: string, since: Day, planEndsOn: Day | null): Shield => ({
   caseId,
@@ -24,7 +27,7 @@ export function nextReview(record: RecordFile): Day | null {
   const { reviewedOn, planEndsOn } = shield
   const regular = addMonths(reviewedOn, ruleOf('K4').length.n)
   const due = planEndsOn !== null && planEndsOn > reviewedOn && planEndsOn < regular ? planEndsOn : regular
-  const { until } = publicity(record, due)
+  const until = autoEndOn(record)
   return until !== null && due > until ? null : due
 }
 
@@ -39,7 +42,7 @@ export function restored(
 ): Partial<RecordFile> | 'notEnded' | 'endedForGood' | 'pastLastDay' {
   if (record.ended === null) return 'notEnded'
   if (!isShielded(record) && record.ended.reason !== 'repaired') return 'endedForGood'
-  const { until } = publicity(record, on)
+  const until = autoEndOn(record)
   if (until !== null && on > until) return 'pastLastDay'
   return { ended: null, ...(record.shield ? { shield: { ...record.shield, over: true } } : {}) }
 }

@@ -8,7 +8,7 @@ export const diff = {
 export const chips = {
   disputed: { zh: '异议中', en: 'Disputed' },
   corrected: { zh: '已更正', en: 'Corrected' },
-  fraud: { zh: '弄虚作假', en: 'Fraud found' },
+  fraud: { zh: '弄虚作假', en: 'Fraud in a repair' },
   overdue: { zh: '逾期', en: 'Overdue' },
   today: { zh: '今日到期', en: 'Due today' },
   atRisk: { zh: '即将到期', en: 'Due soon' },

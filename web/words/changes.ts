@@ -14,6 +14,22 @@ export const changes: Readonly<Record<string, Bilingual>> = {
     zh: '记录暂时屏蔽，不再公示；屏蔽结束后依法恢复。',
     en: 'The record is shielded and no longer shown, until the shield ends.',
   },
+  shieldReviewed: {
+    zh: '继续屏蔽，自今日起计下一次复查。',
+    en: 'The shield goes on; the next review is counted from today.',
+  },
+  restored: {
+    zh: '屏蔽终止，记录恢复公示，至其原定的公示期届满日。',
+    en: 'The shield ends: the record is shown again, to its own last day.',
+  },
+  barred: {
+    zh: '弄虚作假自今日起公示三年，其间原事项不予修复。',
+    en: 'The finding of fraud is shown for three years from today; meanwhile the item cannot be repaired.',
+  },
+  'barred.restores': {
+    zh: '弄虚作假自今日起公示三年，其间原事项不予修复；记录恢复公示，至其原定的公示期届满日。',
+    en: 'The finding of fraud is shown for three years from today, and the item cannot be repaired meanwhile; the record itself is shown again, to its own last day.',
+  },
   corrected: { zh: '记录更正为：', en: 'The record is corrected to:' },
   completed: { zh: '记录补充如下内容：', en: 'The record is completed with:' },
   imported: { zh: '采用报送的内容：', en: 'The content that was sent is taken over:' },

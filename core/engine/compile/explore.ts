@@ -21,6 +21,7 @@ export function explore(procedure: Procedure, { starts, samples, calendar, most 
   for (const { file, record } of seen.values()) {
     if (file.closed) continue
     for (const { type, data } of offers(procedure, file, samples)) {
+      const actor = procedure.events[type]?.fourEyes ? another : anybody
       const decision = decide(procedure, file, { type, at: file.changedAt, actor, data }, record, calendar)
       if (decision.kind === 'refused') continue
       const next = { file: decision.file, record: decision.record }
@@ -32,8 +33,9 @@ export function explore(procedure: Procedure, { starts, samples, calendar, most 
 
 type Offer = { readonly type: string; readonly data: unknown }
 
-// One person plays all: who may act is not the question here.
-const actor: Actor = { id: 'anybody', role: 'system', unit: null }
+// One person plays all but the approver: who may act is not the question here.
+const anybody: Actor = { id: 'anybody', role: 'system', unit: null }
+const another: Actor = { ...anybody, id: 'another' }
 
 function offers(procedure: Procedure, file: CaseFile, samples: Exploration['samples']): readonly Offer[] {
   const task = taskName(procedure, file.state)

@@ -1,0 +1,64 @@
+import { fromPromise, setup } from 'xstate'
+import { finalSteps, service } from '#workflows/closing-states.ts'
+import type { FraudContext, FraudEvent } from './case.ts'
+import { guards } from './guards.ts'
+
+/** A name for the compiler; what the task does stands in tasks.ts. */
+const task = fromPromise(async () => ({}))
+
+const forbidden = { 'applicant.withdrew': {} } as const // nobody applied for it
+
+const takesStatement = {
+  'applicant.stated': { actions: 'note' },
+  'applicant.supplemented': { actions: 'note' },
+} as const
+
+/** Fraud in a repair (弄虚作假): found by the unit after hearing the subject; shown and barred for three years (O36 25). */
+export const chart = setup({
+  types: { context: {} as FraudContext, events: {} as FraudEvent },
+  guards,
+  actions: { record: () => {}, note: () => {} },
+  actors: { recordFinding: task, publishRecord: task, dispatchChange: task, serveAnswer: task },
+}).createMachine({
+  id: 'fraud',
+  context: ({ input }) => ({ data: input as FraudContext['data'] }),
+  initial: 'underReview',
+  states: {
+    underReview: {
+      meta: { kind: 'human' },
+      on: {
+        ...forbidden,
+        ...takesStatement,
+        'head.extended': { actions: 'note' },
+        'unit.proposed': [{ guard: 'mustHear', target: 'awaitingReply' }, { target: 'awaitingApproval' }],
+      },
+    },
+    awaitingReply: {
+      meta: { kind: 'human' },
+      on: {
+        ...forbidden,
+        'applicant.stated': 'awaitingApproval',
+        'applicant.supplemented': { actions: 'note' },
+        'clock.K5.breach': 'awaitingApproval',
+      },
+    },
+    awaitingApproval: {
+      meta: { kind: 'human' },
+      on: {
+        ...forbidden,
+        ...takesStatement,
+        'supervisor.assigned': { actions: 'note' },
+        'approver.approved': [
+          // In the approval's own commit, so on the very record that was approved (decision 9).
+          { guard: 'isFound', target: 'recording', actions: 'record' },
+          { target: 'answering' },
+        ],
+        'approver.returned': 'underReview',
+        'record.changed': 'underReview',
+      },
+    },
+    recording: service('recordFinding', 'publishing'),
+    ...finalSteps({ guard: 'isStalledAtRecording', target: 'recording' }),
+    answering: service('serveAnswer', 'closed'),
+  },
+})

@@ -1,0 +1,24 @@
+import { shanghaiDay } from '#law/day.ts'
+import { approvalRefusal } from '#workflows/decision.ts'
+import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { Fraud } from './case.ts'
+import { events } from './events.ts'
+
+/** As long as that of a repair (B3); ours, the article names none. */
+const extensionCap = 10
+
+/** Who may not decide: whoever proposed it, and whoever approved the repair. */
+export const proposers = ({ decision, repair }: Pick<Fraud, 'decision' | 'repair'>): readonly string[] =>
+  [decision?.by, repair.approvedBy].flatMap((id) => id ?? [])
+
+/** Why an event that the chart allows is refused all the same. */
+export function check(data: Fraud, event: CaseEvent, _state: string, { record, clocks }: Seen): RefusalCode | null {
+  if (event.type === 'head.extended') {
+    if (data.extension) return 'extendedBefore'
+    if (shanghaiDay(event.at) > (clocks['N5']?.due ?? '')) return 'extensionTooLate'
+    return events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null
+  }
+  if (event.type === 'approver.approved' && proposers(data).includes(event.actor.id)) return 'fourEyes'
+  return approvalRefusal(data.decision, event, record)
+}

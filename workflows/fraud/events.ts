@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { approving, proposing } from '#workflows/decision.ts'
+import type { EventRule } from '#workflows/procedure.ts'
+import { reason } from '#workflows/proposal.ts'
+import { stated } from '#workflows/reply.ts'
+import { supplemented } from '#workflows/supplement.ts'
+
+const nothing = z.strictObject({})
+
+export const events = {
+  'unit.proposed': {
+    by: ['officer', 'head', 'intake', 'intakeHead'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    /** `restores`: the record is shown again to its own last day; only with a finding (L12). */
+    data: proposing('found', 'notFound').extend({ restores: z.boolean() }),
+  },
+  'head.extended': {
+    by: ['head', 'intakeHead'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: z.strictObject({ days: z.int().min(1).max(60), reason }),
+  },
+  'supervisor.assigned': {
+    by: ['supervisor'],
+    relation: 'any',
+    data: z.strictObject({ unit: z.string().min(1).max(40), reason }),
+  },
+  ...approving,
+  'applicant.stated': stated,
+  'applicant.supplemented': supplemented,
+  'record.changed': { by: ['system'], relation: 'any', data: nothing },
+  'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
+} as const satisfies Record<string, EventRule>

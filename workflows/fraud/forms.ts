@@ -1,0 +1,69 @@
+import type { RecordFile } from '#records/record.ts'
+import { autoEndOn } from '#records/shield.ts'
+import { extendForm } from '#workflows/common-forms.ts'
+import { proposalForm } from '#workflows/decision.ts'
+import type { Form, FormOf } from '#workflows/form.ts'
+import type { Fraud } from './case.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+export const verdicts = {
+  found: two('认定弄虚作假', 'Fraud is found'),
+  notFound: two('不成立', 'No fraud is found'),
+} as const
+
+export const causes = {
+  falseMaterial: two('提供虚假材料', 'False material was handed in'),
+  untruePromise: two('信用承诺严重不实', 'The commitment was seriously untrue'),
+  wilfulBreach: two('故意不履行承诺', 'The commitment was wilfully broken'),
+} as const
+
+/** What each event of a person asks for. */
+export const forms: Readonly<Record<string, FormOf<Fraud>>> = {
+  'unit.proposed': (_data, record) => [
+    {
+      kind: 'note',
+      text: two(
+        '拟认定的，系统先把告知书送达当事人，自送达起有 {K5}陈述、申辩；之后由未审批过该修复的审批人决定。涉嫌犯罪的，另行移送。',
+        'Before fraud is found the subject is served your intention and has {K5} from service to state its case; then an approver who did not approve the repair decides. A suspected crime is handed to the prosecution apart from this.',
+      ),
+    },
+    ...proposalForm(verdicts, ...restoring(record)),
+  ],
+  'applicant.stated': [
+    {
+      kind: 'text',
+      name: 'text',
+      label: two('陈述和申辩', 'Your statement'),
+      limit: 4000,
+      rows: 8,
+    },
+  ],
+  'head.extended': extendForm,
+  'supervisor.assigned': [
+    {
+      kind: 'unit',
+      name: 'unit',
+      label: two('由哪个单位审批', 'Which unit decides'),
+      hint: two('该单位负责人没有审批过这次修复。', 'Its head must not have approved the repair.'),
+    },
+    { kind: 'text', name: 'reason', label: two('理由', 'Reasons'), limit: 2000, rows: 4 },
+  ],
+}
+
+/** Whether the record is shown again is asked, never implied (L12); and not where its own period is over. */
+function restoring(record: RecordFile | null): Form {
+  const until = record === null ? null : autoEndOn(record)
+  return [
+    {
+      kind: 'tick',
+      name: 'restores',
+      label: two('同时恢复该记录的公示', 'Show the record itself again'),
+      hint: two(
+        `条文没有明说，由人决定；只到该记录原定的公示期届满日${until === null ? '' : `（${until}）`}，期满的不能恢复。`,
+        `The text does not say so: a person decides. It is shown to its own last day${until === null ? '' : ` (${until})`} only, and not at all once that is past.`,
+      ),
+      optional: true,
+    },
+  ]
+}

@@ -1,0 +1,57 @@
+import { shanghaiDay } from '#law/day.ts'
+import type { RecordChange } from '#records/change.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+import { Fraud, Reported } from './case.ts'
+import { chart } from './chart.ts'
+import { check, proposers } from './check.ts'
+import { events } from './events.ts'
+import { begin, evolve } from './evolve.ts'
+import { examples } from './examples.ts'
+import { forms } from './forms.ts'
+import { holder } from './holder.ts'
+import { limits } from './limits.ts'
+import { notices } from './notices.ts'
+import { papers } from './papers.ts'
+import { show } from './show.ts'
+import { tasks } from './tasks.ts'
+import { ways } from './way-in.ts'
+import { words } from './words.ts'
+
+const bars = ({ decision }: Fraud, caseId: string, at: number): RecordChange => ({
+  kind: 'barred',
+  caseId,
+  on: shanghaiDay(at),
+  ...(decision?.restores ? { restores: true } : {}),
+})
+
+export const fraud: Procedure<Fraud> = {
+  id: 'fraud',
+  version: 1,
+  past: {},
+  chart,
+  data: Fraud,
+  opens: { event: 'unit.reported', by: ['officer', 'head', 'intake', 'intakeHead'], data: Reported },
+  events,
+  forms,
+  ways,
+  limits,
+  tasks,
+  words,
+  examples,
+  pauses: null,
+  begin,
+  evolve,
+  check,
+  holder,
+  effects: (action, data, at, caseId) => (action === 'record' ? [bars(data, caseId, at)] : []),
+  notices,
+  papers,
+  proposers,
+  asked: () => [],
+  involved: ({ determiner, platform, approvingUnit }) => [
+    ...new Set([platform, determiner, approvingUnit].flatMap((unit) => unit ?? [])),
+  ],
+  promise: () => null,
+  preview: (data, _record, caseId, at) => (data.decision?.verdict === 'found' ? [bars(data, caseId, at)] : []),
+  show,
+}

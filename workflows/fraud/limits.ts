@@ -1,0 +1,31 @@
+import { ruleOf } from '#law/rules.ts'
+import { approvalLimit, closingLimits, ourTarget } from '#workflows/closing-limits.ts'
+import type { LimitRule } from '#workflows/procedure.ts'
+import { replyLimits } from '#workflows/reply.ts'
+import type { Fraud } from './case.ts'
+import { approver, unit } from './holder.ts'
+
+/** The check and its steps are targets of ours, as long as those of a repair; B7 stands on the record (`core/records/bar.ts`). */
+export const limits: readonly LimitRule<Fraud>[] = [
+  {
+    limit: ourTarget('N5', '核查弄虚作假', 'Verify the suspicion', 7),
+    starts: ['unit.reported', 'approver.returned', 'record.changed'],
+    meets: ['unit.proposed'],
+    extendedBy: 'head.extended',
+    owedBy: unit,
+  },
+  ...replyLimits<Fraud>(unit),
+  {
+    ...approvalLimit<Fraud>(['unit.proposed', 'applicant.stated', 'clock.K5.breach', 'supervisor.assigned'], approver),
+    applies: ({ decision, reply }) =>
+      decision !== null && (decision.verdict === 'notFound' || (reply !== null && reply.overAt !== null)),
+  },
+  {
+    limit: ruleOf('B6'),
+    starts: ['approver.approved'],
+    meets: ['xstate.done.actor.publishRecord'],
+    applies: ({ ending }) => ending === 'found',
+    owedBy: ({ platform }) => ({ role: 'system', unit: platform }),
+  },
+  ...closingLimits<Fraud>(['recordFinding', 'publishRecord', 'dispatchChange', 'serveAnswer']),
+]

@@ -1,0 +1,35 @@
+import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
+import { intention } from '#workflows/reply.ts'
+import { warnings } from '#workflows/warnings.ts'
+import type { Fraud } from './case.ts'
+import { holder } from './holder.ts'
+
+const applicant: Holder = { role: 'applicant', unit: null }
+
+/** Who is told of what. The answer itself is served by its own task. */
+export function notices(event: CaseEvent, data: Fraud, state: string): readonly Notice[] {
+  const to = holder(state, data)
+  const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
+  return [
+    ...toApplicant(event, state),
+    ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event.type, to)),
+  ]
+}
+
+function toApplicant({ type }: CaseEvent, state: string): readonly Notice[] {
+  if (type === 'unit.reported') return [{ notice: 'receipt', to: applicant, formal: true }]
+  if (type === 'head.extended') return [{ notice: 'extended', to: applicant, formal: true }]
+  return type === 'unit.proposed' && state === 'awaitingReply'
+    ? [{ notice: intention, to: applicant, formal: true }]
+    : []
+}
+
+const newTask = new Set([
+  'unit.reported',
+  'unit.proposed',
+  'applicant.stated',
+  'clock.K5.breach',
+  'supervisor.assigned',
+  'approver.returned',
+  'record.changed',
+])

@@ -1,0 +1,57 @@
+import type { Fact, Shown } from '#workflows/procedure.ts'
+import { nothingShown } from '#workflows/shown.ts'
+import type { Fraud } from './case.ts'
+import { causes, verdicts } from './forms.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+export const show = (data: Fraud): Shown => ({
+  ...nothingShown,
+  channel: 'city',
+  facts: facts(data),
+  explanation: data.report,
+  evidence: data.evidence,
+  statement: data.reply?.text ?? null,
+  proposal: data.decision && {
+    from: 'unit',
+    by: data.decision.by,
+    refusal: null,
+    documentChecked: data.decision.documentChecked,
+    facts: decided(data),
+  },
+  ending: data.ending,
+  answeredAt: data.answeredAt,
+  contact: data.contact,
+  decidedBy: data.decision?.unit ?? data.determiner,
+})
+
+const facts = (data: Fraud): readonly Fact[] => [
+  { name: two('核查事项', 'What is checked'), value: causes[data.cause] },
+  { name: two('所涉信用修复', 'The repair'), value: data.repair.caseId, staff: true },
+  ...(data.reply?.text ? [{ name: two('当事人陈述', 'The subject’s statement'), value: data.reply.text }] : []),
+  // What the unit intends is served on the subject before it is decided.
+  ...(data.reply !== null || data.ending !== null ? decided(data) : []),
+]
+
+function decided({ decision, ending }: Fraud): readonly Fact[] {
+  if (decision === null) return []
+  const isFinding = decision.verdict === 'found'
+  return [
+    {
+      name: ending === null ? two('拟作决定', 'Intended decision') : two('决定', 'Decision'),
+      value: isFinding ? verdicts.found : verdicts.notFound,
+    },
+    ...(isFinding
+      ? [
+          {
+            name: two('该记录的公示', 'The record itself'),
+            value: decision.restores
+              ? two('恢复至原定届满日', 'shown again to its own last day')
+              : two('不恢复', 'not shown again'),
+          },
+        ]
+      : []),
+    { name: two('理由', 'Reasons'), value: decision.reason },
+    { name: two('查阅的文书', 'Document checked'), value: decision.documentChecked },
+  ]
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { barredUntil } from '#records/bar.ts'
+import type { Form } from '#workflows/form.ts'
+import type { Origin, WayIn } from '#workflows/way-in.ts'
+import { Reported } from './case.ts'
+import { causes } from './forms.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+const Typed = Reported.pick({ cause: true, report: true })
+
+/** What it needs to know of a repair that was granted. */
+const Granted = z.object({ ending: z.literal('repaired'), approvedBy: z.string().nullable() })
+
+const form: Form = [
+  {
+    kind: 'choice',
+    name: 'cause',
+    label: two('涉嫌情形', 'What is suspected'),
+    options: Object.entries(causes).map(([value, label]) => ({ value, label })),
+  },
+  {
+    kind: 'text',
+    name: 'report',
+    label: two('情况报告', 'Report'),
+    hint: two(
+      '发现的事实、来源，以及与修复材料的出入。',
+      'What was found, from where, and how it differs from the repair’s material.',
+    ),
+    limit: 4000,
+    rows: 6,
+  },
+]
+
+const grantedIn = (origin: Origin | null) =>
+  origin?.procedure === 'repair' && origin.closed ? Granted.safeParse(origin.data).data : undefined
+
+/** A unit reports fraud in a repair that was granted, from the repair's own case (O36 25). */
+export const ways: readonly WayIn[] = [
+  {
+    id: 'fraud',
+    from: 'case',
+    by: ['officer', 'head', 'intake', 'intakeHead'],
+    evidence: true,
+    name: two('报告修复中弄虚作假', 'Report fraud in this repair'),
+    lead: two(
+      '将启动核查。认定前须告知当事人并听取陈述、申辩，由未审批过该修复的人审批。',
+      'This begins a verification. Fraud is found only after notice to the subject, its statement, and the approval of somebody who did not approve the repair.',
+    ),
+    offers: ({ origin, record, today }) =>
+      record !== null && grantedIn(origin) !== undefined && barredUntil(record, today) === null,
+    form: () => form,
+    typed: Typed,
+    opening: ({ typed, evidence }, { record, origin, units }) => {
+      const { cause, report } = Typed.parse(typed)
+      return {
+        cause,
+        report,
+        repair: { caseId: origin?.id ?? '', approvedBy: grantedIn(origin)?.approvedBy ?? null },
+        evidence,
+        contact: origin?.shown.contact ?? null,
+        determiner: record?.authority.unit ?? units.determiner,
+        platform: units.platform,
+      }
+    },
+  },
+]

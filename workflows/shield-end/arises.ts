@@ -1,0 +1,41 @@
+import type { RecordFile } from '#records/record.ts'
+import { nextReview } from '#records/shield.ts'
+import type { Arising, Scanned } from '#workflows/arising.ts'
+import type { Review } from './case.ts'
+
+/** A shield whose review is due (K4): one case a due day; the review that is decided sets the next. */
+export function arises(record: RecordFile, { today, platform }: Scanned): readonly Arising[] {
+  const due = nextReview(record)
+  const { shield } = record
+  if (!shield || due === null || due > today) return []
+  const cause = due === shield.planEndsOn ? 'planEnd' : 'regular'
+  return [
+    {
+      rule: 'shieldReviewDue',
+      article: '',
+      why:
+        cause === 'planEnd'
+          ? { zh: '重整计划执行期已满，应复查屏蔽。', en: 'The plan has reached its last day: review the shield.' }
+          : { zh: '距上次复查已满六个月，应复查屏蔽。', en: 'Six months since the last review: review the shield.' },
+      key: due,
+      listed: false,
+      arisesFrom: shield.caseId,
+      data: {
+        ...reviewOf(record, platform),
+        cause,
+        dueOn: due,
+        report: '',
+      } satisfies Review,
+    },
+  ]
+}
+
+/** What every review takes from the record. */
+export const reviewOf = ({ shield, authority }: RecordFile, platform: string) => ({
+  since: shield?.since ?? '',
+  planEndsOn: shield?.planEndsOn ?? null,
+  evidence: [],
+  contact: null,
+  determiner: authority.unit,
+  platform,
+})

@@ -1,0 +1,67 @@
+import { fromPromise, setup } from 'xstate'
+import { end, finalSteps, service } from '#workflows/closing-states.ts'
+import type { ShieldEndContext, ShieldEndEvent } from './case.ts'
+import { guards } from './guards.ts'
+
+/** A name for the compiler; what the task does stands in tasks.ts. */
+const task = fromPromise(async () => ({}))
+
+const whileOpen = {
+  'applicant.withdrew': {}, // forbidden: nobody applied for it
+  'record.ended': 'answering',
+} as const
+
+const takesStatement = {
+  'applicant.stated': { actions: 'note' },
+  'applicant.supplemented': { actions: 'note' },
+} as const
+
+/** End of a shield (屏蔽终止): looked at every six months and when the plan ends; kept, or after notice shown again (decision 20). */
+export const chart = setup({
+  types: { context: {} as ShieldEndContext, events: {} as ShieldEndEvent },
+  guards,
+  actions: { restore: () => {}, keep: () => {}, note: () => {} },
+  actors: { restoreRecord: task, publishRecord: task, dispatchChange: task, serveAnswer: task },
+}).createMachine({
+  id: 'shieldEnd',
+  context: ({ input }) => ({ data: input as ShieldEndContext['data'] }),
+  initial: 'underReview',
+  states: {
+    underReview: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesStatement,
+        'unit.proposed': [{ guard: 'mustHear', target: 'awaitingReply' }, { target: 'awaitingApproval' }],
+      },
+    },
+    awaitingReply: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        'applicant.stated': 'awaitingApproval',
+        'applicant.supplemented': { actions: 'note' },
+        'clock.K5.breach': 'awaitingApproval',
+        'record.changed': 'underReview',
+      },
+    },
+    awaitingApproval: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        ...takesStatement,
+        'approver.approved': [
+          // In the approval's own commit, so on the very record that was approved (decision 9).
+          { guard: 'isRestored', target: 'restoring', actions: 'restore' },
+          { target: 'answering', actions: 'keep' },
+        ],
+        'approver.returned': 'underReview',
+        'record.changed': 'underReview',
+      },
+    },
+    restoring: service('restoreRecord', 'publishing'),
+    ...finalSteps({ guard: 'isStalledAtRestoring', target: 'restoring' }),
+    answering: service('serveAnswer', [{ guard: 'isMoot', target: 'moot' }, { target: 'closed' }]),
+    moot: end,
+  },
+})

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { approving, proposing } from '#workflows/decision.ts'
+import type { EventRule } from '#workflows/procedure.ts'
+import { stated } from '#workflows/reply.ts'
+import { supplemented } from '#workflows/supplement.ts'
+
+const nothing = z.strictObject({})
+
+export const events = {
+  'unit.proposed': {
+    by: ['officer', 'head', 'intake', 'intakeHead'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: proposing('kept', 'restored'),
+  },
+  ...approving,
+  'applicant.stated': stated,
+  'applicant.supplemented': supplemented,
+  'record.changed': { by: ['system'], relation: 'any', data: nothing },
+  'record.ended': { by: ['system'], relation: 'any', data: z.strictObject({ by: z.string() }) },
+  'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
+} as const satisfies Record<string, EventRule>

@@ -1,0 +1,64 @@
+import { shanghaiDay } from '#law/day.ts'
+import type { RecordChange } from '#records/change.ts'
+import type { RecordFile } from '#records/record.ts'
+import { isShielded } from '#records/shield.ts'
+import { approvalRefusal } from '#workflows/decision.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+import { arises } from './arises.ts'
+import { Review, ShieldEnd } from './case.ts'
+import { chart } from './chart.ts'
+import { events } from './events.ts'
+import { begin, evolve } from './evolve.ts'
+import { examples } from './examples.ts'
+import { forms } from './forms.ts'
+import { holder } from './holder.ts'
+import { limits } from './limits.ts'
+import { notices } from './notices.ts'
+import { papers } from './papers.ts'
+import { show } from './show.ts'
+import { tasks } from './tasks.ts'
+import { ways } from './way-in.ts'
+import { words } from './words.ts'
+
+/** Nothing where the shield is over already: another review may have been faster. */
+function changes(action: string, caseId: string, at: number, record: RecordFile): readonly RecordChange[] {
+  const on = shanghaiDay(at)
+  if (action === 'restore') return [{ kind: 'restored', caseId, on }]
+  return action === 'keep' && isShielded(record) ? [{ kind: 'shieldReviewed', caseId, on }] : []
+}
+
+export const shieldEnd: Procedure<ShieldEnd> = {
+  id: 'shieldEnd',
+  version: 1,
+  past: {},
+  chart,
+  data: ShieldEnd,
+  opens: { event: 'review.opened', by: ['system', 'officer', 'head', 'intake', 'intakeHead'], data: Review },
+  events,
+  forms,
+  ways,
+  limits,
+  tasks,
+  words,
+  examples,
+  pauses: null,
+  begin,
+  evolve,
+  check: (data, event, _state, { record }) => {
+    const isOver = event.type === 'approver.approved' && data.decision?.verdict === 'restored' && record !== null
+    if (isOver && !isShielded(record)) return 'recordChanged'
+    return approvalRefusal(data.decision, event, record)
+  },
+  holder,
+  effects: (action, _data, at, caseId, record) => changes(action, caseId, at, record),
+  notices,
+  papers,
+  proposers: ({ decision }) => (decision ? [decision.by] : []),
+  asked: () => [],
+  involved: ({ determiner, platform }) => [...new Set([platform, ...(determiner ? [determiner] : [])])],
+  promise: () => null,
+  preview: ({ decision }, record, caseId, at) =>
+    changes(decision?.verdict === 'restored' ? 'restore' : 'keep', caseId, at, record),
+  arises,
+  show,
+}

@@ -1,0 +1,31 @@
+import { ruleOf } from '#law/rules.ts'
+import { approvalLimit, closingLimits, ourTarget } from '#workflows/closing-limits.ts'
+import type { LimitRule } from '#workflows/procedure.ts'
+import { replyLimits } from '#workflows/reply.ts'
+import type { ShieldEnd } from './case.ts'
+import { approver, unit } from './holder.ts'
+
+/** The review and its steps are targets of ours; K4 says when the next one is due (`core/records/shield.ts`). */
+export const limits: readonly LimitRule<ShieldEnd>[] = [
+  {
+    limit: ourTarget('N4', '复查屏蔽', 'Review of a shield', 10),
+    starts: ['review.opened', 'approver.returned', 'record.changed'],
+    meets: ['unit.proposed'],
+    cancels: ['record.ended'],
+    owedBy: unit,
+  },
+  ...replyLimits<ShieldEnd>(unit),
+  {
+    ...approvalLimit<ShieldEnd>(['unit.proposed', 'applicant.stated', 'clock.K5.breach'], approver),
+    applies: ({ decision, reply }) =>
+      decision !== null && (decision.verdict === 'kept' || (reply !== null && reply.overAt !== null)),
+  },
+  {
+    limit: ruleOf('B6'),
+    starts: ['approver.approved'],
+    meets: ['xstate.done.actor.publishRecord'],
+    applies: ({ ending }) => ending === 'restored',
+    owedBy: ({ platform }) => ({ role: 'system', unit: platform }),
+  },
+  ...closingLimits<ShieldEnd>(['restoreRecord', 'publishRecord', 'dispatchChange', 'serveAnswer']),
+]

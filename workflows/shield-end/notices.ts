@@ -1,0 +1,32 @@
+import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
+import { intention, isHeard } from '#workflows/reply.ts'
+import { warnings } from '#workflows/warnings.ts'
+import type { ShieldEnd } from './case.ts'
+import { holder } from './holder.ts'
+
+const applicant: Holder = { role: 'applicant', unit: null }
+
+/** Who is told of what. The answer itself is served by its own task. */
+export function notices(event: CaseEvent, data: ShieldEnd, state: string): readonly Notice[] {
+  const to = holder(state, data)
+  const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
+  return [
+    ...toApplicant(event, data, state),
+    ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event.type, to)),
+  ]
+}
+
+function toApplicant({ type }: CaseEvent, data: ShieldEnd, state: string): readonly Notice[] {
+  if (type === 'review.opened') return [{ notice: 'receipt', to: applicant, formal: true }]
+  const isNew = type === 'unit.proposed' && state === 'awaitingReply' && !isHeard(data)
+  return isNew ? [{ notice: intention, to: applicant, formal: true }] : []
+}
+
+const newTask = new Set([
+  'review.opened',
+  'unit.proposed',
+  'applicant.stated',
+  'clock.K5.breach',
+  'approver.returned',
+  'record.changed',
+])

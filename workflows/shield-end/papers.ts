@@ -1,0 +1,46 @@
+import { saidOf } from '#workflows/decision.ts'
+import type { PaperOrder } from '#workflows/paper.ts'
+import type { Bilingual, CaseEvent } from '#workflows/procedure.ts'
+import { intention } from '#workflows/reply.ts'
+import type { ShieldEnd } from './case.ts'
+import { unit } from './holder.ts'
+
+/** Which event issues which paper (O36 20; decisions 15, 20). */
+export function papers(event: CaseEvent, data: ShieldEnd, state: string): readonly PaperOrder[] {
+  const { decision } = data
+  const own = { by: event.actor.unit ?? unit(data).unit ?? data.platform, to: 'applicant', basis: 'O36 20' } as const
+  if (event.type === 'review.opened')
+    return [{ ...own, kind: 'opening', series: null, notice: 'receipt', note: opened[data.cause] }]
+  if (decision === null) return []
+  if (event.type === 'unit.proposed' && state === 'awaitingReply')
+    return [{ ...own, kind: 'intention', series: '屏告', notice: intention, note: restores, values: saidOf(decision) }]
+  if (event.type !== 'approver.approved') return []
+  const isRestored = data.ending === 'restored'
+  const paper = { ...own, kind: 'decision', series: '屏终', values: saidOf(decision) } as const
+  return [{ ...paper, notice: isRestored ? 'restored' : 'kept', note: isRestored ? restores : keeps }]
+}
+
+const opened: Readonly<Record<ShieldEnd['cause'], Bilingual>> = {
+  regular: {
+    zh: '该记录已暂时屏蔽六个月（自上次复查起），现按期复查。你（单位）无须申请；可以随时提交陈述和材料。',
+    en: 'Six months have passed since the record was shielded or last reviewed; the shield is reviewed. You need not apply and may state your case at any time.',
+  },
+  planEnd: {
+    zh: '重整计划（和解协议）执行期已满，现复查暂时屏蔽。计划执行完毕的，可以凭裁定申请信用修复。',
+    en: 'The plan has reached its last day; the shield is reviewed. If the plan is completed you may apply for repair with the ruling.',
+  },
+  report: {
+    zh: '认定单位报告计划未能执行，现复查暂时屏蔽。决定前将告知你（单位）并听取陈述。',
+    en: 'The determining unit reports that the plan failed; the shield is reviewed. You will be told and heard before anything is decided.',
+  },
+}
+
+const restores: Bilingual = {
+  zh: '终止暂时屏蔽，恢复公示至该记录原定的公示期届满日，期满后不再公示。',
+  en: 'The shield ends; the record is shown again to its own last day and no longer.',
+}
+
+const keeps: Bilingual = {
+  zh: '继续暂时屏蔽。下一次复查按期进行。',
+  en: 'The shield goes on. The next review follows in due course.',
+}

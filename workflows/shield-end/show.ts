@@ -1,0 +1,62 @@
+import { sayDay } from '#law/say.ts'
+import type { Fact, Shown } from '#workflows/procedure.ts'
+import { nothingShown } from '#workflows/shown.ts'
+import type { ShieldEnd } from './case.ts'
+import { verdicts } from './forms.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+const causes = {
+  regular: two('每六个月复查', 'Six months since the last review'),
+  planEnd: two('计划执行期满', 'The plan has reached its last day'),
+  report: two('单位报告计划未能执行', 'A unit reports that the plan failed'),
+}
+
+export const show = (data: ShieldEnd): Shown => ({
+  ...nothingShown,
+  channel: 'city',
+  facts: facts(data),
+  explanation: data.report,
+  evidence: data.evidence,
+  statement: data.reply?.text ?? null,
+  proposal: data.decision && {
+    from: 'unit',
+    by: data.decision.by,
+    refusal: null,
+    documentChecked: data.decision.documentChecked,
+    facts: decided(data),
+  },
+  ending: data.ending,
+  answeredAt: data.answeredAt,
+  contact: data.contact,
+  decidedBy: data.decision?.unit ?? data.determiner,
+})
+
+function facts(data: ShieldEnd): readonly Fact[] {
+  const { cause, dueOn, since, planEndsOn, reply, ending } = data
+  return [
+    { name: two('复查原因', 'Why it is reviewed'), value: causes[cause] },
+    ...(dueOn === null ? [] : [{ name: two('应复查日', 'Review due'), value: sayDay(dueOn) }]),
+    { name: two('屏蔽自', 'Shielded since'), value: sayDay(since) },
+    {
+      name: two('计划执行期满日', 'Last day of the plan'),
+      value: planEndsOn === null ? two('裁定未写明', 'not named') : sayDay(planEndsOn),
+    },
+    ...(reply?.text ? [{ name: two('当事人陈述', 'The subject’s statement'), value: reply.text }] : []),
+    // What the unit intends is served on the subject before it is decided.
+    ...(reply !== null || ending === 'kept' || ending === 'restored' ? decided(data) : []),
+  ]
+}
+
+function decided({ decision, ending }: ShieldEnd): readonly Fact[] {
+  if (decision === null) return []
+  const isOver = ending === 'kept' || ending === 'restored'
+  return [
+    {
+      name: isOver ? two('决定', 'Decision') : two('拟作决定', 'Intended decision'),
+      value: decision.verdict === 'restored' ? verdicts.restored : verdicts.kept,
+    },
+    { name: two('理由', 'Reasons'), value: decision.reason },
+    { name: two('查阅的文书', 'Document checked'), value: decision.documentChecked },
+  ]
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { isShielded } from '#records/shield.ts'
+import type { WayIn } from '#workflows/way-in.ts'
+import { reviewOf } from './arises.ts'
+import type { Review } from './case.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+const Typed = z.strictObject({ report: z.string().trim().min(1).max(4000) })
+
+/** A unit reports that the plan has failed (O36 20), from the case that shielded the record. */
+export const ways: readonly WayIn[] = [
+  {
+    id: 'planFailed',
+    from: 'case',
+    by: ['officer', 'head', 'intake', 'intakeHead'],
+    evidence: true,
+    name: two('报告计划未能执行', 'Report that the plan failed'),
+    lead: two(
+      '将启动屏蔽复查。恢复公示须先告知当事人并听取陈述，由另一人审批。',
+      'This begins a review of the shield. The record is shown again only after notice to the subject, its statement, and another person’s approval.',
+    ),
+    offers: ({ origin, record }) =>
+      origin?.procedure === 'shield' && record?.shield?.caseId === origin.id && isShielded(record),
+    form: () => [
+      {
+        kind: 'text',
+        name: 'report',
+        label: two('情况报告', 'Report'),
+        hint: two(
+          '何时、依据什么得知计划不能执行。',
+          'When and from what you know that the plan cannot be carried out.',
+        ),
+        limit: 4000,
+        rows: 6,
+      },
+    ],
+    typed: Typed,
+    opening: ({ typed, evidence }, { record, origin, units }): Review | null =>
+      record && {
+        ...reviewOf(record, units.platform),
+        cause: 'report',
+        dueOn: null,
+        report: Typed.parse(typed).report,
+        evidence: [...evidence],
+        contact: origin?.shown.contact ?? null,
+      },
+  },
+]

@@ -1,0 +1,56 @@
+import { fromPromise, setup } from 'xstate'
+import { lastStates, service } from '#workflows/closing-states.ts'
+import type { ShieldContext, ShieldEvent } from './case.ts'
+import { guards } from './guards.ts'
+
+/** A name for the compiler; what the task does stands in tasks.ts. */
+const task = fromPromise(async () => ({}))
+
+const whileOpen = { 'applicant.withdrew': 'answering', 'record.ended': 'answering' } as const
+
+/** Shield (暂时屏蔽): a record of a firm in reorganisation or settlement is hidden while its plan runs (O36 20). */
+export const chart = setup({
+  types: { context: {} as ShieldContext, events: {} as ShieldEvent },
+  guards,
+  actions: { shield: () => {}, note: () => {} },
+  actors: { shieldRecord: task, publishRecord: task, dispatchChange: task, serveAnswer: task },
+}).createMachine({
+  id: 'shield',
+  context: ({ input }) => ({ data: input as ShieldContext['data'] }),
+  initial: 'awaitingAcceptance',
+  states: {
+    awaitingAcceptance: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        'applicant.supplemented': { actions: 'note' },
+        'unit.askedSupplement': 'awaitingSupplement',
+        'unit.proposed': 'awaitingApproval',
+      },
+    },
+    awaitingSupplement: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        'applicant.supplemented': 'awaitingAcceptance',
+        'clock.G2.breach': 'awaitingAcceptance',
+      },
+    },
+    awaitingApproval: {
+      meta: { kind: 'human' },
+      on: {
+        ...whileOpen,
+        'applicant.supplemented': { actions: 'note' },
+        'approver.approved': [
+          // In the approval's own commit, so on the very record that was approved (decision 9).
+          { guard: 'isGranted', target: 'shielding', actions: 'shield' },
+          { target: 'answering' },
+        ],
+        'approver.returned': 'awaitingAcceptance',
+        'record.changed': 'awaitingAcceptance',
+      },
+    },
+    shielding: service('shieldRecord', 'publishing'),
+    ...lastStates({ guard: 'isStalledAtShielding', target: 'shielding' }),
+  },
+})

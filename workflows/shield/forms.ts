@@ -1,0 +1,26 @@
+import { supplementListForm } from '#workflows/common-forms.ts'
+import { proposalForm } from '#workflows/decision.ts'
+import type { FormOf } from '#workflows/form.ts'
+import type { ShieldCase } from './case.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+export const verdicts = {
+  shielded: two('予以暂时屏蔽', 'Shield the record'),
+  refused: two('不予屏蔽', 'Do not shield it'),
+} as const
+
+/** What each event of a person asks for. */
+export const forms: Readonly<Record<string, FormOf<ShieldCase>>> = {
+  'unit.proposed': proposalForm(verdicts, {
+    kind: 'day',
+    name: 'planEndsOn',
+    label: two('计划执行期满日', 'Last day of the plan'),
+    hint: two(
+      '以裁定书为准；到期前后将提醒复查。没有写明的，每 {K4} 复查一次。',
+      'As the ruling has it; the shield is reviewed then. If it names none, a review is due every {K4}.',
+    ),
+    optional: true,
+  }),
+  'unit.askedSupplement': supplementListForm,
+}

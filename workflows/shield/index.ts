@@ -1,0 +1,60 @@
+import { shanghaiDay } from '#law/day.ts'
+import type { RecordChange } from '#records/change.ts'
+import { approvalRefusal } from '#workflows/decision.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+import { ShieldCase } from './case.ts'
+import { chart } from './chart.ts'
+import { events, Submitted } from './events.ts'
+import { begin, evolve } from './evolve.ts'
+import { examples } from './examples.ts'
+import { forms } from './forms.ts'
+import { holder } from './holder.ts'
+import { limits } from './limits.ts'
+import { notices } from './notices.ts'
+import { papers } from './papers.ts'
+import { show } from './show.ts'
+import { tasks } from './tasks.ts'
+import { ways } from './way-in.ts'
+import { words } from './words.ts'
+
+const shieldChange = ({ ruling }: ShieldCase, caseId: string, at: number): RecordChange => ({
+  kind: 'ended',
+  reason: 'shielded',
+  caseId,
+  on: shanghaiDay(at),
+  planEndsOn: ruling.planEndsOn,
+})
+
+export const shield: Procedure<ShieldCase> = {
+  id: 'shield',
+  version: 1,
+  past: {},
+  chart,
+  data: ShieldCase,
+  opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },
+  events,
+  forms,
+  ways,
+  limits,
+  tasks,
+  words,
+  examples,
+  pauses: null,
+  begin,
+  evolve,
+  check: (data, event, _state, { record }) => {
+    if (event.type === 'unit.askedSupplement') return data.supplement ? 'supplementAskedBefore' : null
+    return approvalRefusal(data.decision, event, record)
+  },
+  holder,
+  effects: (action, data, at, caseId) => (action === 'shield' ? [shieldChange(data, caseId, at)] : []),
+  notices,
+  papers,
+  proposers: ({ decision }) => (decision ? [decision.by] : []),
+  asked: () => [],
+  involved: ({ determiner, platform }) => [...new Set([platform, ...(determiner ? [determiner] : [])])],
+  promise: (_data, { clocks }) => clocks['B5']?.told ?? null,
+  preview: (data, _record, caseId, at) =>
+    data.decision?.verdict === 'shielded' ? [shieldChange(data, caseId, at)] : [],
+  show,
+}

@@ -1,0 +1,29 @@
+import { instantOn, shanghaiDay } from '#law/day.ts'
+import { ruleOf } from '#law/rules.ts'
+import { approvalLimit, closingLimits, left } from '#workflows/closing-limits.ts'
+import type { CaseEvent, LimitRule } from '#workflows/procedure.ts'
+import { supplementLimits } from '#workflows/supplement.ts'
+import type { ShieldCase } from './case.ts'
+import { approver, unit } from './holder.ts'
+
+const shielded = 'xstate.done.actor.shieldRecord'
+
+/** Paper counts from the day its counter received it (decision 22). */
+const received = ({ counter }: ShieldCase, { at }: CaseEvent): number =>
+  counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')
+
+/** B5 from receipt to the shield itself, or to the decision that there is none. */
+export const limits: readonly LimitRule<ShieldCase>[] = [
+  {
+    limit: ruleOf('B5'),
+    starts: ['applicant.submitted'],
+    from: received,
+    meets: [shielded, 'approver.approved'],
+    isMet: ({ ending }, event) => event.type === shielded || ending === 'refused',
+    cancels: left,
+    owedBy: unit,
+  },
+  ...supplementLimits<ShieldCase>('unit.askedSupplement', unit, ['awaitingApproval']),
+  approvalLimit(['unit.proposed'], approver),
+  ...closingLimits<ShieldCase>(['shieldRecord', 'publishRecord', 'dispatchChange', 'serveAnswer']),
+]

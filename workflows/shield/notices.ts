@@ -1,0 +1,31 @@
+import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
+import { warnings } from '#workflows/warnings.ts'
+import type { ShieldCase } from './case.ts'
+import { holder } from './holder.ts'
+
+const applicant: Holder = { role: 'applicant', unit: null }
+
+/** Who is told of what. The answer itself is served by its own task. */
+export function notices(event: CaseEvent, data: ShieldCase, state: string): readonly Notice[] {
+  const told = toApplicant[event.type]
+  const to = holder(state, data)
+  const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
+  return [
+    ...(told ? [{ ...told, to: applicant }] : []),
+    ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event.type, to)),
+  ]
+}
+
+const toApplicant: Readonly<Record<string, Omit<Notice, 'to'>>> = {
+  'applicant.submitted': { notice: 'receipt', formal: true },
+  'unit.askedSupplement': { notice: 'supplementList', formal: true },
+  'applicant.supplemented': { notice: 'supplementReceived', formal: false },
+}
+
+const newTask = new Set([
+  'applicant.submitted',
+  'applicant.supplemented',
+  'unit.proposed',
+  'approver.returned',
+  'record.changed',
+])

@@ -1,0 +1,25 @@
+import { closingTasks } from '#workflows/closing-tasks.ts'
+import type { Task } from '#workflows/procedure.ts'
+import type { ShieldCase } from './case.ts'
+
+const notices = {
+  shielded: 'shielded',
+  refused: 'refused',
+  withdrawn: 'withdrawalConfirmed',
+  moot: 'recordEnded',
+} as const
+
+const { publishRecord, dispatchChange, serveAnswer } = closingTasks<ShieldCase>(
+  ({ ending }) => notices[ending ?? 'refused'],
+)
+
+/** The record changed in the approval's commit; the public page goes here and now, measures are lifted by whoever holds them. */
+export const tasks: Readonly<Record<string, Task<ShieldCase>>> = {
+  shieldRecord: async (_data, context) => {
+    if (context.record) await context.publish(context.record.id)
+    return {}
+  },
+  ...(publishRecord && { publishRecord }),
+  ...(dispatchChange && { dispatchChange }),
+  ...(serveAnswer && { serveAnswer }),
+}
