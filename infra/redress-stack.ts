@@ -66,21 +66,23 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
   return stack
 }
 
+const handlesEvidence = (store: Storage) => [
+  may.takesUploads(store),
+  may.readsEvidence(store),
+  may.listsEvidence(store),
+  may.copiesEvidence(store),
+  may.erasesEvidence(store),
+]
+
 function rightsOf(store: Storage, machines: readonly string[]): (door: string) => readonly PolicyStatement[] {
   const stored = [may.readsTable(store), may.writesTable(store)]
   const delivers = [...stored, may.writesPublic(store), may.answers(machines), may.starts(machines)]
   const rights: Readonly<Record<string, readonly PolicyStatement[]>> = {
     'http-public': [...stored, may.readsPublic(store)],
-    'http-applicant': [
-      ...stored,
-      may.takesUploads(store),
-      may.readsEvidence(store),
-      may.listsEvidence(store),
-      may.erasesEvidence(store),
-    ],
-    'http-staff': [...stored, may.readsEvidence(store), may.listsEvidence(store)],
+    'http-applicant': [...stored, ...handlesEvidence(store)],
+    'http-staff': [...stored, ...handlesEvidence(store)],
     'http-admin': stored,
-    'http-api': [...stored, may.takesUploads(store)],
+    'http-api': [...stored, ...handlesEvidence(store)],
     'workflow-enter': [...stored, may.answers(machines)],
     'workflow-fire': [...stored, may.writesPublic(store)],
     'workflow-run': [...stored, may.writesPublic(store)],

@@ -44,6 +44,10 @@ export const readsEvidence = ({ clean }: Storage) =>
 export const listsEvidence = ({ clean }: Storage) =>
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [clean.bucketArn] })
 
+/** A case takes over what was handed in with its draft, or with the case it arises from. */
+export const copiesEvidence = ({ clean }: Storage) =>
+  new PolicyStatement({ actions: ['s3:PutObject'], resources: [clean.arnForObjects('*')] })
+
 /** Drafts go with their files. */
 export const erasesEvidence = ({ clean, quarantine }: Storage) =>
   new PolicyStatement({

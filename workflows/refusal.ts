@@ -96,6 +96,10 @@ export const refusals = {
     en: 'The record changed after the proposal; the case went back for a new one.',
   },
   recordGone: { zh: '记录已不再公示或已终止。', en: 'The record has ended.' },
+  notOffered: {
+    zh: '这一事项现在不能在此办理。请回到记录或案件查看最新情况。',
+    en: 'This cannot be begun here now. Go back to the record or the case and see how it stands.',
+  },
   alreadyOpen: {
     zh: '您对这条记录的异议正在办理中。请在该案件中补充材料。',
     en: 'Your objection to this record is being handled. Add to that case instead.',

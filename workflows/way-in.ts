@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Day } from '#law/day.ts'
 import type { PublicityFlags } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { AtCounter } from './counter.ts'
 import type { Form } from './form.ts'
 import type { Contact, Evidence } from './item.ts'
 import type { Actor, Bilingual, MandateAction, Role, Shown } from './procedure.ts'
@@ -43,6 +44,8 @@ export type HandedIn = {
   readonly evidence: readonly Evidence[]
   /** Null where staff begin the case. */
   readonly contact: Contact | null
+  /** What the hall clerk noted, where it was handed in at a counter. */
+  readonly counter?: AtCounter
   readonly actor: Actor
 }
 
@@ -52,10 +55,15 @@ export type WayIn = {
   readonly id: string
   /** From a record of the register, from a case, or from nothing. */
   readonly from: 'record' | 'case' | 'nothing'
-  /** `applicant`: the subject, in its own matters, its agent or a hall clerk for it. Others: staff, from their desk. */
+  /**
+   * `applicant`: the subject in its own matters, or its agent. `clerk`: whoever serves at a counter, for the visitor.
+   * Others: staff, from their desk.
+   */
   readonly by: readonly Role[]
   /** What a mandate must allow before an agent may. Left out: no agent may. */
   readonly mandate?: MandateAction
+  /** A word, the same for ever: one case of each origin, or of each record; begun again, the first is found. */
+  readonly once?: string
   /** Several records under one signature; each becomes a case of its own. */
   readonly many?: true
   /** Whether files may go with it. */

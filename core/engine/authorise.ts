@@ -1,10 +1,12 @@
 import type { Actor, MandateAction, Procedure, Role } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
+import type { WayIn } from '#workflows/way-in.ts'
 import type { CaseFile } from './case-file.ts'
 import type { HeldMandate, Person, Seat } from './view.ts'
 
 /** Everything a door may ask for beside the events of a procedure. */
 export type Action =
+  | 'case.begin'
   | 'case.read'
   | 'case.review'
   | 'case.receipt'
@@ -52,6 +54,16 @@ export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'i
 
 /** Deny by default: what is not a row here is not allowed, on a page, a link, a file, a list or an export alike. */
 const table: readonly (readonly [Action, Role, Relation])[] = [
+  ['case.begin', 'applicant', 'own'],
+  ['case.begin', 'applicant', 'agentOf'],
+  ['case.begin', 'clerk', 'atCounter'],
+  ['case.begin', 'intake', 'atCounter'],
+  ['case.begin', 'officer', 'atCounter'],
+  ['case.begin', 'intake', 'any'],
+  ['case.begin', 'intakeHead', 'any'],
+  ['case.begin', 'officer', 'involved'],
+  ['case.begin', 'head', 'involved'],
+  ['case.begin', 'supervisor', 'any'],
   ['case.read', 'applicant', 'own'],
   ['case.read', 'applicant', 'agentOf'],
   ['case.read', 'intake', 'involved'],
@@ -202,6 +214,31 @@ export function may(person: Person, action: Action, target: Target = {}): Actor 
   }
   return null
 }
+
+/**
+ * The seat from which a person may begin a case by a way in, or null. On the applicant's side: the subject, its agent, or a
+ * clerk for the visitor; at the desk: staff whom the way itself names.
+ */
+export function mayBegin(
+  person: Person,
+  way: Pick<WayIn, 'by' | 'mandate'>,
+  target: Target,
+  at: 'side' | 'desk',
+): Actor | null {
+  const rows = table.filter(
+    ([action, , relation]) => action === 'case.begin' && atSide.has(relation) === (at === 'side'),
+  )
+  for (const seat of person.roles) {
+    for (const [, role, relation] of rows) {
+      if (role !== seat.role || !way.by.includes(relation === 'atCounter' ? 'clerk' : role)) continue
+      const actor = actorFrom(person, seat, relation, target, way.mandate)
+      if (actor) return actor
+    }
+  }
+  return null
+}
+
+const atSide: ReadonlySet<Relation> = new Set(['own', 'agentOf', 'atCounter'])
 
 export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
   subject: file.subject,

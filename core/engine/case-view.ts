@@ -19,6 +19,7 @@ import { holderName, nameOfUnit, plain } from './names.ts'
 import type { StoredFile } from './ports.ts'
 import { recordTitle, recordView } from './record-view.ts'
 import { type LogRow, timeline } from './timeline.ts'
+import { unitChoices } from './unit-choices.ts'
 import type { AnswerView, CaseSummary, CaseView, ClockView, Person } from './view.ts'
 
 type Parts = {
@@ -173,15 +174,6 @@ function remedies(engine: Engine, file: CaseFile, record: RecordFile | null, ser
       article: ruleOf('H2').citation,
     },
   ]
-}
-
-/** The record's own units first; then the rest of the directory that stands inside the deployment. */
-function unitChoices(engine: Engine, record: RecordFile | null): CaseView['units'] {
-  const own = [record?.provider.unit, record?.authority.unit]
-  const inside = engine.deployment.directory.units.filter((unit) => unit.level !== 'province')
-  return inside
-    .toSorted((a, b) => Number(own.includes(b.id)) - Number(own.includes(a.id)))
-    .map((unit) => ({ id: unit.id, name: { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } }))
 }
 
 function fieldName(kind: string, code: string): Bilingual {

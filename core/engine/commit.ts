@@ -83,8 +83,8 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     // The record first: read later, it may carry the mark of this very case, opened by the other click.
     const record = opening.recordId === null ? undefined : await engine.table.get(recordKey(opening.recordId))
-    const there = await engine.table.get(caseKey(opening.id))
-    if (there) return { kind: 'committed', file: caseFile(there), entry: await firstEntry(engine, opening.id) }
+    const there = await openedBefore(engine, opening.id)
+    if (there) return there
     const ended = recordFile(record)?.ended
     const mayBegin = !ended || opening.arisesFrom !== undefined || procedure.beginsOn?.includes(ended.reason)
     if (!mayBegin) return refuse('recordGone')
@@ -101,6 +101,12 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     else if (stored) return stored
   }
   throw new Fault('contention', `record ${opening.recordId ?? '-'} kept moving`)
+}
+
+/** The case that is there under an id, as its opening answered. */
+export async function openedBefore(engine: Engine, id: string): Promise<Committed | null> {
+  const there = await engine.table.get(caseKey(id))
+  return there ? { kind: 'committed', file: caseFile(there), entry: await firstEntry(engine, id) } : null
 }
 
 export const caseFile = (item: Item): CaseFile => item.body as unknown as CaseFile

@@ -10,6 +10,8 @@ export type KeptDraft = {
   readonly savedAt: number
   /** Set before its files go, so that nobody goes on with half of it. */
   readonly erasing?: true
+  /** The cases it became, where none of them has its id. */
+  readonly filed?: readonly string[]
 }
 
 export const draftKey = (id: string): Key => ({ pk: `draft#${id}`, sk: 'draft' })
@@ -43,7 +45,7 @@ export function draftItem(deployment: Pick<Deployment, 'flags'>, draft: KeptDraf
 export async function draftsOf(engine: Pick<Engine, 'table'>, owner: string): Promise<readonly Item[]> {
   const { items } = await engine.table.query({ index: 'lookup', pk: draftsBy(owner), limit: 50, newestFirst: true })
   const filed = await Promise.all(items.map((item) => engine.table.get(caseKey(idOf(item)))))
-  return items.filter((_, i) => filed[i] === undefined)
+  return items.filter((item, i) => filed[i] === undefined && draftIn(item).filed === undefined)
 }
 
 /** Erases a draft with its files; of a filed one only the draft, for the files are the case's. True once it is gone. */
@@ -59,4 +61,5 @@ export async function eraseDraft(engine: Pick<Engine, 'table' | 'files' | 'deplo
 }
 
 const draftsBy = (owner: string) => `drafts#${owner}`
-const idOf = (item: Item) => (item.body as unknown as KeptDraft).id
+const draftIn = (item: Item) => item.body as unknown as KeptDraft
+const idOf = (item: Item) => draftIn(item).id

@@ -9,6 +9,9 @@ import type { Item, Json, Key } from './ports.ts'
 
 export const dueBuckets = 8
 
+/** The prefix of a case's evidence: the draft it was uploaded to has the case's id. */
+export const evidenceFolder = (caseId: string): string => `case/${caseId}/`
+
 export const caseKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'case' })
 export const recordKey = (id: string): Key => ({ pk: `record#${id}`, sk: 'record' })
 export const noticeKey = (id: string): Key => ({ pk: `notice#${id}`, sk: 'notice' })

@@ -86,6 +86,8 @@ export type FileStore = {
   put(file: MadeFile): Promise<void>
   /** Takes a file that came another way than by a form: judged and held like any. */
   receive(file: ArrivedFile): Promise<JudgedFile>
+  /** The same file under a second key, as it stands; nothing where there is none, or where the second key has one. */
+  copy(from: string, to: string): Promise<void>
   read(key: string): Promise<Uint8Array | undefined>
   list(prefix: string): Promise<readonly StoredFile[]>
   remove(key: string): Promise<void>

@@ -2,7 +2,7 @@ import type { Engine } from '#engine/engine.ts'
 import { sameSecret } from '#engine/same-secret.ts'
 import { paths } from '#web/paths.ts'
 import { EvidenceViewPage } from '#web/staff/evidence-view-page.tsx'
-import { readDraft } from './applicant/draft.ts'
+import { type Draft, readDraft } from './applicant/draft.ts'
 import { sideOfDraft } from './applicant/side.ts'
 import type { Signed } from './ask.ts'
 import type { Route } from './door.ts'
@@ -91,9 +91,12 @@ async function ofDraft(ask: Signed, engine: Engine): Promise<Reply | null> {
   if (kind !== 'case') return null
   const key = `case/${id}/${name}`
   const draft = await readDraft(engine, ask.person, id)
-  const stored = draft && sideOfDraft(ask.person, draft) ? await engine.files.stat(key) : undefined
+  const stored = draft && mayOpen(engine, ask, draft) ? await engine.files.stat(key) : undefined
   return stored?.state === 'clean' ? original(engine, key) : null
 }
+
+const mayOpen = (engine: Engine, { person }: Signed, draft: Draft) =>
+  draft.way?.desk === true || sideOfDraft(engine, person, draft) !== null
 
 async function attachment(engine: Engine, key: string): Promise<Reply | null> {
   const stored = await engine.files.stat(key)

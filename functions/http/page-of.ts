@@ -17,6 +17,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^\/my\/drafts\/[^/]+\/discard$/, '/my/drafts'],
   [/^(\/my\/drafts\/[^/]+)\/remove-file$/, '$1/evidence'],
   [/^(\/my\/cases\/[^/]+|\/desk\/cases\/[^/]+)\/events$/, '$1'],
+  [/^(\/desk\/drafts\/[^/]+)\/(remove-file|submit|discard)$/, '$1'],
   [/^\/admin\/cases\/[^/]+\/retry$/, '/admin'],
   [/^(\/admin\/people\/[^/]+)\/(propose|revoke|sign-out|unlock|reset-factor|remove-interest)$/, '$1'],
   [/^\/admin\/seats\/[^/]+\/(confirm|decline)$/, '/admin/seats'],

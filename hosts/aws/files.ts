@@ -1,4 +1,5 @@
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -65,6 +66,19 @@ export function s3Files(client: S3Client, buckets: Buckets): FileStore {
       if (judged.kind === 'refused') return judged
       await client.send(new PutObjectCommand({ Bucket: buckets.quarantine, Key: key, Body }))
       return { kind: 'kept', file: { ...judged.file, state: 'quarantined' } }
+    },
+    async copy(from, to) {
+      if (!isFileKey(to)) throw new Fault('files.badKey', `not a key of a file: ${to}`)
+      const file = await stat(from)
+      if (!file || (await stat(to))) return
+      const copy = (Bucket: string, source: string, Key: string) =>
+        client.send(new CopyObjectCommand({ Bucket, CopySource: `${Bucket}/${encodeURI(source)}`, Key }))
+      // Not looked at yet: the bucket's own scan comes for the copy as well.
+      if (file.state === 'quarantined') await copy(buckets.quarantine, from, to)
+      if (isReadable(file)) await copy(buckets.clean, `file/${from}`, `file/${to}`)
+      if (file.state === 'quarantined') return
+      const Body = JSON.stringify({ ...file, key: to })
+      await client.send(new PutObjectCommand({ Bucket: buckets.clean, Key: `meta/${to}`, Body }))
     },
     async read(key) {
       const file = await stat(key)

@@ -74,6 +74,13 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
       writeDurably(bytesPath(file), bytes, 0o600)
       writeMeta(file)
     },
+    async copy(from, to) {
+      if (!isFileKey(to)) throw new Fault('files.badKey', `not a key of a file: ${to}`)
+      const file = stat(from)
+      if (!file || stat(to)) return
+      writeDurably(bytesPath({ ...file, key: to }), readFileSync(bytesPath(file)), 0o600)
+      writeMeta({ ...file, key: to })
+    },
     async read(key) {
       const file = stat(key)
       return file && isReadable(file) ? new Uint8Array(readFileSync(bytesPath(file))) : undefined

@@ -34,6 +34,11 @@ export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
       kept.set(arrived.key, { file: judged.file, bytes: Uint8Array.from(arrived.bytes) })
       return judged
     },
+    async copy(from, to) {
+      if (!isFileKey(to)) throw new Fault('files.badKey', `not a key of a file: ${to}`)
+      const found = kept.get(from)
+      if (found && !kept.has(to)) kept.set(to, { ...found, file: { ...found.file, key: to } })
+    },
     async read(key) {
       const found = kept.get(key)
       return found && isReadable(found.file) ? Uint8Array.from(found.bytes) : undefined

@@ -100,7 +100,8 @@ test.each(agents)('$as sees and opens what the mandate allows, and nothing else'
     ['/files/case/{case}/clean', has('see')],
     ['/files/case/{case}/unscanned', false],
     ['/my/cases/{case}/receipt', false],
-    ['/my/cases/{case}/review', false],
+    ['/my/apply/higherReview/review?case={case}', false],
+    ['/desk/begin/higherReview/review?case={case}', false],
     ['/desk/cases/{case}', false],
     ['/desk/cases/{case}/approval', false],
     ['/audit/cases/{case}', false],
@@ -113,6 +114,7 @@ test.each(agents)('$as sees and opens what the mandate allows, and nothing else'
   expect([await status(`/clients/${id}/records`), await status(`/clients/${id}/cases`)]).toEqual([side, side])
   expect(await status(`/clients/${id}/records/${record}/object`)).toBe(has('file') ? 200 : 404)
   expect(await status(`/clients/${unknownId}/records`)).toBe(404)
+  expect(await status(`/clients/${id}/apply/higherReview/review?case=${placed.id}`)).toBe(404)
   for (const path of ['/clients', `/clients/${id}/records`, `/clients/${id}/cases`, '/my/cases', '/my/records']) {
     const { body } = await visitor.get(path)
     const isTheirs = has('see') && path.startsWith('/clients/')

@@ -241,8 +241,8 @@ test('an answered objection goes to higher review for its own side only', async 
   const head = { id: 'head-of-intake', role: 'intakeHead', unit: 'FGW' } as const
   await commit(open.engine, placed.id, { type: 'approver.approved', actor: head, data: {} })
   await open.settle()
-  const path = `/my/cases/${placed.id}/review`
-  const answers = await everybody(open, path, `/my/cases/${unknownId}/review`)
+  const path = `/my/apply/higherReview/review?case=${placed.id}`
+  const answers = await everybody(open, path, `/my/apply/higherReview/review?case=${unknownId}`)
   expect(answers.flatMap((one) => judged(one, isOwner(one.who, placed.stand), placed))).toEqual([])
   for (const who of people) {
     const answer = await visitor(open, who).post(path, { reason: '不服' })

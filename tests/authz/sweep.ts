@@ -139,5 +139,6 @@ const filesOfAll = {
   list: async (prefix: string) =>
     prefix.startsWith('case/') ? ['clean', 'unscanned'].map((one) => stored(prefix + one)) : [],
   remove: async () => {},
+  copy: async () => {},
   rescan: async () => 0,
 }

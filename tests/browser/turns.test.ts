@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import { paths } from '#web/paths.ts'
-import { myCase } from '#web/words/applicant.ts'
 import { cases, chips } from '#web/words/case.ts'
+import { frame } from '#web/words/frame.ts'
 import { answers } from '#web/words/grounds.ts'
 import { record as recordWords } from '#web/words/public.ts'
+import { ways } from '#web/words/ways.ts'
 import { approve, findRecord, lookAt, objectTo, propose, send, until } from './steps.ts'
 
 const day = (name: string, n: number) => ({
@@ -60,11 +61,20 @@ describe.runIf(canBrowse)(titled('the turns an objection takes on its way'), () 
     const unmarked = await until(reader, record, (text) => !text.includes(reader.t(chips.disputed)))
     expect(unmarked).not.toContain(reader.t(recordWords.disputed))
 
-    await firm.go(paths.review(id))
+    await firm.go(paths.myCase(id))
+    await firm.click(firm.page.locator('a[href*="/apply/higherReview/review"]'))
     await lookAt(firm, 'review')
     await firm.field('reason').fill('未答复关键证据。')
-    await firm.click(myCase.reviewButton)
-    const review = /\/my\/cases\/([^/]+)/.exec(firm.page.url())?.[1] ?? ''
+    await firm.click(frame.continue)
+    await lookAt(firm, 'review-evidence')
+    await firm.click(frame.continue)
+    await firm.field('consentElectronic').check()
+    await lookAt(firm, 'review-contact')
+    await firm.click(frame.continue)
+    await lookAt(firm, 'review-check')
+    await firm.click(ways.submit)
+    await lookAt(firm, 'review-receipt')
+    const review = /\/my\/cases\/([^/]+)\/receipt/.exec(firm.page.url())?.[1] ?? ''
     expect(review).not.toBe(id)
     await lookAt(firm, 'my-review')
     await intake.go(paths.deskCase(review))

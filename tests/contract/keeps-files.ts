@@ -150,6 +150,28 @@ export function keepsFiles(open: OpenFilesWith): void {
     expect(await opened.files.read('e/f')).toBeUndefined()
   })
 
+  it('copies a file as it stands, once, and what waits for the scanner waits in both places', async () => {
+    await send('e/c1/f', { name: '判决书.pdf' })
+    await opened.files.copy('e/c1/f', 'e/c2/f')
+    const copied = await opened.files.stat('e/c2/f')
+    expect(copied).toEqual({ ...(await opened.files.stat('e/c1/f')), key: 'e/c2/f' })
+    await send('e/c1/g', { bytes: samples.png })
+    await opened.files.copy('e/c1/g', 'e/c2/f')
+    await opened.files.copy('e/none', 'e/c2/none')
+    await opened.files.remove('e/c1/f')
+    expect(await opened.files.read('e/c2/f')).toEqual(Uint8Array.from(samples.pdf))
+    expect((await opened.files.list('e/c2/')).map((f) => f.key)).toEqual(['e/c2/f'])
+    await expect(opened.files.copy('e/c1/g', '../g')).rejects.toMatchObject({ code: 'files.badKey' })
+    let verdict: 'unavailable' | 'clean' = 'unavailable'
+    await reopen({ scan: async () => verdict })
+    await send('e/w1', {})
+    await opened.files.copy('e/w1', 'e/w2')
+    expect(await opened.files.read('e/w2')).toBeUndefined()
+    verdict = 'clean'
+    expect(await opened.files.rescan()).toBe(2)
+    expect((await opened.files.stat('e/w2'))?.state).toBe('clean')
+  })
+
   it('signs no form for a key that is none', async () => {
     for (const key of ['', '/a', 'a/', 'a//b', '../a', 'a/../b', 'a.meta', 'a\0'])
       await expect(opened.files.uploadForm({ key, maxBytes: 1, returnTo, now })).rejects.toMatchObject({

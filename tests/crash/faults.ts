@@ -80,6 +80,7 @@ export function withFault(engine: Engine, world: World, plan: Plan, rival: () =>
       stat: (key) => call(false, () => files.stat(key)),
       put: (file) => call(true, () => files.put(file)),
       receive: (file) => call(true, () => files.receive(file)),
+      copy: (from, to) => call(true, () => files.copy(from, to)),
       read: (key) => call(false, () => files.read(key)),
       list: (prefix) => call(false, () => files.list(prefix)),
       remove: (key) => call(true, () => files.remove(key)),

@@ -128,6 +128,7 @@ const noFiles: Engine['files'] = {
   stat: async () => undefined,
   put: async () => {},
   receive: async () => ({ kind: 'refused', code: 'type' }),
+  copy: async () => {},
   read: async () => undefined,
   list: async () => [],
   remove: async () => {},

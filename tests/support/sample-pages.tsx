@@ -48,6 +48,8 @@ import { ArrivalsPage } from '#web/staff/arrivals-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
 import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
 import { DeskPage } from '#web/staff/desk-page.tsx'
+import { DeskRecordPage } from '#web/staff/desk-record-page.tsx'
+import { DeskRecordsPage } from '#web/staff/desk-records-page.tsx'
 import { EvidenceViewPage } from '#web/staff/evidence-view-page.tsx'
 import { RegisterPage } from '#web/staff/register-page.tsx'
 import { StalePage } from '#web/staff/stale-page.tsx'
@@ -59,6 +61,9 @@ import { FeedPage } from '#web/supervisor/feed-page.tsx'
 import { ImportPage } from '#web/supervisor/import-page.tsx'
 import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
 import { MailPage } from '#web/supervisor/mail-page.tsx'
+import { DeskDraftPage } from '#web/ways/desk-draft-page.tsx'
+import { FiledPage } from '#web/ways/filed-page.tsx'
+import { WayPage } from '#web/ways/way-page.tsx'
 import { reasonField } from '#workflows/decision.ts'
 import { events } from '#workflows/objection/events.ts'
 import { words } from '#workflows/objection/words.ts'
@@ -237,13 +242,24 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     promise: one.promise,
     marked: true,
     sent,
+    of: one,
     proof: { hash, signature: 'MEUCIQ==', sealed: true },
     code: '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV',
     holder: { ...one.holderContact, phone: null, hours: null },
   }
+  const way = {
+    name: two(`申请修复${text}`, `Apply${text}`),
+    lead: two('说明', 'Lead'),
+    path: '/my/apply/repair/apply',
+  }
   const draft = (step: string) => ({ shell: shell(`/my/drafts/d1/${step}`), draft: 'd1', keptUntil: '2026-10-24' })
+  const filing = {
+    name: two(`申请${text}`, `Application${text}`),
+    steps: ['items', 'evidence', 'contact', 'check'],
+  } as const
   const draftLine = {
     id: 'd1',
+    name: filing.name,
     title: `处罚${text}`,
     savedAt: sampleNow,
     keptUntil: '2026-10-24',
@@ -252,7 +268,12 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
   } as const
   return {
     'my-records': (
-      <MyRecordsPage shell={shell('/my/records')} records={[record, closedRecord]} arrivals={[sampleArrival(text)]} />
+      <MyRecordsPage
+        shell={shell('/my/records')}
+        records={[{ ...record, ways: [way] }, closedRecord]}
+        ways={[way]}
+        arrivals={[sampleArrival(text)]}
+      />
     ),
     'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={[sampleArrival(text)]} cursor={null} />,
     object: <ObjectPage shell={shell('/my/records/r1/object')} {...object} />,
@@ -267,9 +288,26 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         held={{ documentNumber: `12号${text}`, authority: '某局' }}
       />
     ),
-    evidence: <EvidencePage {...draft('evidence')} files={one.files} uploads={uploads} />,
-    contact: <ContactPage {...draft('contact')} values={{ name: `张三${text}` }} />,
-    check: <CheckPage {...draft('check')} sent={sent} />,
+    evidence: (
+      <EvidencePage {...draft('evidence')} filing={filing} lead={filing.name} files={one.files} uploads={uploads} />
+    ),
+    contact: <ContactPage {...draft('contact')} filing={filing} values={{ name: `张三${text}` }} />,
+    check: <CheckPage {...draft('check')} filing={filing} lead={filing.name} submit={filing.name} sent={sent} />,
+    way: (
+      <WayPage
+        {...{ shell: shell('/my/apply/repair/apply'), name: way.name, lead: way.lead, steps: 4 }}
+        fields={everyKind(text).form.filter(({ kind }) => kind !== 'items' && kind !== 'answers')}
+        units={one.units}
+        about={[{ name: two('记录', 'Record'), value: `处罚${text}` }]}
+        choices={[{ id: 'r1', title: `处罚${text}`, hint: '1号' }]}
+        action="/my/apply/repair/apply"
+        back={{ path: '/my/records', label: '返回' }}
+        values={{ 'record.r1': 'on', text: text }}
+        refusal={{ code: 'malformed', fields: { text: 'required', record: 'chooseRecord', choices: 'required' } }}
+        draft={{ id: 'd1', keptUntil: '2026-10-24' }}
+      />
+    ),
+    filed: <FiledPage shell={shell('/my/drafts/d1/receipts')} cases={[one, answered]} />,
     drafts: <DraftsPage shell={shell('/my/drafts')} drafts={[draftLine, { ...draftLine, id: 'd2', title: null }]} />,
     'draft-saved': <SavedDraftPage {...draft('later')} step="contact" mail="z…@example.cn" phone="…4567" sent />,
     receipt: <ReceiptPage shell={shell('/my/cases/c1/receipt')} receipt={receipt} />,
@@ -318,6 +356,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
     remedies: [two('核对后重新报送', 'Check and send again')],
   }
   const missing = ['CF_YJ', 'CF_YXQ']
+  const way = { name: two(`依职权${text}`, `Of own motion${text}`), lead: two('说明', 'Lead'), path: '/desk/begin/a/b' }
   const typed = [{ name: 'reason', value: `已核对${text}` }]
   const opening = {
     at: sampleNow,
@@ -329,7 +368,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
   }
   return {
     desk: <DeskPage shell={shell('/desk')} filter="all" cases={[late, { ...one, atRisk: true }]} cursor={null} />,
-    'case-desk': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} />,
+    'case-desk': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} ways={[way]} />,
     'case-desk-refused': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} {...tried} />,
     approval: (
       <ApprovalPage
@@ -360,6 +399,16 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         typed={typed}
         form={[reasonField]}
         isApplicant={false}
+      />
+    ),
+    'desk-record': <DeskRecordPage shell={shell('/desk/records/r1')} record={sampleRecord(text)} ways={[way]} />,
+    'desk-records': (
+      <DeskRecordsPage shell={shell('/desk/records')} q={text} found={[sampleRecord(text)]} ways={[way]} />
+    ),
+    'desk-draft': (
+      <DeskDraftPage
+        {...{ shell: shell('/desk/drafts/d1'), draft: 'd1', name: way.name, files: one.files, uploads }}
+        facts={one.facts}
       />
     ),
     register: <RegisterPage shell={shell('/desk/register')} incomplete={[incomplete]} held={[held]} cursor={null} />,

@@ -13,6 +13,7 @@ import { Openings } from '../parts/openings.tsx'
 import { ClockStatement, PaperList } from '../parts/paper-list.tsx'
 import { Remedies } from '../parts/remedies.tsx'
 import { Timeline } from '../parts/timeline.tsx'
+import { type WayLink, WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
@@ -32,11 +33,22 @@ export type CasePageProps = FormInput & {
   readonly openings?: readonly OpeningView[]
   /** The receipt is the filer's alone. */
   readonly isFiler?: boolean
+  /** What may be begun from here. */
+  readonly ways?: readonly WayLink[]
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }
 
 /** The applicant's own case: where it is, who has it, by when, what happened, and what they may do. */
-export function CasePage({ shell, one, pending, uploads, isFiler = false, openings = [], ...input }: CasePageProps) {
+export function CasePage({
+  shell,
+  one,
+  pending,
+  uploads,
+  isFiler = false,
+  openings = [],
+  ways = [],
+  ...input
+}: CasePageProps) {
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
@@ -66,11 +78,9 @@ export function CasePage({ shell, one, pending, uploads, isFiler = false, openin
         </section>
       )}
       {hasDecision && <Remedies lang={lang} remedies={one.remedies} />}
-      {one.procedure === 'objection' && one.closed && hasDecision && one.remedies.length > 0 && (
-        <p>
-          <a class="button second" href={to(shell, paths.review(one.id))}>
-            {t(words.review)}
-          </a>
+      {ways.length > 0 && (
+        <p class="row">
+          <WayLinks shell={shell} ways={ways} />
         </p>
       )}
       <PaperList shell={shell} papers={one.papers ?? []} />

@@ -2,12 +2,13 @@ import type { Day } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
 import { Checkbox } from '../parts/choice.tsx'
 import { DraftNote } from '../parts/draft-note.tsx'
+import { before, type Filing, stepOf } from '../parts/draft-steps.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { contact as words } from '../words/applicant.ts'
 import { drafts } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
@@ -15,14 +16,16 @@ import { frame } from '../words/frame.ts'
 type Props = FormInput & {
   readonly shell: Shell
   readonly draft: string
+  readonly filing: Filing
   /** A visitor may have no mail, and consents or not. */
   readonly atCounter?: boolean
   readonly keptUntil: Day
 }
 
 /** Step 3: whom to tell, and consent to electronic service. Names: `name`, `email`, `phone`, `consentElectronic`. */
-export function ContactPage({ shell, draft, keptUntil, atCounter = false, ...input }: Props) {
+export function ContactPage({ shell, draft, filing, keptUntil, atCounter = false, ...input }: Props) {
   const t = tell(shell.lang)
+  const title = labelled(shell.lang, t(filing.name), t(words.title))
   const labels = {
     name: t(words.name),
     email: t(words.email),
@@ -33,12 +36,12 @@ export function ContactPage({ shell, draft, keptUntil, atCounter = false, ...inp
   return (
     <Layout
       shell={shell}
-      title={t(words.title)}
+      title={title}
       form={{ ...input, labels }}
-      back={{ path: paths.draft(draft, 'evidence'), label: t(frame.back) }}
+      back={{ path: paths.draft(draft, before(filing, 'contact')), label: t(frame.back) }}
     >
-      <p class="quiet">{t(frame.steps, { n: 3, of: 4 })}</p>
-      <h1>{t(words.title)}</h1>
+      <p class="quiet">{t(frame.steps, stepOf(filing, 'contact'))}</p>
+      <h1>{title}</h1>
       <PostForm
         shell={shell}
         path={paths.draft(draft, 'contact')}

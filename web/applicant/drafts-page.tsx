@@ -1,4 +1,5 @@
 import type { Day } from '#law/day.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -7,12 +8,14 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay, sayInstant } from '../when.ts'
-import { mine, myCase, object } from '../words/applicant.ts'
+import { mine, myCase } from '../words/applicant.ts'
 import { drafts as words } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 
 export type DraftLine = {
   readonly id: string
+  /** What is being filed. */
+  readonly name: Bilingual
   /** Of its record or held row; null where there is none. */
   readonly title: string | null
   readonly savedAt: number
@@ -45,7 +48,7 @@ function Draft({ shell, draft }: { shell: Shell; draft: DraftLine }) {
   const files = draft.files.join(shell.lang === 'zh' ? '、' : ', ')
   return (
     <article class="card">
-      <h2>{draft.title ?? t(object.without)}</h2>
+      <h2>{[t(draft.name), draft.title].filter(Boolean).join(' · ')}</h2>
       <SummaryList
         lines={[
           { name: t(words.saved), value: sayInstant(shell.lang, draft.savedAt) },

@@ -1,15 +1,17 @@
 import type { StoredFile, UploadForm } from '#engine/view.ts'
 import type { Day } from '#law/day.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { DraftNote } from '../parts/draft-note.tsx'
+import { type Filing, stepOf } from '../parts/draft-steps.ts'
 import { FileList } from '../parts/file-list.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Upload } from '../parts/upload.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { evidence as words } from '../words/applicant.ts'
 import { files as fileWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
@@ -17,6 +19,8 @@ import { frame } from '../words/frame.ts'
 type Props = FormInput & {
   readonly shell: Shell
   readonly draft: string
+  readonly filing: Filing
+  readonly lead: Bilingual
   readonly keptUntil: Day
   readonly files: readonly StoredFile[]
   /** Null when the case is full. */
@@ -24,18 +28,14 @@ type Props = FormInput & {
 }
 
 /** Step 2: files, one a request; a bad file never costs what was typed. */
-export function EvidencePage({ shell, draft, keptUntil, files, uploads, ...input }: Props) {
+export function EvidencePage({ shell, draft, filing, lead, keptUntil, files, uploads, ...input }: Props) {
   const t = tell(shell.lang)
+  const title = labelled(shell.lang, t(filing.name), t(words.title))
   return (
-    <Layout
-      shell={shell}
-      title={t(words.title)}
-      form={input}
-      back={{ path: paths.draft(draft, 'items'), label: t(frame.back) }}
-    >
-      <p class="quiet">{t(frame.steps, { n: 2, of: 4 })}</p>
-      <h1>{t(words.title)}</h1>
-      <p class="lead">{t(words.lead)}</p>
+    <Layout shell={shell} title={title} form={input} back={{ path: paths.draft(draft, 'items'), label: t(frame.back) }}>
+      <p class="quiet">{t(frame.steps, stepOf(filing, 'evidence'))}</p>
+      <h1>{title}</h1>
+      <p class="lead">{t(lead)}</p>
       {files.length > 0 && (
         <section>
           <h2>{t(words.uploaded)}</h2>

@@ -7,24 +7,28 @@ import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { RepairPanel } from '../parts/repair-panel.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { type WayLink, WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { mine as words } from '../words/applicant.ts'
 import { chips } from '../words/case.ts'
+import { ways as wayWords } from '../words/ways.ts'
 
 type Props = FormInput & {
   readonly shell: Shell
   /** Where the pages of the side begin; left out: the own. */
   readonly base?: string
-  readonly records: readonly RecordView[]
+  readonly records: readonly (RecordView & { readonly ways?: readonly WayLink[] })[]
+  /** What may be begun without a record. */
+  readonly ways?: readonly WayLink[]
   /** What the subject has not seen before. */
   readonly arrivals?: readonly ArrivalView[]
 }
 
 /** Every record of the subject, shown or not, each with its door to an objection. */
-export function MyRecordsPage({ shell, base = '/my', records, arrivals = [], ...input }: Props) {
+export function MyRecordsPage({ shell, base = '/my', records, ways = [], arrivals = [], ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   return (
@@ -46,6 +50,14 @@ export function MyRecordsPage({ shell, base = '/my', records, arrivals = [], ...
       {records.map((record) => (
         <RecordCard shell={shell} base={base} record={record} key={record.id} />
       ))}
+      {ways.length > 0 && (
+        <section class="block">
+          <h2>{t(wayWords.others)}</h2>
+          <p class="row">
+            <WayLinks shell={shell} ways={ways} />
+          </p>
+        </section>
+      )}
       <section class="block">
         <h2>{t(words.heldTitle)}</h2>
         <p>{t(words.heldText)}</p>
@@ -62,7 +74,9 @@ export function MyRecordsPage({ shell, base = '/my', records, arrivals = [], ...
   )
 }
 
-function RecordCard({ shell, base, record }: { shell: Shell; base: string; record: RecordView }) {
+type CardProps = { readonly shell: Shell; readonly base: string; readonly record: Props['records'][number] }
+
+function RecordCard({ shell, base, record }: CardProps) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -86,13 +100,14 @@ function RecordCard({ shell, base, record }: { shell: Shell; base: string; recor
           <a href={to(shell, paths.myCase(id))}>{number}</a>
         </p>
       ))}
-      {record.openCases.length === 0 && !record.ended && (
-        <p>
+      <p class="row">
+        {record.openCases.length === 0 && !record.ended && (
           <a class="button second" href={to(shell, paths.objectRecord(record.id, base))}>
             {t(words.object)} <span class="hidden">{record.documentNumber}</span>
           </a>
-        </p>
-      )}
+        )}
+        <WayLinks shell={shell} ways={record.ways ?? []} about={record.documentNumber} />
+      </p>
     </article>
   )
 }

@@ -1,4 +1,4 @@
-import type { CaseView } from '#engine/view.ts'
+import type { CaseView, Lang } from '#engine/view.ts'
 import type { Day } from '#law/day.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import { absolute, asset, to } from '../link.ts'
@@ -15,6 +15,7 @@ import { sayDueDay, sayInstant } from '../when.ts'
 import { receipt as words } from '../words/applicant.ts'
 import { clock } from '../words/case.ts'
 import { track } from '../words/track.ts'
+import { ways } from '../words/ways.ts'
 
 type Props = {
   readonly shell: Shell
@@ -25,6 +26,8 @@ type Props = {
     readonly promise: Day | null
     readonly marked: boolean
     readonly sent: SentView
+    /** What it is, and where it stands now. */
+    readonly of: Pick<CaseView, 'procedure' | 'title' | 'stateName' | 'holderName'>
     /** False on the copy a clerk prints. */
     readonly isOwn?: boolean
     readonly counter?: CaseView['counter']
@@ -39,10 +42,12 @@ type Props = {
 export function ReceiptPage({ shell, receipt }: Props) {
   const { lang } = shell
   const t = tell(lang)
+  const isObjection = receipt.of.procedure === 'objection'
+  const title = isObjection ? t(words.title) : t(words.receivedOf, { what: t(receipt.of.title) })
   return (
-    <Layout shell={shell} title={t(words.title)}>
+    <Layout shell={shell} title={title}>
       <div class="receipt">
-        <h1>{t(words.title)}</h1>
+        <h1>{title}</h1>
         <p class="number">{receipt.number}</p>
         <p>
           {t(words.received)} {sayInstant(lang, receipt.receivedAt)}
@@ -63,7 +68,7 @@ export function ReceiptPage({ shell, receipt }: Props) {
         </p>
       )}
       <h2>{t(words.next)}</h2>
-      <p>{t(receipt.sent.channel === 'city' ? words.nextText : words.nextDirect, lengths(lang, 'A3'))}</p>
+      <p>{nextOf(lang, receipt)}</p>
       {receipt.isOwn !== false && (
         <p>
           <a class="button" href={to(shell, paths.myCase(receipt.id))}>
@@ -103,4 +108,10 @@ export function ReceiptPage({ shell, receipt }: Props) {
       </section>
     </Layout>
   )
+}
+
+function nextOf(lang: Lang, { of, sent }: Props['receipt']): string {
+  const t = tell(lang)
+  if (of.procedure !== 'objection') return t(ways.now, { state: t(of.stateName), holder: t(of.holderName) })
+  return t(sent.channel === 'city' ? words.nextText : words.nextDirect, lengths(lang, 'A3'))
 }

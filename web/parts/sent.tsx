@@ -35,7 +35,7 @@ const channels = { city: cases.channelCity, direct: cases.channelDirect } as con
 type Props = {
   readonly shell: Shell
   readonly sent: SentView
-  readonly change?: { readonly items: string; readonly evidence: string; readonly contact: string }
+  readonly change?: { readonly items: string; readonly evidence?: string; readonly contact: string }
   readonly hashes?: boolean
 }
 
@@ -49,12 +49,12 @@ export function Sent({ shell, sent, change, hashes = false }: Props) {
     <>
       <SummaryList
         lines={[
-          line(t(cases.record), sent.recordTitle),
+          ...(sent.recordTitle === '' ? [] : [line(t(cases.record), sent.recordTitle)]),
           ...(sent.channel === null ? [] : [line(t(object.channel), t(channels[sent.channel]))]),
           ...sent.items.map((one) =>
             line(one.fieldName ? t(one.fieldName) : t(itemWords.whole), sayItem(shell, one), change?.items),
           ),
-          ...factLines(shell.lang, sent.facts ?? []),
+          ...factLines(shell.lang, sent.facts ?? []).map(({ name, value }) => line(name, value, change?.items)),
           ...(sent.explanation === '' ? [] : [line(t(itemWords.explanation), sent.explanation, change?.items)]),
           ...(sent.items.length === 0
             ? []
@@ -64,7 +64,7 @@ export function Sent({ shell, sent, change, hashes = false }: Props) {
       />
       <h2>{t(fileWords.title)}</h2>
       <FileList shell={shell} files={sent.files} opens={['clean']} hashes={hashes} views={change === undefined} />
-      {change && (
+      {change?.evidence !== undefined && (
         <p>
           <ChangeLink label={t(frame.change)} path={change.evidence} what={t(fileWords.title)} />
         </p>

@@ -1,5 +1,6 @@
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
+import type { WayLink } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import { lengths } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
@@ -9,7 +10,7 @@ import { noticeWords } from '../words/notices.ts'
 import { home as words } from '../words/public.ts'
 
 /** What this is, three doors, and how long each step takes. */
-export function HomePage({ shell }: { shell: Shell }) {
+export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly ways?: readonly WayLink[] }) {
   const t = tell(shell.lang)
   const figures = lengths(shell.lang, 'A3', 'A4', 'A5')
   return (
@@ -19,7 +20,7 @@ export function HomePage({ shell }: { shell: Shell }) {
         <p class="lead">{t(words.lead)}</p>
       </div>
       <ul class="doors">
-        {doors.map(({ path, name, text }) => (
+        {[...doors, ...ways.map(({ lead, ...way }) => ({ ...way, text: lead }))].map(({ path, name, text }) => (
           <li>
             <a href={to(shell, path)}>
               <strong>{t(name)}</strong>

@@ -13,6 +13,7 @@ import { Layout } from '../parts/layout.tsx'
 import { ClockStatement, PaperList } from '../parts/paper-list.tsx'
 import { SourceRecord } from '../parts/source-record.tsx'
 import { Timeline } from '../parts/timeline.tsx'
+import { type WayLink, WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
@@ -21,6 +22,7 @@ import { sayDay } from '../when.ts'
 import { cases, files as fileWords, item } from '../words/case.ts'
 import { reveal } from '../words/my-data.ts'
 import { desk, caseDesk as words } from '../words/staff.ts'
+import { ways as wayWords } from '../words/ways.ts'
 import { Actions } from './actions.tsx'
 
 export type CaseDeskProps = FormInput & {
@@ -31,6 +33,8 @@ export type CaseDeskProps = FormInput & {
   readonly opens?: readonly StoredFile['state'][]
   /** Earlier answers to the same items (L18). */
   readonly repeats?: readonly Repeat[]
+  /** What may be begun from the case, or from its record. */
+  readonly ways?: readonly WayLink[]
 }
 
 /** A case on the desk: the applicant's words and evidence beside the record as it came; below, a form per possible event. */
@@ -40,6 +44,7 @@ export function CaseDeskPage({
   tried,
   opens = ['clean', 'unscanned'],
   repeats = [],
+  ways = [],
   ...input
 }: CaseDeskProps) {
   const { lang } = shell
@@ -107,6 +112,14 @@ export function CaseDeskPage({
             <CounterNote lang={lang} one={one} />
           </section>
           <Actions shell={shell} one={one} {...(tried === undefined ? {} : { tried })} {...input} />
+          {ways.length > 0 && (
+            <section class="block">
+              <h2>{t(wayWords.begin)}</h2>
+              <p class="row">
+                <WayLinks shell={shell} ways={ways} />
+              </p>
+            </section>
+          )}
         </div>
         <div>
           <ClockPanel lang={lang} clocks={one.clocks} />

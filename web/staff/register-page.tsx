@@ -7,7 +7,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { search } from '../words/public.ts'
-import { arrivals, register as words } from '../words/staff.ts'
+import { arrivals, deskRecords, register as words } from '../words/staff.ts'
 
 export type IncompleteRow = {
   readonly id: string
@@ -41,7 +41,8 @@ export function RegisterPage({ shell, incomplete, held, cursor }: Props) {
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       <p>
-        <a href={to(shell, paths.arrivals)}>{t(arrivals.link)}</a>
+        <a href={to(shell, paths.arrivals)}>{t(arrivals.link)}</a> ·{' '}
+        <a href={to(shell, paths.deskRecords)}>{t(deskRecords.title)}</a>
       </p>
       <h2>{t(words.incomplete)}</h2>
       <Table

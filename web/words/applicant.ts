@@ -34,6 +34,7 @@ export const mine = {
 } as const satisfies Record<string, Bilingual>
 
 export const object = {
+  name: { zh: '提出异议', en: 'Object' },
   title: { zh: '提出异议：争议内容', en: 'Object: what is in dispute' },
   lead: {
     zh: '勾选有争议的内容，写明正确的应当是什么。可以勾选多项，每一项都会单独答复。',
@@ -73,7 +74,7 @@ export const object = {
 } as const satisfies Record<string, Bilingual>
 
 export const evidence = {
-  title: { zh: '提出异议：材料', en: 'Object: evidence' },
+  title: { zh: '材料', en: 'evidence' },
   lead: {
     zh: '决定书、撤销或变更决定、判决、认定单位的证明等。没有材料也可以提交；行政机关之间能共享的，不要求您提供。',
     en: 'The decision, its revocation or change, a judgment, a certificate of the determining unit. You may file without any; what authorities can share among themselves is not asked of you.',
@@ -82,7 +83,7 @@ export const evidence = {
 } as const satisfies Record<string, Bilingual>
 
 export const contact = {
-  title: { zh: '提出异议：联系与送达', en: 'Object: contact and service' },
+  title: { zh: '联系与送达', en: 'contact and service' },
   name: { zh: '联系人', en: 'Contact person' },
   email: { zh: '邮箱', en: 'Mail address' },
   emailHint: {
@@ -102,7 +103,7 @@ export const contact = {
 } as const satisfies Record<string, Bilingual>
 
 export const check = {
-  title: { zh: '提出异议：核对后提交', en: 'Object: check and submit' },
+  title: { zh: '核对后提交', en: 'check and submit' },
   lead: {
     zh: '请核对。提交后记录即加注“异议中”，案件开始计时。',
     en: 'Please check. On submission the record carries a dispute mark and the clocks start.',
@@ -116,6 +117,7 @@ export const check = {
 
 export const receipt = {
   title: { zh: '已收到您的异议', en: 'Your objection has been received' },
+  receivedOf: { zh: '已收到：{what}', en: 'Received: {what}' },
   received: { zh: '收到时间', en: 'Received at' },
   marked: { zh: '记录已加注“异议中”。', en: 'The record now carries a dispute mark.' },
   next: { zh: '接下来', en: 'What happens next' },
@@ -178,11 +180,4 @@ export const myCase = {
     en: 'The clock is paused for “{cause}”, expected until {day}.',
   },
   sent: { zh: '您提交的内容', en: 'What you sent' },
-  review: { zh: '申请复核', en: 'Ask for higher review' },
-  reviewText: {
-    zh: '复核由上一级行政机关办理，另立一案，原案不再改动。请写明不服的理由；已提交的材料一并送交，不必重传。',
-    en: 'The next higher organ reviews the result as a case of its own; the first case stays as it is. Say why you disagree; what you sent goes along and need not be sent again.',
-  },
-  reviewReason: { zh: '不服的理由', en: 'Why you disagree' },
-  reviewButton: { zh: '提交复核申请', en: 'Send the request' },
 } as const satisfies Record<string, Bilingual>

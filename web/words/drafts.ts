@@ -3,8 +3,8 @@ import type { Bilingual } from '#workflows/procedure.ts'
 export const drafts = {
   title: { zh: '我的草稿', en: 'My drafts' },
   lead: {
-    zh: '还没有提交的异议。换一台设备登录，也可以从这里接着填，已上传的文件都在。',
-    en: 'Objections not yet submitted. Sign in on any device and go on from here; the files you uploaded are all there.',
+    zh: '还没有提交的申请。换一台设备登录，也可以从这里接着填，已上传的文件都在。',
+    en: 'What you have begun and not submitted. Sign in on any device and go on from here; the files you uploaded are all there.',
   },
   none: { zh: '没有草稿。', en: 'No drafts.' },
   open: { zh: '还没有提交的草稿：{n} 份', en: 'Drafts not yet submitted: {n}' },
@@ -37,10 +37,10 @@ export const savedDraft = {
     zh: '链接现在发不出去，请稍后再试。草稿已经保存，登录后在“我的草稿”里。',
     en: 'The link could not be sent now; try again later. The draft is saved: sign in and open “My drafts”.',
   },
-  subject: { zh: '您的异议草稿', en: 'Your draft objection' },
+  subject: { zh: '您的草稿', en: 'Your draft' },
   body: {
-    zh: '您的异议草稿已保存，保留到 {day}。登录后接着填写：\n{link}\n\n尚未提交，期限没有开始计算。如非本人操作，请忽略本邮件。',
-    en: 'Your draft objection is saved until {day}. Sign in to go on:\n{link}\n\nNothing has been submitted and no time limit runs. If this was not you, ignore this mail.',
+    zh: '您的草稿已保存，保留到 {day}。登录后接着填写：\n{link}\n\n尚未提交，期限没有开始计算。如非本人操作，请忽略本邮件。',
+    en: 'Your draft is saved until {day}. Sign in to go on:\n{link}\n\nNothing has been submitted and no time limit runs. If this was not you, ignore this mail.',
   },
   short: { zh: '草稿保留到{day}，登录后继续：{link}', en: 'Your draft is kept until {day}. Sign in to go on: {link}' },
 } as const satisfies Record<string, Bilingual>

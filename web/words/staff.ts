@@ -136,3 +136,14 @@ export const register = {
   basis: { zh: '分级依据', en: 'Basis for the grade' },
   save: { zh: '保存', en: 'Save' },
 } as const satisfies Record<string, Bilingual>
+
+export const deskRecords = {
+  title: { zh: '查找登记记录', en: 'Find a record of the register' },
+  lead: {
+    zh: '凭统一社会信用代码或文书号查找本单位有权查看的记录，包括不公示的；每次查看都会记录。',
+    en: 'By credit code or document number: the records your unit may see, shown or not. Each look is logged.',
+  },
+  query: { zh: '统一社会信用代码或文书号', en: 'Credit code or document number' },
+  find: { zh: '查找', en: 'Find' },
+  none: { zh: '没有找到您有权查看的记录。', en: 'No record that you may see.' },
+} as const satisfies Record<string, Bilingual>

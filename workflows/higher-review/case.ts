@@ -4,7 +4,7 @@ import { Opened } from '#workflows/opened.ts'
 
 export const HigherReview = z.strictObject({
   items: z.array(Item).min(1).max(20),
-  evidence: z.array(Evidence).max(20),
+  evidence: z.array(Evidence).max(40),
   explanation: z.string().max(4000),
   contact: Contact,
   /** 上一级行政机关 of the unit that decided; never that unit itself. */

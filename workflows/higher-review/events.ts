@@ -10,7 +10,7 @@ export const Submitted = z.strictObject({
     .array(Item.omit({ proposed: true, answer: true }))
     .min(1)
     .max(20),
-  evidence: z.array(Evidence).max(20),
+  evidence: z.array(Evidence).max(40),
   explanation: reason,
   contact: Contact,
   organ: z.string().min(1),

@@ -14,6 +14,7 @@ import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { papers } from './papers.ts'
 import { tasks } from './tasks.ts'
+import { ways } from './ways.ts'
 import { words } from './words.ts'
 
 export const higherReview: Procedure<HigherReview> = {
@@ -25,6 +26,7 @@ export const higherReview: Procedure<HigherReview> = {
   opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },
   events,
   forms,
+  ways,
   limits,
   tasks,
   words,

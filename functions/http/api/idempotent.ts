@@ -29,6 +29,15 @@ export async function once(engine: Engine, key: Key, run: () => Promise<Answered
   return there && there.hash !== key.hash ? refused({ code: 'keyReused' }) : run()
 }
 
+/** Opens something under a key, by an id that the key always gives. */
+export async function withKey(
+  engine: Engine,
+  { key }: { readonly key: Key | null },
+  run: (id: string) => Promise<Answered>,
+): Promise<Answered> {
+  return key === null ? refused({ code: 'keyNeeded' }) : once(engine, key, () => run(idFor(engine, key)))
+}
+
 /** The answer of an earlier request under the same key; a refusal where that was another request. */
 export async function earlier(engine: Engine, key: Key): Promise<Answered | null> {
   const there = await usedBy(engine, key)

@@ -3,11 +3,13 @@ import { hookOperations } from './hook-operations.ts'
 import { openOperations } from './open-operations.ts'
 import type { Operation } from './operation.ts'
 import { ownOperations } from './own-operations.ts'
+import { wayOperations } from './way-operations.ts'
 
 /** All of `/api/v1`. */
 export const operations: readonly Operation[] = [
   ...openOperations,
   ...ownOperations,
   ...caseOperations,
+  ...wayOperations,
   ...hookOperations,
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
+import type { CaseFile } from '#engine/case-file.ts'
+import { procedureOf, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
 import { recordView } from '#engine/record-view.ts'
@@ -11,12 +12,12 @@ import type { ReadObjection } from '#web/read-objection.ts'
 import { Ground } from '#workflows/item.ts'
 import { newUpload, readDraft, saveDraft } from '../applicant/draft.ts'
 import { fileObjection, unknownItems } from '../applicant/file-objection.ts'
-import { fileReview, isReviewable } from '../applicant/file-review.ts'
 import { filesOf, openCase, summaries } from '../cases.ts'
-import { idFor, once } from './idempotent.ts'
+import { beginBy } from '../ways/begin-by.ts'
+import { withKey } from './idempotent.ts'
 import { type Answered, answered, type Call, none, type Operation, refused, signed } from './operation.ts'
-import { CaseLine, Cursor, Id, Instant, OwnRecord, Paged, Upload } from './shapes.ts'
-import { caseLine, instant, recordBody, uploadBody } from './views.ts'
+import { CaseLine, Cursor, Filed, filedExample, Id, OwnRecord, Paged, Upload } from './shapes.ts'
+import { caseLine, filedBody, recordBody, uploadBody } from './views.ts'
 
 const Objecting = z
   .strictObject({
@@ -44,13 +45,6 @@ const Objecting = z
     }),
   })
   .meta({ id: 'Objection' })
-
-const Filed = z.strictObject({ id: Id, number: z.string(), receivedAt: Instant })
-const filedExample = {
-  id: '0123456789ABCDEFGHJKMNPQRS',
-  number: '445300-20260914-0ABCDEFGH',
-  receivedAt: '2026-09-14T02:00:00.000Z',
-}
 
 /** A subject's own records and cases, and what it may begin. */
 export const ownOperations: readonly Operation[] = [
@@ -177,7 +171,7 @@ export const ownOperations: readonly Operation[] = [
     answer: Filed,
     refusals: ['keyNeeded', 'keyReused', 'recordGone'],
     example: { body: { reason: '决定书已经撤销。' }, answer: filedExample },
-    run: (call, engine, person) => withKey(engine, call, () => review(engine, person, call)),
+    run: (call, engine, person) => withKey(engine, call, (id) => review(engine, person, call, id)),
   }),
 ]
 
@@ -190,14 +184,6 @@ const ofSubject = (person: Person, cursor: string | undefined) => ({
 
 const mayObject = (person: Person) =>
   person.subject !== null && may(person, 'record.object', { subject: person.subject }) !== null
-
-async function withKey(
-  engine: Engine,
-  { key }: Pick<Call, 'key'>,
-  run: (id: string) => Promise<Answered>,
-): Promise<Answered> {
-  return key === null ? refused({ code: 'keyNeeded' }) : once(engine, key, () => run(idFor(engine, key)))
-}
 
 async function beginUpload(engine: Engine, person: Person, id: string): Promise<Answered> {
   if (!(await readDraft(engine, person, id))) {
@@ -251,18 +237,34 @@ async function ownRecord(engine: Engine, person: Person, id: string): Promise<Re
   return isOwn && may(person, 'record.object', { subject: record.subject.key }) ? record : null
 }
 
+/** As the way in of that name begins it; whoever was reached about the objection is reached about the review. */
 async function review(
   engine: Engine,
   person: Person,
   { params, body, lang }: Call<unknown, { reason: string }>,
+  draft: string,
 ): Promise<Answered> {
-  const one = await openCase(engine, person, params['id'] ?? '')
-  if (!one || !isReviewable(person, one)) return refused({ code: 'notFound' })
-  return filed(await fileReview(engine, person, one, { reason: body.reason, lang }))
+  const origin = params['id'] ?? ''
+  const one = await openCase(engine, person, origin)
+  const contact = one && procedureOf(engine, one.file).show(one.file.data).contact
+  if (!contact || person.subject === null) return refused({ code: 'notFound' })
+  const begun = await beginBy(
+    engine,
+    person,
+    { at: 'side', subject: person.subject },
+    {
+      ...{ procedure: 'higherReview', way: 'review', records: [], origin, draft },
+      typed: { reason: body.reason },
+      contact: { ...contact, lang },
+    },
+  )
+  return begun.kind === 'refused' ? refused(begun.refusal) : filedCase(begun.cases[0])
 }
 
 function filed(outcome: Awaited<ReturnType<typeof fileObjection>>): Answered {
   if (outcome.kind === 'refused') return refused(outcome.refusal)
-  const { id, number, openedAt } = outcome.file
-  return answered({ id, number, receivedAt: instant(openedAt) }, 201)
+  return filedCase(outcome.file)
 }
+
+const filedCase = (file: CaseFile | undefined): Answered =>
+  file ? answered(filedBody(file), 201) : refused({ code: 'notFound' })

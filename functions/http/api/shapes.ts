@@ -180,3 +180,10 @@ export const Problem = z
     fields: z.record(z.string(), z.string()).optional(),
   })
   .meta({ id: 'Problem' })
+
+export const Filed = z.strictObject({ id: Id, number: z.string(), receivedAt: Instant }).meta({ id: 'Filed' })
+export const filedExample = {
+  id: '0123456789ABCDEFGHJKMNPQRS',
+  number: '445300-20260914-0ABCDEFGH',
+  receivedAt: '2026-09-14T02:00:00.000Z',
+}

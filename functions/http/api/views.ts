@@ -1,3 +1,4 @@
+import type { CaseFile } from '#engine/case-file.ts'
 import type { StoredFile, UploadForm } from '#engine/ports.ts'
 import type { AnswerView, CaseSummary, CaseView, RecordView } from '#engine/view.ts'
 
@@ -87,6 +88,8 @@ export const uploadBody = (id: string, files: readonly StoredFile[], form: Uploa
   files: files.map(fileBody),
   form,
 })
+
+export const filedBody = ({ id, number, openedAt }: CaseFile) => ({ id, number, receivedAt: instant(openedAt) })
 
 export const instant = (at: number): string => new Date(at).toISOString()
 

@@ -13,8 +13,9 @@ import { openingsOf } from '../openings.ts'
 import { allowForm, notFound, page, type Reply } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { takeEvent } from '../take-event.tsx'
+import { wayLinks } from '../ways/way-links.ts'
 import { uploadRefusal, uploadsFor } from './draft.ts'
-import { acting, sideOfCase } from './side.ts'
+import { acting, sideOfCase, standpointOf } from './side.ts'
 
 /** What an applicant follows: own records, own cases, and what may be added to them. */
 export const caseRoutes: readonly Route[] = [
@@ -103,12 +104,19 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
       uploads={uploads}
       openings={await openingsOf(engine, one, true)}
       isFiler={one.file.applicant === ask.person.id}
+      ways={await waysFrom(engine, ask, one)}
       values={ask.form}
       {...(refusal ? { refusal } : {})}
     />,
     refused ? statusOf(refused.code) : 200,
   )
   return allowForm(shown, uploads?.file.action)
+}
+
+async function waysFrom(engine: Engine, { person }: Signed, { file, record }: Opened) {
+  const side = sideOfCase(person, file)
+  const options = side ? { base: side.base } : {}
+  return side ? wayLinks(engine, person, standpointOf(person, side), { record, origin: file }, options) : []
 }
 
 /** Uploaded for a supplement and not yet sent. */

@@ -3,23 +3,24 @@ import { readBackRoutes } from '../counter/read-back-routes.tsx'
 import type { Route } from '../door.ts'
 import { clientRoutes } from '../mandates/client-routes.tsx'
 import { mandateRoutes } from '../mandates/mandate-routes.tsx'
+import { applyRoutes } from '../ways/apply-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
+import { draftSteps } from './draft-steps.tsx'
 import { myDataRoutes } from './my-data-routes.tsx'
-import { objectionRoutes, startRoutes } from './objection-routes.tsx'
+import { startRoutes } from './objection-routes.tsx'
 import { receiptRoutes } from './receipt-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
-import { reviewRoutes } from './review-routes.tsx'
 import { mySide } from './side.ts'
 
 export const applicantDoor: readonly Route[] = [
   ...startRoutes('/my', mySide),
   ...recordRoutes('/my', mySide),
-  ...objectionRoutes,
+  ...applyRoutes('/my', mySide),
+  ...draftSteps,
   ...draftRoutes,
   ...receiptRoutes,
   ...caseRoutes,
-  ...reviewRoutes,
   ...myDataRoutes,
   ...mandateRoutes,
   ...clientRoutes,

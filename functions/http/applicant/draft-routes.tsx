@@ -5,6 +5,7 @@ import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
 import { recordKey } from '#engine/keys.ts'
 import { recordTitle } from '#engine/record-view.ts'
+import { findWay } from '#engine/ways.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { type DraftLine, DraftsPage } from '#web/applicant/drafts-page.tsx'
 import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
@@ -12,12 +13,13 @@ import { absolute } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import { tell } from '#web/tell.ts'
 import { sayDay } from '#web/when.ts'
+import { object } from '#web/words/applicant.ts'
 import { savedDraft as words } from '#web/words/drafts.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply } from '../reply.ts'
-import { type Draft, readDraft } from './draft.ts'
+import { type Draft, isBegun, readDraft } from './draft.ts'
 import { acting, sideOfDraft } from './side.ts'
 
 /** What is begun and not submitted: the list, the way back by a link, and the end of it. */
@@ -28,7 +30,9 @@ export const draftRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'list.own')) return notFound(ask)
       const items = await draftsOf(engine, ask.person.id)
-      const mine = items.map((item) => item.body as unknown as Draft).filter((draft) => sideOfDraft(ask.person, draft))
+      const mine = items
+        .map((item) => item.body as unknown as Draft)
+        .filter((draft) => sideOfDraft(engine, ask.person, draft))
       const drafts = await Promise.all(mine.map((draft) => lineOf(engine, draft)))
       return page(<DraftsPage shell={ask.shell} drafts={drafts} />)
     },
@@ -52,7 +56,7 @@ export const keptUntil = (engine: Engine, { savedAt }: Draft): Day => shanghaiDa
 function owned(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine) => {
     const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
-    const side = draft && sideOfDraft(ask.person, draft)
+    const side = draft && sideOfDraft(engine, ask.person, draft)
     return draft && side ? run(acting(ask, side), engine, draft) : notFound(ask)
   }
 }
@@ -63,6 +67,7 @@ async function lineOf(engine: Engine, draft: Draft): Promise<DraftLine> {
   const files = await engine.files.list(filesOf(draft.id))
   return {
     id: draft.id,
+    name: (draft.way && findWay(engine, draft.way.procedure, draft.way.id)?.way.name) ?? object.name,
     title: record ? recordTitle(record) : (draft.held?.documentNumber ?? null),
     savedAt: draft.savedAt,
     keptUntil: keptUntil(engine, draft),
@@ -72,8 +77,8 @@ async function lineOf(engine: Engine, draft: Draft): Promise<DraftLine> {
 }
 
 /** The first step that is not done; evidence may always be left out, so it is shown again while contact is missing. */
-const stepOf = ({ objection, contact }: Draft): DraftLine['step'] =>
-  objection === null ? 'items' : contact === null ? 'evidence' : 'check'
+const stepOf = (draft: Draft): DraftLine['step'] =>
+  !isBegun(draft) ? 'items' : draft.contact === null ? 'evidence' : 'check'
 
 async function savedPage(ask: Signed, engine: Engine, draft: Draft): Promise<Reply> {
   const sent = ask.query['sent']

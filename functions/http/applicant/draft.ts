@@ -1,3 +1,4 @@
+import { mostBytesInAll, mostFiles } from '#engine/begin-case.ts'
 import { draftItem, draftKey, draftsOf, type KeptDraft } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
 import type { StoredFile, UploadForm } from '#engine/ports.ts'
@@ -17,6 +18,8 @@ export type Draft = {
   readonly owner: string
   readonly recordId: string | null
   readonly held: { readonly documentNumber: string; readonly authority: string } | null
+  /** Of a procedure's own way in; left out: an objection. */
+  readonly way?: DraftWay
   /** Null while what was typed is not complete. */
   readonly objection: ReadObjection | null
   readonly contact: ReadContact | null
@@ -24,13 +27,23 @@ export type Draft = {
   readonly typed: Readonly<Record<string, string>>
   readonly typedContact?: Readonly<Record<string, string>>
   readonly savedAt: number
+  readonly filed?: readonly string[]
   /** Filed in another's place: for whom, by which mandate or visit. */
   readonly behalf?: Side
 }
 
-export const mostFiles = 20
+/** By which way in it was begun, about what, and what was typed as the way's schema read it. */
+export type DraftWay = {
+  readonly procedure: string
+  readonly id: string
+  readonly origin: string | null
+  readonly records: readonly string[]
+  readonly typed: unknown
+  /** Begun by staff at a desk. */
+  readonly desk?: true
+}
+
 const mostBytes = 20 * 1024 * 1024
-export const mostBytesInAll = 100 * 1024 * 1024
 
 export async function readDraft(engine: Engine, person: Person, id: string): Promise<Draft | null> {
   const item = await engine.table.get(draftKey(id))
@@ -38,11 +51,22 @@ export async function readDraft(engine: Engine, person: Person, id: string): Pro
   return draft?.owner === person.id && !draft.erasing ? draft : null
 }
 
-/** The one a person has begun about a record on that side and not filed. */
-export async function draftAbout(engine: Engine, person: Person, side: Side, recordId: string): Promise<Draft | null> {
+/** The one a person has begun on that side and not filed: about this record, by this way. */
+export async function draftAbout(
+  engine: Engine,
+  person: Person,
+  side: Side,
+  isThis: (draft: Draft) => boolean,
+): Promise<Draft | null> {
   const drafts = (await draftsOf(engine, person.id)).map((item) => item.body as unknown as Draft)
-  return drafts.find((one) => one.recordId === recordId && (one.behalf?.base ?? '/my') === side.base) ?? null
+  return drafts.find((one) => isThis(one) && (one.behalf?.base ?? '/my') === side.base) ?? null
 }
+
+/** An item of the store holds 400 KB, and the case says it all once more. */
+export const isTooLong = (draft: Draft): boolean => Buffer.byteLength(JSON.stringify(draft)) > 180_000
+
+/** Whether the first step is complete. */
+export const isBegun = ({ objection, way }: Draft): boolean => (way ? way.typed !== null : objection !== null)
 
 export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
   const there = await engine.table.get(draftKey(draft.id))

@@ -1,8 +1,8 @@
+import { evidenceOf, handedIn, isTooMuch } from '#engine/begin-case.ts'
 import { type Outcome, open, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { recordKey } from '#engine/keys.ts'
 import { guardOf } from '#engine/mandates.ts'
-import type { StoredFile } from '#engine/ports.ts'
 import { recordView } from '#engine/record-view.ts'
 import type { Lang, Person } from '#engine/view.ts'
 import { candidates } from '#records/directory.ts'
@@ -11,8 +11,6 @@ import type { ReadContact } from '#web/read-contact.ts'
 import type { ReadObjection } from '#web/read-objection.ts'
 import type { Actor } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
-import { filesOf } from '../cases.ts'
-import { mostBytesInAll, mostFiles } from './draft.ts'
 
 export type Filing = {
   /** Of the case to be: the same filing again finds the first one's case. */
@@ -35,10 +33,8 @@ export type Behalf = {
 export async function fileObjection(engine: Engine, person: Person, filing: Filing, behalf?: Behalf): Promise<Outcome> {
   const { id, recordId, objection, contact, lang } = filing
   const record = recordId === null ? null : recordFile(await engine.table.get(recordKey(recordId)))
-  const files = (await engine.files.list(filesOf(id))).filter(({ state }) => state !== 'infected')
-  // Two windows may upload side by side; what is too much is for the sender to take out.
-  const isTooMuch = files.length > mostFiles || files.reduce((sum, { size }) => sum + size, 0) > mostBytesInAll
-  if (isTooMuch) return { kind: 'refused', refusal: { code: 'tooManyFiles' } }
+  const files = await handedIn(engine, id)
+  if (isTooMuch(files)) return { kind: 'refused', refusal: { code: 'tooManyFiles' } }
   const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''
   const { subject, actor, more } = behalf ?? ownBehalf(person)
   if (record && record.subject.key !== subject) return { kind: 'refused', refusal: { code: 'notFound' } }
@@ -77,8 +73,6 @@ const ownBehalf = ({ id, subject }: Person): Behalf => ({
 /** A commit that its mandate no longer carried says so. */
 export const refusalOf = (code: RefusalCode, { mandate }: Actor): RefusalCode =>
   code === 'movedOn' && mandate !== undefined ? 'mandateOver' : code
-
-export const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile) => ({ key, name, size, type, sha256 })
 
 const mostItems = 20
 

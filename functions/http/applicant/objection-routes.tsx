@@ -1,32 +1,29 @@
 import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
-import { caseKey, recordKey } from '#engine/keys.ts'
+import { recordKey } from '#engine/keys.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import type { Person } from '#engine/view.ts'
 import { Fault } from '#law/fault.ts'
 import { candidates } from '#records/directory.ts'
 import { fieldOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
-import { CheckPage } from '#web/applicant/check-page.tsx'
-import { ContactPage } from '#web/applicant/contact-page.tsx'
-import { EvidencePage } from '#web/applicant/evidence-page.tsx'
 import { ObjectPage } from '#web/applicant/object-page.tsx'
 import type { SentView } from '#web/parts/sent.tsx'
 import { paths } from '#web/paths.ts'
-import { readContact } from '#web/read-contact.ts'
 import { type ReadObjection, readObjection } from '#web/read-objection.ts'
+import { check as checkWords, evidence as evidenceWords, object as objectWords } from '#web/words/applicant.ts'
 import { grounds } from '#web/words/grounds.ts'
+import type { Actor } from '#workflows/procedure.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
-import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
-import { statusOf } from '../status.ts'
-import { type Draft, draftAbout, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
-import { keptUntil } from './draft-routes.tsx'
+import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
+import { type Draft, draftAbout, isTooLong, saveDraft } from './draft.ts'
+import type { DraftKind, Filed, Handing, Ready } from './draft-kind.ts'
 import { fileObjection, refusalOf, unknownItems } from './file-objection.ts'
 import { withSide } from './record-routes.tsx'
-import { acting, filerOf, isOwn, ownSide, type Side, type SideOf, sideOfDraft } from './side.ts'
+import { filerOf, isOwn, ownSide, type Side, type SideOf } from './side.ts'
 
 /** Where an objection begins: a record of the side, one held back, or none. */
 export const startRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
@@ -36,81 +33,19 @@ export const startRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'POST', path: `${base}/object`, run: withoutRecord(sideOf, begin) },
 ]
 
-/** From what is disputed to the receipt: evidence, contact, check answers, submit. */
-export const objectionRoutes: readonly Route[] = [
-  step('items', async (ask, engine, draft) =>
+/** A draft of an objection: entries of a record disputed one by one. */
+export const objectionKind: DraftKind = {
+  name: objectWords.name,
+  steps: ['items', 'evidence', 'contact', 'check'],
+  evidenceLead: evidenceWords.lead,
+  checkLead: checkWords.lead,
+  submit: checkWords.submit,
+  show: async (ask, engine, draft) =>
     objectPage({ ...ask, form: draft.typed }, engine, await aboutOf(engine, ask.person, draft)),
-  ),
-  post('items', async (ask, engine, draft) => begin(ask, engine, await aboutOf(engine, ask.person, draft))),
-  step('evidence', async (ask, engine, draft) => {
-    const files = await engine.files.list(filesOf(draft.id))
-    const refusal = uploadRefusal(ask.query)
-    const uploads = await uploadsFor(engine, ask, draft.id, paths.draft(draft.id, 'evidence'), files)
-    const input = refusal ? { refusal } : {}
-    return allowForm(
-      page(
-        <EvidencePage
-          shell={ask.shell}
-          draft={draft.id}
-          files={files}
-          uploads={uploads}
-          keptUntil={keptUntil(engine, draft)}
-          {...input}
-        />,
-      ),
-      uploads?.file.action,
-    )
-  }),
-  post('remove-file', async (ask, engine, draft) => {
-    const key = ask.form['key'] ?? ''
-    if (!key.startsWith(filesOf(draft.id))) return notFound(ask)
-    await engine.files.remove(key)
-    return goTo(ask, paths.draft(draft.id, 'evidence'))
-  }),
-  step('contact', async (ask, engine, draft) => {
-    const values = { ...contactOf(ask, draft), ...draft.typedContact, ...contactValues(draft) }
-    const kept = keptUntil(engine, draft)
-    return page(
-      <ContactPage
-        shell={ask.shell}
-        draft={draft.id}
-        values={values}
-        keptUntil={kept}
-        atCounter={isAtCounter(draft)}
-      />,
-    )
-  }),
-  post('contact', async (ask, engine, draft) => {
-    const read = readContact(ask.form, isAtCounter(draft))
-    const { csrf: _csrf, later, ...typedContact } = ask.form
-    if (read.kind === 'refused' && later) {
-      await saveDraft(engine, { ...draft, contact: null, typedContact })
-      return goTo(ask, paths.draft(draft.id, 'later'))
-    }
-    if (read.kind === 'refused') {
-      const kept = keptUntil(engine, draft)
-      const again = (
-        <ContactPage
-          shell={ask.shell}
-          draft={draft.id}
-          keptUntil={kept}
-          atCounter={isAtCounter(draft)}
-          values={ask.form}
-          refusal={read.refusal}
-        />
-      )
-      return refusing(read.refusal, page(again, statusOf(read.refusal.code)))
-    }
-    await saveDraft(engine, { ...draft, contact: read.contact })
-    return goTo(ask, paths.draft(draft.id, later ? 'later' : 'check'))
-  }),
-  step('check', async (ask, engine, draft) => {
-    if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
-    const sent = await sentOf(engine, ask.person, draft)
-    return page(<CheckPage shell={ask.shell} draft={draft.id} sent={sent} keptUntil={keptUntil(engine, draft)} />)
-  }),
-  post('submit', submit),
-]
+  take: async (ask, engine, draft) => begin(ask, engine, await aboutOf(engine, ask.person, draft)),
+  sent: sentOf,
+  file,
+}
 
 type About = {
   readonly side: Side
@@ -119,39 +54,12 @@ type About = {
   readonly draft: Draft | null
 }
 
-function step(
-  name: 'items' | 'evidence' | 'contact' | 'check',
-  show: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>,
-): Route {
-  return { method: 'GET', path: paths.draft('{id}', name), run: withDraft(show) }
-}
-
-function post(
-  name: 'items' | 'contact' | 'remove-file' | 'submit',
-  take: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>,
-): Route {
-  return { method: 'POST', path: `/my/drafts/{id}/${name}`, run: withDraft(take) }
-}
-
-function withDraft(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) {
-  return async (ask: Signed, engine: Engine) => {
-    const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
-    const side = draft && sideOfDraft(ask.person, draft)
-    if (!draft || !side) return notFound(ask)
-    // Filed: what was sent, evidence too, is no longer the draft's to change.
-    const isFiled = (await engine.table.get(caseKey(draft.id))) !== undefined
-    if (isFiled) return goTo(ask, receiptPath(side, draft.id))
-    const isBegun = draft.objection !== null || /\/(items|remove-file)$/.test(ask.path)
-    return isBegun ? run(acting(ask, side), engine, draft) : goTo(ask, paths.draft(draft.id, 'items'))
-  }
-}
-
 function withRecord(sideOf: SideOf, run: (ask: Signed, engine: Engine, about: About) => Promise<Reply> | Reply) {
   return withSide(sideOf, async (ask, engine, side) => {
     const record = recordFile(await engine.table.get(recordKey(ask.params['record'] ?? '')))
     const isTheirs = record?.ended === null && record.subject.key === side.subject
     if (!record || !isTheirs || !filerOf(ask.person, side, record.id)) return notFound(ask)
-    const draft = await draftAbout(engine, ask.person, side, record.id)
+    const draft = await draftAbout(engine, ask.person, side, (one) => !one.way && one.recordId === record.id)
     return draft && ask.method === 'GET'
       ? goTo(ask, paths.draft(draft.id, 'items'))
       : run(ask, engine, { side, record, held: null, draft })
@@ -221,20 +129,17 @@ async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> 
     typed,
     savedAt: engine.clock.now(),
   }
-  if (Buffer.byteLength(JSON.stringify(draft)) > mostBytes)
-    return objectPage(ask, engine, about, { code: 'malformed', fields: { explanation: 'tooLong' } })
+  if (isTooLong(draft)) return objectPage(ask, engine, about, { code: 'malformed', fields: { explanation: 'tooLong' } })
   await saveDraft(engine, draft)
   return goTo(ask, paths.draft(draft.id, later ? 'later' : 'evidence'))
 }
 
-// An item of the store holds 400 KB, and the case says it all once more.
-const mostBytes = 180_000
 const heldIn = (form: Readonly<Record<string, string>>): Draft['held'] =>
   form['documentNumber'] && form['authority']
     ? { documentNumber: form['documentNumber'], authority: form['authority'] }
     : null
 
-export async function sentOf(engine: Engine, person: Person, draft: Draft): Promise<SentView> {
+async function sentOf(engine: Engine, person: Person, draft: Draft): Promise<SentView> {
   const { record } = await aboutOf(engine, person, draft)
   const fields = record ? currentFields(record) : {}
   const { contact } = draft
@@ -255,36 +160,33 @@ export async function sentOf(engine: Engine, person: Person, draft: Draft): Prom
   }
 }
 
-async function submit(ask: Signed, engine: Engine, draft: Draft): Promise<Reply> {
+async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing | null): Promise<Filed> {
   const { id, recordId, contact } = draft
-  if (!contact) return goTo(ask, paths.draft(id, 'contact'))
-  const { side } = await aboutOf(engine, ask.person, draft)
-  if (side.visit !== undefined) return goTo(ask, paths.readBack(side.visit, id))
+  const { side, record } = await aboutOf(engine, ask.person, draft)
   const actor = filerOf(ask.person, side, recordId)
-  if (!actor) return notFound(ask)
-  const filing = { id, recordId, objection: begun(draft), contact, lang: ask.lang }
-  const outcome = await fileObjection(engine, ask.person, filing, { subject: side.subject, actor })
-  if (outcome.kind === 'committed') return goTo(ask, paths.receipt(id))
-  const code = refusalOf(outcome.refusal.code, actor)
-  return refusedPage(ask, code, paths.draft(id, code === 'tooManyFiles' ? 'evidence' : 'check'))
+  if (!actor) return { kind: 'refused', refusal: { code: 'notFound' } }
+  const objection = begun(draft)
+  const more = handing && { ...channelAt(engine, handing, objection, { actor, record }), counter: handing.counter }
+  const filing = { id, recordId, objection, contact, lang: ask.lang }
+  const behalf = { subject: side.subject, actor, ...(more ? { more } : {}) }
+  const outcome = await fileObjection(engine, ask.person, filing, behalf)
+  return outcome.kind === 'committed'
+    ? { kind: 'filed', cases: [outcome.file] }
+    : { kind: 'refused', refusal: { ...outcome.refusal, code: refusalOf(outcome.refusal.code, actor) } }
+}
+
+type Before = { readonly actor: Actor; readonly record: RecordFile | null }
+
+/** Paper that reached the right unit itself is a filing with that unit; any other goes the platform's way (no wrong door). */
+function channelAt(engine: Engine, { visit }: Handing, { channel }: ReadObjection, { actor, record }: Before) {
+  const { directory } = engine.deployment
+  if (actor.role !== 'officer') return { channel }
+  if (record === null) return { channel: 'direct', provider: visit.unit, candidates: [visit.unit] }
+  return { channel: candidates(record, directory).units[0] === visit.unit ? 'direct' : 'city' }
 }
 
 /** Every step but the first has one. */
-export function begun({ objection, id }: Draft): ReadObjection {
+function begun({ objection, id }: Draft): ReadObjection {
   if (!objection) throw new Fault('draftNotBegun', id)
   return objection
 }
-
-const isAtCounter = ({ behalf }: Draft): boolean => behalf?.visit !== undefined
-
-/** Whom to reach: whoever files online, or the visitor. */
-const contactOf = ({ person }: Signed, { behalf }: Draft): Record<string, string> =>
-  behalf?.visit === undefined
-    ? { email: person.email, name: person.name }
-    : { name: behalf.name, phone: behalf.phone ?? '' }
-
-const receiptPath = ({ visit }: Side, id: string) =>
-  visit === undefined ? paths.receipt(id) : paths.visitReceipt(visit, id)
-
-const contactValues = (draft: Draft): Record<string, string> =>
-  draft.contact ? { ...draft.contact, consentElectronic: draft.contact.consentElectronic ? 'on' : '' } : {}

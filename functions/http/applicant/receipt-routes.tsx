@@ -66,10 +66,11 @@ async function receipt(ask: Signed, engine: Engine, { file, log, record, view }:
         number: file.number,
         receivedAt: file.openedAt,
         promise: view.promise,
-        marked: record !== null,
+        marked: record?.overlays.disputedBy.includes(file.id) ?? false,
         isOwn,
         counter: view.counter ?? null,
         sent: view,
+        of: view,
         proof: {
           hash: toHex(hash),
           signature: toBase64(await engine.crypto.sign(hash)),

@@ -6,18 +6,20 @@ import { confirmationsOf } from '#engine/confirmations.ts'
 import type { Engine } from '#engine/engine.ts'
 import { heldItems } from '#engine/held-items.ts'
 import { caseKey, subjectOf } from '#engine/keys.ts'
+import { type Placing, placing } from '#engine/placing.ts'
 import type { Item } from '#engine/ports.ts'
 import { recordView } from '#engine/record-view.ts'
 import { isReminded } from '#engine/repair-reminder.ts'
-import type { ArrivalView, Person, RecordView } from '#engine/view.ts'
+import type { ArrivalView, Person } from '#engine/view.ts'
 import type { RecordFile } from '#records/record.ts'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import { ObjectPage } from '#web/applicant/object-page.tsx'
 import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
 import { notFound, page, type Reply } from '../reply.ts'
+import { wayLinks } from '../ways/way-links.ts'
 import { reminderRoutes } from './reminder-routes.tsx'
-import { acting, isOwn, type Side, type SideOf } from './side.ts'
+import { acting, isOwn, type Side, type SideOf, standpointOf } from './side.ts'
 
 /** The records of a side, each with its door to an objection, and the way to one held back. */
 export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
@@ -40,7 +42,8 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
     prefix: 'record#',
     limit: 100,
   })
-  const views = await Promise.all(items.map((item) => viewOf(engine, ask.person, side, item)))
+  const place = placing(engine)
+  const views = await Promise.all(items.map((item) => viewOf(engine, ask.person, side, { item, place })))
   const arrivals = isOwn(side) ? await newTo(engine, items, side.subject) : []
   const input = { values: ask.form, ...(refusal ? { refusal } : {}) }
   return page(
@@ -49,6 +52,7 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
       base={side.base}
       records={views.flatMap((record) => (record ? [record] : []))}
       arrivals={arrivals}
+      ways={await waysFrom(engine, ask.person, side, { record: null, place })}
       {...input}
     />,
     refusal ? 404 : 200,
@@ -68,9 +72,10 @@ async function newTo(engine: Engine, items: readonly Item[], subject: string): P
 async function viewOf(
   engine: Engine,
   person: Person,
-  { subject, visit }: Side,
-  item: Parameters<typeof recordFile>[0],
-): Promise<RecordView | null> {
+  side: Side,
+  { item, place }: { readonly item: Item; readonly place: Placing },
+) {
+  const { subject, visit } = side
   const record = recordFile(item)
   const clerk = visit === undefined ? {} : { clerk: person.id }
   if (!record || !may(person, 'record.read', { subject, record: record.id, ...clerk })) return null
@@ -87,6 +92,7 @@ async function viewOf(
     ...recordView(engine, record, 'subject'),
     openCases: open.flat(),
     ...(await repairOf(engine, person, record)),
+    ways: await waysFrom(engine, person, side, { record, place }),
   }
 }
 
@@ -95,6 +101,11 @@ async function repairOf(engine: Engine, person: Person, { id, ended }: RecordFil
   const reminded = await isReminded(engine, id, person.id)
   return { reminded, confirmations: ended === null ? [] : await confirmationsOf(engine, id) }
 }
+
+type From = { readonly record: RecordFile | null; readonly place: Placing }
+
+const waysFrom = (engine: Engine, person: Person, side: Side, { record, place }: From) =>
+  wayLinks(engine, person, standpointOf(person, side), { record, origin: null }, { base: side.base, place })
 
 /** A held item is found only by its exact document number and authority. */
 async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {

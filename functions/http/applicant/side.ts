@@ -1,11 +1,13 @@
-import { mandateFor, may } from '#engine/authorise.ts'
+import { mandateFor, may, mayBegin, type Target } from '#engine/authorise.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import type { Engine } from '#engine/engine.ts'
 import type { Person } from '#engine/view.ts'
+import { findWay, type Standpoint } from '#engine/ways.ts'
 import { paths } from '#web/paths.ts'
 import { clients } from '#web/words/mandates.ts'
 import type { Actor } from '#workflows/procedure.ts'
 import type { Signed } from '../ask.ts'
+import type { Draft } from './draft.ts'
 
 /** For whom somebody files: the own subject, or another in whose place an agent or a hall clerk stands. */
 export type Side = {
@@ -40,17 +42,35 @@ export function sideOfCase(person: Person, { subject, recordId }: CaseFile): Sid
 }
 
 /** The seat from which to object to the record, or without one, on that side. */
-export const filerOf = (person: Person, { subject, visit }: Side, record: string | null): Actor | null =>
-  may(person, 'record.object', { subject, record, ...(visit === undefined ? {} : { clerk: person.id }) })
+export const filerOf = (person: Person, side: Side, record: string | null): Actor | null =>
+  may(person, 'record.object', targetOn(person, side, record))
 
 /** The side of a draft, while its writer may still file on it: a mandate that has ended closes it. */
 export function sideOfDraft(
+  engine: Engine,
   person: Person,
-  { behalf, recordId }: { readonly behalf?: Side; readonly recordId: string | null },
+  { behalf, recordId, way }: Pick<Draft, 'behalf' | 'recordId' | 'way'>,
 ): Side | null {
   const side = behalf ?? ownSide(person)
-  return side && filerOf(person, side, recordId) ? side : null
+  if (!side || way?.desk) return null
+  if (!way) return filerOf(person, side, recordId) ? side : null
+  const named = findWay(engine, way.procedure, way.id)
+  return named && mayBegin(person, named.way, targetOn(person, side, recordId), 'side') ? side : null
 }
+
+/** What is asked for on a side: its subject's matter, before a clerk where a visitor stands there. */
+const targetOn = (person: Person, { subject, visit }: Side, record: string | null): Target => ({
+  subject,
+  record,
+  ...(visit === undefined ? {} : { clerk: person.id }),
+})
+
+/** Where whoever files on a side stands. */
+export const standpointOf = (person: Person, { subject, visit }: Side): Standpoint => ({
+  at: 'side',
+  subject,
+  ...(visit === undefined ? {} : { clerk: person.id }),
+})
 
 /** Every page then says for whom. */
 export const acting = (ask: Signed, side: Side): Signed =>

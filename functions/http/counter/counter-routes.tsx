@@ -24,6 +24,7 @@ import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
 import { subjectKey } from '../subject-key.ts'
 import { noteView } from '../view-log.ts'
+import { applyRoutes } from '../ways/apply-routes.tsx'
 
 const base = paths.visit('{visit}')
 
@@ -44,6 +45,7 @@ export const counterRoutes: readonly Route[] = [
   },
   ...recordRoutes(base, visitSide),
   ...startRoutes(base, visitSide),
+  ...applyRoutes(base, visitSide),
   {
     method: 'GET',
     path: paths.visitReceipt('{visit}', '{id}'),
@@ -93,7 +95,7 @@ async function overview(ask: Signed, engine: Engine, seat: Actor & { unit: strin
     id: one.id,
     at: one.startedAt,
     name: one.name,
-    documentKind: kindOf(one),
+    documentKind: documentKindOf(one),
     tail: one.tail,
     cases: filed.filter(({ visit }) => visit === one.id),
   }))
@@ -109,7 +111,7 @@ async function overview(ask: Signed, engine: Engine, seat: Actor & { unit: strin
   )
 }
 
-export const kindOf = ({ documentKind }: Visit): DocumentKind =>
+export const documentKindOf = ({ documentKind }: Visit): DocumentKind =>
   (['uscc', 'residentId', 'passport'] as const).find((one) => one === documentKind) ?? 'otherDocument'
 
 function identity(ask: Signed, mode: Visit['mode'], refusal?: Refusal): Reply {

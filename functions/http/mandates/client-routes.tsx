@@ -15,6 +15,7 @@ import type { Signed } from '../ask.ts'
 import { summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page } from '../reply.ts'
+import { applyRoutes } from '../ways/apply-routes.tsx'
 
 const base = paths.client('{id}')
 
@@ -44,6 +45,7 @@ export const clientRoutes: readonly Route[] = [
   },
   ...recordRoutes(base, clientSide),
   ...startRoutes(base, clientSide),
+  ...applyRoutes(base, clientSide),
 ]
 
 /** Nothing of the session: the mandate as the store has it at this request. */

@@ -5,11 +5,17 @@ import { chartOf, stylesIn } from '../charts.ts'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
 import { contentPolicy } from '../security.ts'
+import { openWays } from '../ways/way-links.ts'
 import { searchRecords } from './search.ts'
 
 /** What anybody may ask. */
 export const publicRoutes: readonly Route[] = [
-  { method: 'GET', path: '/', open: true, run: async ({ shell }) => page(<HomePage shell={shell} />) },
+  {
+    method: 'GET',
+    path: '/',
+    open: true,
+    run: async ({ shell }, engine) => page(<HomePage shell={shell} ways={await openWays(engine)} />),
+  },
   {
     method: 'GET',
     path: '/records',

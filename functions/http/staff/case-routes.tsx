@@ -1,6 +1,7 @@
 import { isOnOwnSide } from '#engine/authorise.ts'
 import { procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { placing } from '#engine/placing.ts'
 import { repeatsOf } from '#engine/repeats.ts'
 import { paths } from '#web/paths.ts'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
@@ -14,6 +15,7 @@ import { notFound, page, type Reply } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { takeEvent } from '../take-event.tsx'
 import { noteView } from '../view-log.ts'
+import { wayLinks } from '../ways/way-links.ts'
 import { effectsOf } from './effects.ts'
 
 /** A case on the desk: evidence and source side by side, a form per thing that may be done, and the approver's page. */
@@ -24,7 +26,8 @@ export const caseRoutes: readonly Route[] = [
     run: withCase(async (ask, engine, one) => {
       await noteView(engine, ask.person, one.file.number, one.file)
       const repeats = await repeatsOf(engine, procedureOf(engine, one.file), one.file)
-      return page(<CaseDeskPage shell={ask.shell} one={one.view} repeats={repeats} />)
+      const ways = await waysFrom(engine, ask, one)
+      return page(<CaseDeskPage shell={ask.shell} one={one.view} repeats={repeats} ways={ways} />)
     }),
   },
   {
@@ -47,13 +50,28 @@ export const caseRoutes: readonly Route[] = [
           deciding
             ? approvalPage(ask, engine, one, refusal)
             : page(
-                <CaseDeskPage shell={ask.shell} one={one.view} tried={event} values={ask.form} refusal={refusal} />,
+                <CaseDeskPage
+                  shell={ask.shell}
+                  one={one.view}
+                  tried={event}
+                  values={ask.form}
+                  refusal={refusal}
+                  ways={await waysFrom(engine, ask, one)}
+                />,
                 statusOf(refusal.code),
               ),
       })
     }),
   },
 ]
+
+/** From the case itself, and from its record. */
+async function waysFrom(engine: Engine, { person }: Signed, { file, record }: Opened) {
+  const desk = { at: 'desk' } as const
+  const place = placing(engine)
+  const own = await wayLinks(engine, person, desk, { record, origin: file }, { place })
+  return record ? [...own, ...(await wayLinks(engine, person, desk, { record, origin: null }, { place }))] : own
+}
 
 function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {

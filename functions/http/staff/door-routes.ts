@@ -4,9 +4,11 @@ import { fileRoutes } from '../files.tsx'
 import { judgeRoutes } from '../mandates/judge-routes.tsx'
 import { paperRoutes } from '../papers.tsx'
 import { arrivalRoutes } from './arrival-routes.tsx'
+import { beginRoutes } from './begin-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { measureRoutes } from './measure-routes.tsx'
+import { recordRoutes } from './record-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
@@ -16,6 +18,8 @@ export const staffDoor: readonly Route[] = [
   ...caseRoutes,
   ...registerRoutes,
   ...arrivalRoutes,
+  ...recordRoutes,
+  ...beginRoutes,
   ...serviceRoutes,
   ...measureRoutes,
   ...fileRoutes,

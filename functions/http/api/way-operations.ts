@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { Engine } from '#engine/engine.ts'
+import type { Person } from '#engine/view.ts'
+import type { Standpoint } from '#engine/ways.ts'
+import type { Form } from '#workflows/form.ts'
+import { Contact } from '#workflows/item.ts'
+import { readDraft } from '../applicant/draft.ts'
+import { beginBy } from '../ways/begin-by.ts'
+import { whereOf } from '../ways/where.ts'
+import { withKey } from './idempotent.ts'
+import { type Answered, answered, none, type Operation, refused, signed } from './operation.ts'
+import { Filed, filedExample, Id, Words } from './shapes.ts'
+import { filedBody } from './views.ts'
+
+const Field = z
+  .strictObject({
+    name: z.string(),
+    kind: z.string(),
+    label: Words,
+    optional: z.boolean(),
+    options: z.array(z.strictObject({ value: z.string(), label: Words })),
+  })
+  .meta({ id: 'Field' })
+
+const Way = z
+  .strictObject({
+    procedure: z.string(),
+    way: z.string(),
+    name: Words,
+    lead: Words,
+    many: z.boolean().meta({ description: 'Several records at once; each becomes a case of its own.' }),
+    evidence: z.boolean(),
+    fields: z.array(Field).meta({ description: 'What `data` must bring.' }),
+  })
+  .meta({ id: 'Way' })
+
+const Beginning = z
+  .strictObject({
+    records: z.array(Id).max(20).default([]),
+    case: Id.nullable().default(null).meta({ description: 'The case from which the new one arises.' }),
+    upload: Id.optional().meta({ description: 'Of `POST /uploads`: its files go with it.' }),
+    data: z.record(z.string(), z.unknown()),
+    contact: Contact.nullable().default(null).meta({ description: 'Of an applicant; staff give none.' }),
+  })
+  .meta({ id: 'Beginning' })
+
+const Whence = z.strictObject({ record: Id.optional(), case: Id.optional() })
+
+const exampleWay = {
+  procedure: 'higherReview',
+  way: 'review',
+  name: { zh: '申请复核', en: 'Ask for higher review' },
+  lead: { zh: '由上一级机关复核。', en: 'The next higher organ reviews it.' },
+  many: false,
+  evidence: true,
+  fields: [{ name: 'reason', kind: 'text', label: { zh: '不服的理由', en: 'Why' }, optional: false, options: [] }],
+}
+
+/** Beginning a case of any procedure, as its ways in say: the same that the pages offer. */
+export const wayOperations: readonly Operation[] = [
+  signed({
+    id: 'listWays',
+    method: 'GET',
+    path: '/ways',
+    scope: 'read',
+    summary: {
+      zh: '从一条记录、一个案件或直接可以办理的事项',
+      en: 'What may be begun from a record, from a case, or from nothing',
+    },
+    query: Whence,
+    body: none,
+    status: 200,
+    answer: z.strictObject({ ways: z.array(Way) }),
+    refusals: [],
+    example: { query: { case: filedExample.id }, answer: { ways: [exampleWay] } },
+    run: async ({ query }, engine, person) =>
+      answered({ ways: await listed(engine, person, query.record ?? null, query.case ?? null) }),
+  }),
+  signed({
+    id: 'beginCase',
+    method: 'POST',
+    path: '/ways/{procedure}/{way}',
+    scope: 'write',
+    keyed: true,
+    summary: { zh: '办理一个事项', en: 'Begin a case by a way in' },
+    query: none,
+    body: Beginning,
+    status: 201,
+    answer: z.strictObject({ cases: z.array(Filed) }),
+    refusals: ['keyNeeded', 'keyReused', 'notOffered', 'recordGone', 'tooManyFiles'],
+    example: {
+      body: { records: [], case: filedExample.id, data: { reason: '决定书已经撤销。' } },
+      answer: { cases: [filedExample] },
+    },
+    run: (call, engine, person) =>
+      withKey(engine, call, (id) => begin(engine, person, { ...call.params, ...call.body }, id)),
+  }),
+]
+
+const standpoints = ({ subject, roles }: Person): readonly Standpoint[] => [
+  ...(subject === null ? [] : [{ at: 'side', subject } as const]),
+  ...(roles.some(({ role }) => role !== 'applicant') ? [{ at: 'desk' } as const] : []),
+]
+
+async function listed(engine: Engine, person: Person, record: string | null, origin: string | null) {
+  const found = await Promise.all(
+    standpoints(person).flatMap((from) =>
+      Object.values(engine.procedures).flatMap((procedure) =>
+        (procedure.ways ?? []).map((way) =>
+          whereOf(engine, person, from, { procedure: procedure.id, way: way.id, record, origin }),
+        ),
+      ),
+    ),
+  )
+  return found.flatMap((where) => (where ? [wayBody(where)] : []))
+}
+
+const wayBody = ({ procedure, way, form }: NonNullable<Awaited<ReturnType<typeof whereOf>>>) => ({
+  procedure: procedure.id,
+  way: way.id,
+  name: way.name,
+  lead: way.lead,
+  many: way.many === true,
+  evidence: way.evidence,
+  fields: fieldsOf(form),
+})
+
+const fieldsOf = (form: Form) =>
+  form.flatMap((field) => {
+    if (field.kind === 'note') return []
+    const options = 'options' in field ? field.options.map(({ value, label }) => ({ value, label })) : []
+    return [{ name: field.name, kind: field.kind, label: field.label, optional: field.optional === true, options }]
+  })
+
+type Asked = z.infer<typeof Beginning> & { readonly procedure?: string; readonly way?: string }
+
+async function begin(engine: Engine, person: Person, asked: Asked, fresh: string): Promise<Answered> {
+  const { procedure = '', way = '', records, case: origin, upload, data: typed, contact } = asked
+  if (upload !== undefined && !(await readDraft(engine, person, upload))) return refused({ code: 'notFound' })
+  for (const from of standpoints(person)) {
+    const one = { procedure, way, records, origin, typed, draft: upload ?? fresh }
+    const where = await whereOf(engine, person, from, { ...one, record: records[0] ?? null })
+    if (!where) continue
+    if (from.at === 'side' && contact === null) return refused({ code: 'malformed', fields: { contact: 'required' } })
+    const begun = await beginBy(engine, person, from, { ...one, contact: from.at === 'side' ? contact : null })
+    return begun.kind === 'refused' ? refused(begun.refusal) : answered({ cases: begun.cases.map(filedBody) }, 201)
+  }
+  return refused({ code: 'notFound' })
+}

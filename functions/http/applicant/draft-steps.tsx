@@ -1,0 +1,188 @@
+import type { Engine } from '#engine/engine.ts'
+import { caseKey } from '#engine/keys.ts'
+import { CheckPage } from '#web/applicant/check-page.tsx'
+import { ContactPage } from '#web/applicant/contact-page.tsx'
+import { EvidencePage } from '#web/applicant/evidence-page.tsx'
+import type { DraftStep } from '#web/parts/draft-steps.ts'
+import { paths } from '#web/paths.ts'
+import { readContact } from '#web/read-contact.ts'
+import { FiledPage } from '#web/ways/filed-page.tsx'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Signed } from '../ask.ts'
+import { filesOf, summaries } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+import { wayKind } from '../ways/way-kind.tsx'
+import { type Draft, isBegun, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
+import type { DraftKind } from './draft-kind.ts'
+import { keptUntil } from './draft-routes.tsx'
+import { filedOf, noteCases } from './filed.ts'
+import { objectionKind } from './objection-routes.tsx'
+import { acting, sideOfDraft } from './side.ts'
+
+/** What a draft is of, or null where its procedure no longer has that way in. */
+export const kindOf = (engine: Engine, { way }: Draft): DraftKind | null => (way ? wayKind(engine, way) : objectionKind)
+
+/** From the first step to the receipt: evidence, contact, check answers, submit; the same for every way in. */
+export const draftSteps: readonly Route[] = [
+  step('items', (ask, engine, { draft, kind }) => kind.show(ask, engine, draft)),
+  post('items', (ask, engine, { draft, kind }) => kind.take(ask, engine, draft)),
+  step('evidence', evidence),
+  post('remove-file', async (ask, engine, { draft }) => {
+    const key = ask.form['key'] ?? ''
+    if (!key.startsWith(filesOf(draft.id))) return notFound(ask)
+    await engine.files.remove(key)
+    return goTo(ask, paths.draft(draft.id, 'evidence'))
+  }),
+  step('contact', async (ask, engine, one) =>
+    contactPage(engine, ask, one, { ...contactOf(ask, one.draft), ...one.draft.typedContact, ...contactIn(one.draft) }),
+  ),
+  post('contact', contact),
+  step('check', async (ask, engine, { draft, kind }) => {
+    if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
+    const sent = await kind.sent(engine, ask.person, draft)
+    return page(
+      <CheckPage
+        shell={ask.shell}
+        draft={draft.id}
+        filing={kind}
+        lead={kind.checkLead}
+        submit={kind.submit}
+        sent={sent}
+        keptUntil={keptUntil(engine, draft)}
+      />,
+    )
+  }),
+  post('submit', submit),
+  { method: 'GET', path: paths.filed('{id}'), run: receipts },
+]
+
+type One = { readonly draft: Draft; readonly kind: DraftKind }
+type Run = (ask: Signed, engine: Engine, one: One) => Promise<Reply>
+
+function step(name: DraftStep, run: Run): Route {
+  return { method: 'GET', path: paths.draft('{id}', name), run: withDraft(run) }
+}
+
+function post(name: 'items' | 'contact' | 'remove-file' | 'submit', run: Run): Route {
+  return { method: 'POST', path: `/my/drafts/{id}/${name}`, run: withDraft(run) }
+}
+
+function withDraft(run: Run) {
+  return async (ask: Signed, engine: Engine) => {
+    const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
+    const side = draft && sideOfDraft(engine, ask.person, draft)
+    const kind = draft && kindOf(engine, draft)
+    if (!draft || !side || !kind) return notFound(ask)
+    // Filed: what was sent, evidence too, is no longer the draft's to change.
+    const isFiled = draft.filed ?? ((await engine.table.get(caseKey(draft.id))) !== undefined ? [draft.id] : null)
+    if (isFiled) return goTo(ask, receiptPath(draft, isFiled))
+    const isFirst = /\/(items|remove-file)$/.test(ask.path)
+    return isBegun(draft) || isFirst
+      ? run(acting(ask, side), engine, { draft, kind })
+      : goTo(ask, paths.draft(draft.id, 'items'))
+  }
+}
+
+async function evidence(ask: Signed, engine: Engine, { draft, kind }: One): Promise<Reply> {
+  if (!kind.steps.includes('evidence')) return goTo(ask, paths.draft(draft.id, 'contact'))
+  const files = await engine.files.list(filesOf(draft.id))
+  const refusal = uploadRefusal(ask.query)
+  const uploads = await uploadsFor(engine, ask, draft.id, paths.draft(draft.id, 'evidence'), files)
+  return allowForm(
+    page(
+      <EvidencePage
+        shell={ask.shell}
+        draft={draft.id}
+        filing={kind}
+        lead={kind.evidenceLead}
+        files={files}
+        uploads={uploads}
+        keptUntil={keptUntil(engine, draft)}
+        {...(refusal ? { refusal } : {})}
+      />,
+    ),
+    uploads?.file.action,
+  )
+}
+
+function contactPage(
+  engine: Engine,
+  ask: Signed,
+  { draft, kind }: One,
+  values: Readonly<Record<string, string>>,
+  refusal?: Refusal,
+): Reply {
+  const shown = page(
+    <ContactPage
+      shell={ask.shell}
+      draft={draft.id}
+      filing={kind}
+      values={values}
+      keptUntil={keptUntil(engine, draft)}
+      atCounter={isAtCounter(draft)}
+      {...(refusal ? { refusal } : {})}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+  return refusal ? refusing(refusal, shown) : shown
+}
+
+async function contact(ask: Signed, engine: Engine, one: One): Promise<Reply> {
+  const { draft } = one
+  const read = readContact(ask.form, isAtCounter(draft))
+  const { csrf: _csrf, later, ...typedContact } = ask.form
+  if (read.kind === 'refused' && later) {
+    await saveDraft(engine, { ...draft, contact: null, typedContact })
+    return goTo(ask, paths.draft(draft.id, 'later'))
+  }
+  if (read.kind === 'refused') return contactPage(engine, ask, one, ask.form, read.refusal)
+  await saveDraft(engine, { ...draft, contact: read.contact })
+  return goTo(ask, paths.draft(draft.id, later ? 'later' : 'check'))
+}
+
+async function submit(ask: Signed, engine: Engine, { draft, kind }: One): Promise<Reply> {
+  const { id, contact: to, behalf } = draft
+  if (!to) return goTo(ask, paths.draft(id, 'contact'))
+  if (behalf?.visit !== undefined) return goTo(ask, paths.readBack(behalf.visit, id))
+  const filed = await kind.file(ask, engine, { ...draft, contact: to }, null)
+  if (filed.kind === 'filed') {
+    const cases = await noteCases(engine, draft, filed.cases)
+    return goTo(
+      ask,
+      filed.cases.every((one) => one.applicant === ask.person.id)
+        ? receiptPath(draft, cases)
+        : paths.myCase(cases[0] ?? id),
+    )
+  }
+  const { code } = filed.refusal
+  if (code === 'notFound') return notFound(ask)
+  return refusedPage(ask, code, paths.draft(id, code === 'tooManyFiles' ? 'evidence' : 'check'))
+}
+
+/** Several cases of one draft, each with its receipt. */
+async function receipts(ask: Signed, engine: Engine): Promise<Reply> {
+  const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
+  const side = draft && sideOfDraft(engine, ask.person, draft)
+  if (!draft?.filed || !side) return notFound(ask)
+  const cases = await summaries(engine, await filedOf(engine, draft.filed))
+  return page(<FiledPage shell={acting(ask, side).shell} cases={cases} />)
+}
+
+const isAtCounter = ({ behalf }: Draft): boolean => behalf?.visit !== undefined
+
+/** Whom to reach: whoever files online, or the visitor. */
+const contactOf = ({ person }: Signed, { behalf }: Draft): Record<string, string> =>
+  behalf?.visit === undefined
+    ? { email: person.email, name: person.name }
+    : { name: behalf.name, phone: behalf.phone ?? '' }
+
+const contactIn = ({ contact }: Draft): Record<string, string> =>
+  contact ? { ...contact, consentElectronic: contact.consentElectronic ? 'on' : '' } : {}
+
+function receiptPath({ id, behalf }: Draft, cases: readonly string[]): string {
+  const [first = id, ...more] = cases
+  if (behalf?.visit !== undefined) return more.length > 0 ? paths.counter : paths.visitReceipt(behalf.visit, first)
+  return more.length > 0 ? paths.filed(id) : paths.receipt(first)
+}

@@ -1,0 +1,184 @@
+import { derivedId } from '#engine/derived-id.ts'
+import { draftKey, eraseDraft } from '#engine/drafts.ts'
+import type { Engine } from '#engine/engine.ts'
+import { newId } from '#engine/id.ts'
+import { recordTitle } from '#engine/record-view.ts'
+import { unitChoices } from '#engine/unit-choices.ts'
+import { paths } from '#web/paths.ts'
+import { typedFacts } from '#web/typed-facts.ts'
+import { DeskDraftPage } from '#web/ways/desk-draft-page.tsx'
+import { ways as words } from '#web/words/ways.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import {
+  type Draft,
+  type DraftWay,
+  isTooLong,
+  readDraft,
+  saveDraft,
+  uploadRefusal,
+  uploadsFor,
+} from '../applicant/draft.ts'
+import { noteCases } from '../applicant/filed.ts'
+import type { Signed } from '../ask.ts'
+import { filesOf } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { allowForm, goTo, notFound, page, type Reply, refusedPage } from '../reply.ts'
+import { noteView } from '../view-log.ts'
+import { beginBy } from '../ways/begin-by.ts'
+import { takeForm } from '../ways/take-form.ts'
+import { wayPage } from '../ways/way-page.tsx'
+import { type Where, whereOf } from '../ways/where.ts'
+
+const desk = { at: 'desk' } as const
+
+/** Staff begin a case by a procedure's way in: the form, files where the way takes any, and the case on the desk. */
+export const beginRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: paths.begin('{procedure}/{way}', ''),
+    run: withWay(async (ask, engine, where) => {
+      const { record } = where
+      if (record) await noteView(engine, ask.person, record.documentNumber.raw, { subject: record.subject.key })
+      return formPage(ask, engine, where)
+    }),
+  },
+  { method: 'POST', path: paths.begin('{procedure}/{way}', ''), run: withWay(begin) },
+  { method: 'GET', path: paths.deskDraft('{id}'), run: withDraft((ask, engine, one) => draftPage(ask, engine, one)) },
+  {
+    method: 'POST',
+    path: paths.deskDraft('{id}', 'remove-file'),
+    run: withDraft(async (ask, engine, { draft }) => {
+      const key = ask.form['key'] ?? ''
+      if (!key.startsWith(filesOf(draft.id))) return notFound(ask)
+      await engine.files.remove(key)
+      return goTo(ask, paths.deskDraft(draft.id))
+    }),
+  },
+  { method: 'POST', path: paths.deskDraft('{id}', 'submit'), run: withDraft(submit) },
+  {
+    method: 'POST',
+    path: paths.deskDraft('{id}', 'discard'),
+    run: withDraft(async (ask, engine, { draft }) => {
+      const item = await engine.table.get(draftKey(draft.id))
+      if (item) await eraseDraft(engine, item)
+      return goTo(ask, paths.desk)
+    }),
+  },
+]
+
+function withWay(run: (ask: Signed, engine: Engine, where: Where) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const { procedure = '', way = '' } = ask.params
+    const { record = null, case: origin = null } = ask.query
+    const where = await whereOf(engine, ask.person, desk, { procedure, way, record, origin })
+    return where ? run(ask, engine, where) : notFound(ask)
+  }
+}
+
+function formPage(ask: Signed, engine: Engine, where: Where, refusal?: Refusal): Reply {
+  const { origin, procedure, way } = where
+  return wayPage(ask, engine, where, {
+    values: ask.form,
+    action: paths.begin(`${procedure.id}/${way.id}`, aboutOf(where)),
+    back: origin
+      ? { path: paths.deskCase(origin.id), label: origin.number }
+      : where.record
+        ? { path: paths.deskRecord(where.record.id), label: recordTitle(where.record) }
+        : { path: paths.desk, label: deskName[ask.lang] },
+    // Sent twice, the form begins one case.
+    hidden: { once: ask.form['once'] ?? newId(engine.crypto) },
+    steps: null,
+    ...(refusal ? { refusal } : {}),
+  })
+}
+
+const deskName = { zh: '待办', en: 'Desk' } as const
+
+const aboutOf = ({ origin, record }: Where) => (origin ? `?case=${origin.id}` : record ? `?record=${record.id}` : '')
+
+async function begin(ask: Signed, engine: Engine, where: Where): Promise<Reply> {
+  const taken = takeForm(where, ask.form)
+  if (taken.kind === 'refused') return formPage(ask, engine, where, { code: 'malformed', fields: taken.fields })
+  const { procedure, way, record, origin } = where
+  const { csrf: _csrf, once = newId(engine.crypto), ...typed } = ask.form
+  const draft: Draft = {
+    id: derivedId(engine.crypto, `begun by ${ask.person.id} ${once}`),
+    owner: ask.person.id,
+    recordId: record?.id ?? null,
+    held: null,
+    objection: null,
+    contact: null,
+    typed,
+    savedAt: engine.clock.now(),
+    way: {
+      procedure: procedure.id,
+      id: way.id,
+      origin: origin?.id ?? null,
+      records: record && !origin ? [record.id] : [],
+      typed: taken.typed,
+      desk: true,
+    },
+  }
+  if (isTooLong(draft)) return formPage(ask, engine, where, { code: 'malformed' })
+  if (!way.evidence) return submit(ask, engine, { draft, way: draft.way, where })
+  await saveDraft(engine, draft)
+  return goTo(ask, paths.deskDraft(draft.id))
+}
+
+type One = { readonly draft: Draft; readonly way: DraftWay | undefined; readonly where: Where }
+
+/** A draft of a desk, while its writer may still begin what it is about. */
+function withDraft(run: (ask: Signed, engine: Engine, one: One) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
+    const way = draft?.way
+    if (!draft || !way?.desk) return notFound(ask)
+    if (draft.filed?.[0] !== undefined) return goTo(ask, paths.deskCase(draft.filed[0]))
+    const asked = { procedure: way.procedure, way: way.id, record: way.records[0] ?? null, origin: way.origin }
+    const where = await whereOf(engine, ask.person, desk, asked)
+    return where ? run(ask, engine, { draft, way, where }) : refusedPage(ask, 'notOffered', paths.desk)
+  }
+}
+
+async function draftPage(ask: Signed, engine: Engine, { draft, way, where }: One): Promise<Reply> {
+  const files = await engine.files.list(filesOf(draft.id))
+  const uploads = await uploadsFor(engine, ask, draft.id, paths.deskDraft(draft.id), files)
+  const refusal = uploadRefusal(ask.query)
+  const { record, origin } = where
+  const about = [
+    ...(origin ? [{ name: words.aboutCase, value: origin.number }] : []),
+    ...(record ? [{ name: words.about, value: recordTitle(record) }] : []),
+  ]
+  return allowForm(
+    page(
+      <DeskDraftPage
+        shell={ask.shell}
+        draft={draft.id}
+        name={where.way.name}
+        facts={[...about, ...typedFacts(where.form, way?.typed, unitChoices(engine, record))]}
+        files={files}
+        uploads={uploads}
+        {...(refusal ? { refusal } : {})}
+      />,
+    ),
+    uploads?.file.action,
+  )
+}
+
+async function submit(ask: Signed, engine: Engine, { draft, way, where }: One): Promise<Reply> {
+  const begun = await beginBy(engine, ask.person, desk, {
+    procedure: where.procedure.id,
+    way: where.way.id,
+    records: way?.records ?? [],
+    origin: way?.origin ?? null,
+    draft: draft.id,
+    typed: way?.typed,
+    contact: null,
+  })
+  if (begun.kind === 'refused') {
+    const { code } = begun.refusal
+    return code === 'notFound' ? notFound(ask) : refusedPage(ask, code, paths.desk)
+  }
+  const [first = draft.id] = await noteCases(engine, draft, begun.cases)
+  return goTo(ask, paths.deskCase(first))
+}

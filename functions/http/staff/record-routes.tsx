@@ -1,0 +1,61 @@
+import { may } from '#engine/authorise.ts'
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { documentLookup, recordKey, subjectOf } from '#engine/keys.ts'
+import { recordView } from '#engine/record-view.ts'
+import type { Person } from '#engine/view.ts'
+import { matchKey } from '#records/normalise.ts'
+import type { RecordFile } from '#records/record.ts'
+import { DeskRecordPage } from '#web/staff/desk-record-page.tsx'
+import { DeskRecordsPage } from '#web/staff/desk-records-page.tsx'
+import type { Route } from '../door.ts'
+import { notFound, page } from '../reply.ts'
+import { noteView } from '../view-log.ts'
+import { wayLinks } from '../ways/way-links.ts'
+
+const desk = { at: 'desk' } as const
+
+/** The register from a desk: records found by their exact code or number, and what may be begun about each. */
+export const recordRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/desk/records',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.register')) return notFound(ask)
+      const q = (ask.query['q'] ?? '').trim().slice(0, 200)
+      const found = q === '' ? null : (await search(engine, q)).filter((record) => reads(ask.person, record))
+      const views = found?.map((record) => recordView(engine, record, 'unit')) ?? null
+      const ways = await wayLinks(engine, ask.person, desk, { record: null, origin: null })
+      return page(<DeskRecordsPage shell={ask.shell} q={q} found={views} ways={ways} />)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/desk/records/{id}',
+    async run(ask, engine) {
+      const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))
+      if (!record || !reads(ask.person, record)) return notFound(ask)
+      await noteView(engine, ask.person, record.documentNumber.raw, { subject: record.subject.key })
+      const ways = await wayLinks(engine, ask.person, desk, { record, origin: null })
+      return page(<DeskRecordPage shell={ask.shell} record={recordView(engine, record, 'unit')} ways={ways} />)
+    },
+  },
+]
+
+/** From a seat of office only: whoever acts for the subject reads its records on its own pages. */
+function reads(person: Person, { subject, provider, authority }: RecordFile): boolean {
+  const involved = [provider.unit, authority.unit].flatMap((unit) => unit ?? [])
+  const seat = may(person, 'record.read', { subject: subject.key, involved })
+  return seat !== null && seat.role !== 'applicant'
+}
+
+async function search(engine: Engine, q: string): Promise<readonly RecordFile[]> {
+  const number = matchKey(q)
+  if (number.length > 300) return []
+  const [byCode, byNumber] = await Promise.all([
+    engine.table.query({ index: 'subject', pk: subjectOf(q.toUpperCase()), prefix: 'record#', limit: 100 }),
+    engine.table.query({ index: 'lookup', pk: documentLookup(number), limit: 20 }),
+  ])
+  const records = [...byCode.items, ...byNumber.items].flatMap((item) => recordFile(item) ?? [])
+  return [...new Map(records.map((one) => [one.id, one])).values()]
+}

@@ -1,0 +1,46 @@
+import { beginCase } from '#engine/begin-case.ts'
+import type { CaseFile } from '#engine/case-file.ts'
+import type { Engine } from '#engine/engine.ts'
+import type { Person } from '#engine/view.ts'
+import type { Standpoint } from '#engine/ways.ts'
+import { eventFaults } from '#web/event-faults.ts'
+import type { Contact } from '#workflows/item.ts'
+import type { Filed } from '../applicant/draft-kind.ts'
+import { refusalOf } from '../applicant/file-objection.ts'
+import { whereOf } from './where.ts'
+
+export type Begun = {
+  readonly procedure: string
+  readonly way: string
+  readonly records: readonly string[]
+  readonly origin: string | null
+  /** Under which id files were handed in; the case's own where there is one case. */
+  readonly draft: string
+  readonly typed: unknown
+  readonly contact: Contact | null
+}
+
+/** Begins by a way in what a program or a desk asks for at one stroke: a case of each record, or one of the case, or of nothing. */
+export async function beginBy(engine: Engine, person: Person, from: Standpoint, one: Begun): Promise<Filed> {
+  const cases: CaseFile[] = []
+  for (const record of one.records.length === 0 ? [null] : one.records) {
+    const where = await whereOf(engine, person, from, { ...one, record })
+    if (!where || (one.records.length > 1 && !where.way.many)) return refused('notFound')
+    const parsed = where.way.typed.safeParse(one.typed)
+    if (!parsed.success)
+      return { kind: 'refused', refusal: { code: 'malformed', fields: eventFaults(one.typed, parsed.error.issues) } }
+    const { actor, origin } = where
+    const subject =
+      from.at === 'side' ? from.subject : (origin?.subject ?? where.record?.subject.key ?? `unit#${actor.unit}`)
+    const { draft, typed, contact } = one
+    const outcome = await beginCase(engine, person, { ...where, draft, typed, contact, subject })
+    if (outcome.kind === 'refused') return refused(refusalOf(outcome.refusal.code, actor))
+    cases.push(outcome.file)
+  }
+  return { kind: 'filed', cases }
+}
+
+const refused = (code: Extract<Filed, { kind: 'refused' }>['refusal']['code']): Filed => ({
+  kind: 'refused',
+  refusal: { code },
+})

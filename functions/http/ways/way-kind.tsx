@@ -1,0 +1,190 @@
+import { beginCase } from '#engine/begin-case.ts'
+import type { CaseFile } from '#engine/case-file.ts'
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { newId } from '#engine/id.ts'
+import { recordKey } from '#engine/keys.ts'
+import { recordTitle } from '#engine/record-view.ts'
+import { unitChoices } from '#engine/unit-choices.ts'
+import type { Person } from '#engine/view.ts'
+import { beginner, findWay } from '#engine/ways.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { SentView } from '#web/parts/sent.tsx'
+import { paths } from '#web/paths.ts'
+import { tell } from '#web/tell.ts'
+import { typedFacts } from '#web/typed-facts.ts'
+import { frame } from '#web/words/frame.ts'
+import { ways as words } from '#web/words/ways.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import { type Draft, type DraftWay, isTooLong, saveDraft } from '../applicant/draft.ts'
+import type { DraftKind, Filed, Handing, Ready } from '../applicant/draft-kind.ts'
+import { keptUntil } from '../applicant/draft-routes.tsx'
+import { refusalOf } from '../applicant/file-objection.ts'
+import { isOwn, ownSide, type Side, standpointOf } from '../applicant/side.ts'
+import type { Signed } from '../ask.ts'
+import { filesOf } from '../cases.ts'
+import { goTo, type Reply, refusedPage } from '../reply.ts'
+import { takeForm } from './take-form.ts'
+import { wayPage } from './way-page.tsx'
+import { type Where, whereOf } from './where.ts'
+
+/** A draft of a way in; null where its procedure no longer has it. */
+export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind | null {
+  const named = findWay(engine, procedure, id)
+  return (
+    named && {
+      name: named.way.name,
+      steps: stepsOf(named.way.evidence),
+      evidenceLead: words.evidenceLead,
+      checkLead: words.checkLead,
+      submit: words.submit,
+      show: (ask, at, draft) => withWhere(ask, at, draft, async (about) => formPage(ask, at, about, draft.typed)),
+      take: (ask, at, draft) => withWhere(ask, at, draft, (about) => takeFirst(ask, at, about)),
+      sent,
+      file,
+    }
+  )
+}
+
+const stepsOf = (evidence: boolean): DraftKind['steps'] =>
+  evidence ? ['items', 'evidence', 'contact', 'check'] : ['items', 'contact', 'check']
+
+/** Where a way is begun, and the draft of it that there is. */
+export type About = { readonly where: Where; readonly side: Side; readonly draft: Draft | null; readonly path: string }
+
+export function formPage(
+  ask: Signed,
+  engine: Engine,
+  { where, side, draft, path }: About,
+  values: Draft['typed'],
+  refusal?: Refusal,
+): Reply {
+  const { origin } = where
+  return wayPage(ask, engine, where, {
+    values,
+    action: path,
+    back: origin
+      ? { path: paths.myCase(origin.id), label: origin.number }
+      : { path: `${side.base}/records`, label: tell(ask.lang)(frame.back) },
+    steps: stepsOf(where.way.evidence).length,
+    draft: draft && { id: draft.id, keptUntil: keptUntil(engine, draft) },
+    ...(refusal ? { refusal } : {}),
+  })
+}
+
+/** The first step: judged, kept, and on to the next; what is not complete is kept as well, for later. */
+export async function takeFirst(ask: Signed, engine: Engine, about: About): Promise<Reply> {
+  const { where, side } = about
+  const taken = takeForm(where, ask.form)
+  const { csrf: _csrf, later, ...typed } = ask.form
+  if (taken.kind === 'refused' && !later)
+    return formPage(ask, engine, about, ask.form, { code: 'malformed', fields: taken.fields })
+  const records = taken.kind === 'taken' ? taken.records : where.record ? [where.record.id] : []
+  const draft: Draft = {
+    ...(about.draft ?? blank(ask, engine, about)),
+    recordId: where.origin?.recordId ?? records[0] ?? null,
+    way: {
+      procedure: where.procedure.id,
+      id: where.way.id,
+      origin: where.origin?.id ?? null,
+      records,
+      typed: taken.kind === 'taken' ? taken.typed : null,
+    },
+    ...(isOwn(side) ? {} : { behalf: side }),
+    typed,
+  }
+  if (isTooLong(draft)) return formPage(ask, engine, about, ask.form, { code: 'malformed' })
+  await saveDraft(engine, draft)
+  return goTo(ask, paths.draft(draft.id, later ? 'later' : (stepsOf(where.way.evidence)[1] ?? 'contact')))
+}
+
+/** Who is reached about the case that it comes of is reached here, unless it is changed. */
+function blank({ person }: Signed, engine: Engine, { where: { origin } }: About): Draft {
+  const contact = origin && engine.procedures[origin.procedure]?.show(origin.data).contact
+  return {
+    id: newId(engine.crypto),
+    owner: person.id,
+    recordId: null,
+    held: null,
+    objection: null,
+    contact: null,
+    typed: {},
+    ...(contact ? { typedContact: { name: contact.name, email: contact.email, phone: contact.phone } } : {}),
+    savedAt: engine.clock.now(),
+  }
+}
+
+async function withWhere(
+  ask: Signed,
+  engine: Engine,
+  draft: Draft,
+  run: (about: About) => Promise<Reply>,
+): Promise<Reply> {
+  const side = draft.behalf ?? ownSide(ask.person)
+  const where = side && (await draftWhere(engine, ask.person, side, draft))
+  if (!side || !where) return refusedPage(ask, 'notOffered', paths.drafts)
+  return run({ where, side, draft, path: paths.draft(draft.id, 'items') })
+}
+
+const draftWhere = (engine: Engine, person: Person, side: Side, { way, recordId }: Draft): Promise<Where | null> =>
+  way
+    ? whereOf(engine, person, standpointOf(person, side), {
+        procedure: way.procedure,
+        way: way.id,
+        record: way.origin === null ? recordId : null,
+        origin: way.origin,
+      })
+    : Promise.resolve(null)
+
+async function sent(engine: Engine, person: Person, draft: Draft): Promise<SentView> {
+  const side = draft.behalf ?? ownSide(person)
+  const where = side && (await draftWhere(engine, person, side, draft))
+  const records = await recordsOf(engine, draft, where?.record ?? null)
+  const { contact } = draft
+  return {
+    recordTitle: records.map((record) => (record ? recordTitle(record) : '')).join('\n'),
+    channel: null,
+    items: [],
+    facts: where ? typedFacts(where.form, draft.way?.typed, unitChoices(engine, where.record)) : [],
+    explanation: '',
+    statement: null,
+    files: await engine.files.list(filesOf(draft.id)),
+    ...(contact ? { contact } : {}),
+  }
+}
+
+async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing | null): Promise<Filed> {
+  const side = draft.behalf ?? ownSide(ask.person)
+  const where = side && (await draftWhere(engine, ask.person, side, draft))
+  if (!side || !where) return { kind: 'refused', refusal: { code: 'notOffered' } }
+  const cases: CaseFile[] = []
+  for (const record of await recordsOf(engine, draft, where.record)) {
+    const actor = beginner(engine, ask.person, where, standpointOf(ask.person, side), { ...where, record })
+    if (!actor) return { kind: 'refused', refusal: { code: 'notFound' } }
+    const outcome = await beginCase(engine, ask.person, {
+      ...where,
+      draft: draft.id,
+      record,
+      actor,
+      subject: side.subject,
+      typed: draft.way?.typed,
+      contact: { ...draft.contact, lang: ask.lang },
+      ...(handing ? { counter: handing.counter } : {}),
+    })
+    if (outcome.kind === 'refused')
+      return { kind: 'refused', refusal: { ...outcome.refusal, code: refusalOf(outcome.refusal.code, actor) } }
+    cases.push(outcome.file)
+  }
+  return { kind: 'filed', cases }
+}
+
+/** One case a record; a way that is about no record makes one all the same. */
+async function recordsOf(
+  engine: Engine,
+  { way }: Draft,
+  record: RecordFile | null,
+): Promise<readonly (RecordFile | null)[]> {
+  if (!way || way.origin !== null || way.records.length === 0) return [record]
+  const items = await Promise.all(way.records.map((id) => engine.table.get(recordKey(id))))
+  return items.flatMap((item) => recordFile(item) ?? [])
+}

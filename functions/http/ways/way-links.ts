@@ -1,0 +1,45 @@
+import type { Engine } from '#engine/engine.ts'
+import { type Placing, placing } from '#engine/placing.ts'
+import type { Person } from '#engine/view.ts'
+import { type Standpoint, type Whence, waysAt } from '#engine/ways.ts'
+import type { WayLink } from '#web/parts/way-links.tsx'
+import { paths } from '#web/paths.ts'
+
+/** The ways in that a person has where they stand, as links of a page; `base` begins the pages of a side. */
+export async function wayLinks(
+  engine: Engine,
+  person: Person,
+  from: Standpoint,
+  whence: Whence,
+  { base = '/my', place = placing(engine) }: { readonly base?: string; readonly place?: Placing } = {},
+): Promise<readonly WayLink[]> {
+  const offers = await waysAt(engine, person, from, whence, place)
+  return offers.map(({ procedure, way }) => {
+    const name = `${procedure.id}/${way.id}`
+    const about = aboutOf(whence)
+    return {
+      name: way.name,
+      lead: way.lead,
+      path: from.at === 'side' ? paths.apply(name, about, base) : paths.begin(name, about),
+    }
+  })
+}
+
+/** What an applicant may begin from nothing: told to everybody, signed in or not. */
+export async function openWays(engine: Engine): Promise<readonly WayLink[]> {
+  const place = placing(engine)
+  const all = Object.values(engine.procedures).flatMap((procedure) =>
+    (procedure.ways ?? []).flatMap((way) =>
+      way.from === 'nothing' && way.by.includes('applicant') ? [{ procedure, way }] : [],
+    ),
+  )
+  const offered = await Promise.all(all.map(({ way }) => place({ record: null, origin: null }, way.offers)))
+  return all
+    .filter((_, i) => offered[i])
+    .map(({ procedure, way: { id, name, lead } }) => ({ name, lead, path: paths.apply(`${procedure.id}/${id}`, '') }))
+}
+
+function aboutOf({ record, origin }: Whence): string {
+  if (origin) return `?case=${origin.id}`
+  return record ? `?record=${record.id}` : ''
+}

@@ -1,0 +1,48 @@
+import type { Engine } from '#engine/engine.ts'
+import { recordTitle } from '#engine/record-view.ts'
+import { unitChoices } from '#engine/unit-choices.ts'
+import { tell } from '#web/tell.ts'
+import type { Values } from '#web/values.ts'
+import { WayPage, type WayPageProps } from '#web/ways/way-page.tsx'
+import { ways as words } from '#web/words/ways.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Signed } from '../ask.ts'
+import { page, type Reply, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+import type { Where } from './where.ts'
+
+type Showing = Pick<WayPageProps, 'action' | 'back' | 'hidden' | 'steps' | 'draft'> & {
+  readonly values: Values
+  readonly refusal?: Refusal
+}
+
+/** The form of a way in, with what was typed before. The record it was led from is ticked beforehand. */
+export function wayPage(ask: Signed, engine: Engine, where: Where, { values, refusal, ...rest }: Showing): Reply {
+  const { way, form, record, origin, choices } = where
+  const isFresh = Object.keys(values).length === 0
+  const given = isFresh && way.many && record ? { [`record.${record.id}`]: 'on' } : values
+  const shown = page(
+    <WayPage
+      shell={ask.shell}
+      name={way.name}
+      lead={way.lead}
+      fields={form}
+      units={unitChoices(engine, record)}
+      about={[
+        ...(origin ? [{ name: words.aboutCase, value: titleOf(ask, engine, where) }] : []),
+        ...(record && !way.many ? [{ name: words.about, value: recordTitle(record) }] : []),
+      ]}
+      choices={choices.map((one) => ({ id: one.id, title: recordTitle(one), hint: one.documentNumber.raw }))}
+      values={given}
+      {...(refusal ? { refusal } : {})}
+      {...rest}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+  return refusal ? refusing(refusal, shown) : shown
+}
+
+function titleOf({ lang }: Signed, engine: Engine, { origin }: Where): string {
+  const title = engine.procedures[origin?.procedure ?? '']?.words.title
+  return [title && tell(lang)(title), origin?.number].filter(Boolean).join(' ')
+}

@@ -1,0 +1,86 @@
+import { caseTarget, may } from '#engine/authorise.ts'
+import type { CaseFile } from '#engine/case-file.ts'
+import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { caseKey, recordKey, subjectOf } from '#engine/keys.ts'
+import { originOf, placing } from '#engine/placing.ts'
+import type { Person } from '#engine/view.ts'
+import { beginner, findWay, type NamedWay, type Standpoint, type Whence } from '#engine/ways.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Form } from '#workflows/form.ts'
+import type { Actor } from '#workflows/procedure.ts'
+
+/** By which way, and about what: as an address names it, or a draft. */
+export type Asked = {
+  readonly procedure: string
+  readonly way: string
+  readonly record: string | null
+  readonly origin: string | null
+}
+
+/** A way in where it is open to the person: who begins, about what, and what is asked. */
+export type Where = NamedWay &
+  Whence & {
+    readonly actor: Actor
+    /** The records it may be about, for a way that takes several. */
+    readonly choices: readonly RecordFile[]
+    readonly form: Form
+  }
+
+/** Null for unknown, forbidden and not offered alike. */
+export async function whereOf(engine: Engine, person: Person, from: Standpoint, asked: Asked): Promise<Where | null> {
+  const named = findWay(engine, asked.procedure, asked.way)
+  const whence = named && (await whenceOf(engine, person, from, asked))
+  if (!named || !whence) return null
+  const choices = named.way.many ? await choicesOf(engine, person, from, named) : []
+  const about = { ...whence, record: whence.record ?? (named.way.from === 'record' ? (choices[0] ?? null) : null) }
+  const actor = beginner(engine, person, named, from, about)
+  const form = actor && (await formThere(engine, named, about))
+  return actor && form && { ...named, ...about, actor, choices, form }
+}
+
+async function whenceOf(
+  engine: Engine,
+  person: Person,
+  from: Standpoint,
+  { record: id, origin: caseId }: Asked,
+): Promise<Whence | null> {
+  const origin = caseId === null ? null : await readableCase(engine, person, caseId)
+  const recordId = caseId === null ? id : (origin?.recordId ?? null)
+  const record = recordId === null ? null : recordFile(await engine.table.get(recordKey(recordId)))
+  if ((caseId !== null && !origin) || (recordId !== null && !record)) return null
+  const subjects = [origin?.subject, record?.subject.key].flatMap((one) => one ?? [])
+  return from.at === 'side' && subjects.some((one) => one !== from.subject) ? null : { record, origin }
+}
+
+async function readableCase(engine: Engine, person: Person, id: string): Promise<CaseFile | null> {
+  const item = await engine.table.get(caseKey(id))
+  const file = item && caseFile(item)
+  return file && may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) ? file : null
+}
+
+async function choicesOf(
+  engine: Engine,
+  person: Person,
+  from: Standpoint,
+  named: NamedWay,
+): Promise<readonly RecordFile[]> {
+  if (from.at === 'desk') return []
+  const { items } = await engine.table.query({
+    index: 'subject',
+    pk: subjectOf(from.subject),
+    prefix: 'record#',
+    limit: 100,
+  })
+  const mine = items
+    .flatMap((item) => recordFile(item) ?? [])
+    .filter((record) => beginner(engine, person, named, from, { record, origin: null }))
+  const place = placing(engine)
+  const offered = await Promise.all(mine.map((record) => place({ record, origin: null }, named.way.offers)))
+  return mine.filter((_, i) => offered[i])
+}
+
+const formThere = (engine: Engine, { way }: NamedWay, { record, origin }: Whence): Promise<Form | null> =>
+  placing(engine)({ record, origin: origin && originOf(engine, origin) }, (place) =>
+    way.offers(place) ? way.form(place) : null,
+  )

@@ -1,0 +1,24 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import { to } from '../link.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+
+/** What somebody may begin where they stand, and where that leads. */
+export type WayLink = { readonly name: Bilingual; readonly lead: Bilingual; readonly path: string }
+
+type Props = { readonly shell: Shell; readonly ways: readonly WayLink[]; readonly about?: string }
+
+/** A button for each; `about` tells those who hear the page which record a button belongs to. */
+export function WayLinks({ shell, ways, about }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      {ways.map(({ name, path }) => (
+        <a class="button second" href={to(shell, path)} key={path}>
+          {t(name)}
+          {about && <span class="hidden"> {about}</span>}
+        </a>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { RecordView } from '#engine/view.ts'
+import { Chip } from '../parts/chip.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { SourceRecord } from '../parts/source-record.tsx'
+import { type WayLink, WayLinks } from '../parts/way-links.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { chips } from '../words/case.ts'
+import { deskRecords as words } from '../words/staff.ts'
+import { ways as wayWords } from '../words/ways.ts'
+
+type Props = { readonly shell: Shell; readonly record: RecordView; readonly ways: readonly WayLink[] }
+
+/** A record of the register as staff see it, and what may be begun about it. */
+export function DeskRecordPage({ shell, record, ways }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={record.title} back={{ path: paths.deskRecords, label: t(words.title) }}>
+      <h1>{record.title}</h1>
+      <p class="quiet">
+        {record.subjectName} · {t(record.kindName)} · {record.documentNumber}
+      </p>
+      <p>
+        <Chip tone={record.shown ? 'wait' : 'calm'}>
+          {t(record.ended ? chips.ended : record.shown ? chips.shown : chips.notShown)}
+        </Chip>
+        {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
+      </p>
+      {ways.length > 0 && (
+        <section class="block">
+          <h2>{t(wayWords.begin)}</h2>
+          <p class="row">
+            <WayLinks shell={shell} ways={ways} />
+          </p>
+        </section>
+      )}
+      <SourceRecord lang={shell.lang} record={record} disputed={[]} />
+    </Layout>
+  )
+}

@@ -1,0 +1,58 @@
+import type { RecordView } from '#engine/view.ts'
+import { formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { Table } from '../parts/table.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { type WayLink, WayLinks } from '../parts/way-links.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { cases } from '../words/case.ts'
+import { search } from '../words/public.ts'
+import { deskRecords as words } from '../words/staff.ts'
+import { ways as wayWords } from '../words/ways.ts'
+
+type Props = {
+  readonly shell: Shell
+  readonly q: string
+  /** Null before anything was asked. */
+  readonly found: readonly RecordView[] | null
+  /** What may be begun without a record. */
+  readonly ways: readonly WayLink[]
+}
+
+/** Staff find a record by its exact code or number, and from there begin what may be begun. */
+export function DeskRecordsPage({ shell, q, found, ways }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} wide>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      <form method="get" action={to(shell, paths.deskRecords)}>
+        <TextField form={formState(shell.lang, { values: { q } })} name="q" label={t(words.query)} />
+        <button type="submit">{t(words.find)}</button>
+      </form>
+      {found && (
+        <Table
+          caption={t(words.title)}
+          columns={[search.document, cases.subject, search.authority].map((name) => t(name))}
+          rows={found.map((one) => [
+            <a href={to(shell, paths.deskRecord(one.id))}>{one.documentNumber || one.title}</a>,
+            one.subjectName,
+            one.authority,
+          ])}
+          empty={t(words.none)}
+        />
+      )}
+      {ways.length > 0 && (
+        <section class="block">
+          <h2>{t(wayWords.others)}</h2>
+          <p class="row">
+            <WayLinks shell={shell} ways={ways} />
+          </p>
+        </section>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,38 @@
+import type { CaseView } from '#engine/view.ts'
+import { isDay } from '#law/day.ts'
+import type { Form, FormField } from '#workflows/form.ts'
+import type { Bilingual, Fact } from '#workflows/procedure.ts'
+import { sayDay } from './when.ts'
+import { ways } from './words/ways.ts'
+
+/** What was typed into a form, line by line as it was asked; what was left empty is left out. */
+export const typedFacts = (form: Form, typed: unknown, units: CaseView['units']): readonly Fact[] =>
+  form.flatMap((field) => {
+    if (field.kind === 'note') return []
+    const value = said(field, typedIn(typed, field.name), units)
+    return value === '' ? [] : [{ name: field.label, value }]
+  })
+
+type Field = Exclude<FormField, { kind: 'note' }>
+
+function said(field: Field, value: unknown, units: CaseView['units']): Bilingual | string {
+  if (value === null || value === undefined) return ''
+  if (field.kind === 'tick') return value === true ? ways.yes : ways.no
+  if (field.kind === 'choice') return labelOf(field, value) ?? String(value)
+  if (field.kind === 'choices') return joined(Array.isArray(value) ? value.map((one) => labelOf(field, one)) : [])
+  if (field.kind === 'unit') return units.find(({ id }) => id === value)?.name ?? String(value)
+  if (field.kind === 'day' && typeof value === 'string' && isDay(value))
+    return { zh: sayDay('zh', value), en: sayDay('en', value) }
+  return typeof value === 'object' ? '' : String(value)
+}
+
+const labelOf = ({ options }: Extract<FormField, { kind: 'choice' | 'choices' }>, value: unknown) =>
+  options.find((option) => option.value === value)?.label
+
+const joined = (labels: readonly (Bilingual | undefined)[]): Bilingual => ({
+  zh: labels.flatMap((label) => label?.zh ?? []).join('、'),
+  en: labels.flatMap((label) => label?.en ?? []).join(', '),
+})
+
+const typedIn = (typed: unknown, name: string): unknown =>
+  typeof typed === 'object' && typed !== null ? Reflect.get(typed, name) : undefined

@@ -1,0 +1,42 @@
+import type { CaseSummary } from '#engine/view.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { cases } from '../words/case.ts'
+import { ways as words } from '../words/ways.ts'
+
+type Props = { readonly shell: Shell; readonly cases: readonly CaseSummary[] }
+
+/** Several cases under one signature, each with its number, its next date and its receipt. */
+export function FiledPage({ shell, cases: filed }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.receipts)}>
+      <h1>{t(words.receipts)}</h1>
+      <p class="lead">{t(words.receiptsLead)}</p>
+      {filed.map((one) => (
+        <article class="card" key={one.id}>
+          <h2>{one.recordTitle || t(one.title)}</h2>
+          <SummaryList
+            lines={[
+              { name: t(cases.number), value: one.number },
+              { name: t(cases.holder), value: t(one.holderName) },
+              ...(one.due === null || !one.dueName
+                ? []
+                : [{ name: t(one.dueName), value: sayDay(shell.lang, one.due) }]),
+            ]}
+          />
+          <p>
+            <a class="button second" href={to(shell, paths.receipt(one.id))}>
+              {t(words.receipt)} <span class="hidden">{one.number}</span>
+            </a>
+          </p>
+        </article>
+      ))}
+    </Layout>
+  )
+}

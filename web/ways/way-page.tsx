@@ -1,0 +1,70 @@
+import type { Day } from '#law/day.ts'
+import type { Form } from '#workflows/form.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import { type FormInput, formState } from '../form.ts'
+import { formLabels } from '../form-labels.ts'
+import { Checkboxes } from '../parts/choice.tsx'
+import { DraftNote } from '../parts/draft-note.tsx'
+import { type Behind, FormFields } from '../parts/form-fields.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { drafts } from '../words/drafts.ts'
+import { frame } from '../words/frame.ts'
+import { ways as words } from '../words/ways.ts'
+
+export type WayPageProps = FormInput & {
+  readonly shell: Shell
+  readonly name: Bilingual
+  readonly lead: Bilingual
+  readonly fields: Form
+  readonly units: Behind['units']
+  /** What it is about, where that is settled: a record, a case. */
+  readonly about: readonly { readonly name: Bilingual; readonly value: string }[]
+  /** The records to choose among, for a way that takes several. */
+  readonly choices: readonly { readonly id: string; readonly title: string; readonly hint: string }[]
+  readonly action: string
+  readonly back: { readonly path: string; readonly label: string }
+  readonly hidden?: Readonly<Record<string, string>>
+  /** Of how many steps this is the first; at a desk it is the only one. */
+  readonly steps: number | null
+  readonly draft?: { readonly id: string; readonly keptUntil: Day } | null
+}
+
+/** The form of a way in: what it begins, about which record or case, and what is asked. Names: those of the form, `record.ID`. */
+export function WayPage(props: WayPageProps) {
+  const { shell, name, lead, fields, units, about, choices, action, back, steps, draft, hidden = {}, ...input } = props
+  const t = tell(shell.lang)
+  const labels = { record: t(words.about), ...formLabels(shell.lang, fields, []) }
+  const form = formState(shell.lang, { ...input, labels })
+  return (
+    <Layout shell={shell} title={t(name)} form={{ ...input, labels }} back={back}>
+      {steps !== null && <p class="quiet">{t(frame.steps, { n: 1, of: steps })}</p>}
+      <h1>{t(name)}</h1>
+      <p class="lead">{t(lead)}</p>
+      {about.length > 0 && <SummaryList lines={about.map((line) => ({ ...line, name: t(line.name) }))} />}
+      <PostForm
+        shell={shell}
+        path={action}
+        button={t(steps === null ? words.submit : frame.continue)}
+        hidden={hidden}
+        {...(steps === null ? {} : { also: { name: 'later', label: t(drafts.later) } })}
+      >
+        {choices.length > 0 && (
+          <Checkboxes
+            form={form}
+            name="record"
+            prefix="record."
+            label={t(words.choose)}
+            hint={t(words.chooseHint)}
+            options={choices.map(({ id, title, hint }) => ({ value: id, label: title, hint }))}
+          />
+        )}
+        <FormFields form={form} fields={fields} behind={{ units, items: [], inquiry: null }} />
+      </PostForm>
+      {draft && <DraftNote shell={shell} draft={draft.id} keptUntil={draft.keptUntil} />}
+    </Layout>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+
+/** Around beginning a case by a way in; what it begins is said by its procedure. */
+export const ways = {
+  begin: { zh: '可以在这里办理', en: 'What you can begin here' },
+  others: { zh: '其他事项', en: 'Other matters' },
+  about: { zh: '涉及的记录', en: 'The record it is about' },
+  aboutCase: { zh: '涉及的案件', en: 'The case it comes of' },
+  choose: { zh: '选择记录（可以多选）', en: 'Choose the records, one or more' },
+  chooseHint: {
+    zh: '每条记录成为一个单独的案件，一并提交，只需确认一次。',
+    en: 'Each becomes a case of its own; you submit them together, once.',
+  },
+  evidenceLead: {
+    zh: '能证明您所写内容的材料。没有材料也可以提交；行政机关之间能共享的，不要求您提供。',
+    en: 'Whatever shows what you have written. You may send none; what authorities can share among themselves is not asked of you.',
+  },
+  checkLead: {
+    zh: '请核对。提交后开始办理和计时。',
+    en: 'Please check. On submission the case begins and its clocks start.',
+  },
+  submit: { zh: '提交', en: 'Submit' },
+  now: { zh: '现在：{state}，由 {holder} 办理。', en: 'It stands at: {state}, with {holder}.' },
+  receipts: { zh: '已全部提交', en: 'All of them are submitted' },
+  receiptsLead: {
+    zh: '每条记录有自己的编号、期限和回执。',
+    en: 'Each record has a number, limits and a receipt of its own.',
+  },
+  receipt: { zh: '回执', en: 'Receipt' },
+  files: { zh: '材料', en: 'Evidence' },
+  filesHint: { zh: '可以不附材料。', en: 'You may attach none.' },
+  discard: { zh: '不办理，删除', en: 'Discard' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+} as const satisfies Record<string, Bilingual>

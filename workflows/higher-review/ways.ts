@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { reason } from '#workflows/proposal.ts'
+import type { WayIn } from '#workflows/way-in.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+const Typed = z.strictObject({ reason })
+
+/** An answered objection goes to the next higher organ of the unit that decided, never to that unit itself (GD 46). */
+export const ways: readonly WayIn[] = [
+  {
+    id: 'review',
+    from: 'case',
+    by: ['applicant'],
+    mandate: 'review',
+    once: 'review',
+    evidence: true,
+    name: two('申请复核', 'Ask for higher review'),
+    lead: two(
+      '复核由上一级行政机关办理，另立一案，原案不再改动。请写明不服的理由；已提交的材料一并送交，不必重传。',
+      'The next higher organ reviews the result as a case of its own; the first case stays as it is. Say why you disagree; what you sent goes along and need not be sent again.',
+    ),
+    offers: ({ origin }) =>
+      origin?.procedure === 'objection' && origin.state === 'closed' && origin.shown.ending !== 'withdrawn',
+    form: () => [{ kind: 'text', name: 'reason', label: two('不服的理由', 'Why you disagree'), limit: 2000 }],
+    typed: Typed,
+    opening: ({ typed, evidence, contact }, { origin, units }) => {
+      const { platform, higherReview, isSeated } = units
+      const decidedBy = origin?.shown.decidedBy ?? null
+      const organ = (decidedBy === null ? null : higherReview(decidedBy)) ?? platform
+      return {
+        items: origin?.shown.items.map(({ id, field, shown, claimed, ground, evidence: files }) => ({
+          ...{ id, field, shown, claimed, ground },
+          evidence: files,
+        })),
+        evidence: [...(origin?.shown.evidence ?? []), ...evidence],
+        explanation: Typed.parse(typed).reason,
+        contact: contact ?? origin?.shown.contact,
+        organ,
+        organHasAccount: isSeated('officer', organ),
+        platform,
+        decidedBy,
+      }
+    },
+  },
+]
