@@ -35,6 +35,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[] })[] = [
   { path: paths.register, name: frame.register, of: unit },
   { path: paths.claims, name: frame.mandates, of: ['intake', 'intakeHead'] },
   { path: paths.board, name: frame.board, of: ['supervisor'] },
+  { path: paths.listed, name: frame.listed, of: ['supervisor', 'systemAdmin', 'auditor'] },
   { path: paths.admin, name: frame.admin, of: ['systemAdmin'] },
   { path: paths.undelivered, name: frame.undelivered, of: ['systemAdmin'] },
   { path: paths.imports, name: frame.imports, of: ['systemAdmin'] },

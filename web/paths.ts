@@ -107,6 +107,7 @@ export const paths = {
   admin: '/admin',
   retry: (id: string) => `/admin/cases/${id}/retry`,
   undelivered: '/admin/mail',
+  listed: '/board/listed',
   imports: '/admin/imports',
   importReport: (batch: string) => `/admin/imports/${batch}`,
   people: '/admin/people',

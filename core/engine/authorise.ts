@@ -33,6 +33,7 @@ export type Action =
   | 'list.queue'
   | 'list.register'
   | 'list.board'
+  | 'list.listed'
   | 'list.stalled'
   | 'list.undelivered'
   | 'list.views'
@@ -149,6 +150,9 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['list.register', 'officer', 'any'],
   ['list.register', 'head', 'any'],
   ['list.board', 'supervisor', 'any'],
+  ['list.listed', 'supervisor', 'any'],
+  ['list.listed', 'systemAdmin', 'any'],
+  ['list.listed', 'auditor', 'any'],
   ['list.stalled', 'systemAdmin', 'any'],
   ['list.undelivered', 'systemAdmin', 'any'],
   ['list.views', 'auditor', 'any'],

@@ -74,6 +74,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk/measures': staff,
   '/board': ['supervisor'],
   '/board/unconfirmed': ['supervisor'],
+  '/board/listed': ['supervisor', 'systemAdmin', 'auditor'],
   '/admin': ['systemAdmin'],
   '/admin/people': ['systemAdmin', 'securityAdmin'],
   '/admin/seats': ['systemAdmin', 'securityAdmin'],

@@ -60,6 +60,7 @@ import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { FeedPage } from '#web/supervisor/feed-page.tsx'
 import { ImportPage } from '#web/supervisor/import-page.tsx'
 import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
+import { ListedPage } from '#web/supervisor/listed-page.tsx'
 import { MailPage } from '#web/supervisor/mail-page.tsx'
 import { DeskDraftPage } from '#web/ways/desk-draft-page.tsx'
 import { FiledPage } from '#web/ways/filed-page.tsx'
@@ -487,6 +488,23 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={[stalled]} />,
     digest: <DigestPage shell={sampleShell(lang, '/digest/x', 'officer', text)} token="x" on={lang === 'zh'} />,
+    listed: (
+      <ListedPage
+        shell={sampleShell(lang, '/board/listed', 'supervisor', text)}
+        month="2026-10"
+        earlier="2026-09"
+        rows={[
+          {
+            record: text,
+            unit: { zh: text, en: text },
+            why: { zh: text, en: text },
+            article: 'O36 12',
+            on: '2026-10-02',
+          },
+        ]}
+        cursor="x"
+      />
+    ),
     undelivered: <MailPage shell={sampleShell(lang, '/admin/mail', 'systemAdmin', text)} rows={[unread(text)]} />,
     import: <ImportPage shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)} past={[past]} cursor={null} />,
     'import-report': (

@@ -17,6 +17,7 @@ export const frame = {
   register: { zh: '待补全记录', en: 'Register' },
   board: { zh: '监管看板', en: 'Board' },
   admin: { zh: '系统', en: 'System' },
+  listed: { zh: '复核清单', en: 'Review list' },
   undelivered: { zh: '未送达邮件', en: 'Undelivered' },
   imports: { zh: '导入', en: 'Imports' },
   people: { zh: '人员', en: 'People' },

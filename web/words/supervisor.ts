@@ -20,6 +20,23 @@ export const board = {
   doneLate: { zh: '{day} 完成', en: 'Done {day}' },
 } as const satisfies Record<string, Bilingual>
 
+export const listed = {
+  title: { zh: '复核清单', en: 'Review list' },
+  lead: {
+    zh: '每日查看登记册时列出：法律适用未定，不立案，由人复核。情况消除后自动移出。',
+    en: 'Listed by the nightly look at the register: the law is not settled, so no case is opened and a person looks. What no longer holds leaves the list.',
+  },
+  record: { zh: '记录', en: 'Record' },
+  why: { zh: '情况', en: 'What was found' },
+  article: { zh: '依据', en: 'Article' },
+  unit: { zh: '单位', en: 'Unit' },
+  on: { zh: '列入日期', en: 'Listed on' },
+  ours: { zh: '本产品自定', en: 'Ours' },
+  none: { zh: '本月没有列入的记录。', en: 'Nothing was listed this month.' },
+  more: { zh: '更多', en: 'More' },
+  earlier: { zh: '{month} 列入的', en: 'Listed in {month}' },
+} as const satisfies Record<string, Bilingual>
+
 export const admin = {
   title: { zh: '系统管理', en: 'System' },
   stalled: { zh: '停滞的案件', en: 'Stalled cases' },

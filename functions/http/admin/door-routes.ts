@@ -4,6 +4,7 @@ import { auditRoutes } from './audit-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
 import { feedRoutes } from './feed-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { listedRoutes } from './listed-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
@@ -12,6 +13,7 @@ import { unconfirmedRoutes } from './unconfirmed-routes.tsx'
 
 export const adminDoor: readonly Route[] = [
   ...boardRoutes,
+  ...listedRoutes,
   ...feedRoutes,
   ...auditRoutes,
   ...importRoutes,

@@ -82,6 +82,7 @@ function ofTheDemo(today: Day): Row[] {
 function ofOthers(today: Day): Row[] {
   const ago = daysBefore(today)
   const soonOver = worked(addDays(addMonths(today, -60), 14))
+  const longOver = worked(addDays(addMonths(today, -60), -40))
   return [
     penalty(firms.stone, city.SCJG, number('云市监罚', ago(75), 10), ago(75), { CF_SY: '未取得许可从事相关经营' }),
     penalty(firms.stone, city.HJ, number('云环罚', ago(58), 11), ago(58), { CF_SY: '堆场未采取防尘措施' }),
@@ -120,6 +121,16 @@ function ofOthers(today: Day): Row[] {
     }),
     // Its last day is in two weeks.
     penalty(firms.paper, city.HJ, number('云环罚', soonOver, 21), soonOver, { CF_SY: '排污口设置不规范' }),
+    // Five years are over; its source still names a later end.
+    penalty(firms.transport, city.RS, number('云人社罚', longOver, 26), longOver, {
+      CF_SY: '未按规定缴纳工伤保险',
+      CF_GSJZQ: addMonths(longOver, 84),
+    }),
+    // Its source counts from the upload and not from the decision.
+    penalty(firms.building, city.HJ, number('云环罚', ago(69), 27), ago(69), {
+      CF_SY: '夜间施工噪声超标',
+      CF_GSJZQ: addMonths(ago(45), 12),
+    }),
     // An authority the directory does not know: routed by hand.
     penalty(firms.transport, '云浮市样例综合行政执法局', number('云样综执罚', ago(41), 22), ago(41), {
       CF_SY: '占用人行道堆放货物',

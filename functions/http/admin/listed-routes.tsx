@@ -1,0 +1,42 @@
+import { may } from '#engine/authorise.ts'
+import { recordFile } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { recordKey } from '#engine/keys.ts'
+import { nameOfUnit, plain } from '#engine/names.ts'
+import type { Item } from '#engine/ports.ts'
+import { recordTitle } from '#engine/record-view.ts'
+import { foundOf, listed } from '#engine/scan-record.ts'
+import { addMonths, shanghaiDay } from '#law/day.ts'
+import { ListedPage, type ListedRow } from '#web/supervisor/listed-page.tsx'
+import type { Route } from '../door.ts'
+import { notFound, page } from '../reply.ts'
+
+/** What the scan lists for a person, month by month (flag L1). */
+export const listedRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/board/listed',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.listed')) return notFound(ask)
+      const asked = ask.query['month'] ?? ''
+      const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : shanghaiDay(engine.clock.now()).slice(0, 7)
+      const { items, cursor } = await listed(engine, month, ask.query['cursor'])
+      const rows = await Promise.all(items.map((item) => rowOf(engine, item)))
+      const earlier = addMonths(`${month}-01`, -1).slice(0, 7)
+      return page(<ListedPage shell={ask.shell} month={month} earlier={earlier} rows={rows} cursor={cursor} />)
+    },
+  },
+]
+
+async function rowOf(engine: Engine, item: Item): Promise<ListedRow> {
+  const { recordId, why, article, on } = foundOf(item)
+  const record = recordFile(await engine.table.get(recordKey(recordId)))
+  const unit = record?.provider.unit ?? record?.authority.unit ?? null
+  return {
+    record: record === null ? recordId : recordTitle(record),
+    unit: unit === null ? plain(record?.authority.raw ?? '') : nameOfUnit(engine, unit),
+    why,
+    article,
+    on,
+  }
+}
