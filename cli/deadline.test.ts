@@ -50,7 +50,7 @@ describe('redress deadline', () => {
   })
 
   it('says nothing for no input', () => {
-    expect(redress(['deadline'])).toMatchObject({ status: 0, out: '' })
+    expect(redress(['deadline', '--json'])).toMatchObject({ status: 0, out: '' })
   })
 
   it('counts by a year that the deployment adds', () => {

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { Calendar } from '#law/calendar.ts'
 import { deadlineLine, replyText } from '#law/deadline-line.ts'
 import { holidaysOption, readCalendar } from './holidays.ts'
-import { lines } from './lines.ts'
+import { jsonOption, lines } from './lines.ts'
 
 const help = `
 每行一个 JSON 对象，每行一个结果 / one JSON object a line in, one result a line out:
@@ -24,6 +24,7 @@ export function register(program: Command): void {
     .command('deadline')
     .description('从标准输入逐行计算期限 / compute deadlines, a line each, from standard input')
     .option(...holidaysOption)
+    .option(...jsonOption)
     .addHelpText('after', help)
     .action(async (options: { holidays?: string }) => answerAll(await readCalendar(options.holidays)))
 }

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { identify } from '#records/identify.ts'
-import { lines } from './lines.ts'
+import { jsonOption, lines } from './lines.ts'
 
 const help = `
 每行一个代码，每行一个 JSON 结果 / one code a line in, one JSON object a line out:
@@ -16,8 +16,9 @@ export function register(program: Command): void {
   program
     .command('identify')
     .description('从标准输入逐行识别代码并校验 / tell what identity code each line of standard input is, and check it')
+    .option(...jsonOption)
     .addHelpText('after', help)
-    .action(identifyAll)
+    .action(() => identifyAll())
 }
 
 async function identifyAll(): Promise<void> {
