@@ -237,6 +237,29 @@ describe('planRow (decision 27)', () => {
     expect(JSON.stringify({ ...wrong.held.fields, CF_SY: '' })).not.toMatch(/445322198512313332|440106199001011234/)
   })
 
+  it('reads codes of full width or with blanks like plain ones, and keeps them as they came', () => {
+    const wide = put({ CF_XDR_SHXYM: '９１４４５３００ ma62560110' })
+    expect(wide).toMatchObject({ outcome: 'accepted', record: { subject: { key: '91445300MA62560110' } } })
+    expect(wide.outcome === 'accepted' && currentFields(wide.record)['CF_XDR_SHXYM']).toBe(
+      '９１４４５３００ ma62560110',
+    )
+    const number = '４４５３２２ 19851231 3332'
+    const person = { CF_XDR_LB: '自然人', CF_XDR_SHXYM: '', CF_XDR_ZJLX: '居民 身份证', CF_XDR_ZJHM: number }
+    const plan = put({ ...complete, ...person, CF_WSH: '云样罚〔2026〕2号' })
+    if (plan.outcome !== 'accepted') throw new Error(plan.outcome)
+    expect(plan.record.subject.key).toBe('key:233313215891223544')
+    expect(plan.secrets).toEqual([{ column: 'CF_XDR_ZJHM', number: '445322198512313332' }])
+    expect(put({ CF_XDR_SHXYM: '４４５３０２１９９００３０７００１Ｘ' })).toMatchObject({
+      outcome: 'held',
+      secrets: [{ column: 'CF_XDR_SHXYM', number: '44530219900307001X' }],
+    })
+  })
+
+  it.each(['中华人民共和国居民身份证', '身份证', '01', '居民户口簿'])('checks the number of a %s', (CF_XDR_ZJLX) => {
+    const person = { CF_XDR_LB: '自然人', CF_XDR_SHXYM: '', CF_XDR_ZJLX, CF_XDR_ZJHM: '445322198512313333' }
+    expect(codes(put(person))).toContain('identityWrong')
+  })
+
   it('takes other documents of persons unchecked', () => {
     const plan = put({ CF_XDR_LB: '自然人', CF_XDR_SHXYM: '', CF_XDR_ZJLX: '护照', CF_XDR_ZJHM: 'e12345678' })
     expect(plan).toMatchObject({ outcome: 'accepted', record: { subject: { key: 'key:87654321E' } } })

@@ -9,7 +9,7 @@ import { isUscc } from './identity/uscc.ts'
 import { holds, type Language } from './import-words.ts'
 import { type Found, type Issue, issue } from './issue.ts'
 import type { Layout } from './layout-shape.ts'
-import { cell, matched, matchKey, naturalKey } from './normalise.ts'
+import { cell, matched, matchKey, narrow, naturalKey } from './normalise.ts'
 import type { Fields, MatchedUnit, RecordFile, Subject, Tier } from './record.ts'
 import { holdingFindings, warningFindings } from './row-check.ts'
 import { type PersonKey, readSubject } from './subject.ts'
@@ -146,12 +146,15 @@ function withoutIdentity(layout: Layout, cells: Fields, personKey: PersonKey) {
     .filter(
       ([column, value]) => isIdentityColumn(layout, column) || (column === layout.roles.code && isPersonal(value)),
     )
-    .map(([column, value]) => ({ column, number: value.toUpperCase() }))
+    .map(([column, value]) => ({ column, number: narrow(value).toUpperCase() }))
   const keyed = Object.fromEntries(secrets.map(({ column, number }) => [column, personKey(number)]))
   return { fields: { ...cells, ...keyed }, secrets }
 }
 
-const isPersonal = (code: string) => looksLikeResidentId(code.toUpperCase()) && !isUscc(code.toUpperCase())
+function isPersonal(code: string): boolean {
+  const plain = narrow(code).toUpperCase()
+  return looksLikeResidentId(plain) && !isUscc(plain)
+}
 
 const isIdentityColumn = (layout: Layout, column: string) =>
   layout.fields.some(({ code, type }) => code === column && type === 'identityNumber')

@@ -128,6 +128,26 @@ describe('what the public sees', () => {
     expect(withoutPersonalNumbers('编号1380013800012')).toBe('编号1380013800012')
   })
 
+  it.each([
+    '４４５３２２１９８５１２３１３３３２',
+    '445322 19851231 3332',
+    '445322-19851231-3332',
+    '44530219900307001Ｘ',
+    '445302900307001',
+    '13800138000',
+    '138 0013 8000',
+    '138-0013-8000',
+    '+8613800138000',
+    '１３８００１３８０００',
+  ])('has no number of a person written as %s', (number) => {
+    expect(withoutPersonalNumbers(`经营者，${number}，未覆盖`)).toBe('经营者，******，未覆盖')
+  })
+
+  it('leaves what is no number of a person', () => {
+    for (const text of ['注册号440800000014935', '金额 20000 元', '2026-05-01 至 2026-05-20', '云环罚〔2026〕138号'])
+      expect(withoutPersonalNumbers(text)).toBe(text)
+  })
+
   it('never shows a cell that is not public, whatever stands in it', () => {
     fc.assert(
       fc.property(

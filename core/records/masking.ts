@@ -1,10 +1,11 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { type Finding, findingOn } from './bar.ts'
 import type { Field } from './field.ts'
-import { looksLikeResidentId, residentIdFault } from './identity/resident-id.ts'
+import { looksLikeOldResidentId, looksLikeResidentId, residentIdFault } from './identity/resident-id.ts'
 import { isUscc } from './identity/uscc.ts'
 import { layoutOf } from './layout.ts'
 import type { Layout } from './layout-shape.ts'
+import { narrow } from './normalise.ts'
 import { type PublicityFlags, publicity } from './publicity.ts'
 import { currentVersion, type Fields, type RecordFile, type Version } from './record.ts'
 import { readDay } from './value.ts'
@@ -149,14 +150,24 @@ export function holderView(record: RecordFile, reader: Reader): HolderView {
   }
 }
 
-/** Identity and mobile numbers in free text are never shown (GD 18); credit codes stay. */
+/** Identity and mobile numbers in free text are never shown (GD 18), also in full width or in groups; credit codes stay. */
 export function withoutPersonalNumbers(text: string): string {
   return text
-    .replace(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g, (number) =>
-      isPersonal(number.toUpperCase()) ? hidden : number,
-    )
-    .replace(/(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])/g, hidden)
+    .replace(eighteen, (found) => (isPersonal(plainOf(found)) ? hidden : found))
+    .replace(fifteen, (found) => (looksLikeOldResidentId(plainOf(found)) ? hidden : found))
+    .replace(mobile, hidden)
 }
+
+const [before, after] = ['(?<![0-9A-Za-z０-９])', '(?![0-9A-Za-z０-９])']
+const digits = (n: number) => `(?:[0-9０-９][\\s-]?){${n}}`
+const eighteen = new RegExp(`${before}${digits(17)}[0-9０-９XxＸｘ]${after}`, 'g')
+const fifteen = new RegExp(`${before}${digits(14)}[0-9０-９]${after}`, 'g')
+const mobile = new RegExp(
+  `${before}(?:(?:[+＋]|00)?[8８][6６][\\s-]?)?[1１][\\s-]?[3-9３-９][\\s-]?${digits(8)}[0-9０-９]${after}`,
+  'g',
+)
+
+const plainOf = (found: string) => narrow(found).replaceAll('-', '').toUpperCase()
 
 /** 张三丰 → 张**. */
 export function maskedName(name: string): string {

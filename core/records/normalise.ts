@@ -6,15 +6,12 @@ const dash = /[‐‑‒–—―−－﹣]/g
 // Spaces of every width, and characters that print nothing.
 const blank = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
+/** Signs of full width as plain ones, and no blanks: how a code is read (decision 27). */
+export const narrow = (raw: string): string => raw.normalize('NFKC').replace(blank, '')
+
 /** What a document number or an authority is matched by. The raw text is kept beside it. */
 export function matchKey(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .replace(blank, '')
-    .replace(openBracket, '(')
-    .replace(closeBracket, ')')
-    .replace(dash, '-')
-    .toUpperCase()
+  return narrow(raw).replace(openBracket, '(').replace(closeBracket, ')').replace(dash, '-').toUpperCase()
 }
 
 export const matched = (raw: string): Matched => ({ raw, key: matchKey(raw) })

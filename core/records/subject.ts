@@ -2,6 +2,7 @@ import type { Day } from '#law/day.ts'
 import { examine } from './identify.ts'
 import type { CodeFault } from './identity/code-fault.ts'
 import type { Layout } from './layout-shape.ts'
+import { narrow } from './normalise.ts'
 import type { Fields, Subject } from './record.ts'
 
 /** A person's number → a keyed hash: the number itself never enters a record (decision 32). */
@@ -34,7 +35,8 @@ const categories: Readonly<Record<string, Party>> = {
   个体工商户: 'individualBusiness',
   '04': 'individualBusiness',
 }
-const residentDocuments = ['', '01', '身份证', '居民身份证', '居民户口簿']
+// A foreigner’s card has the word too, and another number.
+const residentDocument = /^(01)?$|^(?!.*永久居留).*身份证|户口簿/
 
 /** Whom a row concerns (GD 16): the credit code only for organisations, the document number for persons. */
 export function readSubject(layout: Layout, fields: Fields, today: Day, personKey: PersonKey): SubjectRead {
@@ -56,7 +58,7 @@ function inferred(layout: Layout, fields: Fields): Party {
 
 function readOrganisation(layout: Layout, fields: Fields, party: Party): SubjectRead {
   const { roles } = layout
-  const text = fields[roles.code] ?? ''
+  const text = narrow(fields[roles.code] ?? '')
   const unknown = (fault: CodeFault | PartyFault): SubjectRead => ({
     kind: 'unknown',
     column: roles.code,
@@ -74,9 +76,9 @@ function readOrganisation(layout: Layout, fields: Fields, party: Party): Subject
 function readPerson(layout: Layout, fields: Fields, today: Day, personKey: PersonKey): SubjectRead {
   const { roles } = layout
   const column = roles.personDocumentNumber
-  const number = (fields[column] ?? '').toUpperCase()
+  const number = narrow(fields[column] ?? '').toUpperCase()
   if (number === '') return { kind: 'unknown', column, fault: { kind: 'missing' } }
-  if (residentDocuments.includes((fields[roles.personDocumentType] ?? '').trim())) {
+  if (residentDocument.test(narrow(fields[roles.personDocumentType] ?? ''))) {
     const { fault, kind } = examine(number, today)
     if (fault !== null) return { kind: 'unknown', column, fault }
     if (kind !== 'ric') return { kind: 'unknown', column, fault: { kind: 'format' } }

@@ -29,6 +29,12 @@ export function residentCheckCharacter(body: string): string {
 export const looksLikeResidentId = (code: string) =>
   /^\d{17}[\dX]$/.test(code) && provinces.test(code) && birthDay(code) !== null
 
+/** True where a text has the shape of a number of 15 digits, as they were issued until 1999. */
+export const looksLikeOldResidentId = (code: string) =>
+  /^\d{15}$/.test(code) &&
+  provinces.test(code) &&
+  isDay(`19${code.slice(6, 8)}-${code.slice(8, 10)}-${code.slice(10, 12)}`)
+
 function birthDay(code: string): Day | null {
   const day = `${code.slice(6, 10)}-${code.slice(10, 12)}-${code.slice(12, 14)}`
   return isDay(day) && day >= '1850-01-01' ? day : null
