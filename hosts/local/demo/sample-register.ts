@@ -76,8 +76,45 @@ function ofTheDemo(today: Day): Row[] {
       失信严重程度: '',
     }),
     naturalPerson(city.SCJG, number('云市监罚', ago(52), 9), ago(52)),
+    ...toRepair(firm, today),
   ]
 }
+
+/** Three that can be repaired today, at two units, one of them shown nowhere; and a serious one with an attached term. */
+function toRepair(firm: Firm, today: Day): Row[] {
+  const ago = daysBefore(today)
+  return [
+    penalty(firm, city.HJ, number('云环罚', ago(130), 26), ago(130), {
+      CF_SY: '固体废物堆放场未采取防扬散措施',
+      CF_WFXW: '固体废物',
+      CF_NR: '罚款人民币贰万元整',
+      CF_NR_FK: '2',
+    }),
+    penalty(firm, city.SCJG, number('云市监罚', ago(122), 27), ago(122), {
+      CF_SY: '未按规定标示石材放射性水平类别',
+      CF_WFXW: '产品标识',
+    }),
+    penalty(firm, city.HJ, number('云环罚', ago(140), 28), ago(140), {
+      CF_SY: '未按规定报送环境监测数据',
+      CF_WFXW: '环境监测',
+      信息使用范围: '1',
+    }),
+    penalty(firm, city.YJ, number('云应急罚', ago(100), 29), ago(100), {
+      CF_SY: '主要负责人未履行安全生产管理职责',
+      CF_WFXW: '安全生产',
+      CF_CFLB: '罚款;限制从业',
+      CF_NR: '罚款人民币拾万元整，主要负责人一年内不得担任同类职务',
+      CF_NR_FK: '10',
+      失信严重程度: '',
+    }),
+  ]
+}
+
+/** The term attached to that serious one: to this day. */
+export const restricted = (today: Day) => ({
+  number: number('云应急罚', worked(addDays(today, -100)), 29),
+  until: addMonths(worked(addDays(today, -100)), 18),
+})
 
 function ofOthers(today: Day): Row[] {
   const ago = daysBefore(today)

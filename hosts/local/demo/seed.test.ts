@@ -10,6 +10,7 @@ import { usccFault } from '#records/identity/uscc.ts'
 import { publicView } from '#records/masking.ts'
 import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
+import { repairability } from '#records/repairability.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import departments from '../../../deployments/yunfu/departments.json' with { type: 'json' }
 import { demoPeople } from '../demo-people.ts'
@@ -78,6 +79,21 @@ describe('the sample register', () => {
     expect(own.filter((record) => publicity(record, day).shown).length).toBeGreaterThanOrEqual(6)
     expect(own.filter((record) => !publicity(record, day).shown).length).toBeGreaterThanOrEqual(2)
     expect(own.some(({ provider, authority }) => provider.unit === 'HJ' && authority.unit === 'YC-HJ')).toBe(true)
+  })
+
+  it('gives it three records that can be repaired today at two units, one too early, one held back by a term', async () => {
+    const { engine, day } = await seeded()
+    const own = await recordsOf(engine, demo('enterprise')?.uscc ?? '')
+    const found = own.map((record) => ({ unit: record.authority.unit, ...repairability(record, day) }))
+    const ready = found.filter(({ ready }) => ready)
+    expect(ready.map(({ unit, channel }) => `${unit} ${channel}`).toSorted()).toEqual([
+      'HJ creditChina',
+      'HJ creditChina',
+      'HJ here',
+      'SCJG creditChina',
+    ])
+    expect(found.some(({ lacks }) => lacks.includes('minimum') && lacks.length === 1)).toBe(true)
+    expect(found.some(({ lacks, tier }) => lacks.includes('attachedTerm') && tier?.value === 'serious')).toBe(true)
   })
 
   it('never shows the demo person, whose number is nowhere in the store', async () => {

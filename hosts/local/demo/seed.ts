@@ -10,10 +10,11 @@ import { changeRecord, storedRecord } from '#engine/register.ts'
 import type { Person } from '#engine/view.ts'
 import { addMonths, type Day, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
+import type { RecordChange } from '#records/change.ts'
 import { naturalKey } from '#records/normalise.ts'
 import { type DemoPerson, demoPeople } from '../demo-people.ts'
 import { demoDocument } from './firms.ts'
-import { completedNumber, sampleRegister } from './sample-register.ts'
+import { completedNumber, restricted, sampleRegister } from './sample-register.ts'
 
 type Mark = { readonly startedOn: Day; readonly done: boolean }
 
@@ -27,7 +28,11 @@ export async function seedDemo(engine: Engine): Promise<void> {
   const { penalties, permits } = sampleRegister(mark.startedOn)
   await take(engine, '演示-行政处罚.csv', penalties)
   await take(engine, '演示-行政许可.csv', permits)
-  await grade(engine, completedNumber(mark.startedOn))
+  const general = { value: 'general', basis: '《演示裁量基准》：一般', by: 'HJ' } as const
+  await grade(engine, completedNumber(mark.startedOn), '云浮市生态环境局', { tier: general })
+  const { number, until } = restricted(mark.startedOn)
+  const serious = { value: 'serious', basis: 'O36 10', by: 'YJ' } as const
+  await grade(engine, number, '云浮市应急管理局', { tier: serious, attachedTermEnd: until })
   await entrust(engine, mark.startedOn)
   const done: Mark = { ...mark, done: true }
   await engine.table.transact([{ put: { ...markKey, v: 2, body: done }, when: { v: 1 } }])
@@ -97,17 +102,20 @@ async function entrust(engine: Engine, today: Day): Promise<void> {
   }
 }
 
+type Graded = Pick<Extract<RecordChange, { kind: 'completed' }>, 'tier' | 'attachedTermEnd'>
+
 /** The determining unit's own grade, by completion. */
-async function grade(engine: Engine, documentNumber: string): Promise<void> {
-  const source = await engine.table.get(sourceKey(engine, naturalKey('penalty', documentNumber, '云浮市生态环境局')))
+async function grade(engine: Engine, documentNumber: string, authority: string, graded: Graded): Promise<void> {
+  const source = await engine.table.get(sourceKey(engine, naturalKey('penalty', documentNumber, authority)))
   if (!source) throw new Fault('demo.missing', documentNumber)
   const item = await engine.table.get(recordKey(recordIdOf(source)))
   if (item && storedRecord(item).record.tier !== null) return
-  const tier = { value: 'general', basis: '《演示裁量基准》：一般', by: 'HJ' } as const
+  const unit = graded.tier?.by ?? ''
+  const by = `${unit.toLowerCase()}-1`
   await changeRecord(
     engine,
     recordIdOf(source),
-    { kind: 'completed', by: 'hj-1', fields: {}, tier },
-    { id: 'hj-1', role: 'officer', unit: 'HJ' },
+    { kind: 'completed', by, fields: {}, ...graded },
+    { id: by, role: 'officer', unit },
   )
 }
