@@ -225,12 +225,14 @@ export type Shown = {
     readonly refusal: string | null
     readonly documentChecked: string | null
     /** Of a proposal on the whole case: what is proposed, and why. */
-    readonly facts?: readonly Fact[]
+    readonly facts?: readonly (Fact | UnitFact)[]
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: string } | null
   readonly statement: string | null
   readonly ending: string | null
   readonly answeredAt: number | null
+  /** Whether the applicant got what was asked for, where no items say it. */
+  readonly upheld?: boolean
   /** How the applicant is reached, and which unit's answer it was: what a later case takes over. */
   readonly contact: Contact | null
   readonly counter?: AtCounter

@@ -34,7 +34,7 @@ const monthOf = (at: number) => shanghaiDay(at).slice(0, 7)
 const answeredIn = (procedure: Procedure, file: CaseFile) => monthOf(procedure.show(file.data).answeredAt ?? 0)
 
 function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile) {
-  const { answeredAt, items } = procedure.show(file.data)
+  const { answeredAt, items, upheld: isGranted } = procedure.show(file.data)
   if (answeredAt === null) return []
   const days = workingDays(shanghaiDay(file.openedAt), shanghaiDay(answeredAt), calendar)
   const right = items.filter(({ answer }) => answer !== null && upheld.has(answer.code))
@@ -42,7 +42,7 @@ function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Proc
   return [
     'answered',
     ...(days === null ? [] : [`days.${days}`]),
-    ...(right.length > 0 ? ['upheld'] : []),
+    ...((isGranted ?? right.length > 0) ? ['upheld'] : []),
     ...(wasPaused ? ['paused'] : []),
     ...new Set(right.flatMap(({ field }) => (field === null ? [] : [`field.${field}`]))),
   ]

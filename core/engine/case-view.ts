@@ -5,7 +5,7 @@ import { ruleOf } from '#law/rules.ts'
 import { isStatutory, lengthOf } from '#law/time-limit.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual, Procedure, ShownAnswer } from '#workflows/procedure.ts'
+import type { Bilingual, Fact, Procedure, Shown, ShownAnswer, UnitFact } from '#workflows/procedure.ts'
 import { isOnOwnSide, maySend } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
 import { isLive } from './clocks.ts'
@@ -63,6 +63,8 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
   const isApplicant = isOnOwnSide(viewer, file)
   const shown = procedure.show(file.data)
   const unitName = (id: string | null) => nameOfUnit(engine, id)
+  const named = (fact: Fact | UnitFact): Fact =>
+    'unit' in fact ? { name: fact.name, value: unitName(fact.unit) } : fact
   const answer = (given: ShownAnswer | null): AnswerView | null => given && { ...given, unitName: unitName(given.unit) }
   const evidence = new Set(shown.evidence.map(({ key }) => key))
   return {
@@ -70,9 +72,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     procedure: procedure.id,
     seq: file.seq,
     channel: shown.channel,
-    facts: (shown.facts ?? [])
-      .filter(({ staff }) => !staff || !isApplicant || shown.ending !== null)
-      .map((fact) => ('unit' in fact ? { name: fact.name, value: unitName(fact.unit) } : fact)),
+    facts: (shown.facts ?? []).filter(({ staff }) => !staff || !isApplicant || shown.ending !== null).map(named),
     explanation: shown.explanation,
     items: shown.items.map((item) => ({
       ...item,
@@ -89,7 +89,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     inquiry: shown.inquiry && !isApplicant ? { ...shown.inquiry, unitName: unitName(shown.inquiry.unit) } : null,
     proposal:
       shown.proposal && (!isApplicant || shown.ending === 'refused')
-        ? { ...shown.proposal, byName: isApplicant ? '' : shown.proposal.by }
+        ? proposalView(shown.proposal, isApplicant, named)
         : null,
     pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? shown.pause : null,
     statement: shown.statement,
@@ -100,6 +100,14 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     remedies: shown.answeredAt === null ? [] : remedies(engine, file, record, shown.answeredAt),
     holderContact: holderContact(engine, file.holder),
   }
+}
+
+function proposalView(
+  { facts, ...proposal }: NonNullable<Shown['proposal']>,
+  isApplicant: boolean,
+  named: (fact: Fact | UnitFact) => Fact,
+): CaseView['proposal'] {
+  return { ...proposal, ...(facts && { facts: facts.map(named) }), byName: isApplicant ? '' : proposal.by }
 }
 
 /** What the viewer may do now: allowed by the chart, the table and the four eyes. */

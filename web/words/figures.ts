@@ -65,8 +65,8 @@ export const definitions: readonly (readonly [Bilingual, Bilingual])[] = [
   [
     figures.upheld,
     {
-      zh: '答复的案件中，至少一项答复为更正、补充、停止公示、移出名单或身份冒用的占比；复核案件则为改变原答复的占比。',
-      en: 'Of the cases answered, the share with at least one entry corrected, added, taken down, taken off a list, or found to be misused identity. For higher reviews: the share that overturned the answer.',
+      zh: '答复的案件中，至少一项答复为更正、补充、停止公示、移出名单或身份冒用的占比；复核案件则为改变原答复的占比，信用修复则为同意修复的占比。',
+      en: 'Of the cases answered, the share with at least one entry corrected, added, taken down, taken off a list, or found to be misused identity. For higher reviews: the share that overturned the answer; for repairs: the share granted.',
     },
   ],
   [

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
-import type { Fact, Shown } from '#workflows/procedure.ts'
+import type { Fact, Shown, UnitFact } from '#workflows/procedure.ts'
 import { nothingShown } from '#workflows/shown.ts'
 import type { Repair } from './case.ts'
 
@@ -17,6 +17,7 @@ export function show(data: Repair): Shown {
     supplement,
     ending,
     answeredAt,
+    upheld: ending === 'repaired',
     decidedBy: decision?.unit ?? data.unit,
     facts: [...filed(data), ...course(data), ...decided(data), ...receipts(data)],
     proposal: decision && {
@@ -92,40 +93,36 @@ function course({ handOver, extension }: Repair): readonly Fact[] {
   ]
 }
 
-function decided({ ending, decision, measures, measuresNote }: Repair): readonly Fact[] {
+function decided({ ending, decision, measures, measuresNote }: Repair): readonly (Fact | UnitFact)[] {
   if (decision === null || ending === null || !(ending in verdicts)) return []
   return [
     { name: two('决定', 'Decision'), value: verdictName(ending) },
     { name: two('理由', 'Reasons'), value: decision.reason },
     { name: two('查阅的文书', 'Document checked'), value: decision.documentChecked },
-    ...(measures.length === 0
-      ? []
-      : [
-          {
-            name: two('须解除惩戒措施的单位', 'Units that must lift measures'),
-            value: two(`${measures.length} 个`, String(measures.length)),
-          },
-        ]),
+    ...mustLift(measures),
     ...(measuresNote === '' ? [] : [{ name: two('应解除的措施', 'Measures to be lifted'), value: measuresNote }]),
   ]
 }
 
+const mustLift = (measures: readonly string[]): readonly (Fact | UnitFact)[] =>
+  measures.map((unit) => ({ name: two('须解除惩戒措施', 'Must lift measures'), unit }))
+
 /** What lies before the approver. */
-function proposed({ decision, measures, measuresNote }: Repair): readonly Fact[] {
+function proposed({ decision, measures, measuresNote }: Repair): readonly (Fact | UnitFact)[] {
   if (decision === null) return []
   return [
     { name: two('拟作决定', 'Proposed decision'), value: verdictName(decision.verdict) },
     { name: two('理由', 'Reasons'), value: decision.reason },
     { name: two('查阅的文书', 'Document checked'), value: decision.documentChecked },
-    ...(measures.length === 0
-      ? []
-      : [{ name: two('须解除惩戒措施的单位', 'Units that must lift measures'), value: measures.join('、') }]),
+    ...mustLift(measures),
     ...(measuresNote === '' ? [] : [{ name: two('应解除的措施', 'Measures to be lifted'), value: measuresNote }]),
   ]
 }
 
 /** The three effects, each with the day it was done. */
-function receipts({ receipts: { publicityEndedAt, sharingStoppedAt, measuresToldAt } }: Repair): readonly Fact[] {
+function receipts({
+  receipts: { publicityEndedAt, sharingStoppedAt, measuresToldAt },
+}: Repair): readonly (Fact | UnitFact)[] {
   const rows = [
     [two('终止公示', 'Publicity ended'), publicityEndedAt],
     [two('停止共享和使用', 'Sharing and use stopped'), sharingStoppedAt],
