@@ -1,10 +1,12 @@
 import type { CaseFile } from '#engine/case-file.ts'
 import { caseFile, commit, open, recordFile } from '#engine/commit.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
+import { addDays, isDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { fill, passTime, settle } from '#tests/support/drive.ts'
 import { caseId, instant, type LoggedStep, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { engineOver, newWorld, type World } from '#tests/support/world.ts'
+import { procedures } from '#workflows/index.ts'
 import type { Example } from '#workflows/procedure.ts'
 
 /** A worked case as one of two voices on the same record. */
@@ -58,10 +60,11 @@ export async function sing(voices: readonly Voice[], order: Order = 'after'): Pr
     if (voice === 0 && step?.send === 'approver.approved')
       overtaken ||= (await look(world, voices.length)).files[1]?.state === 'awaitingApproval'
     await passTime(world, at, act)
-    if (step) await perform(world, voices, { voice, step }, { problems, refusals })
+    const singer = voices[voice]
+    if (step && singer) refusals.push(...(await perform(world, singer, voice, step)))
     await act()
   }
-  for (const n of voices.keys()) problems.push(...(await finish(world, voices, n)))
+  for (const [n, voice] of voices.entries()) problems.push(...(await finish(world, voice, n)))
   return { world, problems: [...new Set(problems)], refusals, overtaken, ...(await look(world, voices.length)) }
 }
 
@@ -100,47 +103,55 @@ async function wrongMarks(world: World, voices: readonly Voice[]): Promise<strin
   ]
 }
 
-type Heard = { readonly problems: string[]; readonly refusals: string[] }
-
-/** One step; a proposal that came back because the record changed is made and approved anew. */
-async function perform(world: World, voices: readonly Voice[], cue: { voice: number; step: Step }, heard: Heard) {
-  const { voice, step } = cue
-  const refused = await send(world, voice, step)
-  if (refused === null) return
-  heard.refusals.push(refused)
-  if (refused === 'recordChanged') await proposeAgain(world, voices, cue)
-}
-
-async function proposeAgain(world: World, voices: readonly Voice[], { voice, step }: { voice: number; step: Step }) {
-  const script = scriptOf(voices[voice])
-  const proposal = script.slice(0, script.indexOf(step)).findLast(({ send: type }) => !type.startsWith('approver.'))
+/** One step; a proposal that came back because the record changed is made and approved anew. Returns what was refused. */
+async function perform(world: World, voice: Voice, n: number, step: Step): Promise<readonly string[]> {
+  const refused = await say(world, voice, n, step)
+  if (refused !== 'recordChanged') return refused === null ? [] : [refused]
+  const script = scriptOf(voice)
+  const proposal = script.slice(0, script.indexOf(step)).findLast(({ send }) => !send.startsWith('approver.'))
   for (const again of proposal ? [proposal, step] : []) {
     await settle(engineOver(world))
-    await send(world, voice, again)
+    await say(world, voice, n, again)
   }
+  return [refused]
 }
 
-const scriptOf = (voice: Voice | undefined) => voice?.example.steps.filter((one) => 'send' in one) ?? []
+const scriptOf = (voice: Voice) => voice.example.steps.filter((one) => 'send' in one)
 
 /** What the clock or the other case has overtaken is left out; the rest of the script brings the case to its end. */
-async function finish(world: World, voices: readonly Voice[], voice: number): Promise<string[]> {
-  for (let round = 0; round < 3 && !(await isOver(world, voice)); round += 1) {
-    for (const step of scriptOf(voices[voice])) {
-      await send(world, voice, step)
+async function finish(world: World, voice: Voice, n: number): Promise<string[]> {
+  for (let round = 0; round < 3 && !(await isOver(world, n)); round += 1) {
+    for (const step of scriptOf(voice)) {
+      await say(world, voice, n, step)
       await settle(engineOver(world))
     }
   }
-  return (await isOver(world, voice)) ? [] : [`the case of ${voices[voice]?.procedure} stays open`]
+  return (await isOver(world, n)) ? [] : [`the case of ${voice.procedure} stays open`]
 }
 
-async function isOver(world: World, voice: number): Promise<boolean> {
-  const item = await engineOver(world).table.get(caseKey(idOf(voice)))
-  return item !== undefined && caseFile(item).closed
+/** Where another case has left nothing to correct, whoever proposes answers otherwise, as in another worked case. */
+async function say(world: World, voice: Voice, n: number, step: Step): Promise<string | null> {
+  const refused = await send(world, n, step)
+  if (refused !== 'correctionRefused') return refused
+  const all = procedures[voice.procedure]?.examples.flatMap((example) => scriptOf({ ...voice, example })) ?? []
+  for (const other of all.filter((one) => one.send === step.send && one.by.unit === step.by.unit))
+    if ((await send(world, n, other)) === null) break
+  return refused
 }
 
-async function send(world: World, voice: number, { send: type, by: actor, data = {} }: Step): Promise<string | null> {
-  const outcome = await commit(engineOver(world), idOf(voice), { type, actor, data })
+/** Days in what is said move with the day on which it is said. */
+async function send(world: World, n: number, { send: type, by: actor, data = {}, at }: Step): Promise<string | null> {
+  const days = Math.round((world.now - instant(at)) / 86_400_000)
+  const outcome = await commit(engineOver(world), idOf(n), { type, actor, data: moved(data, days) })
   return outcome.kind === 'committed' ? null : outcome.refusal.code
+}
+
+const moved = (data: unknown, days: number): unknown =>
+  JSON.parse(JSON.stringify(data), (_key, value) => (isDay(value) ? addDays(value, days) : value))
+
+async function isOver(world: World, n: number): Promise<boolean> {
+  const item = await engineOver(world).table.get(caseKey(idOf(n)))
+  return item !== undefined && caseFile(item).closed
 }
 
 async function look(world: World, n: number) {
