@@ -138,7 +138,7 @@ function News({ shell, one }: { shell: Shell; one: CaseView }) {
       )}
       {one.promise && !one.closed && (
         <p>
-          {t(clock.promise)}
+          {t(one.pause ? clock.promisePaused : clock.promise)}
           <br />
           <strong class="date">{sayDueDay(shell.lang, one.promise)}</strong>
         </p>

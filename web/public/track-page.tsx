@@ -59,7 +59,9 @@ function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: s
         lines={[
           { name: t(words.number), value: `${t(found.title)} …${found.numberEnd}` },
           { name: t(words.received), value: sayDay(lang, found.receivedOn) },
-          ...(found.promise ? [{ name: t(clock.promise), value: sayDueDay(lang, found.promise) }] : []),
+          ...(found.promise
+            ? [{ name: t(found.pause ? clock.promisePaused : clock.promise), value: sayDueDay(lang, found.promise) }]
+            : []),
           ...(found.due ? [{ name: t(words.due), value: <Due shell={shell} found={found} due={found.due} /> }] : []),
           ...(ending ? [{ name: t(words.endings), value: t(ending) }] : []),
           ...found.answers.map(({ name, answer }) => ({ name: name ? t(name) : t(item.whole), value: t(answer) })),

@@ -38,6 +38,10 @@ export const clock = {
   how: { zh: '这个日期是怎么算的', en: 'How this date was counted' },
   past: { zh: '已结束的期限（{n}）', en: 'Limits that have ended ({n})' },
   promise: { zh: '最迟告知结果', en: 'You will hear the result by' },
+  promisePaused: {
+    zh: '扣除前定的最迟告知日，恢复计时后按扣除的天数顺延',
+    en: 'Set before the pause; it moves by the days that do not count once the clock goes on',
+  },
   noClock: { zh: '现在没有在计时的期限。', en: 'No limit is running now.' },
 } as const satisfies Record<string, Bilingual>
 
