@@ -27,7 +27,7 @@ const Papers = z.strictObject({
 /** Reads a deployment's folder: areas.json, departments.json and, where it departs from the defaults, settings.json, papers.json. */
 export function readDeployment(
   folder: string,
-  site: Pick<Deployment, 'url' | 'demo' | 'filesUrl' | 'replies'>,
+  site: Pick<Deployment, 'url' | 'demo' | 'staffUrl' | 'filesUrl' | 'replies'>,
 ): Deployment {
   const city = read(folder, 'areas.json', Areas).areas.find((area) => area.parent === null)
   if (!city) throw new Fault('deployment.bad', `${join(folder, 'areas.json')}: no area is without a parent`)

@@ -15,6 +15,8 @@ export type Shell = {
   readonly csrf: string
   /** The deployment's canonical address; it may carry a sub-path. */
   readonly url: string
+  /** Where the public comes in, where `url` is the staff's own address. */
+  readonly publicUrl?: string
   readonly city: Bilingual
   readonly demo: boolean
   readonly now: number

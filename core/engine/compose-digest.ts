@@ -1,5 +1,6 @@
 import type { Day } from '#law/day.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
+import { urlFor } from './compose-mail.ts'
 import type { Engine } from './engine.ts'
 import type { ComposedMail } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
@@ -20,12 +21,11 @@ type Digest = { readonly day: Day; readonly lines: readonly DigestLine[]; readon
 const most = 40
 
 /** What waits for one person, the worst delay first. */
-export function composeDigest(
-  { deployment }: Engine,
-  { day, lines, token }: Digest,
-): Omit<ComposedMail, 'messageId' | 'to'> {
+export function composeDigest(engine: Engine, { day, lines, token }: Digest): Omit<ComposedMail, 'messageId' | 'to'> {
+  const { deployment } = engine
+  const url = urlFor(engine, { isStaff: true })
   const late = lines.filter((line) => line.late > 0).length
-  const site = (lang: Lang) => (lang === 'en' ? `${deployment.url}/en` : deployment.url)
+  const site = (lang: Lang) => (lang === 'en' ? `${url}/en` : url)
   const say = (text: Bilingual, lang: Lang) =>
     text[lang]
       .replace('{day}', day)
@@ -49,7 +49,7 @@ export function composeDigest(
     subject,
     text: mailText(sections),
     html: mailHtml(subject, sections),
-    unsubscribe: `${deployment.url}/digest/${token}`,
+    unsubscribe: `${url}/digest/${token}`,
     enclosures: [],
   }
 }

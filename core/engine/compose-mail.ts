@@ -42,7 +42,7 @@ export async function composeMail(
   const clock = clockOf(file, about)
   const sections = about.to.langs.map((lang): MailSection => {
     const source = { engine, procedure, file, record: record?.documentNumber.raw ?? '', clock, lang }
-    const values = { ...valuesOf(source), ...about.values?.[lang] }
+    const values = { ...valuesOf(source), url: siteOf(urlFor(engine, about.to), lang), ...about.values?.[lang] }
     return {
       lang,
       title: fill(words.subject[lang], values),
@@ -66,7 +66,7 @@ export async function composeMail(
 
 const dated = (engine: Engine, { notice, to }: About, clock: CaseClock | null) => {
   const lang = to.langs[0] ?? 'zh'
-  return { notice, isStaff: to.isStaff, clock, lang, url: `${siteOf(engine.deployment.url, lang)}${to.path}` }
+  return { notice, isStaff: to.isStaff, clock, lang, url: `${siteOf(urlFor(engine, to), lang)}${to.path}` }
 }
 
 const by = (due: string, lang: Lang) => fill(mailWords.by[lang], { due })
@@ -93,10 +93,10 @@ function facts(engine: Engine, { to }: About, values: Values, lang: Lang): MailS
   return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []))
 }
 
-const link = ({ deployment }: Engine, { to, token }: About, lang: Lang): MailSection['link'] => ({
+const link = (engine: Engine, { to, token }: About, lang: Lang): MailSection['link'] => ({
   label: to.isStaff ? mailWords.openTask[lang] : mailWords.openCase[lang],
   // Behind the #, the token reaches no log and no other site.
-  href: `${siteOf(deployment.url, lang)}${token === undefined ? to.path : `/a#${token}`}`,
+  href: `${siteOf(urlFor(engine, to), lang)}${token === undefined ? to.path : `/a#${token}`}`,
 })
 
 function closing({ to, token, replyTo }: About, values: Values, lang: Lang): readonly string[] {
@@ -135,9 +135,12 @@ function valuesOf({ engine, procedure, file, record, clock, lang }: Source): Val
     unit: (lang === 'en' ? unit?.name.en : undefined) ?? unit?.name.zh ?? '',
     unitId: unit?.id ?? '',
     city: deployment.city[lang],
-    url: siteOf(deployment.url, lang),
   }
 }
+
+/** Staff are led to their own address, everybody else to the public one. */
+export const urlFor = ({ deployment }: Pick<Engine, 'deployment'>, { isStaff }: Pick<Addressee, 'isStaff'>): string =>
+  (isStaff ? deployment.staffUrl : deployment.publicUrl) ?? deployment.url
 
 const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
 

@@ -30,6 +30,10 @@ export type Deployment = {
   readonly area: string
   /** The one canonical address; links are built from it, never from a request. */
   readonly url: string
+  /** The address at which staff come in, where it is another. */
+  readonly staffUrl?: string
+  /** The public address, where `url` is the staff's. */
+  readonly publicUrl?: string
   /** Another origin, of this same program, from which originals of evidence are downloaded. */
   readonly filesUrl?: string
   /** Where staff may answer a task's mail, and the name under which our mail server says whose mail it is (RFC 8601). */

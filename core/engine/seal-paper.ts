@@ -70,7 +70,7 @@ async function printed(
   paper: Paper,
   proof: Inclusion,
 ) {
-  const { url } = engine.deployment
+  const { url: here, publicUrl: url = here } = engine.deployment
   const root = proof.checkpoint.split('\n')[2] ?? ''
   const sealing = { draft: false, url, proof: { index: proof.index, size: proof.size, root } }
   const mark = seal.mark(paper.facts.by.zh)

@@ -158,6 +158,7 @@ export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person:
     },
     csrf: maskedCsrf(engine.crypto, csrf),
     url: deployment.url,
+    ...(deployment.publicUrl !== undefined && { publicUrl: deployment.publicUrl }),
     city: deployment.city,
     demo: deployment.demo,
     now: clock.now(),

@@ -109,7 +109,7 @@ async function shown({ shell }: Signed, engine: Engine, { paper, role, alone }: 
   const sheet = paperSheet(paper, shell.lang, {
     mark,
     draft: paper.file === null,
-    url: engine.deployment.url,
+    url: engine.deployment.publicUrl ?? engine.deployment.url,
     proof: proof && { index: proof.index, size: proof.size, root },
   })
   const link = (form: '' | '/pdf' | '/json') => paths.paper(paper.caseId, paper.id, form)

@@ -16,6 +16,15 @@ const Variables = z
     REDRESS_URL: address('http:', 'https:')
       .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), { error: 'must have no path' })
       .optional(),
+    REDRESS_STAFF_PORT: z.coerce
+      .number({ error: 'must be a port from 1 to 65535' })
+      .int()
+      .min(1)
+      .max(65_535)
+      .optional(),
+    REDRESS_STAFF_URL: address('http:', 'https:')
+      .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), { error: 'must have no path' })
+      .optional(),
     REDRESS_NOW: z
       .string()
       .refine((text) => instantOf(text) !== undefined, {
@@ -46,6 +55,10 @@ const Variables = z
     REDRESS_CLIENT_ID: z.string().min(1).optional(),
     REDRESS_CLIENT_SECRET: z.string().min(1).optional(),
   })
+  .refine((v) => v.REDRESS_STAFF_URL === undefined || v.REDRESS_STAFF_PORT !== undefined, {
+    path: ['REDRESS_STAFF_URL'],
+    error: 'needs REDRESS_STAFF_PORT beside it',
+  })
   .refine((v) => v.REDRESS_REPLIES === undefined || v.REDRESS_MAIL_CHECKED_BY, {
     path: ['REDRESS_REPLIES'],
     error: 'needs REDRESS_MAIL_CHECKED_BY beside it',
@@ -69,6 +82,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     dataFolder: resolve(v.REDRESS_DATA),
     port: v.PORT,
     url,
+    staff: staffOf(v),
     startAt: v.REDRESS_NOW === undefined ? undefined : instantOf(v.REDRESS_NOW),
     proxies: v.REDRESS_PROXIES,
     filesUrl: v.REDRESS_FILES_URL?.replace(/\/$/, ''),
@@ -83,6 +97,10 @@ export function environment(variables: Readonly<Record<string, string | undefine
     hooksAnywhere: v.REDRESS_HOOKS === 'anywhere',
     issuer: issuerOf(v),
   }
+}
+
+function staffOf({ REDRESS_STAFF_PORT: port, REDRESS_STAFF_URL: url }: z.infer<typeof Variables>) {
+  return port === undefined ? undefined : { port, url: (url ?? `http://localhost:${port}`).replace(/\/$/, '') }
 }
 
 function repliesOf(v: z.infer<typeof Variables>) {

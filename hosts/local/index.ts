@@ -1,5 +1,5 @@
 import type { Host } from '#engine/host.ts'
-import type { Scanner } from '#engine/ports.ts'
+import type { Scanner, SignIn } from '#engine/ports.ts'
 import { accessTokens } from '../access-token.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
@@ -31,9 +31,13 @@ export type Serving = {
   readonly handler: Handler
   readonly assets: Readonly<Record<string, Asset>>
   readonly notFound?: (path: string) => string
+  /** Another door of the same program; left out: the site's own. */
+  readonly port?: number
 }
 export type LocalHost = Host & {
   readonly environment: Environment
+  /** Sign-in that comes back to the staff's own address, where they have one. */
+  readonly staffSignIn: SignIn | null
   readonly files: LocalFiles
   readonly issuer: Client
   /** Only where the deployment names no issuer or mail server of its own. */
@@ -65,6 +69,7 @@ export async function openHost(
   const deployment = readDeployment(env.deploymentFolder, {
     url: env.url,
     demo: env.issuer === undefined,
+    ...(env.staff !== undefined && { staffUrl: env.staff.url }),
     ...(env.filesUrl !== undefined && { filesUrl: env.filesUrl }),
     ...(env.replies !== undefined && { replies: env.replies }),
   })
@@ -78,6 +83,12 @@ export async function openHost(
   const texts = env.issuer === undefined ? smsInbox({ folder: env.dataFolder, clock }) : null
   const issuer = env.issuer ?? demoClient(env)
   const demo = env.issuer === undefined ? openIssuer(env, issuer, realNow) : null
+  const signInAt = (url: string) =>
+    oidc({
+      issuer,
+      redirectUri: `${url}${callbackPath}`,
+      ...(env.issuer === undefined && { backchannel: `http://127.0.0.1:${env.port}` }),
+    })
   const bell = doorbell()
   return {
     environment: env,
@@ -98,11 +109,7 @@ export async function openHost(
     clock,
     deployment,
     issuer,
-    signIn: oidc({
-      issuer,
-      redirectUri: `${env.url}${callbackPath}`,
-      ...(env.issuer === undefined && { backchannel: `http://127.0.0.1:${env.port}` }),
-    }),
+    signIn: signInAt(env.url),
     hooks: hookSender({ anywhere: env.hooksAnywhere }),
     tokens: accessTokens({
       issuer: issuer.url,
@@ -114,9 +121,10 @@ export async function openHost(
     smsInbox: texts,
     doorbell: bell.ring,
     onDoorbell: bell.listen,
-    serve: ({ handler, assets, notFound }) =>
+    staffSignIn: env.staff === undefined ? null : signInAt(env.staff.url),
+    serve: ({ handler, assets, notFound, port = env.port }) =>
       localServer({
-        port: env.port,
+        port,
         handler,
         assets,
         publicFolder,
@@ -150,7 +158,7 @@ const openIssuer = (env: Environment, client: Client, realNow: () => number): Is
   demoIssuer({
     folder: env.dataFolder,
     siteUrl: env.url,
-    client: { ...client, redirectUris: [`${env.url}${callbackPath}`] },
+    client: { ...client, redirectUris: [env.url, env.staff?.url ?? env.url].map((url) => `${url}${callbackPath}`) },
     people: demoPeople,
     realNow,
   })

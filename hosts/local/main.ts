@@ -4,7 +4,7 @@ import { planScan } from '#engine/scan.ts'
 import { makeEngine } from '#functions/http/app.ts'
 import { door } from '#functions/http/door.ts'
 import { notFoundHtml } from '#functions/http/not-found.ts'
-import { doors } from '#functions/http/routes.ts'
+import { atStaffSide, everySide, publicSide } from '#functions/http/sides.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { sealDoor } from '#functions/stream/seal.ts'
@@ -43,20 +43,24 @@ const asset = (path: string, type: string) => ({
   type,
   body: readFileSync(new URL(`../../web/${path}`, import.meta.url)),
 })
-const server = await host.serve({
-  handler: door(Object.values(doors).flat(), async () => engine),
-  assets: {
-    '/style.css': asset('style.css', 'text/css; charset=utf-8'),
-    '/a.js': asset('a.js', 'text/javascript; charset=utf-8'),
-    '/icon.svg': asset('icon.svg', 'image/svg+xml'),
-  },
-  notFound: (path) => notFoundHtml(engine, path),
-})
+const assets = {
+  '/style.css': asset('style.css', 'text/css; charset=utf-8'),
+  '/a.js': asset('a.js', 'text/javascript; charset=utf-8'),
+  '/icon.svg': asset('icon.svg', 'image/svg+xml'),
+}
+const notFound = (path: string) => notFoundHtml(engine, path)
+const { staff } = host.environment
+const routes = staff ? publicSide : everySide
+const servers = [await host.serve({ handler: door(routes, async () => engine), assets, notFound })]
+if (staff && host.staffSignIn) {
+  const theirs = atStaffSide(engine, staff.url, host.staffSignIn)
+  servers.push(await host.serve({ handler: door(everySide, async () => theirs), assets, notFound, port: staff.port }))
+}
 
 drainOnSignal(
   async () => {
     clearInterval(sealing)
-    await server.close()
+    await Promise.all(servers.map((server) => server.close()))
     await loop.stop()
     await consumers.stop()
     await host.close()
@@ -68,5 +72,5 @@ const { url } = host.environment
 const people = demoPeople.map(({ sub, name }) => `  ${sub.padEnd(16)}${name.zh} · ${name.en}`).join('\n')
 console.log(`信用异议与修复 · Redress
 ${url}/ 中文   ${url}/en/ English
-${host.deployment.demo ? `\n演示人员，在 ${url}/sign-in 任选 · Demo people, pick one at ${url}/en/sign-in\n${people}\n\n演示邮箱 · Demo mailbox  ${url}/demo/mailbox\n` : ''}
+${staff ? `${staff.url}/ 工作人员 · staff\n` : ''}${host.deployment.demo ? `\n演示人员，在 ${url}/sign-in 任选 · Demo people, pick one at ${url}/en/sign-in\n${people}\n\n演示邮箱 · Demo mailbox  ${url}/demo/mailbox\n` : ''}
 Ctrl-C 结束 · to stop`)

@@ -17,6 +17,7 @@ export type Started = {
 }
 type Options = {
   readonly now?: string
+  readonly staffPort?: number
   /** A data folder and a port of an earlier start; without them new ones, gone when it stops. */
   readonly at?: { readonly folder: string; readonly port: number }
 }
@@ -25,12 +26,18 @@ type Options = {
 let bundled: ReturnType<typeof bundleLocal> | undefined
 
 /** The program itself, as `npm start` runs it: its own process, port and data folder. */
-export async function started({ now, at }: Options = {}): Promise<Started> {
+export async function started({ now, at, staffPort }: Options = {}): Promise<Started> {
   bundled ??= bundleLocal()
   const program = fileURLToPath(await bundled)
   const folder = at?.folder ?? mkdtempSync(join(tmpdir(), 'redress-started-'))
   const port = at?.port ?? (await freePort())
-  const env = { ...process.env, REDRESS_DATA: folder, PORT: String(port), ...(now && { REDRESS_NOW: now }) }
+  const env = {
+    ...process.env,
+    REDRESS_DATA: folder,
+    PORT: String(port),
+    ...(now && { REDRESS_NOW: now }),
+    ...(staffPort && { REDRESS_STAFF_PORT: String(staffPort) }),
+  }
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let errors = ''
   child.stderr.on('data', (text: Buffer) => {

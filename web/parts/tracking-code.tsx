@@ -8,7 +8,7 @@ import { Qr } from './qr.tsx'
 /** The 查询码 with its QR. The code stands behind the #, so that no server's log and no Referer has it. */
 export function TrackingCode({ shell, code }: { shell: Shell; code: string }) {
   const t = tell(shell.lang)
-  const url = absolute(shell, paths.track)
+  const url = absolute({ ...shell, url: shell.publicUrl ?? shell.url }, paths.track)
   return (
     <section class="block track">
       <h2>{t(words.title)}</h2>
