@@ -2,6 +2,7 @@ import { complaint } from './complaint/index.ts'
 import { exofficio } from './exofficio/index.ts'
 import { fraud } from './fraud/index.ts'
 import { higherReview } from './higher-review/index.ts'
+import { infringement } from './infringement/index.ts'
 import { objection } from './objection/index.ts'
 import type { Procedure } from './procedure.ts'
 import { repair } from './repair/index.ts'
@@ -14,6 +15,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   higherReview,
   repair,
   complaint,
+  infringement,
   exofficio,
   shield,
   shieldEnd,

@@ -230,6 +230,16 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       'remedies',
     ],
   },
+  stop: {
+    title: two('先行停止公示决定书', 'Decision to stop showing a record meanwhile'),
+    body: [
+      two(
+        '你（单位）就“{record}”提出的{procedure}（编号{number}）已于{received}收到。为防止损害扩大，决定自{issued}起先行停止有关公示，至本案办结时恢复或者终止。',
+        'Your {procedure} about “{record}”, number {number}, was received on {received}. To prevent further harm it is not shown from {issued} until this case ends, when it is shown again or ended.',
+      ),
+      'note',
+    ],
+  },
   order: {
     title: two('督办单', 'Supervision order'),
     body: [

@@ -21,6 +21,7 @@ export type PaperKind =
   | 'opening'
   | 'intention'
   | 'decision'
+  | 'stop'
 
 /** One paper that an event issues, in the event's own commit. */
 export type PaperOrder = {

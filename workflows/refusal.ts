@@ -73,6 +73,14 @@ export const refusals = {
     zh: '投诉不能交给被投诉的单位办理。请选择其他单位。',
     en: 'A complaint is never handled by the unit complained of. Choose another unit.',
   },
+  noticeNeeded: {
+    zh: '公告内容和错误公示的起始日须同时填写，起始日不得晚于今天；当事人未同意公告的，不要填写。',
+    en: 'A notice needs both its text and the day the wrong became public, today or earlier; leave both out where the subject did not agree.',
+  },
+  nothingToRemove: {
+    zh: '本案没有关联的公示记录，不能选择终止公示。',
+    en: 'The case concerns no record, so there is none to take down.',
+  },
   orderNeeded: {
     zh: '投诉成立或部分成立的，须写明督办要求和不早于今天的督办期限。',
     en: 'Where a complaint is justified, even in part, say what the unit must do, and by which day, today or later.',

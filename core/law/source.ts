@@ -22,6 +22,7 @@ export const sources: Readonly<Record<string, Source>> = {
     'SEC',
   ),
   SAMR3: source('国市监信规〔2021〕3号', 'SAMR Rules [2021] No 3', '国市监信规〔2021〕3号', 'SEC'),
+  民法典: source('民法典', 'Civil Code', '', 'VT'),
   行政处罚法: source('行政处罚法', 'Administrative Penalty Law', '', 'VT'),
   行政许可法: source('行政许可法', 'Administrative Licence Law', '', 'VT'),
   行政复议法: source('行政复议法', 'Administrative Reconsideration Law', '', 'VT'),

@@ -86,6 +86,9 @@ export const RecordChange = z.discriminatedUnion('kind', [
   /** The commitment of a repair is published with the record, and taken back where the repair came to nothing. */
   z.strictObject({ kind: z.literal('committed'), commitment: Committed }),
   z.strictObject({ kind: z.literal('uncommitted'), caseId: z.string().min(1) }),
+  /** 停止侵害: a person decided that it is not shown while the case is examined; the end of the case takes that back. */
+  z.strictObject({ kind: z.literal('stopped'), caseId: z.string().min(1), on: DaySchema }),
+  z.strictObject({ kind: z.literal('resumed'), caseId: z.string().min(1) }),
 ])
 export type RecordChange = z.infer<typeof RecordChange>
 
@@ -107,6 +110,8 @@ export type RecordRefusal =
         | 'barredAlready'
         | 'notBarred'
         | 'barStillRuns'
+        | 'stoppedAlready'
+        | 'notStopped'
     }
 
 export type Applied =
@@ -131,6 +136,10 @@ export function applyChange(record: RecordFile, change: RecordChange, at: number
       return overlaid(record, { commitments: [...without(record, change.commitment.caseId), change.commitment] })
     case 'uncommitted':
       return overlaid(record, { commitments: without(record, change.caseId) })
+    case 'stopped':
+      return stopped(record, change)
+    case 'resumed':
+      return resumed(record, change.caseId)
     case 'statementAttached':
       return record.ended === null ? statementAttached(record, change, at) : refused('recordEnded')
     case 'ended':
@@ -188,6 +197,16 @@ function undisputed(record: RecordFile, caseId: string): Applied {
 
 const without = ({ overlays }: RecordFile, caseId: string) =>
   (overlays.commitments ?? []).filter((one) => one.caseId !== caseId)
+
+function stopped(record: RecordFile, { caseId, on }: Of<'stopped'>): Applied {
+  if (record.ended !== null) return refused('recordEnded')
+  return record.overlays.stopped ? refused('stoppedAlready') : overlaid(record, { stopped: { caseId, on } })
+}
+
+function resumed(record: RecordFile, caseId: string): Applied {
+  const { stopped: by, ...overlays } = record.overlays
+  return by?.caseId === caseId ? next(record, { overlays }) : refused('notStopped')
+}
 
 /** Model 征信业 25, 16: at most 200 characters, wherever the record is shown (law.md §4). */
 function statementAttached(record: RecordFile, { caseId, text }: Of<'statementAttached'>, at: number): Applied {

@@ -9,6 +9,7 @@ import { readDay } from './value.ts'
 
 export type Why =
   | 'ended'
+  | 'stopped'
   | 'naturalPerson'
   | 'kindNotShown'
   | 'notForPublic'
@@ -69,6 +70,7 @@ function barredBy(record: RecordFile): Why[] {
   const shownOf: readonly string[] = entryOf(record.kind)?.shownOf ?? []
   const bars: readonly (readonly [boolean, Why])[] = [
     [record.ended !== null, 'ended'],
+    [record.overlays.stopped !== undefined, 'stopped'],
     [record.subject.kind === 'person', 'naturalPerson'],
     [record.subject.kind !== 'person' && !shownOf.includes(record.subject.kind), 'kindNotShown'],
     [scope !== '' && scope !== '0' && scope !== '公示', 'notForPublic'],

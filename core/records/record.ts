@@ -91,6 +91,8 @@ export const Overlays = z.strictObject({
   statement: Statement.nullable(),
   /** Commitments of repairs; absent before there were repairs. */
   commitments: z.array(Committed).exactOptional(),
+  /** 停止侵害: not shown while the case is examined; absent before there were such cases. */
+  stopped: z.strictObject({ caseId: z.string(), on: DaySchema }).exactOptional(),
 })
 export type Overlays = z.infer<typeof Overlays>
 

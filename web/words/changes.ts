@@ -39,6 +39,11 @@ export const changes: Readonly<Record<string, Bilingual>> = {
     en: 'The dispute mark stays on what is not answered.',
   },
   undisputed: { zh: '取消“异议中”标注。', en: 'The dispute mark is lifted.' },
+  stopped: {
+    zh: '审查期间记录先行停止公示，案件办结时恢复或者终止。',
+    en: 'The record is not shown while the case is examined; the end of the case brings it back, or ends it.',
+  },
+  resumed: { zh: '记录恢复公示。', en: 'The record is shown again.' },
   statementAttached: { zh: '记录旁附上本人声明。', en: 'The subject’s statement stands beside the record.' },
   statementRemoved: { zh: '撤下本人声明。', en: 'The subject’s statement is taken off.' },
 }

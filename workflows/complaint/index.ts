@@ -1,3 +1,4 @@
+import { EndReason } from '#records/record.ts'
 import type { Procedure } from '#workflows/procedure.ts'
 import { Complaint } from './case.ts'
 import { chart } from './chart.ts'
@@ -22,6 +23,8 @@ export const complaint: Procedure<Complaint> = {
   chart,
   data: Complaint,
   opens: { event: 'applicant.submitted', by: ['applicant', 'clerk'], data: Submitted },
+  // How a record was handled may be complained of after it has ended.
+  beginsOn: EndReason.options,
   events,
   forms,
   ways,

@@ -95,7 +95,10 @@ const changes = (procedure: Procedure, action: string, { file, record }: Moment)
   record !== null &&
   procedure
     .effects(action, file.data, file.changedAt, file.id, record)
-    .some(({ kind }) => kind === 'corrected' || kind === 'ended' || kind === 'restored' || kind === 'barred')
+    .some(
+      ({ kind }) =>
+        kind === 'corrected' || kind === 'ended' || kind === 'restored' || kind === 'barred' || kind === 'stopped',
+    )
 
 /** A task that fails ends up with a person, and machines never hand a case round among themselves. */
 function services({ places: all, edges: every }: Subject): readonly Problem[] {

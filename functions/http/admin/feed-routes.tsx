@@ -108,6 +108,8 @@ const changes: Readonly<Record<string, Bilingual>> = {
   'record.restored': { zh: '恢复公示', en: 'Shown again' },
   'record.barred': { zh: '记入弄虚作假', en: 'Fraud in a repair entered' },
   'record.barOver': { zh: '弄虚作假记录期满', en: 'Fraud record over' },
+  'record.stopped': { zh: '先行停止公示', en: 'Not shown meanwhile' },
+  'record.resumed': { zh: '恢复公示', en: 'Shown again' },
   'record.statementAttached': { zh: '附本人声明', en: 'Statement attached' },
   'record.statementRemoved': { zh: '撤下声明', en: 'Statement removed' },
 }

@@ -1,0 +1,29 @@
+import { shanghaiDay } from '#law/day.ts'
+import { approvalRefusal } from '#workflows/decision.ts'
+import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import type { Infringement } from './case.ts'
+import { Proposed } from './events.ts'
+
+/** Refusals that the chart cannot express. The data is the case's before the event. */
+export function check(data: Infringement, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
+  switch (event.type) {
+    case 'unit.proposedStop':
+      return record === null || record.ended !== null || record.overlays.stopped ? 'nothingToRemove' : null
+    case 'unit.proposed':
+      return proposalRefusal(data, event, record !== null)
+    case 'approver.approved':
+      return approvalRefusal(data.decision, event, record)
+    default:
+      return null
+  }
+}
+
+function proposalRefusal({ wantsNotice }: Infringement, event: CaseEvent, hasRecord: boolean): RefusalCode | null {
+  const { verdict, removes, noticeText, shownFrom } = Proposed.parse(event.data)
+  if (removes && !hasRecord) return 'nothingToRemove'
+  const asked = [noticeText, shownFrom].filter((one) => one !== null && one !== '')
+  if (asked.length === 0) return wantsNotice && verdict !== 'unfounded' ? 'noticeNeeded' : null
+  const isWhole = asked.length === 2 && shownFrom !== null && shownFrom <= shanghaiDay(event.at)
+  return wantsNotice && isWhole ? null : 'noticeNeeded'
+}

@@ -1,0 +1,36 @@
+import { addDays, addMonths, daysBetween, shanghaiDay } from '#law/day.ts'
+import { ruleOf } from '#law/rules.ts'
+import type { RecordChange } from '#records/change.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { PublicNotice } from '#workflows/public-notice.ts'
+import type { Infringement } from './case.ts'
+
+/** The named actions of the chart, as changes of the record in the case's own transaction. */
+export function effects(
+  action: string,
+  _data: Infringement,
+  at: number,
+  caseId: string,
+  record: RecordFile,
+): readonly RecordChange[] {
+  const on = shanghaiDay(at)
+  const { stopped } = record.overlays
+  const isOver = record.ended !== null && record.ended.reason !== 'shielded'
+  if (action === 'stop') return record.ended !== null || stopped ? [] : [{ kind: 'stopped', caseId, on }]
+  const resumed: readonly RecordChange[] = stopped?.caseId === caseId ? [{ kind: 'resumed', caseId }] : []
+  if (action === 'resume') return resumed
+  return action === 'correct' ? [...resumed, ...(isOver ? [] : [removal(caseId, on)])] : []
+}
+
+const removal = (caseId: string, on: string): RecordChange => ({ kind: 'ended', caseId, reason: 'removed', on })
+
+/** The restoring notice: in the same place, for as long as the wrong was public, at least a day (ours); never beyond GD 43. */
+export function announces(action: string, { remedy, wantsNotice, stop, owner }: Infringement, at: number) {
+  if (action !== 'announce' || !wantsNotice || !remedy?.notice) return []
+  const { text, shownFrom } = remedy.notice
+  const today = shanghaiDay(at)
+  const wrongFor = Math.max(1, daysBetween(shownFrom, stop?.on ?? today))
+  const days = [addDays(today, wrongFor), addMonths(today, ruleOf('C4').length.n)].toSorted()
+  const notice: PublicNotice = { kind: 'restoring', text, unit: owner.unit, publicUntil: days[0] ?? today }
+  return [notice]
+}

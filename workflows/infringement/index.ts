@@ -1,0 +1,56 @@
+import { EndReason } from '#records/record.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+import { Infringement } from './case.ts'
+import { chart } from './chart.ts'
+import { check } from './check.ts'
+import { announces, effects } from './effects.ts'
+import { events, Submitted } from './events.ts'
+import { begin, evolve } from './evolve.ts'
+import { examples } from './examples.ts'
+import { forms } from './forms.ts'
+import { holder } from './holder.ts'
+import { limits } from './limits.ts'
+import { notices } from './notices.ts'
+import { papers } from './papers.ts'
+import { show } from './show.ts'
+import { tasks } from './tasks.ts'
+import { ways } from './ways.ts'
+import { words } from './words.ts'
+
+export const infringement: Procedure<Infringement> = {
+  id: 'infringement',
+  version: 1,
+  past: {},
+  chart,
+  data: Infringement,
+  opens: { event: 'applicant.submitted', by: ['applicant', 'clerk'], data: Submitted },
+  // The harm of a wrong listing outlives it.
+  beginsOn: EndReason.options,
+  events,
+  forms,
+  ways,
+  announces,
+  limits,
+  tasks,
+  words,
+  examples,
+  pauses: null,
+  begin,
+  evolve,
+  check,
+  holder,
+  effects,
+  notices,
+  papers,
+  proposers: ({ decision }) => (decision === null ? [] : [decision.by]),
+  // The platform must stop what it shows, so it sees the case; a unit that did the harm does not.
+  against: ({ about, platform }) => (about === platform ? [] : [about]),
+  asked: () => [],
+  involved: ({ owner, platform }) => [...new Set([owner.unit, owner.approver.unit, platform])],
+  promise: (_data, { clocks }) => clocks['J1']?.told ?? null,
+  preview: (data, record, caseId, at) => {
+    if (data.decision?.verdict === 'stop') return effects('stop', data, at, caseId, record)
+    return effects(data.remedy?.removes ? 'correct' : 'resume', data, at, caseId, record)
+  },
+  show,
+}

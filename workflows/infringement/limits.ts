@@ -1,0 +1,31 @@
+import { ruleOf } from '#law/rules.ts'
+import { answered, approvalLimit, closingLimits, left } from '#workflows/closing-limits.ts'
+import { handlingLimits } from '#workflows/handling-limits.ts'
+import type { LimitRule } from '#workflows/procedure.ts'
+import { type Infringement, isUpheld } from './case.ts'
+import { holder } from './holder.ts'
+
+/** Which events start, meet and end each clock; lengths and articles stand in core/law. */
+export const limits: readonly LimitRule<Infringement>[] = [
+  ...handlingLimits<Infringement>(['unit.accepted', 'unit.proposedRefusal', 'unit.proposedStop']),
+  approvalLimit<Infringement>(
+    ['unit.proposed', 'unit.proposedRefusal', 'unit.proposedStop'],
+    (data) => data.owner.approver,
+  ),
+  {
+    limit: ruleOf('K6'),
+    starts: ['approver.approved'],
+    meets: ['platform.stopped'],
+    cancels: left,
+    applies: ({ ending }) => ending === null,
+    owedBy: (data) => holder('stoppingHarm', data),
+  },
+  {
+    limit: ruleOf('A5'),
+    starts: ['approver.approved'],
+    meets: [answered],
+    applies: (data) => data.ending === 'decided' && isUpheld(data),
+    owedBy: ({ platform }) => ({ role: 'intake', unit: platform }),
+  },
+  ...closingLimits<Infringement>(['correctRecord', 'restoreName', 'publishRecord', 'dispatchChange', 'serveAnswer']),
+]

@@ -1,0 +1,55 @@
+import type { Fact, Shown } from '#workflows/procedure.ts'
+import { nothingShown } from '#workflows/shown.ts'
+import type { Infringement } from './case.ts'
+import { harms, verdicts } from './words.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+const yes = two('是', 'Yes')
+const no = two('否', 'No')
+const fact = (zh: string, en: string, value: Fact['value'] | null): readonly Fact[] =>
+  value === null ? [] : [{ name: two(zh, en), value }]
+
+/** The finding is the staff's until it is approved. */
+export function show(data: Infringement): Shown {
+  const { decision, ending, stop } = data
+  const isOut = ending === 'decided' || ending === 'refused'
+  return {
+    ...nothingShown,
+    explanation: data.explanation,
+    evidence: data.evidence,
+    contact: data.contact,
+    ...(data.counter && { counter: data.counter }),
+    ending,
+    answeredAt: data.answeredAt,
+    decidedBy: data.owner.unit,
+    facts: [
+      ...fact('侵权事项', 'Infringement', harms[data.harm]),
+      { name: two('涉及单位', 'Unit concerned'), unit: data.about },
+      ...fact('请求先行停止公示', 'Interim stop asked for', data.wantsStop ? yes : no),
+      ...fact('同意发布恢复名誉公告', 'Agrees to a restoring notice', data.wantsNotice ? yes : no),
+      ...fact('先行停止公示', 'Not shown since', stop?.on ?? null),
+      ...fact('已停止的内容', 'What was stopped', stop?.what ?? null),
+      ...(isOut ? finding(data) : []),
+    ],
+    proposal: decision && {
+      from: 'unit',
+      by: decision.by,
+      refusal: decision.verdict === 'refused' ? decision.reason : null,
+      documentChecked: decision.documentChecked,
+      facts: finding(data),
+    },
+  }
+}
+
+function finding({ decision, remedy }: Infringement): readonly Fact[] {
+  if (decision === null) return []
+  return [
+    ...fact('处理结论', 'Finding', verdicts[decision.verdict] ?? decision.verdict),
+    ...fact('理由', 'Reasons', decision.reason),
+    ...(remedy ? fact('终止公示', 'Taken down for good', remedy.removes ? yes : no) : []),
+    ...fact('公告内容', 'Public notice', remedy?.notice?.text ?? null),
+    ...fact('错误公示起始日', 'Wrongly public since', remedy?.notice?.shownFrom ?? null),
+    ...fact('赔偿指引', 'Compensation', remedy?.compensation ?? null),
+    ...fact('责任追究', 'Accountability', remedy?.accountability ?? null),
+  ]
+}

@@ -1,0 +1,107 @@
+import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common-words.ts'
+import type { Bilingual, ProcedureWords } from '#workflows/procedure.ts'
+import type { Harm } from './case.ts'
+
+const two = (zh: string, en: string): Bilingual => ({ zh, en })
+
+const title = two('侵权投诉', 'Infringement claim')
+
+export const harms: Readonly<Record<Harm, Bilingual>> = {
+  wrongListing: two('错误列入或公示', 'Wrongly listed or shown'),
+  leak: two('泄露信息', 'Information was leaked'),
+  other: two('其他侵权', 'Another infringement'),
+}
+
+export const verdicts: Readonly<Record<string, Bilingual>> = {
+  upheld: two('侵权成立', 'Upheld'),
+  partlyUpheld: two('侵权部分成立', 'Upheld in part'),
+  unfounded: two('侵权不成立', 'Not upheld'),
+  refused: two('不予受理', 'Not accepted'),
+  stop: two('先行停止公示', 'Stop showing it meanwhile'),
+}
+
+const { moot: _moot, ...states } = commonWords.states
+const { 'record.ended': _ended, ...events } = commonWords.events
+const { recordEnded: _recordEnded, ...common } = commonNotices(title)
+
+export const words: ProcedureWords = {
+  title,
+  states: {
+    ...states,
+    awaitingAcceptance: intakeStates.awaitingAcceptance,
+    stoppingHarm: two('停止侵害', 'Stopping the harm'),
+    investigating: two('调查', 'Investigating'),
+    restoring: two('恢复名誉', 'Restoring the name'),
+  },
+  events: {
+    ...events,
+    'applicant.submitted': two('提出侵权投诉', 'Infringement claimed'),
+    'applicant.supplemented': supplementWords.events['applicant.supplemented'],
+    'applicant.agreed': two('决定是否同意公告', 'Agreement to a notice settled'),
+    'unit.accepted': two('受理', 'Accepted'),
+    'unit.proposedRefusal': two('拟不予受理', 'Refusal proposed'),
+    'unit.proposedStop': two('拟先行停止公示', 'Interim stop proposed'),
+    'unit.proposed': two('提出调查结论', 'Finding proposed'),
+    'platform.stopped': two('已停止侵害', 'Harm stopped'),
+    'done.restoreName': two('已恢复名誉', 'Name restored'),
+  },
+  actions: {
+    ...commonWords.actions,
+    'applicant.supplemented': supplementWords.actions['applicant.supplemented'],
+    'applicant.agreed': two('同意或不同意公告', 'Agree to a notice, or not'),
+    'unit.accepted': two('受理', 'Accept'),
+    'unit.proposedRefusal': two('拟不予受理', 'Propose not to accept'),
+    'unit.proposedStop': two('拟先行停止公示', 'Propose an interim stop'),
+    'unit.proposed': two('提出调查结论', 'Propose a finding'),
+    'platform.stopped': two('登记已停止侵害', 'Enter what was stopped'),
+  },
+  limits: {
+    ...commonWords.limits,
+    J1: two('答复期限', 'Time to answer'),
+    J1a: two('受理期限', 'Time to accept'),
+    K6: two('停止侵害', 'Stopping the harm'),
+    A5: two('更正并告知', 'Correct and tell'),
+  },
+  notices: {
+    ...common,
+    receipt: {
+      subject: two('已收到您的侵权投诉 {number}', 'We received your claim {number}'),
+      body: two(
+        '您的侵权投诉已收到，编号 {number}，由 {unit} 办理。预计最迟 {promise} 答复。',
+        'We received your claim of an infringement, number {number}. {unit} handles it. You should hear by {promise}.',
+      ),
+    },
+    accepted: {
+      subject: two('侵权投诉已受理 {number}', 'Claim {number} accepted'),
+      body: two(
+        '侵权投诉 {number} 已受理，正在调查。预计最迟 {promise} 答复。',
+        'Claim {number} is accepted and under investigation. You should hear by {promise}.',
+      ),
+    },
+    stopped: {
+      subject: two('已决定先行停止公示 {number}', 'Not shown meanwhile {number}'),
+      body: two(
+        '侵权投诉 {number}：已决定先行停止有关公示，案件办结时恢复或者终止。',
+        'Claim {number}: what it concerns is not shown while the case is examined; the end of the case brings it back, or ends it.',
+      ),
+    },
+    supplementReceived: {
+      subject: two('已收到补充材料 {number}', 'Supplement received {number}'),
+      body: two('您为侵权投诉 {number} 补充的材料已收到。', 'We received what you added to claim {number}.'),
+    },
+    answered: {
+      subject: two('侵权投诉处理结果 {number}', 'Result of claim {number}'),
+      body: two(
+        '侵权投诉 {number} 已办结。结果、理由和救济途径请登录查看。',
+        'Claim {number} is decided. Sign in for the result, the reasons and the remedies.',
+      ),
+    },
+    refused: {
+      subject: two('侵权投诉不予受理 {number}', 'Claim {number} not accepted'),
+      body: two(
+        '侵权投诉 {number} 经审批不予受理，理由和救济途径请登录查看。',
+        'Claim {number} was not accepted. Sign in for the reasons and the remedies.',
+      ),
+    },
+  },
+}
