@@ -2,6 +2,7 @@ import { noteArrival } from './arrival.ts'
 import { type Consumer, consume } from './consume.ts'
 import type { Engine } from './engine.ts'
 import { wakeHooks } from './hooks.ts'
+import { scanRow } from './scan-row.ts'
 import { tally } from './tally.ts'
 
 const ofCases =
@@ -21,6 +22,7 @@ export const consumers: Readonly<Record<string, Consumer>> = {
   figures: ofCases(tally),
   webhooks: ofCases(wakeHooks),
   arrivals: ofRecords(noteArrival),
+  scan: scanRow,
 }
 
 /** One round of all of them on one machine; returns the rows followed. */

@@ -7,7 +7,6 @@ import { system } from './log-item.ts'
 import type { Item } from './ports.ts'
 import { postNotices } from './post.ts'
 import { storedRecord } from './register.ts'
-import { scanRecord } from './scan-record.ts'
 import type { Publish } from './service.ts'
 import { sideBySide } from './side-by-side.ts'
 
@@ -41,33 +40,13 @@ export async function follow(engine: Engine, publish: Publish, limit = 200): Pro
 
 /** What one log row asks for; the AWS stream calls it too. */
 export async function followRow(engine: Engine, row: Item, publish: Publish): Promise<void> {
-  if (row.pk.startsWith('case#')) {
-    await postNotices(engine, row)
-    return lookAgain(engine, row)
-  }
+  if (row.pk.startsWith('case#')) return postNotices(engine, row)
   if (row.pk.startsWith('notice#')) return publish(row.pk.slice('notice#'.length), 'notice')
   if (!row.pk.startsWith('record#')) return
   const id = row.pk.slice('record#'.length)
   await publish(id)
   const { entry } = row.body as unknown as { entry: { type: string } }
   if (entry.type === 'record.ended') await endOtherCases(engine, id)
-  if (calls.has(entry.type)) await scanRecord(engine, id)
-}
-
-/** What may change what a record calls for; marks and statements do not. */
-const calls = new Set(['record.imported', 'record.corrected', 'record.completed', 'record.ended'])
-
-/** A closed case has settled what it was about, or left it. */
-async function lookAgain(engine: Engine, row: Item): Promise<void> {
-  const { entry, payload } = row.body as unknown as {
-    entry: { id: string; type: string }
-    payload?: { data: { state: string } }
-  }
-  if (!entry.type.startsWith('xstate.done.actor.') || payload === undefined) return
-  const item = await engine.table.get(caseKey(entry.id))
-  const file = item && caseFile(item)
-  if (file?.closed && file.state === payload.data.state && file.recordId !== null)
-    await scanRecord(engine, file.recordId)
 }
 
 /** An ending makes the other open cases on the record moot, marked or not (decision 9). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { caseFile, commit } from '#engine/commit.ts'
+import { consumeAll } from '#engine/consumers.ts'
 import { importRows } from '#engine/import-rows.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
 import { addRecord, changeRecord, storedRecord } from '#engine/register.ts'
@@ -8,7 +9,13 @@ import { foundOf, foundOn, listed } from '#engine/scan-record.ts'
 import { instantOn } from '#law/day.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
-import { instant, nextDue, sampleRecord, settle } from '#tests/support/run-example.ts'
+import { instant, nextDue, sampleRecord, settle as settleCases } from '#tests/support/run-example.ts'
+
+/** Everything due now, and everything that follows from it, the scan too. */
+async function settle(engine: TestEngine): Promise<void> {
+  do await settleCases(engine)
+  while ((await consumeAll(engine)) > 0)
+}
 
 const importer = { id: 'import', role: 'system', unit: null } as const
 
@@ -95,6 +102,21 @@ describe('the nightly scan', () => {
     const opened = (await engine.journal.since(rows - 1, 5000)).filter(({ item }) => item.sk === 'log#00000001')
     expect(opened).toEqual([])
     expect((await listed(engine, '2026-10')).items.length).toBe(1)
+  })
+
+  it('asks the source on, once the record has expired here', async () => {
+    const minor = { tier: { value: 'minor', basis: '测试', by: 'HJ', at: 0 }, necessary: true } as const
+    const engine = await registerOf([planted(1, { CF_GSJZQ: '2029-07-01' }, minor)])
+    await settle(engine)
+    engine.setClock(instant('2026-10-02 10:00'))
+    await settle(engine)
+    await night(engine, '2026-10-03')
+    expect((await recordIn(engine, planted(1).id)).ended?.reason).toBe('expired')
+    const files = await open(engine)
+    expect(files.map(({ data, state }) => [(data as { rule: string }).rule, state])).toEqual([
+      ['wrongStart', 'moot'],
+      ['overPeriod', 'awaitingVerification'],
+    ])
   })
 
   it('goes on where it was cut off, looks at every record once more and opens nothing twice', async () => {

@@ -8,7 +8,7 @@ const task = fromPromise(async () => ({}))
 
 const whileOpen = {
   'applicant.withdrew': {}, // forbidden: nobody applied
-  'record.ended': 'answering',
+  'record.ended': { guard: 'endsWithRecord', target: 'answering' },
   'finding.gone': 'answering',
 } as const
 

@@ -7,10 +7,14 @@ const on =
   ({ context }: { context: ExOfficioContext }) =>
     holds(context.data)
 
+/** What a source still shows, or sends again, is about a record that may be over here. */
+const outlives = new Set(['overPeriod', 'overOuterCap'])
+
 /** Each reads the case's data as it stands after the event. */
 export const guards = {
   ...closingGuards,
   isOfSource: on(({ offered }) => offered != null),
+  endsWithRecord: on(({ rule, offered }) => !outlives.has(rule) && offered == null),
   isReturnedOnce: on((d) => d.returns.length < 2),
   changesRecord: on((d) => d.proposal !== null && changes(d.proposal.verdict)),
 }

@@ -96,7 +96,7 @@ export const pastNamedEnd: Rule = {
 export const wrongStart: Rule = {
   id: 'wrongStart',
   title: two('公示起算日错误', 'Publicity counted from a wrong day'),
-  article: ruleOf('C2').citation,
+  article: 'O36 7',
   asks: 'provider',
   catches(record, seen) {
     const decided = decidedOn(record)

@@ -103,7 +103,7 @@ export const personShown: Rule = {
 export const noTier: Rule = {
   id: 'noTier',
   title: two('未确定失信程度', 'Seriousness not set'),
-  article: ruleOf('C2').citation,
+  article: 'O36 11',
   asks: 'determiner',
   catches(record) {
     const decided = decidedOn(record)

@@ -1,0 +1,25 @@
+import { caseFile } from './commit.ts'
+import type { Engine } from './engine.ts'
+import { caseKey } from './keys.ts'
+import type { Item } from './ports.ts'
+import { scanRecord } from './scan-record.ts'
+
+type Row = {
+  readonly entry: { readonly id: string; readonly type: string }
+  readonly payload?: { readonly data: { readonly state: string } }
+}
+
+/** What may change what a record calls for; marks and statements do not. */
+const calls = /^record\.(?!disputed$|undisputed$|disputeNarrowed$|statement)/
+
+/** Looks at a record that came in or changed, and again once a case on it is closed, for that has settled what it was about. */
+export async function scanRow(engine: Engine, row: Item): Promise<void> {
+  const { entry, payload } = row.body as unknown as Row
+  if (row.pk.startsWith('record#'))
+    return calls.test(entry.type) ? void (await scanRecord(engine, entry.id)) : undefined
+  if (!row.pk.startsWith('case#') || !entry.type.startsWith('xstate.done.actor.') || payload === undefined) return
+  const item = await engine.table.get(caseKey(entry.id))
+  const file = item && caseFile(item)
+  if (file?.closed && file.state === payload.data.state && file.recordId !== null)
+    await scanRecord(engine, file.recordId)
+}
