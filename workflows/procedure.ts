@@ -233,6 +233,8 @@ export type Shown = {
   readonly answeredAt: number | null
   /** Whether the applicant got what was asked for, where no items say it. */
   readonly upheld?: boolean
+  /** The unit complained of: the figures count complaints by it. */
+  readonly about?: string
   /** How the applicant is reached, and which unit's answer it was: what a later case takes over. */
   readonly contact: Contact | null
   readonly counter?: AtCounter

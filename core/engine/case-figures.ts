@@ -15,9 +15,11 @@ const upheld = new Set(['01', '02', '03', '04', '08'])
  * was opened, answered in the month its answer was served, and a limit belongs to the month in which it was due.
  */
 export function caseFigures(engine: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile): readonly Figure[] {
+  const { about } = procedure.show(file.data)
   const city = (month: string, name: string): Figure => ({ month, unit: null, name: `${file.procedure}.${name}` })
   return [
     city(monthOf(file.openedAt), 'received'),
+    ...(about === undefined ? [] : [city(monthOf(file.openedAt), `about.${about}`)]),
     ...answeredFigures(engine, procedure, file).map((name) => city(answeredIn(procedure, file), name)),
     ...Object.values(file.clocks).flatMap((clock) => clockFigures(file, clock)),
   ]

@@ -3,6 +3,7 @@ import { instantOn } from '#law/day.ts'
 import { seatStaff, testEngine } from '#tests/support/engine.ts'
 import type { Role } from '#workflows/procedure.ts'
 import { engineChecks } from './checks.ts'
+import { complaintChecks } from './complaint-checks.ts'
 import type { Finding } from './host-tools.ts'
 import { logItem, system } from './log-item.ts'
 import { personWrites } from './people.ts'
@@ -49,6 +50,20 @@ describe('engineChecks', () => {
       { role: 'head', unit: 'HJ' },
     ])
     expect(await level('pairs')).toBe('warning')
+  })
+
+  it('names an owner of complaints who has no officer and head, and whom the complaints are about', async () => {
+    const { store, seat } = sound()
+    const { directory } = store.deployment
+    const named = directory.units.map((unit) => ({ ...unit, complaintOwner: unit.isPlatform ? 'GOVO' : 'FGW' }))
+    const office = named.filter(({ id }) => id === 'HJ').map((unit) => ({ ...unit, id: 'GOVO' }))
+    const deployment = { ...store.deployment, directory: { ...directory, units: [...named, ...office] } }
+    const found = async () => (await complaintChecks({ ...store, deployment }))[0]
+    expect((await found())?.what.en).toContain('GOVO (for complaints about FGW)')
+    await seat('govo-1', 'officer', 'GOVO')
+    expect((await found())?.level).toBe('warning')
+    await seat('govo-head', 'head', 'GOVO')
+    expect((await found())?.level).toBe('ok')
   })
 
   it('wants three different administrators', async () => {

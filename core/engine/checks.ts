@@ -1,5 +1,6 @@
 import { coverage } from '#law/coverage.ts'
 import type { Role } from '#workflows/procedure.ts'
+import { complaintChecks } from './complaint-checks.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
 import { readHead } from './ledger-head.ts'
 import { peopleOf } from './people.ts'
@@ -12,6 +13,7 @@ export async function engineChecks(store: StoreReader): Promise<readonly Finding
   return [
     calendar(store),
     ...(await pairs(store)),
+    ...(await complaintChecks(store)),
     await administrators(store),
     await follower(store),
     await sealing(store),

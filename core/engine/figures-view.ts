@@ -25,6 +25,8 @@ export type ProcedureFigures = {
   readonly months: readonly (Figures & { readonly month: string })[]
   readonly year: Figures
   readonly limits: readonly LimitFigures[]
+  /** Cases received by the unit complained of; empty unless figures are told per unit. */
+  readonly about: readonly { readonly unit: string; readonly received: number }[]
   readonly fields: readonly { readonly field: string; readonly items: number }[]
 }
 export type Statistics = {

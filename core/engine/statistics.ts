@@ -23,6 +23,7 @@ export async function statistics(engine: Engine, { to, smallest, perUnit }: Opti
         ...limits(year, procedure, null, smallest),
         ...[...units].flatMap(([unit, counts]) => limits(counts, procedure, unit, smallest)),
       ],
+      about: perUnit ? about(year, procedure, smallest) : [],
       fields: fields(year, procedure, smallest),
     })),
   }
@@ -112,6 +113,15 @@ function limits(counts: Counts, procedure: string, unit: string | null, smallest
       breaches: told(of('breach'), smallest),
     }
   })
+}
+
+/** Whom complaints were about; few are not told. */
+function about(counts: Counts, procedure: string, smallest: number): ProcedureFigures['about'] {
+  const prefix = `${procedure}.about.`
+  return Object.entries(counts)
+    .filter(([name, n]) => name.startsWith(prefix) && n >= smallest)
+    .map(([name, received]) => ({ unit: name.slice(prefix.length), received }))
+    .toSorted((a, b) => b.received - a.received)
 }
 
 function fields(counts: Counts, procedure: string, smallest: number): ProcedureFigures['fields'] {

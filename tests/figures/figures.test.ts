@@ -123,6 +123,19 @@ describe('the statistics', () => {
     return found.procedures.find(({ procedure }) => procedure === 'objection') ?? never()
   }
 
+  test('tell whom complaints were about only where figures are told per unit, and few never', async () => {
+    const engine = testEngine()
+    const counts = { 'complaint.received': 12, 'complaint.about.HJ': 8, 'complaint.about.RS': 4 }
+    await put(engine, '2026-09', counts)
+    const of = async (perUnit: boolean) => {
+      const found = await statistics(engine, { to: '2026-09', smallest: 5, perUnit })
+      return found.procedures.find(({ procedure }) => procedure === 'complaint')
+    }
+    expect((await of(false))?.year.received).toBe(12)
+    expect((await of(false))?.about).toEqual([])
+    expect((await of(true))?.about).toEqual([{ unit: 'HJ', received: 8 }])
+  })
+
   test('tell median, ninetieth percentile and shares', async () => {
     const { year, limits, fields } = await of(given)
     expect(year).toEqual({ received: 40, answered: 20, median: 3, p90: 5, paused: null, upheld: 0.6 })

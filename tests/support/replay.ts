@@ -101,7 +101,7 @@ export function replay(rows: readonly Item[], given: Given): Rebuilt {
 }
 
 export const isPublic = (kind: RecordChange['kind']) =>
-  /^(corrected|completed|imported|ended|restored|barred|stopped)$/.test(kind)
+  /^(corrected|completed|imported|ended|restored|barred)$/.test(kind)
 
 function startOf(given: Given, id: string): RecordFile {
   const record = given.records.get(id)

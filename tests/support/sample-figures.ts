@@ -29,6 +29,7 @@ export const sampleStatistics: Statistics = {
         { rule: 'A3', unit: null, due: 44, onTime: 0.977, open: 0, breaches: null },
         { rule: 'A4', unit: 'HJ', due: 40, onTime: null, open: 6, breaches: 5 },
       ],
+      about: [{ unit: 'HJ', received: 6 }],
       fields: [{ field: 'CF_NR_FK', items: 12 }],
     },
   ],

@@ -106,6 +106,17 @@ function Procedure({ t, one, smallest, words: own, directory }: Part) {
         empty={t(words.none)}
         whole
       />
+      {one.about.length > 0 && (
+        <>
+          <h3>{t(words.about)}</h3>
+          <Table
+            caption={t(words.about)}
+            columns={[t(words.unit), t(words.received)]}
+            rows={one.about.map(({ unit, received }) => [nameOf(t, directory, unit), String(received)])}
+            empty=""
+          />
+        </>
+      )}
       {one.fields.length > 0 && (
         <>
           <h3>{t(words.fields)}</h3>

@@ -26,6 +26,7 @@ export const figures = {
   open: { zh: '仍在办', en: 'Still running' },
   breaches: { zh: '逾期记录', en: 'Breaches' },
   fields: { zh: '更正最多的栏目', en: 'Entries most often put right' },
+  about: { zh: '被投诉单位', en: 'Units complained of' },
   field: { zh: '栏目', en: 'Entry' },
   items: { zh: '案件', en: 'Cases' },
   chart: { zh: '每月收到的案件数', en: 'Cases received each month' },

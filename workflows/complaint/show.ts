@@ -1,6 +1,6 @@
 import type { Fact, Shown } from '#workflows/procedure.ts'
 import { nothingShown } from '#workflows/shown.ts'
-import type { Complaint } from './case.ts'
+import { type Complaint, isJustified } from './case.ts'
 import { faults, verdicts } from './words.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
@@ -17,6 +17,8 @@ export function show(data: Complaint): Shown {
     contact: data.contact,
     ...(data.counter && { counter: data.counter }),
     ending,
+    about: data.about,
+    upheld: ending === 'decided' && isJustified(data),
     answeredAt: data.answeredAt,
     decidedBy: data.owner.unit,
     facts: [

@@ -1,6 +1,6 @@
 import type { Fact, Shown } from '#workflows/procedure.ts'
 import { nothingShown } from '#workflows/shown.ts'
-import type { Infringement } from './case.ts'
+import { type Infringement, isUpheld } from './case.ts'
 import { harms, verdicts } from './words.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
@@ -20,6 +20,8 @@ export function show(data: Infringement): Shown {
     contact: data.contact,
     ...(data.counter && { counter: data.counter }),
     ending,
+    about: data.about,
+    upheld: ending === 'decided' && isUpheld(data),
     answeredAt: data.answeredAt,
     decidedBy: data.owner.unit,
     facts: [

@@ -44,7 +44,7 @@ export const current = (engine: Engine): Promise<Statistics> =>
 
 /** One row a figure: period, whose, what, and the value or nothing. */
 function sheet({ from, to, procedures }: Statistics): Reply {
-  const rows = procedures.flatMap(({ procedure, months, year, limits, fields }) => [
+  const rows = procedures.flatMap(({ procedure, months, year, limits, about, fields }) => [
     ...[...months.map(({ month, ...figures }) => [month, figures] as const), [`${from}/${to}`, year] as const].flatMap(
       ([period, figures]) =>
         Object.entries(figures).map(([name, value]) => ({ period, procedure, unit: '', rule: '', name, value })),
@@ -59,6 +59,14 @@ function sheet({ from, to, procedures }: Statistics): Reply {
         value,
       })),
     ),
+    ...about.map(({ unit, received }) => ({
+      period: `${from}/${to}`,
+      procedure,
+      unit,
+      rule: '',
+      name: 'about',
+      value: received,
+    })),
     ...fields.map(({ field, items }) => ({
       period: `${from}/${to}`,
       procedure,
