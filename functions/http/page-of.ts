@@ -17,6 +17,8 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^\/my\/drafts\/[^/]+\/discard$/, '/my/drafts'],
   [/^(\/my\/drafts\/[^/]+)\/remove-file$/, '$1/evidence'],
   [/^(\/my\/cases\/[^/]+|\/desk\/cases\/[^/]+)\/events$/, '$1'],
+  [/^(\/my|\/clients\/[^/]+|\/counter\/visits\/[^/]+)\/records\/[^/]+\/remind$/, '$1/records'],
+  [/^\/desk\/measures\/.+$/, '/desk/measures'],
   [/^(\/desk\/drafts\/[^/]+)\/(remove-file|submit|discard)$/, '$1'],
   [/^\/admin\/cases\/[^/]+\/retry$/, '/admin'],
   [/^(\/admin\/people\/[^/]+)\/(propose|revoke|sign-out|unlock|reset-factor|remove-interest)$/, '$1'],
