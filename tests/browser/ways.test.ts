@@ -5,7 +5,7 @@ import { paths } from '#web/paths.ts'
 import { frame } from '#web/words/frame.ts'
 import { deskRecords } from '#web/words/staff.ts'
 import { ways } from '#web/words/ways.ts'
-import { lookAt, upload } from './steps.ts'
+import { lookAt, passBy, upload } from './steps.ts'
 
 const reach = async (who: Visitor) => {
   await who.field('phone').fill('0766-8800000')
@@ -49,16 +49,14 @@ describe.runIf(canBrowse)(titled('the ways in of every procedure'), () => {
     await firm.close()
   })
 
-  it('begins from the front page, without a record and without a script, in English', async () => {
+  it.each([true, false])('begins from the front page, without a record, in English (script: %s)', async (script) => {
     const { visit } = open()
-    const reader = await visit('en')
-    await reader.go(paths.home)
-    await lookAt(reader, 'ways-home')
-    await reader.close()
-    const firm = await visit('en', 'enterprise', false)
+    const look = script ? lookAt : passBy
+    const firm = await visit('en', 'enterprise', script)
     await firm.go(paths.home)
+    await look(firm, 'ways-home')
     await firm.click(led(firm, 'complaint/general'))
-    await lookAt(firm, 'ways-complaint')
+    await look(firm, 'ways-complaint')
     for (const select of await firm.page.locator('main form select').all()) await select.selectOption({ index: 1 })
     for (const group of await firm.page.locator('main form fieldset').all())
       await group.locator('input').first().check()
@@ -66,9 +64,9 @@ describe.runIf(canBrowse)(titled('the ways in of every procedure'), () => {
     await firm.click(frame.continue)
     await firm.click(frame.continue)
     await reach(firm)
-    await lookAt(firm, 'ways-complaint-check')
+    await look(firm, 'ways-complaint-check')
     await firm.click(ways.submit)
-    await lookAt(firm, 'ways-complaint-receipt')
+    await look(firm, 'ways-complaint-receipt')
     expect(firm.page.url()).toMatch(/\/receipt$/)
     await firm.close()
   })

@@ -300,7 +300,7 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         fields={everyKind(text).form.filter(({ kind }) => kind !== 'items' && kind !== 'answers')}
         units={one.units}
         about={[{ name: two('记录', 'Record'), value: `处罚${text}` }]}
-        choices={[{ id: 'r1', title: `处罚${text}`, hint: '1号' }]}
+        choices={[{ id: 'r1', title: `处罚${text}` }]}
         action="/my/apply/repair/apply"
         back={{ path: '/my/records', label: '返回' }}
         values={{ 'record.r1': 'on', text: text }}

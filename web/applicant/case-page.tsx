@@ -70,7 +70,12 @@ export function CasePage({
       <News shell={shell} one={one} />
       {!one.closed && <HolderCard lang={lang} one={one} />}
       <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
-      <Facts lang={lang} facts={one.facts} />
+      {one.facts.length > 0 && (
+        <section class="block">
+          <h2>{t(words.about)}</h2>
+          <Facts lang={lang} facts={one.facts} />
+        </section>
+      )}
       {one.items.length > 0 && (
         <section class="block">
           <h2>{t(one.items.some(({ answer }) => answer) ? words.result : item.title)}</h2>

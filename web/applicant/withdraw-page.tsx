@@ -25,7 +25,7 @@ export function WithdrawPage({ shell, one, ...input }: Props) {
       <p>
         {one.number} · {one.recordTitle}
       </p>
-      <p class="callout warn">{t(words.withdrawText)}</p>
+      <p class="callout warn">{t(one.record?.disputed ? words.withdrawText : words.withdrawPlain)}</p>
       <EventForm
         shell={shell}
         path={paths.myEvents(one.id)}

@@ -27,7 +27,7 @@ export const FormFields = ({ form, fields, behind }: Props) => (
 
 function FieldOf({ form, field, behind }: { form: FormState; field: FormField; behind: Behind }): VNode {
   const t = tell(form.lang)
-  if (field.kind === 'note') return <p>{sayFigures(form.lang, field.text)}</p>
+  if (field.kind === 'note') return <p class="text">{sayFigures(form.lang, field.text)}</p>
   const { name, optional = false, value = '' } = field
   const hint = field.hint && sayFigures(form.lang, field.hint)
   const common = { form, name, label: t(field.label), hint, optional }

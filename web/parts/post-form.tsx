@@ -22,12 +22,18 @@ export function PostForm({ shell, path, button, look, hidden = {}, also, childre
         <input type="hidden" name={name} value={String(value)} />
       ))}
       {children}
-      <button type="submit" class={look}>
-        {button}
-      </button>{' '}
-      {also && (
-        <button type="submit" class="second" name={also.name} value="on" formNoValidate>
-          {also.label}
+      {also ? (
+        <p class="row">
+          <button type="submit" class={look}>
+            {button}
+          </button>
+          <button type="submit" class="second" name={also.name} value="on" formNoValidate>
+            {also.label}
+          </button>
+        </p>
+      ) : (
+        <button type="submit" class={look}>
+          {button}
         </button>
       )}
     </form>

@@ -2,7 +2,7 @@ import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import type { WayLink } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
-import { lengths } from '../say-length.ts'
+import { lengths, sayFigures } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { channelWords } from '../words/channels.ts'
@@ -24,7 +24,7 @@ export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly
           <li>
             <a href={to(shell, path)}>
               <strong>{t(name)}</strong>
-              {t(text)}
+              {sayFigures(shell.lang, text)}
             </a>
           </li>
         ))}
@@ -63,6 +63,7 @@ export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly
 const doors = [
   { path: paths.search, name: words.search, text: words.searchText },
   { path: paths.myRecords, name: words.object, text: words.objectText },
+  { path: paths.myRecords, name: words.repair, text: words.repairText },
   { path: paths.myCases, name: words.cases, text: words.casesText },
 ]
 

@@ -9,6 +9,7 @@ import { type Behind, FormFields } from '../parts/form-fields.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
+import { sayFigures } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { drafts } from '../words/drafts.ts'
@@ -24,7 +25,7 @@ export type WayPageProps = FormInput & {
   /** What it is about, where that is settled: a record, a case. */
   readonly about: readonly { readonly name: Bilingual; readonly value: string }[]
   /** The records to choose among, for a way that takes several. */
-  readonly choices: readonly { readonly id: string; readonly title: string; readonly hint: string }[]
+  readonly choices: readonly { readonly id: string; readonly title: string }[]
   readonly action: string
   readonly back: { readonly path: string; readonly label: string }
   readonly hidden?: Readonly<Record<string, string>>
@@ -43,7 +44,7 @@ export function WayPage(props: WayPageProps) {
     <Layout shell={shell} title={t(name)} form={{ ...input, labels }} back={back}>
       {steps !== null && <p class="quiet">{t(frame.steps, { n: 1, of: steps })}</p>}
       <h1>{t(name)}</h1>
-      <p class="lead">{t(lead)}</p>
+      <p class="lead">{sayFigures(shell.lang, lead)}</p>
       {about.length > 0 && <SummaryList lines={about.map((line) => ({ ...line, name: t(line.name) }))} />}
       <PostForm
         shell={shell}
@@ -59,7 +60,7 @@ export function WayPage(props: WayPageProps) {
             prefix="record."
             label={t(words.choose)}
             hint={t(words.chooseHint)}
-            options={choices.map(({ id, title, hint }) => ({ value: id, label: title, hint }))}
+            options={choices.map(({ id, title }) => ({ value: id, label: title }))}
           />
         )}
         <FormFields form={form} fields={fields} behind={{ units, items: [], inquiry: null }} />

@@ -164,8 +164,12 @@ export const myCase = {
   uploaded: { zh: '待提交的文件', en: 'Files to be sent' },
   statement: { zh: '本人声明', en: 'Own statement' },
   statementButton: { zh: '保存声明', en: 'Save statement' },
-  withdraw: { zh: '撤回异议', en: 'Withdraw' },
-  withdrawTitle: { zh: '确认撤回异议', en: 'Withdraw this objection?' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+  withdrawTitle: { zh: '确认撤回？', en: 'Withdraw this case?' },
+  withdrawPlain: {
+    zh: '撤回后案件结束，经过仍保留。以后可以重新提出。',
+    en: 'The case ends; its history is kept. You may begin again later.',
+  },
   withdrawText: {
     zh: '撤回后“异议中”标注取消，案件结束，经过仍保留。以后可以重新提出。',
     en: 'The dispute mark is lifted and the case ends; its history is kept. You may object again later.',
@@ -174,7 +178,8 @@ export const myCase = {
   withdrawButton: { zh: '确认撤回', en: 'Withdraw' },
   keep: { zh: '不撤回，返回案件', en: 'Keep it and go back' },
   result: { zh: '答复', en: 'Answer' },
-  refused: { zh: '本异议未被受理。', en: 'The objection was not accepted.' },
+  refused: { zh: '未予受理。', en: 'It was not accepted.' },
+  about: { zh: '案件内容', en: 'What it is about' },
   paused: {
     zh: '因“{cause}”暂停计时，预计 {day} 恢复。',
     en: 'The clock is paused for “{cause}”, expected until {day}.',

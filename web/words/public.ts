@@ -16,6 +16,11 @@ export const home = {
     zh: '登录后从您的记录开始，逐项指出争议内容。',
     en: 'Sign in and start from your own record, entry by entry.',
   },
+  repair: { zh: '申请信用修复', en: 'Ask for repair' },
+  repairText: {
+    zh: '登录后从您的记录开始，可以一次为多条记录申请。',
+    en: 'Sign in and start from your records; several may go at once.',
+  },
   cases: { zh: '我的案件', en: 'My cases' },
   casesText: {
     zh: '查看进展、期限和承办人，补充材料或撤回。',

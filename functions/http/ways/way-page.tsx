@@ -32,7 +32,7 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, { values, ref
         ...(origin ? [{ name: words.aboutCase, value: titleOf(ask, engine, where) }] : []),
         ...(record && !way.many ? [{ name: words.about, value: recordTitle(record) }] : []),
       ]}
-      choices={choices.map((one) => ({ id: one.id, title: recordTitle(one), hint: one.documentNumber.raw }))}
+      choices={choices.map((one) => ({ id: one.id, title: recordTitle(one) }))}
       values={given}
       {...(refusal ? { refusal } : {})}
       {...rest}
