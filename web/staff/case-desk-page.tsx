@@ -86,20 +86,18 @@ export function CaseDeskPage({
             </section>
           )}
           <Proposal shell={shell} one={one} />
-          <section class="block">
-            {one.explanation !== '' && (
-              <>
-                <h2>{t(item.explanation)}</h2>
-                <p class="text">{one.explanation}</p>
-              </>
-            )}
-            {one.statement && (
-              <>
-                <h3>{t(item.statement)}</h3>
-                <p class="text">{one.statement}</p>
-              </>
-            )}
-          </section>
+          {one.explanation !== '' && (
+            <section class="block">
+              <h2>{t(item.explanation)}</h2>
+              <p class="text">{one.explanation}</p>
+            </section>
+          )}
+          {one.statement && (
+            <section class="block">
+              <h2>{t(item.statement)}</h2>
+              <p class="text">{one.statement}</p>
+            </section>
+          )}
           <section class="block">
             <h2>{t(fileWords.title)}</h2>
             <FileList shell={shell} files={one.files} opens={opens} hashes />

@@ -86,7 +86,7 @@ export const ways: readonly WayIn[] = [
   {
     id: 'apply',
     from: 'record',
-    by: ['applicant', 'clerk', 'intake', 'officer'],
+    by: ['applicant', 'clerk'],
     mandate: 'file',
     many: true,
     evidence: true,
@@ -98,7 +98,7 @@ export const ways: readonly WayIn[] = [
     offers: (place) => isOurs(found(place)?.channel ?? undefined),
     form,
     typed: Typed,
-    opening({ typed, evidence, contact }, place) {
+    opening({ typed, evidence, contact, counter }, place) {
       const { explanation, early, signedBy } = Typed.parse(typed)
       const { edition, sha256 } = currentCommitment()
       const ability = found(place)
@@ -110,6 +110,7 @@ export const ways: readonly WayIn[] = [
         earliestApplyOn: ability?.earliestApplyOn ?? null,
         early,
         contact,
+        ...(counter ? { counter } : {}),
         determiner: place.units.determiner,
         platform: place.units.platform,
       }
