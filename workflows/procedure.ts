@@ -287,6 +287,8 @@ export type Procedure<Data = unknown> = {
   announces?(action: string, data: Data, at: number, record: RecordFile | null): readonly PublicNotice[]
   /** Who is told of a log entry. */
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
+  /** The next higher organ looks again at its answers on application (复核, GD 46). */
+  readonly reviewed?: true
   /** The commitments (承诺书) that people give in it, every edition there has been. */
   readonly commitments?: readonly CommitmentText[]
   /** Which formal papers a log entry issues. Left out: none. */

@@ -97,7 +97,10 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     ending: shown.ending,
     record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
     units: unitChoices(engine, record),
-    remedies: shown.answeredAt === null ? [] : remedies(engine, file, record, shown.answeredAt),
+    remedies:
+      shown.answeredAt === null
+        ? []
+        : remedies(engine, record, shown.answeredAt, procedure.reviewed === true && file.arisesFrom === null),
     holderContact: holderContact(engine, file.holder),
   }
 }
@@ -155,7 +158,12 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
 }
 
 /** 复核 (of a first answer), 复议, 诉讼, from the day the answer was served (GD 46, 49; H1, H2). */
-function remedies(engine: Engine, file: CaseFile, record: RecordFile | null, servedAt: number): CaseView['remedies'] {
+function remedies(
+  engine: Engine,
+  record: RecordFile | null,
+  servedAt: number,
+  isReviewed: boolean,
+): CaseView['remedies'] {
   const day = shanghaiDay(servedAt)
   const until = (id: 'H1' | 'H2') => {
     const length = lengthOf(ruleOf(id))
@@ -168,7 +176,7 @@ function remedies(engine: Engine, file: CaseFile, record: RecordFile | null, ser
     article: ruleOf('A7').citation,
   }
   return [
-    ...(file.arisesFrom === null ? [review] : []),
+    ...(isReviewed ? [review] : []),
     {
       name: { zh: '行政复议', en: 'Administrative reconsideration' },
       to: { zh: '依法有管辖权的复议机关', en: 'The competent reconsideration organ' },

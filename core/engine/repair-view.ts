@@ -44,7 +44,7 @@ export function repairView(
 }
 
 function standingOf({ channel, ready }: Repairability, record: RecordFile): RepairView['standing'] {
-  if (channel === null) return record.ended === null ? 'none' : 'ended'
+  if (channel === null) return record.ended === null || repairPlace(record).by === 'none' ? 'none' : 'ended'
   if (channel !== 'creditChina' && channel !== 'here') return 'elsewhere'
   return ready ? 'ready' : 'waits'
 }

@@ -49,8 +49,8 @@ const internal =
 export function entryName(procedure: Procedure, type: string): Bilingual {
   const known =
     procedure.words.events[type] ??
-    engineWords[type] ??
-    procedure.words.events[type.replace(/^xstate\.done\.actor\./, 'done.')]
+    procedure.words.events[type.replace(/^xstate\.done\.actor\./, 'done.')] ??
+    engineWords[type]
   if (known) return known
   const [, limit = '', milestone = ''] = type.split('.')
   const name = procedure.words.limits[limit]

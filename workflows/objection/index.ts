@@ -45,6 +45,7 @@ export const objection: Procedure<Objection> = {
   asked: (data) => (data.inquiry && data.inquiry.answeredAt === null ? [data.inquiry.unit] : []),
   involved,
   promise,
+  reviewed: true,
   preview: (data, record, caseId, at) =>
     recordChanges(
       data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed })),

@@ -42,7 +42,7 @@ export const Repair = z.strictObject({
   /** Who applies measures on account of the record, as the determining unit names them; each is told (O36 3). */
   measures: z.array(z.string()).max(40),
   measuresNote: z.string().max(2000),
-  ending: z.enum(['repaired', 'refused', 'notAccepted', 'withdrawn', 'moot']).nullable(),
+  ending: z.enum(['repaired', 'notRepaired', 'notAccepted', 'withdrawn', 'moot']).nullable(),
   approvedBy: z.string().nullable(),
   /** The three effects, each with its own receipt (O36 3). */
   receipts: z.strictObject({

@@ -107,7 +107,7 @@ const reducers: Readonly<Record<string, Reducer>> = {
 
 function endingOf({ decision }: Repair): Repair['ending'] {
   const verdict = decision?.verdict
-  return verdict === 'repaired' || verdict === 'notAccepted' ? verdict : 'refused'
+  return verdict === 'repaired' || verdict === 'notAccepted' ? verdict : 'notRepaired'
 }
 
 const received = (data: Repair, receipt: Partial<Repair['receipts']>): Repair => ({

@@ -1,4 +1,4 @@
-import { instantOn } from '#law/day.ts'
+import { instantOn, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { answered, approvalLimit, closingLimits, left } from '#workflows/closing-limits.ts'
 import type { CaseEvent, Holder, LimitRule } from '#workflows/procedure.ts'
@@ -6,7 +6,7 @@ import { supplementLimits } from '#workflows/supplement.ts'
 import type { Repair } from './case.ts'
 import { approver, rerouting, unit } from './holder.ts'
 
-const handed = 'xstate.done.actor.handOver'
+const filed = 'applicant.submitted'
 const sent = ['intake.forwarded', 'supervisor.assigned']
 
 const isTheirs = ({ channel }: Repair) => channel === 'creditChina'
@@ -20,9 +20,10 @@ const dayIn = (data: unknown, name: string): string | null =>
 /** From the day that 信用中国 itself received or pushed it, where that was entered here. */
 const fromDay =
   (name: 'receivedOn' | 'pushedOn') =>
-  (_data: Repair, event: CaseEvent): number => {
-    const day = dayIn(event.data, name)
-    return day === null ? event.at : instantOn(day, '09:00')
+  (data: Repair, event: CaseEvent): number => {
+    // Paper counts from the day its counter received it (decision 22).
+    const day = event.type === filed ? (data.counter?.receivedOn ?? null) : dayIn(event.data, name)
+    return day === null || day === shanghaiDay(event.at) ? event.at : instantOn(day, '09:00')
   }
 
 const took = ['unit.accepted', 'unit.askedSupplement', 'approver.approved']
@@ -31,7 +32,7 @@ const took = ['unit.accepted', 'unit.askedSupplement', 'approver.approved']
 export const limits: readonly LimitRule<Repair>[] = [
   {
     limit: ruleOf('B1'),
-    starts: ['applicant.submitted', 'intake.enteredReceipt'],
+    starts: [filed, 'intake.enteredReceipt'],
     meets: ['intake.enteredPush', 'intake.enteredResult'],
     cancels: left,
     applies: isTheirs,
@@ -40,7 +41,7 @@ export const limits: readonly LimitRule<Repair>[] = [
   },
   {
     limit: ruleOf('B2'),
-    starts: [handed, 'intake.enteredPush', 'applicant.supplemented', 'clock.G2.breach', ...sent],
+    starts: [filed, 'intake.enteredPush', 'applicant.supplemented', 'clock.G2.breach', ...sent],
     meets: took,
     cancels: [...left, 'unit.returned'],
     endsIn: ['misrouted', 'handedOver', 'underReview', 'awaitingSupplement'],
@@ -59,7 +60,7 @@ export const limits: readonly LimitRule<Repair>[] = [
   },
   {
     limit: ruleOf('B4'),
-    starts: ['applicant.submitted', 'intake.enteredReceipt'],
+    starts: [filed, 'intake.enteredReceipt'],
     meets: [answered],
     cancels: left,
     extendedBy: 'head.extended',
@@ -79,7 +80,7 @@ export const limits: readonly LimitRule<Repair>[] = [
   ...supplementLimits<Repair>('unit.askedSupplement', unit, ['misrouted', 'underReview']),
   {
     limit: ruleOf('K1'),
-    starts: [handed, 'intake.enteredPush', ...sent],
+    starts: [filed, 'intake.enteredPush', ...sent],
     meets: ['unit.returned'],
     cancels: [...left, ...took, 'unit.proposedRefusal'],
     lapses: true,
@@ -88,7 +89,7 @@ export const limits: readonly LimitRule<Repair>[] = [
   },
   {
     limit: ruleOf('K2'),
-    starts: [handed, 'intake.enteredPush', 'unit.returned'],
+    starts: [filed, 'intake.enteredPush', 'unit.returned'],
     meets: sent,
     cancels: left,
     applies: (data, event) => event.type === 'unit.returned' || (data.unit === null && startsRouting(data, event)),
@@ -105,4 +106,4 @@ function startsAcceptance(data: Repair, event: CaseEvent): boolean {
   return startsRouting(data, event)
 }
 
-const startsRouting = (data: Repair, { type }: CaseEvent) => type !== handed || data.channel === 'here'
+const startsRouting = (data: Repair, { type }: CaseEvent) => type !== filed || data.channel === 'here'

@@ -42,7 +42,7 @@ function decided(data: Repair, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>): re
   }
   if (data.ending === 'notAccepted')
     return [{ ...own, kind: 'refusal', series: '修不受', notice: 'notAccepted', note: again, values }]
-  if (data.ending === 'refused')
+  if (data.ending === 'notRepaired')
     return [{ ...own, kind: 'repairRefusal', series: '修不予', notice: 'refused', note: again, values }]
   const lift = { ...own, kind: 'liftMeasures', series: '修解', notice: null, basis: 'O36 3' } as const
   const note = measuresNote === '' ? {} : { note: plain(measuresNote) }

@@ -24,7 +24,7 @@ export function show(data: Repair): Shown {
       from: 'unit',
       by: decision.by,
       refusal: decision.verdict === 'repaired' ? null : decision.reason,
-      documentChecked: decision.documentChecked,
+      documentChecked: null,
       facts: proposed(data),
     },
   }
@@ -94,9 +94,9 @@ function course({ handOver, extension }: Repair): readonly Fact[] {
 }
 
 function decided({ ending, decision, measures, measuresNote }: Repair): readonly (Fact | UnitFact)[] {
-  if (decision === null || ending === null || !(ending in verdicts)) return []
+  if (decision === null || ending === null || ending === 'withdrawn' || ending === 'moot') return []
   return [
-    { name: two('决定', 'Decision'), value: verdictName(ending) },
+    { name: two('决定', 'Decision'), value: verdictName(decision.verdict) },
     { name: two('理由', 'Reasons'), value: decision.reason },
     { name: two('查阅的文书', 'Document checked'), value: decision.documentChecked },
     ...mustLift(measures),

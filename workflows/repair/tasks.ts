@@ -5,13 +5,13 @@ import type { Repair } from './case.ts'
 const { publishRecord, dispatchChange, serveAnswer } = closingTasks<Repair>((data) => {
   if (data.ending === 'withdrawn') return 'withdrawalConfirmed'
   if (data.ending === 'moot') return 'recordEnded'
-  return data.ending ?? 'refused'
+  return data.ending === 'repaired' || data.ending === 'notAccepted' ? data.ending : 'refused'
 })
 
 const none: Task<Repair> = async () => ({})
 
 export const tasks: Readonly<Record<string, Task<Repair>>> = {
-  handOver: async ({ channel }) => ({ to: channel }),
+  handOver: async ({ channel }) => ({ channel }),
   // The record ended in the approval's own commit; these tell everybody else (O36 3).
   publishRecord: publishRecord ?? none,
   dispatchChange: dispatchChange ?? none,
