@@ -92,6 +92,8 @@ describe('the interface for programs', () => {
     })
     const found = fits('findRecords', await as(null).get(`/records?q=${sampleRecord.subject.key}`))
     expect(JSON.stringify(found)).toContain('0.55')
+    const wide = encodeURIComponent('９１４４５３００ ma62560110')
+    expect(await as(null).get(`/records?q=${wide}`)).toMatchObject({ body: found })
     const review = await as(firm).post(`/cases/${id}/review`, { reason: '仍有异议' }, 'review-of-it')
     fits('askForReview', review)
     expect((await as(firm).post(`/cases/${id}/review`, { reason: '仍有异议' }, 'another-key')).body['id']).toBe(

@@ -4,7 +4,7 @@ import { documentLookup } from '#engine/keys.ts'
 import type { Item } from '#engine/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { type PublicRecord, publicView } from '#records/masking.ts'
-import { matchKey } from '#records/normalise.ts'
+import { matchKey, narrow } from '#records/normalise.ts'
 
 /** By exact code or document number; none and not public give the same answer. */
 export async function searchRecords(engine: Engine, q: string): Promise<readonly PublicRecord[]> {
@@ -13,7 +13,7 @@ export async function searchRecords(engine: Engine, q: string): Promise<readonly
   // Some characters become many when widths are evened out; no document has such a number.
   if (number.length > 300) return []
   const [byCode, byNumber] = await Promise.all([
-    engine.table.query({ index: 'subject', pk: `subject#${q.toUpperCase()}`, prefix: 'record#', limit: 100 }),
+    engine.table.query({ index: 'subject', pk: `subject#${narrow(q).toUpperCase()}`, prefix: 'record#', limit: 100 }),
     engine.table.query({ index: 'lookup', pk: documentLookup(number), limit: 20 }),
   ])
   const seen = (item: Item) => {

@@ -4,7 +4,7 @@ import type { Engine } from '#engine/engine.ts'
 import { documentLookup, recordKey, subjectOf } from '#engine/keys.ts'
 import { recordView } from '#engine/record-view.ts'
 import type { Person } from '#engine/view.ts'
-import { matchKey } from '#records/normalise.ts'
+import { matchKey, narrow } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import { DeskRecordPage } from '#web/staff/desk-record-page.tsx'
 import { DeskRecordsPage } from '#web/staff/desk-records-page.tsx'
@@ -53,7 +53,7 @@ async function search(engine: Engine, q: string): Promise<readonly RecordFile[]>
   const number = matchKey(q)
   if (number.length > 300) return []
   const [byCode, byNumber] = await Promise.all([
-    engine.table.query({ index: 'subject', pk: subjectOf(q.toUpperCase()), prefix: 'record#', limit: 100 }),
+    engine.table.query({ index: 'subject', pk: subjectOf(narrow(q).toUpperCase()), prefix: 'record#', limit: 100 }),
     engine.table.query({ index: 'lookup', pk: documentLookup(number), limit: 20 }),
   ])
   const records = [...byCode.items, ...byNumber.items].flatMap((item) => recordFile(item) ?? [])
