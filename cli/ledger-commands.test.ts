@@ -74,15 +74,27 @@ describe('redress verify', () => {
     expect(found.problems[0]).toMatchObject({ code: 'malformedRow', position: 7, line: at + 1 })
   })
 
+  it('finds any line of the heading taken out, put in twice or moved', () => {
+    const heading = ledger.findIndex((line) => line.includes('"entry"'))
+    expect(heading).toBe(5)
+    for (let at = 0; at < heading; at += 1) {
+      const [line = '', next = ''] = ledger.slice(at)
+      for (const lines of [[next], [line, line, next], [next, line]]) {
+        writeFileSync(copy('heading.jsonl'), `${ledger.toSpliced(at, 2, ...lines).join('\n')}\n`)
+        expect(redress(folder, ['verify', copy('heading.jsonl')]).status, `line ${at + 1}`).toBe(1)
+      }
+    }
+  })
+
   it('finds a cut, a row out of place and a row added', () => {
     expect(changed('cut.jsonl', (lines) => lines.slice(0, -20)).found.problems[0]).toMatchObject({ code: 'truncated' })
     expect(changed('swap.jsonl', (lines) => lines.toSpliced(9, 2, lines[10] ?? '', lines[9] ?? '')).status).toBe(1)
     expect(changed('twice.jsonl', (lines) => lines.toSpliced(9, 0, lines[9] ?? '')).status).toBe(1)
   })
 
-  it('needs a checkpoint kept elsewhere to see a cut that took its checkpoint along, and has it', () => {
+  it('needs a checkpoint kept elsewhere to see a cut that took its checkpoint and the count along, and has it', () => {
     writeFileSync(copy('kept'), redress(folder, ['ledger', 'checkpoint']).stdout)
-    const cut = ledger.filter((_, i) => i !== 3).slice(0, -100)
+    const cut = ledger.toSpliced(3, 2, '{"checkpoints":2}').slice(0, -100)
     writeFileSync(copy('quiet.jsonl'), `${cut.join('\n')}\n`)
     expect(redress(folder, ['verify', copy('quiet.jsonl')]).status).toBe(0)
     const done = redress(folder, ['verify', copy('quiet.jsonl'), '--checkpoint', copy('kept')])

@@ -7,6 +7,8 @@ export type LedgerFile = {
   readonly ledger: string
   readonly key: string | null
   readonly checkpoints: readonly string[]
+  /** How many checkpoints the file says it has; null where it does not say. */
+  readonly stated: number | null
   /** Lines before the first row, to say on which line a row stands. */
   readonly before: number
   rows(): AsyncGenerator<UncheckedRow>
@@ -29,11 +31,15 @@ export async function readLedgerFile(path: string): Promise<LedgerFile | undefin
     checkpoints.push(checkpoint)
     line = await all.next()
   }
+  const count = line.done ? undefined : parsed(line.value)?.['checkpoints']
+  const stated = typeof count === 'number' ? count : null
+  if (stated !== null) line = await all.next()
   return {
     ledger: head['ledger'],
     key: typeof head['key'] === 'string' ? head['key'] : null,
     checkpoints,
-    before: 1 + checkpoints.length,
+    stated,
+    before: 1 + checkpoints.length + (stated === null ? 0 : 1),
     async *rows() {
       if (!line.done) yield readRow(line.value)
       for await (const text of all) yield readRow(text)

@@ -5,7 +5,7 @@ import type { StoreReader } from '#engine/host-tools.ts'
 import { checkpoints, readHead } from '#engine/ledger-head.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import { writeKey } from '#ledger/note.ts'
-import type { Problem } from '#ledger/problem.ts'
+import { type Problem, problem } from '#ledger/problem.ts'
 import type { UncheckedRow } from '#ledger/row.ts'
 import { type Verified, verifyLedger } from '#ledger/verify.ts'
 import { words } from '#ledger/words.ts'
@@ -23,6 +23,8 @@ type Ledger = {
   readonly ledger: string
   readonly key: string | null
   readonly checkpoints: readonly string[]
+  /** As many checkpoints as a file says it has; a data folder says nothing of the kind. */
+  readonly stated?: number | null
   readonly before: number | null
   rows(): AsyncIterable<UncheckedRow>
 }
@@ -89,7 +91,7 @@ async function judge(ledger: Ledger, options: Options): Promise<void> {
   const kept = await Promise.all((options.checkpoint ?? []).map((path) => readFile(path, 'utf8')))
   const trust = trustIn(options.key ?? ledger.key)
   const notes = [...ledger.checkpoints, ...kept]
-  const found = await verifyLedger(counted(ledger.rows()), notes, ledger.ledger, trust)
+  const found = withCount(ledger, await verifyLedger(counted(ledger.rows()), notes, ledger.ledger, trust))
   const lineOf = (problem: Problem) => (ledger.before === null ? null : line(problem, ledger.before))
   if (options.json) process.stdout.write(`${JSON.stringify(asJson(ledger, found, lineOf))}\n`)
   for (const problem of found.problems) process.stderr.write(sentence(problem, lineOf(problem)))
@@ -97,6 +99,14 @@ async function judge(ledger: Ledger, options: Options): Promise<void> {
   if (more > 0) process.stderr.write(`另有 ${more} 处 / and ${more} more\n`)
   process.stderr.write(summary(ledger, found, options.key === undefined))
   if (!found.ok) process.exitCode = 1
+}
+
+/** A checkpoint that was taken out, or put in twice, breaks no hash: the file’s own count shows it. */
+function withCount({ checkpoints, stated }: Ledger, verified: Verified): Verified {
+  const found = checkpoints.length
+  if (stated === undefined || stated === found) return verified
+  const miscounted = problem.checkpoint('miscounted', found, { found, stated: stated ?? '?' })
+  return { ...verified, ok: false, found: verified.found + 1, problems: [...verified.problems, miscounted] }
 }
 
 async function verifyProof(path: string, options: Options): Promise<void> {

@@ -8,15 +8,20 @@ import { checkpoints, readHead } from './ledger-head.ts'
 type Source = Pick<StoreReader, 'table' | 'journal' | 'sha256' | 'ledgerKey'>
 
 /**
- * The ledger as a file of lines: a heading with its name and key, the checkpoints in the order of their signing, the
- * entries. Without payloads, so that it may be given to anybody.
+ * The ledger as a file of lines: a heading with its name and key, the checkpoints in the order of their signing, how many
+ * they are, the entries. Without payloads, so that it may be given to anybody.
  */
 export async function* exportLedger(store: Source): AsyncGenerator<string> {
   const name = (await readHead(store.table))?.head.ledger ?? null
   const { ledgerKey, sha256 } = store
   const key = name === null || ledgerKey === null ? null : writeKey({ name, publicKey: ledgerKey }, sha256)
   yield `${canonical({ ledger: name, key })}\n`
-  for await (const checkpoint of checkpoints(store.table)) yield `${canonical({ checkpoint })}\n`
+  let signed = 0
+  for await (const checkpoint of checkpoints(store.table)) {
+    signed += 1
+    yield `${canonical({ checkpoint })}\n`
+  }
+  yield `${canonical({ checkpoints: signed })}\n`
   for await (const entries of entriesOf(store.journal)) yield entries.map((entry) => row({ entry })).join('')
 }
 

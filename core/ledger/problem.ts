@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'badSignature'
   | 'otherLedger'
   | 'shrunk'
+  | 'miscounted'
   | 'forked'
 
 /** `position` counts from 0: the leaf for a row, the place in the list for a checkpoint. */

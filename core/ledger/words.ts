@@ -40,6 +40,10 @@ export const words = {
     zh: '检查点的行数比上一检查点少（{size} < {last}）',
     en: 'The checkpoint covers fewer rows than the one before it ({size} < {last})',
   },
+  miscounted: {
+    zh: '文件有 {found} 个检查点，与其载明的数目（{stated}）不符',
+    en: 'The file has {found} checkpoints, not as many as it states ({stated})',
+  },
   forked: {
     zh: '检查点（{size} 行）不属于本日志：已签出另一分支',
     en: 'The checkpoint of {size} rows is not of this log: another branch was signed',
