@@ -19,3 +19,7 @@ export type AtCounter = z.infer<typeof AtCounter>
 /** Paper counts from the day its counter received it, which opening hours may make another than the day it is entered (decision 22). */
 export const received = ({ counter }: { readonly counter?: AtCounter }, { at }: CaseEvent): number =>
   counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')
+
+/** What goes into a case's data where a clerk took it in. */
+export const noted = ({ counter }: { readonly counter?: AtCounter }): { readonly counter?: AtCounter } =>
+  counter ? { counter } : {}

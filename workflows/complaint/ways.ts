@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noted } from '#workflows/counter.ts'
 import { ownerOf } from '#workflows/owner.ts'
 import type { HandedIn, Place, WayIn } from '#workflows/way-in.ts'
 import { Submitted } from './events.ts'
@@ -9,7 +10,13 @@ const two = (zh: string, en: string) => ({ zh, en })
 const Typed = Submitted.pick({ about: true, fault: true, explanation: true })
 
 /** From one's own case, open or closed, or from nothing; the owner follows from the directory. */
-const way = { by: ['applicant'], mandate: 'file', evidence: true, typed: Typed, form: () => complaintForm } as const
+const way = {
+  by: ['applicant', 'clerk'],
+  mandate: 'file',
+  evidence: true,
+  typed: Typed,
+  form: () => complaintForm,
+} as const
 
 export const ways: readonly WayIn[] = [
   {
@@ -44,6 +51,7 @@ function opening(handed: HandedIn, { origin, units }: Place): unknown {
     ...typed,
     evidence: handed.evidence,
     contact: handed.contact,
+    ...noted(handed),
     origin: origin?.id ?? null,
     owner: ownerOf(typed.about, units),
     platform: units.platform,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noted } from '#workflows/counter.ts'
 import { ownerOf } from '#workflows/owner.ts'
 import type { HandedIn, Place, WayIn } from '#workflows/way-in.ts'
 import { Submitted } from './events.ts'
@@ -8,7 +9,7 @@ const two = (zh: string, en: string) => ({ zh, en })
 
 const Typed = Submitted.pick({ about: true, harm: true, explanation: true, wantsStop: true, wantsNotice: true })
 
-const way = { by: ['applicant'], mandate: 'file', evidence: true, typed: Typed, opening } as const
+const way = { by: ['applicant', 'clerk'], mandate: 'file', evidence: true, typed: Typed, opening } as const
 
 /** From one's own record, or from nothing: a leak needs no record. */
 export const ways: readonly WayIn[] = [
@@ -44,6 +45,7 @@ function opening(handed: HandedIn, { units }: Place): unknown {
     ...typed,
     evidence: handed.evidence,
     contact: handed.contact,
+    ...noted(handed),
     owner: ownerOf(typed.about, units),
     platform: units.platform,
   }

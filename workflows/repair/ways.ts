@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sayDay } from '#law/say.ts'
 import { type Repairability, repairability } from '#records/repairability.ts'
+import { noted } from '#workflows/counter.ts'
 import type { Form } from '#workflows/form.ts'
 import type { Place, WayIn } from '#workflows/way-in.ts'
 import { currentCommitment } from './commitment.ts'
@@ -98,7 +99,7 @@ export const ways: readonly WayIn[] = [
     offers: (place) => isOurs(found(place)?.channel ?? undefined),
     form,
     typed: Typed,
-    opening({ typed, evidence, contact, counter }, place) {
+    opening({ typed, evidence, contact, ...handed }, place) {
       const { explanation, early, signedBy } = Typed.parse(typed)
       const { edition, sha256 } = currentCommitment()
       const ability = found(place)
@@ -110,7 +111,7 @@ export const ways: readonly WayIn[] = [
         earliestApplyOn: ability?.earliestApplyOn ?? null,
         early,
         contact,
-        ...(counter ? { counter } : {}),
+        ...noted(handed),
         determiner: place.units.determiner,
         platform: place.units.platform,
       }

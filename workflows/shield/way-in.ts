@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { publicity } from '#records/publicity.ts'
+import { noted } from '#workflows/counter.ts'
 import type { Form } from '#workflows/form.ts'
 import type { WayIn } from '#workflows/way-in.ts'
 import { Ruling } from './case.ts'
@@ -56,7 +57,7 @@ export const ways: readonly WayIn[] = [
   {
     id: 'shield',
     from: 'record',
-    by: ['applicant'],
+    by: ['applicant', 'clerk'],
     mandate: 'file',
     many: true,
     evidence: true,
@@ -69,10 +70,10 @@ export const ways: readonly WayIn[] = [
       record !== null && record.subject.kind === 'organisation' && publicity(record, today, flags).shown,
     form: () => form,
     typed: Typed,
-    opening: ({ typed, evidence, contact }, { units }) => {
+    opening: ({ typed, evidence, contact, ...handed }, { units }) => {
       const { filer, explanation, ...ruling } = Typed.parse(typed)
       const { determiner, platform } = units
-      return { filer, ruling, explanation, evidence, contact, determiner, platform }
+      return { filer, ruling, explanation, evidence, contact, determiner, platform, ...noted(handed) }
     },
   },
 ]
