@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { Counter } from '#engine/counter.ts'
 import type { Deployment } from '#engine/host.ts'
-import { chinaCalendar } from '#law/china.ts'
+import type { Calendar } from '#law/calendar.ts'
+import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
 import { Fault } from '#law/fault.ts'
+import { HolidayYear } from '#law/holiday-year.ts'
 import { Directory } from '#records/directory.ts'
 
 const Areas = z.object({
@@ -27,8 +29,12 @@ const Papers = z.strictObject({
 /** Reads a deployment's folder: areas.json, departments.json and, where it departs from the defaults, settings.json, papers.json. */
 export function readDeployment(
   folder: string,
-  site: Pick<Deployment, 'url' | 'demo' | 'staffUrl' | 'filesUrl' | 'replies'>,
+  site: Pick<Deployment, 'url' | 'demo' | 'staffUrl' | 'filesUrl' | 'replies'> & {
+    /** A folder of further or corrected years, before the deployment's own `holidays`. */
+    readonly holidays?: string
+  },
 ): Deployment {
+  const { holidays, ...known } = site
   const city = read(folder, 'areas.json', Areas).areas.find((area) => area.parent === null)
   if (!city) throw new Fault('deployment.bad', `${join(folder, 'areas.json')}: no area is without a parent`)
   const own: z.infer<typeof Settings> = existsSync(join(folder, 'settings.json'))
@@ -38,8 +44,8 @@ export function readDeployment(
     id: basename(folder),
     city: city.name,
     area: city.code,
-    ...site,
-    calendar: chinaCalendar,
+    ...known,
+    calendar: calendarOf([holidays, join(folder, 'holidays')]),
     directory: read(folder, 'departments.json', Directory),
     flags: own.flags,
     switches: own.switches,
@@ -49,6 +55,14 @@ export function readDeployment(
     }),
     ...(existsSync(join(folder, 'papers.json')) && { papers: read(folder, 'papers.json', Papers) }),
   }
+}
+
+/** The built-in calendar, with the years of the first folder that there is on top. */
+function calendarOf(folders: readonly (string | undefined)[]): Calendar {
+  const folder = folders.find((one) => one !== undefined && existsSync(one))
+  if (folder === undefined) return chinaCalendar
+  const names = readdirSync(folder).filter((name) => /^\d{4}\.json$/.test(name))
+  return chinaCalendarWith(names.map((name) => read(folder, name, HolidayYear)))
 }
 
 function read<T>(folder: string, name: string, schema: z.ZodType<T>): T {

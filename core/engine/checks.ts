@@ -29,8 +29,8 @@ function calendar({ deployment, clock }: StoreReader): Finding {
   }
   if (warning === null) return ok('calendar', reach)
   return warn('calendar', both(reach, warning), {
-    zh: '通知公布后更新到含该年安排的版本，再运行 redress calendar check',
-    en: 'Once the notice is out, update to a version that has it, then run redress calendar check.',
+    zh: '通知公布后录入 <年份>.json，先运行 redress calendar preview，再以 REDRESS_HOLIDAYS 启动',
+    en: 'Once the notice is out, enter it as <year>.json, look at redress calendar preview, then start with REDRESS_HOLIDAYS.',
   })
 }
 

@@ -50,6 +50,7 @@ const Variables = z
       .regex(/^[^:\s]+:\d{1,5}$/, { error: 'must be host:port' })
       .optional(),
     REDRESS_DEPLOYMENT: z.string().min(1).default('deployments/yunfu'),
+    REDRESS_HOLIDAYS: z.string().min(1).optional(),
     REDRESS_HOOKS: z.enum(['public', 'anywhere'], { error: 'must be public or anywhere' }).default('public'),
     REDRESS_ISSUER: address('http:', 'https:').optional(),
     REDRESS_CLIENT_ID: z.string().min(1).optional(),
@@ -94,6 +95,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     mailPort: v.REDRESS_MAIL_PORT,
     clamd: v.REDRESS_CLAMD,
     deploymentFolder: resolve(v.REDRESS_DEPLOYMENT),
+    holidays: v.REDRESS_HOLIDAYS === undefined ? undefined : resolve(v.REDRESS_HOLIDAYS),
     hooksAnywhere: v.REDRESS_HOOKS === 'anywhere',
     issuer: issuerOf(v),
   }

@@ -69,6 +69,7 @@ export async function openHost(
   const deployment = readDeployment(env.deploymentFolder, {
     url: env.url,
     demo: env.issuer === undefined,
+    ...(env.holidays !== undefined && { holidays: env.holidays }),
     ...(env.staff !== undefined && { staffUrl: env.staff.url }),
     ...(env.filesUrl !== undefined && { filesUrl: env.filesUrl }),
     ...(env.replies !== undefined && { replies: env.replies }),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { adoptCalendar } from '#engine/calendar-change.ts'
 import { planDigests } from '#engine/digest.ts'
 import { planScan } from '#engine/scan.ts'
 import { makeEngine } from '#functions/http/app.ts'
@@ -23,6 +24,9 @@ const report = (error: unknown) => {
 }
 
 if (host.deployment.demo) await seedDemo(engine)
+const moved = await adoptCalendar(engine)
+if (moved > 0)
+  console.error(JSON.stringify({ level: 'info', code: 'calendar.taken', version: engine.calendar.version, moved }))
 await planDigests(engine)
 await planScan(engine)
 const loop = follower(engine, publish, report)

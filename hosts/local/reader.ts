@@ -16,7 +16,10 @@ export async function openReader(folder?: string): Promise<StoreReader> {
   const data = folder ?? env.dataFolder
   if (!existsSync(join(data, 'redress.db')))
     throw new Fault('store.missing', `${data} 中没有数据库 redress.db / there is no database redress.db in ${data}`)
-  const deployment = readDeployment(env.deploymentFolder, { url: env.url, demo: env.issuer === undefined })
+  const deployment = readDeployment(env.deploymentFolder, {
+    ...{ url: env.url, demo: env.issuer === undefined },
+    ...(env.holidays !== undefined && { holidays: env.holidays }),
+  })
   const store = localTable({ folder: data, readOnly: true })
   return {
     table: store.table,

@@ -1,0 +1,88 @@
+import type { Calendar } from '#law/calendar.ts'
+import type { Day } from '#law/day.ts'
+import { deadline } from '#law/deadline.ts'
+import { lengthOf } from '#law/time-limit.ts'
+import type { CaseClock } from '#workflows/clock.ts'
+import type { LimitRule } from '#workflows/procedure.ts'
+import { administer, change } from './admin-log.ts'
+import type { CaseFile } from './case-file.ts'
+import { caseFile, commit, procedureOf } from './commit.ts'
+import type { Engine } from './engine.ts'
+import { dueBuckets, dueOf } from './keys.ts'
+import type { Key } from './ports.ts'
+
+/** A limit of an open case that another calendar ends on another day, or no longer estimates. */
+export type Moved = {
+  readonly caseId: string
+  readonly number: string
+  readonly limit: string
+  readonly from: Day
+  readonly to: Day
+  readonly provisional: boolean
+}
+
+const currentKey: Key = { pk: 'calendar', sk: 'current' }
+const clockActor = { id: 'clock', role: 'system', unit: null } as const
+
+type Store = Pick<Engine, 'table' | 'procedures'>
+
+/** What a calendar would move, case by case: to be looked at before it is taken. Paused limits are counted anew when they go on. */
+export async function* movedBy(engine: Store, calendar: Calendar): AsyncGenerator<Moved> {
+  for await (const file of openCases(engine)) yield* movedIn(engine, file, calendar)
+}
+
+/** Takes the engine's calendar, once: each limit that it moves is counted anew by an entry of its case, and the change stands in the log of administration. */
+export async function adoptCalendar(engine: Engine): Promise<number> {
+  const before = await engine.table.get(currentKey)
+  const { version } = engine.calendar
+  if (before?.body === version) return 0
+  let moved = 0
+  for await (const file of openCases(engine)) {
+    for (const one of movedIn(engine, file, engine.calendar)) {
+      await recompute(engine, file, one)
+      moved += 1
+    }
+  }
+  const put = { ...currentKey, v: (before?.v ?? 0) + 1, body: version }
+  await administer(engine, { actor: clockActor }, 'calendar.taken', async () =>
+    change({ from: before === undefined ? '' : String(before.body), to: version, moved }, [
+      { put, when: before ? { v: before.v } : 'absent' },
+    ]),
+  )
+  return moved
+}
+
+function movedIn(engine: Store, file: CaseFile, calendar: Calendar): readonly Moved[] {
+  const { limits } = procedureOf(engine, file)
+  return Object.values(file.clocks).flatMap((clock): readonly Moved[] => {
+    const rule = limits.find(({ limit }) => limit.id === clock.rule)
+    const now = rule && clock.state === 'running' ? dueUnder(rule, clock, calendar) : null
+    if (!now || (now.due === clock.due && now.provisional === clock.provisional)) return []
+    const { id: caseId, number } = file
+    return [{ caseId, number, limit: clock.rule, from: clock.due, to: now.due, provisional: now.provisional }]
+  })
+}
+
+function dueUnder({ limit }: LimitRule, { startDay, pauses, extendedBy }: CaseClock, calendar: Calendar) {
+  const length = lengthOf(limit)
+  return length && deadline(length, startDay, calendar, { excluded: pauses, extendedBy })
+}
+
+async function recompute(engine: Engine, { id, clocks }: CaseFile, { limit }: Moved): Promise<void> {
+  const { due, owedBy } = clocks[limit] ?? { due: null, owedBy: null }
+  const data = { limit, due, party: owedBy, milestone: 'recomputed' }
+  await commit(engine, id, { type: `clock.${limit}.recomputed`, actor: clockActor, data })
+}
+
+/** Every open case has a moment in the due index. */
+async function* openCases({ table }: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
+  for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
+    let cursor: string | null = null
+    do {
+      const rest: { cursor?: string } = cursor === null ? {} : { cursor }
+      const page = await table.query({ index: 'due', pk: dueOf(bucket), limit: 200, ...rest })
+      for (const item of page.items) if (item.sk === 'case' && item.pk.startsWith('case#')) yield caseFile(item)
+      cursor = page.cursor
+    } while (cursor !== null)
+  }
+}

@@ -1,0 +1,92 @@
+import { beforeEach, expect, test } from 'vitest'
+import { adminLog } from '#engine/admin-log.ts'
+import { adoptCalendar, type Moved, movedBy } from '#engine/calendar-change.ts'
+import { caseFile } from '#engine/commit.ts'
+import { caseKey } from '#engine/keys.ts'
+import type { HolidayYear } from '#law/calendar.ts'
+import { chinaCalendarWith } from '#law/china.ts'
+import { place, stages } from '#tests/authz/stages.ts'
+import { type Site, site } from '#tests/http/site.ts'
+
+/** Invented: the week before the new year is off, and the year after has its notice. */
+const notice = { urls: ['https://example.invalid/notice'] }
+const next: HolidayYear = {
+  ...{ year: 2027, notice },
+  off: [{ name: '元旦', from: '2026-12-28', to: '2027-01-03' }],
+  worked: [{ name: '元旦', day: '2027-01-09' }],
+}
+const calendar = chinaCalendarWith([next])
+
+let open: Site
+let id: string
+beforeEach(async () => {
+  open = site({ now: '2026-12-23' })
+  id = (await place(open.engine, stages.withUnit)).id
+})
+
+const clocks = async () => {
+  const item = await open.engine.table.get(caseKey(id))
+  return item ? caseFile(item).clocks : {}
+}
+async function preview(): Promise<readonly Moved[]> {
+  const found: Moved[] = []
+  for await (const one of movedBy(open.engine, calendar)) found.push(one)
+  return found
+}
+
+test('what a notice would move is listed beforehand, and listing changes nothing', async () => {
+  const before = await clocks()
+  const moved = await preview()
+  expect(moved.length).toBeGreaterThan(0)
+  // One that only ceases to be an estimate stays on its day.
+  expect(moved.every(({ from, to, provisional }) => to > from || (to === from && !provisional))).toBe(true)
+  expect(moved.some(({ from, to }) => to > from)).toBe(true)
+  expect(moved.map(({ from, limit }) => [limit, from])).toEqual(moved.map(({ limit }) => [limit, before[limit]?.due]))
+  expect(await clocks()).toEqual(before)
+})
+
+test('taken, it moves exactly those, by an entry each, once, and the change is in the log of administration', async () => {
+  const moved = await preview()
+  const before = await clocks()
+  const engine = { ...open.engine, calendar }
+  expect(await adoptCalendar(engine)).toBe(moved.length)
+  const after = await clocks()
+  for (const { limit, to } of moved) expect(after[limit]).toMatchObject({ due: to, told: to })
+  const others = Object.keys(before).filter((rule) => !moved.some(({ limit }) => limit === rule))
+  expect(others.map((rule) => after[rule])).toEqual(others.map((rule) => before[rule]))
+  expect(await adoptCalendar(engine)).toBe(0)
+  expect(await preview()).toEqual([])
+  expect((await adminLog(open.engine)).items.map(({ entry }) => entry.type)).toEqual(['calendar.taken'])
+})
+
+test('taken back, a day told is never moved earlier for the applicant', async () => {
+  await adoptCalendar({ ...open.engine, calendar })
+  const told = await clocks()
+  expect(await adoptCalendar(open.engine)).toBeGreaterThan(0)
+  const back = await clocks()
+  for (const [rule, clock] of Object.entries(told)) {
+    expect(back[rule]?.told).toBe(clock.told)
+    expect((back[rule]?.due ?? '') <= clock.due).toBe(true)
+  }
+})
+
+test('broken off, it goes on where it stopped', async () => {
+  await place(open.engine, stages.withUnit)
+  const engine = { ...open.engine, calendar }
+  let writes = 0
+  const breaks = {
+    ...engine,
+    table: {
+      ...engine.table,
+      transact: async (...given: Parameters<typeof engine.table.transact>) => {
+        writes += 1
+        if (writes === 2) throw new Error('power lost')
+        return engine.table.transact(...given)
+      },
+    },
+  }
+  await expect(adoptCalendar(breaks)).rejects.toThrow('power lost')
+  expect((await adminLog(open.engine)).items).toEqual([])
+  expect(await adoptCalendar(engine)).toBeGreaterThan(0)
+  expect(await preview()).toEqual([])
+})
