@@ -1,5 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
+import { barredUntil } from '#records/bar.ts'
 import type { RecordChange } from '#records/change.ts'
+import type { RecordFile } from '#records/record.ts'
 import type { Procedure } from '#workflows/procedure.ts'
 import { Fraud, Reported } from './case.ts'
 import { chart } from './chart.ts'
@@ -17,12 +19,12 @@ import { tasks } from './tasks.ts'
 import { ways } from './way-in.ts'
 import { words } from './words.ts'
 
-const bars = ({ decision }: Fraud, caseId: string, at: number): RecordChange => ({
-  kind: 'barred',
-  caseId,
-  on: shanghaiDay(at),
-  ...(decision?.restores ? { restores: true } : {}),
-})
+/** What another finding has barred already stays barred by that one, to its end (B7). */
+function bars({ decision }: Fraud, caseId: string, at: number, record: RecordFile): readonly RecordChange[] {
+  const on = shanghaiDay(at)
+  if (barredUntil(record, on) !== null) return []
+  return [{ kind: 'barred', caseId, on, ...(decision?.restores ? { restores: true as const } : {}) }]
+}
 
 export const fraud: Procedure<Fraud> = {
   id: 'fraud',
@@ -43,7 +45,7 @@ export const fraud: Procedure<Fraud> = {
   evolve,
   check,
   holder,
-  effects: (action, data, at, caseId) => (action === 'record' ? [bars(data, caseId, at)] : []),
+  effects: (action, data, at, caseId, record) => (action === 'record' ? bars(data, caseId, at, record) : []),
   notices,
   papers,
   proposers,
@@ -52,6 +54,6 @@ export const fraud: Procedure<Fraud> = {
     ...new Set([platform, determiner, approvingUnit].flatMap((unit) => unit ?? [])),
   ],
   promise: () => null,
-  preview: (data, _record, caseId, at) => (data.decision?.verdict === 'found' ? [bars(data, caseId, at)] : []),
+  preview: (data, record, caseId, at) => (data.decision?.verdict === 'found' ? bars(data, caseId, at, record) : []),
   show,
 }
