@@ -21,7 +21,7 @@ export type Sung = {
   readonly record: RecordFile
   readonly files: readonly CaseFile[]
   readonly states: readonly (readonly string[])[]
-  /** Whether the second lay before its approver when the first took its next step. */
+  /** Whether the second lay before its approver when the first gave the record a new version. */
   readonly overtaken: boolean
   /** Refusals, in their order. */
   readonly refusals: readonly string[]
@@ -41,7 +41,9 @@ export async function sing(voices: readonly Voice[], order: Order = 'after'): Pr
   const world = newWorld()
   const from = instant(first.example.open.at)
   world.now = from - 3_600_000
-  const overrides = voices.toReversed().map(({ example }) => example.record)
+  // What has ended has ended in one way: that of the first.
+  const telling = first.example.record?.ended ? [first] : voices.toReversed()
+  const overrides = telling.map(({ example }) => example.record)
   await fill(world, [Object.assign({}, sampleRecord, ...overrides)])
   world.now = from
   const problems: string[] = []
@@ -58,12 +60,14 @@ export async function sing(voices: readonly Voice[], order: Order = 'after'): Pr
   }
   await act()
   for (const { voice, at, step } of cuesOf(voices, order, from)) {
-    if (voice === 0 && step?.send === 'approver.approved')
-      overtaken ||= (await look(world, voices.length)).files[1]?.state === 'awaitingApproval'
     await passTime(world, at, act)
+    const before = await look(world, voices.length)
     const singer = voices[voice]
     if (step && singer) refusals.push(...(await perform(world, singer, voice, step)))
     await act()
+    const { length } = (await look(world, voices.length)).record.versions
+    const isNewer = voice === 0 && length > before.record.versions.length
+    overtaken ||= isNewer && before.files[1]?.state === 'awaitingApproval'
   }
   for (const [n, voice] of voices.entries()) problems.push(...(await finish(world, voice, n)))
   return { world, problems: [...new Set(problems)], refusals, overtaken, ...(await look(world, voices.length)) }
@@ -122,10 +126,15 @@ async function perform(world: World, voice: Voice, n: number, step: Step): Promi
 
 const scriptOf = (voice: Voice) => voice.example.steps.filter((one) => 'send' in one)
 
-/** What the clock or the other case has overtaken is left out; the rest of the script brings the case to its end. */
+/** What the other case has made impossible is done otherwise, as in any other worked case but one withdrawn. */
 async function finish(world: World, voice: Voice, n: number): Promise<string[]> {
-  for (let round = 0; round < 3 && !(await isOver(world, n)); round += 1) {
-    for (const step of scriptOf(voice)) {
+  const others = procedures[voice.procedure]?.examples.map((example) => scriptOf({ ...voice, example })) ?? []
+  const ways = [scriptOf(voice), ...others].filter((script) =>
+    script.every(({ send }) => send !== 'applicant.withdrew'),
+  )
+  for (const way of ways) {
+    for (const step of way) {
+      if (await isOver(world, n)) return []
       await say(world, voice, n, step)
       await settle(engineOver(world))
     }
@@ -133,7 +142,7 @@ async function finish(world: World, voice: Voice, n: number): Promise<string[]> 
   return (await isOver(world, n)) ? [] : [`the case of ${voice.procedure} stays open`]
 }
 
-/** Where another case has left nothing to correct, whoever proposes answers otherwise, as in another worked case. */
+/** Where another case has left nothing to correct, whoever proposes answers otherwise. */
 async function say(world: World, voice: Voice, n: number, step: Step): Promise<string | null> {
   const refused = await send(world, n, step)
   if (refused !== 'correctionRefused') return refused

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { step } from '#engine/step.ts'
 import { broken } from '#tests/support/invariants.ts'
 import { procedures } from '#workflows/index.ts'
 import type { Example } from '#workflows/procedure.ts'
@@ -60,11 +61,16 @@ function firstsOf(procedure: string, order: Order): readonly Known[] {
 }
 
 function secondOf(procedure: string, order: Order, turn: number): Known {
-  const found = drawn(procedure, ({ isPatient }) => order !== 'after' || isPatient)
+  const fits = ({ isPatient }: Known) => order !== 'after' || isPatient
+  // The record is the first's: what needs a record of its own sings second only where nothing else can.
+  const hasPlain = (known.get(procedure) ?? []).some((one) => fits(one) && isPlain(one))
+  const found = drawn(procedure, (one) => fits(one) && (!hasPlain || isPlain(one)))
   const one = found[(seed + turn) % found.length]
   if (one === undefined) throw new Error(procedure)
   return one
 }
+
+const isPlain = ({ voice: { example } }: Known) => Object.keys(example.record ?? {}).length === 0
 
 const hasEnded = ({ record }: Example) => record?.ended != null
 
@@ -74,12 +80,13 @@ const needsEnded = (id: string) =>
 
 const pairs = ids
   .flatMap((first) => ids.map((second) => ({ first, second })))
-  .filter(({ first, second }) => needsEnded(first) || !needsEnded(second))
+  .filter(({ first, second }) => first === second || !needsEnded(second))
 
 describe.each(pairs)(`$first beside $second on one record (seed ${seed})`, ({ first, second }) => {
   it.each(orders)('keeps every promise: the second %s', async (order) => {
     for (const [turn, a] of firstsOf(first, order).entries()) {
-      const b = secondOf(second, order, turn)
+      // Two such cases concern the same ending.
+      const b = needsEnded(second) ? a : secondOf(second, order, turn)
       const sung = await sing([a.voice, b.voice], order)
       const names = `${a.voice.example.name.en} | ${b.voice.example.name.en}`
       expect([...sung.problems, ...broken(sung.world), ...discord(sung, a, b, order)], names).toEqual([])
@@ -91,7 +98,7 @@ describe.each(pairs)(`$first beside $second on one record (seed ${seed})`, ({ fi
 const discord = (sung: Sung, a: Known, b: Known, order: Order): string[] => [
   ...sung.record.overlays.disputedBy.map((id) => `${id} still marks the record`),
   ...(order === 'after' ? [...disturbed(sung, a), ...notMoot(sung, a, b)] : []),
-  ...(order === 'overtaken' ? stillApproved(sung, a, b) : []),
+  ...(order === 'overtaken' ? stillApproved(sung, b) : []),
 ]
 
 /** The other only lies there: it delays nothing, hastens nothing and admits nothing. */
@@ -105,16 +112,18 @@ function disturbed(sung: Sung, { alone }: Known): string[] {
 }
 
 /** An ending makes the other moot, with an answer; of a repair sharing and measures end all the same. */
-function notMoot({ record, states: [, states = []] }: Sung, { alone }: Known, b: Known): string[] {
-  if (record.ended === null || record.ended.caseId !== alone.files[0]?.id || !hears(b, 'record.ended')) return []
+function notMoot({ record, files: [, file], states: [, states = []] }: Sung, { alone }: Known, b: Known): string[] {
+  if (record.ended === null || record.ended.caseId !== alone.files[0]?.id || file === undefined) return []
+  const { chart } = procedures[b.voice.procedure] ?? {}
+  if (!chart || !states.some((state) => step(chart, state, file.data, 'record.ended'))) return []
   const passes = ['answering', ...(b.voice.procedure === 'repair' ? ['endingSharing', 'liftingMeasures'] : [])]
   const isMoot = states.at(-1) === 'moot' && passes.every((state) => states.includes(state))
   return isMoot ? [] : [`not made moot with an answer: ${states.join(' ')}`]
 }
 
 /** What lay before the approver while the record changed goes back to whoever proposed it. */
-function stillApproved({ overtaken, refusals }: Sung, a: Known, b: Known): string[] {
-  const isBound = overtaken && kindOf(a) === 'changes' && hears(b, 'record.changed')
+function stillApproved({ overtaken, refusals }: Sung, b: Known): string[] {
+  const isBound = overtaken && hears(b, 'record.changed')
   return isBound && !refusals.includes('recordChanged') ? ['a proposal on the older record was approved'] : []
 }
 
