@@ -20,7 +20,7 @@ function valueAt(data: unknown, key: string | undefined): unknown {
 
 function codeOf(data: unknown, { code, path }: Issue): keyof typeof faults {
   const given = path.reduce<unknown>((at, key) => valueAt(at, String(key)), data)
-  if (code === 'invalid_type' && given === null) return 'required'
+  if (code === 'invalid_type' && (given === null || given === undefined)) return 'required'
   if ((code === 'too_small' || code === 'too_big' || code === 'invalid_type') && typeof given === 'number')
     return 'badFigure'
   if (code === 'too_small') return 'required'

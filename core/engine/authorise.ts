@@ -8,7 +8,6 @@ import type { HeldMandate, Person, Seat } from './view.ts'
 export type Action =
   | 'case.begin'
   | 'case.read'
-  | 'case.review'
   | 'case.receipt'
   | 'case.log'
   | 'case.restart'
@@ -72,8 +71,6 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.read', 'officer', 'involved'],
   ['case.read', 'head', 'involved'],
   ['case.read', 'supervisor', 'any'],
-  ['case.review', 'applicant', 'own'],
-  ['case.review', 'applicant', 'agentOf'],
   ['case.receipt', 'clerk', 'atCounter'],
   ['case.receipt', 'intake', 'atCounter'],
   ['case.receipt', 'officer', 'atCounter'],
@@ -184,7 +181,6 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
 /** What a mandate must allow before an agent may. */
 const asked: Partial<Record<Action, MandateAction>> = {
   'case.read': 'see',
-  'case.review': 'review',
   'evidence.open': 'see',
   'paper.read': 'see',
   'record.read': 'see',

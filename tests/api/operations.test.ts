@@ -99,6 +99,16 @@ describe('the interface for programs', () => {
     expect((await as(firm).post(`/cases/${id}/review`, { reason: '仍有异议' }, 'another-key')).body['id']).toBe(
       review.body['id'],
     )
+    const ways = fits('listWays', await as(firm).get(`/ways?case=${id}`))
+    expect(JSON.stringify(ways)).toContain('"way":"review"')
+    const contact = objection().contact
+    const asked = { case: id, data: { reason: '仍有异议' }, contact }
+    const begun = fits('beginCase', await as(firm).post('/ways/higherReview/review', asked, 'review-by-its-way'))
+    expect(begun).toMatchObject({ cases: [{ id: review.body['id'] }] })
+    const wrong = await as(firm).post('/ways/higherReview/review', { ...asked, data: {} }, 'review-without-a-word')
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'malformed', fields: { reason: 'required' } } })
+    const nobody = await as(firm).post('/ways/higherReview/review', { ...asked, contact: null }, 'review-of-nobody')
+    expect(nobody).toMatchObject({ status: 422, body: { fields: { contact: 'required' } } })
   })
 
   test('files evidence first, and hands in more on the case', async () => {

@@ -20,6 +20,7 @@ export function byMailPages(lang: Lang, text: string): Record<string, VNode> {
     ...one,
     caseId: one.id,
     documentNumber: `云环罚〔2026〕12号${text}`,
+    facts: one.facts,
     files: one.files.map(({ name }) => name),
     choices: [
       { action: 'note.comment', name: null, stepUp: false },

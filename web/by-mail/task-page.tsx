@@ -1,8 +1,9 @@
 import type { CaseView, ItemView, Lang } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual, Fact } from '#workflows/procedure.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Radios } from '../parts/choice.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -22,6 +23,7 @@ export type LinkTask = Pick<
   readonly caseId: string
   readonly subjectName: string
   readonly documentNumber: string
+  readonly facts: readonly Fact[]
   readonly items: readonly Pick<ItemView, 'fieldName' | 'groundName' | 'shown' | 'claimed'>[]
   readonly files: readonly string[]
   /** `name` is null for notes, whose words are ours. */
@@ -83,7 +85,8 @@ function Summary({ lang, task }: { lang: Lang; task: LinkTask }) {
       <p class="quiet">{t(words.masked)}</p>
       <section class="block">
         <h2>{t(words.words)}</h2>
-        <p class="text">{task.explanation}</p>
+        <Facts lang={lang} facts={task.facts} />
+        {task.explanation !== '' && <p class="text">{task.explanation}</p>}
         {task.items.map(({ fieldName, groundName, shown, claimed }) => (
           <p>
             <strong>{fieldName ? t(fieldName) : t(item.whole)}</strong> · {t(groundName)}

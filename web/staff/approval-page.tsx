@@ -43,7 +43,7 @@ export function ApprovalPage({ shell, one, effects, opened, unopened = [], tried
         {one.subjectName} · {one.recordTitle}
       </p>
       {one.proposal && <h2>{t(caseDesk.proposal, { name: one.proposal.byName })}</h2>}
-      {one.proposal?.refusal ? (
+      {one.proposal?.refusal && !one.proposal.facts?.length ? (
         <div class="card">
           <h3>{t(caseDesk.refusal)}</h3>
           <p class="text">{one.proposal.refusal}</p>
@@ -102,10 +102,11 @@ export function ApprovalPage({ shell, one, effects, opened, unopened = [], tried
 
 /** A proposal on the whole case: the verdict, the reasons, what was read. */
 function ProposalFacts({ lang, proposal }: { lang: Lang; proposal: NonNullable<CaseView['proposal']> }) {
-  const checked = { name: item.checked, value: proposal.documentChecked ?? '' }
+  const { facts = [], documentChecked } = proposal
+  const isSaid = documentChecked === null || facts.some(({ value }) => value === documentChecked)
   return (
     <div class="card">
-      <Facts lang={lang} facts={[...(proposal.facts ?? []), ...(proposal.documentChecked === null ? [] : [checked])]} />
+      <Facts lang={lang} facts={isSaid ? facts : [...facts, { name: item.checked, value: documentChecked }]} />
     </div>
   )
 }

@@ -178,7 +178,8 @@ export const myCase = {
   withdrawButton: { zh: '确认撤回', en: 'Withdraw' },
   keep: { zh: '不撤回，返回案件', en: 'Keep it and go back' },
   result: { zh: '答复', en: 'Answer' },
-  refused: { zh: '未予受理。', en: 'It was not accepted.' },
+  refused: { zh: '本异议未被受理。', en: 'The objection was not accepted.' },
+  refusedPlain: { zh: '申请没有获得同意。', en: 'It was refused.' },
   about: { zh: '案件内容', en: 'What it is about' },
   paused: {
     zh: '因“{cause}”暂停计时，预计 {day} 恢复。',

@@ -4,6 +4,7 @@ import type { OpenLink } from '#engine/link-standing.ts'
 import { maskedName, withoutPersonalNumbers } from '#records/masking.ts'
 import type { LinkTask } from '#web/by-mail/task-page.tsx'
 import { noteKinds } from '#web/words/by-mail.ts'
+import type { Fact } from '#workflows/procedure.ts'
 import type { Opened } from '../cases.ts'
 
 /** What the mail's reader sees before a second factor: no name of a person in full, no number, no file but its name. */
@@ -30,6 +31,7 @@ export function linkTask(
       shown: plain(shown),
       claimed: plain(claimed),
     })),
+    facts: view.facts.map(({ name, value }) => ({ name, value: maskedFact(value, plain) })),
     explanation: plain(view.explanation),
     files: view.files.map((file) => file.name),
     choices: events.flatMap((event) => {
@@ -39,3 +41,6 @@ export function linkTask(
     }),
   }
 }
+
+const maskedFact = (value: Fact['value'], plain: (text: string) => string): Fact['value'] =>
+  typeof value === 'string' ? plain(value) : { zh: plain(value.zh), en: plain(value.en) }
