@@ -226,7 +226,9 @@ function ended(record: RecordFile, { reason, on, caseId, planEndsOn = null }: Of
   if (caseId === null)
     return reason === 'expired' ? next(record, { ended: { reason, on, caseId } }) : refused('needsDecision')
   const shield = isShield ? { shield: shieldOf(caseId, on, planEndsOn) } : {}
-  return next(record, { ended: { reason, on, caseId }, ...shield })
+  const { stopped: stop, ...overlays } = record.overlays
+  const lifted = stop?.caseId === caseId ? { overlays } : {}
+  return next(record, { ended: { reason, on, caseId }, ...shield, ...lifted })
 }
 
 function renewed(record: RecordFile, change: NewFields, at: number): Applied {

@@ -69,6 +69,9 @@ const everybody: readonly DemoPerson[] = [
   official('security-admin', '安全管理员 莫乙', 'Mo Yi, security administrator', 'securityAdmin', null),
   official('auditor', '审计管理员 冯丙', 'Feng Bing, audit administrator', 'auditor', null),
   official('recipient', '接收单位 温丁', 'Wen Ding, recipient of changes', 'recipient', 'GD-FGW'),
+  // Complaints about the platform go to the government’s office.
+  official('govo-1', '市政府办公室经办人 凌己', 'Ling Ji, officer, government’s office', 'officer', 'GOVO'),
+  official('govo-head', '市政府办公室负责人 岑庚', 'Cen Geng, head, government’s office', 'head', 'GOVO'),
 ]
 
 /** Everybody who can sign in to the demo; all invented, their telephone numbers such as nobody can have. */

@@ -1,3 +1,4 @@
+import { sayDay } from '#law/say.ts'
 import type { PaperOrder } from '#workflows/paper.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import { type Complaint, isJustified } from './case.ts'
@@ -25,7 +26,8 @@ export function papers(event: CaseEvent, data: Complaint): readonly PaperOrder[]
 function order(data: Complaint): readonly PaperOrder[] {
   if (!isJustified(data) || data.order === null) return []
   const { text, due } = data.order
-  const note = { zh: `${text}\n请于${due}前办结并反馈。`, en: `${text}\nTo be done, and reported, by ${due}.` }
+  const by = sayDay(due)
+  const note = { zh: `${text}\n请于${by.zh}前办结并反馈。`, en: `${text}\nTo be done, and reported, by ${by.en}.` }
   const own = { by: data.owner.unit, basis: 'YF 29' } as const
   return [{ ...own, kind: 'order', to: { unit: data.about }, series: '投督', notice: null, note }]
 }
@@ -33,8 +35,8 @@ function order(data: Complaint): readonly PaperOrder[] {
 function result({ decision, order: given }: Complaint) {
   const verdict = verdicts[decision?.verdict ?? 'unfounded'] ?? { zh: '', en: '' }
   const { reason = '', documentChecked = '' } = decision ?? {}
-  const urged = given === null ? '' : `已督办：${given.text}（${given.due}前）。`
-  const urgedInEnglish = given === null ? '' : `Ordered: ${given.text} (by ${given.due}).`
+  const urged = given === null ? '' : `已督办：${given.text}（${sayDay(given.due).zh}前）。`
+  const urgedInEnglish = given === null ? '' : `Ordered: ${given.text} (by ${sayDay(given.due).en}).`
   return {
     zh: `${verdict.zh}。理由：${reason}\n查阅的文书：${documentChecked}。${urged}`,
     en: `${verdict.en}. Reasons: ${reason}\nDocument checked: ${documentChecked}. ${urgedInEnglish}`,

@@ -1,3 +1,4 @@
+import { sayDay } from '#law/say.ts'
 import type { Fact, Shown } from '#workflows/procedure.ts'
 import { nothingShown } from '#workflows/shown.ts'
 import { type Complaint, isJustified } from './case.ts'
@@ -45,7 +46,7 @@ function finding({ decision, order }: Complaint): readonly Fact[] {
     ...(order
       ? [
           { name: two('督办要求', 'Ordered'), value: order.text },
-          { name: two('督办期限', 'To be done by'), value: order.due },
+          { name: two('督办期限', 'To be done by'), value: sayDay(order.due) },
         ]
       : []),
   ]

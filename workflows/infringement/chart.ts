@@ -62,7 +62,11 @@ export const chart = setup({
     },
     investigating: {
       meta: { kind: 'human' },
-      on: { ...whileOpen, 'unit.proposedStop': 'awaitingApproval', 'unit.proposed': 'awaitingApproval' },
+      on: {
+        ...whileOpen,
+        'unit.proposedStop': { guard: 'isNotStopped', target: 'awaitingApproval' },
+        'unit.proposed': 'awaitingApproval',
+      },
     },
     correcting: service('correctRecord', 'restoring'),
     restoring: service('restoreName', { target: 'publishing', actions: 'announce' }),

@@ -19,7 +19,8 @@ export function effects(
   if (action === 'stop') return record.ended !== null || stopped ? [] : [{ kind: 'stopped', caseId, on }]
   const resumed: readonly RecordChange[] = stopped?.caseId === caseId ? [{ kind: 'resumed', caseId }] : []
   if (action === 'resume') return resumed
-  return action === 'correct' ? [...resumed, ...(isOver ? [] : [removal(caseId, on)])] : []
+  // An end by this case takes its stop along.
+  return action === 'correct' ? (isOver ? resumed : [removal(caseId, on)]) : []
 }
 
 const removal = (caseId: string, on: string): RecordChange => ({ kind: 'ended', caseId, reason: 'removed', on })

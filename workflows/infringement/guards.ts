@@ -12,6 +12,7 @@ const { isMoot: _isMoot, ...closing } = closingGuards
 export const guards = {
   ...closing,
   isAccepted: on((d) => d.accepted),
+  isNotStopped: on((d) => d.stop === null),
   isStop: on((d) => d.ending === null),
   isUpheld: on((d) => d.ending === 'decided' && isUpheld(d)),
   removesRecord: on((d) => d.ending === 'decided' && isUpheld(d) && d.remedy?.removes === true),

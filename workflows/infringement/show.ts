@@ -1,3 +1,4 @@
+import { sayDay } from '#law/say.ts'
 import type { Fact, Shown } from '#workflows/procedure.ts'
 import { nothingShown } from '#workflows/shown.ts'
 import { type Infringement, isUpheld } from './case.ts'
@@ -29,17 +30,21 @@ export function show(data: Infringement): Shown {
       { name: two('涉及单位', 'Unit concerned'), unit: data.about },
       ...fact('请求先行停止公示', 'Interim stop asked for', data.wantsStop ? yes : no),
       ...fact('同意发布恢复名誉公告', 'Agrees to a restoring notice', data.wantsNotice ? yes : no),
-      ...fact('先行停止公示', 'Not shown since', stop?.on ?? null),
+      ...fact('先行停止公示', 'Not shown since', stop ? sayDay(stop.on) : null),
       ...fact('已停止的内容', 'What was stopped', stop?.what ?? null),
       ...(isOut ? finding(data) : []),
     ],
-    proposal: decision && {
-      from: 'unit',
-      by: decision.by,
-      refusal: decision.verdict === 'refused' ? decision.reason : null,
-      documentChecked: decision.documentChecked,
-      facts: finding(data),
-    },
+    // An interim stop once approved is a fact, and no proposal any more.
+    proposal:
+      decision && (decision.verdict !== 'stop' || stop === null)
+        ? {
+            from: 'unit',
+            by: decision.by,
+            refusal: decision.verdict === 'refused' ? decision.reason : null,
+            documentChecked: decision.documentChecked,
+            facts: finding(data),
+          }
+        : null,
   }
 }
 
@@ -50,7 +55,7 @@ function finding({ decision, remedy }: Infringement): readonly Fact[] {
     ...fact('理由', 'Reasons', decision.reason),
     ...(remedy ? fact('终止公示', 'Taken down for good', remedy.removes ? yes : no) : []),
     ...fact('公告内容', 'Public notice', remedy?.notice?.text ?? null),
-    ...fact('错误公示起始日', 'Wrongly public since', remedy?.notice?.shownFrom ?? null),
+    ...fact('错误公示起始日', 'Wrongly public since', remedy?.notice ? sayDay(remedy.notice.shownFrom) : null),
     ...fact('赔偿指引', 'Compensation', remedy?.compensation ?? null),
     ...fact('责任追究', 'Accountability', remedy?.accountability ?? null),
   ]
