@@ -499,7 +499,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
             unit: { zh: text, en: text },
             why: { zh: text, en: text },
             article: 'O36 12',
-            on: '2026-10-02',
+            on: { zh: text, en: text },
           },
         ]}
         cursor="x"

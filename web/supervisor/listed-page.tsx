@@ -13,7 +13,7 @@ export type ListedRow = {
   readonly unit: Bilingual
   readonly why: Bilingual
   readonly article: string
-  readonly on: string
+  readonly on: Bilingual
 }
 type Props = {
   readonly shell: Shell
@@ -41,7 +41,7 @@ export function ListedPage({ shell, month, earlier, rows, cursor }: Props) {
           t(why),
           article === '' ? t(words.ours) : t(citationText(article)),
           t(unit),
-          on,
+          t(on),
         ])}
         empty={t(words.none)}
       />

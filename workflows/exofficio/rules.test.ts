@@ -130,7 +130,7 @@ describe('the examples of law.md §5', () => {
   it('7: where the city settles L1 for the cap, the source is over its period and a case is opened', () => {
     const [opened] = found(seventh, '2026-04-01', { flags: { L1: 'cap' } })
     expect(opened).toMatchObject({ rule: 'overPeriod', listed: false })
-    expect(opened?.why.zh).toContain('2025-09-10')
+    expect(opened?.why.zh).toContain('2025年9月10日')
   })
 
   it('8: serious of 2021-06-15, uncorrected: the GD 43 cap is over after 2026-06-15', () => {

@@ -1,3 +1,4 @@
+import { sayDay } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { Bilingual, Fact, Shown } from '#workflows/procedure.ts'
@@ -45,7 +46,7 @@ function foundFacts({ rule, article, why, foundOn, report, offered }: ExOfficio)
     { name: two('发现的问题', 'What was found'), value: name ?? rule },
     { name: two('具体情况', 'In particular'), value: why },
     ...(article === '' ? [] : [{ name: two('依据', 'Article'), value: citationText(article) }]),
-    { name: two('发现日期', 'Found on'), value: foundOn },
+    { name: two('发现日期', 'Found on'), value: sayDay(foundOn) },
     ...(report === null
       ? []
       : [

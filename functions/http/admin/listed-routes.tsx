@@ -7,6 +7,7 @@ import type { Item } from '#engine/ports.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import { foundOf, listed } from '#engine/scan-record.ts'
 import { addMonths, shanghaiDay } from '#law/day.ts'
+import { sayDay } from '#law/say.ts'
 import { ListedPage, type ListedRow } from '#web/supervisor/listed-page.tsx'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
@@ -37,6 +38,6 @@ async function rowOf(engine: Engine, item: Item): Promise<ListedRow> {
     unit: unit === null ? plain(record?.authority.raw ?? '') : nameOfUnit(engine, unit),
     why,
     article,
-    on,
+    on: sayDay(on),
   }
 }

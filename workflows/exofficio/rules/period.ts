@@ -1,10 +1,10 @@
 import { ruleOf } from '#law/rules.ts'
 import { isGraded } from '#records/catalogue.ts'
-import { publicity } from '#records/publicity.ts'
+import { publicity, tiersFrom } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Scanned } from '#workflows/arising.ts'
 import { claimedUntil, decidedOn, isOpen, outerCapOf } from './claims.ts'
-import { type Caught, type Rule, two } from './rule.ts'
+import { type Caught, dated, type Rule, two } from './rule.ts'
 
 /** Past its computed last day, and its source still shows it. */
 function overstayed(record: RecordFile, { today, flags }: Scanned) {
@@ -25,9 +25,10 @@ export const overPeriod: Rule = {
     const over = overstayed(record, seen)
     if (over === null || over.decided === null || over.until === outerCapOf(over.decided)) return []
     const { until, named } = over
-    const why = two(
-      `公示期至${until}届满，来源仍公示至${named}。`,
-      `Its publicity ended on ${until}; the source shows it until ${named}.`,
+    const why = dated(
+      '公示期至{until}届满，来源仍公示至{named}。',
+      'Its publicity ended on {until}; the source shows it until {named}.',
+      { until, named },
     )
     return [{ key: `${until}|${named}`, why }]
   },
@@ -43,9 +44,10 @@ export const overOuterCap: Rule = {
     const over = overstayed(record, seen)
     if (over === null || over.decided === null || over.until !== outerCapOf(over.decided)) return []
     const { until, named } = over
-    const why = two(
-      `自认定之日起满五年（${until}），来源仍公示至${named}。`,
-      `Five years from the finding ended on ${until}; the source shows it until ${named}.`,
+    const why = dated(
+      '自认定之日起满五年（{until}），来源仍公示至{named}。',
+      'Five years from the finding ended on {until}; the source shows it until {named}.',
+      { until, named },
     )
     return [{ key: `${until}|${named}`, why }]
   },
@@ -64,9 +66,10 @@ export const overNationalCap: Rule = {
     return [
       {
         key: 'L1',
-        why: two(
-          `文书早于2026年4月1日，按36号令的期限已满；依省条例可公示至${until}。是否适用待定（L1）。`,
-          `Older than 1 April 2026 and past the O36 period; by the provincial rule until ${until}. Which governs is open (L1).`,
+        why: dated(
+          '文书早于{force}，按36号令的期限已满；依省条例可公示至{until}。是否适用待定（L1）。',
+          'Older than {force} and past the O36 period; by the provincial rule until {until}. Which governs is open (L1).',
+          { until, force: tiersFrom },
         ),
       },
     ]
@@ -84,9 +87,10 @@ export const pastNamedEnd: Rule = {
     const { shown, why, until } = publicity(record, today, flags)
     const named = claimedUntil(record)
     if (!shown || !why.includes('senderNamesEarlierEnd') || named === null || today <= named) return []
-    const text = two(
-      `来源填报的截止期为${named}，计算的公示期至${until ?? ''}。`,
-      `Its source names ${named} as the end; computed, it is ${until ?? ''}.`,
+    const text = dated(
+      '来源填报的截止期为{named}，计算的公示期至{until}。',
+      'Its source names {named} as the end; computed, it is {until}.',
+      { named, until },
     )
     return [{ key: named, why: text }]
   },
@@ -110,9 +114,10 @@ function numberDisagrees({ documentNumber }: RecordFile, decided: string): reado
   const year = Number(/\((\d{4})\)/.exec(documentNumber.key)?.[1] ?? Number.NaN)
   const apart = Number(decided.slice(0, 4)) - year
   if (Number.isNaN(year) || apart === 0 || apart === 1) return []
-  const why = two(
-    `文号年份为${year}，决定日期为${decided}，公示期从决定日期起算，二者不符。`,
-    `The number is of ${year}, the decision of ${decided}, from which publicity runs: they disagree.`,
+  const why = dated(
+    `文号年份为${year}，决定日期为{decided}，公示期从决定日期起算，二者不符。`,
+    `The number is of ${year}, the decision of {decided}, from which publicity runs: they disagree.`,
+    { decided },
   )
   return [{ key: `${year}|${decided}`, why }]
 }
@@ -123,9 +128,10 @@ function endDisagrees(record: RecordFile, decided: string, { today, flags }: Sca
   if (named === null) return []
   const late = until !== null && named > until && today <= until
   if (!late && named >= decided) return []
-  const why = two(
-    `来源填报的公示截止期${named}与自决定日期${decided}计算的${until ?? '公示期'}不符。`,
-    `The source’s end ${named} does not follow from the decision of ${decided}, which gives ${until ?? 'another'}.`,
+  const why = dated(
+    '来源填报的公示截止期{named}与自决定日期{decided}计算的截止期{until}不符。',
+    'The source’s end, {named}, does not follow from the decision of {decided}, which gives {until}.',
+    { named, decided, until },
   )
   return [{ key: `${decided}|${named}`, why }]
 }

@@ -1,3 +1,5 @@
+import type { Day } from '#law/day.ts'
+import { sayDay } from '#law/say.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Scanned } from '#workflows/arising.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
@@ -27,3 +29,13 @@ export type Rule = {
 }
 
 export const two = (zh: string, en: string): Bilingual => ({ zh, en })
+
+/** A sentence with days in it, as each language writes them. */
+export const dated = (zh: string, en: string, days: Readonly<Record<string, Day | null>>): Bilingual =>
+  Object.entries(days).reduce<Bilingual>(
+    (said, [name, day]) => {
+      const written = day === null ? two('（未算出）', '(none)') : sayDay(day)
+      return two(said.zh.replaceAll(`{${name}}`, written.zh), said.en.replaceAll(`{${name}}`, written.en))
+    },
+    two(zh, en),
+  )

@@ -6,7 +6,7 @@ import { matchKey } from '#records/normalise.ts'
 import { tiersFrom } from '#records/publicity.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { claimsToShow, decidedOn, isOpen } from './claims.ts'
-import { type Rule, two } from './rule.ts'
+import { dated, type Rule, two } from './rule.ts'
 
 /** 重复公示: one act of one authority against one subject, under two numbers; or two records of one number. */
 export const duplicate: Rule = {
@@ -109,9 +109,10 @@ export const noTier: Rule = {
     const decided = decidedOn(record)
     const wants = isOpen(record) && isGraded(record.kind) && record.tier === null && record.subject.kind !== 'person'
     if (!wants || decided === null || decided < tiersFrom || missingColumns(record).length > 0) return []
-    const why = two(
-      `决定日期为${decided}，认定单位尚未确定失信程度，不能公示，也无从计算期限。`,
-      `Decided on ${decided}; its unit has not set the seriousness, so it is not shown and no period can be computed.`,
+    const why = dated(
+      '决定日期为{decided}，认定单位尚未确定失信程度，不能公示，也无从计算期限。',
+      'Decided on {decided}; its unit has not set the seriousness, so it is not shown and no period can be computed.',
+      { decided },
     )
     return [{ key: 'tier', why }]
   },
