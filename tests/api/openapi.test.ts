@@ -51,6 +51,11 @@ test('the data of every event that a person sends has a schema', () => {
   }
 })
 
+test('the data of every way in has a schema', () => {
+  for (const [id, { ways = [] }] of Object.entries(procedures))
+    for (const way of ways) expect(document.components?.schemas).toHaveProperty([`${id}.ways.${way.id}`])
+})
+
 test('the document is served, with the address of the deployment', async () => {
   const { ask } = site()
   const { status, headers, body } = await ask({ path: '/api/v1/openapi.json' })

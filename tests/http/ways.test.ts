@@ -208,6 +208,7 @@ test('staff find a record and begin a case from their desk, with files or withou
   const id = first.split('/').at(-1) ?? ''
   expect(await fileOf(id)).toMatchObject({ applicant: 'hj-1', subject: code, data: { contact: null } })
   const draft = draftIn(placeOf(await desk.post(`/desk/begin/begun/papers?record=${record}`, { why: '附文书' })))
+  expect((await desk.get('/desk/records')).body).toContain(`/desk/drafts/${draft}"`)
   await attach(desk, `/desk/drafts/${draft}`)
   const shown = (await desk.get(`/desk/drafts/${draft}`)).body
   for (const told of ['附文书', '证明.pdf']) expect(shown).toContain(told)

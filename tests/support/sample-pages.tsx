@@ -404,7 +404,13 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     'desk-record': <DeskRecordPage shell={shell('/desk/records/r1')} record={sampleRecord(text)} ways={[way]} />,
     'desk-records': (
-      <DeskRecordsPage shell={shell('/desk/records')} q={text} found={[sampleRecord(text)]} ways={[way]} />
+      <DeskRecordsPage
+        shell={shell('/desk/records')}
+        q={text}
+        found={[sampleRecord(text)]}
+        ways={[way]}
+        drafts={[way]}
+      />
     ),
     'desk-draft': (
       <DeskDraftPage

@@ -20,10 +20,12 @@ type Props = {
   readonly found: readonly RecordView[] | null
   /** What may be begun without a record. */
   readonly ways: readonly WayLink[]
+  /** Begun here, with files, and not submitted. */
+  readonly drafts?: readonly WayLink[]
 }
 
 /** Staff find a record by its exact code or number, and from there begin what may be begun. */
-export function DeskRecordsPage({ shell, q, found, ways }: Props) {
+export function DeskRecordsPage({ shell, q, found, ways, drafts = [] }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide>
@@ -51,6 +53,18 @@ export function DeskRecordsPage({ shell, q, found, ways }: Props) {
           <p class="row">
             <WayLinks shell={shell} ways={ways} />
           </p>
+        </section>
+      )}
+      {drafts.length > 0 && (
+        <section class="block">
+          <h2>{t(wayWords.drafts)}</h2>
+          <ul>
+            {drafts.map(({ name, path }) => (
+              <li key={path}>
+                <a href={to(shell, path)}>{t(name)}</a>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </Layout>

@@ -23,7 +23,7 @@ export function openApi(url: string): Document {
     security: [{ token: [] }],
     paths: pathsOf(operations),
     components: {
-      schemas: { Problem, ...eventSchemas() },
+      schemas: { Problem, ...eventSchemas(), ...waySchemas() },
       securitySchemes: {
         token: {
           type: 'http',
@@ -100,6 +100,14 @@ function eventSchemas() {
     Object.entries(events)
       .filter(([, rule]) => rule.by.some((role) => role !== 'system' && role !== 'systemAdmin'))
       .map(([type, rule]) => [`${id}.${type}`, rule.data] as const),
+  )
+  return Object.fromEntries(all)
+}
+
+/** What each way in asks for, as it judges it. */
+function waySchemas() {
+  const all = Object.values(procedures).flatMap(({ id, ways = [] }) =>
+    ways.map((way) => [`${id}.ways.${way.id}`, way.typed] as const),
   )
   return Object.fromEntries(all)
 }

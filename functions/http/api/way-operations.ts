@@ -39,7 +39,9 @@ const Beginning = z
     records: z.array(Id).max(20).default([]),
     case: Id.nullable().default(null).meta({ description: 'The case from which the new one arises.' }),
     upload: Id.optional().meta({ description: 'Of `POST /uploads`: its files go with it.' }),
-    data: z.record(z.string(), z.unknown()),
+    data: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'By the way’s own schema, `higherReview.ways.review` among the schemas.' }),
     contact: Contact.nullable().default(null).meta({ description: 'Of an applicant; staff give none.' }),
   })
   .meta({ id: 'Beginning' })

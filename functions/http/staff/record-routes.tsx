@@ -1,13 +1,17 @@
 import { may } from '#engine/authorise.ts'
 import { recordFile } from '#engine/commit.ts'
+import { draftsOf } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
 import { documentLookup, recordKey, subjectOf } from '#engine/keys.ts'
 import { recordView } from '#engine/record-view.ts'
 import type { Person } from '#engine/view.ts'
+import { findWay } from '#engine/ways.ts'
 import { matchKey, narrow } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
+import { paths } from '#web/paths.ts'
 import { DeskRecordPage } from '#web/staff/desk-record-page.tsx'
 import { DeskRecordsPage } from '#web/staff/desk-records-page.tsx'
+import type { Draft } from '../applicant/draft.ts'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
 import { noteView } from '../view-log.ts'
@@ -26,7 +30,9 @@ export const recordRoutes: readonly Route[] = [
       const found = q === '' ? null : (await search(engine, q)).filter((record) => reads(ask.person, record))
       const views = found?.map((record) => recordView(engine, record, 'unit')) ?? null
       const ways = await wayLinks(engine, ask.person, desk, { record: null, origin: null })
-      return page(<DeskRecordsPage shell={ask.shell} q={q} found={views} ways={ways} />)
+      return page(
+        <DeskRecordsPage shell={ask.shell} q={q} found={views} ways={ways} drafts={await begun(engine, ask.person)} />,
+      )
     },
   },
   {
@@ -41,6 +47,14 @@ export const recordRoutes: readonly Route[] = [
     },
   },
 ]
+
+async function begun(engine: Engine, person: Person) {
+  const drafts = (await draftsOf(engine, person.id)).map((item) => item.body as unknown as Draft)
+  return drafts.flatMap(({ id, way }) => {
+    const named = way?.desk ? findWay(engine, way.procedure, way.id) : null
+    return named ? [{ name: named.way.name, lead: named.way.lead, path: paths.deskDraft(id) }] : []
+  })
+}
 
 /** From a seat of office only: whoever acts for the subject reads its records on its own pages. */
 function reads(person: Person, { subject, provider, authority }: RecordFile): boolean {
