@@ -72,6 +72,8 @@ const everybody: readonly DemoPerson[] = [
   // Complaints about the platform go to the government’s office.
   official('govo-1', '市政府办公室经办人 凌己', 'Ling Ji, officer, government’s office', 'officer', 'GOVO'),
   official('govo-head', '市政府办公室负责人 岑庚', 'Cen Geng, head, government’s office', 'head', 'GOVO'),
+  official('hj-head-2', '生态环境局副职 伍辛', 'Wu Xin, deputy head, ecology and environment', 'head', 'HJ'),
+  firm('administrator', '云浮市样例清算事务所', 'Yunfu Sample Insolvency Practice', 'MA9DEM32'),
 ]
 
 /** Everybody who can sign in to the demo; all invented, their telephone numbers such as nobody can have. */

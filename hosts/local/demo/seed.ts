@@ -13,7 +13,7 @@ import { Fault } from '#law/fault.ts'
 import type { RecordChange } from '#records/change.ts'
 import { naturalKey } from '#records/normalise.ts'
 import { type DemoPerson, demoPeople } from '../demo-people.ts'
-import { demoDocument } from './firms.ts'
+import { demoDocument, firms } from './firms.ts'
 import { completedNumber, restricted, sampleRegister } from './sample-register.ts'
 
 type Mark = { readonly startedOn: Day; readonly done: boolean }
@@ -34,6 +34,7 @@ export async function seedDemo(engine: Engine): Promise<void> {
   const serious = { value: 'serious', basis: 'O36 10', by: 'YJ' } as const
   await grade(engine, number, '云浮市应急管理局', { tier: serious, attachedTermEnd: until })
   await entrust(engine, mark.startedOn)
+  await appoint(engine, mark.startedOn)
   const done: Mark = { ...mark, done: true }
   await engine.table.transact([{ put: { ...markKey, v: 2, body: done }, when: { v: 1 } }])
 }
@@ -100,6 +101,31 @@ async function entrust(engine: Engine, today: Day): Promise<void> {
       { step: 'given', by: { id: sub, role: 'applicant', unit: null }, reason: '' },
     )
   }
+}
+
+/** A court has appointed an administrator for the builder, whose reorganisation plan it approved. */
+async function appoint(engine: Engine, today: Day): Promise<void> {
+  const administrator = demoPeople.find(({ sub }) => sub === 'administrator')
+  const id = 'DEMO-MANDATE-administrator'
+  if (!administrator?.uscc || (await findMandate(engine, id))) return
+  const { code, name } = firms.building
+  await beginMandate(
+    engine,
+    {
+      id,
+      kind: 'administrator',
+      subject: code,
+      subjectName: name,
+      agent: administrator.uscc,
+      agentName: administrator.name.zh,
+      actions: ['see', 'file', 'supplement', 'state', 'withdraw', 'review'],
+      records: null,
+      from: today,
+      until: addMonths(today, 24),
+      letters: [],
+    },
+    { step: 'confirmed', by: { id: 'intake-1', role: 'intake', unit: 'FGW' }, reason: '法院指定管理人的决定书' },
+  )
 }
 
 type Graded = Pick<Extract<RecordChange, { kind: 'completed' }>, 'tier' | 'attachedTermEnd'>
