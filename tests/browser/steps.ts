@@ -97,7 +97,7 @@ export async function send(
 
 type Field = ReturnType<Awaited<ReturnType<typeof visitor>>['field']>
 
-async function put(field: Field, value: string): Promise<void> {
+export async function put(field: Field, value: string): Promise<void> {
   const kind = await field.first().evaluate((one) => `${one.tagName}.${one.getAttribute('type')}`)
   if (kind === 'SELECT.null') await field.selectOption(value)
   else if (kind === 'INPUT.radio') await field.and(field.page().locator(`[value="${value}"]`)).check()
