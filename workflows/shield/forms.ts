@@ -12,15 +12,17 @@ export const verdicts = {
 
 /** What each event of a person asks for. */
 export const forms: Readonly<Record<string, FormOf<ShieldCase>>> = {
-  'unit.proposed': proposalForm(verdicts, {
-    kind: 'day',
-    name: 'planEndsOn',
-    label: two('计划执行期满日', 'Last day of the plan'),
-    hint: two(
-      '以裁定书为准；到期前后将提醒复查。没有写明的，每 {K4} 复查一次。',
-      'As the ruling has it; the shield is reviewed then. If it names none, a review is due every {K4}.',
-    ),
-    optional: true,
-  }),
+  'unit.proposed': ({ ruling: { planEndsOn } }) =>
+    proposalForm(verdicts, {
+      kind: 'day',
+      name: 'planEndsOn',
+      label: two('计划执行期满日', 'Last day of the plan'),
+      hint: two(
+        '以裁定书为准，期满即复查。没有写明的，每 {K4}复查一次。',
+        'As the ruling has it; the shield is reviewed then. If it names none, a review is due every {K4}.',
+      ),
+      optional: true,
+      ...(planEndsOn === null ? {} : { value: planEndsOn }),
+    }),
   'unit.askedSupplement': supplementListForm,
 }
