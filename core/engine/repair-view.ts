@@ -6,6 +6,7 @@ import { citationText } from '#law/source.ts'
 import type { RecordFile } from '#records/record.ts'
 import { repairPlace } from '#records/repair-place.ts'
 import { type Repairability, repairability } from '#records/repairability.ts'
+import type { TierSuggestion } from '#records/tier-suggestion.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { plain } from './names.ts'
@@ -36,7 +37,11 @@ export function repairView(
   return {
     standing,
     title: titleOf(standing, found, record),
-    lines: isOurs ? ownLines(found) : standing === 'elsewhere' ? elsewhereLines(found, record) : [],
+    lines: isOurs
+      ? [...ownLines(found), ...alsoLines(record)]
+      : standing === 'elsewhere'
+        ? elsewhereLines(found, record)
+        : [],
     notes: isOurs ? notesOf(found) : [],
     applyOn: isOurs ? found.earliestApplyOn : null,
     endsOn: isOurs ? found.shownUntil : null,
@@ -110,7 +115,30 @@ function tierText({ tier, suggestion, suggested }: Repairability): Bilingual {
   })
 }
 
+/** What the defaults would say of a record, and what only its unit can: a hint beside the form that sets the tier. */
+export function suggestionText({ tier, found, asks }: TierSuggestion): Bilingual {
+  const parts = [
+    ...(tier === null
+      ? []
+      : [
+          filled('hint', {
+            tier: tierNames[tier],
+            found: plain(found.map(({ words }) => words).join('、')),
+            articles: citationText(cited([...new Set(found.map(({ article }) => article))])),
+          }),
+        ]),
+    ...(asks.length === 0 ? [] : [filled('asks', { words: plain(asks.map(({ words }) => words).join('、')) })]),
+  ]
+  return joined(parts, { zh: '', en: ' ' })
+}
+
 const basisText = (basis: string): Bilingual => (/^O36 /.test(basis) ? citationText(basis) : plain(basis))
+
+/** Some of what is repaired here is shown elsewhere too, and repaired there by its own rules. */
+function alsoLines(record: RecordFile): readonly Line[] {
+  const { elsewhere } = repairPlace(record)
+  return elsewhere === null ? [] : [line('also', elsewhere.why)]
+}
 
 /** Whom to ask, on which site, and why not here: the catalogue’s own words. */
 function elsewhereLines({ channel }: Repairability, record: RecordFile): readonly Line[] {

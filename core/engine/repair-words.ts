@@ -35,6 +35,12 @@ export const repairWords = {
     '认定单位尚未确定；按办法第 8 至 10 条的一般规定推测为{tier}（{found}），届时 {day} 起可申请，仅供参考',
     'not set yet by the determining unit; the defaults of articles 8 to 10 suggest “{tier}” ({found}), which would make it {day}; for orientation only',
   ),
+  hint: two(
+    '按{articles}的一般规定，“{found}”为{tier}；行业标准优先，由认定单位确定。',
+    'By the defaults of {articles}, “{found}” is {tier}; a standard of the sector comes first, and the unit decides.',
+  ),
+  asks: two('“{words}”的程度由认定单位说明。', 'How serious “{words}” is, only the unit can say.'),
+  also: two('还须注意', 'Note as well'),
   term: two('附带期限', 'Attached term'),
   until: two('至 {day}', 'to {day}'),
   channel: two('向谁申请', 'Where to apply'),

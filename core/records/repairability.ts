@@ -118,6 +118,14 @@ function flagsOf(
   if (!isOurs(channel)) return []
   const isPerson = record.subject.kind === 'person'
   const asked = suggestion === null ? [] : ['L5', ...suggestion.asks.map(({ flag }) => flag)]
-  const all = [...(period?.flags ?? []), ...asked, ...(isPerson ? ['L4'] : []), ...(channel === 'here' ? ['L17'] : [])]
+  // SAMR 45 has three years for what O36 ends after one.
+  const isOfMarket = record.authority.raw.includes('市场监督管理')
+  const all = [
+    ...(period?.flags ?? []),
+    ...(isOfMarket ? ['L7'] : []),
+    ...asked,
+    ...(isPerson ? ['L4'] : []),
+    ...(channel === 'here' ? ['L17'] : []),
+  ]
   return [...new Set(all)]
 }

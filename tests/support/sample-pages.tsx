@@ -426,6 +426,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         seq={1}
         missing={missing}
         asksTier
+        suggestion={two('“警告”为轻微。', '“警告” is Minor.')}
       />
     ),
   }

@@ -1,6 +1,8 @@
 import type { RecordView } from '#engine/view.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
 import { type FormInput, formState } from '../form.ts'
-import { Radios } from '../parts/choice.tsx'
+import { Checkbox, Radios } from '../parts/choice.tsx'
+import { DayField } from '../parts/day-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SourceRecord } from '../parts/source-record.tsx'
@@ -18,10 +20,12 @@ type Props = FormInput & {
   readonly missing: readonly string[]
   /** Only the determining unit grades. */
   readonly asksTier: boolean
+  /** What the defaults of O36 8–10 would say; only a hint. */
+  readonly suggestion: Bilingual
 }
 
-/** Missing columns and the tier. Names: `column.C`, `tier`, `basis`. */
-export function CompleteRecordPage({ shell, record, seq, missing, asksTier, ...input }: Props) {
+/** Missing columns and the tier. Names: `column.C`, `tier`, `basis`, `necessary`, `attachedTermEnd.year` …. */
+export function CompleteRecordPage({ shell, record, seq, missing, asksTier, suggestion, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   const columns = record.columns.filter(({ code }) => missing.includes(code))
@@ -44,10 +48,18 @@ export function CompleteRecordPage({ shell, record, seq, missing, asksTier, ...i
               form={form}
               name="tier"
               label={t(words.tier)}
-              hint={t(words.tierHint)}
+              hint={`${t(words.tierHint)} ${t(suggestion)}`}
               options={tiers.map((tier) => ({ value: tier, label: t(words[tier]) }))}
             />
             <TextArea form={form} name="basis" label={t(words.basis)} rows={3} optional />
+            <Checkbox form={form} name="necessary" label={t(words.necessary)} />
+            <DayField
+              form={form}
+              name="attachedTermEnd"
+              label={t(words.attachedTerm)}
+              hint={t(words.attachedTermHint)}
+              optional
+            />
           </>
         )}
       </PostForm>

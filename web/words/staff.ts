@@ -134,6 +134,15 @@ export const register = {
   general: { zh: '一般', en: 'General' },
   serious: { zh: '严重', en: 'Serious' },
   basis: { zh: '分级依据', en: 'Basis for the grade' },
+  necessary: {
+    zh: '轻微，但确有必要公示（不超过 3 个月）',
+    en: 'Minor, but publication is necessary (3 months at most)',
+  },
+  attachedTerm: { zh: '附带期限的最后一日', en: 'Last day of an attached term' },
+  attachedTermHint: {
+    zh: '例如限制从业。期限届满的次日起才可申请修复。没有的不填。',
+    en: 'For example a bar from the trade. It can be repaired from the day after. Leave it empty if there is none.',
+  },
   save: { zh: '保存', en: 'Save' },
 } as const satisfies Record<string, Bilingual>
 

@@ -6,14 +6,18 @@ import { readBatch } from '#engine/import-batch.ts'
 import { incompleteOf, recordKey } from '#engine/keys.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import { changeRecord } from '#engine/register.ts'
+import { suggestionText } from '#engine/repair-view.ts'
+import { isDay } from '#law/day.ts'
 import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
 import { importWords } from '#records/import-words.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
+import { suggestTier } from '#records/tier-suggestion.ts'
 import { paths } from '#web/paths.ts'
 import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
 import { RegisterPage } from '#web/staff/register-page.tsx'
+import { readLegalDay } from '#web/values.ts'
 import type { Actor, Bilingual } from '#workflows/procedure.ts'
 import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
@@ -124,6 +128,7 @@ function completePage(
       seq={record.seq}
       missing={missingColumns(record)}
       asksTier={asksTier(record, seat)}
+      suggestion={suggestionText(suggestTier(record))}
       {...input}
     />,
     faults ? 422 : 200,
@@ -144,6 +149,9 @@ async function complete(ask: Signed, engine: Engine): Promise<Reply> {
   const grade = asksTier(record, seat) ? ask.form['tier'] : undefined
   const basis = (ask.form['basis'] ?? '').trim()
   const tier = tiers.find((one) => one === grade)
+  const term = tier ? readLegalDay(ask.form, 'attachedTermEnd') : ''
+  const hasTerm = ['year', 'month', 'day'].some((part) => (ask.form[`attachedTermEnd.${part}`] ?? '').trim() !== '')
+  if (tier && hasTerm && !isDay(term)) return completePage(ask, engine, record, seat, { attachedTermEnd: 'badDate' })
   if (tier && basis === '') return completePage(ask, engine, record, seat, { basis: 'required' })
   if (Object.keys(fields).length === 0 && !tier)
     return completePage(ask, engine, record, seat, { [`column.${missing[0] ?? ''}`]: 'required' })
@@ -151,7 +159,13 @@ async function complete(ask: Signed, engine: Engine): Promise<Reply> {
     kind: 'completed' as const,
     by: seat.unit ?? '',
     fields,
-    ...(tier ? { tier: { value: tier, basis, by: seat.unit ?? '' } } : {}),
+    ...(tier
+      ? {
+          tier: { value: tier, basis, by: seat.unit ?? '' },
+          ...(hasTerm ? { attachedTermEnd: term } : {}),
+          ...(tier === 'minor' && ask.form['necessary'] === 'on' ? { necessary: true } : {}),
+        }
+      : {}),
   }
   const outcome = await changeRecord(engine, record.id, change, seat)
   if (outcome.kind === 'changed') return goTo(ask, paths.register)
