@@ -1,4 +1,12 @@
 // Bundles the local host (Node strips types, not JSX) and runs it.
 import { bundleLocal } from './bundle-local.mjs'
 
-await import(await bundleLocal())
+try {
+  await import(await bundleLocal())
+} catch (error) {
+  // What has a code says by itself what is wrong: a setting, a folder, a port. Anything else is ours to find.
+  console.error(error?.code ? error.message : error)
+  if (error?.code === 'EADDRINUSE')
+    console.error('端口已被占用，请用 PORT 另指定一个 / the port is taken: name another by PORT')
+  process.exit(1)
+}

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url))
+
+function startWith(env: Readonly<Record<string, string>>) {
+  const REDRESS_DATA = mkdtempSync(join(tmpdir(), 'redress-start-'))
+  try {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [start], {
+      env: { ...process.env, REDRESS_DATA, ...env },
+      encoding: 'utf8',
+    })
+    return { status, stdout, lines: stderr.trim().split('\n') }
+  } finally {
+    rmSync(REDRESS_DATA, { recursive: true })
+  }
+}
+
+it.each([
+  [{ PORT: 'abc' }, /PORT=abc: must be a port/],
+  [{ REDRESS_NOW: '2026-02-30' }, /REDRESS_NOW=2026-02-30: must be a day/],
+  [{ REDRESS_DATA: '/dev/null/x' }, /\/dev\/null\/x/],
+])('says in one sentence why it does not start with %o', (env, why) => {
+  expect(startWith(env)).toEqual({ status: 1, stdout: '', lines: [expect.stringMatching(why)] })
+})
+
+it('says that its port is taken, and what to do', async () => {
+  const other = createServer().listen(0)
+  await once(other, 'listening')
+  const address = other.address()
+  const PORT = String(typeof address === 'object' ? address?.port : '')
+  const { status, lines } = startWith({ PORT })
+  expect(status).toBe(1)
+  expect(lines.join('\n')).toMatch(/EADDRINUSE[\s\S]*name another by PORT/)
+  other.close()
+})
