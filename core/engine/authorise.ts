@@ -299,6 +299,10 @@ const standing = ({ standsInFor }: Seat) => (standsInFor ? { standsInFor: stands
 const isComplainedOf = (person: Person, { against = [] }: Target) =>
   person.roles.some(({ role, unit }) => against.includes(unit) && (unit !== null || role === 'supervisor'))
 
+/** Whether a case is directed against a unit in which the person sits. */
+export const isAgainst = (person: Person, procedure: Procedure, file: CaseFile): boolean =>
+  isComplainedOf(person, { against: procedure.against?.(file.data) ?? [] })
+
 const actsFor = (person: Person, subject: string) => person.mandates?.some((one) => one.subject === subject) ?? false
 
 function actorFrom(

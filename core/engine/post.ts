@@ -3,6 +3,7 @@ import { bytesOf } from '#ledger/bytes.ts'
 import type { Holder, Notice, Procedure } from '#workflows/procedure.ts'
 import type { ActionLink } from './action-link.ts'
 import { type Addressee, addressees, staffAddressee } from './addressee.ts'
+import { isAgainst } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
 import { isLive } from './clocks.ts'
 import { caseFile, commit, procedureOf, type Sent } from './commit.ts'
@@ -44,6 +45,8 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   for (const { notice, to, formal, paper } of notices) {
     const issued = paper && payload?.data.papers?.find(({ kind }) => kind === paper)
     for (const found of await addressees(engine, file, to)) {
+      // Who may not read the case hears nothing of it, unless a paper of it is addressed to them.
+      if (!issued && found.person && isAgainst(found.person, procedure, file)) continue
       const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
       const key = mailKey(file.id, entry.seq, n)
       n += 1

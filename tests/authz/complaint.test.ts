@@ -109,6 +109,18 @@ describe.each([
     expect(cells).toBeGreaterThan(1000)
   })
 
+  test('writes to nobody of the unit complained of but the order, though they sit at the owner too', async () => {
+    const here = await town()
+    const seat = one.bySupervisor
+      ? ({ role: 'supervisor', unit: null } as const)
+      : ({ role: 'officer', unit: one.owner } as const)
+    const both = { id: 'both', name: 'both', email: 'both@example.com', subject: null, conflicts: [] }
+    await here.seat({ ...both, roles: [seat, { role: 'officer', unit: one.about }] })
+    await filed(here, one)
+    expect(here.host.mailer.delivered.some(({ subject: title }) => title.includes('投诉'))).toBe(true)
+    expect(here.host.mailer.delivered.filter(({ to }) => to === both.email)).toEqual([])
+  })
+
   test('gives the unit complained of its order, and nothing else', async () => {
     const here = await town()
     const id = await filed(here, one)
