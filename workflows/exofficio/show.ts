@@ -47,12 +47,7 @@ function foundFacts({ rule, article, why, foundOn, report, offered }: ExOfficio)
     { name: two('具体情况', 'In particular'), value: why },
     ...(article === '' ? [] : [{ name: two('依据', 'Article'), value: citationText(article) }]),
     { name: two('发现日期', 'Found on'), value: sayDay(foundOn) },
-    ...(report === null
-      ? []
-      : [
-          { name: two('报告理由', 'Reported because'), value: report.reason },
-          { name: two('报告依据的文书', 'Document reported'), value: report.documentChecked },
-        ]),
+    ...(report === null ? [] : [{ name: two('报告依据的文书', 'Document reported'), value: report.documentChecked }]),
     ...(offered === null ? [] : cellFacts(offered.fields, two('报入内容', 'Reported'))),
   ]
 }

@@ -46,7 +46,7 @@ const unitReport: WayIn = {
     reasonOf('错在哪里，应当是什么', 'What is wrong, and what it should be'),
   ],
   typed: Report,
-  opening: (handed, place) => ({ ...opened(handed, place, 'unitReport'), article: 'GD 44' }),
+  opening: (handed, place) => mayReport(handed, place) && { ...opened(handed, place, 'unitReport'), article: 'GD 44' },
 }
 
 /** The penalty no longer stands as it was (行政处罚法 48; O36 19). */
@@ -69,11 +69,16 @@ const revoked: WayIn = {
   typed: Revocation,
   opening: (handed, place) => {
     const { decidedOn } = Revocation.parse(handed.typed)
+    if (!mayReport(handed, place) || decidedOn > place.today) return null
     return { ...opened(handed, place, 'revoked'), foundOn: decidedOn, article: '行政处罚法 48' }
   },
 }
 
 export const ways: readonly WayIn[] = [unitReport, revoked]
+
+/** The units of the record, and the platform for any; nobody else’s records. */
+const mayReport = ({ actor }: HandedIn, { units: { provider, determiner, platform } }: Place): true | null =>
+  [provider, determiner, platform].some((unit) => unit !== null && unit === actor.unit) || null
 
 function opened(
   { typed, evidence, actor }: HandedIn,
