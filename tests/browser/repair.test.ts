@@ -68,7 +68,10 @@ describe.runIf(canBrowse)(titled('a repair in the browser, from the form to the 
     await supervisor.go(paths.unconfirmed)
     await supervisor.look('unconfirmed')
     const card = await recordCard(firm, hj)
-    await card.getByText(firm.t(words.confirmations)).click()
+    await card
+      .locator('summary')
+      .filter({ hasText: firm.t(words.confirmations) })
+      .click()
     expect(await card.innerText()).toContain('云浮市市场监督管理局')
     await firm.look('my-records-repaired')
     for (const who of [firm, reader, intake, ...Object.values(officers), ...Object.values(heads), supervisor])
