@@ -5,8 +5,10 @@ import { newId } from '#engine/id.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import { unitChoices } from '#engine/unit-choices.ts'
 import { paths } from '#web/paths.ts'
+import { tell } from '#web/tell.ts'
 import { typedFacts } from '#web/typed-facts.ts'
 import { DeskDraftPage } from '#web/ways/desk-draft-page.tsx'
+import { desk as deskWords } from '#web/words/staff.ts'
 import { ways as words } from '#web/words/ways.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import {
@@ -84,15 +86,13 @@ function formPage(ask: Signed, engine: Engine, where: Where, refusal?: Refusal):
       ? { path: paths.deskCase(origin.id), label: origin.number }
       : where.record
         ? { path: paths.deskRecord(where.record.id), label: recordTitle(where.record) }
-        : { path: paths.desk, label: deskName[ask.lang] },
+        : { path: paths.desk, label: tell(ask.lang)(deskWords.title) },
     // Sent twice, the form begins one case.
     hidden: { once: ask.form['once'] ?? newId(engine.crypto) },
     steps: null,
     ...(refusal ? { refusal } : {}),
   })
 }
-
-const deskName = { zh: '待办', en: 'Desk' } as const
 
 const aboutOf = ({ origin, record }: Where) => (origin ? `?case=${origin.id}` : record ? `?record=${record.id}` : '')
 
