@@ -1,5 +1,5 @@
 import { shanghaiDay } from '#law/day.ts'
-import { deadline } from '#law/deadline.ts'
+import { findDeadline } from '#law/deadline.ts'
 import { explain } from '#law/explain.ts'
 import { ruleOf } from '#law/rules.ts'
 import { isStatutory, lengthOf } from '#law/time-limit.ts'
@@ -167,7 +167,7 @@ function remedies(
   const day = shanghaiDay(servedAt)
   const until = (id: 'H1' | 'H2') => {
     const length = lengthOf(ruleOf(id))
-    return length ? deadline(length, day, engine.calendar).due : null
+    return length ? (findDeadline(length, day, engine.calendar)?.due ?? null) : null
   }
   const review = {
     name: { zh: '复核', en: 'Higher review' },

@@ -1,5 +1,5 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
-import { deadline } from '#law/deadline.ts'
+import { findDeadline } from '#law/deadline.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
@@ -157,7 +157,7 @@ function paperClocks(
 
 function until({ calendar }: Pick<Engine, 'calendar'>, id: 'H1' | 'H2', served: Day): Day | null {
   const length = lengthOf(ruleOf(id))
-  return length ? deadline(length, served, calendar).due : null
+  return length ? (findDeadline(length, served, calendar)?.due ?? null) : null
 }
 
 function lengthText(id: string): Bilingual {
