@@ -9,15 +9,14 @@ export const show = (data: Fraud): Shown => ({
   ...nothingShown,
   channel: 'city',
   facts: facts(data),
-  explanation: data.report,
   evidence: data.evidence,
-  statement: data.reply?.text ?? null,
   proposal: data.decision && {
     from: 'unit',
     by: data.decision.by,
     refusal: null,
     documentChecked: data.decision.documentChecked,
-    facts: decided(data),
+    // Served on the subject, it stands among the facts already.
+    facts: data.reply === null ? decided(data) : [],
   },
   ending: data.ending,
   answeredAt: data.answeredAt,
@@ -27,7 +26,7 @@ export const show = (data: Fraud): Shown => ({
 
 const facts = (data: Fraud): readonly Fact[] => [
   { name: two('核查事项', 'What is checked'), value: causes[data.cause] },
-  { name: two('所涉信用修复', 'The repair'), value: data.repair.caseId, staff: true },
+  { name: two('单位的报告', 'What the unit reports'), value: data.report },
   ...(data.reply?.text ? [{ name: two('当事人陈述', 'The subject’s statement'), value: data.reply.text }] : []),
   // What the unit intends is served on the subject before it is decided.
   ...(data.reply !== null || data.ending !== null ? decided(data) : []),

@@ -16,15 +16,14 @@ export const show = (data: ShieldEnd): Shown => ({
   ...nothingShown,
   channel: 'city',
   facts: facts(data),
-  explanation: data.report,
   evidence: data.evidence,
-  statement: data.reply?.text ?? null,
   proposal: data.decision && {
     from: 'unit',
     by: data.decision.by,
     refusal: null,
     documentChecked: data.decision.documentChecked,
-    facts: decided(data),
+    // Served on the subject, it stands among the facts already.
+    facts: data.reply === null ? decided(data) : [],
   },
   ending: data.ending,
   answeredAt: data.answeredAt,
@@ -37,6 +36,7 @@ function facts(data: ShieldEnd): readonly Fact[] {
   return [
     { name: two('复查原因', 'Why it is reviewed'), value: causes[cause] },
     ...(dueOn === null ? [] : [{ name: two('应复查日', 'Review due'), value: sayDay(dueOn) }]),
+    ...(data.report === '' ? [] : [{ name: two('单位的报告', 'What the unit reports'), value: data.report }]),
     { name: two('屏蔽自', 'Shielded since'), value: sayDay(since) },
     {
       name: two('计划执行期满日', 'Last day of the plan'),
