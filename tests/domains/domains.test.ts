@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { beginCase } from '#engine/begin-case.ts'
 import { caseFile, commit, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { importRows } from '#engine/import-rows.ts'
@@ -14,6 +15,7 @@ import { seatStaff, testEngine } from '#tests/support/engine.ts'
 import { publicPath, publisher } from '#tests/support/publisher.ts'
 import { instant, settle } from '#tests/support/run-example.ts'
 import { samplePerson, sampleSheet, sampleSubject } from '#tests/support/sample-sheet.ts'
+import { procedures } from '#workflows/index.ts'
 import departments from '../../deployments/yunfu/departments.json' with { type: 'json' }
 
 const directory = Directory.parse(departments)
@@ -124,6 +126,25 @@ describe.each(catalogue.domains)('the domain $id $zh', (domain) => {
     }
     const marked = await recordsOf(at.engine)
     expect([...marked.values()].every(({ overlays }) => overlays.disputedBy.length === 1)).toBe(true)
+  })
+
+  it('takes a repair of each that is repaired by application, which reaches its unit, and offers none of the others', async () => {
+    const { repair } = procedures
+    const way = repair?.ways?.find(({ id }) => id === 'apply')
+    if (!repair || !way) throw new Error('nobody repairs')
+    for (const [kind, record] of await recordsOf(at.engine)) {
+      const outcome = await beginCase(at.engine, firm, {
+        ...{ procedure: repair, way, draft: `REPAIR${kind}`, record, origin: null },
+        subject: sampleSubject,
+        actor: { id: firm.id, role: 'applicant', unit: null },
+        typed: { explanation: '已整改', early: null, signedBy: '甄样例', commits: true },
+        contact: { name: '甄样例', email: firm.email, phone: '', consentElectronic: true, lang: 'zh' },
+      })
+      // The objection that is open on it neither delays nor bars a repair (decision 9).
+      const expected = entryOf(kind)?.repair === 'application' ? 'committed' : 'refused'
+      expect([kind, outcome.kind]).toEqual([kind, expected])
+      if (outcome.kind === 'committed') expect(repair.involved(outcome.file.data)).toContain(at.owner.id)
+    }
   })
 
   it('says of each where its repair is to be had', () => {
