@@ -7,6 +7,7 @@ import { storedRecord } from '#engine/register.ts'
 import { instantOn } from '#law/day.ts'
 import { Directory } from '#records/directory.ts'
 import { usccFault } from '#records/identity/uscc.ts'
+import { RecordKind } from '#records/kind.ts'
 import { publicView } from '#records/masking.ts'
 import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -96,6 +97,12 @@ describe('the sample register', () => {
     expect(found.some(({ lacks, tier }) => lacks.includes('attachedTerm') && tier?.value === 'serious')).toBe(true)
   })
 
+  it('has a record of every kind', async () => {
+    const { engine } = await seeded()
+    const all = (await Promise.all(Object.values(firms).map(({ code }) => recordsOf(engine, code)))).flat()
+    expect([...new Set(all.map(({ kind }) => kind))].toSorted()).toEqual(RecordKind.options.toSorted())
+  })
+
   it('never shows the demo person, whose number is nowhere in the store', async () => {
     const { engine, day } = await seeded()
     const [record, ...more] = await recordsOf(engine, demo('person')?.idHash ?? '')
@@ -128,7 +135,7 @@ describe('seedDemo', () => {
     setClock(instantOn('2026-12-30', '09:00'))
     await seedDemo(engine)
     expect(await engine.journal.size()).toBe(size)
-    expect((await listBatches(engine, 10)).items).toHaveLength(2)
+    expect((await listBatches(engine, 10)).items).toHaveLength(9)
   })
 
   it('goes on after a crash at any write, and ends with the same register', async () => {

@@ -14,6 +14,7 @@ import type { RecordChange } from '#records/change.ts'
 import { naturalKey } from '#records/normalise.ts'
 import { type DemoPerson, demoPeople } from '../demo-people.ts'
 import { demoDocument, firms } from './firms.ts'
+import { sampleLists } from './sample-lists.ts'
 import { completedNumber, restricted, sampleRegister } from './sample-register.ts'
 
 type Mark = { readonly startedOn: Day; readonly done: boolean }
@@ -28,6 +29,7 @@ export async function seedDemo(engine: Engine): Promise<void> {
   const { penalties, permits } = sampleRegister(mark.startedOn)
   await take(engine, '演示-行政处罚.csv', penalties)
   await take(engine, '演示-行政许可.csv', permits)
+  for (const { file, lines } of sampleLists(mark.startedOn)) await take(engine, file, lines)
   const general = { value: 'general', basis: '《演示裁量基准》：一般', by: 'HJ' } as const
   await grade(engine, completedNumber(mark.startedOn), '云浮市生态环境局', { tier: general })
   const { number, until } = restricted(mark.startedOn)
