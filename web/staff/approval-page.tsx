@@ -42,6 +42,7 @@ export function ApprovalPage({ shell, one, effects, opened, unopened = [], tried
       <p class="quiet">
         {one.subjectName} · {one.recordTitle}
       </p>
+      <Facts lang={shell.lang} facts={one.facts} />
       {one.proposal && <h2>{t(caseDesk.proposal, { name: one.proposal.byName })}</h2>}
       {one.proposal?.refusal && !one.proposal.facts?.length ? (
         <div class="card">
@@ -51,7 +52,6 @@ export function ApprovalPage({ shell, one, effects, opened, unopened = [], tried
         </div>
       ) : (
         <>
-          <Facts lang={shell.lang} facts={one.facts} />
           {one.proposal?.facts && <ProposalFacts lang={shell.lang} proposal={one.proposal} />}
           <ItemAnswers lang={shell.lang} items={one.items} proposed />
         </>
