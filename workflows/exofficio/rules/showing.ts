@@ -34,9 +34,8 @@ function isTwin(record: RecordFile, other: RecordFile): boolean {
   const { complete, roles } = layoutOf(record.kind)
   const [mine, theirs] = [currentFields(record), currentFields(other)]
   const same = (column: string) => matchKey(mine[column] ?? '') === matchKey(theirs[column] ?? '')
-  return (
-    missingColumns(record).length === 0 && complete.every((column) => column === roles.documentNumber || same(column))
-  )
+  const isSame = complete.every((column) => column === roles.documentNumber || same(column))
+  return isSame && missingColumns(record).length === 0
 }
 
 /** Of two, the one that came later is asked about. */
