@@ -68,13 +68,16 @@ describe.runIf(canBrowse)(titled('a reviewer by mail'), () => {
   })
 })
 
-/** The link of the newest task mail to the officer, as the demo's mailbox shows it; not one that an earlier mail brought. */
+/** The link of the newest task mail of an objection to the officer, as the demo's mailbox shows it; not one that an earlier mail brought. */
 async function linkFor(who: Visitor, url: string, lang: 'zh' | 'en', used: Set<string>): Promise<string> {
   const pattern = new RegExp(`${url}${lang === 'en' ? '/en' : ''}/a#[0-9A-Z]{52}`)
   let link = ''
   const find = async () => {
     await who.page.goto(`${url}/demo/mailbox`)
-    const row = who.page.locator('tr', { hasText: 'hj-1@demo.invalid' }).first()
+    const row = who.page
+      .locator('tr', { hasText: 'hj-1@demo.invalid' })
+      .filter({ hasText: /异议|objection/i })
+      .first()
     if ((await row.count()) === 0) return false
     await row.locator('a').click()
     link = pattern.exec(await who.page.locator('pre').innerText())?.[0] ?? ''
