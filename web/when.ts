@@ -1,11 +1,16 @@
 import type { Lang } from '#engine/view.ts'
 import { type Day, shanghaiDay, startOfDay, weekday } from '#law/day.ts'
+import { openEnd } from '#records/in-force.ts'
 
 /** Legal dates and times, Shanghai in both languages. */
 export function sayDay(lang: Lang, day: Day): string {
   const { year, month, date } = partsOf(day)
   return lang === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`
 }
+
+/** The last public day; a permit or an award without an end has none to name. */
+export const sayLastDay = (lang: Lang, day: Day): string =>
+  day === openEnd ? (lang === 'zh' ? '长期' : 'no fixed end') : sayDay(lang, day)
 
 /** With its weekday: 2026年9月24日（周四）. */
 export function sayDueDay(lang: Lang, day: Day): string {

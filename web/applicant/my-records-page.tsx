@@ -11,7 +11,7 @@ import { type WayLink, WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
+import { sayLastDay } from '../when.ts'
 import { mine as words } from '../words/applicant.ts'
 import { chips } from '../words/case.ts'
 import { ways as wayWords } from '../words/ways.ts'
@@ -121,7 +121,7 @@ function RecordState({ shell, record }: { shell: Shell; record: RecordView }) {
       </Chip>
       {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
       {record.shown && record.publicUntil && (
-        <span class="quiet"> {t(words.until, { day: sayDay(shell.lang, record.publicUntil) })}</span>
+        <span class="quiet"> {t(words.until, { day: sayLastDay(shell.lang, record.publicUntil) })}</span>
       )}
     </>
   )

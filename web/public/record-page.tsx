@@ -10,7 +10,7 @@ import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
+import { sayDay, sayLastDay } from '../when.ts'
 import { chips } from '../words/case.ts'
 import { record as words } from '../words/public.ts'
 import { commitment } from '../words/repair.ts'
@@ -75,7 +75,7 @@ export function RecordPage({ shell, record, hasCommitment = false }: Props) {
         lines={[
           {
             name: t(words.period),
-            value: t(words.fromTo, { from: sayDay(lang, record.from), to: sayDay(lang, record.until) }),
+            value: t(words.fromTo, { from: sayDay(lang, record.from), to: sayLastDay(lang, record.until) }),
           },
           ...(isAlone ? [{ name: t(words.code), value: record.code }] : []),
           ...record.cells.map(({ column, value }) => ({

@@ -8,7 +8,7 @@ import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
+import { sayLastDay } from '../when.ts'
 import { search as words } from '../words/public.ts'
 
 type Props = FormInput & {
@@ -47,7 +47,7 @@ function Results({ shell, found }: { shell: Shell; found: readonly PublicRecord[
           <a href={to(shell, paths.record(one.id))}>{one.documentNumber || t(words.finding)}</a>,
           one.name,
           one.authority,
-          sayDay(shell.lang, one.until),
+          sayLastDay(shell.lang, one.until),
           <RecordChips lang={shell.lang} record={one} />,
         ])}
         empty={t(words.nothing)}
