@@ -1,9 +1,10 @@
 import { instantOn } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { approvalLimit, closingLimits } from '#workflows/closing-limits.ts'
+import { rerouting } from '#workflows/holding.ts'
 import type { CaseEvent, LimitRule } from '#workflows/procedure.ts'
 import type { ExOfficio } from './case.ts'
-import { approver, sender, works } from './holder.ts'
+import { approver, works } from './holder.ts'
 import { isRevocation } from './revocation.ts'
 
 const left = ['record.ended', 'finding.gone'] as const
@@ -58,7 +59,7 @@ export const limits: readonly LimitRule<ExOfficio>[] = [
     starts: ['unit.returned'],
     meets: sent,
     cancels: left,
-    owedBy: sender,
+    owedBy: rerouting,
   },
   approvalLimit(['unit.proposed'], approver),
   ...closingLimits<ExOfficio>(tasks, ['approver.approved', 'unit.mended', ...left]),

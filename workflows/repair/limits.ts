@@ -1,10 +1,11 @@
 import { instantOn, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { answered, approvalLimit, closingLimits, left } from '#workflows/closing-limits.ts'
+import { rerouting } from '#workflows/holding.ts'
 import type { CaseEvent, Holder, LimitRule } from '#workflows/procedure.ts'
 import { supplementLimits } from '#workflows/supplement.ts'
 import type { Repair } from './case.ts'
-import { approver, rerouting, unit } from './holder.ts'
+import { approver, unit } from './holder.ts'
 
 const filed = 'applicant.submitted'
 const sent = ['intake.forwarded', 'supervisor.assigned']

@@ -1,0 +1,24 @@
+import type { Holder } from './procedure.ts'
+
+export const applicant: Holder = { role: 'applicant', unit: null }
+
+/** Whoever a state names; the system administrator where a step stalled; else the service, at the platform. */
+export const holding =
+  <Data extends { readonly platform: string }>(by: Readonly<Record<string, (data: Data) => Holder>>) =>
+  (state: string, data: Data): Holder =>
+    by[state]?.(data) ??
+    (state === 'stalled' ? { role: 'systemAdmin', unit: null } : { role: 'system', unit: data.platform })
+
+/** The officers of a unit; intake where it is the platform, or the directory names none. */
+export const officersOf = (unit: string | null, platform: string): Holder =>
+  unit === null || unit === platform ? { role: 'intake', unit: platform } : { role: 'officer', unit }
+
+/** Who approves what they propose. */
+export const headOf = (unit: string | null, platform: string): Holder =>
+  unit === null || unit === platform ? { role: 'intakeHead', unit: platform } : { role: 'head', unit }
+
+type Returned = { readonly returns: readonly unknown[]; readonly platform: string }
+
+/** Who sends a misrouted case on: intake, after two returns the supervisor (K2). */
+export const rerouting = ({ returns, platform }: Returned): Holder =>
+  returns.length >= 2 ? { role: 'supervisor', unit: null } : { role: 'intake', unit: platform }
