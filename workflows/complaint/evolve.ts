@@ -1,8 +1,7 @@
 import { proposed } from '#workflows/decision.ts'
-import { noteOpening } from '#workflows/opened.ts'
+import { evolving } from '#workflows/evolving.ts'
 import { ownedBy } from '#workflows/owner.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
-import { servedAt } from '#workflows/served-at.ts'
 import { supplementReducers } from '#workflows/supplement.ts'
 import type { Complaint } from './case.ts'
 import { Assigned, events, Proposed, Returned, Submitted } from './events.ts'
@@ -19,16 +18,7 @@ export const begin = (event: CaseEvent): Complaint => ({
   answeredAt: null,
 })
 
-/** The case's data after an event. Events it does not know leave it as it is. */
-export function evolve(data: Complaint, event: CaseEvent, state: string): Complaint {
-  const reducer = reducers[event.type]
-  if (reducer) return reducer(data, event)
-  return event.type.startsWith('xstate.error.actor.') ? { ...data, stalledAt: state } : data
-}
-
-type Reducer = (data: Complaint, event: CaseEvent) => Complaint
-
-const reducers: Readonly<Record<string, Reducer>> = {
+export const evolve = evolving<Complaint>({
   ...supplementReducers('unit.askedSupplement'),
   'unit.returned': (data, event) => ({
     ...data,
@@ -49,6 +39,4 @@ const reducers: Readonly<Record<string, Reducer>> = {
   },
   'approver.approved': (data) => ({ ...data, ending: data.decision?.verdict === 'refused' ? 'refused' : 'decided' }),
   'applicant.withdrew': (data) => ({ ...data, ending: 'withdrawn' }),
-  'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
-  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
-}
+})

@@ -1,13 +1,9 @@
-import type { RecordFile } from '#records/record.ts'
 import { proposed } from '#workflows/decision.ts'
-import { noteOpening } from '#workflows/opened.ts'
+import { evolving } from '#workflows/evolving.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import { askReply, replyReducers } from '#workflows/reply.ts'
-import { servedAt } from '#workflows/served-at.ts'
 import { type Fraud, Reported } from './case.ts'
 import { events } from './events.ts'
-
-type Reducer = (data: Fraud, event: CaseEvent, record: RecordFile | null) => Fraud
 
 export const begin = (event: CaseEvent): Fraud => ({
   ...Reported.parse(event.data),
@@ -22,14 +18,7 @@ export const begin = (event: CaseEvent): Fraud => ({
   answeredAt: null,
 })
 
-/** The case's data after an event. Events it does not know leave it as it is. */
-export function evolve(data: Fraud, event: CaseEvent, state: string, record: RecordFile | null): Fraud {
-  const reduce = reducers[event.type]
-  if (reduce) return reduce(data, event, record)
-  return event.type.startsWith('xstate.error.actor.') ? { ...data, stalledAt: state } : data
-}
-
-const reducers: Readonly<Record<string, Reducer>> = {
+export const evolve = evolving<Fraud>({
   ...replyReducers,
   'unit.proposed': (data, event, record) => {
     const proposal = events['unit.proposed'].data.parse(event.data)
@@ -49,6 +38,4 @@ const reducers: Readonly<Record<string, Reducer>> = {
     ending: data.decision?.verdict === 'found' ? 'found' : 'notFound',
     approvedBy: event.actor.id,
   }),
-  'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
-  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
-}
+})

@@ -1,9 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
-import type { RecordFile } from '#records/record.ts'
 import { proposed } from '#workflows/decision.ts'
-import { noteOpening } from '#workflows/opened.ts'
+import { evolving, type Reducer } from '#workflows/evolving.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
-import { servedAt } from '#workflows/served-at.ts'
 import type { Infringement, Remedy } from './case.ts'
 import { events, Proposed, Submitted } from './events.ts'
 
@@ -19,24 +17,15 @@ export const begin = (event: CaseEvent): Infringement => ({
   answeredAt: null,
 })
 
-/** The case's data after an event. Events it does not know leave it as it is. */
-export function evolve(data: Infringement, event: CaseEvent, state: string, record: RecordFile | null): Infringement {
-  const reducer = reducers[event.type]
-  if (reducer) return reducer(data, event, record)
-  return event.type.startsWith('xstate.error.actor.') ? { ...data, stalledAt: state } : data
-}
-
-type Reducer = (data: Infringement, event: CaseEvent, record: RecordFile | null) => Infringement
-
 const proposes =
-  (verdict: string): Reducer =>
+  (verdict: string): Reducer<Infringement> =>
   (data, event, record) => ({
     ...data,
     remedy: null,
     decision: proposed({ ...events['unit.proposedStop'].data.parse(event.data), verdict }, event, record),
   })
 
-const reducers: Readonly<Record<string, Reducer>> = {
+export const evolve = evolving<Infringement>({
   'unit.accepted': (data) => ({ ...data, accepted: true }),
   'unit.proposedRefusal': proposes('refused'),
   'unit.proposedStop': proposes('stop'),
@@ -64,9 +53,7 @@ const reducers: Readonly<Record<string, Reducer>> = {
     wantsNotice: events['applicant.agreed'].data.parse(event.data).notice,
   }),
   'applicant.withdrew': (data) => ({ ...data, ending: 'withdrawn' }),
-  'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
-  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
-}
+})
 
 /** A notice only with the subject's agreement, whatever was typed. */
 function remedyOf(typed: Proposed, { wantsNotice }: Infringement): Remedy {

@@ -1,13 +1,9 @@
-import type { RecordFile } from '#records/record.ts'
 import { proposed } from '#workflows/decision.ts'
-import { noteOpening } from '#workflows/opened.ts'
+import { evolving, type Reducer } from '#workflows/evolving.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
-import { servedAt } from '#workflows/served-at.ts'
 import { supplementReducers } from '#workflows/supplement.ts'
 import type { Repair } from './case.ts'
 import { events, Measures, Submitted } from './events.ts'
-
-type Reducer = (data: Repair, event: CaseEvent, record: RecordFile | null) => Repair
 
 export function begin(event: CaseEvent): Repair {
   const filed = Submitted.parse(event.data)
@@ -31,20 +27,13 @@ export function begin(event: CaseEvent): Repair {
   }
 }
 
-/** The case's data after an event. Events it does not know leave it as it is. */
-export function evolve(data: Repair, event: CaseEvent, state: string, record: RecordFile | null): Repair {
-  const reduce = reducers[event.type]
-  if (reduce) return reduce(data, event, record)
-  return event.type.startsWith('xstate.error.actor.') ? { ...data, stalledAt: state } : data
-}
-
-const sentTo: Reducer = (data, event) => ({
+const sentTo: Reducer<Repair> = (data, event) => ({
   ...data,
   unit: events['intake.forwarded'].data.parse(event.data).unit,
   decision: null,
 })
 
-const propose: Reducer = (data, event, record) => {
+const propose: Reducer<Repair> = (data, event, record) => {
   const { verdict, reason, documentChecked, measures, measuresNote } = events['intake.enteredResult'].data.parse(
     event.data,
   )
@@ -57,7 +46,7 @@ const propose: Reducer = (data, event, record) => {
   }
 }
 
-const reducers: Readonly<Record<string, Reducer>> = {
+export const evolve = evolving<Repair>({
   ...supplementReducers('unit.askedSupplement'),
   'intake.enteredReceipt': (data, event) => ({
     ...data,
@@ -98,12 +87,10 @@ const reducers: Readonly<Record<string, Reducer>> = {
     ending: 'moot',
     measures: data.measures.length > 0 || data.unit === null ? data.measures : [data.unit],
   }),
-  'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
   'xstate.done.actor.publishRecord': (data, event) => received(data, { publicityEndedAt: event.at }),
   'xstate.done.actor.dispatchChange': (data, event) => received(data, { sharingStoppedAt: event.at }),
   'xstate.done.actor.liftMeasures': (data, event) => received(data, { measuresToldAt: event.at }),
-  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
-}
+})
 
 function endingOf({ decision }: Repair): Repair['ending'] {
   const verdict = decision?.verdict

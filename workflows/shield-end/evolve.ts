@@ -1,13 +1,9 @@
-import type { RecordFile } from '#records/record.ts'
 import { proposed } from '#workflows/decision.ts'
-import { noteOpening } from '#workflows/opened.ts'
+import { evolving } from '#workflows/evolving.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import { askReply, replyReducers } from '#workflows/reply.ts'
-import { servedAt } from '#workflows/served-at.ts'
 import { Review, type ShieldEnd } from './case.ts'
 import { events } from './events.ts'
-
-type Reducer = (data: ShieldEnd, event: CaseEvent, record: RecordFile | null) => ShieldEnd
 
 export const begin = (event: CaseEvent): ShieldEnd => ({
   ...Review.parse(event.data),
@@ -20,14 +16,7 @@ export const begin = (event: CaseEvent): ShieldEnd => ({
   answeredAt: null,
 })
 
-/** The case's data after an event. Events it does not know leave it as it is. */
-export function evolve(data: ShieldEnd, event: CaseEvent, state: string, record: RecordFile | null): ShieldEnd {
-  const reduce = reducers[event.type]
-  if (reduce) return reduce(data, event, record)
-  return event.type.startsWith('xstate.error.actor.') ? { ...data, stalledAt: state } : data
-}
-
-const reducers: Readonly<Record<string, Reducer>> = {
+export const evolve = evolving<ShieldEnd>({
   ...replyReducers,
   'unit.proposed': (data, event, record) => {
     const proposal = events['unit.proposed'].data.parse(event.data)
@@ -42,6 +31,4 @@ const reducers: Readonly<Record<string, Reducer>> = {
     approvedBy: event.actor.id,
   }),
   'record.ended': (data) => ({ ...data, ending: 'moot' }),
-  'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
-  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
-}
+})
