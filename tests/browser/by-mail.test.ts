@@ -81,12 +81,15 @@ async function linkFor(who: Visitor, url: string, lang: 'zh' | 'en', used: Set<s
     if ((await row.count()) === 0) return false
     await row.locator('a').click()
     link = pattern.exec(await who.page.locator('pre').innerText())?.[0] ?? ''
-    return link !== '' && !used.has(link)
+    return link !== '' && !used.has(tokenOf(link))
   }
   await expect.poll(find, { timeout: 300_000, interval: 250, message: 'a task mail' }).toBe(true)
-  used.add(link)
+  used.add(tokenOf(link))
   return link
 }
+
+/** The same in either language. */
+const tokenOf = (link: string) => link.replace(/.*#/, '')
 
 async function newestCode(who: Visitor, url: string): Promise<string> {
   const inbox = await who.page.context().newPage()
