@@ -1,6 +1,9 @@
-// Bundles the local host (Node strips types, not JSX) and runs it.
+// Bundles the local host (Node strips types, not JSX) and runs it; what was compiled is kept for the next start.
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { bundleLocal } from './bundle-local.mjs'
 
+enableCompileCache?.(fileURLToPath(new URL('../dist/compiled', import.meta.url)))
 try {
   await import(await bundleLocal())
 } catch (error) {

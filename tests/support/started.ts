@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleLocal } from '../../scripts/bundle-local.mjs'
 
@@ -33,6 +33,7 @@ export async function started({ now, at, staffPort }: Options = {}): Promise<Sta
   const port = at?.port ?? (await freePort())
   const env = {
     ...process.env,
+    NODE_COMPILE_CACHE: join(dirname(program), '../compiled'),
     REDRESS_DATA: folder,
     PORT: String(port),
     ...(now && { REDRESS_NOW: now }),
