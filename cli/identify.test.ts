@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
@@ -41,5 +42,18 @@ describe('redress identify', () => {
     expect(found).toHaveLength(50_000)
     expect(found.every(({ valid }) => valid)).toBe(true)
     expect(status).toBe(0)
+  })
+
+  it('ends quietly where whoever reads along has seen enough', async () => {
+    const child = spawn(process.execPath, [cli, 'identify'], { stdio: ['pipe', 'pipe', 'pipe'] })
+    let said = ''
+    child.stderr.on('data', (text) => {
+      said += text
+    })
+    child.stdin.on('error', () => {})
+    child.stdin.end('91445302735018834C\n'.repeat(100_000))
+    child.stdout.once('data', () => child.stdout.destroy())
+    const [status] = await once(child, 'exit')
+    expect([status, said]).toEqual([0, ''])
   })
 })

@@ -19,6 +19,12 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   keys: () => import('./keys.ts'),
 }
 
+// Whoever reads along may have seen enough: `… | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 await redress(process.argv)
 
 async function redress(argv: readonly string[]): Promise<void> {
