@@ -87,6 +87,10 @@ export const whyNames: Readonly<Record<string, Bilingual>> = {
   ended: { zh: '公示已终止', en: 'Publicity has ended' },
   naturalPerson: { zh: '自然人信息不公示', en: 'Records of natural persons are not shown' },
   kindNotShown: { zh: '此类信息不公示', en: 'This kind is not shown' },
+  stopped: {
+    zh: '暂停公示（审查期间先行停止，或者已决定停止执行）',
+    en: 'Publicity is suspended, while a case is examined or during a stay',
+  },
   notForPublic: { zh: '仅限内部共享或授权查询', en: 'For internal or authorised use only' },
   incomplete: { zh: '信息不完整，待补全', en: 'Incomplete, to be completed' },
   noTier: { zh: '认定单位尚未确定失信程度', en: 'The determining unit has not set its seriousness' },

@@ -40,8 +40,8 @@ export const changes: Readonly<Record<string, Bilingual>> = {
   },
   undisputed: { zh: '取消“异议中”标注。', en: 'The dispute mark is lifted.' },
   stopped: {
-    zh: '审查期间记录先行停止公示，案件办结时恢复或者终止。',
-    en: 'The record is not shown while the case is examined; the end of the case brings it back, or ends it.',
+    zh: '记录暂停公示：审查期间先行停止的，办结时恢复或者终止；停止执行的，结束后恢复。',
+    en: 'The record is not shown for a time: while a case is examined, until that is closed; during a stay, until that is over.',
   },
   resumed: { zh: '记录恢复公示。', en: 'The record is shown again.' },
   statementAttached: { zh: '记录旁附上本人声明。', en: 'The subject’s statement stands beside the record.' },

@@ -13,6 +13,8 @@ export const Verdict = z.enum([
   'decisionChanged',
   'withdrawnAtSource',
   'taken',
+  'stayed',
+  'resumed',
   'mended',
   'nothingWrong',
 ])

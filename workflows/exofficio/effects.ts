@@ -12,7 +12,7 @@ const ends: Partial<Record<Verdict, EndReason>> = {
 }
 
 /** Only whoever took the decision may say this of it (O36 11; 行政处罚法 48). */
-const determinersOwn: readonly Verdict[] = ['tiered', 'revoked', 'decisionChanged']
+const determinersOwn: readonly Verdict[] = ['tiered', 'revoked', 'decisionChanged', 'stayed', 'resumed']
 
 export const changes = (verdict: Verdict): boolean => verdict !== 'mended' && verdict !== 'nothingWrong'
 
@@ -42,6 +42,9 @@ export function recordChanges(
   const { verdict, by, unit } = proposal
   const reason = ends[verdict]
   if (reason !== undefined) return [{ kind: 'ended', reason, on, caseId }]
+  if (verdict === 'stayed') return [{ kind: 'stopped', caseId, on }]
+  // Whichever case stopped it: the stay is over, not that case.
+  if (verdict === 'resumed') return [{ kind: 'resumed', caseId: record.overlays.stopped?.caseId ?? caseId }]
   if (verdict === 'taken')
     return offered === null ? [] : [{ kind: 'imported', batch: offered.batch, by, fields: offered.fields }]
   if (verdict === 'tiered') return tiered(proposal, unit, caseId)

@@ -194,6 +194,34 @@ const revocations: readonly Example[] = [
   },
 ]
 
+/** O36 19: a suit alone suspends nothing, a stay does; afterwards the record is shown to its own last day. */
+const stays: readonly Example[] = [
+  {
+    name: { zh: '法院裁定停止执行，暂停公示', en: 'A stay is ordered, and the record is not shown' },
+    record: {},
+    open: { at: '2026-09-14 10:00', data: found('stay', 'O36 19', { contact }), by: hj.officer },
+    steps: [
+      { send: 'unit.proposed', by: hj.officer, at: '2026-09-14 15:00', data: answer('stayed') },
+      { send: 'approver.approved', by: hj.head, at: '2026-09-15 10:00', data: {} },
+      { until: '2026-09-17 12:00' },
+    ],
+    states: decided,
+    after: untouched,
+  },
+  {
+    name: { zh: '停止执行结束，恢复公示', en: 'A stay is over, and the record is shown again' },
+    record: { overlays: { disputedBy: [], statement: null, stopped: { caseId: 'THESTAY', on: '2026-08-20' } } },
+    open: { at: '2026-09-14 10:00', data: found('stayOver', 'O36 19', { contact }), by: hj.officer },
+    steps: [
+      { send: 'unit.proposed', by: hj.officer, at: '2026-09-14 15:00', data: answer('resumed') },
+      { send: 'approver.approved', by: hj.head, at: '2026-09-15 10:00', data: {} },
+      { until: '2026-09-17 12:00' },
+    ],
+    states: decided,
+    after: untouched,
+  },
+]
+
 const gone = { reason: 'removed', on: '2026-08-20', caseId: 'THEOBJECTION' } as const
 const offered = { batch: 'BATCH', fields: record({ CF_NR_FK: '0.55' }).versions[0]?.fields ?? {} }
 
@@ -256,4 +284,4 @@ const ofSource: readonly Example[] = [
   },
 ]
 
-export const examples: readonly Example[] = [...verified, ...revocations, ...ofSource]
+export const examples: readonly Example[] = [...verified, ...revocations, ...stays, ...ofSource]

@@ -22,6 +22,8 @@ const fitting: Readonly<Record<string, readonly Verdict[]>> = {
   absent: ['withdrawnAtSource', 'nothingWrong', 'mended'],
   reinserted: ['nothingWrong'],
   otherContent: ['taken', 'nothingWrong'],
+  stay: ['stayed', 'nothingWrong'],
+  stayOver: ['resumed', 'nothingWrong'],
   unitReport: ['corrected', 'removed', 'tiered', 'withdrawnAtSource', 'mended', 'nothingWrong'],
 }
 

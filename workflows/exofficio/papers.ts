@@ -4,6 +4,7 @@ import type { CaseEvent } from '#workflows/procedure.ts'
 import type { ExOfficio } from './case.ts'
 import { changes } from './effects.ts'
 import { isRevocation } from './revocation.ts'
+import { verdictNames } from './verdict-names.ts'
 
 /** The letter to the unit that must verify, and what was done with the record, to its subject. */
 export function papers(event: CaseEvent, data: ExOfficio, state: string): readonly PaperOrder[] {
@@ -26,5 +27,7 @@ export function papers(event: CaseEvent, data: ExOfficio, state: string): readon
   const by = event.actor.unit ?? data.platform
   // Without consent it is served by hand; the case does not wait for that, since nobody applied.
   const notice = data.contact?.consentElectronic ? 'answered' : null
-  return [{ kind: 'ownMotion', by, to: 'applicant', series: '更告', notice, basis, note: data.why }]
+  const isStay = proposal.verdict === 'stayed' || proposal.verdict === 'resumed'
+  const note = isStay ? verdictNames[proposal.verdict] : data.why
+  return [{ kind: 'ownMotion', by, to: 'applicant', series: '更告', notice, basis, note }]
 }

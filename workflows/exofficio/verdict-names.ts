@@ -11,6 +11,8 @@ export const verdictNames: Readonly<Record<Verdict, Bilingual>> = {
   decisionChanged: two('决定已变更，改示变更后的内容', 'Changed by its authority: show the new text'),
   withdrawnAtSource: two('来源已撤回，停止公示', 'Withdrawn at its source'),
   taken: two('采用报入的内容', 'Take over the reported content'),
+  stayed: two('执行已停止，停止执行期间暂停公示', 'Execution is stayed: not shown while the stay lasts'),
+  resumed: two('停止执行已结束，恢复公示', 'The stay is over: show it again'),
   mended: two('来源已更正，本平台记录无须变动', 'Mended at its source; nothing to change here'),
   nothingWrong: two('经核实无误', 'Verified: nothing is wrong'),
 }

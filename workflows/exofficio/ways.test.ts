@@ -36,8 +36,9 @@ describe('a unit’s own report', () => {
   })
 
   it('is what its procedure opens with', () => {
-    const all = [opening('unitReport', 'HJ'), opening('revoked', 'HJ', { decidedOn: '2026-09-10' })]
-    expect(all.map((data) => Found.safeParse(data).success)).toEqual([true, true])
+    const all = ['unitReport', 'stay', 'stayOver'].map((id) => opening(id, 'HJ'))
+    all.push(opening('revoked', 'HJ', { decidedOn: '2026-09-10' }))
+    expect(all.map((data) => Found.safeParse(data).success)).toEqual([true, true, true, true])
   })
 
   it('is nobody else’s, and of no decision still to come', () => {
@@ -48,7 +49,10 @@ describe('a unit’s own report', () => {
 
   it('is offered while the record stands, and a revocation of penalties alone', () => {
     const offered = (at: Place) => ways.filter((way) => way.offers(at)).map(({ id }) => id)
-    expect(offered(place)).toEqual(['unitReport', 'revoked'])
+    expect(offered(place)).toEqual(['unitReport', 'revoked', 'stay'])
+    const stopped = { caseId: 'C', on: '2026-09-01' }
+    const stayed = { ...sampleRecord, overlays: { ...sampleRecord.overlays, stopped } }
+    expect(offered({ ...place, record: stayed })).toEqual(['unitReport', 'revoked', 'stayOver'])
     expect(offered({ ...place, record: { ...sampleRecord, kind: 'permit' } })).toEqual(['unitReport'])
     const ended = { reason: 'removed', on: '2026-09-01', caseId: 'C' } as const
     expect(offered({ ...place, record: { ...sampleRecord, ended } })).toEqual([])

@@ -74,7 +74,49 @@ const revoked: WayIn = {
   },
 }
 
-export const ways: readonly WayIn[] = [unitReport, revoked]
+/** A pending 复议 or 诉讼 alone suspends nothing; a stay does (O36 19: legal persons). */
+const stay: WayIn = {
+  id: 'stay',
+  from: 'record',
+  by: works,
+  evidence: true,
+  name: two('报告已决定停止执行', 'Report a stay of execution'),
+  lead: two(
+    '复议、诉讼本身不停止公示。已依法决定或者裁定停止执行的，在此报告；停止执行期间不公示，结束后恢复，公示期不因此延长。',
+    'Reconsideration or a suit alone stops no publicity. Where a stay was ordered, report it here: the record is not shown while it lasts, and shown again afterwards; its last day does not move.',
+  ),
+  offers: (place) => isOpen(place) && place.record?.kind === 'penalty' && place.record.overlays.stopped === undefined,
+  form: () => [
+    documentField('停止执行的决定或者裁定', 'The order of the stay'),
+    reasonOf('由谁、何时、因何决定', 'By whom, when and why it was ordered'),
+  ],
+  typed: Report,
+  opening: (handed, place) => mayReport(handed, place) && { ...opened(handed, place, 'stay'), article: 'O36 19' },
+}
+
+const stayOver: WayIn = {
+  id: 'stayOver',
+  from: 'record',
+  by: works,
+  evidence: true,
+  name: two('报告停止执行已结束', 'Report the end of a stay'),
+  lead: two(
+    '停止执行的决定被撤销或者期满的，在此报告；经审批恢复公示，原届满日不变。',
+    'Where the stay was lifted or has run out, report it here; once approved the record is shown again, to its own last day.',
+  ),
+  offers: (place) => isOpen(place) && place.record?.overlays.stopped !== undefined,
+  form: () => [
+    documentField('停止执行结束的文书', 'The document that ends the stay'),
+    reasonOf('停止执行为何结束', 'Why the stay is over'),
+  ],
+  typed: Report,
+  opening: (handed, place) => mayReport(handed, place) && { ...opened(handed, place, 'stayOver'), article: 'O36 19' },
+}
+
+export const ways: readonly WayIn[] = [unitReport, revoked, stay, stayOver]
+
+/** What only whoever took the decision can speak of. */
+const ofTheDecision = ['revoked', 'stay', 'stayOver']
 
 /** The units of the record, and the platform for any; nobody else’s records. */
 const mayReport = ({ actor }: HandedIn, { units: { provider, determiner, platform } }: Place): true | null =>
@@ -110,5 +152,5 @@ function askedOf(
   rule: string,
 ): string | null {
   if (record !== null && (from === provider || from === determiner)) return from
-  return rule === 'revoked' ? (determiner ?? provider) : (provider ?? determiner)
+  return ofTheDecision.includes(rule) ? (determiner ?? provider) : (provider ?? determiner)
 }
