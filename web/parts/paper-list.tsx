@@ -31,6 +31,7 @@ export function PaperList({ shell, papers }: { shell: Shell; papers: readonly Pa
           sayService(shell.lang, one),
         ])}
         empty={t(words.none)}
+        whole
       />
     </section>
   )
