@@ -35,7 +35,8 @@ function facts({ filer, ruling, decision, ending }: ShieldCase): readonly Fact[]
     { name: two('由谁提出', 'Filed by'), value: filers[filer] },
     { name: two('程序', 'Procedure'), value: kinds[ruling.kind] },
     { name: two('法院', 'Court'), value: ruling.court },
-    { name: two('裁定书', 'Ruling'), value: `${ruling.number}，${ruling.on}` },
+    { name: two('裁定书', 'Ruling'), value: ruling.number },
+    { name: two('裁定日期', 'Date of the ruling'), value: sayDay(ruling.on) },
     {
       name: two('计划执行期满日', 'Last day of the plan'),
       value: ruling.planEndsOn === null ? two('裁定未写明', 'not named') : sayDay(ruling.planEndsOn),
