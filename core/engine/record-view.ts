@@ -4,6 +4,7 @@ import { fieldOf, layoutOf } from '#records/layout.ts'
 import { holderView, publicView, type Reader } from '#records/masking.ts'
 import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
+import { isShielded } from '#records/shield.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { repairView } from './repair-view.ts'
@@ -40,8 +41,11 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
     versions: versionsOf(record, held.versions),
     shown,
     publicUntil: until,
-    why: why.map((code) => whyNames[code] ?? { zh: code, en: code }),
+    why: why.map(
+      (code) => whyNames[code === 'ended' && isShielded(record) ? 'shielded' : code] ?? { zh: code, en: code },
+    ),
     ended: record.ended !== null,
+    shielded: isShielded(record),
     public: seen,
     openCases: [],
     repair: repairView(engine, record),
@@ -85,6 +89,7 @@ export const kindName = (kind: RecordFile['kind']): Bilingual => entryOf(kind)?.
 /** Why a record is not shown, or is looked at again. */
 export const whyNames: Readonly<Record<string, Bilingual>> = {
   ended: { zh: '公示已终止', en: 'Publicity has ended' },
+  shielded: { zh: '暂时屏蔽', en: 'Shielded' },
   naturalPerson: { zh: '自然人信息不公示', en: 'Records of natural persons are not shown' },
   kindNotShown: { zh: '此类信息不公示', en: 'This kind is not shown' },
   stopped: {

@@ -259,6 +259,8 @@ export type RecordView = {
   readonly publicUntil: Day | null
   readonly why: readonly Bilingual[]
   readonly ended: boolean
+  /** Ended for a time only. */
+  readonly shielded: boolean
   readonly public: PublicRecord | null
   readonly openCases: readonly { readonly id: string; readonly number: string }[]
   /** When and where it can be repaired; whether this reader is to be told on the day. */

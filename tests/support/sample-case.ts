@@ -251,6 +251,7 @@ export function sampleRecord(text = ''): RecordView {
     publicUntil: '2027-05-20',
     why: [],
     ended: false,
+    shielded: false,
     public: null,
     openCases: [{ id: 'c4k2', number: '4453-20260924-7K3M9Q-X' }],
     repair: sampleRepair,

@@ -5,6 +5,7 @@ import { ArrivalNotice } from '../parts/arrival-notice.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
+import { publicState } from '../parts/record-chips.tsx'
 import { RepairPanel } from '../parts/repair-panel.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { type WayLink, WayLinks } from '../parts/way-links.tsx'
@@ -116,9 +117,7 @@ function RecordState({ shell, record }: { shell: Shell; record: RecordView }) {
   const t = tell(shell.lang)
   return (
     <>
-      <Chip tone={record.shown ? 'wait' : 'calm'}>
-        {t(record.ended ? chips.ended : record.shown ? chips.shown : chips.notShown)}
-      </Chip>
+      <Chip tone={record.shown ? 'wait' : 'calm'}>{t(publicState(record))}</Chip>
       {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
       {record.shown && record.publicUntil && (
         <span class="quiet"> {t(words.until, { day: sayLastDay(shell.lang, record.publicUntil) })}</span>

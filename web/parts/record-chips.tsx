@@ -1,4 +1,4 @@
-import type { Lang } from '#engine/view.ts'
+import type { Lang, RecordView } from '#engine/view.ts'
 import type { PublicRecord } from '#records/masking.ts'
 import { tell } from '../tell.ts'
 import { chips } from '../words/case.ts'
@@ -23,4 +23,11 @@ export function RecordChips({
       {record.corrected && <Chip tone="good">{t(chips.corrected)}</Chip>}
     </>
   )
+}
+
+/** Whether a record is public, hidden for a time, or ended. */
+export function publicState({ shielded, ended, shown }: Pick<RecordView, 'shielded' | 'ended' | 'shown'>) {
+  if (shielded) return chips.shielded
+  if (ended) return chips.ended
+  return shown ? chips.shown : chips.notShown
 }

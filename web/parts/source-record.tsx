@@ -1,11 +1,11 @@
 import type { Lang, RecordView } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { chips } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
 import { caseDesk as words } from '../words/staff.ts'
 import { Chip } from './chip.tsx'
 import { Diff } from './diff.tsx'
+import { publicState } from './record-chips.tsx'
 import { SummaryList } from './summary-list.tsx'
 
 type Props = { readonly lang: Lang; readonly record: RecordView | null; readonly disputed: readonly string[] }
@@ -19,7 +19,7 @@ export function SourceRecord({ lang, record, disputed }: Props) {
     <section class="block" aria-labelledby="source">
       <h2 id="source">{t(words.source)}</h2>
       <p class="quiet">
-        {t(record.kindName)} · {t(record.ended ? chips.ended : record.shown ? chips.shown : chips.notShown)}
+        {t(record.kindName)} · {t(publicState(record))}
         <br />
         {t(words.sourceHint)}
       </p>

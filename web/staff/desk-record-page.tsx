@@ -1,6 +1,7 @@
 import type { RecordView } from '#engine/view.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { publicState } from '../parts/record-chips.tsx'
 import { SourceRecord } from '../parts/source-record.tsx'
 import { type WayLink, WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
@@ -22,9 +23,7 @@ export function DeskRecordPage({ shell, record, ways }: Props) {
         {record.subjectName} · {t(record.kindName)} · {record.documentNumber}
       </p>
       <p>
-        <Chip tone={record.shown ? 'wait' : 'calm'}>
-          {t(record.ended ? chips.ended : record.shown ? chips.shown : chips.notShown)}
-        </Chip>
+        <Chip tone={record.shown ? 'wait' : 'calm'}>{t(publicState(record))}</Chip>
         {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
       </p>
       {ways.length > 0 && (
