@@ -1,4 +1,5 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
+import { sayDay } from '#law/say.ts'
 import { openEnd } from '#records/in-force.ts'
 import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -30,7 +31,7 @@ export function arrivalView({ clock, deployment }: Engine, record: RecordFile, a
     documentNumber: documentNumber.raw,
     subjectName: subject.name,
     arrivedOn,
-    lead: filled('lead', { day: same(arrivedOn), city: deployment.city }),
+    lead: filled('lead', { day: sayDay(arrivedOn), city: deployment.city }),
     lines: [
       { name: arrivalWords.record, text: joined([kindName(kind), same(documentNumber.raw)]) },
       { name: arrivalWords.authority, text: same(authority.raw) },
@@ -45,13 +46,13 @@ type Seen = ReturnType<typeof publicity>
 
 function publicityText({ shown, until, why }: Seen): Bilingual {
   if (!shown) return filled('notShown', { why: listed(why.map((code) => whyNames[code] ?? same(code))) })
-  return until === openEnd || until === null ? arrivalWords.inForce : filled('until', { day: same(until) })
+  return until === openEnd || until === null ? arrivalWords.inForce : filled('until', { day: sayDay(until) })
 }
 
 function earliestText(record: RecordFile, { shown, earliestApplyOn }: Seen): Bilingual {
   const { by } = repairPlace(record)
   if (by !== 'application') return arrivalWords[`earliest.${by}`]
-  if (earliestApplyOn !== null) return same(earliestApplyOn)
+  if (earliestApplyOn !== null) return sayDay(earliestApplyOn)
   return shown || record.tier === null ? arrivalWords['earliest.noTier'] : arrivalWords['earliest.notShown']
 }
 

@@ -30,7 +30,7 @@ describe('the notice of a new record (两书同达)', () => {
     const { mails } = await arrived({ isKnown: true })
     expect(mails.map(({ to }) => to)).toEqual(['firm@example.com'])
     const text = mails[0]?.text ?? ''
-    for (const part of ['2026-08-20', '2027-05-20', '提出异议', '申请信用修复', '/my/records'])
+    for (const part of ['2026年8月20日', '2027年5月20日', '提出异议', '申请信用修复', '/my/records'])
       expect(text).toContain(part)
   })
 
