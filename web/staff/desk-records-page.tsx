@@ -10,7 +10,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { search } from '../words/public.ts'
-import { deskRecords as words } from '../words/staff.ts'
+import { register, deskRecords as words } from '../words/staff.ts'
 import { ways as wayWords } from '../words/ways.ts'
 
 type Props = {
@@ -28,7 +28,7 @@ type Props = {
 export function DeskRecordsPage({ shell, q, found, ways, drafts = [] }: Props) {
   const t = tell(shell.lang)
   return (
-    <Layout shell={shell} title={t(words.title)} wide>
+    <Layout shell={shell} title={t(words.title)} back={{ path: paths.register, label: t(register.title) }} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       <form method="get" action={to(shell, paths.deskRecords)}>
