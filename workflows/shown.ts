@@ -1,4 +1,6 @@
-import type { Shown } from './procedure.ts'
+import type { Decision } from './decision.ts'
+import type { Fact, Shown } from './procedure.ts'
+import type { Reply } from './reply.ts'
 
 /** What a case without items, supplement or pause shows of itself; a procedure says the rest. */
 export const nothingShown: Shown = {
@@ -16,3 +18,28 @@ export const nothingShown: Shown = {
   contact: null,
   decidedBy: null,
 }
+
+type Heard = Pick<Shown, 'evidence' | 'ending' | 'answeredAt' | 'contact'> & {
+  readonly decision: Pick<Decision, 'by' | 'unit' | 'documentChecked'> | null
+  readonly reply: Reply | null
+  readonly determiner: string | null
+}
+
+/** A case of a unit's own in which the subject is heard: once the intention is served, it stands among the facts. */
+export const heardShown = (data: Heard, facts: readonly Fact[], intended: readonly Fact[]): Shown => ({
+  ...nothingShown,
+  channel: 'city',
+  facts,
+  evidence: data.evidence,
+  proposal: data.decision && {
+    from: 'unit',
+    by: data.decision.by,
+    refusal: null,
+    documentChecked: data.decision.documentChecked,
+    facts: data.reply === null ? intended : [],
+  },
+  ending: data.ending,
+  answeredAt: data.answeredAt,
+  contact: data.contact,
+  decidedBy: data.decision?.unit ?? data.determiner,
+})

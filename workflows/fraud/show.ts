@@ -1,28 +1,11 @@
 import type { Fact, Shown } from '#workflows/procedure.ts'
-import { nothingShown } from '#workflows/shown.ts'
+import { heardShown } from '#workflows/shown.ts'
 import type { Fraud } from './case.ts'
 import { causes, verdicts } from './forms.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
 
-export const show = (data: Fraud): Shown => ({
-  ...nothingShown,
-  channel: 'city',
-  facts: facts(data),
-  evidence: data.evidence,
-  proposal: data.decision && {
-    from: 'unit',
-    by: data.decision.by,
-    refusal: null,
-    documentChecked: data.decision.documentChecked,
-    // Served on the subject, it stands among the facts already.
-    facts: data.reply === null ? decided(data) : [],
-  },
-  ending: data.ending,
-  answeredAt: data.answeredAt,
-  contact: data.contact,
-  decidedBy: data.decision?.unit ?? data.determiner,
-})
+export const show = (data: Fraud): Shown => heardShown(data, facts(data), decided(data))
 
 const facts = (data: Fraud): readonly Fact[] => [
   { name: two('核查事项', 'What is checked'), value: causes[data.cause] },

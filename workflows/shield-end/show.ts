@@ -1,6 +1,6 @@
 import { sayDay } from '#law/say.ts'
 import type { Fact, Shown } from '#workflows/procedure.ts'
-import { nothingShown } from '#workflows/shown.ts'
+import { heardShown } from '#workflows/shown.ts'
 import type { ShieldEnd } from './case.ts'
 import { verdicts } from './forms.ts'
 
@@ -12,24 +12,7 @@ const causes = {
   report: two('单位报告计划未能执行', 'A unit reports that the plan failed'),
 }
 
-export const show = (data: ShieldEnd): Shown => ({
-  ...nothingShown,
-  channel: 'city',
-  facts: facts(data),
-  evidence: data.evidence,
-  proposal: data.decision && {
-    from: 'unit',
-    by: data.decision.by,
-    refusal: null,
-    documentChecked: data.decision.documentChecked,
-    // Served on the subject, it stands among the facts already.
-    facts: data.reply === null ? decided(data) : [],
-  },
-  ending: data.ending,
-  answeredAt: data.answeredAt,
-  contact: data.contact,
-  decidedBy: data.decision?.unit ?? data.determiner,
-})
+export const show = (data: ShieldEnd): Shown => heardShown(data, facts(data), decided(data))
 
 function facts(data: ShieldEnd): readonly Fact[] {
   const { cause, dueOn, since, planEndsOn, reply, ending } = data
