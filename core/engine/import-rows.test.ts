@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvLines } from '#hosts/csv-lines.ts'
 import { instantOn } from '#law/day.ts'
 import { testEngine } from '#tests/support/engine.ts'
+import { hardPenalties } from '#tests/support/hard-penalties.ts'
 import type { Engine } from './engine.ts'
 import { heldItems, heldOf } from './held-items.ts'
 import { issuesOf, listBatches } from './import-batch.ts'
@@ -221,12 +221,12 @@ describe('importFile', () => {
     })
   })
 
-  const real = new URL('../../../shared/data/enforcement/penalties.csv', import.meta.url)
-  describe.runIf(existsSync(real))('of penalties.csv', () => {
+  describe('of a sheet as authorities publish it', () => {
+    const bytes = new TextEncoder().encode(hardPenalties)
+
     it('counts 14 read, 7 accepted, 7 held; then 7 unchanged, 7 still held', async () => {
       const engine = testEngine()
       engine.setClock(instantOn('2026-11-23', '09:00'))
-      const bytes = readFileSync(real)
       const first = await importFile(engine, bytes, options)
       expect(first).toMatchObject({ batch: { read: 14, accepted: 7, unchanged: 0, held: 7, stillHeld: 0, shown: 0 } })
       const again = await importFile(engine, bytes, options)
@@ -237,7 +237,7 @@ describe('importFile', () => {
       const shown = async (day: '2022-01-10' | '2026-06-03' | '2026-06-04') => {
         const engine = testEngine()
         engine.setClock(instantOn(day, '09:00'))
-        const done = await importFile(engine, readFileSync(real), options)
+        const done = await importFile(engine, bytes, options)
         return done.kind === 'imported' ? done.batch.shown : -1
       }
       expect(await shown('2022-01-10')).toBe(1)
@@ -247,7 +247,7 @@ describe('importFile', () => {
 
     it('names the line of each row', async () => {
       const engine = testEngine()
-      const done = await importFile(engine, readFileSync(real), options)
+      const done = await importFile(engine, bytes, options)
       if (done.kind !== 'imported') throw new Error(done.code)
       for await (const page of issuesOf(engine, done.batch.id)) {
         for (const { row, line } of page) expect(line).toBe(row + 1)
