@@ -91,6 +91,7 @@ export async function openHost(
       ...(env.issuer === undefined && { backchannel: `http://127.0.0.1:${env.port}` }),
     })
   const bell = doorbell()
+  const printer = typstPrinter()
   return {
     environment: env,
     table: store.table,
@@ -99,7 +100,7 @@ export async function openHost(
     files,
     publicFolder,
     scanner: scanner ?? noScanner,
-    printing: deployment.demo ? { printer: typstPrinter(), seal: sampleSeal } : null,
+    printing: deployment.demo ? { printer, seal: sampleSeal } : null,
     viewer: localViewer(),
     calendarFile,
     mailer: mail.mailer,
@@ -144,6 +145,7 @@ export async function openHost(
       }),
     async close() {
       await mail.close()
+      await printer.close()
       store.close()
     },
   }

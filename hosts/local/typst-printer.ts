@@ -1,46 +1,104 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { toString as drawQr } from 'qrcode'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Printer } from '#engine/printing.ts'
 import { Fault } from '#law/fault.ts'
+import type { Printed, PrintOrder } from './print-paper.ts'
 
-/** PDF by Typst in this process, with the fonts of npm embedded as subsets. Texts go in as inputs, never as source. */
-export function typstPrinter(): Printer {
-  const source = readFileSync(new URL('../../hosts/local/paper.typ', import.meta.url), 'utf8')
-  let compiler: NodeCompiler | undefined
+export type LocalPrinter = Printer & {
+  /** Of the process that prints now; null where none runs. */
+  pid(): number | null
+  close(): Promise<void>
+}
+
+/**
+ * PDF by Typst, with the fonts of npm embedded as subsets, in one process beside this one: setting a paper holds up no reader.
+ * It starts with the first paper and again after a crash; a paper that it died over, or sat on too long, is a fault, and is tried again.
+ */
+export function typstPrinter({ patience = 60_000 }: { readonly patience?: number } = {}): LocalPrinter {
+  let child: ChildProcess | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  let closed = false
+  const running = () => {
+    if (closed) throw new Fault('printFailed', 'the printer is closed')
+    child ??= start(() => {
+      child = null
+    })
+    return child
+  }
   return {
-    async print(sheets) {
-      compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fonts() }] })
-      const [first] = sheets
-      const link = first?.verify?.link
-      const qr = link === undefined ? '' : await drawQr(link, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
-      const data = JSON.stringify({ sheets, qr, page: first?.page ?? '' })
-      const made = compiler.compile({ mainFileContent: source, inputs: { data } })
-      const document = made.result
-      if (!document) throw new Fault('printFailed', JSON.stringify(explain(compiler, made)))
-      const pdf = compiler.pdf(document, { pdfStandard: 'a-2b' })
-      compiler.evictCache(10)
-      return new Uint8Array(pdf)
+    print(sheets) {
+      // One at a time, so that each has all the patience and a crash takes one paper with it.
+      const mine = last.then(() => printed(running(), { sheets }, patience))
+      last = mine.catch(() => {})
+      return mine
+    },
+    pid: () => child?.pid ?? null,
+    async close() {
+      closed = true
+      if (child) await ended(child)
     },
   }
 }
 
-type Made = ReturnType<NodeCompiler['compile']>
+const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-function explain(compiler: NodeCompiler, made: Made): unknown {
-  const error = made.takeDiagnostics()
-  return error ? compiler.fetchDiagnostics(error) : 'no document'
+/** It may read its own code and nothing else, write nothing, start nothing, and is told no setting. */
+const flags = () => [
+  '--permission',
+  '--allow-addons',
+  ...['node_modules', 'hosts/local/print-paper.ts', 'hosts/local/paper.typ', 'package.json'].map(
+    (path) => `--allow-fs-read=${root(path)}`,
+  ),
+  `--allow-fs-read=${realpathSync(root('node_modules'))}`,
+  '--max-old-space-size=256',
+  '--no-warnings',
+]
+
+function start(onEnd: () => void): ChildProcess {
+  const child = fork(root('hosts/local/print-paper.ts'), {
+    execArgv: flags(),
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  child.on('exit', onEnd)
+  child.on('error', onEnd)
+  return child
 }
 
-/** The folders of the faces that the template names. */
-function fonts(): string[] {
-  const { resolve } = createRequire(import.meta.url)
-  const face = (name: string) => dirname(resolve(`@expo-google-fonts/${name}.ttf`))
-  return [
-    face('noto-serif-sc/400Regular/NotoSerifSC_400Regular'),
-    face('noto-serif-sc/700Bold/NotoSerifSC_700Bold'),
-    face('noto-sans-sc/500Medium/NotoSansSC_500Medium'),
-  ]
+/** Holds this process open only while a paper is being made. */
+function printed(child: ChildProcess, order: PrintOrder, patience: number): Promise<Uint8Array> {
+  return new Promise<Uint8Array>((resolve, reject) => {
+    const late = setTimeout(() => child.kill('SIGKILL'), patience)
+    const done = (answer: Printed) => {
+      clearTimeout(late)
+      child.off('message', done)
+      child.off('exit', onEnd)
+      child.off('error', onError)
+      held(child, false)
+      if ('pdf' in answer) resolve(answer.pdf)
+      else reject(new Fault('printFailed', answer.failed))
+    }
+    const onEnd = (code: number | null, signal: string | null) =>
+      done({ failed: `the printer ended: ${signal ?? code}` })
+    const onError = (error: Error) => done({ failed: error.message })
+    child.on('message', done)
+    child.on('exit', onEnd)
+    child.on('error', onError)
+    held(child, true)
+    child.send(order, (error) => error && onError(error))
+  })
+}
+
+function held(child: ChildProcess, isHeld: boolean): void {
+  for (const one of [child, child.channel]) isHeld ? one?.ref() : one?.unref()
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  child.ref()
+  const over = once(child, 'exit')
+  child.kill()
+  await over
 }
