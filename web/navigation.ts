@@ -8,7 +8,9 @@ type Link = { readonly path: string; readonly name: Bilingual }
 /** The few pages a person works with; what they may do there is decided elsewhere. */
 export function navigation(person: Shell['person']): readonly Link[] {
   const roles = person?.roles ?? []
-  const own = byRole.filter(({ of }) => of.some((role) => roles.includes(role)))
+  const own = byRole.filter(
+    ({ of, agents }) => of.some((role) => roles.includes(role)) && (!agents || person?.hasClients === true),
+  )
   if (person === null || own.length === 0) return open
   return own.map(({ path, name }) => ({ path, name }))
 }
@@ -22,12 +24,14 @@ const open: readonly Link[] = [
 
 const unit: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
 
-const byRole: readonly (Link & { readonly of: readonly Role[] })[] = [
+/** `agents`: only where somebody has entrusted the reader. */
+const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?: true })[] = [
   { path: paths.search, name: frame.search, of: ['applicant'] },
   { path: paths.myRecords, name: frame.myRecords, of: ['applicant'] },
   { path: paths.myCases, name: frame.myCases, of: ['applicant'] },
   { path: paths.myData, name: frame.myData, of: ['applicant'] },
   { path: paths.mandates, name: frame.mandates, of: ['applicant'] },
+  { path: paths.clients, name: frame.clients, of: ['applicant'], agents: true },
   { path: paths.counter, name: frame.counter, of: ['clerk', 'intake', 'officer'] },
   { path: paths.desk, name: frame.desk, of: [...unit, 'supervisor'] },
   { path: paths.service, name: frame.service, of: unit },

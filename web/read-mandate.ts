@@ -1,5 +1,6 @@
+import type { PowerGroup } from '#engine/view.ts'
 import { addMonths, type Day, isDay } from '#law/day.ts'
-import type { MandateAction } from '#workflows/procedure.ts'
+import type { Power } from '#workflows/procedure.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import { type ReadIdentity, readIdentity } from './read-identity.ts'
 import { readLegalDay, ticked, type Values } from './values.ts'
@@ -9,7 +10,7 @@ import type { mandateKindNames } from './words/mandates.ts'
 export type ReadMandate = {
   readonly kind: keyof typeof mandateKindNames
   readonly identity: ReadIdentity
-  readonly actions: readonly MandateAction[]
+  readonly actions: readonly Power[]
   readonly records: readonly string[] | null
   readonly until: Day
 }
@@ -20,7 +21,12 @@ type Result =
 const mostMonths = 24
 
 /** The form of `MandateForm`. Seeing is always part of it: nobody acts blindly. */
-export function readMandate(values: Values, mode: 'grant' | 'claim', today: Day): Result {
+export function readMandate(
+  values: Values,
+  mode: 'grant' | 'claim',
+  today: Day,
+  powers: readonly PowerGroup[],
+): Result {
   const identity = readIdentity(values, { name: 'name', kind: 'kind', number: 'number' }, today)
   const found: Record<string, keyof typeof faults> = 'faults' in identity ? { ...identity.faults } : {}
   const kind = mode === 'grant' ? 'agent' : kinds.find((one) => one === values['basis'])
@@ -33,7 +39,8 @@ export function readMandate(values: Values, mode: 'grant' | 'claim', today: Day)
   if ('faults' in identity || !kind || Object.keys(found).length > 0)
     return { kind: 'refused', refusal: { code: 'malformed', fields: found } }
   const chosen = ticked(values, 'may.')
-  const actions = actionNames.filter((action) => action === 'see' || chosen.includes(action))
+  const offered = powers.flatMap(({ procedure, acts }) => acts.map((act): Power => `${procedure}.${act}`))
+  const actions: readonly Power[] = ['see', ...offered.filter((power) => chosen.includes(power))]
   return { kind: 'read', mandate: { kind, identity, actions, records, until } }
 }
 
@@ -44,4 +51,3 @@ function untilFault(until: string, today: Day): keyof typeof faults | null {
 }
 
 const kinds = ['agent', 'administrator', 'heir', 'formerRepresentative'] as const
-const actionNames = ['see', 'file', 'supplement', 'state', 'withdraw', 'review'] as const

@@ -11,6 +11,8 @@ export type Shell = {
     readonly roleName: Bilingual
     readonly home: string
     readonly roles?: readonly Role[]
+    /** Somebody has entrusted the reader. */
+    readonly hasClients?: boolean
   }
   readonly csrf: string
   /** The deployment's canonical address; it may carry a sub-path. */

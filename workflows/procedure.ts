@@ -33,6 +33,9 @@ export type Actor = {
 /** What a mandate (授权委托) may allow an agent to do for its principal. */
 export type MandateAction = 'see' | 'file' | 'supplement' | 'withdraw' | 'state' | 'review'
 
+/** A mandate names seeing, and each act with its procedure; one given earlier named the act alone. */
+export type Power = MandateAction | `${string}.${MandateAction}`
+
 /** One role per hat; a person may hold several, never two of the three administrators (三员分立). */
 export type Role =
   | 'applicant'
@@ -261,7 +264,13 @@ export type Procedure<Data = unknown> = {
   readonly data: z.ZodType<Data>
   /** Endings of a record on which a case may begin all the same, without arising from another: a shield (O36 20). */
   readonly beginsOn?: readonly EndReason[]
-  readonly opens: { readonly event: string; readonly by: readonly Role[]; readonly data: z.ZodType }
+  readonly opens: {
+    readonly event: string
+    readonly by: readonly Role[]
+    readonly data: z.ZodType
+    /** What a mandate must name before an agent may begin one where no way in says it. */
+    readonly mandate?: MandateAction
+  }
   readonly events: Readonly<Record<string, EventRule>>
   /** What each event of a person asks for; an event without a form is only confirmed. */
   readonly forms?: Readonly<Record<string, FormOf<Data>>>

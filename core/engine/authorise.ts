@@ -2,6 +2,7 @@ import type { Actor, MandateAction, Procedure, Role } from '#workflows/procedure
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { WayIn } from '#workflows/way-in.ts'
 import type { CaseFile } from './case-file.ts'
+import { allows } from './mandate-powers.ts'
 import type { HeldMandate, Person, Seat } from './view.ts'
 
 /** Everything a door may ask for beside the events of a procedure. */
@@ -90,6 +91,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['number.reveal', 'officer', 'holder'],
   ['number.reveal', 'head', 'holder'],
   ['paper.read', 'applicant', 'own'],
+  ['paper.read', 'applicant', 'agentOf'],
   ['paper.read', 'intake', 'involved'],
   ['paper.read', 'intakeHead', 'involved'],
   ['paper.read', 'officer', 'involved'],
@@ -178,13 +180,15 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.note', 'head', 'asked'],
 ]
 
-/** What a mandate must allow before an agent may. */
-const asked: Partial<Record<Action, MandateAction>> = {
-  'case.read': 'see',
-  'evidence.open': 'see',
-  'paper.read': 'see',
-  'record.read': 'see',
-  'record.object': 'file',
+/** What a mandate must name before an agent may: an act in a procedure; seeing is of every procedure. */
+type Needed = { readonly act: MandateAction; readonly in: string | null }
+const see: Needed = { act: 'see', in: null }
+const asked: Partial<Record<Action, Needed>> = {
+  'case.read': see,
+  'evidence.open': see,
+  'paper.read': see,
+  'record.read': see,
+  'record.object': { act: 'file', in: 'objection' },
 }
 
 /** What the authorisation looks at: whose it is, and which units stand in which relation. */
@@ -221,17 +225,18 @@ export function may(person: Person, action: Action, target: Target = {}): Actor 
  */
 export function mayBegin(
   person: Person,
-  way: Pick<WayIn, 'by' | 'mandate'>,
+  { procedure, way }: { readonly procedure: Pick<Procedure, 'id'>; readonly way: Pick<WayIn, 'by' | 'mandate'> },
   target: Target,
   at: 'side' | 'desk',
 ): Actor | null {
   const rows = table.filter(
     ([action, , relation]) => action === 'case.begin' && atSide.has(relation) === (at === 'side'),
   )
+  const needed = way.mandate && { act: way.mandate, in: procedure.id }
   for (const seat of person.roles) {
     for (const [, role, relation] of rows) {
       if (role !== seat.role || !way.by.includes(relation === 'atCounter' ? 'clerk' : role)) continue
-      const actor = actorFrom(person, seat, relation, target, way.mandate)
+      const actor = actorFrom(person, seat, relation, target, needed)
       if (actor) return actor
     }
   }
@@ -259,7 +264,8 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
   for (const seat of person.roles) {
     const { role, unit, standsInFor } = seat
     if (!rule.by.includes(role)) continue
-    const agent = rule.relation === 'own' ? asAgent(person, seat, target, rule.mandate) : null
+    const needed = rule.mandate && { act: rule.mandate, in: procedure.id }
+    const agent = rule.relation === 'own' ? asAgent(person, seat, target, needed) : null
     if (agent && !sits(person, seat, 'own', target)) return agent
     if (!sits(person, seat, rule.relation, target)) continue
     if (rule.relation !== 'own' && isComplainedOf(person, target)) return 'notFound'
@@ -277,10 +283,10 @@ export const isOnOwnSide = (person: Person, { subject }: { readonly subject: str
   person.subject === subject || actsFor(person, subject) || person.roles.every(({ role }) => role === 'clerk')
 
 /** The mandate by which a person may do that for the subject, on that record, or null. */
-export function mandateFor(person: Person, { subject, record }: Target, action: MandateAction): HeldMandate | null {
+export function mandateFor(person: Person, { subject, record }: Target, needed: Needed = see): HeldMandate | null {
   const covers = (one: HeldMandate) =>
     one.subject === subject &&
-    one.actions.includes(action) &&
+    allows(one.actions, needed.act, needed.in) &&
     (one.records === null || (typeof record === 'string' && one.records.includes(record)))
   return person.mandates?.find(covers) ?? null
 }
@@ -310,9 +316,9 @@ function actorFrom(
   seat: Seat,
   relation: Relation,
   target: Target,
-  action: MandateAction | undefined,
+  needed: Needed | undefined,
 ): Actor | null {
-  if (relation === 'agentOf') return asAgent(person, seat, target, action)
+  if (relation === 'agentOf') return asAgent(person, seat, target, needed)
   const { role, unit } = seat
   const barred = relation !== 'own' && target.subject !== undefined && isBarred(person, seat, target.subject)
   if (barred || (relation !== 'own' && isComplainedOf(person, target)) || !sits(person, seat, relation, target))
@@ -327,13 +333,8 @@ function actorFrom(
   }
 }
 
-function asAgent(
-  person: Person,
-  { role, unit }: Seat,
-  target: Target,
-  action: MandateAction | undefined,
-): Actor | null {
-  const held = action === undefined ? null : mandateFor(person, target, action)
+function asAgent(person: Person, { role, unit }: Seat, target: Target, needed: Needed | undefined): Actor | null {
+  const held = needed === undefined ? null : mandateFor(person, target, needed)
   return held && { id: person.id, role, unit, onBehalfOf: held.subject, mandate: held.id }
 }
 

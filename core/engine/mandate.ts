@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import type { Day } from '#law/day.ts'
 import { DaySchema } from '#records/record.ts'
-import type { MandateAction } from '#workflows/procedure.ts'
 
-export const mandateActions = [
-  'see',
-  'file',
-  'supplement',
-  'state',
-  'withdraw',
-  'review',
-] as const satisfies readonly MandateAction[]
+const Act = z.enum(['see', 'file', 'supplement', 'state', 'withdraw', 'review'])
 
 /** An agent by letter (授权委托书); and who acts for a subject that cannot: each confirmed by intake on evidence. */
 export const mandateKinds = ['agent', 'administrator', 'heir', 'formerRepresentative'] as const
@@ -32,7 +24,7 @@ export const Mandate = z.strictObject({
   subjectName: z.string(),
   agent: z.string(),
   agentName: z.string(),
-  actions: z.array(z.enum(mandateActions)).min(1),
+  actions: z.array(z.union([Act, z.templateLiteral([z.string(), '.', Act])])).min(1),
   /** Null: every matter of the subject. */
   records: z.array(z.string()).nullable(),
   from: DaySchema,

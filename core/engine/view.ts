@@ -3,7 +3,7 @@ import type { Explanation } from '#law/explain.ts'
 import type { PublicRecord } from '#records/masking.ts'
 import type { AtCounter } from '#workflows/counter.ts'
 import type { Form } from '#workflows/form.ts'
-import type { Bilingual, Fact, Holder, MandateAction, Role } from '#workflows/procedure.ts'
+import type { Bilingual, Fact, Holder, Power, Role } from '#workflows/procedure.ts'
 import type { Confirmation } from './confirmations.ts'
 import type { PaperView } from './paper-view.ts'
 import type { StoredFile } from './ports.ts'
@@ -11,6 +11,7 @@ import type { RepairView } from './repair-view.ts'
 
 export type { ArrivalView } from './arrival-view.ts'
 export type { Figures, LimitFigures, ProcedureFigures, Statistics } from './figures-view.ts'
+export type { PowerGroup } from './mandate-powers.ts'
 export type { Block, Sheet } from './paper-sheet.ts'
 export type { PaperView, VerifiedPaper } from './paper-view.ts'
 export type { StoredFile, UploadForm } from './ports.ts'
@@ -62,7 +63,7 @@ export type HeldMandate = {
   readonly kind: 'agent' | 'administrator' | 'heir' | 'formerRepresentative'
   readonly subject: string
   readonly subjectName: string
-  readonly actions: readonly MandateAction[]
+  readonly actions: readonly Power[]
   readonly records: readonly string[] | null
   readonly until: Day
 }

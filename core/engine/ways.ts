@@ -28,11 +28,11 @@ export function findWay(engine: Pick<Engine, 'procedures'>, procedure: string, i
 export function beginner(
   engine: Engine,
   person: Person,
-  { way }: NamedWay,
+  named: NamedWay,
   from: Standpoint,
   whence: Whence,
 ): Actor | null {
-  return fits(way, whence) ? mayBegin(person, way, targetOf(engine, person, from, whence), from.at) : null
+  return fits(named.way, whence) ? mayBegin(person, named, targetOf(engine, person, from, whence), from.at) : null
 }
 
 /** What a person may begin there. */

@@ -155,6 +155,7 @@ export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person:
       roleName: (first && roleNames[first]) ?? { zh: '', en: '' },
       home: homeOf(first),
       roles,
+      hasClients: (person.mandates ?? []).length > 0,
     },
     csrf: maskedCsrf(engine.crypto, csrf),
     url: deployment.url,

@@ -12,6 +12,7 @@ import { fileName } from '#engine/seal-paper.ts'
 import { PaperPage } from '#web/papers/paper-page.tsx'
 import { paths } from '#web/paths.ts'
 import type { Role } from '#workflows/procedure.ts'
+import { sideOfCase } from './applicant/side.ts'
 import type { Signed } from './ask.ts'
 import { type Opened, openCase } from './cases.ts'
 import type { Route } from './door.ts'
@@ -60,7 +61,7 @@ function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Rep
 }
 
 async function statement({ shell, person }: Signed, engine: Engine, { file, view }: Opened): Promise<Reply> {
-  const back = person.subject === file.subject ? paths.myCase(file.id) : paths.deskCase(file.id)
+  const back = sideOfCase(person, file) ? paths.myCase(file.id) : paths.deskCase(file.id)
   const links = { pdf: engine.printing ? paths.clockStatement(file.id, '/pdf') : null, json: null }
   const here = paths.clockStatement(file.id)
   const sheet = clockStatement(engine, view, shell.lang)

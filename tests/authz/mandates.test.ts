@@ -1,28 +1,37 @@
 import { expect, test } from 'vitest'
+import { commit } from '#engine/commit.ts'
 import { newId } from '#engine/id.ts'
 import { subjectOf } from '#engine/keys.ts'
 import type { Mandate } from '#engine/mandate.ts'
 import { beginMandate, stepMandate } from '#engine/mandate-steps.ts'
 import { findMandate } from '#engine/mandates.ts'
-import { storedRecord } from '#engine/register.ts'
+import { addRecord, storedRecord } from '#engine/register.ts'
 import type { Person } from '#engine/view.ts'
+import { makeUscc } from '#records/identity/uscc.ts'
+import { program } from '#tests/api/program.ts'
 import type { Visitor } from '#tests/http/site.ts'
-import type { MandateAction } from '#workflows/procedure.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import type { MandateAction, Power } from '#workflows/procedure.ts'
 import { subject } from './people.ts'
 import { type Placed, place, secrets, stages } from './stages.ts'
 import { closed, type Town, town, unknownId } from './sweep.ts'
 
 const principal = { id: 'filer', role: 'applicant', unit: null } as const
+/** As mandates were given before they named a procedure. */
 const everything = ['see', 'file', 'supplement', 'state', 'withdraw', 'review'] as const
+const objecting = everything.slice(1, 5).map((act) => `objection.${act}` as const)
 const foreign = '91445302MA9DEM117G'
+const otherFirm = makeUscc('MA9DEM18', '91445302')
 
 /** How somebody comes to stand beside the subject: by which mandate, and what became of it. */
 type Case = { readonly as: string; readonly over?: Partial<Mandate>; readonly revoked?: true }
 const agents: readonly (Case & { readonly may: readonly MandateAction[] })[] = [
-  { as: 'agent for everything', may: everything },
+  { as: 'agent by words that named no procedure', may: everything },
+  { as: 'agent for objections', over: { actions: ['see', ...objecting] }, may: everything },
+  { as: 'agent for repair alone', over: { actions: ['see', 'repair.file', 'repair.withdraw'] }, may: ['see'] },
   { as: 'agent who may only see', over: { actions: ['see'] }, may: ['see'] },
-  { as: 'agent who may see and file', over: { actions: ['see', 'file'] }, may: ['see', 'file'] },
-  { as: 'agent who may withdraw', over: { actions: ['see', 'withdraw'] }, may: ['see', 'withdraw'] },
+  { as: 'agent who may see and file', over: { actions: ['see', 'objection.file'] }, may: ['see', 'file'] },
+  { as: 'agent who may withdraw', over: { actions: ['see', 'objection.withdraw'] }, may: ['see', 'withdraw'] },
   { as: 'agent for the last day', over: { until: '2026-09-14' }, may: everything },
   { as: 'agent whose mandate lapsed', over: { until: '2026-09-13' }, may: [] },
   { as: 'agent whose mandate begins tomorrow', over: { from: '2026-09-15' }, may: [] },
@@ -78,6 +87,16 @@ const recordOf = async (open: Town): Promise<string> => {
     limit: 1,
   })
   return items[0] ? storedRecord(items[0]).record.id : ''
+}
+
+const found = { code: '01', reason: '已核对', documentChecked: '决定书', value: '0.55', documentProduced: true }
+
+/** One that every way from a record is offered on. */
+async function shownRecord(open: Town): Promise<string> {
+  const id = newId(open.engine.crypto)
+  const facts = { ...sampleRecord, id, subject: { ...sampleRecord.subject, key: subject } }
+  await addRecord(open.engine, facts, { id: 'import', role: 'system', unit: null })
+  return id
 }
 
 /** 404 as for what never was, or what the mandate allows. */
@@ -147,6 +166,94 @@ test.each(agents)('$as does what the mandate allows, under its own name and for 
     const actor = { id: who.id, role: 'applicant', unit: null, onBehalfOf: subject, mandate: id }
     expect(row ? JSON.stringify(row.body).includes(JSON.stringify(actor)) : false).toBe(allowed)
   }
+})
+
+/** Who may begin what under which words, said a second time. */
+const begins: readonly (readonly [way: string, power: Power, byOldWords: boolean])[] = [
+  ['repair/apply?record={record}', 'repair.file', false],
+  ['infringement/listing?record={record}', 'infringement.file', false],
+  ['shield/shield?record={record}', 'shield.file', false],
+  ['complaint/general', 'complaint.file', false],
+  ['complaint/handling?case={case}', 'complaint.file', false],
+  ['infringement/harm', 'infringement.file', false],
+]
+
+test('a mandate names the procedure: what it does not name is begun on no page and by no program', async () => {
+  const open = await town()
+  const placed = await place(open.engine, stages.filed)
+  const record = await shownRecord(open)
+  const by = await Promise.all([
+    entrust(open, { as: 'agent by old words' }),
+    entrust(open, { as: 'agent who objects', over: { actions: ['see', ...objecting] } }),
+    ...begins.map(([, power], n) => entrust(open, { as: `agent ${n}`, over: { actions: ['see', power] } })),
+  ])
+  for (const [path, power, byOldWords] of begins) {
+    const [way = ''] = path.split('?')
+    const asked = path.replace('{record}', record).replace('{case}', placed.id)
+    for (const [n, { who, visitor, id }] of by.entries()) {
+      const allowed = n === 0 ? byOldWords : n > 1 && begins[n - 2]?.[1] === power
+      const shown = (await visitor.get(`/clients/${id}/apply/${asked}`)).status
+      const typed = { later: '1', [`record.${record}`]: 'on' }
+      const kept = (await visitor.post(`/clients/${id}/apply/${asked}`, typed)).status
+      const listed = (await visitor.get(`/clients/${id}/records`)).body.includes(`/apply/${way}`)
+      expect([who.name, path, shown, kept, path.includes('case=') || listed]).toEqual([
+        ...[who.name, path],
+        ...(allowed ? [200, 303, true] : [404, 404, path.includes('case=')]),
+      ])
+      if (!path.endsWith('{record}')) continue
+      const begun = { records: [record], data: {}, contact: null }
+      const answer = await program(open, who).post(`/ways/${way}`, begun, `${who.id}-${power}-${way}`)
+      expect([who.name, path, answer.status]).toEqual([who.name, path, 404])
+    }
+  }
+})
+
+test('an agent reads and downloads the papers of a case of its principal, and stands among its clients', async () => {
+  const open = await town()
+  const placed = await place(open.engine, stages.withUnit)
+  await commit(open.engine, placed.id, {
+    type: 'unit.proposed',
+    actor: { id: 'o', role: 'officer', unit: 'HJ' },
+    data: { answers: ['1', '2'].map((item) => ({ item, ...found })) },
+  })
+  await commit(open.engine, placed.id, {
+    type: 'approver.approved',
+    actor: { id: 'h', role: 'head', unit: 'HJ' },
+    data: {},
+  })
+  await open.settle()
+  const { visitor, id } = await entrust(open, { as: 'agent who may only see', over: { actions: ['see'] } })
+  const page = (await visitor.get(`/my/cases/${placed.id}`)).body
+  const papers = [...new Set([...page.matchAll(/"(\/papers\/[^"]+)"/g)].map(([, path]) => path ?? ''))]
+  expect(page).not.toContain('还没有文书。')
+  expect(papers.length).toBeGreaterThan(1)
+  for (const path of papers) {
+    const { status, body } = await visitor.get(path)
+    expect([path, status, body.includes('/desk/')]).toEqual([path, 200, false])
+  }
+  const navigation = /<nav[\s\S]*?<\/nav>/
+  expect(navigation.exec((await visitor.get('/')).body)?.[0]).toContain('href="/clients"')
+  await revoke(open, id)
+  for (const path of papers) expect([path, (await visitor.get(path)).status]).toEqual([path, 404])
+  expect(navigation.exec((await visitor.get('/')).body)?.[0]).not.toContain('href="/clients"')
+})
+
+test('the form offers each act of each procedure, and only what was ticked is in the mandate', async () => {
+  const open = await town()
+  const filer = open.visitors.get('filer')
+  const offered = [...((await filer?.get('/my/mandates/new'))?.body ?? '').matchAll(/name="may\.([\w.]+)"/g)]
+  expect(offered.map(([, power]) => power)).toEqual(
+    expect.arrayContaining([...objecting, 'repair.file', 'shield.file']),
+  )
+  const until = { 'until.year': '2027', 'until.month': '1', 'until.day': '4' }
+  const answer = await filer?.post('/my/mandates/new', {
+    ...{ name: '受托单位', kind: 'uscc', number: otherFirm, which: 'all', ...until },
+    ...{ 'may.repair.file': 'on', 'may.objection.withdraw': 'on', 'may.file': 'on', 'may.nothing.file': 'on' },
+  })
+  const id = answer?.headers['location']?.split('/').at(-1) ?? ''
+  const stored = await findMandate(open.engine, id)
+  expect(stored?.mandate.actions).toEqual(['see', 'objection.withdraw', 'repair.file'])
+  expect((await filer?.get(`/my/mandates/${id}`))?.body).toContain('查看；异议：撤回；信用修复：提出')
 })
 
 test('a mandate is seen by its two sides and by intake, and revoked by its principal alone', async () => {

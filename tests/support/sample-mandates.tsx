@@ -10,6 +10,7 @@ import { MandatePage } from '#web/mandates/mandate-page.tsx'
 import { MandatesPage } from '#web/mandates/mandates-page.tsx'
 import { ChannelsPage } from '#web/public/channels-page.tsx'
 import { clients } from '#web/words/mandates.ts'
+import { objection } from '#workflows/objection/index.ts'
 
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
 
@@ -22,7 +23,10 @@ export function mandatePages(lang: Lang, text: string): Record<string, VNode> {
     kind: 'agent',
     subjectName: `云浮市示范石材有限公司${text}`,
     agentName: `云浮市样例企业服务有限公司${text}`,
-    actions: ['see', 'file', 'withdraw'],
+    powers: [
+      { procedure: null, title: null, acts: ['see'] },
+      { procedure: 'objection', title: objection.words.title, acts: ['file', 'withdraw'] },
+    ],
     records: null,
     from: '2026-09-14',
     until: '2027-09-14',
@@ -51,9 +55,18 @@ export function mandatePages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     'mandate-claimed': <MandatePage {...shown} one={claim} letters={letters} can="nothing" />,
-    grant: <MandateForm shell={shell} mode="grant" records={records} />,
-    'grant-refused': <MandateForm shell={shell} mode="grant" records={records} values={typed} refusal={refusal} />,
-    claim: <MandateForm shell={shell} mode="claim" records={[]} />,
+    grant: <MandateForm shell={shell} mode="grant" powers={one.powers.slice(1)} records={records} />,
+    'grant-refused': (
+      <MandateForm
+        shell={shell}
+        mode="grant"
+        powers={one.powers.slice(1)}
+        records={records}
+        values={typed}
+        refusal={refusal}
+      />
+    ),
+    claim: <MandateForm shell={shell} mode="claim" powers={one.powers.slice(1)} records={[]} />,
     clients: <ClientsPage shell={shell} clients={[{ ...one, open: 2, due: '2026-09-30', overdue: true }]} />,
     'acting-case': <CasePage shell={acting} one={sampleCase(text)} pending={[]} uploads={null} />,
     channels: <ChannelsPage shell={shell} />,

@@ -10,9 +10,9 @@ import { sayDay } from '../when.ts'
 import { chips } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
 import { mandateKindNames, mandates, clients as words } from '../words/mandates.ts'
-import { type MandateView, sayActions, sayScope } from './facts.tsx'
+import { type MandateView, sayPowers, sayScope } from './facts.tsx'
 
-export type Client = Pick<MandateView, 'id' | 'kind' | 'subjectName' | 'actions' | 'records' | 'until'> & {
+export type Client = Pick<MandateView, 'id' | 'kind' | 'subjectName' | 'powers' | 'records' | 'until'> & {
   readonly open: number
   readonly due: Day | null
   readonly overdue: boolean
@@ -52,7 +52,7 @@ export function ClientsPage({ shell, clients }: Props) {
             {one.due && sayDay(lang, one.due)} {one.overdue && <Chip tone="late">{t(chips.overdue)}</Chip>}
           </>,
           t(mandateKindNames[one.kind]),
-          sayActions(lang, one.actions),
+          sayPowers(lang, one.powers),
           sayScope(lang, one.records),
           sayDay(lang, one.until),
         ])}

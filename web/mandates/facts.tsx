@@ -1,11 +1,20 @@
-import type { Lang } from '#engine/view.ts'
+import type { Lang, PowerGroup } from '#engine/view.ts'
 import type { Day } from '#law/day.ts'
-import type { MandateAction } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
 import { Chip, type Tone } from '../parts/chip.tsx'
 import type { Line } from '../parts/summary-list.tsx'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
-import { mandateActionNames, mandateKindNames, mandateStates, mandates as words } from '../words/mandates.ts'
+import {
+  mandateActionNames,
+  mandateActNames,
+  mandateKindNames,
+  mandateStates,
+  mandates as words,
+} from '../words/mandates.ts'
+
+/** Acts under the title of their procedure; null where none was named. */
+export type NamedPowers = PowerGroup & { readonly title: Bilingual | null }
 
 /** A mandate as pages show it. */
 export type MandateView = {
@@ -13,7 +22,7 @@ export type MandateView = {
   readonly kind: keyof typeof mandateKindNames
   readonly subjectName: string
   readonly agentName: string
-  readonly actions: readonly MandateAction[]
+  readonly powers: readonly NamedPowers[]
   readonly records: readonly string[] | null
   readonly from: Day
   readonly until: Day
@@ -27,7 +36,7 @@ export const factsOf = (lang: Lang, one: MandateView): readonly Line[] => {
     { name: t(words.principal), value: one.subjectName },
     { name: t(words.agent), value: one.agentName },
     { name: t(words.kind), value: t(mandateKindNames[one.kind]) },
-    { name: t(words.actions), value: sayActions(lang, one.actions) },
+    { name: t(words.actions), value: sayPowers(lang, one.powers) },
     { name: t(words.scope), value: sayScope(lang, one.records) },
     { name: t(words.from), value: sayDay(lang, one.from) },
     { name: t(words.until), value: sayDay(lang, one.until) },
@@ -35,8 +44,16 @@ export const factsOf = (lang: Lang, one: MandateView): readonly Line[] => {
   ]
 }
 
-export const sayActions = (lang: Lang, actions: readonly MandateAction[]): string =>
-  actions.map((action) => tell(lang)(mandateActionNames[action])).join(lang === 'zh' ? '、' : ', ')
+/** 查看；信用修复：提出、撤回. */
+export const sayPowers = (lang: Lang, powers: readonly NamedPowers[]): string =>
+  powers.map((one) => sayGroup(lang, one)).join(lang === 'zh' ? '；' : '; ')
+
+function sayGroup(lang: Lang, { title, acts }: NamedPowers): string {
+  const t = tell(lang)
+  const names = title === null ? mandateActionNames : mandateActNames
+  const said = acts.map((act) => t(names[act])).join(lang === 'zh' ? '、' : ', ')
+  return title === null ? said : labelled(lang, t(title), said)
+}
 
 export const sayScope = (lang: Lang, records: readonly string[] | null): string =>
   tell(lang)(records === null ? words.allRecords : words.someRecords, { n: records?.length ?? 0 })

@@ -9,18 +9,21 @@ import { documentKinds } from '../read-identity.ts'
 import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
-import { identity, mandateActionNames, mandateKindNames, mandateProofs, mandates as words } from '../words/mandates.ts'
+import { identity, mandateActNames, mandateKindNames, mandateProofs, mandates as words } from '../words/mandates.ts'
+import type { NamedPowers } from './facts.tsx'
 
 type Props = FormInput & {
   readonly shell: Shell
   /** `grant`: the subject lets somebody act; `claim`: somebody says it may, and proves it. */
   readonly mode: 'grant' | 'claim'
+  /** What a mandate may name. */
+  readonly powers: readonly NamedPowers[]
   /** The subject's own records, to choose from. */
   readonly records: readonly { readonly id: string; readonly title: string }[]
 }
 
-/** Names: `name`, `kind`, `number`, `basis`, `may.ACTION`, `which`, `record.ID`, `until.*`. */
-export function MandateForm({ shell, mode, records, ...input }: Props) {
+/** Names: `name`, `kind`, `number`, `basis`, `may.PROCEDURE.ACT`, `which`, `record.ID`, `until.*`. */
+export function MandateForm({ shell, mode, powers, records, ...input }: Props) {
   const t = tell(shell.lang)
   const isGrant = mode === 'grant'
   const title = t(isGrant ? words.grant : words.claimTitle)
@@ -51,7 +54,7 @@ export function MandateForm({ shell, mode, records, ...input }: Props) {
           options={documentKinds.map((value) => ({ value, label: t(identity[value]) }))}
         />
         <TextField form={form} name="number" label={labels.number} hint={t(words.codeHint)} />
-        <May form={form} t={t} />
+        <May form={form} t={t} powers={powers} />
         {isGrant && records.length > 0 && <Which form={form} t={t} records={records} />}
         <DayField form={form} name="until" label={labels.until} hint={t(words.untilHint)} />
         {isGrant && <p>{t(words.grantText)}</p>}
@@ -69,15 +72,20 @@ function Basis({ form, t, label }: { form: FormState; t: Tell; label: string }) 
   return <Radios form={form} name="basis" label={label} options={options} />
 }
 
-function May({ form, t }: { form: FormState; t: Tell }) {
+function May({ form, t, powers }: { form: FormState; t: Tell; powers: Props['powers'] }) {
   return (
     <fieldset class="field" id="may" aria-describedby="may-hint">
       <legend>{t(words.may)}</legend>
       <p class="hint" id="may-hint">
         {t(words.mayHint)}
       </p>
-      {(['file', 'supplement', 'state', 'withdraw', 'review'] as const).map((action) => (
-        <Checkbox form={form} name={`may.${action}`} label={t(mandateActionNames[action])} />
+      {powers.map(({ procedure, title, acts }) => (
+        <fieldset class="field" key={procedure}>
+          <legend>{title && t(title)}</legend>
+          {acts.map((act) => (
+            <Checkbox form={form} name={`may.${procedure}.${act}`} label={t(mandateActNames[act])} key={act} />
+          ))}
+        </fieldset>
       ))}
     </fieldset>
   )

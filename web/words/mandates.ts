@@ -70,6 +70,7 @@ export const mandates = {
   waiting: { zh: '受理岗正在核对。', en: 'Intake is checking it.' },
 } as const satisfies Record<string, Bilingual>
 
+/** Of a mandate that named no procedure. */
 export const mandateActionNames = {
   see: { zh: '查看', en: 'see' },
   file: { zh: '提出异议', en: 'object' },
@@ -77,6 +78,16 @@ export const mandateActionNames = {
   state: { zh: '写本人声明', en: 'make a statement' },
   withdraw: { zh: '撤回', en: 'withdraw' },
   review: { zh: '申请复核', en: 'ask for higher review' },
+} as const satisfies Record<string, Bilingual>
+
+/** Of an act in a procedure, whose title stands before it. */
+export const mandateActNames = {
+  see: { zh: '查看', en: 'see' },
+  file: { zh: '提出', en: 'file' },
+  supplement: { zh: '补充材料', en: 'add evidence' },
+  state: { zh: '陈述、声明', en: 'make a statement' },
+  withdraw: { zh: '撤回', en: 'withdraw' },
+  review: { zh: '提出', en: 'file' },
 } as const satisfies Record<string, Bilingual>
 
 export const mandateKindNames = {

@@ -26,7 +26,12 @@ export const objection: Procedure<Objection> = {
   past: { 1: pastChart(first, chart) },
   chart,
   data: Objection,
-  opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },
+  opens: {
+    event: 'applicant.submitted',
+    by: ['applicant', 'clerk', 'intake', 'officer'],
+    data: Submitted,
+    mandate: 'file',
+  },
   events,
   forms,
   limits,

@@ -86,8 +86,9 @@ export function withOwnCase(
   }
 }
 
-function mayWithdraw({ person }: Signed, { file: { subject, recordId } }: Opened): boolean {
-  return person.subject === subject || mandateFor(person, { subject, record: recordId }, 'withdraw') !== null
+function mayWithdraw({ person }: Signed, { file: { subject, recordId, procedure } }: Opened): boolean {
+  const needed = { act: 'withdraw', in: procedure } as const
+  return person.subject === subject || mandateFor(person, { subject, record: recordId }, needed) !== null
 }
 
 async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refusal): Promise<Reply> {

@@ -37,7 +37,7 @@ export const isOwn = ({ base }: Side): boolean => base === own
 /** The side on which a case is somebody's own, or null. */
 export function sideOfCase(person: Person, { subject, recordId }: CaseFile): Side | null {
   if (person.subject === subject) return ownSide(person)
-  const held = mandateFor(person, { subject, record: recordId }, 'see')
+  const held = mandateFor(person, { subject, record: recordId })
   return held && { subject, name: held.subjectName, base: paths.client(held.id) }
 }
 
@@ -55,7 +55,7 @@ export function sideOfDraft(
   if (!side || way?.desk) return null
   if (!way) return filerOf(person, side, recordId) ? side : null
   const named = findWay(engine, way.procedure, way.id)
-  return named && mayBegin(person, named.way, targetOn(person, side, recordId), 'side') ? side : null
+  return named && mayBegin(person, named, targetOn(person, side, recordId), 'side') ? side : null
 }
 
 /** What is asked for on a side: its subject's matter, before a clerk where a visitor stands there. */

@@ -16,6 +16,7 @@ import { summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page } from '../reply.ts'
 import { applyRoutes } from '../ways/apply-routes.tsx'
+import { namedPowers } from './view.ts'
 
 const base = paths.client('{id}')
 
@@ -60,7 +61,8 @@ async function clientOf(engine: Engine, person: Person, held: HeldMandate): Prom
   const due = open.flatMap((file) => nearestDue(file) ?? []).toSorted()[0] ?? null
   const { id, subjectName, actions, records, until } = held
   const overdue = due !== null && due < shanghaiDay(engine.clock.now())
-  return { id, kind: held.kind, subjectName, actions, records, until, open: open.length, due, overdue }
+  const powers = namedPowers(engine, actions)
+  return { id, kind: held.kind, subjectName, powers, records, until, open: open.length, due, overdue }
 }
 
 /** A count tells no more than the pages behind it. */

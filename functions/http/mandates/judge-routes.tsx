@@ -2,7 +2,6 @@ import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { stepMandate } from '#engine/mandate-steps.ts'
 import { claimsAt, findMandate, type StoredMandate } from '#engine/mandates.ts'
-import { shanghaiDay } from '#law/day.ts'
 import { ClaimsPage, JudgePage } from '#web/mandates/claims-page.tsx'
 import { paths } from '#web/paths.ts'
 import type { Actor } from '#workflows/procedure.ts'
@@ -22,12 +21,11 @@ export const judgeRoutes: readonly Route[] = [
     async run(ask, engine) {
       const actor = may(ask.person, 'list.mandates')
       if (!actor) return notFound(ask)
-      const today = shanghaiDay(engine.clock.now())
       const claims = (await claimsAt(engine, actor.unit ?? '')).filter(
         ({ mandate }) => may(ask.person, 'mandate.judge', { subject: mandate.subject }) !== null,
       )
       const views = claims.map(({ mandate }) => ({
-        ...mandateView(mandate, today),
+        ...mandateView(engine, mandate),
         claimedAt: mandate.history.at(-1)?.at ?? 0,
       }))
       return page(<ClaimsPage shell={ask.shell} claims={views} />)
@@ -55,11 +53,10 @@ function withClaim(run: Run) {
 
 async function show(ask: Signed, engine: Engine, { mandate }: StoredMandate, refusal?: Refusal): Promise<Reply> {
   await noteView(engine, ask.person, `mandate ${mandate.id}`)
-  const today = shanghaiDay(engine.clock.now())
   const shown = page(
     <JudgePage
       shell={ask.shell}
-      one={mandateView(mandate, today)}
+      one={mandateView(engine, mandate)}
       history={mandate.history}
       letters={mandate.letters}
       {...(refusal ? { values: ask.form, refusal } : {})}

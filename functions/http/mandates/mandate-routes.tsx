@@ -3,6 +3,7 @@ import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
 import { subjectOf } from '#engine/keys.ts'
 import { isRevocable, type Mandate } from '#engine/mandate.ts'
+import { powersOf } from '#engine/mandate-powers.ts'
 import { beginMandate, stepMandate } from '#engine/mandate-steps.ts'
 import { findMandate, mandatesFor, mandatesOf, type StoredMandate } from '#engine/mandates.ts'
 import { recordTitle } from '#engine/record-view.ts'
@@ -21,7 +22,7 @@ import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
 import { subjectKey } from '../subject-key.ts'
-import { mandateView } from './view.ts'
+import { everyPower, mandateView } from './view.ts'
 
 /** Mandates from both sides: the subject gives, sees and revokes; whoever acts for another by proof claims. */
 export const mandateRoutes: readonly Route[] = [
@@ -63,8 +64,7 @@ function withMandate(run: (ask: Signed, engine: Engine, stored: StoredMandate) =
 
 async function list(ask: Signed, engine: Engine): Promise<Reply> {
   const key = ask.person.subject ?? ''
-  const today = shanghaiDay(engine.clock.now())
-  const view = ({ mandate }: StoredMandate) => mandateView(mandate, today)
+  const view = ({ mandate }: StoredMandate) => mandateView(engine, mandate)
   const given = (await mandatesFor(engine, key)).filter(({ mandate }) => mandate.state !== 'drafted')
   const held = await mandatesOf(engine, key)
   return page(<MandatesPage shell={ask.shell} given={given.map(view)} held={held.map(view)} />)
@@ -73,13 +73,16 @@ async function list(ask: Signed, engine: Engine): Promise<Reply> {
 async function form(ask: Signed, engine: Engine, mode: 'grant' | 'claim', refusal?: Refusal): Promise<Reply> {
   const records = mode === 'grant' ? await ownRecords(engine, ask.person.subject ?? '') : []
   const input = refusal ? { values: ask.form, refusal } : {}
-  const shown = page(<MandateForm shell={ask.shell} mode={mode} records={records} {...input} />, refusal ? 422 : 200)
+  const shown = page(
+    <MandateForm shell={ask.shell} mode={mode} powers={everyPower(engine)} records={records} {...input} />,
+    refusal ? 422 : 200,
+  )
   return refusal ? refusing(refusal, shown) : shown
 }
 
 async function begin(ask: Signed, engine: Engine, mode: 'grant' | 'claim'): Promise<Reply> {
   const today = shanghaiDay(engine.clock.now())
-  const read = readMandate(ask.form, mode, today)
+  const read = readMandate(ask.form, mode, today, powersOf(engine.procedures))
   if (read.kind === 'refused') return form(ask, engine, mode, read.refusal)
   const own = ask.person.subject ?? ''
   const other = subjectKey(engine, read.mandate.identity)
@@ -131,7 +134,6 @@ async function ownRecords(engine: Engine, subject: string) {
 
 async function show(ask: Signed, engine: Engine, { mandate }: StoredMandate): Promise<Reply> {
   const { person, shell } = ask
-  const today = shanghaiDay(engine.clock.now())
   const mayRevoke = isRevocable(mandate) && may(person, 'mandate.revoke', { subject: mandate.subject }) !== null
   const isDraft = mandate.state === 'drafted'
   const pending = isDraft ? await lettersOf(engine, mandate) : []
@@ -140,7 +142,7 @@ async function show(ask: Signed, engine: Engine, { mandate }: StoredMandate): Pr
   const shown = page(
     <MandatePage
       shell={shell}
-      one={mandateView(mandate, today)}
+      one={mandateView(engine, mandate)}
       history={mandate.history}
       letters={mandate.letters}
       pending={pending}

@@ -1,10 +1,32 @@
+import type { Engine } from '#engine/engine.ts'
 import { isInForce, type Mandate } from '#engine/mandate.ts'
-import type { Day } from '#law/day.ts'
-import type { MandateView } from '#web/mandates/facts.tsx'
+import { grouped, powersOf } from '#engine/mandate-powers.ts'
+import type { PowerGroup } from '#engine/view.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import type { MandateView, NamedPowers } from '#web/mandates/facts.tsx'
+import type { Power } from '#workflows/procedure.ts'
+
+type Store = Pick<Engine, 'procedures' | 'clock'>
 
 /** A mandate for a page: the keys of the parties stay behind. */
-export function mandateView(mandate: Mandate, today: Day): MandateView {
+export function mandateView(engine: Store, mandate: Mandate): MandateView {
   const { id, kind, subjectName, agentName, actions, records, from, until, state } = mandate
+  const today: Day = shanghaiDay(engine.clock.now())
   const isLapsed = state === 'inForce' && !isInForce(mandate, today)
-  return { id, kind, subjectName, agentName, actions, records, from, until, state, isLapsed }
+  const powers = namedPowers(engine, actions)
+  return { id, kind, subjectName, agentName, powers, records, from, until, state, isLapsed }
 }
+
+/** What a mandate names, under the titles of the procedures. */
+export const namedPowers = (engine: Pick<Engine, 'procedures'>, actions: readonly Power[]): readonly NamedPowers[] =>
+  titled(engine, grouped(actions))
+
+/** What a mandate may name. */
+export const everyPower = (engine: Pick<Engine, 'procedures'>): readonly NamedPowers[] =>
+  titled(engine, powersOf(engine.procedures))
+
+const titled = ({ procedures }: Pick<Engine, 'procedures'>, groups: readonly PowerGroup[]): readonly NamedPowers[] =>
+  groups.map((one) => ({
+    ...one,
+    title: one.procedure === null ? null : (procedures[one.procedure]?.words.title ?? null),
+  }))

@@ -3,6 +3,7 @@ import type { Batch } from '#engine/import-batch.ts'
 import { recordIdOf, sourceKey } from '#engine/import-row.ts'
 import { importRows, type SheetLine } from '#engine/import-rows.ts'
 import { recordKey } from '#engine/keys.ts'
+import { powersOf } from '#engine/mandate-powers.ts'
 import { beginMandate } from '#engine/mandate-steps.ts'
 import { findMandate } from '#engine/mandates.ts'
 import { personWrites } from '#engine/people.ts'
@@ -12,6 +13,7 @@ import { addMonths, type Day, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { RecordChange } from '#records/change.ts'
 import { naturalKey } from '#records/normalise.ts'
+import type { Power } from '#workflows/procedure.ts'
 import { type DemoPerson, demoPeople } from '../demo-people.ts'
 import { demoDocument, firms } from './firms.ts'
 import { sampleLists } from './sample-lists.ts'
@@ -73,12 +75,12 @@ async function take(engine: Engine, file: string, lines: readonly SheetLine[]): 
 // The demo issuer says who the person is by this hash; a deployment's says it by its own key.
 const demoKey = demoPeople.find(({ sub }) => sub === 'person')?.idHash ?? ''
 
-/** Two firms have the same agent: one for everything, one for filing alone. */
+/** Two firms have the same agent: one for everything, one for objecting alone. */
 async function entrust(engine: Engine, today: Day): Promise<void> {
   const person = (sub: string) => demoPeople.find((one) => one.sub === sub)
   const agent = person('agent')
-  const all = ['see', 'file', 'supplement', 'state', 'withdraw', 'review'] as const
-  for (const [sub, actions] of [['enterprise', all] as const, ['enterprise-2', all.slice(0, 2)] as const]) {
+  const objecting: readonly Power[] = ['see', 'objection.file']
+  for (const [sub, actions] of [['enterprise', everything(engine)] as const, ['enterprise-2', objecting] as const]) {
     const firm = person(sub)
     const id = `DEMO-MANDATE-${sub}`
     if (!agent?.uscc || !firm?.uscc || (await findMandate(engine, id))) continue
@@ -120,7 +122,7 @@ async function appoint(engine: Engine, today: Day): Promise<void> {
       subjectName: name,
       agent: administrator.uscc,
       agentName: administrator.name.zh,
-      actions: ['see', 'file', 'supplement', 'state', 'withdraw', 'review'],
+      actions: [...everything(engine)],
       records: null,
       from: today,
       until: addMonths(today, 24),
@@ -129,6 +131,11 @@ async function appoint(engine: Engine, today: Day): Promise<void> {
     { step: 'confirmed', by: { id: 'intake-1', role: 'intake', unit: 'FGW' }, reason: '法院指定管理人的决定书' },
   )
 }
+
+const everything = ({ procedures }: Engine): readonly Power[] => [
+  'see',
+  ...powersOf(procedures).flatMap(({ procedure, acts }) => acts.map((act): Power => `${procedure}.${act}`)),
+]
 
 type Graded = Pick<Extract<RecordChange, { kind: 'completed' }>, 'tier' | 'attachedTermEnd'>
 
