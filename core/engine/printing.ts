@@ -8,7 +8,7 @@ export type Seal = {
   /** True for a seal that binds nobody; it says so on its face. */
   readonly sample: boolean
   /** What the printer sets over the signature, as SVG; null where the service stamps the finished file. */
-  mark(unit: string): string | null
+  mark(unit: string, name: string): string | null
   /** The sealed file. A fault where the service did not seal. */
   apply(pdf: Uint8Array, unit: string): Promise<Uint8Array>
 }

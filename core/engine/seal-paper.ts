@@ -73,7 +73,7 @@ async function printed(
   const { url: here, publicUrl: url = here } = engine.deployment
   const root = proof.checkpoint.split('\n')[2] ?? ''
   const sealing = { draft: false, url, proof: { index: proof.index, size: proof.size, root } }
-  const mark = seal.mark(paper.facts.by.zh)
+  const mark = seal.mark(paper.unit, paper.facts.by.zh)
   const pdf = await printer.print([
     paperSheet(paper, 'zh', { ...sealing, mark }),
     paperSheet(paper, 'en', { ...sealing, mark: null }),

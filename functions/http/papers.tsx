@@ -104,7 +104,8 @@ async function shown({ shell }: Signed, engine: Engine, { paper, role, alone }: 
         : alone
           ? paths.desk
           : paths.deskCase(paper.caseId)
-  const mark = paper.file && shell.lang === 'zh' ? (engine.printing?.seal.mark(paper.facts.by.zh) ?? null) : null
+  const mark =
+    paper.file && shell.lang === 'zh' ? (engine.printing?.seal.mark(paper.unit, paper.facts.by.zh) ?? null) : null
   const proof = paper.file ? await inclusionProofFor(engine, paper.caseId, paper.seq) : null
   const root = proof?.checkpoint.split('\n')[2] ?? ''
   const sheet = paperSheet(paper, shell.lang, {

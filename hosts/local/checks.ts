@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Finding } from '#engine/host-tools.ts'
 import { openDatabase } from './database.ts'
 import type { Environment } from './environment.ts'
+import { sealCheck } from './seal/seal-check.ts'
 
 const gigabyte = 1024 ** 3
 
@@ -20,6 +21,7 @@ export async function hostChecks(env: Environment): Promise<readonly Finding[]> 
     await mail(env),
     await scanner(env.clamd),
     identity(env),
+    sealCheck(env),
   ]
 }
 

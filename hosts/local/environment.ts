@@ -51,6 +51,7 @@ const Variables = z
       .optional(),
     REDRESS_DEPLOYMENT: z.string().min(1).default('deployments/yunfu'),
     REDRESS_HOLIDAYS: z.string().min(1).optional(),
+    REDRESS_SEALS: z.string().min(1).optional(),
     REDRESS_HOOKS: z.enum(['public', 'anywhere'], { error: 'must be public or anywhere' }).default('public'),
     REDRESS_ISSUER: address('http:', 'https:').optional(),
     REDRESS_CLIENT_ID: z.string().min(1).optional(),
@@ -96,6 +97,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     clamd: v.REDRESS_CLAMD,
     deploymentFolder: resolve(v.REDRESS_DEPLOYMENT),
     holidays: v.REDRESS_HOLIDAYS === undefined ? undefined : resolve(v.REDRESS_HOLIDAYS),
+    seals: v.REDRESS_SEALS === undefined ? undefined : resolve(v.REDRESS_SEALS),
     hooksAnywhere: v.REDRESS_HOOKS === 'anywhere',
     issuer: issuerOf(v),
   }

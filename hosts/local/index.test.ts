@@ -253,4 +253,13 @@ describe('the rest of a host', () => {
     expect(host.deployment).toMatchObject({ id: 'yunfu', area: '445300', city: { zh: '云浮市' }, url, demo: true })
     expect(host.deployment.directory.units.some((unit) => unit.id === 'SCJG')).toBe(true)
   })
+
+  it('seals with the sample in the demo alone; elsewhere it prints too', async () => {
+    const other = await folder()
+    const issuer = { REDRESS_ISSUER: 'https://sso.example', REDRESS_CLIENT_ID: 'x', REDRESS_CLIENT_SECRET: 'y' }
+    const outside = await openHost({ ...issuer, PORT: String(await freePort()), REDRESS_DATA: other.path })
+    expect([host, outside].map(({ printing }) => printing?.seal.sample)).toEqual([true, false])
+    await outside.close()
+    await other.remove()
+  })
 })

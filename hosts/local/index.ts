@@ -1,5 +1,6 @@
-import type { Host } from '#engine/host.ts'
-import type { Scanner, SignIn } from '#engine/ports.ts'
+import type { Deployment, Host } from '#engine/host.ts'
+import type { Clock, Scanner, SignIn } from '#engine/ports.ts'
+import type { Seal } from '#engine/printing.ts'
 import { accessTokens } from '../access-token.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
@@ -21,6 +22,7 @@ import { mailboxMount } from './mailbox-mount.ts'
 import { issuerMount, uploadMount } from './mounts.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 import { clearLeftovers, localPublicFolder } from './public-folder.ts'
+import { unitSeal } from './seal/unit-seal.ts'
 import { type Asset, type LocalServer, localServer } from './server.ts'
 import { type SmsInbox, smsInbox, smsMount } from './sms-inbox.ts'
 import { localTable } from './table.ts'
@@ -100,7 +102,7 @@ export async function openHost(
     files,
     publicFolder,
     scanner: scanner ?? noScanner,
-    printing: deployment.demo ? { printer, seal: sampleSeal } : null,
+    printing: { printer, seal: deployment.demo ? sampleSeal : sealOf(env, deployment, clock) },
     viewer: localViewer(),
     calendarFile,
     mailer: mail.mailer,
@@ -150,6 +152,9 @@ export async function openHost(
     },
   }
 }
+
+const sealOf = ({ dataFolder, seals }: Environment, { city }: Deployment, clock: Clock): Seal =>
+  unitSeal({ dataFolder, seals, city: city.zh, clock })
 
 const demoClient = (env: Environment): Client => ({
   url: `${env.url}/demo/oidc`,

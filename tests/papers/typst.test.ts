@@ -14,7 +14,7 @@ import { paperTemplates } from '#workflows/paper-words.ts'
 const printer = typstPrinter()
 const url = 'https://xy.example'
 const proof = { index: 12, size: 34, root: 'RaQqF0l3xSmZ0Yc0wWfTzIyQ0b7P2mFQ0b0cC2u9v5k=' }
-const sealing = { mark: sampleSeal.mark('测试市生态环境局'), draft: false, url, proof }
+const sealing = { mark: sampleSeal.mark('HJ', '测试市生态环境局'), draft: false, url, proof }
 
 const print = (paper: Paper, draft = false) =>
   printer.print([

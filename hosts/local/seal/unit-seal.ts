@@ -1,0 +1,86 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import type { Clock } from '#engine/ports.ts'
+import type { Seal } from '#engine/printing.ts'
+import { Fault } from '#law/fault.ts'
+import { sealPicture } from '../../seal-picture.ts'
+import { writeDurably } from '../write-durably.ts'
+import { selfSigned } from './certificate.ts'
+import { signPdf } from './sign-pdf.ts'
+import type { SealKey } from './signed-data.ts'
+
+type Given = {
+  readonly dataFolder: string
+  /** The deployment's keys and pictures, by unit: `HJ.pem`, `HJ.svg`; `default.pem` for every other. */
+  readonly seals: string | undefined
+  readonly city: string
+  readonly clock: Clock
+}
+
+/**
+ * Each unit's seal, of files: the picture over the signature, and a signature of the file by the unit's key. What the
+ * deployment does not give is this machine's own: one key that signs itself, and a picture with its fingerprint.
+ */
+export function unitSeal({ dataFolder, seals, city, clock }: Given): Seal {
+  const { keys, pictures } = seals === undefined ? nothing : sealFiles(seals)
+  let own: SealKey | undefined
+  const keyOf = (unit: string): SealKey => {
+    const given = keys.get(unit) ?? keys.get('default')
+    if (given) return given
+    own ??= ownKey(dataFolder, city, clock)
+    return own
+  }
+  return {
+    sample: false,
+    mark: (unit, name) => pictures.get(unit) ?? sealPicture(name, '电子印章', fingerprint(keyOf(unit))),
+    apply: async (pdf, unit) => signPdf(pdf, { ...keyOf(unit), reason: '文书用印', at: clock.now() }),
+  }
+}
+
+/** What the folder of `REDRESS_SEALS` holds; one that cannot be used stops the start. */
+export function sealFiles(folder: string) {
+  if (!existsSync(folder))
+    throw new Fault('seals.bad', `REDRESS_SEALS: 没有目录 ${folder} / there is no folder ${folder}`)
+  const keys = new Map<string, SealKey>()
+  const pictures = new Map<string, string>()
+  for (const name of readdirSync(folder)) {
+    const unit = basename(name, extname(name))
+    const bytes = readFileSync(join(folder, name))
+    if (extname(name) === '.pem') keys.set(unit, readKey(bytes.toString(), join(folder, name)))
+    if (extname(name) === '.svg') pictures.set(unit, bytes.toString())
+    if (extname(name) === '.png') pictures.set(unit, framed(bytes))
+  }
+  return { keys, pictures }
+}
+
+const nothing = { keys: new Map<string, SealKey>(), pictures: new Map<string, string>() }
+
+function ownKey(dataFolder: string, city: string, clock: Clock): SealKey {
+  const folder = join(dataFolder, 'keys')
+  const path = join(folder, 'seal.pem')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(path)) writeDurably(path, selfSigned(`${city} 信用异议与修复 电子印章`, clock.now()), 0o600)
+  chmodSync(path, 0o600)
+  return readKey(readFileSync(path, 'utf8'), path)
+}
+
+function readKey(pem: string, path: string): SealKey {
+  const why = (text: string) => `${path}: ${text}`
+  try {
+    const key = createPrivateKey(pem)
+    const certificate = new X509Certificate(pem)
+    if (key.asymmetricKeyType !== 'ec' && key.asymmetricKeyType !== 'rsa')
+      throw new Error('不是 RSA 或椭圆曲线密钥 / not an RSA or elliptic curve key')
+    if (!certificate.checkPrivateKey(key)) throw new Error('证书与私钥不符 / the certificate is of another key')
+    return { key, certificate }
+  } catch (cause) {
+    throw new Fault('seals.bad', why(cause instanceof Error ? cause.message : String(cause)), { cause })
+  }
+}
+
+/** A picture of points, as the drawing that the printer takes. */
+const framed = (png: Buffer) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200"><image width="200" height="200" href="data:image/png;base64,${png.toString('base64')}"/></svg>`
+
+const fingerprint = ({ certificate }: SealKey) => certificate.fingerprint256.replaceAll(':', '').slice(0, 16)
