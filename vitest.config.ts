@@ -1,27 +1,40 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const long = ['tests/crash/kill', 'tests/browser/']
+const slow = ['tests/crash/', 'tests/browser/', 'tests/conformance/', 'tests/pairs/']
 
-/** The longest files first, so that neither of two cores waits for the other at the end. */
-class LongestFirst extends BaseSequencer {
+/** The slowest files first, so that neither of two cores waits for the other at the end. */
+class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
-      const found = long.findIndex((part) => moduleId.includes(part))
-      return found < 0 ? long.length : found
+      const found = slow.findIndex((part) => moduleId.includes(part))
+      return found < 0 ? slow.length : found
     }
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
   }
 }
 
+const roots = '{core,workflows,functions,web,hosts,cli,infra,tests}/**'
+const never = ['tests/architecture/planted/**', 'node_modules/**']
+
+/** Two tiers: `npm test` runs the short one, `npm run test:long` the files named `*.long.test.ts`. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['{core,workflows,functions,web,hosts,cli,infra,tests}/**/*.test.{ts,tsx}'],
-    exclude: ['tests/architecture/planted/**', 'node_modules/**'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: SlowestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'short',
+          include: [`${roots}/*.test.{ts,tsx}`],
+          exclude: [...never, '**/*.long.test.{ts,tsx}'],
+        },
+      },
+      { extends: true, test: { name: 'long', include: [`${roots}/*.long.test.{ts,tsx}`], exclude: never } },
+    ],
   },
 })

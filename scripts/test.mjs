@@ -1,11 +1,13 @@
-// Runs every test and closes with one line that any reader of logs understands.
+// Runs one tier of the tests, short or long, and closes with one line that any reader of logs understands.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+const [tier = 'short', ...rest] = process.argv.slice(2)
 const report = join(tmpdir(), `redress-tests-${process.pid}.json`)
-const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)]
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+const args = ['run', '--project', tier, ...reporters, ...rest]
 const { status } = spawnSync('vitest', args, { stdio: 'inherit', shell: process.platform === 'win32' })
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
 rmSync(report)

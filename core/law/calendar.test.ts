@@ -164,11 +164,3 @@ describe('the calendar of China', () => {
     expect(HolidayYearSchema.safeParse({ ...y2027, off: [] }).success).toBe(false)
   })
 })
-
-describe('another reading of the same notices', () => {
-  it('has the same working days from 2018 to 2026', () => {
-    for (let day = '2018-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
-      expect([day, chineseDays.isWorkday(day)]).toEqual([day, calendar.isWorkingDay(day)])
-    }
-  })
-})

@@ -141,7 +141,7 @@ export async function until(
         text = await who.text()
         return holds(text, status)
       },
-      { timeout: 300_000, interval: 200, message: path },
+      { timeout: 60_000, interval: 200, message: path },
     )
     .toBe(true)
   return text

@@ -1,46 +1,74 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { procedures } from '#workflows/index.ts'
+import type { Example } from '#workflows/procedure.ts'
 import { kinds } from './faults.ts'
 import { kill } from './kill.ts'
 import { course, point } from './point.ts'
+import { keep, progress, startAfresh } from './progress.ts'
 
+// npm run crash [-- --only TEXT | --kill N | --races N] [--fresh]; a run that was broken off goes on where it stopped.
 const { values } = parseArgs({
-  options: { kill: { type: 'string' }, races: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    kill: { type: 'string' },
+    races: { type: 'string' },
+    only: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
+  },
 })
 
 async function sweepAll(): Promise<number> {
-  const started = performance.now()
-  const wrong = new Map<string, string[]>()
-  let points = 0
   for (const procedure of Object.values(procedures)) {
     for (const example of procedure.examples) {
-      if (values.only && !example.name.en.includes(values.only)) continue
-      const run = await course(procedure.id, example)
-      for (let at = 1; at <= run.calls; at += 1) {
-        for (const kind of kinds) {
-          points += 1
-          for (const problem of await point(run, at, kind)) {
-            const where = `${procedure.id} “${example.name.en}” call ${at} ${kind}`
-            wrong.set(problem, [...(wrong.get(problem) ?? []), where])
-          }
-        }
-      }
-      console.error(`${example.name.en}: ${run.calls} calls × ${kinds.length} kinds`)
+      const name = nameOf(procedure.id, example)
+      if (name in progress().swept || (values.only && !name.includes(values.only))) continue
+      const done = await sweep(procedure.id, example)
+      keep({ swept: { ...progress().swept, [name]: done } })
+      console.error(`${name}: ${done.points} points`)
     }
   }
-  for (const [problem, places] of wrong) console.log(`${problem}\n  ${places.length} times, first at ${places[0]}`)
-  const seconds = ((performance.now() - started) / 1000).toFixed(0)
-  console.log(`${points} points, ${wrong.size} broken invariants, every call and kind, ${seconds} s`)
-  return wrong.size === 0 ? 0 : 1
+  const all = Object.values(progress().swept)
+  const broken = Map.groupBy(
+    all.flatMap(({ wrong }) => wrong),
+    ([problem]) => problem,
+  )
+  for (const [problem, places] of broken)
+    console.log(`${problem}\n  ${places.length} times, first at ${places[0]?.[1]}`)
+  const points = all.reduce((sum, one) => sum + one.points, 0)
+  console.log(`${points} points of ${all.length} examples, ${broken.size} broken invariants, every call and kind`)
+  return broken.size === 0 ? 0 : 1
 }
 
-/** R1: the real process over the real store. */
+const nameOf = (procedure: string, example: Example) => `${procedure} “${example.name.en}”`
+
+async function sweep(procedure: string, example: Example) {
+  const wrong: (readonly [string, string])[] = []
+  const run = await course(procedure, example)
+  for (let at = 1; at <= run.calls; at += 1) {
+    for (const kind of kinds) {
+      const where = `${nameOf(procedure, example)} call ${at} ${kind}`
+      for (const problem of await point(run, at, kind)) wrong.push([problem, where])
+    }
+  }
+  return { points: run.calls * kinds.length, wrong }
+}
+
+/** R1: the real process over the real store, a new data folder every 25 kills. */
 async function killAll(kills: number): Promise<number> {
-  const started = performance.now()
-  const { acknowledged, lost } = await kill(kills, Math.random)
-  const seconds = ((performance.now() - started) / 1000).toFixed(0)
-  console.log(`${kills} kills, ${acknowledged} acknowledged submissions, ${lost.length} lost, ${seconds} s`)
+  while (progress().killed.kills < kills) {
+    const before = progress().killed
+    const more = await kill(Math.min(25, kills - before.kills), Math.random)
+    keep({
+      killed: {
+        kills: before.kills + more.kills,
+        acknowledged: before.acknowledged + more.acknowledged,
+        lost: [...before.lost, ...more.lost],
+      },
+    })
+    console.error(`${progress().killed.kills} kills`)
+  }
+  const { kills: done, acknowledged, lost } = progress().killed
+  console.log(`${done} kills, ${acknowledged} acknowledged submissions, ${lost.length} lost`)
   for (const id of lost) console.log(`lost: ${id}`)
   return lost.length === 0 ? 0 : 1
 }
@@ -52,5 +80,6 @@ function raceAll(orders: string): number {
   return spawnSync('vitest', args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status ?? 1
 }
 
+if (values.fresh) startAfresh()
 if (values.races !== undefined) process.exitCode = raceAll(values.races)
 else process.exitCode = values.kill === undefined ? await sweepAll() : await killAll(Number(values.kill))

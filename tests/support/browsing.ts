@@ -4,7 +4,7 @@ import { evidence } from './evidence.ts'
 import { type Started, started } from './started.ts'
 import { visitor } from './visitor.ts'
 
-type Browsing = {
+export type Browsing = {
   readonly url: string
   readonly files: Awaited<ReturnType<typeof evidence>>
   /** Somebody new; signed in where a name is given. */

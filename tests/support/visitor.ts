@@ -33,7 +33,7 @@ const mostInAll = 40 * 1024
 /** Somebody with a browser of their own, who notices whatever a page does wrong. */
 export async function visitor({ browser, url, lang, script = true }: Options): Promise<Visitor> {
   const context = await browser.newContext({ viewport: sizes.phone, javaScriptEnabled: script, locale: lang })
-  context.setDefaultTimeout(300_000)
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const t = tell(lang)
   const wrong = watched(page, url)
@@ -44,9 +44,12 @@ export async function visitor({ browser, url, lang, script = true }: Options): P
     t,
     go: (path) => page.goto(url + href(lang, path)),
     async signIn(sub) {
-      await page.goto(url + href(lang, '/sign-in'))
-      await page.locator(`button[value="${sub}"]`).click()
-      await page.waitForURL((at) => at.origin === url && !at.pathname.startsWith('/demo'))
+      const from = href(lang, '/sign-in')
+      await page.goto(url + from)
+      // Away from the form first: waiting for any page of the program would be over before the form was sent.
+      const arrived = ({ origin, pathname }: URL) =>
+        origin === url && pathname !== from && !pathname.startsWith('/demo')
+      await Promise.all([page.waitForURL(arrived), page.locator(`button[value="${sub}"]`).click()])
     },
     field: (name) => page.locator(`main [name="${name}"]`),
     async click(what) {

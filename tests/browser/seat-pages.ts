@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
+import { expect } from 'vitest'
+import type { Browsing } from '#tests/support/browsing.ts'
 import { paths } from '#web/paths.ts'
 import { lookAt, objectTo } from './steps.ts'
 
@@ -63,31 +63,27 @@ const seats = [
   { as: 'recipient', pages: [['feed', paths.feed]] },
 ] as const
 
-describe.runIf(canBrowse)(titled('every seat has its pages'), () => {
-  const open = browsing()
-
-  it.each(['zh', 'en'] as const)('in %s', async (lang) => {
-    const { visit } = open()
-    const firm = await visit(lang, 'enterprise')
-    const document = lang === 'zh' ? '云环罚〔2026〕样1号' : '云环罚〔2026〕样8号'
-    const id = await objectTo(firm, { document, column: 'CF_NR_FK', ground: 'E7', claimed: '5' })
-    await firm.close()
-    for (const { as, pages } of seats) {
-      const who = await visit(lang, as)
-      for (const [name, path] of pages) {
-        expect((await who.go(path))?.status(), path).toBe(200)
-        await lookAt(who, name)
-      }
-      await who.close()
+/** Each seat looks at its pages, with a case to be seen on them. */
+export async function seatPages({ visit }: Browsing, lang: 'zh' | 'en'): Promise<void> {
+  const firm = await visit(lang, 'enterprise')
+  const document = lang === 'zh' ? '云环罚〔2026〕样1号' : '云环罚〔2026〕样8号'
+  const id = await objectTo(firm, { document, column: 'CF_NR_FK', ground: 'E7', claimed: '5' })
+  await firm.close()
+  for (const { as, pages } of seats) {
+    const who = await visit(lang, as)
+    for (const [name, path] of pages) {
+      expect((await who.go(path))?.status(), path).toBe(200)
+      await lookAt(who, name)
     }
-    const officer = await visit(lang, 'scjg-1')
-    await officer.go(paths.register)
-    await officer.click(officer.page.locator('main a[href*="/desk/register/"]'))
-    await lookAt(officer, 'complete-record')
-    await officer.close()
-    const auditor = await visit(lang, 'auditor')
-    await auditor.go(paths.auditCase(id))
-    await lookAt(auditor, 'audit-case')
-    await auditor.close()
-  })
-})
+    await who.close()
+  }
+  const officer = await visit(lang, 'scjg-1')
+  await officer.go(paths.register)
+  await officer.click(officer.page.locator('main a[href*="/desk/register/"]'))
+  await lookAt(officer, 'complete-record')
+  await officer.close()
+  const auditor = await visit(lang, 'auditor')
+  await auditor.go(paths.auditCase(id))
+  await lookAt(auditor, 'audit-case')
+  await auditor.close()
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
+import { paths } from '#web/paths.ts'
+import { check, mine } from '#web/words/applicant.ts'
+import { frame } from '#web/words/frame.ts'
+import { agentJourney, counterJourney, dispute } from './deputy-journeys.ts'
+
+describe.runIf(canBrowse)(titled('somebody files in another’s place'), () => {
+  const open = browsing()
+
+  it.each(['zh', 'en'] as const)(
+    'a clerk serves a visitor from the document shown to the printed receipt, in %s',
+    async (lang) => {
+      await counterJourney(open(), lang)
+    },
+  )
+
+  it('an agent has its clients side by side, acts for one of them, and is out when the client revokes', async () => {
+    await agentJourney(open())
+  })
+
+  it('a firm objects to a row held back, and to what is not there, without script', async () => {
+    const { visit } = open()
+    const firm = await visit('zh', 'enterprise-2', false)
+    await firm.go(paths.myRecords)
+    const held = await firm.page.locator('article', { hasText: '样11号' }).locator('.quiet').first().innerText()
+    await firm.field('documentNumber').fill(/云环罚〔\d+〕样11号/.exec(held)?.[0] ?? '')
+    await firm.field('authority').fill('云浮市生态环境局')
+    await firm.click(mine.heldButton)
+    await dispute(firm, 'whole', 'E6')
+    expect(firm.page.url()).toContain('/evidence')
+    await firm.go(paths.objectWithout())
+    await dispute(firm, 'whole', 'E3')
+    await firm.click(frame.continue)
+    await firm.field('phone').fill('0766-8800000')
+    await firm.field('consentElectronic').check()
+    await firm.click(frame.continue)
+    await firm.click(check.submit)
+    expect(firm.page.url()).toContain('/receipt')
+    await firm.close()
+  })
+})

@@ -1,0 +1,94 @@
+import { expect } from 'vitest'
+import type { Browsing } from '#tests/support/browsing.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
+import { paths } from '#web/paths.ts'
+import { check } from '#web/words/applicant.ts'
+import { counter } from '#web/words/counter.ts'
+import { frame } from '#web/words/frame.ts'
+import { mandates } from '#web/words/mandates.ts'
+import { lost } from '#web/words/public.ts'
+import { upload } from './steps.ts'
+
+/** A clerk serves a visitor, from the document shown to the printed receipt. */
+export async function counterJourney({ visit, files }: Browsing, lang: 'zh' | 'en'): Promise<void> {
+  const who = await visit(lang, 'clerk')
+  await who.go(paths.counter)
+  await who.look('counter')
+  await who.click(counter.start)
+  await who.look('counter-identity')
+  await who.field('name').fill('云浮市示范石材有限公司')
+  await who.field('kind').selectOption('uscc')
+  await who.field('number').fill('91445300MA0DEM013F')
+  await who.field('phone').fill('13800001234')
+  await who.click(counter.next)
+  const document = lang === 'zh' ? '云环罚〔2026〕样1号' : '云环罚〔2026〕样8号'
+  await who.click(who.page.locator('article').filter({ hasText: document }).locator('a[href$="/object"]'))
+  await dispute(who, 'CF_NR_FK', 'E7')
+  await upload(who, files.pdf)
+  await who.click(frame.continue)
+  await who.click(frame.continue)
+  await who.click(check.submit)
+  await who.look('counter-read-back')
+  expect(await who.text()).not.toContain('91445300MA0DEM013F')
+  await who.field('confirmed').first().check()
+  await who.field('signed').selectOption({ index: 1 })
+  await who.click(counter.submit)
+  await who.look('counter-receipt')
+  expect(await who.text()).toMatch(/445300-\d{8}-[0-9A-Z]{9}/)
+  await who.go('/counter/new/paper')
+  await who.look('counter-paper')
+  await who.close()
+}
+
+/** An agent acts for one of its clients, and is out when the client revokes. */
+export async function agentJourney({ visit }: Browsing): Promise<void> {
+  const agent = await visit('zh', 'agent')
+  await agent.go(paths.clients)
+  await agent.look('clients')
+  await agent.click(agent.page.getByRole('link', { name: '云浮市示范石材有限公司', exact: true }))
+  await agent.look('client-records')
+  const card = agent.page.locator('article').filter({ hasText: '云市监罚〔2026〕样3号' })
+  await agent.click(card.locator('a[href$="/object"]'))
+  await dispute(agent, 'whole', 'E4')
+  await agent.click(frame.continue)
+  await agent.field('phone').fill('0766-8800000')
+  await agent.field('consentElectronic').check()
+  await agent.click(frame.continue)
+  await agent.look('client-check')
+  await agent.click(check.submit)
+  await agent.click(agent.page.locator('main a[href*="/my/cases/"].button'))
+  expect(await agent.text()).toContain('正在代为办理')
+  await agent.look('client-case')
+  const own = agent.page.url()
+
+  const firm = await visit('en', 'enterprise')
+  await firm.go(paths.mandates)
+  await firm.look('mandates')
+  await firm.go(paths.grant)
+  await firm.click(button(firm))
+  await firm.look('mandate-refused')
+  await firm.go(paths.claim)
+  await firm.look('mandate-claim')
+  await firm.go(paths.mandates)
+  await firm.click(firm.page.locator('main td a').first())
+  await firm.look('mandate')
+  await firm.click(mandates.revoke)
+  expect(await firm.text()).toContain('Revoked')
+
+  expect((await agent.page.goto(own))?.status()).toBe(404)
+  expect(await agent.text()).toContain(agent.t(lost.title))
+  await agent.go(paths.clients)
+  expect(await agent.text()).not.toContain('云浮市示范石材有限公司')
+  for (const who of [agent, firm]) await who.close()
+}
+
+const button = (who: Visitor) => who.page.locator('main form:not([data-upload]) button[type=submit]').first()
+
+/** What is disputed, and on to the page where everything is checked. */
+export async function dispute(who: Visitor, column: string, ground: string): Promise<void> {
+  await who.field(`dispute.${column}`).check()
+  await who.field(`ground.${column}`).selectOption(ground)
+  await who.field(`claimed.${column}`).fill('5')
+  await who.field('explanation').fill('决定书原件写的是另一个数。')
+  await who.click(frame.continue)
+}
