@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { drawings } from './drawings.ts'
 import { keptCharts } from './kept-charts.ts'
+import { keptFile, keptSet, keptText, rulesNow } from './kept-rules.ts'
 import { recordKindsPage } from './record-kinds.ts'
 import { refusalsPage } from './refusals.ts'
 
@@ -23,3 +24,7 @@ for (const { file, text } of keptCharts()) {
   mkdirSync(new URL('.', path), { recursive: true })
   if (!existsSync(path)) writeFileSync(path, text)
 }
+
+// Nor is an edition of the rules: a changed row takes a new version.
+const now = rulesNow()
+if (keptSet(now.version) === null) writeFileSync(new URL(`../${keptFile(now.version)}`, import.meta.url), keptText(now))

@@ -1,0 +1,26 @@
+import { Fault } from './fault.ts'
+import { ruleSetVersion, rules } from './rules.ts'
+import type { TimeLimit } from './time-limit.ts'
+
+/** One edition of the rules. A case keeps the one it began with, as it keeps its chart. */
+export type RuleSet = {
+  readonly version: string
+  readonly rules: readonly TimeLimit[]
+  /** By procedure: its limits that are no row as it stands, such as targets of our own. */
+  readonly targets: Readonly<Record<string, readonly TimeLimit[]>>
+}
+export type RuleSets = Readonly<Record<string, RuleSet>>
+
+/** The rows of today; the procedures hold today's targets themselves. */
+export const todaysRules: RuleSet = { version: ruleSetVersion, rules, targets: {} }
+
+/** A row of an edition. */
+export function rowOf({ version, rules: rows }: RuleSet, id: string): TimeLimit {
+  const found = rows.find((one) => one.id === id)
+  if (found === undefined) throw new Fault('unknownRule', `the rules ${version} have no ${id}`)
+  return found
+}
+
+/** A procedure's limit as an edition has it; undefined where it came later. */
+export const limitOf = ({ rules: rows, targets }: RuleSet, procedure: string, id: string): TimeLimit | undefined =>
+  targets[procedure]?.find((one) => one.id === id) ?? rows.find((one) => one.id === id)

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import type { RuleSet } from '#law/rule-set.ts'
+import { ruleSetVersion, rules } from '#law/rules.ts'
+import type { TimeLimit } from '#law/time-limit.ts'
+import { procedures } from '#workflows/index.ts'
+
+const folder = new URL('../core/law/rules/past/', import.meta.url)
+
+/** The rules as they stand, under the version that cases begun today carry. */
+export const rulesNow = (): RuleSet => ({
+  version: ruleSetVersion,
+  rules,
+  targets: Object.fromEntries(
+    Object.values(procedures).map(({ id, limits }) => [
+      id,
+      limits.map(({ limit }) => limit).filter((limit) => !rules.includes(limit)),
+    ]),
+  ),
+})
+
+export const keptFile = (version: string): string => `core/law/rules/past/${version}.json`
+
+/** One row a line, so that a difference is a line. */
+export function keptText({ version, rules: rows, targets }: RuleSet): string {
+  const lines = (list: readonly TimeLimit[]) => list.map((one) => `  ${JSON.stringify(one)}`).join(',\n')
+  const named = Object.entries(targets).map(([id, list]) => ` "${id}": [\n${lines(list)}\n ]`)
+  return `{"version": "${version}",\n"rules": [\n${lines(rows)}\n],\n"targets": {\n${named.join(',\n')}\n}}\n`
+}
+
+export const keptVersions = (): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.replace(/\.json$/, ''))
+
+export function keptSet(version: string): RuleSet | null {
+  const path = new URL(`${version}.json`, folder)
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RuleSet) : null
+}
+
+/** Rows and targets that are not as they were: changed, new, or gone. */
+export function changedRows(before: RuleSet, after: RuleSet): readonly string[] {
+  const [was, is] = [named(before), named(after)]
+  const names = [...new Set([...was.keys(), ...is.keys()])]
+  return names.filter((name) => !isDeepStrictEqual(plain(was.get(name)), plain(is.get(name))))
+}
+
+const named = ({ rules: rows, targets }: RuleSet) =>
+  new Map([
+    ...rows.map((row) => [row.id, row] as const),
+    ...Object.entries(targets).flatMap(([id, list]) => list.map((one) => [`${id}.${one.id}`, one] as const)),
+  ])
+
+const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
