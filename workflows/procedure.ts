@@ -244,11 +244,20 @@ export type Shown = {
   readonly decidedBy: string | null
 }
 
-/** When a case was opened and how its clocks stand. */
-export type Standing = { readonly openedAt: number; readonly clocks: Readonly<Record<string, CaseClock>> }
+/** When a case was opened, how its clocks stand, and its limits by the rules it began with. */
+export type Standing = {
+  readonly openedAt: number
+  readonly clocks: Readonly<Record<string, CaseClock>>
+  readonly limits: Limits
+}
+type Limits = readonly { readonly limit: TimeLimit }[]
 
 /** What a check may look at beside the case's data. */
-export type Seen = { readonly record: RecordFile | null; readonly clocks: Readonly<Record<string, CaseClock>> }
+export type Seen = {
+  readonly record: RecordFile | null
+  readonly clocks: Readonly<Record<string, CaseClock>>
+  readonly limits: Limits
+}
 
 /**
  * A procedure: one statechart and what hangs on it. The store decides by it, Step Functions and the follower only wait and wake.

@@ -192,6 +192,7 @@ export const refusals = {
     zh: '已有管理员，首批管理员只能设一次。请在管理页办理。',
     en: 'There are administrators already; the first three are seated once. Use the pages of administration.',
   },
+  rulesCurrent: { zh: '案件已适用现行规则。', en: 'The case is on today’s rules already.' },
   accountLocked: {
     zh: '验证码连续输错，账户已锁定。请稍后再试，或联系安全管理员解锁。',
     en: 'Too many wrong codes in a row: the account is locked. Try later, or ask the security administrator to open it.',

@@ -1,7 +1,6 @@
 import { shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
 import { explain } from '#law/explain.ts'
-import { ruleOf } from '#law/rules.ts'
 import { isStatutory, lengthOf } from '#law/time-limit.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -16,7 +15,9 @@ import { higherOrgan } from './higher-organ.ts'
 import { holderContact } from './holder-contact.ts'
 import { nearestDue } from './keys.ts'
 import { holderName, nameOfUnit, plain } from './names.ts'
+import { ruleFor, rulesOf } from './on-rules.ts'
 import type { StoredFile } from './ports.ts'
+import { promised } from './promised.ts'
 import { recordTitle, recordView } from './record-view.ts'
 import { type LogRow, timeline } from './timeline.ts'
 import { unitChoices } from './unit-choices.ts'
@@ -84,7 +85,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     clocks: clockViews(engine, procedure, file),
     timeline: timeline(engine, procedure, log, isApplicant),
     actions: actionsOf(procedure, file, viewer, record),
-    promise: procedure.promise(file.data, file, engine.calendar),
+    promise: promised(procedure, file, engine.calendar),
     supplement: shown.supplement,
     inquiry: shown.inquiry && !isApplicant ? { ...shown.inquiry, unitName: unitName(shown.inquiry.unit) } : null,
     proposal:
@@ -100,7 +101,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     remedies:
       shown.answeredAt === null
         ? []
-        : remedies(engine, record, shown.answeredAt, procedure.reviewed === true && file.arisesFrom === null),
+        : remedies(engine, file, record, shown.answeredAt, procedure.reviewed === true && file.arisesFrom === null),
     holderContact: holderContact(engine, file.holder),
   }
 }
@@ -131,6 +132,7 @@ function actionsOf(
 
 export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile): readonly ClockView[] {
   const today = shanghaiDay(engine.clock.now())
+  const { version } = rulesOf(engine, file.rules)
   return procedure.limits.flatMap(({ limit, lapses }): ClockView[] => {
     const clock = file.clocks[limit.id]
     if (!clock || (lapses && !isLive(clock))) return []
@@ -151,6 +153,7 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
           excluded: clock.pauses,
           extendedBy: clock.extendedBy,
           ...(length ? { length } : {}),
+          ruleSetVersion: version,
         }),
       },
     ]
@@ -160,20 +163,22 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
 /** 复核 (of a first answer), 复议, 诉讼, from the day the answer was served (GD 46, 49; H1, H2). */
 function remedies(
   engine: Engine,
+  file: CaseFile,
   record: RecordFile | null,
   servedAt: number,
   isReviewed: boolean,
 ): CaseView['remedies'] {
   const day = shanghaiDay(servedAt)
+  const rule = (id: string) => ruleFor(engine, file, id)
   const until = (id: 'H1' | 'H2') => {
-    const length = lengthOf(ruleOf(id))
+    const length = lengthOf(rule(id))
     return length ? (findDeadline(length, day, engine.calendar)?.due ?? null) : null
   }
   const review = {
     name: { zh: '复核', en: 'Higher review' },
     to: higherOrgan(engine, record),
     until: null,
-    article: ruleOf('A7').citation,
+    article: rule('A7').citation,
   }
   return [
     ...(isReviewed ? [review] : []),
@@ -181,13 +186,13 @@ function remedies(
       name: { zh: '行政复议', en: 'Administrative reconsideration' },
       to: { zh: '依法有管辖权的复议机关', en: 'The competent reconsideration organ' },
       until: until('H1'),
-      article: ruleOf('H1').citation,
+      article: rule('H1').citation,
     },
     {
       name: { zh: '行政诉讼', en: 'Administrative litigation' },
       to: { zh: '有管辖权的人民法院', en: 'The competent court' },
       until: until('H2'),
-      article: ruleOf('H2').citation,
+      article: rule('H2').citation,
     },
   ]
 }

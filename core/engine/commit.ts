@@ -11,6 +11,7 @@ import { caseNumber } from './id.ts'
 import { askedKey, caseItem, caseKey, logKey, nearestDue, queueOf, recordKey } from './keys.ts'
 import { logItem, system } from './log-item.ts'
 import { noticesOf } from './notices.ts'
+import { onRules, type RuleBook, rulesChanged } from './on-rules.ts'
 import { paperWrites } from './paper-issue.ts'
 import { isSeries } from './paper-number.ts'
 import type { Item, Write } from './ports.ts'
@@ -39,7 +40,8 @@ export async function commit(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await engine.table.get(caseKey(caseId))
     if (!item) return refuse('notFound')
-    const file = caseFile(item)
+    const kept = caseFile(item)
+    const file = sent.type === rulesChanged ? { ...kept, rules: engine.rules } : kept
     if (expectedSeq !== undefined && file.seq !== expectedSeq) return refuse(file.closed ? 'closed' : 'movedOn')
     const record = file.recordId === null ? undefined : await engine.table.get(recordKey(file.recordId))
     const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt) }
@@ -114,13 +116,14 @@ export const recordFile = (item: Item | undefined): RecordFile | null => (item ?
 
 const refuse = (code: Refusal['code']): Outcome => ({ kind: 'refused', refusal: { code } })
 
-/** The procedure of a case, on the chart the case began with; of an opening, on today's. */
+/** The procedure of a case, on the chart and the rules the case began with; of an opening, on today's. */
 export function procedureOf(
-  engine: Pick<Engine, 'procedures'>,
-  { procedure: id, chart }: { readonly procedure: string; readonly chart?: number },
+  engine: Pick<Engine, 'procedures'> & RuleBook,
+  { procedure: id, chart, rules }: { readonly procedure: string; readonly chart?: number; readonly rules?: string },
 ): Procedure {
-  const procedure = engine.procedures[id]
-  if (!procedure) throw new Fault('unknownProcedure', id)
+  const today = engine.procedures[id]
+  if (!today) throw new Fault('unknownProcedure', id)
+  const procedure = onRules(engine, today, rules)
   if (chart === undefined || chart === procedure.version) return procedure
   const past = procedure.past[chart]
   if (!past) throw new Fault('unknownChart', `${id} ${chart}`)

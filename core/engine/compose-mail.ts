@@ -12,6 +12,7 @@ import type { ComposedMail, Enclosure } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { mailNotices } from './mail-notices.ts'
 import { mailWords } from './mail-words.ts'
+import { promised } from './promised.ts'
 import type { Lang } from './view.ts'
 
 export type About = {
@@ -127,7 +128,7 @@ function valuesOf({ engine, procedure, file, record, clock, lang }: Source): Val
     ...texts(file.data),
     number: file.number,
     record,
-    promise: procedure.promise(file.data, file, calendar) ?? '',
+    promise: promised(procedure, file, calendar) ?? '',
     due: clock?.due ?? '',
     estimate: clock?.provisional ? mailWords.estimate[lang] : '',
     limit: procedure.words.limits[limit]?.[lang] ?? limit,

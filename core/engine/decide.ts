@@ -21,7 +21,7 @@ export type Decision =
 
 /** Log entries that every procedure takes in any open state, whether or not its chart moves on them. */
 const always =
-  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|supervisor\.urged|task\.noted|task\.failed|breach\.(contested|rescinded|reattributed))$/
+  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|supervisor\.urged|rules\.changed|task\.noted|task\.failed|breach\.(contested|rescinded|reattributed))$/
 
 /** What may still be found out about a paper of a closed case; it moves nothing. */
 const afterClosing = /^(notice\.(served|failed)|paper\.(sealed|dispatched))$/
@@ -41,7 +41,11 @@ export function decide(
   if (file.closed && !afterClosing.test(event.type)) return refused('closed')
   const read = readEvent(procedure, event)
   if ('code' in read) return { kind: 'refused', refusal: read }
-  const objection = procedure.check(file.data, read, file.state, { record, clocks: file.clocks })
+  const objection = procedure.check(file.data, read, file.state, {
+    record,
+    clocks: file.clocks,
+    limits: procedure.limits,
+  })
   if (objection) return refused(objection)
   const data = procedure.evolve(file.data, read, file.state, record)
   const moved = file.closed ? null : step(procedure.chart, file.state, data, read.type)

@@ -1,6 +1,5 @@
 import { shanghaiDay } from '#law/day.ts'
 import { deadline } from '#law/deadline.ts'
-import { ruleOf } from '#law/rules.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import type { CaseClock } from '#workflows/clock.ts'
 import type { LimitRule, Procedure } from '#workflows/procedure.ts'
@@ -10,6 +9,7 @@ import type { Engine } from './engine.ts'
 import type { Enclosure } from './letter.ts'
 import { system } from './log-item.ts'
 import { mailWords } from './mail-words.ts'
+import { ruleFor } from './on-rules.ts'
 import type { DueDay } from './ports.ts'
 import type { Lang } from './view.ts'
 
@@ -65,7 +65,7 @@ function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About)
   const reckoned = begun.map(({ limit }) => ({ id: limit.id, due: from(engine, limit), name: named(limit.id) }))
   const fresh = reckoned.filter(({ id }) => !running.some(({ rule }) => rule === id))
   const stillOver = over.filter(({ rule }) => !fresh.some(({ id }) => id === rule))
-  return { to: [...running.map(asDue), ...fresh, ...remedies(engine, about)], from: stillOver.map(asDue) }
+  return { to: [...running.map(asDue), ...fresh, ...remedies(engine, file, about)], from: stillOver.map(asDue) }
 }
 
 /** The limit that the service of this very notice starts: reckoned as if served today. */
@@ -78,9 +78,12 @@ function begins({ clock }: Engine, rule: LimitRule, { data }: CaseFile, notice: 
 const remedyLimits = { H1: mailWords.reconsideration, H2: mailWords.suit } as const
 
 /** 复议 and 诉讼, from the service of an answer or a refusal. */
-function remedies(engine: Engine, { notice, lang }: About): readonly Due[] {
+function remedies(engine: Engine, file: CaseFile, { notice, lang }: About): readonly Due[] {
   if (notice !== 'answered' && notice !== 'refused') return []
-  return (['H1', 'H2'] as const).map((id) => ({ id, due: from(engine, ruleOf(id)), name: remedyLimits[id][lang] }))
+  return (['H1', 'H2'] as const).map((id) => ({
+    ...{ id, due: from(engine, ruleFor(engine, file, id)) },
+    name: remedyLimits[id][lang],
+  }))
 }
 
 function from({ clock, calendar }: Engine, limit: TimeLimit): string {

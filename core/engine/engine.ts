@@ -1,4 +1,5 @@
 import type { Calendar } from '#law/calendar.ts'
+import type { RuleSets } from '#law/rule-set.ts'
 import type { Procedure } from '#workflows/procedure.ts'
 import type { Host } from './host.ts'
 
@@ -7,4 +8,6 @@ export type Engine = Host & {
   readonly procedures: Readonly<Record<string, Procedure>>
   readonly calendar: Calendar
   readonly rules: string
+  /** Earlier editions that cases stay on. Left out: those of `core/law`. */
+  readonly pastRules?: RuleSets
 }

@@ -1,9 +1,8 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
-import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
-import { isStatutory, lengthOf } from '#law/time-limit.ts'
+import { isStatutory, lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import { fieldOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import type { PaperOrder } from '#workflows/paper.ts'
@@ -14,7 +13,9 @@ import { isLive } from './clocks.ts'
 import type { Engine } from './engine.ts'
 import { higherOrgan } from './higher-organ.ts'
 import { holderName, nameOfUnit, plain } from './names.ts'
-import type { PaperClock, PaperFacts } from './paper.ts'
+import { ruleFor } from './on-rules.ts'
+import type { PaperClock, PaperFacts, QuotedRule } from './paper.ts'
+import { promised } from './promised.ts'
 import { recordTitle } from './record-view.ts'
 
 /** What an entry left behind, for the papers it issues. */
@@ -28,13 +29,14 @@ export type Issuing = {
 
 /** The facts of one paper: pure, from the case, its record and the entry. */
 export function paperFacts(
-  engine: Pick<Engine, 'deployment' | 'calendar'>,
+  engine: Pick<Engine, 'deployment' | 'calendar' | 'rules' | 'pastRules'>,
   issuing: Issuing,
   order: PaperOrder,
   number: string | null,
 ): PaperFacts {
   const { procedure, file, event, before, after } = issuing
   const shown = procedure.show(file.data)
+  const rule = (id: string) => ruleFor(engine, file, id)
   const issuedOn = shanghaiDay(event.at)
   const owed = order.to === 'applicant' ? null : order.to.unit
   const clocks = paperClocks(engine, procedure, file, owed)
@@ -56,13 +58,13 @@ export function paperFacts(
       subject,
       received: sayDay(shanghaiDay(file.openedAt)),
       issued: sayDay(issuedOn),
-      promise: maybeDay(procedure.promise(file.data, file, engine.calendar)),
+      promise: maybeDay(promised(procedure, file, engine.calendar)),
       holder: file.holder.unit === null ? holderName(engine, file.holder) : nameOfUnit(engine, file.holder.unit),
       due: maybeDay(clocks.map(({ due }) => due).toSorted()[0] ?? null),
       basis: citationText(order.basis),
-      sharedBasis: citationText(ruleOf('A6').citation),
-      supplementTime: lengthText('G2'),
-      statementTime: lengthText('K5'),
+      sharedBasis: citationText(rule('A6').citation),
+      supplementTime: lengthText(rule('G2')),
+      statementTime: lengthText(rule('K5')),
       ...order.values,
     },
     note: order.note ?? null,
@@ -75,9 +77,10 @@ export function paperFacts(
     clocks,
     remedies: {
       organ: order.review ? higherOrgan(engine, after) : plain(''),
-      h1: until(engine, 'H1', issuedOn),
-      h2: until(engine, 'H2', issuedOn),
+      h1: until(engine, rule('H1'), issuedOn),
+      h2: until(engine, rule('H2'), issuedOn),
     },
+    quoted: { A7: quote(rule('A7')), H1: quote(rule('H1')), H2: quote(rule('H2')), H3: quote(rule('H3')) },
   }
 }
 
@@ -155,12 +158,14 @@ function paperClocks(
   })
 }
 
-function until({ calendar }: Pick<Engine, 'calendar'>, id: 'H1' | 'H2', served: Day): Day | null {
-  const length = lengthOf(ruleOf(id))
+const quote = ({ length, citation }: TimeLimit): QuotedRule => ({ length, citation })
+
+function until({ calendar }: Pick<Engine, 'calendar'>, limit: TimeLimit, served: Day): Day | null {
+  const length = lengthOf(limit)
   return length ? (findDeadline(length, served, calendar)?.due ?? null) : null
 }
 
-function lengthText(id: string): Bilingual {
-  const length = lengthOf(ruleOf(id))
+function lengthText(limit: TimeLimit): Bilingual {
+  const length = lengthOf(limit)
   return length ? sayLength(length) : plain('')
 }

@@ -113,7 +113,7 @@ const parts: Readonly<Record<PaperPart, Build>> = {
         ],
   clocks,
   remedies,
-  inaction: (_facts, lang) => [{ kind: 'text', text: say(phrases.inaction, lang, ruleWords('H3', lang)) }],
+  inaction: (facts, lang) => [{ kind: 'text', text: say(phrases.inaction, lang, ruleWords(facts, 'H3', lang)) }],
 }
 
 function itemBlocks(
@@ -183,18 +183,25 @@ function clocks({ clocks: list }: PaperFacts, lang: 'zh' | 'en'): readonly Block
 }
 
 /** 复核, 复议, 诉讼; the days as if served on the day of issue, and how they are counted otherwise. */
-function remedies({ remedies: { organ, h1, h2 }, issuedOn }: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
-  const issued = sayDay(issuedOn)[lang]
-  const review = { organ: organ[lang], article: citationText(ruleOf('A7').citation)[lang] }
+function remedies(facts: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
+  const { organ, h1, h2 } = facts.remedies
+  const issued = sayDay(facts.issuedOn)[lang]
+  const review = { organ: organ[lang], article: ruleWords(facts, 'A7', lang).article }
   return [
     heading(phrases.remedies, lang),
     ...(organ.zh === '' ? [] : [{ kind: 'text', text: say(phrases.remedyReview, lang, review) } as const]),
     ...(h1 === null
       ? []
-      : [text(phrases.remedyReconsideration, lang, { ...ruleWords('H1', lang), issued, until: sayDay(h1)[lang] })]),
+      : [
+          text(phrases.remedyReconsideration, lang, {
+            ...ruleWords(facts, 'H1', lang),
+            issued,
+            until: sayDay(h1)[lang],
+          }),
+        ]),
     ...(h2 === null
       ? []
-      : [text(phrases.remedyLitigation, lang, { ...ruleWords('H2', lang), issued, until: sayDay(h2)[lang] })]),
+      : [text(phrases.remedyLitigation, lang, { ...ruleWords(facts, 'H2', lang), issued, until: sayDay(h2)[lang] })]),
     text(phrases.remedyServed, lang, {}),
   ]
 }
@@ -205,8 +212,8 @@ const text = (words: Bilingual, lang: 'zh' | 'en', values: Readonly<Record<strin
 })
 
 /** A limit's length and article, as a sentence quotes them. */
-function ruleWords(id: string, lang: 'zh' | 'en') {
-  const rule = ruleOf(id)
+function ruleWords({ quoted }: PaperFacts, id: 'A7' | 'H1' | 'H2' | 'H3', lang: 'zh' | 'en') {
+  const rule = quoted?.[id] ?? ruleOf(id)
   const length = lengthOf(rule)
   return { time: length ? sayLength(length)[lang] : '', article: citationText(rule.citation)[lang] }
 }

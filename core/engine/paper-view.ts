@@ -84,7 +84,7 @@ export function remedyDays(
   { calendar }: Pick<Engine, 'calendar'>,
   { facts, served }: Paper,
 ): { h1: Day; h2: Day } | null {
-  const [h1, h2] = (['H1', 'H2'] as const).map((id) => lengthOf(ruleOf(id)))
+  const [h1, h2] = (['H1', 'H2'] as const).map((id) => lengthOf(facts.quoted?.[id] ?? ruleOf(id)))
   if (served === null || !h1 || !h2 || (facts.kind !== 'result' && facts.kind !== 'refusal')) return null
   return { h1: deadline(h1, served.on, calendar).due, h2: deadline(h2, served.on, calendar).due }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#law/day.ts'
+import type { TimeLimit } from '#law/time-limit.ts'
 import type { PaperKind } from '#workflows/paper.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { bucketOf, dueOf, json, moment, pad, queueOf } from './keys.ts'
@@ -26,7 +27,10 @@ export type PaperFacts = {
   readonly evidence: readonly { readonly name: string; readonly sha256: string }[]
   readonly clocks: readonly PaperClock[]
   readonly remedies: { readonly organ: Bilingual; readonly h1: Day | null; readonly h2: Day | null }
+  /** Rows that its sentences quote, by the rules of the case. Papers issued before 2026-12 have none: they quote today's. */
+  readonly quoted?: Readonly<Record<'A7' | 'H1' | 'H2' | 'H3', QuotedRule>>
 }
+export type QuotedRule = Pick<TimeLimit, 'length' | 'citation'>
 export type PaperItem = {
   readonly field: Bilingual | null
   readonly ground: Bilingual

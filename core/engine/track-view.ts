@@ -6,6 +6,7 @@ import { caseSummary } from './case-view.ts'
 import { procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { holderContact } from './holder-contact.ts'
+import { promised } from './promised.ts'
 import { type LogRow, timeline } from './timeline.ts'
 import type { TrackView } from './view.ts'
 
@@ -28,7 +29,7 @@ export function trackView(
     stateName,
     closed,
     holder: holderContact(engine, file.holder),
-    promise: closed ? null : procedure.promise(file.data, file, engine.calendar),
+    promise: closed ? null : promised(procedure, file, engine.calendar),
     due,
     dueName,
     provisional,

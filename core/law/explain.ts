@@ -3,7 +3,7 @@ import { addDays, type Day, weekday } from './day.ts'
 import { type Deadline, type DeadlineOptions, deadline, type Length } from './deadline.ts'
 import { Fault } from './fault.ts'
 import { holidayName } from './holiday-name.ts'
-import { ruleSetVersion } from './rules.ts'
+import { ruleSetVersion as today } from './rules.ts'
 import { lengthOf, type TimeLimit, type Words } from './time-limit.ts'
 
 export type ExplainedDay = {
@@ -32,12 +32,14 @@ type Count = {
   readonly options: DeadlineOptions
 }
 
-/** A deadline day by day: what counts, what does not, and by which notice. A variant's length may be given. */
+type ExplainOptions = DeadlineOptions & { readonly length?: Length; readonly ruleSetVersion?: string }
+
+/** A deadline day by day: what counts, what does not, and by which notice. A variant's length may be given, and the edition that the row is of. */
 export function explain(
   limit: TimeLimit,
   start: Day,
   calendar: Calendar,
-  { length: given, ...options }: DeadlineOptions & { readonly length?: Length } = {},
+  { length: given, ruleSetVersion = today, ...options }: ExplainOptions = {},
 ): Explanation {
   const figure = given ?? lengthOf(limit)
   if (figure === undefined) throw new Fault('noLength', `${limit.id} has no figure`)

@@ -79,7 +79,7 @@ export const limitKind = (limit: TimeLimit): Words =>
   isStatutory(limit) ? { zh: '法定时限', en: 'Statutory time limit' } : { zh: '参考时限', en: 'Reference time limit' }
 
 /** What a clock counts: the figure of the text, else our target, else nothing. */
-export function lengthOf(limit: TimeLimit): Length | undefined {
+export function lengthOf(limit: Pick<TimeLimit, 'length'>): Length | undefined {
   const { unit, n, as, target } = limit.length
   return unit === 'none' ? target : { unit, n, as }
 }

@@ -1,8 +1,8 @@
 import type { Calendar } from '#law/calendar.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { deadline } from '#law/deadline.ts'
-import { ruleOf } from '#law/rules.ts'
 import { lengthOf } from '#law/time-limit.ts'
+import { limitIn } from '#workflows/limit-in.ts'
 import type { Standing } from '#workflows/procedure.ts'
 import type { Objection } from './case.ts'
 
@@ -10,11 +10,12 @@ import type { Objection } from './case.ts'
  * The day by which the applicant hears the result. City: the first sum A3 + A4 + A5 (decision 11), which no misrouting moves
  * and only a pause prolongs. Direct: A9 once accepted, before that nothing is promised.
  */
-export function promise(data: Objection, { openedAt, clocks }: Standing, calendar: Calendar): Day | null {
+export function promise(data: Objection, { openedAt, clocks, limits }: Standing, calendar: Calendar): Day | null {
   if (data.channel === 'direct') return clocks['A9']?.told ?? null
   const excluded = [...(clocks['A2']?.pauses ?? []), ...(clocks['A4']?.pauses ?? [])]
   return ['A3', 'A4', 'A5'].reduce((day, id) => {
-    const length = lengthOf(ruleOf(id))
+    const limit = limitIn(limits, id)
+    const length = limit && lengthOf(limit)
     return length ? deadline(length, day, calendar, { excluded }).due : day
   }, data.counter?.receivedOn ?? shanghaiDay(openedAt))
 }

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '#law/day.ts'
-import { ruleOf } from '#law/rules.ts'
 import { approvalRefusal } from '#workflows/decision.ts'
+import { limitIn } from '#workflows/limit-in.ts'
 import { hasOpenedAll } from '#workflows/opened.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
@@ -33,10 +33,10 @@ const checks: Readonly<Record<string, Check>> = {
   'unit.proposedRefusal': refuses,
   'unit.proposed': (data, event, seen, state) =>
     events['unit.proposed'].data.parse(event.data).verdict === 'refused' ? refuses(data, event, seen, state) : null,
-  'head.extended': (data, event, { clocks }) => {
+  'head.extended': (data, event, { clocks, limits }) => {
     if (data.extension) return 'extendedBefore'
     if (shanghaiDay(event.at) > (clocks['B3']?.due ?? '')) return 'extensionTooLate'
-    return events['head.extended'].data.parse(event.data).days > (ruleOf('B3').extension?.n ?? 0)
+    return events['head.extended'].data.parse(event.data).days > (limitIn(limits, 'B3')?.extension?.n ?? 0)
       ? 'extensionTooLong'
       : null
   },

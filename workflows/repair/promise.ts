@@ -1,17 +1,18 @@
 import type { Calendar } from '#law/calendar.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { deadline } from '#law/deadline.ts'
-import { ruleOf } from '#law/rules.ts'
 import { lengthOf } from '#law/time-limit.ts'
+import { limitIn } from '#workflows/limit-in.ts'
 import type { Standing } from '#workflows/procedure.ts'
 import type { Repair } from './case.ts'
 
 /** B4 where 信用中国 has it; here B2 and B3 in a row until the case is accepted, then B3 as it runs (O36 16). */
-export function promise(data: Repair, { openedAt, clocks }: Standing, calendar: Calendar): Day | null {
+export function promise(data: Repair, { openedAt, clocks, limits }: Standing, calendar: Calendar): Day | null {
   if (data.channel === 'creditChina') return clocks['B4']?.told ?? null
   if (data.acceptedAt !== null) return clocks['B3']?.told ?? null
   return ['B2', 'B3'].reduce((day, id) => {
-    const length = lengthOf(ruleOf(id))
+    const limit = limitIn(limits, id)
+    const length = limit && lengthOf(limit)
     return length ? deadline(length, day, calendar).due : day
   }, data.counter?.receivedOn ?? shanghaiDay(openedAt))
 }

@@ -3,6 +3,7 @@ import { clockViews } from '#engine/case-view.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey } from '#engine/keys.ts'
+import { promised } from '#engine/promised.ts'
 import { trackView } from '#engine/track-view.ts'
 import { trackedCase } from '#engine/tracking.ts'
 import { fieldOf } from '#records/layout.ts'
@@ -46,7 +47,7 @@ export const trackRoutes: readonly Route[] = [
       const procedure = procedureOf(engine, file)
       const dues = duesOf({
         closed: file.closed,
-        promise: procedure.promise(file.data, file, engine.calendar),
+        promise: promised(procedure, file, engine.calendar),
         clocks: clockViews(engine, procedure, file),
         remedies: [],
       })
