@@ -6,6 +6,7 @@ type Subcommand = { readonly register: (program: Command) => void }
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   deadline: () => import('./deadline.ts'),
   calendar: () => import('./calendar.ts'),
+  rules: () => import('./rules.ts'),
   identify: () => import('./identify.ts'),
   import: () => import('./import.ts'),
   scan: () => import('./scan.ts'),

@@ -75,7 +75,7 @@ async function recompute(engine: Engine, { id, clocks }: CaseFile, { limit }: Mo
 }
 
 /** Every open case has a moment in the due index. */
-async function* openCases({ table }: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
+export async function* openCases({ table }: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
   for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
     let cursor: string | null = null
     do {

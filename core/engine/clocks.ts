@@ -7,14 +7,19 @@ import type { Span } from '#law/span.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import type { CaseClock, Milestone } from '#workflows/clock.ts'
 import type { CaseEvent, LimitRule, Procedure } from '#workflows/procedure.ts'
+import { rulesChanged } from './on-rules.ts'
 
 export type Clocks = Readonly<Record<string, CaseClock>>
+
+/** The applicant keeps the later of the day told and the day recomputed. */
+const lasting = (clock: CaseClock, due: Day): Day =>
+  clock.owedBy.role === 'applicant' && clock.told > due ? clock.told : due
 
 type After = { readonly event: CaseEvent; readonly data: unknown; readonly state: string; readonly closed: boolean }
 
 /** The clocks of a case after an event: started, met, ended, paused, stretched, or one milestone further. Pure. */
 export function advanceClocks(procedure: Procedure, before: Clocks, after: After, calendar: Calendar): Clocks {
-  const clocks: Record<string, CaseClock> = {}
+  const clocks: Record<string, CaseClock> = leftOver(procedure, before, after.event.at)
   for (const rule of procedure.limits) {
     const id = rule.limit.id
     const old = before[id]
@@ -24,6 +29,15 @@ export function advanceClocks(procedure: Procedure, before: Clocks, after: After
     if (ended) clocks[id] = ended
   }
   return clocks
+}
+
+/** Clocks that the case's rules no longer know: kept, and over. */
+function leftOver(procedure: Procedure, before: Clocks, at: number): Record<string, CaseClock> {
+  const known = new Set(procedure.limits.map(({ limit }) => limit.id))
+  const gone = Object.entries(before).filter(([id]) => !known.has(id))
+  return Object.fromEntries(
+    gone.map(([id, clock]) => [id, isLive(clock) ? { ...clock, state: 'cancelled', ahead: [], endedAt: at } : clock]),
+  )
 }
 
 /** The next moment that any clock waits for, or null. */
@@ -76,6 +90,7 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
   const { event } = after
   const own = ownMilestone(clock.rule, event.type)
   if (own) return fired(rule, clock, own, event.at, calendar)
+  if (event.type === rulesChanged) return onNewRules(rule, clock, event.at, calendar)
   if (rule.pausable && event.type === procedure.pauses?.from) {
     return { ...clock, state: 'paused', pausedOn: shanghaiDay(event.at), ahead: [] }
   }
@@ -92,6 +107,13 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
     return computed(rule, { ...clock, extendedBy: clock.extendedBy + daysOf(event.data) }, event.at, calendar)
   }
   return clock
+}
+
+/** Counted by the new rules, but never to a day already past: nobody is late by a change of the rules. */
+function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Calendar): CaseClock {
+  if (clock.state !== 'running' || clock.breachedAt !== null) return clock
+  const again = computed(rule, clock, at, calendar)
+  return again.due < shanghaiDay(at) ? clock : again
 }
 
 /** Excluded: the day after the pause begins through the day the report arrives (law.md §3.5). */
@@ -126,7 +148,8 @@ function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Cale
   const length = lengthOf(rule.limit)
   if (!length) throw new Fault('noLength', rule.limit.id)
   const options = { excluded: clock.pauses, extendedBy: clock.extendedBy }
-  const { due, provisional } = deadline(length, clock.startDay, calendar, options)
+  const { provisional, ...found } = deadline(length, clock.startDay, calendar, options)
+  const due = lasting(clock, found.due)
   const at = milestones({ start: clock.startDay, due, excluded: clock.pauses }, calendar)
   const order = ['half', 'atRisk', 'dueToday', 'breach'] as const
   const planned: CaseClock['ahead'] = rule.lapses

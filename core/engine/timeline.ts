@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Entry } from '#ledger/entry.ts'
 import type { Actor, Bilingual, Procedure } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
@@ -30,7 +31,7 @@ export function timeline(
         what: entryName(procedure, entry.type),
         who: whoActed(engine, actor),
         state: procedure.words.states[state] ?? { zh: state, en: state },
-        details: [...details(engine, event), ...(isApplicant ? [] : byLink(actor))],
+        details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
         breach: entry.type.endsWith('.breach'),
       },
     ]
@@ -76,6 +77,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
   'task.noted': { zh: '经邮件留言', en: 'Noted by mail' },
   'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
+  'rules.changed': { zh: '改用现行规则', en: 'Moved to the rules of today' },
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
   'xstate.done.actor.correctRecord': { zh: '记录已更正', en: 'Record corrected' },
   'xstate.done.actor.liftMark': { zh: '异议标注已取消', en: 'Dispute mark lifted' },
@@ -105,14 +107,18 @@ const labels: Readonly<Record<string, Bilingual>> = {
   party: { zh: '责任方', en: 'Party' },
   to: { zh: '收件人', en: 'To' },
   order: { zh: '督办要求', en: 'To be done' },
+  approvedBy: { zh: '批准人', en: 'Approved by' },
+  fromRules: { zh: '原规则版本', en: 'Rules before' },
+  toRules: { zh: '现规则版本', en: 'Rules now' },
+  moved: { zh: '期限变动', en: 'Limits moved' },
   orderDue: { zh: '督办期限', en: 'To be done by' },
 }
 
-function details(engine: Engine, event: unknown): TimelineEntry['details'] {
+function details(engine: Engine, procedure: Procedure, event: unknown): TimelineEntry['details'] {
   if (typeof event !== 'object' || event === null) return []
   return Object.entries(event).flatMap(([name, value]) => {
     const label = labels[name]
-    const text = textOf(engine, name, value)
+    const text = name === 'moved' ? movedText(procedure, value) : textOf(engine, name, value)
     return label && text ? [{ label, text }] : []
   })
 }
@@ -129,6 +135,16 @@ function textOf(engine: Engine, name: string, value: unknown): string {
   if ((name === 'unit' || name === 'rightUnit') && typeof value === 'string') return nameOfUnit(engine, value).zh
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
+
+/** Each limit that new rules end on another day, before and after. */
+function movedText({ words }: Procedure, value: unknown): string {
+  const moved = Redates.safeParse(value).data ?? []
+  return moved
+    .map(({ limit, from, to }) => `${words.limits[limit]?.zh ?? limit} ${from ?? '—'} → ${to ?? '—'}`)
+    .join('；')
+}
+
+const Redates = z.array(z.object({ limit: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
 
 function whoActed(engine: Engine, actor: Actor): Bilingual {
   if (actor.role === 'system') return systemName(actor)
