@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Engine } from '#engine/engine.ts'
-import { type Batch, issuesOf } from '#engine/import-batch.ts'
+import { allIssuesOf, type Batch } from '#engine/import-batch.ts'
 import { importFile } from '#engine/import-file.ts'
 import type { ImportOutcome } from '#engine/import-rows.ts'
 import { RecordKind } from '#records/kind.ts'
@@ -82,7 +82,7 @@ async function say(engine: Engine, outcome: ImportOutcome, json: boolean): Promi
     return
   }
   if (json) await writeJson(engine, outcome.batch)
-  else for await (const issues of issuesOf(engine, outcome.batch.id)) process.stderr.write(table(issues))
+  else for await (const issues of allIssuesOf(engine, outcome.batch.id)) process.stderr.write(table(issues))
   process.stderr.write(summary(outcome.batch))
   if (outcome.broken !== null) {
     const { line, message } = outcome.broken
@@ -98,7 +98,7 @@ async function writeJson(engine: Engine, batch: Batch): Promise<void> {
   const { read, accepted, unchanged, held, stillHeld } = batch
   process.stdout.write(`${JSON.stringify({ read, accepted, unchanged, held, stillHeld }).slice(0, -1)},"issues":[`)
   let comma = ''
-  for await (const issues of issuesOf(engine, batch.id)) {
+  for await (const issues of allIssuesOf(engine, batch.id)) {
     process.stdout.write(comma + JSON.stringify(issues).slice(1, -1))
     comma = ','
   }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { caseFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, numberLookup } from '#engine/keys.ts'
+import { readOne } from '#engine/read.ts'
 import { behind, moveToRules } from '#engine/rules-change.ts'
 import { refusals } from '#workflows/refusal.ts'
 import { onOpenedStore } from './opened-store.ts'
@@ -48,8 +49,8 @@ async function list(engine: Engine): Promise<void> {
 }
 
 async function move(engine: Engine, { case: number, ...order }: Order): Promise<void> {
-  const { items } = await engine.table.query({ index: 'lookup', pk: numberLookup(number), limit: 1 })
-  const id = items[0] ? caseFile(items[0]).id : ''
+  const item = await readOne(engine.table, { index: 'lookup', pk: numberLookup(number) })
+  const id = item ? caseFile(item).id : ''
   const before = await engine.table.get(caseKey(id))
   const outcome = await moveToRules(engine, id, order)
   if (outcome.kind === 'committed' && before) {

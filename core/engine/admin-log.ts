@@ -7,8 +7,10 @@ import { type Action, may } from './authorise.ts'
 import type { Engine } from './engine.ts'
 import { json, moment } from './keys.ts'
 import { logItem } from './log-item.ts'
+import { across, type Paged } from './paged.ts'
 import { findPerson } from './people.ts'
-import type { Item, Key, Page, Write } from './ports.ts'
+import type { Item, Key, Write } from './ports.ts'
+import { readPage } from './read.ts'
 import type { LogRow } from './timeline.ts'
 
 /** What an administrator's act writes, or why it is refused. Planned anew whenever another act came first. */
@@ -56,16 +58,9 @@ export async function administer(
 }
 
 /** The log of administration, newest first. */
-export async function adminLog(engine: Engine, cursor?: string): Promise<Page<LogRow>> {
-  const page = await engine.table.query({
-    index: 'main',
-    pk: headKey(engine).pk,
-    prefix: 'log#',
-    limit: 50,
-    newestFirst: true,
-    ...(cursor !== undefined && { cursor }),
-  })
-  return { items: page.items.map((item) => item.body as unknown as LogRow), cursor: page.cursor }
+export async function adminLog(engine: Engine, at: string | undefined): Promise<Paged<LogRow>> {
+  const log = { index: 'main', pk: headKey(engine).pk, prefix: 'log#', newestFirst: true } as const
+  return across(await readPage(engine.table, log, at), (items) => items.map(({ body }) => body as unknown as LogRow))
 }
 
 export const refused = (code: Refusal['code'], fields?: Refusal['fields']): Extract<Plan, { kind: 'refused' }> => ({

@@ -3,9 +3,10 @@ import { seatStaff, testEngine } from '#tests/support/engine.ts'
 import { inventedPenalty } from '#tests/support/invented-penalty.ts'
 import { instant, settle } from '#tests/support/run-example.ts'
 import { inventedRecord } from '#tests/support/sample-sheet.ts'
-import { arrivalsOf, seeArrivals, untoldOf } from './arrival.ts'
+import { seeArrivals, untoldOf } from './arrival.ts'
 import { arrivalView } from './arrival-view.ts'
 import { consumeAll } from './consumers.ts'
+import { openPaged } from './paged.ts'
 import { addRecord, changeRecord } from './register.ts'
 import { keepContact } from './subject-contact.ts'
 
@@ -41,24 +42,24 @@ describe('the notice of a new record (两书同达)', () => {
     await consumeAll(engine)
     await settle(engine)
     expect(engine.mails).toHaveLength(1)
-    expect(await arrivalsOf(engine, subject)).toHaveLength(1)
+    expect(await seeArrivals(engine, [penalty.id])).toHaveLength(1)
   })
 
   it('waits on the unit’s list for paper until the subject, signed in for the first time, has seen it', async () => {
     const engine = await arrived({ isKnown: false })
     expect(engine.mails).toEqual([])
-    expect((await untoldOf(engine, 'HJ')).arrivals.map(({ record }) => record)).toEqual([penalty.id])
-    expect((await seeArrivals(engine, subject)).map(({ record }) => record)).toEqual([penalty.id])
-    expect((await untoldOf(engine, 'HJ')).arrivals).toEqual([])
+    expect(openPaged(await untoldOf(engine, ['HJ'], undefined)).items.map(({ record }) => record)).toEqual([penalty.id])
+    expect((await seeArrivals(engine, [penalty.id])).map(({ record }) => record)).toEqual([penalty.id])
+    expect(openPaged(await untoldOf(engine, ['HJ'], undefined)).items).toEqual([])
   })
 
   it('stays new for a day, and is old at the next visit', async () => {
     const engine = await arrived({ isKnown: true })
-    expect(await seeArrivals(engine, subject)).toHaveLength(1)
+    expect(await seeArrivals(engine, [penalty.id])).toHaveLength(1)
     engine.setClock(instant('2026-06-01 18:00'))
-    expect(await seeArrivals(engine, subject)).toHaveLength(1)
+    expect(await seeArrivals(engine, [penalty.id])).toHaveLength(1)
     engine.setClock(instant('2026-06-02 10:01'))
-    expect(await seeArrivals(engine, subject)).toEqual([])
+    expect(await seeArrivals(engine, [penalty.id])).toEqual([])
   })
 
   it('leaves a new address where the account has one, and none where it has none', async () => {

@@ -3,9 +3,11 @@ import { arrivalView } from './arrival-view.ts'
 import { recordFile } from './commit.ts'
 import { composeArrival } from './compose-arrival.ts'
 import type { Engine } from './engine.ts'
-import { json, moment, recordKey, subjectOf } from './keys.ts'
+import { json, moment, recordKey } from './keys.ts'
 import { nextMailHour, usualHours } from './mail-hours.ts'
+import { across, type Paged } from './paged.ts'
 import type { Item, Key, Write } from './ports.ts'
+import { readChained } from './read-several.ts'
 import { contactsOf, type SubjectContact } from './subject-contact.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
@@ -30,36 +32,31 @@ export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   const unit = record.provider.unit ?? record.authority.unit
   const arrival = { record: record.id, subject: record.subject.key, unit, at: entry.at, seenAt: null }
   const put = arrivalItem(arrival, 1, contacts.length === 0)
-  await engine.table.transact([
-    { put, when: 'absent' },
-    ...contacts.map((contact) => letterTo(engine, contact, record, entry.at)),
-  ])
+  // The letters first: whoever begins again after a crash finds those that are written.
+  for (const contact of contacts) await engine.table.transact([letterTo(engine, contact, record, entry.at)])
+  await engine.table.transact([{ put, when: 'absent' }])
 }
 
-/** What a subject has been told of, the newest first. */
-export async function arrivalsOf(engine: Pick<Engine, 'table'>, subject: string): Promise<readonly Arrival[]> {
-  const query = { index: 'subject', pk: subjectOf(subject), prefix: 'arrival#', limit: 100, newestFirst: true } as const
-  return (await engine.table.query(query)).items.map(arrivalOf)
+/** What nobody could be told of yet, unit by unit: it encloses the notice with its decision. */
+export async function untoldOf(
+  engine: Pick<Engine, 'table'>,
+  units: readonly (string | null)[],
+  at: string | undefined,
+): Promise<Paged<Arrival>> {
+  const lists = units.map((unit) => ({ index: 'queue', pk: untold(unit), newestFirst: true }) as const)
+  return across(await readChained(engine.table, lists, at), (items) => items.map(arrivalOf))
 }
 
-/** What nobody could be told of yet: the unit encloses the notice with its decision. */
-export async function untoldOf(engine: Pick<Engine, 'table'>, unit: string | null, cursor?: string) {
-  const at = cursor === undefined ? {} : { cursor }
-  const query = { index: 'queue', pk: untold(unit), limit: 50, newestFirst: true, ...at } as const
-  const page = await engine.table.query(query)
-  return { arrivals: page.items.map(arrivalOf), cursor: page.cursor }
-}
-
-/** The subject has looked: nothing waits for paper any longer. Returns what was new to it. */
-export async function seeArrivals(engine: Engine, subject: string): Promise<readonly Arrival[]> {
+/** The subject has looked at these records: their notices wait for paper no longer. Returns what was new to it. */
+export async function seeArrivals(engine: Engine, records: readonly string[]): Promise<readonly Arrival[]> {
   const now = engine.clock.now()
-  const arrivals = await arrivalsOf(engine, subject)
-  for (const arrival of arrivals.filter(({ seenAt }) => seenAt === null)) {
-    const item = await engine.table.get(arrivalKey(arrival.record))
-    if (item)
-      await engine.table.transact([
-        { put: arrivalItem({ ...arrival, seenAt: now }, item.v + 1, false), when: { v: item.v } },
-      ])
+  const items = (await Promise.all(records.map((id) => engine.table.get(arrivalKey(id))))).flatMap((item) => item ?? [])
+  const arrivals = items.map(arrivalOf)
+  for (const item of items) {
+    const arrival = arrivalOf(item)
+    if (arrival.seenAt !== null) continue
+    const put = arrivalItem({ ...arrival, seenAt: now }, item.v + 1, false)
+    await engine.table.transact([{ put, when: { v: item.v } }])
   }
   return arrivals.filter(({ seenAt }) => seenAt === null || now - seenAt < newFor)
 }
@@ -80,7 +77,6 @@ function arrivalItem(arrival: Arrival, v: number, waitsForPaper: boolean): Item 
     v,
     body: json(arrival),
     index: {
-      subject: [subjectOf(arrival.subject), `arrival#${at}`],
       ...(waitsForPaper ? { queue: [untold(arrival.unit), at] } : {}),
     },
   }

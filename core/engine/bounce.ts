@@ -3,14 +3,15 @@ import type { Engine } from './engine.ts'
 import { bounceLookup } from './keys.ts'
 import { bounced, letterOf } from './letter.ts'
 import { settleLetter } from './post.ts'
+import { readOne } from './read.ts'
 
 const attempts = 5
 
 /** A report that a letter was not delivered after all. False where no letter has this token, or it is known to have failed. */
 export async function takeBounce(engine: Engine, token: string, reason: string): Promise<boolean> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const { items } = await engine.table.query({ index: 'lookup', pk: bounceLookup(token), limit: 1 })
-    const item = items[0] && (await engine.table.get(items[0]))
+    const found = await readOne(engine.table, { index: 'lookup', pk: bounceLookup(token) })
+    const item = found && (await engine.table.get(found))
     if (!item) return false
     const letter = letterOf(item)
     if (letter.state === 'failed' || letter.state === 'created') return false

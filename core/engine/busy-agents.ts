@@ -2,7 +2,10 @@ import { type Day, shanghaiDay } from '#law/day.ts'
 import type { Engine } from './engine.ts'
 import { json } from './keys.ts'
 import type { Mandate } from './mandate.ts'
+import type { Paged } from './paged.ts'
 import type { Item, Write } from './ports.ts'
+import { readPage } from './read.ts'
+import { readSifted } from './read-several.ts'
 
 /** An agent and everybody it acts for, each until its last day. */
 export type AgentClients = {
@@ -32,16 +35,20 @@ export async function clientsWrite(engine: Engine, mandate: Mandate): Promise<Wr
 }
 
 /** Agents of so many principals at once that the supervisor sees them, with how many today. */
-export async function busyAgents(engine: Engine): Promise<readonly { agentName: string; clients: number }[]> {
+export async function busyAgents(
+  engine: Engine,
+  at: string | undefined,
+): Promise<Paged<{ readonly agentName: string; readonly clients: number }>> {
   const today = shanghaiDay(engine.clock.now())
-  const { items } = await engine.table.query({ index: 'queue', pk: busyIn(engine), limit: 100 })
-  return items
-    .map(clientsIn)
-    .map(({ agentName, clients }) => ({
-      agentName,
-      clients: Object.values(clients).filter((until) => until >= today).length,
-    }))
-    .filter(({ clients }) => clients >= manyOf(engine))
+  const shown = (items: readonly Item[]) =>
+    items
+      .map(clientsIn)
+      .map(({ agentName, clients }) => ({
+        agentName,
+        clients: Object.values(clients).filter((until) => until >= today).length,
+      }))
+      .filter(({ clients }) => clients >= manyOf(engine))
+  return readSifted((from) => readPage(engine.table, { index: 'queue', pk: busyIn(engine) }, from), shown, at)
 }
 
 export const manyOf = ({ deployment: { flags } }: Engine): number => Number(flags['manyClients'] ?? manyClients)

@@ -10,6 +10,7 @@ import { caseFile, commit, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { dueBuckets, dueOf } from './keys.ts'
 import type { Key } from './ports.ts'
+import { everyItem } from './read.ts'
 
 /** A limit of an open case that another calendar ends on another day, or no longer estimates. */
 export type Moved = {
@@ -77,12 +78,7 @@ async function recompute(engine: Engine, { id, clocks }: CaseFile, { limit }: Mo
 /** Every open case has a moment in the due index. */
 export async function* openCases({ table }: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
   for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
-    let cursor: string | null = null
-    do {
-      const rest: { cursor?: string } = cursor === null ? {} : { cursor }
-      const page = await table.query({ index: 'due', pk: dueOf(bucket), limit: 200, ...rest })
-      for (const item of page.items) if (item.sk === 'case' && item.pk.startsWith('case#')) yield caseFile(item)
-      cursor = page.cursor
-    } while (cursor !== null)
+    for await (const item of everyItem(table, { index: 'due', pk: dueOf(bucket) }))
+      if (item.sk === 'case' && item.pk.startsWith('case#')) yield caseFile(item)
   }
 }

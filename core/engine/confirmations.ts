@@ -5,6 +5,7 @@ import { logKey } from './keys.ts'
 import { liftingsOf } from './measures.ts'
 import { nameOfUnit } from './names.ts'
 import { peopleOf } from './people.ts'
+import { everyItem } from './read.ts'
 import type { LogRow } from './timeline.ts'
 
 /** Who was told that a record has ended, and who has confirmed (O36 3, 23). */
@@ -55,10 +56,12 @@ export async function recipients({ table, deployment }: Engine): Promise<readonl
 
 /** The entry that ended the record, and its place in the feed. */
 async function endOf({ table, journal }: Engine, id: string): Promise<End | null> {
-  const query = { index: 'main', pk: `record#${id}`, prefix: 'log#', limit: 20, newestFirst: true } as const
-  const rows = (await table.query(query)).items.map(({ body }) => body as unknown as LogRow)
-  const entry = rows.find((row) => row.entry.type === 'record.ended')?.entry
-  if (entry === undefined) return null
-  const position = await journal.positionOf(logKey('record', id, entry.seq))
-  return position === undefined ? null : { at: entry.at, position }
+  const log = { index: 'main', pk: `record#${id}`, prefix: 'log#', newestFirst: true } as const
+  for await (const { body } of everyItem(table, log, 20)) {
+    const { entry } = body as unknown as LogRow
+    if (entry.type !== 'record.ended') continue
+    const position = await journal.positionOf(logKey('record', id, entry.seq))
+    return position === undefined ? null : { at: entry.at, position }
+  }
+  return null
 }

@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts'
 import { dueOf, json, moment, nearestDue, queueOf } from './keys.ts'
 import { nextDigest, usualHours } from './mail-hours.ts'
 import type { Item, Key, Write } from './ports.ts'
+import { readAll } from './read.ts'
 import { inUnits, seatedNow } from './stand-in.ts'
 import type { Person } from './view.ts'
 import { addressOf, newLetter } from './write-letter.ts'
@@ -44,7 +45,7 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   ]
   const readers = new Map<string, Reader>()
   for (const seat of seats) {
-    const files = await queued(engine, seat)
+    const files = await allQueued(engine, seat)
     for (const person of files.length > 0 ? await seatedNow(engine, seat) : []) {
       const before = readers.get(person.id)?.files ?? []
       const mine = files.filter((file) => maySee(engine, person, file) && !before.some(({ id }) => id === file.id))
@@ -54,9 +55,9 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   return readers
 }
 
-async function queued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
+async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
   const pk = queueOf(unit ?? engine.deployment.area, role)
-  const { items } = await engine.table.query({ index: 'queue', pk, limit: 100 })
+  const items = await readAll(engine.table, { index: 'queue', pk })
   return items.filter(({ sk }) => sk === 'case').map(caseFile)
 }
 

@@ -1,7 +1,10 @@
 import type { Engine } from './engine.ts'
 import type { Deployment } from './host.ts'
 import { bucketOf, caseKey, dueOf, json, moment } from './keys.ts'
+import type { Paged } from './paged.ts'
 import type { Item, Key } from './ports.ts'
+import { everyItem, readAll, readPage } from './read.ts'
+import { readSifted } from './read-several.ts'
 
 /** What the store goes by of a draft; the rest is its form's. Its id becomes the case's. */
 export type KeptDraft = {
@@ -42,8 +45,26 @@ export function draftItem(deployment: Pick<Deployment, 'flags'>, draft: KeptDraf
 }
 
 /** A person's drafts that are not filed, last saved first. */
-export async function draftsOf(engine: Pick<Engine, 'table'>, owner: string): Promise<readonly Item[]> {
-  const { items } = await engine.table.query({ index: 'lookup', pk: draftsBy(owner), limit: 50, newestFirst: true })
+export const draftsOf = (engine: Pick<Engine, 'table'>, owner: string, at: string | undefined): Promise<Paged<Item>> =>
+  readSifted(
+    (from) => readPage(engine.table, byOwner(owner), from),
+    (items) => notFiled(engine, items),
+    at,
+  )
+
+export async function allDraftsOf(engine: Pick<Engine, 'table'>, owner: string): Promise<readonly Item[]> {
+  return notFiled(engine, await readAll(engine.table, byOwner(owner)))
+}
+
+export async function hasDrafts(engine: Pick<Engine, 'table'>, owner: string): Promise<boolean> {
+  for await (const item of everyItem(engine.table, byOwner(owner), 20))
+    if ((await notFiled(engine, [item])).length > 0) return true
+  return false
+}
+
+const byOwner = (owner: string) => ({ index: 'lookup', pk: draftsBy(owner), newestFirst: true }) as const
+
+async function notFiled(engine: Pick<Engine, 'table'>, items: readonly Item[]): Promise<readonly Item[]> {
   const filed = await Promise.all(items.map((item) => engine.table.get(caseKey(idOf(item)))))
   return items.filter((item, i) => filed[i] === undefined && draftIn(item).filed === undefined)
 }

@@ -11,6 +11,7 @@ import { caseFile, recordFile } from './commit.ts'
 import { findingsOn, type ScanStore } from './findings.ts'
 import { documentLookup, recordKey, subjectOf } from './keys.ts'
 import { nameOfUnit } from './names.ts'
+import { readAll } from './read.ts'
 import { kindName, whyNames } from './record-view.ts'
 import { type Reported, reported } from './scan-report.ts'
 
@@ -73,7 +74,7 @@ export async function explainRecords(
 ): Promise<readonly ExplainedRecord[]> {
   const byId = recordFile(await store.table.get(recordKey(asked)))
   if (byId !== null) return [await explained(store, byId)]
-  const { items } = await store.table.query({ index: 'lookup', pk: documentLookup(key), limit: 50 })
+  const items = await readAll(store.table, { index: 'lookup', pk: documentLookup(key) })
   const records = items.map(recordFile).filter((record) => record !== null)
   return Promise.all(records.map((record) => explained(store, record)))
 }
@@ -137,8 +138,8 @@ function versionsOf({ versions }: RecordFile): ExplainedRecord['versions'] {
 }
 
 async function casesOn({ table }: ScanStore, { id, subject }: RecordFile): Promise<ExplainedRecord['cases']> {
-  const query = { index: 'subject', pk: subjectOf(subject.key), prefix: 'case#', limit: 500 } as const
-  const files = (await table.query(query)).items.map(caseFile).filter(({ recordId }) => recordId === id)
+  const query = { index: 'subject', pk: subjectOf(subject.key), prefix: 'case#' } as const
+  const files = (await readAll(table, query)).map(caseFile).filter(({ recordId }) => recordId === id)
   return files.map(({ id: caseId, number, procedure, state, openedAt, closed, arisesFrom }) => ({
     ...{ id: caseId, number, procedure, state, closed, arisesFrom },
     openedOn: shanghaiDay(openedAt),

@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts'
 import { heldItems } from './held-items.ts'
 import { subjectOf } from './keys.ts'
 import { system } from './log-item.ts'
+import { readAll } from './read.ts'
 import { firstStep } from './step.ts'
 
 /** What a look at the register needs; a store that is only read has it too. */
@@ -50,10 +51,10 @@ export async function findingsOn(
   )
 }
 
-/** The records of one subject, ended ones too, as far as anybody can compare them. */
+/** The records of one subject, ended ones too. */
 export async function recordsOfSubject({ table }: Pick<Engine, 'table'>, key: string): Promise<readonly RecordFile[]> {
-  const query = { index: 'subject', pk: subjectOf(key), prefix: 'record#', limit: 500 } as const
-  const { items } = await table.query(query)
+  const query = { index: 'subject', pk: subjectOf(key), prefix: 'record#' } as const
+  const items = await readAll(table, query)
   return items.map(recordFile).filter((record) => record !== null)
 }
 

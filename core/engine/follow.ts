@@ -6,6 +6,7 @@ import { caseKey, recordKey, subjectOf } from './keys.ts'
 import { system } from './log-item.ts'
 import type { Item } from './ports.ts'
 import { postNotices } from './post.ts'
+import { everyItem } from './read.ts'
 import { storedRecord } from './register.ts'
 import type { Publish } from './service.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -65,14 +66,11 @@ async function endOtherCases(engine: Engine, recordId: string): Promise<void> {
 /** The index names cases without a mark, such as a higher review; the marks name those that the index does not show yet. */
 async function casesOn(engine: Engine, record: RecordFile): Promise<ReadonlySet<string>> {
   const found = new Set(record.overlays.disputedBy)
-  let cursor: string | null | undefined
-  do {
-    const at = cursor ? { cursor } : {}
-    const query = { index: 'subject', pk: subjectOf(record.subject.key), prefix: 'case#', limit: 100, ...at } as const
-    const page = await engine.table.query(query)
-    for (const file of page.items.map(caseFile)) if (file.recordId === record.id) found.add(file.id)
-    cursor = page.cursor
-  } while (cursor)
+  const query = { index: 'subject', pk: subjectOf(record.subject.key), prefix: 'case#' } as const
+  for await (const item of everyItem(engine.table, query)) {
+    const file = caseFile(item)
+    if (file.recordId === record.id) found.add(file.id)
+  }
   return found
 }
 

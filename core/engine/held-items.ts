@@ -3,7 +3,10 @@ import type { Held } from '#records/held.ts'
 import { matchKey } from '#records/normalise.ts'
 import type { Engine } from './engine.ts'
 import { heldKey, json, moment } from './keys.ts'
+import { across, type Paged } from './paged.ts'
 import type { Item } from './ports.ts'
+import { readAll } from './read.ts'
+import { readChained } from './read-several.ts'
 
 export type HeldItem = { readonly id: string; readonly v: number; readonly held: Held }
 
@@ -13,19 +16,17 @@ type Store = Pick<Engine, 'table'> & Hash
 /** Held items of exactly this document number and authority, brackets and widths aside (decision 28). */
 export async function heldItems(engine: Store, documentNumber: string, authority: string): Promise<HeldItem[]> {
   const pk = documentOf(engine, documentNumber, authority)
-  const { items } = await engine.table.query({ index: 'lookup', pk, limit: most })
-  return items.map(opened)
+  return (await readAll(engine.table, { index: 'lookup', pk })).map(opened)
 }
 
-/** What waits for a unit to send again, or, with null, for intake: the oldest first. */
-export async function heldOf(engine: Pick<Engine, 'table'>, unit: string | null, limit: number, cursor?: string) {
-  const page = await engine.table.query({
-    index: 'queue',
-    pk: waitingFor(unit),
-    limit,
-    ...(cursor !== undefined && { cursor }),
-  })
-  return { items: page.items.map(opened), cursor: page.cursor }
+/** What waits for units to send again, or, with null, for intake: unit by unit, the oldest first. */
+export async function heldOf(
+  engine: Pick<Engine, 'table'>,
+  units: readonly (string | null)[],
+  at: string | undefined,
+): Promise<Paged<HeldItem>> {
+  const lists = units.map((unit) => ({ index: 'queue', pk: waitingFor(unit) }) as const)
+  return across(await readChained(engine.table, lists, at), (items) => items.map(opened))
 }
 
 /** The same row again is the same item: its id is the digest of its content. */
@@ -43,8 +44,6 @@ export function heldItem(engine: Store, held: Held): Item {
 }
 
 export const digest = ({ crypto }: Hash, text: string): string => toHex(crypto.sha256(bytesOf(text)))
-
-const most = 100
 
 const waitingFor = (unit: string | null) => `heldOf#${unit ?? '-'}`
 

@@ -4,6 +4,7 @@ import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { bucketOf, caseKey, dueBuckets, json, logKey, moment, pad } from './keys.ts'
 import type { Item, Key, Write } from './ports.ts'
+import { readAll, readRound } from './read.ts'
 import { sideBySide } from './side-by-side.ts'
 import { type LogRow, timeline } from './timeline.ts'
 
@@ -52,8 +53,7 @@ export const hookSecret = ({ crypto }: Pick<Engine, 'crypto'>, id: string): stri
   `whsec_${toBase64(fromHex(crypto.keyed('session', `webhook ${id}`)) ?? new Uint8Array())}`
 
 export async function hooksOf(engine: Pick<Engine, 'table'>, subject: string): Promise<readonly Item[]> {
-  const { items } = await engine.table.query({ index: 'main', pk: `hooks#${subject}`, prefix: 'hook#', limit: 20 })
-  return items
+  return readAll(engine.table, { index: 'main', pk: `hooks#${subject}`, prefix: 'hook#' })
 }
 
 /** A log row wakes the lane of each hook of its subject. */
@@ -91,13 +91,13 @@ async function wakeLane(engine: Engine, hook: Hook, caseId: string, seq: number)
 /** Tells what is due to be told; receivers do not wait for each other. Returns the lanes that moved. */
 export async function sendHooks(engine: Engine): Promise<number> {
   const to = `${moment(engine.clock.now())}~`
-  const pages = await Promise.all(
+  const due = await Promise.all(
     Array.from({ length: dueBuckets }, (_, bucket) =>
-      engine.table.query({ index: 'due', pk: dueHooks(bucket), to, limit: 50 }),
+      readRound(engine.table, { index: 'due', pk: dueHooks(bucket), to }, 50),
     ),
   )
   let moved = 0
-  const lanes = pages.flatMap(({ items }) => items).map((item) => [item])
+  const lanes = due.flat().map((item) => [item])
   await sideBySide(
     lanes,
     async (item) => {

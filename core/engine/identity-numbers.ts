@@ -1,6 +1,7 @@
 import type { Engine } from './engine.ts'
 import { json } from './keys.ts'
 import type { Item, Key } from './ports.ts'
+import { everyItem } from './read.ts'
 
 /** A person's number, sealed, in its one item; everything else knows the person by the keyed hash (decision 32). */
 type Sealed = { readonly sealed: string }
@@ -25,12 +26,8 @@ export type Rotated = { readonly sealed: number; readonly current: number; reado
 export async function resealNumbers(engine: Store): Promise<Rotated> {
   const counts = { sealed: 0, current: 0, lost: 0 }
   for (let n = 0; n < 256; n += 1) {
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const at = cursor === undefined ? {} : { cursor }
-      const found = await engine.table.query({ index: 'queue', pk: bucket(n), limit: 100, ...at })
-      for (const item of found.items) counts[await reseal(engine, item)] += 1
-      cursor = found.cursor
-    }
+    for await (const item of everyItem(engine.table, { index: 'queue', pk: bucket(n) }))
+      counts[await reseal(engine, item)] += 1
   }
   return counts
 }

@@ -8,36 +8,28 @@ import { heldItem } from './held-items.ts'
 import type { Batch } from './import-batch.ts'
 import { absentKey, recordIdOf, senderLookup } from './import-row.ts'
 import { recordKey } from './keys.ts'
+import { everyItem } from './read.ts'
 import { scanRecord } from './scan-record.ts'
 
 /** Holds, for its sender's reason, each record that its complete sheet lacks. Ends nothing. Returns how many. */
 export async function holdAbsent(engine: Engine, batch: Batch, seen: ReadonlySet<string>): Promise<number> {
   let held = 0
-  for await (const records of recordsOf(engine, batch)) {
-    const absent = absentFrom(seen, records)
-    held += absent.length
-    for (const record of absent) {
-      const put = heldItem(engine, heldRecord(batch, record))
+  for await (const record of everyRecordOf(engine, batch)) {
+    for (const absent of absentFrom(seen, [record])) {
+      held += 1
+      const put = heldItem(engine, heldRecord(batch, absent))
       await engine.table.transact([{ put, when: 'absent' }])
-      await scanRecord(engine, record.id)
+      await scanRecord(engine, absent.id)
     }
   }
   return held
 }
 
-async function* recordsOf(engine: Engine, { sender, kind }: Batch): AsyncGenerator<RecordFile[]> {
-  let cursor: string | undefined
-  do {
-    const page = await engine.table.query({
-      index: 'lookup',
-      pk: senderLookup(sender, kind),
-      limit: 200,
-      ...(cursor !== undefined && { cursor }),
-    })
-    const items = await Promise.all(page.items.map((source) => engine.table.get(recordKey(recordIdOf(source)))))
-    yield items.map(recordFile).filter((record) => record !== null)
-    cursor = page.cursor ?? undefined
-  } while (cursor !== undefined)
+async function* everyRecordOf(engine: Engine, { sender, kind }: Batch): AsyncGenerator<RecordFile> {
+  for await (const source of everyItem(engine.table, { index: 'lookup', pk: senderLookup(sender, kind) })) {
+    const record = recordFile(await engine.table.get(recordKey(recordIdOf(source))))
+    if (record) yield record
+  }
 }
 
 function heldRecord(batch: Batch, record: RecordFile): Held {

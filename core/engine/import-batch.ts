@@ -3,7 +3,9 @@ import type { Issue } from '#records/issue.ts'
 import type { RecordKind } from '#records/kind.ts'
 import type { Engine } from './engine.ts'
 import { json, moment, pad } from './keys.ts'
+import { across, type Paged } from './paged.ts'
 import type { Item, Key } from './ports.ts'
+import { everyItem, readPage } from './read.ts'
 
 export type Batch = Tally & {
   readonly id: string
@@ -30,32 +32,21 @@ export async function readBatch(engine: Store, id: string): Promise<Batch | null
 }
 
 /** The newest first. */
-export async function listBatches(engine: Store, limit: number, cursor?: string) {
-  const page = await engine.table.query({
-    index: 'lookup',
-    pk: 'batches',
-    limit,
-    newestFirst: true,
-    ...(cursor !== undefined && { cursor }),
-  })
-  return { items: page.items.map(batchOf), cursor: page.cursor }
+export async function listBatches(engine: Store, at: string | undefined): Promise<Paged<Batch>> {
+  const batches = { index: 'lookup', pk: 'batches', newestFirst: true } as const
+  return across(await readPage(engine.table, batches, at), (items) => items.map(batchOf))
 }
 
-/** All findings of a batch in the order of its rows, a page at a time. */
-export async function* issuesOf(engine: Store, id: string): AsyncGenerator<readonly Issue[]> {
-  let cursor: string | null = null
-  do {
-    const { pk } = batchKey(id)
-    const page: { items: readonly Item[]; cursor: string | null } = await engine.table.query({
-      index: 'main',
-      pk,
-      prefix: 'issues#',
-      limit: 20,
-      ...(cursor !== null && { cursor }),
-    })
-    for (const item of page.items) yield item.body as unknown as readonly Issue[]
-    cursor = page.cursor
-  } while (cursor !== null)
+/** The findings of a batch in the order of its rows. */
+export async function issuesOf(engine: Store, id: string, at: string | undefined): Promise<Paged<Issue>> {
+  const kept = { index: 'main', pk: batchKey(id).pk, prefix: 'issues#' } as const
+  return across(await readPage(engine.table, kept, at, 1), (items) => items.flatMap(issuesIn))
+}
+
+/** All findings of a batch in the order of its rows, some at a time. */
+export async function* allIssuesOf(engine: Store, id: string): AsyncGenerator<readonly Issue[]> {
+  const { pk } = batchKey(id)
+  for await (const item of everyItem(engine.table, { index: 'main', pk, prefix: 'issues#' }, 20)) yield issuesIn(item)
 }
 
 /** The report of one import while it runs: the batch item and its findings, in items of bounded size. */
@@ -91,5 +82,7 @@ const batchItem = (batch: Batch, v: number): Item => ({
   body: json(batch),
   index: { lookup: ['batches', `${moment(batch.at)}#${batch.id}`] },
 })
+
+const issuesIn = ({ body }: Item): readonly Issue[] => body as unknown as readonly Issue[]
 
 const batchOf = (item: Item): Batch => item.body as unknown as Batch

@@ -4,9 +4,10 @@ import { csvLines } from '#hosts/csv-lines.ts'
 import { instantOn } from '#law/day.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { hardPenalties } from '#tests/support/hard-penalties.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import type { Engine } from './engine.ts'
 import { heldItems, heldOf } from './held-items.ts'
-import { issuesOf, listBatches } from './import-batch.ts'
+import { allIssuesOf, listBatches } from './import-batch.ts'
 import { importFile } from './import-file.ts'
 import { type ImportOptions, importRows, type SheetLine } from './import-rows.ts'
 import { recordKey } from './keys.ts'
@@ -68,7 +69,7 @@ describe('importRows', () => {
     expect(batch).toMatchObject({ ...tally, read: 1, accepted: 1, shown: 1, status: 'done', kind: 'penalty' })
     expect(await engine.journal.size()).toBe(1)
     expect(await recordsIn(engine)).toMatchObject([{ provider: { unit: 'HJ' }, tier: { value: 'general' } }])
-    expect((await listBatches(engine, 10)).items).toEqual([batch])
+    expect(await itemsOf(listBatches(engine, undefined))).toEqual([batch])
   })
 
   it('counts the same sheet again as unchanged and still held, and writes no record', async () => {
@@ -87,7 +88,7 @@ describe('importRows', () => {
     await put(engine, sheet(complete({ CF_XDR_SHXYM: '91445300**********' })))
     expect(await heldItems(engine, '云样罚[2026]1号', ' 单位HJ')).toMatchObject([{ held: { reasons: ['codeMasked'] } }])
     expect(await heldItems(engine, '云样罚[2026]1号', '单位RS')).toEqual([])
-    expect((await heldOf(engine, 'HJ', 10)).items).toHaveLength(1)
+    expect(await itemsOf(heldOf(engine, ['HJ'], undefined))).toHaveLength(1)
   })
 
   it('lets a held row go when it comes mended', async () => {
@@ -148,7 +149,7 @@ describe('importRows', () => {
     const engine = testEngine()
     await put(engine, sheet(numbered(1), numbered(2)))
     expect((await put(engine, sheet(numbered(2)))).batch.absent).toBe(0)
-    expect((await heldOf(engine, 'HJ', 10)).items).toEqual([])
+    expect(await itemsOf(heldOf(engine, ['HJ'], undefined))).toEqual([])
   })
 
   it.each<[string, Partial<ImportOptions>, SheetLine[]]>([
@@ -186,7 +187,7 @@ describe('importRows', () => {
     const rows = Array.from({ length: 1000 }, (_, i) => complete({ CF_WSH: `${i}号`, CF_JDRQ: '', CF_SY: '' }))
     const { batch } = await put(engine, sheet(...rows))
     const issues = []
-    for await (const page of issuesOf(engine, batch.id)) issues.push(...page)
+    for await (const page of allIssuesOf(engine, batch.id)) issues.push(...page)
     expect(issues).toHaveLength(batch.issues)
     const places = issues.map(({ row }) => row)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
@@ -249,7 +250,7 @@ describe('importFile', () => {
       const engine = testEngine()
       const done = await importFile(engine, bytes, options)
       if (done.kind !== 'imported') throw new Error(done.code)
-      for await (const page of issuesOf(engine, done.batch.id)) {
+      for await (const page of allIssuesOf(engine, done.batch.id)) {
         for (const { row, line } of page) expect(line).toBe(row + 1)
       }
     })

@@ -4,6 +4,7 @@ import type { Epoch } from '#ledger/epoch.ts'
 import { type Frontier, readFrontier, writeFrontier } from '#ledger/frontier.ts'
 import { json, pad } from './keys.ts'
 import type { Item, Key, Table } from './ports.ts'
+import { everyItem } from './read.ts'
 
 /** How far the journal is sealed, and by what. */
 export type LedgerHead = {
@@ -51,13 +52,8 @@ export const checkpointKey = (size: number, epoch: number): Key => ({
 })
 
 export async function* checkpoints(table: Table): AsyncGenerator<string> {
-  let cursor: string | undefined
-  do {
-    const { pk } = checkpointKey(0, 0)
-    const page = await table.query({ index: 'main', pk, limit: 500, ...(cursor !== undefined && { cursor }) })
-    for (const { body } of page.items) yield String(body)
-    cursor = page.cursor ?? undefined
-  } while (cursor !== undefined)
+  const { pk } = checkpointKey(0, 0)
+  for await (const { body } of everyItem(table, { index: 'main', pk }, 500)) yield String(body)
 }
 
 type Stored = {

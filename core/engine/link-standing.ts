@@ -7,6 +7,7 @@ import type { CaseFile } from './case-file.ts'
 import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { caseKey, logKey } from './keys.ts'
+import { everyItem } from './read.ts'
 import { actingPerson } from './stand-in.ts'
 import type { LogRow } from './timeline.ts'
 import type { Person } from './view.ts'
@@ -56,13 +57,8 @@ async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: 
 /** Somebody acted since. Milestones, service of notices, a look at the evidence and notes leave the task as it was. */
 async function hasMoved(engine: Engine, { caseId, seq, state }: ActionLink): Promise<boolean> {
   const { pk, sk: from } = logKey('case', caseId, seq + 1)
-  let cursor: string | null = null
-  do {
-    const rest: { cursor?: string } = cursor === null ? {} : { cursor }
-    const page = await engine.table.query({ index: 'main', pk, from, to: 'log#99999999', limit: 200, ...rest })
-    if (page.items.some(({ body }) => !isBeside(body as unknown as LogRow, state))) return true
-    cursor = page.cursor
-  } while (cursor !== null)
+  for await (const { body } of everyItem(engine.table, { index: 'main', pk, from, to: 'log#99999999' }))
+    if (!isBeside(body as unknown as LogRow, state)) return true
   return false
 }
 

@@ -4,7 +4,9 @@ import type { Actor } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { json, queueOf, subjectOf } from './keys.ts'
 import { isInForce, type Mandate } from './mandate.ts'
+import { across, type Paged } from './paged.ts'
 import type { Item, Key, Write } from './ports.ts'
+import { readAll, readOne, readPage } from './read.ts'
 import type { Person } from './view.ts'
 
 type Store = Pick<Engine, 'table'>
@@ -37,12 +39,13 @@ export const mandatesFor = (engine: Store, subject: string) =>
   every(engine, { index: 'subject', pk: subjectOf(subject), prefix: 'mandate#' })
 
 /** Claims that wait for intake. */
-export const claimsAt = (engine: Store, unit: string) =>
-  every(engine, { index: 'queue', pk: queueOf(unit, 'mandates') })
+export async function claimsAt(engine: Store, unit: string, at: string | undefined): Promise<Paged<StoredMandate>> {
+  const claims = { index: 'queue', pk: queueOf(unit, 'mandates') } as const
+  return across(await readPage(engine.table, claims, at), (items) => items.map(opened))
+}
 
 export async function findMandate(engine: Store, id: string): Promise<StoredMandate | null> {
-  const { items } = await engine.table.query({ index: 'lookup', pk: mandateLookup(id), limit: 1 })
-  const [found] = items
+  const found = await readOne(engine.table, { index: 'lookup', pk: mandateLookup(id) })
   const item = found && (await engine.table.get(found))
   return item ? opened(item) : null
 }
@@ -92,16 +95,5 @@ async function every(
   engine: Store,
   query: { readonly index: 'main' | 'subject' | 'queue'; readonly pk: string; readonly prefix?: string },
 ): Promise<readonly StoredMandate[]> {
-  const found: StoredMandate[] = []
-  let cursor: string | null = null
-  do {
-    const page: { items: readonly Item[]; cursor: string | null } = await engine.table.query({
-      ...query,
-      limit: 200,
-      ...(cursor ? { cursor } : {}),
-    })
-    found.push(...page.items.map(opened))
-    cursor = page.cursor
-  } while (cursor)
-  return found
+  return (await readAll(engine.table, query)).map(opened)
 }

@@ -1,7 +1,10 @@
 import type { Actor } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { json, moment, queueOf } from './keys.ts'
-import type { Item, Key, Page } from './ports.ts'
+import { across, type Paged } from './paged.ts'
+import type { Item, Key } from './ports.ts'
+import { readAll, readPage } from './read.ts'
+import { readChained } from './read-several.ts'
 
 /** A unit told to lift the measures it takes on account of a record, and what it answered (O36 3, 23). */
 export type Lifting = {
@@ -32,21 +35,26 @@ export async function tellToLift(engine: Engine, units: readonly string[], about
 
 /** Everybody told about a record, in the order of their names. */
 export async function liftingsOf(engine: Pick<Engine, 'table'>, recordId: string): Promise<readonly Lifting[]> {
-  const query = { index: 'main', pk: `record#${recordId}`, prefix: 'lifting#', limit: 200 } as const
-  return (await engine.table.query(query)).items.map(liftingOf)
+  const query = { index: 'main', pk: `record#${recordId}`, prefix: 'lifting#' } as const
+  return (await readAll(engine.table, query)).map(liftingOf)
 }
 
-/** What a unit has not answered yet, the oldest first. */
-export async function openLiftings(engine: Pick<Engine, 'table'>, unit: string): Promise<readonly Lifting[]> {
-  const query = { index: 'queue', pk: queueOf(unit, 'lifting'), limit: 100 } as const
-  return (await engine.table.query(query)).items.map(liftingOf)
+/** What units have not answered yet, unit by unit, the oldest first. */
+export async function openLiftings(
+  engine: Pick<Engine, 'table'>,
+  units: readonly string[],
+  at: string | undefined,
+): Promise<Paged<Lifting>> {
+  const lists = units.map((unit) => ({ index: 'queue', pk: queueOf(unit, 'lifting') }) as const)
+  return across(await readChained(engine.table, lists, at), (items) => items.map(liftingOf))
 }
 
 /** What nobody has answered yet, in every unit: the list of B6. */
-export async function allOpenLiftings(engine: Pick<Engine, 'table'>, cursor?: string): Promise<Page<Lifting>> {
-  const at = cursor ? { cursor } : {}
-  const page = await engine.table.query({ index: 'lookup', pk: openLookup, limit: 50, ...at })
-  return { items: page.items.map(liftingOf), cursor: page.cursor }
+export async function everyonesOpenLiftings(
+  engine: Pick<Engine, 'table'>,
+  at: string | undefined,
+): Promise<Paged<Lifting>> {
+  return across(await readPage(engine.table, { index: 'lookup', pk: openLookup }, at), (items) => items.map(liftingOf))
 }
 
 export async function liftingAt(

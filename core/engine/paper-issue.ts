@@ -9,6 +9,7 @@ import { type Issuing, paperFacts } from './paper-facts.ts'
 import { numbers } from './paper-number.ts'
 import { servedBy } from './paper-service.ts'
 import type { Item, Table, Write } from './ports.ts'
+import { readAll } from './read.ts'
 
 /** A paper as its log entry names it: the hash is of what it says. */
 export type Issued = {
@@ -49,8 +50,8 @@ export async function paperWrites(
 
 /** Every paper of a case, oldest first. */
 export async function papersOf(table: Table, caseId: string): Promise<readonly Item[]> {
-  const query = { index: 'main', pk: `case#${caseId}`, prefix: 'paper#', limit: 500 } as const
-  return (await table.query(query)).items
+  const query = { index: 'main', pk: `case#${caseId}`, prefix: 'paper#' } as const
+  return readAll(table, query)
 }
 
 function issue(

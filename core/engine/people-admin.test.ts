@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readSession, startSession } from '#functions/http/session.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import { adminLog } from './admin-log.ts'
 import { seatFirst } from './first-administrators.ts'
 import { findPerson, peopleOf, personWrites, staffOf } from './people.ts'
@@ -28,7 +29,7 @@ const grant = (over: Partial<Proposing> = {}): Proposing => ({
   reason: '新到任',
   ...over,
 })
-const first = async () => (await proposals(engine)).items[0]?.id ?? ''
+const first = async () => (await itemsOf(proposals(engine, undefined)))[0]?.id ?? ''
 const code = (outcome: Awaited<ReturnType<typeof propose>>) => (outcome.kind === 'done' ? 'done' : outcome.refusal.code)
 const rolesOf = async (id: string) => (await findPerson(engine, id))?.roles
 async function given(over: Partial<Proposing> = {}) {
@@ -88,7 +89,7 @@ describe('a seat', () => {
   test('held already is not given twice, though two proposals wait', async () => {
     await propose(engine, 'sys', grant())
     await propose(engine, 'sys', grant())
-    const waiting = (await proposals(engine)).items
+    const waiting = await itemsOf(proposals(engine, undefined))
     expect(waiting).toHaveLength(2)
     expect(await Promise.all(waiting.map(async ({ id }) => code(await confirm(engine, 'sec', id))))).toEqual(
       expect.arrayContaining(['done', 'seatHeld']),
@@ -139,7 +140,7 @@ describe('a seat', () => {
     expect(code(await decline(engine, 'sys', id, '不'))).toBe('notFound')
     expect(code(await decline(engine, 'sec', id, ' '))).toBe('malformed')
     expect(code(await decline(engine, 'sec', id, '无编制'))).toBe('done')
-    expect((await proposals(engine)).items).toEqual([])
+    expect(await itemsOf(proposals(engine, undefined))).toEqual([])
   })
 })
 
@@ -155,7 +156,7 @@ test('a change of a person stands at each of their seats', async () => {
 test('every act is an entry of the ledger, chained, with nothing personal in its leaf', async () => {
   await given()
   await setSwitch(engine, 'sec', { id: 'sessionHours', value: 8, reason: '收紧' })
-  const { items } = await adminLog(engine)
+  const items = await itemsOf(adminLog(engine, undefined))
   expect(items.map(({ entry }) => entry.type)).toEqual([
     'switch.changed',
     'proposal.confirmed',
@@ -182,5 +183,5 @@ test('a switch moves within its bounds and whole, with reasons', async () => {
 
 test('the list of people has staff only, whatever became of their seats', async () => {
   await engine.table.transact(personWrites({ ...one('firm'), subject: '91445300MA62560110', roles: [], conflicts: [] }))
-  expect((await staffOf(engine)).items.map(({ id }) => id)).toEqual(['aud', 'sec', 'sys', 'xie'])
+  expect((await itemsOf(staffOf(engine, undefined))).map(({ id }) => id)).toEqual(['aud', 'sec', 'sys', 'xie'])
 })

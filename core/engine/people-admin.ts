@@ -4,9 +4,11 @@ import { type AdminOutcome, administer, change, listed, refused } from './admin-
 import type { Engine } from './engine.ts'
 import { newId } from './id.ts'
 import { personKey } from './keys.ts'
+import { across, type Paged } from './paged.ts'
 import { changeWrites, personOf, personWrites } from './people.ts'
-import type { Item, Key, Page, Write } from './ports.ts'
+import type { Item, Key, Write } from './ports.ts'
 import { putOut } from './put-out.ts'
+import { readPage } from './read.ts'
 import { holds, isLastAdministrator, isOneOfThree, type Seat, whyNot } from './seats.ts'
 import type { Person } from './view.ts'
 
@@ -100,10 +102,8 @@ export async function revoke(
 }
 
 /** What waits for the security administrator, oldest first. */
-export async function proposals(engine: Engine, cursor?: string): Promise<Page<Proposal>> {
-  const at = cursor === undefined ? {} : { cursor }
-  const page = await engine.table.query({ index: 'queue', pk: openProposals, limit: 50, ...at })
-  return { items: page.items.map(proposalOf), cursor: page.cursor }
+export async function proposals(engine: Engine, at: string | undefined): Promise<Paged<Proposal>> {
+  return across(await readPage(engine.table, { index: 'queue', pk: openProposals }, at), (all) => all.map(proposalOf))
 }
 
 /** Account ids stand in addresses of pages: no identity number, no telephone number. */

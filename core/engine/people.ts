@@ -1,7 +1,9 @@
 import type { Holder, Role } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { json, personKey } from './keys.ts'
-import type { Item, Key, Page, Write } from './ports.ts'
+import { across, type Paged } from './paged.ts'
+import type { Item, Key, Write } from './ports.ts'
+import { readAll, readPage } from './read.ts'
 import type { Person } from './view.ts'
 
 /** Roles and units come from the directory in the store, never from the token (decision 33). */
@@ -12,19 +14,12 @@ export async function findPerson(engine: Pick<Engine, 'table'>, id: string): Pro
 
 /** Everyone who holds a role in a unit. */
 export async function peopleOf(engine: Pick<Engine, 'table'>, { role, unit }: Holder): Promise<readonly Person[]> {
-  const { items } = await engine.table.query({ index: 'main', pk: seat(role, unit), limit: 100 })
-  return items.map(personOf)
+  return (await readAll(engine.table, { index: 'main', pk: seat(role, unit) })).map(personOf)
 }
 
 /** The staff of the directory, in the order of their accounts. */
-export async function staffOf(engine: Pick<Engine, 'table'>, cursor?: string): Promise<Page<Person>> {
-  const page = await engine.table.query({
-    index: 'queue',
-    pk: 'staff',
-    limit: 50,
-    ...(cursor !== undefined && { cursor }),
-  })
-  return { items: page.items.map(personOf), cursor: page.cursor }
+export async function staffOf(engine: Pick<Engine, 'table'>, at: string | undefined): Promise<Paged<Person>> {
+  return across(await readPage(engine.table, { index: 'queue', pk: 'staff' }, at), (items) => items.map(personOf))
 }
 
 /** The writes that enter a person with all seats into the directory. */

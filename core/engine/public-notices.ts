@@ -9,7 +9,10 @@ import type { Engine } from './engine.ts'
 import { newId } from './id.ts'
 import { bucketOf, dueOf, json, moment, noticeKey, noticesLookup } from './keys.ts'
 import { logItem, system } from './log-item.ts'
-import type { Item, Page, Write } from './ports.ts'
+import type { Paged } from './paged.ts'
+import type { Item, Write } from './ports.ts'
+import { readPage } from './read.ts'
+import { readSifted } from './read-several.ts'
 
 /** A public notice as it is kept: under an id of its own, which says nothing of the case. */
 export type NoticeFile = PublicNotice & {
@@ -41,20 +44,12 @@ export async function endNotice(engine: Engine, item: Item): Promise<boolean> {
 }
 
 /** What is public today, the one that ends first standing first. */
-export async function publicNotices(engine: Engine, cursor?: string): Promise<Page<NoticeFile>> {
+export async function publicNotices(engine: Engine, at: string | undefined): Promise<Paged<NoticeFile>> {
   const today = shanghaiDay(engine.clock.now())
-  const at = cursor ? { cursor } : {}
-  const pk = noticesLookup(engine.deployment.area)
-  const { items, cursor: next } = await engine.table.query({
-    index: 'lookup',
-    pk,
-    from: today,
-    to: '~',
-    limit: 50,
-    ...at,
-  })
-  const files = items.map((item) => storedNotice(item).notice)
-  return { items: files.filter((file) => isPublic(file, today)), cursor: next }
+  const list = { index: 'lookup', pk: noticesLookup(engine.deployment.area), from: today, to: '~' } as const
+  const shown = (items: readonly Item[]) =>
+    items.map((item) => storedNotice(item).notice).filter((file) => isPublic(file, today))
+  return readSifted((from) => readPage(engine.table, list, from), shown, at)
 }
 
 export async function noticeFile(engine: Engine, id: string): Promise<NoticeFile | null> {

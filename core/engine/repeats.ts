@@ -4,6 +4,7 @@ import type { CaseFile } from './case-file.ts'
 import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { subjectOf } from './keys.ts'
+import { readAll } from './read.ts'
 
 /** An earlier case that answered some of the same items within the last six months. */
 export type Repeat = {
@@ -18,16 +19,9 @@ export type Repeat = {
 /** The same ground on the same item, decided within six months (flag L18): an officer may refuse by reference, and decides. */
 export async function repeatsOf(engine: Engine, procedure: Procedure, file: CaseFile): Promise<readonly Repeat[]> {
   if (file.recordId === null || engine.deployment.flags['L18'] === 'off') return []
-  const query = {
-    index: 'subject',
-    pk: subjectOf(file.subject),
-    prefix: 'case#',
-    limit: 100,
-    newestFirst: true,
-  } as const
-  const { items } = await engine.table.query(query)
+  const query = { index: 'subject', pk: subjectOf(file.subject), prefix: 'case#', newestFirst: true } as const
   const shown = procedure.show(file.data)
-  return items.map(caseFile).flatMap((other) => {
+  return (await readAll(engine.table, query)).map(caseFile).flatMap((other) => {
     const isSame = other.procedure === file.procedure && other.recordId === file.recordId
     const isEarlier = other.id !== file.id && other.openedAt <= file.openedAt
     return isSame && isEarlier ? repeatIn(shown, file, other, procedureOf(engine, other).show(other.data)) : []

@@ -7,7 +7,9 @@ import { caseIdOf, type Finding, findingsOn } from './findings.ts'
 import { digest } from './held-items.ts'
 import { caseKey, foundKey, heldKey, json, listedOf, moment, recordKey } from './keys.ts'
 import { system } from './log-item.ts'
+import type { Paged } from './paged.ts'
 import type { Item } from './ports.ts'
+import { readAll, readPage } from './read.ts'
 
 /** A finding as it is kept beside its record until it no longer holds. */
 export type Found = {
@@ -49,14 +51,16 @@ export async function scanRecord(engine: Engine, id: string, beside?: readonly R
 
 /** What was found on a record and still holds. */
 export async function foundOn({ table }: Pick<Engine, 'table'>, recordId: string): Promise<readonly Item[]> {
-  return (await table.query({ index: 'main', pk: `record#${recordId}`, prefix: 'found#', limit: 50 })).items
+  return readAll(table, { index: 'main', pk: `record#${recordId}`, prefix: 'found#' })
 }
 
 /** What is listed for a person to look at, of one month, the newest first. */
-export function listed({ table, deployment }: Pick<Engine, 'table' | 'deployment'>, month: string, cursor?: string) {
-  const at = cursor ? { cursor } : {}
-  return table.query({ index: 'queue', pk: listedOf(deployment.area, month), limit: 50, newestFirst: true, ...at })
-}
+export const listed = (
+  { table, deployment }: Pick<Engine, 'table' | 'deployment'>,
+  month: string,
+  at: string | undefined,
+): Promise<Paged<Item>> =>
+  readPage(table, { index: 'queue', pk: listedOf(deployment.area, month), newestFirst: true }, at)
 
 export const foundOf = ({ body }: Item): Found => body as unknown as Found
 

@@ -4,7 +4,9 @@ import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { recordsOfSubject } from './findings.ts'
 import { dueOf, json, moment, recordKey, registerBuckets, registerKey, registerOf } from './keys.ts'
+import { openPaged } from './paged.ts'
 import type { Item, Key, Table } from './ports.ts'
+import { readPage } from './read.ts'
 import { scanRecord } from './scan-record.ts'
 
 /** The nightly look at every record, and how far it is. */
@@ -66,8 +68,8 @@ async function pageFrom(table: Table, from: Place): Promise<{ records: readonly 
   const records: RecordFile[] = []
   let next = from
   while (records.length < perPage && next.bucket < registerBuckets) {
-    const cursor = next.after === null ? {} : { cursor: next.after }
-    const page = await table.query({ index: 'main', pk: registerOf(next.bucket), limit: perPage, ...cursor })
+    const bucket = { index: 'main', pk: registerOf(next.bucket) } as const
+    const page = openPaged(await readPage(table, bucket, next.after ?? undefined, perPage))
     const items = await Promise.all(page.items.map(({ body }) => table.get(recordKey(String(body)))))
     records.push(...items.map(recordFile).filter((record) => record !== null))
     next = page.cursor === null ? { bucket: next.bucket + 1, after: null } : { ...next, after: page.cursor }

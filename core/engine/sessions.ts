@@ -1,6 +1,7 @@
 import type { Engine } from './engine.ts'
 import { json, moment } from './keys.ts'
 import type { Claims, Item, Key, SavedLogin, Write } from './ports.ts'
+import { readAll } from './read.ts'
 import type { SwitchValues } from './switches.ts'
 
 /** Kept on the server; the cookie holds a random name for it and nothing else (decision 33). */
@@ -95,8 +96,7 @@ async function drop(engine: Pick<Engine, 'table'>, one: Item): Promise<void> {
 
 /** A person's sessions stand under the person too, in the table itself: an index would lag behind. */
 async function pointers(engine: Pick<Engine, 'table'>, person: string): Promise<readonly Item[]> {
-  const { items } = await engine.table.query({ index: 'main', pk: `sessions#${person}`, limit: 100, newestFirst: true })
-  return items
+  return readAll(engine.table, { index: 'main', pk: `sessions#${person}`, newestFirst: true })
 }
 
 const pointerKey = (person: string, hash: string, startedAt: number): Key => ({

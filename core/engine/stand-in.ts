@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts'
 import { personKey } from './keys.ts'
 import { findPerson, peopleOf, personOf } from './people.ts'
 import type { Item, Key, Write } from './ports.ts'
+import { readAll } from './read.ts'
 import type { Absence, Person, Seat } from './view.ts'
 
 /** Seats of a unit: what somebody else may hold for a time. Supervisors and administrators have others of their kind. */
@@ -81,7 +82,7 @@ async function standInOf(engine: Store, id: string): Promise<Person | null> {
 /** Seats of whoever named this person, and of whoever named those, while they are away. */
 async function heldFor(engine: Store, delegate: string, hops: number): Promise<readonly Seat[]> {
   if (hops === 0) return []
-  const { items } = await engine.table.query({ index: 'main', pk: `standsIn#${delegate}`, limit: 50 })
+  const items = await readAll(engine.table, { index: 'main', pk: `standsIn#${delegate}` })
   const seats = await Promise.all(
     items.map(async ({ sk: id }): Promise<readonly Seat[]> => {
       const away = await awayNow(engine, id)

@@ -1,12 +1,11 @@
 import type { Engine } from './engine.ts'
 import { json, subjectOf } from './keys.ts'
 import type { Key } from './ports.ts'
+import { readAll } from './read.ts'
 import type { Lang, Person } from './view.ts'
 
 /** Where somebody who signed in for a subject is reached. */
 export type SubjectContact = { readonly person: string; readonly email: string; readonly lang: Lang }
-
-const mostAccounts = 20
 
 /** Remembers the address of an account that acts for a subject, from one sign-in to the next. */
 export async function keepContact(engine: Pick<Engine, 'table'>, person: Person, lang: Lang): Promise<void> {
@@ -24,8 +23,7 @@ export async function keepContact(engine: Pick<Engine, 'table'>, person: Person,
 /** The accounts that are known to act for a subject. */
 export async function contactsOf(engine: Pick<Engine, 'table'>, subject: string): Promise<readonly SubjectContact[]> {
   const { pk } = contactKey(subject, '')
-  const { items } = await engine.table.query({ index: 'main', pk, limit: mostAccounts })
-  return items.map(({ body }) => body as unknown as SubjectContact)
+  return (await readAll(engine.table, { index: 'main', pk })).map(({ body }) => body as unknown as SubjectContact)
 }
 
 const contactKey = (subject: string, person: string): Key => ({ pk: `contact#${subjectOf(subject)}`, sk: person })

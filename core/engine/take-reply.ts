@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts'
 import { bounceLookup, caseKey } from './keys.ts'
 import { letterOf } from './letter.ts'
 import { linkUsed } from './link-used.ts'
+import { readOne } from './read.ts'
 import { answeredLetter } from './reply-address.ts'
 import { seatedNow } from './stand-in.ts'
 import type { Person } from './view.ts'
@@ -58,9 +59,8 @@ export async function takeReply(engine: Engine, reply: MailReply): Promise<boole
 /** The case, and the member of staff whose letter it was: as they stand now. */
 async function answered(engine: Engine, { to, from }: MailReply) {
   const token = answeredLetter(engine, to)
-  const { items } =
-    token === null ? { items: [] } : await engine.table.query({ index: 'lookup', pk: bounceLookup(token), limit: 1 })
-  const letter = items[0] && letterOf(items[0])
+  const found = token === null ? undefined : await readOne(engine.table, { index: 'lookup', pk: bounceLookup(token) })
+  const letter = found && letterOf(found)
   if (letter?.audience !== 'staff' || letter.mail.to.toLowerCase() !== from.toLowerCase()) return null
   const item = await engine.table.get(caseKey(letter.caseId))
   const person = item && (await seated(engine, letter.to, from))

@@ -4,6 +4,7 @@ import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { bucketOf, caseKey, json } from './keys.ts'
 import type { Item, Key, Write } from './ports.ts'
+import { everyItem } from './read.ts'
 import type { LogRow } from './timeline.ts'
 
 /** What a case has added so far, and as of which entry. */
@@ -95,17 +96,11 @@ export async function countsOf(
 ): Promise<{ readonly city: Counts; readonly units: ReadonlyMap<string, Counts> }> {
   let city: Counts = {}
   const units = new Map<string, Counts>()
-  let cursor: string | null | undefined
-  do {
-    const at = cursor ? { cursor } : {}
-    const page = await engine.table.query({ index: 'main', pk: figuresOf(month), limit: 200, ...at })
-    for (const { sk, body } of page.items) {
-      const counts = Object.entries(body as unknown as Counts)
-      const [kind, unit = ''] = sk.split('#')
-      if (kind === 'city') city = added(city, counts)
-      else units.set(unit, added(units.get(unit) ?? {}, counts))
-    }
-    cursor = page.cursor
-  } while (cursor)
+  for await (const { sk, body } of everyItem(engine.table, { index: 'main', pk: figuresOf(month) })) {
+    const counts = Object.entries(body as unknown as Counts)
+    const [kind, unit = ''] = sk.split('#')
+    if (kind === 'city') city = added(city, counts)
+    else units.set(unit, added(units.get(unit) ?? {}, counts))
+  }
   return { city, units }
 }

@@ -2,6 +2,7 @@ import { shanghaiDay } from '#law/day.ts'
 import type { Engine } from './engine.ts'
 import { json, moment } from './keys.ts'
 import type { Item } from './ports.ts'
+import { readAll } from './read.ts'
 
 /** Somebody at the counter, or a filing received on paper: who it is, established by which document, before whom. */
 export type Visit = {
@@ -37,7 +38,7 @@ export async function readVisit(engine: Engine, clerk: string, id: string): Prom
 /** The clerk's visits of today, the newest first. */
 export async function visitsToday(engine: Engine, clerk: string): Promise<readonly Visit[]> {
   const pk = `visits#${clerk}#${shanghaiDay(engine.clock.now())}`
-  const { items } = await engine.table.query({ index: 'main', pk, prefix: 'visit#', limit: 200 })
+  const items = await readAll(engine.table, { index: 'main', pk, prefix: 'visit#' })
   return items.map(visitIn).toSorted((a, b) => moment(b.startedAt).localeCompare(moment(a.startedAt)))
 }
 
@@ -54,7 +55,7 @@ export async function filedToday(
   clerk: string,
 ): Promise<readonly { readonly visit: string; readonly id: string; readonly number: string }[]> {
   const pk = `visits#${clerk}#${shanghaiDay(engine.clock.now())}`
-  const { items } = await engine.table.query({ index: 'main', pk, prefix: 'filed#', limit: 200 })
+  const items = await readAll(engine.table, { index: 'main', pk, prefix: 'filed#' })
   return items.map(({ sk, body }) => {
     const [, visit = '', id = ''] = sk.split('#')
     return { visit, id, number: (body as { number: string }).number }

@@ -8,6 +8,7 @@ import { caseKey, dueBuckets, dueOf, moment, recordKey } from './keys.ts'
 import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
 import { endNotice } from './public-notices.ts'
+import { readRound } from './read.ts'
 import { changeDue, storedRecord } from './register.ts'
 import { fireReminder } from './repair-reminder.ts'
 import { scanOnwards } from './scan.ts'
@@ -67,9 +68,9 @@ export async function sweep(engine: Engine, publish: Publish, limit = 200): Prom
 async function dueNow(engine: Engine, limit: number): Promise<readonly Item[]> {
   const to = `${moment(engine.clock.now())}~`
   const buckets = Array.from({ length: dueBuckets }, (_, bucket) =>
-    engine.table.query({ index: 'due', pk: dueOf(bucket), to, limit }),
+    readRound(engine.table, { index: 'due', pk: dueOf(bucket), to }, limit),
   )
-  return (await Promise.all(buckets)).flatMap(({ items }) => items)
+  return (await Promise.all(buckets)).flat()
 }
 
 /** What touches one case, or one record, keeps its order. */

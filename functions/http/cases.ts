@@ -10,6 +10,7 @@ import { paperReader } from '#engine/paper-reader.ts'
 import { paperView } from '#engine/paper-view.ts'
 import { findPerson } from '#engine/people.ts'
 import type { Item } from '#engine/ports.ts'
+import { readAll } from '#engine/read.ts'
 import { replyFiles } from '#engine/take-reply.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import type { CaseSummary, CaseView, PaperView, Person } from '#engine/view.ts'
@@ -61,20 +62,8 @@ async function withProposerName(engine: Engine, view: CaseView): Promise<CaseVie
 }
 
 export async function logOf(engine: Engine, pk: string): Promise<readonly LogRow[]> {
-  const rows: LogRow[] = []
-  let cursor: string | null = null
-  do {
-    const page: { items: readonly Item[]; cursor: string | null } = await engine.table.query({
-      index: 'main',
-      pk,
-      prefix: 'log#',
-      limit: 200,
-      ...(cursor ? { cursor } : {}),
-    })
-    rows.push(...page.items.map((item) => item.body as unknown as LogRow))
-    cursor = page.cursor
-  } while (cursor)
-  return rows
+  const items = await readAll(engine.table, { index: 'main', pk, prefix: 'log#' })
+  return items.map((item) => item.body as unknown as LogRow)
 }
 
 export async function recordOf(engine: Engine, file: CaseFile): Promise<RecordFile | null> {

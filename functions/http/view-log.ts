@@ -1,6 +1,8 @@
 import type { Engine } from '#engine/engine.ts'
 import { json, moment } from '#engine/keys.ts'
-import type { Page } from '#engine/ports.ts'
+import { across, type Paged } from '#engine/paged.ts'
+import type { Item } from '#engine/ports.ts'
+import { readAll, readPage } from '#engine/read.ts'
 import type { Person } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
@@ -28,28 +30,23 @@ export async function noteView(engine: Engine, person: Person, what: string, abo
 }
 
 /** The views of a subject's records and cases, newest first. */
-export async function viewsOf(engine: Engine, subject: string, cursor?: string): Promise<Page<View>> {
-  const at = cursor === undefined ? {} : { cursor }
-  const query = { index: 'subject', pk: viewedOf(subject), limit: 50, newestFirst: true, ...at } as const
-  const page = await engine.table.query(query)
-  return { items: page.items.map((item) => item.body as unknown as View), cursor: page.cursor }
+export async function viewsOf(engine: Engine, subject: string, at: string | undefined): Promise<Paged<View>> {
+  return across(await readPage(engine.table, ofSubject(subject), at), (items) => items.map(viewIn))
+}
+
+/** All views of them, for the subject to take along. */
+export async function allViewsOf(engine: Engine, subject: string): Promise<readonly View[]> {
+  return (await readAll(engine.table, ofSubject(subject))).map(viewIn)
 }
 
 /** The views of one Shanghai day, newest first. */
-export async function viewsOn(
-  engine: Engine,
-  at: number,
-  cursor?: string,
-): Promise<{ views: readonly View[]; cursor: string | null }> {
-  const page = await engine.table.query({
-    index: 'main',
-    pk: dayOf(at),
-    limit: 50,
-    newestFirst: true,
-    ...(cursor ? { cursor } : {}),
-  })
-  return { views: page.items.map((item) => item.body as unknown as View), cursor: page.cursor }
+export async function viewsOn(engine: Engine, day: number, at: string | undefined): Promise<Paged<View>> {
+  const views = { index: 'main', pk: dayOf(day), newestFirst: true } as const
+  return across(await readPage(engine.table, views, at), (items) => items.map(viewIn))
 }
+
+const viewIn = ({ body }: Item): View => body as unknown as View
+const ofSubject = (subject: string) => ({ index: 'subject', pk: viewedOf(subject), newestFirst: true }) as const
 
 const viewedOf = (subject: string) => `viewed#${subject}`
 const dayOf = (at: number) => `views#${shanghaiDay(at)}`

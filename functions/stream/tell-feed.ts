@@ -1,6 +1,7 @@
 import type { Engine } from '#engine/engine.ts'
 import { changesOf, json, moment } from '#engine/keys.ts'
 import type { Item } from '#engine/ports.ts'
+import { readAll } from '#engine/read.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 
 type Line = {
@@ -40,15 +41,7 @@ async function writeFeed(engine: Engine, day: Day): Promise<void> {
 
 /** A day's lines, oldest first. */
 export async function linesOf(engine: Engine, day: Day): Promise<readonly Line[]> {
-  const lines: Line[] = []
-  let cursor: string | null | undefined
-  do {
-    const at = cursor ? { cursor } : {}
-    const page = await engine.table.query({ index: 'main', pk: changesOf(day), limit: 1000, ...at })
-    lines.push(...page.items.map(({ body }) => body as unknown as Line))
-    cursor = page.cursor
-  } while (cursor)
-  return lines
+  return (await readAll(engine.table, { index: 'main', pk: changesOf(day) })).map(({ body }) => body as unknown as Line)
 }
 
 const lineItem = (day: Day, line: Line): Item => ({

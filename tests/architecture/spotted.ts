@@ -6,7 +6,12 @@ export type Ban = { readonly name: string; readonly where: RegExp; readonly patt
 const pure = /^(core|workflows)\/(?!.*\.test\.tsx?$)/
 const tests = /^tests\/|\.test\.tsx?$/
 
-/** Time and chance come in as arguments; doubles are passed in; no test is left out. */
+// Whoever reads lists: the helpers themselves, and where a page is given to its reader with the way on.
+const readers = /^(?!core\/engine\/read(-several)?\.ts$)(core|functions|web|cli)\/(?!.*\.test\.tsx?$)/
+const openers =
+  /^(?!core\/engine\/(paged|read-several|scan)\.ts$|web\/parts\/paged\.tsx$|functions\/http\/api\/)(core|functions|web|cli)\/(?!.*\.test\.tsx?$)/
+
+/** Time and chance come in as arguments; doubles are passed in; no test is left out; no list ends silently. */
 export const bans: readonly Ban[] = [
   { name: 'Date.now', where: pure, pattern: /\bDate\s*\??\.\s*now\b|\bDate\s*\[/ },
   { name: 'new Date()', where: pure, pattern: /\bnew\s+Date\b(?!\s*\(\s*[^)\s])/ },
@@ -19,6 +24,8 @@ export const bans: readonly Ban[] = [
   { name: 'Temporal.Now', where: pure, pattern: /\bTemporal\s*\.\s*Now\b/ },
   { name: 'timer', where: pure, pattern: /\b(?:setTimeout|setInterval|setImmediate|queueMicrotask)\b/ },
   { name: 'input and output', where: pure, pattern: /\bfetch\s*\(|\bprocess\s*\.|\bconsole\s*\./ },
+  { name: 'list read by hand', where: readers, pattern: /\.\s*query\s*\(|\bquery\b[^;\n]*=[^;\n]*\btable\b/ },
+  { name: 'page opened', where: openers, pattern: /\bopenPaged\b/ },
   { name: 'module mock', where: tests, pattern: /\bvi\s*\.\s*(?:mock|doMock|stubGlobal|stubEnv|hoisted)\b/ },
   { name: 'test alone', where: tests, pattern: /\b(?:it|test|describe|suite)\b(?:\s*\.\s*\w+)*\s*\.\s*only\b/ },
   {

@@ -4,6 +4,7 @@ import { personWrites } from '#engine/people.ts'
 import { proposals, propose } from '#engine/people-admin.ts'
 import { beginAuthenticator } from '#engine/second-factor.ts'
 import { withoutToken } from '#tests/http/site.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import { people, type Who } from './people.ts'
 import { type Town, town, unknownId, visitor } from './sweep.ts'
 
@@ -36,7 +37,7 @@ async function prepared(): Promise<{ open: Town; proposal: string }> {
   await beginAuthenticator(open.engine, 'target')
   const seat = { role: 'recipient', unit: 'RS' } as const
   await propose(open.engine, proposer, { kind: 'grant', person: 'target', seat, email: null, reason: '任命' })
-  return { open, proposal: (await proposals(open.engine)).items[0]?.id ?? '' }
+  return { open, proposal: (await itemsOf(proposals(open.engine, undefined)))[0]?.id ?? '' }
 }
 
 test.each(acts)('%s %j is its administrator’s and is nowhere for others', async (path, form, by) => {

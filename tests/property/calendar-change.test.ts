@@ -7,6 +7,7 @@ import type { HolidayYear } from '#law/calendar.ts'
 import { chinaCalendarWith } from '#law/china.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { type Site, site } from '#tests/http/site.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 
 /** Invented: the week before the new year is off, and the year after has its notice. */
 const notice = { urls: ['https://example.invalid/notice'] }
@@ -56,7 +57,7 @@ test('taken, it moves exactly those, by an entry each, once, and the change is i
   expect(others.map((rule) => after[rule])).toEqual(others.map((rule) => before[rule]))
   expect(await adoptCalendar(engine)).toBe(0)
   expect(await preview()).toEqual([])
-  expect((await adminLog(open.engine)).items.map(({ entry }) => entry.type)).toEqual(['calendar.taken'])
+  expect((await itemsOf(adminLog(open.engine, undefined))).map(({ entry }) => entry.type)).toEqual(['calendar.taken'])
 })
 
 test('taken back, a day told is never moved earlier for the applicant', async () => {
@@ -86,7 +87,7 @@ test('broken off, it goes on where it stopped', async () => {
     },
   }
   await expect(adoptCalendar(breaks)).rejects.toThrow('power lost')
-  expect((await adminLog(open.engine)).items).toEqual([])
+  expect(await itemsOf(adminLog(open.engine, undefined))).toEqual([])
   expect(await adoptCalendar(engine)).toBeGreaterThan(0)
   expect(await preview()).toEqual([])
 })

@@ -5,6 +5,7 @@ import { publicNotices } from '#engine/public-notices.ts'
 import { addDays } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Site, site } from '#tests/http/site.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import type { Actor } from '#workflows/procedure.ts'
 import { enter, filesOf, objectTo, recordNow, searches, send, shownAt, traces, wholeFolder } from './register.ts'
 
@@ -70,7 +71,7 @@ test('upheld, the record is gone, and the notice stands as long as the wrong was
   await stop(here, id)
   await uphold(here, id, { noticeText: text, shownFrom: '2026-09-01' })
   expect(await isShown(here, record)).toBe(false)
-  const { items } = await publicNotices(here.engine)
+  const items = await itemsOf(publicNotices(here.engine, undefined))
   expect(items.map((notice) => [notice.text, notice.publicUntil])).toEqual([[text, addDays('2026-09-14', 13)]])
   const files = await wholeFolder(here)
   expect(files.get(`/n/${items[0]?.id}`)).toContain(text)
@@ -88,5 +89,5 @@ test('without the subject’s agreement, given or taken back in time, there is n
     await uphold(here, id, {})
     expect((await recordNow(here, record.id)).ended?.reason).toBe('removed')
   }
-  expect((await publicNotices(here.engine)).items).toEqual([])
+  expect(await itemsOf(publicNotices(here.engine, undefined))).toEqual([])
 })

@@ -9,6 +9,7 @@ import { confirm, enterPerson, proposals, propose, revoke } from '#engine/people
 import { setSwitch } from '#engine/security-admin.ts'
 import { standing } from '#engine/stand-in.ts'
 import { testEngine } from '#tests/support/engine.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import { caseId, prepare } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { scheduled } from './schedule.ts'
@@ -30,7 +31,7 @@ async function prepared() {
   }
   await enterPerson(engine, 'sys', one('xie'))
   await propose(engine, 'sys', { kind: 'grant', person: 'xie', seat, email: null, reason: '任命' })
-  const id = (await proposals(engine)).items[0]?.id ?? ''
+  const id = (await itemsOf(proposals(engine, undefined)))[0]?.id ?? ''
   return { engine, id }
 }
 
@@ -89,7 +90,7 @@ test('two confirm the same, and one of them is put out meanwhile: one grant, and
       email: null,
       reason: '备',
     })
-    const other = (await proposals(engine)).items.find(({ person }) => person === 'sec2')?.id ?? ''
+    const other = (await itemsOf(proposals(engine, undefined))).find(({ person }) => person === 'sec2')?.id ?? ''
     await confirm(engine, 'sec', other)
     const over = scheduled(engine, scheduler)
     const outcomes = await scheduler.waitFor(

@@ -9,6 +9,7 @@ import { foundOf, foundOn, listed } from '#engine/scan-record.ts'
 import { instantOn } from '#law/day.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import { instant, nextDue, sampleRecord, settle as settleCases } from '#tests/support/run-example.ts'
 
 /** Everything due now, and everything that follows from it, the scan too. */
@@ -95,13 +96,13 @@ describe('the nightly scan', () => {
     const after = await night(engine, '2026-10-02')
     expect(after.day).toBe('2026-10-03')
     expect(await rulesOf(engine)).toEqual(['01 overPeriod', '01 wrongStart'])
-    const { items } = await listed(engine, '2026-10')
+    const items = await itemsOf(listed(engine, '2026-10', undefined))
     expect(items.map((item) => foundOf(item).rule)).toEqual(['overNationalCap'])
     const rows = await engine.journal.size()
     await night(engine, '2026-10-03')
     const opened = (await engine.journal.since(rows - 1, 5000)).filter(({ item }) => item.sk === 'log#00000001')
     expect(opened).toEqual([])
-    expect((await listed(engine, '2026-10')).items.length).toBe(1)
+    expect((await itemsOf(listed(engine, '2026-10', undefined))).length).toBe(1)
   })
 
   it('asks the source on, once the record has expired here', async () => {

@@ -7,6 +7,7 @@ import { caseKey } from '#engine/keys.ts'
 import type { Person } from '#engine/view.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { type Site, site, type Visitor } from '#tests/http/site.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import { objection } from '#workflows/objection/index.ts'
 
 const staff = (id: string, role: Person['roles'][number]['role'], unit: string | null): Person => ({
@@ -129,7 +130,7 @@ test('only a colleague of the unit stands in, within bounds, and every change is
   expect((await leave(head, second)).status).toBe(303)
   expect((await leave(head, third)).status).toBe(303)
   await as(head).post('/account/absence/end', {})
-  const types = (await adminLog(open.engine)).items.map(({ entry }) => entry.type)
+  const types = (await itemsOf(adminLog(open.engine, undefined))).map(({ entry }) => entry.type)
   expect(types).toEqual(['absence.ended', 'absence.declared', 'absence.declared'])
   expect(await approve(second, (await place(open.engine, stages.proposed)).id)).toBe(409)
 })

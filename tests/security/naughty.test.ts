@@ -5,6 +5,7 @@ import { caseFile } from '#engine/commit.ts'
 import { caseKey } from '#engine/keys.ts'
 import { addRecord } from '#engine/register.ts'
 import type { Person } from '#engine/view.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { type Answer, type Site, site, type Visitor } from '../http/site.ts'
@@ -117,7 +118,7 @@ describe('the 485 naughty strings', () => {
     for (const bundle of bundles) {
       const reason = bundle.join('\n')
       expect((await security.post('/admin/people/target/sign-out', { reason })).status).toBe(303)
-      const [entry] = (await adminLog(open.engine)).items
+      const [entry] = await itemsOf(adminLog(open.engine, undefined))
       expect(entry?.payload?.data.event).toMatchObject({ reason })
       expect(lost(await auditor.get('/audit/admin'), [reason])).toEqual([])
     }

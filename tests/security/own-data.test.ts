@@ -5,6 +5,7 @@ import { newId } from '#engine/id.ts'
 import { keepNumber } from '#engine/identity-numbers.ts'
 import { addRecord } from '#engine/register.ts'
 import type { Person } from '#engine/view.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
 import { type Site, site } from '../http/site.ts'
@@ -58,10 +59,10 @@ test('whoever holds the case sees the number for a reason, which is logged and t
   expect((await who.get(`/desk/cases/${caseId}`)).body).toContain(path())
   expect((await who.get(path())).body).not.toContain(number)
   expect((await who.post(path(), { reason: ' ' })).status).toBe(422)
-  expect((await adminLog(open.engine)).items).toEqual([])
+  expect(await itemsOf(adminLog(open.engine, undefined))).toEqual([])
   const shown = await who.post(path(), { reason: '核对身份证复印件' })
   expect([shown.status, shown.body.includes(number)]).toEqual([200, true])
-  const [entry] = (await adminLog(open.engine)).items
+  const [entry] = await itemsOf(adminLog(open.engine, undefined))
   expect([entry?.entry.type, JSON.stringify(entry?.payload?.data)]).toEqual([
     'number.revealed',
     expect.stringContaining('核对身份证复印件'),

@@ -8,6 +8,7 @@ import { ProposalsPage } from '#web/admin/proposals-page.tsx'
 import { SwitchesPage } from '#web/admin/switches-page.tsx'
 import { MyDataPage } from '#web/applicant/my-data-page.tsx'
 import { RevealPage } from '#web/staff/reveal-page.tsx'
+import { pageWith } from './lists.ts'
 import { sampleNow, sampleShell } from './sample-case.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
@@ -60,12 +61,13 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
   }
   const colleagues = [{ id: 'hj-2', name: text === '' ? '曾八' : text }]
   return {
-    people: <PeoplePage shell={shell('/admin/people')} staff={[{ ...person, seats: [officer] }]} cursor="x" mayEnter />,
+    people: (
+      <PeoplePage shell={shell('/admin/people')} staff={pageWith([{ ...person, seats: [officer] }], 'x')} mayEnter />
+    ),
     'people-refused': (
       <PeoplePage
         shell={shell('/admin/people')}
-        staff={[]}
-        cursor={null}
+        staff={pageWith([])}
         mayEnter
         values={{ id: text, name: text }}
         refusal={{ code: 'malformed', fields: { id: 'badAccount', email: 'badEmail' } }}
@@ -87,14 +89,13 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
     proposals: (
       <ProposalsPage
         shell={shell('/admin/seats')}
-        waiting={[waiting('grant', 'p1'), waiting('address', 'p2')]}
-        cursor={null}
+        waiting={pageWith([waiting('grant', 'p1'), waiting('address', 'p2')])}
         mayConfirm
         scope="p2"
         refusal={{ code: 'malformed', fields: { reason: 'required' } }}
       />
     ),
-    'proposals-none': <ProposalsPage shell={shell('/admin/seats')} waiting={[]} cursor={null} mayConfirm={false} />,
+    'proposals-none': <ProposalsPage shell={shell('/admin/seats')} waiting={pageWith([])} mayConfirm={false} />,
     switches: (
       <SwitchesPage
         shell={shell('/admin/switches')}
@@ -105,16 +106,13 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
         refusal={{ code: 'outOfBounds', fields: { value: 'outOfBounds' } }}
       />
     ),
-    'admin-log': <AdminLogPage shell={shell('/audit/admin')} rows={[row, { ...row, details: null }]} cursor="x" />,
+    'admin-log': <AdminLogPage shell={shell('/audit/admin')} rows={pageWith([row, { ...row, details: null }], 'x')} />,
     'my-data': (
       <MyDataPage
         shell={sampleShell(lang, '/my/data', 'applicant', text)}
         account="li"
         subject="91445300MA62560110"
-        records={2}
-        cases={1}
-        views={[{ at: sampleNow, who: officer, what: '4453-1', why: text }]}
-        cursor="x"
+        views={pageWith([{ at: sampleNow, who: officer, what: '4453-1', why: text }], 'x')}
       />
     ),
     reveal: <RevealPage shell={shell('/desk')} one={{ id: 'c1', number: '4453-1', subjectName: text }} />,

@@ -11,6 +11,7 @@ import { MandatesPage } from '#web/mandates/mandates-page.tsx'
 import { ChannelsPage } from '#web/public/channels-page.tsx'
 import { clients } from '#web/words/mandates.ts'
 import { objection } from '#workflows/objection/index.ts'
+import { pageWith } from './lists.ts'
 
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
 
@@ -67,10 +68,10 @@ export function mandatePages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     claim: <MandateForm shell={shell} mode="claim" powers={one.powers.slice(1)} records={[]} />,
-    clients: <ClientsPage shell={shell} clients={[{ ...one, open: 2, due: '2026-09-30', overdue: true }]} />,
+    clients: <ClientsPage shell={shell} clients={pageWith([{ ...one, open: 2, due: '2026-09-30', overdue: true }])} />,
     'acting-case': <CasePage shell={acting} one={sampleCase(text)} pending={[]} uploads={null} />,
     channels: <ChannelsPage shell={shell} />,
-    claims: <ClaimsPage shell={desk} claims={[{ ...claim, claimedAt: sampleNow }]} />,
+    claims: <ClaimsPage shell={desk} claims={pageWith([{ ...claim, claimedAt: sampleNow }])} />,
     judge: <JudgePage shell={desk} one={claim} history={history} letters={letters} />,
     'judge-refused': (
       <JudgePage

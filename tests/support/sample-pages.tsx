@@ -71,6 +71,7 @@ import { words } from '#workflows/objection/words.ts'
 import { accountPages } from './account-pages.tsx'
 import { adminPages } from './admin-pages.tsx'
 import { byMailPages } from './by-mail-pages.tsx'
+import { pageWith } from './lists.ts'
 import { everyKind, sampleAction } from './sample-actions.ts'
 import { sampleArrival } from './sample-arrival.ts'
 import { sampleOperations, sampleStatistics } from './sample-figures.ts'
@@ -151,7 +152,11 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
     home: <HomePage shell={shell('/')} />,
     search: <SearchPage shell={shell('/records')} found={null} />,
     'search-found': (
-      <SearchPage shell={shell('/records?q=1')} found={[record]} values={{ q: `91445300MA62560110${text}` }} />
+      <SearchPage
+        shell={shell('/records?q=1')}
+        found={pageWith([record], 'x')}
+        values={{ q: `91445300MA62560110${text}` }}
+      />
     ),
     track: <TrackPage shell={shell('/track')} found={null} />,
     'track-unknown': (
@@ -163,12 +168,14 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     'track-found': <TrackPage shell={shell('/track')} found={tracked} values={{ code: `0123${text}` }} />,
-    'search-nothing': <SearchPage shell={shell('/records?q=1')} found={[]} values={{ q: '91445300MA62560110' }} />,
+    'search-nothing': (
+      <SearchPage shell={shell('/records?q=1')} found={pageWith([])} values={{ q: '91445300MA62560110' }} />
+    ),
     'search-refused': <SearchPage shell={shell('/records?q=1')} found={null} {...fault} />,
     record: <RecordPage shell={shell('/records/r1')} record={record} />,
     notice: <NoticePage shell={shell('/n/n1')} notice={notice} />,
-    notices: <NoticesPage shell={shell('/notices')} notices={[notice]} next="next" />,
-    'notices-none': <NoticesPage shell={shell('/notices')} notices={[]} next={null} />,
+    notices: <NoticesPage shell={shell('/notices')} notices={pageWith([notice], 'next')} />,
+    'notices-none': <NoticesPage shell={shell('/notices')} notices={pageWith([])} />,
     procedure: <ProcedurePage shell={shell('/procedures/objection')} name={words.title} chart={svg} limits={limits} />,
     deadline: <DeadlinePage shell={shell('/deadline')} result={null} />,
     'deadline-found': <DeadlinePage shell={shell('/deadline?n=3')} result={counted} values={{ n: `3${text}` }} />,
@@ -271,12 +278,12 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     'my-records': (
       <MyRecordsPage
         shell={shell('/my/records')}
-        records={[{ ...record, ways: [way] }, closedRecord]}
+        records={pageWith([{ ...record, ways: [way] }, closedRecord], 'x')}
         ways={[way]}
         arrivals={[sampleArrival(text)]}
       />
     ),
-    'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={[sampleArrival(text)]} cursor={null} />,
+    'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={pageWith([sampleArrival(text)])} />,
     object: <ObjectPage shell={shell('/my/records/r1/object')} {...object} />,
     'object-refused': (
       <ObjectPage shell={shell('/my/records/r1/object')} {...object} draft="d1" values={typed} refusal={refusal} />
@@ -309,10 +316,12 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     filed: <FiledPage shell={shell('/my/drafts/d1/receipts')} cases={[one, answered]} />,
-    drafts: <DraftsPage shell={shell('/my/drafts')} drafts={[draftLine, { ...draftLine, id: 'd2', title: null }]} />,
+    drafts: (
+      <DraftsPage shell={shell('/my/drafts')} drafts={pageWith([draftLine, { ...draftLine, id: 'd2', title: null }])} />
+    ),
     'draft-saved': <SavedDraftPage {...draft('later')} step="contact" mail="z…@example.cn" phone="…4567" sent />,
     receipt: <ReceiptPage shell={shell('/my/cases/c1/receipt')} receipt={receipt} />,
-    'my-cases': <MyCasesPage shell={shell('/my/cases')} cases={[one, answered]} cursor="next" />,
+    'my-cases': <MyCasesPage shell={shell('/my/cases')} cases={pageWith([one, answered], 'next')} hasDrafts />,
     case: <CasePage shell={shell('/my/cases/c1')} one={one} pending={[sampleFile('clean', text)]} uploads={uploads} />,
     'case-answered': <CasePage shell={shell('/my/cases/c1')} one={answered} pending={[]} uploads={null} />,
     'evidence-view': (
@@ -368,7 +377,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
     name: `谢七${text}`,
   }
   return {
-    desk: <DeskPage shell={shell('/desk')} filter="all" cases={[late, { ...one, atRisk: true }]} cursor={null} />,
+    desk: <DeskPage shell={shell('/desk')} filter="all" cases={pageWith([late, { ...one, atRisk: true }])} />,
     'case-desk': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} ways={[way]} />,
     'case-desk-refused': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} {...tried} />,
     approval: (
@@ -407,9 +416,9 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
       <DeskRecordsPage
         shell={shell('/desk/records')}
         q={text}
-        found={[sampleRecord(text)]}
+        found={pageWith([sampleRecord(text)])}
         ways={[way]}
-        drafts={[way]}
+        drafts={pageWith([way])}
       />
     ),
     'desk-draft': (
@@ -418,7 +427,9 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         facts={one.facts}
       />
     ),
-    register: <RegisterPage shell={shell('/desk/register')} incomplete={[incomplete]} held={[held]} cursor={null} />,
+    register: (
+      <RegisterPage shell={shell('/desk/register')} incomplete={pageWith([incomplete])} held={pageWith([held], 'x')} />
+    ),
     complete: (
       <CompleteRecordPage
         shell={shell('/desk/register/r9')}
@@ -462,7 +473,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     unchanged: 0,
     held: 7,
     stillHeld: 0,
-    issues: [issue],
+    issues: pageWith([issue]),
   }
   const checkpoint = { size: 812, root: hash, at: sampleNow }
   const log = [1, 2].map((seq) => ({
@@ -488,32 +499,35 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
       <BoardPage
         shell={sampleShell(lang, '/board', 'supervisor', text)}
         counts={counts}
-        cases={[late, one]}
-        cursor="x"
-        breaches={[breach]}
+        cases={pageWith([late, one], 'x')}
+        breaches={pageWith([breach], 'x')}
       />
     ),
-    admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={[stalled]} />,
+    admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={pageWith([stalled])} />,
     digest: <DigestPage shell={sampleShell(lang, '/digest/x', 'officer', text)} token="x" on={lang === 'zh'} />,
     listed: (
       <ListedPage
         shell={sampleShell(lang, '/board/listed', 'supervisor', text)}
         month="2026-10"
         earlier="2026-09"
-        rows={[
-          {
-            record: text,
-            unit: { zh: text, en: text },
-            why: { zh: text, en: text },
-            article: 'O36 12',
-            on: { zh: text, en: text },
-          },
-        ]}
-        cursor="x"
+        rows={pageWith(
+          [
+            {
+              record: text,
+              unit: { zh: text, en: text },
+              why: { zh: text, en: text },
+              article: 'O36 12',
+              on: { zh: text, en: text },
+            },
+          ],
+          'x',
+        )}
       />
     ),
-    undelivered: <MailPage shell={sampleShell(lang, '/admin/mail', 'systemAdmin', text)} rows={[unread(text)]} />,
-    import: <ImportPage shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)} past={[past]} cursor={null} />,
+    undelivered: (
+      <MailPage shell={sampleShell(lang, '/admin/mail', 'systemAdmin', text)} rows={pageWith([unread(text)])} />
+    ),
+    import: <ImportPage shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)} past={pageWith([past])} />,
     'import-report': (
       <ImportReportPage shell={sampleShell(lang, '/admin/imports/b1', 'systemAdmin', text)} report={report} />
     ),
@@ -521,8 +535,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
       <AuditPage
         shell={sampleShell(lang, '/audit', 'auditor', text)}
         checkpoint={checkpoint}
-        views={[view]}
-        cursor={null}
+        views={pageWith([view])}
       />
     ),
     'audit-case': (
@@ -538,8 +551,8 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     feed: (
       <FeedPage
         shell={sampleShell(lang, '/feed', 'recipient', text)}
-        rows={[row, { ...row, acknowledgedAt: sampleNow }]}
-        cursor={null}
+        rows={pageWith([row, { ...row, acknowledgedAt: sampleNow }])}
+        last={row.position}
       />
     ),
   }

@@ -3,6 +3,7 @@ import type { Block, Lang, PaperView, Sheet } from '#engine/view.ts'
 import { PaperPage } from '#web/papers/paper-page.tsx'
 import { VerifyPage } from '#web/public/verify-page.tsx'
 import { ServePage, ServicePage } from '#web/staff/service-page.tsx'
+import { pageWith } from './lists.ts'
 import { sampleShell } from './sample-case.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
@@ -67,7 +68,9 @@ export function paperPages(lang: Lang, text: string): Record<string, VNode> {
     verify: <VerifyPage shell={shell('/t', null)} found={null} />,
     'verify-real': <VerifyPage shell={shell('/t', null)} found={found} />,
     'verify-none': <VerifyPage shell={shell('/t', null)} found="none" values={{ no: text, c: text }} />,
-    service: <ServicePage shell={shell('/desk/service', 'officer')} papers={[paper, { ...paper, steps: [] }]} />,
+    service: (
+      <ServicePage shell={shell('/desk/service', 'officer')} papers={pageWith([paper, { ...paper, steps: [] }])} />
+    ),
     serve: (
       <ServePage
         shell={shell('/desk/service/c1/8-0', 'officer')}

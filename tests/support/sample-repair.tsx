@@ -5,6 +5,7 @@ import { CommitmentPage } from '#web/public/commitment-page.tsx'
 import { MeasuresPage } from '#web/staff/measures-page.tsx'
 import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
 import { commitmentTexts } from '#workflows/repair/commitment.ts'
+import { pageWith } from './lists.ts'
 
 /** The pages beside a repair: the commitment, what a unit must lift, and who has not confirmed. */
 export function repairPages(lang: Lang, text: string): Record<string, VNode> {
@@ -26,15 +27,14 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
     measures: (
       <MeasuresPage
         shell={sampleShell(lang, '/desk/measures', 'officer', text)}
-        rows={[{ record: 'r1', of: 'c1.SCJG', ...lifting }]}
+        rows={pageWith([{ record: 'r1', of: 'c1.SCJG', ...lifting }])}
       />
     ),
     unconfirmed: (
       <UnconfirmedPage
         shell={sampleShell(lang, '/board/unconfirmed', 'supervisor', text)}
-        liftings={[{ unitName, ...lifting }]}
+        liftings={pageWith([{ unitName, ...lifting }])}
         sharing={[{ unitName, changes: 3, isMore: false, lastAt: null }]}
-        cursor={null}
       />
     ),
   }

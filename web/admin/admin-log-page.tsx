@@ -1,6 +1,7 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { Layout } from '../parts/layout.tsx'
-import { Pager, Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
@@ -16,20 +17,22 @@ export type AdminLogRow = {
   /** Null once the payload is erased. */
   readonly details: readonly { readonly name: Bilingual; readonly value: Bilingual }[] | null
 }
-type Props = { readonly shell: Shell; readonly rows: readonly AdminLogRow[]; readonly cursor: string | null }
+type Props = { readonly shell: Shell; readonly rows: Paged<AdminLogRow> }
 
 /** Every act of the administrators, for the one who reads all logs and changes nothing. */
-export function AdminLogPage({ shell, rows, cursor }: Props) {
+export function AdminLogPage({ shell, rows }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.audit, label: t(audit.title) }}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={rows}
         caption={t(words.title)}
         columns={[audit.seq, words.at, words.what, words.who, words.details].map((name) => t(name))}
-        rows={rows.map((one) => [
+        row={(one) => [
           one.seq,
           sayInstant(lang, one.at),
           t(one.what),
@@ -37,10 +40,9 @@ export function AdminLogPage({ shell, rows, cursor }: Props) {
           one.details
             ? one.details.map(({ name, value }) => <div>{labelled(lang, t(name), t(value))}</div>)
             : t(words.erased),
-        ])}
+        ]}
         empty={t(words.none)}
       />
-      <Pager shell={shell} cursor={cursor} />
     </Layout>
   )
 }

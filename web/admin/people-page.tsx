@@ -1,9 +1,10 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { Pager, Table } from '../parts/table.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -18,13 +19,12 @@ export type PersonRow = {
 }
 type Props = FormInput & {
   readonly shell: Shell
-  readonly staff: readonly PersonRow[]
-  readonly cursor: string | null
+  readonly staff: Paged<PersonRow>
   readonly mayEnter: boolean
 }
 
 /** The staff of the directory; the system administrator enters accounts. */
-export function PeoplePage({ shell, staff, cursor, mayEnter, ...input }: Props) {
+export function PeoplePage({ shell, staff, mayEnter, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const form = formState(lang, input)
@@ -32,20 +32,21 @@ export function PeoplePage({ shell, staff, cursor, mayEnter, ...input }: Props) 
     <Layout shell={shell} title={t(words.title)} form={input} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={staff}
         caption={t(words.title)}
         columns={[words.name, words.account, words.email, words.seats].map((name) => t(name))}
-        rows={staff.map((one) => [
+        row={(one) => [
           <a href={to(shell, paths.person(one.id))}>{one.name}</a>,
           <code>{one.id}</code>,
           one.email,
           one.seats.length === 0
             ? t(words.noSeats)
             : one.seats.map((seat) => t(seat)).join(lang === 'zh' ? '；' : '; '),
-        ])}
+        ]}
         empty={t(words.none)}
       />
-      <Pager shell={shell} cursor={cursor} />
       {mayEnter && (
         <section class="block">
           <h2>{t(words.enter)}</h2>

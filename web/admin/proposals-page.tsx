@@ -1,9 +1,10 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { type FormInput, formState } from '../form.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PageOf } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { Pager } from '../parts/table.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -24,38 +25,46 @@ export type ProposalRow = {
 }
 type Props = FormInput & {
   readonly shell: Shell
-  readonly waiting: readonly ProposalRow[]
-  readonly cursor: string | null
+  readonly waiting: Paged<ProposalRow>
   readonly mayConfirm: boolean
 }
 
 /** What one administrator proposed and another confirms. Scope: the proposal's id. */
-export function ProposalsPage({ shell, waiting, cursor, mayConfirm, ...input }: Props) {
+export function ProposalsPage({ shell, waiting, mayConfirm, ...input }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} form={input}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      {waiting.length === 0 && <p class="empty">{t(words.none)}</p>}
-      {waiting.map((one) => (
-        <article class="card" key={one.id}>
-          <h2>
-            {t(words[one.kind])}
-            {shell.lang === 'zh' ? '：' : ': '}
-            {one.personName}
-          </h2>
-          <SummaryList
-            lines={[
-              { name: t(people.account), value: <code>{one.account}</code> },
-              { name: t(words.what), value: t(one.what) },
-              { name: t(people.reason), value: one.reason },
-              { name: t(words.by), value: `${one.byName} · ${sayInstant(shell.lang, one.at)}` },
-            ]}
-          />
-          {mayConfirm ? <Decide shell={shell} id={one.id} input={input} /> : <p class="quiet">{t(words.waiting)}</p>}
-        </article>
-      ))}
-      <Pager shell={shell} cursor={cursor} />
+      <PageOf shell={shell} of={waiting}>
+        {(all) => (
+          <>
+            {all.length === 0 && <p class="empty">{t(words.none)}</p>}
+            {all.map((one) => (
+              <article class="card" key={one.id}>
+                <h2>
+                  {t(words[one.kind])}
+                  {shell.lang === 'zh' ? '：' : ': '}
+                  {one.personName}
+                </h2>
+                <SummaryList
+                  lines={[
+                    { name: t(people.account), value: <code>{one.account}</code> },
+                    { name: t(words.what), value: t(one.what) },
+                    { name: t(people.reason), value: one.reason },
+                    { name: t(words.by), value: `${one.byName} · ${sayInstant(shell.lang, one.at)}` },
+                  ]}
+                />
+                {mayConfirm ? (
+                  <Decide shell={shell} id={one.id} input={input} />
+                ) : (
+                  <p class="quiet">{t(words.waiting)}</p>
+                )}
+              </article>
+            ))}
+          </>
+        )}
+      </PageOf>
     </Layout>
   )
 }

@@ -1,7 +1,9 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Day } from '#law/day.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PageOf } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
@@ -23,7 +25,7 @@ export type DraftLine = {
   readonly files: readonly string[]
   readonly step: 'items' | 'evidence' | 'contact' | 'check'
 }
-type Props = { readonly shell: Shell; readonly drafts: readonly DraftLine[] }
+type Props = { readonly shell: Shell; readonly drafts: Paged<DraftLine> }
 
 /** What was begun and not submitted, with its files and the day it goes. */
 export function DraftsPage({ shell, drafts }: Props) {
@@ -32,10 +34,15 @@ export function DraftsPage({ shell, drafts }: Props) {
     <Layout shell={shell} title={t(words.title)} back={{ path: paths.myCases, label: t(myCase.title) }}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      {drafts.length === 0 && <p class="empty">{t(words.none)}</p>}
-      {drafts.map((draft) => (
-        <Draft shell={shell} draft={draft} key={draft.id} />
-      ))}
+      <PageOf shell={shell} of={drafts}>
+        {(all) =>
+          all.length === 0 ? (
+            <p class="empty">{t(words.none)}</p>
+          ) : (
+            all.map((draft) => <Draft shell={shell} draft={draft} key={draft.id} />)
+          )
+        }
+      </PageOf>
       <p>
         <a href={to(shell, paths.myRecords)}>{t(mine.object)}</a>
       </p>

@@ -1,9 +1,10 @@
+import type { Paged } from '#engine/paged.ts'
 import type { CaseSummary } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { Pager, Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -14,28 +15,30 @@ import { drafts } from '../words/drafts.ts'
 
 type Props = {
   readonly shell: Shell
-  readonly cases: readonly CaseSummary[]
-  readonly cursor: string | null
-  readonly drafts?: number
+  readonly cases: Paged<CaseSummary>
+  /** Something is begun and not submitted. */
+  readonly hasDrafts?: boolean
 }
 
-export function MyCasesPage({ shell, cases: list, cursor, drafts: begun = 0 }: Props) {
+export function MyCasesPage({ shell, cases: list, hasDrafts = false }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
     <Layout shell={shell} title={t(words.title)}>
       <h1>{t(words.title)}</h1>
-      {begun > 0 && (
+      {hasDrafts && (
         <p class="callout">
-          <a href={to(shell, paths.drafts)}>{t(drafts.open, { n: begun })}</a>
+          <a href={to(shell, paths.drafts)}>{t(drafts.open)}</a>
         </p>
       )}
-      <Table
+      <PagedTable
+        shell={shell}
+        of={list}
         caption={t(words.title)}
         columns={[cases.number, cases.record, cases.opened, cases.state, cases.holder, cases.due].map((name) =>
           t(name),
         )}
-        rows={list.map((one) => [
+        row={(one) => [
           <a href={to(shell, paths.myCase(one.id))}>{one.number}</a>,
           one.recordTitle,
           sayDay(lang, shanghaiDay(one.openedAt)),
@@ -44,10 +47,9 @@ export function MyCasesPage({ shell, cases: list, cursor, drafts: begun = 0 }: P
           <>
             {one.due && !one.closed && sayDay(lang, one.due)} <CaseChips lang={lang} one={one} now={shell.now} />
           </>,
-        ])}
+        ]}
         empty={t(words.none)}
       />
-      <Pager shell={shell} cursor={cursor} />
       <p>
         <a class="button second" href={to(shell, shell.actingFor?.links[0]?.path ?? paths.myRecords)}>
           {t(mine.object)}

@@ -1,8 +1,9 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
-import { asset } from '../link.ts'
+import { asset, to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { Pager, Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -19,14 +20,11 @@ type Props = {
   readonly shell: Shell
   readonly account: string
   readonly subject: string
-  readonly records: number
-  readonly cases: number
-  readonly views: readonly SeenRow[]
-  readonly cursor: string | null
+  readonly views: Paged<SeenRow>
 }
 
 /** What is kept of a subject, all of it to take along, and who looked at it. */
-export function MyDataPage({ shell, account, subject, records, cases, views, cursor }: Props) {
+export function MyDataPage({ shell, account, subject, views }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -37,8 +35,8 @@ export function MyDataPage({ shell, account, subject, records, cases, views, cur
         <h2>{t(words.kept)}</h2>
         <SummaryList
           lines={[
-            { name: t(words.records), value: records },
-            { name: t(words.cases), value: cases },
+            { name: t(words.records), value: <a href={to(shell, paths.myRecords)}>{t(words.see)}</a> },
+            { name: t(words.cases), value: <a href={to(shell, paths.myCases)}>{t(words.see)}</a> },
             { name: t(words.account), value: <code>{account}</code> },
             { name: t(words.subject), value: <code>{subject}</code> },
           ]}
@@ -54,13 +52,14 @@ export function MyDataPage({ shell, account, subject, records, cases, views, cur
       <section class="block">
         <h2>{t(words.views)}</h2>
         <p class="quiet">{t(words.viewsText)}</p>
-        <Table
+        <PagedTable
+          shell={shell}
+          of={views}
           caption={t(words.views)}
           columns={[words.at, words.who, words.what, words.why].map((name) => t(name))}
-          rows={views.map((one) => [sayInstant(lang, one.at), t(one.who), one.what, one.why ?? t(words.handling)])}
+          row={(one) => [sayInstant(lang, one.at), t(one.who), one.what, one.why ?? t(words.handling)]}
           empty={t(words.none)}
         />
-        <Pager shell={shell} cursor={cursor} />
       </section>
     </Layout>
   )

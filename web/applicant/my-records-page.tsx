@@ -1,9 +1,11 @@
+import type { Paged } from '#engine/paged.ts'
 import type { ArrivalView, RecordView } from '#engine/view.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { ArrivalNotice } from '../parts/arrival-notice.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { PageOf } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { publicState } from '../parts/record-chips.tsx'
 import { RepairPanel } from '../parts/repair-panel.tsx'
@@ -17,11 +19,12 @@ import { mine as words } from '../words/applicant.ts'
 import { chips } from '../words/case.ts'
 import { ways as wayWords } from '../words/ways.ts'
 
+type Listed = RecordView & { readonly ways?: readonly WayLink[] }
 type Props = FormInput & {
   readonly shell: Shell
   /** Where the pages of the side begin; left out: the own. */
   readonly base?: string
-  readonly records: readonly (RecordView & { readonly ways?: readonly WayLink[] })[]
+  readonly records: Paged<Listed>
   /** What may be begun without a record. */
   readonly ways?: readonly WayLink[]
   /** What the subject has not seen before. */
@@ -36,7 +39,6 @@ export function MyRecordsPage({ shell, base = '/my', records, ways = [], arrival
     <Layout shell={shell} title={t(words.title)} form={input}>
       <h1>{t(shell.actingFor ? words.theirs : words.title)}</h1>
       <p class="lead">{t(shell.actingFor ? words.theirLead : words.lead)}</p>
-      {records.length === 0 && <p class="empty">{t(words.none)}</p>}
       {arrivals.length > 0 && (
         <section class="callout">
           <h2>{t(words.arrived, { n: arrivals.length })}</h2>
@@ -48,9 +50,15 @@ export function MyRecordsPage({ shell, base = '/my', records, ways = [], arrival
           ))}
         </section>
       )}
-      {records.map((record) => (
-        <RecordCard shell={shell} base={base} record={record} key={record.id} />
-      ))}
+      <PageOf shell={shell} of={records}>
+        {(all) =>
+          all.length === 0 ? (
+            <p class="empty">{t(words.none)}</p>
+          ) : (
+            all.map((record) => <RecordCard shell={shell} base={base} record={record} key={record.id} />)
+          )
+        }
+      </PageOf>
       {ways.length > 0 && (
         <section class="block">
           <h2>{t(wayWords.others)}</h2>
@@ -75,7 +83,7 @@ export function MyRecordsPage({ shell, base = '/my', records, ways = [], arrival
   )
 }
 
-type CardProps = { readonly shell: Shell; readonly base: string; readonly record: Props['records'][number] }
+type CardProps = { readonly shell: Shell; readonly base: string; readonly record: Listed }
 
 function RecordCard({ shell, base, record }: CardProps) {
   const { lang } = shell

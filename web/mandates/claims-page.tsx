@@ -1,9 +1,10 @@
+import type { Paged } from '#engine/paged.ts'
 import { type FormInput, formState } from '../form.ts'
 import { asset, to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { Table } from '../parts/table.tsx'
 import { TextArea } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -16,21 +17,23 @@ import { History, type Step } from './mandate-page.tsx'
 type Listed = MandateView & { readonly claimedAt: number }
 
 /** Claims to act for others, the oldest first. */
-export function ClaimsPage({ shell, claims }: { readonly shell: Shell; readonly claims: readonly Listed[] }) {
+export function ClaimsPage({ shell, claims }: { readonly shell: Shell; readonly claims: Paged<Listed> }) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
       <p class="quiet">{t(words.lead)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={claims}
         caption={t(words.title)}
         columns={[words.claimed, mandates.agent, mandates.principal, mandates.kind].map((name) => t(name))}
-        rows={claims.map((one) => [
+        row={(one) => [
           sayInstant(shell.lang, one.claimedAt),
           <a href={to(shell, paths.judge(one.id))}>{one.agentName}</a>,
           one.subjectName,
           t(mandateKindNames[one.kind]),
-        ])}
+        ]}
         empty={t(words.none)}
       />
     </Layout>

@@ -1,8 +1,9 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -17,7 +18,7 @@ export type Client = Pick<MandateView, 'id' | 'kind' | 'subjectName' | 'powers' 
   readonly due: Day | null
   readonly overdue: boolean
 }
-type Props = { readonly shell: Shell; readonly clients: readonly Client[] }
+type Props = { readonly shell: Shell; readonly clients: Paged<Client> }
 
 /** An agent's clients side by side; whatever is done then is done for one of them. */
 export function ClientsPage({ shell, clients }: Props) {
@@ -28,7 +29,9 @@ export function ClientsPage({ shell, clients }: Props) {
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       <p>{t(frame.free)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={clients}
         caption={t(words.title)}
         columns={[
           mandates.principal,
@@ -39,7 +42,7 @@ export function ClientsPage({ shell, clients }: Props) {
           mandates.scope,
           mandates.until,
         ].map((name) => t(name))}
-        rows={clients.map((one) => [
+        row={(one) => [
           <a href={to(shell, paths.clientRecords(one.id))}>{one.subjectName}</a>,
           <a href={to(shell, paths.clientCases(one.id))}>
             {one.open}
@@ -55,7 +58,7 @@ export function ClientsPage({ shell, clients }: Props) {
           sayPowers(lang, one.powers),
           sayScope(lang, one.records),
           sayDay(lang, one.until),
-        ])}
+        ]}
         empty={t(words.none)}
       />
     </Layout>

@@ -42,15 +42,15 @@ export function Table({ caption, columns, rows, empty, whole = false }: Props) {
 }
 
 /** Onward by cursor: pages cost the same however long the list. */
-export function Pager({ shell, cursor }: { shell: Shell; cursor: string | null }) {
+export function Pager({ shell, cursor, name }: { shell: Shell; cursor: string | null; name: string }) {
   const t = tell(shell.lang)
   const [path = '', query = ''] = shell.path.split('?')
   const at = new URLSearchParams(query)
-  const isFirst = !at.has('cursor')
+  const isFirst = !at.has(name)
   if (isFirst && cursor === null) return null
-  at.delete('cursor')
+  at.delete(name)
   const first = at.size ? `${path}?${at}` : path
-  if (cursor !== null) at.set('cursor', cursor)
+  if (cursor !== null) at.set(name, cursor)
   return (
     <p class="pager">
       {!isFirst && <a href={to(shell, first)}>{t(frame.first)}</a>}

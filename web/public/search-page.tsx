@@ -1,9 +1,10 @@
+import type { Paged } from '#engine/paged.ts'
 import type { PublicRecord } from '#records/masking.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { RecordChips } from '../parts/record-chips.tsx'
-import { Table } from '../parts/table.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -14,7 +15,7 @@ import { search as words } from '../words/public.ts'
 type Props = FormInput & {
   readonly shell: Shell
   /** Null before anything was asked. None and not public look alike. */
-  readonly found: readonly PublicRecord[] | null
+  readonly found: Paged<PublicRecord> | null
 }
 
 export function SearchPage({ shell, found, values, refusal }: Props) {
@@ -35,21 +36,23 @@ export function SearchPage({ shell, found, values, refusal }: Props) {
   )
 }
 
-function Results({ shell, found }: { shell: Shell; found: readonly PublicRecord[] }) {
+function Results({ shell, found }: { shell: Shell; found: Paged<PublicRecord> }) {
   const t = tell(shell.lang)
   return (
     <section class="block" aria-live="polite">
       <h2>{t(words.results)}</h2>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={found}
         caption={t(words.results)}
         columns={[words.document, words.name, words.authority, words.until, words.state].map((name) => t(name))}
-        rows={found.map((one) => [
+        row={(one) => [
           <a href={to(shell, paths.record(one.id))}>{one.documentNumber || t(words.finding)}</a>,
           one.name,
           one.authority,
           sayLastDay(shell.lang, one.until),
           <RecordChips lang={shell.lang} record={one} />,
-        ])}
+        ]}
         empty={t(words.nothing)}
       />
       <p class="quiet">{t(words.own)}</p>

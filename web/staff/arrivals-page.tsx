@@ -1,7 +1,8 @@
+import type { Paged } from '#engine/paged.ts'
 import type { ArrivalView } from '#engine/view.ts'
 import { ArrivalNotice } from '../parts/arrival-notice.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { Pager } from '../parts/table.tsx'
+import { PageOf } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -9,25 +10,29 @@ import { register, arrivals as words } from '../words/staff.ts'
 
 type Props = {
   readonly shell: Shell
-  readonly arrivals: readonly ArrivalView[]
-  readonly cursor: string | null
+  readonly arrivals: Paged<ArrivalView>
 }
 
 /** Notices of new records whose subjects have no account here yet: printed, one a sheet, to go with the decision. */
-export function ArrivalsPage({ shell, arrivals, cursor }: Props) {
+export function ArrivalsPage({ shell, arrivals }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} back={{ path: paths.register, label: t(register.title) }}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      {arrivals.length === 0 && <p class="empty">{t(words.none)}</p>}
-      {arrivals.map((view) => (
-        <article class="card sheet" key={view.record}>
-          <h2>{t(words.to, { name: view.subjectName })}</h2>
-          <ArrivalNotice lang={shell.lang} view={view} />
-        </article>
-      ))}
-      <Pager shell={shell} cursor={cursor} />
+      <PageOf shell={shell} of={arrivals}>
+        {(all) => (
+          <>
+            {all.length === 0 && <p class="empty">{t(words.none)}</p>}
+            {all.map((view) => (
+              <article class="card sheet" key={view.record}>
+                <h2>{t(words.to, { name: view.subjectName })}</h2>
+                <ArrivalNotice lang={shell.lang} view={view} />
+              </article>
+            ))}
+          </>
+        )}
+      </PageOf>
     </Layout>
   )
 }

@@ -1,8 +1,9 @@
+import type { Paged } from '#engine/paged.ts'
 import type { CaseSummary } from '#engine/view.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { Pager, Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -16,12 +17,11 @@ export type DeskFilter = (typeof deskFilters)[number]
 type Props = {
   readonly shell: Shell
   readonly filter: DeskFilter
-  readonly cases: readonly (CaseSummary & { readonly atRisk?: boolean })[]
-  readonly cursor: string | null
+  readonly cases: Paged<CaseSummary & { readonly atRisk?: boolean }>
 }
 
 /** A unit's queue by due date. */
-export function DeskPage({ shell, filter, cases: list, cursor }: Props) {
+export function DeskPage({ shell, filter, cases: list }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -42,12 +42,14 @@ export function DeskPage({ shell, filter, cases: list, cursor }: Props) {
           ))}
         </ul>
       </nav>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={list}
         caption={t(words.title)}
         columns={[cases.due, words.limit, cases.number, cases.record, cases.subject, cases.state].map((name) =>
           t(name),
         )}
-        rows={list.map((one) => [
+        row={(one) => [
           <>
             {one.due ? sayDay(lang, one.due) : t(words.noDue)}{' '}
             <CaseChips lang={lang} one={one} now={shell.now} atRisk={one.atRisk === true} />
@@ -57,10 +59,9 @@ export function DeskPage({ shell, filter, cases: list, cursor }: Props) {
           one.recordTitle,
           one.subjectName,
           t(one.stateName),
-        ])}
+        ]}
         empty={t(words.none)}
       />
-      <Pager shell={shell} cursor={cursor} />
     </Layout>
   )
 }

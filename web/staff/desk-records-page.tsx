@@ -1,8 +1,9 @@
+import type { Paged } from '#engine/paged.ts'
 import type { RecordView } from '#engine/view.ts'
 import { formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
-import { Table } from '../parts/table.tsx'
+import { PagedTable, PageOf } from '../parts/paged.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { type WayLink, WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
@@ -17,15 +18,15 @@ type Props = {
   readonly shell: Shell
   readonly q: string
   /** Null before anything was asked. */
-  readonly found: readonly RecordView[] | null
+  readonly found: Paged<RecordView> | null
   /** What may be begun without a record. */
   readonly ways: readonly WayLink[]
   /** Begun here, with files, and not submitted. */
-  readonly drafts?: readonly WayLink[]
+  readonly drafts: Paged<WayLink>
 }
 
 /** Staff find a record by its exact code or number, and from there begin what may be begun. */
-export function DeskRecordsPage({ shell, q, found, ways, drafts = [] }: Props) {
+export function DeskRecordsPage({ shell, q, found, ways, drafts }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} back={{ path: paths.register, label: t(register.title) }} wide>
@@ -36,14 +37,16 @@ export function DeskRecordsPage({ shell, q, found, ways, drafts = [] }: Props) {
         <button type="submit">{t(words.find)}</button>
       </form>
       {found && (
-        <Table
+        <PagedTable
+          shell={shell}
+          of={found}
           caption={t(words.title)}
           columns={[search.document, cases.subject, search.authority].map((name) => t(name))}
-          rows={found.map((one) => [
+          row={(one) => [
             <a href={to(shell, paths.deskRecord(one.id))}>{one.documentNumber || one.title}</a>,
             one.subjectName,
             one.authority,
-          ])}
+          ]}
           empty={t(words.none)}
         />
       )}
@@ -55,18 +58,22 @@ export function DeskRecordsPage({ shell, q, found, ways, drafts = [] }: Props) {
           </p>
         </section>
       )}
-      {drafts.length > 0 && (
-        <section class="block">
-          <h2>{t(wayWords.drafts)}</h2>
-          <ul>
-            {drafts.map(({ name, path }) => (
-              <li key={path}>
-                <a href={to(shell, path)}>{t(name)}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <PageOf shell={shell} of={drafts} cursor="drafts">
+        {(all) =>
+          all.length > 0 && (
+            <section class="block">
+              <h2>{t(wayWords.drafts)}</h2>
+              <ul>
+                {all.map(({ name, path }) => (
+                  <li key={path}>
+                    <a href={to(shell, path)}>{t(name)}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        }
+      </PageOf>
     </Layout>
   )
 }

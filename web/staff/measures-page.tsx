@@ -1,6 +1,7 @@
+import type { Paged } from '#engine/paged.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -18,23 +19,25 @@ export type MeasureRow = {
 }
 
 /** What a unit must lift, oldest first. */
-export function MeasuresPage({ shell, rows }: { shell: Shell; rows: readonly MeasureRow[] }) {
+export function MeasuresPage({ shell, rows }: { shell: Shell; rows: Paged<MeasureRow> }) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.desk, label: t(desk.title) }}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={rows}
         caption={t(words.title)}
         columns={[words.record, words.note, repair.told, repair.confirmed].map((name) => t(name))}
-        rows={rows.map(({ record, of, title, note, toldAt }) => [
+        row={({ record, of, title, note, toldAt }) => [
           title,
           note,
           sayInstant(shell.lang, toldAt),
           <PostForm shell={shell} path={paths.liftMeasures(record, of)} button={t(words.confirm)} look="second">
             <span class="hidden">{title}</span>
           </PostForm>,
-        ])}
+        ]}
         empty={t(words.none)}
       />
     </Layout>

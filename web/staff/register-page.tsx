@@ -1,7 +1,8 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
-import { Pager, Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -27,13 +28,12 @@ export type HeldRow = {
 }
 type Props = {
   readonly shell: Shell
-  readonly incomplete: readonly IncompleteRow[]
-  readonly held: readonly HeldRow[]
-  readonly cursor: string | null
+  readonly incomplete: Paged<IncompleteRow>
+  readonly held: Paged<HeldRow>
 }
 
 /** What a unit's own reports still lack: incomplete records to complete here, held rows to send again. */
-export function RegisterPage({ shell, incomplete, held, cursor }: Props) {
+export function RegisterPage({ shell, incomplete, held }: Props) {
   const t = tell(shell.lang)
   const list = (texts: readonly Bilingual[]) => texts.map((text) => t(text)).join(shell.lang === 'zh' ? '；' : '; ')
   return (
@@ -45,38 +45,42 @@ export function RegisterPage({ shell, incomplete, held, cursor }: Props) {
         <a href={to(shell, paths.deskRecords)}>{t(deskRecords.title)}</a>
       </p>
       <h2>{t(words.incomplete)}</h2>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={incomplete}
         caption={t(words.incomplete)}
         columns={[search.document, cases.subject, words.missing, words.complete].map((name) => t(name))}
-        rows={incomplete.map((one) => [
+        row={(one) => [
           one.documentNumber || one.title,
           one.subjectName,
           list(one.missing),
           <a href={to(shell, paths.complete(one.id))}>
             {t(words.complete)} <span class="hidden">{one.documentNumber}</span>
           </a>,
-        ])}
+        ]}
         empty={t(words.noneIncomplete)}
       />
       <section class="block">
         <h2>{t(words.held)}</h2>
-        <Table
+        <PagedTable
+          shell={shell}
+          of={held}
+          cursor="held"
           caption={t(words.held)}
           columns={[search.document, cases.subject, search.authority, words.problem, words.remedy, words.source].map(
             (name) => t(name),
           )}
-          rows={held.map((one) => [
+          row={(one) => [
             one.documentNumber,
             one.subjectName,
             one.authority,
             list(one.reasons),
             list(one.remedies),
             `${one.file} ${t(words.row, { n: one.row })}`,
-          ])}
+          ]}
           empty={t(words.noneHeld)}
         />
       </section>
-      <Pager shell={shell} cursor={cursor} />
     </Layout>
   )
 }

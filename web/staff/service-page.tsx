@@ -1,13 +1,14 @@
+import type { Paged } from '#engine/paged.ts'
 import type { PaperView } from '#engine/view.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Radios } from '../parts/choice.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { sayService } from '../parts/paper-list.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { Table } from '../parts/table.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -17,22 +18,24 @@ import { papers, service as words } from '../words/papers.ts'
 import { desk } from '../words/staff.ts'
 
 /** What a unit must serve by hand, oldest first. */
-export function ServicePage({ shell, papers: list }: { shell: Shell; papers: readonly PaperView[] }) {
+export function ServicePage({ shell, papers: list }: { shell: Shell; papers: Paged<PaperView> }) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.desk, label: t(desk.title) }}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={list}
         caption={t(words.title)}
         columns={[papers.name, papers.number, words.addressee, papers.issued, words.why].map((name) => t(name))}
-        rows={list.map((one) => [
+        row={(one) => [
           <a href={to(shell, paths.servePaper(one.caseId, one.id))}>{t(one.title)}</a>,
           one.number,
           t(one.addressee),
           sayDay(shell.lang, one.issuedOn),
           <Steps shell={shell} paper={one} />,
-        ])}
+        ]}
         empty={t(words.none)}
       />
     </Layout>

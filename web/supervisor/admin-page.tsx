@@ -1,8 +1,9 @@
+import type { Paged } from '#engine/paged.ts'
 import type { CaseSummary } from '#engine/view.ts'
 import type { FormInput } from '../form.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -14,7 +15,7 @@ export type StalledCase = Pick<CaseSummary, 'id' | 'number' | 'recordTitle' | 's
   readonly seq: number
   readonly since: number
 }
-type Props = FormInput & { readonly shell: Shell; readonly stalled: readonly StalledCase[] }
+type Props = FormInput & { readonly shell: Shell; readonly stalled: Paged<StalledCase> }
 
 /** What stands still for want of a working step; the administrator restarts, and never decides. */
 export function AdminPage({ shell, stalled, ...input }: Props) {
@@ -25,10 +26,12 @@ export function AdminPage({ shell, stalled, ...input }: Props) {
       <h1>{t(words.title)}</h1>
       <h2>{t(words.stalled)}</h2>
       <p class="lead">{t(words.stalledText)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={stalled}
         caption={t(words.stalled)}
         columns={[cases.number, cases.record, words.step, words.since, words.retry].map((name) => t(name))}
-        rows={stalled.map((one) => [
+        row={(one) => [
           one.number,
           one.recordTitle,
           t(one.stateName),
@@ -40,7 +43,7 @@ export function AdminPage({ shell, stalled, ...input }: Props) {
             look="second"
             hidden={{ event: 'system.retried', seq: one.seq }}
           />,
-        ])}
+        ]}
         empty={t(words.none)}
       />
     </Layout>

@@ -1,9 +1,10 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { type FormInput, formState } from '../form.ts'
 import { asset, to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { Pager, Table } from '../parts/table.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -17,12 +18,11 @@ export type ViewRow = { readonly at: number; readonly who: string; readonly role
 type Props = FormInput & {
   readonly shell: Shell
   readonly checkpoint: CheckpointView | null
-  readonly views: readonly ViewRow[]
-  readonly cursor: string | null
+  readonly views: Paged<ViewRow>
 }
 
 /** A way to a case's log, the newest checkpoint, and who looked at what. */
-export function AuditPage({ shell, checkpoint, views, cursor, ...input }: Props) {
+export function AuditPage({ shell, checkpoint, views, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -36,13 +36,14 @@ export function AuditPage({ shell, checkpoint, views, cursor, ...input }: Props)
       <section class="block">
         <h2>{t(words.views)}</h2>
         <p class="quiet">{t(words.viewsText)}</p>
-        <Table
+        <PagedTable
+          shell={shell}
+          of={views}
           caption={t(words.views)}
           columns={[words.at, words.who, words.purpose, words.what].map((name) => t(name))}
-          rows={views.map((one) => [sayInstant(lang, one.at), one.who, t(one.role), one.what])}
+          row={(one) => [sayInstant(lang, one.at), one.who, t(one.role), one.what]}
           empty={t(words.noViews)}
         />
-        <Pager shell={shell} cursor={cursor} />
       </section>
     </Layout>
   )

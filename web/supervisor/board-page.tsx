@@ -1,3 +1,4 @@
+import type { Paged } from '#engine/paged.ts'
 import type { CaseSummary } from '#engine/view.ts'
 import type { Day } from '#law/day.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
@@ -5,7 +6,7 @@ import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { Counts } from '../parts/counts.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { Pager, Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -30,14 +31,13 @@ const counted = ['open', 'overdue', 'atRisk', 'provisional', 'paused', 'stalled'
 type Props = {
   readonly shell: Shell
   readonly counts: Readonly<Record<(typeof counted)[number], number>>
-  readonly cases: readonly CaseSummary[]
-  readonly cursor: string | null
-  readonly breaches: readonly BreachRow[]
-  readonly busy?: { readonly agents: readonly BusyAgent[]; readonly least: number }
+  readonly cases: Paged<CaseSummary>
+  readonly breaches: Paged<BreachRow>
+  readonly busy?: { readonly agents: Paged<BusyAgent>; readonly least: number }
 }
 
 /** Who is late, since when, and whose part it is. */
-export function BoardPage({ shell, counts, cases: open, cursor, breaches, busy }: Props) {
+export function BoardPage({ shell, counts, cases: open, breaches, busy }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -52,10 +52,12 @@ export function BoardPage({ shell, counts, cases: open, cursor, breaches, busy }
       />
       <section class="block">
         <h2>{t(words.cases)}</h2>
-        <Table
+        <PagedTable
+          shell={shell}
+          of={open}
           caption={t(words.cases)}
           columns={[cases.due, cases.number, cases.record, cases.state, cases.holder].map((name) => t(name))}
-          rows={open.map((one) => [
+          row={(one) => [
             <>
               {one.due ? sayDay(lang, one.due) : '—'} <CaseChips lang={lang} one={one} now={shell.now} />
             </>,
@@ -63,26 +65,28 @@ export function BoardPage({ shell, counts, cases: open, cursor, breaches, busy }
             one.recordTitle,
             t(one.stateName),
             t(one.holderName),
-          ])}
+          ]}
           empty={t(words.none)}
         />
-        <Pager shell={shell} cursor={cursor} />
       </section>
       <section class="block">
         <h2>{t(words.breaches)}</h2>
-        <Table
+        <PagedTable
+          shell={shell}
+          of={breaches}
+          cursor="breaches"
           caption={t(words.breaches)}
           columns={[words.party, words.limit, words.dueOn, words.standing, cases.number, cases.state].map((name) =>
             t(name),
           )}
-          rows={breaches.map((one) => [
+          row={(one) => [
             t(one.party),
             t(one.limit),
             sayDay(lang, one.due),
             t(one.statutory ? clock.statutory : clock.reference),
             <a href={to(shell, paths.deskCase(one.caseId))}>{one.caseNumber}</a>,
             one.doneOn ? t(words.doneLate, { day: sayDay(lang, one.doneOn) }) : t(words.still),
-          ])}
+          ]}
           empty={t(words.noBreaches)}
         />
       </section>

@@ -1,3 +1,5 @@
+import type { Paged } from '#engine/paged.ts'
+import { PageOf } from '../parts/paged.tsx'
 import { Table } from '../parts/table.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -5,24 +7,29 @@ import { frame } from '../words/frame.ts'
 import { mandates, busy as words } from '../words/mandates.ts'
 
 export type BusyAgent = { readonly agentName: string; readonly clients: number }
-type Props = { readonly shell: Shell; readonly agents: readonly BusyAgent[]; readonly least: number }
+type Props = { readonly shell: Shell; readonly agents: Paged<BusyAgent>; readonly least: number }
 
 /** Agents of many unrelated principals at once: a sign of paid go-betweens, never a reproach. */
 export function BusyAgents({ shell, agents, least }: Props) {
   const t = tell(shell.lang)
-  if (agents.length === 0) return null
   return (
-    <section class="block">
-      <h2>{t(words.title)}</h2>
-      <p class="quiet">
-        {t(words.lead, { n: least })} {t(frame.free)}
-      </p>
-      <Table
-        caption={t(words.title)}
-        columns={[mandates.agent, words.clients].map((name) => t(name))}
-        rows={agents.map(({ agentName, clients }) => [agentName, clients])}
-        empty=""
-      />
-    </section>
+    <PageOf shell={shell} of={agents} cursor="agents">
+      {(all) =>
+        all.length > 0 && (
+          <section class="block">
+            <h2>{t(words.title)}</h2>
+            <p class="quiet">
+              {t(words.lead, { n: least })} {t(frame.free)}
+            </p>
+            <Table
+              caption={t(words.title)}
+              columns={[mandates.agent, words.clients].map((name) => t(name))}
+              rows={all.map(({ agentName, clients }) => [agentName, clients])}
+              empty=""
+            />
+          </section>
+        )
+      }
+    </PageOf>
   )
 }

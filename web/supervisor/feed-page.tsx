@@ -1,9 +1,10 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { type FormInput, formState } from '../form.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { Pager, Table } from '../parts/table.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -20,21 +21,22 @@ export type FeedRow = {
   readonly change: Bilingual
   readonly acknowledgedAt: number | null
 }
-type Props = FormInput & { readonly shell: Shell; readonly rows: readonly FeedRow[]; readonly cursor: string | null }
+type Props = FormInput & { readonly shell: Shell; readonly rows: Paged<FeedRow>; readonly last: number | null }
 
 /** The ordered full feed for an authenticated recipient, with its acknowledgement. */
-export function FeedPage({ shell, rows, cursor, ...input }: Props) {
+export function FeedPage({ shell, rows, last, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const last = rows.at(-1)?.position
   return (
     <Layout shell={shell} title={t(words.title)} form={input} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={rows}
         caption={t(words.title)}
         columns={[words.position, audit.at, cases.record, words.change, cases.state].map((name) => t(name))}
-        rows={rows.map((one) => [
+        row={(one) => [
           one.position,
           sayInstant(lang, one.at),
           <>
@@ -46,11 +48,10 @@ export function FeedPage({ shell, rows, cursor, ...input }: Props) {
           <Chip tone={one.acknowledgedAt === null ? 'warn' : 'good'}>
             {t(one.acknowledgedAt === null ? words.open : words.acknowledged)}
           </Chip>,
-        ])}
+        ]}
         empty={t(words.none)}
       />
-      <Pager shell={shell} cursor={cursor} />
-      {last !== undefined && (
+      {last !== null && (
         <PostForm shell={shell} path={paths.acknowledge} button={t(words.button)}>
           <TextField
             form={formState(lang, input)}

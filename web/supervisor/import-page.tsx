@@ -1,6 +1,7 @@
+import type { Paged } from '#engine/paged.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
-import { Pager, Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -14,10 +15,10 @@ export type PastImport = {
   readonly read: number
   readonly held: number
 }
-type Props = { readonly shell: Shell; readonly past: readonly PastImport[]; readonly cursor: string | null }
+type Props = { readonly shell: Shell; readonly past: Paged<PastImport> }
 
 /** What was imported, and how to import; the command takes the files. */
-export function ImportPage({ shell, past, cursor }: Props) {
+export function ImportPage({ shell, past }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -27,18 +28,19 @@ export function ImportPage({ shell, past, cursor }: Props) {
       <pre>npm run -s redress -- import FILE.csv</pre>
       <section class="block">
         <h2>{t(words.past)}</h2>
-        <Table
+        <PagedTable
+          shell={shell}
+          of={past}
           caption={t(words.past)}
           columns={[words.file, words.at, words.read, words.held].map((name) => t(name))}
-          rows={past.map((one) => [
+          row={(one) => [
             <a href={to(shell, paths.importReport(one.batch))}>{one.file}</a>,
             sayInstant(lang, one.at),
             one.read,
             one.held,
-          ])}
+          ]}
           empty={t(words.noPast)}
         />
-        <Pager shell={shell} cursor={cursor} />
       </section>
     </Layout>
   )

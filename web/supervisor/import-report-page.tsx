@@ -1,8 +1,9 @@
+import type { Paged } from '#engine/paged.ts'
 import { importWords } from '#records/import-words.ts'
 import type { Issue } from '#records/issue.ts'
 import { Counts } from '../parts/counts.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -12,7 +13,7 @@ const counted = ['read', 'accepted', 'unchanged', 'held', 'stillHeld'] as const
 
 export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & {
   readonly file: string
-  readonly issues: readonly Pick<Issue, 'row' | 'column' | 'code' | 'value'>[]
+  readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value'>>
 }
 
 /** Decision 27: what was read, what entered the register, what is held and why. */
@@ -31,16 +32,18 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
       />
       <section class="block">
         <h2>{t(words.issues)}</h2>
-        <Table
+        <PagedTable
+          shell={shell}
+          of={report.issues}
           caption={t(words.issues)}
           columns={[words.row, words.column, words.value, words.reason, words.remedy].map((name) => t(name))}
-          rows={report.issues.map(({ row, column, code, value }) => [
+          row={({ row, column, code, value }) => [
             row,
             column || '—',
             value,
             t(importWords[code].reason),
             t(importWords[code].remedy),
-          ])}
+          ]}
           empty={t(words.noIssues)}
         />
       </section>

@@ -1,8 +1,9 @@
+import type { Paged } from '#engine/paged.ts'
 import { citationText } from '#law/source.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
-import { Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -19,35 +20,34 @@ type Props = {
   readonly shell: Shell
   readonly month: string
   readonly earlier: string
-  readonly rows: readonly ListedRow[]
-  readonly cursor: string | null
+  readonly rows: Paged<ListedRow>
 }
 
 /** What the scan found and opens no case for, since the law is not settled: a person looks. */
-export function ListedPage({ shell, month, earlier, rows, cursor }: Props) {
+export function ListedPage({ shell, month, earlier, rows }: Props) {
   const t = tell(shell.lang)
   const columns = [words.record, words.why, words.article, words.unit, words.on].map((name) => t(name))
-  const at = (of: string, more = '') => to(shell, `${paths.listed}?month=${of}${more}`)
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       <h2>{month}</h2>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={rows}
         caption={`${t(words.title)} ${month}`}
         columns={columns}
-        rows={rows.map(({ record, why, article, unit, on }) => [
+        row={({ record, why, article, unit, on }) => [
           record,
           t(why),
           article === '' ? t(words.ours) : t(citationText(article)),
           t(unit),
           t(on),
-        ])}
+        ]}
         empty={t(words.none)}
       />
       <p>
-        {cursor !== null && <a href={at(month, `&cursor=${encodeURIComponent(cursor)}`)}>{t(words.more)}</a>}{' '}
-        <a href={at(earlier)}>{t(words.earlier, { month: earlier })}</a>
+        <a href={to(shell, `${paths.listed}?month=${earlier}`)}>{t(words.earlier, { month: earlier })}</a>
       </p>
     </Layout>
   )

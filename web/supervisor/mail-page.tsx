@@ -1,6 +1,7 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { Layout } from '../parts/layout.tsx'
-import { Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
@@ -18,7 +19,7 @@ export type UndeliveredRow = {
   readonly doubtful: number
   readonly reason: string
 }
-type Props = { readonly shell: Shell; readonly rows: readonly UndeliveredRow[] }
+type Props = { readonly shell: Shell; readonly rows: Paged<UndeliveredRow> }
 
 /** What the mail server refused, gave back, or did not take for three days. */
 export function MailPage({ shell, rows }: Props) {
@@ -29,10 +30,12 @@ export function MailPage({ shell, rows }: Props) {
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={rows}
         caption={t(words.title)}
         columns={columns.map((name) => t(name))}
-        rows={rows.map((row) => [
+        row={(row) => [
           sayInstant(lang, row.at),
           row.number,
           t(row.what).replace(/\s*\{number\}/, ''),
@@ -41,7 +44,7 @@ export function MailPage({ shell, rows }: Props) {
             row.doubtful > 0 ? t(words.doubtful).replace('{n}', String(row.doubtful)) : ''
           }`,
           row.reason,
-        ])}
+        ]}
         empty={t(words.none)}
       />
     </Layout>

@@ -1,6 +1,8 @@
+import type { Paged } from '#engine/paged.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { Layout } from '../parts/layout.tsx'
-import { Pager, Table } from '../parts/table.tsx'
+import { PagedTable } from '../parts/paged.tsx'
+import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -10,23 +12,22 @@ import { board } from '../words/supervisor.ts'
 
 type Props = {
   readonly shell: Shell
-  readonly liftings: readonly {
+  readonly liftings: Paged<{
     readonly unitName: Bilingual
     readonly title: string
     readonly note: string
     readonly toldAt: number
-  }[]
+  }>
   readonly sharing: readonly {
     readonly unitName: Bilingual
     readonly changes: number
     readonly isMore: boolean
     readonly lastAt: number | null
   }[]
-  readonly cursor: string | null
 }
 
 /** Who was told that records ended, and has not confirmed. */
-export function UnconfirmedPage({ shell, liftings, sharing, cursor }: Props) {
+export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -34,13 +35,14 @@ export function UnconfirmedPage({ shell, liftings, sharing, cursor }: Props) {
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       <h2>{t(words.measures)}</h2>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={liftings}
         caption={t(words.measures)}
         columns={[repair.unit, measures.record, measures.note, repair.told].map((name) => t(name))}
-        rows={liftings.map(({ unitName, title, note, toldAt }) => [t(unitName), title, note, sayInstant(lang, toldAt)])}
+        row={({ unitName, title, note, toldAt }) => [t(unitName), title, note, sayInstant(lang, toldAt)]}
         empty={t(words.none)}
       />
-      <Pager shell={shell} cursor={cursor} />
       <h2>{t(words.sharing)}</h2>
       <Table
         caption={t(words.sharing)}

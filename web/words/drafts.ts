@@ -7,7 +7,7 @@ export const drafts = {
     en: 'What you have begun and not submitted. Sign in on any device and go on from here; the files you uploaded are all there.',
   },
   none: { zh: '没有草稿。', en: 'No drafts.' },
-  open: { zh: '还没有提交的草稿：{n} 份', en: 'Drafts not yet submitted: {n}' },
+  open: { zh: '您有还没有提交的草稿', en: 'You have drafts not yet submitted' },
   saved: { zh: '保存于', en: 'Saved' },
   kept: { zh: '保留至', en: 'Kept until' },
   files: { zh: '已上传文件', en: 'Files uploaded' },

@@ -9,6 +9,7 @@ export const myData = {
   kept: { zh: '保存的内容', en: 'What is kept' },
   records: { zh: '信用记录', en: 'Records' },
   cases: { zh: '案件', en: 'Cases' },
+  see: { zh: '查看', en: 'See them' },
   account: { zh: '账户标识', en: 'Account' },
   subject: { zh: '主体标识', en: 'Subject' },
   subjectHint: {

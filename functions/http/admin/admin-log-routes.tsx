@@ -2,6 +2,7 @@ import { adminLog } from '#engine/admin-log.ts'
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { plain, seatName } from '#engine/names.ts'
+import { across } from '#engine/paged.ts'
 import { isRole } from '#engine/seats.ts'
 import { isSwitch, switches } from '#engine/switches.ts'
 import type { LogRow } from '#engine/timeline.ts'
@@ -18,8 +19,9 @@ export const adminLogRoutes: readonly Route[] = [
     path: '/audit/admin',
     async run(ask, engine) {
       if (!may(ask.person, 'admin.log')) return notFound(ask)
-      const { items, cursor } = await adminLog(engine, ask.query['cursor'])
-      return page(<AdminLogPage shell={ask.shell} rows={items.map((row) => rowOf(engine, row))} cursor={cursor} />)
+      const log = await adminLog(engine, ask.query['cursor'])
+      const rows = await across(log, (items) => items.map((row) => rowOf(engine, row)))
+      return page(<AdminLogPage shell={ask.shell} rows={rows} />)
     },
   },
 ]

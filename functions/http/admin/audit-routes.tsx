@@ -5,7 +5,9 @@ import { inclusionProofFor } from '#engine/inclusion-proof.ts'
 import { caseKey, numberLookup } from '#engine/keys.ts'
 import { readHead } from '#engine/ledger-head.ts'
 import { plain, roleNames } from '#engine/names.ts'
+import { across } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
+import { readOne } from '#engine/read.ts'
 import { entryName } from '#engine/timeline.ts'
 import { toBase64, toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
@@ -28,18 +30,20 @@ export const auditRoutes: readonly Route[] = [
       if (!may(ask.person, 'list.views')) return notFound(ask)
       const number = (ask.query['number'] ?? '').trim().toUpperCase()
       if (number !== '') {
-        const { items } = await engine.table.query({ index: 'lookup', pk: numberLookup(number), limit: 1 })
-        const [one] = onlyFor(engine, ask.person, items, 'case.log')
+        const item = await readOne(engine.table, { index: 'lookup', pk: numberLookup(number) })
+        const [one] = onlyFor(engine, ask.person, item ? [item] : [], 'case.log')
         if (one) return goTo(ask, paths.auditCase(caseFile(one).id))
       }
-      const { views, cursor } = await viewsOn(engine, engine.clock.now(), ask.query['cursor'])
-      const rows = views.map((view) => ({ ...view, role: roleNames[view.role] ?? plain(view.role) }))
+      const views = await viewsOn(engine, engine.clock.now(), ask.query['cursor'])
+      const rows = await across(views, (items) =>
+        items.map((view) => ({ ...view, role: roleNames[view.role] ?? plain(view.role) })),
+      )
       const input =
         number === ''
           ? {}
           : { values: { number }, refusal: { code: 'notFound' as const, fields: { number: 'notFound' } } }
       return page(
-        <AuditPage shell={ask.shell} checkpoint={await newest(engine)} views={rows} cursor={cursor} {...input} />,
+        <AuditPage shell={ask.shell} checkpoint={await newest(engine)} views={rows} {...input} />,
         number === '' ? 200 : 404,
       )
     },

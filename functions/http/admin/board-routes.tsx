@@ -4,7 +4,10 @@ import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { breachesOf, caseKey, queueOf } from '#engine/keys.ts'
 import { holderName, plain } from '#engine/names.ts'
+import { across, type Paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
+import { readAll, readPage } from '#engine/read.ts'
+import { readChained, readMerged, readSifted } from '#engine/read-several.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import type { CaseSummary, Person } from '#engine/view.ts'
 import { addMonths, shanghaiDay } from '#law/day.ts'
@@ -25,18 +28,23 @@ export const boardRoutes: readonly Route[] = [
     path: '/board',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
-      const items = onlyFor(engine, ask.person, await openCases(engine))
-      const cases = [...(await summaries(engine, items))].toSorted((a, b) =>
-        (a.due ?? '9999').localeCompare(b.due ?? '9999'),
-      )
+      const queues = openQueues(engine)
+      const seen = (items: readonly Item[]) =>
+        onlyFor(
+          engine,
+          ask.person,
+          items.filter(({ sk }) => sk === 'case'),
+        )
+      const all = await Promise.all(queues.map((queue) => readAll(engine.table, queue)))
+      const items = seen(all.flat())
+      const cases = readSifted((at) => readMerged(engine.table, queues, at), seen, ask.query['cursor'])
       return page(
         <BoardPage
           shell={ask.shell}
-          counts={countsOf(items, cases)}
-          cases={cases.slice(0, 100)}
-          cursor={null}
-          breaches={await breaches(engine, ask.person)}
-          busy={{ agents: await busyAgents(engine), least: manyOf(engine) }}
+          counts={countsOf(items, await summaries(engine, items))}
+          cases={await across(await cases, (some) => summaries(engine, some))}
+          breaches={await breaches(engine, ask.person, ask.query['breaches'])}
+          busy={{ agents: await busyAgents(engine, ask.query['agents']), least: manyOf(engine) }}
         />,
       )
     },
@@ -46,17 +54,15 @@ export const boardRoutes: readonly Route[] = [
     path: '/admin',
     async run(ask, engine) {
       if (!may(ask.person, 'list.stalled')) return notFound(ask)
-      const { items } = await engine.table.query({
-        index: 'queue',
-        pk: queueOf(engine.deployment.area, 'systemAdmin'),
-        limit: 100,
-      })
-      const mine = onlyFor(engine, ask.person, items, 'case.restart')
-      const lines = await summaries(engine, mine)
-      const stalled = lines.map((line, i) => {
-        const file = caseFile(mine[i] as Item)
-        return { ...line, seq: file.seq, since: file.changedAt }
-      })
+      const queue = { index: 'queue', pk: queueOf(engine.deployment.area, 'systemAdmin') } as const
+      const seen = (items: readonly Item[]) => onlyFor(engine, ask.person, items, 'case.restart')
+      const found = await readSifted((at) => readPage(engine.table, queue, at), seen, ask.query['cursor'])
+      const stalled = await across(found, async (items) =>
+        (await summaries(engine, items)).map((line, i) => {
+          const file = caseFile(items[i] as Item)
+          return { ...line, seq: file.seq, since: file.changedAt }
+        }),
+      )
       return page(<AdminPage shell={ask.shell} stalled={stalled} />)
     },
   },
@@ -75,7 +81,7 @@ export const boardRoutes: readonly Route[] = [
 ]
 
 /** Every open case, read queue by queue: no index partition holds them all. */
-async function openCases(engine: Engine): Promise<readonly Item[]> {
+function openQueues(engine: Engine) {
   const { units } = engine.deployment.directory
   const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head', 'system']
   const inArea: readonly Role[] = ['applicant', 'supervisor', 'systemAdmin', 'system']
@@ -83,8 +89,7 @@ async function openCases(engine: Engine): Promise<readonly Item[]> {
     ...units.filter(({ level }) => level !== 'province').flatMap(({ id }) => inUnits.map((role) => queueOf(id, role))),
     ...inArea.map((role) => queueOf(engine.deployment.area, role)),
   ]
-  const pages = await Promise.all(queues.map((pk) => engine.table.query({ index: 'queue', pk, limit: 100 })))
-  return pages.flatMap(({ items }) => items).filter(({ sk }) => sk === 'case')
+  return queues.map((pk) => ({ index: 'queue', pk }) as const)
 }
 
 function countsOf(items: readonly Item[], cases: readonly CaseSummary[]) {
@@ -102,21 +107,16 @@ function countsOf(items: readonly Item[], cases: readonly CaseSummary[]) {
 }
 
 /** This month's and last month's breaches: the log row names the limit, the day and the party, and is never deleted. */
-async function breaches(engine: Engine, person: Person): Promise<readonly BreachRow[]> {
+async function breaches(engine: Engine, person: Person, at: string | undefined): Promise<Paged<BreachRow>> {
   const today = shanghaiDay(engine.clock.now())
   const months = [today.slice(0, 7), addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7)]
-  const pages = await Promise.all(
-    months.map((month) =>
-      engine.table.query({
-        index: 'queue',
-        pk: breachesOf(engine.deployment.area, month),
-        limit: 100,
-        newestFirst: true,
-      }),
-    ),
-  )
-  const rows = pages.flatMap(({ items }) => items).map((item) => item.body as unknown as LogRow)
-  return (await Promise.all(rows.map((row) => breachRow(engine, person, row)))).flat()
+  const { area } = engine.deployment
+  const lists = months.map((month) => ({ index: 'queue', pk: breachesOf(area, month), newestFirst: true }) as const)
+  const shown = async (items: readonly Item[]) => {
+    const rows = items.map((item) => item.body as unknown as LogRow)
+    return (await Promise.all(rows.map((row) => breachRow(engine, person, row)))).flat()
+  }
+  return readSifted((from) => readChained(engine.table, lists, from), shown, at)
 }
 
 async function breachRow(engine: Engine, person: Person, { entry, payload }: LogRow): Promise<readonly BreachRow[]> {

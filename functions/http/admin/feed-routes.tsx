@@ -4,6 +4,7 @@ import type { Engine } from '#engine/engine.ts'
 import { type Acknowledgement, acknowledge, acknowledged } from '#engine/feed-marks.ts'
 import { recordKey } from '#engine/keys.ts'
 import { plain } from '#engine/names.ts'
+import { type Paged, paged } from '#engine/paged.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import { paths } from '#web/paths.ts'
@@ -22,8 +23,8 @@ export const feedRoutes: readonly Route[] = [
       if (!seat) return notFound(ask)
       const asked = positionIn(ask.query['cursor'])
       const after = asked ?? (await acknowledged(engine, seat.unit))?.value.through ?? -1
-      const { rows, cursor } = await feed(engine, after, seat.unit)
-      return page(<FeedPage shell={ask.shell} rows={rows} cursor={cursor} />)
+      const { rows, last } = await feed(engine, after, seat.unit)
+      return page(<FeedPage shell={ask.shell} rows={rows} last={last} />)
     },
   },
   {
@@ -34,12 +35,12 @@ export const feedRoutes: readonly Route[] = [
       if (!seat) return notFound(ask)
       const through = positionIn(ask.form['through'])
       if (through === null || through >= (await engine.journal.size())) {
-        const { rows, cursor } = await feed(engine, -1, seat.unit)
+        const { rows, last } = await feed(engine, -1, seat.unit)
         return page(
           <FeedPage
             shell={ask.shell}
             rows={rows}
-            cursor={cursor}
+            last={last}
             values={ask.form}
             refusal={{ code: 'malformed', fields: { through: 'invalid' } }}
           />,
@@ -61,7 +62,7 @@ async function feed(
   engine: Engine,
   after: number,
   unit: string | null,
-): Promise<{ rows: readonly FeedRow[]; cursor: string | null }> {
+): Promise<{ rows: Paged<FeedRow>; last: number | null }> {
   const mark = (await acknowledged(engine, unit))?.value
   const rows: FeedRow[] = []
   let position = after
@@ -71,9 +72,9 @@ async function feed(
       position = row.position
       if (!row.item.pk.startsWith('record#')) continue
       rows.push(await feedRow(engine, row.position, row.item.body as unknown as LogRow, mark))
-      if (rows.length === most) return { rows, cursor: String(position) }
+      if (rows.length === most) return { rows: paged({ items: rows, cursor: String(position) }), last: position }
     }
-    if (found.length < 200) return { rows, cursor: null }
+    if (found.length < 200) return { rows: paged({ items: rows, cursor: null }), last: rows.at(-1)?.position ?? null }
   }
 }
 

@@ -1,12 +1,10 @@
 import { may } from '#engine/authorise.ts'
 import { issuesOf, listBatches, readBatch } from '#engine/import-batch.ts'
-import type { Issue } from '#records/issue.ts'
+import { across } from '#engine/paged.ts'
 import { ImportPage } from '#web/supervisor/import-page.tsx'
 import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
-
-const most = 500
 
 /** What was imported, and row by row what became of it (decision 27). */
 export const importRoutes: readonly Route[] = [
@@ -15,9 +13,10 @@ export const importRoutes: readonly Route[] = [
     path: '/admin/imports',
     async run(ask, engine) {
       if (!may(ask.person, 'import')) return notFound(ask)
-      const { items, cursor } = await listBatches(engine, 20, ask.query['cursor'])
-      const past = items.map(({ id, ...batch }) => ({ ...batch, batch: id, held: batch.held + batch.stillHeld }))
-      return page(<ImportPage shell={ask.shell} past={past} cursor={cursor} />)
+      const past = await across(await listBatches(engine, ask.query['cursor']), (items) =>
+        items.map(({ id, ...batch }) => ({ ...batch, batch: id, held: batch.held + batch.stillHeld })),
+      )
+      return page(<ImportPage shell={ask.shell} past={past} />)
     },
   },
   {
@@ -26,12 +25,8 @@ export const importRoutes: readonly Route[] = [
     async run(ask, engine) {
       const batch = may(ask.person, 'import') ? await readBatch(engine, ask.params['id'] ?? '') : null
       if (!batch) return notFound(ask)
-      const issues: Issue[] = []
-      for await (const some of issuesOf(engine, batch.id)) {
-        issues.push(...some)
-        if (issues.length >= most) break
-      }
-      return page(<ImportReportPage shell={ask.shell} report={{ ...batch, issues: issues.slice(0, most) }} />)
+      const issues = await issuesOf(engine, batch.id, ask.query['cursor'])
+      return page(<ImportReportPage shell={ask.shell} report={{ ...batch, issues }} />)
     },
   },
 ]

@@ -3,6 +3,7 @@ import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { recordKey } from '#engine/keys.ts'
 import { nameOfUnit, plain } from '#engine/names.ts'
+import { across } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import { foundOf, listed } from '#engine/scan-record.ts'
@@ -21,10 +22,11 @@ export const listedRoutes: readonly Route[] = [
       if (!may(ask.person, 'list.listed')) return notFound(ask)
       const asked = ask.query['month'] ?? ''
       const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : shanghaiDay(engine.clock.now()).slice(0, 7)
-      const { items, cursor } = await listed(engine, month, ask.query['cursor'])
-      const rows = await Promise.all(items.map((item) => rowOf(engine, item)))
+      const rows = await across(await listed(engine, month, ask.query['cursor']), (items) =>
+        Promise.all(items.map((item) => rowOf(engine, item))),
+      )
       const earlier = addMonths(`${month}-01`, -1).slice(0, 7)
-      return page(<ListedPage shell={ask.shell} month={month} earlier={earlier} rows={rows} cursor={cursor} />)
+      return page(<ListedPage shell={ask.shell} month={month} earlier={earlier} rows={rows} />)
     },
   },
 ]

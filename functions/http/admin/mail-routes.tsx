@@ -5,6 +5,9 @@ import { caseKey, undeliveredOf } from '#engine/keys.ts'
 import { type Letter, letterOf } from '#engine/letter.ts'
 import { mailNotices } from '#engine/mail-notices.ts'
 import { holderName, plain } from '#engine/names.ts'
+import { across, type Paged } from '#engine/paged.ts'
+import type { Item } from '#engine/ports.ts'
+import { readChained } from '#engine/read-several.ts'
 import { addMonths, shanghaiDay } from '#law/day.ts'
 import { MailPage, type UndeliveredRow } from '#web/supervisor/mail-page.tsx'
 import type { Route } from '../door.ts'
@@ -17,26 +20,20 @@ export const mailRoutes: readonly Route[] = [
     path: '/admin/mail',
     async run(ask, engine) {
       if (!may(ask.person, 'list.undelivered')) return notFound(ask)
-      const rows = await Promise.all((await undelivered(engine)).map((letter) => rowOf(engine, letter)))
+      const rows = await across(await undelivered(engine, ask.query['cursor']), (items) =>
+        Promise.all(items.map((item) => rowOf(engine, letterOf(item)))),
+      )
       return page(<MailPage shell={ask.shell} rows={rows} />)
     },
   },
 ]
 
-async function undelivered(engine: Engine): Promise<readonly Letter[]> {
+function undelivered(engine: Engine, at: string | undefined): Promise<Paged<Item>> {
   const month = shanghaiDay(engine.clock.now()).slice(0, 7)
   const months = [month, addMonths(`${month}-01`, -1).slice(0, 7)]
-  const pages = await Promise.all(
-    months.map((one) =>
-      engine.table.query({
-        index: 'queue',
-        pk: undeliveredOf(engine.deployment.area, one),
-        limit: 100,
-        newestFirst: true,
-      }),
-    ),
-  )
-  return pages.flatMap(({ items }) => items.map(letterOf))
+  const { area } = engine.deployment
+  const lists = months.map((one) => ({ index: 'queue', pk: undeliveredOf(area, one), newestFirst: true }) as const)
+  return readChained(engine.table, lists, at)
 }
 
 /** An applicant's address is none of an administrator's business. */

@@ -4,6 +4,7 @@ import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { removeInterest } from '#engine/interests.ts'
 import { nameOfUnit, roleNames, seatName } from '#engine/names.ts'
+import { across } from '#engine/paged.ts'
 import { findPerson, staffOf } from '#engine/people.ts'
 import { enterPerson, propose, revoke } from '#engine/people-admin.ts'
 import { grantable, isOneOfThree, isRole, type Seat } from '#engine/seats.ts'
@@ -128,12 +129,13 @@ async function acted(
 
 async function peoplePage(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
   if (!may(ask.person, 'people.list')) return notFound(ask)
-  const { items, cursor } = await staffOf(engine, ask.query['cursor'])
+  const staff = await across(await staffOf(engine, ask.query['cursor']), (items) =>
+    items.map((one) => ({ ...one, seats: one.roles.map((seat) => seatName(engine, seat)) })),
+  )
   return page(
     <PeoplePage
       shell={ask.shell}
-      staff={items.map((one) => ({ ...one, seats: one.roles.map((seat) => seatName(engine, seat)) }))}
-      cursor={cursor}
+      staff={staff}
       mayEnter={may(ask.person, 'people.enter') !== null}
       {...(refusal && { values: ask.form, refusal })}
     />,

@@ -1,6 +1,7 @@
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { plain, seatName } from '#engine/names.ts'
+import { across } from '#engine/paged.ts'
 import { findPerson } from '#engine/people.ts'
 import { confirm, decline, type Proposal, proposals } from '#engine/people-admin.ts'
 import { ProposalsPage } from '#web/admin/proposals-page.tsx'
@@ -39,12 +40,13 @@ export const proposalRoutes: readonly Route[] = [
 
 async function show(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
   if (!may(ask.person, 'people.list')) return notFound(ask)
-  const { items, cursor } = await proposals(engine, ask.query['cursor'])
+  const waiting = await across(await proposals(engine, ask.query['cursor']), (items) =>
+    Promise.all(items.map((one) => rowOf(engine, one))),
+  )
   return page(
     <ProposalsPage
       shell={ask.shell}
-      waiting={await Promise.all(items.map((one) => rowOf(engine, one)))}
-      cursor={cursor}
+      waiting={waiting}
       mayConfirm={may(ask.person, 'seat.confirm') !== null}
       {...(refusal && { refusal, scope: ask.params['id'] ?? '', values: ask.form })}
     />,

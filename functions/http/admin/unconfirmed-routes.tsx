@@ -4,8 +4,9 @@ import { recipients } from '#engine/confirmations.ts'
 import type { Engine } from '#engine/engine.ts'
 import { acknowledged } from '#engine/feed-marks.ts'
 import { recordKey } from '#engine/keys.ts'
-import { allOpenLiftings } from '#engine/measures.ts'
+import { everyonesOpenLiftings, type Lifting } from '#engine/measures.ts'
 import { nameOfUnit } from '#engine/names.ts'
+import { across } from '#engine/paged.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
 import type { Route } from '../door.ts'
@@ -18,16 +19,16 @@ export const unconfirmedRoutes: readonly Route[] = [
     path: '/board/unconfirmed',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
-      const { items, cursor } = await allOpenLiftings(engine, ask.query['cursor'])
-      const liftings = await Promise.all(
-        items.map(async ({ recordId, unit, note, toldAt }) => {
-          const record = recordFile(await engine.table.get(recordKey(recordId)))
-          const isSeen = record && may(ask.person, 'list.board', { subject: record.subject.key })
-          return isSeen ? [{ unitName: nameOfUnit(engine, unit), title: recordTitle(record), note, toldAt }] : []
-        }),
+      const rowOf = async ({ recordId, unit, note, toldAt }: Lifting) => {
+        const record = recordFile(await engine.table.get(recordKey(recordId)))
+        const isSeen = record && may(ask.person, 'list.board', { subject: record.subject.key })
+        return isSeen ? [{ unitName: nameOfUnit(engine, unit), title: recordTitle(record), note, toldAt }] : []
+      }
+      const liftings = await across(await everyonesOpenLiftings(engine, ask.query['cursor']), async (items) =>
+        (await Promise.all(items.map(rowOf))).flat(),
       )
       const sharing = (await behind(engine)).filter(({ changes }) => changes > 0)
-      return page(<UnconfirmedPage shell={ask.shell} liftings={liftings.flat()} sharing={sharing} cursor={cursor} />)
+      return page(<UnconfirmedPage shell={ask.shell} liftings={liftings} sharing={sharing} />)
     },
   },
 ]

@@ -3,6 +3,7 @@ import { may } from '#engine/authorise.ts'
 import { evidenceOf } from '#engine/begin-case.ts'
 import { procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { openPaged } from '#engine/paged.ts'
 import type { Person } from '#engine/view.ts'
 import { pendingFiles } from '../applicant/case-routes.tsx'
 import { type Opened, openCase } from '../cases.ts'
@@ -11,7 +12,7 @@ import { deskCases } from '../staff/desk-routes.tsx'
 import { noteView } from '../view-log.ts'
 import { earlier, marking } from './idempotent.ts'
 import { type Answered, answered, type Call, none, type Operation, refused, signed } from './operation.ts'
-import { Case, CaseLine, Id } from './shapes.ts'
+import { Case, CaseLine, Cursor, Id, Paged } from './shapes.ts'
 import { caseBody, caseLine } from './views.ts'
 
 const Sending = z
@@ -86,15 +87,17 @@ export const caseOperations: readonly Operation[] = [
     path: '/tasks',
     scope: 'read',
     summary: { zh: '待办，按期限', en: 'A unit’s work by due date' },
-    query: z.strictObject({ asked: z.enum(['true', 'false']).default('false') }),
+    query: Paged.extend({ asked: z.enum(['true', 'false']).default('false') }),
     body: none,
     status: 200,
-    answer: z.strictObject({ cases: z.array(CaseLine) }),
+    answer: z.strictObject({ cases: z.array(CaseLine), cursor: Cursor }),
     refusals: [],
-    example: { answer: { cases: [] } },
+    example: { answer: { cases: [], cursor: null } },
     async run({ query }, engine, person) {
       if (!may(person, 'list.queue')) return refused({ code: 'notFound' })
-      return answered({ cases: (await deskCases(engine, person, query.asked === 'true')).map(caseLine) })
+      const filter = query.asked === 'true' ? 'asked' : 'all'
+      const { items, cursor } = openPaged(await deskCases(engine, person, filter, query.cursor))
+      return answered({ cases: items.map(caseLine), cursor })
     },
   }),
 ]

@@ -3,6 +3,8 @@ import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { type Delivery, deliveriesOf, type Hook, hookKey, hookOf, hookSecret, hooksOf } from '#engine/hooks.ts'
 import { json } from '#engine/keys.ts'
+import { openPaged } from '#engine/paged.ts'
+import { readPage } from '#engine/read.ts'
 import type { Person } from '#engine/view.ts'
 import { idFor, once } from './idempotent.ts'
 import { type Answered, answered, none, type Operation, refused, signed } from './operation.ts'
@@ -106,16 +108,10 @@ export const hookOperations: readonly Operation[] = [
     async run({ params, query }, engine, person) {
       const hook = await ownHook(engine, person, params['id'] ?? '')
       if (!hook) return refused({ code: 'notFound' })
-      const at = query.cursor ? { cursor: query.cursor } : {}
-      const page = await engine.table.query({
-        index: 'main',
-        ...deliveriesOf(hookOf(hook).id),
-        limit: 50,
-        newestFirst: true,
-        ...at,
-      })
-      const deliveries = page.items.map(({ body }) => body as unknown as Delivery)
-      return answered({ deliveries: deliveries.map(sentBody), cursor: page.cursor })
+      const sent = { index: 'main', ...deliveriesOf(hookOf(hook).id), newestFirst: true } as const
+      const { items, cursor } = openPaged(await readPage(engine.table, sent, query.cursor))
+      const deliveries = items.map(({ body }) => body as unknown as Delivery)
+      return answered({ deliveries: deliveries.map(sentBody), cursor })
     },
   }),
 ]

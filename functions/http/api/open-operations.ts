@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openPaged } from '#engine/paged.ts'
 import { calculate, figureOf } from '#law/calculate.ts'
 import { isDay } from '#law/day.ts'
 import { explanationText } from '#law/explanation-text.ts'
@@ -7,7 +8,7 @@ import { isStatutory, lengthOf } from '#law/time-limit.ts'
 import { identify } from '#records/identify.ts'
 import { searchRecords } from '../public/search.ts'
 import { answered, none, type Operation, open, refused } from './operation.ts'
-import { Day, PublicRecord, Words } from './shapes.ts'
+import { Cursor, Day, Paged, PublicRecord, Words } from './shapes.ts'
 
 const DayIn = Day.refine((text) => isDay(text))
 const span = z.strictObject({ from: DayIn, to: DayIn }).refine(({ from, to }) => from <= to)
@@ -69,13 +70,16 @@ export const openOperations: readonly Operation[] = [
       zh: '按统一社会信用代码或文书号精确查询公开记录',
       en: 'Public records by exact credit code or document number',
     },
-    query: z.strictObject({ q: z.string().trim().min(1).max(200) }),
+    query: Paged.extend({ q: z.string().trim().min(1).max(200) }),
     body: none,
     status: 200,
-    answer: z.strictObject({ records: z.array(PublicRecord) }),
+    answer: z.strictObject({ records: z.array(PublicRecord), cursor: Cursor }),
     refusals: [],
-    example: { query: { q: '91445300MA0DEM013F' }, answer: { records: [] } },
-    run: async ({ query }, engine) => answered({ records: await searchRecords(engine, query.q) }),
+    example: { query: { q: '91445300MA0DEM013F' }, answer: { records: [], cursor: null } },
+    async run({ query }, engine) {
+      const { items, cursor } = openPaged(await searchRecords(engine, query.q, query.cursor))
+      return answered({ records: items, cursor })
+    },
   }),
   open({
     id: 'listRules',

@@ -4,6 +4,8 @@ import type { CaseFile } from '#engine/case-file.ts'
 import { procedureOf, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
+import { openPaged } from '#engine/paged.ts'
+import { readPage } from '#engine/read.ts'
 import { recordView } from '#engine/record-view.ts'
 import type { Person } from '#engine/view.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -62,12 +64,10 @@ export const ownOperations: readonly Operation[] = [
     example: { answer: { records: [], cursor: null } },
     async run({ query }, engine, person) {
       if (!may(person, 'list.own')) return refused({ code: 'notFound' })
-      const page = await engine.table.query({ ...ofSubject(person, query.cursor), prefix: 'record#' })
-      const records = page.items.flatMap((item) => recordFile(item) ?? [])
-      return answered({
-        records: records.map((one) => recordBody(recordView(engine, one, 'subject'))),
-        cursor: page.cursor,
-      })
+      const own = { ...ofSubject(person), prefix: 'record#' } as const
+      const { items, cursor } = openPaged(await readPage(engine.table, own, query.cursor, 20))
+      const records = items.flatMap((item) => recordFile(item) ?? [])
+      return answered({ records: records.map((one) => recordBody(recordView(engine, one, 'subject'))), cursor })
     },
   }),
   signed({
@@ -84,8 +84,9 @@ export const ownOperations: readonly Operation[] = [
     example: { answer: { cases: [], cursor: null } },
     async run({ query }, engine, person) {
       if (!may(person, 'list.own')) return refused({ code: 'notFound' })
-      const page = await engine.table.query({ ...ofSubject(person, query.cursor), prefix: 'case#', newestFirst: true })
-      return answered({ cases: (await summaries(engine, page.items)).map(caseLine), cursor: page.cursor })
+      const own = { ...ofSubject(person), prefix: 'case#', newestFirst: true } as const
+      const { items, cursor } = openPaged(await readPage(engine.table, own, query.cursor, 20))
+      return answered({ cases: (await summaries(engine, items)).map(caseLine), cursor })
     },
   }),
   signed({
@@ -175,12 +176,7 @@ export const ownOperations: readonly Operation[] = [
   }),
 ]
 
-const ofSubject = (person: Person, cursor: string | undefined) => ({
-  index: 'subject' as const,
-  pk: `subject#${person.subject}`,
-  limit: 20,
-  ...(cursor ? { cursor } : {}),
-})
+const ofSubject = (person: Person) => ({ index: 'subject', pk: `subject#${person.subject}` }) as const
 
 const mayObject = (person: Person) =>
   person.subject !== null && may(person, 'record.object', { subject: person.subject }) !== null

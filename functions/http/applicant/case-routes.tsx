@@ -1,6 +1,8 @@
 import { mandateFor, may } from '#engine/authorise.ts'
-import { draftsOf } from '#engine/drafts.ts'
+import { hasDrafts } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
+import { across } from '#engine/paged.ts'
+import { readPage } from '#engine/read.ts'
 import { CasePage } from '#web/applicant/case-page.tsx'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
@@ -24,18 +26,10 @@ export const caseRoutes: readonly Route[] = [
     path: '/my/cases',
     async run(ask, engine) {
       if (!may(ask.person, 'list.own')) return notFound(ask)
-      const cursor = ask.query['cursor']
-      const found = await engine.table.query({
-        index: 'subject',
-        pk: `subject#${ask.person.subject}`,
-        prefix: 'case#',
-        limit: 20,
-        newestFirst: true,
-        ...(cursor ? { cursor } : {}),
-      })
-      const drafts = (await draftsOf(engine, ask.person.id)).length
-      const cases = await summaries(engine, found.items)
-      return page(<MyCasesPage shell={ask.shell} cases={cases} cursor={found.cursor} drafts={drafts} />)
+      const own = { index: 'subject', pk: `subject#${ask.person.subject}`, prefix: 'case#', newestFirst: true } as const
+      const found = await readPage(engine.table, own, ask.query['cursor'], 20)
+      const cases = await across(found, (items) => summaries(engine, items))
+      return page(<MyCasesPage shell={ask.shell} cases={cases} hasDrafts={await hasDrafts(engine, ask.person.id)} />)
     },
   },
   {

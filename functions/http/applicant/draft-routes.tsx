@@ -4,6 +4,7 @@ import { draftEnd, draftKey, draftsOf, eraseDraft } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
 import { recordKey } from '#engine/keys.ts'
+import { across } from '#engine/paged.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import { findWay } from '#engine/ways.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
@@ -29,11 +30,11 @@ export const draftRoutes: readonly Route[] = [
     path: '/my/drafts',
     async run(ask, engine) {
       if (!may(ask.person, 'list.own')) return notFound(ask)
-      const items = await draftsOf(engine, ask.person.id)
-      const mine = items
-        .map((item) => item.body as unknown as Draft)
-        .filter((draft) => sideOfDraft(engine, ask.person, draft))
-      const drafts = await Promise.all(mine.map((draft) => lineOf(engine, draft)))
+      const drafts = await across(await draftsOf(engine, ask.person.id, ask.query['cursor']), (items) => {
+        const kept = items.map((item) => item.body as unknown as Draft)
+        const mine = kept.filter((draft) => sideOfDraft(engine, ask.person, draft))
+        return Promise.all(mine.map((draft) => lineOf(engine, draft)))
+      })
       return page(<DraftsPage shell={ask.shell} drafts={drafts} />)
     },
   },

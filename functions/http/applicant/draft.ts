@@ -1,5 +1,5 @@
 import { mostBytesInAll, mostFiles } from '#engine/begin-case.ts'
-import { draftItem, draftKey, draftsOf, type KeptDraft } from '#engine/drafts.ts'
+import { allDraftsOf, draftItem, draftKey, type KeptDraft } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
 import type { StoredFile, UploadForm } from '#engine/ports.ts'
 import type { Person } from '#engine/view.ts'
@@ -58,7 +58,7 @@ export async function draftAbout(
   side: Side,
   isThis: (draft: Draft) => boolean,
 ): Promise<Draft | null> {
-  const drafts = (await draftsOf(engine, person.id)).map((item) => item.body as unknown as Draft)
+  const drafts = (await allDraftsOf(engine, person.id)).map((item) => item.body as unknown as Draft)
   return drafts.find((one) => isThis(one) && (one.behalf?.base ?? '/my') === side.base) ?? null
 }
 

@@ -1,12 +1,13 @@
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { plain, seatName } from '#engine/names.ts'
+import { across } from '#engine/paged.ts'
 import { isRole } from '#engine/seats.ts'
 import { MyDataPage } from '#web/applicant/my-data-page.tsx'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
 import { type View, viewsOf } from '../view-log.ts'
-import { ownData } from './own-data.ts'
+import { allOwnData } from './own-data.ts'
 
 /** Own data, to read and to take along, and who looked at it (at once, within the 15 working days that are our own target). */
 export const myDataRoutes: readonly Route[] = [
@@ -16,19 +17,10 @@ export const myDataRoutes: readonly Route[] = [
     async run(ask, engine) {
       const { subject } = ask.person
       if (!may(ask.person, 'list.own') || subject === null) return notFound(ask)
-      const { items, cursor } = await viewsOf(engine, subject, ask.query['cursor'])
-      const { records, cases } = await ownData(engine, { ...ask.person, subject })
-      return page(
-        <MyDataPage
-          shell={ask.shell}
-          account={ask.person.id}
-          subject={subject}
-          records={records.length}
-          cases={cases.length}
-          views={items.map((view) => ({ ...view, who: seatOf(engine, view), why: view.why ?? null }))}
-          cursor={cursor}
-        />,
+      const views = await across(await viewsOf(engine, subject, ask.query['cursor']), (items) =>
+        items.map((view) => ({ ...view, who: seatOf(engine, view), why: view.why ?? null })),
       )
+      return page(<MyDataPage shell={ask.shell} account={ask.person.id} subject={subject} views={views} />)
     },
   },
   {
@@ -44,7 +36,7 @@ export const myDataRoutes: readonly Route[] = [
           'content-disposition': 'attachment; filename="my-data.json"',
           'cache-control': 'no-store',
         },
-        body: JSON.stringify(await ownData(engine, { ...ask.person, subject }), null, 2),
+        body: JSON.stringify(await allOwnData(engine, { ...ask.person, subject }), null, 2),
       }
     },
   },

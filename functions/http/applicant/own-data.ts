@@ -1,18 +1,20 @@
 import { caseView } from '#engine/case-view.ts'
 import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { subjectOf } from '#engine/keys.ts'
 import type { Item } from '#engine/ports.ts'
+import { readAll } from '#engine/read.ts'
 import { recordView } from '#engine/record-view.ts'
 import type { Person } from '#engine/view.ts'
 import { filesOf, logOf, recordOf } from '../cases.ts'
-import { viewsOf } from '../view-log.ts'
+import { allViewsOf } from '../view-log.ts'
 
-/** Everything kept under a subject, as its own eyes may see it: for the page to count, for the file to carry. */
-export async function ownData(engine: Engine, person: Person & { readonly subject: string }) {
+/** Everything kept under a subject, as its own eyes may see it, for the file to carry. */
+export async function allOwnData(engine: Engine, person: Person & { readonly subject: string }) {
   const [records, cases, views] = await Promise.all([
-    every((cursor) => bySubject(engine, person.subject, 'record#', cursor)),
-    every((cursor) => bySubject(engine, person.subject, 'case#', cursor)),
-    every((cursor) => viewsOf(engine, person.subject, cursor)),
+    allOfSubject(engine, person.subject, 'record#'),
+    allOfSubject(engine, person.subject, 'case#'),
+    allViewsOf(engine, person.subject),
   ])
   return {
     exportedAt: new Date(engine.clock.now()).toISOString(),
@@ -26,14 +28,8 @@ export async function ownData(engine: Engine, person: Person & { readonly subjec
   }
 }
 
-export const bySubject = (engine: Engine, subject: string, prefix: 'record#' | 'case#', cursor?: string) =>
-  engine.table.query({
-    index: 'subject',
-    pk: `subject#${subject}`,
-    prefix,
-    limit: 100,
-    ...(cursor !== undefined && { cursor }),
-  })
+const allOfSubject = (engine: Engine, subject: string, prefix: 'record#' | 'case#') =>
+  readAll(engine.table, { index: 'subject', pk: subjectOf(subject), prefix })
 
 /** The case as its page shows it to its own side, without what only its buttons need. */
 async function ownCase(engine: Engine, viewer: Person, item: Item) {
@@ -56,14 +52,4 @@ async function ownCase(engine: Engine, viewer: Person, item: Item) {
     viewer,
   })
   return view
-}
-
-async function every<T>(page: (cursor?: string) => Promise<{ items: readonly T[]; cursor: string | null }>) {
-  const all: T[] = []
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const found = await page(cursor)
-    all.push(...found.items)
-    cursor = found.cursor
-  }
-  return all
 }

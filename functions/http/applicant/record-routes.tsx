@@ -6,8 +6,9 @@ import { confirmationsOf } from '#engine/confirmations.ts'
 import type { Engine } from '#engine/engine.ts'
 import { heldItems } from '#engine/held-items.ts'
 import { caseKey, subjectOf } from '#engine/keys.ts'
+import { across } from '#engine/paged.ts'
 import { type Placing, placing } from '#engine/placing.ts'
-import type { Item } from '#engine/ports.ts'
+import { readPage } from '#engine/read.ts'
 import { recordView } from '#engine/record-view.ts'
 import { isReminded } from '#engine/repair-reminder.ts'
 import type { ArrivalView, Person } from '#engine/view.ts'
@@ -36,21 +37,23 @@ export function withSide(sideOf: SideOf, run: (ask: Signed, engine: Engine, side
 }
 
 async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code: 'notFound' }): Promise<Reply> {
-  const { items } = await engine.table.query({
-    index: 'subject',
-    pk: subjectOf(side.subject),
-    prefix: 'record#',
-    limit: 100,
-  })
+  const own = { index: 'subject', pk: subjectOf(side.subject), prefix: 'record#' } as const
+  const found = await across(await readPage(engine.table, own, ask.query['cursor'], 20), (items) =>
+    items.flatMap((item) => recordFile(item) ?? []),
+  )
   const place = placing(engine)
-  const views = await Promise.all(items.map((item) => viewOf(engine, ask.person, side, { item, place })))
-  const arrivals = isOwn(side) ? await newTo(engine, items, side.subject) : []
+  let arrivals: readonly ArrivalView[] = []
+  const views = await across(found, async (records) => {
+    if (isOwn(side)) arrivals = await newTo(engine, records)
+    const shown = await Promise.all(records.map((record) => viewOf(engine, ask.person, side, { record, place })))
+    return shown.flatMap((record) => record ?? [])
+  })
   const input = { values: ask.form, ...(refusal ? { refusal } : {}) }
   return page(
     <MyRecordsPage
       shell={ask.shell}
       base={side.base}
-      records={views.flatMap((record) => (record ? [record] : []))}
+      records={views}
       arrivals={arrivals}
       ways={await waysFrom(engine, ask.person, side, { record: null, place })}
       {...input}
@@ -60,9 +63,11 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
 }
 
 /** What the subject sees for the first time; looking at it for another leaves it new. */
-async function newTo(engine: Engine, items: readonly Item[], subject: string): Promise<readonly ArrivalView[]> {
-  const arrivals = await seeArrivals(engine, subject)
-  const records = items.flatMap((item) => recordFile(item) ?? [])
+async function newTo(engine: Engine, records: readonly RecordFile[]): Promise<readonly ArrivalView[]> {
+  const arrivals = await seeArrivals(
+    engine,
+    records.map(({ id }) => id),
+  )
   return arrivals.flatMap(({ record: id, at }) => {
     const record = records.find((one) => one.id === id)
     return record ? [arrivalView(engine, record, at)] : []
@@ -73,12 +78,11 @@ async function viewOf(
   engine: Engine,
   person: Person,
   side: Side,
-  { item, place }: { readonly item: Item; readonly place: Placing },
+  { record, place }: { readonly record: RecordFile; readonly place: Placing },
 ) {
   const { subject, visit } = side
-  const record = recordFile(item)
   const clerk = visit === undefined ? {} : { clerk: person.id }
-  if (!record || !may(person, 'record.read', { subject, record: record.id, ...clerk })) return null
+  if (!may(person, 'record.read', { subject, record: record.id, ...clerk })) return null
   const open = await Promise.all(
     record.overlays.disputedBy.map(async (id) => {
       const found = await engine.table.get(caseKey(id))

@@ -2,7 +2,10 @@ import { caseTarget, may } from '#engine/authorise.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { nearestDue, subjectOf } from '#engine/keys.ts'
+import { across, type Paged, paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
+import { readAll, readPage } from '#engine/read.ts'
+import { readSifted } from '#engine/read-several.ts'
 import type { HeldMandate, Person } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
@@ -27,7 +30,9 @@ export const clientRoutes: readonly Route[] = [
     path: paths.clients,
     async run(ask, engine) {
       if (!may(ask.person, 'list.clients')) return notFound(ask)
-      const clients = await Promise.all((ask.person.mandates ?? []).map((held) => clientOf(engine, ask.person, held)))
+      const clients = await across(pageOf(ask.person.mandates ?? [], ask.query['cursor']), (mandates) =>
+        Promise.all(mandates.map((held) => clientOf(engine, ask.person, held))),
+      )
       return page(<ClientsPage shell={ask.shell} clients={clients} />)
     },
   },
@@ -40,8 +45,9 @@ export const clientRoutes: readonly Route[] = [
     method: 'GET',
     path: paths.clientCases('{id}'),
     run: withSide(clientSide, async (ask, engine, side) => {
-      const found = await casesOf(engine, ask.person, side.subject, ask.query['cursor'])
-      return page(<MyCasesPage shell={ask.shell} cases={await summaries(engine, found.items)} cursor={found.cursor} />)
+      const mine = (items: readonly Item[]) => summaries(engine, readable(engine, ask.person, items))
+      const cases = readSifted((at) => readPage(engine.table, casesOf(side), at, 20), mine, ask.query['cursor'], 20)
+      return page(<MyCasesPage shell={ask.shell} cases={await cases} />)
     }),
   },
   ...recordRoutes(base, clientSide),
@@ -56,8 +62,10 @@ async function clientSide({ person, params }: Signed): Promise<Side | null> {
 }
 
 async function clientOf(engine: Engine, person: Person, held: HeldMandate): Promise<Client> {
-  const { items } = await casesOf(engine, person, held.subject)
-  const open = items.map(caseFile).filter(({ closed }) => !closed)
+  const items = await readAll(engine.table, casesOf(held))
+  const open = readable(engine, person, items)
+    .map(caseFile)
+    .filter(({ closed }) => !closed)
   const due = open.flatMap((file) => nearestDue(file) ?? []).toSorted()[0] ?? null
   const { id, subjectName, actions, records, until } = held
   const overdue = due !== null && due < shanghaiDay(engine.clock.now())
@@ -65,19 +73,21 @@ async function clientOf(engine: Engine, person: Person, held: HeldMandate): Prom
   return { id, kind: held.kind, subjectName, powers, records, until, open: open.length, due, overdue }
 }
 
+const casesOf = ({ subject }: { readonly subject: string }) =>
+  ({ index: 'subject', pk: subjectOf(subject), prefix: 'case#', newestFirst: true }) as const
+
 /** A count tells no more than the pages behind it. */
-async function casesOf(engine: Engine, person: Person, subject: string, cursor?: string) {
-  const found = await engine.table.query({
-    index: 'subject',
-    pk: subjectOf(subject),
-    prefix: 'case#',
-    limit: 20,
-    newestFirst: true,
-    ...(cursor ? { cursor } : {}),
-  })
-  const mayRead = (item: Item) => {
+const readable = (engine: Engine, person: Person, items: readonly Item[]) =>
+  items.filter((item) => {
     const file = caseFile(item)
     return may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) !== null
-  }
-  return { items: found.items.filter(mayRead), cursor: found.cursor }
+  })
+
+const perPage = 20
+
+/** The mandates that an agent holds come with the agent itself; a page shows some of them. */
+function pageOf(mandates: readonly HeldMandate[], at: string | undefined): Paged<HeldMandate> {
+  const from = mandates.findIndex(({ id }) => id === at) + 1
+  const items = mandates.slice(from, from + perPage)
+  return paged({ items, cursor: from + perPage < mandates.length ? (items.at(-1)?.id ?? null) : null })
 }

@@ -2,6 +2,7 @@ import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { stepMandate } from '#engine/mandate-steps.ts'
 import { claimsAt, findMandate, type StoredMandate } from '#engine/mandates.ts'
+import { across } from '#engine/paged.ts'
 import { ClaimsPage, JudgePage } from '#web/mandates/claims-page.tsx'
 import { paths } from '#web/paths.ts'
 import type { Actor } from '#workflows/procedure.ts'
@@ -21,14 +22,12 @@ export const judgeRoutes: readonly Route[] = [
     async run(ask, engine) {
       const actor = may(ask.person, 'list.mandates')
       if (!actor) return notFound(ask)
-      const claims = (await claimsAt(engine, actor.unit ?? '')).filter(
-        ({ mandate }) => may(ask.person, 'mandate.judge', { subject: mandate.subject }) !== null,
+      const claims = await across(await claimsAt(engine, actor.unit ?? '', ask.query['cursor']), (items) =>
+        items
+          .filter(({ mandate }) => may(ask.person, 'mandate.judge', { subject: mandate.subject }) !== null)
+          .map(({ mandate }) => ({ ...mandateView(engine, mandate), claimedAt: mandate.history.at(-1)?.at ?? 0 })),
       )
-      const views = claims.map(({ mandate }) => ({
-        ...mandateView(engine, mandate),
-        claimedAt: mandate.history.at(-1)?.at ?? 0,
-      }))
-      return page(<ClaimsPage shell={ask.shell} claims={views} />)
+      return page(<ClaimsPage shell={ask.shell} claims={claims} />)
     },
   },
   { method: 'GET', path: paths.judge('{id}'), run: withClaim((ask, engine, stored) => show(ask, engine, stored)) },

@@ -6,6 +6,7 @@ import { isRevocable, type Mandate } from '#engine/mandate.ts'
 import { powersOf } from '#engine/mandate-powers.ts'
 import { beginMandate, stepMandate } from '#engine/mandate-steps.ts'
 import { findMandate, mandatesFor, mandatesOf, type StoredMandate } from '#engine/mandates.ts'
+import { readAll } from '#engine/read.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import { storedRecord } from '#engine/register.ts'
 import { shanghaiDay } from '#law/day.ts'
@@ -71,7 +72,7 @@ async function list(ask: Signed, engine: Engine): Promise<Reply> {
 }
 
 async function form(ask: Signed, engine: Engine, mode: 'grant' | 'claim', refusal?: Refusal): Promise<Reply> {
-  const records = mode === 'grant' ? await ownRecords(engine, ask.person.subject ?? '') : []
+  const records = mode === 'grant' ? await allOwnRecords(engine, ask.person.subject ?? '') : []
   const input = refusal ? { values: ask.form, refusal } : {}
   const shown = page(
     <MandateForm shell={ask.shell} mode={mode} powers={everyPower(engine)} records={records} {...input} />,
@@ -87,7 +88,7 @@ async function begin(ask: Signed, engine: Engine, mode: 'grant' | 'claim'): Prom
   const own = ask.person.subject ?? ''
   const other = subjectKey(engine, read.mandate.identity)
   if (other === own) return form(ask, engine, mode, { code: 'malformed', fields: { number: 'oneself' } })
-  const mine = (await ownRecords(engine, own)).map(({ id }) => id)
+  const mine = (await allOwnRecords(engine, own)).map(({ id }) => id)
   if (read.mandate.records?.some((id) => !mine.includes(id)))
     return form(ask, engine, mode, { code: 'malformed', fields: { which: 'chooseRecord' } })
   const by: Actor = { id: ask.person.id, role: 'applicant', unit: null }
@@ -119,13 +120,8 @@ function factsOf(
   }
 }
 
-async function ownRecords(engine: Engine, subject: string) {
-  const { items } = await engine.table.query({
-    index: 'subject',
-    pk: subjectOf(subject),
-    prefix: 'record#',
-    limit: 100,
-  })
+async function allOwnRecords(engine: Engine, subject: string) {
+  const items = await readAll(engine.table, { index: 'subject', pk: subjectOf(subject), prefix: 'record#' })
   return items
     .map((item) => storedRecord(item).record)
     .filter(({ ended }) => ended === null)

@@ -1,4 +1,5 @@
 import { nameOfUnit } from '#engine/names.ts'
+import { across } from '#engine/paged.ts'
 import { publicNotices } from '#engine/public-notices.ts'
 import { paths } from '#web/paths.ts'
 import { NoticesPage } from '#web/public/notices-page.tsx'
@@ -12,9 +13,10 @@ export const noticeRoutes: readonly Route[] = [
     path: paths.notices,
     open: true,
     async run({ shell, query }, engine) {
-      const found = await publicNotices(engine, query['cursor'])
-      const notices = found.items.map((notice) => ({ ...notice, unit: nameOfUnit(engine, notice.unit) }))
-      return page(<NoticesPage shell={shell} notices={notices} next={found.cursor} />)
+      const notices = await across(await publicNotices(engine, query['cursor']), (items) =>
+        items.map((notice) => ({ ...notice, unit: nameOfUnit(engine, notice.unit) })),
+      )
+      return page(<NoticesPage shell={shell} notices={notices} />)
     },
   },
 ]

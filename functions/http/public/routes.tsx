@@ -35,7 +35,7 @@ export const publicRoutes: readonly Route[] = [
           422,
         )
       }
-      return page(<SearchPage shell={shell} found={await searchRecords(engine, q)} values={{ q }} />)
+      return page(<SearchPage shell={shell} found={await searchRecords(engine, q, query['cursor'])} values={{ q }} />)
     },
   },
   {

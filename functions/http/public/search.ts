@@ -1,29 +1,37 @@
 import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { documentLookup } from '#engine/keys.ts'
+import { documentLookup, subjectOf } from '#engine/keys.ts'
+import { type Paged, paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
+import { readChained, readSifted } from '#engine/read-several.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { type PublicRecord, publicView } from '#records/masking.ts'
 import { matchKey, narrow } from '#records/normalise.ts'
 
 /** By exact code or document number; none and not public give the same answer. */
-export async function searchRecords(engine: Engine, q: string): Promise<readonly PublicRecord[]> {
+export async function searchRecords(engine: Engine, q: string, at: string | undefined): Promise<Paged<PublicRecord>> {
   const today = shanghaiDay(engine.clock.now())
-  const number = matchKey(q)
-  // Some characters become many when widths are evened out; no document has such a number.
-  if (number.length > 300) return []
-  const [byCode, byNumber] = await Promise.all([
-    engine.table.query({ index: 'subject', pk: `subject#${narrow(q).toUpperCase()}`, prefix: 'record#', limit: 100 }),
-    engine.table.query({ index: 'lookup', pk: documentLookup(number), limit: 20 }),
-  ])
-  const seen = (item: Item) => {
-    const record = recordFile(item)
-    const view = record && publicView(record, today, engine.deployment.flags)
-    return view ? [view] : []
-  }
-  // The number of a document that is no longer public finds nothing, not even the finding that outlives it.
-  const found = [...byCode.items.flatMap(seen), ...byNumber.items.flatMap(seen).filter(hasNumber)]
-  return [...new Map(found.map((one) => [one.id, one])).values()]
+  const shown = (items: readonly Item[]) =>
+    items.flatMap((item) => {
+      const record = recordFile(item)
+      const view = record && publicView(record, today, engine.deployment.flags)
+      // The number of a document that is no longer public finds nothing, not even the finding that outlives it.
+      return view && (isOf(q, item) || view.documentNumber !== '') ? [view] : []
+    })
+  return readSifted((from) => readRegister(engine, q, from), shown, at)
 }
 
-const hasNumber = ({ documentNumber }: PublicRecord) => documentNumber !== ''
+/** The records of an exact code, then those of an exact document number. */
+export async function readRegister(
+  { table }: Pick<Engine, 'table'>,
+  q: string,
+  at: string | undefined,
+): Promise<Paged<Item>> {
+  const number = matchKey(q)
+  // Some characters become many when widths are evened out; no document has such a number.
+  if (number.length > 300) return paged({ items: [], cursor: null })
+  const byCode = { index: 'subject', pk: subjectOf(narrow(q).toUpperCase()), prefix: 'record#' } as const
+  return readChained(table, [byCode, { index: 'lookup', pk: documentLookup(number) }], at)
+}
+
+const isOf = (q: string, item: Item) => recordFile(item)?.subject.key === narrow(q).toUpperCase()

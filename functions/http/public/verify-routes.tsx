@@ -3,6 +3,7 @@ import { isCaseNumber } from '#engine/id.ts'
 import { paperOf, verifyLookup } from '#engine/paper.ts'
 import { papersOf } from '#engine/paper-issue.ts'
 import { verifiedPaper } from '#engine/paper-view.ts'
+import { readOne } from '#engine/read.ts'
 import { sameSecret } from '#engine/same-secret.ts'
 import type { VerifiedPaper } from '#engine/view.ts'
 import { VerifyPage } from '#web/public/verify-page.tsx'
@@ -40,8 +41,7 @@ async function verified({ shell, query }: Ask, engine: Engine, typed: string | u
 /** A wrong code, a draft and a number that never was look alike. */
 async function find(engine: Engine, no: string, code: string): Promise<VerifiedPaper | null> {
   if (!isCaseNumber(no)) return null
-  const { items } = await engine.table.query({ index: 'lookup', pk: verifyLookup(no), limit: 1 })
-  const [item] = items
+  const item = await readOne(engine.table, { index: 'lookup', pk: verifyLookup(no) })
   const paper = item && paperOf(item)
   if (!paper || !sameSecret(paper.verify.code, code)) return null
   return verifiedPaper(paper, (await papersOf(engine.table, paper.caseId)).map(paperOf))

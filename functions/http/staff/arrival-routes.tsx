@@ -1,8 +1,9 @@
-import { untoldOf } from '#engine/arrival.ts'
+import { type Arrival, untoldOf } from '#engine/arrival.ts'
 import { arrivalView } from '#engine/arrival-view.ts'
 import { may } from '#engine/authorise.ts'
 import { recordFile } from '#engine/commit.ts'
 import { recordKey } from '#engine/keys.ts'
+import { across } from '#engine/paged.ts'
 import { ArrivalsPage } from '#web/staff/arrivals-page.tsx'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
@@ -15,20 +16,18 @@ export const arrivalRoutes: readonly Route[] = [
     async run(ask, engine) {
       const seat = may(ask.person, 'list.register')
       if (!seat) return notFound(ask)
-      const { arrivals: own, cursor } = await untoldOf(engine, seat.unit, ask.query['cursor'])
       // What names no unit of the directory is intake's.
       const isIntake = seat.role === 'intake' || seat.role === 'intakeHead'
-      const stray = isIntake && ask.query['cursor'] === undefined ? (await untoldOf(engine, null)).arrivals : []
-      const arrivals = [...own, ...stray]
-      const records = await Promise.all(
-        arrivals.map(async ({ record, at }) => ({ record: recordFile(await engine.table.get(recordKey(record))), at })),
+      const units = isIntake ? [seat.unit, null] : [seat.unit]
+      const viewOf = async ({ record: id, at }: Arrival) => {
+        const record = recordFile(await engine.table.get(recordKey(id)))
+        const isSeen = record && may(ask.person, 'list.register', { subject: record.subject.key })
+        return isSeen ? [arrivalView(engine, record, at)] : []
+      }
+      const arrivals = await across(await untoldOf(engine, units, ask.query['cursor']), async (items) =>
+        (await Promise.all(items.map(viewOf))).flat(),
       )
-      const views = records.flatMap(({ record, at }) =>
-        record && may(ask.person, 'list.register', { subject: record.subject.key })
-          ? [arrivalView(engine, record, at)]
-          : [],
-      )
-      return page(<ArrivalsPage shell={ask.shell} arrivals={views} cursor={cursor} />)
+      return page(<ArrivalsPage shell={ask.shell} arrivals={arrivals} />)
     },
   },
 ]

@@ -1,10 +1,12 @@
 import { may } from '#engine/authorise.ts'
-import { caseFile } from '#engine/commit.ts'
+import { isSoon, soonUntil } from '#engine/due-soon.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, queueOf } from '#engine/keys.ts'
+import type { Paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
+import { readMerged, readSifted } from '#engine/read-several.ts'
 import type { CaseSummary, Person } from '#engine/view.ts'
-import { shanghaiDay } from '#law/day.ts'
+import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { type DeskFilter, DeskPage, deskFilters } from '#web/staff/desk-page.tsx'
 import type { Role } from '#workflows/procedure.ts'
 import { onlyFor, summaries } from '../cases.ts'
@@ -19,43 +21,48 @@ export const deskRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'list.queue')) return notFound(ask)
       const filter = deskFilters.find((one) => one === ask.query['filter']) ?? 'all'
-      const all = await deskCases(engine, ask.person, filter === 'asked')
-      const today = shanghaiDay(engine.clock.now())
-      return page(
-        <DeskPage
-          shell={ask.shell}
-          filter={filter}
-          cases={all.filter((one) => fits(one, filter, today))}
-          cursor={null}
-        />,
-      )
+      const cases = await deskCases(engine, ask.person, filter, ask.query['cursor'])
+      return page(<DeskPage shell={ask.shell} filter={filter} cases={cases} />)
     },
   },
 ]
 
-/** The queues of every seat a person has; a head also sees the officers' queue of the unit. */
-export async function deskCases(
+type DeskCase = CaseSummary & { readonly atRisk: boolean }
+
+/** The queues of every seat a person has, as one list by due day; a head also sees the officers' queue of the unit. */
+export function deskCases(
   engine: Engine,
   person: Person,
-  asked: boolean,
-): Promise<readonly (CaseSummary & { atRisk: boolean })[]> {
-  const queues = person.roles.flatMap(({ role, unit }) =>
-    asked ? askedQueues(role, unit) : queuesOf(engine, role, unit),
+  filter: DeskFilter,
+  at: string | undefined,
+): Promise<Paged<DeskCase>> {
+  const today = shanghaiDay(engine.clock.now())
+  const range = rangeOf(filter, today, soonUntil(engine.calendar, today))
+  const lists = queuesFor(engine, person, filter).map((pk) => ({ index: 'queue', pk, ...range }) as const)
+  const shown = async (items: readonly Item[]) => {
+    const lines = await summaries(engine, onlyFor(engine, person, await casesIn(engine, items)))
+    return lines
+      .map((line) => ({ ...line, atRisk: isSoon(line, engine.calendar, today) }))
+      .filter((line) => fits(line, filter))
+  }
+  return readSifted((from) => readMerged(engine.table, lists, from), shown, at)
+}
+
+/** The queues in which a person's work stands. */
+export const queuesFor = (engine: Engine, person: Person, filter: DeskFilter): readonly string[] => [
+  ...new Set(
+    person.roles.flatMap(({ role, unit }) =>
+      filter === 'asked' ? askedQueues(role, unit) : queuesOf(engine, role, unit),
+    ),
+  ),
+]
+
+/** A queue holds cases, or the marks of units that are asked about one. */
+async function casesIn({ table }: Engine, items: readonly Item[]): Promise<readonly Item[]> {
+  const found = await Promise.all(
+    items.map((item) => (item.sk === 'case' ? item : table.get(caseKey(String(item.body))))),
   )
-  const pages = await Promise.all(
-    [...new Set(queues)].map((pk) => engine.table.query({ index: 'queue', pk, limit: 100 })),
-  )
-  const items = await Promise.all(
-    pages
-      .flatMap(({ items }) => items)
-      .map((item) => (item.sk === 'case' ? item : engine.table.get(caseKey(String(item.body))))),
-  )
-  const found = items.filter((item): item is Item => item !== undefined)
-  const there = onlyFor(engine, person, found)
-  const lines = await summaries(engine, there)
-  return lines
-    .map((line, i) => ({ ...line, atRisk: isAtRisk(there[i]) }))
-    .toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  return found.filter((item) => item !== undefined)
 }
 
 const askedQueues = (role: Role, unit: string | null) =>
@@ -69,20 +76,14 @@ function queuesOf(engine: Engine, role: Role, unit: string | null): readonly str
   return [queueOf(unit, role), ...(lower ? [queueOf(unit, lower)] : [])]
 }
 
-/** The reminder of the day before has gone out and the limit still runs. */
-function isAtRisk(item: Item | undefined): boolean {
-  if (!item) return false
-  return Object.values(caseFile(item).clocks).some(
-    ({ state, ahead }) =>
-      state === 'running' &&
-      ahead.length > 0 &&
-      !ahead.some(({ milestone }) => milestone === 'atRisk' || milestone === 'lapse'),
-  )
+/** Queues stand in the order of due days: what is late, due today or soon is a span of them. */
+function rangeOf(filter: DeskFilter, today: Day, soon: Day): { readonly from?: string; readonly to?: string } {
+  if (filter === 'overdue') return { to: `${addDays(today, -1)}~` }
+  if (filter === 'today') return { from: today, to: `${today}~` }
+  return filter === 'atRisk' ? { from: today, to: `${soon}~` } : {}
 }
 
-function fits(one: CaseSummary & { atRisk: boolean }, filter: DeskFilter, today: string): boolean {
+function fits(one: CaseSummary, filter: DeskFilter): boolean {
   if (filter === 'overdue') return one.overdue
-  if (filter === 'today') return one.due === today
-  if (filter === 'atRisk') return one.atRisk && !one.overdue
   return filter === 'provisional' ? one.provisional : true
 }

@@ -3,6 +3,7 @@ import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { recordKey } from '#engine/keys.ts'
 import { type Lifting, lifted, liftingAt, openLiftings } from '#engine/measures.ts'
+import { across } from '#engine/paged.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import type { Person } from '#engine/view.ts'
 import { paths } from '#web/paths.ts'
@@ -20,9 +21,11 @@ export const measureRoutes: readonly Route[] = [
     async run(ask, engine) {
       const units = unitsOf(ask.person)
       if (units.length === 0) return notFound(ask)
-      const open = (await Promise.all(units.map((unit) => openLiftings(engine, unit)))).flat()
-      const rows = await Promise.all(open.map((lifting) => rowOf(engine, ask.person, lifting)))
-      return page(<MeasuresPage shell={ask.shell} rows={rows.flatMap((row) => row ?? [])} />)
+      const rows = await across(await openLiftings(engine, units, ask.query['cursor']), async (items) => {
+        const found = await Promise.all(items.map((lifting) => rowOf(engine, ask.person, lifting)))
+        return found.flatMap((row) => row ?? [])
+      })
+      return page(<MeasuresPage shell={ask.shell} rows={rows} />)
     },
   },
   { method: 'POST', path: '/desk/measures/{record}/{of}', run: confirm },

@@ -2,17 +2,20 @@ import { may } from '#engine/authorise.ts'
 import { recordFile } from '#engine/commit.ts'
 import { draftsOf } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
-import { documentLookup, recordKey, subjectOf } from '#engine/keys.ts'
+import { recordKey } from '#engine/keys.ts'
+import { across, type Paged } from '#engine/paged.ts'
+import type { Item } from '#engine/ports.ts'
+import { readSifted } from '#engine/read-several.ts'
 import { recordView } from '#engine/record-view.ts'
-import type { Person } from '#engine/view.ts'
+import type { Person, RecordView } from '#engine/view.ts'
 import { findWay } from '#engine/ways.ts'
-import { matchKey, narrow } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import { paths } from '#web/paths.ts'
 import { DeskRecordPage } from '#web/staff/desk-record-page.tsx'
 import { DeskRecordsPage } from '#web/staff/desk-records-page.tsx'
 import type { Draft } from '../applicant/draft.ts'
 import type { Route } from '../door.ts'
+import { readRegister } from '../public/search.ts'
 import { notFound, page } from '../reply.ts'
 import { noteView } from '../view-log.ts'
 import { wayLinks } from '../ways/way-links.ts'
@@ -27,12 +30,10 @@ export const recordRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'list.register')) return notFound(ask)
       const q = (ask.query['q'] ?? '').trim().slice(0, 200)
-      const found = q === '' ? null : (await search(engine, q)).filter((record) => reads(ask.person, record))
-      const views = found?.map((record) => recordView(engine, record, 'unit')) ?? null
+      const found = q === '' ? null : await search(engine, ask.person, q, ask.query['cursor'])
+      const drafts = await begun(engine, ask.person, ask.query['drafts'])
       const ways = await wayLinks(engine, ask.person, desk, { record: null, origin: null })
-      return page(
-        <DeskRecordsPage shell={ask.shell} q={q} found={views} ways={ways} drafts={await begun(engine, ask.person)} />,
-      )
+      return page(<DeskRecordsPage shell={ask.shell} q={q} found={found} ways={ways} drafts={drafts} />)
     },
   },
   {
@@ -48,12 +49,14 @@ export const recordRoutes: readonly Route[] = [
   },
 ]
 
-async function begun(engine: Engine, person: Person) {
-  const drafts = (await draftsOf(engine, person.id)).map((item) => item.body as unknown as Draft)
-  return drafts.flatMap(({ id, way }) => {
-    const named = way?.desk ? findWay(engine, way.procedure, way.id) : null
-    return named ? [{ name: named.way.name, lead: named.way.lead, path: paths.deskDraft(id) }] : []
-  })
+async function begun(engine: Engine, person: Person, at: string | undefined) {
+  return across(await draftsOf(engine, person.id, at), (items) =>
+    items.flatMap((item) => {
+      const { id, way } = item.body as unknown as Draft
+      const named = way?.desk ? findWay(engine, way.procedure, way.id) : null
+      return named ? [{ name: named.way.name, lead: named.way.lead, path: paths.deskDraft(id) }] : []
+    }),
+  )
 }
 
 /** From a seat of office only: whoever acts for the subject reads its records on its own pages. */
@@ -63,13 +66,11 @@ function reads(person: Person, { subject, provider, authority }: RecordFile): bo
   return seat !== null && seat.role !== 'applicant'
 }
 
-async function search(engine: Engine, q: string): Promise<readonly RecordFile[]> {
-  const number = matchKey(q)
-  if (number.length > 300) return []
-  const [byCode, byNumber] = await Promise.all([
-    engine.table.query({ index: 'subject', pk: subjectOf(narrow(q).toUpperCase()), prefix: 'record#', limit: 100 }),
-    engine.table.query({ index: 'lookup', pk: documentLookup(number), limit: 20 }),
-  ])
-  const records = [...byCode.items, ...byNumber.items].flatMap((item) => recordFile(item) ?? [])
-  return [...new Map(records.map((one) => [one.id, one])).values()]
+function search(engine: Engine, person: Person, q: string, at: string | undefined): Promise<Paged<RecordView>> {
+  const shown = (items: readonly Item[]) =>
+    items
+      .flatMap((item) => recordFile(item) ?? [])
+      .filter((record) => reads(person, record))
+      .map((record) => recordView(engine, record, 'unit'))
+  return readSifted((from) => readRegister(engine, q, from), shown, at)
 }

@@ -4,12 +4,16 @@ import type { Engine } from '#engine/engine.ts'
 import { heldOf } from '#engine/held-items.ts'
 import { readBatch } from '#engine/import-batch.ts'
 import { incompleteOf, recordKey } from '#engine/keys.ts'
+import { across } from '#engine/paged.ts'
+import type { Item } from '#engine/ports.ts'
+import { readChained, readSifted } from '#engine/read-several.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import { changeRecord } from '#engine/register.ts'
 import { suggestionText } from '#engine/repair-view.ts'
 import { isDay } from '#law/day.ts'
 import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
+import type { Held } from '#records/held.ts'
 import { importWords } from '#records/import-words.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -33,17 +37,17 @@ export const registerRoutes: readonly Route[] = [
       const seat = may(ask.person, 'list.register')
       if (!seat) return notFound(ask)
       const units = seat.role === 'intake' || seat.role === 'intakeHead' ? [seat.unit, null] : [seat.unit]
-      const records = (await Promise.all(units.map((unit) => incompleteRecords(engine, unit)))).flat()
-      const incomplete = records.filter(({ subject }) => may(ask.person, 'list.register', { subject: subject.key }))
-      const held = (await Promise.all(units.map((unit) => heldOf(engine, unit, 50)))).flatMap(({ items }) => items)
-      return page(
-        <RegisterPage
-          shell={ask.shell}
-          incomplete={incomplete.map(rowOf)}
-          held={await Promise.all(held.map(({ held: one }) => heldRow(engine, one)))}
-          cursor={null}
-        />,
+      const lists = units.map((unit) => ({ index: 'queue', pk: incompleteOf(unit) }) as const)
+      const shown = (items: readonly Item[]) =>
+        items
+          .flatMap((item) => recordFile(item) ?? [])
+          .filter(({ subject }) => may(ask.person, 'list.register', { subject: subject.key }))
+          .map(rowOf)
+      const incomplete = readSifted((from) => readChained(engine.table, lists, from), shown, ask.query['cursor'])
+      const held = await across(await heldOf(engine, units, ask.query['held']), (items) =>
+        Promise.all(items.map(({ held: one }) => heldRow(engine, one))),
       )
+      return page(<RegisterPage shell={ask.shell} incomplete={await incomplete} held={held} />)
     },
   },
   {
@@ -60,11 +64,6 @@ export const registerRoutes: readonly Route[] = [
   { method: 'POST', path: '/desk/register/{id}', run: complete },
 ]
 
-async function incompleteRecords(engine: Engine, unit: string | null): Promise<readonly RecordFile[]> {
-  const { items } = await engine.table.query({ index: 'queue', pk: incompleteOf(unit), limit: 50 })
-  return items.flatMap((item) => recordFile(item) ?? [])
-}
-
 function rowOf(record: RecordFile) {
   const missing: Bilingual[] = missingColumns(record).map(
     (column) => fieldOf(record.kind, column) ?? { zh: column, en: column },
@@ -79,7 +78,7 @@ function rowOf(record: RecordFile) {
   }
 }
 
-async function heldRow(engine: Engine, held: Awaited<ReturnType<typeof heldOf>>['items'][number]['held']) {
+async function heldRow(engine: Engine, held: Held) {
   const words = held.reasons.map((code) => catalogue[code] ?? unknownReason)
   return {
     documentNumber: held.documentNumber.raw,

@@ -1,9 +1,12 @@
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
+import type { Paged } from '#engine/paged.ts'
 import { type Paper, paperKey, paperOf, serviceQueue } from '#engine/paper.ts'
 import { paperView } from '#engine/paper-view.ts'
+import type { Item } from '#engine/ports.ts'
+import { readChained, readSifted } from '#engine/read-several.ts'
 import { serveByHand } from '#engine/serve-by-hand.ts'
-import type { Person } from '#engine/view.ts'
+import type { PaperView, Person } from '#engine/view.ts'
 import { isDay, shanghaiDay } from '#law/day.ts'
 import { paths } from '#web/paths.ts'
 import { ServePage, ServicePage } from '#web/staff/service-page.tsx'
@@ -22,8 +25,8 @@ export const serviceRoutes: readonly Route[] = [
     path: '/desk/service',
     async run(ask, engine) {
       if (!ask.person.roles.some(({ unit, role }) => unit !== null && servers.has(role))) return notFound(ask)
-      const papers = await waiting(engine, ask.person)
-      return page(<ServicePage shell={ask.shell} papers={papers.map((paper) => paperView(engine, paper))} />)
+      const papers = await waiting(engine, ask.person, ask.query['cursor'])
+      return page(<ServicePage shell={ask.shell} papers={papers} />)
     },
   },
   {
@@ -55,12 +58,15 @@ function withPaper(run: (ask: Signed, engine: Engine, found: Found) => Promise<R
   }
 }
 
-async function waiting(engine: Engine, person: Person): Promise<readonly Paper[]> {
+function waiting(engine: Engine, person: Person, at: string | undefined): Promise<Paged<PaperView>> {
   const units = new Set(person.roles.flatMap(({ unit, role }) => (unit !== null && servers.has(role) ? [unit] : [])))
-  const pages = await Promise.all(
-    [...units].map((unit) => engine.table.query({ index: 'queue', pk: serviceQueue(unit), limit: 100 })),
-  )
-  return pages.flatMap(({ items }) => items.map(paperOf)).filter((paper) => seat(person, paper) !== null)
+  const lists = [...units].map((unit) => ({ index: 'queue', pk: serviceQueue(unit) }) as const)
+  const shown = (items: readonly Item[]) =>
+    items
+      .map(paperOf)
+      .filter((paper) => seat(person, paper) !== null)
+      .map((paper) => paperView(engine, paper))
+  return readSifted((from) => readChained(engine.table, lists, from), shown, at)
 }
 
 async function record(ask: Signed, engine: Engine, { paper, actor }: Found): Promise<Reply> {

@@ -4,6 +4,7 @@ import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, recordKey, subjectOf } from '#engine/keys.ts'
 import { originOf, placing } from '#engine/placing.ts'
+import { readAll } from '#engine/read.ts'
 import type { Person } from '#engine/view.ts'
 import { beginner, findWay, type NamedWay, type Standpoint, type Whence } from '#engine/ways.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -32,7 +33,7 @@ export async function whereOf(engine: Engine, person: Person, from: Standpoint, 
   const named = findWay(engine, asked.procedure, asked.way)
   const whence = named && (await whenceOf(engine, person, from, asked))
   if (!named || !whence) return null
-  const choices = named.way.many ? await choicesOf(engine, person, from, named) : []
+  const choices = named.way.many ? await allChoicesOf(engine, person, from, named) : []
   const about = { ...whence, record: whence.record ?? (named.way.from === 'record' ? (choices[0] ?? null) : null) }
   const actor = beginner(engine, person, named, from, about)
   const form = actor && (await formThere(engine, named, about))
@@ -59,19 +60,14 @@ async function readableCase(engine: Engine, person: Person, id: string): Promise
   return file && may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) ? file : null
 }
 
-async function choicesOf(
+async function allChoicesOf(
   engine: Engine,
   person: Person,
   from: Standpoint,
   named: NamedWay,
 ): Promise<readonly RecordFile[]> {
   if (from.at === 'desk') return []
-  const { items } = await engine.table.query({
-    index: 'subject',
-    pk: subjectOf(from.subject),
-    prefix: 'record#',
-    limit: 100,
-  })
+  const items = await readAll(engine.table, { index: 'subject', pk: subjectOf(from.subject), prefix: 'record#' })
   const mine = items
     .flatMap((item) => recordFile(item) ?? [])
     .filter((record) => beginner(engine, person, named, from, { record, origin: null }))

@@ -13,6 +13,7 @@ import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import { repairability } from '#records/repairability.ts'
 import { testEngine } from '#tests/support/engine.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import departments from '../../../deployments/yunfu/departments.json' with { type: 'json' }
 import { demoPeople } from '../demo-people.ts'
 import { firms } from './firms.ts'
@@ -114,8 +115,8 @@ describe('the sample register', () => {
 
   it('holds four rows for four reasons, and knows every unit but the one that it makes up', async () => {
     const { engine } = await seeded()
-    const held = await Promise.all(['HJ', 'SCJG', 'YJ'].map((unit) => heldOf(engine, unit, 10)))
-    const reasons = held.flatMap(({ items }) => items.flatMap((one) => one.held.reasons))
+    const held = await Promise.all(['HJ', 'SCJG', 'YJ'].map((unit) => itemsOf(heldOf(engine, [unit], undefined))))
+    const reasons = held.flat().flatMap((one) => one.held.reasons)
     expect(reasons.toSorted()).toEqual(['codeMasked', 'codeMissing', 'orderOnly', 'otherContent'])
     const all = (await Promise.all(Object.values(firms).map(({ code }) => recordsOf(engine, code)))).flat()
     const unknown = all.filter(({ authority }) => authority.unit === null)
@@ -135,7 +136,7 @@ describe('seedDemo', () => {
     setClock(instantOn('2026-12-30', '09:00'))
     await seedDemo(engine)
     expect(await engine.journal.size()).toBe(size)
-    expect((await listBatches(engine, 10)).items).toHaveLength(9)
+    expect(await itemsOf(listBatches(engine, undefined))).toHaveLength(9)
   })
 
   it('goes on after a crash at any write, and ends with the same register', async () => {

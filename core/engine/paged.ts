@@ -1,0 +1,23 @@
+import type { Page } from './ports.ts'
+
+const held: unique symbol = Symbol('a page')
+
+/**
+ * Part of a list. Its items are reached only together with the way on (`openPaged`), which the part of a page that shows
+ * them and the answer of the interface do: no list ends silently.
+ */
+export type Paged<T> = { readonly [held]: Page<T> }
+
+export const paged = <T>(page: Page<T>): Paged<T> => ({ [held]: page })
+
+/** The same part of the list in another form, or without what the reader may not see. */
+export async function across<T, U>(
+  page: Paged<T>,
+  through: (items: readonly T[]) => readonly U[] | Promise<readonly U[]>,
+): Promise<Paged<U>> {
+  const { items, cursor } = page[held]
+  return paged({ items: await through(items), cursor })
+}
+
+/** Only for whoever passes the way on to the reader. */
+export const openPaged = <T>(page: Paged<T>): Page<T> => page[held]

@@ -1,0 +1,81 @@
+import { Fault } from '#law/fault.ts'
+import { across, openPaged, type Paged, paged } from './paged.ts'
+import type { Item, Table } from './ports.ts'
+import { type Asked, pageSize, readOne, readPage } from './read.ts'
+
+type Store = Pick<Table, 'query'>
+type Range = Omit<Asked, 'prefix' | 'newestFirst' | 'index'> & { readonly index: 'queue' | 'lookup' | 'subject' }
+
+/** A page of several lists as one in the order of their sort keys, which name an item each. Its cursor is the last key shown. */
+export async function readMerged(
+  table: Store,
+  lists: readonly Range[],
+  at: string | undefined,
+  limit = pageSize,
+): Promise<Paged<Item>> {
+  if (at && !/^[\x20-\x7e]{1,200}$/.test(at)) throw new Fault('table.badCursor', 'this is not the cursor of a page')
+  const pages = await Promise.all(lists.map((list) => from(table, list, at, limit)))
+  const found = pages.flat().toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  return paged({ items: shown.map(({ item }) => item), cursor: last && found.length > limit ? last.key : null })
+}
+
+/** One more of each list than a page holds, so that it is known whether there is more. */
+async function from(table: Store, list: Range, at: string | undefined, limit: number) {
+  const { index, pk, to } = list
+  const start = [list.from, at]
+    .flatMap((one) => one || [])
+    .toSorted()
+    .at(-1)
+  if (start !== undefined && to !== undefined && start > to) return []
+  const range = { ...(start === undefined ? {} : { from: start }), ...(to === undefined ? {} : { to }) }
+  const { items } = await table.query({ index, pk, ...range, limit: limit + 2 })
+  const keyed = items.map((item) => ({ item, key: item.index?.[index]?.[1] ?? '' }))
+  return keyed.filter(({ key }) => !at || key > at)
+}
+
+/** A page of several lists one after the other. Its cursor names the list, and the place in it. */
+export async function readChained(
+  table: Store,
+  lists: readonly Asked[],
+  at: string | undefined,
+  limit = pageSize,
+): Promise<Paged<Item>> {
+  const [, place = '0', rest = ''] = /^(\d{1,3})\.(.*)$/s.exec(at ?? '0.') ?? []
+  const items: Item[] = []
+  for (const [n, list] of [...lists.entries()].slice(Number(place))) {
+    // A full page still says whether a later list has anything.
+    if (items.length >= limit) {
+      if (await readOne(table, list)) return paged({ items, cursor: `${n}.` })
+      continue
+    }
+    const cursor = n === Number(place) ? rest || undefined : undefined
+    const page = openPaged(await readPage(table, list, cursor, limit - items.length))
+    items.push(...page.items)
+    if (page.cursor !== null) return paged({ items, cursor: `${n}.${page.cursor}` })
+  }
+  return paged({ items, cursor: null })
+}
+
+/**
+ * A page of what is left of a list when it is sifted: reads on, a bounded number of times, until the page is half full, so
+ * that nobody turns over empty pages.
+ */
+export async function readSifted<T>(
+  read: (at: string | undefined) => Promise<Paged<Item>>,
+  sift: (items: readonly Item[]) => readonly T[] | Promise<readonly T[]>,
+  at: string | undefined,
+  limit = pageSize,
+): Promise<Paged<T>> {
+  const kept: T[] = []
+  let from = at
+  for (let reads = 1; ; reads += 1) {
+    const { items, cursor } = openPaged(await across(await read(from), sift))
+    kept.push(...items)
+    if (cursor === null || kept.length * 2 >= limit || reads === mostReads) return paged({ items: kept, cursor })
+    from = cursor
+  }
+}
+
+const mostReads = 20

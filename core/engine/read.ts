@@ -1,0 +1,45 @@
+import { type Paged, paged } from './paged.ts'
+import type { Item, Query, Table } from './ports.ts'
+
+export type Asked = Omit<Query, 'cursor' | 'limit'>
+type Store = Pick<Table, 'query'>
+
+/** What a page of a list holds. */
+export const pageSize = 50
+
+/** One page of a list, from where the reader stands: the one way to read a list without reading to its end. */
+export async function readPage(
+  table: Store,
+  asked: Asked,
+  at: string | undefined,
+  limit = pageSize,
+): Promise<Paged<Item>> {
+  return paged(await table.query({ ...asked, limit, ...(at ? { cursor: at } : {}) }))
+}
+
+/** All of a list, to its end, for work that must leave nothing out; never for a page. */
+export async function* everyItem(table: Store, asked: Asked, batch = 200): AsyncGenerator<Item> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await table.query({ ...asked, limit: batch, ...(cursor === undefined ? {} : { cursor }) })
+    yield* page.items
+    cursor = page.cursor
+  }
+}
+
+/** All of a list at once, where it is short by its nature or must be whole. */
+export async function readAll(table: Store, asked: Asked): Promise<readonly Item[]> {
+  const all: Item[] = []
+  for await (const item of everyItem(table, asked)) all.push(item)
+  return all
+}
+
+/** The first of a list: of a lookup, the one there is. */
+export async function readOne(table: Store, asked: Asked): Promise<Item | undefined> {
+  const { items } = await table.query({ ...asked, limit: 1 })
+  return items[0]
+}
+
+/** As many as one round works off; what it does not reach is first in the next. */
+export async function readRound(table: Store, asked: Asked, limit: number): Promise<readonly Item[]> {
+  return (await table.query({ ...asked, limit })).items
+}

@@ -1,0 +1,3 @@
+const openPaged = (page: readonly string[]) => page
+
+export const hundred = (page: readonly string[]) => openPaged(page)

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact'
+import { openPaged, type Paged } from '#engine/paged.ts'
+import type { Shell } from '../shell.ts'
+import { Pager, Table } from './table.tsx'
+
+type Place<T> = {
+  readonly shell: Shell
+  readonly of: Paged<T>
+  /** What its cursor is called in the address, where a page has more lists than one. */
+  readonly cursor?: string
+}
+
+/** One page of a list, and the way on after it: nothing shows the one without the other. */
+export function PageOf<T>({
+  shell,
+  of,
+  cursor: name = 'cursor',
+  children,
+}: Place<T> & { readonly children: (items: readonly T[]) => ComponentChildren }) {
+  const { items, cursor } = openPaged(of)
+  return (
+    <>
+      {children(items)}
+      <Pager shell={shell} cursor={cursor} name={name} />
+    </>
+  )
+}
+
+type TableProps<T> = Place<T> & {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly row: (item: T) => readonly ComponentChildren[]
+  readonly empty: string
+}
+
+/** A page of a list as a table. */
+export function PagedTable<T>({ shell, of, cursor = 'cursor', row, ...table }: TableProps<T>) {
+  return (
+    <PageOf shell={shell} of={of} cursor={cursor}>
+      {(items) => <Table {...table} rows={items.map(row)} />}
+    </PageOf>
+  )
+}
