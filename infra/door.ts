@@ -4,7 +4,7 @@ import { Architecture, type Code, Function as Lambda, LoggingFormat, Runtime, Tr
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import type { Door as Listed } from './doors.ts'
+import type { Door as Listed } from '#functions/doors.ts'
 import type { Rights } from './rights.ts'
 
 export type DoorProps = {

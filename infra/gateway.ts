@@ -3,6 +3,7 @@ import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { routesUnder } from '#functions/gateway-routes.ts'
 
 export type Page = { readonly paths: readonly string[]; readonly handler: Lambda }
 
@@ -12,15 +13,11 @@ export function gateway(stack: Stack, pages: readonly Page[]): HttpApi {
   const methods = [HttpMethod.ANY]
   for (const { paths, handler } of pages) {
     const integration = new HttpLambdaIntegration(`Pages${paths[0]?.replaceAll('/', '-')}`, handler)
-    for (const path of paths.flatMap(everyForm)) api.addRoutes({ path, methods, integration })
+    for (const path of paths.flatMap(routesUnder)) api.addRoutes({ path, methods, integration })
   }
   logAccess(stack, api)
   return api
 }
-
-/** The page itself and what lies below it, in both languages. */
-const everyForm = (path: string) =>
-  path === '/' ? ['/', '/{proxy+}'] : [path, `/en${path}`].flatMap((own) => [own, `${own}/{proxy+}`])
 
 /** Who asked for what and when; no query and no body. */
 function logAccess(stack: Stack, api: HttpApi): void {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } fro
 import { build } from 'esbuild'
 
 const root = new URL('..', import.meta.url)
-const doors = JSON.parse(readFileSync(new URL('infra/doors.json', root), 'utf8'))
+const doors = JSON.parse(readFileSync(new URL('functions/doors.json', root), 'utf8'))
 rmSync(new URL('dist', root), { recursive: true, force: true })
 
 const report = []

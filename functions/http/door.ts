@@ -69,7 +69,14 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>): Doo
     const { lang, path } = languageOf(event.rawPath)
     const isHead = event.requestContext.http.method === 'HEAD'
     const http = { ...event.requestContext.http, path, ...(isHead && { method: 'GET' }) }
-    const asked: Asked = { ...event, rawPath: path, requestContext: { ...event.requestContext, http }, lang }
+    // The gateway's own {proxy+} is none of ours: the parameters are those of the route found here.
+    const asked: Asked = {
+      ...event,
+      rawPath: path,
+      pathParameters: {},
+      requestContext: { ...event.requestContext, http },
+      lang,
+    }
     const reply = await stack(asked, context)
     const isUnknown = reply === unknown || (reply.statusCode === 404 && !reply.body)
     const shown = isUnknown ? await nothingHere(asked, await open()) : reply

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { routed } from '#functions/gateway-routes.ts'
 
 export type Handler = (
   event: APIGatewayProxyEventV2,
@@ -9,7 +10,7 @@ export type Handler = (
 ) => Promise<APIGatewayProxyStructuredResultV2 | string>
 
 /**
- * What API Gateway (HTTP API, payload 2.0) makes of a request. HEAD is asked as GET; the body is left out of the answer.
+ * What API Gateway (HTTP API, payload 2.0) makes of a request, by the routes that the cloud's stack has.
  * Of `proxies` in front each adds the address it heard to X-Forwarded-For; what a reader wrote there stands before them.
  */
 export function gatewayEvent(request: IncomingMessage, body: Buffer, now: number, proxies = 0): APIGatewayProxyEventV2 {
@@ -17,15 +18,16 @@ export function gatewayEvent(request: IncomingMessage, body: Buffer, now: number
   const { cookie, ...headers } = flatHeaders(request)
   const isBase64Encoded = body.length > 0 && !isText(headers['content-type'] ?? '')
   const queryStringParameters = queryOf(query)
+  const route = routed(rawPath)
   return {
     version: '2.0',
-    routeKey: '$default',
+    ...route,
     rawPath,
     rawQueryString: query,
     headers,
     ...(cookie !== undefined && { cookies: cookie.split('; ') }),
     ...(queryStringParameters && { queryStringParameters }),
-    requestContext: requestContext(request, rawPath, headers, now, proxies),
+    requestContext: { ...requestContext(request, rawPath, headers, now, proxies), routeKey: route.routeKey },
     ...(body.length > 0 && { body: body.toString(isBase64Encoded ? 'base64' : 'utf8') }),
     isBase64Encoded,
   }
@@ -74,25 +76,30 @@ function requestContext(
   headers: Readonly<Record<string, string>>,
   now: number,
   proxies: number,
-): APIGatewayProxyEventV2['requestContext'] {
+): Omit<APIGatewayProxyEventV2['requestContext'], 'routeKey'> {
   return {
     accountId: '000000000000',
     apiId: 'local',
     domainName: headers['host'] ?? 'localhost',
     domainPrefix: 'local',
     http: {
-      method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
+      method: request.method ?? 'GET',
       path,
       protocol: `HTTP/${request.httpVersion}`,
       sourceIp: senderOf(request, headers, proxies),
       userAgent: headers['user-agent'] ?? '',
     },
     requestId: randomUUID(),
-    routeKey: '$default',
     stage: '$default',
-    time: new Date(now).toISOString(),
+    time: commonLogTime(now),
     timeEpoch: now,
   }
+}
+
+/** As the gateway writes the moment: 12/Mar/2020:19:03:58 +0000. */
+function commonLogTime(now: number): string {
+  const [, day, month, year, time] = new Date(now).toUTCString().split(' ')
+  return `${day}/${month}/${year}:${time} +0000`
 }
 
 function senderOf(request: IncomingMessage, headers: Readonly<Record<string, string>>, proxies: number): string {

@@ -66,23 +66,29 @@ describe('handlers', () => {
     expect(response.headers.get('x-one')).toBe('1')
     expect(seen[0]).toMatchObject({
       version: '2.0',
+      routeKey: 'ANY /{proxy+}',
+      pathParameters: { proxy: 'case/一' },
       rawPath: '/case/%E4%B8%80',
       rawQueryString: 'a=1&a=2&b=x%20y',
       queryStringParameters: { a: '1,2', b: 'x y' },
       cookies: ['s=1', 't=2'],
       body: '{"zh":"信用"}',
       isBase64Encoded: false,
-      requestContext: { http: { method: 'POST', path: '/case/%E4%B8%80' } },
+      requestContext: {
+        routeKey: 'ANY /{proxy+}',
+        time: expect.stringMatching(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/),
+        http: { method: 'POST', path: '/case/%E4%B8%80' },
+      },
     })
     expect(seen[0]?.headers['cookie']).toBeUndefined()
   })
 
-  it('get forms in base64, HEAD as GET without its body, and nothing beyond 1 MB', async () => {
+  it('get forms in base64, HEAD as HEAD without a body back, and nothing beyond 1 MB', async () => {
     await fetch(`${url}/form`, { method: 'POST', body: new URLSearchParams({ a: '1' }) })
     expect(seen[0]).toMatchObject({ isBase64Encoded: true, body: Buffer.from('a=1').toString('base64') })
     const head = await fetch(`${url}/x`, { method: 'HEAD' })
     expect([seen[1]?.requestContext.http.method, head.headers.get('content-length'), await head.text()]).toEqual([
-      'GET',
+      'HEAD',
       '9',
       '',
     ])

@@ -44,7 +44,13 @@ export const rules: readonly IForbiddenRuleType[] = [
   mayImport('hosts-core-and-functions', `^hosts/(${hosts})/`, ['^core/', '^hosts/', '^functions/', contract, registry]),
   never('hosts-never-each-other', `^hosts/(${hosts})/`, `^hosts/(${hosts})/`, '^hosts/$1/'),
   never('host-parts-name-no-host', `^hosts/(?!(${hosts})/)`, `^hosts/(${hosts})/`),
-  mayImport('infra-registry-and-compiler', '^infra/', [contract, registry, '^core/engine/compile/', '^hosts/aws/item']),
+  mayImport('infra-registry-and-compiler', '^infra/', [
+    contract,
+    registry,
+    '^core/engine/compile/',
+    '^hosts/aws/item',
+    '^functions/(doors|gateway-routes)\\.ts$',
+  ]),
   never('pure-npm-xstate-zod', '^(core|workflows)/', 'node_modules/', 'node_modules/(xstate|zod)/'),
   {
     name: 'pure-without-node',

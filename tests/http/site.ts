@@ -6,6 +6,7 @@ import { personWrites } from '#engine/people.ts'
 import type { Claims, SignIn } from '#engine/ports.ts'
 import type { Person } from '#engine/view.ts'
 import { sweep } from '#engine/wake.ts'
+import { routed } from '#functions/gateway-routes.ts'
 import { makeEngine } from '#functions/http/app.ts'
 import { maskedCsrf } from '#functions/http/csrf.ts'
 import { type Door, door } from '#functions/http/door.ts'
@@ -123,10 +124,11 @@ export function gatewayEvent(request: Request, now: number): APIGatewayProxyEven
   const { method = 'GET', path, form, headers = {}, cookies } = request
   const [rawPath = '/', rawQueryString = ''] = path.split(/\?(.*)/s)
   const query = queryOf(rawQueryString)
+  const route = routed(rawPath)
   const body = request.raw ?? (form && new URLSearchParams(form).toString())
   return {
     version: '2.0',
-    routeKey: '$default',
+    ...route,
     rawPath,
     rawQueryString,
     headers: { host: 'localhost', ...(form && { 'content-type': 'application/x-www-form-urlencoded' }), ...headers },
@@ -145,7 +147,7 @@ export function gatewayEvent(request: Request, now: number): APIGatewayProxyEven
         userAgent: 'test',
       },
       requestId: 'test',
-      routeKey: '$default',
+      routeKey: route.routeKey,
       stage: '$default',
       time: new Date(now).toISOString(),
       timeEpoch: now,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { doors } from '#infra/doors.ts'
+import { doors } from '#functions/doors.ts'
 
 const root = new URL('../../', import.meta.url)
 const Report = z.array(

@@ -1,0 +1,28 @@
+import { doors } from './doors.ts'
+
+export type Routed = { readonly routeKey: string; readonly pathParameters?: { readonly proxy: string } }
+
+const below = '/{proxy+}'
+
+/** The routes of the HTTP API under which a door's path is reached: the page itself and what lies below it, in both languages. */
+export const routesUnder = (path: string): readonly string[] =>
+  path === '/' ? ['/', below] : [path, `/en${path}`].flatMap((own) => [own, `${own}${below}`])
+
+const every = doors.flatMap(({ paths = [] }) => paths.flatMap(routesUnder))
+const greedy = every.filter((route) => route.endsWith(below)).map((route) => route.slice(0, -below.length))
+
+/** The route that API Gateway chooses for a path, exact before greedy and the longest first, and what it hands over of it, decoded. */
+export function routed(path: string): Routed {
+  if (every.includes(path)) return { routeKey: `ANY ${path}` }
+  const under =
+    greedy.filter((prefix) => path.startsWith(`${prefix}/`)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+  return { routeKey: `ANY ${under}${below}`, pathParameters: { proxy: decoded(path.slice(under.length + 1)) } }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
