@@ -18,8 +18,8 @@ const mostMilliseconds = 500
 export async function kill(kills: number, chance: () => number): Promise<Killed> {
   const at = { folder: mkdtempSync(join(tmpdir(), 'redress-killed-')), port: await freePort() }
   const [acknowledged, lost]: [Filed[], Set<string>] = [[], new Set()]
+  let program = await started({ at })
   try {
-    let program = await started({ at })
     const client = webClient(program.url)
     await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })
     for (let n = 0; n < kills; n += 1) {
@@ -29,9 +29,9 @@ export async function kill(kills: number, chance: () => number): Promise<Killed>
       for (const path of await missing(client, given)) lost.add(path)
     }
     for (const path of await missing(client, acknowledged)) lost.add(path)
-    await program.stop()
     return { kills, acknowledged: acknowledged.length, lost: [...lost] }
   } finally {
+    await program.kill()
     rmSync(at.folder, { recursive: true })
   }
 }

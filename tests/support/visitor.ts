@@ -54,7 +54,10 @@ export async function visitor({ browser, url, lang, script = true }: Options): P
     field: (name) => page.locator(`main [name="${name}"]`),
     async click(what) {
       const named = 'zh' in what ? page.locator('main').getByText(t(what), { exact: true }).and(clickable(page)) : what
-      await Promise.all([page.waitForEvent('load'), named.first().click()])
+      const loaded = page.waitForEvent('load')
+      // What keeps the click from happening says more than that nothing loaded.
+      await Promise.race([named.first().click(), loaded])
+      await loaded
     },
     async form(event) {
       const form = page.locator(`form:has(input[name=event][value="${event}"])`)

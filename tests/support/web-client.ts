@@ -1,4 +1,6 @@
-/** A browser's manners without a browser: cookies, forms with their hidden fields, redirects followed by hand. */
+import { setTimeout } from 'node:timers/promises'
+
+/** A patient person's manners without a browser: cookies, forms with their hidden fields, redirects, and coming back when a busy server says. */
 export type WebClient = {
   get(path: string): Promise<Answer>
   /** The form of the page that leads to `action`, with its hidden fields, these values and at most one file. */
@@ -16,6 +18,10 @@ export function webClient(url: string): WebClient {
       cookies.set(name, value)
     }
     const html = await reply.text()
+    if (reply.status === 503 && reply.headers.has('retry-after')) {
+      await setTimeout(Number(reply.headers.get('retry-after')) * 1000)
+      return ask(to, init)
+    }
     const next = reply.status >= 300 && reply.status < 400 ? reply.headers.get('location') : null
     return next === null ? { status: reply.status, at: to, html } : ask(new URL(next, to).href)
   }
