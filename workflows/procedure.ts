@@ -92,8 +92,8 @@ export type LimitRule<Data = unknown> = {
   readonly endsIn?: readonly string[]
   /** Its end takes a right away instead of being somebody's breach. */
   readonly lapses?: true
-  /** True where, as the other clocks stand, its end is no breach (B4). Left out: it always is. */
-  excused?(clocks: Readonly<Record<string, CaseClock>>): boolean
+  /** Its end is no breach while none of these limits is breached (B4, whose force is `generally`). Left out: it always is. */
+  readonly excusedBy?: readonly string[]
   readonly pausable?: boolean
   /** Which event stretches it, once. */
   readonly extendedBy?: string

@@ -1,6 +1,6 @@
 import type { Calendar } from '#law/calendar.ts'
 import { addDays, type Day, instantOn, shanghaiDay, startOfDay } from '#law/day.ts'
-import { deadline, findDeadline, later } from '#law/deadline.ts'
+import { deadline, dueInstant, findDeadline, later } from '#law/deadline.ts'
 import { Fault } from '#law/fault.ts'
 import { milestones } from '#law/milestones.ts'
 import type { Span } from '#law/span.ts'
@@ -23,7 +23,7 @@ export function advanceClocks(procedure: Procedure, before: Clocks, after: After
   for (const rule of procedure.limits) {
     const id = rule.limit.id
     const old = before[id]
-    const live = old && isLive(old) ? moved(rule, old, after, procedure, calendar) : old
+    const live = old && (isLive(old) || hasLapsed(rule, old)) ? moved(rule, old, after, procedure, calendar) : old
     const started = starts(rule, after) ? start(rule, after, calendar) : live
     const ended = started && isLive(started) ? ending(rule, started, after) : started
     if (ended) clocks[id] = ended
@@ -39,6 +39,10 @@ function leftOver(procedure: Procedure, before: Clocks, at: number): Record<stri
     gone.map(([id, clock]) => [id, isLive(clock) ? { ...clock, state: 'cancelled', ahead: [], endedAt: at } : clock]),
   )
 }
+
+/** Whether its end is no breach as the other clocks stand (B4, where B2 and B3 are kept). */
+export const isExcused = (rule: LimitRule, clocks: Clocks): boolean =>
+  rule.excusedBy?.every((id) => (clocks[id]?.breachedAt ?? null) === null) ?? false
 
 /** The next moment that any clock waits for, or null. */
 export function nextMoment(clocks: Clocks): number | null {
@@ -59,6 +63,14 @@ export function dueMilestone(clocks: Clocks, now: number): { rule: string; miles
   }
   return found
 }
+
+/** Its end passed as nobody's breach: it may be moved yet, or the excuse may go. */
+const hasLapsed = (rule: LimitRule, { state, breachedAt, endedAt, due }: CaseClock) =>
+  rule.excusedBy !== undefined &&
+  state === 'cancelled' &&
+  breachedAt === null &&
+  endedAt !== null &&
+  endedAt >= dueInstant(due)
 
 export const isLive = (clock: CaseClock): boolean => clock.state === 'running' || clock.state === 'paused'
 
@@ -88,7 +100,7 @@ function start(rule: LimitRule, { event, data }: After, calendar: Calendar): Cas
 
 function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Procedure, calendar: Calendar): CaseClock {
   const { event } = after
-  const own = ownMilestone(clock.rule, event.type)
+  const own = isLive(clock) ? ownMilestone(clock.rule, event.type) : null
   if (own) return fired(rule, clock, own, event.at, calendar)
   if (event.type === rulesChanged) return onNewRules(rule, clock, event.at, calendar)
   if (rule.pausable && event.type === procedure.pauses?.from) {
@@ -104,9 +116,11 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
     )
   }
   if (event.type === rule.extendedBy) {
-    return computed(rule, { ...clock, extendedBy: clock.extendedBy + daysOf(event.data) }, event.at, calendar)
+    const extendedBy = clock.extendedBy + daysOf(event.data)
+    return computed(rule, { ...revived(clock), extendedBy }, event.at, calendar)
   }
-  return clock
+  const losesExcuse = hasLapsed(rule, clock) && rule.excusedBy?.some((id) => event.type === `clock.${id}.breach`)
+  return losesExcuse ? { ...revived(clock), ahead: [{ milestone: 'breach', at: event.at }] } : clock
 }
 
 /** Counted by the new rules, but never to a day already past: nobody is late by a change of the rules. */
@@ -115,6 +129,9 @@ function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Cal
   const again = computed(rule, clock, at, calendar)
   return again.due < shanghaiDay(at) ? clock : again
 }
+
+const revived = (clock: CaseClock): CaseClock =>
+  clock.state === 'cancelled' ? { ...clock, state: 'running', endedAt: null } : clock
 
 /** Excluded: the day after the pause begins through the day the report arrives (law.md §3.5). */
 function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {

@@ -1,5 +1,5 @@
 import type { CaseFile } from './case-file.ts'
-import { dueMilestone } from './clocks.ts'
+import { dueMilestone, isExcused } from './clocks.ts'
 import { caseFile, commit, procedureOf } from './commit.ts'
 import { writeDigests } from './digest.ts'
 import { eraseDraft } from './drafts.ts'
@@ -35,8 +35,8 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   if (!due) return false
   const clock = file.clocks[due.rule]
   const rule = procedureOf(engine, file).limits.find(({ limit }) => limit.id === due.rule)
-  const isExcused = due.milestone === 'breach' && clock?.breachedAt === null && rule?.excused?.(file.clocks) === true
-  const onTime = isExcused ? 'lapse' : due.milestone
+  const isNobodys = due.milestone === 'breach' && clock?.breachedAt === null && rule && isExcused(rule, file.clocks)
+  const onTime = isNobodys ? 'lapse' : due.milestone
   const milestone = onTime === 'breach' && clock?.provisional ? 'recomputed' : onTime
   const data = { limit: due.rule, due: clock?.due ?? null, party: clock?.owedBy ?? null, milestone }
   const outcome = await commit(

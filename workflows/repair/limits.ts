@@ -68,7 +68,7 @@ export const limits: readonly LimitRule<Repair>[] = [
     applies: isTheirs,
     from: fromDay('receivedOn'),
     // 一般 (generally): where B2 and B3 are kept, its end is nobody’s breach.
-    excused: (clocks) => ['B2', 'B3'].every((id) => (clocks[id]?.breachedAt ?? null) === null),
+    excusedBy: ['B2', 'B3'],
     owedBy: creditChina,
   },
   {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { testEngine } from '#tests/support/engine.ts'
+import { runExample } from '#tests/support/run-example.ts'
+import type { Example } from '#workflows/procedure.ts'
+import { examples } from './examples.ts'
+
+const byCreditChina = examples.find(({ name }) => name.en.includes('example 9')) ?? never()
+const [receipt] = byCreditChina.steps
+const at = (send: string, time: string, by: string, data: object = {}) => ({
+  send,
+  by: { id: by, role: by === 'hj-head' ? ('head' as const) : ('officer' as const), unit: 'HJ' },
+  at: time,
+  data,
+})
+
+/** Received Thu 2026-10-15, pushed 10-16, accepted 10-21: B3 to 10-30, B4 to 10-29. */
+const run = (steps: Example['steps']) =>
+  runExample(testEngine(), 'repair', {
+    ...byCreditChina,
+    open: { ...byCreditChina.open, at: '2026-10-15 10:00' },
+    steps: [
+      ...(receipt && 'send' in receipt
+        ? [{ ...receipt, at: '2026-10-15 15:00', data: { code: 'XYXF-1', receivedOn: '2026-10-15' } }]
+        : []),
+      {
+        send: 'intake.enteredPush',
+        by: { id: 'intake-1', role: 'intake', unit: 'FGW' },
+        at: '2026-10-16 10:00',
+        data: { pushedOn: '2026-10-16' },
+      },
+      at('unit.accepted', '2026-10-21 10:00', 'hj-1'),
+      ...steps,
+    ],
+  })
+
+const extension = (time: string) => at('head.extended', time, 'hj-head', { days: 10, reason: '需要现场核实。' })
+
+describe('B4, whose force is generally (O36 16)', () => {
+  it('moves with an extension of B3 granted on B3’s last day, a day after its own', async () => {
+    const { clocks } = (await run([extension('2026-10-30 16:00'), { until: '2026-11-02 12:00' }])).file
+    expect(clocks['B3']).toMatchObject({ due: '2026-11-13', state: 'running' })
+    expect(clocks['B4']).toMatchObject({ due: '2026-11-12', told: '2026-11-12', state: 'running', endedAt: null })
+  })
+
+  it('ends as nobody’s breach while B2 and B3 are kept, also the second time', async () => {
+    const { breaches, file } = await run([extension('2026-10-30 16:00'), { until: '2026-11-13 12:00' }])
+    expect(breaches).toEqual([])
+    expect(file.clocks['B4']).toMatchObject({ state: 'cancelled', breachedAt: null })
+  })
+
+  it('is a breach once B3 is one, though it ended before', async () => {
+    expect((await run([{ until: '2026-10-30 12:00' }])).breaches).toEqual([])
+    expect((await run([{ until: '2026-11-02 12:00' }])).breaches).toEqual(['B3', 'B4'])
+  })
+})
+
+function never(): never {
+  throw new Error('there is a repair by way of Credit China')
+}
