@@ -81,6 +81,14 @@ export const refusals = {
     zh: '本案没有关联的公示记录，不能选择终止公示。',
     en: 'The case concerns no record, so there is none to take down.',
   },
+  restoreTooLate: {
+    zh: '该记录的公示期已经届满，不能再恢复公示。请改提不恢复公示的意见；已在审批的，请退回由经办人重提。',
+    en: 'The record’s own publicity period is over, so it can no longer be shown again. Propose without restoring it; if the proposal is before you for approval, return it.',
+  },
+  nothingToRestore: {
+    zh: '该记录现在没有因修复或者屏蔽而停止公示，不需要恢复。请改提不恢复公示的意见；已在审批的，请退回由经办人重提。',
+    en: 'The record is not hidden by a repair or a shield now, so there is nothing to restore. Propose without restoring it; if the proposal is before you for approval, return it.',
+  },
   orderNeeded: {
     zh: '投诉成立或部分成立的，须写明督办要求和不早于今天的督办期限。',
     en: 'Where a complaint is justified, even in part, say what the unit must do, and by which day, today or later.',

@@ -2,6 +2,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { approvalRefusal } from '#workflows/decision.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
+import { restoreRefusal } from '#workflows/restore-refusal.ts'
 import type { Fraud } from './case.ts'
 import { events } from './events.ts'
 
@@ -19,6 +20,12 @@ export function check(data: Fraud, event: CaseEvent, _state: string, { record, c
     if (shanghaiDay(event.at) > (clocks['N5']?.due ?? '')) return 'extensionTooLate'
     return events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null
   }
+  if (event.type === 'unit.proposed') {
+    const { verdict, restores } = events['unit.proposed'].data.parse(event.data)
+    return verdict === 'found' && restores ? restoreRefusal(record, event.at) : null
+  }
   if (event.type === 'approver.approved' && proposers(data).includes(event.actor.id)) return 'fourEyes'
-  return approvalRefusal(data.decision, event, record)
+  const stale = approvalRefusal(data.decision, event, record)
+  const restores = event.type === 'approver.approved' && data.decision?.restores === true
+  return stale ?? (restores ? restoreRefusal(record, event.at) : null)
 }

@@ -2,11 +2,11 @@ import { shanghaiDay } from '#law/day.ts'
 import type { RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import { isShielded } from '#records/shield.ts'
-import { approvalRefusal } from '#workflows/decision.ts'
 import type { Procedure } from '#workflows/procedure.ts'
 import { arises } from './arises.ts'
 import { Review, ShieldEnd } from './case.ts'
 import { chart } from './chart.ts'
+import { check } from './check.ts'
 import { events } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
@@ -44,11 +44,7 @@ export const shieldEnd: Procedure<ShieldEnd> = {
   pauses: null,
   begin,
   evolve,
-  check: (data, event, _state, { record }) => {
-    const isOver = event.type === 'approver.approved' && data.decision?.verdict === 'restored' && record !== null
-    if (isOver && !isShielded(record)) return 'recordChanged'
-    return approvalRefusal(data.decision, event, record)
-  },
+  check,
   holder,
   effects: (action, _data, at, caseId, record) => changes(action, caseId, at, record),
   notices,

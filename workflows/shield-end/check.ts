@@ -1,0 +1,19 @@
+import { isShielded } from '#records/shield.ts'
+import { approvalRefusal } from '#workflows/decision.ts'
+import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import type { RefusalCode } from '#workflows/refusal.ts'
+import { restoreRefusal } from '#workflows/restore-refusal.ts'
+import type { ShieldEnd } from './case.ts'
+import { events } from './events.ts'
+
+/** Why an event that the chart allows is refused all the same: nothing is shown again after its last day (O36 20). */
+export function check({ decision }: ShieldEnd, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
+  if (event.type === 'unit.proposed') {
+    const { verdict } = events['unit.proposed'].data.parse(event.data)
+    return verdict === 'restored' ? restoreRefusal(record, event.at) : null
+  }
+  const restores = event.type === 'approver.approved' && decision?.verdict === 'restored'
+  // Another review may have been faster.
+  if (restores && record !== null && !isShielded(record)) return 'recordChanged'
+  return approvalRefusal(decision, event, record) ?? (restores ? restoreRefusal(record, event.at) : null)
+}
