@@ -51,7 +51,7 @@ export async function actByLink(engine: Engine, id: string, answer: LinkAnswer):
     const actor: Actor = { ...allowed, link: { id, reason: answer.reason } }
     const sent = { type: answer.event, actor, data: answer.data }
     const told = await linkUsed(engine, standing, { id, by: actor })
-    const outcome = await commit(engine, link.caseId, sent, standing.file.seq, [
+    const outcome = await commit(engine, link.caseId, sent, { seq: standing.file.seq }, [
       spends,
       told,
       ...(await standInGuard(engine, actor)),

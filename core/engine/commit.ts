@@ -4,6 +4,7 @@ import { type Entry, entryHash } from '#ledger/entry.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent, Procedure } from '#workflows/procedure.ts'
 import type { Refusal } from '#workflows/refusal.ts'
+import { type Basis, hasMoved } from './beside.ts'
 import type { CaseFile } from './case-file.ts'
 import { type Decision, decide, settle } from './decide.ts'
 import type { Engine } from './engine.ts'
@@ -26,23 +27,27 @@ export type Sent = { readonly type: string; readonly actor: Actor; readonly data
 
 const attempts = 6
 
+/** Written, or checked, in the same transaction; may depend on the row that it goes with. */
+export type Also = readonly Write[] | ((next: CaseFile) => readonly Write[])
+
 /**
  * Moves a case: one pure decision and one transaction that writes the row, the log entry and the record.
- * With `expectedSeq`, refuses with `movedOn` if anything happened since the sender looked; so too where a write of `also` cannot be made.
+ * With `expected`, refuses with `movedOn`: a number, if anything happened since; a basis, if what the sender decides on was touched.
+ * So too where a write of `also` cannot be made.
  */
 export async function commit(
   engine: Engine,
   caseId: string,
   sent: Sent,
-  expectedSeq?: number,
-  also: readonly Write[] = [],
+  expected?: number | Basis,
+  also: Also = [],
 ): Promise<Outcome> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await engine.table.get(caseKey(caseId))
     if (!item) return refuse('notFound')
     const kept = caseFile(item)
     const file = sent.type === rulesChanged ? { ...kept, rules: engine.rules } : kept
-    if (expectedSeq !== undefined && file.seq !== expectedSeq) return refuse(file.closed ? 'closed' : 'movedOn')
+    if (await isStale(engine, file, expected, sent.type)) return refuse(file.closed ? 'closed' : 'movedOn')
     const record = file.recordId === null ? undefined : await engine.table.get(recordKey(file.recordId))
     const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt) }
     const decision = decide(procedureOf(engine, file), file, event, recordFile(record), engine.calendar)
@@ -53,12 +58,27 @@ export async function commit(
       if (back.refusal.code !== 'movedOn') return back
       continue // the case moved between the two reads, and may have changed the record itself
     }
-    const stored = await store(engine, decision, file, { record, when: { v: item.v }, also })
+    if (isOtherRecord(expected, recordFile(record))) return refuse('movedOn')
+    const written = typeof also === 'function' ? also(decision.file) : also
+    const stored = await store(engine, decision, file, { record, when: { v: item.v }, also: written })
     if (stored === 'numberTaken') attempt -= 1
     else if (stored) return stored
   }
   throw new Fault('contention', `case ${caseId} kept moving`)
 }
+
+async function isStale(engine: Engine, file: CaseFile, expected: number | Basis | undefined, sends: string) {
+  if (typeof expected !== 'object') return expected !== undefined && file.seq !== expected
+  const { seq } = expected
+  if (seq === file.seq) return false
+  return file.closed || !(seq >= 1 && seq < file.seq) || hasMoved(engine, { caseId: file.id, seq, sends })
+}
+
+const isOtherRecord = (expected: number | Basis | undefined, record: RecordFile | null) =>
+  record !== null &&
+  typeof expected === 'object' &&
+  expected.recordVersions !== undefined &&
+  record.versions.length !== expected.recordVersions
 
 export type Opening = {
   /** Made at the door before the form is sent, so that a second click finds the first one's case. */

@@ -2,14 +2,12 @@ import type { Procedure } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import { lockedUntil } from './access.ts'
 import { type ActionLink, linkEvents, linksEndedAt } from './action-link.ts'
-import { isBeside } from './beside.ts'
+import { hasMoved } from './beside.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
-import { caseKey, logKey } from './keys.ts'
-import { everyItem } from './read.ts'
+import { caseKey } from './keys.ts'
 import { actingPerson } from './stand-in.ts'
-import type { LogRow } from './timeline.ts'
 import type { Person } from './view.ts'
 
 export type OpenLink = {
@@ -52,14 +50,6 @@ async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: 
   if (file.holder.role !== role || file.holder.unit !== unit) return 'linkReassigned'
   if (file.state !== link.state || (await hasMoved(engine, link))) return 'linkDecided'
   return engine.clock.now() >= link.until ? 'linkExpired' : null
-}
-
-/** Somebody acted since. Milestones, service of notices, a look at the evidence and notes leave the task as it was. */
-async function hasMoved(engine: Engine, { caseId, seq, state }: ActionLink): Promise<boolean> {
-  const { pk, sk: from } = logKey('case', caseId, seq + 1)
-  for await (const { body } of everyItem(engine.table, { index: 'main', pk, from, to: 'log#99999999' }))
-    if (!isBeside(body as unknown as LogRow, state)) return true
-  return false
 }
 
 const lost = (person: Person, { subject }: CaseFile): RefusalCode =>

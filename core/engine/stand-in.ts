@@ -41,10 +41,9 @@ export async function seatedNow(engine: Store, seat: Holder): Promise<readonly P
 }
 
 /** A person as the directory has them now, and the condition that they still are so when something is written. */
-export async function standing(
-  engine: Pick<Engine, 'table' | 'clock'>,
-  person: Person,
-): Promise<{ readonly person: Person; readonly check: Write }> {
+export type Standing = { readonly person: Person; readonly check: Extract<Write, { check: Key }> }
+
+export async function standing(engine: Store, person: Person): Promise<Standing> {
   const { pk, sk } = personKey(person.id)
   const item = await engine.table.get({ pk, sk })
   // What somebody holds of others is no part of the directory: a commit is held to it by itself.
@@ -53,6 +52,12 @@ export async function standing(
     person: item ? await withStandIns(engine, { ...personOf(item), ...held }) : person,
     check: { check: { pk, sk }, when: item ? { v: item.v } : 'absent' },
   }
+}
+
+/** Whether the directory has the person otherwise than when they were looked up. */
+export async function hasChanged({ table }: Store, { check, when }: Standing['check']): Promise<boolean> {
+  const item = await table.get(check)
+  return (item?.v ?? 'absent') !== (when === 'absent' ? when : when.v)
 }
 
 /** The condition that whoever an actor stands in for is still away when something is written. */

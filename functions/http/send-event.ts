@@ -1,16 +1,18 @@
 import { maySend } from '#engine/authorise.ts'
-import { isBeside } from '#engine/beside.ts'
+import type { CaseFile } from '#engine/case-file.ts'
 import { commit, type Outcome, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { guardOf } from '#engine/mandates.ts'
 import type { Write } from '#engine/ports.ts'
-import { standInGuard, standing } from '#engine/stand-in.ts'
+import { hasChanged, type Standing, standInGuard, standing } from '#engine/stand-in.ts'
 import type { Person } from '#engine/view.ts'
 import { eventFaults } from '#web/event-faults.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Opened } from './cases.ts'
 
 export type Sending = { readonly type: string; readonly data: unknown; readonly seq: number }
+
+const attempts = 3
 
 /**
  * One event of a case from a person: judged by the table, its schema, the chart and the procedure, in that order.
@@ -20,28 +22,37 @@ export async function sendEvent(
   engine: Engine,
   sender: Person,
   one: Opened,
-  { type, data, seq }: Sending,
-  also: readonly Write[] = [],
+  sending: Sending,
+  also: (next: CaseFile) => readonly Write[] = () => [],
 ): Promise<Outcome> {
-  const procedure = procedureOf(engine, one.file)
-  // As the directory has the person now: a seat lost since the page was asked for decides nothing.
-  const { person, check } = await standing(engine, sender)
-  const actor = maySend(person, procedure, one.file, type)
+  for (let attempt = 1; ; attempt += 1) {
+    // As the directory has the person now: a seat lost since the page was asked for decides nothing.
+    const now = await standing(engine, sender)
+    const outcome = await sendAs(engine, sender, now, one, sending, also)
+    const isLast = outcome.kind === 'committed' || outcome.refusal.code !== 'movedOn' || attempt === attempts
+    // Only the person's own entry changed, perhaps a telephone number: they are judged again as they are now.
+    if (isLast || !(await hasChanged(engine, now.check))) return outcome
+  }
+}
+
+async function sendAs(
+  engine: Engine,
+  sender: Person,
+  { person, check }: Standing,
+  { file, record }: Opened,
+  { type, data, seq }: Sending,
+  also: (next: CaseFile) => readonly Write[],
+): Promise<Outcome> {
+  const procedure = procedureOf(engine, file)
+  const actor = maySend(person, procedure, file, type)
   if (typeof actor === 'string') return refused({ code: actor })
   const parsed = procedure.events[type]?.data.safeParse(data)
   if (parsed && !parsed.success) {
     return refused({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
   }
-  return commit(engine, one.file.id, { type, actor, data }, basisOf(one, seq), [
-    check,
-    ...guardOf(sender, actor),
-    ...(await standInGuard(engine, actor)),
-    ...also,
-  ])
+  const guards = [check, ...guardOf(sender, actor), ...(await standInGuard(engine, actor))]
+  const basis = { seq, recordVersions: record?.versions.length ?? null }
+  return commit(engine, file.id, { type, actor, data }, basis, (next) => [...guards, ...also(next)])
 }
 
 const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })
-
-/** What left the case as it was since the page was made does not make the page stale. */
-const basisOf = ({ log, file }: Opened, seen: number): number =>
-  log.every((row) => row.entry.seq <= seen || isBeside(row, file.state)) ? file.seq : seen

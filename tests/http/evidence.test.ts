@@ -117,10 +117,14 @@ test('who opened what and when is shown: the unit to the applicant, the person t
   expect((await at.head.get(`/desk/cases/${id}/approval`)).body).toContain('谢七')
 })
 
+/** The last entry of the case that the officer's page showed. */
+const shownSeq = async () =>
+  /name="seq" value="(\d+)"/.exec((await at.officer.get(`/desk/cases/${id}`)).body)?.[1] ?? ''
+
 test('nothing is maintained unread, and the approver sees what the proposer left closed', async () => {
   const answer = {
     event: 'unit.proposed',
-    seq: '99',
+    seq: await shownSeq(),
     'code.1': '05',
     'reason.1': '与决定书一致',
     'documentChecked.1': '决定书',
@@ -140,7 +144,7 @@ test('nothing is maintained unread, and the approver sees what the proposer left
 test('what the proposer left closed is said to the approver', async () => {
   const answer = {
     event: 'unit.proposed',
-    seq: '99',
+    seq: await shownSeq(),
     'code.1': '03',
     'reason.1': '删除',
     'documentChecked.1': '决定书',

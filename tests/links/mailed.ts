@@ -2,6 +2,7 @@ import { caseFile, commit } from '#engine/commit.ts'
 import type { Deployment } from '#engine/host.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { Person } from '#engine/view.ts'
+import type { MemoryHost } from '#hosts/memory/index.ts'
 import { place, type StageName, stages } from '#tests/authz/stages.ts'
 import { type Answer, type Site, site } from '#tests/http/site.ts'
 import { directory } from '#tests/support/engine.ts'
@@ -43,8 +44,13 @@ export type Mailed = {
   readonly to: Person
 }
 
-export async function mailed(stage: StageName, to: Person, more: Partial<Deployment> = {}): Promise<Mailed> {
-  const open = site({ now: '2026-09-14', deployment: { directory: optedIn, ...more } })
+export async function mailed(
+  stage: StageName,
+  to: Person,
+  more: Partial<Deployment> = {},
+  host: (host: MemoryHost) => Partial<MemoryHost> = () => ({}),
+): Promise<Mailed> {
+  const open = site({ now: '2026-09-14', deployment: { directory: optedIn, ...more }, host })
   await open.seat(...everybody)
   const { id, number } = await place(open.engine, stages[stage])
   await open.settle()
@@ -60,7 +66,7 @@ export function tokenFor(open: Site, { email }: Pick<Person, 'email'>): string {
   return token
 }
 
-export const fileOf = async ({ open, id }: Pick<Mailed, 'open' | 'id'>) => {
+export const fileOf = async ({ open, id }: { readonly open: Pick<Site, 'engine'>; readonly id: string }) => {
   const item = await open.engine.table.get(caseKey(id))
   if (!item) throw new Error('no case')
   return caseFile(item)

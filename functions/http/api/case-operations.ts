@@ -114,10 +114,12 @@ async function send(
   if (before) return before
   if (isDecision(engine, one, body.event) && !scopes.includes('approve')) return refused({ code: 'scopeMissing' })
   const { event: type, seq } = body
-  const answer = { id: one.file.id, seq: one.file.seq + 1 }
+  const { id } = one.file
   const data = type === 'applicant.supplemented' ? await supplement(engine, one, body.data) : body.data
-  const outcome = await sendEvent(engine, person, one, { type, data, seq }, [marking(engine, key, answer)])
-  if (outcome.kind === 'committed') return answered({ id: one.file.id, seq: outcome.file.seq })
+  const outcome = await sendEvent(engine, person, one, { type, data, seq }, (next) => [
+    marking(engine, key, { id, seq: next.seq }),
+  ])
+  if (outcome.kind === 'committed') return answered({ id, seq: outcome.file.seq })
   const { refusal } = outcome
   // Another request under this key may have been the one that moved it.
   if (refusal.code === 'movedOn' || refusal.code === 'closed') {
