@@ -96,6 +96,14 @@ export const whyNames: Readonly<Record<string, Bilingual>> = {
     zh: '暂停公示（审查期间先行停止，或者已决定停止执行）',
     en: 'Publicity is suspended, while a case is examined or during a stay',
   },
+  sealed: {
+    zh: '治安管理违法记录依法封存（治安管理处罚法第136条）',
+    en: 'Sealed by law: a violation of public security administration (Public Security Administration Penalty Law, art. 136)',
+  },
+  sealedNoBasis: {
+    zh: '公安机关作出而未写明处罚依据，按治安管理违法记录封存（治安管理处罚法第136条）；补全依据后重新判断',
+    en: 'A public security organ decided it and names no legal basis, so it is sealed as a violation of public security administration (Public Security Administration Penalty Law, art. 136) until the basis is completed',
+  },
   notForPublic: { zh: '仅限内部共享或授权查询', en: 'For internal or authorised use only' },
   incomplete: { zh: '信息不完整，待补全', en: 'Incomplete, to be completed' },
   noTier: { zh: '认定单位尚未确定失信程度', en: 'The determining unit has not set its seriousness' },

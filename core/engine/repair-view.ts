@@ -6,6 +6,7 @@ import { citationText } from '#law/source.ts'
 import type { RecordFile } from '#records/record.ts'
 import { repairPlace } from '#records/repair-place.ts'
 import { type Repairability, repairability } from '#records/repairability.ts'
+import { sealedRecord } from '#records/sealed.ts'
 import type { TierSuggestion } from '#records/tier-suggestion.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
@@ -36,7 +37,7 @@ export function repairView(
   const isOurs = standing === 'ready' || standing === 'waits'
   return {
     standing,
-    title: titleOf(standing, found, record),
+    title: sealedRecord(record, deployment.flags) === null ? titleOf(standing, found, record) : repairWords.sealed,
     lines: isOurs
       ? [...ownLines(found), ...alsoLines(record)]
       : standing === 'elsewhere'

@@ -12,6 +12,7 @@ export const repairWords = {
   elsewhere: two('不在本平台修复', 'It is not repaired here'),
   ended: two('已终止公示，没有需要修复的内容', 'Its publicity has ended: there is nothing to repair'),
   repaired: two('已于 {day} 修复', 'Repaired on {day}'),
+  sealed: two('已依法封存，不公示，没有需要修复的内容', 'Sealed by law and not shown: there is nothing to repair'),
   none: two('这类信息不需要修复', 'A record of this kind needs no repair'),
 
   earliest: two('最早可申请日', 'First day to apply'),

@@ -125,4 +125,15 @@ export const openQuestions: readonly OpenQuestion[] = [
     ['附带期限未满能否申请修复', 'May one apply before an attached term has ended?'],
     ['期满次日起', 'from the day after it'],
   ),
+  open(
+    'L21',
+    [
+      '治安管理处罚法第136条的封存是否适用于对单位的处罚、2026年以前的决定',
+      'Does the seal of article 136 of the Public Security Administration Penalty Law bind penalties of organisations, and decisions before 2026?',
+    ],
+    [
+      '均适用：公安机关依该法作出、治安文号的或者未写明依据的，一律封存，不公示、不提供',
+      'both: what a public security organ decided under that law, in its number series or without a stated basis is sealed, shown and given to nobody',
+    ],
+  ),
 ]

@@ -30,6 +30,7 @@ export const sources: Readonly<Record<string, Source>> = {
   征信业: source('征信业管理条例', 'Regulations on the Credit Reference Industry', '', 'VT'),
   公示条例: source('企业信息公示暂行条例', 'Interim Regulations on Enterprise Information', '', 'VT'),
   网数条例: source('网络数据安全管理条例', 'Network Data Security Regulations', '', 'VT'),
+  治安法: source('治安管理处罚法', 'Public Security Administration Penalty Law', '2025年修订', 'SEC'),
   网安法: source('网络安全法', 'Cybersecurity Law', '', 'SEC'),
   广东省市场监管条例: source('广东省市场监管条例', 'Guangdong Market Regulation Regulations', '', 'VT'),
 }

@@ -89,6 +89,9 @@ export const RecordChange = z.discriminatedUnion('kind', [
   /** 停止侵害: a person decided that it is not shown while the case is examined; the end of the case takes that back. */
   z.strictObject({ kind: z.literal('stopped'), caseId: z.string().min(1), on: DaySchema }),
   z.strictObject({ kind: z.literal('resumed'), caseId: z.string().min(1) }),
+  /** The law seals it (治安法 136), or, once its basis or flag L21 is settled otherwise, no longer does. */
+  z.strictObject({ kind: z.literal('sealed'), on: DaySchema }),
+  z.strictObject({ kind: z.literal('unsealed'), on: DaySchema }),
 ])
 export type RecordChange = z.infer<typeof RecordChange>
 
@@ -112,6 +115,8 @@ export type RecordRefusal =
         | 'barStillRuns'
         | 'stoppedAlready'
         | 'notStopped'
+        | 'sealedAlready'
+        | 'notSealed'
     }
 
 export type Applied =
@@ -140,6 +145,10 @@ export function applyChange(record: RecordFile, change: RecordChange, at: number
       return stopped(record, change)
     case 'resumed':
       return resumed(record, change.caseId)
+    case 'sealed':
+      return record.sealed ? refused('sealedAlready') : next(record, { sealed: { on: change.on } })
+    case 'unsealed':
+      return unsealed(record)
     case 'statementAttached':
       return record.ended === null ? statementAttached(record, change, at) : refused('recordEnded')
     case 'ended':
@@ -206,6 +215,11 @@ function stopped(record: RecordFile, { caseId, on }: Of<'stopped'>): Applied {
 function resumed(record: RecordFile, caseId: string): Applied {
   const { stopped: by, ...overlays } = record.overlays
   return by?.caseId === caseId ? next(record, { overlays }) : refused('notStopped')
+}
+
+function unsealed(record: RecordFile): Applied {
+  const { sealed, ...rest } = record
+  return sealed ? next(rest, {}) : refused('notSealed')
 }
 
 /** Model 征信业 25, 16: at most 200 characters, wherever the record is shown (law.md §4). */

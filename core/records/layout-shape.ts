@@ -32,6 +32,8 @@ export type Layout = {
   readonly decided: readonly string[]
   /** Pairs of days of which the second does not come before the first. */
   readonly periods: readonly (readonly [string, string])[]
+  /** The law that a decision rests on, where the kind names it. */
+  readonly basis: string | null
   /** The last day in force and the standing, where the kind has them. */
   readonly validUntil: string | null
   readonly standing: string | null

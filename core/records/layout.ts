@@ -48,6 +48,7 @@ export const penaltyLayout: Layout = {
     'CF_YXQ',
   ],
   periods: [['CF_JDRQ', 'CF_YXQ']],
+  basis: 'CF_YJ',
   validUntil: null,
   standing: null,
 }
@@ -75,6 +76,7 @@ export const permitLayout: Layout = {
     ['XK_YXQZ', 'XK_YXQZI'],
     ['XK_JDRQ', 'XK_YXQZI'],
   ],
+  basis: null,
   validUntil: 'XK_YXQZI',
   standing: 'XK_ZT',
 }

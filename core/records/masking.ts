@@ -8,6 +8,7 @@ import type { Layout } from './layout-shape.ts'
 import { narrow } from './normalise.ts'
 import { type PublicityFlags, publicity } from './publicity.ts'
 import { currentVersion, type Fields, type RecordFile, type Version } from './record.ts'
+import { sealedRecord } from './sealed.ts'
 import { readDay } from './value.ts'
 
 export type Cell = { readonly column: string; readonly value: string }
@@ -60,14 +61,15 @@ export type HolderView = {
   }[]
 }
 
-const hidden = '******'
+/** What stands for what is not shown. */
+export const hidden = '******'
 
 /** What the public sees of the record on a day; null where nothing, exactly as for a record that never was. */
 export function publicView(record: RecordFile, today: Day, flags: PublicityFlags = {}): PublicRecord | null {
   const { shown, from, until } = publicity(record, today, flags)
   const layout = layoutOf(record.kind)
   const { subject, overlays } = record
-  if (subject.kind === 'person' || subject.code === null) return null
+  if (subject.kind === 'person' || subject.code === null || sealedRecord(record, flags) !== null) return null
   const finding = findingOn(record, today)
   if (!shown || from === null || until === null) return finding && findingView(record, layout, finding)
   const version = currentVersion(record)

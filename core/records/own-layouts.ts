@@ -61,6 +61,7 @@ function layoutFrom(given: Given, localFields: readonly Field[]): Layout {
     due: complete,
     decided: codes(({ decided }) => decided === true),
     periods: validUntil === null ? [] : [[decisionDate, validUntil]],
+    basis: columns.find(({ code }) => code === `${prefix}YJ`)?.code ?? null,
     validUntil,
     standing: codeOf(given.standing),
   }

@@ -5,11 +5,15 @@ import { missingColumns } from './completeness.ts'
 import { inForceSpan } from './in-force.ts'
 import { layoutOf } from './layout.ts'
 import { currentFields, type RecordFile } from './record.ts'
+import { sealedRecord } from './sealed.ts'
 import { readDay } from './value.ts'
 
 export type Why =
   | 'ended'
   | 'stopped'
+  /** A record of 违反治安管理 (治安法 136); and one that may be, since a public security organ names no basis. */
+  | 'sealed'
+  | 'sealedNoBasis'
   | 'naturalPerson'
   | 'kindNotShown'
   | 'notForPublic'
@@ -39,7 +43,7 @@ export type Publicity = {
 
 /**
  * The deployment's answers to open questions. `L1`: `cap` applies the O36 periods to older documents, else they are
- * listed for review. `permitStatus`: whose list of XK_ZT codes, `national` or `local`, the senders use (law.md §11, UNV).
+ * listed for review. `L21`: `notFirms`, `notOlder` or `neither` are bound by 治安法 136, else both. `permitStatus`: whose list of XK_ZT codes, `national` or `local`, the senders use (law.md §11, UNV).
  */
 export type PublicityFlags = Readonly<Record<string, string | number | boolean>>
 
@@ -50,7 +54,7 @@ export const tiersFrom: Day = inForce
 
 /** Whether the public may see the record on a day, from when to when, and why. Computed, never edited. */
 export function publicity(record: RecordFile, today: Day, flags: PublicityFlags = {}): Publicity {
-  const barred = barredBy(record)
+  const barred = [...sealedWhy(record, flags), ...barredBy(record)]
   const span = spanOf(record, today, flags)
   const why = [...barred, ...span.why, ...timing(span, today)]
   const shown =
@@ -58,6 +62,11 @@ export function publicity(record: RecordFile, today: Day, flags: PublicityFlags 
     span.until !== null &&
     why.every((code) => code === 'reviewL1' || code === 'senderNamesEarlierEnd')
   return { shown, from: span.from, until: span.until, why, earliestApplyOn: periodOf(record)?.earliestApplyOn ?? null }
+}
+
+function sealedWhy(record: RecordFile, flags: PublicityFlags): Why[] {
+  const by = sealedRecord(record, flags)
+  return by === null ? [] : [by === 'noBasis' ? 'sealedNoBasis' : 'sealed']
 }
 
 function spanOf(record: RecordFile, today: Day, flags: PublicityFlags): Span {

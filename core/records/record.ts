@@ -118,6 +118,8 @@ export const RecordFile = z.strictObject({
   /** The last shield and the last finding of fraud; records from before there were any have none. */
   shield: Shield.exactOptional(),
   barred: Bar.exactOptional(),
+  /** Whoever was given it before it was sealed has been told that it ended, from this day (治安法 136). */
+  sealed: z.strictObject({ on: DaySchema }).exactOptional(),
   seq: z.int().min(1),
 })
 export type RecordFile = z.infer<typeof RecordFile>

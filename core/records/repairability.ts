@@ -4,6 +4,7 @@ import { barredUntil } from './bar.ts'
 import { entryOf } from './catalogue.ts'
 import { factsOf, type PublicityFlags, publicity } from './publicity.ts'
 import type { RecordFile, Tier } from './record.ts'
+import { sealedRecord } from './sealed.ts'
 import { isShielded, unshielded } from './shield.ts'
 import { suggestTier, type TierSuggestion } from './tier-suggestion.ts'
 
@@ -44,7 +45,7 @@ export function repairability(record: RecordFile, today: Day, flags: PublicityFl
   const facts = factsOf(record)
   const period = facts && publicityPeriod(facts)
   const seen = publicity({ ...record, ended: null }, today, flags)
-  const isOpen = record.ended === null || isShielded(record)
+  const isOpen = (record.ended === null || isShielded(record)) && sealedRecord(record, flags) === null
   const channel = isOpen ? channelOf(record, publicity(unshielded(record), today, flags).shown, flags) : null
   const earliestApplyOn = earliestOf(record, period)
   const suggestion = record.tier === null && facts !== null ? suggestTier(record) : null
