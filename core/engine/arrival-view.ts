@@ -49,9 +49,10 @@ function publicityText({ shown, until, why }: Seen): Bilingual {
   return until === openEnd || until === null ? arrivalWords.inForce : filled('until', { day: sayDay(until) })
 }
 
-function earliestText(record: RecordFile, { shown, earliestApplyOn }: Seen): Bilingual {
+function earliestText(record: RecordFile, { shown, earliestApplyOn, why }: Seen): Bilingual {
   const { by } = repairPlace(record)
   if (by !== 'application') return arrivalWords[`earliest.${by}`]
+  if (why.includes('sealed') || why.includes('sealedNoBasis')) return arrivalWords['earliest.notShown']
   if (earliestApplyOn !== null) return sayDay(earliestApplyOn)
   return shown || record.tier === null ? arrivalWords['earliest.noTier'] : arrivalWords['earliest.notShown']
 }

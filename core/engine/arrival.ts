@@ -1,13 +1,13 @@
 import type { RecordFile } from '#records/record.ts'
 import { arrivalView } from './arrival-view.ts'
-import { recordFile } from './commit.ts'
 import { composeArrival } from './compose-arrival.ts'
 import type { Engine } from './engine.ts'
-import { json, moment, recordKey } from './keys.ts'
+import { json, moment } from './keys.ts'
 import { nextMailHour, usualHours } from './mail-hours.ts'
 import { across, type Paged } from './paged.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { readChained } from './read-several.ts'
+import { recordFor } from './register-door.ts'
 import { contactsOf, type SubjectContact } from './subject-contact.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
@@ -26,7 +26,7 @@ export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   const { entry } = row.body as unknown as { entry: { type: string; id: string; seq: number; at: number } }
   if (entry.type !== 'record.imported' || entry.seq !== 1) return
   if (await engine.table.get(arrivalKey(entry.id))) return
-  const record = recordFile(await engine.table.get(recordKey(entry.id)))
+  const record = await recordFor(engine, entry.id, 'subject')
   if (record === null) return
   const contacts = await contactsOf(engine, record.subject.key)
   const unit = record.provider.unit ?? record.authority.unit

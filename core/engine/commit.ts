@@ -1,6 +1,7 @@
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash } from '#ledger/entry.ts'
+import { isGivenTo } from '#records/given.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent, Procedure } from '#workflows/procedure.ts'
 import type { Refusal } from '#workflows/refusal.ts'
@@ -212,7 +213,7 @@ async function store(
     { put: item, when: 'absent' },
     ...(record && decision.record ? recordWrites(engine, record, decision.record, changes, event) : []),
     ...(record && changes.length === 0 && event.actor.role !== 'system' ? [asSeen(record)] : []),
-    ...decision.announced.flatMap((notice) => noticeWrites(engine, notice, file, event)),
+    ...announcedOf(engine, decision).flatMap((notice) => noticeWrites(engine, notice, file, event)),
     ...askedWrites(procedure, before, file),
     ...papers.writes,
     ...also,
@@ -226,6 +227,12 @@ async function store(
   engine.doorbell(file.id)
   return { kind: 'committed', file, entry }
 }
+
+/** Nothing of a sealed record is made public but what its subject asked for (治安法 136). */
+const announcedOf = ({ deployment }: Engine, { announced, record }: Extract<Decision, { kind: 'moved' }>) =>
+  record !== null && !isGivenTo(record, 'public', deployment.flags)
+    ? announced.filter(({ kind }) => kind === 'restoring')
+    : announced
 
 /** What a person decided was decided on this record and no other (decision 9). */
 const asSeen = ({ pk, sk, v }: Item): Write => ({ check: { pk, sk }, when: { v } })

@@ -4,15 +4,14 @@ import type { CaseClock } from '#workflows/clock.ts'
 import type { Procedure } from '#workflows/procedure.ts'
 import type { Addressee } from './addressee.ts'
 import type { CaseFile } from './case-file.ts'
-import { recordFile } from './commit.ts'
 import { dueDays } from './due-days.ts'
 import type { Engine } from './engine.ts'
-import { recordKey } from './keys.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { mailNotices } from './mail-notices.ts'
 import { mailWords } from './mail-words.ts'
 import { promised } from './promised.ts'
+import { recordFor } from './register-door.ts'
 import type { Lang } from './view.ts'
 
 export type About = {
@@ -39,7 +38,7 @@ export async function composeMail(
 ): Promise<ComposedMail> {
   const words = procedure.words.notices[about.notice] ?? mailNotices[about.notice]
   if (!words) throw new Fault('noWords', about.notice)
-  const record = file.recordId === null ? null : recordFile(await engine.table.get(recordKey(file.recordId)))
+  const record = await recordFor(engine, file.recordId, about.to.isStaff ? 'runningCase' : 'subject')
   const clock = clockOf(file, about)
   const sections = about.to.langs.map((lang): MailSection => {
     const source = { engine, procedure, file, record: record?.documentNumber.raw ?? '', clock, lang }

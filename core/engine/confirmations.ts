@@ -54,12 +54,12 @@ export async function recipients({ table, deployment }: Engine): Promise<readonl
   return seated.flat()
 }
 
-/** The entry that ended the record, and its place in the feed. */
+/** The entry that ended or sealed the record, and its place in the feed. */
 async function endOf({ table, journal }: Engine, id: string): Promise<End | null> {
   const log = { index: 'main', pk: `record#${id}`, prefix: 'log#', newestFirst: true } as const
   for await (const { body } of everyItem(table, log, 20)) {
     const { entry } = body as unknown as LogRow
-    if (entry.type !== 'record.ended') continue
+    if (entry.type !== 'record.ended' && entry.type !== 'record.sealed') continue
     const position = await journal.positionOf(logKey('record', id, entry.seq))
     return position === undefined ? null : { at: entry.at, position }
   }

@@ -5,6 +5,7 @@ import { missingColumns } from '#records/completeness.ts'
 import { layoutOf } from '#records/layout.ts'
 import { publicity } from '#records/publicity.ts'
 import { currentFields, type RecordFile, type Version } from '#records/record.ts'
+import { sealedUnder } from '#records/sealed.ts'
 import { readDay } from '#records/value.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { caseFile, recordFile } from './commit.ts'
@@ -13,6 +14,7 @@ import { documentLookup, recordKey, subjectOf } from './keys.ts'
 import { nameOfUnit } from './names.ts'
 import { readAll } from './read.ts'
 import { kindName, whyNames } from './record-view.ts'
+import { openFor } from './register-door.ts'
 import { type Reported, reported } from './scan-report.ts'
 
 /** Everything computed about one record, with the articles it rests on. */
@@ -23,7 +25,7 @@ export type ExplainedRecord = {
   readonly kind: string
   readonly kindName: Bilingual
   readonly domain: string | null
-  /** No name of a person. */
+  /** No name of a person, nor of a sealed record's subject. */
   readonly subject: { readonly kind: string; readonly name: string | null; readonly code: string | null }
   readonly tier: RecordFile['tier']
   readonly necessary: boolean
@@ -80,6 +82,7 @@ export async function explainRecords(
 }
 
 async function explained(store: ScanStore, record: RecordFile): Promise<ExplainedRecord> {
+  const isGiven = openFor(store, record, 'recipient') !== null
   const { id, documentNumber, authority, kind, domain, subject, tier, necessary, attachedTermEnd, overlays } = record
   const today = shanghaiDay(store.clock.now())
   const flags = store.deployment.flags
@@ -93,7 +96,7 @@ async function explained(store: ScanStore, record: RecordFile): Promise<Explaine
     kind,
     kindName: kindName(kind),
     domain,
-    subject: { kind: subject.kind, name: subject.kind === 'person' ? null : subject.name, code: subject.code },
+    subject: isGiven ? named(subject) : { kind: subject.kind, name: null, code: null },
     tier,
     necessary,
     attachedTermEnd,
@@ -108,17 +111,28 @@ async function explained(store: ScanStore, record: RecordFile): Promise<Explaine
     caps: period && { rule: period.rule, maximumOn: period.maximumOn, capOn: period.capOn },
     claimedUntil: readDay(currentFields(record)['CF_GSJZQ'] ?? ''),
     missing: missingColumns(record),
-    flags: Object.fromEntries((period?.flags ?? []).map((flag) => [flag, flags[flag] ?? null])),
-    overlays: { ...overlays, shield: record.shield ?? null, ended: record.ended },
+    flags: Object.fromEntries(flagsOf(period, isGiven).map((flag) => [flag, flags[flag] ?? null])),
+    overlays: {
+      ...(isGiven ? overlays : { ...overlays, statement: null, commitments: [] }),
+      shield: record.shield ?? null,
+      ended: record.ended,
+    },
     versions: versionsOf(record),
     cases: await casesOn(store, record),
     findings,
     decides: decidersOf(store, record),
-    articles: [...new Set([...articlesOf(period), ...findings.map(({ article }) => article)])].filter(
-      (one) => one !== '',
-    ),
+    articles: [
+      ...new Set([...(isGiven ? [] : [sealedUnder]), ...articlesOf(period), ...findings.map(({ article }) => article)]),
+    ].filter((one) => one !== ''),
   }
 }
+
+const named = ({ kind, name, code }: RecordFile['subject']) => ({ kind, name: kind === 'person' ? null : name, code })
+
+const flagsOf = (period: PublicityPeriod | null, isGiven: boolean): readonly string[] => [
+  ...(isGiven ? [] : ['L21']),
+  ...(period?.flags ?? []),
+]
 
 function periodOf(record: RecordFile): PublicityPeriod | null {
   const decided = readDay(currentFields(record)[layoutOf(record.kind).roles.decisionDate] ?? '')

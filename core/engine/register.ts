@@ -5,6 +5,7 @@ import { entryHash } from '#ledger/entry.ts'
 import { applyChange, type RecordChange } from '#records/change.ts'
 import { dueChange, nextDueDay } from '#records/due.ts'
 import type { RecordFile } from '#records/record.ts'
+import { sealedRecord } from '#records/sealed.ts'
 import type { Actor, CaseEvent } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { json, recordItem, recordKey, registerKey, type StoredRecord } from './keys.ts'
@@ -41,10 +42,11 @@ export async function changeRecord(
 /** Puts a new record into the register; false where it is there already. */
 export async function addRecord(
   engine: Engine,
-  record: RecordFile,
+  given: RecordFile,
   actor: Actor,
   extra: readonly Write[] = [],
 ): Promise<boolean> {
+  const record = sealedFromTheStart(engine, given)
   const event = { type: 'record.imported', at: engine.clock.now(), actor, data: json(record.versions[0] ?? {}) }
   const { entry, item } = logItem(engine, 'record', { id: record.id, seq: record.seq }, event, '', null)
   const stored = { record, head: toHex(entryHash(entry, engine.crypto.sha256)) }
@@ -55,7 +57,13 @@ export async function addRecord(
   return done.kind === 'done'
 }
 
-/** What the law does by itself: the end after the last public day (C1–C4), and of a finding of fraud (B7; decision 2). */
+/** Nobody was given it, so there is nobody to tell that it ended. */
+function sealedFromTheStart({ clock, deployment }: Engine, record: RecordFile): RecordFile {
+  const isSealed = sealedRecord(record, deployment.flags) !== null
+  return isSealed ? { ...record, sealed: { on: shanghaiDay(clock.now()) } } : record
+}
+
+/** What the law does by itself: the end after the last public day (C1–C4), of a finding of fraud (B7; decision 2), and the seal (治安法 136). */
 export async function changeDue(engine: Engine, record: RecordFile): Promise<boolean> {
   const change = dueChange(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
   if (change === null) return false

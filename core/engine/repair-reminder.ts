@@ -1,6 +1,5 @@
 import { type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
-import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { bucketOf, dueOf, json, moment, recordKey } from './keys.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
@@ -8,6 +7,7 @@ import { mailHtml, mailText } from './mail-html.ts'
 import { mailWords } from './mail-words.ts'
 import { plain } from './names.ts'
 import type { Item, Key } from './ports.ts'
+import { recordFor } from './register-door.ts'
 import { type RepairView, repairView } from './repair-view.ts'
 import { repairWords, reminderWords as words } from './repair-words.ts'
 import type { Lang, Person } from './view.ts'
@@ -32,7 +32,7 @@ export const isReminded = async (engine: Pick<Engine, 'table'>, record: string, 
 export async function fireReminder(engine: Engine, item: Item): Promise<boolean> {
   const { clock, table } = engine
   const reminder = item.body as unknown as Reminder
-  const record = recordFile(await table.get(recordKey(reminder.record)))
+  const record = await recordFor(engine, reminder.record, 'subject')
   const view = record && repairView(engine, record)
   const gone = { remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } } as const
   if (!record || !view?.applyOn) return (await table.transact([gone])).kind === 'done'

@@ -10,6 +10,7 @@ import { system } from './log-item.ts'
 import type { Paged } from './paged.ts'
 import type { Item } from './ports.ts'
 import { readAll, readPage } from './read.ts'
+import { changeDue } from './register.ts'
 
 /** A finding as it is kept beside its record until it no longer holds. */
 export type Found = {
@@ -32,7 +33,9 @@ const gone = 'finding.gone'
  * nothing more. Returns how many findings are new.
  */
 export async function scanRecord(engine: Engine, id: string, beside?: readonly RecordFile[]): Promise<number> {
-  const record = recordFile(await engine.table.get(recordKey(id)))
+  const there = recordFile(await engine.table.get(recordKey(id)))
+  // What the law does by itself first: a seal that came with the law has no due moment of its own.
+  const record = there && (await changeDue(engine, there)) ? recordFile(await engine.table.get(recordKey(id))) : there
   if (record === null || !Object.values(engine.procedures).some(({ arises }) => arises)) return 0
   const findings = await findingsOn(engine, record, beside)
   const known = await foundOn(engine, id)

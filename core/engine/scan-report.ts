@@ -1,8 +1,10 @@
+import { hidden } from '#records/masking.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { caseFile } from './commit.ts'
 import { type Finding, findingsOn, recordsOfSubject, type ScanStore } from './findings.ts'
 import { caseKey } from './keys.ts'
+import { openFor } from './register-door.ts'
 import { everyRecord } from './scan.ts'
 
 /** One finding, as a list for people and programs has it. */
@@ -38,15 +40,17 @@ export async function* scanReport(
   }
 }
 
-export async function reported(store: Pick<ScanStore, 'table'>, finding: Finding): Promise<Reported> {
+/** A sealed record is told by its id alone: whoever runs the scan is not among those who may have it. */
+export async function reported(store: Pick<ScanStore, 'table' | 'deployment'>, finding: Finding): Promise<Reported> {
   const { record, arising, caseId, procedure, holder } = finding
   const item = await store.table.get(caseKey(caseId))
   const file = item === undefined ? null : caseFile(item)
   const { rule, article, why, listed } = arising
+  const isGiven = openFor(store, record, 'recipient') !== null
   return {
     record: record.id,
-    documentNumber: record.documentNumber.raw,
-    authority: record.authority.raw,
+    documentNumber: isGiven ? record.documentNumber.raw : hidden,
+    authority: isGiven ? record.authority.raw : hidden,
     procedure,
     rule,
     article,

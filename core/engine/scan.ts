@@ -1,5 +1,6 @@
 import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
+import { sealEdition } from '#records/sealed.ts'
 import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { recordsOfSubject } from './findings.ts'
@@ -17,6 +18,8 @@ export type Scan = {
   readonly after: string | null
   readonly looked: number
   readonly found: number
+  /** By what the last look sealed; absent before anything was sealed. */
+  readonly seal?: string
 }
 
 export const scanKey: Key = { pk: 'scan#next', sk: 'scan' }
@@ -25,12 +28,18 @@ export const scanKey: Key = { pk: 'scan#next', sk: 'scan' }
 const hour = '02:00'
 const perPage = 200
 
-/** Lets the register be looked at from the next night on, where no night is planned yet. */
+/**
+ * Lets the register be looked at from the next night on, where no night is planned yet; at once where it was last looked at by
+ * another rule of what is sealed (治安法 136), or before there was one.
+ */
 export async function planScan(engine: Engine): Promise<void> {
-  if (await engine.table.get(scanKey)) return
-  await enrolAll(engine)
-  const first = { day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 }
-  await engine.table.transact([{ put: planned(first, 1), when: 'absent' }])
+  const item = await engine.table.get(scanKey)
+  const seal = sealEdition(engine.deployment.flags)
+  if (item && scanOf(item).seal === seal) return
+  const isOlder = item !== undefined || (await enrolAll(engine))
+  const night = nextNight(engine.clock.now())
+  const first = { day: isOlder ? addDays(night, -1) : night, bucket: 0, after: null, looked: 0, found: 0, seal }
+  await engine.table.transact([{ put: planned(first, (item?.v ?? 0) + 1), when: item ? { v: item.v } : 'absent' }])
 }
 
 /** One page of the night's look; the bookmark moves when all of it is done, so that a crash repeats a page harmlessly. */
@@ -47,7 +56,9 @@ export async function scanOnwards(engine: Engine, item: Item): Promise<boolean> 
   }
   const so = { ...before, ...page.next, looked: before.looked + page.records.length, found: before.found + found }
   const isOver = so.bucket >= registerBuckets
-  const next: Scan = isOver ? { day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 } : so
+  const next: Scan = isOver
+    ? { ...so, day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 }
+    : so
   return (await engine.table.transact([{ put: planned(next, item.v + 1), when: { v: item.v } }])).kind === 'done'
 }
 
@@ -77,17 +88,19 @@ async function pageFrom(table: Table, from: Place): Promise<{ records: readonly 
   return { records, next }
 }
 
-/** Records from before the register had its list get their place in it. */
-async function enrolAll({ table, journal }: Engine): Promise<void> {
+/** Records from before the register had its list get their place in it; whether there were any. */
+async function enrolAll({ table, journal }: Engine): Promise<boolean> {
+  let isOlder = false
   for (let after = -1; ; ) {
     const rows = await journal.since(after, 500)
     for (const { item } of rows) {
       if (!item.pk.startsWith('record#') || !item.sk.endsWith('#00000001')) continue
       const record = recordFile(await table.get(recordKey(item.pk.slice('record#'.length))))
-      if (record) await table.transact([{ put: { ...registerKey(record), v: 1, body: record.id }, when: 'absent' }])
+      const enrolled = record && { put: { ...registerKey(record), v: 1, body: record.id }, when: 'absent' as const }
+      if (enrolled && (await table.transact([enrolled])).kind === 'done') isOlder = true
     }
     const last = rows.at(-1)
-    if (!last) return
+    if (!last) return isOlder
     after = last.position
   }
 }

@@ -1,9 +1,9 @@
 import { type Action, caseTarget, may } from '#engine/authorise.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import { caseSummary, caseView } from '#engine/case-view.ts'
-import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { caseKey, recordKey } from '#engine/keys.ts'
+import { caseKey } from '#engine/keys.ts'
 import { paperOf } from '#engine/paper.ts'
 import { papersOf } from '#engine/paper-issue.ts'
 import { paperReader } from '#engine/paper-reader.ts'
@@ -11,10 +11,13 @@ import { paperView } from '#engine/paper-view.ts'
 import { findPerson } from '#engine/people.ts'
 import type { Item } from '#engine/ports.ts'
 import { readAll } from '#engine/read.ts'
+import { officeOf, recordFor } from '#engine/register-door.ts'
 import { replyFiles } from '#engine/take-reply.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import type { CaseSummary, CaseView, PaperView, Person } from '#engine/view.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { Role } from '#workflows/procedure.ts'
+import { sideOfCase } from './applicant/side.ts'
 
 export type Opened = {
   readonly file: CaseFile
@@ -36,7 +39,7 @@ export async function openCase(
   const procedure = procedureOf(engine, file)
   const actor = may(person, action, caseTarget(procedure, file))
   if (!actor) return null
-  const record = await recordOf(engine, file)
+  const record = await recordOf(engine, file, person)
   const log = await logOf(engine, `case#${id}`)
   const files = await engine.files.list(filesOf(id))
   const view = caseView(engine, procedure, { file, record, log, files, viewer: person })
@@ -66,15 +69,24 @@ export async function logOf(engine: Engine, pk: string): Promise<readonly LogRow
   return items.map((item) => item.body as unknown as LogRow)
 }
 
-export async function recordOf(engine: Engine, file: CaseFile): Promise<RecordFile | null> {
-  return file.recordId === null ? null : recordFile(await engine.table.get(recordKey(file.recordId)))
+/** The record of a case, for its own side, and for those who handle it while it runs. */
+export function recordOf(engine: Engine, file: CaseFile, viewer: Person): Promise<RecordFile | null> {
+  const isHandled = !file.closed && viewer.roles.some(({ role }) => handlers.has(role))
+  const handler = isHandled ? 'runningCase' : officeOf(viewer)
+  return recordFor(engine, file.recordId, sideOfCase(viewer, file) ? 'subject' : handler)
 }
 
-export async function summaries(engine: Engine, items: readonly Item[]): Promise<readonly CaseSummary[]> {
+const handlers: ReadonlySet<Role> = new Set(['intake', 'intakeHead', 'officer', 'head', 'supervisor'])
+
+export async function summaries(
+  engine: Engine,
+  items: readonly Item[],
+  viewer: Person,
+): Promise<readonly CaseSummary[]> {
   return Promise.all(
     items.map(async (item) => {
       const file = caseFile(item)
-      return caseSummary(engine, procedureOf(engine, file), file, await recordOf(engine, file))
+      return caseSummary(engine, procedureOf(engine, file), file, await recordOf(engine, file, viewer))
     }),
   )
 }

@@ -1,6 +1,6 @@
-import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { recordKey } from '#engine/keys.ts'
+import { recordsFor } from '#engine/register-door.ts'
 import type { Lang } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { publicView } from '#records/masking.ts'
@@ -22,7 +22,7 @@ const filesOf = (id: string) => ({ zh: `/r/${id}`, en: `/en/r/${id}`, json: `/r/
 export async function publishRecord(engine: Engine, id: string): Promise<void> {
   let seen = await engine.table.get(recordKey(id))
   for (;;) {
-    await publishAs(engine, id, recordFile(seen))
+    await publishAs(engine, id, recordsFor(engine, [seen], 'public')[0] ?? null)
     const now = await engine.table.get(recordKey(id))
     if (now?.v === seen?.v) return
     seen = now

@@ -4,6 +4,13 @@ import { join } from 'node:path'
 export type Ban = { readonly name: string; readonly where: RegExp; readonly pattern: RegExp }
 
 const pure = /^(core|workflows)\/(?!.*\.test\.tsx?$)/
+// What writes the register, and looks at it for the law's own sake; `explain-record` withholds by itself.
+const insiders =
+  'core/engine/(?:commit|register|register-door|keys|import-row|import-absent|scan|scan-record|findings|follow|wake|service|explain-record)|hosts/local/demo/seed'
+const outside = new RegExp(`^(?!(?:${insiders})\\.ts$|tests/)(?!.*\\.test\\.tsx?$)`)
+// The journal has every record's content: the feed takes what it shows of it from the door.
+const outsideJournal =
+  /^(?!functions\/http\/admin\/(?:feed|unconfirmed)-routes\.tsx$|cli\/(?:verify|ledger)\.ts$)(?:functions|cli|web)\/(?!.*\.test\.tsx?$)/
 const tests = /^tests\/|\.test\.tsx?$/
 
 // Whoever reads lists: the helpers themselves, and where a page is given to its reader with the way on.
@@ -26,6 +33,8 @@ export const bans: readonly Ban[] = [
   { name: 'input and output', where: pure, pattern: /\bfetch\s*\(|\bprocess\s*\.|\bconsole\s*\./ },
   { name: 'list read by hand', where: readers, pattern: /\.\s*query\s*\(|\bquery\b[^;\n]*=[^;\n]*\btable\b/ },
   { name: 'page opened', where: openers, pattern: /\bopenPaged\b/ },
+  { name: 'record past the door', where: outside, pattern: /\b(?:recordFile|storedRecord|StoredRecord)\b/ },
+  { name: 'journal past the door', where: outsideJournal, pattern: /\bjournal\b/ },
   { name: 'module mock', where: tests, pattern: /\bvi\s*\.\s*(?:mock|doMock|stubGlobal|stubEnv|hoisted)\b/ },
   { name: 'test alone', where: tests, pattern: /\b(?:it|test|describe|suite)\b(?:\s*\.\s*\w+)*\s*\.\s*only\b/ },
   {

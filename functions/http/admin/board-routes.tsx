@@ -41,8 +41,8 @@ export const boardRoutes: readonly Route[] = [
       return page(
         <BoardPage
           shell={ask.shell}
-          counts={countsOf(items, await summaries(engine, items))}
-          cases={await across(await cases, (some) => summaries(engine, some))}
+          counts={countsOf(items, await summaries(engine, items, ask.person))}
+          cases={await across(await cases, (some) => summaries(engine, some, ask.person))}
           breaches={await breaches(engine, ask.person, ask.query['breaches'])}
           busy={{ agents: await busyAgents(engine, ask.query['agents']), least: manyOf(engine) }}
         />,
@@ -58,7 +58,7 @@ export const boardRoutes: readonly Route[] = [
       const seen = (items: readonly Item[]) => onlyFor(engine, ask.person, items, 'case.restart')
       const found = await readSifted((at) => readPage(engine.table, queue, at), seen, ask.query['cursor'])
       const stalled = await across(found, async (items) =>
-        (await summaries(engine, items)).map((line, i) => {
+        (await summaries(engine, items, ask.person)).map((line, i) => {
           const file = caseFile(items[i] as Item)
           return { ...line, seq: file.seq, since: file.changedAt }
         }),

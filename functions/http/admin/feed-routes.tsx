@@ -1,11 +1,10 @@
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { type Acknowledgement, acknowledge, acknowledged } from '#engine/feed-marks.ts'
-import { recordKey } from '#engine/keys.ts'
 import { plain } from '#engine/names.ts'
 import { type Paged, paged } from '#engine/paged.ts'
 import { recordTitle } from '#engine/record-view.ts'
+import { recordFor } from '#engine/register-door.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import { paths } from '#web/paths.ts'
 import { FeedPage, type FeedRow } from '#web/supervisor/feed-page.tsx'
@@ -71,21 +70,23 @@ async function feed(
     for (const row of found) {
       position = row.position
       if (!row.item.pk.startsWith('record#')) continue
-      rows.push(await feedRow(engine, row.position, row.item.body as unknown as LogRow, mark))
+      rows.push(...(await feedRow(engine, row.position, row.item.body as unknown as LogRow, mark)))
       if (rows.length === most) return { rows: paged({ items: rows, cursor: String(position) }), last: position }
     }
     if (found.length < 200) return { rows: paged({ items: rows, cursor: null }), last: rows.at(-1)?.position ?? null }
   }
 }
 
+/** Of what recipients may not have, only that it ended, and nothing that names it. */
 async function feedRow(
   engine: Engine,
   position: number,
   { entry }: LogRow,
   mark: Acknowledgement | undefined,
-): Promise<FeedRow> {
-  const record = recordFile(await engine.table.get(recordKey(entry.id)))
-  return {
+): Promise<readonly FeedRow[]> {
+  const record = await recordFor(engine, entry.id, 'recipient')
+  if (record === null && !toldWithout.has(entry.type)) return []
+  const row = {
     position,
     at: entry.at,
     recordId: entry.id,
@@ -93,7 +94,10 @@ async function feedRow(
     change: changes[entry.type] ?? plain(entry.type),
     acknowledgedAt: mark && position <= mark.through ? mark.at : null,
   }
+  return [row]
 }
+
+const toldWithout: ReadonlySet<string> = new Set(['record.sealed'])
 
 const changes: Readonly<Record<string, Bilingual>> = {
   'record.imported': { zh: '新增', en: 'Added' },
@@ -105,6 +109,8 @@ const changes: Readonly<Record<string, Bilingual>> = {
   'record.committed': { zh: '公开信用承诺', en: 'Commitment published' },
   'record.uncommitted': { zh: '撤下信用承诺', en: 'Commitment taken back' },
   'record.ended': { zh: '终止', en: 'Ended' },
+  'record.sealed': { zh: '终止', en: 'Ended' },
+  'record.unsealed': { zh: '重新提供', en: 'Given out again' },
   'record.shieldReviewed': { zh: '复查后继续屏蔽', en: 'Shield reviewed and kept' },
   'record.restored': { zh: '恢复公示', en: 'Shown again' },
   'record.barred': { zh: '记入弄虚作假', en: 'Fraud in a repair entered' },

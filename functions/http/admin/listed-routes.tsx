@@ -1,12 +1,12 @@
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { recordKey } from '#engine/keys.ts'
 import { nameOfUnit, plain } from '#engine/names.ts'
 import { across } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
 import { recordTitle } from '#engine/record-view.ts'
+import { officeOf, recordFor } from '#engine/register-door.ts'
 import { foundOf, listed } from '#engine/scan-record.ts'
+import type { Person } from '#engine/view.ts'
 import { addMonths, shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import { ListedPage, type ListedRow } from '#web/supervisor/listed-page.tsx'
@@ -23,7 +23,7 @@ export const listedRoutes: readonly Route[] = [
       const asked = ask.query['month'] ?? ''
       const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : shanghaiDay(engine.clock.now()).slice(0, 7)
       const rows = await across(await listed(engine, month, ask.query['cursor']), (items) =>
-        Promise.all(items.map((item) => rowOf(engine, item))),
+        Promise.all(items.map((item) => rowOf(engine, ask.person, item))),
       )
       const earlier = addMonths(`${month}-01`, -1).slice(0, 7)
       return page(<ListedPage shell={ask.shell} month={month} earlier={earlier} rows={rows} />)
@@ -31,9 +31,10 @@ export const listedRoutes: readonly Route[] = [
   },
 ]
 
-async function rowOf(engine: Engine, item: Item): Promise<ListedRow> {
+/** A sealed record stands here by its id alone. */
+async function rowOf(engine: Engine, person: Person, item: Item): Promise<ListedRow> {
   const { recordId, why, article, on } = foundOf(item)
-  const record = recordFile(await engine.table.get(recordKey(recordId)))
+  const record = await recordFor(engine, recordId, officeOf(person))
   const unit = record?.provider.unit ?? record?.authority.unit ?? null
   return {
     record: record === null ? recordId : recordTitle(record),

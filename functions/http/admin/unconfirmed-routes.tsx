@@ -1,13 +1,12 @@
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
 import { recipients } from '#engine/confirmations.ts'
 import type { Engine } from '#engine/engine.ts'
 import { acknowledged } from '#engine/feed-marks.ts'
-import { recordKey } from '#engine/keys.ts'
 import { everyonesOpenLiftings, type Lifting } from '#engine/measures.ts'
 import { nameOfUnit } from '#engine/names.ts'
 import { across } from '#engine/paged.ts'
 import { recordTitle } from '#engine/record-view.ts'
+import { officeOf, ownerFor, recordFor } from '#engine/register-door.ts'
 import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
@@ -20,9 +19,10 @@ export const unconfirmedRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
       const rowOf = async ({ recordId, unit, note, toldAt }: Lifting) => {
-        const record = recordFile(await engine.table.get(recordKey(recordId)))
-        const isSeen = record && may(ask.person, 'list.board', { subject: record.subject.key })
-        return isSeen ? [{ unitName: nameOfUnit(engine, unit), title: recordTitle(record), note, toldAt }] : []
+        const record = await recordFor(engine, recordId, officeOf(ask.person))
+        const title = record ? recordTitle(record) : recordId
+        const isSeen = may(ask.person, 'list.board', await ownerFor(engine, recordId))
+        return isSeen ? [{ unitName: nameOfUnit(engine, unit), title, note, toldAt }] : []
       }
       const liftings = await across(await everyonesOpenLiftings(engine, ask.query['cursor']), async (items) =>
         (await Promise.all(items.map(rowOf))).flat(),
@@ -41,7 +41,9 @@ async function behind(engine: Engine) {
     (await recipients(engine)).map(async (unit) => {
       const mark = (await acknowledged(engine, unit))?.value
       const rows = await engine.journal.since(mark?.through ?? -1, most)
-      const changes = rows.filter(({ item }) => item.pk.startsWith('record#')).length
+      const ids = rows.flatMap(({ item }) => (item.pk.startsWith('record#') ? [item.pk.slice('record#'.length)] : []))
+      const given = await Promise.all(ids.map((id) => recordFor(engine, id, 'recipient')))
+      const changes = given.filter((record) => record !== null).length
       return { unitName: nameOfUnit(engine, unit), changes, isMore: rows.length === most, lastAt: mark?.at ?? null }
     }),
   )

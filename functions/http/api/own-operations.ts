@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { may } from '#engine/authorise.ts'
 import type { CaseFile } from '#engine/case-file.ts'
-import { procedureOf, recordFile } from '#engine/commit.ts'
+import { procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { caseKey, recordKey } from '#engine/keys.ts'
+import { caseKey } from '#engine/keys.ts'
 import { openPaged } from '#engine/paged.ts'
 import { readPage } from '#engine/read.ts'
 import { recordView } from '#engine/record-view.ts'
+import { recordFor, recordsFor } from '#engine/register-door.ts'
 import type { Person } from '#engine/view.ts'
 import type { RecordFile } from '#records/record.ts'
 import { readContact } from '#web/read-contact.ts'
@@ -66,7 +67,7 @@ export const ownOperations: readonly Operation[] = [
       if (!may(person, 'list.own')) return refused({ code: 'notFound' })
       const own = { ...ofSubject(person), prefix: 'record#' } as const
       const { items, cursor } = openPaged(await readPage(engine.table, own, query.cursor, 20))
-      const records = items.flatMap((item) => recordFile(item) ?? [])
+      const records = recordsFor(engine, items, 'subject')
       return answered({ records: records.map((one) => recordBody(recordView(engine, one, 'subject'))), cursor })
     },
   }),
@@ -86,7 +87,7 @@ export const ownOperations: readonly Operation[] = [
       if (!may(person, 'list.own')) return refused({ code: 'notFound' })
       const own = { ...ofSubject(person), prefix: 'case#', newestFirst: true } as const
       const { items, cursor } = openPaged(await readPage(engine.table, own, query.cursor, 20))
-      return answered({ cases: (await summaries(engine, items)).map(caseLine), cursor })
+      return answered({ cases: (await summaries(engine, items, person)).map(caseLine), cursor })
     },
   }),
   signed({
@@ -228,7 +229,7 @@ async function object(
 }
 
 async function ownRecord(engine: Engine, person: Person, id: string): Promise<RecordFile | null> {
-  const record = recordFile(await engine.table.get(recordKey(id)))
+  const record = await recordFor(engine, id, 'subject')
   const isOwn = record !== null && record.subject.key === person.subject
   return isOwn && may(person, 'record.object', { subject: record.subject.key }) ? record : null
 }

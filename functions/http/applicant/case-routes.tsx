@@ -28,7 +28,7 @@ export const caseRoutes: readonly Route[] = [
       if (!may(ask.person, 'list.own')) return notFound(ask)
       const own = { index: 'subject', pk: `subject#${ask.person.subject}`, prefix: 'case#', newestFirst: true } as const
       const found = await readPage(engine.table, own, ask.query['cursor'], 20)
-      const cases = await across(found, (items) => summaries(engine, items))
+      const cases = await across(found, (items) => summaries(engine, items, ask.person))
       return page(<MyCasesPage shell={ask.shell} cases={cases} hasDrafts={await hasDrafts(engine, ask.person.id)} />)
     },
   },

@@ -1,11 +1,11 @@
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
 import { draftEnd, draftKey, draftsOf, eraseDraft } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
-import { recordKey } from '#engine/keys.ts'
 import { across } from '#engine/paged.ts'
 import { recordTitle } from '#engine/record-view.ts'
+import { recordFor } from '#engine/register-door.ts'
+import type { Person } from '#engine/view.ts'
 import { findWay } from '#engine/ways.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { type DraftLine, DraftsPage } from '#web/applicant/drafts-page.tsx'
@@ -21,7 +21,7 @@ import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply } from '../reply.ts'
 import { type Draft, isBegun, readDraft } from './draft.ts'
-import { acting, sideOfDraft } from './side.ts'
+import { acting, audienceOn, sideOfDraft } from './side.ts'
 
 /** What is begun and not submitted: the list, the way back by a link, and the end of it. */
 export const draftRoutes: readonly Route[] = [
@@ -33,7 +33,7 @@ export const draftRoutes: readonly Route[] = [
       const drafts = await across(await draftsOf(engine, ask.person.id, ask.query['cursor']), (items) => {
         const kept = items.map((item) => item.body as unknown as Draft)
         const mine = kept.filter((draft) => sideOfDraft(engine, ask.person, draft))
-        return Promise.all(mine.map((draft) => lineOf(engine, draft)))
+        return Promise.all(mine.map((draft) => lineOf(engine, ask.person, draft)))
       })
       return page(<DraftsPage shell={ask.shell} drafts={drafts} />)
     },
@@ -62,9 +62,8 @@ function owned(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply
   }
 }
 
-async function lineOf(engine: Engine, draft: Draft): Promise<DraftLine> {
-  const item = draft.recordId === null ? undefined : await engine.table.get(recordKey(draft.recordId))
-  const record = recordFile(item)
+async function lineOf(engine: Engine, person: Person, draft: Draft): Promise<DraftLine> {
+  const record = await recordFor(engine, draft.recordId, audienceOn(person, draft.behalf ?? {}))
   const files = await engine.files.list(filesOf(draft.id))
   return {
     id: draft.id,

@@ -166,7 +166,7 @@ async function receipts(ask: Signed, engine: Engine): Promise<Reply> {
   const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
   const side = draft && sideOfDraft(engine, ask.person, draft)
   if (!draft?.filed || !side) return notFound(ask)
-  const cases = await summaries(engine, await filedOf(engine, draft.filed))
+  const cases = await summaries(engine, await filedOf(engine, draft.filed), ask.person)
   return page(<FiledPage shell={acting(ask, side).shell} cases={cases} />)
 }
 

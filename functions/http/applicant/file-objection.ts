@@ -1,9 +1,9 @@
 import { evidenceOf, handedIn, isTooMuch } from '#engine/begin-case.ts'
-import { type Outcome, open, recordFile } from '#engine/commit.ts'
+import { type Outcome, open } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { recordKey } from '#engine/keys.ts'
 import { guardOf } from '#engine/mandates.ts'
 import { recordView } from '#engine/record-view.ts'
+import { recordFor } from '#engine/register-door.ts'
 import type { Lang, Person } from '#engine/view.ts'
 import { candidates } from '#records/directory.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
@@ -32,7 +32,7 @@ export type Behalf = {
 /** Opens the case. Everything that routes it comes from the record; what was said comes from the applicant. */
 export async function fileObjection(engine: Engine, person: Person, filing: Filing, behalf?: Behalf): Promise<Outcome> {
   const { id, recordId, objection, contact, lang } = filing
-  const record = recordId === null ? null : recordFile(await engine.table.get(recordKey(recordId)))
+  const record = await recordFor(engine, recordId, 'subject')
   const files = await handedIn(engine, id)
   if (isTooMuch(files)) return { kind: 'refused', refusal: { code: 'tooManyFiles' } }
   const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''

@@ -1,8 +1,7 @@
-import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
-import { recordKey } from '#engine/keys.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
+import { recordFor } from '#engine/register-door.ts'
 import type { Person } from '#engine/view.ts'
 import { Fault } from '#law/fault.ts'
 import { candidates } from '#records/directory.ts'
@@ -23,7 +22,7 @@ import { type Draft, draftAbout, isTooLong, saveDraft } from './draft.ts'
 import type { DraftKind, Filed, Handing, Ready } from './draft-kind.ts'
 import { fileObjection, refusalOf, unknownItems } from './file-objection.ts'
 import { withSide } from './record-routes.tsx'
-import { filerOf, isOwn, ownSide, type Side, type SideOf } from './side.ts'
+import { audienceOn, filerOf, isOwn, ownSide, type Side, type SideOf } from './side.ts'
 
 /** Where an objection begins: a record of the side, one held back, or none. */
 export const startRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
@@ -56,7 +55,7 @@ type About = {
 
 function withRecord(sideOf: SideOf, run: (ask: Signed, engine: Engine, about: About) => Promise<Reply> | Reply) {
   return withSide(sideOf, async (ask, engine, side) => {
-    const record = recordFile(await engine.table.get(recordKey(ask.params['record'] ?? '')))
+    const record = await recordFor(engine, ask.params['record'] ?? '', audienceOn(ask.person, side))
     const isTheirs = record?.ended === null && record.subject.key === side.subject
     if (!record || !isTheirs || !filerOf(ask.person, side, record.id)) return notFound(ask)
     const draft = await draftAbout(engine, ask.person, side, (one) => !one.way && one.recordId === record.id)
@@ -76,9 +75,9 @@ function withoutRecord(sideOf: SideOf, run: (ask: Signed, engine: Engine, about:
 }
 
 async function aboutOf(engine: Engine, person: Person, draft: Draft): Promise<About> {
-  const record = draft.recordId === null ? null : recordFile(await engine.table.get(recordKey(draft.recordId)))
   const side = draft.behalf ?? ownSide(person)
   if (!side) throw new Fault('noSide', draft.id)
+  const record = await recordFor(engine, draft.recordId, audienceOn(person, side))
   return { side, record, held: draft.held, draft }
 }
 
@@ -164,7 +163,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
   const { id, recordId, contact } = draft
   const { side, record } = await aboutOf(engine, ask.person, draft)
   const actor = filerOf(ask.person, side, recordId)
-  if (!actor) return { kind: 'refused', refusal: { code: 'notFound' } }
+  if (!actor || (recordId !== null && record === null)) return { kind: 'refused', refusal: { code: 'notFound' } }
   const objection = begun(draft)
   const more = handing && { ...channelAt(engine, handing, objection, { actor, record }), counter: handing.counter }
   const filing = { id, recordId, objection, contact, lang: ask.lang }

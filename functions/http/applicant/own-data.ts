@@ -1,10 +1,11 @@
 import { caseView } from '#engine/case-view.ts'
-import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { subjectOf } from '#engine/keys.ts'
 import type { Item } from '#engine/ports.ts'
 import { readAll } from '#engine/read.ts'
 import { recordView } from '#engine/record-view.ts'
+import { recordsFor } from '#engine/register-door.ts'
 import type { Person } from '#engine/view.ts'
 import { filesOf, logOf, recordOf } from '../cases.ts'
 import { allViewsOf } from '../view-log.ts'
@@ -19,10 +20,7 @@ export async function allOwnData(engine: Engine, person: Person & { readonly sub
   return {
     exportedAt: new Date(engine.clock.now()).toISOString(),
     account: { id: person.id, name: person.name, email: person.email, subject: person.subject },
-    records: records.flatMap((item) => {
-      const record = recordFile(item)
-      return record ? [recordView(engine, record, 'subject')] : []
-    }),
+    records: recordsFor(engine, records, 'subject').map((record) => recordView(engine, record, 'subject')),
     cases: await Promise.all(cases.map((item) => ownCase(engine, person, item))),
     views: views.map(({ at, role, unit, what, why }) => ({ at: new Date(at).toISOString(), role, unit, what, why })),
   }
@@ -35,7 +33,7 @@ const allOfSubject = (engine: Engine, subject: string, prefix: 'record#' | 'case
 async function ownCase(engine: Engine, viewer: Person, item: Item) {
   const file = caseFile(item)
   const [record, log, files] = await Promise.all([
-    recordOf(engine, file),
+    recordOf(engine, file, viewer),
     logOf(engine, item.pk),
     engine.files.list(filesOf(file.id)),
   ])

@@ -1,7 +1,7 @@
 import { seeArrivals } from '#engine/arrival.ts'
 import { arrivalView } from '#engine/arrival-view.ts'
 import { caseTarget, may } from '#engine/authorise.ts'
-import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
 import { confirmationsOf } from '#engine/confirmations.ts'
 import type { Engine } from '#engine/engine.ts'
 import { heldItems } from '#engine/held-items.ts'
@@ -10,6 +10,7 @@ import { across } from '#engine/paged.ts'
 import { type Placing, placing } from '#engine/placing.ts'
 import { readPage } from '#engine/read.ts'
 import { recordView } from '#engine/record-view.ts'
+import { recordsFor } from '#engine/register-door.ts'
 import { isReminded } from '#engine/repair-reminder.ts'
 import type { ArrivalView, Person } from '#engine/view.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -20,7 +21,7 @@ import type { Route } from '../door.ts'
 import { notFound, page, type Reply } from '../reply.ts'
 import { wayLinks } from '../ways/way-links.ts'
 import { reminderRoutes } from './reminder-routes.tsx'
-import { acting, isOwn, type Side, type SideOf, standpointOf } from './side.ts'
+import { acting, audienceOn, isOwn, type Side, type SideOf, standpointOf } from './side.ts'
 
 /** The records of a side, each with its door to an objection, and the way to one held back. */
 export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
@@ -39,7 +40,7 @@ export function withSide(sideOf: SideOf, run: (ask: Signed, engine: Engine, side
 async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code: 'notFound' }): Promise<Reply> {
   const own = { index: 'subject', pk: subjectOf(side.subject), prefix: 'record#' } as const
   const found = await across(await readPage(engine.table, own, ask.query['cursor'], 20), (items) =>
-    items.flatMap((item) => recordFile(item) ?? []),
+    recordsFor(engine, items, audienceOn(ask.person, side)),
   )
   const place = placing(engine)
   let arrivals: readonly ArrivalView[] = []
@@ -101,9 +102,9 @@ async function viewOf(
 }
 
 /** Whether the reader is reminded, and who has confirmed that the record has ended. */
-async function repairOf(engine: Engine, person: Person, { id, ended }: RecordFile) {
+async function repairOf(engine: Engine, person: Person, { id, ended, sealed }: RecordFile) {
   const reminded = await isReminded(engine, id, person.id)
-  return { reminded, confirmations: ended === null ? [] : await confirmationsOf(engine, id) }
+  return { reminded, confirmations: ended === null && !sealed ? [] : await confirmationsOf(engine, id) }
 }
 
 type From = { readonly record: RecordFile | null; readonly place: Placing }

@@ -1,7 +1,6 @@
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { recordKey } from '#engine/keys.ts'
+import { recordFor } from '#engine/register-door.ts'
 import { askReminder } from '#engine/repair-reminder.ts'
 import { repairView } from '#engine/repair-view.ts'
 import { reminderWords } from '#engine/repair-words.ts'
@@ -10,7 +9,7 @@ import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
 import { calendarFile, type Due } from '../ics.ts'
 import { goTo, notFound, type Reply, refusedPage } from '../reply.ts'
-import type { Side, SideOf } from './side.ts'
+import { audienceOn, type Side, type SideOf } from './side.ts'
 
 /** The day on which a record can be repaired, for the reader's calendar, and a mail on it. */
 export const reminderRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
@@ -24,8 +23,8 @@ type Run = (ask: Signed, engine: Engine, record: RecordFile, side: Side) => Prom
 function withRecord(sideOf: SideOf, run: Run) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const side = await sideOf(ask, engine)
-    const record = recordFile(await engine.table.get(recordKey(ask.params['record'] ?? '')))
-    if (!side || !record || record.subject.key !== side.subject) return notFound(ask)
+    const record = side && (await recordFor(engine, ask.params['record'] ?? '', audienceOn(ask.person, side)))
+    if (!record || record.subject.key !== side.subject) return notFound(ask)
     const clerk = side.visit === undefined ? {} : { clerk: ask.person.id }
     const isSeen = may(ask.person, 'record.read', { subject: side.subject, record: record.id, ...clerk }) !== null
     return isSeen ? run(ask, engine, record, side) : notFound(ask)

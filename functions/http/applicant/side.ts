@@ -1,8 +1,10 @@
 import { mandateFor, may, mayBegin, type Target } from '#engine/authorise.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import type { Engine } from '#engine/engine.ts'
+import { officeOf } from '#engine/register-door.ts'
 import type { Person } from '#engine/view.ts'
 import { findWay, type Standpoint } from '#engine/ways.ts'
+import type { Audience } from '#records/given.ts'
 import { paths } from '#web/paths.ts'
 import { clients } from '#web/words/mandates.ts'
 import type { Actor } from '#workflows/procedure.ts'
@@ -33,6 +35,10 @@ export const ownSide = ({ subject, name }: Person): Side | null =>
 export const mySide: SideOf = async ({ person }) => (may(person, 'list.own') ? ownSide(person) : null)
 
 export const isOwn = ({ base }: Side): boolean => base === own
+
+/** For whom a side's records are read: the subject itself, or a clerk before whom it stands. */
+export const audienceOn = (person: Person, { visit }: Pick<Side, 'visit'>): Audience =>
+  visit === undefined ? 'subject' : officeOf(person)
 
 /** The side on which a case is somebody's own, or null. */
 export function sideOfCase(person: Person, { subject, recordId }: CaseFile): Side | null {

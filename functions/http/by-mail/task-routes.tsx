@@ -4,6 +4,7 @@ import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { formFor } from '#engine/form-for.ts'
 import { caseKey } from '#engine/keys.ts'
+import { recordFor } from '#engine/register-door.ts'
 import { DetailsPage } from '#web/by-mail/details-page.tsx'
 import { OverPage } from '#web/by-mail/over-page.tsx'
 import { TaskPage } from '#web/by-mail/task-page.tsx'
@@ -13,7 +14,7 @@ import { paths } from '#web/paths.ts'
 import { readForm } from '#web/read-form.ts'
 import type { Form } from '#workflows/form.ts'
 import type { Refusal } from '#workflows/refusal.ts'
-import { type Opened, openCase, recordOf } from '../cases.ts'
+import { type Opened, openCase } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, page, type Reply, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
@@ -91,7 +92,7 @@ async function formOfCase(engine: Engine, id: string, event: string): Promise<Fo
   const item = await engine.table.get(caseKey(id))
   if (!item) return []
   const file = caseFile(item)
-  return formFor(procedureOf(engine, file), event, file.data, await recordOf(engine, file))
+  return formFor(procedureOf(engine, file), event, file.data, await recordFor(engine, file.recordId, 'runningCase'))
 }
 
 function faultsOf(one: OpenAsk, opened: Opened): Readonly<Record<string, string>> {

@@ -45,7 +45,7 @@ export const clientRoutes: readonly Route[] = [
     method: 'GET',
     path: paths.clientCases('{id}'),
     run: withSide(clientSide, async (ask, engine, side) => {
-      const mine = (items: readonly Item[]) => summaries(engine, readable(engine, ask.person, items))
+      const mine = (items: readonly Item[]) => summaries(engine, readable(engine, ask.person, items), ask.person)
       const cases = readSifted((at) => readPage(engine.table, casesOf(side), at, 20), mine, ask.query['cursor'], 20)
       return page(<MyCasesPage shell={ask.shell} cases={await cases} />)
     }),

@@ -8,7 +8,7 @@ import { beginMandate, stepMandate } from '#engine/mandate-steps.ts'
 import { findMandate, mandatesFor, mandatesOf, type StoredMandate } from '#engine/mandates.ts'
 import { readAll } from '#engine/read.ts'
 import { recordTitle } from '#engine/record-view.ts'
-import { storedRecord } from '#engine/register.ts'
+import { recordsFor } from '#engine/register-door.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { MandateForm } from '#web/mandates/mandate-form.tsx'
 import { MandatePage } from '#web/mandates/mandate-page.tsx'
@@ -122,8 +122,7 @@ function factsOf(
 
 async function allOwnRecords(engine: Engine, subject: string) {
   const items = await readAll(engine.table, { index: 'subject', pk: subjectOf(subject), prefix: 'record#' })
-  return items
-    .map((item) => storedRecord(item).record)
+  return recordsFor(engine, items, 'subject')
     .filter(({ ended }) => ended === null)
     .map((record) => ({ id: record.id, title: recordTitle(record) }))
 }

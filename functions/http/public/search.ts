@@ -1,22 +1,22 @@
-import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { documentLookup, subjectOf } from '#engine/keys.ts'
 import { type Paged, paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
 import { readChained, readSifted } from '#engine/read-several.ts'
+import { recordsFor } from '#engine/register-door.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { type PublicRecord, publicView } from '#records/masking.ts'
 import { matchKey, narrow } from '#records/normalise.ts'
+import type { RecordFile } from '#records/record.ts'
 
 /** By exact code or document number; none and not public give the same answer. */
 export async function searchRecords(engine: Engine, q: string, at: string | undefined): Promise<Paged<PublicRecord>> {
   const today = shanghaiDay(engine.clock.now())
   const shown = (items: readonly Item[]) =>
-    items.flatMap((item) => {
-      const record = recordFile(item)
-      const view = record && publicView(record, today, engine.deployment.flags)
+    recordsFor(engine, items, 'public').flatMap((record) => {
+      const view = publicView(record, today, engine.deployment.flags)
       // The number of a document that is no longer public finds nothing, not even the finding that outlives it.
-      return view && (isOf(q, item) || view.documentNumber !== '') ? [view] : []
+      return view && (isOf(q, record) || view.documentNumber !== '') ? [view] : []
     })
   return readSifted((from) => readRegister(engine, q, from), shown, at)
 }
@@ -34,4 +34,4 @@ export async function readRegister(
   return readChained(table, [byCode, { index: 'lookup', pk: documentLookup(number) }], at)
 }
 
-const isOf = (q: string, item: Item) => recordFile(item)?.subject.key === narrow(q).toUpperCase()
+const isOf = (q: string, { subject }: RecordFile) => subject.key === narrow(q).toUpperCase()

@@ -4,13 +4,14 @@ import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey } from '#engine/keys.ts'
 import { promised } from '#engine/promised.ts'
+import { recordFor } from '#engine/register-door.ts'
 import { trackView } from '#engine/track-view.ts'
 import { trackedCase } from '#engine/tracking.ts'
 import { fieldOf } from '#records/layout.ts'
 import { paths } from '#web/paths.ts'
 import { TrackPage } from '#web/public/track-page.tsx'
 import type { Ask } from '../ask.ts'
-import { logOf, recordOf } from '../cases.ts'
+import { logOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { calendarFile, duesOf } from '../ics.ts'
 import { page, type Reply, refusing } from '../reply.ts'
@@ -31,7 +32,10 @@ export const trackRoutes: readonly Route[] = [
     async run(ask, engine) {
       const file = await tracked(ask, engine)
       if (!file) return unknownCode(ask)
-      const [log, record] = await Promise.all([logOf(engine, `case#${file.id}`), recordOf(engine, file)])
+      const [log, record] = await Promise.all([
+        logOf(engine, `case#${file.id}`),
+        recordFor(engine, file.recordId, 'subject'),
+      ])
       const found = trackView(engine, file, log, (field) => (record && fieldOf(record.kind, field)) ?? null)
       return page(<TrackPage shell={shellOf(ask)} found={found} values={ask.form} />)
     },

@@ -1,9 +1,8 @@
 import { type Arrival, untoldOf } from '#engine/arrival.ts'
 import { arrivalView } from '#engine/arrival-view.ts'
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
-import { recordKey } from '#engine/keys.ts'
 import { across } from '#engine/paged.ts'
+import { officeOf, recordFor } from '#engine/register-door.ts'
 import { ArrivalsPage } from '#web/staff/arrivals-page.tsx'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
@@ -20,7 +19,7 @@ export const arrivalRoutes: readonly Route[] = [
       const isIntake = seat.role === 'intake' || seat.role === 'intakeHead'
       const units = isIntake ? [seat.unit, null] : [seat.unit]
       const viewOf = async ({ record: id, at }: Arrival) => {
-        const record = recordFile(await engine.table.get(recordKey(id)))
+        const record = await recordFor(engine, id, officeOf(ask.person))
         const isSeen = record && may(ask.person, 'list.register', { subject: record.subject.key })
         return isSeen ? [arrivalView(engine, record, at)] : []
       }

@@ -1,10 +1,9 @@
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { recordKey } from '#engine/keys.ts'
 import { type Lifting, lifted, liftingAt, openLiftings } from '#engine/measures.ts'
 import { across } from '#engine/paged.ts'
 import { recordTitle } from '#engine/record-view.ts'
+import { ownerFor, recordFor } from '#engine/register-door.ts'
 import type { Person } from '#engine/view.ts'
 import { paths } from '#web/paths.ts'
 import { MeasuresPage } from '#web/staff/measures-page.tsx'
@@ -48,9 +47,10 @@ async function seatFor(
   person: Person,
   { recordId, unit }: Pick<Lifting, 'recordId' | 'unit'>,
 ): Promise<{ readonly actor: Actor; readonly title: string } | null> {
-  const record = recordFile(await engine.table.get(recordKey(recordId)))
-  const actor = record && may(person, 'measure.lift', { holder: unit, subject: record.subject.key })
-  return record && actor ? { actor, title: recordTitle(record) } : null
+  // What is sealed since it was told is lifted all the same, by its id.
+  const record = await recordFor(engine, recordId, 'recipient')
+  const actor = may(person, 'measure.lift', { holder: unit, ...(await ownerFor(engine, recordId)) })
+  return actor && { actor, title: record ? recordTitle(record) : recordId }
 }
 
 async function confirm(ask: Signed, engine: Engine): Promise<Reply> {

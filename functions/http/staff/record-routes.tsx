@@ -1,12 +1,11 @@
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
 import { draftsOf } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
-import { recordKey } from '#engine/keys.ts'
 import { across, type Paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
 import { readSifted } from '#engine/read-several.ts'
 import { recordView } from '#engine/record-view.ts'
+import { officeOf, recordFor, recordsFor } from '#engine/register-door.ts'
 import type { Person, RecordView } from '#engine/view.ts'
 import { findWay } from '#engine/ways.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -40,7 +39,7 @@ export const recordRoutes: readonly Route[] = [
     method: 'GET',
     path: '/desk/records/{id}',
     async run(ask, engine) {
-      const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))
+      const record = await recordFor(engine, ask.params['id'] ?? '', officeOf(ask.person))
       if (!record || !reads(ask.person, record)) return notFound(ask)
       await noteView(engine, ask.person, record.documentNumber.raw, { subject: record.subject.key })
       const ways = await wayLinks(engine, ask.person, desk, { record, origin: null })
@@ -68,8 +67,7 @@ function reads(person: Person, { subject, provider, authority }: RecordFile): bo
 
 function search(engine: Engine, person: Person, q: string, at: string | undefined): Promise<Paged<RecordView>> {
   const shown = (items: readonly Item[]) =>
-    items
-      .flatMap((item) => recordFile(item) ?? [])
+    recordsFor(engine, items, officeOf(person))
       .filter((record) => reads(person, record))
       .map((record) => recordView(engine, record, 'unit'))
   return readSifted((from) => readRegister(engine, q, from), shown, at)

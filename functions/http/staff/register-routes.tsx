@@ -1,21 +1,24 @@
 import { may } from '#engine/authorise.ts'
-import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { heldOf } from '#engine/held-items.ts'
 import { readBatch } from '#engine/import-batch.ts'
-import { incompleteOf, recordKey } from '#engine/keys.ts'
+import { incompleteOf } from '#engine/keys.ts'
 import { across } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
 import { readChained, readSifted } from '#engine/read-several.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import { changeRecord } from '#engine/register.ts'
+import { officeOf, recordFor, recordsFor } from '#engine/register-door.ts'
 import { suggestionText } from '#engine/repair-view.ts'
+import type { Person } from '#engine/view.ts'
 import { isDay } from '#law/day.ts'
 import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
+import { isRowGivenTo } from '#records/given.ts'
 import type { Held } from '#records/held.ts'
 import { importWords } from '#records/import-words.ts'
 import { fieldOf } from '#records/layout.ts'
+import { hidden } from '#records/masking.ts'
 import type { RecordFile } from '#records/record.ts'
 import { suggestTier } from '#records/tier-suggestion.ts'
 import { paths } from '#web/paths.ts'
@@ -39,13 +42,12 @@ export const registerRoutes: readonly Route[] = [
       const units = seat.role === 'intake' || seat.role === 'intakeHead' ? [seat.unit, null] : [seat.unit]
       const lists = units.map((unit) => ({ index: 'queue', pk: incompleteOf(unit) }) as const)
       const shown = (items: readonly Item[]) =>
-        items
-          .flatMap((item) => recordFile(item) ?? [])
+        recordsFor(engine, items, officeOf(ask.person))
           .filter(({ subject }) => may(ask.person, 'list.register', { subject: subject.key }))
           .map(rowOf)
       const incomplete = readSifted((from) => readChained(engine.table, lists, from), shown, ask.query['cursor'])
       const held = await across(await heldOf(engine, units, ask.query['held']), (items) =>
-        Promise.all(items.map(({ held: one }) => heldRow(engine, one))),
+        Promise.all(items.map(({ held: one }) => heldRow(engine, ask.person, one))),
       )
       return page(<RegisterPage shell={ask.shell} incomplete={await incomplete} held={held} />)
     },
@@ -78,12 +80,13 @@ function rowOf(record: RecordFile) {
   }
 }
 
-async function heldRow(engine: Engine, held: Held) {
+async function heldRow(engine: Engine, person: Person, held: Held) {
   const words = held.reasons.map((code) => catalogue[code] ?? unknownReason)
+  const isGiven = isRowGivenTo(held, officeOf(person), engine.deployment.flags)
   return {
-    documentNumber: held.documentNumber.raw,
-    authority: held.authority.raw,
-    subjectName: held.subjectName,
+    documentNumber: isGiven ? held.documentNumber.raw : hidden,
+    authority: isGiven ? held.authority.raw : hidden,
+    subjectName: isGiven ? held.subjectName : hidden,
     file: (await readBatch(engine, held.batch))?.file ?? held.batch,
     row: held.row,
     reasons: words.map(({ reason }) => reason),
@@ -98,7 +101,7 @@ const unknownReason = {
 }
 
 async function mine(engine: Engine, ask: Signed): Promise<{ record: RecordFile; seat: Actor } | null> {
-  const record = recordFile(await engine.table.get(recordKey(ask.params['id'] ?? '')))
+  const record = await recordFor(engine, ask.params['id'] ?? '', officeOf(ask.person))
   const named = [record?.provider.unit, record?.authority.unit].flatMap((unit) => (unit ? [unit] : []))
   // Decision 27: what names no unit of the directory is completed by intake.
   const platforms = engine.deployment.directory.units.flatMap(({ id, isPlatform }) => (isPlatform ? [id] : []))

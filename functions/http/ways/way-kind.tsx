@@ -1,10 +1,9 @@
 import { beginCase } from '#engine/begin-case.ts'
 import type { CaseFile } from '#engine/case-file.ts'
-import { recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
-import { recordKey } from '#engine/keys.ts'
 import { recordTitle } from '#engine/record-view.ts'
+import { recordFor } from '#engine/register-door.ts'
 import { unitChoices } from '#engine/unit-choices.ts'
 import type { Person } from '#engine/view.ts'
 import { beginner, findWay } from '#engine/ways.ts'
@@ -20,7 +19,7 @@ import { type Draft, type DraftWay, isTooLong, saveDraft } from '../applicant/dr
 import type { DraftKind, Filed, Handing, Ready } from '../applicant/draft-kind.ts'
 import { keptUntil } from '../applicant/draft-routes.tsx'
 import { refusalOf } from '../applicant/file-objection.ts'
-import { isOwn, ownSide, type Side, standpointOf } from '../applicant/side.ts'
+import { audienceOn, isOwn, ownSide, type Side, standpointOf } from '../applicant/side.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf } from '../cases.ts'
 import { goTo, type Reply, refusedPage } from '../reply.ts'
@@ -139,7 +138,7 @@ const draftWhere = (engine: Engine, person: Person, side: Side, { way, recordId 
 async function sent(engine: Engine, person: Person, draft: Draft): Promise<SentView> {
   const side = draft.behalf ?? ownSide(person)
   const where = side && (await draftWhere(engine, person, side, draft))
-  const records = await recordsOf(engine, draft, where?.record ?? null)
+  const records = await recordsOf(engine, person, draft, where?.record ?? null)
   const { contact } = draft
   return {
     recordTitle: records.map((record) => (record ? recordTitle(record) : '')).join('\n'),
@@ -158,7 +157,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
   const where = side && (await draftWhere(engine, ask.person, side, draft))
   if (!side || !where) return { kind: 'refused', refusal: { code: 'notOffered' } }
   const cases: CaseFile[] = []
-  for (const record of await recordsOf(engine, draft, where.record)) {
+  for (const record of await recordsOf(engine, ask.person, draft, where.record)) {
     const actor = beginner(engine, ask.person, where, standpointOf(ask.person, side), { ...where, record })
     if (!actor) return { kind: 'refused', refusal: { code: 'notFound' } }
     const outcome = await beginCase(engine, ask.person, {
@@ -181,10 +180,12 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
 /** One case a record; a way that is about no record makes one all the same. */
 async function recordsOf(
   engine: Engine,
-  { way }: Draft,
+  person: Person,
+  { way, behalf }: Draft,
   record: RecordFile | null,
 ): Promise<readonly (RecordFile | null)[]> {
   if (!way || way.origin !== null || way.records.length === 0) return [record]
-  const items = await Promise.all(way.records.map((id) => engine.table.get(recordKey(id))))
-  return items.flatMap((item) => recordFile(item) ?? [])
+  const to = audienceOn(person, behalf ?? {})
+  const records = await Promise.all(way.records.map((id) => recordFor(engine, id, to)))
+  return records.flatMap((one) => one ?? [])
 }

@@ -1,12 +1,14 @@
 import { caseTarget, may } from '#engine/authorise.ts'
 import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile, procedureOf, recordFile } from '#engine/commit.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { caseKey, recordKey, subjectOf } from '#engine/keys.ts'
+import { caseKey, subjectOf } from '#engine/keys.ts'
 import { originOf, placing } from '#engine/placing.ts'
 import { readAll } from '#engine/read.ts'
+import { officeOf, recordFor, recordsFor } from '#engine/register-door.ts'
 import type { Person } from '#engine/view.ts'
 import { beginner, findWay, type NamedWay, type Standpoint, type Whence } from '#engine/ways.ts'
+import type { Audience } from '#records/given.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Form } from '#workflows/form.ts'
 import type { Actor } from '#workflows/procedure.ts'
@@ -48,10 +50,16 @@ async function whenceOf(
 ): Promise<Whence | null> {
   const origin = caseId === null ? null : await readableCase(engine, person, caseId)
   const recordId = caseId === null ? id : (origin?.recordId ?? null)
-  const record = recordId === null ? null : recordFile(await engine.table.get(recordKey(recordId)))
+  const record = await recordFor(engine, recordId, audienceAt(person, from, origin))
   if ((caseId !== null && !origin) || (recordId !== null && !record)) return null
   const subjects = [origin?.subject, record?.subject.key].flatMap((one) => one ?? [])
   return from.at === 'side' && subjects.some((one) => one !== from.subject) ? null : { record, origin }
+}
+
+/** A clerk and a desk ask for themselves, but about a case that runs. */
+function audienceAt(person: Person, from: Standpoint, origin: CaseFile | null): Audience {
+  if (from.at === 'side' && from.clerk === undefined) return 'subject'
+  return origin?.closed === false ? 'runningCase' : officeOf(person)
 }
 
 async function readableCase(engine: Engine, person: Person, id: string): Promise<CaseFile | null> {
@@ -68,9 +76,9 @@ async function allChoicesOf(
 ): Promise<readonly RecordFile[]> {
   if (from.at === 'desk') return []
   const items = await readAll(engine.table, { index: 'subject', pk: subjectOf(from.subject), prefix: 'record#' })
-  const mine = items
-    .flatMap((item) => recordFile(item) ?? [])
-    .filter((record) => beginner(engine, person, named, from, { record, origin: null }))
+  const mine = recordsFor(engine, items, audienceAt(person, from, null)).filter((record) =>
+    beginner(engine, person, named, from, { record, origin: null }),
+  )
   const place = placing(engine)
   const offered = await Promise.all(mine.map((record) => place({ record, origin: null }, named.way.offers)))
   return mine.filter((_, i) => offered[i])

@@ -1,0 +1,1 @@
+export const all = (engine: { readonly journal: { since(after: number): unknown } }) => engine.journal.since(-1)
