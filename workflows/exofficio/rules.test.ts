@@ -58,6 +58,10 @@ const ids = (one: RecordFile, today: Day, over: Partial<Scanned> = {}) =>
 
 const person = { kind: 'person', key: 'HASH', name: '李四', code: null } as const
 const ofPerson = { CF_XDR_LB: '自然人', CF_XDR_ZJLX: '身份证', CF_XDR_ZJHM: 'HASH', CF_XDR_SHXYM: '' }
+const ofPolice = {
+  authority: { raw: '测试市公安局', key: '测试市公安局', unit: null },
+  cells: { CF_CFJG: '测试市公安局', CF_YJ: '《治安管理处罚法》第五十九条' },
+} as const
 const older = { CF_WSH: '测环罚〔2024〕1号', CF_JDRQ: '2024-09-10' }
 const twin = record({ id: 'RECORD00000000000000000000', documentNumber: numbered('测环罚〔2026〕9号') })
 
@@ -89,6 +93,8 @@ const planted: readonly (readonly [string, RecordFile, Day, Partial<Scanned>])[]
   ['duplicate', record(), '2026-09-14', { beside: [twin] }],
   ['duplicate', record({ at: 9, cells: { CF_SY: '另一事实' } }), '2026-09-14', { beside: [record({ id: 'ZZ' })] }],
   ['revokedShown', record({ cells: { BZ: '该决定已撤销' } }), '2026-09-14', {}],
+  ['sealed', record(ofPolice), '2026-09-14', {}],
+  ['sealed', record({ ...ofPolice, tier: null }), '2026-09-14', {}],
   ['minorShown', record({ tier: tier('minor'), cells: { 信息使用范围: '公示' } }), '2026-09-14', {}],
   ['personShown', record({ subject: person, cells: { ...ofPerson, CF_GSJZQ: '2026-10-01' } }), '2026-09-14', {}],
   ['noTier', record({ tier: null }), '2026-09-14', {}],

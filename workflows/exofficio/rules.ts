@@ -4,6 +4,7 @@ import type { Bilingual } from '#workflows/procedure.ts'
 import type { Found } from './events.ts'
 import { overNationalCap, overOuterCap, overPeriod, pastNamedEnd, wrongStart } from './rules/period.ts'
 import { type Caught, type Rule, two } from './rules/rule.ts'
+import { sealed } from './rules/sealed.ts'
 import { duplicate, incomplete, minorShown, noTier, personShown, revokedShown } from './rules/showing.ts'
 import { absent, otherContent, reinserted } from './rules/source.ts'
 
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   wrongStart,
   duplicate,
   revokedShown,
+  sealed,
   minorShown,
   personShown,
   noTier,

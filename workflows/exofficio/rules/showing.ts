@@ -5,6 +5,7 @@ import { fieldOf, layoutOf } from '#records/layout.ts'
 import { matchKey } from '#records/normalise.ts'
 import { tiersFrom } from '#records/publicity.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
+import { sealedRecord } from '#records/sealed.ts'
 import { claimsToShow, decidedOn, isOpen } from './claims.ts'
 import { dated, type Rule, two } from './rule.ts'
 
@@ -14,10 +15,10 @@ export const duplicate: Rule = {
   title: two('重复公示', 'Shown twice'),
   article: ruleOf('A10').citation,
   asks: 'provider',
-  catches(record, { beside }) {
-    const twin = beside.find(
-      (other) => isOpen(record) && isOpen(other) && isTwin(record, other) && isLater(record, other),
-    )
+  catches(record, { beside, flags }) {
+    // A sealed twin is named nowhere.
+    const others = isOpen(record) ? beside.filter((other) => isOpen(other) && sealedRecord(other, flags) === null) : []
+    const twin = others.find((other) => isTwin(record, other) && isLater(record, other))
     if (twin === undefined) return []
     const why = two(
       `与${twin.documentNumber.raw}的机关、事实、内容和决定日期相同，疑为同一处理两次归集。`,
@@ -104,9 +105,15 @@ export const noTier: Rule = {
   title: two('未确定失信程度', 'Seriousness not set'),
   article: 'O36 11',
   asks: 'determiner',
-  catches(record) {
+  catches(record, { flags }) {
     const decided = decidedOn(record)
-    const wants = isOpen(record) && isGraded(record.kind) && record.tier === null && record.subject.kind !== 'person'
+    // A sealed record is shown by no tier.
+    const wants =
+      isOpen(record) &&
+      sealedRecord(record, flags) === null &&
+      isGraded(record.kind) &&
+      record.tier === null &&
+      record.subject.kind !== 'person'
     if (!wants || decided === null || decided < tiersFrom || missingColumns(record).length > 0) return []
     const why = dated(
       '决定日期为{decided}，认定单位尚未确定失信程度，不能公示，也无从计算期限。',

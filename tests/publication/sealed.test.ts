@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest'
+import { consumeAll } from '#engine/consumers.ts'
+import { acknowledge } from '#engine/feed-marks.ts'
+import { planScan } from '#engine/scan.ts'
+import type { Person } from '#engine/view.ts'
+import { startOfDay } from '#law/day.ts'
+import { matched } from '#records/normalise.ts'
+import { currentFields, type Fields, type RecordFile } from '#records/record.ts'
+import { type Site, site } from '#tests/http/site.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { enter, filesOf, objectTo, recordNow, searches, shownAt, traces, wholeFolder, withdraw } from './register.ts'
+
+const police = '云浮市公安局'
+const number = '云公(治安)行罚决字〔2026〕00012号'
+const cells: Fields = {
+  CF_CFJG: police,
+  CF_SJLY: police,
+  CF_WSH: number,
+  CF_YJ: '《治安管理处罚法》第五十九条',
+  CF_SY: '收购赃物',
+}
+
+/** A penalty of the police, as an import brings it. */
+function policeRow(over: Fields = {}, more: Partial<RecordFile> = {}): Partial<RecordFile> {
+  const fields = { ...currentFields(sampleRecord), ...cells, ...over }
+  return {
+    authority: { ...matched(fields['CF_CFJG'] ?? ''), unit: 'HJ' },
+    provider: { ...matched(fields['CF_SJLY'] ?? ''), unit: 'HJ' },
+    documentNumber: matched(fields['CF_WSH'] ?? ''),
+    versions: [{ n: 1, at: 0, cause: { kind: 'import', batch: 'b' }, fields }],
+    ...more,
+  }
+}
+
+const person = (
+  id: string,
+  role: Person['roles'][number]['role'],
+  unit: string | null,
+  subject: string | null = null,
+): Person => ({
+  id,
+  name: id,
+  email: `${id}@example.com`,
+  subject,
+  roles: [{ role, unit }],
+  conflicts: [],
+})
+const owner = person('owner', 'applicant', null, sampleRecord.subject.key)
+const recipient = person('rs-feed', 'recipient', 'RS')
+const staff = [
+  person('intake-1', 'intake', 'FGW'),
+  person('scjg-1', 'officer', 'SCJG'),
+  person('auditor', 'auditor', null),
+  person('supervisor', 'supervisor', null),
+]
+const pathsOf = ({ id, documentNumber, subject }: RecordFile) => [
+  `/desk/records/${id}`,
+  `/desk/register/${id}`,
+  `/desk/records?q=${encodeURIComponent(documentNumber.raw)}`,
+  `/desk/records?q=${subject.key}`,
+  '/desk/register',
+  '/desk/arrivals',
+  '/board/listed?month=2026-09',
+  '/board/unconfirmed',
+]
+
+/** What of the record anybody but those who may sees anywhere; the typed question itself is no leak. */
+async function leaks(open: Site, record: RecordFile): Promise<readonly string[]> {
+  const words = traces(record).filter((one) => one !== record.subject.name && one !== record.subject.key)
+  const found: string[] = []
+  const look = (where: string, text: string) => {
+    const told = words.filter((word) => text.replaceAll(/value="[^"]*"/g, '').includes(word))
+    if (told.length > 0) found.push(`${where}: ${told}`)
+  }
+  for (const [path, body] of await wholeFolder(open)) look(path, body)
+  for (const [i, { body }] of (await searches(open, [record.documentNumber.raw, record.subject.key])).entries())
+    look(`search ${i}`, body)
+  for (const q of [record.documentNumber.raw, record.subject.key])
+    look('api', (await open.ask({ path: `/api/v1/records?q=${encodeURIComponent(q)}` })).body)
+  for (const path of ['/feed.json', '/feed.atom']) look(path, (await open.ask({ path })).body)
+  for (const who of [...staff, recipient]) {
+    const visitor = await open.visit(who)
+    for (const path of [...pathsOf(record), '/feed?cursor=0']) look(`${who.id} ${path}`, (await visitor.get(path)).body)
+  }
+  return found
+}
+
+async function opened(flags: Site['engine']['deployment']['flags'] = {}) {
+  const open = site({ now: '2026-09-14', deployment: { flags } })
+  await open.seat(owner, recipient, ...staff)
+  return open
+}
+
+describe('a sealed police record (治安法 136)', () => {
+  test.each<[string, Partial<RecordFile>]>([
+    ['by its basis', policeRow()],
+    [
+      'by its basis, written wide and apart',
+      policeRow({ CF_YJ: '《中华人民共和国 治安管理　处罚法》第 59 条', CF_WSH: '云公行罚决字〔2026〕12号' }),
+    ],
+    ['by its number alone', policeRow({ CF_YJ: '《旅馆业治安管理办法》第十五条' })],
+    ['without a basis', policeRow({ CF_YJ: '详见决定书', CF_WSH: '云公行罚决字〔2026〕12号' })],
+    ['of a station', policeRow({ CF_CFJG: '云城区河口派出所', CF_YJ: '', CF_WSH: '云公（河）行罚决字〔2026〕12号' })],
+    ['decided before 2026', policeRow({ CF_JDRQ: '2025-07-01' })],
+  ])('%s is on no page, in no file, search, feed, list or staff query', async (_, row) => {
+    const open = await opened()
+    const record = await enter(open, {
+      ...row,
+      authority: { ...matched('x'), ...row.authority, unit: null },
+      provider: { ...matched(''), unit: 'SCJG' },
+    })
+    expect(await leaks(open, record)).toEqual([])
+    expect(await wholeFolder(open)).toEqual(new Map())
+  })
+
+  test('its subject keeps it, is told why, and may object', async () => {
+    const open = await opened()
+    const record = await enter(open, policeRow())
+    await consumeAll(open.engine)
+    const visitor = await open.visit(owner)
+    const page = await visitor.get('/my/records')
+    expect(page.body).toContain(number)
+    expect(page.body).toContain('不公示：治安管理违法记录依法封存（治安管理处罚法第136条）')
+    expect((await visitor.get('/my/data/export')).body).toContain(number)
+    expect((await visitor.get(`/my/records/${record.id}/object`)).status).toBe(200)
+  })
+
+  test('the unit of a running case keeps it until the case is closed; others never', async () => {
+    const open = await opened()
+    const officer = person('hj-1', 'officer', 'HJ')
+    await open.seat(officer)
+    const record = await enter(open, {
+      ...policeRow(),
+      provider: { ...matched('云浮市数据局'), unit: 'HJ' },
+      authority: { ...matched(police), unit: null },
+    })
+    const id = await objectTo(open, record, 'E2', 'CF_NR_FK')
+    const page = async (who: Person) => (await (await open.visit(who)).get(`/desk/cases/${id}`)).body
+    expect(await page(person('intake-1', 'intake', 'FGW'))).toContain('收购赃物')
+    expect((await (await open.visit(officer)).get(`/desk/records/${record.id}`)).status).toBe(404)
+    expect(await page(officer)).toContain('收购赃物')
+    await withdraw(open, id)
+    for (const who of [officer, person('intake-1', 'intake', 'FGW')]) expect(await page(who)).not.toContain('收购赃物')
+  })
+
+  test.each([
+    ['a traffic penalty', { CF_YJ: '《道路交通安全法》第九十九条', CF_WSH: '云公(交)行罚决字〔2026〕12号' }],
+    [
+      'a cyber-security penalty',
+      { CF_YJ: '《中华人民共和国网络安全法》第六十一条', CF_WSH: '云公(网)行罚决字〔2026〕12号' },
+    ],
+    ['a counter-terrorism penalty', { CF_YJ: '《反恐怖主义法》第八十六条', CF_WSH: '云公(反恐)行罚决字〔2026〕12号' }],
+    ['a fire penalty', { CF_CFJG: '云浮市消防救援支队', CF_YJ: '', CF_WSH: '云消行罚决字〔2026〕12号' }],
+  ])('%s is none', async (_, over) => {
+    const open = await opened()
+    const record = await enter(open, policeRow(over))
+    for (const path of filesOf(record.id)) expect(await shownAt(open, path), path).toBeDefined()
+  })
+})
+
+describe('a register from before', () => {
+  test('takes its files away and tells recipients that they ended, and nothing else', async () => {
+    const before = await opened({ L21: 'neither' })
+    const record = await enter(before, policeRow())
+    await acknowledge(before.engine, 'RS', (await before.engine.journal.size()) - 1)
+    await planScan(before.engine)
+    for (const path of filesOf(record.id)) expect(await shownAt(before, path), path).toBeDefined()
+    const deployment = { ...before.host.deployment, flags: {} }
+    const open = site({ host: () => ({ ...before.host, deployment }) })
+    before.host.clock.set(startOfDay('2026-09-15'))
+    await planScan(open.engine)
+    await open.settle()
+    expect(await leaks(open, record)).toEqual([])
+    for (const path of filesOf(record.id)) expect(await shownAt(open, path), path).toBeUndefined()
+    expect((await open.ask({ path: '/feed.json' })).body).toContain(`${record.id} ended`)
+    const feed = (await (await open.visit(recipient)).get('/feed')).body
+    expect(feed).toContain(record.id)
+    expect(feed).toContain('终止')
+    expect((await recordNow(open, record.id)).sealed).toEqual({ on: '2026-09-15' })
+  })
+})

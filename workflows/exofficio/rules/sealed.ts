@@ -1,0 +1,35 @@
+import { sealedRecord, sealedUnder } from '#records/sealed.ts'
+import { claimsToShow, isOpen } from './claims.ts'
+import { type Rule, two } from './rule.ts'
+
+const why = {
+  basis: two(
+    '公安机关依治安管理处罚法作出',
+    'A public security organ decided it under the Public Security Administration Penalty Law',
+  ),
+  series: two('公安机关作出，文号属治安序列', 'A public security organ decided it, under a number of the 治安 series'),
+  noBasis: two('公安机关作出，未写明处罚依据', 'A public security organ decided it and names no legal basis'),
+}
+const shown = two('来源仍列为公示，应当撤下', 'its source lists it for the public and is to withdraw it')
+const held = two(
+  '本平台已封存，作出机关核对是否仍应报送',
+  'it is sealed here; the organ checks whether it is still to be sent',
+)
+const unclear = two('本平台已封存，作出机关补全依据', 'it is sealed here; the organ completes the basis')
+
+/** 治安法 136: no unit gives such a record out, so a person looks at each that came; whether all are bound is open (L21). */
+export const sealed: Rule = {
+  id: 'sealed',
+  title: two('治安管理违法记录应当封存', 'To be sealed: public security administration'),
+  article: sealedUnder,
+  asks: 'determiner',
+  listed: true,
+  catches(record, { today, flags }) {
+    const by = sealedRecord(record, flags)
+    if (by === null || !isOpen(record)) return []
+    const isShown = claimsToShow(record, today)
+    const then = isShown ? shown : by === 'noBasis' ? unclear : held
+    const text = two(`${why[by].zh}；${then.zh}（L21 待定）。`, `${why[by].en}; ${then.en} (L21 is open).`)
+    return [{ key: `${by}|${isShown}`, why: text }]
+  },
+}
