@@ -46,6 +46,7 @@ export const banBreaches: readonly string[] = [
   'performance: core/records/stopwatch.ts',
   'random bytes: workflows/objection/id.ts',
   'record past the door: functions/reads-record.ts',
+  'stub: core/engine/proof-stub.ts',
   'test alone: tests/unit/alone.test.ts',
   'test alone: tests/unit/each-alone.test.ts',
   'test left out: tests/unit/left-out.test.tsx',

@@ -35,6 +35,12 @@ export const bans: readonly Ban[] = [
   { name: 'page opened', where: openers, pattern: /\bopenPaged\b/ },
   { name: 'record past the door', where: outside, pattern: /\b(?:recordFile|storedRecord|StoredRecord)\b/ },
   { name: 'journal past the door', where: outsideJournal, pattern: /\bjournal\b/ },
+  {
+    name: 'stub',
+    where: /^(core|workflows|functions|web|cli)\/(?!.*\.test\.tsx?$)/,
+    // Of all that it is given it looks at nothing.
+    pattern: /\bfunction\s+\w+\((?:\s*_\w*\s*:[^,)]*,?)+\s*\)/,
+  },
   { name: 'module mock', where: tests, pattern: /\bvi\s*\.\s*(?:mock|doMock|stubGlobal|stubEnv|hoisted)\b/ },
   { name: 'test alone', where: tests, pattern: /\b(?:it|test|describe|suite)\b(?:\s*\.\s*\w+)*\s*\.\s*only\b/ },
   {

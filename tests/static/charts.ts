@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
-import { chart as objection } from '#workflows/objection/chart.ts'
+import { procedures } from '#workflows/index.ts'
 
 /** Every chart of the registry. */
-export const charts: readonly AnyStateMachine[] = [objection]
+export const charts: readonly AnyStateMachine[] = Object.values(procedures).map(({ chart }) => chart)

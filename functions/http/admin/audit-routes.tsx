@@ -1,7 +1,7 @@
 import { may } from '#engine/authorise.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { inclusionProofFor } from '#engine/inclusion-proof.ts'
+import { inclusionProofFor } from '#engine/inclusion.ts'
 import { caseKey, numberLookup } from '#engine/keys.ts'
 import { readHead } from '#engine/ledger-head.ts'
 import { plain, roleNames } from '#engine/names.ts'

@@ -1,0 +1,3 @@
+export async function proofFor(_engine: unknown, _id: string, _seq: number): Promise<object | null> {
+  return null
+}

@@ -1,0 +1,3 @@
+import { conforms, examples } from './conforms.ts'
+
+conforms(examples)

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { testEngine } from '#tests/support/engine.ts'
+import { type Ran, runExample } from '#tests/support/run-example.ts'
+import { smallProcedure } from '#tests/support/small-procedure.ts'
+import { procedures } from '#workflows/index.ts'
+import type { Example, Procedure } from '#workflows/procedure.ts'
+import { faults, loyal } from './faults.ts'
+import { runOnAsl } from './run-on-asl.ts'
+
+export const small: Procedure = smallProcedure as Procedure
+export type Conforming = { readonly name: string; readonly procedure: Procedure; readonly example: Example }
+
+export const examples: readonly Conforming[] = [small, ...Object.values(procedures)].flatMap((procedure) =>
+  procedure.examples.map((example) => ({ name: `${procedure.id}: ${example.name.en}`, procedure, example })),
+)
+
+/** All that must be the same, to the millisecond. */
+export const logOf = (ran: Ran) =>
+  ran.log.map(({ entry: { seq, type, at, actor }, payload: { data } }) => ({
+    seq,
+    type,
+    at: new Date(at).toISOString(),
+    actor,
+    data,
+  }))
+
+/** A reminder that comes late may find its act done, so that it is not sent; nothing else may differ. */
+const typesOf = (ran: Ran) =>
+  ran.log
+    .map(({ entry }) => entry.type)
+    .filter((type) => !/\.(half|atRisk|dueToday|urged)$/.test(type))
+    .toSorted()
+
+/** The same log and the same states on Step Functions as on one machine, in both modes and through every trouble. */
+export function conforms(chosen: readonly Conforming[]): void {
+  describe.each(chosen)('$name', ({ procedure, example }) => {
+    const onOneMachine = () =>
+      runExample(testEngine({ procedures: { [procedure.id]: procedure } }), procedure.id, example)
+
+    test.each(['wait', 'park'] as const)('gives the same log in %s mode as on one machine', async (mode) => {
+      const [one, cloud] = [await onOneMachine(), await runOnAsl(procedure, example, mode, loyal)]
+      expect(logOf(cloud)).toEqual(logOf(one))
+      expect(cloud.states).toEqual(example.states)
+      expect(cloud.executions.map(({ ended }) => ended).filter((ended) => ended !== 'succeeded')).toEqual([])
+      if (mode === 'wait') expect(cloud.executions.map(({ entered }) => distinct(entered))).toEqual([example.states])
+    })
+
+    test.each(
+      faults.flatMap((trouble) => (['wait', 'park'] as const).map((mode) => ({ trouble, mode, name: trouble().name }))),
+    )('goes the same way in $mode mode when $name', async ({ trouble, mode }) => {
+      const [one, cloud] = [await onOneMachine(), await runOnAsl(procedure, example, mode, trouble())]
+      expect(cloud.states).toEqual(one.states)
+      expect(typesOf(cloud)).toEqual(typesOf(one))
+      expect(cloud.record).toEqual({ ...one.record, versions: cloud.record.versions, overlays: cloud.record.overlays })
+      expect(cloud.executions.map(({ ended }) => ended).filter((ended) => ended !== 'succeeded')).toEqual([])
+      if (mode === 'wait') expect(distinct(cloud.executions[0]?.entered ?? [])).toEqual(one.states)
+    })
+  })
+}
+
+const distinct = (states: readonly string[]) => states.filter((state, i) => state !== states[i - 1])
