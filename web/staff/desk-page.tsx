@@ -3,6 +3,7 @@ import type { CaseSummary } from '#engine/view.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { LimitCell } from '../parts/limit-cell.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -54,7 +55,7 @@ export function DeskPage({ shell, filter, cases: list }: Props) {
             {one.due ? sayDay(lang, one.due) : t(words.noDue)}{' '}
             <CaseChips lang={lang} one={one} now={shell.now} atRisk={one.atRisk === true} />
           </>,
-          one.dueName ? t(one.dueName) : '',
+          <LimitCell lang={lang} one={one} withParty />,
           <a href={to(shell, paths.deskCase(one.id))}>{one.number}</a>,
           one.recordTitle,
           one.subjectName,

@@ -40,7 +40,8 @@ export function deskCases(
   const range = rangeOf(filter, today, soonUntil(engine.calendar, today))
   const lists = queuesFor(engine, person, filter).map((pk) => ({ index: 'queue', pk, ...range }) as const)
   const shown = async (items: readonly Item[]) => {
-    const lines = await summaries(engine, onlyFor(engine, person, await casesIn(engine, items)), person)
+    const there = onlyFor(engine, person, await casesIn(engine, items))
+    const lines = await summaries(engine, there, person, person.roles)
     return lines
       .map((line) => ({ ...line, atRisk: isSoon(line, engine.calendar, today) }))
       .filter((line) => fits(line, filter))
