@@ -48,6 +48,11 @@ export const changesOf = (day: Day): string => `changes#${day}`
 
 /** A unit's queue, or the area's for holders without a unit. */
 export const queueOf = (unitOrArea: string, role: string): string => `${unitOrArea}#${role}`
+/** The open cases of an area by due day, in as many parts as keep each of them small. */
+export const openOf = (area: string, bucket: number): string => `open#${area}#${bucket}`
+/** Counters of the open cases on a list, or of somebody's on it. */
+export const workloadOf = (list: string, of?: string): string =>
+  `workload#${list}${of === undefined ? '' : `#of#${of}`}`
 /** Units asked for help find the case here. */
 export const askedKey = (id: string, unit: string): Key => ({ pk: `case#${id}`, sk: `asked#${unit}` })
 /** Breaches of an area, month by month, so that no partition grows with all of them. */

@@ -83,12 +83,13 @@ export async function summaries(
   engine: Engine,
   items: readonly Item[],
   viewer: Person,
-  seats: readonly Holder[] = [],
+  /** Under whose limit a case stands in the list. */
+  seatsIn: (file: CaseFile) => readonly Holder[] = () => [],
 ): Promise<readonly CaseSummary[]> {
   return Promise.all(
     items.map(async (item) => {
       const file = caseFile(item)
-      return caseSummary(engine, procedureOf(engine, file), file, await recordOf(engine, file, viewer), seats)
+      return caseSummary(engine, procedureOf(engine, file), file, await recordOf(engine, file, viewer), seatsIn(file))
     }),
   )
 }

@@ -18,11 +18,12 @@ export type DeskFilter = (typeof deskFilters)[number]
 type Props = {
   readonly shell: Shell
   readonly filter: DeskFilter
+  readonly counts: Readonly<Record<DeskFilter, number>>
   readonly cases: Paged<CaseSummary & { readonly atRisk?: boolean }>
 }
 
 /** A unit's queue by due date. */
-export function DeskPage({ shell, filter, cases: list }: Props) {
+export function DeskPage({ shell, filter, counts, cases: list }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -37,7 +38,7 @@ export function DeskPage({ shell, filter, cases: list }: Props) {
                 href={to(shell, one === 'all' ? paths.desk : `${paths.desk}?filter=${one}`)}
                 aria-current={one === filter ? 'true' : undefined}
               >
-                {t(words[one])}
+                {t(words[one])} {counts[one]}
               </a>
             </li>
           ))}

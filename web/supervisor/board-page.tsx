@@ -27,7 +27,7 @@ export type BreachRow = {
   /** Null while the act is still missing. */
   readonly doneOn: Day | null
 }
-const counted = ['open', 'overdue', 'atRisk', 'provisional', 'paused', 'stalled'] as const
+const counted = ['open', 'overdue', 'today', 'atRisk', 'provisional', 'paused', 'stalled'] as const
 
 type Props = {
   readonly shell: Shell
