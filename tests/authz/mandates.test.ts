@@ -1,6 +1,6 @@
-import { consumeAll } from '#engine/consumers.ts'
 import { expect, test } from 'vitest'
 import { commit } from '#engine/commit.ts'
+import { consumeAll } from '#engine/consumers.ts'
 import { newId } from '#engine/id.ts'
 import { subjectOf } from '#engine/keys.ts'
 import type { Mandate } from '#engine/mandate.ts'
