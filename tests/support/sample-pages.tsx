@@ -385,8 +385,10 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         cases={pageWith([late, { ...one, atRisk: true }])}
       />
     ),
-    'case-desk': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} ways={[way]} />,
-    'case-desk-refused': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} {...tried} />,
+    'case-desk': <CaseDeskPage opens={['clean', 'unscanned']} shell={shell('/desk/cases/c1')} one={one} ways={[way]} />,
+    'case-desk-refused': (
+      <CaseDeskPage opens={['clean', 'unscanned']} shell={shell('/desk/cases/c1')} one={one} {...tried} />
+    ),
     approval: (
       <ApprovalPage
         shell={shell('/desk/cases/c1/approval')}
