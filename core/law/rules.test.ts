@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from './fault.ts'
 import { ruleOf, ruleSetVersion, rules } from './rules.ts'
-import { citationText, sources } from './source.ts'
+import { citationText, editionText } from './source.ts'
+import { acts } from './sources/acts.ts'
 import { isStatutory, lengthOf, limitKind, type TimeLimit } from './time-limit.ts'
 
 describe('the rules', () => {
@@ -16,7 +17,7 @@ describe('the rules', () => {
     for (const one of rules) {
       if (one.textStatus === 'VT') expect(one.citation, one.id).toMatch(/^\S+ \d/)
       for (const part of one.citation.split('; ').filter((text) => text !== '')) {
-        expect(sources, part).toHaveProperty([part.split(' ')[0] ?? ''])
+        expect(acts, part).toHaveProperty([part.split(' ')[0] ?? ''])
       }
     }
   })
@@ -87,6 +88,17 @@ describe('a citation', () => {
       '《信用修复管理办法》第3条、第23条、《失信行为纠正后的信用信息修复管理办法（试行）》',
     )
     expect(citationText('')).toEqual({ zh: '', en: '' })
+  })
+
+  it('names the edition in force on the day', () => {
+    expect(editionText('网安法 23', '2026-11-01')).toEqual({
+      zh: '2025年修正，2026年1月1日起施行',
+      en: 'as amended in 2025, in force from 1 January 2026',
+    })
+    expect(editionText('O36 3; 行政许可法 32', '2026-11-01').zh).toBe(
+      '国家发展改革委令第36号，2026年4月1日起施行；2019年文本，2019年起施行',
+    )
+    expect(editionText('O36 3', '2026-03-31')).toEqual({ zh: '', en: '' })
   })
 })
 

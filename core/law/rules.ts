@@ -1,3 +1,4 @@
+import type { Day } from './day.ts'
 import { Fault } from './fault.ts'
 import { applicantRules } from './rules/applicant.ts'
 import { internalRules } from './rules/internal.ts'
@@ -19,7 +20,10 @@ export const rules: readonly TimeLimit[] = [
   ...internalRules,
 ]
 
-export const ruleSetVersion = '2026-11.1'
+export const ruleSetVersion = '2026-11.2'
+
+/** The first day on which this edition may have been applied. */
+export const ruleSetFrom: Day = '2026-11-01'
 
 const byId = new Map(rules.map((one) => [one.id, one]))
 

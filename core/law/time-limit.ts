@@ -1,3 +1,4 @@
+import type { Day } from './day.ts'
 import type { Length } from './length.ts'
 
 export type Words = { readonly zh: string; readonly en: string }
@@ -58,6 +59,8 @@ export type TimeLimit = {
   /** What the product does; it never ends or refuses a case. */
   readonly atExpiry: Words
   readonly citation: string
+  /** From when to when it is applied; absent: as the edition of the rules, and on. */
+  readonly dates?: { readonly from: Day; readonly until: Day | null }
   /** Empty until the official wording is entered. */
   readonly quotedText: string
   readonly textStatus: Status

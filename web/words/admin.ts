@@ -83,8 +83,8 @@ export const switchWords = {
     en: 'Strength, age and reuse of passwords are the issuer’s of sign-ins; no password is kept here.',
   },
   logs: {
-    zh: '日志从不自动删除。法定至少六个月（网络安全法第二十一条），查询日志长期保存。',
-    en: 'Logs are never deleted by themselves. The law asks for at least six months (Cybersecurity Law 21), and for query logs to be kept for good.',
+    zh: '日志从不自动删除。法定至少六个月（《网络安全法》第二十三条），查询日志长期保存。',
+    en: 'Logs are never deleted by themselves. The law asks for at least six months (Cybersecurity Law, art. 23), and for query logs to be kept for good.',
   },
   minutes: { zh: '{n} 分钟', en: '{n} minutes' },
   hours: { zh: '{n} 小时', en: '{n} hours' },

@@ -67,6 +67,8 @@ export const publicityRules = [
     owes: 'publisher',
     length: { ...years(3, 'period'), minimum: 3 },
     variants: [{ when: words('五个领域的最短公示期', 'the minimum in five fields'), length: years(1, 'period') }],
+    version: 2,
+    dates: { from: '2023-05-01', until: '2026-03-31' },
     start: words('处罚决定之日', 'the date of the decision'),
     stop: ended,
     atExpiry: words('停止公示', 'publicity stops'),

@@ -79,7 +79,9 @@ export const repairRules = [
     start: decided,
     stop: words('三项均已回执', 'all three are acknowledged'),
     atExpiry: words('列入未回执清单', 'listed as unacknowledged'),
-    citation: 'O36 3, 23; GD 47; O58',
+    version: 2,
+    // O58 is repealed: its practice of 3 and 3 days lives on as a target of ours.
+    citation: 'O36 3, 23; GD 47; 民营法 54',
     status: 'SEC',
     confidence: 70,
     force: 'target',

@@ -1,0 +1,49 @@
+import type { Day } from '../day.ts'
+import type { Status, Words } from '../time-limit.ts'
+
+/** A date as exactly as it is known: 2026-04-01, 2026-11, 2021. */
+export type KnownDate = string
+
+/** One text of an act, in force from a day until another takes its place. */
+export type Edition = {
+  /** Of what year's text it is, where an act has several. */
+  readonly text: Words | null
+  /** Under which it was made; empty where it is not at hand. */
+  readonly number: string
+  readonly from: KnownDate
+  /** The last day in force; null while it is. */
+  readonly until: Day | null
+  /** The act that took its place, where that is another. */
+  readonly replacedBy: string | null
+  /** The articles that were read, or are known of at second hand: no other may be cited. */
+  readonly articles: readonly (number | readonly [number, number])[]
+  readonly status: Status
+  /** How sure number and dates are. */
+  readonly datesStatus: Status
+}
+
+export type Act = Words & {
+  /** Oldest first, one after the other. */
+  readonly editions: readonly Edition[]
+  /** When somebody last looked whether it still stands as it is here. */
+  readonly lookedAt: KnownDate
+}
+
+type Given = Pick<Edition, 'from' | 'articles' | 'status'> & Partial<Edition>
+
+/** An edition with what most share: the only text of its act, still in force, its dates as sure as its text. */
+export const edition = (given: Given): Edition => ({
+  text: null,
+  number: '',
+  until: null,
+  replacedBy: null,
+  datesStatus: given.status,
+  ...given,
+})
+
+export const act = (zh: string, en: string, lookedAt: KnownDate, ...editions: readonly Edition[]): Act => ({
+  zh,
+  en,
+  lookedAt,
+  editions,
+})

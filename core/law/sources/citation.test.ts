@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ruleSetFrom, rules } from '../rules.ts'
+import type { TimeLimit } from '../time-limit.ts'
+import { acts, editionOn } from './acts.ts'
+import { citationFaults } from './citation.ts'
+
+const faultsOf = ({ id, citation, dates }: Pick<TimeLimit, 'id' | 'citation' | 'dates'>) =>
+  citationFaults(citation, dates?.from ?? ruleSetFrom, dates ? dates.until : null).map(({ act, article, why }) =>
+    `${id}: ${act} ${article} ${why}`.replace('  ', ' '),
+  )
+
+describe('what a rule cites', () => {
+  it('is in force on all of the rule’s own days, in an edition that has the article', () => {
+    expect(rules.flatMap(faultsOf)).toEqual([])
+  })
+
+  it('is caught where it is not: an edition that was replaced, an article that moved, an act that nobody knows', () => {
+    const planted = (citation: string, dates?: TimeLimit['dates']) =>
+      faultsOf({ id: 'X1', citation, ...(dates && { dates }) })
+    expect(planted('网安法 21')).toEqual(['X1: 网安法 21 notInEdition'])
+    expect(planted('网安法 23', { from: '2025-06-01', until: '2025-12-31' })).toEqual(['X1: 网安法 23 notInEdition'])
+    expect(planted('网安法 21', { from: '2025-06-01', until: '2025-12-31' })).toEqual([])
+    expect(planted('网安法 23', { from: '2025-12-31', until: null })).toEqual(['X1: 网安法 23 notInEdition'])
+    expect(planted('GD 47; O58')).toEqual(['X1: O58 notInForce'])
+    expect(planted('O58', { from: '2023-05-01', until: '2026-03-31' })).toEqual([])
+    expect(planted('O36 12', { from: '2026-03-31', until: null })).toEqual(['X1: O36 notInForce'])
+    expect(planted('O36 12, 31')).toEqual(['X1: O36 31 notInEdition'])
+    expect(planted('某法 1')).toEqual(['X1: 某法 unknownAct'])
+  })
+})
+
+describe('the register of acts', () => {
+  it('has editions that follow one another without a gap, and names what replaced each', () => {
+    for (const [name, { editions }] of Object.entries(acts)) {
+      expect(editions.length, name).toBeGreaterThan(0)
+      for (const [i, { from, until, replacedBy }] of editions.entries()) {
+        const next = editions[i + 1]
+        if (until !== null) expect(until >= from, name).toBe(true)
+        if (next) expect(editionOn(name, next.from), name).toBe(next)
+        if (until !== null && !next) expect(acts, name).toHaveProperty([replacedBy ?? ''])
+      }
+    }
+  })
+
+  it('knows the log retention of 网安法 under 21 to the end of 2025 and under 23 since', () => {
+    expect(editionOn('网安法', '2025-12-31')?.articles).toEqual([21])
+    expect(editionOn('网安法', '2026-01-01')?.articles).toEqual([23])
+    expect(editionOn('民营法', '2025-05-19')).toBeNull()
+    expect(editionOn('民营法', '2025-05-20')?.articles).toEqual([54])
+  })
+})
+
+/** Every text of the program, tests and kept editions aside. */
+function texts(): readonly (readonly [string, string])[] {
+  const root = new URL('../../../', import.meta.url)
+  return ['core', 'workflows', 'web', 'functions', 'cli', 'hosts', 'deployments'].flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(tsx?|json)$/.test(name) && !/\.test\.|(^|\/)past\/|node_modules/.test(name))
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => !name.startsWith('core/law/sources/'))
+      .map((name) => [name, readFileSync(new URL(name, root), 'utf8')] as const),
+  )
+}
+
+const digits = '零一二三四五六七八九'
+/** 二十三 → 23. */
+function numberOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  const part = (unit: string) => new RegExp(`([${digits}]?)${unit}`).exec(text)
+  const [hundreds, tens] = [part('百'), part('十')]
+  const of = (found: RegExpExecArray | null) => (found ? Math.max(1, digits.indexOf(found[1] || '一')) : 0)
+  return of(hundreds) * 100 + of(tens) * 10 + Math.max(0, digits.indexOf(/[^百十]$/.exec(text)?.[0] ?? '零'))
+}
+
+/** What a text cites: by our short names in quotes, and by full names in Chinese and in English. */
+function citationsIn(text: string): readonly string[] {
+  const short = Object.keys(acts).join('|')
+  const coded = [...text.matchAll(new RegExp(`['"\`]((?:${short}) \\d[^'"\`]*)['"\`]`, 'g'))].map(
+    ([, found = '']) => found,
+  )
+  const spelled = Object.entries(acts).flatMap(([name, { zh, en }]) => [
+    ...[...text.matchAll(new RegExp(`${zh}》?第([${digits}百十\\d]+)条`, 'g'))].map(
+      ([, n = '']) => `${name} ${numberOf(n)}`,
+    ),
+    ...[...text.matchAll(new RegExp(`${en},? (?:art(?:icle)?\\.? )?(\\d+)`, 'g'))].map(([, n = '']) => `${name} ${n}`),
+  ])
+  return [...coded, ...spelled]
+}
+
+describe('whatever the program cites anywhere', () => {
+  it('is in force, and found where it is planted', () => {
+    expect(citationsIn('法定至少六个月（网络安全法第二十一条）')).toEqual(['网安法 21'])
+    expect(citationsIn('(Cybersecurity Law 21)')).toEqual(['网安法 21'])
+    expect(citationsIn("citation: 'O36 3, 23; GD 47; O58'")).toEqual(['O36 3, 23; GD 47; O58'])
+    expect(['一百三十六', '十', '二十', '二十三', '四十七', '136'].map(numberOf)).toEqual([136, 10, 20, 23, 47, 136])
+  })
+
+  it('stands in an edition that is in force', () => {
+    const all = texts().flatMap(([name, text]) => citationsIn(text).map((citation) => ({ name, citation })))
+    expect(all.length).toBeGreaterThan(100)
+    const faults = all.flatMap(({ name, citation }) =>
+      citationFaults(citation, ruleSetFrom, null).map(({ act, article, why }) => `${name}: ${act} ${article} ${why}`),
+    )
+    expect(faults).toEqual([])
+  })
+})
