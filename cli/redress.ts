@@ -7,6 +7,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   deadline: () => import('./deadline.ts'),
   calendar: () => import('./calendar.ts'),
   rules: () => import('./rules.ts'),
+  law: () => import('./law.ts'),
   identify: () => import('./identify.ts'),
   import: () => import('./import.ts'),
   scan: () => import('./scan.ts'),

@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ruleOf } from '#law/rules.ts'
-import { citationText, sources } from '#law/source.ts'
+import { ruleOf, ruleSetFrom } from '#law/rules.ts'
+import { citationText } from '#law/source.ts'
+import { citationFaults } from '#law/sources/citation.ts'
 import { procedures } from '#workflows/index.ts'
 import { tables, textOf } from './tables.ts'
 
 const kebab = (id: string) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 const fileOf = (id: string) => `workflows/${kebab(id)}/README.md`
 const all = Object.values(procedures).map((procedure) => ({ name: procedure.id, procedure }))
-
-/** Sources of law.md that a procedure's README may cite beside those of the rules. */
-const beside = new Set(['PIPL'])
 
 describe.each(all)('the README of $name', ({ procedure }) => {
   const text = () => textOf(fileOf(procedure.id))
@@ -30,14 +28,12 @@ describe.each(all)('the README of $name', ({ procedure }) => {
     expect(shown.filter((one) => !known(one))).toEqual([])
   })
 
-  test('cites sources that are named, and the articles of its own limits', () => {
+  test('cites acts that are in force, and the articles of its own limits', () => {
     const cited = articles().map(({ cells: [article = ''] }) => article.replace(' (model)', ''))
-    const unknown = cited
-      .flatMap((article) => article.split('; '))
-      .filter(
-        (part) => part !== 'ours' && !(part.split(' ')[0] ?? '' in sources) && !beside.has(part.split(' ')[0] ?? ''),
-      )
-    expect(unknown).toEqual([])
+    const faults = cited
+      .map((one) => one.replace(/(^|; )ours$/, ''))
+      .flatMap((one) => citationFaults(one, ruleSetFrom, null))
+    expect(faults).toEqual([])
     const own = procedure.limits.map(({ limit }) => limit.citation).filter((citation) => citation !== '')
     const spelled = new Set(cited.flatMap((article) => [article, citationText(article).en]))
     expect(own.filter((citation) => !spelled.has(citation))).toEqual([])

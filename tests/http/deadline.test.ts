@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { openQuestions } from '#law/open-questions.ts'
 import { rules } from '#law/rules.ts'
+import { editionText } from '#law/source.ts'
+import { acts } from '#law/sources/acts.ts'
 import { site } from './site.ts'
 
 const fields = (name: string, day: string) => {
@@ -106,5 +108,8 @@ test('every rule, holiday notice and open question stands on the page of rules, 
     for (let year = 2018; year <= 2026; year += 1) expect(body).toContain(`<div>${year}</div>`)
     for (const { question } of openQuestions) expect(body).toContain(question[lang])
     expect(body).toContain('<div>cap</div>')
+    for (const { zh, en } of Object.values(acts)) expect(body).toContain({ zh, en }[lang])
+    expect(body).toContain(editionText('网安法 23', '2026-09-14')[lang])
+    expect(body).toContain({ zh: '由《信用修复管理办法》取代', en: 'replaced by the Measures for Credit Repair' }[lang])
   }
 })

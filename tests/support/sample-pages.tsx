@@ -196,7 +196,7 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     api: <ApiPage shell={shell('/api')} base="http://localhost:8080/api/v1" operations={sampleOperations(text)} />,
-    rules: <RulesPage shell={shell('/rules')} calendar={chinaCalendar} flags={{ L1: 'cap' }} />,
+    rules: <RulesPage shell={shell('/rules')} calendar={chinaCalendar} today="2026-11-28" flags={{ L1: 'cap' }} />,
     'not-found': <NotFoundPage shell={shell('/x')} />,
     problem: <ProblemPage shell={shell('/x')} reference="7K3M9Q" />,
     refused: <RefusedPage shell={shell('/x')} code="busy" back="/records" />,

@@ -1,9 +1,9 @@
 import type { Calendar } from '#law/calendar.ts'
 import { publishedYears } from '#law/china.ts'
-import { serialOf } from '#law/day.ts'
+import { type Day, serialOf } from '#law/day.ts'
 import { openQuestions } from '#law/open-questions.ts'
 import { ruleSetVersion, rules } from '#law/rules.ts'
-import { citationText } from '#law/source.ts'
+import { citationText, editionText } from '#law/source.ts'
 import { limitKind, type TimeLimit } from '#law/time-limit.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -15,16 +15,18 @@ import { type Tell, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { explanation } from '../words/explanation.ts'
 import { parties, rulesPage as words } from '../words/law.ts'
+import { LawSources } from './law-sources.tsx'
 
 type Props = {
   readonly shell: Shell
   readonly calendar: Calendar
+  readonly today: Day
   /** How this deployment settled open questions, by flag. */
   readonly flags: Readonly<Record<string, string | number | boolean>>
 }
 
 /** Everything that dates are computed from: the rules, the notices, and what the texts leave open. */
-export function RulesPage({ shell, calendar, flags }: Props) {
+export function RulesPage({ shell, calendar, today, flags }: Props) {
   const t = tell(shell.lang)
   const versions = { rules: ruleSetVersion, calendar: calendar.version }
   return (
@@ -35,15 +37,23 @@ export function RulesPage({ shell, calendar, flags }: Props) {
         {t(words.statusNote)} <a href={to(shell, paths.deadline)}>{t(words.toCalculator)}</a>
       </p>
       {[...Map.groupBy(rules, ({ procedure }) => t(procedure))].map(([name, of]) => (
-        <Group shell={shell} name={name} of={of} />
+        <Group shell={shell} name={name} of={of} today={today} />
       ))}
       <Years shell={shell} calendar={calendar} />
+      <LawSources shell={shell} />
       <Questions shell={shell} flags={flags} />
     </Layout>
   )
 }
 
-function Group({ shell, name, of }: { shell: Shell; name: string; of: readonly TimeLimit[] }) {
+type GroupProps = {
+  readonly shell: Shell
+  readonly name: string
+  readonly of: readonly TimeLimit[]
+  readonly today: Day
+}
+
+function Group({ shell, name, of, today }: GroupProps) {
   const t = tell(shell.lang)
   const columns = [words.limit, words.owes, words.length, words.from, words.pause, words.basis, words.standing]
   return (
@@ -60,7 +70,7 @@ function Group({ shell, name, of }: { shell: Shell; name: string; of: readonly T
           figuresOf(shell, limit),
           t(limit.start),
           moving(t, limit),
-          t(citationText(limit.citation)) || t(explanation.ours),
+          <Basis t={t} limit={limit} today={today} />,
           <Standing t={t} limit={limit} />,
         ])}
         empty=""
@@ -83,6 +93,17 @@ const figuresOf = ({ lang }: Shell, limit: TimeLimit) => (
 
 const moving = (t: Tell, { pause, restart, extension }: TimeLimit) =>
   [pause, restart, extension].flatMap((one) => (one ? [t(one)] : [])).join(' · ') || '—'
+
+/** Of what was once applied, the edition of its own days. */
+function Basis({ t, limit, today }: { readonly t: Tell; readonly limit: TimeLimit; readonly today: Day }) {
+  const { citation, dates } = limit
+  return (
+    <>
+      {t(citationText(citation)) || t(explanation.ours)}
+      {citation !== '' && <p class="quiet">{t(editionText(citation, dates?.until ?? today))}</p>}
+    </>
+  )
+}
 
 function Standing({ t, limit }: { t: Tell; limit: TimeLimit }) {
   const { textStatus, useStatus, confidence, force, informative, verifiedBy } = limit

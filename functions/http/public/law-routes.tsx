@@ -1,4 +1,5 @@
 import { calculate } from '#law/calculate.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { DeadlinePage } from '#web/public/deadline-page.tsx'
 import { RulesPage } from '#web/public/rules-page.tsx'
 import { readDeadline } from '#web/read-deadline.ts'
@@ -28,7 +29,7 @@ export const lawRoutes: readonly Route[] = [
     method: 'GET',
     path: '/rules',
     open: true,
-    run: async ({ shell }, { calendar, deployment }) =>
-      page(<RulesPage shell={shell} calendar={calendar} flags={deployment.flags} />),
+    run: async ({ shell }, { calendar, clock, deployment }) =>
+      page(<RulesPage shell={shell} calendar={calendar} today={shanghaiDay(clock.now())} flags={deployment.flags} />),
   },
 ]
