@@ -315,6 +315,8 @@ export type Procedure<Data = unknown> = {
   proposers(data: Data): readonly string[]
   /** Units the case is directed against: their people neither see it nor act (decision 17). null: the supervisor. Left out: none. */
   against?(data: Data): readonly (string | null)[]
+  /** The matters of its record of which there is one open case at a time: fields, or the whole. Left out: any number. */
+  sole?(data: Data): readonly string[]
   /** Units asked for help on the case while another holds it (协查). */
   asked(data: Data): readonly string[]
   /** Every unit with a part in the case: they may read it. */

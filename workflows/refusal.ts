@@ -35,10 +35,6 @@ export const refusals = {
     en: 'The forwarding limit has passed, so no supplement can be asked for. Forward the case or review it.',
   },
   inquiryOpen: { zh: '已有一份协查尚未答复。', en: 'An inquiry is still unanswered.' },
-  inquiryElsewhere: {
-    zh: '协查应向认定单位发出。确需向其他单位协查的，请写明理由。',
-    en: 'An inquiry goes to the determining unit. To ask another unit, say why.',
-  },
   noInquiry: { zh: '没有向贵单位发出的协查，或已经答复。', en: 'No inquiry to your unit is open.' },
   determinerMustAnswer: {
     zh: '争议涉及认定决定的内容，维持须先由认定单位答复协查。',
@@ -121,8 +117,8 @@ export const refusals = {
     en: 'This cannot be begun here now. Go back to the record or the case and see how it stands.',
   },
   alreadyOpen: {
-    zh: '您对这条记录的异议正在办理中。请在该案件中补充材料。',
-    en: 'Your objection to this record is being handled. Add to that case instead.',
+    zh: '同一事项已经有案件正在办理，没有重复立案。请打开该案件查看进展、补充材料。',
+    en: 'A case about the same matter is open, so no second one was begun. Open that case to follow it and add to it.',
   },
   tooManyFiles: { zh: '文件太多：每案最多 20 个。', en: 'Too many files: at most 20 a case.' },
   fileTooLarge: {
@@ -298,4 +294,9 @@ export const refusals = {
 export type RefusalCode = keyof typeof refusals
 
 /** An expected "no": a value, never thrown. */
-export type Refusal = { readonly code: RefusalCode; readonly fields?: Readonly<Record<string, string>> }
+export type Refusal = {
+  readonly code: RefusalCode
+  readonly fields?: Readonly<Record<string, string>>
+  /** The case that stands in the way: its subject's own. */
+  readonly open?: { readonly id: string; readonly number: string }
+}

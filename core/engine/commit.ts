@@ -19,6 +19,7 @@ import { isSeries } from './paper-number.ts'
 import type { Item, Write } from './ports.ts'
 import { noticeWrites } from './public-notices.ts'
 import { recordWrites, storedRecord } from './register.ts'
+import { solePlace } from './sole-case.ts'
 import { firstStep } from './step.ts'
 import { withContact } from './with-contact.ts'
 
@@ -119,7 +120,10 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     }
     const decision = first(engine, procedure, opening, event, recordFile(record))
     if (decision.kind === 'refused') return decision
-    const stored = await store(engine, decision, null, { record, when: 'absent', also: opening.also ?? [] })
+    const place = await solePlace(engine, procedure, { ...decision.file, record: recordFile(record) })
+    if (place.kind === 'taken') return alreadyOpen(place.by)
+    const { writes: places } = place
+    const stored = await store(engine, decision, null, { record, when: 'absent', places, also: opening.also ?? [] })
     if (stored === 'numberTaken') attempt -= 1
     else if (stored) return stored
   }
@@ -134,6 +138,11 @@ export async function openedBefore(engine: Engine, id: string): Promise<Committe
 
 export const caseFile = (item: Item): CaseFile => item.body as unknown as CaseFile
 export const recordFile = (item: Item | undefined): RecordFile | null => (item ? storedRecord(item).record : null)
+
+const alreadyOpen = ({ id, number }: CaseFile): Outcome => ({
+  kind: 'refused',
+  refusal: { code: 'alreadyOpen', open: { id, number } },
+})
 
 const refuse = (code: Refusal['code']): Outcome => ({ kind: 'refused', refusal: { code } })
 
@@ -189,6 +198,8 @@ function first(
 type Against = {
   readonly record: Item | undefined
   readonly when: Extract<Write, { put: Item }>['when']
+  /** Of an opening: its places among the open cases of the record. */
+  readonly places?: readonly Write[]
   readonly also: readonly Write[]
 }
 
@@ -197,7 +208,7 @@ async function store(
   engine: Engine,
   decision: Extract<Decision, { kind: 'moved' }>,
   before: CaseFile | null,
-  { record, when, also }: Against,
+  { record, when, places = [], also }: Against,
 ): Promise<Outcome | 'numberTaken' | undefined> {
   const { event, changes } = decision
   const { state } = decision.file
@@ -216,6 +227,7 @@ async function store(
     ...announcedOf(engine, decision).flatMap((notice) => noticeWrites(engine, notice, file, event)),
     ...askedWrites(procedure, before, file),
     ...papers.writes,
+    ...places,
     ...also,
   ]
   const done = await engine.table.transact(writes)
@@ -251,8 +263,7 @@ function askedWrites(procedure: Procedure, before: CaseFile | null, file: CaseFi
   const gone = old.filter((unit) => !now.includes(unit))
   return [
     ...added.map((unit): Write => {
-      const day = nearestDue(file, { role: 'officer', unit }) ?? '9999-12-31'
-      const index = { queue: [queueOf(unit, 'asked'), `${day}#${file.id}`] as const }
+      const index = { queue: [queueOf(unit, 'asked'), `${nearestDue(file) ?? '9999-12-31'}#${file.id}`] as const }
       return { put: { ...askedKey(file.id, unit), v: 1, body: file.id, index }, when: 'absent' }
     }),
     ...gone.map((unit): Write => ({ remove: askedKey(file.id, unit), when: { v: 1 } })),

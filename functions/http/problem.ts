@@ -30,6 +30,7 @@ export function asProblem({ refusal, ...reply }: Reply, lang: Lang): Reply {
       title: told ? refusals[told.code][lang] : 'internal',
       code: told?.code ?? 'internal',
       ...(told?.fields ? { fields: told.fields } : {}),
+      ...(told?.open ? { open: told.open } : {}),
     }),
   }
 }

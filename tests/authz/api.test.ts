@@ -111,11 +111,14 @@ test('nobody files for a subject that is not their own', async () => {
   const item = await open.engine.table.get(caseKey(id))
   const record = item && caseFile(item).recordId
   const contact = { name: '张三', email: 'a@example.com', phone: '0766 0000000', consentElectronic: true, lang: 'zh' }
-  const items = [{ field: null, ground: 'E3', claimed: '遗漏' }]
+  const stand = { subject: people[0]?.subject ?? '' }
+  const grounds = ['E1', 'E4', 'E5', 'E6', 'E7', 'E10', 'E11']
   for (const who of people) {
+    // Of one ground there is one open case.
+    const items = [{ field: null, ground: isOwner(who, stand) ? grounds.shift() : 'E3', claimed: '遗漏' }]
     const filing = { channel: 'city', items, explanation: '说明', contact }
     const post = (body: object, key: string) => program(open, who).post('/objections', body, `${who.id}-${key}`)
-    const own = isOwner(who, { subject: people[0]?.subject ?? '' })
+    const own = isOwner(who, stand)
     expect([who.as, (await post({ ...filing, record }, 'record-key')).status]).toEqual([who.as, own ? 201 : 404])
     const without = await post({ ...filing, record: null }, 'without-key')
     expect([who.as, without.status]).toEqual([who.as, has(who, ['applicant']) ? 201 : 404])

@@ -34,8 +34,8 @@ type Cue = { readonly voice: number; readonly at: number; readonly step: Step | 
 const idOf = (voice: number) => (voice === 0 ? caseId : 'CASE0000000000000000000002')
 const isApproval = (step: Step) => step.send === 'approver.approved'
 
-/** Runs one worked case alone, or two of them on one record, the second opened beside the first. */
-export async function sing(voices: readonly Voice[], order: Order = 'after'): Promise<Sung> {
+/** Runs one worked case alone, or two of them on one record, the second opened beside the first; nobody acts for `wait` milliseconds. */
+export async function sing(voices: readonly Voice[], order: Order = 'after', wait = 0): Promise<Sung> {
   const [first] = voices
   if (first === undefined) throw new Error('nobody sings')
   const world = newWorld()
@@ -50,8 +50,10 @@ export async function sing(voices: readonly Voice[], order: Order = 'after'): Pr
   const refusals: string[] = []
   let overtaken = false
   for (const [n, { procedure, example }] of voices.entries()) {
-    const outcome = await open(engineOver(world), { ...openingOf(procedure, example), id: idOf(n) })
-    if (outcome.kind === 'refused' && !(n > 0 && isOnEnded(voices) && outcome.refusal.code === 'recordGone'))
+    const opening = openingOf(procedure, example)
+    const data = n > 0 ? aboutAnother(opening.data) : opening.data
+    const outcome = await open(engineOver(world), { ...opening, data, id: idOf(n) })
+    if (outcome.kind === 'refused' && !(n > 0 && mayBeRefused(voices, outcome.refusal.code)))
       problems.push(`opening ${procedure}: ${outcome.refusal.code}`)
   }
   const act = async () => {
@@ -59,7 +61,7 @@ export async function sing(voices: readonly Voice[], order: Order = 'after'): Pr
     problems.push(...(await wrongMarks(world, voices)))
   }
   await act()
-  for (const { voice, at, step } of cuesOf(voices, order, from)) {
+  for (const { voice, at, step } of later(cuesOf(voices, order, from), wait)) {
     await passTime(world, at, act)
     const before = await look(world, voices.length)
     const singer = voices[voice]
@@ -72,6 +74,18 @@ export async function sing(voices: readonly Voice[], order: Order = 'after'): Pr
   for (const [n, voice] of voices.entries()) problems.push(...(await finish(world, voice, n)))
   return { world, problems: [...new Set(problems)], refusals, overtaken, ...(await look(world, voices.length)) }
 }
+
+/** Of one entry there is one open objection: the second is about others. */
+const aboutAnother = (data: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(data ?? null)
+      .replaceAll('CF_YJ', 'CF_WFXW')
+      .replaceAll('CF_NR_FK', 'CF_YJ'),
+  )
+
+const mayBeRefused = (voices: readonly Voice[], code: string): boolean =>
+  (code === 'recordGone' && isOnEnded(voices)) ||
+  (code === 'alreadyOpen' && voices.every(({ procedure }) => procedure === voices[0]?.procedure))
 
 /** What ended before either of them began takes some cases, such as a finding of fraud, and refuses others. */
 const isOnEnded = (voices: readonly Voice[]): boolean => voices.some(({ example }) => example.record?.ended != null)

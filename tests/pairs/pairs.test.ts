@@ -28,18 +28,13 @@ async function learn(procedure: string): Promise<readonly Known[]> {
     if (example.record === null || (hasEnded(example) && !needsEnded(procedure))) continue
     const voice = { procedure, example }
     const alone = await sing([voice])
-    const idle = { procedure, example: { ...example, steps: [{ until: weeksAfter(example.open.at) }] } }
-    const waited = await sing([idle, voice], 'after')
-    if (alone.problems.length === 0) found.push({ voice, alone, isPatient: waited.files[1]?.closed === true })
+    const waited = await sing([voice], 'after', weeks)
+    if (alone.problems.length === 0) found.push({ voice, alone, isPatient: waited.files[0]?.closed === true })
   }
   return found
 }
 
-/** 30 days on, in words that the examples use. */
-function weeksAfter(at: string): string {
-  const later = new Date(Date.parse(`${at.slice(0, 10)}T00:00:00Z`) + 30 * 86_400_000)
-  return `${later.toISOString().slice(0, 10)} 12:00`
-}
+const weeks = 30 * 86_400_000
 
 /** What a worked case does to its record decides what it means to another. */
 const kindOf = ({ alone: { record } }: Known) =>

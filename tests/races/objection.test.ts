@@ -25,6 +25,10 @@ const colleague = actor('hj-2', 'officer', 'HJ')
 const head = actor('hj-head', 'head', 'HJ')
 const filed = objection.examples[0]?.open.data
 
+/** Of one entry there is one open objection: each further case is about another. */
+const aboutEntry = (n: number): unknown =>
+  JSON.parse(JSON.stringify(filed).replaceAll('CF_NR_FK', ['CF_NR_FK', 'CF_YJ'][n] ?? `CF_${n}`))
+
 const answer = (code: string, value: string | null = null) => ({
   answers: [{ item: '1', code, value, reason: '已核对。', documentChecked: '决定书', documentProduced: true }],
 })
@@ -49,7 +53,7 @@ async function standing(
   world.now = instant('2026-09-14 09:00')
   await fill(world, [sampleRecord])
   const engine = engineOver(world)
-  for (const id of ids) await file(engine, 'objection', filed, { caseId: id, recordId })
+  for (const [n, id] of ids.entries()) await file(engine, 'objection', aboutEntry(n), { caseId: id, recordId })
   for (const [sent, id] of events) {
     await settle(engine)
     const outcome = await commit(engine, id ?? caseId, sent)

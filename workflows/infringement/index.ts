@@ -45,6 +45,7 @@ export const infringement: Procedure<Infringement> = {
   proposers: ({ decision }) => (decision === null ? [] : [decision.by]),
   // The platform must stop what it shows, so it sees the case; a unit that did the harm does not.
   against: ({ about, platform }) => (about === platform ? [] : [about]),
+  sole: ({ about }) => [about],
   asked: () => [],
   involved: ({ owner, platform }) => [...new Set([owner.unit, owner.approver.unit, platform])],
   promise: (_data, { clocks }) => clocks['J1']?.told ?? null,

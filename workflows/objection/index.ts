@@ -47,6 +47,7 @@ export const objection: Procedure<Objection> = {
   notices,
   papers,
   proposers,
+  sole: ({ items }) => items.flatMap(({ field, ground, answer }) => (answer === null ? [field ?? `-${ground}`] : [])),
   asked: (data) => (data.inquiry && data.inquiry.answeredAt === null ? [data.inquiry.unit] : []),
   involved,
   promise,

@@ -43,6 +43,7 @@ export const repair: Procedure<Repair> = {
   commitments: commitmentTexts,
   papers,
   proposers: ({ decision }) => (decision === null ? [] : [decision.by]),
+  sole: () => ['record'],
   asked: () => [],
   involved,
   promise,

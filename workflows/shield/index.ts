@@ -51,6 +51,7 @@ export const shield: Procedure<ShieldCase> = {
   notices,
   papers,
   proposers: ({ decision }) => (decision ? [decision.by] : []),
+  sole: () => ['record'],
   asked: () => [],
   involved: ({ determiner, platform }) => [...new Set([platform, ...(determiner ? [determiner] : [])])],
   promise: (_data, { clocks }) => clocks['B5']?.told ?? null,

@@ -178,6 +178,7 @@ export const Problem = z
     title: z.string(),
     code: z.string().meta({ description: 'Of the closed catalogue, docs/refusals.md.' }),
     fields: z.record(z.string(), z.string()).optional(),
+    open: z.strictObject({ id: z.string(), number: z.string() }).optional(),
   })
   .meta({ id: 'Problem' })
 
