@@ -1,18 +1,20 @@
 import { addMonths, type Day, shanghaiDay } from '#law/day.ts'
-import type { Procedure, Shown } from '#workflows/procedure.ts'
+import type { Bilingual, Procedure, Shown } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { subjectOf } from './keys.ts'
 import { readAll } from './read.ts'
 
-/** An earlier case that answered some of the same items within the last six months. */
+/** An earlier case that answered some of the same items, or the same application, within the last six months. */
 export type Repeat = {
   readonly id: string
   readonly number: string
   readonly answeredOn: Day
-  /** Of the case at hand: which items were answered before, and how many files it has that the earlier one had not. */
+  /** Of the case at hand: which items were answered before, none where it has none; and its files that the earlier one had not. */
   readonly items: readonly string[]
+  /** What was answered, and the reasons as they were given. */
+  readonly answers: readonly { readonly answer: Bilingual | null; readonly reason: string }[]
   readonly newFiles: number
 }
 
@@ -32,16 +34,27 @@ export async function repeatsOf(engine: Engine, procedure: Procedure, file: Case
 const months = 6
 
 function repeatIn(shown: Shown, file: CaseFile, other: CaseFile, before: Shown): Repeat | [] {
-  const isDecided = before.ending === 'decided' || before.ending === 'refused'
-  if (!isDecided || before.answeredAt === null) return []
+  if (undecided.has(before.ending ?? '') || before.answeredAt === null) return []
   const answeredOn = shanghaiDay(before.answeredAt)
   if (addMonths(answeredOn, months) < shanghaiDay(file.openedAt)) return []
-  const same = shown.items.filter((item) =>
-    before.items.some(({ field, ground }) => field === item.field && ground === item.ground),
-  )
+  const isSame = (one: ShownItem) => (item: ShownItem) => item.field === one.field && item.ground === one.ground
+  const same = shown.items.filter((item) => before.items.some(isSame(item)))
+  if (same.length === 0 && shown.items.length > 0) return []
   const known = new Set(before.evidence.map(({ sha256 }) => sha256))
   const newFiles = shown.evidence.filter(({ sha256 }) => !known.has(sha256)).length
-  return same.length === 0
-    ? []
-    : { id: other.id, number: other.number, answeredOn, items: same.map(({ id }) => id), newFiles }
+  const answered = before.items.filter((item) => same.some(isSame(item)))
+  const answers = answersIn(before, answered)
+  return { id: other.id, number: other.number, answeredOn, items: same.map(({ id }) => id), answers, newFiles }
 }
+
+/** Item by item; of what was refused or decided as a whole, the reason given for it. */
+function answersIn({ proposal }: Shown, items: readonly ShownItem[]): Repeat['answers'] {
+  const given = items.flatMap(({ answer }) => (answer ? [{ answer: answer.codeName, reason: answer.reason }] : []))
+  const refusal = proposal?.refusal ?? null
+  return given.length > 0 || refusal === null ? given : [{ answer: null, reason: refusal }]
+}
+
+type ShownItem = Shown['items'][number]
+
+/** Ended without an answer to what was asked. */
+const undecided = new Set(['', 'withdrawn', 'moot'])

@@ -17,7 +17,7 @@ import { type WayLink, WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { cases, files as fileWords, item } from '../words/case.ts'
 import { reveal } from '../words/my-data.ts'
@@ -30,7 +30,7 @@ export type CaseDeskProps = FormInput & {
   readonly one: CaseView
   /** The event whose form was refused: it opens, with what was typed. */
   readonly tried?: string
-  readonly opens: readonly StoredFile['state'][]
+  readonly opens?: readonly StoredFile['state'][]
   /** Earlier answers to the same items (L18). */
   readonly repeats?: readonly Repeat[]
   /** What may be begun from the case, or from its record. */
@@ -38,7 +38,15 @@ export type CaseDeskProps = FormInput & {
 }
 
 /** A case on the desk: the applicant's words and evidence beside the record as it came; below, a form per possible event. */
-export function CaseDeskPage({ shell, one, tried, opens, repeats = [], ways = [], ...input }: CaseDeskProps) {
+export function CaseDeskPage({
+  shell,
+  one,
+  tried,
+  opens = ['clean', 'unscanned'],
+  repeats = [],
+  ways = [],
+  ...input
+}: CaseDeskProps) {
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
@@ -142,13 +150,20 @@ function Repeats({ shell, repeats }: { readonly shell: Shell; readonly repeats: 
   if (repeats.length === 0) return null
   return (
     <div class="callout warn">
-      {repeats.map(({ id, number, answeredOn, items, newFiles }) => (
-        <p key={id}>
-          {t(words.repeat, { n: items.length, day: sayDay(shell.lang, answeredOn) })}{' '}
-          <a href={to(shell, paths.deskCase(id))}>{number}</a>
-          <br />
-          {newFiles > 0 ? t(words.repeatNewFiles, { n: newFiles }) : t(words.repeatNothingNew)}
-        </p>
+      {repeats.map(({ id, number, answeredOn, items, answers, newFiles }) => (
+        <div key={id}>
+          <p>
+            {t(items.length > 0 ? words.repeat : words.repeatWhole, {
+              n: items.length,
+              day: sayDay(shell.lang, answeredOn),
+            })}{' '}
+            <a href={to(shell, paths.deskCase(id))}>{number}</a>
+          </p>
+          {answers.map(({ answer, reason }) => (
+            <p class="text">{labelled(shell.lang, t(answer ?? words.repeatReason), reason)}</p>
+          ))}
+          <p>{newFiles > 0 ? t(words.repeatNewFiles, { n: newFiles }) : t(words.repeatNothingNew)}</p>
+        </div>
       ))}
     </div>
   )

@@ -35,6 +35,11 @@ export const caseDesk = {
     zh: '同一记录、同一项目、同一理由，六个月内已答复过（{n} 项，{day}）：',
     en: 'The same items on the same grounds were answered within six months ({n}, on {day}):',
   },
+  repeatWhole: {
+    zh: '同一记录的同一事项，六个月内已作出过决定（{day}）：',
+    en: 'The same matter of the same record was decided within six months (on {day}):',
+  },
+  repeatReason: { zh: '当时的理由', en: 'The reasons then' },
   repeatNewFiles: {
     zh: '本次有 {n} 份新材料，请重新核查。',
     en: 'This time there are new files ({n}): look into it anew.',
