@@ -49,6 +49,9 @@ export type HandedIn = {
   readonly actor: Actor
 }
 
+/** Of one record among several: how it stands, and what it alone asks for. */
+export type OfRecord = { readonly note: Bilingual; readonly form: Form }
+
 /** How people begin a case of a procedure: pages, the interface for programs and the counter follow from it. */
 export type WayIn = {
   /** One word in camel case, unique in the procedure; it stands in addresses. */
@@ -74,6 +77,8 @@ export type WayIn = {
   /** Whether it is offered here. A door shows it only then, and asks again when the form comes. */
   offers(place: Place): boolean
   form(place: Place): Form
+  /** What is said of each record, and asked of it alone. Left out: nothing. */
+  each?(place: Place): OfRecord
   /** Judges what was typed, before the opening event's own schema. */
   readonly typed: z.ZodType
   /** The data of the opening event. */

@@ -1,5 +1,6 @@
 import type { RecordFile } from '#records/record.ts'
 import type { AtCounter } from '#workflows/counter.ts'
+import type { Form } from '#workflows/form.ts'
 import type { Contact, Evidence } from '#workflows/item.ts'
 import type { Actor, Procedure } from '#workflows/procedure.ts'
 import type { Origin, WayIn } from '#workflows/way-in.ts'
@@ -55,10 +56,18 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
   const evidence = uploads.map((file) => moved(evidenceOf(file), one.draft, id))
   const origin = one.origin && carried(originOf(engine, one.origin), id)
   const counter = one.counter ? { counter: notedAt(one.counter, one.draft, id) } : {}
-  const data = await placing(engine)({ record, origin }, (place) =>
-    way.offers(place) ? way.opening({ typed: typed.data, evidence, contact, actor, ...counter }, place) : null,
+  const handed = { typed: typed.data, evidence, contact, actor, ...counter }
+  const found = await placing(engine)({ record, origin }, (place) =>
+    way.offers(place)
+      ? { lacks: lacking(way.each?.(place).form ?? [], typed.data), data: way.opening(handed, place) }
+      : null,
   )
-  if (data === null) return { kind: 'refused', refusal: { code: 'notOffered' } }
+  if (found === null) return { kind: 'refused', refusal: { code: 'notOffered' } }
+  const { lacks, data } = found
+  if (lacks.length > 0) {
+    const fields = Object.fromEntries(lacks.map((name) => [name, 'required']))
+    return { kind: 'refused', refusal: { code: 'malformed', fields } }
+  }
   await takeOver(engine, one, id, data)
   // As the directory has the person now: a seat lost since the page was asked for begins nothing.
   const { person, check } = await standing(engine, sender)
@@ -76,6 +85,13 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
     data,
   })
 }
+
+/** What a form asks for and was left out. */
+export const lacking = (form: Form, typed: unknown): readonly string[] =>
+  form.flatMap((field) => (field.kind === 'note' || field.optional || isTyped(typed, field.name) ? [] : [field.name]))
+
+const isTyped = (typed: unknown, name: string): boolean =>
+  typeof typed === 'object' && typed !== null && (Reflect.get(typed, name) ?? null) !== null
 
 export const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile): Evidence => ({
   key,

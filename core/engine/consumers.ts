@@ -4,7 +4,6 @@ import type { Engine } from './engine.ts'
 import { wakeHooks } from './hooks.ts'
 import { scanRow } from './scan-row.ts'
 import { tally } from './tally.ts'
-import { weigh } from './workload.ts'
 
 const ofCases =
   (consumer: Consumer): Consumer =>
@@ -20,7 +19,6 @@ const ofRecords =
 
 /** What follows the journal beside letters and publication, each from its own bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
-  workload: ofCases(weigh),
   figures: ofCases(tally),
   webhooks: ofCases(wakeHooks),
   arrivals: ofRecords(noteArrival),

@@ -116,14 +116,6 @@ export type AnswerView = {
   readonly value: string | null
 }
 
-/** A limit beside the one that a row stands under; `optional`: a choice that ends, no duty. */
-export type OtherLimit = {
-  readonly name: Bilingual
-  readonly due: Day
-  readonly statutory: boolean
-  readonly optional: boolean
-}
-
 export type CaseSummary = {
   readonly id: string
   readonly number: string
@@ -134,14 +126,9 @@ export type CaseSummary = {
   readonly stateName: Bilingual
   readonly holderName: Bilingual
   readonly openedAt: number
-  /** The day of the limit that concerns the reader, and whether it is past, at risk or only estimated. */
+  /** The nearest due day of a running clock, and whether it is past, at risk or only estimated. */
   readonly due: Day | null
   readonly dueName: Bilingual | null
-  /** 法定时限, or a target of ours; null where nothing runs. */
-  readonly statutory: boolean | null
-  readonly owedByName: Bilingual | null
-  /** What else runs for the reader. */
-  readonly beside: readonly OtherLimit[]
   readonly provisional: boolean
   readonly overdue: boolean
   readonly closed: boolean
@@ -244,6 +231,14 @@ export type TrackView = {
   }[]
 }
 
+/** A case that is open on a record; `reads`: the viewer may open its page. */
+export type OpenCaseView = Pick<CaseSummary, 'id' | 'number' | 'title'> & {
+  readonly procedure: string
+  /** The matters of which there can be no second one meanwhile. */
+  readonly matters: readonly string[]
+  readonly reads: boolean
+}
+
 /** A record as its subject or a holding unit sees it: every column with its name, beside what the public sees. */
 export type RecordView = {
   readonly id: string
@@ -276,7 +271,7 @@ export type RecordView = {
   /** Ended for a time only. */
   readonly shielded: boolean
   readonly public: PublicRecord | null
-  readonly openCases: readonly { readonly id: string; readonly number: string }[]
+  readonly openCases: readonly OpenCaseView[]
   /** When and where it can be repaired; whether this reader is to be told on the day. */
   readonly repair: RepairView
   readonly reminded: boolean

@@ -34,6 +34,13 @@ export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundP
 export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>
   refusing({ code }, page(RefusedPage({ shell, code, back }), status))
 
+/** A refusal with the case that stands in the way; `reads`: the reader may open it. */
+export const refusalPage = ({ shell }: Ask, refusal: Refusal, back: string, reads: boolean): Reply => {
+  const { code, open } = refusal
+  const shown = open ? { open: { ...open, reads } } : {}
+  return refusing(refusal, page(RefusedPage({ shell, code, back, ...shown }), statusOf(code)))
+}
+
 /** The address has asked too often; seconds until it may again. */
 export function tooManyPage(ask: Ask, seconds: number): Reply {
   const reply = refusedPage(ask, 'tooMany', pageOf(ask.path))

@@ -1,5 +1,4 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { consumeAll } from '#engine/consumers.ts'
 import type { Engine } from '#engine/engine.ts'
 import { follow } from '#engine/follow.ts'
 import type { Deployment } from '#engine/host.ts'
@@ -88,8 +87,7 @@ export function site(options: Options = {}): Site {
     },
     async settle() {
       for (let round = 0; round < 200; round += 1) {
-        const done = (await follow(engine, publish)) + (await sweep(engine, publish)) + (await consumeAll(engine))
-        if (done === 0) return
+        if ((await follow(engine, publish)) + (await sweep(engine, publish)) === 0) return
       }
       throw new Error('never settles')
     },

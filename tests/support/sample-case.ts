@@ -45,9 +45,6 @@ export function sampleCase(text = ''): CaseView {
     openedAt: at('2026-09-24T10:00'),
     due: '2026-10-09',
     dueName: two('信息提供单位核查', 'Provider’s verification'),
-    statutory: true,
-    owedByName: HJ,
-    beside: [{ name: words.limits['K1'] ?? HJ, due: '2026-09-30', statutory: false, optional: true }],
     provisional: false,
     overdue: false,
     closed: false,
@@ -256,9 +253,17 @@ export function sampleRecord(text = ''): RecordView {
     ended: false,
     shielded: false,
     public: null,
-    openCases: [{ id: 'c4k2', number: '4453-20260924-7K3M9Q-X' }],
+    openCases: [
+      open('objection', two('异议', 'Objection'), 'CF_SY'),
+      open('repair', two('信用修复', 'Repair'), 'record'),
+    ],
     repair: sampleRepair,
     reminded: false,
     confirmations: [],
   }
 }
+
+const open = (procedure: string, title: ReturnType<typeof two>, matter: string) => ({
+  ...{ id: 'c4k2', number: '4453-20260924-7K3M9Q-X', reads: true },
+  ...{ procedure, title, matters: [matter] },
+})

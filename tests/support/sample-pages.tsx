@@ -307,7 +307,19 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         fields={everyKind(text).form.filter(({ kind }) => kind !== 'items' && kind !== 'answers')}
         units={one.units}
         about={[{ name: two('记录', 'Record'), value: `处罚${text}` }]}
-        choices={[{ id: 'r1', title: `处罚${text}` }]}
+        choices={[
+          {
+            id: 'r1',
+            title: `处罚${text}`,
+            each: {
+              note: two('还没有到。', 'Not yet.'),
+              form: [{ kind: 'text', name: 'early', label: two('为什么', 'Why'), limit: 9 }],
+            },
+            open: null,
+          },
+          { id: 'r2', title: `处罚乙${text}`, each: null, open: { id: 'c1', number: one.number, reads: true } },
+          { id: 'r3', title: `处罚丙${text}`, each: null, open: { id: 'c2', number: one.number, reads: false } },
+        ]}
         action="/my/apply/repair/apply"
         back={{ path: '/my/records', label: '返回' }}
         values={{ 'record.r1': 'on', text: text }}
@@ -315,7 +327,12 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         draft={{ id: 'd1', keptUntil: '2026-10-24' }}
       />
     ),
-    filed: <FiledPage shell={shell('/my/drafts/d1/receipts')} cases={[one, answered]} />,
+    filed: (
+      <FiledPage
+        shell={shell('/my/drafts/d1/receipts')}
+        cases={[one, answered].map((each) => ({ ...each, facts: each.facts }))}
+      />
+    ),
     drafts: (
       <DraftsPage shell={shell('/my/drafts')} drafts={pageWith([draftLine, { ...draftLine, id: 'd2', title: null }])} />
     ),
@@ -377,18 +394,9 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
     name: `谢七${text}`,
   }
   return {
-    desk: (
-      <DeskPage
-        shell={shell('/desk')}
-        filter="all"
-        counts={{ all: 2, overdue: 1, today: 0, atRisk: 1, provisional: 0, asked: 0 }}
-        cases={pageWith([late, { ...one, atRisk: true }])}
-      />
-    ),
-    'case-desk': <CaseDeskPage opens={['clean', 'unscanned']} shell={shell('/desk/cases/c1')} one={one} ways={[way]} />,
-    'case-desk-refused': (
-      <CaseDeskPage opens={['clean', 'unscanned']} shell={shell('/desk/cases/c1')} one={one} {...tried} />
-    ),
+    desk: <DeskPage shell={shell('/desk')} filter="all" cases={pageWith([late, { ...one, atRisk: true }])} />,
+    'case-desk': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} ways={[way]} />,
+    'case-desk-refused': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} {...tried} />,
     approval: (
       <ApprovalPage
         shell={shell('/desk/cases/c1/approval')}
@@ -455,7 +463,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
 function otherPages(lang: Lang, text: string): Record<string, VNode> {
   const one = sampleCase(text)
   const late = { ...one, id: 'c2', overdue: true, due: '2026-09-24' }
-  const counts = { open: 12, overdue: 1, today: 1, atRisk: 2, provisional: 0, paused: 1, stalled: 0 }
+  const counts = { open: 12, overdue: 1, atRisk: 2, provisional: 0, paused: 1, stalled: 0 }
   const breach = {
     caseId: 'c2',
     caseNumber: one.number,

@@ -2,14 +2,18 @@ import type { RecordView } from '#engine/view.ts'
 import type { FormState } from '../form.ts'
 import { Checkbox, Select } from '../parts/choice.tsx'
 import { Fault } from '../parts/field.tsx'
+import { CaseNumber, OpenCaseLink } from '../parts/open-case.tsx'
 import { TextArea, TextField } from '../parts/text-field.tsx'
+import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { object as words } from '../words/applicant.ts'
 import { frame } from '../words/frame.ts'
 import { grounds, groundsOfField, groundsOfRecord } from '../words/grounds.ts'
 
+type Props = { readonly shell: Shell; readonly form: FormState; readonly record: RecordView | null }
+
 /** A tick for each entry; its ground and claim open below it. */
-export function DisputedFields({ form, record }: { form: FormState; record: RecordView | null }) {
+export function DisputedFields({ shell, form, record }: Props) {
   const t = tell(form.lang)
   const open = record?.columns.filter(({ disputable }) => disputable) ?? []
   const filled = open.filter(({ value }) => value !== '')
@@ -20,25 +24,35 @@ export function DisputedFields({ form, record }: { form: FormState; record: Reco
       <legend class="big">{t(record ? words.fields : words.whole)}</legend>
       <Fault form={form} name="dispute" />
       {filled.map((column) => (
-        <Column form={form} column={column} key={column.code} />
+        <Column shell={shell} form={form} record={record} column={column} key={column.code} />
       ))}
       {empty.length > 0 && (
         <details open={isOpen}>
           <summary>{t(words.emptyFields, { n: empty.length })}</summary>
           {empty.map((column) => (
-            <Column form={form} column={column} key={column.code} />
+            <Column shell={shell} form={form} record={record} column={column} key={column.code} />
           ))}
         </details>
       )}
-      <Whole form={form} />
+      <Whole shell={shell} form={form} record={record} />
     </fieldset>
   )
 }
 
-function Column({ form, column }: { form: FormState; column: RecordView['columns'][number] }) {
+/** What is disputed in an open case already leads there. */
+function Column({ shell, form, record, column }: Props & { column: RecordView['columns'][number] }) {
   const t = tell(form.lang)
   const { code, value } = column
   const name = t(column.name)
+  const open = objectionTo(record, (matter) => matter === code)
+  if (open)
+    return (
+      <p>
+        {name}
+        <br />
+        <OpenCaseLink shell={shell} open={open} />
+      </p>
+    )
   return (
     <Checkbox
       form={form}
@@ -52,15 +66,26 @@ function Column({ form, column }: { form: FormState; column: RecordView['columns
   )
 }
 
-function Whole({ form }: { form: FormState }) {
+function Whole({ shell, form, record }: Props) {
   const t = tell(form.lang)
+  // Of the whole record: on another ground only.
+  const open = objectionTo(record, (matter) => matter.startsWith('-'))
   return (
     <Checkbox form={form} name="dispute.whole" label={t(words.whole)} hint={t(words.wholeHint)}>
       <GroundSelect form={form} code="whole" of={groundsOfRecord} about={t(words.whole)} />
       <TextArea form={form} name="claimed.whole" label={t(words.claimedWhole)} rows={2} />
+      {open && (
+        <p>
+          {t(words.wholeOpen)}
+          <CaseNumber shell={shell} open={open} />
+        </p>
+      )}
     </Checkbox>
   )
 }
+
+const objectionTo = (record: RecordView | null, is: (matter: string) => boolean) =>
+  record?.openCases.find(({ procedure, matters }) => procedure === 'objection' && matters.some(is))
 
 function GroundSelect({
   form,

@@ -5,6 +5,7 @@ import { to } from '../link.ts'
 import { ArrivalNotice } from '../parts/arrival-notice.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { CaseNumber } from '../parts/open-case.tsx'
 import { PageOf } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { publicState } from '../parts/record-chips.tsx'
@@ -103,14 +104,14 @@ function RecordCard({ shell, base, record }: CardProps) {
         </p>
       )}
       <RepairPanel shell={shell} base={base} record={record} />
-      {record.openCases.map(({ id, number }) => (
-        <p key={id}>
-          {t(words.open)}
-          <a href={to(shell, paths.myCase(id))}>{number}</a>
+      {record.openCases.map((one) => (
+        <p key={one.id}>
+          {t(words.open, { what: t(one.title) })}
+          <CaseNumber shell={shell} open={one} />
         </p>
       ))}
       <p class="row">
-        {record.openCases.length === 0 && !record.ended && (
+        {!record.ended && (
           <a class="button second" href={to(shell, paths.objectRecord(record.id, base))}>
             {t(words.object)} <span class="hidden">{record.documentNumber}</span>
           </a>

@@ -43,7 +43,7 @@ export function ObjectPage({ shell, base = '/my', record, held, draft, directUni
         hidden={heldFields(held)}
         also={{ name: 'later', label: t(drafts.later) }}
       >
-        <DisputedFields form={form} record={record} />
+        <DisputedFields shell={shell} form={form} record={record} />
         {directUnit !== null && <Channel form={form} unit={directUnit} />}
         <TextArea
           form={form}

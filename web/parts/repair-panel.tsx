@@ -6,6 +6,7 @@ import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { repair as words } from '../words/repair.ts'
 import { Chip } from './chip.tsx'
+import { CaseNumber } from './open-case.tsx'
 import { PostForm } from './post-form.tsx'
 import { SummaryList } from './summary-list.tsx'
 import { Table } from './table.tsx'
@@ -17,11 +18,18 @@ export function RepairPanel({ shell, base, record }: Props) {
   const t = tell(shell.lang)
   const { repair, confirmations } = record
   if (repair.standing === 'none') return null
+  const open = record.openCases.find(({ procedure }) => procedure === 'repair')
   return (
     <section>
       <p>
-        <Chip tone={repair.standing === 'ready' ? 'good' : 'calm'}>{t(words.title)}</Chip>{' '}
-        <strong>{t(repair.title)}</strong>
+        <Chip tone={open ? 'wait' : repair.standing === 'ready' ? 'good' : 'calm'}>{t(words.title)}</Chip>{' '}
+        <strong>{t(open ? words.open : repair.title)}</strong>
+        {open && (
+          <>
+            {' '}
+            <CaseNumber shell={shell} open={open} />
+          </>
+        )}
       </p>
       {repair.lines.length > 0 && (
         <details>
@@ -36,7 +44,9 @@ export function RepairPanel({ shell, base, record }: Props) {
           )}
         </details>
       )}
-      {repair.standing === 'waits' && repair.applyOn !== null && <Reminder shell={shell} base={base} record={record} />}
+      {!open && repair.standing === 'waits' && repair.applyOn !== null && (
+        <Reminder shell={shell} base={base} record={record} />
+      )}
       {confirmations.length > 0 && <Confirmations shell={shell} record={record} />}
     </section>
   )

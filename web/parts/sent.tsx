@@ -1,19 +1,30 @@
 import type { ItemView, StoredFile } from '#engine/view.ts'
-import type { Fact } from '#workflows/procedure.ts'
+import type { Bilingual, Fact } from '#workflows/procedure.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { contact, object } from '../words/applicant.ts'
 import { cases, files as fileWords, item as itemWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
-import { factLines } from './facts.tsx'
+import { Facts, factLines } from './facts.tsx'
 import { FileList } from './file-list.tsx'
+import { type OpenCase, OpenCaseLink } from './open-case.tsx'
 import { SummaryList } from './summary-list.tsx'
 
 export type SentItem = Pick<ItemView, 'id' | 'field' | 'fieldName' | 'shown' | 'claimed' | 'groundName'>
 
+export type SentRecord = {
+  readonly title: string
+  readonly note: Bilingual | null
+  readonly facts: readonly Fact[]
+  /** A case that stands in the way. */
+  readonly open: OpenCase | null
+}
+
 /** What an applicant sends, or has sent. */
 export type SentView = {
   readonly recordTitle: string
+  /** Several records under one signature, each as it stands and with what was said of it alone. */
+  readonly records?: readonly SentRecord[]
   readonly channel: 'city' | 'direct' | null
   readonly items: readonly SentItem[]
   /** What the procedure says of it beside the items. */
@@ -62,11 +73,46 @@ export function Sent({ shell, sent, change, hashes = false }: Props) {
           ...(who ? [line(t(contact.name), sayContact(shell, who), change?.contact)] : []),
         ]}
       />
+      {sent.records && <Records shell={shell} records={sent.records} change={change?.items} />}
       <h2>{t(fileWords.title)}</h2>
       <FileList shell={shell} files={sent.files} opens={['clean']} hashes={hashes} views={change === undefined} />
       {change?.evidence !== undefined && (
         <p>
           <ChangeLink label={t(frame.change)} path={change.evidence} what={t(fileWords.title)} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function Records({
+  shell,
+  records,
+  change,
+}: {
+  shell: Shell
+  records: readonly SentRecord[]
+  change: string | undefined
+}) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      <h2>{t(cases.record)}</h2>
+      {records.map(({ title, note, facts, open }) => (
+        <article class="card" key={title}>
+          <h3>{title}</h3>
+          {note && <p>{t(note)}</p>}
+          <Facts lang={shell.lang} facts={facts} />
+          {open && (
+            <p class="callout warn">
+              <OpenCaseLink shell={shell} open={open} />
+            </p>
+          )}
+        </article>
+      ))}
+      {change !== undefined && (
+        <p>
+          <ChangeLink label={t(frame.change)} path={change} what={t(cases.record)} />
         </p>
       )}
     </>

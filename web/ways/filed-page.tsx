@@ -1,5 +1,7 @@
 import type { CaseSummary } from '#engine/view.ts'
+import type { Fact } from '#workflows/procedure.ts'
 import { to } from '../link.ts'
+import { factLines } from '../parts/facts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
@@ -9,7 +11,8 @@ import { sayDay } from '../when.ts'
 import { cases } from '../words/case.ts'
 import { ways as words } from '../words/ways.ts'
 
-type Props = { readonly shell: Shell; readonly cases: readonly CaseSummary[] }
+type Filed = CaseSummary & { readonly facts: readonly Fact[] }
+type Props = { readonly shell: Shell; readonly cases: readonly Filed[] }
 
 /** Several cases under one signature, each with its number, its next date and its receipt. */
 export function FiledPage({ shell, cases: filed }: Props) {
@@ -28,6 +31,7 @@ export function FiledPage({ shell, cases: filed }: Props) {
               ...(one.due === null || !one.dueName
                 ? []
                 : [{ name: t(one.dueName), value: sayDay(shell.lang, one.due) }]),
+              ...factLines(shell.lang, one.facts),
             ]}
           />
           <p>

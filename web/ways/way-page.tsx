@@ -1,9 +1,9 @@
 import type { Day } from '#law/day.ts'
 import type { Form } from '#workflows/form.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
+import { prefixed } from '../each-record.ts'
 import { type FormInput, formState } from '../form.ts'
 import { formLabels } from '../form-labels.ts'
-import { Checkboxes } from '../parts/choice.tsx'
 import { DraftNote } from '../parts/draft-note.tsx'
 import { type Behind, FormFields } from '../parts/form-fields.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -11,10 +11,11 @@ import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { sayFigures } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { drafts } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 import { ways as words } from '../words/ways.ts'
+import { type Choice, RecordChoices } from './record-choices.tsx'
 
 export type WayPageProps = FormInput & {
   readonly shell: Shell
@@ -25,7 +26,7 @@ export type WayPageProps = FormInput & {
   /** What it is about, where that is settled: a record, a case. */
   readonly about: readonly { readonly name: Bilingual; readonly value: string }[]
   /** The records to choose among, for a way that takes several. */
-  readonly choices: readonly { readonly id: string; readonly title: string }[]
+  readonly choices: readonly Choice[]
   readonly action: string
   readonly back: { readonly path: string; readonly label: string }
   readonly hidden?: Readonly<Record<string, string>>
@@ -34,11 +35,11 @@ export type WayPageProps = FormInput & {
   readonly draft?: { readonly id: string; readonly keptUntil: Day } | null
 }
 
-/** The form of a way in: what it begins, about which record or case, and what is asked. Names: those of the form, `record.ID`. */
+/** The form of a way in: what it begins, about which record or case, and what is asked. Names: those of the form, `record.ID`, `each.ID.NAME`. */
 export function WayPage(props: WayPageProps) {
   const { shell, name, lead, fields, units, about, choices, action, back, steps, draft, hidden = {}, ...input } = props
   const t = tell(shell.lang)
-  const labels = { record: t(words.about), ...formLabels(shell.lang, fields, []) }
+  const labels = { record: t(words.about), ...formLabels(shell.lang, fields, []), ...eachLabels(shell, choices) }
   const form = formState(shell.lang, { ...input, labels })
   return (
     <Layout shell={shell} title={t(name)} form={{ ...input, labels }} back={back}>
@@ -53,19 +54,19 @@ export function WayPage(props: WayPageProps) {
         hidden={hidden}
         {...(steps === null ? {} : { also: { name: 'later', label: t(drafts.later) } })}
       >
-        {choices.length > 0 && (
-          <Checkboxes
-            form={form}
-            name="record"
-            prefix="record."
-            label={t(words.choose)}
-            hint={t(words.chooseHint)}
-            options={choices.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-        )}
+        {choices.length > 0 && <RecordChoices shell={shell} form={form} choices={choices} units={units} />}
         <FormFields form={form} fields={fields} behind={{ units, items: [], inquiry: null }} />
       </PostForm>
       {draft && <DraftNote shell={shell} draft={draft.id} keptUntil={draft.keptUntil} />}
     </Layout>
   )
+}
+
+/** A fault about one record names it. */
+function eachLabels({ lang }: Shell, choices: readonly Choice[]): Readonly<Record<string, string>> {
+  const all = choices.map(({ id, title, each }) => {
+    const labels = Object.entries(formLabels(lang, prefixed(id, each?.form ?? []), []))
+    return Object.fromEntries(labels.map(([name, label]) => [name, labelled(lang, title, label)]))
+  })
+  return Object.assign({}, ...all)
 }

@@ -15,7 +15,7 @@ export const mine = {
   arrived: { zh: '新归集的记录：{n} 条', en: 'New records: {n}' },
   ways: { zh: '您可以', en: 'What you may do' },
   object: { zh: '提出异议', en: 'Object' },
-  open: { zh: '办理中的异议：', en: 'Open objection: ' },
+  open: { zh: '正在办理的{what}：', en: 'Open ({what}): ' },
   until: { zh: '公示至 {day}', en: 'Public until {day}' },
   why: { zh: '未公示的原因', en: 'Why it is not public' },
   heldTitle: { zh: '列表里没有？', en: 'Not in the list?' },
@@ -46,6 +46,10 @@ export const object = {
   wholeHint: {
     zh: '例如不是您的记录、重复公示、不应公示、超期公示。',
     en: 'For example: not yours, shown twice, may not be shown, shown too long.',
+  },
+  wholeOpen: {
+    zh: '对整条记录已有异议正在办理，同一理由不必再提出：',
+    en: 'An objection to the whole record is open; the same ground need not be given again: ',
   },
   shown: { zh: '现公示：{value}', en: 'Shown: {value}' },
   ground: { zh: '理由', en: 'Ground' },

@@ -2,6 +2,7 @@ import type { Bilingual } from '#workflows/procedure.ts'
 
 export const repair = {
   title: { zh: '信用修复', en: 'Repair' },
+  open: { zh: '已经申请，正在办理', en: 'Applied for; the case is open:' },
   why: { zh: '为什么，缺什么', en: 'Why, and what is lacking' },
   remind: { zh: '到时提醒我', en: 'Remind me on the day' },
   reminded: {

@@ -11,6 +11,7 @@ export const ways = {
     zh: '每条记录成为一个单独的案件，一并提交，只需确认一次。',
     en: 'Each becomes a case of its own; you submit them together, once.',
   },
+  alreadyOpen: { zh: '已有案件正在办理，不必再提出：', en: 'A case is open already; there is no need for another: ' },
   evidenceLead: {
     zh: '能证明您所写内容的材料。没有材料也可以提交；行政机关之间能共享的，不要求您提供。',
     en: 'Whatever shows what you have written. You may send none; what authorities can share among themselves is not asked of you.',

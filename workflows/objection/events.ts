@@ -68,13 +68,7 @@ export const events = {
     byLink: 'stepUp',
     by: ['officer', 'head'],
     relation: 'holder',
-    data: z.strictObject({
-      unit,
-      question: reason,
-      items: z.array(z.string()).min(1),
-      /** Why another unit than the determining one is asked. */
-      elsewhere: z.string().trim().max(2000).exactOptional(),
-    }),
+    data: z.strictObject({ unit, question: reason, items: z.array(z.string()).min(1) }),
   },
   'determiner.answered': {
     byLink: 'stepUp',

@@ -3,7 +3,8 @@ import { sayDay } from '#law/say.ts'
 import { type Repairability, repairability } from '#records/repairability.ts'
 import { noted } from '#workflows/counter.ts'
 import type { Form } from '#workflows/form.ts'
-import type { Place, WayIn } from '#workflows/way-in.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { OfRecord, Place, WayIn } from '#workflows/way-in.ts'
 import { currentCommitment } from './commitment.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
@@ -20,10 +21,8 @@ const found = ({ record, today, flags }: Place): Repairability | null => record 
 const isOurs = (channel: Repairability['channel'] | undefined) => channel === 'creditChina' || channel === 'here'
 
 /** Nothing but the proof of correction and the commitment is asked for (O36 15; YF 17, 18). */
-function form(place: Place): Form {
+function form(): Form {
   const text = currentCommitment()
-  const ability = found(place)
-  const isReady = ability?.ready ?? true
   return [
     {
       kind: 'text',
@@ -36,7 +35,6 @@ function form(place: Place): Form {
       limit: 4000,
       rows: 5,
     },
-    ...(isReady ? [] : tooEarly(ability)),
     { kind: 'note', text: two(text.zh, text.en) },
     {
       kind: 'line',
@@ -56,31 +54,38 @@ function form(place: Place): Form {
   ]
 }
 
-/** No gate: the day, and room for the reason (decision 3). */
-function tooEarly(ability: Repairability | null): Form {
+/** No gate: from when, and room for the reason (decision 3). */
+function each(place: Place): OfRecord {
+  const ability = found(place)
+  if (ability?.ready ?? true) return { note: two('现在可以申请信用修复。', 'It can be repaired now.'), form: [] }
+  return { note: tooEarly(ability), form: [early] }
+}
+
+const early = {
+  kind: 'text',
+  name: 'early',
+  label: two('提前申请的理由', 'Why you apply now'),
+  limit: 2000,
+  rows: 3,
+} as const
+
+function tooEarly(ability: Repairability | null): Bilingual {
   const day = ability?.earliestApplyOn ?? null
-  return [
-    {
-      kind: 'note',
-      text:
-        day === null
-          ? two(
-              '现在还算不出最早可申请日。您仍可以申请，由认定单位审核。',
-              'The first day cannot be computed yet. You may apply all the same; the unit decides.',
-            )
-          : two(
-              `最早可申请日是${sayDay(day).zh}，现在还没有到。您可以到时再申请，也可以写明理由现在就申请，由认定单位审核。`,
-              `The first day to apply is ${sayDay(day).en}, which has not come. Wait for it, or apply now with your reason; the unit decides.`,
-            ),
-    },
-    {
-      kind: 'text',
-      name: 'early',
-      label: two('提前申请的理由', 'Why you apply now'),
-      limit: 2000,
-      rows: 3,
-    },
-  ]
+  const barred = ability?.barredUntil ?? null
+  if (barred !== null)
+    return two(
+      `曾查实弄虚作假，至${sayDay(barred).zh}（含当日）不予修复。您仍可以写明理由申请，由认定单位审核。`,
+      `Fraud was found in an earlier repair: it is not repaired until ${sayDay(barred).en} is over. You may apply with your reason all the same; the unit decides.`,
+    )
+  return day === null
+    ? two(
+        '现在还算不出最早可申请日。您仍可以写明理由申请，由认定单位审核。',
+        'The first day cannot be computed yet. You may apply with your reason all the same; the unit decides.',
+      )
+    : two(
+        `最早可申请日是${sayDay(day).zh}，现在还没有到。您可以到时再申请，也可以写明理由现在就申请，由认定单位审核。`,
+        `The first day to apply is ${sayDay(day).en}, which has not come. Wait for it, or apply now with your reason; the unit decides.`,
+      )
 }
 
 export const ways: readonly WayIn[] = [
@@ -98,6 +103,7 @@ export const ways: readonly WayIn[] = [
     ),
     offers: (place) => isOurs(found(place)?.channel ?? undefined),
     form,
+    each,
     typed: Typed,
     opening({ typed, evidence, contact, ...handed }, place) {
       const { explanation, early, signedBy } = Typed.parse(typed)

@@ -42,6 +42,10 @@ const Beginning = z
     data: z
       .record(z.string(), z.unknown())
       .meta({ description: 'By the way’s own schema, `higherReview.ways.review` among the schemas.' }),
+    each: z
+      .record(z.string(), z.record(z.string(), z.unknown()))
+      .default({})
+      .meta({ description: 'What is said of each record alone, by its id, beside `data`: why it is filed early.' }),
     contact: Contact.nullable().default(null).meta({ description: 'Of an applicant; staff give none.' }),
   })
   .meta({ id: 'Beginning' })
@@ -89,7 +93,7 @@ export const wayOperations: readonly Operation[] = [
     body: Beginning,
     status: 201,
     answer: z.strictObject({ cases: z.array(Filed) }),
-    refusals: ['keyNeeded', 'keyReused', 'notOffered', 'recordGone', 'tooManyFiles'],
+    refusals: ['keyNeeded', 'keyReused', 'notOffered', 'recordGone', 'alreadyOpen', 'tooManyFiles'],
     example: {
       body: { records: [], case: filedExample.id, data: { reason: '决定书已经撤销。' } },
       answer: { cases: [filedExample] },
@@ -117,14 +121,14 @@ async function listed(engine: Engine, person: Person, record: string | null, ori
   return found.flatMap((where) => (where ? [wayBody(where)] : []))
 }
 
-const wayBody = ({ procedure, way, form }: NonNullable<Awaited<ReturnType<typeof whereOf>>>) => ({
+const wayBody = ({ procedure, way, form, record, choices }: NonNullable<Awaited<ReturnType<typeof whereOf>>>) => ({
   procedure: procedure.id,
   way: way.id,
   name: way.name,
   lead: way.lead,
   many: way.many === true,
   evidence: way.evidence,
-  fields: fieldsOf(form),
+  fields: fieldsOf([...form, ...(choices.find((one) => one.record.id === record?.id)?.each?.form ?? [])]),
 })
 
 const fieldsOf = (form: Form) =>
@@ -137,10 +141,10 @@ const fieldsOf = (form: Form) =>
 type Asked = z.infer<typeof Beginning> & { readonly procedure?: string; readonly way?: string }
 
 async function begin(engine: Engine, person: Person, asked: Asked, fresh: string): Promise<Answered> {
-  const { procedure = '', way = '', records, case: origin, upload, data: typed, contact } = asked
+  const { procedure = '', way = '', records, case: origin, upload, data: typed, each, contact } = asked
   if (upload !== undefined && !(await readDraft(engine, person, upload))) return refused({ code: 'notFound' })
   for (const from of standpoints(person)) {
-    const one = { procedure, way, records, origin, typed, draft: upload ?? fresh }
+    const one = { procedure, way, records, origin, typed, each, draft: upload ?? fresh }
     const where = await whereOf(engine, person, from, { ...one, record: records[0] ?? null })
     if (!where) continue
     if (from.at === 'side' && contact === null) return refused({ code: 'malformed', fields: { contact: 'required' } })

@@ -1,5 +1,7 @@
+import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey } from '#engine/keys.ts'
+import type { Item } from '#engine/ports.ts'
 import { CheckPage } from '#web/applicant/check-page.tsx'
 import { ContactPage } from '#web/applicant/contact-page.tsx'
 import { EvidencePage } from '#web/applicant/evidence-page.tsx'
@@ -7,11 +9,11 @@ import type { DraftStep } from '#web/parts/draft-steps.ts'
 import { paths } from '#web/paths.ts'
 import { readContact } from '#web/read-contact.ts'
 import { FiledPage } from '#web/ways/filed-page.tsx'
-import type { Refusal } from '#workflows/refusal.ts'
+import type { Refusal, RefusalCode } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
-import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
+import { allowForm, goTo, notFound, page, type Reply, refusalPage, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { wayKind } from '../ways/way-kind.tsx'
 import { type Draft, isBegun, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
@@ -158,16 +160,31 @@ async function submit(ask: Signed, engine: Engine, { draft, kind }: One): Promis
   }
   const { code } = filed.refusal
   if (code === 'notFound') return notFound(ask)
-  return refusedPage(ask, code, paths.draft(id, code === 'tooManyFiles' ? 'evidence' : 'check'))
+  return refusalPage(ask, filed.refusal, paths.draft(id, stepFor(code)), behalf?.visit === undefined)
 }
+
+/** Where the refusal is to be mended. */
+const stepFor = (code: RefusalCode): DraftStep =>
+  code === 'tooManyFiles' ? 'evidence' : code === 'alreadyOpen' || code === 'malformed' ? 'items' : 'check'
 
 /** Several cases of one draft, each with its receipt. */
 async function receipts(ask: Signed, engine: Engine): Promise<Reply> {
   const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
   const side = draft && sideOfDraft(engine, ask.person, draft)
   if (!draft?.filed || !side) return notFound(ask)
-  const cases = await summaries(engine, await filedOf(engine, draft.filed), ask.person)
+  const items = await filedOf(engine, draft.filed)
+  const cases = (await summaries(engine, items, ask.person)).map((one, i) => ({
+    ...one,
+    facts: factsOf(engine, items[i]),
+  }))
   return page(<FiledPage shell={acting(ask, side).shell} cases={cases} />)
+}
+
+/** What each says of itself: from when it may be asked for, and why it was filed before. */
+function factsOf(engine: Engine, item: Item | undefined) {
+  const file = item && caseFile(item)
+  const facts = file ? (procedureOf(engine, file).show(file.data).facts ?? []) : []
+  return facts.flatMap((fact) => ('unit' in fact ? [] : [fact]))
 }
 
 const isAtCounter = ({ behalf }: Draft): boolean => behalf?.visit !== undefined

@@ -39,6 +39,8 @@ export type DraftWay = {
   readonly origin: string | null
   readonly records: readonly string[]
   readonly typed: unknown
+  /** Of several records: what was typed of each, with the rest. Left out of drafts that began before it was asked. */
+  readonly each?: Readonly<Record<string, unknown>>
   /** Begun by staff at a desk. */
   readonly desk?: true
 }

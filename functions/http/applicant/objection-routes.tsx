@@ -2,6 +2,7 @@ import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
 import { recordTitle, recordView } from '#engine/record-view.ts'
 import { recordFor } from '#engine/register-door.ts'
+import { isAbout, openCasesOn } from '#engine/sole-case.ts'
 import type { Person } from '#engine/view.ts'
 import { Fault } from '#law/fault.ts'
 import { candidates } from '#records/directory.ts'
@@ -17,6 +18,7 @@ import type { Actor } from '#workflows/procedure.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
+import { openCaseView } from '../open-case-view.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
 import { type Draft, draftAbout, isTooLong, saveDraft } from './draft.ts'
 import type { DraftKind, Filed, Handing, Ready } from './draft-kind.ts'
@@ -81,13 +83,15 @@ async function aboutOf(engine: Engine, person: Person, draft: Draft): Promise<Ab
   return { side, record, held: draft.held, draft }
 }
 
-function objectPage(
+async function objectPage(
   ask: Signed,
   engine: Engine,
   { side, record, held, draft }: About,
   refusal?: { code: 'malformed'; fields?: Readonly<Record<string, string>> },
-): Reply {
-  const view = record && recordView(engine, record, 'subject')
+): Promise<Reply> {
+  const open = record ? await openCasesOn(engine, record) : []
+  const openCases = open.map((file) => openCaseView(engine, ask.person, file))
+  const view = record && { ...recordView(engine, record, 'subject'), openCases }
   const unit = record && candidates(record, engine.deployment.directory).units[0]
   const directUnit = unit ? (engine.deployment.directory.units.find(({ id }) => id === unit)?.name.zh ?? null) : null
   const input = { values: ask.form, ...(refusal ? { refusal } : {}) }
@@ -110,11 +114,16 @@ async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> 
   const { csrf: _csrf, later, ...typed } = ask.form
   if (read.kind === 'refused' && !later) {
     const { fields } = read.refusal
-    return refusing(read.refusal, objectPage(ask, engine, about, { code: 'malformed', ...(fields ? { fields } : {}) }))
+    return refusing(
+      read.refusal,
+      await objectPage(ask, engine, about, { code: 'malformed', ...(fields ? { fields } : {}) }),
+    )
   }
   const objection = read.kind === 'read' ? read.objection : null
   const unknown = objection && unknownItems(engine, about.record, objection)
   if (unknown) return objectPage(ask, engine, about, { code: 'malformed', fields: unknown })
+  const taken = objection && about.record && (await takenIn(engine, about.record, objection))
+  if (taken) return objectPage(ask, engine, about, { code: 'malformed', fields: { dispute: 'alreadyOpen' } })
   const draft: Draft = {
     ...(about.draft ?? {
       id: newId(engine.crypto),
@@ -131,6 +140,14 @@ async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> 
   if (isTooLong(draft)) return objectPage(ask, engine, about, { code: 'malformed', fields: { explanation: 'tooLong' } })
   await saveDraft(engine, draft)
   return goTo(ask, paths.draft(draft.id, later ? 'later' : 'evidence'))
+}
+
+/** Whether one of the items is disputed in an open case already. */
+async function takenIn(engine: Engine, record: RecordFile, { items }: ReadObjection): Promise<boolean> {
+  const { objection } = engine.procedures
+  const open = await openCasesOn(engine, record)
+  const matters = objection?.sole?.({ items: items.map((item) => ({ ...item, answer: null })) }) ?? []
+  return objection !== undefined && open.some((file) => matters.some((matter) => isAbout(objection, file, matter)))
 }
 
 const heldIn = (form: Readonly<Record<string, string>>): Draft['held'] =>

@@ -1,23 +1,24 @@
 import { seeArrivals } from '#engine/arrival.ts'
 import { arrivalView } from '#engine/arrival-view.ts'
-import { caseTarget, may } from '#engine/authorise.ts'
-import { caseFile, procedureOf } from '#engine/commit.ts'
+import { may } from '#engine/authorise.ts'
 import { confirmationsOf } from '#engine/confirmations.ts'
 import type { Engine } from '#engine/engine.ts'
 import { heldItems } from '#engine/held-items.ts'
-import { caseKey, subjectOf } from '#engine/keys.ts'
+import { subjectOf } from '#engine/keys.ts'
 import { across } from '#engine/paged.ts'
 import { type Placing, placing } from '#engine/placing.ts'
 import { readPage } from '#engine/read.ts'
 import { recordView } from '#engine/record-view.ts'
 import { recordsFor } from '#engine/register-door.ts'
 import { isReminded } from '#engine/repair-reminder.ts'
-import type { ArrivalView, Person } from '#engine/view.ts'
+import { openCasesOn } from '#engine/sole-case.ts'
+import type { ArrivalView, OpenCaseView, Person } from '#engine/view.ts'
 import type { RecordFile } from '#records/record.ts'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import { ObjectPage } from '#web/applicant/object-page.tsx'
 import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
+import { openCaseView } from '../open-case-view.ts'
 import { notFound, page, type Reply } from '../reply.ts'
 import { wayLinks } from '../ways/way-links.ts'
 import { reminderRoutes } from './reminder-routes.tsx'
@@ -84,22 +85,19 @@ async function viewOf(
   const { subject, visit } = side
   const clerk = visit === undefined ? {} : { clerk: person.id }
   if (!may(person, 'record.read', { subject, record: record.id, ...clerk })) return null
-  const open = await Promise.all(
-    record.overlays.disputedBy.map(async (id) => {
-      const found = await engine.table.get(caseKey(id))
-      const file = found && caseFile(found)
-      return file && may(person, 'case.read', caseTarget(procedureOf(engine, file), file))
-        ? [{ id, number: file.number }]
-        : []
-    }),
-  )
+  const openCases = (await openCasesOn(engine, record)).map((file) => openCaseView(engine, person, file))
+  const ways = await waysFrom(engine, person, side, { record, place })
   return {
     ...recordView(engine, record, 'subject'),
-    openCases: open.flat(),
+    openCases,
     ...(await repairOf(engine, person, record)),
-    ways: await waysFrom(engine, person, side, { record, place }),
+    ways: ways.filter(({ procedure }) => !isTaken(openCases, procedure)),
   }
 }
+
+/** Where a case of the record as a whole is open, no second one is offered. */
+const isTaken = (open: readonly OpenCaseView[], procedure: string): boolean =>
+  open.some((one) => one.procedure === procedure && one.matters.includes('record'))
 
 /** Whether the reader is reminded, and who has confirmed that the record has ended. */
 async function repairOf(engine: Engine, person: Person, { id, ended, sealed }: RecordFile) {

@@ -16,7 +16,7 @@ import { acting, sideOfDraft } from '../applicant/side.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
-import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } from '../reply.ts'
+import { allowForm, goTo, notFound, page, type Reply, refusalPage, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { counterAt, documentKindOf } from './counter-routes.tsx'
 
@@ -91,8 +91,10 @@ async function file(ask: Signed, engine: Engine, both: Both): Promise<Reply> {
   }
   const filed = await kind.file(ask, engine, draft, { visit, counter: notedOf(engine, visit, confirmation) })
   if (filed.kind === 'refused') {
-    const { code } = filed.refusal
-    return code === 'notFound' ? notFound(ask) : refusedPage(ask, code, paths.readBack(visit.id, draft.id))
+    const { refusal } = filed
+    return refusal.code === 'notFound'
+      ? notFound(ask)
+      : refusalPage(ask, refusal, paths.readBack(visit.id, draft.id), false)
   }
   const [first = draft.id, ...more] = await noteCases(engine, draft, filed.cases)
   for (const one of filed.cases) await noteFiled(engine, visit, one.id, one.number)

@@ -1,7 +1,8 @@
-import { beginCase } from '#engine/begin-case.ts'
+import { beginCase, caseIdOf } from '#engine/begin-case.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
+import { placing } from '#engine/placing.ts'
 import { recordTitle } from '#engine/record-view.ts'
 import { recordFor } from '#engine/register-door.ts'
 import { unitChoices } from '#engine/unit-choices.ts'
@@ -22,10 +23,11 @@ import { refusalOf } from '../applicant/file-objection.ts'
 import { audienceOn, isOwn, ownSide, type Side, standpointOf } from '../applicant/side.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf } from '../cases.ts'
+import { openCaseView } from '../open-case-view.ts'
 import { goTo, type Reply, refusedPage } from '../reply.ts'
 import { takeForm } from './take-form.ts'
 import { wayPage } from './way-page.tsx'
-import { type Where, whereOf } from './where.ts'
+import { chosenOf, openOn, type Where, whereOf } from './where.ts'
 
 /** A draft of a way in; null where its procedure no longer has it. */
 export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind | null {
@@ -88,6 +90,7 @@ export async function takeFirst(ask: Signed, engine: Engine, about: About): Prom
       origin: where.origin?.id ?? null,
       records,
       typed: taken.kind === 'taken' ? taken.typed : null,
+      ...(taken.kind === 'taken' && where.way.many ? { each: taken.each } : {}),
     },
     ...(isOwn(side) ? {} : { behalf: side }),
     typed,
@@ -141,7 +144,8 @@ async function sent(engine: Engine, person: Person, draft: Draft): Promise<SentV
   const records = await recordsOf(engine, person, draft, where?.record ?? null)
   const { contact } = draft
   return {
-    recordTitle: records.map((record) => (record ? recordTitle(record) : '')).join('\n'),
+    recordTitle: where?.way.many ? '' : records.map((record) => (record ? recordTitle(record) : '')).join('\n'),
+    ...(where?.way.many ? { records: await sentOfEach(engine, person, { draft, where, records }) } : {}),
     channel: null,
     items: [],
     facts: where ? typedFacts(where.form, draft.way?.typed, unitChoices(engine, where.record)) : [],
@@ -157,7 +161,10 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
   const where = side && (await draftWhere(engine, ask.person, side, draft))
   if (!side || !where) return { kind: 'refused', refusal: { code: 'notOffered' } }
   const cases: CaseFile[] = []
-  for (const record of await recordsOf(engine, ask.person, draft, where.record)) {
+  const records = await recordsOf(engine, ask.person, draft, where.record)
+  const open = await openBefore(engine, draft, where, records)
+  if (open) return { kind: 'refused', refusal: { code: 'alreadyOpen', open } }
+  for (const record of records) {
     const actor = beginner(engine, ask.person, where, standpointOf(ask.person, side), { ...where, record })
     if (!actor) return { kind: 'refused', refusal: { code: 'notFound' } }
     const outcome = await beginCase(engine, ask.person, {
@@ -166,7 +173,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
       record,
       actor,
       subject: side.subject,
-      typed: draft.way?.typed,
+      typed: (record && draft.way?.each?.[record.id]) ?? draft.way?.typed,
       contact: { ...draft.contact, lang: ask.lang },
       ...(handing ? { counter: handing.counter } : {}),
     })
@@ -175,6 +182,37 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
     cases.push(outcome.file)
   }
   return { kind: 'filed', cases }
+}
+
+type Chosen = { readonly draft: Draft; readonly where: Where; readonly records: readonly (RecordFile | null)[] }
+
+/** What each of several records says and was asked for. */
+async function sentOfEach(engine: Engine, person: Person, { draft, where, records }: Chosen) {
+  const place = placing(engine)
+  const own = (record: RecordFile) => caseIdOf(engine, { ...where, draft: draft.id, record })
+  const all = records.flatMap((one) => one ?? [])
+  const found = await Promise.all(all.map((record) => chosenOf(engine, where, record, place)))
+  return all.map((record, i) => {
+    const { each = null, open = null } = found[i] ?? {}
+    const typed = draft.way?.each?.[record.id] ?? draft.way?.typed
+    return {
+      title: recordTitle(record),
+      note: each?.note ?? null,
+      facts: typedFacts(each?.form ?? [], typed, []),
+      open: open === null || open.id === own(record) ? null : openCaseView(engine, person, open),
+    }
+  })
+}
+
+/** Of several records none is filed where one of them has an open case: it is for the filer to leave it out. */
+async function openBefore(engine: Engine, { id }: Draft, where: Where, records: readonly (RecordFile | null)[]) {
+  if (!where.way.many) return null
+  for (const record of records) {
+    const open = record && (await openOn(engine, where.procedure, record))
+    if (open && open.id !== caseIdOf(engine, { ...where, draft: id, record }))
+      return { id: open.id, number: open.number }
+  }
+  return null
 }
 
 /** One case a record; a way that is about no record makes one all the same. */

@@ -12,12 +12,13 @@ export async function wayLinks(
   from: Standpoint,
   whence: Whence,
   { base = '/my', place = placing(engine) }: { readonly base?: string; readonly place?: Placing } = {},
-): Promise<readonly WayLink[]> {
+): Promise<readonly (WayLink & { readonly procedure: string })[]> {
   const offers = await waysAt(engine, person, from, whence, place)
   return offers.map(({ procedure, way }) => {
     const name = `${procedure.id}/${way.id}`
     const about = aboutOf(whence)
     return {
+      procedure: procedure.id,
       name: way.name,
       lead: way.lead,
       path: from.at === 'side' ? paths.apply(name, about, base) : paths.begin(name, about),
@@ -25,9 +26,8 @@ export async function wayLinks(
   })
 }
 
-/** What an applicant may begin from nothing: told to whoever is one, or has not signed in yet. */
-export async function openWays(engine: Engine, person: Person | null): Promise<readonly WayLink[]> {
-  if (person && !person.roles.some(({ role }) => role === 'applicant')) return []
+/** What an applicant may begin from nothing: told to everybody, signed in or not. */
+export async function openWays(engine: Engine): Promise<readonly WayLink[]> {
   const place = placing(engine)
   const all = Object.values(engine.procedures).flatMap((procedure) =>
     (procedure.ways ?? []).flatMap((way) =>

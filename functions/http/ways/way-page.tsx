@@ -7,9 +7,10 @@ import { WayPage, type WayPageProps } from '#web/ways/way-page.tsx'
 import { ways as words } from '#web/words/ways.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
+import { openCaseView } from '../open-case-view.ts'
 import { page, type Reply, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
-import type { Where } from './where.ts'
+import type { Chosen, Where } from './where.ts'
 
 type Showing = Pick<WayPageProps, 'action' | 'back' | 'hidden' | 'steps' | 'draft'> & {
   readonly values: Values
@@ -20,7 +21,8 @@ type Showing = Pick<WayPageProps, 'action' | 'back' | 'hidden' | 'steps' | 'draf
 export function wayPage(ask: Signed, engine: Engine, where: Where, { values, refusal, ...rest }: Showing): Reply {
   const { way, form, record, origin, choices } = where
   const isFresh = Object.keys(values).length === 0
-  const given = isFresh && way.many && record ? { [`record.${record.id}`]: 'on' } : values
+  const led = isFresh && way.many && record && choices.some((one) => one.record.id === record.id && one.open === null)
+  const given = led ? { [`record.${record.id}`]: 'on' } : values
   const shown = page(
     <WayPage
       shell={ask.shell}
@@ -32,7 +34,7 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, { values, ref
         ...(origin ? [{ name: words.aboutCase, value: titleOf(ask, engine, where) }] : []),
         ...(record && !way.many ? [{ name: words.about, value: recordTitle(record) }] : []),
       ]}
-      choices={choices.map((one) => ({ id: one.id, title: recordTitle(one) }))}
+      choices={choices.map((one) => choiceOf(ask, engine, one))}
       values={given}
       {...(refusal ? { refusal } : {})}
       {...rest}
@@ -41,6 +43,13 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, { values, ref
   )
   return refusal ? refusing(refusal, shown) : shown
 }
+
+const choiceOf = ({ person }: Signed, engine: Engine, { record, each, open }: Chosen) => ({
+  id: record.id,
+  title: recordTitle(record),
+  each,
+  open: open && openCaseView(engine, person, open),
+})
 
 function titleOf({ lang }: Signed, engine: Engine, { origin }: Where): string {
   const title = engine.procedures[origin?.procedure ?? '']?.words.title

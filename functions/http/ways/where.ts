@@ -3,15 +3,17 @@ import type { CaseFile } from '#engine/case-file.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, subjectOf } from '#engine/keys.ts'
-import { originOf, placing } from '#engine/placing.ts'
+import { originOf, type Placing, placing } from '#engine/placing.ts'
 import { readAll } from '#engine/read.ts'
 import { officeOf, recordFor, recordsFor } from '#engine/register-door.ts'
+import { isAbout, openCasesOn } from '#engine/sole-case.ts'
 import type { Person } from '#engine/view.ts'
 import { beginner, findWay, type NamedWay, type Standpoint, type Whence } from '#engine/ways.ts'
 import type { Audience } from '#records/given.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Form } from '#workflows/form.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor, Procedure } from '#workflows/procedure.ts'
+import type { OfRecord } from '#workflows/way-in.ts'
 
 /** By which way, and about what: as an address names it, or a draft. */
 export type Asked = {
@@ -21,12 +23,15 @@ export type Asked = {
   readonly origin: string | null
 }
 
+/** One of several records: how it stands, what it alone asks for, and its case of that procedure that is open. */
+export type Chosen = { readonly record: RecordFile; readonly each: OfRecord | null; readonly open: CaseFile | null }
+
 /** A way in where it is open to the person: who begins, about what, and what is asked. */
 export type Where = NamedWay &
   Whence & {
     readonly actor: Actor
     /** The records it may be about, for a way that takes several. */
-    readonly choices: readonly RecordFile[]
+    readonly choices: readonly Chosen[]
     readonly form: Form
   }
 
@@ -36,7 +41,10 @@ export async function whereOf(engine: Engine, person: Person, from: Standpoint, 
   const whence = named && (await whenceOf(engine, person, from, asked))
   if (!named || !whence) return null
   const choices = named.way.many ? await allChoicesOf(engine, person, from, named) : []
-  const about = { ...whence, record: whence.record ?? (named.way.from === 'record' ? (choices[0] ?? null) : null) }
+  const about = {
+    ...whence,
+    record: whence.record ?? (named.way.from === 'record' ? (choices[0]?.record ?? null) : null),
+  }
   const actor = beginner(engine, person, named, from, about)
   const form = actor && (await formThere(engine, named, about))
   return actor && form && { ...named, ...about, actor, choices, form }
@@ -73,15 +81,34 @@ async function allChoicesOf(
   person: Person,
   from: Standpoint,
   named: NamedWay,
-): Promise<readonly RecordFile[]> {
+): Promise<readonly Chosen[]> {
   if (from.at === 'desk') return []
   const items = await readAll(engine.table, { index: 'subject', pk: subjectOf(from.subject), prefix: 'record#' })
   const mine = recordsFor(engine, items, audienceAt(person, from, null)).filter((record) =>
     beginner(engine, person, named, from, { record, origin: null }),
   )
   const place = placing(engine)
-  const offered = await Promise.all(mine.map((record) => place({ record, origin: null }, named.way.offers)))
-  return mine.filter((_, i) => offered[i])
+  const chosen = await Promise.all(mine.map((record) => chosenOf(engine, named, record, place)))
+  return chosen.flatMap((one) => one ?? [])
+}
+
+/** Null where it is not offered on the record. */
+export async function chosenOf(
+  engine: Engine,
+  { procedure, way }: NamedWay,
+  record: RecordFile,
+  place: Placing,
+): Promise<Chosen | null> {
+  const found = await place({ record, origin: null }, (at) =>
+    way.offers(at) ? { each: way.each?.(at) ?? null } : null,
+  )
+  return found && { record, each: found.each, open: await openOn(engine, procedure, record) }
+}
+
+/** The open case of the procedure about the record as a whole. */
+export async function openOn(engine: Engine, procedure: Procedure, record: RecordFile): Promise<CaseFile | null> {
+  const open = await openCasesOn(engine, record)
+  return open.find((file) => isAbout(procedure, file, 'record')) ?? null
 }
 
 const formThere = (engine: Engine, { way }: NamedWay, { record, origin }: Whence): Promise<Form | null> =>

@@ -1,0 +1,18 @@
+import { caseTarget, may } from '#engine/authorise.ts'
+import type { CaseFile } from '#engine/case-file.ts'
+import { procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import type { OpenCaseView, Person } from '#engine/view.ts'
+
+/** An open case for the side it is of: a clerk tells the visitor its number, and reads no page of it. */
+export function openCaseView(engine: Engine, person: Person, file: CaseFile): OpenCaseView {
+  const procedure = procedureOf(engine, file)
+  return {
+    id: file.id,
+    number: file.number,
+    title: procedure.words.title,
+    procedure: procedure.id,
+    matters: procedure.sole?.(file.data) ?? [],
+    reads: may(person, 'case.read', caseTarget(procedure, file)) !== null,
+  }
+}

@@ -1,0 +1,8 @@
+import type { Form } from '#workflows/form.ts'
+
+/** The name under which a page asks something of one record among several. */
+export const eachName = (record: string, name: string): string => `each.${record}.${name}`
+
+/** A form about one record among several. */
+export const prefixed = (record: string, form: Form): Form =>
+  form.map((field) => (field.kind === 'note' ? field : { ...field, name: eachName(record, field.name) }))

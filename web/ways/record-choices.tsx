@@ -1,0 +1,60 @@
+import type { Bilingual } from '#workflows/procedure.ts'
+import type { OfRecord } from '#workflows/way-in.ts'
+import { prefixed } from '../each-record.ts'
+import { type FormState, fieldId } from '../form.ts'
+import { Checkbox } from '../parts/choice.tsx'
+import { described, Legend } from '../parts/field.tsx'
+import { type Behind, FormFields } from '../parts/form-fields.tsx'
+import { type OpenCase, OpenCaseLink } from '../parts/open-case.tsx'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { ways as words } from '../words/ways.ts'
+
+/** A record among several: how it stands, what it alone asks for, or the case that is open already. */
+export type Choice = {
+  readonly id: string
+  readonly title: string
+  readonly each: OfRecord | null
+  readonly open: OpenCase | null
+}
+
+type Props = {
+  readonly shell: Shell
+  readonly form: FormState
+  readonly choices: readonly Choice[]
+  readonly units: Behind['units']
+}
+
+/** The records to tick, each with its own standing; one whose case is open leads there instead. Names: `record.ID`, `each.ID.NAME`. */
+export function RecordChoices({ shell, form, choices, units }: Props) {
+  const t = tell(shell.lang)
+  const field = { form, name: 'record', label: t(words.choose), hint: t(words.chooseHint) }
+  return (
+    <fieldset class={form.faults['record'] ? 'field bad' : 'field'} id={fieldId(form, 'record')} {...described(field)}>
+      <Legend {...field} />
+      {choices.map((one) =>
+        one.open ? (
+          <p key={one.id}>
+            {one.title}
+            <br />
+            <OpenCaseLink shell={shell} open={one.open} />
+          </p>
+        ) : (
+          <Ticked form={form} one={one} units={units} note={one.each?.note ?? null} key={one.id} />
+        ),
+      )}
+    </fieldset>
+  )
+}
+
+type TickedProps = Pick<Props, 'form' | 'units'> & { readonly one: Choice; readonly note: Bilingual | null }
+
+function Ticked({ form, one: { id, title, each }, units, note }: TickedProps) {
+  const asked = prefixed(id, each?.form ?? [])
+  const hint = note === null ? {} : { hint: tell(form.lang)(note) }
+  return (
+    <Checkbox form={form} name={`record.${id}`} label={title} {...hint}>
+      {asked.length > 0 && <FormFields form={form} fields={asked} behind={{ units, items: [], inquiry: null }} />}
+    </Checkbox>
+  )
+}
