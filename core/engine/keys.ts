@@ -1,6 +1,7 @@
 import type { Day } from '#law/day.ts'
 import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
+import { matchKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Item, Json, Key } from './ports.ts'
@@ -39,6 +40,13 @@ export const soleKey = (recordId: string, procedure: string, matter: string): Ke
   pk: `record#${recordId}`,
   sk: `open#${procedure}#${matter}`,
 })
+export const isPlace = ({ pk }: Key): boolean => pk.startsWith('register#')
+export const nameLookup = (name: string): string => `name#${matchKey(name)}`
+/** The place of a record in the register; an organisation's is found by its exact registered name, a person's by none. */
+export function registerItem({ id, subject }: Pick<RecordFile, 'id' | 'subject'>, v: number): Item {
+  const index = { lookup: [nameLookup(subject.name), `${subject.key}#${id}`] } as const
+  return { ...registerKey({ id, subject }), v, body: id, ...(subject.kind === 'person' ? {} : { index }) }
+}
 /** What a record calls for, by the case that was opened for it or would be. */
 export const foundKey = (recordId: string, caseId: string): Key => ({ pk: `record#${recordId}`, sk: `found#${caseId}` })
 /** What is listed for a person and opens no case, month by month. */

@@ -8,7 +8,7 @@ import type { RecordFile } from '#records/record.ts'
 import { sealedRecord } from '#records/sealed.ts'
 import type { Actor, CaseEvent } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
-import { json, recordItem, recordKey, registerKey, type StoredRecord } from './keys.ts'
+import { json, recordItem, recordKey, registerItem, type StoredRecord } from './keys.ts'
 import { logItem, system } from './log-item.ts'
 import type { Item, Write } from './ports.ts'
 
@@ -51,7 +51,7 @@ export async function addRecord(
   const { entry, item } = logItem(engine, 'record', { id: record.id, seq: record.seq }, event, '', null)
   const stored = { record, head: toHex(entryHash(entry, engine.crypto.sha256)) }
   const put = recordItem(stored, 1, wakeOf(engine, record))
-  const enrolled: Write = { put: { ...registerKey(record), v: 1, body: record.id }, when: 'absent' }
+  const enrolled: Write = { put: registerItem(record, 1), when: 'absent' }
   const done = await engine.table.transact([{ put, when: 'absent' }, { put: item, when: 'absent' }, enrolled, ...extra])
   if (done.kind === 'done') engine.doorbell(record.id)
   return done.kind === 'done'

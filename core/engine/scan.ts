@@ -4,7 +4,7 @@ import { sealEdition } from '#records/sealed.ts'
 import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { recordsOfSubject } from './findings.ts'
-import { dueOf, json, moment, recordKey, registerBuckets, registerKey, registerOf } from './keys.ts'
+import { dueOf, json, moment, recordKey, registerBuckets, registerItem, registerKey, registerOf } from './keys.ts'
 import { openPaged } from './paged.ts'
 import type { Item, Key, Table } from './ports.ts'
 import { readPage } from './read.ts'
@@ -53,6 +53,7 @@ export async function scanOnwards(engine: Engine, item: Item): Promise<boolean> 
     const beside = subjects.get(key) ?? recordsOfSubject(engine, key)
     subjects.set(key, beside)
     found += await scanRecord(engine, record.id, await beside)
+    await nameIn(engine, record)
   }
   const so = { ...before, ...page.next, looked: before.looked + page.records.length, found: before.found + found }
   const isOver = so.bucket >= registerBuckets
@@ -88,6 +89,14 @@ async function pageFrom(table: Table, from: Place): Promise<{ records: readonly 
   return { records, next }
 }
 
+/** A place from before names were looked up, or under a name that the record bears no longer, gets the name of today. */
+async function nameIn({ table }: Engine, record: RecordFile): Promise<void> {
+  const place = await table.get(registerKey(record))
+  if (!place) return
+  const put = registerItem(record, place.v + 1)
+  if (put.index?.lookup?.[0] !== place.index?.lookup?.[0]) await table.transact([{ put, when: { v: place.v } }])
+}
+
 /** Records from before the register had its list get their place in it; whether there were any. */
 async function enrolAll({ table, journal }: Engine): Promise<boolean> {
   let isOlder = false
@@ -96,7 +105,7 @@ async function enrolAll({ table, journal }: Engine): Promise<boolean> {
     for (const { item } of rows) {
       if (!item.pk.startsWith('record#') || !item.sk.endsWith('#00000001')) continue
       const record = recordFile(await table.get(recordKey(item.pk.slice('record#'.length))))
-      const enrolled = record && { put: { ...registerKey(record), v: 1, body: record.id }, when: 'absent' as const }
+      const enrolled = record && { put: registerItem(record, 1), when: 'absent' as const }
       if (enrolled && (await table.transact([enrolled])).kind === 'done') isOlder = true
     }
     const last = rows.at(-1)

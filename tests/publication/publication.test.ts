@@ -234,14 +234,28 @@ test('search answers for an ended, expired or personal record as for one that ne
   expect(found.map(({ status }) => status)).toEqual(unknown.map(({ status }) => status))
 })
 
-test('a public record is found by its code and its number, brackets and widths aside, and not by its name', async () => {
+test('a public record is found by its code and its number, brackets and widths aside, and by its whole name', async () => {
   const open = site({ now: '2026-09-14' })
   const record = await enter(open)
   const link = `/r/${record.id}"`
   const finds = async (text: string) => (await searches(open, [text])).map(({ body }) => body.includes(link))
-  for (const text of [record.subject.code ?? '', '91445300ma62560110', '测环罚（2026）1号', '测环罚[2026]1号'])
+  for (const text of [
+    record.subject.code ?? '',
+    record.subject.name,
+    '91445300ma62560110',
+    '测环罚（2026）1号',
+    '测环罚[2026]1号',
+  ])
     expect([text, ...(await finds(text))]).toEqual([text, true, true])
-  for (const text of [record.subject.name, '测环罚', '2026', '%', '*', record.subject.key.slice(0, 17), 'record#'])
+  for (const text of [
+    record.subject.name.slice(0, -1),
+    '测环罚',
+    '2026',
+    '%',
+    '*',
+    record.subject.key.slice(0, 17),
+    'record#',
+  ])
     expect([text, ...(await finds(text))]).toEqual([text, false, false])
 })
 

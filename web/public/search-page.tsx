@@ -1,5 +1,8 @@
 import type { Paged } from '#engine/paged.ts'
+import { examine } from '#records/identify.ts'
+import { codeFaultText } from '#records/identity/code-words.ts'
 import type { PublicRecord } from '#records/masking.ts'
+import { narrow } from '#records/normalise.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -31,16 +34,20 @@ export function SearchPage({ shell, found, values, refusal }: Props) {
           <button type="submit">{t(words.button)}</button>
         </form>
       </search>
-      {found && <Results shell={shell} found={found} />}
+      {found && <Results shell={shell} found={found} q={values?.['q'] ?? ''} />}
     </Layout>
   )
 }
 
-function Results({ shell, found }: { shell: Shell; found: Paged<PublicRecord> }) {
+function Results({ shell, found, q }: { shell: Shell; found: Paged<PublicRecord>; q: string }) {
   const t = tell(shell.lang)
+  const { kind, fault } = examine(narrow(q))
   return (
     <section class="block" aria-live="polite">
       <h2>{t(words.results)}</h2>
+      {kind === 'uscc' && fault && (
+        <p class="callout warn">{t(words.codeWrong, { why: codeFaultText(fault, shell.lang) })}</p>
+      )}
       <PagedTable
         shell={shell}
         of={found}
@@ -48,7 +55,7 @@ function Results({ shell, found }: { shell: Shell; found: Paged<PublicRecord> })
         columns={[words.document, words.name, words.authority, words.until, words.state].map((name) => t(name))}
         row={(one) => [
           <a href={to(shell, paths.record(one.id))}>{one.documentNumber || t(words.finding)}</a>,
-          one.name,
+          one.code ? `${one.name} ${one.code}` : one.name,
           one.authority,
           sayLastDay(shell.lang, one.until),
           <RecordChips lang={shell.lang} record={one} />,

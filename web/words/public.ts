@@ -59,15 +59,19 @@ export const home = {
 export const search = {
   title: { zh: '查询公共信用记录', en: 'Find a public credit record' },
   lead: {
-    zh: '只做精确查询，不提供模糊查找；自然人的记录不公开。',
-    en: 'Exact matches only. Records of natural persons are not public.',
+    zh: '按统一社会信用代码、决定文书号或者登记的全称精确查询，不提供模糊查找；自然人的记录不公开。',
+    en: 'By credit code, document number or full registered name, exact matches only. Records of natural persons are not public.',
   },
-  label: { zh: '统一社会信用代码或决定文书号', en: 'Credit code or document number' },
+  label: { zh: '统一社会信用代码、决定文书号或登记的全称', en: 'Credit code, document number or full registered name' },
   hint: {
     zh: '例如 91440000000000000X，或“云市监处罚〔2026〕12号”。括号、空格和全角半角不影响。',
     en: 'For example 91440000000000000X, or the number printed on the decision. Brackets, blanks and widths do not matter.',
   },
   button: { zh: '查询', en: 'Search' },
+  codeWrong: {
+    zh: '您输入的统一社会信用代码有误，请核对后再查：{why}。',
+    en: 'The credit code you entered is wrong; check it and search again: {why}.',
+  },
   results: { zh: '查询结果', en: 'Results' },
   nothing: {
     zh: '没有可公开的记录。可能没有这样的记录，也可能不公开或已停止公示。',

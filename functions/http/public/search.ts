@@ -1,6 +1,6 @@
 import type { Engine } from '#engine/engine.ts'
-import { documentLookup, subjectOf } from '#engine/keys.ts'
-import { type Paged, paged } from '#engine/paged.ts'
+import { documentLookup, isPlace, nameLookup, recordKey, subjectOf } from '#engine/keys.ts'
+import { across, type Paged, paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
 import { readChained, readSifted } from '#engine/read-several.ts'
 import { recordsFor } from '#engine/register-door.ts'
@@ -9,7 +9,7 @@ import { type PublicRecord, publicView } from '#records/masking.ts'
 import { matchKey, narrow } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 
-/** By exact code or document number; none and not public give the same answer. */
+/** By exact code, document number or registered name; none and not public give the same answer, and a person has no name here. */
 export async function searchRecords(engine: Engine, q: string, at: string | undefined): Promise<Paged<PublicRecord>> {
   const today = shanghaiDay(engine.clock.now())
   const shown = (items: readonly Item[]) =>
@@ -21,7 +21,7 @@ export async function searchRecords(engine: Engine, q: string, at: string | unde
   return readSifted((from) => readRegister(engine, q, from), shown, at)
 }
 
-/** The records of an exact code, then those of an exact document number. */
+/** The records of an exact code, then those of an exact document number, then those of an organisation's exact name. */
 export async function readRegister(
   { table }: Pick<Engine, 'table'>,
   q: string,
@@ -31,7 +31,18 @@ export async function readRegister(
   // Some characters become many when widths are evened out; no document has such a number.
   if (number.length > 300) return paged({ items: [], cursor: null })
   const byCode = { index: 'subject', pk: subjectOf(narrow(q).toUpperCase()), prefix: 'record#' } as const
-  return readChained(table, [byCode, { index: 'lookup', pk: documentLookup(number) }], at)
+  const lists = [
+    byCode,
+    { index: 'lookup', pk: documentLookup(number) },
+    { index: 'lookup', pk: nameLookup(q) },
+  ] as const
+  return across(await readChained(table, lists, at), async (items) => {
+    const found = await Promise.all(
+      items.map((item) => (isPlace(item) ? table.get(recordKey(String(item.body))) : item)),
+    )
+    return found.filter((item) => item !== undefined)
+  })
 }
 
-const isOf = (q: string, { subject }: RecordFile) => subject.key === narrow(q).toUpperCase()
+const isOf = (q: string, { subject }: RecordFile) =>
+  subject.key === narrow(q).toUpperCase() || (subject.kind !== 'person' && matchKey(subject.name) === matchKey(q))
