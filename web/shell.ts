@@ -30,3 +30,6 @@ export type Shell = {
   /** Left out: the national government hotline. */
   readonly help?: { readonly phone: string; readonly hours: Bilingual }
 }
+
+/** Whether records and cases of one's own are to be found here: staff have none. */
+export const hasOwn = ({ person }: Shell): boolean => !person || (person.roles ?? []).includes('applicant')

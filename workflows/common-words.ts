@@ -54,23 +54,30 @@ export const supplementWords = {
 export const commonNotices = ({ zh, en }: Bilingual): ProcedureWords['notices'] => ({
   task: {
     subject: two(`待办：${zh} {number}`, `Task: ${en.toLowerCase()} {number}`),
-    body: two(
-      `${zh} {number} 现由贵处办理（{state}），请于 {due} 前办理。`,
-      `${en} {number} is with you ({state}); please act by {due}.`,
-    ),
+    body: two(`${zh} {number} 现由贵处办理（{state}），{please}。`, `${en} {number} is with you ({state}); {please}.`),
   },
   reminder: {
     subject: two(`期限提醒：${zh} {number}`, `Reminder: ${en.toLowerCase()} {number}`),
     body: two(
-      `${zh} {number} 的“{limit}”将于 {due} 到期，请及时办理。`,
-      `The limit “{limit}” of ${en.toLowerCase()} {number} ends on {due}. Please act in time.`,
+      `${zh} {number} 的“{limit}”{whose}{ends}，请及时办理。`,
+      `The limit “{limit}”{whose} of ${en.toLowerCase()} {number} {ends}. Please act in time.`,
     ),
   },
   overdue: {
     subject: two(`逾期：${zh} {number}`, `Overdue: ${en.toLowerCase()} {number}`),
     body: two(
-      `${zh} {number} 的“{limit}”已于 {due} 到期，逾期已记录。请立即办理。`,
-      `The limit “{limit}” of ${en.toLowerCase()} {number} ended on {due}; the breach is recorded. Please act now.`,
+      `${zh} {number} 的“{limit}”{whose}已于 {due} 到期，逾期已记录。请责任方立即办理。`,
+      `The limit “{limit}”{whose} of ${en.toLowerCase()} {number} ended on {due}; the breach is recorded. Whoever owes it must act now.`,
+    ),
+  },
+  stillOverdue: {
+    subject: two(
+      `逾期 {late} 天仍未办理：${zh} {number}`,
+      `Overdue, days: {late}, still not done: ${en.toLowerCase()} {number}`,
+    ),
+    body: two(
+      `${zh} {number} 的“{limit}”{whose}已于 {due} 到期，至今逾期 {late} 天，仍未办理。请责任方立即办理，由其负责人督促。`,
+      `The limit “{limit}”{whose} of ${en.toLowerCase()} {number} ended on {due}, {late} days ago, and the act is still missing. Whoever owes it must act now; their head sees to it.`,
     ),
   },
   withdrawalConfirmed: {

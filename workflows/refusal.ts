@@ -35,6 +35,10 @@ export const refusals = {
     en: 'The forwarding limit has passed, so no supplement can be asked for. Forward the case or review it.',
   },
   inquiryOpen: { zh: '已有一份协查尚未答复。', en: 'An inquiry is still unanswered.' },
+  inquiryElsewhere: {
+    zh: '协查应向认定单位发出。确需向其他单位协查的，请写明理由。',
+    en: 'An inquiry goes to the determining unit. To ask another unit, say why.',
+  },
   noInquiry: { zh: '没有向贵单位发出的协查，或已经答复。', en: 'No inquiry to your unit is open.' },
   determinerMustAnswer: {
     zh: '争议涉及认定决定的内容，维持须先由认定单位答复协查。',

@@ -1,21 +1,41 @@
-import type { Holder, Notice } from './procedure.ts'
+import { z } from 'zod'
+import type { CaseEvent, Holder, Notice, Role } from './procedure.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
+const supervisor: Holder = { role: 'supervisor', unit: null }
 
 /**
- * Who hears of a clock, in every procedure: whoever holds the case; the day before, the unit's head too; after the end,
- * the supervisor; of the applicant's own days (G2, K5), the applicant alone.
+ * Who hears of a clock, in every procedure: whoever owes it, which need not be who holds the case; the day before, the
+ * unit's head too; after the end, head and supervisor; of the applicant's own days (G2, K5), the applicant alone. Each
+ * level says what it is: the breach once, what is still missing later under another name.
  */
-export function warnings(type: string, holder: Holder): readonly Notice[] {
+export function warnings({ type, data }: CaseEvent, holder: Holder): readonly Notice[] {
   const milestone = /^clock\.(\w+)\.(half|atRisk|dueToday|breach|urged)$/.exec(type)
   if (!milestone) return []
   const [, rule = '', what = ''] = milestone
   const isOver = what === 'breach' || what === 'urged'
   if (rule === 'G2' || rule === 'K5') return isOver ? [] : [{ notice: 'reminder', to: applicant, formal: false }]
-  const told: Notice[] = works(holder) ? [{ notice: isOver ? 'overdue' : 'reminder', to: holder, formal: false }] : []
-  if (isOver) return [...told, { notice: 'overdue', to: { role: 'supervisor', unit: null }, formal: false }]
-  const isUnits = what === 'atRisk' && holder.role === 'officer'
-  return isUnits ? [...told, { notice: 'reminder', to: { role: 'head', unit: holder.unit }, formal: false }] : told
+  const party = partyOf(data) ?? holder
+  const notice = what === 'urged' ? 'stillOverdue' : isOver ? 'overdue' : 'reminder'
+  const hearsEarly = what === 'atRisk' && party.role === 'officer'
+  const told = [
+    ...(works(party) ? [party] : []),
+    ...(isOver || hearsEarly ? headOf(party) : []),
+    ...(isOver && party.role !== 'supervisor' ? [supervisor] : []),
+  ]
+  return told.map((to) => ({ notice, to, formal: false }))
+}
+
+const owing = ['applicant', 'intake', 'intakeHead', 'officer', 'head', 'supervisor', 'systemAdmin', 'system'] as const
+const Late = z.object({ party: z.object({ role: z.enum(owing), unit: z.string().nullable() }) })
+
+/** Who is late, as the clock's own entry says. 信用中国 sits nowhere here: whoever holds the case follows it up. */
+const partyOf = (data: unknown): Holder | null => Late.safeParse(data).data?.party ?? null
+
+const heads: Partial<Record<Role, Role>> = { officer: 'head', intake: 'intakeHead' }
+function headOf({ role, unit }: Holder): readonly Holder[] {
+  const head = heads[role]
+  return head && unit !== null ? [{ role: head, unit }] : []
 }
 
 /** Applicants are urged by nobody, and a service needs no mail. */

@@ -4,7 +4,7 @@ import { explain } from '#law/explain.ts'
 import { isStatutory, lengthOf } from '#law/time-limit.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual, Fact, Procedure, Shown, ShownAnswer, UnitFact } from '#workflows/procedure.ts'
+import type { Bilingual, Fact, Holder, Procedure, Shown, ShownAnswer, UnitFact } from '#workflows/procedure.ts'
 import { isOnOwnSide, maySend } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
 import { isLive } from './clocks.ts'
@@ -13,9 +13,9 @@ import { eventsOffered } from './events-offered.ts'
 import { formFor } from './form-for.ts'
 import { higherOrgan } from './higher-organ.ts'
 import { holderContact } from './holder-contact.ts'
-import { nearestDue } from './keys.ts'
 import { holderName, nameOfUnit, plain } from './names.ts'
 import { ruleFor, rulesOf } from './on-rules.ts'
+import { hasDay, type OwnLimit, ownLimits, rowLimit } from './own-limits.ts'
 import type { StoredFile } from './ports.ts'
 import { promised } from './promised.ts'
 import { recordTitle, recordView } from './record-view.ts'
@@ -31,16 +31,17 @@ type Parts = {
   readonly viewer: Person
 }
 
-/** A case as a list shows it. */
+/** A case as a list shows it: under the limit that the reader's seats owe, else the first that anybody does. */
 export function caseSummary(
   engine: Engine,
   procedure: Procedure,
   file: CaseFile,
   record: RecordFile | null,
+  seats: readonly Holder[] = [],
 ): CaseSummary {
   const today = shanghaiDay(engine.clock.now())
-  const due = file.closed ? null : nearestDue(file)
-  const clock = Object.values(file.clocks).find((one) => one.state === 'running' && one.due === due)
+  const first = file.closed ? null : rowLimit(procedure, file, seats)
+  const due = first && first.clock.due
   return {
     id: file.id,
     number: file.number,
@@ -52,12 +53,20 @@ export function caseSummary(
     holderName: holderName(engine, file.holder),
     openedAt: file.openedAt,
     due,
-    dueName: clock ? (procedure.words.limits[clock.rule] ?? plain(clock.rule)) : null,
-    provisional: clock?.provisional ?? false,
-    overdue: due !== null && due < today && clock?.provisional !== true,
+    dueName: first && first.name,
+    statutory: first && first.statutory,
+    owedByName: first && holderName(engine, first.clock.owedBy),
+    beside: first ? besides(ownLimits(procedure, file, seats), first) : [],
+    provisional: first?.clock.provisional ?? false,
+    overdue: due !== null && due < today && first?.clock.provisional !== true,
     closed: file.closed,
   }
 }
+
+const besides = (own: readonly OwnLimit[], first: OwnLimit): CaseSummary['beside'] =>
+  own
+    .filter(({ clock }) => clock.rule !== first.clock.rule && hasDay(clock))
+    .map(({ name, clock, statutory, optional }) => ({ name, due: clock.due, statutory, optional }))
 
 /** A case as its applicant or a unit sees it. Proposals, inquiries and names of officers are the staff's. */
 export function caseView(engine: Engine, procedure: Procedure, { file, record, log, files, viewer }: Parts): CaseView {
@@ -69,7 +78,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
   const answer = (given: ShownAnswer | null): AnswerView | null => given && { ...given, unitName: unitName(given.unit) }
   const evidence = new Set(shown.evidence.map(({ key }) => key))
   return {
-    ...caseSummary(engine, procedure, file, record),
+    ...caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles),
     procedure: procedure.id,
     seq: file.seq,
     channel: shown.channel,

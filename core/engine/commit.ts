@@ -263,7 +263,8 @@ function askedWrites(procedure: Procedure, before: CaseFile | null, file: CaseFi
   const gone = old.filter((unit) => !now.includes(unit))
   return [
     ...added.map((unit): Write => {
-      const index = { queue: [queueOf(unit, 'asked'), `${nearestDue(file) ?? '9999-12-31'}#${file.id}`] as const }
+      const day = nearestDue(file, { role: 'officer', unit }) ?? '9999-12-31'
+      const index = { queue: [queueOf(unit, 'asked'), `${day}#${file.id}`] as const }
       return { put: { ...askedKey(file.id, unit), v: 1, body: file.id, index }, when: 'absent' }
     }),
     ...gone.map((unit): Write => ({ remove: askedKey(file.id, unit), when: { v: 1 } })),

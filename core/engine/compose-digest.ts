@@ -1,4 +1,5 @@
 import type { Day } from '#law/day.ts'
+import { kindOfLimit } from '#law/time-limit.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { urlFor } from './compose-mail.ts'
 import type { Engine } from './engine.ts'
@@ -11,6 +12,7 @@ export type DigestLine = {
   readonly number: string
   readonly title: Bilingual
   readonly state: Bilingual
+  readonly limit: { readonly name: Bilingual; readonly statutory: boolean } | null
   /** Empty where nothing runs. */
   readonly due: Day
   /** Days past due. */
@@ -54,7 +56,8 @@ export function composeDigest(engine: Engine, { day, lines, token }: Digest): Om
   }
 }
 
-function about({ title, state, due, late }: DigestLine, lang: Lang): string {
+function about({ title, state, limit, due, late }: DigestLine, lang: Lang): string {
   const when = late > 0 ? words.late[lang].replace('{n}', String(late)) : due
-  return [title[lang], state[lang], when].filter((part) => part !== '').join(' · ')
+  const whose = limit ? [`${limit.name[lang]} ${when}`, kindOfLimit(limit.statutory)[lang]] : [when]
+  return [title[lang], state[lang], ...whose].filter((part) => part !== '').join(' · ')
 }

@@ -1,17 +1,21 @@
 import { Fault } from '#law/fault.ts'
 import { type Unit, unitById } from '#records/directory.ts'
 import type { CaseClock } from '#workflows/clock.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Holder, Procedure } from '#workflows/procedure.ts'
 import type { Addressee } from './addressee.ts'
 import type { CaseFile } from './case-file.ts'
 import { dueDays } from './due-days.ts'
 import type { Engine } from './engine.ts'
+import { fill } from './fill.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
+import { dueLines, limitValues, mailLimits } from './mail-limits.ts'
 import { mailNotices } from './mail-notices.ts'
 import { mailWords } from './mail-words.ts'
+import { hasDay, type OwnLimit } from './own-limits.ts'
 import { promised } from './promised.ts'
 import { recordFor } from './register-door.ts'
+import { taskWords } from './task-words.ts'
 import type { Lang } from './view.ts'
 
 export type About = {
@@ -19,6 +23,8 @@ export type About = {
   /** The limit that the notice is about; null: whichever ends first. */
   readonly limit: string | null
   readonly to: Addressee
+  /** The seat it goes to: whose limits it tells. */
+  readonly seat: Holder
   readonly addressed: Pick<ComposedMail, 'messageId' | 'bounceToken' | 'to' | 'date'>
   /** What the engine's own notices quote. */
   readonly values: { readonly zh: Values; readonly en: Values } | undefined
@@ -39,20 +45,25 @@ export async function composeMail(
   const words = procedure.words.notices[about.notice] ?? mailNotices[about.notice]
   if (!words) throw new Fault('noWords', about.notice)
   const record = await recordFor(engine, file.recordId, about.to.isStaff ? 'runningCase' : 'subject')
-  const clock = clockOf(file, about)
+  const limits = mailLimits(procedure, file, about)
+  const [first] = limits
+  const clock = first?.clock ?? null
   const sections = about.to.langs.map((lang): MailSection => {
-    const source = { engine, procedure, file, record: record?.documentNumber.raw ?? '', clock, lang }
+    const source = { engine, procedure, file, record: record?.documentNumber.raw ?? '', first, lang }
     const values = { ...valuesOf(source), url: siteOf(urlFor(engine, about.to), lang), ...about.values?.[lang] }
     return {
       lang,
       title: fill(words.subject[lang], values),
       paragraphs: fill(words.body[lang], values).split('\n'),
-      facts: facts(engine, about, values, lang),
+      facts: facts(engine, about, values, lang, {
+        due: dueLines(engine, limits, lang),
+        matter: about.to.isStaff ? taskWords({ procedure, file, record, notice: about.notice }, lang) : [],
+      }),
       link: link(engine, about, lang),
       closing: closing(about, values, lang),
     }
   })
-  const due = about.to.isStaff && clock ? clock.due : null
+  const due = about.to.isStaff && clock && hasDay(clock) ? clock.due : null
   const subject = sections.map(({ title, lang }) => (due ? `${title} · ${by(due, lang)}` : title)).join(' / ')
   return {
     ...about.addressed,
@@ -71,20 +82,16 @@ const dated = (engine: Engine, { notice, to }: About, clock: CaseClock | null) =
 
 const by = (due: string, lang: Lang) => fill(mailWords.by[lang], { due })
 
-/** The limit that the notice is about, else the one that ends first. */
-function clockOf(file: CaseFile, { limit }: About): CaseClock | null {
-  const running = Object.values(file.clocks).filter(({ state }) => state === 'running')
-  const own = limit === null ? undefined : file.clocks[limit]
-  return own ?? running.toSorted((a, b) => a.due.localeCompare(b.due))[0] ?? null
-}
+type Facts = MailSection['facts']
+type Told = { readonly due: Facts; readonly matter: Facts }
 
-function facts(engine: Engine, { to }: About, values: Values, lang: Lang): MailSection['facts'] {
-  const due = to.isStaff ? `${values['limit']} ${values['due']}${values['estimate']}` : ''
+function facts(engine: Engine, { to }: About, values: Values, lang: Lang, { due, matter }: Told): Facts {
   const hours = (unit: Unit | null) => unit?.contact?.hours?.[lang]
   const unit = unitById(engine.deployment.directory, values['unitId'] ?? '')
   const all: readonly (readonly [string, string | undefined])[] = [
     [mailWords.number[lang], values['number']],
-    [mailWords.due[lang], values['due'] === '' ? '' : due],
+    ...(to.isStaff ? due : []),
+    ...matter,
     [mailWords.result[lang], to.isStaff ? '' : values['promise']],
     [mailWords.unit[lang], values['unit']],
     [mailWords.phone[lang], unit?.contact?.phone],
@@ -113,24 +120,21 @@ type Source = {
   readonly procedure: Procedure
   readonly file: CaseFile
   readonly record: string
-  readonly clock: CaseClock | null
+  readonly first: OwnLimit | undefined
   readonly lang: Lang
 }
 
-function valuesOf({ engine, procedure, file, record, clock, lang }: Source): Values {
+function valuesOf({ engine, procedure, file, record, first, lang }: Source): Values {
   const { deployment, calendar } = engine
   // While it lies with the applicant, the platform is whom to ask.
   const { directory } = deployment
   const unit = unitById(directory, file.holder.unit ?? '') ?? directory.units.find(({ isPlatform }) => isPlatform)
-  const limit = clock?.rule ?? ''
   return {
     ...texts(file.data),
     number: file.number,
     record,
     promise: promised(procedure, file, calendar) ?? '',
-    due: clock?.due ?? '',
-    estimate: clock?.provisional ? mailWords.estimate[lang] : '',
-    limit: procedure.words.limits[limit]?.[lang] ?? limit,
+    ...limitValues(engine, first, lang),
     state: procedure.words.states[file.state]?.[lang] ?? file.state,
     unit: (lang === 'en' ? unit?.name.en : undefined) ?? unit?.name.zh ?? '',
     unitId: unit?.id ?? '',
@@ -159,5 +163,3 @@ function texts(data: unknown): Values {
       .map(([name, value]) => [name, String(value)]),
   )
 }
-
-const fill = (text: string, values: Values) => text.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')

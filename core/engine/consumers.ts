@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts'
 import { wakeHooks } from './hooks.ts'
 import { scanRow } from './scan-row.ts'
 import { tally } from './tally.ts'
+import { weigh } from './workload.ts'
 
 const ofCases =
   (consumer: Consumer): Consumer =>
@@ -19,6 +20,7 @@ const ofRecords =
 
 /** What follows the journal beside letters and publication, each from its own bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
+  workload: ofCases(weigh),
   figures: ofCases(tally),
   webhooks: ofCases(wakeHooks),
   arrivals: ofRecords(noteArrival),

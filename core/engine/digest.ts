@@ -6,8 +6,9 @@ import { caseFile, procedureOf } from './commit.ts'
 import { composeDigest, type DigestLine } from './compose-digest.ts'
 import { digestToken, isSubscribed, subscriptionKey } from './digest-subscription.ts'
 import type { Engine } from './engine.ts'
-import { dueOf, json, moment, nearestDue, queueOf } from './keys.ts'
+import { dueOf, json, moment, queueOf } from './keys.ts'
 import { nextDigest, usualHours } from './mail-hours.ts'
+import { rowLimit } from './own-limits.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { readAll } from './read.ts'
 import { inUnits, seatedNow } from './stand-in.ts'
@@ -28,7 +29,9 @@ export async function planDigests(engine: Engine): Promise<void> {
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
   const readers = await readersOf(engine)
   for (const { person, seat, files } of readers.values()) {
-    const lines = files.map((file) => lineOf(engine, file)).toSorted((a, b) => a.due.localeCompare(b.due))
+    const lines = files
+      .map((file) => lineOf(engine, file, person.roles))
+      .toSorted((a, b) => b.late - a.late || a.due.localeCompare(b.due))
     if (lines.length > 0 && (await isSubscribed(engine, person.id))) await write(engine, person, seat, lines)
   }
   return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
@@ -66,12 +69,17 @@ function maySee(engine: Engine, person: Person, file: CaseFile): boolean {
   return may(person, 'case.read', target) !== null || may(person, 'case.restart', target) !== null
 }
 
-function lineOf(engine: Engine, file: CaseFile): DigestLine {
-  const { words } = procedureOf(engine, file)
-  const due = nearestDue(file) ?? ''
-  const late = due === '' ? 0 : Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now())))
-  const state = words.states[file.state] ?? { zh: file.state, en: file.state }
-  return { number: file.number, title: words.title, state, due, late }
+/** A case under the limit that its reader owes. A choice that ends, or an estimate, makes nobody late. */
+function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): DigestLine {
+  const procedure = procedureOf(engine, file)
+  const { title, states } = procedure.words
+  const limit = rowLimit(procedure, file, seats)
+  const due = limit?.clock.due ?? ''
+  const binds = limit !== null && !limit.optional && !limit.clock.provisional
+  const late = binds ? Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now()))) : 0
+  const state = states[file.state] ?? { zh: file.state, en: file.state }
+  const named = limit && { name: limit.name, statutory: limit.statutory }
+  return { number: file.number, title, state, limit: named, due, late }
 }
 
 async function write(engine: Engine, person: Person, to: Holder, lines: readonly DigestLine[]): Promise<void> {

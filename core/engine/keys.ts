@@ -3,7 +3,9 @@ import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
 import { matchKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { Holder } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
+import { binds, hasDay } from './own-limits.ts'
 import type { Item, Json, Key } from './ports.ts'
 
 /** The key table of docs/architecture.md, in code: how each kind of item is named and found. */
@@ -59,6 +61,11 @@ export const changesOf = (day: Day): string => `changes#${day}`
 
 /** A unit's queue, or the area's for holders without a unit. */
 export const queueOf = (unitOrArea: string, role: string): string => `${unitOrArea}#${role}`
+/** The open cases of an area by due day, in as many parts as keep each of them small. */
+export const openOf = (area: string, bucket: number): string => `open#${area}#${bucket}`
+/** Counters of the open cases on a list, or of somebody's on it. */
+export const workloadOf = (list: string, of?: string): string =>
+  `workload#${list}${of === undefined ? '' : `#of#${of}`}`
 /** Units asked for help find the case here. */
 export const askedKey = (id: string, unit: string): Key => ({ pk: `case#${id}`, sk: `asked#${unit}` })
 /** Breaches of an area, month by month, so that no partition grows with all of them. */
@@ -85,7 +92,12 @@ export function caseItem(file: CaseFile, v: number): Item {
       lookup: [numberLookup(number), id],
       ...(closed
         ? {}
-        : { queue: [queueOf(holder.unit ?? file.area, holder.role), `${nearestDue(file) ?? '9999-12-31'}#${id}`] }),
+        : {
+            queue: [
+              queueOf(holder.unit ?? file.area, holder.role),
+              `${nearestDue(file, holder.role === 'applicant' ? undefined : holder) ?? '9999-12-31'}#${id}`,
+            ],
+          }),
       ...(wakeAt === null ? {} : { due: [dueOf(bucketOf(id)), `${moment(wakeAt)}#${id}`] }),
     },
   }
@@ -120,12 +132,16 @@ export function needsCompletion(record: RecordFile): boolean {
   )
 }
 
-/** The nearest due day among the clocks that run and that somebody owes now. */
-export function nearestDue(file: CaseFile): Day | null {
-  const days = Object.values(file.clocks)
-    .filter((clock) => clock.state === 'running')
-    .map((clock) => clock.due)
-  return days.toSorted()[0] ?? null
+/**
+ * The day under which a case stands in a list: the first that its reader owes, else that anybody owes. What only takes a
+ * choice away when it ends (K1, G1) is no such day while something else runs.
+ */
+export function nearestDue(file: CaseFile, reader?: Holder): Day | null {
+  const running = Object.values(file.clocks).filter((clock) => clock.state === 'running' && hasDay(clock))
+  const own = reader ? running.filter(({ owedBy }) => binds(owedBy, reader)) : []
+  const shown = own.length > 0 ? own : running
+  const duties = shown.filter(({ ahead }) => !ahead.some(({ milestone }) => milestone === 'lapse'))
+  return (duties.length > 0 ? duties : shown).map(({ due }) => due).toSorted()[0] ?? null
 }
 
 export function bucketOf(id: string, buckets = dueBuckets): number {

@@ -2,6 +2,32 @@
 export const mailWords = {
   number: { zh: '编号', en: 'Number' },
   due: { zh: '期限', en: 'Due' },
+  alsoDue: { zh: '另有期限', en: 'Also due' },
+  choice: { zh: '可选，最迟', en: 'Optional, by' },
+  /** A limit with its day, what it rests on and whom it binds. */
+  limit: {
+    zh: '{limit} {due}{estimate}（{kind}，责任方：{owed}）',
+    en: '{limit} {due}{estimate} ({kind}, owed by {owed})',
+  },
+  whose: { zh: '（{kind}，责任方：{owed}）', en: ' ({kind}, owed by {owed})' },
+  ends: {
+    later: { zh: '将于 {due} 到期', en: 'ends on {due}' },
+    today: { zh: '今日（{due}）到期', en: 'ends today, {due}' },
+  },
+  /** The call of a task mail, with a day or without. */
+  please: {
+    dated: { zh: '请于 {due} 前办理', en: 'please act by {due}' },
+    open: { zh: '请及时办理', en: 'please act in time' },
+  },
+  record: { zh: '记录', en: 'Record' },
+  subject: { zh: '主体', en: 'Subject' },
+  disputed: { zh: '争议内容', en: 'Disputed' },
+  moreItems: { zh: '另有 {n} 项', en: '{n} more' },
+  whole: { zh: '整条记录', en: 'the whole record' },
+  shownAs: { zh: '公示', en: 'shown ' },
+  claimed: { zh: '主张', en: 'claimed ' },
+  asked: { zh: '协查事项', en: 'Asked' },
+  said: { zh: '申请人陈述', en: 'The applicant says' },
   result: { zh: '最迟告知结果', en: 'You hear by' },
   unit: { zh: '承办单位', en: 'Held by' },
   phone: { zh: '电话', en: 'Phone' },

@@ -41,6 +41,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const file = caseFile(item)
   const procedure = procedureOf(engine, file)
   const limit = limitOf(payload?.data.event)
+  const told = new Set<string>()
   let n = 0
   for (const { notice, to, formal, paper } of notices) {
     const issued = paper && payload?.data.papers?.find(({ kind }) => kind === paper)
@@ -48,11 +49,16 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       // Who may not read the case hears nothing of it, unless a paper of it is addressed to them.
       if (!issued && found.person && isAgainst(found.person, procedure, file)) continue
       const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
+      // Who sits in two of the seats, or stands in for a colleague, reads it once.
+      const once = `${notice} ${addressee.email} ${addressee.path}`
+      if (told.has(once)) continue
+      told.add(once)
       const key = mailKey(file.id, entry.seq, n)
       n += 1
       const notBefore = isWarning(notice) ? morning(engine) : null
       const isFormal = formal && isElectronic(procedure, file)
-      const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit, notBefore }
+      const own = isWarning(notice) ? limit : null
+      const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: own, notBefore }
       const written = await put(engine, procedure, file, { ...draft, audience: audienceOf(to) })
       if (written && letterOf(written).state === 'sending') await send(engine, written)
     }
@@ -194,7 +200,7 @@ const isForDigest = (type: string, { to, notice }: Notice) =>
   type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice)
 
 /** What may wait for the next working morning. */
-const isWarning = (notice: string) => notice === 'reminder' || notice === 'overdue'
+const isWarning = (notice: string) => notice === 'reminder' || notice === 'overdue' || notice === 'stillOverdue'
 
 /** The next moment that is no quiet hour; null where that is now. */
 function morning({ clock, calendar, deployment }: Engine): number | null {

@@ -1,7 +1,8 @@
 import { addMonths } from '#law/day.ts'
+import { added, type Counts } from './counts.ts'
 import type { Engine } from './engine.ts'
 import type { Figures, LimitFigures, ProcedureFigures, Shown, Statistics } from './figures-view.ts'
-import { added, type Counts, countsOf } from './tally.ts'
+import { countsOf } from './tally.ts'
 
 type Options = { readonly to: string; readonly smallest: number; readonly perUnit: boolean }
 

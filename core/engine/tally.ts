@@ -1,6 +1,7 @@
 import { Fault } from '#law/fault.ts'
 import { breachFigure, caseFigures, type Figure } from './case-figures.ts'
 import { caseFile, procedureOf } from './commit.ts'
+import { added, type Counts, countWrites } from './counts.ts'
 import type { Engine } from './engine.ts'
 import { bucketOf, caseKey, json } from './keys.ts'
 import type { Item, Key, Write } from './ports.ts'
@@ -9,7 +10,6 @@ import type { LogRow } from './timeline.ts'
 
 /** What a case has added so far, and as of which entry. */
 type Tallied = { readonly seq: number; readonly figures: readonly Figure[] }
-export type Counts = Readonly<Record<string, number>>
 
 const attempts = 30
 
@@ -69,22 +69,13 @@ async function counterWrites(engine: Engine, id: string, changes: readonly Chang
 async function counterWrite(engine: Engine, shard: number, of: readonly Change[]): Promise<readonly Write[]> {
   const [first] = of
   if (!first) return []
-  const sums = new Map<string, number>()
-  for (const { figure, by } of of) sums.set(figure.name, (sums.get(figure.name) ?? 0) + by)
-  if ([...sums.values()].every((by) => by === 0)) return []
   const { month, unit } = first.figure
   const key: Key = { pk: figuresOf(month), sk: `${unit === null ? 'city' : `unit#${unit}`}#${shard}` }
-  const there = await engine.table.get(key)
-  const counts = added((there?.body ?? {}) as unknown as Counts, sums)
-  const when = there ? { v: there.v } : ('absent' as const)
-  return [{ put: { ...key, v: (there?.v ?? 0) + 1, body: json(counts) }, when }]
-}
-
-/** Sums of the same names; what comes to nothing is not kept. */
-export function added(counts: Counts, sums: Iterable<readonly [string, number]>): Counts {
-  const all = new Map(Object.entries(counts))
-  for (const [name, by] of sums) all.set(name, (all.get(name) ?? 0) + by)
-  return Object.fromEntries([...all].filter(([, n]) => n !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return countWrites(
+    engine,
+    key,
+    of.map(({ figure, by }) => [figure.name, by] as const),
+  )
 }
 
 export const figuresOf = (month: string): string => `figures#${month}`

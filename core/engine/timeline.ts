@@ -94,6 +94,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   reason: { zh: '理由', en: 'Reason' },
   list: { zh: '需补正', en: 'To supply' },
   question: { zh: '协查事项', en: 'Question' },
+  elsewhere: { zh: '协查其他单位的理由', en: 'Why another unit is asked' },
   note: { zh: '说明', en: 'Note' },
   comment: { zh: '留言', en: 'Comment' },
   text: { zh: '声明', en: 'Statement' },

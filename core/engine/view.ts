@@ -116,6 +116,14 @@ export type AnswerView = {
   readonly value: string | null
 }
 
+/** A limit beside the one that a row stands under; `optional`: a choice that ends, no duty. */
+export type OtherLimit = {
+  readonly name: Bilingual
+  readonly due: Day
+  readonly statutory: boolean
+  readonly optional: boolean
+}
+
 export type CaseSummary = {
   readonly id: string
   readonly number: string
@@ -126,9 +134,14 @@ export type CaseSummary = {
   readonly stateName: Bilingual
   readonly holderName: Bilingual
   readonly openedAt: number
-  /** The nearest due day of a running clock, and whether it is past, at risk or only estimated. */
+  /** The day of the limit that concerns the reader, and whether it is past, at risk or only estimated. */
   readonly due: Day | null
   readonly dueName: Bilingual | null
+  /** 法定时限, or a target of ours; null where nothing runs. */
+  readonly statutory: boolean | null
+  readonly owedByName: Bilingual | null
+  /** What else runs for the reader. */
+  readonly beside: readonly OtherLimit[]
   readonly provisional: boolean
   readonly overdue: boolean
   readonly closed: boolean

@@ -50,16 +50,24 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
 
 /**
  * One pass over everything due: cases, records, mail, and what waits for the scanner. Different cases go side by side and share the store's fsync.
- * Returns how many moments were handled; one that fails stops no other's clock.
+ * Returns how many moments were handled; one that fails stops no other's clock. After days down the digest of the day
+ * waits until no case moves any more: it tells where each stands, not where it stood.
  */
 export async function sweep(engine: Engine, publish: Publish, limit = 200): Promise<number> {
   let done = 0
+  let moved = 0
   const run = async (item: Item) => {
-    if (await handle(engine, item, publish)) done += 1
+    if (!(await handle(engine, item, publish))) return
+    done += 1
+    if (item.sk === 'case') moved += 1
   }
+  const onFault = { code: 'sweepFailed', lane: 'goesOn' } as const
+  const due = await dueNow(engine, limit)
+  const isDigest = ({ sk }: Item) => sk === 'digest'
   try {
-    await sideBySide(lanesOf(await dueNow(engine, limit)), run, { code: 'sweepFailed', lane: 'goesOn' })
+    await sideBySide(lanesOf(due.filter((item) => !isDigest(item))), run, onFault)
   } finally {
+    if (moved === 0) await sideBySide(lanesOf(due.filter(isDigest)), run, onFault)
     done += await engine.files.rescan()
   }
   return done

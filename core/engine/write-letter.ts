@@ -19,9 +19,9 @@ export type Draft = {
   readonly limit: string | null
   /** Left to the sweep until then, UTC milliseconds; null: sent at once by whoever writes it. */
   readonly notBefore: number | null
-  /** What the engine's own notices quote. */
   /** The secret of the link by which its reader may act. */
   readonly token?: string | undefined
+  /** What the engine's own notices quote. */
   readonly values?: { readonly zh: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> }
 }
 
@@ -33,6 +33,7 @@ export async function writeLetter(engine: Engine, procedure: Procedure, file: Ca
     notice,
     limit,
     to,
+    seat: draft.to,
     addressed,
     values,
     token,

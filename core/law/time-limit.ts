@@ -78,8 +78,10 @@ export type TimeLimit = {
 export const isStatutory = (limit: TimeLimit): boolean =>
   limit.textStatus === 'VT' && limit.useStatus === 'VT' && limit.force === 'must'
 
-export const limitKind = (limit: TimeLimit): Words =>
-  isStatutory(limit) ? { zh: '法定时限', en: 'Statutory time limit' } : { zh: '参考时限', en: 'Reference time limit' }
+export const limitKind = (limit: TimeLimit): Words => kindOfLimit(isStatutory(limit))
+
+export const kindOfLimit = (statutory: boolean): Words =>
+  statutory ? { zh: '法定时限', en: 'Statutory time limit' } : { zh: '参考时限', en: 'Reference time limit' }
 
 /** What a clock counts: the figure of the text, else our target, else nothing. */
 export function lengthOf(limit: Pick<TimeLimit, 'length'>): Length | undefined {

@@ -16,7 +16,7 @@ import { replyFiles } from '#engine/take-reply.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import type { CaseSummary, CaseView, PaperView, Person } from '#engine/view.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Role } from '#workflows/procedure.ts'
+import type { Holder, Role } from '#workflows/procedure.ts'
 import { sideOfCase } from './applicant/side.ts'
 
 export type Opened = {
@@ -78,15 +78,18 @@ export function recordOf(engine: Engine, file: CaseFile, viewer: Person): Promis
 
 const handlers: ReadonlySet<Role> = new Set(['intake', 'intakeHead', 'officer', 'head', 'supervisor'])
 
+/** Cases as a list shows them; in a work list, each under the limit of its reader's seats. */
 export async function summaries(
   engine: Engine,
   items: readonly Item[],
   viewer: Person,
+  /** Under whose limit a case stands in the list. */
+  seatsIn: (file: CaseFile) => readonly Holder[] = () => [],
 ): Promise<readonly CaseSummary[]> {
   return Promise.all(
     items.map(async (item) => {
       const file = caseFile(item)
-      return caseSummary(engine, procedureOf(engine, file), file, await recordOf(engine, file, viewer))
+      return caseSummary(engine, procedureOf(engine, file), file, await recordOf(engine, file, viewer), seatsIn(file))
     }),
   )
 }

@@ -35,6 +35,10 @@ export async function evidenceOf(ask: Signed, engine: Engine): Promise<OpenEvide
   return actor && stored && opens ? { file, actor, stored, isApplicant } : null
 }
 
+/** States in which a file on the desk's page leads to its content: none for who may see the case and not its evidence. */
+export const opensFor = (ask: Signed, engine: Engine, file: CaseFile): readonly StoredFile['state'][] =>
+  may(ask.person, action, caseTarget(procedureOf(engine, file), file)) ? ['clean', 'unscanned'] : []
+
 /** Evidence (`case`), or what staff sent to a task by mail (`reply`), which is not for the applicant. */
 function keyOf({ params: { kind, id, name } }: Signed): string | null {
   return kind === 'case' || kind === 'reply' ? `${kind}/${id}/${name}` : null

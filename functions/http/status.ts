@@ -4,6 +4,7 @@ import type { RefusalCode } from '#workflows/refusal.ts'
 const statuses: Partial<Record<RefusalCode, number>> = {
   notFound: 404,
   malformed: 422,
+  inquiryElsewhere: 422,
   fourEyes: 403,
   conflictOfInterest: 403,
   mandateOver: 403,

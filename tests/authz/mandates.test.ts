@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { commit } from '#engine/commit.ts'
+import { consumeAll } from '#engine/consumers.ts'
 import { newId } from '#engine/id.ts'
 import { subjectOf } from '#engine/keys.ts'
 import type { Mandate } from '#engine/mandate.ts'
@@ -109,6 +110,7 @@ async function cell(visitor: Visitor, path: string, placed: Placed, allowed: boo
 test.each(agents)('$as sees and opens what the mandate allows, and nothing else', async (one) => {
   const open = await town()
   const placed = await place(open.engine, stages.asking)
+  await consumeAll(open.engine)
   const { visitor, id } = await entrust(open, one)
   const record = await recordOf(open)
   const has = (action: MandateAction) => one.may.includes(action)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { commit } from '#engine/commit.ts'
+import { consumeAll } from '#engine/consumers.ts'
 import { newId } from '#engine/id.ts'
 import { addRecord } from '#engine/register.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
@@ -120,6 +121,7 @@ test.each(linesOf)(
   async (path, stage, wanted) => {
     const open = await town()
     const placed = await place(open.engine, stages[stage])
+    await consumeAll(open.engine)
     const wrong = (await everybody(open, path)).flatMap(({ who, body }) => {
       const names = body.includes(placed.number)
       const leaked = secrets(placed.number).some((secret) => body.includes(secret))

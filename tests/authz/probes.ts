@@ -29,7 +29,7 @@ export const probes: readonly Probe[] = [
   probe('unit.proposed', 'withUnit', answers),
   probe('unit.proposed', 'asking', answers),
   probe('unit.returned', 'withUnit', { rightUnit: 'SCJG', ...reason }),
-  probe('unit.asked', 'withUnit', { unit: 'SCJG', question: '请核实', 'item.1': 'on' }),
+  probe('unit.asked', 'withUnit', { unit: 'SCJG', question: '请核实', 'item.1': 'on', elsewhere: '原件由其保管' }),
   probe('determiner.answered', 'asking', answers),
   probe('head.paused', 'withUnit', {
     cause: 'appraisal',

@@ -31,7 +31,8 @@ describe.runIf(canBrowse)(titled('the turns an objection takes on its way'), () 
     await send(intake, id, 'intake.forwarded', { unit: 'HJ' })
 
     const officer = await visit('zh', 'hj-1')
-    await send(officer, id, 'unit.asked', { unit: 'SCJG', question: '当日是否在场核查？', 'item.i1': 'on' })
+    const inquiry = { unit: 'SCJG', question: '当日是否在场核查？', 'item.i1': 'on', elsewhere: '当日由其在场核查。' }
+    await send(officer, id, 'unit.asked', inquiry)
     await lookAt(officer, 'desk-case-asked')
     const asked = await visit('zh', 'scjg-1')
     await asked.go(paths.desk)

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { consumeAll } from '#engine/consumers.ts'
 import type { Engine } from '#engine/engine.ts'
 import { follow } from '#engine/follow.ts'
 import type { Deployment } from '#engine/host.ts'
@@ -87,7 +88,8 @@ export function site(options: Options = {}): Site {
     },
     async settle() {
       for (let round = 0; round < 200; round += 1) {
-        if ((await follow(engine, publish)) + (await sweep(engine, publish)) === 0) return
+        const done = (await follow(engine, publish)) + (await sweep(engine, publish)) + (await consumeAll(engine))
+        if (done === 0) return
       }
       throw new Error('never settles')
     },

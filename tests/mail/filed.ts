@@ -18,14 +18,14 @@ const units = directory.units.map((unit) =>
 )
 
 /** A town with its staff, where one objection was just filed and everybody told. */
-export async function filed(now = '2026-09-14'): Promise<Site> {
+export async function filed(now = '2026-09-14', over: object = {}): Promise<Site> {
   const town = site({ now, deployment: { directory: { ...directory, units } } })
   await town.seat(...staff, admin)
   await addRecord(town.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
   await open(town.engine, {
     ...{ id: caseId, procedure: 'objection', recordId, subject: sampleRecord.subject.key, area: '445300' },
     actor: { id: 'applicant', role: 'applicant', unit: null },
-    data: objection.examples[0]?.open.data,
+    data: Object.assign({}, objection.examples[0]?.open.data, over),
   })
   await town.settle()
   return town

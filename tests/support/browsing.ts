@@ -20,11 +20,11 @@ export const titled = (title: string) => ('missing' in chromium ? `${title} (no 
 const day = '2026-06-02T10:00:00+08:00'
 
 /** The real program and a browser, for the tests of the group this is called in. */
-export function browsing(): () => Browsing {
+export function browsing(options: { readonly proxies?: number } = {}): () => Browsing {
   let program: Started | undefined
   let files: Browsing['files'] | undefined
   beforeAll(async () => {
-    program = await started({ now: day })
+    program = await started({ now: day, ...options })
     if ('browser' in chromium) files = await evidence(chromium.browser)
   })
   afterAll(async () => {

@@ -394,9 +394,18 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
     name: `谢七${text}`,
   }
   return {
-    desk: <DeskPage shell={shell('/desk')} filter="all" cases={pageWith([late, { ...one, atRisk: true }])} />,
-    'case-desk': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} ways={[way]} />,
-    'case-desk-refused': <CaseDeskPage shell={shell('/desk/cases/c1')} one={one} {...tried} />,
+    desk: (
+      <DeskPage
+        shell={shell('/desk')}
+        filter="all"
+        counts={{ all: 2, overdue: 1, today: 0, atRisk: 1, provisional: 0, asked: 0 }}
+        cases={pageWith([late, { ...one, atRisk: true }])}
+      />
+    ),
+    'case-desk': <CaseDeskPage opens={['clean', 'unscanned']} shell={shell('/desk/cases/c1')} one={one} ways={[way]} />,
+    'case-desk-refused': (
+      <CaseDeskPage opens={['clean', 'unscanned']} shell={shell('/desk/cases/c1')} one={one} {...tried} />
+    ),
     approval: (
       <ApprovalPage
         shell={shell('/desk/cases/c1/approval')}
@@ -463,7 +472,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
 function otherPages(lang: Lang, text: string): Record<string, VNode> {
   const one = sampleCase(text)
   const late = { ...one, id: 'c2', overdue: true, due: '2026-09-24' }
-  const counts = { open: 12, overdue: 1, atRisk: 2, provisional: 0, paused: 1, stalled: 0 }
+  const counts = { open: 12, overdue: 1, today: 1, atRisk: 2, provisional: 0, paused: 1, stalled: 0 }
   const breach = {
     caseId: 'c2',
     caseNumber: one.number,

@@ -18,6 +18,8 @@ export type Started = {
 type Options = {
   readonly now?: string
   readonly staffPort?: number
+  /** Reverse proxies whose word on the reader's address is taken. */
+  readonly proxies?: number
   /** A data folder and a port of an earlier start; without them new ones, gone when it stops. */
   readonly at?: { readonly folder: string; readonly port: number }
 }
@@ -26,7 +28,7 @@ type Options = {
 let bundled: ReturnType<typeof bundleLocal> | undefined
 
 /** The program itself, as `npm start` runs it: its own process, port and data folder. */
-export async function started({ now, at, staffPort }: Options = {}): Promise<Started> {
+export async function started({ now, at, staffPort, proxies }: Options = {}): Promise<Started> {
   bundled ??= bundleLocal()
   const program = fileURLToPath(await bundled)
   const folder = at?.folder ?? mkdtempSync(join(tmpdir(), 'redress-started-'))
@@ -38,6 +40,7 @@ export async function started({ now, at, staffPort }: Options = {}): Promise<Sta
     PORT: String(port),
     ...(now && { REDRESS_NOW: now }),
     ...(staffPort && { REDRESS_STAFF_PORT: String(staffPort) }),
+    ...(proxies && { REDRESS_PROXIES: String(proxies) }),
   }
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let errors = ''

@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 
 /** A patient person's manners without a browser: cookies, forms with their hidden fields, redirects, and coming back when a busy server says. */
 export type WebClient = {
+  /** The cookies as a request carries them. */
+  cookie(): string
   get(path: string): Promise<Answer>
   /** The form of the page that leads to `action`, with its hidden fields, these values and at most one file. */
   post(page: Answer, action: string, values?: Readonly<Record<string, string>>, file?: File): Promise<Answer>
@@ -10,9 +12,9 @@ export type Answer = { readonly status: number; readonly at: string; readonly ht
 
 export function webClient(url: string): WebClient {
   const cookies = new Map<string, string>()
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   async function ask(to: string, init: RequestInit = {}): Promise<Answer> {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const reply = await fetch(to, { ...init, redirect: 'manual', headers: { cookie } })
+    const reply = await fetch(to, { ...init, redirect: 'manual', headers: { cookie: cookie() } })
     for (const set of reply.headers.getSetCookie()) {
       const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=')
       cookies.set(name, value)
@@ -26,6 +28,7 @@ export function webClient(url: string): WebClient {
     return next === null ? { status: reply.status, at: to, html } : ask(new URL(next, to).href)
   }
   return {
+    cookie,
     get: (path) => ask(new URL(path, url).href),
     post(page, action, values = {}, file) {
       const form = formsOf(page.html).find((one) => one.action.endsWith(action))

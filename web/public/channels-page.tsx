@@ -7,7 +7,7 @@ import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import { sayLength } from '../say-length.ts'
-import type { Shell } from '../shell.ts'
+import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { channelNames, channelWords as words } from '../words/channels.ts'
 import { explanation } from '../words/explanation.ts'
@@ -53,7 +53,13 @@ function ChannelTable({ shell, one }: { shell: Shell; one: Channel }) {
           ])}
         empty=""
       />
-      <p>{one.isHere ? <a href={to(shell, paths.myRecords)}>{t(words.here)}</a> : t(words.elsewhere)}</p>
+      <p>
+        {one.isHere && hasOwn(shell) ? (
+          <a href={to(shell, paths.myRecords)}>{t(words.here)}</a>
+        ) : (
+          t(one.isHere ? words.here : words.elsewhere)
+        )}
+      </p>
     </section>
   )
 }

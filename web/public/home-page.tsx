@@ -3,7 +3,7 @@ import { Layout } from '../parts/layout.tsx'
 import type { WayLink } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import { lengths, sayFigures } from '../say-length.ts'
-import type { Shell } from '../shell.ts'
+import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { channelWords } from '../words/channels.ts'
 import { noticeWords } from '../words/notices.ts'
@@ -20,14 +20,16 @@ export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly
         <p class="lead">{t(words.lead)}</p>
       </div>
       <ul class="doors">
-        {[...doors, ...ways.map(({ lead, ...way }) => ({ ...way, text: lead }))].map(({ path, name, text }) => (
-          <li>
-            <a href={to(shell, path)}>
-              <strong>{t(name)}</strong>
-              {sayFigures(shell.lang, text)}
-            </a>
-          </li>
-        ))}
+        {[...doorsFor(shell), ...ways.map(({ lead, ...way }) => ({ ...way, text: lead }))].map(
+          ({ path, name, text }) => (
+            <li>
+              <a href={to(shell, path)}>
+                <strong>{t(name)}</strong>
+                {sayFigures(shell.lang, text)}
+              </a>
+            </li>
+          ),
+        )}
       </ul>
       <section class="block whole">
         <h2>{t(words.how)}</h2>
@@ -60,8 +62,11 @@ export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly
   )
 }
 
-const doors = [
-  { path: paths.search, name: words.search, text: words.searchText },
+const doorsFor = (shell: Shell) => (hasOwn(shell) ? [searching, ...own] : [searching])
+
+const searching = { path: paths.search, name: words.search, text: words.searchText }
+
+const own = [
   { path: paths.myRecords, name: words.object, text: words.objectText },
   { path: paths.myRecords, name: words.repair, text: words.repairText },
   { path: paths.myCases, name: words.cases, text: words.casesText },

@@ -30,7 +30,7 @@ export type CaseDeskProps = FormInput & {
   readonly one: CaseView
   /** The event whose form was refused: it opens, with what was typed. */
   readonly tried?: string
-  readonly opens?: readonly StoredFile['state'][]
+  readonly opens: readonly StoredFile['state'][]
   /** Earlier answers to the same items (L18). */
   readonly repeats?: readonly Repeat[]
   /** What may be begun from the case, or from its record. */
@@ -38,15 +38,7 @@ export type CaseDeskProps = FormInput & {
 }
 
 /** A case on the desk: the applicant's words and evidence beside the record as it came; below, a form per possible event. */
-export function CaseDeskPage({
-  shell,
-  one,
-  tried,
-  opens = ['clean', 'unscanned'],
-  repeats = [],
-  ways = [],
-  ...input
-}: CaseDeskProps) {
+export function CaseDeskPage({ shell, one, tried, opens, repeats = [], ways = [], ...input }: CaseDeskProps) {
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`

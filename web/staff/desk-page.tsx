@@ -3,6 +3,7 @@ import type { CaseSummary } from '#engine/view.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { LimitCell } from '../parts/limit-cell.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -17,11 +18,12 @@ export type DeskFilter = (typeof deskFilters)[number]
 type Props = {
   readonly shell: Shell
   readonly filter: DeskFilter
+  readonly counts: Readonly<Record<DeskFilter, number>>
   readonly cases: Paged<CaseSummary & { readonly atRisk?: boolean }>
 }
 
 /** A unit's queue by due date. */
-export function DeskPage({ shell, filter, cases: list }: Props) {
+export function DeskPage({ shell, filter, counts, cases: list }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -36,7 +38,7 @@ export function DeskPage({ shell, filter, cases: list }: Props) {
                 href={to(shell, one === 'all' ? paths.desk : `${paths.desk}?filter=${one}`)}
                 aria-current={one === filter ? 'true' : undefined}
               >
-                {t(words[one])}
+                {t(words[one])} {counts[one]}
               </a>
             </li>
           ))}
@@ -54,7 +56,7 @@ export function DeskPage({ shell, filter, cases: list }: Props) {
             {one.due ? sayDay(lang, one.due) : t(words.noDue)}{' '}
             <CaseChips lang={lang} one={one} now={shell.now} atRisk={one.atRisk === true} />
           </>,
-          one.dueName ? t(one.dueName) : '',
+          <LimitCell lang={lang} one={one} withParty />,
           <a href={to(shell, paths.deskCase(one.id))}>{one.number}</a>,
           one.recordTitle,
           one.subjectName,

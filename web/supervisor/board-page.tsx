@@ -6,6 +6,7 @@ import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { Counts } from '../parts/counts.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { LimitCell } from '../parts/limit-cell.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -26,7 +27,7 @@ export type BreachRow = {
   /** Null while the act is still missing. */
   readonly doneOn: Day | null
 }
-const counted = ['open', 'overdue', 'atRisk', 'provisional', 'paused', 'stalled'] as const
+const counted = ['open', 'overdue', 'today', 'atRisk', 'provisional', 'paused', 'stalled'] as const
 
 type Props = {
   readonly shell: Shell
@@ -56,15 +57,18 @@ export function BoardPage({ shell, counts, cases: open, breaches, busy }: Props)
           shell={shell}
           of={open}
           caption={t(words.cases)}
-          columns={[cases.due, cases.number, cases.record, cases.state, cases.holder].map((name) => t(name))}
+          columns={[cases.due, words.limit, words.party, cases.number, cases.record, cases.state].map((name) =>
+            t(name),
+          )}
           row={(one) => [
             <>
               {one.due ? sayDay(lang, one.due) : '—'} <CaseChips lang={lang} one={one} now={shell.now} />
             </>,
+            <LimitCell lang={lang} one={one} />,
+            t(one.owedByName ?? one.holderName),
             <a href={to(shell, paths.deskCase(one.id))}>{one.number}</a>,
             one.recordTitle,
             t(one.stateName),
-            t(one.holderName),
           ]}
           empty={t(words.none)}
         />

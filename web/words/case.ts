@@ -36,6 +36,8 @@ export const clock = {
   late: { zh: '逾期完成', en: 'Done late' },
   cancelled: { zh: '不再适用', en: 'No longer applies' },
   owedBy: { zh: '责任方：{who}', en: 'Owed by {who}' },
+  besideDuty: { zh: '另有{name}：{day}（{kind}）', en: 'Also {name}: {day} ({kind})' },
+  besideChoice: { zh: '{name}（可选）：最迟{day}', en: '{name} (optional): by {day}' },
   how: { zh: '这个日期是怎么算的', en: 'How this date was counted' },
   past: { zh: '已结束的期限（{n}）', en: 'Limits that have ended ({n})' },
   promise: { zh: '最迟告知结果', en: 'You will hear the result by' },

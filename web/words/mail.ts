@@ -2,8 +2,8 @@
 export const mail = {
   title: { zh: '未送达的邮件', en: 'Undelivered mail' },
   lead: {
-    zh: '本月和上月被拒收、退回或三天内未能发出的邮件。工作人员的邮件已转发至单位公共邮箱；申请人的文书由承办人改用其他方式送达。',
-    en: 'Letters of this month and the last that were refused, sent back, or not taken for three days. A staff letter goes to the unit’s own address instead; an applicant’s paper is served another way by whoever holds the case.',
+    zh: '近十二个月被拒收、退回或三天内未能发出的邮件。工作人员的邮件已转发至单位公共邮箱；申请人的文书由承办人改用其他方式送达。',
+    en: 'Letters of the last twelve months that were refused, sent back, or not taken for three days. A staff letter goes to the unit’s own address instead; an applicant’s paper is served another way by whoever holds the case.',
   },
   at: { zh: '时间', en: 'When' },
   number: { zh: '编号', en: 'Number' },

@@ -10,16 +10,16 @@ export function notices(event: CaseEvent, data: Complaint, state: string): reado
   const to = holder(state, data)
   const own = told[event.type]
   const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
-  const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event.type, to, data)
+  const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event, to, data)
   return [...(own ? [{ ...own, to: applicant }] : []), ...toHolder, ...ordered(event.type, data)]
 }
 
 /** Late: the supervisor hears of it, or, where complained of, the head of the unit that is late. */
-function warned(type: string, to: Holder, data: Complaint): readonly Notice[] {
+function warned(event: CaseEvent, to: Holder, data: Complaint): readonly Notice[] {
   const upward = isAboutPlatform(data)
     ? ({ role: 'head', unit: data.owner.unit } as const)
     : ({ role: 'supervisor', unit: null } as const)
-  const all = warnings(type, to).map((one) => (one.to.role === 'supervisor' ? { ...one, to: upward } : one))
+  const all = warnings(event, to).map((one) => (one.to.role === 'supervisor' ? { ...one, to: upward } : one))
   return all.filter((one, i) => all.findIndex(({ to: other }) => same(other, one.to)) === i)
 }
 

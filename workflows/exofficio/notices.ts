@@ -8,7 +8,7 @@ export function notices(event: CaseEvent, data: ExOfficio, state: string): reado
   const to = holder(state, data)
   const task: readonly Notice[] =
     newTask.has(event.type) && to.role !== 'system' ? [{ notice: 'task', to, formal: false }] : []
-  return [...task, ...warnings(event.type, to)]
+  return [...task, ...warnings(event, to)]
 }
 
 const newTask = new Set([

@@ -10,10 +10,7 @@ const applicant: Holder = { role: 'applicant', unit: null }
 export function notices(event: CaseEvent, data: Fraud, state: string): readonly Notice[] {
   const to = holder(state, data)
   const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
-  return [
-    ...toApplicant(event, state),
-    ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event.type, to)),
-  ]
+  return [...toApplicant(event, state), ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event, to))]
 }
 
 function toApplicant({ type }: CaseEvent, state: string): readonly Notice[] {

@@ -7,7 +7,7 @@ export function notices(event: CaseEvent, data: HigherReview, state: string): re
   const to = holder(state, data)
   const task: readonly Notice[] =
     newTask.has(event.type) && to.role !== 'system' ? [{ notice: 'task', to, formal: false }] : []
-  return [...toApplicant(event.type, data), ...task, ...warnings(event.type, to)]
+  return [...toApplicant(event.type, data), ...task, ...warnings(event, to)]
 }
 
 function toApplicant(type: string, { ending }: HigherReview): readonly Notice[] {

@@ -9,18 +9,12 @@ export function notices(event: CaseEvent, data: Infringement, state: string): re
   const to = holder(state, data)
   const own = told[event.type]
   const isTask = newTask.has(event.type) && to.role !== 'system'
-  const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event.type, to)
+  const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warnings(event, to)
   const stopped: readonly Notice[] =
     event.type === 'approver.approved' && data.ending === null
       ? [{ notice: 'stopped', to: applicant, formal: true }]
       : []
   return [...(own ? [{ ...own, to: applicant }] : []), ...toHolder, ...stopped]
-}
-
-/** Once to the supervisor, who may be both the holder and whom lateness is told to. */
-function warned(type: string, to: Holder): readonly Notice[] {
-  const all = warnings(type, to)
-  return all.filter((one, i) => all.findIndex(({ to: { role } }) => role === one.to.role) === i)
 }
 
 const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {

@@ -8,6 +8,7 @@ import { Supplement } from '#workflows/supplement.ts'
 const Inquiry = z.strictObject({
   unit: z.string(),
   question: z.string().max(2000),
+  elsewhere: z.string().max(2000).exactOptional(),
   items: z.array(z.string()),
   askedAt: z.number(),
   answeredAt: z.number().nullable(),

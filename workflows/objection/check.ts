@@ -45,9 +45,10 @@ const checks: Readonly<Record<string, Check>> = {
   'supervisor.assigned': checkTarget,
   'unit.returned': (_data, _event, { clocks }) => (clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null),
   'unit.asked': (data, event) => {
-    const { unit, items } = events['unit.asked'].data.parse(event.data)
+    const { unit, items, elsewhere } = events['unit.asked'].data.parse(event.data)
     if (data.inquiry && data.inquiry.answeredAt === null) return 'inquiryOpen'
     if (unit === event.actor.unit) return 'sameUnit'
+    if (unit !== data.determiner && !elsewhere) return 'inquiryElsewhere'
     return items.every((id) => data.items.some((item) => item.id === id)) ? null : 'malformed'
   },
   'determiner.answered': (data, event) => {

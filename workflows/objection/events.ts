@@ -68,7 +68,13 @@ export const events = {
     byLink: 'stepUp',
     by: ['officer', 'head'],
     relation: 'holder',
-    data: z.strictObject({ unit, question: reason, items: z.array(z.string()).min(1) }),
+    data: z.strictObject({
+      unit,
+      question: reason,
+      items: z.array(z.string()).min(1),
+      /** Why another unit than the determining one is asked. */
+      elsewhere: z.string().trim().max(2000).exactOptional(),
+    }),
   },
   'determiner.answered': {
     byLink: 'stepUp',

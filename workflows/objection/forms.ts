@@ -9,6 +9,11 @@ const two = (zh: string, en: string) => ({ zh, en })
 
 const note = (zh: string, en: string): Form => [{ kind: 'note', text: two(zh, en) }]
 const unitField: FormField = { kind: 'unit', name: 'unit', label: two('转给', 'To') }
+const askedUnit: FormField = {
+  ...unitField,
+  label: two('请哪个单位协查', 'Unit to ask'),
+  hint: two('协查应向认定单位发出。', 'An inquiry goes to the determining unit.'),
+}
 const plainReason = { kind: 'text', name: 'reason', label: two('理由', 'Reasons'), limit: 2000, rows: 3 } as const
 
 const forwarding: FormOf<Objection> = (data) => {
@@ -39,10 +44,18 @@ export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Objectio
     },
     reasonField,
   ],
-  'unit.asked': [
-    unitField,
+  'unit.asked': ({ determiner, unit }) => [
+    determiner === null || determiner === unit ? askedUnit : { ...askedUnit, value: determiner },
     { kind: 'text', name: 'question', label: two('请对方核实的问题', 'What the other unit is asked'), limit: 2000 },
     { kind: 'items', name: 'items', label: two('涉及的争议内容', 'Disputed entries concerned') },
+    {
+      ...plainReason,
+      name: 'elsewhere',
+      label: two('协查其他单位的理由', 'Why another unit is asked'),
+      hint: two('向认定单位以外的单位协查时必填。', 'Needed where the unit asked is not the determining unit.'),
+      optional: true,
+      blank: true,
+    },
   ],
   'head.paused': pauseForm,
   'unit.resumed': resumeForm,

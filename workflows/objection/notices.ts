@@ -10,7 +10,7 @@ export function notices(event: CaseEvent, data: Objection, state: string): reado
   const toApplicant = told[event.type]
   const to = holder(state, data)
   const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
-  const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event.type, state, to)
+  const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event, state, to)
   const asked =
     event.type === 'unit.asked'
       ? [{ notice: 'inquiry', to: { role: 'officer' as const, unit: data.inquiry?.unit ?? null }, formal: false }]
@@ -26,12 +26,10 @@ export function notices(event: CaseEvent, data: Objection, state: string): reado
   return [...sentOn, ...(toApplicant ? [{ ...toApplicant, to: applicant }] : []), ...toHolder, ...asked, ...partial]
 }
 
-/** The end of A3 that forwards by itself gives the unit a task and no blame. */
-function warned(type: string, state: string, to: Holder): readonly Notice[] {
-  const told = warnings(type, to)
-  return type === 'clock.A3.breach' && state === 'withProvider'
-    ? [{ notice: 'task', to, formal: false }, ...told.filter((one) => one.to.role === 'supervisor')]
-    : told
+/** The end of A3 that forwards by itself gives the unit a task; the blame stays with who owed it. */
+function warned(event: CaseEvent, state: string, to: Holder): readonly Notice[] {
+  const isSent = event.type === 'clock.A3.breach' && state === 'withProvider'
+  return [...(isSent ? [{ notice: 'task', to, formal: false }] : []), ...warnings(event, to)]
 }
 
 const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {

@@ -1,9 +1,11 @@
+import { commonNotices } from '#workflows/common-words.ts'
 import type { ProcedureWords } from '#workflows/procedure.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
+const title = two('异议', 'Objection')
 
 export const words: ProcedureWords = {
-  title: two('异议', 'Objection'),
+  title,
   states: {
     awaitingIntake: two('待受理', 'Awaiting intake'),
     awaitingSupplement: two('待补正', 'Awaiting supplement'),
@@ -90,6 +92,7 @@ export const words: ProcedureWords = {
     S2: two('处理停滞的步骤', 'Restart a stalled step'),
   },
   notices: {
+    ...commonNotices(title),
     receipt: {
       subject: two('已收到您的异议 {number}', 'We received your objection {number}'),
       body: two(
@@ -168,32 +171,11 @@ export const words: ProcedureWords = {
         'The record you objected to is no longer public, which ends objection {number}.',
       ),
     },
-    task: {
-      subject: two('待办：异议 {number}', 'Task: objection {number}'),
-      body: two(
-        '异议 {number} 现由贵处办理（{state}），请于 {due} 前办理。',
-        'Objection {number} is with you ({state}); please act by {due}.',
-      ),
-    },
     inquiry: {
       subject: two('协查：异议 {number}', 'Inquiry: objection {number}'),
       body: two(
-        '{unit} 就异议 {number} 请贵单位协查。请登录答复。',
-        '{unit} asks your unit about objection {number}. Sign in to answer.',
-      ),
-    },
-    reminder: {
-      subject: two('期限提醒：异议 {number}', 'Reminder: objection {number}'),
-      body: two(
-        '异议 {number} 的“{limit}”将于 {due} 到期，请及时办理。',
-        'The limit “{limit}” of objection {number} ends on {due}. Please act in time.',
-      ),
-    },
-    overdue: {
-      subject: two('逾期：异议 {number}', 'Overdue: objection {number}'),
-      body: two(
-        '异议 {number} 的“{limit}”已于 {due} 到期，逾期已记录。请立即办理。',
-        'The limit “{limit}” of objection {number} ended on {due}; the breach is recorded. Please act now.',
+        '{unit} 就异议 {number} 请贵单位协查，{please}。请登录答复。',
+        '{unit} asks your unit about objection {number}; {please}. Sign in to answer.',
       ),
     },
   },

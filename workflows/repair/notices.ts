@@ -11,7 +11,7 @@ export function notices(event: CaseEvent, data: Repair, state: string): readonly
   const to = holder(state, data)
   const works = to.role !== 'applicant' && to.role !== 'system'
   const toHolder: readonly Notice[] =
-    works && newTask.has(event.type) ? [{ notice: 'task', to, formal: false }] : warnings(event.type, to)
+    works && newTask.has(event.type) ? [{ notice: 'task', to, formal: false }] : warnings(event, to)
   return [...(own ? [{ ...own, to: applicant }] : []), ...toHolder, ...toLifting(event, data)]
 }
 

@@ -12,7 +12,7 @@ export function notices(event: CaseEvent, data: ShieldEnd, state: string): reado
   const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
   return [
     ...toApplicant(event, data, state),
-    ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event.type, to)),
+    ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event, to)),
   ]
 }
 

@@ -12,7 +12,7 @@ export function notices(event: CaseEvent, data: ShieldCase, state: string): read
   const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
   return [
     ...(told ? [{ ...told, to: applicant }] : []),
-    ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event.type, to)),
+    ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event, to)),
   ]
 }
 

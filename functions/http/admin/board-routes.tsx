@@ -2,22 +2,25 @@ import { may } from '#engine/authorise.ts'
 import { busyAgents, manyOf } from '#engine/busy-agents.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
-import { breachesOf, caseKey, queueOf } from '#engine/keys.ts'
+import { breachesOf, caseKey, dueBuckets, openOf, queueOf } from '#engine/keys.ts'
 import { holderName, plain } from '#engine/names.ts'
 import { across, type Paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
-import { readAll, readPage } from '#engine/read.ts'
+import { readPage } from '#engine/read.ts'
 import { readChained, readMerged, readSifted } from '#engine/read-several.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import type { CaseSummary, Person } from '#engine/view.ts'
-import { addMonths, shanghaiDay } from '#law/day.ts'
+import { areaList } from '#engine/workload.ts'
+import { countsFor, standingOf } from '#engine/workload-counts.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { isStatutory } from '#law/time-limit.ts'
 import { paths } from '#web/paths.ts'
 import { AdminPage } from '#web/supervisor/admin-page.tsx'
 import { BoardPage, type BreachRow } from '#web/supervisor/board-page.tsx'
-import type { Holder, Role } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/procedure.ts'
 import { onlyFor, openCase, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
+import { monthsBack } from '../months-back.ts'
 import { notFound, page, refusedPage } from '../reply.ts'
 import { takeEvent } from '../take-event.tsx'
 
@@ -28,21 +31,13 @@ export const boardRoutes: readonly Route[] = [
     path: '/board',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
-      const queues = openQueues(engine)
-      const seen = (items: readonly Item[]) =>
-        onlyFor(
-          engine,
-          ask.person,
-          items.filter(({ sk }) => sk === 'case'),
-        )
-      const all = await Promise.all(queues.map((queue) => readAll(engine.table, queue)))
-      const items = seen(all.flat())
-      const cases = readSifted((at) => readMerged(engine.table, queues, at), seen, ask.query['cursor'])
+      const { area } = engine.deployment
+      const counts = await countsFor(engine, ask.person, [areaList(area)])
       return page(
         <BoardPage
           shell={ask.shell}
-          counts={countsOf(items, await summaries(engine, items, ask.person))}
-          cases={await across(await cases, (some) => summaries(engine, some, ask.person))}
+          counts={standingOf(counts, engine)}
+          cases={await openCases(engine, ask.person, ask.query['cursor'])}
           breaches={await breaches(engine, ask.person, ask.query['breaches'])}
           busy={{ agents: await busyAgents(engine, ask.query['agents']), least: manyOf(engine) }}
         />,
@@ -80,38 +75,24 @@ export const boardRoutes: readonly Route[] = [
   },
 ]
 
-/** Every open case, read queue by queue: no index partition holds them all. */
-function openQueues(engine: Engine) {
-  const { units } = engine.deployment.directory
-  const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head', 'system']
-  const inArea: readonly Role[] = ['applicant', 'supervisor', 'systemAdmin', 'system']
-  const queues = [
-    ...units.filter(({ level }) => level !== 'province').flatMap(({ id }) => inUnits.map((role) => queueOf(id, role))),
-    ...inArea.map((role) => queueOf(engine.deployment.area, role)),
-  ]
-  return queues.map((pk) => ({ index: 'queue', pk }) as const)
-}
-
-function countsOf(items: readonly Item[], cases: readonly CaseSummary[]) {
-  const files = items.map(caseFile)
-  const running = files.flatMap((file) => Object.values(file.clocks).filter(({ state }) => state === 'running'))
-  return {
-    open: cases.length,
-    overdue: cases.filter(({ overdue }) => overdue).length,
-    atRisk: running.filter(({ ahead }) => ahead.length > 0 && ahead.length <= 2 && ahead[0]?.milestone !== 'lapse')
-      .length,
-    provisional: cases.filter(({ provisional }) => provisional).length,
-    paused: files.filter(({ state }) => state === 'paused').length,
-    stalled: files.filter(({ state }) => state === 'stalled').length,
-  }
-}
-
-/** This month's and last month's breaches: the log row names the limit, the day and the party, and is never deleted. */
-async function breaches(engine: Engine, person: Person, at: string | undefined): Promise<Paged<BreachRow>> {
-  const today = shanghaiDay(engine.clock.now())
-  const months = [today.slice(0, 7), addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7)]
+/** The area's open cases by due day, as the follower has put them. */
+function openCases(engine: Engine, person: Person, at: string | undefined): Promise<Paged<CaseSummary>> {
   const { area } = engine.deployment
-  const lists = months.map((month) => ({ index: 'queue', pk: breachesOf(area, month), newestFirst: true }) as const)
+  const lists = Array.from({ length: dueBuckets }, (_, n) => ({ index: 'queue', pk: openOf(area, n) }) as const)
+  const seen = async (places: readonly Item[]) => {
+    const items = await Promise.all(places.map(({ pk }) => engine.table.get({ pk, sk: 'case' })))
+    const there = items.flatMap((item) => (item && !caseFile(item).closed ? item : []))
+    return summaries(engine, onlyFor(engine, person, there), person)
+  }
+  return readSifted((from) => readMerged(engine.table, lists, from), seen, at)
+}
+
+/** The breaches of twelve months, the newest first: the log row names the limit, the day and the party, and is never deleted. */
+async function breaches(engine: Engine, person: Person, at: string | undefined): Promise<Paged<BreachRow>> {
+  const { area } = engine.deployment
+  const lists = monthsBack(engine).map(
+    (month) => ({ index: 'queue', pk: breachesOf(area, month), newestFirst: true }) as const,
+  )
   const shown = async (items: readonly Item[]) => {
     const rows = items.map((item) => item.body as unknown as LogRow)
     return (await Promise.all(rows.map((row) => breachRow(engine, person, row)))).flat()

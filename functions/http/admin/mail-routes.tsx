@@ -8,12 +8,12 @@ import { holderName, plain } from '#engine/names.ts'
 import { across, type Paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
 import { readChained } from '#engine/read-several.ts'
-import { addMonths, shanghaiDay } from '#law/day.ts'
 import { MailPage, type UndeliveredRow } from '#web/supervisor/mail-page.tsx'
 import type { Route } from '../door.ts'
+import { monthsBack } from '../months-back.ts'
 import { notFound, page } from '../reply.ts'
 
-/** What never reached its reader, this month and last. */
+/** What never reached its reader, in twelve months. */
 export const mailRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -29,10 +29,10 @@ export const mailRoutes: readonly Route[] = [
 ]
 
 function undelivered(engine: Engine, at: string | undefined): Promise<Paged<Item>> {
-  const month = shanghaiDay(engine.clock.now()).slice(0, 7)
-  const months = [month, addMonths(`${month}-01`, -1).slice(0, 7)]
   const { area } = engine.deployment
-  const lists = months.map((one) => ({ index: 'queue', pk: undeliveredOf(area, one), newestFirst: true }) as const)
+  const lists = monthsBack(engine).map(
+    (one) => ({ index: 'queue', pk: undeliveredOf(area, one), newestFirst: true }) as const,
+  )
   return readChained(engine.table, lists, at)
 }
 

@@ -1,7 +1,7 @@
 import { linkTakes, noteEvent } from '#engine/action-link.ts'
 import type { Engine } from '#engine/engine.ts'
 import type { OpenLink } from '#engine/link-standing.ts'
-import { maskedName, withoutPersonalNumbers } from '#records/masking.ts'
+import { maskedWords } from '#records/masked-words.ts'
 import type { LinkTask } from '#web/by-mail/task-page.tsx'
 import { noteKinds } from '#web/words/by-mail.ts'
 import type { Fact } from '#workflows/procedure.ts'
@@ -13,17 +13,12 @@ export function linkTask(
   { procedure, file, person, events }: OpenLink,
   { view, record }: Opened,
 ): LinkTask {
-  const name = record?.subject.name ?? ''
-  const masked = record?.subject.kind === 'person' ? maskedName(name) : name
-  const plain = (text: string) => {
-    const shown = withoutPersonalNumbers(text)
-    return masked === name || name === '' ? shown : shown.replaceAll(name, masked)
-  }
+  const { subject, text: plain } = maskedWords(record)
   return {
     ...{ number: view.number, title: view.title, stateName: view.stateName, seq: view.seq },
     ...{ due: view.due, dueName: view.dueName, provisional: view.provisional, overdue: view.overdue },
     caseId: view.id,
-    subjectName: masked,
+    subjectName: subject,
     documentNumber: record?.documentNumber.raw ?? '',
     items: view.items.map(({ fieldName, groundName, shown, claimed }) => ({
       fieldName,

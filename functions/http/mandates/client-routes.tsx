@@ -1,13 +1,15 @@
 import { caseTarget, may } from '#engine/authorise.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
+import { added, type Counts } from '#engine/counts.ts'
 import type { Engine } from '#engine/engine.ts'
-import { nearestDue, subjectOf } from '#engine/keys.ts'
+import { subjectOf } from '#engine/keys.ts'
 import { across, type Paged, paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
-import { readAll, readPage } from '#engine/read.ts'
+import { readPage } from '#engine/read.ts'
 import { readSifted } from '#engine/read-several.ts'
 import type { HeldMandate, Person } from '#engine/view.ts'
-import { shanghaiDay } from '#law/day.ts'
+import { subjectList } from '#engine/workload.ts'
+import { countsOn, standingOf } from '#engine/workload-counts.ts'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { type Client, ClientsPage } from '#web/mandates/clients-page.tsx'
 import { paths } from '#web/paths.ts'
@@ -31,7 +33,7 @@ export const clientRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'list.clients')) return notFound(ask)
       const clients = await across(pageOf(ask.person.mandates ?? [], ask.query['cursor']), (mandates) =>
-        Promise.all(mandates.map((held) => clientOf(engine, ask.person, held))),
+        Promise.all(mandates.map((held) => clientOf(engine, held))),
       )
       return page(<ClientsPage shell={ask.shell} clients={clients} />)
     },
@@ -61,22 +63,21 @@ async function clientSide({ person, params }: Signed): Promise<Side | null> {
   return held ? { subject: held.subject, name: held.subjectName, base: paths.client(held.id) } : null
 }
 
-async function clientOf(engine: Engine, person: Person, held: HeldMandate): Promise<Client> {
-  const items = await readAll(engine.table, casesOf(held))
-  const open = readable(engine, person, items)
-    .map(caseFile)
-    .filter(({ closed }) => !closed)
-  const due = open.flatMap((file) => nearestDue(file) ?? []).toSorted()[0] ?? null
-  const { id, subjectName, actions, records, until } = held
-  const overdue = due !== null && due < shanghaiDay(engine.clock.now())
+/** A count tells no more than the pages behind it: of the records that the mandate names, and only where it lets the agent see. */
+async function clientOf(engine: Engine, held: HeldMandate): Promise<Client> {
+  const { id, kind, subject, subjectName, actions, records, until } = held
+  const list = subjectList(subject)
+  const parts = records === null ? [undefined] : records
+  const counts = await Promise.all(actions.includes('see') ? parts.map((of) => countsOn(engine, list, of)) : [])
+  const all = counts.reduce<Counts>((sum, one) => added(sum, Object.entries(one)), {})
+  const { open, next, overdue } = standingOf(all, engine)
   const powers = namedPowers(engine, actions)
-  return { id, kind: held.kind, subjectName, powers, records, until, open: open.length, due, overdue }
+  return { id, kind, subjectName, powers, records, until, open, due: next, overdue: overdue > 0 }
 }
 
 const casesOf = ({ subject }: { readonly subject: string }) =>
   ({ index: 'subject', pk: subjectOf(subject), prefix: 'case#', newestFirst: true }) as const
 
-/** A count tells no more than the pages behind it. */
 const readable = (engine: Engine, person: Person, items: readonly Item[]) =>
   items.filter((item) => {
     const file = caseFile(item)

@@ -14,7 +14,7 @@ export const publicRoutes: readonly Route[] = [
     method: 'GET',
     path: '/',
     open: true,
-    run: async ({ shell }, engine) => page(<HomePage shell={shell} ways={await openWays(engine)} />),
+    run: async ({ shell, person }, engine) => page(<HomePage shell={shell} ways={await openWays(engine, person)} />),
   },
   {
     method: 'GET',

@@ -10,6 +10,7 @@ import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import { type Opened, openCase } from '../cases.ts'
 import type { Route } from '../door.ts'
+import { opensFor } from '../evidence.ts'
 import { openingsOf } from '../openings.ts'
 import { notFound, page, type Reply } from '../reply.ts'
 import { statusOf } from '../status.ts'
@@ -27,7 +28,15 @@ export const caseRoutes: readonly Route[] = [
       await noteView(engine, ask.person, one.file.number, one.file)
       const repeats = await repeatsOf(engine, procedureOf(engine, one.file), one.file)
       const ways = await waysFrom(engine, ask, one)
-      return page(<CaseDeskPage shell={ask.shell} one={one.view} repeats={repeats} ways={ways} />)
+      return page(
+        <CaseDeskPage
+          shell={ask.shell}
+          one={one.view}
+          opens={opensFor(ask, engine, one.file)}
+          repeats={repeats}
+          ways={ways}
+        />,
+      )
     }),
   },
   {
@@ -53,6 +62,7 @@ export const caseRoutes: readonly Route[] = [
                 <CaseDeskPage
                   shell={ask.shell}
                   one={one.view}
+                  opens={opensFor(ask, engine, one.file)}
                   tried={event}
                   values={ask.form}
                   refusal={refusal}

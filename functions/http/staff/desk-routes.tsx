@@ -1,4 +1,5 @@
 import { may } from '#engine/authorise.ts'
+import type { CaseFile } from '#engine/case-file.ts'
 import { isSoon, soonUntil } from '#engine/due-soon.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, queueOf } from '#engine/keys.ts'
@@ -6,9 +7,10 @@ import type { Paged } from '#engine/paged.ts'
 import type { Item } from '#engine/ports.ts'
 import { readMerged, readSifted } from '#engine/read-several.ts'
 import type { CaseSummary, Person } from '#engine/view.ts'
+import { countsFor, standingOf } from '#engine/workload-counts.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { type DeskFilter, DeskPage, deskFilters } from '#web/staff/desk-page.tsx'
-import type { Role } from '#workflows/procedure.ts'
+import type { Holder, Role } from '#workflows/procedure.ts'
 import { onlyFor, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { notFound, page } from '../reply.ts'
@@ -22,7 +24,8 @@ export const deskRoutes: readonly Route[] = [
       if (!may(ask.person, 'list.queue')) return notFound(ask)
       const filter = deskFilters.find((one) => one === ask.query['filter']) ?? 'all'
       const cases = await deskCases(engine, ask.person, filter, ask.query['cursor'])
-      return page(<DeskPage shell={ask.shell} filter={filter} cases={cases} />)
+      const counts = await deskCounts(engine, ask.person)
+      return page(<DeskPage shell={ask.shell} filter={filter} counts={counts} cases={cases} />)
     },
   },
 ]
@@ -40,7 +43,8 @@ export function deskCases(
   const range = rangeOf(filter, today, soonUntil(engine.calendar, today))
   const lists = queuesFor(engine, person, filter).map((pk) => ({ index: 'queue', pk, ...range }) as const)
   const shown = async (items: readonly Item[]) => {
-    const lines = await summaries(engine, onlyFor(engine, person, await casesIn(engine, items)), person)
+    const there = onlyFor(engine, person, await casesIn(engine, items))
+    const lines = await summaries(engine, there, person, (file) => seatsIn(person, file, filter))
     return lines
       .map((line) => ({ ...line, atRisk: isSoon(line, engine.calendar, today) }))
       .filter((line) => fits(line, filter))
@@ -48,8 +52,20 @@ export function deskCases(
   return readSifted((from) => readMerged(engine.table, lists, from), shown, at)
 }
 
+/** A row stands under the limit of its queue, whose day it is sorted and counted by: the holder's, or that of a unit asked. */
+const seatsIn = ({ roles }: Person, { holder }: CaseFile, filter: DeskFilter): readonly Holder[] =>
+  filter === 'asked' ? roles.flatMap(({ unit }) => (unit === null ? [] : { role: 'officer', unit })) : [holder]
+
+/** What each filter leaves, as the counters have it. */
+async function deskCounts(engine: Engine, person: Person): Promise<Readonly<Record<DeskFilter, number>>> {
+  const counts = async (filter: DeskFilter) =>
+    standingOf(await countsFor(engine, person, queuesFor(engine, person, filter)), engine)
+  const { open: all, ...standing } = await counts('all')
+  return { ...standing, all, asked: (await counts('asked')).open }
+}
+
 /** The queues in which a person's work stands. */
-export const queuesFor = (engine: Engine, person: Person, filter: DeskFilter): readonly string[] => [
+const queuesFor = (engine: Engine, person: Person, filter: DeskFilter): readonly string[] => [
   ...new Set(
     person.roles.flatMap(({ role, unit }) =>
       filter === 'asked' ? askedQueues(role, unit) : queuesOf(engine, role, unit),

@@ -26,8 +26,9 @@ export async function wayLinks(
   })
 }
 
-/** What an applicant may begin from nothing: told to everybody, signed in or not. */
-export async function openWays(engine: Engine): Promise<readonly WayLink[]> {
+/** What an applicant may begin from nothing: told to whoever is one, or has not signed in yet. */
+export async function openWays(engine: Engine, person: Person | null): Promise<readonly WayLink[]> {
+  if (person && !person.roles.some(({ role }) => role === 'applicant')) return []
   const place = placing(engine)
   const all = Object.values(engine.procedures).flatMap((procedure) =>
     (procedure.ways ?? []).flatMap((way) =>

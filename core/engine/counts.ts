@@ -1,0 +1,28 @@
+import type { Engine } from './engine.ts'
+import { json } from './keys.ts'
+import type { Key, Write } from './ports.ts'
+
+/** Counters by name, as one item keeps them. */
+export type Counts = Readonly<Record<string, number>>
+
+/** Sums of the same names; what comes to nothing is not kept. */
+export function added(counts: Counts, sums: Iterable<readonly [string, number]>): Counts {
+  const all = new Map(Object.entries(counts))
+  for (const [name, by] of sums) all.set(name, (all.get(name) ?? 0) + by)
+  return Object.fromEntries([...all].filter(([, n]) => n !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The write that adds sums to one item of counters, or none where they come to nothing; an item of nothing goes. */
+export async function countWrites(
+  { table }: Pick<Engine, 'table'>,
+  key: Key,
+  sums: Iterable<readonly [string, number]>,
+): Promise<readonly Write[]> {
+  const change = added({}, sums)
+  if (Object.keys(change).length === 0) return []
+  const there = await table.get(key)
+  const counts = added((there?.body ?? {}) as unknown as Counts, Object.entries(change))
+  const when = there ? { v: there.v } : ('absent' as const)
+  if (there && Object.keys(counts).length === 0) return [{ remove: key, when: { v: there.v } }]
+  return [{ put: { ...key, v: (there?.v ?? 0) + 1, body: json(counts) }, when }]
+}

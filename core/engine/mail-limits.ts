@@ -1,0 +1,47 @@
+import { daysBetween, shanghaiDay } from '#law/day.ts'
+import { kindOfLimit } from '#law/time-limit.ts'
+import type { Holder, Procedure } from '#workflows/procedure.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Engine } from './engine.ts'
+import { fill } from './fill.ts'
+import type { MailSection } from './mail-html.ts'
+import { mailWords as words } from './mail-words.ts'
+import { holderName } from './names.ts'
+import { hasDay, limitNamed, type OwnLimit, ownLimits, rowLimit } from './own-limits.ts'
+import type { Lang } from './view.ts'
+
+type About = { readonly limit: string | null; readonly seat: Holder; readonly to: { readonly isStaff: boolean } }
+
+/** The limit that the notice is about; else, to staff, what runs for their own seat, the binding one first. */
+export function mailLimits(procedure: Procedure, file: CaseFile, { limit, seat, to }: About): readonly OwnLimit[] {
+  const named = limit === null ? null : limitNamed(procedure, file, limit)
+  if (named) return [named]
+  if (to.isStaff) return ownLimits(procedure, file, [seat])
+  const first = rowLimit(procedure, file)
+  return first ? [first] : []
+}
+
+/** Each day, whether it is 法定, and whom it binds; a choice that ends stands apart from what is owed. */
+export function dueLines(engine: Engine, limits: readonly OwnLimit[], lang: Lang): MailSection['facts'] {
+  return limits
+    .filter(({ clock }) => hasDay(clock))
+    .map((one, i) => {
+      const label = one.optional ? words.choice : i === 0 ? words.due : words.alsoDue
+      return [label[lang], fill(words.limit[lang], limitValues(engine, one, lang))]
+    })
+}
+
+/** What the sentences of a mail say of a limit; without one, or without a day, they name none. */
+export function limitValues(engine: Engine, one: OwnLimit | undefined, lang: Lang): Readonly<Record<string, string>> {
+  const due = one && hasDay(one.clock) ? one.clock.due : ''
+  const today = shanghaiDay(engine.clock.now())
+  const late = due === '' ? 0 : Math.max(0, daysBetween(due, today))
+  const please = fill(words.please[due === '' ? 'open' : 'dated'][lang], { due })
+  if (!one) return { due, please, limit: '' }
+  const kind = kindOfLimit(one.statutory)[lang]
+  const owed = holderName(engine, one.clock.owedBy)[lang]
+  const whose = one.clock.owedBy.role === 'applicant' ? '' : fill(words.whose[lang], { kind, owed })
+  const estimate = one.clock.provisional ? words.estimate[lang] : ''
+  const ends = fill(words.ends[due === today ? 'today' : 'later'][lang], { due })
+  return { due, ends, please, estimate, kind, owed, whose, limit: one.name[lang], late: String(late) }
+}

@@ -1,0 +1,74 @@
+import { isStatutory } from '#law/time-limit.ts'
+import type { CaseClock } from '#workflows/clock.ts'
+import type { Bilingual, Holder, Procedure } from '#workflows/procedure.ts'
+import type { CaseFile } from './case-file.ts'
+import { plain } from './names.ts'
+
+/** A limit as it stands for its reader: 法定时限 or 参考时限, and whether its end takes only a choice away (K1, G1). */
+export type OwnLimit = {
+  readonly clock: CaseClock
+  readonly name: Bilingual
+  readonly statutory: boolean
+  readonly optional: boolean
+}
+
+/** What runs for whoever sits there: the statutory limits first, then targets of ours, last what they may do but need not. */
+export function ownLimits(procedure: Procedure, file: CaseFile, seats: readonly Holder[]): readonly OwnLimit[] {
+  return runningLimits(procedure, file)
+    .filter(({ clock }) => seats.some((seat) => binds(clock.owedBy, seat)))
+    .toSorted((a, b) => rank(a) - rank(b) || dayOf(a.clock).localeCompare(dayOf(b.clock)))
+}
+
+/** The limit of a row: of those that run for these seats, else of all, the one that ends first; a mere choice never hides a duty. */
+export function rowLimit(procedure: Procedure, file: CaseFile, seats: readonly Holder[] = []): OwnLimit | null {
+  const own = ownLimits(procedure, file, seats)
+  return soonest(own.length > 0 ? own : runningLimits(procedure, file))
+}
+
+/** One limit by its name, running or not: what a warning is about. */
+export function limitNamed(procedure: Procedure, file: CaseFile, id: string): OwnLimit | null {
+  const clock = file.clocks[id]
+  return clock ? own(procedure, clock) : null
+}
+
+/** Whether a seat must see to what a party owes: its own, its unit's work for a head, its kind's where no unit is named. */
+export function binds(party: Holder, seat: Holder): boolean {
+  if (party.role === seat.role) return party.unit === seat.unit
+  return (
+    party.unit !== null &&
+    party.unit === seat.unit &&
+    works.has(party.role) &&
+    (works.has(seat.role) || heads.has(seat.role))
+  )
+}
+
+/** Running, and not only until it is known: an open limit has no day to be told. */
+export const hasDay = ({ due }: CaseClock): boolean => Boolean(due)
+
+const works: ReadonlySet<string> = new Set(['intake', 'officer'])
+const heads: ReadonlySet<string> = new Set(['intakeHead', 'head'])
+
+const runningLimits = (procedure: Procedure, file: CaseFile) =>
+  Object.values(file.clocks)
+    .filter(({ state }) => state === 'running')
+    .map((clock) => own(procedure, clock))
+
+function own(procedure: Procedure, clock: CaseClock): OwnLimit {
+  const rule = procedure.limits.find(({ limit }) => limit.id === clock.rule)
+  return {
+    clock,
+    name: procedure.words.limits[clock.rule] ?? plain(clock.rule),
+    statutory: rule !== undefined && isStatutory(rule.limit),
+    optional: rule?.lapses === true,
+  }
+}
+
+function soonest(limits: readonly OwnLimit[]): OwnLimit | null {
+  const dated = limits.filter(({ clock }) => hasDay(clock))
+  const duties = dated.filter(({ optional }) => !optional)
+  const [first] = (duties.length > 0 ? duties : dated).toSorted((a, b) => dayOf(a.clock).localeCompare(dayOf(b.clock)))
+  return first ?? null
+}
+
+const rank = ({ statutory, optional }: OwnLimit) => (optional ? 2 : statutory ? 0 : 1)
+const dayOf = (clock: CaseClock) => (hasDay(clock) ? clock.due : '9999-12-31')

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { consumeAll } from '#engine/consumers.ts'
+import type { Engine } from '#engine/engine.ts'
+import { dueBuckets, openOf, queueOf, workloadOf } from '#engine/keys.ts'
+import { readAll } from '#engine/read.ts'
+import { sweep } from '#engine/wake.ts'
+import { areaList, subjectList, weigh } from '#engine/workload.ts'
+import { countsFor, countsOn, standingOf } from '#engine/workload-counts.ts'
+import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
+import { people } from '#tests/authz/people.ts'
+import { place, stages } from '#tests/authz/stages.ts'
+import { site } from '#tests/http/site.ts'
+import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { everyCase, recounted } from '#tests/support/recount.ts'
+import { runExample } from '#tests/support/run-example.ts'
+import { procedures } from '#workflows/index.ts'
+
+const examples = Object.values(procedures).flatMap(({ id, examples: of }) =>
+  of.map((example) => ({ name: `${id}: ${example.name.en}`, procedure: id, example })),
+)
+const area = '445300'
+type All = Awaited<ReturnType<typeof everyCase>>
+
+/** Every list of counters against every case, one by one; and the open cases' places by due day. */
+async function sameAsRecounted(engine: Engine): Promise<void> {
+  const files = await everyCase(engine)
+  const supervised = (all: All) =>
+    all.filter((file) => !(engine.procedures[file.procedure]?.against?.(file.data) ?? []).includes(null))
+  expect(standingOf(await countsOn(engine, areaList(area)), engine)).toEqual(recounted(supervised(files), engine))
+  for (const [list, of] of Map.groupBy(files, ({ holder }) => queueOf(holder.unit ?? area, holder.role)))
+    expect([list, standingOf(await countsOn(engine, list), engine)]).toEqual([
+      list,
+      recounted(of, engine, ({ holder }) => holder),
+    ])
+  for (const [subject, of] of Map.groupBy(files, (file) => file.subject))
+    expect(standingOf(await countsOn(engine, subjectList(subject)), engine)).toEqual(recounted(of, engine))
+  const shards = Array.from({ length: dueBuckets }, (_, n) =>
+    readAll(engine.table, { index: 'queue', pk: openOf(area, n) }),
+  )
+  const places = (await Promise.all(shards)).flat().map(({ pk }) => pk.slice('case#'.length))
+  expect(places.toSorted()).toEqual(files.flatMap(({ id, closed }) => (closed ? [] : [id])).toSorted())
+}
+
+describe('the counters of open cases', () => {
+  test.each(examples)('are what a recount of the cases gives, step by step: $name', async ({ procedure, example }) => {
+    const steps: Promise<number>[] = []
+    const engine: TestEngine = { ...testEngine(), doorbell: () => void steps.push(consumeAll(engine)) }
+    await runExample(engine, procedure, example)
+    await Promise.all(steps)
+    while ((await consumeAll(engine)) > 0);
+    await sameAsRecounted(engine)
+  })
+
+  test('stay the same when rows come twice, late, at once and in any order', async () => {
+    const [{ procedure, example } = never()] = examples
+    const engine = testEngine()
+    await runExample(engine, procedure, example)
+    const rows = (await engine.journal.since(-1, 10_000)).flatMap(({ item }) =>
+      item.pk.startsWith('case#') ? item : [],
+    )
+    await Promise.all([...rows.toReversed(), ...rows].map((row) => weigh(engine, row)))
+    await sameAsRecounted(engine)
+  })
+
+  test('keep to the cases through random histories, days and hours of the follower', async () => {
+    const names = [
+      'filed',
+      'withUnit',
+      'asking',
+      'paused',
+      'proposed',
+      'refusing',
+      'misroutedTwice',
+      'stalled',
+    ] as const
+    const act = fc.oneof(
+      fc.record({ place: fc.constantFrom(...names) }),
+      fc.record({ days: fc.integer({ min: 1, max: 6 }) }),
+      fc.constant('follow' as const),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 14 }), async (acts) => {
+        const { engine, host, seat } = site({ now: '2026-09-14' })
+        await seat(...people)
+        for (const one of acts) {
+          if (one === 'follow') await consumeAll(engine)
+          else if ('place' in one) await place(engine, stages[one.place])
+          else {
+            host.clock.set(instantOn(addDays(shanghaiDay(engine.clock.now()), one.days), '10:00'))
+            await sweep(engine, async () => {})
+          }
+        }
+        while ((await consumeAll(engine)) > 0);
+        await sameAsRecounted(engine)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  test('tell a reader nothing of what is not theirs, and leave nothing behind', async () => {
+    const { engine, seat } = site({ now: '2026-09-14' })
+    await seat(...people)
+    const { stand } = await place(engine, stages.withUnit)
+    while ((await consumeAll(engine)) > 0);
+    const [free, barred] = ['supervisor', 'supervisor interested'].map(
+      (as) => people.find((who) => who.as === as) ?? never(),
+    )
+    expect(standingOf(await countsFor(engine, free ?? never(), [areaList(area)]), engine).open).toBe(1)
+    expect(standingOf(await countsFor(engine, barred ?? never(), [areaList(area)]), engine).open).toBe(0)
+    expect(
+      await readAll(engine.table, { index: 'main', pk: workloadOf(queueOf('FGW', 'intake'), stand.subject) }),
+    ).toEqual([])
+  })
+})
+
+function never(): never {
+  throw new Error('no such example')
+}

@@ -1,0 +1,36 @@
+import type { CaseSummary, Lang } from '#engine/view.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { clock as words } from '../words/case.ts'
+
+type Props = { readonly lang: Lang; readonly one: CaseSummary; readonly withParty?: boolean }
+
+/** Which limit a row stands under, 法定时限 or 参考时限, whom it binds, and what runs beside it. */
+export function LimitCell({ lang, one, withParty = false }: Props) {
+  const t = tell(lang)
+  if (one.dueName === null) return null
+  const kind = (statutory: boolean) => t(statutory ? words.statutory : words.reference)
+  return (
+    <>
+      {t(one.dueName)} · {kind(one.statutory === true)}
+      {withParty && one.owedByName && (
+        <>
+          <br />
+          {t(words.owedBy, { who: t(one.owedByName) })}
+        </>
+      )}
+      {one.beside.map(({ name, due, statutory, optional }) => (
+        <>
+          <br />
+          <span class="quiet">
+            {t(optional ? words.besideChoice : words.besideDuty, {
+              name: t(name),
+              day: sayDay(lang, due),
+              kind: kind(statutory),
+            })}
+          </span>
+        </>
+      ))}
+    </>
+  )
+}
