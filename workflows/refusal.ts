@@ -22,6 +22,10 @@ export const refusals = {
     zh: '提出处理意见的人不能自己审批。请由另一位审批人办理。',
     en: 'Whoever proposed a decision cannot approve it. Another approver must act.',
   },
+  notSealed: {
+    zh: '这份文书还没有盖章，不能登记送达。盖章后再办理；在此之前期限由本单位承担。',
+    en: 'This paper is not sealed yet, so its service cannot be recorded. Record it once it is sealed; until then the time is the unit’s own.',
+  },
   closed: {
     zh: '案件已办结。如有新的情况，请另行提交。',
     en: 'The case is closed. If something is new, file a new case.',

@@ -66,7 +66,7 @@ export type Host = {
   readonly calendarFile?: CalendarFile
   readonly sms: Sms
   readonly totp: Totp
-  /** Prints and seals formal papers. Left out or null: they stay drafts, and notices go without them. */
+  /** Prints and seals formal papers. Left out or null: they stay drafts, nothing of them is sent or served. */
   readonly printing?: Printing | null
   readonly crypto: Crypto
   readonly clock: Clock

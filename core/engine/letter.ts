@@ -98,7 +98,7 @@ export const bounced = (letter: Letter, reason: string, now: number): Letter => 
 
 function indexOf(letter: Letter, id: string, now: number): NonNullable<Item['index']> {
   const { state, mail, failedAt, area } = letter
-  const at = state === 'created' ? letter.notBefore : now + waitAfter(letter.tries - 1)
+  const at = state === 'created' ? letter.notBefore : Math.max(letter.notBefore, now + waitAfter(letter.tries - 1))
   const isOpen = state === 'created' || state === 'waiting' || state === 'sending'
   return {
     ...(isOpen && { due: [dueOf(bucketOf(letter.caseId || id)), `${moment(at)}#${id}`] as const }),

@@ -37,13 +37,12 @@ export async function paperWrites(
     const number = order.series === null ? null : await drawn.next(order.by, order.series)
     papers.push(issue(engine, issuing, order, { number, n: papers.length }))
   }
-  const sealAt = engine.printing ? event.at : null
   return {
     issued: papers.map(({ id, hash, facts }) => ({ id, kind: facts.kind, number: facts.number, hash })),
     writes: [
       ...drawn.writes(),
-      ...papers.map((paper): Write => ({ put: paperItem(paper, 1, sealAt), when: 'absent' })),
-      ...(told === null ? [] : there.flatMap((item) => told(item, sealAt))),
+      ...papers.map((paper): Write => ({ put: paperItem(paper, 1, event.at), when: 'absent' })),
+      ...(told === null ? [] : there.flatMap((item) => told(item))),
     ],
   }
 }

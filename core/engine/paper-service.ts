@@ -1,23 +1,27 @@
 import { type Day, isDay, shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import { type Channel, type Paper, paperItem, paperOf, type ServiceStep } from './paper.ts'
 import type { Item, Write } from './ports.ts'
 
 /** What an entry tells of service, as a change of the paper it speaks of; null where it tells nothing. */
-export function servedBy(event: CaseEvent): ((item: Item, sealAt: number | null) => readonly Write[]) | null {
+export function servedBy(event: CaseEvent): ((item: Item) => readonly Write[]) | null {
   const step = stepOf(event)
   if (step === null) return null
-  const { paper, notice } = named(event.data)
-  return (item, sealAt) => {
+  const { paper, notice, entry } = named(event.data)
+  return (item) => {
     const found = paperOf(item)
-    const meant = paper === null ? notice !== null && found.notice === notice : found.id === paper
+    const ofLetter = notice !== null && found.notice === notice && (entry === null || found.seq === entry)
+    const meant = paper === null ? ofLetter : found.id === paper
     return meant && isNews(found, step)
-      ? [{ put: paperItem(after(found, step), item.v + 1, sealAt), when: { v: item.v } }]
+      ? [{ put: paperItem(after(found, step), item.v + 1, event.at), when: { v: item.v } }]
       : []
   }
 }
 
 function after(paper: Paper, step: ServiceStep): Paper {
+  // Nothing counts as served that does not exist.
+  if (step.step === 'served' && paper.file === null) throw new Fault('paper.unsealed', `${paper.caseId} ${paper.id}`)
   const served = step.step === 'served' ? { on: step.on, channel: step.channel } : paper.served
   // A bounce after the mail server's acceptance: it was not served after all.
   const taken = step.step === 'failed' && paper.served?.channel === step.channel ? null : served
@@ -49,9 +53,14 @@ function dayOf(data: Readonly<Record<string, unknown>>, at: number): Day {
   return shanghaiDay(typeof servedAt === 'number' ? servedAt : at)
 }
 
-function named(data: unknown): { readonly paper: string | null; readonly notice: string | null } {
-  const { paper, notice } = fields(data)
-  return { paper: typeof paper === 'string' ? paper : null, notice: typeof notice === 'string' ? notice : null }
+/** `entry`: that which issued what the letter brought; left out, every paper of the notice. */
+function named(data: unknown) {
+  const { paper, notice, entry } = fields(data)
+  return {
+    paper: typeof paper === 'string' ? paper : null,
+    notice: typeof notice === 'string' ? notice : null,
+    entry: typeof entry === 'number' ? entry : null,
+  }
 }
 
 const fields = (data: unknown): Readonly<Record<string, unknown>> =>

@@ -82,9 +82,10 @@ export function verifiedPaper(paper: Paper, ofCase: readonly Paper[]): VerifiedP
 /** Until when the remedies of a served decision are open (H1, H2); null where it carries none, or is not served. */
 export function remedyDays(
   { calendar }: Pick<Engine, 'calendar'>,
-  { facts, served }: Paper,
+  { facts, file, served }: Paper,
 ): { h1: Day; h2: Day } | null {
   const [h1, h2] = (['H1', 'H2'] as const).map((id) => lengthOf(facts.quoted?.[id] ?? ruleOf(id)))
-  if (served === null || !h1 || !h2 || (facts.kind !== 'result' && facts.kind !== 'refusal')) return null
+  if (served === null || file === null || !h1 || !h2) return null
+  if (facts.kind !== 'result' && facts.kind !== 'refusal') return null
   return { h1: deadline(h1, served.on, calendar).due, h2: deadline(h2, served.on, calendar).due }
 }

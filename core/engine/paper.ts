@@ -97,24 +97,24 @@ export function paperKey(caseId: string, id: string): Key {
   return { pk: `case#${caseId}`, sk: `paper#${pad(Number(seq), 8)}#${n}` }
 }
 
-/** Papers that a unit must serve by hand stand in its queue. */
+/** Papers that a unit must serve by hand stand in its queue, and drafts: what is not sealed is served by nobody. */
 export const serviceQueue = (unit: string): string => queueOf(unit, 'service')
 export const verifyLookup = (number: string): string => `paper#${number}`
 
-/** `sealAt`: the next moment at which a draft is tried to be sealed, null where nothing here seals. */
-export function paperItem(paper: Paper, v: number, sealAt: number | null): Item {
+/** `sealAt`: the next moment at which a draft is tried to be sealed. */
+export function paperItem(paper: Paper, v: number, sealAt: number): Item {
   const key = paperKey(paper.caseId, paper.id)
+  const isDraft = paper.file === null
   return {
     ...key,
     v,
     body: json(paper),
     index: {
       lookup: [verifyLookup(paper.verify.number), paper.caseId],
-      ...(needsHand(paper) && { queue: [serviceQueue(paper.unit), `${moment(paper.issuedAt)}#${paper.caseId}`] }),
-      ...(paper.file === null &&
-        sealAt !== null && {
-          due: [dueOf(bucketOf(paper.caseId)), `${moment(sealAt)}#${paper.caseId}#${key.sk}`] as const,
-        }),
+      ...(((isDraft && paper.served === null) || needsHand(paper)) && {
+        queue: [serviceQueue(paper.unit), `${moment(paper.issuedAt)}#${paper.caseId}`],
+      }),
+      ...(isDraft && { due: [dueOf(bucketOf(paper.caseId)), `${moment(sealAt)}#${paper.caseId}#${key.sk}`] as const }),
     },
   }
 }

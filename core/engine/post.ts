@@ -15,7 +15,7 @@ import { system } from './log-item.ts'
 import { nextMailHour, usualHours } from './mail-hours.ts'
 import type { Issued } from './paper-issue.ts'
 import type { Attachment, Item, Mail, Write } from './ports.ts'
-import { enclosuresOf } from './seal-paper.ts'
+import { enclosuresOf, sealIssued } from './seal-paper.ts'
 import { answerPapers, servedByHand } from './serve-answer.ts'
 import { actingPerson } from './stand-in.ts'
 import { undelivered } from './undelivered.ts'
@@ -35,6 +35,7 @@ type Row = {
 /** Puts the letters that a log entry asks for into the outbox, once, and sends them; the sweep sends what is left. */
 export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const { entry, payload } = row.body as unknown as Row
+  await sealIssued(engine, entry.id, payload?.data.papers ?? [])
   const notices = (payload?.data.notices ?? []).filter((notice) => !isForDigest(entry.type, notice))
   const item = notices.length > 0 ? await engine.table.get(caseKey(entry.id)) : undefined
   if (!item) return
@@ -97,6 +98,7 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
   const letter = claimed ? await send(engine, claimed) : there && letterOf(there)
   if (letter?.state === 'failed' && papers.length === 0) return inAccount
   if (letter?.state === 'sending') throw new Fault('beingServed', `case ${file.id}`)
+  if (letter?.state === 'waiting' && !engine.printing) throw new Fault('awaitsSeal', letter.lastReason ?? '')
   if (letter?.state !== 'accepted') throw new Fault('notAccepted', letter?.lastReason ?? 'not sent yet')
   const servedAt = letter.acceptedAt ?? engine.clock.now()
   return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
@@ -113,7 +115,7 @@ export async function retryMail(engine: Engine, item: Item): Promise<boolean> {
 export async function settleLetter(engine: Engine, item: Item, letter: Letter): Promise<boolean> {
   const told = letter.state === 'failed' ? await undelivered(engine, item, letter) : []
   const writes: readonly Write[] = [{ put: letterItem(letter, item, engine.clock.now()), when: { v: item.v } }, ...told]
-  const event = eventOf(letter)
+  const event = eventOf(letter, item.sk === 'mail#answer')
   if (event) {
     const outcome = await commit(engine, letter.caseId, event, undefined, writes)
     if (outcome.kind === 'committed') return true
@@ -149,7 +151,8 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
   const papers = await enclosed(engine, claimed, letter)
   if (typeof papers === 'string') {
     // A draft is not sent (decision 15): the letter waits for its paper, and no try is spent.
-    const waiting: Letter = { ...letter, state: 'waiting', lastReason: papers }
+    const notBefore = engine.printing ? letter.notBefore : engine.clock.now() + 3_600_000
+    const waiting: Letter = { ...letter, state: 'waiting', lastReason: papers, notBefore }
     await settleLetter(engine, claimed, waiting)
     return waiting
   }
@@ -174,12 +177,14 @@ const isElectronic = (procedure: Procedure, file: CaseFile) =>
   procedure.papers === undefined || procedure.show(file.data).contact?.consentElectronic === true
 
 /** What the log says of a letter; nothing of one that only warned, or that is still under way. */
-function eventOf(letter: Letter): Sent | null {
-  const { caseId, state, formal, audience, notice, to, mail, lastReason, acceptedAt } = letter
+function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
+  const { caseId, seq, state, formal, audience, notice, to, mail, lastReason, acceptedAt } = letter
   const isServed = formal && state === 'accepted'
   const isFailed = state === 'failed' && (audience === 'applicant' || audience === 'staff')
   if (caseId === '' || (!isServed && !isFailed)) return null
-  const which = audience === 'applicant' ? { notice } : { mail: notice, to: { role: to.role, unit: to.unit } }
+  // An answer's papers may be of several entries; every other letter brings those of its own.
+  const mine = isAnswer ? { notice } : { notice, entry: seq }
+  const which = audience === 'applicant' ? mine : { mail: notice, to: { role: to.role, unit: to.unit } }
   const sent = { channel: 'electronic', messageId: mail.messageId, reason: lastReason }
   // The mail server had accepted it, and it came back: it counts as served no longer.
   const data = { ...which, ...sent, ...(isFailed && { bounced: acceptedAt !== null }) }

@@ -4,42 +4,55 @@ import type { Engine } from './engine.ts'
 import { type Inclusion, inclusionProofFor } from './inclusion.ts'
 import type { Enclosure, Letter } from './letter.ts'
 import { system } from './log-item.ts'
-import { type Paper, paperItem, paperOf } from './paper.ts'
-import { papersOf } from './paper-issue.ts'
+import { type Paper, paperItem, paperKey, paperOf } from './paper.ts'
+import { type Issued, papersOf } from './paper-issue.ts'
 import { paperSheet } from './paper-sheet.ts'
 import type { Item } from './ports.ts'
 import { seal } from './seal.ts'
 
-const later = 60_000
+const minute = 60_000
+const hour = 60 * minute
 
 /**
  * Prints and seals a draft: a checkpoint over its entry first, then the file, then its hash into the log in one commit with the paper.
- * False where another did it, or nothing here seals. A fault leaves the draft to be tried again a minute later.
+ * False where another did it, or nothing here seals: then it is asked again in an hour. A fault leaves the draft to be tried
+ * again a minute later. A case that stalled for want of the paper goes on.
  */
 export async function sealPaper(engine: Engine, item: Item): Promise<boolean> {
   const paper = paperOf(item)
   const { printing } = engine
-  if (paper.file !== null || !printing) return false
-  const postponed = paperItem(paper, item.v + 1, engine.clock.now() + later)
+  if (paper.file !== null) return false
+  const postponed = paperItem(paper, item.v + 1, engine.clock.now() + (printing ? minute : hour))
   const claimed = await engine.table.transact([{ put: postponed, when: { v: item.v } }])
-  if (claimed.kind === 'conflict') return false
+  if (claimed.kind === 'conflict' || !printing) return false
   const proof = await proofOf(engine, paper)
   if (proof === null) return false
   const file = await printed(engine, printing, paper, proof)
-  const sealed = paperItem({ ...paper, file }, postponed.v + 1, null)
+  const sealed = paperItem({ ...paper, file }, postponed.v + 1, file.at)
   const data = { paper: paper.id, number: paper.facts.number, sha256: file.sha256, size: file.size }
   const sent = { type: 'paper.sealed', actor: system, data }
   const outcome = await commit(engine, paper.caseId, sent, undefined, [{ put: sealed, when: { v: postponed.v } }])
-  return outcome.kind === 'committed'
+  if (outcome.kind !== 'committed') return false
+  if (outcome.file.holder.role === 'systemAdmin')
+    await commit(engine, paper.caseId, { type: 'system.retried', actor: system, data: {} })
+  return true
 }
 
-/** The sealed papers that a letter brings; null while one of them is a draft that can be sealed here. */
+/** Seals what an entry issued as soon as it is followed. What fails is due again, and the sweep says why. */
+export async function sealIssued(engine: Engine, caseId: string, issued: readonly Issued[]): Promise<void> {
+  for (const { id } of issued) {
+    const item = await engine.table.get(paperKey(caseId, id))
+    await (item && sealPaper(engine, item))?.catch(() => false)
+  }
+}
+
+/** The sealed papers that a letter brings; null while one of them is a draft. */
 export async function enclosuresOf(
   engine: Engine,
   letter: Letter,
   isAnswer: boolean,
 ): Promise<readonly Enclosure[] | null> {
-  if (!engine.printing || !(letter.formal || isAnswer)) return []
+  if (!letter.formal && !isAnswer) return []
   const items = (await papersOf(engine.table, letter.caseId)).filter((item) => {
     const { notice, seq } = paperOf(item)
     return notice === letter.notice && (isAnswer || seq === letter.seq)

@@ -22,6 +22,7 @@ export async function serveByHand(engine: Engine, given: HandService): Promise<O
   const item = await engine.table.get(paperKey(given.caseId, given.paper))
   const paper = item && paperOf(item)
   if (!paper || paper.toUnit !== null) return { kind: 'refused', refusal: { code: 'notFound' } }
+  if (paper.file === null) return { kind: 'refused', refusal: { code: 'notSealed' } }
   if (paper.served !== null) return { kind: 'refused', refusal: { code: 'movedOn' } }
   const outcome = await commit(engine, given.caseId, {
     type: types[given.step],

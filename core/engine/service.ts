@@ -54,7 +54,7 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
 function failed(engine: Engine, file: CaseFile, name: string, cause: unknown): Promise<Outcome> {
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
   const tries = (file.task?.tries ?? 0) + 1
-  const isForAPerson = cause instanceof Fault && cause.code === 'awaitsService'
+  const isForAPerson = cause instanceof Fault && (cause.code === 'awaitsService' || cause.code === 'awaitsSeal')
   const type = tries < triesBeforeStalling && !isForAPerson ? 'task.failed' : `xstate.error.actor.${name}`
   return commit(
     engine,

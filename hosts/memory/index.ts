@@ -5,12 +5,14 @@ import { instantOn } from '#law/day.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
+import { sampleSeal } from '../sample-seal.ts'
 import { totp } from '../totp.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { memoryCrypto } from './crypto.ts'
 import { type MemoryFiles, memoryFiles } from './files.ts'
 import { type MemoryHooks, memoryHooks } from './hooks.ts'
 import { type MemoryMailer, memoryMailer } from './mailer.ts'
+import { memoryPrinter } from './printer.ts'
 import { memoryPublicFolder } from './public-folder.ts'
 import { type MemorySms, memorySms } from './sms.ts'
 import { memoryTable } from './table.ts'
@@ -49,6 +51,7 @@ export function memoryHost(options: Options = {}): MemoryHost {
     sms: memorySms(),
     totp: totp(crypto, 'Redress'),
     crypto,
+    printing: { printer: memoryPrinter, seal: sampleSeal },
     clock,
     deployment: { ...testDeployment, ...options.deployment },
     signIn: oidc({

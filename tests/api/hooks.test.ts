@@ -100,7 +100,8 @@ describe('a subscription', () => {
       open.host.clock.advance(wait)
       await settle()
     }
-    expect(told().slice(0, 2)).toEqual([1, 2])
+    // 2 is the seal on the receipt, no news for a subscriber.
+    expect(told().slice(0, 2)).toEqual([1, 3])
     const [hook] = (await program(open, firm).get('/webhooks')).body['webhooks'] as { id: string }[]
     const { body } = await program(open, firm).get(`/webhooks/${hook?.id}/deliveries`)
     expect(JSON.stringify(body).match(/"outcome":"failed"/g)).toHaveLength(3)

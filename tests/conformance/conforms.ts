@@ -14,15 +14,21 @@ export const examples: readonly Conforming[] = [small, ...Object.values(procedur
   procedure.examples.map((example) => ({ name: `${procedure.id}: ${example.name.en}`, procedure, example })),
 )
 
-/** All that must be the same, to the millisecond. */
+/**
+ * All that must be the same, to the millisecond. When within its instant a paper is sealed is left to the host, and its file
+ * bears its place in a ledger that is salted by chance.
+ */
 export const logOf = (ran: Ran) =>
-  ran.log.map(({ entry: { seq, type, at, actor }, payload: { data } }) => ({
-    seq,
-    type,
-    at: new Date(at).toISOString(),
-    actor,
-    data,
-  }))
+  ran.log
+    .toSorted((a, b) => a.entry.at - b.entry.at || Number(isSealing(a)) - Number(isSealing(b)))
+    .map((row) => ({
+      type: row.entry.type,
+      at: new Date(row.entry.at).toISOString(),
+      actor: row.entry.actor,
+      data: isSealing(row) ? { ...row.payload.data, event: null, state: null } : row.payload.data,
+    }))
+
+const isSealing = ({ entry }: Ran['log'][number]) => entry.type === 'paper.sealed'
 
 /** A reminder that comes late may find its act done, so that it is not sent; nothing else may differ. */
 const typesOf = (ran: Ran) =>

@@ -7,21 +7,16 @@ import type { Mail } from '#engine/ports.ts'
 import type { Printer } from '#engine/printing.ts'
 import { serveByHand } from '#engine/serve-by-hand.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
-import { memoryFiles } from '#hosts/memory/files.ts'
+import { memoryPrinter } from '#hosts/memory/printer.ts'
 import { sampleSeal } from '#hosts/sample-seal.ts'
-import { bytesOf, toHex } from '#ledger/bytes.ts'
+import { toHex } from '#ledger/bytes.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { caseId, instant, look, passTime, prepare, runExample, settle } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
 import type { Example } from '#workflows/procedure.ts'
 
-const printer: Printer = { print: async (sheets) => bytesOf(JSON.stringify(sheets)) }
-
-function printing(given: Printer = printer) {
-  const engine = testEngine()
-  const files = memoryFiles({ crypto: memoryCrypto(), clock: engine.clock, scanner: null })
-  return { ...engine, files, printing: { printer: given, seal: sampleSeal } } satisfies TestEngine
-}
+const printing = (printer: Printer = memoryPrinter) =>
+  ({ ...testEngine(), printing: { printer, seal: sampleSeal } }) satisfies TestEngine
 
 const exampleOf = (name: string): Example => {
   const found = procedures['objection']?.examples.find((one) => one.name.en === name)
@@ -73,7 +68,7 @@ describe('a paper is sealed before it goes', () => {
     const engine = printing({
       print: async (sheets) => {
         if (isDown) throw new Error('no paper in the tray')
-        return printer.print(sheets)
+        return memoryPrinter.print(sheets)
       },
     })
     await prepare(engine, 'objection', corrected).catch(() => {})

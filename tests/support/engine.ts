@@ -3,10 +3,13 @@ import { personWrites } from '#engine/people.ts'
 import type { Mail, MailOutcome, PublicFile } from '#engine/ports.ts'
 import type { Person } from '#engine/view.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
+import { memoryFiles } from '#hosts/memory/files.ts'
 import { memoryHooks } from '#hosts/memory/hooks.ts'
+import { memoryPrinter } from '#hosts/memory/printer.ts'
 import { memorySms } from '#hosts/memory/sms.ts'
 import { memoryTable } from '#hosts/memory/table.ts'
 import { memoryTokens } from '#hosts/memory/tokens.ts'
+import { sampleSeal } from '#hosts/sample-seal.ts'
 import { totp } from '#hosts/totp.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { ruleSetVersion } from '#law/rules.ts'
@@ -28,6 +31,8 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
   const mails: Mail[] = []
   const published = new Map<string, PublicFile>()
   let now = Date.UTC(2026, 8, 1)
+  const crypto = memoryCrypto()
+  const clock = { now: () => now }
   let reply: (mail: Mail) => MailOutcome = () => ({ kind: 'accepted' })
   return {
     table,
@@ -37,9 +42,10 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
     procedures: given.procedures ?? procedures,
     calendar: chinaCalendar,
     rules: ruleSetVersion,
-    crypto: memoryCrypto(),
-    clock: { now: () => now },
-    files: noFiles,
+    crypto,
+    clock,
+    files: memoryFiles({ crypto, clock, scanner: null }),
+    printing: { printer: memoryPrinter, seal: sampleSeal },
     publicFolder: {
       put: async (file) => void published.set(file.path, file),
       get: async (path) => published.get(path),
@@ -121,18 +127,6 @@ export const staff: readonly Person[] = seats.map(([id, role, at]) => ({
 
 export async function seatStaff(engine: Engine): Promise<void> {
   for (const person of staff) await engine.table.transact(personWrites(person))
-}
-
-const noFiles: Engine['files'] = {
-  uploadForm: async () => ({ action: '/', fields: {} }),
-  stat: async () => undefined,
-  put: async () => {},
-  receive: async () => ({ kind: 'refused', code: 'type' }),
-  copy: async () => {},
-  read: async () => undefined,
-  list: async () => [],
-  remove: async () => {},
-  rescan: async () => 0,
 }
 
 const noSignIn: Engine['signIn'] = {

@@ -88,7 +88,7 @@ export function CasePage({
           <WayLinks shell={shell} ways={ways} />
         </p>
       )}
-      <PaperList shell={shell} papers={one.papers ?? []} />
+      <PaperList shell={shell} papers={one.papers ?? []} isOwn />
       <ClockPanel lang={lang} clocks={one.clocks} />
       <p>
         <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>

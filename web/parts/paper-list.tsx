@@ -7,12 +7,16 @@ import { sayDay } from '../when.ts'
 import { papers as words } from '../words/papers.ts'
 import { Table } from './table.tsx'
 
-/** A case's formal papers with their service. */
-export function PaperList({ shell, papers }: { shell: Shell; papers: readonly PaperView[] }) {
+type Props = { readonly shell: Shell; readonly papers: readonly PaperView[]; readonly isOwn?: boolean }
+
+/** A case's formal papers with their service; `isOwn`: to whom they are addressed reads them. */
+export function PaperList({ shell, papers, isOwn = false }: Props) {
   const t = tell(shell.lang)
+  const drafts = papers.filter(({ sealed, served }) => sealed === null && served === null).length
   return (
     <section class="block">
       <h2>{t(words.title)}</h2>
+      {drafts > 0 && <p class="note">{t(isOwn ? words.drafts : words.unitDrafts, { n: drafts })}</p>}
       <Table
         caption={t(words.title)}
         columns={[words.name, words.number, words.issued, words.service].map((name) => t(name))}
@@ -28,7 +32,7 @@ export function PaperList({ shell, papers }: { shell: Shell; papers: readonly Pa
           </>,
           one.number,
           sayDay(shell.lang, one.issuedOn),
-          sayService(shell.lang, one),
+          sayService(shell.lang, one, isOwn),
         ])}
         empty={t(words.none)}
         whole
@@ -44,11 +48,16 @@ export const ClockStatement = ({ shell, id }: { shell: Shell; id: string }) => (
   </p>
 )
 
-/** 2026年9月28日 送达（电子）. */
-export function sayService(lang: Lang, one: PaperView): string {
+/** 2026年9月28日 送达（窗口）. What a mail server took is never said to be signed for. */
+export function sayService(lang: Lang, { served, sealed, toUnit, needsHand }: PaperView, isOwn = false): string {
   const t = tell(lang)
-  if (one.served) return t(words.served, { day: sayDay(lang, one.served.on), channel: t(words[one.served.channel]) })
-  if (one.toUnit) return one.sealed ? t(words.electronic) : t(words.draft)
-  if (one.needsHand) return t(words.byHand)
-  return one.sealed ? t(words.waiting) : t(words.draft)
+  if (served) {
+    const said = { day: sayDay(lang, served.on), channel: t(words[served.channel]) }
+    if (!sealed) return t(words.servedUnsealed, said)
+    if (served.channel !== 'electronic') return t(words.served, said)
+    return t(isOwn ? words.servedElectronically : words.servedOnThem, said)
+  }
+  if (!sealed) return t(words.draft)
+  if (toUnit) return t(words.electronic)
+  return t(needsHand ? words.byHand : words.waiting)
 }

@@ -69,34 +69,40 @@ export function ServePage({ shell, paper, ...input }: Props) {
       <p>
         <a href={to(shell, paths.paper(paper.caseId, paper.id))}>{t(words.open)}</a>
       </p>
-      <PostForm shell={shell} path={paths.servePaper(paper.caseId, paper.id)} button={t(words.record)}>
-        <Radios
-          form={form}
-          name="step"
-          label={labels.step}
-          options={[option('served'), option('dispatched'), option('failed')]}
-        />
-        <Radios
-          form={form}
-          name="channel"
-          label={labels.channel}
-          options={(['counter', 'post'] as const).map((value) => ({ value, label: t(papers[value]) }))}
-        />
-        <DayField form={form} name="on" label={labels.on} hint={t(words.onHint)} />
-        <TextField form={form} name="evidence" label={labels.evidence} hint={t(words.evidenceHint)} />
-      </PostForm>
+      {paper.sealed === null ? (
+        <p class="note">{t(words.unsealedText)}</p>
+      ) : (
+        <PostForm shell={shell} path={paths.servePaper(paper.caseId, paper.id)} button={t(words.record)}>
+          <Radios
+            form={form}
+            name="step"
+            label={labels.step}
+            options={[option('served'), option('dispatched'), option('failed')]}
+          />
+          <Radios
+            form={form}
+            name="channel"
+            label={labels.channel}
+            options={(['counter', 'post'] as const).map((value) => ({ value, label: t(papers[value]) }))}
+          />
+          <DayField form={form} name="on" label={labels.on} hint={t(words.onHint)} />
+          <TextField form={form} name="evidence" label={labels.evidence} hint={t(words.evidenceHint)} />
+        </PostForm>
+      )}
     </Layout>
   )
 }
 
 function Steps({ shell, paper }: { shell: Shell; paper: PaperView }) {
   const t = tell(shell.lang)
+  if (paper.sealed === null) return <>{t(words.unsealed)}</>
   if (paper.steps.length === 0) return <>{t(words.noConsent)}</>
   return (
     <ul class="plain">
       {paper.steps.map(({ step, channel, on, evidence }) => (
         <li>
-          {sayDay(shell.lang, on)} {t(papers[channel])} {t(step === 'served' ? words.served : papers[step])}
+          {sayDay(shell.lang, on)} {t(papers[channel])}{' '}
+          {t(step !== 'served' ? papers[step] : channel === 'electronic' ? words.accepted : words.served)}
           {evidence && ` · ${evidence}`}
         </li>
       ))}

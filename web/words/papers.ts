@@ -8,9 +8,29 @@ export const papers = {
   number: { zh: '文号', en: 'Number' },
   issued: { zh: '日期', en: 'Date' },
   service: { zh: '送达', en: 'Service' },
-  draft: { zh: '草稿，尚未盖章', en: 'draft, not sealed' },
+  draft: { zh: '草稿，尚未盖章；盖章后才能送达', en: 'draft, not sealed; served once it is' },
+  drafts: {
+    zh: '有{n}份文书尚未盖章，没有送达，您的期限不从它起算；办理单位的期限继续计算。',
+    en: '{n} of these papers are not sealed yet and not served: no time of yours runs from them, and the unit’s goes on.',
+  },
+  unitDrafts: {
+    zh: '有{n}份文书尚未盖章，没有送达；在此之前，期限继续由本单位承担。',
+    en: '{n} of these papers are not sealed yet and not served; until then the time is the unit’s own.',
+  },
   toUnit: { zh: '发往{unit}', en: 'to {unit}' },
   served: { zh: '{day} 送达（{channel}）', en: 'served {day} ({channel})' },
+  servedElectronically: {
+    zh: '{day} 电子送达：已进入您的账户，通知邮件已被邮件服务器接收',
+    en: 'served electronically {day}: it is in your account, and the mail server took the notice',
+  },
+  servedOnThem: {
+    zh: '{day} 电子送达：已进入申请人账户，通知邮件已被邮件服务器接收',
+    en: 'served electronically {day}: it is in the applicant’s account, and the mail server took the notice',
+  },
+  servedUnsealed: {
+    zh: '{day} 登记为已送达（{channel}），但没有盖章的文书文件',
+    en: 'entered as served {day} ({channel}), but there is no sealed file',
+  },
   waiting: { zh: '送达中', en: 'on its way' },
   byHand: { zh: '待另行送达', en: 'to be served by hand' },
   electronic: { zh: '电子', en: 'electronic' },
@@ -61,14 +81,23 @@ export const verify = {
 export const service = {
   title: { zh: '待送达文书', en: 'Papers to be served' },
   lead: {
-    zh: '电子送达走不通的文书（没有同意、没有邮箱，或者邮件被退回）：请窗口送达或邮寄，并登记。申请人的期限自送达之日起算。',
-    en: 'Papers that cannot go electronically (no consent, no address, or refused): hand over or post them, and record it here. The applicant’s time runs from the day of service.',
+    zh: '电子送达走不通的文书（没有同意、没有邮箱，或者邮件被退回）：请窗口送达或邮寄，并登记。申请人的期限自送达之日起算。尚未盖章的文书是草稿，不能送达，也列在这里；盖章前期限由本单位承担。',
+    en: 'Papers that cannot go electronically (no consent, no address, or refused): hand over or post them, and record it here. The applicant’s time runs from the day of service. What is not sealed yet is a draft: it stands here too, cannot be served, and the time stays the unit’s own.',
   },
   none: { zh: '没有待送达的文书。', en: 'Nothing to be served.' },
   formTitle: { zh: '登记送达', en: 'Record service' },
   addressee: { zh: '受送达人', en: 'Addressee' },
   why: { zh: '情况', en: 'So far' },
-  noConsent: { zh: '未同意电子送达', en: 'no consent to electronic service' },
+  noConsent: {
+    zh: '未同意电子送达，或没有电子邮箱',
+    en: 'no consent to electronic service, or no e-mail address',
+  },
+  unsealed: { zh: '尚未盖章，不能送达', en: 'not sealed yet: cannot be served' },
+  unsealedText: {
+    zh: '这份文书还是草稿，没有盖章的文件，不能登记送达。系统每隔一段时间重新尝试盖章；一直不成功的，请联系系统管理员。',
+    en: 'This paper is a draft without a sealed file, so no service can be recorded. Sealing is tried again from time to time; if it stays so, ask the system administrator.',
+  },
+  accepted: { zh: '通知邮件已被邮件服务器接收', en: 'the mail server took the notice' },
   record: { zh: '登记', en: 'Record' },
   step: { zh: '做了什么', en: 'What was done' },
   dispatched: { zh: '已寄出', en: 'Posted' },
