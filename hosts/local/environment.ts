@@ -91,7 +91,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     smtp: v.REDRESS_SMTP,
     mailFrom: v.REDRESS_MAIL_FROM ?? `no-reply@${new URL(url).hostname}`,
     // The demo's mailbox sends its own back.
-    bounces: v.REDRESS_BOUNCES ?? (v.REDRESS_SMTP === undefined ? 'bounces@demo.invalid' : undefined),
+    bounces: v.REDRESS_BOUNCES ?? (hasMailbox(v) ? 'bounces@demo.invalid' : undefined),
     replies: repliesOf(v),
     mailPort: v.REDRESS_MAIL_PORT,
     clamd: v.REDRESS_CLAMD,
@@ -110,8 +110,10 @@ function staffOf({ REDRESS_STAFF_PORT: port, REDRESS_STAFF_URL: url }: z.infer<t
 function repliesOf(v: z.infer<typeof Variables>) {
   if (v.REDRESS_REPLIES && v.REDRESS_MAIL_CHECKED_BY)
     return { address: v.REDRESS_REPLIES, checkedBy: v.REDRESS_MAIL_CHECKED_BY }
-  return v.REDRESS_SMTP === undefined ? demoReplies : undefined
+  return hasMailbox(v) ? demoReplies : undefined
 }
+
+const hasMailbox = (v: z.infer<typeof Variables>) => v.REDRESS_SMTP === undefined && v.REDRESS_ISSUER === undefined
 
 /** The demo's mailbox answers for whoever reads in it. */
 const demoReplies = { address: 'reply@demo.invalid', checkedBy: 'demo.invalid' }

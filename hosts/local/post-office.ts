@@ -10,7 +10,7 @@ export type MailListener = (mail: { readonly to: string; readonly raw: Uint8Arra
 /** Mail out, and the reports of non-delivery that come back. */
 export type PostOffice = {
   readonly mailer: Mailer
-  /** Only where the deployment names no mail server of its own. */
+  /** Only in a demo without a mail server of its own. */
   readonly mailbox: Mailbox | null
   onMail(listener: MailListener): void
   close(): Promise<void>
@@ -24,7 +24,7 @@ export async function postOffice(env: Environment, clock: Clock): Promise<PostOf
     throw new Fault('mail.tooEarly', 'nobody takes mail yet')
   }
   const box =
-    env.smtp === undefined
+    env.smtp === undefined && env.issuer === undefined
       ? await mailbox({
           folder: env.dataFolder,
           clock,
@@ -33,11 +33,7 @@ export async function postOffice(env: Environment, clock: Clock): Promise<PostOf
       : null
   const receiver = await receiving(env, (mail) => listener(mail))
   return {
-    mailer: smtpMailer({
-      url: env.smtp ?? `smtp://127.0.0.1:${box?.port}`,
-      from: env.mailFrom,
-      bounces: env.bounces,
-    }),
+    mailer: mailerTo(env.smtp ?? (box && `smtp://127.0.0.1:${box.port}`), env),
     mailbox: box,
     onMail: (taker) => {
       listener = taker
@@ -48,6 +44,12 @@ export async function postOffice(env: Environment, clock: Clock): Promise<PostOf
     },
   }
 }
+
+/** Where the deployment names no mail server, nobody gets a mail, and whoever asks for one is told so. */
+const mailerTo = (url: string | null, { mailFrom: from, bounces }: Environment): Mailer =>
+  url === null
+    ? { send: async () => ({ kind: 'permanent', reason: 'no mail server is configured' }) }
+    : smtpMailer({ url, from, bounces })
 
 /** The door for what the mail server hands on: reports to our own addresses, and nothing else. */
 async function receiving({ mailPort, bounces, replies }: Environment, take: MailListener) {
