@@ -35,7 +35,15 @@ async function explain(id: string, { json }: { json?: true }): Promise<void> {
 function text(one: ExplainedRecord): string {
   const { publicity, caps, overlays, subject, tier } = one
   const lines: readonly (readonly [Bilingual, string])[] = [
-    [two('主体', 'Subject'), [subject.name ?? '（自然人 / a person）', subject.code ?? ''].join(' ').trim()],
+    [
+      two('主体', 'Subject'),
+      [
+        subject.name ?? (subject.kind === 'person' ? '（自然人 / a person）' : '（已封存 / sealed）'),
+        subject.code ?? '',
+      ]
+        .join(' ')
+        .trim(),
+    ],
     [two('种类', 'Kind'), both(one.kindName)],
     [
       two('失信程度', 'Seriousness'),

@@ -30,6 +30,8 @@ it('takes a police penalty in, shows it to nobody, and says why', () => {
   const text = run('explain-record', number).stdout
   expect(text).toContain('《治安管理处罚法》第136条')
   expect(text).not.toContain('云浮样例甲有限公司')
+  expect(text).toContain('（已封存 / sealed）')
+  expect(one.earliestApplyOn).toBeNull()
 })
 
 it('lists it for a person by its id alone', () => {

@@ -106,7 +106,7 @@ async function explained(store: ScanStore, record: RecordFile): Promise<Explaine
       until,
       why: why.map((code) => ({ code, name: whyNames[code] ?? { zh: code, en: code } })),
     },
-    earliestApplyOn,
+    earliestApplyOn: isGiven ? earliestApplyOn : null,
     autoEndOn: until,
     caps: period && { rule: period.rule, maximumOn: period.maximumOn, capOn: period.capOn },
     claimedUntil: readDay(currentFields(record)['CF_GSJZQ'] ?? ''),
