@@ -21,7 +21,7 @@ export function readContact(values: Values, atCounter = false): Result {
     ...(name === '' ? { name: 'required' as const } : {}),
     ...(name.length > 100 ? { name: 'tooLong' as const } : {}),
     ...(isMail(email) || (atCounter && email === '') ? {} : { email: 'badEmail' as const }),
-    ...(isPhone(phone) ? {} : { phone: 'badPhone' as const }),
+    ...(isPhone(phone) || (atCounter && phone === '') ? {} : { phone: 'badPhone' as const }),
     ...(agrees || atCounter ? {} : { consentElectronic: 'consent' as const }),
   }
   return Object.keys(fields).length > 0

@@ -62,7 +62,7 @@ async function readyToConfirm(who: Visitor, record: string, mode = 'present', mo
   const visit = /visits\/(\w+)\//.exec(placeOf(started))?.[1] ?? ''
   const begun = await who.post(`/counter/visits/${visit}/records/${record}/object`, disputed)
   const draft = /drafts\/(\w+)\//.exec(placeOf(begun))?.[1] ?? ''
-  await who.post(`/my/drafts/${draft}/contact`, { name: '来访人', email: '', phone: seen.phone })
+  await who.post(`/my/drafts/${draft}/contact`, { name: '来访人', email: '', phone: more['phone'] ?? seen.phone })
   const back = placeOf(await who.post(`/my/drafts/${draft}/submit`))
   return { visit, draft, back }
 }
@@ -231,4 +231,23 @@ test('a clerk does not file for somebody in whose matters it has declared an int
   await open.seat(near)
   const who = await open.visit(near)
   expect((await who.post('/counter/new/present', seen)).status).toBe(404)
+})
+
+test('somebody without telephone or mail files by signature, and every paper waits to be posted or picked up', async () => {
+  const { open, record } = await hall()
+  const who = await open.visit(clerk)
+  const { visit, draft, back } = await readyToConfirm(who, record, 'present', { phone: '' })
+  expect(back).toBe(`/counter/visits/${visit}/drafts/${draft}`)
+  const shown = (await who.get(back)).body
+  expect(shown).not.toMatch(/value="code"|name="code"|\/code"/)
+  expect((await who.post(`${back}/code`)).status).toBe(404)
+  expect((await who.post(back, { confirmed: 'code', code: '123456' })).status).toBe(404)
+  const sheet = `case/${draft}/sheet`
+  expect(placeOf(await who.post(back, { confirmed: 'signature', signed: sheet, 'keeper.sheet': 'applicant' }))).toBe(
+    `/counter/visits/${visit}/receipts/${draft}`,
+  )
+  const file = await filed(open, draft)
+  expect(file?.data).toMatchObject({ contact: { phone: '', email: '' }, counter: { confirmed: 'signature' } })
+  await open.settle()
+  expect(open.host.mailer.delivered.filter(({ to }) => to === '')).toEqual([])
 })

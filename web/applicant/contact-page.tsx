@@ -58,7 +58,16 @@ export function ContactPage({ shell, draft, filing, keptUntil, atCounter = false
           optional={atCounter}
           autocomplete="email"
         />
-        <TextField form={form} name="phone" keys="tel" label={t(words.phone)} autocomplete="tel" width="middle" />
+        <TextField
+          form={form}
+          name="phone"
+          keys="tel"
+          label={t(words.phone)}
+          {...(atCounter ? { hint: t(words.phoneCounter) } : {})}
+          optional={atCounter}
+          autocomplete="tel"
+          width="middle"
+        />
         <div class="field">
           <Checkbox form={form} name="consentElectronic" label={t(words.consent)} hint={t(words.consentHint)} />
         </div>

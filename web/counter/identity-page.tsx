@@ -41,7 +41,15 @@ export function IdentityPage({ shell, mode, ...input }: Props) {
           options={documentKinds.map((value) => ({ value, label: t(identity[value]) }))}
         />
         <TextField form={form} name="number" label={labels.number} />
-        <TextField form={form} name="phone" keys="tel" label={labels.phone} hint={t(words.phoneHint)} width="middle" />
+        <TextField
+          form={form}
+          name="phone"
+          keys="tel"
+          label={labels.phone}
+          hint={t(words.phoneHint)}
+          width="middle"
+          optional
+        />
         {isPaper && <DayField form={form} name="receivedOn" label={labels.receivedOn} hint={t(words.receivedHint)} />}
         {isPaper && <TextField form={form} name="receivedAt" label={labels.receivedAt} width="short" />}
       </PostForm>

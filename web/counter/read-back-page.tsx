@@ -22,7 +22,7 @@ type Props = FormInput & {
     readonly name: string
     readonly documentKind: keyof typeof identity
     readonly tail: string
-    /** The last four digits of the telephone. */
+    /** The last four digits of the telephone; empty where the visitor has none. */
     readonly phone: string
   }
   readonly draft: string
@@ -72,7 +72,7 @@ export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, .
           <h2>{t(words.upload)}</h2>
           {uploads && <Upload shell={shell} photo={uploads.photo} file={uploads.file} />}
         </section>
-        {!isPaper && (
+        {!isPaper && visit.phone !== '' && (
           <section class="block">
             <PostForm
               shell={shell}
@@ -86,14 +86,14 @@ export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, .
         <section class="block">
           <PostForm shell={shell} path={paths.readBack(visit.id, draft)} button={t(words.submit)}>
             <Papers form={form} t={t} files={sent.files} />
-            {!isPaper && <How form={form} t={t} />}
+            {!isPaper && <How form={form} t={t} hasPhone={visit.phone !== ''} />}
             <Select
               form={form}
               name="signed"
               label={labels.signed}
               options={sent.files.map(({ key, name }) => ({ value: key, label: name }))}
             />
-            {!isPaper && (
+            {!isPaper && visit.phone !== '' && (
               <TextField form={form} name="code" keys="numeric" label={labels.code} width="short" optional />
             )}
           </PostForm>
@@ -119,10 +119,10 @@ function Papers({ form, t, files }: { form: FormState; t: Tell; files: readonly 
   )
 }
 
-function How({ form, t }: { form: FormState; t: Tell }) {
+function How({ form, t, hasPhone }: { form: FormState; t: Tell; hasPhone: boolean }) {
   const options = [
     { value: 'signature', label: t(words.signature), hint: t(words.signatureHint) },
-    { value: 'code', label: t(words.code), hint: t(words.codeHint) },
+    ...(hasPhone ? [{ value: 'code', label: t(words.code), hint: t(words.codeHint) }] : []),
   ]
   return <Radios form={form} name="confirmed" label={t(words.confirm)} options={options} />
 }

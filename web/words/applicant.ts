@@ -99,6 +99,10 @@ export const contact = {
     en: 'Leave it empty for whoever has none: intake hands the papers over.',
   },
   phone: { zh: '电话', en: 'Telephone' },
+  phoneCounter: {
+    zh: '没有电话的不用填：文书邮寄或者在窗口领取。',
+    en: 'Leave it empty for whoever has none: papers go by post or are picked up here.',
+  },
   consent: { zh: '同意电子送达', en: 'I agree to electronic service' },
   consentHint: {
     zh: '文书放入您的账户，且邮件服务器收下通知时，即为送达；您的期限从送达之日起算。可随时撤回同意。',

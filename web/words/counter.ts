@@ -35,8 +35,8 @@ export const counter = {
   number: { zh: '号码', en: 'Its number' },
   phone: { zh: '手机号码', en: 'Mobile telephone' },
   phoneHint: {
-    zh: '用于发送确认码和联系。没有手机的可以填座机。',
-    en: 'For the confirmation code and to reach them. A landline will do.',
+    zh: '用于发送确认码和联系。可以填座机；没有电话的可以不填，由本人签名确认。',
+    en: 'For the confirmation code and to reach them. A landline will do; without any, leave it empty and have it signed.',
   },
   receivedOn: { zh: '收到日期', en: 'Day received' },
   receivedAt: { zh: '收到时间（例如 16:40）', en: 'Time received, such as 16:40' },

@@ -89,7 +89,7 @@ async function savedPage(ask: Signed, engine: Engine, draft: Draft): Promise<Rep
       step={stepOf(draft)}
       keptUntil={keptUntil(engine, draft)}
       mail={maskedMail(mailOf(ask, draft))}
-      phone={draft.contact && `…${draft.contact.phone.slice(-4)}`}
+      phone={draft.contact?.phone ? `…${draft.contact.phone.slice(-4)}` : null}
       sent={sent === undefined ? null : sent === 'yes'}
     />,
   )
@@ -103,7 +103,7 @@ async function sendLink(ask: Signed, engine: Engine, draft: Draft): Promise<Repl
     link: absolute(ask.shell, paths.draft(draft.id, stepOf(draft))),
   }
   const to = mailOf(ask, draft)
-  const bySms = ask.form['by'] === 'sms' && draft.contact !== null
+  const bySms = ask.form['by'] === 'sms' && (draft.contact?.phone ?? '') !== ''
   const outcome = bySms
     ? await engine.sms.send({ to: draft.contact?.phone ?? '', text: t(words.short, values) })
     : await engine.mailer.send({

@@ -127,7 +127,7 @@ async function start(ask: Signed, engine: Engine, seat: Actor & { unit: string }
   const handedInAt = mode === 'paper' ? readHandedIn(ask.form) : null
   const fields = {
     ...('faults' in read ? read.faults : {}),
-    ...(isPhone(phone) ? {} : { phone: 'badPhone' }),
+    ...(phone === '' || isPhone(phone) ? {} : { phone: 'badPhone' }),
     ...(typeof handedInAt === 'string' ? { receivedOn: handedInAt } : {}),
     ...(typeof handedInAt === 'number' && handedInAt > now ? { receivedOn: 'future' } : {}),
   }

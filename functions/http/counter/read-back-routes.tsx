@@ -72,6 +72,7 @@ async function show(ask: Signed, engine: Engine, { visit, draft, kind }: Both, {
 const codeFor = ({ draft }: Both) => ({ purpose: 'counter', subject: draft.id })
 
 async function send(ask: Signed, engine: Engine, both: Both): Promise<Reply> {
+  if (both.visit.phone === '') return notFound(ask)
   const outcome = await sendCode(engine, codeFor(both), { to: both.visit.phone, text: codeText })
   return outcome === 'sent'
     ? goTo(ask, `${paths.readBack(both.visit.id, both.draft.id)}?sent=yes`)
@@ -86,6 +87,7 @@ async function file(ask: Signed, engine: Engine, both: Both): Promise<Reply> {
   if (read.kind === 'refused') return show(ask, engine, both, { refusal: read.refusal })
   const { confirmation } = read
   if (confirmation.confirmed === 'code') {
+    if (visit.phone === '') return notFound(ask)
     const checked = await checkCode(engine, codeFor(both), confirmation.code)
     if (checked !== 'right') return show(ask, engine, both, { refusal: { code: checked, fields: { code: checked } } })
   }
