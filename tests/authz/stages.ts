@@ -93,38 +93,43 @@ export const secrets = (number: string): readonly string[] => [
   'secret@example.com',
 ]
 
-export async function place(engine: Engine, stage: Stage): Promise<Placed> {
+/** Of whom, and whether by electronic mail; left out: the subject of these tests, and so. */
+type Over = { readonly subject?: string; readonly consent?: boolean }
+
+export async function place(engine: Engine, stage: Stage, over: Over = {}): Promise<Placed> {
   const id = newId(engine.crypto)
-  const record = await recordOf(engine)
+  const of = over.subject ?? subject
+  const record = await recordOf(engine, of)
   const opened = await open(engine, {
     id,
     procedure: 'objection',
     actor: actor('filer', 'applicant', null),
     recordId: record.id,
-    subject,
+    subject: of,
     area: '445300',
-    data: filed(id, stage.channel ?? 'city'),
+    data: filed(id, stage.channel ?? 'city', over.consent ?? true),
   })
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.refusal))
   for (const [type, by, data] of stage.steps) {
     const done = await commit(engine, id, { type, actor: by, data })
     if (done.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(done.refusal)}`)
   }
-  const stand = { subject, filer: 'filer', holder: null, asked: [], proposers: [], involved: ['FGW', 'HJ', 'RS'] }
+  const stand = { subject: of, filer: 'filer', holder: null, asked: [], proposers: [], involved: ['FGW', 'HJ', 'RS'] }
   return { id, number: opened.file.number, stand: { ...stand, ...stage.stand } }
 }
 
 /** Each case has a record of its own: nobody else's decision changes it meanwhile. */
-async function recordOf(engine: Engine): Promise<RecordFile> {
+async function recordOf(engine: Engine, key: string): Promise<RecordFile> {
   const id = newId(engine.crypto)
   const authority = { ...sampleRecord.authority, unit: 'RS' }
-  await addRecord(engine, { ...sampleRecord, id, authority }, machine)
+  const who = { ...sampleRecord.subject, key, code: key }
+  await addRecord(engine, { ...sampleRecord, id, authority, subject: who }, machine)
   const item = await engine.table.get(recordKey(id))
   if (!item) throw new Error('no record')
   return storedRecord(item).record
 }
 
-const filed = (id: string, channel: 'city' | 'direct') => ({
+const filed = (id: string, channel: 'city' | 'direct', consentElectronic: boolean) => ({
   channel,
   items: ['1', '2'].map((item, i) => ({
     id: item,
@@ -143,7 +148,7 @@ const filed = (id: string, channel: 'city' | 'direct') => ({
   })),
   explanation: '只给办案人看的说明',
   statement: null,
-  contact: { name: '张三', email: 'secret@example.com', phone: '0766-0000000', consentElectronic: true, lang: 'zh' },
+  contact: { name: '张三', email: 'secret@example.com', phone: '0766-0000000', consentElectronic, lang: 'zh' },
   provider: 'HJ',
   determiner: 'RS',
   platform: 'FGW',

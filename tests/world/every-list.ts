@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { CaseFile } from '#engine/case-file.ts'
+import { people } from '#tests/authz/people.ts'
+import { has, lists as readersOf } from '#tests/authz/policy.ts'
+import type { Answer, Visitor } from '#tests/http/site.ts'
+import { everyCase, recounted } from '#tests/support/recount.ts'
+import { deskFilters } from '#web/staff/desk-page.tsx'
+import { desk as deskWords } from '#web/words/staff.ts'
+import { board as boardWords } from '#web/words/supervisor.ts'
+import type { Holder } from '#workflows/procedure.ts'
+import { type List, lists } from './lists.ts'
+import { named } from './town.ts'
+import { type World, worldOf } from './world.ts'
+
+/** With `n` of everything: every page of every role answers, every list leads to its end, every number equals a recount. */
+export function everyListAt(n: number): void {
+  describe(`with ${n} of everything`, () => {
+    let world: World
+    let cases: readonly CaseFile[]
+    beforeAll(async () => {
+      world = await worldOf(n)
+      cases = await everyCase(world.engine)
+    })
+
+    test.each(lists)('$path ($cursor) shows $as, page by page, all of it and each once', async (list) => {
+      const marks = await turned(world, list)
+      const wanted = await list.wanted(world, cases)
+      expect(marks.toSorted()).toEqual(wanted.toSorted())
+    })
+
+    test('there is more than a page of each list to turn, where there are many', async () => {
+      for (const list of lists) {
+        const wanted = await list.wanted(world, cases)
+        expect([list.path, list.as, wanted.length >= n]).toEqual([list.path, list.as, true])
+      }
+    })
+
+    test('every list of every role answers in both languages', async () => {
+      const wrong: string[] = []
+      for (const who of people) {
+        const visitor = await world.visit(who)
+        for (const path of Object.keys(readersOf).filter((one) => has(who, readersOf[one] ?? [])))
+          for (const lang of ['', '/en']) {
+            const { status, body } = await visitor.get(path === '/my/data/export' ? path : `${lang}${path}`)
+            if (status !== 200 || body === '') wrong.push(`${who.as} ${lang}${path}: ${status}`)
+          }
+      }
+      expect(wrong).toEqual([])
+    })
+
+    test('the board counts what a recount counts', async () => {
+      const { body } = await (await world.as('supervisor')).get('/board')
+      const { next: _next, ...counts } = recounted(cases, world.engine)
+      for (const [name, many] of Object.entries(counts)) expect([name, countOnBoard(body, name)]).toEqual([name, many])
+      expect(counts.atRisk).toBeLessThanOrEqual(counts.open)
+      const barred = await (await world.as('supervisor interested')).get('/board')
+      const theirs = cases.filter((file) => !named('supervisor interested').conflicts.includes(file.subject))
+      expect(countOnBoard(barred.body, 'open')).toBe(recounted(theirs, world.engine).open)
+    })
+
+    test.each([
+      'intake',
+      'head of intake',
+      'officer of the holder',
+      'head of the holder',
+      'officer of the asked',
+      'supervisor',
+    ])('the desk of %s counts what a recount counts, and each filter shows as many', async (as) => {
+      const visitor = await world.as(as)
+      const { body } = await visitor.get('/desk')
+      for (const filter of deskFilters) {
+        const shown = Number(new RegExp(`>${deskWords[filter].zh} (\\d+)<`).exec(body)?.[1])
+        expect([as, filter, shown]).toEqual([as, filter, onDesk(world, cases, as, filter)])
+        const list = { as, path: `/desk?filter=${filter}`, mark: /445300-\d{8}-\w{9}/g, wanted: () => [] }
+        expect([as, filter, new Set(await turned(world, list)).size]).toEqual([as, filter, shown])
+      }
+    })
+
+    test('the board asks the store as often, however many units and cases there are', async () => {
+      const visitor = await world.as('supervisor')
+      expect(await world.queriesOf(() => visitor.get('/board'))).toBeLessThan(60)
+    })
+  })
+}
+
+const countOnBoard = (body: string, name: string) => {
+  const words = Object.entries(boardWords).find(([key]) => key === name)?.[1].zh
+  return Number(new RegExp(`<dt>${words}</dt>\\s*<dd[^>]*>(\\d+)`).exec(body)?.[1])
+}
+
+/** The cases of a person's seats, counted one by one under the limit of the queue in which they stand. */
+function onDesk(
+  { engine }: World,
+  cases: readonly CaseFile[],
+  as: string,
+  filter: (typeof deskFilters)[number],
+): number {
+  const seats = named(as).roles.flatMap(({ role, unit }): readonly Holder[] => [
+    { role, unit },
+    ...(role === 'head' ? [{ role: 'officer' as const, unit }] : []),
+    ...(role === 'intakeHead' ? [{ role: 'intake' as const, unit }] : []),
+  ])
+  const held = cases.filter(({ holder }) =>
+    seats.some(({ role, unit }) => role === holder.role && unit === holder.unit),
+  )
+  const open = recounted(held, engine, ({ holder }) => holder)
+  if (filter === 'all') return open.open
+  if (filter !== 'asked') return open[filter]
+  const units = seats.flatMap(({ role, unit }) => (role === 'officer' || role === 'head' ? (unit ?? []) : []))
+  const asked = (file: CaseFile) => engine.procedures[file.procedure]?.asked(file.data) ?? []
+  return cases.filter((file) => !file.closed && asked(file).some((unit) => units.includes(unit))).length
+}
+
+/** The marks of all pages of a list, in the order in which a reader turns them. */
+async function turned(
+  world: World,
+  { as, path, mark, within = /.*/s, cursor = 'cursor' }: List,
+): Promise<readonly string[]> {
+  const visitor: Visitor = await world.as(as)
+  const marks: string[] = []
+  let at: string | null = path
+  for (let pages = 0; at !== null; pages += 1) {
+    if (pages > world.n + 50) throw new Error(`${path} never ends`)
+    const answer: Answer = await visitor.get(at)
+    expect([at, answer.status]).toEqual([at, 200])
+    const [part = ''] = within.exec(answer.body) ?? []
+    marks.push(...[...part.matchAll(mark)].map(([text]) => text))
+    at = nextOf(answer.body, at, cursor)
+  }
+  return marks
+}
+
+/** Where the link leads that goes on in this list, and not in another on the page. */
+function nextOf(body: string, at: string, cursor: string): string | null {
+  const links = [...body.matchAll(/<a href="([^"]*)" rel="next"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  )
+  const place = (path: string) => new URL(path, 'http://x').searchParams.get(cursor)
+  return links.find((link) => place(link) !== place(at)) ?? null
+}

@@ -1,0 +1,172 @@
+import { clientsWrite } from '#engine/busy-agents.ts'
+import { openedBefore } from '#engine/commit.ts'
+import { consumeAll } from '#engine/consumers.ts'
+import type { Engine } from '#engine/engine.ts'
+import { heldItem } from '#engine/held-items.ts'
+import { newId } from '#engine/id.ts'
+import { batchReport } from '#engine/import-batch.ts'
+import { foundKey, json, listedOf, moment } from '#engine/keys.ts'
+import type { Mandate } from '#engine/mandate.ts'
+import { addMandate, changeMandate, findMandate } from '#engine/mandates.ts'
+import { tellToLift } from '#engine/measures.ts'
+import { enterPerson, propose } from '#engine/people-admin.ts'
+import { noticeWrites } from '#engine/public-notices.ts'
+import { addRecord } from '#engine/register.ts'
+import { saveDraft } from '#functions/http/applicant/draft.ts'
+import { noteView } from '#functions/http/view-log.ts'
+import { noRows } from '#records/import.ts'
+import { other, subject } from '#tests/authz/people.ts'
+import { everyCase } from '#tests/support/recount.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { firm, named } from './town.ts'
+
+const machine = { id: 'import', role: 'system', unit: null } as const
+
+/** `n` of whatever a page lists beside cases, each by the act that makes it where there is one. */
+export async function fillLists(engine: Engine, n: number): Promise<void> {
+  const all = Array.from({ length: n }, (_, i) => i)
+  for (const i of all) {
+    await incomplete(engine, i)
+    await heldRow(engine, i)
+    await tellToLift(engine, ['HJ', 'SCJG'], { recordId: sampleRecord.id, caseId: `lifting${i}`, note: `措施${i}号` })
+    await staff(engine, i)
+    await noteView(engine, named('auditor'), `看过${i}号`, { subject })
+    await draft(engine, i)
+    await mandates(engine, i)
+    await batch(engine, i)
+    await listed(engine, i)
+  }
+  await addRecord(engine, sampleRecord, machine)
+  const [file] = await everyCase(engine)
+  for (const i of file ? all : []) await notice(engine, i, file?.id ?? '')
+  while ((await consumeAll(engine)) > 0);
+}
+
+async function incomplete(engine: Engine, i: number) {
+  const [version] = sampleRecord.versions
+  if (!version) throw new Error('no version')
+  const who = { ...sampleRecord.subject, key: firm('gap', i), code: firm('gap', i) }
+  const documentNumber = { raw: `缺栏〔2026〕${i}号`, key: `缺栏(2026)${i}号` }
+  const versions = [{ ...version, fields: { ...version.fields, CF_SY: '', CF_WSH: documentNumber.raw } }]
+  await addRecord(
+    engine,
+    { ...sampleRecord, id: newId(engine.crypto), documentNumber, versions, subject: who },
+    machine,
+  )
+}
+
+async function heldRow(engine: Engine, i: number) {
+  const { authority, provider, kind } = sampleRecord
+  const documentNumber = { raw: `留置〔2026〕${i}号`, key: `留置(2026)${i}号` }
+  const at = engine.clock.now()
+  const row = {
+    key: `held${i}`,
+    naturalKey: `held${i}`,
+    kind,
+    batch: 'none',
+    row: i,
+    at,
+    sourceId: null,
+    documentNumber,
+  }
+  const rest = {
+    authority,
+    provider,
+    subjectName: '某公司',
+    fields: {},
+    reasons: ['codeMissing'],
+    recordId: null,
+    setsA10: false,
+  }
+  await engine.table.transact([{ put: heldItem(engine, { ...row, ...rest }), when: 'absent' }])
+}
+
+async function staff(engine: Engine, i: number) {
+  const by = named('system administrator').id
+  await enterPerson(engine, by, { id: `clerk-${i}`, name: `职员${i}号`, email: `clerk-${i}@example.com` })
+  const seat = { role: 'officer', unit: 'HJ' } as const
+  await propose(engine, by, { kind: 'grant', person: `clerk-${i}`, seat, email: null, reason: `新任${i}号` })
+}
+
+async function draft(engine: Engine, i: number) {
+  const blank = { recordId: null, objection: null, contact: null, typed: {}, savedAt: 0 }
+  const held = { documentNumber: `草稿〔2026〕${i}号`, authority: '某局' }
+  await saveDraft(engine, { ...blank, id: newId(engine.crypto), owner: named('filer').id, held })
+}
+
+/** Somebody who acts for many, a claim to act that waits, and an agent of many principals. */
+async function mandates(engine: Engine, i: number) {
+  const given = mandate(engine, { agent: other, subject: firm('principal', i), subjectName: `委托人${i}号` })
+  await addMandate(engine, given, [])
+  const claim = mandate(engine, { agent: firm('claimant', i), agentName: `申请代理${i}号`, subject, state: 'drafted' })
+  await addMandate(engine, claim, [])
+  const stored = await findMandate(engine, claim.id)
+  if (stored) await changeMandate(engine, stored, { ...claim, state: 'claimed' }, { unit: 'FGW' })
+  for (let of = 0; of < 5; of += 1) {
+    const busy = mandate(engine, { agent: firm('busy', i), agentName: `代办${i}号`, subject: firm('served', of) })
+    await engine.table.transact([await clientsWrite(engine, busy)])
+  }
+}
+
+const mandate = (engine: Engine, over: Partial<Mandate> & Pick<Mandate, 'agent' | 'subject'>): Mandate => ({
+  id: newId(engine.crypto),
+  kind: 'agent',
+  subjectName: over.subject,
+  agentName: over.agent,
+  actions: ['see'],
+  records: null,
+  from: '2026-01-01',
+  until: '2027-01-01',
+  letters: [],
+  state: 'inForce',
+  history: [],
+  ...over,
+})
+
+async function batch(engine: Engine, i: number) {
+  const at = engine.clock.now() + i
+  const one = {
+    ...noRows,
+    id: `batch${i}`,
+    at,
+    file: `报送${i}号.csv`,
+    sha256: '00',
+    kind: 'penalty',
+    full: false,
+  } as const
+  const report = batchReport(engine, {
+    ...one,
+    sender: 'HJ',
+    by: 'import',
+    shown: 0,
+    absent: 0,
+    issues: 0,
+    status: 'done',
+  })
+  await report.put({ ...one, sender: 'HJ', by: 'import', shown: 0, absent: 0, issues: 0, status: 'done' })
+}
+
+async function listed({ table, clock, deployment }: Engine, i: number) {
+  const why = { zh: `待复核${i}号`, en: `To look at ${i}` }
+  const found = {
+    procedure: 'exofficio',
+    recordId: sampleRecord.id,
+    caseId: `found${i}`,
+    rule: 'x',
+    key: `${i}`,
+    article: '',
+  }
+  const queue = [listedOf(deployment.area, '2026-09'), `${moment(clock.now())}#found${i}`] as const
+  const body = json({ ...found, why, listed: true, on: '2026-09-16' })
+  await table.transact([
+    { put: { ...foundKey(`listed${i}`, `found${i}`), v: 1, body, index: { queue } }, when: 'absent' },
+  ])
+}
+
+async function notice(engine: Engine, i: number, caseId: string) {
+  const found = await openedBefore(engine, caseId)
+  if (!found) throw new Error('no case')
+  const event = { type: 'notice.put', at: engine.clock.now(), actor: machine, data: null }
+  const one = { kind: 'restoring', text: `更正启事${i}号`, unit: 'FGW', publicUntil: '2026-10-30' } as const
+  await engine.table.transact(noticeWrites(engine, one, found.file, event))
+}

@@ -1,0 +1,175 @@
+import type { CaseFile } from '#engine/case-file.ts'
+import { needsHand, paperOf } from '#engine/paper.ts'
+import { papersOf } from '#engine/paper-issue.ts'
+import { readAll } from '#engine/read.ts'
+import { subject } from '#tests/authz/people.ts'
+import type { World } from './world.ts'
+
+/** A list on a page: who reads it, what marks each of its rows, and what it must show, each once. */
+export type List = {
+  readonly as: string
+  readonly path: string
+  readonly mark: RegExp
+  readonly wanted: (world: World, cases: readonly CaseFile[]) => readonly string[] | Promise<readonly string[]>
+  /** Where it stands on a page that shows the like elsewhere too. */
+  readonly within?: RegExp
+  /** What its cursor is called where the page has more lists than one. */
+  readonly cursor?: string
+}
+
+const caseNumber = /445300-\d{8}-\w{9}/g
+const numbers = (files: readonly CaseFile[]) => files.map(({ number }) => number)
+const open = (files: readonly CaseFile[]) => files.filter(({ closed }) => !closed)
+const heldBy =
+  (unit: string | null, ...roles: readonly string[]) =>
+  (_: World, files: readonly CaseFile[]) =>
+    numbers(open(files).filter(({ holder }) => holder.unit === unit && roles.includes(holder.role)))
+const times =
+  (text: (i: number) => string, start = 0) =>
+  ({ n }: World) =>
+    Array.from({ length: n }, (_, i) => text(i + start))
+
+const desk = (as: string, unit: string | null, ...roles: readonly string[]): List => ({
+  as,
+  path: '/desk',
+  mark: caseNumber,
+  wanted: heldBy(unit, ...roles),
+})
+
+const asked = (as: string): List => ({
+  as,
+  path: '/desk?filter=asked',
+  mark: caseNumber,
+  wanted: ({ engine }, files) =>
+    numbers(open(files).filter((file) => engine.procedures[file.procedure]?.asked(file.data).includes('RS'))),
+})
+
+export const lists: readonly List[] = [
+  desk('intake', 'FGW', 'intake'),
+  desk('head of intake', 'FGW', 'intake', 'intakeHead'),
+  desk('officer of the holder', 'HJ', 'officer'),
+  desk('head of the holder', 'HJ', 'officer', 'head'),
+  desk('second head of the holder', 'HJ', 'officer', 'head'),
+  desk('supervisor', null, 'supervisor'),
+  asked('officer of the asked'),
+  asked('head of the asked'),
+  {
+    as: 'supervisor',
+    path: '/board',
+    within: /<h2>在办案件.*?<\/section>/s,
+    mark: caseNumber,
+    wanted: (_, files) => numbers(open(files)),
+  },
+  { as: 'system administrator', path: '/admin', mark: caseNumber, wanted: heldBy(null, 'systemAdmin') },
+  {
+    as: 'filer',
+    path: '/my/cases',
+    mark: caseNumber,
+    wanted: (_, files) => numbers(files.filter((file) => file.subject === subject)),
+  },
+  { as: 'filer', path: '/my/drafts', mark: /草稿〔2026〕\d+号/g, wanted: times((i) => `草稿〔2026〕${i}号`) },
+  { as: 'filer', path: '/my/data', mark: /看过\d+号/g, wanted: times((i) => `看过${i}号`) },
+  { as: 'filer', path: '/my/records', mark: /(?<=办理中的异议：<a href=")\/my\/cases\/\w{26}/g, wanted: ownCases },
+  { as: 'stranger', path: '/clients', mark: /委托人\d+号(?=<\/a>)/g, wanted: times((i) => `委托人${i}号`) },
+  {
+    as: 'officer of the holder',
+    path: '/desk/register',
+    mark: /缺栏〔2026〕\d+号(?=<\/div>)/g,
+    wanted: times((i) => `缺栏〔2026〕${i}号`),
+  },
+  {
+    as: 'officer of the holder',
+    path: '/desk/register',
+    cursor: 'held',
+    mark: /留置〔2026〕\d+号/g,
+    wanted: times((i) => `留置〔2026〕${i}号`),
+  },
+  { as: 'officer of the holder', path: '/desk/measures', mark: /措施\d+号/g, wanted: times((i) => `措施${i}号`) },
+  {
+    as: 'officer of the holder',
+    path: '/desk/arrivals',
+    mark: /缺栏〔2026〕\d+号(?=<)/g,
+    wanted: times((i) => `缺栏〔2026〕${i}号`),
+  },
+  { as: 'intake', path: '/desk/service', mark: /\/desk\/service\/\w{26}\/[\d-]+/g, wanted: papersOfIntake },
+  { as: 'intake', path: '/desk/mandates', mark: /申请代理\d+号/g, wanted: times((i) => `申请代理${i}号`) },
+  { as: 'supervisor', path: '/board/listed?month=2026-09', mark: /待复核\d+号/g, wanted: times((i) => `待复核${i}号`) },
+  { as: 'supervisor', path: '/board/unconfirmed', mark: /HJ<\/div>(?=.*?措施)/g, wanted: times(() => 'HJ</div>') },
+  { as: 'supervisor', path: '/board', cursor: 'agents', mark: /代办\d+号/g, wanted: times((i) => `代办${i}号`) },
+  {
+    as: 'supervisor',
+    path: '/board',
+    cursor: 'breaches',
+    within: /<h2>近十二个月.*?<\/section>/s,
+    mark: caseNumber,
+    wanted: breaches,
+  },
+  { as: 'system administrator', path: '/admin/people', mark: /职员\d+号/g, wanted: times((i) => `职员${i}号`) },
+  { as: 'security administrator', path: '/admin/seats', mark: /新任\d+号/g, wanted: times((i) => `新任${i}号`) },
+  { as: 'system administrator', path: '/admin/imports', mark: /报送\d+号/g, wanted: times((i) => `报送${i}号`) },
+  { as: 'system administrator', path: '/admin/mail', mark: caseNumber, wanted: failedLetters },
+  { as: 'auditor', path: '/audit', mark: /看过\d+号/g, wanted: times((i) => `看过${i}号`) },
+  { as: 'auditor', path: '/audit/admin', mark: /新任\d+号/g, wanted: times((i) => `新任${i}号`) },
+  { as: 'nobody', path: '/notices', mark: /\/n\/\w{26}/g, wanted: notices },
+  { as: 'nobody', path: `/records?q=${subject}`, mark: /\/r\/\w{26}/g, wanted: ownRecords },
+  { as: 'intake', path: `/desk/records?q=${subject}`, mark: /\/desk\/records\/\w{26}/g, wanted: deskRecords },
+  { as: 'recipient', path: '/feed', mark: /<code>\w{26}<\/code>/g, wanted: feedRows },
+]
+
+function ownCases(_: World, files: readonly CaseFile[]) {
+  return open(files).flatMap((file) =>
+    file.subject === subject && file.procedure === 'objection' ? `/my/cases/${file.id}` : [],
+  )
+}
+
+async function papersOfIntake({ engine }: World, files: readonly CaseFile[]) {
+  const papers = (await Promise.all(files.map(({ id }) => papersOf(engine.table, id)))).flat().map(paperOf)
+  const waiting = papers.filter((paper) => paper.unit === 'FGW' && needsHand(paper))
+  return waiting.map(({ caseId, id }) => `/desk/service/${caseId}/${id}`)
+}
+
+async function failedLetters({ engine }: World, files: readonly CaseFile[]) {
+  const letters = await Promise.all(
+    files.map(async ({ id, number }) => {
+      const mails = await readAll(engine.table, { index: 'main', pk: `case#${id}`, prefix: 'mail#' })
+      return mails.flatMap(({ body }) => ((body as { state?: string }).state === 'failed' ? number : []))
+    }),
+  )
+  return letters.flat()
+}
+
+async function entries({ engine }: World) {
+  return (await engine.journal.since(-1, 1_000_000)).map(({ item }) => item)
+}
+
+async function breaches(world: World, files: readonly CaseFile[]) {
+  const rows = (await entries(world)).filter(
+    ({ pk, body }) => pk.startsWith('case#') && typeOf(body).endsWith('.breach'),
+  )
+  return rows.flatMap(({ pk }) => files.find(({ id }) => `case#${id}` === pk)?.number ?? [])
+}
+
+async function notices(world: World) {
+  const put = (await entries(world)).filter(({ pk, sk }) => pk.startsWith('notice#') && sk.endsWith('#00000001'))
+  return put.map(({ pk }) => `/n/${pk.slice('notice#'.length)}`)
+}
+
+async function registered({ engine }: World) {
+  const items = await readAll(engine.table, { index: 'subject', pk: `subject#${subject}`, prefix: 'record#' })
+  return items.map(({ pk }) => pk.slice('record#'.length))
+}
+
+async function ownRecords(world: World) {
+  return (await registered(world)).map((id) => `/r/${id}`)
+}
+
+async function deskRecords(world: World) {
+  return (await registered(world)).map((id) => `/desk/records/${id}`)
+}
+
+async function feedRows(world: World) {
+  const rows = (await entries(world)).filter(({ pk }) => pk.startsWith('record#'))
+  return rows.map(({ pk }) => `<code>${pk.slice('record#'.length)}</code>`)
+}
+
+const typeOf = (body: unknown) => (body as { entry: { type: string } }).entry.type

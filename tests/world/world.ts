@@ -1,0 +1,86 @@
+import { consumeAll } from '#engine/consumers.ts'
+import { follow } from '#engine/follow.ts'
+import type { Query } from '#engine/ports.ts'
+import { sweep } from '#engine/wake.ts'
+import type { MemoryHost } from '#hosts/memory/index.ts'
+import { addDays, instantOn } from '#law/day.ts'
+import { people, subject } from '#tests/authz/people.ts'
+import { place, type StageName, stages } from '#tests/authz/stages.ts'
+import { type Site, site, type Visitor } from '#tests/http/site.ts'
+import { fillLists } from './fill-lists.ts'
+import { firm, named, today } from './town.ts'
+
+export type World = Site & {
+  /** So many of everything, in each queue and list. */
+  readonly n: number
+  readonly as: (name: string) => Promise<Visitor>
+  /** How often the store is asked for a list meanwhile. */
+  readonly queriesOf: (run: () => Promise<unknown>) => Promise<number>
+}
+
+/** In whose queue each stage stands: the head of intake, officers, a unit asked, heads, the supervisor, the administrator. */
+const queued: readonly StageName[] = [
+  'refusing',
+  'withUnit',
+  'asking',
+  'paused',
+  'proposed',
+  'misroutedTwice',
+  'stalled',
+]
+
+const first = '2026-09-01'
+
+/** A town in which there are `n` of everything. Cases come over ten days, so that some are late and some are due soon. */
+export async function worldOf(n: number): Promise<World> {
+  const seen = { queries: 0, isMailDown: true }
+  const open = site({ now: first, host: (host) => watched(host, seen) })
+  await open.seat(...people)
+  const file = (i: number) => place(open.engine, stages.filed, { subject, consent: i % 2 === 0 })
+  // Each of these has several letters, and none of them arrives: a quarter of the cases fills the list of what failed.
+  await inTheCourseOfDays(open, Math.ceil(n / 4), file)
+  while ((await follow(open.engine, open.publish)) + (await sweep(open.engine, open.publish)) > 0);
+  seen.isMailDown = false
+  await inTheCourseOfDays(open, n - Math.ceil(n / 4), file)
+  for (const stage of queued)
+    await inTheCourseOfDays(open, n, (i) =>
+      place(open.engine, stages[stage], { subject: firm(stage, i), consent: false }),
+    )
+  open.host.clock.set(instantOn(today, '10:00'))
+  await fillLists(open.engine, n)
+  while ((await sweep(open.engine, open.publish)) > 0);
+  // What intake has not sent on in time went on by itself: these came today.
+  for (let i = 0; i < n; i += 1) await place(open.engine, stages.filed, { subject: firm('fresh', i), consent: false })
+  while ((await consumeAll(open.engine)) > 0);
+  return {
+    ...open,
+    n,
+    as: (name) => open.visit(named(name)),
+    queriesOf: async (run) => {
+      const before = seen.queries
+      await run()
+      return seen.queries - before
+    },
+  }
+}
+
+function watched(host: MemoryHost, seen: { queries: number; isMailDown: boolean }): Partial<MemoryHost> {
+  const query = (asked: Query) => {
+    seen.queries += 1
+    return host.table.query(asked)
+  }
+  return {
+    table: { ...host.table, query },
+    mailer: {
+      ...host.mailer,
+      send: async (mail) => (seen.isMailDown ? { kind: 'permanent', reason: '550' } : host.mailer.send(mail)),
+    },
+  }
+}
+
+async function inTheCourseOfDays(open: Site, n: number, one: (i: number) => Promise<unknown>): Promise<void> {
+  for (let day = 0; day < 10; day += 1) {
+    open.host.clock.set(instantOn(addDays(first, day), '10:00'))
+    for (let i = day; i < n; i += 10) await one(i)
+  }
+}
