@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Clock, PublicFile, PublicFolder } from '#engine/ports.ts'
 import { isDay, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { isPublicPath } from '../public-path.ts'
-import { syncFolder, writeDurably } from './write-durably.ts'
+import { durableBatch } from './durable-batch.ts'
 
 const ending = '.public'
 const Header = z.strictObject({ type: z.string(), publicUntil: z.string().refine(isDay) })
@@ -14,11 +14,12 @@ const Header = z.strictObject({ type: z.string(), publicUntil: z.string().refine
 /** Published files on disk, each with its last day in its first line; nothing is given out after that day, though `list` names it. */
 export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
   const root = join(folder, 'public')
+  const files = durableBatch()
   const onDisk = (path: string) => join(root, `${path}${ending}`)
   return {
     async put({ path, body, ...header }) {
       if (!isPublicPath(path)) throw new Fault('public.badPath', `not a public path: ${path}`)
-      writeDurably(onDisk(path), `${JSON.stringify(Header.parse(header))}\n${body}`)
+      await files.put(onDisk(path), `${JSON.stringify(Header.parse(header))}\n${body}`)
     },
     async get(path) {
       if (!isPublicPath(path) || !existsSync(onDisk(path))) return undefined
@@ -27,8 +28,7 @@ export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
     },
     async remove(path) {
       if (!isPublicPath(path) || !existsSync(onDisk(path))) return
-      rmSync(onDisk(path))
-      syncFolder(dirname(onDisk(path)))
+      await files.remove(onDisk(path))
     },
     async list(prefix) {
       if (!existsSync(root)) return []
