@@ -108,6 +108,9 @@ export type LimitRule<Data = unknown> = {
   owedBy(data: Data): Holder
 }
 
+/** The one task that waits for a mail server: it runs among the letters, where it holds up no other task. */
+export const servingTask = 'serveAnswer'
+
 /** What a task may use. Tasks are idempotent under `key`. */
 export type TaskContext = {
   readonly caseId: string

@@ -1,6 +1,7 @@
 import { coverage } from '#law/coverage.ts'
 import type { Role } from '#workflows/procedure.ts'
 import { complaintChecks } from './complaint-checks.ts'
+import { firstFollowers, placeOf } from './consume.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
 import { readHead } from './ledger-head.ts'
 import { peopleOf } from './people.ts'
@@ -102,8 +103,8 @@ function doubled(people: readonly Person[]): string[] {
 }
 
 async function follower({ table, journal }: StoreReader): Promise<Finding> {
-  const mark = await table.get({ pk: 'follower#journal', sk: 'position' })
-  const lag = (await journal.size()) - 1 - (mark ? Number(mark.body) : -1)
+  const places = await Promise.all(firstFollowers.map((name) => placeOf({ table }, name)))
+  const lag = (await journal.size()) - 1 - Math.min(...places)
   const what = { zh: `公示与通知落后日志 ${lag} 行`, en: `Publication and mail are ${lag} log rows behind.` }
   if (lag <= 200) return ok('follower', what)
   return bad('follower', what, {

@@ -1,22 +1,46 @@
 import type { Engine } from './engine.ts'
-import type { Item } from './ports.ts'
+import type { Item, Key } from './ports.ts'
+import { sideBySide } from './side-by-side.ts'
 
-/** Does what one log row asks of it; repeating is harmless. */
-export type Consumer = (engine: Engine, row: Item) => Promise<void>
+/** What one log row asks for; repeating is harmless. */
+export type Consumer = {
+  wants(row: Item): boolean
+  take(engine: Engine, row: Item): Promise<void>
+}
+
+/** What the journal asks for first; until 2026-11 one follower with one bookmark, `journal`, did it all. */
+export const firstFollowers = ['publication', 'entries', 'letters'] as const
+
+/** How many rows are passed over for those that are wanted. */
+const read = 1000
+const most = 200
 
 /**
- * Follows the journal from a bookmark of its own, so that one consumer that fails holds up no other.
- * Returns the rows followed.
+ * Follows the journal from a bookmark of its own, so that one consumer that fails or has much to do holds up no other.
+ * Rows of different cases and records go side by side; the bookmark passes them when all that they ask for is done. Each
+ * effect is idempotent, so that a crash between an effect and the bookmark repeats it harmlessly. Returns the rows passed.
  */
-export async function consume(engine: Engine, name: string, consumer: Consumer, limit = 200): Promise<number> {
-  const key = { pk: `follower#${name}`, sk: 'position' }
-  const mark = await engine.table.get(key)
-  const rows = await engine.journal.since(mark ? Number(mark.body) : -1, limit)
-  for (const { item } of rows) await consumer(engine, item)
-  const last = rows.at(-1)
-  if (last) {
-    const put = { ...key, v: (mark?.v ?? 0) + 1, body: last.position }
-    await engine.table.transact([{ put, when: mark ? { v: mark.v } : 'absent' }])
-  }
-  return rows.length
+export async function consume(engine: Engine, name: string, consumer: Consumer): Promise<number> {
+  const mark = await engine.table.get(bookmark(name))
+  const rows = await engine.journal.since(await placeOf(engine, name), read)
+  const wanted = rows.filter(({ item }) => consumer.wants(item)).slice(0, most)
+  const lanes = Map.groupBy(
+    wanted.map(({ item }) => item),
+    ({ pk }) => pk,
+  )
+  await sideBySide([...lanes.values()], (item) => consumer.take(engine, item), { code: 'followFailed', lane: 'stops' })
+  const last = wanted.length < most ? rows.at(-1) : wanted.at(-1)
+  if (!last) return 0
+  const put = { ...bookmark(name), v: (mark?.v ?? 0) + 1, body: last.position }
+  await engine.table.transact([{ put, when: mark ? { v: mark.v } : 'absent' }])
+  return rows.indexOf(last) + 1
 }
+
+/** The last row that a consumer has passed; one that a store of before knows nothing of begins where its one follower stood. */
+export async function placeOf({ table }: Pick<Engine, 'table'>, name: string): Promise<number> {
+  const mark = await table.get(bookmark(name))
+  const before = mark || !firstFollowers.some((one) => one === name) ? mark : await table.get(bookmark('journal'))
+  return before ? Number(before.body) : -1
+}
+
+const bookmark = (name: string): Key => ({ pk: `follower#${name}`, sk: 'position' })

@@ -2,29 +2,21 @@ import { noteArrival } from './arrival.ts'
 import { type Consumer, consume } from './consume.ts'
 import type { Engine } from './engine.ts'
 import { wakeHooks } from './hooks.ts'
+import type { Item } from './ports.ts'
 import { scanRow } from './scan-row.ts'
 import { tally } from './tally.ts'
 import { weigh } from './workload.ts'
 
-const ofCases =
-  (consumer: Consumer): Consumer =>
-  async (engine, row) => {
-    if (row.pk.startsWith('case#')) await consumer(engine, row)
-  }
-
-const ofRecords =
-  (consumer: Consumer): Consumer =>
-  async (engine, row) => {
-    if (row.pk.startsWith('record#')) await consumer(engine, row)
-  }
+const isOfCase = ({ pk }: Item) => pk.startsWith('case#')
+const isOfRecord = ({ pk }: Item) => pk.startsWith('record#')
 
 /** What follows the journal beside letters and publication, each from its own bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
-  workload: ofCases(weigh),
-  figures: ofCases(tally),
-  webhooks: ofCases(wakeHooks),
-  arrivals: ofRecords(noteArrival),
-  scan: scanRow,
+  workload: { wants: isOfCase, take: weigh },
+  figures: { wants: isOfCase, take: tally },
+  webhooks: { wants: isOfCase, take: wakeHooks },
+  arrivals: { wants: isOfRecord, take: noteArrival },
+  scan: { wants: (row) => isOfCase(row) || isOfRecord(row), take: scanRow },
 }
 
 /** One round of all of them on one machine; returns the rows followed. */

@@ -1,7 +1,9 @@
 import type { RecordFile } from '#records/record.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseFile, commit } from './commit.ts'
+import { type Consumer, consume, type firstFollowers } from './consume.ts'
 import type { Engine } from './engine.ts'
+import { writeFeed } from './feed-files.ts'
 import { caseKey, recordKey, subjectOf } from './keys.ts'
 import { system } from './log-item.ts'
 import type { Item } from './ports.ts'
@@ -9,45 +11,48 @@ import { postNotices } from './post.ts'
 import { everyItem } from './read.ts'
 import { storedRecord } from './register.ts'
 import type { Publish } from './service.ts'
-import { sideBySide } from './side-by-side.ts'
 
-const bookmark = { pk: 'follower#journal', sk: 'position' }
+/** What the journal asks for first, each with a bookmark of its own: nothing waits behind letters, or behind an import. */
+export const followers = (publish: Publish) =>
+  ({
+    /** Published files of records that changed and of notices; the end of other cases on an ended record. */
+    publication: {
+      wants: (row) => row.pk.startsWith('notice#') || (row.pk.startsWith('record#') && !isEntry(row)),
+      take: (engine, row) => published(engine, row, publish),
+    },
+    /** Published files of records that are new in the register. */
+    entries: { wants: isEntry, take: (_engine, row) => publish(idOf(row)) },
+    /** Letters of cases. */
+    letters: { wants: ({ pk }) => pk.startsWith('case#'), take: postNotices },
+  }) satisfies Readonly<Record<(typeof firstFollowers)[number], Consumer>>
 
-/**
- * Follows the journal from its bookmark: letters for cases, published files for records, the end of other cases on an ended record.
- * Rows of different cases go side by side; the bookmark passes them when all that they ask for is done. Each effect is
- * idempotent, so that a crash between an effect and the bookmark repeats it harmlessly. Returns the rows followed.
- */
-export async function follow(engine: Engine, publish: Publish, limit = 200): Promise<number> {
-  const mark = await engine.table.get(bookmark)
-  const before = mark ? Number(mark.body) : -1
-  const rows = await engine.journal.since(before, limit)
-  const lanes = Map.groupBy(
-    rows.map(({ item }) => item),
-    ({ pk }) => pk,
+/** One round of all of them, and the feed's files. Returns the rows followed. */
+export async function follow(engine: Engine, publish: Publish): Promise<number> {
+  const { publication, entries, letters } = followers(publish)
+  return (
+    (await consume(engine, 'publication', publication)) +
+    (await consume(engine, 'entries', entries)) +
+    (await writeFeed(engine)) +
+    (await consume(engine, 'letters', letters))
   )
-  await sideBySide([...lanes.values()], (item) => followRow(engine, item, publish), {
-    code: 'followFailed',
-    lane: 'stops',
-  })
-  const last = rows.at(-1)
-  if (last) {
-    await engine.table.transact([
-      { put: { ...bookmark, v: (mark?.v ?? 0) + 1, body: last.position }, when: mark ? { v: mark.v } : 'absent' },
-    ])
-  }
-  return rows.length
 }
 
-/** What one log row asks for; the AWS stream calls it too. */
+/** What one log row asks for; the AWS stream calls it. */
 export async function followRow(engine: Engine, row: Item, publish: Publish): Promise<void> {
-  if (row.pk.startsWith('case#')) return postNotices(engine, row)
-  if (row.pk.startsWith('notice#')) return publish(row.pk.slice('notice#'.length), 'notice')
-  if (!row.pk.startsWith('record#')) return
-  const id = row.pk.slice('record#'.length)
-  await publish(id)
-  const { entry } = row.body as unknown as { entry: { type: string } }
-  if (entry.type === 'record.ended') await endOtherCases(engine, id)
+  for (const { wants, take } of Object.values(followers(publish))) if (wants(row)) await take(engine, row)
+}
+
+const idOf = ({ pk }: Item) => pk.slice(pk.indexOf('#') + 1)
+const typeOf = ({ body }: Item) => (body as unknown as { entry: { type: string } }).entry.type
+
+function isEntry(row: Item): boolean {
+  return row.pk.startsWith('record#') && typeOf(row) === 'record.imported'
+}
+
+async function published(engine: Engine, row: Item, publish: Publish): Promise<void> {
+  if (row.pk.startsWith('notice#')) return publish(idOf(row), 'notice')
+  await publish(idOf(row))
+  if (typeOf(row) === 'record.ended') await endOtherCases(engine, idOf(row))
 }
 
 /** An ending makes the other open cases on the record moot, marked or not (decision 9). */

@@ -77,6 +77,8 @@ export const bounceLookup = (token: string): string => `bounce#${token}`
 export const incompleteOf = (unit: string | null): string => `incomplete#${unit ?? '-'}`
 export const subjectOf = (key: string): string => `subject#${key}`
 export const dueOf = (bucket: number): string => `due#${bucket}`
+/** Letters and papers wait apart from cases: however many are due, no clock stands behind them. */
+export const dueMailOf = (bucket: number): string => `due#mail#${bucket}`
 export const moment = (at: number): string => pad(at, 15)
 export const numberLookup = (number: string): string => `number#${number}`
 export const documentLookup = (key: string): string => `document#${key}`

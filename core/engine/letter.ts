@@ -1,6 +1,6 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { Holder } from '#workflows/procedure.ts'
-import { bounceLookup, bucketOf, dueOf, json, moment, undeliveredOf } from './keys.ts'
+import { bounceLookup, bucketOf, dueMailOf, json, moment, undeliveredOf } from './keys.ts'
 import type { Item, Mail, MailOutcome } from './ports.ts'
 
 /** What goes with a letter: text kept with it, or a file of the store, read anew each time the letter is sent. */
@@ -101,7 +101,7 @@ function indexOf(letter: Letter, id: string, now: number): NonNullable<Item['ind
   const at = state === 'created' ? letter.notBefore : Math.max(letter.notBefore, now + waitAfter(letter.tries - 1))
   const isOpen = state === 'created' || state === 'waiting' || state === 'sending'
   return {
-    ...(isOpen && { due: [dueOf(bucketOf(letter.caseId || id)), `${moment(at)}#${id}`] as const }),
+    ...(isOpen && { due: [dueMailOf(bucketOf(letter.caseId || id)), `${moment(at)}#${id}`] as const }),
     ...(failedAt !== null && {
       queue: [undeliveredOf(area, shanghaiDay(failedAt).slice(0, 7)), `${moment(failedAt)}#${id}`] as const,
     }),

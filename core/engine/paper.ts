@@ -2,7 +2,7 @@ import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { PaperKind } from '#workflows/paper.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
-import { bucketOf, dueOf, json, moment, pad, queueOf } from './keys.ts'
+import { bucketOf, dueMailOf, json, moment, pad, queueOf } from './keys.ts'
 import type { Item, Key } from './ports.ts'
 
 /** What a paper says, settled in the commit that issued it: from the case, its record and its log, and nothing else. */
@@ -114,7 +114,9 @@ export function paperItem(paper: Paper, v: number, sealAt: number): Item {
       ...(((isDraft && paper.served === null) || needsHand(paper)) && {
         queue: [serviceQueue(paper.unit), `${moment(paper.issuedAt)}#${paper.caseId}`],
       }),
-      ...(isDraft && { due: [dueOf(bucketOf(paper.caseId)), `${moment(sealAt)}#${paper.caseId}#${key.sk}`] as const }),
+      ...(isDraft && {
+        due: [dueMailOf(bucketOf(paper.caseId)), `${moment(sealAt)}#${paper.caseId}#${key.sk}`] as const,
+      }),
     },
   }
 }

@@ -1,10 +1,11 @@
+import { servingTask } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import { dueMilestone, isExcused } from './clocks.ts'
 import { caseFile, commit, procedureOf } from './commit.ts'
 import { writeDigests } from './digest.ts'
 import { eraseDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
-import { caseKey, dueBuckets, dueOf, moment, recordKey } from './keys.ts'
+import { caseKey, dueBuckets, dueMailOf, dueOf, moment, recordKey } from './keys.ts'
 import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
 import { endNotice } from './public-notices.ts'
@@ -48,35 +49,62 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   return outcome.kind === 'committed'
 }
 
+/** One pass over everything due. Returns how many moments were handled. */
+export const sweep = async (engine: Engine, publish: Publish): Promise<number> =>
+  (await sweepCases(engine, publish)) + (await sweepMail(engine, publish))
+
 /**
- * One pass over everything due: cases, records, mail, and what waits for the scanner. Different cases go side by side and share the store's fsync.
- * Returns how many moments were handled; one that fails stops no other's clock. After days down the digest of the day
- * waits until no case moves any more: it tells where each stands, not where it stood.
+ * What is due on cases and records, and what waits for the scanner; what waits for a mail server is left to `sweepMail`. After
+ * days down the digest of the day waits until no case moves any more: it tells where each stands, not where it stood.
  */
-export async function sweep(engine: Engine, publish: Publish, limit = 200): Promise<number> {
-  let done = 0
-  let moved = 0
-  const run = async (item: Item) => {
-    if (!(await handle(engine, item, publish))) return
-    done += 1
-    if (item.sk === 'case') moved += 1
-  }
-  const onFault = { code: 'sweepFailed', lane: 'goesOn' } as const
-  const due = await dueNow(engine, limit)
+export async function sweepCases(engine: Engine, publish: Publish): Promise<number> {
+  const due = (await dueNow(engine, dueOf)).filter((item) => !isServing(engine, item))
   const isDigest = ({ sk }: Item) => sk === 'digest'
+  const done: Item[] = []
+  let scanned = 0
   try {
-    await sideBySide(lanesOf(due.filter((item) => !isDigest(item))), run, onFault)
+    await handleAll(
+      engine,
+      due.filter((item) => !isDigest(item)),
+      publish,
+      done,
+    )
   } finally {
-    if (moved === 0) await sideBySide(lanesOf(due.filter(isDigest)), run, onFault)
-    done += await engine.files.rescan()
+    if (!done.some(({ sk }) => sk === 'case')) await handleAll(engine, due.filter(isDigest), publish, done)
+    scanned = await engine.files.rescan()
   }
-  return done
+  return done.length + scanned
 }
 
-async function dueNow(engine: Engine, limit: number): Promise<readonly Item[]> {
-  const to = `${moment(engine.clock.now())}~`
+/** Letters and papers that are due, and the cases that serve one now. */
+export async function sweepMail(engine: Engine, publish: Publish): Promise<number> {
+  const serving = (await dueNow(engine, dueOf)).filter((item) => isServing(engine, item))
+  const done: Item[] = []
+  await handleAll(engine, [...(await dueNow(engine, dueMailOf)), ...serving], publish, done)
+  return done.length
+}
+
+/** Its task waits for the mail server. */
+function isServing({ clock }: Engine, item: Item): boolean {
+  if (item.sk !== 'case') return false
+  const { task } = caseFile(item)
+  return task?.name === servingTask && task.notBefore <= clock.now()
+}
+
+/** Different cases go side by side and share the store's fsync; one that fails stops no other's clock. */
+function handleAll(engine: Engine, items: readonly Item[], publish: Publish, done: Item[]): Promise<void> {
+  const run = async (item: Item) => {
+    if (await handle(engine, item, publish)) done.push(item)
+  }
+  return sideBySide(lanesOf(items), run, { code: 'sweepFailed', lane: 'goesOn' })
+}
+
+const most = 200
+
+async function dueNow({ table, clock }: Engine, of: (bucket: number) => string): Promise<readonly Item[]> {
+  const to = `${moment(clock.now())}~`
   const buckets = Array.from({ length: dueBuckets }, (_, bucket) =>
-    readRound(engine.table, { index: 'due', pk: dueOf(bucket), to }, limit),
+    readRound(table, { index: 'due', pk: of(bucket), to }, most),
   )
   return (await Promise.all(buckets)).flat()
 }

@@ -1,11 +1,12 @@
 import type { Engine } from '#engine/engine.ts'
+import { noticeKey } from '#engine/keys.ts'
 import { nameOfUnit } from '#engine/names.ts'
+import { tellFeed } from '#engine/public-feed.ts'
 import { isPublic, noticeFile } from '#engine/public-notices.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { NoticePage, type PublishedNotice } from '#web/public/notice-page.tsx'
 import { renderPage } from '#web/render.ts'
 import { shellOf } from '../http/door.ts'
-import { tellFeed } from './tell-feed.ts'
 
 const filesOf = (id: string) => ({ zh: `/n/${id}`, en: `/en/n/${id}`, json: `/n/${id}.json` })
 
@@ -17,7 +18,7 @@ export async function publishNotice(engine: Engine, id: string): Promise<void> {
   if (notice === null) return
   if (!isPublic(notice, shanghaiDay(clock.now()))) {
     for (const path of Object.values(files)) await publicFolder.remove(path)
-    await tellFeed(engine, id, 'ended', 'notice')
+    await tellFeed(engine, { ...noticeKey(id), v: 2 }, 'ended')
     return
   }
   const { kind, text, on, publicUntil, unit } = notice
@@ -28,5 +29,5 @@ export async function publishNotice(engine: Engine, id: string): Promise<void> {
     await publicFolder.put({ path: files[lang], type: 'text/html; charset=utf-8', body, publicUntil })
   }
   await publicFolder.put({ path: files.json, type: 'application/json', body: JSON.stringify(shown), publicUntil })
-  await tellFeed(engine, id, 'changed', 'notice')
+  await tellFeed(engine, { ...noticeKey(id), v: 1 }, 'changed')
 }

@@ -1,5 +1,7 @@
 import type { Engine } from '#engine/engine.ts'
 import { recordKey } from '#engine/keys.ts'
+import type { Item } from '#engine/ports.ts'
+import { tellFeed } from '#engine/public-feed.ts'
 import { recordsFor } from '#engine/register-door.ts'
 import type { Lang } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
@@ -10,7 +12,6 @@ import { RecordPage } from '#web/public/record-page.tsx'
 import { renderPage } from '#web/render.ts'
 import { shellOf } from '../http/door.ts'
 import { publishCommitment, removeCommitment } from './publish-commitment.tsx'
-import { tellFeed } from './tell-feed.ts'
 
 /** The public files of a record: one page a language and one JSON. */
 const filesOf = (id: string) => ({ zh: `/r/${id}`, en: `/en/r/${id}`, json: `/r/${id}.json` })
@@ -22,23 +23,26 @@ const filesOf = (id: string) => ({ zh: `/r/${id}`, en: `/en/r/${id}`, json: `/r/
 export async function publishRecord(engine: Engine, id: string): Promise<void> {
   let seen = await engine.table.get(recordKey(id))
   for (;;) {
-    await publishAs(engine, id, recordsFor(engine, [seen], 'public')[0] ?? null)
+    await publishAs(engine, { ...recordKey(id), v: seen?.v ?? 0 }, recordsFor(engine, [seen], 'public')[0] ?? null)
     const now = await engine.table.get(recordKey(id))
     if (now?.v === seen?.v) return
     seen = now
   }
 }
 
-async function publishAs(engine: Engine, id: string, record: RecordFile | null): Promise<void> {
+type Version = Pick<Item, 'pk' | 'v'>
+
+async function publishAs(engine: Engine, version: Version, record: RecordFile | null): Promise<void> {
   const today = shanghaiDay(engine.clock.now())
   const view = record && publicView(record, today, engine.deployment.flags)
+  const id = version.pk.slice('record#'.length)
   const files = filesOf(id)
-  const was =
-    (await engine.publicFolder.get(files.json)) !== undefined || (record !== null && hasExpired(engine, record))
-  if (!view) {
+  if (record === null || view === null) {
+    const was =
+      (await engine.publicFolder.get(files.json)) !== undefined || (record !== null && hasExpired(engine, record))
     for (const path of [files.zh, files.en]) await engine.publicFolder.remove(path)
     await removeCommitment(engine, id)
-    if (was) await tellFeed(engine, id, 'ended') // before the last trace that it has to be told
+    if (was) await tellFeed(engine, version, 'ended') // before the last trace that it has to be told
     await engine.publicFolder.remove(files.json)
     return
   }
@@ -46,16 +50,10 @@ async function publishAs(engine: Engine, id: string, record: RecordFile | null):
   const { published } = await publishCommitment(engine, record, view)
   const html = (lang: Lang) =>
     renderPage(<RecordPage shell={shellOf(engine, lang, files.zh, null, '')} record={view} hasCommitment={published} />)
-  for (const lang of ['zh', 'en'] as const) {
-    await engine.publicFolder.put({
-      path: files[lang],
-      type: 'text/html; charset=utf-8',
-      body: html(lang),
-      publicUntil,
-    })
-  }
-  await engine.publicFolder.put({ path: files.json, type: 'application/json', body: JSON.stringify(view), publicUntil })
-  await tellFeed(engine, id, 'changed')
+  const page = (lang: Lang) => ({ path: files[lang], type: 'text/html; charset=utf-8', body: html(lang), publicUntil })
+  const data = { path: files.json, type: 'application/json', body: JSON.stringify(view), publicUntil }
+  await Promise.all([page('zh'), page('en'), data].map((file) => engine.publicFolder.put(file)))
+  await tellFeed(engine, version, 'changed')
 }
 
 /** Shown to its last day: the folder gives its files out no longer, and the feed still has to tell. */

@@ -1,22 +1,51 @@
-import { consumeAll } from '#engine/consumers.ts'
+import { consume } from '#engine/consume.ts'
+import { consumers } from '#engine/consumers.ts'
 import type { Engine } from '#engine/engine.ts'
-import { follow } from '#engine/follow.ts'
+import { writeFeed } from '#engine/feed-files.ts'
+import { followers } from '#engine/follow.ts'
 import { sendHooks } from '#engine/hooks.ts'
 import type { Publish } from '#engine/service.ts'
-import { sweep } from '#engine/wake.ts'
+import { sweepCases, sweepMail } from '#engine/wake.ts'
 
 export type Follower = { ring(): void; stop(): Promise<void> }
 
-/** Figures and webhooks: a loop of their own, so that a subscriber who does not answer holds up no letter and no clock. */
-export const consumerLoop = (engine: Engine, report: (error: unknown) => void): Follower =>
-  looped(async () => (await consumeAll(engine)) + (await sendHooks(engine)), report)
-
 /**
- * The loop that waits and wakes on one machine: follows the journal and sweeps what is due, on each doorbell and every second.
- * It decides nothing; a lost or doubled wake-up costs latency and nothing else.
+ * The loops that wait and wake on one machine: each follows the journal or sweeps what is due, on each doorbell and every second,
+ * and none waits for another: tasks and publication not for a mail server, letters not for an import, and neither for a subscriber.
+ * They decide nothing; a lost or doubled wake-up costs latency and nothing else.
  */
-export const follower = (engine: Engine, publish: Publish, report: (error: unknown) => void): Follower =>
-  looped(async () => (await follow(engine, publish)) + (await sweep(engine, publish)), report)
+export function follower(engine: Engine, publish: Publish, report: (error: unknown) => void): Follower {
+  const { publication, entries, letters } = followers(publish)
+  const first = async () => (await consume(engine, 'publication', publication)) + (await sweepCases(engine, publish))
+  const mail = async () => (await consume(engine, 'letters', letters)) + (await sweepMail(engine, publish))
+  const loops = [first, mail, () => consume(engine, 'entries', entries)].map((work) => looped(work, report))
+  return together([...loops, eachSecond(() => writeFeed(engine), report)])
+}
+
+/** Figures, webhooks and what else hangs on the journal, each in a loop of its own as well. */
+export function consumerLoop(engine: Engine, report: (error: unknown) => void): Follower {
+  const each = Object.entries(consumers).map(
+    ([name, consumer]) =>
+      () =>
+        consume(engine, name, consumer),
+  )
+  return together([...each, () => sendHooks(engine)].map((work) => looped(work, report)))
+}
+
+/** What comes meanwhile waits, so that it is done together. */
+const eachSecond = (work: () => Promise<unknown>, report: (error: unknown) => void): Follower => ({
+  ...looped(() => work().then(() => 0), report),
+  ring() {},
+})
+
+const together = (loops: readonly Follower[]): Follower => ({
+  ring() {
+    for (const loop of loops) loop.ring()
+  },
+  async stop() {
+    await Promise.all(loops.map((loop) => loop.stop()))
+  },
+})
 
 /** Works until there is nothing left, on each ring and every second. */
 function looped(work: () => Promise<number>, report: (error: unknown) => void): Follower {

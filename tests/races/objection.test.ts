@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#engine/case-file.ts'
 import { caseFile, commit, type Outcome, recordFile } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { writeFeed } from '#engine/feed-files.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
 import { changeRecord } from '#engine/register.ts'
 import { publishRecord } from '#functions/stream/publish.tsx'
@@ -222,7 +223,7 @@ describe('the site’s own publication against an ending', () => {
       )
       return {
         from: world,
-        runners: ids.map((id) => (engine: Engine) => publishRecord(engine, id)),
+        runners: ids.map((id) => (engine: Engine) => publishRecord(engine, id).then(() => writeFeed(engine))),
         holds: (_, after) => {
           const feed = [...after.published].find(([path]) => path.startsWith('/feed/'))?.[1].body
           return ids.flatMap((id) => problem(feed?.includes(id) === true, `${id} is not in the feed`))
@@ -242,6 +243,7 @@ describe('the site’s own publication against an ending', () => {
       const dying = withFault(engineOver(world), world, planned(at, 'crashAfter'), async () => {})
       await expect(publish(dying)).rejects.toThrow(/planted/)
       await publish(engineOver(world))
+      await writeFeed(engineOver(world))
       const feed = [...world.published].filter(([path]) => path.startsWith('/feed/')).map(([, { body }]) => body)
       expect(feed.join(''), `killed at call ${at}`).toContain('"ended"')
     }

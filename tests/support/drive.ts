@@ -1,7 +1,7 @@
 import { caseFile, open } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { follow } from '#engine/follow.ts'
-import { answerMailKey, dueBuckets, dueOf } from '#engine/keys.ts'
+import { answerMailKey, dueBuckets, dueMailOf, dueOf } from '#engine/keys.ts'
 import { dueAt, letterOf } from '#engine/letter.ts'
 import type { Item } from '#engine/ports.ts'
 import { addRecord } from '#engine/register.ts'
@@ -63,7 +63,7 @@ export async function settle(engine: Engine): Promise<void> {
 
 /** The next moment that anything waits for, read past the ports. */
 export function nextMoment(world: World): number | null {
-  const buckets = new Set(Array.from({ length: dueBuckets }, (_, n) => dueOf(n)))
+  const buckets = new Set(Array.from({ length: dueBuckets }, (_, n) => [dueOf(n), dueMailOf(n)]).flat())
   let next: number | null = null
   for (const item of world.store.items.values()) {
     if (!item.index?.due || !buckets.has(item.index.due[0]) || isBeingServed(world, item)) continue

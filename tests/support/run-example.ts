@@ -1,7 +1,7 @@
 import type { CaseFile } from '#engine/case-file.ts'
 import { caseFile, commit, type Opening, open } from '#engine/commit.ts'
 import { follow } from '#engine/follow.ts'
-import { caseKey, dueBuckets, dueOf, recordKey } from '#engine/keys.ts'
+import { caseKey, dueBuckets, dueMailOf, dueOf, recordKey } from '#engine/keys.ts'
 import { addRecord, storedRecord } from '#engine/register.ts'
 import { sweep } from '#engine/wake.ts'
 import { instantOn } from '#law/day.ts'
@@ -105,8 +105,8 @@ export const instant = (text: string): number => {
 
 export async function nextDue(engine: TestEngine): Promise<number | null> {
   const moments: number[] = []
-  for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
-    const { items } = await engine.table.query({ index: 'due', pk: dueOf(bucket), limit: 1 })
+  for (const pk of Array.from({ length: dueBuckets }, (_, n) => [dueOf(n), dueMailOf(n)]).flat()) {
+    const { items } = await engine.table.query({ index: 'due', pk, limit: 1 })
     for (const item of items) moments.push(Number(item.index?.due?.[1].slice(0, 15)))
   }
   return moments.length === 0 ? null : Math.min(...moments)

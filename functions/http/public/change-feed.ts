@@ -1,10 +1,8 @@
 import type { Engine } from '#engine/engine.ts'
+import { type FeedLine, newestLines } from '#engine/public-feed.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
-import { linesOf } from '../../stream/tell-feed.ts'
 import type { Route } from '../door.ts'
 import type { Reply } from '../reply.ts'
-
-type Line = Awaited<ReturnType<typeof linesOf>>[number]
 
 const mostLines = 500
 const daysBack = 29
@@ -21,23 +19,23 @@ export const changeFeedRoutes: readonly Route[] = [
 ]
 
 /** Newest first, thirty days at most; older days are gone, as their files are. */
-async function latest(engine: Engine): Promise<readonly Line[]> {
+async function latest(engine: Engine): Promise<readonly FeedLine[]> {
   const today = shanghaiDay(engine.clock.now())
-  const lines: Line[] = []
+  const lines: FeedLine[] = []
   for (let back = 0; back <= daysBack && lines.length < mostLines; back += 1) {
-    lines.push(...(await linesOf(engine, addDays(today, -back))).toReversed())
+    lines.push(...(await newestLines(engine, addDays(today, -back), mostLines - lines.length)))
   }
-  return lines.slice(0, mostLines)
+  return lines
 }
 
 const instant = (at: number) => new Date(at).toISOString()
-const pageOf = ({ deployment: { url } }: Engine, { id, of }: Line) => `${url}/${of === 'notice' ? 'n' : 'r'}/${id}`
-const entryId = (engine: Engine, line: Line) => `${pageOf(engine, line)}#${line.change}-${line.at}`
-const updated = (engine: Engine, lines: readonly Line[]) => instant(lines[0]?.at ?? engine.clock.now())
+const pageOf = ({ deployment: { url } }: Engine, { id, of }: FeedLine) => `${url}/${of === 'notice' ? 'n' : 'r'}/${id}`
+const entryId = (engine: Engine, line: FeedLine) => `${pageOf(engine, line)}#${line.change}-${line.at}`
+const updated = (engine: Engine, lines: readonly FeedLine[]) => instant(lines[0]?.at ?? engine.clock.now())
 
-function atom(engine: Engine, lines: readonly Line[]): Reply {
+function atom(engine: Engine, lines: readonly FeedLine[]): Reply {
   const { url } = engine.deployment
-  const entry = (line: Line) =>
+  const entry = (line: FeedLine) =>
     `<entry><id>${entryId(engine, line)}</id><title>${line.change}</title><updated>${instant(line.at)}</updated>` +
     `<link href="${pageOf(engine, line)}"/><content type="text">${line.id} ${line.change}</content></entry>`
   return feed(
@@ -51,7 +49,7 @@ ${lines.map(entry).join('\n')}
   )
 }
 
-function jsonFeed(engine: Engine, lines: readonly Line[]): Reply {
+function jsonFeed(engine: Engine, lines: readonly FeedLine[]): Reply {
   const { url } = engine.deployment
   return feed(
     'application/feed+json',

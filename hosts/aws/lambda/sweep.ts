@@ -1,4 +1,5 @@
 import { planDigests } from '#engine/digest.ts'
+import { writeFeed } from '#engine/feed-files.ts'
 import { sendHooks } from '#engine/hooks.ts'
 import { planScan } from '#engine/scan.ts'
 import { sweep } from '#engine/wake.ts'
@@ -12,5 +13,6 @@ export async function handler(): Promise<void> {
   await planDigests(engine)
   await planScan(engine)
   await sweep(engine, publish)
+  await writeFeed(engine)
   await sendHooks(engine)
 }

@@ -1,0 +1,84 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { caseFile, open } from '#engine/commit.ts'
+import { caseKey } from '#engine/keys.ts'
+import { addRecord } from '#engine/register.ts'
+import { seatStaff, type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { caseId, instant, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { objection } from '#workflows/objection/index.ts'
+import { follower } from './follower.ts'
+
+const importer = { id: 'import', role: 'system', unit: null } as const
+const [example] = objection.examples
+const undo: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one()
+})
+
+/** The loops at work over an engine whose mail server, or whose publication of some records, does not answer until it is let go. */
+async function running({ hangs }: { readonly hangs: (id: string) => boolean }) {
+  const engine = testEngine()
+  const published: string[] = []
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const wait = async (id: string) => (hangs(id) ? held : undefined)
+  const publish = async (id: string) => {
+    published.push(id)
+    await wait(id)
+  }
+  const mailer: TestEngine['mailer'] = {
+    async send(mail) {
+      const outcome = await engine.mailer.send(mail)
+      await wait('mail')
+      return outcome
+    },
+  }
+  engine.setClock(instant(example?.open.at ?? ''))
+  await seatStaff(engine)
+  await addRecord(engine, sampleRecord, importer)
+  const faults: unknown[] = []
+  const loops = follower({ ...engine, mailer }, publish, (fault) => faults.push(fault))
+  undo.push(async () => {
+    letGo()
+    await loops.stop()
+    expect(faults).toEqual([])
+  })
+  return { engine, loops, published, file: () => filed(engine) }
+}
+
+async function filed(engine: TestEngine) {
+  if (!example) throw new Error('no example')
+  expect(await open(engine, openingOf('objection', example))).toMatchObject({ kind: 'committed' })
+}
+
+async function seqOf(engine: TestEngine): Promise<number> {
+  const item = await engine.table.get(caseKey(caseId))
+  return item ? caseFile(item).seq : 0
+}
+
+it('publishes and keeps the clocks while a mail server does not answer', async () => {
+  const { engine, loops, published, file } = await running({ hangs: (id) => id === 'mail' })
+  await file()
+  loops.ring()
+  await vi.waitFor(() => expect(engine.mails.length).toBeGreaterThan(0))
+  const before = await seqOf(engine)
+  await addRecord(engine, { ...sampleRecord, id: 'OTHER' }, importer)
+  engine.setClock(engine.clock.now() + 20 * 86_400_000)
+  loops.ring()
+  await vi.waitFor(() => expect(published).toContain('OTHER'))
+  await vi.waitFor(async () => expect(await seqOf(engine)).toBeGreaterThan(before))
+})
+
+it('sends letters and publishes what changed while an import is still being published', async () => {
+  const { engine, loops, published, file } = await running({ hangs: (id) => id === 'IMPORTED' })
+  await vi.waitFor(() => expect(published).toContain(recordId))
+  await addRecord(engine, { ...sampleRecord, id: 'IMPORTED' }, importer)
+  loops.ring()
+  await vi.waitFor(() => expect(published).toContain('IMPORTED'))
+  published.length = 0
+  await file()
+  loops.ring()
+  await vi.waitFor(() => expect(published).toContain(recordId))
+  await vi.waitFor(() => expect(engine.mails.map(({ to }) => to)).toContain('applicant@example.com'))
+})
