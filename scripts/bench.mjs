@@ -1,5 +1,5 @@
 // Runs the benches one after another and closes with one table of the goals and what was reached.
-// node scripts/bench.mjs [engine due page paint overload ledger peers] [--quick] [--out bench.json] [--shared ../shared/bench]
+// node scripts/bench.mjs [engine due page paint overload ledger peers import-follow] [--quick] [--out bench.json] [--shared ../shared/bench]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -25,6 +25,7 @@ const benches = {
   due: () => (quick ? ['--small', '100000', '--large', '1000000', '--reads', '500'] : []),
   ledger: () => (quick ? ['100000'] : []),
   engine: () => (quick ? ['--rounds', '1', '--seconds', '2'] : ['--waiting', '100000']),
+  'import-follow': () => (quick ? ['--rows', '2000'] : []),
   peers: () => ['--shared', shared, ...(quick ? ['--rounds', '1', '--seconds', '2'] : [])],
 }
 const asked = positionals.length > 0 ? positionals : Object.keys(benches)
