@@ -1,5 +1,5 @@
 // Runs the benches one after another and closes with one table of the goals and what was reached.
-// node scripts/bench.mjs [engine due page paint overload ledger peers import-follow] [--quick] [--out bench.json] [--shared ../shared/bench]
+// node scripts/bench.mjs [engine due page paint overload ledger peers import-follow] [--quick | --smallest] [--out bench.json] [--shared ../shared/bench]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,27 +7,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import { benches } from '../tests/bench/benches.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
+    smallest: { type: 'boolean', default: false },
     out: { type: 'string', default: 'bench.json' },
     shared: { type: 'string', default: '../shared/bench' },
   },
 })
-const { quick, shared } = values
 const root = fileURLToPath(new URL('..', import.meta.url))
-const benches = {
-  page: () => [],
-  paint: () => [],
-  overload: () => [],
-  due: () => (quick ? ['--small', '100000', '--large', '1000000', '--reads', '500'] : []),
-  ledger: () => (quick ? ['100000'] : []),
-  engine: () => (quick ? ['--rounds', '1', '--seconds', '2'] : ['--waiting', '100000']),
-  'import-follow': () => (quick ? ['--rows', '2000'] : []),
-  peers: () => ['--shared', shared, ...(quick ? ['--rounds', '1', '--seconds', '2'] : [])],
-}
 const asked = positionals.length > 0 ? positionals : Object.keys(benches)
 const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'))
 try {
@@ -41,12 +32,16 @@ try {
 }
 
 async function run(name) {
-  if (!Object.hasOwn(benches, name)) throw new Error(`no bench ${name}: ${Object.keys(benches).join(', ')}`)
-  const file = name === 'page' ? await bundled(name) : `tests/bench/${name}.bench.ts`
+  const bench = benches[name]
+  if (!bench) throw new Error(`no bench ${name}: ${Object.keys(benches).join(', ')}`)
+  const { smallest, quick, shared } = values
+  const given = smallest ? bench.smallest : quick ? bench.quick : bench.full
+  const args = name === 'peers' && !smallest ? [...given, '--shared', shared] : given
+  const file = bench.bundled ? await bundled(name) : `tests/bench/${name}.bench.ts`
   const result = join(folder, `${name}.json`)
   console.log(`\n${name}`)
   const env = { ...process.env, BENCH_JSON: result }
-  const { status } = spawnSync(process.execPath, [file, ...benches[name]()], { cwd: root, env, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [file, ...args], { cwd: root, env, stdio: 'inherit' })
   if (status !== 0) throw new Error(`the bench ${name} ended with ${status}`)
   return existsSync(result) ? [JSON.parse(readFileSync(result, 'utf8'))] : []
 }

@@ -12,13 +12,15 @@ import { deadline, type Length } from '#law/deadline.ts'
 import { quantile } from './load.ts'
 import { atLeast, atMost, median, report } from './report.ts'
 
-// node tests/bench/due.bench.ts [--small 1000000] [--large 10000000] [--reads 2000]
+// node tests/bench/due.bench.ts [--small 1000000] [--large 10000000] [--reads 2000] [--lengths 1,2,…] [--rounds 5]
 // The next 100 due among so many clocks and among ten times as many, interleaved; then deadlines beside npm chinese-days.
 const { values } = parseArgs({
   options: {
     small: { type: 'string', default: '1000000' },
     large: { type: 'string', default: '10000000' },
     reads: { type: 'string', default: '2000' },
+    lengths: { type: 'string', default: '1,2,3,5,7,10,15,20,30' },
+    rounds: { type: 'string', default: '5' },
   },
 })
 const first = Date.UTC(2026, 0, 1)
@@ -98,7 +100,7 @@ async function clocks(size: number) {
 function deadlines() {
   const days: Day[] = []
   for (let day = '2018-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) days.push(day)
-  const lengths = [1, 2, 3, 5, 7, 10, 15, 20, 30]
+  const lengths = values.lengths.split(',').map(Number)
   let [compared, differences] = [0, 0]
   for (const n of lengths)
     for (const day of days) {
@@ -109,7 +111,7 @@ function deadlines() {
     }
   const spread = days.filter((_day, i) => i % 13 === 0)
   const rates: readonly [number[], number[]] = [[], []]
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < Number(values.rounds); round += 1) {
     rates[0].push(rate(spread, own, 400))
     rates[1].push(rate(spread, (n, day) => chineseDays.findWorkday(n, day), 2))
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bytesIn, type Figures, load } from './load.ts'
+import { bytesIn, complete, type Figures, load } from './load.ts'
 import { openEngine, type Subject } from './open-engine.ts'
 import { atLeast, atMost, type Goal, median, report } from './report.ts'
 
@@ -33,7 +33,11 @@ for (let round = 0; round < Number(values.rounds); round += 1)
   for (const inFlight of levels)
     for (const one of beside ? [empty, beside] : [empty]) {
       const prefix = `r${round}-${inFlight}-`
-      const figures = await load(one.subject, one.folder, { inFlight, seconds, prefix })
+      const after = async (cases: number) => {
+        await one.subject.seal()
+        return complete(one.subject, prefix, cases)
+      }
+      const figures = await load(one.subject, one.folder, { inFlight, seconds, prefix, after })
       measured.push({ ...figures, waiting: one === beside ? waiting : 0 })
     }
 await empty.remove()

@@ -2,7 +2,14 @@ import { closeSync, fsyncSync, mkdtempSync, openSync, readdirSync, rmSync, statS
 import { join } from 'node:path'
 import type { Subject } from './open-engine.ts'
 
-export type Load = { readonly inFlight: number; readonly seconds: number; readonly prefix: string }
+export type Driven = Pick<Subject, 'start' | 'signal' | 'wait'>
+export type Load = {
+  readonly inFlight: number
+  readonly seconds: number
+  readonly prefix: string
+  /** What belongs to the work of so many cases; whether each has all its rows. */
+  after(cases: number): Promise<boolean>
+}
 export type Figures = {
   readonly inFlight: number
   readonly cases: number
@@ -15,7 +22,11 @@ export type Figures = {
 }
 
 /** Drives cases from their start to their end, so many at a time; signal → finish in milliseconds. */
-export async function load(subject: Subject, folder: string, { inFlight, seconds, prefix }: Load): Promise<Figures> {
+export async function load(
+  subject: Driven,
+  folder: string,
+  { inFlight, seconds, prefix, after }: Load,
+): Promise<Figures> {
   const fsyncs = fsyncsPerSecond(folder)
   const before = bytesIn(folder)
   const waits: number[] = []
@@ -27,7 +38,7 @@ export async function load(subject: Subject, folder: string, { inFlight, seconds
   await Promise.all(Array.from({ length: inFlight }, worker))
   const took = (performance.now() - began) / 1000
   waits.sort((a, b) => a - b)
-  await subject.seal()
+  const rowsOk = await after(next)
   return {
     inFlight,
     cases: waits.length,
@@ -36,7 +47,7 @@ export async function load(subject: Subject, folder: string, { inFlight, seconds
     p99: quantile(waits, 0.99),
     bytesPerCase: (bytesIn(folder) - before) / waits.length,
     fsyncsPerSecond: fsyncs,
-    rowsOk: await complete(subject, prefix, next),
+    rowsOk,
   }
 }
 
@@ -65,7 +76,7 @@ export const bytesIn = (folder: string): number =>
     .map((name) => statSync(join(folder, name)))
     .reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0)
 
-async function drive(subject: Subject, id: string): Promise<number> {
+async function drive(subject: Driven, id: string): Promise<number> {
   await subject.start(id)
   const sent = performance.now()
   const finished = subject.wait(id)
@@ -75,7 +86,7 @@ async function drive(subject: Subject, id: string): Promise<number> {
 }
 
 /** Each case has its five rows: opened, stepped, decided, told, finished. */
-async function complete(subject: Subject, prefix: string, cases: number): Promise<boolean> {
-  for (const n of [0, cases >> 1, cases - 1]) if ((await subject.rows(`${prefix}${n}`)) !== 5) return false
+export async function complete({ rows }: Pick<Subject, 'rows'>, prefix: string, cases: number): Promise<boolean> {
+  for (const n of [0, cases >> 1, cases - 1]) if ((await rows(`${prefix}${n}`)) !== 5) return false
   return true
 }

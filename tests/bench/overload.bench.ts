@@ -1,12 +1,14 @@
 import { Agent, get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { type Filed, file, isReceipt } from '#tests/crash/filing.ts'
 import { started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { atLeast, atMost, report } from './report.ts'
 
 // Three times what the program can answer, by intended start times, while applicants file (R6).
-const seconds = Number(process.env['SECONDS'] ?? 10)
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } })
+const seconds = Number(values.seconds)
 const page = '/procedures/objection'
 const agent = new Agent({ keepAlive: true, maxSockets: 2000 })
 

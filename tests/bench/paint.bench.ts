@@ -1,10 +1,14 @@
+import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { openChromium } from '#tests/support/chromium.ts'
 import { started } from '#tests/support/started.ts'
 import { atMost, median, report } from './report.ts'
 
-// node tests/bench/paint.bench.ts: the first paint of the started program's pages on a slow phone, an empty cache each time.
-const visits = 5
+// node tests/bench/paint.bench.ts [--visits 5] [--pages 5]: the first paint of the started program's pages on a slow phone, an empty cache each time.
+const { values } = parseArgs({
+  options: { visits: { type: 'string', default: '5' }, pages: { type: 'string', default: '5' } },
+})
+const visits = Number(values.visits)
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, locale: 'zh-CN' }
 const slow = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 }
 const pages = [
@@ -20,7 +24,7 @@ if ('missing' in chromium) throw new Error(`no browser: ${chromium.missing}`)
 const program = await started()
 try {
   const figures = []
-  for (const { path, as } of pages) {
+  for (const { path, as } of pages.slice(0, Number(values.pages))) {
     const paints: number[] = []
     for (let i = 0; i < visits; i += 1) paints.push(await firstPaint(chromium.browser, path, as))
     figures.push({ path, firstPaintMs: median(paints), slowest: Math.max(...paints) })

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { complete } from './load.ts'
 import { openEngine } from './open-engine.ts'
 
 // node tests/bench/peer-driver.ts HARNESS FOLDER: the engine under the harness that drives its peers.
@@ -13,9 +14,6 @@ await bench({
   start,
   signal,
   wait,
-  verify: async (prefix: string, cases: number) => {
-    for (const n of [0, cases >> 1, cases - 1]) if ((await rows(`${prefix}${n}`)) !== 5) return false
-    return true
-  },
+  verify: (prefix: string, cases: number) => complete({ rows }, prefix, cases),
 })
 process.exit(0)

@@ -1,0 +1,30 @@
+/** Every bench: what `--quick` and `--smallest` make of it, and whether Node needs it bundled for its JSX. */
+export type Bench = {
+  readonly bundled?: true
+  readonly full: readonly string[]
+  readonly quick: readonly string[]
+  /** Seconds; run by `tests/bench/smallest.test.ts`, so that none breaks unseen. Its figures say nothing. */
+  readonly smallest: readonly string[]
+}
+
+const short = ['--rounds', '1', '--seconds', '2']
+const shortest = ['--rounds', '1', '--seconds', '0.2', '--levels', '1,4']
+
+export const benches: Readonly<Record<string, Bench>> = {
+  page: { bundled: true, full: [], quick: [], smallest: [] },
+  paint: { full: [], quick: [], smallest: ['--visits', '1', '--pages', '1'] },
+  overload: { full: [], quick: [], smallest: ['--seconds', '1'] },
+  due: {
+    full: [],
+    quick: ['--small', '100000', '--large', '1000000', '--reads', '500'],
+    smallest: ['--small', '2000', '--large', '20000', '--reads', '20', '--lengths', '1,10', '--rounds', '1'],
+  },
+  ledger: { full: [], quick: ['100000'], smallest: ['10000'] },
+  engine: {
+    full: ['--waiting', '100000'],
+    quick: short,
+    smallest: [...shortest, '--waiting', '20', '--bytes', '50'],
+  },
+  peers: { full: [], quick: short, smallest: [...shortest, '--shared', 'nowhere'] },
+  'import-follow': { full: [], quick: ['--rows', '2000'], smallest: ['--rows', '100', '--every', '1'] },
+}
