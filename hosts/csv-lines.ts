@@ -3,20 +3,33 @@ import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import type { SheetLine } from '#engine/import-rows.ts'
 
+// Named, because the parser otherwise holds every row to the end of the first; longest first.
+const lineEnds = ['\r\n', '\n', '\r']
+
 /** The lines of a comma-separated text, or of a spreadsheet's tab-separated one. A text that breaks off has only that. */
 export async function* csvLines(text: string): AsyncGenerator<SheetLine> {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
-  const options = { delimiter: delimiterOf(plain), relax_column_count: true, skip_empty_lines: true }
+  const options = {
+    delimiter: delimiterOf(plain),
+    record_delimiter: lineEnds,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  }
   const broken = brokenAt(plain, options)
   if (broken !== null) return yield broken
   const parser = Readable.from(pieces(plain)).pipe(parse({ ...options, info: true }))
-  for await (const { record, info } of parser) yield { line: info.lines - breaksIn(record), cells: record }
+  // The parser counts a CRLF between quotes as two lines.
+  let twice = 0
+  for await (const { record, info } of parser) {
+    twice += count(record, /\r\n/g)
+    yield { line: info.lines - count(record, /\r\n|\r|\n/g) - twice, cells: record }
+  }
 }
 
 /** A first pass that keeps nothing, so that half a file is never taken. */
 function brokenAt(
   text: string,
-  options: Pick<Options, 'delimiter' | 'relax_column_count' | 'skip_empty_lines'>,
+  options: Pick<Options, 'delimiter' | 'record_delimiter' | 'relax_column_count' | 'skip_empty_lines'>,
 ): SheetLine | null {
   try {
     parseAtOnce(text, { ...options, on_record: () => null })
@@ -36,5 +49,5 @@ function* pieces(text: string): Generator<string> {
   for (let from = 0; from < text.length; from += 65_536) yield text.slice(from, from + 65_536)
 }
 
-const breaksIn = (cells: readonly string[]) =>
-  cells.reduce((sum, text) => sum + (text.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+const count = (cells: readonly string[], what: RegExp) =>
+  cells.reduce((sum, text) => sum + (text.match(what)?.length ?? 0), 0)
