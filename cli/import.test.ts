@@ -57,7 +57,7 @@ describe('redress import', () => {
     running.close()
     expect(done.status).toBe(1)
     expect(done.stderr).toMatch(/请先停止它/)
-    expect(done.stderr).toMatch(/管理页导入.*import on/)
+    expect(done.stderr).toMatch(/导入后再启动服务.*start the server again/)
   })
 
   it('counts a sheet as authorities publish it, twice', () => {

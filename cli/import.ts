@@ -29,10 +29,9 @@ A sheet is a delta: what it lacks is left alone. A complete one (--full) needs t
 
 --json: {"read","accepted","unchanged","held","stillHeld","issues":[{row,line,column,code,value,reason,remedy}]}
 
-服务运行时请停止后再导入，或在管理页导入 / while the server runs, stop it or import on its page for imports.`
+服务运行时请先停止服务，再导入；导入结果见 /admin/imports / while the server runs, stop it first; /admin/imports shows what was imported.`
 
-const running =
-  '服务正在运行的，也可以登录后在管理页导入 / while the server runs you can also import on its page for imports.'
+const running = '导入后再启动服务 / import, then start the server again.'
 
 export function register(program: Command): void {
   program
