@@ -7,10 +7,13 @@ import { caseKey } from '#engine/keys.ts'
 import { type Paper, paperKey, paperOf } from '#engine/paper.ts'
 import { paperReader } from '#engine/paper-reader.ts'
 import { paperSheet } from '#engine/paper-sheet.ts'
-import { remedyDays } from '#engine/paper-view.ts'
+import { paperView, remedyDays } from '#engine/paper-view.ts'
 import { fileName } from '#engine/seal-paper.ts'
+import type { Lang } from '#engine/view.ts'
 import { PaperPage } from '#web/papers/paper-page.tsx'
+import { sayService } from '#web/parts/paper-list.tsx'
 import { paths } from '#web/paths.ts'
+import { paperPhrases } from '#workflows/paper-words.ts'
 import type { Role } from '#workflows/procedure.ts'
 import { sideOfCase } from './applicant/side.ts'
 import type { Signed } from './ask.ts'
@@ -120,7 +123,7 @@ async function shown({ shell }: Signed, engine: Engine, { paper, role, alone }: 
   return page(
     <PaperPage
       shell={shell}
-      sheet={paper.file ? sheet : { ...sheet, verify: null }}
+      sheet={paper.file ? sheet : { ...sheet, verify: null, draft: standingOf(engine, paper, shell.lang) }}
       back={back}
       links={{ pdf: paper.file && link('/pdf'), json: link('/json') }}
       here={link('')}
@@ -129,6 +132,10 @@ async function shown({ shell }: Signed, engine: Engine, { paper, role, alone }: 
     />,
   )
 }
+
+/** Of a paper without a sealed file, also of one that was entered as served before files were kept. */
+const standingOf = (engine: Engine, paper: Paper, lang: Lang) =>
+  paper.served === null ? paperPhrases.draft[lang] : sayService(lang, paperView(engine, paper))
 
 const nameOf = ({ facts }: Paper, kind: string) => `${fileName(facts.number)}.${kind}`
 

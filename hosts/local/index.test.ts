@@ -260,11 +260,15 @@ describe('the rest of a host', () => {
     expect(host.deployment.directory.units.some((unit) => unit.id === 'SCJG')).toBe(true)
   })
 
-  it('seals with the sample in the demo alone; elsewhere it prints too', async () => {
+  it('has a sample seal and a mailbox in the demo alone; elsewhere it prints too', async () => {
     const other = await folder()
     const issuer = { REDRESS_ISSUER: 'https://sso.example', REDRESS_CLIENT_ID: 'x', REDRESS_CLIENT_SECRET: 'y' }
     const outside = await openHost({ ...issuer, PORT: String(await freePort()), REDRESS_DATA: other.path })
     expect([host, outside].map(({ printing }) => printing?.seal.sample)).toEqual([true, false])
+    // Nobody reads in a mailbox there: without a mail server no mail counts as taken.
+    expect(outside.mailbox).toBeNull()
+    const sent = await outside.mailer.send({ messageId: '<1@a>', to: 'li@example.com', subject: '', text: '' })
+    expect(sent).toMatchObject({ kind: 'permanent' })
     await outside.close()
     await other.remove()
   })

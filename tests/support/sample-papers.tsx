@@ -42,7 +42,9 @@ export function paperPages(lang: Lang, text: string): Record<string, VNode> {
     size: 70_000,
     replacedBy: '云信异补〔2026〕3号',
   }
+  const draft = { ...paper, sealed: null, steps: [] }
   return {
+    'serve-draft': <ServePage shell={shell('/desk/service/c1/8-0', 'officer')} paper={draft} />,
     paper: (
       <PaperPage
         shell={shell('/papers/c1/8-0', 'applicant')}
@@ -69,7 +71,10 @@ export function paperPages(lang: Lang, text: string): Record<string, VNode> {
     'verify-real': <VerifyPage shell={shell('/t', null)} found={found} />,
     'verify-none': <VerifyPage shell={shell('/t', null)} found="none" values={{ no: text, c: text }} />,
     service: (
-      <ServicePage shell={shell('/desk/service', 'officer')} papers={pageWith([paper, { ...paper, steps: [] }])} />
+      <ServicePage
+        shell={shell('/desk/service', 'officer')}
+        papers={pageWith([paper, { ...paper, steps: [] }, draft])}
+      />
     ),
     serve: (
       <ServePage

@@ -16,7 +16,7 @@ export function PaperList({ shell, papers, isOwn = false }: Props) {
   return (
     <section class="block">
       <h2>{t(words.title)}</h2>
-      {drafts > 0 && <p class="note">{t(isOwn ? words.drafts : words.unitDrafts, { n: drafts })}</p>}
+      {drafts > 0 && <p class="callout warn">{t(isOwn ? words.drafts : words.unitDrafts, { n: drafts })}</p>}
       <Table
         caption={t(words.title)}
         columns={[words.name, words.number, words.issued, words.service].map((name) => t(name))}

@@ -70,7 +70,7 @@ export function ServePage({ shell, paper, ...input }: Props) {
         <a href={to(shell, paths.paper(paper.caseId, paper.id))}>{t(words.open)}</a>
       </p>
       {paper.sealed === null ? (
-        <p class="note">{t(words.unsealedText)}</p>
+        <p class="callout warn">{t(words.unsealedText)}</p>
       ) : (
         <PostForm shell={shell} path={paths.servePaper(paper.caseId, paper.id)} button={t(words.record)}>
           <Radios

@@ -11,11 +11,11 @@ export const papers = {
   draft: { zh: '草稿，尚未盖章；盖章后才能送达', en: 'draft, not sealed; served once it is' },
   drafts: {
     zh: '有{n}份文书尚未盖章，没有送达，您的期限不从它起算；办理单位的期限继续计算。',
-    en: '{n} of these papers are not sealed yet and not served: no time of yours runs from them, and the unit’s goes on.',
+    en: 'Not sealed yet, and so not served: {n} of these papers. No time of yours runs from them; the unit’s goes on.',
   },
   unitDrafts: {
     zh: '有{n}份文书尚未盖章，没有送达；在此之前，期限继续由本单位承担。',
-    en: '{n} of these papers are not sealed yet and not served; until then the time is the unit’s own.',
+    en: 'Not sealed yet, and so not served: {n} of these papers. Until they are, the time is the unit’s own.',
   },
   toUnit: { zh: '发往{unit}', en: 'to {unit}' },
   served: { zh: '{day} 送达（{channel}）', en: 'served {day} ({channel})' },

@@ -54,7 +54,8 @@ function withPaper(run: (ask: Signed, engine: Engine, found: Found) => Promise<R
       : undefined
     const paper = item && paperOf(item)
     const actor = paper && seat(ask.person, paper)
-    return paper && actor && paper.toUnit === null ? run(ask, engine, { paper, actor }) : notFound(ask)
+    const isServed = paper && (paper.toUnit === null || paper.file === null)
+    return paper && actor && isServed ? run(ask, engine, { paper, actor }) : notFound(ask)
   }
 }
 
