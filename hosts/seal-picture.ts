@@ -5,15 +5,21 @@ export const sealPicture = (unit: string, middle: string, below: string): string
 <g fill="#c8102e" opacity="0.72" text-anchor="middle" font-family="Noto Sans SC">
 ${lines(unit).map(line).join('\n')}
 <text x="100" y="116" font-size="${middle.length > 3 ? 30 : 40}">${escaped(middle)}</text>
-<text x="100" y="164" font-size="${below.length > 8 ? 11 : 18}" letter-spacing="${below.length > 8 ? 1 : 3}">${escaped(below)}</text>
+<text x="100" y="${below.length > 8 ? 158 : 164}" font-size="${below.length > 8 ? 9 : 18}" letter-spacing="${below.length > 8 ? 1 : 3}">${escaped(below)}</text>
 </g></svg>`
 
+/** At most three lines, as even as they come. */
 const lines = (unit: string): readonly string[] => {
-  const half = Math.ceil(unit.length / 2)
-  return unit.length <= 9 ? [unit] : [unit.slice(0, half), unit.slice(half)]
+  const count = Math.min(3, Math.ceil(unit.length / 9))
+  const each = Math.ceil(unit.length / count)
+  return Array.from({ length: count }, (_, i) => unit.slice(i * each, (i + 1) * each)).filter((text) => text !== '')
 }
 
-const line = (text: string, i: number, all: readonly string[]) =>
-  `<text x="100" y="${58 - (all.length - 1 - i) * 18}" font-size="15">${escaped(text)}</text>`
+/** Within the ring, which is narrower towards its top. */
+const line = (text: string, i: number, all: readonly string[]) => {
+  const above = all.length - 1 - i
+  const size = Math.min(15, (140 - 22 * above) / Math.max(1, text.length))
+  return `<text x="100" y="${62 - above * 16}" font-size="${size.toFixed(1)}">${escaped(text)}</text>`
+}
 
 const escaped = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`)
