@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import type { Day } from './day.ts'
-import { findDeadline, type Length, type Span } from './deadline.ts'
+import type { Length, Span } from './deadline.ts'
 import { type Explanation, explain } from './explain.ts'
 import { ownLimit } from './own-limit.ts'
 import { rules } from './rules.ts'
@@ -22,10 +22,13 @@ export type Question = {
 }
 
 /** Day by day; undefined where the count would leave the calendar. */
-export function calculate({ of, start, excluded }: Question, calendar: Calendar): Explanation | undefined {
+export function calculate(
+  { of, start, excluded }: Question,
+  calendar: Calendar,
+): (Explanation & { readonly due: Day }) | undefined {
   const length = 'limit' in of ? of.length : of
-  if (findDeadline(length, start, calendar, { excluded }) === undefined) return undefined
-  return explain('limit' in of ? of.limit : ownLimit, start, calendar, { length, excluded })
+  const found = explain('limit' in of ? of.limit : ownLimit, start, calendar, { length, excluded })
+  return found.due === null ? undefined : { ...found, due: found.due }
 }
 
 /** Every figure that the rules give. */

@@ -16,12 +16,18 @@ export type Coverage = {
 export function coverage(calendar: Calendar, nowMs: number): Coverage {
   const today = shanghaiDay(nowMs)
   const { version, firstYear, lastYear, provisionalFrom } = calendar
-  const warning = warningOn(today, lastYear)
+  const warning = warningOn(today, calendar)
   return { today, version, firstYear, lastYear, provisionalFrom, estimatedUntil: calendar.lastDay, warning }
 }
 
-function warningOn(today: Day, lastYear: number): Words | null {
+function warningOn(today: Day, { lastYear, lastDay }: Calendar): Words | null {
   const year = Number(today.slice(0, 4))
+  if (today > lastDay) {
+    return {
+      zh: `缺少 ${lastYear + 1} 年以来的放假安排，新的期限没有日期，请立即录入`,
+      en: `The holiday notices from ${lastYear + 1} on are missing: new limits have no day. Enter them now.`,
+    }
+  }
   if (year > lastYear) {
     return {
       zh: `缺少 ${lastYear + 1} 年放假安排，今天的工作日只是估计，请立即录入`,

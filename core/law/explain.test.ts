@@ -8,6 +8,13 @@ import { explanationText } from './explanation-text.ts'
 import { Fault } from './fault.ts'
 import { ruleOf, ruleSetVersion } from './rules.ts'
 
+it('beyond the calendar there is a start and no day, said so', () => {
+  const open = explain(ruleOf('A4'), '2027-12-30', calendar)
+  expect(open).toMatchObject({ due: null, provisional: true, rows: [{ day: '2027-12-30', kind: 'start' }] })
+  expect(explanationText(open, 'zh').join()).toContain('截止日待定')
+  expect(explanationText(open, 'en').join()).toContain('No day yet')
+})
+
 describe('an explanation', () => {
   it('goes day by day from the start to the due day of A4', () => {
     const { rows, due, provisional, calendarVersion } = explain(ruleOf('A4'), '2026-09-29', calendar)
@@ -74,8 +81,9 @@ describe('an explanation', () => {
         const from = dayOf(serialOf(start) + after)
         const excluded = [{ from, to: dayOf(serialOf(from) + more) }]
         const length = { unit: of, n, as: 'act' } as const
-        const { rows, due } = explain(ruleOf('A4'), start, calendar, { length, excluded })
-        expect(due).toBe(deadline(length, start, calendar, { excluded }).due)
+        const { rows, ...found } = explain(ruleOf('A4'), start, calendar, { length, excluded })
+        const { due } = deadline(length, start, calendar, { excluded })
+        expect(found.due).toBe(due)
         expect(rows.at(-1)).toMatchObject({ day: due, kind: 'due' })
         expect(Math.max(...rows.map((row) => row.n ?? 0))).toBe(n)
         expect(rows).toHaveLength(serialOf(due) - serialOf(start) + 1)

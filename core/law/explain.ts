@@ -1,6 +1,6 @@
 import type { Calendar, Notice } from './calendar.ts'
 import { addDays, type Day, weekday } from './day.ts'
-import { type Deadline, type DeadlineOptions, deadline, type Length } from './deadline.ts'
+import { type Deadline, type DeadlineOptions, deadline, findDeadline, type Length } from './deadline.ts'
 import { Fault } from './fault.ts'
 import { holidayName } from './holiday-name.ts'
 import { ruleSetVersion as today } from './rules.ts'
@@ -15,7 +15,9 @@ export type ExplainedDay = {
   readonly notice?: Notice & { readonly year: number }
 }
 
-export type Explanation = Deadline & {
+export type Explanation = Pick<Deadline, 'provisional'> & {
+  /** Null where the end lies beyond the calendar: open until the next notice. */
+  readonly due: Day | null
   readonly limit: TimeLimit
   /** With the extension. */
   readonly length: Length
@@ -32,26 +34,34 @@ type Count = {
   readonly options: DeadlineOptions
 }
 
-type ExplainOptions = DeadlineOptions & { readonly length?: Length; readonly ruleSetVersion?: string }
+type ExplainOptions = DeadlineOptions & {
+  readonly length?: Length
+  readonly ruleSetVersion?: string
+  /** The case does not know the day yet, whatever this calendar says. */
+  readonly isOpen?: boolean
+}
 
 /** A deadline day by day: what counts, what does not, and by which notice. A variant's length may be given, and the edition that the row is of. */
 export function explain(
   limit: TimeLimit,
   start: Day,
   calendar: Calendar,
-  { length: given, ruleSetVersion = today, ...options }: ExplainOptions = {},
+  { length: given, ruleSetVersion = today, isOpen = false, ...options }: ExplainOptions = {},
 ): Explanation {
   const figure = given ?? lengthOf(limit)
   if (figure === undefined) throw new Fault('noLength', `${limit.id} has no figure`)
   const extendedBy = options.extendedBy ?? 0
-  const found = deadline(figure, start, calendar, options)
+  const found = isOpen ? undefined : findDeadline(figure, start, calendar, options)
   const length = { ...figure, n: figure.n + extendedBy }
+  const versions = { limit, length, extendedBy, calendarVersion: calendar.version, ruleSetVersion }
+  const first = { day: start, kind: 'start' } as const
+  if (found === undefined) return { ...versions, due: null, provisional: true, rows: [first] }
   const count = { length, due: found.due, calendar, options }
-  const rows = [
-    { day: start, kind: 'start' } as const,
-    ...(length.unit === 'months' ? months(count, start) : days(count, start)),
-  ]
-  return { ...found, limit, length, extendedBy, rows, calendarVersion: calendar.version, ruleSetVersion }
+  return {
+    ...found,
+    ...versions,
+    rows: [first, ...(length.unit === 'months' ? months(count, start) : days(count, start))],
+  }
 }
 
 function days(count: Count, start: Day): readonly ExplainedDay[] {

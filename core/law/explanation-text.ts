@@ -92,10 +92,19 @@ function describe(row: ExplainedDay, length: Length): Words {
   }
 }
 
-function closing({ provisional, calendarVersion, ruleSetVersion }: Explanation): readonly Words[] {
+function closing({ due, provisional, calendarVersion, ruleSetVersion }: Explanation): readonly Words[] {
   const firm = {
     zh: `日历版本 ${calendarVersion}，规则版本 ${ruleSetVersion}`,
     en: `Calendar ${calendarVersion}, rules ${ruleSetVersion}`,
+  }
+  if (due === null) {
+    return [
+      {
+        zh: '截止日待定：该期间的放假安排尚未公布，公布后推算并告知；在此之前照常计时，不算逾期',
+        en: 'No day yet: the holidays of that time are not published. It is counted and told once they are; until then it runs on, and nobody is late.',
+      },
+      firm,
+    ]
   }
   if (!provisional) return [firm]
   return [

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts'
-import { addDays, type Day, instantOn, shanghaiDay } from './day.ts'
+import { type Day, instantOn, shanghaiDay } from './day.ts'
+import { workingDayAfter, works } from './works.ts'
 
 /** When a counter is open on working days, Shanghai time, in order: 08:30–12:00, 14:30–17:30. */
 export type OpeningHours = readonly { readonly from: string; readonly to: string }[]
@@ -7,17 +8,12 @@ export type OpeningHours = readonly { readonly from: string; readonly to: string
 /** True while paper can be handed in. */
 export const isOpenAt = (hours: OpeningHours, at: number, calendar: Calendar): boolean => {
   const day = shanghaiDay(at)
-  return (
-    calendar.isWorkingDay(day) && hours.some(({ from, to }) => instantOn(day, from) <= at && at < instantOn(day, to))
-  )
+  return works(calendar, day) && hours.some(({ from, to }) => instantOn(day, from) <= at && at < instantOn(day, to))
 }
 
 /** The day on which paper at a counter is received: until it closes that working day, else the next one (decision 22). */
 export function receivedDay(hours: OpeningHours, at: number, calendar: Calendar): Day {
   const day = shanghaiDay(at)
   const close = hours.at(-1)?.to ?? '24:00'
-  if (calendar.isWorkingDay(day) && at < instantOn(day, close)) return day
-  let next = addDays(day, 1)
-  while (!calendar.isWorkingDay(next)) next = addDays(next, 1)
-  return next
+  return works(calendar, day) && at < instantOn(day, close) ? day : workingDayAfter(calendar, day)
 }

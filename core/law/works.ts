@@ -1,0 +1,13 @@
+import type { Calendar } from './calendar.ts'
+import { addDays, type Day, weekday } from './day.ts'
+
+/** Whether offices work on a day. Beyond the calendar nobody knows of holidays; the week goes on. No limit rests on it. */
+export const works = (calendar: Calendar, day: Day): boolean =>
+  calendar.statusOf(day) === 'outside' ? weekday(day) > 0 && weekday(day) < 6 : calendar.isWorkingDay(day)
+
+/** The n-th day after this one on which offices work. */
+export function workingDayAfter(calendar: Calendar, day: Day, n = 1): Day {
+  let next = day
+  for (let left = n; left > 0; left -= works(calendar, next) ? 1 : 0) next = addDays(next, 1)
+  return next
+}
