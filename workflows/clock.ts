@@ -7,10 +7,11 @@ export type CaseClock = {
   readonly rule: string
   readonly startedAt: number
   readonly startDay: Day
-  readonly due: Day
+  /** Null while the limit is open: its end lies beyond the calendar, and the next notice says the day. */
+  readonly due: Day | null
   readonly provisional: boolean
   /** The latest date the applicant was told: an estimate that moves earlier never takes it away (decision 25). */
-  readonly told: Day
+  readonly told: Day | null
   readonly pauses: readonly Span[]
   readonly pausedOn: Day | null
   readonly extendedBy: number
@@ -22,6 +23,8 @@ export type CaseClock = {
   readonly endedAt: number | null
 }
 
-/** `lapse` ends a right, `breach` is somebody's lateness; both at the due instant. */
-/** After a breach the supervisor urges (督办), two working days on and then every five, until the act is done. */
-export type Milestone = 'half' | 'atRisk' | 'dueToday' | 'breach' | 'urged' | 'lapse'
+/**
+ * `lapse` ends a right, `breach` is somebody's lateness; both at the due instant. After a breach the supervisor urges (督办),
+ * two working days on and then every five, until the act is done. `recomputed`: the next look at the calendar.
+ */
+export type Milestone = 'half' | 'atRisk' | 'dueToday' | 'breach' | 'urged' | 'lapse' | 'recomputed'

@@ -327,6 +327,7 @@ export const paperPhrases = {
   due: two('最迟', 'Due'),
   basis: two('依据', 'Basis'),
   provisional: two('（暂定）', ' (provisional)'),
+  openDay: two('待放假安排公布后确定', 'set once the holidays are published'),
   statutory: two('法定时限', 'statutory'),
   reference: two('参考时限', 'reference'),
   provisionalNote: two(

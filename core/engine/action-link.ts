@@ -1,5 +1,6 @@
 import { shanghaiDay } from '#law/day.ts'
-import { deadline, dueInstant } from '#law/deadline.ts'
+import { dueInstant } from '#law/deadline.ts'
+import { workingDayAfter } from '#law/works.ts'
 import { unitById } from '#records/directory.ts'
 import type { Actor, EventRule, Holder, Procedure } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
@@ -134,7 +135,7 @@ function linkEnds({ calendar }: Engine, file: CaseFile, sentAt: number): number 
   const day = shanghaiDay(sentAt)
   const due = nearestDue(file)
   const n = due !== null && due < day ? 1 : 3
-  return dueInstant(deadline({ unit: 'workingDays', n, as: 'act' }, day, calendar).due)
+  return dueInstant(workingDayAfter(calendar, day, n))
 }
 
 function nameOf({ crypto }: Engine, secret: string): { id: string; hash: string } {

@@ -1,23 +1,22 @@
 import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
-import { deadline } from '#law/deadline.ts'
-import { lengthOf } from '#law/time-limit.ts'
 import type { CaseClock } from '#workflows/clock.ts'
-import type { LimitRule } from '#workflows/procedure.ts'
 import { administer, change } from './admin-log.ts'
 import type { CaseFile } from './case-file.ts'
+import { recount } from './clocks.ts'
 import { caseFile, commit, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { dueBuckets, dueOf } from './keys.ts'
 import type { Key } from './ports.ts'
 import { everyItem } from './read.ts'
 
-/** A limit of an open case that another calendar ends on another day, or no longer estimates. */
+/** A limit of an open case that another calendar ends on another day, no longer estimates, or ends at all. */
 export type Moved = {
   readonly caseId: string
   readonly number: string
   readonly limit: string
-  readonly from: Day
+  /** Null: it was open. */
+  readonly from: Day | null
   readonly to: Day
   readonly provisional: boolean
 }
@@ -57,21 +56,23 @@ function movedIn(engine: Store, file: CaseFile, calendar: Calendar): readonly Mo
   const { limits } = procedureOf(engine, file)
   return Object.values(file.clocks).flatMap((clock): readonly Moved[] => {
     const rule = limits.find(({ limit }) => limit.id === clock.rule)
-    const now = rule && clock.state === 'running' ? dueUnder(rule, clock, calendar) : null
+    const now = rule && isWaiting(clock) ? recount(rule, clock, calendar) : null
     if (!now || (now.due === clock.due && now.provisional === clock.provisional)) return []
     const { id: caseId, number } = file
     return [{ caseId, number, limit: clock.rule, from: clock.due, to: now.due, provisional: now.provisional }]
   })
 }
 
-function dueUnder({ limit }: LimitRule, { startDay, pauses, extendedBy }: CaseClock, calendar: Calendar) {
-  const length = lengthOf(limit)
-  return length && deadline(length, startDay, calendar, { excluded: pauses, extendedBy })
-}
+/** The applicant's own time, once over, is over. */
+const isWaiting = ({ state, breachedAt, owedBy }: CaseClock) =>
+  state === 'running' && (breachedAt === null || owedBy.role !== 'applicant')
 
-async function recompute(engine: Engine, { id, clocks }: CaseFile, { limit }: Moved): Promise<void> {
-  const { due, owedBy } = clocks[limit] ?? { due: null, owedBy: null }
-  const data = { limit, due, party: owedBy, milestone: 'recomputed' }
+async function recompute(
+  engine: Engine,
+  { id, clocks }: CaseFile,
+  { limit, from: due, to: dueNow }: Moved,
+): Promise<void> {
+  const data = { limit, due, dueNow, party: clocks[limit]?.owedBy ?? null, milestone: 'recomputed' }
   await commit(engine, id, { type: `clock.${limit}.recomputed`, actor: clockActor, data })
 }
 

@@ -12,7 +12,8 @@ const upheld = new Set(['01', '02', '03', '04', '08'])
 
 /**
  * What a case adds to the figures as it stands. The definition sheet says it in words: a case is received in the month it
- * was opened, answered in the month its answer was served, and a limit belongs to the month in which it was due.
+ * was opened, answered in the month its answer was served, and a limit belongs to the month in which it was due; an open
+ * one to none, and met while it was open, to the month it was met.
  */
 export function caseFigures(engine: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile): readonly Figure[] {
   const { about } = procedure.show(file.data)
@@ -61,7 +62,8 @@ function workingDays(from: Day, to: Day, calendar: Engine['calendar']): number |
 function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   const standing = standingOf(clock)
   if (standing === null || clock.owedBy.role === 'applicant') return []
-  const month = clock.due.slice(0, 7)
+  const month = (clock.due ?? (clock.endedAt === null ? null : shanghaiDay(clock.endedAt)))?.slice(0, 7)
+  if (month === undefined) return []
   const name = `${file.procedure}.limit.${clock.rule}.${standing}`
   const { unit } = clock.owedBy
   return [{ month, unit: null, name }, ...(unit === null ? [] : [{ month, unit, name }])]

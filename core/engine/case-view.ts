@@ -157,12 +157,13 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
         article: limit.citation,
         owedBy: clock.owedBy,
         owedByName: holderName(engine, clock.owedBy),
-        overdue: isLive(clock) && clock.due < today && !clock.provisional,
+        overdue: isLive(clock) && clock.due !== null && clock.due < today && !clock.provisional,
         explanation: explain(limit, clock.startDay, engine.calendar, {
           excluded: clock.pauses,
           extendedBy: clock.extendedBy,
           ...(length ? { length } : {}),
           ruleSetVersion: version,
+          isOpen: clock.due === null,
         }),
       },
     ]

@@ -1,10 +1,11 @@
 import type { Calendar } from '#law/calendar.ts'
-import { addDays, type Day, instantOn, shanghaiDay, startOfDay } from '#law/day.ts'
-import { deadline, dueInstant, findDeadline, later } from '#law/deadline.ts'
+import { addDays, type Day, endOfDay, instantOn, shanghaiDay, startOfDay } from '#law/day.ts'
+import { dueInstant, findDeadline, later } from '#law/deadline.ts'
 import { Fault } from '#law/fault.ts'
 import { milestones } from '#law/milestones.ts'
 import type { Span } from '#law/span.ts'
 import { lengthOf } from '#law/time-limit.ts'
+import { workingDayAfter } from '#law/works.ts'
 import type { CaseClock, Milestone } from '#workflows/clock.ts'
 import type { CaseEvent, LimitRule, Procedure } from '#workflows/procedure.ts'
 import { rulesChanged } from './on-rules.ts'
@@ -13,7 +14,7 @@ export type Clocks = Readonly<Record<string, CaseClock>>
 
 /** The applicant keeps the later of the day told and the day recomputed. */
 const lasting = (clock: CaseClock, due: Day): Day =>
-  clock.owedBy.role === 'applicant' && clock.told > due ? clock.told : due
+  clock.owedBy.role === 'applicant' && clock.told !== null ? later(clock.told, due) : due
 
 type After = { readonly event: CaseEvent; readonly data: unknown; readonly state: string; readonly closed: boolean }
 
@@ -70,7 +71,16 @@ const hasLapsed = (rule: LimitRule, { state, breachedAt, endedAt, due }: CaseClo
   state === 'cancelled' &&
   breachedAt === null &&
   endedAt !== null &&
+  due !== null &&
   endedAt >= dueInstant(due)
+
+/** Little time is left: the reminder of the day before has gone out, and the limit still runs. */
+export const isAtRisk = ({ state, due, breachedAt, ahead }: CaseClock): boolean =>
+  state === 'running' &&
+  due !== null &&
+  breachedAt === null &&
+  ahead.length > 0 &&
+  !ahead.some(({ milestone }) => milestone === 'atRisk' || milestone === 'lapse')
 
 export const isLive = (clock: CaseClock): boolean => clock.state === 'running' || clock.state === 'paused'
 
@@ -83,9 +93,9 @@ function start(rule: LimitRule, { event, data }: After, calendar: Calendar): Cas
     rule: rule.limit.id,
     startedAt,
     startDay: shanghaiDay(startedAt),
-    due: '',
+    due: null,
     provisional: false,
-    told: '',
+    told: null,
     pauses: [],
     pausedOn: null,
     extendedBy: 0,
@@ -127,7 +137,7 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
 function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Calendar): CaseClock {
   if (clock.state !== 'running' || clock.breachedAt !== null) return clock
   const again = computed(rule, clock, at, calendar)
-  return again.due < shanghaiDay(at) ? clock : again
+  return again.due !== null && again.due < shanghaiDay(at) ? clock : again
 }
 
 const revived = (clock: CaseClock): CaseClock =>
@@ -139,17 +149,11 @@ function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {
   return arrived >= from ? [{ from, to: arrived }] : []
 }
 
-/** No breach stands on an estimate: the day is computed again, and looked at daily until the notice is out. */
-function fired(
-  rule: LimitRule,
-  clock: CaseClock,
-  milestone: Milestone | 'recomputed',
-  at: number,
-  calendar: Calendar,
-): CaseClock {
+/** No breach of an office stands on an estimate: the day is computed again, and looked at daily until the notice is out. */
+function fired(rule: LimitRule, clock: CaseClock, milestone: Milestone, at: number, calendar: Calendar): CaseClock {
   if (milestone === 'recomputed') {
     const again = computed(rule, clock, at, calendar)
-    const isOver = again.ahead.every((one) => one.at <= at)
+    const isOver = again.due !== null && again.ahead.every((one) => one.at <= at)
     const tomorrow = startOfDay(addDays(shanghaiDay(at), 1))
     return again.provisional && isOver
       ? { ...again, ahead: again.ahead.map((one) => ({ ...one, at: tomorrow })) }
@@ -161,13 +165,27 @@ function fired(
   return milestone === 'urged' ? { ...clock, ahead: urges(clock, 5, at, calendar) } : { ...clock, ahead }
 }
 
+/** Where a limit of a case ends by a calendar; null beyond it. An extension and its pauses are part of it. */
+export function recount({ limit }: LimitRule, clock: CaseClock, calendar: Calendar): Counted | null {
+  const length = lengthOf(limit)
+  if (!length) throw new Fault('noLength', limit.id)
+  if (clock.startDay < calendar.firstDay) throw new Fault('outsideCalendar', `${limit.id} from ${clock.startDay}`)
+  const found = findDeadline(length, clock.startDay, calendar, { excluded: clock.pauses, extendedBy: clock.extendedBy })
+  return found ? { ...found, due: lasting(clock, found.due), counted: found.due } : null
+}
+
+/** `counted`: by the calendar alone, where the applicant keeps a later day. */
+type Counted = { readonly due: Day; readonly provisional: boolean; readonly counted: Day }
+
 function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Calendar): CaseClock {
-  const length = lengthOf(rule.limit)
-  if (!length) throw new Fault('noLength', rule.limit.id)
-  const options = { excluded: clock.pauses, extendedBy: clock.extendedBy }
-  const { provisional, ...found } = deadline(length, clock.startDay, calendar, options)
-  const due = lasting(clock, found.due)
-  const at = milestones({ start: clock.startDay, due, excluded: clock.pauses }, calendar)
+  const found = recount(rule, clock, calendar)
+  if (found === null) return unsettled(clock, now, calendar)
+  const { due, provisional, counted } = found
+  const known = due > calendar.lastDay ? counted : due
+  const at = {
+    ...milestones({ start: clock.startDay, due: known, excluded: clock.pauses }, calendar),
+    breach: endOfDay(due),
+  }
   const order = ['half', 'atRisk', 'dueToday', 'breach'] as const
   const planned: CaseClock['ahead'] = rule.lapses
     ? [{ milestone: 'lapse', at: at.breach }]
@@ -179,16 +197,22 @@ function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Cale
     ...clock,
     due,
     provisional,
-    told: clock.told === '' ? due : later(clock.told, due),
+    told: clock.told === null ? due : later(clock.told, due),
     ahead: clock.breachedAt === null ? spaced(ahead.length > 0 ? ahead : last) : urges(clock, 2, now, calendar),
   }
 }
 
-/** The supervisor urges (督办) at 09:00 some working days on, as long as there is a calendar. */
+/** Beyond the calendar a limit is open: it has no day, runs on, and looks again in a week. A new notice is taken at once (`adoptCalendar`). */
+function unsettled(clock: CaseClock, now: number, calendar: Calendar): CaseClock {
+  const at = startOfDay(addDays(shanghaiDay(now), 7))
+  const ahead = clock.breachedAt === null ? [{ milestone: 'recomputed', at } as const] : urges(clock, 2, now, calendar)
+  return { ...clock, due: null, provisional: true, ahead }
+}
+
+/** The supervisor urges (督办) at 09:00 some working days on. */
 function urges(clock: CaseClock, days: number, now: number, calendar: Calendar): CaseClock['ahead'] {
   if (clock.state !== 'running' || clock.owedBy.role === 'applicant') return []
-  const found = findDeadline({ unit: 'workingDays', n: days, as: 'act' }, shanghaiDay(now), calendar)
-  return found ? [{ milestone: 'urged', at: instantOn(found.due, '09:00') }] : []
+  return [{ milestone: 'urged', at: instantOn(workingDayAfter(calendar, shanghaiDay(now), days), '09:00') }]
 }
 
 /** Of two milestones at one moment the later one says it all. */
@@ -199,7 +223,8 @@ function ending(rule: LimitRule, clock: CaseClock, after: After): CaseClock {
   const { event, data, state, closed } = after
   const done = rule.meets.includes(event.type) && (rule.isMet?.(data, event) ?? true)
   if (done) {
-    const late = clock.breachedAt !== null || (shanghaiDay(event.at) > clock.due && !clock.provisional)
+    const { due, provisional } = clock
+    const late = clock.breachedAt !== null || (due !== null && shanghaiDay(event.at) > due && !provisional)
     return { ...clock, state: late ? 'late' : 'met', ahead: [], endedAt: event.at }
   }
   const cancelled = rule.cancels?.includes(event.type) && (rule.isCancelled?.(data, event) ?? true)
@@ -209,7 +234,7 @@ function ending(rule: LimitRule, clock: CaseClock, after: After): CaseClock {
     : clock
 }
 
-function ownMilestone(rule: string, type: string): Milestone | 'recomputed' | null {
+function ownMilestone(rule: string, type: string): Milestone | null {
   const [clock, id, milestone] = type.split('.')
   if (clock !== 'clock' || id !== rule) return null
   return ownMilestones.find((one) => one === milestone) ?? null

@@ -13,8 +13,8 @@ export type DigestLine = {
   readonly title: Bilingual
   readonly state: Bilingual
   readonly limit: { readonly name: Bilingual; readonly statutory: boolean } | null
-  /** Empty where nothing runs. */
-  readonly due: Day
+  /** Null where nothing runs, or what runs has no day yet. */
+  readonly due: Day | null
   /** Days past due. */
   readonly late: number
 }
@@ -57,7 +57,8 @@ export function composeDigest(engine: Engine, { day, lines, token }: Digest): Om
 }
 
 function about({ title, state, limit, due, late }: DigestLine, lang: Lang): string {
-  const when = late > 0 ? words.late[lang].replace('{n}', String(late)) : due
+  const day = due ?? (limit ? words.openDay[lang] : '')
+  const when = late > 0 ? words.late[lang].replace('{n}', String(late)) : day
   const whose = limit ? [`${limit.name[lang]} ${when}`, kindOfLimit(limit.statutory)[lang]] : [when]
   return [title[lang], state[lang], ...whose].filter((part) => part !== '').join(' · ')
 }

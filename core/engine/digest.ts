@@ -31,7 +31,7 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
   for (const { person, seat, files } of readers.values()) {
     const lines = files
       .map((file) => lineOf(engine, file, person.roles))
-      .toSorted((a, b) => b.late - a.late || a.due.localeCompare(b.due))
+      .toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999'))
     if (lines.length > 0 && (await isSubscribed(engine, person.id))) await write(engine, person, seat, lines)
   }
   return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
@@ -74,9 +74,9 @@ function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): Diges
   const procedure = procedureOf(engine, file)
   const { title, states } = procedure.words
   const limit = rowLimit(procedure, file, seats)
-  const due = limit?.clock.due ?? ''
+  const due = limit?.clock.due ?? null
   const binds = limit !== null && !limit.optional && !limit.clock.provisional
-  const late = binds ? Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now()))) : 0
+  const late = binds && due !== null ? Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now()))) : 0
   const state = states[file.state] ?? { zh: file.state, en: file.state }
   const named = limit && { name: limit.name, statutory: limit.statutory }
   return { number: file.number, title, state, limit: named, due, late }

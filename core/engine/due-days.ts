@@ -1,5 +1,5 @@
 import { shanghaiDay } from '#law/day.ts'
-import { deadline } from '#law/deadline.ts'
+import { findDeadline } from '#law/deadline.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import type { CaseClock } from '#workflows/clock.ts'
 import type { LimitRule, Procedure } from '#workflows/procedure.ts'
@@ -50,7 +50,7 @@ export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, ab
 type Due = { readonly id: string; readonly due: string; readonly name: string }
 
 function staffDay(procedure: Procedure, { clock, lang }: About): readonly Due[] {
-  if (!clock || clock.state !== 'running') return []
+  if (!clock?.due || clock.state !== 'running') return []
   return [{ id: clock.rule, due: clock.due, name: procedure.words.limits[clock.rule]?.[lang] ?? clock.rule }]
 }
 
@@ -60,12 +60,14 @@ function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About)
   const clocks = Object.values(file.clocks).filter(({ owedBy }) => owedBy.role === 'applicant')
   const running = clocks.filter(isLive)
   const over = clocks.filter((clock) => !isLive(clock))
-  const asDue = ({ rule, due }: CaseClock): Due => ({ id: rule, due, name: named(rule) })
+  // An open limit has no day to bring.
+  const asDue = ({ rule, due }: CaseClock): readonly Due[] =>
+    due === null ? [] : [{ id: rule, due, name: named(rule) }]
   const begun = procedure.limits.filter((rule) => begins(engine, rule, file, about.notice))
-  const reckoned = begun.map(({ limit }) => ({ id: limit.id, due: from(engine, limit), name: named(limit.id) }))
+  const reckoned = begun.flatMap(({ limit }) => reckon(engine, limit, named(limit.id)))
   const fresh = reckoned.filter(({ id }) => !running.some(({ rule }) => rule === id))
   const stillOver = over.filter(({ rule }) => !fresh.some(({ id }) => id === rule))
-  return { to: [...running.map(asDue), ...fresh, ...remedies(engine, file, about)], from: stillOver.map(asDue) }
+  return { to: [...running.flatMap(asDue), ...fresh, ...remedies(engine, file, about)], from: stillOver.flatMap(asDue) }
 }
 
 /** The limit that the service of this very notice starts: reckoned as if served today. */
@@ -80,13 +82,12 @@ const remedyLimits = { H1: mailWords.reconsideration, H2: mailWords.suit } as co
 /** 复议 and 诉讼, from the service of an answer or a refusal. */
 function remedies(engine: Engine, file: CaseFile, { notice, lang }: About): readonly Due[] {
   if (notice !== 'answered' && notice !== 'refused') return []
-  return (['H1', 'H2'] as const).map((id) => ({
-    ...{ id, due: from(engine, ruleFor(engine, file, id)) },
-    name: remedyLimits[id][lang],
-  }))
+  return (['H1', 'H2'] as const).flatMap((id) => reckon(engine, ruleFor(engine, file, id), remedyLimits[id][lang]))
 }
 
-function from({ clock, calendar }: Engine, limit: TimeLimit): string {
+/** As if it began today; nothing beyond the calendar. */
+function reckon({ clock, calendar }: Engine, limit: TimeLimit, name: string): readonly Due[] {
   const length = lengthOf(limit)
-  return length ? deadline(length, shanghaiDay(clock.now()), calendar).due : ''
+  const found = length && findDeadline(length, shanghaiDay(clock.now()), calendar)
+  return found ? [{ id: limit.id, due: found.due, name }] : []
 }

@@ -136,7 +136,7 @@ export function needsCompletion(record: RecordFile): boolean {
 
 /**
  * The day under which a case stands in a list: the first that its reader owes, else that anybody owes. What only takes a
- * choice away when it ends (K1, G1) is no such day while something else runs.
+ * choice away when it ends (K1, G1) is no such day while something else runs; an open limit has none.
  */
 export function nearestDue(file: CaseFile, reader?: Holder): Day | null {
   const running = Object.values(file.clocks).filter((clock) => clock.state === 'running' && hasDay(clock))

@@ -3,6 +3,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, payloadHash } from '#ledger/entry.ts'
 import type { Actor, CaseEvent, Notice } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
+import { isBreach } from './is-breach.ts'
 import { breachesOf, json, logKey, moment } from './keys.ts'
 import type { Issued } from './paper-issue.ts'
 import type { Item } from './ports.ts'
@@ -48,7 +49,7 @@ export function logItem(
     payload: payloadHash(payload, engine.crypto.sha256),
     prev,
   }
-  const breach = at.area !== undefined && event.type.endsWith('.breach')
+  const breach = at.area !== undefined && isBreach(event.type, event.data)
   const item: Item = {
     ...logKey(kind, at.id, at.seq),
     v: 1,

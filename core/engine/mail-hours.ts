@@ -1,5 +1,6 @@
 import type { Calendar } from '#law/calendar.ts'
-import { addDays, type Day, instantOn, shanghaiDay, weekday } from '#law/day.ts'
+import { instantOn, shanghaiDay } from '#law/day.ts'
+import { workingDayAfter, works } from '#law/works.ts'
 
 /** When what is not urgent may be sent: Shanghai times of working days. Data of the deployment. */
 export type MailHours = {
@@ -16,22 +17,12 @@ export function nextMailHour(now: number, calendar: Calendar, { from, to }: Mail
   const today = shanghaiDay(now)
   const isOpen = works(calendar, today) && now < instantOn(today, to)
   if (isOpen) return Math.max(now, instantOn(today, from))
-  return instantOn(nextWorkingDay(calendar, today), from)
+  return instantOn(workingDayAfter(calendar, today), from)
 }
 
 /** The first moment after `now` at which a digest goes out. */
 export function nextDigest(now: number, calendar: Calendar, { digest }: MailHours): number {
   const today = shanghaiDay(now)
   if (works(calendar, today) && now < instantOn(today, digest)) return instantOn(today, digest)
-  return instantOn(nextWorkingDay(calendar, today), digest)
+  return instantOn(workingDayAfter(calendar, today), digest)
 }
-
-function nextWorkingDay(calendar: Calendar, day: Day): Day {
-  let next = addDays(day, 1)
-  while (!works(calendar, next)) next = addDays(next, 1)
-  return next
-}
-
-/** Beyond the calendar nobody knows of holidays; the week goes on. */
-const works = (calendar: Calendar, day: Day): boolean =>
-  calendar.statusOf(day) === 'outside' ? weekday(day) > 0 && weekday(day) < 6 : calendar.isWorkingDay(day)

@@ -23,12 +23,11 @@ export function mailLimits(procedure: Procedure, file: CaseFile, { limit, seat, 
 
 /** Each day, whether it is 法定, and whom it binds; a choice that ends stands apart from what is owed. */
 export function dueLines(engine: Engine, limits: readonly OwnLimit[], lang: Lang): MailSection['facts'] {
-  return limits
-    .filter(({ clock }) => hasDay(clock))
-    .map((one, i) => {
-      const label = one.optional ? words.choice : i === 0 ? words.due : words.alsoDue
-      return [label[lang], fill(words.limit[lang], limitValues(engine, one, lang))]
-    })
+  return limits.map((one, i) => {
+    const label = one.optional ? words.choice : i === 0 ? words.due : words.alsoDue
+    const values = limitValues(engine, one, lang)
+    return [label[lang], fill(words.limit[lang], hasDay(one.clock) ? values : { ...values, due: words.openDay[lang] })]
+  })
 }
 
 /** What the sentences of a mail say of a limit; without one, or without a day, they name none. */
@@ -41,7 +40,7 @@ export function limitValues(engine: Engine, one: OwnLimit | undefined, lang: Lan
   const kind = kindOfLimit(one.statutory)[lang]
   const owed = holderName(engine, one.clock.owedBy)[lang]
   const whose = one.clock.owedBy.role === 'applicant' ? '' : fill(words.whose[lang], { kind, owed })
-  const estimate = one.clock.provisional ? words.estimate[lang] : ''
+  const estimate = due !== '' && one.clock.provisional ? words.estimate[lang] : ''
   const ends = fill(words.ends[due === today ? 'today' : 'later'][lang], { due })
   return { due, ends, please, estimate, kind, owed, whose, limit: one.name[lang], late: String(late) }
 }

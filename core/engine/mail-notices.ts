@@ -16,6 +16,13 @@ export const mailNotices: ProcedureWords['notices'] = {
       en: '“{what}” did not reach {recipient}.\nThe mail server’s answer: {reason}\nPlease check that person’s address. {pool}',
     },
   },
+  dateSet: {
+    subject: { zh: '期限日期已重新计算：{number}', en: 'A due day was counted anew: {number}' },
+    body: {
+      zh: '{number} 的“{limit}”现计算至 {due}{estimate}。原先告知申请人的日期更晚的，对申请人以较晚日期为准。',
+      en: 'The limit “{limit}” of {number} now ends on {due}{estimate}. Where the applicant was told a later day, that day holds for the applicant.',
+    },
+  },
   urgedBySupervisor: {
     subject: { zh: '督办：{number}', en: 'Order of the supervisor: {number}' },
     body: {

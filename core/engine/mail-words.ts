@@ -33,6 +33,7 @@ export const mailWords = {
   phone: { zh: '电话', en: 'Phone' },
   hours: { zh: '办公时间', en: 'Hours' },
   estimate: { zh: '（以放假通知为准）', en: ' (an estimate until the holidays are published)' },
+  openDay: { zh: '待放假安排公布后确定', en: 'day set once the holidays are published' },
   by: { zh: '{due} 前', en: 'by {due}' },
   openTask: { zh: '打开任务', en: 'Open the task' },
   openCase: { zh: '查看办理情况', en: 'See how it stands' },
@@ -66,6 +67,7 @@ export const mailWords = {
 export const digestWords = {
   title: { zh: '{day} 待办 {n} 件', en: 'Open tasks on {day}: {n}' },
   titleLate: { zh: '{day} 待办 {n} 件，其中逾期 {late} 件', en: 'Open tasks on {day}: {n}, overdue: {late}' },
+  openDay: { zh: '待放假安排公布后确定', en: 'day set once the holidays are published' },
   late: { zh: '已逾期 {n} 天', en: 'overdue, days: {n}' },
   more: { zh: '另有 {more} 件未列出。', en: '{more} more are not listed.' },
   open: { zh: '打开待办', en: 'Open the desk' },

@@ -1,5 +1,6 @@
 import type { CaseEvent, Holder, Notice, Procedure } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
+import { rulesChanged } from './on-rules.ts'
 
 /** Who is told of an entry: whom the procedure names, and whoever holds the case from now on, whatever brought it there. */
 export function noticesOf(
@@ -8,7 +9,11 @@ export function noticesOf(
   event: CaseEvent,
   after: CaseFile,
 ): readonly Notice[] {
-  const named = [...procedure.notices(event, after.data, after.state), ...urged(event)]
+  const named = [
+    ...procedure.notices(event, after.data, after.state),
+    ...urged(event),
+    ...redated(before, event, after),
+  ]
   const { holder } = after
   const isTold = named.some(({ to }) => isSame(to, holder))
   const isNew = before === null || !isSame(before.holder, holder)
@@ -22,6 +27,17 @@ function urged({ type, data }: CaseEvent): readonly Notice[] {
   if (!('unit' in data) || typeof data.unit !== 'string') return []
   const role = 'head' in data && data.head === 'intakeHead' ? 'intakeHead' : 'head'
   return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
+}
+
+/** A limit got another day, or one at last, by a new calendar or by new rules: whoever owes it is told, once. */
+function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseFile): readonly Notice[] {
+  if (before === null || (type !== rulesChanged && !/^clock\.\w+\.recomputed$/.test(type))) return []
+  const owing = Object.values(clocks)
+    .filter(({ rule, due, state }) => state === 'running' && due !== null && due !== before.clocks[rule]?.due)
+    .map(({ owedBy }) => owedBy)
+    .filter(({ role }) => role !== 'system')
+  const once = owing.filter((one, i) => owing.findIndex((other) => isSame(one, other)) === i)
+  return once.map((to) => ({ notice: 'dateSet', to, formal: false }))
 }
 
 const isSame = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit

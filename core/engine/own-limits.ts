@@ -1,3 +1,4 @@
+import type { Day } from '#law/day.ts'
 import { isStatutory } from '#law/time-limit.ts'
 import type { CaseClock } from '#workflows/clock.ts'
 import type { Bilingual, Holder, Procedure } from '#workflows/procedure.ts'
@@ -43,7 +44,7 @@ export function binds(party: Holder, seat: Holder): boolean {
 }
 
 /** Running, and not only until it is known: an open limit has no day to be told. */
-export const hasDay = ({ due }: CaseClock): boolean => Boolean(due)
+export const hasDay = (clock: CaseClock): clock is CaseClock & { readonly due: Day } => clock.due !== null
 
 const works: ReadonlySet<string> = new Set(['intake', 'officer'])
 const heads: ReadonlySet<string> = new Set(['intakeHead', 'head'])
@@ -67,7 +68,8 @@ function soonest(limits: readonly OwnLimit[]): OwnLimit | null {
   const dated = limits.filter(({ clock }) => hasDay(clock))
   const duties = dated.filter(({ optional }) => !optional)
   const [first] = (duties.length > 0 ? duties : dated).toSorted((a, b) => dayOf(a.clock).localeCompare(dayOf(b.clock)))
-  return first ?? null
+  // An open limit stands in a row only where nothing has a day.
+  return first ?? limits.find(({ optional }) => !optional) ?? limits[0] ?? null
 }
 
 const rank = ({ statutory, optional }: OwnLimit) => (optional ? 2 : statutory ? 0 : 1)

@@ -60,7 +60,7 @@ export function paperFacts(
       issued: sayDay(issuedOn),
       promise: maybeDay(promised(procedure, file, engine.calendar)),
       holder: file.holder.unit === null ? holderName(engine, file.holder) : nameOfUnit(engine, file.holder.unit),
-      due: maybeDay(clocks.map(({ due }) => due).toSorted()[0] ?? null),
+      due: maybeDay(clocks.flatMap(({ due }) => due ?? []).toSorted()[0] ?? null),
       basis: citationText(order.basis),
       sharedBasis: citationText(rule('A6').citation),
       supplementTime: lengthText(rule('G2')),

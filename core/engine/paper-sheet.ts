@@ -165,7 +165,7 @@ function changes({ changes: list, ended }: PaperFacts, lang: 'zh' | 'en'): reado
 
 function clocks({ clocks: list }: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
   if (list.length === 0) return []
-  const isProvisional = list.some(({ provisional }) => provisional)
+  const isProvisional = list.some(({ due, provisional }) => due !== null && provisional)
   return [
     heading(phrases.clocks, lang),
     {
@@ -174,7 +174,7 @@ function clocks({ clocks: list }: PaperFacts, lang: 'zh' | 'en'): readonly Block
       rows: list.map(({ name, owedBy, due, provisional, statutory, citation }) => [
         name[lang],
         owedBy[lang],
-        `${sayDay(due)[lang]}${provisional ? phrases.provisional[lang] : ''}`,
+        due === null ? phrases.openDay[lang] : `${sayDay(due)[lang]}${provisional ? phrases.provisional[lang] : ''}`,
         `${(statutory ? phrases.statutory : phrases.reference)[lang]} ${citationText(citation)[lang]}`,
       ]),
     },

@@ -1,5 +1,5 @@
 import type { Day } from '#law/day.ts'
-import { deadline } from '#law/deadline.ts'
+import { findDeadline } from '#law/deadline.ts'
 import { ruleOf } from '#law/rules.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { paperTemplates } from '#workflows/paper-words.ts'
@@ -79,7 +79,7 @@ export function verifiedPaper(paper: Paper, ofCase: readonly Paper[]): VerifiedP
   }
 }
 
-/** Until when the remedies of a served decision are open (H1, H2); null where it carries none, or is not served. */
+/** Until when the remedies of a served decision are open (H1, H2); null where it carries none, is not served, or the calendar does not reach. */
 export function remedyDays(
   { calendar }: Pick<Engine, 'calendar'>,
   { facts, file, served }: Paper,
@@ -87,5 +87,6 @@ export function remedyDays(
   const [h1, h2] = (['H1', 'H2'] as const).map((id) => lengthOf(facts.quoted?.[id] ?? ruleOf(id)))
   if (served === null || file === null || !h1 || !h2) return null
   if (facts.kind !== 'result' && facts.kind !== 'refusal') return null
-  return { h1: deadline(h1, served.on, calendar).due, h2: deadline(h2, served.on, calendar).due }
+  const [first, second] = [h1, h2].map((length) => findDeadline(length, served.on, calendar)?.due)
+  return first && second ? { h1: first, h2: second } : null
 }

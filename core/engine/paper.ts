@@ -47,7 +47,8 @@ export type PaperItem = {
 export type PaperClock = {
   readonly name: Bilingual
   readonly owedBy: Bilingual
-  readonly due: Day
+  /** Null: beyond the holidays published when it was issued. */
+  readonly due: Day | null
   readonly provisional: boolean
   readonly statutory: boolean
   readonly citation: string

@@ -3,6 +3,7 @@ import { breachFigure, caseFigures, type Figure } from './case-figures.ts'
 import { caseFile, procedureOf } from './commit.ts'
 import { added, type Counts, countWrites } from './counts.ts'
 import type { Engine } from './engine.ts'
+import { isBreach } from './is-breach.ts'
 import { bucketOf, caseKey, json } from './keys.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { everyItem } from './read.ts'
@@ -19,8 +20,8 @@ const attempts = 30
  */
 export async function tally(engine: Engine, row: Item): Promise<void> {
   const id = row.pk.slice('case#'.length)
-  const { entry } = row.body as unknown as LogRow
-  if (entry.type.endsWith('.breach')) await countBreach(engine, id, entry)
+  const { entry, payload } = row.body as unknown as LogRow
+  if (isBreach(entry.type, payload?.data.event)) await countBreach(engine, id, entry)
   for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id)) return
   throw new Fault('contention', `figures of case ${id}`)
 }

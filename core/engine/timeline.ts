@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Entry } from '#ledger/entry.ts'
 import type { Actor, Bilingual, Procedure } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
+import { isBreach } from './is-breach.ts'
 import { holderName, nameOfUnit } from './names.ts'
 import type { TimelineEntry } from './view.ts'
 
@@ -32,7 +33,7 @@ export function timeline(
         who: whoActed(engine, actor),
         state: procedure.words.states[state] ?? { zh: state, en: state },
         details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
-        breach: entry.type.endsWith('.breach'),
+        breach: isBreach(entry.type, event),
       },
     ]
   })
@@ -105,6 +106,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   arrivedOn: { zh: '报告到达', en: 'Report arrived' },
   days: { zh: '延长（工作日）', en: 'Working days added' },
   due: { zh: '到期日', en: 'Due' },
+  dueNow: { zh: '现到期日', en: 'Due now' },
   party: { zh: '责任方', en: 'Party' },
   to: { zh: '收件人', en: 'To' },
   order: { zh: '督办要求', en: 'To be done' },

@@ -21,7 +21,7 @@ export function trackView(
   const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
   const { pause, ending, items } = procedure.show(file.data)
   const today = shanghaiDay(engine.clock.now())
-  const isAhead = due !== null && due >= today
+  const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
   return {
     title,
     numberEnd: file.number.slice(-4),

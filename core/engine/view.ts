@@ -72,7 +72,8 @@ export type ClockView = {
   readonly rule: string
   readonly name: Bilingual
   readonly state: 'running' | 'paused' | 'met' | 'late' | 'cancelled'
-  readonly due: Day
+  /** Null while the limit is open: the next holiday notice says the day. */
+  readonly due: Day | null
   readonly provisional: boolean
   /** 法定时限 or 参考时限. */
   readonly statutory: boolean
@@ -134,7 +135,10 @@ export type CaseSummary = {
   readonly stateName: Bilingual
   readonly holderName: Bilingual
   readonly openedAt: number
-  /** The day of the limit that concerns the reader, and whether it is past, at risk or only estimated. */
+  /**
+   * The day of the limit that concerns the reader, and whether it is past, at risk or only estimated. With a name and no
+   * day the limit is open; with neither, nothing runs.
+   */
   readonly due: Day | null
   readonly dueName: Bilingual | null
   /** 法定时限, or a target of ours; null where nothing runs. */

@@ -1,6 +1,7 @@
-import { servingTask } from '#workflows/procedure.ts'
+import type { CaseClock } from '#workflows/clock.ts'
+import { type LimitRule, servingTask } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
-import { dueMilestone, isExcused } from './clocks.ts'
+import { dueMilestone, isExcused, recount } from './clocks.ts'
 import { caseFile, commit, procedureOf } from './commit.ts'
 import { writeDigests } from './digest.ts'
 import { eraseDraft } from './drafts.ts'
@@ -30,7 +31,10 @@ export async function wakeCase(engine: Engine, caseId: string, publish: Publish)
   return fire(engine, file, now)
 }
 
-/** Commits the earliest due milestone; a breach on an estimate is computed again instead (decision 25). */
+/**
+ * Commits the earliest due milestone. A breach on an estimate is computed again instead (decision 25); the applicant's own
+ * time ends on it, since the case waits for nothing else, and is nobody's breach.
+ */
 async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolean> {
   const due = dueMilestone(file.clocks, now)
   if (!due) return false
@@ -38,8 +42,13 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   const rule = procedureOf(engine, file).limits.find(({ limit }) => limit.id === due.rule)
   const isNobodys = due.milestone === 'breach' && clock?.breachedAt === null && rule && isExcused(rule, file.clocks)
   const onTime = isNobodys ? 'lapse' : due.milestone
-  const milestone = onTime === 'breach' && clock?.provisional ? 'recomputed' : onTime
-  const data = { limit: due.rule, due: clock?.due ?? null, party: clock?.owedBy ?? null, milestone }
+  const estimated = clock?.provisional === true && onTime === 'breach'
+  const isEnd = estimated && clock.owedBy.role === 'applicant' && rule && isStill(clock, rule, engine)
+  const milestone = estimated && !isEnd ? 'recomputed' : onTime
+  const data = {
+    ...{ limit: due.rule, due: clock?.due ?? null, party: clock?.owedBy ?? null, milestone },
+    ...(isEnd && { estimated: true }),
+  }
   const outcome = await commit(
     engine,
     file.id,
@@ -48,6 +57,10 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   )
   return outcome.kind === 'committed'
 }
+
+/** The calendar of now has no other day for it. */
+const isStill = (clock: CaseClock, rule: LimitRule, { calendar }: Engine) =>
+  recount(rule, clock, calendar)?.due === clock.due
 
 /** One pass over everything due. Returns how many moments were handled. */
 export const sweep = async (engine: Engine, publish: Publish): Promise<number> =>

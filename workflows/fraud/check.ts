@@ -1,5 +1,5 @@
-import { shanghaiDay } from '#law/day.ts'
 import { approvalRefusal } from '#workflows/decision.ts'
+import { isPast } from '#workflows/is-past.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import { restoreRefusal } from '#workflows/restore-refusal.ts'
@@ -17,7 +17,7 @@ export const proposers = ({ decision, repair }: Pick<Fraud, 'decision' | 'repair
 export function check(data: Fraud, event: CaseEvent, _state: string, { record, clocks }: Seen): RefusalCode | null {
   if (event.type === 'head.extended') {
     if (data.extension) return 'extendedBefore'
-    if (shanghaiDay(event.at) > (clocks['N5']?.due ?? '')) return 'extensionTooLate'
+    if (isPast(clocks['N5'], event.at)) return 'extensionTooLate'
     return events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null
   }
   if (event.type === 'unit.proposed') {

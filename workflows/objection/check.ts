@@ -1,4 +1,5 @@
 import { shanghaiDay } from '#law/day.ts'
+import { isPast } from '#workflows/is-past.ts'
 import { hasOpenedAll } from '#workflows/opened.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
 import { maintainGate, Proposed, proposalRefusal, proposers } from '#workflows/proposal.ts'
@@ -38,7 +39,7 @@ const checks: Readonly<Record<string, Check>> = {
   'intake.askedSupplement': (data, event, { clocks }) => {
     if (data.supplement) return 'supplementAskedBefore'
     const forwarding = clocks['A3']
-    return forwarding && shanghaiDay(event.at) > forwarding.due ? 'supplementTooLate' : null
+    return forwarding && isPast(forwarding, event.at) ? 'supplementTooLate' : null
   },
   'intake.forwarded': (data, event, seen, state) =>
     data.returns.length >= 2 && state === 'misrouted' ? 'supervisorMustAssign' : checkTarget(data, event, seen, state),
@@ -65,7 +66,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
   'head.extended': (data, event, { clocks }) => {
     if (data.extension) return 'extendedBefore'
-    if (shanghaiDay(event.at) > (clocks['A9']?.due ?? '')) return 'extensionTooLate'
+    if (isPast(clocks['A9'], event.at)) return 'extensionTooLate'
     return events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null
   },
   'unit.proposed': checkProposal,

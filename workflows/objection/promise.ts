@@ -1,6 +1,6 @@
 import type { Calendar } from '#law/calendar.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
-import { deadline } from '#law/deadline.ts'
+import { findDeadline } from '#law/deadline.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { limitIn } from '#workflows/limit-in.ts'
 import type { Standing } from '#workflows/procedure.ts'
@@ -8,14 +8,14 @@ import type { Objection } from './case.ts'
 
 /**
  * The day by which the applicant hears the result. City: the first sum A3 + A4 + A5 (decision 11), which no misrouting moves
- * and only a pause prolongs. Direct: A9 once accepted, before that nothing is promised.
+ * and only a pause prolongs; none beyond the calendar. Direct: A9 once accepted, before that nothing is promised.
  */
 export function promise(data: Objection, { openedAt, clocks, limits }: Standing, calendar: Calendar): Day | null {
   if (data.channel === 'direct') return clocks['A9']?.told ?? null
   const excluded = [...(clocks['A2']?.pauses ?? []), ...(clocks['A4']?.pauses ?? [])]
-  return ['A3', 'A4', 'A5'].reduce((day, id) => {
+  return ['A3', 'A4', 'A5'].reduce<Day | null>((day, id) => {
     const limit = limitIn(limits, id)
     const length = limit && lengthOf(limit)
-    return length ? deadline(length, day, calendar, { excluded }).due : day
+    return length && day ? (findDeadline(length, day, calendar, { excluded })?.due ?? null) : day
   }, data.counter?.receivedOn ?? shanghaiDay(openedAt))
 }

@@ -1,5 +1,6 @@
 import { shanghaiDay } from '#law/day.ts'
 import { approvalRefusal } from '#workflows/decision.ts'
+import { isPast } from '#workflows/is-past.ts'
 import { limitIn } from '#workflows/limit-in.ts'
 import { hasOpenedAll } from '#workflows/opened.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
@@ -35,7 +36,7 @@ const checks: Readonly<Record<string, Check>> = {
     events['unit.proposed'].data.parse(event.data).verdict === 'refused' ? refuses(data, event, seen, state) : null,
   'head.extended': (data, event, { clocks, limits }) => {
     if (data.extension) return 'extendedBefore'
-    if (shanghaiDay(event.at) > (clocks['B3']?.due ?? '')) return 'extensionTooLate'
+    if (isPast(clocks['B3'], event.at)) return 'extensionTooLate'
     return events['head.extended'].data.parse(event.data).days > (limitIn(limits, 'B3')?.extension?.n ?? 0)
       ? 'extensionTooLong'
       : null

@@ -1,6 +1,6 @@
 import type { Calendar } from '#law/calendar.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
-import { deadline } from '#law/deadline.ts'
+import { findDeadline } from '#law/deadline.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { limitIn } from '#workflows/limit-in.ts'
 import type { Standing } from '#workflows/procedure.ts'
@@ -10,9 +10,9 @@ import type { Repair } from './case.ts'
 export function promise(data: Repair, { openedAt, clocks, limits }: Standing, calendar: Calendar): Day | null {
   if (data.channel === 'creditChina') return clocks['B4']?.told ?? null
   if (data.acceptedAt !== null) return clocks['B3']?.told ?? null
-  return ['B2', 'B3'].reduce((day, id) => {
+  return ['B2', 'B3'].reduce<Day | null>((day, id) => {
     const limit = limitIn(limits, id)
     const length = limit && lengthOf(limit)
-    return length ? deadline(length, day, calendar).due : day
+    return length && day ? (findDeadline(length, day, calendar)?.due ?? null) : day
   }, data.counter?.receivedOn ?? shanghaiDay(openedAt))
 }
