@@ -65,8 +65,10 @@ export function caseSummary(
 
 const besides = (own: readonly OwnLimit[], first: OwnLimit): CaseSummary['beside'] =>
   own
-    .filter(({ clock }) => clock.rule !== first.clock.rule && hasDay(clock))
-    .map(({ name, clock, statutory, optional }) => ({ name, due: clock.due, statutory, optional }))
+    .filter(({ clock }) => clock.rule !== first.clock.rule)
+    .flatMap(({ name, clock, statutory, optional }) =>
+      hasDay(clock) ? [{ name, due: clock.due, statutory, optional }] : [],
+    )
 
 /** A case as its applicant or a unit sees it. Proposals, inquiries and names of officers are the staff's. */
 export function caseView(engine: Engine, procedure: Procedure, { file, record, log, files, viewer }: Parts): CaseView {

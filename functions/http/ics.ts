@@ -17,7 +17,8 @@ export function duesOf({ closed, promise, clocks, remedies }: Dated): readonly D
     promise && !closed ? [{ id: 'promise', name: words.promise, day: promise, provisional: false }] : []
   const running = clocks
     .filter(({ state }) => state === 'running')
-    .map(({ rule, name, due, provisional }) => ({ id: rule, name, day: due, provisional }))
+    // An open limit has no day to write down.
+    .flatMap(({ rule, name, due, provisional }) => (due === null ? [] : [{ id: rule, name, day: due, provisional }]))
   const remedial = remedies.flatMap(({ article, name, until }) =>
     until === null ? [] : [{ id: article.replace(/\W+/g, '-'), name, day: until, provisional: false }],
   )

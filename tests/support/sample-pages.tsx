@@ -527,9 +527,10 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
         counts={counts}
         cases={pageWith([late, one], 'x')}
         breaches={pageWith([breach], 'x')}
+        calendar={null}
       />
     ),
-    admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={pageWith([stalled])} />,
+    admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={pageWith([stalled])} calendar={null} />,
     digest: <DigestPage shell={sampleShell(lang, '/digest/x', 'officer', text)} token="x" on={lang === 'zh'} />,
     listed: (
       <ListedPage

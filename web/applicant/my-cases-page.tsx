@@ -6,6 +6,7 @@ import { CaseChips } from '../parts/case-chips.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
+import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
@@ -45,7 +46,7 @@ export function MyCasesPage({ shell, cases: list, hasDrafts = false }: Props) {
           t(one.stateName),
           t(one.holderName),
           <>
-            {one.due && !one.closed && sayDay(lang, one.due)} <CaseChips lang={lang} one={one} now={shell.now} />
+            {!one.closed && sayNextDue(lang, one)} <CaseChips lang={lang} one={one} now={shell.now} />
           </>,
         ]}
         empty={t(words.none)}

@@ -9,9 +9,9 @@ import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { TextArea } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
+import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
 import { consequences, notes, byMail as words } from '../words/by-mail.ts'
 import { item } from '../words/case.ts'
 
@@ -67,10 +67,10 @@ const noteName = (action: string): Bilingual =>
 function Summary({ lang, task }: { lang: Lang; task: LinkTask }) {
   const t = tell(lang)
   const due = [
-    task.due && sayDay(lang, task.due),
+    sayNextDue(lang, { ...task, closed: false }),
     task.dueName && t(task.dueName),
     task.overdue && t(words.overdue),
-    task.provisional && t(words.provisional),
+    task.due && task.provisional && t(words.provisional),
   ]
   return (
     <>

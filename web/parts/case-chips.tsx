@@ -16,7 +16,7 @@ export function CaseChips({ lang, one, now, atRisk = false }: Props) {
       {one.overdue && <Chip tone="late">{t(chips.overdue)}</Chip>}
       {!one.overdue && isToday && <Chip tone="warn">{t(chips.today)}</Chip>}
       {!one.overdue && !isToday && atRisk && <Chip tone="warn">{t(chips.atRisk)}</Chip>}
-      {one.provisional && <Chip tone="wait">{t(chips.provisional)}</Chip>}
+      {one.provisional && <Chip tone="wait">{t(one.due === null ? chips.open : chips.provisional)}</Chip>}
     </>
   )
 }

@@ -39,10 +39,12 @@ function Clock({ lang, clock }: { lang: Lang; clock: ClockView }) {
       <h3>
         {t(clock.name)} {clock.overdue && <Chip tone="late">{t(chips.overdue)}</Chip>}{' '}
         {clock.state === 'paused' && <Chip tone="wait">{t(chips.paused)}</Chip>}{' '}
-        {clock.provisional && isLive(clock) && <Chip tone="warn">{t(chips.provisional)}</Chip>}
+        {clock.provisional && isLive(clock) && (
+          <Chip tone="warn">{t(clock.due === null ? chips.open : chips.provisional)}</Chip>
+        )}
       </h3>
       <p class="date">
-        <time dateTime={clock.due}>{sayDueDay(lang, clock.due)}</time>
+        {clock.due === null ? t(words.open) : <time dateTime={clock.due}>{sayDueDay(lang, clock.due)}</time>}
       </p>
       <p class="quiet">
         {[t(clock.statutory ? words.statutory : words.reference), t(citationText(clock.explanation.limit.citation))]
@@ -51,7 +53,9 @@ function Clock({ lang, clock }: { lang: Lang; clock: ClockView }) {
         · {t(words.owedBy, { who: t(clock.owedByName) })}
         {!isLive(clock) && ` · ${t(words[clock.state])}`}
       </p>
-      {clock.provisional && isLive(clock) && <p class="quiet">{t(words.provisional)}</p>}
+      {clock.provisional && isLive(clock) && (
+        <p class="quiet">{t(clock.due === null ? words.openNote : words.provisional)}</p>
+      )}
       <details>
         <summary>{t(words.how)}</summary>
         <ClockExplanation lang={lang} explanation={clock.explanation} />

@@ -1,4 +1,5 @@
 import { type Figure, figures } from '#law/calculate.ts'
+import type { Day } from '#law/day.ts'
 import type { Explanation } from '#law/explain.ts'
 import { citationText } from '#law/source.ts'
 import { limitKind } from '#law/time-limit.ts'
@@ -25,7 +26,7 @@ import { deadline as words } from '../words/law.ts'
 type Props = FormInput & {
   readonly shell: Shell
   /** Null before anything was asked. */
-  readonly result: Explanation | null
+  readonly result: (Explanation & { readonly due: Day }) | null
 }
 
 /** Any limit of the rules, or a length of one's own, counted in the open. */
@@ -107,7 +108,7 @@ function Pauses({ form }: { form: FormState }) {
   )
 }
 
-function Result({ shell: { lang }, result }: { shell: Shell; result: Explanation }) {
+function Result({ shell: { lang }, result }: { shell: Shell; result: NonNullable<Props['result']> }) {
   const t = tell(lang)
   const { limit, length, due, provisional, rows, calendarVersion, ruleSetVersion } = result
   const isOwn = limit.id === 'own'

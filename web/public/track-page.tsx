@@ -62,7 +62,9 @@ function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: s
           ...(found.promise
             ? [{ name: t(found.pause ? clock.promisePaused : clock.promise), value: sayDueDay(lang, found.promise) }]
             : []),
-          ...(found.due ? [{ name: t(words.due), value: <Due shell={shell} found={found} due={found.due} /> }] : []),
+          ...(found.dueName && !found.closed
+            ? [{ name: t(words.due), value: <Due shell={shell} found={found} /> }]
+            : []),
           ...(ending ? [{ name: t(words.endings), value: t(ending) }] : []),
           ...found.answers.map(({ name, answer }) => ({ name: name ? t(name) : t(item.whole), value: t(answer) })),
         ]}
@@ -101,13 +103,14 @@ function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: s
 
 const known: Readonly<Record<string, Bilingual>> = endings
 
-function Due({ shell, found, due }: { shell: Shell; found: TrackView; due: string }) {
+function Due({ shell, found }: { shell: Shell; found: TrackView }) {
   const t = tell(shell.lang)
   const left = found.daysLeft === 0 ? t(words.today) : t(words.left, { n: found.daysLeft ?? 0 })
   return (
     <>
-      {found.dueName && t(found.dueName)} · {sayDueDay(shell.lang, due)}
-      {found.daysLeft !== null && ` · ${left}`} {found.provisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
+      {found.dueName && t(found.dueName)} · {found.due === null ? t(clock.open) : sayDueDay(shell.lang, found.due)}
+      {found.daysLeft !== null && ` · ${left}`}{' '}
+      {found.due !== null && found.provisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
     </>
   )
 }

@@ -6,9 +6,9 @@ import { Layout } from '../parts/layout.tsx'
 import { LimitCell } from '../parts/limit-cell.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
+import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
 import { cases } from '../words/case.ts'
 import { desk as words } from '../words/staff.ts'
 
@@ -53,7 +53,7 @@ export function DeskPage({ shell, filter, counts, cases: list }: Props) {
         )}
         row={(one) => [
           <>
-            {one.due ? sayDay(lang, one.due) : t(words.noDue)}{' '}
+            {sayNextDue(lang, one) || t(words.noDue)}{' '}
             <CaseChips lang={lang} one={one} now={shell.now} atRisk={one.atRisk === true} />
           </>,
           <LimitCell lang={lang} one={one} withParty />,

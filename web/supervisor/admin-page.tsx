@@ -1,5 +1,6 @@
 import type { Paged } from '#engine/paged.ts'
 import type { CaseSummary } from '#engine/view.ts'
+import type { Bilingual } from '#workflows/procedure.ts'
 import type { FormInput } from '../form.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -15,15 +16,20 @@ export type StalledCase = Pick<CaseSummary, 'id' | 'number' | 'recordTitle' | 's
   readonly seq: number
   readonly since: number
 }
-type Props = FormInput & { readonly shell: Shell; readonly stalled: Paged<StalledCase> }
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly stalled: Paged<StalledCase>
+  readonly calendar: Bilingual | null
+}
 
 /** What stands still for want of a working step; the administrator restarts, and never decides. */
-export function AdminPage({ shell, stalled, ...input }: Props) {
+export function AdminPage({ shell, stalled, calendar, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
     <Layout shell={shell} title={t(words.title)} form={input} wide>
       <h1>{t(words.title)}</h1>
+      {calendar && <p class="callout">{t(calendar)}</p>}
       <h2>{t(words.stalled)}</h2>
       <p class="lead">{t(words.stalledText)}</p>
       <PagedTable

@@ -9,6 +9,7 @@ import { Layout } from '../parts/layout.tsx'
 import { LimitCell } from '../parts/limit-cell.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
+import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
@@ -34,16 +35,19 @@ type Props = {
   readonly counts: Readonly<Record<(typeof counted)[number], number>>
   readonly cases: Paged<CaseSummary>
   readonly breaches: Paged<BreachRow>
+  /** What is wrong with the reach of the calendar; null: nothing. */
+  readonly calendar: Bilingual | null
   readonly busy?: { readonly agents: Paged<BusyAgent>; readonly least: number }
 }
 
 /** Who is late, since when, and whose part it is. */
-export function BoardPage({ shell, counts, cases: open, breaches, busy }: Props) {
+export function BoardPage({ shell, counts, cases: open, breaches, calendar, busy }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
+      {calendar && <p class="callout">{t(calendar)}</p>}
       <Counts
         counts={counted.map((name) => ({
           name: t(words[name]),
@@ -62,7 +66,7 @@ export function BoardPage({ shell, counts, cases: open, breaches, busy }: Props)
           )}
           row={(one) => [
             <>
-              {one.due ? sayDay(lang, one.due) : '—'} <CaseChips lang={lang} one={one} now={shell.now} />
+              {sayNextDue(lang, one) || '—'} <CaseChips lang={lang} one={one} now={shell.now} />
             </>,
             <LimitCell lang={lang} one={one} />,
             t(one.owedByName ?? one.holderName),

@@ -5,9 +5,9 @@ import { factLines } from '../parts/facts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
+import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
 import { cases } from '../words/case.ts'
 import { ways as words } from '../words/ways.ts'
 
@@ -28,9 +28,7 @@ export function FiledPage({ shell, cases: filed }: Props) {
             lines={[
               { name: t(cases.number), value: one.number },
               { name: t(cases.holder), value: t(one.holderName) },
-              ...(one.due === null || !one.dueName
-                ? []
-                : [{ name: t(one.dueName), value: sayDay(shell.lang, one.due) }]),
+              ...(one.dueName ? [{ name: t(one.dueName), value: sayNextDue(shell.lang, one) }] : []),
               ...factLines(shell.lang, one.facts),
             ]}
           />

@@ -13,6 +13,7 @@ export const chips = {
   today: { zh: '今日到期', en: 'Due today' },
   atRisk: { zh: '即将到期', en: 'Due soon' },
   provisional: { zh: '暂定', en: 'Provisional' },
+  open: { zh: '日期待定', en: 'Day not set' },
   paused: { zh: '计时暂停', en: 'Paused' },
   closed: { zh: '已办结', en: 'Closed' },
   shown: { zh: '公示中', en: 'Public' },
@@ -29,6 +30,11 @@ export const clock = {
   provisional: {
     zh: '国务院尚未公布该年放假安排，日期可能后移，不会因此提前。',
     en: 'The State Council has not published that year’s holidays. The date may move later; an announced date is never taken back.',
+  },
+  open: { zh: '待节假日安排公布后确定', en: 'set once the holidays are published' },
+  openNote: {
+    zh: '这段时间的放假安排尚未公布，公布后推算日期并告知。在此之前照常办理，不算逾期。',
+    en: 'The holidays of that time are not published yet. The day is counted and told once they are. Until then work goes on, and nobody is late.',
   },
   running: { zh: '计时中', en: 'Running' },
   paused: { zh: '暂停中', en: 'Paused' },

@@ -12,6 +12,7 @@ import type { LogRow } from '#engine/timeline.ts'
 import type { CaseSummary, Person } from '#engine/view.ts'
 import { areaList } from '#engine/workload.ts'
 import { countsFor, standingOf } from '#engine/workload-counts.ts'
+import { coverage } from '#law/coverage.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { isStatutory } from '#law/time-limit.ts'
 import { paths } from '#web/paths.ts'
@@ -39,6 +40,7 @@ export const boardRoutes: readonly Route[] = [
           counts={standingOf(counts, engine)}
           cases={await openCases(engine, ask.person, ask.query['cursor'])}
           breaches={await breaches(engine, ask.person, ask.query['breaches'])}
+          calendar={coverage(engine.calendar, engine.clock.now()).warning}
           busy={{ agents: await busyAgents(engine, ask.query['agents']), least: manyOf(engine) }}
         />,
       )
@@ -58,7 +60,7 @@ export const boardRoutes: readonly Route[] = [
           return { ...line, seq: file.seq, since: file.changedAt }
         }),
       )
-      return page(<AdminPage shell={ask.shell} stalled={stalled} />)
+      return page(<AdminPage shell={ask.shell} stalled={stalled} calendar={coverage(engine.calendar, engine.clock.now()).warning} />)
     },
   },
   {

@@ -125,7 +125,9 @@ export const Case = z
         rule: z.string(),
         name: Words,
         state: z.enum(['running', 'paused', 'met', 'late', 'cancelled']),
-        due: Day,
+        due: Day.nullable().meta({
+          description: 'Null while the limit is open: the next holiday notice sets the day.',
+        }),
         provisional: z.boolean(),
         statutory: z.boolean().meta({ description: '法定时限; false: 参考时限.' }),
         article: z.string(),

@@ -1,0 +1,13 @@
+import type { CaseSummary, Lang } from '#engine/view.ts'
+import { tell } from './tell.ts'
+import { sayDay } from './when.ts'
+import { clock } from './words/case.ts'
+
+/** The nearest day of a case; that it is still to be set, where its limits are open; empty where nothing runs. */
+export function sayNextDue(
+  lang: Lang,
+  { due, dueName, closed }: Pick<CaseSummary, 'due' | 'dueName' | 'closed'>,
+): string {
+  if (due !== null) return sayDay(lang, due)
+  return dueName === null || closed ? '' : tell(lang)(clock.open)
+}
