@@ -74,14 +74,6 @@ const hasLapsed = (rule: LimitRule, { state, breachedAt, endedAt, due }: CaseClo
   due !== null &&
   endedAt >= dueInstant(due)
 
-/** Little time is left: the reminder of the day before has gone out, and the limit still runs. */
-export const isAtRisk = ({ state, due, breachedAt, ahead }: CaseClock): boolean =>
-  state === 'running' &&
-  due !== null &&
-  breachedAt === null &&
-  ahead.length > 0 &&
-  !ahead.some(({ milestone }) => milestone === 'atRisk' || milestone === 'lapse')
-
 export const isLive = (clock: CaseClock): boolean => clock.state === 'running' || clock.state === 'paused'
 
 const starts = (rule: LimitRule, { event, data, closed }: After) =>

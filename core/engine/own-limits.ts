@@ -23,7 +23,9 @@ export function ownLimits(procedure: Procedure, file: CaseFile, seats: readonly 
 /** The limit of a row: of those that run for these seats, else of all, the one that ends first; a mere choice never hides a duty. */
 export function rowLimit(procedure: Procedure, file: CaseFile, seats: readonly Holder[] = []): OwnLimit | null {
   const own = ownLimits(procedure, file, seats)
-  return soonest(own.length > 0 ? own : runningLimits(procedure, file))
+  const all = runningLimits(procedure, file)
+  // An open limit stands in a row only where nothing has a day, as in the order of the queue.
+  return soonest([dated(own), dated(all), own].find((some) => some.length > 0) ?? all)
 }
 
 /** One limit by its name, running or not: what a warning is about. */
@@ -65,12 +67,11 @@ function own(procedure: Procedure, clock: CaseClock): OwnLimit {
 }
 
 function soonest(limits: readonly OwnLimit[]): OwnLimit | null {
-  const dated = limits.filter(({ clock }) => hasDay(clock))
-  const duties = dated.filter(({ optional }) => !optional)
-  const [first] = (duties.length > 0 ? duties : dated).toSorted((a, b) => dayOf(a.clock).localeCompare(dayOf(b.clock)))
-  // An open limit stands in a row only where nothing has a day.
-  return first ?? limits.find(({ optional }) => !optional) ?? limits[0] ?? null
+  const duties = limits.filter(({ optional }) => !optional)
+  const [first] = (duties.length > 0 ? duties : limits).toSorted((a, b) => dayOf(a.clock).localeCompare(dayOf(b.clock)))
+  return first ?? null
 }
 
+const dated = (limits: readonly OwnLimit[]) => limits.filter(({ clock }) => hasDay(clock))
 const rank = ({ statutory, optional }: OwnLimit) => (optional ? 2 : statutory ? 0 : 1)
 const dayOf = (clock: CaseClock) => (hasDay(clock) ? clock.due : '9999-12-31')

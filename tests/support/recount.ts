@@ -26,11 +26,12 @@ export function recounted(files: readonly CaseFile[], engine: Engine, reader?: (
   const today = shanghaiDay(engine.clock.now())
   const open = files.filter(({ closed }) => !closed)
   const dues = open.map((file) => {
-    const running = Object.values(file.clocks).filter(({ state, due }) => state === 'running' && due !== '')
+    const running = Object.values(file.clocks).filter(({ state }) => state === 'running')
     const own = running.filter(({ owedBy }) => reader && binds(owedBy, reader(file)))
-    const all = own.length > 0 ? own : running
+    const dated = [own, running].map((some) => some.filter(({ due }) => due !== null))
+    const all = [...dated, own].find((some) => some.length > 0) ?? running
     const duties = all.filter(({ ahead }) => !ahead.some(({ milestone }) => milestone === 'lapse'))
-    const [first] = (duties.length > 0 ? duties : all).toSorted((a, b) => a.due.localeCompare(b.due))
+    const [first] = (duties.length > 0 ? duties : all).toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))
     return { due: first?.due ?? null, isEstimate: first?.provisional ?? false }
   })
   const late = dues.filter(({ due, isEstimate }) => due !== null && due < today && !isEstimate)

@@ -530,7 +530,13 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
         calendar={null}
       />
     ),
-    admin: <AdminPage shell={sampleShell(lang, '/admin', 'systemAdmin', text)} stalled={pageWith([stalled])} calendar={null} />,
+    admin: (
+      <AdminPage
+        shell={sampleShell(lang, '/admin', 'systemAdmin', text)}
+        stalled={pageWith([stalled])}
+        calendar={null}
+      />
+    ),
     digest: <DigestPage shell={sampleShell(lang, '/digest/x', 'officer', text)} token="x" on={lang === 'zh'} />,
     listed: (
       <ListedPage

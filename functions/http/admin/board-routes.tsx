@@ -60,7 +60,13 @@ export const boardRoutes: readonly Route[] = [
           return { ...line, seq: file.seq, since: file.changedAt }
         }),
       )
-      return page(<AdminPage shell={ask.shell} stalled={stalled} calendar={coverage(engine.calendar, engine.clock.now()).warning} />)
+      return page(
+        <AdminPage
+          shell={ask.shell}
+          stalled={stalled}
+          calendar={coverage(engine.calendar, engine.clock.now()).warning}
+        />,
+      )
     },
   },
   {
