@@ -58,7 +58,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       n += 1
       const notBefore = isWarning(notice) ? morning(engine) : null
       const isFormal = formal && isElectronic(procedure, file)
-      const own = isWarning(notice) ? limit : null
+      const own = isWarning(notice) || notice === 'dateSet' ? limit : null
       const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: own, notBefore }
       const written = await put(engine, procedure, file, { ...draft, audience: audienceOf(to) })
       if (written && letterOf(written).state === 'sending') await send(engine, written)

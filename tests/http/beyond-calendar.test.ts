@@ -128,21 +128,21 @@ describe('filed on 2027-12-29', () => {
     })
 
   it('each way in that is offered takes it, through its own door', async () => {
-    const town = await townOn('2027-12-29')
     const begun: string[] = []
     for (const who of [firm, by('hj-1'), by('intake-1')]) {
-      const client = program(town, who)
       for (const from of [`?record=${recordId}`, '']) {
-        const listed = (await client.get(`/ways${from}`)).body as { ways?: readonly Way[] }
-        for (const { procedure, way, fields } of listed.ways ?? []) {
+        const { body } = await program(await townOn('2027-12-29'), who).get(`/ways${from}`)
+        for (const { procedure, way, fields } of (body as { ways?: readonly Way[] }).ways ?? []) {
           const data = Object.fromEntries(fields.map((field) => [field.name, answerOf(field)]))
-          const body = { records: from ? [recordId] : [], data, ...(who === firm && { contact }) }
-          const told = await client.post(`/ways/${procedure}/${way}`, body, `${who.id}-${procedure}-${way}${from}`)
+          const asked = { records: from ? [recordId] : [], data, ...(who === firm && { contact }) }
+          const client = program(await townOn('2027-12-29'), who)
+          const told = await client.post(`/ways/${procedure}/${way}`, asked, `${procedure}-${way}`)
           expect([procedure, way, told.status, told.status === 201 || told.body]).toEqual([procedure, way, 201, true])
           begun.push(procedure)
         }
       }
     }
+    const town = await townOn('2027-12-29')
     const items = [{ field: 'CF_NR_FK', ground: 'E2', claimed: '0.55' }]
     const objection = { record: recordId, channel: 'city', items, explanation: '金额不一致', statement: null, contact }
     const filed = await program(town, firm).post('/objections', objection, 'an-objection')
