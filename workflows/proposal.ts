@@ -33,7 +33,7 @@ type Judging = {
   readonly at: number
   /** Whether 05 may be said of an item that concerns the decision itself (decision 7). */
   mayMaintain(item: Item): boolean
-  /** Whether this person opened all the evidence; 05 is said by nobody who did not. */
+  /** Whether this person opened all the evidence; nobody maintains or corrects who did not. */
   readonly hasOpenedAll: boolean
 }
 
@@ -73,13 +73,15 @@ export function proposalRefusal(
     const refusal = item ? answerRefusal(item, answer, judging) : null
     if (refusal) return refusal
   }
+  const unread = readGate(answers, judging.hasOpenedAll)
+  if (unread) return unread
   return judging.record ? correctionRefusal(proposed, judging.record, judging.at) : null
 }
 
 function answerRefusal(item: Item, answer: Proposed['answers'][number], judging: Judging): RefusalCode | null {
   if (answer.code === '07') return 'malformed'
   if (answer.code === '06' && !answer.documentProduced) return 'unverifiableNeedsDocument'
-  if (answer.code === '05') return maintainRefusal(item, answer, judging)
+  if (answer.code === '05' && concernsDecision(item) && !judging.mayMaintain(item)) return 'determinerMustAnswer'
   if (answer.code === '01' || answer.code === '02') {
     if (item.field === null) return ['E1', 'E5', 'E11'].includes(item.ground) ? null : 'noField'
     if (!answer.value) return 'correctionNeedsValue'
@@ -87,16 +89,15 @@ function answerRefusal(item: Item, answer: Proposed['answers'][number], judging:
   return null
 }
 
-function maintainRefusal(item: Item, answer: Proposed['answers'][number], judging: Judging): RefusalCode | null {
-  if (concernsDecision(item) && !judging.mayMaintain(item)) return 'determinerMustAnswer'
-  return maintainGate([answer], judging.hasOpenedAll)
-}
-
-/** The record is not maintained unread: the decision produced and read, the evidence opened, by whoever says so. */
-export function maintainGate(answers: Proposed['answers'], hasOpenedAll: boolean): RefusalCode | null {
+/** The record is neither maintained nor corrected unread: the decision produced and read, the evidence opened, by whoever says so. */
+export function readGate(answers: Proposed['answers'], hasOpenedAll: boolean): RefusalCode | null {
   const maintained = answers.filter(({ code }) => code === '05')
-  if (maintained.some(({ documentProduced }) => !documentProduced)) return 'maintainNeedsDocument'
-  return maintained.length > 0 && !hasOpenedAll ? 'maintainNeedsOpened' : null
+  const corrected = answers.filter(({ code }) => code === '01' || code === '02')
+  const isUnread = ({ documentProduced }: Proposed['answers'][number]) => !documentProduced
+  if (maintained.some(isUnread)) return 'maintainNeedsDocument'
+  if (corrected.some(isUnread)) return 'correctionNeedsDocument'
+  if (hasOpenedAll) return null
+  return maintained.length > 0 ? 'maintainNeedsOpened' : corrected.length > 0 ? 'correctionNeedsOpened' : null
 }
 
 /** The correction is tried on the record before it is proposed. */

@@ -165,6 +165,14 @@ export const refusals = {
     zh: '要维持原记录，须先逐个打开申请人提交的材料。尚有材料您没有打开过。',
     en: 'To maintain the record, open each file the applicant sent first; there is evidence you have not opened.',
   },
+  correctionNeedsDocument: {
+    zh: '要更正或补充，须先调取并阅读作出决定的文书，并写明查阅了什么。',
+    en: 'To correct or add, the decision document must have been produced and read, and what was checked stated.',
+  },
+  correctionNeedsOpened: {
+    zh: '要更正或补充，须先逐个打开申请人提交的材料。尚有材料您没有打开过。',
+    en: 'To correct or add, open each file the applicant sent first; there is evidence you have not opened.',
+  },
   refuseNeedsOpened: {
     zh: '要提出不予受理或者不予修复，须先逐个打开申请人提交的材料。尚有材料您没有打开过。',
     en: 'To propose a refusal, open each file the applicant sent first; there is evidence you have not opened.',

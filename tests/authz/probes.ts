@@ -7,11 +7,11 @@ export type Probe = {
 }
 const probe = (event: string, stage: StageName, form: Probe['form'] = {}): Probe => ({ event, stage, form })
 
+/** To end publication needs no evidence opened first: what is asked here is who may propose. */
 const answers = {
-  'code.1': '01',
+  'code.1': '03',
   'reason.1': '已核对',
   'documentChecked.1': '决定书',
-  'value.1': '0.55',
   'documentProduced.1': 'on',
 }
 const reason = { reason: '理由' }

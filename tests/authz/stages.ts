@@ -110,13 +110,19 @@ export async function place(engine: Engine, stage: Stage, over: Over = {}): Prom
     data: filed(id, stage.channel ?? 'city', over.consent ?? true),
   })
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.refusal))
-  for (const [type, by, data] of stage.steps) {
+  for (const [type, by, data] of stage.steps.flatMap((step) => read(step, id))) {
     const done = await commit(engine, id, { type, actor: by, data })
     if (done.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(done.refusal)}`)
   }
   const stand = { subject: of, filer: 'filer', holder: null, asked: [], proposers: [], involved: ['FGW', 'HJ', 'RS'] }
   return { id, number: opened.file.number, stand: { ...stand, ...stage.stand } }
 }
+
+/** Nobody corrects unread: whoever proposes has opened both files. */
+const read = (step: Step, id: string): readonly Step[] =>
+  step[0] === 'unit.proposed'
+    ? [...['clean', 'unscanned'].map((name): Step => ['evidence.opened', step[1], { key: `case/${id}/${name}` }]), step]
+    : [step]
 
 /** Each case has a record of its own: nobody else's decision changes it meanwhile. */
 async function recordOf(engine: Engine, key: string): Promise<RecordFile> {

@@ -108,7 +108,7 @@ export async function put(field: Field, value: string): Promise<void> {
 export const propose = (
   who: Visitor,
   id: string,
-  { code, value, produced, item = 'i1' }: Answer,
+  { code, value, produced = code === '01' || code === '02', item = 'i1' }: Answer,
   event = 'unit.proposed',
 ) =>
   send(who, id, event, {

@@ -141,6 +141,24 @@ test('nothing is maintained unread, and the approver sees what the proposer left
   expect((await at.head.get(`/desk/cases/${id}/approval`)).body).not.toContain('没有打开过')
 })
 
+test('nothing is corrected unread, and the page says what to do first', async () => {
+  const answer = {
+    event: 'unit.proposed',
+    seq: await shownSeq(),
+    'code.1': '01',
+    'value.1': '0.55',
+    'reason.1': '金额录入错误',
+    'documentChecked.1': '决定书',
+    'documentProduced.1': 'on',
+  }
+  const refused = await at.officer.post(`/desk/cases/${id}/events`, answer)
+  expect([refused.status, refused.body.includes('要更正或补充，须先逐个打开申请人提交的材料')]).toEqual([409, true])
+  expect(refused.body).toContain('金额录入错误')
+  expect((await at.officer.get(`/desk/cases/${id}`)).body).toContain('更正、补充、维持都须如此')
+  await at.officer.get(`/files/case/${id}/a/view`)
+  expect((await at.officer.post(`/desk/cases/${id}/events`, answer)).status).toBe(303)
+})
+
 test('what the proposer left closed is said to the approver', async () => {
   const answer = {
     event: 'unit.proposed',

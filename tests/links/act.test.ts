@@ -35,7 +35,7 @@ test('the head is offered no approval, and none is taken by link', async () => {
   const one = await mailed('withUnit', officer)
   await send(one, 'unit.proposed', officer, {
     answers: [
-      { item: '1', code: '01', reason: '已核对', documentChecked: '决定书', value: '0.55', documentProduced: true },
+      { item: '1', code: '03', reason: '已核对', documentChecked: '决定书', value: null, documentProduced: true },
     ],
   })
   await one.open.settle()

@@ -61,8 +61,8 @@ export const acts = {
   valueHint: { zh: '更正或补充时必填。', en: 'Needed for a correction or addition.' },
   produced: { zh: '决定文书已出示并查阅', en: 'The decision document was produced and read' },
   producedHint: {
-    zh: '只有这样，并且争议事实超出本单位核查能力，才能答复“无法核实”。',
-    en: 'Only then, and only for a fact beyond what the unit can check, may the answer be “unverifiable”.',
+    zh: '更正、补充、维持都须如此，并须先逐个打开申请人提交的材料；答复“无法核实”的，争议事实还须超出本单位核查能力。',
+    en: 'Needed to correct, add or maintain, with each file the applicant sent opened first; “unverifiable” also takes a fact beyond what the unit can check.',
   },
   skip: { zh: '暂不答复这一项', en: 'Leave this one open for now' },
 } as const satisfies Record<string, Bilingual>

@@ -2,7 +2,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { isPast } from '#workflows/is-past.ts'
 import { hasOpenedAll } from '#workflows/opened.ts'
 import type { CaseEvent, Seen } from '#workflows/procedure.ts'
-import { maintainGate, Proposed, proposalRefusal, proposers } from '#workflows/proposal.ts'
+import { Proposed, proposalRefusal, proposers, readGate } from '#workflows/proposal.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
@@ -55,7 +55,7 @@ const checks: Readonly<Record<string, Check>> = {
   'determiner.answered': (data, event) => {
     if (!data.inquiry || data.inquiry.answeredAt !== null || data.inquiry.unit !== event.actor.unit) return 'noInquiry'
     const { items } = events['determiner.answered'].data.parse(event.data)
-    return maintainGate(items, hasOpenedAll(data.evidence, data.opened, event.actor.id))
+    return readGate(items, hasOpenedAll(data.evidence, data.opened, event.actor.id))
   },
   'head.paused': (_data, event) =>
     events['head.paused'].data.parse(event.data).expectedEnd < shanghaiDay(event.at) ? 'pauseEndPast' : null,

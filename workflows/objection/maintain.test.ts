@@ -53,6 +53,19 @@ it('maintains nothing before the decision was produced and the proposer opened a
   expect(propose(filed([]), { code: '03' })).toBeNull()
 })
 
+it('corrects and adds nothing unread either', () => {
+  const read = filed([
+    [officer, 'case/1/a'],
+    [officer, 'case/1/b'],
+  ])
+  for (const code of ['01', '02']) {
+    const right = { code, value: '0.55' }
+    expect(propose(read, right)).toBeNull()
+    expect(propose(read, { ...right, documentProduced: false })).toBe('correctionNeedsDocument')
+    expect(propose(filed([[officer, 'case/1/a']]), right)).toBe('correctionNeedsOpened')
+  }
+})
+
 it('counts what the proposer opened, not a colleague', () => {
   const byTwo = filed([
     [officer, 'case/1/a'],
