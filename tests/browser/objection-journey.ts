@@ -47,11 +47,14 @@ export async function objectionJourney(
   await look(officer, 'desk-officer')
   await officer.go(paths.deskCase(id))
   await look(officer, 'desk-case-officer')
-  const [opened] = await Promise.all([
-    officer.page.waitForEvent('download'),
-    officer.page.getByText(files.pdf.name, { exact: true }).first().click(),
-  ])
-  expect(readFileSync(await opened.path())).toEqual(files.pdf.buffer)
+  // Nothing is corrected before each file was opened.
+  for (const { name, buffer } of [files.pdf, files.jpeg]) {
+    const [opened] = await Promise.all([
+      officer.page.waitForEvent('download'),
+      officer.page.getByText(name, { exact: true }).first().click(),
+    ])
+    expect(readFileSync(await opened.path())).toEqual(buffer)
+  }
   await propose(officer, id, { code: '01', value: after })
 
   expect(await officer.text()).not.toContain(officer.t(stale.title))
