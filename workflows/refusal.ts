@@ -285,6 +285,10 @@ export const refusals = {
     zh: '任务已转由其他人或单位办理，邮件中的链接不再有效。',
     en: 'The task has gone to somebody else; the link of the mail no longer counts.',
   },
+  linkAway: {
+    zh: '您已登记外出，任务由代办人办理，代办人另有邮件。外出期间您邮件中的链接不能使用；已返岗的，请登录，在“我的账户”中结束代办。',
+    en: 'You are entered as away, and the task is with whoever stands in for you, who has a mail of their own. Your link rests meanwhile; if you are back, sign in and end the absence under “My account”.',
+  },
   linkRoleLost: {
     zh: '您现在没有办理这项任务的岗位，邮件中的链接不再有效。',
     en: 'You no longer hold the seat for this task; the link of the mail no longer counts.',

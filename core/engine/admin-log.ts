@@ -3,14 +3,14 @@ import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import type { Actor } from '#workflows/procedure.ts'
 import type { Refusal } from '#workflows/refusal.ts'
-import { type Action, may } from './authorise.ts'
+import { type Action, may, type Target } from './authorise.ts'
 import type { Engine } from './engine.ts'
 import { json, moment } from './keys.ts'
 import { logItem } from './log-item.ts'
 import { across, type Paged } from './paged.ts'
-import { findPerson } from './people.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { readPage } from './read.ts'
+import { actingPerson } from './stand-in.ts'
 import type { LogRow } from './timeline.ts'
 
 /** What an administrator's act writes, or why it is refused. Planned anew whenever another act came first. */
@@ -20,7 +20,9 @@ export type Plan =
 export type AdminOutcome = { readonly kind: 'done'; readonly seq: number } | Extract<Plan, { kind: 'refused' }>
 
 /** Who acts: a seat looked up at each try, so that one lost meanwhile acts no more; or somebody beyond the directory. */
-export type By = { readonly person: string; readonly action: Action } | { readonly actor: Actor }
+export type By =
+  | { readonly person: string; readonly action: Action; readonly target?: Target }
+  | { readonly actor: Actor }
 
 /**
  * One act of administration: its writes and its entry in the ledger in one transaction. The head of the log orders all of
@@ -84,6 +86,6 @@ const headKey = ({ deployment }: Engine): Key => ({ pk: `admin#${deployment.area
 
 async function actorOf(engine: Engine, by: By): Promise<Actor | null> {
   if ('actor' in by) return by.actor
-  const person = await findPerson(engine, by.person)
-  return person && may(person, by.action)
+  const person = await actingPerson(engine, by.person)
+  return person && may(person, by.action, by.target)
 }

@@ -49,6 +49,8 @@ export type Action =
   | 'switches.read'
   | 'switches.change'
   | 'admin.log'
+  | 'list.absences'
+  | 'absence.enter'
 
 /** How a person stands to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
@@ -171,6 +173,12 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['switches.read', 'auditor', 'any'],
   ['switches.change', 'securityAdmin', 'any'],
   ['admin.log', 'auditor', 'any'],
+  // Who is away and cannot say so: the unit's head, or the system administrator.
+  ['list.absences', 'intakeHead', 'any'],
+  ['list.absences', 'head', 'any'],
+  ['absence.enter', 'intakeHead', 'involved'],
+  ['absence.enter', 'head', 'involved'],
+  ['absence.enter', 'systemAdmin', 'any'],
   ['case.note', 'intake', 'holder'],
   ['case.note', 'intakeHead', 'holder'],
   ['case.note', 'supervisor', 'holder'],

@@ -132,6 +132,7 @@ function valuesOf({ engine, procedure, file, record, first, lang }: Source): Val
   return {
     ...texts(file.data),
     number: file.number,
+    procedure: procedure.words.title[lang],
     record,
     promise: promised(procedure, file, calendar) ?? '',
     ...limitValues(engine, first, lang),

@@ -7,7 +7,7 @@ import type { CaseFile } from './case-file.ts'
 import { caseFile, procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { caseKey } from './keys.ts'
-import { actingPerson } from './stand-in.ts'
+import { actingPerson, inUnits, standInNow } from './stand-in.ts'
 import type { Person } from './view.ts'
 
 export type OpenLink = {
@@ -36,7 +36,7 @@ export async function linkStanding(engine: Engine, link: ActionLink): Promise<Op
   const code = await ending(engine, link, file, person)
   const events = now.filter((type) => link.events.includes(type))
   if (code === null && events.length > 0) return { kind: 'open', file, procedure, person, events }
-  const isTheirs = now.length > 0 && person.email === link.email && code !== 'accountLocked'
+  const isTheirs = now.length > 0 && person.email === link.email && !notTheirs.has(code)
   return over(code ?? lost(person, file), isTheirs)
 }
 
@@ -46,11 +46,14 @@ async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: 
   if (person.email !== link.email) return 'linkAddressChanged'
   if ((await linksEndedAt(engine, person.id)) >= link.sentAt) return 'linkSignedOut'
   const { role, unit } = link.holder
+  if (inUnits.includes(role) && (await standInNow(engine, person.id))) return 'linkAway'
   if (file.closed) return 'closed'
   if (file.holder.role !== role || file.holder.unit !== unit) return 'linkReassigned'
   if (file.state !== link.state || (await hasMoved(engine, link))) return 'linkDecided'
   return engine.clock.now() >= link.until ? 'linkExpired' : null
 }
+
+const notTheirs: ReadonlySet<RefusalCode | null> = new Set(['accountLocked', 'linkAway'])
 
 const lost = (person: Person, { subject }: CaseFile): RefusalCode =>
   person.subject === subject || person.conflicts.includes(subject) ? 'conflictOfInterest' : 'linkRoleLost'

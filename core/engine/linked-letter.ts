@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts'
 import type { Draft } from './write-letter.ts'
 
 /** Letters that ask somebody to act. */
-const asking = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue'])
+const asking = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn'])
 
 /** The link that goes with a letter to one member of staff, stored with it and made once: sent again, it is the same. */
 export function linkFor(

@@ -30,6 +30,13 @@ export const mailNotices: ProcedureWords['notices'] = {
       en: 'A complaint about the handling of {number} was found justified. The supervising unit has ordered what must be done, and by when: see the log of the case.',
     },
   },
+  standIn: {
+    subject: { zh: '代办：{procedure} {number}', en: 'You stand in: {procedure} {number}' },
+    body: {
+      zh: '同事外出期间，{procedure} {number} 现由您代办（{state}），{please}。请以本人名义办理。',
+      en: 'While a colleague is away, {procedure} {number} is with you ({state}); {please}. You act in your own name.',
+    },
+  },
   linkUsed: {
     subject: { zh: '您的邮件链接已使用：{number}', en: 'Your mail link was used: {number}' },
     body: {

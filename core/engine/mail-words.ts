@@ -64,6 +64,25 @@ export const mailWords = {
   },
 } as const
 
+/** To whoever was entered as away, or as back, by somebody else. */
+export const absenceWords = {
+  title: {
+    entered: { zh: '已为您登记外出', en: 'You were entered as away' },
+    ended: { zh: '已结束您的外出代办', en: 'Your absence was ended' },
+  },
+  text: {
+    entered: {
+      zh: '{by} 为您登记了外出：{from} 至 {until}，由 {delegate} 代办。期间任务邮件和每日待办改发代办人，您邮件中的链接暂停使用。\n如与事实不符，请登录，在“我的账户”中结束代办。',
+      en: '{by} entered you as away from {from} to {until}; {delegate} stands in. Task mails and the daily digest go there meanwhile, and the links of your mails rest.\nIf it is not so, sign in and end it under “My account”.',
+    },
+    ended: {
+      zh: '{by} 结束了您的外出代办（原为 {from} 至 {until}，由 {delegate} 代办）。您的岗位不再由他人代办。',
+      en: '{by} ended your absence (it ran from {from} to {until}; {delegate} stood in). Nobody stands in for you now.',
+    },
+  },
+  open: { zh: '打开我的账户', en: 'Open my account' },
+} as const
+
 export const digestWords = {
   title: { zh: '{day} 待办 {n} 件', en: 'Open tasks on {day}: {n}' },
   titleLate: { zh: '{day} 待办 {n} 件，其中逾期 {late} 件', en: 'Open tasks on {day}: {n}, overdue: {late}' },

@@ -66,8 +66,12 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   }
 }
 
-/** The task's letter once more, with a fresh link, to the person's address of the directory; `once` names this asking. */
-export async function postAgain(engine: Engine, { caseId, person: id, notice, holder: to }: ActionLink, once: string) {
+/** A task's letter at once, with a link of its own, to the person's address of the directory; `once` names this asking. */
+export async function postAgain(
+  engine: Engine,
+  { caseId, person: id, notice, holder: to }: Pick<ActionLink, 'caseId' | 'person' | 'notice' | 'holder'>,
+  once: string,
+) {
   const item = await engine.table.get(caseKey(caseId))
   const person = await actingPerson(engine, id)
   if (!item || !person) return

@@ -33,7 +33,7 @@ export async function actingPerson(engine: Store, id: string): Promise<Person | 
 export async function seatedNow(engine: Store, seat: Holder): Promise<readonly Person[]> {
   const found = new Map<string, Person>()
   for (const person of await peopleOf(engine, seat)) {
-    const standIn = inUnits.includes(seat.role) ? await standInOf(engine, person.id) : null
+    const standIn = inUnits.includes(seat.role) ? await standInNow(engine, person.id) : null
     const one = standIn ?? person
     if (!found.has(one.id)) found.set(one.id, one)
   }
@@ -67,12 +67,14 @@ export async function standInGuard(engine: Store, { standsInFor }: Actor): Promi
   return [{ check: absenceKey(standsInFor), when: item ? { v: item.v } : { v: -1 } }]
 }
 
+/** Whose absence it is. */
+export const absentOf = ({ pk }: Item): string => pk.slice(personKey('').pk.length)
 export const absenceOf = (item: Item): Absence => item.body as unknown as Absence
 export const absenceKey = (id: string): Key => ({ pk: personKey(id).pk, sk: 'absence' })
 export const standsInKey = (delegate: string, id: string): Key => ({ pk: `standsIn#${delegate}`, sk: id })
 
 /** Who stands in for a person at the end of the chain; null where the person is there. */
-async function standInOf(engine: Store, id: string): Promise<Person | null> {
+export async function standInNow(engine: Store, id: string): Promise<Person | null> {
   const seen = new Set([id])
   let at = id
   for (let hops = 0; hops < mostHops; hops += 1) {

@@ -16,7 +16,7 @@ type About = {
 
 const mostItems = 3
 const mostOf = { value: 60, said: 160 } as const
-const naming = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue'])
+const naming = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn'])
 
 /** What a mail to staff says of the matter: the record, whose it is, and what the applicant says; masked, one line each, short. */
 export function taskWords({ procedure, file, record, notice }: About, lang: Lang): readonly Fact[] {
@@ -27,7 +27,7 @@ export function taskWords({ procedure, file, record, notice }: About, lang: Lang
   const items = isAsked ? shown.items.filter(({ id }) => shown.inquiry?.items.includes(id)) : shown.items
   const quote = (said: string, most: number) => clip(text(said), most)
   const said: readonly Fact[] =
-    notice === 'task' || isAsked
+    notice === 'task' || notice === 'standIn' || isAsked
       ? [
           ...items.slice(0, mostItems).map((item): Fact => [words.disputed[lang], itemLine(item, record, lang, quote)]),
           ...(items.length > mostItems

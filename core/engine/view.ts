@@ -45,8 +45,8 @@ export type Seat = {
   readonly standsInFor?: { readonly id: string; readonly conflicts: readonly string[] }
 }
 
-/** From the first to the last day away, both included. */
-export type Absence = { readonly from: Day; readonly until: Day; readonly delegate: string }
+/** From the first to the last day away, both included; `at` is when it was entered. */
+export type Absence = { readonly from: Day; readonly until: Day; readonly delegate: string; readonly at?: number }
 
 export type Interest = {
   readonly subject: string

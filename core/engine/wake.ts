@@ -6,6 +6,7 @@ import { caseFile, commit, procedureOf } from './commit.ts'
 import { writeDigests } from './digest.ts'
 import { eraseDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
+import { handOver } from './hand-over.ts'
 import { caseKey, dueBuckets, dueMailOf, dueOf, moment, recordKey } from './keys.ts'
 import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
@@ -141,5 +142,6 @@ async function handle(engine: Engine, item: Item, publish: Publish): Promise<boo
   if (item.sk === 'scan') return scanOnwards(engine, item)
   if (item.sk.startsWith('reminder#')) return fireReminder(engine, item)
   if (item.sk === 'digest') return writeDigests(engine, item)
+  if (item.sk === 'absence') return handOver(engine, item)
   return item.sk.startsWith('mail#') && retryMail(engine, item)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { declareAbsence } from '#engine/absence.ts'
 import { noteFailure } from '#engine/access.ts'
 import { endLinksOf } from '#engine/action-link.ts'
 import { personKey } from '#engine/keys.ts'
@@ -21,6 +22,7 @@ import {
 
 const kept = { action: 'intake.kept', reason: '由平台核查' }
 const hour = 3_600_000
+const deputy: Person = { ...intake, id: 'deputy', name: 'deputy', email: 'deputy@example.com' }
 
 async function change({ open }: Mailed, person: Person, over: Partial<Person>): Promise<void> {
   const item = await open.engine.table.get(personKey(person.id))
@@ -52,6 +54,22 @@ const endings: Readonly<Record<string, Ending>> = {
     code: 'linkReassigned',
     fresh: false,
     end: (one) => send(one, 'intake.forwarded', intake, { unit: 'HJ', reason: '' }),
+  },
+  'they were entered as away': {
+    code: 'linkAway',
+    fresh: false,
+    end: async ({ open }) => {
+      await open.seat(deputy)
+      const done = await declareAbsence(open.engine, intake, {
+        from: '2026-09-14',
+        until: '2026-09-18',
+        delegate: deputy.id,
+      })
+      if (done.kind === 'refused') throw new Error(JSON.stringify(done.refusal))
+      await open.settle()
+      // The task is the other's, with a link of its own.
+      expect(tokenFor(open, deputy)).toMatch(/^\w{52}$/)
+    },
   },
   'the account is locked': {
     code: 'accountLocked',

@@ -5,6 +5,7 @@ import { caseFile } from '#engine/commit.ts'
 import { digestKey, planDigests, writeDigests } from '#engine/digest.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { Person } from '#engine/view.ts'
+import { instantOn } from '#law/day.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { type Site, site, type Visitor } from '#tests/http/site.ts'
 import { itemsOf } from '#tests/support/lists.ts'
@@ -133,4 +134,73 @@ test('only a colleague of the unit stands in, within bounds, and every change is
   const types = (await itemsOf(adminLog(open.engine, undefined))).map(({ entry }) => entry.type)
   expect(types).toEqual(['absence.ended', 'absence.declared', 'absence.declared'])
   expect(await approve(second, (await place(open.engine, stages.proposed)).id)).toBe(409)
+})
+
+const mailsTo = (who: Person) => open.host.mailer.delivered.filter(({ to }) => to === who.email)
+
+test('an absence entered after the mail moves what is open to who stands in, at once and once, each with its mail', async () => {
+  const placed = await place(open.engine, stages.proposed)
+  await place(open.engine, stages.proposed)
+  await open.settle()
+  expect([mailsTo(head).length, mailsTo(second).filter(({ subject }) => subject.startsWith('代办'))]).toEqual([2, []])
+  await leave(head, second)
+  await open.settle()
+  await open.settle()
+  const moved = mailsTo(second).filter(({ subject }) => subject.startsWith('代办：异议'))
+  expect(moved).toHaveLength(2)
+  expect(moved.map(({ text }) => text).join()).toContain(placed.number)
+  expect(moved[0]?.text).toContain('同事外出期间')
+  expect(await approve(second, placed.id)).toBe(303)
+  expect(mailsTo(head)).toHaveLength(2)
+})
+
+test('one that begins later moves them on its first day, and a colleague of the same seat gets no second mail', async () => {
+  await place(open.engine, stages.withUnit)
+  await open.settle()
+  await leave(second, third, '2026-09-16', '2026-09-18')
+  await open.settle()
+  const before = mailsTo(third).length
+  expect(before).toBe(1)
+  await leave(head, second, '2026-09-15', '2026-09-15')
+  await place(open.engine, stages.proposed)
+  await open.settle()
+  const had = mailsTo(second).length
+  open.host.clock.set(instantOn('2026-09-15', '00:00'))
+  await open.settle()
+  expect(
+    mailsTo(second)
+      .slice(had)
+      .map(({ subject }) => subject.slice(0, 3)),
+  ).toEqual(['代办：'])
+  open.host.clock.set(instantOn('2026-09-16', '00:00'))
+  await open.settle()
+  expect(mailsTo(third).filter(({ subject }) => subject.startsWith('代办'))).toEqual([])
+})
+
+test('a head or the system administrator enters it for somebody who cannot, who is told, and the log says who did', async () => {
+  const form = { ...days('from', '2026-09-14'), ...days('until', '2026-09-18'), delegate: third.id }
+  const page = await as(head).get('/desk/absences')
+  expect(page.body).toContain(`/desk/absences/${second.id}`)
+  expect(page.body).not.toContain(`/desk/absences/${elsewhere.id}`)
+  const wrong = await as(head).post(`/desk/absences/${second.id}`, { ...form, delegate: elsewhere.id })
+  expect([wrong.status, wrong.body.includes('value="18"')]).toEqual([422, true])
+  expect((await as(head).post(`/desk/absences/${second.id}`, form)).status).toBe(303)
+  expect((await as(head).get(`/desk/absences/${second.id}`)).body).toContain('由 名officer-3 代办')
+  await open.settle()
+  expect(mailsTo(second).at(-1)).toMatchObject({ subject: expect.stringContaining('已为您登记外出') })
+  expect(mailsTo(second).at(-1)?.text).toContain(
+    '名head-1 为您登记了外出：2026年9月14日 至 2026年9月18日，由 名officer-3 代办',
+  )
+  expect((await as(admin).get(`/admin/people/${second.id}`)).body).toContain(`/desk/absences/${second.id}`)
+  expect((await as(admin).post(`/desk/absences/${second.id}/end`)).status).toBe(303)
+  await open.settle()
+  expect(mailsTo(second).at(-1)?.subject).toContain('已结束您的外出代办')
+  const log = (await itemsOf(adminLog(open.engine, undefined))).map(({ entry, payload }) => [
+    entry.type,
+    payload?.data.actor.id,
+  ])
+  expect(log).toEqual([
+    ['absence.ended', admin.id],
+    ['absence.declared', head.id],
+  ])
 })
