@@ -1,6 +1,7 @@
 import type { Bilingual, Role } from '#workflows/procedure.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
+import { absences } from './words/absence.ts'
 import { frame } from './words/frame.ts'
 
 type Link = { readonly path: string; readonly name: Bilingual }
@@ -37,6 +38,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.service, name: frame.service, of: unit },
   { path: paths.measures, name: frame.measures, of: unit },
   { path: paths.register, name: frame.register, of: unit },
+  { path: paths.absences, name: absences.title, of: ['intakeHead', 'head'] },
   { path: paths.claims, name: frame.mandates, of: ['intake', 'intakeHead'] },
   { path: paths.board, name: frame.board, of: ['supervisor'] },
   { path: paths.listed, name: frame.listed, of: ['supervisor', 'systemAdmin', 'auditor'] },

@@ -26,6 +26,9 @@ export const paths = {
   declareInterest: '/account/interests',
   declareAbsence: '/account/absence',
   endAbsence: '/account/absence/end',
+  absences: '/desk/absences',
+  absence: (person: string) => `/desk/absences/${person}`,
+  endAbsenceOf: (person: string) => `/desk/absences/${person}/end`,
   signOutEverywhere: '/account/sign-out-everywhere',
 
   myRecords: '/my/records',

@@ -19,6 +19,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^(\/my\/cases\/[^/]+|\/desk\/cases\/[^/]+)\/events$/, '$1'],
   [/^(\/my|\/clients\/[^/]+|\/counter\/visits\/[^/]+)\/records\/[^/]+\/remind$/, '$1/records'],
   [/^\/desk\/measures\/.+$/, '/desk/measures'],
+  [/^(\/desk\/absences\/[^/]+)\/end$/, '$1'],
   [/^(\/desk\/drafts\/[^/]+)\/(remove-file|submit|discard)$/, '$1'],
   [/^\/admin\/cases\/[^/]+\/retry$/, '/admin'],
   [/^(\/admin\/people\/[^/]+)\/(propose|revoke|sign-out|unlock|reset-factor|remove-interest)$/, '$1'],

@@ -194,7 +194,11 @@ describe.each(['read', 'write'] as const)('an entry that lands before the %s of 
     const client = program(one.open, officer)
     const { body } = await client.get(`/cases/${one.id}`)
     one.hook.arm(at, () => (touching['the record'] ?? never)(one.open.engine, one.id))
-    const sent = { event: 'unit.proposed', seq: Number(body['seq']), data: { answers: [{ ...answer('0.55'), code: '03' }] } }
+    const sent = {
+      event: 'unit.proposed',
+      seq: Number(body['seq']),
+      data: { answers: [{ ...answer('0.55'), code: '03' }] },
+    }
     const told = await client.post(`/cases/${one.id}/events`, sent, 'key-of-this-test')
     expect([one.hook.struck, told.status, told.body['code']]).toEqual([true, 409, 'movedOn'])
   })

@@ -7,6 +7,8 @@ import { PersonPage } from '#web/admin/person-page.tsx'
 import { ProposalsPage } from '#web/admin/proposals-page.tsx'
 import { SwitchesPage } from '#web/admin/switches-page.tsx'
 import { MyDataPage } from '#web/applicant/my-data-page.tsx'
+import { AbsencePage } from '#web/staff/absence-page.tsx'
+import { AbsencesPage } from '#web/staff/absences-page.tsx'
 import { RevealPage } from '#web/staff/reveal-page.tsx'
 import { pageWith } from './lists.ts'
 import { sampleNow, sampleShell } from './sample-case.ts'
@@ -153,6 +155,30 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
           away: { from: '2026-09-24', until: '2026-09-30', delegate: text },
           colleagues,
         }}
+      />
+    ),
+    absences: (
+      <AbsencesPage
+        shell={shell('/desk/absences')}
+        staff={[
+          {
+            id: 'xie',
+            name: person.name,
+            seats: [officer],
+            away: { from: '2026-09-24', until: '2026-09-30', delegate: text },
+          },
+          { id: 'ou', name: text, seats: [officer], away: null },
+        ]}
+      />
+    ),
+    'absence-refused': (
+      <AbsencePage
+        shell={shell('/desk/absences/xie')}
+        person={person}
+        away={null}
+        colleagues={colleagues}
+        back="unit"
+        refusal={{ code: 'malformed', fields: { from: 'badDate', until: 'past', delegate: 'circle' } }}
       />
     ),
   }

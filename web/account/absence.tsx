@@ -7,40 +7,53 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
+import { absences } from '../words/absence.ts'
 import { absenceWords as words } from '../words/account.ts'
 
 export type AbsenceRow = Omit<Absence, 'delegate'> & { readonly delegate: string }
 export type Colleague = { readonly id: string; readonly name: string }
 
 /** “From 28 9 2026 to 9 10 2026 · Ou Jiu stands in”. */
-const said = (lang: Lang, { from, until, delegate }: AbsenceRow) =>
+export const saidOf = (lang: Lang, { from, until, delegate }: AbsenceRow) =>
   tell(lang)(words.now, { from: sayDay(lang, from), until: sayDay(lang, until), name: delegate })
 
-/** Staff say when they are away and who stands in. Names: `from`, `until`, `delegate`. */
+/** When somebody is away and who stands in; `of` another where it is not the reader. Names: `from`, `until`, `delegate`. */
 export function Away({
   shell,
   away,
   colleagues,
   input,
+  of,
 }: {
   shell: Shell
   away: AbsenceRow | null
   colleagues: readonly Colleague[]
   input: FormInput & { readonly tried?: string }
+  of?: string
 }) {
   const t = tell(shell.lang)
   const form = formOf(shell.lang, 'absence', input)
   return (
     <section class="block">
       <h2>{t(words.title)}</h2>
-      <p class="quiet">{t(words.lead)}</p>
+      <p class="quiet">{t(of === undefined ? words.lead : absences.leadOther)}</p>
       {away ? (
         <>
-          <p>{said(shell.lang, away)}</p>
-          <PostForm shell={shell} path={paths.endAbsence} button={t(words.end)} look="second" />
+          <p>{saidOf(shell.lang, away)}</p>
+          <PostForm
+            shell={shell}
+            path={of === undefined ? paths.endAbsence : paths.endAbsenceOf(of)}
+            button={t(of === undefined ? words.end : absences.end)}
+            look="second"
+          />
         </>
-      ) : (
-        <PostForm shell={shell} path={paths.declareAbsence} button={t(words.declare)} look="second">
+      ) : colleagues.length === 0 ? null : (
+        <PostForm
+          shell={shell}
+          path={of === undefined ? paths.declareAbsence : paths.absence(of)}
+          button={t(of === undefined ? words.declare : absences.enter)}
+          look="second"
+        >
           <DayField form={form} name="from" label={t(words.from)} />
           <DayField form={form} name="until" label={t(words.until)} />
           <Select

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#workflows/procedure.ts'
 import { type InterestRow, sayInterest } from '../account/interests.tsx'
 import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
 import { type Option, Select } from '../parts/choice.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -10,6 +11,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
+import { absences } from '../words/absence.ts'
 import { interestWords } from '../words/account.ts'
 import { people as words } from '../words/admin.ts'
 import type { PersonRow } from './people-page.tsx'
@@ -33,7 +35,12 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly person: PersonView
   readonly isSelf: boolean
-  readonly may: { readonly propose: boolean; readonly revoke: boolean; readonly secure: boolean }
+  readonly may: {
+    readonly propose: boolean
+    readonly revoke: boolean
+    readonly secure: boolean
+    readonly enterAbsence?: boolean
+  }
   readonly roles: readonly Option[]
   readonly units: readonly Option[]
 }
@@ -55,6 +62,11 @@ export function PersonPage({ shell, person, isSelf, may, roles, units, ...input 
         ]}
       />
       {isSelf && <p class="callout">{t(words.you)}</p>}
+      {!isSelf && may.enterAbsence && (
+        <p>
+          <a href={to(shell, paths.absence(person.id))}>{t(absences.enter)}</a>
+        </p>
+      )}
       <Seats shell={shell} person={person} may={isSelf ? nothing : may} input={input} />
       {!isSelf && may.propose && <Propose shell={shell} person={person} roles={roles} units={units} input={input} />}
       {!isSelf && may.secure && <Secure shell={shell} person={person} input={input} />}

@@ -1,4 +1,4 @@
-import { colleaguesOf, declareAbsence, endAbsence, ownAbsence } from '#engine/absence.ts'
+import { declareAbsence, endAbsence } from '#engine/absence.ts'
 import { endLinksOf } from '#engine/action-link.ts'
 import type { Engine } from '#engine/engine.ts'
 import { declareInterest } from '#engine/interests.ts'
@@ -6,7 +6,6 @@ import { seatName } from '#engine/names.ts'
 import { authenticatorOf } from '#engine/second-factor.ts'
 import { dropSession, endSessionsOf, hashOfName, sessionsOf } from '#engine/sessions.ts'
 import { readSwitches } from '#engine/switches.ts'
-import { shanghaiDay } from '#law/day.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
@@ -17,6 +16,7 @@ import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply, refusing, seeOther } from '../reply.ts'
 import { endSession, readSession } from '../session.ts'
 import { statusOf } from '../status.ts'
+import { awayOf } from './away-of.ts'
 
 /** What everybody who is signed in sees of their own account. */
 export const accountRoutes: readonly Route[] = [
@@ -86,7 +86,7 @@ async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal, tried
     ? {
         interests: ask.person.interests ?? [],
         hasAuthenticator: own !== null && own.confirmedAt !== null,
-        ...(await awayOf(ask, engine)),
+        ...(await awayOf(engine, ask.person)),
       }
     : null
   return page(
@@ -100,16 +100,6 @@ async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal, tried
     />,
     refusal ? statusOf(refusal.code) : 200,
   )
-}
-
-async function awayOf({ person }: Signed, engine: Engine) {
-  const colleagues = await colleaguesOf(engine, person)
-  const away = await ownAbsence(engine, person.id)
-  const name = colleagues.find(({ id }) => id === away?.delegate)?.name
-  return {
-    colleagues,
-    away: away && shanghaiDay(engine.clock.now()) <= away.until ? { ...away, delegate: name ?? away.delegate } : null,
-  }
 }
 
 const isStaff = ({ person }: Signed) => person.roles.some(({ role }) => role !== 'applicant')

@@ -1,3 +1,4 @@
+import { absenceTarget } from '#engine/absence.ts'
 import { lockedUntil } from '#engine/access.ts'
 import type { AdminOutcome } from '#engine/admin-log.ts'
 import { may } from '#engine/authorise.ts'
@@ -160,6 +161,7 @@ async function personPage(
         propose: may(ask.person, 'seat.propose') !== null,
         revoke: may(ask.person, 'seat.revoke') !== null,
         secure: may(ask.person, 'account.secure') !== null,
+        enterAbsence: sitsInUnit(person) && may(ask.person, 'absence.enter') !== null,
       }}
       roles={grantable.map((role) => ({ value: role, label: roleNames[role]?.[lang] ?? role }))}
       units={engine.deployment.directory.units.map(({ id }) => ({ value: id, label: nameOfUnit(engine, id)[lang] }))}
@@ -168,6 +170,8 @@ async function personPage(
     refused ? statusOf(refused.refusal.code) : 200,
   )
 }
+
+const sitsInUnit = (person: Person) => (absenceTarget(person).involved ?? []).length > 0
 
 async function viewOf(engine: Engine, person: Person) {
   const own = await authenticatorOf(engine, person.id)

@@ -3,6 +3,7 @@ import type { Route } from '../door.ts'
 import { fileRoutes } from '../files.tsx'
 import { judgeRoutes } from '../mandates/judge-routes.tsx'
 import { paperRoutes } from '../papers.tsx'
+import { absenceRoutes } from './absence-routes.tsx'
 import { arrivalRoutes } from './arrival-routes.tsx'
 import { beginRoutes } from './begin-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
@@ -27,4 +28,5 @@ export const staffDoor: readonly Route[] = [
   ...byMailRoutes,
   ...revealRoutes,
   ...judgeRoutes,
+  ...absenceRoutes,
 ]

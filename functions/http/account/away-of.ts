@@ -1,0 +1,15 @@
+import { colleaguesOf, ownAbsence } from '#engine/absence.ts'
+import type { Engine } from '#engine/engine.ts'
+import type { Person } from '#engine/view.ts'
+import { shanghaiDay } from '#law/day.ts'
+
+/** Who may stand in for a person, and who does, as long as the absence is not over. */
+export async function awayOf(engine: Engine, person: Person) {
+  const colleagues = await colleaguesOf(engine, person)
+  const away = await ownAbsence(engine, person.id)
+  const name = colleagues.find(({ id }) => id === away?.delegate)?.name
+  return {
+    colleagues,
+    away: away && shanghaiDay(engine.clock.now()) <= away.until ? { ...away, delegate: name ?? away.delegate } : null,
+  }
+}

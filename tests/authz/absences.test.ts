@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { personWrites } from '#engine/people.ts'
+import type { Person } from '#engine/view.ts'
+import { withoutToken } from '#tests/http/site.ts'
+import { people, type Who } from './people.ts'
+import { type Town, town, unknownId, visitor } from './sweep.ts'
+
+const officer = (id: string): Person => ({
+  ...{ id, name: id, email: `${id}@example.com`, subject: null, conflicts: [] },
+  roles: [{ role: 'officer', unit: 'HJ' }],
+})
+const day = (name: string) => ({ [`${name}.year`]: '2026', [`${name}.month`]: '9', [`${name}.day`]: '16' })
+const form = { ...day('from'), ...day('until'), delegate: 'colleague-2' }
+
+async function prepared(): Promise<Town> {
+  const open = await town()
+  for (const id of ['target', 'colleague-2']) await open.engine.table.transact(personWrites(officer(id)))
+  return open
+}
+
+/** The head of the very unit, or the system administrator. */
+const isTheirs = ({ roles }: Who) =>
+  roles.some(({ role, unit }) => role === 'systemAdmin' || (role === 'head' && unit === 'HJ'))
+
+test('only the unit’s head and the system administrator enter and end an absence for somebody else', async () => {
+  let open = await prepared()
+  const wrong: string[] = []
+  for (const who of people) {
+    const at = visitor(open, who)
+    const paths = ['/desk/absences/target', '/desk/absences/target/end'] as const
+    const looked = await at.get(paths[0])
+    const unknown = await at.get(`/desk/absences/${unknownId}`)
+    const before = await open.engine.journal.size()
+    const answers = [await at.post(paths[0], form), await at.post(paths[1])]
+    const acts = (await open.engine.journal.size()) - before
+    const statuses = [looked.status, unknown.status, ...answers.map(({ status }) => status), acts].join(' ')
+    const plain = (body: string) => withoutToken(body).replaceAll('target', '…').replaceAll(unknownId, '…')
+    if (statuses !== (isTheirs(who) ? '200 404 303 303 2' : '404 404 404 404 0')) wrong.push(`${who.as}: ${statuses}`)
+    if (!isTheirs(who) && plain(looked.body) !== plain(unknown.body)) wrong.push(`${who.as}: told apart`)
+    if (acts > 0) open = await prepared()
+  }
+  expect(wrong).toEqual([])
+})
+
+test('the list is a head’s, of their own unit; nobody enters their own there', async () => {
+  const open = await prepared()
+  for (const who of people) {
+    const answer = await visitor(open, who).get('/desk/absences')
+    const isHead = who.roles.some(({ role }) => role === 'head' || role === 'intakeHead')
+    expect([who.as, answer.status]).toEqual([who.as, isHead ? 200 : 404])
+    const sitsThere = who.roles.some(({ role, unit }) => role === 'head' && unit === 'HJ')
+    expect([who.as, answer.body.includes('/desk/absences/target')]).toEqual([who.as, sitsThere])
+    expect((await visitor(open, who).get(`/desk/absences/${who.id}`)).status).toBe(404)
+  }
+})
