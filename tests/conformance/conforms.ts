@@ -15,20 +15,24 @@ export const examples: readonly Conforming[] = [small, ...Object.values(procedur
 )
 
 /**
- * All that must be the same, to the millisecond. When within its instant a paper is sealed is left to the host, and its file
- * bears its place in a ledger that is salted by chance.
+ * All that must be the same, to the millisecond: the steps in their order, and what goes on beside them (letters, papers), which
+ * nobody orders against a step of the same instant. A sealed paper bears its place in a ledger that is salted by chance.
  */
-export const logOf = (ran: Ran) =>
-  ran.log
-    .toSorted((a, b) => a.entry.at - b.entry.at || Number(isSealing(a)) - Number(isSealing(b)))
-    .map((row) => ({
-      type: row.entry.type,
-      at: new Date(row.entry.at).toISOString(),
-      actor: row.entry.actor,
-      data: isSealing(row) ? { ...row.payload.data, event: null, state: null } : row.payload.data,
-    }))
+export function logOf(ran: Ran) {
+  const rows = ran.log.map(({ entry: { type, at, actor }, payload: { data } }) => ({
+    type,
+    at: new Date(at).toISOString(),
+    actor,
+    data,
+  }))
+  const isBeside = ({ type }: { readonly type: string }) => /^(notice|paper)\./.test(type)
+  const beside = rows
+    .filter(isBeside)
+    .map(({ data, ...row }) => JSON.stringify({ ...row, event: row.type === 'paper.sealed' ? null : eventIn(data) }))
+  return { steps: rows.filter((row) => !isBeside(row)), beside: beside.toSorted() }
+}
 
-const isSealing = ({ entry }: Ran['log'][number]) => entry.type === 'paper.sealed'
+const eventIn = (data: unknown) => (typeof data === 'object' && data !== null && 'event' in data ? data.event : data)
 
 /** A reminder that comes late may find its act done, so that it is not sent; nothing else may differ. */
 const typesOf = (ran: Ran) =>
