@@ -13,12 +13,14 @@ import { caseKey } from './keys.ts'
 import { behind, moveToRules } from './rules-change.ts'
 import type { LogRow } from './timeline.ts'
 
-/** Invented: an edition before today's, with five working days for A4 and another article. */
+/** Invented: an edition before today's, with five working days for A4 and another article, and no A0 yet. */
 const earlier: RuleSet = {
   version: '2025-01.1',
-  rules: rules.map((row) =>
-    row.id === 'A4' ? { ...row, length: { unit: 'workingDays', n: 5, as: 'act' }, citation: 'GD 45' } : row,
-  ),
+  rules: rules
+    .filter(({ id }) => id !== 'A0')
+    .map((row) =>
+      row.id === 'A4' ? { ...row, length: { unit: 'workingDays', n: 5, as: 'act' }, citation: 'GD 45' } : row,
+    ),
   targets: Object.fromEntries(
     Object.values(procedures).map(({ id, limits }) => [
       id,

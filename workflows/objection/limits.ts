@@ -20,6 +20,16 @@ const reception = (data: Objection): Holder => (inCity(data) ? platform(data) : 
 /** GD 46 from receipt; O36 18 from acceptance. Which events start, meet and end each clock; lengths stand in core/law. */
 export const limits: readonly LimitRule<Objection>[] = [
   {
+    limit: ruleOf('A0'),
+    starts: ['applicant.submitted'],
+    from: received,
+    meets: [answered],
+    cancels: left,
+    pausable: true,
+    applies: inCity,
+    owedBy: platform,
+  },
+  {
     limit: ruleOf('A1'),
     starts: ['applicant.submitted'],
     from: received,

@@ -26,8 +26,9 @@ export function notices(event: CaseEvent, data: Objection, state: string): reado
   return [...sentOn, ...(toApplicant ? [{ ...toApplicant, to: applicant }] : []), ...toHolder, ...asked, ...partial]
 }
 
-/** The end of A3 that forwards by itself gives the unit a task; the blame stays with who owed it. */
+/** The end of A3 that forwards by itself gives the unit a task; the blame stays with who owed it. Of A0 only the breach is told. */
 function warned(event: CaseEvent, state: string, to: Holder): readonly Notice[] {
+  if (/^clock\.A0\.(?!breach$)/.test(event.type)) return []
   const isSent = event.type === 'clock.A3.breach' && state === 'withProvider'
   return [...(isSent ? [{ notice: 'task', to, formal: false }] : []), ...warnings(event, to)]
 }

@@ -7,11 +7,12 @@ import type { Standing } from '#workflows/procedure.ts'
 import type { Objection } from './case.ts'
 
 /**
- * The day by which the applicant hears the result. City: the first sum A3 + A4 + A5 (decision 11), which no misrouting moves
- * and only a pause prolongs; none beyond the calendar. Direct: A9 once accepted, before that nothing is promised.
+ * The day by which the applicant hears the result. City: A0, which no misrouting moves and only a pause prolongs; on rules
+ * before it, the same sum of A3, A4 and A5; none beyond the calendar. Direct: A9 once accepted, before that nothing is promised.
  */
 export function promise(data: Objection, { openedAt, clocks, limits }: Standing, calendar: Calendar): Day | null {
   if (data.channel === 'direct') return clocks['A9']?.told ?? null
+  if (clocks['A0']) return clocks['A0'].told || null
   const excluded = [...(clocks['A2']?.pauses ?? []), ...(clocks['A4']?.pauses ?? [])]
   return ['A3', 'A4', 'A5'].reduce<Day | null>((day, id) => {
     const limit = limitIn(limits, id)

@@ -72,6 +72,7 @@ export const words: ProcedureWords = {
     'system.retried': two('重新执行', 'Start again'),
   },
   limits: {
+    A0: two('承诺的答复', 'Promised answer'),
     A1: two('异议标注', 'Dispute mark'),
     A2: two('平台核查更正', 'Platform’s own check'),
     A3: two('转办', 'Forwarding'),

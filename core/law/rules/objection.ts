@@ -9,8 +9,27 @@ const examination = words(
   'time for inspection, quarantine, appraisal and expert review does not count',
 )
 
-/** A1–A11: objection to a public credit record. */
+/** A0–A11: objection to a public credit record. */
 export const objection = [
+  row(city, {
+    id: 'A0',
+    step: words(
+      '向申请人承诺的答复日：A3、A4、A5 首次相加',
+      'The day promised to the applicant: the first sum of A3, A4 and A5',
+    ),
+    owes: 'platform',
+    length: noFigure(workingDays(7)),
+    start: receipt,
+    stop: words('告知申请人', 'the applicant is told'),
+    pause: examination,
+    atExpiry: words(
+      '记为逾期；因转办有误多用的时间计转错的一方，审批退回占用的时间计审批人',
+      'a breach; days lost by misrouting are charged to who misrouted, those of a returned approval to the approver',
+    ),
+    citation: 'GD 46(2)',
+    status: ['VT', 'UNV'],
+    force: 'target',
+  }),
   row(city, {
     id: 'A1',
     step: words('异议标注', 'Mark the record as disputed'),
