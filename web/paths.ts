@@ -39,6 +39,7 @@ export const paths = {
   objectWithout: (base = '/my') => `${base}/object`,
   draft: (id: string, step: 'items' | 'evidence' | 'contact' | 'check' | 'later') => `/my/drafts/${id}/${step}`,
   drafts: '/my/drafts',
+  kept: '/my/kept',
   discardDraft: (id: string) => `/my/drafts/${id}/discard`,
   removeFile: (draft: string) => `/my/drafts/${draft}/remove-file`,
   submit: (draft: string) => `/my/drafts/${draft}/submit`,

@@ -180,8 +180,8 @@ export const refusals = {
   dayInFuture: { zh: '日期不能晚于今天。', en: 'The day cannot be after today.' },
   fileMissing: { zh: '有一个文件没有传完。请重新上传。', en: 'A file did not arrive completely. Upload it again.' },
   expired: {
-    zh: '页面已过期。您填写的内容还在，请再提交一次。',
-    en: 'The page has expired. What you entered is kept; submit once more.',
+    zh: '页面已过期，这次没有提交。请重新打开页面，或者登录后再提交。',
+    en: 'The page has expired, so nothing was sent. Open it anew, or sign in, and submit again.',
   },
   busy: {
     zh: '系统繁忙，请稍后再试。您填写的内容已保存。',

@@ -7,6 +7,7 @@ import { writeDigests } from './digest.ts'
 import { eraseDraft } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { handOver } from './hand-over.ts'
+import { eraseKept } from './kept-form.ts'
 import { caseKey, dueBuckets, dueMailOf, dueOf, moment, recordKey } from './keys.ts'
 import type { Item } from './ports.ts'
 import { retryMail } from './post.ts'
@@ -138,6 +139,7 @@ async function handle(engine: Engine, item: Item, publish: Publish): Promise<boo
   if (item.sk === 'record') return changeDue(engine, storedRecord(item).record)
   if (item.sk === 'notice') return endNotice(engine, item)
   if (item.sk === 'draft') return eraseDraft(engine, item)
+  if (item.sk === 'kept') return eraseKept(engine, item)
   if (item.sk.startsWith('paper#')) return sealPaper(engine, item)
   if (item.sk === 'scan') return scanOnwards(engine, item)
   if (item.sk.startsWith('reminder#')) return fireReminder(engine, item)

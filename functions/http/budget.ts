@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Engine } from '#engine/engine.ts'
 
 /** How often one address may ask in ten minutes; a deployment's flag `budget.<name>` says otherwise. Many share one address behind an office's router. */
-export const budgets = { search: 300, signIn: 120, track: 60, verify: 120, link: 120 } as const
+export const budgets = { search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 } as const
 export type Budget = keyof typeof budgets
 
 type Spent = { readonly until: number; readonly times: number }

@@ -3,6 +3,7 @@ import httpHeaderNormalizer from '@middy/http-header-normalizer'
 import httpRouterHandler from '@middy/http-router'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { Engine } from '#engine/engine.ts'
+import { formToken } from '#engine/kept-form.ts'
 import { roleNames } from '#engine/names.ts'
 import type { Person } from '#engine/view.ts'
 import { Fault } from '#law/fault.ts'
@@ -15,10 +16,11 @@ import type { Role } from '#workflows/procedure.ts'
 import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
 import { type Budget, spend } from './budget.ts'
 import { isCsrf, maskedCsrf } from './csrf.ts'
+import { keptReply } from './kept.ts'
 import { isLocalPath } from './local-path.ts'
 import { pageOf } from './page-of.ts'
 import { asProblem, plain, wantsProblem } from './problem.ts'
-import { expiredPage, page, type Reply, refusedPage, seeOther, tooManyPage } from './reply.ts'
+import { page, type Reply, refusedPage, seeOther, tooManyPage } from './reply.ts'
 import { securityHeaders } from './security.ts'
 import { personOf, readSession } from './session.ts'
 import { signInFactor } from './sign-in-factor.ts'
@@ -104,12 +106,12 @@ async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply
   if (ask.method === 'POST') {
     const form = formOf(event)
     if (typeof form === 'number') return refusedPage(ask, 'malformed', pageOf(ask.path), form)
-    if (ask.session && !isCsrf(ask.form['csrf'], ask.session.csrf)) return expiredPage(ask)
+    if (ask.session && !isCsrf(ask.form['csrf'], ask.session.csrf)) return keptReply(ask, engine, event)
   }
   if (route.open) return route.run(ask, engine)
   const { person, session } = ask
   if (!person || !session) {
-    if (ask.method === 'POST') return expiredPage(ask)
+    if (ask.method === 'POST') return keptReply(ask, engine, event)
     return seeOther(to(ask.shell, paths.signIn(href(ask.lang, `${ask.path}${queryText(ask)}`))))
   }
   const signed = { ...ask, person, session }
@@ -164,7 +166,9 @@ export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person:
       roles,
       hasClients: (person.mandates ?? []).length > 0,
     },
-    csrf: maskedCsrf(engine.crypto, csrf),
+    csrf: person
+      ? `${maskedCsrf(engine.crypto, csrf)}.${formToken(engine, person.id)}`
+      : maskedCsrf(engine.crypto, csrf),
     url: deployment.url,
     ...(deployment.publicUrl !== undefined && { publicUrl: deployment.publicUrl }),
     city: deployment.city,

@@ -4,6 +4,7 @@ import { to } from '#web/link.ts'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
 import { RefusedPage } from '#web/public/refused-page.tsx'
 import { renderPage } from '#web/render.ts'
+import { typedTexts } from '#web/typed-texts.ts'
 import type { Refusal, RefusalCode } from '#workflows/refusal.ts'
 import type { Ask } from './ask.ts'
 import { pageOf } from './page-of.ts'
@@ -50,16 +51,38 @@ export function tooManyPage(ask: Ask, seconds: number): Reply {
 /** A page that tells of a refusal, with the refusal itself. */
 export const refusing = (refusal: Refusal, reply: Reply): Reply => ({ ...reply, refusal })
 
-/** The session or its token is over: what was typed is shown again, and the page it was typed on is a link away. */
-export function expiredPage({ shell, form, path }: Ask): Reply {
-  const typed = Object.entries(form).filter(([name, value]) => !hidden.has(name) && value.trim() !== '')
+/** The session or its token is over: what was typed is kept for its writer, or told to be lost unless copied. */
+export function expiredPage({ shell, form, path }: Ask, keptTo: number | null = null): Reply {
+  const typed = keptTo === null && isTyped(form) ? { lost: textsIn(form) } : {}
+  const kept = keptTo === null ? {} : { kept: keptTo }
   return refusing(
     { code: 'expired' },
-    page(RefusedPage({ shell, code: 'expired', back: pageOf(path), typed }), statusOf('expired')),
+    page(RefusedPage({ shell, code: 'expired', back: pageOf(path), ...typed, ...kept }), statusOf('expired')),
   )
 }
 
-const hidden = new Set(['csrf', 'key', 'seq', 'event', 'action', 'details', 'means', 'code', 'token'])
+const hidden = new Set([
+  'csrf',
+  'key',
+  'seq',
+  'event',
+  'action',
+  'details',
+  'means',
+  'code',
+  'token',
+  'once',
+  'later',
+  'channel',
+])
+
+/** Whether a form holds anything that its sender would have to enter again. */
+export const isTyped = (form: Ask['form']): boolean =>
+  Object.entries(form).some(([name, value]) => !hidden.has(name) && value.trim() !== '')
+
+/** Without what the page itself put there. */
+const textsIn = (form: Ask['form']): readonly string[] =>
+  typedTexts(Object.fromEntries(Object.entries(form).filter(([name]) => !hidden.has(name))))
 
 /** The page's forms may also go to the store that takes its uploads. */
 export function allowForm(reply: Reply, action: string | undefined): Reply {

@@ -123,3 +123,22 @@ test('a draft is deleted when its writer says so', async () => {
   expect(await open.engine.files.list(`case/${id}/`)).toEqual([])
   expect((await phone.get(`/my/drafts/${id}/items`)).status).toBe(404)
 })
+
+test('what a step refuses is saved all the same, and the page says “saved” only of what is', async () => {
+  const refused = await phone.post(`/my/records/${record}/object`, { explanation: '写了一小时' })
+  expect([refused.status, refused.body.includes('刚才填写的内容已保存在草稿里')]).toEqual([422, true])
+  const id = /action="\/my\/drafts\/(\w+)\/items"/.exec(refused.body)?.[1] ?? ''
+  const desk = await open.visit(firm)
+  const again = await desk.get(`/my/drafts/${id}/items`)
+  expect(again.body).toContain('写了一小时')
+  expect(again.body).toContain('点“继续”或者“保存，以后再填”时保存')
+  expect(again.body).not.toContain('已自动保存')
+  await phone.post(`/my/drafts/${id}/items`, objection)
+  const untouched = await phone.get(`/my/drafts/${id}/contact`)
+  expect(untouched.body).toContain('点“继续”或者“保存，以后再填”时保存')
+  const wrong = await phone.post(`/my/drafts/${id}/contact`, { name: '张三', phone: '13800000000', email: '不是邮箱' })
+  expect([wrong.status, wrong.body.includes('刚才填写的内容已保存在草稿里')]).toEqual([422, true])
+  const contactPage = (await desk.get(`/my/drafts/${id}/contact`)).body
+  for (const typed of ['13800000000', '不是邮箱', '张三']) expect(contactPage).toContain(`value="${typed}"`)
+  expect((await phone.post(`/my/drafts/${id}/submit`)).headers['location']).toBe(`/my/drafts/${id}/contact`)
+})

@@ -21,6 +21,7 @@ import { CheckPage } from '#web/applicant/check-page.tsx'
 import { ContactPage } from '#web/applicant/contact-page.tsx'
 import { DraftsPage } from '#web/applicant/drafts-page.tsx'
 import { EvidencePage } from '#web/applicant/evidence-page.tsx'
+import { KeptPage } from '#web/applicant/kept-page.tsx'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import { ObjectPage } from '#web/applicant/object-page.tsx'
@@ -200,6 +201,17 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
     'not-found': <NotFoundPage shell={shell('/x')} />,
     problem: <ProblemPage shell={shell('/x')} reference="7K3M9Q" />,
     refused: <RefusedPage shell={shell('/x')} code="busy" back="/records" />,
+    'refused-kept': <RefusedPage shell={shell('/x')} code="expired" back="/records" kept={sampleNow} />,
+    'refused-lost': <RefusedPage shell={shell('/x')} code="expired" back="/records" lost={[text]} />,
+    'refused-open': (
+      <RefusedPage
+        shell={shell('/x')}
+        code="alreadyOpen"
+        open={{ id: 'c1', number: '445300-20260914-0ABCDEFGH', reads: true }}
+      />
+    ),
+    kept: <KeptPage shell={shell('/my/kept')} kept={{ path: '/x', back: '/records', form: { reason: text } }} />,
+    'kept-none': <KeptPage shell={shell('/my/kept')} kept={null} />,
   }
 }
 
@@ -286,7 +298,13 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={pageWith([sampleArrival(text)])} />,
     object: <ObjectPage shell={shell('/my/records/r1/object')} {...object} />,
     'object-refused': (
-      <ObjectPage shell={shell('/my/records/r1/object')} {...object} draft="d1" values={typed} refusal={refusal} />
+      <ObjectPage
+        shell={shell('/my/records/r1/object')}
+        {...object}
+        draft={{ id: 'd1', keptUntil: '2026-10-24' }}
+        values={typed}
+        refusal={refusal}
+      />
     ),
     'object-held': (
       <ObjectPage

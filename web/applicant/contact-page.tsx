@@ -72,7 +72,7 @@ export function ContactPage({ shell, draft, filing, keptUntil, atCounter = false
           <Checkbox form={form} name="consentElectronic" label={t(words.consent)} hint={t(words.consentHint)} />
         </div>
       </PostForm>
-      <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} />
+      <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} saved={input.refusal ? 'refused' : 'fields'} />
     </Layout>
   )
 }

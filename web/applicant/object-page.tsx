@@ -1,6 +1,8 @@
 import type { RecordView } from '#engine/view.ts'
+import type { Day } from '#law/day.ts'
 import { type FormInput, type FormState, formState } from '../form.ts'
 import { Radios } from '../parts/choice.tsx'
+import { DraftNote } from '../parts/draft-note.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { TextArea } from '../parts/text-field.tsx'
@@ -20,7 +22,7 @@ type Props = FormInput & {
   readonly record: RecordView | null
   readonly held: { readonly documentNumber: string; readonly authority: string } | null
   /** Once a draft exists its answers are changed in place. */
-  readonly draft: string | null
+  readonly draft: { readonly id: string; readonly keptUntil: Day } | null
   /** The unit an objection may be filed with directly, if the record names one. */
   readonly directUnit: string | null
 }
@@ -38,7 +40,7 @@ export function ObjectPage({ shell, base = '/my', record, held, draft, directUni
       <p>{t(words.lead)}</p>
       <PostForm
         shell={shell}
-        path={target(base, draft, record)}
+        path={target(base, draft?.id ?? null, record)}
         button={t(frame.continue)}
         hidden={heldFields(held)}
         also={{ name: 'later', label: t(drafts.later) }}
@@ -63,6 +65,14 @@ export function ObjectPage({ shell, base = '/my', record, held, draft, directUni
           optional
         />
       </PostForm>
+      {draft && (
+        <DraftNote
+          shell={shell}
+          draft={draft.id}
+          keptUntil={draft.keptUntil}
+          saved={input.refusal ? 'refused' : 'fields'}
+        />
+      )}
     </Layout>
   )
 }

@@ -6,13 +6,19 @@ import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { drafts as words } from '../words/drafts.ts'
 
-/** Said at every step: it is saved, until when, and how to leave. */
-export function DraftNote({ shell, draft, keptUntil }: { shell: Shell; draft: string; keptUntil: Day }) {
+/** `all`: nothing on the page waits to be saved; `fields`: what is typed does; `refused`: it was saved, and is to be mended. */
+export type Saved = 'all' | 'fields' | 'refused'
+type Props = { readonly shell: Shell; readonly draft: string; readonly keptUntil: Day; readonly saved?: Saved }
+
+/** Said at every step: what is saved, until when, and how to leave. */
+export function DraftNote({ shell, draft, keptUntil, saved = 'all' }: Props) {
   const t = tell(shell.lang)
   return (
     <p class="quiet">
-      {t(words.note, { day: sayDay(shell.lang, keptUntil) })}{' '}
-      <a href={to(shell, paths.draft(draft, 'later'))}>{t(words.later)}</a>
+      {t(notes[saved], { day: sayDay(shell.lang, keptUntil) })}{' '}
+      {saved !== 'fields' && <a href={to(shell, paths.draft(draft, 'later'))}>{t(words.later)}</a>}
     </p>
   )
 }
+
+const notes = { all: words.note, fields: words.noteFields, refused: words.noteSaved } as const

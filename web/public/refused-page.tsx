@@ -1,14 +1,14 @@
 import { type RefusalCode, refusals } from '#workflows/refusal.ts'
-import { to } from '../link.ts'
+import { href, to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { type OpenCase, OpenCaseLink } from '../parts/open-case.tsx'
-import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { kept as keptWords } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 import { lost as words } from '../words/public.ts'
-import { stale } from '../words/staff.ts'
 
 type Props = {
   readonly shell: Shell
@@ -16,12 +16,14 @@ type Props = {
   readonly back?: string
   /** The case that stands in the way. */
   readonly open?: OpenCase
-  /** What was typed, by field, so that nobody writes it twice. */
-  readonly typed?: readonly (readonly [name: string, value: string])[]
+  /** What was written and could not be kept, to be copied. */
+  readonly lost?: readonly string[]
+  /** Until when what was typed is kept for its writer. */
+  readonly kept?: number
 }
 
 /** A refusal that belongs to no form: what is wrong, what to do, and the way back. */
-export function RefusedPage({ shell, code, back, open, typed = [] }: Props) {
+export function RefusedPage({ shell, code, back, open, lost, kept }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.refusedTitle)}>
@@ -35,12 +37,27 @@ export function RefusedPage({ shell, code, back, open, typed = [] }: Props) {
       <p>
         <a href={to(shell, back ?? paths.home)}>{t(back ? frame.back : words.home)}</a>
       </p>
-      {typed.length > 0 && (
+      {kept !== undefined && (
         <section class="block">
-          <h2>{t(stale.typed)}</h2>
-          <SummaryList lines={typed.map(([name, value]) => ({ name, value }))} />
+          <p>{t(keptWords.kept, { until: sayInstant(shell.lang, kept) })}</p>
+          <p>
+            <a class="button" href={keptLink(shell)}>
+              {t(shell.person ? keptWords.fetch : keptWords.signIn)}
+            </a>
+          </p>
+        </section>
+      )}
+      {lost && (
+        <section class="block">
+          <p class="callout warn">{t(keptWords.lost)}</p>
+          {lost.map((text) => (
+            <p class="text">{text}</p>
+          ))}
         </section>
       )}
     </Layout>
   )
 }
+
+const keptLink = (shell: Shell) =>
+  shell.person ? to(shell, paths.kept) : to({ ...shell, lang: 'zh' }, paths.signIn(href(shell.lang, paths.kept)))

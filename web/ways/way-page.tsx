@@ -57,7 +57,14 @@ export function WayPage(props: WayPageProps) {
         {choices.length > 0 && <RecordChoices shell={shell} form={form} choices={choices} units={units} />}
         <FormFields form={form} fields={fields} behind={{ units, items: [], inquiry: null }} />
       </PostForm>
-      {draft && <DraftNote shell={shell} draft={draft.id} keptUntil={draft.keptUntil} />}
+      {draft && (
+        <DraftNote
+          shell={shell}
+          draft={draft.id}
+          keptUntil={draft.keptUntil}
+          saved={input.refusal ? 'refused' : 'fields'}
+        />
+      )}
     </Layout>
   )
 }

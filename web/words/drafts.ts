@@ -15,8 +15,16 @@ export const drafts = {
   discard: { zh: '删除草稿', en: 'Delete draft' },
   later: { zh: '保存，以后再填', en: 'Save and finish later' },
   note: {
-    zh: '已自动保存。草稿和文件保留到 {day}，过期自动删除。',
-    en: 'Saved as you go. The draft and its files are kept until {day}, then erased.',
+    zh: '以上内容已保存在草稿里。草稿和文件保留到 {day}，过期自动删除。',
+    en: 'All of this is saved in your draft. The draft and its files are kept until {day}, then erased.',
+  },
+  noteFields: {
+    zh: '本页填写的内容，点“继续”或者“保存，以后再填”时保存。草稿和文件保留到 {day}，过期自动删除。',
+    en: 'What you enter on this page is saved when you choose “Continue” or “Save and finish later”. The draft and its files are kept until {day}, then erased.',
+  },
+  noteSaved: {
+    zh: '刚才填写的内容已保存在草稿里，请按提示改正。草稿和文件保留到 {day}，过期自动删除。',
+    en: 'What you entered is saved in your draft; correct the marked fields. The draft and its files are kept until {day}, then erased.',
   },
 } as const satisfies Record<string, Bilingual>
 
@@ -43,4 +51,28 @@ export const savedDraft = {
     en: 'Your draft is saved until {day}. Sign in to go on:\n{link}\n\nNothing has been submitted and no time limit runs. If this was not you, ignore this mail.',
   },
   short: { zh: '草稿保留到{day}，登录后继续：{link}', en: 'Your draft is kept until {day}. Sign in to go on: {link}' },
+} as const satisfies Record<string, Bilingual>
+
+/** Of a form whose session was over when it came. */
+export const kept = {
+  title: { zh: '取回填写的内容', en: 'What you had entered' },
+  kept: {
+    zh: '您填写的内容已经保存，到 {until} 为止。请您本人在这台设备上登录取回；别人登录看不到。',
+    en: 'What you entered is kept until {until}. Sign in yourself on this device to have it back; nobody else who signs in sees it.',
+  },
+  signIn: { zh: '登录并取回', en: 'Sign in and have it back' },
+  fetch: { zh: '取回', en: 'Have it back' },
+  lost: {
+    zh: '您填写的内容没有保存。请先复制下面的文字，或者用浏览器的“后退”回到原来的页面，再登录。',
+    en: 'What you entered could not be kept. Copy the text below, or go back in your browser, before you sign in.',
+  },
+  lead: {
+    zh: '刚才的内容还没有提交。点“提交”，就按刚才填写的办理；需要改动的，请回到原来的页面重新填写。',
+    en: 'It has not been sent yet. “Submit” sends it as you entered it; to change it, go back to the page and fill it in anew.',
+  },
+  submit: { zh: '提交', en: 'Submit' },
+  none: {
+    zh: '这里没有可以取回的内容。只有填写的人本人，在原来的设备上，三十分钟内可以取回。',
+    en: 'There is nothing to have back here. Only whoever entered it can, on the same device and within thirty minutes.',
+  },
 } as const satisfies Record<string, Bilingual>

@@ -7,13 +7,14 @@ import { applyRoutes } from '../ways/apply-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
 import { draftSteps } from './draft-steps.tsx'
+import { keptRoutes } from './kept-routes.tsx'
 import { myDataRoutes } from './my-data-routes.tsx'
 import { startRoutes } from './objection-routes.tsx'
 import { receiptRoutes } from './receipt-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { mySide } from './side.ts'
 
-export const applicantDoor: readonly Route[] = [
+const steps: readonly Route[] = [
   ...startRoutes('/my', mySide),
   ...recordRoutes('/my', mySide),
   ...applyRoutes('/my', mySide),
@@ -27,3 +28,5 @@ export const applicantDoor: readonly Route[] = [
   ...counterRoutes,
   ...readBackRoutes,
 ]
+
+export const applicantDoor: readonly Route[] = [...steps, ...keptRoutes(steps)]

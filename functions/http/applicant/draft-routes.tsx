@@ -1,5 +1,5 @@
 import { may } from '#engine/authorise.ts'
-import { draftEnd, draftKey, draftsOf, eraseDraft } from '#engine/drafts.ts'
+import { draftKey, draftsOf, eraseDraft } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
 import { across } from '#engine/paged.ts'
@@ -7,7 +7,6 @@ import { recordTitle } from '#engine/record-view.ts'
 import { recordFor } from '#engine/register-door.ts'
 import type { Person } from '#engine/view.ts'
 import { findWay } from '#engine/ways.ts'
-import { type Day, shanghaiDay } from '#law/day.ts'
 import { type DraftLine, DraftsPage } from '#web/applicant/drafts-page.tsx'
 import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
 import { absolute } from '#web/link.ts'
@@ -21,6 +20,7 @@ import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply } from '../reply.ts'
 import { type Draft, isBegun, readDraft } from './draft.ts'
+import { keptUntil } from './kept-until.ts'
 import { acting, audienceOn, sideOfDraft } from './side.ts'
 
 /** What is begun and not submitted: the list, the way back by a link, and the end of it. */
@@ -50,9 +50,6 @@ export const draftRoutes: readonly Route[] = [
     }),
   },
 ]
-
-/** The day up to which a draft is kept. */
-export const keptUntil = (engine: Engine, { savedAt }: Draft): Day => shanghaiDay(draftEnd(engine.deployment, savedAt))
 
 function owned(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine) => {

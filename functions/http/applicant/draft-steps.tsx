@@ -13,13 +13,13 @@ import type { Refusal, RefusalCode } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf, summaries } from '../cases.ts'
 import type { Route } from '../door.ts'
-import { allowForm, goTo, notFound, page, type Reply, refusalPage, refusing } from '../reply.ts'
+import { allowForm, goTo, isTyped, notFound, page, type Reply, refusalPage, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
 import { wayKind } from '../ways/way-kind.tsx'
 import { type Draft, isBegun, readDraft, saveDraft, uploadRefusal, uploadsFor } from './draft.ts'
 import type { DraftKind } from './draft-kind.ts'
-import { keptUntil } from './draft-routes.tsx'
 import { filedOf, noteCases } from './filed.ts'
+import { keptUntil } from './kept-until.ts'
 import { objectionKind } from './objection-routes.tsx'
 import { acting, sideOfDraft } from './side.ts'
 
@@ -139,7 +139,10 @@ async function contact(ask: Signed, engine: Engine, one: One): Promise<Reply> {
     await saveDraft(engine, { ...draft, contact: null, typedContact })
     return goTo(ask, paths.draft(draft.id, 'later'))
   }
-  if (read.kind === 'refused') return contactPage(engine, ask, one, ask.form, read.refusal)
+  if (read.kind === 'refused') {
+    if (isTyped(typedContact)) await saveDraft(engine, { ...draft, contact: null, typedContact })
+    return contactPage(engine, ask, one, ask.form, read.refusal)
+  }
   await saveDraft(engine, { ...draft, contact: read.contact })
   return goTo(ask, paths.draft(draft.id, later ? 'later' : 'check'))
 }

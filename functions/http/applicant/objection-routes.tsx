@@ -19,10 +19,11 @@ import type { Signed } from '../ask.ts'
 import { filesOf } from '../cases.ts'
 import type { Route } from '../door.ts'
 import { openCaseView } from '../open-case-view.ts'
-import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
+import { goTo, isTyped, notFound, page, type Reply, refusing } from '../reply.ts'
 import { type Draft, draftAbout, isTooLong, saveDraft } from './draft.ts'
 import type { DraftKind, Filed, Handing, Ready } from './draft-kind.ts'
 import { fileObjection, refusalOf, unknownItems } from './file-objection.ts'
+import { keptUntil } from './kept-until.ts'
 import { withSide } from './record-routes.tsx'
 import { audienceOn, filerOf, isOwn, ownSide, type Side, type SideOf } from './side.ts'
 
@@ -101,7 +102,7 @@ async function objectPage(
       base={side.base}
       record={view}
       held={held}
-      draft={draft?.id ?? null}
+      draft={draft && { id: draft.id, keptUntil: keptUntil(engine, draft) }}
       directUnit={directUnit}
       {...input}
     />,
@@ -109,37 +110,44 @@ async function objectPage(
   )
 }
 
+/** Kept whatever is wrong with it, so that nobody types it twice. */
 async function begin(ask: Signed, engine: Engine, about: About): Promise<Reply> {
   const read = readObjection(ask.form)
+  const fields = await faultsIn(engine, about.record, read)
   const { csrf: _csrf, later, ...typed } = ask.form
-  if (read.kind === 'refused' && !later) {
-    const { fields } = read.refusal
-    return refusing(
-      read.refusal,
-      await objectPage(ask, engine, about, { code: 'malformed', ...(fields ? { fields } : {}) }),
-    )
-  }
-  const objection = read.kind === 'read' ? read.objection : null
-  const unknown = objection && unknownItems(engine, about.record, objection)
-  if (unknown) return objectPage(ask, engine, about, { code: 'malformed', fields: unknown })
-  const taken = objection && about.record && (await takenIn(engine, about.record, objection))
-  if (taken) return objectPage(ask, engine, about, { code: 'malformed', fields: { dispute: 'alreadyOpen' } })
-  const draft: Draft = {
-    ...(about.draft ?? {
-      id: newId(engine.crypto),
-      owner: ask.person.id,
-      recordId: about.record?.id ?? null,
-      held: about.held,
-      contact: null,
-      ...(isOwn(about.side) ? {} : { behalf: about.side }),
-    }),
-    objection,
-    typed,
-    savedAt: engine.clock.now(),
-  }
-  if (isTooLong(draft)) return objectPage(ask, engine, about, { code: 'malformed', fields: { explanation: 'tooLong' } })
-  await saveDraft(engine, draft)
-  return goTo(ask, paths.draft(draft.id, later ? 'later' : 'evidence'))
+  const objection = read.kind === 'read' && fields === null ? read.objection : null
+  const draft = draftWith(ask, engine, about, { objection, typed })
+  const isKept = !isTooLong(draft) && (fields === null || isTyped(typed))
+  if (isKept) await saveDraft(engine, draft)
+  if (isKept && (fields === null || later)) return goTo(ask, paths.draft(draft.id, later ? 'later' : 'evidence'))
+  const refusal = { code: 'malformed', fields: fields ?? { explanation: 'tooLong' } } as const
+  return refusing(refusal, await objectPage(ask, engine, isKept ? { ...about, draft } : about, refusal))
+}
+
+const draftWith = (
+  { person }: Signed,
+  engine: Engine,
+  { draft, record, held, side }: About,
+  filled: Pick<Draft, 'objection' | 'typed'>,
+): Draft => ({
+  ...(draft ?? {
+    id: newId(engine.crypto),
+    owner: person.id,
+    recordId: record?.id ?? null,
+    held,
+    contact: null,
+    ...(isOwn(side) ? {} : { behalf: side }),
+  }),
+  ...filled,
+  savedAt: engine.clock.now(),
+})
+
+/** What is wrong, by field; null where nothing is. */
+async function faultsIn(engine: Engine, record: RecordFile | null, read: ReturnType<typeof readObjection>) {
+  if (read.kind === 'refused') return read.refusal.fields ?? {}
+  const unknown = unknownItems(engine, record, read.objection)
+  if (unknown) return unknown
+  return record && (await takenIn(engine, record, read.objection)) ? { dispute: 'alreadyOpen' } : null
 }
 
 /** Whether one of the items is disputed in an open case already. */

@@ -18,14 +18,14 @@ import { ways as words } from '#web/words/ways.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import { type Draft, type DraftWay, isTooLong, saveDraft } from '../applicant/draft.ts'
 import type { DraftKind, Filed, Handing, Ready } from '../applicant/draft-kind.ts'
-import { keptUntil } from '../applicant/draft-routes.tsx'
 import { refusalOf } from '../applicant/file-objection.ts'
+import { keptUntil } from '../applicant/kept-until.ts'
 import { audienceOn, isOwn, ownSide, type Side, standpointOf } from '../applicant/side.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf } from '../cases.ts'
 import { openCaseView } from '../open-case-view.ts'
-import { goTo, type Reply, refusedPage } from '../reply.ts'
-import { takeForm } from './take-form.ts'
+import { goTo, isTyped, type Reply, refusedPage } from '../reply.ts'
+import { type Taken, takeForm } from './take-form.ts'
 import { wayPage } from './way-page.tsx'
 import { chosenOf, openOn, type Where, whereOf } from './where.ts'
 
@@ -73,15 +73,25 @@ export function formPage(
   })
 }
 
-/** The first step: judged, kept, and on to the next; what is not complete is kept as well, for later. */
+/** The first step: judged, kept whatever is wrong with it, and on to the next. */
 export async function takeFirst(ask: Signed, engine: Engine, about: About): Promise<Reply> {
-  const { where, side } = about
-  const taken = takeForm(where, ask.form)
+  const taken = takeForm(about.where, ask.form)
   const { csrf: _csrf, later, ...typed } = ask.form
-  if (taken.kind === 'refused' && !later)
-    return formPage(ask, engine, about, ask.form, { code: 'malformed', fields: taken.fields })
+  const draft = draftWith(ask, engine, about, taken)
+  const isKept = !isTooLong(draft) && (taken.kind === 'taken' || isTyped(typed))
+  if (isKept) await saveDraft(engine, draft)
+  if (isKept && (taken.kind === 'taken' || later))
+    return goTo(ask, paths.draft(draft.id, later ? 'later' : (stepsOf(about.where.way.evidence)[1] ?? 'contact')))
+  const shown = isKept ? { ...about, draft, path: paths.draft(draft.id, 'items') } : about
+  const fields = taken.kind === 'refused' ? { fields: taken.fields } : {}
+  return formPage(ask, engine, shown, ask.form, { code: 'malformed', ...fields })
+}
+
+function draftWith(ask: Signed, engine: Engine, about: About, taken: Taken): Draft {
+  const { where, side } = about
+  const { csrf: _csrf, later: _later, ...typed } = ask.form
   const records = taken.kind === 'taken' ? taken.records : where.record ? [where.record.id] : []
-  const draft: Draft = {
+  return {
     ...(about.draft ?? blank(ask, engine, about)),
     recordId: where.origin?.recordId ?? records[0] ?? null,
     way: {
@@ -94,10 +104,8 @@ export async function takeFirst(ask: Signed, engine: Engine, about: About): Prom
     },
     ...(isOwn(side) ? {} : { behalf: side }),
     typed,
+    savedAt: engine.clock.now(),
   }
-  if (isTooLong(draft)) return formPage(ask, engine, about, ask.form, { code: 'malformed' })
-  await saveDraft(engine, draft)
-  return goTo(ask, paths.draft(draft.id, later ? 'later' : (stepsOf(where.way.evidence)[1] ?? 'contact')))
 }
 
 /** Who is reached about the case that it comes of is reached here, unless it is changed. */

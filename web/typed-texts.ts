@@ -1,0 +1,7 @@
+import type { Values } from './values.ts'
+
+/** What somebody wrote in a form, without the names of its fields; ticks, ids and codes tell a reader nothing. */
+export const typedTexts = (form: Values): readonly string[] =>
+  Object.values(form).filter((value) => value.trim() !== '' && !isCode.test(value.trim()))
+
+const isCode = /^(on|\d{1,4}|[A-Z]\d+|[a-z]+[A-Z]\w*|\w+\.\w+|[0-9A-HJKMNP-TV-Z]{26})$/
