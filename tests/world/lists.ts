@@ -69,7 +69,7 @@ export const lists: readonly List[] = [
   },
   { as: 'filer', path: '/my/drafts', mark: /草稿〔2026〕\d+号/g, wanted: times((i) => `草稿〔2026〕${i}号`) },
   { as: 'filer', path: '/my/data', mark: /看过\d+号/g, wanted: times((i) => `看过${i}号`) },
-  { as: 'filer', path: '/my/records', mark: /(?<=办理中的异议：<a href=")\/my\/cases\/\w{26}/g, wanted: ownCases },
+  { as: 'filer', path: '/my/records', mark: /(?<=正在办理的异议：<a href=")\/my\/cases\/\w{26}/g, wanted: ownCases },
   { as: 'stranger', path: '/clients', mark: /委托人\d+号(?=<\/a>)/g, wanted: times((i) => `委托人${i}号`) },
   {
     as: 'officer of the holder',

@@ -18,16 +18,8 @@ export type World = Site & {
   readonly queriesOf: (run: () => Promise<unknown>) => Promise<number>
 }
 
-/** In whose queue each stage stands: the head of intake, officers, a unit asked, heads, the supervisor, the administrator. */
-const queued: readonly StageName[] = [
-  'refusing',
-  'withUnit',
-  'asking',
-  'paused',
-  'proposed',
-  'misroutedTwice',
-  'stalled',
-]
+/** In whose queue each stage stands: the head of intake, officers, a unit asked, heads, the supervisor. */
+const queued: readonly StageName[] = ['refusing', 'withUnit', 'asking', 'paused', 'proposed', 'misroutedTwice']
 
 const first = '2026-09-01'
 
@@ -49,8 +41,10 @@ export async function worldOf(n: number): Promise<World> {
   open.host.clock.set(instantOn(today, '10:00'))
   await fillLists(open.engine, n)
   while ((await sweep(open.engine, open.publish)) > 0);
-  // What intake has not sent on in time went on by itself: these came today.
-  for (let i = 0; i < n; i += 1) await place(open.engine, stages.filed, { subject: firm('fresh', i), consent: false })
+  // What intake has not sent on in time, or stood still, has gone on by itself: these came and stopped today.
+  for (const stage of ['filed', 'stalled'] as const)
+    for (let i = 0; i < n; i += 1)
+      await place(open.engine, stages[stage], { subject: firm(`new${stage}`, i), consent: false })
   while ((await consumeAll(open.engine)) > 0);
   return {
     ...open,
