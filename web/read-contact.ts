@@ -12,7 +12,7 @@ type Result =
   | { readonly kind: 'read'; readonly contact: ReadContact }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** Step 3 of an objection. Online, service is electronic, so consent is needed (decision 14); at the counter neither is mail. */
+/** Whoever files online gives one way to be reached, by mail or by telephone; service is electronic only by consent, and then by mail. */
 export function readContact(values: Values, atCounter = false): Result {
   const text = (name: string) => (values[name] ?? '').trim()
   const [name, email, phone] = [text('name'), text('email'), text('phone')]
@@ -20,13 +20,14 @@ export function readContact(values: Values, atCounter = false): Result {
   const fields: Record<string, keyof typeof faults> = {
     ...(name === '' ? { name: 'required' as const } : {}),
     ...(name.length > 100 ? { name: 'tooLong' as const } : {}),
-    ...(isMail(email) || (atCounter && email === '') ? {} : { email: 'badEmail' as const }),
-    ...(isPhone(phone) || (atCounter && phone === '') ? {} : { phone: 'badPhone' as const }),
-    ...(agrees || atCounter ? {} : { consentElectronic: 'consent' as const }),
+    ...(isMail(email) || email === '' ? {} : { email: 'badEmail' as const }),
+    ...(isPhone(phone) || phone === '' ? {} : { phone: 'badPhone' as const }),
+    ...(email === '' && phone === '' && !atCounter ? { email: 'reachable' as const } : {}),
+    ...(agrees && email === '' ? { consentElectronic: 'consentNeedsMail' as const } : {}),
   }
   return Object.keys(fields).length > 0
     ? { kind: 'refused', refusal: { code: 'malformed', fields } }
-    : { kind: 'read', contact: { name, email, phone, consentElectronic: agrees && email !== '' } }
+    : { kind: 'read', contact: { name, email, phone, consentElectronic: agrees } }
 }
 
 const isMail = (text: string) => text.length <= 200 && /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(text)

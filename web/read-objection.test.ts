@@ -71,8 +71,19 @@ describe('a contact form', () => {
     ['email', 'a@b.cn, c@d.cn', 'badEmail'],
     ['phone', '电话', 'badPhone'],
     ['name', '', 'required'],
-    ['consentElectronic', '', 'consent'],
   ])('is refused at %s when it is “%s”', (field, value, fault) => {
     expect(readContact({ ...contact, [field]: value })).toMatchObject({ refusal: { fields: { [field]: fault } } })
+  })
+
+  it('takes one way to be reached, and electronic service by consent alone', () => {
+    const { consentElectronic: _agrees, ...silent } = contact
+    expect(readContact(silent)).toMatchObject({ contact: { consentElectronic: false } })
+    expect(readContact({ ...silent, email: '' })).toMatchObject({ contact: { email: '', consentElectronic: false } })
+    expect(readContact({ ...contact, phone: '' })).toMatchObject({ contact: { phone: '', consentElectronic: true } })
+    expect(readContact({ name: '张三' })).toMatchObject({ refusal: { fields: { email: 'reachable' } } })
+    const noMail = { refusal: { fields: { consentElectronic: 'consentNeedsMail' } } }
+    expect(readContact({ ...contact, email: '' })).toMatchObject(noMail)
+    expect(readContact({ ...contact, email: '' }, true)).toMatchObject(noMail)
+    expect(readContact({ name: '张三' }, true)).toMatchObject({ kind: 'read' })
   })
 })

@@ -91,8 +91,8 @@ export const contact = {
   name: { zh: '联系人', en: 'Contact person' },
   email: { zh: '邮箱', en: 'Mail address' },
   emailHint: {
-    zh: '回执、补正通知和答复都发到这里，同时放在您的账户里。',
-    en: 'Receipt, requests and the answer go here and into your account.',
+    zh: '没有邮箱的不用填，但须留电话。填了邮箱的，办理通知发到这里；各项通知同时放在您的账户里。',
+    en: 'Leave it empty if you have none, and give a telephone number. Notices go here, and into your account.',
   },
   emailCounter: {
     zh: '没有邮箱的不用填：文书由受理岗联系领取。',
@@ -105,8 +105,8 @@ export const contact = {
   },
   consent: { zh: '同意电子送达', en: 'I agree to electronic service' },
   consentHint: {
-    zh: '文书放入您的账户，且邮件服务器收下通知时，即为送达；您的期限从送达之日起算。可随时撤回同意。',
-    en: 'A paper is served when it stands in your account and the mail server has taken the notice. Your time limits run from then. You may withdraw consent at any time.',
+    zh: '不是必须同意。同意的，文书放入您的账户、通知到达您的邮箱之日为送达日期，您的期限从送达之日起算。不同意的，承办单位与您联系，邮寄文书或者请您到窗口领取。',
+    en: 'You need not agree. If you do, a paper is served on the day it stands in your account and the notice has reached your mail; your time limits run from then. If not, the unit gets in touch and posts the papers, or you collect them at its counter.',
   },
 } as const satisfies Record<string, Bilingual>
 

@@ -41,7 +41,14 @@ export const faults = {
     en: 'Choose the file that bears the signature; upload it first.',
   },
   oneself: { zh: '不能委托自己。', en: 'You cannot give yourself a mandate.' },
-  consent: { zh: '请勾选同意。现在只提供电子送达。', en: 'Tick to agree. Only electronic service is offered for now.' },
+  reachable: {
+    zh: '请填写邮箱或者电话，至少一项。',
+    en: 'Enter a mail address or a telephone number, at least one of them.',
+  },
+  consentNeedsMail: {
+    zh: '同意电子送达的，请填写邮箱；没有邮箱的，请不要勾选。',
+    en: 'Electronic service needs a mail address: enter one, or do not tick this.',
+  },
   badAccount: {
     zh: '只用字母、数字、点、横线和下划线，最多 80 个；不得是身份证号或手机号。',
     en: 'Letters, digits, dots, dashes and underscores only, at most 80; no identity or telephone number.',
