@@ -12,7 +12,7 @@ import type { LogRow } from './timeline.ts'
 /** What a case has added so far, and as of which entry. */
 type Tallied = { readonly seq: number; readonly figures: readonly Figure[] }
 
-const attempts = 30
+const attempts = 100
 
 /**
  * Brings the figures up to what a case adds now. Its part is replaced, never added twice, in one transaction with the note

@@ -17,7 +17,8 @@ export const noDay: Day = '9999-12-31'
 export const areaList = (area: string): string => `area#${area}`
 export const subjectList = (subject: string): string => `subject#${subject}`
 
-const attempts = 30
+// More than the rows that are followed side by side, all of which may be of one subject.
+const attempts = 100
 
 /** What a case adds to the counters of open cases as it stands: nothing once it is closed. Pure. */
 export function partsOf(procedure: Procedure, file: CaseFile): readonly Part[] {
