@@ -15,6 +15,8 @@ export type Ask = {
   readonly cookies: readonly string[]
   /** What the browser says it is. */
   readonly agent: string
+  /** The address that the reader's browser asked, by its Host. */
+  readonly host: string
   readonly session: Session | null
   readonly person: Person | null
   readonly shell: Shell

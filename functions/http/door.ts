@@ -143,6 +143,7 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
     lang,
     cookies: event.cookies ?? [],
     agent: event.headers['user-agent'] ?? '',
+    host: event.headers['host'] ?? '',
     session: found?.session ?? null,
     person,
     shell: {

@@ -7,6 +7,7 @@ import { homeOf, type Route } from './door.ts'
 import { isLocalPath } from './local-path.ts'
 import { goTo, refusedPage, seeOther } from './reply.ts'
 import { endSession, personOf, readSession, startSession } from './session.ts'
+import { signInElsewhere } from './sign-in-elsewhere.ts'
 
 /** Signing in and out by the issuer of the deployment. */
 export const signInRoutes: readonly Route[] = [
@@ -16,6 +17,8 @@ export const signInRoutes: readonly Route[] = [
     open: true,
     budget: 'signIn',
     async run(ask, engine) {
+      const elsewhere = signInElsewhere(ask, engine)
+      if (elsewhere) return elsewhere
       const back = ask.query['to'] ?? ''
       const home = ask.lang === 'en' ? '/en' : ''
       const { url, saved } = await engine.signIn.loginUrl(isLocalPath(back) ? back : home)

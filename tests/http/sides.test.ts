@@ -1,3 +1,5 @@
+import { get } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everySide, publicSide } from '#functions/http/sides.ts'
 import { freePort, type Started, started } from '#tests/support/started.ts'
@@ -47,6 +49,35 @@ test('staff sign in at their own address and work there', async () => {
   expect((await client.get('/desk')).status).toBe(200)
   expect((await client.get('/rules')).status).toBe(200)
 })
+
+test('sign-in begun at another name of this machine goes on at the one address, and comes back signed in', async () => {
+  const { port } = new URL(program.url)
+  const { first } = await signedIn(`http://127.0.0.1:${port}`, 'enterprise')
+  expect([first.status, first.at]).toEqual([200, expect.stringMatching(`^${program.url}/`)])
+  expect(first.html).toContain('/sign-out')
+  const away = await fetch(`http://127.0.0.1:${port}/en/sign-in?to=%2Fen%2Fmy`, { redirect: 'manual' })
+  expect([away.status, away.headers.get('location')]).toEqual([303, `${program.url}/en/sign-in?to=%2Fen%2Fmy`])
+})
+
+test('sign-in from another machine names the address, and what to set, in both languages', async () => {
+  for (const path of ['/sign-in', '/en/sign-in']) {
+    const html = await asked(path, '192.0.2.7:8080')
+    expect(html).toContain(`href="${program.url}${path}"`)
+    expect(html).toContain(`登录只能在 ${program.url} 进行`)
+    expect(html).toContain(`Sign-in works only at ${program.url}`)
+    expect(html).toContain('REDRESS_URL=http://192.0.2.7:8080')
+  }
+})
+
+/** What a page answers to a browser that writes this host. */
+function asked(path: string, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(`${program.url}${path}`, { headers: { host } }, (reply) => text(reply).then(resolve, reject)).on(
+      'error',
+      reject,
+    )
+  })
+}
 
 test('the public side is the whole without the staff’s', () => {
   const lost = everySide.filter((route) => !publicSide.includes(route)).map(({ path }) => path)

@@ -32,6 +32,7 @@ import type { SentView } from '#web/parts/sent.tsx'
 import { ApiPage } from '#web/public/api-page.tsx'
 import { DeadlinePage } from '#web/public/deadline-page.tsx'
 import { DigestPage } from '#web/public/digest-page.tsx'
+import { ElsewherePage } from '#web/public/elsewhere-page.tsx'
 import { HomePage } from '#web/public/home-page.tsx'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
 import { NoticePage } from '#web/public/notice-page.tsx'
@@ -174,6 +175,9 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     'search-refused': <SearchPage shell={shell('/records?q=1')} found={null} {...fault} />,
     record: <RecordPage shell={shell('/records/r1')} record={record} />,
+    elsewhere: (
+      <ElsewherePage shell={shell('/sign-in')} target="http://localhost:8080/sign-in" asked="http://192.0.2.7:8080" />
+    ),
     notice: <NoticePage shell={shell('/n/n1')} notice={notice} />,
     notices: <NoticesPage shell={shell('/notices')} notices={pageWith([notice], 'next')} />,
     'notices-none': <NoticesPage shell={shell('/notices')} notices={pageWith([])} />,

@@ -140,6 +140,14 @@ export const procedure = {
   diagram: { zh: '流程图', en: 'Diagram' },
 } as const satisfies Record<string, Bilingual>
 
+export const elsewhere = {
+  title: { zh: '请换一个地址登录', en: 'Sign in at another address' },
+  text: {
+    zh: '登录只能在 {own} 进行，您打开的是 {asked}。如果您在另一台机器上，请让管理员以 REDRESS_URL={asked} 启动程序。',
+    en: 'Sign-in works only at {own}; you opened {asked}. If you are at another machine, ask the administrator to start the program with REDRESS_URL={asked}.',
+  },
+} as const satisfies Record<string, Bilingual>
+
 export const lost = {
   title: { zh: '没有这个页面', en: 'Page not found' },
   text: {

@@ -1,0 +1,30 @@
+import { Layout } from '../parts/layout.tsx'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { elsewhere as words } from '../words/public.ts'
+
+type Props = {
+  readonly shell: Shell
+  /** The sign-in at the address that it comes back to. */
+  readonly target: string
+  /** The address that was asked instead. */
+  readonly asked: string
+}
+
+/** Sign-in works at one address; a reader at another is told which, in both languages. */
+export function ElsewherePage({ shell, target, asked }: Props) {
+  const own = new URL(target).origin
+  const languages = shell.lang === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const)
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.title)}>
+      <h1>{t(words.title)}</h1>
+      <p>
+        <a href={target}>{own}</a>
+      </p>
+      {languages.map((lang) => (
+        <p lang={lang === 'zh' ? 'zh-CN' : 'en'}>{tell(lang)(words.text, { own, asked })}</p>
+      ))}
+    </Layout>
+  )
+}
