@@ -74,6 +74,12 @@ for (const lang of ['zh', 'en'] as const) {
   )
 }
 
+it('says of a correction that is made what stood before it, not what is shown now', () => {
+  const html = visible(renderPage(samplePages('zh', hostile).record))
+  expect(html).toMatch(/更正前[\s\S]*更正后/)
+  expect(html).not.toContain('现公示')
+})
+
 it('stays within the budget of the style sheet and the script', () => {
   expect(zipped(file('style.css'))).toBeLessThanOrEqual(12_000)
   expect(zipped(file('a.js'))).toBeLessThanOrEqual(2_500)

@@ -44,7 +44,7 @@ export const mailWords = {
   orSignIn: {
     staff: { zh: '也可登录 {url}，打开任务 {number}。', en: 'Or sign in at {url} and open task {number}.' },
     applicant: {
-      zh: '也可登录 {url}，在“我的办件”中打开 {number}。',
+      zh: '也可登录 {url}，在“我的案件”中打开 {number}。',
       en: 'Or sign in at {url} and open {number} among your cases.',
     },
   },

@@ -5,8 +5,15 @@ import { frame } from '../words/frame.ts'
 
 export type Change = { readonly name: string; readonly before: string; readonly after: string }
 
+type Props = {
+  readonly lang: Lang
+  readonly changes: readonly Change[]
+  /** The correction is made: nothing of what was before is shown now. */
+  readonly made?: boolean
+}
+
 /** Before and after, told by words as well as by colour. */
-export function Diff({ lang, changes }: { lang: Lang; changes: readonly Change[] }) {
+export function Diff({ lang, changes, made = false }: Props) {
   const t = tell(lang)
   return (
     <dl class="diff">
@@ -14,7 +21,7 @@ export function Diff({ lang, changes }: { lang: Lang; changes: readonly Change[]
         <div>
           <dt>{name}</dt>
           <dd>
-            <span class="label">{t(diff.before)}</span>
+            <span class="label">{t(made ? diff.was : diff.before)}</span>
             <del>{before || t(frame.empty)}</del>
           </dd>
           <dd>

@@ -120,6 +120,7 @@ function History({ shell, record }: { shell: Shell; record: PublicRecord }) {
         <>
           <h3>{t(words.historyEntry, { day: sayDay(shell.lang, on), n: version })}</h3>
           <Diff
+            made
             lang={shell.lang}
             changes={changes.map(({ column, from, to: after }) => ({
               name: columnName(shell, record, column),

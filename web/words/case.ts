@@ -2,6 +2,8 @@ import type { Bilingual } from '#workflows/procedure.ts'
 
 export const diff = {
   before: { zh: '现公示', en: 'Shown now' },
+  /** Of a correction that is done. */
+  was: { zh: '更正前', en: 'Before correction' },
   after: { zh: '更正后', en: 'After correction' },
 } as const satisfies Record<string, Bilingual>
 
