@@ -10,7 +10,11 @@ import { lost } from '#web/words/public.ts'
 import { upload } from './steps.ts'
 
 /** A clerk serves a visitor, from the document shown to the printed receipt. */
-export async function counterJourney({ visit, files }: Browsing, lang: 'zh' | 'en'): Promise<void> {
+export async function counterJourney(
+  { visit, files }: Browsing,
+  lang: 'zh' | 'en',
+  document = lang === 'zh' ? '云环罚〔2026〕样1号' : '云环罚〔2026〕样8号',
+): Promise<void> {
   const who = await visit(lang, 'clerk')
   await who.go(paths.counter)
   await who.look('counter')
@@ -21,7 +25,6 @@ export async function counterJourney({ visit, files }: Browsing, lang: 'zh' | 'e
   await who.field('number').fill('91445300MA0DEM013F')
   await who.field('phone').fill('13800001234')
   await who.click(counter.next)
-  const document = lang === 'zh' ? '云环罚〔2026〕样1号' : '云环罚〔2026〕样8号'
   await who.click(who.page.locator('article').filter({ hasText: document }).locator('a[href$="/object"]'))
   await dispute(who, 'CF_NR_FK', 'E7')
   await upload(who, files.pdf)

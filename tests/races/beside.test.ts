@@ -32,7 +32,7 @@ const entry =
 const besides: Readonly<Record<string, Lands>> = {
   'a milestone': entry('clock.K3.half', {}),
   'a paper sealed': entry('paper.sealed', { paper: 'x', sha256: 'y' }),
-  'a notice served': entry('notice.served', { notice: 'receipt' }),
+  'a notice served': entry('notice.served', { notice: 'task' }),
   'a look at the evidence': entry('evidence.opened', { key: 'k' }, seat(officer)),
   'an order of the supervisor': entry('supervisor.urged', { order: '请抓紧', orderDue: '2026-09-20' }),
   'a note': entry('task.noted', { kind: 'comment' }, supervisor),
