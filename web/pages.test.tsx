@@ -75,7 +75,9 @@ for (const lang of ['zh', 'en'] as const) {
 }
 
 it('says of a correction that is made what stood before it, not what is shown now', () => {
-  const html = visible(renderPage(samplePages('zh', hostile).record))
+  const page = samplePages('zh', hostile)['record']
+  if (!page) throw new Error('no sample of a record page')
+  const html = visible(renderPage(page))
   expect(html).toMatch(/更正前[\s\S]*更正后/)
   expect(html).not.toContain('现公示')
 })
