@@ -6,6 +6,8 @@ import { sideBySide } from './side-by-side.ts'
 export type Consumer = {
   wants(row: Item): boolean
   take(engine: Engine, row: Item): Promise<void>
+  /** What goes one after the other; left out: the rows of one case or record. */
+  lane?(row: Item): string
 }
 
 /** What the journal asks for first; until 2026-11 one follower with one bookmark, `journal`, did it all. */
@@ -26,7 +28,7 @@ export async function consume(engine: Engine, name: string, consumer: Consumer):
   const wanted = rows.filter(({ item }) => consumer.wants(item)).slice(0, most)
   const lanes = Map.groupBy(
     wanted.map(({ item }) => item),
-    ({ pk }) => pk,
+    (item) => consumer.lane?.(item) ?? item.pk,
   )
   await sideBySide([...lanes.values()], (item) => consumer.take(engine, item), { code: 'followFailed', lane: 'stops' })
   const last = wanted.length < most ? rows.at(-1) : wanted.at(-1)

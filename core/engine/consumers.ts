@@ -2,6 +2,7 @@ import { noteArrival } from './arrival.ts'
 import { type Consumer, consume } from './consume.ts'
 import type { Engine } from './engine.ts'
 import { wakeHooks } from './hooks.ts'
+import { bucketOf } from './keys.ts'
 import type { Item } from './ports.ts'
 import { scanRow } from './scan-row.ts'
 import { tally } from './tally.ts'
@@ -10,10 +11,13 @@ import { weigh } from './workload.ts'
 const isOfCase = ({ pk }: Item) => pk.startsWith('case#')
 const isOfRecord = ({ pk }: Item) => pk.startsWith('record#')
 
+const idOf = ({ pk }: Item) => pk.slice(pk.indexOf('#') + 1)
+
 /** What follows the journal beside letters and publication, each from its own bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
-  workload: { wants: isOfCase, take: weigh },
-  figures: { wants: isOfCase, take: tally },
+  // Cases that share a counter go one after the other: side by side they would only take it from each other.
+  workload: { wants: isOfCase, take: weigh, lane: () => 'counters' },
+  figures: { wants: isOfCase, take: tally, lane: (row) => String(bucketOf(idOf(row))) },
   webhooks: { wants: isOfCase, take: wakeHooks },
   arrivals: { wants: isOfRecord, take: noteArrival },
   scan: { wants: (row) => isOfCase(row) || isOfRecord(row), take: scanRow },

@@ -63,6 +63,14 @@ describe('the counters of open cases', () => {
     await sameAsRecounted(engine)
   })
 
+  test('take a burst of cases of one subject in one queue without a fault', async () => {
+    const { engine, seat } = site({ now: '2026-09-14' })
+    await seat(...people)
+    for (let i = 0; i < 64; i += 1) await place(engine, stages.filed)
+    while ((await consumeAll(engine)) > 0);
+    await sameAsRecounted(engine)
+  })
+
   test('keep to the cases through random histories, days and hours of the follower', async () => {
     const names = [
       'filed',
