@@ -115,7 +115,9 @@ async function apply(firm: Who, documents: readonly string[], { file, early, loo
   await look(firm, 'my-records-repair')
   await firm.click(card.locator(`a[href*="${paths.apply('repair/apply', '')}"]`))
   await firm.field('explanation').fill('已经整改，罚款已经缴清。Corrected, and the fine is paid.')
-  if (early) await firm.field('early').fill(early)
+  // Asked of each record that is too early.
+  const asked = firm.page.locator('.tick').filter({ hasText: first })
+  if (early) await asked.locator('[name^="each."][name$=".early"]').fill(early)
   await firm.field('signedBy').fill('林示范')
   await firm.field('commits').check()
   for (const document of others) await firm.page.locator('.pick').filter({ hasText: document }).locator('input').check()
