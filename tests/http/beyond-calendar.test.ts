@@ -169,7 +169,7 @@ describe('the notice that comes afterwards', () => {
       running(before)
         .filter(isOpen)
         .map(({ rule }) => rule),
-    ).toEqual(['A2'])
+    ).toEqual(['A0', 'A2'])
     later(town, '2028-01-04')
     await town.settle()
     expect(running(await fileOf(town.engine)).some(({ breachedAt }) => breachedAt !== null)).toBe(false)
@@ -177,7 +177,10 @@ describe('the notice that comes afterwards', () => {
     const engine = { ...town.engine, calendar: published }
     const moved: (readonly (string | null)[])[] = []
     for await (const { limit, from, to } of movedBy(engine, published)) moved.push([limit, from, to])
-    expect(moved.filter(([, from]) => from === null)).toEqual([['A2', null, '2028-01-04']])
+    expect(moved.filter(([, from]) => from === null)).toEqual([
+      ['A0', null, '2028-01-10'],
+      ['A2', null, '2028-01-04'],
+    ])
     const mails = town.host.mailer.delivered.length
     expect(await adoptCalendar(engine)).toBe(moved.length)
     const after = await fileOf(engine)

@@ -133,13 +133,17 @@ export function gatewayEvent(request: Request, now: number): APIGatewayProxyEven
     ...route,
     rawPath,
     rawQueryString,
-    headers: { host: 'localhost', ...(form && { 'content-type': 'application/x-www-form-urlencoded' }), ...headers },
+    headers: {
+      host: 'localhost:8080',
+      ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...headers,
+    },
     ...(cookies && cookies.length > 0 && { cookies: [...cookies] }),
     ...(query && { queryStringParameters: query }),
     requestContext: {
       accountId: '0',
       apiId: 'test',
-      domainName: 'localhost',
+      domainName: 'localhost:8080',
       domainPrefix: 'test',
       http: {
         method,
