@@ -68,11 +68,14 @@ export async function objectionJourney(
   const settled = (text: string) =>
     text.includes(reader.t(recordWords.history)) && !text.includes(reader.t(recordWords.disputed))
   const corrected = await until(reader, record, settled)
-  expect(corrected).toContain(reader.t(diff.before))
+  expect(corrected).toContain(reader.t(diff.was))
+  expect(corrected).not.toContain(reader.t(diff.before))
   await look(reader, 'record-corrected')
 
   const answer = await until(firm, paths.myCase(id), (text) => text.includes(firm.t(chips.closed)))
-  for (const words of [myCase.result, cases.remedies, diff.before, diff.after]) expect(answer).toContain(firm.t(words))
+  for (const words of [myCase.result, cases.remedies, diff.was, diff.after]) expect(answer).toContain(firm.t(words))
+  // What was corrected is not what is shown now.
+  expect(answer).not.toContain(firm.t(diff.before))
   await look(firm, 'my-case-answered')
   await mailsTo(firm)
   for (const who of [firm, reader, intake, officer, head]) await who.close()

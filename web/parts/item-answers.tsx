@@ -39,7 +39,9 @@ function ItemAnswer({ lang, one, proposed, closed }: Props) {
       <SummaryList
         lines={[
           { name: t(words.ground), value: t(one.groundName) },
-          ...(one.field === null ? [] : [{ name: t(words.shown), value: one.shown || t(frame.empty) }]),
+          ...(one.field === null
+            ? []
+            : [{ name: t(one.answer ? words.shownThen : words.shown), value: one.shown || t(frame.empty) }]),
           ...(one.claimed === '' ? [] : [{ name: t(words.claimed), value: one.claimed }]),
         ]}
       />
@@ -58,7 +60,11 @@ function Answer({ lang, one, answer }: { lang: Lang; one: ItemView; answer: Answ
         <Chip tone={toneOf(answer.code)}>{t(answer.codeName)}</Chip>
       </p>
       {answer.value !== null && one.fieldName && (
-        <Diff lang={lang} changes={[{ name: t(one.fieldName), before: one.shown, after: answer.value }]} />
+        <Diff
+          lang={lang}
+          changes={[{ name: t(one.fieldName), before: one.shown, after: answer.value }]}
+          made={one.answer !== null}
+        />
       )}
       <SummaryList
         lines={[

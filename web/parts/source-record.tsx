@@ -44,6 +44,7 @@ export function SourceRecord({ lang, record, disputed }: Props) {
               <Diff
                 lang={lang}
                 changes={changed.map(({ name, before, after }) => ({ name: t(name), before, after }))}
+                made
               />
             </section>
           ))}

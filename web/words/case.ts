@@ -87,6 +87,8 @@ export const item = {
   title: { zh: '争议内容', en: 'What is disputed' },
   whole: { zh: '整条记录', en: 'The record as a whole' },
   shown: { zh: '现公示', en: 'Shown' },
+  /** Once it is answered: what is shown may be another. */
+  shownThen: { zh: '提出异议时公示', en: 'Shown when objected to' },
   claimed: { zh: '申请人主张', en: 'Claimed' },
   ground: { zh: '理由', en: 'Ground' },
   proposed: { zh: '拟答复', en: 'Proposed answer' },
