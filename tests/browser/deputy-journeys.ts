@@ -37,7 +37,7 @@ export async function counterJourney(
   await who.field('signed').selectOption({ index: 1 })
   await who.click(counter.submit)
   await who.look('counter-receipt')
-  expect(await who.text()).toMatch(/445300-\d{8}-[0-9A-Z]{9}/)
+  expect(await who.text()).toMatch(/4453\d\d-\d{8}-[0-9A-Z]{9}/)
   await who.go('/counter/new/paper')
   await who.look('counter-paper')
   await who.close()

@@ -1,3 +1,0 @@
-import { everyListAt } from './every-list.ts'
-
-everyListAt(1001)
