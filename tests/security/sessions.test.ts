@@ -116,10 +116,10 @@ test('every page has another token, and each of them works', async () => {
   const { cookies } = await open.visit(person)
   const tokens = await Promise.all(
     [1, 2, 3].map(
-      async () => /name="csrf" value="(\w+)"/.exec((await open.ask({ path: '/account', cookies })).body)?.[1] ?? '',
+      async () => /name="csrf" value="([^"]+)"/.exec((await open.ask({ path: '/account', cookies })).body)?.[1] ?? '',
     ),
   )
-  expect(new Set(tokens).size).toBe(3)
+  expect(new Set(tokens.map((token) => token.split('.')[0])).size).toBe(3)
   for (const csrf of tokens.slice(1)) {
     const answer = await open.ask({ method: 'POST', path: '/my/held', form: { csrf }, cookies })
     expect(answer.status).not.toBe(403)
