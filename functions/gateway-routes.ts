@@ -9,13 +9,15 @@ export const routesUnder = (path: string): readonly string[] =>
   path === '/' ? ['/', below] : [path, `/en${path}`].flatMap((own) => [own, `${own}${below}`])
 
 const every = doors.flatMap(({ paths = [] }) => paths.flatMap(routesUnder))
-const greedy = every.filter((route) => route.endsWith(below)).map((route) => route.slice(0, -below.length))
+const longestFirst = every
+  .filter((route) => route.endsWith(below))
+  .map((route) => route.slice(0, -below.length))
+  .toSorted((a, b) => b.length - a.length)
 
 /** The route that API Gateway chooses for a path, exact before greedy and the longest first, and what it hands over of it, decoded. */
 export function routed(path: string): Routed {
   if (every.includes(path)) return { routeKey: `ANY ${path}` }
-  const under =
-    greedy.filter((prefix) => path.startsWith(`${prefix}/`)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+  const under = longestFirst.find((prefix) => path.startsWith(`${prefix}/`)) ?? ''
   return { routeKey: `ANY ${under}${below}`, pathParameters: { proxy: decoded(path.slice(under.length + 1)) } }
 }
 
