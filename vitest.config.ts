@@ -24,6 +24,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
+    setupFiles: ['tests/support/seed.ts'],
     sequence: { sequencer: SlowestFirst },
     projects: [
       {

@@ -36,6 +36,12 @@ const returned = (by: Actor): Step => ['unit.returned', by, { rightUnit: null, r
 const asked: Step = ['unit.asked', officer, { unit: 'RS', question: '请核实', items: ['1'] }]
 const refusal = { reason: '不属受理范围', documentChecked: '登记簿' }
 
+/** The unit's head waits for an appraisal until this Shanghai day. */
+export const pausedUntil = (expectedEnd: string): Stage => ({
+  steps: [forwarded, ['head.paused', head, { cause: 'appraisal', reason: '鉴定', expectedEnd }]],
+  stand: { holder: 'HJ' },
+})
+
 export const stages = {
   filed: { steps: [], stand: { holder: 'FGW' } },
   filedDirect: { steps: [], channel: 'direct', stand: { holder: 'HJ' } },
@@ -43,10 +49,7 @@ export const stages = {
   withUnit: { steps: [forwarded], stand: { holder: 'HJ' } },
   withUnitDirect: { steps: [['unit.accepted', officer, {}]], channel: 'direct', stand: { holder: 'HJ' } },
   asking: { steps: [forwarded, asked], stand: { holder: 'HJ', asked: ['RS'] } },
-  paused: {
-    steps: [forwarded, ['head.paused', head, { cause: 'appraisal', reason: '鉴定', expectedEnd: '2026-09-30' }]],
-    stand: { holder: 'HJ' },
-  },
+  paused: pausedUntil('2026-09-30'),
   misrouted: { steps: [forwarded, returned(officer)], stand: { holder: 'FGW' } },
   misroutedTwice: {
     steps: [

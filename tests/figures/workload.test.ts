@@ -9,7 +9,7 @@ import { areaList, subjectList, weigh } from '#engine/workload.ts'
 import { countsFor, countsOn, standingOf } from '#engine/workload-counts.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
-import { place, stages } from '#tests/authz/stages.ts'
+import { pausedUntil, place, stages } from '#tests/authz/stages.ts'
 import { site } from '#tests/http/site.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { everyCase, recounted } from '#tests/support/recount.ts'
@@ -90,12 +90,14 @@ describe('the counters of open cases', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 14 }), async (acts) => {
         const { engine, host, seat } = site({ now: '2026-09-14' })
+        const daysOn = (days: number) => addDays(shanghaiDay(engine.clock.now()), days)
         await seat(...people)
         for (const one of acts) {
           if (one === 'follow') await consumeAll(engine)
-          else if ('place' in one) await place(engine, stages[one.place])
+          else if ('place' in one)
+            await place(engine, one.place === 'paused' ? pausedUntil(daysOn(16)) : stages[one.place])
           else {
-            host.clock.set(instantOn(addDays(shanghaiDay(engine.clock.now()), one.days), '10:00'))
+            host.clock.set(instantOn(daysOn(one.days), '10:00'))
             await sweep(engine, async () => {})
           }
         }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { type Move, walk } from './walk.ts'
 
 const steps = Number(process.env['STEPS'] ?? 2400)
-const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000_007)
+const seed = Number(process.env['SEED'] ?? 20_261_128)
 const length = 40
 
 const move: fc.Arbitrary<Move> = fc.record({
