@@ -33,6 +33,11 @@ test.each(documents)('every command that %s names is there', (path) => {
   expect(commands.filter((name) => !existsSync(`cli/${name}.ts`))).toEqual([])
 })
 
+test('each record of a decision has a number of its own', () => {
+  const numbers = readdirSync('docs/adr').map((name) => name.slice(0, 4))
+  expect(numbers.filter((number, i) => !/^\d{4}$/.test(number) || numbers.indexOf(number) !== i)).toEqual([])
+})
+
 test('the README is read in one sitting', () => {
   expect(textOf('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(100)
 })

@@ -18,6 +18,14 @@ const tools = [
   joined('co', 'pilot'),
 ]
 
+// What the code rests on is an article of the law or a record in docs/adr.
+const elsewhere = [
+  '\\b[Dd]ecisions? \\d',
+  '(?<![\\w/-])(?:law|decisions|design|quality|product|style|findings)(?:\\.md\\b| §)',
+  '\\.\\./shared\\b',
+  '§ ?\\d',
+]
+
 const forbidden: readonly (readonly [string, RegExp])[] = [
   [
     'a path of this machine',
@@ -26,6 +34,7 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
   ['a home folder', /(?<![\w.$}])\/(?:root|Users|home)\/[\w.-]+/],
   ['the word of a workplace’s tool', new RegExp(`\\b(?:${tools.join('|')})\\b`, 'i')],
   ['a registry’s address', new RegExp(joined('https?://[\\w.-]*', '(?:reg', 'istry|npm', 'mirror)', '[\\w.-]*\\.'))],
+  ['a paper that no reader of the project has', new RegExp(elsewhere.join('|'))],
 ]
 
 const isCloned = existsSync('.git')
@@ -41,6 +50,11 @@ describe.runIf(isCloned)('no tracked file names', () => {
     expect(holds(pattern)).toEqual([])
   })
 
+  test('a record of docs/adr that is not there', () => {
+    const known = new Set(files.map((path) => Number(/^docs\/adr\/(\d{4})/.exec(path)?.[1])))
+    expect(texts.filter(([, text = '']) => cited(text).some((n) => !known.has(n))).map(([path]) => path)).toEqual([])
+  })
+
   test('what an import needs and git ignores', () => {
     const ignored = execFileSync('git', ['ls-files', '-oi', '--exclude-standard', '-z', '--', ...sources], {
       encoding: 'utf8',
@@ -49,13 +63,27 @@ describe.runIf(isCloned)('no tracked file names', () => {
   })
 })
 
+/** Numbers of the records a text cites, one after another too: ADR 3, ADR 3, 4. */
+function cited(text: string): readonly number[] {
+  const lists = [...text.matchAll(/\bADR (\d+(?:, \d+)*)/g)].map(([, list = '']) => list)
+  return lists.flatMap((list) => list.split(', ').map(Number))
+}
+
 const sources = ['core', 'workflows', 'functions', 'web', 'hosts', 'cli', 'infra', 'scripts', 'deployments', 'tests']
 
 test.each([
   ['a path of this machine', `see ${folder}/docs`],
   ['a home folder', joined('at /ro', 'ot/notes')],
   ['the word of a workplace’s tool', `made with ${joined('Chat', 'GPT')}`],
+  ['a paper that no reader of the project has', joined('one holder at a time (deci', 'sion 7)')],
+  ['a paper that no reader of the project has', joined('the table of la', 'w.md')],
+  ['a paper that no reader of the project has', joined('who may import whom (des', 'ign §', '2)')],
+  ['a paper that no reader of the project has', joined('drivers of ../sha', 'red/bench')],
   ['a registry’s address', joined('https://reg', 'istry.npmjs.org/x')],
 ])('finds %s', (name, text) => {
   expect(forbidden.find(([what]) => what === name)?.[1].test(text)).toBe(true)
+})
+
+test('reads every number that a text cites', () => {
+  expect(cited('by ADR 9, and (O36 20; ADR 10, 13)')).toEqual([9, 10, 13])
 })
