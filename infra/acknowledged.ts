@@ -2,7 +2,7 @@
 export const acknowledged: readonly { readonly rule: string; readonly reason: string }[] = [
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'X-Ray and the delivery of logs know no resource (decision 44); a test sees that nothing else has it.',
+    reason: 'X-Ray and the delivery of logs know no resource (ADR 16); a test sees that nothing else has it.',
   },
   ...['Quarantine', 'Evidence', 'Public'].map((bucket) => ({
     rule: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/*]`,

@@ -1,5 +1,5 @@
 // Runs the benches one after another and closes with one table of the goals and what was reached.
-// node scripts/bench.mjs [engine due page paint overload ledger peers import-follow] [--quick | --smallest] [--out bench.json] [--shared ../shared/bench]
+// node scripts/bench.mjs [engine due page paint overload ledger peers import-follow] [--quick | --smallest] [--out bench.json] [--shared FOLDER]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     smallest: { type: 'boolean', default: false },
     out: { type: 'string', default: 'bench.json' },
-    shared: { type: 'string', default: '../shared/bench' },
+    shared: { type: 'string' },
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -36,7 +36,7 @@ async function run(name) {
   if (!bench) throw new Error(`no bench ${name}: ${Object.keys(benches).join(', ')}`)
   const { smallest, quick, shared } = values
   const given = smallest ? bench.smallest : quick ? bench.quick : bench.full
-  const args = name === 'peers' && !smallest ? [...given, '--shared', shared] : given
+  const args = name === 'peers' && shared && !smallest ? [...given, '--shared', shared] : given
   const file = bench.bundled ? await bundled(name) : `tests/bench/${name}.bench.ts`
   const result = join(folder, `${name}.json`)
   console.log(`\n${name}`)

@@ -1,7 +1,7 @@
 import { statusOf } from '#functions/http/status.ts'
 import { type RefusalCode, refusals } from '#workflows/refusal.ts'
 
-/** docs/refusals.md: every code, what it answers over the wire, and what the reader is told (decision 37). */
+/** docs/refusals.md: every code, what it answers over the wire, and what the reader is told. */
 export function refusalsPage(): string {
   const rows = Object.entries(refusals).map(
     ([code, { zh, en }]) => `| \`${code}\` | ${isCode(code) ? statusOf(code) : ''} | ${zh} | ${en} |`,

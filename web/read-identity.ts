@@ -14,7 +14,7 @@ export type ReadIdentity = {
   readonly number: string
 }
 
-/** `fields.name`, `.kind` and `.number` name the form's fields. Codes that carry a check are checked (law.md §10). */
+/** `fields.name`, `.kind` and `.number` name the form's fields. Codes that carry a check are checked (GB 32100, GB 11643). */
 export function readIdentity(
   values: Values,
   fields: { readonly name: string; readonly kind: string; readonly number: string },

@@ -20,7 +20,7 @@ export type Arising = {
   readonly data: unknown
   /**
    * What a held row calls for: while a case on it is open there is no second one, and once it is closed the row goes,
-   * so that the next arrival is a new case (decision 18).
+   * so that the next arrival is a new case (ADR 14).
    */
   readonly standing?: { readonly since: number; readonly held: string }
 }

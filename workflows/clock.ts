@@ -10,7 +10,7 @@ export type CaseClock = {
   /** Null while the limit is open: its end lies beyond the calendar, and the next notice says the day. */
   readonly due: Day | null
   readonly provisional: boolean
-  /** The latest date the applicant was told: an estimate that moves earlier never takes it away (decision 25). */
+  /** The latest date the applicant was told: an estimate that moves earlier never takes it away (ADR 15). */
   readonly told: Day | null
   readonly pauses: readonly Span[]
   readonly pausedOn: Day | null

@@ -16,7 +16,7 @@ export const AtCounter = z.strictObject({
 })
 export type AtCounter = z.infer<typeof AtCounter>
 
-/** Paper counts from the day its counter received it, which opening hours may make another than the day it is entered (decision 22). */
+/** Paper counts from the day its counter received it, which opening hours may make another than the day it is entered (ADR 15). */
 export const received = ({ counter }: { readonly counter?: AtCounter }, { at }: CaseEvent): number =>
   counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')
 

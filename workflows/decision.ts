@@ -5,14 +5,14 @@ import type { CaseEvent, EventRule } from './procedure.ts'
 import { documentChecked, reason } from './proposal.ts'
 import type { RefusalCode } from './refusal.ts'
 
-/** One answer to the whole case: proposed by one person, made the decision by another (decision 5). */
+/** One answer to the whole case: proposed by one person, made the decision by another (ADR 11). */
 export const Decision = z.strictObject({
   verdict: z.string(),
   reason,
   documentChecked,
   by: z.string(),
   unit: z.string(),
-  /** The version of the record it was made on (decision 9). */
+  /** The version of the record it was made on (ADR 12). */
   recordVersion: z.number(),
   at: z.number(),
 })

@@ -3,7 +3,7 @@ import type { Bilingual } from './procedure.ts'
 
 type Code = (typeof AnswerCode)['options'][number]
 
-/** E1–E13 in plain words (law.md §4). */
+/** E1–E13 in plain words. */
 export const grounds: Readonly<Record<Ground, Bilingual>> = {
   E1: { zh: '不是我（单位）的记录，主体认错了', en: 'Not mine: the wrong subject is named' },
   E2: { zh: '内容写错了', en: 'The content is wrong' },

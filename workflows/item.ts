@@ -40,7 +40,7 @@ export const Item = z.strictObject({
 })
 export type Item = z.infer<typeof Item>
 
-/** How the applicant is reached; electronic service needs consent (decision 14). */
+/** How the applicant is reached; electronic service needs consent (ADR 13). */
 export const Contact = z.strictObject({
   name: z.string().max(100),
   email: z.string().max(200),

@@ -6,9 +6,9 @@ import type { Item } from './item.ts'
 
 const removing = new Set(['03', '04', '08'])
 const correcting = new Set(['01', '02'])
-/** Upheld, these never leave the record public, whatever the unit calls its answer (decision 1). */
+/** Upheld, these never leave the record public, whatever the unit calls its answer (ADR 10). */
 const alwaysEnds = new Set(['E1', 'E5', 'E11'])
-/** What only the determining unit can have maintained (decision 7): the decision itself. */
+/** What only the determining unit can have maintained (ADR 12): the decision itself. */
 const ofTheDecision = new Set(['E8', 'E10', 'E12', 'E13'])
 const decisionFields = new Set(layouts.flatMap(({ decided }) => decided))
 

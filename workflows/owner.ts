@@ -12,8 +12,8 @@ export const Owner = z.strictObject({
 export type Owner = z.infer<typeof Owner>
 
 /**
- * The owner named in the directory, never the unit itself (decision 17). Where nobody sits there, whoever is above it and
- * has a seat; where there is nobody at all the named owner keeps it, and `doctor` says so (decision 5).
+ * The owner named in the directory, never the unit itself (ADR 11). Where nobody sits there, whoever is above it and
+ * has a seat; where there is nobody at all the named owner keeps it, and `doctor` says so (ADR 11).
  */
 export function ownerOf(about: string, units: Units): Owner {
   const named = units.complaintOwner(about) ?? units.higherReview(about) ?? units.platform

@@ -75,7 +75,7 @@ export type EventRule = {
   readonly relation: 'own' | 'holder' | 'asked' | 'involved' | 'any'
   /** What an agent's mandate must allow for the agent to send it in place of the applicant. Left out: no agent may. */
   readonly mandate?: MandateAction
-  /** The sender must not be the case's proposer (decision 5). */
+  /** The sender must not be the case's proposer (ADR 11). */
   readonly fourEyes?: true
   /** What it takes from the link of a mail: as the department has set it, or a second factor. Left out: never by link. */
   readonly byLink?: 'department' | 'stepUp'
@@ -271,7 +271,7 @@ export type Procedure<Data = unknown> = {
   /** Raised whenever a chart with cases changes; the old chart stays in `past/<version>.json`. */
   readonly version: number
   readonly chart: AnyStateMachine
-  /** The charts that cases begun earlier stay on, by version (decision 36). */
+  /** The charts that cases begun earlier stay on, by version (ADR 9). */
   readonly past: Readonly<Record<number, AnyStateMachine>>
   readonly data: z.ZodType<Data>
   /** Endings of a record on which a case may begin all the same, without arising from another: a shield (O36 20). */
@@ -316,7 +316,7 @@ export type Procedure<Data = unknown> = {
   papers?(event: CaseEvent, data: Data, state: string): readonly PaperOrder[]
   /** Whose answers lie before the approver: none of them may decide on them (four eyes). */
   proposers(data: Data): readonly string[]
-  /** Units the case is directed against: their people neither see it nor act (decision 17). null: the supervisor. Left out: none. */
+  /** Units the case is directed against: their people neither see it nor act (ADR 11). null: the supervisor. Left out: none. */
   against?(data: Data): readonly (string | null)[]
   /** The matters of its record of which there is one open case at a time: fields, or the whole. Left out: any number. */
   sole?(data: Data): readonly string[]

@@ -31,7 +31,7 @@ type Judging = {
   readonly unit: string
   readonly by: string
   readonly at: number
-  /** Whether 05 may be said of an item that concerns the decision itself (decision 7). */
+  /** Whether 05 may be said of an item that concerns the decision itself (ADR 12). */
   mayMaintain(item: Item): boolean
   /** Whether this person opened all the evidence; nobody maintains or corrects who did not. */
   readonly hasOpenedAll: boolean
@@ -51,7 +51,7 @@ type Before = {
   readonly proposal: { readonly by: string; readonly refusal?: string | null } | null
 }
 
-/** Four eyes item by item: after a return, or an inquiry, answers of several people lie before the approver (decision 5). */
+/** Four eyes item by item: after a return, or an inquiry, answers of several people lie before the approver (ADR 11). */
 export function proposers({ items, proposal }: Before): readonly string[] {
   const answering = items.filter(({ answer }) => answer === null).flatMap(({ proposed }) => proposed?.by ?? [])
   const isRefusal = proposal?.refusal != null

@@ -1,7 +1,7 @@
 import type { Day } from '#law/day.ts'
 
 /**
- * A document of its own that the law or the subject wants public (decision 1): a restoring notice, with the subject's
+ * A document of its own that the law or the subject wants public (ADR 10): a restoring notice, with the subject's
  * agreement, or the reasons for withdrawing a penalty (行政处罚法 48). It names what it must and nothing more, stands
  * beside the records and outlives them, and is not given out after `publicUntil`.
  */

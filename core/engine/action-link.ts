@@ -130,7 +130,7 @@ export async function linksEndedAt(engine: Pick<Engine, 'table'>, person: string
   return item ? Number(item.body) : Number.NEGATIVE_INFINITY
 }
 
-/** The end of the third working day after sending; sent while the task is overdue, of the next (decision 41). */
+/** The end of the third working day after sending; sent while the task is overdue, of the next (ADR 16). */
 function linkEnds({ calendar }: Engine, file: CaseFile, sentAt: number): number {
   const day = shanghaiDay(sentAt)
   const due = nearestDue(file)

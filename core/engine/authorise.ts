@@ -211,7 +211,7 @@ export type Target = {
   readonly involved?: readonly string[]
   /** The role that holds it for the whole area, where no unit does. */
   readonly areaHolder?: Role | null
-  /** Units it is directed against: their people neither see it nor act (decision 17); null is the supervisor. */
+  /** Units it is directed against: their people neither see it nor act (ADR 11); null is the supervisor. */
   readonly against?: readonly (string | null)[]
 }
 
@@ -299,7 +299,7 @@ export function mandateFor(person: Person, { subject, record }: Target, needed: 
   return person.mandates?.find(covers) ?? null
 }
 
-/** Declared, or plain to see: who acts for the subject has no other seat in its matters (decision 17). */
+/** Declared, or plain to see: who acts for the subject has no other seat in its matters (ADR 11). */
 const isInterested = (person: Person, subject: string) =>
   person.subject === subject || person.conflicts.includes(subject) || actsFor(person, subject)
 

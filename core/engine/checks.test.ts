@@ -34,7 +34,7 @@ function sound() {
 }
 
 describe('engineChecks', () => {
-  it('names units that cannot form a pair, and no others (decision 5)', async () => {
+  it('names units that cannot form a pair, and no others (ADR 11)', async () => {
     const { engine, store, seat, level } = sound()
     await seatStaff(engine)
     const found = (await engineChecks(store)).find(({ code }) => code === 'pairs')

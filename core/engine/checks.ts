@@ -35,7 +35,7 @@ function calendar({ deployment, clock }: StoreReader): Finding {
   })
 }
 
-/** Decision 5: a proposer and an approver, never one person. */
+/** A proposer and an approver, never one person (ADR 11). */
 async function pairs(store: StoreReader): Promise<readonly Finding[]> {
   const units = store.deployment.directory.units.filter(({ level }) => level !== 'province')
   const staffed = await Promise.all(

@@ -135,7 +135,7 @@ function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Cal
 const revived = (clock: CaseClock): CaseClock =>
   clock.state === 'cancelled' ? { ...clock, state: 'running', endedAt: null } : clock
 
-/** Excluded: the day after the pause begins through the day the report arrives (law.md §3.5). */
+/** Excluded: the day after the pause begins through the day the report arrives (ADR 15). */
 function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {
   const from = addDays(pausedOn, 1)
   return arrived >= from ? [{ from, to: arrived }] : []

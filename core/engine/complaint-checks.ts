@@ -1,7 +1,7 @@
 import type { Finding, StoreReader } from './host-tools.ts'
 import { peopleOf } from './people.ts'
 
-/** Decision 17: whom a complaint goes to must be able to handle it; one about the platform cannot stay with the platform. */
+/** Whom a complaint goes to must be able to handle it; one about the platform cannot stay with it (ADR 11). */
 export async function complaintChecks(store: StoreReader): Promise<readonly Finding[]> {
   const { units } = store.deployment.directory
   const platform = units.find(({ isPlatform }) => isPlatform)

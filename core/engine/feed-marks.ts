@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts'
 import { json } from './keys.ts'
 
-/** How far a recipient of the full feed has confirmed what it read: cumulative, never back (decision 18). */
+/** How far a recipient of the full feed has confirmed what it read: cumulative, never back (ADR 14). */
 export type Acknowledgement = { readonly through: number; readonly at: number }
 
 export async function acknowledged(

@@ -55,7 +55,7 @@ async function published(engine: Engine, row: Item, publish: Publish): Promise<v
   if (typeOf(row) === 'record.ended') await endOtherCases(engine, idOf(row))
 }
 
-/** An ending makes the other open cases on the record moot, marked or not (decision 9). */
+/** An ending makes the other open cases on the record moot, marked or not (ADR 12). */
 async function endOtherCases(engine: Engine, recordId: string): Promise<void> {
   const item = await engine.table.get(recordKey(recordId))
   if (!item) return

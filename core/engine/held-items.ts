@@ -13,7 +13,7 @@ export type HeldItem = { readonly id: string; readonly v: number; readonly held:
 type Hash = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
 type Store = Pick<Engine, 'table'> & Hash
 
-/** Held items of exactly this document number and authority, brackets and widths aside (decision 28). */
+/** Held items of exactly this document number and authority, brackets and widths aside (ADR 14). */
 export async function heldItems(engine: Store, documentNumber: string, authority: string): Promise<HeldItem[]> {
   const pk = documentOf(engine, documentNumber, authority)
   return (await readAll(engine.table, { index: 'lookup', pk })).map(opened)

@@ -40,7 +40,7 @@ export type Deployment = {
   readonly replies?: { readonly address: string; readonly checkedBy: string }
   readonly calendar: Calendar
   readonly directory: Directory
-  /** Open legal questions of law.md §15, by flag. */
+  /** Open legal questions (`open-questions.ts`), by flag. */
   readonly flags: Readonly<Record<string, string | number | boolean>>
   /** Where the deployment departs from the defaults of `switches.ts`. */
   readonly switches?: Readonly<Record<string, number>>

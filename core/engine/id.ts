@@ -2,7 +2,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { base32, checkCharacter } from './base32.ts'
 import type { Crypto } from './ports.ts'
 
-/** 128 random bits in Crockford base32, made at the door (decision 31). */
+/** 128 random bits in Crockford base32, made at the door (ADR 16). */
 export const newId = (crypto: Pick<Crypto, 'random'>): string => base32(crypto.random(16))
 
 /** What a person sees and says: area, day, random, check character. Not sequential. */

@@ -3,7 +3,7 @@ import { json } from './keys.ts'
 import type { Item, Key } from './ports.ts'
 import { everyItem } from './read.ts'
 
-/** A person's number, sealed, in its one item; everything else knows the person by the keyed hash (decision 32). */
+/** A person's number, sealed, in its one item; everything else knows the person by the keyed hash (ADR 16). */
 type Sealed = { readonly sealed: string }
 
 type Store = Pick<Engine, 'table' | 'crypto'>

@@ -99,7 +99,7 @@ describe('importRows', () => {
     expect(await heldItems(engine, '云样罚〔2026〕1号', '单位HJ')).toEqual([])
   })
 
-  it('holds what was removed by a decision, and does not revive it (decision 18)', async () => {
+  it('holds what was removed by a decision, and does not revive it (ADR 14)', async () => {
     const engine = testEngine()
     await put(engine, sheet(complete()))
     const [record] = await recordsIn(engine)

@@ -10,7 +10,7 @@ export type Declaring = { readonly code: string; readonly name: string; readonly
 
 const relations: readonly Interest['relation'][] = ['employer', 'relative', 'client', 'other']
 
-/** Staff declare whom they stand too near; from then on they act on none of that subject's cases (decision 17). */
+/** Staff declare whom they stand too near; from then on they act on none of that subject's cases (ADR 11). */
 export function declareInterest(
   engine: Engine,
   by: Person,

@@ -24,7 +24,7 @@ export type Lifting = {
 
 type About = Pick<Lifting, 'recordId' | 'caseId' | 'note'>
 
-/** Puts it before each unit, once; answers how many there are. The case goes on, the answers live with the record (decision 18). */
+/** Puts it before each unit, once; answers how many there are. The case goes on, the answers live with the record (ADR 14). */
 export async function tellToLift(engine: Engine, units: readonly string[], about: About): Promise<number> {
   for (const unit of units) {
     const lifting: Lifting = { ...about, unit, toldAt: engine.clock.now(), lifted: null }

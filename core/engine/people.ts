@@ -6,7 +6,7 @@ import type { Item, Key, Write } from './ports.ts'
 import { readAll, readPage } from './read.ts'
 import type { Person } from './view.ts'
 
-/** Roles and units come from the directory in the store, never from the token (decision 33). */
+/** Roles and units come from the directory in the store, never from the token (ADR 16). */
 export async function findPerson(engine: Pick<Engine, 'table'>, id: string): Promise<Person | null> {
   const item = await engine.table.get(personKey(id))
   return item ? personOf(item) : null

@@ -83,7 +83,7 @@ export async function postAgain(
   if (written) await send(engine, written)
 }
 
-/** Serves the applicant and waits for the mail server: the case goes on when it accepted (decision 14). */
+/** Serves the applicant and waits for the mail server: the case goes on when it accepted (ADR 13). */
 export async function serveNotice(engine: Engine, procedure: Procedure, file: CaseFile, notice: string) {
   const key = answerMailKey(file.id)
   const to: Holder = { role: 'applicant', unit: null }
@@ -154,7 +154,7 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
   const letter = letterOf(claimed)
   const papers = await enclosed(engine, claimed, letter)
   if (typeof papers === 'string') {
-    // A draft is not sent (decision 15): the letter waits for its paper, and no try is spent.
+    // A draft is not sent (ADR 13): the letter waits for its paper, and no try is spent.
     const notBefore = engine.printing ? letter.notBefore : engine.clock.now() + 3_600_000
     const waiting: Letter = { ...letter, state: 'waiting', lastReason: papers, notBefore }
     await settleLetter(engine, claimed, waiting)
@@ -176,7 +176,7 @@ async function enclosed(engine: Engine, { sk }: Item, letter: Letter): Promise<r
   }
 }
 
-/** Without consent a mail informs and serves nothing (decision 14): the paper is served by hand. */
+/** Without consent a mail informs and serves nothing (ADR 13): the paper is served by hand. */
 const isElectronic = (procedure: Procedure, file: CaseFile) =>
   procedure.papers === undefined || procedure.show(file.data).contact?.consentElectronic === true
 

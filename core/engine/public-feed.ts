@@ -4,7 +4,7 @@ import { changesOf, json, moment } from './keys.ts'
 import type { Item } from './ports.ts'
 import { readAll, readRound } from './read.ts'
 
-/** An opaque id, what became of it and when (decision 1). */
+/** An opaque id, what became of it and when (ADR 10). */
 export type FeedLine = {
   readonly id: string
   readonly change: 'changed' | 'ended'

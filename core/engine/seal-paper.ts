@@ -69,7 +69,7 @@ export async function enclosuresOf(
 /** Brackets and signs stay; what a file system may not take goes. */
 export const fileName = (number: string): string => number.replace(/[\\/:*?"<>|\s]/g, '-')
 
-/** Each letter waits for a checkpoint (decision 30); where this process holds the key, it makes one. */
+/** Each letter waits for a checkpoint (ADR 13); where this process holds the key, it makes one. */
 async function proofOf(engine: Engine, { caseId, seq }: Paper): Promise<Inclusion | null> {
   const there = await inclusionProofFor(engine, caseId, seq)
   if (there !== null) return there

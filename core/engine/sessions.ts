@@ -4,7 +4,7 @@ import type { Claims, Item, Key, SavedLogin, Write } from './ports.ts'
 import { readAll } from './read.ts'
 import type { SwitchValues } from './switches.ts'
 
-/** Kept on the server; the cookie holds a random name for it and nothing else (decision 33). */
+/** Kept on the server; the cookie holds a random name for it and nothing else (ADR 16). */
 export type Session = {
   readonly csrf: string
   readonly claims: Claims | null

@@ -7,7 +7,7 @@ import { tileWriter } from './tree-tiles.ts'
 
 /**
  * After a restore the ledger goes on under a new origin that names the head it was restored to, so that a branch signed
- * later by the old one shows as a fork (decision 35). Signs nothing: the next seal does. Null where nothing was sealed.
+ * later by the old one shows as a fork (ADR 16). Signs nothing: the next seal does. Null where nothing was sealed.
  */
 export async function startEpoch(
   { table, journal, crypto }: Pick<Engine, 'table' | 'journal'> & { readonly crypto: Pick<Crypto, 'sha256'> },

@@ -30,7 +30,7 @@ export async function statistics(engine: Engine, { to, smallest, perUnit }: Opti
   }
 }
 
-/** This deployment's choice: how small a count may be told, and whether units are named (decision 16: off). */
+/** This deployment's choice: how small a count may be told, and whether units are named (ADR 17: off). */
 export const statisticsOptions = ({ deployment: { flags } }: Engine, to: string): Options => ({
   to,
   smallest: typeof flags['smallestCount'] === 'number' ? flags['smallestCount'] : 5,

@@ -34,7 +34,7 @@ export async function wakeCase(engine: Engine, caseId: string, publish: Publish)
 }
 
 /**
- * Commits the earliest due milestone. A breach on an estimate is computed again instead (decision 25); the applicant's own
+ * Commits the earliest due milestone. A breach on an estimate is computed again instead (ADR 15); the applicant's own
  * time ends on it, since the case waits for nothing else, and is nobody's breach.
  */
 async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolean> {

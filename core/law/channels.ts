@@ -1,4 +1,4 @@
-/** Through which channel an objection may go, where it is filed here, and which clocks it then has (law.md §4). */
+/** Channels of an objection, where each is filed here, and its clocks (GD 46, O36 18). */
 export type Channel = {
   readonly id: 'city' | 'direct' | 'national'
   /** In the order in which they run; each with its article and status in the rules. */

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts'
 import { isDay } from './day.ts'
 import { type Deadline, type DeadlineOptions, findDeadline, type Length, type Span } from './deadline.ts'
 
-/** What `deadline` refuses, in the words it uses. Decision 26. */
+/** What `deadline` refuses, in the words it uses. */
 export const deadlineRefusals = {
   notJson: '不是 JSON / not JSON',
   notObject: '不是 JSON 对象 / not a JSON object',
@@ -29,7 +29,7 @@ type Refused = { readonly refused: DeadlineRefusal; readonly message: string }
 const known = new Set(['start', 'workingDays', 'calendarDays', 'months', 'pauses', 'strict', 'as'])
 const units = ['workingDays', 'calendarDays', 'months'] as const
 
-/** One JSON object of decision 26 in, one reply out; never throws on input. */
+/** One JSON object in, one reply out; never throws on input. */
 export function deadlineLine(line: string, calendar: Calendar): DeadlineReply {
   const fields = fieldsOf(line)
   if (isRefusal(fields)) return fields

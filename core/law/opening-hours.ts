@@ -11,7 +11,7 @@ export const isOpenAt = (hours: OpeningHours, at: number, calendar: Calendar): b
   return works(calendar, day) && hours.some(({ from, to }) => instantOn(day, from) <= at && at < instantOn(day, to))
 }
 
-/** The day on which paper at a counter is received: until it closes that working day, else the next one (decision 22). */
+/** The day on which paper at a counter is received: until it closes that working day, else the next one (ADR 15). */
 export function receivedDay(hours: OpeningHours, at: number, calendar: Calendar): Day {
   const day = shanghaiDay(at)
   const close = hours.at(-1)?.to ?? '24:00'

@@ -21,7 +21,7 @@ export type PublicityFacts = {
   readonly conductEndedOn?: Day
 }
 
-/** Open legal questions of law.md §15 that the dates rest on. */
+/** Open legal questions (`open-questions.ts`) that the dates rest on. */
 export type PublicityFlag = 'L1' | 'L3' | 'L20'
 
 export type PublicityPeriod = {

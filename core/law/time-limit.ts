@@ -34,7 +34,7 @@ export type Extension = Words & {
 }
 
 export type TimeLimit = {
-  /** The row of law.md §2. */
+  /** Its row: A0 to K6. */
   readonly id: string
   readonly version: number
   readonly procedure: Words

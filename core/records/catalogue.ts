@@ -14,7 +14,7 @@ export const Elsewhere = z.strictObject({
   organ: Bilingual,
   site: Bilingual,
   why: Bilingual,
-  /** The text it rests on; empty where none is at hand. How sure we are of it: law.md §5, "link only". */
+  /** The text it rests on; empty where none is at hand. */
   basis: z.string(),
   status: z.enum(['VT', 'SEC', 'UNV']),
 })

@@ -30,7 +30,7 @@ describe('a record', () => {
     expect(RecordFile.parse(record)).toEqual(record)
   })
 
-  it('counts its open objections and is unmarked with the last (decision 9)', () => {
+  it('counts its open objections and is unmarked with the last (ADR 12)', () => {
     const both = changedBy(record, { kind: 'disputed', caseId: 'a' }, { kind: 'disputed', caseId: 'b' })
     expect(both.overlays.disputedBy).toEqual(['a', 'b'])
     expect(changedBy(both, { kind: 'undisputed', caseId: 'a' }).overlays.disputedBy).toEqual(['b'])
@@ -38,7 +38,7 @@ describe('a record', () => {
     expect(refusalOf({ kind: 'undisputed', caseId: 'z' }, both)).toBe('notDisputed')
   })
 
-  it('is marked column by column, and unmarked so while a case goes on (decision 10)', () => {
+  it('is marked column by column, and unmarked so while a case goes on (ADR 12)', () => {
     const columns = ['CF_NR_FK', 'CF_YJ']
     const marked = changedBy(
       record,
@@ -141,12 +141,12 @@ describe('a record', () => {
     expect(changedBy(over, { kind: 'undisputed', caseId: 'a' }).overlays.disputedBy).toEqual([])
   })
 
-  it('ends by the law alone only when its time is over (decision 6)', () => {
+  it('ends by the law alone only when its time is over (ADR 11)', () => {
     expect(refusalOf({ kind: 'ended', caseId: null, reason: 'removed', on: '2026-11-23' })).toBe('needsDecision')
     expect(refusalOf({ kind: 'ended', caseId: null, reason: 'expired', on: '2026-11-23' })).toBe('changed')
   })
 
-  it('carries a statement of at most 200 characters (law.md §4)', () => {
+  it('carries a statement of at most 200 characters (征信业 25, 16 as model)', () => {
     const text = '声'.repeat(200)
     expect(changedBy(record, { kind: 'statementAttached', caseId: 'a', text }).overlays.statement?.text).toBe(text)
     expect(refusalOf({ kind: 'statementAttached', caseId: 'a', text: `${text}明` })).toBe('statementTooLong')

@@ -222,7 +222,7 @@ function unsealed(record: RecordFile): Applied {
   return sealed ? next(rest, {}) : refused('notSealed')
 }
 
-/** Model 征信业 25, 16: at most 200 characters, wherever the record is shown (law.md §4). */
+/** Model 征信业 25, 16: at most 200 characters, wherever the record is shown. */
 function statementAttached(record: RecordFile, { caseId, text }: Of<'statementAttached'>, at: number): Applied {
   const plain = text.trim()
   if (plain === '') return refused('statementEmpty')
@@ -233,7 +233,7 @@ function statementAttached(record: RecordFile, { caseId, text }: Of<'statementAt
 const statementRemoved = (record: RecordFile, caseId: string): Applied =>
   record.overlays.statement?.caseId === caseId ? overlaid(record, { statement: null }) : refused('noStatement')
 
-/** Only the law's own computed end needs no decision (decision 6). A shield is the one ending that another may follow. */
+/** Only the law's own computed end needs no decision (ADR 11). A shield is the one ending that another may follow. */
 function ended(record: RecordFile, { reason, on, caseId, planEndsOn = null }: Of<'ended'>): Applied {
   const isShield = reason === 'shielded'
   if (record.ended !== null && (isShield || !isShielded(record))) return refused('recordEnded')

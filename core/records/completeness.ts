@@ -3,7 +3,7 @@ import type { Layout } from './layout-shape.ts'
 import { currentFields, type Fields, type RecordFile } from './record.ts'
 import { readDay } from './value.ts'
 
-/** Columns a record still lacks before it may be shown (decision 27). */
+/** Columns a record still lacks before it may be shown (ADR 14). */
 export function missingColumns(record: RecordFile): readonly string[] {
   return missingIn(layoutOf(record.kind), currentFields(record), record.subject.kind === 'person')
 }

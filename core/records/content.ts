@@ -9,13 +9,13 @@ export type Likeness = 'current' | 'completedSince' | 'removed' | 'other'
 export function contentKey(layout: Layout, fields: Fields): string {
   const cells = layout.fields.flatMap(({ code, type }) => {
     const value = fields[code] ?? ''
-    // A sender's computed column moves with each export (law.md §11, traps).
+    // A sender's computed column moves with each export.
     return value === '' || layout.computed.includes(code) ? [] : [[code, comparable(type, value)]]
   })
   return JSON.stringify(cells)
 }
 
-/** How a row stands to the record that has its number and authority (decision 18). */
+/** How a row stands to the record that has its number and authority (ADR 14). */
 export function likeness(layout: Layout, fields: Fields, record: RecordFile): Likeness {
   const key = contentKey(layout, fields)
   const versions = [...record.versions].sort((a, b) => b.n - a.n)

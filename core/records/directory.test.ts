@@ -11,7 +11,7 @@ import { repairPlace } from './repair-place.ts'
 const directory = Directory.parse(departments)
 
 describe('the directory of Yunfu', () => {
-  it('has one platform, and no unit that owns complaints about itself (decision 17)', () => {
+  it('has one platform, and no unit that owns complaints about itself (ADR 11)', () => {
     expect(directory.units).toHaveLength(98)
     expect(new Set(directory.units.map(({ id }) => id)).size).toBe(98)
     expect(directory.units.filter(({ isPlatform }) => isPlatform).map(({ id }) => id)).toEqual(['FGW'])
@@ -53,7 +53,7 @@ describe('the directory of Yunfu', () => {
   })
 })
 
-describe('candidates (decision 11)', () => {
+describe('candidates (ADR 12)', () => {
   const record = inventedPenalty()
 
   it('are the provider, else the determining unit, never the domain owner', () => {

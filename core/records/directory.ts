@@ -32,7 +32,7 @@ export type Unit = z.infer<typeof Unit>
 export const Directory = z.strictObject({
   edition: z.string(),
   units: z.array(Unit),
-  /** Domain id → units, the leading one first. A suggestion only (decision 11). */
+  /** Domain id → units, the leading one first. A suggestion only (ADR 12). */
   domainOwners: z.record(z.string(), z.array(z.string())),
 })
 export type Directory = z.infer<typeof Directory>

@@ -5,7 +5,7 @@ import type { RecordFile } from './record.ts'
 import { sealedRecord } from './sealed.ts'
 import { isShielded } from './shield.ts'
 
-/** What the law itself does to a record on a day, without a person's decision (C1–C4, B7, 治安法 136; decision 6); null where nothing. */
+/** What the law itself does to a record on a day, without a person's decision (C1–C4, B7, 治安法 136; ADR 11); null where nothing. */
 export function dueChange(record: RecordFile, today: Day, flags: PublicityFlags): RecordChange | null {
   const sealing = sealingOf(record, flags)
   if (sealing !== null) return { kind: sealing, on: today }

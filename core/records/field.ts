@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readDay, readMoney } from './value.ts'
 
-/** One column of the 双公示 standard (law.md §11). */
+/** One column of the 双公示 standard. */
 export type Field = {
   readonly code: string
   readonly zh: string

@@ -3,7 +3,7 @@ import { type Issue, issue } from './issue.ts'
 import { layouts } from './layout.ts'
 import type { Layout } from './layout-shape.ts'
 
-/** Where a sender keeps its own key of a row (law.md §11). */
+/** Where a sender keeps its own key of a row. */
 export const sourceIdColumn = 'SOURCE_ID'
 /** The field of the plan that a row belongs to, by id or name. */
 export const domainColumn = 'CREDIT_DOMAIN'

@@ -3,7 +3,7 @@ import { importWords } from './import-words.ts'
 import { RecordKind } from './kind.ts'
 import { Fields, Matched, MatchedUnit } from './record.ts'
 
-/** A row that is not in the register and waits for a person. An objection may start from it (decision 28). */
+/** A row that is not in the register and waits for a person. An objection may start from it (ADR 14). */
 export const Held = z.strictObject({
   /** Natural key and digest of the content: the same row again is the same item. */
   key: z.string(),

@@ -71,7 +71,7 @@ function register(more: Partial<ImportContext> = {}) {
 const codes = (plan: Plan): IssueCode[] => plan.issues.map(({ code }) => code)
 const put = (changes: Record<string, string>) => register().put({ ...complete, ...changes })
 
-describe('planRow (decision 27)', () => {
+describe('planRow (ADR 14)', () => {
   it('accepts a complete row with its tier, and it is shown', () => {
     const plan = put({})
     if (plan.outcome !== 'accepted') throw new Error(plan.outcome)
@@ -189,7 +189,7 @@ describe('planRow (decision 27)', () => {
     expect(held).toHaveLength(2)
   })
 
-  it('does not revive what was corrected or ended, and sets A10 on the provider (decision 18)', () => {
+  it('does not revive what was corrected or ended, and sets A10 on the provider (ADR 14)', () => {
     const mended = register()
     mended.put(complete)
     mended.change({ kind: 'corrected', caseId: 'c', answer: '01', fields: { ...complete, CF_NR_FK: '2.5' } })

@@ -33,7 +33,7 @@ export type ImportContext = {
   findHeld(naturalKey: string): readonly Held[]
 }
 
-/** A person's number for the one encrypted item (decision 32); the record has its keyed hash. */
+/** A person's number for the one encrypted item (ADR 16); the record has its keyed hash. */
 export type Secret = { readonly column: string; readonly number: string }
 
 export type Plan =
@@ -72,7 +72,7 @@ type Draft = {
   readonly warnings: readonly Found[]
 }
 
-/** What becomes of one row of a sheet (decisions 18 and 27). Pure: the caller writes it, and looks up in what it wrote. */
+/** What becomes of one row of a sheet (ADR 14). Pure: the caller writes it, and looks up in what it wrote. */
 export function planRow(row: SheetRow, context: ImportContext): Plan {
   const { layout } = context
   const today = shanghaiDay(context.at)
@@ -107,7 +107,7 @@ export const counted = (tally: Tally, { outcome }: Pick<Plan, 'outcome'>): Tally
   [outcome]: tally[outcome] + 1,
 })
 
-/** `full`: records of the sender that its sheet no longer has. Held for its reason; nothing ends by itself (decision 18). */
+/** `full`: records of the sender that its sheet no longer has. Held for its reason; nothing ends by itself (ADR 14). */
 export function absentFrom(seen: ReadonlySet<string>, records: readonly RecordFile[]): readonly RecordFile[] {
   return records.filter(
     (record) =>
@@ -269,7 +269,7 @@ function domainFindings(row: SheetRow, context: ImportContext): Found[] {
 const tierNames: Readonly<Record<string, Tier['value']>> = { 轻微: 'minor', 一般: 'general', 严重: 'serious' }
 const tierColumn = '失信严重程度'
 
-/** Decision 27: the determining unit's own word, where its sheet brings it. */
+/** The determining unit's own word, where its sheet brings it. */
 function tierOf({ fields, authority, context }: Draft): Tier | null {
   const value = tierNames[(fields[tierColumn] ?? '').replace(/失信$/, '')]
   const by = authority.unit ?? (authority.raw || 'import')

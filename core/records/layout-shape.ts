@@ -22,13 +22,13 @@ export type Layout = {
   readonly kind: RecordKind
   readonly fields: readonly Field[]
   readonly roles: Readonly<Record<Role, string>>
-  /** A row without one of these is incomplete: in the register, and not shown (decision 27). */
+  /** A row without one of these is incomplete: in the register, and not shown (ADR 14). */
   readonly complete: readonly string[]
   /** Only the computed value counts; a correction may not touch it. */
   readonly computed: readonly string[]
   /** Columns every sheet of the kind has: one left out is said. */
   readonly due: readonly string[]
-  /** The content of the decision: only the determining unit may have it maintained (decision 7). */
+  /** The content of the decision: only the determining unit may have it maintained (ADR 12). */
   readonly decided: readonly string[]
   /** Pairs of days of which the second does not come before the first. */
   readonly periods: readonly (readonly [string, string])[]

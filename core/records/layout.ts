@@ -6,7 +6,7 @@ import { ownLayouts } from './own-layouts.ts'
 import { penaltyFields } from './penalty.ts'
 import { permitFields } from './permit.ts'
 
-/** Columns some senders add (law.md §11, local extras). */
+/** Columns some senders add beside the 双公示 standard. */
 const localFields: readonly Field[] = [
   { code: '失信严重程度', zh: '失信严重程度', en: 'Seriousness', type: 'choice', public: false },
   { code: '信息使用范围', zh: '信息使用范围', en: 'Permitted use', type: 'choice', public: false },

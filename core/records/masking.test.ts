@@ -39,7 +39,7 @@ describe('what the public sees', () => {
   })
 
   it.each<EndReason>(['removed', 'repaired', 'expired', 'revoked', 'withdrawnAtSource', 'shielded'])(
-    'is nothing at all once the record is %s (decision 1)',
+    'is nothing at all once the record is %s (ADR 10)',
     (reason) => {
       expect(publicView(changedBy(record, { kind: 'ended', caseId: 'c', reason, on: today }), today)).toBeNull()
     },

@@ -129,7 +129,7 @@ function findingView(record: RecordFile, layout: Layout, finding: Finding): Publ
   }
 }
 
-/** Everything of a record for those who may see old versions: its subject, the holding unit, the auditor (decision 1). */
+/** Everything of a record for those who may see old versions: its subject, the holding unit, the auditor (ADR 10). */
 export function holderView(record: RecordFile, reader: Reader): HolderView {
   const layout = layoutOf(record.kind)
   const veiled = record.subject.kind === 'person' && reader === 'auditor'
@@ -202,7 +202,7 @@ function publicCell(layout: Layout, record: RecordFile): Show {
   }
 }
 
-/** Corrections answered 01 or 02 only, and none from before a changed decision or another subject (decision 1). */
+/** Corrections answered 01 or 02 only, and none from before a changed decision or another subject (ADR 10). */
 function publicHistory(record: RecordFile, layout: Layout, show: Show): PublicStep[] {
   const versions = [...record.versions].sort((a, b) => a.n - b.n)
   const columns = layout.fields.filter((field) => field.public && field.code !== layout.roles.code)

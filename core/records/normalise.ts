@@ -6,7 +6,7 @@ const dash = /[‐‑‒–—―−－﹣]/g
 // Spaces of every width, and characters that print nothing.
 const blank = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
-/** Signs of full width as plain ones, and no blanks: how a code is read (decision 27). */
+/** Signs of full width as plain ones, and no blanks: how a code is read (ADR 14). */
 export const narrow = (raw: string): string => raw.normalize('NFKC').replace(blank, '')
 
 /** What a document number or an authority is matched by. The raw text is kept beside it. */
@@ -16,7 +16,7 @@ export function matchKey(raw: string): string {
 
 export const matched = (raw: string): Matched => ({ raw, key: matchKey(raw) })
 
-/** Document number and authority name one record of a kind (law.md §11, CF_WSH). */
+/** Document number and authority name one record of a kind (CF_WSH of the 双公示 standard). */
 export function naturalKey(kind: string, documentNumber: string, authority: string): string {
   return [kind, matchKey(documentNumber), matchKey(authority)].join('|')
 }

@@ -1,6 +1,6 @@
 import type { Field } from './field.ts'
 
-/** 双公示 行政处罚 (law.md §11). Amounts are in 万元. */
+/** 双公示 行政处罚. Amounts are in 万元. */
 export const penaltyFields: readonly Field[] = [
   { code: 'CF_XDR_MC', zh: '行政相对人名称', en: 'Name of the party', type: 'text', max: 200, public: true },
   { code: 'CF_XDR_LB', zh: '行政相对人类别', en: 'Kind of party', type: 'choice', max: 100, public: true },

@@ -1,6 +1,6 @@
 import type { Field } from './field.ts'
 
-/** 双公示 行政许可 (law.md §11). */
+/** 双公示 行政许可. */
 export const permitFields: readonly Field[] = [
   { code: 'XK_XDR_MC', zh: '行政相对人名称', en: 'Name of the party', type: 'text', max: 200, public: true },
   { code: 'XK_XDR_LB', zh: '行政相对人类别', en: 'Kind of party', type: 'choice', max: 100, public: true },

@@ -19,7 +19,7 @@ describe('publicity of a penalty', () => {
     ['example 2', '2026-11-30', 'general', null, '2027-02-28', '2027-11-30'],
     ['example 5', '2026-07-06', 'general', null, '2026-10-06', '2027-07-06'],
     ['example 6', '2026-06-01', 'serious', '2028-05-31', '2028-06-01', '2029-06-01'],
-  ] as const)('follows %s of law.md §5', (_, day, value, attachedTermEnd, earliestApplyOn, until) => {
+  ] as const)('follows %s', (_, day, value, attachedTermEnd, earliestApplyOn, until) => {
     const record = decided(day, value, { attachedTermEnd })
     expect(publicity(record, day)).toEqual({ shown: true, from: day, until, why: [], earliestApplyOn })
     expect(publicity(record, until).shown).toBe(true)
@@ -38,7 +38,7 @@ describe('publicity of a penalty', () => {
     })
   })
 
-  it('waits for the tier from 2026-04-01 on, and not before (decision 27)', () => {
+  it('waits for the tier from 2026-04-01 on, and not before (ADR 14)', () => {
     expect(publicity(decided('2026-04-01', null), '2026-05-01')).toMatchObject({ shown: false, why: ['noTier'] })
     expect(publicity(decided('2026-03-31', null), '2026-05-01')).toMatchObject({
       shown: true,

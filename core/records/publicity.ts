@@ -43,13 +43,13 @@ export type Publicity = {
 
 /**
  * The deployment's answers to open questions. `L1`: `cap` applies the O36 periods to older documents, else they are
- * listed for review. `L21`: `notFirms`, `notOlder` or `neither` are bound by 治安法 136, else both. `permitStatus`: whose list of XK_ZT codes, `national` or `local`, the senders use (law.md §11, UNV).
+ * listed for review. `L21`: `notFirms`, `notOlder` or `neither` are bound by 治安法 136, else both. `permitStatus`: whose list of XK_ZT codes, `national` or `local`, the senders use (UNV).
  */
 export type PublicityFlags = Readonly<Record<string, string | number | boolean>>
 
 type Span = Pick<Publicity, 'from' | 'until'> & { readonly why: readonly Why[] }
 
-/** O36 is in force, and its tiers are asked for, from this document date on (decision 27). */
+/** O36 is in force, and its tiers are asked for, from this document date on (ADR 14). */
 export const tiersFrom: Day = inForce
 
 /** Whether the public may see the record on a day, from when to when, and why. Computed, never edited. */

@@ -11,7 +11,7 @@ import { suggestTier, type TierSuggestion } from './tier-suggestion.ts'
 /** Where a repair is asked for: at 信用中国, here, or with court, sector or the rating’s owner alone (O36 13, L17). */
 export type RepairChannel = 'creditChina' | 'here' | 'court' | 'sector' | 'owner'
 
-/** What stands between a record and its repair today; none of it is a gate of the machine (decision 3). */
+/** What stands between a record and its repair today; none of it is a gate of the machine (ADR 11). */
 export type Lack = 'decisionDate' | 'tier' | 'minimum' | 'attachedTerm' | 'bar'
 
 export type Repairability = {
@@ -36,7 +36,7 @@ export type Repairability = {
   readonly attachedTermEnd: Day | null
   readonly rule: PublicityPeriod['rule'] | null
   readonly articles: readonly string[]
-  /** Open questions of law.md §15 on which an answer rests. */
+  /** Open legal questions (`open-questions.ts`) on which an answer rests. */
   readonly flags: readonly string[]
 }
 

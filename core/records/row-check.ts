@@ -18,7 +18,7 @@ const penalty =
 const order = /责令|限期(?:改正|整改|治理|拆除|恢复|清理)|停止违法/
 const waived = /(?:不予|免予|免于|不再)(?:行政)?(?:处罚|罚款)/g
 
-/** What keeps the row out of the register by itself (decision 27). */
+/** What keeps the row out of the register by itself (ADR 14). */
 export function holdingFindings(
   layout: Layout,
   fields: Fields,

@@ -75,7 +75,7 @@ describe('readHeader', () => {
 })
 
 describe('matchKey', () => {
-  it('takes bracket variants, widths and blanks for one (law.md §11)', () => {
+  it('takes bracket variants, widths and blanks for one (ADR 14)', () => {
     const same = [
       '云环罚〔2023〕7号',
       '云环罚【2023】7号',

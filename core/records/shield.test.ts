@@ -143,7 +143,7 @@ describe('a finding of fraud (O36 25)', () => {
   })
 })
 
-it('shows nothing of a record after the day on which it ends by itself, whatever happens to it (decision 20)', () => {
+it('shows nothing of a record after the day on which it ends by itself, whatever happens to it (ADR 10)', () => {
   const day = fc.integer({ min: 0, max: 1600 }).map((n) => addDays('2026-05-21', n))
   const change = fc.oneof(
     day.map((on) => shield(on)),

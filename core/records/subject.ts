@@ -5,7 +5,7 @@ import type { Layout } from './layout-shape.ts'
 import { narrow } from './normalise.ts'
 import type { Fields, Subject } from './record.ts'
 
-/** A person's number → a keyed hash: the number itself never enters a record (decision 32). */
+/** A person's number → a keyed hash: the number itself never enters a record (ADR 16). */
 export type PersonKey = (number: string) => string
 
 type PartyFault =
@@ -23,7 +23,7 @@ export type SubjectRead =
 
 type Party = Subject['kind']
 
-// 01–04: the codes of one permit system (law.md §11).
+// 01–04: the codes of one permit system.
 const categories: Readonly<Record<string, Party>> = {
   法人及非法人组织: 'organisation',
   法人: 'organisation',

@@ -29,7 +29,7 @@ export const seeOther = (location: string, cookies: readonly string[] = []): Rep
 
 export const goTo = (ask: Ask, path: string): Reply => seeOther(to(ask.shell, path))
 
-/** Unknown and forbidden look alike (decision 40). */
+/** Unknown and forbidden look alike (ADR 16). */
 export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundPage({ shell }), 404)
 
 export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>

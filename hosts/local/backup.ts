@@ -31,7 +31,7 @@ export const manifestName = 'backup.json'
 
 /**
  * Copies a data folder, also while a server writes it: first one moment of the database, then the files, which are there
- * before any row that names them. Keys stay out unless asked for (decision 35).
+ * before any row that names them. Keys stay out unless asked for (ADR 16).
  */
 export async function backup(folder: string, target: string, options: Options): Promise<BackedUp> {
   if (existsSync(target) && readdirSync(target).length > 0)

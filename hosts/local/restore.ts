@@ -10,7 +10,7 @@ import { localTable } from './table.ts'
 
 /**
  * Puts a backup into an empty data folder, which may already hold the keys, and begins a new epoch of the ledger that
- * names the head it starts from (decision 35).
+ * names the head it starts from (ADR 16).
  */
 export async function restore(source: string, folder: string): Promise<Restored> {
   const manifest = await readManifest(source)

@@ -9,7 +9,7 @@ const registry = '^workflows/index\\.ts$'
 const unit = '\\.test\\.tsx?$'
 const hosts = 'aws|local|memory'
 
-/** Who may import whom (design §2). `from` never speaks of unit tests: they may bring doubles and node: along. */
+/** Who may import whom (docs/architecture.md). `from` never speaks of unit tests: they may bring doubles and node: along. */
 export const rules: readonly IForbiddenRuleType[] = [
   mayImport('law-only-itself', law, []),
   mayImport('ledger-only-itself', '^core/ledger/', []),

@@ -9,7 +9,7 @@ import { people, type Who } from './people.ts'
 import { sends } from './policy.ts'
 import { type Placed, place, type StageName, stages } from './stages.ts'
 
-/** What product.md §3 lets a link do, said a second time: whatever is not here is never done by link. */
+/** What a link may do, said a second time: whatever is not here is never done by link. */
 const stepUp = new Set([
   'intake.askedSupplement',
   'intake.proposedRefusal',

@@ -36,7 +36,7 @@ try {
   await program.stop()
 }
 
-/** Four times slower than this machine, 1.6 Mbit/s, 150 ms there and back (product §4). */
+/** Four times slower than this machine, 1.6 Mbit/s, 150 ms there and back. */
 async function firstPaint(browser: Browser, path: string, as: string | null): Promise<number> {
   const context = await browser.newContext(phone)
   const page = await context.newPage()

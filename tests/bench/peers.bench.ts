@@ -6,13 +6,13 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { atLeast, atMost, type Goal, median, report } from './report.ts'
 
-// node tests/bench/peers.bench.ts [--shared ../shared/bench] [--rounds 2] [--seconds 4] [--levels 1,16,64] [--peers restate]
+// node tests/bench/peers.bench.ts [--shared FOLDER] [--rounds 2] [--seconds 4] [--levels 1,16,64] [--peers restate]
 // The engine beside the bare group commit with random ids and beside its peers, interleaved, one harness for all. The
-// drivers are copied to a folder of their own, where they install what they need. Without them it runs in process and
+// drivers of FOLDER are copied to a folder of their own, where they install what they need. Without them it runs in process and
 // over HTTP, under a harness of its own.
 const { values } = parseArgs({
   options: {
-    shared: { type: 'string', default: '../shared/bench' },
+    shared: { type: 'string', default: '' },
     rounds: { type: 'string', default: '2' },
     seconds: { type: 'string', default: '4' },
     levels: { type: 'string', default: '1,16,64' },
@@ -33,7 +33,7 @@ type Run = {
 const httpDriver = 'dist/bench/http-driver.mjs'
 const bare = 'raw-sqlite-groupcommit-random-ids'
 const arePeersThere = existsSync(values.shared)
-if (!arePeersThere) console.log(`no peers to compare with: ${values.shared} is not there`)
+if (!arePeersThere) console.log('no peers to compare with: --shared names no folder of their drivers')
 await compare()
 
 async function compare(): Promise<void> {

@@ -140,7 +140,7 @@ describe.each(catalogue.domains)('the domain $id $zh', (domain) => {
         typed: { explanation: '已整改', early: null, signedBy: '甄样例', commits: true },
         contact: { name: '甄样例', email: firm.email, phone: '', consentElectronic: true, lang: 'zh' },
       })
-      // The objection that is open on it neither delays nor bars a repair (decision 9).
+      // The objection that is open on it neither delays nor bars a repair (ADR 12).
       const expected = entryOf(kind)?.repair === 'application' ? 'committed' : 'refused'
       expect([kind, outcome.kind]).toEqual([kind, expected])
       if (outcome.kind === 'committed') expect(repair.involved(outcome.file.data)).toContain(at.owner.id)

@@ -12,7 +12,7 @@ const fields = (name: string, day: string) => {
 const asked = (start: string, query: Readonly<Record<string, string>>) =>
   `/deadline?${new URLSearchParams({ ...query, ...fields('start', start) })}`
 
-/** The vectors of law.md §3: start, what is asked, last day, provisional. */
+/** Vectors: start, what is asked, last day, provisional. */
 const vectors: readonly [string, string, string, string, boolean][] = [
   ['2026-09-24', '3 workingDays', '2026-09-30', '', false],
   ['2026-09-30', '10 workingDays', '2026-10-20', '', false],

@@ -113,7 +113,7 @@ function cues({ example }: Voice, voice: number, from: number): readonly Cue[] {
 
 const later = (all: readonly Cue[], by: number) => all.map((cue) => ({ ...cue, at: cue.at + by }))
 
-/** The mark names every objection that waits for somebody, and nothing else (decision 10). */
+/** The mark names every objection that waits for somebody, and nothing else (ADR 12). */
 async function wrongMarks(world: World, voices: readonly Voice[]): Promise<string[]> {
   const { record, files } = await look(world, voices.length)
   const open = files.filter(({ procedure, closed }) => procedure === 'objection' && !closed).map(({ id }) => id)

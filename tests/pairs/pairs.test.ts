@@ -89,7 +89,7 @@ describe.each(pairs)(`$first beside $second on one record (seed ${seed})`, ({ fi
   })
 })
 
-/** What decision 9 says of two cases on one record. */
+/** ADR 12 on two cases of one record. */
 const discord = (sung: Sung, a: Known, b: Known, order: Order): string[] => [
   ...sung.record.overlays.disputedBy.map((id) => `${id} still marks the record`),
   ...(order === 'after' ? [...disturbed(sung, a), ...notMoot(sung, a, b)] : []),

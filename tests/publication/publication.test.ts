@@ -130,7 +130,7 @@ describe.each(Object.keys(hosts).filter((name) => name in hosts) as (keyof typeo
       expect(await shownAt(open, `/r/${record.id}`)).toBe(plain)
     })
 
-    test('an answered entry loses its mark while the rest goes on, one to be corrected with the correction (decision 10)', async () => {
+    test('an answered entry loses its mark while the rest goes on, one to be corrected with the correction (ADR 12)', async () => {
       const { open } = hosts[host]()
       const record = await enter(open)
       const marked = async () => {

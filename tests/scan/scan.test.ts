@@ -231,7 +231,7 @@ const idOf = async (engine: TestEngine) => {
 const recordIn = async (engine: TestEngine, id: string) =>
   storedRecord((await engine.table.get(recordKey(id))) ?? never()).record
 
-describe('what an import brings back (decision 18)', () => {
+describe('what an import brings back (ADR 14)', () => {
   const officer = { id: 'hj-1', role: 'officer', unit: 'HJ' } as const
   const mend = { reason: '已在业务系统删除。', documentChecked: '业务系统' }
 

@@ -9,7 +9,7 @@ import { keptCharts } from '../../scripts/kept-charts.ts'
 
 describe('the charts that cases stay on', () => {
   for (const { file, text } of keptCharts()) {
-    it(`${file} is the chart of today; a changed chart takes a new version (decision 36)`, () => {
+    it(`${file} is the chart of today; a changed chart takes a new version (ADR 9)`, () => {
       const path = new URL(`../../${file}`, import.meta.url)
       expect(existsSync(path)).toBe(true)
       expect(readFileSync(path, 'utf8')).toBe(text)

@@ -13,7 +13,7 @@ import { publicPath } from './publisher.ts'
 import { type Rebuilt, replay, type Step } from './replay.ts'
 import { engineOver, type World } from './world.ts'
 
-/** What is promised (quality.md §1), checked on a world at rest; the sentences that do not hold. */
+/** What the README promises, checked on a world at rest; the sentences that do not hold. */
 export function broken(world: World): readonly string[] {
   const engine = engineOver(world)
   const items = [...world.store.items.values()]

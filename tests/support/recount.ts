@@ -48,7 +48,7 @@ export function recounted(files: readonly CaseFile[], engine: Engine, reader?: (
   }
 }
 
-/** From the working day before the last working day of the limit on, as decision 23 has it: said a second time. */
+/** From the working day before the last working day of the limit on, as ADR 15 has it: said a second time. */
 function isSoon({ calendar }: Engine, today: Day, due: Day): boolean {
   const isWork = (serial: number) => calendar.workingDaysUpTo(serial) > calendar.workingDaysUpTo(serial - 1)
   const back = (from: number) => {

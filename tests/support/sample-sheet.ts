@@ -14,7 +14,7 @@ export type SampleRow = {
 }
 
 export const sampleSubject = '91445300MA62560110'
-/** A valid number of nobody (law.md §10). */
+/** A valid number of nobody. */
 export const samplePerson = '44530219900307001X'
 
 /** A sheet of a kind, complete in every column, decided 2026-05-20, of an invented firm or of nobody. */

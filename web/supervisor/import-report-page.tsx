@@ -16,7 +16,7 @@ export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & 
   readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value'>>
 }
 
-/** Decision 27: what was read, what entered the register, what is held and why. */
+/** What was read, what entered the register, what is held and why. */
 export function ImportReportPage({ shell, report }: { shell: Shell; report: ImportReport }) {
   const t = tell(shell.lang)
   return (

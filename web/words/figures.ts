@@ -39,7 +39,7 @@ export const figures = {
   json: { zh: 'JSON', en: 'JSON' },
 } as const satisfies Record<string, Bilingual>
 
-/** Decision 16, in words. */
+/** ADR 17, in words. */
 export const definitions: readonly (readonly [Bilingual, Bilingual])[] = [
   [
     figures.received,

@@ -15,7 +15,7 @@ export type Fault = z.infer<typeof Fault>
 export const Order = z.strictObject({ text: z.string(), due: DaySchema })
 
 export const Complaint = z.strictObject({
-  /** The unit complained of: its people never see the case (decision 17). */
+  /** The unit complained of: its people never see the case (ADR 11). */
   about: z.string(),
   fault: Fault,
   explanation: z.string().max(4000),

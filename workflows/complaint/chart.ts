@@ -13,7 +13,7 @@ const backToProposer = [
   { target: 'investigating' },
 ] as const
 
-/** 投诉: about how a case was handled, by somebody who is not complained of (YF 29; decision 17). */
+/** 投诉: about how a case was handled, by somebody who is not complained of (YF 29; ADR 11). */
 export const chart = setup({
   types: { context: {} as ComplaintContext, events: {} as ComplaintEvent },
   guards,

@@ -53,7 +53,7 @@ export const chart = setup({
       on: {
         ...whileOpen,
         'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (decision 9).
+          // In the approval's own commit, so on the very record that was approved (ADR 12).
           { guard: 'changesRecord', target: 'correcting', actions: ['correct', 'announce'] },
           { target: 'answering' },
         ],

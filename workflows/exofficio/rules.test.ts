@@ -124,7 +124,7 @@ describe('the rules of the scan', () => {
   })
 })
 
-describe('the examples of law.md §5', () => {
+describe('worked examples of O36 12', () => {
   const seventh = record({ documentNumber: numbered('测环罚〔2024〕1号'), cells: { ...older, CF_GSJZQ: '2027-09-10' } })
 
   it('7: shown under O58 past the O36 cap: listed from 2026-04-01, not before, and no case (L1)', () => {

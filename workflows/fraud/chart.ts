@@ -49,7 +49,7 @@ export const chart = setup({
         ...takesStatement,
         'supervisor.assigned': { actions: 'note' },
         'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (decision 9).
+          // In the approval's own commit, so on the very record that was approved (ADR 12).
           { guard: 'isFound', target: 'recording', actions: 'record' },
           { target: 'answering' },
         ],

@@ -8,7 +8,7 @@ const task = fromPromise(async () => ({}))
 
 const whileOpen = { 'applicant.withdrew': 'publishing', 'record.ended': 'answering' } as const
 
-/** 复核: the higher organ looks again at an answered objection, as a case of its own (GD 46, decision 8). */
+/** 复核: the higher organ looks again at an answered objection, as a case of its own (GD 46, ADR 12). */
 export const chart = setup({
   types: { context: {} as HigherReviewContext, events: {} as HigherReviewEvent },
   guards,
@@ -29,7 +29,7 @@ export const chart = setup({
         ...whileOpen,
         'approver.approved': [
           { guard: 'hasItemsLeft', target: 'withHigherOrgan' },
-          // In the approval's own commit, so on the very record that was approved (decision 9).
+          // In the approval's own commit, so on the very record that was approved (ADR 12).
           { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
           { target: 'publishing' },
         ],

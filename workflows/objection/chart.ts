@@ -9,7 +9,7 @@ const backToProposer = [
   { target: 'withProvider' },
 ] as const
 
-/** What may happen in every state that waits for a person: GD 46, decisions 8–12. */
+/** What may happen in every state that waits for a person: GD 46, ADR 12. */
 const whileOpen = {
   'applicant.withdrew': 'unmarking',
   'record.ended': 'unmarking',
@@ -107,7 +107,7 @@ export const chart = setup({
         'approver.approved': [
           { guard: 'platformHasItemsLeft', target: 'platformReview', actions: 'narrowMark' },
           { guard: 'hasItemsLeft', target: 'withProvider', actions: 'narrowMark' },
-          // In the approval's own commit, so on the very record that was approved (decision 9).
+          // In the approval's own commit, so on the very record that was approved (ADR 12).
           { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
           { target: 'unmarking' },
         ],

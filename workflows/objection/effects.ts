@@ -21,7 +21,7 @@ export function effects(
     : lifted
 }
 
-/** An answered entry loses its mark while the rest goes on (decision 10); one to be corrected keeps it until it is. */
+/** An answered entry loses its mark while the rest goes on (ADR 12); one to be corrected keeps it until it is. */
 function narrowed(data: Objection, caseId: string, { overlays }: RecordFile): RecordChange[] {
   const marked = overlays.disputedColumns?.[caseId]
   const columns = disputedColumns(data)

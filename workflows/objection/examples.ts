@@ -51,7 +51,7 @@ const answer = (code: string, value: string | null = null, over: object = {}) =>
 const tail = ['publishing', 'dispatching', 'answering']
 const settled = { until: '2026-10-30 12:00' }
 
-/** 2026-09-24 is a Thursday before 中秋 and 国庆; the clocks of law.md §4 are checked on it. */
+/** 2026-09-24 is a Thursday before 中秋 and 国庆; the clocks of GD 46 are checked on it. */
 export const examples: readonly Example[] = [
   {
     name: two('部门更正一个字段', 'A unit corrects one field'),

@@ -3,7 +3,7 @@ import type { PaperOrder } from '#workflows/paper.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import type { Objection } from './case.ts'
 
-/** Which event issues which paper (GD 46, O36 18; decision 15). The unit that acts signs. */
+/** Which event issues which paper (GD 46, O36 18; ADR 13). The unit that acts signs. */
 export function papers(event: CaseEvent, data: Objection, state: string): readonly PaperOrder[] {
   const { platform } = data
   const own = { by: event.actor.unit ?? platform, to: 'applicant', basis: basisOf(data) } as const

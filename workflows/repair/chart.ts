@@ -12,7 +12,7 @@ const backToProposer = [
   { target: 'underReview' },
 ] as const
 
-/** W → answering; M → endingSharing, because sharing and measures end with the record too (decision 9). */
+/** W → answering; M → endingSharing, because sharing and measures end with the record too (ADR 12). */
 const whileOpen = {
   'applicant.withdrew': { target: 'answering', actions: 'takeBack' },
   'record.ended': 'endingSharing',
@@ -93,7 +93,7 @@ export const chart = setup({
         ...whileOpen,
         ...takesSupplement,
         'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (decision 9).
+          // In the approval's own commit, so on the very record that was approved (ADR 12).
           { guard: 'isGranted', target: 'endingPublicity', actions: 'repair' },
           { target: 'answering', actions: 'takeBack' },
         ],

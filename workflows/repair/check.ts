@@ -10,7 +10,7 @@ import { events } from './events.ts'
 
 type Check = (data: Repair, event: CaseEvent, seen: Seen, state: string) => RefusalCode | null
 
-/** Refusals that the chart cannot express. The data is the case's before the event; the period is no gate (decision 3). */
+/** Refusals that the chart cannot express. The data is the case's before the event; the period is no gate (ADR 11). */
 export function check(data: Repair, event: CaseEvent, state: string, seen: Seen): RefusalCode | null {
   return checks[event.type]?.(data, event, seen, state) ?? null
 }

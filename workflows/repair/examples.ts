@@ -42,7 +42,7 @@ const until = (day: string) => ({ until: `${day} 12:00` })
 
 const effects = ['endingPublicity', 'endingSharing', 'liftingMeasures', 'answering']
 
-/** The dates are those of law.md §5; 2026-09-20 is a working Sunday, 2026-09-25 to 27 and 10-01 to 07 are off. */
+/** 2026-09-20 is a working Sunday, 2026-09-25 to 27 and 10-01 to 07 are off. */
 export const examples: readonly Example[] = [
   {
     name: two('一般失信，同意修复', 'A general record is repaired'),
@@ -226,7 +226,7 @@ export const examples: readonly Example[] = [
     after: { ended: true },
   },
   {
-    name: two('经“信用中国”（law.md §5 例 9）', 'By way of Credit China (law.md §5, example 9)'),
+    name: two('经“信用中国”（O36 13、16）', 'By way of Credit China (O36 13, 16)'),
     record: {},
     open: { at: '2026-08-20 10:00', data: filed({ channel: 'creditChina' }) },
     steps: [

@@ -4,7 +4,7 @@ import { runExample } from '#tests/support/run-example.ts'
 import type { Example } from '#workflows/procedure.ts'
 import { examples } from './examples.ts'
 
-const byCreditChina = examples.find(({ name }) => name.en.includes('example 9')) ?? never()
+const byCreditChina = examples.find(({ name }) => name.en.includes('Credit China (O36 13, 16)')) ?? never()
 const [receipt] = byCreditChina.steps
 const at = (send: string, time: string, by: string, data: object = {}) => ({
   send,

@@ -22,7 +22,7 @@ const dayIn = (data: unknown, name: string): string | null =>
 const fromDay =
   (name: 'receivedOn' | 'pushedOn') =>
   (data: Repair, event: CaseEvent): number => {
-    // Paper counts from the day its counter received it (decision 22).
+    // Paper counts from the day its counter received it (ADR 15).
     const day = event.type === filed ? (data.counter?.receivedOn ?? null) : dayIn(event.data, name)
     return day === null || day === shanghaiDay(event.at) ? event.at : instantOn(day, '09:00')
   }

@@ -3,7 +3,7 @@ import type { PaperOrder } from '#workflows/paper.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import type { Repair } from './case.ts'
 
-/** Which event issues which paper (O36 16, 3; decision 15). The unit that acts signs. */
+/** Which event issues which paper (O36 16, 3; ADR 13). The unit that acts signs. */
 export function papers(event: CaseEvent, data: Repair): readonly PaperOrder[] {
   const own = { by: event.actor.unit ?? data.platform, to: 'applicant', basis: 'O36 16' } as const
   switch (event.type) {

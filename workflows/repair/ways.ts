@@ -54,7 +54,7 @@ function form(): Form {
   ]
 }
 
-/** No gate: from when, and room for the reason (decision 3). */
+/** No gate: from when, and room for the reason (ADR 11). */
 function each(place: Place): OfRecord {
   const ability = found(place)
   if (ability?.ready ?? true) return { note: two('现在可以申请信用修复。', 'It can be repaired now.'), form: [] }

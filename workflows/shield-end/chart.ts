@@ -16,7 +16,7 @@ const takesStatement = {
   'applicant.supplemented': { actions: 'note' },
 } as const
 
-/** End of a shield (屏蔽终止): looked at every six months and when the plan ends; kept, or after notice shown again (decision 20). */
+/** End of a shield (屏蔽终止): looked at every six months and when the plan ends; kept, or after notice shown again (ADR 10). */
 export const chart = setup({
   types: { context: {} as ShieldEndContext, events: {} as ShieldEndEvent },
   guards,
@@ -51,7 +51,7 @@ export const chart = setup({
         ...whileOpen,
         ...takesStatement,
         'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (decision 9).
+          // In the approval's own commit, so on the very record that was approved (ADR 12).
           { guard: 'isRestored', target: 'restoring', actions: 'restore' },
           { target: 'answering', actions: 'keep' },
         ],

@@ -42,7 +42,7 @@ export const chart = setup({
         ...whileOpen,
         'applicant.supplemented': { actions: 'note' },
         'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (decision 9).
+          // In the approval's own commit, so on the very record that was approved (ADR 12).
           { guard: 'isGranted', target: 'shielding', actions: 'shield' },
           { target: 'answering' },
         ],

@@ -8,7 +8,7 @@ import { approver, unit } from './holder.ts'
 
 const shielded = 'xstate.done.actor.shieldRecord'
 
-/** Paper counts from the day its counter received it (decision 22). */
+/** Paper counts from the day its counter received it (ADR 15). */
 const received = ({ counter }: ShieldCase, { at }: CaseEvent): number =>
   counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')
 

@@ -16,7 +16,7 @@ type Subject = {
 }
 
 /**
- * What must hold of every procedure: design.md §4. `moments` are standings that cases really come to (explore.ts);
+ * What must hold of every procedure. `moments` are standings that cases really come to (explore.ts);
  * where they do not help, guards are taken to hold or not as they like.
  */
 export function staticChecks(procedure: Procedure, moments: readonly Moment[]): readonly Problem[] {
@@ -78,7 +78,7 @@ function ways({ places: all, edges: every, walk: { standings } }: Subject): read
   ]
 }
 
-/** Decision 6: a new version or an ending needs a person's decision; which actions make one, the examples show. */
+/** ADR 11: a new version or an ending needs a person's decision; which actions make one, the examples show. */
 function publicChanges({ procedure, moments, walk: { steps } }: Subject): readonly Problem[] {
   const actions = new Set(steps.flatMap(({ edge }) => edge.actions))
   const changing = new Set(

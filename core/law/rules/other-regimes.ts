@@ -6,7 +6,7 @@ const creditReference = words('征信', 'Credit reference')
 const done = words('作出处理', 'dealt with')
 const told = words('书面答复', 'the written answer')
 
-/** D1–F2: revocation, and regimes beside ours; E and F are only pointed to, and law.md states no force for them. */
+/** D1–F2: revocation, and regimes beside ours; E and F are only pointed to and bind nothing here. */
 export const otherRegimes = [
   row(revoked, {
     id: 'D1',

@@ -53,7 +53,7 @@ function own(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>, 
   }
 }
 
-/** Stored and queued by now: the log entry is the proof, signed at once (decision 30). */
+/** Stored and queued by now: the log entry is the proof, signed at once (ADR 13). */
 async function receipt(ask: Signed, engine: Engine, { file, log, record, view }: Opened, isOwn = true): Promise<Reply> {
   const entry = log[0]?.entry
   if (!entry) return notFound(ask)

@@ -7,7 +7,7 @@ import type { Reply } from '../reply.ts'
 const mostLines = 500
 const daysBack = 29
 
-/** The public change feed for readers: opaque ids and `changed` or `ended`, nothing else (decision 1). */
+/** The public change feed for readers: opaque ids and `changed` or `ended`, nothing else (ADR 10). */
 export const changeFeedRoutes: readonly Route[] = [
   { method: 'GET', path: '/feed.atom', open: true, run: async (_ask, engine) => atom(engine, await latest(engine)) },
   {

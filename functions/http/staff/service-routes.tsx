@@ -18,7 +18,7 @@ import type { Route } from '../door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
 import { statusOf } from '../status.ts'
 
-/** Papers that only a person can serve (decision 14): a unit's list, and a form for what was done. */
+/** Papers that only a person can serve (ADR 13): a unit's list, and a form for what was done. */
 export const serviceRoutes: readonly Route[] = [
   {
     method: 'GET',

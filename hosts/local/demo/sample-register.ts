@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, string>>
 
 export type SampleRegister = { readonly penalties: readonly SheetLine[]; readonly permits: readonly SheetLine[] }
 
-/** The register of the demo: ours and invented (decision 29), its days counted back from the first start. */
+/** The register of the demo: ours and invented (ADR 14), its days counted back from the first start. */
 export function sampleRegister(today: Day): SampleRegister {
   const rows = [...ofTheDemo(today), ...ofOthers(today), ...held(today)]
   return { penalties: sheet(penaltyLayout, rows), permits: sheet(permitLayout, permits(today)) }

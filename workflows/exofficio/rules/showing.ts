@@ -99,7 +99,7 @@ export const personShown: Rule = {
   },
 }
 
-/** Decision 27: documents from 2026-04-01 on are shown once their unit has set the tier. */
+/** Documents from 2026-04-01 on are shown once their unit has set the tier (ADR 14). */
 export const noTier: Rule = {
   id: 'noTier',
   title: two('未确定失信程度', 'Seriousness not set'),
@@ -124,7 +124,7 @@ export const noTier: Rule = {
   },
 }
 
-/** Decision 27: in the register, not shown, and its provider's to complete. */
+/** In the register, not shown, and its provider's to complete (ADR 14). */
 export const incomplete: Rule = {
   id: 'incomplete',
   title: two('内容不全', 'Incomplete'),

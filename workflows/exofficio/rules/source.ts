@@ -2,7 +2,7 @@ import { ruleOf } from '#law/rules.ts'
 import type { Held } from '#records/held.ts'
 import { type Caught, type Rule, two } from './rule.ts'
 
-/** What an import held under a record's number, as something its provider must mend or explain (decision 18). */
+/** What an import held under a record's number, as something its provider must mend or explain (ADR 14). */
 const caught = ({ key, naturalKey, at, batch, fields }: Held, why: Caught['why']): Caught => ({
   key: naturalKey,
   why,
