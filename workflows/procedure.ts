@@ -94,6 +94,8 @@ export type LimitRule<Data = unknown> = {
   readonly lapses?: true
   /** Its end is no breach while none of these limits is breached (B4, whose force is `generally`). Left out: it always is. */
   readonly excusedBy?: readonly string[]
+  /** The limits that it is the sum of: days lost between them, by misrouting, are charged to who lost them (A0). */
+  readonly parts?: readonly string[]
   readonly pausable?: boolean
   /** Which event stretches it, once. */
   readonly extendedBy?: string

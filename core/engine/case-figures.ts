@@ -58,14 +58,14 @@ function workingDays(from: Day, to: Day, calendar: Engine['calendar']): number |
   return workingDaysBetween(start, end, [], calendar)
 }
 
-/** What a unit owes: in time, late, or still running; an applicant's own time is nobody's performance. */
+/** What a unit owes: in time, late (on whoever it was charged to), or still running; an applicant's own time is nobody's performance. */
 function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   const standing = standingOf(clock)
   if (standing === null || clock.owedBy.role === 'applicant') return []
   const month = (clock.due ?? (clock.endedAt === null ? null : shanghaiDay(clock.endedAt)))?.slice(0, 7)
   if (month === undefined) return []
   const name = `${file.procedure}.limit.${clock.rule}.${standing}`
-  const { unit } = clock.owedBy
+  const { unit } = clock.chargedTo ?? clock.owedBy
   return [{ month, unit: null, name }, ...(unit === null ? [] : [{ month, unit, name }])]
 }
 

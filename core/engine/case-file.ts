@@ -1,5 +1,6 @@
 import type { CaseClock } from '#workflows/clock.ts'
 import type { Holder } from '#workflows/procedure.ts'
+import type { Held } from './held.ts'
 
 /** The row of a case: where it stands after `seq` log entries. */
 export type CaseFile = {
@@ -20,6 +21,8 @@ export type CaseFile = {
   readonly openedAt: number
   readonly changedAt: number
   readonly holder: Holder
+  /** Who held it when, to charge lost days; a case begun before this was kept has none. */
+  readonly held?: readonly Held[]
   readonly clocks: Readonly<Record<string, CaseClock>>
   /** The task of a service state: tries so far and not before when. */
   readonly task: { readonly name: string; readonly tries: number; readonly notBefore: number } | null

@@ -7,6 +7,8 @@ import type { RecordFile } from '#records/record.ts'
 import type { Bilingual, Fact, Holder, Procedure, Shown, ShownAnswer, UnitFact } from '#workflows/procedure.ts'
 import { isOnOwnSide, maySend } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
+import { chargeText } from './charge-words.ts'
+import { charges, isLate } from './charges.ts'
 import { isLive } from './clocks.ts'
 import type { Engine } from './engine.ts'
 import { eventsOffered } from './events-offered.ts'
@@ -144,6 +146,7 @@ function actionsOf(
 export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile): readonly ClockView[] {
   const today = shanghaiDay(engine.clock.now())
   const { version } = rulesOf(engine, file.rules)
+  const counting = { procedure, file, calendar: engine.calendar }
   return procedure.limits.flatMap(({ limit, lapses }): ClockView[] => {
     const clock = file.clocks[limit.id]
     if (!clock || (lapses && !isLive(clock))) return []
@@ -160,6 +163,7 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
         owedBy: clock.owedBy,
         owedByName: holderName(engine, clock.owedBy),
         overdue: isLive(clock) && clock.due !== null && clock.due < today && !clock.provisional,
+        charged: chargeText(engine, isLate(clock) ? charges(counting, clock.rule, engine.clock.now()) : []),
         explanation: explain(limit, clock.startDay, engine.calendar, {
           excluded: clock.pauses,
           extendedBy: clock.extendedBy,

@@ -5,7 +5,9 @@ import type { CaseEvent, Procedure } from '#workflows/procedure.ts'
 import type { PublicNotice } from '#workflows/public-notice.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { CaseFile } from './case-file.ts'
+import { withCharge } from './charges.ts'
 import { advanceClocks, nextMoment } from './clocks.ts'
+import { heldAfter } from './held.ts'
 import { step } from './step.ts'
 
 export type Decision =
@@ -73,8 +75,10 @@ export function settle(
   const { event, data, state, closed } = step
   const changed = changeRecord(procedure, step, file.id, record)
   if (changed.kind === 'refused') return changed
-  const clocks = advanceClocks(procedure, file.clocks, { event, data, state, closed }, calendar)
+  const advanced = advanceClocks(procedure, file.clocks, { event, data, state, closed }, calendar)
+  const clocks = withCharge({ procedure, file, calendar }, advanced, event)
   const task = taskOf(procedure, file, step)
+  const holder = procedure.holder(state, data)
   const moment = nextMoment(clocks)
   const wakeAt = closed
     ? null
@@ -95,7 +99,8 @@ export function settle(
       state,
       data,
       changedAt: event.at,
-      holder: procedure.holder(state, data),
+      holder,
+      held: heldAfter(file.held ?? [], holder, event),
       clocks,
       task,
       wakeAt,

@@ -81,6 +81,8 @@ export type ClockView = {
   readonly owedBy: Holder
   readonly owedByName: Bilingual
   readonly overdue: boolean
+  /** Of one that was not kept: on whose account its days over are. */
+  readonly charged: Bilingual | null
   readonly explanation: Explanation
 }
 

@@ -1,6 +1,7 @@
 import type { CaseClock } from '#workflows/clock.ts'
 import { type LimitRule, servingTask } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
+import { charges } from './charges.ts'
 import { dueMilestone, isExcused, recount } from './clocks.ts'
 import { caseFile, commit, procedureOf } from './commit.ts'
 import { writeDigests } from './digest.ts'
@@ -41,15 +42,18 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   const due = dueMilestone(file.clocks, now)
   if (!due) return false
   const clock = file.clocks[due.rule]
-  const rule = procedureOf(engine, file).limits.find(({ limit }) => limit.id === due.rule)
+  const procedure = procedureOf(engine, file)
+  const rule = procedure.limits.find(({ limit }) => limit.id === due.rule)
   const isNobodys = due.milestone === 'breach' && clock?.breachedAt === null && rule && isExcused(rule, file.clocks)
   const onTime = isNobodys ? 'lapse' : due.milestone
   const estimated = clock?.provisional === true && onTime === 'breach'
   const isEnd = estimated && clock.owedBy.role === 'applicant' && rule && isStill(clock, rule, engine)
   const milestone = estimated && !isEnd ? 'recomputed' : onTime
+  const counting = { procedure, file, calendar: engine.calendar }
   const data = {
     ...{ limit: due.rule, due: clock?.due ?? null, party: clock?.owedBy ?? null, milestone },
     ...(isEnd && { estimated: true }),
+    ...(milestone === 'breach' && { charged: charges(counting, due.rule, now) }),
   }
   const outcome = await commit(
     engine,

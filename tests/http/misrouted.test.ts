@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { open as begin, caseFile, commit } from '#engine/commit.ts'
 import { caseKey } from '#engine/keys.ts'
 import { addRecord } from '#engine/register.ts'
+import { countsOf } from '#engine/tally.ts'
 import type { Person } from '#engine/view.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, sampleRecord } from '#tests/support/run-example.ts'
@@ -34,7 +35,7 @@ const returned: Step = ['2026-09-18 10:00', 'unit.returned', wrong, { rightUnit:
 const proposed = (time: string): Step => [time, 'unit.proposed', officer, answers]
 const approved = (time: string): Step => [time, 'approver.approved', head, {}]
 
-/** Received on Tue 2026-09-15, and what followed; no answer goes out before `mailFrom`. */
+/** Received on Tue 2026-09-15, and what followed; before `mailFrom` no answer goes out. */
 async function course(steps: readonly Step[], mailFrom = '2026-09-15 00:00'): Promise<Site> {
   const open = site({
     now: '2026-09-15',
@@ -51,12 +52,14 @@ async function course(steps: readonly Step[], mailFrom = '2026-09-15 00:00'): Pr
   const [example] = examples
   if (!example) throw new Error('there is an example')
   await begin(open.engine, openingOf('objection', example))
-  for (const [time, type, by, data] of steps) {
-    await until(open, time)
-    const done = await commit(open.engine, caseId, { type, actor: by, data })
-    if (done.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(done.refusal)}`)
-  }
+  for (const step of steps) await send(open, step)
   return open
+}
+
+async function send(open: Site, [time, type, by, data]: Step): Promise<void> {
+  await until(open, time)
+  const done = await commit(open.engine, caseId, { type, actor: by, data })
+  if (done.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(done.refusal)}`)
 }
 
 /** Hour by hour, as the jobs of the host would. */
@@ -94,14 +97,95 @@ test('the promise is a limit of its own, a reference, which the misrouting does 
   }
 })
 
-test('a promise that was not kept is a breach, in its own row', async () => {
-  const late = await course(
-    [...misrouted, proposed('2026-09-23 10:00'), approved('2026-09-23 16:00')],
-    '2026-09-28 09:00',
-  )
+const decided = [proposed('2026-09-23 10:00'), approved('2026-09-23 16:00')]
+const staffPage = `/desk/cases/${caseId}`
+
+/** The promise on the page of a case, to its charge. */
+const chargeOn = async (open: Site, person = seated('intake-1'), limit = '承诺的答复') =>
+  new RegExp(`${limit} [^。]*?逾期时间计：(.*?) 这个日期`).exec(await pageOf(open, person, staffPage))?.[1] ?? null
+const boardRow = async (open: Site, limit: string) =>
+  new RegExp(`([^—]{0,80}) ${limit} 2026年9月23日`).exec(await pageOf(open, seated('supervisor'), '/board'))?.[1] ?? ''
+
+test('days lost by misrouting are charged to who misrouted, on the case and on the board', async () => {
+  const late = await course([...misrouted, ...decided], '2026-09-28 00:00')
   expect(await clockOf(late, 'A5')).toMatchObject({ due: '2026-09-28' })
   await until(late, '2026-09-24 12:00')
-  expect((await clockOf(late, 'A0'))?.breachedAt).toBe(instant('2026-09-24 00:00'))
-  expect((await clockOf(late, 'A4'))?.breachedAt).toBeNull()
-  expect(await pageOf(late, seated('supervisor'), '/board')).toMatch(/承诺的答复 2026年9月23日 参考时限/)
+  expect(await clockOf(late, 'A0')).toMatchObject({
+    breachedAt: instant('2026-09-24 00:00'),
+    chargedTo: { role: 'intake', unit: 'FGW' },
+  })
+  expect(await chargeOn(late)).toBe('单位FGW 受理岗 1个工作日（转办有误）')
+  await until(late, '2026-09-28 23:00')
+  // Two working days over, 09-24 and 09-28, and as many lost: 09-18 and 09-20. A4 and A5 are kept.
+  expect([await clockOf(late, 'A4'), await clockOf(late, 'A5')]).toMatchObject([
+    { breachedAt: null },
+    { breachedAt: null },
+  ])
+  expect(await chargeOn(late)).toBe('单位FGW 受理岗 2个工作日（转办有误）')
+  expect(await boardRow(late, '承诺的答复')).toContain('单位FGW 受理岗 2个工作日（转办有误）')
+  const { city, units } = await countsOf(late.engine, '2026-09')
+  expect([city['objection.limit.A0.overdue'], units.get('FGW')?.['objection.limit.A0.overdue']]).toEqual([1, 1])
+})
+
+test('what the second unit loses beside is its own', async () => {
+  const late = await course([...misrouted, proposed('2026-09-28 10:00'), approved('2026-09-28 16:00')])
+  await until(late, '2026-09-28 18:00')
+  expect(await chargeOn(late, seated('intake-1'), '信息提供单位核查')).toBe('单位HJ 2个工作日（自身环节）')
+  // Over since 09-23: 09-24 and 09-28, the two that the misrouting cost.
+  expect(await chargeOn(late)).toBe('单位FGW 受理岗 2个工作日（转办有误）')
+  const later = await course([...misrouted, proposed('2026-09-30 10:00'), approved('2026-09-30 16:00')])
+  await until(later, '2026-09-30 18:00')
+  expect(await chargeOn(later)).toBe('单位FGW 受理岗 2个工作日（转办有误）；单位HJ 2个工作日（自身环节）')
+})
+
+test('a wrong unit that was named by another is charged to the one that named it', async () => {
+  const named = await course(
+    [
+      forwarded('2026-09-15 14:00', 'SCJG'),
+      ['2026-09-16 10:00', 'unit.returned', wrong, { rightUnit: 'RS', reason: '属人社部门' }],
+      forwarded('2026-09-17 10:00', 'RS'),
+      ['2026-09-18 10:00', 'unit.returned', actor('rs-1', 'officer', 'RS'), { rightUnit: 'HJ', reason: '非本单位' }],
+      ['2026-09-20 10:00', 'supervisor.assigned', actor('supervisor', 'supervisor', null), { unit: 'HJ', reason: '' }],
+      ...decided,
+    ],
+    '2026-10-12 09:00',
+  )
+  await until(named, '2026-10-10 12:00')
+  // 09-16 and 09-17 by the platform's own choice; 09-18 and 09-20 as SCJG named it.
+  expect(await chargeOn(named)).toMatch(/^单位FGW 受理岗 2个工作日（转办有误）；单位SCJG 2个工作日（转办有误）；/)
+})
+
+test('a unit that handed back what was its own is charged with what that cost', async () => {
+  const back = await course([
+    forwarded('2026-09-15 14:00', 'HJ'),
+    ['2026-09-16 10:00', 'unit.returned', officer, { rightUnit: 'SCJG', reason: '非本单位' }],
+    forwarded('2026-09-16 14:00', 'SCJG'),
+    ['2026-09-17 10:00', 'unit.returned', wrong, { rightUnit: 'HJ', reason: '属生态环境部门' }],
+    ['2026-09-18 10:00', 'supervisor.assigned', actor('supervisor', 'supervisor', null), { unit: 'HJ', reason: '' }],
+  ])
+  await until(back, '2026-09-24 12:00')
+  expect(await chargeOn(back)).toBe('单位HJ 1个工作日（转办有误）')
+})
+
+test('what lay with an approver who returned it is charged to the approver', async () => {
+  const late = await course([
+    forwarded('2026-09-17 10:00', 'HJ'),
+    proposed('2026-09-18 10:00'),
+    ['2026-09-21 16:00', 'approver.returned', head, { reason: '请再核对' }],
+    proposed('2026-09-22 10:00'),
+    approved('2026-09-22 16:00'),
+  ])
+  await until(late, '2026-09-22 18:00')
+  expect(await clockOf(late, 'A4')).toMatchObject({ due: '2026-09-21', chargedTo: { role: 'head', unit: 'HJ' } })
+  expect(await chargeOn(late, seated('hj-1'), '信息提供单位核查')).toBe('单位HJ 单位负责人 1个工作日（审批占用）')
+})
+
+test('what an approver approved within a day costs the unit nothing but its own', async () => {
+  const late = await course([
+    forwarded('2026-09-17 10:00', 'HJ'),
+    proposed('2026-09-21 16:00'),
+    approved('2026-09-22 10:00'),
+  ])
+  await until(late, '2026-09-22 18:00')
+  expect(await chargeOn(late, seated('hj-1'), '信息提供单位核查')).toBe('单位HJ 1个工作日（自身环节）')
 })

@@ -148,6 +148,7 @@ function begun(
     state,
     data,
     holder: procedure.holder(state, data),
+    held: [],
     clocks: {},
     task: null,
   }

@@ -70,7 +70,7 @@ export function sampleCase(text = ''): CaseView {
     files: [sampleFile('clean', text), sampleFile('unscanned', text)],
     clocks: [
       sampleClock('A4', '2026-09-29'),
-      { ...sampleClock('A2', '2026-09-24'), overdue: true },
+      { ...sampleClock('A2', '2026-09-24'), overdue: true, charged: sampleCharge },
       { ...sampleClock('A3', '2026-09-24'), state: 'met' },
     ],
     timeline: sampleTimeline(text),
@@ -138,6 +138,11 @@ function sampleItem(text: string): ItemView {
   }
 }
 
+export const sampleCharge = {
+  zh: '云浮市生态环境局 2个工作日（自身环节）',
+  en: 'Yunfu Ecology and Environment Bureau, 2 working days (its own step)',
+}
+
 export function sampleClock(rule: string, start: string): ClockView {
   const limit = ruleOf(rule)
   const explanation = explain(limit, start, chinaCalendar)
@@ -152,6 +157,7 @@ export function sampleClock(rule: string, start: string): ClockView {
     owedBy: { role: 'officer', unit: 'HJ' },
     owedByName: HJ,
     overdue: false,
+    charged: null,
     explanation,
   }
 }

@@ -8,6 +8,7 @@ import { directory } from '#tests/support/engine.ts'
 import { inventedPenalty } from '#tests/support/invented-penalty.ts'
 import {
   sampleCase,
+  sampleCharge,
   sampleFile,
   sampleNow,
   sampleRecord,
@@ -502,6 +503,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     party: one.holderName,
     due: '2026-09-24',
     statutory: true,
+    charged: sampleCharge,
     doneOn: null,
   }
   const stalled = {

@@ -53,6 +53,7 @@ function Clock({ lang, clock }: { lang: Lang; clock: ClockView }) {
         · {t(words.owedBy, { who: t(clock.owedByName) })}
         {!isLive(clock) && ` · ${t(words[clock.state])}`}
       </p>
+      {clock.charged && <p class="quiet">{t(words.charged, { who: t(clock.charged) })}</p>}
       {clock.provisional && isLive(clock) && (
         <p class="quiet">{t(clock.due === null ? words.openNote : words.provisional)}</p>
       )}

@@ -23,6 +23,8 @@ export type BreachRow = {
   readonly caseNumber: string
   readonly limit: Bilingual
   readonly party: Bilingual
+  /** On whose account its days over are. */
+  readonly charged: Bilingual | null
   readonly due: Day
   readonly statutory: boolean
   /** Null while the act is still missing. */
@@ -84,11 +86,18 @@ export function BoardPage({ shell, counts, cases: open, breaches, calendar, busy
           of={breaches}
           cursor="breaches"
           caption={t(words.breaches)}
-          columns={[words.party, words.limit, words.dueOn, words.standing, cases.number, cases.state].map((name) =>
-            t(name),
-          )}
+          columns={[
+            words.party,
+            words.charged,
+            words.limit,
+            words.dueOn,
+            words.standing,
+            cases.number,
+            cases.state,
+          ].map((name) => t(name))}
           row={(one) => [
             t(one.party),
+            one.charged ? t(one.charged) : '—',
             t(one.limit),
             sayDay(lang, one.due),
             t(one.statutory ? clock.statutory : clock.reference),

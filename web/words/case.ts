@@ -46,6 +46,7 @@ export const clock = {
   owedBy: { zh: '责任方：{who}', en: 'Owed by {who}' },
   besideDuty: { zh: '另有{name}：{day}（{kind}）', en: 'Also {name}: {day} ({kind})' },
   besideChoice: { zh: '{name}（可选）：最迟{day}', en: '{name} (optional): by {day}' },
+  charged: { zh: '逾期时间计：{who}', en: 'The days over are charged to: {who}' },
   how: { zh: '这个日期是怎么算的', en: 'How this date was counted' },
   past: { zh: '已结束的期限（{n}）', en: 'Limits that have ended ({n})' },
   promise: { zh: '最迟告知结果', en: 'You will hear the result by' },

@@ -14,6 +14,7 @@ export const board = {
   breaches: { zh: '近十二个月的逾期记录', en: 'Breaches of the last twelve months' },
   noBreaches: { zh: '没有逾期。', en: 'Nothing is late.' },
   party: { zh: '责任方', en: 'Party' },
+  charged: { zh: '逾期时间计', en: 'Days over charged to' },
   limit: { zh: '时限', en: 'Limit' },
   dueOn: { zh: '应于', en: 'Was due' },
   standing: { zh: '性质', en: 'Kind' },

@@ -25,6 +25,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     from: received,
     meets: [answered],
     cancels: left,
+    parts: ['A3', 'A4', 'A5'],
     pausable: true,
     applies: inCity,
     owedBy: platform,

@@ -1,5 +1,7 @@
 import { may } from '#engine/authorise.ts'
 import { busyAgents, manyOf } from '#engine/busy-agents.ts'
+import { chargeText } from '#engine/charge-words.ts'
+import { type Charge, charges, isLate } from '#engine/charges.ts'
 import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { breachesOf, caseKey, dueBuckets, openOf, queueOf } from '#engine/keys.ts'
@@ -113,15 +115,19 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
   if (!item || onlyFor(engine, person, [item]).length === 0) return []
   const file = caseFile(item)
   const procedure = procedureOf(engine, file)
-  const { limit, due, party } = breachData(payload?.data.event)
+  const { limit, due, party, charged } = breachData(payload?.data.event)
   const rule = procedure.limits.find((one) => one.limit.id === limit)
   const clock = file.clocks[limit]
+  const counting = { procedure, file, calendar: engine.calendar }
+  // As the days stand now, unless the limit began anew: then as they stood when it was broken.
+  const now = clock?.due === due && isLate(clock) ? charges(counting, limit, engine.clock.now()) : charged
   return [
     {
       caseId: entry.id,
       caseNumber: file.number,
       limit: procedure.words.limits[limit] ?? plain(limit),
       party: party ? holderName(engine, party) : plain(''),
+      charged: chargeText(engine, now),
       due,
       statutory: rule ? isStatutory(rule.limit) : false,
       doneOn: clock?.endedAt ? shanghaiDay(clock.endedAt) : null,
@@ -129,8 +135,14 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
   ]
 }
 
-function breachData(event: unknown): { limit: string; due: string; party: Holder | null } {
-  const given =
-    typeof event === 'object' && event !== null ? (event as { limit?: string; due?: string; party?: Holder }) : {}
-  return { limit: given.limit ?? '', due: given.due ?? '', party: given.party ?? null }
+function breachData(event: unknown) {
+  const given: Partial<Breach> = typeof event === 'object' && event !== null ? event : {}
+  return { limit: given.limit ?? '', due: given.due ?? '', party: given.party ?? null, charged: given.charged ?? [] }
+}
+
+type Breach = {
+  readonly limit: string
+  readonly due: string
+  readonly party: Holder | null
+  readonly charged: readonly Charge[]
 }

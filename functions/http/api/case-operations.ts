@@ -170,6 +170,7 @@ function exampleCase() {
         article: 'GD 46(2)',
         owedBy: { zh: '云浮市发展和改革局', en: 'Yunfu Development and Reform Bureau' },
         overdue: false,
+        charged: null,
       },
     ],
     timeline: [

@@ -133,6 +133,7 @@ export const Case = z
         article: z.string(),
         owedBy: Words,
         overdue: z.boolean(),
+        charged: Words.nullable().meta({ description: 'Of a limit not kept: on whose account its days over are.' }),
       }),
     ),
     timeline: z.array(
