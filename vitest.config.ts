@@ -16,8 +16,13 @@ class SlowestFirst extends BaseSequencer {
 
 const roots = '{core,workflows,functions,web,hosts,cli,infra,tests}/**'
 const never = ['tests/architecture/planted/**', 'node_modules/**']
+const long = '**/*.long.test.{ts,tsx}'
 
-/** Two tiers: `npm test` runs the short one, `npm run test:long` the files named `*.long.test.ts`. */
+/** Beside the source and without a host: what answers in half a minute. The ledger's ten thousand mutations take longer. */
+const pure = '{core,workflows,web}/**/*.test.{ts,tsx}'
+const slowest = 'core/ledger/verify.test.ts'
+
+/** `npm run test:unit`; `npm test` runs unit and short; `npm run test:long` the files named `*.long.test.ts`. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -27,12 +32,13 @@ export default defineConfig({
     setupFiles: ['tests/support/seed.ts'],
     sequence: { sequencer: SlowestFirst },
     projects: [
+      { extends: true, test: { name: 'unit', include: [pure], exclude: [...never, long, slowest] } },
       {
         extends: true,
         test: {
           name: 'short',
-          include: [`${roots}/*.test.{ts,tsx}`],
-          exclude: [...never, '**/*.long.test.{ts,tsx}'],
+          include: ['{functions,hosts,cli,infra,tests}/**/*.test.{ts,tsx}', slowest],
+          exclude: [...never, long],
         },
       },
       { extends: true, test: { name: 'long', include: [`${roots}/*.long.test.{ts,tsx}`], exclude: never } },

@@ -1,4 +1,4 @@
-// Runs one tier of the tests, short or long, and closes with one line that any reader of logs understands.
+// Runs one tier of the tests, unit, short (with unit) or long, and closes with one line that any reader of logs understands.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,8 @@ import { join } from 'node:path'
 const [tier = 'short', ...rest] = process.argv.slice(2)
 const report = join(tmpdir(), `redress-tests-${process.pid}.json`)
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-const args = ['run', '--project', tier, ...reporters, ...rest]
+const projects = tier === 'short' ? ['unit', 'short'] : [tier]
+const args = ['run', ...projects.flatMap((name) => ['--project', name]), ...reporters, ...rest]
 const { status } = spawnSync('vitest', args, { stdio: 'inherit', shell: process.platform === 'win32' })
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
 rmSync(report)
