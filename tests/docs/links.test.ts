@@ -6,7 +6,8 @@ const inFolder = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .map((path) => `${folder}/${path}`)
-const documents = ['README.md', ...inFolder('docs'), ...inFolder('workflows')]
+const top = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md']
+const documents = [...top, ...inFolder('docs'), ...inFolder('workflows')]
 const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).scripts
 
 /** Files a line of prose names, from the project's root. */
