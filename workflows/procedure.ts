@@ -158,6 +158,8 @@ export type ProcedureWords = {
   readonly events: Readonly<Record<string, Bilingual>>
   readonly actions: Readonly<Record<string, Bilingual>>
   readonly limits: Readonly<Record<string, Bilingual>>
+  /** Ends that are its own, or that it calls by another name. */
+  readonly endings?: Readonly<Record<string, Bilingual>>
   readonly notices: Readonly<Record<string, { readonly subject: Bilingual; readonly body: Bilingual }>>
 }
 

@@ -10,6 +10,7 @@ import type { CaseFile } from './case-file.ts'
 import { chargeText } from './charge-words.ts'
 import { charges, isLate } from './charges.ts'
 import { isLive } from './clocks.ts'
+import { closingWords } from './closing-words.ts'
 import type { Engine } from './engine.ts'
 import { eventsOffered } from './events-offered.ts'
 import { formFor } from './form-for.ts'
@@ -51,7 +52,7 @@ export function caseSummary(
     subjectName: record?.subject.name ?? '',
     recordTitle: record ? recordTitle(record) : '',
     state: file.state,
-    stateName: procedure.words.states[file.state] ?? plain(file.state),
+    stateName: stateName(procedure, file),
     holderName: holderName(engine, file.holder),
     openedAt: file.openedAt,
     due,
@@ -64,6 +65,9 @@ export function caseSummary(
     closed: file.closed,
   }
 }
+
+const stateName = (procedure: Procedure, { state, data }: CaseFile): Bilingual =>
+  closingWords(procedure, procedure.show(data).ending)[state] ?? procedure.words.states[state] ?? plain(state)
 
 const besides = (own: readonly OwnLimit[], first: OwnLimit): CaseSummary['beside'] =>
   own
@@ -96,7 +100,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     })),
     files: files.filter(({ key }) => evidence.has(key)),
     clocks: clockViews(engine, procedure, file),
-    timeline: timeline(engine, procedure, log, isApplicant),
+    timeline: timeline(engine, procedure, file, log, isApplicant),
     actions: actionsOf(procedure, file, viewer, record),
     promise: promised(procedure, file, engine.calendar),
     supplement: shown.supplement,

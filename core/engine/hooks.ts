@@ -145,7 +145,7 @@ async function bodyOf(engine: Engine, caseId: string, seq: number): Promise<stri
   if (!item || !row) return null
   const file = caseFile(item)
   const log = row.body as unknown as LogRow
-  const [entry] = timeline(engine, procedureOf(engine, file), [log], true)
+  const [entry] = timeline(engine, procedureOf(engine, file), file, [log], true)
   if (!entry) return null
   const { what, state, at } = entry
   const data = { id: caseId, number: file.number, procedure: file.procedure, seq, what, state }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Entry } from '#ledger/entry.ts'
 import type { Actor, Bilingual, Procedure } from '#workflows/procedure.ts'
+import type { CaseFile } from './case-file.ts'
+import { closingWords } from './closing-words.ts'
 import type { Engine } from './engine.ts'
 import { isBreach } from './is-breach.ts'
 import { holderName, nameOfUnit } from './names.ts'
@@ -19,19 +21,23 @@ export type LogRow = {
 export function timeline(
   engine: Engine,
   procedure: Procedure,
+  { data, recordId }: Pick<CaseFile, 'data' | 'recordId'>,
   log: readonly LogRow[],
   isApplicant: boolean,
 ): readonly TimelineEntry[] {
+  const { ending } = procedure.show(data)
+  const closing = closingWords(procedure, ending)
   return log.flatMap(({ entry, payload }): TimelineEntry[] => {
     if (!payload || (isApplicant && isInternal(entry.type, payload.data.event))) return []
+    if (isApplicant && recordId === null && ofRecord.test(entry.type)) return []
     const { actor, event, state } = payload.data
     return [
       {
         seq: entry.seq,
         at: entry.at,
-        what: entryName(procedure, entry.type),
+        what: entryName(procedure, entry.type, ending),
         who: whoActed(engine, actor),
-        state: procedure.words.states[state] ?? { zh: state, en: state },
+        state: closing[state] ?? procedure.words.states[state] ?? { zh: state, en: state },
         details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
         breach: isBreach(entry.type, event),
       },
@@ -47,11 +53,16 @@ const isInternal = (type: string, event: unknown) =>
 const internal =
   /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|task\.noted|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
 
-/** What a log entry is called. */
-export function entryName(procedure: Procedure, type: string): Bilingual {
+/** Without a record there was nothing to publish, and nobody to tell. */
+const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
+
+/** What a log entry is called, in a case that ended so. */
+export function entryName(procedure: Procedure, type: string, ending: string | null): Bilingual {
+  const done = type.replace(/^xstate\.done\.actor\./, 'done.')
   const known =
+    closingWords(procedure, ending)[done] ??
     procedure.words.events[type] ??
-    procedure.words.events[type.replace(/^xstate\.done\.actor\./, 'done.')] ??
+    procedure.words.events[done] ??
     engineWords[type]
   if (known) return known
   const [, limit = '', milestone = ''] = type.split('.')

@@ -3,6 +3,7 @@ import { serialOf, shanghaiDay } from '#law/day.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import { caseSummary } from './case-view.ts'
+import { endingName } from './closing-words.ts'
 import { procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { holderContact } from './holder-contact.ts'
@@ -36,12 +37,12 @@ export function trackView(
     overdue,
     daysLeft: isAhead ? workingDaysBetween(serialOf(today), serialOf(due), [], engine.calendar) : null,
     pause: pause && { cause: pause.cause, expectedEnd: pause.expectedEnd },
-    ending,
+    ending: endingName(procedure, ending),
     answers: items.flatMap(({ field, answer }) =>
       answer ? [{ name: field === null ? null : fieldName(field), answer: answer.codeName }] : [],
     ),
     // What has no name yet is nobody's news.
-    steps: timeline(engine, procedure, log, true)
+    steps: timeline(engine, procedure, file, log, true)
       .filter(({ what }) => !/^[\w.]+$/.test(what.zh))
       .map(({ at, what, who, breach }) => ({ at, what, who, breach })),
   }

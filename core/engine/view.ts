@@ -239,7 +239,7 @@ export type TrackView = {
   /** Working days from tomorrow to the due day; null where none runs, or it is past. */
   readonly daysLeft: number | null
   readonly pause: { readonly cause: string; readonly expectedEnd: Day } | null
-  readonly ending: string | null
+  readonly ending: Bilingual | null
   /** What was answered, entry by entry, in the words of the catalogue. */
   readonly answers: readonly { readonly name: Bilingual | null; readonly answer: Bilingual }[]
   readonly steps: readonly {

@@ -18,19 +18,7 @@ let code: string
 
 beforeEach(async () => {
   open = site()
-  id = newId(open.engine.crypto)
-  const recordId = newId(open.engine.crypto)
-  await addRecord(open.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
-  const filed = await file(open.engine, {
-    id,
-    procedure: 'objection',
-    actor: filer,
-    recordId,
-    subject: sampleRecord.subject.key,
-    area: '445300',
-    data: examples[0]?.open.data,
-  })
-  expect(filed.kind).toBe('committed')
+  id = await begun(await newRecord())
   await commit(open.engine, id, {
     type: 'intake.forwarded',
     actor: intake,
@@ -110,3 +98,50 @@ test('the due days come as a calendar of whole days whose UIDs stay the same', a
   expect(uids((await ask(code, '/track/dates')).body)).toEqual(uids(before.body))
   expect((await ask('wrong', '/track/dates')).status).toBe(404)
 })
+
+test('an objection that was withdrawn says so, and nothing of an answer or of publication', async () => {
+  await commit(open.engine, id, { type: 'applicant.withdrew', actor: filer, data: { reason: '' } })
+  await open.settle()
+  const { body } = await ask(code)
+  for (const told of ['已撤回', '异议标注已取消', '公示信息已更新', '已告知信息使用单位现状', '撤回确认'])
+    expect(body).toContain(told)
+  for (const untrue of ['答复已送达', '已分发', '已公布', '>公布<', '>分发<', '>答复送达<'])
+    expect(body).not.toContain(untrue)
+})
+
+test('one whose record ended, and one not accepted, name what was served, which was no answer', async () => {
+  const engine = { id: 'engine', role: 'system', unit: null } as const
+  await commit(open.engine, id, { type: 'record.ended', actor: engine, data: { by: 'law' } })
+  const refused = await begun(await newRecord())
+  const data = { reason: '记录不属于本平台归集。', documentChecked: '登记簿' }
+  await commit(open.engine, refused, { type: 'intake.proposedRefusal', actor: intake, data })
+  const head = { id: 'intake-2', role: 'intakeHead', unit: 'FGW' } as const
+  await commit(open.engine, refused, { type: 'approver.approved', actor: head, data: {} })
+  await open.settle()
+  const pages = [await ask(code), await ask(await trackingCode(open.engine, refused))]
+  expect(pages[0]?.body).toContain('终结告知')
+  expect(pages[1]?.body).toContain('不予受理告知')
+  for (const untrue of ['答复已送达', '已分发', '已公布'])
+    expect(pages.filter(({ body }) => body.includes(untrue))).toEqual([])
+})
+
+async function newRecord() {
+  const recordId = newId(open.engine.crypto)
+  await addRecord(open.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
+  return recordId
+}
+
+async function begun(recordId: string) {
+  const caseId = newId(open.engine.crypto)
+  const filed = await file(open.engine, {
+    id: caseId,
+    procedure: 'objection',
+    actor: filer,
+    recordId,
+    subject: sampleRecord.subject.key,
+    area: '445300',
+    data: examples[0]?.open.data,
+  })
+  expect(filed.kind).toBe('committed')
+  return caseId
+}

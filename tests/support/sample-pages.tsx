@@ -147,7 +147,7 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
     overdue: false,
     daysLeft: 2,
     pause: { cause: 'appraisal', expectedEnd: '2026-10-12' },
-    ending: 'decided',
+    ending: two('已作出处理', 'Decided'),
     answers: [{ name: null, answer: two('更正', 'Corrected') }],
     steps: one.timeline.map(({ at, what, who, breach }) => ({ at, what, who, breach })),
   }

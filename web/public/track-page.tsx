@@ -1,6 +1,5 @@
 import type { TrackView } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
@@ -16,7 +15,7 @@ import { tell } from '../tell.ts'
 import { isoInstant, sayDay, sayDueDay } from '../when.ts'
 import { myCase } from '../words/applicant.ts'
 import { chips, clock, item, timeline } from '../words/case.ts'
-import { endings, track as words } from '../words/track.ts'
+import { track as words } from '../words/track.ts'
 
 type Props = FormInput & {
   readonly shell: Shell
@@ -48,7 +47,6 @@ export function TrackPage({ shell, found, values, refusal }: Props) {
 function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: string }) {
   const { lang } = shell
   const t = tell(lang)
-  const ending = found.ending === null ? undefined : known[found.ending]
   return (
     <>
       <p class="lead">
@@ -65,7 +63,7 @@ function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: s
           ...(found.dueName && !found.closed
             ? [{ name: t(words.due), value: <Due shell={shell} found={found} /> }]
             : []),
-          ...(ending ? [{ name: t(words.endings), value: t(ending) }] : []),
+          ...(found.ending ? [{ name: t(words.endings), value: t(found.ending) }] : []),
           ...found.answers.map(({ name, answer }) => ({ name: name ? t(name) : t(item.whole), value: t(answer) })),
         ]}
       />
@@ -100,8 +98,6 @@ function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: s
     </>
   )
 }
-
-const known: Readonly<Record<string, Bilingual>> = endings
 
 function Due({ shell, found }: { shell: Shell; found: TrackView }) {
   const t = tell(shell.lang)

@@ -28,13 +28,6 @@ export const track = {
   endings: { zh: '结果', en: 'Outcome' },
 } as const satisfies Record<string, Bilingual>
 
-export const endings = {
-  decided: { zh: '已作出处理', en: 'Decided' },
-  refused: { zh: '未被受理', en: 'Not accepted' },
-  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
-  moot: { zh: '记录已终止，案件随之结束', en: 'The record ended, and the case with it' },
-} as const satisfies Record<string, Bilingual>
-
 export const code = {
   title: { zh: '查询码', en: 'Tracking code' },
   text: {

@@ -39,6 +39,7 @@ export const words: ProcedureWords = {
     'applicant.stated': two('陈述、申辩', 'State your case'),
     'applicant.supplemented': two('补充材料', 'Add material'),
   },
+  endings: { found: two('认定弄虚作假', 'Fraud is found'), notFound: two('不成立', 'No fraud is found') },
   limits: {
     N5: two('核查弄虚作假', 'Verification of a suspected fraud'),
     N3: two('事先告知书送达', 'Service of the intended decision'),

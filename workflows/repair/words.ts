@@ -53,6 +53,7 @@ export const words: ProcedureWords = {
     'intake.forwarded': two('转认定单位', 'Send on to a unit'),
     'supervisor.assigned': two('指定承办单位', 'Assign a unit'),
   },
+  endings: { repaired: two('予以修复', 'Repair granted'), notRepaired: two('不予修复', 'Repair refused') },
   limits: {
     ...commonWords.limits,
     ...supplementWords.limits,

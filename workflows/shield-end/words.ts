@@ -36,6 +36,7 @@ export const words: ProcedureWords = {
     'applicant.stated': two('陈述、申辩', 'State your case'),
     'applicant.supplemented': two('补充材料', 'Add material'),
   },
+  endings: { restored: two('已恢复公示', 'Shown again'), kept: two('继续屏蔽', 'Still shielded') },
   limits: {
     N4: two('复查屏蔽', 'Review of a shield'),
     N3: two('事先告知书送达', 'Service of the intended decision'),

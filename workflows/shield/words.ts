@@ -24,6 +24,7 @@ export const words: ProcedureWords = {
     'unit.askedSupplement': two('要求补正', 'Ask for a supplement'),
     'unit.proposed': two('提出屏蔽意见', 'Propose on the shield'),
   },
+  endings: { shielded: two('已暂时屏蔽', 'Shielded'), refused: two('不予屏蔽', 'Not shielded') },
   limits: { B5: two('暂时屏蔽并解除惩戒措施', 'Shield and lift measures'), ...supplementWords.limits, ...limits },
   notices: {
     ...commonNotices(title),

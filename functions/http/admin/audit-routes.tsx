@@ -58,10 +58,11 @@ export const auditRoutes: readonly Route[] = [
       await noteView(engine, ask.person, file.number, file)
       const log = await logOf(engine, item.pk)
       const procedure = procedureOf(engine, file)
+      const { ending } = procedure.show(file.data)
       const rows = await Promise.all(
         log.map(async ({ entry }) => ({
           ...entry,
-          name: entryName(procedure, entry.type),
+          name: entryName(procedure, entry.type, ending),
           hash: toHex(entryHash(entry, engine.crypto.sha256)),
           sealed: (await inclusionProofFor(engine, file.id, entry.seq)) !== null,
         })),
