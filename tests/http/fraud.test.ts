@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { commit, open as file } from '#engine/commit.ts'
 import { addRecord, changeRecord } from '#engine/register.ts'
+import type { RecordFile } from '#records/record.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { examples } from '#workflows/fraud/examples.ts'
@@ -12,11 +13,14 @@ const [example] = examples
 const reason = '出具单位书面证明未曾验收。'
 const finding = { event: 'unit.proposed', verdict: 'found', documentChecked: '出具单位复函', reason }
 
-async function reported(now: string): Promise<{ open: Site; officer: Visitor; propose: Visitor['post'] }> {
+async function reported(
+  now: string,
+  over: Partial<RecordFile> = {},
+): Promise<{ open: Site; officer: Visitor; propose: Visitor['post'] }> {
   const open = site({ now })
   await open.seat(...staff)
   if (!example) throw new Error('there is an example')
-  await addRecord(open.engine, { ...sampleRecord, ...example.record }, system)
+  await addRecord(open.engine, { ...sampleRecord, ...example.record, ...over }, system)
   expect((await file(open.engine, openingOf('fraud', example))).kind).toBe('committed')
   await open.settle()
   const officer = await visiting(open, 'hj-1')
@@ -66,4 +70,22 @@ test('proposed in time and approved too late: the approver is told to return it'
   const head = await visiting(open, 'hj-head')
   const refused = await answering(head, `${desk}/approval`, { event: 'approver.approved' })
   expect([refused.status, refused.body.includes(refusals.restoreTooLate.zh)]).toEqual([409, true])
+})
+
+test('a second finding shows a record again that the first barred, and leaves the bar as it was', async () => {
+  const barred = { caseId: 'c1', foundOn: '2026-10-20', until: '2029-10-20', over: false }
+  const { open, propose } = await reported('2026-11-03', { barred })
+  expect((await propose(desk, { ...finding, restores: 'on' })).status).toBe(303)
+  await open.settle()
+  const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
+  await commit(open.engine, caseId, { type: 'applicant.stated', actor: applicant, data: { text: '不知情。' } })
+  const head = await visiting(open, 'hj-head')
+  const approval = `${desk}/approval`
+  expect((await head.get(approval)).body).toContain('记录恢复公示，至其原定的公示期届满日')
+  expect((await answering(head, approval, { event: 'approver.approved' })).status).toBe(303)
+  await open.settle()
+  expect((await open.engine.table.get({ pk: `record#${recordId}`, sk: 'record' }))?.body).toMatchObject({
+    ended: null,
+    barred,
+  })
 })

@@ -19,8 +19,8 @@ export const changes: Readonly<Record<string, Bilingual>> = {
     en: 'The shield goes on; the next review is counted from today.',
   },
   restored: {
-    zh: '屏蔽终止，记录恢复公示，至其原定的公示期届满日。',
-    en: 'The shield ends: the record is shown again, to its own last day.',
+    zh: '记录恢复公示，至其原定的公示期届满日。',
+    en: 'The record is shown again, to its own last day.',
   },
   barred: {
     zh: '弄虚作假自今日起公示三年，其间原事项不予修复。',

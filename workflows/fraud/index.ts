@@ -19,11 +19,12 @@ import { tasks } from './tasks.ts'
 import { ways } from './way-in.ts'
 import { words } from './words.ts'
 
-/** What another finding has barred already stays barred by that one, to its end (B7). */
+/** What another finding has barred already stays barred by that one, to its end (B7); this one may still show the record again. */
 function bars({ decision }: Fraud, caseId: string, at: number, record: RecordFile): readonly RecordChange[] {
   const on = shanghaiDay(at)
-  if (barredUntil(record, on) !== null) return []
-  return [{ kind: 'barred', caseId, on, ...(decision?.restores ? { restores: true as const } : {}) }]
+  const restores = decision?.restores === true
+  if (barredUntil(record, on) !== null) return restores ? [{ kind: 'restored', caseId, on }] : []
+  return [{ kind: 'barred', caseId, on, ...(restores && { restores }) }]
 }
 
 export const fraud: Procedure<Fraud> = {
