@@ -6,9 +6,10 @@ import { caseFile, procedureOf } from './commit.ts'
 import { composeDigest, type DigestLine } from './compose-digest.ts'
 import { digestToken, isSubscribed, subscriptionKey } from './digest-subscription.ts'
 import type { Engine } from './engine.ts'
-import { dueOf, json, moment, queueOf } from './keys.ts'
+import { caseKey, dueOf, json, moment, queueOf } from './keys.ts'
 import { nextDigest, usualHours } from './mail-hours.ts'
-import { rowLimit } from './own-limits.ts'
+import { digestWords as words } from './mail-words.ts'
+import { binds, rowLimit } from './own-limits.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { readAll } from './read.ts'
 import { inUnits, seatedNow } from './stand-in.ts'
@@ -58,10 +59,17 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   return readers
 }
 
+/** What a seat holds, and what its unit is asked about (协查), which its officers answer. */
 async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
-  const pk = queueOf(unit ?? engine.deployment.area, role)
-  const items = await readAll(engine.table, { index: 'queue', pk })
-  return items.filter(({ sk }) => sk === 'case').map(caseFile)
+  const items = await readAll(engine.table, { index: 'queue', pk: queueOf(unit ?? engine.deployment.area, role) })
+  const held = items.filter(({ sk }) => sk === 'case')
+  return [...held, ...(unit !== null && role === 'officer' ? await casesAskedOf(engine, unit) : [])].map(caseFile)
+}
+
+async function casesAskedOf({ table }: Engine, unit: string): Promise<readonly Item[]> {
+  const marks = await readAll(table, { index: 'queue', pk: queueOf(unit, 'asked') })
+  const found = await Promise.all(marks.map(({ body }) => table.get(caseKey(String(body)))))
+  return found.filter((item) => item !== undefined)
 }
 
 function maySee(engine: Engine, person: Person, file: CaseFile): boolean {
@@ -75,9 +83,11 @@ function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): Diges
   const { title, states } = procedure.words
   const limit = rowLimit(procedure, file, seats)
   const due = limit?.clock.due ?? null
-  const binds = limit !== null && !limit.optional && !limit.clock.provisional
-  const late = binds && due !== null ? Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now()))) : 0
-  const state = states[file.state] ?? { zh: file.state, en: file.state }
+  const isDuty = limit !== null && !limit.optional && !limit.clock.provisional
+  const late = isDuty && due !== null ? Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now()))) : 0
+  const isHeld = seats.some((seat) => binds(file.holder, seat))
+  const isAsked = !isHeld && procedure.asked(file.data).some((unit) => seats.some((seat) => seat.unit === unit))
+  const state = isAsked ? words.asked : (states[file.state] ?? { zh: file.state, en: file.state })
   const named = limit && { name: limit.name, statutory: limit.statutory }
   return { number: file.number, title, state, limit: named, due, late }
 }

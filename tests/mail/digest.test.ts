@@ -54,6 +54,27 @@ it('tells after days down where each case stands, once: no window that ended, no
   ])
 })
 
+it('tells the officers of a unit that is asked, once, by its own day, and who holds the case nothing twice', async () => {
+  const town = await filed()
+  const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+  await commit(town.engine, caseId, { type: 'intake.forwarded', actor: intake, data: { unit: 'SCJG', reason: '' } })
+  const actor = { id: 'scjg-1', role: 'officer', unit: 'SCJG' } as const
+  const data = { unit: 'HJ', question: '请核对决定内容。', items: ['1'] }
+  expect((await commit(town.engine, caseId, { type: 'unit.asked', actor, data })).kind).toBe('committed')
+  await planDigests(town.engine)
+  await until(town, '2026-09-15', '08:30')
+  expect(
+    digests(town)
+      .map(({ to, subject }) => [to, subject.includes('待办 1 件')])
+      .toSorted(),
+  ).toEqual([
+    ['hj-1@example.com', true],
+    ['scjg-1@example.com', true],
+  ])
+  const [asked] = digests(town).filter(({ to }) => to === 'hj-1@example.com')
+  expect(asked?.text).toContain('请贵处协查 · 协查答复 ')
+})
+
 it('tells nothing of what is closed', async () => {
   const town = await planned()
   const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
