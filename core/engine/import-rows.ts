@@ -178,6 +178,7 @@ function contextOf(engine: Engine, { layout }: Header, batch: Batch, options: Im
     catalogueEdition: catalogue.edition,
     language: options.language,
     sender: options.sender ?? null,
+    flags: deployment.flags,
     unitByName: unitFinder(deployment.directory),
     personKey: options.personKey ?? ((number) => crypto.keyed('subject', number)),
     digest: (text) => digest(engine, text),

@@ -7,11 +7,13 @@ import type { Held } from './held.ts'
 import { looksLikeResidentId } from './identity/resident-id.ts'
 import { isUscc } from './identity/uscc.ts'
 import { holds, type Language } from './import-words.ts'
-import { type Found, type Issue, issue } from './issue.ts'
+import { type Found, type Issue, issue, sealedIssue } from './issue.ts'
 import type { Layout } from './layout-shape.ts'
 import { cell, matched, matchKey, narrow, naturalKey } from './normalise.ts'
+import type { PublicityFlags } from './publicity.ts'
 import type { Fields, MatchedUnit, RecordFile, Subject, Tier } from './record.ts'
 import { holdingFindings, warningFindings } from './row-check.ts'
+import { sealedBy } from './sealed.ts'
 import { type PersonKey, readSubject } from './subject.ts'
 
 /** All that a row's fate depends on besides the row. */
@@ -25,6 +27,7 @@ export type ImportContext = {
   readonly language: Language
   /** The unit that sent the file, if one did. */
   readonly sender: string | null
+  readonly flags?: PublicityFlags
   unitByName(name: string): Unit | null
   readonly personKey: PersonKey
   digest(text: string): string
@@ -285,5 +288,14 @@ function tierFindings(cells: Fields): Found[] {
     : [{ column: tierColumn, code: 'tierUnknown', value }]
 }
 
-const worded = ({ row, context }: Draft, found: readonly Found[]) =>
-  found.map((each) => issue(row, each, context.language))
+function worded(draft: Draft, found: readonly Found[]): readonly Issue[] {
+  const say = isSealed(draft) ? sealedIssue : issue
+  return found.map((each) => say(draft.row, each, draft.context.language))
+}
+
+/** Whose it is may be just what is wrong with the row: nothing is released for being a firm's. */
+function isSealed({ context, fields, authority, provider }: Draft): boolean {
+  const { kind, roles } = context.layout
+  const documentNumber = matched(fields[roles.documentNumber] ?? '')
+  return sealedBy({ kind, documentNumber, authority, provider, fields, subjectKind: null }, context.flags) !== null
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { consumeAll } from '#engine/consumers.ts'
 import { acknowledge } from '#engine/feed-marks.ts'
+import { importRows } from '#engine/import-rows.ts'
 import { planScan } from '#engine/scan.ts'
 import type { Person } from '#engine/view.ts'
 import { startOfDay } from '#law/day.ts'
@@ -178,4 +179,29 @@ describe('a register from before', () => {
     expect(feed).toContain('终止')
     expect((await recordNow(open, record.id)).sealed).toEqual({ on: '2026-09-15' })
   })
+})
+
+test('the report of an import tells what is wrong with a sealed row and nothing that stands in it', async () => {
+  const open = await opened()
+  const admin = person('sys-1', 'systemAdmin', null)
+  await open.seat(admin)
+  const rows = [policeRow(), policeRow({ CF_CFJG: '云浮市城市管理局', CF_SJLY: '' })]
+  const cellsOf = (row: Partial<RecordFile>) => row.versions?.[0]?.fields ?? {}
+  const head = [...new Set(rows.flatMap((row) => Object.keys(cellsOf(row))))]
+  const lines = [head, ...rows.map((row) => head.map((column) => cellsOf(row)[column] ?? ''))]
+  const actor = { id: 'sys-1', role: 'systemAdmin', unit: null } as const
+  const done = await importRows(
+    open.engine,
+    lines.map((each, i) => ({ line: i + 1, cells: each })),
+    { file: 'a.csv', sha256: '00', actor, language: 'zh' },
+  )
+  if (done.kind === 'refused') throw new Error(done.code)
+  const visitor = await open.visit(admin)
+  const heading = await visitor.get(`/admin/imports/${done.batch.id}`)
+  const next = /href="([^"]*cursor=[^"]*)"/.exec(heading.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const { status, body } = await visitor.get(next)
+  expect(status).toBe(200)
+  expect(body).toContain('云浮市城市管理局')
+  expect(body).not.toContain(police)
+  expect(body).toContain('不显示：治安管理违法记录依法封存')
 })

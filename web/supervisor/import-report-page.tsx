@@ -1,6 +1,6 @@
 import type { Paged } from '#engine/paged.ts'
 import { importWords } from '#records/import-words.ts'
-import type { Issue } from '#records/issue.ts'
+import { type Issue, sealedValue } from '#records/issue.ts'
 import { Counts } from '../parts/counts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -13,7 +13,7 @@ const counted = ['read', 'accepted', 'unchanged', 'held', 'stillHeld'] as const
 
 export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & {
   readonly file: string
-  readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value'>>
+  readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value' | 'sealed'>>
 }
 
 /** What was read, what entered the register, what is held and why. */
@@ -37,10 +37,10 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
           of={report.issues}
           caption={t(words.issues)}
           columns={[words.row, words.column, words.value, words.reason, words.remedy].map((name) => t(name))}
-          row={({ row, column, code, value }) => [
+          row={({ row, column, code, value, sealed }) => [
             row,
             column || '—',
-            value,
+            sealed ? t(sealedValue) : value,
             t(importWords[code].reason),
             t(importWords[code].remedy),
           ]}
