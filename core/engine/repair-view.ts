@@ -1,5 +1,4 @@
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
-import { openQuestions } from '#law/open-questions.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
@@ -20,8 +19,6 @@ export type RepairView = {
   readonly standing: 'ready' | 'waits' | 'elsewhere' | 'ended' | 'none'
   readonly title: Bilingual
   readonly lines: readonly Line[]
-  /** Open questions an answer rests on. */
-  readonly notes: readonly Bilingual[]
   /** From this day it may be asked for; null where nobody can say, or it is not repaired here. */
   readonly applyOn: Day | null
   readonly endsOn: Day | null
@@ -43,7 +40,6 @@ export function repairView(
       : standing === 'elsewhere'
         ? elsewhereLines(found, record)
         : [],
-    notes: isOurs ? notesOf(found) : [],
     applyOn: isOurs ? found.earliestApplyOn : null,
     endsOn: isOurs ? found.shownUntil : null,
   }
@@ -151,12 +147,6 @@ function elsewhereLines({ channel }: Repairability, record: RecordFile): readonl
     { name: repairWords.channel, text: joined([organ, site], { zh: '，', en: '; ' }) },
     { name: repairWords.articles, text: why },
   ]
-}
-
-function notesOf({ flags }: Repairability): readonly Bilingual[] {
-  return openQuestions
-    .filter(({ id }) => flags.includes(id))
-    .map(({ id, question, untilSettled }) => filled('openQuestion', { id: plain(id), question, until: untilSettled }))
 }
 
 const joined = (all: readonly Bilingual[], by: Bilingual = { zh: '；', en: '; ' }): Bilingual => ({

@@ -52,8 +52,6 @@ export const repairWords = {
     'Proof that it was corrected and the duties performed, and the commitment; nothing else.',
   ),
   articles: two('依据', 'Articles'),
-  openQuestions: two('尚无定论的问题', 'Questions not settled'),
-  openQuestion: two('{id}　{question}？暂按：{until}。', '{id} {question} Until settled: {until}.'),
 } as const satisfies Record<string, Bilingual>
 
 export const tierNames = {

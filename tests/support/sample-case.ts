@@ -223,7 +223,6 @@ export const sampleRepair: RecordView['repair'] = {
     },
     { name: two('公示自动停止', 'Publicity ends by itself'), text: two('2027年5月20日', '20 May 2027') },
   ],
-  notes: [two('L1　旧记录？', 'L1 older records?')],
   applyOn: '2026-12-20',
   endsOn: '2027-05-20',
 }

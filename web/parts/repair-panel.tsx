@@ -35,13 +35,6 @@ export function RepairPanel({ shell, base, record }: Props) {
         <details>
           <summary>{t(words.why)}</summary>
           <SummaryList lines={repair.lines.map(({ name, text }) => ({ name: t(name), value: t(text) }))} />
-          {repair.notes.length > 0 && (
-            <ul class="quiet">
-              {repair.notes.map((note) => (
-                <li>{t(note)}</li>
-              ))}
-            </ul>
-          )}
         </details>
       )}
       {!open && repair.standing === 'waits' && repair.applyOn !== null && (
