@@ -278,6 +278,7 @@ export type RecordView = {
   readonly disputed: boolean
   readonly statement: string | null
   readonly versions: readonly {
+    /** As the public counts them: what it cannot tell apart has one number. */
     readonly n: number
     readonly at: number
     readonly cause: Bilingual

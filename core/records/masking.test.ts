@@ -70,12 +70,24 @@ describe('what the public sees', () => {
     })
   })
 
+  it('numbers what the public can tell apart 1, 2, 3, whatever else the register keeps', () => {
+    const filled = changedBy(record, { kind: 'completed', by: 'HJ', fields: { CF_YJ: '《大气污染防治法》第七十二条' } })
+    const one = corrected(filled, { CF_NR_FK: '2.5' })
+    const two = corrected(corrected(one, { BZ: '新备注' }), { CF_SY: '更正后的事实' })
+    expect(publicView(one, today)).toMatchObject({ corrected: { version: 2 }, history: [{ version: 2 }] })
+    expect(publicView(two, today)).toMatchObject({
+      corrected: { version: 3 },
+      history: [{ version: 2 }, { version: 3 }],
+    })
+    expect(holderView(two, 'subject').versions.map(({ n }) => n)).toEqual([1, 1, 2, 2, 3])
+  })
+
   it('keeps silent about what was before a changed decision (E8)', () => {
     const changed = corrected(corrected(record, { CF_NR_FK: '7.25' }), { CF_NR_FK: '1' }, { decisionChanged: true })
     expect(publicView(changed, today)).toMatchObject({ corrected: null, history: [] })
     expect(text(changed)).not.toMatch(/5\.5|7\.25/)
     const later = corrected(changed, { CF_SY: '更正后的事实' })
-    expect(publicView(later, today)?.history).toHaveLength(1)
+    expect(publicView(later, today)).toMatchObject({ corrected: { version: 2 }, history: [{ version: 2 }] })
     expect(text(later)).not.toMatch(/5\.5|7\.25/)
   })
 

@@ -1,24 +1,17 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { type Finding, findingOn } from './bar.ts'
-import type { Field } from './field.ts'
 import { looksLikeOldResidentId, looksLikeResidentId, residentIdFault } from './identity/resident-id.ts'
 import { isUscc } from './identity/uscc.ts'
 import { layoutOf } from './layout.ts'
 import type { Layout } from './layout-shape.ts'
 import { narrow } from './normalise.ts'
+import { type PublicStep, publicHistory, publicNumbers, type Show } from './public-history.ts'
 import { type PublicityFlags, publicity } from './publicity.ts'
 import { currentVersion, type Fields, type RecordFile, type Version } from './record.ts'
 import { sealedRecord } from './sealed.ts'
 import { readDay } from './value.ts'
 
 export type Cell = { readonly column: string; readonly value: string }
-
-export type PublicStep = {
-  readonly version: number
-  readonly on: Day
-  readonly answer: '01' | '02'
-  readonly changes: readonly { readonly column: string; readonly from: string; readonly to: string }[]
-}
 
 /** All that anybody may see of a record. */
 export type PublicRecord = {
@@ -41,10 +34,12 @@ export type PublicRecord = {
   /** Which of the shown columns; none where the record is disputed as a whole. */
   readonly disputedColumns: readonly string[]
   readonly statement: { readonly text: string; readonly on: Day } | null
-  /** 已更正: the version now shown, where a correction made it. */
+  /** 已更正: the version now shown, where a correction that is told made it. */
   readonly corrected: { readonly version: number; readonly on: Day } | null
   readonly history: readonly PublicStep[]
 }
+
+export type { PublicStep }
 
 export type Reader = 'subject' | 'unit' | 'auditor'
 
@@ -54,6 +49,7 @@ export type HolderView = {
   readonly code: string | null
   readonly cells: readonly Cell[]
   readonly versions: readonly {
+    /** As the public counts them. */
     readonly n: number
     readonly at: number
     readonly cause: Version['cause']
@@ -79,6 +75,7 @@ export function publicView(record: RecordFile, today: Day, flags: PublicityFlags
     .map((field) => ({ column: field.code, value: show(field, version.fields) }))
   const shownIn = (column: string) => cells.find((cell) => cell.column === column)?.value ?? ''
   const history = publicHistory(record, layout, show)
+  const last = history.at(-1)
   const { statement } = overlays
   return {
     id: record.id,
@@ -97,7 +94,7 @@ export function publicView(record: RecordFile, today: Day, flags: PublicityFlags
     disputedColumns: cells.map(({ column }) => column).filter((column) => disputedNow(overlays).has(column)),
     statement:
       statement === null ? null : { text: withoutPersonalNumbers(statement.text), on: shanghaiDay(statement.at) },
-    corrected: version.cause.kind === 'correction' ? { version: version.n, on: shanghaiDay(version.at) } : null,
+    corrected: last ? { version: last.version, on: last.on } : null,
     history,
   }
 }
@@ -143,12 +140,13 @@ export function holderView(record: RecordFile, reader: Reader): HolderView {
       .map(([column, value]) => ({ column, value: isIdentity(column) ? hidden : innerCell(value, reader) }))
       .map((shown) => (veiled ? { ...shown, value: withoutName(shown.value, record, layout) } : shown))
   const { subject } = record
+  const number = publicNumbers(record, layout, publicCell(layout, record))
   return {
     id: record.id,
     name: veiled ? maskedName(subject.name) : subject.name,
     code: subject.code,
     cells: cellsOf(currentVersion(record).fields),
-    versions: record.versions.map(({ n, at, cause, fields }) => ({ n, at, cause, cells: cellsOf(fields) })),
+    versions: record.versions.map(({ n, at, cause, fields }) => ({ n: number(n), at, cause, cells: cellsOf(fields) })),
   }
 }
 
@@ -183,8 +181,6 @@ const disputedNow = ({ disputedBy, disputedColumns }: RecordFile['overlays']) =>
 const isPersonal = (number: string) =>
   residentIdFault(number) === null || (looksLikeResidentId(number) && !isUscc(number))
 
-type Show = (field: Field, fields: Fields) => string
-
 function publicCell(layout: Layout, record: RecordFile): Show {
   const { name, operator, code } = layout.roles
   const isFirm = record.subject.kind === 'individualBusiness'
@@ -200,30 +196,6 @@ function publicCell(layout: Layout, record: RecordFile): Show {
       ? maskedName(value)
       : plain.replaceAll(person, maskedName(person))
   }
-}
-
-/** Corrections answered 01 or 02 only, and none from before a changed decision or another subject (ADR 10). */
-function publicHistory(record: RecordFile, layout: Layout, show: Show): PublicStep[] {
-  const versions = [...record.versions].sort((a, b) => a.n - b.n)
-  const columns = layout.fields.filter((field) => field.public && field.code !== layout.roles.code)
-  const { code, name } = layout.roles
-  return versions.flatMap((version, i): PublicStep[] => {
-    const before = versions[i - 1]
-    const { kind, answer } = version.cause
-    if (before === undefined || kind !== 'correction' || answer === undefined) return []
-    const cut = versions.slice(i).some((later, k) => {
-      const earlier = versions[i + k - 1]?.fields ?? {}
-      return (
-        later.cause.kind === 'decisionChanged' ||
-        [code, name].some((column) => (earlier[column] ?? '') !== (later.fields[column] ?? ''))
-      )
-    })
-    if (cut) return []
-    const changes = columns
-      .map((field) => ({ column: field.code, from: show(field, before.fields), to: show(field, version.fields) }))
-      .filter(({ from, to }) => from !== to)
-    return changes.length === 0 ? [] : [{ version: version.n, on: shanghaiDay(version.at), answer, changes }]
-  })
 }
 
 /** Every name the person has had in the record, wherever it stands. */

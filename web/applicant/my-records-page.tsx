@@ -11,6 +11,7 @@ import { PostForm } from '../parts/post-form.tsx'
 import { publicState } from '../parts/record-chips.tsx'
 import { RepairPanel } from '../parts/repair-panel.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { Versions } from '../parts/versions.tsx'
 import { type WayLink, WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -104,6 +105,7 @@ function RecordCard({ shell, base, record }: CardProps) {
         </p>
       )}
       <RepairPanel shell={shell} base={base} record={record} />
+      <Versions lang={lang} versions={record.versions} />
       {record.openCases.map((one) => (
         <p key={one.id}>
           {t(words.open, { what: t(one.title) })}

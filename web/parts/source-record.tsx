@@ -1,12 +1,11 @@
 import type { Lang, RecordView } from '#engine/view.ts'
 import { tell } from '../tell.ts'
-import { sayInstant } from '../when.ts'
 import { frame } from '../words/frame.ts'
 import { caseDesk as words } from '../words/staff.ts'
 import { Chip } from './chip.tsx'
-import { Diff } from './diff.tsx'
 import { publicState } from './record-chips.tsx'
 import { SummaryList } from './summary-list.tsx'
+import { Versions } from './versions.tsx'
 
 type Props = { readonly lang: Lang; readonly record: RecordView | null; readonly disputed: readonly string[] }
 
@@ -33,23 +32,7 @@ export function SourceRecord({ lang, record, disputed }: Props) {
           ),
         }))}
       />
-      {record.versions.length > 1 && (
-        <details>
-          <summary>{t(words.versions)}</summary>
-          {record.versions.map(({ n, at, cause, changed }) => (
-            <section key={n}>
-              <h3>
-                {n} · {t(cause)} · {sayInstant(lang, at)}
-              </h3>
-              <Diff
-                lang={lang}
-                changes={changed.map(({ name, before, after }) => ({ name: t(name), before, after }))}
-                made
-              />
-            </section>
-          ))}
-        </details>
-      )}
+      <Versions lang={lang} versions={record.versions} />
     </section>
   )
 }

@@ -23,6 +23,7 @@ export const caseDesk = {
   notPublic: { zh: '不公开', en: 'not public' },
   disputed: { zh: '有争议', en: 'Disputed' },
   versions: { zh: '历次变动', en: 'Versions' },
+  version: { zh: '第 {n} 版', en: 'Version {n}' },
   actions: { zh: '现在可以办理', en: 'What you can do now' },
   noActions: { zh: '现在没有需要您办理的事项。', en: 'There is nothing for you to do now.' },
   inquiry: { zh: '协查：{unit}', en: 'Inquiry to {unit}' },
