@@ -52,6 +52,7 @@ export const paths = {
   receipt: (id: string) => `/my/cases/${id}/receipt`,
   dates: (id: string) => `/my/cases/${id}/dates`,
   ownProof: (id: string) => `/my/cases/${id}/proof`,
+  consent: (id: string) => `/my/cases/${id}/consent`,
   withdraw: (id: string) => `/my/cases/${id}/withdraw`,
   myEvents: (id: string) => `/my/cases/${id}/events`,
   mandates: '/my/mandates',

@@ -30,5 +30,15 @@ export function readContact(values: Values, atCounter = false): Result {
     : { kind: 'read', contact: { name, email, phone, consentElectronic: agrees } }
 }
 
+/** The address at which papers are served electronically. */
+export function readServiceMail(
+  values: Values,
+): { readonly kind: 'read'; readonly email: string } | Extract<Result, { kind: 'refused' }> {
+  const email = (values['email'] ?? '').trim()
+  if (isMail(email)) return { kind: 'read', email }
+  const fault: keyof typeof faults = email === '' ? 'required' : 'badEmail'
+  return { kind: 'refused', refusal: { code: 'malformed', fields: { email: fault } } }
+}
+
 const isMail = (text: string) => text.length <= 200 && /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(text)
 export const isPhone = (text: string) => /^\+?[\d\s()-]{5,40}$/.test(text)

@@ -31,7 +31,7 @@ export type Actor = {
 }
 
 /** What a mandate (授权委托) may allow an agent to do for its principal. */
-export type MandateAction = 'see' | 'file' | 'supplement' | 'withdraw' | 'state' | 'review'
+export type MandateAction = 'see' | 'file' | 'supplement' | 'withdraw' | 'state' | 'review' | 'consent'
 
 /** A mandate names seeing, and each act with its procedure; one given earlier named the act alone. */
 export type Power = MandateAction | `${string}.${MandateAction}`

@@ -13,6 +13,7 @@ export type Action =
   | 'case.log'
   | 'case.restart'
   | 'case.note'
+  | 'case.consent'
   | 'evidence.open'
   | 'number.reveal'
   | 'paper.read'
@@ -74,6 +75,8 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.read', 'officer', 'involved'],
   ['case.read', 'head', 'involved'],
   ['case.read', 'supervisor', 'any'],
+  ['case.consent', 'applicant', 'own'],
+  ['case.consent', 'applicant', 'agentOf'],
   ['case.receipt', 'clerk', 'atCounter'],
   ['case.receipt', 'intake', 'atCounter'],
   ['case.receipt', 'officer', 'atCounter'],
@@ -199,9 +202,15 @@ const asked: Partial<Record<Action, Needed>> = {
   'record.object': { act: 'file', in: 'objection' },
 }
 
+/** How papers are served in a case, a mandate must name for its procedure. */
+const neededFor = (action: Action, { procedure }: Target): Needed | undefined =>
+  action === 'case.consent' ? { act: 'consent', in: procedure ?? null } : asked[action]
+
 /** What the authorisation looks at: whose it is, and which units stand in which relation. */
 export type Target = {
   readonly subject?: string
+  /** Of a case: what a mandate must name. */
+  readonly procedure?: string
   /** Which of the subject's records; a mandate may be for some of them only. */
   readonly record?: string | null
   /** The hall clerk before whom the subject stands, or stood when it was filed. */
@@ -220,7 +229,7 @@ export function may(person: Person, action: Action, target: Target = {}): Actor 
   const rows = table.filter(([named]) => named === action)
   for (const seat of person.roles) {
     for (const [, role, relation] of rows) {
-      const actor = role === seat.role ? actorFrom(person, seat, relation, target, asked[action]) : null
+      const actor = role === seat.role ? actorFrom(person, seat, relation, target, neededFor(action, target)) : null
       if (actor) return actor
     }
   }
@@ -255,6 +264,7 @@ const atSide: ReadonlySet<Relation> = new Set(['own', 'agentOf', 'atCounter'])
 
 export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
   subject: file.subject,
+  procedure: procedure.id,
   record: file.recordId,
   clerk: file.applicant,
   holder: file.holder.unit,

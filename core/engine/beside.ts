@@ -1,3 +1,4 @@
+import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { Engine } from './engine.ts'
 import { logKey } from './keys.ts'
 import { everyItem } from './read.ts'
@@ -17,6 +18,8 @@ const kinds = new Set([
   'head.extended',
   'unit.asked',
   'intake.enteredReceipt',
+  consentGiven,
+  consentWithdrawn,
 ])
 
 /** Whether an entry left a case that stood in `state` as it was: milestones, service of papers, a look at the evidence, notes. */

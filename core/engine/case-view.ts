@@ -5,7 +5,7 @@ import { isStatutory, lengthOf } from '#law/time-limit.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Bilingual, Fact, Holder, Procedure, Shown, ShownAnswer, UnitFact } from '#workflows/procedure.ts'
-import { isOnOwnSide, maySend } from './authorise.ts'
+import { caseTarget, isOnOwnSide, may, maySend } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
 import { chargeText } from './charge-words.ts'
 import { charges, isLate } from './charges.ts'
@@ -111,6 +111,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
         : null,
     pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? shown.pause : null,
     statement: shown.statement,
+    service: isApplicant ? serviceView(procedure, file, viewer) : null,
     counter: shown.counter ? { ...shown.counter, unitName: unitName(shown.counter.unit) } : null,
     ending: shown.ending,
     record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
@@ -121,6 +122,12 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
         : remedies(engine, file, record, shown.answeredAt, procedure.reviewed === true && file.arisesFrom === null),
     holderContact: holderContact(engine, file.holder),
   }
+}
+
+function serviceView(procedure: Procedure, file: CaseFile, viewer: Person): CaseView['service'] {
+  const { contact } = procedure.show(file.data)
+  const seat = file.closed ? null : may(viewer, 'case.consent', caseTarget(procedure, file))
+  return { electronic: contact?.consentElectronic ?? false, email: contact?.email ?? '', may: seat !== null }
 }
 
 function proposalView(

@@ -7,6 +7,7 @@ import type { Refusal } from '#workflows/refusal.ts'
 import type { CaseFile } from './case-file.ts'
 import { withCharge } from './charges.ts'
 import { advanceClocks, nextMoment } from './clocks.ts'
+import { afterConsent } from './consent.ts'
 import { heldAfter } from './held.ts'
 import { step } from './step.ts'
 
@@ -23,7 +24,7 @@ export type Decision =
 
 /** Log entries that every procedure takes in any open state, whether or not its chart moves on them. */
 const always =
-  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|supervisor\.urged|rules\.changed|task\.noted|task\.failed|breach\.(contested|rescinded|reattributed))$/
+  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|consent\.(given|withdrawn)|supervisor\.urged|rules\.changed|task\.noted|task\.failed|breach\.(contested|rescinded|reattributed))$/
 
 /** What may still be found out about a paper of a closed case; it moves nothing. */
 const afterClosing = /^(notice\.(served|failed)|paper\.(sealed|dispatched))$/
@@ -49,7 +50,7 @@ export function decide(
     limits: procedure.limits,
   })
   if (objection) return refused(objection)
-  const data = procedure.evolve(file.data, read, file.state, record)
+  const data = afterConsent(procedure.evolve(file.data, read, file.state, record), read)
   const moved = file.closed ? null : step(procedure.chart, file.state, data, read.type)
   if (!moved && !always.test(read.type)) return refused('notInThisState')
   const { state, names, closed } = moved ?? { state: file.state, names: [], closed: file.closed }

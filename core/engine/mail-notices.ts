@@ -30,6 +30,13 @@ export const mailNotices: ProcedureWords['notices'] = {
       en: 'A complaint about the handling of {number} was found justified. The supervising unit has ordered what must be done, and by when: see the log of the case.',
     },
   },
+  consentWithdrawn: {
+    subject: { zh: '申请人撤回电子送达同意：{number}', en: 'Consent to electronic service withdrawn: {number}' },
+    body: {
+      zh: '{number} 的申请人撤回了电子送达同意。尚未送达的文书和今后的文书，请窗口送达或者邮寄，并在“待送达文书”中登记。撤回前已经送达的，仍为已送达。',
+      en: 'The applicant of {number} withdrew consent to electronic service. Please hand over or post what is not served yet and what is issued from now on, and record it under “Papers to be served”. What was served before stays served.',
+    },
+  },
   standIn: {
     subject: { zh: '代办：{procedure} {number}', en: 'You stand in: {procedure} {number}' },
     body: {

@@ -4,7 +4,15 @@ import type { MandateAction, Power, Procedure } from '#workflows/procedure.ts'
 export type PowerGroup = { readonly procedure: string | null; readonly acts: readonly MandateAction[] }
 
 /** In the order in which a mandate names them. */
-const acts = ['see', 'file', 'review', 'supplement', 'state', 'withdraw'] as const satisfies readonly MandateAction[]
+const acts = [
+  'see',
+  'file',
+  'review',
+  'supplement',
+  'state',
+  'withdraw',
+  'consent',
+] as const satisfies readonly MandateAction[]
 
 /** Mandates given before a procedure was named keep what their words said: 提出异议、申请复核、写本人声明; the rest of any case. */
 const wordsSaid: Partial<Record<MandateAction, string>> = {
@@ -30,7 +38,9 @@ export const powersOf = (procedures: Readonly<Record<string, Procedure>>): reado
       ...Object.values(procedure.events).flatMap(({ mandate }) => mandate ?? []),
       ...(procedure.opens.mandate ? [procedure.opens.mandate] : []),
     ])
-    return asked.size === 0 ? [] : [{ procedure: procedure.id, acts: acts.filter((act) => asked.has(act)) }]
+    // How papers are served is asked in every case.
+    const named = asked.size === 0 ? asked : asked.add('consent')
+    return named.size === 0 ? [] : [{ procedure: procedure.id, acts: acts.filter((act) => named.has(act)) }]
   })
 
 /** What a mandate names, for people to read. */

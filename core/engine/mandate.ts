@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '#law/day.ts'
 import { DaySchema } from '#records/record.ts'
 
-const Act = z.enum(['see', 'file', 'supplement', 'state', 'withdraw', 'review'])
+const Act = z.enum(['see', 'file', 'supplement', 'state', 'withdraw', 'review', 'consent'])
 
 /** An agent by letter (授权委托书); and who acts for a subject that cannot: each confirmed by intake on evidence. */
 export const mandateKinds = ['agent', 'administrator', 'heir', 'formerRepresentative'] as const

@@ -1,5 +1,6 @@
 import type { CaseEvent, Holder, Notice, Procedure } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
+import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
 
 /** Who is told of an entry: whom the procedure names, and whoever holds the case from now on, whatever brought it there. */
@@ -12,6 +13,7 @@ export function noticesOf(
   const named = [
     ...procedure.notices(event, after.data, after.state),
     ...urged(event),
+    ...byHandNow(event, after),
     ...redated(before, event, after),
   ]
   const { holder } = after
@@ -27,6 +29,16 @@ function urged({ type, data }: CaseEvent): readonly Notice[] {
   if (!('unit' in data) || typeof data.unit !== 'string') return []
   const role = 'head' in data && data.head === 'intakeHead' ? 'intakeHead' : 'head'
   return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
+}
+
+/** Consent to electronic service was taken back: whoever serves papers from now on is told. */
+function byHandNow({ type }: CaseEvent, { holder, clocks }: CaseFile): readonly Notice[] {
+  if (type !== consentWithdrawn) return []
+  const owing = Object.values(clocks).filter(({ state }) => state === 'running')
+  const to = [holder, ...owing.map(({ owedBy }) => owedBy)].find(
+    ({ role, unit }) => unit !== null && role !== 'applicant' && role !== 'system',
+  )
+  return to ? [{ notice: 'consentWithdrawn', to, formal: false }] : []
 }
 
 /** A limit got another day, or one at last, by a new calendar or by new rules: whoever owes it is told, once. */

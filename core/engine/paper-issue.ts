@@ -2,6 +2,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
 import type { Contact } from '#workflows/item.ts'
 import type { PaperKind, PaperOrder } from '#workflows/paper.ts'
+import { unservedBy } from './consent.ts'
 import type { Engine } from './engine.ts'
 import { caseNumber, newId } from './id.ts'
 import { type Paper, paperId, paperItem, paperOf } from './paper.ts'
@@ -26,7 +27,7 @@ export async function paperWrites(
 ): Promise<{ readonly issued: readonly Issued[]; readonly writes: readonly Write[] }> {
   const { procedure, file, event } = issuing
   const orders = procedure.papers?.(event, file.data, file.state) ?? []
-  const told = servedBy(event)
+  const told = servedBy(event) ?? unservedBy(event)
   if (orders.length === 0 && told === null) return { issued: [], writes: [] }
   const there = file.seq === 1 ? [] : await papersOf(engine.table, file.id)
   const kinds = new Set(there.map((item) => paperOf(item).facts.kind))

@@ -13,7 +13,8 @@ import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterIte
 import { linkFor } from './linked-letter.ts'
 import { system } from './log-item.ts'
 import { nextMailHour, usualHours } from './mail-hours.ts'
-import type { Issued } from './paper-issue.ts'
+import { paperOf } from './paper.ts'
+import { type Issued, papersOf } from './paper-issue.ts'
 import type { Attachment, Item, Mail, Write } from './ports.ts'
 import { enclosuresOf, sealIssued } from './seal-paper.ts'
 import { answerPapers, servedByHand } from './serve-answer.ts'
@@ -151,7 +152,7 @@ async function claim(engine: Engine, item: Item): Promise<Item | undefined> {
 }
 
 async function send(engine: Engine, claimed: Item): Promise<Letter> {
-  const letter = letterOf(claimed)
+  const letter = await byConsent(engine, letterOf(claimed))
   const papers = await enclosed(engine, claimed, letter)
   if (typeof papers === 'string') {
     // A draft is not sent (ADR 13): the letter waits for its paper, and no try is spent.
@@ -165,6 +166,17 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
   const next = after(letter, outcome, engine.clock.now())
   await settleLetter(engine, claimed, next)
   return next
+}
+
+/** Consent withdrawn since it was written: the letter tells and serves nothing. */
+async function byConsent(engine: Engine, letter: Letter): Promise<Letter> {
+  if (!letter.formal) return letter
+  const papers = (await papersOf(engine.table, letter.caseId)).map(paperOf)
+  const mine = papers.filter(
+    ({ notice, seq, toUnit }) => toUnit === null && notice === letter.notice && seq === letter.seq,
+  )
+  const isClosed = mine.length > 0 && mine.every(({ electronic }) => !electronic.consent)
+  return isClosed ? { ...letter, formal: false } : letter
 }
 
 /** The papers a letter brings, or why it must wait for them. */
@@ -187,7 +199,8 @@ function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
   const isFailed = state === 'failed' && (audience === 'applicant' || audience === 'staff')
   if (caseId === '' || (!isServed && !isFailed)) return null
   // An answer's papers may be of several entries; every other letter brings those of its own.
-  const mine = isAnswer ? { notice } : { notice, entry: seq }
+  // One that only told is of no paper: its failure undoes no service by hand.
+  const mine = isAnswer ? { notice } : formal ? { notice, entry: seq } : { mail: notice, entry: seq }
   const which = audience === 'applicant' ? mine : { mail: notice, to: { role: to.role, unit: to.unit } }
   const sent = { channel: 'electronic', messageId: mail.messageId, reason: lastReason }
   // The mail server had accepted it, and it came back: it counts as served no longer.

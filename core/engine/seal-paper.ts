@@ -54,8 +54,8 @@ export async function enclosuresOf(
 ): Promise<readonly Enclosure[] | null> {
   if (!letter.formal && !isAnswer) return []
   const items = (await papersOf(engine.table, letter.caseId)).filter((item) => {
-    const { notice, seq } = paperOf(item)
-    return notice === letter.notice && (isAnswer || seq === letter.seq)
+    const { notice, seq, electronic } = paperOf(item)
+    return electronic.consent && notice === letter.notice && (isAnswer || seq === letter.seq)
   })
   for (const item of items) await sealPaper(engine, item)
   const papers = (await papersOf(engine.table, letter.caseId)).map(paperOf)

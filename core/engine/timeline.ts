@@ -47,8 +47,7 @@ export function timeline(
 
 /** A mail to an official that came back is no business of the applicant's. */
 const isInternal = (type: string, event: unknown) =>
-  internal.test(type) ||
-  (type === 'notice.failed' && typeof event === 'object' && event !== null && !('notice' in event))
+  internal.test(type) || (type === 'notice.failed' && typeof event === 'object' && event !== null && 'to' in event)
 
 const internal =
   /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|task\.noted|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
@@ -87,6 +86,8 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'paper.sealed': { zh: '文书已用印', en: 'Paper sealed' },
   'paper.dispatched': { zh: '文书已寄出', en: 'Paper sent' },
   'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
+  'consent.given': { zh: '同意电子送达', en: 'Consent to electronic service given' },
+  'consent.withdrawn': { zh: '撤回电子送达同意', en: 'Consent to electronic service withdrawn' },
   'task.noted': { zh: '经邮件留言', en: 'Noted by mail' },
   'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
   'rules.changed': { zh: '改用现行规则', en: 'Moved to the rules of today' },

@@ -195,6 +195,8 @@ export type CaseView = CaseSummary & {
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: Day } | null
   readonly statement: string | null
+  /** How papers are served: the applicant's own side reads it, and whether it may change it. */
+  readonly service: { readonly electronic: boolean; readonly email: string; readonly may: boolean } | null
   /** Filed at a counter: when received, how confirmed, and who keeps each original. */
   readonly counter?: (AtCounter & { readonly unitName: Bilingual }) | null
   readonly ending: string | null

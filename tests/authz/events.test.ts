@@ -40,6 +40,12 @@ test('an event moves a case only from a seat that may send it, through every doo
   )
 })
 
+test('how the papers of a case are served is its applicant’s choice alone', async () => {
+  const chosen = { event: '', stage: 'withUnit', form: {}, path: '/my/cases/{id}/consent' } as const
+  const cells = await sweepEvent(await town(), chosen, (who, { stand }) => (isOwner(who, stand) ? 'moves' : 'notFound'))
+  expect(leaks(cells)).toEqual([])
+})
+
 test.each(Object.keys(stages).filter(isStage))('the stage %s is what the policy takes it for', async (name) => {
   const open = await town()
   const placed = await place(open.engine, stages[name])

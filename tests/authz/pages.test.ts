@@ -30,6 +30,7 @@ const desk = (who: Who, { stand }: Placed) => readsAtDesk(who, stand)
 const pages = {
   '/my/cases/{id}': owner,
   '/my/cases/{id}/withdraw': owner,
+  '/my/cases/{id}/consent': owner,
   '/my/cases/{id}/receipt': (who: Who, { stand }: Placed) => isOwner(who, stand) && who.id === stand.filer,
   '/my/cases/{id}/dates': owner,
   '/desk/cases/{id}': desk,

@@ -94,6 +94,7 @@ export function sampleCase(text = ''): CaseView {
     },
     pause: { cause: 'appraisal', reason: `等待鉴定报告${text}`, expectedEnd: '2026-10-20' },
     statement: `本公司认为金额有误。${text}`,
+    service: { electronic: true, email: 'z@example.cn', may: true },
     ending: null,
     record: sampleRecord(text),
     units: [

@@ -19,6 +19,7 @@ import { mandatePages } from '#tests/support/sample-mandates.tsx'
 import { repairPages } from '#tests/support/sample-repair.tsx'
 import { CasePage } from '#web/applicant/case-page.tsx'
 import { CheckPage } from '#web/applicant/check-page.tsx'
+import { ConsentPage } from '#web/applicant/consent-page.tsx'
 import { ContactPage } from '#web/applicant/contact-page.tsx'
 import { DraftsPage } from '#web/applicant/drafts-page.tsx'
 import { EvidencePage } from '#web/applicant/evidence-page.tsx'
@@ -372,6 +373,16 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         page={2}
         back={{ path: '/my/cases/c1', label: one.number }}
         isLogged
+      />
+    ),
+    consent: <ConsentPage shell={shell('/my/cases/c1/consent')} one={one} email="z@example.cn" consents />,
+    'consent-given': (
+      <ConsentPage
+        shell={shell('/my/cases/c1/consent')}
+        one={one}
+        email={`z${text}@example.cn`}
+        consents={false}
+        refusal={{ code: 'malformed', fields: { email: 'badEmail' } }}
       />
     ),
     withdraw: <WithdrawPage shell={shell('/my/cases/c1/withdraw')} one={one} />,

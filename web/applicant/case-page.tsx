@@ -21,6 +21,7 @@ import { tell } from '../tell.ts'
 import { sayDay, sayDueDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
 import { clock, files as fileWords, item } from '../words/case.ts'
+import { consent } from '../words/consent.ts'
 import { track } from '../words/track.ts'
 import { CaseForms } from './case-forms.tsx'
 
@@ -89,6 +90,7 @@ export function CasePage({
         </p>
       )}
       <PaperList shell={shell} papers={one.papers ?? []} isOwn />
+      {one.service && <Service shell={shell} id={one.id} service={one.service} closed={one.closed} />}
       <ClockPanel lang={lang} clocks={one.clocks} />
       <p>
         <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>
@@ -120,6 +122,23 @@ export function CasePage({
         </p>
       )}
     </Layout>
+  )
+}
+
+type ServiceProps = Pick<CaseView, 'id' | 'closed'> & {
+  readonly shell: Shell
+  readonly service: NonNullable<CaseView['service']>
+}
+
+/** How its papers are served, and where to change that. */
+function Service({ shell, id, service: { electronic, email, may }, closed }: ServiceProps) {
+  const t = tell(shell.lang)
+  if (closed) return null
+  return (
+    <p>
+      {electronic ? t(consent.electronic, { email }) : t(consent.byHand)}{' '}
+      {may && <a href={to(shell, paths.consent(id))}>{t(consent.change)}</a>}
+    </p>
   )
 }
 

@@ -105,8 +105,8 @@ export const contact = {
   },
   consent: { zh: '同意电子送达', en: 'I agree to electronic service' },
   consentHint: {
-    zh: '不是必须同意。同意的，文书放入您的账户、通知到达您的邮箱之日为送达日期，您的期限从送达之日起算。不同意的，承办单位与您联系，邮寄文书或者请您到窗口领取。',
-    en: 'You need not agree. If you do, a paper is served on the day it stands in your account and the notice has reached your mail; your time limits run from then. If not, the unit gets in touch and posts the papers, or you collect them at its counter.',
+    zh: '不是必须同意。同意的，文书放入您的账户、通知到达您的邮箱之日为送达日期，您的期限从送达之日起算；立案后可以随时在案件页撤回。不同意的，承办单位与您联系，邮寄文书或者请您到窗口领取。',
+    en: 'You need not agree. If you do, a paper is served on the day it stands in your account and the notice has reached your mail; your time limits run from then, and you may withdraw consent on the page of the case at any time. If not, the unit gets in touch and posts the papers, or you collect them at its counter.',
   },
 } as const satisfies Record<string, Bilingual>
 

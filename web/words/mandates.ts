@@ -78,6 +78,7 @@ export const mandateActionNames = {
   state: { zh: '写本人声明', en: 'make a statement' },
   withdraw: { zh: '撤回', en: 'withdraw' },
   review: { zh: '申请复核', en: 'ask for higher review' },
+  consent: { zh: '选择送达方式', en: 'choose how papers are served' },
 } as const satisfies Record<string, Bilingual>
 
 /** Of an act in a procedure, whose title stands before it. */
@@ -88,6 +89,7 @@ export const mandateActNames = {
   state: { zh: '陈述、声明', en: 'make a statement' },
   withdraw: { zh: '撤回', en: 'withdraw' },
   review: { zh: '提出', en: 'file' },
+  consent: { zh: '选择送达方式', en: 'choose how papers are served' },
 } as const satisfies Record<string, Bilingual>
 
 export const mandateKindNames = {

@@ -71,12 +71,12 @@ export const caseRoutes: readonly Route[] = [
 /** A case of the own subject, or of a principal whose mandate lets the agent see it. */
 export function withOwnCase(
   run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>,
-  holds: (ask: Signed, one: Opened) => boolean = () => true,
+  holds: (ask: Signed, one: Opened, engine: Engine) => boolean = () => true,
 ) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
     const side = one && sideOfCase(ask.person, one.file)
-    return one && side && holds(ask, one) ? run(acting(ask, side), engine, one) : notFound(ask)
+    return one && side && holds(ask, one, engine) ? run(acting(ask, side), engine, one) : notFound(ask)
   }
 }
 

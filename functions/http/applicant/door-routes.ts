@@ -5,6 +5,7 @@ import { clientRoutes } from '../mandates/client-routes.tsx'
 import { mandateRoutes } from '../mandates/mandate-routes.tsx'
 import { applyRoutes } from '../ways/apply-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
+import { consentRoutes } from './consent-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
 import { draftSteps } from './draft-steps.tsx'
 import { keptRoutes } from './kept-routes.tsx'
@@ -22,6 +23,7 @@ const steps: readonly Route[] = [
   ...draftRoutes,
   ...receiptRoutes,
   ...caseRoutes,
+  ...consentRoutes,
   ...myDataRoutes,
   ...mandateRoutes,
   ...clientRoutes,

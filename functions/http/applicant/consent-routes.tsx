@@ -1,0 +1,61 @@
+import { caseTarget, may } from '#engine/authorise.ts'
+import { chooseService } from '#engine/choose-service.ts'
+import { procedureOf } from '#engine/commit.ts'
+import type { Engine } from '#engine/engine.ts'
+import { ConsentPage } from '#web/applicant/consent-page.tsx'
+import { paths } from '#web/paths.ts'
+import { readServiceMail } from '#web/read-contact.ts'
+import type { Refusal } from '#workflows/refusal.ts'
+import type { Signed } from '../ask.ts'
+import type { Opened } from '../cases.ts'
+import type { Route } from '../door.ts'
+import { goTo, page, type Reply, refusedPage, refusing } from '../reply.ts'
+import { statusOf } from '../status.ts'
+import { withOwnCase } from './case-routes.tsx'
+import { refusalOf } from './file-objection.ts'
+
+/** How the papers of a running case are served, for its applicant to choose. */
+export const consentRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/my/cases/{id}/consent',
+    run: choosing(async (ask, engine, one) => page(consentPage(ask, engine, one))),
+  },
+  { method: 'POST', path: '/my/cases/{id}/consent', run: choosing(choose) },
+]
+
+function choosing(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>) {
+  return withOwnCase(run, (ask, one, engine) => seatIn(engine, ask, one) !== null)
+}
+
+const seatIn = (engine: Engine, { person }: Signed, { file }: Opened) =>
+  may(person, 'case.consent', caseTarget(procedureOf(engine, file), file))
+
+async function choose(ask: Signed, engine: Engine, one: Opened): Promise<Reply> {
+  const { person, lang, form } = ask
+  const done = paths.myCase(one.file.id)
+  const read = form['electronic'] === 'on' ? readServiceMail(form) : { kind: 'read' as const, email: null }
+  if (read.kind === 'refused') {
+    const { refusal } = read
+    return refusing(refusal, page(consentPage(ask, engine, one, refusal), statusOf(refusal.code)))
+  }
+  const consent = read.email === null ? null : { name: person.name, email: read.email, lang }
+  const outcome = await chooseService(engine, person, one.file, consent)
+  if (outcome === 'asItWas' || outcome.kind === 'committed') return goTo(ask, done)
+  const actor = seatIn(engine, ask, one)
+  const { code } = outcome.refusal
+  return refusedPage(ask, actor ? refusalOf(code, actor) : code, done)
+}
+
+function consentPage({ shell, form, person }: Signed, engine: Engine, { file, view }: Opened, refusal?: Refusal) {
+  const { contact } = procedureOf(engine, file).show(file.data)
+  return (
+    <ConsentPage
+      shell={shell}
+      one={view}
+      email={contact?.email || person.email}
+      consents={contact?.consentElectronic ?? false}
+      {...(refusal && { values: form, refusal })}
+    />
+  )
+}

@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import { caseFile, commit, open, procedureOf } from '#engine/commit.ts'
+import { caseKey } from '#engine/keys.ts'
+import { type Paper, paperOf } from '#engine/paper.ts'
+import { papersOf } from '#engine/paper-issue.ts'
+import { addRecord } from '#engine/register.ts'
+import { serveByHand } from '#engine/serve-by-hand.ts'
+import type { LogRow } from '#engine/timeline.ts'
+import type { Person } from '#engine/view.ts'
+import { receiveMail } from '#functions/mail/receive-mail.ts'
+import { nonDelivery } from '#hosts/local/non-delivery.ts'
+import { filed, sent, stands } from '#tests/mail/filed.ts'
+import { caseId, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { procedures } from '#workflows/index.ts'
+import { type Site, site } from './site.ts'
+
+const firm: Person = {
+  ...{
+    id: 'applicant',
+    name: '张三',
+    email: 'applicant@example.com',
+    subject: sampleRecord.subject.key,
+    conflicts: [],
+  },
+  roles: [{ role: 'applicant', unit: null }],
+}
+const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+const page = `/my/cases/${caseId}/consent`
+const contact = { name: '张三', email: '', phone: '13800000000', lang: 'zh' } as const
+const silent = { contact: { ...contact, consentElectronic: false } }
+
+const ask = (town: Site) =>
+  commit(town.engine, caseId, { type: 'intake.askedSupplement', actor: intake, data: { list: '营业执照' } })
+const papers = async (town: Site): Promise<readonly Paper[]> =>
+  (await papersOf(town.engine.table, caseId)).map(paperOf).filter(({ notice }) => notice === 'supplementList')
+const log = async (town: Site) =>
+  (await town.engine.table.query({ index: 'main', pk: `case#${caseId}`, prefix: 'log#', limit: 100 })).items.map(
+    ({ body }) => (body as unknown as LogRow).entry.type,
+  )
+const queue = async (town: Site) => {
+  const who: Person = { ...firm, id: 'intake-1', subject: null, roles: [{ role: 'intake', unit: 'FGW' }] }
+  return (await (await town.visit(who)).get('/desk/service')).body
+}
+
+test('consent is withdrawn where the page says so: papers then go by hand, and the unit is told', async () => {
+  const town = await filed()
+  const who = await town.visit(firm)
+  expect((await who.get(`/my/cases/${caseId}`)).body).toContain(`href="${page}"`)
+  expect((await who.get(page)).body).toContain('applicant@example.com')
+  expect((await who.post(page)).headers['location']).toBe(`/my/cases/${caseId}`)
+  expect((await who.post(page)).status).toBe(303)
+  await town.settle()
+  expect((await log(town)).filter((type) => type === 'consent.withdrawn')).toHaveLength(1)
+  expect(sent(town, 'intake-1@example.com').at(-1)?.text).toContain('撤回了电子送达同意')
+  await ask(town)
+  await town.settle()
+  expect(await papers(town)).toMatchObject([{ electronic: { consent: false }, served: null }])
+  expect(await queue(town)).toContain(`/desk/service/${caseId}/`)
+  expect((await stands(town)).clocks['G2']).toBeUndefined()
+  const told = sent(town, 'applicant@example.com').at(-1)
+  expect([
+    told?.subject.includes('补正'),
+    told?.attachments?.some(({ name }) => name.endsWith('.pdf')) ?? false,
+  ]).toEqual([true, false])
+  expect((await who.get(`/my/cases/${caseId}`)).body).toContain('没有同意电子送达')
+})
+
+test('consent is given in a running case: papers issued from then on are served electronically', async () => {
+  const town = await filed('2026-09-14', silent)
+  const who = await town.visit(firm)
+  const bad = await who.post(page, { electronic: 'on', email: '张三' })
+  expect([bad.status, bad.body.includes('value="张三"')]).toEqual([422, true])
+  expect((await who.post(page, { electronic: 'on', email: 'new@example.com' })).status).toBe(303)
+  await ask(town)
+  await town.settle()
+  expect(await papers(town)).toMatchObject([{ served: { channel: 'electronic', on: '2026-09-14' } }])
+  expect((await stands(town)).clocks['G2']).toMatchObject({ state: 'running' })
+  expect(sent(town, 'new@example.com').some(({ attachments }) => (attachments?.length ?? 0) > 0)).toBe(true)
+})
+
+test('what was served stays served, and a paper still on its way when consent ends is served by nobody but a person', async () => {
+  const served = await filed()
+  await ask(served)
+  await served.settle()
+  const before = await papers(served)
+  await (await served.visit(firm)).post(page)
+  await served.settle()
+  expect(await papers(served)).toEqual(before)
+  expect((await stands(served)).clocks['G2']).toMatchObject({ state: 'running' })
+
+  const late = await filed()
+  await ask(late)
+  late.host.mailer.next(...Array.from({ length: 3 }, () => ({ kind: 'temporary' as const, reason: '451 later' })))
+  await late.settle()
+  await (await late.visit(firm)).post(page)
+  for (let hour = 0; hour < 8; hour += 1) {
+    late.host.clock.set(late.engine.clock.now() + 3_600_000)
+    await late.settle()
+  }
+  expect(sent(late, 'applicant@example.com').at(-1)?.subject).toContain('补正')
+  expect(await papers(late)).toMatchObject([{ electronic: { consent: false }, served: null }])
+  expect(await queue(late)).toContain(`/desk/service/${caseId}/`)
+  expect((await stands(late)).clocks['G2']).toBeUndefined()
+})
+
+test('a mail that only told and came back undoes no service by hand', async () => {
+  const mailed = { ...contact, email: 'applicant@example.com', consentElectronic: false }
+  const town = await filed('2026-09-14', { contact: mailed })
+  await ask(town)
+  await town.settle()
+  const [paper] = await papers(town)
+  const step = { step: 'served', channel: 'counter', on: '2026-09-14', evidence: '张三签收' } as const
+  await serveByHand(town.engine, { caseId, paper: paper?.id ?? '', actor: intake, ...step })
+  const before = (await stands(town)).clocks
+  expect(before['G2']).toMatchObject({ state: 'running' })
+  const to = `bounces+${sent(town, mailed.email).at(-1)?.bounceToken}@redress.test`
+  expect(await receiveMail(town.engine, { to, raw: nonDelivery('x@bounced.invalid') })).toBe('bounced')
+  expect((await stands(town)).clocks).toEqual(before)
+})
+
+test('a closed case changes nothing any more, and says so', async () => {
+  const town = await filed()
+  const who = await town.visit(firm)
+  await commit(town.engine, caseId, {
+    type: 'applicant.withdrew',
+    actor: { ...intake, role: 'applicant' },
+    data: { reason: '' },
+  })
+  await town.settle()
+  expect((await who.get(page)).body).toContain('案件已办结')
+  const answer = await who.post(page)
+  expect([answer.status, answer.body.includes('案件已办结')]).toEqual([409, true])
+  expect(await log(town)).not.toContain('consent.withdrawn')
+})
+
+test.each(Object.values(procedures))('every case takes both: $id', async ({ id, examples }) => {
+  const [example] = examples
+  if (!example) throw new Error('no example')
+  const { engine } = site()
+  await addRecord(engine, { ...sampleRecord, ...example.record, id: recordId }, { id: 'x', role: 'system', unit: null })
+  const opened = await open(engine, openingOf(id, example))
+  if (opened.kind === 'refused') throw new Error(opened.refusal.code)
+  const actor = { id: 'applicant', role: 'applicant', unit: null } as const
+  const data = { name: '张三', email: 'new@example.com', lang: 'zh' }
+  for (const [type, now] of [
+    ['consent.given', true],
+    ['consent.withdrawn', false],
+  ] as const) {
+    expect((await commit(engine, caseId, { type, actor, data: now ? data : {} })).kind).toBe('committed')
+    const item = await engine.table.get(caseKey(caseId))
+    const file = item && caseFile(item)
+    if (!file) throw new Error('no case')
+    const procedure = procedureOf(engine, file)
+    expect(procedure.data.parse(file.data)).toEqual(file.data)
+    expect(procedure.show(file.data).contact).toMatchObject({ email: 'new@example.com', consentElectronic: now })
+    expect([file.state, file.clocks]).toEqual([opened.file.state, opened.file.clocks])
+  }
+})

@@ -1,0 +1,55 @@
+import type { CaseView } from '#engine/view.ts'
+import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { contact } from '../words/applicant.ts'
+import { consent as words } from '../words/consent.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly one: Pick<CaseView, 'id' | 'number' | 'recordTitle' | 'closed'>
+  /** Where papers go, or would go. */
+  readonly email: string
+  readonly consents: boolean
+}
+
+/** Electronic service of a case's papers: given, or taken back. Names: `electronic`, `email`. */
+export function ConsentPage({ shell, one, email, consents, ...input }: Props) {
+  const t = tell(shell.lang)
+  const labels = { email: t(contact.email) }
+  const form = formState(shell.lang, { ...input, labels })
+  return (
+    <Layout
+      shell={shell}
+      title={t(words.title)}
+      form={{ ...input, labels }}
+      back={{ path: paths.myCase(one.id), label: one.number }}
+    >
+      <h1>{t(words.title)}</h1>
+      <p>
+        {one.number} · {one.recordTitle}
+      </p>
+      <p class="callout">{consents ? t(words.electronic, { email }) : t(words.byHand)}</p>
+      {one.closed ? (
+        <p>{t(words.over)}</p>
+      ) : consents ? (
+        <PostForm shell={shell} path={paths.consent(one.id)} button={t(words.withdraw)} look="danger">
+          <p>{t(words.withdrawText)}</p>
+        </PostForm>
+      ) : (
+        <PostForm shell={shell} path={paths.consent(one.id)} button={t(words.give)} hidden={{ electronic: 'on' }}>
+          <p>{t(words.giveText)}</p>
+          <TextField form={form} name="email" keys="email" label={labels.email} value={email} autocomplete="email" />
+        </PostForm>
+      )}
+      <p>
+        <a href={to(shell, paths.myCase(one.id))}>{t(words.keep)}</a>
+      </p>
+    </Layout>
+  )
+}
