@@ -126,6 +126,24 @@ describe('seal', () => {
     expect(await whole(engine)).toMatchObject({ ok: true, sealed: 40 })
   })
 
+  it('hashes no row again for many who ask at once, and has the rows of each', async () => {
+    const engine = testEngine()
+    const { journal } = engine
+    let read = 0
+    const since = async (after: number, n: number) => {
+      const rows = await journal.since(after, n)
+      read += rows.length
+      return rows
+    }
+    const asked = Array.from({ length: 32 }, async (_, i) => {
+      await write(engine, i, 1)
+      await seal({ ...engine, journal: { ...journal, since } })
+      expect(await inclusionProofFor(engine, `c${i}`, 1)).not.toBeNull()
+    })
+    await Promise.all(asked)
+    expect(read).toBe(32)
+  })
+
   it('takes rows that the host gives twice once, and will not go past one that is missing', async () => {
     const engine = testEngine()
     await write(engine, 0, 3)

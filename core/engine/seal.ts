@@ -7,21 +7,49 @@ import { append, frontier as empty, type Frontier, frontierRoot } from '#ledger/
 import type { NoteKey } from '#ledger/note.ts'
 import type { Engine } from './engine.ts'
 import { checkpointItem, headItem, type LedgerHead, readHead } from './ledger-head.ts'
+import type { Table } from './ports.ts'
 import { tileWriter } from './tree-tiles.ts'
 
 export type Sealed = { readonly size: number; readonly added: number; readonly checkpoint: string | null }
 
 type Sealing = Pick<Engine, 'table' | 'journal' | 'crypto' | 'clock' | 'deployment'>
 
-/** Seals what the journal has since the last seal: leaves, tiles and a signed checkpoint, in one transaction a batch. */
-export async function seal(engine: Sealing): Promise<Sealed> {
+type Turns = { readonly running: Promise<Sealed>; next: Promise<Sealed> | null }
+
+/** Of each store, the seal that runs and the one after it. */
+const turns = new WeakMap<Table, Turns>()
+
+/**
+ * Seals what the journal has since the last seal. Who asks while one runs shares the one after it, which has the rows of
+ * all of them for certain: many papers at once hash no row twice.
+ */
+export function seal(engine: Sealing): Promise<Sealed> {
+  const turn = turns.get(engine.table)
+  if (!turn) return begun(engine)
+  const again = () => begun(engine)
+  turn.next ??= turn.running.then(again, again)
+  return turn.next
+}
+
+function begun(engine: Sealing): Promise<Sealed> {
+  const turn: Turns = { running: sealed(engine), next: null }
+  turns.set(engine.table, turn)
+  const ended = () => void (turn.next === null && turns.delete(engine.table))
+  turn.running.then(ended, ended)
+  return turn.running
+}
+
+/** Leaves, tiles and a signed checkpoint, in one transaction a batch, until all rows are in that there were when it began. */
+async function sealed(engine: Sealing): Promise<Sealed> {
+  const wanted = await engine.journal.size()
   let added = 0
   for (;;) {
     const stored = await readHead(engine.table)
     const head = stored?.head ?? (await firstHead(engine))
+    const isSealed = head.checkpoint !== null || head.frontier.size === 0
+    if (added > 0 && isSealed && head.frontier.size >= wanted) return answer(head, added)
     const grown = await grow(engine, head)
-    if (grown.frontier.size === head.frontier.size && (head.checkpoint !== null || head.frontier.size === 0))
-      return { size: head.frontier.size, added, checkpoint: head.checkpoint }
+    if (isSealed && grown.frontier.size === head.frontier.size) return answer(head, added)
     const next = await signed(engine, { ...head, frontier: grown.frontier, at: engine.clock.now() })
     const done = await engine.table.transact([
       { put: headItem(next, (stored?.v ?? 0) + 1), when: stored ? { v: stored.v } : 'absent' },
@@ -32,6 +60,8 @@ export async function seal(engine: Sealing): Promise<Sealed> {
     if (done.kind === 'done') added += next.frontier.size - head.frontier.size
   }
 }
+
+const answer = ({ frontier: { size }, checkpoint }: LedgerHead, added: number): Sealed => ({ size, added, checkpoint })
 
 export async function ledgerKey(engine: Pick<Engine, 'crypto'>, ledger: string): Promise<NoteKey> {
   return { name: ledger, publicKey: await engine.crypto.publicKey() }

@@ -78,5 +78,5 @@ const sizeAt = (leaves: number, level: number) => Math.floor(leaves / tileWidth 
 function hashesOf({ body }: Item): Uint8Array[] {
   const bytes = fromBase64(String(body))
   if (bytes === undefined) throw new Fault('ledger.tileUnreadable', 'a tile of the ledger cannot be read')
-  return Array.from({ length: bytes.length / 32 }, (_, i) => bytes.slice(32 * i, 32 * i + 32))
+  return Array.from({ length: bytes.length / 32 }, (_, i) => bytes.subarray(32 * i, 32 * i + 32))
 }

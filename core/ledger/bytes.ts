@@ -29,8 +29,11 @@ export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(
 /** Padding and unused bits are checked: `atob` alone accepts several spellings of one value. */
 export function fromBase64(text: string): Uint8Array | undefined {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-  return toBase64(bytes) === text ? bytes : undefined
+  const decoded = atob(text)
+  if (btoa(decoded) !== text) return undefined
+  const bytes = new Uint8Array(decoded.length)
+  for (let i = 0; i < decoded.length; i += 1) bytes[i] = decoded.charCodeAt(i)
+  return bytes
 }
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {

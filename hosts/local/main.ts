@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { adoptCalendar } from '#engine/calendar-change.ts'
 import { planDigests } from '#engine/digest.ts'
 import { planScan } from '#engine/scan.ts'
+import { seal } from '#engine/seal.ts'
 import { makeEngine } from '#functions/http/app.ts'
 import { door } from '#functions/http/door.ts'
 import { notFoundHtml } from '#functions/http/not-found.ts'
 import { atStaffSide, everySide, publicSide } from '#functions/http/sides.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { publisher } from '#functions/stream/publisher.ts'
-import { sealDoor } from '#functions/stream/seal.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoPeople } from './demo-people.ts'
 import { drainOnSignal } from './drain.ts'
@@ -39,9 +39,8 @@ host.onMail(async (mail) => {
   const kind = await receiveMail(engine, mail)
   console.error(JSON.stringify({ level: 'info', code: `mail.${kind}` }))
 })
-const seal = sealDoor(engine)
-const sealing = setInterval(() => void seal().catch(report), 60_000)
-await seal()
+const sealing = setInterval(() => void seal(engine).catch(report), 60_000)
+await seal(engine)
 
 const asset = (path: string, type: string) => ({
   type,
