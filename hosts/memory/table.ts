@@ -1,6 +1,6 @@
 import type { IndexName, Item, Journal, Key, Query, Table, Write } from '#engine/ports.ts'
 import { cursor, type Place } from '../cursor.ts'
-import { keyOrder } from '../key-order.ts'
+import { afterPrefix, keyOrder } from '../key-order.ts'
 import { appendOnly, bodyText, checkQuery, checkWrites, identity, keyOf } from '../table-rules.ts'
 
 /** As kept: the body is text, so that nobody holds a part of the store in his hands. */
@@ -8,8 +8,10 @@ type Kept = Omit<Item, 'body'> & { readonly text: string; readonly p: number }
 type Entry = { readonly place: Place; readonly kept: Kept }
 type Store = {
   readonly items: Map<string, Kept>
-  readonly partitions: Map<string, Map<string, Entry>>
+  /** Each in its order. */
+  readonly partitions: Map<string, Entry[]>
   readonly log: Kept[]
+  readonly positions: Map<string, number>
   /** Partitions in order of arrival, which is the order of equal index keys. */
   readonly arrival: Map<string, number>
   arrivals: number
@@ -17,7 +19,14 @@ type Store = {
 
 /** The table of tests, of the crash sweep and of examples: everything but durable. */
 export function memoryTable(): { readonly table: Table; readonly journal: Journal } {
-  const store: Store = { items: new Map(), partitions: new Map(), log: [], arrival: new Map(), arrivals: 0 }
+  const store: Store = {
+    items: new Map(),
+    partitions: new Map(),
+    log: [],
+    positions: new Map(),
+    arrival: new Map(),
+    arrivals: 0,
+  }
   return {
     table: {
       get: async (key) => maybe(store.items.get(identity(key))),
@@ -30,10 +39,7 @@ export function memoryTable(): { readonly table: Table; readonly journal: Journa
           .slice(after + 1, after + 1 + limit)
           .map((kept, i) => ({ position: after + 1 + i, item: opened(kept) })),
       size: async () => store.log.length,
-      positionOf: async ({ pk, sk }) => {
-        const at = store.log.findIndex((kept) => kept.pk === pk && kept.sk === sk)
-        return at < 0 ? undefined : at
-      },
+      positionOf: async (key) => store.positions.get(identity(key)),
     },
   }
 }
@@ -63,10 +69,15 @@ function keep(store: Store, item: Item, text: string): void {
   const { body: _, index, ...rest } = item
   const kept = { ...rest, p, ...(Object.keys(index ?? {}).length > 0 && { index: structuredClone(index) }), text }
   store.items.set(identity(item), kept)
-  if (item.log) store.log.push(kept)
+  if (item.log) store.positions.set(identity(item), store.log.push(kept) - 1)
   for (const [name, place] of places(kept)) {
-    const partition = store.partitions.get(name) ?? new Map<string, Entry>()
-    store.partitions.set(name, partition.set(identity(kept), { place, kept }))
+    const partition = store.partitions.get(name) ?? []
+    store.partitions.set(name, partition)
+    partition.splice(
+      firstAt(partition, (one) => placeOrder(one, place) >= 0),
+      0,
+      { place, kept },
+    )
   }
 }
 
@@ -74,8 +85,15 @@ function forget(store: Store, key: Key): void {
   const old = store.items.get(identity(key))
   if (!old) return
   store.items.delete(identity(key))
-  for (const [name] of places(old)) store.partitions.get(name)?.delete(identity(key))
-  if (store.partitions.get(partitionName('main', key.pk))?.size === 0) store.arrival.delete(key.pk)
+  for (const [name, place] of places(old)) {
+    const partition = store.partitions.get(name) ?? []
+    partition.splice(
+      firstAt(partition, (one) => placeOrder(one, place) >= 0),
+      1,
+    )
+    if (partition.length === 0) store.partitions.delete(name)
+  }
+  if (!store.partitions.has(partitionName('main', key.pk))) store.arrival.delete(key.pk)
 }
 
 function places(item: Kept): readonly (readonly [string, Place])[] {
@@ -90,28 +108,52 @@ const partitionName = (index: 'main' | IndexName, pk: string) => `${index}\0${pk
 
 function page(store: Store, query: Query) {
   checkQuery(query)
-  const sign = query.newestFirst ? -1 : 1
-  const after = query.cursor === undefined ? undefined : cursor.read(query.cursor)
-  const found = [...(store.partitions.get(partitionName(query.index, query.pk))?.values() ?? [])]
-    .filter(({ place }) => wanted(query, place[0]) && (!after || sign * placeOrder(place, after) > 0))
-    .sort((a, b) => sign * placeOrder(a.place, b.place))
-  const items = found.slice(0, query.limit)
-  const last = items.at(-1)
+  const all = store.partitions.get(partitionName(query.index, query.pk)) ?? []
+  const [low, high] = rangeOf(all, query)
+  const found = query.newestFirst
+    ? all.slice(Math.max(low, high - query.limit), high).reverse()
+    : all.slice(low, Math.min(low + query.limit, high))
+  const last = found.at(-1)
   return {
-    items: items.map(({ kept }) => opened(kept)),
-    cursor: last && found.length > items.length ? cursor.write(last.place) : null,
+    items: found.map(({ kept }) => opened(kept)),
+    cursor: last && high - low > found.length ? cursor.write(last.place) : null,
   }
 }
 
-const wanted = (query: Query, sk: string) =>
-  sk.startsWith(query.prefix ?? '') &&
-  (query.from === undefined || keyOrder(query.from, sk) <= 0) &&
-  (query.to === undefined || keyOrder(sk, query.to) <= 0)
+/** What is asked for lies together: from where to where. */
+function rangeOf(all: readonly Entry[], { prefix, from = prefix, to, cursor: at, newestFirst }: Query) {
+  const after = at === undefined ? undefined : cursor.read(at)
+  const end = prefix === undefined ? undefined : afterPrefix(prefix)
+  const isBefore = (sk: string) =>
+    (end === undefined || keyOrder(sk, end) < 0) && (to === undefined || keyOrder(sk, to) <= 0)
+  const low = firstAt(
+    all,
+    (one) =>
+      (from === undefined || keyOrder(from, one[0]) <= 0) && !(after && !newestFirst && placeOrder(one, after) <= 0),
+  )
+  const high = firstAt(
+    all,
+    (one) => !isBefore(one[0]) || (after && newestFirst && placeOrder(one, after) >= 0) === true,
+  )
+  return [low, Math.max(low, high)] as const
+}
+
+/** The first of which it holds; it holds of all after it too. */
+function firstAt(all: readonly Entry[], holds: (place: Place) => boolean): number {
+  let low = 0
+  for (let high = all.length; low < high; ) {
+    const middle = (low + high) >> 1
+    const entry = all[middle]
+    if (entry && holds(entry.place)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
 
 const placeOrder = (a: Place, b: Place) => keyOrder(a[0], b[0]) || a[1] - b[1] || keyOrder(a[2], b[2])
 
 const maybe = (kept: Kept | undefined) => (kept ? opened(kept) : undefined)
 
-function opened({ text, p: _, ...item }: Kept): Item {
-  return structuredClone({ ...item, body: JSON.parse(text) })
+function opened({ text, p: _, index, ...item }: Kept): Item {
+  return { ...item, body: JSON.parse(text), ...(index && { index: { ...index } }) }
 }
