@@ -40,7 +40,7 @@ async function scan({ dryRun, json }: Options): Promise<void> {
   else
     await onOpenedStore(running, (engine) =>
       each(
-        scanReport(engine, (record, beside) => scanRecord(engine, record.id, beside)),
+        scanReport(engine, (record, recordsOf) => scanRecord(engine, record.id, recordsOf)),
         say,
       ),
     )

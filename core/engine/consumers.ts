@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import { wakeHooks } from './hooks.ts'
 import { bucketOf } from './keys.ts'
 import type { Item } from './ports.ts'
-import { scanRow } from './scan-row.ts'
+import { scanRound, scanRow } from './scan-row.ts'
 import { tally } from './tally.ts'
 import { weigh } from './workload.ts'
 
@@ -20,7 +20,7 @@ export const consumers: Readonly<Record<string, Consumer>> = {
   figures: { wants: isOfCase, take: tally, lane: (row) => String(bucketOf(idOf(row))) },
   webhooks: { wants: isOfCase, take: wakeHooks },
   arrivals: { wants: isOfRecord, take: noteArrival },
-  scan: { wants: (row) => isOfCase(row) || isOfRecord(row), take: scanRow },
+  scan: { wants: (row) => isOfCase(row) || isOfRecord(row), take: scanRow, round: scanRound },
 }
 
 /** One round of all of them on one machine; returns the rows followed. */

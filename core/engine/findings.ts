@@ -29,14 +29,14 @@ export type Finding = {
 export async function findingsOn(
   store: ScanStore,
   record: RecordFile,
-  beside?: readonly RecordFile[],
+  recordsOf: RecordsOf = (subject) => recordsOfSubject(store, subject),
 ): Promise<readonly Finding[]> {
   const { deployment, clock, procedures } = store
   const held = await heldItems(store, record.documentNumber.raw, record.authority.raw)
   const scanned = {
     today: shanghaiDay(clock.now()),
     flags: deployment.flags,
-    beside: (beside ?? (await recordsOfSubject(store, record.subject.key))).filter(({ id }) => id !== record.id),
+    beside: (await recordsOf(record.subject.key)).filter(({ id }) => id !== record.id),
     platform: deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? '',
     held: held.map((item) => item.held).filter(({ recordId }) => recordId === record.id),
   }
@@ -52,10 +52,22 @@ export async function findingsOn(
 }
 
 /** The records of one subject, ended ones too. */
-export async function recordsOfSubject({ table }: Pick<Engine, 'table'>, key: string): Promise<readonly RecordFile[]> {
+async function recordsOfSubject({ table }: Pick<Engine, 'table'>, key: string): Promise<readonly RecordFile[]> {
   const query = { index: 'subject', pk: subjectOf(key), prefix: 'record#' } as const
   const items = await readAll(table, query)
   return items.map(recordFile).filter((record) => record !== null)
+}
+
+export type RecordsOf = (subject: string) => Promise<readonly RecordFile[]>
+
+/** Of many records of one subject, looked at in one go: the subject's are read once, not once for each. */
+export function rememberedRecords(engine: Pick<Engine, 'table'>): RecordsOf {
+  const known = new Map<string, ReturnType<RecordsOf>>()
+  return (subject) => {
+    const records = known.get(subject) ?? recordsOfSubject(engine, subject)
+    known.set(subject, records)
+    return records
+  }
 }
 
 /** The same record, rule and key is the same case; of a row that comes again, the next one in its line. */

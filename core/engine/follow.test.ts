@@ -4,6 +4,8 @@ import { inventedPenalty } from '#tests/support/invented-penalty.ts'
 import { prepare } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { consume, firstFollowers, placeOf } from './consume.ts'
+import { consumers } from './consumers.ts'
+import type { Engine } from './engine.ts'
 import { follow } from './follow.ts'
 import { addRecord } from './register.ts'
 
@@ -53,4 +55,36 @@ it('passes a thousand rows of others in one step, and stops before a row that fa
   const fails = { wants: () => true, take: async () => Promise.reject(new Error('planted')) }
   await expect(consume(engine, 'failing', fails)).rejects.toMatchObject({ code: 'followFailed' })
   expect(await placeOf(engine, 'failing')).toBe(-1)
+})
+
+it('reads no row twice where all are wanted, nor the records of one subject again for each of them', async () => {
+  const engine = testEngine()
+  await seatStaff(engine)
+  const many = 300
+  for (let n = 0; n < many; n += 1) await addRecord(engine, inventedPenalty({ id: `R${n}` }), importer)
+  const read = { rows: 0, items: 0 }
+  const { table, journal } = engine
+  const counting: Engine = {
+    ...engine,
+    table: {
+      ...table,
+      query: async (asked) => {
+        const page = await table.query(asked)
+        if (asked.pk.startsWith('subject#')) read.items += page.items.length
+        return page
+      },
+    },
+    journal: {
+      ...journal,
+      since: async (after, limit) => {
+        const rows = await journal.since(after, limit)
+        read.rows += rows.length
+        return rows
+      },
+    },
+  }
+  const { scan } = consumers
+  if (!scan) throw new Error('no scan')
+  while ((await consume(counting, 'scan', scan)) > 0);
+  expect(read).toEqual({ rows: await journal.size(), items: 2 * many })
 })

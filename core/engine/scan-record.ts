@@ -1,9 +1,8 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
-import type { RecordFile } from '#records/record.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { caseFile, commit, open, recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
-import { caseIdOf, type Finding, findingsOn } from './findings.ts'
+import { caseIdOf, type Finding, findingsOn, type RecordsOf } from './findings.ts'
 import { digest } from './held-items.ts'
 import { caseKey, foundKey, heldKey, json, listedOf, moment, recordKey } from './keys.ts'
 import { system } from './log-item.ts'
@@ -32,12 +31,12 @@ const gone = 'finding.gone'
  * Looks at one record: opens what it calls for or lists it, and takes back what no longer holds. Doing it again does
  * nothing more. Returns how many findings are new.
  */
-export async function scanRecord(engine: Engine, id: string, beside?: readonly RecordFile[]): Promise<number> {
+export async function scanRecord(engine: Engine, id: string, recordsOf?: RecordsOf): Promise<number> {
   const there = recordFile(await engine.table.get(recordKey(id)))
   // What the law does by itself first: a seal that came with the law has no due moment of its own.
   const record = there && (await changeDue(engine, there)) ? recordFile(await engine.table.get(recordKey(id))) : there
   if (record === null || !Object.values(engine.procedures).some(({ arises }) => arises)) return 0
-  const findings = await findingsOn(engine, record, beside)
+  const findings = await findingsOn(engine, record, recordsOf)
   const known = await foundOn(engine, id)
   const isKnown = ({ caseId }: Finding) => known.some((item) => foundOf(item).caseId === caseId)
   let fresh = 0

@@ -2,7 +2,7 @@ import { hidden } from '#records/masking.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { caseFile } from './commit.ts'
-import { type Finding, findingsOn, recordsOfSubject, type ScanStore } from './findings.ts'
+import { type Finding, findingsOn, type RecordsOf, rememberedRecords, type ScanStore } from './findings.ts'
 import { caseKey } from './keys.ts'
 import { openFor } from './register-door.ts'
 import { everyRecord } from './scan.ts'
@@ -26,16 +26,13 @@ export type Reported = {
 /** Everything that every record calls for today, record by record. Writes nothing. */
 export async function* scanReport(
   store: ScanStore,
-  look?: (record: RecordFile, beside: readonly RecordFile[]) => Promise<unknown>,
+  look?: (record: RecordFile, recordsOf: RecordsOf) => Promise<unknown>,
 ): AsyncGenerator<Reported> {
   for await (const records of everyRecord(store.table)) {
-    const subjects = new Map<string, readonly RecordFile[]>()
+    const recordsOf = rememberedRecords(store)
     for (const record of records) {
-      const { key } = record.subject
-      const beside = subjects.get(key) ?? (await recordsOfSubject(store, key))
-      subjects.set(key, beside)
-      await look?.(record, beside)
-      for (const finding of await findingsOn(store, record, beside)) yield await reported(store, finding)
+      await look?.(record, recordsOf)
+      for (const finding of await findingsOn(store, record, recordsOf)) yield await reported(store, finding)
     }
   }
 }

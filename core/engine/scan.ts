@@ -3,8 +3,8 @@ import type { RecordFile } from '#records/record.ts'
 import { sealEdition } from '#records/sealed.ts'
 import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
-import { recordsOfSubject } from './findings.ts'
-import { dueOf, json, moment, recordKey, registerBuckets, registerItem, registerKey, registerOf } from './keys.ts'
+import { rememberedRecords } from './findings.ts'
+import { dueOf, json, moment, recordKey, registerBuckets, registerItem, registerOf } from './keys.ts'
 import { openPaged } from './paged.ts'
 import type { Item, Key, Table } from './ports.ts'
 import { readPage } from './read.ts'
@@ -46,16 +46,13 @@ export async function planScan(engine: Engine): Promise<void> {
 export async function scanOnwards(engine: Engine, item: Item): Promise<boolean> {
   const before = scanOf(item)
   const page = await pageFrom(engine.table, before)
-  const subjects = new Map<string, Promise<readonly RecordFile[]>>()
+  const beside = rememberedRecords(engine)
   let found = 0
-  for (const record of page.records) {
-    const { key } = record.subject
-    const beside = subjects.get(key) ?? recordsOfSubject(engine, key)
-    subjects.set(key, beside)
-    found += await scanRecord(engine, record.id, await beside)
-    await nameIn(engine, record)
+  for (const { record, place } of page.looked) {
+    found += await scanRecord(engine, record.id, beside)
+    await nameIn(engine, record, place)
   }
-  const so = { ...before, ...page.next, looked: before.looked + page.records.length, found: before.found + found }
+  const so = { ...before, ...page.next, looked: before.looked + page.looked.length, found: before.found + found }
   const isOver = so.bucket >= registerBuckets
   const next: Scan = isOver
     ? { ...so, day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 }
@@ -67,32 +64,35 @@ export async function scanOnwards(engine: Engine, item: Item): Promise<boolean> 
 export async function* everyRecord(table: Table): AsyncGenerator<readonly RecordFile[]> {
   let at: Place = { bucket: 0, after: null }
   while (at.bucket < registerBuckets) {
-    const { records, next } = await pageFrom(table, at)
-    yield records
+    const { looked, next } = await pageFrom(table, at)
+    yield looked.map(({ record }) => record)
     at = next
   }
 }
 
 type Place = Pick<Scan, 'bucket' | 'after'>
+/** A record and its place in the register. */
+type Looked = { readonly record: RecordFile; readonly place: Item }
 
 /** The records from a place on, of as many buckets as make a page, and the place after them. */
-async function pageFrom(table: Table, from: Place): Promise<{ records: readonly RecordFile[]; next: Place }> {
-  const records: RecordFile[] = []
+async function pageFrom(table: Table, from: Place): Promise<{ looked: readonly Looked[]; next: Place }> {
+  const looked: Looked[] = []
   let next = from
-  while (records.length < perPage && next.bucket < registerBuckets) {
+  while (looked.length < perPage && next.bucket < registerBuckets) {
     const bucket = { index: 'main', pk: registerOf(next.bucket) } as const
     const page = openPaged(await readPage(table, bucket, next.after ?? undefined, perPage))
-    const items = await Promise.all(page.items.map(({ body }) => table.get(recordKey(String(body)))))
-    records.push(...items.map(recordFile).filter((record) => record !== null))
+    const there = page.items.map(async (place) => ({
+      place,
+      record: recordFile(await table.get(recordKey(String(place.body)))),
+    }))
+    for (const { place, record } of await Promise.all(there)) if (record) looked.push({ place, record })
     next = page.cursor === null ? { bucket: next.bucket + 1, after: null } : { ...next, after: page.cursor }
   }
-  return { records, next }
+  return { looked, next }
 }
 
 /** A place from before names were looked up, or under a name that the record bears no longer, gets the name of today. */
-async function nameIn({ table }: Engine, record: RecordFile): Promise<void> {
-  const place = await table.get(registerKey(record))
-  if (!place) return
+async function nameIn({ table }: Engine, record: RecordFile, place: Item): Promise<void> {
   const put = registerItem(record, place.v + 1)
   if (put.index?.lookup?.[0] !== place.index?.lookup?.[0]) await table.transact([{ put, when: { v: place.v } }])
 }
