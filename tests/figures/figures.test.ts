@@ -8,6 +8,7 @@ import { statistics } from '#engine/statistics.ts'
 import { countsOf, tally } from '#engine/tally.ts'
 import type { LogRow } from '#engine/timeline.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { ranStepByStep } from '#tests/support/ran-step-by-step.ts'
 import { caseId, runExample } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
 
@@ -58,11 +59,7 @@ describe('the figures', () => {
   test.each(examples)(
     'follow a case step by step, what it added before taken back: $name',
     async ({ procedure, example }) => {
-      const steps: Promise<number>[] = []
-      const engine: TestEngine = { ...testEngine(), doorbell: () => void steps.push(consumeAll(engine)) }
-      await runExample(engine, procedure, example)
-      await Promise.all(steps)
-      while ((await consumeAll(engine)) > 0);
+      const engine = await ranStepByStep(procedure, example)
       await sameAsRecounted(engine)
     },
   )

@@ -11,7 +11,8 @@ import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
 import { pausedUntil, place, stages } from '#tests/authz/stages.ts'
 import { site } from '#tests/http/site.ts'
-import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { testEngine } from '#tests/support/engine.ts'
+import { ranStepByStep } from '#tests/support/ran-step-by-step.ts'
 import { everyCase, recounted } from '#tests/support/recount.ts'
 import { runExample } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
@@ -44,11 +45,7 @@ async function sameAsRecounted(engine: Engine): Promise<void> {
 
 describe('the counters of open cases', () => {
   test.each(examples)('are what a recount of the cases gives, step by step: $name', async ({ procedure, example }) => {
-    const steps: Promise<number>[] = []
-    const engine: TestEngine = { ...testEngine(), doorbell: () => void steps.push(consumeAll(engine)) }
-    await runExample(engine, procedure, example)
-    await Promise.all(steps)
-    while ((await consumeAll(engine)) > 0);
+    const engine = await ranStepByStep(procedure, example)
     await sameAsRecounted(engine)
   })
 

@@ -1,0 +1,14 @@
+import { consumeAll } from '#engine/consumers.ts'
+import type { Example } from '#workflows/procedure.ts'
+import { type TestEngine, testEngine } from './engine.ts'
+import { runExample } from './run-example.ts'
+
+/** A worked case that figures and counters follow at each of its commits, and to its end. */
+export async function ranStepByStep(procedure: string, example: Example): Promise<TestEngine> {
+  const steps: Promise<number>[] = []
+  const engine: TestEngine = { ...testEngine(), doorbell: () => void steps.push(consumeAll(engine)) }
+  await runExample(engine, procedure, example)
+  await Promise.all(steps)
+  while ((await consumeAll(engine)) > 0);
+  return engine
+}
