@@ -32,6 +32,7 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
     new RegExp(paths.map((path) => `(?<![\\w.-])${escaped(path)}(?![\\w-])`).join('|') || '$^'),
   ],
   ['a home folder', /(?<![\w.$}])\/(?:root|Users|home)\/[\w.-]+/],
+  ['a folder beside the project', new RegExp(joined('\\.\\./sha', 'red\\b'))],
   ['the word of a workplace’s tool', new RegExp(`\\b(?:${tools.join('|')})\\b`, 'i')],
   ['a registry’s address', new RegExp(joined('https?://[\\w.-]*', '(?:reg', 'istry|npm', 'mirror)', '[\\w.-]*\\.'))],
   ['a paper that no reader of the project has', new RegExp(elsewhere.join('|'))],
@@ -74,6 +75,7 @@ const sources = ['core', 'workflows', 'functions', 'web', 'hosts', 'cli', 'infra
 test.each([
   ['a path of this machine', `see ${folder}/docs`],
   ['a home folder', joined('at /ro', 'ot/notes')],
+  ['a folder beside the project', joined('from ../../sha', 'red/data')],
   ['the word of a workplace’s tool', `made with ${joined('Chat', 'GPT')}`],
   ['a paper that no reader of the project has', joined('one holder at a time (deci', 'sion 7)')],
   ['a paper that no reader of the project has', joined('the table of la', 'w.md')],
