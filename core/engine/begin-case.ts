@@ -80,7 +80,6 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
     also: [check, ...guardOf(sender, actor), ...(await standInGuard(engine, actor))],
     recordId: record?.id ?? null,
     subject,
-    area: record?.area ?? one.origin?.area ?? engine.deployment.area,
     ...(one.origin ? { arisesFrom: one.origin.id } : {}),
     data,
   })

@@ -48,7 +48,9 @@ export async function commit(
     const item = await engine.table.get(caseKey(caseId))
     if (!item) return refuse('notFound')
     const kept = caseFile(item)
-    const file = sent.type === rulesChanged ? { ...kept, rules: engine.rules } : kept
+    // Until 2026-11-28 a case about a record of a district stood on the district's lists, which nobody reads.
+    const { area } = engine.deployment
+    const file = { ...kept, area, ...(sent.type === rulesChanged && { rules: engine.rules }) }
     if (await isStale(engine, file, expected, sent.type)) return refuse(file.closed ? 'closed' : 'movedOn')
     const record = file.recordId === null ? undefined : await engine.table.get(recordKey(file.recordId))
     const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt) }
@@ -90,7 +92,6 @@ export type Opening = {
   readonly data: unknown
   readonly recordId: string | null
   readonly subject: string
-  readonly area: string
   readonly arisesFrom?: string
   /** Written, or checked, in the same transaction. */
   readonly also?: readonly Write[]
@@ -171,7 +172,7 @@ function first(
   const { state, names } = firstStep(procedure.chart, data)
   const blank: CaseFile = {
     id: opening.id,
-    number: caseNumber(opening.area, event.at, engine.crypto),
+    number: caseNumber(engine.deployment.area, event.at, engine.crypto),
     procedure: procedure.id,
     chart: procedure.version,
     rules: engine.rules,
@@ -180,7 +181,7 @@ function first(
     data,
     subject: opening.subject,
     applicant: opening.actor.id,
-    area: opening.area,
+    area: engine.deployment.area,
     recordId: opening.recordId,
     arisesFrom: opening.arisesFrom ?? null,
     openedAt: event.at,

@@ -77,7 +77,6 @@ async function openFor(engine: Engine, finding: Finding, id: string, arisesFrom?
     data: arising.data,
     recordId: record.id,
     subject: record.subject.key,
-    area: record.area,
     ...(from === undefined ? {} : { arisesFrom: from }),
   })
   return outcome.kind === 'committed'

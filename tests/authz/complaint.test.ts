@@ -49,7 +49,7 @@ async function filed(here: Town, one: Against): Promise<string> {
   const owner = { unit: one.owner, bySupervisor: one.bySupervisor, approver }
   const data = { about: one.about, fault: 'late', explanation: '秘密的经过', evidence: [], contact, origin: null }
   const actor = { id: 'filer', role: 'applicant', unit: null } as const
-  const at = { procedure: 'complaint', actor, recordId: null, subject, area: '445300' }
+  const at = { procedure: 'complaint', actor, recordId: null, subject }
   const done = await open(here.engine, { id, ...at, data: { ...data, owner, platform: 'FGW' } })
   if (done.kind === 'refused') throw new Error(JSON.stringify(done.refusal))
   await here.settle()

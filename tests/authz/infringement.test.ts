@@ -38,7 +38,7 @@ test('a claim is read and moved on from its own seats alone, never from the unit
   const owner = { unit: 'FGW', bySupervisor: true, approver: { role: 'intakeHead', unit: 'FGW' } }
   const data = { about: 'HJ', harm: 'leak', explanation: '泄露', wantsStop: false, wantsNotice: false, evidence: [] }
   const actor = { id: 'filer', role: 'applicant', unit: null } as const
-  const opening = { id, procedure: 'infringement', actor, recordId: null, subject, area: '445300' }
+  const opening = { id, procedure: 'infringement', actor, recordId: null, subject }
   await open(here.engine, { ...opening, data: { ...data, contact, owner, platform: 'FGW' } })
   const wrong: string[] = []
   let cells = 0

@@ -109,7 +109,6 @@ export async function place(engine: Engine, stage: Stage, over: Over = {}): Prom
     actor: actor('filer', 'applicant', null),
     recordId: record.id,
     subject: of,
-    area: '445300',
     data: filed(id, stage.channel ?? 'city', over.consent ?? true),
   })
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.refusal))

@@ -51,7 +51,7 @@ async function placed(): Promise<Town & { record: string; origin: string }> {
   )
   const origin = newId(there.engine.crypto)
   await open(there.engine, {
-    ...{ id: origin, procedure: 'begun', recordId: record, subject, area: '445300' },
+    ...{ id: origin, procedure: 'begun', recordId: record, subject },
     actor: { id: 'filer', role: 'applicant', unit: null },
     data: { typed: { why: '说明', on: null }, evidence: [], contact: null, unit: 'FGW' },
   })

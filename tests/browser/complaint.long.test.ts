@@ -74,8 +74,9 @@ describe.runIf(canBrowse)(titled('a complaint and a claim'), () => {
     const { visit } = open()
     const firm = await visit('zh', 'enterprise')
     await firm.go(paths.myRecords)
-    const link = firm.page.locator('a[href*="/apply/infringement/listing"]').first()
-    await firm.click(link)
+    // Of a district's authority; whichever stands first may be one that is no longer shown, of which nothing can be stopped.
+    const card = firm.page.locator('article').filter({ hasText: '云环云城罚〔2026〕样2号' })
+    await firm.click(card.locator('a[href*="/apply/infringement/listing"]'))
     await firm.field('harm').and(firm.page.locator('[value="wrongListing"]')).check()
     await firm.field('explanation').fill('处罚的是同名的另一家公司。')
     await firm.field('wantsStop').check()

@@ -63,7 +63,6 @@ async function start(filesUrl?: string): Promise<void> {
     actor: { id: firm.id, role: 'applicant', unit: null },
     recordId,
     subject: sampleRecord.subject.key,
-    area: '445300',
     data: { ...Object(examples[0]?.open.data), evidence },
   })
   const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const

@@ -139,7 +139,6 @@ async function begun(recordId: string) {
     actor: filer,
     recordId,
     subject: sampleRecord.subject.key,
-    area: '445300',
     data: examples[0]?.open.data,
   })
   expect(filed.kind).toBe('committed')

@@ -23,7 +23,7 @@ export async function filed(now = '2026-09-14', over: object = {}): Promise<Site
   await town.seat(...staff, admin)
   await addRecord(town.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
   await open(town.engine, {
-    ...{ id: caseId, procedure: 'objection', recordId, subject: sampleRecord.subject.key, area: '445300' },
+    ...{ id: caseId, procedure: 'objection', recordId, subject: sampleRecord.subject.key },
     actor: { id: 'applicant', role: 'applicant', unit: null },
     data: Object.assign({}, objection.examples[0]?.open.data, over),
   })

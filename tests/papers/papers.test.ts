@@ -143,7 +143,7 @@ async function filed(engine: TestEngine, id: string) {
   await addRecord(engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
   const [example] = procedures['objection']?.examples ?? []
   const actor = { id: 'applicant', role: 'applicant', unit: null } as const
-  const to = { id, procedure: 'objection', actor, recordId, subject: sampleRecord.subject.key, area: '445300' }
+  const to = { id, procedure: 'objection', actor, recordId, subject: sampleRecord.subject.key }
   const outcome = await open(engine, { ...to, data: example?.open.data })
   if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
 }

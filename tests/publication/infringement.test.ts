@@ -23,7 +23,6 @@ async function claim(here: Site, record: RecordFile, wantsNotice = true): Promis
   const data = { about: 'HJ', harm: 'wrongListing', explanation: '不是我', wantsStop: true, wantsNotice, evidence: [] }
   const done = await open(here.engine, {
     ...{ id, procedure: 'infringement', actor: applicant, recordId: record.id, subject: record.subject.key },
-    area: record.area,
     data: { ...data, contact, owner, platform: 'FGW' },
   })
   if (done.kind === 'refused') throw new Error(JSON.stringify(done.refusal))

@@ -38,7 +38,7 @@ const hosts = {
 async function putUp(here: Site): Promise<{ readonly id: string; readonly files: readonly string[] }> {
   const id = newId(here.engine.crypto)
   const actor = { id: 'applicant', role: 'applicant', unit: null } as const
-  const opening = { id, procedure: 'small', actor, data: {}, recordId: null, subject: 'x', area: '445300' }
+  const opening = { id, procedure: 'small', actor, data: {}, recordId: null, subject: 'x' }
   await open(here.engine, opening)
   await here.settle()
   await send(here, id, 'clerk.decided', { id: 'hj-1', role: 'officer', unit: 'HJ' }, {})

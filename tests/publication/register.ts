@@ -50,7 +50,6 @@ export async function objectTo(
     actor: applicant,
     recordId: record.id,
     subject: record.subject.key,
-    area: record.area,
     data: {
       channel: 'city',
       items,

@@ -33,7 +33,6 @@ async function apply(here: Site, record: RecordFile): Promise<string> {
     actor: { id: 'applicant', role: 'applicant', unit: null },
     recordId: record.id,
     subject: record.subject.key,
-    area: record.area,
     data: {
       channel: 'here',
       explanation: '已整改，已缴清罚款。',

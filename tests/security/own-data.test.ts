@@ -46,7 +46,6 @@ beforeEach(async () => {
     data: example?.open.data,
     recordId: sampleRecord.id,
     subject: key,
-    area: '445300',
   })
   const actor = { id: 'intake', role: 'intake', unit: 'FGW' } as const
   await commit(open.engine, caseId, { type: 'intake.forwarded', actor, data: { unit: 'HJ', reason: '' } })

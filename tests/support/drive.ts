@@ -42,7 +42,6 @@ export const file = (
     data,
     recordId: ids.recordId,
     subject: sampleRecord.subject.key,
-    area: '445300',
   })
 
 /** Opens the case of an example, by whoever opens it there; the same again finds the first one. */

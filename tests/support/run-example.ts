@@ -47,7 +47,6 @@ export const openingOf = (procedure: string, { open: { by, data, arisesFrom }, r
   data,
   recordId: record === null ? null : recordId,
   subject: sampleRecord.subject.key,
-  area: '445300',
   ...(arisesFrom === undefined ? {} : { arisesFrom }),
 })
 

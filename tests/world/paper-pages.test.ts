@@ -24,7 +24,7 @@ async function world(printing: Site['host']['printing'] = null): Promise<World> 
   await open.seat(firm, intake)
   await addRecord(open.engine, sampleRecord, { id: 'import', role: 'system', unit: null })
   const filed = await file(open.engine, {
-    ...{ id, procedure: 'objection', area: '445300', subject: sampleRecord.subject.key, recordId: sampleRecord.id },
+    ...{ id, procedure: 'objection', subject: sampleRecord.subject.key, recordId: sampleRecord.id },
     actor: { id: firm.id, role: 'applicant', unit: null },
     data: examples[0]?.open.data,
   })

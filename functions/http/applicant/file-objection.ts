@@ -46,7 +46,6 @@ export async function fileObjection(engine: Engine, person: Person, filing: Fili
     also: guardOf(person, actor),
     recordId,
     subject,
-    area: record?.area ?? engine.deployment.area,
     data: {
       ...objection,
       items: objection.items.map((item) => ({

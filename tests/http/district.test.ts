@@ -1,0 +1,85 @@
+import { beforeAll, expect, test } from 'vitest'
+import { open as begin, caseFile } from '#engine/commit.ts'
+import { newId } from '#engine/id.ts'
+import { caseKey, json, queueOf } from '#engine/keys.ts'
+import { addRecord } from '#engine/register.ts'
+import type { Person } from '#engine/view.ts'
+import { instantOn } from '#law/day.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import type { Actor } from '#workflows/procedure.ts'
+import { send } from '../publication/register.ts'
+import { type Site, site, type Visitor } from './site.ts'
+
+const actor = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })
+const machine = actor('import', 'system', null)
+const applicant = actor('applicant', 'applicant', null)
+const approver = actor('intake-head', 'intakeHead', 'FGW')
+const supervisor = actor('supervisor', 'supervisor', null)
+const watching: Person = {
+  ...{ id: 'supervisor', name: '监管员', email: 'supervisor@example.com', subject: null, conflicts: [] },
+  roles: [{ role: 'supervisor', unit: null }],
+}
+const said = { reason: '已核', documentChecked: '决定书' }
+
+type Stand = { readonly here: Site; readonly id: string; readonly number: string; readonly reader: Visitor }
+
+/** A claim of infringement about a record of a district of the city. */
+async function claimed(): Promise<Stand> {
+  const here = site({ now: '2026-09-14' })
+  await here.seat(watching)
+  const record = { ...sampleRecord, area: '445302' }
+  await addRecord(here.engine, record, machine)
+  const id = newId(here.engine.crypto)
+  const contact = { name: '张', email: 'a@example.com', phone: '0766-0000000', consentElectronic: true, lang: 'zh' }
+  const owner = { unit: 'FGW', bySupervisor: true, approver: { role: 'intakeHead', unit: 'FGW' } }
+  const typed = { about: 'HJ', harm: 'wrongListing', explanation: '不是我', wantsStop: true, wantsNotice: true }
+  const done = await begin(here.engine, {
+    ...{ id, procedure: 'infringement', actor: applicant, recordId: record.id, subject: record.subject.key },
+    data: { ...typed, evidence: [], contact, owner, platform: 'FGW' },
+  })
+  if (done.kind === 'refused') throw new Error(JSON.stringify(done.refusal))
+  await here.settle()
+  return { here, id, number: done.file.number, reader: await here.visit(watching) }
+}
+
+let stand: Stand
+beforeAll(async () => {
+  stand = await claimed()
+})
+
+test.each(['/desk', '/board'])('a case about a record of a district stands on the city’s %s', async (path) => {
+  expect((await stand.reader.get(path)).body).toContain(stand.number)
+})
+
+test('its notice stands among the public notices', async () => {
+  const { here, id } = stand
+  const rest = { compensation: null, accountability: null, noticeText: '现予更正。', shownFrom: '2026-09-01' }
+  await send(here, id, 'unit.accepted', supervisor, {})
+  await send(here, id, 'unit.proposed', supervisor, { ...said, verdict: 'upheld', removes: true, ...rest })
+  await send(here, id, 'approver.approved', approver, {})
+  const { body } = await here.ask({ path: '/notices' })
+  const [, path = ''] = /href="(\/n\/[^"]+)"/.exec(body) ?? []
+  expect(body).toContain('更正并恢复名誉的公告')
+  expect((await here.host.publicFolder.get(path))?.body).toContain('现予更正。')
+})
+
+test('its breach stands among the city’s breaches', async () => {
+  const { here, number } = await claimed()
+  here.host.clock.set(instantOn('2026-12-01', '10:00'))
+  await here.settle()
+  const { body } = await (await here.visit(watching)).get('/board')
+  expect(body.slice(body.indexOf('近十二个月的逾期记录'))).toContain(number)
+})
+
+test('one that stood on the district’s own list, as until 2026-11-28, goes to the city’s with its next step', async () => {
+  const { here, id, number } = await claimed()
+  const item = await here.engine.table.get(caseKey(id))
+  if (!item) throw new Error('no case')
+  const index = { ...item.index, queue: [queueOf('445302', 'supervisor'), id] as const }
+  const put = { ...item, v: item.v + 1, body: json({ ...caseFile(item), area: '445302' }), index }
+  await here.engine.table.transact([{ put, when: { v: item.v } }])
+  const reader = await here.visit(watching)
+  expect((await reader.get('/desk')).body).not.toContain(number)
+  await send(here, id, 'unit.accepted', supervisor, {})
+  expect((await reader.get('/desk')).body).toContain(number)
+})
