@@ -2,6 +2,7 @@ import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Engine } from './engine.ts'
+import { mobileOf } from './mobile.ts'
 import { seatedNow } from './stand-in.ts'
 import { contactsOf } from './subject-contact.ts'
 import type { Lang, Person } from './view.ts'
@@ -9,6 +10,8 @@ import type { Lang, Person } from './view.ts'
 /** Whom a letter goes to, in which languages, and the page on which to go on. */
 export type Addressee = {
   readonly email: string
+  /** The mobile of an applicant without mail, where the host sends texts: then the letter is a text. */
+  readonly mobile?: string
   readonly langs: readonly Lang[]
   readonly path: string
   readonly isStaff: boolean
@@ -23,9 +26,11 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
     const path = `/my/cases/${file.id}`
     // Nobody applied: whoever has an account for the subject hears of it.
     const known = contact ? [contact] : await contactsOf(engine, file.subject)
-    return known
+    const mailed = known
       .filter(({ email }) => email !== '')
       .map(({ email, lang }) => ({ email, langs: [lang], path, isStaff: false }))
+    const mobile = mailed.length === 0 && contact && engine.sms.isThere ? mobileOf(contact.phone) : null
+    return contact && mobile !== null ? [{ email: '', mobile, langs: [contact.lang], path, isStaff: false }] : mailed
   }
   const people = await seatedNow(engine, to)
   const pool = poolOf(engine, to.unit)
@@ -46,9 +51,10 @@ export const poolOf = ({ deployment }: Pick<Engine, 'deployment'>, unit: string 
   (unit === null ? null : unitById(deployment.directory, unit))?.contact?.mail ?? null
 
 /** Every procedure's data names its applicant's contact; a case without an address has another channel. */
-function contactOf(data: unknown): { email: string; lang: Lang } | null {
+function contactOf(data: unknown): { email: string; phone: string; lang: Lang } | null {
   if (typeof data !== 'object' || data === null || !('contact' in data)) return null
   const { contact } = data
   if (typeof contact !== 'object' || contact === null || !('email' in contact) || !('lang' in contact)) return null
-  return { email: String(contact.email), lang: contact.lang === 'en' ? 'en' : 'zh' }
+  const phone = 'phone' in contact ? String(contact.phone) : ''
+  return { email: String(contact.email), phone, lang: contact.lang === 'en' ? 'en' : 'zh' }
 }

@@ -147,7 +147,7 @@ function valuesOf({ engine, procedure, file, record, first, lang }: Source): Val
 export const urlFor = ({ deployment }: Pick<Engine, 'deployment'>, { isStaff }: Pick<Addressee, 'isStaff'>): string =>
   (isStaff ? deployment.staffUrl : deployment.publicUrl) ?? deployment.url
 
-const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
+export const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
 
 /** Texts that notices quote, found by name one level down: the supplement list, the pause, the extension. */
 function texts(data: unknown): Values {

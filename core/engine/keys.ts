@@ -30,6 +30,8 @@ export const mailKey = (id: string, seq: number, n: number): Key => ({
 })
 /** One answer a case: its letter is the same however often the step is tried. */
 export const answerMailKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer' })
+/** The text that tells of it, for whoever has no mail. */
+export const answerTextKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer#text' })
 /** Every record once, those of a subject side by side, for whoever must look at all of them. */
 export const registerBuckets = 256
 export const registerOf = (bucket: number): string => `register#${pad(bucket, 3)}`

@@ -31,6 +31,8 @@ export type Letter = {
   readonly audience: Audience
   readonly to: Holder
   readonly mail: ComposedMail
+  /** Sent as a text, to the mobile in `mail.to`. Left out: by mail. */
+  readonly isText?: true
   /**
    * `created`: waits for its first try. `sending`: with one sender until its due moment; found so after that, it was cut
    * off and may have arrived. `waiting`: to be tried again. `accepted` and `failed` are ends; a bounce turns the one into

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryHost } from '#hosts/memory/index.ts'
+import { noSms } from '#hosts/no-sms.ts'
 import { checkCode, issueCode, sendCode } from './one-time-code.ts'
 
 const what = { purpose: 'step-up', subject: 'hj-1' }
@@ -72,6 +73,6 @@ test('the store holds no code, and the text says it', async () => {
 })
 
 test('says that no text was sent', async () => {
-  const host = { ...memoryHost(), sms: { send: async () => ({ kind: 'permanent' as const, reason: 'no gateway' }) } }
+  const host = { ...memoryHost(), sms: noSms }
   expect(await sendCode(host, what, { to: '1', text: { zh: '', en: '' } })).toBe('codeNotSent')
 })

@@ -145,9 +145,10 @@ export type MailOutcome =
   | { readonly kind: 'temporary' | 'permanent' | 'technical' | 'unknown'; readonly reason: string }
 export type Mailer = { send(mail: Mail): Promise<MailOutcome> }
 
-/** A text to a telephone: one-time codes and nothing that names a person or a record. */
-export type ShortMessage = { readonly to: string; readonly text: string }
-export type Sms = { send(message: ShortMessage): Promise<MailOutcome> }
+/** A text to a telephone: one-time codes and short notices, nothing that names a person or a record. `id`: the same at each try. */
+export type ShortMessage = { readonly to: string; readonly text: string; readonly id?: string }
+/** `isThere`: false where no gateway is, so that no page or letter counts on one. */
+export type Sms = { readonly isThere: boolean; send(message: ShortMessage): Promise<MailOutcome> }
 
 /** Codes by time (RFC 6238). The secret leaves the port sealed; it is shown once, to be typed into an authenticator. */
 export type Totp = {

@@ -8,7 +8,7 @@ import type { CaseFile } from './case-file.ts'
 import { isLive } from './clocks.ts'
 import { caseFile, commit, procedureOf, type Sent } from './commit.ts'
 import type { Engine } from './engine.ts'
-import { answerMailKey, caseKey, mailKey } from './keys.ts'
+import { answerMailKey, answerTextKey, caseKey, mailKey } from './keys.ts'
 import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterItem, letterOf } from './letter.ts'
 import { linkFor } from './linked-letter.ts'
 import { system } from './log-item.ts'
@@ -52,13 +52,13 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       if (!issued && found.person && isAgainst(found.person, procedure, file)) continue
       const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
       // Who sits in two of the seats, or stands in for a colleague, reads it once.
-      const once = `${notice} ${addressee.email} ${addressee.path}`
+      const once = `${notice} ${addressee.mobile ?? addressee.email} ${addressee.path}`
       if (told.has(once)) continue
       told.add(once)
       const key = mailKey(file.id, entry.seq, n)
       n += 1
       const notBefore = isWarning(notice) ? morning(engine) : null
-      const isFormal = formal && isElectronic(procedure, file)
+      const isFormal = formal && found.mobile === undefined && isElectronic(procedure, file)
       const own = isWarning(notice) || notice === 'dateSet' ? limit : null
       const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: own, notBefore }
       const written = await put(engine, procedure, file, { ...draft, audience: audienceOf(to) })
@@ -89,12 +89,15 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
   const key = answerMailKey(file.id)
   const to: Holder = { role: 'applicant', unit: null }
   const papers = await answerPapers(engine, file.id, notice)
+  const [addressee] = await addressees(engine, file, to)
+  // A text brings no paper: it says where it is to be had.
+  if (addressee?.mobile !== undefined)
+    await tellByText(engine, procedure, file, answer(answerTextKey(file.id), file, notice, to, addressee))
   const byHand = servedByHand(notice, papers)
   if (byHand) return byHand
-  const [addressee] = await addressees(engine, file, to)
   // What is no formal paper lies in the account, and needs no more.
   const inAccount = { notice, servedAt: engine.clock.now(), channel: 'account', messageId: null }
-  if (!addressee && papers.length === 0) return inAccount
+  if ((!addressee || addressee.mobile !== undefined) && papers.length === 0) return inAccount
   if (!addressee) throw new Fault('noAddress', `case ${file.id}`)
   const there = await engine.table.get(key)
   const claimed = there
@@ -107,6 +110,12 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
   if (letter?.state !== 'accepted') throw new Fault('notAccepted', letter?.lastReason ?? 'not sent yet')
   const servedAt = letter.acceptedAt ?? engine.clock.now()
   return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
+}
+
+/** Written once, however often the step is tried; sent again like any letter. */
+async function tellByText(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<void> {
+  const written = await put(engine, procedure, file, draft)
+  if (written) await send(engine, written)
 }
 
 /** Sends a letter when its time has come, again or for the first time. */
@@ -162,7 +171,9 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
     return waiting
   }
   const mail = { ...letter.mail, enclosures: [...letter.mail.enclosures, ...papers] }
-  const outcome = await engine.mailer.send(await readyMail(engine, mail))
+  const outcome = letter.isText
+    ? await engine.sms.send({ to: mail.to, text: mail.text, id: mail.messageId })
+    : await engine.mailer.send(await readyMail(engine, mail))
   const next = after(letter, outcome, engine.clock.now())
   await settleLetter(engine, claimed, next)
   return next
@@ -202,7 +213,7 @@ function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
   // One that only told is of no paper: its failure undoes no service by hand.
   const mine = isAnswer ? { notice } : formal ? { notice, entry: seq } : { mail: notice, entry: seq }
   const which = audience === 'applicant' ? mine : { mail: notice, to: { role: to.role, unit: to.unit } }
-  const sent = { channel: 'electronic', messageId: mail.messageId, reason: lastReason }
+  const sent = { channel: letter.isText ? 'sms' : 'electronic', messageId: mail.messageId, reason: lastReason }
   // The mail server had accepted it, and it came back: it counts as served no longer.
   const data = { ...which, ...sent, ...(isFailed && { bounced: acceptedAt !== null }) }
   return { type: isServed ? 'notice.served' : 'notice.failed', actor: system, data }

@@ -2,6 +2,7 @@ import type { Holder, Procedure } from '#workflows/procedure.ts'
 import type { Addressee } from './addressee.ts'
 import type { CaseFile } from './case-file.ts'
 import { composeMail } from './compose-mail.ts'
+import { composeText } from './compose-text.ts'
 import type { Engine } from './engine.ts'
 import { type Audience, type ComposedMail, type Letter, letterItem } from './letter.ts'
 import type { Item, Key } from './ports.ts'
@@ -28,7 +29,11 @@ export type Draft = {
 /** A new letter about a case. One that may go at once belongs to whoever writes it; another waits for the sweep. */
 export async function writeLetter(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item> {
   const { key, addressee: to, notice, limit, values, token } = draft
-  const addressed = { ...addressOf(engine, key, file.id), to: to.email, date: engine.clock.now() }
+  const addressed = { ...addressOf(engine, key, file.id), to: to.mobile ?? to.email, date: engine.clock.now() }
+  if (to.mobile !== undefined) {
+    const mail = composeText(engine, procedure, file, { notice, to, addressed })
+    return newLetter(engine, key, { ...draft, caseId: file.id, mail, isText: true })
+  }
   const mail = await composeMail(engine, procedure, file, {
     notice,
     limit,
@@ -46,6 +51,7 @@ export async function writeLetter(engine: Engine, procedure: Procedure, file: Ca
 type Blank = Omit<Draft, 'key' | 'addressee' | 'values' | 'token'> & {
   readonly caseId: string
   readonly mail: ComposedMail
+  readonly isText?: true
 }
 
 export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
@@ -53,6 +59,7 @@ export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
   const { caseId, seq, notice, limit, formal, audience, to, mail, notBefore } = blank
   const letter: Letter = {
     ...{ caseId, seq, notice, limit, formal, audience, to, mail },
+    ...(blank.isText && { isText: true }),
     area: engine.deployment.area,
     state: notBefore === null ? 'sending' : 'created',
     notBefore: notBefore ?? now,

@@ -24,6 +24,8 @@ it.each([
   ['REDRESS_NOW', 'tomorrow'],
   ['REDRESS_NOW', '2022-01-10T09:30:00'],
   ['REDRESS_SMTP', 'mail.example:25'],
+  ['REDRESS_SMS_URL', 'sms.example'],
+  ['REDRESS_SMS_URL', 'https://sms.example'],
   ['REDRESS_CLAMD', '3310'],
   ['REDRESS_ISSUER', 'https://sso.example'],
 ])('names %s when it is %s', (name, value) => {

@@ -45,6 +45,8 @@ const Variables = z
       .regex(/^[\w.-]+$/, { error: 'must be the name in Authentication-Results' })
       .optional(),
     REDRESS_MAIL_PORT: z.coerce.number({ error: 'must be a port from 1 to 65535' }).int().min(1).max(65_535).optional(),
+    REDRESS_SMS_URL: address('http:', 'https:').optional(),
+    REDRESS_SMS_SECRET: z.string().min(1).optional(),
     REDRESS_CLAMD: z
       .string()
       .regex(/^[^:\s]+:\d{1,5}$/, { error: 'must be host:port' })
@@ -64,6 +66,10 @@ const Variables = z
   .refine((v) => v.REDRESS_REPLIES === undefined || v.REDRESS_MAIL_CHECKED_BY, {
     path: ['REDRESS_REPLIES'],
     error: 'needs REDRESS_MAIL_CHECKED_BY beside it',
+  })
+  .refine((v) => v.REDRESS_SMS_URL === undefined || v.REDRESS_SMS_SECRET, {
+    path: ['REDRESS_SMS_URL'],
+    error: 'needs REDRESS_SMS_SECRET beside it',
   })
   .refine((v) => v.REDRESS_ISSUER === undefined || (v.REDRESS_CLIENT_ID && v.REDRESS_CLIENT_SECRET), {
     path: ['REDRESS_ISSUER'],
@@ -93,6 +99,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     // The demo's mailbox sends its own back.
     bounces: v.REDRESS_BOUNCES ?? (hasMailbox(v) ? 'bounces@demo.invalid' : undefined),
     replies: repliesOf(v),
+    sms: smsOf(v),
     mailPort: v.REDRESS_MAIL_PORT,
     clamd: v.REDRESS_CLAMD,
     deploymentFolder: resolve(v.REDRESS_DEPLOYMENT),
@@ -105,6 +112,10 @@ export function environment(variables: Readonly<Record<string, string | undefine
 
 function staffOf({ REDRESS_STAFF_PORT: port, REDRESS_STAFF_URL: url }: z.infer<typeof Variables>) {
   return port === undefined ? undefined : { port, url: (url ?? `http://localhost:${port}`).replace(/\/$/, '') }
+}
+
+function smsOf({ REDRESS_SMS_URL: url, REDRESS_SMS_SECRET: token }: z.infer<typeof Variables>) {
+  return url !== undefined && token !== undefined ? { url, token } : undefined
 }
 
 function repliesOf(v: z.infer<typeof Variables>) {

@@ -6,6 +6,7 @@ import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
+import { httpSms } from '../http-sms.ts'
 import { noSms } from '../no-sms.ts'
 import { oidc } from '../oidc.ts'
 import { sampleSeal } from '../sample-seal.ts'
@@ -83,7 +84,8 @@ export async function openHost(
   clearLeftovers(env.dataFolder)
   const publicFolder = localPublicFolder(env.dataFolder, clock)
   const mail = await postOffice(env, clock)
-  const texts = env.issuer === undefined ? smsInbox({ folder: env.dataFolder, clock }) : null
+  const gateway = env.sms === undefined ? noSms : httpSms(env.sms)
+  const texts = env.issuer === undefined && env.sms === undefined ? smsInbox({ folder: env.dataFolder, clock }) : null
   const issuer = env.issuer ?? demoClient(env)
   const demo = env.issuer === undefined ? openIssuer(env, issuer, realNow) : null
   const signInAt = (url: string) =>
@@ -107,7 +109,7 @@ export async function openHost(
     calendarFile,
     mailer: mail.mailer,
     onMail: mail.onMail,
-    sms: texts ?? noSms,
+    sms: texts ?? gateway,
     totp: totp(crypto, deployment.city.zh),
     crypto,
     clock,

@@ -19,6 +19,7 @@ const Received = z.object({ to: z.string(), text: z.string(), receivedAt: z.numb
 export function smsInbox({ folder, clock }: { readonly folder: string; readonly clock: Clock }): SmsInbox {
   const root = join(folder, 'sms')
   return {
+    isThere: true,
     async send({ to, text }) {
       const receivedAt = clock.now()
       const name = `${String(receivedAt).padStart(15, '0')}-${randomBytes(6).toString('hex')}.json`

@@ -6,6 +6,7 @@ export function memorySms(): MemorySms {
   const delivered: ShortMessage[] = []
   return {
     delivered,
+    isThere: true,
     async send(message) {
       delivered.push(message)
       return { kind: 'accepted' }

@@ -323,7 +323,7 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     evidence: (
       <EvidencePage {...draft('evidence')} filing={filing} lead={filing.name} files={one.files} uploads={uploads} />
     ),
-    contact: <ContactPage {...draft('contact')} filing={filing} values={{ name: `张三${text}` }} />,
+    contact: <ContactPage {...draft('contact')} texts filing={filing} values={{ name: `张三${text}` }} />,
     check: <CheckPage {...draft('check')} filing={filing} lead={filing.name} submit={filing.name} sent={sent} />,
     way: (
       <WayPage

@@ -19,11 +19,13 @@ type Props = FormInput & {
   readonly filing: Filing
   /** A visitor may have no mail, and consents or not. */
   readonly atCounter?: boolean
+  /** Whether notices can go to a telephone. */
+  readonly texts: boolean
   readonly keptUntil: Day
 }
 
 /** Step 3: whom to tell, and consent to electronic service. Names: `name`, `email`, `phone`, `consentElectronic`. */
-export function ContactPage({ shell, draft, filing, keptUntil, atCounter = false, ...input }: Props) {
+export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter = false, ...input }: Props) {
   const t = tell(shell.lang)
   const title = labelled(shell.lang, t(filing.name), t(words.title))
   const labels = {
@@ -63,7 +65,9 @@ export function ContactPage({ shell, draft, filing, keptUntil, atCounter = false
           name="phone"
           keys="tel"
           label={t(words.phone)}
-          {...(atCounter ? { hint: t(words.phoneCounter) } : {})}
+          hint={[...(atCounter ? [words.phoneCounter] : []), texts ? words.phoneTexts : words.phoneNoTexts]
+            .map((hint) => t(hint))
+            .join(' ')}
           optional={atCounter}
           autocomplete="tel"
           width="middle"

@@ -103,6 +103,14 @@ export const contact = {
     zh: '没有电话的不用填：文书邮寄或者在窗口领取。',
     en: 'Leave it empty for whoever has none: papers go by post or are picked up here.',
   },
+  phoneTexts: {
+    zh: '没有邮箱的，办理通知以短信发到手机，只写案件编号、事项和查看方式；座机收不到。',
+    en: 'Without a mail address, notices come to a mobile telephone as texts: the case’s number, what happened and where to look. A landline receives none.',
+  },
+  phoneNoTexts: {
+    zh: '本系统不发短信。没有邮箱的，请登录或凭查询码查看进展；文书到窗口领取或者由承办单位邮寄。',
+    en: 'No text messages are sent from here. Without a mail address, follow the case by signing in or with the tracking code; papers are collected at the counter or posted by the unit.',
+  },
   consent: { zh: '同意电子送达', en: 'I agree to electronic service' },
   consentHint: {
     zh: '不是必须同意。同意的，文书放入您的账户、通知到达您的邮箱之日为送达日期，您的期限从送达之日起算；立案后可以随时在案件页撤回。不同意的，承办单位与您联系，邮寄文书或者请您到窗口领取。',

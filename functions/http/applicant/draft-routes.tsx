@@ -86,7 +86,7 @@ async function savedPage(ask: Signed, engine: Engine, draft: Draft): Promise<Rep
       step={stepOf(draft)}
       keptUntil={keptUntil(engine, draft)}
       mail={maskedMail(mailOf(ask, draft))}
-      phone={draft.contact?.phone ? `…${draft.contact.phone.slice(-4)}` : null}
+      phone={engine.sms.isThere && draft.contact?.phone ? `…${draft.contact.phone.slice(-4)}` : null}
       sent={sent === undefined ? null : sent === 'yes'}
     />,
   )

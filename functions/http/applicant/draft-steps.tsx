@@ -124,6 +124,7 @@ function contactPage(
       values={values}
       keptUntil={keptUntil(engine, draft)}
       atCounter={isAtCounter(draft)}
+      texts={engine.sms.isThere}
       {...(refusal ? { refusal } : {})}
     />,
     refusal ? statusOf(refusal.code) : 200,

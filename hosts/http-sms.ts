@@ -1,0 +1,46 @@
+import type { MailOutcome, Sms } from '#engine/ports.ts'
+
+export type SmsGateway = { readonly url: string; readonly token: string }
+
+const patience = 10_000
+
+/**
+ * A city's SMS gateway by HTTP: each text a POST of `{"to","text"}` with the token as bearer. A repeated text has the same
+ * Idempotency-Key, so that a gateway that knows it sends it once.
+ */
+export const httpSms = ({ url, token }: SmsGateway): Sms => ({
+  isThere: true,
+  async send({ to, text, id }) {
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${token}`,
+          ...(id !== undefined && { 'idempotency-key': id }),
+        },
+        body: JSON.stringify({ to, text }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(patience),
+      })
+      await answer.body?.cancel()
+      return outcomeOf(answer.status)
+    } catch (cause) {
+      const isLost = cause instanceof Error && cause.name === 'TimeoutError'
+      return { kind: isLost ? 'unknown' : 'technical', reason: `SMS gateway: ${sayCause(cause)}` }
+    }
+  },
+})
+
+/** About this text, or about the gateway and us: the latter is tried again until somebody mends it. */
+function outcomeOf(status: number): MailOutcome {
+  if (status >= 200 && status < 300) return { kind: 'accepted' }
+  const reason = `SMS gateway answered ${status}`
+  if (status === 400 || status === 422) return { kind: 'permanent', reason }
+  return { kind: status === 429 ? 'temporary' : 'technical', reason }
+}
+
+function sayCause(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  return cause.cause instanceof Error ? `${cause.message}: ${cause.cause.message}` : cause.message
+}
