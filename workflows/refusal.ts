@@ -60,6 +60,10 @@ export const refusals = {
     zh: '确定失信程度必须写明程度和分级依据。',
     en: 'Setting the seriousness takes the tier and its basis.',
   },
+  withdrawalNeedsCause: {
+    zh: '来源撤回须写明撤回的原因。',
+    en: 'A withdrawal at source takes the reason why.',
+  },
   correctionNeedsValue: {
     zh: '更正或补充必须写明正确的内容。',
     en: 'A correction or addition must state the right value.',

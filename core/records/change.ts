@@ -16,6 +16,7 @@ import {
   Tier,
 } from './record.ts'
 import { isShielded, restored, reviewed, shieldOf } from './shield.ts'
+import { WithdrawalCause } from './withdrawal.ts'
 
 const TierSet = Tier.omit({ at: true })
 
@@ -67,6 +68,8 @@ export const RecordChange = z.discriminatedUnion('kind', [
     on: DaySchema,
     /** Of a shield: when the plan ends. */
     planEndsOn: DaySchema.nullable().exactOptional(),
+    /** Of a withdrawal at source: why. */
+    cause: WithdrawalCause.exactOptional(),
   }),
   /** A shield was looked at again and kept (K4). */
   z.strictObject({ kind: z.literal('shieldReviewed'), caseId: z.string().min(1), on: DaySchema }),
@@ -234,7 +237,7 @@ const statementRemoved = (record: RecordFile, caseId: string): Applied =>
   record.overlays.statement?.caseId === caseId ? overlaid(record, { statement: null }) : refused('noStatement')
 
 /** Only the law's own computed end needs no decision (ADR 11). A shield is the one ending that another may follow. */
-function ended(record: RecordFile, { reason, on, caseId, planEndsOn = null }: Of<'ended'>): Applied {
+function ended(record: RecordFile, { reason, on, caseId, planEndsOn = null, cause }: Of<'ended'>): Applied {
   const isShield = reason === 'shielded'
   if (record.ended !== null && (isShield || !isShielded(record))) return refused('recordEnded')
   if (caseId === null)
@@ -242,7 +245,8 @@ function ended(record: RecordFile, { reason, on, caseId, planEndsOn = null }: Of
   const shield = isShield ? { shield: shieldOf(caseId, on, planEndsOn) } : {}
   const { stopped: stop, ...overlays } = record.overlays
   const lifted = stop?.caseId === caseId ? { overlays } : {}
-  return next(record, { ended: { reason, on, caseId }, ...shield, ...lifted })
+  const why = cause === undefined ? {} : { cause }
+  return next(record, { ended: { reason, on, caseId, ...why }, ...shield, ...lifted })
 }
 
 function renewed(record: RecordFile, change: NewFields, at: number): Applied {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '#law/day.ts'
 import { RecordKind } from './kind.ts'
+import { WithdrawalCause } from './withdrawal.ts'
 
 export const DaySchema = z.string().refine((text) => isDay(text), 'not a day')
 
@@ -49,7 +50,13 @@ export type Statement = z.infer<typeof Statement>
 export const EndReason = z.enum(['removed', 'repaired', 'expired', 'revoked', 'withdrawnAtSource', 'shielded'])
 export type EndReason = z.infer<typeof EndReason>
 
-export const Ending = z.strictObject({ reason: EndReason, on: DaySchema, caseId: z.string().nullable() })
+export const Ending = z.strictObject({
+  reason: EndReason,
+  on: DaySchema,
+  caseId: z.string().nullable(),
+  /** Of a withdrawal at source: why, as its provider said. */
+  cause: WithdrawalCause.exactOptional(),
+})
 export type Ending = z.infer<typeof Ending>
 
 /** 暂时屏蔽 (O36 20): by which case, since when, to when the plan runs, when it was last reviewed. */

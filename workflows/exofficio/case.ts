@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DaySchema, Fields, Tier } from '#records/record.ts'
+import { WithdrawalCause } from '#records/withdrawal.ts'
 import { Decision } from '#workflows/decision.ts'
 import { Contact, Evidence } from '#workflows/item.ts'
 import { documentChecked, reason } from '#workflows/proposal.ts'
@@ -39,6 +40,8 @@ export const Proposed = z.strictObject({
   tier: Tier.shape.value.nullable().default(null),
   tierBasis: z.string().trim().max(500).nullable().default(null),
   necessary: z.boolean().default(false),
+  /** Of a withdrawal at source: why. */
+  cause: WithdrawalCause.nullable().default(null),
 })
 export type Proposed = z.infer<typeof Proposed>
 

@@ -39,9 +39,9 @@ export function recordChanges(
   on: Day,
 ): RecordChange[] {
   if (proposal === null || !changes(proposal.verdict)) return []
-  const { verdict, by, unit } = proposal
+  const { verdict, by, unit, cause } = proposal
   const reason = ends[verdict]
-  if (reason !== undefined) return [{ kind: 'ended', reason, on, caseId }]
+  if (reason !== undefined) return [{ kind: 'ended', reason, on, caseId, ...(cause ? { cause } : {}) }]
   if (verdict === 'stayed') return [{ kind: 'stopped', caseId, on }]
   // Whichever case stopped it: the stay is over, not that case.
   if (verdict === 'resumed') return [{ kind: 'resumed', caseId: record.overlays.stopped?.caseId ?? caseId }]
@@ -79,10 +79,11 @@ export function proposalRefusal(
   record: RecordFile | null,
   at: number,
 ): RefusalCode | null {
-  const { verdict, tier, tierBasis, unit } = proposal
+  const { verdict, tier, tierBasis, unit, cause } = proposal
   const isDeterminer = determiner === null || unit === determiner
   if (determinersOwn.includes(verdict) && !isDeterminer) return 'onlyDeterminer'
   if (verdict === 'tiered' && (tier === null || !tierBasis)) return 'tierNeedsBasis'
+  if (verdict === 'withdrawnAtSource' && cause === null) return 'withdrawalNeedsCause'
   const corrects = verdict === 'corrected' || verdict === 'decisionChanged'
   if (corrects && Object.keys(cellsOf(proposal)).length === 0) return 'correctionNeedsValue'
   if (verdict === 'taken' && offered === null) return 'malformed'

@@ -275,7 +275,12 @@ const ofSource: readonly Example[] = [
     record: {},
     open: { at: '2026-09-14 10:00', data: found('absent', 'GD 44'), by: system },
     steps: [
-      { send: 'unit.proposed', by: hj.officer, at: '2026-09-15 10:00', data: answer('withdrawnAtSource') },
+      {
+        send: 'unit.proposed',
+        by: hj.officer,
+        at: '2026-09-15 10:00',
+        data: answer('withdrawnAtSource', { cause: 'lapsed' }),
+      },
       { send: 'approver.approved', by: hj.head, at: '2026-09-15 16:00', data: {} },
       { until: '2026-09-18 12:00' },
     ],

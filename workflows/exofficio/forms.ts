@@ -1,5 +1,6 @@
 import { layoutOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
+import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/decision.ts'
 import type { Choice, Form, FormField, FormOf } from '#workflows/form.ts'
 import type { ExOfficio, Verdict } from './case.ts'
@@ -31,7 +32,22 @@ const proposal: FormOf<ExOfficio> = (data, record) => {
   const verdicts = fitting[data.rule] ?? fitting['unitReport'] ?? []
   const names = Object.fromEntries(verdicts.map((verdict) => [verdict, verdictNames[verdict]]))
   const corrects = verdicts.includes('corrected') || verdicts.includes('decisionChanged')
-  return proposalForm(names, ...(corrects && record ? cells(record) : []), ...(verdicts.includes('tiered') ? tier : []))
+  return proposalForm(
+    names,
+    ...(verdicts.includes('withdrawnAtSource') ? [causeField] : []),
+    ...(corrects && record ? cells(record) : []),
+    ...(verdicts.includes('tiered') ? tier : []),
+  )
+}
+
+/** An error, or what should not have been published, puts a running objection before its unit as granted. */
+const causeField: FormField = {
+  kind: 'choice',
+  name: 'cause',
+  label: two('来源撤回的原因', 'Why it was withdrawn at its source'),
+  hint: two('选择“来源已撤回”时必填', 'Needed for “Withdrawn at its source”'),
+  options: WithdrawalCause.options.map((value) => ({ value, label: withdrawalCauses[value] })),
+  optional: true,
 }
 
 /** Up to three columns; computed ones and identity numbers are nobody's to write. */

@@ -1,6 +1,7 @@
 import { sayDay } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { fieldOf } from '#records/layout.ts'
+import { withdrawalCauses } from '#records/withdrawal.ts'
 import type { Bilingual, Fact, Shown } from '#workflows/procedure.ts'
 import { nothingShown } from '#workflows/shown.ts'
 import type { ExOfficio } from './case.ts'
@@ -54,9 +55,10 @@ function foundFacts({ rule, article, why, foundOn, report, offered }: ExOfficio)
 
 function proposedFacts({ proposal, offered }: ExOfficio): readonly Fact[] {
   if (proposal === null) return []
-  const { verdict, reason, documentChecked, tier, tierBasis } = proposal
+  const { verdict, reason, documentChecked, tier, tierBasis, cause } = proposal
   return [
     { name: two('处理意见', 'Answer'), value: verdictNames[verdict] },
+    ...(cause ? [{ name: two('撤回的原因', 'Why it was withdrawn'), value: withdrawalCauses[cause] }] : []),
     { name: two('理由', 'Reasons'), value: reason },
     { name: two('查阅的文书', 'Document checked'), value: documentChecked },
     ...cellFacts(cellsOf(proposal), two('更正为', 'Corrected to')),

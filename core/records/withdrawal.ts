@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** Why a provider takes a record back at its source, stated by the provider itself (撤回原因). */
+export const WithdrawalCause = z.enum(['error', 'notPublishable', 'lapsed', 'elsewhere', 'other'])
+export type WithdrawalCause = z.infer<typeof WithdrawalCause>
+
+export const withdrawalCauses: Readonly<Record<WithdrawalCause, { readonly zh: string; readonly en: string }>> = {
+  error: { zh: '信息有误', en: 'The information was wrong' },
+  notPublishable: { zh: '不应公示', en: 'It should not have been published' },
+  lapsed: { zh: '期满或者已失效', en: 'It has lapsed' },
+  elsewhere: { zh: '改由其他单位报送', en: 'Another unit reports it now' },
+  other: { zh: '其他原因', en: 'Another reason' },
+}
+
+/** Only these two say what an objection may have said too. */
+export const admitsFault = (cause: WithdrawalCause | undefined): cause is 'error' | 'notPublishable' =>
+  cause === 'error' || cause === 'notPublishable'
