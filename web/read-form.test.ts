@@ -34,6 +34,8 @@ const filled: Readonly<Record<keyof typeof events, Record<string, string>>> = {
   'applicant.withdrew': { reason: '' },
   'record.changed': {},
   'record.ended': {},
+  'record.withdrawn': {},
+  'unit.proposedOnWithdrawal': { verdict: 'upheld', reason: '金额误报', documentChecked: '处罚决定书' },
   'system.retried': {},
 }
 
@@ -41,7 +43,7 @@ const none = { returns: [], candidates: [], statement: null }
 const readEvent = (event: string, values: Values) => readForm(formFor(objection, event, none, null), values)
 
 describe('a filled form', () => {
-  const people = Object.entries(filled).filter(([event]) => event !== 'record.ended')
+  const people = Object.entries(filled).filter(([event]) => event !== 'record.ended' && event !== 'record.withdrawn')
   it.each(people)('of %s becomes data that the event takes', (event, values) => {
     const schema = Object.entries(events).find(([name]) => name === event)?.[1].data
     const files = event === 'applicant.supplemented' ? { evidence: [] } : {}

@@ -22,7 +22,7 @@ export const approvalLimit = <Data>(
   limit: { ...ruleOf('K3'), length: { unit: 'workingDays', n: 1, as: 'act' } },
   starts: proposals,
   meets: ['approver.approved', 'approver.returned'],
-  cancels: [...left, 'record.changed'],
+  cancels: [...left, 'record.changed', 'record.withdrawn'],
   owedBy: approver,
 })
 

@@ -178,6 +178,8 @@ export type Example = {
   /** The states passed through, in order, and what must be true at the end. */
   readonly states: readonly string[]
   readonly breaches?: readonly string[]
+  /** The first version of the chart that it can be worked on. Left out: all. */
+  readonly since?: number
   readonly after?: { readonly ended?: boolean; readonly disputed?: boolean; readonly versions?: number }
 }
 
@@ -243,6 +245,8 @@ export type Shown = {
   readonly answeredAt: number | null
   /** Whether the applicant got what was asked for, where no items say it. */
   readonly upheld?: boolean
+  /** Why its provider took the record back while the case ran: counted apart. */
+  readonly withdrawnFor?: string
   /** The unit complained of: the figures count complaints by it. */
   readonly about?: string
   /** How the applicant is reached, and which unit's answer it was: what a later case takes over. */
@@ -302,8 +306,8 @@ export type Procedure<Data = unknown> = {
   evolve(data: Data, event: CaseEvent, state: string, record: RecordFile | null): Data
   /** Why an event that the chart allows is refused all the same; a code of the closed catalogue, or null. */
   check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | null
-  /** The events between which pausable limits stand still; the second brings `arrivedOn`, a Shanghai day. */
-  readonly pauses: { readonly from: string; readonly to: string } | null
+  /** The events between which pausable limits stand still; the second brings `arrivedOn`, a Shanghai day. `endedBy` ends a pause too, on its own day. */
+  readonly pauses: { readonly from: string; readonly to: string; readonly endedBy?: string } | null
   /** Who holds the case in a state. */
   holder(state: string, data: Data): Holder
   /** What a named action of the chart does to the case's record, in the same transaction. */

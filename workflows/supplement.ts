@@ -63,7 +63,7 @@ export const supplementLimits = <Data extends WithSupplement>(
     starts: ['notice.served'],
     meets: ['applicant.supplemented'],
     // A list that came back was not served: nobody's days run from it.
-    cancels: [...left, 'approver.approved', 'notice.failed'],
+    cancels: [...left, 'record.withdrawn', 'approver.approved', 'notice.failed'],
     isCancelled: (_data, event) => event.type !== 'notice.failed' || isOfList(event.data),
     applies: (data, event) => isOfList(event.data) && data.supplement?.answeredAt === null,
     from: (_data, event) => servedAt(event),

@@ -108,8 +108,8 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
   if (rule.pausable && event.type === procedure.pauses?.from) {
     return { ...clock, state: 'paused', pausedOn: shanghaiDay(event.at), ahead: [] }
   }
-  if (clock.state === 'paused' && event.type === procedure.pauses?.to) {
-    const pause = excludedDays(clock.pausedOn ?? '', arrivedOn(event.data))
+  if (clock.state === 'paused' && resumes(procedure, event)) {
+    const pause = excludedDays(clock.pausedOn ?? '', arrivedOn(event))
     return computed(
       rule,
       { ...clock, state: 'running', pausedOn: null, pauses: [...clock.pauses, ...pause] },
@@ -234,8 +234,10 @@ function ownMilestone(rule: string, type: string): Milestone | null {
 
 const ownMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed'] as const
 
-const arrivedOn = (data: unknown): Day =>
-  typeof data === 'object' && data !== null && 'arrivedOn' in data ? String(data.arrivedOn) : ''
+const resumes = ({ pauses }: Procedure, { type }: CaseEvent) => type === pauses?.to || type === pauses?.endedBy
+
+const arrivedOn = ({ data, at }: CaseEvent): Day =>
+  typeof data === 'object' && data !== null && 'arrivedOn' in data ? String(data.arrivedOn) : shanghaiDay(at)
 
 const daysOf = (data: unknown): number =>
   typeof data === 'object' && data !== null && 'days' in data ? Number(data.days) : 0

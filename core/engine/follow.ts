@@ -1,6 +1,7 @@
 import type { RecordFile } from '#records/record.ts'
+import { admitsFault } from '#records/withdrawal.ts'
 import type { CaseFile } from './case-file.ts'
-import { caseFile, commit } from './commit.ts'
+import { caseFile, commit, procedureOf } from './commit.ts'
 import { type Consumer, consume, type firstFollowers } from './consume.ts'
 import type { Engine } from './engine.ts'
 import { writeFeed } from './feed-files.ts'
@@ -11,6 +12,7 @@ import { postNotices } from './post.ts'
 import { everyItem } from './read.ts'
 import { storedRecord } from './register.ts'
 import type { Publish } from './service.ts'
+import { step } from './step.ts'
 
 /** What the journal asks for first, each with a bookmark of its own: nothing waits behind letters, or behind an import. */
 export const followers = (publish: Publish) =>
@@ -55,7 +57,10 @@ async function published(engine: Engine, row: Item, publish: Publish): Promise<v
   if (typeOf(row) === 'record.ended') await endOtherCases(engine, idOf(row))
 }
 
-/** An ending makes the other open cases on the record moot, marked or not (ADR 12). */
+/**
+ * An ending makes the other open cases on the record moot, marked or not (ADR 12). One that its provider withdrew as wrong,
+ * or as not to be published, puts the question to people where the case's chart knows of that.
+ */
 async function endOtherCases(engine: Engine, recordId: string): Promise<void> {
   const item = await engine.table.get(recordKey(recordId))
   if (!item) return
@@ -63,8 +68,16 @@ async function endOtherCases(engine: Engine, recordId: string): Promise<void> {
   const by = record.ended?.caseId ?? null
   for (const caseId of await casesOn(engine, record)) {
     const other = caseId === by ? undefined : await engine.table.get(caseKey(caseId))
-    if (other && !isEnding(caseFile(other)))
-      await commit(engine, caseId, { type: 'record.ended', actor: system, data: { by: by ?? 'law' } })
+    if (!other || isEnding(caseFile(other))) continue
+    const cause = record.ended?.cause
+    const told = admitsFault(cause) && takes(engine, caseFile(other), 'record.withdrawn')
+    await commit(
+      engine,
+      caseId,
+      told
+        ? { type: 'record.withdrawn', actor: system, data: { by: by ?? 'law', cause } }
+        : { type: 'record.ended', actor: system, data: { by: by ?? 'law' } },
+    )
   }
 }
 
@@ -78,5 +91,8 @@ async function casesOn(engine: Engine, record: RecordFile): Promise<ReadonlySet<
   }
   return found
 }
+
+const takes = (engine: Engine, file: CaseFile, type: string) =>
+  step(procedureOf(engine, file).chart, file.state, file.data, type) !== undefined
 
 const isEnding = (file: CaseFile) => file.closed || file.task !== null

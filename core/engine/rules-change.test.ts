@@ -109,7 +109,7 @@ describe('a case that began with an earlier edition of the rules', () => {
     expect(done).toMatchObject({ kind: 'committed' })
     const file = await fileOf(id)
     expect(file.clocks['A4']?.due).toBe('2026-09-20')
-    expect((await rowsOf(id)).at(-1)?.entry.rules).toBe('objection@2/2025-01.1')
+    expect((await rowsOf(id)).at(-1)?.entry.rules).toBe('objection@3/2025-01.1')
 
     const procedure = procedureOf(now, file)
     const shown = clockViews(now, procedure, file).find(({ rule }) => rule === 'A4')
@@ -145,7 +145,7 @@ describe('a case that began with an earlier edition of the rules', () => {
       '2026-09-20',
     ])
     const last = (await rowsOf(id)).at(-1)
-    expect(last?.entry).toMatchObject({ type: 'rules.changed', rules: `objection@2/${ruleSetVersion}` })
+    expect(last?.entry).toMatchObject({ type: 'rules.changed', rules: `objection@3/${ruleSetVersion}` })
     expect(last?.payload?.data).toMatchObject({
       actor: { id: 'sup', role: 'supervisor' },
       event: {

@@ -99,6 +99,7 @@ const senders: Readonly<Record<string, Sender>> = {
   'unit.accepted': from(unit, 'holder'),
   'unit.proposed': from(unit, 'holder'),
   'unit.returned': from(unit, 'holder'),
+  'unit.proposedOnWithdrawal': from(staff, 'holder'),
   'unit.asked': from(unit, 'holder'),
   'determiner.answered': from(unit, 'asked'),
   'head.paused': from(['head', 'intakeHead'], 'holder'),

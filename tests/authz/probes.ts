@@ -53,6 +53,8 @@ export const probes: readonly Probe[] = [
   probe('system.retried', 'stalled'),
   probe('record.changed', 'proposed'),
   probe('record.ended', 'withUnit', { by: 'law' }),
+  probe('record.withdrawn', 'withUnit', { by: 'law', cause: 'error' }),
+  probe('unit.proposedOnWithdrawal', 'withdrawn', { verdict: 'upheld', documentChecked: '决定书', ...reason }),
   probe('notice.served', 'withUnit'),
   probe('clock.A4.breach', 'withUnit'),
   probe('xstate.done.actor.liftMark', 'withUnit'),

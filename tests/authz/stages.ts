@@ -50,6 +50,10 @@ export const stages = {
   withUnitDirect: { steps: [['unit.accepted', officer, {}]], channel: 'direct', stand: { holder: 'HJ' } },
   asking: { steps: [forwarded, asked], stand: { holder: 'HJ', asked: ['RS'] } },
   paused: pausedUntil('2026-09-30'),
+  withdrawn: {
+    steps: [forwarded, ['record.withdrawn', machine, { by: 'another', cause: 'error' }]],
+    stand: { holder: 'HJ' },
+  },
   misrouted: { steps: [forwarded, returned(officer)], stand: { holder: 'FGW' } },
   misroutedTwice: {
     steps: [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WithdrawalCause } from '#records/withdrawal.ts'
 import { AtCounter } from '#workflows/counter.ts'
 import { Contact, Evidence, Item } from '#workflows/item.ts'
 import { Opened } from '#workflows/opened.ts'
@@ -12,6 +13,19 @@ const Inquiry = z.strictObject({
   items: z.array(z.string()),
   askedAt: z.number(),
   answeredAt: z.number().nullable(),
+})
+
+/** What the unit proposes once it took the record back in error: the objection was right, or was about something else. */
+export const OnWithdrawal = z.enum(['upheld', 'unrelated'])
+
+/** The record was withdrawn at its source while the case ran: by which case, and why. */
+const Withdrawal = z.strictObject({
+  by: z.string(),
+  cause: WithdrawalCause,
+  /** Whether the unit had the case already: then its time runs on. */
+  hadCase: z.boolean(),
+  verdict: OnWithdrawal.nullable(),
+  reason: z.string().max(2000),
 })
 
 export const Objection = z.strictObject({
@@ -48,6 +62,7 @@ export const Objection = z.strictObject({
       at: z.number(),
     })
     .nullable(),
+  withdrawal: Withdrawal.exactOptional(),
   /** Set by the approval, withdrawal or the record's own end. */
   ending: z.enum(['decided', 'refused', 'withdrawn', 'moot']).nullable(),
   statement: z.string().max(200).nullable(),
@@ -57,6 +72,8 @@ export const Objection = z.strictObject({
   answeredAt: z.number().nullable(),
 })
 export type Objection = z.infer<typeof Objection>
+
+export type Reducer = (data: Objection, event: CaseEvent, state: string, recordVersion: number) => Objection
 
 export type ObjectionContext = { data: Objection }
 export type ObjectionEvent = { type: string; event?: CaseEvent }

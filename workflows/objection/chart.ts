@@ -4,6 +4,7 @@ import type { ObjectionContext, ObjectionEvent } from './case.ts'
 import { guards } from './guards.ts'
 
 const backToProposer = [
+  { guard: 'isWithdrawnAtSource', target: 'sourceWithdrawn' },
   { guard: 'isProposedAtIntake', target: 'awaitingIntake' },
   { guard: 'isProposedByPlatform', target: 'platformReview' },
   { target: 'withProvider' },
@@ -13,6 +14,7 @@ const backToProposer = [
 const whileOpen = {
   'applicant.withdrew': 'unmarking',
   'record.ended': 'unmarking',
+  'record.withdrawn': 'sourceWithdrawn',
   'applicant.stated': { actions: 'note' },
 } as const
 
@@ -97,6 +99,15 @@ export const chart = setup({
         ...whileOpen,
         ...takesSupplement,
         'unit.resumed': [{ guard: 'isPausedAtPlatform', target: 'platformReview' }, { target: 'withProvider' }],
+      },
+    },
+    sourceWithdrawn: {
+      meta: { kind: 'human' },
+      on: {
+        ...takesSupplement,
+        'applicant.withdrew': 'unmarking',
+        'applicant.stated': { actions: 'note' },
+        'unit.proposedOnWithdrawal': 'awaitingApproval',
       },
     },
     awaitingApproval: {

@@ -35,6 +35,9 @@ const checkTarget: Check = (data, event) => {
   return data.unit === unit ? 'sameUnit' : null
 }
 
+/** Told again, by a row that is followed twice: its record is over already. */
+const untold: Check = ({ withdrawal }) => (withdrawal ? 'recordGone' : null)
+
 const checks: Readonly<Record<string, Check>> = {
   'intake.askedSupplement': (data, event, { clocks }) => {
     if (data.supplement) return 'supplementAskedBefore'
@@ -69,6 +72,8 @@ const checks: Readonly<Record<string, Check>> = {
     if (isPast(clocks['A9'], event.at)) return 'extensionTooLate'
     return events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null
   },
+  'record.ended': untold,
+  'record.withdrawn': untold,
   'unit.proposed': checkProposal,
   'platform.proposed': checkProposal,
   'approver.approved': (data, event, { record }) => {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
+import { WithdrawalCause } from '#records/withdrawal.ts'
 import { AtCounter } from '#workflows/counter.ts'
 import { approving } from '#workflows/decision.ts'
 import { Contact, Evidence, Ground } from '#workflows/item.ts'
 import type { EventRule } from '#workflows/procedure.ts'
 import { documentChecked, Proposed, reason } from '#workflows/proposal.ts'
 import { askSupplement, supplemented } from '#workflows/supplement.ts'
+import { OnWithdrawal } from './case.ts'
 
 const unit = z.string().min(1).max(40)
 
@@ -121,5 +123,15 @@ export const events = {
   },
   'record.changed': { by: ['system'], relation: 'any', data: nothing },
   'record.ended': { by: ['system'], relation: 'any', data: z.strictObject({ by: z.string() }) },
+  'record.withdrawn': {
+    by: ['system'],
+    relation: 'any',
+    data: z.strictObject({ by: z.string(), cause: WithdrawalCause }),
+  },
+  'unit.proposedOnWithdrawal': {
+    by: ['officer', 'head', 'intake', 'intakeHead'],
+    relation: 'holder',
+    data: z.strictObject({ verdict: OnWithdrawal, reason, documentChecked }),
+  },
   'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
 } as const satisfies Record<string, EventRule>

@@ -5,10 +5,9 @@ import type { CaseEvent } from '#workflows/procedure.ts'
 import { answered } from '#workflows/proposal.ts'
 import { servedAt } from '#workflows/served-at.ts'
 import { supplementReducers } from '#workflows/supplement.ts'
-import type { Objection } from './case.ts'
+import type { Objection, Reducer } from './case.ts'
 import { events, Submitted } from './events.ts'
-
-type Reducer = (data: Objection, event: CaseEvent, state: string, recordVersion: number) => Objection
+import { endedWith, proposeOnWithdrawal, sourceWithdrew } from './source-withdrawn.ts'
 
 export function begin(event: CaseEvent): Objection {
   const filed = Submitted.parse(event.data)
@@ -33,6 +32,7 @@ export function begin(event: CaseEvent): Objection {
 /** The case's data after an event. Events it does not know leave it as it is. */
 export function evolve(data: Objection, event: CaseEvent, state: string, record: RecordFile | null): Objection {
   const reduce = reducers[event.type]
+  if (event.type === 'record.ended') return endedWith(data, event, record)
   if (reduce) return reduce(data, event, state, record?.versions.length ?? 0)
   if (event.type.startsWith('xstate.error.actor.')) return { ...data, stalledAt: state }
   return data
@@ -108,6 +108,7 @@ const reducers: Readonly<Record<string, Reducer>> = {
     }
   },
   'approver.approved': (data, event) => {
+    if (data.withdrawal?.verdict === 'unrelated') return { ...data, ending: 'moot', approvedBy: event.actor.id }
     const refused = data.proposal?.refusal != null
     const items = refused ? data.items : data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed }))
     const decided = items.every((item) => item.answer !== null)
@@ -117,7 +118,8 @@ const reducers: Readonly<Record<string, Reducer>> = {
   'record.changed': (data) => data,
   'applicant.stated': (data, event) => ({ ...data, statement: parse('applicant.stated', event).text }),
   'applicant.withdrew': (data) => ({ ...data, ending: 'withdrawn' }),
-  'record.ended': (data) => ({ ...data, ending: 'moot' }),
+  'record.withdrawn': sourceWithdrew,
+  'unit.proposedOnWithdrawal': proposeOnWithdrawal,
   'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
   'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
 }

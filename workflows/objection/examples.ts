@@ -9,6 +9,7 @@ const head = person('hj-head', 'head', 'HJ')
 const other = person('scjg-1', 'officer', 'SCJG')
 const otherHead = person('scjg-head', 'head', 'SCJG')
 const supervisor = person('supervisor', 'supervisor', null)
+const system = person('system', 'system', null)
 const two = (zh: string, en: string) => ({ zh, en })
 
 const item = (id: string, field: string | null, shown: string, claimed: string, ground: string) => ({
@@ -46,6 +47,12 @@ const answer = (code: string, value: string | null = null, over: object = {}) =>
       ...over,
     },
   ],
+})
+
+const onWithdrawal = (verdict: string) => ({
+  verdict,
+  reason: '已核对决定书原件。',
+  documentChecked: '行政处罚决定书',
 })
 
 const tail = ['publishing', 'dispatching', 'answering']
@@ -277,6 +284,68 @@ export const examples: readonly Example[] = [
       settled,
     ],
     states: ['awaitingIntake', 'withProvider', 'awaitingApproval', 'unmarking', ...tail, 'closed'],
+    after: { ended: false, disputed: false, versions: 1 },
+  },
+  {
+    name: two('来源因差错撤回，异议成立', 'Withdrawn at its source as wrong: upheld by two people'),
+    record: {},
+    since: 3,
+    open: { at: '2026-09-14 10:00', data: filed() },
+    steps: [
+      { send: 'intake.forwarded', by: intake, at: '2026-09-14 15:00', data: { unit: 'HJ', reason: '' } },
+      { send: 'record.withdrawn', by: system, at: '2026-09-15 09:00', data: { by: 'another', cause: 'error' } },
+      { send: 'unit.proposedOnWithdrawal', by: officer, at: '2026-09-15 10:00', data: onWithdrawal('unrelated') },
+      { send: 'approver.returned', by: head, at: '2026-09-15 15:00', data: { reason: '金额确系误报。' } },
+      { send: 'unit.proposedOnWithdrawal', by: officer, at: '2026-09-16 10:00', data: onWithdrawal('upheld') },
+      { send: 'approver.approved', by: head, at: '2026-09-16 16:00', data: {} },
+      settled,
+    ],
+    states: [
+      'awaitingIntake',
+      'withProvider',
+      'sourceWithdrawn',
+      'awaitingApproval',
+      'sourceWithdrawn',
+      'awaitingApproval',
+      'unmarking',
+      ...tail,
+      'closed',
+    ],
+    after: { ended: false, disputed: false, versions: 1 },
+  },
+  {
+    name: two('暂停期间来源撤回，与异议无关', 'Withdrawn during a pause, for something else: moot'),
+    record: {},
+    since: 3,
+    open: { at: '2026-09-14 10:00', data: filed() },
+    steps: [
+      { send: 'intake.forwarded', by: intake, at: '2026-09-14 15:00', data: { unit: 'HJ', reason: '' } },
+      {
+        send: 'head.paused',
+        by: head,
+        at: '2026-09-15 10:00',
+        data: { cause: 'appraisal', reason: '送检', expectedEnd: '2026-09-18' },
+      },
+      {
+        send: 'record.withdrawn',
+        by: system,
+        at: '2026-09-16 09:00',
+        data: { by: 'another', cause: 'notPublishable' },
+      },
+      { send: 'unit.proposedOnWithdrawal', by: officer, at: '2026-09-16 10:00', data: onWithdrawal('unrelated') },
+      { send: 'approver.approved', by: head, at: '2026-09-17 10:00', data: {} },
+      settled,
+    ],
+    states: [
+      'awaitingIntake',
+      'withProvider',
+      'paused',
+      'sourceWithdrawn',
+      'awaitingApproval',
+      'unmarking',
+      ...tail,
+      'moot',
+    ],
     after: { ended: false, disputed: false, versions: 1 },
   },
   {

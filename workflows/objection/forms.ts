@@ -1,9 +1,11 @@
+import { withdrawalCauses } from '#records/withdrawal.ts'
 import { extendForm, pauseForm, resumeForm, supplementListForm } from '#workflows/common-forms.ts'
-import { documentField, reasonField } from '#workflows/decision.ts'
+import { documentField, proposalForm, reasonField } from '#workflows/decision.ts'
 import type { Form, FormField, FormOf } from '#workflows/form.ts'
 import type { Objection } from './case.ts'
 import type { events } from './events.ts'
 import { sendTo } from './show.ts'
+import { onWithdrawal } from './withdrawal-words.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
 
@@ -23,6 +25,17 @@ const forwarding: FormOf<Objection> = (data) => {
 
 const proposal: Form = [{ kind: 'answers', name: 'answers', label: two('答复', 'Answer'), of: 'open' }]
 
+const withdrawal: FormOf<Objection> = ({ withdrawal: at }) => {
+  const { zh, en } = withdrawalCauses[at?.cause ?? 'other']
+  return [
+    ...note(
+      `该记录已由来源撤回，说明的原因为“${zh}”。请说明所提异议是否因此成立；经另一人审批后生效。`,
+      `The record was withdrawn at its source: “${en}”. Say whether the objection was right; another person approves it.`,
+    ),
+    ...proposalForm(onWithdrawal),
+  ]
+}
+
 /** What each event asks for; what stands in `common-forms.ts` is not said again. */
 export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Objection>>>> = {
   'intake.askedSupplement': supplementListForm,
@@ -32,6 +45,7 @@ export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Objectio
   'intake.proposedRefusal': [documentField, reasonField],
   'platform.proposed': proposal,
   'unit.proposed': proposal,
+  'unit.proposedOnWithdrawal': withdrawal,
   'determiner.answered': [{ kind: 'answers', name: 'items', label: two('答复', 'Answer'), of: 'asked' }],
   'unit.accepted': note('受理后开始计算核实期限。', 'The verification limit starts with acceptance.'),
   'unit.returned': [

@@ -19,8 +19,13 @@ export const guards = {
   isPausedAtPlatform: on((d) => d.pause?.from === 'platformReview'),
   platformHasItemsLeft: on((d) => d.proposal?.from === 'platform' && hasItemsLeft(d)),
   hasItemsLeft: on(hasItemsLeft),
-  changesRecord: on((d) => d.ending === 'decided' && d.items.some((item) => removes(item) || corrects(item))),
+  // A record that is over at its source is changed by no answer.
+  changesRecord: on(
+    (d) =>
+      d.withdrawal === undefined && d.ending === 'decided' && d.items.some((item) => removes(item) || corrects(item)),
+  ),
   isProposedAtIntake: on((d) => d.proposal?.from === 'intake'),
+  isWithdrawnAtSource: on((d) => d.withdrawal !== undefined),
   isProposedByPlatform: on((d) => d.proposal?.from === 'platform'),
   isStalledAtUnmarking: on((d) => d.stalledAt === 'unmarking'),
 }

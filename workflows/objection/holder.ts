@@ -1,4 +1,4 @@
-import { applicant, holding, rerouting } from '#workflows/holding.ts'
+import { applicant, holding, officersOf, rerouting } from '#workflows/holding.ts'
 import type { Holder } from '#workflows/procedure.ts'
 import type { Objection } from './case.ts'
 import { approver } from './limits.ts'
@@ -14,5 +14,6 @@ export const holder = holding<Objection>({
   withProvider: unit,
   misrouted: rerouting,
   paused: (data) => (data.pause?.from === 'platformReview' ? platform(data) : unit(data)),
+  sourceWithdrawn: (data) => officersOf(data.unit, data.platform),
   awaitingApproval: approver,
 })

@@ -15,6 +15,7 @@ import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { papers } from './papers.ts'
 import first from './past/1.json' with { type: 'json' }
+import second from './past/2.json' with { type: 'json' }
 import { promise } from './promise.ts'
 import { involved, show } from './show.ts'
 import { tasks } from './tasks.ts'
@@ -22,8 +23,8 @@ import { words } from './words.ts'
 
 export const objection: Procedure<Objection> = {
   id: 'objection',
-  version: 2,
-  past: { 1: pastChart(first, chart) },
+  version: 3,
+  past: { 1: pastChart(first, chart), 2: pastChart(second, chart) },
   chart,
   data: Objection,
   opens: {
@@ -38,7 +39,7 @@ export const objection: Procedure<Objection> = {
   tasks,
   words,
   examples,
-  pauses: { from: 'head.paused', to: 'unit.resumed' },
+  pauses: { from: 'head.paused', to: 'unit.resumed', endedBy: 'record.withdrawn' },
   begin,
   evolve,
   check,

@@ -2,11 +2,12 @@ import { instantOn } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { answered, approvalLimit, closingLimits, left, ourTarget } from '#workflows/closing-limits.ts'
 import { received } from '#workflows/counter.ts'
-import type { Holder, LimitRule } from '#workflows/procedure.ts'
+import type { CaseEvent, Holder, LimitRule } from '#workflows/procedure.ts'
 import { supplementLimits } from '#workflows/supplement.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
 
+const withdrew = 'record.withdrawn'
 const sent = ['intake.forwarded', 'supervisor.assigned', 'clock.A3.breach']
 const shaped = ['intake.askedSupplement', 'intake.kept', 'intake.forwarded', 'unit.accepted', 'intake.proposedRefusal']
 
@@ -44,7 +45,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     from: received,
     meets: [answered],
     cancels: left,
-    endsIn: ['withProvider'],
+    endsIn: ['withProvider', 'sourceWithdrawn'],
     pausable: true,
     applies: inCity,
     owedBy: platform,
@@ -55,17 +56,17 @@ export const limits: readonly LimitRule<Objection>[] = [
     from: received,
     meets: ['intake.kept', 'intake.forwarded', 'intake.proposedRefusal'],
     cancels: left,
-    endsIn: ['withProvider'],
+    endsIn: ['withProvider', 'sourceWithdrawn'],
     applies: inCity,
     owedBy: platform,
   },
   {
     limit: ruleOf('A4'),
-    starts: sent,
+    starts: [...sent, withdrew],
     meets: ['approver.approved'],
     cancels: [...left, 'unit.returned'],
     pausable: true,
-    applies: (data) => inCity(data) && data.unit !== null,
+    applies: (data, event) => inCity(data) && data.unit !== null && isNewTo(data, event),
     isMet: (data) => data.ending !== null,
     owedBy: unit,
   },
@@ -73,7 +74,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     limit: ruleOf('A4b'),
     starts: ['unit.asked'],
     meets: ['determiner.answered'],
-    cancels: [...left, 'unit.returned', 'approver.approved'],
+    cancels: [...left, withdrew, 'unit.returned', 'approver.approved'],
     owedBy: (data) => ({ role: 'officer', unit: data.inquiry?.unit ?? null }),
   },
   {
@@ -85,12 +86,12 @@ export const limits: readonly LimitRule<Objection>[] = [
   },
   {
     limit: ruleOf('A9'),
-    starts: ['unit.accepted', 'intake.forwarded', 'supervisor.assigned'],
+    starts: ['unit.accepted', 'intake.forwarded', 'supervisor.assigned', withdrew],
     meets: [answered],
     cancels: [...left, 'unit.returned'],
     pausable: true,
     extendedBy: 'head.extended',
-    applies: isDirect,
+    applies: (data, event) => isDirect(data) && isNewTo(data, event),
     owedBy: unit,
   },
   {
@@ -98,7 +99,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     starts: ['applicant.submitted'],
     from: received,
     meets: shaped,
-    cancels: left,
+    cancels: [...left, withdrew],
     applies: isDirect,
     owedBy: unit,
   },
@@ -108,17 +109,17 @@ export const limits: readonly LimitRule<Objection>[] = [
     from: received,
     meets: shaped,
     cancels: left,
-    endsIn: ['withProvider'],
+    endsIn: ['withProvider', 'sourceWithdrawn'],
     lapses: true,
     owedBy: reception,
   },
-  ...supplementLimits<Objection>('intake.askedSupplement', reception, ['withProvider']),
+  ...supplementLimits<Objection>('intake.askedSupplement', reception, ['withProvider', 'sourceWithdrawn']),
   {
     limit: ourTarget('N2', '重新办理', 'Take the case up again', 1),
     starts: ['applicant.supplemented', 'approver.returned', 'record.changed'],
     meets: shaped,
     cancels: left,
-    endsIn: ['withProvider', 'platformReview', 'misrouted', 'paused', 'awaitingApproval'],
+    endsIn: ['withProvider', 'sourceWithdrawn', 'platformReview', 'misrouted', 'paused', 'awaitingApproval'],
     applies: isDirect,
     owedBy: reception,
   },
@@ -126,7 +127,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     limit: ruleOf('K1'),
     starts: sent,
     meets: ['unit.returned'],
-    cancels: [...left, 'unit.proposed'],
+    cancels: [...left, withdrew, 'unit.proposed'],
     lapses: true,
     applies: (data) => inCity(data) && data.unit !== null,
     owedBy: unit,
@@ -135,10 +136,12 @@ export const limits: readonly LimitRule<Objection>[] = [
     limit: ruleOf('K2'),
     starts: ['unit.returned'],
     meets: ['intake.forwarded', 'supervisor.assigned'],
-    cancels: left,
+    cancels: [...left, withdrew],
     owedBy: (data) => (data.returns.length >= 2 ? { role: 'supervisor', unit: null } : platform(data)),
   },
-  approvalLimit(['platform.proposed', 'unit.proposed', 'intake.proposedRefusal'], (data) => approver(data)),
+  approvalLimit(['platform.proposed', 'unit.proposed', 'unit.proposedOnWithdrawal', 'intake.proposedRefusal'], (data) =>
+    approver(data),
+  ),
   {
     limit: {
       ...ourTarget('P1', '暂停预计结束', 'Expected end of the pause', 0),
@@ -146,12 +149,15 @@ export const limits: readonly LimitRule<Objection>[] = [
     },
     starts: ['head.paused'],
     meets: ['unit.resumed'],
-    cancels: left,
+    cancels: [...left, withdrew],
     from: (_data, event) => instantOn(events['head.paused'].data.parse(event.data).expectedEnd, '09:00'),
     owedBy: unit,
   },
   ...closingLimits<Objection>(['correctRecord', 'liftMark', 'publishRecord', 'dispatchChange', 'serveAnswer']),
 ]
+
+/** The provider that withdraws what it has before it already gains no new time by that. */
+const isNewTo = ({ withdrawal }: Objection, { type }: CaseEvent) => type !== withdrew || withdrawal?.hadCase === false
 
 export function approver(data: Objection): Holder {
   return data.proposal?.from === 'unit' || data.channel === 'direct'

@@ -7,7 +7,7 @@ const applicant: Holder = { role: 'applicant', unit: null }
 
 /** Who is told of what. The answer itself is served by its own task, because the case waits for it. */
 export function notices(event: CaseEvent, data: Objection, state: string): readonly Notice[] {
-  const toApplicant = told[event.type]
+  const toApplicant = event.type === 'record.withdrawn' ? sourceTold(data) : told[event.type]
   const to = holder(state, data)
   const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
   const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event, state, to)
@@ -33,6 +33,10 @@ function warned(event: CaseEvent, state: string, to: Holder): readonly Notice[] 
   return [...(isSent ? [{ notice: 'task', to, formal: false }] : []), ...warnings(event, to)]
 }
 
+/** What the unit will say follows; the case's own answer tells how it ends. */
+const sourceTold = ({ withdrawal }: Objection): Omit<Notice, 'to'> | undefined =>
+  withdrawal && { notice: `sourceWithdrawn-${withdrawal.cause}`, formal: false }
+
 const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {
   'applicant.submitted': { notice: 'receipt', formal: true },
   'intake.askedSupplement': { notice: 'supplementList', formal: true },
@@ -54,6 +58,8 @@ const newTask = new Set([
   'unit.proposed',
   'platform.proposed',
   'intake.proposedRefusal',
+  'record.withdrawn',
+  'unit.proposedOnWithdrawal',
   'approver.returned',
   'record.changed',
   'determiner.answered',

@@ -2,6 +2,7 @@ import { corrects, removes } from '#workflows/outcome.ts'
 import type { PaperOrder } from '#workflows/paper.ts'
 import type { CaseEvent } from '#workflows/procedure.ts'
 import type { Objection } from './case.ts'
+import { afterWithdrawal, withdrawalNote } from './withdrawal-words.ts'
 
 /** Which event issues which paper (GD 46, O36 18; ADR 13). The unit that acts signs. */
 export function papers(event: CaseEvent, data: Objection, state: string): readonly PaperOrder[] {
@@ -52,8 +53,19 @@ function forwarded(data: Objection, unit: string): readonly PaperOrder[] {
 
 function decided(data: Objection, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>): readonly PaperOrder[] {
   if (data.ending === 'refused') return [{ ...own, kind: 'refusal', series: '异不受', notice: 'refused', review: true }]
+  if (data.withdrawal && data.ending !== null) return onWithdrawal(data.ending, data.withdrawal, own)
   const notice = data.ending === null ? 'partialAnswer' : 'answered'
   const result: PaperOrder = { ...own, kind: 'result', series: '异告', notice, review: true }
   const changes = data.ending === 'decided' && data.items.some((item) => removes(item) || corrects(item))
   return changes ? [result, { ...own, kind: 'correction', series: '异更', notice }] : [result]
+}
+
+/** What the unit said after it had withdrawn the record; its reasons stand with each answer, or, where it is about something else, in the note. */
+function onWithdrawal(
+  ending: string,
+  withdrawal: NonNullable<Objection['withdrawal']>,
+  own: Pick<PaperOrder, 'by' | 'to' | 'basis'>,
+): readonly PaperOrder[] {
+  const notice = afterWithdrawal(ending, withdrawal)
+  return [{ ...own, kind: 'result', series: '异告', notice, review: true, note: withdrawalNote(ending, withdrawal) }]
 }

@@ -1,14 +1,37 @@
-import type { Shown } from '#workflows/procedure.ts'
+import { withdrawalCauses } from '#records/withdrawal.ts'
+import type { Fact, Shown } from '#workflows/procedure.ts'
 import { shownItems } from '#workflows/shown-items.ts'
 import type { Objection } from './case.ts'
+import { onWithdrawal } from './withdrawal-words.ts'
 
 export function show(data: Objection): Shown {
+  const facts = withdrawalFacts(data)
   return {
     ...data,
+    ...(facts.length > 0 ? { facts } : {}),
+    ...(data.withdrawal ? { withdrawnFor: data.withdrawal.cause } : {}),
     items: shownItems(data.items),
     decidedBy: data.proposal?.unit ?? data.unit,
   }
 }
+
+/** Why its provider took the record back, and what it says of the objection: for staff until that is decided. */
+function withdrawalFacts({ withdrawal, ending }: Objection): readonly Fact[] {
+  if (!withdrawal) return []
+  const { cause, verdict, reason } = withdrawal
+  const draft = ending === null ? ({ staff: true } as const) : {}
+  return [
+    { name: two('来源撤回的原因', 'Why it was withdrawn at its source'), value: withdrawalCauses[cause] },
+    ...(verdict === null
+      ? []
+      : [
+          { name: two('撤回单位的意见', 'What the unit says'), value: onWithdrawal[verdict], ...draft },
+          { name: two('理由', 'Reasons'), value: reason, ...draft },
+        ]),
+  ]
+}
+
+const two = (zh: string, en: string) => ({ zh, en })
 
 /** The unit that the next forwarding would go to, where the case says one. */
 export const sendTo = ({ returns, candidates }: Objection): string | null =>

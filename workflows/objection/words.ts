@@ -1,5 +1,6 @@
 import { commonNotices } from '#workflows/common-words.ts'
 import type { ProcedureWords } from '#workflows/procedure.ts'
+import { withdrawalNotices } from './withdrawal-words.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
 const title = two('异议', 'Objection')
@@ -11,6 +12,7 @@ export const words: ProcedureWords = {
     awaitingSupplement: two('待补正', 'Awaiting supplement'),
     platformReview: two('平台核查', 'Platform review'),
     withProvider: two('部门核查', 'With the provider'),
+    sourceWithdrawn: two('来源已撤回，待提出意见', 'Withdrawn at its source, awaiting the unit’s word'),
     misrouted: two('退回（非本单位）', 'Misrouted'),
     paused: two('时限扣除', 'Paused'),
     awaitingApproval: two('待审批', 'Awaiting approval'),
@@ -47,6 +49,8 @@ export const words: ProcedureWords = {
     'applicant.withdrew': two('撤回', 'Withdrawn'),
     'record.changed': two('记录已变动，退回重新提出', 'Record changed, back to the proposer'),
     'record.ended': two('记录已终止', 'Record ended'),
+    'record.withdrawn': two('记录已由来源撤回', 'Record withdrawn at its source'),
+    'unit.proposedOnWithdrawal': two('撤回单位提出意见', 'The withdrawing unit proposed an answer'),
     'system.retried': two('重新执行', 'Step restarted'),
   },
   actions: {
@@ -58,6 +62,7 @@ export const words: ProcedureWords = {
     'unit.accepted': two('受理', 'Accept the case'),
     'unit.proposed': two('提出处理意见', 'Propose answers'),
     'unit.returned': two('退回：非本单位', 'Hand back: not ours'),
+    'unit.proposedOnWithdrawal': two('就撤回提出意见', 'Propose an answer on the withdrawal'),
     'unit.asked': two('请认定单位协查', 'Ask the determining unit'),
     'determiner.answered': two('答复协查', 'Answer the inquiry'),
     'head.paused': two('批准扣除时限', 'Approve a pause'),
@@ -172,6 +177,7 @@ export const words: ProcedureWords = {
         'The record you objected to is no longer public, which ends objection {number}.',
       ),
     },
+    ...withdrawalNotices,
     inquiry: {
       subject: two('协查：异议 {number}', 'Inquiry: objection {number}'),
       body: two(

@@ -1,0 +1,58 @@
+import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent } from '#workflows/procedure.ts'
+import type { Objection, Reducer } from './case.ts'
+import { events } from './events.ts'
+
+/** Its provider took the record back, and not by its lapse: what was proposed before is void, the provider speaks next. */
+export const sourceWithdrew: Reducer = (data, event, state) => {
+  const { by, cause } = events['record.withdrawn'].data.parse(event.data)
+  const unit = data.provider ?? data.unit ?? data.determiner ?? data.platform
+  return {
+    ...data,
+    unit,
+    inquiry: null,
+    proposal: null,
+    items: open(data.items, null),
+    withdrawal: { by, cause, hadCase: unit === data.unit && isWithUnit(data, state), verdict: null, reason: '' },
+  }
+}
+
+/** Upheld: each entry not answered yet is “no longer shown”, which the withdrawal has done already. */
+export const proposeOnWithdrawal: Reducer = (data, event, _state, recordVersion) => {
+  const { verdict, reason, documentChecked } = events['unit.proposedOnWithdrawal'].data.parse(event.data)
+  const { id: by } = event.actor
+  const unit = event.actor.unit ?? data.platform
+  const answer = { code: '03', unit, by, documentChecked, reason, value: null } as const
+  return {
+    ...data,
+    items: open(data.items, verdict === 'upheld' ? answer : null),
+    ...(data.withdrawal ? { withdrawal: { ...data.withdrawal, verdict, reason } } : {}),
+    proposal: {
+      from: unit === data.platform ? 'platform' : 'unit',
+      by,
+      unit,
+      recordVersion,
+      refusal: null,
+      documentChecked,
+      at: event.at,
+    },
+  }
+}
+
+/** Moot with its record; where its provider withdrew that for another reason, the reason is kept. */
+export function endedWith(data: Objection, event: CaseEvent, record: RecordFile | null): Objection {
+  const { by } = events['record.ended'].data.parse(event.data)
+  const cause = record?.ended?.cause
+  const said = cause === undefined ? {} : { withdrawal: { by, cause, hadCase: false, verdict: null, reason: '' } }
+  return { ...data, ...said, ending: 'moot' }
+}
+
+const open = (items: Objection['items'], proposed: Objection['items'][number]['proposed']) =>
+  items.map((item) => (item.answer === null ? { ...item, proposed } : item))
+
+const isWithUnit = ({ channel, pause, proposal }: Objection, state: string): boolean => {
+  if (state === 'paused') return pause?.from === 'withProvider'
+  if (state === 'awaitingApproval')
+    return proposal?.from === 'unit' || (channel === 'direct' && proposal?.from !== 'intake')
+  return state === 'withProvider'
+}
