@@ -12,7 +12,7 @@ const upheld = new Set(['01', '02', '03', '04', '08'])
 
 /**
  * What a case adds to the figures as it stands. The definition sheet says it in words: a case is received in the month it
- * was opened, answered in the month its answer was served, and a limit belongs to the month in which it was due; an open
+ * was opened, answered, or moot, in the month that was served, and a limit belongs to the month in which it was due; an open
  * one to none, and met while it was open, to the month it was met.
  */
 export function caseFigures(engine: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile): readonly Figure[] {
@@ -37,8 +37,10 @@ const monthOf = (at: number) => shanghaiDay(at).slice(0, 7)
 const answeredIn = (procedure: Procedure, file: CaseFile) => monthOf(procedure.show(file.data).answeredAt ?? 0)
 
 function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile) {
-  const { answeredAt, items, upheld: isGranted } = procedure.show(file.data)
+  const { answeredAt, items, upheld: isGranted, ending, withdrawnFor } = procedure.show(file.data)
   if (answeredAt === null) return []
+  // Nothing was decided: no answer, and no part of any share.
+  if (ending === 'moot') return ['moot', ...(withdrawnFor ? [`moot.${withdrawnFor}`] : [])]
   const days = workingDays(shanghaiDay(file.openedAt), shanghaiDay(answeredAt), calendar)
   const right = items.filter(({ answer }) => answer !== null && upheld.has(answer.code))
   const wasPaused = Object.values(file.clocks).some(({ pauses }) => pauses.length > 0)
@@ -46,6 +48,7 @@ function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Proc
     'answered',
     ...(days === null ? [] : [`days.${days}`]),
     ...((isGranted ?? right.length > 0) ? ['upheld'] : []),
+    ...(withdrawnFor && ending === 'decided' ? ['upheldByWithdrawal'] : []),
     ...(wasPaused ? ['paused'] : []),
     ...new Set(right.flatMap(({ field }) => (field === null ? [] : [`field.${field}`]))),
   ]

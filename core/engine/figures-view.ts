@@ -10,6 +10,11 @@ export type Figures = {
   /** Shares of what was answered, 0 to 1. */
   readonly paused: Shown
   readonly upheld: Shown
+  /** Of these, because the provider withdrew the record as wrong or not to be published. */
+  readonly upheldByWithdrawal: Shown
+  /** Ended with their record, nothing decided; and of these, where its provider withdrew it for another reason. */
+  readonly moot: Shown
+  readonly mootAtSource: Shown
 }
 export type LimitFigures = {
   readonly rule: string

@@ -56,11 +56,21 @@ function figures(counts: Counts, procedure: string, smallest: number): Figures {
     p90: isTold ? quantile(days, 0.9) : null,
     paused: share(of('paused'), answered, smallest),
     upheld: share(of('upheld'), answered, smallest),
+    upheldByWithdrawal: partOf(of('upheldByWithdrawal'), of('upheld'), smallest),
+    moot: told(of('moot'), smallest),
+    mootAtSource: partOf(summed(counts, `${procedure}.moot.`), of('moot'), smallest),
   }
 }
 
+const summed = (counts: Counts, prefix: string) =>
+  Object.entries(counts).reduce((sum, [name, n]) => (name.startsWith(prefix) ? sum + n : sum), 0)
+
 /** None is none; a few are not told. */
 const told = (n: number, smallest: number): Shown => (n === 0 || n >= smallest ? n : null)
+
+/** A part is told where the rest of it is not a few. */
+const partOf = (part: number, all: number, smallest: number): Shown =>
+  told(all - part, smallest) === null ? null : told(part, smallest)
 
 /** A share is told where neither its part nor the rest is a few. */
 function share(part: number, of: number, smallest: number): Shown {
@@ -72,11 +82,14 @@ type Months = ProcedureFigures['months']
 
 /** A single month left out could be had from the year: the smallest of the others goes with it. */
 function accompanied(months: Months): Months {
-  return (['received', 'answered'] as const).reduce<Months>((all, name) => {
-    const others = all.filter((one) => (one[name] ?? 0) > 0).toSorted((a, b) => (a[name] ?? 0) - (b[name] ?? 0))
-    const isAlone = all.filter((one) => one[name] === null).length === 1
-    return isAlone ? all.map((one) => (one === others[0] ? { ...one, [name]: null } : one)) : all
-  }, months)
+  return (['received', 'answered', 'upheldByWithdrawal', 'moot', 'mootAtSource'] as const).reduce<Months>(
+    (all, name) => {
+      const others = all.filter((one) => (one[name] ?? 0) > 0).toSorted((a, b) => (a[name] ?? 0) - (b[name] ?? 0))
+      const isAlone = all.filter((one) => one[name] === null).length === 1
+      return isAlone ? all.map((one) => (one === others[0] ? { ...one, [name]: null } : one)) : all
+    },
+    months,
+  )
 }
 
 function histogram(counts: Counts, prefix: string): readonly (readonly [number, number])[] {

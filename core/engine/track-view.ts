@@ -20,7 +20,7 @@ export function trackView(
 ): TrackView {
   const procedure = procedureOf(engine, file)
   const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
-  const { pause, ending, items } = procedure.show(file.data)
+  const { pause, ending, withdrawnFor, items } = procedure.show(file.data)
   const today = shanghaiDay(engine.clock.now())
   const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
   return {
@@ -37,7 +37,7 @@ export function trackView(
     overdue,
     daysLeft: isAhead ? workingDaysBetween(serialOf(today), serialOf(due), [], engine.calendar) : null,
     pause: pause && { cause: pause.cause, expectedEnd: pause.expectedEnd },
-    ending: endingName(procedure, ending),
+    ending: endingName(procedure, withdrawnFor ? (atSource[ending ?? ''] ?? ending) : ending),
     answers: items.flatMap(({ field, answer }) =>
       answer ? [{ name: field === null ? null : fieldName(field), answer: answer.codeName }] : [],
     ),
@@ -47,3 +47,6 @@ export function trackView(
       .map(({ at, what, who, breach }) => ({ at, what, who, breach })),
   }
 }
+
+/** Of a case whose record was withdrawn at its source meanwhile. */
+const atSource: Readonly<Record<string, string>> = { decided: 'upheldByWithdrawal', moot: 'mootAtSource' }

@@ -105,6 +105,10 @@ describe('the statistics', () => {
     'objection.days.30': 2,
     'objection.upheld': 12,
     'objection.paused': 3,
+    'objection.upheldByWithdrawal': 6,
+    'objection.moot': 13,
+    'objection.moot.lapsed': 3,
+    'objection.moot.other': 5,
     'objection.limit.A4.onTime': 15,
     'objection.limit.A4.late': 5,
     'objection.limit.A4.open': 6,
@@ -136,7 +140,8 @@ describe('the statistics', () => {
 
   test('tell median, ninetieth percentile and shares', async () => {
     const { year, limits, fields } = await of(given)
-    expect(year).toEqual({ received: 40, answered: 20, median: 3, p90: 5, paused: null, upheld: 0.6 })
+    const ended = { upheldByWithdrawal: 6, moot: 13, mootAtSource: 8 }
+    expect(year).toEqual({ received: 40, answered: 20, median: 3, p90: 5, paused: null, upheld: 0.6, ...ended })
     expect(limits).toEqual([
       { rule: 'A4', unit: null, due: 20, onTime: 0.75, open: 6, breaches: 0 },
       { rule: 'A5', unit: null, due: 20, onTime: null, open: 0, breaches: 0 },
@@ -145,7 +150,13 @@ describe('the statistics', () => {
   })
 
   test('tell no small count, and no share that gives one away', async () => {
-    const small = { ...given, 'objection.received': 4, 'objection.answered': 4, 'objection.upheld': 4 }
+    const small = {
+      ...given,
+      'objection.received': 4,
+      'objection.answered': 4,
+      'objection.upheld': 4,
+      'objection.moot': 9,
+    }
     expect((await of(small)).year).toEqual({
       received: null,
       answered: null,
@@ -153,6 +164,10 @@ describe('the statistics', () => {
       p90: null,
       paused: null,
       upheld: null,
+      upheldByWithdrawal: null,
+      moot: 9,
+      // Eight of nine would tell the one.
+      mootAtSource: null,
     })
     expect((await of({ ...given, 'objection.upheld': 17 })).year.upheld).toBeNull()
     expect((await of({ ...given, 'objection.upheld': 20 })).year.upheld).toBe(1)

@@ -14,7 +14,17 @@ const months = [
   '2026-08',
   '2026-09',
 ]
-const figures = { received: 48, answered: 41, median: 6, p90: 9, paused: null, upheld: 0.585 }
+const figures = {
+  received: 48,
+  answered: 41,
+  median: 6,
+  p90: 9,
+  paused: null,
+  upheld: 0.585,
+  upheldByWithdrawal: 6,
+  moot: 7,
+  mootAtSource: null,
+}
 
 export const sampleStatistics: Statistics = {
   from: '2025-10',

@@ -76,18 +76,32 @@ function Procedure({ t, one, smallest, words: own, directory }: Part) {
       )}
       <Table
         caption={title}
-        columns={[words.month, words.received, words.answered, words.median, words.p90, words.paused, words.upheld].map(
-          (name) => t(name),
+        columns={[
+          words.month,
+          words.received,
+          words.answered,
+          words.median,
+          words.p90,
+          words.paused,
+          words.upheld,
+          words.upheldByWithdrawal,
+          words.moot,
+          words.mootAtSource,
+        ].map((name) => t(name))}
+        rows={rows.map(
+          ({ month, received, answered, median, p90, paused, upheld, upheldByWithdrawal, moot, mootAtSource }) => [
+            month,
+            count(t, received, smallest),
+            count(t, answered, smallest),
+            days(t, median),
+            days(t, p90),
+            percent(t, paused),
+            percent(t, upheld),
+            count(t, upheldByWithdrawal, smallest),
+            count(t, moot, smallest),
+            count(t, mootAtSource, smallest),
+          ],
         )}
-        rows={rows.map(({ month, received, answered, median, p90, paused, upheld }) => [
-          month,
-          count(t, received, smallest),
-          count(t, answered, smallest),
-          days(t, median),
-          days(t, p90),
-          percent(t, paused),
-          percent(t, upheld),
-        ])}
         empty=""
         whole
       />

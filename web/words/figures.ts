@@ -16,6 +16,9 @@ export const figures = {
   p90: { zh: '九成用时', en: 'P90' },
   paused: { zh: '曾暂停', en: 'Paused' },
   upheld: { zh: '支持', en: 'Upheld' },
+  upheldByWithdrawal: { zh: '因来源撤回而支持', en: 'Upheld by withdrawal' },
+  moot: { zh: '标的消失', en: 'Moot' },
+  mootAtSource: { zh: '其中来源撤回', en: 'Of these, withdrawn at source' },
   days: { zh: '{n} 个工作日', en: '{n} wd' },
   limits: { zh: '时限遵守情况', en: 'Time limits kept' },
   limit: { zh: '时限', en: 'Limit' },
@@ -68,6 +71,20 @@ export const definitions: readonly (readonly [Bilingual, Bilingual])[] = [
     {
       zh: '答复的案件中，至少一项答复为更正、补充、停止公示、移出名单或身份冒用的占比；复核案件则为改变原答复的占比，信用修复则为同意修复的占比。',
       en: 'Of the cases answered, the share with at least one entry corrected, added, taken down, taken off a list, or found to be misused identity. For higher reviews: the share that overturned the answer; for repairs: the share granted.',
+    },
+  ],
+  [
+    figures.upheldByWithdrawal,
+    {
+      zh: '办理期间，信息提供单位以“信息有误”或者“不应公示”为由从来源撤回记录，经两人办理认定异议成立的案件；已计入“支持”。',
+      en: 'Cases in which the provider withdrew the record at its source as wrong, or as not to be published, and two people found the objection right; they are part of “Upheld”.',
+    },
+  ],
+  [
+    figures.moot,
+    {
+      zh: '因记录终止而结束、未就请求作出决定的案件，按告知送达的月份计，不计入答复和任何比例；其中来源撤回的，为信息提供单位以其他原因撤回，或者撤回与异议无关。',
+      en: 'Cases that ended with their record, nothing decided, in the month in which that was told; they are no answer and part of no share. Of these, withdrawn at source: by its provider for another reason, or one that the objection was not about.',
     },
   ],
   [

@@ -76,6 +76,13 @@ export const words: ProcedureWords = {
     'applicant.withdrew': two('撤回', 'Withdraw'),
     'system.retried': two('重新执行', 'Start again'),
   },
+  endings: {
+    upheldByWithdrawal: two('异议成立：信息提供单位已撤回该记录', 'Upheld: the provider has withdrawn the record'),
+    mootAtSource: two(
+      '信息提供单位因其他原因撤回了该记录，案件随之结束',
+      'The provider withdrew the record for another reason, and the case ended with it',
+    ),
+  },
   limits: {
     A0: two('承诺的答复', 'Promised answer'),
     A1: two('异议标注', 'Dispute mark'),
