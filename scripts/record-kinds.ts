@@ -47,7 +47,8 @@ ${catalogue.domains.map(({ id, zh, en }) => `| ${zh} | ${en} | \`${id}\` | ${own
 
 Penalties and permits come by the 双公示 standard, with the codes of \`core/records/penalty.ts\` and \`permit.ts\`. The other kinds
 have few columns of our own: a heading is the code or the Chinese name. Any sheet may also have \`SOURCE_ID\` (the sender’s own
-key), \`信用领域\` (\`CREDIT_DOMAIN\`: id or name of the domain; or \`redress import --domain\`), \`失信严重程度\` and \`信息使用范围\`.
+key), \`信用领域\` (\`CREDIT_DOMAIN\`: id or name of the domain; or \`redress import --domain\`), \`失信严重程度\`, \`撤回原因\` (\`WITHDRAWN_FOR\`: \`error\`, \`notPublishable\`, \`lapsed\`, \`elsewhere\`,
+\`other\`, or their Chinese names; filled, the row takes its record back, which two people of the unit then decide) and \`信息使用范围\`.
 ● must be there before the record may be shown; 公 is public; D may be maintained by the determining unit alone.
 ${RecordKind.options
   .filter((kind) => kind !== 'penalty' && kind !== 'permit')

@@ -4,6 +4,7 @@ import { type ImportContext, type Plan, planRow } from '#records/import.ts'
 import type { Layout } from '#records/layout-shape.ts'
 import { cell, naturalKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
+import { WithdrawalCause, withdrawalKey } from '#records/withdrawal.ts'
 import type { Actor } from '#workflows/procedure.ts'
 import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
@@ -60,6 +61,12 @@ export const senderLookup = (unit: string | null, kind: string): string => `send
 /** Why a held record is no row: a complete sheet of its sender lacks it. */
 export const absentKey = (natural: string): string => `${natural}#absent`
 
+/** What is held of a record that was missing or withdrawn, and is reported again. */
+const returnedKeys = (natural: string) => [
+  absentKey(natural),
+  ...WithdrawalCause.options.map((cause) => withdrawalKey(natural, cause)),
+]
+
 async function lookUp(engine: Engine, { roles }: Layout, { cells }: SheetRow, key: string): Promise<Found> {
   const [source, held] = await Promise.all([
     engine.table.get(sourceKey(engine, key)),
@@ -84,7 +91,7 @@ async function written(engine: Engine, plan: Plan, found: Found, actor: Actor): 
   if ('held' in plan) {
     return plan.outcome === 'stillHeld' || done(engine, [{ put: heldItem(engine, plan.held), when: 'absent' }])
   }
-  if (plan.outcome === 'unchanged') return done(engine, removals(found, [absentKey(plan.naturalKey)]))
+  if (plan.outcome === 'unchanged') return done(engine, removals(found, returnedKeys(plan.naturalKey)))
   const { id, kind, provider } = plan.record
   const source: Item = {
     ...sourceKey(engine, plan.naturalKey),

@@ -47,6 +47,13 @@ const numbered = (n: number) => complete({ CF_WSH: `云样罚〔2026〕${n}号` 
 const sheet = (...rows: (readonly string[])[]): SheetLine[] =>
   [head, ...rows].map((cells, i) => ({ line: i + 1, cells }))
 
+/** The first of them, taken back by its sender. */
+const takenBack = (cause: string, heading = '撤回原因'): SheetLine[] =>
+  [
+    [...head, heading],
+    [...numbered(1), cause],
+  ].map((cells, i) => ({ line: i + 1, cells }))
+
 async function put(engine: Engine, lines: Iterable<SheetLine>, more: Partial<ImportOptions> = {}) {
   const actor = { id: 'importer', role: 'intake', unit: 'FGW' } as const
   const done = await importRows(engine, lines, { file: 'a.csv', sha256: '00', actor, language: 'en', ...more })
@@ -143,6 +150,31 @@ describe('importRows', () => {
     expect((await recordsIn(engine)).filter(({ ended }) => ended !== null)).toEqual([])
     await put(engine, all, { full: true, sender: 'HJ' })
     expect(await heldItems(engine, '云样罚〔2026〕1号', '单位HJ')).toEqual([])
+  })
+
+  it('holds a withdrawal with its reason, ends nothing, and lets go when the row is reported again', async () => {
+    const engine = testEngine()
+    const all = sheet(numbered(1))
+    await put(engine, all)
+    const { batch } = await put(engine, takenBack('信息有误'))
+    expect(batch).toMatchObject({ held: 1, accepted: 0 })
+    const held = () => heldItems(engine, '云样罚〔2026〕1号', '单位HJ')
+    expect(await held()).toMatchObject([{ held: { reasons: ['withdrawalStated'], cause: 'error' } }])
+    expect((await put(engine, takenBack('信息有误'))).batch).toMatchObject({ stillHeld: 1 })
+    expect((await put(engine, takenBack('说不清'))).batch.held).toBe(1)
+    expect((await held()).map((one) => one.held.reasons)).toContainEqual(['causeUnknown'])
+    expect((await recordsIn(engine)).filter(({ ended }) => ended !== null)).toEqual([])
+    await put(engine, all)
+    expect((await held()).flatMap((one) => one.held.cause ?? [])).toEqual([])
+  })
+
+  it('holds the withdrawal of what the register does not have', async () => {
+    const engine = testEngine()
+    await put(engine, takenBack('lapsed', 'WITHDRAWN_FOR'))
+    expect(await recordsIn(engine)).toEqual([])
+    expect((await heldItems(engine, '云样罚〔2026〕1号', '单位HJ')).map((one) => one.held.reasons)).toEqual([
+      ['nothingToWithdraw'],
+    ])
   })
 
   it('takes absence for nothing in an ordinary sheet', async () => {

@@ -7,6 +7,8 @@ import type { Layout } from './layout-shape.ts'
 export const sourceIdColumn = 'SOURCE_ID'
 /** The field of the plan that a row belongs to, by id or name. */
 export const domainColumn = 'CREDIT_DOMAIN'
+/** Why the sender takes the row back (撤回原因); filled, the row is a withdrawal. */
+export const withdrawnColumn = 'WITHDRAWN_FOR'
 
 export type Header = {
   readonly layout: Layout
@@ -89,6 +91,8 @@ function namesIn(layout: Layout): ReadonlyMap<string, string> {
     [sourceIdColumn, sourceIdColumn],
     [domainColumn, domainColumn],
     ['信用领域', domainColumn],
+    [withdrawnColumn, withdrawnColumn],
+    ['撤回原因', withdrawnColumn],
   ])
   for (const { code, zh, aliases = [] } of layout.fields) {
     for (const name of [code, zh, ...aliases]) names.set(plain(name), code)

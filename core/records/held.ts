@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { importWords } from './import-words.ts'
 import { RecordKind } from './kind.ts'
 import { Fields, Matched, MatchedUnit } from './record.ts'
+import { WithdrawalCause } from './withdrawal.ts'
 
 /** A row that is not in the register and waits for a person. An objection may start from it (ADR 14). */
 export const Held = z.strictObject({
@@ -23,5 +24,7 @@ export const Held = z.strictObject({
   recordId: z.string().nullable(),
   /** A removed content came back: the provider must mend its source (A10). */
   setsA10: z.boolean(),
+  /** Of a withdrawal that its sender stated: why. */
+  cause: WithdrawalCause.exactOptional(),
 })
 export type Held = z.infer<typeof Held>

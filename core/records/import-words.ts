@@ -101,6 +101,30 @@ export const importWords = {
       en: 'ask the provider why it was withdrawn; nothing ends by itself',
     },
   },
+  withdrawalStated: {
+    holds: true,
+    reason: { zh: '信息提供单位说明已撤回这条记录', en: 'the provider states that it withdrew this record' },
+    remedy: {
+      zh: '由该单位一人提出、另一人审批后停止公示；记录不会因此自动停止公示',
+      en: 'one person of the unit proposes its end, another approves; nothing ends by itself',
+    },
+  },
+  causeUnknown: {
+    holds: true,
+    reason: { zh: '撤回原因不是规定的几种之一', en: 'the reason of the withdrawal is none of those that there are' },
+    remedy: {
+      zh: '请填写：信息有误、不应公示、期满或者已失效、改由其他单位报送、其他原因',
+      en: 'give one of: error, notPublishable, lapsed, elsewhere, other',
+    },
+  },
+  nothingToWithdraw: {
+    holds: true,
+    reason: { zh: '要撤回的记录不在库', en: 'the register has no such record to withdraw' },
+    remedy: {
+      zh: '请核对文号和机关；要报送这条记录的，撤回原因留空',
+      en: 'check number and authority; to report the record, leave the reason of the withdrawal empty',
+    },
+  },
   orderOnly: {
     holds: true,
     reason: { zh: '处罚内容只有责令改正等命令，没有处罚', en: 'the content names only an order and no penalty' },

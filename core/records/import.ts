@@ -2,7 +2,7 @@ import { type Day, shanghaiDay } from '#law/day.ts'
 import { domainNamed, domainsOf, entryOf, isCatalogued } from './catalogue.ts'
 import { contentKey, likeness } from './content.ts'
 import type { Unit } from './directory.ts'
-import { domainColumn, type SheetRow, sourceIdColumn } from './header.ts'
+import { domainColumn, type SheetRow, sourceIdColumn, withdrawnColumn } from './header.ts'
 import type { Held } from './held.ts'
 import { looksLikeResidentId } from './identity/resident-id.ts'
 import { isUscc } from './identity/uscc.ts'
@@ -15,6 +15,7 @@ import type { Fields, MatchedUnit, RecordFile, Subject, Tier } from './record.ts
 import { holdingFindings, warningFindings } from './row-check.ts'
 import { sealedBy } from './sealed.ts'
 import { type PersonKey, readSubject } from './subject.ts'
+import { causeNamed, type WithdrawalCause, withdrawalKey } from './withdrawal.ts'
 
 /** All that a row's fate depends on besides the row. */
 export type ImportContext = {
@@ -91,6 +92,7 @@ export function planRow(row: SheetRow, context: ImportContext): Plan {
   holding.push(...domainFindings(row, context))
   if (holding.length > 0 || read.kind !== 'found') return heldPlan(draft, holding, null)
   const existing = context.findRecord(draft.naturalKey)
+  if (cell(row.cells[withdrawnColumn]) !== '') return withdrawnPlan(draft, existing)
   return existing === null ? acceptedPlan(draft, read.subject) : comparedPlan(draft, existing)
 }
 
@@ -172,10 +174,28 @@ function comparedPlan(draft: Draft, record: RecordFile): Plan {
   return heldPlan(draft, [{ column, code, value: draft.fields[column] ?? '' }], record)
 }
 
-function heldPlan(draft: Draft, findings: readonly Found[], record: RecordFile | null): Plan {
+/** Taken back by its sender, with the reason: held for two people of the unit; ends nothing by itself. */
+function withdrawnPlan(draft: Draft, record: RecordFile | null): Plan {
+  const value = cell(draft.row.cells[withdrawnColumn])
+  const cause = causeNamed(value)
+  if (record !== null && record.ended !== null)
+    return { outcome: 'unchanged', naturalKey: draft.naturalKey, record, issues: [] }
+  const code = cause === null ? 'causeUnknown' : record === null ? 'nothingToWithdraw' : 'withdrawalStated'
+  return heldPlan(draft, [{ column: withdrawnColumn, code, value }], record, cause)
+}
+
+function heldPlan(
+  draft: Draft,
+  findings: readonly Found[],
+  record: RecordFile | null,
+  cause: WithdrawalCause | null = null,
+): Plan {
   const { context, row, fields } = draft
   const { roles } = context.layout
-  const key = `${draft.naturalKey}#${context.digest(contentKey(context.layout, fields))}`
+  const key =
+    cause === null
+      ? `${draft.naturalKey}#${context.digest(contentKey(context.layout, fields))}`
+      : withdrawalKey(draft.naturalKey, cause)
   const before = context.findHeld(draft.naturalKey).find((held) => held.key === key)
   const issues = worded(draft, [...findings, ...draft.warnings])
   const held: Held = {
@@ -194,6 +214,7 @@ function heldPlan(draft: Draft, findings: readonly Found[], record: RecordFile |
     reasons: findings.filter(({ code }) => holds(code)).map(({ code }) => code),
     recordId: record?.id ?? null,
     setsA10: findings.some(({ code }) => code === 'reinsertion'),
+    ...(cause === null ? {} : { cause }),
   }
   const outcome = before === undefined ? 'held' : 'stillHeld'
   return { outcome, naturalKey: draft.naturalKey, held: before ?? held, secrets: draft.secrets, issues }
@@ -248,7 +269,7 @@ function areaOf({ authority, provider, context }: Draft): string {
 }
 
 /** Of the sheet, not of the record's content. */
-const ownColumns: readonly string[] = [sourceIdColumn, domainColumn]
+const ownColumns: readonly string[] = [sourceIdColumn, domainColumn, withdrawnColumn]
 
 const domainCell = (row: SheetRow) => cell(row.cells[domainColumn])
 

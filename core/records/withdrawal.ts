@@ -15,3 +15,12 @@ export const withdrawalCauses: Readonly<Record<WithdrawalCause, { readonly zh: s
 /** Only these two say what an objection may have said too. */
 export const admitsFault = (cause: WithdrawalCause | undefined): cause is 'error' | 'notPublishable' =>
   cause === 'error' || cause === 'notPublishable'
+
+/** A cause by its name, 中文 or English, or its id; null: none of them. */
+export const causeNamed = (text: string): WithdrawalCause | null =>
+  WithdrawalCause.options.find((cause) =>
+    [cause, withdrawalCauses[cause].zh, withdrawalCauses[cause].en].includes(text),
+  ) ?? null
+
+/** The keys under which an import holds a stated withdrawal, one for each cause. */
+export const withdrawalKey = (natural: string, cause: WithdrawalCause): string => `${natural}#withdrawn#${cause}`

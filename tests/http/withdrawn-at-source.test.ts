@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { caseFile, commit, open } from '#engine/commit.ts'
 import { newId } from '#engine/id.ts'
+import { importRows } from '#engine/import-rows.ts'
 import { caseKey, json } from '#engine/keys.ts'
 import { countsOf } from '#engine/tally.ts'
 import { trackingCode } from '#engine/tracking.ts'
@@ -8,6 +9,7 @@ import type { Person } from '#engine/view.ts'
 import { filed, sent, stands } from '#tests/mail/filed.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { sampleSheet } from '#tests/support/sample-sheet.ts'
 import { found, hj, system } from '#workflows/exofficio/sample-case.ts'
 import type { Site } from './site.ts'
 
@@ -136,4 +138,27 @@ test('an objection begun on the chart before ends moot with its record, as that 
   await press(town, hj.officer.id, other, 'unit.proposed', { ...said, verdict: 'withdrawnAtSource', cause: 'error' })
   await press(town, hj.head.id, other, 'approver.approved')
   expect(await stands(town)).toMatchObject({ state: 'moot', chart: 2 })
+})
+
+test('a row with its reason in an import puts the withdrawal before its unit, the reason chosen', async () => {
+  const town = await filed()
+  const [heading, row] = sampleSheet('penalty', [{ authority: '单位HJ', n: 1, cells: { CF_SJLY: '单位HJ' } }])
+  if (!heading || !row || !('cells' in heading) || !('cells' in row)) throw new Error('no sheet')
+  const importer = { id: 'importer', role: 'intake', unit: 'FGW' } as const
+  const options = { file: 'a.csv', sha256: '00', actor: importer, language: 'zh' } as const
+  await importRows(town.engine, [heading, row], options)
+  const back = [
+    { ...heading, cells: [...heading.cells, '撤回原因'] },
+    { ...row, cells: [...row.cells, '不应公示'] },
+  ]
+  expect(await importRows(town.engine, back, options)).toMatchObject({ batch: { held: 1, accepted: 0 } })
+  await town.settle()
+  const desk = await (await town.visit(seated(hj.officer.id))).get('/desk')
+  const pages = [...desk.body.matchAll(/href="(\/desk\/cases\/[^"]+)"/g)].map(([, path]) => path ?? '')
+  const bodies = await Promise.all(
+    pages.map(async (path) => (await (await town.visit(seated(hj.officer.id))).get(path)).body),
+  )
+  const one = bodies.find((body) => body.includes('信息提供单位说明已撤回'))
+  expect(one && textOf(one)).toContain('信息提供单位报送撤回该记录，原因为“不应公示”')
+  expect(one).toMatch(/<option value="notPublishable" selected|value="notPublishable"[^>]*checked/)
 })

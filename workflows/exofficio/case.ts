@@ -65,6 +65,8 @@ export const ExOfficio = z.strictObject({
   twin: z.string().nullable(),
   /** What an import brought under the record's number, and its batch. */
   offered: z.strictObject({ batch: z.string(), fields: Fields }).nullable(),
+  /** Why its provider took it back, as its import said. */
+  cause: WithdrawalCause.exactOptional(),
   report: z.strictObject({ by: z.string(), unit: z.string(), reason, documentChecked }).nullable(),
   evidence: z.array(Evidence).max(20),
   contact: Contact.nullable(),

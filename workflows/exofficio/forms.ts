@@ -20,6 +20,7 @@ const fitting: Readonly<Record<string, readonly Verdict[]>> = {
   personShown: ['mended', 'removed', 'nothingWrong'],
   noTier: ['tiered', 'removed', 'nothingWrong'],
   incomplete: ['corrected', 'withdrawnAtSource', 'mended', 'nothingWrong'],
+  withdrawn: ['withdrawnAtSource', 'nothingWrong', 'mended'],
   absent: ['withdrawnAtSource', 'nothingWrong', 'mended'],
   reinserted: ['nothingWrong'],
   otherContent: ['taken', 'nothingWrong'],
@@ -34,7 +35,7 @@ const proposal: FormOf<ExOfficio> = (data, record) => {
   const corrects = verdicts.includes('corrected') || verdicts.includes('decisionChanged')
   return proposalForm(
     names,
-    ...(verdicts.includes('withdrawnAtSource') ? [causeField] : []),
+    ...(verdicts.includes('withdrawnAtSource') ? [withStated(data)] : []),
     ...(corrects && record ? cells(record) : []),
     ...(verdicts.includes('tiered') ? tier : []),
   )
@@ -49,6 +50,9 @@ const causeField: FormField = {
   options: WithdrawalCause.options.map((value) => ({ value, label: withdrawalCauses[value] })),
   optional: true,
 }
+
+const withStated = ({ cause }: ExOfficio): FormField =>
+  cause === undefined ? causeField : { ...causeField, value: cause }
 
 /** Up to three columns; computed ones and identity numbers are nobody's to write. */
 function cells(record: RecordFile): readonly FormField[] {

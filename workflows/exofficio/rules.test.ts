@@ -102,6 +102,7 @@ const planted: readonly (readonly [string, RecordFile, Day, Partial<Scanned>])[]
   ['reinserted', record({ ended: ended('removed') }), '2026-09-14', { held: [held('reinsertion')] }],
   ['otherContent', record(), '2026-09-14', { held: [held('otherContent')] }],
   ['absent', record(), '2026-09-14', { held: [held('withdrawnAtSource')] }],
+  ['withdrawn', record(), '2026-09-14', { held: [{ ...held('withdrawalStated'), cause: 'error' }] }],
 ]
 
 describe('the rules of the scan', () => {

@@ -6,7 +6,7 @@ import { overNationalCap, overOuterCap, overPeriod, pastNamedEnd, wrongStart } f
 import { type Caught, type Rule, two } from './rules/rule.ts'
 import { sealed } from './rules/sealed.ts'
 import { duplicate, incomplete, minorShown, noTier, personShown, revokedShown } from './rules/showing.ts'
-import { absent, otherContent, reinserted } from './rules/source.ts'
+import { absent, otherContent, reinserted, withdrawn } from './rules/source.ts'
 
 /** What the scan looks for, in every record. */
 export const rules: readonly Rule[] = [
@@ -25,6 +25,7 @@ export const rules: readonly Rule[] = [
   reinserted,
   otherContent,
   absent,
+  withdrawn,
 ]
 
 /** Names of the rules, and of what a unit reports by itself. */
@@ -54,6 +55,7 @@ function arising(rule: Rule, caught: Caught, record: RecordFile, { platform }: S
     platform,
     twin: caught.twin ?? null,
     offered: caught.offered ?? null,
+    ...(caught.cause === undefined ? {} : { cause: caught.cause }),
     report: null,
     evidence: [],
     contact: null,

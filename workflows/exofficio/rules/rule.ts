@@ -1,6 +1,7 @@
 import type { Day } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { WithdrawalCause } from '#records/withdrawal.ts'
 import type { Scanned } from '#workflows/arising.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 
@@ -10,6 +11,8 @@ export type Caught = {
   readonly why: Bilingual
   readonly article?: string
   readonly twin?: string
+  /** Why its provider took it back. */
+  readonly cause?: WithdrawalCause
   /** What an import brought, and the held row it lies in. */
   readonly offered?: { readonly batch: string; readonly fields: Readonly<Record<string, string>> }
   readonly standing?: { readonly since: number; readonly held: string }

@@ -1,5 +1,6 @@
 import { ruleOf } from '#law/rules.ts'
 import type { Held } from '#records/held.ts'
+import { withdrawalCauses } from '#records/withdrawal.ts'
 import { type Caught, type Rule, two } from './rule.ts'
 
 /** What an import held under a record's number, as something its provider must mend or explain (ADR 14). */
@@ -67,4 +68,28 @@ export const absent: Rule = {
         ),
         standing: { since: at, held: key },
       })),
+}
+
+/** 来源撤回: its provider says so in an import, and why; the latest word counts. */
+export const withdrawn: Rule = {
+  id: 'withdrawn',
+  title: two('信息提供单位说明已撤回', 'Withdrawn, its provider says'),
+  article: ruleOf('A10').citation,
+  asks: 'provider',
+  catches: (record, { held }) => {
+    const [last] = held.filter(({ cause }) => cause !== undefined).toSorted((a, b) => b.at - a.at)
+    if (record.ended !== null || last?.cause === undefined) return []
+    const { zh, en } = withdrawalCauses[last.cause]
+    return [
+      {
+        key: last.naturalKey,
+        why: two(
+          `信息提供单位报送撤回该记录，原因为“${zh}”，请提出意见并由另一人审批。`,
+          `Its provider reported it withdrawn, as: ${en}. One person proposes, another approves.`,
+        ),
+        cause: last.cause,
+        standing: { since: last.at, held: last.key },
+      },
+    ]
+  },
 }
