@@ -42,6 +42,7 @@ const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
 const mostTries = 15
 const lease = 60_000
 
+export const hooksAt = (subject: string) => ({ pk: `hooks#${subject}`, prefix: 'hook#' })
 export const hookKey = (subject: string, id: string): Key => ({ pk: `hooks#${subject}`, sk: `hook#${id}` })
 const laneKey = (hook: string, caseId: string): Key => ({ pk: `hook#${hook}`, sk: `lane#${caseId}` })
 const dueHooks = (bucket: number) => `due#hooks#${bucket}`
@@ -53,7 +54,7 @@ export const hookSecret = ({ crypto }: Pick<Engine, 'crypto'>, id: string): stri
   `whsec_${toBase64(fromHex(crypto.keyed('session', `webhook ${id}`)) ?? new Uint8Array())}`
 
 export async function hooksOf(engine: Pick<Engine, 'table'>, subject: string): Promise<readonly Item[]> {
-  return readAll(engine.table, { index: 'main', pk: `hooks#${subject}`, prefix: 'hook#' })
+  return readAll(engine.table, { index: 'main', ...hooksAt(subject) })
 }
 
 /** A log row wakes the lane of each hook of its subject. */

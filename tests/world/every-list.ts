@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CaseFile } from '#engine/case-file.ts'
+import { operations } from '#functions/http/api/operations.ts'
 import { people } from '#tests/authz/people.ts'
 import { has, lists as readersOf } from '#tests/authz/policy.ts'
 import type { Answer, Visitor } from '#tests/http/site.ts'
@@ -8,28 +9,48 @@ import { deskFilters } from '#web/staff/desk-page.tsx'
 import { desk as deskWords } from '#web/words/staff.ts'
 import { board as boardWords } from '#web/words/supervisor.ts'
 import type { Holder } from '#workflows/procedure.ts'
+import { apiLists, toldBy } from './api-lists.ts'
 import { type List, lists } from './lists.ts'
+import { ordinary, type Room } from './rooms.ts'
 import { named } from './town.ts'
 import { type World, worldOf } from './world.ts'
 
 /** With `n` of everything: every page of every role answers, every list leads to its end, every number equals a recount. */
-export function everyListAt(n: number): void {
-  describe(`with ${n} of everything`, () => {
+export function everyListAt(n: number, room: Room = ordinary): void {
+  const seated = people.filter(room.isSeated)
+  const isHere = ({ as }: { readonly as: string }) => seated.some((who) => who.as === as)
+  describe(`with ${n} of everything, ${room.name}`, () => {
     let world: World
     let cases: readonly CaseFile[]
     beforeAll(async () => {
-      world = await worldOf(n)
+      world = await worldOf(n, room)
       cases = await everyCase(world.engine)
     })
 
-    test.each(lists)('$path ($cursor) shows $as, page by page, all of it and each once', async (list) => {
-      const marks = await turned(world, list)
-      const wanted = await list.wanted(world, cases)
-      expect(marks.toSorted()).toEqual(wanted.toSorted())
+    test.each(lists.filter(isHere))(
+      '$path ($cursor) shows $as, page by page, all of it and each once',
+      async (list) => {
+        const marks = await turned(world, list)
+        const wanted = await list.wanted(world, cases)
+        expect(marks.toSorted()).toEqual(wanted.toSorted())
+      },
+    )
+
+    test.each(apiLists.filter(isHere).filter(({ id }) => n > 0 || id !== 'listDeliveries'))(
+      'a program that asks $path as $as is told all of it, page by page, each once',
+      async (list) => {
+        const wanted = await list.wanted(world, cases)
+        expect((await toldBy(world, list)).toSorted()).toEqual(wanted.toSorted())
+      },
+    )
+
+    test('each list of the interface is read to its end here', () => {
+      const listing = operations.flatMap(({ id }) => (/^(list|find)/.test(id) && !briefLists.has(id) ? id : []))
+      expect(listing.toSorted()).toEqual([...new Set(apiLists.map(({ id }) => id))].toSorted())
     })
 
-    test('there is more than a page of each list to turn, where there are many', async () => {
-      for (const list of lists) {
+    test.skipIf(room !== ordinary)('there is more than a page of each list to turn, where there are many', async () => {
+      for (const list of [...lists, ...apiLists]) {
         const wanted = await list.wanted(world, cases)
         expect([list.path, list.as, wanted.length >= n]).toEqual([list.path, list.as, true])
       }
@@ -37,7 +58,7 @@ export function everyListAt(n: number): void {
 
     test('every list of every role answers in both languages', async () => {
       const wrong: string[] = []
-      for (const who of people) {
+      for (const who of seated) {
         const visitor = await world.visit(who)
         for (const path of Object.keys(readersOf).filter((one) => has(who, readersOf[one] ?? [])))
           for (const lang of ['', '/en']) {
@@ -58,23 +79,19 @@ export function everyListAt(n: number): void {
       expect(countOnBoard(barred.body, 'open')).toBe(recounted(theirs, world.engine).open)
     })
 
-    test.each([
-      'intake',
-      'head of intake',
-      'officer of the holder',
-      'head of the holder',
-      'officer of the asked',
-      'supervisor',
-    ])('the desk of %s counts what a recount counts, and each filter shows as many', async (as) => {
-      const visitor = await world.as(as)
-      const { body } = await visitor.get('/desk')
-      for (const filter of deskFilters) {
-        const shown = Number(new RegExp(`>${deskWords[filter].zh} (\\d+)<`).exec(body)?.[1])
-        expect([as, filter, shown]).toEqual([as, filter, onDesk(world, cases, as, filter)])
-        const list = { as, path: `/desk?filter=${filter}`, mark: /445300-\d{8}-\w{9}/g, wanted: () => [] }
-        expect([as, filter, new Set(await turned(world, list)).size]).toEqual([as, filter, shown])
-      }
-    })
+    test.each(desks.filter((as) => isHere({ as })))(
+      'the desk of %s counts what a recount counts, and each filter shows as many',
+      async (as) => {
+        const visitor = await world.as(as)
+        const { body } = await visitor.get('/desk')
+        for (const filter of deskFilters) {
+          const shown = Number(new RegExp(`>${deskWords[filter].zh} (\\d+)<`).exec(body)?.[1])
+          expect([as, filter, shown]).toEqual([as, filter, onDesk(world, cases, as, filter)])
+          const list = { as, path: `/desk?filter=${filter}`, mark: /445300-\d{8}-\w{9}/g, wanted: () => [] }
+          expect([as, filter, new Set(await turned(world, list)).size]).toEqual([as, filter, shown])
+        }
+      },
+    )
 
     test('the board asks the store as often, however many units and cases there are', async () => {
       const visitor = await world.as('supervisor')
@@ -82,6 +99,18 @@ export function everyListAt(n: number): void {
     })
   })
 }
+
+/** Short by their nature: the rules in force, and what may be begun. */
+const briefLists = new Set(['listRules', 'listWays'])
+
+const desks = [
+  'intake',
+  'head of intake',
+  'officer of the holder',
+  'head of the holder',
+  'officer of the asked',
+  'supervisor',
+] as const
 
 const countOnBoard = (body: string, name: string) => {
   const words = Object.entries(boardWords).find(([key]) => key === name)?.[1].zh

@@ -18,6 +18,7 @@ import { noRows } from '#records/import.ts'
 import { other, subject } from '#tests/authz/people.ts'
 import { everyCase } from '#tests/support/recount.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
+import { fillHooks } from './fill-hooks.ts'
 import { firm, named } from './town.ts'
 
 const machine = { id: 'import', role: 'system', unit: null } as const
@@ -35,6 +36,7 @@ export async function fillLists(engine: Engine, n: number): Promise<void> {
     await mandates(engine, i)
     await batch(engine, i)
     await listed(engine, i)
+    await fillHooks(engine, i)
   }
   await addRecord(engine, sampleRecord, machine)
   const [file] = await everyCase(engine)

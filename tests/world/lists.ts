@@ -1,8 +1,10 @@
 import type { CaseFile } from '#engine/case-file.ts'
-import { needsHand, paperOf } from '#engine/paper.ts'
+import { needsHand, type Paper, paperOf } from '#engine/paper.ts'
 import { papersOf } from '#engine/paper-issue.ts'
 import { readAll } from '#engine/read.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { subject } from '#tests/authz/people.ts'
+import { today } from './town.ts'
 import type { World } from './world.ts'
 
 /** A list on a page: who reads it, what marks each of its rows, and what it must show, each once. */
@@ -20,11 +22,12 @@ export type List = {
 const caseNumber = /445300-\d{8}-\w{9}/g
 const numbers = (files: readonly CaseFile[]) => files.map(({ number }) => number)
 const open = (files: readonly CaseFile[]) => files.filter(({ closed }) => !closed)
-const heldBy =
+/** The open cases that stand with some roles of a unit. */
+export const heldBy =
   (unit: string | null, ...roles: readonly string[]) =>
   (_: World, files: readonly CaseFile[]) =>
     numbers(open(files).filter(({ holder }) => holder.unit === unit && roles.includes(holder.role)))
-const times =
+export const times =
   (text: (i: number) => string, start = 0) =>
   ({ n }: World) =>
     Array.from({ length: n }, (_, i) => text(i + start))
@@ -36,12 +39,17 @@ const desk = (as: string, unit: string | null, ...roles: readonly string[]): Lis
   wanted: heldBy(unit, ...roles),
 })
 
+/** The open cases in which a unit is asked. */
+export const askedOf =
+  (unit: string) =>
+  ({ engine }: World, files: readonly CaseFile[]) =>
+    numbers(open(files).filter((file) => engine.procedures[file.procedure]?.asked(file.data).includes(unit)))
+
 const asked = (as: string): List => ({
   as,
   path: '/desk?filter=asked',
   mark: caseNumber,
-  wanted: ({ engine }, files) =>
-    numbers(open(files).filter((file) => engine.procedures[file.procedure]?.asked(file.data).includes('RS'))),
+  wanted: askedOf('RS'),
 })
 
 export const lists: readonly List[] = [
@@ -108,7 +116,7 @@ export const lists: readonly List[] = [
   { as: 'security administrator', path: '/admin/seats', mark: /新任\d+号/g, wanted: times((i) => `新任${i}号`) },
   { as: 'system administrator', path: '/admin/imports', mark: /报送\d+号/g, wanted: times((i) => `报送${i}号`) },
   { as: 'system administrator', path: '/admin/mail', mark: caseNumber, wanted: failedLetters },
-  { as: 'auditor', path: '/audit', mark: /看过\d+号/g, wanted: times((i) => `看过${i}号`) },
+  { as: 'auditor', path: '/audit', mark: /看过\d+号/g, wanted: viewsOfToday },
   { as: 'auditor', path: '/audit/admin', mark: /新任\d+号/g, wanted: times((i) => `新任${i}号`) },
   { as: 'nobody', path: '/notices', mark: /\/n\/\w{26}/g, wanted: notices },
   { as: 'nobody', path: `/records?q=${subject}`, mark: /\/r\/\w{26}/g, wanted: ownRecords },
@@ -122,9 +130,11 @@ function ownCases(_: World, files: readonly CaseFile[]) {
   )
 }
 
+const isDraft = ({ file, served }: Paper) => file === null && served === null
+
 async function papersOfIntake({ engine }: World, files: readonly CaseFile[]) {
   const papers = (await Promise.all(files.map(({ id }) => papersOf(engine.table, id)))).flat().map(paperOf)
-  const waiting = papers.filter((paper) => paper.unit === 'FGW' && needsHand(paper))
+  const waiting = papers.filter((paper) => paper.unit === 'FGW' && (needsHand(paper) || isDraft(paper)))
   return waiting.map(({ caseId, id }) => `/desk/service/${caseId}/${id}`)
 }
 
@@ -149,12 +159,22 @@ async function breaches(world: World, files: readonly CaseFile[]) {
   return rows.flatMap(({ pk }) => files.find(({ id }) => `case#${id}` === pk)?.number ?? [])
 }
 
+/** The auditor's page has those of its own day. */
+function viewsOfToday({ n, engine }: World) {
+  return shanghaiDay(engine.clock.now()) === today ? Array.from({ length: n }, (_, i) => `看过${i}号`) : []
+}
+
+/** Those put up until now, by the town's clock. */
 async function notices(world: World) {
-  const put = (await entries(world)).filter(({ pk, sk }) => pk.startsWith('notice#') && sk.endsWith('#00000001'))
+  const now = shanghaiDay(world.engine.clock.now())
+  const put = (await entries(world)).filter(
+    ({ pk, sk, body }) => pk.startsWith('notice#') && sk.endsWith('#00000001') && shanghaiDay(entryOf(body).at) <= now,
+  )
   return put.map(({ pk }) => `/n/${pk.slice('notice#'.length)}`)
 }
 
-async function registered({ engine }: World) {
+/** The records of the one subject that has many. */
+export async function registered({ engine }: World) {
   const items = await readAll(engine.table, { index: 'subject', pk: `subject#${subject}`, prefix: 'record#' })
   return items.map(({ pk }) => pk.slice('record#'.length))
 }
@@ -172,4 +192,5 @@ async function feedRows(world: World) {
   return rows.map(({ pk }) => `<code>${pk.slice('record#'.length)}</code>`)
 }
 
-const typeOf = (body: unknown) => (body as { entry: { type: string } }).entry.type
+const entryOf = (body: unknown) => (body as { entry: { type: string; at: number } }).entry
+const typeOf = (body: unknown) => entryOf(body).type

@@ -8,11 +8,13 @@ import { people, subject } from '#tests/authz/people.ts'
 import { place, type StageName, stages } from '#tests/authz/stages.ts'
 import { type Site, site, type Visitor } from '#tests/http/site.ts'
 import { fillLists } from './fill-lists.ts'
+import { ordinary, type Room } from './rooms.ts'
 import { firm, named, today } from './town.ts'
 
 export type World = Site & {
   /** So many of everything, in each queue and list. */
   readonly n: number
+  readonly room: Room
   readonly as: (name: string) => Promise<Visitor>
   /** How often the store is asked for a list meanwhile. */
   readonly queriesOf: (run: () => Promise<unknown>) => Promise<number>
@@ -24,10 +26,14 @@ const queued: readonly StageName[] = ['refusing', 'withUnit', 'asking', 'paused'
 const first = '2026-09-01'
 
 /** A town in which there are `n` of everything. Cases come over ten days, so that some are late and some are due soon. */
-export async function worldOf(n: number): Promise<World> {
+export async function worldOf(n: number, room: Room = ordinary): Promise<World> {
   const seen = { queries: 0, isMailDown: true }
-  const open = site({ now: first, host: (host) => watched(host, seen) })
-  await open.seat(...people)
+  const open = site({
+    now: first,
+    host: (host) => ({ ...watched(host, seen), ...room.host(host) }),
+    deployment: room.deployment,
+  })
+  await open.seat(...people.filter(room.isSeated))
   const file = (i: number) => place(open.engine, stages.filed, { subject, consent: i % 2 === 0 })
   // Each of these has several letters, and none of them arrives: a quarter of the cases fills the list of what failed.
   await inTheCourseOfDays(open, Math.ceil(n / 4), file)
@@ -46,9 +52,11 @@ export async function worldOf(n: number): Promise<World> {
     for (let i = 0; i < n; i += 1)
       await place(open.engine, stages[stage], { subject: firm(`new${stage}`, i), consent: false })
   while ((await consumeAll(open.engine)) > 0);
+  open.host.clock.set(room.now)
   return {
     ...open,
     n,
+    room,
     as: (name) => open.visit(named(name)),
     queriesOf: async (run) => {
       const before = seen.queries

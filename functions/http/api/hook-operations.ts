@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
-import { type Delivery, deliveriesOf, type Hook, hookKey, hookOf, hookSecret, hooksOf } from '#engine/hooks.ts'
+import { type Delivery, deliveriesOf, type Hook, hookKey, hookOf, hookSecret, hooksAt, hooksOf } from '#engine/hooks.ts'
 import { json } from '#engine/keys.ts'
 import { openPaged } from '#engine/paged.ts'
 import { readPage } from '#engine/read.ts'
@@ -67,16 +67,17 @@ export const hookOperations: readonly Operation[] = [
     path: '/webhooks',
     scope: 'read',
     summary: { zh: '本主体的订阅', en: 'The subject’s subscriptions' },
-    query: none,
+    query: Paged,
     body: none,
     status: 200,
-    answer: z.strictObject({ webhooks: z.array(HookShape) }),
+    answer: z.strictObject({ webhooks: z.array(HookShape), cursor: Cursor }),
     refusals: [],
-    example: { answer: { webhooks: [example] } },
-    async run(_call, engine, person) {
+    example: { answer: { webhooks: [example], cursor: null } },
+    async run({ query }, engine, person) {
       if (!may(person, 'list.own') || person.subject === null) return refused({ code: 'notFound' })
-      const items = await hooksOf(engine, person.subject)
-      return answered({ webhooks: items.map((item) => hookBody(hookOf(item))) })
+      const own = { index: 'main', ...hooksAt(person.subject) } as const
+      const { items, cursor } = openPaged(await readPage(engine.table, own, query.cursor))
+      return answered({ webhooks: items.map((item) => hookBody(hookOf(item))), cursor })
     },
   }),
   signed({

@@ -1,0 +1,69 @@
+import { expect } from 'vitest'
+import type { CaseFile } from '#engine/case-file.ts'
+import { program } from '#tests/api/program.ts'
+import { subject } from '#tests/authz/people.ts'
+import { hookId, hookUrl, reasonOf } from './fill-hooks.ts'
+import { askedOf, heldBy, registered, times } from './lists.ts'
+import { named } from './town.ts'
+import type { World } from './world.ts'
+
+/** A list of the interface: who asks for it, what tells one of its lines from another, and what it must have, each once. */
+export type ApiList = {
+  readonly id: string
+  readonly as: string
+  readonly path: string
+  readonly of: string
+  readonly mark: string
+  readonly wanted: (world: World, cases: readonly CaseFile[]) => readonly string[] | Promise<readonly string[]>
+}
+
+const tasks = (as: string, ...of: readonly [unit: string | null, ...roles: readonly string[]]): ApiList => ({
+  ...{ id: 'listTasks', as, path: '/tasks', of: 'cases', mark: 'number' },
+  wanted: heldBy(...of),
+})
+
+export const apiLists: readonly ApiList[] = [
+  { id: 'findRecords', as: 'nobody', path: `/records?q=${subject}`, of: 'records', mark: 'id', wanted: registered },
+  { id: 'listOwnRecords', as: 'filer', path: '/own/records', of: 'records', mark: 'id', wanted: registered },
+  { id: 'listOwnCases', as: 'filer', path: '/own/cases', of: 'cases', mark: 'id', wanted: ownCases },
+  tasks('intake', 'FGW', 'intake'),
+  tasks('head of the holder', 'HJ', 'officer', 'head'),
+  tasks('supervisor', null, 'supervisor'),
+  {
+    ...{ id: 'listTasks', as: 'officer of the asked', path: '/tasks?asked=true', of: 'cases', mark: 'number' },
+    wanted: askedOf('RS'),
+  },
+  { id: 'listWebhooks', as: 'filer', path: '/webhooks', of: 'webhooks', mark: 'url', wanted: times(hookUrl) },
+  {
+    ...{
+      id: 'listDeliveries',
+      as: 'filer',
+      path: `/webhooks/${hookId(0)}/deliveries`,
+      of: 'deliveries',
+      mark: 'reason',
+    },
+    wanted: times(reasonOf),
+  },
+]
+
+function ownCases(_: World, files: readonly CaseFile[]) {
+  return files.flatMap((file) => (file.subject === subject ? file.id : []))
+}
+
+/** The marks of all lines, page after page, as a program turns them. */
+export async function toldBy(world: World, { as, path, of, mark }: ApiList): Promise<readonly string[]> {
+  const client = program(world, as === 'nobody' ? null : named(as))
+  const marks: string[] = []
+  for (let cursor: unknown = '', pages = 0; cursor !== null; pages += 1) {
+    if (pages > world.n + 5) throw new Error(`${path} never ends`)
+    const at =
+      cursor === '' ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(`${cursor}`)}`
+    const { status, body } = await client.get(at)
+    expect([at, status]).toEqual([at, 200])
+    const lines = body[of] as readonly Readonly<Record<string, unknown>>[]
+    marks.push(...lines.map((line) => `${line[mark]}`))
+    expect([at, 'cursor' in body]).toEqual([at, true])
+    cursor = body['cursor']
+  }
+  return marks
+}

@@ -1,0 +1,20 @@
+import type { Engine } from '#engine/engine.ts'
+import { deliveriesOf, hookKey } from '#engine/hooks.ts'
+import { json, moment, pad } from '#engine/keys.ts'
+import { subject } from '#tests/authz/people.ts'
+
+export const hookId = (i: number): string => `HOOK${pad(i, 22)}`
+export const hookUrl = (i: number): string => `https://filing.example.cn/${i}`
+export const reasonOf = (i: number): string => `送达${i}号`
+
+/** One of the subject's subscriptions, long ended, and one more that the first of them was told. */
+export async function fillHooks({ table, clock }: Engine, i: number): Promise<void> {
+  const at = clock.now()
+  const hook = { id: hookId(i), subject, url: hookUrl(i), createdAt: at, stoppedAt: at }
+  const told = { at, caseId: `CASE${pad(i, 22)}`, seq: 1, type: 'applicant.filed', outcome: 'delivered', status: 200 }
+  const sent = { pk: deliveriesOf(hookId(0)).pk, sk: `sent#${moment(at)}#${pad(i, 22)}` }
+  await table.transact([
+    { put: { ...hookKey(subject, hook.id), v: 1, body: json(hook) }, when: 'absent' },
+    { put: { ...sent, v: 1, body: json({ ...told, reason: reasonOf(i) }) }, when: 'absent' },
+  ])
+}
