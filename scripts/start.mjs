@@ -1,11 +1,22 @@
 // Bundles the local host (Node strips types, not JSX) and runs it; what was compiled is kept for the next start.
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { stop } from 'esbuild'
 import { bundleLocal } from './bundle-local.mjs'
 
+const [unknown] = process.argv.slice(2)
+if (unknown !== undefined) {
+  console.error(`不接受参数 ${unknown}：端口、数据目录等用环境变量设置，例如 PORT=9000 npm start，见 docs/operate.md`)
+  console.error(
+    `no argument ${unknown}: port, data folder and the rest are variables, such as PORT=9000 npm start (docs/operate.md)`,
+  )
+  process.exit(1)
+}
 enableCompileCache?.(fileURLToPath(new URL('../dist/compiled', import.meta.url)))
 try {
-  await import(await bundleLocal())
+  const program = await bundleLocal()
+  await stop() // the bundler's own process would stay as long as the program
+  await import(program)
 } catch (error) {
   // What has a code says by itself what is wrong: a setting, a folder, a port. Anything else is ours to find.
   console.error(error?.code ? error.message : error)

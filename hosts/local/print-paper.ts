@@ -14,7 +14,11 @@ const source = readFileSync(new URL('paper.typ', import.meta.url), 'utf8')
 const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fonts() }] })
 
 process.on('message', async ({ sheets }: PrintOrder) => {
-  process.send?.(await print(sheets).catch((cause: unknown) => ({ failed: String(cause) })))
+  const printed = await print(sheets).catch((cause: unknown) => ({ failed: String(cause) }))
+  process.send?.(printed, (error: Error | null) => {
+    // Whoever asked is gone: nobody is left to tell.
+    if (error) process.exit(0)
+  })
 })
 process.on('disconnect', () => process.exit(0))
 

@@ -8,8 +8,7 @@ import { Fault } from '#law/fault.ts'
  * that ends and a stale one cannot be; the pid and start time beside it are there to tell people who holds it.
  */
 export function writerLock(folder: string, startedAt: Date): { release(): void } {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lock = new DatabaseSync(join(folder, 'writer.lock'), { timeout: 0 })
+  const lock = opened(folder)
   try {
     lock.exec('PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE')
   } catch (cause) {
@@ -18,6 +17,23 @@ export function writerLock(folder: string, startedAt: Date): { release(): void }
   }
   writeFileSync(holderFile(folder), JSON.stringify({ pid: process.pid, startedAt: startedAt.toISOString() }))
   return { release: () => lock.close() }
+}
+
+function opened(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return new DatabaseSync(join(folder, 'writer.lock'), { timeout: 0 })
+  } catch (cause) {
+    throw new Fault('store.noFolder', unusable(folder, cause), { cause })
+  }
+}
+
+function unusable(folder: string, cause: unknown): string {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return [
+    `数据目录 ${folder} 不能建立或写入（${why}）。请让运行本程序的账户可以写入，或用 REDRESS_DATA 指定另一个目录。`,
+    `The data folder ${folder} cannot be made or written (${why}). Let this program's account write to it, or name another folder by REDRESS_DATA.`,
+  ].join('\n')
 }
 
 function held(folder: string): string {

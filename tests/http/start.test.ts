@@ -9,10 +9,10 @@ import { expect, it } from 'vitest'
 
 const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url))
 
-function startWith(env: Readonly<Record<string, string>>) {
+function startWith(env: Readonly<Record<string, string>>, args: readonly string[] = []) {
   const REDRESS_DATA = mkdtempSync(join(tmpdir(), 'redress-start-'))
   try {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [start], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [start, ...args], {
       env: { ...process.env, REDRESS_DATA, ...env },
       encoding: 'utf8',
     })
@@ -25,9 +25,26 @@ function startWith(env: Readonly<Record<string, string>>) {
 it.each([
   [{ PORT: 'abc' }, /PORT=abc: must be a port/],
   [{ REDRESS_NOW: '2026-02-30' }, /REDRESS_NOW=2026-02-30: must be a day/],
-  [{ REDRESS_DATA: '/dev/null/x' }, /\/dev\/null\/x/],
 ])('says in one sentence why it does not start with %o', (env, why) => {
   expect(startWith(env)).toEqual({ status: 1, stdout: '', lines: [expect.stringMatching(why)] })
+})
+
+it('says what to do where its data folder cannot be made', () => {
+  const why = [
+    /数据目录 \/dev\/null.*不能建立或写入.*用 REDRESS_DATA/,
+    /cannot be made or written.*another folder by REDRESS_DATA/,
+  ]
+  expect(startWith({ REDRESS_DATA: '/dev/null/x' })).toEqual({
+    status: 1,
+    stdout: '',
+    lines: why.map((line) => expect.stringMatching(line)),
+  })
+})
+
+it('says where its settings are to whoever gives it an argument', () => {
+  const why = [/不接受参数 --port：.*PORT=9000 npm start/, /no argument --port: .*PORT=9000 npm start/]
+  const lines = why.map((line) => expect.stringMatching(line))
+  expect(startWith({}, ['--port', '9000'])).toEqual({ status: 1, stdout: '', lines })
 })
 
 it('says that its port is taken, and what to do', async () => {
@@ -37,6 +54,7 @@ it('says that its port is taken, and what to do', async () => {
   const PORT = String(typeof address === 'object' ? address?.port : '')
   const { status, lines } = startWith({ PORT })
   expect(status).toBe(1)
-  expect(lines.join('\n')).toMatch(/EADDRINUSE[\s\S]*name another by PORT/)
+  // And nothing of the papers that were being printed meanwhile.
+  expect(lines).toEqual([expect.stringContaining('EADDRINUSE'), expect.stringContaining('name another by PORT')])
   other.close()
 })
