@@ -44,6 +44,16 @@ describe('redress import', () => {
     expect(done.stderr).toMatch(/accepted +1/)
   })
 
+  it('takes a sheet whose lines end in every way, each row at its own line', () => {
+    const [second, third, fourth] = ['2号', '3号', '4号'].map((number) => row.replace('1号', number))
+    const done = run(`${head}\n${row}\r\n${second}\r\n${third}\n${fourth}\r`, ['--json'])
+    expect(done).toMatchObject({ status: 0 })
+    const { read, accepted, held, issues } = JSON.parse(done.stdout)
+    expect([read, accepted, held]).toEqual([4, 4, 0])
+    const places = issues.map(({ row, line }: { row: number; line: number }) => [row, line])
+    expect(places).toEqual(expect.arrayContaining([1, 2, 3, 4].map((n) => [n, n + 1])))
+  })
+
   it('refuses another kind with a sentence in both languages, and exits 1', () => {
     const done = run(`${head}\n${row}\n`, ['--kind', 'permit'])
     expect(done.status).toBe(1)
