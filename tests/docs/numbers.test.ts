@@ -90,6 +90,7 @@ const claims: readonly Claim[] = [
   [['exits 1'], 'cli/law.ts', 'process.exitCode = 1'],
   [['exits 1'], 'cli/verify.ts', 'process.exitCode = 1'],
   [['each key 64 hex digits'], 'hosts/local/crypto.ts', "randomBytes(32).toString('hex')"],
+  [['400 and 422 refuse'], 'hosts/http-sms.ts', 'status === 400 || status === 422'],
   [['both 404'], 'functions/http/door.ts', 'statusCode: 404'],
 ]
 
