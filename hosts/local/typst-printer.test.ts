@@ -15,7 +15,8 @@ it('sets a paper while this process does something else', async () => {
   })
   for (; !isOver; turns += 1) await turn()
   expect(Buffer.from(await pdf).toString('latin1', 0, 5)).toBe('%PDF-')
-  expect(turns).toBeGreaterThan(20)
+  // Set in this process, it would be over in the first turn, however quick or busy the machine.
+  expect(turns).toBeGreaterThan(1)
 })
 
 it('says that a paper was not made where its process was killed, and makes the next one in another', async () => {
