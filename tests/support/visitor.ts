@@ -54,6 +54,8 @@ export async function visitor({ browser, url, lang, script = true }: Options): P
     field: (name) => page.locator(`main [name="${name}"]`),
     async click(what) {
       const named = 'zh' in what ? page.locator('main').getByText(t(what), { exact: true }).and(clickable(page)) : what
+      // Named where it is missing; waiting for a page that nothing leads to would say only that.
+      await named.first().waitFor()
       const loaded = page.waitForEvent('load')
       // What keeps the click from happening says more than that nothing loaded.
       await Promise.race([named.first().click(), loaded])
