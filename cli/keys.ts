@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { resealNumbers } from '#engine/identity-numbers.ts'
 import { onOpenedStore } from './opened-store.ts'
+import { readStore } from './read-store.ts'
 
 const help = `
 个人证件号码以 AES-256-GCM 加密单独保存。轮换后，旧密钥文件须随旧备份一并保存，现有数据不再需要它。
@@ -20,6 +21,7 @@ export function register(program: Command): void {
 
 async function rotate(): Promise<void> {
   const { tools } = await import('#host')
+  await readStore(async () => {}) // of a store that is there
   // Nobody may write meanwhile: asked before the key is made.
   await onOpenedStore(running, async () => {})
   const name = await tools.newNumberKey()

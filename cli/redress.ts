@@ -42,9 +42,17 @@ async function redress(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...argv])
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${sentence(error)}\n`)
     process.exitCode = 1
   }
+}
+
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isMissing = 'code' in error && error.code === 'ENOENT' && 'path' in error
+  return isMissing
+    ? `没有这个文件或目录，请核对路径 / no such file or folder, check the path: ${error.path}`
+    : error.message
 }
 
 async function load(name: string, needed: boolean): Promise<void> {

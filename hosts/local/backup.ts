@@ -8,6 +8,7 @@ import { exportLedger } from '#engine/export-ledger.ts'
 import type { BackedUp, Progress } from '#engine/host-tools.ts'
 import { readHead } from '#engine/ledger-head.ts'
 import { Fault } from '#law/fault.ts'
+import { existingStore } from './existing-store.ts'
 import { localTable } from './table.ts'
 import { writeDurably } from './write-durably.ts'
 import { writeStream } from './write-stream.ts'
@@ -34,6 +35,7 @@ export const manifestName = 'backup.json'
  * before any row that names them. Keys stay out unless asked for (ADR 16).
  */
 export async function backup(folder: string, target: string, options: Options): Promise<BackedUp> {
+  existingStore(folder)
   if (existsSync(target) && readdirSync(target).length > 0)
     throw new Fault('backup.notEmpty', `${target} 不是空目录 / is not an empty folder`)
   mkdirSync(target, { recursive: true, mode: 0o700 })

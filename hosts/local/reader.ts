@@ -2,20 +2,19 @@ import { createHash, createPublicKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreReader } from '#engine/host-tools.ts'
-import { Fault } from '#law/fault.ts'
 import { readDeployment } from '../deployment.ts'
 import { ledgerKeyFrom } from '../key-crypto.ts'
 import { runningClock } from './clock.ts'
 import { keyFile } from './crypto.ts'
 import { environment } from './environment.ts'
+import { existingStore } from './existing-store.ts'
 import { localTable } from './table.ts'
 
 /** The store of a data folder for reading, beside a running server or not. Makes no file. */
 export async function openReader(folder?: string): Promise<StoreReader> {
   const env = environment(process.env)
   const data = folder ?? env.dataFolder
-  if (!existsSync(join(data, 'redress.db')))
-    throw new Fault('store.missing', `${data} 中没有数据库 redress.db / there is no database redress.db in ${data}`)
+  existingStore(data)
   const deployment = readDeployment(env.deploymentFolder, {
     ...{ url: env.url, demo: env.issuer === undefined },
     ...(env.holidays !== undefined && { holidays: env.holidays }),

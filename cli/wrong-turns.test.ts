@@ -1,0 +1,23 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { redress } from '#tests/support/cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'redress-wrong-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const data = join(folder, 'data')
+const noPath = /没有这个文件或目录，请核对路径.*check the path: .*nothing/
+const noStore = /没有数据库.*用 REDRESS_DATA 指定.*name the data folder by REDRESS_DATA/
+
+it.each([
+  [['import', 'nothing.csv'], noPath],
+  [['calendar', 'preview', '--holidays', 'nothing'], noPath],
+  [['backup', join(folder, 'backup')], noStore],
+  [['keys', 'rotate'], noStore],
+])('redress %j says in one line what to do, and makes no store', (args, why) => {
+  const { status, stdout, stderr } = redress(data, args)
+  expect([status, stdout]).toEqual([1, ''])
+  expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(why)])
+  expect([data, join(folder, 'backup')].filter((made) => existsSync(made))).toEqual([])
+})
