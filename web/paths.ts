@@ -20,6 +20,7 @@ export const paths = {
   textSize: (size: 'large' | 'normal', returnTo: string) =>
     `/text-size?size=${size}&to=${encodeURIComponent(returnTo)}`,
   account: '/account',
+  reach: '/account/reach',
   endSession: (id: string) => `/account/sessions/${id}/end`,
   stepUp: (returnTo: string) => `/account/step-up?to=${encodeURIComponent(returnTo)}`,
   authenticator: '/account/authenticator',

@@ -6,6 +6,7 @@ export type ReadContact = {
   readonly name: string
   readonly email: string
   readonly phone: string
+  readonly address?: string
   readonly consentElectronic: boolean
 }
 type Result =
@@ -15,19 +16,20 @@ type Result =
 /** Whoever files online gives one way to be reached, by mail or by telephone; service is electronic only by consent, and then by mail. */
 export function readContact(values: Values, atCounter = false): Result {
   const text = (name: string) => (values[name] ?? '').trim()
-  const [name, email, phone] = [text('name'), text('email'), text('phone')]
+  const [name, email, phone, address] = [text('name'), text('email'), text('phone'), text('address')]
   const agrees = values['consentElectronic'] === 'on'
   const fields: Record<string, keyof typeof faults> = {
     ...(name === '' ? { name: 'required' as const } : {}),
     ...(name.length > 100 ? { name: 'tooLong' as const } : {}),
     ...(isMail(email) || email === '' ? {} : { email: 'badEmail' as const }),
+    ...(address.length > 200 ? { address: 'tooLong' as const } : {}),
     ...(isPhone(phone) || phone === '' ? {} : { phone: 'badPhone' as const }),
     ...(email === '' && phone === '' && !atCounter ? { email: 'reachable' as const } : {}),
     ...(agrees && email === '' ? { consentElectronic: 'consentNeedsMail' as const } : {}),
   }
   return Object.keys(fields).length > 0
     ? { kind: 'refused', refusal: { code: 'malformed', fields } }
-    : { kind: 'read', contact: { name, email, phone, consentElectronic: agrees } }
+    : { kind: 'read', contact: { name, email, phone, ...(address !== '' && { address }), consentElectronic: agrees } }
 }
 
 /** The address at which papers are served electronically. */

@@ -45,6 +45,8 @@ export const Contact = z.strictObject({
   name: z.string().max(100),
   email: z.string().max(200),
   phone: z.string().max(40),
+  /** 通信地址, for papers that go by post. Left out: none given. */
+  address: z.string().max(200).exactOptional(),
   consentElectronic: z.boolean(),
   lang: z.enum(['zh', 'en']),
 })

@@ -20,7 +20,7 @@ export const recordKey = (id: string): Key => ({ pk: `record#${id}`, sk: 'record
 export const noticeKey = (id: string): Key => ({ pk: `notice#${id}`, sk: 'notice' })
 /** The public notices of an area, the one that ends first standing first. */
 export const noticesLookup = (area: string): string => `notices#${area}`
-export const logKey = (kind: 'case' | 'record' | 'admin' | 'notice', id: string, seq: number): Key => ({
+export const logKey = (kind: 'case' | 'record' | 'admin' | 'notice' | 'account', id: string, seq: number): Key => ({
   pk: `${kind}#${id}`,
   sk: `log#${pad(seq, 8)}`,
 })

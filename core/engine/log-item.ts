@@ -20,7 +20,7 @@ type After = {
 /** The log row: the public entry, chained and hashed, and its erasable payload. */
 export function logItem(
   engine: Engine,
-  kind: 'case' | 'record' | 'admin' | 'notice',
+  kind: 'case' | 'record' | 'admin' | 'notice' | 'account',
   at: { id: string; seq: number; chart?: number; procedure?: string; rules?: string; area?: string },
   event: CaseEvent,
   prev: string,

@@ -15,6 +15,7 @@ export type { PowerGroup } from './mandate-powers.ts'
 export type { Block, Sheet } from './paper-sheet.ts'
 export type { PaperView, VerifiedPaper } from './paper-view.ts'
 export type { StoredFile, UploadForm } from './ports.ts'
+export type { Reach } from './reach.ts'
 export type { Repeat } from './repeats.ts'
 
 /** What pages show. Built on the server from what the viewer may see; pages add words and nothing else. */

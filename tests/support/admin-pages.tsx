@@ -123,6 +123,7 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     account: (
       <AccountPage
+        reach={{ kept: { email: 'z@example.cn', phone: '', address: text, consentElectronic: true }, texts: true }}
         shell={shell('/account')}
         seats={[officer]}
         sessions={[
@@ -136,6 +137,7 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     'account-away-refused': (
       <AccountPage
+        reach={null}
         shell={shell('/account')}
         seats={[officer]}
         sessions={[]}
@@ -146,6 +148,7 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     'account-away': (
       <AccountPage
+        reach={null}
         shell={shell('/account')}
         seats={[officer]}
         sessions={[]}

@@ -44,7 +44,7 @@ export function paperPages(lang: Lang, text: string): Record<string, VNode> {
   }
   const draft = { ...paper, sealed: null, steps: [] }
   return {
-    'serve-draft': <ServePage shell={shell('/desk/service/c1/8-0', 'officer')} paper={draft} />,
+    'serve-draft': <ServePage contact={null} shell={shell('/desk/service/c1/8-0', 'officer')} paper={draft} />,
     paper: (
       <PaperPage
         shell={shell('/papers/c1/8-0', 'applicant')}
@@ -78,6 +78,7 @@ export function paperPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     serve: (
       <ServePage
+        contact={{ name: `张三${text}`, phone: '13800000000' }}
         shell={shell('/desk/service/c1/8-0', 'officer')}
         paper={paper}
         values={{ evidence: text }}

@@ -1,3 +1,4 @@
+import type { Reach } from '#engine/view.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
@@ -12,6 +13,7 @@ import { sayInstant } from '../when.ts'
 import { interestWords, account as words } from '../words/account.ts'
 import { type AbsenceRow, Away, type Colleague } from './absence.tsx'
 import { type InterestRow, Interests } from './interests.tsx'
+import { ReachForm } from './reach-form.tsx'
 
 export type SessionRow = {
   readonly id: string
@@ -26,6 +28,8 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly seats: readonly Bilingual[]
   readonly sessions: readonly SessionRow[]
+  /** Null for who files nothing. */
+  readonly reach: { readonly kept: Reach; readonly texts: boolean } | null
   /** Null for who is no staff: they have nothing to declare, and no second factor of ours. */
   readonly staff: {
     readonly interests: readonly InterestRow[]
@@ -37,7 +41,7 @@ type Props = FormInput & {
 }
 
 /** Who one is here, and where one is signed in. */
-export function AccountPage({ shell, seats, sessions, staff, ...input }: Props) {
+export function AccountPage({ shell, seats, sessions, staff, reach, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -52,6 +56,9 @@ export function AccountPage({ shell, seats, sessions, staff, ...input }: Props) 
             ))}
           </ul>
         </section>
+      )}
+      {reach && (
+        <ReachForm shell={shell} reach={reach.kept} texts={reach.texts} input={input.tried === 'reach' ? input : {}} />
       )}
       <section class="block">
         <h2>{t(words.sessions)}</h2>

@@ -24,7 +24,7 @@ type Props = FormInput & {
   readonly keptUntil: Day
 }
 
-/** Step 3: whom to tell, and consent to electronic service. Names: `name`, `email`, `phone`, `consentElectronic`. */
+/** Step 3: whom to tell, and consent to electronic service. Names: `name`, `email`, `phone`, `address`, `consentElectronic`. */
 export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter = false, ...input }: Props) {
   const t = tell(shell.lang)
   const title = labelled(shell.lang, t(filing.name), t(words.title))
@@ -32,6 +32,7 @@ export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter 
     name: t(words.name),
     email: t(words.email),
     phone: t(words.phone),
+    address: t(words.address),
     consentElectronic: t(words.consent),
   }
   const form = formState(shell.lang, { ...input, labels })
@@ -72,6 +73,7 @@ export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter 
           autocomplete="tel"
           width="middle"
         />
+        <TextField form={form} name="address" label={labels.address} hint={t(words.addressHint)} optional />
         <div class="field">
           <Checkbox form={form} name="consentElectronic" label={t(words.consent)} hint={t(words.consentHint)} />
         </div>

@@ -37,6 +37,7 @@ export type SentView = {
     readonly name: string
     readonly email: string
     readonly phone: string
+    readonly address?: string
     readonly consentElectronic: boolean
   }
 }
@@ -140,5 +141,5 @@ function sayItem({ lang }: Shell, one: SentItem): string {
 
 function sayContact({ lang }: Shell, who: NonNullable<SentView['contact']>): string {
   const consent = who.consentElectronic ? tell(lang)(contact.consent) : ''
-  return [who.name, who.email, who.phone, consent].filter((text) => text !== '').join('\n')
+  return [who.name, who.email, who.phone, who.address ?? '', consent].filter((text) => text !== '').join('\n')
 }

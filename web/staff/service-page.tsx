@@ -42,10 +42,15 @@ export function ServicePage({ shell, papers: list }: { shell: Shell; papers: Pag
   )
 }
 
-type Props = FormInput & { readonly shell: Shell; readonly paper: PaperView }
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly paper: PaperView
+  /** Where the addressee is to be found; null where nobody applied, or the paper is a unit's. */
+  readonly contact: { readonly name: string; readonly phone: string; readonly address?: string } | null
+}
 
 /** Records one step of service. Names: `step`, `channel`, `on.year` …, `evidence`. */
-export function ServePage({ shell, paper, ...input }: Props) {
+export function ServePage({ shell, paper, contact, ...input }: Props) {
   const t = tell(shell.lang)
   const labels = { step: t(words.step), channel: t(words.channel), on: t(words.on), evidence: t(words.evidence) }
   const form = formState(shell.lang, { ...input, labels })
@@ -62,6 +67,7 @@ export function ServePage({ shell, paper, ...input }: Props) {
         lines={[
           { name: t(papers.name), value: `${t(paper.title)} ${paper.number}` },
           { name: t(words.addressee), value: t(paper.addressee) },
+          ...(contact ? [{ name: t(words.reach), value: sayReach(shell, contact) }] : []),
           { name: t(papers.service), value: sayService(shell.lang, paper) },
           { name: t(words.why), value: <Steps shell={shell} paper={paper} /> },
         ]}
@@ -91,6 +97,10 @@ export function ServePage({ shell, paper, ...input }: Props) {
       )}
     </Layout>
   )
+}
+
+function sayReach({ lang }: Shell, { name, phone, address }: NonNullable<Props['contact']>): string {
+  return [name, phone, address ?? tell(lang)(words.noAddress)].filter((text) => text !== '').join('\n')
 }
 
 function Steps({ shell, paper }: { shell: Shell; paper: PaperView }) {

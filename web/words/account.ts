@@ -21,6 +21,20 @@ export const account = {
   notEnrolled: { zh: '未登记', en: 'not enrolled' },
 } as const satisfies Record<string, Bilingual>
 
+export const reachWords = {
+  title: { zh: '联系与送达', en: 'How you are reached' },
+  lead: {
+    zh: '用于今后提交的申请：填表时预先填好，仍可更改。正在办理的案件不受影响，请在各案件页更改：',
+    en: 'For what you file from now on: filled in beforehand, and still yours to change. Running cases are not touched; change them on their own pages:',
+  },
+  running: { zh: '我的案件', en: 'My cases' },
+  consentHint: {
+    zh: '勾选后，今后的申请预先勾选同意电子送达；随时可以取消勾选。给予和撤回都记入日志。',
+    en: 'Ticked, what you file from now on is ticked for electronic service; clear it at any time. Giving and withdrawing are both logged.',
+  },
+  save: { zh: '保存', en: 'Save' },
+} as const satisfies Record<string, Bilingual>
+
 export const interestWords = {
   title: { zh: '利害关系（回避）', en: 'Interests (recusal)' },
   lead: {

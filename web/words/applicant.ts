@@ -103,6 +103,11 @@ export const contact = {
     zh: '没有电话的不用填：文书邮寄或者在窗口领取。',
     en: 'Leave it empty for whoever has none: papers go by post or are picked up here.',
   },
+  address: { zh: '通信地址', en: 'Postal address' },
+  addressHint: {
+    zh: '没有同意电子送达的，文书可以寄到这里；只有负责送达的单位能看到。',
+    en: 'Papers can be posted here where you do not agree to electronic service; only the unit that serves them sees it.',
+  },
   phoneTexts: {
     zh: '没有邮箱的，办理通知以短信发到手机，只写案件编号、事项和查看方式；座机收不到。',
     en: 'Without a mail address, notices come to a mobile telephone as texts: the case’s number, what happened and where to look. A landline receives none.',

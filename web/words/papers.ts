@@ -88,6 +88,8 @@ export const service = {
   formTitle: { zh: '登记送达', en: 'Record service' },
   addressee: { zh: '受送达人', en: 'Addressee' },
   why: { zh: '情况', en: 'So far' },
+  reach: { zh: '联系人、电话、通信地址', en: 'Contact, telephone, postal address' },
+  noAddress: { zh: '没有填写通信地址，请先联系', en: 'no postal address was given: get in touch first' },
   noConsent: {
     zh: '未同意电子送达，或没有电子邮箱',
     en: 'no consent to electronic service, or no e-mail address',

@@ -1,14 +1,17 @@
 import { declareAbsence, endAbsence } from '#engine/absence.ts'
 import { endLinksOf } from '#engine/action-link.ts'
+import { may } from '#engine/authorise.ts'
 import type { Engine } from '#engine/engine.ts'
 import { declareInterest } from '#engine/interests.ts'
 import { seatName } from '#engine/names.ts'
+import { keepReach, reachOf } from '#engine/reach.ts'
 import { authenticatorOf } from '#engine/second-factor.ts'
 import { dropSession, endSessionsOf, hashOfName, sessionsOf } from '#engine/sessions.ts'
 import { readSwitches } from '#engine/switches.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
+import { readContact } from '#web/read-contact.ts'
 import { readLegalDay } from '#web/values.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
@@ -21,6 +24,18 @@ import { awayOf } from './away-of.ts'
 /** What everybody who is signed in sees of their own account. */
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', path: '/account', run: (ask, engine) => accountPage(ask, engine) },
+  {
+    method: 'POST',
+    path: '/account/reach',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.own')) return notFound(ask)
+      const read = readContact({ ...ask.form, name: ask.person.name }, true)
+      if (read.kind === 'refused') return refusing(read.refusal, await accountPage(ask, engine, read.refusal, 'reach'))
+      const { name: _name, ...reach } = read.contact
+      await keepReach(engine, ask.person, reach)
+      return goTo(ask, paths.account)
+    },
+  },
   {
     method: 'POST',
     path: '/account/interests',
@@ -95,11 +110,18 @@ async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal, tried
       seats={seats}
       sessions={sessions}
       staff={staff}
+      reach={await reachIn(ask, engine)}
       {...(refusal && { refusal, values: ask.form })}
       {...(tried !== undefined && { tried })}
     />,
     refusal ? statusOf(refusal.code) : 200,
   )
+}
+
+async function reachIn({ person }: Signed, engine: Engine) {
+  if (!may(person, 'list.own')) return null
+  const none = { email: person.email, phone: '', consentElectronic: false }
+  return { kept: (await reachOf(engine, person.id)) ?? none, texts: engine.sms.isThere }
 }
 
 const isStaff = ({ person }: Signed) => person.roles.some(({ role }) => role !== 'applicant')

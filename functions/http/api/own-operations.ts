@@ -43,6 +43,7 @@ const Objecting = z
       name: z.string().max(100),
       email: z.string().max(200),
       phone: z.string().max(40),
+      address: z.string().max(200).exactOptional(),
       consentElectronic: z.boolean(),
       lang: z.enum(['zh', 'en']),
     }),
@@ -215,8 +216,8 @@ async function object(
   const record = body.record === null ? null : await ownRecord(engine, person, body.record)
   const uploaded = body.upload === undefined || (await readDraft(engine, person, body.upload)) !== null
   if (!mayObject(person) || (body.record !== null && record === null) || !uploaded) return refused({ code: 'notFound' })
-  const { name, email, phone, consentElectronic, lang } = body.contact
-  const contact = readContact({ name, email, phone, consentElectronic: consentElectronic ? 'on' : '' })
+  const { name, email, phone, address = '', consentElectronic, lang } = body.contact
+  const contact = readContact({ name, email, phone, address, consentElectronic: consentElectronic ? 'on' : '' })
   if (contact.kind === 'refused') return refused(contact.refusal)
   const items = body.items.map((item, i) => ({ id: `i${i + 1}`, ...item }))
   const { channel, explanation, statement } = body

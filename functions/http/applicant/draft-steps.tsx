@@ -2,6 +2,7 @@ import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { Item } from '#engine/ports.ts'
+import { type Reach, reachOf } from '#engine/reach.ts'
 import { CheckPage } from '#web/applicant/check-page.tsx'
 import { ContactPage } from '#web/applicant/contact-page.tsx'
 import { EvidencePage } from '#web/applicant/evidence-page.tsx'
@@ -38,7 +39,11 @@ export const draftSteps: readonly Route[] = [
     return goTo(ask, paths.draft(draft.id, 'evidence'))
   }),
   step('contact', async (ask, engine, one) =>
-    contactPage(engine, ask, one, { ...contactOf(ask, one.draft), ...one.draft.typedContact, ...contactIn(one.draft) }),
+    contactPage(engine, ask, one, {
+      ...(await contactOf(ask, engine, one.draft)),
+      ...one.draft.typedContact,
+      ...contactIn(one.draft),
+    }),
   ),
   post('contact', contact),
   step('check', async (ask, engine, { draft, kind }) => {
@@ -135,13 +140,15 @@ function contactPage(
 async function contact(ask: Signed, engine: Engine, one: One): Promise<Reply> {
   const { draft } = one
   const read = readContact(ask.form, isAtCounter(draft))
-  const { csrf: _csrf, later, ...typedContact } = ask.form
+  const { csrf: _csrf, later, ...typed } = ask.form
+  // An empty box is a choice too, which the account's does not tick again.
+  const typedContact = { consentElectronic: '', ...typed }
   if (read.kind === 'refused' && later) {
     await saveDraft(engine, { ...draft, contact: null, typedContact })
     return goTo(ask, paths.draft(draft.id, 'later'))
   }
   if (read.kind === 'refused') {
-    if (isTyped(typedContact)) await saveDraft(engine, { ...draft, contact: null, typedContact })
+    if (isTyped(typed)) await saveDraft(engine, { ...draft, contact: null, typedContact })
     return contactPage(engine, ask, one, ask.form, read.refusal)
   }
   await saveDraft(engine, { ...draft, contact: read.contact })
@@ -194,13 +201,18 @@ function factsOf(engine: Engine, item: Item | undefined) {
 const isAtCounter = ({ behalf }: Draft): boolean => behalf?.visit !== undefined
 
 /** Whom to reach: whoever files online, or the visitor. */
-const contactOf = ({ person }: Signed, { behalf }: Draft): Record<string, string> =>
-  behalf?.visit === undefined
-    ? { email: person.email, name: person.name }
-    : { name: behalf.name, phone: behalf.phone ?? '' }
+async function contactOf({ person }: Signed, engine: Engine, { behalf }: Draft): Promise<Record<string, string>> {
+  if (behalf?.visit !== undefined) return { name: behalf.name, phone: behalf.phone ?? '' }
+  const reach = behalf === undefined ? await reachOf(engine, person.id) : null
+  return { email: person.email, name: person.name, ...(reach && fieldsOf(reach)) }
+}
 
-const contactIn = ({ contact }: Draft): Record<string, string> =>
-  contact ? { ...contact, consentElectronic: contact.consentElectronic ? 'on' : '' } : {}
+const fieldsOf = (contact: Reach): Record<string, string> => ({
+  ...contact,
+  consentElectronic: contact.consentElectronic ? 'on' : '',
+})
+
+const contactIn = ({ contact }: Draft): Record<string, string> => (contact ? fieldsOf(contact) : {})
 
 function receiptPath({ id, behalf }: Draft, cases: readonly string[]): string {
   const [first = id, ...more] = cases

@@ -3,6 +3,7 @@ import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { subjectOf } from '#engine/keys.ts'
 import type { Item } from '#engine/ports.ts'
+import { reachOf } from '#engine/reach.ts'
 import { readAll } from '#engine/read.ts'
 import { recordView } from '#engine/record-view.ts'
 import { recordsFor } from '#engine/register-door.ts'
@@ -12,14 +13,15 @@ import { allViewsOf } from '../view-log.ts'
 
 /** Everything kept under a subject, as its own eyes may see it, for the file to carry. */
 export async function allOwnData(engine: Engine, person: Person & { readonly subject: string }) {
-  const [records, cases, views] = await Promise.all([
+  const [reach, records, cases, views] = await Promise.all([
+    reachOf(engine, person.id),
     allOfSubject(engine, person.subject, 'record#'),
     allOfSubject(engine, person.subject, 'case#'),
     allViewsOf(engine, person.subject),
   ])
   return {
     exportedAt: new Date(engine.clock.now()).toISOString(),
-    account: { id: person.id, name: person.name, email: person.email, subject: person.subject },
+    account: { id: person.id, name: person.name, email: person.email, subject: person.subject, reach },
     records: recordsFor(engine, records, 'subject').map((record) => recordView(engine, record, 'subject')),
     cases: await Promise.all(cases.map((item) => ownCase(engine, person, item))),
     views: views.map(({ at, role, unit, what, why }) => ({ at: new Date(at).toISOString(), role, unit, what, why })),
@@ -49,5 +51,5 @@ async function ownCase(engine: Engine, viewer: Person, item: Item) {
     files,
     viewer,
   })
-  return view
+  return { ...view, contact: procedureOf(engine, file).show(file.data).contact }
 }

@@ -1,5 +1,7 @@
 import { may } from '#engine/authorise.ts'
+import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
+import { caseKey } from '#engine/keys.ts'
 import type { Paged } from '#engine/paged.ts'
 import { type Paper, paperKey, paperOf, serviceQueue } from '#engine/paper.ts'
 import { paperView } from '#engine/paper-view.ts'
@@ -11,6 +13,7 @@ import { isDay, shanghaiDay } from '#law/day.ts'
 import { paths } from '#web/paths.ts'
 import { ServePage, ServicePage } from '#web/staff/service-page.tsx'
 import { readLegalDay } from '#web/values.ts'
+import type { Contact } from '#workflows/item.ts'
 import type { Actor } from '#workflows/procedure.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
@@ -33,7 +36,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/desk/service/{id}/{paper}',
     run: withPaper(async (ask, engine, { paper }) =>
-      page(<ServePage shell={ask.shell} paper={paperView(engine, paper)} />),
+      page(<ServePage shell={ask.shell} paper={paperView(engine, paper)} contact={await contactOf(engine, paper)} />),
     ),
   },
   { method: 'POST', path: '/desk/service/{id}/{paper}', run: withPaper(record) },
@@ -71,11 +74,18 @@ function waiting(engine: Engine, person: Person, at: string | undefined): Promis
 }
 
 async function record(ask: Signed, engine: Engine, { paper, actor }: Found): Promise<Reply> {
+  const contact = await contactOf(engine, paper)
   const refuse = (refusal: Refusal) =>
     refusing(
       refusal,
       page(
-        <ServePage shell={ask.shell} paper={paperView(engine, paper)} values={ask.form} refusal={refusal} />,
+        <ServePage
+          shell={ask.shell}
+          paper={paperView(engine, paper)}
+          contact={contact}
+          values={ask.form}
+          refusal={refusal}
+        />,
         statusOf(refusal.code),
       ),
     )
@@ -83,6 +93,13 @@ async function record(ask: Signed, engine: Engine, { paper, actor }: Found): Pro
   if (given === null) return refuse({ code: 'malformed', fields })
   const outcome = await serveByHand(engine, { caseId: paper.caseId, paper: paper.id, actor, ...given })
   return outcome.kind === 'refused' ? refuse(outcome.refusal) : goTo(ask, paths.service)
+}
+
+/** Where the addressee is to be found: for the unit that serves the paper, and for nobody else at a desk. */
+async function contactOf(engine: Engine, { caseId, toUnit }: Paper): Promise<Contact | null> {
+  const item = toUnit === null ? await engine.table.get(caseKey(caseId)) : undefined
+  const file = item && caseFile(item)
+  return file ? procedureOf(engine, file).show(file.data).contact : null
 }
 
 const steps = ['dispatched', 'served', 'failed'] as const

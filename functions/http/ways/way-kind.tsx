@@ -119,7 +119,16 @@ function blank({ person }: Signed, engine: Engine, { where: { origin } }: About)
     objection: null,
     contact: null,
     typed: {},
-    ...(contact ? { typedContact: { name: contact.name, email: contact.email, phone: contact.phone } } : {}),
+    ...(contact
+      ? {
+          typedContact: {
+            name: contact.name,
+            email: contact.email,
+            phone: contact.phone,
+            address: contact.address ?? '',
+          },
+        }
+      : {}),
     savedAt: engine.clock.now(),
   }
 }
