@@ -1,4 +1,5 @@
 import type { Day } from '#law/day.ts'
+import { sayDay } from '#law/say.ts'
 import { kindOfLimit } from '#law/time-limit.ts'
 import type { Bilingual } from '#workflows/procedure.ts'
 import { urlFor } from './compose-mail.ts'
@@ -30,7 +31,7 @@ export function composeDigest(engine: Engine, { day, lines, token }: Digest): Om
   const site = (lang: Lang) => (lang === 'en' ? `${url}/en` : url)
   const say = (text: Bilingual, lang: Lang) =>
     text[lang]
-      .replace('{day}', day)
+      .replace('{day}', sayDay(day)[lang])
       .replace('{n}', String(lines.length))
       .replace('{late}', String(late))
       .replace('{more}', String(lines.length - most))
@@ -57,7 +58,7 @@ export function composeDigest(engine: Engine, { day, lines, token }: Digest): Om
 }
 
 function about({ title, state, limit, due, late }: DigestLine, lang: Lang): string {
-  const day = due ?? (limit ? words.openDay[lang] : '')
+  const day = due ? sayDay(due)[lang] : limit ? words.openDay[lang] : ''
   const when = late > 0 ? words.late[lang].replace('{n}', String(late)) : day
   const whose = limit ? [`${limit.name[lang]} ${when}`, kindOfLimit(limit.statutory)[lang]] : [when]
   return [title[lang], state[lang], ...whose].filter((part) => part !== '').join(' · ')

@@ -1,4 +1,6 @@
+import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
+import { sayDay, sayIfDay } from '#law/say.ts'
 import { type Unit, unitById } from '#records/directory.ts'
 import type { CaseClock } from '#workflows/clock.ts'
 import type { Holder, Procedure } from '#workflows/procedure.ts'
@@ -80,7 +82,7 @@ const dated = (engine: Engine, { notice, to }: About, clock: CaseClock | null) =
   return { notice, isStaff: to.isStaff, clock, lang, url: `${siteOf(urlFor(engine, to), lang)}${to.path}` }
 }
 
-const by = (due: string, lang: Lang) => fill(mailWords.by[lang], { due })
+const by = (due: Day, lang: Lang) => fill(mailWords.by[lang], { due: sayDay(due)[lang] })
 
 type Facts = MailSection['facts']
 type Told = { readonly due: Facts; readonly matter: Facts }
@@ -130,11 +132,11 @@ function valuesOf({ engine, procedure, file, record, first, lang }: Source): Val
   const { directory } = deployment
   const unit = unitById(directory, file.holder.unit ?? '') ?? directory.units.find(({ isPlatform }) => isPlatform)
   return {
-    ...texts(file.data),
+    ...texts(file.data, lang),
     number: file.number,
     procedure: procedure.words.title[lang],
     record,
-    promise: promised(procedure, file, calendar) ?? '',
+    promise: sayIfDay(promised(procedure, file, calendar) ?? '')[lang],
     ...limitValues(engine, first, lang),
     state: procedure.words.states[file.state]?.[lang] ?? file.state,
     unit: (lang === 'en' ? unit?.name.en : undefined) ?? unit?.name.zh ?? '',
@@ -150,7 +152,7 @@ export const urlFor = ({ deployment }: Pick<Engine, 'deployment'>, { isStaff }: 
 export const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
 
 /** Texts that notices quote, found by name one level down: the supplement list, the pause, the extension. */
-function texts(data: unknown): Values {
+function texts(data: unknown, lang: Lang): Values {
   if (typeof data !== 'object' || data === null) return {}
   const nested = Object.entries(data).filter(
     ([name]) => name === 'supplement' || name === 'pause' || name === 'extension',
@@ -161,6 +163,6 @@ function texts(data: unknown): Values {
   return Object.fromEntries(
     pairs
       .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-      .map(([name, value]) => [name, String(value)]),
+      .map(([name, value]) => [name, sayIfDay(String(value))[lang]]),
   )
 }

@@ -1,4 +1,5 @@
 import { daysBetween, shanghaiDay } from '#law/day.ts'
+import { sayDay } from '#law/say.ts'
 import { kindOfLimit } from '#law/time-limit.ts'
 import type { Holder, Procedure } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
@@ -32,15 +33,16 @@ export function dueLines(engine: Engine, limits: readonly OwnLimit[], lang: Lang
 
 /** What the sentences of a mail say of a limit; without one, or without a day, they name none. */
 export function limitValues(engine: Engine, one: OwnLimit | undefined, lang: Lang): Readonly<Record<string, string>> {
-  const due = one && hasDay(one.clock) ? one.clock.due : ''
+  const day = one && hasDay(one.clock) ? one.clock.due : null
+  const due = day === null ? '' : sayDay(day)[lang]
   const today = shanghaiDay(engine.clock.now())
-  const late = due === '' ? 0 : Math.max(0, daysBetween(due, today))
+  const late = day === null ? 0 : Math.max(0, daysBetween(day, today))
   const please = fill(words.please[due === '' ? 'open' : 'dated'][lang], { due })
   if (!one) return { due, please, limit: '' }
   const kind = kindOfLimit(one.statutory)[lang]
   const owed = holderName(engine, one.clock.owedBy)[lang]
   const whose = one.clock.owedBy.role === 'applicant' ? '' : fill(words.whose[lang], { kind, owed })
   const estimate = due !== '' && one.clock.provisional ? words.estimate[lang] : ''
-  const ends = fill(words.ends[due === today ? 'today' : 'later'][lang], { due })
+  const ends = fill(words.ends[day === today ? 'today' : 'later'][lang], { due })
   return { due, ends, please, estimate, kind, owed, whose, limit: one.name[lang], late: String(late) }
 }

@@ -1,3 +1,4 @@
+import { sayIfDay } from '#law/say.ts'
 import { fieldOf } from '#records/layout.ts'
 import { maskedWords } from '#records/masked-words.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -47,8 +48,8 @@ type Item = Shown['items'][number]
 function itemLine(item: Item, record: RecordFile | null, lang: Lang, quote: (said: string, most: number) => string) {
   const field = item.field === null || record === null ? null : fieldOf(record.kind, item.field)
   const parts = [
-    [words.shownAs[lang], quote(item.shown, mostOf.value)],
-    [words.claimed[lang], quote(item.claimed, mostOf.value)],
+    [words.shownAs[lang], quote(sayIfDay(item.shown)[lang], mostOf.value)],
+    [words.claimed[lang], quote(sayIfDay(item.claimed)[lang], mostOf.value)],
   ].flatMap(([label, value]) => (value ? [`${label}“${value}”`] : []))
   const name = field?.[lang] ?? words.whole[lang]
   const ground = item.groundName[lang]

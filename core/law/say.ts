@@ -1,4 +1,4 @@
-import type { Day } from './day.ts'
+import { type Day, isDay } from './day.ts'
 import type { Length } from './length.ts'
 import type { KnownDate } from './sources/act.ts'
 import type { Words } from './time-limit.ts'
@@ -9,13 +9,20 @@ export function sayDay(day: Day): Words {
   return { zh: `${year}年${month}月${date}日`, en: `${date} ${months[month - 1]} ${year}` }
 }
 
+/** 2026年9月. */
+export function sayMonth(month: string): Words {
+  const [year = '', n] = month.split('-')
+  return { zh: `${year}年${Number(n)}月`, en: `${months[Number(n) - 1]} ${year}` }
+}
+
+/** A text that is a day and nothing else, as each language writes it; any other as it stands. */
+export const sayIfDay = (text: string): Words => (isDay(text) ? sayDay(text) : { zh: text, en: text })
+
 /** A date as exactly as it is known: a day, a month, or a year. */
 export function sayKnown(date: KnownDate): Words {
   const [year = '', month, day] = date.split('-')
   if (day !== undefined) return sayDay(date)
-  return month === undefined
-    ? { zh: `${year}年`, en: year }
-    : { zh: `${year}年${Number(month)}月`, en: `${months[Number(month) - 1]} ${year}` }
+  return month === undefined ? { zh: `${year}年`, en: year } : sayMonth(date)
 }
 
 /** 10个工作日. */

@@ -45,7 +45,7 @@ it('tells after days down where each case stands, once: no window that ended, no
   const town = await planned()
   await until(town, '2026-09-16', '09:00')
   expect(digests(town).map(({ to, subject }) => [to, subject.includes('逾期')])).toEqual([['hj-1@example.com', false]])
-  expect(digests(town)[0]?.text).toContain('信息提供单位核查 2026-09-17 · 法定时限')
+  expect(digests(town)[0]?.text).toContain('信息提供单位核查 2026年9月17日 · 法定时限')
   const waiting = await filed()
   await planDigests(waiting.engine)
   await until(waiting, '2026-09-18', '09:00')

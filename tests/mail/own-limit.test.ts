@@ -48,10 +48,10 @@ beforeAll(async () => {
 
 it('tells a unit its own statutory day first, and apart from it until when it may hand the case back', async () => {
   const task = newest(asked, 'hj-1')
-  expect(task?.subject).toContain('2026-09-17 前')
-  expect(zh(task)).toContain('请于 2026-09-17 前办理')
-  expect(zh(task)).toContain('期限: 信息提供单位核查 2026-09-17（法定时限，责任方：单位HJ）')
-  expect(zh(task)).toContain('可选，最迟: 退回期限 2026-09-15（参考时限，责任方：单位HJ）')
+  expect(task?.subject).toContain('2026年9月17日 前')
+  expect(zh(task)).toContain('请于 2026年9月17日 前办理')
+  expect(zh(task)).toContain('期限: 信息提供单位核查 2026年9月17日（法定时限，责任方：单位HJ）')
+  expect(zh(task)).toContain('可选，最迟: 退回期限 2026年9月15日（参考时限，责任方：单位HJ）')
   const desk = await (await asked.visit(hj.person)).get('/desk')
   expect(desk.body).toContain('2026年9月17日')
   expect(desk.body).toMatch(/法定时限.*责任方：单位HJ.*退回期限（可选）：最迟2026年9月15日/s)
@@ -84,12 +84,12 @@ it('gives the new unit its own days after the case was forwarded by itself, and 
   await until(town, '2026-09-17', '09:00')
   const task = named(town, 'hj-1', '待办')
   expect(task).toHaveLength(1)
-  expect(zh(task[0])).toContain('请于 2026-09-21 前办理')
-  expect(zh(task[0])).not.toContain('2026-09-16')
+  expect(zh(task[0])).toContain('请于 2026年9月21日 前办理')
+  expect(zh(task[0])).not.toContain('2026年9月16日')
   expect(named(town, 'hj-1', '逾期')).toEqual([])
   for (const id of ['intake-1', 'intake-head', 'supervisor'])
     expect(named(town, id, '逾期').map(zh)).toEqual([
-      expect.stringMatching(/2026-09-16（法定时限，责任方：单位FGW 受理岗）/),
+      expect.stringMatching(/2026年9月16日（法定时限，责任方：单位FGW 受理岗）/),
     ])
 })
 
@@ -101,8 +101,8 @@ it('asks the unit that owes an answer for it, in list, mail and breach, and not 
   })
   await asked.settle()
   const inquiry = newest(asked, 'rs-1')
-  expect(inquiry?.subject).toMatch(/协查.*2026-09-16 前/)
-  expect(zh(inquiry)).toMatch(/期限: \S+ 2026-09-16（参考时限，责任方：单位RS）/)
+  expect(inquiry?.subject).toMatch(/协查.*2026年9月16日 前/)
+  expect(zh(inquiry)).toMatch(/期限: \S+ 2026年9月16日（参考时限，责任方：单位RS）/)
   expect(zh(inquiry)).toContain('协查事项: 请核实决定书')
   const list = await (await asked.visit(by('rs-1').person)).get('/desk?filter=asked')
   expect([list.body.includes('2026年9月16日'), list.body.includes('2026年9月15日')]).toEqual([true, false])
