@@ -1,12 +1,23 @@
 import type { Lang } from '#engine/view.ts'
 import { type Day, shanghaiDay, startOfDay, weekday } from '#law/day.ts'
+import * as say from '#law/say.ts'
 import { openEnd } from '#records/in-force.ts'
+import { fieldOf } from '#records/layout.ts'
+import { readDay } from '#records/value.ts'
 
 /** Legal dates and times, Shanghai in both languages. */
-export function sayDay(lang: Lang, day: Day): string {
-  const { year, month, date } = partsOf(day)
-  return lang === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`
-}
+export const sayDay = (lang: Lang, day: Day): string => say.sayDay(day)[lang]
+
+/** Of an edition of a month, any later one by its own name. */
+export const sayMonth = (lang: Lang, month: string): string =>
+  /^\d{4}-\d{2}$/.test(month) ? say.sayMonth(month)[lang] : month
+
+/** Of a text that a person or a source gave: a day where it is one. */
+export const sayIfDay = (lang: Lang, text: string): string => say.sayIfDay(text)[lang]
+
+/** What stands in a column of a record. */
+export const sayCell = (lang: Lang, kind: string, column: string, value: string): string =>
+  fieldOf(kind, column)?.type === 'date' ? sayIfDay(lang, readDay(value) ?? value) : value
 
 /** The last public day; a permit or an award without an end has none to name. */
 export const sayLastDay = (lang: Lang, day: Day): string =>
@@ -22,26 +33,7 @@ export const sayInstant = (lang: Lang, at: number): string => `${sayDay(lang, sh
 
 export const isoInstant = (at: number): string => `${shanghaiDay(at)}T${clockTime(at)}+08:00`
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
-function partsOf(day: Day) {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return { year, month, date }
-}
 
 function clockTime(at: number): string {
   const minutes = Math.floor((at - startOfDay(shanghaiDay(at))) / 60_000)

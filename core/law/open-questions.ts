@@ -12,7 +12,10 @@ const open = (id: string, question: readonly [string, string], until: readonly [
 export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L1',
-    ['2026-04-01 前的记录是否适用新办法的公示期上限', 'Do the new maximum periods bind records older than 2026-04-01?'],
+    [
+      '2026年4月1日前的记录是否适用新办法的公示期上限',
+      'Do the new maximum periods bind records older than 1 April 2026?',
+    ],
     ['列入复核清单', 'listed for review'],
   ),
   open(

@@ -6,6 +6,7 @@ import { CaseNumber, OpenCaseLink } from '../parts/open-case.tsx'
 import { TextArea, TextField } from '../parts/text-field.tsx'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
+import { sayIfDay } from '../when.ts'
 import { object as words } from '../words/applicant.ts'
 import { frame } from '../words/frame.ts'
 import { grounds, groundsOfField, groundsOfRecord } from '../words/grounds.ts'
@@ -58,7 +59,7 @@ function Column({ shell, form, record, column }: Props & { column: RecordView['c
       form={form}
       name={`dispute.${code}`}
       label={name}
-      hint={t(words.shown, { value: value || t(frame.empty) })}
+      hint={t(words.shown, { value: sayIfDay(form.lang, value) || t(frame.empty) })}
     >
       <GroundSelect form={form} code={code} of={groundsOfField} about={name} />
       <TextField form={form} name={`claimed.${code}`} label={labelled(form.lang, t(words.claimed), name)} />

@@ -1,5 +1,6 @@
 import type { Lang } from '#engine/view.ts'
 import { tell } from '../tell.ts'
+import { sayIfDay } from '../when.ts'
 import { diff } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
 
@@ -22,11 +23,11 @@ export function Diff({ lang, changes, made = false }: Props) {
           <dt>{name}</dt>
           <dd>
             <span class="label">{t(made ? diff.was : diff.before)}</span>
-            <del>{before || t(frame.empty)}</del>
+            <del>{sayIfDay(lang, before) || t(frame.empty)}</del>
           </dd>
           <dd>
             <span class="label">{t(diff.after)}</span>
-            <ins>{after || t(frame.empty)}</ins>
+            <ins>{sayIfDay(lang, after) || t(frame.empty)}</ins>
           </dd>
         </div>
       ))}

@@ -1,6 +1,7 @@
 import type { Lang } from '#engine/view.ts'
 import type { Fact } from '#workflows/procedure.ts'
 import { tell } from '../tell.ts'
+import { sayIfDay } from '../when.ts'
 import { SummaryList } from './summary-list.tsx'
 
 /** What a procedure has to say of a case, line by line; nothing where it says nothing. */
@@ -10,5 +11,5 @@ export const Facts = ({ lang, facts }: { readonly lang: Lang; readonly facts: re
 export const factLines = (lang: Lang, facts: readonly Fact[]) =>
   facts.map(({ name, value }) => ({
     name: tell(lang)(name),
-    value: typeof value === 'string' ? value : tell(lang)(value),
+    value: typeof value === 'string' ? sayIfDay(lang, value) : tell(lang)(value),
   }))

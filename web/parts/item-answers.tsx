@@ -1,5 +1,6 @@
 import type { AnswerView, CaseView, ItemView, Lang } from '#engine/view.ts'
 import { tell } from '../tell.ts'
+import { sayIfDay } from '../when.ts'
 import { item as words } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
 import { Chip } from './chip.tsx'
@@ -41,8 +42,13 @@ function ItemAnswer({ lang, one, proposed, closed }: Props) {
           { name: t(words.ground), value: t(one.groundName) },
           ...(one.field === null
             ? []
-            : [{ name: t(one.answer ? words.shownThen : words.shown), value: one.shown || t(frame.empty) }]),
-          ...(one.claimed === '' ? [] : [{ name: t(words.claimed), value: one.claimed }]),
+            : [
+                {
+                  name: t(one.answer ? words.shownThen : words.shown),
+                  value: sayIfDay(lang, one.shown) || t(frame.empty),
+                },
+              ]),
+          ...(one.claimed === '' ? [] : [{ name: t(words.claimed), value: sayIfDay(lang, one.claimed) }]),
         ]}
       />
       {answer && <Answer lang={lang} one={one} answer={answer} />}

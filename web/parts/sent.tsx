@@ -2,6 +2,7 @@ import type { ItemView, StoredFile } from '#engine/view.ts'
 import type { Bilingual, Fact } from '#workflows/procedure.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
+import { sayIfDay } from '../when.ts'
 import { contact, object } from '../words/applicant.ts'
 import { cases, files as fileWords, item as itemWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
@@ -133,8 +134,8 @@ function sayItem({ lang }: Shell, one: SentItem): string {
   const t = tell(lang)
   const lines = [
     t(one.groundName),
-    one.field === null ? '' : labelled(lang, t(itemWords.shown), one.shown || t(frame.empty)),
-    one.claimed === '' ? '' : labelled(lang, t(itemWords.claimed), one.claimed),
+    one.field === null ? '' : labelled(lang, t(itemWords.shown), sayIfDay(lang, one.shown) || t(frame.empty)),
+    one.claimed === '' ? '' : labelled(lang, t(itemWords.claimed), sayIfDay(lang, one.claimed)),
   ]
   return lines.filter((text) => text !== '').join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Lang, RecordView } from '#engine/view.ts'
 import { tell } from '../tell.ts'
+import { sayCell } from '../when.ts'
 import { frame } from '../words/frame.ts'
 import { caseDesk as words } from '../words/staff.ts'
 import { Chip } from './chip.tsx'
@@ -27,7 +28,8 @@ export function SourceRecord({ lang, record, disputed }: Props) {
           name: open ? t(name) : `${t(name)} (${t(words.notPublic)})`,
           value: (
             <>
-              {disputed.includes(code) && <Chip tone="warn">{t(words.disputed)}</Chip>} {value || t(frame.empty)}
+              {disputed.includes(code) && <Chip tone="warn">{t(words.disputed)}</Chip>}{' '}
+              {sayCell(lang, record.kind, code, value) || t(frame.empty)}
             </>
           ),
         }))}

@@ -1,6 +1,6 @@
 import type { Lang, TimelineEntry } from '#engine/view.ts'
 import { tell } from '../tell.ts'
-import { isoInstant, sayInstant } from '../when.ts'
+import { isoInstant, sayIfDay, sayInstant } from '../when.ts'
 import { timeline } from '../words/case.ts'
 import { Chip } from './chip.tsx'
 
@@ -23,7 +23,7 @@ export function Timeline({ lang, entries }: { lang: Lang; entries: readonly Time
             {entry.details.map(({ label, text }) => (
               <p class="detail">
                 <span class="label">{t(label)}</span>
-                {text}
+                {sayIfDay(lang, text)}
               </p>
             ))}
           </li>

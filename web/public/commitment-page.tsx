@@ -5,7 +5,7 @@ import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
+import { sayDay, sayMonth } from '../when.ts'
 import { commitment as words } from '../words/repair.ts'
 
 export type SignedCommitment = Committed & { readonly text: CommitmentText | null }
@@ -39,7 +39,7 @@ export function CommitmentPage({ shell, record, name, documentNumber, commitment
               { name: t(words.signed), value: signedBy },
               { name: t(words.on), value: sayDay(lang, on) },
               { name: t(words.record), value: documentNumber },
-              { name: t(words.edition), value: edition },
+              { name: t(words.edition), value: sayMonth(shell.lang, edition) },
               { name: t(words.hash), value: <code>{sha256}</code> },
             ]}
           />

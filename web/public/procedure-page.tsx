@@ -4,6 +4,7 @@ import type { Bilingual } from '#workflows/procedure.ts'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import { sayLength } from '../say-length.ts'
+import { sayRule } from '../say-rule.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { explanation } from '../words/explanation.ts'
@@ -32,10 +33,10 @@ export function ProcedurePage({ shell, name, chart, limits }: Props) {
         caption={t(words.limits)}
         columns={[words.limit, words.length, words.from, words.until, words.basis, words.kind].map((name) => t(name))}
         rows={limits.map((limit) => [
-          t(limit.step),
+          sayRule(shell.lang, limit.step),
           sayLength(shell.lang, limit),
-          t(limit.start),
-          t(limit.stop),
+          sayRule(shell.lang, limit.start),
+          sayRule(shell.lang, limit.stop),
           t(citationText(limit.citation)) || t(explanation.ours),
           t(limitKind(limit)),
         ])}

@@ -10,7 +10,7 @@ import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay, sayLastDay } from '../when.ts'
+import { sayCell, sayDay, sayLastDay } from '../when.ts'
 import { chips } from '../words/case.ts'
 import { record as words } from '../words/public.ts'
 import { commitment } from '../words/repair.ts'
@@ -82,10 +82,10 @@ export function RecordPage({ shell, record, hasCommitment = false }: Props) {
             name: columnName(shell, record, column),
             value: record.disputedColumns.includes(column) ? (
               <>
-                <Chip tone="warn">{t(chips.disputed)}</Chip> {value}
+                <Chip tone="warn">{t(chips.disputed)}</Chip> {sayCell(lang, record.kind, column, value)}
               </>
             ) : (
-              value
+              sayCell(lang, record.kind, column, value)
             ),
           })),
         ]}
@@ -124,8 +124,8 @@ function History({ shell, record }: { shell: Shell; record: PublicRecord }) {
             lang={shell.lang}
             changes={changes.map(({ column, from, to: after }) => ({
               name: columnName(shell, record, column),
-              before: from,
-              after,
+              before: sayCell(shell.lang, record.kind, column, from),
+              after: sayCell(shell.lang, record.kind, column, after),
             }))}
           />
         </>

@@ -1,4 +1,4 @@
-import type { ProcedureFigures, Statistics } from '#engine/view.ts'
+import type { Lang, ProcedureFigures, Statistics } from '#engine/view.ts'
 import { type Directory, unitById } from '#records/directory.ts'
 import { layouts } from '#records/layout.ts'
 import type { ProcedureWords } from '#workflows/procedure.ts'
@@ -8,6 +8,7 @@ import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
+import { sayMonth } from '../when.ts'
 import { definitions, smallCounts, unitsHidden, unitsShown, figures as words } from '../words/figures.ts'
 
 type Props = {
@@ -26,10 +27,10 @@ export function StatisticsPage({ shell, found, words: of, directory }: Props) {
   return (
     <Layout shell={shell} title={t(words.title)}>
       <h1>{t(words.title)}</h1>
-      <p class="lead">{t(words.lead, { from, to })}</p>
+      <p class="lead">{t(words.lead, { from: sayMonth(shell.lang, from), to: sayMonth(shell.lang, to) })}</p>
       {busy.length === 0 && <p class="empty">{t(words.none)}</p>}
       {busy.map((one) => (
-        <Procedure t={t} one={one} smallest={smallest} words={of[one.procedure]} directory={directory} />
+        <Procedure lang={shell.lang} one={one} smallest={smallest} words={of[one.procedure]} directory={directory} />
       ))}
       <section class="block">
         <h2>{t(words.sheet)}</h2>
@@ -52,17 +53,21 @@ export function StatisticsPage({ shell, found, words: of, directory }: Props) {
 }
 
 type Part = {
-  readonly t: Tell
+  readonly lang: Lang
   readonly one: ProcedureFigures
   readonly smallest: number
   readonly words: Props['words'][string] | undefined
   readonly directory: Directory
 }
 
-function Procedure({ t, one, smallest, words: own, directory }: Part) {
+function Procedure({ lang, one, smallest, words: own, directory }: Part) {
+  const t = tell(lang)
   const title = own ? t(own.title) : one.procedure
   const shown = one.months.filter(({ received, answered }) => received !== 0 || answered !== 0)
-  const rows = [{ month: t(words.year), ...one.year }, ...shown.toReversed()]
+  const rows = [
+    { month: t(words.year), ...one.year },
+    ...shown.toReversed().map((row) => ({ ...row, month: sayMonth(lang, row.month) })),
+  ]
   return (
     <section>
       <h2>{title}</h2>

@@ -7,6 +7,7 @@ import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
+import { sayMonth } from '../when.ts'
 import { listed as words } from '../words/supervisor.ts'
 
 export type ListedRow = {
@@ -31,11 +32,11 @@ export function ListedPage({ shell, month, earlier, rows }: Props) {
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      <h2>{month}</h2>
+      <h2>{sayMonth(shell.lang, month)}</h2>
       <PagedTable
         shell={shell}
         of={rows}
-        caption={`${t(words.title)} ${month}`}
+        caption={`${t(words.title)} ${sayMonth(shell.lang, month)}`}
         columns={columns}
         row={({ record, why, article, unit, on }) => [
           record,
@@ -47,7 +48,9 @@ export function ListedPage({ shell, month, earlier, rows }: Props) {
         empty={t(words.none)}
       />
       <p>
-        <a href={to(shell, `${paths.listed}?month=${earlier}`)}>{t(words.earlier, { month: earlier })}</a>
+        <a href={to(shell, `${paths.listed}?month=${earlier}`)}>
+          {t(words.earlier, { month: sayMonth(shell.lang, earlier) })}
+        </a>
       </p>
     </Layout>
   )
