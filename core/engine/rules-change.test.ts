@@ -154,7 +154,7 @@ describe('a case that began with an earlier edition of the rules', () => {
       },
     })
     const view = caseView(now, procedureOf(now, file), { file, record: null, log: await rowsOf(id), files: [], viewer })
-    expect(JSON.stringify(view.timeline.at(-1)?.details)).toContain('2026-09-20 → 2026-09-17')
+    expect(JSON.stringify(view.timeline.at(-1)?.details)).toContain('2026年9月20日 → 2026年9月17日')
     expect(await code({})).toBe('rulesCurrent')
   })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sayDay } from '#law/say.ts'
 import type { Entry } from '#ledger/entry.ts'
 import type { Actor, Bilingual, Procedure } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
@@ -155,9 +156,11 @@ function textOf(engine: Engine, name: string, value: unknown): string {
 function movedText({ words }: Procedure, value: unknown): string {
   const moved = Redates.safeParse(value).data ?? []
   return moved
-    .map(({ limit, from, to }) => `${words.limits[limit]?.zh ?? limit} ${from ?? '—'} → ${to ?? '—'}`)
+    .map(({ limit, from, to }) => `${words.limits[limit]?.zh ?? limit} ${sayMoved(from)} → ${sayMoved(to)}`)
     .join('；')
 }
+
+const sayMoved = (day: string | null) => (day === null ? '—' : sayDay(day).zh)
 
 const Redates = z.array(z.object({ limit: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
 

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import { type Day, shanghaiDay } from './day.ts'
+import { sayDay } from './say.ts'
 import type { Words } from './time-limit.ts'
 
 export type Coverage = {
@@ -35,8 +36,9 @@ function warningOn(today: Day, { lastYear, lastDay }: Calendar): Words | null {
     }
   }
   if (year < lastYear || today < `${year}-11-15`) return null
+  const from = sayDay(`${lastYear}-12-24`)
   return {
-    zh: `${year + 1} 年放假安排尚未录入，${lastYear}-12-24 起的期限均为暂定`,
-    en: `The holiday notice of ${year + 1} is not entered: dates from ${lastYear}-12-24 are provisional.`,
+    zh: `${year + 1} 年放假安排尚未录入，${from.zh}起的期限均为暂定`,
+    en: `The holiday notice of ${year + 1} is not entered: dates from ${from.en} are provisional.`,
   }
 }

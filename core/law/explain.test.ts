@@ -110,7 +110,7 @@ describe('its text', () => {
   it('says in English what is a reference limit and what is provisional', () => {
     const text = explanationText(explain(ruleOf('G2'), '2026-12-31', calendar), 'en')
     expect(text[1]).toBe('Reference time limit: 10 working days, from service of the paper')
-    expect(text[4]).toBe('2027-01-01 (Fri): New Year’s Day holiday, not counted')
+    expect(text[4]).toBe('1 January 2027 (Fri): New Year’s Day holiday, not counted')
     expect(text.at(-2)).toMatch(/^Provisional/)
     expect(explanationText(explain(ruleOf('K1'), '2026-06-01', calendar), 'zh')[2]).toBe('依据：本平台自定目标')
   })
@@ -126,7 +126,7 @@ describe('its text', () => {
     expect(paused).toContain('至2026年10月8日（星期四）：时限扣除，不计入')
     const rolled = explanationText(explain(ruleOf('H2'), '2026-03-26', calendar), 'en').join('\n')
     expect(rolled).toContain(
-      '2026-09-26 (Sat) to 2026-09-27 (Sun): Mid-Autumn Festival, rolled on (Civil Code, art. 203)',
+      '26 September 2026 (Sat) to 27 September 2026 (Sun): Mid-Autumn Festival, rolled on (Civil Code, art. 203)',
     )
     expect(rolled).toContain('6 months')
   })

@@ -1,6 +1,7 @@
 import { type Day, weekday } from './day.ts'
 import type { Length } from './deadline.ts'
 import type { ExplainedDay, Explanation } from './explain.ts'
+import { sayDay } from './say.ts'
 import { citationText } from './source.ts'
 import { limitKind, type Words } from './time-limit.ts'
 
@@ -116,8 +117,6 @@ function closing({ due, provisional, calendarVersion, ruleSetVersion }: Explanat
   ]
 }
 
-function dateInChinese(day: Day): string {
-  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日（${weekdays.zh[weekday(day)]}）`
-}
+const dateInChinese = (day: Day) => `${sayDay(day).zh}（${weekdays.zh[weekday(day)]}）`
 
-const dateInEnglish = (day: Day) => `${day} (${weekdays.en[weekday(day)]})`
+const dateInEnglish = (day: Day) => `${sayDay(day).en} (${weekdays.en[weekday(day)]})`

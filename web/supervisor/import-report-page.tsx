@@ -7,6 +7,7 @@ import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
+import { sayIfDay } from '../when.ts'
 import { admin as words } from '../words/supervisor.ts'
 
 const counted = ['read', 'accepted', 'unchanged', 'held', 'stillHeld'] as const
@@ -40,7 +41,7 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
           row={({ row, column, code, value, sealed }) => [
             row,
             column || '—',
-            sealed ? t(sealedValue) : value,
+            sealed ? t(sealedValue) : sayIfDay(shell.lang, value),
             t(importWords[code].reason),
             t(importWords[code].remedy),
           ]}
