@@ -85,7 +85,6 @@ test('a second finding shows a record again that the first barred, and leaves th
   expect((await answering(head, approval, { event: 'approver.approved' })).status).toBe(303)
   await open.settle()
   expect((await open.engine.table.get({ pk: `record#${recordId}`, sk: 'record' }))?.body).toMatchObject({
-    ended: null,
-    barred,
+    record: { ended: null, barred },
   })
 })
