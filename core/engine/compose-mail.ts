@@ -52,7 +52,8 @@ export async function composeMail(
   const clock = first?.clock ?? null
   const sections = about.to.langs.map((lang): MailSection => {
     const source = { engine, procedure, file, record: record?.documentNumber.raw ?? '', first, lang }
-    const values = { ...valuesOf(source), url: siteOf(urlFor(engine, about.to), lang), ...about.values?.[lang] }
+    const url = siteOf(urlFor(engine, about.to), lang)
+    const values = withDays({ ...valuesOf(source), url, ...about.values?.[lang] }, lang)
     return {
       lang,
       title: fill(words.subject[lang], values),
@@ -117,6 +118,9 @@ function closing({ to, token, replyTo }: About, values: Values, lang: Lang): rea
 
 type Values = Readonly<Record<string, string>>
 
+const withDays = (values: Values, lang: Lang): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayIfDay(value)[lang]]))
+
 type Source = {
   readonly engine: Engine
   readonly procedure: Procedure
@@ -132,11 +136,11 @@ function valuesOf({ engine, procedure, file, record, first, lang }: Source): Val
   const { directory } = deployment
   const unit = unitById(directory, file.holder.unit ?? '') ?? directory.units.find(({ isPlatform }) => isPlatform)
   return {
-    ...texts(file.data, lang),
+    ...texts(file.data),
     number: file.number,
     procedure: procedure.words.title[lang],
     record,
-    promise: sayIfDay(promised(procedure, file, calendar) ?? '')[lang],
+    promise: promised(procedure, file, calendar) ?? '',
     ...limitValues(engine, first, lang),
     state: procedure.words.states[file.state]?.[lang] ?? file.state,
     unit: (lang === 'en' ? unit?.name.en : undefined) ?? unit?.name.zh ?? '',
@@ -152,7 +156,7 @@ export const urlFor = ({ deployment }: Pick<Engine, 'deployment'>, { isStaff }: 
 export const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
 
 /** Texts that notices quote, found by name one level down: the supplement list, the pause, the extension. */
-function texts(data: unknown, lang: Lang): Values {
+function texts(data: unknown): Values {
   if (typeof data !== 'object' || data === null) return {}
   const nested = Object.entries(data).filter(
     ([name]) => name === 'supplement' || name === 'pause' || name === 'extension',
@@ -163,6 +167,6 @@ function texts(data: unknown, lang: Lang): Values {
   return Object.fromEntries(
     pairs
       .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-      .map(([name, value]) => [name, sayIfDay(String(value))[lang]]),
+      .map(([name, value]) => [name, String(value)]),
   )
 }

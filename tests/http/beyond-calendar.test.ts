@@ -190,7 +190,7 @@ describe('the notice that comes afterwards', () => {
     await town.settle()
     const told = town.host.mailer.delivered.slice(mails).filter(({ subject }) => subject.includes('期限日期已重新计算'))
     expect(told.length).toBeGreaterThan(0)
-    expect(told.map(({ text }) => text).join()).toMatch(/现计算至 2028-01-04/)
+    expect(told.map(({ text }) => text).join()).toMatch(/现计算至 2028年1月4日/)
   })
 
   it('that a limit looks for by itself, in a week, without a word in between', async () => {
