@@ -17,7 +17,7 @@ const help = `
   pauses        [{"from":…,"to":…}] 两端均不计入 / both days left out
   strict        true: 暂定日期一律拒绝 / refuse provisional dates
 
-一行有误不影响其余各行；全部读完即退出 0 / a bad line is refused and the rest goes on; exit 0 once all is read.`
+一行有误不影响其余各行；全部读完即退出 0 / a bad line is refused and the others are answered; exit 0 once all is read.`
 
 export function register(program: Command): void {
   program

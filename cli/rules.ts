@@ -13,7 +13,7 @@ const help = `
 案件自立案起适用当时的规则版本。改用现行规则须由监管员或系统管理员一人提出、另一人批准，新旧日期都记入案件日志；
 不会因此逾期，告知过申请人的日期不会提前。
 A case stays on the edition of the rules it began with. One supervisor or system administrator moves it, another
-approves; both days stand in its log, nobody becomes late by it, and a day told to the applicant is never moved earlier.
+approves; both days are in its log, nobody becomes late by it, and a day told to the applicant is never moved earlier.
 
   redress rules behind
   redress rules move --case 445300-20260914-XXXXXX-X --by JIAN --approved-by SUJIA --reason 条例修订`

@@ -60,7 +60,7 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       'list',
       two(
         '请在{supplementTime}内补正，自本告知书送达的次日起算。逾期未补正的，由承办人员依现有材料办理，或者说明理由并告知后办结；系统不会自动终结。',
-        'You have {supplementTime}, counted from the day after this notice is served. After that the officer decides on the papers at hand, or closes the case with reasons and notice; no machine ends it.',
+        'You have {supplementTime}, counted from the day after this notice is served. After that the officer decides on the documents received, or closes the case with reasons and notice; it is never ended automatically.',
       ),
     ],
   },
@@ -109,7 +109,7 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     body: [
       two(
         '你（单位）就“{record}”提出的{procedure}（编号{number}）因需{cause}，依据{basis}，自{issued}的次日起所需时间不计入办理时限，预计{expectedEnd}恢复计时。',
-        'Your {procedure} about “{record}”, number {number}, needs {cause}. Under {basis} that time does not count, from the day after {issued}; the clock is expected to go on from {expectedEnd}.',
+        'Your {procedure} about “{record}”, number {number}, needs {cause}. Under {basis} that time does not count, from the day after {issued}; the clock is expected to resume on {expectedEnd}.',
       ),
       reason,
       'inaction',
@@ -159,7 +159,7 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       'note',
       two(
         '哪些单位已经确认，可在您的账户中该记录处查看。',
-        'Which units have confirmed stands with the record in your account.',
+        'The record in your account shows which units have confirmed.',
       ),
       'remedies',
     ],
@@ -213,7 +213,7 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       checked,
       two(
         '你（单位）可以在{statementTime}内陈述、申辩并提交材料，自本告知书送达的次日起算。逾期未提出的，由承办人员依现有材料决定；系统不会自动作出决定。',
-        'You may state your case and send evidence within {statementTime}, counted from the day after this notice is served. After that a person decides on the papers at hand; no machine does.',
+        'You may state your case and send evidence within {statementTime}, counted from the day after this notice is served. After that a person, never a machine, decides on the documents received.',
       ),
     ],
   },
@@ -364,7 +364,7 @@ export const paperPhrases = {
   verify: two('核验', 'Verification'),
   verifyText: two(
     '扫码或登录 {url}，输入核验号 {number}、校验码 {code}，可核验本文书真伪与现状。',
-    'Scan, or go to {url} and enter number {number} and check code {code}, to see whether this paper is real and still stands.',
+    'Scan, or go to {url} and enter number {number} and check code {code}, to see whether this paper is genuine and still valid.',
   ),
   proof: two(
     '本文书所依据的办理记录已写入公开审计账本：第 {index} 条，检查点规模 {size}，根 {root}。',

@@ -12,7 +12,7 @@ export const refusals = {
   },
   notInThisState: {
     zh: '案件现在的状态不允许这一步，可能已有人先办理。请刷新页面查看最新进展。',
-    en: 'The case does not allow this step now; somebody may have acted first. Reload the page to see where it stands.',
+    en: 'The case does not allow this step now; somebody may have acted first. Reload the page to see its current state.',
   },
   movedOn: {
     zh: '您打开页面后案件有了新进展，这次操作没有执行。请查看最新情况后再决定。',
@@ -24,7 +24,7 @@ export const refusals = {
   },
   notSealed: {
     zh: '这份文书还没有盖章，不能登记送达。盖章后再办理；在此之前期限由本单位承担。',
-    en: 'This paper is not sealed yet, so its service cannot be recorded. Record it once it is sealed; until then the time is the unit’s own.',
+    en: 'This paper is not sealed yet, so its service cannot be recorded. Record it once it is sealed; until then the unit’s own limit continues.',
   },
   closed: {
     zh: '案件已办结。如有新的情况，请另行提交。',
@@ -126,7 +126,7 @@ export const refusals = {
   recordGone: { zh: '记录已不再公示或已终止。', en: 'The record has ended.' },
   notOffered: {
     zh: '这一事项现在不能在此办理。请回到记录或案件查看最新情况。',
-    en: 'This cannot be begun here now. Go back to the record or the case and see how it stands.',
+    en: 'This cannot be begun here now. Go back to the record or the case and see its current state.',
   },
   alreadyOpen: {
     zh: '同一事项已经有案件正在办理，没有重复立案。请打开该案件查看进展、补充材料。',
@@ -259,7 +259,7 @@ export const refusals = {
   },
   codeOver: {
     zh: '验证码已失效：已用过、已过期或输错次数太多。请重新获取。',
-    en: 'The code is over: used, too old, or mistyped too often. Ask for a new one.',
+    en: 'The code is no longer valid: used, too old, or mistyped too often. Ask for a new one.',
   },
   tooManyCodes: {
     zh: '次数太多，请过一小时再试，或改用另一种验证方式。',
@@ -291,7 +291,7 @@ export const refusals = {
   },
   linkAway: {
     zh: '您已登记外出，任务由代办人办理，代办人另有邮件。外出期间您邮件中的链接不能使用；已返岗的，请登录，在“我的账户”中结束代办。',
-    en: 'You are entered as away, and the task is with whoever stands in for you, who has a mail of their own. Your link rests meanwhile; if you are back, sign in and end the absence under “My account”.',
+    en: 'You are entered as away, and the task is with the colleague who acts for you, who has a mail of their own. Your link does not work meanwhile; if you are back, sign in and end the absence under “My account”.',
   },
   linkRoleLost: {
     zh: '您现在没有办理这项任务的岗位，邮件中的链接不再有效。',

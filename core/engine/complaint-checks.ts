@@ -28,7 +28,7 @@ export async function complaintChecks(store: StoreReader): Promise<readonly Find
       },
       remedy: {
         zh: '在该单位设经办人和负责人；此前由其上级中有人员的单位办理，均无人员的留在该单位待办',
-        en: 'Seat an officer and a head there; until then whoever above it has a seat handles them, or they wait there.',
+        en: 'Seat an officer and a head there; until then the unit above it that has a seat handles them, or they wait.',
       },
     },
   ]

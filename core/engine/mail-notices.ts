@@ -38,7 +38,7 @@ export const mailNotices: ProcedureWords['notices'] = {
     },
   },
   standIn: {
-    subject: { zh: '代办：{procedure} {number}', en: 'You stand in: {procedure} {number}' },
+    subject: { zh: '代办：{procedure} {number}', en: 'Acting for a colleague: {procedure} {number}' },
     body: {
       zh: '同事外出期间，{procedure} {number} 现由您代办（{state}），{please}。请以本人名义办理。',
       en: 'While a colleague is away, {procedure} {number} is with you ({state}); {please}. You act in your own name.',

@@ -36,7 +36,7 @@ export const mailWords = {
   openDay: { zh: '待放假安排公布后确定', en: 'day set once the holidays are published' },
   by: { zh: '{due} 前', en: 'by {due}' },
   openTask: { zh: '打开任务', en: 'Open the task' },
-  openCase: { zh: '查看办理情况', en: 'See how it stands' },
+  openCase: { zh: '查看办理情况', en: 'See the progress' },
   linkCode: {
     zh: '此链接只供您本人使用，请勿转发。打不开时，在 {url}/a 输入代码 {token}',
     en: 'The link is yours alone; do not pass it on. If it does not open, enter this code at {url}/a: {token}',
@@ -73,11 +73,11 @@ export const absenceWords = {
   text: {
     entered: {
       zh: '{by} 为您登记了外出：{from} 至 {until}，由 {delegate} 代办。期间任务邮件和每日待办改发代办人，您邮件中的链接暂停使用。\n如与事实不符，请登录，在“我的账户”中结束代办。',
-      en: '{by} entered you as away from {from} to {until}; {delegate} stands in. Task mails and the daily digest go there meanwhile, and the links of your mails rest.\nIf it is not so, sign in and end it under “My account”.',
+      en: '{by} entered you as away from {from} to {until}; {delegate} acts for you. Task mails and the daily digest go there meanwhile, and the links in your mails do not work.\nIf this is wrong, sign in and end it under “My account”.',
     },
     ended: {
       zh: '{by} 结束了您的外出代办（原为 {from} 至 {until}，由 {delegate} 代办）。您的岗位不再由他人代办。',
-      en: '{by} ended your absence (it ran from {from} to {until}; {delegate} stood in). Nobody stands in for you now.',
+      en: '{by} ended your absence (it ran from {from} to {until}; {delegate} acted for you). Nobody acts for you now.',
     },
   },
   open: { zh: '打开我的账户', en: 'Open my account' },

@@ -102,7 +102,7 @@ function closing({ due, provisional, calendarVersion, ruleSetVersion }: Explanat
     return [
       {
         zh: '截止日待定：该期间的放假安排尚未公布，公布后推算并告知；在此之前照常计时，不算逾期',
-        en: 'No day yet: the holidays of that time are not published. It is counted and told once they are; until then it runs on, and nobody is late.',
+        en: 'No day yet: the holidays of that time are not published. It is counted and told once they are; until then it keeps running, and nobody counts as late.',
       },
       firm,
     ]

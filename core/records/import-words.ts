@@ -48,7 +48,7 @@ export const importWords = {
   codeWrong: { holds: true, reason: { zh: '代码有误', en: 'the code is wrong' }, remedy: askSource },
   codeOfPerson: {
     holds: true,
-    reason: { zh: '代码栏不是统一社会信用代码', en: 'what stands in the code column is no credit code' },
+    reason: { zh: '代码栏不是统一社会信用代码', en: 'the code column holds no credit code' },
     remedy: askSource,
   },
   identityMissing: {

@@ -9,7 +9,7 @@ export const people = {
   account: { zh: '账户', en: 'Account' },
   accountHint: {
     zh: '统一身份认证平台的账户标识（sub），会出现在网址中，不得是身份证号或手机号。',
-    en: 'The issuer’s id of the account (sub). It stands in addresses of pages: no identity or telephone number.',
+    en: 'The issuer’s id of the account (sub). It is part of page addresses: use no identity or telephone number.',
   },
   name: { zh: '姓名', en: 'Name' },
   email: { zh: '工作邮箱', en: 'Work mail' },

@@ -96,12 +96,12 @@ export const contact = {
   },
   emailCounter: {
     zh: '没有邮箱的不用填：文书由受理岗联系领取。',
-    en: 'Leave it empty for whoever has none: intake hands the papers over.',
+    en: 'Leave it empty if they have none: intake hands the papers over.',
   },
   phone: { zh: '电话', en: 'Telephone' },
   phoneCounter: {
     zh: '没有电话的不用填：文书邮寄或者在窗口领取。',
-    en: 'Leave it empty for whoever has none: papers go by post or are picked up here.',
+    en: 'Leave it empty if they have none: papers go by post or are picked up here.',
   },
   address: { zh: '通信地址', en: 'Postal address' },
   addressHint: {
@@ -119,7 +119,7 @@ export const contact = {
   consent: { zh: '同意电子送达', en: 'I agree to electronic service' },
   consentHint: {
     zh: '不是必须同意。同意的，文书放入您的账户、通知到达您的邮箱之日为送达日期，您的期限从送达之日起算；立案后可以随时在案件页撤回。不同意的，承办单位与您联系，邮寄文书或者请您到窗口领取。',
-    en: 'You need not agree. If you do, a paper is served on the day it stands in your account and the notice has reached your mail; your time limits run from then, and you may withdraw consent on the page of the case at any time. If not, the unit gets in touch and posts the papers, or you collect them at its counter.',
+    en: 'You need not agree. If you do, a paper is served on the day it is in your account and the notice has reached your mail; your time limits run from then, and you may withdraw consent on the page of the case at any time. If not, the unit gets in touch and posts the papers, or you collect them at its counter.',
   },
 } as const satisfies Record<string, Bilingual>
 
@@ -148,7 +148,7 @@ export const receipt = {
   },
   nextDirect: {
     zh: '信息提供单位受理后开始核实；受理、核实的期限见案件页。',
-    en: 'The providing unit begins once it has accepted the case; the limits stand on the case page.',
+    en: 'The providing unit begins once it has accepted the case; the limits are on the case page.',
   },
   sent: { zh: '您提交的内容', en: 'What you sent' },
   proof: { zh: '签名凭证', en: 'Signed proof' },

@@ -40,7 +40,7 @@ export const byMail = {
     en: 'A link does one thing, once; you are told of it by mail.',
   },
   continueTitle: { zh: '身份已验证', en: 'Thank you, it is you' },
-  continueText: { zh: '还没有办理。继续后确认：{action}', en: 'Nothing is done yet. Go on to confirm: {action}' },
+  continueText: { zh: '还没有办理。继续后确认：{action}', en: 'Nothing is done yet. Continue to confirm: {action}' },
   continue: { zh: '继续', en: 'Go on' },
   recorded: { zh: '已记录', en: 'Recorded' },
   recordedText: { zh: '您的办理已于 {at} 记录。', en: 'What you did was recorded at {at}.' },
@@ -65,14 +65,17 @@ export const notes = {
 
 /** What choosing it does, said before it is chosen. */
 export const consequences: Readonly<Record<string, Bilingual>> = {
-  'note.seen': { zh: '只记录您已看到，任务和期限不变。', en: 'Records that you saw it; task and due date stay.' },
+  'note.seen': {
+    zh: '只记录您已看到，任务和期限不变。',
+    en: 'Records that you saw it; the task and its due date do not change.',
+  },
   'note.comment': {
     zh: '留言记入日志，任务和期限不变。',
-    en: 'The comment goes into the log; task and due date stay.',
+    en: 'The comment goes into the log; the task and its due date do not change.',
   },
   'note.recommend': {
     zh: '建议供同事参考，不是决定，任务和期限不变。',
-    en: 'A recommendation for colleagues, no decision; task and due date stay.',
+    en: 'A recommendation for colleagues, no decision; the task and its due date do not change.',
   },
   'intake.kept': { zh: '由平台自行核查。', en: 'The platform checks the case itself.' },
   'intake.forwarded': {
@@ -95,12 +98,12 @@ export const consequences: Readonly<Record<string, Bilingual>> = {
     zh: '退回平台另行转办，期限不重新计算。',
     en: 'Back to the platform; the applicant’s date stays.',
   },
-  'unit.asked': { zh: '请另一单位协查，本单位期限不停。', en: 'Another unit is asked; your own limit runs on.' },
+  'unit.asked': { zh: '请另一单位协查，本单位期限不停。', en: 'Another unit is asked; your own limit keeps running.' },
   'determiner.answered': { zh: '答复协查单位。', en: 'Answers the unit that asked.' },
   'head.paused': {
     zh: '按所选事由停止计时，并告知申请人。',
     en: 'Stops the clock for that cause; the applicant is told.',
   },
-  'unit.resumed': { zh: '恢复计时。', en: 'The clock goes on.' },
+  'unit.resumed': { zh: '恢复计时。', en: 'The clock resumes.' },
   'head.extended': { zh: '延长一次，并告知申请人。', en: 'Extends the limit, once; the applicant is told.' },
 }

@@ -36,7 +36,7 @@ export const clock = {
   open: { zh: '待节假日安排公布后确定', en: 'set once the holidays are published' },
   openNote: {
     zh: '这段时间的放假安排尚未公布，公布后推算日期并告知。在此之前照常办理，不算逾期。',
-    en: 'The holidays of that time are not published yet. The day is counted and told once they are. Until then work goes on, and nobody is late.',
+    en: 'The holidays of that time are not published yet. The day is counted and told once they are. Work continues until then, and nobody counts as late.',
   },
   running: { zh: '计时中', en: 'Running' },
   paused: { zh: '暂停中', en: 'Paused' },
@@ -52,7 +52,7 @@ export const clock = {
   promise: { zh: '最迟告知结果', en: 'You will hear the result by' },
   promisePaused: {
     zh: '扣除前定的最迟告知日，恢复计时后按扣除的天数顺延',
-    en: 'Set before the pause; it moves by the days that do not count once the clock goes on',
+    en: 'Set before the pause; it moves by the days that do not count once the clock resumes',
   },
   noClock: { zh: '现在没有在计时的期限。', en: 'No limit is running now.' },
 } as const satisfies Record<string, Bilingual>

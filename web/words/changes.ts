@@ -16,7 +16,7 @@ export const changes: Readonly<Record<string, Bilingual>> = {
   },
   shieldReviewed: {
     zh: '继续屏蔽，自今日起计下一次复查。',
-    en: 'The shield goes on; the next review is counted from today.',
+    en: 'The shield continues; the next review is counted from today.',
   },
   restored: {
     zh: '记录恢复公示，至其原定的公示期届满日。',
@@ -44,7 +44,7 @@ export const changes: Readonly<Record<string, Bilingual>> = {
     en: 'The record is not shown for a time: while a case is examined, until that is closed; during a stay, until that is over.',
   },
   resumed: { zh: '记录恢复公示。', en: 'The record is shown again.' },
-  statementAttached: { zh: '记录旁附上本人声明。', en: 'The subject’s statement stands beside the record.' },
+  statementAttached: { zh: '记录旁附上本人声明。', en: 'The subject’s statement is shown with the record.' },
   statementRemoved: { zh: '撤下本人声明。', en: 'The subject’s statement is taken off.' },
 }
 

@@ -4,7 +4,7 @@ export const channelWords = {
   title: { zh: '向谁提出异议', en: 'With whom to file an objection' },
   lead: {
     zh: '有三条途径，期限各不相同。走错了不要紧：收到的单位转到该去的地方，不让您重新跑。',
-    en: 'There are three ways, each with its own time limits. A wrong door costs you nothing: whoever receives it sends it on.',
+    en: 'There are three ways, each with its own time limits. If you choose the wrong office, it will be passed on.',
   },
   here: { zh: '在这里提出', en: 'File it here' },
   elsewhere: {

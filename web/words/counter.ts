@@ -4,7 +4,7 @@ export const counter = {
   title: { zh: '窗口', en: 'Counter' },
   lead: {
     zh: '为来访者当面办理，一次办好：核对证件、填写、读给本人听、确认、打印回执。窗口不作任何决定。',
-    en: 'File for whoever stands before you, in one visit: check the document, fill in, read it back, confirm, print the receipt. The counter decides nothing.',
+    en: 'File for a visitor in one visit: check the document, fill in the form, read it back, have it confirmed, print the receipt. The counter does not decide cases.',
   },
   leadUnit: {
     zh: '登记本单位收到的纸质异议申请。登记不等于受理；受理另行办理。',

@@ -4,7 +4,7 @@ export const drafts = {
   title: { zh: '我的草稿', en: 'My drafts' },
   lead: {
     zh: '还没有提交的申请。换一台设备登录，也可以从这里接着填，已上传的文件都在。',
-    en: 'What you have begun and not submitted. Sign in on any device and go on from here; the files you uploaded are all there.',
+    en: 'What you have begun and not submitted. Sign in on any device and continue here; the files you uploaded are all there.',
   },
   none: { zh: '没有草稿。', en: 'No drafts.' },
   open: { zh: '您有还没有提交的草稿', en: 'You have drafts not yet submitted' },
@@ -48,9 +48,12 @@ export const savedDraft = {
   subject: { zh: '您的草稿', en: 'Your draft' },
   body: {
     zh: '您的草稿已保存，保留到 {day}。登录后接着填写：\n{link}\n\n尚未提交，期限没有开始计算。如非本人操作，请忽略本邮件。',
-    en: 'Your draft is saved until {day}. Sign in to go on:\n{link}\n\nNothing has been submitted and no time limit runs. If this was not you, ignore this mail.',
+    en: 'Your draft is saved until {day}. Sign in to continue:\n{link}\n\nNothing has been submitted and no time limit runs. If this was not you, ignore this mail.',
   },
-  short: { zh: '草稿保留到{day}，登录后继续：{link}', en: 'Your draft is kept until {day}. Sign in to go on: {link}' },
+  short: {
+    zh: '草稿保留到{day}，登录后继续：{link}',
+    en: 'Your draft is kept until {day}. Sign in to continue: {link}',
+  },
 } as const satisfies Record<string, Bilingual>
 
 /** Of a form whose session was over when it came. */
@@ -58,7 +61,7 @@ export const kept = {
   title: { zh: '取回填写的内容', en: 'What you had entered' },
   kept: {
     zh: '您填写的内容已经保存，到 {until} 为止。请您本人在这台设备上登录取回；别人登录看不到。',
-    en: 'What you entered is kept until {until}. Sign in yourself on this device to have it back; nobody else who signs in sees it.',
+    en: 'What you entered is kept until {until}. Sign in yourself on this device to restore it; nobody else who signs in sees it.',
   },
   signIn: { zh: '登录并取回', en: 'Sign in and have it back' },
   fetch: { zh: '取回', en: 'Have it back' },
@@ -73,6 +76,6 @@ export const kept = {
   submit: { zh: '提交', en: 'Submit' },
   none: {
     zh: '这里没有可以取回的内容。只有填写的人本人，在原来的设备上，三十分钟内可以取回。',
-    en: 'There is nothing to have back here. Only whoever entered it can, on the same device and within thirty minutes.',
+    en: 'There is nothing to restore here. Only the person who entered it can restore it, on the same device and within thirty minutes.',
   },
 } as const satisfies Record<string, Bilingual>

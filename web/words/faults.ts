@@ -70,7 +70,7 @@ export const faults = {
   },
   circle: {
     zh: '代办人在这些天也外出，最后又转回您本人，或转交次数过多。请另选一位。',
-    en: 'They are away in those days too, and it comes back to you or goes too far. Choose somebody else.',
+    en: 'They are away on those days too, or would pass it back to you. Choose somebody else.',
   },
   badFigure: { zh: '请填写允许范围内的数字。', en: 'Enter a number within the limits.' },
   invalid: { zh: '这一项的内容不对，请核对。', en: 'This entry is not right; check it.' },

@@ -33,7 +33,7 @@ export const figures = {
   field: { zh: '栏目', en: 'Entry' },
   items: { zh: '案件', en: 'Cases' },
   chart: { zh: '每月收到的案件数', en: 'Cases received each month' },
-  chartText: { zh: '条形图，数值见下表。', en: 'A bar chart; its values stand in the table below.' },
+  chartText: { zh: '条形图，数值见下表。', en: 'A bar chart; its values are in the table below.' },
   few: { zh: '不足{n}', en: 'under {n}' },
   hidden: { zh: '—', en: '—' },
   sheet: { zh: '口径说明', en: 'What each figure means' },
@@ -98,14 +98,14 @@ export const definitions: readonly (readonly [Bilingual, Bilingual])[] = [
     figures.open,
     {
       zh: '到期日在这段时间内、尚在进行的时限，另行列出，不计入按时比例。',
-      en: 'Limits due in this time that still run; they stand apart and are no part of the share.',
+      en: 'Limits due in this time that still run; they are shown separately and do not count in the share.',
     },
   ],
   [
     figures.breaches,
     {
       zh: '这段时间内记入日志的逾期，一次一条，不删除。日期仅为暂定的，不记逾期。',
-      en: 'Breaches entered into the log in this time, each by itself and never deleted. None stands on a provisional date.',
+      en: 'Breaches entered into the log in this time, each by itself and never deleted. None is based on a provisional date.',
     },
   ],
 ]

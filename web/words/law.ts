@@ -41,12 +41,12 @@ export const deadline = {
     en: 'The last day of the period; it is not moved on from a day of rest.',
   },
   dayByDay: { zh: '逐日说明', en: 'Day by day' },
-  own: { zh: '自行填写的长度，不对应任何条文', en: 'a length of your own; no article stands behind it' },
+  own: { zh: '自行填写的长度，不对应任何条文', en: 'a length of your own; not based on any article' },
   note: {
     zh: '计算结果供参考。具体案件以案件页面显示的期限为准。',
     en: 'For information. For a case, the limits on its own page hold.',
   },
-  toRules: { zh: '全部规定、条文和状态', en: 'Every rule with its article and standing' },
+  toRules: { zh: '全部规定、条文和状态', en: 'Every rule with its article and status' },
 } as const satisfies Record<string, Bilingual>
 
 export const rulesPage = {
@@ -57,7 +57,7 @@ export const rulesPage = {
   },
   statusNote: {
     zh: '条文和用法都已通读核对、且规定为“应当”的，显示为“法定时限”；其余一律为“参考时限”。未注明“已由……核对”的，尚未由本市法制机构与官方文本核对。',
-    en: 'A limit whose text and use are both read in full and which is mandatory is called statutory; every other is for reference. Where no name stands, the city’s legal office has not yet compared the row with the official page.',
+    en: 'A limit whose text and use are both read in full and which is mandatory is called statutory; every other is for reference. Where no name is given, the city’s legal office has not yet compared the row with the official page.',
   },
   limit: { zh: '事项', en: 'Step' },
   owes: { zh: '责任方', en: 'Owed by' },
@@ -65,7 +65,7 @@ export const rulesPage = {
   from: { zh: '自何时起', en: 'From' },
   pause: { zh: '暂停与延长', en: 'Pause, extension' },
   basis: { zh: '依据', en: 'Basis' },
-  standing: { zh: '状态', en: 'Standing' },
+  standing: { zh: '状态', en: 'Status' },
   text: { zh: '条文', en: 'text' },
   use: { zh: '用法', en: 'use' },
   VT: { zh: '已通读', en: 'read in full' },

@@ -31,7 +31,7 @@ export const mandates = {
   revoke: { zh: '撤销授权', en: 'Revoke' },
   revokeText: {
     zh: '撤销立即生效：受托人从此看不到，也不能再办理；已经办理的仍然有效。',
-    en: 'It takes effect at once: the agent can see and do nothing more. What was done before stands.',
+    en: 'It takes effect at once: the agent can see and do nothing more. What was done before remains valid.',
   },
   notYours: {
     zh: '这项资格由受理岗依证明材料确认，不能在这里撤销。有异议的，请联系受理岗。',
@@ -167,7 +167,7 @@ export const busy = {
   title: { zh: '代理较多单位的受托人', en: 'Agents of many principals' },
   lead: {
     zh: '同时代理 {n} 个以上委托人。办理全程免费：请留意有偿代办。',
-    en: 'Each acts for {n} or more at once. Everything here is free: look out for paid go-betweens.',
+    en: 'Each acts for {n} or more at once. Everything here is free: beware of paid intermediaries.',
   },
   clients: { zh: '委托人数', en: 'Principals' },
 } as const satisfies Record<string, Bilingual>

@@ -11,11 +11,11 @@ export const papers = {
   draft: { zh: '草稿，尚未盖章；盖章后才能送达', en: 'draft, not sealed; served once it is' },
   drafts: {
     zh: '有{n}份文书尚未盖章，没有送达，您的期限不从它起算；办理单位的期限继续计算。',
-    en: 'Not sealed yet, and so not served: {n} of these papers. No time of yours runs from them; the unit’s goes on.',
+    en: 'Not sealed yet, and so not served: {n} of these papers. They start no time limit of yours; the unit’s own limit continues.',
   },
   unitDrafts: {
     zh: '有{n}份文书尚未盖章，没有送达；在此之前，期限继续由本单位承担。',
-    en: 'Not sealed yet, and so not served: {n} of these papers. Until they are, the time is the unit’s own.',
+    en: 'Not sealed yet, and so not served: {n} of these papers. Until they are sealed, the unit’s own limit continues.',
   },
   toUnit: { zh: '发往{unit}', en: 'to {unit}' },
   served: { zh: '{day} 送达（{channel}）', en: 'served {day} ({channel})' },
@@ -53,14 +53,14 @@ export const verify = {
   title: { zh: '核验文书', en: 'Verify a paper' },
   lead: {
     zh: '输入文书末尾的核验号和校验码，查看它是不是真的、现在是否有效。这里不显示个人信息。',
-    en: 'Enter the number and the check code from the end of a paper to see whether it is real and still stands. Nothing personal is shown.',
+    en: 'Enter the number and the check code from the end of a paper to see whether it is genuine and still valid. Nothing personal is shown.',
   },
   number: { zh: '核验号', en: 'Verification number' },
   numberHint: { zh: '例如 445300-20260928-3GY7Q79W5', en: 'For example 445300-20260928-3GY7Q79W5' },
   code: { zh: '校验码', en: 'Check code' },
   button: { zh: '核验', en: 'Verify' },
   real: { zh: '这份文书是真实的', en: 'This paper is real' },
-  current: { zh: '现行', en: 'It stands' },
+  current: { zh: '现行', en: 'In force' },
   replaced: { zh: '已由 {number} 替代', en: 'Replaced by {number}' },
   unknown: {
     zh: '没有查到。请核对核验号和校验码；仍查不到的，请不要相信这份文书。',
@@ -82,7 +82,7 @@ export const service = {
   title: { zh: '待送达文书', en: 'Papers to be served' },
   lead: {
     zh: '电子送达走不通的文书（没有同意、没有邮箱，或者邮件被退回）：请窗口送达或邮寄，并登记。申请人的期限自送达之日起算。尚未盖章的文书是草稿，不能送达，也列在这里；盖章前期限由本单位承担。',
-    en: 'Papers that cannot go electronically (no consent, no address, or refused): hand over or post them, and record it here. The applicant’s time runs from the day of service. What is not sealed yet is a draft: it stands here too, cannot be served, and the time stays the unit’s own.',
+    en: 'Papers that cannot go electronically (no consent, no address, or refused): hand over or post them, and record it here. The applicant’s time runs from the day of service. What is not sealed yet is a draft: it is listed here too, but cannot be served, and the unit’s own limit continues.',
   },
   none: { zh: '没有待送达的文书。', en: 'Nothing to be served.' },
   formTitle: { zh: '登记送达', en: 'Record service' },

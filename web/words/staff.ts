@@ -88,7 +88,7 @@ export const stale = {
     zh: '您打开页面之后又发生了下面的事，所以您这次的操作没有执行。',
     en: 'The following happened after you opened the page, so nothing you sent was carried out.',
   },
-  now: { zh: '现在的状态', en: 'Where it stands now' },
+  now: { zh: '现在的状态', en: 'Current state' },
   next: { zh: '接下来', en: 'What to do next' },
   stillYours: {
     zh: '案件仍由您办理。请查看最新情况，再决定是否重新提交。',
@@ -108,7 +108,7 @@ export const arrivals = {
     zh: '这些记录的主体在本平台尚无账户。请打印告知单，随决定书一并送达；主体登录看到后即从此处移除。',
     en: 'The subjects of these records have no account here yet. Print each notice and serve it with the decision; once the subject has signed in and seen it, it leaves this list.',
   },
-  none: { zh: '没有需要随决定书送达的告知。', en: 'No notice waits to be enclosed.' },
+  none: { zh: '没有需要随决定书送达的告知。', en: 'There is no notice to enclose.' },
   to: { zh: '新记录告知：{name}', en: 'Notice of a new record: {name}' },
   link: { zh: '打印新记录告知单', en: 'Print notices of new records' },
 } as const satisfies Record<string, Bilingual>

@@ -26,7 +26,7 @@ export const listed = {
   title: { zh: '复核清单', en: 'Review list' },
   lead: {
     zh: '每日查看登记册时列出：法律适用未定，不立案，由人复核。情况消除后自动移出。',
-    en: 'Listed by the nightly look at the register: the law is not settled, so no case is opened and a person looks. What no longer holds leaves the list.',
+    en: 'Listed by the nightly look at the register: the law is not settled, so no case is opened and a person reviews it. What no longer holds leaves the list.',
   },
   record: { zh: '记录', en: 'Record' },
   why: { zh: '情况', en: 'What was found' },

@@ -4,7 +4,7 @@ export const track = {
   title: { zh: '凭查询码查进展', en: 'Track a case by its code' },
   lead: {
     zh: '不用登录。输入回执上的查询码（28 位，分七组），看案件到了哪一步、在谁手里、最迟哪天。不显示个人信息和材料。',
-    en: 'No sign-in needed. Enter the tracking code on your receipt (28 characters in seven groups) to see where the case stands, who has it and by when. No personal data and no evidence are shown.',
+    en: 'No sign-in needed. Enter the tracking code on your receipt (28 characters in seven groups) to see the state of the case, who is handling it and by when. No personal data and no evidence are shown.',
   },
   label: { zh: '查询码', en: 'Tracking code' },
   hint: {
@@ -32,7 +32,7 @@ export const code = {
   title: { zh: '查询码', en: 'Tracking code' },
   text: {
     zh: '不登录也能查进展：扫二维码，或打开 {url} 输入查询码。知道查询码的人都能看到进展，请妥善保管。',
-    en: 'Follow the case without signing in: scan the code, or open {url} and enter it. Whoever has it can see where the case stands, so keep it safe.',
+    en: 'Follow the case without signing in: scan the code, or open {url} and enter it. Anybody who has it can see the state of the case, so keep it safe.',
   },
   qr: { zh: '查询进展的二维码', en: 'QR code for tracking the case' },
   link: { zh: '凭查询码查进展', en: 'Track by code' },

@@ -21,7 +21,7 @@ export const ways = {
     en: 'Please check. On submission the case begins and its clocks start.',
   },
   submit: { zh: '提交', en: 'Submit' },
-  now: { zh: '现在：{state}，由 {holder} 办理。', en: 'It stands at: {state}, with {holder}.' },
+  now: { zh: '现在：{state}，由 {holder} 办理。', en: 'Now: {state}, with {holder}.' },
   receipts: { zh: '已全部提交', en: 'All of them are submitted' },
   receiptsLead: {
     zh: '每条记录有自己的编号、期限和回执。',

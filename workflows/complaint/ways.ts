@@ -26,7 +26,7 @@ export const ways: readonly WayIn[] = [
     name: two('投诉办理', 'Complain about the handling'),
     lead: two(
       '对办理逾期、不说明理由、收费、泄露信息等情况，可以投诉。投诉由另外的单位办理，不影响本案继续办理。',
-      'You may complain if the handling is late, gives no reasons, asks a fee or leaks information. Another unit looks into it; the case itself goes on.',
+      'You may complain if the handling is late, gives no reasons, asks a fee or leaks information. Another unit examines it; the case itself continues.',
     ),
     offers: ({ origin }) => origin !== null && origin.procedure !== 'complaint',
     opening,

@@ -82,7 +82,7 @@ export const words: ProcedureWords = {
       subject: two('请补正 {number}', 'Please supplement {number}'),
       body: two(
         '投诉 {number} 需要补正：\n{list}\n逾期未补正的，由承办人员依现有材料办理，系统不会自动终结。',
-        'Complaint {number} needs a supplement:\n{list}\nAfter the time given the officer decides on the papers at hand; no machine ends the case.',
+        'Complaint {number} needs a supplement:\n{list}\nAfter that the officer decides on the documents received; the case is never ended automatically.',
       ),
     },
     supplementReceived: {
@@ -93,7 +93,7 @@ export const words: ProcedureWords = {
       subject: two('投诉 {number} 改由其他单位办理', 'Another unit handles complaint {number}'),
       body: two(
         '投诉 {number} 现由 {unit} 办理，答复期限不变。',
-        'Complaint {number} is now with {unit}. The day of the answer stays.',
+        'Complaint {number} is now with {unit}. The day of the answer does not change.',
       ),
     },
     answered: {

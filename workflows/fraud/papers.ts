@@ -53,5 +53,5 @@ function finding({ cause, decision }: Fraud, on: string | null): Bilingual {
 
 const nothingFound: Bilingual = {
   zh: '未认定弄虚作假，信用修复不受影响。',
-  en: 'No fraud is found; the repair stands.',
+  en: 'No fraud is found; the repair remains valid.',
 }

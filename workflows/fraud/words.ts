@@ -81,7 +81,7 @@ export const words: ProcedureWords = {
       subject: two('未认定弄虚作假 {number}', 'No fraud was found {number}'),
       body: two(
         '核查 {number} 已办结：未认定弄虚作假，《{record}》的信用修复不受影响。',
-        'Case {number} is decided: no fraud was found, and the repair of “{record}” stands.',
+        'Case {number} is decided: no fraud was found, and the repair of “{record}” remains valid.',
       ),
     },
   },

@@ -29,7 +29,7 @@ export const words: ProcedureWords = {
       subject: two('复核 {number} 部分事项已有答复', 'Part of review {number} is answered'),
       body: two(
         '复核 {number} 的部分事项已有答复，其余继续办理。请登录查看：{link}',
-        'Part of review {number} is answered; the rest goes on. Sign in to read it: {link}',
+        'Part of review {number} is answered; the rest is still being handled. Sign in to read it: {link}',
       ),
     },
     answered: {

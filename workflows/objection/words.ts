@@ -153,7 +153,7 @@ export const words: ProcedureWords = {
       subject: two('异议 {number} 部分事项已有答复', 'Part of objection {number} is answered'),
       body: two(
         '异议 {number} 的部分事项已有答复，其余继续办理。请登录查看。',
-        'Part of objection {number} is answered; the rest goes on. Sign in to read it.',
+        'Part of objection {number} is answered; the rest is still being handled. Sign in to read it.',
       ),
     },
     answered: {

@@ -26,7 +26,7 @@ const filed = ({ channel }: Repair) =>
   channel === 'creditChina'
     ? {
         zh: '该记录由“信用中国”公示，本申请移交“信用中国”，由其推送认定单位；查询码登记后可在您的账户中查看。',
-        en: 'The record is shown by Credit China, so the application is handed over to it and pushed to the determining unit; its query code will stand in your account.',
+        en: 'The record is shown by Credit China, so the application is handed over to it and pushed to the determining unit; its query code will be shown in your account.',
       }
     : {
         zh: '本申请由本市直接受理，送认定单位办理。办理期间记录照常公示。',

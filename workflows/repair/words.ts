@@ -79,7 +79,7 @@ export const words: ProcedureWords = {
       subject: two('您的申请已移交“信用中国” {number}', 'Your application is with Credit China {number}'),
       body: two(
         '信用修复 {number} 已由“信用中国”收件，查询码见您的账户：{link}',
-        'Credit China has received repair {number}; its query code stands in your account: {link}',
+        'Credit China has received repair {number}; its query code is in your account: {link}',
       ),
     },
     supplementList: {

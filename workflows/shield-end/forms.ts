@@ -28,7 +28,7 @@ export const forms: Readonly<Record<string, FormOf<ShieldEnd>>> = {
       label: two('陈述和申辩', 'Your statement'),
       hint: two(
         '写明计划执行情况和不应恢复公示的理由。',
-        'How the plan stands, and why the record should stay shielded.',
+        'How the plan is progressing, and why the record should stay shielded.',
       ),
       limit: 4000,
       rows: 8,

@@ -42,5 +42,5 @@ const restores: Bilingual = {
 
 const keeps: Bilingual = {
   zh: '继续暂时屏蔽。下一次复查按期进行。',
-  en: 'The shield goes on. The next review follows in due course.',
+  en: 'The shield continues. The next review follows in due course.',
 }

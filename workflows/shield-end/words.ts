@@ -61,10 +61,10 @@ export const words: ProcedureWords = {
       ),
     },
     kept: {
-      subject: two('继续屏蔽 {number}', 'The shield goes on {number}'),
+      subject: two('继续屏蔽 {number}', 'The shield continues {number}'),
       body: two(
         '《{record}》经复查继续屏蔽（{number}）。决定书请登录查看。',
-        'The shield of “{record}” was reviewed and goes on ({number}). Sign in for the decision.',
+        'The shield of “{record}” was reviewed and continues ({number}). Sign in for the decision.',
       ),
     },
     restored: {

@@ -85,7 +85,7 @@ export const openOperations: readonly Operation[] = [
     id: 'listRules',
     method: 'GET',
     path: '/rules',
-    summary: { zh: '现行规则：条文、状态、长度', en: 'The rules in force: article, standing, length' },
+    summary: { zh: '现行规则：条文、状态、长度', en: 'The rules in force: article, status, length' },
     query: none,
     body: none,
     status: 200,

@@ -25,7 +25,7 @@ export const reinserted: Rule = {
           row,
           two(
             '报送的内容与本平台已更正或者终止的内容相同，未予采用；请更正来源。',
-            'What was reported is what was corrected or removed here; it was not taken. Please mend the source.',
+            'What was reported is what was corrected or removed here; it was not taken. Please correct the source.',
           ),
         ),
       ),
