@@ -25,7 +25,7 @@ export const api = {
   problems: { zh: '错误', en: 'Problems' },
   problemsText: {
     zh: '错误以 problem+json 返回，code 取自固定目录；未知和无权查看的都是 404。列表用 cursor 翻页。时间为 UTC，日期为北京时间。',
-    en: 'Problems come as problem+json with a code of a closed catalogue; what is unknown and what is not yours are both 404. Lists go on by cursor. Instants are UTC, days are Beijing days.',
+    en: 'Problems come as problem+json with a code of a closed catalogue; what is unknown and what is not yours are both 404. Lists continue by cursor. Instants are UTC, days are Beijing days.',
   },
   hooks: { zh: '推送', en: 'Webhooks' },
   hooksText: {

@@ -118,7 +118,7 @@ export const examples: readonly Example[] = [
     states: ['awaitingAcceptance', 'awaitingSupplement', ...begun, 'answering', 'closed'],
   },
   {
-    name: { zh: '逾期未补正，依现有材料办理', en: 'No supplement came: decided on the papers at hand' },
+    name: { zh: '逾期未补正，依现有材料办理', en: 'No supplement came: decided on the documents received' },
     record: null,
     open: opened(filed({ origin: null, fault: 'leak' })),
     steps: [

@@ -149,7 +149,7 @@ export const examples: readonly Example[] = [
     after: { ended: true },
   },
   {
-    name: two('逾期未补正，依现有材料不予受理', 'Nothing is supplemented; not accepted on the papers at hand'),
+    name: two('逾期未补正，依现有材料不予受理', 'Nothing is supplemented; not accepted on the documents received'),
     record: {},
     open: { at: '2026-09-14 10:00', data: filed() },
     steps: [

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { textOf } from './tables.ts'
+
+/** Figures of speech, and words carried over from another language, that a reader has to guess at. */
+const figures = /\b(stands?|stood|goes on|lies before|wrong door|costs you|papers at hand|nothing waits|no machine)\b/i
+/** A document may say that a clock or an office does these. */
+const inDocuments = /\b(stands? (?:in|on|with|here|apart)|goes on|wrong door|costs you|papers at hand|nothing waits)\b/i
+
+const isTracked = existsSync('.git')
+const tracked = (...paths: readonly string[]) =>
+  execFileSync('git', ['ls-files', '-z', '--', ...paths], { encoding: 'utf8' })
+    .split('\0')
+    .filter((path) => path !== '' && existsSync(path))
+
+/** What a source file says in English: its strings that are sentences or names, not keys. */
+const said = (path: string) =>
+  [...textOf(path).matchAll(/^(?! *(?:\/\/|\/?\*)).*$/gm)].flatMap(([line]) =>
+    [...line.matchAll(/'((?:[^'\\]|\\.)*[ ](?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text),
+  )
+
+describe.runIf(isTracked)('plain English', () => {
+  const words = isTracked
+    ? tracked('web/words', 'workflows', 'core/engine/*words*').filter(
+        (path) => /\.tsx?$/.test(path) && !/(\.test|examples)\.ts$|asl/.test(path),
+      )
+    : []
+  const documents = isTracked
+    ? tracked('*.md').filter((path) => !/^docs\/(adr|glossary|records|refusals)/.test(path))
+    : []
+
+  test('on pages, in mails and papers', () => {
+    const found = words.flatMap((path) => said(path).filter((text) => figures.test(text)))
+    expect(words.length).toBeGreaterThan(100)
+    expect(found).toEqual([])
+  })
+
+  test('in documents', () => {
+    expect(documents.length).toBeGreaterThan(15)
+    expect(documents.filter((path) => inDocuments.test(textOf(path)))).toEqual([])
+  })
+})
+
+test('finds a figure of speech', () => {
+  expect(figures.test('A wrong door costs you nothing: whoever receives it sends it on.')).toBe(true)
+  expect(inDocuments.test('What somebody may do stands in the directory.')).toBe(true)
+})
