@@ -5,8 +5,8 @@ import { textOf } from './tables.ts'
 
 /** Figures of speech, and words carried over from another language, that a reader has to guess at. */
 const figures = /\b(stands?|stood|goes on|lies before|wrong door|costs you|papers at hand|nothing waits|no machine)\b/i
-/** A document may say that a clock or an office does these. */
-const inDocuments = /\b(stands? (?:in|on|with|here|apart)|goes on|wrong door|costs you|papers at hand|nothing waits)\b/i
+/** A document may speak of clocks and offices as they do among themselves. */
+const inDocuments = /\b(wrong door|costs you|papers at hand|nothing waits|leaves? the house)\b/i
 
 const isTracked = existsSync('.git')
 const tracked = (...paths: readonly string[]) =>
@@ -44,5 +44,5 @@ describe.runIf(isTracked)('plain English', () => {
 
 test('finds a figure of speech', () => {
   expect(figures.test('A wrong door costs you nothing: whoever receives it sends it on.')).toBe(true)
-  expect(inDocuments.test('What somebody may do stands in the directory.')).toBe(true)
+  expect(inDocuments.test('The officer decides on the papers at hand.')).toBe(true)
 })

@@ -12,7 +12,7 @@ export const consent = {
   },
   giveText: {
     zh: '同意后，今后出具的文书放入您的账户、通知到达您的邮箱之日为送达日期，您的期限从送达之日起算。此前出具的文书仍按原来的方式送达。可以随时在本页撤回。',
-    en: 'Papers issued from now on are then served on the day they stand in your account and the notice has reached your mail; your time limits run from then. Papers issued before are served as they were to be. You may withdraw consent on this page at any time.',
+    en: 'Papers issued from now on are then served on the day they are in your account and the notice has reached your mail; your time limits run from then. Papers issued before are served as they were to be. You may withdraw consent on this page at any time.',
   },
   give: { zh: '同意电子送达', en: 'Agree to electronic service' },
   withdrawText: {
