@@ -214,7 +214,7 @@ async function store(
   const { event, changes } = decision
   const { state } = decision.file
   const procedure = procedureOf(engine, decision.file)
-  const notices = noticesOf(procedure, before, event, decision.file)
+  const notices = noticesOf(procedure, before, event, decision.file, engine.calendar)
   const issuing = { procedure, file: decision.file, event, before: recordFile(record), after: decision.record }
   const papers = await paperWrites(engine, issuing)
   const settled = { state, notices, papers: papers.issued }

@@ -23,6 +23,13 @@ export const mailNotices: ProcedureWords['notices'] = {
       en: 'The limit “{limit}” of {number} now ends on {due}{estimate}. Where the applicant was told a later day, that day holds for the applicant.',
     },
   },
+  promiseMoved: {
+    subject: { zh: '最迟告知结果的日期有变：{number}', en: 'The day of your result has changed: {number}' },
+    body: {
+      zh: '因放假安排公布或者办理规则调整，{procedure} {number} 最迟告知结果的日期重新计算为 {promise}。您不需要做任何事。',
+      en: 'The public holidays were published, or the rules changed. You will now hear the result of {procedure} {number} by {promise}. You need not do anything.',
+    },
+  },
   urgedBySupervisor: {
     subject: { zh: '督办：{number}', en: 'Order of the supervisor: {number}' },
     body: {

@@ -1,7 +1,9 @@
+import type { Calendar } from '#law/calendar.ts'
 import type { CaseEvent, Holder, Notice, Procedure } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
+import { promised } from './promised.ts'
 
 /** Who is told of an entry: whom the procedure names, and whoever holds the case from now on, whatever brought it there. */
 export function noticesOf(
@@ -9,12 +11,14 @@ export function noticesOf(
   before: CaseFile | null,
   event: CaseEvent,
   after: CaseFile,
+  calendar: Calendar,
 ): readonly Notice[] {
   const named = [
     ...procedure.notices(event, after.data, after.state),
     ...urged(event),
     ...byHandNow(event, after),
     ...redated(before, event, after),
+    ...repromised(procedure, before, event, after, calendar),
   ]
   const { holder } = after
   const isTold = named.some(({ to }) => isSame(to, holder))
@@ -43,7 +47,7 @@ function byHandNow({ type }: CaseEvent, { holder, clocks }: CaseFile): readonly 
 
 /** A limit got another day, or one at last, by a new calendar or by new rules: whoever owes it is told, once. */
 function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseFile): readonly Notice[] {
-  if (before === null || (type !== rulesChanged && !/^clock\.\w+\.recomputed$/.test(type))) return []
+  if (before === null || !countsAnew(type)) return []
   const owing = Object.values(clocks)
     .filter(({ rule, due, state }) => state === 'running' && due !== null && due !== before.clocks[rule]?.due)
     .map(({ owedBy }) => owedBy)
@@ -51,5 +55,21 @@ function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseF
   const once = owing.filter((one, i) => owing.findIndex((other) => isSame(one, other)) === i)
   return once.map((to) => ({ notice: 'dateSet', to, formal: false }))
 }
+
+/** The day that the applicant was told moved with it, or has come at last: the applicant hears the new one. */
+function repromised(
+  procedure: Procedure,
+  before: CaseFile | null,
+  { type }: CaseEvent,
+  after: CaseFile,
+  calendar: Calendar,
+): readonly Notice[] {
+  if (before === null || !countsAnew(type)) return []
+  const day = promised(procedure, after, calendar)
+  if (day === null || day === promised(procedure, before, calendar)) return []
+  return [{ notice: 'promiseMoved', to: { role: 'applicant', unit: null }, formal: false }]
+}
+
+const countsAnew = (type: string) => type === rulesChanged || /^clock\.\w+\.recomputed$/.test(type)
 
 const isSame = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit
