@@ -17,7 +17,10 @@ export const desk = {
 
 export const caseDesk = {
   source: { zh: '记录原文', en: 'The record as it came' },
-  sourceHint: { zh: '各栏按提供单位报送的原样显示。', en: 'Every column exactly as the provider sent it.' },
+  sourceHint: {
+    zh: '各栏按提供单位报送的内容显示，日期统一写法。',
+    en: 'Every column as the provider sent it, days written in one way.',
+  },
   noRecord: { zh: '本案没有对应的登记记录。', en: 'The case concerns no record of the register.' },
   column: { zh: '栏目', en: 'Column' },
   notPublic: { zh: '不公开', en: 'not public' },
