@@ -1,0 +1,3 @@
+import { everyListAt } from './every-list.ts'
+
+everyListAt(301)
