@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { type ExplainedRecord, explainRecords } from '#engine/explain-record.ts'
 import { citationText } from '#law/source.ts'
 import { matchKey } from '#records/normalise.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { readStore } from './read-store.ts'
 
 const help = `

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { caseFile } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey, numberLookup } from '#engine/keys.ts'
 import { readOne } from '#engine/read.ts'

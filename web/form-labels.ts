@@ -1,4 +1,5 @@
-import type { ItemView, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { ItemView } from '#engine/view.ts'
 import type { Form } from '#workflows/form.ts'
 import { itemName } from './parts/item-name.ts'
 import { tell } from './tell.ts'

@@ -1,5 +1,5 @@
-import type { Lang } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Lang } from '#engine/person.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { type RefusalCode, refusals } from '#workflows/refusal.ts'
 import { faults } from './words/faults.ts'
 

@@ -1,4 +1,5 @@
-import type { Bilingual, Role } from '#workflows/procedure.ts'
+import type { Role } from '#workflows/actor.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
 import { absences } from './words/absence.ts'

@@ -1,6 +1,6 @@
-import type { PowerGroup } from '#engine/view.ts'
+import type { PowerGroup } from '#engine/mandate-powers.ts'
 import { addMonths, type Day, isDay } from '#law/day.ts'
-import type { Power } from '#workflows/procedure.ts'
+import type { Power } from '#workflows/actor.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import { type ReadIdentity, readIdentity } from './read-identity.ts'
 import { readLegalDay, ticked, type Values } from './values.ts'

@@ -1,4 +1,4 @@
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { pauseCauses } from '#workflows/common-forms.ts'
 import { tell } from './tell.ts'
 

@@ -1,5 +1,6 @@
-import type { Lang } from '#engine/view.ts'
-import type { Bilingual, Role } from '#workflows/procedure.ts'
+import type { Lang } from '#engine/person.ts'
+import type { Role } from '#workflows/actor.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 
 /** What every page knows, whatever it shows. */
 export type Shell = {

@@ -1,7 +1,8 @@
 import type { CaseView } from '#engine/view.ts'
 import { isDay } from '#law/day.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { Form, FormField } from '#workflows/form.ts'
-import type { Bilingual, Fact } from '#workflows/procedure.ts'
+import type { Fact } from '#workflows/shown-case.ts'
 import { sayDay } from './when.ts'
 import { ways } from './words/ways.ts'
 

@@ -1,4 +1,4 @@
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { type Day, shanghaiDay, startOfDay, weekday } from '#law/day.ts'
 import * as say from '#law/say.ts'
 import { openEnd } from '#records/in-force.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '#law/day.ts'
 import type { Span } from '#law/span.ts'
-import type { Holder } from './procedure.ts'
+import type { Holder } from './actor.ts'
 
 /** A clock on a case. All instants UTC milliseconds, all days Shanghai. */
 export type CaseClock = {

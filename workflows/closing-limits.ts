@@ -1,6 +1,7 @@
 import { ruleOf } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
-import type { Holder, LimitRule } from './procedure.ts'
+import type { Holder } from './actor.ts'
+import type { LimitRule } from './procedure.ts'
 
 /** What takes a case out of people's hands before it is decided. */
 export const left = ['applicant.withdrew', 'record.ended'] as const

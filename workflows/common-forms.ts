@@ -1,6 +1,6 @@
+import type { Bilingual } from './bilingual.ts'
 import { reasonField } from './decision.ts'
 import type { Form } from './form.ts'
-import type { Bilingual } from './procedure.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
 

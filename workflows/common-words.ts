@@ -1,4 +1,5 @@
-import type { Bilingual, ProcedureWords } from './procedure.ts'
+import type { Bilingual } from './bilingual.ts'
+import type { ProcedureWords } from './procedure.ts'
 
 const two = (zh: string, en: string): Bilingual => ({ zh, en })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantOn, shanghaiDay } from '#law/day.ts'
 import { DaySchema } from '#records/record.ts'
-import type { CaseEvent } from './procedure.ts'
+import type { CaseEvent } from './actor.ts'
 
 /** What a counter notes of a filing it took in: when it was received, how it was confirmed, who keeps each original. */
 export const AtCounter = z.strictObject({

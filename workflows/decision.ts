@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent } from './actor.ts'
 import type { Form, FormField } from './form.ts'
-import type { CaseEvent, EventRule } from './procedure.ts'
+import type { EventRule } from './procedure.ts'
 import { documentChecked, reason } from './proposal.ts'
 import type { RefusalCode } from './refusal.ts'
 

@@ -1,6 +1,6 @@
 import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent } from './actor.ts'
 import { noteOpening, type Opened } from './opened.ts'
-import type { CaseEvent } from './procedure.ts'
 import { servedAt } from './served-at.ts'
 
 export type Reducer<Data> = (data: Data, event: CaseEvent, record: RecordFile | null, state: string) => Data

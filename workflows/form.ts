@@ -1,5 +1,5 @@
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual } from './procedure.ts'
+import type { Bilingual } from './bilingual.ts'
 
 export type Choice = { readonly value: string; readonly label: Bilingual; readonly hint?: Bilingual }
 

@@ -1,8 +1,9 @@
 import { ruleOf } from '#law/rules.ts'
+import type { Holder } from './actor.ts'
 import { answered, left } from './closing-limits.ts'
 import { type AtCounter, received } from './counter.ts'
 import { type Owner, ownerHolder } from './owner.ts'
-import type { Holder, LimitRule } from './procedure.ts'
+import type { LimitRule } from './procedure.ts'
 
 type Handled = { readonly owner: Owner; readonly counter?: AtCounter }
 

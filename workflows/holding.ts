@@ -1,4 +1,4 @@
-import type { Holder } from './procedure.ts'
+import type { Holder } from './actor.ts'
 
 export const applicant: Holder = { role: 'applicant', unit: null }
 

@@ -1,5 +1,5 @@
+import type { Bilingual } from './bilingual.ts'
 import type { AnswerCode, Ground } from './item.ts'
-import type { Bilingual } from './procedure.ts'
 
 type Code = (typeof AnswerCode)['options'][number]
 

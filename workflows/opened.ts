@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { CaseEvent } from './actor.ts'
 import type { Evidence } from './item.ts'
-import type { CaseEvent } from './procedure.ts'
 
 /** Who opened which file of the evidence, and when last. The log has every opening. */
 export const Opened = z.array(z.strictObject({ by: z.string(), key: z.string(), at: z.number() }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Holder } from './procedure.ts'
+import type { Holder } from './actor.ts'
 import type { Units } from './way-in.ts'
 
 /** Who handles a complaint, and who approves. */

@@ -1,5 +1,5 @@
+import type { Bilingual } from './bilingual.ts'
 import type { PaperKind } from './paper.ts'
-import type { Bilingual } from './procedure.ts'
 
 /** What the builder sets in: lists and tables of the case. */
 export type PaperPart =

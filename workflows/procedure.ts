@@ -5,60 +5,17 @@ import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { RecordChange } from '#records/change.ts'
 import type { EndReason, RecordFile } from '#records/record.ts'
+import type { Actor, CaseEvent, Holder, MandateAction, Role } from './actor.ts'
 import type { Arising, Scanned } from './arising.ts'
+import type { Bilingual } from './bilingual.ts'
 import type { CaseClock } from './clock.ts'
 import type { CommitmentText } from './commitment-text.ts'
-import type { AtCounter } from './counter.ts'
 import type { FormOf } from './form.ts'
-import type { Contact, Evidence } from './item.ts'
 import type { PaperKind, PaperOrder } from './paper.ts'
 import type { PublicNotice } from './public-notice.ts'
 import type { RefusalCode } from './refusal.ts'
+import type { Shown } from './shown-case.ts'
 import type { WayIn } from './way-in.ts'
-
-/** Who did it. `id` is a person's account, a service's name, or `clock`. */
-export type Actor = {
-  readonly id: string
-  readonly role: Role
-  readonly unit: string | null
-  /** Done from the link of a mail: which, and what the person typed as the reason. */
-  readonly link?: { readonly id: string; readonly reason: string }
-  /** The colleague who is away and whose seat this is. */
-  readonly standsInFor?: string
-  /** The subject for whom an agent or a hall clerk acts; an agent by which mandate. */
-  readonly onBehalfOf?: string
-  readonly mandate?: string
-}
-
-/** What a mandate (授权委托) may allow an agent to do for its principal. */
-export type MandateAction = 'see' | 'file' | 'supplement' | 'withdraw' | 'state' | 'review' | 'consent'
-
-/** A mandate names seeing, and each act with its procedure; one given earlier named the act alone. */
-export type Power = MandateAction | `${string}.${MandateAction}`
-
-/** One role per hat; a person may hold several, never two of the three administrators (三员分立). */
-export type Role =
-  | 'applicant'
-  | 'clerk'
-  | 'intake'
-  | 'intakeHead'
-  | 'officer'
-  | 'head'
-  | 'supervisor'
-  | 'recipient'
-  | 'systemAdmin'
-  | 'securityAdmin'
-  | 'auditor'
-  | 'public'
-  /** 信用中国, outside the city: it owes its own steps and acts nowhere here. */
-  | 'creditChina'
-  | 'system'
-
-/** What happened to a case. `at` is a UTC instant in milliseconds, from the door's clock. */
-export type CaseEvent = { readonly type: string; readonly at: number; readonly actor: Actor; readonly data: unknown }
-
-/** Who must act next: a role, in a unit where the role has one; `applicant` means the case's own applicant. */
-export type Holder = { readonly role: Role; readonly unit: string | null }
 
 /** What a state means to people. Human states wait for their holder; service states run their task. */
 export type StateMeta =
@@ -149,8 +106,6 @@ export type Notice = {
   readonly paper?: PaperKind
 }
 
-export type Bilingual = { readonly zh: string; readonly en: string }
-
 export type ProcedureWords = {
   readonly title: Bilingual
   readonly states: Readonly<Record<string, Bilingual>>
@@ -181,78 +136,6 @@ export type Example = {
   /** The first version of the chart that it can be worked on. Left out: all. */
   readonly since?: number
   readonly after?: { readonly ended?: boolean; readonly disputed?: boolean; readonly versions?: number }
-}
-
-export type ShownAnswer = {
-  readonly code: string
-  readonly codeName: Bilingual
-  readonly unit: string
-  readonly documentChecked: string
-  readonly reason: string
-  readonly value: string | null
-}
-
-/** One line of what a case is about. `staff`: not for the applicant before it is decided. */
-export type Fact = {
-  readonly name: Bilingual
-  readonly value: Bilingual | string
-  readonly staff?: true
-}
-
-/** A fact that is a unit: pages get its name. */
-export type UnitFact = Omit<Fact, 'value'> & { readonly unit: string }
-
-/** A case's data as pages show it; what only staff may see yet is marked by where it stands (`proposed`, `proposal`). */
-export type Shown = {
-  readonly channel: 'city' | 'direct' | null
-  /** What the procedure has to say of the case beside its items: what was applied for, the tier, the dates, the decision. */
-  readonly facts?: readonly (Fact | UnitFact)[]
-  readonly explanation: string
-  readonly items: readonly {
-    readonly id: string
-    readonly field: string | null
-    readonly shown: string
-    readonly claimed: string
-    readonly ground: string
-    readonly groundName: Bilingual
-    readonly evidence: readonly string[]
-    readonly proposed: ShownAnswer | null
-    readonly answer: ShownAnswer | null
-  }[]
-  readonly evidence: readonly Evidence[]
-  readonly supplement: {
-    readonly list: string
-    readonly servedAt: number | null
-    readonly answeredAt: number | null
-  } | null
-  readonly inquiry: {
-    readonly unit: string
-    readonly question: string
-    readonly items: readonly string[]
-    readonly answeredAt: number | null
-  } | null
-  readonly proposal: {
-    readonly from: string
-    readonly by: string
-    readonly refusal: string | null
-    readonly documentChecked: string | null
-    /** Of a proposal on the whole case: what is proposed, and why. */
-    readonly facts?: readonly (Fact | UnitFact)[]
-  } | null
-  readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: string } | null
-  readonly statement: string | null
-  readonly ending: string | null
-  readonly answeredAt: number | null
-  /** Whether the applicant got what was asked for, where no items say it. */
-  readonly upheld?: boolean
-  /** Why its provider took the record back while the case ran: counted apart. */
-  readonly withdrawnFor?: string
-  /** The unit complained of: the figures count complaints by it. */
-  readonly about?: string
-  /** How the applicant is reached, and which unit's answer it was: what a later case takes over. */
-  readonly contact: Contact | null
-  readonly counter?: AtCounter
-  readonly decidedBy: string | null
 }
 
 /** When a case was opened, how its clocks stand, and its limits by the rules it began with. */

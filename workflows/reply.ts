@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ruleOf } from '#law/rules.ts'
+import type { CaseEvent, Holder } from './actor.ts'
 import { ourTarget } from './closing-limits.ts'
 import { Evidence } from './item.ts'
-import type { CaseEvent, EventRule, Holder, LimitRule } from './procedure.ts'
+import type { EventRule, LimitRule } from './procedure.ts'
 import { servedAt } from './served-at.ts'
 
 /** 事先告知与陈述: what a unit intends is served on the subject, who may state its case. K5 runs from service. */

@@ -1,5 +1,5 @@
 import { isDay, startOfDay } from '#law/day.ts'
-import type { CaseEvent } from './procedure.ts'
+import type { CaseEvent } from './actor.ts'
 
 /** When a paper was served (送达): as the entry says, else at the entry itself. UTC milliseconds. */
 export function servedAt({ data, at }: Pick<CaseEvent, 'data' | 'at'>): number {

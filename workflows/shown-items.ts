@@ -1,6 +1,6 @@
 import type { Answer, Item } from './item.ts'
 import { answers, grounds } from './item-words.ts'
-import type { Shown, ShownAnswer } from './procedure.ts'
+import type { Shown, ShownAnswer } from './shown-case.ts'
 
 /** Items as pages show them, with their codes in words. */
 export const shownItems = (items: readonly Item[]): Shown['items'] =>

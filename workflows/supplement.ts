@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ruleOf } from '#law/rules.ts'
+import type { CaseEvent, Holder } from './actor.ts'
 import { left, ourTarget } from './closing-limits.ts'
 import { Evidence } from './item.ts'
-import type { CaseEvent, EventRule, Holder, LimitRule } from './procedure.ts'
+import type { EventRule, LimitRule } from './procedure.ts'
 import { reason } from './proposal.ts'
 import { servedAt } from './served-at.ts'
 

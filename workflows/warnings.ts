@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { CaseEvent, Holder, Notice, Role } from './procedure.ts'
+import type { CaseEvent, Holder, Role } from './actor.ts'
+import type { Notice } from './procedure.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 const supervisor: Holder = { role: 'supervisor', unit: null }

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { Day } from '#law/day.ts'
-import type { PublicityFlags } from '#records/publicity.ts'
+import type { PublicityFlags } from '#records/publicity-flags.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { Actor, MandateAction, Role } from './actor.ts'
+import type { Bilingual } from './bilingual.ts'
 import type { AtCounter } from './counter.ts'
 import type { Form } from './form.ts'
 import type { Contact, Evidence } from './item.ts'
-import type { Actor, Bilingual, MandateAction, Role, Shown } from './procedure.ts'
+import type { Shown } from './shown-case.ts'
 
 /** What a way in may look up in the directory. Ids of units; null where the directory names none. */
 export type Units = {

@@ -4,10 +4,10 @@ import type { Target } from './authorise.ts'
 import type { Engine } from './engine.ts'
 import { bucketOf, dueOf, json, moment } from './keys.ts'
 import { findPerson, peopleOf } from './people.ts'
+import type { Absence, Person } from './person.ts'
 import type { Item, Write } from './ports.ts'
 import { absenceKey, absenceOf, inUnits, mostHops, standsInKey } from './stand-in.ts'
 import { tellAbsence } from './tell-absence.ts'
-import type { Absence, Person } from './view.ts'
 
 export type Leaving = { readonly from: string; readonly until: string; readonly delegate: string }
 

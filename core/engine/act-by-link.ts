@@ -1,5 +1,5 @@
 import { canonical } from '#ledger/canonical.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import { type ActionLink, linkActor, linkKey, linkOf, linkTakes } from './action-link.ts'
 import { commit } from './commit.ts'

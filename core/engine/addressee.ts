@@ -1,11 +1,11 @@
 import { unitById } from '#records/directory.ts'
-import type { Holder } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Engine } from './engine.ts'
 import { mobileOf } from './mobile.ts'
+import type { Lang, Person } from './person.ts'
 import { seatedNow } from './stand-in.ts'
 import { contactsOf } from './subject-contact.ts'
-import type { Lang, Person } from './view.ts'
 
 /** Whom a letter goes to, in which languages, and the page on which to go on. */
 export type Addressee = {

@@ -1,17 +1,17 @@
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import { type Action, may, type Target } from './authorise.ts'
 import type { Engine } from './engine.ts'
 import { json, moment } from './keys.ts'
+import type { LogRow } from './log-item.ts'
 import { logItem } from './log-item.ts'
 import { across, type Paged } from './paged.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { readPage } from './read.ts'
 import { actingPerson } from './stand-in.ts'
-import type { LogRow } from './timeline.ts'
 
 /** What an administrator's act writes, or why it is refused. Planned anew whenever another act came first. */
 export type Plan =

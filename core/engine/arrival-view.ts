@@ -4,10 +4,10 @@ import { openEnd } from '#records/in-force.ts'
 import { publicity } from '#records/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import { repairPlace } from '#records/repair-place.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { type ArrivalWord, arrivalWords } from './arrival-words.ts'
 import type { Engine } from './engine.ts'
-import { kindName, whyNames } from './record-view.ts'
+import { kindName, whyNames } from './record-names.ts'
 
 /** What a subject is told of a record that arrived (两书同达): the same on the page, in the mail and on paper. */
 export type ArrivalView = {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 
 /** The notice of a new record. Its dates are those of the record on the day it is read. */
 export const arrivalWords = {

@@ -1,9 +1,10 @@
-import type { Actor, MandateAction, Procedure, Role } from '#workflows/procedure.ts'
+import type { Actor, MandateAction, Role } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { WayIn } from '#workflows/way-in.ts'
 import type { CaseFile } from './case-file.ts'
 import { allows } from './mandate-powers.ts'
-import type { HeldMandate, Person, Seat } from './view.ts'
+import type { HeldMandate, Person, Seat } from './person.ts'
 
 /** Everything a door may ask for beside the events of a procedure. */
 export type Action =

@@ -1,8 +1,9 @@
 import type { RecordFile } from '#records/record.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { AtCounter } from '#workflows/counter.ts'
 import type { Form } from '#workflows/form.ts'
 import type { Contact, Evidence } from '#workflows/item.ts'
-import type { Actor, Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import type { Origin, WayIn } from '#workflows/way-in.ts'
 import type { CaseFile } from './case-file.ts'
 import { type Outcome, open, openedBefore } from './commit.ts'
@@ -10,10 +11,10 @@ import { derivedId } from './derived-id.ts'
 import type { Engine } from './engine.ts'
 import { evidenceFolder } from './keys.ts'
 import { guardOf } from './mandates.ts'
+import type { Person } from './person.ts'
 import { originOf, placing } from './placing.ts'
 import type { StoredFile } from './ports.ts'
 import { standInGuard, standing } from './stand-in.ts'
-import type { Person } from './view.ts'
 
 export type Beginning = {
   readonly procedure: Procedure

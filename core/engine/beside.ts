@@ -1,8 +1,8 @@
 import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { Engine } from './engine.ts'
 import { logKey } from './keys.ts'
+import type { LogRow } from './log-item.ts'
 import { everyItem } from './read.ts'
-import type { LogRow } from './timeline.ts'
 
 /** What a person had before them: the last entry of the case on the page and, where it was looked at, how many versions its record had. */
 export type Basis = { readonly seq: number; readonly recordVersions?: number | null }

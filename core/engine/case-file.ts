@@ -1,5 +1,5 @@
+import type { Holder } from '#workflows/actor.ts'
 import type { CaseClock } from '#workflows/clock.ts'
-import type { Holder } from '#workflows/procedure.ts'
 import type { Held } from './held.ts'
 
 /** The row of a case: where it stands after `seq` log entries. */

@@ -1,5 +1,5 @@
 import { sayLength } from '#law/say.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { Charge } from './charges.ts'
 import type { Engine } from './engine.ts'
 import { holderName } from './names.ts'

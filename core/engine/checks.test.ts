@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instantOn } from '#law/day.ts'
 import { seatStaff, testEngine } from '#tests/support/engine.ts'
-import type { Role } from '#workflows/procedure.ts'
+import type { Role } from '#workflows/actor.ts'
 import { engineChecks } from './checks.ts'
 import { complaintChecks } from './complaint-checks.ts'
 import type { Finding } from './host-tools.ts'

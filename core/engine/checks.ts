@@ -1,11 +1,11 @@
 import { coverage } from '#law/coverage.ts'
-import type { Role } from '#workflows/procedure.ts'
+import type { Role } from '#workflows/actor.ts'
 import { complaintChecks } from './complaint-checks.ts'
 import { firstFollowers, placeOf } from './consume.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
 import { readHead } from './ledger-head.ts'
 import { peopleOf } from './people.ts'
-import type { Person } from './view.ts'
+import type { Person } from './person.ts'
 
 type Words = Finding['what']
 

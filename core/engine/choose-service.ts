@@ -1,10 +1,11 @@
 import { caseTarget, may } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
-import { commit, type Outcome, procedureOf } from './commit.ts'
+import { procedureOf } from './case-of.ts'
+import { commit, type Outcome } from './commit.ts'
 import { type Consent, consentGiven, consentWithdrawn } from './consent.ts'
 import type { Engine } from './engine.ts'
 import { guardOf } from './mandates.ts'
-import type { Person } from './view.ts'
+import type { Person } from './person.ts'
 
 /** Consent to electronic service in a running case, from its applicant's side; null takes it back. Asked twice, it is entered once. */
 export async function chooseService(

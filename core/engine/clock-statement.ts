@@ -3,7 +3,7 @@ import { explanationText } from '#law/explanation-text.ts'
 import { sayDay } from '#law/say.ts'
 import { paperPhrases as phrases } from '#workflows/paper-words.ts'
 import type { Engine } from './engine.ts'
-import type { Block, Sheet } from './paper-sheet.ts'
+import type { Block, Sheet } from './printing.ts'
 import type { CaseView } from './view.ts'
 
 /** 时限说明书: every limit of a case that rests on a rule, counted day by day, with its article and the calendar it was counted on. */

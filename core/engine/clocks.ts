@@ -6,8 +6,9 @@ import { milestones } from '#law/milestones.ts'
 import type { Span } from '#law/span.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { workingDayAfter } from '#law/works.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import type { CaseClock, Milestone } from '#workflows/clock.ts'
-import type { CaseEvent, LimitRule, Procedure } from '#workflows/procedure.ts'
+import type { LimitRule, Procedure } from '#workflows/procedure.ts'
 import { rulesChanged } from './on-rules.ts'
 
 export type Clocks = Readonly<Record<string, CaseClock>>

@@ -1,4 +1,5 @@
-import type { Bilingual, Procedure } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 
 type Words = Readonly<Record<string, Bilingual>>
 

@@ -3,22 +3,24 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash } from '#ledger/entry.ts'
 import { isGivenTo } from '#records/given.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Actor, CaseEvent, Procedure } from '#workflows/procedure.ts'
+import type { Actor, CaseEvent } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import { type Basis, hasMoved } from './beside.ts'
 import type { CaseFile } from './case-file.ts'
+import { caseFile, procedureOf } from './case-of.ts'
 import { type Decision, decide, settle } from './decide.ts'
 import type { Engine } from './engine.ts'
 import { caseNumber } from './id.ts'
 import { askedKey, caseItem, caseKey, logKey, nearestDue, queueOf, recordKey } from './keys.ts'
 import { logItem, system } from './log-item.ts'
 import { noticesOf } from './notices.ts'
-import { onRules, type RuleBook, rulesChanged } from './on-rules.ts'
+import { rulesChanged } from './on-rules.ts'
 import { paperWrites } from './paper-issue.ts'
 import { isSeries } from './paper-number.ts'
 import type { Item, Write } from './ports.ts'
 import { noticeWrites } from './public-notices.ts'
-import { recordWrites, storedRecord } from './register.ts'
+import { recordFile, recordWrites } from './register.ts'
 import { solePlace } from './sole-case.ts'
 import { firstStep } from './step.ts'
 import { withContact } from './with-contact.ts'
@@ -137,29 +139,12 @@ export async function openedBefore(engine: Engine, id: string): Promise<Committe
   return there ? { kind: 'committed', file: caseFile(there), entry: await firstEntry(engine, id) } : null
 }
 
-export const caseFile = (item: Item): CaseFile => item.body as unknown as CaseFile
-export const recordFile = (item: Item | undefined): RecordFile | null => (item ? storedRecord(item).record : null)
-
 const alreadyOpen = ({ id, number }: CaseFile): Outcome => ({
   kind: 'refused',
   refusal: { code: 'alreadyOpen', open: { id, number } },
 })
 
 const refuse = (code: Refusal['code']): Outcome => ({ kind: 'refused', refusal: { code } })
-
-/** The procedure of a case, on the chart and the rules the case began with; of an opening, on today's. */
-export function procedureOf(
-  engine: Pick<Engine, 'procedures'> & RuleBook,
-  { procedure: id, chart, rules }: { readonly procedure: string; readonly chart?: number; readonly rules?: string },
-): Procedure {
-  const today = engine.procedures[id]
-  if (!today) throw new Fault('unknownProcedure', id)
-  const procedure = onRules(engine, today, rules)
-  if (chart === undefined || chart === procedure.version) return procedure
-  const past = procedure.past[chart]
-  if (!past) throw new Fault('unknownChart', `${id} ${chart}`)
-  return { ...procedure, chart: past, version: chart }
-}
 
 function first(
   engine: Engine,

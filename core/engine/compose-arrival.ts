@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import type { ComposedMail } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
 import { mailWords } from './mail-words.ts'
-import type { Lang } from './view.ts'
+import type { Lang } from './person.ts'
 
 /** The notice of a new record as a mail. */
 export function composeArrival(

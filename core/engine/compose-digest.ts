@@ -1,13 +1,13 @@
 import type { Day } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import { kindOfLimit } from '#law/time-limit.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { urlFor } from './compose-mail.ts'
 import type { Engine } from './engine.ts'
 import type { ComposedMail } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { mailWords, digestWords as words } from './mail-words.ts'
-import type { Lang } from './view.ts'
+import type { Lang } from './person.ts'
 
 export type DigestLine = {
   readonly number: string

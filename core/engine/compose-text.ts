@@ -1,5 +1,6 @@
 import { Fault } from '#law/fault.ts'
-import type { Bilingual, Procedure } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import { type About, siteOf, urlFor } from './compose-mail.ts'
 import type { Engine } from './engine.ts'

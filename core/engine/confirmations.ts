@@ -1,12 +1,12 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { Engine } from './engine.ts'
 import { acknowledged } from './feed-marks.ts'
 import { logKey } from './keys.ts'
+import type { LogRow } from './log-item.ts'
 import { liftingsOf } from './measures.ts'
 import { nameOfUnit } from './names.ts'
 import { peopleOf } from './people.ts'
 import { everyItem } from './read.ts'
-import type { LogRow } from './timeline.ts'
 
 /** Who was told that a record has ended, and who has confirmed (O36 3, 23). */
 export type Confirmation = {

@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { Contact } from '#workflows/item.ts'
-import type { CaseEvent } from '#workflows/procedure.ts'
-import { type Paper, paperItem, paperOf } from './paper.ts'
-import type { Item, Write } from './ports.ts'
 
 /** Consent to electronic service (送达方式) in a running case, given or taken back: every case takes both, in any open state. */
 export const consentGiven = 'consent.given'
@@ -20,18 +18,6 @@ export function afterConsent(data: unknown, { type, data: sent }: CaseEvent): un
   const { name, email, lang } = Consent.parse(sent)
   const contact: Contact = { name, phone: '', lang, ...before, email, consentElectronic: true }
   return { ...data, contact }
-}
-
-/** What was not served when consent ended is served by hand; what was served stays so. Null for every other event. */
-export function unservedBy(event: CaseEvent): ((item: Item) => readonly Write[]) | null {
-  if (event.type !== consentWithdrawn) return null
-  return (item) => {
-    const paper: Paper = paperOf(item)
-    const electronic = { ...paper.electronic, consent: false }
-    return paper.served === null && paper.electronic.consent
-      ? [{ put: paperItem({ ...paper, electronic }, item.v + 1, event.at), when: { v: item.v } }]
-      : []
-  }
 }
 
 /** Every procedure's data names its applicant's contact; null where nobody applied. */

@@ -10,8 +10,8 @@ import type { Enclosure } from './letter.ts'
 import { system } from './log-item.ts'
 import { mailWords } from './mail-words.ts'
 import { ruleFor } from './on-rules.ts'
+import type { Lang } from './person.ts'
 import type { DueDay } from './ports.ts'
-import type { Lang } from './view.ts'
 
 type About = {
   readonly notice: string

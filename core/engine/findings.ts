@@ -1,14 +1,14 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { Holder } from '#workflows/actor.ts'
 import type { Arising } from '#workflows/arising.ts'
-import type { Holder } from '#workflows/procedure.ts'
 import { base32 } from './base32.ts'
-import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { heldItems } from './held-items.ts'
 import { subjectOf } from './keys.ts'
 import { system } from './log-item.ts'
 import { readAll } from './read.ts'
+import { recordFile } from './register.ts'
 import { firstStep } from './step.ts'
 
 /** What a look at the register needs; a store that is only read has it too. */

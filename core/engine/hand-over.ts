@@ -1,16 +1,16 @@
-import type { Holder } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
 import { caseTarget, may } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
-import { caseFile, procedureOf } from './commit.ts'
+import { caseFile, procedureOf } from './case-of.ts'
 import type { Engine } from './engine.ts'
 import { caseKey, queueOf } from './keys.ts'
 import { letterOf } from './letter.ts'
 import { findPerson } from './people.ts'
+import type { Person } from './person.ts'
 import type { Item } from './ports.ts'
 import { postAgain } from './post.ts'
 import { everyItem, readAll } from './read.ts'
 import { absenceOf, absentOf, inUnits, standInNow } from './stand-in.ts'
-import type { Person } from './view.ts'
 
 type Move = { readonly seat: Holder; readonly standIn: Person; readonly once: string }
 

@@ -1,4 +1,4 @@
-import type { CaseEvent, Holder } from '#workflows/procedure.ts'
+import type { CaseEvent, Holder } from '#workflows/actor.ts'
 
 /** A time in which one seat held a case: who brought it there, and by what it left. */
 export type Held = {

@@ -1,6 +1,6 @@
 import { unitById } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { Engine } from './engine.ts'
 import { nameOfUnit } from './names.ts'
 

@@ -1,5 +1,5 @@
 import { unitById } from '#records/directory.ts'
-import type { Holder } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
 import type { Engine } from './engine.ts'
 import { holderName } from './names.ts'
 import type { CaseView } from './view.ts'

@@ -1,12 +1,13 @@
 import { Fault } from '#law/fault.ts'
 import { fromHex, toBase64 } from '#ledger/bytes.ts'
-import { caseFile, procedureOf } from './commit.ts'
+import { caseFile, procedureOf } from './case-of.ts'
 import type { Engine } from './engine.ts'
 import { bucketOf, caseKey, dueBuckets, json, logKey, moment, pad } from './keys.ts'
+import type { LogRow } from './log-item.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { readAll, readRound } from './read.ts'
 import { sideBySide } from './side-by-side.ts'
-import { type LogRow, timeline } from './timeline.ts'
+import { timeline } from './timeline.ts'
 
 /** A subject's own program, told of each step of the subject's cases. */
 export type Hook = {

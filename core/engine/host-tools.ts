@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { Deployment } from './host.ts'
 import type { ReadLines } from './import-file.ts'
 import type { Clock, Crypto, Journal, Table } from './ports.ts'

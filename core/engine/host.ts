@@ -2,7 +2,6 @@ import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
 import type { Counter } from './counter.ts'
 import type { MailHours } from './mail-hours.ts'
-import type { PaperSettings } from './paper-number.ts'
 
 import type {
   CalendarFile,
@@ -22,6 +21,9 @@ import type {
   Viewer,
 } from './ports.ts'
 import type { Printing } from './printing.ts'
+
+/** How a deployment writes its document numbers: {unit} 机关代字, {series}, {year}, {n}; a unit without one signs in full. */
+export type PaperSettings = { readonly number: string; readonly units: Readonly<Record<string, string>> }
 
 /** A deployment's own settings: law flags, words and addresses are data. */
 export type Deployment = {

@@ -4,7 +4,7 @@ import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
 import type { Engine } from './engine.ts'
 import { personKey } from './keys.ts'
 import { changeWrites, personOf } from './people.ts'
-import type { Interest, Person } from './view.ts'
+import type { Interest, Person } from './person.ts'
 
 export type Declaring = { readonly code: string; readonly name: string; readonly relation: string }
 

@@ -3,9 +3,9 @@ import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
 import { matchKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Holder } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
+import { binds, hasDay } from './binds.ts'
 import type { CaseFile } from './case-file.ts'
-import { binds, hasDay } from './own-limits.ts'
 import type { Item, Json, Key } from './ports.ts'
 
 /** The key table of docs/architecture.md, in code: how each kind of item is named and found. */

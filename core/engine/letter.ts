@@ -1,5 +1,5 @@
 import { shanghaiDay } from '#law/day.ts'
-import type { Holder } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
 import { bounceLookup, bucketOf, dueMailOf, json, moment, undeliveredOf } from './keys.ts'
 import type { Item, Mail, MailOutcome } from './ports.ts'
 

@@ -4,11 +4,11 @@ import { lockedUntil } from './access.ts'
 import { type ActionLink, linkEvents, linksEndedAt } from './action-link.ts'
 import { hasMoved } from './beside.ts'
 import type { CaseFile } from './case-file.ts'
-import { caseFile, procedureOf } from './commit.ts'
+import { caseFile, procedureOf } from './case-of.ts'
 import type { Engine } from './engine.ts'
 import { caseKey } from './keys.ts'
+import type { Person } from './person.ts'
 import { actingPerson, inUnits, standInNow } from './stand-in.ts'
-import type { Person } from './view.ts'
 
 export type OpenLink = {
   readonly kind: 'open'

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import { staffAddressee } from './addressee.ts'
 import type { Engine } from './engine.ts'
 import { caseKey } from './keys.ts'

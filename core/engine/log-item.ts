@@ -1,14 +1,32 @@
 import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, payloadHash } from '#ledger/entry.ts'
-import type { Actor, CaseEvent, Notice } from '#workflows/procedure.ts'
+import type { Actor, CaseEvent } from '#workflows/actor.ts'
+import type { PaperKind } from '#workflows/paper.ts'
+import type { Notice } from '#workflows/procedure.ts'
 import type { Engine } from './engine.ts'
 import { isBreach } from './is-breach.ts'
 import { breachesOf, json, logKey, moment } from './keys.ts'
-import type { Issued } from './paper-issue.ts'
 import type { Item } from './ports.ts'
 
 export const system: Actor = { id: 'system', role: 'system', unit: null }
+
+/** A paper as its log entry names it: the hash is of what it says. */
+export type Issued = {
+  readonly id: string
+  readonly kind: PaperKind
+  readonly number: string
+  readonly hash: string
+}
+
+/** A log row as stored; the payload is gone once erased. */
+export type LogRow = {
+  readonly entry: Entry
+  readonly payload?: {
+    readonly salt: string
+    readonly data: { readonly actor: Actor; readonly event: unknown; readonly state: string }
+  }
+}
 
 /** Where the case stands and who is to be told: settled with the entry, for whoever posts it may come late. */
 type After = {

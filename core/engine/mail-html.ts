@@ -1,4 +1,4 @@
-import type { Lang } from './view.ts'
+import type { Lang } from './person.ts'
 
 /** One language of a mail: what to do, by when, where, and whom to ask. */
 export type MailSection = {

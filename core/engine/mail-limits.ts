@@ -1,15 +1,17 @@
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import { kindOfLimit } from '#law/time-limit.ts'
-import type { Holder, Procedure } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+import { hasDay } from './binds.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Engine } from './engine.ts'
 import { fill } from './fill.ts'
 import type { MailSection } from './mail-html.ts'
 import { mailWords as words } from './mail-words.ts'
 import { holderName } from './names.ts'
-import { hasDay, limitNamed, type OwnLimit, ownLimits, rowLimit } from './own-limits.ts'
-import type { Lang } from './view.ts'
+import { limitNamed, type OwnLimit, ownLimits, rowLimit } from './own-limits.ts'
+import type { Lang } from './person.ts'
 
 type About = { readonly limit: string | null; readonly seat: Holder; readonly to: { readonly isStaff: boolean } }
 

@@ -1,4 +1,5 @@
-import type { MandateAction, Power, Procedure } from '#workflows/procedure.ts'
+import type { MandateAction, Power } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 
 /** What a mandate names in one procedure; `procedure` is null for what was named without one. */
 export type PowerGroup = { readonly procedure: string | null; readonly acts: readonly MandateAction[] }

@@ -1,4 +1,4 @@
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import { clientsWrite } from './busy-agents.ts'
 import type { Engine } from './engine.ts'
 import type { Mandate } from './mandate.ts'

@@ -1,13 +1,13 @@
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { Engine } from './engine.ts'
 import { json, queueOf, subjectOf } from './keys.ts'
 import { isInForce, type Mandate } from './mandate.ts'
 import { across, type Paged } from './paged.ts'
+import type { Person } from './person.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { readAll, readOne, readPage } from './read.ts'
-import type { Person } from './view.ts'
 
 type Store = Pick<Engine, 'table'>
 export type StoredMandate = { readonly v: number; readonly mandate: Mandate }

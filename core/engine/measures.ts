@@ -1,4 +1,4 @@
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { Engine } from './engine.ts'
 import { json, moment, queueOf } from './keys.ts'
 import { across, type Paged } from './paged.ts'

@@ -1,5 +1,6 @@
 import { unitById } from '#records/directory.ts'
-import type { Bilingual, Holder } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { Engine } from './engine.ts'
 
 export function holderName(engine: Pick<Engine, 'deployment'>, holder: Holder): Bilingual {

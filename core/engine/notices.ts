@@ -1,5 +1,6 @@
 import type { Calendar } from '#law/calendar.ts'
-import type { CaseEvent, Holder, Notice, Procedure } from '#workflows/procedure.ts'
+import type { CaseEvent, Holder } from '#workflows/actor.ts'
+import type { Notice, Procedure } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Engine } from './engine.ts'
 import { json } from './keys.ts'

@@ -1,24 +1,17 @@
 import { toHex } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
 import type { Contact } from '#workflows/item.ts'
-import type { PaperKind, PaperOrder } from '#workflows/paper.ts'
-import { unservedBy } from './consent.ts'
+import type { PaperOrder } from '#workflows/paper.ts'
 import type { Engine } from './engine.ts'
 import { caseNumber, newId } from './id.ts'
+import type { Issued } from './log-item.ts'
 import { type Paper, paperId, paperItem, paperOf } from './paper.ts'
 import { type Issuing, paperFacts } from './paper-facts.ts'
 import { numbers } from './paper-number.ts'
 import { servedBy } from './paper-service.ts'
 import type { Item, Table, Write } from './ports.ts'
 import { readAll } from './read.ts'
-
-/** A paper as its log entry names it: the hash is of what it says. */
-export type Issued = {
-  readonly id: string
-  readonly kind: PaperKind
-  readonly number: string
-  readonly hash: string
-}
+import { unservedBy } from './unserved.ts'
 
 /** What one entry does to the papers of its case: those it issues, with their numbers, and those whose service it tells of. */
 export async function paperWrites(

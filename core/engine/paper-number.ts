@@ -1,10 +1,8 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { Engine } from './engine.ts'
+import type { PaperSettings } from './host.ts'
 import { nameOfUnit } from './names.ts'
 import type { Key, Table, Write } from './ports.ts'
-
-/** How a deployment writes its document numbers: {unit} 机关代字, {series}, {year}, {n}; a unit without one signs in full. */
-export type PaperSettings = { readonly number: string; readonly units: Readonly<Record<string, string>> }
 
 /** The next numbers of the series that one commit draws from, and the writes that take them. */
 export type Numbers = { next(unit: string, series: string): Promise<string>; writes(): readonly Write[] }

@@ -1,8 +1,9 @@
-import type { Procedure, Role } from '#workflows/procedure.ts'
+import type { Role } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import { caseTarget, may } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Paper } from './paper.ts'
-import type { Person } from './view.ts'
+import type { Person } from './person.ts'
 
 /** The seat from which a person may read a paper, or null. Letters between units are not for the applicant's side. */
 export function paperReader(person: Person, procedure: Procedure, file: CaseFile, paper: Paper): Role | null {

@@ -1,6 +1,6 @@
 import { type Day, isDay, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
-import type { CaseEvent } from '#workflows/procedure.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { type Channel, type Paper, paperItem, paperOf, type ServiceStep } from './paper.ts'
 import type { Item, Write } from './ports.ts'
 

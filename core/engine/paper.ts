@@ -1,7 +1,7 @@
 import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { PaperKind } from '#workflows/paper.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
 import { bucketOf, dueMailOf, json, moment, pad, queueOf } from './keys.ts'
 import type { Item, Key } from './ports.ts'
 

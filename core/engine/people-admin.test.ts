@@ -6,9 +6,9 @@ import { adminLog } from './admin-log.ts'
 import { seatFirst } from './first-administrators.ts'
 import { findPerson, peopleOf, personWrites, staffOf } from './people.ts'
 import { confirm, decline, enterPerson, type Proposing, proposals, propose, revoke } from './people-admin.ts'
+import type { Person } from './person.ts'
 import { setSwitch } from './security-admin.ts'
 import { readSwitches } from './switches.ts'
-import type { Person } from './view.ts'
 
 const one = (id: string) => ({ id, name: id, email: `${id}@example.com` })
 const three = { systemAdmin: one('sys'), securityAdmin: one('sec'), auditor: one('aud') }

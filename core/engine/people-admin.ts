@@ -6,11 +6,11 @@ import { newId } from './id.ts'
 import { personKey } from './keys.ts'
 import { across, type Paged } from './paged.ts'
 import { changeWrites, personOf, personWrites } from './people.ts'
+import type { Person } from './person.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { putOut } from './put-out.ts'
 import { readPage } from './read.ts'
 import { holds, isLastAdministrator, isOneOfThree, type Seat, whyNot } from './seats.ts'
-import type { Person } from './view.ts'
 
 /** What one administrator proposed and another is to confirm. */
 export type Proposal = {

@@ -1,10 +1,10 @@
-import type { Holder, Role } from '#workflows/procedure.ts'
+import type { Holder, Role } from '#workflows/actor.ts'
 import type { Engine } from './engine.ts'
 import { json, personKey } from './keys.ts'
 import { across, type Paged } from './paged.ts'
+import type { Person } from './person.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { readAll, readPage } from './read.ts'
-import type { Person } from './view.ts'
 
 /** Roles and units come from the directory in the store, never from the token (ADR 16). */
 export async function findPerson(engine: Pick<Engine, 'table'>, id: string): Promise<Person | null> {

@@ -1,10 +1,10 @@
 import { shanghaiDay } from '#law/day.ts'
 import { unitById } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Role } from '#workflows/procedure.ts'
+import type { Role } from '#workflows/actor.ts'
 import type { Origin, Place, Units } from '#workflows/way-in.ts'
 import type { CaseFile } from './case-file.ts'
-import { procedureOf } from './commit.ts'
+import { procedureOf } from './case-of.ts'
 import type { Engine } from './engine.ts'
 import { peopleOf } from './people.ts'
 

@@ -1,4 +1,29 @@
-import type { Sheet } from './paper-sheet.ts'
+/** What is printed, in order; the printer and the print page both follow it and add nothing. */
+export type Block =
+  | { readonly kind: 'text' | 'heading' | 'subheading' | 'quiet'; readonly text: string }
+  | { readonly kind: 'pairs'; readonly rows: readonly (readonly [string, string])[] }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+/** One paper in one language. */
+export type Sheet = {
+  readonly lang: 'zh' | 'en'
+  readonly title: string
+  readonly number: string
+  readonly addressee: string
+  readonly blocks: readonly Block[]
+  readonly signature: string
+  readonly date: string
+  /** Over the signature: the mark as SVG, or what is said where there is none. */
+  readonly mark: string | null
+  readonly draft: string | null
+  /** Above the title of a courtesy translation. */
+  readonly preface: string
+  /** With {n} and {of}. */
+  readonly page: string
+  /** The QR leads to `link`; null where there is nothing to verify. */
+  readonly verify: { readonly link: string; readonly text: string } | null
+  readonly proof: string
+}
 
 /** Makes a file of a paper. What a person wrote reaches it as data, never as markup. */
 export type Printer = { print(sheets: readonly Sheet[]): Promise<Uint8Array> }

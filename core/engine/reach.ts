@@ -6,8 +6,8 @@ import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { Engine } from './engine.ts'
 import { json } from './keys.ts'
 import { logItem } from './log-item.ts'
+import type { Person } from './person.ts'
 import type { Key } from './ports.ts'
-import type { Person } from './view.ts'
 
 /** How somebody wishes to be reached in what they file from now on; cases that run have a contact of their own. */
 export const Reach = Contact.omit({ name: true, lang: true })

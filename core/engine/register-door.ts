@@ -1,10 +1,10 @@
 import { type Audience, isGivenTo } from '#records/given.ts'
 import type { RecordFile } from '#records/record.ts'
-import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { recordKey } from './keys.ts'
+import type { Person } from './person.ts'
 import type { Item } from './ports.ts'
-import type { Person } from './view.ts'
+import { recordFile } from './register.ts'
 
 type Flagged = Pick<Engine, 'deployment'>
 type Store = Flagged & Pick<Engine, 'table'>

@@ -6,7 +6,7 @@ import { applyChange, type RecordChange } from '#records/change.ts'
 import { dueChange, nextDueDay } from '#records/due.ts'
 import type { RecordFile } from '#records/record.ts'
 import { sealedRecord } from '#records/sealed.ts'
-import type { Actor, CaseEvent } from '#workflows/procedure.ts'
+import type { Actor, CaseEvent } from '#workflows/actor.ts'
 import type { Engine } from './engine.ts'
 import { json, recordItem, recordKey, registerItem, type StoredRecord } from './keys.ts'
 import { logItem, system } from './log-item.ts'
@@ -91,6 +91,7 @@ export function recordWrites(
 }
 
 export const storedRecord = (item: Item): StoredRecord => item.body as unknown as StoredRecord
+export const recordFile = (item: Item | undefined): RecordFile | null => (item ? storedRecord(item).record : null)
 
 /** The first instant at which the law does something to the record by itself. */
 function wakeOf(engine: Engine, record: RecordFile): number | null {

@@ -6,11 +6,11 @@ import type { ComposedMail, Enclosure } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
 import { mailWords } from './mail-words.ts'
 import { plain } from './names.ts'
+import type { Lang, Person } from './person.ts'
 import type { Item, Key } from './ports.ts'
 import { recordFor } from './register-door.ts'
 import { type RepairView, repairView } from './repair-view.ts'
 import { repairWords, reminderWords as words } from './repair-words.ts'
-import type { Lang, Person } from './view.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 /** Somebody who wants to hear on the day that a record can be repaired. */

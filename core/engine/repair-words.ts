@@ -1,5 +1,5 @@
 import type { Lack, RepairChannel } from '#records/repairability.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 
 const two = (zh: string, en: string): Bilingual => ({ zh, en })
 

@@ -5,13 +5,14 @@ import { place, stages } from '#tests/authz/stages.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { procedures } from '#workflows/index.ts'
 import type { CaseFile } from './case-file.ts'
+import { caseFile, procedureOf } from './case-of.ts'
 import { caseView, clockViews } from './case-view.ts'
 import { clockStatement } from './clock-statement.ts'
-import { caseFile, commit, procedureOf } from './commit.ts'
+import { commit } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { caseKey } from './keys.ts'
+import type { LogRow } from './log-item.ts'
 import { behind, moveToRules } from './rules-change.ts'
-import type { LogRow } from './timeline.ts'
 
 /** Invented: an edition before today's, with five working days for A4 and another article, and no A0 yet. */
 const earlier: RuleSet = {

@@ -1,6 +1,7 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
-import { caseFile, commit, open, recordFile } from './commit.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
+import { caseFile } from './case-of.ts'
+import { commit, open } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { caseIdOf, type Finding, findingsOn, type RecordsOf } from './findings.ts'
 import { digest } from './held-items.ts'
@@ -9,7 +10,7 @@ import { system } from './log-item.ts'
 import type { Paged } from './paged.ts'
 import type { Item } from './ports.ts'
 import { readAll, readPage } from './read.ts'
-import { changeDue } from './register.ts'
+import { changeDue, recordFile } from './register.ts'
 
 /** A finding as it is kept beside its record until it no longer holds. */
 export type Found = {

@@ -1,4 +1,4 @@
-import { caseFile } from './commit.ts'
+import { caseFile } from './case-of.ts'
 import type { Engine } from './engine.ts'
 import { type RecordsOf, rememberedRecords } from './findings.ts'
 import { caseKey } from './keys.ts'

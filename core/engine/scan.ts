@@ -1,13 +1,13 @@
 import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { sealEdition } from '#records/sealed.ts'
-import { recordFile } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { rememberedRecords } from './findings.ts'
 import { dueOf, json, moment, recordKey, registerBuckets, registerItem, registerOf } from './keys.ts'
 import { openPaged } from './paged.ts'
 import type { Item, Key, Table } from './ports.ts'
 import { readPage } from './read.ts'
+import { recordFile } from './register.ts'
 import { scanRecord } from './scan-record.ts'
 
 /** The nightly look at every record, and how far it is. */

@@ -1,9 +1,9 @@
 import { unitById } from '#records/directory.ts'
-import type { Role } from '#workflows/procedure.ts'
+import type { Role } from '#workflows/actor.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Engine } from './engine.ts'
 import { peopleOf } from './people.ts'
-import type { Person } from './view.ts'
+import type { Person } from './person.ts'
 
 export type Seat = Person['roles'][number]
 

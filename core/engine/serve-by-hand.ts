@@ -1,5 +1,5 @@
 import type { Day } from '#law/day.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import { commit, type Outcome } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { system } from './log-item.ts'

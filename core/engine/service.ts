@@ -1,13 +1,15 @@
 import { Fault } from '#law/fault.ts'
 import type { Urging } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
-import { caseFile, commit, type Outcome, procedureOf, recordFile } from './commit.ts'
+import { caseFile, procedureOf } from './case-of.ts'
+import { commit, type Outcome } from './commit.ts'
 import { taskName, triesBeforeStalling } from './decide.ts'
 import type { Engine } from './engine.ts'
 import { caseKey, recordKey } from './keys.ts'
 import { system } from './log-item.ts'
 import { tellToLift } from './measures.ts'
 import { serveNotice } from './post.ts'
+import { recordFile } from './register.ts'
 import { urge } from './urge.ts'
 
 /** Publishing is the host's own: static files on one machine, a bucket on AWS. Of a record, unless it says otherwise. */

@@ -1,11 +1,11 @@
 import { shanghaiDay } from '#law/day.ts'
-import type { Actor, Holder, Role } from '#workflows/procedure.ts'
+import type { Actor, Holder, Role } from '#workflows/actor.ts'
 import type { Engine } from './engine.ts'
 import { personKey } from './keys.ts'
 import { findPerson, peopleOf, personOf } from './people.ts'
+import type { Absence, Person, Seat } from './person.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { readAll } from './read.ts'
-import type { Absence, Person, Seat } from './view.ts'
 
 /** Seats of a unit: what somebody else may hold for a time. Supervisors and administrators have others of their kind. */
 export const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']

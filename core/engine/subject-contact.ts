@@ -1,8 +1,8 @@
 import type { Engine } from './engine.ts'
 import { json, subjectOf } from './keys.ts'
+import type { Lang, Person } from './person.ts'
 import type { Key } from './ports.ts'
 import { readAll } from './read.ts'
-import type { Lang, Person } from './view.ts'
 
 /** Where somebody who signed in for a subject is reached. */
 export type SubjectContact = { readonly person: string; readonly email: string; readonly lang: Lang }

@@ -1,17 +1,18 @@
 import { Fault } from '#law/fault.ts'
-import type { Holder } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
 import { lockedUntil } from './access.ts'
 import { noteEvent } from './action-link.ts'
 import { caseTarget, may } from './authorise.ts'
-import { caseFile, commit, procedureOf } from './commit.ts'
+import { caseFile, procedureOf } from './case-of.ts'
+import { commit } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { bounceLookup, caseKey } from './keys.ts'
 import { letterOf } from './letter.ts'
 import { linkUsed } from './link-used.ts'
+import type { Person } from './person.ts'
 import { readOne } from './read.ts'
 import { answeredLetter } from './reply-address.ts'
 import { seatedNow } from './stand-in.ts'
-import type { Person } from './view.ts'
 
 /** A mail that answers one of ours, its sender proved by whoever receives mail for us. */
 export type MailReply = {

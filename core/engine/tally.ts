@@ -1,13 +1,13 @@
 import { Fault } from '#law/fault.ts'
 import { breachFigure, caseFigures, type Figure } from './case-figures.ts'
-import { caseFile, procedureOf } from './commit.ts'
+import { caseFile, procedureOf } from './case-of.ts'
 import { added, type Counts, countWrites } from './counts.ts'
 import type { Engine } from './engine.ts'
 import { isBreach } from './is-breach.ts'
 import { bucketOf, caseKey, json } from './keys.ts'
+import type { LogRow } from './log-item.ts'
 import type { Item, Key, Write } from './ports.ts'
 import { everyItem } from './read.ts'
-import type { LogRow } from './timeline.ts'
 
 /** What a case has added so far, and as of which entry. */
 type Tallied = { readonly seq: number; readonly figures: readonly Figure[] }

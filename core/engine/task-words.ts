@@ -2,10 +2,11 @@ import { sayIfDay } from '#law/say.ts'
 import { fieldOf } from '#records/layout.ts'
 import { maskedWords } from '#records/masked-words.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Procedure, Shown } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/procedure.ts'
+import type { Shown } from '#workflows/shown-case.ts'
 import type { CaseFile } from './case-file.ts'
 import { mailWords as words } from './mail-words.ts'
-import type { Lang } from './view.ts'
+import type { Lang } from './person.ts'
 
 type Fact = readonly [label: string, value: string]
 type About = {

@@ -6,8 +6,8 @@ import { newId } from './id.ts'
 import { personKey } from './keys.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { mailWords, absenceWords as words } from './mail-words.ts'
+import type { Absence, Person } from './person.ts'
 import type { Write } from './ports.ts'
-import type { Absence, Person } from './view.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 type Told = { readonly person: Person; readonly by: Person; readonly absence: Absence; readonly delegate: string }

@@ -1,22 +1,15 @@
 import { z } from 'zod'
 import { sayDay } from '#law/say.ts'
-import type { Entry } from '#ledger/entry.ts'
-import type { Actor, Bilingual, Procedure } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import type { CaseFile } from './case-file.ts'
 import { closingWords } from './closing-words.ts'
 import type { Engine } from './engine.ts'
 import { isBreach } from './is-breach.ts'
+import type { LogRow } from './log-item.ts'
 import { holderName, nameOfUnit } from './names.ts'
 import type { TimelineEntry } from './view.ts'
-
-/** A log row as stored; the payload is gone once erased. */
-export type LogRow = {
-  readonly entry: Entry
-  readonly payload?: {
-    readonly salt: string
-    readonly data: { readonly actor: Actor; readonly event: unknown; readonly state: string }
-  }
-}
 
 /** The log in words. The applicant does not see what is only proposed, asked between units, or reminded. */
 export function timeline(

@@ -1,14 +1,15 @@
 import { workingDaysBetween } from '#law/count.ts'
 import { serialOf, shanghaiDay } from '#law/day.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { CaseFile } from './case-file.ts'
+import { procedureOf } from './case-of.ts'
 import { caseSummary } from './case-view.ts'
 import { endingName } from './closing-words.ts'
-import { procedureOf } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { holderContact } from './holder-contact.ts'
+import type { LogRow } from './log-item.ts'
 import { promised } from './promised.ts'
-import { type LogRow, timeline } from './timeline.ts'
+import { timeline } from './timeline.ts'
 import type { TrackView } from './view.ts'
 
 /** Built from the applicant's own timeline with every detail left out. */

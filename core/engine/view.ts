@@ -1,73 +1,17 @@
 import type { Day } from '#law/day.ts'
 import type { Explanation } from '#law/explain.ts'
 import type { PublicRecord } from '#records/masking.ts'
+import type { Holder } from '#workflows/actor.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { AtCounter } from '#workflows/counter.ts'
 import type { Form } from '#workflows/form.ts'
-import type { Bilingual, Fact, Holder, Power, Role } from '#workflows/procedure.ts'
+import type { Fact } from '#workflows/shown-case.ts'
 import type { Confirmation } from './confirmations.ts'
 import type { PaperView } from './paper-view.ts'
 import type { StoredFile } from './ports.ts'
 import type { RepairView } from './repair-view.ts'
 
-export type { ArrivalView } from './arrival-view.ts'
-export type { Figures, LimitFigures, ProcedureFigures, Statistics } from './figures-view.ts'
-export type { PowerGroup } from './mandate-powers.ts'
-export type { Block, Sheet } from './paper-sheet.ts'
-export type { PaperView, VerifiedPaper } from './paper-view.ts'
-export type { StoredFile, UploadForm } from './ports.ts'
-export type { Reach } from './reach.ts'
-export type { Repeat } from './repeats.ts'
-
 /** What pages show. Built on the server from what the viewer may see; pages add words and nothing else. */
-
-export type Lang = 'zh' | 'en'
-
-export type Person = {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  /** Where one-time codes go; left out: none. */
-  readonly phone?: string
-  /** The credit subject a person acts for: an enterprise's code, a person's key; null for staff. */
-  readonly subject: string | null
-  readonly roles: readonly Seat[]
-  /** Interests declared: subjects whose cases this person may not act on (回避). */
-  readonly conflicts: readonly string[]
-  /** What was declared behind them; each subject stands in `conflicts`. */
-  readonly interests?: readonly Interest[]
-  /** Those in force at this moment; read at each request, never stored with the person. */
-  readonly mandates?: readonly HeldMandate[]
-}
-
-export type Seat = {
-  readonly role: Role
-  readonly unit: string | null
-  /** Held for somebody who is away; read at each request, never stored with the person. */
-  readonly standsInFor?: { readonly id: string; readonly conflicts: readonly string[] }
-}
-
-/** From the first to the last day away, both included; `at` is when it was entered. */
-export type Absence = { readonly from: Day; readonly until: Day; readonly delegate: string; readonly at?: number }
-
-export type Interest = {
-  readonly subject: string
-  readonly name: string
-  readonly relation: 'employer' | 'relative' | 'client' | 'other'
-  readonly since: number
-}
-
-/** A mandate as its agent holds it now; `v` is what a commit is held to. */
-export type HeldMandate = {
-  readonly id: string
-  readonly v: number
-  readonly agent: string
-  readonly kind: 'agent' | 'administrator' | 'heir' | 'formerRepresentative'
-  readonly subject: string
-  readonly subjectName: string
-  readonly actions: readonly Power[]
-  readonly records: readonly string[] | null
-  readonly until: Day
-}
 
 export type ClockView = {
   readonly rule: string

@@ -1,12 +1,13 @@
 import type { RecordFile } from '#records/record.ts'
-import type { Actor, Procedure } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import type { WayIn } from '#workflows/way-in.ts'
 import { mayBegin, type Target } from './authorise.ts'
 import type { CaseFile } from './case-file.ts'
-import { procedureOf } from './commit.ts'
+import { procedureOf } from './case-of.ts'
 import type { Engine } from './engine.ts'
+import type { Person } from './person.ts'
 import { originOf, type Placing } from './placing.ts'
-import type { Person } from './view.ts'
 
 export type NamedWay = { readonly procedure: Procedure; readonly way: WayIn }
 

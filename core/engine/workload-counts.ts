@@ -4,8 +4,8 @@ import { added, type Counts } from './counts.ts'
 import { soonUntil } from './due-soon.ts'
 import type { Engine } from './engine.ts'
 import { workloadOf } from './keys.ts'
+import type { Person } from './person.ts'
 import { readAll } from './read.ts'
-import type { Person } from './view.ts'
 import { noDay } from './workload.ts'
 
 /** How many open cases, and how they stand with their nearest limits: each case once, a late one never as due soon. */

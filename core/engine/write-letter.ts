@@ -1,4 +1,5 @@
-import type { Holder, Procedure } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import type { Addressee } from './addressee.ts'
 import type { CaseFile } from './case-file.ts'
 import { composeMail } from './compose-mail.ts'

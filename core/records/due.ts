@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#law/day.ts'
 import type { RecordChange } from './change.ts'
-import { type PublicityFlags, publicity } from './publicity.ts'
+import { publicity } from './publicity.ts'
+import type { PublicityFlags } from './publicity-flags.ts'
 import type { RecordFile } from './record.ts'
 import { sealedRecord } from './sealed.ts'
 import { isShielded } from './shield.ts'

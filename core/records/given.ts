@@ -1,6 +1,6 @@
 import type { Held } from './held.ts'
 import { isPoliceOrgan } from './police.ts'
-import type { PublicityFlags } from './publicity.ts'
+import type { PublicityFlags } from './publicity-flags.ts'
 import type { RecordFile } from './record.ts'
 import { sealedRecord, sealedRow } from './sealed.ts'
 

@@ -1,6 +1,6 @@
 import type { Day } from '#law/day.ts'
 import { layoutOf } from './layout.ts'
-import type { PublicityFlags, Why } from './publicity.ts'
+import type { PublicityFlags, Why } from './publicity-flags.ts'
 import { currentFields, type RecordFile } from './record.ts'
 import { readDay } from './value.ts'
 

@@ -4,7 +4,7 @@ import type { Held } from './held.ts'
 import { layoutOf } from './layout.ts'
 import { narrow } from './normalise.ts'
 import { isPoliceOrgan } from './police.ts'
-import type { PublicityFlags } from './publicity.ts'
+import type { PublicityFlags } from './publicity-flags.ts'
 import { currentFields, type Fields, type RecordFile } from './record.ts'
 import { readDay } from './value.ts'
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { Lang, Person } from '#engine/view.ts'
+import type { Lang, Person } from '#engine/person.ts'
 import type { Shell } from '#web/shell.ts'
 import type { Session } from './session.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Engine } from '#engine/engine.ts'
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { bytesOf, toBase64 } from '#ledger/bytes.ts'
 
 /** A procedure's generated picture; the build lays the folder beside every bundle. */

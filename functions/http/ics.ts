@@ -1,10 +1,11 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
 import type { Engine } from '#engine/engine.ts'
-import type { CaseView, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { CaseView } from '#engine/view.ts'
 import { type Day, startOfDay } from '#law/day.ts'
 import { tell } from '#web/tell.ts'
 import { dueDates as words } from '#web/words/track.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { Reply } from './reply.ts'
 
 export type Due = { readonly id: string; readonly name: Bilingual; readonly day: Day; readonly provisional: boolean }

@@ -1,8 +1,9 @@
 import { caseTarget, may } from '#engine/authorise.ts'
 import type { CaseFile } from '#engine/case-file.ts'
-import { procedureOf } from '#engine/commit.ts'
+import { procedureOf } from '#engine/case-of.ts'
 import type { Engine } from '#engine/engine.ts'
-import type { OpenCaseView, Person } from '#engine/view.ts'
+import type { Person } from '#engine/person.ts'
+import type { OpenCaseView } from '#engine/view.ts'
 
 /** An open case for the side it is of: a clerk tells the visitor its number, and reads no page of it. */
 export function openCaseView(engine: Engine, person: Person, file: CaseFile): OpenCaseView {

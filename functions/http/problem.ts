@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { type Refusal, refusals } from '#workflows/refusal.ts'
 import type { Reply } from './reply.ts'
 

@@ -1,5 +1,5 @@
 import { isOnOwnSide } from '#engine/authorise.ts'
-import { procedureOf } from '#engine/commit.ts'
+import { procedureOf } from '#engine/case-of.ts'
 import type { Engine } from '#engine/engine.ts'
 import { formFor } from '#engine/form-for.ts'
 import { standing } from '#engine/stand-in.ts'

@@ -1,9 +1,9 @@
 import type { Engine } from '#engine/engine.ts'
 import { json, moment } from '#engine/keys.ts'
 import { across, type Paged } from '#engine/paged.ts'
+import type { Person } from '#engine/person.ts'
 import type { Item } from '#engine/ports.ts'
 import { readAll, readPage } from '#engine/read.ts'
-import type { Person } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 

@@ -1,4 +1,5 @@
-import { commit, procedureOf } from '#engine/commit.ts'
+import { procedureOf } from '#engine/case-of.ts'
+import { commit } from '#engine/commit.ts'
 import { taskName } from '#engine/decide.ts'
 import { system } from '#engine/log-item.ts'
 import { type Call, followed, type Position, position } from './position.ts'

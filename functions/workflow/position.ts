@@ -1,5 +1,5 @@
 import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
 import { caseKey, logKey } from '#engine/keys.ts'
 import type { Item, Table } from '#engine/ports.ts'
 import { Fault } from '#law/fault.ts'

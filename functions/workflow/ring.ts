@@ -1,4 +1,4 @@
-import { procedureOf } from '#engine/commit.ts'
+import { procedureOf } from '#engine/case-of.ts'
 import { taskName } from '#engine/decide.ts'
 import { Fault } from '#law/fault.ts'
 import { followed } from './position.ts'

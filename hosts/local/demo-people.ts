@@ -1,5 +1,5 @@
 import { makeUscc } from '#records/identity/uscc.ts'
-import type { Role } from '#workflows/procedure.ts'
+import type { Role } from '#workflows/actor.ts'
 
 export type DemoPerson = {
   readonly sub: string

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { caseFile, open } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
+import { open } from '#engine/commit.ts'
 import { caseKey } from '#engine/keys.ts'
 import { addRecord } from '#engine/register.ts'
 import { seatStaff, type TestEngine, testEngine } from '#tests/support/engine.ts'

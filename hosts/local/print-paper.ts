@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { toString as drawQr } from 'qrcode'
-import type { Sheet } from '#engine/paper-sheet.ts'
+import type { Sheet } from '#engine/printing.ts'
 
 export type PrintOrder = { readonly sheets: readonly Sheet[] }
 export type Printed = { readonly pdf: Uint8Array } | { readonly failed: string }

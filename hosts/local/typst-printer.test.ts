@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
-import type { Sheet } from '#engine/paper-sheet.ts'
+import type { Sheet } from '#engine/printing.ts'
 import { typstPrinter } from './typst-printer.ts'
 
 const printer = typstPrinter()

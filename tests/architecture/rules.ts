@@ -22,7 +22,7 @@ export const rules: readonly IForbiddenRuleType[] = [
   mayImport('web-views-and-words', '^web/', [
     law,
     records,
-    '^core/engine/(view|paged)\\.ts$',
+    '^core/engine/(.*view|paged|person|mandate-powers|printing|ports|repeats|reach)\\.ts$',
     contract,
     '^workflows/.+/words\\.ts$',
   ]),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { caseFile } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
 import { formFor } from '#engine/form-for.ts'
 import { caseKey } from '#engine/keys.ts'
 import { program } from '#tests/api/program.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { linkEvents, linkTakes, newLink, noteEvent } from '#engine/action-link.ts'
-import { caseFile, procedureOf } from '#engine/commit.ts'
+import { caseFile, procedureOf } from '#engine/case-of.ts'
 import { eventsOffered } from '#engine/events-offered.ts'
 import { caseKey } from '#engine/keys.ts'
 import { site } from '#tests/http/site.ts'

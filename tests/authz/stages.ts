@@ -5,7 +5,7 @@ import { recordKey } from '#engine/keys.ts'
 import { addRecord, storedRecord } from '#engine/register.ts'
 import type { RecordFile } from '#records/record.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import { subject } from './people.ts'
 import type { Stand } from './policy.ts'
 

@@ -1,4 +1,4 @@
-import { caseFile, procedureOf } from '#engine/commit.ts'
+import { caseFile, procedureOf } from '#engine/case-of.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { StoredFile, Viewer } from '#engine/ports.ts'
 import { type Answer, type Site, site, type Visitor, withoutToken } from '#tests/http/site.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile, commit, type Outcome, open } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
+import { commit, type Outcome, open } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey } from '#engine/keys.ts'
 import { seal } from '#engine/seal.ts'

@@ -8,7 +8,7 @@ import { kept } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { lost, search } from '#web/words/public.ts'
 import { stale } from '#web/words/staff.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { refusals } from '#workflows/refusal.ts'
 import { type File, lookAt, objectTo, passBy, propose, readyToSubmit, send, until, upload } from './steps.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile, commit } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
+import { commit } from '#engine/commit.ts'
 import { letterOf } from '#engine/letter.ts'
 import { retryMail } from '#engine/post.ts'
 import { file, fill, pass, passTime, settle } from '#tests/support/drive.ts'

@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
-import { open as begin, caseFile, commit } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
+import { open as begin, commit } from '#engine/commit.ts'
 import { caseKey } from '#engine/keys.ts'
+import type { Person } from '#engine/person.ts'
 import { addRecord } from '#engine/register.ts'
 import { countsOf } from '#engine/tally.ts'
-import type { Person } from '#engine/view.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, sampleRecord } from '#tests/support/run-example.ts'
+import type { Actor } from '#workflows/actor.ts'
 import { examples } from '#workflows/objection/examples.ts'
-import type { Actor } from '#workflows/procedure.ts'
 import { type Site, site } from './site.ts'
 
 const actor = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { commit } from '#engine/commit.ts'
 import { newId } from '#engine/id.ts'
+import type { LogRow } from '#engine/log-item.ts'
 import { paperOf } from '#engine/paper.ts'
 import { papersOf } from '#engine/paper-issue.ts'
+import type { Person } from '#engine/person.ts'
 import { addRecord } from '#engine/register.ts'
-import type { LogRow } from '#engine/timeline.ts'
-import type { Person } from '#engine/view.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Role } from '#workflows/procedure.ts'
+import type { Role } from '#workflows/actor.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
 const person = (id: string, role: Role, unit: string | null, subject: string | null): Person => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Person } from '#engine/person.ts'
 import type { Login } from '#engine/ports.ts'
-import type { Person } from '#engine/view.ts'
 import { startSession } from '#functions/http/session.ts'
 import { claimsOf, type Site, site } from './site.ts'
 

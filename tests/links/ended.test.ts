@@ -3,7 +3,7 @@ import { declareAbsence } from '#engine/absence.ts'
 import { noteFailure } from '#engine/access.ts'
 import { endLinksOf } from '#engine/action-link.ts'
 import { personKey } from '#engine/keys.ts'
-import type { Person } from '#engine/view.ts'
+import type { Person } from '#engine/person.ts'
 import { statusOf } from '#functions/http/status.ts'
 import { type RefusalCode, refusals } from '#workflows/refusal.ts'
 import {

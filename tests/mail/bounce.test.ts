@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { commit } from '#engine/commit.ts'
 import { letterOf } from '#engine/letter.ts'
-import type { LogRow } from '#engine/timeline.ts'
+import type { LogRow } from '#engine/log-item.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { nonDelivery } from '#hosts/local/non-delivery.ts'
 import type { Site } from '#tests/http/site.ts'

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
-import { paperSheet, type Sheet } from '#engine/paper-sheet.ts'
+import { paperSheet } from '#engine/paper-sheet.ts'
+import type { Sheet } from '#engine/printing.ts'
 import { typstPrinter } from '#hosts/local/typst-printer.ts'
 import { sampleSeal } from '#hosts/sample-seal.ts'
 import { workedPapers } from '#tests/support/worked-papers.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseFile } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
 import { caseKey } from '#engine/keys.ts'
 import { type Paper, paperOf, serviceQueue } from '#engine/paper.ts'
 import { papersOf } from '#engine/paper-issue.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { adminLog } from '#engine/admin-log.ts'
 import { adoptCalendar, type Moved, movedBy } from '#engine/calendar-change.ts'
-import { caseFile } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { HolidayYear } from '#law/calendar.ts'
 import { chinaCalendarWith } from '#law/china.ts'

@@ -4,8 +4,9 @@ import { advanceClocks, type Clocks, dueMilestone, isLive, nextMoment } from '#e
 import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import { instant } from '#tests/support/run-example.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { procedures } from '#workflows/index.ts'
-import type { CaseEvent, LimitRule, Procedure } from '#workflows/procedure.ts'
+import type { LimitRule, Procedure } from '#workflows/procedure.ts'
 
 const system = { id: 'clock', role: 'system', unit: null } as const
 const everything = Object.values(procedures)

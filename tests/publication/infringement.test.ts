@@ -6,7 +6,7 @@ import { addDays } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { itemsOf } from '#tests/support/lists.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import { enter, filesOf, objectTo, recordNow, searches, send, shownAt, traces, wholeFolder } from './register.ts'
 
 const supervisor: Actor = { id: 'supervisor', role: 'supervisor', unit: null }

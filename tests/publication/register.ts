@@ -5,7 +5,7 @@ import { addRecord, storedRecord } from '#engine/register.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Answer, Site } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 
 const actor = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })
 const applicant = actor('applicant', 'applicant', null)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { open } from '#engine/commit.ts'
 import { newId } from '#engine/id.ts'
-import type { Person } from '#engine/view.ts'
+import type { Person } from '#engine/person.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Site, site } from '#tests/http/site.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { caseFile, commit } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
+import { commit } from '#engine/commit.ts'
 import { consumeAll } from '#engine/consumers.ts'
 import { importRows } from '#engine/import-rows.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'

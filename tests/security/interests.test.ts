@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { declareInterest, removeInterest } from '#engine/interests.ts'
 import { findPerson, peopleOf } from '#engine/people.ts'
-import type { Person } from '#engine/view.ts'
+import type { Person } from '#engine/person.ts'
 import { place, stages } from '../authz/stages.ts'
 import { site } from '../http/site.ts'
 

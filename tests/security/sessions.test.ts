@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { Person } from '#engine/person.ts'
 import { endSessionsOf } from '#engine/sessions.ts'
 import { switchesItem } from '#engine/switches.ts'
-import type { Person } from '#engine/view.ts'
 import { readSession, renewSession } from '#functions/http/session.ts'
 import { type Site, site } from '../http/site.ts'
 

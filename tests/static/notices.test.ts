@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { caseFile, commit } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
+import { commit } from '#engine/commit.ts'
 import { taskName } from '#engine/decide.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { MailOutcome } from '#engine/ports.ts'

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { AuthenticatorPage } from '#web/account/authenticator-page.tsx'
 import { StepUpPage } from '#web/account/step-up-page.tsx'
 import { sampleNow, sampleShell } from './sample-case.ts'

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
 import { PeoplePage } from '#web/admin/people-page.tsx'

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { ArrivePage } from '#web/by-mail/arrive-page.tsx'
 import { ContinuePage } from '#web/by-mail/continue-page.tsx'
 import { DetailsPage } from '#web/by-mail/details-page.tsx'

@@ -1,4 +1,5 @@
-import { caseFile, open } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
+import { open } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { follow } from '#engine/follow.ts'
 import { answerMailKey, dueBuckets, dueMailOf, dueOf } from '#engine/keys.ts'

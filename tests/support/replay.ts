@@ -8,7 +8,8 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash, payloadHash } from '#ledger/entry.ts'
 import { applyChange, RecordChange } from '#records/change.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Actor, CaseEvent, Holder, Notice, Procedure } from '#workflows/procedure.ts'
+import type { Actor, CaseEvent, Holder } from '#workflows/actor.ts'
+import type { Notice, Procedure } from '#workflows/procedure.ts'
 
 export type LogRow = {
   readonly entry: Entry

@@ -1,5 +1,6 @@
 import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile, commit, type Opening, open } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
+import { commit, type Opening, open } from '#engine/commit.ts'
 import { follow } from '#engine/follow.ts'
 import { caseKey, dueBuckets, dueMailOf, dueOf, recordKey } from '#engine/keys.ts'
 import { addRecord, storedRecord } from '#engine/register.ts'

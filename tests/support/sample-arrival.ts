@@ -1,5 +1,5 @@
+import type { ArrivalView } from '#engine/arrival-view.ts'
 import { arrivalView } from '#engine/arrival-view.ts'
-import type { ArrivalView } from '#engine/view.ts'
 import { testEngine } from './engine.ts'
 import { inventedPenalty } from './invented-penalty.ts'
 

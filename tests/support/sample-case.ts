@@ -1,5 +1,6 @@
+import type { Lang } from '#engine/person.ts'
 import type { StoredFile } from '#engine/ports.ts'
-import type { CaseView, ClockView, ItemView, Lang, RecordView, TimelineEntry } from '#engine/view.ts'
+import type { CaseView, ClockView, ItemView, RecordView, TimelineEntry } from '#engine/view.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { explain } from '#law/explain.ts'
 import { ruleOf } from '#law/rules.ts'
@@ -8,8 +9,8 @@ import { isStatutory } from '#law/time-limit.ts'
 import { penaltyLayout } from '#records/layout.ts'
 import type { Shell } from '#web/shell.ts'
 import { answers, grounds } from '#web/words/grounds.ts'
+import type { Role } from '#workflows/actor.ts'
 import { words } from '#workflows/objection/words.ts'
-import type { Role } from '#workflows/procedure.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
 export const sampleNow = Date.parse('2026-09-28T10:30:00+08:00')

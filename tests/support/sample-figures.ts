@@ -1,4 +1,4 @@
-import type { Statistics } from '#engine/view.ts'
+import type { Statistics } from '#engine/figures-view.ts'
 
 const months = [
   '2025-10',

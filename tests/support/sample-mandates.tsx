@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { sampleCase, sampleNow, sampleShell } from '#tests/support/sample-case.ts'
 import { CasePage } from '#web/applicant/case-page.tsx'
 import { ClaimsPage, JudgePage } from '#web/mandates/claims-page.tsx'

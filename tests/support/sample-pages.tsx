@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { calculate, figureOf } from '#law/calculate.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { rules } from '#law/rules.ts'

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
-import type { Block, Lang, PaperView, Sheet } from '#engine/view.ts'
+import type { PaperView } from '#engine/paper-view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { Block, Sheet } from '#engine/printing.ts'
 import { PaperPage } from '#web/papers/paper-page.tsx'
 import { VerifyPage } from '#web/public/verify-page.tsx'
 import { ServePage, ServicePage } from '#web/staff/service-page.tsx'

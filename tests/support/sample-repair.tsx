@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import { sampleNow, sampleShell } from '#tests/support/sample-case.ts'
 import { CommitmentPage } from '#web/public/commitment-page.tsx'
 import { MeasuresPage } from '#web/staff/measures-page.tsx'

@@ -1,7 +1,8 @@
 import { type AnyStateMachine, fromPromise, setup } from 'xstate'
 import { z } from 'zod'
 import { ruleOf } from '#law/rules.ts'
-import type { Actor, Holder, Procedure } from '#workflows/procedure.ts'
+import type { Actor, Holder } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 
 /** The least procedure with a decision, a task, a failure and an end. Tests plant their defects in its parts. */
 export const smallProcedure: Procedure<Ask> = {

@@ -1,4 +1,4 @@
-import type { Absence, Lang } from '#engine/view.ts'
+import type { Absence, Lang } from '#engine/person.ts'
 import { type FormInput, formOf } from '../form.ts'
 import { Select } from '../parts/choice.tsx'
 import { DayField } from '../parts/day-field.tsx'

@@ -1,4 +1,4 @@
-import type { Interest, Lang } from '#engine/view.ts'
+import type { Interest, Lang } from '#engine/person.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
 import { Radios } from '../parts/choice.tsx'

@@ -1,4 +1,4 @@
-import type { Reach } from '#engine/view.ts'
+import type { Reach } from '#engine/reach.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Checkbox } from '../parts/choice.tsx'

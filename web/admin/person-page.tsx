@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { type InterestRow, sayInterest } from '../account/interests.tsx'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'

@@ -1,5 +1,5 @@
 import type { Paged } from '#engine/paged.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PageOf } from '../parts/paged.tsx'

@@ -6,7 +6,7 @@ import { Upload } from '../parts/upload.tsx'
 import { paths } from '../paths.ts'
 import { tell } from '../tell.ts'
 import { myCase as words } from '../words/applicant.ts'
-import type { CasePageProps } from './case-page.tsx'
+import type { CasePageProps } from './case-page-props.ts'
 
 /** What the applicant may add to an open case; a withdrawal has a page of its own. */
 export function CaseForms({ shell, one, pending, uploads, ...input }: CasePageProps) {

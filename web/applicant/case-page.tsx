@@ -1,6 +1,5 @@
-import type { CaseView, OpeningView, StoredFile, UploadForm } from '#engine/view.ts'
+import type { CaseView } from '#engine/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
-import type { FormInput } from '../form.ts'
 import { asset, to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { ClockPanel } from '../parts/clock-panel.tsx'
@@ -13,7 +12,7 @@ import { Openings } from '../parts/openings.tsx'
 import { ClockStatement, PaperList } from '../parts/paper-list.tsx'
 import { Remedies } from '../parts/remedies.tsx'
 import { Timeline } from '../parts/timeline.tsx'
-import { type WayLink, WayLinks } from '../parts/way-links.tsx'
+import { WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
@@ -24,20 +23,7 @@ import { clock, files as fileWords, item } from '../words/case.ts'
 import { consent } from '../words/consent.ts'
 import { track } from '../words/track.ts'
 import { CaseForms } from './case-forms.tsx'
-
-export type CasePageProps = FormInput & {
-  readonly shell: Shell
-  readonly one: CaseView
-  /** Uploaded for a supplement, not yet sent. */
-  readonly pending: readonly StoredFile[]
-  /** Every look at the evidence by anybody else. */
-  readonly openings?: readonly OpeningView[]
-  /** The receipt is the filer's alone. */
-  readonly isFiler?: boolean
-  /** What may be begun from here. */
-  readonly ways?: readonly WayLink[]
-  readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
-}
+import type { CasePageProps } from './case-page-props.ts'
 
 /** The applicant's own case: where it is, who has it, by when, what happened, and what they may do. */
 export function CasePage({

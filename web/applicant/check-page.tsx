@@ -1,5 +1,5 @@
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { DraftNote } from '../parts/draft-note.tsx'

@@ -1,6 +1,6 @@
-import type { StoredFile, UploadForm } from '#engine/view.ts'
+import type { StoredFile, UploadForm } from '#engine/ports.ts'
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { DraftNote } from '../parts/draft-note.tsx'

@@ -1,5 +1,6 @@
+import type { ArrivalView } from '#engine/arrival-view.ts'
 import type { Paged } from '#engine/paged.ts'
-import type { ArrivalView, RecordView } from '#engine/view.ts'
+import type { RecordView } from '#engine/view.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { ArrivalNotice } from '../parts/arrival-notice.tsx'

@@ -1,4 +1,5 @@
-import type { CaseView, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { CaseView } from '#engine/view.ts'
 import type { Day } from '#law/day.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import { absolute, asset, to } from '../link.ts'

@@ -1,4 +1,4 @@
-import type { StoredFile, UploadForm } from '#engine/view.ts'
+import type { StoredFile, UploadForm } from '#engine/ports.ts'
 import { type FormInput, type FormState, formState } from '../form.ts'
 import { absolute, to } from '../link.ts'
 import { Radios, Select } from '../parts/choice.tsx'

@@ -1,4 +1,4 @@
-import type { StoredFile, UploadForm } from '#engine/view.ts'
+import type { StoredFile, UploadForm } from '#engine/ports.ts'
 import { type FormInput, formState } from '../form.ts'
 import { FileList } from '../parts/file-list.tsx'
 import { Layout } from '../parts/layout.tsx'

@@ -1,4 +1,5 @@
-import type { ArrivalView, Lang } from '#engine/view.ts'
+import type { ArrivalView } from '#engine/arrival-view.ts'
+import type { Lang } from '#engine/person.ts'
 import { tell } from '../tell.ts'
 import { mine as words } from '../words/applicant.ts'
 import { SummaryList } from './summary-list.tsx'

@@ -1,4 +1,5 @@
-import type { CaseSummary, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { CaseSummary } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { tell } from '../tell.ts'
 import { chips } from '../words/case.ts'

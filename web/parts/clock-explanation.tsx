@@ -1,4 +1,4 @@
-import type { Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
 import type { ExplainedDay, Explanation } from '#law/explain.ts'
 import { citationText } from '#law/source.ts'
 import { sayLength } from '../say-length.ts'

@@ -1,4 +1,5 @@
-import type { ClockView, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { ClockView } from '#engine/view.ts'
 import { citationText } from '#law/source.ts'
 import { tell } from '../tell.ts'
 import { sayDueDay } from '../when.ts'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 
 export type DraftStep = 'items' | 'evidence' | 'contact' | 'check'
 

@@ -1,4 +1,5 @@
-import type { CaseView, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { CaseView } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { myCase } from '../words/applicant.ts'
 import { cases } from '../words/case.ts'

@@ -1,4 +1,5 @@
-import type { AnswerView, CaseView, ItemView, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { AnswerView, CaseView, ItemView } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { sayIfDay } from '../when.ts'
 import { item as words } from '../words/case.ts'

@@ -1,4 +1,5 @@
-import type { ItemView, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { ItemView } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { item as words } from '../words/case.ts'
 

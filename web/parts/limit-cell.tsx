@@ -1,4 +1,5 @@
-import type { CaseSummary, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { CaseSummary } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { clock as words } from '../words/case.ts'

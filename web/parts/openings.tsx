@@ -1,4 +1,5 @@
-import type { Lang, OpeningView } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { OpeningView } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { openings as words } from '../words/evidence.ts'

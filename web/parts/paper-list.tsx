@@ -1,4 +1,5 @@
-import type { Lang, PaperView } from '#engine/view.ts'
+import type { PaperView } from '#engine/paper-view.ts'
+import type { Lang } from '#engine/person.ts'
 import { to } from '../link.ts'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'

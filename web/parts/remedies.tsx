@@ -1,4 +1,5 @@
-import type { CaseView, Lang } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { CaseView } from '#engine/view.ts'
 import { citationText } from '#law/source.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'

@@ -1,4 +1,5 @@
-import type { Lang, RecordView } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { RecordView } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { sayCell } from '../when.ts'
 import { frame } from '../words/frame.ts'

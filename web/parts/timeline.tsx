@@ -1,4 +1,5 @@
-import type { Lang, TimelineEntry } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { TimelineEntry } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { isoInstant, sayIfDay, sayInstant } from '../when.ts'
 import { timeline } from '../words/case.ts'

@@ -1,4 +1,4 @@
-import type { UploadForm } from '#engine/view.ts'
+import type { UploadForm } from '#engine/ports.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { files as words } from '../words/case.ts'

@@ -1,4 +1,5 @@
-import type { Lang, RecordView } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { RecordView } from '#engine/view.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { caseDesk as words } from '../words/staff.ts'

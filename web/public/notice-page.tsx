@@ -1,5 +1,5 @@
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { PublicNotice } from '#workflows/public-notice.ts'
 import { Layout } from '../parts/layout.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'

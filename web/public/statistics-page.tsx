@@ -1,4 +1,5 @@
-import type { Lang, ProcedureFigures, Statistics } from '#engine/view.ts'
+import type { ProcedureFigures, Statistics } from '#engine/figures-view.ts'
+import type { Lang } from '#engine/person.ts'
 import { type Directory, unitById } from '#records/directory.ts'
 import { layouts } from '#records/layout.ts'
 import type { ProcedureWords } from '#workflows/procedure.ts'

@@ -1,4 +1,4 @@
-import type { VerifiedPaper } from '#engine/view.ts'
+import type { VerifiedPaper } from '#engine/paper-view.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'

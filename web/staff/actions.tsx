@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import { tell } from '../tell.ts'
 import { caseDesk } from '../words/staff.ts'
 import { ApprovalLink } from './approval-link.tsx'
-import type { CaseDeskProps } from './case-desk-page.tsx'
+import type { CaseDeskProps } from './case-desk-props.ts'
 
 type Props = Pick<CaseDeskProps, 'shell' | 'one' | 'tried' | 'values' | 'refusal'>
 

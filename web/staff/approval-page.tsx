@@ -1,4 +1,6 @@
-import type { CaseView, Lang, OpeningView, StoredFile } from '#engine/view.ts'
+import type { Lang } from '#engine/person.ts'
+import type { StoredFile } from '#engine/ports.ts'
+import type { CaseView, OpeningView } from '#engine/view.ts'
 import { refusals } from '#workflows/refusal.ts'
 import { type FormInput, formOf } from '../form.ts'
 import { ClockPanel } from '../parts/clock-panel.tsx'

@@ -1,5 +1,5 @@
+import type { ArrivalView } from '#engine/arrival-view.ts'
 import type { Paged } from '#engine/paged.ts'
-import type { ArrivalView } from '#engine/view.ts'
 import { ArrivalNotice } from '../parts/arrival-notice.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PageOf } from '../parts/paged.tsx'

@@ -1,6 +1,6 @@
-import type { CaseView, Repeat, StoredFile } from '#engine/view.ts'
+import type { Repeat } from '#engine/repeats.ts'
+import type { CaseView } from '#engine/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
-import type { FormInput } from '../form.ts'
 import { formLabels } from '../form-labels.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
@@ -13,7 +13,7 @@ import { Layout } from '../parts/layout.tsx'
 import { ClockStatement, PaperList } from '../parts/paper-list.tsx'
 import { SourceRecord } from '../parts/source-record.tsx'
 import { Timeline } from '../parts/timeline.tsx'
-import { type WayLink, WayLinks } from '../parts/way-links.tsx'
+import { WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
@@ -24,18 +24,7 @@ import { reveal } from '../words/my-data.ts'
 import { desk, caseDesk as words } from '../words/staff.ts'
 import { ways as wayWords } from '../words/ways.ts'
 import { Actions } from './actions.tsx'
-
-export type CaseDeskProps = FormInput & {
-  readonly shell: Shell
-  readonly one: CaseView
-  /** The event whose form was refused: it opens, with what was typed. */
-  readonly tried?: string
-  readonly opens: readonly StoredFile['state'][]
-  /** Earlier answers to the same items (L18). */
-  readonly repeats?: readonly Repeat[]
-  /** What may be begun from the case, or from its record. */
-  readonly ways?: readonly WayLink[]
-}
+import type { CaseDeskProps } from './case-desk-props.ts'
 
 /** A case on the desk: the applicant's words and evidence beside the record as it came; below, a form per possible event. */
 export function CaseDeskPage({ shell, one, tried, opens, repeats = [], ways = [], ...input }: CaseDeskProps) {

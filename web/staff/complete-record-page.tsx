@@ -1,5 +1,5 @@
 import type { RecordView } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { Checkbox, Radios } from '../parts/choice.tsx'
 import { DayField } from '../parts/day-field.tsx'

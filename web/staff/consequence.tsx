@@ -1,5 +1,5 @@
 import type { CaseView } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { Diff } from '../parts/diff.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'

@@ -1,5 +1,5 @@
 import type { Paged } from '#engine/paged.ts'
-import type { PaperView } from '#engine/view.ts'
+import type { PaperView } from '#engine/paper-view.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Radios } from '../parts/choice.tsx'

@@ -1,6 +1,6 @@
 import type { Paged } from '#engine/paged.ts'
 import type { CaseSummary } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { FormInput } from '../form.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'

@@ -1,5 +1,5 @@
-import type { PaperView } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { PaperView } from '#engine/paper-view.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { asset } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PaperList } from '../parts/paper-list.tsx'

@@ -1,7 +1,7 @@
 import type { Paged } from '#engine/paged.ts'
 import type { CaseSummary } from '#engine/view.ts'
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case-chips.tsx'
 import { Counts } from '../parts/counts.tsx'

@@ -1,6 +1,6 @@
 import type { Paged } from '#engine/paged.ts'
 import { citationText } from '#law/source.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'

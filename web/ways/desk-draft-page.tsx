@@ -1,5 +1,6 @@
-import type { StoredFile, UploadForm } from '#engine/view.ts'
-import type { Bilingual, Fact } from '#workflows/procedure.ts'
+import type { StoredFile, UploadForm } from '#engine/ports.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Fact } from '#workflows/shown-case.ts'
 import type { FormInput } from '../form.ts'
 import { Facts } from '../parts/facts.tsx'
 import { FileList } from '../parts/file-list.tsx'

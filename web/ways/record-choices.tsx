@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { OfRecord } from '#workflows/way-in.ts'
 import { prefixed } from '../each-record.ts'
 import { type FormState, fieldId } from '../form.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '#law/day.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { Form } from '#workflows/form.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
 import { prefixed } from '../each-record.ts'
 import { type FormInput, formState } from '../form.ts'
 import { formLabels } from '../form-labels.ts'

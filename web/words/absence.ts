@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 
 /** Absences entered by somebody else than who is away. */
 export const absences = {

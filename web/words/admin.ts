@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 
 export const people = {
   title: { zh: '人员', en: 'People' },

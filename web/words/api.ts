@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 
 /** The page about the interface for programs. */
 export const api = {

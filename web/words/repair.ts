@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 
 export const repair = {
   title: { zh: '信用修复', en: 'Repair' },

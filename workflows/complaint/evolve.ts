@@ -1,7 +1,7 @@
+import type { CaseEvent } from '#workflows/actor.ts'
 import { proposed } from '#workflows/decision.ts'
 import { evolving } from '#workflows/evolving.ts'
 import { ownedBy } from '#workflows/owner.ts'
-import type { CaseEvent } from '#workflows/procedure.ts'
 import { supplementReducers } from '#workflows/supplement.ts'
 import type { Complaint } from './case.ts'
 import { Assigned, events, Proposed, Returned, Submitted } from './events.ts'

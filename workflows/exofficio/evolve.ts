@@ -1,7 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { proposed } from '#workflows/decision.ts'
-import type { CaseEvent } from '#workflows/procedure.ts'
 import { servedAt } from '#workflows/served-at.ts'
 import { type ExOfficio, Proposed } from './case.ts'
 import { events, Found } from './events.ts'

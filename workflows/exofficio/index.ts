@@ -1,6 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { approvalRefusal, proposed } from '#workflows/decision.ts'
-import type { CaseEvent, Procedure, Seen } from '#workflows/procedure.ts'
+import type { Procedure, Seen } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import { announces } from './announces.ts'
 import { ExOfficio, Proposed } from './case.ts'

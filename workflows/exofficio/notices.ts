@@ -1,4 +1,5 @@
-import type { CaseEvent, Notice } from '#workflows/procedure.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
+import type { Notice } from '#workflows/procedure.ts'
 import { warnings } from '#workflows/warnings.ts'
 import type { ExOfficio } from './case.ts'
 import { holder } from './holder.ts'

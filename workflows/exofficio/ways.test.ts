@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { Place } from '#workflows/way-in.ts'
 import { Found } from './events.ts'
 import { ways } from './ways.ts'

@@ -1,6 +1,7 @@
+import type { CaseEvent } from '#workflows/actor.ts'
 import { approvalRefusal } from '#workflows/decision.ts'
 import { isPast } from '#workflows/is-past.ts'
-import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import type { Seen } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import { restoreRefusal } from '#workflows/restore-refusal.ts'
 import type { Fraud } from './case.ts'

@@ -1,6 +1,6 @@
+import type { CaseEvent } from '#workflows/actor.ts'
 import { proposed } from '#workflows/decision.ts'
 import { evolving } from '#workflows/evolving.ts'
-import type { CaseEvent } from '#workflows/procedure.ts'
 import { askReply, replyReducers } from '#workflows/reply.ts'
 import { type Fraud, Reported } from './case.ts'
 import { events } from './events.ts'

@@ -1,6 +1,6 @@
 import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { noteOpening } from '#workflows/opened.ts'
-import type { CaseEvent } from '#workflows/procedure.ts'
 import { answered, Proposed } from '#workflows/proposal.ts'
 import { servedAt } from '#workflows/served-at.ts'
 import type { HigherReview } from './case.ts'

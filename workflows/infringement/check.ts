@@ -1,6 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { approvalRefusal } from '#workflows/decision.ts'
-import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import type { Seen } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import type { Infringement } from './case.ts'
 import { Proposed } from './events.ts'

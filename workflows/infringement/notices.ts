@@ -1,4 +1,5 @@
-import type { CaseEvent, Holder, Notice } from '#workflows/procedure.ts'
+import type { CaseEvent, Holder } from '#workflows/actor.ts'
+import type { Notice } from '#workflows/procedure.ts'
 import { warnings } from '#workflows/warnings.ts'
 import type { Infringement } from './case.ts'
 import { holder } from './holder.ts'

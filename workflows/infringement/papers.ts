@@ -1,5 +1,6 @@
+import type { CaseEvent } from '#workflows/actor.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { PaperOrder } from '#workflows/paper.ts'
-import type { Bilingual, CaseEvent } from '#workflows/procedure.ts'
 import type { Infringement } from './case.ts'
 import { harms, verdicts } from './words.ts'
 

@@ -1,5 +1,6 @@
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common-words.ts'
-import type { Bilingual, ProcedureWords } from '#workflows/procedure.ts'
+import type { ProcedureWords } from '#workflows/procedure.ts'
 import type { Harm } from './case.ts'
 
 const two = (zh: string, en: string): Bilingual => ({ zh, en })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { WithdrawalCause } from '#records/withdrawal.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { AtCounter } from '#workflows/counter.ts'
 import { Contact, Evidence, Item } from '#workflows/item.ts'
 import { Opened } from '#workflows/opened.ts'
-import type { CaseEvent } from '#workflows/procedure.ts'
 import { Supplement } from '#workflows/supplement.ts'
 
 const Inquiry = z.strictObject({

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { noteOpening } from '#workflows/opened.ts'
-import type { CaseEvent } from '#workflows/procedure.ts'
 import { answered } from '#workflows/proposal.ts'
 import { servedAt } from '#workflows/served-at.ts'
 import { supplementReducers } from '#workflows/supplement.ts'

@@ -1,5 +1,5 @@
 import { withdrawalCauses } from '#records/withdrawal.ts'
-import type { Fact, Shown } from '#workflows/procedure.ts'
+import type { Fact, Shown } from '#workflows/shown-case.ts'
 import { shownItems } from '#workflows/shown-items.ts'
 import type { Objection } from './case.ts'
 import { onWithdrawal } from './withdrawal-words.ts'

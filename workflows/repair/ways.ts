@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { sayDay } from '#law/say.ts'
 import { type Repairability, repairability } from '#records/repairability.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { noted } from '#workflows/counter.ts'
 import type { Form } from '#workflows/form.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
 import type { OfRecord, Place, WayIn } from '#workflows/way-in.ts'
 import { currentCommitment } from './commitment.ts'
 

@@ -1,6 +1,7 @@
 import { isShielded } from '#records/shield.ts'
+import type { CaseEvent } from '#workflows/actor.ts'
 import { approvalRefusal } from '#workflows/decision.ts'
-import type { CaseEvent, Seen } from '#workflows/procedure.ts'
+import type { Seen } from '#workflows/procedure.ts'
 import type { RefusalCode } from '#workflows/refusal.ts'
 import { restoreRefusal } from '#workflows/restore-refusal.ts'
 import type { ShieldEnd } from './case.ts'

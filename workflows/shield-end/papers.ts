@@ -1,6 +1,7 @@
+import type { CaseEvent } from '#workflows/actor.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import { saidOf } from '#workflows/decision.ts'
 import type { PaperOrder } from '#workflows/paper.ts'
-import type { Bilingual, CaseEvent } from '#workflows/procedure.ts'
 import { intention } from '#workflows/reply.ts'
 import type { ShieldEnd } from './case.ts'
 import { unit } from './holder.ts'

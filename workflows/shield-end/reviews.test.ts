@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { caseFile, commit, open } from '#engine/commit.ts'
+import { caseFile } from '#engine/case-of.ts'
+import { commit, open } from '#engine/commit.ts'
 import { caseKey, recordKey } from '#engine/keys.ts'
 import { changeRecord, storedRecord } from '#engine/register.ts'
 import { scanRecord } from '#engine/scan-record.ts'

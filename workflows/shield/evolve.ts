@@ -1,6 +1,6 @@
+import type { CaseEvent } from '#workflows/actor.ts'
 import { proposed } from '#workflows/decision.ts'
 import { evolving } from '#workflows/evolving.ts'
-import type { CaseEvent } from '#workflows/procedure.ts'
 import { supplementReducers } from '#workflows/supplement.ts'
 import type { ShieldCase } from './case.ts'
 import { events, Submitted } from './events.ts'

@@ -1,6 +1,7 @@
 import type { Calendar } from '#law/calendar.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Actor, Procedure } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import type { CaseFile } from '../case-file.ts'
 import { decide, taskName } from '../decide.ts'
 

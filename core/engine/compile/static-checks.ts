@@ -1,4 +1,5 @@
-import type { Holder, Procedure } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/actor.ts'
+import type { Procedure } from '#workflows/procedure.ts'
 import { compilable, type Problem } from './compilable.ts'
 import { type Edge, edges } from './edges.ts'
 import type { Moment } from './explore.ts'

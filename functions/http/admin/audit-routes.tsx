@@ -1,5 +1,5 @@
 import { may } from '#engine/authorise.ts'
-import { caseFile, procedureOf } from '#engine/commit.ts'
+import { caseFile, procedureOf } from '#engine/case-of.ts'
 import type { Engine } from '#engine/engine.ts'
 import { inclusionProofFor } from '#engine/inclusion.ts'
 import { caseKey, numberLookup } from '#engine/keys.ts'

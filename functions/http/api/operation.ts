@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Engine } from '#engine/engine.ts'
+import type { Lang, Person } from '#engine/person.ts'
 import type { Json } from '#engine/ports.ts'
-import type { Lang, Person } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { Refusal, RefusalCode } from '#workflows/refusal.ts'
 
 /** What a token must allow. `approve` stands apart: a decision served on somebody is no ordinary write. */

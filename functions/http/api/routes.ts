@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { z } from 'zod'
 import type { Engine } from '#engine/engine.ts'
-import type { Lang, Person } from '#engine/view.ts'
+import type { Lang, Person } from '#engine/person.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Route } from '../door.ts'
 import type { Reply } from '../reply.ts'

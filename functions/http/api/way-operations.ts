@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Engine } from '#engine/engine.ts'
-import type { Person } from '#engine/view.ts'
+import type { Person } from '#engine/person.ts'
 import type { Standpoint } from '#engine/ways.ts'
 import type { Form } from '#workflows/form.ts'
 import { Contact } from '#workflows/item.ts'

@@ -1,6 +1,6 @@
 import { caseTarget, may } from '#engine/authorise.ts'
+import { procedureOf } from '#engine/case-of.ts'
 import { chooseService } from '#engine/choose-service.ts'
-import { procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { ConsentPage } from '#web/applicant/consent-page.tsx'
 import { paths } from '#web/paths.ts'

@@ -1,15 +1,15 @@
 import type { CaseFile } from '#engine/case-file.ts'
 import type { Engine } from '#engine/engine.ts'
-import type { Person } from '#engine/view.ts'
+import type { Person } from '#engine/person.ts'
 import type { Visit } from '#engine/visits.ts'
 import type { DraftStep } from '#web/parts/draft-steps.ts'
 import type { SentView } from '#web/parts/sent.tsx'
+import type { Bilingual } from '#workflows/bilingual.ts'
 import type { AtCounter } from '#workflows/counter.ts'
-import type { Bilingual } from '#workflows/procedure.ts'
 import type { Refusal } from '#workflows/refusal.ts'
 import type { Signed } from '../ask.ts'
 import type { Reply } from '../reply.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './draft-shape.ts'
 
 export type Ready = Draft & { readonly contact: NonNullable<Draft['contact']> }
 /** Where it is handed in at a counter: before whom, and what the clerk noted. */

@@ -2,7 +2,8 @@ import type { CaseFile } from '#engine/case-file.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey } from '#engine/keys.ts'
 import type { Item } from '#engine/ports.ts'
-import { type Draft, saveDraft } from './draft.ts'
+import { saveDraft } from './draft.ts'
+import type { Draft } from './draft-shape.ts'
 
 /** Remembers what a draft became, where no case has its id; a second click then finds the receipts. */
 export async function noteCases(engine: Engine, draft: Draft, cases: readonly CaseFile[]): Promise<readonly string[]> {

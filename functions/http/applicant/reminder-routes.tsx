@@ -9,7 +9,8 @@ import type { Signed } from '../ask.ts'
 import type { Route } from '../door.ts'
 import { calendarFile, type Due } from '../ics.ts'
 import { goTo, notFound, type Reply, refusedPage } from '../reply.ts'
-import { audienceOn, type Side, type SideOf } from './side.ts'
+import type { Side } from './for-whom.ts'
+import { audienceOn, type SideOf } from './side.ts'
 
 /** The day on which a record can be repaired, for the reader's calendar, and a mail on it. */
 export const reminderRoutes = (base: string, sideOf: SideOf): readonly Route[] => [

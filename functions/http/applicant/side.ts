@@ -1,27 +1,16 @@
 import { mandateFor, may, mayBegin, type Target } from '#engine/authorise.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import type { Engine } from '#engine/engine.ts'
+import type { Person } from '#engine/person.ts'
 import { officeOf } from '#engine/register-door.ts'
-import type { Person } from '#engine/view.ts'
 import { findWay, type Standpoint } from '#engine/ways.ts'
 import type { Audience } from '#records/given.ts'
 import { paths } from '#web/paths.ts'
 import { clients } from '#web/words/mandates.ts'
-import type { Actor } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/actor.ts'
 import type { Signed } from '../ask.ts'
-import type { Draft } from './draft.ts'
-
-/** For whom somebody files: the own subject, or another in whose place an agent or a hall clerk stands. */
-export type Side = {
-  readonly subject: string
-  readonly name: string
-  /** Where the pages of this side begin. */
-  readonly base: string
-  /** The visit at the counter in which a clerk files. */
-  readonly visit?: string
-  /** The telephone the visitor gave. */
-  readonly phone?: string
-}
+import type { Draft } from './draft-shape.ts'
+import type { Side } from './for-whom.ts'
 
 /** Who answers for a base of pages, or null where the person has no business there. */
 export type SideOf = (ask: Signed, engine: Engine) => Promise<Side | null>

@@ -4,7 +4,7 @@ import type { OpenLink } from '#engine/link-standing.ts'
 import { maskedWords } from '#records/masked-words.ts'
 import type { LinkTask } from '#web/by-mail/task-page.tsx'
 import { noteKinds } from '#web/words/by-mail.ts'
-import type { Fact } from '#workflows/procedure.ts'
+import type { Fact } from '#workflows/shown-case.ts'
 import type { Opened } from '../cases.ts'
 
 /** What the mail's reader sees before a second factor: no name of a person in full, no number, no file but its name. */

@@ -1,6 +1,6 @@
 import { actByLink } from '#engine/act-by-link.ts'
 import { linkTakes, noteEvent } from '#engine/action-link.ts'
-import { caseFile, procedureOf } from '#engine/commit.ts'
+import { caseFile, procedureOf } from '#engine/case-of.ts'
 import type { Engine } from '#engine/engine.ts'
 import { formFor } from '#engine/form-for.ts'
 import { caseKey } from '#engine/keys.ts'

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Engine } from '#engine/engine.ts'
+import type { Statistics } from '#engine/figures-view.ts'
 import { statistics, statisticsOptions } from '#engine/statistics.ts'
-import type { Statistics } from '#engine/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { StatisticsPage } from '#web/public/statistics-page.tsx'
 import type { Route } from '../door.ts'

@@ -1,6 +1,6 @@
 import type { CaseFile } from '#engine/case-file.ts'
+import { caseFile, procedureOf } from '#engine/case-of.ts'
 import { clockViews } from '#engine/case-view.ts'
-import { caseFile, procedureOf } from '#engine/commit.ts'
 import type { Engine } from '#engine/engine.ts'
 import { caseKey } from '#engine/keys.ts'
 import { promised } from '#engine/promised.ts'

@@ -2,7 +2,7 @@ import { derivedId } from '#engine/derived-id.ts'
 import { draftKey, eraseDraft } from '#engine/drafts.ts'
 import type { Engine } from '#engine/engine.ts'
 import { newId } from '#engine/id.ts'
-import { recordTitle } from '#engine/record-view.ts'
+import { recordTitle } from '#engine/record-names.ts'
 import { unitChoices } from '#engine/unit-choices.ts'
 import { paths } from '#web/paths.ts'
 import { tell } from '#web/tell.ts'
@@ -11,15 +11,8 @@ import { DeskDraftPage } from '#web/ways/desk-draft-page.tsx'
 import { desk as deskWords } from '#web/words/staff.ts'
 import { ways as words } from '#web/words/ways.ts'
 import type { Refusal } from '#workflows/refusal.ts'
-import {
-  type Draft,
-  type DraftWay,
-  isTooLong,
-  readDraft,
-  saveDraft,
-  uploadRefusal,
-  uploadsFor,
-} from '../applicant/draft.ts'
+import { isTooLong, readDraft, saveDraft, uploadRefusal, uploadsFor } from '../applicant/draft.ts'
+import type { Draft, DraftWay } from '../applicant/draft-shape.ts'
 import { noteCases } from '../applicant/filed.ts'
 import type { Signed } from '../ask.ts'
 import { filesOf } from '../cases.ts'

@@ -1,5 +1,5 @@
 import { isOnOwnSide } from '#engine/authorise.ts'
-import { procedureOf } from '#engine/commit.ts'
+import { procedureOf } from '#engine/case-of.ts'
 import type { Engine } from '#engine/engine.ts'
 import { placing } from '#engine/placing.ts'
 import { repeatsOf } from '#engine/repeats.ts'

@@ -1,4 +1,4 @@
-import { procedureOf } from '#engine/commit.ts'
+import { procedureOf } from '#engine/case-of.ts'
 import type { Engine } from '#engine/engine.ts'
 import { recordView } from '#engine/record-view.ts'
 import { applyChange } from '#records/change.ts'

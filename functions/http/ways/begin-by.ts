@@ -1,7 +1,7 @@
 import { beginCase, caseIdOf } from '#engine/begin-case.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import type { Engine } from '#engine/engine.ts'
-import type { Person } from '#engine/view.ts'
+import type { Person } from '#engine/person.ts'
 import type { Standpoint } from '#engine/ways.ts'
 import { eventFaults } from '#web/event-faults.ts'
 import type { Contact } from '#workflows/item.ts'

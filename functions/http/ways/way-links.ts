@@ -1,6 +1,6 @@
 import type { Engine } from '#engine/engine.ts'
+import type { Person } from '#engine/person.ts'
 import { type Placing, placing } from '#engine/placing.ts'
-import type { Person } from '#engine/view.ts'
 import { type Standpoint, type Whence, waysAt } from '#engine/ways.ts'
 import type { WayLink } from '#web/parts/way-links.tsx'
 import { paths } from '#web/paths.ts'

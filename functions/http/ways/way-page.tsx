@@ -1,5 +1,5 @@
 import type { Engine } from '#engine/engine.ts'
-import { recordTitle } from '#engine/record-view.ts'
+import { recordTitle } from '#engine/record-names.ts'
 import { unitChoices } from '#engine/unit-choices.ts'
 import { tell } from '#web/tell.ts'
 import type { Values } from '#web/values.ts'

@@ -1,0 +1,28 @@
+/**
+ * The deployment's answers to open questions. `L1`: `cap` applies the O36 periods to older documents, else they are
+ * listed for review. `L21`: `notFirms`, `notOlder` or `neither` are bound by 治安法 136, else both. `permitStatus`: whose list of XK_ZT codes, `national` or `local`, the senders use (UNV).
+ */
+export type PublicityFlags = Readonly<Record<string, string | number | boolean>>
+
+export type Why =
+  | 'ended'
+  | 'stopped'
+  /** A record of 违反治安管理 (治安法 136); and one that may be, since a public security organ names no basis. */
+  | 'sealed'
+  | 'sealedNoBasis'
+  | 'naturalPerson'
+  | 'kindNotShown'
+  | 'notForPublic'
+  | 'incomplete'
+  | 'noTier'
+  | 'minorNotShown'
+  | 'notYet'
+  | 'pastLastDay'
+  | 'permitNotInForce'
+  | 'permitStatusUnclear'
+  /** A commitment not kept, or withdrawn. */
+  | 'notInForce'
+  /** Shown, and on the list for review of flag L1. */
+  | 'reviewL1'
+  /** Shown although the sender names an earlier last day: the column is computed, a person looks. */
+  | 'senderNamesEarlierEnd'

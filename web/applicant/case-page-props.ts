@@ -1,0 +1,19 @@
+import type { StoredFile, UploadForm } from '#engine/ports.ts'
+import type { CaseView, OpeningView } from '#engine/view.ts'
+import type { FormInput } from '../form.ts'
+import type { WayLink } from '../parts/way-links.tsx'
+import type { Shell } from '../shell.ts'
+
+export type CasePageProps = FormInput & {
+  readonly shell: Shell
+  readonly one: CaseView
+  /** Uploaded for a supplement, not yet sent. */
+  readonly pending: readonly StoredFile[]
+  /** Every look at the evidence by anybody else. */
+  readonly openings?: readonly OpeningView[]
+  /** The receipt is the filer's alone. */
+  readonly isFiler?: boolean
+  /** What may be begun from here. */
+  readonly ways?: readonly WayLink[]
+  readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
+}

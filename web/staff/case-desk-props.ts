@@ -1,0 +1,18 @@
+import type { StoredFile } from '#engine/ports.ts'
+import type { Repeat } from '#engine/repeats.ts'
+import type { CaseView } from '#engine/view.ts'
+import type { FormInput } from '../form.ts'
+import type { WayLink } from '../parts/way-links.tsx'
+import type { Shell } from '../shell.ts'
+
+export type CaseDeskProps = FormInput & {
+  readonly shell: Shell
+  readonly one: CaseView
+  /** The event whose form was refused: it opens, with what was typed. */
+  readonly tried?: string
+  readonly opens: readonly StoredFile['state'][]
+  /** Earlier answers to the same items (L18). */
+  readonly repeats?: readonly Repeat[]
+  /** What may be begun from the case, or from its record. */
+  readonly ways?: readonly WayLink[]
+}

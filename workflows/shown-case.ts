@@ -1,0 +1,75 @@
+import type { Bilingual } from './bilingual.ts'
+import type { AtCounter } from './counter.ts'
+import type { Contact, Evidence } from './item.ts'
+
+export type ShownAnswer = {
+  readonly code: string
+  readonly codeName: Bilingual
+  readonly unit: string
+  readonly documentChecked: string
+  readonly reason: string
+  readonly value: string | null
+}
+
+/** One line of what a case is about. `staff`: not for the applicant before it is decided. */
+export type Fact = {
+  readonly name: Bilingual
+  readonly value: Bilingual | string
+  readonly staff?: true
+}
+
+/** A fact that is a unit: pages get its name. */
+export type UnitFact = Omit<Fact, 'value'> & { readonly unit: string }
+
+/** A case's data as pages show it; what only staff may see yet is marked by where it stands (`proposed`, `proposal`). */
+export type Shown = {
+  readonly channel: 'city' | 'direct' | null
+  /** What the procedure has to say of the case beside its items: what was applied for, the tier, the dates, the decision. */
+  readonly facts?: readonly (Fact | UnitFact)[]
+  readonly explanation: string
+  readonly items: readonly {
+    readonly id: string
+    readonly field: string | null
+    readonly shown: string
+    readonly claimed: string
+    readonly ground: string
+    readonly groundName: Bilingual
+    readonly evidence: readonly string[]
+    readonly proposed: ShownAnswer | null
+    readonly answer: ShownAnswer | null
+  }[]
+  readonly evidence: readonly Evidence[]
+  readonly supplement: {
+    readonly list: string
+    readonly servedAt: number | null
+    readonly answeredAt: number | null
+  } | null
+  readonly inquiry: {
+    readonly unit: string
+    readonly question: string
+    readonly items: readonly string[]
+    readonly answeredAt: number | null
+  } | null
+  readonly proposal: {
+    readonly from: string
+    readonly by: string
+    readonly refusal: string | null
+    readonly documentChecked: string | null
+    /** Of a proposal on the whole case: what is proposed, and why. */
+    readonly facts?: readonly (Fact | UnitFact)[]
+  } | null
+  readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: string } | null
+  readonly statement: string | null
+  readonly ending: string | null
+  readonly answeredAt: number | null
+  /** Whether the applicant got what was asked for, where no items say it. */
+  readonly upheld?: boolean
+  /** Why its provider took the record back while the case ran: counted apart. */
+  readonly withdrawnFor?: string
+  /** The unit complained of: the figures count complaints by it. */
+  readonly about?: string
+  /** How the applicant is reached, and which unit's answer it was: what a later case takes over. */
+  readonly contact: Contact | null
+  readonly counter?: AtCounter
+  readonly decidedBy: string | null
+}
