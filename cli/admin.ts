@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import type { AdminOutcome } from '#engine/admin-log.ts'
-import { seatFirst } from '#engine/first-administrators.ts'
-import type { NewPerson } from '#engine/people-admin.ts'
-import { refusals } from '#workflows/refusal.ts'
+import type { AdminOutcome } from '#engine/people/admin-log.ts'
+import { seatFirst } from '#engine/people/first-administrators.ts'
+import type { NewPerson } from '#engine/people/people-admin.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
 import { onOpenedStore } from './opened-store.ts'
 
 type Three = { readonly system: string; readonly security: string; readonly audit: string }

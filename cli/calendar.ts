@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { movedBy } from '#engine/calendar-change.ts'
+import { movedBy } from '#engine/run/calendar-change.ts'
 import { type Coverage, coverage } from '#law/coverage.ts'
 import { procedures } from '#workflows/index.ts'
 import { now } from './clock.ts'

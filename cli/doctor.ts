@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { engineChecks } from '#engine/checks.ts'
-import type { Finding, HostTools } from '#engine/host-tools.ts'
+import { engineChecks } from '#engine/run/checks.ts'
+import type { Finding, HostTools } from '#engine/run/host-tools.ts'
 
 export function register(program: Command): void {
   program

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { type ExplainedRecord, explainRecords } from '#engine/explain-record.ts'
+import { type ExplainedRecord, explainRecords } from '#engine/scan/explain-record.ts'
 import { citationText } from '#law/source.ts'
 import { matchKey } from '#records/normalise.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { readStore } from './read-store.ts'
 
 const help = `

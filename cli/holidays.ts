@@ -11,7 +11,7 @@ export const holidaysOption = [
 /** The built-in calendar, with the years of a folder on top. */
 export async function readCalendar(folder = process.env['REDRESS_HOLIDAYS']): Promise<Calendar> {
   if (folder === undefined || folder === '') return chinaCalendar
-  const { HolidayYear } = await import('#law/holiday-year.ts')
+  const { HolidayYear } = await import('#law/read/holiday-year.ts')
   const names = (await readdir(folder)).filter((name) => /^\d{4}\.json$/.test(name))
   const years = await Promise.all(
     names.map(async (name) => HolidayYear.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),

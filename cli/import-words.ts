@@ -1,5 +1,5 @@
-import type { Batch } from '#engine/import-batch.ts'
-import type { ImportRefusal } from '#engine/import-rows.ts'
+import type { Batch } from '#engine/scan/import-batch.ts'
+import type { ImportRefusal } from '#engine/scan/import-rows.ts'
 
 type Words = { readonly zh: string; readonly en: string }
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { localTable } from '#hosts/local/table.ts'
-import { hardPenalties } from '#tests/support/hard-penalties.ts'
+import { localTable } from '#hosts/local/store/table.ts'
+import { hardPenalties } from '#tests/support/doubles/hard-penalties.ts'
 
 const cli = fileURLToPath(new URL('redress.ts', import.meta.url))
 const head = 'CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_SY,CF_CFLB,CF_NR,CF_JDRQ,CF_CFJG,失信严重程度'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { resealNumbers } from '#engine/identity-numbers.ts'
+import { resealNumbers } from '#engine/people/identity-numbers.ts'
 import { onOpenedStore } from './opened-store.ts'
 import { readStore } from './read-store.ts'
 

@@ -1,4 +1,4 @@
-import type { Engine } from '#engine/engine.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'

@@ -1,4 +1,4 @@
-import type { ScanStore } from '#engine/findings.ts'
+import type { ScanStore } from '#engine/scan/findings.ts'
 import { procedures } from '#workflows/index.ts'
 
 /** Reads the store of this machine, beside a running server or not, and changes nothing. */

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { caseFile } from '#engine/case-of.ts'
-import type { Engine } from '#engine/engine.ts'
-import { caseKey, numberLookup } from '#engine/keys.ts'
-import { readOne } from '#engine/read.ts'
-import { behind, moveToRules } from '#engine/rules-change.ts'
-import { refusals } from '#workflows/refusal.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { behind, moveToRules } from '#engine/run/rules-change.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey, numberLookup } from '#engine/store/keys.ts'
+import { readOne } from '#engine/store/read.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
 import { onOpenedStore } from './opened-store.ts'
 
 type Order = { readonly case: string; readonly by: string; readonly approvedBy: string; readonly reason: string }

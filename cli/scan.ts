@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { scanRecord } from '#engine/scan-record.ts'
-import { type Reported, scanReport } from '#engine/scan-report.ts'
+import { scanRecord } from '#engine/scan/scan-record.ts'
+import { type Reported, scanReport } from '#engine/scan/scan-report.ts'
 import { citationText } from '#law/source.ts'
 import { onOpenedStore } from './opened-store.ts'
 import { readStore } from './read-store.ts'

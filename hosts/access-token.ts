@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from 'jose'
 import { z } from 'zod'
-import type { TokenReader } from '#engine/ports.ts'
+import type { TokenReader } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
 type Options = {

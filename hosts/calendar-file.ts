@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
-import type { CalendarFile } from '#engine/ports.ts'
+import type { CalendarFile } from '#engine/store/ports.ts'
 
 /** Days as an iCalendar file (RFC 5545): whole days, in no zone, that do not make anybody busy. */
 export const calendarFile: CalendarFile = (days, cancelled) => {

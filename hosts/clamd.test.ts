@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { expect, it } from 'vitest'
-import { fakeClamd } from '#tests/support/fake-clamd.ts'
+import { fakeClamd } from '#tests/support/doubles/fake-clamd.ts'
 import { clamd } from './clamd.ts'
 
 it('sends the whole file and understands the answer', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import type { Scanner, ScanVerdict } from '#engine/ports.ts'
+import type { Scanner, ScanVerdict } from '#engine/store/ports.ts'
 
 type Options = { readonly address: string; readonly timeout?: number }
 

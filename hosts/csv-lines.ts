@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
-import type { SheetLine } from '#engine/import-rows.ts'
+import type { SheetLine } from '#engine/scan/import-rows.ts'
 
 // Named, because the parser otherwise holds every row to the end of the first; longest first.
 const lineEnds = ['\r\n', '\n', '\r']

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { Counter } from '#engine/counter.ts'
-import type { Deployment } from '#engine/host.ts'
+import { Counter } from '#engine/store/counter.ts'
+import type { Deployment } from '#engine/store/host.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
 import { Fault } from '#law/fault.ts'
-import { HolidayYear } from '#law/holiday-year.ts'
+import { HolidayYear } from '#law/read/holiday-year.ts'
 import { Directory } from '#records/directory.ts'
 
 const Areas = z.object({

@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { request as plainRequest } from 'node:http'
 import { request } from 'node:https'
 import { BlockList, isIP } from 'node:net'
-import type { HookAnswer, HookCall, HookSender } from '#engine/ports.ts'
+import type { HookAnswer, HookCall, HookSender } from '#engine/store/ports.ts'
 
 type Options = {
   /** A closed network: plain http and private addresses too. Nowhere else. */

@@ -1,4 +1,4 @@
-import type { MailOutcome, Sms } from '#engine/ports.ts'
+import type { MailOutcome, Sms } from '#engine/store/ports.ts'
 
 export type SmsGateway = { readonly url: string; readonly token: string }
 

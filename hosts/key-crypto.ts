@@ -1,5 +1,5 @@
 import { createHmac, createPrivateKey, createPublicKey, createSecretKey, hash, type KeyObject, sign } from 'node:crypto'
-import type { Crypto } from '#engine/ports.ts'
+import type { Crypto } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { type NumberKey, numberCipher } from './number-cipher.ts'
 

@@ -1,4 +1,4 @@
-import type { Sms } from '#engine/ports.ts'
+import type { Sms } from '#engine/store/ports.ts'
 
 /** Where the deployment names no gateway: whoever asks for a text is told that it was not sent. */
 export const noSms: Sms = {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import type { Crypto } from '#engine/ports.ts'
+import type { Crypto } from '#engine/store/ports.ts'
 
 /** 32 bytes under a name that stands in front of whatever it sealed. */
 export type NumberKey = { readonly id: string; readonly bytes: Uint8Array }

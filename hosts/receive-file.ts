@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { ArrivedFile, JudgedFile, Scanner, StoredFile } from '#engine/ports.ts'
+import type { ArrivedFile, JudgedFile, Scanner, StoredFile } from '#engine/store/ports.ts'
 import { fileContent } from './file-content.ts'
 import { fileName, isDeceptiveName } from './file-name.ts'
 
-export type { UploadCode } from '#engine/ports.ts'
+export type { UploadCode } from '#engine/store/ports.ts'
 export type Arrived = ArrivedFile
 export type Judged = JudgedFile
 

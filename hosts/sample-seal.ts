@@ -1,4 +1,4 @@
-import type { Seal } from '#engine/printing.ts'
+import type { Seal } from '#engine/store/printing.ts'
 import { sealPicture } from './seal-picture.ts'
 
 /** 样章: drawn over the signature, says on its face that it binds nobody. For demonstrations only. */

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net'
 import { simpleParser } from 'mailparser'
 import { afterEach, expect, it } from 'vitest'
 import { folder } from '#tests/contract/folder.ts'
-import { mailbox } from './local/mailbox.ts'
+import { mailbox } from './local/post/mailbox.ts'
 import { smtpMailer } from './smtp.ts'
 
 type Answers = Partial<Record<'greeting' | 'mail' | 'rcpt' | 'data' | 'end', string | 'cut'>>

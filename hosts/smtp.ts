@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { z } from 'zod'
-import type { Mail, Mailer, MailOutcome } from '#engine/ports.ts'
+import type { Mail, Mailer, MailOutcome } from '#engine/store/ports.ts'
 
 type Options = {
   /** `smtp://user:password@host:587`, or `smtps://` */

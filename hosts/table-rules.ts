@@ -1,4 +1,4 @@
-import type { Item, Key, Query, Write } from '#engine/ports.ts'
+import type { Item, Key, Query, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
 const most = { writes: 100, itemBytes: 400_000, pkBytes: 2048, skBytes: 1024 }

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
-import { beginAuthenticator, checkAuthenticator, removeAuthenticator } from '#engine/second-factor.ts'
+import { beginAuthenticator, checkAuthenticator, removeAuthenticator } from '#engine/people/second-factor.ts'
 import { memoryCrypto } from './memory/crypto.ts'
 import { memoryHost } from './memory/index.ts'
 import { totp } from './totp.ts'

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import type { Crypto, Totp } from '#engine/ports.ts'
+import type { Crypto, Totp } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
 const period = 30

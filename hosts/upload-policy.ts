@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Crypto, FileStore, UploadForm } from '#engine/ports.ts'
+import type { Crypto, FileStore, UploadForm } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
 export type Request = Parameters<FileStore['uploadForm']>[0]

@@ -5,7 +5,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import type { AslMode, DoorName } from '#engine/compile/asl.ts'
 import { chartToAsl } from '#engine/compile/chart-to-asl.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 
 const machineName = (stack: Stack, procedure: string) => `${stack.stackName}-${procedure}`
 

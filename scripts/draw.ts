@@ -4,6 +4,7 @@ import { keptCharts } from './kept-charts.ts'
 import { keptFile, keptSet, keptText, rulesNow } from './kept-rules.ts'
 import { recordKindsPage } from './record-kinds.ts'
 import { refusalsPage } from './refusals.ts'
+import { roomsPage } from './rooms.ts'
 
 /** Writes the pictures of every procedure into docs/charts. */
 mkdirSync(new URL('../docs/charts/', import.meta.url), { recursive: true })
@@ -17,6 +18,9 @@ process.stdout.write('docs/refusals.md\n')
 
 writeFileSync(new URL('../docs/records.md', import.meta.url), recordKindsPage())
 process.stdout.write('docs/records.md\n')
+
+writeFileSync(new URL('../docs/rooms.md', import.meta.url), roomsPage())
+process.stdout.write('docs/rooms.md\n')
 
 // A kept chart is never written over: a changed one takes a new version.
 for (const { file, text } of keptCharts()) {

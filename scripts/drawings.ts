@@ -1,7 +1,7 @@
 import { chartToDiagram } from '#engine/compile/chart-to-diagram.ts'
 import { chartToMermaid } from '#engine/compile/chart-to-mermaid.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Procedure } from '#workflows/procedure.ts'
 
 export type Drawing = { readonly file: string; readonly text: string }
 

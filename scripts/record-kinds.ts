@@ -17,7 +17,7 @@ A record outside this table is held at import (GD 55(2)). A natural person’s r
 person’s award is hidden without being asked (GD 41), and anybody else asks by an objection with ground \`E5\`. A list of
 serious failures has the tier serious (O36 10) unless its sheet brings another; a commitment or an award is public from its
 date to its last day in force, a commitment only while it is kept: a broken one is failing conduct, which rests on other
-documents (GD 32). How publicity is computed: \`core/records/publicity.ts\`, \`core/records/in-force.ts\`.
+documents (GD 32). How publicity is computed: \`core/records/publicity/publicity.ts\`, \`core/records/publicity/in-force.ts\`.
 
 ## 种类 · Kinds
 

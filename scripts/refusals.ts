@@ -1,5 +1,5 @@
-import { statusOf } from '#functions/http/status.ts'
-import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+import { statusOf } from '#functions/http/door/status.ts'
+import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 
 /** docs/refusals.md: every code, what it answers over the wire, and what the reader is told. */
 export function refusalsPage(): string {
@@ -8,7 +8,7 @@ export function refusalsPage(): string {
   )
   return `# 拒绝代码 · Refusals
 
-Written from \`workflows/refusal.ts\` and \`functions/http/status.ts\` by \`npm run draw\`. A refusal is expected and changes nothing.
+Written from \`workflows/contract/refusal.ts\` and \`functions/http/door/status.ts\` by \`npm run draw\`. A refusal is expected and changes nothing.
 
 | code | HTTP | 中文 | English |
 |---|---|---|---|

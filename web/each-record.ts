@@ -1,4 +1,4 @@
-import type { Form } from '#workflows/form.ts'
+import type { Form } from '#workflows/contract/form.ts'
 
 /** The name under which a page asks something of one record among several. */
 export const eachName = (record: string, name: string): string => `each.${record}.${name}`

@@ -1,7 +1,7 @@
-import type { Lang } from '#engine/person.ts'
-import type { ItemView } from '#engine/view.ts'
-import type { Form } from '#workflows/form.ts'
-import { itemName } from './parts/item-name.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { ItemView } from '#engine/views/view.ts'
+import type { Form } from '#workflows/contract/form.ts'
+import { itemName } from './parts/form/item-name.ts'
 import { tell } from './tell.ts'
 
 const answerParts = ['code', 'value', 'documentChecked', 'documentProduced', 'reason']

@@ -1,6 +1,6 @@
-import type { Lang } from '#engine/person.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { faults } from './words/faults.ts'
 
 /** A form after a refusal: what was typed stays, what is wrong stands at its field. Every field has a name of its own. */

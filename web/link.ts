@@ -1,4 +1,4 @@
-import type { Lang } from '#engine/person.ts'
+import type { Lang } from '#engine/store/person.ts'
 import type { Shell } from './shell.ts'
 
 /** Chinese stands at `/`, English at `/en/`. */

@@ -1,9 +1,9 @@
-import type { Role } from '#workflows/actor.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Role } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
-import { absences } from './words/absence.ts'
 import { frame } from './words/frame.ts'
+import { absences } from './words/staff/absence.ts'
 
 type Link = { readonly path: string; readonly name: Bilingual }
 

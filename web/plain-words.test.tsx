@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { expect, test } from 'vitest'
-import { samplePages } from '#tests/support/sample-pages.tsx'
+import { samplePages } from '#tests/support/pages/sample-pages.tsx'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '#workflows/refusal.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Values } from './values.ts'
 import type { faults } from './words/faults.ts'
 

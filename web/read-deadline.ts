@@ -1,7 +1,7 @@
 import { figureOf, type Question } from '#law/calculate.ts'
 import { daysBetween, isDay } from '#law/day.ts'
 import type { Length, Span } from '#law/deadline.ts'
-import type { Refusal } from '#workflows/refusal.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
 import { readLegalDay, type Values } from './values.ts'
 import type { faults } from './words/faults.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formFor } from '#engine/form-for.ts'
+import { formFor } from '#engine/case/form-for.ts'
 import { events } from '#workflows/objection/events.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { eventFaults } from './event-faults.ts'

@@ -1,4 +1,4 @@
-import type { Form, FormField } from '#workflows/form.ts'
+import type { Form, FormField } from '#workflows/contract/form.ts'
 import { readLegalDay, textIn, ticked, type Values } from './values.ts'
 
 /** The data of a form that `FormFields` drew, by field name; the schema of the event judges it. */

@@ -1,5 +1,5 @@
-import { Ground } from '#workflows/item.ts'
-import type { Refusal } from '#workflows/refusal.ts'
+import { Ground } from '#workflows/contract/item.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
 import { ticked, type Values } from './values.ts'
 import type { faults } from './words/faults.ts'
 

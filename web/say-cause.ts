@@ -1,5 +1,5 @@
-import type { Lang } from '#engine/person.ts'
-import { pauseCauses } from '#workflows/common-forms.ts'
+import type { Lang } from '#engine/store/person.ts'
+import { pauseCauses } from '#workflows/common/common-forms.ts'
 import { tell } from './tell.ts'
 
 /** A listed cause of a pause in words. */

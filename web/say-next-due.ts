@@ -1,5 +1,5 @@
-import type { Lang } from '#engine/person.ts'
-import type { CaseSummary } from '#engine/view.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { CaseSummary } from '#engine/views/view.ts'
 import { tell } from './tell.ts'
 import { sayDay } from './when.ts'
 import { clock } from './words/case.ts'

@@ -1,4 +1,4 @@
-import type { Lang } from '#engine/person.ts'
+import type { Lang } from '#engine/store/person.ts'
 import { rules } from '#law/rules.ts'
 import type { Words } from '#law/time-limit.ts'
 

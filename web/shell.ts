@@ -1,6 +1,6 @@
-import type { Lang } from '#engine/person.ts'
-import type { Role } from '#workflows/actor.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { Role } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 /** What every page knows, whatever it shows. */
 export type Shell = {

@@ -1,8 +1,8 @@
-import type { CaseView } from '#engine/view.ts'
+import type { CaseView } from '#engine/views/view.ts'
 import { isDay } from '#law/day.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import type { Form, FormField } from '#workflows/form.ts'
-import type { Fact } from '#workflows/shown-case.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Form, FormField } from '#workflows/contract/form.ts'
+import type { Fact } from '#workflows/contract/shown-case.ts'
 import { sayDay } from './when.ts'
 import { ways } from './words/ways.ts'
 

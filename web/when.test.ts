@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openEnd } from '#records/in-force.ts'
+import { openEnd } from '#records/publicity/in-force.ts'
 import { sayLastDay } from './when.ts'
 
 test('names no year 9999 for what is public without an end', () => {

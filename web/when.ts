@@ -1,8 +1,8 @@
-import type { Lang } from '#engine/person.ts'
+import type { Lang } from '#engine/store/person.ts'
 import { type Day, shanghaiDay, startOfDay, weekday } from '#law/day.ts'
 import * as say from '#law/say.ts'
-import { openEnd } from '#records/in-force.ts'
 import { fieldOf } from '#records/layout.ts'
+import { openEnd } from '#records/publicity/in-force.ts'
 import { readDay } from '#records/value.ts'
 
 /** Legal dates and times, Shanghai in both languages. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type HolidayYear, makeCalendar } from './calendar.ts'
 import { chinaCalendar as calendar, chinaCalendarWith, publishedYears, statutoryYears } from './china.ts'
 import { addDays, serialOf } from './day.ts'
-import { HolidayYear as HolidayYearSchema } from './holiday-year.ts'
+import { HolidayYear as HolidayYearSchema } from './read/holiday-year.ts'
 
 const y2027: HolidayYear = {
   year: 2027,

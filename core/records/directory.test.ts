@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { inventedPenalty } from '#tests/support/invented-penalty.ts'
+import { inventedPenalty } from '#tests/support/doubles/invented-penalty.ts'
 import areas from '../../deployments/yunfu/areas.json' with { type: 'json' }
 import departments from '../../deployments/yunfu/departments.json' with { type: 'json' }
 import { catalogue, domainsOf, entryOf, isCatalogued } from './catalogue.ts'
 import { candidates, Directory, unitById, unitFinder } from './directory.ts'
 import { RecordKind } from './kind.ts'
 import { layoutOf, layouts } from './layout.ts'
-import { repairPlace } from './repair-place.ts'
+import { repairPlace } from './publicity/repair-place.ts'
 
 const directory = Directory.parse(departments)
 

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { completeCode, hardPenalties, mistyped } from '#tests/support/hard-penalties.ts'
+import { completeCode, hardPenalties, mistyped } from '#tests/support/doubles/hard-penalties.ts'
 import departments from '../../deployments/yunfu/departments.json' with { type: 'json' }
 import { missingColumns } from './completeness.ts'
-import { decodeText } from './decode-text.ts'
 import { Directory, unitFinder } from './directory.ts'
-import { readHeader, toRow } from './header.ts'
-import type { Held } from './held.ts'
-import { counted, noRows, type Plan, planRow } from './import.ts'
-import { publicView } from './masking.ts'
-import { publicity } from './publicity.ts'
+import { decodeText } from './import/decode-text.ts'
+import { readHeader, toRow } from './import/header.ts'
+import { counted, noRows, type Plan, planRow } from './import/import.ts'
+import type { Held } from './publicity/held.ts'
+import { publicView } from './publicity/masking.ts'
+import { publicity } from './publicity/publicity.ts'
 import type { RecordFile } from './record.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from './decode-text.ts'
-import { isBlankLine, readHeader, toRow } from './header.ts'
+import { decodeText } from './import/decode-text.ts'
+import { isBlankLine, readHeader, toRow } from './import/header.ts'
 import { penaltyLayout, permitLayout } from './layout.ts'
 import { matchKey, naturalKey } from './normalise.ts'
 import { readDay, readMoney } from './value.ts'

@@ -1,7 +1,7 @@
 import { openHost } from '#host'
 import { apiDoor } from './api/routes.ts'
-import { makeEngine } from './app.ts'
-import { door } from './door.ts'
+import { makeEngine } from './door/app.ts'
+import { door } from './door/door.ts'
 
 const engine = openHost().then(makeEngine)
 

@@ -1,7 +1,7 @@
 import { openHost } from '#host'
-import { makeEngine } from './app.ts'
-import { applicantDoor } from './applicant/door-routes.ts'
-import { door } from './door.ts'
+import { applicantDoor } from './applicant-routes.ts'
+import { makeEngine } from './door/app.ts'
+import { door } from './door/door.ts'
 
 const engine = openHost().then(makeEngine)
 

@@ -1,6 +1,6 @@
 import { openHost } from '#host'
-import { makeEngine } from './app.ts'
-import { door } from './door.ts'
+import { makeEngine } from './door/app.ts'
+import { door } from './door/door.ts'
 import { publicDoor } from './public/door-routes.ts'
 
 const engine = openHost().then(makeEngine)

@@ -1,7 +1,7 @@
 import { adminDoor } from './admin/door-routes.ts'
 import { apiDoor } from './api/routes.ts'
-import { applicantDoor } from './applicant/door-routes.ts'
-import type { Route } from './door.ts'
+import { applicantDoor } from './applicant-routes.ts'
+import type { Route } from './door/door.ts'
 import { publicDoor } from './public/door-routes.ts'
 import { staffDoor } from './staff/door-routes.ts'
 

@@ -1,6 +1,6 @@
-import type { Engine } from '#engine/engine.ts'
-import type { SignIn } from '#engine/ports.ts'
-import type { Route } from './door.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { SignIn } from '#engine/store/ports.ts'
+import type { Route } from './door/door.ts'
 import { doors } from './routes.ts'
 
 /** What only staff have business with; the rest is for everybody, staff included. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nonDelivery } from '#hosts/local/non-delivery.ts'
+import { nonDelivery } from '#hosts/local/post/non-delivery.ts'
 import { deliveryReport } from './delivery-report.ts'
 
 const report = (fields: string) =>

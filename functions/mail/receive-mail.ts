@@ -1,7 +1,7 @@
-import { takeBounce } from '#engine/bounce.ts'
-import type { Engine } from '#engine/engine.ts'
-import { answeredLetter } from '#engine/reply-address.ts'
-import { takeReply } from '#engine/take-reply.ts'
+import { takeBounce } from '#engine/mail/bounce.ts'
+import { answeredLetter } from '#engine/mail/reply-address.ts'
+import { takeReply } from '#engine/mail/take-reply.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import { deliveryReport } from './delivery-report.ts'
 import { readReply } from './reply-mail.ts'
 

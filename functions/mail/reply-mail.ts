@@ -1,5 +1,5 @@
 import { type ParsedMail, simpleParser } from 'mailparser'
-import type { MailReply } from '#engine/take-reply.ts'
+import type { MailReply } from '#engine/mail/take-reply.ts'
 
 type Read = Omit<MailReply, 'to'>
 

@@ -1,10 +1,10 @@
-import type { Engine } from '#engine/engine.ts'
-import type { PublicRecord } from '#records/masking.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { PublicRecord } from '#records/publicity/masking.ts'
 import type { RecordFile } from '#records/record.ts'
 import { paths } from '#web/paths.ts'
 import { CommitmentPage } from '#web/public/commitment-page.tsx'
 import { renderPage } from '#web/render.ts'
-import { shellOf } from '../http/door.ts'
+import { shellOf } from '../http/door/door.ts'
 
 const filesOf = (id: string) => ({ zh: paths.commitment(id), en: `/en${paths.commitment(id)}` })
 

@@ -1,12 +1,12 @@
-import type { Engine } from '#engine/engine.ts'
-import { noticeKey } from '#engine/keys.ts'
-import { nameOfUnit } from '#engine/names.ts'
-import { tellFeed } from '#engine/public-feed.ts'
-import { isPublic, noticeFile } from '#engine/public-notices.ts'
+import { isPublic, noticeFile } from '#engine/begin/public-notices.ts'
+import { tellFeed } from '#engine/feeds/public-feed.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { noticeKey } from '#engine/store/keys.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { NoticePage, type PublishedNotice } from '#web/public/notice-page.tsx'
 import { renderPage } from '#web/render.ts'
-import { shellOf } from '../http/door.ts'
+import { shellOf } from '../http/door/door.ts'
 
 const filesOf = (id: string) => ({ zh: `/n/${id}`, en: `/en/n/${id}`, json: `/n/${id}.json` })
 

@@ -1,5 +1,5 @@
-import type { Engine } from '#engine/engine.ts'
-import type { Publish } from '#engine/service.ts'
+import type { Publish } from '#engine/run/service.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import { publishRecord } from './publish.tsx'
 import { publishNotice } from './publish-notice.tsx'
 

@@ -1,4 +1,4 @@
-import { wakeCase } from '#engine/wake.ts'
+import { wakeCase } from '#engine/run/wake.ts'
 import { Fault } from '#law/fault.ts'
 import { type Call, followed } from './position.ts'
 import { keepToken } from './token.ts'

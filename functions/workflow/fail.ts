@@ -1,7 +1,7 @@
-import { procedureOf } from '#engine/case-of.ts'
-import { commit } from '#engine/commit.ts'
-import { taskName } from '#engine/decide.ts'
-import { system } from '#engine/log-item.ts'
+import { commit } from '#engine/begin/commit.ts'
+import { procedureOf } from '#engine/case/case-of.ts'
+import { taskName } from '#engine/case/decide.ts'
+import { system } from '#engine/case/log-item.ts'
 import { type Call, followed, type Position, position } from './position.ts'
 import type { WorkflowTools } from './tools.ts'
 

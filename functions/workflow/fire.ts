@@ -1,4 +1,4 @@
-import { wakeCase } from '#engine/wake.ts'
+import { wakeCase } from '#engine/run/wake.ts'
 import { type Call, followed, type Position, position } from './position.ts'
 import type { WorkflowTools } from './tools.ts'
 

@@ -1,7 +1,7 @@
-import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile } from '#engine/case-of.ts'
-import { caseKey, logKey } from '#engine/keys.ts'
-import type { Item, Table } from '#engine/ports.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import { caseKey, logKey } from '#engine/store/keys.ts'
+import type { Item, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
 /** Where a case stands, as an execution knows it. Nothing about a person. */

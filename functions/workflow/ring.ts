@@ -1,5 +1,5 @@
-import { procedureOf } from '#engine/case-of.ts'
-import { taskName } from '#engine/decide.ts'
+import { procedureOf } from '#engine/case/case-of.ts'
+import { taskName } from '#engine/case/decide.ts'
 import { Fault } from '#law/fault.ts'
 import { followed } from './position.ts'
 import { tokenKey, tokenOf } from './token.ts'

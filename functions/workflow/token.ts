@@ -1,5 +1,5 @@
-import { caseKey } from '#engine/keys.ts'
-import type { Item, Table } from '#engine/ports.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Item, Table } from '#engine/store/ports.ts'
 
 /** The execution that waits for a case to move on from `seq`. */
 export type Token = { readonly token: string; readonly seq: number }

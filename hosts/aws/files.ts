@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { z } from 'zod'
-import type { FileStore, StoredFile } from '#engine/ports.ts'
+import type { FileStore, StoredFile } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { isReadable, receiveFile } from '../receive-file.ts'
 import { isFileKey, largestFile } from '../upload-policy.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
-import type { Host } from '#engine/host.ts'
+import type { Host } from '#engine/store/host.ts'
 import { Fault } from '#law/fault.ts'
 import { accessTokens } from '../access-token.ts'
 import { calendarFile } from '../calendar-file.ts'

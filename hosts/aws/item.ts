@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
-import type { IndexName, Item, Key } from '#engine/ports.ts'
+import type { IndexName, Item, Key } from '#engine/store/ports.ts'
 import { bodyText } from '../table-rules.ts'
 
 export type Attributes = Record<string, AttributeValue>

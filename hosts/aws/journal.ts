@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Item, Journal, Key, Table, Write } from '#engine/ports.ts'
+import type { Item, Journal, Key, Table, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
 const head: Key = { pk: 'journal', sk: 'size' }

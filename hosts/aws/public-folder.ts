@@ -1,5 +1,5 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
-import type { Clock, PublicFolder } from '#engine/ports.ts'
+import type { Clock, PublicFolder } from '#engine/store/ports.ts'
 import { isDay, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { isPublicPath } from '../public-path.ts'

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
-import type { Item, Page, Query } from '#engine/ports.ts'
+import type { Item, Page, Query } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { checkQuery } from '../table-rules.ts'

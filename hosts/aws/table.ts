@@ -7,7 +7,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
-import type { Table, Write } from '#engine/ports.ts'
+import type { Table, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { appendOnly, checkWrites, keyOf } from '../table-rules.ts'
 import { fromAttributes, keyAttributes, toAttributes } from './item.ts'

@@ -1,4 +1,4 @@
-import type { HostTools } from '#engine/host-tools.ts'
+import type { HostTools } from '#engine/run/host-tools.ts'
 import { Fault } from '#law/fault.ts'
 
 /** The commands about a data folder belong to one machine; here the table's own backups and alarms stand for them. */

@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import type { Finding } from '#engine/host-tools.ts'
-import { openDatabase } from './database.ts'
-import type { Environment } from './environment.ts'
+import type { Finding } from '#engine/run/host-tools.ts'
+import type { Environment } from './base/environment.ts'
 import { sealCheck } from './seal/seal-check.ts'
+import { openDatabase } from './store/database.ts'
 
 const gigabyte = 1024 ** 3
 

@@ -1,11 +1,11 @@
-import { consume } from '#engine/consume.ts'
-import { consumers } from '#engine/consumers.ts'
-import type { Engine } from '#engine/engine.ts'
-import { writeFeed } from '#engine/feed-files.ts'
-import { followers } from '#engine/follow.ts'
-import { sendHooks } from '#engine/hooks.ts'
-import type { Publish } from '#engine/service.ts'
-import { sweepCases, sweepMail } from '#engine/wake.ts'
+import { writeFeed } from '#engine/feeds/feed-files.ts'
+import { consume } from '#engine/run/consume.ts'
+import { consumers } from '#engine/run/consumers.ts'
+import { followers } from '#engine/run/follow.ts'
+import { sendHooks } from '#engine/run/hooks.ts'
+import type { Publish } from '#engine/run/service.ts'
+import { sweepCases, sweepMail } from '#engine/run/wake.ts'
+import type { Engine } from '#engine/store/engine.ts'
 
 export type Follower = { ring(): void; stop(): Promise<void> }
 

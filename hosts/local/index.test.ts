@@ -4,9 +4,9 @@ import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { folder } from '#tests/contract/folder.ts'
 import { oidc } from '../oidc.ts'
-import type { Handler } from './gateway-event.ts'
+import type { Handler } from './http/gateway-event.ts'
+import type { LocalServer } from './http/server.ts'
 import { callbackPath, type LocalHost, openHost } from './index.ts'
-import type { LocalServer } from './server.ts'
 
 let place: Awaited<ReturnType<typeof folder>>
 let host: LocalHost

@@ -1,8 +1,8 @@
-import type { Clock, Crypto } from '#engine/ports.ts'
-import type { LocalFiles } from './files.ts'
-import type { Issuer } from './issuer.ts'
-import { receiveUpload } from './receive-upload.ts'
-import type { Mount } from './server.ts'
+import type { Clock, Crypto } from '#engine/store/ports.ts'
+import type { LocalFiles } from './http/files.ts'
+import { receiveUpload } from './http/receive-upload.ts'
+import type { Mount } from './http/server.ts'
+import type { Issuer } from './issuer/issuer.ts'
 
 type UploadParts = { readonly files: LocalFiles; readonly crypto: Crypto; readonly clock: Clock }
 

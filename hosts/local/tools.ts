@@ -1,11 +1,11 @@
-import type { HostTools } from '#engine/host-tools.ts'
+import type { HostTools } from '#engine/run/host-tools.ts'
 import { csvLines } from '../csv-lines.ts'
-import { backup } from './backup.ts'
+import { newNumberKey } from './base/crypto.ts'
+import { environment } from './base/environment.ts'
 import { hostChecks } from './checks.ts'
-import { newNumberKey } from './crypto.ts'
-import { environment } from './environment.ts'
-import { ledgerKeyOf, openReader } from './reader.ts'
-import { restore } from './restore.ts'
+import { backup } from './store/backup.ts'
+import { ledgerKeyOf, openReader } from './store/reader.ts'
+import { restore } from './store/restore.ts'
 
 /** The data folder of the environment, for the commands. */
 export const tools: HostTools = {

@@ -1,4 +1,4 @@
-import type { Clock } from '#engine/ports.ts'
+import type { Clock } from '#engine/store/ports.ts'
 
 export type HandClock = Clock & { set(ms: number): void; advance(ms: number): void }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Crypto } from '#engine/ports.ts'
+import type { Crypto } from '#engine/store/ports.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
 
 /** Crypto whose chance and keys follow from a seed, so that a failing run can be had again. */

@@ -1,4 +1,4 @@
-import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/ports.ts'
+import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { isReadable, receiveFile, scanned } from '../receive-file.ts'

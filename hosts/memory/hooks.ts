@@ -1,4 +1,4 @@
-import type { HookAnswer, HookCall, HookSender } from '#engine/ports.ts'
+import type { HookAnswer, HookCall, HookSender } from '#engine/store/ports.ts'
 
 export type MemoryHooks = HookSender & {
   readonly received: HookCall[]

@@ -1,5 +1,5 @@
-import type { Deployment, Host } from '#engine/host.ts'
-import type { Scanner } from '#engine/ports.ts'
+import type { Deployment, Host } from '#engine/store/host.ts'
+import type { Scanner } from '#engine/store/ports.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { instantOn } from '#law/day.ts'
 import { calendarFile } from '../calendar-file.ts'

@@ -1,4 +1,4 @@
-import type { Mail, Mailer, MailOutcome } from '#engine/ports.ts'
+import type { Mail, Mailer, MailOutcome } from '#engine/store/ports.ts'
 
 export type MemoryMailer = Mailer & {
   /** All that reached the reader's mailbox, doubles too. */

@@ -1,4 +1,4 @@
-import type { Printer } from '#engine/printing.ts'
+import type { Printer } from '#engine/store/printing.ts'
 import { bytesOf } from '#ledger/bytes.ts'
 
 /** A file that is a paper's sheets as they stand: quick, and whole to be read back. */

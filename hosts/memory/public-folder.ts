@@ -1,4 +1,4 @@
-import type { Clock, PublicFile, PublicFolder } from '#engine/ports.ts'
+import type { Clock, PublicFile, PublicFolder } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'

@@ -1,4 +1,4 @@
-import type { ShortMessage, Sms } from '#engine/ports.ts'
+import type { ShortMessage, Sms } from '#engine/store/ports.ts'
 
 export type MemorySms = Sms & { readonly delivered: readonly ShortMessage[] }
 

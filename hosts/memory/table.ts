@@ -1,4 +1,4 @@
-import type { IndexName, Item, Journal, Key, Query, Table, Write } from '#engine/ports.ts'
+import type { IndexName, Item, Journal, Key, Query, Table, Write } from '#engine/store/ports.ts'
 import { cursor, type Place } from '../cursor.ts'
 import { afterPrefix, keyOrder } from '../key-order.ts'
 import { appendOnly, bodyText, checkQuery, checkWrites, identity, keyOf } from '../table-rules.ts'

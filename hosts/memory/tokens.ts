@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Claims, TokenReader } from '#engine/ports.ts'
+import type { Claims, TokenReader } from '#engine/store/ports.ts'
 
 const Token = z.object({
   claims: z.custom<Claims>((value) => typeof value === 'object' && value !== null && 'sub' in value),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openApi } from '#functions/http/api/openapi.ts'
 import { operations } from '#functions/http/api/operations.ts'
 import { apiBase, apiDoor } from '#functions/http/api/routes.ts'
-import { statusOf } from '#functions/http/status.ts'
+import { statusOf } from '#functions/http/door/status.ts'
 import { site } from '#tests/http/site.ts'
 import { procedures } from '#workflows/index.ts'
 

@@ -1,4 +1,4 @@
-import type { Person } from '#engine/person.ts'
+import type { Person } from '#engine/store/person.ts'
 import { memoryToken } from '#hosts/memory/tokens.ts'
 import { type Answer, claimsOf, type Site } from '#tests/http/site.ts'
 

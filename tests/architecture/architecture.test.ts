@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { banBreaches, importBreaches } from './breaches.ts'
 import { cruised, filesOf, planted, root } from './cruised.ts'
+import { houses } from './rooms.ts'
 import { rules } from './rules.ts'
 import { bans, spotted } from './spotted.ts'
 
@@ -32,6 +33,36 @@ describe('the import rules', () => {
 
   it('meet the same #names in the planted tree as in ours', () => {
     expect(importsOf(planted)).toEqual(importsOf(root))
+  })
+})
+
+describe('the rooms', () => {
+  const sources = filesOf(root).filter((file) => !/\.test\.tsx?$/.test(file))
+  const inRoom = (folder: string, name: string) =>
+    sources.filter((file) => (name === '.' ? dirname(file) === folder : file.startsWith(`${folder}/${name}/`)))
+
+  it('hold every file of the engine, 30 at most each, and are used only by rooms below them', () => {
+    const rooms = houses.flatMap(({ folder, rooms: of }) =>
+      of.map((room, at) => ({ folder, ...room, above: of.slice(0, at) })),
+    )
+    expect(rooms.filter(({ folder, name }) => inRoom(folder, name).length > 30)).toEqual([])
+    expect(rooms.filter(({ uses, above }) => !uses.every((one) => above.some(({ name }) => name === one)))).toEqual([])
+    const held = new Set(rooms.flatMap(({ folder, name }) => inRoom(folder, name)))
+    expect(sources.filter((file) => file.startsWith('core/engine/') && !held.has(file))).toEqual([])
+  })
+
+  it('have no more than 60 arrows between those of the engine', () => {
+    const arrows = houses
+      .filter(({ folder }) => folder === 'core/engine')
+      .flatMap(({ rooms }) => rooms.map(({ uses }) => uses.length))
+    expect(arrows.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(60)
+  })
+
+  it('leave no folder of more than 30 files', () => {
+    const counts = Map.groupBy(sources, dirname)
+    expect(
+      [...counts].filter(([, files]) => files.length > 30).map(([folder, files]) => [folder, files.length]),
+    ).toEqual([])
   })
 })
 

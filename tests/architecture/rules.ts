@@ -1,10 +1,12 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
+import { type House, houses } from './rooms.ts'
 
 const ours = '^(core|workflows|functions|web|hosts|cli|infra)/'
 const law = '^core/law/'
 const records = '^core/records/'
-// What a procedure is: the files beside the procedures, except the registry.
-const contract = '^workflows/(?!index\\.ts)[^/]+\\.ts$'
+// What a procedure is, and what several share.
+const contract = '^workflows/(contract|common)/'
+const procedure = '^workflows/(?!contract/|common/)([^/]+)/'
 const registry = '^workflows/index\\.ts$'
 const unit = '\\.test\\.tsx?$'
 const hosts = 'aws|local|memory'
@@ -12,17 +14,18 @@ const hosts = 'aws|local|memory'
 /** Who may import whom (docs/architecture.md). `from` never speaks of unit tests: they may bring doubles and node: along. */
 export const rules: readonly IForbiddenRuleType[] = [
   mayImport('law-only-itself', law, []),
+  never('law-without-npm', '^core/law/(?!read/)', 'node_modules/'),
   mayImport('ledger-only-itself', '^core/ledger/', []),
   mayImport('records-law', records, [law]),
-  mayImport('procedure-law-and-records', '^workflows/[^/]+/', [law, records, contract, '^workflows/[^/]+/']),
-  never('procedure-never-another', '^workflows/([^/]+)/', '^workflows/[^/]+/', '^workflows/$1/'),
+  mayImport('procedure-law-and-records', procedure, [law, records, contract, procedure]),
+  never('procedure-never-another', procedure, procedure, '^workflows/$1/'),
   mayImport('contract-names-no-procedure', contract, [law, records, contract]),
   mayImport('registry-only-procedures', registry, ['^workflows/']),
   mayImport('engine-names-no-procedure', '^core/engine/', ['^core/', contract]),
   mayImport('web-views-and-words', '^web/', [
     law,
     records,
-    '^core/engine/(.*view|paged|person|mandate-powers|printing|ports|repeats|reach)\\.ts$',
+    '^core/engine/\\w+/(.*view|paged|person|mandate-powers|printing|ports|repeats|reach)\\.ts$',
     contract,
     '^workflows/.+/words\\.ts$',
   ]),
@@ -59,13 +62,13 @@ export const rules: readonly IForbiddenRuleType[] = [
     to: { dependencyTypes: ['core'] },
   },
   never('nothing-imports-tests', ours, `^tests/|${unit}`),
-  // A cycle of types alone is gone before anything runs.
   {
     name: 'no-cycle',
     severity: 'error',
     from: {},
-    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    to: { circular: true },
   },
+  ...houses.flatMap(walls),
   // What does not resolve satisfies every other rule silently.
   { name: 'every-import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
 ]
@@ -81,4 +84,15 @@ function never(name: string, from: string, to: string, except: string | readonly
     from: { path: from, pathNot: unit },
     to: { path: to, pathNot: [except].flat() },
   }
+}
+
+/** A room uses the rooms it names, and none of the others of its house. */
+function walls({ folder, rooms }: House): readonly IForbiddenRuleType[] {
+  const place = (name: string) => (name === '.' ? `^${folder}/[^/]+$` : `^${folder}/${name}/`)
+  return rooms.flatMap(({ name, uses }) => {
+    const barred = rooms
+      .filter((room) => room.name !== name && !uses.includes(room.name))
+      .map((room) => place(room.name))
+    return barred.length === 0 ? [] : [never(`room ${folder}/${name}`, place(name), barred.join('|'))]
+  })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { personWrites } from '#engine/people.ts'
-import type { Person } from '#engine/person.ts'
+import { personWrites } from '#engine/people/people.ts'
+import type { Person } from '#engine/store/person.ts'
 import { withoutToken } from '#tests/http/site.ts'
 import { people, type Who } from './people.ts'
 import { type Town, town, unknownId, visitor } from './sweep.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { EventRule, Procedure } from '#workflows/procedure.ts'
 import type { Who } from './people.ts'
 import { isOwner, readsAtDesk, restarts, sends } from './policy.ts'
 import { type Probe, probes } from './probes.ts'

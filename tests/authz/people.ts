@@ -1,4 +1,4 @@
-import type { Person } from '#engine/person.ts'
+import type { Person } from '#engine/store/person.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 
 /** A person, and how the test speaks of them. */

@@ -1,4 +1,4 @@
-import type { Person } from '#engine/person.ts'
+import type { Person } from '#engine/store/person.ts'
 
 /**
  * Who may do what, said a second time and read from nowhere else: the doors are held to this page.

@@ -1,8 +1,8 @@
-import { caseFile, procedureOf } from '#engine/case-of.ts'
-import { caseKey } from '#engine/keys.ts'
-import type { StoredFile, Viewer } from '#engine/ports.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { StoredFile, Viewer } from '#engine/store/ports.ts'
 import { type Answer, type Site, site, type Visitor, withoutToken } from '#tests/http/site.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { people, type Who } from './people.ts'
 import { type Placed, place, type StageName, secrets, stages } from './stages.ts'
 

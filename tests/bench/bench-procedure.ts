@@ -1,9 +1,9 @@
 import { type AnyStateMachine, fromPromise, setup } from 'xstate'
 import { z } from 'zod'
 import { ruleOf } from '#law/rules.ts'
-import type { Holder } from '#workflows/actor.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 
 /** The case that every peer is measured on: a step, a person's signal, two steps, the end; a legal clock runs beside it. */
 export const benchProcedure: Procedure<Data> = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { samplePages } from '#tests/support/sample-pages.tsx'
+import { samplePages } from '#tests/support/pages/sample-pages.tsx'
 import { renderPage } from '#web/render.ts'
 import { atMost, report } from './report.ts'
 

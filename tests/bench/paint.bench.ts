@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
-import { openChromium } from '#tests/support/chromium.ts'
+import { openChromium } from '#tests/support/doubles/chromium.ts'
 import { started } from '#tests/support/started.ts'
 import { atMost, median, report } from './report.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
-import { byMail } from '#web/words/by-mail.ts'
 import { stepUp } from '#web/words/second-factor.ts'
+import { byMail } from '#web/words/staff/by-mail.ts'
 import { lookAt, objectTo, passBy, send } from './steps.ts'
 
 const journeys = [

@@ -3,10 +3,10 @@ import type { Browsing } from '#tests/support/browsing.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { check } from '#web/words/applicant.ts'
-import { counter } from '#web/words/counter.ts'
 import { frame } from '#web/words/frame.ts'
 import { mandates } from '#web/words/mandates.ts'
 import { lost } from '#web/words/public.ts'
+import { counter } from '#web/words/staff/counter.ts'
 import { upload } from './steps.ts'
 
 /** A clerk serves a visitor, from the document shown to the printed receipt. */

@@ -6,7 +6,7 @@ import { paths } from '#web/paths.ts'
 import { myCase } from '#web/words/applicant.ts'
 import { cases, chips, diff } from '#web/words/case.ts'
 import { record as recordWords } from '#web/words/public.ts'
-import { stale } from '#web/words/staff.ts'
+import { stale } from '#web/words/staff/staff.ts'
 import { approve, findRecord, lookAt, objectTo, passBy, propose, send, until } from './steps.ts'
 
 type Journey = {

@@ -4,7 +4,7 @@ import { paths } from '#web/paths.ts'
 import { check } from '#web/words/applicant.ts'
 import { files as fileWords } from '#web/words/case.ts'
 import { frame } from '#web/words/frame.ts'
-import { approval } from '#web/words/staff.ts'
+import { approval } from '#web/words/staff/staff.ts'
 
 export type File = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 export type Dispute = {

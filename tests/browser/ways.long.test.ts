@@ -3,7 +3,7 @@ import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { frame } from '#web/words/frame.ts'
-import { deskRecords } from '#web/words/staff.ts'
+import { deskRecords } from '#web/words/staff/staff.ts'
 import { ways } from '#web/words/ways.ts'
 import { lookAt, passBy, upload } from './steps.ts'
 

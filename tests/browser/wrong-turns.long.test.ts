@@ -7,9 +7,9 @@ import { files as fileWords } from '#web/words/case.ts'
 import { kept } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { lost, search } from '#web/words/public.ts'
-import { stale } from '#web/words/staff.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import { refusals } from '#workflows/refusal.ts'
+import { stale } from '#web/words/staff/staff.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
 import { type File, lookAt, objectTo, passBy, propose, readyToSubmit, send, until, upload } from './steps.ts'
 
 describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testEngine } from '#tests/support/engine.ts'
 import { runExample } from '#tests/support/run-example.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { conforms, examples, logOf, small } from './conforms.ts'
 import { loyal } from './faults.ts'
 import { runOnAsl } from './run-on-asl.ts'

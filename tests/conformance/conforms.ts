@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { smallProcedure } from '#tests/support/doubles/small-procedure.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { type Ran, runExample } from '#tests/support/run-example.ts'
-import { smallProcedure } from '#tests/support/small-procedure.ts'
+import type { Example, Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Example, Procedure } from '#workflows/procedure.ts'
 import { faults, loyal } from './faults.ts'
 import { runOnAsl } from './run-on-asl.ts'
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 
 /** An engine whose clock is the fake one that timers run on; somebody may listen to its bell. */
 export type FakeTimeEngine = TestEngine & { listen(listener: () => Promise<void>): void }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Clock, FileStore, Scanner, UploadForm } from '#engine/ports.ts'
+import type { Clock, FileStore, Scanner, UploadForm } from '#engine/store/ports.ts'
 import { samples } from './sample-files.ts'
 
 export type OpenFiles = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { IndexName, Item, Journal, Query, Table, Write } from '#engine/ports.ts'
+import type { IndexName, Item, Journal, Query, Table, Write } from '#engine/store/ports.ts'
 
 export type OpenTable = { readonly table: Table; readonly journal: Journal; close(): Promise<void> }
 

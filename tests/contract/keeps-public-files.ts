@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Clock, PublicFolder } from '#engine/ports.ts'
+import type { Clock, PublicFolder } from '#engine/store/ports.ts'
 import { endOfDay, startOfDay } from '#law/day.ts'
 
 export type OpenFolder = { readonly folder: PublicFolder; close(): Promise<void> }

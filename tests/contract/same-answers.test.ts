@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Json, Query, Table, Write } from '#engine/ports.ts'
-import { localTable } from '#hosts/local/table.ts'
+import type { Json, Query, Table, Write } from '#engine/store/ports.ts'
+import { localTable } from '#hosts/local/store/table.ts'
 import { memoryTable } from '#hosts/memory/table.ts'
 import { folder } from './folder.ts'
 

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { localTable } from '#hosts/local/table.ts'
+import { localTable } from '#hosts/local/store/table.ts'
 import { folder } from './folder.ts'
 import { keepsItems } from './keeps-items.ts'
 

@@ -1,4 +1,4 @@
-import type { Engine } from '#engine/engine.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import type { World } from '#tests/support/world.ts'
 
 export const kinds = ['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow', 'duplicate'] as const

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { entryHash } from '#ledger/entry.ts'
+import { publicPath } from '#tests/support/doubles/publisher.ts'
 import { broken } from '#tests/support/invariants.ts'
-import { publicPath } from '#tests/support/publisher.ts'
 import { recordId } from '#tests/support/run-example.ts'
 import { copyWorld, engineOver, type World } from '#tests/support/world.ts'
 import { objection } from '#workflows/objection/index.ts'

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import type { Example } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Example } from '#workflows/procedure.ts'
 import { kinds } from './faults.ts'
 import { kill } from './kill.ts'
 import { course, point } from './point.ts'

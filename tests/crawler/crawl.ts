@@ -1,4 +1,4 @@
-import type { Route } from '#functions/http/door.ts'
+import type { Route } from '#functions/http/door/door.ts'
 
 export type Crawled = { readonly pages: number; readonly forms: number; readonly wrong: readonly string[] }
 type Options = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { everySide } from '#functions/http/sides.ts'
-import { demoPeople } from '#hosts/local/demo-people.ts'
+import { demoPeople } from '#hosts/local/base/demo-people.ts'
 import { agentJourney, counterJourney } from '#tests/browser/deputy-journeys.ts'
 import { objectionJourney } from '#tests/browser/objection-journey.ts'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { roleNames } from '#engine/names.ts'
+import { roleNames } from '#engine/store/names.ts'
 import { catalogue } from '#records/catalogue.ts'
 import { EndReason, Tier } from '#records/record.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import { answers, grounds } from '#workflows/common/item-words.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
 import { procedures } from '#workflows/index.ts'
-import { answers, grounds } from '#workflows/item-words.ts'
-import { refusals } from '#workflows/refusal.ts'
 import { tables } from './tables.ts'
 
 const rows = tables('docs/glossary.md').map(({ heading, cells: [zh = '', en = '', id = '', article = ''] }) => ({

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { doors } from '#functions/http/routes.ts'
-import { environment, variables } from '#hosts/local/environment.ts'
+import { environment, variables } from '#hosts/local/base/environment.ts'
 import { readSettings } from '#infra/settings.ts'
 import { codeOf, documents } from './documents.ts'
 import { tables, textOf } from './tables.ts'
@@ -11,7 +11,7 @@ const paths = Object.values(doors)
   .map(({ path }) => path)
 const routes = paths.map((path) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`))
 /** What one machine serves beside the routes, and what is published, stand as text in the program. */
-const served = globSync(['hosts/local/*.ts', 'functions/stream/*.tsx', 'core/engine/feed-files.ts'])
+const served = globSync(['hosts/local/**/*.ts', 'functions/stream/*.tsx', 'core/engine/feeds/feed-files.ts'])
   .filter((file) => !file.includes('.test.'))
   .map((file) => readFileSync(file, 'utf8'))
   .join()

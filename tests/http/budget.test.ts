@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { budgets } from '#functions/http/budget.ts'
+import { budgets } from '#functions/http/door/budget.ts'
 import { site } from './site.ts'
 
 const from = (address: string) => ({ path: '/records?q=1', address })

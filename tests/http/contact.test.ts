@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { commit } from '#engine/commit.ts'
-import { newId } from '#engine/id.ts'
-import type { Person } from '#engine/person.ts'
-import { addRecord } from '#engine/register.ts'
+import { commit } from '#engine/begin/commit.ts'
+import { addRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import type { Person } from '#engine/store/person.ts'
 import { program } from '#tests/api/program.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Role } from '#workflows/actor.ts'
+import type { Role } from '#workflows/contract/actor.ts'
 import { type Site, site } from './site.ts'
 
 const person = (id: string, role: Role, unit: string | null, subject: string | null): Person => ({

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { caseFile } from '#engine/case-of.ts'
-import { newId } from '#engine/id.ts'
-import { caseKey } from '#engine/keys.ts'
-import type { Person } from '#engine/person.ts'
-import { addRecord } from '#engine/register.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { addRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Role } from '#workflows/actor.ts'
+import type { Role } from '#workflows/contract/actor.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
 const staff = (id: string, role: Role, unit: string | null): Person => ({

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { commit, open as file } from '#engine/commit.ts'
-import { addRecord, changeRecord } from '#engine/register.ts'
+import { commit, open as file } from '#engine/begin/commit.ts'
+import { addRecord, changeRecord } from '#engine/register/register.ts'
 import type { RecordFile } from '#records/record.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
 import { examples } from '#workflows/fraud/examples.ts'
-import { refusals } from '#workflows/refusal.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
 /** Repaired on 2026-10-08; its own last day is 2027-07-01. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { newId } from '#engine/id.ts'
-import type { Person } from '#engine/person.ts'
-import { addRecord } from '#engine/register.ts'
+import { addRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import type { Person } from '#engine/store/person.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { type Answer, type Site, site, type Visitor } from './site.ts'
 

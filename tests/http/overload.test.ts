@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { admission } from '#hosts/local/admission.ts'
-import { type LocalServer, localServer } from '#hosts/local/server.ts'
+import { admission } from '#hosts/local/http/admission.ts'
+import { type LocalServer, localServer } from '#hosts/local/http/server.ts'
 
 let server: LocalServer
 let finish: (() => void)[] = []

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { statusOf } from '#functions/http/status.ts'
+import { statusOf } from '#functions/http/door/status.ts'
 import { RefusedPage } from '#web/public/refused-page.tsx'
 import { renderPage } from '#web/render.ts'
-import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { refusalsPage } from '../../scripts/refusals.ts'
-import { sampleShell } from '../support/sample-case.ts'
+import { sampleShell } from '../support/pages/sample-case.ts'
 
 const codes = Object.keys(refusals).filter((code): code is RefusalCode => Object.hasOwn(refusals, code))
 

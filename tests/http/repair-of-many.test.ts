@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { commit } from '#engine/commit.ts'
-import { newId } from '#engine/id.ts'
-import type { Person } from '#engine/person.ts'
-import { addRecord } from '#engine/register.ts'
+import { commit } from '#engine/begin/commit.ts'
+import { addRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import type { Person } from '#engine/store/person.ts'
 import { matched } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import { program } from '#tests/api/program.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Role } from '#workflows/actor.ts'
+import type { Role } from '#workflows/contract/actor.ts'
 import { type Answer, type Site, site, type Visitor } from './site.ts'
 
 const code = sampleRecord.subject.key

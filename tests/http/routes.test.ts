@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Person } from '#engine/person.ts'
+import type { Person } from '#engine/store/person.ts'
 import { doors } from '#functions/http/routes.ts'
 import { type Answer, type Site, site, type Visitor } from './site.ts'
 

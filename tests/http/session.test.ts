@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Person } from '#engine/person.ts'
-import type { Login } from '#engine/ports.ts'
-import { startSession } from '#functions/http/session.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Login } from '#engine/store/ports.ts'
+import { startSession } from '#functions/http/door/session.ts'
 import { claimsOf, type Site, site } from './site.ts'
 
 const person: Person = {

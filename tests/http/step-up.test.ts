@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
-import type { Person } from '#engine/person.ts'
-import { maskedCsrf } from '#functions/http/csrf.ts'
-import { readSession } from '#functions/http/session.ts'
+import type { Person } from '#engine/store/person.ts'
+import { maskedCsrf } from '#functions/http/door/csrf.ts'
+import { readSession } from '#functions/http/door/session.ts'
 import { type Answer, type Site, site, type Visitor } from './site.ts'
 
 const officer: Person = {

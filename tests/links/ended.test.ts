@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { declareAbsence } from '#engine/absence.ts'
-import { noteFailure } from '#engine/access.ts'
-import { endLinksOf } from '#engine/action-link.ts'
-import { personKey } from '#engine/keys.ts'
-import type { Person } from '#engine/person.ts'
-import { statusOf } from '#functions/http/status.ts'
-import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+import { noteFailure } from '#engine/people/access.ts'
+import { endLinksOf } from '#engine/people/action-link.ts'
+import { declareAbsence } from '#engine/run/absence.ts'
+import { personKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import { statusOf } from '#functions/http/door/status.ts'
+import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import {
   acts,
   arrive,

@@ -1,13 +1,13 @@
-import { caseFile } from '#engine/case-of.ts'
-import { commit } from '#engine/commit.ts'
-import type { Deployment } from '#engine/host.ts'
-import { caseKey } from '#engine/keys.ts'
-import type { Person } from '#engine/person.ts'
+import { commit } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import type { Deployment } from '#engine/store/host.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
 import type { MemoryHost } from '#hosts/memory/index.ts'
 import { place, type StageName, stages } from '#tests/authz/stages.ts'
 import { type Answer, type Site, site } from '#tests/http/site.ts'
 import { directory } from '#tests/support/engine.ts'
-import type { Actor } from '#workflows/actor.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
 
 /** FGW accepts and passes on by the link alone, HJ with a second factor, RS and SCJG not at all. */
 export const optedIn = {

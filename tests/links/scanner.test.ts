@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { linkKey } from '#engine/action-link.ts'
+import { linkKey } from '#engine/people/action-link.ts'
 import type { Request } from '#tests/http/site.ts'
 import { acts, arrive, deeds, hidden, intake, type Mailed, mailed, type Reader, reader } from './mailed.ts'
 

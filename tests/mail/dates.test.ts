@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planDigests } from '#engine/digest.ts'
+import { planDigests } from '#engine/mail/digest.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { runExample } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'

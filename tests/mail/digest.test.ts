@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { commit } from '#engine/commit.ts'
-import { planDigests } from '#engine/digest.ts'
+import { commit } from '#engine/begin/commit.ts'
+import { planDigests } from '#engine/mail/digest.ts'
 import { instantOn } from '#law/day.ts'
 import type { Site } from '#tests/http/site.ts'
 import { caseId } from '#tests/support/run-example.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { commit } from '#engine/commit.ts'
-import type { Mail } from '#engine/ports.ts'
+import { commit } from '#engine/begin/commit.ts'
+import type { Mail } from '#engine/store/ports.ts'
 import { caseId } from '#tests/support/run-example.ts'
 import { filed, sent, stands } from './filed.ts'
 

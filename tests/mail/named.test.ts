@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mailWords } from '#engine/mail-words.ts'
+import { mailWords } from '#engine/mail/mail-words.ts'
 import { frame } from '#web/words/frame.ts'
 
 it('mails name the reader’s cases as the navigation does', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { commit } from '#engine/commit.ts'
-import type { Mail } from '#engine/ports.ts'
+import { commit } from '#engine/begin/commit.ts'
+import type { Mail } from '#engine/store/ports.ts'
 import { instantOn } from '#law/day.ts'
 import type { Site } from '#tests/http/site.ts'
 import { staff } from '#tests/support/engine.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { LogRow } from '#engine/log-item.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { samples } from '#tests/contract/sample-files.ts'
 import { fileOf, intake, type Mailed, mailed, officer, optedIn, send } from '#tests/links/mailed.ts'

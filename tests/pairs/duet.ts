@@ -1,15 +1,15 @@
-import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile } from '#engine/case-of.ts'
-import { commit, open } from '#engine/commit.ts'
-import { caseKey, recordKey } from '#engine/keys.ts'
-import { recordFile } from '#engine/register.ts'
+import { commit, open } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { recordFile } from '#engine/register/register.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import { caseKey, recordKey } from '#engine/store/keys.ts'
 import { addDays, isDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { fill, passTime, settle } from '#tests/support/drive.ts'
 import { caseId, instant, type LoggedStep, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { engineOver, newWorld, type World } from '#tests/support/world.ts'
+import type { Example } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Example } from '#workflows/procedure.ts'
 
 /** A worked case as one of two voices on the same record. */
 export type Voice = { readonly procedure: string; readonly example: Example }

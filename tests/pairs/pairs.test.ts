@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { step } from '#engine/step.ts'
+import { step } from '#engine/case/step.ts'
 import { broken } from '#tests/support/invariants.ts'
+import type { Example } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Example } from '#workflows/procedure.ts'
 import { type Order, orders, type Sung, sing, type Voice } from './duet.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_125)

@@ -1,4 +1,4 @@
-import type { Block, Sheet } from '#engine/printing.ts'
+import type { Block, Sheet } from '#engine/store/printing.ts'
 import { hasInk, plain, type ReadPage } from './read-pdf.ts'
 
 /** What is wrong with a printed paper, read back; empty where nothing is. */

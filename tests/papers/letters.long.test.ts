@@ -1,9 +1,9 @@
 import { afterAll, expect, it } from 'vitest'
-import { paperSheet } from '#engine/paper-sheet.ts'
-import type { Sheet } from '#engine/printing.ts'
-import { typstPrinter } from '#hosts/local/typst-printer.ts'
+import { paperSheet } from '#engine/papers/paper-sheet.ts'
+import type { Sheet } from '#engine/store/printing.ts'
+import { typstPrinter } from '#hosts/local/paper/typst-printer.ts'
 import { sampleSeal } from '#hosts/sample-seal.ts'
-import { workedPapers } from '#tests/support/worked-papers.ts'
+import { workedPapers } from '#tests/support/pages/worked-papers.ts'
 import { letterFaults } from './letter-faults.ts'
 import { readPdf } from './read-pdf.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { caseFile } from '#engine/case-of.ts'
-import { commit } from '#engine/commit.ts'
+import { commit } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
 import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
 import { fileExample, fill, passTime, settle } from '#tests/support/drive.ts'
 import { broken } from '#tests/support/invariants.ts'

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { advanceClocks, type Clocks, dueMilestone, isLive, nextMoment } from '#engine/clocks.ts'
+import { advanceClocks, type Clocks, dueMilestone, isLive, nextMoment } from '#engine/case/clocks.ts'
 import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import { instant } from '#tests/support/run-example.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { LimitRule, Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { LimitRule, Procedure } from '#workflows/procedure.ts'
 
 const system = { id: 'clock', role: 'system', unit: null } as const
 const everything = Object.values(procedures)

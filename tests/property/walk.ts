@@ -1,12 +1,12 @@
-import { commit, open } from '#engine/commit.ts'
-import type { Engine } from '#engine/engine.ts'
+import { commit, open } from '#engine/begin/commit.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import { fill, pass, passTime, settle } from '#tests/support/drive.ts'
 import { broken } from '#tests/support/invariants.ts'
 import { instant, openingOf, sampleRecord } from '#tests/support/run-example.ts'
 import { engineOver, newWorld, type World } from '#tests/support/world.ts'
-import type { Actor } from '#workflows/actor.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Example, Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Example, Procedure } from '#workflows/procedure.ts'
 
 /** One move of a walk, in numbers, so that a failing walk is a short file. */
 export type Move = { readonly pick: number; readonly who: number; readonly which: number; readonly minutes: number }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { open } from '#engine/commit.ts'
-import { newId } from '#engine/id.ts'
-import { publicNotices } from '#engine/public-notices.ts'
+import { open } from '#engine/begin/commit.ts'
+import { publicNotices } from '#engine/begin/public-notices.ts'
+import { newId } from '#engine/store/id.ts'
 import { addDays } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { itemsOf } from '#tests/support/lists.ts'
-import type { Actor } from '#workflows/actor.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
 import { enter, filesOf, objectTo, recordNow, searches, send, shownAt, traces, wholeFolder } from './register.ts'
 
 const supervisor: Actor = { id: 'supervisor', role: 'supervisor', unit: null }

@@ -1,11 +1,11 @@
-import { commit, open } from '#engine/commit.ts'
-import { newId } from '#engine/id.ts'
-import { recordKey } from '#engine/keys.ts'
-import { addRecord, storedRecord } from '#engine/register.ts'
+import { commit, open } from '#engine/begin/commit.ts'
+import { addRecord, storedRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import { recordKey } from '#engine/store/keys.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Answer, Site } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Actor } from '#workflows/actor.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
 
 const actor = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })
 const applicant = actor('applicant', 'applicant', null)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { registerKey } from '#engine/keys.ts'
-import { planScan, scanKey, scanOnwards } from '#engine/scan.ts'
+import { planScan, scanKey, scanOnwards } from '#engine/scan/scan.ts'
+import { registerKey } from '#engine/store/keys.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Site, site } from '#tests/http/site.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Engine } from '#engine/engine.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import { passTime, settle } from '#tests/support/drive.ts'
 import { broken } from '#tests/support/invariants.ts'
 import { copyWorld, engineOver, type World } from '#tests/support/world.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { declareInterest, removeInterest } from '#engine/interests.ts'
-import { findPerson, peopleOf } from '#engine/people.ts'
-import type { Person } from '#engine/person.ts'
+import { declareInterest, removeInterest } from '#engine/people/interests.ts'
+import { findPerson, peopleOf } from '#engine/people/people.ts'
+import type { Person } from '#engine/store/person.ts'
 import { place, stages } from '../authz/stages.ts'
 import { site } from '../http/site.ts'
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Person } from '#engine/person.ts'
-import { addRecord } from '#engine/register.ts'
+import { addRecord } from '#engine/register/register.ts'
+import type { Person } from '#engine/store/person.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { type Site, site, type Visitor, withoutToken } from '../http/site.ts'
 

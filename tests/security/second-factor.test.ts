@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
-import { noteFailure } from '#engine/access.ts'
-import type { Person } from '#engine/person.ts'
-import type { Login } from '#engine/ports.ts'
-import { unlock } from '#engine/security-admin.ts'
+import { noteFailure } from '#engine/people/access.ts'
+import { unlock } from '#engine/people/security-admin.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Login } from '#engine/store/ports.ts'
 import { claimsOf, type Site, site } from '../http/site.ts'
 
 const officer: Person = {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Person } from '#engine/person.ts'
-import { endSessionsOf } from '#engine/sessions.ts'
-import { switchesItem } from '#engine/switches.ts'
-import { readSession, renewSession } from '#functions/http/session.ts'
+import { endSessionsOf } from '#engine/people/sessions.ts'
+import type { Person } from '#engine/store/person.ts'
+import { switchesItem } from '#engine/store/switches.ts'
+import { readSession, renewSession } from '#functions/http/door/session.ts'
 import { type Site, site } from '../http/site.ts'
 
 const person: Person = {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createMachine } from 'xstate'
-import { procedureOf } from '#engine/case-of.ts'
+import { procedureOf } from '#engine/case/case-of.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { runExample } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { caseFile } from '#engine/case-of.ts'
-import { commit } from '#engine/commit.ts'
-import { taskName } from '#engine/decide.ts'
-import { caseKey } from '#engine/keys.ts'
-import type { MailOutcome } from '#engine/ports.ts'
+import { commit } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { taskName } from '#engine/case/decide.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { MailOutcome } from '#engine/store/ports.ts'
 import { fileExample, fill, passTime, recordOf, settle } from '#tests/support/drive.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { replay } from '#tests/support/replay.ts'
 import { caseId, instant, runExample } from '#tests/support/run-example.ts'
 import { engineOver, newWorld, type World } from '#tests/support/world.ts'
+import type { Notice, Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Notice, Procedure } from '#workflows/procedure.ts'
 
 type Told = { readonly seq: number; readonly state: string; readonly notices: readonly Notice[] }
 

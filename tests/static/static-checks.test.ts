@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { explore } from '#engine/compile/explore.ts'
 import { staticChecks } from '#engine/compile/static-checks.ts'
 import { ruleOf } from '#law/rules.ts'
+import { smallProcedure, smallStates } from '#tests/support/doubles/small-procedure.ts'
 import { exploration } from '#tests/support/exploration.ts'
-import { smallProcedure, smallStates } from '#tests/support/small-procedure.ts'
-import { reasonField } from '#workflows/decision.ts'
+import { reasonField } from '#workflows/contract/decision.ts'
+import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { EventRule, Procedure } from '#workflows/procedure.ts'
 
 async function problems(procedure: Procedure, most = 500): Promise<readonly string[]> {
   const moments = explore(procedure, await exploration(procedure, most))

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { CaseFile } from '#engine/case-file.ts'
-import { commit } from '#engine/commit.ts'
-import { originOf, placing } from '#engine/placing.ts'
+import { commit } from '#engine/begin/commit.ts'
+import { originOf, placing } from '#engine/begin/placing.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { instant, look, passTime, prepare, sampleRecord, settle } from '#tests/support/run-example.ts'
 import { readForm } from '#web/read-form.ts'
-import type { AtCounter } from '#workflows/counter.ts'
-import type { FormField } from '#workflows/form.ts'
+import type { AtCounter } from '#workflows/contract/counter.ts'
+import type { FormField } from '#workflows/contract/form.ts'
+import type { Example, Procedure } from '#workflows/contract/procedure.ts'
+import type { HandedIn, Place, WayIn } from '#workflows/contract/way-in.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Example, Procedure } from '#workflows/procedure.ts'
-import type { HandedIn, Place, WayIn } from '#workflows/way-in.ts'
 
 /** Every way in of every procedure, held to what its pages make of it: what is typed becomes an opening that the procedure takes. */
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
-import { type Chromium, openChromium } from './chromium.ts'
+import { type Chromium, openChromium } from './doubles/chromium.ts'
 import { evidence } from './evidence.ts'
 import { type Started, started } from './started.ts'
 import { visitor } from './visitor.ts'

@@ -1,7 +1,7 @@
-import type { Engine } from '#engine/engine.ts'
-import { personWrites } from '#engine/people.ts'
-import type { Person } from '#engine/person.ts'
-import type { Mail, MailOutcome, PublicFile } from '#engine/ports.ts'
+import { personWrites } from '#engine/people/people.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Mail, MailOutcome, PublicFile } from '#engine/store/ports.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
 import { memoryFiles } from '#hosts/memory/files.ts'
 import { memoryHooks } from '#hosts/memory/hooks.ts'
@@ -14,9 +14,9 @@ import { totp } from '#hosts/totp.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import type { Directory } from '#records/directory.ts'
-import type { Role } from '#workflows/actor.ts'
+import type { Role } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Procedure } from '#workflows/procedure.ts'
 
 /** An engine on the memory host, its clock moved by hand, every mail and public file kept to look at. */
 export type TestEngine = Engine & {

@@ -1,6 +1,6 @@
 import type { Exploration } from '#engine/compile/explore.ts'
 import { chinaCalendar } from '#law/china.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { testEngine } from './engine.ts'
 import { look, prepare } from './run-example.ts'
 

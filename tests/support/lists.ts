@@ -1,4 +1,4 @@
-import { openPaged, type Paged, paged } from '#engine/paged.ts'
+import { openPaged, type Paged, paged } from '#engine/store/paged.ts'
 
 /** What a page of a list holds. */
 export const itemsOf = async <T>(page: Promise<Paged<T>>): Promise<readonly T[]> => openPaged(await page).items

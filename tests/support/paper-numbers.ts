@@ -1,5 +1,5 @@
-import { type Paper, paperOf } from '#engine/paper.ts'
-import type { Item } from '#engine/ports.ts'
+import { type Paper, paperOf } from '#engine/papers/paper.ts'
+import type { Item } from '#engine/store/ports.ts'
 
 /** What is wrong with the document numbers of a store: every series runs from 1 to its counter, each number on one paper. */
 export function numberProblems(items: readonly Item[]): readonly string[] {

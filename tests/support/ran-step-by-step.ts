@@ -1,5 +1,5 @@
-import { consumeAll } from '#engine/consumers.ts'
-import type { Example } from '#workflows/procedure.ts'
+import { consumeAll } from '#engine/run/consumers.ts'
+import type { Example } from '#workflows/contract/procedure.ts'
 import { type TestEngine, testEngine } from './engine.ts'
 import { runExample } from './run-example.ts'
 

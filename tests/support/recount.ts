@@ -1,11 +1,11 @@
-import { binds } from '#engine/binds.ts'
-import type { CaseFile } from '#engine/case-file.ts'
-import { caseFile } from '#engine/case-of.ts'
-import type { Engine } from '#engine/engine.ts'
-import { caseKey } from '#engine/keys.ts'
-import type { LogRow } from '#engine/log-item.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
+import { binds } from '#engine/store/binds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import { type Day, dayOf, serialOf, shanghaiDay } from '#law/day.ts'
-import type { Holder } from '#workflows/actor.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
 
 /** Every case that the journal knows, as it stands. */
 export async function everyCase(engine: Engine): Promise<readonly CaseFile[]> {

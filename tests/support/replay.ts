@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { initialTransition, transition } from 'xstate'
-import type { CaseFile } from '#engine/case-file.ts'
-import { type Decision, decide, settle } from '#engine/decide.ts'
-import type { Engine } from '#engine/engine.ts'
-import type { Item } from '#engine/ports.ts'
+import { type Decision, decide, settle } from '#engine/case/decide.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash, payloadHash } from '#ledger/entry.ts'
-import { applyChange, RecordChange } from '#records/change.ts'
+import { applyChange, RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Actor, CaseEvent, Holder } from '#workflows/actor.ts'
-import type { Notice, Procedure } from '#workflows/procedure.ts'
+import type { Actor, CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import type { Notice, Procedure } from '#workflows/contract/procedure.ts'
 
 export type LogRow = {
   readonly entry: Entry

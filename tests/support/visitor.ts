@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Lang } from '#engine/person.ts'
+import type { Lang } from '#engine/store/person.ts'
 import { href } from '#web/link.ts'
 import { type Tell, tell } from '#web/tell.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export type Visitor = {
   readonly page: Page

@@ -1,12 +1,12 @@
-import type { Engine } from '#engine/engine.ts'
-import type { Mail, MailOutcome, PublicFile } from '#engine/ports.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Mail, MailOutcome, PublicFile } from '#engine/store/ports.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { bytesOf } from '#ledger/bytes.ts'
 import type { RecordFile } from '#records/record.ts'
+import { copyOf, emptyStore, type QuickStore, quickTable } from './doubles/quick-table.ts'
 import { testEngine } from './engine.ts'
-import { copyOf, emptyStore, type QuickStore, quickTable } from './quick-table.ts'
 
 /** Everything that outlives a process: the store, the mailboxes of the world, the public folder, the time. */
 export type World = {

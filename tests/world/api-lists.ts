@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { CaseFile } from '#engine/case-file.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import { program } from '#tests/api/program.ts'
 import { subject } from '#tests/authz/people.ts'
 import { hookId, hookUrl, reasonOf } from './fill-hooks.ts'

@@ -1,6 +1,6 @@
-import type { Engine } from '#engine/engine.ts'
-import { deliveriesOf, hookKey } from '#engine/hooks.ts'
-import { json, moment, pad } from '#engine/keys.ts'
+import { deliveriesOf, hookKey } from '#engine/run/hooks.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json, moment, pad } from '#engine/store/keys.ts'
 import { subject } from '#tests/authz/people.ts'
 
 export const hookId = (i: number): string => `HOOK${pad(i, 22)}`

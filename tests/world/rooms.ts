@@ -1,4 +1,4 @@
-import type { Deployment } from '#engine/host.ts'
+import type { Deployment } from '#engine/store/host.ts'
 import type { MemoryHost } from '#hosts/memory/index.ts'
 import { makeCalendar } from '#law/calendar.ts'
 import { publishedYears, statutoryYears } from '#law/china.ts'

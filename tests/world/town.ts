@@ -1,4 +1,4 @@
-import type { Person } from '#engine/person.ts'
+import type { Person } from '#engine/store/person.ts'
 import { people } from '#tests/authz/people.ts'
 
 /** The day on which the town is looked at. */

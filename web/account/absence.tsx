@@ -1,14 +1,14 @@
-import type { Absence, Lang } from '#engine/person.ts'
+import type { Absence, Lang } from '#engine/store/person.ts'
 import { type FormInput, formOf } from '../form.ts'
-import { Select } from '../parts/choice.tsx'
-import { DayField } from '../parts/day-field.tsx'
+import { Select } from '../parts/form/choice.tsx'
+import { DayField } from '../parts/form/day-field.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
-import { absences } from '../words/absence.ts'
 import { absenceWords as words } from '../words/account.ts'
+import { absences } from '../words/staff/absence.ts'
 
 export type AbsenceRow = Omit<Absence, 'delegate'> & { readonly delegate: string }
 export type Colleague = { readonly id: string; readonly name: string }

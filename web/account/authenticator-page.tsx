@@ -1,7 +1,7 @@
 import { type FormInput, formState } from '../form.ts'
+import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'

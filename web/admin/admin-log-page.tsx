@@ -1,13 +1,13 @@
-import type { Paged } from '#engine/paged.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { adminLogWords as words } from '../words/admin.ts'
-import { audit } from '../words/supervisor.ts'
+import { adminLogWords as words } from '../words/staff/admin.ts'
+import { audit } from '../words/staff/supervisor.ts'
 
 export type AdminLogRow = {
   readonly seq: number

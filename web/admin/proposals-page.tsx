@@ -1,16 +1,16 @@
-import type { Paged } from '#engine/paged.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
+import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PageOf } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { people, proposals as words } from '../words/admin.ts'
+import { people, proposals as words } from '../words/staff/admin.ts'
 
 export type ProposalRow = {
   readonly id: string

@@ -1,13 +1,13 @@
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
+import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
-import { switchWords as words } from '../words/admin.ts'
+import { switchWords as words } from '../words/staff/admin.ts'
 
 export type SwitchRow = {
   readonly id: string

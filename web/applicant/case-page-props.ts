@@ -1,5 +1,5 @@
-import type { StoredFile, UploadForm } from '#engine/ports.ts'
-import type { CaseView, OpeningView } from '#engine/view.ts'
+import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
+import type { CaseView, OpeningView } from '#engine/views/view.ts'
 import type { FormInput } from '../form.ts'
 import type { WayLink } from '../parts/way-links.tsx'
 import type { Shell } from '../shell.ts'

@@ -1,12 +1,12 @@
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
+import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { byMail as words } from '../words/by-mail.ts'
+import { byMail as words } from '../words/staff/by-mail.ts'
 
 type Props = FormInput & { readonly shell: Shell }
 

@@ -1,10 +1,10 @@
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { byMail as words } from '../words/by-mail.ts'
+import { byMail as words } from '../words/staff/by-mail.ts'
 
 type Props = {
   readonly shell: Shell

@@ -1,12 +1,12 @@
-import type { ActionView, CaseView } from '#engine/view.ts'
+import type { ActionView, CaseView } from '#engine/views/view.ts'
 import { type FormInput, formState } from '../form.ts'
-import { FormFields } from '../parts/form-fields.tsx'
+import { FormFields } from '../parts/form/form-fields.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { consequences, byMail as words } from '../words/by-mail.ts'
+import { consequences, byMail as words } from '../words/staff/by-mail.ts'
 
 type Props = FormInput & {
   readonly shell: Shell

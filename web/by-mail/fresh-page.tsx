@@ -1,7 +1,7 @@
 import { Layout } from '../parts/layout.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { byMail as words } from '../words/by-mail.ts'
+import { byMail as words } from '../words/staff/by-mail.ts'
 
 export function FreshPage({ shell }: { readonly shell: Shell }) {
   const t = tell(shell.lang)

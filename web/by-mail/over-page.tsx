@@ -1,4 +1,4 @@
-import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { byMail as words } from '../words/by-mail.ts'
+import { byMail as words } from '../words/staff/by-mail.ts'
 
 export type Over = {
   /** Which ending it was; null: its own answer is recorded, and that is all there is to say. */

@@ -1,9 +1,9 @@
-import type { Lang } from '#engine/person.ts'
-import type { CaseView } from '#engine/view.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { CaseView } from '#engine/views/view.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
-import { counter as words } from '../words/counter.ts'
+import { counter as words } from '../words/staff/counter.ts'
 
 /** Filed at a counter: when it was received, how it was confirmed, and where each original is. */
 export function CounterNote({ lang, one }: { lang: Lang; one: Pick<CaseView, 'counter' | 'files'> }) {

@@ -9,8 +9,8 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay, sayInstant } from '../when.ts'
-import { counter as words } from '../words/counter.ts'
 import { identity } from '../words/mandates.ts'
+import { counter as words } from '../words/staff/counter.ts'
 
 export type VisitLine = {
   readonly id: string

@@ -1,15 +1,15 @@
 import { type FormInput, formState } from '../form.ts'
-import { Select } from '../parts/choice.tsx'
-import { DayField } from '../parts/day-field.tsx'
+import { Select } from '../parts/form/choice.tsx'
+import { DayField } from '../parts/form/day-field.tsx'
+import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import { documentKinds } from '../read-identity.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { counter as words } from '../words/counter.ts'
 import { identity } from '../words/mandates.ts'
+import { counter as words } from '../words/staff/counter.ts'
 
 type Props = FormInput & { readonly shell: Shell; readonly mode: 'present' | 'paper' }
 

@@ -1,18 +1,18 @@
-import type { StoredFile, UploadForm } from '#engine/ports.ts'
+import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
 import { type FormInput, type FormState, formState } from '../form.ts'
 import { absolute, to } from '../link.ts'
-import { Radios, Select } from '../parts/choice.tsx'
+import { Radios, Select } from '../parts/form/choice.tsx'
+import { TextField } from '../parts/form/text-field.tsx'
+import { Upload } from '../parts/form/upload.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sent, type SentView } from '../parts/sent.tsx'
-import { TextField } from '../parts/text-field.tsx'
-import { Upload } from '../parts/upload.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
-import { counter as words } from '../words/counter.ts'
 import { frame } from '../words/frame.ts'
 import { identity } from '../words/mandates.ts'
+import { counter as words } from '../words/staff/counter.ts'
 
 type Props = FormInput & {
   readonly shell: Shell

@@ -1,4 +1,4 @@
-import type { Paged } from '#engine/paged.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'

@@ -1,4 +1,4 @@
-import type { Block, Sheet } from '#engine/printing.ts'
+import type { Block, Sheet } from '#engine/store/printing.ts'
 import type { Day } from '#law/day.ts'
 import { asset, to } from '../link.ts'
 import { Qr } from '../parts/qr.tsx'

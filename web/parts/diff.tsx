@@ -1,4 +1,4 @@
-import type { Lang } from '#engine/person.ts'
+import type { Lang } from '#engine/store/person.ts'
 import { tell } from '../tell.ts'
 import { sayIfDay } from '../when.ts'
 import { diff } from '../words/case.ts'

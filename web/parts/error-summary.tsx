@@ -1,4 +1,4 @@
-import { refusals } from '#workflows/refusal.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
 import { type FormState, fieldId } from '../form.ts'
 import { labelled, tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'

@@ -1,5 +1,5 @@
-import type { Lang } from '#engine/person.ts'
-import type { Fact } from '#workflows/shown-case.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { Fact } from '#workflows/contract/shown-case.ts'
 import { tell } from '../tell.ts'
 import { sayIfDay } from '../when.ts'
 import { SummaryList } from './summary-list.tsx'

@@ -1,4 +1,4 @@
-import type { StoredFile } from '#engine/ports.ts'
+import type { StoredFile } from '#engine/store/ports.ts'
 import { asset, to } from '../link.ts'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'

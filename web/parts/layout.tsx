@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Lang } from '#engine/person.ts'
+import type { Lang } from '#engine/store/person.ts'
 import { type FormInput, formState } from '../form.ts'
 import { absolute, asset, href, to } from '../link.ts'
 import { navigation } from '../navigation.ts'

@@ -1,4 +1,4 @@
-import type { OpenCaseView } from '#engine/view.ts'
+import type { OpenCaseView } from '#engine/views/view.ts'
 import { to } from '../link.ts'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { openPaged, type Paged } from '#engine/paged.ts'
+import { openPaged, type Paged } from '#engine/store/paged.ts'
 import type { Shell } from '../shell.ts'
 import { Pager, Table } from './table.tsx'
 

@@ -1,5 +1,5 @@
-import type { PaperView } from '#engine/paper-view.ts'
-import type { Lang } from '#engine/person.ts'
+import type { PaperView } from '#engine/papers/paper-view.ts'
+import type { Lang } from '#engine/store/person.ts'
 import { to } from '../link.ts'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'

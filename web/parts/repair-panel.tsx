@@ -1,4 +1,4 @@
-import type { RecordView } from '#engine/view.ts'
+import type { RecordView } from '#engine/views/view.ts'
 import { to } from '../link.ts'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'

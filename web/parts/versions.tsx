@@ -1,8 +1,8 @@
-import type { Lang } from '#engine/person.ts'
-import type { RecordView } from '#engine/view.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { RecordView } from '#engine/views/view.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { caseDesk as words } from '../words/staff.ts'
+import { caseDesk as words } from '../words/staff/staff.ts'
 import { Diff } from './diff.tsx'
 
 /** What changed in each version, folded; numbered as on the public page. */

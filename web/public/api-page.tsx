@@ -1,9 +1,9 @@
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { asset } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { api as words } from '../words/api.ts'
+import { api as words } from '../words/staff/api.ts'
 
 export type ShownOperation = {
   readonly id: string

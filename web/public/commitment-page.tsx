@@ -1,5 +1,5 @@
 import type { Committed } from '#records/record.ts'
-import type { CommitmentText } from '#workflows/commitment-text.ts'
+import type { CommitmentText } from '#workflows/contract/commitment-text.ts'
 import { Layout } from '../parts/layout.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'

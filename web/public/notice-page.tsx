@@ -1,6 +1,6 @@
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import type { PublicNotice } from '#workflows/public-notice.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import { Layout } from '../parts/layout.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'

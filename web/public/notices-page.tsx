@@ -1,4 +1,4 @@
-import type { Paged } from '#engine/paged.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PageOf } from '../parts/paged.tsx'

@@ -1,6 +1,6 @@
 import { citationText } from '#law/source.ts'
 import { limitKind, type TimeLimit } from '#law/time-limit.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import { sayLength } from '../say-length.ts'

@@ -1,6 +1,6 @@
 import { entryOf } from '#records/catalogue.ts'
 import { fieldOf } from '#records/layout.ts'
-import type { PublicRecord } from '#records/masking.ts'
+import type { PublicRecord } from '#records/publicity/masking.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Diff } from '../parts/diff.tsx'

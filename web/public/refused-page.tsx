@@ -1,4 +1,4 @@
-import { type RefusalCode, refusals } from '#workflows/refusal.ts'
+import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { href, to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { type OpenCase, OpenCaseLink } from '../parts/open-case.tsx'

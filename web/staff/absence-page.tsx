@@ -4,7 +4,7 @@ import { Layout } from '../parts/layout.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { absences as words } from '../words/absence.ts'
+import { absences as words } from '../words/staff/absence.ts'
 
 type Props = FormInput & {
   readonly shell: Shell

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { type AbsenceRow, saidOf } from '../account/absence.tsx'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -6,8 +6,8 @@ import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { absences as words } from '../words/absence.ts'
-import { desk } from '../words/staff.ts'
+import { absences as words } from '../words/staff/absence.ts'
+import { desk } from '../words/staff/staff.ts'
 
 export type StaffRow = {
   readonly id: string

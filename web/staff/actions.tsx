@@ -1,9 +1,9 @@
 import { formOf } from '../form.ts'
-import { EventForm } from '../parts/event-form.tsx'
-import { FormFields } from '../parts/form-fields.tsx'
+import { EventForm } from '../parts/form/event-form.tsx'
+import { FormFields } from '../parts/form/form-fields.tsx'
 import { paths } from '../paths.ts'
 import { tell } from '../tell.ts'
-import { caseDesk } from '../words/staff.ts'
+import { caseDesk } from '../words/staff/staff.ts'
 import { ApprovalLink } from './approval-link.tsx'
 import type { CaseDeskProps } from './case-desk-props.ts'
 

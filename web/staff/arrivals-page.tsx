@@ -1,12 +1,12 @@
-import type { ArrivalView } from '#engine/arrival-view.ts'
-import type { Paged } from '#engine/paged.ts'
-import { ArrivalNotice } from '../parts/arrival-notice.tsx'
+import type { Paged } from '#engine/store/paged.ts'
+import type { ArrivalView } from '#engine/views/arrival-view.ts'
+import { ArrivalNotice } from '../parts/case/arrival-notice.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PageOf } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { register, arrivals as words } from '../words/staff.ts'
+import { register, arrivals as words } from '../words/staff/staff.ts'
 
 type Props = {
   readonly shell: Shell

@@ -1,16 +1,16 @@
-import type { RecordView } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { RecordView } from '#engine/views/view.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
-import { Checkbox, Radios } from '../parts/choice.tsx'
-import { DayField } from '../parts/day-field.tsx'
+import { Checkbox, Radios } from '../parts/form/choice.tsx'
+import { DayField } from '../parts/form/day-field.tsx'
+import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SourceRecord } from '../parts/source-record.tsx'
-import { TextArea } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { register as words } from '../words/staff.ts'
+import { register as words } from '../words/staff/staff.ts'
 
 type Props = FormInput & {
   readonly shell: Shell

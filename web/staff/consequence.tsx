@@ -1,10 +1,10 @@
-import type { CaseView } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { CaseView } from '#engine/views/view.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { Diff } from '../parts/diff.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { changes, otherChange } from '../words/changes.ts'
-import { approval as words } from '../words/staff.ts'
+import { approval as words } from '../words/staff/staff.ts'
 
 /** One change that approval would make: its kind, for an end also the reason, and what differs afterwards. */
 export type Effect = {

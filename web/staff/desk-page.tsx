@@ -1,16 +1,16 @@
-import type { Paged } from '#engine/paged.ts'
-import type { CaseSummary } from '#engine/view.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { CaseSummary } from '#engine/views/view.ts'
 import { to } from '../link.ts'
-import { CaseChips } from '../parts/case-chips.tsx'
+import { CaseChips } from '../parts/case/case-chips.tsx'
+import { LimitCell } from '../parts/case/limit-cell.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { LimitCell } from '../parts/limit-cell.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
-import { desk as words } from '../words/staff.ts'
+import { desk as words } from '../words/staff/staff.ts'
 
 export const deskFilters = ['all', 'overdue', 'today', 'atRisk', 'provisional', 'asked'] as const
 export type DeskFilter = (typeof deskFilters)[number]

@@ -1,4 +1,4 @@
-import type { RecordView } from '#engine/view.ts'
+import type { RecordView } from '#engine/views/view.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { publicState } from '../parts/record-chips.tsx'
@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { chips } from '../words/case.ts'
-import { deskRecords as words } from '../words/staff.ts'
+import { deskRecords as words } from '../words/staff/staff.ts'
 import { ways as wayWords } from '../words/ways.ts'
 
 type Props = { readonly shell: Shell; readonly record: RecordView; readonly ways: readonly WayLink[] }

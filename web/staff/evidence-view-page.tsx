@@ -1,4 +1,4 @@
-import type { StoredFile } from '#engine/ports.ts'
+import type { StoredFile } from '#engine/store/ports.ts'
 import { asset, to } from '../link.ts'
 import { saySize } from '../parts/file-list.tsx'
 import { Layout } from '../parts/layout.tsx'

@@ -1,4 +1,4 @@
-import type { Paged } from '#engine/paged.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -7,7 +7,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { repair, measures as words } from '../words/repair.ts'
-import { desk } from '../words/staff.ts'
+import { desk } from '../words/staff/staff.ts'
 
 export type MeasureRow = {
   readonly record: string

@@ -1,5 +1,5 @@
-import type { Paged } from '#engine/paged.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -8,7 +8,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { search } from '../words/public.ts'
-import { arrivals, deskRecords, register as words } from '../words/staff.ts'
+import { arrivals, deskRecords, register as words } from '../words/staff/staff.ts'
 
 export type IncompleteRow = {
   readonly id: string

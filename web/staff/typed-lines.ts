@@ -1,10 +1,10 @@
-import type { Lang } from '#engine/person.ts'
-import type { ItemView } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import type { Form } from '#workflows/form.ts'
-import { itemName } from '../parts/item-name.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { ItemView } from '#engine/views/view.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Form } from '#workflows/contract/form.ts'
+import { itemName } from '../parts/form/item-name.ts'
 import { labelled, tell } from '../tell.ts'
-import { acts } from '../words/staff.ts'
+import { acts } from '../words/staff/staff.ts'
 
 type Line = { readonly name: string; readonly value: string }
 

@@ -1,6 +1,6 @@
-import type { Paged } from '#engine/paged.ts'
-import type { CaseSummary } from '#engine/view.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { CaseSummary } from '#engine/views/view.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { FormInput } from '../form.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -10,7 +10,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { cases } from '../words/case.ts'
-import { admin as words } from '../words/supervisor.ts'
+import { admin as words } from '../words/staff/supervisor.ts'
 
 export type StalledCase = Pick<CaseSummary, 'id' | 'number' | 'recordTitle' | 'stateName'> & {
   readonly seq: number

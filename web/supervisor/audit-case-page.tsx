@@ -1,5 +1,5 @@
-import type { PaperView } from '#engine/paper-view.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { PaperView } from '#engine/papers/paper-view.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { asset } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { audit as words } from '../words/supervisor.ts'
+import { audit as words } from '../words/staff/supervisor.ts'
 import { Checkpoint, type CheckpointView } from './audit-page.tsx'
 
 export type LogRow = {

@@ -1,16 +1,16 @@
-import type { Paged } from '#engine/paged.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { asset, to } from '../link.ts'
+import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { audit as words } from '../words/supervisor.ts'
+import { audit as words } from '../words/staff/supervisor.ts'
 
 export type CheckpointView = { readonly size: number; readonly root: string; readonly at: number }
 export type ViewRow = { readonly at: number; readonly who: string; readonly role: Bilingual; readonly what: string }

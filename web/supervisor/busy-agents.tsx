@@ -1,4 +1,4 @@
-import type { Paged } from '#engine/paged.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import { PageOf } from '../parts/paged.tsx'
 import { Table } from '../parts/table.tsx'
 import type { Shell } from '../shell.ts'

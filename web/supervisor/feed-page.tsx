@@ -1,17 +1,17 @@
-import type { Paged } from '#engine/paged.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { Chip } from '../parts/chip.tsx'
+import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { TextField } from '../parts/text-field.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { cases } from '../words/case.ts'
-import { audit, feed as words } from '../words/supervisor.ts'
+import { audit, feed as words } from '../words/staff/supervisor.ts'
 
 export type FeedRow = {
   readonly position: number

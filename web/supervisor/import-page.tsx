@@ -1,4 +1,4 @@
-import type { Paged } from '#engine/paged.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { admin as words } from '../words/supervisor.ts'
+import { admin as words } from '../words/staff/supervisor.ts'
 
 export type PastImport = {
   readonly batch: string

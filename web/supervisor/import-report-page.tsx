@@ -1,6 +1,6 @@
-import type { Paged } from '#engine/paged.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import { type Issue, sealedValue } from '#records/import/issue.ts'
 import { importWords } from '#records/import-words.ts'
-import { type Issue, sealedValue } from '#records/issue.ts'
 import { Counts } from '../parts/counts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayIfDay } from '../when.ts'
-import { admin as words } from '../words/supervisor.ts'
+import { admin as words } from '../words/staff/supervisor.ts'
 
 const counted = ['read', 'accepted', 'unchanged', 'held', 'stillHeld'] as const
 

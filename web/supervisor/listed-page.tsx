@@ -1,6 +1,6 @@
-import type { Paged } from '#engine/paged.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import { citationText } from '#law/source.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayMonth } from '../when.ts'
-import { listed as words } from '../words/supervisor.ts'
+import { listed as words } from '../words/staff/supervisor.ts'
 
 export type ListedRow = {
   readonly record: string

@@ -1,5 +1,5 @@
-import type { Paged } from '#engine/paged.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { Table } from '../parts/table.tsx'
@@ -8,7 +8,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { measures, repair, unconfirmed as words } from '../words/repair.ts'
-import { board } from '../words/supervisor.ts'
+import { board } from '../words/staff/supervisor.ts'
 
 type Props = {
   readonly shell: Shell

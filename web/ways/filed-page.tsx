@@ -1,5 +1,5 @@
-import type { CaseSummary } from '#engine/view.ts'
-import type { Fact } from '#workflows/shown-case.ts'
+import type { CaseSummary } from '#engine/views/view.ts'
+import type { Fact } from '#workflows/contract/shown-case.ts'
 import { to } from '../link.ts'
 import { factLines } from '../parts/facts.tsx'
 import { Layout } from '../parts/layout.tsx'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export const diff = {
   before: { zh: '现公示', en: 'Shown now' },

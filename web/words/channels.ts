@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export const channelWords = {
   title: { zh: '向谁提出异议', en: 'With whom to file an objection' },

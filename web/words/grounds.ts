@@ -1,6 +1,6 @@
-import type { AnswerCode, Ground } from '#workflows/item.ts'
+import type { AnswerCode, Ground } from '#workflows/contract/item.ts'
 
-export { answers, grounds } from '#workflows/item-words.ts'
+export { answers, grounds } from '#workflows/common/item-words.ts'
 
 type Code = (typeof AnswerCode)['options'][number]
 

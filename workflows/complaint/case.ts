@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
-import { AtCounter } from '#workflows/counter.ts'
-import { Decision } from '#workflows/decision.ts'
-import { Contact, Evidence } from '#workflows/item.ts'
-import { Opened } from '#workflows/opened.ts'
-import { Owner } from '#workflows/owner.ts'
-import { Supplement } from '#workflows/supplement.ts'
+import { Supplement } from '#workflows/common/supplement.ts'
+import { AtCounter } from '#workflows/contract/counter.ts'
+import { Decision } from '#workflows/contract/decision.ts'
+import { Contact, Evidence } from '#workflows/contract/item.ts'
+import { Opened } from '#workflows/contract/opened.ts'
+import { Owner } from '#workflows/contract/owner.ts'
 
 /** What handling can be complained of: YF 29, GD 55(5). */
 export const Fault = z.enum(['late', 'noReasons', 'feeAsked', 'leak', 'other'])

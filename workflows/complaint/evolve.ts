@@ -1,8 +1,8 @@
-import type { CaseEvent } from '#workflows/actor.ts'
-import { proposed } from '#workflows/decision.ts'
-import { evolving } from '#workflows/evolving.ts'
-import { ownedBy } from '#workflows/owner.ts'
-import { supplementReducers } from '#workflows/supplement.ts'
+import { evolving } from '#workflows/common/evolving.ts'
+import { supplementReducers } from '#workflows/common/supplement.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { proposed } from '#workflows/contract/decision.ts'
+import { ownedBy } from '#workflows/contract/owner.ts'
 import type { Complaint } from './case.ts'
 import { Assigned, events, Proposed, Returned, Submitted } from './events.ts'
 

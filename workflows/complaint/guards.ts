@@ -1,4 +1,4 @@
-import { closingGuards } from '#workflows/closing-states.ts'
+import { closingGuards } from '#workflows/common/closing-states.ts'
 import { type Complaint, type ComplaintContext, isJustified } from './case.ts'
 
 const on =

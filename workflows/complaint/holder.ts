@@ -1,6 +1,6 @@
-import type { Holder } from '#workflows/actor.ts'
-import { applicant, holding } from '#workflows/holding.ts'
-import { ownerHolder } from '#workflows/owner.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import { applicant, holding } from '#workflows/contract/holding.ts'
+import { ownerHolder } from '#workflows/contract/owner.ts'
 import type { Complaint } from './case.ts'
 
 export const isAboutPlatform = ({ about, platform }: Pick<Complaint, 'about' | 'platform'>): boolean =>

@@ -1,8 +1,8 @@
 import { ruleOf } from '#law/rules.ts'
-import { approvalLimit, closingLimits, left } from '#workflows/closing-limits.ts'
-import { handlingLimits, owner } from '#workflows/handling-limits.ts'
-import type { LimitRule } from '#workflows/procedure.ts'
-import { supplementLimits } from '#workflows/supplement.ts'
+import { handlingLimits, owner } from '#workflows/common/handling-limits.ts'
+import { supplementLimits } from '#workflows/common/supplement.ts'
+import { approvalLimit, closingLimits, left } from '#workflows/contract/closing-limits.ts'
+import type { LimitRule } from '#workflows/contract/procedure.ts'
 import type { Complaint } from './case.ts'
 import { sender } from './holder.ts'
 

@@ -1,6 +1,6 @@
 import { sayDay } from '#law/say.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import type { PaperOrder } from '#workflows/paper.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { PaperOrder } from '#workflows/contract/paper.ts'
 import { type Complaint, isJustified } from './case.ts'
 import { faults, verdicts } from './words.ts'
 

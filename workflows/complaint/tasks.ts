@@ -1,4 +1,4 @@
-import type { Task } from '#workflows/procedure.ts'
+import type { Task } from '#workflows/contract/procedure.ts'
 import type { Complaint } from './case.ts'
 import { isAboutPlatform } from './holder.ts'
 

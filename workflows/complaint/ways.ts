@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { noted } from '#workflows/counter.ts'
-import { ownerOf } from '#workflows/owner.ts'
-import type { HandedIn, Place, WayIn } from '#workflows/way-in.ts'
+import { noted } from '#workflows/contract/counter.ts'
+import { ownerOf } from '#workflows/contract/owner.ts'
+import type { HandedIn, Place, WayIn } from '#workflows/contract/way-in.ts'
 import { Submitted } from './events.ts'
 import { complaintForm } from './forms.ts'
 

@@ -1,6 +1,6 @@
 import { addDays, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { PublicNotice } from '#workflows/public-notice.ts'
+import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import type { ExOfficio } from './case.ts'
 import { isRevocation } from './revocation.ts'
 import { decidedOn } from './rules/claims.ts'

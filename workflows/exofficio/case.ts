@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { DaySchema, Fields, Tier } from '#records/record.ts'
 import { WithdrawalCause } from '#records/withdrawal.ts'
-import { Decision } from '#workflows/decision.ts'
-import { Contact, Evidence } from '#workflows/item.ts'
-import { documentChecked, reason } from '#workflows/proposal.ts'
+import { Decision } from '#workflows/contract/decision.ts'
+import { Contact, Evidence } from '#workflows/contract/item.ts'
+import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 
 /** What a unit may answer; `mended`, `nothingWrong` leave the record as it is. */
 export const Verdict = z.enum([

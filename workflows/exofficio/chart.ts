@@ -1,5 +1,5 @@
 import { fromPromise, setup } from 'xstate'
-import { closingStates, service } from '#workflows/closing-states.ts'
+import { closingStates, service } from '#workflows/common/closing-states.ts'
 import type { ExOfficioContext, ExOfficioEvent } from './case.ts'
 import { guards } from './guards.ts'
 

@@ -1,8 +1,8 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
-import { applyChange, type RecordChange } from '#records/change.ts'
 import { layoutOf } from '#records/layout.ts'
+import { applyChange, type RecordChange } from '#records/publicity/change.ts'
 import { currentFields, type EndReason, type RecordFile } from '#records/record.ts'
-import type { RefusalCode } from '#workflows/refusal.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { ExOfficio, Proposed, Verdict } from './case.ts'
 
 const ends: Partial<Record<Verdict, EndReason>> = {

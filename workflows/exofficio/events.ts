@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
-import { approving } from '#workflows/decision.ts'
-import type { EventRule } from '#workflows/procedure.ts'
-import { documentChecked, reason } from '#workflows/proposal.ts'
+import { approving } from '#workflows/contract/decision.ts'
+import type { EventRule } from '#workflows/contract/procedure.ts'
+import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import { ExOfficio, Proposed } from './case.ts'
 
 /** What the scan, an import or a unit's report brings; the units come from the record, never from a form. */

@@ -1,8 +1,8 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import { proposed } from '#workflows/decision.ts'
-import { servedAt } from '#workflows/served-at.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { proposed } from '#workflows/contract/decision.ts'
+import { servedAt } from '#workflows/contract/served-at.ts'
 import { type ExOfficio, Proposed } from './case.ts'
 import { events, Found } from './events.ts'
 

@@ -1,4 +1,4 @@
-import type { Example } from '#workflows/procedure.ts'
+import type { Example } from '#workflows/contract/procedure.ts'
 import { answer, contact, fgw, found, hj, record, scjg, supervisor, system } from './sample-case.ts'
 
 const ended = ['correcting', 'publishing', 'dispatching', 'answering', 'closed']

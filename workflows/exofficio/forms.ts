@@ -1,8 +1,8 @@
 import { layoutOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
-import { documentField, proposalForm, reasonField } from '#workflows/decision.ts'
-import type { Choice, Form, FormField, FormOf } from '#workflows/form.ts'
+import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
+import type { Choice, Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { ExOfficio, Verdict } from './case.ts'
 import { verdictNames } from './verdict-names.ts'
 

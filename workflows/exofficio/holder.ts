@@ -1,4 +1,4 @@
-import { headOf, holding, officersOf, rerouting } from '#workflows/holding.ts'
+import { headOf, holding, officersOf, rerouting } from '#workflows/contract/holding.ts'
 import type { ExOfficio } from './case.ts'
 
 type Asked = Pick<ExOfficio, 'unit' | 'platform'>

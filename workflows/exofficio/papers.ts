@@ -1,6 +1,6 @@
 import { ruleOf } from '#law/rules.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import type { PaperOrder } from '#workflows/paper.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { ExOfficio } from './case.ts'
 import { changes } from './effects.ts'
 import { isRevocation } from './revocation.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '#law/day.ts'
-import type { Held } from '#records/held.ts'
+import type { Held } from '#records/publicity/held.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Scanned } from '#workflows/arising.ts'
+import type { Scanned } from '#workflows/contract/arising.ts'
 import { exofficio } from './index.ts'
 import { arises, rules } from './rules.ts'
 

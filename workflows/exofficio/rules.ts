@@ -1,6 +1,6 @@
 import type { RecordFile } from '#records/record.ts'
-import type { Arising, Scanned } from '#workflows/arising.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Arising, Scanned } from '#workflows/contract/arising.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Found } from './events.ts'
 import { overNationalCap, overOuterCap, overPeriod, pastNamedEnd, wrongStart } from './rules/period.ts'
 import { type Caught, type Rule, two } from './rules/rule.ts'

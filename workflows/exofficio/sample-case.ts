@@ -1,5 +1,5 @@
 import type { RecordFile } from '#records/record.ts'
-import type { Actor } from '#workflows/actor.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
 import type { Found } from './events.ts'
 
 /** People and papers of the worked cases. */

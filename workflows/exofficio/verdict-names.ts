@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Verdict } from './case.ts'
 
 const two = (zh: string, en: string): Bilingual => ({ zh, en })

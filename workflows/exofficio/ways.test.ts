@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import type { Actor } from '#workflows/actor.ts'
-import type { Place } from '#workflows/way-in.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Place } from '#workflows/contract/way-in.ts'
 import { Found } from './events.ts'
 import { ways } from './ways.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DaySchema, type RecordFile } from '#records/record.ts'
-import type { FormField } from '#workflows/form.ts'
-import { documentChecked, reason } from '#workflows/proposal.ts'
-import type { HandedIn, Place, WayIn } from '#workflows/way-in.ts'
+import type { FormField } from '#workflows/contract/form.ts'
+import { documentChecked, reason } from '#workflows/contract/proposal.ts'
+import type { HandedIn, Place, WayIn } from '#workflows/contract/way-in.ts'
 import type { Found } from './events.ts'
 import { two } from './rules/rule.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Decision } from '#workflows/decision.ts'
-import { Contact, Evidence } from '#workflows/item.ts'
-import { Opened } from '#workflows/opened.ts'
-import { Reply } from '#workflows/reply.ts'
+import { Decision } from '#workflows/contract/decision.ts'
+import { Contact, Evidence } from '#workflows/contract/item.ts'
+import { Opened } from '#workflows/contract/opened.ts'
+import { Reply } from '#workflows/contract/reply.ts'
 
 /** What a unit reports of a repair that was granted (O36 25). */
 export const Reported = z.strictObject({

@@ -1,5 +1,5 @@
 import { fromPromise, setup } from 'xstate'
-import { finalSteps, service } from '#workflows/closing-states.ts'
+import { finalSteps, service } from '#workflows/common/closing-states.ts'
 import type { FraudContext, FraudEvent } from './case.ts'
 import { guards } from './guards.ts'
 

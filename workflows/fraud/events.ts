@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { approving, proposing } from '#workflows/decision.ts'
-import type { EventRule } from '#workflows/procedure.ts'
-import { reason } from '#workflows/proposal.ts'
-import { stated } from '#workflows/reply.ts'
-import { supplemented } from '#workflows/supplement.ts'
+import { supplemented } from '#workflows/common/supplement.ts'
+import { approving, proposing } from '#workflows/contract/decision.ts'
+import type { EventRule } from '#workflows/contract/procedure.ts'
+import { reason } from '#workflows/contract/proposal.ts'
+import { stated } from '#workflows/contract/reply.ts'
 
 const nothing = z.strictObject({})
 

@@ -1,7 +1,7 @@
-import type { CaseEvent } from '#workflows/actor.ts'
-import { proposed } from '#workflows/decision.ts'
-import { evolving } from '#workflows/evolving.ts'
-import { askReply, replyReducers } from '#workflows/reply.ts'
+import { evolving } from '#workflows/common/evolving.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { proposed } from '#workflows/contract/decision.ts'
+import { askReply, replyReducers } from '#workflows/contract/reply.ts'
 import { type Fraud, Reported } from './case.ts'
 import { events } from './events.ts'
 

@@ -1,6 +1,6 @@
 import type { RecordFile } from '#records/record.ts'
-import type { Actor } from '#workflows/actor.ts'
-import type { Example } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Example } from '#workflows/contract/procedure.ts'
 
 const person = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })
 const officer = person('hj-1', 'officer', 'HJ')

@@ -1,8 +1,8 @@
+import { autoEndOn } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
-import { autoEndOn } from '#records/shield.ts'
-import { extendForm } from '#workflows/common-forms.ts'
-import { proposalForm } from '#workflows/decision.ts'
-import type { Form, FormOf } from '#workflows/form.ts'
+import { extendForm } from '#workflows/common/common-forms.ts'
+import { proposalForm } from '#workflows/contract/decision.ts'
+import type { Form, FormOf } from '#workflows/contract/form.ts'
 import type { Fraud } from './case.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })

@@ -1,11 +1,11 @@
 import { ruleOf } from '#law/rules.ts'
-import { approvalLimit, closingLimits, ourTarget } from '#workflows/closing-limits.ts'
-import type { LimitRule } from '#workflows/procedure.ts'
-import { replyLimits } from '#workflows/reply.ts'
+import { approvalLimit, closingLimits, ourTarget } from '#workflows/contract/closing-limits.ts'
+import type { LimitRule } from '#workflows/contract/procedure.ts'
+import { replyLimits } from '#workflows/contract/reply.ts'
 import type { Fraud } from './case.ts'
 import { approver, unit } from './holder.ts'
 
-/** The check and its steps are targets of ours, as long as those of a repair; B7 stands on the record (`core/records/bar.ts`). */
+/** The check and its steps are targets of ours, as long as those of a repair; B7 stands on the record (`core/records/publicity/bar.ts`). */
 export const limits: readonly LimitRule<Fraud>[] = [
   {
     limit: ourTarget('N5', '核查弄虚作假', 'Verify the suspicion', 7),

@@ -1,5 +1,5 @@
-import { heardShown } from '#workflows/shown.ts'
-import type { Fact, Shown } from '#workflows/shown-case.ts'
+import { heardShown } from '#workflows/contract/shown.ts'
+import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { Fraud } from './case.ts'
 import { causes, verdicts } from './forms.ts'
 

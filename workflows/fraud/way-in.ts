@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { barredUntil } from '#records/bar.ts'
-import type { Form } from '#workflows/form.ts'
-import type { Origin, WayIn } from '#workflows/way-in.ts'
+import { barredUntil } from '#records/publicity/bar.ts'
+import type { Form } from '#workflows/contract/form.ts'
+import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
 import { Reported } from './case.ts'
 import { causes } from './forms.ts'
 

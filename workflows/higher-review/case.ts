@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Contact, Evidence, Item } from '#workflows/item.ts'
-import { Opened } from '#workflows/opened.ts'
+import { Contact, Evidence, Item } from '#workflows/contract/item.ts'
+import { Opened } from '#workflows/contract/opened.ts'
 
 export const HigherReview = z.strictObject({
   items: z.array(Item).min(1).max(20),

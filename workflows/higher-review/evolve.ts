@@ -1,8 +1,8 @@
 import type { RecordFile } from '#records/record.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import { noteOpening } from '#workflows/opened.ts'
-import { answered, Proposed } from '#workflows/proposal.ts'
-import { servedAt } from '#workflows/served-at.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { noteOpening } from '#workflows/contract/opened.ts'
+import { answered, Proposed } from '#workflows/contract/proposal.ts'
+import { servedAt } from '#workflows/contract/served-at.ts'
 import type { HigherReview } from './case.ts'
 import { Submitted } from './events.ts'
 

@@ -1,5 +1,5 @@
-import type { Actor } from '#workflows/actor.ts'
-import type { Example } from '#workflows/procedure.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Example } from '#workflows/contract/procedure.ts'
 
 const person = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })
 const intake = person('intake-1', 'intake', 'FGW')

@@ -1,4 +1,4 @@
-import type { Holder } from '#workflows/actor.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
 import type { HigherReview } from './case.ts'
 
 /** The higher organ, or, where it has no account, intake for it. */

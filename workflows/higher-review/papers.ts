@@ -1,6 +1,6 @@
-import type { CaseEvent } from '#workflows/actor.ts'
-import { corrects, removes } from '#workflows/outcome.ts'
-import type { PaperOrder } from '#workflows/paper.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { corrects, removes } from '#workflows/contract/outcome.ts'
+import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { HigherReview } from './case.ts'
 
 /** The organ signs where it has a seat here; what intake enters for it is the organ's own paper. */

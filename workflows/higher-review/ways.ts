@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { reason } from '#workflows/proposal.ts'
-import type { WayIn } from '#workflows/way-in.ts'
+import { reason } from '#workflows/contract/proposal.ts'
+import type { WayIn } from '#workflows/contract/way-in.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
 const Typed = z.strictObject({ reason })

@@ -1,5 +1,5 @@
-import { commonNotices, commonWords } from '#workflows/common-words.ts'
-import type { ProcedureWords } from '#workflows/procedure.ts'
+import { commonNotices, commonWords } from '#workflows/common/common-words.ts'
+import type { ProcedureWords } from '#workflows/contract/procedure.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
-import { AtCounter } from '#workflows/counter.ts'
-import { Decision } from '#workflows/decision.ts'
-import { Contact, Evidence } from '#workflows/item.ts'
-import { Opened } from '#workflows/opened.ts'
-import { Owner } from '#workflows/owner.ts'
+import { AtCounter } from '#workflows/contract/counter.ts'
+import { Decision } from '#workflows/contract/decision.ts'
+import { Contact, Evidence } from '#workflows/contract/item.ts'
+import { Opened } from '#workflows/contract/opened.ts'
+import { Owner } from '#workflows/contract/owner.ts'
 
 /** What was done to the subject (民法典 1029–1030; PIPL). */
 export const Harm = z.enum(['wrongListing', 'leak', 'other'])

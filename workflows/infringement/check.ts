@@ -1,8 +1,8 @@
 import { shanghaiDay } from '#law/day.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import { approvalRefusal } from '#workflows/decision.ts'
-import type { Seen } from '#workflows/procedure.ts'
-import type { RefusalCode } from '#workflows/refusal.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { approvalRefusal } from '#workflows/contract/decision.ts'
+import type { Seen } from '#workflows/contract/procedure.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Infringement } from './case.ts'
 import { Proposed } from './events.ts'
 

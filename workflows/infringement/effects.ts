@@ -1,8 +1,8 @@
 import { addDays, addMonths, daysBetween, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
-import type { RecordChange } from '#records/change.ts'
+import type { RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { PublicNotice } from '#workflows/public-notice.ts'
+import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import type { Infringement } from './case.ts'
 
 /** The named actions of the chart, as changes of the record in the case's own transaction. */

@@ -1,7 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import { proposed } from '#workflows/decision.ts'
-import { evolving, type Reducer } from '#workflows/evolving.ts'
+import { evolving, type Reducer } from '#workflows/common/evolving.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { proposed } from '#workflows/contract/decision.ts'
 import type { Infringement, Remedy } from './case.ts'
 import { events, Proposed, Submitted } from './events.ts'
 

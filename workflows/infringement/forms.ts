@@ -1,5 +1,5 @@
-import { documentField, proposalForm, reasonField } from '#workflows/decision.ts'
-import type { Form, FormField, FormOf } from '#workflows/form.ts'
+import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
+import type { Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { Infringement } from './case.ts'
 import type { events } from './events.ts'
 import { harms, verdicts } from './words.ts'

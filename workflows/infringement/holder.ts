@@ -1,5 +1,5 @@
-import { holding } from '#workflows/holding.ts'
-import { ownerHolder } from '#workflows/owner.ts'
+import { holding } from '#workflows/contract/holding.ts'
+import { ownerHolder } from '#workflows/contract/owner.ts'
 import type { Infringement } from './case.ts'
 
 const owner = (data: Infringement) => ownerHolder(data.owner)

@@ -1,5 +1,5 @@
 import { EndReason } from '#records/record.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { Infringement } from './case.ts'
 import { chart } from './chart.ts'
 import { check } from './check.ts'

@@ -1,7 +1,7 @@
 import { ruleOf } from '#law/rules.ts'
-import { answered, approvalLimit, closingLimits, left } from '#workflows/closing-limits.ts'
-import { handlingLimits } from '#workflows/handling-limits.ts'
-import type { LimitRule } from '#workflows/procedure.ts'
+import { handlingLimits } from '#workflows/common/handling-limits.ts'
+import { answered, approvalLimit, closingLimits, left } from '#workflows/contract/closing-limits.ts'
+import type { LimitRule } from '#workflows/contract/procedure.ts'
 import { type Infringement, isUpheld } from './case.ts'
 import { holder } from './holder.ts'
 

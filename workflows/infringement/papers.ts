@@ -1,6 +1,6 @@
-import type { CaseEvent } from '#workflows/actor.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import type { PaperOrder } from '#workflows/paper.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Infringement } from './case.ts'
 import { harms, verdicts } from './words.ts'
 

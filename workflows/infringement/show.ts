@@ -1,6 +1,6 @@
 import { sayDay } from '#law/say.ts'
-import { nothingShown } from '#workflows/shown.ts'
-import type { Fact, Shown } from '#workflows/shown-case.ts'
+import { nothingShown } from '#workflows/contract/shown.ts'
+import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import { type Infringement, isUpheld } from './case.ts'
 import { harms, verdicts } from './words.ts'
 

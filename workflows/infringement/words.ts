@@ -1,6 +1,6 @@
-import type { Bilingual } from '#workflows/bilingual.ts'
-import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common-words.ts'
-import type { ProcedureWords } from '#workflows/procedure.ts'
+import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common/common-words.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { ProcedureWords } from '#workflows/contract/procedure.ts'
 import type { Harm } from './case.ts'
 
 const two = (zh: string, en: string): Bilingual => ({ zh, en })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { WithdrawalCause } from '#records/withdrawal.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import { AtCounter } from '#workflows/counter.ts'
-import { Contact, Evidence, Item } from '#workflows/item.ts'
-import { Opened } from '#workflows/opened.ts'
-import { Supplement } from '#workflows/supplement.ts'
+import { Supplement } from '#workflows/common/supplement.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { AtCounter } from '#workflows/contract/counter.ts'
+import { Contact, Evidence, Item } from '#workflows/contract/item.ts'
+import { Opened } from '#workflows/contract/opened.ts'
 
 const Inquiry = z.strictObject({
   unit: z.string(),

@@ -1,6 +1,6 @@
-import type { RecordChange } from '#records/change.ts'
+import type { RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
-import { corrects, isUnverifiable, recordChanges, removes } from '#workflows/outcome.ts'
+import { corrects, isUnverifiable, recordChanges, removes } from '#workflows/contract/outcome.ts'
 import type { Objection } from './case.ts'
 
 /** The named actions of the chart, as changes of the record in the case's own transaction. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
 import { WithdrawalCause } from '#records/withdrawal.ts'
-import { AtCounter } from '#workflows/counter.ts'
-import { approving } from '#workflows/decision.ts'
-import { Contact, Evidence, Ground } from '#workflows/item.ts'
-import type { EventRule } from '#workflows/procedure.ts'
-import { documentChecked, Proposed, reason } from '#workflows/proposal.ts'
-import { askSupplement, supplemented } from '#workflows/supplement.ts'
+import { askSupplement, supplemented } from '#workflows/common/supplement.ts'
+import { AtCounter } from '#workflows/contract/counter.ts'
+import { approving } from '#workflows/contract/decision.ts'
+import { Contact, Evidence, Ground } from '#workflows/contract/item.ts'
+import type { EventRule } from '#workflows/contract/procedure.ts'
+import { documentChecked, Proposed, reason } from '#workflows/contract/proposal.ts'
 import { OnWithdrawal } from './case.ts'
 
 const unit = z.string().min(1).max(40)

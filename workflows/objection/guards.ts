@@ -1,5 +1,5 @@
-import { closingGuards } from '#workflows/closing-states.ts'
-import { corrects, removes } from '#workflows/outcome.ts'
+import { closingGuards } from '#workflows/common/closing-states.ts'
+import { corrects, removes } from '#workflows/contract/outcome.ts'
 import type { Objection, ObjectionContext } from './case.ts'
 
 const on =

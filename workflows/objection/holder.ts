@@ -1,5 +1,5 @@
-import type { Holder } from '#workflows/actor.ts'
-import { applicant, holding, officersOf, rerouting } from '#workflows/holding.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import { applicant, holding, officersOf, rerouting } from '#workflows/contract/holding.ts'
 import type { Objection } from './case.ts'
 import { approver } from './limits.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CaseEvent } from '#workflows/actor.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Objection } from './case.ts'
 import { check } from './check.ts'
 import { begin, evolve } from './evolve.ts'

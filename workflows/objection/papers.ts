@@ -1,6 +1,6 @@
-import type { CaseEvent } from '#workflows/actor.ts'
-import { corrects, removes } from '#workflows/outcome.ts'
-import type { PaperOrder } from '#workflows/paper.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { corrects, removes } from '#workflows/contract/outcome.ts'
+import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Objection } from './case.ts'
 import { afterWithdrawal, withdrawalNote } from './withdrawal-words.ts'
 

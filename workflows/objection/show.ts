@@ -1,6 +1,6 @@
 import { withdrawalCauses } from '#records/withdrawal.ts'
-import type { Fact, Shown } from '#workflows/shown-case.ts'
-import { shownItems } from '#workflows/shown-items.ts'
+import { shownItems } from '#workflows/common/shown-items.ts'
+import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { Objection } from './case.ts'
 import { onWithdrawal } from './withdrawal-words.ts'
 

@@ -1,5 +1,5 @@
 import type { RecordFile } from '#records/record.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Objection, Reducer } from './case.ts'
 import { events } from './events.ts'
 

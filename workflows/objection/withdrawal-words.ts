@@ -1,6 +1,6 @@
 import { WithdrawalCause as causes, type WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import type { ProcedureWords } from '#workflows/procedure.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { ProcedureWords } from '#workflows/contract/procedure.ts'
 import type { Objection } from './case.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })

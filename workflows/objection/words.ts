@@ -1,5 +1,5 @@
-import { commonNotices } from '#workflows/common-words.ts'
-import type { ProcedureWords } from '#workflows/procedure.ts'
+import { commonNotices } from '#workflows/common/common-words.ts'
+import type { ProcedureWords } from '#workflows/contract/procedure.ts'
 import { withdrawalNotices } from './withdrawal-words.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })

@@ -1,5 +1,5 @@
 import { fromPromise, setup } from 'xstate'
-import { service } from '#workflows/closing-states.ts'
+import { service } from '#workflows/common/closing-states.ts'
 import type { RepairContext, RepairEvent } from './case.ts'
 import { guards } from './guards.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CommitmentText } from '#workflows/commitment-text.ts'
+import type { CommitmentText } from '#workflows/contract/commitment-text.ts'
 
 /** 信用承诺书 as it was signed: which edition, its hash, by whom; one signature may stand for several records. */
 export const Commitment = z.strictObject({

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '#law/day.ts'
-import type { RecordChange } from '#records/change.ts'
+import type { RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Repair } from './case.ts'
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
-import { AtCounter } from '#workflows/counter.ts'
-import { approving, proposing } from '#workflows/decision.ts'
-import { Contact, Evidence } from '#workflows/item.ts'
-import type { EventRule } from '#workflows/procedure.ts'
-import { documentChecked, reason } from '#workflows/proposal.ts'
-import { askSupplement, supplemented } from '#workflows/supplement.ts'
+import { askSupplement, supplemented } from '#workflows/common/supplement.ts'
+import { AtCounter } from '#workflows/contract/counter.ts'
+import { approving, proposing } from '#workflows/contract/decision.ts'
+import { Contact, Evidence } from '#workflows/contract/item.ts'
+import type { EventRule } from '#workflows/contract/procedure.ts'
+import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import { Commitment } from './commitment.ts'
 
 const unit = z.string().min(1).max(40)

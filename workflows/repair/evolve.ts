@@ -1,7 +1,7 @@
-import type { CaseEvent } from '#workflows/actor.ts'
-import { proposed } from '#workflows/decision.ts'
-import { evolving, type Reducer } from '#workflows/evolving.ts'
-import { supplementReducers } from '#workflows/supplement.ts'
+import { evolving, type Reducer } from '#workflows/common/evolving.ts'
+import { supplementReducers } from '#workflows/common/supplement.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { proposed } from '#workflows/contract/decision.ts'
 import type { Repair } from './case.ts'
 import { events, Measures, Submitted } from './events.ts'
 

@@ -1,5 +1,5 @@
-import type { Holder } from '#workflows/actor.ts'
-import { applicant, headOf, holding, rerouting } from '#workflows/holding.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import { applicant, headOf, holding, rerouting } from '#workflows/contract/holding.ts'
 import type { Repair } from './case.ts'
 
 export const unit = (data: Repair): Holder => ({ role: 'officer', unit: data.unit ?? data.platform })

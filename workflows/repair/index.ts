@@ -1,4 +1,4 @@
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { Repair } from './case.ts'
 import { chart } from './chart.ts'
 import { check } from './check.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { testEngine } from '#tests/support/engine.ts'
 import { runExample } from '#tests/support/run-example.ts'
-import type { Example } from '#workflows/procedure.ts'
+import type { Example } from '#workflows/contract/procedure.ts'
 import { examples } from './examples.ts'
 
 const byCreditChina = examples.find(({ name }) => name.en.includes('Credit China (O36 13, 16)')) ?? never()

@@ -1,6 +1,6 @@
-import type { CaseEvent, Holder } from '#workflows/actor.ts'
-import type { Notice } from '#workflows/procedure.ts'
-import { warnings } from '#workflows/warnings.ts'
+import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import type { Notice } from '#workflows/contract/procedure.ts'
+import { warnings } from '#workflows/contract/warnings.ts'
 import type { Repair } from './case.ts'
 import { holder } from './holder.ts'
 

@@ -1,6 +1,6 @@
 import { citationText } from '#law/source.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import type { PaperOrder } from '#workflows/paper.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Repair } from './case.ts'
 
 /** Which event issues which paper (O36 16, 3; ADR 13). The unit that acts signs. */

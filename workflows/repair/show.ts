@@ -1,7 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
-import { nothingShown } from '#workflows/shown.ts'
-import type { Fact, Shown, UnitFact } from '#workflows/shown-case.ts'
+import { nothingShown } from '#workflows/contract/shown.ts'
+import type { Fact, Shown, UnitFact } from '#workflows/contract/shown-case.ts'
 import type { Repair } from './case.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { sayDay } from '#law/say.ts'
-import { type Repairability, repairability } from '#records/repairability.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import { noted } from '#workflows/counter.ts'
-import type { Form } from '#workflows/form.ts'
-import type { OfRecord, Place, WayIn } from '#workflows/way-in.ts'
+import { type Repairability, repairability } from '#records/publicity/repairability.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { noted } from '#workflows/contract/counter.ts'
+import type { Form } from '#workflows/contract/form.ts'
+import type { OfRecord, Place, WayIn } from '#workflows/contract/way-in.ts'
 import { currentCommitment } from './commitment.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })

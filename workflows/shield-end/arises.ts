@@ -1,6 +1,6 @@
+import { nextReview } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
-import { nextReview } from '#records/shield.ts'
-import type { Arising, Scanned } from '#workflows/arising.ts'
+import type { Arising, Scanned } from '#workflows/contract/arising.ts'
 import type { Review } from './case.ts'
 
 /** A shield whose review is due (K4): one case a due day; the review that is decided sets the next. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
-import { Decision } from '#workflows/decision.ts'
-import { Contact, Evidence } from '#workflows/item.ts'
-import { Opened } from '#workflows/opened.ts'
-import { Reply } from '#workflows/reply.ts'
+import { Decision } from '#workflows/contract/decision.ts'
+import { Contact, Evidence } from '#workflows/contract/item.ts'
+import { Opened } from '#workflows/contract/opened.ts'
+import { Reply } from '#workflows/contract/reply.ts'
 
 /** What a review begins with: from the record by itself, or from a unit's report that the plan has failed. */
 export const Review = z.strictObject({

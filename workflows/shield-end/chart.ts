@@ -1,5 +1,5 @@
 import { fromPromise, setup } from 'xstate'
-import { end, finalSteps, service } from '#workflows/closing-states.ts'
+import { end, finalSteps, service } from '#workflows/common/closing-states.ts'
 import type { ShieldEndContext, ShieldEndEvent } from './case.ts'
 import { guards } from './guards.ts'
 

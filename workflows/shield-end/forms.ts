@@ -1,5 +1,5 @@
-import { proposalForm } from '#workflows/decision.ts'
-import type { FormOf } from '#workflows/form.ts'
+import { proposalForm } from '#workflows/contract/decision.ts'
+import type { FormOf } from '#workflows/contract/form.ts'
 import type { ShieldEnd } from './case.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })

@@ -1,5 +1,5 @@
-import { closingGuards } from '#workflows/closing-states.ts'
-import { isHeard } from '#workflows/reply.ts'
+import { closingGuards } from '#workflows/common/closing-states.ts'
+import { isHeard } from '#workflows/contract/reply.ts'
 import type { ShieldEnd, ShieldEndContext } from './case.ts'
 
 const on =

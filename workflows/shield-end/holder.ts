@@ -1,4 +1,4 @@
-import { applicant, headOf, holding, officersOf } from '#workflows/holding.ts'
+import { applicant, headOf, holding, officersOf } from '#workflows/contract/holding.ts'
 import type { ShieldEnd } from './case.ts'
 
 type Held = Pick<ShieldEnd, 'determiner' | 'platform'>

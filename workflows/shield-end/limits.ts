@@ -1,11 +1,11 @@
 import { ruleOf } from '#law/rules.ts'
-import { approvalLimit, closingLimits, ourTarget } from '#workflows/closing-limits.ts'
-import type { LimitRule } from '#workflows/procedure.ts'
-import { replyLimits } from '#workflows/reply.ts'
+import { approvalLimit, closingLimits, ourTarget } from '#workflows/contract/closing-limits.ts'
+import type { LimitRule } from '#workflows/contract/procedure.ts'
+import { replyLimits } from '#workflows/contract/reply.ts'
 import type { ShieldEnd } from './case.ts'
 import { approver, unit } from './holder.ts'
 
-/** The review and its steps are targets of ours; K4 says when the next one is due (`core/records/shield.ts`). */
+/** The review and its steps are targets of ours; K4 says when the next one is due (`core/records/publicity/shield.ts`). */
 export const limits: readonly LimitRule<ShieldEnd>[] = [
   {
     limit: ourTarget('N4', '复查屏蔽', 'Review of a shield', 10),

@@ -1,7 +1,7 @@
-import type { CaseEvent, Holder } from '#workflows/actor.ts'
-import type { Notice } from '#workflows/procedure.ts'
-import { intention, isHeard } from '#workflows/reply.ts'
-import { warnings } from '#workflows/warnings.ts'
+import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import type { Notice } from '#workflows/contract/procedure.ts'
+import { intention, isHeard } from '#workflows/contract/reply.ts'
+import { warnings } from '#workflows/contract/warnings.ts'
 import type { ShieldEnd } from './case.ts'
 import { holder } from './holder.ts'
 

@@ -1,6 +1,6 @@
 import { sayDay } from '#law/say.ts'
-import { heardShown } from '#workflows/shown.ts'
-import type { Fact, Shown } from '#workflows/shown-case.ts'
+import { heardShown } from '#workflows/contract/shown.ts'
+import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ShieldEnd } from './case.ts'
 import { verdicts } from './forms.ts'
 

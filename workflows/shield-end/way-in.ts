@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isShielded } from '#records/shield.ts'
-import type { WayIn } from '#workflows/way-in.ts'
+import { isShielded } from '#records/publicity/shield.ts'
+import type { WayIn } from '#workflows/contract/way-in.ts'
 import { reviewOf } from './arises.ts'
 import type { Review } from './case.ts'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
-import { AtCounter } from '#workflows/counter.ts'
-import { Decision } from '#workflows/decision.ts'
-import { Contact, Evidence } from '#workflows/item.ts'
-import { Opened } from '#workflows/opened.ts'
-import { Supplement } from '#workflows/supplement.ts'
+import { Supplement } from '#workflows/common/supplement.ts'
+import { AtCounter } from '#workflows/contract/counter.ts'
+import { Decision } from '#workflows/contract/decision.ts'
+import { Contact, Evidence } from '#workflows/contract/item.ts'
+import { Opened } from '#workflows/contract/opened.ts'
 
 /** The court's ruling on a reorganisation or a settlement (O36 20). */
 export const Ruling = z.strictObject({

@@ -1,5 +1,5 @@
 import { fromPromise, setup } from 'xstate'
-import { lastStates, service } from '#workflows/closing-states.ts'
+import { lastStates, service } from '#workflows/common/closing-states.ts'
 import type { ShieldContext, ShieldEvent } from './case.ts'
 import { guards } from './guards.ts'
 

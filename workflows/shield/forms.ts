@@ -1,6 +1,6 @@
-import { supplementListForm } from '#workflows/common-forms.ts'
-import { proposalForm } from '#workflows/decision.ts'
-import type { FormOf } from '#workflows/form.ts'
+import { supplementListForm } from '#workflows/common/common-forms.ts'
+import { proposalForm } from '#workflows/contract/decision.ts'
+import type { FormOf } from '#workflows/contract/form.ts'
 import type { ShieldCase } from './case.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })

@@ -1,9 +1,9 @@
 import { instantOn, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import { approvalLimit, closingLimits, left } from '#workflows/closing-limits.ts'
-import type { LimitRule } from '#workflows/procedure.ts'
-import { supplementLimits } from '#workflows/supplement.ts'
+import { supplementLimits } from '#workflows/common/supplement.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { approvalLimit, closingLimits, left } from '#workflows/contract/closing-limits.ts'
+import type { LimitRule } from '#workflows/contract/procedure.ts'
 import type { ShieldCase } from './case.ts'
 import { approver, unit } from './holder.ts'
 

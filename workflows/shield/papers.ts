@@ -1,8 +1,8 @@
 import { sayDay } from '#law/say.ts'
-import type { CaseEvent } from '#workflows/actor.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
-import { saidOf } from '#workflows/decision.ts'
-import type { PaperOrder } from '#workflows/paper.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { saidOf } from '#workflows/contract/decision.ts'
+import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { ShieldCase } from './case.ts'
 import { unit } from './holder.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { publicity } from '#records/publicity.ts'
-import { noted } from '#workflows/counter.ts'
-import type { Form } from '#workflows/form.ts'
-import type { WayIn } from '#workflows/way-in.ts'
+import { publicity } from '#records/publicity/publicity.ts'
+import { noted } from '#workflows/contract/counter.ts'
+import type { Form } from '#workflows/contract/form.ts'
+import type { WayIn } from '#workflows/contract/way-in.ts'
 import { Ruling } from './case.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })

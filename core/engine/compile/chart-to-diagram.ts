@@ -1,4 +1,4 @@
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Lane, lanes } from './diagram-lanes.ts'
 import { type Card, type DiagramLanguage, type DiagramModel, diagramModel, type Row } from './diagram-model.ts'
 import { diagramStyle } from './diagram-style.ts'

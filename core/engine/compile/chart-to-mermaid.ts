@@ -1,4 +1,4 @@
-import type { Procedure } from '#workflows/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type DiagramLanguage, diagramModel, type Row } from './diagram-model.ts'
 
 /** The same picture as text, for documents that draw Mermaid. */

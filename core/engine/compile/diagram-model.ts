@@ -1,7 +1,7 @@
-import type { Bilingual } from '#workflows/bilingual.ts'
-import type { Procedure } from '#workflows/procedure.ts'
+import { type Place, places } from '#engine/case/place.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Edge, edges, noted } from './edges.ts'
-import { type Place, places } from './place.ts'
 
 /** A line of a card: what happens, and where the case goes then. */
 export type Row = { readonly label: string; readonly targets: readonly string[]; readonly isClock: boolean }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { smallChart } from '#tests/support/small-chart.ts'
+import { smallChart } from '#tests/support/doubles/small-chart.ts'
 import { edges, successors } from './edges.ts'
 
 const ways = (from: string) =>

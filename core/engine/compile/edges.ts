@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate'
-import { type Place, placeName, places, restingLeaf } from './place.ts'
+import { type Place, placeName, places, restingLeaf } from '#engine/case/place.ts'
 
 /** One way from a state to a state. Several of one event are tried in their order. */
 export type Edge = {

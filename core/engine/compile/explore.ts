@@ -1,9 +1,9 @@
+import { decide, taskName } from '#engine/case/decide.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Actor } from '#workflows/actor.ts'
-import type { Procedure } from '#workflows/procedure.ts'
-import type { CaseFile } from '../case-file.ts'
-import { decide, taskName } from '../decide.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 
 /** A case as it may come to stand. */
 export type Moment = { readonly file: CaseFile; readonly record: RecordFile | null }

@@ -1,6 +1,6 @@
-import type { EventRule, Procedure } from '#workflows/procedure.ts'
-import { formFor } from '../form-for.ts'
-import type { Problem } from './compilable.ts'
+import type { Problem } from '#engine/case/compilable.ts'
+import { formFor } from '#engine/case/form-for.ts'
+import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
 import type { Moment } from './explore.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Procedure } from '#workflows/procedure.ts'
+import { placeName, places, restingLeaf } from '#engine/case/place.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Edge, edges } from './edges.ts'
-import { placeName, places, restingLeaf } from './place.ts'
 
 /** A case as the walk knows it: its state and what of the past matters. */
 export type Standing = {

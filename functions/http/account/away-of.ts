@@ -1,6 +1,6 @@
-import { colleaguesOf, ownAbsence } from '#engine/absence.ts'
-import type { Engine } from '#engine/engine.ts'
-import type { Person } from '#engine/person.ts'
+import { colleaguesOf, ownAbsence } from '#engine/run/absence.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
 import { shanghaiDay } from '#law/day.ts'
 
 /** Who may stand in for a person, and who does, as long as the absence is not over. */

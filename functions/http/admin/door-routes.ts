@@ -1,4 +1,4 @@
-import type { Route } from '../door.ts'
+import type { Route } from '../door/door.ts'
 import { adminLogRoutes } from './admin-log-routes.tsx'
 import { auditRoutes } from './audit-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'

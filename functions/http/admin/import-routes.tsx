@@ -1,10 +1,10 @@
-import { may } from '#engine/authorise.ts'
-import { issuesOf, listBatches, readBatch } from '#engine/import-batch.ts'
-import { across } from '#engine/paged.ts'
+import { may } from '#engine/people/authorise.ts'
+import { issuesOf, listBatches, readBatch } from '#engine/scan/import-batch.ts'
+import { across } from '#engine/store/paged.ts'
 import { ImportPage } from '#web/supervisor/import-page.tsx'
 import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
-import type { Route } from '../door.ts'
-import { notFound, page } from '../reply.ts'
+import type { Route } from '../door/door.ts'
+import { notFound, page } from '../door/reply.ts'
 
 /** What was imported, and row by row what became of it (ADR 14). */
 export const importRoutes: readonly Route[] = [

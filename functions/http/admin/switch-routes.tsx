@@ -1,14 +1,14 @@
-import { may } from '#engine/authorise.ts'
-import type { Engine } from '#engine/engine.ts'
-import { setSwitch } from '#engine/security-admin.ts'
-import { readSwitches, switches, switchIds } from '#engine/switches.ts'
+import { may } from '#engine/people/authorise.ts'
+import { setSwitch } from '#engine/people/security-admin.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { readSwitches, switches, switchIds } from '#engine/store/switches.ts'
 import { SwitchesPage } from '#web/admin/switches-page.tsx'
 import { paths } from '#web/paths.ts'
-import type { Refusal } from '#workflows/refusal.ts'
-import type { Signed } from '../ask.ts'
-import type { Route } from '../door.ts'
-import { goTo, notFound, page, type Reply, refusing } from '../reply.ts'
-import { statusOf } from '../status.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
+import { statusOf } from '../door/status.ts'
 
 /** The switches of level protection: read by the auditor, moved by the security administrator. */
 export const switchRoutes: readonly Route[] = [

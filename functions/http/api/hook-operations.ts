@@ -1,11 +1,20 @@
 import { z } from 'zod'
-import { may } from '#engine/authorise.ts'
-import type { Engine } from '#engine/engine.ts'
-import { type Delivery, deliveriesOf, type Hook, hookKey, hookOf, hookSecret, hooksAt, hooksOf } from '#engine/hooks.ts'
-import { json } from '#engine/keys.ts'
-import { openPaged } from '#engine/paged.ts'
-import type { Person } from '#engine/person.ts'
-import { readPage } from '#engine/read.ts'
+import { may } from '#engine/people/authorise.ts'
+import {
+  type Delivery,
+  deliveriesOf,
+  type Hook,
+  hookKey,
+  hookOf,
+  hookSecret,
+  hooksAt,
+  hooksOf,
+} from '#engine/run/hooks.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import { openPaged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
+import { readPage } from '#engine/store/read.ts'
 import { idFor, once } from './idempotent.ts'
 import { type Answered, answered, none, type Operation, refused, signed } from './operation.ts'
 import { Cursor, Id, Instant, Paged } from './shapes.ts'

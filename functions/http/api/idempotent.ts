@@ -1,6 +1,6 @@
-import type { Engine } from '#engine/engine.ts'
-import { json } from '#engine/keys.ts'
-import type { Key as ItemKey, Write } from '#engine/ports.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Key as ItemKey, Write } from '#engine/store/ports.ts'
 import { bytesOf, toHex } from '#ledger/bytes.ts'
 import { type Answered, answered, type Key, refused } from './operation.ts'
 

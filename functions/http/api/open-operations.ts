@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openPaged } from '#engine/paged.ts'
+import { openPaged } from '#engine/store/paged.ts'
 import { calculate, figureOf } from '#law/calculate.ts'
 import { isDay } from '#law/day.ts'
 import { explanationText } from '#law/explanation-text.ts'

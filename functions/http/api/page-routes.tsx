@@ -1,6 +1,6 @@
 import { ApiPage } from '#web/public/api-page.tsx'
-import type { Route } from '../door.ts'
-import { page } from '../reply.ts'
+import type { Route } from '../door/door.ts'
+import { page } from '../door/reply.ts'
 import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Answer, Evidence, Ground } from '#workflows/item.ts'
+import { Answer, Evidence, Ground } from '#workflows/contract/item.ts'
 
 /** The shapes of answers. Texts for people come in both languages, days are Shanghai days, instants UTC. */
 export const Words = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Words' })

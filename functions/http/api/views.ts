@@ -1,6 +1,6 @@
-import type { CaseFile } from '#engine/case-file.ts'
-import type { StoredFile, UploadForm } from '#engine/ports.ts'
-import type { AnswerView, CaseSummary, CaseView, RecordView } from '#engine/view.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
+import type { AnswerView, CaseSummary, CaseView, RecordView } from '#engine/views/view.ts'
 
 /** What pages show, as programs read it. */
 export const caseLine = (one: CaseSummary) => ({

@@ -1,9 +1,9 @@
-import type { CaseFile } from '#engine/case-file.ts'
-import type { Engine } from '#engine/engine.ts'
-import { caseKey } from '#engine/keys.ts'
-import type { Item } from '#engine/ports.ts'
-import { saveDraft } from './draft.ts'
-import type { Draft } from './draft-shape.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { saveDraft } from '../case/draft.ts'
+import type { Draft } from '../case/draft-shape.ts'
 
 /** Remembers what a draft became, where no case has its id; a second click then finds the receipts. */
 export async function noteCases(engine: Engine, draft: Draft, cases: readonly CaseFile[]): Promise<readonly string[]> {

@@ -1,12 +1,12 @@
-import type { Engine } from '#engine/engine.ts'
-import { dropKept, keptFor } from '#engine/kept-form.ts'
+import { dropKept, keptFor } from '#engine/people/kept-form.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import { KeptPage } from '#web/applicant/kept-page.tsx'
 import { paths } from '#web/paths.ts'
-import type { Signed } from '../ask.ts'
-import type { Route } from '../door.ts'
-import { keptId } from '../kept.ts'
-import { pageOf } from '../page-of.ts'
-import { goTo, page, type Reply } from '../reply.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { keptId } from '../door/kept.ts'
+import { pageOf } from '../door/page-of.ts'
+import { goTo, page, type Reply } from '../door/reply.ts'
 
 /** What a form held whose session was over: a step of an application goes into its draft, anything else waits for its writer's word. */
 export const keptRoutes = (steps: readonly Route[]): readonly Route[] => [

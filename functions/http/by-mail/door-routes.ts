@@ -1,4 +1,4 @@
-import type { Route } from '../door.ts'
+import type { Route } from '../door/door.ts'
 import { arriveRoutes } from './arrive-routes.tsx'
 import { freshRoutes } from './fresh-routes.tsx'
 import { linkStepUpRoutes } from './link-step-up-routes.tsx'

@@ -1,11 +1,11 @@
-import { linkKey, linkOf } from '#engine/action-link.ts'
-import type { Engine } from '#engine/engine.ts'
-import { json } from '#engine/keys.ts'
-import { postAgain } from '#engine/post.ts'
+import { postAgain } from '#engine/mail/post.ts'
+import { linkKey, linkOf } from '#engine/people/action-link.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
 import { FreshPage } from '#web/by-mail/fresh-page.tsx'
 import { paths } from '#web/paths.ts'
-import type { Route } from '../door.ts'
-import { page, type Reply } from '../reply.ts'
+import type { Route } from '../door/door.ts'
+import { page, type Reply } from '../door/reply.ts'
 import { type LinkAsk, overPage, withLink } from './link-ask.tsx'
 
 const day = 86_400_000

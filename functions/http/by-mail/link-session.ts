@@ -1,6 +1,6 @@
-import type { Engine } from '#engine/engine.ts'
-import { json } from '#engine/keys.ts'
-import type { Item } from '#engine/ports.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { toHex } from '#ledger/bytes.ts'
 
 /** A short sitting over one link: worth nothing for anything else, and never a sign-in. */

@@ -1,11 +1,11 @@
-import { linkTakes, noteEvent } from '#engine/action-link.ts'
-import type { Engine } from '#engine/engine.ts'
-import type { OpenLink } from '#engine/link-standing.ts'
-import { maskedWords } from '#records/masked-words.ts'
+import type { OpenLink } from '#engine/begin/link-standing.ts'
+import { linkTakes, noteEvent } from '#engine/people/action-link.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { maskedWords } from '#records/import/masked-words.ts'
 import type { LinkTask } from '#web/by-mail/task-page.tsx'
-import { noteKinds } from '#web/words/by-mail.ts'
-import type { Fact } from '#workflows/shown-case.ts'
-import type { Opened } from '../cases.ts'
+import { noteKinds } from '#web/words/staff/by-mail.ts'
+import type { Fact } from '#workflows/contract/shown-case.ts'
+import type { Opened } from '../case/cases.ts'
 
 /** What the mail's reader sees before a second factor: no name of a person in full, no number, no file but its name. */
 export function linkTask(

@@ -1,10 +1,10 @@
-import type { Engine } from '#engine/engine.ts'
-import { isInForce, type Mandate } from '#engine/mandate.ts'
-import type { PowerGroup } from '#engine/mandate-powers.ts'
-import { grouped, powersOf } from '#engine/mandate-powers.ts'
+import { isInForce, type Mandate } from '#engine/people/mandate.ts'
+import type { PowerGroup } from '#engine/people/mandate-powers.ts'
+import { grouped, powersOf } from '#engine/people/mandate-powers.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import type { MandateView, NamedPowers } from '#web/mandates/facts.tsx'
-import type { Power } from '#workflows/actor.ts'
+import type { Power } from '#workflows/contract/actor.ts'
 
 type Store = Pick<Engine, 'procedures' | 'clock'>
 

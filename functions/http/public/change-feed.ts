@@ -1,8 +1,8 @@
-import type { Engine } from '#engine/engine.ts'
-import { type FeedLine, newestLines } from '#engine/public-feed.ts'
+import { type FeedLine, newestLines } from '#engine/feeds/public-feed.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
-import type { Route } from '../door.ts'
-import type { Reply } from '../reply.ts'
+import type { Route } from '../door/door.ts'
+import type { Reply } from '../door/reply.ts'
 
 const mostLines = 500
 const daysBack = 29

@@ -1,7 +1,7 @@
 import { paths } from '#web/paths.ts'
 import { ChannelsPage } from '#web/public/channels-page.tsx'
-import type { Route } from '../door.ts'
-import { page } from '../reply.ts'
+import type { Route } from '../door/door.ts'
+import { page } from '../door/reply.ts'
 
 /** With whom an objection may be filed, and what time limits it then has. */
 export const channelRoutes: readonly Route[] = [

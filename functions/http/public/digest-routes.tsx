@@ -1,7 +1,7 @@
-import { readSubscription, subscribe } from '#engine/digest-subscription.ts'
+import { readSubscription, subscribe } from '#engine/people/digest-subscription.ts'
 import { DigestPage } from '#web/public/digest-page.tsx'
-import type { Route } from '../door.ts'
-import { notFound, page } from '../reply.ts'
+import type { Route } from '../door/door.ts'
+import { notFound, page } from '../door/reply.ts'
 
 /** The end of somebody's daily digests, and their beginning again. Opening the page changes nothing: scanners open every link. */
 export const digestRoutes: readonly Route[] = [

@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Engine } from '#engine/engine.ts'
-import type { Statistics } from '#engine/figures-view.ts'
-import { statistics, statisticsOptions } from '#engine/statistics.ts'
+import { statistics, statisticsOptions } from '#engine/figures/statistics.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Statistics } from '#engine/store/figures-view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { StatisticsPage } from '#web/public/statistics-page.tsx'
-import type { Route } from '../door.ts'
-import { page, type Reply } from '../reply.ts'
+import type { Route } from '../door/door.ts'
+import { page, type Reply } from '../door/reply.ts'
 
 /** What the system does, in figures: a page, a sheet and JSON, all from the same counts. */
 export const figureRoutes: readonly Route[] = [

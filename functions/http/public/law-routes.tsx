@@ -3,9 +3,9 @@ import { shanghaiDay } from '#law/day.ts'
 import { DeadlinePage } from '#web/public/deadline-page.tsx'
 import { RulesPage } from '#web/public/rules-page.tsx'
 import { readDeadline } from '#web/read-deadline.ts'
-import type { Refusal } from '#workflows/refusal.ts'
-import type { Route } from '../door.ts'
-import { page, refusing } from '../reply.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import type { Route } from '../door/door.ts'
+import { page, refusing } from '../door/reply.ts'
 
 /** Dates and the rules behind them, for anybody: a question is a plain address that can be kept and passed on. */
 export const lawRoutes: readonly Route[] = [

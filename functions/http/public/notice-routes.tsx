@@ -1,10 +1,10 @@
-import { nameOfUnit } from '#engine/names.ts'
-import { across } from '#engine/paged.ts'
-import { publicNotices } from '#engine/public-notices.ts'
+import { publicNotices } from '#engine/begin/public-notices.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
+import { across } from '#engine/store/paged.ts'
 import { paths } from '#web/paths.ts'
 import { NoticesPage } from '#web/public/notices-page.tsx'
-import type { Route } from '../door.ts'
-import { page } from '../reply.ts'
+import type { Route } from '../door/door.ts'
+import { page } from '../door/reply.ts'
 
 /** The public notices of today; each is a published file of its own. */
 export const noticeRoutes: readonly Route[] = [

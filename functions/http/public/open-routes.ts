@@ -1,4 +1,4 @@
-import type { Route } from '../door.ts'
+import type { Route } from '../door/door.ts'
 import { changeFeedRoutes } from './change-feed.ts'
 import { figureRoutes } from './figure-routes.tsx'
 import { lawRoutes } from './law-routes.tsx'

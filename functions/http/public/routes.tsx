@@ -1,11 +1,11 @@
 import { HomePage } from '#web/public/home-page.tsx'
 import { ProcedurePage } from '#web/public/procedure-page.tsx'
 import { SearchPage } from '#web/public/search-page.tsx'
-import { chartOf, stylesIn } from '../charts.ts'
-import type { Route } from '../door.ts'
-import { notFound, page } from '../reply.ts'
-import { contentPolicy } from '../security.ts'
-import { openWays } from '../ways/way-links.ts'
+import { openWays } from '../applicant/way-links.ts'
+import type { Route } from '../door/door.ts'
+import { notFound, page } from '../door/reply.ts'
+import { contentPolicy } from '../door/security.ts'
+import { chartOf, stylesIn } from './charts.ts'
 import { searchRecords } from './search.ts'
 
 /** What anybody may ask. */

@@ -1,9 +1,9 @@
 import { asset, to } from '#web/link.ts'
-import type { Ask } from '../ask.ts'
-import type { Route } from '../door.ts'
-import { isLocalPath } from '../local-path.ts'
-import { seeOther } from '../reply.ts'
-import { textCookie, wantsLarge } from '../wants-large.ts'
+import type { Ask } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { isLocalPath } from '../door/local-path.ts'
+import { seeOther } from '../door/reply.ts'
+import { textCookie, wantsLarge } from '../door/wants-large.ts'
 
 /** One column in large type: a switch that every page carries, kept in a cookie of the reader's own, without script. */
 export const textSizeRoutes: readonly Route[] = [

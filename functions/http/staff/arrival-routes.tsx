@@ -1,11 +1,11 @@
-import { type Arrival, untoldOf } from '#engine/arrival.ts'
-import { arrivalView } from '#engine/arrival-view.ts'
-import { may } from '#engine/authorise.ts'
-import { across } from '#engine/paged.ts'
-import { officeOf, recordFor } from '#engine/register-door.ts'
+import { type Arrival, untoldOf } from '#engine/mail/arrival.ts'
+import { may } from '#engine/people/authorise.ts'
+import { officeOf, recordFor } from '#engine/register/register-door.ts'
+import { across } from '#engine/store/paged.ts'
+import { arrivalView } from '#engine/views/arrival-view.ts'
 import { ArrivalsPage } from '#web/staff/arrivals-page.tsx'
-import type { Route } from '../door.ts'
-import { notFound, page } from '../reply.ts'
+import type { Route } from '../door/door.ts'
+import { notFound, page } from '../door/reply.ts'
 
 /** The notices that a unit encloses with its decisions (两书同达): of records whose subjects could not be told otherwise. */
 export const arrivalRoutes: readonly Route[] = [

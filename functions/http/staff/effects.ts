@@ -1,11 +1,11 @@
-import { procedureOf } from '#engine/case-of.ts'
-import type { Engine } from '#engine/engine.ts'
-import { recordView } from '#engine/record-view.ts'
-import { applyChange } from '#records/change.ts'
+import { procedureOf } from '#engine/case/case-of.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { recordView } from '#engine/views/record-view.ts'
+import { applyChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Effect } from '#web/staff/consequence.tsx'
 import { changedParts } from '#web/words/changes.ts'
-import type { Opened } from '../cases.ts'
+import type { Opened } from '../case/cases.ts'
 
 /** What approval would do to the record, each change made on the result of the one before. */
 export function effectsOf(engine: Engine, { file, record, view }: Opened): readonly Effect[] {

@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda'
-import type { Item } from '#engine/ports.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { fromAttributes } from '../item.ts'
 
 /** The new rows of the log that a batch of the stream brings, in its order. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { makeEngine } from '#functions/http/app.ts'
+import { makeEngine } from '#functions/http/door/app.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { openHost } from '../index.ts'
 

@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda'
-import { seal } from '#engine/seal.ts'
+import { seal } from '#engine/proof/seal.ts'
 import { openHost } from '../index.ts'
 import { sequence } from '../journal.ts'
 import { logRows } from './log-rows.ts'

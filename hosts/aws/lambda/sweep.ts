@@ -1,8 +1,8 @@
-import { planDigests } from '#engine/digest.ts'
-import { writeFeed } from '#engine/feed-files.ts'
-import { sendHooks } from '#engine/hooks.ts'
-import { planScan } from '#engine/scan.ts'
-import { sweep } from '#engine/wake.ts'
+import { writeFeed } from '#engine/feeds/feed-files.ts'
+import { planDigests } from '#engine/mail/digest.ts'
+import { sendHooks } from '#engine/run/hooks.ts'
+import { sweep } from '#engine/run/wake.ts'
+import { planScan } from '#engine/scan/scan.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { openTools } from './tools.ts'
 

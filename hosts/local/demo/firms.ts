@@ -1,5 +1,5 @@
 import { makeUscc } from '#records/identity/uscc.ts'
-import { demoPeople } from '../demo-people.ts'
+import { demoPeople } from '../base/demo-people.ts'
 
 export type Firm = { readonly name: string; readonly code: string; readonly category: string; readonly head: string }
 

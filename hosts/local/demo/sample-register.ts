@@ -1,8 +1,8 @@
-import type { SheetLine } from '#engine/import-rows.ts'
+import type { SheetLine } from '#engine/scan/import-rows.ts'
 import { addDays, addMonths, type Day, weekday } from '#law/day.ts'
 import { penaltyLayout, permitLayout } from '#records/layout.ts'
 import type { Layout } from '#records/layout-shape.ts'
-import { demoPeople } from '../demo-people.ts'
+import { demoPeople } from '../base/demo-people.ts'
 import { demoDocument, type Firm, firms } from './firms.ts'
 
 type Row = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
-import type { Finding } from '#engine/host-tools.ts'
-import type { Environment } from '../environment.ts'
+import type { Finding } from '#engine/run/host-tools.ts'
+import type { Environment } from '../base/environment.ts'
 import { sealFiles } from './unit-seal.ts'
 
 /** With what papers are sealed on this machine, as `doctor` says it. */

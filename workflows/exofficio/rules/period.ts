@@ -1,8 +1,8 @@
 import { ruleOf } from '#law/rules.ts'
 import { isGraded } from '#records/catalogue.ts'
-import { publicity, tiersFrom } from '#records/publicity.ts'
+import { publicity, tiersFrom } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Scanned } from '#workflows/arising.ts'
+import type { Scanned } from '#workflows/contract/arising.ts'
 import { claimedUntil, decidedOn, isOpen, outerCapOf } from './claims.ts'
 import { type Caught, dated, type Rule, two } from './rule.ts'
 

@@ -2,8 +2,8 @@ import type { Day } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { WithdrawalCause } from '#records/withdrawal.ts'
-import type { Scanned } from '#workflows/arising.ts'
-import type { Bilingual } from '#workflows/bilingual.ts'
+import type { Scanned } from '#workflows/contract/arising.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export type Caught = {
   /** The same record, rule and key again is the same case: what the finding rests on, not the day it was made. */

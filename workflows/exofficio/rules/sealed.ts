@@ -1,4 +1,4 @@
-import { sealedRecord, sealedUnder } from '#records/sealed.ts'
+import { sealedRecord, sealedUnder } from '#records/publicity/sealed.ts'
 import { claimsToShow, isOpen } from './claims.ts'
 import { type Rule, two } from './rule.ts'
 

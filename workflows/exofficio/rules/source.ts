@@ -1,5 +1,5 @@
 import { ruleOf } from '#law/rules.ts'
-import type { Held } from '#records/held.ts'
+import type { Held } from '#records/publicity/held.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import { type Caught, type Rule, two } from './rule.ts'
 

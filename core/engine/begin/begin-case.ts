@@ -1,0 +1,146 @@
+import { guardOf } from '#engine/people/mandates.ts'
+import { standInGuard, standing } from '#engine/people/stand-in.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import { derivedId } from '#engine/store/derived-id.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { evidenceFolder } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { StoredFile } from '#engine/store/ports.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { AtCounter } from '#workflows/contract/counter.ts'
+import type { Form } from '#workflows/contract/form.ts'
+import type { Contact, Evidence } from '#workflows/contract/item.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
+import { type Outcome, open, openedBefore } from './commit.ts'
+import { originOf, placing } from './placing.ts'
+
+export type Beginning = {
+  readonly procedure: Procedure
+  readonly way: WayIn
+  /** Under this id the files were handed in; it is the case's own where one draft becomes one case. */
+  readonly draft: string
+  readonly record: RecordFile | null
+  readonly origin: CaseFile | null
+  readonly subject: string
+  readonly actor: Actor
+  readonly typed: unknown
+  readonly contact: Contact | null
+  readonly counter?: AtCounter
+}
+
+type Named = Pick<Beginning, 'way' | 'draft'> & {
+  readonly record: { readonly id: string } | null
+  readonly origin: { readonly id: string } | null
+}
+
+export const mostFiles = 20
+export const mostBytesInAll = 100 * 1024 * 1024
+
+/** The id that the case will have: the same way begun again, or sent twice, finds the first one's case. */
+export function caseIdOf(engine: Pick<Engine, 'crypto'>, { way, draft, record, origin }: Named): string {
+  if (way.once !== undefined) return derivedId(engine.crypto, `${way.once} of ${(origin ?? record)?.id ?? draft}`)
+  return way.many && record ? derivedId(engine.crypto, `case of ${draft} ${record.id}`) : draft
+}
+
+/** Begins a case by a way in, if it is still offered: the evidence first, then the case. */
+export async function beginCase(engine: Engine, sender: Person, one: Beginning): Promise<Outcome> {
+  const { procedure, way, record, subject, actor, contact } = one
+  const id = caseIdOf(engine, one)
+  const there = await openedBefore(engine, id)
+  if (there) return there
+  const typed = way.typed.safeParse(one.typed)
+  if (!typed.success) return { kind: 'refused', refusal: { code: 'malformed' } }
+  const uploads = await handedIn(engine, one.draft)
+  if (isTooMuch(uploads)) return { kind: 'refused', refusal: { code: 'tooManyFiles' } }
+  const evidence = uploads.map((file) => moved(evidenceOf(file), one.draft, id))
+  const origin = one.origin && carried(originOf(engine, one.origin), id)
+  const counter = one.counter ? { counter: notedAt(one.counter, one.draft, id) } : {}
+  const handed = { typed: typed.data, evidence, contact, actor, ...counter }
+  const found = await placing(engine)({ record, origin }, (place) =>
+    way.offers(place)
+      ? { lacks: lacking(way.each?.(place).form ?? [], typed.data), data: way.opening(handed, place) }
+      : null,
+  )
+  if (found === null) return { kind: 'refused', refusal: { code: 'notOffered' } }
+  const { lacks, data } = found
+  if (lacks.length > 0) {
+    const fields = Object.fromEntries(lacks.map((name) => [name, 'required']))
+    return { kind: 'refused', refusal: { code: 'malformed', fields } }
+  }
+  await takeOver(engine, one, id, data)
+  // As the directory has the person now: a seat lost since the page was asked for begins nothing.
+  const { person, check } = await standing(engine, sender)
+  const isSeated = person.roles.some(({ role, unit }) => role === actor.role && unit === actor.unit)
+  if (!isSeated) return { kind: 'refused', refusal: { code: 'notFound' } }
+  return open(engine, {
+    id,
+    procedure: procedure.id,
+    actor,
+    also: [check, ...guardOf(sender, actor), ...(await standInGuard(engine, actor))],
+    recordId: record?.id ?? null,
+    subject,
+    ...(one.origin ? { arisesFrom: one.origin.id } : {}),
+    data,
+  })
+}
+
+/** What a form asks for and was left out. */
+export const lacking = (form: Form, typed: unknown): readonly string[] =>
+  form.flatMap((field) => (field.kind === 'note' || field.optional || isTyped(typed, field.name) ? [] : [field.name]))
+
+const isTyped = (typed: unknown, name: string): boolean =>
+  typeof typed === 'object' && typed !== null && (Reflect.get(typed, name) ?? null) !== null
+
+export const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile): Evidence => ({
+  key,
+  name,
+  size,
+  type,
+  sha256,
+})
+
+/** What was handed in under an id, but for what must not be opened. */
+export async function handedIn(engine: Pick<Engine, 'files'>, draft: string): Promise<readonly StoredFile[]> {
+  return (await engine.files.list(evidenceFolder(draft))).filter(({ state }) => state !== 'infected')
+}
+
+/** Two windows may upload side by side; what is too much is for the sender to take out. */
+export const isTooMuch = (files: readonly StoredFile[]): boolean =>
+  files.length > mostFiles || files.reduce((sum, { size }) => sum + size, 0) > mostBytesInAll
+
+/** Copies into the case's own folder what the case says is its evidence. */
+async function takeOver(engine: Engine, { procedure, record, ...one }: Beginning, id: string, data: unknown) {
+  const parsed = procedure.opens.data.safeParse(data)
+  if (!parsed.success) return
+  const event = { type: procedure.opens.event, at: engine.clock.now(), actor: one.actor, data: parsed.data }
+  const sources = [one.draft, ...(one.origin ? [one.origin.id] : [])].filter((source) => source !== id)
+  for (const { key } of procedure.show(procedure.begin(event, record)).evidence)
+    for (const source of sources) await engine.files.copy(key.replace(evidenceFolder(id), evidenceFolder(source)), key)
+}
+
+/** The evidence of the case it arises from, as it will lie with the new one. */
+function carried(origin: Origin, id: string): Origin {
+  const { shown } = origin
+  const items = shown.items.map((item) => ({
+    ...item,
+    evidence: item.evidence.map((key) => key.replace(evidenceFolder(origin.id), evidenceFolder(id))),
+  }))
+  return { ...origin, shown: { ...shown, items, evidence: shown.evidence.map((one) => moved(one, origin.id, id)) } }
+}
+
+/** The clerk's note names the files where they lie now. */
+function notedAt(counter: AtCounter, from: string, to: string): AtCounter {
+  const there = (key: string) => key.replace(evidenceFolder(from), evidenceFolder(to))
+  return {
+    ...counter,
+    signed: counter.signed === null ? null : there(counter.signed),
+    papers: counter.papers.map((paper) => ({ ...paper, key: there(paper.key) })),
+  }
+}
+
+const moved = (one: Evidence, from: string, to: string): Evidence => ({
+  ...one,
+  key: one.key.replace(evidenceFolder(from), evidenceFolder(to)),
+})

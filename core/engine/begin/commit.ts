@@ -1,0 +1,258 @@
+import { type Basis, hasMoved } from '#engine/case/beside.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { type Decision, decide, settle } from '#engine/case/decide.ts'
+import { logItem, system } from '#engine/case/log-item.ts'
+import { noticesOf } from '#engine/case/notices.ts'
+import { rulesChanged } from '#engine/case/on-rules.ts'
+import { solePlace } from '#engine/case/sole-case.ts'
+import { firstStep } from '#engine/case/step.ts'
+import { paperWrites } from '#engine/papers/paper-issue.ts'
+import { isSeries } from '#engine/papers/paper-number.ts'
+import { recordFile, recordWrites } from '#engine/register/register.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseNumber } from '#engine/store/id.ts'
+import { askedKey, caseItem, caseKey, logKey, nearestDue, queueOf, recordKey } from '#engine/store/keys.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { type Entry, entryHash } from '#ledger/entry.ts'
+import { isGivenTo } from '#records/publicity/given.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import { noticeWrites } from './public-notices.ts'
+import { withContact } from './with-contact.ts'
+
+export type Committed = { readonly kind: 'committed'; readonly file: CaseFile; readonly entry: Entry }
+export type Outcome = Committed | { readonly kind: 'refused'; readonly refusal: Refusal }
+export type Sent = { readonly type: string; readonly actor: Actor; readonly data: unknown }
+
+const attempts = 6
+
+/** Written, or checked, in the same transaction; may depend on the row that it goes with. */
+export type Also = readonly Write[] | ((next: CaseFile) => readonly Write[])
+
+/**
+ * Moves a case: one pure decision and one transaction that writes the row, the log entry and the record.
+ * With `expected`, refuses with `movedOn`: a number, if anything happened since; a basis, if what the sender decides on was touched.
+ * So too where a write of `also` cannot be made.
+ */
+export async function commit(
+  engine: Engine,
+  caseId: string,
+  sent: Sent,
+  expected?: number | Basis,
+  also: Also = [],
+): Promise<Outcome> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const item = await engine.table.get(caseKey(caseId))
+    if (!item) return refuse('notFound')
+    const kept = caseFile(item)
+    // Until 2026-11-28 a case about a record of a district stood on the district's lists, which nobody reads.
+    const { area } = engine.deployment
+    const file = { ...kept, area, ...(sent.type === rulesChanged && { rules: engine.rules }) }
+    if (await isStale(engine, file, expected, sent.type)) return refuse(file.closed ? 'closed' : 'movedOn')
+    const record = file.recordId === null ? undefined : await engine.table.get(recordKey(file.recordId))
+    const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt) }
+    const decision = decide(procedureOf(engine, file), file, event, recordFile(record), engine.calendar)
+    if (decision.kind === 'refused') {
+      if (decision.refusal.code !== 'recordChanged') return decision
+      const back = await commit(engine, caseId, { type: 'record.changed', actor: system, data: {} }, file.seq)
+      if (back.kind === 'committed') return decision
+      if (back.refusal.code !== 'movedOn') return back
+      continue // the case moved between the two reads, and may have changed the record itself
+    }
+    if (isOtherRecord(expected, recordFile(record))) return refuse('movedOn')
+    const written = typeof also === 'function' ? also(decision.file) : also
+    const stored = await store(engine, decision, file, { record, when: { v: item.v }, also: written })
+    if (stored === 'numberTaken') attempt -= 1
+    else if (stored) return stored
+  }
+  throw new Fault('contention', `case ${caseId} kept moving`)
+}
+
+async function isStale(engine: Engine, file: CaseFile, expected: number | Basis | undefined, sends: string) {
+  if (typeof expected !== 'object') return expected !== undefined && file.seq !== expected
+  const { seq } = expected
+  if (seq === file.seq) return false
+  return file.closed || !(seq >= 1 && seq < file.seq) || hasMoved(engine, { caseId: file.id, seq, sends })
+}
+
+const isOtherRecord = (expected: number | Basis | undefined, record: RecordFile | null) =>
+  record !== null &&
+  typeof expected === 'object' &&
+  expected.recordVersions !== undefined &&
+  record.versions.length !== expected.recordVersions
+
+export type Opening = {
+  /** Made at the door before the form is sent, so that a second click finds the first one's case. */
+  readonly id: string
+  readonly procedure: string
+  readonly actor: Actor
+  readonly data: unknown
+  readonly recordId: string | null
+  readonly subject: string
+  readonly arisesFrom?: string
+  /** Written, or checked, in the same transaction. */
+  readonly also?: readonly Write[]
+}
+
+/** Opens a case. The same id again gives the case that is there. */
+export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
+  const procedure = procedureOf(engine, opening)
+  const parsed = procedure.opens.data.safeParse(await withContact(engine, opening))
+  if (!parsed.success) {
+    const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.code]))
+    return { kind: 'refused', refusal: { code: 'malformed', fields } }
+  }
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    // The record first: read later, it may carry the mark of this very case, opened by the other click.
+    const record = opening.recordId === null ? undefined : await engine.table.get(recordKey(opening.recordId))
+    const there = await openedBefore(engine, opening.id)
+    if (there) return there
+    const ended = recordFile(record)?.ended
+    const mayBegin = !ended || opening.arisesFrom !== undefined || procedure.beginsOn?.includes(ended.reason)
+    if (!mayBegin) return refuse('recordGone')
+    const event: CaseEvent = {
+      type: procedure.opens.event,
+      at: engine.clock.now(),
+      actor: opening.actor,
+      data: parsed.data,
+    }
+    const decision = first(engine, procedure, opening, event, recordFile(record))
+    if (decision.kind === 'refused') return decision
+    const place = await solePlace(engine, procedure, { ...decision.file, record: recordFile(record) })
+    if (place.kind === 'taken') return alreadyOpen(place.by)
+    const { writes: places } = place
+    const stored = await store(engine, decision, null, { record, when: 'absent', places, also: opening.also ?? [] })
+    if (stored === 'numberTaken') attempt -= 1
+    else if (stored) return stored
+  }
+  throw new Fault('contention', `record ${opening.recordId ?? '-'} kept moving`)
+}
+
+/** The case that is there under an id, as its opening answered. */
+export async function openedBefore(engine: Engine, id: string): Promise<Committed | null> {
+  const there = await engine.table.get(caseKey(id))
+  return there ? { kind: 'committed', file: caseFile(there), entry: await firstEntry(engine, id) } : null
+}
+
+const alreadyOpen = ({ id, number }: CaseFile): Outcome => ({
+  kind: 'refused',
+  refusal: { code: 'alreadyOpen', open: { id, number } },
+})
+
+const refuse = (code: Refusal['code']): Outcome => ({ kind: 'refused', refusal: { code } })
+
+function first(
+  engine: Engine,
+  procedure: Procedure,
+  opening: Opening,
+  event: CaseEvent,
+  record: RecordFile | null,
+): Decision {
+  const data = procedure.begin(event, record)
+  const { state, names } = firstStep(procedure.chart, data)
+  const blank: CaseFile = {
+    id: opening.id,
+    number: caseNumber(engine.deployment.area, event.at, engine.crypto),
+    procedure: procedure.id,
+    chart: procedure.version,
+    rules: engine.rules,
+    seq: 0,
+    state,
+    data,
+    subject: opening.subject,
+    applicant: opening.actor.id,
+    area: engine.deployment.area,
+    recordId: opening.recordId,
+    arisesFrom: opening.arisesFrom ?? null,
+    openedAt: event.at,
+    changedAt: event.at,
+    holder: procedure.holder(state, data),
+    clocks: {},
+    task: null,
+    wakeAt: null,
+    head: '',
+    closed: false,
+  }
+  return settle(procedure, blank, { event, data, state, closed: false, names }, record, engine.calendar)
+}
+
+type Against = {
+  readonly record: Item | undefined
+  readonly when: Extract<Write, { put: Item }>['when']
+  /** Of an opening: its places among the open cases of the record. */
+  readonly places?: readonly Write[]
+  readonly also: readonly Write[]
+}
+
+/** One transaction; undefined where another got there first. A number of a series that another took costs no patience: it moved on. */
+async function store(
+  engine: Engine,
+  decision: Extract<Decision, { kind: 'moved' }>,
+  before: CaseFile | null,
+  { record, when, places = [], also }: Against,
+): Promise<Outcome | 'numberTaken' | undefined> {
+  const { event, changes } = decision
+  const { state } = decision.file
+  const procedure = procedureOf(engine, decision.file)
+  const notices = noticesOf(procedure, before, event, decision.file, engine.calendar)
+  const issuing = { procedure, file: decision.file, event, before: recordFile(record), after: decision.record }
+  const papers = await paperWrites(engine, issuing)
+  const settled = { state, notices, papers: papers.issued }
+  const { entry, item } = logItem(engine, 'case', decision.file, event, before?.head ?? '', settled)
+  const file = { ...decision.file, head: toHex(entryHash(entry, engine.crypto.sha256)) }
+  const writes: Write[] = [
+    { put: caseItem(file, when === 'absent' ? 1 : when.v + 1), when },
+    { put: item, when: 'absent' },
+    ...(record && decision.record ? recordWrites(engine, record, decision.record, changes, event) : []),
+    ...(record && changes.length === 0 && event.actor.role !== 'system' ? [asSeen(record)] : []),
+    ...announcedOf(engine, decision).flatMap((notice) => noticeWrites(engine, notice, file, event)),
+    ...askedWrites(procedure, before, file),
+    ...papers.writes,
+    ...places,
+    ...also,
+  ]
+  const done = await engine.table.transact(writes)
+  if (done.kind === 'conflict') {
+    const lost = writes[done.on]
+    if (lost && 'put' in lost && isSeries(lost.put)) return 'numberTaken'
+    return done.on < writes.length - also.length ? undefined : refuse('movedOn')
+  }
+  engine.doorbell(file.id)
+  return { kind: 'committed', file, entry }
+}
+
+/** Nothing of a sealed record is made public but what its subject asked for (治安法 136). */
+const announcedOf = ({ deployment }: Engine, { announced, record }: Extract<Decision, { kind: 'moved' }>) =>
+  record !== null && !isGivenTo(record, 'public', deployment.flags)
+    ? announced.filter(({ kind }) => kind === 'restoring')
+    : announced
+
+/** What a person decided was decided on this record and no other (ADR 12). */
+const asSeen = ({ pk, sk, v }: Item): Write => ({ check: { pk, sk }, when: { v } })
+
+async function firstEntry(engine: Engine, id: string): Promise<Entry> {
+  const item = await engine.table.get(logKey('case', id, 1))
+  if (!item) throw new Fault('logMissing', id)
+  return (item.body as unknown as { entry: Entry }).entry
+}
+
+/** Units newly asked find the case on their desk; those that answered no longer do. */
+function askedWrites(procedure: Procedure, before: CaseFile | null, file: CaseFile): Write[] {
+  const old = before === null ? [] : procedure.asked(before.data)
+  const now = file.closed ? [] : procedure.asked(file.data)
+  const added = now.filter((unit) => !old.includes(unit))
+  const gone = old.filter((unit) => !now.includes(unit))
+  return [
+    ...added.map((unit): Write => {
+      const day = nearestDue(file, { role: 'officer', unit }) ?? '9999-12-31'
+      const index = { queue: [queueOf(unit, 'asked'), `${day}#${file.id}`] as const }
+      return { put: { ...askedKey(file.id, unit), v: 1, body: file.id, index }, when: 'absent' }
+    }),
+    ...gone.map((unit): Write => ({ remove: askedKey(file.id, unit), when: { v: 1 } })),
+  ]
+}

@@ -1,0 +1,86 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Deployment } from '#engine/store/host.ts'
+import { bucketOf, caseKey, dueOf, json, moment } from '#engine/store/keys.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { everyItem, readAll, readPage } from '#engine/store/read.ts'
+import { readSifted } from '#engine/store/read-several.ts'
+
+/** What the store goes by of a draft; the rest is its form's. Its id becomes the case's. */
+export type KeptDraft = {
+  readonly id: string
+  readonly owner: string
+  readonly savedAt: number
+  /** Set before its files go, so that nobody goes on with half of it. */
+  readonly erasing?: true
+  /** The cases it became, where none of them has its id. */
+  readonly filed?: readonly string[]
+}
+
+export const draftKey = (id: string): Key => ({ pk: `draft#${id}`, sk: 'draft' })
+
+/** Days a draft is kept after it was last saved: the deployment's flag `draft.days`, else 30. */
+export function draftDays({ flags }: Pick<Deployment, 'flags'>): number {
+  const own = flags['draft.days']
+  return typeof own === 'number' ? own : 30
+}
+
+/** The instant from which a draft is erased, in milliseconds. */
+export const draftEnd = (deployment: Pick<Deployment, 'flags'>, savedAt: number): number =>
+  savedAt + draftDays(deployment) * 86_400_000
+
+/** Found by its owner, and by the moment it is to be erased. */
+export function draftItem(deployment: Pick<Deployment, 'flags'>, draft: KeptDraft, v: number): Item {
+  const { id, owner, savedAt } = draft
+  const at = draft.erasing ? savedAt : draftEnd(deployment, savedAt)
+  return {
+    ...draftKey(id),
+    v,
+    body: json(draft),
+    index: {
+      due: [dueOf(bucketOf(id)), `${moment(at)}#draft#${id}`],
+      ...(draft.erasing ? {} : { lookup: [draftsBy(owner), `${moment(savedAt)}#${id}`] }),
+    },
+  }
+}
+
+/** A person's drafts that are not filed, last saved first. */
+export const draftsOf = (engine: Pick<Engine, 'table'>, owner: string, at: string | undefined): Promise<Paged<Item>> =>
+  readSifted(
+    (from) => readPage(engine.table, byOwner(owner), from),
+    (items) => notFiled(engine, items),
+    at,
+  )
+
+export async function allDraftsOf(engine: Pick<Engine, 'table'>, owner: string): Promise<readonly Item[]> {
+  return notFiled(engine, await readAll(engine.table, byOwner(owner)))
+}
+
+export async function hasDrafts(engine: Pick<Engine, 'table'>, owner: string): Promise<boolean> {
+  for await (const item of everyItem(engine.table, byOwner(owner), 20))
+    if ((await notFiled(engine, [item])).length > 0) return true
+  return false
+}
+
+const byOwner = (owner: string) => ({ index: 'lookup', pk: draftsBy(owner), newestFirst: true }) as const
+
+async function notFiled(engine: Pick<Engine, 'table'>, items: readonly Item[]): Promise<readonly Item[]> {
+  const filed = await Promise.all(items.map((item) => engine.table.get(caseKey(idOf(item)))))
+  return items.filter((item, i) => filed[i] === undefined && draftIn(item).filed === undefined)
+}
+
+/** Erases a draft with its files; of a filed one only the draft, for the files are the case's. True once it is gone. */
+export async function eraseDraft(engine: Pick<Engine, 'table' | 'files' | 'deployment'>, item: Item): Promise<boolean> {
+  const draft = item.body as unknown as KeptDraft
+  const marked = draftItem(engine.deployment, { ...draft, erasing: true }, item.v + 1)
+  const done = await engine.table.transact([{ put: marked, when: { v: item.v } }])
+  if (done.kind === 'conflict') return false
+  const isFiled = (await engine.table.get(caseKey(draft.id))) !== undefined
+  for (const { key } of isFiled ? [] : await engine.files.list(`case/${draft.id}/`)) await engine.files.remove(key)
+  await engine.table.transact([{ remove: draftKey(draft.id), when: { v: marked.v } }])
+  return true
+}
+
+const draftsBy = (owner: string) => `drafts#${owner}`
+const draftIn = (item: Item) => item.body as unknown as KeptDraft
+const idOf = (item: Item) => draftIn(item).id

@@ -1,0 +1,68 @@
+import { procedureOf } from '#engine/case/case-of.ts'
+import { peopleOf } from '#engine/people/people.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { unitById } from '#records/directory.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Role } from '#workflows/contract/actor.ts'
+import type { Origin, Place, Units } from '#workflows/contract/way-in.ts'
+
+type Store = Pick<Engine, 'table' | 'deployment' | 'clock'>
+type Where = { readonly record: RecordFile | null; readonly origin: Origin | null }
+
+/** Asks something of a place, within one request. */
+export type Placing = <Answer>(where: Where, ask: (place: Place) => Answer) => Promise<Answer>
+
+/**
+ * A place with the directory behind it. Whoever asks is pure and reads no store: which seats it wants to know of shows when it
+ * asks, and once they are known it is asked again.
+ */
+export function placing(engine: Store): Placing {
+  const seats = new Map<string, { readonly role: Role; readonly unit: string; readonly isTaken: boolean | null }>()
+  const isSeated = (role: Role, unit: string): boolean => {
+    const key = `${role}#${unit}`
+    const known = seats.get(key)
+    if (!known) seats.set(key, { role, unit, isTaken: null })
+    return known?.isTaken ?? false
+  }
+  const learn = async (): Promise<boolean> => {
+    const unknown = [...seats].filter(([, { isTaken }]) => isTaken === null)
+    for (const [key, { role, unit }] of unknown)
+      seats.set(key, { role, unit, isTaken: (await peopleOf(engine, { role, unit })).length > 0 })
+    return unknown.length > 0
+  }
+  return async (where, ask) => {
+    const place = { ...where, ...around(engine, where.record, isSeated) }
+    let answer = ask(place)
+    while (await learn()) answer = ask(place)
+    return answer
+  }
+}
+
+/** A case from which another may arise. */
+export const originOf = (engine: Pick<Engine, 'procedures'>, file: CaseFile): Origin => ({
+  id: file.id,
+  procedure: file.procedure,
+  state: file.state,
+  closed: file.closed,
+  data: file.data,
+  shown: procedureOf(engine, file).show(file.data),
+})
+
+function around({ deployment, clock }: Store, record: RecordFile | null, isSeated: Units['isSeated']) {
+  const { directory, flags } = deployment
+  const unit = (id: string) => unitById(directory, id)
+  return {
+    today: shanghaiDay(clock.now()),
+    flags,
+    units: {
+      platform: directory.units.find(({ isPlatform }) => isPlatform)?.id ?? '',
+      provider: record?.provider.unit ?? record?.authority.unit ?? null,
+      determiner: record?.authority.unit ?? null,
+      higherReview: (id: string) => unit(id)?.higherReview.find((one) => one !== id) ?? null,
+      complaintOwner: (id: string) => unit(id)?.complaintOwner ?? null,
+      isSeated,
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import { logItem, system } from '#engine/case/log-item.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { newId } from '#engine/store/id.ts'
+import { bucketOf, dueOf, json, moment, noticeKey, noticesLookup } from '#engine/store/keys.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { readPage } from '#engine/store/read.ts'
+import { readSifted } from '#engine/store/read-several.ts'
+import { addDays, type Day, shanghaiDay, startOfDay } from '#law/day.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
+import { withoutPersonalNumbers } from '#records/publicity/masking.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { PublicNotice } from '#workflows/contract/public-notice.ts'
+
+/** A public notice as it is kept: under an id of its own, which says nothing of the case. */
+export type NoticeFile = PublicNotice & {
+  readonly id: string
+  readonly area: string
+  readonly on: Day
+  readonly caseId: string
+  /** Its last day is over, and the feed has been told. */
+  readonly ended: boolean
+}
+
+type Stored = { readonly notice: NoticeFile; readonly head: string }
+
+/** Puts a notice up in the commit of the case's own step: its row and its first log entry. */
+export function noticeWrites(engine: Engine, notice: PublicNotice, { id: caseId, area }: CaseFile, event: CaseEvent) {
+  const text = withoutPersonalNumbers(notice.text)
+  const id = newId(engine.crypto)
+  const file: NoticeFile = { ...notice, text, id, area, on: shanghaiDay(event.at), caseId, ended: false }
+  return writes(engine, file, { ...event, type: 'notice.putUp', data: file }, null)
+}
+
+/** After its last day: the files go and the feed is told. Nobody is served it in between, whatever the jobs do. */
+export async function endNotice(engine: Engine, item: Item): Promise<boolean> {
+  const { notice } = storedNotice(item)
+  const at = engine.clock.now()
+  if (notice.ended || shanghaiDay(at) <= notice.publicUntil) return false
+  const event = { type: 'notice.ended', at, actor: system, data: null }
+  return (await engine.table.transact(writes(engine, { ...notice, ended: true }, event, item))).kind === 'done'
+}
+
+/** What is public today, the one that ends first standing first. */
+export async function publicNotices(engine: Engine, at: string | undefined): Promise<Paged<NoticeFile>> {
+  const today = shanghaiDay(engine.clock.now())
+  const list = { index: 'lookup', pk: noticesLookup(engine.deployment.area), from: today, to: '~' } as const
+  const shown = (items: readonly Item[]) =>
+    items.map((item) => storedNotice(item).notice).filter((file) => isPublic(file, today))
+  return readSifted((from) => readPage(engine.table, list, from), shown, at)
+}
+
+export async function noticeFile(engine: Engine, id: string): Promise<NoticeFile | null> {
+  const item = await engine.table.get(noticeKey(id))
+  return item ? storedNotice(item).notice : null
+}
+
+export const isPublic = ({ on, publicUntil, ended }: NoticeFile, today: Day): boolean =>
+  !ended && on <= today && today <= publicUntil
+
+function writes(engine: Engine, notice: NoticeFile, event: CaseEvent, before: Item | null): readonly Write[] {
+  const seq = before === null ? 1 : 2
+  const at = { id: notice.id, seq, procedure: 'notice' }
+  const logged = logItem(engine, 'notice', at, event, before ? storedNotice(before).head : '', null)
+  const stored: Stored = { notice, head: toHex(entryHash(logged.entry, engine.crypto.sha256)) }
+  const { id, area, publicUntil, ended } = notice
+  const put: Item = {
+    ...noticeKey(id),
+    v: seq,
+    body: json(stored),
+    index: {
+      lookup: [noticesLookup(area), `${publicUntil}#${id}`],
+      ...(ended ? {} : { due: [dueOf(bucketOf(id)), `${moment(startOfDay(addDays(publicUntil, 1)))}#notice#${id}`] }),
+    },
+  }
+  return [
+    { put, when: before === null ? 'absent' : { v: before.v } },
+    { put: logged.item, when: 'absent' },
+  ]
+}
+
+const storedNotice = (item: Item): Stored => item.body as unknown as Stored

@@ -1,0 +1,77 @@
+import { procedureOf } from '#engine/case/case-of.ts'
+import { mayBegin, type Target } from '#engine/people/authorise.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { WayIn } from '#workflows/contract/way-in.ts'
+import { originOf, type Placing } from './placing.ts'
+
+export type NamedWay = { readonly procedure: Procedure; readonly way: WayIn }
+
+/** Where somebody stands: on the applicant's side of a matter, or at a desk. */
+export type Standpoint =
+  | { readonly at: 'side'; readonly subject: string; readonly clerk?: string }
+  | { readonly at: 'desk' }
+
+export type Whence = { readonly record: RecordFile | null; readonly origin: CaseFile | null }
+export type Offer = NamedWay & { readonly actor: Actor }
+
+export function findWay(engine: Pick<Engine, 'procedures'>, procedure: string, id: string): NamedWay | null {
+  const found = Object.hasOwn(engine.procedures, procedure) ? engine.procedures[procedure] : undefined
+  const way = found?.ways?.find((one) => one.id === id)
+  return found && way ? { procedure: found, way } : null
+}
+
+/** The seat from which a person may begin it there, whether or not it is offered; null: there is nothing for them. */
+export function beginner(
+  engine: Engine,
+  person: Person,
+  named: NamedWay,
+  from: Standpoint,
+  whence: Whence,
+): Actor | null {
+  return fits(named.way, whence) ? mayBegin(person, named, targetOf(engine, person, from, whence), from.at) : null
+}
+
+/** What a person may begin there. */
+export async function waysAt(
+  engine: Engine,
+  person: Person,
+  from: Standpoint,
+  whence: Whence,
+  place: Placing,
+): Promise<readonly Offer[]> {
+  const mine = Object.values(engine.procedures).flatMap((procedure) =>
+    (procedure.ways ?? []).flatMap((way): readonly Offer[] => {
+      const actor = beginner(engine, person, { procedure, way }, from, whence)
+      return actor ? [{ procedure, way, actor }] : []
+    }),
+  )
+  if (mine.length === 0) return []
+  const where = { record: whence.record, origin: whence.origin && originOf(engine, whence.origin) }
+  const offered = await place(where, (at) => mine.map(({ way }) => way.offers(at)))
+  return mine.filter((_, i) => offered[i])
+}
+
+const fits = ({ from }: WayIn, { record, origin }: Whence): boolean =>
+  from === 'case' ? origin !== null : origin === null && (from === 'record') === (record !== null)
+
+function targetOf(engine: Engine, person: Person, from: Standpoint, { record, origin }: Whence): Target {
+  const subject = from.at === 'side' ? from.subject : (origin?.subject ?? record?.subject.key)
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    record: record?.id ?? null,
+    ...(from.at === 'side' && from.clerk !== undefined ? { clerk: from.clerk } : {}),
+    involved: involvedIn(engine, person, { record, origin }),
+  }
+}
+
+/** What comes from nothing is the matter of whoever begins it. */
+function involvedIn(engine: Engine, person: Person, { record, origin }: Whence): readonly string[] {
+  if (origin) return procedureOf(engine, origin).involved(origin.data)
+  const units = record ? [record.provider.unit, record.authority.unit] : person.roles.map(({ unit }) => unit)
+  return units.flatMap((unit) => unit ?? [])
+}

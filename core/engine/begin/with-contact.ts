@@ -1,0 +1,17 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+
+type Opening = { readonly procedure: string; readonly data: unknown; readonly arisesFrom?: string }
+
+/** A case that nobody applied for reaches its subject as the case did from which it arises. */
+export async function withContact(
+  { table, procedures }: Pick<Engine, 'table' | 'procedures'>,
+  { data, arisesFrom }: Opening,
+): Promise<unknown> {
+  const lacks = typeof data === 'object' && data !== null && 'contact' in data && data.contact === null
+  const item = lacks && arisesFrom !== undefined ? await table.get(caseKey(arisesFrom)) : undefined
+  if (!item || !lacks) return data
+  const origin = item.body as unknown as CaseFile
+  return { ...data, contact: procedures[origin.procedure]?.show(origin.data).contact ?? null }
+}

@@ -1,0 +1,22 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { onRules, type RuleBook } from './on-rules.ts'
+
+export const caseFile = (item: Item): CaseFile => item.body as unknown as CaseFile
+
+/** The procedure of a case, on the chart and the rules the case began with; of an opening, on today's. */
+export function procedureOf(
+  engine: Pick<Engine, 'procedures'> & RuleBook,
+  { procedure: id, chart, rules }: { readonly procedure: string; readonly chart?: number; readonly rules?: string },
+): Procedure {
+  const today = engine.procedures[id]
+  if (!today) throw new Fault('unknownProcedure', id)
+  const procedure = onRules(engine, today, rules)
+  if (chart === undefined || chart === procedure.version) return procedure
+  const past = procedure.past[chart]
+  if (!past) throw new Fault('unknownChart', `${id} ${chart}`)
+  return { ...procedure, chart: past, version: chart }
+}

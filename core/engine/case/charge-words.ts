@@ -1,0 +1,24 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { holderName } from '#engine/store/names.ts'
+import { sayLength } from '#law/say.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Charge } from './charges.ts'
+
+/** Whom the days of a breach are charged to, and why; null where there are none to charge. */
+export function chargeText(engine: Pick<Engine, 'deployment'>, charged: readonly Charge[]): Bilingual | null {
+  const said = charged.map(({ to, days, cause }) => {
+    const length = sayLength({ unit: 'workingDays', n: days, as: 'act' })
+    return { who: holderName(engine, to), length, why: causes[cause] }
+  })
+  if (said.length === 0) return null
+  return {
+    zh: said.map(({ who, length, why }) => `${who.zh} ${length.zh}（${why.zh}）`).join('；'),
+    en: said.map(({ who, length, why }) => `${who.en}, ${length.en} (${why.en})`).join('; '),
+  }
+}
+
+const causes: Readonly<Record<Charge['cause'], Bilingual>> = {
+  misrouted: { zh: '转办有误', en: 'sent to the wrong unit' },
+  approval: { zh: '审批占用', en: 'with the approver' },
+  own: { zh: '自身环节', en: 'its own step' },
+}

@@ -1,0 +1,119 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Held } from '#engine/store/held.ts'
+import type { Calendar } from '#law/calendar.ts'
+import { workingDaysBetween } from '#law/count.ts'
+import { type Day, serialOf, shanghaiDay } from '#law/day.ts'
+import { mergeSpans } from '#law/span.ts'
+import { lengthOf } from '#law/time-limit.ts'
+import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import type { CaseClock } from '#workflows/contract/clock.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+
+/** On whose account working days after the end of a limit are: lost by misrouting, with the approver, or the party's own. */
+export type Charge = {
+  readonly to: Holder
+  readonly days: number
+  readonly cause: 'misrouted' | 'approval' | 'own'
+}
+
+type Counting = {
+  readonly procedure: Procedure
+  readonly file: Pick<CaseFile, 'clocks' | 'held'>
+  readonly calendar: Calendar
+}
+type Window = { readonly from: Day; readonly until: Day }
+
+/** Who is charged with the days of a limit that is over, at an instant; what nobody else lost is its party's own. Empty: not over. */
+export function charges(counting: Counting, id: string, at: number): readonly Charge[] {
+  const { procedure, file } = counting
+  const rule = procedure.limits.find(({ limit }) => limit.id === id)
+  const clock = file.clocks[id]
+  const end = clock?.endedAt ?? at
+  // An open limit, beyond the calendar, has no day yet to be over.
+  if (!rule || !clock?.due || shanghaiDay(end) <= clock.due) return []
+  const over = days(counting, clock, { from: clock.due, until: shanghaiDay(end) })
+  if (Number.isNaN(over)) return []
+  const lost = rule.parts
+    ? [...misrouted(counting, clock, end), ...rule.parts.flatMap((part) => charges(counting, part, end))]
+    : approvals(counting, clock, end)
+  // On a rest day the first working day lost is still to come.
+  const all = Math.max(1, over)
+  return shared([...lost, { to: clock.owedBy, days: all, cause: 'own' }], all)
+}
+
+/** Not kept, whether or not the act has come since; nobody's own time is charged where it is the applicant's. */
+export const isLate = ({ breachedAt, state, owedBy }: CaseClock): boolean =>
+  owedBy.role !== 'applicant' && (breachedAt !== null || state === 'late')
+
+/** The clocks after an event that was a breach, with whom it is charged to where that is not its party. */
+export function withCharge(
+  counting: Counting,
+  clocks: CaseFile['clocks'],
+  { type, at }: CaseEvent,
+): CaseFile['clocks'] {
+  const id = /^clock\.(\w+)\.breach$/.exec(type)?.[1] ?? ''
+  const [first] = charges(counting, id, at)
+  const clock = clocks[id]
+  return clock && first && first.cause !== 'own' ? { ...clocks, [id]: { ...clock, chargedTo: first.to } } : clocks
+}
+
+/** So many days, taken from the claims in their order. */
+function shared(claims: readonly Charge[], all: number): readonly Charge[] {
+  const charged: Charge[] = []
+  let left = all
+  for (const claim of claims) {
+    const taken = Math.min(left, claim.days)
+    left -= taken
+    const same = charged.findIndex(({ to, cause }) => cause === claim.cause && isSame(to, claim.to))
+    const before = charged[same]
+    if (before) charged[same] = { ...before, days: before.days + taken }
+    else if (taken > 0) charged.push({ ...claim, days: taken })
+  }
+  return charged
+}
+
+/** From a wrong sending to the next: on whoever sent it there, or named that unit; from a wrong return on: on whoever returned it. */
+function misrouted(counting: Counting, clock: CaseClock, end: number): readonly Charge[] {
+  const held = counting.file.held ?? []
+  const found: Charge[] = []
+  let known = 0
+  for (const [i, span] of held.entries()) {
+    if (span.left !== returned || span.until === null || span.from < known) continue
+    const back = held.find((later, j) => j > i && isSame(later.by, span.by) && later.left !== returned)
+    const from = back ? span.until : span.from
+    known = back?.from ?? held[i + 1]?.until ?? end
+    const to = back ? span.by : (namer(held.slice(0, i), span) ?? span.sentBy ?? clock.owedBy)
+    const window = { from: shanghaiDay(from), until: shanghaiDay(known) }
+    found.push({ to, days: days(counting, clock, window), cause: 'misrouted' })
+  }
+  return found
+}
+
+const returned = 'unit.returned'
+
+/** An earlier unit that handed it back and named this one. */
+const namer = (earlier: readonly Held[], { by }: Held): Holder | undefined =>
+  earlier.findLast(({ left, named }) => left === returned && named === by.unit)?.by
+
+/** A proposal that came back cost what it lay with the approver; any other, what it lay there beyond the approver's own target (K3). */
+function approvals(counting: Counting, clock: CaseClock, end: number): readonly Charge[] {
+  const { procedure, file } = counting
+  const target = procedure.limits.find(({ limit }) => limit.id === 'K3')
+  const allowed = (target && lengthOf(target.limit)?.n) ?? 0
+  return (file.held ?? [])
+    .filter(({ by, from }) => approvers.has(by.role) && !approvers.has(clock.owedBy.role) && from < end)
+    .map(({ by, from, until, left }) => {
+      const lay = days(counting, clock, { from: shanghaiDay(from), until: shanghaiDay(Math.min(until ?? end, end)) })
+      return { to: by, days: left === 'approver.returned' ? lay : Math.max(0, lay - allowed), cause: 'approval' }
+    })
+}
+
+const approvers: ReadonlySet<Holder['role']> = new Set(['head', 'intakeHead'])
+
+/** Working days after the one day up to the other, as far as the limit runs and no pause leaves them out. */
+function days({ calendar }: Counting, { startDay, pauses }: CaseClock, { from, until }: Window): number {
+  const start = from < startDay ? startDay : from
+  return until <= start ? 0 : workingDaysBetween(serialOf(start), serialOf(until), mergeSpans(pauses), calendar)
+}
+
+const isSame = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit

@@ -1,0 +1,244 @@
+import type { Calendar } from '#law/calendar.ts'
+import { addDays, type Day, endOfDay, instantOn, shanghaiDay, startOfDay } from '#law/day.ts'
+import { dueInstant, findDeadline, later } from '#law/deadline.ts'
+import { Fault } from '#law/fault.ts'
+import { milestones } from '#law/milestones.ts'
+import type { Span } from '#law/span.ts'
+import { lengthOf } from '#law/time-limit.ts'
+import { workingDayAfter } from '#law/works.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { CaseClock, Milestone } from '#workflows/contract/clock.ts'
+import type { LimitRule, Procedure } from '#workflows/contract/procedure.ts'
+import { rulesChanged } from './on-rules.ts'
+
+export type Clocks = Readonly<Record<string, CaseClock>>
+
+/** The applicant keeps the later of the day told and the day recomputed. */
+const lasting = (clock: CaseClock, due: Day): Day =>
+  clock.owedBy.role === 'applicant' && clock.told !== null ? later(clock.told, due) : due
+
+type After = { readonly event: CaseEvent; readonly data: unknown; readonly state: string; readonly closed: boolean }
+
+/** The clocks of a case after an event: started, met, ended, paused, stretched, or one milestone further. Pure. */
+export function advanceClocks(procedure: Procedure, before: Clocks, after: After, calendar: Calendar): Clocks {
+  const clocks: Record<string, CaseClock> = leftOver(procedure, before, after.event.at)
+  for (const rule of procedure.limits) {
+    const id = rule.limit.id
+    const old = before[id]
+    const live = old && (isLive(old) || hasLapsed(rule, old)) ? moved(rule, old, after, procedure, calendar) : old
+    const started = starts(rule, after) ? start(rule, after, calendar) : live
+    const ended = started && isLive(started) ? ending(rule, started, after) : started
+    if (ended) clocks[id] = ended
+  }
+  return clocks
+}
+
+/** Clocks that the case's rules no longer know: kept, and over. */
+function leftOver(procedure: Procedure, before: Clocks, at: number): Record<string, CaseClock> {
+  const known = new Set(procedure.limits.map(({ limit }) => limit.id))
+  const gone = Object.entries(before).filter(([id]) => !known.has(id))
+  return Object.fromEntries(
+    gone.map(([id, clock]) => [id, isLive(clock) ? { ...clock, state: 'cancelled', ahead: [], endedAt: at } : clock]),
+  )
+}
+
+/** Whether its end is no breach as the other clocks stand (B4, where B2 and B3 are kept). */
+export const isExcused = (rule: LimitRule, clocks: Clocks): boolean =>
+  rule.excusedBy?.every((id) => (clocks[id]?.breachedAt ?? null) === null) ?? false
+
+/** The next moment that any clock waits for, or null. */
+export function nextMoment(clocks: Clocks): number | null {
+  let next: number | null = null
+  for (const clock of Object.values(clocks)) {
+    const at = isLive(clock) ? clock.ahead[0]?.at : undefined
+    if (at !== undefined && (next === null || at < next)) next = at
+  }
+  return next
+}
+
+/** The milestone to fire at `now`, the earliest first. */
+export function dueMilestone(clocks: Clocks, now: number): { rule: string; milestone: Milestone; at: number } | null {
+  let found: { rule: string; milestone: Milestone; at: number } | null = null
+  for (const clock of Object.values(clocks)) {
+    const first = isLive(clock) ? clock.ahead[0] : undefined
+    if (first && first.at <= now && (found === null || first.at < found.at)) found = { rule: clock.rule, ...first }
+  }
+  return found
+}
+
+/** Its end passed as nobody's breach: it may be moved yet, or the excuse may go. */
+const hasLapsed = (rule: LimitRule, { state, breachedAt, endedAt, due }: CaseClock) =>
+  rule.excusedBy !== undefined &&
+  state === 'cancelled' &&
+  breachedAt === null &&
+  endedAt !== null &&
+  due !== null &&
+  endedAt >= dueInstant(due)
+
+export const isLive = (clock: CaseClock): boolean => clock.state === 'running' || clock.state === 'paused'
+
+const starts = (rule: LimitRule, { event, data, closed }: After) =>
+  !closed && rule.starts.includes(event.type) && (rule.applies?.(data, event) ?? true)
+
+function start(rule: LimitRule, { event, data }: After, calendar: Calendar): CaseClock {
+  const startedAt = rule.from?.(data, event) ?? event.at
+  const blank: CaseClock = {
+    rule: rule.limit.id,
+    startedAt,
+    startDay: shanghaiDay(startedAt),
+    due: null,
+    provisional: false,
+    told: null,
+    pauses: [],
+    pausedOn: null,
+    extendedBy: 0,
+    owedBy: rule.owedBy(data),
+    state: 'running',
+    ahead: [],
+    breachedAt: null,
+    endedAt: null,
+  }
+  return computed(rule, blank, event.at, calendar)
+}
+
+function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Procedure, calendar: Calendar): CaseClock {
+  const { event } = after
+  const own = isLive(clock) ? ownMilestone(clock.rule, event.type) : null
+  if (own) return fired(rule, clock, own, event.at, calendar)
+  if (event.type === rulesChanged) return onNewRules(rule, clock, event.at, calendar)
+  if (rule.pausable && event.type === procedure.pauses?.from) {
+    return { ...clock, state: 'paused', pausedOn: shanghaiDay(event.at), ahead: [] }
+  }
+  if (clock.state === 'paused' && resumes(procedure, event)) {
+    const pause = excludedDays(clock.pausedOn ?? '', arrivedOn(event))
+    return computed(
+      rule,
+      { ...clock, state: 'running', pausedOn: null, pauses: [...clock.pauses, ...pause] },
+      event.at,
+      calendar,
+    )
+  }
+  if (event.type === rule.extendedBy) {
+    const extendedBy = clock.extendedBy + daysOf(event.data)
+    return computed(rule, { ...revived(clock), extendedBy }, event.at, calendar)
+  }
+  const losesExcuse = hasLapsed(rule, clock) && rule.excusedBy?.some((id) => event.type === `clock.${id}.breach`)
+  return losesExcuse ? { ...revived(clock), ahead: [{ milestone: 'breach', at: event.at }] } : clock
+}
+
+/** Counted by the new rules, but never to a day already past: nobody is late by a change of the rules. */
+function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Calendar): CaseClock {
+  if (clock.state !== 'running' || clock.breachedAt !== null) return clock
+  const again = computed(rule, clock, at, calendar)
+  return again.due !== null && again.due < shanghaiDay(at) ? clock : again
+}
+
+const revived = (clock: CaseClock): CaseClock =>
+  clock.state === 'cancelled' ? { ...clock, state: 'running', endedAt: null } : clock
+
+/** Excluded: the day after the pause begins through the day the report arrives (ADR 15). */
+function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {
+  const from = addDays(pausedOn, 1)
+  return arrived >= from ? [{ from, to: arrived }] : []
+}
+
+/** No breach of an office stands on an estimate: the day is computed again, and looked at daily until the notice is out. */
+function fired(rule: LimitRule, clock: CaseClock, milestone: Milestone, at: number, calendar: Calendar): CaseClock {
+  if (milestone === 'recomputed') {
+    const again = computed(rule, clock, at, calendar)
+    const isOver = again.due !== null && again.ahead.every((one) => one.at <= at)
+    const tomorrow = startOfDay(addDays(shanghaiDay(at), 1))
+    return again.provisional && isOver
+      ? { ...again, ahead: again.ahead.map((one) => ({ ...one, at: tomorrow })) }
+      : again
+  }
+  const ahead = clock.ahead.filter((one) => one.milestone !== milestone)
+  if (milestone === 'lapse') return { ...clock, ahead: [], state: 'cancelled', endedAt: at }
+  if (milestone === 'breach') return { ...clock, ahead: urges(clock, 2, at, calendar), breachedAt: at }
+  return milestone === 'urged' ? { ...clock, ahead: urges(clock, 5, at, calendar) } : { ...clock, ahead }
+}
+
+/** Where a limit of a case ends by a calendar; null beyond it. An extension and its pauses are part of it. */
+export function recount({ limit }: LimitRule, clock: CaseClock, calendar: Calendar): Counted | null {
+  const length = lengthOf(limit)
+  if (!length) throw new Fault('noLength', limit.id)
+  if (clock.startDay < calendar.firstDay) throw new Fault('outsideCalendar', `${limit.id} from ${clock.startDay}`)
+  const found = findDeadline(length, clock.startDay, calendar, { excluded: clock.pauses, extendedBy: clock.extendedBy })
+  return found ? { ...found, due: lasting(clock, found.due), counted: found.due } : null
+}
+
+/** `counted`: by the calendar alone, where the applicant keeps a later day. */
+type Counted = { readonly due: Day; readonly provisional: boolean; readonly counted: Day }
+
+function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Calendar): CaseClock {
+  const found = recount(rule, clock, calendar)
+  if (found === null) return unsettled(clock, now, calendar)
+  const { due, provisional, counted } = found
+  const known = due > calendar.lastDay ? counted : due
+  const at = {
+    ...milestones({ start: clock.startDay, due: known, excluded: clock.pauses }, calendar),
+    breach: endOfDay(due),
+  }
+  const order = ['half', 'atRisk', 'dueToday', 'breach'] as const
+  const planned: CaseClock['ahead'] = rule.lapses
+    ? [{ milestone: 'lapse', at: at.breach }]
+    : order.map((milestone) => ({ milestone, at: at[milestone] }))
+  const ahead = planned.filter((one) => one.at > now)
+  // The end may be past already: a report booked late, a calendar published late. It breaks at once, and only once.
+  const last = planned.slice(-1).map((one) => ({ ...one, at: now }))
+  return {
+    ...clock,
+    due,
+    provisional,
+    told: clock.told === null ? due : later(clock.told, due),
+    ahead: clock.breachedAt === null ? spaced(ahead.length > 0 ? ahead : last) : urges(clock, 2, now, calendar),
+  }
+}
+
+/** Beyond the calendar a limit is open: it has no day, runs on, and looks again in a week. A new notice is taken at once (`adoptCalendar`). */
+function unsettled(clock: CaseClock, now: number, calendar: Calendar): CaseClock {
+  const at = startOfDay(addDays(shanghaiDay(now), 7))
+  const ahead = clock.breachedAt === null ? [{ milestone: 'recomputed', at } as const] : urges(clock, 2, now, calendar)
+  return { ...clock, due: null, provisional: true, ahead }
+}
+
+/** The supervisor urges (督办) at 09:00 some working days on. */
+function urges(clock: CaseClock, days: number, now: number, calendar: Calendar): CaseClock['ahead'] {
+  if (clock.state !== 'running' || clock.owedBy.role === 'applicant') return []
+  return [{ milestone: 'urged', at: instantOn(workingDayAfter(calendar, shanghaiDay(now), days), '09:00') }]
+}
+
+/** Of two milestones at one moment the later one says it all. */
+const spaced = (ahead: CaseClock['ahead']) =>
+  ahead.filter((one, i) => !ahead.some((other, j) => j > i && other.at === one.at)).toSorted((a, b) => a.at - b.at)
+
+function ending(rule: LimitRule, clock: CaseClock, after: After): CaseClock {
+  const { event, data, state, closed } = after
+  const done = rule.meets.includes(event.type) && (rule.isMet?.(data, event) ?? true)
+  if (done) {
+    const { due, provisional } = clock
+    const late = clock.breachedAt !== null || (due !== null && shanghaiDay(event.at) > due && !provisional)
+    return { ...clock, state: late ? 'late' : 'met', ahead: [], endedAt: event.at }
+  }
+  const cancelled = rule.cancels?.includes(event.type) && (rule.isCancelled?.(data, event) ?? true)
+  const over = closed || cancelled || rule.endsIn?.includes(state)
+  return over
+    ? { ...clock, state: clock.breachedAt === null ? 'cancelled' : 'late', ahead: [], endedAt: event.at }
+    : clock
+}
+
+function ownMilestone(rule: string, type: string): Milestone | null {
+  const [clock, id, milestone] = type.split('.')
+  if (clock !== 'clock' || id !== rule) return null
+  return ownMilestones.find((one) => one === milestone) ?? null
+}
+
+const ownMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed'] as const
+
+const resumes = ({ pauses }: Procedure, { type }: CaseEvent) => type === pauses?.to || type === pauses?.endedBy
+
+const arrivedOn = ({ data, at }: CaseEvent): Day =>
+  typeof data === 'object' && data !== null && 'arrivedOn' in data ? String(data.arrivedOn) : shanghaiDay(at)
+
+const daysOf = (data: unknown): number =>
+  typeof data === 'object' && data !== null && 'days' in data ? Number(data.days) : 0

@@ -1,0 +1,164 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import { heldAfter } from '#engine/store/held.ts'
+import type { Calendar } from '#law/calendar.ts'
+import { applyChange, type RecordChange } from '#records/publicity/change.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { PublicNotice } from '#workflows/contract/public-notice.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import { withCharge } from './charges.ts'
+import { advanceClocks, nextMoment } from './clocks.ts'
+import { afterConsent } from './consent.ts'
+import { step } from './step.ts'
+
+export type Decision =
+  | {
+      readonly kind: 'moved'
+      readonly file: CaseFile
+      readonly event: CaseEvent
+      readonly changes: readonly RecordChange[]
+      readonly record: RecordFile | null
+      readonly announced: readonly PublicNotice[]
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** Log entries that every procedure takes in any open state, whether or not its chart moves on them. */
+const always =
+  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|consent\.(given|withdrawn)|supervisor\.urged|rules\.changed|task\.noted|task\.failed|breach\.(contested|rescinded|reattributed))$/
+
+/** What may still be found out about a paper of a closed case; it moves nothing. */
+const afterClosing = /^(notice\.(served|failed)|paper\.(sealed|dispatched))$/
+
+/** Waits before a failed task is tried again, in milliseconds; after the last one it goes to a person. */
+const patience = [5_000, 60_000, 600_000]
+export const triesBeforeStalling = patience.length + 1
+
+/** What an event does to a case: the next row, or a refusal. Pure; the store decides by it, on every host. */
+export function decide(
+  procedure: Procedure,
+  file: CaseFile,
+  event: CaseEvent,
+  record: RecordFile | null,
+  calendar: Calendar,
+): Decision {
+  if (file.closed && !afterClosing.test(event.type)) return refused('closed')
+  const read = readEvent(procedure, event)
+  if ('code' in read) return { kind: 'refused', refusal: read }
+  const objection = procedure.check(file.data, read, file.state, {
+    record,
+    clocks: file.clocks,
+    limits: procedure.limits,
+  })
+  if (objection) return refused(objection)
+  const data = afterConsent(procedure.evolve(file.data, read, file.state, record), read)
+  const moved = file.closed ? null : step(procedure.chart, file.state, data, read.type)
+  if (!moved && !always.test(read.type)) return refused('notInThisState')
+  const { state, names, closed } = moved ?? { state: file.state, names: [], closed: file.closed }
+  return settle(procedure, file, { event: read, data, state, closed, names }, record, calendar)
+}
+
+type Settled = {
+  readonly event: CaseEvent
+  readonly data: unknown
+  readonly state: string
+  readonly closed: boolean
+  readonly names: readonly string[]
+}
+
+/** The row after a step, with its clocks, holder, task and changes of the record. Also used for the first step of a case. */
+export function settle(
+  procedure: Procedure,
+  file: CaseFile,
+  step: Settled,
+  record: RecordFile | null,
+  calendar: Calendar,
+): Decision {
+  const { event, data, state, closed } = step
+  const changed = changeRecord(procedure, step, file.id, record)
+  if (changed.kind === 'refused') return changed
+  const advanced = advanceClocks(procedure, file.clocks, { event, data, state, closed }, calendar)
+  const clocks = withCharge({ procedure, file, calendar }, advanced, event)
+  const task = taskOf(procedure, file, step)
+  const holder = procedure.holder(state, data)
+  const moment = nextMoment(clocks)
+  const wakeAt = closed
+    ? null
+    : task === null
+      ? moment
+      : moment === null
+        ? task.notBefore
+        : Math.min(task.notBefore, moment)
+  return {
+    kind: 'moved',
+    event,
+    changes: changed.changes,
+    record: changed.record,
+    announced: step.names.flatMap((name) => procedure.announces?.(name, data, event.at, record) ?? []),
+    file: {
+      ...file,
+      seq: file.seq + 1,
+      state,
+      data,
+      changedAt: event.at,
+      holder,
+      held: heldAfter(file.held ?? [], holder, event),
+      clocks,
+      task,
+      wakeAt,
+      closed,
+    },
+  }
+}
+
+const refused = (code: Refusal['code'], fields?: Refusal['fields']): Decision => ({
+  kind: 'refused',
+  refusal: fields ? { code, fields } : { code },
+})
+
+function readEvent(procedure: Procedure, event: CaseEvent): CaseEvent | Refusal {
+  const rule = procedure.events[event.type]
+  if (!rule) return event
+  const parsed = rule.data.safeParse(event.data)
+  if (parsed.success) return { ...event, data: parsed.data }
+  return {
+    code: 'malformed',
+    fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.code])),
+  }
+}
+
+function changeRecord(
+  procedure: Procedure,
+  { event, data, names }: Settled,
+  caseId: string,
+  record: RecordFile | null,
+) {
+  let current = record
+  const changes: RecordChange[] = []
+  for (const name of names) {
+    if (current === null) break
+    for (const change of procedure.effects(name, data, event.at, caseId, current)) {
+      const applied = applyChange(current, change, event.at)
+      if (applied.kind === 'refused')
+        return { kind: 'refused' as const, refusal: { code: 'recordGone' as const, fields: { change: applied.code } } }
+      current = applied.record
+      changes.push(change)
+    }
+  }
+  return { kind: 'changed' as const, changes, record: current }
+}
+
+function taskOf(procedure: Procedure, file: CaseFile, { event, state }: Settled): CaseFile['task'] {
+  const name = taskName(procedure, state)
+  if (name === null) return null
+  if (event.type !== 'task.failed')
+    return state === file.state && file.task ? file.task : { name, tries: 0, notBefore: event.at }
+  const tries = (file.task?.tries ?? 0) + 1
+  return { name, tries, notBefore: event.at + (patience[tries - 1] ?? patience.at(-1) ?? 0) }
+}
+
+/** The task of a service state, or null: read from the chart's own meta. */
+export function taskName(procedure: Procedure, state: string): string | null {
+  const meta: unknown = procedure.chart.states[state]?.config.meta
+  return typeof meta === 'object' && meta !== null && 'task' in meta && typeof meta.task === 'string' ? meta.task : null
+}

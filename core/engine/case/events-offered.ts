@@ -1,0 +1,27 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
+
+/** The events that the case may take as it stands, whoever sends them. */
+export function eventsOffered(procedure: Procedure, file: CaseFile): readonly string[] {
+  if (file.closed) return []
+  return Object.keys(procedure.events).filter((type) => leadsOn(procedure, file, type))
+}
+
+/**
+ * Guards judge the data after the event. Of an event that brings nothing it is known now; any other is offered wherever the
+ * chart has a way for it, and judged when it comes.
+ */
+function leadsOn(procedure: Procedure, file: CaseFile, type: string): boolean {
+  const hasWay = (procedure.chart.states[file.state]?.transitions.get(type) ?? []).length > 0
+  const rule = procedure.events[type]
+  if (!hasWay || !rule?.data.safeParse({}).success) return hasWay
+  const data = procedure.evolve(file.data, bare(type, rule, file), file.state, null)
+  return procedure.chart.resolveState({ value: file.state, context: { data } }).can({ type })
+}
+
+const bare = (type: string, { by }: EventRule, { holder, changedAt }: CaseFile) => ({
+  type,
+  at: changedAt,
+  actor: { id: '', role: by[0] ?? 'system', unit: holder.unit },
+  data: {},
+})

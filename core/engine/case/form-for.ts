@@ -1,0 +1,13 @@
+import type { RecordFile } from '#records/record.ts'
+import { commonForms } from '#workflows/common/common-forms.ts'
+import type { Form } from '#workflows/contract/form.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+
+/** What an event asks of whoever sends it, of this case; an event without a form is only confirmed. */
+export function formFor(procedure: Procedure, event: string, data: unknown, record: RecordFile | null): Form {
+  const form = ownOf(procedure.forms, event) ?? ownOf(commonForms, event) ?? []
+  return typeof form === 'function' ? form(data, record) : form
+}
+
+const ownOf = <Value>(of: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined =>
+  of && Object.hasOwn(of, name) ? of[name] : undefined

@@ -1,0 +1,85 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { breachesOf, json, logKey, moment } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { type Entry, payloadHash } from '#ledger/entry.ts'
+import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
+import type { PaperKind } from '#workflows/contract/paper.ts'
+import type { Notice } from '#workflows/contract/procedure.ts'
+import { isBreach } from './is-breach.ts'
+
+export const system: Actor = { id: 'system', role: 'system', unit: null }
+
+/** A paper as its log entry names it: the hash is of what it says. */
+export type Issued = {
+  readonly id: string
+  readonly kind: PaperKind
+  readonly number: string
+  readonly hash: string
+}
+
+/** A log row as stored; the payload is gone once erased. */
+export type LogRow = {
+  readonly entry: Entry
+  readonly payload?: {
+    readonly salt: string
+    readonly data: { readonly actor: Actor; readonly event: unknown; readonly state: string }
+  }
+}
+
+/** Where the case stands and who is to be told: settled with the entry, for whoever posts it may come late. */
+type After = {
+  readonly state: string
+  readonly notices: readonly Notice[]
+  readonly papers: readonly Issued[]
+}
+
+/** The log row: the public entry, chained and hashed, and its erasable payload. */
+export function logItem(
+  engine: Engine,
+  kind: 'case' | 'record' | 'admin' | 'notice' | 'account',
+  at: { id: string; seq: number; chart?: number; procedure?: string; rules?: string; area?: string },
+  event: CaseEvent,
+  prev: string,
+  after: After | null,
+) {
+  const { state, notices, papers } = after ?? { state: null, notices: [], papers: [] }
+  const salt = toHex(engine.crypto.random(16))
+  const payload = {
+    salt,
+    data: {
+      actor: event.actor,
+      event: event.data ?? null,
+      state,
+      ...(notices.length > 0 && { notices }),
+      ...(papers.length > 0 && { papers }),
+    },
+  }
+  const entry: Entry = {
+    v: 1,
+    id: at.id,
+    seq: at.seq,
+    type: event.type,
+    at: event.at,
+    rules: `${at.procedure ?? 'record'}@${at.chart ?? 1}/${at.rules ?? engine.rules}`,
+    actor: engine.crypto.keyed('actor', event.actor.id),
+    payload: payloadHash(payload, engine.crypto.sha256),
+    prev,
+  }
+  const breach = at.area !== undefined && isBreach(event.type, event.data)
+  const item: Item = {
+    ...logKey(kind, at.id, at.seq),
+    v: 1,
+    body: json({ entry, payload }),
+    log: true,
+    ...(breach
+      ? {
+          index: {
+            queue: [breachesOf(at.area ?? '', shanghaiDay(event.at).slice(0, 7)), `${moment(event.at)}#${at.id}`],
+          },
+        }
+      : {}),
+  }
+  return { entry, item }
+}

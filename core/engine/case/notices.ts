@@ -1,0 +1,76 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Calendar } from '#law/calendar.ts'
+import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import type { Notice, Procedure } from '#workflows/contract/procedure.ts'
+import { consentWithdrawn } from './consent.ts'
+import { rulesChanged } from './on-rules.ts'
+import { promised } from './promised.ts'
+
+/** Who is told of an entry: whom the procedure names, and whoever holds the case from now on, whatever brought it there. */
+export function noticesOf(
+  procedure: Procedure,
+  before: CaseFile | null,
+  event: CaseEvent,
+  after: CaseFile,
+  calendar: Calendar,
+): readonly Notice[] {
+  const named = [
+    ...procedure.notices(event, after.data, after.state),
+    ...urged(event),
+    ...byHandNow(event, after),
+    ...redated(before, event, after),
+    ...repromised(procedure, before, event, after, calendar),
+  ]
+  const { holder } = after
+  const isTold = named.some(({ to }) => isSame(to, holder))
+  const isNew = before === null || !isSame(before.holder, holder)
+  const works = holder.role !== 'applicant' && holder.role !== 'system'
+  return isNew && works && !isTold ? [...named, { notice: 'task', to: holder, formal: false }] : named
+}
+
+/** An order of the supervisor, logged on whatever case it is about. */
+function urged({ type, data }: CaseEvent): readonly Notice[] {
+  if (type !== 'supervisor.urged' || typeof data !== 'object' || data === null) return []
+  if (!('unit' in data) || typeof data.unit !== 'string') return []
+  const role = 'head' in data && data.head === 'intakeHead' ? 'intakeHead' : 'head'
+  return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
+}
+
+/** Consent to electronic service was taken back: whoever serves papers from now on is told. */
+function byHandNow({ type }: CaseEvent, { holder, clocks }: CaseFile): readonly Notice[] {
+  if (type !== consentWithdrawn) return []
+  const owing = Object.values(clocks).filter(({ state }) => state === 'running')
+  const to = [holder, ...owing.map(({ owedBy }) => owedBy)].find(
+    ({ role, unit }) => unit !== null && role !== 'applicant' && role !== 'system',
+  )
+  return to ? [{ notice: 'consentWithdrawn', to, formal: false }] : []
+}
+
+/** A limit got another day, or one at last, by a new calendar or by new rules: whoever owes it is told, once. */
+function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseFile): readonly Notice[] {
+  if (before === null || !countsAnew(type)) return []
+  const owing = Object.values(clocks)
+    .filter(({ rule, due, state }) => state === 'running' && due !== null && due !== before.clocks[rule]?.due)
+    .map(({ owedBy }) => owedBy)
+    .filter(({ role }) => role !== 'system')
+  const once = owing.filter((one, i) => owing.findIndex((other) => isSame(one, other)) === i)
+  return once.map((to) => ({ notice: 'dateSet', to, formal: false }))
+}
+
+/** The day that the applicant was told moved with it, or has come at last: the applicant hears the new one. */
+function repromised(
+  procedure: Procedure,
+  before: CaseFile | null,
+  { type }: CaseEvent,
+  after: CaseFile,
+  calendar: Calendar,
+): readonly Notice[] {
+  if (before === null || !countsAnew(type)) return []
+  const day = promised(procedure, after, calendar)
+  if (day === null || day === promised(procedure, before, calendar)) return []
+  return [{ notice: 'promiseMoved', to: { role: 'applicant', unit: null }, formal: false }]
+}
+
+const countsAnew = (type: string) => type === rulesChanged || /^clock\.\w+\.recomputed$/.test(type)
+
+const isSame = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit

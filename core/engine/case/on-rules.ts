@@ -1,0 +1,35 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { Fault } from '#law/fault.ts'
+import { pastRules } from '#law/read/past-rules.ts'
+import { limitOf, type RuleSet, rowOf, todaysRules } from '#law/rule-set.ts'
+import { ruleSetVersion } from '#law/rules.ts'
+import type { TimeLimit } from '#law/time-limit.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+
+/** A case moved to the rules of today: an act of two persons, in its log. */
+export const rulesChanged = 'rules.changed'
+
+export type RuleBook = Partial<Pick<Engine, 'rules' | 'pastRules'>>
+
+/** The edition of the rules that a case began with, or was moved to. */
+export function rulesOf({ rules = ruleSetVersion, pastRules: past = pastRules }: RuleBook, version: string): RuleSet {
+  if (version === rules) return { ...todaysRules, version }
+  const found = past[version]
+  if (!found) throw new Fault('unknownRules', version)
+  return found
+}
+
+/** A row as the case's own edition has it. */
+export const ruleFor = (engine: RuleBook, { rules }: { readonly rules: string }, id: string): TimeLimit =>
+  rowOf(rulesOf(engine, rules), id)
+
+/** A procedure with the limits of an edition: length, unit and article; what that edition does not know is not run. */
+export function onRules(engine: RuleBook, procedure: Procedure, version: string | undefined): Procedure {
+  if (version === undefined || version === (engine.rules ?? ruleSetVersion)) return procedure
+  const set = rulesOf(engine, version)
+  const limits = procedure.limits.flatMap((rule) => {
+    const limit = limitOf(set, procedure.id, rule.limit.id)
+    return limit ? [{ ...rule, limit }] : []
+  })
+  return { ...procedure, limits }
+}

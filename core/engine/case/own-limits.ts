@@ -1,0 +1,62 @@
+import { binds, hasDay } from '#engine/store/binds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import { plain } from '#engine/store/names.ts'
+import { isStatutory } from '#law/time-limit.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { CaseClock } from '#workflows/contract/clock.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+
+/** A limit as it stands for its reader: 法定时限 or 参考时限, and whether its end takes only a choice away (K1, G1). */
+export type OwnLimit = {
+  readonly clock: CaseClock
+  readonly name: Bilingual
+  readonly statutory: boolean
+  readonly optional: boolean
+}
+
+/** What runs for whoever sits there: the statutory limits first, then targets of ours, last what they may do but need not. */
+export function ownLimits(procedure: Procedure, file: CaseFile, seats: readonly Holder[]): readonly OwnLimit[] {
+  return runningLimits(procedure, file)
+    .filter(({ clock }) => seats.some((seat) => binds(clock.owedBy, seat)))
+    .toSorted((a, b) => rank(a) - rank(b) || dayOf(a.clock).localeCompare(dayOf(b.clock)))
+}
+
+/** The limit of a row: of those that run for these seats, else of all, the one that ends first; a mere choice never hides a duty. */
+export function rowLimit(procedure: Procedure, file: CaseFile, seats: readonly Holder[] = []): OwnLimit | null {
+  const own = ownLimits(procedure, file, seats)
+  const all = runningLimits(procedure, file)
+  // An open limit stands in a row only where nothing has a day, as in the order of the queue.
+  return soonest([dated(own), dated(all), own].find((some) => some.length > 0) ?? all)
+}
+
+/** One limit by its name, running or not: what a warning is about. */
+export function limitNamed(procedure: Procedure, file: CaseFile, id: string): OwnLimit | null {
+  const clock = file.clocks[id]
+  return clock ? own(procedure, clock) : null
+}
+
+const runningLimits = (procedure: Procedure, file: CaseFile) =>
+  Object.values(file.clocks)
+    .filter(({ state }) => state === 'running')
+    .map((clock) => own(procedure, clock))
+
+function own(procedure: Procedure, clock: CaseClock): OwnLimit {
+  const rule = procedure.limits.find(({ limit }) => limit.id === clock.rule)
+  return {
+    clock,
+    name: procedure.words.limits[clock.rule] ?? plain(clock.rule),
+    statutory: rule !== undefined && isStatutory(rule.limit),
+    optional: rule?.lapses === true,
+  }
+}
+
+function soonest(limits: readonly OwnLimit[]): OwnLimit | null {
+  const duties = limits.filter(({ optional }) => !optional)
+  const [first] = (duties.length > 0 ? duties : limits).toSorted((a, b) => dayOf(a.clock).localeCompare(dayOf(b.clock)))
+  return first ?? null
+}
+
+const dated = (limits: readonly OwnLimit[]) => limits.filter(({ clock }) => hasDay(clock))
+const rank = ({ statutory, optional }: OwnLimit) => (optional ? 2 : statutory ? 0 : 1)
+const dayOf = (clock: CaseClock) => (hasDay(clock) ? clock.due : '9999-12-31')

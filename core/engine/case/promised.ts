@@ -1,0 +1,8 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Calendar } from '#law/calendar.ts'
+import type { Day } from '#law/day.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+
+/** The day by which a case's applicant hears the result, by the rules that the case is on. */
+export const promised = (procedure: Procedure, file: CaseFile, calendar: Calendar): Day | null =>
+  procedure.promise(file.data, { ...file, limits: procedure.limits }, calendar)

@@ -1,0 +1,58 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey, recordKey, soleKey } from '#engine/store/keys.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+
+type Store = Pick<Engine, 'table' | 'procedures'>
+type Beginning = { readonly id: string; readonly record: RecordFile | null; readonly data: unknown }
+
+/** An open case that stands in the way, or the writes by which the new one takes the place, at most one writer at a time. */
+export type Place =
+  | { readonly kind: 'taken'; readonly by: CaseFile }
+  | { readonly kind: 'free'; readonly writes: readonly Write[] }
+
+/** Of one matter of a record there is one open case of a procedure: asked when it begins, in the same transaction. */
+export async function solePlace(engine: Store, procedure: Procedure, one: Beginning): Promise<Place> {
+  const { record, data, id } = one
+  const matters = [...new Set(record ? (procedure.sole?.(data) ?? []) : [])]
+  if (!record || matters.length === 0) return { kind: 'free', writes: [] }
+  const keys = matters.map((matter) => soleKey(record.id, procedure.id, matter))
+  const places = await Promise.all(keys.map((key) => engine.table.get(key)))
+  const open = await openAmong(engine, [...places.flatMap((item) => item ?? []).map(holder), ...marked(record)])
+  const by = open.find((file) => file.id !== id && matters.some((matter) => isAbout(procedure, file, matter)))
+  if (by) return { kind: 'taken', by }
+  const writes = keys.map((key, i): Write => {
+    const there = places[i]
+    return { put: { ...key, v: (there?.v ?? 0) + 1, body: id }, when: there ? { v: there.v } : 'absent' }
+  })
+  return { kind: 'free', writes }
+}
+
+/** The open cases that have a place on a record. */
+export async function openCasesOn(engine: Store, record: RecordFile): Promise<readonly CaseFile[]> {
+  const places = await readAll(engine.table, { index: 'main', pk: recordKey(record.id).pk, prefix: 'open#' })
+  return openAmong(engine, [...places.map(holder), ...marked(record)])
+}
+
+/** Of an open case, whether it is about that matter of its record. */
+export const isAbout = (procedure: Procedure, { procedure: of, data }: CaseFile, matter: string): boolean =>
+  of === procedure.id && (procedure.sole?.(data) ?? []).includes(matter)
+
+const holder = ({ body }: Item) => String(body)
+
+/** What the record itself says of cases that began before there were places. */
+const marked = ({ overlays }: RecordFile) => [
+  ...overlays.disputedBy,
+  ...(overlays.commitments ?? []).map(({ caseId }) => caseId),
+]
+
+async function openAmong(engine: Store, ids: readonly string[]): Promise<readonly CaseFile[]> {
+  const items = await Promise.all([...new Set(ids)].map((id) => engine.table.get(caseKey(id))))
+  return items
+    .flatMap((item) => item ?? [])
+    .map((item) => item.body as unknown as CaseFile)
+    .filter(({ closed }) => !closed)
+}

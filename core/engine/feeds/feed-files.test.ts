@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest'
+import { changesOf } from '#engine/store/keys.ts'
+import { planned, withFault } from '#tests/crash/faults.ts'
+import { copyWorld, engineOver, newWorld, type World } from '#tests/support/world.ts'
+import { writeFeed } from './feed-files.ts'
+import { type FeedLine, tellFeed } from './public-feed.ts'
+
+const at = Date.UTC(2026, 8, 14, 2)
+const record = (n: number, v = 1) => ({ pk: `record#R${n}`, v })
+
+function world(): World {
+  const made = newWorld()
+  made.now = at
+  return made
+}
+
+async function told(from: World, first: number, last: number): Promise<void> {
+  for (let n = first; n <= last; n += 1) await tellFeed(engineOver(from), record(n), 'changed')
+}
+
+/** As a reader collects a day: its file, then the next until there is none. */
+function read({ published }: World, day: string): readonly FeedLine[] {
+  const lines: FeedLine[] = []
+  for (let n = 1; ; n += 1) {
+    const file = published.get(n === 1 ? `/feed/${day}.json` : `/feed/${day}/${n}.json`)
+    if (!file) return lines
+    lines.push(...JSON.parse(file.body))
+  }
+}
+
+const ids = (lines: readonly FeedLine[]) => lines.map(({ id }) => id)
+const numbered = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => `R${first + i}`)
+
+it('writes a file once for all that was told, and never again one that is full', async () => {
+  const from = world()
+  const engine = engineOver(from)
+  const writes: string[] = []
+  const { publicFolder } = engine
+  const put: typeof publicFolder.put = async (file) => {
+    writes.push(file.path)
+    await publicFolder.put(file)
+  }
+  const watched = { ...engine, publicFolder: { ...publicFolder, put } }
+  for (const last of [600, 1200, 2400]) {
+    await told(from, last - (last === 2400 ? 1199 : 599), last)
+    while ((await writeFeed(watched)) > 0);
+  }
+  expect([...read(from, '2026-09-14')].map(({ id }) => id).toSorted()).toEqual(numbered(1, 2400).toSorted())
+  expect(writes.filter((path) => path === '/feed/2026-09-14.json')).toHaveLength(2)
+  expect(writes.length).toBeLessThanOrEqual(6)
+})
+
+it('tells the same once, an end once, and again what changed after it', async () => {
+  const from = world()
+  const engine = engineOver(from)
+  const steps = [
+    [1, 'changed'],
+    [1, 'changed'],
+    [2, 'changed'],
+    [3, 'ended'],
+    [3, 'ended'],
+    [4, 'ended'],
+    [2, 'changed'],
+    [5, 'changed'],
+  ] as const
+  for (const [v, change] of steps) await tellFeed(engine, record(1, v), change)
+  await writeFeed(engine)
+  expect(read(from, '2026-09-14').map(({ change }) => change)).toEqual(['changed', 'changed', 'ended', 'changed'])
+})
+
+it('puts what was told before midnight into the next day, where the last one is read', async () => {
+  const from = world()
+  await told(from, 1, 2)
+  await writeFeed(engineOver(from))
+  await told(from, 3, 3)
+  from.now += 86_400_000
+  await told(from, 4, 4)
+  await writeFeed(engineOver(from))
+  expect([ids(read(from, '2026-09-14')), ids(read(from, '2026-09-15'))]).toEqual([numbered(1, 2), numbered(3, 4)])
+  from.now -= 86_400_000
+  await told(from, 5, 5)
+  await writeFeed(engineOver(from))
+  expect(ids(read(from, '2026-09-15'))).toEqual(numbered(3, 5))
+})
+
+it('leaves the lines of before in their file and goes on after them', async () => {
+  const from = world()
+  const engine = engineOver(from)
+  const line = { id: 'OLD', change: 'changed', at } as const
+  const path = '/feed/2026-09-14.json'
+  const item = { pk: changesOf('2026-09-14'), sk: `00${at}#OLD#changed`, v: 1, body: line }
+  await engine.table.transact([{ put: item, when: 'absent' }])
+  await engine.publicFolder.put({
+    path,
+    type: 'application/json',
+    body: JSON.stringify([line]),
+    publicUntil: '2026-10-14',
+  })
+  await told(from, 1, 2)
+  await writeFeed(engine)
+  expect(ids(read(from, '2026-09-14'))).toEqual(['OLD', 'R1', 'R2'])
+})
+
+it.each(['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow'] as const)(
+  'loses and doubles nothing, whatever call goes wrong (%s)',
+  async (kind) => {
+    const from = world()
+    await told(from, 1, 100)
+    await writeFeed(engineOver(from))
+    await told(from, 101, 200)
+    const count = planned(0, null)
+    const counted = copyWorld(from)
+    await writeFeed(withFault(engineOver(counted), counted, count, async () => {}))
+    expect(count.calls).toBeGreaterThan(6)
+    for (let call = 1; call <= count.calls; call += 1) {
+      const again = copyWorld(from)
+      const rival = async () => void (await writeFeed(engineOver(again)))
+      const faulty = withFault(engineOver(again), again, planned(call, kind), rival)
+      await writeFeed(faulty).catch((fault: Error) => expect(fault.message).toMatch(/planted/))
+      await writeFeed(engineOver(again))
+      const found = ids(read(again, '2026-09-14'))
+      expect([new Set(found).size, found.length], `call ${call}`).toEqual([200, 200])
+    }
+  },
+)

@@ -1,0 +1,30 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+
+/** How far a recipient of the full feed has confirmed what it read: cumulative, never back (ADR 14). */
+export type Acknowledgement = { readonly through: number; readonly at: number }
+
+export async function acknowledged(
+  engine: Pick<Engine, 'table'>,
+  unit: string | null,
+): Promise<{ v: number; value: Acknowledgement } | undefined> {
+  const item = await engine.table.get(keyOf(unit))
+  return item && { v: item.v, value: item.body as unknown as Acknowledgement }
+}
+
+/** Acknowledging is cumulative and never goes back. */
+export async function acknowledge(
+  engine: Pick<Engine, 'table' | 'clock'>,
+  unit: string | null,
+  through: number,
+): Promise<void> {
+  const before = await acknowledged(engine, unit)
+  if (before && before.value.through >= through) return
+  const body = json({ through, at: engine.clock.now() })
+  const done = await engine.table.transact([
+    { put: { ...keyOf(unit), v: (before?.v ?? 0) + 1, body }, when: before ? { v: before.v } : 'absent' },
+  ])
+  if (done.kind === 'conflict') await acknowledge(engine, unit, through)
+}
+
+const keyOf = (unit: string | null) => ({ pk: `feed#${unit ?? '-'}`, sk: 'acknowledged' })

@@ -1,0 +1,54 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { changesOf, json, moment } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readAll, readRound } from '#engine/store/read.ts'
+import type { Day } from '#law/day.ts'
+
+/** An opaque id, what became of it and when (ADR 10). */
+export type FeedLine = {
+  readonly id: string
+  readonly change: 'changed' | 'ended'
+  readonly at: number
+  /** Left out: of a record. */
+  readonly of?: 'notice'
+}
+/** What the feed was told last of a record or notice: as of which of its writes. */
+type Told = { readonly change: FeedLine['change']; readonly v: number }
+/** Lines that have no place in their day yet. */
+export const unplaced = 'feed#new'
+
+/**
+ * Notes what became of a record or notice, in one transaction with what was told last: the same again tells nothing. The line
+ * waits for `writeFeed`, so that many who publish at once do not wait for each other.
+ */
+export async function tellFeed(engine: Engine, { pk, v }: Pick<Item, 'pk' | 'v'>, change: FeedLine['change']) {
+  const key = { pk, sk: 'told' }
+  const [of, id = ''] = pk.split('#')
+  for (;;) {
+    const item = await engine.table.get(key)
+    const last = item && (item.body as unknown as Told)
+    // Of two who publish, the slower may look at what was before.
+    if (last && (last.v > v || (last.change === change && (change === 'ended' || last.v === v)))) return
+    const at = engine.clock.now()
+    const line: FeedLine = { id, change, at, ...(of === 'notice' && { of }) }
+    const told: Told = { change, v }
+    const n = (item?.v ?? 0) + 1
+    const done = await engine.table.transact([
+      { put: { ...key, v: n, body: json(told) }, when: item ? { v: item.v } : 'absent' },
+      { put: { pk: unplaced, sk: `${moment(at)}#${id}#${n}`, v: 1, body: json(line) }, when: 'absent' },
+    ])
+    if (done.kind === 'done') return
+  }
+}
+
+/** A day's lines from one place to another, oldest first. */
+export async function linesBetween({ table }: Pick<Engine, 'table'>, day: Day, [from, to]: readonly [string, string]) {
+  return (await readAll(table, { index: 'main', pk: changesOf(day), from, to })).map(lineOf)
+}
+
+/** A day's last lines, newest first. */
+export async function newestLines({ table }: Pick<Engine, 'table'>, day: Day, limit: number) {
+  return (await readRound(table, { index: 'main', pk: changesOf(day), newestFirst: true }, limit)).map(lineOf)
+}
+
+const lineOf = ({ body }: Item): FeedLine => body as unknown as FeedLine

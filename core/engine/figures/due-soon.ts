@@ -1,0 +1,18 @@
+import type { CaseSummary } from '#engine/views/view.ts'
+import type { Calendar } from '#law/calendar.ts'
+import { addDays, type Day, dayOf, serialOf } from '#law/day.ts'
+
+/**
+ * The last day that is due soon: a limit is, from the working day before its own last working day on. It is a span of due
+ * days alone, so that a list can be read by it and a counter kept of it.
+ */
+export function soonUntil(calendar: Calendar, today: Day): Day {
+  const at = serialOf(today)
+  const isThere = at >= calendar.firstSerial && at <= calendar.lastSerial
+  const second = isThere ? calendar.workingDay(calendar.workingDaysUpTo(at) + 2) : undefined
+  return second === undefined ? addDays(today, 1) : addDays(dayOf(second), -1)
+}
+
+/** Due soon and not late. */
+export const isSoon = ({ due }: Pick<CaseSummary, 'due'>, calendar: Calendar, today: Day): boolean =>
+  due !== null && due >= today && due <= soonUntil(calendar, today)

@@ -1,0 +1,98 @@
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { isBreach } from '#engine/case/is-breach.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
+import { added, type Counts, countWrites } from '#engine/store/counts.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { bucketOf, caseKey, json } from '#engine/store/keys.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { everyItem } from '#engine/store/read.ts'
+import { Fault } from '#law/fault.ts'
+import { breachFigure, caseFigures, type Figure } from './case-figures.ts'
+
+/** What a case has added so far, and as of which entry. */
+type Tallied = { readonly seq: number; readonly figures: readonly Figure[] }
+
+const attempts = 100
+
+/**
+ * Brings the figures up to what a case adds now. Its part is replaced, never added twice, in one transaction with the note
+ * of what it was: a repeated or late call changes nothing. A breach is counted once by the number of its entry.
+ */
+export async function tally(engine: Engine, row: Item): Promise<void> {
+  const id = row.pk.slice('case#'.length)
+  const { entry, payload } = row.body as unknown as LogRow
+  if (isBreach(entry.type, payload?.data.event)) await countBreach(engine, id, entry)
+  for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id)) return
+  throw new Fault('contention', `figures of case ${id}`)
+}
+
+async function replaced(engine: Engine, id: string): Promise<boolean> {
+  const item = await engine.table.get(caseKey(id))
+  const key: Key = { pk: `case#${id}`, sk: 'figures' }
+  const known = await engine.table.get(key)
+  if (!item) return true
+  const file = caseFile(item)
+  const before: Tallied = known ? (known.body as unknown as Tallied) : { seq: 0, figures: [] }
+  if (before.seq >= file.seq) return true
+  const figures = caseFigures(engine, procedureOf(engine, file), file)
+  const counted = await counterWrites(engine, id, [
+    ...figures.map((figure) => ({ figure, by: 1 })),
+    ...before.figures.map((figure) => ({ figure, by: -1 })),
+  ])
+  const note = { ...key, v: (known?.v ?? 0) + 1, body: json({ seq: file.seq, figures }) }
+  const when = known ? { v: known.v } : ('absent' as const)
+  return (await engine.table.transact([{ put: note, when }, ...counted])).kind === 'done'
+}
+
+async function countBreach(engine: Engine, id: string, { seq, type, at, rules }: LogRow['entry']): Promise<void> {
+  const key: Key = { pk: `case#${id}`, sk: `figures#${seq}` }
+  const [, limit = ''] = type.split('.')
+  const figure = breachFigure(rules.split('@')[0] ?? '', limit, at)
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await engine.table.get(key)) return
+    const counted = await counterWrites(engine, id, [{ figure, by: 1 }])
+    const note: Write = { put: { ...key, v: 1, body: null }, when: 'absent' }
+    if ((await engine.table.transact([note, ...counted])).kind === 'done') return
+  }
+  throw new Fault('contention', `breach of case ${id}`)
+}
+
+type Change = { readonly figure: Figure; readonly by: number }
+
+/** One counter a month, unit and bucket, so that cases rarely meet on one. */
+async function counterWrites(engine: Engine, id: string, changes: readonly Change[]): Promise<readonly Write[]> {
+  const shard = bucketOf(id)
+  const groups = Map.groupBy(changes, ({ figure }) => `${figure.month} ${figure.unit ?? ''}`)
+  const writes = await Promise.all([...groups.values()].map((of) => counterWrite(engine, shard, of)))
+  return writes.flat()
+}
+
+async function counterWrite(engine: Engine, shard: number, of: readonly Change[]): Promise<readonly Write[]> {
+  const [first] = of
+  if (!first) return []
+  const { month, unit } = first.figure
+  const key: Key = { pk: figuresOf(month), sk: `${unit === null ? 'city' : `unit#${unit}`}#${shard}` }
+  return countWrites(
+    engine,
+    key,
+    of.map(({ figure, by }) => [figure.name, by] as const),
+  )
+}
+
+export const figuresOf = (month: string): string => `figures#${month}`
+
+/** A month's counts, of the city and of each unit. */
+export async function countsOf(
+  engine: Pick<Engine, 'table'>,
+  month: string,
+): Promise<{ readonly city: Counts; readonly units: ReadonlyMap<string, Counts> }> {
+  let city: Counts = {}
+  const units = new Map<string, Counts>()
+  for await (const { sk, body } of everyItem(engine.table, { index: 'main', pk: figuresOf(month) })) {
+    const counts = Object.entries(body as unknown as Counts)
+    const [kind, unit = ''] = sk.split('#')
+    if (kind === 'city') city = added(city, counts)
+    else units.set(unit, added(units.get(unit) ?? {}, counts))
+  }
+  return { city, units }
+}

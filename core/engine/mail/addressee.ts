@@ -1,0 +1,60 @@
+import { seatedNow } from '#engine/people/stand-in.ts'
+import { contactsOf } from '#engine/people/subject-contact.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { mobileOf } from '#engine/store/mobile.ts'
+import type { Lang, Person } from '#engine/store/person.ts'
+import { unitById } from '#records/directory.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+
+/** Whom a letter goes to, in which languages, and the page on which to go on. */
+export type Addressee = {
+  readonly email: string
+  /** The mobile of an applicant without mail, where the host sends texts: then the letter is a text. */
+  readonly mobile?: string
+  readonly langs: readonly Lang[]
+  readonly path: string
+  readonly isStaff: boolean
+  /** The one member of staff behind the address. */
+  readonly person?: Person
+}
+
+/** Everybody who sits where the notice goes, or the unit's own address where nobody does; the applicant in the language of the application. */
+export async function addressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
+  if (to.role === 'applicant') {
+    const contact = contactOf(file.data)
+    const path = `/my/cases/${file.id}`
+    // Nobody applied: whoever has an account for the subject hears of it.
+    const known = contact ? [contact] : await contactsOf(engine, file.subject)
+    const mailed = known
+      .filter(({ email }) => email !== '')
+      .map(({ email, lang }) => ({ email, langs: [lang], path, isStaff: false }))
+    const mobile = mailed.length === 0 && contact && engine.sms.isThere ? mobileOf(contact.phone) : null
+    return contact && mobile !== null ? [{ email: '', mobile, langs: [contact.lang], path, isStaff: false }] : mailed
+  }
+  const people = await seatedNow(engine, to)
+  const pool = poolOf(engine, to.unit)
+  const path = to.role === 'systemAdmin' ? '/admin' : `/desk/cases/${file.id}`
+  if (people.length > 0) return people.map((person) => staffAddressee(file, person, path))
+  return pool === null ? [] : [{ email: pool, langs: ['zh', 'en'], path, isStaff: true }]
+}
+
+/** One member of staff, whose mail may carry a link of their own. */
+export const staffAddressee = (
+  { id }: Pick<CaseFile, 'id'>,
+  person: Person,
+  path = `/desk/cases/${id}`,
+): Addressee => ({ email: person.email, langs: ['zh', 'en'], path, isStaff: true, person })
+
+/** A unit's own address, read by more than one person. */
+export const poolOf = ({ deployment }: Pick<Engine, 'deployment'>, unit: string | null): string | null =>
+  (unit === null ? null : unitById(deployment.directory, unit))?.contact?.mail ?? null
+
+/** Every procedure's data names its applicant's contact; a case without an address has another channel. */
+function contactOf(data: unknown): { email: string; phone: string; lang: Lang } | null {
+  if (typeof data !== 'object' || data === null || !('contact' in data)) return null
+  const { contact } = data
+  if (typeof contact !== 'object' || contact === null || !('email' in contact) || !('lang' in contact)) return null
+  const phone = 'phone' in contact ? String(contact.phone) : ''
+  return { email: String(contact.email), phone, lang: contact.lang === 'en' ? 'en' : 'zh' }
+}

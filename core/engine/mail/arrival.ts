@@ -1,0 +1,101 @@
+import { contactsOf, type SubjectContact } from '#engine/people/subject-contact.ts'
+import { recordFor } from '#engine/register/register-door.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json, moment } from '#engine/store/keys.ts'
+import { nextMailHour, usualHours } from '#engine/store/mail-hours.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { readChained } from '#engine/store/read-several.ts'
+import { arrivalView } from '#engine/views/arrival-view.ts'
+import type { RecordFile } from '#records/record.ts'
+import { composeArrival } from './compose-arrival.ts'
+import { addressOf, newLetter } from './write-letter.ts'
+
+/** A record that came by import, as its subject is told of it: once, with both dates and both ways to act (两书同达). */
+export type Arrival = {
+  readonly record: string
+  readonly subject: string
+  readonly unit: string | null
+  readonly at: number
+  /** When the subject first saw it among its records. */
+  readonly seenAt: number | null
+}
+
+/** Tells the subject of a record that a log row brought into the register; the same row again tells nothing more. */
+export async function noteArrival(engine: Engine, row: Item): Promise<void> {
+  const { entry } = row.body as unknown as { entry: { type: string; id: string; seq: number; at: number } }
+  if (entry.type !== 'record.imported' || entry.seq !== 1) return
+  if (await engine.table.get(arrivalKey(entry.id))) return
+  const record = await recordFor(engine, entry.id, 'subject')
+  if (record === null) return
+  const contacts = await contactsOf(engine, record.subject.key)
+  const unit = record.provider.unit ?? record.authority.unit
+  const arrival = { record: record.id, subject: record.subject.key, unit, at: entry.at, seenAt: null }
+  const put = arrivalItem(arrival, 1, contacts.length === 0)
+  // The letters first: whoever begins again after a crash finds those that are written.
+  for (const contact of contacts) await engine.table.transact([letterTo(engine, contact, record, entry.at)])
+  await engine.table.transact([{ put, when: 'absent' }])
+}
+
+/** What nobody could be told of yet, unit by unit: it encloses the notice with its decision. */
+export async function untoldOf(
+  engine: Pick<Engine, 'table'>,
+  units: readonly (string | null)[],
+  at: string | undefined,
+): Promise<Paged<Arrival>> {
+  const lists = units.map((unit) => ({ index: 'queue', pk: untold(unit), newestFirst: true }) as const)
+  return across(await readChained(engine.table, lists, at), (items) => items.map(arrivalOf))
+}
+
+/** The subject has looked at these records: their notices wait for paper no longer. Returns what was new to it. */
+export async function seeArrivals(engine: Engine, records: readonly string[]): Promise<readonly Arrival[]> {
+  const now = engine.clock.now()
+  const items = (await Promise.all(records.map((id) => engine.table.get(arrivalKey(id))))).flatMap((item) => item ?? [])
+  const arrivals = items.map(arrivalOf)
+  for (const item of items) {
+    const arrival = arrivalOf(item)
+    if (arrival.seenAt !== null) continue
+    const put = arrivalItem({ ...arrival, seenAt: now }, item.v + 1, false)
+    await engine.table.transact([{ put, when: { v: item.v } }])
+  }
+  return arrivals.filter(({ seenAt }) => seenAt === null || now - seenAt < newFor)
+}
+
+// A page opened twice in a day still says what is new.
+const newFor = 24 * 3_600_000
+
+const untold = (unit: string | null) => `untold#${unit ?? '-'}`
+
+const arrivalKey = (record: string): Key => ({ pk: `arrival#${record}`, sk: 'arrival' })
+
+const arrivalOf = (item: Item): Arrival => item.body as unknown as Arrival
+
+function arrivalItem(arrival: Arrival, v: number, waitsForPaper: boolean): Item {
+  const at = `${moment(arrival.at)}#${arrival.record}`
+  return {
+    ...arrivalKey(arrival.record),
+    v,
+    body: json(arrival),
+    index: {
+      ...(waitsForPaper ? { queue: [untold(arrival.unit), at] } : {}),
+    },
+  }
+}
+
+function letterTo(engine: Engine, contact: SubjectContact, record: RecordFile, at: number): Write {
+  const { clock, calendar, deployment } = engine
+  const key = { ...arrivalKey(record.id), sk: `mail#${contact.person}` }
+  const addressed = { ...addressOf(engine, key, `arrival.${record.id}`), to: contact.email, date: clock.now() }
+  const mail = { ...composeArrival(engine, arrivalView(engine, record, at), contact.lang), ...addressed }
+  const blank = {
+    caseId: '',
+    seq: 0,
+    notice: 'arrival',
+    limit: null,
+    formal: false,
+    audience: 'applicant',
+    to: { role: 'applicant', unit: null },
+    notBefore: nextMailHour(clock.now(), calendar, deployment.mailHours ?? usualHours),
+  } as const
+  return { put: newLetter(engine, key, { ...blank, mail }), when: 'absent' }
+}

@@ -1,0 +1,65 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { Day } from '#law/day.ts'
+import { sayDay } from '#law/say.ts'
+import { kindOfLimit } from '#law/time-limit.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { urlFor } from './compose-mail.ts'
+import type { ComposedMail } from './letter.ts'
+import { type MailSection, mailHtml, mailText } from './mail-html.ts'
+import { mailWords, digestWords as words } from './mail-words.ts'
+
+export type DigestLine = {
+  readonly number: string
+  readonly title: Bilingual
+  readonly state: Bilingual
+  readonly limit: { readonly name: Bilingual; readonly statutory: boolean } | null
+  /** Null where nothing runs, or what runs has no day yet. */
+  readonly due: Day | null
+  /** Days past due. */
+  readonly late: number
+}
+type Digest = { readonly day: Day; readonly lines: readonly DigestLine[]; readonly token: string }
+
+const most = 40
+
+/** What waits for one person, the worst delay first. */
+export function composeDigest(engine: Engine, { day, lines, token }: Digest): Omit<ComposedMail, 'messageId' | 'to'> {
+  const { deployment } = engine
+  const url = urlFor(engine, { isStaff: true })
+  const late = lines.filter((line) => line.late > 0).length
+  const site = (lang: Lang) => (lang === 'en' ? `${url}/en` : url)
+  const say = (text: Bilingual, lang: Lang) =>
+    text[lang]
+      .replace('{day}', sayDay(day)[lang])
+      .replace('{n}', String(lines.length))
+      .replace('{late}', String(late))
+      .replace('{more}', String(lines.length - most))
+      .replace('{city}', deployment.city[lang])
+      .replace('{link}', `${site(lang)}/digest/${token}`)
+  const sections = (['zh', 'en'] as const).map(
+    (lang): MailSection => ({
+      lang,
+      title: say(late > 0 ? words.titleLate : words.title, lang),
+      paragraphs: lines.length > most ? [say(words.more, lang)] : [],
+      facts: lines.slice(0, most).map((line) => [line.number, about(line, lang)] as const),
+      link: { label: words.open[lang], href: `${site(lang)}/desk` },
+      closing: [say(words.end, lang), say(mailWords.sender, lang)],
+    }),
+  )
+  const subject = sections.map(({ title }) => title).join(' / ')
+  return {
+    subject,
+    text: mailText(sections),
+    html: mailHtml(subject, sections),
+    unsubscribe: `${url}/digest/${token}`,
+    enclosures: [],
+  }
+}
+
+function about({ title, state, limit, due, late }: DigestLine, lang: Lang): string {
+  const day = due ? sayDay(due)[lang] : limit ? words.openDay[lang] : ''
+  const when = late > 0 ? words.late[lang].replace('{n}', String(late)) : day
+  const whose = limit ? [`${limit.name[lang]} ${when}`, kindOfLimit(limit.statutory)[lang]] : [when]
+  return [title[lang], state[lang], ...whose].filter((part) => part !== '').join(' · ')
+}

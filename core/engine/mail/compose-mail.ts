@@ -1,0 +1,174 @@
+import type { OwnLimit } from '#engine/case/own-limits.ts'
+import { promised } from '#engine/case/promised.ts'
+import { recordFor } from '#engine/register/register-door.ts'
+import { hasDay } from '#engine/store/binds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { fill } from '#engine/store/fill.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { Day } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
+import { sayDay, sayIfDay } from '#law/say.ts'
+import { type Unit, unitById } from '#records/directory.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { CaseClock } from '#workflows/contract/clock.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Addressee } from './addressee.ts'
+import { dueDays } from './due-days.ts'
+import type { ComposedMail, Enclosure } from './letter.ts'
+import { type MailSection, mailHtml, mailText } from './mail-html.ts'
+import { dueLines, limitValues, mailLimits } from './mail-limits.ts'
+import { mailNotices } from './mail-notices.ts'
+import { mailWords } from './mail-words.ts'
+import { taskWords } from './task-words.ts'
+
+export type About = {
+  readonly notice: string
+  /** The limit that the notice is about; null: whichever ends first. */
+  readonly limit: string | null
+  readonly to: Addressee
+  /** The seat it goes to: whose limits it tells. */
+  readonly seat: Holder
+  readonly addressed: Pick<ComposedMail, 'messageId' | 'bounceToken' | 'to' | 'date'>
+  /** What the engine's own notices quote. */
+  readonly values: { readonly zh: Values; readonly en: Values } | undefined
+  readonly enclosures: readonly Enclosure[]
+  /** Where the reader may answer with a note. */
+  readonly replyTo?: string | undefined
+  /** The secret of the link by which the reader may act (product: act from mail). */
+  readonly token?: string | undefined
+}
+
+/** A notice about a case as a mail, in plain text and HTML: what to do, by when, where, and whom to ask. */
+export async function composeMail(
+  engine: Engine,
+  procedure: Procedure,
+  file: CaseFile,
+  about: About,
+): Promise<ComposedMail> {
+  const words = procedure.words.notices[about.notice] ?? mailNotices[about.notice]
+  if (!words) throw new Fault('noWords', about.notice)
+  const record = await recordFor(engine, file.recordId, about.to.isStaff ? 'runningCase' : 'subject')
+  const limits = mailLimits(procedure, file, about)
+  const [first] = limits
+  const clock = first?.clock ?? null
+  const sections = about.to.langs.map((lang): MailSection => {
+    const source = { engine, procedure, file, record: record?.documentNumber.raw ?? '', first, lang }
+    const url = siteOf(urlFor(engine, about.to), lang)
+    const values = withDays({ ...valuesOf(source), url, ...about.values?.[lang] }, lang)
+    return {
+      lang,
+      title: fill(words.subject[lang], values),
+      paragraphs: fill(words.body[lang], values).split('\n'),
+      facts: facts(engine, about, values, lang, {
+        due: dueLines(engine, limits, lang),
+        matter: about.to.isStaff ? taskWords({ procedure, file, record, notice: about.notice }, lang) : [],
+      }),
+      link: link(engine, about, lang),
+      closing: closing(about, values, lang),
+    }
+  })
+  const due = about.to.isStaff && clock && hasDay(clock) ? clock.due : null
+  const subject = sections.map(({ title, lang }) => (due ? `${title} · ${by(due, lang)}` : title)).join(' / ')
+  return {
+    ...about.addressed,
+    ...(about.replyTo !== undefined && { replyTo: about.replyTo }),
+    subject,
+    text: mailText(sections),
+    html: mailHtml(subject, sections),
+    enclosures: [...about.enclosures, ...dueDays(engine, procedure, file, dated(engine, about, clock))],
+  }
+}
+
+const dated = (engine: Engine, { notice, to }: About, clock: CaseClock | null) => {
+  const lang = to.langs[0] ?? 'zh'
+  return { notice, isStaff: to.isStaff, clock, lang, url: `${siteOf(urlFor(engine, to), lang)}${to.path}` }
+}
+
+const by = (due: Day, lang: Lang) => fill(mailWords.by[lang], { due: sayDay(due)[lang] })
+
+type Facts = MailSection['facts']
+type Told = { readonly due: Facts; readonly matter: Facts }
+
+function facts(engine: Engine, { to }: About, values: Values, lang: Lang, { due, matter }: Told): Facts {
+  const hours = (unit: Unit | null) => unit?.contact?.hours?.[lang]
+  const unit = unitById(engine.deployment.directory, values['unitId'] ?? '')
+  const all: readonly (readonly [string, string | undefined])[] = [
+    [mailWords.number[lang], values['number']],
+    ...(to.isStaff ? due : []),
+    ...matter,
+    [mailWords.result[lang], to.isStaff ? '' : values['promise']],
+    [mailWords.unit[lang], values['unit']],
+    [mailWords.phone[lang], unit?.contact?.phone],
+    [mailWords.hours[lang], hours(unit)],
+  ]
+  return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []))
+}
+
+const link = (engine: Engine, { to, token }: About, lang: Lang): MailSection['link'] => ({
+  label: to.isStaff ? mailWords.openTask[lang] : mailWords.openCase[lang],
+  // Behind the #, the token reaches no log and no other site.
+  href: `${siteOf(urlFor(engine, to), lang)}${token === undefined ? to.path : `/a#${token}`}`,
+})
+
+function closing({ to, token, replyTo }: About, values: Values, lang: Lang): readonly string[] {
+  const orSignIn = to.isStaff ? mailWords.orSignIn.staff : mailWords.orSignIn.applicant
+  const code = token === undefined ? [] : [fill(mailWords.linkCode[lang], { ...values, token })]
+  const sender = replyTo === undefined ? mailWords.sender : mailWords.senderWhoReads
+  return [...code, fill(orSignIn[lang], values), fill(sender[lang], values)]
+}
+
+type Values = Readonly<Record<string, string>>
+
+const withDays = (values: Values, lang: Lang): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayIfDay(value)[lang]]))
+
+type Source = {
+  readonly engine: Engine
+  readonly procedure: Procedure
+  readonly file: CaseFile
+  readonly record: string
+  readonly first: OwnLimit | undefined
+  readonly lang: Lang
+}
+
+function valuesOf({ engine, procedure, file, record, first, lang }: Source): Values {
+  const { deployment, calendar } = engine
+  // While it lies with the applicant, the platform is whom to ask.
+  const { directory } = deployment
+  const unit = unitById(directory, file.holder.unit ?? '') ?? directory.units.find(({ isPlatform }) => isPlatform)
+  return {
+    ...texts(file.data),
+    number: file.number,
+    procedure: procedure.words.title[lang],
+    record,
+    promise: promised(procedure, file, calendar) ?? '',
+    ...limitValues(engine, first, lang),
+    state: procedure.words.states[file.state]?.[lang] ?? file.state,
+    unit: (lang === 'en' ? unit?.name.en : undefined) ?? unit?.name.zh ?? '',
+    unitId: unit?.id ?? '',
+    city: deployment.city[lang],
+  }
+}
+
+/** Staff are led to their own address, everybody else to the public one. */
+export const urlFor = ({ deployment }: Pick<Engine, 'deployment'>, { isStaff }: Pick<Addressee, 'isStaff'>): string =>
+  (isStaff ? deployment.staffUrl : deployment.publicUrl) ?? deployment.url
+
+export const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
+
+/** Texts that notices quote, found by name one level down: the supplement list, the pause, the extension. */
+function texts(data: unknown): Values {
+  if (typeof data !== 'object' || data === null) return {}
+  const nested = Object.entries(data).filter(
+    ([name]) => name === 'supplement' || name === 'pause' || name === 'extension',
+  )
+  const pairs = nested.flatMap(([, value]) =>
+    typeof value === 'object' && value !== null ? Object.entries(value) : [],
+  )
+  return Object.fromEntries(
+    pairs
+      .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+      .map(([name, value]) => [name, String(value)]),
+  )
+}

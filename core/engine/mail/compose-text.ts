@@ -1,0 +1,34 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { fill } from '#engine/store/fill.ts'
+import { Fault } from '#law/fault.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { type About, siteOf, urlFor } from './compose-mail.ts'
+import type { ComposedMail } from './letter.ts'
+import { mailNotices } from './mail-notices.ts'
+
+type Short = Pick<About, 'notice' | 'to' | 'addressed'>
+
+/** A notice for whoever has a telephone and no mail: the case's number, what happened and where to look; nothing of a person or a record. */
+export function composeText(
+  { deployment }: Engine,
+  procedure: Procedure,
+  file: CaseFile,
+  { notice, to, addressed }: Short,
+): ComposedMail {
+  const words = procedure.words.notices[notice] ?? mailNotices[notice]
+  if (!words) throw new Fault('noWords', notice)
+  const lang = to.langs[0] ?? 'zh'
+  const { number } = file
+  const title = fill(words.subject[lang], { number })
+  const what = title.includes(number) ? title : `${title} ${number}`
+  const url = siteOf(urlFor({ deployment }, to), lang)
+  const text = fill(short[lang], { what, city: deployment.city[lang], url })
+  return { ...addressed, subject: what, text, enclosures: [] }
+}
+
+const short: Bilingual = {
+  zh: '【{city}信用】{what}。登录 {url} 查看，或凭查询码在 {url}/track 查看；也可到窗口查询。',
+  en: '[{city} credit] {what}. Sign in at {url}, or see {url}/track with your tracking code; or ask at the counter.',
+}

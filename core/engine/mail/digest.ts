@@ -1,0 +1,122 @@
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { rowLimit } from '#engine/case/own-limits.ts'
+import { caseTarget, may } from '#engine/people/authorise.ts'
+import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
+import { inUnits, seatedNow } from '#engine/people/stand-in.ts'
+import { binds } from '#engine/store/binds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey, dueOf, json, moment, queueOf } from '#engine/store/keys.ts'
+import { nextDigest, usualHours } from '#engine/store/mail-hours.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
+import { daysBetween, shanghaiDay } from '#law/day.ts'
+import type { Holder, Role } from '#workflows/contract/actor.ts'
+import { composeDigest, type DigestLine } from './compose-digest.ts'
+import { digestWords as words } from './mail-words.ts'
+import { addressOf, newLetter } from './write-letter.ts'
+
+export const digestKey: Key = { pk: 'digest#next', sk: 'digest' }
+
+const inArea: readonly Role[] = ['supervisor', 'systemAdmin']
+
+/** Lets digests go out from the next working morning on, where none is planned yet. */
+export async function planDigests(engine: Engine): Promise<void> {
+  if (await engine.table.get(digestKey)) return
+  await engine.table.transact([{ put: planned(engine, 1), when: 'absent' }])
+}
+
+/** Writes everybody's digest of the day, once, and plans the next; the sweep sends them. */
+export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
+  const readers = await readersOf(engine)
+  for (const { person, seat, files } of readers.values()) {
+    const lines = files
+      .map((file) => lineOf(engine, file, person.roles))
+      .toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+    if (lines.length > 0 && (await isSubscribed(engine, person.id))) await write(engine, person, seat, lines)
+  }
+  return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
+}
+
+type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
+
+/** Each person once, with the cases of all their seats that they may see. */
+async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
+  const { units } = engine.deployment.directory
+  const seats: readonly Holder[] = [
+    ...units.flatMap(({ id }) => inUnits.map((role) => ({ role, unit: id }))),
+    ...inArea.map((role) => ({ role, unit: null })),
+  ]
+  const readers = new Map<string, Reader>()
+  for (const seat of seats) {
+    const files = await allQueued(engine, seat)
+    for (const person of files.length > 0 ? await seatedNow(engine, seat) : []) {
+      const before = readers.get(person.id)?.files ?? []
+      const mine = files.filter((file) => maySee(engine, person, file) && !before.some(({ id }) => id === file.id))
+      readers.set(person.id, { person, seat, files: [...before, ...mine] })
+    }
+  }
+  return readers
+}
+
+/** What a seat holds, and what its unit is asked about (协查), which its officers answer. */
+async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
+  const items = await readAll(engine.table, { index: 'queue', pk: queueOf(unit ?? engine.deployment.area, role) })
+  const held = items.filter(({ sk }) => sk === 'case')
+  return [...held, ...(unit !== null && role === 'officer' ? await casesAskedOf(engine, unit) : [])].map(caseFile)
+}
+
+async function casesAskedOf({ table }: Engine, unit: string): Promise<readonly Item[]> {
+  const marks = await readAll(table, { index: 'queue', pk: queueOf(unit, 'asked') })
+  const found = await Promise.all(marks.map(({ body }) => table.get(caseKey(String(body)))))
+  return found.filter((item) => item !== undefined)
+}
+
+function maySee(engine: Engine, person: Person, file: CaseFile): boolean {
+  const target = caseTarget(procedureOf(engine, file), file)
+  return may(person, 'case.read', target) !== null || may(person, 'case.restart', target) !== null
+}
+
+/** A case under the limit that its reader owes. A choice that ends, or an estimate, makes nobody late. */
+function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): DigestLine {
+  const procedure = procedureOf(engine, file)
+  const { title, states } = procedure.words
+  const limit = rowLimit(procedure, file, seats)
+  const due = limit?.clock.due ?? null
+  const isDuty = limit !== null && !limit.optional && !limit.clock.provisional
+  const late = isDuty && due !== null ? Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now()))) : 0
+  const isHeld = seats.some((seat) => binds(file.holder, seat))
+  const isAsked = !isHeld && procedure.asked(file.data).some((unit) => seats.some((seat) => seat.unit === unit))
+  const state = isAsked ? words.asked : (states[file.state] ?? { zh: file.state, en: file.state })
+  const named = limit && { name: limit.name, statutory: limit.statutory }
+  return { number: file.number, title, state, limit: named, due, late }
+}
+
+async function write(engine: Engine, person: Person, to: Holder, lines: readonly DigestLine[]): Promise<void> {
+  const now = engine.clock.now()
+  const day = shanghaiDay(now)
+  const token = digestToken(engine, person.id)
+  const key = { pk: `digest#${day}`, sk: `mail#${token}` }
+  const addressed = { ...addressOf(engine, key, `digest.${day}`), to: person.email, date: now }
+  const mail = { ...composeDigest(engine, { day, lines, token }), ...addressed }
+  const blank = {
+    caseId: '',
+    seq: 0,
+    notice: 'digest',
+    limit: null,
+    formal: false,
+    audience: 'digest',
+    notBefore: now,
+  } as const
+  const letter: Write = { put: newLetter(engine, key, { ...blank, to, mail }), when: 'absent' }
+  await engine.table.transact([letter])
+  // The page that ends them must know whose they are; written once, its second write is refused.
+  const own = { ...subscriptionKey(token), v: 1, body: json({ on: true }) }
+  await engine.table.transact([{ put: own, when: 'absent' }])
+}
+
+function planned({ clock, calendar, deployment }: Engine, v: number): Item {
+  const at = nextDigest(clock.now(), calendar, deployment.mailHours ?? usualHours)
+  return { ...digestKey, v, body: at, index: { due: [dueOf(0), `${moment(at)}#digest`] } }
+}

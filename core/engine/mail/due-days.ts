@@ -1,0 +1,93 @@
+import { isLive } from '#engine/case/clocks.ts'
+import { system } from '#engine/case/log-item.ts'
+import { ruleFor } from '#engine/case/on-rules.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { DueDay } from '#engine/store/ports.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { findDeadline } from '#law/deadline.ts'
+import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
+import type { CaseClock } from '#workflows/contract/clock.ts'
+import type { LimitRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { Enclosure } from './letter.ts'
+import { mailWords } from './mail-words.ts'
+
+type About = {
+  readonly notice: string
+  readonly isStaff: boolean
+  /** The limit that the mail is about. */
+  readonly clock: CaseClock | null
+  readonly lang: Lang
+  readonly url: string
+}
+
+/** The due days a mail brings for the reader's calendar, and those it takes back; each one's name never changes. */
+export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, about: About): readonly Enclosure[] {
+  if (!engine.calendarFile) return []
+  const now = engine.clock.now()
+  const host = new URL(engine.deployment.url).hostname
+  const dayOf = ({ id, due, name }: Due): DueDay => ({
+    uid: `${file.id}.${id}@${host}`,
+    // Each entry of the log comes after the last: a day that moved has a higher number.
+    sequence: file.seq,
+    day: due,
+    summary: `${name} · ${file.number}`,
+    description: mailWords.inCalendar[about.lang].replace('{number}', file.number),
+    url: about.url,
+    at: now,
+  })
+  const enclose = (name: string, days: readonly Due[], isCancelled: boolean): readonly Enclosure[] =>
+    days.length === 0 || !engine.calendarFile
+      ? []
+      : [{ name, type: 'text/calendar', text: engine.calendarFile(days.map(dayOf), isCancelled) }]
+  const { to, from } = about.isStaff
+    ? { to: staffDay(procedure, about), from: [] }
+    : own(engine, procedure, file, about)
+  return [...enclose('due.ics', to, false), ...enclose('cancelled.ics', from, true)]
+}
+
+type Due = { readonly id: string; readonly due: string; readonly name: string }
+
+function staffDay(procedure: Procedure, { clock, lang }: About): readonly Due[] {
+  if (!clock?.due || clock.state !== 'running') return []
+  return [{ id: clock.rule, due: clock.due, name: procedure.words.limits[clock.rule]?.[lang] ?? clock.rule }]
+}
+
+/** The applicant's: what they owe, what they owe no longer, and what they may still do against a result. */
+function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About) {
+  const named = (id: string) => procedure.words.limits[id]?.[about.lang] ?? id
+  const clocks = Object.values(file.clocks).filter(({ owedBy }) => owedBy.role === 'applicant')
+  const running = clocks.filter(isLive)
+  const over = clocks.filter((clock) => !isLive(clock))
+  // An open limit has no day to bring.
+  const asDue = ({ rule, due }: CaseClock): readonly Due[] =>
+    due === null ? [] : [{ id: rule, due, name: named(rule) }]
+  const begun = procedure.limits.filter((rule) => begins(engine, rule, file, about.notice))
+  const reckoned = begun.flatMap(({ limit }) => reckon(engine, limit, named(limit.id)))
+  const fresh = reckoned.filter(({ id }) => !running.some(({ rule }) => rule === id))
+  const stillOver = over.filter(({ rule }) => !fresh.some(({ id }) => id === rule))
+  return { to: [...running.flatMap(asDue), ...fresh, ...remedies(engine, file, about)], from: stillOver.flatMap(asDue) }
+}
+
+/** The limit that the service of this very notice starts: reckoned as if served today. */
+function begins({ clock }: Engine, rule: LimitRule, { data }: CaseFile, notice: string): boolean {
+  const served = { type: 'notice.served', at: clock.now(), actor: system, data: { notice } }
+  if (!rule.starts.includes(served.type) || rule.owedBy(data).role !== 'applicant') return false
+  return rule.applies?.(data, served) ?? true
+}
+
+const remedyLimits = { H1: mailWords.reconsideration, H2: mailWords.suit } as const
+
+/** 复议 and 诉讼, from the service of an answer or a refusal. */
+function remedies(engine: Engine, file: CaseFile, { notice, lang }: About): readonly Due[] {
+  if (notice !== 'answered' && notice !== 'refused') return []
+  return (['H1', 'H2'] as const).flatMap((id) => reckon(engine, ruleFor(engine, file, id), remedyLimits[id][lang]))
+}
+
+/** As if it began today; nothing beyond the calendar. */
+function reckon({ clock, calendar }: Engine, limit: TimeLimit, name: string): readonly Due[] {
+  const length = lengthOf(limit)
+  const found = length && findDeadline(length, shanghaiDay(clock.now()), calendar)
+  return found ? [{ id: limit.id, due: found.due, name }] : []
+}

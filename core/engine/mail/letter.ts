@@ -1,0 +1,119 @@
+import { bounceLookup, bucketOf, dueMailOf, json, moment, undeliveredOf } from '#engine/store/keys.ts'
+import type { Item, Mail, MailOutcome } from '#engine/store/ports.ts'
+import { shanghaiDay } from '#law/day.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+
+/** What goes with a letter: text kept with it, or a file of the store, read anew each time the letter is sent. */
+export type Enclosure = { readonly name: string; readonly type: string } & (
+  | { readonly text: string }
+  | { readonly file: string }
+)
+
+/** A mail as it is kept: sent again, it says the same under the same Message-ID. */
+export type ComposedMail = Omit<Mail, 'attachments'> & { readonly enclosures: readonly Enclosure[] }
+
+/** Whom a letter is meant for. What fails is told on: staff → their unit's own address; all → the system administrators. */
+export type Audience = 'applicant' | 'staff' | 'pool' | 'alarm' | 'digest'
+
+/** `permanent`: this address or this mail is refused. `temporary`: put off. `technical`: our side or the server itself. */
+export type Failure = 'temporary' | 'permanent' | 'technical'
+
+/** A mail and what became of it. */
+export type Letter = {
+  /** Empty for what is about no single case. */
+  readonly caseId: string
+  readonly area: string
+  readonly seq: number
+  readonly notice: string
+  /** The limit it is about; null where it is about none of its own. */
+  readonly limit: string | null
+  readonly formal: boolean
+  readonly audience: Audience
+  readonly to: Holder
+  readonly mail: ComposedMail
+  /** Sent as a text, to the mobile in `mail.to`. Left out: by mail. */
+  readonly isText?: true
+  /**
+   * `created`: waits for its first try. `sending`: with one sender until its due moment; found so after that, it was cut
+   * off and may have arrived. `waiting`: to be tried again. `accepted` and `failed` are ends; a bounce turns the one into
+   * the other. `dropped`: nothing was left to remind of when its time came.
+   */
+  readonly state: 'created' | 'sending' | 'waiting' | 'accepted' | 'failed' | 'dropped'
+  /** How its last try failed. */
+  readonly failure: Failure | null
+  readonly tries: number
+  /** Tries that ended unknown or were cut off: each may have arrived, and is counted. */
+  readonly doubtful: number
+  readonly lastReason: string | null
+  readonly acceptedAt: number | null
+  readonly failedAt: number | null
+  /** Not before this moment. */
+  readonly notBefore: number
+}
+
+const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
+const hours72 = 72 * 3_600_000
+
+/** The letter over what was stored before, due again while it is not settled. */
+export function letterItem(letter: Letter, before: Item, now: number): Item {
+  const { pk, sk, v } = before
+  const isOpen = letter.state === 'created' || letter.state === 'waiting' || letter.state === 'sending'
+  const kept = isOpen ? letter : { ...letter, mail: withoutToken(letter.mail) }
+  return { pk, sk, v: v + 1, body: json(kept), index: indexOf(letter, `${pk}#${sk}`, now) }
+}
+
+/** The secret of an action link is its reader's alone: kept until the letter is out, and never sent on to anybody else. */
+export function withoutToken(mail: ComposedMail): ComposedMail {
+  const plain = (said: string) => said.replace(/[0-9A-HJKMNP-TV-Z]{52}/g, '…')
+  return { ...mail, text: plain(mail.text), ...(mail.html !== undefined && { html: plain(mail.html) }) }
+}
+
+export const letterOf = (item: Item): Letter => item.body as unknown as Letter
+
+/** When a letter that is not settled is due. */
+export const dueAt = (item: Item): number => Number(item.index?.due?.[1].slice(0, 15))
+
+/** What a try made of the letter. After 72 hours it is given up. */
+export function after(letter: Letter, outcome: MailOutcome, now: number): Letter {
+  const tries = letter.tries + 1
+  if (outcome.kind === 'accepted') return { ...letter, state: 'accepted', failure: null, acceptedAt: now, tries }
+  const isOver = outcome.kind === 'permanent' || isGivenUp(tries)
+  return {
+    ...letter,
+    tries,
+    state: isOver ? 'failed' : 'waiting',
+    failure: outcome.kind === 'unknown' ? 'technical' : outcome.kind,
+    doubtful: letter.doubtful + (outcome.kind === 'unknown' ? 1 : 0),
+    lastReason: outcome.reason,
+    failedAt: isOver ? now : null,
+  }
+}
+
+/** The mail server had taken it, and its reader's server sent it back. */
+export const bounced = (letter: Letter, reason: string, now: number): Letter => ({
+  ...letter,
+  state: 'failed',
+  failure: 'permanent',
+  lastReason: reason,
+  failedAt: now,
+})
+
+function indexOf(letter: Letter, id: string, now: number): NonNullable<Item['index']> {
+  const { state, mail, failedAt, area } = letter
+  const at = state === 'created' ? letter.notBefore : Math.max(letter.notBefore, now + waitAfter(letter.tries - 1))
+  const isOpen = state === 'created' || state === 'waiting' || state === 'sending'
+  return {
+    ...(isOpen && { due: [dueMailOf(bucketOf(letter.caseId || id)), `${moment(at)}#${id}`] as const }),
+    ...(failedAt !== null && {
+      queue: [undeliveredOf(area, shanghaiDay(failedAt).slice(0, 7)), `${moment(failedAt)}#${id}`] as const,
+    }),
+    ...(mail.bounceToken && { lookup: [bounceLookup(mail.bounceToken), id] as const }),
+  }
+}
+
+/** True once the tries have gone on for 72 hours. */
+const isGivenUp = (tries: number): boolean =>
+  Array.from({ length: tries - 1 }, (_, i) => waitAfter(i)).reduce((sum, wait) => sum + wait, 0) >= hours72
+
+/** After the table's end each wait is as long as its last. */
+const waitAfter = (i: number) => waits[Math.max(0, i)] ?? waits.at(-1) ?? 0

@@ -1,0 +1,69 @@
+import type { Lang } from '#engine/store/person.ts'
+
+/** One language of a mail: what to do, by when, where, and whom to ask. */
+export type MailSection = {
+  readonly lang: Lang
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  readonly facts: readonly (readonly [label: string, value: string])[]
+  readonly link: { readonly label: string; readonly href: string }
+  /** Small print, last. */
+  readonly closing: readonly string[]
+}
+
+export const mailText = (sections: readonly MailSection[]): string => sections.map(plainSection).join('\n\n—\n\n')
+
+/** Inline styles only, no colours of text or ground: the reader's own, light or dark. Nothing is fetched. */
+export function mailHtml(subject: string, sections: readonly MailSection[]): string {
+  const [first] = sections
+  return `<!doctype html>
+<html lang="${language(first?.lang ?? 'zh')}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escaped(subject)}</title>
+</head>
+<body style="margin:0">
+<div style="max-width:600px;margin:0 auto;padding:20px 16px;font:16px/1.6 ${fonts}">
+${sections.map(htmlSection).join('\n<hr style="border:0;border-top:1px solid #8a929c;margin:28px 0">\n')}
+</div>
+</body>
+</html>
+`
+}
+
+const fonts = "-apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',Segoe UI,sans-serif"
+const button =
+  'display:inline-block;padding:10px 20px;border-radius:4px;background:#0b57a4;color:#ffffff;text-decoration:none'
+
+function plainSection({ title, paragraphs, facts, link, closing }: MailSection): string {
+  const list = facts.map(([label, value]) => `${label}: ${value}`)
+  return [title, paragraphs.join('\n'), list.join('\n'), `${link.label}\n${link.href}`, closing.join('\n')].join('\n\n')
+}
+
+function htmlSection({ lang, title, paragraphs, facts, link, closing }: MailSection): string {
+  const fact = ([label, value]: readonly [string, string]) =>
+    `<b style="font-weight:600">${escaped(label)}</b>&ensp;${escaped(value)}`
+  return `<div lang="${language(lang)}">
+<p style="margin:0 0 12px;font-size:20px;line-height:1.4;font-weight:600">${escaped(title)}</p>
+${paragraphs.map((text) => `<p style="margin:0 0 12px">${lines(text)}</p>`).join('\n')}
+<p style="margin:0 0 16px;padding:10px 14px;border-left:4px solid #0b57a4">${facts.map(fact).join('<br>')}</p>
+<p style="margin:0 0 16px"><a href="${escaped(link.href)}" style="${button}">${escaped(link.label)}</a></p>
+${closing.map((text) => `<p style="margin:0 0 6px;font-size:14px">${linked(text)}</p>`).join('\n')}
+</div>`
+}
+
+const language = (lang: Lang) => (lang === 'zh' ? 'zh-CN' : 'en')
+
+const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
+const lines = (text: string) => escaped(text).replaceAll('\n', '<br>')
+
+/** Only our own sentences are searched for addresses, never what people wrote. */
+const linked = (text: string) =>
+  text
+    .split(/(https?:\/\/[\w.:/-]+\w\/?)/)
+    .map((part, i) => (i % 2 === 1 ? `<a href="${escaped(part)}">${escaped(part)}</a>` : escaped(part)))
+    .join('')

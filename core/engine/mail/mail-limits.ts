@@ -1,0 +1,50 @@
+import { limitNamed, type OwnLimit, ownLimits, rowLimit } from '#engine/case/own-limits.ts'
+import { hasDay } from '#engine/store/binds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { fill } from '#engine/store/fill.ts'
+import { holderName } from '#engine/store/names.ts'
+import type { Lang } from '#engine/store/person.ts'
+import { daysBetween, shanghaiDay } from '#law/day.ts'
+import { sayDay } from '#law/say.ts'
+import { kindOfLimit } from '#law/time-limit.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { MailSection } from './mail-html.ts'
+import { mailWords as words } from './mail-words.ts'
+
+type About = { readonly limit: string | null; readonly seat: Holder; readonly to: { readonly isStaff: boolean } }
+
+/** The limit that the notice is about; else, to staff, what runs for their own seat, the binding one first. */
+export function mailLimits(procedure: Procedure, file: CaseFile, { limit, seat, to }: About): readonly OwnLimit[] {
+  const named = limit === null ? null : limitNamed(procedure, file, limit)
+  if (named) return [named]
+  if (to.isStaff) return ownLimits(procedure, file, [seat])
+  const first = rowLimit(procedure, file)
+  return first ? [first] : []
+}
+
+/** Each day, whether it is 法定, and whom it binds; a choice that ends stands apart from what is owed. */
+export function dueLines(engine: Engine, limits: readonly OwnLimit[], lang: Lang): MailSection['facts'] {
+  return limits.map((one, i) => {
+    const label = one.optional ? words.choice : i === 0 ? words.due : words.alsoDue
+    const values = limitValues(engine, one, lang)
+    return [label[lang], fill(words.limit[lang], hasDay(one.clock) ? values : { ...values, due: words.openDay[lang] })]
+  })
+}
+
+/** What the sentences of a mail say of a limit; without one, or without a day, they name none. */
+export function limitValues(engine: Engine, one: OwnLimit | undefined, lang: Lang): Readonly<Record<string, string>> {
+  const day = one && hasDay(one.clock) ? one.clock.due : null
+  const due = day === null ? '' : sayDay(day)[lang]
+  const today = shanghaiDay(engine.clock.now())
+  const late = day === null ? 0 : Math.max(0, daysBetween(day, today))
+  const please = fill(words.please[due === '' ? 'open' : 'dated'][lang], { due })
+  if (!one) return { due, please, limit: '' }
+  const kind = kindOfLimit(one.statutory)[lang]
+  const owed = holderName(engine, one.clock.owedBy)[lang]
+  const whose = one.clock.owedBy.role === 'applicant' ? '' : fill(words.whose[lang], { kind, owed })
+  const estimate = due !== '' && one.clock.provisional ? words.estimate[lang] : ''
+  const ends = fill(words.ends[day === today ? 'today' : 'later'][lang], { due })
+  return { due, ends, please, estimate, kind, owed, whose, limit: one.name[lang], late: String(late) }
+}

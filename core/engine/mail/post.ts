@@ -1,0 +1,281 @@
+import { commit, type Sent } from '#engine/begin/commit.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { isLive } from '#engine/case/clocks.ts'
+import type { Issued } from '#engine/case/log-item.ts'
+import { system } from '#engine/case/log-item.ts'
+import { paperOf } from '#engine/papers/paper.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
+import type { ActionLink } from '#engine/people/action-link.ts'
+import { isAgainst } from '#engine/people/authorise.ts'
+import { actingPerson } from '#engine/people/stand-in.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { answerMailKey, answerTextKey, caseKey, mailKey } from '#engine/store/keys.ts'
+import { nextMailHour, usualHours } from '#engine/store/mail-hours.ts'
+import type { Attachment, Item, Mail, Write } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import { bytesOf } from '#ledger/bytes.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { Notice, Procedure } from '#workflows/contract/procedure.ts'
+import { type Addressee, addressees, staffAddressee } from './addressee.ts'
+import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterItem, letterOf } from './letter.ts'
+import { linkFor } from './linked-letter.ts'
+import { enclosuresOf, sealIssued } from './seal-paper.ts'
+import { answerPapers, servedByHand } from './serve-answer.ts'
+import { undelivered } from './undelivered.ts'
+import { type Draft, writeLetter } from './write-letter.ts'
+
+type Row = {
+  readonly entry: { readonly id: string; readonly seq: number; readonly type: string }
+  readonly payload?: {
+    readonly data: {
+      readonly event: unknown
+      readonly notices?: readonly Notice[]
+      readonly papers?: readonly Issued[]
+    }
+  }
+}
+
+/** Puts the letters that a log entry asks for into the outbox, once, and sends them; the sweep sends what is left. */
+export async function postNotices(engine: Engine, row: Item): Promise<void> {
+  const { entry, payload } = row.body as unknown as Row
+  await sealIssued(engine, entry.id, payload?.data.papers ?? [])
+  const notices = (payload?.data.notices ?? []).filter((notice) => !isForDigest(entry.type, notice))
+  const item = notices.length > 0 ? await engine.table.get(caseKey(entry.id)) : undefined
+  if (!item) return
+  const file = caseFile(item)
+  const procedure = procedureOf(engine, file)
+  const limit = limitOf(payload?.data.event)
+  const told = new Set<string>()
+  let n = 0
+  for (const { notice, to, formal, paper } of notices) {
+    const issued = paper && payload?.data.papers?.find(({ kind }) => kind === paper)
+    for (const found of await addressees(engine, file, to)) {
+      // Who may not read the case hears nothing of it, unless a paper of it is addressed to them.
+      if (!issued && found.person && isAgainst(found.person, procedure, file)) continue
+      const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
+      // Who sits in two of the seats, or stands in for a colleague, reads it once.
+      const once = `${notice} ${addressee.mobile ?? addressee.email} ${addressee.path}`
+      if (told.has(once)) continue
+      told.add(once)
+      const key = mailKey(file.id, entry.seq, n)
+      n += 1
+      const notBefore = isWarning(notice) ? morning(engine) : null
+      const isFormal = formal && found.mobile === undefined && isElectronic(procedure, file)
+      const own = isWarning(notice) || notice === 'dateSet' ? limit : null
+      const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: own, notBefore }
+      const written = await put(engine, procedure, file, { ...draft, audience: audienceOf(to) })
+      if (written && letterOf(written).state === 'sending') await send(engine, written)
+    }
+  }
+}
+
+/** A task's letter at once, with a link of its own, to the person's address of the directory; `once` names this asking. */
+export async function postAgain(
+  engine: Engine,
+  { caseId, person: id, notice, holder: to }: Pick<ActionLink, 'caseId' | 'person' | 'notice' | 'holder'>,
+  once: string,
+) {
+  const item = await engine.table.get(caseKey(caseId))
+  const person = await actingPerson(engine, id)
+  if (!item || !person) return
+  const file = caseFile(item)
+  const addressee = staffAddressee(file, person)
+  const key = { pk: caseKey(caseId).pk, sk: `mail#again#${once}` }
+  const draft = { key, seq: file.seq, notice, formal: false, audience: 'staff', to, addressee } as const
+  const written = await put(engine, procedureOf(engine, file), file, { ...draft, limit: null, notBefore: null })
+  if (written) await send(engine, written)
+}
+
+/** Serves the applicant and waits for the mail server: the case goes on when it accepted (ADR 13). */
+export async function serveNotice(engine: Engine, procedure: Procedure, file: CaseFile, notice: string) {
+  const key = answerMailKey(file.id)
+  const to: Holder = { role: 'applicant', unit: null }
+  const papers = await answerPapers(engine, file.id, notice)
+  const [addressee] = await addressees(engine, file, to)
+  // A text brings no paper: it says where it is to be had.
+  if (addressee?.mobile !== undefined)
+    await tellByText(engine, procedure, file, answer(answerTextKey(file.id), file, notice, to, addressee))
+  const byHand = servedByHand(notice, papers)
+  if (byHand) return byHand
+  // What is no formal paper lies in the account, and needs no more.
+  const inAccount = { notice, servedAt: engine.clock.now(), channel: 'account', messageId: null }
+  if ((!addressee || addressee.mobile !== undefined) && papers.length === 0) return inAccount
+  if (!addressee) throw new Fault('noAddress', `case ${file.id}`)
+  const there = await engine.table.get(key)
+  const claimed = there
+    ? await claim(engine, there)
+    : await put(engine, procedure, file, answer(key, file, notice, to, addressee))
+  const letter = claimed ? await send(engine, claimed) : there && letterOf(there)
+  if (letter?.state === 'failed' && papers.length === 0) return inAccount
+  if (letter?.state === 'sending') throw new Fault('beingServed', `case ${file.id}`)
+  if (letter?.state === 'waiting' && !engine.printing) throw new Fault('awaitsSeal', letter.lastReason ?? '')
+  if (letter?.state !== 'accepted') throw new Fault('notAccepted', letter?.lastReason ?? 'not sent yet')
+  const servedAt = letter.acceptedAt ?? engine.clock.now()
+  return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
+}
+
+/** Written once, however often the step is tried; sent again like any letter. */
+async function tellByText(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<void> {
+  const written = await put(engine, procedure, file, draft)
+  if (written) await send(engine, written)
+}
+
+/** Sends a letter when its time has come, again or for the first time. */
+export async function retryMail(engine: Engine, item: Item): Promise<boolean> {
+  const claimed = await claim(engine, item)
+  if (claimed) await send(engine, claimed)
+  return claimed !== undefined
+}
+
+/** What became of a letter. Service and its failure go into the log in the same transaction, so that no clock of it is lost or moved. */
+export async function settleLetter(engine: Engine, item: Item, letter: Letter): Promise<boolean> {
+  const told = letter.state === 'failed' ? await undelivered(engine, item, letter) : []
+  const writes: readonly Write[] = [{ put: letterItem(letter, item, engine.clock.now()), when: { v: item.v } }, ...told]
+  const event = eventOf(letter, item.sk === 'mail#answer')
+  if (event) {
+    const outcome = await commit(engine, letter.caseId, event, undefined, writes)
+    if (outcome.kind === 'committed') return true
+    if (outcome.refusal.code === 'movedOn') return false
+  }
+  return (await engine.table.transact(writes)).kind === 'done'
+}
+
+/** One sender at a time: SMTP has no key by which the server would know a second one. */
+async function claim(engine: Engine, item: Item): Promise<Item | undefined> {
+  const now = engine.clock.now()
+  const found = letterOf(item)
+  const isDue = dueAt(item) <= now
+  if (found.state === 'created' && isDue && (await isIdle(engine, found))) {
+    await settleLetter(engine, item, { ...found, state: 'dropped' })
+    return undefined
+  }
+  const cutOff = found.state === 'sending' && isDue
+  if (found.state !== 'waiting' && !cutOff && !(found.state === 'created' && isDue)) return undefined
+  const cut = { kind: 'unknown', reason: 'cut off while it was sent' } as const
+  const letter = cutOff ? after(found, cut, now) : found
+  if (letter.state === 'failed') {
+    await settleLetter(engine, item, letter)
+    return undefined
+  }
+  const claimed = letterItem({ ...letter, state: 'sending' }, item, now)
+  const done = await engine.table.transact([{ put: claimed, when: { v: item.v } }])
+  return done.kind === 'done' ? claimed : undefined
+}
+
+async function send(engine: Engine, claimed: Item): Promise<Letter> {
+  const letter = await byConsent(engine, letterOf(claimed))
+  const papers = await enclosed(engine, claimed, letter)
+  if (typeof papers === 'string') {
+    // A draft is not sent (ADR 13): the letter waits for its paper, and no try is spent.
+    const notBefore = engine.printing ? letter.notBefore : engine.clock.now() + 3_600_000
+    const waiting: Letter = { ...letter, state: 'waiting', lastReason: papers, notBefore }
+    await settleLetter(engine, claimed, waiting)
+    return waiting
+  }
+  const mail = { ...letter.mail, enclosures: [...letter.mail.enclosures, ...papers] }
+  const outcome = letter.isText
+    ? await engine.sms.send({ to: mail.to, text: mail.text, id: mail.messageId })
+    : await engine.mailer.send(await readyMail(engine, mail))
+  const next = after(letter, outcome, engine.clock.now())
+  await settleLetter(engine, claimed, next)
+  return next
+}
+
+/** Consent withdrawn since it was written: the letter tells and serves nothing. */
+async function byConsent(engine: Engine, letter: Letter): Promise<Letter> {
+  if (!letter.formal) return letter
+  const papers = (await papersOf(engine.table, letter.caseId)).map(paperOf)
+  const mine = papers.filter(
+    ({ notice, seq, toUnit }) => toUnit === null && notice === letter.notice && seq === letter.seq,
+  )
+  const isClosed = mine.length > 0 && mine.every(({ electronic }) => !electronic.consent)
+  return isClosed ? { ...letter, formal: false } : letter
+}
+
+/** The papers a letter brings, or why it must wait for them. */
+async function enclosed(engine: Engine, { sk }: Item, letter: Letter): Promise<readonly Enclosure[] | string> {
+  try {
+    return (await enclosuresOf(engine, letter, sk === 'mail#answer')) ?? 'its paper is not sealed yet'
+  } catch (cause) {
+    return `its paper is not sealed: ${cause instanceof Error ? cause.message : String(cause)}`
+  }
+}
+
+/** Without consent a mail informs and serves nothing (ADR 13): the paper is served by hand. */
+const isElectronic = (procedure: Procedure, file: CaseFile) =>
+  procedure.papers === undefined || procedure.show(file.data).contact?.consentElectronic === true
+
+/** What the log says of a letter; nothing of one that only warned, or that is still under way. */
+function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
+  const { caseId, seq, state, formal, audience, notice, to, mail, lastReason, acceptedAt } = letter
+  const isServed = formal && state === 'accepted'
+  const isFailed = state === 'failed' && (audience === 'applicant' || audience === 'staff')
+  if (caseId === '' || (!isServed && !isFailed)) return null
+  // An answer's papers may be of several entries; every other letter brings those of its own.
+  // One that only told is of no paper: its failure undoes no service by hand.
+  const mine = isAnswer ? { notice } : formal ? { notice, entry: seq } : { mail: notice, entry: seq }
+  const which = audience === 'applicant' ? mine : { mail: notice, to: { role: to.role, unit: to.unit } }
+  const sent = { channel: letter.isText ? 'sms' : 'electronic', messageId: mail.messageId, reason: lastReason }
+  // The mail server had accepted it, and it came back: it counts as served no longer.
+  const data = { ...which, ...sent, ...(isFailed && { bounced: acceptedAt !== null }) }
+  return { type: isServed ? 'notice.served' : 'notice.failed', actor: system, data }
+}
+
+/** A reminder that waited for the morning is dropped where nothing is left to do by then. */
+async function isIdle(engine: Engine, { caseId, notice, limit }: Letter): Promise<boolean> {
+  const item = isWarning(notice) && caseId !== '' ? await engine.table.get(caseKey(caseId)) : undefined
+  if (!item) return false
+  const { closed, clocks } = caseFile(item)
+  const clock = limit === null ? undefined : clocks[limit]
+  return closed || (notice === 'reminder' && clock !== undefined && !isLive(clock))
+}
+
+/** Half the time gone is no reason for a mail of its own to an officer: the next digest says it. */
+const isForDigest = (type: string, { to, notice }: Notice) =>
+  type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice)
+
+/** What may wait for the next working morning. */
+const isWarning = (notice: string) => notice === 'reminder' || notice === 'overdue' || notice === 'stillOverdue'
+
+/** The next moment that is no quiet hour; null where that is now. */
+function morning({ clock, calendar, deployment }: Engine): number | null {
+  const now = clock.now()
+  const next = nextMailHour(now, calendar, deployment.mailHours ?? usualHours)
+  return next > now ? next : null
+}
+
+const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : 'staff')
+
+/** A milestone is about its own limit. */
+const limitOf = (event: unknown): string | null =>
+  typeof event === 'object' && event !== null && 'limit' in event && typeof event.limit === 'string'
+    ? event.limit
+    : null
+
+const answer = (key: Draft['key'], file: CaseFile, notice: string, to: Holder, addressee: Addressee): Draft => ({
+  ...{ key, seq: file.seq, notice, to, addressee },
+  formal: false,
+  audience: 'applicant',
+  limit: null,
+  notBefore: null,
+})
+
+/** A new letter in the outbox; undefined where it is written already. */
+async function put(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item | undefined> {
+  const link = linkFor(engine, procedure, file, draft)
+  const item = await writeLetter(engine, procedure, file, { ...draft, token: link?.token })
+  const done = await engine.table.transact([{ put: item, when: 'absent' }, ...(link ? [link.write] : [])])
+  return done.kind === 'done' ? item : undefined
+}
+
+/** The mail with what it encloses, read anew. */
+async function readyMail(engine: Engine, { enclosures, ...mail }: ComposedMail): Promise<Mail> {
+  if (enclosures.length === 0) return mail
+  const attachments = enclosures.map(async (one): Promise<Attachment> => {
+    const bytes = 'text' in one ? bytesOf(one.text) : await engine.files.read(one.file)
+    if (!bytes) throw new Fault('enclosureMissing', `${mail.messageId} ${one.name}`)
+    return { name: one.name, type: one.type, bytes }
+  })
+  return { ...mail, attachments: await Promise.all(attachments) }
+}

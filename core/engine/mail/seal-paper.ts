@@ -1,0 +1,108 @@
+import { commit } from '#engine/begin/commit.ts'
+import type { Issued } from '#engine/case/log-item.ts'
+import { system } from '#engine/case/log-item.ts'
+import { type Paper, paperItem, paperKey, paperOf } from '#engine/papers/paper.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperSheet } from '#engine/papers/paper-sheet.ts'
+import { type Inclusion, inclusionProofFor } from '#engine/proof/inclusion.ts'
+import { seal } from '#engine/proof/seal.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { toHex } from '#ledger/bytes.ts'
+import type { Enclosure, Letter } from './letter.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/**
+ * Prints and seals a draft: a checkpoint over its entry first, then the file, then its hash into the log in one commit with the paper.
+ * False where another did it, or nothing here seals: then it is asked again in an hour. A fault leaves the draft to be tried
+ * again a minute later. A case that stalled for want of the paper goes on.
+ */
+export async function sealPaper(engine: Engine, item: Item): Promise<boolean> {
+  const paper = paperOf(item)
+  const { printing } = engine
+  if (paper.file !== null) return false
+  const postponed = paperItem(paper, item.v + 1, engine.clock.now() + (printing ? minute : hour))
+  const claimed = await engine.table.transact([{ put: postponed, when: { v: item.v } }])
+  if (claimed.kind === 'conflict' || !printing) return false
+  const proof = await proofOf(engine, paper)
+  if (proof === null) return false
+  const file = await printed(engine, printing, paper, proof)
+  const sealed = paperItem({ ...paper, file }, postponed.v + 1, file.at)
+  const data = { paper: paper.id, number: paper.facts.number, sha256: file.sha256, size: file.size }
+  const sent = { type: 'paper.sealed', actor: system, data }
+  const outcome = await commit(engine, paper.caseId, sent, undefined, [{ put: sealed, when: { v: postponed.v } }])
+  if (outcome.kind !== 'committed') return false
+  if (outcome.file.holder.role === 'systemAdmin')
+    await commit(engine, paper.caseId, { type: 'system.retried', actor: system, data: {} })
+  return true
+}
+
+/** Seals what an entry issued as soon as it is followed. What fails is due again, and the sweep says why. */
+export async function sealIssued(engine: Engine, caseId: string, issued: readonly Issued[]): Promise<void> {
+  for (const { id } of issued) {
+    const item = await engine.table.get(paperKey(caseId, id))
+    await (item && sealPaper(engine, item))?.catch(() => false)
+  }
+}
+
+/** The sealed papers that a letter brings; null while one of them is a draft. */
+export async function enclosuresOf(
+  engine: Engine,
+  letter: Letter,
+  isAnswer: boolean,
+): Promise<readonly Enclosure[] | null> {
+  if (!letter.formal && !isAnswer) return []
+  const items = (await papersOf(engine.table, letter.caseId)).filter((item) => {
+    const { notice, seq, electronic } = paperOf(item)
+    return electronic.consent && notice === letter.notice && (isAnswer || seq === letter.seq)
+  })
+  for (const item of items) await sealPaper(engine, item)
+  const papers = (await papersOf(engine.table, letter.caseId)).map(paperOf)
+  const mine = papers.filter(({ id }) => items.some((item) => paperOf(item).id === id))
+  if (mine.some(({ file }) => file === null)) return null
+  return mine.flatMap(({ facts, file }) =>
+    file === null ? [] : [{ name: `${fileName(facts.number)}.pdf`, type: 'application/pdf', file: file.key }],
+  )
+}
+
+/** Brackets and signs stay; what a file system may not take goes. */
+export const fileName = (number: string): string => number.replace(/[\\/:*?"<>|\s]/g, '-')
+
+/** Each letter waits for a checkpoint (ADR 13); where this process holds the key, it makes one. */
+async function proofOf(engine: Engine, { caseId, seq }: Paper): Promise<Inclusion | null> {
+  const there = await inclusionProofFor(engine, caseId, seq)
+  if (there !== null) return there
+  await seal(engine)
+  return inclusionProofFor(engine, caseId, seq)
+}
+
+async function printed(
+  engine: Engine,
+  { printer, seal }: NonNullable<Engine['printing']>,
+  paper: Paper,
+  proof: Inclusion,
+) {
+  const { url: here, publicUrl: url = here } = engine.deployment
+  const root = proof.checkpoint.split('\n')[2] ?? ''
+  const sealing = { draft: false, url, proof: { index: proof.index, size: proof.size, root } }
+  const mark = seal.mark(paper.unit, paper.facts.by.zh)
+  const pdf = await printer.print([
+    paperSheet(paper, 'zh', { ...sealing, mark }),
+    paperSheet(paper, 'en', { ...sealing, mark: null }),
+  ])
+  const bytes = await seal.apply(pdf, paper.unit)
+  const sha256 = toHex(engine.crypto.sha256(bytes))
+  const key = `paper/${paper.caseId}/${paper.id}-${sha256.slice(0, 16)}`
+  const at = engine.clock.now()
+  await engine.files.put({
+    key,
+    name: `${fileName(paper.facts.number)}.pdf`,
+    type: 'application/pdf',
+    sha256,
+    bytes,
+    at,
+  })
+  return { key, sha256, size: bytes.length, at }
+}

@@ -1,0 +1,39 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { fill } from '#engine/store/fill.ts'
+import { newId } from '#engine/store/id.ts'
+import { personKey } from '#engine/store/keys.ts'
+import type { Absence, Person } from '#engine/store/person.ts'
+import type { Write } from '#engine/store/ports.ts'
+import { sayDay } from '#law/say.ts'
+import { urlFor } from './compose-mail.ts'
+import { type MailSection, mailHtml, mailText } from './mail-html.ts'
+import { mailWords, absenceWords as words } from './mail-words.ts'
+import { addressOf, newLetter } from './write-letter.ts'
+
+type Told = { readonly person: Person; readonly by: Person; readonly absence: Absence; readonly delegate: string }
+
+/** The letter to whoever was entered as away, or back, by somebody else: written with the entry itself. */
+export function tellAbsence(engine: Engine, kind: 'entered' | 'ended', told: Told): Write {
+  const { person, by, absence, delegate } = told
+  const url = urlFor(engine, { isStaff: true })
+  const sections = (['zh', 'en'] as const).map((lang): MailSection => {
+    const site = lang === 'en' ? `${url}/en` : url
+    const values = { by: by.name, from: sayDay(absence.from)[lang], until: sayDay(absence.until)[lang], delegate }
+    return {
+      lang,
+      title: words.title[kind][lang],
+      paragraphs: [fill(words.text[kind][lang], values)],
+      facts: [],
+      link: { label: words.open[lang], href: `${site}/account` },
+      closing: [fill(mailWords.sender[lang], { city: engine.deployment.city[lang] })],
+    }
+  })
+  const subject = sections.map(({ title }) => title).join(' / ')
+  const key = { pk: personKey(person.id).pk, sk: `mail#absence#${newId(engine.crypto)}` }
+  const now = engine.clock.now()
+  const addressed = { ...addressOf(engine, key, `absence.${person.id}`), to: person.email, date: now }
+  const mail = { subject, text: mailText(sections), html: mailHtml(subject, sections), enclosures: [], ...addressed }
+  const { role, unit } = person.roles[0] ?? { role: 'public' as const, unit: null }
+  const about = { caseId: '', seq: 0, notice: 'absence', limit: null, formal: false, audience: 'alarm' } as const
+  return { put: newLetter(engine, key, { ...about, to: { role, unit }, mail, notBefore: now }), when: 'absent' }
+}

@@ -1,0 +1,77 @@
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { holderName } from '#engine/store/names.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { type Addressee, addressees, poolOf } from './addressee.ts'
+import { type Letter, withoutToken } from './letter.ts'
+import { poolWords } from './mail-notices.ts'
+import { addressOf, newLetter, writeLetter } from './write-letter.ts'
+
+const administrators: Holder = { role: 'systemAdmin', unit: null }
+
+/**
+ * The letters that a failed letter asks for, written in the transaction that says it failed. A staff member's goes to the
+ * unit's own address and is told to the system administrators; of an applicant's paper whoever must serve it otherwise is told.
+ */
+export async function undelivered(engine: Engine, failed: Item, letter: Letter): Promise<readonly Write[]> {
+  const item = letter.caseId === '' ? undefined : await engine.table.get(caseKey(letter.caseId))
+  if (!item || letter.audience === 'alarm') return []
+  const file = caseFile(item)
+  if (letter.audience === 'applicant') {
+    const isPaper = letter.formal || failed.sk === 'mail#answer'
+    return isPaper ? told(engine, file, failed, { letter, notice: 'undelivered', to: server(engine, file) }) : []
+  }
+  const alarms = await told(engine, file, failed, { letter, notice: 'mailFailed', to: administrators })
+  return [...toPool(engine, failed, letter), ...alarms]
+}
+
+/** The same letter to the unit's own address, once. */
+function toPool(engine: Engine, failed: Key, letter: Letter): readonly Write[] {
+  const pool = poolOf(engine, letter.to.unit)
+  if (letter.audience !== 'staff' || pool === null || pool === letter.mail.to) return []
+  const key = { pk: failed.pk, sk: `${failed.sk}#pool` }
+  const mail = { ...withoutToken(letter.mail), ...addressOf(engine, key, letter.caseId), to: pool }
+  const notBefore = engine.clock.now()
+  return [{ put: newLetter(engine, key, { ...letter, audience: 'pool', mail, notBefore }), when: 'absent' }]
+}
+
+type Telling = { readonly letter: Letter; readonly notice: string; readonly to: Holder }
+
+async function told(engine: Engine, file: CaseFile, failed: Key, telling: Telling): Promise<readonly Write[]> {
+  const { letter, notice, to } = telling
+  const procedure = procedureOf(engine, file)
+  const what = procedure.words.notices[letter.notice]?.subject ?? { zh: letter.notice, en: letter.notice }
+  const values = valuesOf(engine, letter, what, file)
+  const write = async (addressee: Addressee, n: number): Promise<Write> => {
+    const draft = { seq: letter.seq, notice, formal: false, audience: 'alarm', to, addressee, limit: null } as const
+    const key = { pk: failed.pk, sk: `${failed.sk}#alarm#${n}` }
+    const notBefore = engine.clock.now()
+    return { put: await writeLetter(engine, procedure, file, { ...draft, key, notBefore, values }), when: 'absent' }
+  }
+  return Promise.all((await addressees(engine, file, to)).map(write))
+}
+
+function valuesOf(engine: Engine, letter: Letter, what: Bilingual, { number }: CaseFile) {
+  const pool = poolOf(engine, letter.to.unit) === null ? poolWords.none : poolWords.sent
+  const recipient = holderName(engine, letter.to)
+  const one = (lang: 'zh' | 'en') => ({
+    what: what[lang].replace(/\s*\{number\}/, ` ${number}`),
+    recipient: `${recipient[lang]} <${letter.mail.to}>`,
+    reason: letter.lastReason ?? '',
+    pool: letter.audience === 'pool' ? poolWords.none[lang] : pool[lang],
+  })
+  return { zh: one('zh'), en: one('en') }
+}
+
+/** Who must see to it: whoever holds the case, or owes something in it; the platform where only machines are left. */
+function server({ deployment }: Engine, file: CaseFile): Holder {
+  const isStaff = ({ role }: Holder) => role !== 'applicant' && role !== 'system'
+  const owing = Object.values(file.clocks).filter(({ state }) => state === 'running')
+  const found = [file.holder, ...owing.map(({ owedBy }) => owedBy)].find(isStaff)
+  const platform = deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? null
+  return found ?? { role: 'intake', unit: file.holder.unit ?? platform }
+}

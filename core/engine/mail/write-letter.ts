@@ -1,0 +1,81 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Addressee } from './addressee.ts'
+import { composeMail } from './compose-mail.ts'
+import { composeText } from './compose-text.ts'
+import { type Audience, type ComposedMail, type Letter, letterItem } from './letter.ts'
+import { replyAddress } from './reply-address.ts'
+
+export type Draft = {
+  readonly key: Key
+  readonly seq: number
+  readonly notice: string
+  readonly formal: boolean
+  readonly audience: Audience
+  readonly to: Holder
+  readonly addressee: Addressee
+  /** The limit that the notice is about; null: whichever ends first. */
+  readonly limit: string | null
+  /** Left to the sweep until then, UTC milliseconds; null: sent at once by whoever writes it. */
+  readonly notBefore: number | null
+  /** The secret of the link by which its reader may act. */
+  readonly token?: string | undefined
+  /** What the engine's own notices quote. */
+  readonly values?: { readonly zh: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> }
+}
+
+/** A new letter about a case. One that may go at once belongs to whoever writes it; another waits for the sweep. */
+export async function writeLetter(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item> {
+  const { key, addressee: to, notice, limit, values, token } = draft
+  const addressed = { ...addressOf(engine, key, file.id), to: to.mobile ?? to.email, date: engine.clock.now() }
+  if (to.mobile !== undefined) {
+    const mail = composeText(engine, procedure, file, { notice, to, addressed })
+    return newLetter(engine, key, { ...draft, caseId: file.id, mail, isText: true })
+  }
+  const mail = await composeMail(engine, procedure, file, {
+    notice,
+    limit,
+    to,
+    seat: draft.to,
+    addressed,
+    values,
+    token,
+    replyTo: token === undefined ? undefined : replyAddress(engine, addressed.bounceToken),
+    enclosures: [],
+  })
+  return newLetter(engine, key, { ...draft, caseId: file.id, mail })
+}
+
+type Blank = Omit<Draft, 'key' | 'addressee' | 'values' | 'token'> & {
+  readonly caseId: string
+  readonly mail: ComposedMail
+  readonly isText?: true
+}
+
+export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
+  const now = engine.clock.now()
+  const { caseId, seq, notice, limit, formal, audience, to, mail, notBefore } = blank
+  const letter: Letter = {
+    ...{ caseId, seq, notice, limit, formal, audience, to, mail },
+    ...(blank.isText && { isText: true }),
+    area: engine.deployment.area,
+    state: notBefore === null ? 'sending' : 'created',
+    notBefore: notBefore ?? now,
+    failure: null,
+    tries: 0,
+    doubtful: 0,
+    lastReason: null,
+    acceptedAt: null,
+    failedAt: null,
+  }
+  return letterItem(letter, { ...key, v: 0, body: null }, now)
+}
+
+/** A letter's name in the world: follows from its key, so that it is the same however often it is written. */
+export function addressOf({ deployment, crypto }: Engine, key: Key, about: string) {
+  const messageId = `<${about}.${key.sk.replaceAll('#', '.')}@${new URL(deployment.url).hostname}>`
+  return { messageId, bounceToken: crypto.keyed('session', `bounce/${messageId}`).slice(0, 32) }
+}

@@ -1,0 +1,174 @@
+import { isLive } from '#engine/case/clocks.ts'
+import { higherOrgan } from '#engine/case/higher-organ.ts'
+import { ruleFor } from '#engine/case/on-rules.ts'
+import { promised } from '#engine/case/promised.ts'
+import { recordTitle } from '#engine/register/record-names.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { findDeadline } from '#law/deadline.ts'
+import { sayDay, sayLength } from '#law/say.ts'
+import { citationText } from '#law/source.ts'
+import { isStatutory, lengthOf, type TimeLimit } from '#law/time-limit.ts'
+import { fieldOf } from '#records/layout.ts'
+import { currentFields, type RecordFile } from '#records/record.ts'
+import { pauseCauses } from '#workflows/common/paper-words.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { PaperOrder } from '#workflows/contract/paper.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Shown } from '#workflows/contract/shown-case.ts'
+import type { PaperClock, PaperFacts, QuotedRule } from './paper.ts'
+
+/** What an entry left behind, for the papers it issues. */
+export type Issuing = {
+  readonly procedure: Procedure
+  readonly file: CaseFile
+  readonly event: CaseEvent
+  readonly before: RecordFile | null
+  readonly after: RecordFile | null
+}
+
+/** The facts of one paper: pure, from the case, its record and the entry. */
+export function paperFacts(
+  engine: Pick<Engine, 'deployment' | 'calendar' | 'rules' | 'pastRules'>,
+  issuing: Issuing,
+  order: PaperOrder,
+  number: string | null,
+): PaperFacts {
+  const { procedure, file, event, before, after } = issuing
+  const shown = procedure.show(file.data)
+  const rule = (id: string) => ruleFor(engine, file, id)
+  const issuedOn = shanghaiDay(event.at)
+  const owed = order.to === 'applicant' ? null : order.to.unit
+  const clocks = paperClocks(engine, procedure, file, owed)
+  const subject = plain(after?.subject.name ?? shown.contact?.name ?? '')
+  return {
+    kind: order.kind,
+    number: number ?? file.number,
+    issuedOn,
+    by: nameOfUnit(engine, order.by),
+    addressee: order.to === 'applicant' ? subject : nameOfUnit(engine, order.to.unit),
+    toApplicant: order.to === 'applicant',
+    caseNumber: file.number,
+    procedure: procedure.words.title,
+    values: {
+      ...said(event, shown, order),
+      record: after ? plain(recordTitle(after)) : described,
+      procedure: procedure.words.title,
+      number: plain(file.number),
+      subject,
+      received: sayDay(shanghaiDay(file.openedAt)),
+      issued: sayDay(issuedOn),
+      promise: maybeDay(promised(procedure, file, engine.calendar)),
+      holder: file.holder.unit === null ? holderName(engine, file.holder) : nameOfUnit(engine, file.holder.unit),
+      due: maybeDay(clocks.flatMap(({ due }) => due ?? []).toSorted()[0] ?? null),
+      basis: citationText(order.basis),
+      sharedBasis: citationText(rule('A6').citation),
+      supplementTime: lengthText(rule('G2')),
+      statementTime: lengthText(rule('K5')),
+      ...order.values,
+    },
+    note: order.note ?? null,
+    list: shown.supplement?.list ?? '',
+    question: shown.inquiry?.question ?? '',
+    items: itemsOf(engine, after, shown),
+    changes: changesOf(before, after),
+    ended: after?.ended != null && before?.ended === null,
+    evidence: shown.evidence.map(({ name, sha256 }) => ({ name, sha256 })),
+    clocks,
+    remedies: {
+      organ: order.review ? higherOrgan(engine, after) : plain(''),
+      h1: until(engine, rule('H1'), issuedOn),
+      h2: until(engine, rule('H2'), issuedOn),
+    },
+    quoted: { A7: quote(rule('A7')), H1: quote(rule('H1')), H2: quote(rule('H2')), H3: quote(rule('H3')) },
+  }
+}
+
+const described: Bilingual = { zh: '所述事项', en: 'the matter described' }
+
+/** Words of the entry itself, or of the proposal it approved. */
+function said(event: CaseEvent, shown: Shown, order: PaperOrder): Record<string, Bilingual> {
+  const typed = texts(event.data)
+  const refused = order.kind === 'refusal' ? shown.proposal : null
+  const cause = typed['cause'] ?? ''
+  return {
+    reason: plain(refused?.refusal ?? typed['reason'] ?? ''),
+    documentChecked: plain(refused?.documentChecked ?? ''),
+    cause: pauseCauses[cause] ?? plain(cause),
+    expectedEnd: maybeDay(typed['expectedEnd'] ?? null),
+    days: plain(typed['days'] ?? ''),
+  }
+}
+
+const texts = (data: unknown): Readonly<Record<string, string>> =>
+  typeof data === 'object' && data !== null
+    ? Object.fromEntries(
+        Object.entries(data).flatMap(([name, value]) => (isText(value) ? [[name, String(value)]] : [])),
+      )
+    : {}
+
+const isText = (value: unknown) => typeof value === 'string' || typeof value === 'number'
+
+const maybeDay = (day: Day | null): Bilingual => (day === null ? plain('') : sayDay(day))
+
+function itemsOf(engine: Pick<Engine, 'deployment'>, record: RecordFile | null, shown: Shown): PaperFacts['items'] {
+  return shown.items.map(({ field, groundName, shown: now, claimed, answer }) => ({
+    field: field === null ? null : fieldName(record, field),
+    ground: groundName,
+    shown: now,
+    claimed,
+    answer: answer && {
+      name: answer.codeName,
+      by: nameOfUnit(engine, answer.unit),
+      reason: answer.reason,
+      documentChecked: answer.documentChecked,
+      value: answer.value,
+    },
+  }))
+}
+
+function fieldName(record: RecordFile | null, code: string): Bilingual {
+  const field = record && fieldOf(record.kind, code)
+  return field ? { zh: field.zh, en: field.en } : plain(code)
+}
+
+function changesOf(before: RecordFile | null, after: RecordFile | null): PaperFacts['changes'] {
+  if (before === null || after === null) return []
+  const was = currentFields(before)
+  return Object.entries(currentFields(after))
+    .filter(([code, value]) => (was[code] ?? '') !== value)
+    .map(([code, value]) => ({ name: fieldName(after, code), before: was[code] ?? '', after: value }))
+}
+
+/** The clocks that run: all of the legal ones for the applicant, a unit's own for a unit. */
+function paperClocks(
+  engine: Pick<Engine, 'deployment'>,
+  procedure: Procedure,
+  file: CaseFile,
+  unit: string | null,
+): readonly PaperClock[] {
+  return procedure.limits.flatMap(({ limit, lapses }) => {
+    const clock = file.clocks[limit.id]
+    if (!clock || !isLive(clock) || lapses || limit.citation === '') return []
+    if (unit !== null && clock.owedBy.unit !== unit) return []
+    const { due, provisional, owedBy } = clock
+    const name = procedure.words.limits[limit.id] ?? limit.step
+    const by = owedBy.unit === null ? holderName(engine, owedBy) : nameOfUnit(engine, owedBy.unit)
+    return [{ name, owedBy: by, due, provisional, statutory: isStatutory(limit), citation: limit.citation }]
+  })
+}
+
+const quote = ({ length, citation }: TimeLimit): QuotedRule => ({ length, citation })
+
+function until({ calendar }: Pick<Engine, 'calendar'>, limit: TimeLimit, served: Day): Day | null {
+  const length = lengthOf(limit)
+  return length ? (findDeadline(length, served, calendar)?.due ?? null) : null
+}
+
+function lengthText(limit: TimeLimit): Bilingual {
+  const length = lengthOf(limit)
+  return length ? sayLength(length) : plain('')
+}

@@ -1,0 +1,77 @@
+import type { Issued } from '#engine/case/log-item.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseNumber, newId } from '#engine/store/id.ts'
+import type { Item, Table, Write } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { canonical } from '#ledger/canonical.ts'
+import type { Contact } from '#workflows/contract/item.ts'
+import type { PaperOrder } from '#workflows/contract/paper.ts'
+import { type Paper, paperId, paperItem, paperOf } from './paper.ts'
+import { type Issuing, paperFacts } from './paper-facts.ts'
+import { numbers } from './paper-number.ts'
+import { servedBy } from './paper-service.ts'
+import { unservedBy } from './unserved.ts'
+
+/** What one entry does to the papers of its case: those it issues, with their numbers, and those whose service it tells of. */
+export async function paperWrites(
+  engine: Engine,
+  issuing: Issuing,
+): Promise<{ readonly issued: readonly Issued[]; readonly writes: readonly Write[] }> {
+  const { procedure, file, event } = issuing
+  const orders = procedure.papers?.(event, file.data, file.state) ?? []
+  const told = servedBy(event) ?? unservedBy(event)
+  if (orders.length === 0 && told === null) return { issued: [], writes: [] }
+  const there = file.seq === 1 ? [] : await papersOf(engine.table, file.id)
+  const kinds = new Set(there.map((item) => paperOf(item).facts.kind))
+  const wanted = orders.filter(({ once, kind }) => !(once && kinds.has(kind)))
+  const drawn = numbers(engine, event.at)
+  const papers: Paper[] = []
+  for (const order of wanted) {
+    const number = order.series === null ? null : await drawn.next(order.by, order.series)
+    papers.push(issue(engine, issuing, order, { number, n: papers.length }))
+  }
+  return {
+    issued: papers.map(({ id, hash, facts }) => ({ id, kind: facts.kind, number: facts.number, hash })),
+    writes: [
+      ...drawn.writes(),
+      ...papers.map((paper): Write => ({ put: paperItem(paper, 1, event.at), when: 'absent' })),
+      ...(told === null ? [] : there.flatMap((item) => told(item))),
+    ],
+  }
+}
+
+/** Every paper of a case, oldest first. */
+export async function papersOf(table: Table, caseId: string): Promise<readonly Item[]> {
+  const query = { index: 'main', pk: `case#${caseId}`, prefix: 'paper#' } as const
+  return readAll(table, query)
+}
+
+function issue(
+  engine: Engine,
+  issuing: Issuing,
+  order: PaperOrder,
+  { number, n }: { readonly number: string | null; readonly n: number },
+): Paper {
+  const { procedure, file, event } = issuing
+  const facts = paperFacts(engine, issuing, order, number)
+  const contact: Contact | null = procedure.show(file.data).contact
+  const toUnit = order.to === 'applicant' ? null : order.to.unit
+  return {
+    id: paperId(file.seq, n),
+    caseId: file.id,
+    seq: file.seq,
+    subject: file.subject,
+    unit: order.by,
+    toUnit,
+    notice: order.notice,
+    issuedAt: event.at,
+    verify: { number: caseNumber(file.area, event.at, engine.crypto), code: newId(engine.crypto).slice(0, 8) },
+    facts,
+    hash: toHex(engine.crypto.sha256(new TextEncoder().encode(canonical(facts)))),
+    file: null,
+    electronic: { address: contact?.email ?? '', consent: contact?.consentElectronic ?? false },
+    service: [],
+    served: null,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { PaperSettings } from '#engine/store/host.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
+import type { Key, Table, Write } from '#engine/store/ports.ts'
+import { shanghaiDay } from '#law/day.ts'
+
+/** The next numbers of the series that one commit draws from, and the writes that take them. */
+export type Numbers = { next(unit: string, series: string): Promise<string>; writes(): readonly Write[] }
+
+/**
+ * 文号 without gaps: a counter per unit, year and series, read here and written in the commit that issues the paper.
+ * Another commit that took the number first makes this one fail and start anew.
+ */
+export function numbers(engine: Pick<Engine, 'table' | 'deployment'>, at: number): Numbers {
+  const year = shanghaiDay(at).slice(0, 4)
+  const drawn = new Map<string, { readonly key: Key; readonly before: number; readonly v: number; taken: number }>()
+  return {
+    async next(unit, series) {
+      const key = seriesKey(unit, year, series)
+      const id = `${key.pk}/${key.sk}`
+      const counter = drawn.get(id) ?? { key, ...(await last(engine.table, key)), taken: 0 }
+      counter.taken += 1
+      drawn.set(id, counter)
+      return written(engine, unit, series, year, counter.before + counter.taken)
+    },
+    writes: () =>
+      [...drawn.values()].map(({ key, before, v, taken }) => ({
+        put: { ...key, v: v + 1, body: before + taken },
+        when: v === 0 ? 'absent' : { v },
+      })),
+  }
+}
+
+export const isSeries = ({ pk }: Key): boolean => pk.startsWith('series#')
+
+export const seriesKey = (unit: string, year: string, series: string): Key => ({
+  pk: `series#${unit}#${year}`,
+  sk: series,
+})
+
+async function last(table: Table, key: Key): Promise<{ before: number; v: number }> {
+  const item = await table.get(key)
+  return item ? { before: Number(item.body), v: item.v } : { before: 0, v: 0 }
+}
+
+function written(engine: Pick<Engine, 'deployment'>, unit: string, series: string, year: string, n: number): string {
+  const { number, units } = engine.deployment.papers ?? inFull
+  const values: Readonly<Record<string, string>> = {
+    unit: units[unit] ?? nameOfUnit(engine, unit).zh,
+    series,
+    year,
+    n: String(n),
+  }
+  return number.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+const inFull: PaperSettings = { number: '{unit}{series}〔{year}〕{n}号', units: {} }

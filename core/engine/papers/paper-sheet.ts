@@ -1,0 +1,193 @@
+import type { Block, Sheet } from '#engine/store/printing.ts'
+import { ruleOf } from '#law/rules.ts'
+import { sayDay, sayLength } from '#law/say.ts'
+import { citationText } from '#law/source.ts'
+import { lengthOf } from '#law/time-limit.ts'
+import { type PaperPart, paperTemplates, paperPhrases as phrases } from '#workflows/common/paper-words.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Paper, PaperFacts, PaperItem } from './paper.ts'
+
+/** What is added when it is sealed: not part of what the paper says. */
+export type Sealing = {
+  readonly mark: string | null
+  readonly draft: boolean
+  readonly url: string
+  readonly proof: { readonly index: number; readonly size: number; readonly root: string } | null
+}
+
+export const verifyLink = (url: string, { verify }: Pick<Paper, 'verify'>): string =>
+  `${url}/t/${verify.number}?c=${verify.code}`
+
+/** The sheet of a paper: the template of its kind, filled with its facts. */
+export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 'en', sealing: Sealing): Sheet {
+  const { facts, verify } = paper
+  const { title, body } = paperTemplates[facts.kind]
+  const fill = filler(facts, lang)
+  const link = verifyLink(sealing.url, paper)
+  return {
+    lang,
+    title: fill(title) ?? '',
+    number: facts.number,
+    addressee: facts.addressee[lang],
+    blocks: body.flatMap((part) => (typeof part === 'string' ? parts[part](facts, lang) : paragraphs(fill(part)))),
+    signature: facts.by[lang],
+    date: sayDay(facts.issuedOn)[lang],
+    mark: sealing.mark,
+    draft: sealing.draft ? phrases.draft[lang] : null,
+    preface: phrases.courtesy[lang],
+    page: phrases.page[lang],
+    verify: {
+      link,
+      text: say(phrases.verifyText, lang, { url: `${sealing.url}/t`, ...verify }),
+    },
+    proof: sealing.proof === null ? '' : say(phrases.proof, lang, sealing.proof),
+  }
+}
+
+/** What somebody typed may be many paragraphs. */
+const paragraphs = (text: string | null): readonly Block[] =>
+  text === null
+    ? []
+    : text.split('\n').flatMap((one) => (one.trim() === '' ? [] : [{ kind: 'text', text: one.trim() }]))
+
+/** Null where a value is empty. */
+function filler({ values }: PaperFacts, lang: 'zh' | 'en') {
+  return (words: Bilingual): string | null => {
+    const names = [...words[lang].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+    if (names.some((name) => !values[name]?.[lang])) return null
+    return say(words, lang, Object.fromEntries(names.map((name) => [name, values[name]?.[lang] ?? ''])))
+  }
+}
+
+function say(words: Bilingual, lang: 'zh' | 'en', values: Readonly<Record<string, string | number>>): string {
+  return words[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+type Build = (facts: PaperFacts, lang: 'zh' | 'en') => readonly Block[]
+
+const heading = (words: Bilingual, lang: 'zh' | 'en'): Block => ({ kind: 'heading', text: words[lang] })
+
+const parts: Readonly<Record<PaperPart, Build>> = {
+  note: ({ note }, lang) => (note ? [{ kind: 'text', text: note[lang] }] : []),
+  list: ({ list }) => paragraphs(list),
+  question: ({ question }) => paragraphs(question),
+  items: (facts, lang) => itemBlocks(facts, lang, phrases.items, disputed),
+  answers: (facts, lang) => itemBlocks(facts, lang, phrases.answers, answered),
+  changes,
+  evidence: ({ evidence }, lang) =>
+    evidence.length === 0
+      ? []
+      : [
+          heading(phrases.evidence, lang),
+          {
+            kind: 'table',
+            head: [phrases.fileName[lang], phrases.fingerprint[lang]],
+            rows: evidence.map(({ name, sha256 }) => [name, sha256]),
+          },
+        ],
+  clocks,
+  remedies,
+  inaction: (facts, lang) => [{ kind: 'text', text: say(phrases.inaction, lang, ruleWords(facts, 'H3', lang)) }],
+}
+
+function itemBlocks(
+  facts: PaperFacts,
+  lang: 'zh' | 'en',
+  title: Bilingual,
+  rows: (item: PaperItem, facts: PaperFacts, lang: 'zh' | 'en') => readonly (readonly [string, string])[],
+): readonly Block[] {
+  if (facts.items.length === 0) return []
+  return [
+    heading(title, lang),
+    ...facts.items.flatMap((item, i): readonly Block[] => [
+      {
+        kind: 'subheading',
+        text: say(phrases.item, lang, { n: i + 1, field: (item.field ?? phrases.whole)[lang] }),
+      },
+      { kind: 'pairs', rows: rows(item, facts, lang).filter(([, text]) => text !== '') },
+    ]),
+  ]
+}
+
+const disputed = (item: PaperItem, { toApplicant }: PaperFacts, lang: 'zh' | 'en') =>
+  [
+    [phrases.shown[lang], item.shown],
+    [(toApplicant ? phrases.claimed : phrases.claimedBy)[lang], item.claimed],
+    [phrases.ground[lang], item.ground[lang]],
+  ] as const
+
+const answered = (item: PaperItem, facts: PaperFacts, lang: 'zh' | 'en') =>
+  [
+    ...disputed(item, facts, lang),
+    [phrases.answer[lang], item.answer ? item.answer.name[lang] : phrases.pending[lang]],
+    [phrases.value[lang], item.answer?.value ?? ''],
+    [phrases.reason[lang], item.answer?.reason ?? ''],
+    [phrases.checked[lang], item.answer?.documentChecked ?? ''],
+    [phrases.answeredBy[lang], item.answer?.by[lang] ?? ''],
+  ] as const
+
+function changes({ changes: list, ended }: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
+  if (ended) return [{ kind: 'text', text: phrases.ended[lang] }]
+  return [
+    {
+      kind: 'table',
+      head: [phrases.field[lang], phrases.before[lang], phrases.after[lang]],
+      rows: list.map(({ name, before, after }) => [name[lang], before, after]),
+    },
+  ]
+}
+
+function clocks({ clocks: list }: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
+  if (list.length === 0) return []
+  const isProvisional = list.some(({ due, provisional }) => due !== null && provisional)
+  return [
+    heading(phrases.clocks, lang),
+    {
+      kind: 'table',
+      head: [phrases.limit, phrases.owedBy, phrases.due, phrases.basis].map((words) => words[lang]),
+      rows: list.map(({ name, owedBy, due, provisional, statutory, citation }) => [
+        name[lang],
+        owedBy[lang],
+        due === null ? phrases.openDay[lang] : `${sayDay(due)[lang]}${provisional ? phrases.provisional[lang] : ''}`,
+        `${(statutory ? phrases.statutory : phrases.reference)[lang]} ${citationText(citation)[lang]}`,
+      ]),
+    },
+    ...(isProvisional ? [{ kind: 'quiet', text: phrases.provisionalNote[lang] } as const] : []),
+  ]
+}
+
+/** 复核, 复议, 诉讼; the days as if served on the day of issue, and how they are counted otherwise. */
+function remedies(facts: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
+  const { organ, h1, h2 } = facts.remedies
+  const issued = sayDay(facts.issuedOn)[lang]
+  const review = { organ: organ[lang], article: ruleWords(facts, 'A7', lang).article }
+  return [
+    heading(phrases.remedies, lang),
+    ...(organ.zh === '' ? [] : [{ kind: 'text', text: say(phrases.remedyReview, lang, review) } as const]),
+    ...(h1 === null
+      ? []
+      : [
+          text(phrases.remedyReconsideration, lang, {
+            ...ruleWords(facts, 'H1', lang),
+            issued,
+            until: sayDay(h1)[lang],
+          }),
+        ]),
+    ...(h2 === null
+      ? []
+      : [text(phrases.remedyLitigation, lang, { ...ruleWords(facts, 'H2', lang), issued, until: sayDay(h2)[lang] })]),
+    text(phrases.remedyServed, lang, {}),
+  ]
+}
+
+const text = (words: Bilingual, lang: 'zh' | 'en', values: Readonly<Record<string, string>>): Block => ({
+  kind: 'text',
+  text: say(words, lang, values),
+})
+
+/** A limit's length and article, as a sentence quotes them. */
+function ruleWords({ quoted }: PaperFacts, id: 'A7' | 'H1' | 'H2' | 'H3', lang: 'zh' | 'en') {
+  const rule = quoted?.[id] ?? ruleOf(id)
+  const length = lengthOf(rule)
+  return { time: length ? sayLength(length)[lang] : '', article: citationText(rule.citation)[lang] }
+}

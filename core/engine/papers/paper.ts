@@ -1,0 +1,134 @@
+import { bucketOf, dueMailOf, json, moment, pad, queueOf } from '#engine/store/keys.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import type { Day } from '#law/day.ts'
+import type { TimeLimit } from '#law/time-limit.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { PaperKind } from '#workflows/contract/paper.ts'
+
+/** What a paper says, settled in the commit that issued it: from the case, its record and its log, and nothing else. */
+export type PaperFacts = {
+  readonly kind: PaperKind
+  /** 文号; the case's number where it has none of its own. */
+  readonly number: string
+  readonly issuedOn: Day
+  readonly by: Bilingual
+  readonly addressee: Bilingual
+  readonly toApplicant: boolean
+  readonly caseNumber: string
+  readonly procedure: Bilingual
+  /** For the {…} of the template; an empty one leaves its paragraph out. */
+  readonly values: Readonly<Record<string, Bilingual>>
+  readonly note: Bilingual | null
+  readonly list: string
+  readonly question: string
+  readonly items: readonly PaperItem[]
+  readonly changes: readonly { readonly name: Bilingual; readonly before: string; readonly after: string }[]
+  readonly ended: boolean
+  readonly evidence: readonly { readonly name: string; readonly sha256: string }[]
+  readonly clocks: readonly PaperClock[]
+  readonly remedies: { readonly organ: Bilingual; readonly h1: Day | null; readonly h2: Day | null }
+  /** Rows that its sentences quote, by the rules of the case. Papers issued before 2026-12 have none: they quote today's. */
+  readonly quoted?: Readonly<Record<'A7' | 'H1' | 'H2' | 'H3', QuotedRule>>
+}
+export type QuotedRule = Pick<TimeLimit, 'length' | 'citation'>
+export type PaperItem = {
+  readonly field: Bilingual | null
+  readonly ground: Bilingual
+  readonly shown: string
+  readonly claimed: string
+  readonly answer: null | {
+    readonly name: Bilingual
+    readonly by: Bilingual
+    readonly reason: string
+    readonly documentChecked: string
+    readonly value: string | null
+  }
+}
+export type PaperClock = {
+  readonly name: Bilingual
+  readonly owedBy: Bilingual
+  /** Null: beyond the holidays published when it was issued. */
+  readonly due: Day | null
+  readonly provisional: boolean
+  readonly statutory: boolean
+  readonly citation: string
+}
+
+export type Channel = 'electronic' | 'counter' | 'post' | 'sms'
+
+/** One step of service (送达): what was done, when, and what shows it. */
+export type ServiceStep = {
+  readonly step: 'dispatched' | 'served' | 'failed'
+  readonly channel: Channel
+  /** Instant of the entry; `on` the Shanghai day it says, where a person entered it later. */
+  readonly at: number
+  readonly on: Day
+  /** A Message-ID, a tracking number, a signer's name or file; or why it failed. */
+  readonly evidence: string
+}
+
+/** A paper as stored beside its case. */
+export type Paper = {
+  /** Within the case: entry and place. */
+  readonly id: string
+  readonly caseId: string
+  readonly seq: number
+  readonly subject: string
+  readonly unit: string
+  readonly toUnit: string | null
+  readonly notice: string | null
+  readonly issuedAt: number
+  /** What a reader types on the verification page, and the code that shows they hold the paper. */
+  readonly verify: { readonly number: string; readonly code: string }
+  readonly facts: PaperFacts
+  /** SHA-256 of the facts in canonical JSON; it stands in the log entry. */
+  readonly hash: string
+  /** Null while it is a draft: not sealed, not sent. */
+  readonly file: { readonly key: string; readonly sha256: string; readonly size: number; readonly at: number } | null
+  /** Where and with what consent it may be served electronically. */
+  readonly electronic: { readonly address: string; readonly consent: boolean }
+  readonly service: readonly ServiceStep[]
+  readonly served: { readonly on: Day; readonly channel: Channel } | null
+}
+
+export const paperId = (seq: number, n: number): string => `${seq}-${n}`
+
+export function paperKey(caseId: string, id: string): Key {
+  const [seq = '', n = ''] = id.split('-')
+  return { pk: `case#${caseId}`, sk: `paper#${pad(Number(seq), 8)}#${n}` }
+}
+
+/** Papers that a unit must serve by hand stand in its queue, and drafts: what is not sealed is served by nobody. */
+export const serviceQueue = (unit: string): string => queueOf(unit, 'service')
+export const verifyLookup = (number: string): string => `paper#${number}`
+
+/** `sealAt`: the next moment at which a draft is tried to be sealed. */
+export function paperItem(paper: Paper, v: number, sealAt: number): Item {
+  const key = paperKey(paper.caseId, paper.id)
+  const isDraft = paper.file === null
+  return {
+    ...key,
+    v,
+    body: json(paper),
+    index: {
+      lookup: [verifyLookup(paper.verify.number), paper.caseId],
+      ...(((isDraft && paper.served === null) || needsHand(paper)) && {
+        queue: [serviceQueue(paper.unit), `${moment(paper.issuedAt)}#${paper.caseId}`],
+      }),
+      ...(isDraft && {
+        due: [dueMailOf(bucketOf(paper.caseId)), `${moment(sealAt)}#${paper.caseId}#${key.sk}`] as const,
+      }),
+    },
+  }
+}
+
+export const paperOf = (item: Item): Paper => item.body as unknown as Paper
+
+/** Not served yet, and the electronic way is closed: without consent or address, or because it failed. */
+export const needsHand = (paper: Paper): boolean =>
+  paper.toUnit === null && paper.served === null && !mayGoElectronically(paper)
+
+export const mayGoElectronically = ({ electronic, service }: Paper): boolean =>
+  electronic.consent &&
+  electronic.address !== '' &&
+  !service.some(({ step, channel }) => step === 'failed' && channel === 'electronic')

@@ -1,0 +1,16 @@
+import { consentWithdrawn } from '#engine/case/consent.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { type Paper, paperItem, paperOf } from './paper.ts'
+
+/** What was not served when consent ended is served by hand; what was served stays so. Null for every other event. */
+export function unservedBy(event: CaseEvent): ((item: Item) => readonly Write[]) | null {
+  if (event.type !== consentWithdrawn) return null
+  return (item) => {
+    const paper: Paper = paperOf(item)
+    const electronic = { ...paper.electronic, consent: false }
+    return paper.served === null && paper.electronic.consent
+      ? [{ put: paperItem({ ...paper, electronic }, item.v + 1, event.at), when: { v: item.v } }]
+      : []
+  }
+}

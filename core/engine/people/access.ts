@@ -1,0 +1,51 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { readSwitches } from '#engine/store/switches.ts'
+import { putOut } from './put-out.ts'
+
+/** How a person fared with second factors: so many wrong ones in a row lock the account for a time. */
+type Access = { readonly failures: number; readonly lockedUntil: number }
+
+type Tools = Pick<Engine, 'table' | 'clock' | 'deployment'>
+
+/** The instant until which an account is locked; null where it is open. */
+export async function lockedUntil(engine: Pick<Tools, 'table' | 'clock'>, person: string): Promise<number | null> {
+  const item = await engine.table.get(accessKey(person))
+  const until = item ? accessOf(item).lockedUntil : 0
+  return until > engine.clock.now() ? until : null
+}
+
+/** A wrong code. The one too many locks the account and ends its sessions; answers whether it did. */
+export async function noteFailure(engine: Tools, person: string): Promise<boolean> {
+  const limits = await readSwitches(engine)
+  const item = await engine.table.get(accessKey(person))
+  const failures = (item ? accessOf(item).failures : 0) + 1
+  const isLocked = failures >= limits.failuresBeforeLock
+  const until = isLocked ? engine.clock.now() + limits.lockMinutes * 60_000 : 0
+  const next: Access = { failures: isLocked ? 0 : failures, lockedUntil: until }
+  const done = await engine.table.transact([put(person, item, next)])
+  if (done.kind === 'conflict') return noteFailure(engine, person)
+  if (isLocked) await putOut(engine, person)
+  return isLocked
+}
+
+/** A right code: what was wrong before is forgotten. */
+export async function noteSuccess(engine: Pick<Tools, 'table'>, person: string): Promise<void> {
+  const item = await engine.table.get(accessKey(person))
+  if (item && accessOf(item).failures > 0)
+    await engine.table.transact([put(person, item, { failures: 0, lockedUntil: 0 })])
+}
+
+/** The writes that open a locked account; none where it is open. */
+export async function unlockWrites(engine: Pick<Tools, 'table'>, person: string): Promise<readonly Write[]> {
+  const item = await engine.table.get(accessKey(person))
+  return item ? [put(person, item, { failures: 0, lockedUntil: 0 })] : []
+}
+
+const accessKey = (person: string): Key => ({ pk: `access#${person}`, sk: 'access' })
+const accessOf = (item: Item): Access => item.body as unknown as Access
+const put = (person: string, item: Item | undefined, next: Access): Write => ({
+  put: { ...accessKey(person), v: (item?.v ?? 0) + 1, body: json(next) },
+  when: item ? { v: item.v } : 'absent',
+})

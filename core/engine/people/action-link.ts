@@ -1,0 +1,147 @@
+import { eventsOffered } from '#engine/case/events-offered.ts'
+import { base32 } from '#engine/store/base32.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json, nearestDue, personKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { sameSecret } from '#engine/store/same-secret.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { dueInstant } from '#law/deadline.ts'
+import { workingDayAfter } from '#law/works.ts'
+import { unitById } from '#records/directory.ts'
+import type { Actor, Holder } from '#workflows/contract/actor.ts'
+import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import { caseTarget, may, maySend } from './authorise.ts'
+
+/** What a link of a mail may do, for whom and until when. The store knows its token by a keyed hash only. */
+export type ActionLink = {
+  /** What a log may name. */
+  readonly id: string
+  readonly hash: string
+  readonly caseId: string
+  /** The case as it stood when the mail was written. */
+  readonly seq: number
+  readonly state: string
+  readonly holder: Holder
+  readonly notice: string
+  readonly person: string
+  readonly email: string
+  /** Nothing else can be done with it. */
+  readonly events: readonly string[]
+  readonly sentAt: number
+  /** First instant at which it is over. */
+  readonly until: number
+  /** One effect: what it was, and a keyed hash of the whole answer. */
+  readonly used: { readonly event: string; readonly at: number; readonly answer: string } | null
+  /** When it was asked to open a page, and when a fresh link was asked for, within the last day. */
+  readonly openedAt: readonly number[]
+  readonly renewedAt: readonly number[]
+}
+
+export type MadeLink = { readonly token: string; readonly write: Write }
+
+/** Said of a task without deciding anything: seen, a comment, a recommendation. */
+export const noteEvent = 'task.noted'
+
+const token = /^[0-9A-HJKMNP-TV-Z]{52}$/
+
+/**
+ * A link for the one person a task mail goes to: 256 random bits, and the write that stores what they may do.
+ * Null where the person's department has not opted in, or nothing can be done by link.
+ */
+export function newLink(
+  engine: Engine,
+  procedure: Procedure,
+  file: CaseFile,
+  { person, notice, sentAt }: { readonly person: Person; readonly notice: string; readonly sentAt: number },
+): MadeLink | null {
+  const events = linkEvents(engine, procedure, file, person)
+  if (events.length === 0) return null
+  const secret = base32(engine.crypto.random(32))
+  const { id, hash } = nameOf(engine, secret)
+  const { id: caseId, seq, state, holder } = file
+  const link: ActionLink = {
+    ...{ id, hash, caseId, seq, state, holder, notice, events, sentAt },
+    person: person.id,
+    email: person.email,
+    until: linkEnds(engine, file, sentAt),
+    used: null,
+    openedAt: [],
+    renewedAt: [],
+  }
+  return { token: secret, write: { put: { ...linkKey(id), v: 1, body: json(link) }, when: 'absent' } }
+}
+
+/** The link of a token, with the item to be written over; undefined for what is none. */
+export async function findLink(engine: Engine, text: string): Promise<Item | undefined> {
+  const secret = text.toUpperCase().replace(/\s/g, '')
+  if (!token.test(secret)) return undefined
+  const { id, hash } = nameOf(engine, secret)
+  const item = await engine.table.get(linkKey(id))
+  return item && sameSecret(linkOf(item).hash, hash) ? item : undefined
+}
+
+export const linkOf = (item: Item): ActionLink => item.body as unknown as ActionLink
+export const linkKey = (id: string) => ({ pk: `link#${id}`, sk: 'link' })
+
+/** What the person may do about the case from a mail: nothing where the department has not opted in. */
+export function linkEvents(engine: Engine, procedure: Procedure, file: CaseFile, person: Person): readonly string[] {
+  if (file.closed) return []
+  const own = eventsOffered(procedure, file).filter(
+    (type) => linkTakes(engine, procedure, file, person, type) !== 'never',
+  )
+  return own.length > 0 ? [noteEvent, ...own] : []
+}
+
+/** What doing it by link takes of the person: the link alone, a second factor besides, or it cannot be done by link. */
+export function linkTakes(
+  engine: Engine,
+  procedure: Procedure,
+  file: CaseFile,
+  person: Person,
+  type: string,
+): 'alone' | 'stepUp' | 'never' {
+  const actor = linkActor(procedure, file, person, type)
+  const unit = typeof actor === 'string' || actor.unit === null ? null : actor.unit
+  const department = unit === null ? undefined : unitById(engine.deployment.directory, unit)?.actByMail
+  if (department === undefined) return 'never'
+  if (type === noteEvent) return 'alone'
+  const rule: EventRule | undefined = procedure.events[type]
+  return rule?.byLink === 'department' ? department : (rule?.byLink ?? 'never')
+}
+
+/** The seat from which the person does it, or why not: as at every other door. */
+export const linkActor = (procedure: Procedure, file: CaseFile, person: Person, type: string): Actor | RefusalCode =>
+  type === noteEvent
+    ? (may(person, 'case.note', caseTarget(procedure, file)) ?? 'notFound')
+    : maySend(person, procedure, file, type)
+
+/** Ends every link written until now: after signing out everywhere. */
+export async function endLinksOf(engine: Pick<Engine, 'table' | 'clock'>, person: string): Promise<void> {
+  const there = await engine.table.get(endedKey(person))
+  const put = { ...endedKey(person), v: (there?.v ?? 0) + 1, body: engine.clock.now() }
+  const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
+  if (done.kind === 'conflict') await endLinksOf(engine, person)
+}
+
+export async function linksEndedAt(engine: Pick<Engine, 'table'>, person: string): Promise<number> {
+  const item = await engine.table.get(endedKey(person))
+  return item ? Number(item.body) : Number.NEGATIVE_INFINITY
+}
+
+/** The end of the third working day after sending; sent while the task is overdue, of the next (ADR 16). */
+function linkEnds({ calendar }: Engine, file: CaseFile, sentAt: number): number {
+  const day = shanghaiDay(sentAt)
+  const due = nearestDue(file)
+  const n = due !== null && due < day ? 1 : 3
+  return dueInstant(workingDayAfter(calendar, day, n))
+}
+
+function nameOf({ crypto }: Engine, secret: string): { id: string; hash: string } {
+  const hash = crypto.keyed('session', `link#${secret}`)
+  return { id: hash.slice(0, 20), hash }
+}
+
+const endedKey = (person: string) => ({ pk: personKey(person).pk, sk: 'links-ended' })

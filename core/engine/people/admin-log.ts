@@ -1,0 +1,91 @@
+import type { LogRow } from '#engine/case/log-item.ts'
+import { logItem } from '#engine/case/log-item.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json, moment } from '#engine/store/keys.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { readPage } from '#engine/store/read.ts'
+import { Fault } from '#law/fault.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import { type Action, may, type Target } from './authorise.ts'
+import { actingPerson } from './stand-in.ts'
+
+/** What an administrator's act writes, or why it is refused. Planned anew whenever another act came first. */
+export type Plan =
+  | { readonly kind: 'change'; readonly data: object; readonly writes: readonly Write[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+export type AdminOutcome = { readonly kind: 'done'; readonly seq: number } | Extract<Plan, { kind: 'refused' }>
+
+/** Who acts: a seat looked up at each try, so that one lost meanwhile acts no more; or somebody beyond the directory. */
+export type By =
+  | { readonly person: string; readonly action: Action; readonly target?: Target }
+  | { readonly actor: Actor }
+
+/**
+ * One act of administration: its writes and its entry in the ledger in one transaction. The head of the log orders all of
+ * them, so that of two at once the second sees what the first did.
+ */
+export async function administer(
+  engine: Engine,
+  by: By,
+  type: string,
+  plan: (actor: Actor) => Promise<Plan>,
+): Promise<AdminOutcome> {
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    const stored = await engine.table.get(headKey(engine))
+    const actor = await actorOf(engine, by)
+    if (!actor) return refused('notFound')
+    const planned = await plan(actor)
+    if (planned.kind === 'refused') return planned
+    const head = stored ? (stored.body as unknown as Head) : { seq: 0, hash: '' }
+    const seq = head.seq + 1
+    const event = { type, at: engine.clock.now(), actor, data: json(planned.data) }
+    const at = { id: engine.deployment.area, seq, procedure: 'admin' }
+    const { entry, item } = logItem(engine, 'admin', at, event, head.hash, null)
+    const next: Head = { seq, hash: toHex(entryHash(entry, engine.crypto.sha256)) }
+    const done = await engine.table.transact([
+      {
+        put: { ...headKey(engine), v: (stored?.v ?? 0) + 1, body: json(next) },
+        when: stored ? { v: stored.v } : 'absent',
+      },
+      { put: item, when: 'absent' },
+      ...planned.writes,
+    ])
+    if (done.kind === 'done') return { kind: 'done', seq }
+  }
+  throw new Fault('contention', 'the log of administration kept moving')
+}
+
+/** The log of administration, newest first. */
+export async function adminLog(engine: Engine, at: string | undefined): Promise<Paged<LogRow>> {
+  const log = { index: 'main', pk: headKey(engine).pk, prefix: 'log#', newestFirst: true } as const
+  return across(await readPage(engine.table, log, at), (items) => items.map(({ body }) => body as unknown as LogRow))
+}
+
+export const refused = (code: Refusal['code'], fields?: Refusal['fields']): Extract<Plan, { kind: 'refused' }> => ({
+  kind: 'refused',
+  refusal: { code, ...(fields && { fields }) },
+})
+
+export const change = (data: object, writes: readonly Write[]): Plan => ({ kind: 'change', data, writes })
+
+/** Something waiting or kept under administration, listed in the order of its moments. */
+export const listed = (key: Key, list: string, at: number, body: object, v = 1): Item => ({
+  ...key,
+  v,
+  body: json(body),
+  index: { queue: [list, `${moment(at)}#${key.pk}`] },
+})
+
+type Head = { readonly seq: number; readonly hash: string }
+
+const headKey = ({ deployment }: Engine): Key => ({ pk: `admin#${deployment.area}`, sk: 'head' })
+
+async function actorOf(engine: Engine, by: By): Promise<Actor | null> {
+  if ('actor' in by) return by.actor
+  const person = await actingPerson(engine, by.person)
+  return person && may(person, by.action, by.target)
+}

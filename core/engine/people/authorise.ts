@@ -1,0 +1,367 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { HeldMandate, Person, Seat } from '#engine/store/person.ts'
+import type { Actor, MandateAction, Role } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import type { WayIn } from '#workflows/contract/way-in.ts'
+import { allows } from './mandate-powers.ts'
+
+/** Everything a door may ask for beside the events of a procedure. */
+export type Action =
+  | 'case.begin'
+  | 'case.read'
+  | 'case.receipt'
+  | 'case.log'
+  | 'case.restart'
+  | 'case.note'
+  | 'case.consent'
+  | 'evidence.open'
+  | 'number.reveal'
+  | 'paper.read'
+  | 'paper.serve'
+  | 'measure.lift'
+  | 'record.read'
+  | 'record.object'
+  | 'record.complete'
+  | 'list.own'
+  | 'list.clients'
+  | 'list.counter'
+  | 'list.mandates'
+  | 'mandate.give'
+  | 'mandate.read'
+  | 'mandate.revoke'
+  | 'mandate.claim'
+  | 'mandate.judge'
+  | 'list.queue'
+  | 'list.register'
+  | 'list.board'
+  | 'list.listed'
+  | 'list.stalled'
+  | 'list.undelivered'
+  | 'list.views'
+  | 'import'
+  | 'feed.read'
+  | 'feed.acknowledge'
+  | 'people.list'
+  | 'people.enter'
+  | 'seat.propose'
+  | 'seat.confirm'
+  | 'seat.revoke'
+  | 'account.secure'
+  | 'switches.read'
+  | 'switches.change'
+  | 'admin.log'
+  | 'list.absences'
+  | 'absence.enter'
+
+/** How a person stands to what is asked for. */
+export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
+
+/** Deny by default: what is not a row here is not allowed, on a page, a link, a file, a list or an export alike. */
+const table: readonly (readonly [Action, Role, Relation])[] = [
+  ['case.begin', 'applicant', 'own'],
+  ['case.begin', 'applicant', 'agentOf'],
+  ['case.begin', 'clerk', 'atCounter'],
+  ['case.begin', 'intake', 'atCounter'],
+  ['case.begin', 'officer', 'atCounter'],
+  ['case.begin', 'intake', 'any'],
+  ['case.begin', 'intakeHead', 'any'],
+  ['case.begin', 'officer', 'involved'],
+  ['case.begin', 'head', 'involved'],
+  ['case.begin', 'supervisor', 'any'],
+  ['case.read', 'applicant', 'own'],
+  ['case.read', 'applicant', 'agentOf'],
+  ['case.read', 'intake', 'involved'],
+  ['case.read', 'intakeHead', 'involved'],
+  ['case.read', 'officer', 'involved'],
+  ['case.read', 'head', 'involved'],
+  ['case.read', 'supervisor', 'any'],
+  ['case.consent', 'applicant', 'own'],
+  ['case.consent', 'applicant', 'agentOf'],
+  ['case.receipt', 'clerk', 'atCounter'],
+  ['case.receipt', 'intake', 'atCounter'],
+  ['case.receipt', 'officer', 'atCounter'],
+  ['case.log', 'auditor', 'any'],
+  ['case.restart', 'systemAdmin', 'any'],
+  ['evidence.open', 'applicant', 'own'],
+  ['evidence.open', 'applicant', 'agentOf'],
+  ['evidence.open', 'intake', 'holder'],
+  ['evidence.open', 'intakeHead', 'holder'],
+  ['evidence.open', 'officer', 'holder'],
+  ['evidence.open', 'head', 'holder'],
+  ['evidence.open', 'supervisor', 'holder'],
+  ['evidence.open', 'officer', 'asked'],
+  ['evidence.open', 'head', 'asked'],
+  ['number.reveal', 'intake', 'holder'],
+  ['number.reveal', 'intakeHead', 'holder'],
+  ['number.reveal', 'officer', 'holder'],
+  ['number.reveal', 'head', 'holder'],
+  ['paper.read', 'applicant', 'own'],
+  ['paper.read', 'applicant', 'agentOf'],
+  ['paper.read', 'intake', 'involved'],
+  ['paper.read', 'intakeHead', 'involved'],
+  ['paper.read', 'officer', 'involved'],
+  ['paper.read', 'head', 'involved'],
+  ['paper.read', 'supervisor', 'any'],
+  ['paper.read', 'auditor', 'any'],
+  ['paper.serve', 'supervisor', 'holder'],
+  ['paper.serve', 'intake', 'holder'],
+  ['paper.serve', 'intakeHead', 'holder'],
+  ['paper.serve', 'officer', 'holder'],
+  ['paper.serve', 'head', 'holder'],
+  ['measure.lift', 'intake', 'holder'],
+  ['measure.lift', 'intakeHead', 'holder'],
+  ['measure.lift', 'officer', 'holder'],
+  ['measure.lift', 'head', 'holder'],
+  ['record.read', 'applicant', 'own'],
+  ['record.read', 'applicant', 'agentOf'],
+  ['record.read', 'clerk', 'atCounter'],
+  ['record.read', 'intake', 'atCounter'],
+  ['record.read', 'officer', 'atCounter'],
+  ['record.read', 'intake', 'any'],
+  ['record.read', 'intakeHead', 'any'],
+  ['record.read', 'officer', 'involved'],
+  ['record.read', 'head', 'involved'],
+  ['record.read', 'auditor', 'any'],
+  ['record.object', 'applicant', 'own'],
+  ['record.object', 'applicant', 'agentOf'],
+  ['record.object', 'clerk', 'atCounter'],
+  ['record.object', 'intake', 'atCounter'],
+  ['record.object', 'officer', 'atCounter'],
+  ['record.complete', 'officer', 'involved'],
+  ['record.complete', 'head', 'involved'],
+  ['record.complete', 'intake', 'involved'],
+  ['record.complete', 'intakeHead', 'involved'],
+  ['list.own', 'applicant', 'any'],
+  ['list.clients', 'applicant', 'any'],
+  ['list.counter', 'clerk', 'any'],
+  ['list.counter', 'intake', 'any'],
+  ['list.counter', 'officer', 'any'],
+  ['list.mandates', 'intake', 'any'],
+  ['list.mandates', 'intakeHead', 'any'],
+  ['mandate.give', 'applicant', 'own'],
+  ['mandate.read', 'applicant', 'own'],
+  ['mandate.revoke', 'applicant', 'own'],
+  ['mandate.claim', 'applicant', 'own'],
+  ['mandate.judge', 'intake', 'any'],
+  ['mandate.judge', 'intakeHead', 'any'],
+  ['list.queue', 'intake', 'any'],
+  ['list.queue', 'intakeHead', 'any'],
+  ['list.queue', 'officer', 'any'],
+  ['list.queue', 'head', 'any'],
+  ['list.queue', 'supervisor', 'any'],
+  ['list.register', 'intake', 'any'],
+  ['list.register', 'intakeHead', 'any'],
+  ['list.register', 'officer', 'any'],
+  ['list.register', 'head', 'any'],
+  ['list.board', 'supervisor', 'any'],
+  ['list.listed', 'supervisor', 'any'],
+  ['list.listed', 'systemAdmin', 'any'],
+  ['list.listed', 'auditor', 'any'],
+  ['list.stalled', 'systemAdmin', 'any'],
+  ['list.undelivered', 'systemAdmin', 'any'],
+  ['list.views', 'auditor', 'any'],
+  ['import', 'systemAdmin', 'any'],
+  ['feed.read', 'recipient', 'any'],
+  ['feed.acknowledge', 'recipient', 'any'],
+  // 三员分立: one proposes, another confirms, the third reads what both did and changes nothing.
+  ['people.list', 'systemAdmin', 'any'],
+  ['people.list', 'securityAdmin', 'any'],
+  ['people.enter', 'systemAdmin', 'any'],
+  ['seat.propose', 'systemAdmin', 'any'],
+  ['seat.confirm', 'securityAdmin', 'any'],
+  ['seat.revoke', 'systemAdmin', 'any'],
+  ['seat.revoke', 'securityAdmin', 'any'],
+  ['account.secure', 'securityAdmin', 'any'],
+  ['switches.read', 'securityAdmin', 'any'],
+  ['switches.read', 'auditor', 'any'],
+  ['switches.change', 'securityAdmin', 'any'],
+  ['admin.log', 'auditor', 'any'],
+  // Who is away and cannot say so: the unit's head, or the system administrator.
+  ['list.absences', 'intakeHead', 'any'],
+  ['list.absences', 'head', 'any'],
+  ['absence.enter', 'intakeHead', 'involved'],
+  ['absence.enter', 'head', 'involved'],
+  ['absence.enter', 'systemAdmin', 'any'],
+  ['case.note', 'intake', 'holder'],
+  ['case.note', 'intakeHead', 'holder'],
+  ['case.note', 'supervisor', 'holder'],
+  ['case.note', 'officer', 'holder'],
+  ['case.note', 'head', 'holder'],
+  ['case.note', 'officer', 'asked'],
+  ['case.note', 'head', 'asked'],
+]
+
+/** What a mandate must name before an agent may: an act in a procedure; seeing is of every procedure. */
+type Needed = { readonly act: MandateAction; readonly in: string | null }
+const see: Needed = { act: 'see', in: null }
+const asked: Partial<Record<Action, Needed>> = {
+  'case.read': see,
+  'evidence.open': see,
+  'paper.read': see,
+  'record.read': see,
+  'record.object': { act: 'file', in: 'objection' },
+}
+
+/** How papers are served in a case, a mandate must name for its procedure. */
+const neededFor = (action: Action, { procedure }: Target): Needed | undefined =>
+  action === 'case.consent' ? { act: 'consent', in: procedure ?? null } : asked[action]
+
+/** What the authorisation looks at: whose it is, and which units stand in which relation. */
+export type Target = {
+  readonly subject?: string
+  /** Of a case: what a mandate must name. */
+  readonly procedure?: string
+  /** Which of the subject's records; a mandate may be for some of them only. */
+  readonly record?: string | null
+  /** The hall clerk before whom the subject stands, or stood when it was filed. */
+  readonly clerk?: string
+  readonly holder?: string | null
+  readonly asked?: readonly string[]
+  readonly involved?: readonly string[]
+  /** The role that holds it for the whole area, where no unit does. */
+  readonly areaHolder?: Role | null
+  /** Units it is directed against: their people neither see it nor act (ADR 11); null is the supervisor. */
+  readonly against?: readonly (string | null)[]
+}
+
+/** The seat from which a person may do it, or null. An interest (回避) closes every seat but the person's own. */
+export function may(person: Person, action: Action, target: Target = {}): Actor | null {
+  const rows = table.filter(([named]) => named === action)
+  for (const seat of person.roles) {
+    for (const [, role, relation] of rows) {
+      const actor = role === seat.role ? actorFrom(person, seat, relation, target, neededFor(action, target)) : null
+      if (actor) return actor
+    }
+  }
+  return null
+}
+
+/**
+ * The seat from which a person may begin a case by a way in, or null. On the applicant's side: the subject, its agent, or a
+ * clerk for the visitor; at the desk: staff whom the way itself names.
+ */
+export function mayBegin(
+  person: Person,
+  { procedure, way }: { readonly procedure: Pick<Procedure, 'id'>; readonly way: Pick<WayIn, 'by' | 'mandate'> },
+  target: Target,
+  at: 'side' | 'desk',
+): Actor | null {
+  const rows = table.filter(
+    ([action, , relation]) => action === 'case.begin' && atSide.has(relation) === (at === 'side'),
+  )
+  const needed = way.mandate && { act: way.mandate, in: procedure.id }
+  for (const seat of person.roles) {
+    for (const [, role, relation] of rows) {
+      if (role !== seat.role || !way.by.includes(relation === 'atCounter' ? 'clerk' : role)) continue
+      const actor = actorFrom(person, seat, relation, target, needed)
+      if (actor) return actor
+    }
+  }
+  return null
+}
+
+const atSide: ReadonlySet<Relation> = new Set(['own', 'agentOf', 'atCounter'])
+
+export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
+  subject: file.subject,
+  procedure: procedure.id,
+  record: file.recordId,
+  clerk: file.applicant,
+  holder: file.holder.unit,
+  asked: procedure.asked(file.data),
+  involved: procedure.involved(file.data),
+  areaHolder: file.holder.unit === null ? file.holder.role : null,
+  against: procedure.against?.(file.data) ?? [],
+})
+
+/** The seat from which a person may send an event of the procedure, or why not. Unknown and forbidden look alike. */
+export function maySend(person: Person, procedure: Procedure, file: CaseFile, type: string): Actor | RefusalCode {
+  const rule = Object.hasOwn(procedure.events, type) ? procedure.events[type] : undefined
+  if (!rule) return 'notFound'
+  const target = caseTarget(procedure, file)
+  for (const seat of person.roles) {
+    const { role, unit, standsInFor } = seat
+    if (!rule.by.includes(role)) continue
+    const needed = rule.mandate && { act: rule.mandate, in: procedure.id }
+    const agent = rule.relation === 'own' ? asAgent(person, seat, target, needed) : null
+    if (agent && !sits(person, seat, 'own', target)) return agent
+    if (!sits(person, seat, rule.relation, target)) continue
+    if (rule.relation !== 'own' && isComplainedOf(person, target)) return 'notFound'
+    if (rule.relation !== 'own' && isBarred(person, seat, file.subject)) return 'conflictOfInterest'
+    // Who stands in for the proposer is no second pair of eyes.
+    const proposers = rule.fourEyes ? procedure.proposers(file.data) : []
+    if ([person.id, standsInFor?.id].some((id) => id !== undefined && proposers.includes(id))) return 'fourEyes'
+    return { id: person.id, role, unit, ...standing(seat) }
+  }
+  return 'notFound'
+}
+
+/** Whether a person stands on the applicant's side of a matter: the subject itself, its agent, or a clerk who files for it. */
+export const isOnOwnSide = (person: Person, { subject }: { readonly subject: string }): boolean =>
+  person.subject === subject || actsFor(person, subject) || person.roles.every(({ role }) => role === 'clerk')
+
+/** The mandate by which a person may do that for the subject, on that record, or null. */
+export function mandateFor(person: Person, { subject, record }: Target, needed: Needed = see): HeldMandate | null {
+  const covers = (one: HeldMandate) =>
+    one.subject === subject &&
+    allows(one.actions, needed.act, needed.in) &&
+    (one.records === null || (typeof record === 'string' && one.records.includes(record)))
+  return person.mandates?.find(covers) ?? null
+}
+
+/** Declared, or plain to see: who acts for the subject has no other seat in its matters (ADR 11). */
+const isInterested = (person: Person, subject: string) =>
+  person.subject === subject || person.conflicts.includes(subject) || actsFor(person, subject)
+
+/** Nor does a seat decide for whoever stands in what it may not for its own holder. */
+const isBarred = (person: Person, { standsInFor }: Seat, subject: string) =>
+  isInterested(person, subject) || (standsInFor?.conflicts.includes(subject) ?? false)
+
+const standing = ({ standsInFor }: Seat) => (standsInFor ? { standsInFor: standsInFor.id } : {})
+
+/** One seat in the unit complained of is enough: no other seat helps. */
+const isComplainedOf = (person: Person, { against = [] }: Target) =>
+  person.roles.some(({ role, unit }) => against.includes(unit) && (unit !== null || role === 'supervisor'))
+
+/** Whether a case is directed against a unit in which the person sits. */
+export const isAgainst = (person: Person, procedure: Procedure, file: CaseFile): boolean =>
+  isComplainedOf(person, { against: procedure.against?.(file.data) ?? [] })
+
+const actsFor = (person: Person, subject: string) => person.mandates?.some((one) => one.subject === subject) ?? false
+
+function actorFrom(
+  person: Person,
+  seat: Seat,
+  relation: Relation,
+  target: Target,
+  needed: Needed | undefined,
+): Actor | null {
+  if (relation === 'agentOf') return asAgent(person, seat, target, needed)
+  const { role, unit } = seat
+  const barred = relation !== 'own' && target.subject !== undefined && isBarred(person, seat, target.subject)
+  if (barred || (relation !== 'own' && isComplainedOf(person, target)) || !sits(person, seat, relation, target))
+    return null
+  const { subject } = target
+  return {
+    id: person.id,
+    role,
+    unit,
+    ...standing(seat),
+    ...(relation === 'atCounter' && subject !== undefined ? { onBehalfOf: subject } : {}),
+  }
+}
+
+function asAgent(person: Person, { role, unit }: Seat, target: Target, needed: Needed | undefined): Actor | null {
+  const held = needed === undefined ? null : mandateFor(person, target, needed)
+  return held && { id: person.id, role, unit, onBehalfOf: held.subject, mandate: held.id }
+}
+
+function sits(person: Person, seat: Seat, relation: Exclude<Relation, 'agentOf'>, target: Target): boolean {
+  if (relation === 'own') return person.subject !== null && person.subject === target.subject
+  if (relation === 'atCounter') return target.clerk === person.id
+  if (relation === 'any') return true
+  if (seat.unit === null) return relation === 'holder' && target.areaHolder === seat.role
+  if (relation === 'holder') return seat.unit === target.holder
+  return (relation === 'asked' ? target.asked : target.involved)?.includes(seat.unit) ?? false
+}

@@ -1,0 +1,56 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { readPage } from '#engine/store/read.ts'
+import { readSifted } from '#engine/store/read-several.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import type { Mandate } from './mandate.ts'
+
+/** An agent and everybody it acts for, each until its last day. */
+export type AgentClients = {
+  readonly agent: string
+  readonly agentName: string
+  readonly clients: Readonly<Record<string, Day>>
+}
+
+/** So many unrelated principals of one agent are worth a look: who pays for what is free (ours). */
+const manyClients = 5
+
+/** The write that keeps an agent's list of clients, in the transaction that changes the mandate. */
+export async function clientsWrite(engine: Engine, mandate: Mandate): Promise<Write> {
+  const key = { pk: `agent#${mandate.agent}`, sk: 'clients' }
+  const there = await engine.table.get(key)
+  const before = there ? clientsIn(there) : { agent: mandate.agent, agentName: mandate.agentName, clients: {} }
+  const { [mandate.subject]: _left, ...others } = before.clients
+  const clients = mandate.state === 'inForce' ? { ...others, [mandate.subject]: mandate.until } : others
+  const isMany = Object.keys(clients).length >= manyOf(engine)
+  const put: Item = {
+    ...key,
+    v: (there?.v ?? 0) + 1,
+    body: json({ ...before, clients }),
+    ...(isMany ? { index: { queue: [busyIn(engine), mandate.agent] } } : {}),
+  }
+  return { put, when: there ? { v: there.v } : 'absent' }
+}
+
+/** Agents of so many principals at once that the supervisor sees them, with how many today. */
+export async function busyAgents(
+  engine: Engine,
+  at: string | undefined,
+): Promise<Paged<{ readonly agentName: string; readonly clients: number }>> {
+  const today = shanghaiDay(engine.clock.now())
+  const shown = (items: readonly Item[]) =>
+    items
+      .map(clientsIn)
+      .map(({ agentName, clients }) => ({
+        agentName,
+        clients: Object.values(clients).filter((until) => until >= today).length,
+      }))
+      .filter(({ clients }) => clients >= manyOf(engine))
+  return readSifted((from) => readPage(engine.table, { index: 'queue', pk: busyIn(engine) }, from), shown, at)
+}
+
+export const manyOf = ({ deployment: { flags } }: Engine): number => Number(flags['manyClients'] ?? manyClients)
+const busyIn = ({ deployment: { area } }: Engine) => `busyAgents#${area}`
+const clientsIn = ({ body }: Item): AgentClients => body as unknown as AgentClients

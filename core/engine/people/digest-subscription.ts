@@ -1,0 +1,29 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Key } from '#engine/store/ports.ts'
+
+/** Names a person's digests to whoever holds one, and says nothing about the person. */
+export const digestToken = ({ crypto }: Pick<Engine, 'crypto'>, person: string): string =>
+  crypto.keyed('session', `digest/${person}`).slice(0, 32)
+
+export const subscriptionKey = (token: string): Key => ({ pk: `digestOf#${token}`, sk: 'subscription' })
+
+export async function isSubscribed(engine: Engine, person: string): Promise<boolean> {
+  return (await readSubscription(engine, digestToken(engine, person))) ?? true
+}
+
+/** Whether digests of this token go out; null where nobody ever got one. */
+export async function readSubscription(engine: Pick<Engine, 'table'>, token: string): Promise<boolean | null> {
+  const item = await engine.table.get(subscriptionKey(token))
+  return item ? (item.body as unknown as { on: boolean }).on : null
+}
+
+/** Ends or resumes somebody's digests. False where the token is nobody's. */
+export async function subscribe(engine: Pick<Engine, 'table'>, token: string, on: boolean): Promise<boolean> {
+  const item = await engine.table.get(subscriptionKey(token))
+  if (!item) return false
+  if ((await readSubscription(engine, token)) === on) return true
+  const put = { ...item, v: item.v + 1, body: json({ on }) }
+  await engine.table.transact([{ put, when: { v: item.v } }])
+  return (await readSubscription(engine, token)) === on
+}

@@ -1,0 +1,58 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { everyItem } from '#engine/store/read.ts'
+
+/** A person's number, sealed, in its one item; everything else knows the person by the keyed hash (ADR 16). */
+type Sealed = { readonly sealed: string }
+
+type Store = Pick<Engine, 'table' | 'crypto'>
+
+/** Keeps a number under its subject's key; one that is there stays. */
+export async function keepNumber({ table, crypto }: Store, subject: string, number: string): Promise<void> {
+  if (await table.get(numberKey(subject))) return
+  await table.transact([{ put: numberItem(subject, { sealed: crypto.encrypt(number, subject) }, 1), when: 'absent' }])
+}
+
+/** The number, or null where none is kept or its key is gone. */
+export async function openNumber({ table, crypto }: Store, subject: string): Promise<string | null> {
+  const item = await table.get(numberKey(subject))
+  return item ? crypto.decrypt(sealedIn(item), subject) : null
+}
+
+export type Rotated = { readonly sealed: number; readonly current: number; readonly lost: number }
+
+/** Seals every number anew that is under an older key. Broken off, it is simply run again. */
+export async function resealNumbers(engine: Store): Promise<Rotated> {
+  const counts = { sealed: 0, current: 0, lost: 0 }
+  for (let n = 0; n < 256; n += 1) {
+    for await (const item of everyItem(engine.table, { index: 'queue', pk: bucket(n) }))
+      counts[await reseal(engine, item)] += 1
+  }
+  return counts
+}
+
+async function reseal({ table, crypto }: Store, { pk, sk }: Key): Promise<keyof Rotated> {
+  const item = await table.get({ pk, sk })
+  if (!item || crypto.isCurrent(sealedIn(item))) return 'current'
+  const subject = pk.slice('number#'.length)
+  const number = crypto.decrypt(sealedIn(item), subject)
+  if (number === null) return 'lost'
+  const put = numberItem(subject, { sealed: crypto.encrypt(number, subject) }, item.v + 1)
+  await table.transact([{ put, when: { v: item.v } }])
+  return 'sealed'
+}
+
+const numberKey = (subject: string): Key => ({ pk: `number#${subject}`, sk: 'number' })
+
+const numberItem = (subject: string, body: Sealed, v: number): Item => ({
+  ...numberKey(subject),
+  v,
+  body: json(body),
+  index: { queue: [bucket(Number.parseInt(subject.slice(0, 2), 16) || 0), subject] },
+})
+
+/** 256 of them, so that no index partition holds all persons. */
+const bucket = (n: number) => `numbers#${n.toString(16).padStart(2, '0')}`
+
+const sealedIn = (item: Item): string => (item.body as unknown as Sealed).sealed

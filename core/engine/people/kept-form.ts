@@ -1,0 +1,76 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { newId } from '#engine/store/id.ts'
+import { bucketOf, dueOf, json, moment } from '#engine/store/keys.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { sameSecret } from '#engine/store/same-secret.ts'
+
+/** A form that came when its session was over: for whom it had been made, where it was going, and what was in it. */
+export type KeptForm = {
+  readonly owner: string
+  /** Without the language, with the query. */
+  readonly path: string
+  readonly form: Readonly<Record<string, string>>
+  readonly keptAt: number
+}
+
+type Store = Pick<Engine, 'table' | 'crypto' | 'clock'>
+
+const life = 30 * 60_000
+const validFor = 24 * 3_600_000
+const mostBytes = 180_000
+
+export const keptUntil = (keptAt: number): number => keptAt + life
+const keptKey = (id: string): Key => ({ pk: `kept#${id}`, sk: 'kept' })
+
+/** Says, sealed, for whom a form was made: a name that only this deployment can read, good for a day. */
+export function formToken({ crypto, clock }: Pick<Engine, 'crypto' | 'clock'>, person: string): string {
+  const at = clock.now().toString(36)
+  const owner = ownerOf(crypto, person)
+  return `${at}-${owner}-${sealOf(crypto, at, owner)}`
+}
+
+/** For whom a form was made, or null where nobody says so any more. */
+function ownerIn({ crypto, clock }: Store, token: string): string | null {
+  const [at = '', owner = '', seal = ''] = token.split('-')
+  const age = clock.now() - Number.parseInt(at, 36)
+  return sameSecret(seal, sealOf(crypto, at, owner)) && age >= 0 && age < validFor ? owner : null
+}
+
+const ownerOf = (crypto: Engine['crypto'], person: string) => crypto.keyed('session', `form of ${person}`).slice(0, 24)
+const sealOf = (crypto: Engine['crypto'], at: string, owner: string) =>
+  crypto.keyed('session', `form token ${at} ${owner}`).slice(0, 24)
+
+/** Keeps a form for half an hour; its id, or null where nobody may have it back or it is too long. */
+export async function keepForm(
+  engine: Store,
+  token: string,
+  { path, form }: Pick<KeptForm, 'path' | 'form'>,
+): Promise<{ readonly id: string; readonly until: number } | null> {
+  const owner = ownerIn(engine, token)
+  const kept: KeptForm = { owner: owner ?? '', path, form, keptAt: engine.clock.now() }
+  if (owner === null || new TextEncoder().encode(JSON.stringify(kept)).length > mostBytes) return null
+  const id = newId(engine.crypto)
+  const until = keptUntil(kept.keptAt)
+  const index = { due: [dueOf(bucketOf(id)), `${moment(until)}#kept#${id}`] as const }
+  await engine.table.transact([{ put: { ...keptKey(id), v: 1, body: json(kept), index }, when: 'absent' }])
+  return { id, until }
+}
+
+/** What was kept under an id, if it is that person's and its time is not over. */
+export async function keptFor(engine: Store, person: string, id: string): Promise<KeptForm | null> {
+  const item = await engine.table.get(keptKey(id))
+  const kept = item && keptIn(item)
+  const isTheirs = kept !== undefined && sameSecret(kept.owner, ownerOf(engine.crypto, person))
+  return isTheirs && engine.clock.now() < keptUntil(kept.keptAt) ? kept : null
+}
+
+/** True once it is gone. */
+export async function dropKept({ table }: Pick<Engine, 'table'>, id: string): Promise<boolean> {
+  const item = await table.get(keptKey(id))
+  return item !== undefined && eraseKept({ table }, item)
+}
+
+export const eraseKept = async ({ table }: Pick<Engine, 'table'>, { pk, sk, v }: Item): Promise<boolean> =>
+  (await table.transact([{ remove: { pk, sk }, when: { v } }])).kind === 'done'
+
+const keptIn = ({ body }: Item) => body as unknown as KeptForm

@@ -1,0 +1,57 @@
+import type { MandateAction, Power } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+
+/** What a mandate names in one procedure; `procedure` is null for what was named without one. */
+export type PowerGroup = { readonly procedure: string | null; readonly acts: readonly MandateAction[] }
+
+/** In the order in which a mandate names them. */
+const acts = [
+  'see',
+  'file',
+  'review',
+  'supplement',
+  'state',
+  'withdraw',
+  'consent',
+] as const satisfies readonly MandateAction[]
+
+/** Mandates given before a procedure was named keep what their words said: 提出异议、申请复核、写本人声明; the rest of any case. */
+const wordsSaid: Partial<Record<MandateAction, string>> = {
+  file: 'objection',
+  state: 'objection',
+  review: 'higherReview',
+}
+
+export function allows(named: readonly Power[], action: MandateAction, procedure: string | null): boolean {
+  if (action === 'see') return named.includes('see')
+  if (procedure === null) return false
+  return (
+    named.includes(`${procedure}.${action}`) ||
+    (named.includes(action) && (wordsSaid[action] ?? procedure) === procedure)
+  )
+}
+
+/** Every power that a mandate may name, procedure by procedure: what an applicant may do there that an agent may do too. */
+export const powersOf = (procedures: Readonly<Record<string, Procedure>>): readonly PowerGroup[] =>
+  Object.values(procedures).flatMap((procedure) => {
+    const asked = new Set([
+      ...(procedure.ways ?? []).flatMap(({ by, mandate }) => (by.includes('applicant') && mandate ? [mandate] : [])),
+      ...Object.values(procedure.events).flatMap(({ mandate }) => mandate ?? []),
+      ...(procedure.opens.mandate ? [procedure.opens.mandate] : []),
+    ])
+    // How papers are served is asked in every case.
+    const named = asked.size === 0 ? asked : asked.add('consent')
+    return named.size === 0 ? [] : [{ procedure: procedure.id, acts: acts.filter((act) => named.has(act)) }]
+  })
+
+/** What a mandate names, for people to read. */
+export function grouped(named: readonly Power[]): readonly PowerGroup[] {
+  const parts = named.map((power) => {
+    const [first = '', act] = power.split('.')
+    return act === undefined ? { procedure: null, act: first } : { procedure: first, act }
+  })
+  return [...Map.groupBy(parts, ({ procedure }) => procedure)].map(([procedure, of]) => ({
+    procedure,
+    acts: acts.filter((act) => of.some((one) => one.act === act)),
+  }))
+}

@@ -1,0 +1,99 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json, queueOf, subjectOf } from '#engine/store/keys.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { readAll, readOne, readPage } from '#engine/store/read.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import { isInForce, type Mandate } from './mandate.ts'
+
+type Store = Pick<Engine, 'table'>
+export type StoredMandate = { readonly v: number; readonly mandate: Mandate }
+
+/** An agent's mandates stand together, so that one read of the table itself gives them as they are now. */
+export const mandateKey = (agent: string, id: string): Key => ({ pk: `agent#${agent}`, sk: `mandate#${id}` })
+const mandateLookup = (id: string) => `mandate#${id}`
+
+/** What the agent may act on now: read at each request, never kept in a session. */
+export async function heldMandates(
+  engine: Pick<Engine, 'table' | 'clock'>,
+  agent: string,
+): Promise<Person['mandates']> {
+  const today = shanghaiDay(engine.clock.now())
+  const all = await every(engine, { index: 'main', pk: `agent#${agent}`, prefix: 'mandate#' })
+  return all
+    .filter(({ mandate }) => isInForce(mandate, today))
+    .map(({ v, mandate: { id, subject, subjectName, actions, records, until, kind, agent: key } }) => {
+      return { id, v, agent: key, kind, subject, subjectName, actions, records, until }
+    })
+}
+
+/** Mandates that somebody holds as an agent, whatever became of them. */
+export const mandatesOf = (engine: Store, agent: string) =>
+  every(engine, { index: 'main', pk: `agent#${agent}`, prefix: 'mandate#' })
+
+/** Mandates that somebody's power rests on, or is said to. */
+export const mandatesFor = (engine: Store, subject: string) =>
+  every(engine, { index: 'subject', pk: subjectOf(subject), prefix: 'mandate#' })
+
+/** Claims that wait for intake. */
+export async function claimsAt(engine: Store, unit: string, at: string | undefined): Promise<Paged<StoredMandate>> {
+  const claims = { index: 'queue', pk: queueOf(unit, 'mandates') } as const
+  return across(await readPage(engine.table, claims, at), (items) => items.map(opened))
+}
+
+export async function findMandate(engine: Store, id: string): Promise<StoredMandate | null> {
+  const found = await readOne(engine.table, { index: 'lookup', pk: mandateLookup(id) })
+  const item = found && (await engine.table.get(found))
+  return item ? opened(item) : null
+}
+
+export async function addMandate(engine: Store, mandate: Mandate, also: readonly Write[]): Promise<void> {
+  const done = await engine.table.transact([{ put: mandateItem(mandate, 1, null), when: 'absent' }, ...also])
+  if (done.kind === 'conflict') throw new Fault('contention', `mandate ${mandate.id}`)
+}
+
+/** The next state of a mandate; false where it moved meanwhile. `unit` is the queue in which a claim waits. */
+export async function changeMandate(
+  engine: Store,
+  { v }: StoredMandate,
+  next: Mandate,
+  { unit, also = [] }: { readonly unit: string; readonly also?: readonly Write[] },
+): Promise<boolean> {
+  const waits = next.state === 'claimed' ? unit : null
+  const done = await engine.table.transact([{ put: mandateItem(next, v + 1, waits), when: { v } }, ...also])
+  return done.kind === 'done'
+}
+
+/** Holds a commit to the mandate it rests on: revoked or changed meanwhile, nothing is written. */
+export function guardOf(person: Person, { mandate }: Actor): readonly Write[] {
+  if (mandate === undefined) return []
+  const held = person.mandates?.find(({ id }) => id === mandate)
+  if (!held) throw new Fault('noMandate', mandate)
+  return [{ check: mandateKey(held.agent, mandate), when: { v: held.v } }]
+}
+
+function mandateItem(mandate: Mandate, v: number, waits: string | null): Item {
+  const { id, agent, subject, history } = mandate
+  return {
+    ...mandateKey(agent, id),
+    v,
+    body: json(mandate),
+    index: {
+      subject: [subjectOf(subject), `mandate#${id}`],
+      lookup: [mandateLookup(id), id],
+      ...(waits === null ? {} : { queue: [queueOf(waits, 'mandates'), `${history.at(-1)?.at ?? 0}#${id}`] }),
+    },
+  }
+}
+
+const opened = ({ v, body }: Item): StoredMandate => ({ v, mandate: body as unknown as Mandate })
+
+async function every(
+  engine: Store,
+  query: { readonly index: 'main' | 'subject' | 'queue'; readonly pk: string; readonly prefix?: string },
+): Promise<readonly StoredMandate[]> {
+  return (await readAll(engine.table, query)).map(opened)
+}

@@ -1,0 +1,96 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { sameSecret } from '#engine/store/same-secret.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
+
+/** What a code is for and for whom; it is worth nothing for anything or anybody else. */
+export type CodeFor = { readonly purpose: string; readonly subject: string }
+
+type Tools = Pick<Engine, 'table' | 'crypto' | 'clock'>
+/** `hash` is null once the code was used. */
+type Stored = {
+  readonly hash: string | null
+  readonly until: number
+  readonly triesLeft: number
+  readonly issuedAt: readonly number[]
+}
+
+const lasts = 5 * 60_000
+const tries = 5
+const hour = 3_600_000
+const mostAnHour = 5
+
+/** Sends a code of six digits, good for five minutes, once and for five tries; `text` says {code}. */
+export async function sendCode(
+  engine: Tools & Pick<Engine, 'sms'>,
+  what: CodeFor,
+  { to, text }: { readonly to: string; readonly text: Bilingual },
+): Promise<'sent' | RefusalCode> {
+  const issued = await issueCode(engine, what)
+  if (issued.kind === 'refused') return issued.code
+  const said = `${text.zh}\n${text.en}`.replaceAll('{code}', issued.digits)
+  const outcome = await engine.sms.send({ to, text: said })
+  return outcome.kind === 'accepted' || outcome.kind === 'unknown' ? 'sent' : 'codeNotSent'
+}
+
+/** A new code in place of the one before; at most five an hour for one purpose and subject. */
+export async function issueCode(
+  engine: Tools,
+  what: CodeFor,
+): Promise<{ kind: 'issued'; digits: string } | { kind: 'refused'; code: 'tooManyCodes' }> {
+  const now = engine.clock.now()
+  const there = await engine.table.get(keyOf(engine, what))
+  const issuedAt = (there ? storedIn(there).issuedAt : []).filter((at) => now - at < hour)
+  if (issuedAt.length >= mostAnHour) return { kind: 'refused', code: 'tooManyCodes' }
+  const digits = sixDigits(engine.crypto.random(8))
+  const stored = {
+    hash: hashOf(engine, what, digits),
+    until: now + lasts,
+    triesLeft: tries,
+    issuedAt: [...issuedAt, now],
+  }
+  // Of two asked for at the same moment one goes out; the other asker is told to wait.
+  return (await put(engine, what, there, stored))
+    ? { kind: 'issued', digits }
+    : { kind: 'refused', code: 'tooManyCodes' }
+}
+
+/** Uses up a try, and the code itself where it is right: of two that send it at once, one has it. */
+export async function checkCode(
+  engine: Tools,
+  what: CodeFor,
+  typed: string,
+): Promise<'right' | 'codeWrong' | 'codeOver'> {
+  const there = await engine.table.get(keyOf(engine, what))
+  if (!there) return 'codeOver'
+  const stored = storedIn(there)
+  const { hash, until, triesLeft } = stored
+  if (hash === null || triesLeft < 1 || engine.clock.now() > until) return 'codeOver'
+  const isRight = sameSecret(hash, hashOf(engine, what, typed.normalize('NFKC').replace(/\s/g, '')))
+  const after = { ...stored, triesLeft: triesLeft - 1, hash: isRight ? null : hash }
+  if (!(await put(engine, what, there, after))) return checkCode(engine, what, typed)
+  return isRight ? 'right' : 'codeWrong'
+}
+
+async function put(engine: Tools, what: CodeFor, there: Item | undefined, stored: Stored): Promise<boolean> {
+  const item = { ...keyOf(engine, what), v: (there?.v ?? 0) + 1, body: json(stored) }
+  const done = await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
+  return done.kind === 'done'
+}
+
+function sixDigits(bytes: Uint8Array): string {
+  const number = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
+  return String(number % 1_000_000n).padStart(6, '0')
+}
+
+// The session key under names of their own: a session's is 64 hex digits and never one of these.
+const keyOf = ({ crypto }: Tools, { purpose, subject }: CodeFor) => ({
+  pk: `code#${crypto.keyed('session', `code for#${purpose}#${subject}`)}`,
+  sk: 'code',
+})
+const hashOf = ({ crypto }: Tools, { purpose, subject }: CodeFor, digits: string) =>
+  crypto.keyed('session', `code#${purpose}#${subject}#${digits}`)
+
+const storedIn = (item: Item): Stored => item.body as unknown as Stored

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { consentGiven, consentWithdrawn } from '#engine/case/consent.ts'
+import { logItem } from '#engine/case/log-item.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Key } from '#engine/store/ports.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
+import { Contact } from '#workflows/contract/item.ts'
+
+/** How somebody wishes to be reached in what they file from now on; cases that run have a contact of their own. */
+export const Reach = Contact.omit({ name: true, lang: true })
+export type Reach = z.infer<typeof Reach>
+
+const Stored = z.object({ reach: Reach, seq: z.number(), head: z.string() })
+
+export async function reachOf(engine: Pick<Engine, 'table' | 'crypto'>, person: string): Promise<Reach | null> {
+  const item = await engine.table.get(reachKey(engine, person))
+  return item ? Stored.parse(item.body).reach : null
+}
+
+/** Keeps it with its entry in the account's own log: consent given, consent withdrawn, or another address. */
+export async function keepReach(engine: Engine, { id }: Pick<Person, 'id'>, reach: Reach): Promise<void> {
+  const key = reachKey(engine, id)
+  const item = await engine.table.get(key)
+  const before = item ? Stored.parse(item.body) : { reach: null, seq: 0, head: '' }
+  if (JSON.stringify(before.reach) === JSON.stringify(reach)) return
+  const had = before.reach?.consentElectronic ?? false
+  const has = reach.consentElectronic
+  const type = had === has ? 'reach.changed' : has ? consentGiven : consentWithdrawn
+  const at = { id: key.pk.slice('account#'.length), seq: before.seq + 1, procedure: 'account' }
+  const event = { type, at: engine.clock.now(), actor: { id, role: 'applicant' as const, unit: null }, data: reach }
+  const logged = logItem(engine, 'account', at, event, before.head, null)
+  const body = json({ reach, seq: at.seq, head: toHex(entryHash(logged.entry, engine.crypto.sha256)) })
+  const done = await engine.table.transact([
+    { put: { ...key, v: (item?.v ?? 0) + 1, body }, when: item ? { v: item.v } : 'absent' },
+    { put: logged.item, when: 'absent' },
+  ])
+  // The other window's choice first, then this one.
+  if (done.kind === 'conflict') await keepReach(engine, { id }, reach)
+}
+
+/** Not the account itself: the name stands in the public half of the ledger. */
+const reachKey = ({ crypto }: Pick<Engine, 'crypto'>, person: string): Key => ({
+  pk: `account#${crypto.keyed('actor', person).slice(0, 32)}`,
+  sk: 'reach',
+})

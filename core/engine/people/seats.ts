@@ -1,0 +1,68 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
+import { unitById } from '#records/directory.ts'
+import type { Role } from '#workflows/contract/actor.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import { peopleOf } from './people.ts'
+
+export type Seat = Person['roles'][number]
+
+/** Where a role sits: in a unit, in the platform's own unit, beyond units; `none` is not given by anybody. */
+export const seatKinds: Readonly<Record<Role, 'unit' | 'platform' | 'area' | 'none'>> = {
+  applicant: 'none',
+  clerk: 'unit',
+  intake: 'platform',
+  intakeHead: 'platform',
+  officer: 'unit',
+  head: 'unit',
+  supervisor: 'area',
+  recipient: 'unit',
+  systemAdmin: 'area',
+  securityAdmin: 'area',
+  auditor: 'area',
+  public: 'none',
+  creditChina: 'none',
+  system: 'none',
+}
+
+export type Administrator = 'systemAdmin' | 'securityAdmin' | 'auditor'
+export const administratorRoles: readonly Administrator[] = ['systemAdmin', 'securityAdmin', 'auditor']
+
+export const grantable = Object.keys(seatKinds)
+  .filter(isRole)
+  .filter((role) => seatKinds[role] !== 'none')
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(seatKinds, text)
+}
+
+export const isOneOfThree = (role: Role): boolean => administratorRoles.some((one) => one === role)
+
+export const holds = ({ roles }: Pick<Person, 'roles'>, { role, unit }: Seat): boolean =>
+  roles.some((one) => one.role === role && one.unit === unit)
+
+export const isAdministrator = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  roles.some(({ role }) => isOneOfThree(role))
+
+/** Why a person may not be given a seat. An administrator has no other seat, of any kind (三员分立). */
+export function whyNot(engine: Pick<Engine, 'deployment'>, person: Person, seat: Seat): RefusalCode | null {
+  const unit = seat.unit === null ? null : unitById(engine.deployment.directory, seat.unit)
+  const kind = seatKinds[seat.role]
+  if (kind === 'none') return 'malformed'
+  if (kind === 'area' ? seat.unit !== null : unit === null || (kind === 'platform' && !unit.isPlatform))
+    return 'unknownUnit'
+  if (holds(person, seat)) return 'seatHeld'
+  const asksAdministrator = isOneOfThree(seat.role)
+  if (person.subject !== null) return 'rolesApart'
+  return (asksAdministrator && person.roles.length > 0) || isAdministrator(person) ? 'rolesApart' : null
+}
+
+/** True where nobody else holds the administrator's seat: it would stay empty. */
+export async function isLastAdministrator(
+  engine: Pick<Engine, 'table'>,
+  person: string,
+  { role, unit }: Seat,
+): Promise<boolean> {
+  if (!isOneOfThree(role)) return false
+  return (await peopleOf(engine, { role, unit })).every(({ id }) => id === person)
+}

@@ -1,0 +1,70 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json, personKey } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
+
+/** A person's authenticator. Until its first code was typed back it counts for nothing. */
+export type Authenticator = {
+  readonly sealed: string
+  readonly confirmedAt: number | null
+  /** A code is good once: its time step and all before it are over. */
+  readonly lastStep: number
+  readonly wrongAt: readonly number[]
+}
+
+type Tools = Pick<Engine, 'table' | 'totp' | 'clock'>
+
+const window = 15 * 60_000
+const mostWrong = 5
+
+export async function authenticatorOf(engine: Tools, person: string): Promise<Authenticator | null> {
+  const item = await engine.table.get(keyOf(person))
+  return item ? read(item) : null
+}
+
+/** A new secret, to be confirmed; one that is confirmed stays until it is removed. */
+export async function beginAuthenticator(engine: Tools, person: string): Promise<Authenticator> {
+  const there = await engine.table.get(keyOf(person))
+  if (there && read(there).confirmedAt !== null) return read(there)
+  const fresh = { sealed: engine.totp.newSecret(), confirmedAt: null, lastStep: 0, wrongAt: [] }
+  return (await put(engine, person, there, fresh)) ? fresh : beginAuthenticator(engine, person)
+}
+
+/** Whether the code is the authenticator's now. The first right one confirms it; each is good once. */
+export async function checkAuthenticator(
+  engine: Tools,
+  person: string,
+  code: string,
+): Promise<'right' | Extract<RefusalCode, 'codeWrong' | 'codeOver' | 'tooManyCodes'>> {
+  const there = await engine.table.get(keyOf(person))
+  if (!there) return 'codeOver'
+  const now = engine.clock.now()
+  const before = read(there)
+  const wrongAt = before.wrongAt.filter((at) => now - at < window)
+  if (wrongAt.length >= mostWrong) return 'tooManyCodes'
+  const step = engine.totp.stepOf(before.sealed, code.normalize('NFKC').replace(/\s/g, ''), now)
+  const isRight = step !== null && step > before.lastStep
+  const after = isRight
+    ? { ...before, confirmedAt: before.confirmedAt ?? now, lastStep: step, wrongAt: [] }
+    : { ...before, wrongAt: [...wrongAt, now] }
+  if (!(await put(engine, person, there, after))) return checkAuthenticator(engine, person, code)
+  if (isRight) return 'right'
+  return step === null ? 'codeWrong' : 'codeOver'
+}
+
+/** False where there was none. */
+export async function removeAuthenticator(engine: Tools, person: string): Promise<boolean> {
+  const there = await engine.table.get(keyOf(person))
+  if (!there) return false
+  const done = await engine.table.transact([{ remove: keyOf(person), when: { v: there.v } }])
+  return done.kind === 'done' || removeAuthenticator(engine, person)
+}
+
+async function put(engine: Tools, person: string, there: Item | undefined, body: Authenticator): Promise<boolean> {
+  const item = { ...keyOf(person), v: (there?.v ?? 0) + 1, body: json(body) }
+  const done = await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
+  return done.kind === 'done'
+}
+
+const keyOf = (person: string) => ({ pk: personKey(person).pk, sk: 'authenticator' })
+const read = (item: Item): Authenticator => item.body as unknown as Authenticator

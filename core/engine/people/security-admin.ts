@@ -1,0 +1,56 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { personKey } from '#engine/store/keys.ts'
+import { isLawful, isSwitch, readSwitches, switchesItem, switchesKey, valuesOf } from '#engine/store/switches.ts'
+import { unlockWrites } from './access.ts'
+import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
+import { putOut } from './put-out.ts'
+
+/** The security administrator moves a switch within its bounds; it holds from the next request on. */
+export function setSwitch(
+  engine: Engine,
+  by: string,
+  { id, value, reason }: { readonly id: string; readonly value: number; readonly reason: string },
+): Promise<AdminOutcome> {
+  return administer(engine, { person: by, action: 'switches.change' }, 'switch.changed', async () => {
+    if (!isSwitch(id)) return refused('notFound')
+    if (!isLawful(id, value)) return refused('outOfBounds', { value: 'outOfBounds' })
+    if (reason.trim() === '') return refused('malformed', { reason: 'required' })
+    const from = (await readSwitches(engine))[id]
+    const item = await engine.table.get(switchesKey)
+    const values = { ...(item ? valuesOf(item) : {}), [id]: value }
+    const put = switchesItem(values, (item?.v ?? 0) + 1)
+    return change({ switch: id, from, to: value, reason }, [{ put, when: item ? { v: item.v } : 'absent' }])
+  })
+}
+
+/** The security administrator signs a person out everywhere. */
+export async function signOutPerson(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {
+  const outcome = await administer(engine, { person: by, action: 'account.secure' }, 'sessions.ended', async () => {
+    if (!(await engine.table.get(personKey(person)))) return refused('notFound')
+    return reason.trim() === '' ? refused('malformed', { reason: 'required' }) : change({ person, reason }, [])
+  })
+  if (outcome.kind === 'done') await putOut(engine, person)
+  return outcome
+}
+
+/** The security administrator opens a locked account before its time. */
+export function unlock(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {
+  return administer(engine, { person: by, action: 'account.secure' }, 'account.unlocked', async () => {
+    const writes = await unlockWrites(engine, person)
+    if (writes.length === 0) return refused('notFound')
+    return reason.trim() === '' ? refused('malformed', { reason: 'required' }) : change({ person, reason }, writes)
+  })
+}
+
+/** The security administrator removes a lost authenticator; its owner enrols another after the next sign-in. */
+export async function resetFactor(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {
+  const outcome = await administer(engine, { person: by, action: 'account.secure' }, 'factor.reset', async () => {
+    const item = person === by ? undefined : await engine.table.get({ pk: personKey(person).pk, sk: 'authenticator' })
+    if (!item) return refused('notFound')
+    if (reason.trim() === '') return refused('malformed', { reason: 'required' })
+    const { pk, sk, v } = item
+    return change({ person, reason }, [{ remove: { pk, sk }, when: { v } }])
+  })
+  if (outcome.kind === 'done') await putOut(engine, person)
+  return outcome
+}

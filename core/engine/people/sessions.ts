@@ -1,0 +1,111 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json, moment } from '#engine/store/keys.ts'
+import type { Claims, Item, Key, SavedLogin, Write } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
+import type { SwitchValues } from '#engine/store/switches.ts'
+
+/** Kept on the server; the cookie holds a random name for it and nothing else (ADR 16). */
+export type Session = {
+  readonly csrf: string
+  readonly claims: Claims | null
+  readonly login: SavedLogin | null
+  readonly startedAt: number
+  readonly seenAt: number
+  /** The browser and system, roughly, so that its owner knows it again. */
+  readonly device?: string
+  /** When its person last proved a second factor. */
+  readonly provedAt?: number
+}
+export type OwnSession = Pick<Session, 'startedAt' | 'seenAt'> & { readonly id: string; readonly device: string }
+
+type Store = Pick<Engine, 'table' | 'crypto' | 'clock'>
+
+/** The store holds a hash of the name: who reads the store cannot take a session over. */
+export const hashOfName = ({ crypto }: Pick<Engine, 'crypto'>, name: string): string => crypto.keyed('session', name)
+
+export const sessionKey = (hash: string): Key => ({ pk: `session#${hash}`, sk: 'session' })
+
+export async function findSession(engine: Pick<Engine, 'table'>, hash: string): Promise<Item | undefined> {
+  return engine.table.get(sessionKey(hash))
+}
+
+export const sessionOf = (item: Item): Session => item.body as unknown as Session
+
+/** True until it was idle too long, or is over whatever was asked. */
+export const lives = ({ seenAt, startedAt }: Session, now: number, limits: SwitchValues): boolean =>
+  now - seenAt <= limits.sessionIdleMinutes * 60_000 && now - startedAt <= limits.sessionHours * 3_600_000
+
+/** Stores a session; of a person's others the dead go, and the oldest where there are too many. */
+export async function putSession(engine: Store, hash: string, session: Session, limits: SwitchValues): Promise<void> {
+  const person = session.claims?.sub
+  if (person !== undefined) await makeRoom(engine, person, limits)
+  await engine.table.transact([
+    { put: { ...sessionKey(hash), v: 1, body: json(session) }, when: 'absent' },
+    ...(person === undefined ? [] : [pointer(person, hash, session.startedAt)]),
+  ])
+}
+
+/** The person's own living sessions, newest first. */
+export async function sessionsOf(engine: Store, person: string, limits: SwitchValues): Promise<readonly OwnSession[]> {
+  const found = await Promise.all(
+    (await pointers(engine, person)).map(async (one) => ({ one, item: await of(engine, one) })),
+  )
+  return found.flatMap(({ one, item }) => {
+    const session = item && sessionOf(item)
+    if (!session || !lives(session, engine.clock.now(), limits)) return []
+    return [{ id: hashIn(one), startedAt: session.startedAt, seenAt: session.seenAt, device: session.device ?? '' }]
+  })
+}
+
+/** Ends one session. */
+export async function dropSession(engine: Pick<Engine, 'table'>, hash: string): Promise<void> {
+  const item = await findSession(engine, hash)
+  if (!item) return
+  const { claims, startedAt } = sessionOf(item)
+  const at = claims ? await engine.table.get(pointerKey(claims.sub, hash, startedAt)) : undefined
+  const { pk, sk, v } = item
+  await engine.table.transact([
+    { remove: { pk, sk }, when: { v } },
+    ...(at ? [{ remove: { pk: at.pk, sk: at.sk }, when: { v: at.v } }] : []),
+  ])
+  // A request moved it on between the two: it goes all the same.
+  if (await findSession(engine, hash)) await dropSession(engine, hash)
+}
+
+/** Ends every session of a person, but for one; answers how many. */
+export async function endSessionsOf(engine: Pick<Engine, 'table'>, person: string, except?: string): Promise<number> {
+  const others = (await pointers(engine, person)).filter((one) => hashIn(one) !== except)
+  for (const one of others) await drop(engine, one)
+  return others.length
+}
+
+async function makeRoom(engine: Store, person: string, limits: SwitchValues): Promise<void> {
+  const living: Item[] = []
+  for (const one of await pointers(engine, person)) {
+    const item = await of(engine, one)
+    if (item && lives(sessionOf(item), engine.clock.now(), limits)) living.push(one)
+    else await drop(engine, one)
+  }
+  for (const one of living.slice(limits.sessionsAtOnce - 1)) await drop(engine, one)
+}
+
+async function drop(engine: Pick<Engine, 'table'>, one: Item): Promise<void> {
+  if (await of(engine, one)) return dropSession(engine, hashIn(one))
+  await engine.table.transact([{ remove: { pk: one.pk, sk: one.sk }, when: { v: one.v } }])
+}
+
+/** A person's sessions stand under the person too, in the table itself: an index would lag behind. */
+async function pointers(engine: Pick<Engine, 'table'>, person: string): Promise<readonly Item[]> {
+  return readAll(engine.table, { index: 'main', pk: `sessions#${person}`, newestFirst: true })
+}
+
+const pointerKey = (person: string, hash: string, startedAt: number): Key => ({
+  pk: `sessions#${person}`,
+  sk: `${moment(startedAt)}#${hash}`,
+})
+const pointer = (person: string, hash: string, startedAt: number): Write => ({
+  put: { ...pointerKey(person, hash, startedAt), v: 1, body: null },
+  when: 'absent',
+})
+const hashIn = ({ sk }: Item): string => sk.slice(sk.indexOf('#') + 1)
+const of = (engine: Pick<Engine, 'table'>, one: Item) => findSession(engine, hashIn(one))

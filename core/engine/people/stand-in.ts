@@ -1,0 +1,114 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { personKey } from '#engine/store/keys.ts'
+import type { Absence, Person, Seat } from '#engine/store/person.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
+import { shanghaiDay } from '#law/day.ts'
+import type { Actor, Holder, Role } from '#workflows/contract/actor.ts'
+import { findPerson, peopleOf, personOf } from './people.ts'
+
+/** Seats of a unit: what somebody else may hold for a time. Supervisors and administrators have others of their kind. */
+export const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
+
+/** Who stands in may be away too; so far that is followed. */
+export const mostHops = 3
+
+type Store = Pick<Engine, 'table' | 'clock'>
+
+/** A person with the seats they hold for those who are away now; their own come first. */
+export async function withStandIns(engine: Store, person: Person): Promise<Person> {
+  const held = person.subject === null ? await heldFor(engine, person.id, mostHops) : []
+  const own = (seat: Seat) => person.roles.some(({ role, unit }) => role === seat.role && unit === seat.unit)
+  const others = held.filter((seat) => !own(seat))
+  return others.length === 0 ? person : { ...person, roles: [...person.roles, ...others] }
+}
+
+/** A member of staff as they may act now. */
+export async function actingPerson(engine: Store, id: string): Promise<Person | null> {
+  const person = await findPerson(engine, id)
+  return person && withStandIns(engine, person)
+}
+
+/** Everybody who holds a seat now: whoever stands in, in place of who is away. */
+export async function seatedNow(engine: Store, seat: Holder): Promise<readonly Person[]> {
+  const found = new Map<string, Person>()
+  for (const person of await peopleOf(engine, seat)) {
+    const standIn = inUnits.includes(seat.role) ? await standInNow(engine, person.id) : null
+    const one = standIn ?? person
+    if (!found.has(one.id)) found.set(one.id, one)
+  }
+  return [...found.values()]
+}
+
+/** A person as the directory has them now, and the condition that they still are so when something is written. */
+export type Standing = { readonly person: Person; readonly check: Extract<Write, { check: Key }> }
+
+export async function standing(engine: Store, person: Person): Promise<Standing> {
+  const { pk, sk } = personKey(person.id)
+  const item = await engine.table.get({ pk, sk })
+  // What somebody holds of others is no part of the directory: a commit is held to it by itself.
+  const held = person.mandates ? { mandates: person.mandates } : {}
+  return {
+    person: item ? await withStandIns(engine, { ...personOf(item), ...held }) : person,
+    check: { check: { pk, sk }, when: item ? { v: item.v } : 'absent' },
+  }
+}
+
+/** Whether the directory has the person otherwise than when they were looked up. */
+export async function hasChanged({ table }: Store, { check, when }: Standing['check']): Promise<boolean> {
+  const item = await table.get(check)
+  return (item?.v ?? 'absent') !== (when === 'absent' ? when : when.v)
+}
+
+/** The condition that whoever an actor stands in for is still away when something is written. */
+export async function standInGuard(engine: Store, { standsInFor }: Actor): Promise<readonly Write[]> {
+  if (standsInFor === undefined) return []
+  const item = await engine.table.get(absenceKey(standsInFor))
+  return [{ check: absenceKey(standsInFor), when: item ? { v: item.v } : { v: -1 } }]
+}
+
+/** Whose absence it is. */
+export const absentOf = ({ pk }: Item): string => pk.slice(personKey('').pk.length)
+export const absenceOf = (item: Item): Absence => item.body as unknown as Absence
+export const absenceKey = (id: string): Key => ({ pk: personKey(id).pk, sk: 'absence' })
+export const standsInKey = (delegate: string, id: string): Key => ({ pk: `standsIn#${delegate}`, sk: id })
+
+/** Who stands in for a person at the end of the chain; null where the person is there. */
+export async function standInNow(engine: Store, id: string): Promise<Person | null> {
+  const seen = new Set([id])
+  let at = id
+  for (let hops = 0; hops < mostHops; hops += 1) {
+    const away = await awayNow(engine, at)
+    if (!away || seen.has(away.delegate)) break
+    at = away.delegate
+    seen.add(at)
+  }
+  return at === id ? null : actingPerson(engine, at)
+}
+
+/** Seats of whoever named this person, and of whoever named those, while they are away. */
+async function heldFor(engine: Store, delegate: string, hops: number): Promise<readonly Seat[]> {
+  if (hops === 0) return []
+  const items = await readAll(engine.table, { index: 'main', pk: `standsIn#${delegate}` })
+  const seats = await Promise.all(
+    items.map(async ({ sk: id }): Promise<readonly Seat[]> => {
+      const away = await awayNow(engine, id)
+      const absent = away?.delegate === delegate ? await findPerson(engine, id) : null
+      if (!absent) return []
+      const { conflicts } = absent
+      const own = absent.roles.filter(({ role }) => inUnits.includes(role))
+      return [
+        ...own.map(({ role, unit }) => ({ role, unit, standsInFor: { id, conflicts } })),
+        ...(await heldFor(engine, id, hops - 1)),
+      ]
+    }),
+  )
+  return seats.flat()
+}
+
+async function awayNow({ table, clock }: Store, id: string): Promise<Absence | null> {
+  const item = await table.get(absenceKey(id))
+  const today = shanghaiDay(clock.now())
+  const absence = item && absenceOf(item)
+  return absence && absence.from <= today && today <= absence.until ? absence : null
+}

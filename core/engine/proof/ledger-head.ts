@@ -1,0 +1,74 @@
+import { json, pad } from '#engine/store/keys.ts'
+import type { Item, Key, Table } from '#engine/store/ports.ts'
+import { everyItem } from '#engine/store/read.ts'
+import { Fault } from '#law/fault.ts'
+import { fromBase64, toBase64 } from '#ledger/bytes.ts'
+import type { Epoch } from '#ledger/epoch.ts'
+import { type Frontier, readFrontier, writeFrontier } from '#ledger/frontier.ts'
+
+/** How far the journal is sealed, and by what. */
+export type LedgerHead = {
+  /** The origin of the first epoch, and the name of the key. */
+  readonly ledger: string
+  readonly frontier: Frontier
+  readonly epoch: Epoch
+  /** The newest signed note; null before the first of an epoch. */
+  readonly checkpoint: string | null
+  readonly at: number
+}
+
+export const headKey: Key = { pk: 'ledger#head', sk: 'head' }
+
+export async function readHead(table: Table): Promise<{ head: LedgerHead; v: number } | null> {
+  const item = await table.get(headKey)
+  return item ? { head: headOf(item), v: item.v } : null
+}
+
+export const headItem = (head: LedgerHead, v: number): Item => ({
+  ...headKey,
+  v,
+  body: json({
+    ledger: head.ledger,
+    frontier: writeFrontier(head.frontier),
+    epoch: {
+      number: head.epoch.number,
+      ...(head.epoch.oldHead && { size: head.epoch.oldHead.size, root: toBase64(head.epoch.oldHead.root) }),
+    },
+    checkpoint: head.checkpoint,
+    at: head.at,
+  }),
+})
+
+/** Checkpoints in the order of their signing: an epoch begins where the one before it was, or later. */
+export const checkpointItem = (note: string, size: number, epoch: number): Item => ({
+  ...checkpointKey(size, epoch),
+  v: 1,
+  body: note,
+})
+
+export const checkpointKey = (size: number, epoch: number): Key => ({
+  pk: 'ledger#checkpoints',
+  sk: `${pad(size, 12)}#${pad(epoch, 4)}`,
+})
+
+export async function* checkpoints(table: Table): AsyncGenerator<string> {
+  const { pk } = checkpointKey(0, 0)
+  for await (const { body } of everyItem(table, { index: 'main', pk }, 500)) yield String(body)
+}
+
+type Stored = {
+  readonly ledger: string
+  readonly frontier: string
+  readonly epoch: { readonly number: number; readonly size?: number; readonly root?: string }
+  readonly checkpoint: string | null
+  readonly at: number
+}
+
+function headOf(item: Item): LedgerHead {
+  const { frontier: text, epoch, ...rest } = item.body as unknown as Stored
+  const frontier = readFrontier(text)
+  const root = epoch.root === undefined ? undefined : fromBase64(epoch.root)
+  if (frontier === undefined) throw new Fault('ledger.head', 'the head of the ledger cannot be read')
+  const oldHead = epoch.size === undefined || root === undefined ? {} : { oldHead: { size: epoch.size, root } }
+  return { ...rest, frontier, epoch: { number: epoch.number, ...oldHead } }
+}

@@ -1,0 +1,111 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Table } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { signCheckpoint } from '#ledger/checkpoint.ts'
+import { type Entry, entryHash } from '#ledger/entry.ts'
+import { epochLines, epochOrigin } from '#ledger/epoch.ts'
+import { append, frontier as empty, type Frontier, frontierRoot } from '#ledger/frontier.ts'
+import type { NoteKey } from '#ledger/note.ts'
+import { checkpointItem, headItem, type LedgerHead, readHead } from './ledger-head.ts'
+import { tileWriter } from './tree-tiles.ts'
+
+export type Sealed = { readonly size: number; readonly added: number; readonly checkpoint: string | null }
+
+type Sealing = Pick<Engine, 'table' | 'journal' | 'crypto' | 'clock' | 'deployment'>
+
+type Turns = { readonly running: Promise<Sealed>; next: Promise<Sealed> | null }
+
+/** Of each store, the seal that runs and the one after it. */
+const turns = new WeakMap<Table, Turns>()
+
+/**
+ * Seals what the journal has since the last seal. Who asks while one runs shares the one after it, which has the rows of
+ * all of them for certain: many papers at once hash no row twice.
+ */
+export function seal(engine: Sealing): Promise<Sealed> {
+  const turn = turns.get(engine.table)
+  if (!turn) return begun(engine)
+  const again = () => begun(engine)
+  turn.next ??= turn.running.then(again, again)
+  return turn.next
+}
+
+function begun(engine: Sealing): Promise<Sealed> {
+  const turn: Turns = { running: sealed(engine), next: null }
+  turns.set(engine.table, turn)
+  const ended = () => void (turn.next === null && turns.delete(engine.table))
+  turn.running.then(ended, ended)
+  return turn.running
+}
+
+/** Leaves, tiles and a signed checkpoint, in one transaction a batch, until all rows are in that there were when it began. */
+async function sealed(engine: Sealing): Promise<Sealed> {
+  const wanted = await engine.journal.size()
+  let added = 0
+  for (;;) {
+    const stored = await readHead(engine.table)
+    const head = stored?.head ?? (await firstHead(engine))
+    const isSealed = head.checkpoint !== null || head.frontier.size === 0
+    if (added > 0 && isSealed && head.frontier.size >= wanted) return answer(head, added)
+    const grown = await grow(engine, head)
+    if (isSealed && grown.frontier.size === head.frontier.size) return answer(head, added)
+    const next = await signed(engine, { ...head, frontier: grown.frontier, at: engine.clock.now() })
+    const done = await engine.table.transact([
+      { put: headItem(next, (stored?.v ?? 0) + 1), when: stored ? { v: stored.v } : 'absent' },
+      { put: checkpointItem(next.checkpoint ?? '', next.frontier.size, next.epoch.number), when: 'absent' },
+      ...(await grown.tiles.writes(head.frontier.size)),
+    ])
+    // Another sealer was there first: look again.
+    if (done.kind === 'done') added += next.frontier.size - head.frontier.size
+  }
+}
+
+const answer = ({ frontier: { size }, checkpoint }: LedgerHead, added: number): Sealed => ({ size, added, checkpoint })
+
+export async function ledgerKey(engine: Pick<Engine, 'crypto'>, ledger: string): Promise<NoteKey> {
+  return { name: ledger, publicKey: await engine.crypto.publicKey() }
+}
+
+/** A ledger's name, which its key and its checkpoints bear: of this deployment and of this store alone. */
+export const ledgerName = ({ deployment, crypto }: Pick<Engine, 'deployment' | 'crypto'>): string =>
+  `redress/${deployment.area}/${toHex(crypto.random(4))}`
+
+// At most 64 tiles of leaves, one of the level above and the two of its edge: within one transaction.
+const perSeal = 16_000
+const perRead = 1000
+
+async function grow({ table, journal, crypto }: Sealing, head: LedgerHead) {
+  const tiles = tileWriter(table)
+  let grown: Frontier = head.frontier
+  while (grown.size - head.frontier.size < perSeal) {
+    const rows = await journal.since(grown.size - 1, perRead)
+    // A host may give a row twice; none may be left out.
+    for (const { position, item } of rows) {
+      if (position > grown.size) throw new Fault('ledger.gap', `row ${grown.size} of the journal is missing`)
+      if (position < grown.size) continue
+      const { entry } = item.body as unknown as { entry: Entry }
+      grown = append(grown, entryHash(entry, crypto.sha256), crypto.sha256, tiles.keep)
+    }
+    if (rows.length < perRead) break
+  }
+  const size = await journal.size()
+  if (size < grown.size) throw new Fault('ledger.shrunk', `sealed ${grown.size} rows, the journal has ${size}`)
+  return { frontier: grown, tiles }
+}
+
+async function signed(engine: Sealing, head: LedgerHead): Promise<LedgerHead> {
+  const { crypto } = engine
+  const checkpoint = {
+    origin: epochOrigin(head.ledger, head.epoch.number),
+    size: head.frontier.size,
+    root: frontierRoot(head.frontier, crypto.sha256),
+    extensions: epochLines(head.epoch),
+  }
+  const key = await ledgerKey(engine, head.ledger)
+  return { ...head, checkpoint: await signCheckpoint(checkpoint, key, crypto.sign, crypto.sha256) }
+}
+
+async function firstHead(engine: Sealing): Promise<LedgerHead> {
+  return { ledger: ledgerName(engine), frontier: empty, epoch: { number: 1 }, checkpoint: null, at: engine.clock.now() }
+}

@@ -1,0 +1,82 @@
+import type { Item, Key, Table, Write } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import { concat, fromBase64, type Sha256, toBase64 } from '#ledger/bytes.ts'
+import { type Nodes, nodesOf } from '#ledger/tree.ts'
+
+/**
+ * The tree in tiles of 256 hashes, as C2SP tlog-tiles cuts it: tile (level, n) holds the hashes of level 8·level. A seal
+ * rewrites the last tile of each level, a proof reads a few tiles of each.
+ */
+export const tileWidth = 256
+export const levelsPerTile = 8
+
+/** Collects the complete subtrees that new leaves close, and writes the tiles they belong to. */
+export function tileWriter(table: Table) {
+  const fresh = new Map<string, { level: number; index: number; nodes: Uint8Array[] }>()
+  return {
+    keep(level: number, index: number, node: Uint8Array): void {
+      if (level % levelsPerTile !== 0) return
+      const tile = Math.floor(index / tileWidth)
+      const name = `${level}/${tile}`
+      const its = fresh.get(name) ?? { level: level / levelsPerTile, index: tile, nodes: [] }
+      its.nodes.push(node)
+      fresh.set(name, its)
+    },
+    /** `from`: leaves sealed before, so that a tile half written by a seal that failed is not taken for more. */
+    async writes(from: number): Promise<Write[]> {
+      return Promise.all(
+        [...fresh.values()].map(async ({ level, index, nodes }) => {
+          const old = await table.get(tileKey(level, index))
+          const before = Math.min(sizeAt(from, level) - index * tileWidth, tileWidth)
+          const kept = old && before > 0 ? hashesOf(old).slice(0, before) : []
+          const body = toBase64(concat(...kept, ...nodes))
+          const item: Item = { ...tileKey(level, index), v: (old?.v ?? 0) + 1, body }
+          return { put: item, when: old ? { v: old.v } : 'absent' } as const
+        }),
+      )
+    },
+  }
+}
+
+/** The hashes that `want` asks for, read from the tiles in two steps: which ones, then their values. */
+export async function readNodes(table: Table, hash: Sha256, want: (nodes: Nodes) => void): Promise<Nodes> {
+  const asked = new Map<string, Key>()
+  want((level, index) => {
+    const key = tileOf(level, index)
+    asked.set(key.sk, key)
+    return nothing
+  })
+  const tiles = new Map<string, readonly Uint8Array[]>()
+  for (const [sk, key] of asked) {
+    const item = await table.get(key)
+    if (!item) throw new Fault('ledger.tileMissing', sk)
+    tiles.set(sk, hashesOf(item))
+  }
+  return (level, index) => {
+    const within = level % levelsPerTile
+    const width = 2 ** within
+    const start = (index * width) % tileWidth
+    const hashes = tiles.get(tileOf(level, index).sk)?.slice(start, start + width) ?? []
+    return nodesOf(hashes, hash)(within, 0)
+  }
+}
+
+const nothing = new Uint8Array(32)
+
+const tileKey = (level: number, index: number): Key => ({
+  pk: `ledger#tile#${level}#${index}`,
+  sk: `${level}/${index}`,
+})
+
+function tileOf(level: number, index: number): Key {
+  const at = index * 2 ** (level % levelsPerTile)
+  return tileKey(Math.floor(level / levelsPerTile), Math.floor(at / tileWidth))
+}
+
+const sizeAt = (leaves: number, level: number) => Math.floor(leaves / tileWidth ** level)
+
+function hashesOf({ body }: Item): Uint8Array[] {
+  const bytes = fromBase64(String(body))
+  if (bytes === undefined) throw new Fault('ledger.tileUnreadable', 'a tile of the ledger cannot be read')
+  return Array.from({ length: bytes.length / 32 }, (_, i) => bytes.subarray(32 * i, 32 * i + 32))
+}

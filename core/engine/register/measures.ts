@@ -1,0 +1,103 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json, moment, queueOf } from '#engine/store/keys.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { readAll, readPage } from '#engine/store/read.ts'
+import { readChained } from '#engine/store/read-several.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+
+/** A unit told to lift the measures it takes on account of a record, and what it answered (O36 3, 23). */
+export type Lifting = {
+  readonly recordId: string
+  readonly caseId: string
+  readonly unit: string
+  readonly note: string
+  readonly toldAt: number
+  /** Null until the unit says so, or the platform has looked. */
+  readonly lifted: {
+    readonly at: number
+    readonly by: string
+    readonly unit: string | null
+    readonly note: string
+  } | null
+}
+
+type About = Pick<Lifting, 'recordId' | 'caseId' | 'note'>
+
+/** Puts it before each unit, once; answers how many there are. The case goes on, the answers live with the record (ADR 14). */
+export async function tellToLift(engine: Engine, units: readonly string[], about: About): Promise<number> {
+  for (const unit of units) {
+    const lifting: Lifting = { ...about, unit, toldAt: engine.clock.now(), lifted: null }
+    await engine.table.transact([{ put: itemOf(lifting, 1), when: 'absent' }])
+  }
+  return units.length
+}
+
+/** Everybody told about a record, in the order of their names. */
+export async function liftingsOf(engine: Pick<Engine, 'table'>, recordId: string): Promise<readonly Lifting[]> {
+  const query = { index: 'main', pk: `record#${recordId}`, prefix: 'lifting#' } as const
+  return (await readAll(engine.table, query)).map(liftingOf)
+}
+
+/** What units have not answered yet, unit by unit, the oldest first. */
+export async function openLiftings(
+  engine: Pick<Engine, 'table'>,
+  units: readonly string[],
+  at: string | undefined,
+): Promise<Paged<Lifting>> {
+  const lists = units.map((unit) => ({ index: 'queue', pk: queueOf(unit, 'lifting') }) as const)
+  return across(await readChained(engine.table, lists, at), (items) => items.map(liftingOf))
+}
+
+/** What nobody has answered yet, in every unit: the list of B6. */
+export async function everyonesOpenLiftings(
+  engine: Pick<Engine, 'table'>,
+  at: string | undefined,
+): Promise<Paged<Lifting>> {
+  return across(await readPage(engine.table, { index: 'lookup', pk: openLookup }, at), (items) => items.map(liftingOf))
+}
+
+export async function liftingAt(
+  engine: Pick<Engine, 'table'>,
+  at: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>,
+): Promise<Lifting | null> {
+  const item = await engine.table.get(keyOf(at))
+  return item ? liftingOf(item) : null
+}
+
+/** The unit, or the platform that looked for it, says that the measures are lifted. The first answer stays. */
+export async function lifted(
+  engine: Pick<Engine, 'table' | 'clock'>,
+  at: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>,
+  by: Actor,
+  note: string,
+): Promise<Lifting | null> {
+  const item = await engine.table.get(keyOf(at))
+  if (!item) return null
+  const lifting = liftingOf(item)
+  if (lifting.lifted) return lifting
+  const next: Lifting = { ...lifting, lifted: { at: engine.clock.now(), by: by.id, unit: by.unit, note } }
+  const done = await engine.table.transact([{ put: itemOf(next, item.v + 1), when: { v: item.v } }])
+  return done.kind === 'done' ? next : liftingAt(engine, at)
+}
+
+const openLookup = 'lifting#open'
+
+const keyOf = ({ recordId, caseId, unit }: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>): Key => ({
+  pk: `record#${recordId}`,
+  sk: `lifting#${caseId}#${unit}`,
+})
+
+function itemOf(lifting: Lifting, v: number): Item {
+  const place = `${moment(lifting.toldAt)}#${lifting.recordId}#${lifting.caseId}`
+  return {
+    ...keyOf(lifting),
+    v,
+    body: json(lifting),
+    ...(lifting.lifted === null && {
+      index: { queue: [queueOf(lifting.unit, 'lifting'), place], lookup: [openLookup, `${place}#${lifting.unit}`] },
+    }),
+  }
+}
+
+const liftingOf = (item: Item): Lifting => item.body as unknown as Lifting

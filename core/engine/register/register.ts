@@ -1,0 +1,100 @@
+import { logItem, system } from '#engine/case/log-item.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json, recordItem, recordKey, registerItem, type StoredRecord } from '#engine/store/keys.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { shanghaiDay, startOfDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
+import { applyChange, type RecordChange } from '#records/publicity/change.ts'
+import { dueChange, nextDueDay } from '#records/publicity/due.ts'
+import { sealedRecord } from '#records/publicity/sealed.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
+
+export type RecordOutcome =
+  | { readonly kind: 'changed'; readonly record: RecordFile }
+  | { readonly kind: 'refused'; readonly code: string; readonly columns?: readonly string[] }
+
+/** Changes a record outside any case: completion by its unit, the end of its publicity. One log entry each. */
+export async function changeRecord(
+  engine: Engine,
+  id: string,
+  change: RecordChange,
+  actor: Actor,
+): Promise<RecordOutcome> {
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    const item = await engine.table.get(recordKey(id))
+    if (!item) return { kind: 'refused', code: 'notFound' }
+    const at = engine.clock.now()
+    const applied = applyChange(storedRecord(item).record, change, at)
+    if (applied.kind === 'refused') return applied
+    const event = { type: 'record.changed', at, actor, data: null }
+    const done = await engine.table.transact(recordWrites(engine, item, applied.record, [change], event))
+    if (done.kind === 'done') {
+      engine.doorbell(id)
+      return applied
+    }
+  }
+  throw new Fault('contention', `record ${id} kept moving`)
+}
+
+/** Puts a new record into the register; false where it is there already. */
+export async function addRecord(
+  engine: Engine,
+  given: RecordFile,
+  actor: Actor,
+  extra: readonly Write[] = [],
+): Promise<boolean> {
+  const record = sealedFromTheStart(engine, given)
+  const event = { type: 'record.imported', at: engine.clock.now(), actor, data: json(record.versions[0] ?? {}) }
+  const { entry, item } = logItem(engine, 'record', { id: record.id, seq: record.seq }, event, '', null)
+  const stored = { record, head: toHex(entryHash(entry, engine.crypto.sha256)) }
+  const put = recordItem(stored, 1, wakeOf(engine, record))
+  const enrolled: Write = { put: registerItem(record, 1), when: 'absent' }
+  const done = await engine.table.transact([{ put, when: 'absent' }, { put: item, when: 'absent' }, enrolled, ...extra])
+  if (done.kind === 'done') engine.doorbell(record.id)
+  return done.kind === 'done'
+}
+
+/** Nobody was given it, so there is nobody to tell that it ended. */
+function sealedFromTheStart({ clock, deployment }: Engine, record: RecordFile): RecordFile {
+  const isSealed = sealedRecord(record, deployment.flags) !== null
+  return isSealed ? { ...record, sealed: { on: shanghaiDay(clock.now()) } } : record
+}
+
+/** What the law does by itself: the end after the last public day (C1–C4), of a finding of fraud (B7; ADR 10), and the seal (治安法 136). */
+export async function changeDue(engine: Engine, record: RecordFile): Promise<boolean> {
+  const change = dueChange(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
+  if (change === null) return false
+  return (await changeRecord(engine, record.id, change, system)).kind === 'changed'
+}
+
+/** The writes of record changes: the row once, a log entry for each change. */
+export function recordWrites(
+  engine: Engine,
+  item: Item,
+  record: RecordFile,
+  changes: readonly RecordChange[],
+  cause: CaseEvent,
+): Write[] {
+  let head = storedRecord(item).head
+  const first = record.seq - changes.length
+  const logs = changes.map((change, i): Write => {
+    const event = { type: `record.${change.kind}`, at: cause.at, actor: cause.actor, data: json(change) }
+    const logged = logItem(engine, 'record', { id: record.id, seq: first + i + 1 }, event, head, null)
+    head = toHex(entryHash(logged.entry, engine.crypto.sha256))
+    return { put: logged.item, when: 'absent' }
+  })
+  if (changes.length === 0) return []
+  return [{ put: recordItem({ record, head }, item.v + 1, wakeOf(engine, record)), when: { v: item.v } }, ...logs]
+}
+
+export const storedRecord = (item: Item): StoredRecord => item.body as unknown as StoredRecord
+export const recordFile = (item: Item | undefined): RecordFile | null => (item ? storedRecord(item).record : null)
+
+/** The first instant at which the law does something to the record by itself. */
+function wakeOf(engine: Engine, record: RecordFile): number | null {
+  const day = nextDueDay(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
+  return day === null ? null : startOfDay(day)
+}

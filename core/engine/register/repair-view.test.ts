@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { instantOn } from '#law/day.ts'
+import type { RecordFile, Tier } from '#records/record.ts'
+import { suggestTier } from '#records/tier-suggestion.ts'
+import { inventedPenalty } from '#tests/support/doubles/invented-penalty.ts'
+import { testEngine } from '#tests/support/engine.ts'
+import { repairView, suggestionText } from './repair-view.ts'
+
+const tier = (value: Tier['value']): Tier => ({
+  value,
+  basis: 'O36 10',
+  by: 'HJ',
+  at: instantOn('2026-06-02', '09:00'),
+})
+
+function viewOf(record: RecordFile, today: string) {
+  const engine = testEngine()
+  engine.setClock(instantOn(today, '10:00'))
+  return repairView(engine, record)
+}
+const linesOf = (record: RecordFile, today: string) =>
+  Object.fromEntries(viewOf(record, today).lines.map(({ name, text }) => [name.en, text.en]))
+
+describe('what a subject is told of the repair of its record', () => {
+  it('says the day, why it is that day, what is lacking, and when publicity ends by itself', () => {
+    const record = inventedPenalty()
+    expect(viewOf(record, '2026-08-19')).toMatchObject({
+      standing: 'waits',
+      applyOn: '2026-08-20',
+      endsOn: '2027-05-20',
+    })
+    const lines = linesOf(record, '2026-08-19')
+    expect(lines['What is lacking']).toBe('the minimum of publicity is not over')
+    expect(lines['First day to apply']).toMatch(/20 August 2026: 3 months from the date of the document, 20 May 2026/)
+    expect(lines['Publicity ends by itself']).toMatch(/20 May 2027/)
+    expect(lines['Articles']).toMatch(/Measures for Credit Repair, art. 7, 12, 13, 14, 15, 16/)
+    expect(viewOf(record, '2026-08-20').standing).toBe('ready')
+  })
+
+  it('names the attached term where that gives the day (example 6)', () => {
+    const record = inventedPenalty({
+      fields: { CF_JDRQ: '2026-06-01' },
+      tier: tier('serious'),
+      attachedTermEnd: '2028-05-31',
+    })
+    expect(linesOf(record, '2027-07-01')['First day to apply']).toMatch(/1 June 2028: the day after the attached term/)
+    expect(JSON.stringify(viewOf(record, '2027-07-01'))).not.toMatch(/\bL\d/)
+  })
+
+  it('says of an older record what the new measures would end, and until when it is shown (L1, example 7)', () => {
+    const record = inventedPenalty({ fields: { CF_JDRQ: '2024-09-10' } })
+    expect(linesOf(record, '2026-11-25')['Publicity ends by itself']).toMatch(/10 September 2025.*10 September 2029/)
+  })
+
+  it('only suggests a tier, and asks the unit for what no default says (L5, L6)', () => {
+    const record = inventedPenalty({ fields: { CF_CFLB: '警告;罚款' }, tier: null })
+    expect(viewOf(record, '2026-08-20')).toMatchObject({ standing: 'waits', applyOn: null })
+    const said = suggestionText(suggestTier(record)).zh
+    expect(said).toContain('“警告”为轻微')
+    expect(said).toContain('“罚款”的程度由认定单位说明')
+  })
+
+  it('leads to whoever can end a list that is not ours, and says nothing of what needs no repair', () => {
+    expect(viewOf(inventedPenalty({ kind: 'judgmentDefaulter' }), '2026-08-20').standing).toBe('elsewhere')
+    expect(viewOf(inventedPenalty({ kind: 'award' }), '2026-08-20').standing).toBe('none')
+  })
+})

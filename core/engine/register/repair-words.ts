@@ -1,0 +1,91 @@
+import type { Lack, RepairChannel } from '#records/publicity/repairability.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+
+const two = (zh: string, en: string): Bilingual => ({ zh, en })
+
+/** What a subject is told of the repair of its record, on the page, in the reminder and for programs. */
+export const repairWords = {
+  ready: two('现在可以申请信用修复', 'It can be repaired now'),
+  waits: two('{day} 起可以申请信用修复', 'It can be repaired from {day}'),
+  lacking: two('现在还算不出最早可申请日', 'The first day to apply cannot be computed yet'),
+  barred: two('{day} 前不予修复', 'It cannot be repaired through {day}'),
+  elsewhere: two('不在本平台修复', 'It is not repaired here'),
+  ended: two('已终止公示，没有需要修复的内容', 'Its publicity has ended: there is nothing to repair'),
+  repaired: two('已于 {day} 修复', 'Repaired on {day}'),
+  sealed: two('已依法封存，不公示，没有需要修复的内容', 'Sealed by law and not shown: there is nothing to repair'),
+  none: two('这类信息不需要修复', 'A record of this kind needs no repair'),
+
+  earliest: two('最早可申请日', 'First day to apply'),
+  earliestWhy: two('{day}：文书日期 {from} 起满 {minimum}', '{day}: {minimum} from the date of the document, {from}'),
+  earliestTerm: two(
+    '{day}：附带期限 {term} 届满的次日',
+    '{day}: the day after the attached term, which ends on {term}',
+  ),
+  earliestAtOnce: two('义务履行完毕即可申请，没有最短期', 'as soon as the duties are done; there is no minimum'),
+  autoEnd: two('公示自动停止', 'Publicity ends by itself'),
+  autoEndOn: two('{day} 届满，次日起不再公示', 'after {day}, with nothing to be asked for'),
+  shownUntil: two(
+    '按新办法为 {day}；文书早于新办法，在有定论前列入复核清单，最迟公示至 {until}',
+    '{day} by the new measures; the document is older, so until that is settled it is listed for review and shown to {until} at the latest',
+  ),
+  notShown: two('不公示', 'not public'),
+  tier: two('失信程度', 'Seriousness'),
+  tierBy: two('{tier}（依据：{basis}）', '{tier} (basis: {basis})'),
+  tierNone: two('认定单位尚未确定', 'not set yet by the determining unit'),
+  suggested: two(
+    '认定单位尚未确定；按办法第 8 至 10 条的一般规定推测为{tier}（{found}），届时 {day} 起可申请，仅供参考',
+    'not set yet by the determining unit; the defaults of articles 8 to 10 suggest “{tier}” ({found}), which would make it {day}; for orientation only',
+  ),
+  hint: two(
+    '按{articles}的一般规定，“{found}”为{tier}；行业标准优先，由认定单位确定。',
+    'By the defaults of {articles}, “{found}” is {tier}; a standard of the sector comes first, and the unit decides.',
+  ),
+  asks: two('“{words}”的程度由认定单位说明。', 'How serious “{words}” is, only the unit can say.'),
+  also: two('还须注意', 'Note as well'),
+  term: two('附带期限', 'Attached term'),
+  until: two('至 {day}', 'to {day}'),
+  channel: two('向谁申请', 'Where to apply'),
+  lacks: two('还缺什么', 'What is lacking'),
+  needs: two('需要的材料', 'What to bring'),
+  needsText: two(
+    '纠正失信行为、履行义务的证明，和信用承诺书；不要求其他材料。',
+    'Proof that it was corrected and the duties performed, and the commitment; nothing else.',
+  ),
+  articles: two('依据', 'Articles'),
+} as const satisfies Record<string, Bilingual>
+
+export const tierNames = {
+  minor: two('轻微', 'Minor'),
+  general: two('一般', 'General'),
+  serious: two('严重', 'Serious'),
+} as const satisfies Record<string, Bilingual>
+
+export const channelWords: Readonly<Record<RepairChannel, Bilingual>> = {
+  creditChina: two(
+    '在这里填写，由本平台移交“信用中国”，查询码会登记在您的案件里；由作出认定的单位办理',
+    'Fill it in here; the platform hands it over to Credit China and keeps its query code with your case. The unit that determined it decides',
+  ),
+  here: two('在这里申请，由作出认定的单位办理', 'Apply here; the unit that determined it decides'),
+  court: two('向作出决定的法院申请', 'Apply to the court that decided'),
+  sector: two('向作出决定的机关申请，按其规定办理', 'Apply to the authority that decided, by its own rules'),
+  owner: two('请作出评价的单位重新评价', 'Ask whoever rated to rate again'),
+}
+
+export const lackWords: Readonly<Record<Lack, Bilingual>> = {
+  decisionDate: two('记录没有文书日期', 'the record names no date of the document'),
+  tier: two('认定单位还没有确定失信程度', 'its unit has not set how serious it is'),
+  minimum: two('还没有满最短公示期', 'the minimum of publicity is not over'),
+  attachedTerm: two('附带期限还没有届满', 'the attached term is not over'),
+  bar: two('曾查实弄虚作假，三年内不予修复', 'fraud was found in an earlier repair, which bars it for three years'),
+}
+
+export const reminderWords = {
+  subject: two('今天起可以申请信用修复：{number}', 'From today it can be repaired: {number}'),
+  body: two(
+    '您请我们在可以申请的那一天提醒您：登记在您（单位）名下的《{number}》从今天起可以申请信用修复。失信行为已经纠正、义务已经全部履行的，登录后即可申请，不收费。',
+    'You asked to be told on the day: “{number}”, held under your name, can be repaired from today. If it is corrected and every duty performed, sign in and apply, free of charge.',
+  ),
+  open: two('打开我的记录', 'Open my records'),
+  applyFrom: two('可以申请信用修复', 'Repair may be asked for'),
+  endsOn: two('公示最后一日', 'Last day of publicity'),
+} as const satisfies Record<string, Bilingual>

@@ -1,0 +1,154 @@
+import { tellAbsence } from '#engine/mail/tell-absence.ts'
+import { type AdminOutcome, administer, type By, change, refused } from '#engine/people/admin-log.ts'
+import type { Target } from '#engine/people/authorise.ts'
+import { findPerson, peopleOf } from '#engine/people/people.ts'
+import { absenceKey, absenceOf, inUnits, mostHops, standsInKey } from '#engine/people/stand-in.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { bucketOf, dueOf, json, moment } from '#engine/store/keys.ts'
+import type { Absence, Person } from '#engine/store/person.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { addDays, type Day, daysBetween, isDay, shanghaiDay, startOfDay } from '#law/day.ts'
+
+export type Leaving = { readonly from: string; readonly until: string; readonly delegate: string }
+
+const mostDays = 92
+
+/** Everybody who sits in the units where a person does. */
+export async function unitStaff(engine: Engine, person: Person): Promise<readonly Person[]> {
+  const own = person.roles.filter(({ role }) => inUnits.includes(role))
+  return seatedIn(engine, new Set(own.map(({ unit }) => unit)))
+}
+
+/** The colleagues who may stand in: of a unit of one's own, and no administrator, who has one hat only. */
+export async function colleaguesOf(engine: Engine, person: Person): Promise<readonly Person[]> {
+  const own = person.roles.filter(({ role, standsInFor }) => inUnits.includes(role) && !standsInFor)
+  const found = await seatedIn(engine, new Set(own.map(({ unit }) => unit)))
+  const mayStandIn = ({ id, roles }: Person) =>
+    id !== person.id && roles.every(({ role }) => inUnits.includes(role) || role === 'clerk')
+  return found.filter(mayStandIn)
+}
+
+async function seatedIn(engine: Engine, units: ReadonlySet<string | null>): Promise<readonly Person[]> {
+  const seats = [...units].flatMap((unit) => inUnits.map((role) => ({ role, unit })))
+  const found = (await Promise.all(seats.map((seat) => peopleOf(engine, seat)))).flat()
+  return [...new Map(found.map((one) => [one.id, one])).values()]
+}
+
+/**
+ * A person says from which day to which they are away and who stands in. Who stands in has their seats for those days, with
+ * their own name and interests; what is open already goes to them when it begins (`hand-over.ts`), links of mails and the
+ * digest follow. In the log of administration.
+ */
+export const declareAbsence = (engine: Engine, by: Person, leaving: Leaving): Promise<AdminOutcome> =>
+  entered(engine, { actor: actorOf(by) }, by, leaving, async () => [])
+
+/** The unit's head or the system administrator enters it for somebody else, who is told. */
+export const enterAbsence = (engine: Engine, by: Person, of: Person, leaving: Leaving): Promise<AdminOutcome> =>
+  entered(engine, entering(by, of), of, leaving, (absence) => told(engine, 'entered', by, of, absence))
+
+/** Back early: from now on nobody stands in. */
+export const endAbsence = (engine: Engine, by: Person): Promise<AdminOutcome> =>
+  ended(engine, { actor: actorOf(by) }, by, async () => [])
+
+export const endAbsenceOf = (engine: Engine, by: Person, of: Person): Promise<AdminOutcome> =>
+  ended(engine, entering(by, of), of, (absence) => told(engine, 'ended', by, of, absence))
+
+/** Somebody else may enter the absence of whoever sits in their unit. */
+export const absenceTarget = ({ roles }: Person): Target => ({
+  involved: roles.flatMap(({ role, unit, standsInFor }) =>
+    inUnits.includes(role) && unit !== null && !standsInFor ? [unit] : [],
+  ),
+})
+
+type Also = (absence: Absence) => Promise<readonly Write[]>
+
+function entered(engine: Engine, by: By, of: Person, leaving: Leaving, also: Also): Promise<AdminOutcome> {
+  const { from, until, delegate } = leaving
+  return administer(engine, by, 'absence.declared', async () => {
+    const now = engine.clock.now()
+    const fields = await faultsOf(engine, of, { from, until, delegate }, shanghaiDay(now))
+    if (Object.keys(fields).length > 0) return refused('malformed', fields)
+    const item = await engine.table.get(absenceKey(of.id))
+    const absence: Absence = { from, until, delegate, at: now }
+    const begins = `${moment(Math.max(now, startOfDay(from)))}#absence#${of.id}`
+    const index = { due: [dueOf(bucketOf(of.id)), begins] as const }
+    const put: Item = { ...absenceKey(of.id), v: (item?.v ?? 0) + 1, body: json(absence), index }
+    return change({ person: of.id, from, until, delegate }, [
+      { put, when: item ? { v: item.v } : 'absent' },
+      ...(await pointerWrites(engine, of.id, item ? absenceOf(item) : null, delegate)),
+      ...(await also(absence)),
+    ])
+  })
+}
+
+function ended(engine: Engine, by: By, of: Person, also: Also): Promise<AdminOutcome> {
+  return administer(engine, by, 'absence.ended', async () => {
+    const item = await engine.table.get(absenceKey(of.id))
+    if (!item) return refused('notFound')
+    const { pk, sk, v } = item
+    return change({ person: of.id }, [
+      { remove: { pk, sk }, when: { v } },
+      ...(await pointerWrites(engine, of.id, absenceOf(item), null)),
+      ...(await also(absenceOf(item))),
+    ])
+  })
+}
+
+const entering = (by: Person, of: Person): By => ({ person: by.id, action: 'absence.enter', target: absenceTarget(of) })
+
+async function told(engine: Engine, kind: 'entered' | 'ended', by: Person, of: Person, absence: Absence) {
+  const delegate = (await findPerson(engine, absence.delegate))?.name ?? absence.delegate
+  return [tellAbsence(engine, kind, { person: of, by, absence, delegate })]
+}
+
+export async function ownAbsence(engine: Pick<Engine, 'table'>, person: string): Promise<Absence | null> {
+  const item = await engine.table.get(absenceKey(person))
+  return item ? absenceOf(item) : null
+}
+
+const actorOf = ({ id, roles }: Person) => ({
+  id,
+  role: roles[0]?.role ?? ('public' as const),
+  unit: roles[0]?.unit ?? null,
+})
+
+async function faultsOf(engine: Engine, by: Person, { from, until, delegate }: Leaving, today: Day) {
+  const known = (await colleaguesOf(engine, by)).some(({ id }) => id === delegate)
+  return {
+    ...dayFaults(from, until, today),
+    ...(!known
+      ? { delegate: 'choose' }
+      : (await goesRound(engine, by.id, { from, until, delegate })) && { delegate: 'circle' }),
+  }
+}
+
+function dayFaults(from: string, until: string, today: Day): Record<string, string> {
+  const wrong = { ...(!isDay(from) && { from: 'badDate' }), ...(!isDay(until) && { until: 'badDate' }) }
+  if (Object.keys(wrong).length > 0) return wrong
+  if (until < today) return { until: 'past' }
+  if (until < from) return { until: 'beforeStart' }
+  return until > addDays(today, 366) || daysBetween(from, until) > mostDays ? { until: 'tooLate' } : {}
+}
+
+/** Whether the one who stands in is away in those days too, and so on back to the first; or further than is followed. */
+async function goesRound(engine: Engine, id: string, { from, until, delegate }: Absence): Promise<boolean> {
+  let next: string | null = delegate
+  for (let hops = 0; next !== null; hops += 1) {
+    if (next === id || hops === mostHops) return true
+    const away = await ownAbsence(engine, next)
+    next = away && away.from <= until && from <= away.until ? away.delegate : null
+  }
+  return false
+}
+
+async function pointerWrites(engine: Engine, id: string, before: Absence | null, delegate: string | null) {
+  if (before?.delegate === delegate) return []
+  const old = before && (await engine.table.get(standsInKey(before.delegate, id)))
+  const writes: readonly Write[] = [
+    ...(old ? [{ remove: { pk: old.pk, sk: old.sk }, when: { v: old.v } }] : []),
+    ...(delegate === null
+      ? []
+      : [{ put: { ...standsInKey(delegate, id), v: 1, body: null }, when: 'absent' as const }]),
+  ]
+  return writes
+}

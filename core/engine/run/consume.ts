@@ -1,0 +1,66 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Item, Journal, Key } from '#engine/store/ports.ts'
+import { sideBySide } from '#engine/store/side-by-side.ts'
+
+/** What one log row asks for; repeating is harmless. */
+export type Consumer = {
+  wants(row: Item): boolean
+  take(engine: Engine, row: Item): Promise<void>
+  /** How it takes the rows of one round, where they share what they read. */
+  round?(engine: Engine): (row: Item) => Promise<void>
+  /** What goes one after the other; left out: the rows of one case or record. */
+  lane?(row: Item): string
+}
+
+type Row = Awaited<ReturnType<Journal['since']>>[number]
+
+/** What the journal asks for first; until 2026-11 one follower with one bookmark, `journal`, did it all. */
+export const firstFollowers = ['publication', 'entries', 'letters'] as const
+
+/** How many rows are passed over for those that are wanted. */
+const read = 1000
+const most = 200
+
+/**
+ * Follows the journal from a bookmark of its own, so that one consumer that fails or has much to do holds up no other.
+ * Rows of different cases and records go side by side; the bookmark passes them when all that they ask for is done. Each
+ * effect is idempotent, so that a crash between an effect and the bookmark repeats it harmlessly. Returns the rows passed.
+ */
+export async function consume(engine: Engine, name: string, consumer: Consumer): Promise<number> {
+  const mark = await engine.table.get(bookmark(name))
+  const { rows, wanted } = await nextRows(engine, await placeOf(engine, name), consumer)
+  const lanes = Map.groupBy(
+    wanted.map(({ item }) => item),
+    (item) => consumer.lane?.(item) ?? item.pk,
+  )
+  const take = consumer.round?.(engine) ?? ((item: Item) => consumer.take(engine, item))
+  await sideBySide([...lanes.values()], take, { code: 'followFailed', lane: 'stops' })
+  const last = wanted.length < most ? rows.at(-1) : wanted.at(-1)
+  if (!last) return 0
+  const put = { ...bookmark(name), v: (mark?.v ?? 0) + 1, body: last.position }
+  await engine.table.transact([{ put, when: mark ? { v: mark.v } : 'absent' }])
+  return rows.indexOf(last) + 1
+}
+
+/** Read on only while few are wanted: where all are, no row is read again in the next round. */
+async function nextRows({ journal }: Engine, from: number, { wants }: Consumer) {
+  const rows: Row[] = []
+  const wanted: Row[] = []
+  for (let after = from, more = true; more && wanted.length < most && rows.length < read; ) {
+    const part = await journal.since(after, most)
+    rows.push(...part)
+    wanted.push(...part.filter(({ item }) => wants(item)))
+    after = part.at(-1)?.position ?? after
+    more = part.length === most
+  }
+  return { rows, wanted: wanted.slice(0, most) }
+}
+
+/** The last row that a consumer has passed; one that a store of before knows nothing of begins where its one follower stood. */
+export async function placeOf({ table }: Pick<Engine, 'table'>, name: string): Promise<number> {
+  const mark = await table.get(bookmark(name))
+  const before = mark || !firstFollowers.some((one) => one === name) ? mark : await table.get(bookmark('journal'))
+  return before ? Number(before.body) : -1
+}
+
+const bookmark = (name: string): Key => ({ pk: `follower#${name}`, sk: 'position' })

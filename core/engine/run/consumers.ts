@@ -1,0 +1,31 @@
+import { tally } from '#engine/figures/tally.ts'
+import { weigh } from '#engine/figures/workload.ts'
+import { noteArrival } from '#engine/mail/arrival.ts'
+import { scanRound, scanRow } from '#engine/scan/scan-row.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { bucketOf } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { type Consumer, consume } from './consume.ts'
+import { wakeHooks } from './hooks.ts'
+
+const isOfCase = ({ pk }: Item) => pk.startsWith('case#')
+const isOfRecord = ({ pk }: Item) => pk.startsWith('record#')
+
+const idOf = ({ pk }: Item) => pk.slice(pk.indexOf('#') + 1)
+
+/** What follows the journal beside letters and publication, each from its own bookmark. */
+export const consumers: Readonly<Record<string, Consumer>> = {
+  // Cases that share a counter go one after the other: side by side they would only take it from each other.
+  workload: { wants: isOfCase, take: weigh, lane: () => 'counters' },
+  figures: { wants: isOfCase, take: tally, lane: (row) => String(bucketOf(idOf(row))) },
+  webhooks: { wants: isOfCase, take: wakeHooks },
+  arrivals: { wants: isOfRecord, take: noteArrival },
+  scan: { wants: (row) => isOfCase(row) || isOfRecord(row), take: scanRow, round: scanRound },
+}
+
+/** One round of all of them on one machine; returns the rows followed. */
+export async function consumeAll(engine: Engine): Promise<number> {
+  let rows = 0
+  for (const [name, consumer] of Object.entries(consumers)) rows += await consume(engine, name, consumer)
+  return rows
+}

@@ -1,0 +1,99 @@
+import { commit } from '#engine/begin/commit.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { system } from '#engine/case/log-item.ts'
+import { step } from '#engine/case/step.ts'
+import { writeFeed } from '#engine/feeds/feed-files.ts'
+import { postNotices } from '#engine/mail/post.ts'
+import { storedRecord } from '#engine/register/register.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey, recordKey, subjectOf } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { everyItem } from '#engine/store/read.ts'
+import type { RecordFile } from '#records/record.ts'
+import { admitsFault } from '#records/withdrawal.ts'
+import { type Consumer, consume, type firstFollowers } from './consume.ts'
+import type { Publish } from './service.ts'
+
+/** What the journal asks for first, each with a bookmark of its own: nothing waits behind letters, or behind an import. */
+export const followers = (publish: Publish) =>
+  ({
+    /** Published files of records that changed and of notices; the end of other cases on an ended record. */
+    publication: {
+      wants: (row) => row.pk.startsWith('notice#') || (row.pk.startsWith('record#') && !isEntry(row)),
+      take: (engine, row) => published(engine, row, publish),
+    },
+    /** Published files of records that are new in the register. */
+    entries: { wants: isEntry, take: (_engine, row) => publish(idOf(row)) },
+    /** Letters of cases. */
+    letters: { wants: ({ pk }) => pk.startsWith('case#'), take: postNotices },
+  }) satisfies Readonly<Record<(typeof firstFollowers)[number], Consumer>>
+
+/** One round of all of them, and the feed's files. Returns the rows followed. */
+export async function follow(engine: Engine, publish: Publish): Promise<number> {
+  const { publication, entries, letters } = followers(publish)
+  return (
+    (await consume(engine, 'publication', publication)) +
+    (await consume(engine, 'entries', entries)) +
+    (await writeFeed(engine)) +
+    (await consume(engine, 'letters', letters))
+  )
+}
+
+/** What one log row asks for; the AWS stream calls it. */
+export async function followRow(engine: Engine, row: Item, publish: Publish): Promise<void> {
+  for (const { wants, take } of Object.values(followers(publish))) if (wants(row)) await take(engine, row)
+}
+
+const idOf = ({ pk }: Item) => pk.slice(pk.indexOf('#') + 1)
+const typeOf = ({ body }: Item) => (body as unknown as { entry: { type: string } }).entry.type
+
+function isEntry(row: Item): boolean {
+  return row.pk.startsWith('record#') && typeOf(row) === 'record.imported'
+}
+
+async function published(engine: Engine, row: Item, publish: Publish): Promise<void> {
+  if (row.pk.startsWith('notice#')) return publish(idOf(row), 'notice')
+  await publish(idOf(row))
+  if (typeOf(row) === 'record.ended') await endOtherCases(engine, idOf(row))
+}
+
+/**
+ * An ending makes the other open cases on the record moot, marked or not (ADR 12). One that its provider withdrew as wrong,
+ * or as not to be published, puts the question to people where the case's chart knows of that.
+ */
+async function endOtherCases(engine: Engine, recordId: string): Promise<void> {
+  const item = await engine.table.get(recordKey(recordId))
+  if (!item) return
+  const { record } = storedRecord(item)
+  const by = record.ended?.caseId ?? null
+  for (const caseId of await casesOn(engine, record)) {
+    const other = caseId === by ? undefined : await engine.table.get(caseKey(caseId))
+    if (!other || isEnding(caseFile(other))) continue
+    const cause = record.ended?.cause
+    const told = admitsFault(cause) && takes(engine, caseFile(other), 'record.withdrawn')
+    await commit(
+      engine,
+      caseId,
+      told
+        ? { type: 'record.withdrawn', actor: system, data: { by: by ?? 'law', cause } }
+        : { type: 'record.ended', actor: system, data: { by: by ?? 'law' } },
+    )
+  }
+}
+
+/** The index names cases without a mark, such as a higher review; the marks name those that the index does not show yet. */
+async function casesOn(engine: Engine, record: RecordFile): Promise<ReadonlySet<string>> {
+  const found = new Set(record.overlays.disputedBy)
+  const query = { index: 'subject', pk: subjectOf(record.subject.key), prefix: 'case#' } as const
+  for await (const item of everyItem(engine.table, query)) {
+    const file = caseFile(item)
+    if (file.recordId === record.id) found.add(file.id)
+  }
+  return found
+}
+
+const takes = (engine: Engine, file: CaseFile, type: string) =>
+  step(procedureOf(engine, file).chart, file.state, file.data, type) !== undefined
+
+const isEnding = (file: CaseFile) => file.closed || file.task !== null

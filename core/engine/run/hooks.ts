@@ -1,0 +1,210 @@
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { bucketOf, caseKey, dueBuckets, json, logKey, moment, pad } from '#engine/store/keys.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { readAll, readRound } from '#engine/store/read.ts'
+import { sideBySide } from '#engine/store/side-by-side.ts'
+import { timeline } from '#engine/views/timeline.ts'
+import { Fault } from '#law/fault.ts'
+import { fromHex, toBase64 } from '#ledger/bytes.ts'
+
+/** A subject's own program, told of each step of the subject's cases. */
+export type Hook = {
+  readonly id: string
+  readonly subject: string
+  readonly url: string
+  readonly createdAt: number
+  readonly stoppedAt: number | null
+}
+/** How far a hook has been told of one case; the case's log is its queue. */
+type Lane = {
+  readonly hook: string
+  readonly subject: string
+  readonly caseId: string
+  /** Told up to here, and to be told up to there. */
+  readonly sent: number
+  readonly wanted: number
+  readonly tries: number
+  readonly state: 'waiting' | 'sending' | 'idle' | 'failed'
+}
+export type Delivery = {
+  readonly at: number
+  readonly caseId: string
+  readonly seq: number
+  readonly type: string
+  readonly outcome: 'delivered' | 'failed'
+  readonly status: number | null
+  readonly reason: string
+}
+
+const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
+/** The last try comes some three days after the first. */
+const mostTries = 15
+const lease = 60_000
+
+export const hooksAt = (subject: string) => ({ pk: `hooks#${subject}`, prefix: 'hook#' })
+export const hookKey = (subject: string, id: string): Key => ({ pk: `hooks#${subject}`, sk: `hook#${id}` })
+const laneKey = (hook: string, caseId: string): Key => ({ pk: `hook#${hook}`, sk: `lane#${caseId}` })
+const dueHooks = (bucket: number) => `due#hooks#${bucket}`
+export const deliveriesOf = (hook: string) => ({ pk: `hook#${hook}`, prefix: 'sent#' })
+export const hookOf = (item: Item): Hook => item.body as unknown as Hook
+
+/** Never stored: whoever reads the store cannot sign. Standard Webhooks' form. */
+export const hookSecret = ({ crypto }: Pick<Engine, 'crypto'>, id: string): string =>
+  `whsec_${toBase64(fromHex(crypto.keyed('session', `webhook ${id}`)) ?? new Uint8Array())}`
+
+export async function hooksOf(engine: Pick<Engine, 'table'>, subject: string): Promise<readonly Item[]> {
+  return readAll(engine.table, { index: 'main', ...hooksAt(subject) })
+}
+
+/** A log row wakes the lane of each hook of its subject. */
+export async function wakeHooks(engine: Engine, row: Item): Promise<void> {
+  const { entry } = row.body as unknown as LogRow
+  const item = await engine.table.get(caseKey(entry.id))
+  if (!item) return
+  for (const hook of (await hooksOf(engine, caseFile(item).subject)).map(hookOf)) {
+    if (hook.stoppedAt === null) await wakeLane(engine, hook, entry.id, entry.seq)
+  }
+}
+
+async function wakeLane(engine: Engine, hook: Hook, caseId: string, seq: number): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const there = await engine.table.get(laneKey(hook.id, caseId))
+    const begun: Lane = {
+      hook: hook.id,
+      subject: hook.subject,
+      caseId,
+      sent: seq - 1,
+      wanted: seq,
+      tries: 0,
+      state: 'waiting',
+    }
+    const before = there ? laneOf(there) : begun
+    if (there && before.wanted >= seq) return
+    const isAsleep = before.state === 'idle' || before.state === 'failed'
+    const next = { ...before, wanted: seq, ...(isAsleep && { state: 'waiting' as const, tries: 0 }) }
+    const at = there && !isAsleep ? dueAt(there) : engine.clock.now()
+    if (await keep(engine, there, next, at)) return
+  }
+  throw new Fault('contention', `hook ${hook.id}`)
+}
+
+/** Tells what is due to be told; receivers do not wait for each other. Returns the lanes that moved. */
+export async function sendHooks(engine: Engine): Promise<number> {
+  const to = `${moment(engine.clock.now())}~`
+  const due = await Promise.all(
+    Array.from({ length: dueBuckets }, (_, bucket) =>
+      readRound(engine.table, { index: 'due', pk: dueHooks(bucket), to }, 50),
+    ),
+  )
+  let moved = 0
+  const lanes = due.flat().map((item) => [item])
+  await sideBySide(
+    lanes,
+    async (item) => {
+      if (await sendNext(engine, item)) moved += 1
+    },
+    { code: 'hooksFailed', lane: 'goesOn' },
+  )
+  return moved
+}
+
+/** The next entry of one lane, by whoever claims it; in order, and again until it is taken. */
+async function sendNext(engine: Engine, found: Item): Promise<boolean> {
+  const now = engine.clock.now()
+  const item = await engine.table.get(found)
+  if (!item || dueAt(item) > now) return false
+  const lane: Lane = { ...laneOf(item), state: 'sending' }
+  if (!(await keep(engine, item, lane, now + lease))) return false
+  const hook = await engine.table.get(hookKey(lane.subject, lane.hook))
+  const told = hook && hookOf(hook).stoppedAt === null ? await tellNext(engine, hookOf(hook), lane) : 'stopped'
+  return settle(engine, lane, told)
+}
+
+type Told = Delivery | 'nothing' | 'stopped'
+
+async function tellNext(engine: Engine, hook: Hook, { caseId, sent }: Lane): Promise<Told> {
+  const seq = sent + 1
+  const body = await bodyOf(engine, caseId, seq)
+  if (body === null) return 'nothing'
+  const at = engine.clock.now()
+  const id = `${caseId}.${seq}`
+  const answer = await engine.hooks.send({ url: hook.url, id, at, body, secret: hookSecret(engine, hook.id) })
+  const { type } = JSON.parse(body)
+  const status = answer.kind === 'answered' ? answer.status : null
+  const isTaken = status !== null && status >= 200 && status < 300
+  const reason = answer.kind === 'answered' ? '' : answer.reason
+  return { at, caseId, seq, type, outcome: isTaken ? 'delivered' : 'failed', status, reason }
+}
+
+/** What the subject sees of an entry, and nothing of what is inside the case; null where it sees nothing. */
+async function bodyOf(engine: Engine, caseId: string, seq: number): Promise<string | null> {
+  const [item, row] = await Promise.all([
+    engine.table.get(caseKey(caseId)),
+    engine.table.get(logKey('case', caseId, seq)),
+  ])
+  if (!item || !row) return null
+  const file = caseFile(item)
+  const log = row.body as unknown as LogRow
+  const [entry] = timeline(engine, procedureOf(engine, file), file, [log], true)
+  if (!entry) return null
+  const { what, state, at } = entry
+  const data = { id: caseId, number: file.number, procedure: file.procedure, seq, what, state }
+  return JSON.stringify({ type: log.entry.type, timestamp: new Date(at).toISOString(), data })
+}
+
+/** Writes how it went; where a new entry woke the lane meanwhile, on top of that. */
+async function settle(engine: Engine, claimed: Lane, told: Told): Promise<boolean> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const item = await engine.table.get(laneKey(claimed.hook, claimed.caseId))
+    if (!item) return false
+    const { next, at } = after(engine, { ...claimed, wanted: laneOf(item).wanted }, told)
+    if (await keep(engine, item, next, at, typeof told === 'string' ? [] : [logged(claimed.hook, told)])) return true
+  }
+  throw new Fault('contention', `hook ${claimed.hook}`)
+}
+
+function after(engine: Engine, lane: Lane, told: Told): { readonly next: Lane; readonly at: number } {
+  const now = engine.clock.now()
+  if (told === 'stopped') return { next: { ...lane, state: 'idle', sent: lane.wanted }, at: now }
+  if (told !== 'nothing' && told.outcome === 'failed') {
+    const tries = lane.tries + 1
+    const at = now + (waits[tries - 1] ?? waits.at(-1) ?? 0)
+    return { next: { ...lane, tries, state: tries < mostTries ? 'waiting' : 'failed' }, at }
+  }
+  const sent = lane.sent + 1
+  return { next: { ...lane, sent, tries: 0, state: sent < lane.wanted ? 'waiting' : 'idle' }, at: now }
+}
+
+async function keep(
+  engine: Engine,
+  before: Item | undefined,
+  lane: Lane,
+  at: number,
+  also: readonly Write[] = [],
+): Promise<boolean> {
+  const isDue = lane.state === 'waiting' || lane.state === 'sending'
+  const sort = `${moment(at)}#${lane.hook}#${lane.caseId}`
+  const put: Item = {
+    ...laneKey(lane.hook, lane.caseId),
+    v: (before?.v ?? 0) + 1,
+    body: json(lane),
+    ...(isDue && { index: { due: [dueHooks(bucketOf(lane.caseId)), sort] as const } }),
+  }
+  const when = before ? { v: before.v } : ('absent' as const)
+  return (await engine.table.transact([{ put, when }, ...also])).kind === 'done'
+}
+
+const logged = (hook: string, delivery: Delivery): Write => ({
+  put: {
+    pk: `hook#${hook}`,
+    sk: `sent#${moment(delivery.at)}#${delivery.caseId}#${pad(delivery.seq, 8)}`,
+    v: 1,
+    body: json(delivery),
+  },
+  when: 'absent',
+})
+
+const laneOf = (item: Item): Lane => item.body as unknown as Lane
+const dueAt = (item: Item): number => Number(item.index?.due?.[1].slice(0, 15) ?? Number.POSITIVE_INFINITY)

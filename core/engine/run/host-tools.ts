@@ -1,0 +1,44 @@
+import type { ReadLines } from '#engine/scan/import-file.ts'
+import type { Deployment } from '#engine/store/host.ts'
+import type { Clock, Crypto, Journal, Table } from '#engine/store/ports.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+
+/** A store opened beside whoever writes it. `ledgerKey` is null where the keys are not at hand. */
+export type StoreReader = {
+  readonly table: Table
+  readonly journal: Journal
+  readonly sha256: Crypto['sha256']
+  readonly ledgerKey: Uint8Array | null
+  readonly deployment: Deployment
+  readonly clock: Clock
+  close(): void
+}
+
+/** One thing that was looked at, and what to do where it must be mended. */
+export type Finding = {
+  readonly code: string
+  readonly level: 'ok' | 'warning' | 'error'
+  readonly what: Bilingual
+  readonly remedy: Bilingual | null
+}
+
+export type Progress = (left: number, total: number) => void
+
+export type BackedUp = {
+  readonly rows: number
+  readonly sealed: number
+  readonly files: number
+  readonly keys: boolean
+}
+export type Restored = { readonly rows: number; readonly epoch: number | null; readonly keys: boolean }
+
+/** What the commands need of a host besides its ports; each host exports them as `tools`. */
+export type HostTools = {
+  readonly csvLines: ReadLines
+  openReader(folder?: string): Promise<StoreReader>
+  backup(target: string, options: { readonly withKeys: boolean; readonly progress: Progress }): Promise<BackedUp>
+  restore(source: string): Promise<Restored>
+  checks(): Promise<readonly Finding[]>
+  /** A new key for persons' numbers; answers its name. */
+  newNumberKey(): Promise<string>
+}

@@ -1,0 +1,68 @@
+import { commit, type Outcome } from '#engine/begin/commit.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { advanceClocks } from '#engine/case/clocks.ts'
+import { rulesChanged } from '#engine/case/on-rules.ts'
+import { findPerson } from '#engine/people/people.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Day } from '#law/day.ts'
+import type { Role } from '#workflows/contract/actor.ts'
+import { openCases } from './calendar-change.ts'
+
+/** A limit that the rules of today end on another day; null: none yet, or no longer. */
+export type Redated = { readonly limit: string; readonly from: Day | null; readonly to: Day | null }
+export type Behind = { readonly file: CaseFile; readonly moved: readonly Redated[] }
+type Order = { readonly by: string; readonly approvedBy: string; readonly reason: string }
+
+/** Open cases on an earlier edition of the rules, each with the days that moving it would change. */
+export async function* behind(engine: Engine): AsyncGenerator<Behind> {
+  for await (const file of openCases(engine))
+    if (file.rules !== engine.rules) yield { file, moved: redated(engine, file) }
+}
+
+/** Moves an open case to the rules of today: ordered by one person, approved by another, both days in its log. */
+export async function moveToRules(engine: Engine, caseId: string, order: Order): Promise<Outcome> {
+  if (order.reason.trim() === '')
+    return { kind: 'refused', refusal: { code: 'malformed', fields: { reason: 'empty' } } }
+  if (order.by === order.approvedBy) return { kind: 'refused', refusal: { code: 'fourEyes' } }
+  const seats = await Promise.all([seatOf(engine, order.by), seatOf(engine, order.approvedBy)])
+  const [by, approver] = seats
+  const item = await engine.table.get(caseKey(caseId))
+  if (!item || !by || !approver) return { kind: 'refused', refusal: { code: 'notFound' } }
+  const file = caseFile(item)
+  if (file.rules === engine.rules) return { kind: 'refused', refusal: { code: 'rulesCurrent' } }
+  const data = {
+    reason: order.reason.trim(),
+    approvedBy: order.approvedBy,
+    fromRules: file.rules,
+    toRules: engine.rules,
+    moved: redated(engine, file),
+  }
+  const actor = { id: order.by, role: by, unit: null }
+  return commit(engine, caseId, { type: rulesChanged, actor, data }, file.seq)
+}
+
+function redated(engine: Engine, file: CaseFile): readonly Redated[] {
+  const { id, data, state, closed } = file
+  const event = {
+    type: rulesChanged,
+    at: engine.clock.now(),
+    actor: { id, role: 'system', unit: null },
+    data: null,
+  } as const
+  const procedure = procedureOf(engine, { ...file, rules: engine.rules })
+  const after = advanceClocks(procedure, file.clocks, { event, data, state, closed }, engine.calendar)
+  return Object.values(file.clocks).flatMap(({ rule, due }) => {
+    const to = after[rule]?.due ?? null
+    return to === due ? [] : [{ limit: rule, from: due, to }]
+  })
+}
+
+const mayOrder: readonly Role[] = ['supervisor', 'systemAdmin']
+
+/** From which seat a person may order or approve it. */
+async function seatOf(engine: Engine, id: string): Promise<Role | undefined> {
+  const person = await findPerson(engine, id)
+  return person?.roles.find(({ role }) => mayOrder.includes(role))?.role
+}

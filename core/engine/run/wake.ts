@@ -1,0 +1,154 @@
+import { commit } from '#engine/begin/commit.ts'
+import { eraseDraft } from '#engine/begin/drafts.ts'
+import { endNotice } from '#engine/begin/public-notices.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { charges } from '#engine/case/charges.ts'
+import { dueMilestone, isExcused, recount } from '#engine/case/clocks.ts'
+import { writeDigests } from '#engine/mail/digest.ts'
+import { handOver } from '#engine/mail/hand-over.ts'
+import { retryMail } from '#engine/mail/post.ts'
+import { fireReminder } from '#engine/mail/repair-reminder.ts'
+import { sealPaper } from '#engine/mail/seal-paper.ts'
+import { eraseKept } from '#engine/people/kept-form.ts'
+import { changeDue, storedRecord } from '#engine/register/register.ts'
+import { scanOnwards } from '#engine/scan/scan.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey, dueBuckets, dueMailOf, dueOf, moment, recordKey } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readRound } from '#engine/store/read.ts'
+import { sideBySide } from '#engine/store/side-by-side.ts'
+import type { CaseClock } from '#workflows/contract/clock.ts'
+import { type LimitRule, servingTask } from '#workflows/contract/procedure.ts'
+import { type Publish, runTask } from './service.ts'
+
+const clockActor = { id: 'clock', role: 'system', unit: null } as const
+
+/** Does what is due on a case now: its task, or its earliest milestone. True if something was done. */
+export async function wakeCase(engine: Engine, caseId: string, publish: Publish): Promise<boolean> {
+  const item = await engine.table.get(caseKey(caseId))
+  if (!item) return false
+  const file = caseFile(item)
+  const now = engine.clock.now()
+  if (file.closed || file.wakeAt === null || file.wakeAt > now) return false
+  if (file.task && file.task.notBefore <= now) return (await runTask(engine, caseId, publish))?.kind === 'committed'
+  return fire(engine, file, now)
+}
+
+/**
+ * Commits the earliest due milestone. A breach on an estimate is computed again instead (ADR 15); the applicant's own
+ * time ends on it, since the case waits for nothing else, and is nobody's breach.
+ */
+async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolean> {
+  const due = dueMilestone(file.clocks, now)
+  if (!due) return false
+  const clock = file.clocks[due.rule]
+  const procedure = procedureOf(engine, file)
+  const rule = procedure.limits.find(({ limit }) => limit.id === due.rule)
+  const isNobodys = due.milestone === 'breach' && clock?.breachedAt === null && rule && isExcused(rule, file.clocks)
+  const onTime = isNobodys ? 'lapse' : due.milestone
+  const estimated = clock?.provisional === true && onTime === 'breach'
+  const isEnd = estimated && clock.owedBy.role === 'applicant' && rule && isStill(clock, rule, engine)
+  const milestone = estimated && !isEnd ? 'recomputed' : onTime
+  const counting = { procedure, file, calendar: engine.calendar }
+  const data = {
+    ...{ limit: due.rule, due: clock?.due ?? null, party: clock?.owedBy ?? null, milestone },
+    ...(isEnd && { estimated: true }),
+    ...(milestone === 'breach' && { charged: charges(counting, due.rule, now) }),
+  }
+  const outcome = await commit(
+    engine,
+    file.id,
+    { type: `clock.${due.rule}.${milestone}`, actor: clockActor, data },
+    file.seq,
+  )
+  return outcome.kind === 'committed'
+}
+
+/** The calendar of now has no other day for it. */
+const isStill = (clock: CaseClock, rule: LimitRule, { calendar }: Engine) =>
+  recount(rule, clock, calendar)?.due === clock.due
+
+/** One pass over everything due. Returns how many moments were handled. */
+export const sweep = async (engine: Engine, publish: Publish): Promise<number> =>
+  (await sweepCases(engine, publish)) + (await sweepMail(engine, publish))
+
+/**
+ * What is due on cases and records, and what waits for the scanner; what waits for a mail server is left to `sweepMail`. After
+ * days down the digest of the day waits until no case moves any more: it tells where each stands, not where it stood.
+ */
+export async function sweepCases(engine: Engine, publish: Publish): Promise<number> {
+  const due = (await dueNow(engine, dueOf)).filter((item) => !isServing(engine, item))
+  const isDigest = ({ sk }: Item) => sk === 'digest'
+  const done: Item[] = []
+  let scanned = 0
+  try {
+    await handleAll(
+      engine,
+      due.filter((item) => !isDigest(item)),
+      publish,
+      done,
+    )
+  } finally {
+    if (!done.some(({ sk }) => sk === 'case')) await handleAll(engine, due.filter(isDigest), publish, done)
+    scanned = await engine.files.rescan()
+  }
+  return done.length + scanned
+}
+
+/** Letters and papers that are due, and the cases that serve one now. */
+export async function sweepMail(engine: Engine, publish: Publish): Promise<number> {
+  const serving = (await dueNow(engine, dueOf)).filter((item) => isServing(engine, item))
+  const done: Item[] = []
+  await handleAll(engine, [...(await dueNow(engine, dueMailOf)), ...serving], publish, done)
+  return done.length
+}
+
+/** Its task waits for the mail server. */
+function isServing({ clock }: Engine, item: Item): boolean {
+  if (item.sk !== 'case') return false
+  const { task } = caseFile(item)
+  return task?.name === servingTask && task.notBefore <= clock.now()
+}
+
+/** Different cases go side by side and share the store's fsync; one that fails stops no other's clock. */
+function handleAll(engine: Engine, items: readonly Item[], publish: Publish, done: Item[]): Promise<void> {
+  const run = async (item: Item) => {
+    if (await handle(engine, item, publish)) done.push(item)
+  }
+  return sideBySide(lanesOf(items), run, { code: 'sweepFailed', lane: 'goesOn' })
+}
+
+const most = 200
+
+async function dueNow({ table, clock }: Engine, of: (bucket: number) => string): Promise<readonly Item[]> {
+  const to = `${moment(clock.now())}~`
+  const buckets = Array.from({ length: dueBuckets }, (_, bucket) =>
+    readRound(table, { index: 'due', pk: of(bucket), to }, most),
+  )
+  return (await Promise.all(buckets)).flat()
+}
+
+/** What touches one case, or one record, keeps its order. */
+function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const records = new Map(items.filter(({ sk }) => sk === 'case').map((item) => [item.pk, caseFile(item).recordId]))
+  const laneOf = ({ pk }: Item) => {
+    const record = records.get(pk)
+    return record ? recordKey(record).pk : pk
+  }
+  return [...Map.groupBy(items, laneOf).values()]
+}
+
+async function handle(engine: Engine, item: Item, publish: Publish): Promise<boolean> {
+  if (item.sk === 'case') return wakeCase(engine, caseFile(item).id, publish)
+  if (item.sk === 'record') return changeDue(engine, storedRecord(item).record)
+  if (item.sk === 'notice') return endNotice(engine, item)
+  if (item.sk === 'draft') return eraseDraft(engine, item)
+  if (item.sk === 'kept') return eraseKept(engine, item)
+  if (item.sk.startsWith('paper#')) return sealPaper(engine, item)
+  if (item.sk === 'scan') return scanOnwards(engine, item)
+  if (item.sk.startsWith('reminder#')) return fireReminder(engine, item)
+  if (item.sk === 'digest') return writeDigests(engine, item)
+  if (item.sk === 'absence') return handOver(engine, item)
+  return item.sk.startsWith('mail#') && retryMail(engine, item)
+}

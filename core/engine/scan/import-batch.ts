@@ -1,0 +1,88 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json, moment, pad } from '#engine/store/keys.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { everyItem, readPage } from '#engine/store/read.ts'
+import type { Tally } from '#records/import/import.ts'
+import type { Issue } from '#records/import/issue.ts'
+import type { RecordKind } from '#records/kind.ts'
+
+export type Batch = Tally & {
+  readonly id: string
+  readonly at: number
+  readonly file: string
+  readonly sha256: string
+  readonly kind: RecordKind
+  readonly full: boolean
+  readonly sender: string | null
+  readonly by: string
+  /** Of the accepted: how many the public may see today. */
+  readonly shown: number
+  /** `full` only: records of the sender that the sheet lacks, held for its reason. */
+  readonly absent: number
+  readonly issues: number
+  readonly status: 'running' | 'done' | 'broken'
+}
+
+type Store = Pick<Engine, 'table'>
+
+export async function readBatch(engine: Store, id: string): Promise<Batch | null> {
+  const item = await engine.table.get(batchKey(id))
+  return item ? batchOf(item) : null
+}
+
+/** The newest first. */
+export async function listBatches(engine: Store, at: string | undefined): Promise<Paged<Batch>> {
+  const batches = { index: 'lookup', pk: 'batches', newestFirst: true } as const
+  return across(await readPage(engine.table, batches, at), (items) => items.map(batchOf))
+}
+
+/** The findings of a batch in the order of its rows. */
+export async function issuesOf(engine: Store, id: string, at: string | undefined): Promise<Paged<Issue>> {
+  const kept = { index: 'main', pk: batchKey(id).pk, prefix: 'issues#' } as const
+  return across(await readPage(engine.table, kept, at, 1), (items) => items.flatMap(issuesIn))
+}
+
+/** All findings of a batch in the order of its rows, some at a time. */
+export async function* allIssuesOf(engine: Store, id: string): AsyncGenerator<readonly Issue[]> {
+  const { pk } = batchKey(id)
+  for await (const item of everyItem(engine.table, { index: 'main', pk, prefix: 'issues#' }, 20)) yield issuesIn(item)
+}
+
+/** The report of one import while it runs: the batch item and its findings, in items of bounded size. */
+export function batchReport(engine: Store, first: Batch) {
+  let version = 0
+  let page = 0
+  return {
+    async put(batch: Batch): Promise<void> {
+      await engine.table.transact([
+        { put: batchItem(batch, version + 1), when: version === 0 ? 'absent' : { v: version } },
+      ])
+      version += 1
+    },
+    async add(issues: readonly Issue[]): Promise<void> {
+      for (let from = 0; from < issues.length; from += perItem) {
+        const { pk } = batchKey(first.id)
+        const put: Item = { pk, sk: `issues#${pad(page, 8)}`, v: 1, body: json(issues.slice(from, from + perItem)) }
+        await engine.table.transact([{ put, when: 'absent' }])
+        page += 1
+      }
+    },
+  }
+}
+
+// A finding is at most some 2 KB, an item at most 400.
+const perItem = 150
+
+const batchKey = (id: string): Key => ({ pk: `batch#${id}`, sk: 'batch' })
+
+const batchItem = (batch: Batch, v: number): Item => ({
+  ...batchKey(batch.id),
+  v,
+  body: json(batch),
+  index: { lookup: ['batches', `${moment(batch.at)}#${batch.id}`] },
+})
+
+const issuesIn = ({ body }: Item): readonly Issue[] => body as unknown as readonly Issue[]
+
+const batchOf = (item: Item): Batch => item.body as unknown as Batch

@@ -1,0 +1,211 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { digest } from '#engine/store/held-items.ts'
+import { newId } from '#engine/store/id.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { catalogue, domainNamed } from '#records/catalogue.ts'
+import { unitFinder } from '#records/directory.ts'
+import { type Header, isBlankLine, readHeader, type SheetRow, toRow } from '#records/import/header.ts'
+import { counted, noRows, type Plan, type Tally } from '#records/import/import.ts'
+import type { Issue } from '#records/import/issue.ts'
+import type { Language } from '#records/import-words.ts'
+import type { RecordKind } from '#records/kind.ts'
+import { publicity } from '#records/publicity/publicity.ts'
+import type { PersonKey } from '#records/subject.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import { holdAbsent } from './import-absent.ts'
+import { type Batch, batchReport } from './import-batch.ts'
+import { importRow, keyOfRow, type RowContext } from './import-row.ts'
+
+/** A line of a sheet; `broken` where it is no line of a table, and nothing after it can be read. */
+export type SheetLine =
+  | { readonly line: number; readonly cells: readonly string[] }
+  | { readonly line: number; readonly broken: string }
+
+export type ImportOptions = {
+  readonly file: string
+  readonly sha256: string
+  readonly actor: Actor
+  readonly language: Language
+  /** Refuses a sheet of the other kind. */
+  readonly kind?: RecordKind
+  /** The domain of rows that name none. */
+  readonly domain?: string
+  /** The sheet has all that its sender has: what it lacks was withdrawn at source (ADR 14). */
+  readonly full?: boolean
+  /** The unit that sent the sheet. */
+  readonly sender?: string
+  readonly personKey?: PersonKey
+  progress?(so: Batch): void
+}
+
+export type ImportRefusal =
+  | 'empty'
+  | 'brokenSheet'
+  | 'unknownLayout'
+  | 'columnTwice'
+  | 'keyColumnMissing'
+  | 'otherKind'
+  | 'senderNeeded'
+  | 'unknownSender'
+  | 'unknownDomain'
+  | 'notText'
+
+export type ImportOutcome =
+  | { readonly kind: 'imported'; readonly batch: Batch; readonly broken: { line: number; message: string } | null }
+  | {
+      readonly kind: 'refused'
+      readonly code: ImportRefusal
+      readonly issues: readonly Issue[]
+      readonly line?: number
+    }
+
+type Lines = AsyncIterable<SheetLine> | Iterable<SheetLine>
+
+/**
+ * Takes a sheet into the register, row by row. The same sheet again changes nothing, so that an import that broke off is
+ * simply started again.
+ */
+export async function importRows(engine: Engine, lines: Lines, options: ImportOptions): Promise<ImportOutcome> {
+  const refusal = optionRefusal(engine, options)
+  if (refusal !== null) return refused(refusal)
+  const sheet = each(lines)
+  const head = await sheet.next()
+  if (head.done) return refused('empty')
+  if ('broken' in head.value) return { ...refused('brokenSheet'), line: head.value.line }
+  const read = readHeader(head.value.cells, options.language)
+  if (read.kind === 'refused') return refused(read.code, read.issues)
+  const { layout } = read.header
+  if (options.kind !== undefined && layout.kind !== options.kind) return refused('otherKind')
+  const first = firstBatch(engine, options, layout.kind)
+  return run(engine, { sheet, header: read.header, headIssues: read.issues, first, options })
+}
+
+type Run = {
+  readonly sheet: AsyncGenerator<SheetLine>
+  readonly header: Header
+  readonly headIssues: readonly Issue[]
+  readonly first: Batch
+  readonly options: ImportOptions
+}
+
+async function run(engine: Engine, { sheet, header, headIssues, first, options }: Run): Promise<ImportOutcome> {
+  const report = batchReport(engine, first)
+  await report.put(first)
+  await report.add(headIssues)
+  const context = contextOf(engine, header, first, options)
+  const seen = options.full ? new Set<string>() : null
+  let batch: Batch = { ...first, issues: headIssues.length }
+  let broken: Extract<ImportOutcome, { kind: 'imported' }>['broken'] = null
+  for await (const chunk of chunks(sheet, header)) {
+    const plans = await importChunk(engine, chunk.rows, context, options.actor)
+    for (const plan of plans) seen?.add(plan.naturalKey)
+    batch = added(engine, batch, plans)
+    await report.add(plans.flatMap(({ issues }) => issues))
+    options.progress?.(batch)
+    broken = chunk.broken
+  }
+  // A sheet that breaks off says nothing about what it lacks.
+  if (seen !== null && broken === null) batch = { ...batch, absent: await holdAbsent(engine, batch, seen) }
+  batch = { ...batch, status: broken === null ? 'done' : 'broken' }
+  await report.put(batch)
+  return { kind: 'imported', batch, broken }
+}
+
+/** Rows of one natural key wait for each other; the others share their transactions' fsync. */
+async function importChunk(engine: Engine, rows: readonly SheetRow[], context: RowContext, actor: Actor) {
+  const plans = new Map<SheetRow, Plan>()
+  const chains = Map.groupBy(rows, (row) => keyOfRow(context.layout, row))
+  await Promise.all(
+    [...chains.values()].map(async (chain) => {
+      for (const row of chain) plans.set(row, await importRow(engine, row, context, actor))
+    }),
+  )
+  return rows.map((row) => plans.get(row)).filter((plan) => plan !== undefined)
+}
+
+function added(engine: Engine, batch: Batch, plans: readonly Plan[]): Batch {
+  const today = shanghaiDay(engine.clock.now())
+  const shown = plans.filter(
+    (plan) => plan.outcome === 'accepted' && publicity(plan.record, today, engine.deployment.flags).shown,
+  )
+  return {
+    ...batch,
+    ...plans.reduce(counted, tallyOf(batch)),
+    shown: batch.shown + shown.length,
+    issues: batch.issues + plans.reduce((sum, { issues }) => sum + issues.length, 0),
+  }
+}
+
+const tallyOf = ({ read, accepted, unchanged, held, stillHeld }: Batch): Tally => ({
+  read,
+  accepted,
+  unchanged,
+  held,
+  stillHeld,
+})
+
+type Chunk = { readonly rows: readonly SheetRow[]; readonly broken: { line: number; message: string } | null }
+
+async function* chunks(sheet: AsyncGenerator<SheetLine>, header: Header): AsyncGenerator<Chunk> {
+  let rows: SheetRow[] = []
+  let row = 0
+  for await (const one of sheet) {
+    if ('broken' in one) return yield { rows, broken: { line: one.line, message: one.broken } }
+    row += 1
+    rows.push(toRow(header, one.cells, row, one.line))
+    if (rows.length === perChunk) {
+      yield { rows, broken: null }
+      rows = []
+    }
+  }
+  if (rows.length > 0) yield { rows, broken: null }
+}
+
+const perChunk = 128
+
+async function* each(lines: Lines): AsyncGenerator<SheetLine> {
+  for await (const line of lines) if ('broken' in line || !isBlankLine(line.cells)) yield line
+}
+
+function contextOf(engine: Engine, { layout }: Header, batch: Batch, options: ImportOptions): RowContext {
+  const { crypto, deployment } = engine
+  return {
+    layout,
+    batch: batch.id,
+    at: batch.at,
+    area: deployment.area,
+    domain: options.domain === undefined ? null : (domainNamed(options.domain)?.id ?? null),
+    catalogueEdition: catalogue.edition,
+    language: options.language,
+    sender: options.sender ?? null,
+    flags: deployment.flags,
+    unitByName: unitFinder(deployment.directory),
+    personKey: options.personKey ?? ((number) => crypto.keyed('subject', number)),
+    digest: (text) => digest(engine, text),
+    newId: () => newId(crypto),
+  }
+}
+
+const firstBatch = (engine: Engine, options: ImportOptions, kind: Batch['kind']): Batch => ({
+  ...noRows,
+  id: newId(engine.crypto),
+  at: engine.clock.now(),
+  file: options.file,
+  sha256: options.sha256,
+  kind,
+  full: options.full ?? false,
+  sender: options.sender ?? null,
+  by: options.actor.id,
+  shown: 0,
+  absent: 0,
+  issues: 0,
+  status: 'running',
+})
+
+function optionRefusal({ deployment }: Engine, { full, sender, domain }: ImportOptions): ImportRefusal | null {
+  if (domain !== undefined && domainNamed(domain) === null) return 'unknownDomain'
+  if (sender === undefined) return full ? 'senderNeeded' : null
+  return deployment.directory.units.some(({ id }) => id === sender) ? null : 'unknownSender'
+}
+
+const refused = (code: ImportRefusal, issues: readonly Issue[] = []) => ({ kind: 'refused', code, issues }) as const

@@ -1,0 +1,32 @@
+import { caseFile } from '#engine/case/case-of.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { type RecordsOf, rememberedRecords } from './findings.ts'
+import { scanRecord } from './scan-record.ts'
+
+type Row = {
+  readonly entry: { readonly id: string; readonly type: string }
+  readonly payload?: { readonly data: { readonly state: string } }
+}
+
+/** What may change what a record calls for; marks and statements do not. */
+const calls = /^record\.(?!disputed$|undisputed$|disputeNarrowed$|statement)/
+
+/** The rows of one round share what they read of a subject: a file with a thousand of its records reads each once, not a thousand times. */
+export function scanRound(engine: Engine): (row: Item) => Promise<void> {
+  const recordsOf = rememberedRecords(engine)
+  return (row) => scanRow(engine, row, recordsOf)
+}
+
+/** Looks at a record that came in or changed, and again once a case on it is closed, for that has settled what it was about. */
+export async function scanRow(engine: Engine, row: Item, recordsOf?: RecordsOf): Promise<void> {
+  const { entry, payload } = row.body as unknown as Row
+  if (row.pk.startsWith('record#'))
+    return calls.test(entry.type) ? void (await scanRecord(engine, entry.id, recordsOf)) : undefined
+  if (!row.pk.startsWith('case#') || !entry.type.startsWith('xstate.done.actor.') || payload === undefined) return
+  const item = await engine.table.get(caseKey(entry.id))
+  const file = item && caseFile(item)
+  if (file?.closed && file.state === payload.data.state && file.recordId !== null)
+    await scanRecord(engine, file.recordId, recordsOf)
+}

@@ -1,0 +1,129 @@
+import { recordFile } from '#engine/register/register.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { dueOf, json, moment, recordKey, registerBuckets, registerItem, registerOf } from '#engine/store/keys.ts'
+import { openPaged } from '#engine/store/paged.ts'
+import type { Item, Key, Table } from '#engine/store/ports.ts'
+import { readPage } from '#engine/store/read.ts'
+import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
+import { sealEdition } from '#records/publicity/sealed.ts'
+import type { RecordFile } from '#records/record.ts'
+import { rememberedRecords } from './findings.ts'
+import { scanRecord } from './scan-record.ts'
+
+/** The nightly look at every record, and how far it is. */
+export type Scan = {
+  /** The night it began, and where it stands: a bucket of the register and a place in it. */
+  readonly day: Day
+  readonly bucket: number
+  readonly after: string | null
+  readonly looked: number
+  readonly found: number
+  /** By what the last look sealed; absent before anything was sealed. */
+  readonly seal?: string
+}
+
+export const scanKey: Key = { pk: 'scan#next', sk: 'scan' }
+
+/** At 02:00 Shanghai, when nobody files. */
+const hour = '02:00'
+const perPage = 200
+
+/**
+ * Lets the register be looked at from the next night on, where no night is planned yet; at once where it was last looked at by
+ * another rule of what is sealed (治安法 136), or before there was one.
+ */
+export async function planScan(engine: Engine): Promise<void> {
+  const item = await engine.table.get(scanKey)
+  const seal = sealEdition(engine.deployment.flags)
+  if (item && scanOf(item).seal === seal) return
+  const isOlder = item !== undefined || (await enrolAll(engine))
+  const night = nextNight(engine.clock.now())
+  const first = { day: isOlder ? addDays(night, -1) : night, bucket: 0, after: null, looked: 0, found: 0, seal }
+  await engine.table.transact([{ put: planned(first, (item?.v ?? 0) + 1), when: item ? { v: item.v } : 'absent' }])
+}
+
+/** One page of the night's look; the bookmark moves when all of it is done, so that a crash repeats a page harmlessly. */
+export async function scanOnwards(engine: Engine, item: Item): Promise<boolean> {
+  const before = scanOf(item)
+  const page = await pageFrom(engine.table, before)
+  const beside = rememberedRecords(engine)
+  let found = 0
+  for (const { record, place } of page.looked) {
+    found += await scanRecord(engine, record.id, beside)
+    await nameIn(engine, record, place)
+  }
+  const so = { ...before, ...page.next, looked: before.looked + page.looked.length, found: before.found + found }
+  const isOver = so.bucket >= registerBuckets
+  const next: Scan = isOver
+    ? { ...so, day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 }
+    : so
+  return (await engine.table.transact([{ put: planned(next, item.v + 1), when: { v: item.v } }])).kind === 'done'
+}
+
+/** Every record of the register, page by page. */
+export async function* everyRecord(table: Table): AsyncGenerator<readonly RecordFile[]> {
+  let at: Place = { bucket: 0, after: null }
+  while (at.bucket < registerBuckets) {
+    const { looked, next } = await pageFrom(table, at)
+    yield looked.map(({ record }) => record)
+    at = next
+  }
+}
+
+type Place = Pick<Scan, 'bucket' | 'after'>
+/** A record and its place in the register. */
+type Looked = { readonly record: RecordFile; readonly place: Item }
+
+/** The records from a place on, of as many buckets as make a page, and the place after them. */
+async function pageFrom(table: Table, from: Place): Promise<{ looked: readonly Looked[]; next: Place }> {
+  const looked: Looked[] = []
+  let next = from
+  while (looked.length < perPage && next.bucket < registerBuckets) {
+    const bucket = { index: 'main', pk: registerOf(next.bucket) } as const
+    const page = openPaged(await readPage(table, bucket, next.after ?? undefined, perPage))
+    const there = page.items.map(async (place) => ({
+      place,
+      record: recordFile(await table.get(recordKey(String(place.body)))),
+    }))
+    for (const { place, record } of await Promise.all(there)) if (record) looked.push({ place, record })
+    next = page.cursor === null ? { bucket: next.bucket + 1, after: null } : { ...next, after: page.cursor }
+  }
+  return { looked, next }
+}
+
+/** A place from before names were looked up, or under a name that the record bears no longer, gets the name of today. */
+async function nameIn({ table }: Engine, record: RecordFile, place: Item): Promise<void> {
+  const put = registerItem(record, place.v + 1)
+  if (put.index?.lookup?.[0] !== place.index?.lookup?.[0]) await table.transact([{ put, when: { v: place.v } }])
+}
+
+/** Records from before the register had its list get their place in it; whether there were any. */
+async function enrolAll({ table, journal }: Engine): Promise<boolean> {
+  let isOlder = false
+  for (let after = -1; ; ) {
+    const rows = await journal.since(after, 500)
+    for (const { item } of rows) {
+      if (!item.pk.startsWith('record#') || !item.sk.endsWith('#00000001')) continue
+      const record = recordFile(await table.get(recordKey(item.pk.slice('record#'.length))))
+      const enrolled = record && { put: registerItem(record, 1), when: 'absent' as const }
+      if (enrolled && (await table.transact([enrolled])).kind === 'done') isOlder = true
+    }
+    const last = rows.at(-1)
+    if (!last) return isOlder
+    after = last.position
+  }
+}
+
+const scanOf = ({ body }: Item): Scan => body as unknown as Scan
+
+function nextNight(now: number): Day {
+  const today = shanghaiDay(now)
+  return now < instantOn(today, hour) ? today : addDays(today, 1)
+}
+
+const planned = (scan: Scan, v: number): Item => ({
+  ...scanKey,
+  v,
+  body: json(scan),
+  index: { due: [dueOf(0), `${moment(instantOn(scan.day, hour))}#scan`] },
+})

@@ -1,0 +1,20 @@
+import type { Day } from '#law/day.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { CaseClock } from '#workflows/contract/clock.ts'
+
+/** Whether a seat must see to what a party owes: its own, its unit's work for a head, its kind's where no unit is named. */
+export function binds(party: Holder, seat: Holder): boolean {
+  if (party.role === seat.role) return party.unit === seat.unit
+  return (
+    party.unit !== null &&
+    party.unit === seat.unit &&
+    works.has(party.role) &&
+    (works.has(seat.role) || heads.has(seat.role))
+  )
+}
+
+/** Running, and not only until it is known: an open limit has no day to be told. */
+export const hasDay = (clock: CaseClock): clock is CaseClock & { readonly due: Day } => clock.due !== null
+
+const works: ReadonlySet<string> = new Set(['intake', 'officer'])
+const heads: ReadonlySet<string> = new Set(['intakeHead', 'head'])

@@ -1,0 +1,34 @@
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { CaseClock } from '#workflows/contract/clock.ts'
+import type { Held } from './held.ts'
+
+/** The row of a case: where it stands after `seq` log entries. */
+export type CaseFile = {
+  readonly id: string
+  /** What a person sees: area, day, random, check character. */
+  readonly number: string
+  readonly procedure: string
+  readonly chart: number
+  readonly rules: string
+  readonly seq: number
+  readonly state: string
+  readonly data: unknown
+  readonly subject: string
+  readonly applicant: string
+  readonly area: string
+  readonly recordId: string | null
+  readonly arisesFrom: string | null
+  readonly openedAt: number
+  readonly changedAt: number
+  readonly holder: Holder
+  /** Who held it when, to charge lost days; a case begun before this was kept has none. */
+  readonly held?: readonly Held[]
+  readonly clocks: Readonly<Record<string, CaseClock>>
+  /** The task of a service state: tries so far and not before when. */
+  readonly task: { readonly name: string; readonly tries: number; readonly notBefore: number } | null
+  /** The next moment of any kind, null only when closed. */
+  readonly wakeAt: number | null
+  /** Hash of the newest log entry. */
+  readonly head: string
+  readonly closed: boolean
+}

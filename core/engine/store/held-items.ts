@@ -1,0 +1,59 @@
+import { bytesOf, toHex } from '#ledger/bytes.ts'
+import { matchKey } from '#records/normalise.ts'
+import type { Held } from '#records/publicity/held.ts'
+import type { Engine } from './engine.ts'
+import { heldKey, json, moment } from './keys.ts'
+import { across, type Paged } from './paged.ts'
+import type { Item } from './ports.ts'
+import { readAll } from './read.ts'
+import { readChained } from './read-several.ts'
+
+export type HeldItem = { readonly id: string; readonly v: number; readonly held: Held }
+
+type Hash = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
+type Store = Pick<Engine, 'table'> & Hash
+
+/** Held items of exactly this document number and authority, brackets and widths aside (ADR 14). */
+export async function heldItems(engine: Store, documentNumber: string, authority: string): Promise<HeldItem[]> {
+  const pk = documentOf(engine, documentNumber, authority)
+  return (await readAll(engine.table, { index: 'lookup', pk })).map(opened)
+}
+
+/** What waits for units to send again, or, with null, for intake: unit by unit, the oldest first. */
+export async function heldOf(
+  engine: Pick<Engine, 'table'>,
+  units: readonly (string | null)[],
+  at: string | undefined,
+): Promise<Paged<HeldItem>> {
+  const lists = units.map((unit) => ({ index: 'queue', pk: waitingFor(unit) }) as const)
+  return across(await readChained(engine.table, lists, at), (items) => items.map(opened))
+}
+
+/** The same row again is the same item: its id is the digest of its content. */
+export function heldItem(engine: Store, held: Held): Item {
+  const id = digest(engine, held.key)
+  return {
+    ...heldKey(id),
+    v: 1,
+    body: json({ ...held, fields: cut(held.fields) }),
+    index: {
+      lookup: [documentOf(engine, held.documentNumber.raw, held.authority.raw), id],
+      queue: [waitingFor(held.provider.unit ?? held.authority.unit), `${moment(held.at)}#${id}`],
+    },
+  }
+}
+
+export const digest = ({ crypto }: Hash, text: string): string => toHex(crypto.sha256(bytesOf(text)))
+
+const waitingFor = (unit: string | null) => `heldOf#${unit ?? '-'}`
+
+const documentOf = (engine: Store, documentNumber: string, authority: string) =>
+  `held#${digest(engine, `${matchKey(documentNumber)}|${matchKey(authority)}`)}`
+
+function opened({ pk, v, body }: Item): HeldItem {
+  return { id: pk.slice('held#'.length), v, held: body as unknown as Held }
+}
+
+// An item has a limit of 400 KB, and a row may be held for being larger.
+const cut = (fields: Held['fields']): Held['fields'] =>
+  Object.fromEntries(Object.entries(fields).map(([column, text]) => [column, text.slice(0, 4000)]))

@@ -1,0 +1,160 @@
+import type { Day } from '#law/day.ts'
+import { isGraded } from '#records/catalogue.ts'
+import { missingColumns } from '#records/completeness.ts'
+import { matchKey } from '#records/normalise.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import { binds, hasDay } from './binds.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Item, Json, Key } from './ports.ts'
+
+/** The key table of docs/architecture.md, in code: how each kind of item is named and found. */
+
+export const dueBuckets = 8
+
+/** The prefix of a case's evidence: the draft it was uploaded to has the case's id. */
+export const evidenceFolder = (caseId: string): string => `case/${caseId}/`
+
+export const caseKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'case' })
+export const recordKey = (id: string): Key => ({ pk: `record#${id}`, sk: 'record' })
+export const noticeKey = (id: string): Key => ({ pk: `notice#${id}`, sk: 'notice' })
+/** The public notices of an area, the one that ends first standing first. */
+export const noticesLookup = (area: string): string => `notices#${area}`
+export const logKey = (kind: 'case' | 'record' | 'admin' | 'notice' | 'account', id: string, seq: number): Key => ({
+  pk: `${kind}#${id}`,
+  sk: `log#${pad(seq, 8)}`,
+})
+export const mailKey = (id: string, seq: number, n: number): Key => ({
+  pk: `case#${id}`,
+  sk: `mail#${pad(seq, 8)}#${n}`,
+})
+/** One answer a case: its letter is the same however often the step is tried. */
+export const answerMailKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer' })
+/** The text that tells of it, for whoever has no mail. */
+export const answerTextKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer#text' })
+/** Every record once, those of a subject side by side, for whoever must look at all of them. */
+export const registerBuckets = 256
+export const registerOf = (bucket: number): string => `register#${pad(bucket, 3)}`
+export const registerKey = ({ id, subject: { key } }: Pick<RecordFile, 'id' | 'subject'>): Key => ({
+  pk: registerOf(bucketOf(key, registerBuckets)),
+  sk: `${key}#${id}`,
+})
+/** Which case of a procedure was the last to begin about a matter of a record. */
+export const soleKey = (recordId: string, procedure: string, matter: string): Key => ({
+  pk: `record#${recordId}`,
+  sk: `open#${procedure}#${matter}`,
+})
+export const isPlace = ({ pk }: Key): boolean => pk.startsWith('register#')
+export const nameLookup = (name: string): string => `name#${matchKey(name)}`
+/** The place of a record in the register; an organisation's is found by its exact registered name, a person's by none. */
+export function registerItem({ id, subject }: Pick<RecordFile, 'id' | 'subject'>, v: number): Item {
+  const index = { lookup: [nameLookup(subject.name), `${subject.key}#${id}`] } as const
+  return { ...registerKey({ id, subject }), v, body: id, ...(subject.kind === 'person' ? {} : { index }) }
+}
+/** What a record calls for, by the case that was opened for it or would be. */
+export const foundKey = (recordId: string, caseId: string): Key => ({ pk: `record#${recordId}`, sk: `found#${caseId}` })
+/** What is listed for a person and opens no case, month by month. */
+export const listedOf = (area: string, month: string): string => `listed#${area}#${month}`
+export const heldKey = (id: string): Key => ({ pk: `held#${id}`, sk: 'held' })
+export const personKey = (id: string): Key => ({ pk: `person#${id}`, sk: 'person' })
+
+/** A day's lines of the public feed, in the order they came. */
+export const changesOf = (day: Day): string => `changes#${day}`
+
+/** A unit's queue, or the area's for holders without a unit. */
+export const queueOf = (unitOrArea: string, role: string): string => `${unitOrArea}#${role}`
+/** The open cases of an area by due day, in as many parts as keep each of them small. */
+export const openOf = (area: string, bucket: number): string => `open#${area}#${bucket}`
+/** Counters of the open cases on a list, or of somebody's on it. */
+export const workloadOf = (list: string, of?: string): string =>
+  `workload#${list}${of === undefined ? '' : `#of#${of}`}`
+/** Units asked for help find the case here. */
+export const askedKey = (id: string, unit: string): Key => ({ pk: `case#${id}`, sk: `asked#${unit}` })
+/** Breaches of an area, month by month, so that no partition grows with all of them. */
+export const breachesOf = (area: string, month: string): string => `breach#${area}#${month}`
+/** Letters given up or sent back, month by month. */
+export const undeliveredOf = (area: string, month: string): string => `undelivered#${area}#${month}`
+export const bounceLookup = (token: string): string => `bounce#${token}`
+/** Records that a unit must complete before they may be shown. */
+export const incompleteOf = (unit: string | null): string => `incomplete#${unit ?? '-'}`
+export const subjectOf = (key: string): string => `subject#${key}`
+export const dueOf = (bucket: number): string => `due#${bucket}`
+/** Letters and papers wait apart from cases: however many are due, no clock stands behind them. */
+export const dueMailOf = (bucket: number): string => `due#mail#${bucket}`
+export const moment = (at: number): string => pad(at, 15)
+export const numberLookup = (number: string): string => `number#${number}`
+export const documentLookup = (key: string): string => `document#${key}`
+
+export function caseItem(file: CaseFile, v: number): Item {
+  const { id, holder, wakeAt, closed, subject, openedAt, number } = file
+  return {
+    ...caseKey(id),
+    v,
+    body: json(file),
+    index: {
+      subject: [subjectOf(subject), `case#${moment(openedAt)}#${id}`],
+      lookup: [numberLookup(number), id],
+      ...(closed
+        ? {}
+        : {
+            queue: [
+              queueOf(holder.unit ?? file.area, holder.role),
+              `${nearestDue(file, holder.role === 'applicant' ? undefined : holder) ?? '9999-12-31'}#${id}`,
+            ],
+          }),
+      ...(wakeAt === null ? {} : { due: [dueOf(bucketOf(id)), `${moment(wakeAt)}#${id}`] }),
+    },
+  }
+}
+
+/** A record with the hash of its newest log entry. */
+export type StoredRecord = { readonly record: RecordFile; readonly head: string }
+
+/** A record stands under its subject, its document number, and the moment its publicity ends. */
+export function recordItem(stored: StoredRecord, v: number, wakeAt: number | null): Item {
+  const { record } = stored
+  return {
+    ...recordKey(record.id),
+    v,
+    body: json(stored),
+    index: {
+      ...(record.ended === null && needsCompletion(record)
+        ? { queue: [incompleteOf(record.provider.unit ?? record.authority.unit), record.id] }
+        : {}),
+      subject: [subjectOf(record.subject.key), `record#${record.id}`],
+      lookup: [documentLookup(record.documentNumber.key), record.id],
+      ...(wakeAt === null ? {} : { due: [dueOf(bucketOf(record.id)), `${moment(wakeAt)}#record#${record.id}`] }),
+    },
+  }
+}
+
+/** Columns are missing, or the tier that only the determining unit sets (O36 8–12). */
+export function needsCompletion(record: RecordFile): boolean {
+  return (
+    missingColumns(record).length > 0 ||
+    (isGraded(record.kind) && record.tier === null && record.subject.kind !== 'person')
+  )
+}
+
+/**
+ * The day under which a case stands in a list: the first that its reader owes, else that anybody owes. What only takes a
+ * choice away when it ends (K1, G1) is no such day while something else runs; an open limit has none.
+ */
+export function nearestDue(file: CaseFile, reader?: Holder): Day | null {
+  const running = Object.values(file.clocks).filter((clock) => clock.state === 'running' && hasDay(clock))
+  const own = reader ? running.filter(({ owedBy }) => binds(owedBy, reader)) : []
+  const shown = own.length > 0 ? own : running
+  const duties = shown.filter(({ ahead }) => !ahead.some(({ milestone }) => milestone === 'lapse'))
+  return (duties.length > 0 ? duties : shown).map(({ due }) => due).toSorted()[0] ?? null
+}
+
+export function bucketOf(id: string, buckets = dueBuckets): number {
+  let hash = 0
+  for (let i = 0; i < id.length; i += 1) hash = (hash * 31 + id.charCodeAt(i)) >>> 0
+  return hash % buckets
+}
+
+/** A typed value as a stored body: what leaves here is JSON by construction. */
+export const json = (value: object): Json => value as unknown as Json
+
+export const pad = (n: number, width: number): string => String(n).padStart(width, '0')

@@ -1,0 +1,48 @@
+import { unitById } from '#records/directory.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Engine } from './engine.ts'
+
+export function holderName(engine: Pick<Engine, 'deployment'>, holder: Holder): Bilingual {
+  const role = roleNames[holder.role] ?? plain(holder.role)
+  if (holder.unit === null) return role
+  const unit = nameOfUnit(engine, holder.unit)
+  return holder.role === 'officer' || holder.role === 'system'
+    ? unit
+    : { zh: `${unit.zh} ${role.zh}`, en: `${unit.en}, ${role.en}` }
+}
+
+/** A seat in full: the unit and the role, also where a holder is told by the unit alone. */
+export function seatName(
+  engine: Engine,
+  { role, unit, standsInFor }: Holder & { readonly standsInFor?: unknown },
+): Bilingual {
+  const own = roleNames[role] ?? plain(role)
+  const name = standsInFor ? { zh: `${own.zh}（代办）`, en: `${own.en} (standing in)` } : own
+  if (unit === null) return name
+  const at = nameOfUnit(engine, unit)
+  return { zh: `${at.zh} ${name.zh}`, en: `${at.en}, ${name.en}` }
+}
+
+export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null): Bilingual {
+  const unit = id === null ? null : unitById(engine.deployment.directory, id)
+  return unit ? { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } : plain(id ?? '')
+}
+
+export const roleNames: Readonly<Record<string, Bilingual>> = {
+  applicant: { zh: '申请人', en: 'the applicant' },
+  clerk: { zh: '窗口人员', en: 'hall clerk' },
+  intake: { zh: '受理岗', en: 'intake' },
+  intakeHead: { zh: '受理审批岗', en: 'head of intake' },
+  officer: { zh: '审核岗', en: 'reviewing officer' },
+  head: { zh: '单位负责人', en: 'unit head' },
+  supervisor: { zh: '监管员', en: 'supervisor' },
+  recipient: { zh: '信息使用单位', en: 'recipient' },
+  systemAdmin: { zh: '系统管理员', en: 'system administrator' },
+  securityAdmin: { zh: '安全管理员', en: 'security administrator' },
+  auditor: { zh: '审计管理员', en: 'audit administrator' },
+  creditChina: { zh: '“信用中国”', en: 'Credit China' },
+  system: { zh: '系统', en: 'the system' },
+}
+
+export const plain = (text: string): Bilingual => ({ zh: text, en: text })

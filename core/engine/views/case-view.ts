@@ -1,0 +1,237 @@
+import { chargeText } from '#engine/case/charge-words.ts'
+import { charges, isLate } from '#engine/case/charges.ts'
+import { isLive } from '#engine/case/clocks.ts'
+import { eventsOffered } from '#engine/case/events-offered.ts'
+import { formFor } from '#engine/case/form-for.ts'
+import { higherOrgan } from '#engine/case/higher-organ.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
+import { ruleFor, rulesOf } from '#engine/case/on-rules.ts'
+import { type OwnLimit, ownLimits, rowLimit } from '#engine/case/own-limits.ts'
+import { promised } from '#engine/case/promised.ts'
+import { caseTarget, isOnOwnSide, may, maySend } from '#engine/people/authorise.ts'
+import { recordTitle } from '#engine/register/record-names.ts'
+import { hasDay } from '#engine/store/binds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { StoredFile } from '#engine/store/ports.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { findDeadline } from '#law/deadline.ts'
+import { explain } from '#law/explain.ts'
+import { isStatutory, lengthOf } from '#law/time-limit.ts'
+import { fieldOf } from '#records/layout.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Fact, Shown, ShownAnswer, UnitFact } from '#workflows/contract/shown-case.ts'
+import { closingWords } from './closing-words.ts'
+import { holderContact } from './holder-contact.ts'
+import { recordView } from './record-view.ts'
+import { timeline } from './timeline.ts'
+import { unitChoices } from './unit-choices.ts'
+import type { AnswerView, CaseSummary, CaseView, ClockView } from './view.ts'
+
+type Parts = {
+  readonly file: CaseFile
+  readonly record: RecordFile | null
+  readonly log: readonly LogRow[]
+  readonly files: readonly StoredFile[]
+  readonly viewer: Person
+}
+
+/** A case as a list shows it: under the limit that the reader's seats owe, else the first that anybody does. */
+export function caseSummary(
+  engine: Engine,
+  procedure: Procedure,
+  file: CaseFile,
+  record: RecordFile | null,
+  seats: readonly Holder[] = [],
+): CaseSummary {
+  const today = shanghaiDay(engine.clock.now())
+  const first = file.closed ? null : rowLimit(procedure, file, seats)
+  const due = first && first.clock.due
+  return {
+    id: file.id,
+    number: file.number,
+    title: procedure.words.title,
+    subjectName: record?.subject.name ?? '',
+    recordTitle: record ? recordTitle(record) : '',
+    state: file.state,
+    stateName: stateName(procedure, file),
+    holderName: holderName(engine, file.holder),
+    openedAt: file.openedAt,
+    due,
+    dueName: first && first.name,
+    statutory: first && first.statutory,
+    owedByName: first && holderName(engine, first.clock.owedBy),
+    beside: first ? besides(ownLimits(procedure, file, seats), first) : [],
+    provisional: first?.clock.provisional ?? false,
+    overdue: due !== null && due < today && first?.clock.provisional !== true,
+    closed: file.closed,
+  }
+}
+
+const stateName = (procedure: Procedure, { state, data }: CaseFile): Bilingual =>
+  closingWords(procedure, procedure.show(data).ending)[state] ?? procedure.words.states[state] ?? plain(state)
+
+const besides = (own: readonly OwnLimit[], first: OwnLimit): CaseSummary['beside'] =>
+  own
+    .filter(({ clock }) => clock.rule !== first.clock.rule)
+    .flatMap(({ name, clock, statutory, optional }) =>
+      hasDay(clock) ? [{ name, due: clock.due, statutory, optional }] : [],
+    )
+
+/** A case as its applicant or a unit sees it. Proposals, inquiries and names of officers are the staff's. */
+export function caseView(engine: Engine, procedure: Procedure, { file, record, log, files, viewer }: Parts): CaseView {
+  const isApplicant = isOnOwnSide(viewer, file)
+  const shown = procedure.show(file.data)
+  const unitName = (id: string | null) => nameOfUnit(engine, id)
+  const named = (fact: Fact | UnitFact): Fact =>
+    'unit' in fact ? { name: fact.name, value: unitName(fact.unit) } : fact
+  const answer = (given: ShownAnswer | null): AnswerView | null => given && { ...given, unitName: unitName(given.unit) }
+  const evidence = new Set(shown.evidence.map(({ key }) => key))
+  return {
+    ...caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles),
+    procedure: procedure.id,
+    seq: file.seq,
+    channel: shown.channel,
+    facts: (shown.facts ?? []).filter(({ staff }) => !staff || !isApplicant || shown.ending !== null).map(named),
+    explanation: shown.explanation,
+    items: shown.items.map((item) => ({
+      ...item,
+      fieldName: item.field === null || record === null ? null : fieldName(record.kind, item.field),
+      proposed: isApplicant ? null : answer(item.proposed),
+      answer: answer(item.answer),
+    })),
+    files: files.filter(({ key }) => evidence.has(key)),
+    clocks: clockViews(engine, procedure, file),
+    timeline: timeline(engine, procedure, file, log, isApplicant),
+    actions: actionsOf(procedure, file, viewer, record),
+    promise: promised(procedure, file, engine.calendar),
+    supplement: shown.supplement,
+    inquiry: shown.inquiry && !isApplicant ? { ...shown.inquiry, unitName: unitName(shown.inquiry.unit) } : null,
+    proposal:
+      shown.proposal && (!isApplicant || shown.ending === 'refused')
+        ? proposalView(shown.proposal, isApplicant, named)
+        : null,
+    pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? shown.pause : null,
+    statement: shown.statement,
+    service: isApplicant ? serviceView(procedure, file, viewer) : null,
+    counter: shown.counter ? { ...shown.counter, unitName: unitName(shown.counter.unit) } : null,
+    ending: shown.ending,
+    record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
+    units: unitChoices(engine, record),
+    remedies:
+      shown.answeredAt === null
+        ? []
+        : remedies(engine, file, record, shown.answeredAt, procedure.reviewed === true && file.arisesFrom === null),
+    holderContact: holderContact(engine, file.holder),
+  }
+}
+
+function serviceView(procedure: Procedure, file: CaseFile, viewer: Person): CaseView['service'] {
+  const { contact } = procedure.show(file.data)
+  const seat = file.closed ? null : may(viewer, 'case.consent', caseTarget(procedure, file))
+  return { electronic: contact?.consentElectronic ?? false, email: contact?.email ?? '', may: seat !== null }
+}
+
+function proposalView(
+  { facts, ...proposal }: NonNullable<Shown['proposal']>,
+  isApplicant: boolean,
+  named: (fact: Fact | UnitFact) => Fact,
+): CaseView['proposal'] {
+  return { ...proposal, ...(facts && { facts: facts.map(named) }), byName: isApplicant ? '' : proposal.by }
+}
+
+/** What the viewer may do now: allowed by the chart, the table and the four eyes. */
+function actionsOf(
+  procedure: Procedure,
+  file: CaseFile,
+  viewer: Person,
+  record: RecordFile | null,
+): CaseView['actions'] {
+  return eventsOffered(procedure, file)
+    .filter((type) => typeof maySend(viewer, procedure, file, type) === 'object')
+    .map((event) => ({
+      event,
+      name: procedure.words.actions[event] ?? plain(event),
+      form: formFor(procedure, event, file.data, record),
+    }))
+}
+
+export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile): readonly ClockView[] {
+  const today = shanghaiDay(engine.clock.now())
+  const { version } = rulesOf(engine, file.rules)
+  const counting = { procedure, file, calendar: engine.calendar }
+  return procedure.limits.flatMap(({ limit, lapses }): ClockView[] => {
+    const clock = file.clocks[limit.id]
+    if (!clock || (lapses && !isLive(clock))) return []
+    const length = lengthOf(limit)
+    return [
+      {
+        rule: clock.rule,
+        name: procedure.words.limits[clock.rule] ?? limit.step,
+        state: clock.state,
+        due: clock.due,
+        provisional: clock.provisional,
+        statutory: isStatutory(limit),
+        article: limit.citation,
+        owedBy: clock.owedBy,
+        owedByName: holderName(engine, clock.owedBy),
+        overdue: isLive(clock) && clock.due !== null && clock.due < today && !clock.provisional,
+        charged: chargeText(engine, isLate(clock) ? charges(counting, clock.rule, engine.clock.now()) : []),
+        explanation: explain(limit, clock.startDay, engine.calendar, {
+          excluded: clock.pauses,
+          extendedBy: clock.extendedBy,
+          ...(length ? { length } : {}),
+          ruleSetVersion: version,
+          isOpen: clock.due === null,
+        }),
+      },
+    ]
+  })
+}
+
+/** 复核 (of a first answer), 复议, 诉讼, from the day the answer was served (GD 46, 49; H1, H2). */
+function remedies(
+  engine: Engine,
+  file: CaseFile,
+  record: RecordFile | null,
+  servedAt: number,
+  isReviewed: boolean,
+): CaseView['remedies'] {
+  const day = shanghaiDay(servedAt)
+  const rule = (id: string) => ruleFor(engine, file, id)
+  const until = (id: 'H1' | 'H2') => {
+    const length = lengthOf(rule(id))
+    return length ? (findDeadline(length, day, engine.calendar)?.due ?? null) : null
+  }
+  const review = {
+    name: { zh: '复核', en: 'Higher review' },
+    to: higherOrgan(engine, record),
+    until: null,
+    article: rule('A7').citation,
+  }
+  return [
+    ...(isReviewed ? [review] : []),
+    {
+      name: { zh: '行政复议', en: 'Administrative reconsideration' },
+      to: { zh: '依法有管辖权的复议机关', en: 'The competent reconsideration organ' },
+      until: until('H1'),
+      article: rule('H1').citation,
+    },
+    {
+      name: { zh: '行政诉讼', en: 'Administrative litigation' },
+      to: { zh: '有管辖权的人民法院', en: 'The competent court' },
+      until: until('H2'),
+      article: rule('H2').citation,
+    },
+  ]
+}
+
+function fieldName(kind: string, code: string): Bilingual {
+  const field = fieldOf(kind, code)
+  return field ? { zh: field.zh, en: field.en } : plain(code)
+}

@@ -1,0 +1,44 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Block, Sheet } from '#engine/store/printing.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { explanationText } from '#law/explanation-text.ts'
+import { sayDay } from '#law/say.ts'
+import { paperPhrases as phrases } from '#workflows/common/paper-words.ts'
+import type { CaseView } from './view.ts'
+
+/** 时限说明书: every limit of a case that rests on a rule, counted day by day, with its article and the calendar it was counted on. */
+export function clockStatement(
+  engine: Pick<Engine, 'deployment' | 'clock'>,
+  one: Pick<CaseView, 'title' | 'number' | 'clocks'>,
+  lang: 'zh' | 'en',
+): Sheet {
+  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.name
+  const title = phrases.statement[lang].replace('{procedure}', one.title[lang])
+  return {
+    lang,
+    title,
+    number: one.number,
+    addressee: '',
+    blocks: [
+      { kind: 'text', text: phrases.statementLead[lang] },
+      ...one.clocks
+        .filter(({ article }) => article !== '')
+        .flatMap(({ name, explanation, owedByName }): readonly Block[] => [
+          { kind: 'heading', text: name[lang] },
+          {
+            kind: 'table',
+            head: [`${phrases.owedBy[lang]}${lang === 'zh' ? '：' : ': '}${owedByName[lang]}`],
+            rows: explanationText(explanation, lang).map((line) => [line]),
+          },
+        ]),
+    ],
+    signature: (lang === 'en' ? platform?.en : undefined) ?? platform?.zh ?? '',
+    date: sayDay(shanghaiDay(engine.clock.now()))[lang],
+    mark: null,
+    draft: null,
+    preface: phrases.courtesy[lang],
+    page: phrases.page[lang],
+    verify: null,
+    proof: '',
+  }
+}

@@ -1,0 +1,51 @@
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+
+type Words = Readonly<Record<string, Bilingual>>
+
+/** What the last steps of a case are called where it ended undecided: none of them published or answered anything. */
+export function closingWords({ words }: Procedure, ending: string | null): Words {
+  const kind = ending === 'notAccepted' ? 'refused' : ending
+  return kind === null || words.endings?.[kind] ? {} : (undecided[kind] ?? {})
+}
+
+/** What a case came to; a procedure has names for ends of its own. */
+export const endingName = ({ words }: Procedure, ending: string | null): Bilingual | null =>
+  ending === null ? null : (words.endings?.[ending] ?? endings[ending] ?? null)
+
+const two = (zh: string, en: string): Bilingual => ({ zh, en })
+
+const endings: Words = {
+  decided: two('已作出处理', 'Decided'),
+  refused: two('未被受理', 'Not accepted'),
+  notAccepted: two('未被受理', 'Not accepted'),
+  withdrawn: two('已撤回', 'Withdrawn'),
+  moot: two('记录已终止，案件随之结束', 'The record ended, and the case with it'),
+}
+
+const updated = two('公示信息已更新', 'Public pages brought up to date')
+const told = two('已告知信息使用单位现状', 'Recipients told how the record stands')
+
+const last = (step: Bilingual, served: Bilingual): Words => ({
+  publishing: two('更新公示信息', 'Updating public pages'),
+  dispatching: two('告知信息使用单位', 'Telling recipients'),
+  answering: step,
+  'done.publishRecord': updated,
+  'done.dispatchChange': told,
+  'done.serveAnswer': served,
+})
+
+const undecided: Readonly<Record<string, Words>> = {
+  withdrawn: last(
+    two('送达撤回确认', 'Serving the confirmation'),
+    two('撤回确认已送达', 'Confirmation of the withdrawal served'),
+  ),
+  moot: last(
+    two('送达终结告知', 'Serving the notice of the end'),
+    two('终结告知已送达', 'Notice that the case ended served'),
+  ),
+  refused: last(
+    two('送达不予受理告知', 'Serving the refusal'),
+    two('不予受理告知已送达', 'Notice of non-acceptance served'),
+  ),
+}

@@ -1,0 +1,62 @@
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { subjectOf } from '#engine/store/keys.ts'
+import { readAll } from '#engine/store/read.ts'
+import { addMonths, type Day, shanghaiDay } from '#law/day.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Shown } from '#workflows/contract/shown-case.ts'
+
+/** An earlier case that answered some of the same items, or the same application, within the last six months. */
+export type Repeat = {
+  readonly id: string
+  readonly number: string
+  readonly answeredOn: Day
+  /** Of the case at hand: which items were answered before, none where it has none; and its files that the earlier one had not. */
+  readonly items: readonly string[]
+  /** What was answered, and the reasons as they were given. */
+  readonly answers: readonly { readonly answer: Bilingual | null; readonly reason: string }[]
+  readonly newFiles: number
+}
+
+/** The same ground on the same item, decided within six months (flag L18): an officer may refuse by reference, and decides. */
+export async function repeatsOf(engine: Engine, procedure: Procedure, file: CaseFile): Promise<readonly Repeat[]> {
+  if (file.recordId === null || engine.deployment.flags['L18'] === 'off') return []
+  const query = { index: 'subject', pk: subjectOf(file.subject), prefix: 'case#', newestFirst: true } as const
+  const shown = procedure.show(file.data)
+  return (await readAll(engine.table, query)).map(caseFile).flatMap((other) => {
+    const isSame = other.procedure === file.procedure && other.recordId === file.recordId
+    const isEarlier = other.id !== file.id && other.openedAt <= file.openedAt
+    return isSame && isEarlier ? repeatIn(shown, file, other, procedureOf(engine, other).show(other.data)) : []
+  })
+}
+
+// Ours: flag L18.
+const months = 6
+
+function repeatIn(shown: Shown, file: CaseFile, other: CaseFile, before: Shown): Repeat | [] {
+  if (undecided.has(before.ending ?? '') || before.answeredAt === null) return []
+  const answeredOn = shanghaiDay(before.answeredAt)
+  if (addMonths(answeredOn, months) < shanghaiDay(file.openedAt)) return []
+  const isSame = (one: ShownItem) => (item: ShownItem) => item.field === one.field && item.ground === one.ground
+  const same = shown.items.filter((item) => before.items.some(isSame(item)))
+  if (same.length === 0 && shown.items.length > 0) return []
+  const known = new Set(before.evidence.map(({ sha256 }) => sha256))
+  const newFiles = shown.evidence.filter(({ sha256 }) => !known.has(sha256)).length
+  const answered = before.items.filter((item) => same.some(isSame(item)))
+  const answers = answersIn(before, answered)
+  return { id: other.id, number: other.number, answeredOn, items: same.map(({ id }) => id), answers, newFiles }
+}
+
+/** Item by item; of what was refused or decided as a whole, the reason given for it. */
+function answersIn({ proposal }: Shown, items: readonly ShownItem[]): Repeat['answers'] {
+  const given = items.flatMap(({ answer }) => (answer ? [{ answer: answer.codeName, reason: answer.reason }] : []))
+  const refusal = proposal?.refusal ?? null
+  return given.length > 0 || refusal === null ? given : [{ answer: null, reason: refusal }]
+}
+
+type ShownItem = Shown['items'][number]
+
+/** Ended without an answer to what was asked. */
+const undecided = new Set(['', 'withdrawn', 'moot'])

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { isBreach } from '#engine/case/is-breach.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { holderName, nameOfUnit } from '#engine/store/names.ts'
+import { sayDay } from '#law/say.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { closingWords } from './closing-words.ts'
+import type { TimelineEntry } from './view.ts'
+
+/** The log in words. The applicant does not see what is only proposed, asked between units, or reminded. */
+export function timeline(
+  engine: Engine,
+  procedure: Procedure,
+  { data, recordId }: Pick<CaseFile, 'data' | 'recordId'>,
+  log: readonly LogRow[],
+  isApplicant: boolean,
+): readonly TimelineEntry[] {
+  const { ending } = procedure.show(data)
+  const closing = closingWords(procedure, ending)
+  return log.flatMap(({ entry, payload }): TimelineEntry[] => {
+    if (!payload || (isApplicant && isInternal(entry.type, payload.data.event))) return []
+    if (isApplicant && recordId === null && ofRecord.test(entry.type)) return []
+    const { actor, event, state } = payload.data
+    return [
+      {
+        seq: entry.seq,
+        at: entry.at,
+        what: entryName(procedure, entry.type, ending),
+        who: whoActed(engine, actor),
+        state: closing[state] ?? procedure.words.states[state] ?? { zh: state, en: state },
+        details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
+        breach: isBreach(entry.type, event),
+      },
+    ]
+  })
+}
+
+/** A mail to an official that came back is no business of the applicant's. */
+const isInternal = (type: string, event: unknown) =>
+  internal.test(type) || (type === 'notice.failed' && typeof event === 'object' && event !== null && 'to' in event)
+
+const internal =
+  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|task\.noted|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
+
+/** Without a record there was nothing to publish, and nobody to tell. */
+const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
+
+/** What a log entry is called, in a case that ended so. */
+export function entryName(procedure: Procedure, type: string, ending: string | null): Bilingual {
+  const done = type.replace(/^xstate\.done\.actor\./, 'done.')
+  const known =
+    closingWords(procedure, ending)[done] ??
+    procedure.words.events[type] ??
+    procedure.words.events[done] ??
+    engineWords[type]
+  if (known) return known
+  const [, limit = '', milestone = ''] = type.split('.')
+  const name = procedure.words.limits[limit]
+  const what = milestones[milestone]
+  return name && what ? { zh: `${name.zh}：${what.zh}`, en: `${name.en}: ${what.en}` } : { zh: type, en: type }
+}
+
+const milestones: Readonly<Record<string, Bilingual>> = {
+  half: { zh: '期限过半', en: 'half the time is gone' },
+  atRisk: { zh: '临近到期', en: 'due soon' },
+  dueToday: { zh: '今日到期', en: 'due today' },
+  breach: { zh: '逾期', en: 'overdue' },
+  urged: { zh: '督办', en: 'urged by the supervisor' },
+  lapse: { zh: '期满', en: 'over' },
+  recomputed: { zh: '重新推算', en: 'computed again' },
+}
+
+const engineWords: Readonly<Record<string, Bilingual>> = {
+  'notice.served': { zh: '通知已送达', en: 'Notice served' },
+  'notice.failed': { zh: '通知未能送达', en: 'Notice not delivered' },
+  'paper.sealed': { zh: '文书已用印', en: 'Paper sealed' },
+  'paper.dispatched': { zh: '文书已寄出', en: 'Paper sent' },
+  'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
+  'consent.given': { zh: '同意电子送达', en: 'Consent to electronic service given' },
+  'consent.withdrawn': { zh: '撤回电子送达同意', en: 'Consent to electronic service withdrawn' },
+  'task.noted': { zh: '经邮件留言', en: 'Noted by mail' },
+  'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
+  'rules.changed': { zh: '改用现行规则', en: 'Moved to the rules of today' },
+  'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
+  'xstate.done.actor.correctRecord': { zh: '记录已更正', en: 'Record corrected' },
+  'xstate.done.actor.liftMark': { zh: '异议标注已取消', en: 'Dispute mark lifted' },
+  'xstate.done.actor.shieldRecord': { zh: '记录已屏蔽', en: 'Record shielded' },
+  'xstate.done.actor.restoreRecord': { zh: '记录已恢复公示', en: 'Record shown again' },
+  'xstate.done.actor.recordFinding': { zh: '已记入弄虚作假', en: 'Finding entered' },
+  'xstate.done.actor.publishRecord': { zh: '已公布', en: 'Published' },
+  'xstate.done.actor.dispatchChange': { zh: '已分发至信息使用单位', en: 'Dispatched to recipients' },
+  'xstate.done.actor.urgeUnit': { zh: '督办单已下达', en: 'Supervision order issued' },
+  'xstate.done.actor.serveAnswer': { zh: '答复已送达', en: 'Answer served' },
+}
+
+const labels: Readonly<Record<string, Bilingual>> = {
+  reason: { zh: '理由', en: 'Reason' },
+  list: { zh: '需补正', en: 'To supply' },
+  question: { zh: '协查事项', en: 'Question' },
+  elsewhere: { zh: '协查其他单位的理由', en: 'Why another unit is asked' },
+  note: { zh: '说明', en: 'Note' },
+  comment: { zh: '留言', en: 'Comment' },
+  text: { zh: '声明', en: 'Statement' },
+  unit: { zh: '单位', en: 'Unit' },
+  rightUnit: { zh: '应由', en: 'Right unit' },
+  documentChecked: { zh: '查阅的文书', en: 'Document checked' },
+  expectedEnd: { zh: '预计结束', en: 'Expected end' },
+  arrivedOn: { zh: '报告到达', en: 'Report arrived' },
+  days: { zh: '延长（工作日）', en: 'Working days added' },
+  due: { zh: '到期日', en: 'Due' },
+  dueNow: { zh: '现到期日', en: 'Due now' },
+  party: { zh: '责任方', en: 'Party' },
+  to: { zh: '收件人', en: 'To' },
+  order: { zh: '督办要求', en: 'To be done' },
+  approvedBy: { zh: '批准人', en: 'Approved by' },
+  fromRules: { zh: '原规则版本', en: 'Rules before' },
+  toRules: { zh: '现规则版本', en: 'Rules now' },
+  moved: { zh: '期限变动', en: 'Limits moved' },
+  orderDue: { zh: '督办期限', en: 'To be done by' },
+}
+
+function details(engine: Engine, procedure: Procedure, event: unknown): TimelineEntry['details'] {
+  if (typeof event !== 'object' || event === null) return []
+  return Object.entries(event).flatMap(([name, value]) => {
+    const label = labels[name]
+    const text = name === 'moved' ? movedText(procedure, value) : textOf(engine, name, value)
+    return label && text ? [{ label, text }] : []
+  })
+}
+
+/** Done from a mail; the applicant is told of the step, not of how staff got to it. */
+const byLink = ({ link }: Actor): TimelineEntry['details'] =>
+  link ? [{ label: { zh: '经邮件链接', en: 'By mail link' }, text: link.reason }] : []
+
+function textOf(engine: Engine, name: string, value: unknown): string {
+  if ((name === 'party' || name === 'to') && typeof value === 'object' && value !== null && 'role' in value) {
+    const unit = 'unit' in value && typeof value.unit === 'string' ? value.unit : null
+    return unit === null ? String(value.role) : nameOfUnit(engine, unit).zh
+  }
+  if ((name === 'unit' || name === 'rightUnit') && typeof value === 'string') return nameOfUnit(engine, value).zh
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** Each limit that new rules end on another day, before and after. */
+function movedText({ words }: Procedure, value: unknown): string {
+  const moved = Redates.safeParse(value).data ?? []
+  return moved
+    .map(({ limit, from, to }) => `${words.limits[limit]?.zh ?? limit} ${sayMoved(from)} → ${sayMoved(to)}`)
+    .join('；')
+}
+
+const sayMoved = (day: string | null) => (day === null ? '—' : sayDay(day).zh)
+
+const Redates = z.array(z.object({ limit: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
+
+function whoActed(engine: Engine, actor: Actor): Bilingual {
+  if (actor.role === 'system') return systemName(actor)
+  const name = holderName(engine, actor)
+  if (actor.mandate !== undefined) return { zh: '受托人（代申请人）', en: 'the agent, for the applicant' }
+  if (actor.standsInFor !== undefined) return { zh: `${name.zh}（代办）`, en: `${name.en} (standing in)` }
+  return actor.onBehalfOf === undefined ? name : { zh: `${name.zh}（代申请人）`, en: `${name.en}, for the applicant` }
+}
+
+const systemName = (actor: Actor): Bilingual =>
+  actor.id === 'clock' ? { zh: '时钟', en: 'the clock' } : { zh: '系统', en: 'the system' }

@@ -1,0 +1,53 @@
+import { procedureOf } from '#engine/case/case-of.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
+import { promised } from '#engine/case/promised.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { workingDaysBetween } from '#law/count.ts'
+import { serialOf, shanghaiDay } from '#law/day.ts'
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { caseSummary } from './case-view.ts'
+import { endingName } from './closing-words.ts'
+import { holderContact } from './holder-contact.ts'
+import { timeline } from './timeline.ts'
+import type { TrackView } from './view.ts'
+
+/** Built from the applicant's own timeline with every detail left out. */
+export function trackView(
+  engine: Engine,
+  file: CaseFile,
+  log: readonly LogRow[],
+  fieldName: (code: string) => Bilingual | null,
+): TrackView {
+  const procedure = procedureOf(engine, file)
+  const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
+  const { pause, ending, withdrawnFor, items } = procedure.show(file.data)
+  const today = shanghaiDay(engine.clock.now())
+  const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
+  return {
+    title,
+    numberEnd: file.number.slice(-4),
+    receivedOn: shanghaiDay(file.openedAt),
+    stateName,
+    closed,
+    holder: holderContact(engine, file.holder),
+    promise: closed ? null : promised(procedure, file, engine.calendar),
+    due,
+    dueName,
+    provisional,
+    overdue,
+    daysLeft: isAhead ? workingDaysBetween(serialOf(today), serialOf(due), [], engine.calendar) : null,
+    pause: pause && { cause: pause.cause, expectedEnd: pause.expectedEnd },
+    ending: endingName(procedure, withdrawnFor ? (atSource[ending ?? ''] ?? ending) : ending),
+    answers: items.flatMap(({ field, answer }) =>
+      answer ? [{ name: field === null ? null : fieldName(field), answer: answer.codeName }] : [],
+    ),
+    // What has no name yet is nobody's news.
+    steps: timeline(engine, procedure, file, log, true)
+      .filter(({ what }) => !/^[\w.]+$/.test(what.zh))
+      .map(({ at, what, who, breach }) => ({ at, what, who, breach })),
+  }
+}
+
+/** Of a case whose record was withdrawn at its source meanwhile. */
+const atSource: Readonly<Record<string, string>> = { decided: 'upheldByWithdrawal', moot: 'mootAtSource' }

@@ -1,0 +1,47 @@
+import { base32, checkedBase32 } from '#engine/store/base32.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+
+type Tracking = Pick<Engine, 'table' | 'crypto'>
+
+/**
+ * The 查询码 of a case: 128 bits that only the deployment's key makes of its id, and two characters that catch a slip.
+ * The store holds the code's keyed hash alone, written when the code is first shown.
+ */
+export async function trackingCode(engine: Tracking, caseId: string): Promise<string> {
+  const code = codeOf(engine, caseId)
+  const key = keyOf(engine, code)
+  if (!(await engine.table.get(key))) {
+    await engine.table.transact([{ put: { ...key, v: 1, body: json({ case: caseId }) }, when: 'absent' }])
+  }
+  return code.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** The case of a code as a person types it; null for unknown and mistyped alike. */
+export async function trackedCase(engine: Tracking, typed: string): Promise<string | null> {
+  const code = plainCode(typed)
+  if (!/^[0-9A-Z]{28}$/.test(code)) return null
+  const item = await engine.table.get(keyOf(engine, code))
+  const id = item ? (item.body as unknown as { case: string }).case : null
+  return id !== null && codeOf(engine, id) === code ? id : null
+}
+
+/** Case, blanks and strokes do not matter, nor the letters that look like digits. */
+const plainCode = (typed: string) =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+
+// The subject key outlives sessions: a paper receipt keeps its code. No identity number begins like these texts.
+function codeOf({ crypto }: Tracking, caseId: string): string {
+  const hex = crypto.keyed('subject', `tracking code of ${caseId}`).slice(0, 32)
+  return checkedBase32(base32(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))))
+}
+
+const keyOf = ({ crypto }: Tracking, code: string) => ({
+  pk: `track#${crypto.keyed('subject', `tracked by ${code}`)}`,
+  sk: 'track',
+})

@@ -1,0 +1,12 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { CaseView } from './view.ts'
+
+/** The record's own units first; then the rest of the directory that stands inside the deployment. */
+export function unitChoices(engine: Pick<Engine, 'deployment'>, record: RecordFile | null): CaseView['units'] {
+  const own = [record?.provider.unit, record?.authority.unit]
+  const inside = engine.deployment.directory.units.filter((unit) => unit.level !== 'province')
+  return inside
+    .toSorted((a, b) => Number(own.includes(b.id)) - Number(own.includes(a.id)))
+    .map((unit) => ({ id: unit.id, name: { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } }))
+}

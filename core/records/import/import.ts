@@ -1,0 +1,322 @@
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { domainNamed, domainsOf, entryOf, isCatalogued } from '../catalogue.ts'
+import { contentKey, likeness } from '../content.ts'
+import type { Unit } from '../directory.ts'
+import { looksLikeResidentId } from '../identity/resident-id.ts'
+import { isUscc } from '../identity/uscc.ts'
+import { holds, type Language } from '../import-words.ts'
+import type { Layout } from '../layout-shape.ts'
+import { cell, matched, matchKey, narrow, naturalKey } from '../normalise.ts'
+import type { Held } from '../publicity/held.ts'
+import type { PublicityFlags } from '../publicity/publicity-flags.ts'
+import { sealedBy } from '../publicity/sealed.ts'
+import type { Fields, MatchedUnit, RecordFile, Subject, Tier } from '../record.ts'
+import { type PersonKey, readSubject } from '../subject.ts'
+import { causeNamed, type WithdrawalCause, withdrawalKey } from '../withdrawal.ts'
+import { domainColumn, type SheetRow, sourceIdColumn, withdrawnColumn } from './header.ts'
+import { type Found, type Issue, issue, sealedIssue } from './issue.ts'
+import { holdingFindings, warningFindings } from './row-check.ts'
+
+/** All that a row's fate depends on besides the row. */
+export type ImportContext = {
+  readonly layout: Layout
+  readonly batch: string
+  readonly at: number
+  readonly area: string
+  readonly domain: string | null
+  readonly catalogueEdition: string
+  readonly language: Language
+  /** The unit that sent the file, if one did. */
+  readonly sender: string | null
+  readonly flags?: PublicityFlags
+  unitByName(name: string): Unit | null
+  readonly personKey: PersonKey
+  digest(text: string): string
+  newId(): string
+  findRecord(naturalKey: string): RecordFile | null
+  findHeld(naturalKey: string): readonly Held[]
+}
+
+/** A person's number for the one encrypted item (ADR 16); the record has its keyed hash. */
+export type Secret = { readonly column: string; readonly number: string }
+
+export type Plan =
+  | {
+      readonly outcome: 'accepted'
+      readonly naturalKey: string
+      readonly record: RecordFile
+      readonly secrets: readonly Secret[]
+      /** Held items of the same subject and number that this row settles. */
+      readonly releases: readonly string[]
+      readonly issues: readonly Issue[]
+    }
+  | {
+      readonly outcome: 'unchanged'
+      readonly naturalKey: string
+      readonly record: RecordFile
+      readonly issues: readonly Issue[]
+    }
+  | {
+      readonly outcome: 'held' | 'stillHeld'
+      readonly naturalKey: string
+      readonly held: Held
+      readonly secrets: readonly Secret[]
+      readonly issues: readonly Issue[]
+    }
+
+type Draft = {
+  readonly row: SheetRow
+  readonly context: ImportContext
+  readonly today: Day
+  readonly fields: Fields
+  readonly secrets: readonly Secret[]
+  readonly naturalKey: string
+  readonly authority: MatchedUnit
+  readonly provider: MatchedUnit
+  readonly warnings: readonly Found[]
+}
+
+/** What becomes of one row of a sheet (ADR 14). Pure: the caller writes it, and looks up in what it wrote. */
+export function planRow(row: SheetRow, context: ImportContext): Plan {
+  const { layout } = context
+  const today = shanghaiDay(context.at)
+  const raw = Object.fromEntries(Object.entries(row.cells).map(([column, text]) => [column, cell(text)]))
+  const cells = Object.fromEntries(
+    Object.entries(raw).filter(([column, text]) => text !== '' && !ownColumns.includes(column)),
+  )
+  const read = readSubject(layout, cells, today, context.personKey)
+  const holding = holdingFindings(layout, cells, read, row.surplus, context.language)
+  const isPerson =
+    read.kind === 'found' ? read.subject.kind === 'person' : read.column === layout.roles.personDocumentNumber
+  const draft = draftOf(row, context, today, cells, isPerson)
+  holding.push(...domainFindings(row, context))
+  if (holding.length > 0 || read.kind !== 'found') return heldPlan(draft, holding, null)
+  const existing = context.findRecord(draft.naturalKey)
+  if (cell(row.cells[withdrawnColumn]) !== '') return withdrawnPlan(draft, existing)
+  return existing === null ? acceptedPlan(draft, read.subject) : comparedPlan(draft, existing)
+}
+
+export type Tally = {
+  readonly read: number
+  readonly accepted: number
+  readonly unchanged: number
+  readonly held: number
+  readonly stillHeld: number
+}
+
+export const noRows: Tally = { read: 0, accepted: 0, unchanged: 0, held: 0, stillHeld: 0 }
+
+export const counted = (tally: Tally, { outcome }: Pick<Plan, 'outcome'>): Tally => ({
+  ...tally,
+  read: tally.read + 1,
+  [outcome]: tally[outcome] + 1,
+})
+
+/** `full`: records of the sender that its sheet no longer has. Held for its reason; nothing ends by itself (ADR 14). */
+export function absentFrom(seen: ReadonlySet<string>, records: readonly RecordFile[]): readonly RecordFile[] {
+  return records.filter(
+    (record) =>
+      record.ended === null && !seen.has(naturalKey(record.kind, record.documentNumber.raw, record.authority.raw)),
+  )
+}
+
+function draftOf(row: SheetRow, context: ImportContext, today: Day, cells: Fields, isPerson: boolean): Draft {
+  const { layout } = context
+  const { roles } = layout
+  const { fields, secrets } = withoutIdentity(layout, cells, context.personKey)
+  const authority = unitNamed(cells[roles.authority] ?? '', null, context)
+  const provider = unitNamed(cells[roles.provider] ?? '', context.sender, context)
+  const unknown = (
+    column: string,
+    code: 'authorityUnknown' | 'providerUnknown',
+    { raw, unit }: MatchedUnit,
+  ): Found[] => (raw !== '' && unit === null ? [{ column, code, value: raw }] : [])
+  const warnings = [
+    ...warningFindings(layout, cells, isPerson, today),
+    ...unknown(roles.authority, 'authorityUnknown', authority),
+    ...unknown(roles.provider, 'providerUnknown', provider),
+    ...tierFindings(cells),
+  ].map((found) => (isIdentityColumn(layout, found.column) ? { ...found, value: '' } : found))
+  const key = naturalKey(layout.kind, cells[roles.documentNumber] ?? '', authority.raw)
+  return { row, context, today, fields, secrets, naturalKey: key, authority, provider, warnings }
+}
+
+function unitNamed(raw: string, otherwise: string | null, context: ImportContext): MatchedUnit {
+  return { ...matched(raw), unit: raw === '' ? otherwise : (context.unitByName(raw)?.id ?? null) }
+}
+
+/** Persons' numbers leave the row here: what stays is their keyed hash, by which equal rows are still equal. */
+function withoutIdentity(layout: Layout, cells: Fields, personKey: PersonKey) {
+  const secrets = Object.entries(cells)
+    .filter(
+      ([column, value]) => isIdentityColumn(layout, column) || (column === layout.roles.code && isPersonal(value)),
+    )
+    .map(([column, value]) => ({ column, number: narrow(value).toUpperCase() }))
+  const keyed = Object.fromEntries(secrets.map(({ column, number }) => [column, personKey(number)]))
+  return { fields: { ...cells, ...keyed }, secrets }
+}
+
+function isPersonal(code: string): boolean {
+  const plain = narrow(code).toUpperCase()
+  return looksLikeResidentId(plain) && !isUscc(plain)
+}
+
+const isIdentityColumn = (layout: Layout, column: string) =>
+  layout.fields.some(({ code, type }) => code === column && type === 'identityNumber')
+
+function comparedPlan(draft: Draft, record: RecordFile): Plan {
+  const like = likeness(draft.context.layout, draft.fields, record)
+  if (like === 'current' || like === 'completedSince') {
+    return { outcome: 'unchanged', naturalKey: draft.naturalKey, record, issues: worded(draft, draft.warnings) }
+  }
+  const column = draft.context.layout.roles.documentNumber
+  const code = like === 'removed' ? 'reinsertion' : 'otherContent'
+  return heldPlan(draft, [{ column, code, value: draft.fields[column] ?? '' }], record)
+}
+
+/** Taken back by its sender, with the reason: held for two people of the unit; ends nothing by itself. */
+function withdrawnPlan(draft: Draft, record: RecordFile | null): Plan {
+  const value = cell(draft.row.cells[withdrawnColumn])
+  const cause = causeNamed(value)
+  if (record !== null && record.ended !== null)
+    return { outcome: 'unchanged', naturalKey: draft.naturalKey, record, issues: [] }
+  const code = cause === null ? 'causeUnknown' : record === null ? 'nothingToWithdraw' : 'withdrawalStated'
+  return heldPlan(draft, [{ column: withdrawnColumn, code, value }], record, cause)
+}
+
+function heldPlan(
+  draft: Draft,
+  findings: readonly Found[],
+  record: RecordFile | null,
+  cause: WithdrawalCause | null = null,
+): Plan {
+  const { context, row, fields } = draft
+  const { roles } = context.layout
+  const key =
+    cause === null
+      ? `${draft.naturalKey}#${context.digest(contentKey(context.layout, fields))}`
+      : withdrawalKey(draft.naturalKey, cause)
+  const before = context.findHeld(draft.naturalKey).find((held) => held.key === key)
+  const issues = worded(draft, [...findings, ...draft.warnings])
+  const held: Held = {
+    key,
+    naturalKey: draft.naturalKey,
+    kind: context.layout.kind,
+    batch: context.batch,
+    row: row.row,
+    at: context.at,
+    sourceId: sourceIdOf(row),
+    documentNumber: matched(fields[roles.documentNumber] ?? ''),
+    authority: draft.authority,
+    provider: draft.provider,
+    subjectName: fields[roles.name] ?? '',
+    fields,
+    reasons: findings.filter(({ code }) => holds(code)).map(({ code }) => code),
+    recordId: record?.id ?? null,
+    setsA10: findings.some(({ code }) => code === 'reinsertion'),
+    ...(cause === null ? {} : { cause }),
+  }
+  const outcome = before === undefined ? 'held' : 'stillHeld'
+  return { outcome, naturalKey: draft.naturalKey, held: before ?? held, secrets: draft.secrets, issues }
+}
+
+function acceptedPlan(draft: Draft, subject: Subject): Plan {
+  const { context, fields, row } = draft
+  const { layout, at, batch } = context
+  const record: RecordFile = {
+    id: context.newId(),
+    kind: layout.kind,
+    domain: domainOf(row, context),
+    area: areaOf(draft),
+    catalogueEdition: context.catalogueEdition,
+    sourceId: sourceIdOf(row),
+    documentNumber: matched(fields[layout.roles.documentNumber] ?? ''),
+    authority: draft.authority,
+    provider: draft.provider,
+    subject,
+    versions: [{ n: 1, fields, at, cause: { kind: 'import', batch } }],
+    tier: tierOf(draft),
+    attachedTermEnd: null,
+    necessary: false,
+    overlays: { disputedBy: [], statement: null },
+    ended: null,
+    seq: 1,
+  }
+  const { naturalKey: key, secrets } = draft
+  return {
+    outcome: 'accepted',
+    naturalKey: key,
+    record,
+    secrets,
+    releases: releasedBy(draft, subject),
+    issues: worded(draft, draft.warnings),
+  }
+}
+
+/** Held for a defect of the row that this one no longer has; another party of the same document stays held. */
+function releasedBy(draft: Draft, subject: Subject): readonly string[] {
+  return draft.context
+    .findHeld(draft.naturalKey)
+    .filter((held) => matchKey(held.subjectName) === matchKey(subject.name))
+    .map(({ key }) => key)
+}
+
+const sourceIdOf = (row: SheetRow) => cell(row.cells[sourceIdColumn]) || null
+
+function areaOf({ authority, provider, context }: Draft): string {
+  const unit = context.unitByName(authority.raw) ?? context.unitByName(provider.raw)
+  return unit === null || unit.level === 'province' ? context.area : unit.area
+}
+
+/** Of the sheet, not of the record's content. */
+const ownColumns: readonly string[] = [sourceIdColumn, domainColumn, withdrawnColumn]
+
+const domainCell = (row: SheetRow) => cell(row.cells[domainColumn])
+
+/** The row's own domain, else the sheet's, else the only one that the kind has. */
+function domainOf(row: SheetRow, { layout, domain }: ImportContext): string | null {
+  const text = domainCell(row)
+  if (text !== '') return domainNamed(text)?.id ?? null
+  const all = domainsOf(layout.kind)
+  return domain ?? (all.length === 1 ? (all[0]?.id ?? null) : null)
+}
+
+/** GD 55(2): nothing is recorded outside the catalogue. */
+function domainFindings(row: SheetRow, context: ImportContext): Found[] {
+  const text = domainCell(row)
+  const domain = domainOf(row, context)
+  if (text !== '' && domain === null) return [{ column: domainColumn, code: 'domainUnknown', value: text }]
+  if (domain === null || isCatalogued(context.layout.kind, domain)) return []
+  return [{ column: domainColumn, code: 'notCatalogued', value: text || domain }]
+}
+
+const tierNames: Readonly<Record<string, Tier['value']>> = { 轻微: 'minor', 一般: 'general', 严重: 'serious' }
+const tierColumn = '失信严重程度'
+
+/** The determining unit's own word, where its sheet brings it. */
+function tierOf({ fields, authority, context }: Draft): Tier | null {
+  const value = tierNames[(fields[tierColumn] ?? '').replace(/失信$/, '')]
+  const by = authority.unit ?? (authority.raw || 'import')
+  if (value !== undefined) return { value, basis: tierColumn, by, at: context.at }
+  const lawful = entryOf(context.layout.kind)?.tier
+  return lawful === undefined ? null : { value: lawful, basis: 'O36 10', by, at: context.at }
+}
+
+function tierFindings(cells: Fields): Found[] {
+  const value = cells[tierColumn] ?? ''
+  return value === '' || tierNames[value.replace(/失信$/, '')] !== undefined
+    ? []
+    : [{ column: tierColumn, code: 'tierUnknown', value }]
+}
+
+function worded(draft: Draft, found: readonly Found[]): readonly Issue[] {
+  const say = isSealed(draft) ? sealedIssue : issue
+  return found.map((each) => say(draft.row, each, draft.context.language))
+}
+
+/** Whose it is may be just what is wrong with the row: nothing is released for being a firm's. */
+function isSealed({ context, fields, authority, provider }: Draft): boolean {
+  const { kind, roles } = context.layout
+  const documentNumber = matched(fields[roles.documentNumber] ?? '')
+  return sealedBy({ kind, documentNumber, authority, provider, fields, subjectKind: null }, context.flags) !== null
+}

@@ -1,0 +1,24 @@
+import { layoutOf } from '../layout.ts'
+import { maskedName, withoutPersonalNumbers } from '../publicity/masking.ts'
+import { currentVersion, type RecordFile } from '../record.ts'
+
+export type MaskedWords = {
+  /** The subject’s name as it may be said. */
+  readonly subject: string
+  /** What somebody wrote, without numbers of persons and without the names of the record’s. */
+  text(said: string): string
+}
+
+/** For readers who have proved no second factor, and for mails: a person, and who is behind a trade name (L19), by a masked name. */
+export function maskedWords(record: RecordFile | null): MaskedWords {
+  const names = record === null ? [] : personsOf(record)
+  const hide = (text: string) => names.reduce((all, name) => all.replaceAll(name, maskedName(name)), text)
+  return { subject: hide(record?.subject.name ?? ''), text: (said) => hide(withoutPersonalNumbers(said)) }
+}
+
+function personsOf(record: RecordFile): readonly string[] {
+  const { kind, name } = record.subject
+  if (kind === 'person') return name === '' ? [] : [name]
+  const operator = (currentVersion(record).fields[layoutOf(record.kind).roles.operator] ?? '').trim()
+  return kind === 'individualBusiness' && operator !== '' ? [operator] : []
+}

@@ -1,0 +1,40 @@
+import { addDays, type Day } from '#law/day.ts'
+import type { RecordFile } from '../record.ts'
+import type { RecordChange } from './change.ts'
+import { publicity } from './publicity.ts'
+import type { PublicityFlags } from './publicity-flags.ts'
+import { sealedRecord } from './sealed.ts'
+import { isShielded } from './shield.ts'
+
+/** What the law itself does to a record on a day, without a person's decision (C1–C4, B7, 治安法 136; ADR 11); null where nothing. */
+export function dueChange(record: RecordFile, today: Day, flags: PublicityFlags): RecordChange | null {
+  const sealing = sealingOf(record, flags)
+  if (sealing !== null) return { kind: sealing, on: today }
+  const last = lastDay(record, today, flags)
+  if (last !== null && today > last) return { kind: 'ended', caseId: null, reason: 'expired', on: today }
+  const { barred } = record
+  return barred && !barred.over && today > barred.until ? { kind: 'barOver', on: today } : null
+}
+
+/** The first day on which the law does something to the record; null where it never will. */
+export function nextDueDay(record: RecordFile, today: Day, flags: PublicityFlags): Day | null {
+  if (sealingOf(record, flags) !== null) return today
+  const { barred } = record
+  const lasts = [lastDay(record, today, flags), barred && !barred.over ? barred.until : null]
+  const last = lasts.flatMap((day) => day ?? []).toSorted()[0]
+  return last === undefined ? null : addDays(last, 1)
+}
+
+/** What was given out is sealed, or the seal is off again: whoever has it is told (治安法 136). */
+function sealingOf(record: RecordFile, flags: PublicityFlags): 'sealed' | 'unsealed' | null {
+  const isSealed = sealedRecord(record, flags) !== null
+  if (isSealed === (record.sealed !== undefined)) return null
+  return isSealed ? 'sealed' : 'unsealed'
+}
+
+/** The last public day of what is shown, or shielded and could be shown again. */
+function lastDay(record: RecordFile, today: Day, flags: PublicityFlags): Day | null {
+  if (record.ended !== null && !isShielded(record)) return null
+  const { until } = publicity(record, today, flags)
+  return until === '9999-12-31' ? null : until
+}

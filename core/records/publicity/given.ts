@@ -1,0 +1,38 @@
+import type { RecordFile } from '../record.ts'
+import type { Held } from './held.ts'
+import { isPoliceOrgan } from './police.ts'
+import type { PublicityFlags } from './publicity-flags.ts'
+import { sealedRecord, sealedRow } from './sealed.ts'
+
+/** To whom a record is given out of the register. */
+export type Audience =
+  | 'public'
+  /** Whoever receives the full feed, or was told to lift measures. */
+  | 'recipient'
+  /** Its subject, or an agent in its place. */
+  | 'subject'
+  /** Those who handle, or supervise, a case on it that is running. */
+  | 'runningCase'
+  /** Staff who ask the register by themselves, a clerk before a visitor too: from these units. */
+  | { readonly units: readonly string[] }
+
+/** A sealed record goes to its subject, a running case, and the organ that decided it; to nobody else (治安法 136). */
+export const isGivenTo = (record: RecordFile, to: Audience, flags: PublicityFlags = {}): boolean =>
+  sealedRecord(record, flags) === null || keeps(record, to)
+
+/** A row that an import holds back is given as the record would be. */
+export const isRowGivenTo = (held: Held, to: Audience, flags: PublicityFlags = {}): boolean =>
+  sealedRow(held, flags) === null || keeps(held, to)
+
+type Organs = Pick<RecordFile, 'authority' | 'provider'>
+
+function keeps(of: Organs, to: Audience): boolean {
+  if (typeof to === 'string') return to === 'subject' || to === 'runningCase'
+  return keepersOf(of).some((unit) => to.units.includes(unit))
+}
+
+/** The organ that decided, and its provider where that is police too. */
+function keepersOf({ authority, provider }: Organs): readonly string[] {
+  const police = [authority, provider].filter(({ raw }) => isPoliceOrgan(raw))
+  return police.flatMap(({ unit }) => unit ?? [])
+}

@@ -1,0 +1,209 @@
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { looksLikeOldResidentId, looksLikeResidentId, residentIdFault } from '../identity/resident-id.ts'
+import { isUscc } from '../identity/uscc.ts'
+import { layoutOf } from '../layout.ts'
+import type { Layout } from '../layout-shape.ts'
+import { narrow } from '../normalise.ts'
+import { currentVersion, type Fields, type RecordFile, type Version } from '../record.ts'
+import { readDay } from '../value.ts'
+import { type Finding, findingOn } from './bar.ts'
+import { type PublicStep, publicHistory, publicNumbers, type Show } from './public-history.ts'
+import { publicity } from './publicity.ts'
+import type { PublicityFlags } from './publicity-flags.ts'
+import { sealedRecord } from './sealed.ts'
+
+export type Cell = { readonly column: string; readonly value: string }
+
+/** All that anybody may see of a record. */
+export type PublicRecord = {
+  readonly id: string
+  readonly kind: RecordFile['kind']
+  readonly area: string
+  readonly name: string
+  readonly code: string
+  readonly documentNumber: string
+  readonly authority: string
+  readonly cells: readonly Cell[]
+  readonly from: Day
+  /** The last day of the record, or of a finding of fraud where that alone is shown. */
+  readonly until: Day
+  /** The last day on which all of this may be shown. */
+  readonly publicUntil: Day
+  /** 弄虚作假 in its repair (O36 25). Where the record itself is no longer public, it stands here without it. */
+  readonly finding: Finding | null
+  readonly disputed: boolean
+  /** Which of the shown columns; none where the record is disputed as a whole. */
+  readonly disputedColumns: readonly string[]
+  readonly statement: { readonly text: string; readonly on: Day } | null
+  /** 已更正: the version now shown, where a correction that is told made it. */
+  readonly corrected: { readonly version: number; readonly on: Day } | null
+  readonly history: readonly PublicStep[]
+}
+
+export type { PublicStep }
+
+export type Reader = 'subject' | 'unit' | 'auditor'
+
+export type HolderView = {
+  readonly id: string
+  readonly name: string
+  readonly code: string | null
+  readonly cells: readonly Cell[]
+  readonly versions: readonly {
+    /** As the public counts them. */
+    readonly n: number
+    readonly at: number
+    readonly cause: Version['cause']
+    readonly cells: readonly Cell[]
+  }[]
+}
+
+/** What stands for what is not shown. */
+export const hidden = '******'
+
+/** What the public sees of the record on a day; null where nothing, exactly as for a record that never was. */
+export function publicView(record: RecordFile, today: Day, flags: PublicityFlags = {}): PublicRecord | null {
+  const { shown, from, until } = publicity(record, today, flags)
+  const layout = layoutOf(record.kind)
+  const { subject, overlays } = record
+  if (subject.kind === 'person' || subject.code === null || sealedRecord(record, flags) !== null) return null
+  const finding = findingOn(record, today)
+  if (!shown || from === null || until === null) return finding && findingView(record, layout, finding)
+  const version = currentVersion(record)
+  const show = publicCell(layout, record)
+  const cells = layout.fields
+    .filter((field) => field.public)
+    .map((field) => ({ column: field.code, value: show(field, version.fields) }))
+  const shownIn = (column: string) => cells.find((cell) => cell.column === column)?.value ?? ''
+  const history = publicHistory(record, layout, show)
+  const last = history.at(-1)
+  const { statement } = overlays
+  return {
+    id: record.id,
+    kind: record.kind,
+    area: record.area,
+    name: shownIn(layout.roles.name),
+    code: subject.code,
+    documentNumber: shownIn(layout.roles.documentNumber),
+    authority: shownIn(layout.roles.authority),
+    cells: cells.filter(({ value }) => value !== ''),
+    from,
+    until,
+    publicUntil: finding !== null && finding.until < until ? finding.until : until,
+    finding,
+    disputed: overlays.disputedBy.length > 0,
+    disputedColumns: cells.map(({ column }) => column).filter((column) => disputedNow(overlays).has(column)),
+    statement:
+      statement === null ? null : { text: withoutPersonalNumbers(statement.text), on: shanghaiDay(statement.at) },
+    corrected: last ? { version: last.version, on: last.on } : null,
+    history,
+  }
+}
+
+/** The finding alone: whom it is about and who found it, nothing of the record whose publicity has ended. */
+function findingView(record: RecordFile, layout: Layout, finding: Finding): PublicRecord {
+  const { fields } = currentVersion(record)
+  const show = publicCell(layout, record)
+  const shownIn = (role: string) =>
+    layout.fields.filter(({ code }) => code === role).map((field) => show(field, fields))[0] ?? ''
+  return {
+    id: record.id,
+    kind: record.kind,
+    area: record.area,
+    name: shownIn(layout.roles.name),
+    code: record.subject.code ?? '',
+    documentNumber: '',
+    authority: finding.by,
+    cells: [],
+    from: finding.on,
+    until: finding.until,
+    publicUntil: finding.until,
+    finding,
+    disputed: false,
+    disputedColumns: [],
+    statement: null,
+    corrected: null,
+    history: [],
+  }
+}
+
+/** Everything of a record for those who may see old versions: its subject, the holding unit, the auditor (ADR 10). */
+export function holderView(record: RecordFile, reader: Reader): HolderView {
+  const layout = layoutOf(record.kind)
+  const veiled = record.subject.kind === 'person' && reader === 'auditor'
+  // Keyed hashes of persons' numbers: they mean nothing to a reader.
+  const isIdentity = (column: string) =>
+    layout.fields.some(({ code, type }) => code === column && type === 'identityNumber') ||
+    (record.subject.kind === 'person' && column === layout.roles.code)
+  const cellsOf = (fields: Fields) =>
+    Object.entries(fields)
+      .filter(([, value]) => value !== '')
+      .map(([column, value]) => ({ column, value: isIdentity(column) ? hidden : innerCell(value, reader) }))
+      .map((shown) => (veiled ? { ...shown, value: withoutName(shown.value, record, layout) } : shown))
+  const { subject } = record
+  const number = publicNumbers(record, layout, publicCell(layout, record))
+  return {
+    id: record.id,
+    name: veiled ? maskedName(subject.name) : subject.name,
+    code: subject.code,
+    cells: cellsOf(currentVersion(record).fields),
+    versions: record.versions.map(({ n, at, cause, fields }) => ({ n: number(n), at, cause, cells: cellsOf(fields) })),
+  }
+}
+
+/** Identity and mobile numbers in free text are never shown (GD 18), also in full width or in groups; credit codes stay. */
+export function withoutPersonalNumbers(text: string): string {
+  return text
+    .replace(eighteen, (found) => (isPersonal(plainOf(found)) ? hidden : found))
+    .replace(fifteen, (found) => (looksLikeOldResidentId(plainOf(found)) ? hidden : found))
+    .replace(mobile, hidden)
+}
+
+const [before, after] = ['(?<![0-9A-Za-z０-９])', '(?![0-9A-Za-z０-９])']
+const digits = (n: number) => `(?:[0-9０-９][\\s-]?){${n}}`
+const eighteen = new RegExp(`${before}${digits(17)}[0-9０-９XxＸｘ]${after}`, 'g')
+const fifteen = new RegExp(`${before}${digits(14)}[0-9０-９]${after}`, 'g')
+const mobile = new RegExp(
+  `${before}(?:(?:[+＋]|00)?[8８][6６][\\s-]?)?[1１][\\s-]?[3-9３-９][\\s-]?${digits(8)}[0-9０-９]${after}`,
+  'g',
+)
+
+const plainOf = (found: string) => narrow(found).replaceAll('-', '').toUpperCase()
+
+/** 张三丰 → 张**. */
+export function maskedName(name: string): string {
+  const [first = '', ...rest] = [...name]
+  return first + '*'.repeat(rest.length)
+}
+
+const disputedNow = ({ disputedBy, disputedColumns }: RecordFile['overlays']) =>
+  new Set(disputedBy.flatMap((caseId) => disputedColumns?.[caseId] ?? []))
+
+const isPersonal = (number: string) =>
+  residentIdFault(number) === null || (looksLikeResidentId(number) && !isUscc(number))
+
+function publicCell(layout: Layout, record: RecordFile): Show {
+  const { name, operator, code } = layout.roles
+  const isFirm = record.subject.kind === 'individualBusiness'
+  return (field, fields) => {
+    const value = (fields[field.code] ?? '').trim()
+    const person = (fields[operator] ?? '').trim()
+    if (field.code === code) return record.subject.code ?? ''
+    if (field.type === 'date') return readDay(value) ?? ''
+    const plain = withoutPersonalNumbers(value)
+    if (!isFirm || person === '' || field.type === 'money') return plain
+    // L19: the trade name is public, the operator behind it is not, also where they are one.
+    return field.code === operator || (field.code === name && value === person)
+      ? maskedName(value)
+      : plain.replaceAll(person, maskedName(person))
+  }
+}
+
+/** Every name the person has had in the record, wherever it stands. */
+function withoutName(value: string, record: RecordFile, layout: Layout): string {
+  const column = layout.roles.name
+  const names = [record.subject.name, ...record.versions.map(({ fields }) => fields[column] ?? '')]
+  return names.reduce((text, name) => (name === '' ? text : text.replaceAll(name, maskedName(name))), value)
+}
+
+const innerCell = (value: string, reader: Reader) => (reader === 'subject' ? value : withoutPersonalNumbers(value))

@@ -1,0 +1,20 @@
+import { type Elsewhere, entryOf } from '../catalogue.ts'
+import type { RecordFile } from '../record.ts'
+
+/** Where an early end of a record is to be had, and where else one must go. */
+export type RepairPlace = {
+  /** `application`: O36; `reRating`: the unit that rated; `sector`: only elsewhere; `none`: there is nothing to repair. */
+  readonly by: 'application' | 'reRating' | 'sector' | 'none'
+  readonly elsewhere: Elsewhere | null
+}
+
+/** Whom the subject of a record turns to for its repair. */
+export function repairPlace(record: RecordFile): RepairPlace {
+  const entry = entryOf(record.kind)
+  const elsewhere = entry?.elsewhere?.find((place) => isOf(place, record)) ?? null
+  return { by: entry?.repair ?? 'none', elsewhere }
+}
+
+const isOf = ({ domains, authority }: Elsewhere, record: RecordFile) =>
+  (domains === undefined || record.domain === null || domains.includes(record.domain)) &&
+  (authority === undefined || record.authority.raw.includes(authority))

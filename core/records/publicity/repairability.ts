@@ -1,0 +1,133 @@
+import type { Day } from '#law/day.ts'
+import { listedAsOverdueFrom, type PublicityPeriod, publicityPeriod } from '#law/publicity-period.ts'
+import { entryOf } from '../catalogue.ts'
+import type { RecordFile, Tier } from '../record.ts'
+import { suggestTier, type TierSuggestion } from '../tier-suggestion.ts'
+import { barredUntil } from './bar.ts'
+import { factsOf, publicity } from './publicity.ts'
+import type { PublicityFlags } from './publicity-flags.ts'
+import { sealedRecord } from './sealed.ts'
+import { isShielded, unshielded } from './shield.ts'
+
+/** Where a repair is asked for: at 信用中国, here, or with court, sector or the rating’s owner alone (O36 13, L17). */
+export type RepairChannel = 'creditChina' | 'here' | 'court' | 'sector' | 'owner'
+
+/** What stands between a record and its repair today; none of it is a gate of the machine (ADR 11). */
+export type Lack = 'decisionDate' | 'tier' | 'minimum' | 'attachedTerm' | 'bar'
+
+export type Repairability = {
+  /** Null where there is nothing to repair: not adverse, or ended; what is only shielded may be (O36 20). */
+  readonly channel: RepairChannel | null
+  /** True where the period is over and nothing is lacking: whether it was corrected, the unit judges (O36 14). */
+  readonly ready: boolean
+  readonly lacks: readonly Lack[]
+  /** From 00:00 of this day; null where no tier gives one. */
+  readonly earliestApplyOn: Day | null
+  /** The last day by O36 and GD 43, to 24:00; null where it is not shown at all. */
+  readonly autoEndOn: Day | null
+  /** Until when it is shown here, where that differs for a document older than O36 (L1), and since when it is listed. */
+  readonly shownUntil: Day | null
+  readonly listedFrom: Day | null
+  readonly barredUntil: Day | null
+  readonly tier: Tier | null
+  /** While the unit has set none: what the defaults would say, and the dates that would follow. */
+  readonly suggestion: TierSuggestion | null
+  readonly suggested: Pick<PublicityPeriod, 'earliestApplyOn' | 'autoEndOn'> | null
+  readonly documentDate: Day | null
+  readonly attachedTermEnd: Day | null
+  readonly rule: PublicityPeriod['rule'] | null
+  readonly articles: readonly string[]
+  /** Open legal questions (`open-questions.ts`) on which an answer rests. */
+  readonly flags: readonly string[]
+}
+
+/** Whether, from when and where a record can be repaired, until when it is shown, and why (O36 4, 7–14). */
+export function repairability(record: RecordFile, today: Day, flags: PublicityFlags = {}): Repairability {
+  const facts = factsOf(record)
+  const period = facts && publicityPeriod(facts)
+  const seen = publicity({ ...record, ended: null }, today, flags)
+  const isOpen = (record.ended === null || isShielded(record)) && sealedRecord(record, flags) === null
+  const channel = isOpen ? channelOf(record, publicity(unshielded(record), today, flags).shown, flags) : null
+  const earliestApplyOn = earliestOf(record, period)
+  const suggestion = record.tier === null && facts !== null ? suggestTier(record) : null
+  const lacks = lacksOf(record, period, earliestApplyOn, today)
+  return {
+    channel,
+    ready: isOurs(channel) && lacks.length === 0,
+    lacks,
+    earliestApplyOn,
+    autoEndOn: period?.autoEndOn ?? null,
+    shownUntil: seen.until,
+    listedFrom: facts && seen.until !== null && record.tier !== null ? listedAsOverdueFrom(facts, seen.until) : null,
+    barredUntil: barredUntil(record, today),
+    tier: record.tier,
+    suggestion,
+    suggested: facts && suggestion?.tier ? publicityPeriod({ ...facts, tier: suggestion.tier }) : null,
+    documentDate: facts?.documentDate ?? null,
+    attachedTermEnd: record.attachedTermEnd,
+    rule: period?.rule ?? null,
+    articles: articlesOf(record, channel),
+    flags: flagsOf(record, period, channel, suggestion),
+  }
+}
+
+const isOurs = (channel: RepairChannel | null) => channel === 'creditChina' || channel === 'here'
+
+/** A person’s, or what only the city has, is taken here (L4, L17); `L17: here` takes all of them. */
+function channelOf(record: RecordFile, shown: boolean, flags: PublicityFlags): RepairChannel | null {
+  const entry = entryOf(record.kind)
+  if (entry === null || entry.repair === 'none') return null
+  if (entry.repair === 'reRating') return 'owner'
+  if (entry.repair === 'sector') return entry.removal === 'court' ? 'court' : 'sector'
+  const isTheirs = entry.removal === 'creditChina' && shown && record.subject.kind !== 'person'
+  return isTheirs && flags['L17'] !== 'here' ? 'creditChina' : 'here'
+}
+
+/** What is not published has no minimum of publicity: a minor one may be repaired at once. */
+const earliestOf = (record: RecordFile, period: PublicityPeriod | null): Day | null =>
+  period?.earliestApplyOn ?? (record.tier?.value === 'minor' ? (factsOf(record)?.documentDate ?? null) : null)
+
+function lacksOf(record: RecordFile, period: PublicityPeriod | null, earliest: Day | null, today: Day): Lack[] {
+  const isEarly = earliest !== null && today < earliest
+  const term = record.attachedTermEnd
+  const holds: readonly (readonly [boolean, Lack])[] = [
+    [period === null, 'decisionDate'],
+    [record.tier === null, 'tier'],
+    [isEarly && (term === null || minimumOnly(record) > today), 'minimum'],
+    [isEarly && term !== null && today <= term, 'attachedTerm'],
+    [barredUntil(record, today) !== null, 'bar'],
+  ]
+  return holds.filter(([lacking]) => lacking).map(([, lack]) => lack)
+}
+
+function minimumOnly(record: RecordFile): Day {
+  const { attachedTermEndsOn: _term, ...facts } = factsOf(record) ?? { documentDate: '', tier: null }
+  return publicityPeriod(facts).earliestApplyOn ?? ''
+}
+
+function articlesOf(record: RecordFile, channel: RepairChannel | null): readonly string[] {
+  if (!isOurs(channel)) return channel === null ? [] : ['O36 4']
+  const person = record.subject.kind === 'person' ? ['GD 47'] : []
+  return ['O36 7', 'O36 12', 'O36 13', 'O36 14', 'O36 15', 'O36 16', ...person]
+}
+
+function flagsOf(
+  record: RecordFile,
+  period: PublicityPeriod | null,
+  channel: RepairChannel | null,
+  suggestion: TierSuggestion | null,
+): readonly string[] {
+  if (!isOurs(channel)) return []
+  const isPerson = record.subject.kind === 'person'
+  const asked = suggestion === null ? [] : ['L5', ...suggestion.asks.map(({ flag }) => flag)]
+  // SAMR 45 has three years for what O36 ends after one.
+  const isOfMarket = record.authority.raw.includes('市场监督管理')
+  const all = [
+    ...(period?.flags ?? []),
+    ...(isOfMarket ? ['L7'] : []),
+    ...asked,
+    ...(isPerson ? ['L4'] : []),
+    ...(channel === 'here' ? ['L17'] : []),
+  ]
+  return [...new Set(all)]
+}

@@ -1,0 +1,70 @@
+import type { Day } from '#law/day.ts'
+import { entryOf } from '../catalogue.ts'
+import { layoutOf } from '../layout.ts'
+import { narrow } from '../normalise.ts'
+import { currentFields, type Fields, type RecordFile } from '../record.ts'
+import { readDay } from '../value.ts'
+import type { Held } from './held.ts'
+import { isPoliceOrgan } from './police.ts'
+import type { PublicityFlags } from './publicity-flags.ts'
+
+/** Why a record is sealed: its basis, the series of its number, or that it names no basis (治安法 136). */
+export type SealedBy = 'basis' | 'series' | 'noBasis'
+
+/** By what records are sealed here: where it changes, the whole register is looked at again. */
+export const sealEdition = ({ L21: flag }: PublicityFlags): string => `1:${flag ?? ''}`
+
+/** What the seal is read off; a row held back by an import has it too, but for its subject's kind. */
+export type Sealable = Pick<Held, 'kind' | 'documentNumber' | 'authority' | 'provider'> & {
+  readonly fields: Fields
+  readonly subjectKind: RecordFile['subject']['kind'] | null
+}
+
+/** As core/law cites it. */
+export const sealedUnder = '治安法 136'
+
+/** It is in force from this day. */
+const since: Day = '2026-01-01'
+
+/**
+ * 违反治安管理 is sealed: what a public security organ decided under the 治安管理处罚法, in its number series, or without saying
+ * under what. Flag L21: whether organisations and older decisions are bound; until it is settled they are.
+ */
+export function sealedBy(one: Sealable, flags: PublicityFlags = {}): SealedBy | null {
+  const organ = one.authority.raw.trim() === '' ? one.provider.raw : one.authority.raw
+  if (!isPoliceOrgan(organ) || entryOf(one.kind)?.adverse !== true || isReleased(one, flags)) return null
+  const layout = layoutOf(one.kind)
+  const basis = narrow(one.fields[layout.basis ?? ''] ?? '')
+  if (ofThisLaw.test(basis)) return 'basis'
+  if (ofThisSeries.test(narrow(one.documentNumber.raw))) return 'series'
+  return namesAnAct(basis) ? null : 'noBasis'
+}
+
+export const sealedRecord = (record: RecordFile, flags: PublicityFlags = {}): SealedBy | null =>
+  sealedBy({ ...record, fields: currentFields(record), subjectKind: record.subject.kind }, flags)
+
+export const sealedRow = (held: Held, flags: PublicityFlags = {}): SealedBy | null =>
+  sealedBy({ ...held, subjectKind: null }, flags)
+
+/** L21: `notFirms`, `notOlder` or `neither` are not bound; anything else leaves both sealed. */
+function isReleased({ kind, fields, subjectKind }: Sealable, { L21: flag }: PublicityFlags): boolean {
+  const decided = readDay(fields[layoutOf(kind).roles.decisionDate] ?? '')
+  const isFirm = subjectKind !== null && subjectKind !== 'person'
+  const isOlder = decided !== null && decided < since
+  return (
+    (isFirm && (flag === 'notFirms' || flag === 'neither')) || (isOlder && (flag === 'notOlder' || flag === 'neither'))
+  )
+}
+
+const ofThisLaw = /治安(?:管理)?[处處][罚罰]|治安法/
+// 云公(治安)行罚决字, 公(治)行罚决字, 公治罚字.
+const ofThisSeries = /治安|[（(〔[【]治|公治|治行?[罚罰]/
+
+/** 依法, 有关规定 and the like name no act, and what governs every penalty alike does not say which. */
+function namesAnAct(basis: string): boolean {
+  return act.test(basis.replace(vague, ' '))
+}
+
+const vague =
+  /(?:中华人民共和国)?行政处罚法?|(?:公安机关办理)?行政案件程序规定|依法|违法|违反|非法|法定|执法|司法|法律|法规|规章|相关|有关|其他|根据|依据|依照|按照|[的之和及等]/g
+const act = /\p{Script=Han}{2,}(?:法|条例|办法|规定|规则|细则)/u

@@ -1,0 +1,34 @@
+import { applyRoutes } from './applicant/apply-routes.tsx'
+import { caseRoutes } from './applicant/case-routes.tsx'
+import { consentRoutes } from './applicant/consent-routes.tsx'
+import { draftRoutes } from './applicant/draft-routes.tsx'
+import { draftSteps } from './applicant/draft-steps.tsx'
+import { keptRoutes } from './applicant/kept-routes.tsx'
+import { myDataRoutes } from './applicant/my-data-routes.tsx'
+import { startRoutes } from './applicant/objection-routes.tsx'
+import { receiptRoutes } from './applicant/receipt-routes.tsx'
+import { recordRoutes } from './applicant/record-routes.tsx'
+import { mySide } from './case/side.ts'
+import { counterRoutes } from './counter/counter-routes.tsx'
+import { readBackRoutes } from './counter/read-back-routes.tsx'
+import type { Route } from './door/door.ts'
+import { clientRoutes } from './mandates/client-routes.tsx'
+import { mandateRoutes } from './mandates/mandate-routes.tsx'
+
+const steps: readonly Route[] = [
+  ...startRoutes('/my', mySide),
+  ...recordRoutes('/my', mySide),
+  ...applyRoutes('/my', mySide),
+  ...draftSteps,
+  ...draftRoutes,
+  ...receiptRoutes,
+  ...caseRoutes,
+  ...consentRoutes,
+  ...myDataRoutes,
+  ...mandateRoutes,
+  ...clientRoutes,
+  ...counterRoutes,
+  ...readBackRoutes,
+]
+
+export const applicantDoor: readonly Route[] = [...steps, ...keptRoutes(steps)]

@@ -1,0 +1,63 @@
+import { beginCase, caseIdOf } from '#engine/begin/begin-case.ts'
+import type { Standpoint } from '#engine/begin/ways.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
+import { eventFaults } from '#web/event-faults.ts'
+import type { Contact } from '#workflows/contract/item.ts'
+import type { Filed } from './draft-kind.ts'
+import { refusalOf } from './file-objection.ts'
+import { openOn, whereOf } from './where.ts'
+
+export type Begun = {
+  readonly procedure: string
+  readonly way: string
+  readonly records: readonly string[]
+  readonly origin: string | null
+  /** Under which id files were handed in; the case's own where there is one case. */
+  readonly draft: string
+  readonly typed: unknown
+  /** What is said of each record alone, beside the rest. */
+  readonly each?: Readonly<Record<string, object>>
+  readonly contact: Contact | null
+}
+
+/** Begins by a way in what a program or a desk asks for at one stroke: a case of each record, or one of the case, or of nothing. */
+export async function beginBy(engine: Engine, person: Person, from: Standpoint, one: Begun): Promise<Filed> {
+  const open = await openBefore(engine, person, from, one)
+  if (open) return { kind: 'refused', refusal: { code: 'alreadyOpen', open } }
+  const cases: CaseFile[] = []
+  for (const record of one.records.length === 0 ? [null] : one.records) {
+    const where = await whereOf(engine, person, from, { ...one, record })
+    if (!where || (one.records.length > 1 && !where.way.many)) return refused('notFound')
+    const typed = record !== null && one.each?.[record] ? Object.assign({}, one.typed, one.each[record]) : one.typed
+    const parsed = where.way.typed.safeParse(typed)
+    if (!parsed.success)
+      return { kind: 'refused', refusal: { code: 'malformed', fields: eventFaults(typed, parsed.error.issues) } }
+    const { actor, origin } = where
+    const subject =
+      from.at === 'side' ? from.subject : (origin?.subject ?? where.record?.subject.key ?? `unit#${actor.unit}`)
+    const { draft, contact } = one
+    const outcome = await beginCase(engine, person, { ...where, draft, typed, contact, subject })
+    if (outcome.kind === 'refused')
+      return { kind: 'refused', refusal: { ...outcome.refusal, code: refusalOf(outcome.refusal.code, actor) } }
+    cases.push(outcome.file)
+  }
+  return { kind: 'filed', cases }
+}
+
+/** Of several records none is begun where one of them has an open case. */
+async function openBefore(engine: Engine, person: Person, from: Standpoint, one: Begun) {
+  for (const id of one.records.length > 1 ? one.records : []) {
+    const where = await whereOf(engine, person, from, { ...one, record: id })
+    const open = where?.record && (await openOn(engine, where.procedure, where.record))
+    if (open && open.id !== caseIdOf(engine, { ...where, draft: one.draft }))
+      return { id: open.id, number: open.number }
+  }
+  return null
+}
+
+const refused = (code: Extract<Filed, { kind: 'refused' }>['refusal']['code']): Filed => ({
+  kind: 'refused',
+  refusal: { code },
+})

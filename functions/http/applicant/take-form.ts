@@ -1,0 +1,58 @@
+import { lacking } from '#engine/begin/begin-case.ts'
+import { eachName, prefixed } from '#web/each-record.ts'
+import { eventFaults } from '#web/event-faults.ts'
+import { readForm } from '#web/read-form.ts'
+import type { Values } from '#web/values.ts'
+import type { Chosen, Where } from './where.ts'
+
+export type Taken =
+  | {
+      readonly kind: 'taken'
+      readonly typed: unknown
+      readonly records: readonly string[]
+      /** What was typed of each of several records, as the way's schema reads it with the rest. */
+      readonly each: Readonly<Record<string, unknown>>
+    }
+  | { readonly kind: 'refused'; readonly fields: Readonly<Record<string, string>> }
+
+/** What was typed, as the way's own schema reads it, and the records that were chosen. */
+export function takeForm({ way, form, record, choices }: Where, values: Values): Taken {
+  const typed = readForm(form, values)
+  const parsed = way.typed.safeParse(typed)
+  const chosen = choices.filter((one) => values[`record.${one.record.id}`] === 'on')
+  const each = chosen.map((one) => takeEach(way.typed, one, typed, values))
+  const fields = {
+    ...(way.many && chosen.length === 0 ? { record: 'chooseRecord' } : {}),
+    ...(chosen.some(({ open }) => open !== null) ? { record: 'alreadyOpen' } : {}),
+    ...(parsed.success ? {} : eventFaults(typed, parsed.error.issues)),
+    ...Object.assign({}, ...each.map((one) => one.fields)),
+  }
+  if (!parsed.success || Object.keys(fields).length > 0) return { kind: 'refused', fields }
+  return {
+    kind: 'taken',
+    typed: parsed.data,
+    records: way.many ? chosen.map((one) => one.record.id) : record ? [record.id] : [],
+    each: Object.fromEntries(each.map((one) => [one.id, one.typed])),
+  }
+}
+
+function takeEach(
+  schema: Where['way']['typed'],
+  { record: { id }, each }: Chosen,
+  common: Readonly<Record<string, unknown>>,
+  values: Values,
+) {
+  const form = each?.form ?? []
+  const own = readForm(prefixed(id, form), values)
+  const typed = {
+    ...common,
+    ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name.slice(eachName(id, '').length), value])),
+  }
+  const parsed = schema.safeParse(typed)
+  const asked = form.flatMap((field) => (field.kind === 'note' ? [] : [field.name]))
+  const faults = parsed.success
+    ? Object.fromEntries(lacking(form, parsed.data).map((name) => [name, 'required']))
+    : eventFaults(typed, parsed.error.issues)
+  const fields = asked.flatMap((name) => (faults[name] === undefined ? [] : [[eachName(id, name), faults[name]]]))
+  return { id, typed: parsed.success ? parsed.data : null, fields: Object.fromEntries(fields) }
+}

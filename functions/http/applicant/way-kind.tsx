@@ -1,0 +1,248 @@
+import { beginCase, caseIdOf } from '#engine/begin/begin-case.ts'
+import { placing } from '#engine/begin/placing.ts'
+import { beginner, findWay } from '#engine/begin/ways.ts'
+import { recordTitle } from '#engine/register/record-names.ts'
+import { recordFor } from '#engine/register/register-door.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { newId } from '#engine/store/id.ts'
+import type { Person } from '#engine/store/person.ts'
+import { unitChoices } from '#engine/views/unit-choices.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { SentView } from '#web/parts/sent.tsx'
+import { paths } from '#web/paths.ts'
+import { tell } from '#web/tell.ts'
+import { typedFacts } from '#web/typed-facts.ts'
+import { frame } from '#web/words/frame.ts'
+import { ways as words } from '#web/words/ways.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import { filesOf } from '../case/cases.ts'
+import { isTooLong, saveDraft } from '../case/draft.ts'
+import type { Draft, DraftWay } from '../case/draft-shape.ts'
+import type { Side } from '../case/for-whom.ts'
+import { openCaseView } from '../case/open-case-view.ts'
+import { audienceOn, isOwn, ownSide, standpointOf } from '../case/side.ts'
+import type { Signed } from '../door/ask.ts'
+import { goTo, isTyped, type Reply, refusedPage } from '../door/reply.ts'
+import type { DraftKind, Filed, Handing, Ready } from './draft-kind.ts'
+import { refusalOf } from './file-objection.ts'
+import { keptUntil } from './kept-until.ts'
+import { type Taken, takeForm } from './take-form.ts'
+import { wayPage } from './way-page.tsx'
+import { chosenOf, openOn, type Where, whereOf } from './where.ts'
+
+/** A draft of a way in; null where its procedure no longer has it. */
+export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind | null {
+  const named = findWay(engine, procedure, id)
+  return (
+    named && {
+      name: named.way.name,
+      steps: stepsOf(named.way.evidence),
+      evidenceLead: words.evidenceLead,
+      checkLead: words.checkLead,
+      submit: words.submit,
+      show: (ask, at, draft) => withWhere(ask, at, draft, async (about) => formPage(ask, at, about, draft.typed)),
+      take: (ask, at, draft) => withWhere(ask, at, draft, (about) => takeFirst(ask, at, about)),
+      sent,
+      file,
+    }
+  )
+}
+
+const stepsOf = (evidence: boolean): DraftKind['steps'] =>
+  evidence ? ['items', 'evidence', 'contact', 'check'] : ['items', 'contact', 'check']
+
+/** Where a way is begun, and the draft of it that there is. */
+export type About = { readonly where: Where; readonly side: Side; readonly draft: Draft | null; readonly path: string }
+
+export function formPage(
+  ask: Signed,
+  engine: Engine,
+  { where, side, draft, path }: About,
+  values: Draft['typed'],
+  refusal?: Refusal,
+): Reply {
+  const { origin } = where
+  return wayPage(ask, engine, where, {
+    values,
+    action: path,
+    back: origin
+      ? { path: paths.myCase(origin.id), label: origin.number }
+      : { path: `${side.base}/records`, label: tell(ask.lang)(frame.back) },
+    steps: stepsOf(where.way.evidence).length,
+    draft: draft && { id: draft.id, keptUntil: keptUntil(engine, draft) },
+    ...(refusal ? { refusal } : {}),
+  })
+}
+
+/** The first step: judged, kept whatever is wrong with it, and on to the next. */
+export async function takeFirst(ask: Signed, engine: Engine, about: About): Promise<Reply> {
+  const taken = takeForm(about.where, ask.form)
+  const { csrf: _csrf, later, ...typed } = ask.form
+  const draft = draftWith(ask, engine, about, taken)
+  const isKept = !isTooLong(draft) && (taken.kind === 'taken' || isTyped(typed))
+  if (isKept) await saveDraft(engine, draft)
+  if (isKept && (taken.kind === 'taken' || later))
+    return goTo(ask, paths.draft(draft.id, later ? 'later' : (stepsOf(about.where.way.evidence)[1] ?? 'contact')))
+  const shown = isKept ? { ...about, draft, path: paths.draft(draft.id, 'items') } : about
+  const fields = taken.kind === 'refused' ? { fields: taken.fields } : {}
+  return formPage(ask, engine, shown, ask.form, { code: 'malformed', ...fields })
+}
+
+function draftWith(ask: Signed, engine: Engine, about: About, taken: Taken): Draft {
+  const { where, side } = about
+  const { csrf: _csrf, later: _later, ...typed } = ask.form
+  const records = taken.kind === 'taken' ? taken.records : where.record ? [where.record.id] : []
+  return {
+    ...(about.draft ?? blank(ask, engine, about)),
+    recordId: where.origin?.recordId ?? records[0] ?? null,
+    way: {
+      procedure: where.procedure.id,
+      id: where.way.id,
+      origin: where.origin?.id ?? null,
+      records,
+      typed: taken.kind === 'taken' ? taken.typed : null,
+      ...(taken.kind === 'taken' && where.way.many ? { each: taken.each } : {}),
+    },
+    ...(isOwn(side) ? {} : { behalf: side }),
+    typed,
+    savedAt: engine.clock.now(),
+  }
+}
+
+/** Who is reached about the case that it comes of is reached here, unless it is changed. */
+function blank({ person }: Signed, engine: Engine, { where: { origin } }: About): Draft {
+  const contact = origin && engine.procedures[origin.procedure]?.show(origin.data).contact
+  return {
+    id: newId(engine.crypto),
+    owner: person.id,
+    recordId: null,
+    held: null,
+    objection: null,
+    contact: null,
+    typed: {},
+    ...(contact
+      ? {
+          typedContact: {
+            name: contact.name,
+            email: contact.email,
+            phone: contact.phone,
+            address: contact.address ?? '',
+          },
+        }
+      : {}),
+    savedAt: engine.clock.now(),
+  }
+}
+
+async function withWhere(
+  ask: Signed,
+  engine: Engine,
+  draft: Draft,
+  run: (about: About) => Promise<Reply>,
+): Promise<Reply> {
+  const side = draft.behalf ?? ownSide(ask.person)
+  const where = side && (await draftWhere(engine, ask.person, side, draft))
+  if (!side || !where) return refusedPage(ask, 'notOffered', paths.drafts)
+  return run({ where, side, draft, path: paths.draft(draft.id, 'items') })
+}
+
+const draftWhere = (engine: Engine, person: Person, side: Side, { way, recordId }: Draft): Promise<Where | null> =>
+  way
+    ? whereOf(engine, person, standpointOf(person, side), {
+        procedure: way.procedure,
+        way: way.id,
+        record: way.origin === null ? recordId : null,
+        origin: way.origin,
+      })
+    : Promise.resolve(null)
+
+async function sent(engine: Engine, person: Person, draft: Draft): Promise<SentView> {
+  const side = draft.behalf ?? ownSide(person)
+  const where = side && (await draftWhere(engine, person, side, draft))
+  const records = await recordsOf(engine, person, draft, where?.record ?? null)
+  const { contact } = draft
+  return {
+    recordTitle: where?.way.many ? '' : records.map((record) => (record ? recordTitle(record) : '')).join('\n'),
+    ...(where?.way.many ? { records: await sentOfEach(engine, person, { draft, where, records }) } : {}),
+    channel: null,
+    items: [],
+    facts: where ? typedFacts(where.form, draft.way?.typed, unitChoices(engine, where.record)) : [],
+    explanation: '',
+    statement: null,
+    files: await engine.files.list(filesOf(draft.id)),
+    ...(contact ? { contact } : {}),
+  }
+}
+
+async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing | null): Promise<Filed> {
+  const side = draft.behalf ?? ownSide(ask.person)
+  const where = side && (await draftWhere(engine, ask.person, side, draft))
+  if (!side || !where) return { kind: 'refused', refusal: { code: 'notOffered' } }
+  const cases: CaseFile[] = []
+  const records = await recordsOf(engine, ask.person, draft, where.record)
+  const open = await openBefore(engine, draft, where, records)
+  if (open) return { kind: 'refused', refusal: { code: 'alreadyOpen', open } }
+  for (const record of records) {
+    const actor = beginner(engine, ask.person, where, standpointOf(ask.person, side), { ...where, record })
+    if (!actor) return { kind: 'refused', refusal: { code: 'notFound' } }
+    const outcome = await beginCase(engine, ask.person, {
+      ...where,
+      draft: draft.id,
+      record,
+      actor,
+      subject: side.subject,
+      typed: (record && draft.way?.each?.[record.id]) ?? draft.way?.typed,
+      contact: { ...draft.contact, lang: ask.lang },
+      ...(handing ? { counter: handing.counter } : {}),
+    })
+    if (outcome.kind === 'refused')
+      return { kind: 'refused', refusal: { ...outcome.refusal, code: refusalOf(outcome.refusal.code, actor) } }
+    cases.push(outcome.file)
+  }
+  return { kind: 'filed', cases }
+}
+
+type Chosen = { readonly draft: Draft; readonly where: Where; readonly records: readonly (RecordFile | null)[] }
+
+/** What each of several records says and was asked for. */
+async function sentOfEach(engine: Engine, person: Person, { draft, where, records }: Chosen) {
+  const place = placing(engine)
+  const own = (record: RecordFile) => caseIdOf(engine, { ...where, draft: draft.id, record })
+  const all = records.flatMap((one) => one ?? [])
+  const found = await Promise.all(all.map((record) => chosenOf(engine, where, record, place)))
+  return all.map((record, i) => {
+    const { each = null, open = null } = found[i] ?? {}
+    const typed = draft.way?.each?.[record.id] ?? draft.way?.typed
+    return {
+      title: recordTitle(record),
+      note: each?.note ?? null,
+      facts: typedFacts(each?.form ?? [], typed, []),
+      open: open === null || open.id === own(record) ? null : openCaseView(engine, person, open),
+    }
+  })
+}
+
+/** Of several records none is filed where one of them has an open case: it is for the filer to leave it out. */
+async function openBefore(engine: Engine, { id }: Draft, where: Where, records: readonly (RecordFile | null)[]) {
+  if (!where.way.many) return null
+  for (const record of records) {
+    const open = record && (await openOn(engine, where.procedure, record))
+    if (open && open.id !== caseIdOf(engine, { ...where, draft: id, record }))
+      return { id: open.id, number: open.number }
+  }
+  return null
+}
+
+/** One case a record; a way that is about no record makes one all the same. */
+async function recordsOf(
+  engine: Engine,
+  person: Person,
+  { way, behalf }: Draft,
+  record: RecordFile | null,
+): Promise<readonly (RecordFile | null)[]> {
+  if (!way || way.origin !== null || way.records.length === 0) return [record]
+  const to = audienceOn(person, behalf ?? {})
+  const records = await Promise.all(way.records.map((id) => recordFor(engine, id, to)))
+  return records.flatMap((one) => one ?? [])
+}

@@ -1,0 +1,47 @@
+import { type Placing, placing } from '#engine/begin/placing.ts'
+import { type Standpoint, type Whence, waysAt } from '#engine/begin/ways.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { WayLink } from '#web/parts/way-links.tsx'
+import { paths } from '#web/paths.ts'
+
+/** The ways in that a person has where they stand, as links of a page; `base` begins the pages of a side. */
+export async function wayLinks(
+  engine: Engine,
+  person: Person,
+  from: Standpoint,
+  whence: Whence,
+  { base = '/my', place = placing(engine) }: { readonly base?: string; readonly place?: Placing } = {},
+): Promise<readonly (WayLink & { readonly procedure: string })[]> {
+  const offers = await waysAt(engine, person, from, whence, place)
+  return offers.map(({ procedure, way }) => {
+    const name = `${procedure.id}/${way.id}`
+    const about = aboutOf(whence)
+    return {
+      procedure: procedure.id,
+      name: way.name,
+      lead: way.lead,
+      path: from.at === 'side' ? paths.apply(name, about, base) : paths.begin(name, about),
+    }
+  })
+}
+
+/** What an applicant may begin from nothing: told to whoever is one, or has not signed in yet. */
+export async function openWays(engine: Engine, person: Person | null): Promise<readonly WayLink[]> {
+  if (person && !person.roles.some(({ role }) => role === 'applicant')) return []
+  const place = placing(engine)
+  const all = Object.values(engine.procedures).flatMap((procedure) =>
+    (procedure.ways ?? []).flatMap((way) =>
+      way.from === 'nothing' && way.by.includes('applicant') ? [{ procedure, way }] : [],
+    ),
+  )
+  const offered = await Promise.all(all.map(({ way }) => place({ record: null, origin: null }, way.offers)))
+  return all
+    .filter((_, i) => offered[i])
+    .map(({ procedure, way: { id, name, lead } }) => ({ name, lead, path: paths.apply(`${procedure.id}/${id}`, '') }))
+}
+
+function aboutOf({ record, origin }: Whence): string {
+  if (origin) return `?case=${origin.id}`
+  return record ? `?record=${record.id}` : ''
+}

@@ -1,0 +1,57 @@
+import { recordTitle } from '#engine/register/record-names.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { unitChoices } from '#engine/views/unit-choices.ts'
+import { tell } from '#web/tell.ts'
+import type { Values } from '#web/values.ts'
+import { WayPage, type WayPageProps } from '#web/ways/way-page.tsx'
+import { ways as words } from '#web/words/ways.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import { openCaseView } from '../case/open-case-view.ts'
+import type { Signed } from '../door/ask.ts'
+import { page, type Reply, refusing } from '../door/reply.ts'
+import { statusOf } from '../door/status.ts'
+import type { Chosen, Where } from './where.ts'
+
+type Showing = Pick<WayPageProps, 'action' | 'back' | 'hidden' | 'steps' | 'draft'> & {
+  readonly values: Values
+  readonly refusal?: Refusal
+}
+
+/** The form of a way in, with what was typed before. The record it was led from is ticked beforehand. */
+export function wayPage(ask: Signed, engine: Engine, where: Where, { values, refusal, ...rest }: Showing): Reply {
+  const { way, form, record, origin, choices } = where
+  const isFresh = Object.keys(values).length === 0
+  const led = isFresh && way.many && record && choices.some((one) => one.record.id === record.id && one.open === null)
+  const given = led ? { [`record.${record.id}`]: 'on' } : values
+  const shown = page(
+    <WayPage
+      shell={ask.shell}
+      name={way.name}
+      lead={way.lead}
+      fields={form}
+      units={unitChoices(engine, record)}
+      about={[
+        ...(origin ? [{ name: words.aboutCase, value: titleOf(ask, engine, where) }] : []),
+        ...(record && !way.many ? [{ name: words.about, value: recordTitle(record) }] : []),
+      ]}
+      choices={choices.map((one) => choiceOf(ask, engine, one))}
+      values={given}
+      {...(refusal ? { refusal } : {})}
+      {...rest}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+  return refusal ? refusing(refusal, shown) : shown
+}
+
+const choiceOf = ({ person }: Signed, engine: Engine, { record, each, open }: Chosen) => ({
+  id: record.id,
+  title: recordTitle(record),
+  each,
+  open: open && openCaseView(engine, person, open),
+})
+
+function titleOf({ lang }: Signed, engine: Engine, { origin }: Where): string {
+  const title = engine.procedures[origin?.procedure ?? '']?.words.title
+  return [title && tell(lang)(title), origin?.number].filter(Boolean).join(' ')
+}

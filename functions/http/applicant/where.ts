@@ -1,0 +1,118 @@
+import { originOf, type Placing, placing } from '#engine/begin/placing.ts'
+import { beginner, findWay, type NamedWay, type Standpoint, type Whence } from '#engine/begin/ways.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { isAbout, openCasesOn } from '#engine/case/sole-case.ts'
+import { caseTarget, may } from '#engine/people/authorise.ts'
+import { officeOf, recordFor, recordsFor } from '#engine/register/register-door.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey, subjectOf } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import { readAll } from '#engine/store/read.ts'
+import type { Audience } from '#records/publicity/given.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Form } from '#workflows/contract/form.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { OfRecord } from '#workflows/contract/way-in.ts'
+
+/** By which way, and about what: as an address names it, or a draft. */
+export type Asked = {
+  readonly procedure: string
+  readonly way: string
+  readonly record: string | null
+  readonly origin: string | null
+}
+
+/** One of several records: how it stands, what it alone asks for, and its case of that procedure that is open. */
+export type Chosen = { readonly record: RecordFile; readonly each: OfRecord | null; readonly open: CaseFile | null }
+
+/** A way in where it is open to the person: who begins, about what, and what is asked. */
+export type Where = NamedWay &
+  Whence & {
+    readonly actor: Actor
+    /** The records it may be about, for a way that takes several. */
+    readonly choices: readonly Chosen[]
+    readonly form: Form
+  }
+
+/** Null for unknown, forbidden and not offered alike. */
+export async function whereOf(engine: Engine, person: Person, from: Standpoint, asked: Asked): Promise<Where | null> {
+  const named = findWay(engine, asked.procedure, asked.way)
+  const whence = named && (await whenceOf(engine, person, from, asked))
+  if (!named || !whence) return null
+  const choices = named.way.many ? await allChoicesOf(engine, person, from, named) : []
+  const about = {
+    ...whence,
+    record: whence.record ?? (named.way.from === 'record' ? (choices[0]?.record ?? null) : null),
+  }
+  const actor = beginner(engine, person, named, from, about)
+  const form = actor && (await formThere(engine, named, about))
+  return actor && form && { ...named, ...about, actor, choices, form }
+}
+
+async function whenceOf(
+  engine: Engine,
+  person: Person,
+  from: Standpoint,
+  { record: id, origin: caseId }: Asked,
+): Promise<Whence | null> {
+  const origin = caseId === null ? null : await readableCase(engine, person, caseId)
+  const recordId = caseId === null ? id : (origin?.recordId ?? null)
+  const record = await recordFor(engine, recordId, audienceAt(person, from, origin))
+  if ((caseId !== null && !origin) || (recordId !== null && !record)) return null
+  const subjects = [origin?.subject, record?.subject.key].flatMap((one) => one ?? [])
+  return from.at === 'side' && subjects.some((one) => one !== from.subject) ? null : { record, origin }
+}
+
+/** A clerk and a desk ask for themselves, but about a case that runs. */
+function audienceAt(person: Person, from: Standpoint, origin: CaseFile | null): Audience {
+  if (from.at === 'side' && from.clerk === undefined) return 'subject'
+  return origin?.closed === false ? 'runningCase' : officeOf(person)
+}
+
+async function readableCase(engine: Engine, person: Person, id: string): Promise<CaseFile | null> {
+  const item = await engine.table.get(caseKey(id))
+  const file = item && caseFile(item)
+  return file && may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) ? file : null
+}
+
+async function allChoicesOf(
+  engine: Engine,
+  person: Person,
+  from: Standpoint,
+  named: NamedWay,
+): Promise<readonly Chosen[]> {
+  if (from.at === 'desk') return []
+  const items = await readAll(engine.table, { index: 'subject', pk: subjectOf(from.subject), prefix: 'record#' })
+  const mine = recordsFor(engine, items, audienceAt(person, from, null)).filter((record) =>
+    beginner(engine, person, named, from, { record, origin: null }),
+  )
+  const place = placing(engine)
+  const chosen = await Promise.all(mine.map((record) => chosenOf(engine, named, record, place)))
+  return chosen.flatMap((one) => one ?? [])
+}
+
+/** Null where it is not offered on the record. */
+export async function chosenOf(
+  engine: Engine,
+  { procedure, way }: NamedWay,
+  record: RecordFile,
+  place: Placing,
+): Promise<Chosen | null> {
+  const found = await place({ record, origin: null }, (at) =>
+    way.offers(at) ? { each: way.each?.(at) ?? null } : null,
+  )
+  return found && { record, each: found.each, open: await openOn(engine, procedure, record) }
+}
+
+/** The open case of the procedure about the record as a whole. */
+export async function openOn(engine: Engine, procedure: Procedure, record: RecordFile): Promise<CaseFile | null> {
+  const open = await openCasesOn(engine, record)
+  return open.find((file) => isAbout(procedure, file, 'record')) ?? null
+}
+
+const formThere = (engine: Engine, { way }: NamedWay, { record, origin }: Whence): Promise<Form | null> =>
+  placing(engine)({ record, origin: origin && originOf(engine, origin) }, (place) =>
+    way.offers(place) ? way.form(place) : null,
+  )

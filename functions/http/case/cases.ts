@@ -1,0 +1,114 @@
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
+import { replyFiles } from '#engine/mail/take-reply.ts'
+import { paperOf } from '#engine/papers/paper.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperReader } from '#engine/papers/paper-reader.ts'
+import type { PaperView } from '#engine/papers/paper-view.ts'
+import { paperView } from '#engine/papers/paper-view.ts'
+import { type Action, caseTarget, may } from '#engine/people/authorise.ts'
+import { findPerson } from '#engine/people/people.ts'
+import { officeOf, recordFor } from '#engine/register/register-door.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
+import { caseSummary, caseView } from '#engine/views/case-view.ts'
+import type { CaseSummary, CaseView } from '#engine/views/view.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Holder, Role } from '#workflows/contract/actor.ts'
+import { sideOfCase } from './side.ts'
+
+export type Opened = {
+  readonly file: CaseFile
+  readonly record: RecordFile | null
+  readonly log: readonly LogRow[]
+  readonly view: CaseView
+}
+
+/** A case with all that its page shows, if the person may see it; null where it is not, or not theirs. */
+export async function openCase(
+  engine: Engine,
+  person: Person,
+  id: string,
+  action: Action = 'case.read',
+): Promise<Opened | null> {
+  const item = await engine.table.get(caseKey(id))
+  if (!item) return null
+  const file = caseFile(item)
+  const procedure = procedureOf(engine, file)
+  const actor = may(person, action, caseTarget(procedure, file))
+  if (!actor) return null
+  const record = await recordOf(engine, file, person)
+  const log = await logOf(engine, `case#${id}`)
+  const files = await engine.files.list(filesOf(id))
+  const view = caseView(engine, procedure, { file, record, log, files, viewer: person })
+  const papers = await papersFor(engine, person, file)
+  const replies = actor.role === 'applicant' ? [] : await engine.files.list(replyFiles(id))
+  return { file, record, log, view: { ...(await withProposerName(engine, view)), papers, replies } }
+}
+
+/** The papers of a case that the person may read. */
+export async function papersFor(engine: Engine, person: Person, file: CaseFile): Promise<readonly PaperView[]> {
+  const papers = (await papersOf(engine.table, file.id)).map(paperOf)
+  const procedure = procedureOf(engine, file)
+  return papers
+    .filter((paper) => paperReader(person, procedure, file, paper) !== null)
+    .map((paper) => paperView(engine, paper))
+}
+
+/** Staff read a colleague's name, not an account. */
+async function withProposerName(engine: Engine, view: CaseView): Promise<CaseView> {
+  if (!view.proposal?.byName) return view
+  const proposer = await findPerson(engine, view.proposal.byName)
+  return { ...view, proposal: { ...view.proposal, byName: proposer?.name ?? view.proposal.byName } }
+}
+
+export async function logOf(engine: Engine, pk: string): Promise<readonly LogRow[]> {
+  const items = await readAll(engine.table, { index: 'main', pk, prefix: 'log#' })
+  return items.map((item) => item.body as unknown as LogRow)
+}
+
+/** The record of a case, for its own side, and for those who handle it while it runs. */
+export function recordOf(engine: Engine, file: CaseFile, viewer: Person): Promise<RecordFile | null> {
+  const isHandled = !file.closed && viewer.roles.some(({ role }) => handlers.has(role))
+  const handler = isHandled ? 'runningCase' : officeOf(viewer)
+  return recordFor(engine, file.recordId, sideOfCase(viewer, file) ? 'subject' : handler)
+}
+
+const handlers: ReadonlySet<Role> = new Set(['intake', 'intakeHead', 'officer', 'head', 'supervisor'])
+
+/** Cases as a list shows them; in a work list, each under the limit of its reader's seats. */
+export async function summaries(
+  engine: Engine,
+  items: readonly Item[],
+  viewer: Person,
+  /** Under whose limit a case stands in the list. */
+  seatsIn: (file: CaseFile) => readonly Holder[] = () => [],
+): Promise<readonly CaseSummary[]> {
+  return Promise.all(
+    items.map(async (item) => {
+      const file = caseFile(item)
+      return caseSummary(engine, procedureOf(engine, file), file, await recordOf(engine, file, viewer), seatsIn(file))
+    }),
+  )
+}
+
+/** Of a work list's cases, those that the person has a seat in: a list tells no more than the pages behind it. */
+export function onlyFor(
+  engine: Engine,
+  person: Person,
+  items: readonly Item[],
+  action: Action = 'case.read',
+): readonly Item[] {
+  return items.filter((item) => {
+    const file = caseFile(item)
+    const seat = may(person, action, caseTarget(procedureOf(engine, file), file))
+    return seat !== null && seat.role !== 'applicant'
+  })
+}
+
+/** The prefix of a case's evidence: the draft it was uploaded to has the case's id. */
+export const filesOf = (caseId: string): string => `case/${caseId}/`

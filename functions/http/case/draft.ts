@@ -1,0 +1,96 @@
+import { mostBytesInAll, mostFiles } from '#engine/begin/begin-case.ts'
+import { allDraftsOf, draftItem, draftKey, type KeptDraft } from '#engine/begin/drafts.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
+import { absolute } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import type { Ask } from '../door/ask.ts'
+import { filesOf } from './cases.ts'
+import type { Draft } from './draft-shape.ts'
+import type { Side } from './for-whom.ts'
+
+const mostBytes = 20 * 1024 * 1024
+
+export async function readDraft(engine: Engine, person: Person, id: string): Promise<Draft | null> {
+  const item = await engine.table.get(draftKey(id))
+  const draft = item ? (item.body as unknown as Draft & KeptDraft) : null
+  return draft?.owner === person.id && !draft.erasing ? draft : null
+}
+
+/** The one a person has begun on that side and not filed: about this record, by this way. */
+export async function draftAbout(
+  engine: Engine,
+  person: Person,
+  side: Side,
+  isThis: (draft: Draft) => boolean,
+): Promise<Draft | null> {
+  const drafts = (await allDraftsOf(engine, person.id)).map((item) => item.body as unknown as Draft)
+  return drafts.find((one) => isThis(one) && (one.behalf?.base ?? '/my') === side.base) ?? null
+}
+
+/** An item of the store holds 400 KB, and the case says it all once more. */
+export const isTooLong = (draft: Draft): boolean => Buffer.byteLength(JSON.stringify(draft)) > 180_000
+
+/** Whether the first step is complete. */
+export const isBegun = ({ objection, way }: Draft): boolean => (way ? way.typed !== null : objection !== null)
+
+export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
+  const there = await engine.table.get(draftKey(draft.id))
+  const put = draftItem(engine.deployment, { ...draft, savedAt: engine.clock.now() }, (there?.v ?? 0) + 1)
+  const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
+  if (done.kind === 'conflict') await saveDraft(engine, draft)
+}
+
+/** Two ways to pick a file (WeChat), or none where the case is full. */
+export async function uploadsFor(
+  engine: Engine,
+  ask: Ask,
+  id: string,
+  back: string,
+  files: readonly StoredFile[],
+): Promise<{ photo: UploadForm; file: UploadForm } | null> {
+  const returnTo = absolute(ask.shell, back)
+  const photo = await newUpload(engine, id, returnTo, files)
+  const file = await newUpload(engine, id, returnTo, files)
+  return photo && file && { photo, file }
+}
+
+/** The form for one more file, or null where the case is full. */
+export async function newUpload(
+  engine: Engine,
+  id: string,
+  returnTo: string,
+  files: readonly StoredFile[],
+): Promise<UploadForm | null> {
+  const used = files.reduce((sum, { size }) => sum + size, 0)
+  if (files.length >= mostFiles || used >= mostBytesInAll) return null
+  const now = engine.clock.now()
+  const name = engine.crypto
+    .keyed('upload', `${id}/${now}/${Buffer.from(engine.crypto.random(8)).toString('hex')}`)
+    .slice(0, 24)
+  const maxBytes = Math.min(mostBytes, mostBytesInAll - used)
+  return engine.files.uploadForm({ key: `${filesOf(id)}${name}`, maxBytes, returnTo, now })
+}
+
+/** What an upload came back with, as a refusal of the page, or none. */
+export function uploadRefusal(query: Readonly<Record<string, string>>) {
+  const told = query['upload'] ?? ''
+  return isUploadCode(told) ? { code: uploadCodes[told] } : undefined
+}
+
+const isUploadCode = (told: string): told is keyof typeof uploadCodes => Object.hasOwn(uploadCodes, told)
+
+const uploadCodes = {
+  expired: 'expired',
+  missing: 'fileMissing',
+  tooLarge: 'fileTooLarge',
+  type: 'fileKind',
+  active: 'fileActive',
+  name: 'fileName',
+  infected: 'fileInfected',
+  taken: 'fileTaken',
+} as const satisfies Readonly<Record<string, RefusalCode>>
+
+export const evidencePath = (id: string) => paths.draft(id, 'evidence')

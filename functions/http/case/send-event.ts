@@ -1,0 +1,59 @@
+import { commit, type Outcome } from '#engine/begin/commit.ts'
+import { procedureOf } from '#engine/case/case-of.ts'
+import { maySend } from '#engine/people/authorise.ts'
+import { guardOf } from '#engine/people/mandates.ts'
+import { hasChanged, type Standing, standInGuard, standing } from '#engine/people/stand-in.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Write } from '#engine/store/ports.ts'
+import { eventFaults } from '#web/event-faults.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import type { Opened } from './cases.ts'
+
+export type Sending = { readonly type: string; readonly data: unknown; readonly seq: number }
+
+const attempts = 3
+
+/**
+ * One event of a case from a person: judged by the table, its schema, the chart and the procedure, in that order.
+ * `notFound`: this person has no such event here. `also` is written with it or not at all.
+ */
+export async function sendEvent(
+  engine: Engine,
+  sender: Person,
+  one: Opened,
+  sending: Sending,
+  also: (next: CaseFile) => readonly Write[] = () => [],
+): Promise<Outcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    // As the directory has the person now: a seat lost since the page was asked for decides nothing.
+    const now = await standing(engine, sender)
+    const outcome = await sendAs(engine, sender, now, one, sending, also)
+    const isLast = outcome.kind === 'committed' || outcome.refusal.code !== 'movedOn' || attempt === attempts
+    // Only the person's own entry changed, perhaps a telephone number: they are judged again as they are now.
+    if (isLast || !(await hasChanged(engine, now.check))) return outcome
+  }
+}
+
+async function sendAs(
+  engine: Engine,
+  sender: Person,
+  { person, check }: Standing,
+  { file, record }: Opened,
+  { type, data, seq }: Sending,
+  also: (next: CaseFile) => readonly Write[],
+): Promise<Outcome> {
+  const procedure = procedureOf(engine, file)
+  const actor = maySend(person, procedure, file, type)
+  if (typeof actor === 'string') return refused({ code: actor })
+  const parsed = procedure.events[type]?.data.safeParse(data)
+  if (parsed && !parsed.success) {
+    return refused({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
+  }
+  const guards = [check, ...guardOf(sender, actor), ...(await standInGuard(engine, actor))]
+  const basis = { seq, recordVersions: record?.versions.length ?? null }
+  return commit(engine, file.id, { type, actor, data }, basis, (next) => [...guards, ...also(next)])
+}
+
+const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })

@@ -1,0 +1,25 @@
+import type { Crypto } from '#engine/store/ports.ts'
+import { concat, fromHex, toHex } from '#ledger/bytes.ts'
+
+/** The session's token, in new bytes for each answer: the size of a packed page tells nothing of it (BREACH). */
+export function maskedCsrf(crypto: Pick<Crypto, 'random'>, secret: string): string {
+  const bytes = fromHex(secret)
+  if (!bytes || bytes.length === 0) return ''
+  const mask = crypto.random(bytes.length)
+  return toHex(concat(mask, crossed(bytes, mask)))
+}
+
+/** Every byte is looked at, so that the time of an answer does not tell how many were right. */
+export function isCsrf(sent: string | undefined, secret: string): boolean {
+  const [token = ''] = (sent ?? '').split('.')
+  const bytes = fromHex(token)
+  const wanted = fromHex(secret)
+  if (!bytes || !wanted || wanted.length === 0 || bytes.length !== 2 * wanted.length) return false
+  const given = crossed(bytes.subarray(wanted.length), bytes)
+  return given.reduce((apart, byte, i) => apart | (byte ^ (wanted[i] ?? 0)), 0) === 0
+}
+
+/** What a form carries beside the token: for whom it was made. */
+export const madeFor = (sent: string | undefined): string => (sent ?? '').split('.')[1] ?? ''
+
+const crossed = (bytes: Uint8Array, mask: Uint8Array) => bytes.map((byte, i) => byte ^ (mask[i] ?? 0))

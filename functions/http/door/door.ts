@@ -1,0 +1,251 @@
+import middy from '@middy/core'
+import httpHeaderNormalizer from '@middy/http-header-normalizer'
+import httpRouterHandler from '@middy/http-router'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { formToken } from '#engine/people/kept-form.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { roleNames } from '#engine/store/names.ts'
+import type { Person } from '#engine/store/person.ts'
+import { Fault } from '#law/fault.ts'
+import { href, to } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import { NotFoundPage } from '#web/public/not-found-page.tsx'
+import { ProblemPage } from '#web/public/problem-page.tsx'
+import type { Shell } from '#web/shell.ts'
+import type { Role } from '#workflows/contract/actor.ts'
+import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
+import { type Budget, spend } from './budget.ts'
+import { isCsrf, maskedCsrf } from './csrf.ts'
+import { keptReply } from './kept.ts'
+import { isLocalPath } from './local-path.ts'
+import { pageOf } from './page-of.ts'
+import { asProblem, plain, wantsProblem } from './problem.ts'
+import { page, type Reply, refusedPage, seeOther, tooManyPage } from './reply.ts'
+import { securityHeaders } from './security.ts'
+import { personOf, readSession } from './session.ts'
+import { signInFactor } from './sign-in-factor.ts'
+import { wantsLarge } from './wants-large.ts'
+
+/** One way in. `open` ways need no sign-in; every other one needs a person, and every POST the session's token. */
+export type Route =
+  | {
+      readonly method: 'GET' | 'POST'
+      readonly path: string
+      readonly open: true
+      /** What one address may ask of it in a time. */
+      readonly budget?: Budget
+      run(ask: Ask, engine: Engine): Promise<Reply>
+    }
+  | {
+      readonly method: 'GET' | 'POST'
+      readonly path: string
+      readonly open?: never
+      readonly budget?: Budget
+      run(ask: Signed, engine: Engine): Promise<Reply>
+    }
+  | {
+      readonly method: 'GET' | 'POST'
+      readonly path: string
+      readonly open?: never
+      /** For programs: a token instead of a cookie, judged by the way itself. */
+      program(event: APIGatewayProxyEventV2, engine: Engine): Promise<Reply>
+    }
+
+type Asked = APIGatewayProxyEventV2 & { lang?: Ask['lang']; publicPath?: string }
+export type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply>
+
+/** The one middy stack of all HTTP handlers: a Lambda handler on AWS, and served as it is on one machine. */
+export function door(routes: readonly Route[], open: () => Promise<Engine>): Door {
+  const router = httpRouterHandler<Asked, Reply>({
+    routes: routes.map((route) => ({
+      method: route.method,
+      path: route.path,
+      handler: async (event: Asked) => answer(route, event, await open()),
+    })),
+    notFoundResponse: () => unknown,
+  })
+  const stack = middy<Asked, Reply>(router)
+    .use(httpHeaderNormalizer())
+    .use({ after: ({ response }) => secure(response), onError: (request) => failed(request) })
+  return async (event, context) => {
+    const { lang, path } = languageOf(event.rawPath)
+    const isHead = event.requestContext.http.method === 'HEAD'
+    const http = { ...event.requestContext.http, path, ...(isHead && { method: 'GET' }) }
+    // The gateway's own {proxy+} is none of ours: the parameters are those of the route found here.
+    const asked: Asked = {
+      ...event,
+      rawPath: path,
+      pathParameters: {},
+      requestContext: { ...event.requestContext, http },
+      lang,
+    }
+    const reply = await stack(asked, context)
+    const isUnknown = reply === unknown || (reply.statusCode === 404 && !reply.body)
+    const shown = isUnknown ? await nothingHere(asked, await open()) : reply
+    const told = wantsProblem(asked) ? asProblem(shown, lang) : plain(shown)
+    return isHead ? { ...told, body: '', isBase64Encoded: false } : told
+  }
+}
+
+const unknown: Reply = { statusCode: 404 }
+
+/** The origin that hands out files has no pages, and no other hands them out. */
+function isElsewhere({ deployment }: Engine, event: Asked): boolean {
+  if (deployment.filesUrl === undefined) return false
+  const isFilesHost = event.headers['host'] === new URL(deployment.filesUrl).host
+  return isFilesHost !== event.rawPath.startsWith('/d/')
+}
+
+async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply> {
+  if (isElsewhere(engine, event)) return unknown
+  if ('program' in route) return route.program(event, engine)
+  const ask = await askOf(event, engine)
+  if (!Object.values(ask.params).every(isName)) return unknown
+  const wait = route.budget === undefined ? null : spend(engine, route.budget, event)
+  if (wait !== null) return tooManyPage(ask, wait)
+  if (ask.method === 'POST') {
+    const form = formOf(event)
+    if (typeof form === 'number') return refusedPage(ask, 'malformed', pageOf(ask.path), form)
+    if (ask.session && !isCsrf(ask.form['csrf'], ask.session.csrf)) return keptReply(ask, engine, event)
+  }
+  if (route.open) return route.run(ask, engine)
+  const { person, session } = ask
+  if (!person || !session) {
+    if (ask.method === 'POST') return keptReply(ask, engine, event)
+    return seeOther(to(ask.shell, paths.signIn(href(ask.lang, `${ask.path}${queryText(ask)}`))))
+  }
+  const signed = { ...ask, person, session }
+  return (await signInFactor(signed, engine)) ?? route.run(signed, engine)
+}
+
+/** Ids, names of files, numbers of entries: nothing else stands between two slashes. */
+const isName = (text: string) => /^[\w.-]{1,80}$/.test(text)
+
+async function askOf(event: Asked, engine: Engine): Promise<Ask> {
+  const found = await readSession(engine, event.cookies ?? [])
+  const person = found?.session.claims ? await personOf(engine, found.session.claims) : null
+  const lang = event.lang ?? 'zh'
+  const query = Object.fromEntries(
+    Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+  )
+  const params = Object.fromEntries(
+    Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decoded(value ?? '')]),
+  )
+  const form = formOf(event)
+  const path = event.rawPath
+  const text = event.rawQueryString ? `?${event.rawQueryString}` : ''
+  return {
+    method: event.requestContext.http.method === 'POST' ? 'POST' : 'GET',
+    path,
+    query,
+    params,
+    form: typeof form === 'number' ? {} : form,
+    lang,
+    cookies: event.cookies ?? [],
+    agent: event.headers['user-agent'] ?? '',
+    host: event.headers['host'] ?? '',
+    session: found?.session ?? null,
+    person,
+    shell: {
+      ...shellOf(engine, lang, isLocalPath(path) ? `${path}${text}` : '/', person, found?.session.csrf ?? ''),
+      isLarge: wantsLarge(event.cookies ?? []),
+    },
+  }
+}
+
+export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person: Person | null, csrf: string): Shell {
+  const { deployment, clock } = engine
+  const roles = person?.roles.map(({ role }) => role) ?? []
+  const first = roles[0]
+  return {
+    lang,
+    path,
+    person: person && {
+      name: person.name,
+      roleName: (first && roleNames[first]) ?? { zh: '', en: '' },
+      home: homeOf(first),
+      roles,
+      hasClients: (person.mandates ?? []).length > 0,
+    },
+    csrf: person
+      ? `${maskedCsrf(engine.crypto, csrf)}.${formToken(engine, person.id)}`
+      : maskedCsrf(engine.crypto, csrf),
+    url: deployment.url,
+    ...(deployment.publicUrl !== undefined && { publicUrl: deployment.publicUrl }),
+    city: deployment.city,
+    demo: deployment.demo,
+    now: clock.now(),
+  }
+}
+
+export function homeOf(role: Role | undefined): string {
+  if (role === 'applicant') return paths.myRecords
+  if (role === 'clerk') return paths.counter
+  if (role === 'supervisor') return paths.board
+  if (role === 'systemAdmin') return paths.admin
+  if (role === 'securityAdmin') return paths.seats
+  if (role === 'auditor') return paths.audit
+  return role === 'recipient' ? paths.feed : role === undefined ? paths.home : paths.desk
+}
+
+async function nothingHere(event: Asked, engine: Engine): Promise<Reply> {
+  const { shell } = await askOf(event, engine)
+  return secure(page(NotFoundPage({ shell }), 404))
+}
+
+/** A fault: a number for the reader, the rest for the log. */
+async function failed(request: {
+  event: Asked
+  context: Context
+  error: Error | null
+  response?: Reply | null
+}): Promise<void> {
+  const { event, context, error } = request
+  const status = error && 'statusCode' in error ? Number(error.statusCode) : 500
+  const isBadCursor = error instanceof Fault && error.code === 'table.badCursor'
+  if (status === 404 || status === 405 || isBadCursor) {
+    request.response = unknown
+    return
+  }
+  const reference = context.awsRequestId.slice(0, 8)
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      code: 'http.failed',
+      reference,
+      path: event.rawPath,
+      message: error?.message,
+      stack: error?.stack,
+    }),
+  )
+  const shell: Shell = {
+    lang: event.lang ?? 'zh',
+    path: '/',
+    person: null,
+    csrf: '',
+    url: '',
+    city: { zh: '', en: '' },
+    demo: false,
+    now: 0,
+  }
+  request.response = secure(page(ProblemPage({ shell, reference }), status >= 400 && status < 500 ? status : 500))
+}
+
+function secure(reply: Reply | null | undefined): Reply {
+  if (!reply) throw new TypeError('a handler gave no reply')
+  reply.headers = { ...securityHeaders, ...reply.headers }
+  return reply
+}
+
+const queryText = (ask: Ask) => {
+  const text = new URLSearchParams(ask.query).toString()
+  return text === '' ? '' : `?${text}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,92 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { VNode } from 'preact'
+import { to } from '#web/link.ts'
+import { NotFoundPage } from '#web/public/not-found-page.tsx'
+import { RefusedPage } from '#web/public/refused-page.tsx'
+import { renderPage } from '#web/render.ts'
+import { typedTexts } from '#web/typed-texts.ts'
+import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
+import type { Ask } from './ask.ts'
+import { pageOf } from './page-of.ts'
+import { contentPolicy } from './security.ts'
+import { statusOf } from './status.ts'
+
+/** With what was refused, for readers that are programs; it never goes over the wire as it is. */
+export type Reply = APIGatewayProxyStructuredResultV2 & { refusal?: Refusal }
+
+export const page = (vnode: VNode, statusCode = 200): Reply => ({
+  statusCode,
+  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  body: renderPage(vnode),
+})
+
+/** See-other after every change, so that reloading repeats nothing. */
+export const seeOther = (location: string, cookies: readonly string[] = []): Reply => ({
+  statusCode: 303,
+  headers: { location, 'cache-control': 'no-store' },
+  cookies: [...cookies],
+})
+
+export const goTo = (ask: Ask, path: string): Reply => seeOther(to(ask.shell, path))
+
+/** Unknown and forbidden look alike (ADR 16). */
+export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundPage({ shell }), 404)
+
+export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>
+  refusing({ code }, page(RefusedPage({ shell, code, back }), status))
+
+/** A refusal with the case that stands in the way; `reads`: the reader may open it. */
+export const refusalPage = ({ shell }: Ask, refusal: Refusal, back: string, reads: boolean): Reply => {
+  const { code, open } = refusal
+  const shown = open ? { open: { ...open, reads } } : {}
+  return refusing(refusal, page(RefusedPage({ shell, code, back, ...shown }), statusOf(code)))
+}
+
+/** The address has asked too often; seconds until it may again. */
+export function tooManyPage(ask: Ask, seconds: number): Reply {
+  const reply = refusedPage(ask, 'tooMany', pageOf(ask.path))
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } }
+}
+
+/** A page that tells of a refusal, with the refusal itself. */
+export const refusing = (refusal: Refusal, reply: Reply): Reply => ({ ...reply, refusal })
+
+/** The session or its token is over: what was typed is kept for its writer, or told to be lost unless copied. */
+export function expiredPage({ shell, form, path }: Ask, keptTo: number | null = null): Reply {
+  const typed = keptTo === null && isTyped(form) ? { lost: textsIn(form) } : {}
+  const kept = keptTo === null ? {} : { kept: keptTo }
+  return refusing(
+    { code: 'expired' },
+    page(RefusedPage({ shell, code: 'expired', back: pageOf(path), ...typed, ...kept }), statusOf('expired')),
+  )
+}
+
+const hidden = new Set([
+  'csrf',
+  'key',
+  'seq',
+  'event',
+  'action',
+  'details',
+  'means',
+  'code',
+  'token',
+  'once',
+  'later',
+  'channel',
+])
+
+/** Whether a form holds anything that its sender would have to enter again. */
+export const isTyped = (form: Ask['form']): boolean =>
+  Object.entries(form).some(([name, value]) => !hidden.has(name) && value.trim() !== '')
+
+/** Without what the page itself put there. */
+const textsIn = (form: Ask['form']): readonly string[] =>
+  typedTexts(Object.fromEntries(Object.entries(form).filter(([name]) => !hidden.has(name))))
+
+/** The page's forms may also go to the store that takes its uploads. */
+export function allowForm(reply: Reply, action: string | undefined): Reply {
+  if (action === undefined || !/^https?:/.test(action)) return reply
+  const policy = contentPolicy([new URL(action).origin])
+  return { ...reply, headers: { ...reply.headers, 'content-security-policy': policy } }
+}

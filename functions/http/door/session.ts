@@ -1,0 +1,90 @@
+import { heldMandates } from '#engine/people/mandates.ts'
+import { findPerson } from '#engine/people/people.ts'
+import {
+  dropSession,
+  findSession,
+  hashOfName,
+  lives,
+  putSession,
+  type Session,
+  sessionOf,
+} from '#engine/people/sessions.ts'
+import { withStandIns } from '#engine/people/stand-in.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Claims, Item } from '#engine/store/ports.ts'
+import { readSwitches } from '#engine/store/switches.ts'
+import { toHex } from '#ledger/bytes.ts'
+
+export type { Session } from '#engine/people/sessions.ts'
+
+const touchEvery = 5 * 60_000
+
+type Named = { readonly name: string; readonly session: Session }
+
+/** The session of a cookie, or null where it is unknown, idle too long, or over. */
+export async function readSession(engine: Engine, cookies: readonly string[]): Promise<Named | null> {
+  const prefix = `${cookieName(engine)}=`
+  const name = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length)
+  if (!name || !/^[0-9a-f]{64}$/.test(name)) return null
+  const item = await findSession(engine, hashOfName(engine, name))
+  if (!item) return null
+  const session = sessionOf(item)
+  const now = engine.clock.now()
+  if (!lives(session, now, await readSwitches(engine))) return null
+  if (now - session.seenAt > touchEvery) await touch(engine, item, { ...session, seenAt: now })
+  return { name, session }
+}
+
+/** Starts a session under a new name, so that a name known before sign-in is worth nothing after it. */
+export async function startSession(
+  engine: Engine,
+  start: Pick<Session, 'claims' | 'login' | 'device'>,
+): Promise<string> {
+  const name = toHex(engine.crypto.random(32))
+  const now = engine.clock.now()
+  const session: Session = { ...start, csrf: toHex(engine.crypto.random(16)), startedAt: now, seenAt: now }
+  await putSession(engine, hashOfName(engine, name), session, await readSwitches(engine))
+  return `${cookieName(engine)}=${name}; Path=/; HttpOnly; SameSite=Lax${isPlain(engine) ? '' : '; Secure'}`
+}
+
+/** The same sign-in under a new name, with what changed: after a step-up the old cookie is worth nothing. */
+export async function renewSession(engine: Engine, { name, session }: Named, changed: object = {}): Promise<string> {
+  const next = toHex(engine.crypto.random(32))
+  const renewed: Session = { ...session, ...changed, csrf: toHex(engine.crypto.random(16)), seenAt: engine.clock.now() }
+  await dropSession(engine, hashOfName(engine, name))
+  await putSession(engine, hashOfName(engine, next), renewed, await readSwitches(engine))
+  return `${cookieName(engine)}=${next}; Path=/; HttpOnly; SameSite=Lax${isPlain(engine) ? '' : '; Secure'}`
+}
+
+export async function endSession(engine: Engine, name: string): Promise<string> {
+  await dropSession(engine, hashOfName(engine, name))
+  return `${cookieName(engine)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isPlain(engine) ? '' : '; Secure'}`
+}
+
+/** Claims say who; the directory in the store says what they may do. */
+export async function personOf(engine: Engine, claims: Claims): Promise<Person> {
+  const person = (await findPerson(engine, claims.sub)) ?? newcomer(claims)
+  if (person.subject === null) return withStandIns(engine, person)
+  return { ...person, mandates: (await heldMandates(engine, person.subject)) ?? [] }
+}
+
+function newcomer(claims: Claims): Person {
+  const subject = claims.kind === 'organisation' ? claims.uscc : claims.idHash
+  return {
+    id: claims.sub,
+    name: claims.name,
+    email: claims.email ?? '',
+    subject,
+    roles: subject === null ? [] : [{ role: 'applicant', unit: null }],
+    conflicts: [],
+  }
+}
+
+async function touch(engine: Engine, item: Item, session: Session): Promise<void> {
+  await engine.table.transact([{ put: { ...item, v: item.v + 1, body: json(session) }, when: { v: item.v } }])
+}
+
+const isPlain = (engine: Engine) => engine.deployment.url.startsWith('http://')
+const cookieName = (engine: Engine) => (isPlain(engine) ? 'redress' : '__Host-redress')

@@ -1,0 +1,20 @@
+import { authenticatorOf } from '#engine/people/second-factor.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { readSwitches } from '#engine/store/switches.ts'
+import { href, to } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import type { Signed } from './ask.ts'
+import { type Reply, seeOther } from './reply.ts'
+
+/** Where staff must go first who signed in without a second factor; null where none is asked for or it was proved. */
+export async function signInFactor(ask: Signed, engine: Engine): Promise<Reply | null> {
+  const isStaff = ask.person.roles.some(({ role }) => role !== 'applicant')
+  if (!isStaff || ask.session.provedAt !== undefined || onTheWay.test(ask.path)) return null
+  if ((await readSwitches(engine)).staffSecondFactor === 0) return null
+  const own = await authenticatorOf(engine, ask.person.id)
+  const canProve = own?.confirmedAt || ask.person.phone
+  const back = ask.method === 'GET' ? ask.path : paths.account
+  return seeOther(to(ask.shell, canProve ? paths.stepUp(href(ask.lang, back)) : paths.authenticator))
+}
+
+const onTheWay = /^\/account\/(step-up|authenticator|sign-out-everywhere)(\/|$)/

@@ -1,0 +1,26 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { href, to } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import type { Signed } from './ask.ts'
+import { type Reply, seeOther } from './reply.ts'
+import { readSession, renewSession } from './session.ts'
+
+/** How long a second factor counts for the session that proved it. */
+export const proofLasts = 10 * 60_000
+
+/** True where the person proved a second factor in this session a short time ago. */
+export const isProved = ({ session }: Pick<Signed, 'session'>, { clock }: Pick<Engine, 'clock'>): boolean =>
+  session.provedAt !== undefined && clock.now() - session.provedAt < proofLasts
+
+/**
+ * What a door that needs a second factor answers first: the way to the page that asks for it and leads back to
+ * `back`, a path without language; null where it was proved. Ask before showing a form, and again when it comes.
+ */
+export const stepUp = (ask: Signed, engine: Engine, back = ask.path): Reply | null =>
+  isProved(ask, engine) ? null : seeOther(to(ask.shell, paths.stepUp(href(ask.lang, back))))
+
+/** Notes on the session that its person proved a second factor now; it goes on under the cookie answered. */
+export async function proved(ask: Signed, engine: Engine): Promise<readonly string[]> {
+  const found = await readSession(engine, ask.cookies)
+  return found ? [await renewSession(engine, found, { provedAt: engine.clock.now() })] : []
+}

@@ -1,0 +1,52 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json, moment } from '#engine/store/keys.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readAll, readPage } from '#engine/store/read.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { toHex } from '#ledger/bytes.ts'
+
+export type View = {
+  readonly at: number
+  readonly who: string
+  readonly role: string
+  readonly what: string
+  readonly unit?: string | null
+  readonly why?: string
+}
+/** Whose record or case was looked at, and the reason where one was asked for. */
+export type About = { readonly subject: string; readonly why?: string }
+
+/** Who looked at what; kept for the auditor (GD 20) and told to the subject. */
+export async function noteView(engine: Engine, person: Person, what: string, about?: About): Promise<void> {
+  const at = engine.clock.now()
+  const { role, unit } = person.roles.find((seat) => seat.role !== 'applicant') ?? { role: '', unit: null }
+  const view: View = { at, who: person.id, role, unit, what, ...(about?.why !== undefined && { why: about.why }) }
+  const mark = `${moment(at)}#${toHex(engine.crypto.random(4))}`
+  const index = about ? { index: { subject: [viewedOf(about.subject), mark] as const } } : {}
+  const put = { pk: dayOf(at), sk: mark, v: 1, body: json(view), ...index }
+  await engine.table.transact([{ put, when: 'absent' }])
+}
+
+/** The views of a subject's records and cases, newest first. */
+export async function viewsOf(engine: Engine, subject: string, at: string | undefined): Promise<Paged<View>> {
+  return across(await readPage(engine.table, ofSubject(subject), at), (items) => items.map(viewIn))
+}
+
+/** All views of them, for the subject to take along. */
+export async function allViewsOf(engine: Engine, subject: string): Promise<readonly View[]> {
+  return (await readAll(engine.table, ofSubject(subject))).map(viewIn)
+}
+
+/** The views of one Shanghai day, newest first. */
+export async function viewsOn(engine: Engine, day: number, at: string | undefined): Promise<Paged<View>> {
+  const views = { index: 'main', pk: dayOf(day), newestFirst: true } as const
+  return across(await readPage(engine.table, views, at), (items) => items.map(viewIn))
+}
+
+const viewIn = ({ body }: Item): View => body as unknown as View
+const ofSubject = (subject: string) => ({ index: 'subject', pk: viewedOf(subject), newestFirst: true }) as const
+
+const viewedOf = (subject: string) => `viewed#${subject}`
+const dayOf = (at: number) => `views#${shanghaiDay(at)}`

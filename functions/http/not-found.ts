@@ -1,9 +1,0 @@
-import type { Engine } from '#engine/engine.ts'
-import { NotFoundPage } from '#web/public/not-found-page.tsx'
-import { renderPage } from '#web/render.ts'
-import { languageOf } from './ask.ts'
-import { shellOf } from './door.ts'
-
-/** What a public path answers when nothing is there, or no longer: the same page for both. */
-export const notFoundHtml = (engine: Engine, path: string): string =>
-  renderPage(NotFoundPage({ shell: shellOf(engine, languageOf(path).lang, '/', null, '') }))

@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Lang } from '#engine/store/person.ts'
+import { bytesOf, toBase64 } from '#ledger/bytes.ts'
+
+/** A procedure's generated picture; the build lays the folder beside every bundle. */
+export function chartOf(procedure: string, lang: Lang): string {
+  const file = ['charts', '../../docs/charts', '../../../docs/charts']
+    .map((folder) => new URL(`${folder}/${procedure}.${lang}.svg`, import.meta.url))
+    .find((one) => existsSync(one))
+  return file ? readFileSync(file, 'utf8') : ''
+}
+
+/** What the content policy must say of a picture's own style, or the reader's browser leaves it out. */
+export const stylesIn = (svg: string, { sha256 }: Engine['crypto']): readonly string[] =>
+  [...svg.matchAll(/<style>([^<]*)<\/style>/g)].map(([, css = '']) => `'sha256-${toBase64(sha256(bytesOf(css)))}'`)

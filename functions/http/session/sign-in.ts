@@ -1,0 +1,58 @@
+import { lockedUntil } from '#engine/people/access.ts'
+import { keepContact } from '#engine/people/subject-contact.ts'
+import { asset, to } from '#web/link.ts'
+import { callbackPath } from '../door/app.ts'
+import { deviceOf } from '../door/device.ts'
+import { homeOf, type Route } from '../door/door.ts'
+import { isLocalPath } from '../door/local-path.ts'
+import { goTo, refusedPage, seeOther } from '../door/reply.ts'
+import { endSession, personOf, readSession, startSession } from '../door/session.ts'
+import { signInElsewhere } from './sign-in-elsewhere.ts'
+
+/** Signing in and out by the issuer of the deployment. */
+export const signInRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/sign-in',
+    open: true,
+    budget: 'signIn',
+    async run(ask, engine) {
+      const elsewhere = signInElsewhere(ask, engine)
+      if (elsewhere) return elsewhere
+      const back = ask.query['to'] ?? ''
+      const home = ask.lang === 'en' ? '/en' : ''
+      const { url, saved } = await engine.signIn.loginUrl(isLocalPath(back) ? back : home)
+      return seeOther(url, [await startSession(engine, { claims: null, login: saved })])
+    },
+  },
+  {
+    method: 'GET',
+    path: callbackPath,
+    open: true,
+    async run(ask, engine) {
+      if (!ask.session?.login) return goTo(ask, '/')
+      const query = new URLSearchParams(ask.query).toString()
+      const login = await engine.signIn.finish(`${engine.deployment.url}${callbackPath}?${query}`, ask.session.login)
+      if (login.kind === 'refused') return refusedPage(ask, 'loginFailed', '/')
+      const before = await readSession(engine, ask.cookies)
+      if (before) await endSession(engine, before.name)
+      const person = await personOf(engine, login.claims)
+      if ((await lockedUntil(engine, person.id)) !== null) return refusedPage(ask, 'accountLocked', '/')
+      await keepContact(engine, person, ask.lang)
+      const cookie = await startSession(engine, { claims: login.claims, login: null, device: deviceOf(ask.agent) })
+      const home = homeOf(person.roles[0]?.role)
+      const back = login.returnTo
+      const target = back === '' || back === '/en' ? `${back}${home}` : back
+      return seeOther(asset(ask.shell, isLocalPath(target) ? target : home), [cookie])
+    },
+  },
+  {
+    method: 'POST',
+    path: '/sign-out',
+    open: true,
+    async run(ask, engine) {
+      const found = ask.cookies.length > 0 ? await readSession(engine, ask.cookies) : null
+      return seeOther(to(ask.shell, '/'), found ? [await endSession(engine, found.name)] : [])
+    },
+  },
+]

@@ -1,0 +1,67 @@
+import { randomBytes, randomFillSync } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Crypto } from '#engine/store/ports.ts'
+import { keyCrypto, ledgerKeyFrom } from '#hosts/key-crypto.ts'
+import type { NumberKey } from '#hosts/number-cipher.ts'
+import { Fault } from '#law/fault.ts'
+import { writeDurably } from './write-durably.ts'
+
+/** Keys in `<data>/keys`, each a file of hex digits that only its owner reads, made when first wanted. */
+export function localCrypto(folder: string): Crypto {
+  const key = (name: string) => keyFile(folder, name)
+  const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
+  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')), numbers: numberKeys(folder) }, fromPool())
+}
+
+/** `numbers-1.hex` and whatever later ones were made, the newest first. */
+function numberKeys(folder: string): readonly [NumberKey, ...NumberKey[]] {
+  const first = { id: '1', bytes: keyFile(folder, 'numbers-1') }
+  const later = numbersOfKeys(folder).filter((n) => n > 1)
+  const others = later.map((n) => ({ id: String(n), bytes: keyFile(folder, `numbers-${n}`) }))
+  const [newest, ...rest] = [...others.toReversed(), first]
+  return newest ? [newest, ...rest] : [first]
+}
+
+/** Makes the next key for persons' numbers; answers its number. What is sealed stays as it is until it is sealed anew. */
+export function newNumberKey(folder: string): number {
+  keyFile(folder, 'numbers-1')
+  const next = Math.max(...numbersOfKeys(folder)) + 1
+  keyFile(folder, `numbers-${next}`)
+  return next
+}
+
+const numbersOfKeys = (folder: string): readonly number[] =>
+  readdirSync(join(folder, 'keys'))
+    .flatMap((name) => /^numbers-(\d+)\.hex$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b)
+
+/** 32 secret bytes under a name. */
+export function keyFile(folder: string, name: string): Uint8Array {
+  const keys = join(folder, 'keys')
+  mkdirSync(keys, { recursive: true, mode: 0o700 })
+  const path = join(keys, `${name}.hex`)
+  if (!existsSync(path)) writeDurably(path, `${randomBytes(32).toString('hex')}\n`, 0o600)
+  chmodSync(path, 0o600)
+  const text = readFileSync(path, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new Fault('keys.unreadable', `${path} does not hold 64 hex digits`)
+  return new Uint8Array(Buffer.from(text, 'hex'))
+}
+
+/** Chance in small pieces from one large one: a call of the system for each salt would cost ten times as much. */
+function fromPool(): (bytes: number) => Uint8Array {
+  const pool = new Uint8Array(4096)
+  let at = pool.length
+  return (bytes) => {
+    if (bytes > pool.length) return new Uint8Array(randomBytes(bytes))
+    if (at + bytes > pool.length) {
+      randomFillSync(pool)
+      at = 0
+    }
+    const piece = pool.slice(at, at + bytes)
+    pool.fill(0, at, at + bytes) // what was given is not kept
+    at += bytes
+    return piece
+  }
+}

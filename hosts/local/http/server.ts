@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import type { Clock, PublicFolder } from '#engine/store/ports.ts'
+import { demoPage } from '../base/demo-page.ts'
+import { type Admission, admission, busyAnswer } from './admission.ts'
+import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
+import { readBody } from './read-body.ts'
+
+export type Asset = { readonly type: string; readonly body: string | Uint8Array }
+/** Takes a whole request where its path begins so. */
+export type Mount = {
+  readonly path: string
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+}
+export type ServerOptions = {
+  readonly port: number
+  readonly host?: string
+  readonly handler: Handler
+  readonly publicFolder: PublicFolder
+  readonly assets: Readonly<Record<string, Asset>>
+  readonly mounts: readonly Mount[]
+  readonly clock: Clock
+  readonly https: boolean
+  /** Reverse proxies between the readers and this server. */
+  readonly proxies?: number
+  /** What a public path answers when nothing is published there, or no longer. */
+  readonly notFound?: (path: string) => string
+  /** Requests handled at once; more are turned away with a word when to come again. */
+  readonly mostAtOnce?: number
+  /** Milliseconds for which one turn of the event loop goes on answering before it turns the rest away. */
+  readonly longestTurn?: number
+  readonly log: (line: Readonly<Record<string, unknown>>) => void
+  readonly realNow: () => number
+}
+export type LocalServer = { readonly port: number; close(): Promise<void> }
+
+const mostBody = 1024 * 1024
+const usuallyAtOnce = 64
+const usualTurn = 50
+const drainFor = 10_000
+const patience = 30_000
+// The public feed is a file a day; what else stands below /feed is the recipients' own.
+const publicPath = /^\/((en\/)?[rn]\/|feed\/\d)/
+
+/** Serves the Lambda handlers, published files and assets of one machine. */
+export async function localServer(given: ServerOptions): Promise<LocalServer> {
+  const options = {
+    ...given,
+    admission: admission({ most: given.mostAtOnce ?? usuallyAtOnce, turn: given.longestTurn ?? usualTurn }),
+  }
+  const server = createServer(
+    { requestTimeout: 300_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    (request, response) => {
+      answer(options, request, response).catch((error: unknown) => failed(options, request, response, error))
+    },
+  )
+  // A burst waits in the socket rather than being dropped there, where its reader would hear nothing for seconds.
+  const at = { port: options.port, backlog: 4096, ...(options.host !== undefined && { host: options.host }) }
+  await once(server.listen(at), 'listening')
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const late = setTimeout(() => server.closeAllConnections(), drainFor)
+      await closed
+      clearTimeout(late)
+    },
+  }
+}
+
+type Open = ServerOptions & { readonly admission: Admission }
+
+async function answer(options: Open, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/'
+  const mount = options.mounts.find((one) => path === one.path || path.startsWith(`${one.path}/`))
+  if (mount) return mount.handle(request, response)
+  const asset = Object.hasOwn(options.assets, path) ? options.assets[path] : undefined
+  if (asset) return send(options, request, response, 200, asset, 'public, max-age=300')
+  if (publicPath.test(path)) return published(options, request, response, path)
+  await handled(options, request, response)
+}
+
+/** Read anew for each request: after the last day it is not there, whatever the jobs do. */
+async function published(options: ServerOptions, request: IncomingMessage, response: ServerResponse, path: string) {
+  const file = await options.publicFolder.get(path)
+  if (file) return send(options, request, response, 200, file, 'no-cache')
+  const page =
+    options.notFound?.(path) ??
+    demoPage({ zh: '没有这个页面', en: 'Page not found' }, '<p><a href="/">返回首页 · Home</a></p>')
+  return send(options, request, response, 404, { type: 'text/html; charset=utf-8', body: page }, 'no-store')
+}
+
+async function handled(options: Open, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request, mostBody)
+  if (!body) {
+    response.writeHead(413, { 'content-type': 'application/problem+json' }).end('{"status":413,"code":"tooLarge"}')
+    return
+  }
+  // Only what has arrived whole counts: a slow sender keeps nobody out.
+  const run = () => passedOn(options, request, response, body)
+  await (options.admission.enter(request.method === 'POST', run) ?? turnedAway(request, response))
+}
+
+async function passedOn(options: ServerOptions, request: IncomingMessage, response: ServerResponse, body: Buffer) {
+  const event = gatewayEvent(request, body, options.clock.now(), options.proxies)
+  const context = lambdaContext(event.requestContext.requestId, options.realNow() + patience, options.realNow)
+  writeResult(response, await options.handler(event, context), {
+    withoutBody: request.method === 'HEAD',
+    zip: takesGzip(request),
+  })
+}
+
+/** Nothing of it is looked up: it costs next to nothing, so that those inside are served. */
+async function turnedAway(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { headers, body } = busyAnswer(request.url ?? '/')
+  response.writeHead(503, headers).end(request.method === 'HEAD' ? undefined : body)
+}
+
+async function send(
+  options: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  { type, body }: Asset,
+  cacheControl: string,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    return
+  }
+  const zipped = takesGzip(request) && /^text|json|javascript|svg|xml/.test(type)
+  const bytes = zipped ? gzipSync(body) : Buffer.from(body)
+  response.writeHead(status, {
+    ...staticHeaders,
+    ...(options.https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+    ...(zipped && { 'content-encoding': 'gzip' }),
+    'content-type': type,
+    'content-length': bytes.length,
+    'cache-control': cacheControl,
+    vary: 'accept-encoding',
+  })
+  response.end(request.method === 'HEAD' ? undefined : bytes)
+}
+
+const takesGzip = ({ headers }: IncomingMessage) => /\bgzip\b/.test(headers['accept-encoding'] ?? '')
+
+const staticHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** Whoever asked hung up in the middle: nobody is there to be answered. */
+const wentAway = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+
+/** A fault that got past the handlers' own stack: a number for the reader, the rest for the log. */
+function failed({ log }: ServerOptions, request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  if (request.destroyed && (wentAway(error) || !response.writable)) return
+  const reference = randomBytes(4).toString('hex')
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  log({ level: 'error', code: 'server.failed', reference, method: request.method, message, stack })
+  if (response.headersSent) response.destroy()
+  else
+    response
+      .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      .end(`出错了 · Something failed: ${reference}\n`)
+}

@@ -1,0 +1,52 @@
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import type { DemoPerson } from '../base/demo-people.ts'
+
+const scopes = 'read write approve'
+
+/** Anybody may be anybody in the demo, so the secret of its programs is no secret. */
+const secret = 'demo'
+
+/** One program for each demo person: `api-enterprise` acts for the firm, `api-hj-1` at an officer's desk. */
+export const apiClients = (people: readonly DemoPerson[]): NonNullable<Configuration['clients']> =>
+  people.map(({ sub }) => ({
+    client_id: `api-${sub}`,
+    client_secret: secret,
+    redirect_uris: [],
+    response_types: [],
+    grant_types: ['client_credentials'],
+  }))
+
+/** Access tokens for the interface: JWTs meant for it alone, with the claims of the person the program acts for. */
+export function apiTokens(
+  audience: string,
+  people: readonly DemoPerson[],
+): Pick<Configuration, 'features' | 'formats'> {
+  const personOf = (ctx: KoaContextWithOIDC) => people.find(({ sub }) => `api-${sub}` === ctx.oidc.client?.clientId)
+  return {
+    features: {
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => [],
+        getResourceServerInfo: async () => ({
+          scope: scopes,
+          audience,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: 600,
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+    },
+    formats: {
+      customizers: {
+        jwt(ctx, _token, jwt) {
+          const person = personOf(ctx)
+          if (!person) return
+          const { sub, name, email, kind, uscc, idHash, level } = person
+          const own = { sub, name: name.zh, email, kind, level, uscc, id_hash: idHash }
+          Object.assign(jwt.payload, own)
+        },
+      },
+    },
+  }
+}

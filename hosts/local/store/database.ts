@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { IndexName } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+
+export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
+
+/** The SQLite file of a data folder, durable or not at all: what was set is read back. */
+export function openDatabase(folder: string, options: { readonly readOnly: boolean }): DatabaseSync {
+  if (!options.readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: options.readOnly, timeout: 5000 })
+  try {
+    // Read in place: what lies far apart in a large store costs a fault of memory, not a call and a copy for each page.
+    db.exec('PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112')
+    if (!options.readOnly) prepareToWrite(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return db
+}
+
+/** Refuses a database that would acknowledge what it can lose. */
+export function demandDurable(db: DatabaseSync): void {
+  const mode = pragma(db, 'journal_mode')
+  const synchronous = pragma(db, 'synchronous')
+  if (mode !== 'wal' || synchronous !== 2)
+    throw new Fault('store.notDurable', `journal_mode=${mode} synchronous=${synchronous}, not wal and 2 (FULL)`)
+}
+
+// Partition keys are random; numbered in order of arrival, the rows of cases alive together lie together, and a batch
+// touches few pages.
+function prepareToWrite(db: DatabaseSync): void {
+  // A checkpoint every 16 MB of log, not every 4: its fsync is what a commit may have to wait for.
+  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA wal_autocheckpoint=4000')
+  demandDurable(db)
+  db.exec(`
+    BEGIN IMMEDIATE;
+    CREATE TABLE IF NOT EXISTS partitions(p INTEGER PRIMARY KEY, pk TEXT NOT NULL UNIQUE);
+    CREATE TABLE IF NOT EXISTS items(p INTEGER NOT NULL, sk TEXT NOT NULL, v INTEGER NOT NULL, idx TEXT NOT NULL,
+      body TEXT NOT NULL, PRIMARY KEY (p, sk)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS journal(position INTEGER PRIMARY KEY, p INTEGER NOT NULL, sk TEXT NOT NULL,
+      idx TEXT NOT NULL, body TEXT NOT NULL);
+    CREATE UNIQUE INDEX IF NOT EXISTS journal_key ON journal(p, sk);
+    ${indexNames.map(indexTable).join('\n')}
+    COMMIT`)
+}
+
+const indexTable = (name: IndexName) =>
+  `CREATE TABLE IF NOT EXISTS by_${name}(ipk TEXT NOT NULL, isk TEXT NOT NULL, p INTEGER NOT NULL, sk TEXT NOT NULL,
+    PRIMARY KEY (ipk, isk, p, sk)) WITHOUT ROWID;`
+
+const pragma = (db: DatabaseSync, name: string) => db.prepare(`PRAGMA ${name}`).get()?.[name]

@@ -1,0 +1,56 @@
+import type { Key } from '#engine/store/ports.ts'
+
+export type IndexEntry = readonly [name: string, ipk: string, isk: string]
+
+/** A row of an item as it stands: `text` is its body; `entries`, and `idx` as text, its index keys. */
+export type RecentRow = {
+  readonly p: number
+  readonly v: number
+  readonly idx: string
+  readonly entries: readonly IndexEntry[]
+  readonly text: string
+}
+
+/**
+ * The rows that the one writer wrote last, so that a case in motion is not looked up again at each step. A batch begins
+ * and ends within one turn, so nobody reads in between; where it is undone, all is forgotten.
+ */
+export type RecentRows = {
+  get(key: Key): RecentRow | undefined
+  set(key: Key, row: RecentRow): void
+  remove(key: Key): void
+  forget(): void
+}
+
+/** Two generations: what was not asked for while the younger one filled up is dropped. */
+export function recentRows(most = 4000): RecentRows {
+  let young = new Map<string, RecentRow>()
+  let old = new Map<string, RecentRow>()
+  const nameOf = ({ pk, sk }: Key) => `${pk}\0${sk}`
+  function keep(name: string, row: RecentRow): void {
+    if (young.size >= most) {
+      old = young
+      young = new Map()
+    }
+    young.set(name, row)
+  }
+  return {
+    get(key) {
+      const name = nameOf(key)
+      const row = young.get(name)
+      if (row) return row
+      const older = old.get(name)
+      if (older) keep(name, older)
+      return older
+    },
+    set: (key, row) => keep(nameOf(key), row),
+    remove(key) {
+      young.delete(nameOf(key))
+      old.delete(nameOf(key))
+    },
+    forget() {
+      young.clear()
+      old.clear()
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Item, Key, Page, Query } from '#engine/store/ports.ts'
+import { cursor, type Place } from '#hosts/cursor.ts'
+import { afterPrefix } from '#hosts/key-order.ts'
+import { checkQuery } from '#hosts/table-rules.ts'
+import type { IndexEntry, RecentRows } from './recent-rows.ts'
+
+type Row = NonNullable<ReturnType<StatementSync['get']>>
+/** A range as SQL: conditions on the sort key, and their values. */
+type Range = { readonly sql: string; readonly values: readonly (string | number)[] }
+
+/** What the table answers; only what is committed, since a batch begins and ends within one turn. */
+export function tableReads(db: DatabaseSync, recent: RecentRows) {
+  const prepare = remembered((sql) => db.prepare(sql))
+  const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
+  const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
+  const here = 'WHERE p = (SELECT p FROM partitions WHERE pk = ?)'
+
+  function get(key: Key): Item | undefined {
+    const { pk, sk } = key
+    const known = recent.get(key)
+    if (known) {
+      const body = JSON.parse(known.text)
+      return { pk, sk, v: known.v, body, ...(known.entries.length > 0 && { index: indexOf(known.entries) }) }
+    }
+    const row = prepare(`${items} ${here} AND sk = ?`).get(pk, sk) ?? prepare(`${rows} ${here} AND sk = ?`).get(pk, sk)
+    return row && opened({ ...row, pk })
+  }
+
+  function mainPage(query: Query, after: Place | undefined): Page<Item> {
+    const { sql, values } = range('sk', query, after && { sql: '(sk)', values: [after[2]] })
+    const all = `${items} ${here}${sql} UNION ALL ${rows} ${here}${sql} ORDER BY sk ${direction(query)} LIMIT ?`
+    const found = prepare(all).all(query.pk, ...values, query.pk, ...values, query.limit + 1)
+    return page(
+      query,
+      found.map((row) => ({ ...row, isk: String(row['sk']), pk: query.pk })),
+    )
+  }
+
+  function indexPage(query: Query, index: string, after: Place | undefined): Page<Item> {
+    const { sql, values } = range('isk', query, after && { sql: '(isk, b.p, b.sk)', values: after })
+    const way = direction(query)
+    const all = `${joined(index)} WHERE ipk = ?${sql} ORDER BY isk ${way}, b.p ${way}, b.sk ${way} LIMIT ?`
+    return page(query, prepare(all).all(query.pk, ...values, query.limit + 1))
+  }
+
+  const since = `SELECT position, pk, sk, 1 AS v, idx, body, 1 AS log FROM journal JOIN partitions USING (p)
+    WHERE position > ? ORDER BY position LIMIT ?`
+  return {
+    get,
+    query(query: Query): Page<Item> {
+      checkQuery(query)
+      const after = query.cursor === undefined ? undefined : cursor.read(query.cursor)
+      return query.index === 'main' ? mainPage(query, after) : indexPage(query, query.index, after)
+    },
+    since: (after: number, limit: number) =>
+      prepare(since)
+        .all(after, limit)
+        .map((row) => ({ position: Number(row['position']), item: opened(row) })),
+    positionOf({ pk, sk }: Key): number | undefined {
+      const row = prepare(`SELECT position FROM journal ${here} AND sk = ?`).get(pk, sk)
+      return row && Number(row['position'])
+    },
+    size: () => Number(prepare('SELECT COALESCE(MAX(position) + 1, 0) AS size FROM journal').get()?.['size']),
+  }
+}
+
+/** One row more than asked for was read, to know whether there are more. */
+function page(query: Query, found: readonly Row[]): Page<Item> {
+  const shown = found.slice(0, query.limit)
+  const last = shown.at(-1)
+  return { items: shown.map(opened), cursor: last && found.length > shown.length ? cursor.write(placeOf(last)) : null }
+}
+
+function range(column: string, query: Query, after: Range | undefined): Range {
+  const end = query.prefix === undefined ? undefined : afterPrefix(query.prefix)
+  const parts: readonly (readonly [string, Range['values']] | undefined)[] = [
+    bound(`${column} >= ?`, query.prefix ?? query.from),
+    bound(`${column} <= ?`, query.to),
+    bound(`${column} < ?`, end),
+    after && [`${after.sql} ${query.newestFirst ? '<' : '>'} (${after.values.map(() => '?')})`, after.values],
+  ]
+  const present = parts.filter((part) => part !== undefined)
+  return { sql: present.map(([sql]) => ` AND ${sql}`).join(''), values: present.flatMap(([, values]) => values) }
+}
+
+const bound = (sql: string, value: string | undefined) => (value === undefined ? undefined : ([sql, [value]] as const))
+
+const direction = (query: Query) => (query.newestFirst ? 'DESC' : 'ASC')
+
+const placeOf = (row: Row): Place => [String(row['isk']), Number(row['p']), String(row['sk'])]
+
+function opened(row: Row): Item {
+  const idx = String(row['idx'])
+  return {
+    pk: String(row['pk']),
+    sk: String(row['sk']),
+    v: Number(row['v']),
+    body: JSON.parse(String(row['body'])),
+    ...(idx !== '' && { index: indexOf(JSON.parse(idx)) }),
+    ...(row['log'] === 1 && { log: true as const }),
+  }
+}
+
+const indexOf = (entries: readonly IndexEntry[]): Record<string, readonly [string, string]> =>
+  Object.fromEntries(entries.map(([name, pk, sk]) => [name, [pk, sk]]))
+
+/** One statement, so that an entry and its item are of one moment, also beside a writer. */
+const joined = (index: string) => `
+  SELECT isk, b.p, pk, b.sk, COALESCE(i.v, 1) AS v, COALESCE(i.idx, j.idx) AS idx, COALESCE(i.body, j.body) AS body,
+    i.p IS NULL AS log
+  FROM by_${index} b JOIN partitions USING (p) LEFT JOIN items i ON i.p = b.p AND i.sk = b.sk
+    LEFT JOIN journal j ON i.p IS NULL AND j.p = b.p AND j.sk = b.sk`
+
+/** One prepared statement for each text; the texts are few. */
+function remembered(make: (sql: string) => StatementSync): (sql: string) => StatementSync {
+  const made = new Map<string, StatementSync>()
+  return (sql) => {
+    const statement = made.get(sql) ?? make(sql)
+    made.set(sql, statement)
+    return statement
+  }
+}

@@ -1,0 +1,68 @@
+import { backup as copyDatabase } from 'node:sqlite'
+import type { Journal, Table } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import { openDatabase } from './database.ts'
+import { recentRows } from './recent-rows.ts'
+import { tableReads } from './table-reads.ts'
+import { tableWriter } from './table-writer.ts'
+import { writerLock } from './writer-lock.ts'
+
+export type LocalTable = {
+  readonly table: Table
+  readonly journal: Journal
+  /** A consistent copy while the store runs; `progress` is told pages left and in all. */
+  backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
+  close(): void
+}
+
+/** Table and journal of one machine, in SQLite. `readOnly` opens beside a running writer. */
+export function localTable(options: { readonly folder: string; readonly readOnly?: boolean }): LocalTable {
+  const readOnly = options.readOnly ?? false
+  const lock = readOnly ? { release() {} } : writerLock(options.folder, new Date())
+  const db = openOr(lock.release, () => openDatabase(options.folder, { readOnly }))
+  const recent = recentRows()
+  const reads = tableReads(db, recent)
+  const writer = readOnly ? undefined : tableWriter(db, recent)
+  return {
+    table: {
+      get: async (key) => reads.get(key),
+      query: async (query) => reads.query(query),
+      transact: async (writes) => {
+        if (!writer) throw new Fault('store.readOnly', 'this table is open for reading only')
+        return writer.transact(writes)
+      },
+    },
+    journal: {
+      since: async (after, limit) => reads.since(after, limit),
+      size: async () => reads.size(),
+      positionOf: async (key) => reads.positionOf(key),
+    },
+    async backup(path, progress) {
+      writer?.flush()
+      // Beside a writer the copy would begin again at each of its commits; a reader's own transaction holds one moment.
+      if (readOnly) db.exec('BEGIN; SELECT count(*) FROM sqlite_master')
+      try {
+        await copyDatabase(db, path, {
+          rate: 1000,
+          progress: ({ remainingPages, totalPages }) => progress?.(remainingPages, totalPages),
+        })
+      } finally {
+        if (readOnly) db.exec('ROLLBACK')
+      }
+    },
+    close() {
+      writer?.flush()
+      db.close()
+      lock.release()
+    },
+  }
+}
+
+function openOr<T>(undo: () => void, open: () => T): T {
+  try {
+    return open()
+  } catch (error) {
+    undo()
+    throw error
+  }
+}

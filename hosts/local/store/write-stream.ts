@@ -1,0 +1,11 @@
+import { createWriteStream } from 'node:fs'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { syncFolder } from '../base/write-durably.ts'
+
+/** A file too long for memory, on disk when this resolves. Refuses to write over another. */
+export async function writeStream(path: string, text: AsyncIterable<string>): Promise<void> {
+  await pipeline(Readable.from(text), createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
+  syncFolder(dirname(path))
+}

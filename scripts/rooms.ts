@@ -1,0 +1,18 @@
+import { type House, houses, type Room } from '../tests/architecture/rooms.ts'
+
+/** docs/rooms.md: each room, what it owns and what it may use, as the architecture tests hold it. */
+export const roomsPage = (): string => `# Rooms
+
+Written from \`tests/architecture/rooms.ts\` by \`npm run draw\`. A room uses only rooms above it, and only those named; at most
+30 source files each. \`.\` is what stands in the folder itself.
+
+${houses.map(houseTable).join('\n')}`
+
+const houseTable = ({ folder, rooms }: House) => `## \`${folder}\`
+
+| room | owns | uses |
+|---|---|---|
+${rooms.map(roomRow).join('\n')}
+`
+
+const roomRow = ({ name, owns, uses }: Room) => `| ${name} | ${owns} | ${uses.join(', ')} |`

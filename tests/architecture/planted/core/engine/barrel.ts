@@ -1,0 +1,1 @@
+export { commit } from './commit.ts'

@@ -1,0 +1,3 @@
+import { kept } from '#engine/papers/kept.ts'
+
+export const seen = kept

@@ -1,0 +1,3 @@
+import { kept } from '#records/import/kept.ts'
+
+export const seen = kept

@@ -1,0 +1,3 @@
+import { kept } from '#hosts/local/kept.ts'
+
+export const seen = kept

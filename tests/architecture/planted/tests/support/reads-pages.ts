@@ -1,0 +1,3 @@
+import { kept } from '#tests/support/pages/kept.ts'
+
+export const seen = kept

@@ -1,0 +1,3 @@
+import { kept } from '#web/parts/form/kept.ts'
+
+export const seen = kept

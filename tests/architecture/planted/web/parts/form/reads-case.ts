@@ -1,0 +1,3 @@
+import { kept } from '#web/parts/case/kept.ts'
+
+export const seen = kept

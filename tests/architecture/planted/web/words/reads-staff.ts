@@ -1,0 +1,3 @@
+import { kept } from '#web/words/staff/kept.ts'
+
+export const seen = kept

@@ -1,0 +1,3 @@
+import { chart } from '../repair/chart.ts'
+
+export const own = chart

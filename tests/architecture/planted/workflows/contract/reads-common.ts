@@ -1,0 +1,3 @@
+import { kept } from '#workflows/common/kept.ts'
+
+export const seen = kept

@@ -1,3 +1,0 @@
-import { chart } from './repair/chart.ts'
-
-export const own = chart

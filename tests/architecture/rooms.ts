@@ -1,0 +1,137 @@
+/** A room: what it owns, and the rooms it uses; '.' is what stands in the folder itself. */
+export type Room = { readonly name: string; readonly owns: string; readonly uses: readonly string[] }
+export type House = { readonly folder: string; readonly rooms: readonly Room[] }
+
+/** Each folder of many files, in rooms; a room uses only rooms that stand above it here. */
+export const houses: readonly House[] = [
+  {
+    folder: 'core/engine',
+    rooms: [
+      { name: 'store', owns: 'items, keys, ids, ports, and how lists are read', uses: [] },
+      {
+        name: 'case',
+        owns: 'what a case is: its clocks, rules, limits, log row, and the pure decision',
+        uses: ['store'],
+      },
+      { name: 'proof', owns: 'checkpoints, tiles and proofs of the ledger', uses: ['store'] },
+      { name: 'people', owns: 'people, seats, mandates, sessions, and who may do what', uses: ['store', 'case'] },
+      { name: 'compile', owns: 'charts checked and drawn, and compiled for other hosts', uses: ['store', 'case'] },
+      { name: 'register', owns: 'records, and the one door by which they leave', uses: ['store', 'case'] },
+      { name: 'papers', owns: 'papers: number, facts, sheet, service', uses: ['store', 'case', 'people', 'register'] },
+      { name: 'feeds', owns: 'the public feed and who confirmed it', uses: ['store', 'case', 'people', 'register'] },
+      {
+        name: 'views',
+        owns: 'what pages are shown of cases and records',
+        uses: ['store', 'case', 'people', 'register', 'papers', 'feeds'],
+      },
+      {
+        name: 'begin',
+        owns: 'the one transaction that moves a case, and how cases begin',
+        uses: ['store', 'case', 'people', 'register', 'papers'],
+      },
+      {
+        name: 'mail',
+        owns: 'letters, links, digests, sealing and serving',
+        uses: ['store', 'case', 'proof', 'people', 'register', 'papers', 'views', 'begin'],
+      },
+      {
+        name: 'scan',
+        owns: 'imports, and what the register calls for by law',
+        uses: ['store', 'case', 'people', 'register', 'begin'],
+      },
+      { name: 'figures', owns: 'counters and statistics', uses: ['store', 'case', 'views'] },
+      {
+        name: 'run',
+        owns: 'what runs by itself: follower, sweep, hooks, checks',
+        uses: ['store', 'case', 'proof', 'people', 'register', 'feeds', 'views', 'begin', 'mail', 'scan', 'figures'],
+      },
+    ],
+  },
+  {
+    folder: 'core/records',
+    rooms: [
+      { name: 'identity', owns: 'numbers of enterprises and persons', uses: [] },
+      { name: '.', owns: 'records, columns and kinds', uses: ['identity'] },
+      {
+        name: 'publicity',
+        owns: 'what is public, masked, sealed, repairable, and until when',
+        uses: ['identity', '.'],
+      },
+      { name: 'import', owns: 'files of records, read and checked', uses: ['identity', '.', 'publicity'] },
+    ],
+  },
+  {
+    folder: 'functions/http',
+    rooms: [
+      { name: 'door', owns: 'the way in: requests, replies, sessions, limits', uses: [] },
+      { name: 'case', owns: 'what all sides do with a case and its files', uses: ['door'] },
+      { name: 'account', owns: 'one’s own account', uses: ['door'] },
+      { name: 'session', owns: 'signing in', uses: ['door'] },
+      { name: 'applicant', owns: 'filing and following', uses: ['door', 'case'] },
+      { name: 'admin', owns: 'administrators and auditors', uses: ['door', 'case'] },
+      { name: 'by-mail', owns: 'acting from a letter', uses: ['door', 'case'] },
+      { name: 'public', owns: 'what anybody reads', uses: ['door', 'case', 'account', 'session', 'applicant'] },
+      { name: 'mandates', owns: 'agents and their principals', uses: ['door', 'case', 'applicant'] },
+      { name: 'counter', owns: 'the hall’s counter', uses: ['door', 'case', 'applicant'] },
+      {
+        name: 'staff',
+        owns: 'desks of the units',
+        uses: ['door', 'case', 'account', 'applicant', 'by-mail', 'public', 'mandates'],
+      },
+      { name: 'api', owns: 'the programming interface', uses: ['door', 'case', 'applicant', 'public', 'staff'] },
+      {
+        name: '.',
+        owns: 'every address, put together',
+        uses: ['door', 'case', 'applicant', 'admin', 'public', 'mandates', 'counter', 'staff', 'api'],
+      },
+    ],
+  },
+  {
+    folder: 'hosts/local',
+    rooms: [
+      { name: 'base', owns: 'clock, keys, settings, durable writes', uses: [] },
+      { name: 'store', owns: 'the database and its copies', uses: ['base'] },
+      { name: 'http', owns: 'the server', uses: ['base'] },
+      { name: 'seal', owns: 'the unit’s seal', uses: ['base'] },
+      { name: 'demo', owns: 'the sample register and people', uses: ['base'] },
+      { name: 'paper', owns: 'printing', uses: ['base'] },
+      { name: 'post', owns: 'mail and text messages', uses: ['base', 'http'] },
+      { name: 'issuer', owns: 'sign-in of the demo', uses: ['base', 'http'] },
+      {
+        name: '.',
+        owns: 'the host, put together',
+        uses: ['base', 'store', 'http', 'seal', 'demo', 'paper', 'post', 'issuer'],
+      },
+    ],
+  },
+  {
+    folder: 'web/parts',
+    rooms: [
+      { name: '.', owns: 'parts of any page', uses: [] },
+      { name: 'case', owns: 'parts that show a case', uses: ['.'] },
+      { name: 'form', owns: 'parts that ask', uses: ['.'] },
+    ],
+  },
+  {
+    folder: 'web/words',
+    rooms: [
+      { name: '.', owns: 'words of every page', uses: [] },
+      { name: 'staff', owns: 'words of staff pages', uses: [] },
+    ],
+  },
+  {
+    folder: 'workflows',
+    rooms: [
+      { name: 'contract', owns: 'what a procedure is', uses: [] },
+      { name: 'common', owns: 'what several procedures share', uses: ['contract'] },
+    ],
+  },
+  {
+    folder: 'tests/support',
+    rooms: [
+      { name: 'doubles', owns: 'stand-ins for what a test cannot reach', uses: [] },
+      { name: '.', owns: 'engines, hosts and people for tests', uses: ['doubles'] },
+      { name: 'pages', owns: 'sample pages and papers', uses: ['doubles', '.'] },
+    ],
+  },
+]

@@ -1,0 +1,188 @@
+import type { VNode } from 'preact'
+import type { Lang } from '#engine/store/person.ts'
+import { AccountPage } from '#web/account/account-page.tsx'
+import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
+import { PeoplePage } from '#web/admin/people-page.tsx'
+import { PersonPage } from '#web/admin/person-page.tsx'
+import { ProposalsPage } from '#web/admin/proposals-page.tsx'
+import { SwitchesPage } from '#web/admin/switches-page.tsx'
+import { MyDataPage } from '#web/applicant/my-data-page.tsx'
+import { AbsencePage } from '#web/staff/absence-page.tsx'
+import { AbsencesPage } from '#web/staff/absences-page.tsx'
+import { RevealPage } from '#web/staff/reveal-page.tsx'
+import { pageWith } from '../lists.ts'
+import { sampleNow, sampleShell } from './sample-case.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+export function adminPages(lang: Lang, text: string): Record<string, VNode> {
+  const shell = (path: string) => sampleShell(lang, path, 'systemAdmin', text)
+  const officer = two('云浮市生态环境局', 'Yunfu Ecology and Environment Bureau')
+  const interest = {
+    subject: '91445300MA62560110',
+    name: `甲公司${text}`,
+    relation: 'employer',
+    since: sampleNow,
+  } as const
+  const person = { id: 'xie', name: `谢七${text}`, email: `xie${text}@example.com`, phone: `139${text}` }
+  const seats = [
+    { role: 'officer', unit: 'HJ', name: officer, byTwo: false },
+    { role: 'auditor', unit: null, name: two('审计管理员', 'audit administrator'), byTwo: true },
+  ]
+  const view = { ...person, seats, lockedUntil: sampleNow, hasAuthenticator: true, interests: [interest] }
+  const options = [{ value: 'officer', label: officer[lang] }]
+  const given = { may: { propose: true, revoke: true, secure: true }, roles: options, units: options }
+  const wrong = { code: 'malformed', fields: { reason: 'required', role: 'choose' } } as const
+  const waiting = (kind: 'grant' | 'address', id: string) => ({
+    id,
+    kind,
+    personName: person.name,
+    account: 'xie',
+    what: officer,
+    reason: `新到任${text}`,
+    byName: `苏甲${text}`,
+    at: sampleNow,
+  })
+  const moved = {
+    id: 'sessionHours',
+    name: two('一次登录最长多久', 'A sign-in lasts at most'),
+    meaning: two('到时须重新登录。', 'Afterwards one signs in again.'),
+    unit: 'hours',
+    now: 12,
+    default: 12,
+    least: 1,
+    most: 24,
+  } as const
+  const session = { id: 'a'.repeat(64), device: `Chrome${text}`, startedAt: sampleNow, seenAt: sampleNow }
+  const row = {
+    seq: 3,
+    at: sampleNow,
+    what: two('提出设岗', 'Seat proposed'),
+    who: two('su（系统管理员）', 'su (system administrator)'),
+    details: [{ name: two('理由', 'Reasons'), value: two(text, text) }],
+  }
+  const colleagues = [{ id: 'hj-2', name: text === '' ? '曾八' : text }]
+  return {
+    people: (
+      <PeoplePage shell={shell('/admin/people')} staff={pageWith([{ ...person, seats: [officer] }], 'x')} mayEnter />
+    ),
+    'people-refused': (
+      <PeoplePage
+        shell={shell('/admin/people')}
+        staff={pageWith([])}
+        mayEnter
+        values={{ id: text, name: text }}
+        refusal={{ code: 'malformed', fields: { id: 'badAccount', email: 'badEmail' } }}
+      />
+    ),
+    person: <PersonPage shell={shell('/admin/people/xie')} person={view} isSelf={false} {...given} />,
+    'person-refused': (
+      <PersonPage
+        shell={shell('/admin/people/xie')}
+        person={view}
+        isSelf={false}
+        {...given}
+        scope="seat"
+        values={{ reason: text }}
+        refusal={wrong}
+      />
+    ),
+    'person-self': <PersonPage shell={shell('/admin/people/xie')} person={view} isSelf {...given} />,
+    proposals: (
+      <ProposalsPage
+        shell={shell('/admin/seats')}
+        waiting={pageWith([waiting('grant', 'p1'), waiting('address', 'p2')])}
+        mayConfirm
+        scope="p2"
+        refusal={{ code: 'malformed', fields: { reason: 'required' } }}
+      />
+    ),
+    'proposals-none': <ProposalsPage shell={shell('/admin/seats')} waiting={pageWith([])} mayConfirm={false} />,
+    switches: (
+      <SwitchesPage
+        shell={shell('/admin/switches')}
+        switches={[moved]}
+        mayChange
+        scope="sessionHours"
+        values={{ value: text }}
+        refusal={{ code: 'outOfBounds', fields: { value: 'outOfBounds' } }}
+      />
+    ),
+    'admin-log': <AdminLogPage shell={shell('/audit/admin')} rows={pageWith([row, { ...row, details: null }], 'x')} />,
+    'my-data': (
+      <MyDataPage
+        shell={sampleShell(lang, '/my/data', 'applicant', text)}
+        account="li"
+        subject="91445300MA62560110"
+        views={pageWith([{ at: sampleNow, who: officer, what: '4453-1', why: text }], 'x')}
+      />
+    ),
+    reveal: <RevealPage shell={shell('/desk')} one={{ id: 'c1', number: '4453-1', subjectName: text }} />,
+    'reveal-shown': (
+      <RevealPage shell={shell('/desk')} one={{ id: 'c1', number: '4453-1', subjectName: text }} number="440" />
+    ),
+    account: (
+      <AccountPage
+        reach={{ kept: { email: 'z@example.cn', phone: '', address: text, consentElectronic: true }, texts: true }}
+        shell={shell('/account')}
+        seats={[officer]}
+        sessions={[
+          { ...session, isThis: true },
+          { ...session, id: 'b'.repeat(64), device: '', isThis: false },
+        ]}
+        staff={{ interests: [interest], hasAuthenticator: false, away: null, colleagues }}
+        refusal={{ code: 'malformed', fields: { code: 'badCode', relation: 'choose' } }}
+        values={{ code: text, name: text }}
+      />
+    ),
+    'account-away-refused': (
+      <AccountPage
+        reach={null}
+        shell={shell('/account')}
+        seats={[officer]}
+        sessions={[]}
+        staff={{ interests: [], hasAuthenticator: true, away: null, colleagues }}
+        refusal={{ code: 'malformed', fields: { from: 'badDate', until: 'past', delegate: 'circle' } }}
+        tried="absence"
+      />
+    ),
+    'account-away': (
+      <AccountPage
+        reach={null}
+        shell={shell('/account')}
+        seats={[officer]}
+        sessions={[]}
+        staff={{
+          interests: [],
+          hasAuthenticator: true,
+          away: { from: '2026-09-24', until: '2026-09-30', delegate: text },
+          colleagues,
+        }}
+      />
+    ),
+    absences: (
+      <AbsencesPage
+        shell={shell('/desk/absences')}
+        staff={[
+          {
+            id: 'xie',
+            name: person.name,
+            seats: [officer],
+            away: { from: '2026-09-24', until: '2026-09-30', delegate: text },
+          },
+          { id: 'ou', name: text, seats: [officer], away: null },
+        ]}
+      />
+    ),
+    'absence-refused': (
+      <AbsencePage
+        shell={shell('/desk/absences/xie')}
+        person={person}
+        away={null}
+        colleagues={colleagues}
+        back="unit"
+        refusal={{ code: 'malformed', fields: { from: 'badDate', until: 'past', delegate: 'circle' } }}
+      />
+    ),
+  }
+}

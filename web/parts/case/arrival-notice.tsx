@@ -1,0 +1,22 @@
+import type { Lang } from '#engine/store/person.ts'
+import type { ArrivalView } from '#engine/views/arrival-view.ts'
+import { tell } from '#web/tell.ts'
+import { mine as words } from '#web/words/applicant.ts'
+import { SummaryList } from '../summary-list.tsx'
+
+/** What a subject is told of a record that arrived: both dates and both ways to act (两书同达). */
+export function ArrivalNotice({ lang, view }: { readonly lang: Lang; readonly view: ArrivalView }) {
+  const t = tell(lang)
+  return (
+    <>
+      <p>{t(view.lead)}</p>
+      <SummaryList lines={view.lines.map(({ name, text }) => ({ name: t(name), value: t(text) }))} />
+      <h3>{t(words.ways)}</h3>
+      <ul>
+        {view.ways.map((way) => (
+          <li key={way.zh}>{t(way)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Lang } from '#engine/store/person.ts'
+import type { CaseView } from '#engine/views/view.ts'
+import { tell } from '#web/tell.ts'
+import { myCase } from '#web/words/applicant.ts'
+import { cases } from '#web/words/case.ts'
+import { frame } from '#web/words/frame.ts'
+import { SummaryList } from '../summary-list.tsx'
+
+/** Who has the case now and how to reach them. */
+export function HolderCard({ lang, one }: { lang: Lang; one: Pick<CaseView, 'holderContact'> }) {
+  const t = tell(lang)
+  const { name, phone, hours } = one.holderContact
+  return (
+    <section class="card">
+      <h2>{t(myCase.holder)}</h2>
+      <SummaryList
+        lines={[
+          { name: t(cases.holder), value: t(name) },
+          {
+            name: t(cases.phone),
+            value:
+              phone === null ? <Unlisted lang={lang} /> : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>,
+          },
+          { name: t(cases.hours), value: hours === null ? t(cases.unlisted) : t(hours) },
+        ]}
+      />
+    </section>
+  )
+}
+
+/** The hotline passes a call on to any unit. */
+function Unlisted({ lang }: { lang: Lang }) {
+  const t = tell(lang)
+  return (
+    <>
+      {t(cases.unlisted)} <a href="tel:12345">12345</a> {t(frame.hotline)}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Lang } from '#engine/store/person.ts'
+import type { TimelineEntry } from '#engine/views/view.ts'
+import { tell } from '#web/tell.ts'
+import { isoInstant, sayIfDay, sayInstant } from '#web/when.ts'
+import { timeline } from '#web/words/case.ts'
+import { Chip } from '../chip.tsx'
+
+/** Newest first: what, who, when; details only where the viewer may read them. */
+export function Timeline({ lang, entries }: { lang: Lang; entries: readonly TimelineEntry[] }) {
+  const t = tell(lang)
+  return (
+    <section class="block" aria-labelledby="timeline">
+      <h2 id="timeline">{t(timeline.title)}</h2>
+      <ol class="timeline">
+        {[...entries].reverse().map((entry) => (
+          <li id={`e${entry.seq}`} class={entry.breach ? 'breach' : undefined}>
+            <p class="what">
+              <strong>{t(entry.what)}</strong> {entry.breach && <Chip tone="late">{t(timeline.breach)}</Chip>}
+            </p>
+            <p class="quiet">
+              <time dateTime={isoInstant(entry.at)}>{sayInstant(lang, entry.at)}</time> · {t(entry.who)} ·{' '}
+              {t(entry.state)}
+            </p>
+            {entry.details.map(({ label, text }) => (
+              <p class="detail">
+                <span class="label">{t(label)}</span>
+                {sayIfDay(lang, text)}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,12 @@
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+
+export type DraftStep = 'items' | 'evidence' | 'contact' | 'check'
+
+/** What is being filed, and the steps it takes: at most four, without evidence three. */
+export type Filing = { readonly name: Bilingual; readonly steps: readonly DraftStep[] }
+
+/** Which step of how many. */
+export const stepOf = ({ steps }: Filing, step: DraftStep) => ({ n: steps.indexOf(step) + 1, of: steps.length })
+
+/** The step before it, to go back to. */
+export const before = ({ steps }: Filing, step: DraftStep): DraftStep => steps[steps.indexOf(step) - 1] ?? 'items'

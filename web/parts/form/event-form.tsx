@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact'
+import type { CaseView } from '#engine/views/view.ts'
+import type { Shell } from '#web/shell.ts'
+import { PostForm } from '../post-form.tsx'
+
+type Props = {
+  readonly shell: Shell
+  readonly path: string
+  readonly one: Pick<CaseView, 'seq'>
+  readonly event: string
+  readonly button: string
+  readonly look?: 'second' | 'danger'
+  readonly children?: ComponentChildren
+}
+
+/** One event of a case: it carries the entry the page was made from, so that a stale page changes nothing. */
+export function EventForm({ shell, path, one, event, button, look, children }: Props) {
+  return (
+    <PostForm shell={shell} path={path} button={button} {...(look ? { look } : {})} hidden={{ event, seq: one.seq }}>
+      {children}
+    </PostForm>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Bilingual } from '#workflows/contract/bilingual.ts'
+
+/** The page about the interface for programs. */
+export const api = {
+  title: { zh: '程序接口', en: 'Interface for programs' },
+  lead: {
+    zh: '页面上能办的，程序也能办：查询、提出异议、上传证据、跟踪、补正、撤回、申请复核；单位一侧的待办、处理意见和审批。权限与页面完全相同。',
+    en: 'What the pages do, programs may do: look up, object, upload evidence, follow, supplement, withdraw, ask for review; and at a unit’s desk take, propose and approve. The same people may do the same things.',
+  },
+  document: { zh: '完整定义（OpenAPI 3.1）', en: 'The full definition (OpenAPI 3.1)' },
+  token: { zh: '访问令牌', en: 'Access token' },
+  tokenText: {
+    zh: '向本平台的身份认证服务（OpenID Connect）申请 JWT 访问令牌，resource 为 {resource}，以“Authorization: Bearer”提交。范围：read 读取，write 办理，approve 审批。没有 Cookie，也没有页面令牌。',
+    en: 'Ask the issuer of this deployment (OpenID Connect) for a JWT access token for the resource {resource} and send it as “Authorization: Bearer”. Scopes: read, write, approve. There is no cookie and no form token.',
+  },
+  demoText: {
+    zh: '演示系统里，每个演示人员都有一个程序账户“api-人员代号”，密钥都是 demo：',
+    en: 'In the demonstration each demo person has a program named “api-” and the person’s id; its secret is demo:',
+  },
+  once: { zh: '只办一次', en: 'Once only' },
+  onceText: {
+    zh: '标有 Idempotency-Key 的操作须带一个自选的键（8 至 200 个字符）。同一个键、同样的内容再发一次，得到同样的答复，不会重复办理；同一个键、不同的内容会被拒绝。',
+    en: 'Operations marked Idempotency-Key need a key of your choice, 8 to 200 characters. The same key with the same content again gets the same answer and does nothing twice; with other content it is refused.',
+  },
+  problems: { zh: '错误', en: 'Problems' },
+  problemsText: {
+    zh: '错误以 problem+json 返回，code 取自固定目录；未知和无权查看的都是 404。列表用 cursor 翻页。时间为 UTC，日期为北京时间。',
+    en: 'Problems come as problem+json with a code of a closed catalogue; what is unknown and what is not yours are both 404. Lists continue by cursor. Instants are UTC, days are Beijing days.',
+  },
+  hooks: { zh: '推送', en: 'Webhooks' },
+  hooksText: {
+    zh: '订阅后，本主体案件的每一步按案件顺序推送到您的地址：请求头 webhook-id、webhook-timestamp、webhook-signature（HMAC-SHA-256，Standard Webhooks 格式）。答复 2xx 为收到；否则逐步延长间隔重试约三天。内容只有案件编号、步骤和状态，详情请再读取案件。',
+    en: 'A subscription is told of each step of the subject’s cases, in order case by case: headers webhook-id, webhook-timestamp and webhook-signature (HMAC-SHA-256, Standard Webhooks). A 2xx takes it; anything else is tried again at growing intervals for some three days. It carries the case, the step and the state; read the case for more.',
+  },
+  operations: { zh: '操作', en: 'Operations' },
+  open: { zh: '无需令牌', en: 'no token' },
+  needs: { zh: '范围 {scope}', en: 'scope {scope}' },
+  request: { zh: '请求示例', en: 'Example request' },
+  answer: { zh: '答复示例', en: 'Example answer' },
+  refusals: { zh: '可能的拒绝', en: 'May be refused with' },
+} as const satisfies Record<string, Bilingual>

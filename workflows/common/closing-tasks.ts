@@ -1,0 +1,15 @@
+import type { Task } from '../contract/procedure.ts'
+
+/** The service states that end a case. The record changes in the commit of its step; what leaves the house is done here. */
+export function closingTasks<Data>(answerNotice: (data: Data) => string): Readonly<Record<string, Task<Data>>> {
+  return {
+    correctRecord: async () => ({}),
+    liftMark: async () => ({}),
+    publishRecord: async (_data, context) => {
+      if (context.record) await context.publish(context.record.id)
+      return {}
+    },
+    dispatchChange: async (_data, { record }) => ({ recordSeq: record?.seq ?? null }),
+    serveAnswer: async (data, context) => context.serve(answerNotice(data)),
+  }
+}

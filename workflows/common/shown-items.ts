@@ -1,0 +1,15 @@
+import type { Answer, Item } from '../contract/item.ts'
+import type { Shown, ShownAnswer } from '../contract/shown-case.ts'
+import { answers, grounds } from './item-words.ts'
+
+/** Items as pages show them, with their codes in words. */
+export const shownItems = (items: readonly Item[]): Shown['items'] =>
+  items.map((item) => ({
+    ...item,
+    groundName: grounds[item.ground],
+    proposed: shownAnswer(item.proposed),
+    answer: shownAnswer(item.answer),
+  }))
+
+const shownAnswer = (answer: Answer | null): ShownAnswer | null =>
+  answer && { ...answer, codeName: answers[answer.code] }

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { ruleOf } from '#law/rules.ts'
+import type { CaseEvent, Holder } from '../contract/actor.ts'
+import { left, ourTarget } from '../contract/closing-limits.ts'
+import { Evidence } from '../contract/item.ts'
+import type { EventRule, LimitRule } from '../contract/procedure.ts'
+import { reason } from '../contract/proposal.ts'
+import { servedAt } from '../contract/served-at.ts'
+
+/** 补正: one complete list, and what came in answer. G2 runs from its service. */
+export const Supplement = z.strictObject({
+  list: z.string(),
+  askedAt: z.number(),
+  servedAt: z.number().nullable(),
+  answeredAt: z.number().nullable(),
+})
+export type Supplement = z.infer<typeof Supplement>
+
+export const askSupplement = z.strictObject({ list: reason })
+
+/** What the applicant sends in answer, or of their own accord. */
+export const supplemented = {
+  by: ['applicant'],
+  relation: 'own',
+  mandate: 'supplement',
+  data: z.strictObject({ note: z.string().trim().max(4000), evidence: z.array(Evidence).max(20) }),
+} as const satisfies EventRule
+
+type WithSupplement = { readonly supplement: Supplement | null; readonly evidence: readonly Evidence[] }
+type Reducer = <Data extends WithSupplement>(data: Data, event: CaseEvent) => Data
+
+/** How each event of a supplement changes the case; the event that asks for it has a name of the procedure's own. */
+export const supplementReducers = (asks: string): Readonly<Record<string, Reducer>> => ({
+  [asks]: (data, event) => ({
+    ...data,
+    supplement: {
+      list: askSupplement.parse(event.data).list,
+      askedAt: event.at,
+      servedAt: null,
+      answeredAt: null,
+    },
+  }),
+  'notice.served': (data, event) =>
+    data.supplement && isOfList(event.data)
+      ? { ...data, supplement: { ...data.supplement, servedAt: data.supplement.servedAt ?? servedAt(event) } }
+      : data,
+  'notice.failed': (data, event) =>
+    data.supplement && isOfList(event.data) ? { ...data, supplement: { ...data.supplement, servedAt: null } } : data,
+  'applicant.supplemented': (data, event) => ({
+    ...data,
+    evidence: [...data.evidence, ...supplemented.data.parse(event.data).evidence],
+    supplement: data.supplement && { ...data.supplement, answeredAt: data.supplement.answeredAt ?? event.at },
+  }),
+})
+
+/** G2 from the service of the list; until then it is on whoever asked to serve it (N1). */
+export const supplementLimits = <Data extends WithSupplement>(
+  asks: string,
+  asker: (data: Data) => Holder,
+  endsIn: readonly string[],
+): readonly LimitRule<Data>[] => [
+  {
+    limit: ruleOf('G2'),
+    starts: ['notice.served'],
+    meets: ['applicant.supplemented'],
+    // A list that came back was not served: nobody's days run from it.
+    cancels: [...left, 'record.withdrawn', 'approver.approved', 'notice.failed'],
+    isCancelled: (_data, event) => event.type !== 'notice.failed' || isOfList(event.data),
+    applies: (data, event) => isOfList(event.data) && data.supplement?.answeredAt === null,
+    from: (_data, event) => servedAt(event),
+    owedBy: () => ({ role: 'applicant', unit: null }),
+  },
+  {
+    limit: ourTarget('N1', '补正告知送达', 'Serve the supplement list', 1),
+    starts: [asks, 'notice.failed'],
+    meets: ['notice.served', 'applicant.supplemented'],
+    cancels: left,
+    endsIn,
+    applies: (data, event) => event.type !== 'notice.failed' || cameBack(event.data, data),
+    isMet: ({ supplement }) => supplement?.servedAt !== null || supplement?.answeredAt !== null,
+    owedBy: asker,
+  },
+]
+
+/** The list was taken for served and came back: it is to be served anew. */
+const cameBack = (sent: unknown, { supplement }: WithSupplement) =>
+  isOfList(sent) &&
+  typeof sent === 'object' &&
+  sent !== null &&
+  'bounced' in sent &&
+  sent.bounced === true &&
+  supplement?.answeredAt === null
+
+const isOfList = (data: unknown) =>
+  typeof data === 'object' && data !== null && 'notice' in data && data.notice === 'supplementList'

@@ -1,0 +1,37 @@
+import type { Day } from '#law/day.ts'
+import type { Held } from '#records/publicity/held.ts'
+import type { PublicityFlags } from '#records/publicity/publicity-flags.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Bilingual } from './bilingual.ts'
+
+/** A case that a record calls for by itself, without anybody's application: the scan opens it, or lists it for a person. */
+export type Arising = {
+  /** The rule that found it, in camel case, and its article as core/law cites it; empty where it is ours. */
+  readonly rule: string
+  readonly article: string
+  readonly why: Bilingual
+  /** The same record, rule and key again is the same case. */
+  readonly key: string
+  /** The case it arises from; a case on an ended record needs one. */
+  readonly arisesFrom?: string
+  /** Listed for a person, not opened: a legal question is open (L1). */
+  readonly listed: boolean
+  /** The data of the opening event. */
+  readonly data: unknown
+  /**
+   * What a held row calls for: while a case on it is open there is no second one, and once it is closed the row goes,
+   * so that the next arrival is a new case (ADR 14).
+   */
+  readonly standing?: { readonly since: number; readonly held: string }
+}
+
+/** What the scan may look at beside the record. */
+export type Scanned = {
+  readonly today: Day
+  readonly flags: PublicityFlags
+  /** Other records of the same subject, ended ones too. */
+  readonly beside: readonly RecordFile[]
+  readonly platform: string
+  /** Rows of an import that wait under this record's number and authority. */
+  readonly held: readonly Held[]
+}

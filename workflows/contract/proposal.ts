@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { applyChange } from '#records/publicity/change.ts'
+import type { RecordFile } from '#records/record.ts'
+import { type Answer, AnswerCode, type Item } from './item.ts'
+import { concernsDecision, recordChanges } from './outcome.ts'
+import type { RefusalCode } from './refusal.ts'
+
+/** What an applicant will read is typed by a person. */
+export const reason = z.string().trim().min(1).max(2000)
+export const documentChecked = z.string().trim().min(1).max(500)
+
+export const Proposed = z.strictObject({
+  answers: z
+    .array(
+      z.strictObject({
+        item: z.string(),
+        code: AnswerCode,
+        reason,
+        documentChecked,
+        value: z.string().trim().max(4000).nullable(),
+        /** For 06: the decision document was produced and read, and why the fact is beyond the unit. */
+        documentProduced: z.boolean(),
+      }),
+    )
+    .max(20),
+})
+export type Proposed = z.infer<typeof Proposed>
+
+type Judging = {
+  readonly record: RecordFile | null
+  readonly unit: string
+  readonly by: string
+  readonly at: number
+  /** Whether 05 may be said of an item that concerns the decision itself (ADR 12). */
+  mayMaintain(item: Item): boolean
+  /** Whether this person opened all the evidence; nobody maintains or corrects who did not. */
+  readonly hasOpenedAll: boolean
+}
+
+/** The items with the answers proposed; what nobody answered stays as it was. */
+export function answered(items: readonly Item[], answers: Proposed['answers'], unit: string, by: string): Item[] {
+  const mine = new Map(answers.map((answer) => [answer.item, answer]))
+  return items.map((item) => {
+    const answer = mine.get(item.id)
+    return answer ? { ...item, proposed: answerOf(answer, unit, by) } : item
+  })
+}
+
+type Before = {
+  readonly items: readonly Item[]
+  readonly proposal: { readonly by: string; readonly refusal?: string | null } | null
+}
+
+/** Four eyes item by item: after a return, or an inquiry, answers of several people lie before the approver (ADR 11). */
+export function proposers({ items, proposal }: Before): readonly string[] {
+  const answering = items.filter(({ answer }) => answer === null).flatMap(({ proposed }) => proposed?.by ?? [])
+  const isRefusal = proposal?.refusal != null
+  return [...(proposal === null ? [] : [proposal.by]), ...(isRefusal ? [] : answering)]
+}
+
+/** Why a proposal cannot stand, before anybody approves it. */
+export function proposalRefusal(
+  items: readonly Item[],
+  answers: Proposed['answers'],
+  judging: Judging,
+): RefusalCode | null {
+  const open = new Map(items.filter((item) => item.answer === null).map((item) => [item.id, item]))
+  const proposed = answered(items, answers, judging.unit, judging.by)
+  if (answers.some((answer) => !open.has(answer.item))) return 'malformed'
+  if (!proposed.some((item) => item.answer === null && item.proposed !== null)) return 'allItemsNeedAnswers'
+  for (const answer of answers) {
+    const item = open.get(answer.item)
+    const refusal = item ? answerRefusal(item, answer, judging) : null
+    if (refusal) return refusal
+  }
+  const unread = readGate(answers, judging.hasOpenedAll)
+  if (unread) return unread
+  return judging.record ? correctionRefusal(proposed, judging.record, judging.at) : null
+}
+
+function answerRefusal(item: Item, answer: Proposed['answers'][number], judging: Judging): RefusalCode | null {
+  if (answer.code === '07') return 'malformed'
+  if (answer.code === '06' && !answer.documentProduced) return 'unverifiableNeedsDocument'
+  if (answer.code === '05' && concernsDecision(item) && !judging.mayMaintain(item)) return 'determinerMustAnswer'
+  if (answer.code === '01' || answer.code === '02') {
+    if (item.field === null) return ['E1', 'E5', 'E11'].includes(item.ground) ? null : 'noField'
+    if (!answer.value) return 'correctionNeedsValue'
+  }
+  return null
+}
+
+/** The record is neither maintained nor corrected unread: the decision produced and read, the evidence opened, by whoever says so. */
+export function readGate(answers: Proposed['answers'], hasOpenedAll: boolean): RefusalCode | null {
+  const maintained = answers.filter(({ code }) => code === '05')
+  const corrected = answers.filter(({ code }) => code === '01' || code === '02')
+  const isUnread = ({ documentProduced }: Proposed['answers'][number]) => !documentProduced
+  if (maintained.some(isUnread)) return 'maintainNeedsDocument'
+  if (corrected.some(isUnread)) return 'correctionNeedsDocument'
+  if (hasOpenedAll) return null
+  return maintained.length > 0 ? 'maintainNeedsOpened' : corrected.length > 0 ? 'correctionNeedsOpened' : null
+}
+
+/** The correction is tried on the record before it is proposed. */
+function correctionRefusal(items: readonly Item[], record: RecordFile, at: number): RefusalCode | null {
+  if (record.ended !== null) return null
+  const judged = items.map((item) => ({ ...item, answer: item.answer ?? item.proposed }))
+  const refused = recordChanges(judged, record, 'trial', at).some(
+    (change) => applyChange(record, change, at).kind === 'refused',
+  )
+  return refused ? 'correctionRefused' : null
+}
+
+const answerOf = (
+  { code, reason, documentChecked, value }: Proposed['answers'][number],
+  unit: string,
+  by: string,
+): Answer => ({
+  code,
+  unit,
+  by,
+  documentChecked,
+  reason,
+  value,
+})
