@@ -155,7 +155,9 @@ describe('a case that began with an earlier edition of the rules', () => {
       },
     })
     const view = caseView(now, procedureOf(now, file), { file, record: null, log: await rowsOf(id), files: [], viewer })
-    expect(JSON.stringify(view.timeline.at(-1)?.details)).toContain('2026年9月20日 → 2026年9月17日')
+    const shown = view.timeline.at(-1)?.details.find(({ label }) => label.en === 'Limits moved')?.text
+    expect(shown?.zh).toContain('2026年9月20日 → 2026年9月17日')
+    expect(shown?.en).toBe('Provider’s verification 20 September 2026 → 17 September 2026')
     expect(await code({})).toBe('rulesCurrent')
   })
 

@@ -3,7 +3,7 @@ import { isBreach } from '#engine/case/is-breach.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { holderName, nameOfUnit } from '#engine/store/names.ts'
+import { holderName, nameOfUnit, plain, roleNames } from '#engine/store/names.ts'
 import { sayDay } from '#law/say.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Bilingual } from '#workflows/contract/bilingual.ts'
@@ -128,32 +128,35 @@ function details(engine: Engine, procedure: Procedure, event: unknown): Timeline
   return Object.entries(event).flatMap(([name, value]) => {
     const label = labels[name]
     const text = name === 'moved' ? movedText(procedure, value) : textOf(engine, name, value)
-    return label && text ? [{ label, text }] : []
+    return label && text.zh ? [{ label, text }] : []
   })
 }
 
 /** Done from a mail; the applicant is told of the step, not of how staff got to it. */
 const byLink = ({ link }: Actor): TimelineEntry['details'] =>
-  link ? [{ label: { zh: '经邮件链接', en: 'By mail link' }, text: link.reason }] : []
+  link ? [{ label: { zh: '经邮件链接', en: 'By mail link' }, text: plain(link.reason) }] : []
 
-function textOf(engine: Engine, name: string, value: unknown): string {
+function textOf(engine: Engine, name: string, value: unknown): Bilingual {
   if ((name === 'party' || name === 'to') && typeof value === 'object' && value !== null && 'role' in value) {
     const unit = 'unit' in value && typeof value.unit === 'string' ? value.unit : null
-    return unit === null ? String(value.role) : nameOfUnit(engine, unit).zh
+    return unit === null ? (roleNames[String(value.role)] ?? plain(String(value.role))) : nameOfUnit(engine, unit)
   }
-  if ((name === 'unit' || name === 'rightUnit') && typeof value === 'string') return nameOfUnit(engine, value).zh
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  if ((name === 'unit' || name === 'rightUnit') && typeof value === 'string') return nameOfUnit(engine, value)
+  return plain(typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 }
 
 /** Each limit that new rules end on another day, before and after. */
-function movedText({ words }: Procedure, value: unknown): string {
+function movedText({ words }: Procedure, value: unknown): Bilingual {
   const moved = Redates.safeParse(value).data ?? []
-  return moved
-    .map(({ limit, from, to }) => `${words.limits[limit]?.zh ?? limit} ${sayMoved(from)} → ${sayMoved(to)}`)
-    .join('；')
+  const say = (lang: keyof Bilingual) =>
+    moved.map(
+      ({ limit, from, to }) =>
+        `${words.limits[limit]?.[lang] ?? limit} ${sayMoved(from)[lang]} → ${sayMoved(to)[lang]}`,
+    )
+  return { zh: say('zh').join('；'), en: say('en').join('; ') }
 }
 
-const sayMoved = (day: string | null) => (day === null ? '—' : sayDay(day).zh)
+const sayMoved = (day: string | null): Bilingual => (day === null ? plain('—') : sayDay(day))
 
 const Redates = z.array(z.object({ limit: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
 

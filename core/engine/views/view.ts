@@ -38,7 +38,7 @@ export type TimelineEntry = {
   readonly who: Bilingual
   readonly state: Bilingual
   /** Reasons, lists, values: label and text, shown only to those who may read them. */
-  readonly details: readonly { readonly label: Bilingual; readonly text: string }[]
+  readonly details: readonly { readonly label: Bilingual; readonly text: Bilingual }[]
   readonly breach: boolean
 }
 

@@ -59,7 +59,7 @@ export const caseBody = (one: CaseView) => ({
     what,
     who,
     state,
-    details,
+    details: details.map(({ label, text }) => ({ label, text: text.zh })),
   })),
   actions: one.actions.map(({ event, name }) => ({ event, name })),
   promise: one.promise,

@@ -194,7 +194,7 @@ function sampleTimeline(text: string): TimelineEntry[] {
   return [
     entry(1, '2026-09-24T10:00', 'applicant.submitted', two('申请人', 'Applicant')),
     entry(2, '2026-09-24T15:00', 'intake.forwarded', FGW, [
-      { label: two('理由', 'Reasons'), text: `由提供单位核查${text}` },
+      { label: two('理由', 'Reasons'), text: two(`由提供单位核查${text}`, text) },
     ]),
     entry(3, '2026-09-28T00:00', 'clock.A3.breach', two('时钟', 'Clock'), [], true),
   ]

@@ -24,7 +24,7 @@ export function Timeline({ lang, entries }: { lang: Lang; entries: readonly Time
             {entry.details.map(({ label, text }) => (
               <p class="detail">
                 <span class="label">{t(label)}</span>
-                {sayIfDay(lang, text)}
+                {sayIfDay(lang, t(text))}
               </p>
             ))}
           </li>
