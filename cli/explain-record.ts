@@ -83,7 +83,7 @@ function text(one: ExplainedRecord): string {
 function overlaysText({ disputedBy, statement, shield, ended }: ExplainedRecord['overlays']): string {
   const parts = [
     ...(disputedBy.length > 0 ? [`异议中 / disputed ×${disputedBy.length}`] : []),
-    ...(statement === null ? [] : ['本人声明 / statement']),
+    ...(statement === null ? [] : ['异议声明 / statement']),
     ...(shield === null || shield === undefined ? [] : ['屏蔽 / shield']),
     ...(ended === null ? [] : [`已终止 / ended: ${ended.reason} ${ended.on}`]),
   ]

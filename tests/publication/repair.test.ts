@@ -143,7 +143,7 @@ describe('the day a record can be repaired', () => {
     const dates = await mine.get(`/my/records/${record.id}/dates`)
     expect(dates.body).toContain('DTSTART;VALUE=DATE:20261001')
     expect((await mine.post(`/my/records/${record.id}/remind`)).status).toBe(303)
-    expect((await mine.get('/my/records')).body).toContain('已记下')
+    expect((await mine.get('/my/records')).body).toContain('已设置提醒')
     const sent = () => here.host.mailer.delivered.filter(({ subject }) => subject.includes('可以申请信用修复'))
     await here.settle()
     expect(sent()).toEqual([])

@@ -11,7 +11,7 @@ import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import { sayFigure, sayLength } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
-import { type Tell, tell } from '../tell.ts'
+import { labelled, type Tell, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { explanation } from '../words/explanation.ts'
 import { parties, rulesPage as words } from '../words/law.ts'
@@ -84,9 +84,7 @@ const figuresOf = ({ lang }: Shell, limit: TimeLimit) => (
   <>
     {sayLength(lang, limit)}
     {limit.variants.map(({ when, length }) => (
-      <p class="quiet">
-        {tell(lang)(when)}：{sayFigure(lang, length)}
-      </p>
+      <p class="quiet">{labelled(lang, tell(lang)(when), sayFigure(lang, length))}</p>
     ))}
   </>
 )

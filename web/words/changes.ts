@@ -3,12 +3,12 @@ import type { Bilingual } from '#workflows/contract/bilingual.ts'
 /** What a change does to a record, by its kind; an end also by its reason. */
 export const changes: Readonly<Record<string, Bilingual>> = {
   ended: {
-    zh: '记录停止公示。此后页面、查询和推送都与从未有过这条记录一样。',
-    en: 'The record is no longer shown. From then on page, search and feed answer as if it had never been.',
+    zh: '记录停止公示。此后页面、查询和推送均不再显示该记录。',
+    en: 'The record is no longer shown. From then on no page, search or feed shows it.',
   },
   'ended.repaired': {
-    zh: '修复完成，记录停止公示。此后页面、查询和推送都与从未有过这条记录一样。',
-    en: 'Repaired: the record is no longer shown. Page, search and feed answer as if it had never been.',
+    zh: '修复完成，记录停止公示。此后页面、查询和推送均不再显示该记录。',
+    en: 'Repaired: the record is no longer shown. No page, search or feed shows it any more.',
   },
   'ended.shielded': {
     zh: '记录暂时屏蔽，不再公示；屏蔽结束后依法恢复。',
@@ -23,12 +23,12 @@ export const changes: Readonly<Record<string, Bilingual>> = {
     en: 'The record is shown again, to its own last day.',
   },
   barred: {
-    zh: '弄虚作假自今日起公示三年，其间原事项不予修复。',
-    en: 'The finding of fraud is shown for three years from today; meanwhile the item cannot be repaired.',
+    zh: '弄虚作假自今日起公示三年，在此期间该失信信息不予修复。',
+    en: 'The finding of fraud is shown for three years from today; meanwhile the record cannot be repaired.',
   },
   'barred.restores': {
-    zh: '弄虚作假自今日起公示三年，其间原事项不予修复；记录恢复公示，至其原定的公示期届满日。',
-    en: 'The finding of fraud is shown for three years from today, and the item cannot be repaired meanwhile; the record itself is shown again, to its own last day.',
+    zh: '弄虚作假自今日起公示三年，在此期间该失信信息不予修复；记录恢复公示，至其原定的公示期届满日。',
+    en: 'The finding of fraud is shown for three years from today, and the record cannot be repaired meanwhile; the record itself is shown again, to its own last day.',
   },
   corrected: { zh: '记录更正为：', en: 'The record is corrected to:' },
   completed: { zh: '记录补充如下内容：', en: 'The record is completed with:' },
@@ -44,8 +44,8 @@ export const changes: Readonly<Record<string, Bilingual>> = {
     en: 'The record is not shown for a time: while a case is examined, until that is closed; during a stay, until that is over.',
   },
   resumed: { zh: '记录恢复公示。', en: 'The record is shown again.' },
-  statementAttached: { zh: '记录旁附上本人声明。', en: 'The subject’s statement is shown with the record.' },
-  statementRemoved: { zh: '撤下本人声明。', en: 'The subject’s statement is taken off.' },
+  statementAttached: { zh: '随记录显示异议声明。', en: 'The subject’s statement is shown with the record.' },
+  statementRemoved: { zh: '不再显示异议声明。', en: 'The subject’s statement is taken off.' },
 }
 
 /** Of a kind that has no words of its own. */

@@ -1,10 +1,10 @@
 import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export const channelWords = {
-  title: { zh: '向谁提出异议', en: 'With whom to file an objection' },
+  title: { zh: '向谁提出异议', en: 'Where to file an objection' },
   lead: {
-    zh: '有三条途径，期限各不相同。走错了不要紧：收到的单位转到该去的地方，不让您重新跑。',
-    en: 'There are three ways, each with its own time limits. If you choose the wrong office, it will be passed on.',
+    zh: '有三条途径，期限各不相同。选错了也没关系：收到的单位会转给有权办理的单位，您不用重新提交。',
+    en: 'There are three ways, each with its own time limits. If you choose the wrong office, it will be passed on. You do not need to apply again.',
   },
   here: { zh: '在这里提出', en: 'File it here' },
   elsewhere: {
@@ -16,14 +16,14 @@ export const channelWords = {
     en: 'Without the web: at the counter in person, or on paper at the counter of the platform or of the unit.',
   },
   without: {
-    zh: '应有而没有登记的记录（遗漏），或者暂未登记的行，也从这里提出。',
-    en: 'A record that ought to exist but does not, or a row held back, is objected to here too.',
+    zh: '应当登记而未登记的记录（遗漏），以及因信息不全暂未登记的记录，也可以在这里提出异议。',
+    en: 'You can also object here to the absence of a record that ought to exist, and to a record held back because it is incomplete.',
   },
 } as const satisfies Record<string, Bilingual>
 
 export const channelNames = {
   city: {
-    name: { zh: '市公共信用平台', en: 'The city’s credit platform' },
+    name: { zh: '市公共信用信息平台', en: 'The city’s credit platform' },
     text: { zh: '期限自收到之日起算。', en: 'Time runs from receipt.' },
   },
   direct: {
@@ -33,8 +33,8 @@ export const channelNames = {
   national: {
     name: { zh: '信用中国', en: 'Credit China' },
     text: {
-      zh: '由其推送认定单位；同时也向本市提出的，两条途径都走，以先到的日期为准。',
-      en: 'It pushes the objection to the determining unit. Filed here as well, both run and the earlier date binds.',
+      zh: '由“信用中国”推送失信信息认定单位核实；同时也向本市提出的，两条途径同时办理，以先到期的时限为准。',
+      en: 'Credit China passes the objection on to the determining unit. If you file here as well, both are handled and the limit that ends first holds.',
     },
   },
 } as const satisfies Record<string, { readonly name: Bilingual; readonly text: Bilingual }>

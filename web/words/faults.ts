@@ -17,7 +17,7 @@ export const faults = {
     en: 'Enter a telephone number: digits, spaces and “+” only.',
   },
   badCode: {
-    zh: '请填写 18 位统一社会信用代码，或完整的文书号。',
+    zh: '请填写 18 位统一社会信用代码，或完整的决定书文号。',
     en: 'Enter the 18-character credit code, or the complete document number.',
   },
   badTrackingCode: {

@@ -12,14 +12,14 @@ export const figures = {
   year: { zh: '十二个月', en: 'Twelve months' },
   received: { zh: '收到', en: 'Received' },
   answered: { zh: '答复', en: 'Answered' },
-  median: { zh: '中位用时', en: 'Median' },
-  p90: { zh: '九成用时', en: 'P90' },
+  median: { zh: '用时中位数', en: 'Median' },
+  p90: { zh: '90%的案件用时不超过', en: '90% took at most' },
   paused: { zh: '曾暂停', en: 'Paused' },
-  upheld: { zh: '支持', en: 'Upheld' },
-  upheldByWithdrawal: { zh: '因来源撤回而支持', en: 'Upheld by withdrawal' },
-  moot: { zh: '标的消失', en: 'Moot' },
+  upheld: { zh: '支持申请人', en: 'Upheld' },
+  upheldByWithdrawal: { zh: '因来源撤回而支持申请人', en: 'Upheld by withdrawal' },
+  moot: { zh: '已终结（记录不再公示）', en: 'Closed: record no longer public' },
   mootAtSource: { zh: '其中来源撤回', en: 'Of these, withdrawn at source' },
-  days: { zh: '{n} 个工作日', en: '{n} wd' },
+  days: { zh: '{n} 个工作日', en: '{n} working days' },
   limits: { zh: '时限遵守情况', en: 'Time limits kept' },
   limit: { zh: '时限', en: 'Limit' },
   unit: { zh: '单位', en: 'Unit' },
@@ -53,7 +53,7 @@ export const definitions: readonly (readonly [Bilingual, Bilingual])[] = [
   ],
   [figures.answered, { zh: '当月答复已送达的案件。', en: 'Cases whose answer was served in the month.' }],
   [
-    { zh: '中位用时、九成用时', en: 'Median, P90' },
+    { zh: '用时中位数、90%的案件用时不超过', en: 'Median, 90% took at most' },
     {
       zh: '自收到次日至答复送达之日的工作日数；一半、九成的案件不超过此数。暂停的时间也计算在内。',
       en: 'Working days from the day after receipt to the day the answer was served, which half, or nine in ten, did not exceed. Time in pause is part of it.',
@@ -62,7 +62,7 @@ export const definitions: readonly (readonly [Bilingual, Bilingual])[] = [
   [
     figures.paused,
     {
-      zh: '答复的案件中，有时限曾因法定事由扣除的占比。',
+      zh: '答复的案件中，曾因法定事由暂停计算期限的占比。',
       en: 'Of the cases answered, the share in which some limit was paused for a cause that the law lists.',
     },
   ],
@@ -76,7 +76,7 @@ export const definitions: readonly (readonly [Bilingual, Bilingual])[] = [
   [
     figures.upheldByWithdrawal,
     {
-      zh: '办理期间，信息提供单位以“信息有误”或者“不应公示”为由从来源撤回记录，经两人办理认定异议成立的案件；已计入“支持”。',
+      zh: '办理期间，信息提供单位以“信息有误”或者“不应公示”为由从来源撤回记录，经两人办理认定异议成立的案件；已计入“支持申请人”。',
       en: 'Cases in which the provider withdrew the record at its source as wrong, or as not to be published, and two people found the objection right; they are part of “Upheld”.',
     },
   ],

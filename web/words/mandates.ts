@@ -30,7 +30,7 @@ export const mandates = {
   },
   revoke: { zh: '撤销授权', en: 'Revoke' },
   revokeText: {
-    zh: '撤销立即生效：受托人从此看不到，也不能再办理；已经办理的仍然有效。',
+    zh: '撤销立即生效：受托人不能再查看和办理；撤销前已经办理的事项仍然有效。',
     en: 'It takes effect at once: the agent can see and do nothing more. What was done before remains valid.',
   },
   notYours: {
@@ -54,7 +54,7 @@ export const mandates = {
   untilHint: { zh: '最后一天，不超过两年。', en: 'The last day, at most two years from now.' },
   grantButton: { zh: '确认授权', en: 'Give the mandate' },
   grantText: {
-    zh: '以上授权由本人（单位）作出，代办的后果由本人（单位）承担。',
+    zh: '以上授权由本人（单位）作出。受托人在授权范围内办理事项的法律后果，由本人（单位）承担。',
     en: 'I give this mandate. What the agent does within it counts as mine.',
   },
   claimTitle: { zh: '代别人办理：凭证明申请', en: 'Act for somebody: claim by proof' },
@@ -75,7 +75,7 @@ export const mandateActionNames = {
   see: { zh: '查看', en: 'see' },
   file: { zh: '提出异议', en: 'object' },
   supplement: { zh: '补充材料', en: 'add evidence' },
-  state: { zh: '写本人声明', en: 'make a statement' },
+  state: { zh: '写异议声明', en: 'make a statement' },
   withdraw: { zh: '撤回', en: 'withdraw' },
   review: { zh: '申请复核', en: 'ask for higher review' },
   consent: { zh: '选择送达方式', en: 'choose how papers are served' },
@@ -127,7 +127,7 @@ export const mandateStates = {
 export const clients = {
   title: { zh: '委托人', en: 'Your clients' },
   lead: {
-    zh: '逐个委托人办理；每一页都写明正在代谁办理，超出授权的一概不能办。',
+    zh: '请按委托人逐个办理。每页均标明当前委托人，超出授权范围的事项不能办理。',
     en: 'One client at a time. Each page says for whom you act, and nothing beyond the mandate can be done.',
   },
   none: { zh: '现在没有人委托您办理。', en: 'Nobody has given you a mandate now.' },

@@ -13,7 +13,7 @@ export const myData = {
   account: { zh: '账户标识', en: 'Account' },
   subject: { zh: '主体标识', en: 'Subject' },
   subjectHint: {
-    zh: '自然人以证件号码的加密标识识别，号码另行加密保存。',
+    zh: '记录中自然人的证件号码加密保存，系统以加密标识识别主体。',
     en: 'A natural person is known by a mark made from the identity number; the number itself is sealed apart.',
   },
   download: { zh: '下载全部内容（JSON）', en: 'Download everything (JSON)' },
@@ -23,7 +23,7 @@ export const myData = {
   },
   views: { zh: '谁看过我的记录', en: 'Who looked at my records' },
   viewsText: {
-    zh: '只列单位和岗位，不列个人姓名。审计管理员可以查到人。',
+    zh: '只列单位和岗位，不列个人姓名。具体人员可由审计管理员依规查询。',
     en: 'Units and roles, no names; the audit administrator can tell who it was.',
   },
   at: { zh: '时间', en: 'When' },

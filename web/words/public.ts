@@ -3,20 +3,20 @@ import type { Bilingual } from '#workflows/contract/bilingual.ts'
 export const home = {
   title: { zh: '公共信用记录有误？在这里提出异议', en: 'Is a public credit record wrong? Object here' },
   lead: {
-    zh: '查询企业的公共信用记录，指出不实、遗漏或不应公示的内容，并随时看到案件在谁手里、最迟哪天有结果。',
-    en: 'Look up a firm’s public credit record, say what is wrong, missing or wrongly shown, and see at any time who holds your case and by which day you will hear.',
+    zh: '查询企业公共信用信息；发现有误、遗漏或者不应公示的，在线提出异议，随时查看承办单位和最迟告知结果的日期。',
+    en: 'Look up a firm’s public credit record. If something is wrong, missing or should not be shown, object online and check at any time who is handling your case and when you will get the result.',
   },
   search: { zh: '查询记录', en: 'Find a record' },
   searchText: {
-    zh: '凭统一社会信用代码或决定文书号精确查询。',
-    en: 'By the exact credit code or the number of the decision.',
+    zh: '输入完整的统一社会信用代码、决定书文号或者登记的全称查询。',
+    en: 'By the complete credit code, document number or registered name.',
   },
   object: { zh: '提出异议', en: 'File an objection' },
   objectText: {
     zh: '登录后从您的记录开始，逐项指出争议内容。',
     en: 'Sign in and start from your own record, entry by entry.',
   },
-  repair: { zh: '申请信用修复', en: 'Ask for repair' },
+  repair: { zh: '申请信用修复', en: 'Apply for credit repair' },
   repairText: {
     zh: '登录后从您的记录开始，可以一次为多条记录申请。',
     en: 'Sign in and start from your records; several may go at once.',
@@ -34,7 +34,7 @@ export const home = {
   },
   step2: { zh: '受理与转办', en: 'Intake' },
   step2Text: {
-    zh: '平台能更正的自行核查更正；其余自收到之日起 {A3}内转信息提供单位。',
+    zh: '平台有权直接更正的，由平台核查更正；其他的，平台自收到之日起 {A3}内转信息提供单位核查。',
     en: 'The platform checks what it can correct itself; the rest goes to the providing unit within {A3} of receipt.',
   },
   step3: { zh: '单位核查', en: 'Verification' },
@@ -50,19 +50,19 @@ export const home = {
   deadline: { zh: '期限计算器', en: 'Deadline calculator' },
   rules: { zh: '现行规则', en: 'Rules in force' },
   statistics: { zh: '办理统计', en: 'Statistics' },
-  api: { zh: '程序接口', en: 'Interface for programs' },
-  changes: { zh: '记录变更订阅（Atom）', en: 'Changes of records (Atom)' },
-  open: { zh: '公开信息', en: 'In the open' },
+  api: { zh: '开放接口（API）', en: 'Open interface (API)' },
+  changes: { zh: '信用信息变更订阅', en: 'Subscribe to changes of records' },
+  open: { zh: '公开信息', en: 'Public information' },
   more: { zh: '完整流程与每个时限的依据', en: 'The whole procedure, and the article behind each time limit' },
 } as const satisfies Record<string, Bilingual>
 
 export const search = {
   title: { zh: '查询公共信用记录', en: 'Find a public credit record' },
   lead: {
-    zh: '按统一社会信用代码、决定文书号或者登记的全称精确查询，不提供模糊查找；自然人的记录不公开。',
+    zh: '须输入完整的统一社会信用代码、决定书文号或者登记的全称；自然人的信用信息不公开。',
     en: 'By credit code, document number or full registered name, exact matches only. Records of natural persons are not public.',
   },
-  label: { zh: '统一社会信用代码、决定文书号或登记的全称', en: 'Credit code, document number or full registered name' },
+  label: { zh: '统一社会信用代码、决定书文号或登记的全称', en: 'Credit code, document number or full registered name' },
   hint: {
     zh: '例如 91440000000000000X，或“云市监处罚〔2026〕12号”。括号、空格和全角半角不影响。',
     en: 'For example 91440000000000000X, or the number printed on the decision. Brackets, blanks and widths do not matter.',
@@ -74,7 +74,7 @@ export const search = {
   },
   results: { zh: '查询结果', en: 'Results' },
   nothing: {
-    zh: '没有可公开的记录。可能没有这样的记录，也可能不公开或已停止公示。',
+    zh: '没有查询到可以公开的记录：可能没有相关记录，也可能相关记录依法不公开或者已停止公示。',
     en: 'There is no record that may be shown. There may be none, or it is not public, or its publicity has ended.',
   },
   own: {
@@ -82,7 +82,7 @@ export const search = {
     en: 'For your own records that are not public, sign in and open “My records”.',
   },
   name: { zh: '主体', en: 'Subject' },
-  document: { zh: '文书号', en: 'Document' },
+  document: { zh: '决定书文号', en: 'Document' },
   finding: { zh: '信用修复中弄虚作假', en: 'Fraud in a credit repair' },
   authority: { zh: '认定单位', en: 'Determining unit' },
   until: { zh: '公示至', en: 'Public until' },
@@ -90,7 +90,7 @@ export const search = {
 } as const satisfies Record<string, Bilingual>
 
 export const record = {
-  number: { zh: '决定文书号', en: 'Document number' },
+  number: { zh: '决定书文号', en: 'Document number' },
   authority: { zh: '认定单位', en: 'Determining unit' },
   code: { zh: '统一社会信用代码', en: 'Credit code' },
   period: { zh: '公示期', en: 'Public' },
@@ -100,15 +100,15 @@ export const record = {
     en: 'The subject disputes this record and the objection is being handled. A dispute does not mean that the record is wrong.',
   },
   disputedFields: { zh: '有争议的内容：{fields}。', en: 'What is disputed: {fields}.' },
-  statement: { zh: '信用主体声明（{day}）', en: 'Statement of the subject ({day})' },
+  statement: { zh: '异议声明（{day}）', en: 'Statement of the subject ({day})' },
   correctedOn: {
     zh: '本记录于 {day} 更正，现为第 {n} 版。',
     en: 'This record was corrected on {day}; this is version {n}.',
   },
   finding: { zh: '信用修复中弄虚作假', en: 'Fraud in a credit repair' },
   findingLead: {
-    zh: '经{by}于 {on} 认定，该主体在申请信用修复中弄虚作假。公示至 {until}，其间不得提前终止，原事项不予修复。',
-    en: '{by} found on {on} that the subject practised fraud in applying for a credit repair. It is shown to {until} without an early end; meanwhile the item cannot be repaired.',
+    zh: '经{by}于 {on} 认定，该主体在申请信用修复中弄虚作假。公示至 {until}，在此期间不得提前终止公示，该失信信息不予修复。',
+    en: '{by} found on {on} that the subject practised fraud in applying for a credit repair. It is shown to {until} without an early end; meanwhile the record cannot be repaired.',
   },
   history: { zh: '更正历史', en: 'Corrections' },
   historyEntry: { zh: '{day} 更正为第 {n} 版', en: 'Version {n}, {day}' },
@@ -123,8 +123,8 @@ export const record = {
 export const procedure = {
   title: { zh: '{name}的办理流程', en: '{name}: how it works' },
   lead: {
-    zh: '图中每个方框是案件所处的一个状态，箭头是能让它前进的事情。图由办理案件的同一份流程定义生成。',
-    en: 'Each box is a state a case may be in, each arrow what moves it on. The picture is drawn from the very definition that runs the cases.',
+    zh: '方框表示办理环节，箭头表示进入下一环节的条件。本图与系统办理案件所用的流程一致。',
+    en: 'Each box is a step of the case, each arrow what leads to the next. The diagram shows the same procedure that the cases run on.',
   },
   limits: { zh: '时限', en: 'Time limits' },
   limit: { zh: '时限', en: 'Limit' },
@@ -134,8 +134,8 @@ export const procedure = {
   basis: { zh: '依据', en: 'Basis' },
   kind: { zh: '性质', en: 'Kind' },
   note: {
-    zh: '“法定时限”仅用于条文已逐字核对、且规定为“应当”的时限；其余为参考时限，不是法律承诺。',
-    en: 'Only limits whose wording is verified and mandatory are called statutory; the others are for reference.',
+    zh: '“法定时限”指法律、法规、规章明确规定应当遵守的时限；其余为参考时限，包括本市自定的办理目标和条文尚待核对的时限，不是法律承诺。',
+    en: 'A statutory limit is one that a law or regulation makes mandatory. The others are for reference and promise nothing in law: targets of the city’s own, and limits whose text is still to be checked.',
   },
   diagram: { zh: '流程图', en: 'Diagram' },
 } as const satisfies Record<string, Bilingual>

@@ -3,10 +3,10 @@ import type { Bilingual } from '#workflows/contract/bilingual.ts'
 export const repair = {
   title: { zh: '信用修复', en: 'Repair' },
   open: { zh: '已经申请，正在办理', en: 'Applied for; the case is open:' },
-  why: { zh: '为什么，缺什么', en: 'Why, and what is lacking' },
+  why: { zh: '依据和所缺条件', en: 'Basis, and what is missing' },
   remind: { zh: '到时提醒我', en: 'Remind me on the day' },
   reminded: {
-    zh: '已记下：可以申请的那一天，我们会发邮件提醒您。',
+    zh: '已设置提醒：可以申请之日，我们将发邮件通知您。',
     en: 'Noted: you will have a mail on the day it can be asked for.',
   },
   calendar: { zh: '加到日历', en: 'Add the days to a calendar' },

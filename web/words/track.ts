@@ -3,7 +3,7 @@ import type { Bilingual } from '#workflows/contract/bilingual.ts'
 export const track = {
   title: { zh: '凭查询码查进展', en: 'Track a case by its code' },
   lead: {
-    zh: '不用登录。输入回执上的查询码（28 位，分七组），看案件到了哪一步、在谁手里、最迟哪天。不显示个人信息和材料。',
+    zh: '不用登录。输入回执上的查询码（28 位，分七组），查看办理环节、承办单位和当前期限。不显示个人信息和材料。',
     en: 'No sign-in needed. Enter the tracking code on your receipt (28 characters in seven groups) to see the state of the case, who is handling it and by when. No personal data and no evidence are shown.',
   },
   label: { zh: '查询码', en: 'Tracking code' },
@@ -17,7 +17,7 @@ export const track = {
   received: { zh: '收到', en: 'Received' },
   state: { zh: '现在', en: 'Now' },
   due: { zh: '当前期限', en: 'Current limit' },
-  left: { zh: '还有 {n} 个工作日', en: '{n} working days left' },
+  left: { zh: '剩余 {n} 个工作日', en: '{n} working days left' },
   today: { zh: '今天到期', en: 'due today' },
   answer: { zh: '答复', en: 'Answer' },
   more: {

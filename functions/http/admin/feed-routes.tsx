@@ -117,6 +117,6 @@ const changes: Readonly<Record<string, Bilingual>> = {
   'record.barOver': { zh: '弄虚作假记录期满', en: 'Fraud record over' },
   'record.stopped': { zh: '先行停止公示', en: 'Not shown meanwhile' },
   'record.resumed': { zh: '恢复公示', en: 'Shown again' },
-  'record.statementAttached': { zh: '附本人声明', en: 'Statement attached' },
+  'record.statementAttached': { zh: '随记录显示异议声明', en: 'Statement attached' },
   'record.statementRemoved': { zh: '撤下声明', en: 'Statement removed' },
 }

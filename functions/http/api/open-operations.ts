@@ -67,7 +67,7 @@ export const openOperations: readonly Operation[] = [
     method: 'GET',
     path: '/records',
     summary: {
-      zh: '按统一社会信用代码、文书号或登记的全称精确查询公开记录',
+      zh: '按统一社会信用代码、决定书文号或登记的全称精确查询公开记录',
       en: 'Public records by exact credit code, document number or registered name',
     },
     query: Paged.extend({ q: z.string().trim().min(1).max(200) }),

@@ -17,6 +17,7 @@ export function ItemAnswers({
 }: {
   lang: Lang
   items: CaseView['items']
+  /** To the staff: what is proposed is shown, and the applicant is another. */
   proposed?: boolean
   /** Then an entry without an answer will get none. */
   closed?: boolean
@@ -49,7 +50,9 @@ function ItemAnswer({ lang, one, proposed, closed }: Props) {
                   value: sayIfDay(lang, one.shown) || t(frame.empty),
                 },
               ]),
-          ...(one.claimed === '' ? [] : [{ name: t(words.claimed), value: sayIfDay(lang, one.claimed) }]),
+          ...(one.claimed === ''
+            ? []
+            : [{ name: t(proposed ? words.claimed : words.claimedByYou), value: sayIfDay(lang, one.claimed) }]),
         ]}
       />
       {answer && <Answer lang={lang} one={one} answer={answer} />}
