@@ -15,7 +15,7 @@ Looks at every record and lists what calls for a correction: the rule, the artic
 --json     每行一个 JSON：{"record","documentNumber","authority","procedure","rule","article","why":{zh,en},
            "outcome":"listed|opened|new","case","unit"} / one JSON object a line
 
-outcome: listed 列入复核清单 / for a person to look at; opened 已立案 / has a case; new 尚未立案 / none yet.
+outcome: listed 列入待研判清单 / for a person to look at; opened 已立案 / has a case; new 尚未立案 / none yet.
 服务每日 02:00 自行查看一遍 / the server looks once a night, at 02:00.`
 
 const running = '服务运行时只能用 --dry-run / while the server runs, only with --dry-run'

@@ -2,11 +2,11 @@ import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export const account = {
   title: { zh: '我的账户', en: 'My account' },
-  seats: { zh: '岗位', en: 'Seats' },
-  noSeats: { zh: '没有岗位。', en: 'No seat.' },
+  seats: { zh: '岗位', en: 'Roles' },
+  noSeats: { zh: '没有岗位。', en: 'No role.' },
   sessions: { zh: '登录的设备', en: 'Where you are signed in' },
   sessionsText: {
-    zh: '有不认识的，请立即全部退出，并到统一身份认证平台修改密码。密码由该平台管理，本系统不保存密码。',
+    zh: '发现不是本人登录的设备，请立即点击“全部退出”，并到统一身份认证平台修改密码。密码由该平台管理，本系统不保存密码。',
     en: 'If one is not yours, sign out everywhere at once and change your password with the issuer of your account. Passwords are the issuer’s; none is kept here.',
   },
   device: { zh: '设备', en: 'Device' },
@@ -14,7 +14,7 @@ export const account = {
   started: { zh: '登录时间', en: 'Signed in' },
   seen: { zh: '最近使用', en: 'Last used' },
   this: { zh: '本次登录', en: 'this one' },
-  end: { zh: '退出这一处', en: 'Sign this one out' },
+  end: { zh: '退出该设备', en: 'Sign this device out' },
   everywhere: { zh: '全部退出', en: 'Sign out everywhere' },
   none: { zh: '没有其他登录。', en: 'Nowhere else.' },
   enrolled: { zh: '已登记', en: 'enrolled' },
@@ -55,15 +55,15 @@ export const interestWords = {
   other: { zh: '其他', en: 'Other' },
   declare: { zh: '申报', en: 'Declare' },
   remove: { zh: '撤回申报', en: 'Take the declaration back' },
-  factor: { zh: '第二因素', en: 'Second factor' },
-  factorLink: { zh: '验证器', en: 'Authenticator' },
+  factor: { zh: '二次验证', en: 'Second factor' },
+  factorLink: { zh: '动态口令', en: 'Authenticator' },
 } as const satisfies Record<string, Bilingual>
 
 export const absenceWords = {
   title: { zh: '外出代办', en: 'Absence' },
   lead: {
     zh: '外出期间，代办人持有您的岗位，以本人名义办理；任务邮件和每日待办改发代办人。提出意见与审批仍须是两个人：代办人不能审批您提出的意见。',
-    en: 'While you are away, the colleague who acts for you holds your seats and acts in their own name; task mails and the daily digest go to them. They cannot approve what you proposed.',
+    en: 'While you are away, the colleague who acts for you holds your roles and acts in their own name; task mails and the daily digest go to them. They cannot approve what you proposed.',
   },
   now: { zh: '{from} 至 {until} 外出，由 {name} 代办。', en: 'Away from {from} to {until}; {name} acts instead.' },
   from: { zh: '自', en: 'From' },

@@ -8,15 +8,15 @@ export const viewing = {
   after: { zh: '下一页', en: 'Next page' },
   alt: { zh: '{name} 第 {n} 页的图像', en: 'Picture of {name}, page {n}' },
   redrawn: {
-    zh: '这是系统重新绘制的图像，用于阅读；以原件为准。图像里不含原件的拍摄地点等附带信息。',
-    en: 'A picture drawn anew for reading; the original is what counts. It carries none of the original’s hidden data, such as where a photo was taken.',
+    zh: '这是系统生成的预览图，仅供阅读，以原件为准；预览图不含拍摄地点等附加信息。',
+    en: 'This is a preview for reading only; the original is what counts. It has none of the original’s hidden data, such as where a photo was taken.',
   },
   none: {
-    zh: '这种文件不能绘成图像（OFD、Word、Excel、HEIC，或文件已损坏）。请下载原件，用相应的软件打开。',
-    en: 'No picture can be drawn of this file (OFD, Word, Excel, HEIC, or damaged). Download the original and open it with its own program.',
+    zh: '该文件不能在线预览（OFD、Word、Excel、HEIC，或者文件已损坏）。请下载原件，用相应的软件打开。',
+    en: 'This file has no preview (OFD, Word, Excel, HEIC, or damaged). Download the original and open it with its own program.',
   },
   logged: {
-    zh: '打开已记入案件日志，申请人可以看到是哪个单位。',
+    zh: '本次查看已记入案件日志，申请人可以看到查看单位。',
     en: 'Opening it is logged; the applicant sees which unit did.',
   },
 } as const satisfies Record<string, Bilingual>

@@ -41,8 +41,8 @@ export const papers = {
   failed: { zh: '未能送达', en: 'not delivered' },
   pdf: { zh: '下载 PDF', en: 'Download PDF' },
   json: { zh: '下载数据和存证', en: 'Download data and proof' },
-  back: { zh: '返回办件', en: 'Back to the case' },
-  fingerprint: { zh: 'PDF 指纹（SHA-256）', en: 'Fingerprint of the PDF (SHA-256)' },
+  back: { zh: '返回案件', en: 'Back to the case' },
+  fingerprint: { zh: 'PDF 文件校验值（SHA-256）', en: 'Checksum of the PDF (SHA-256)' },
   remedyDays: {
     zh: '本文书于{day}送达：行政复议截止{h1}，行政诉讼截止{h2}。',
     en: 'Served on {day}: reconsideration until {h1}, a suit until {h2}.',
@@ -52,7 +52,7 @@ export const papers = {
 export const verify = {
   title: { zh: '核验文书', en: 'Verify a paper' },
   lead: {
-    zh: '输入文书末尾的核验号和校验码，查看它是不是真的、现在是否有效。这里不显示个人信息。',
+    zh: '输入文书末尾的核验号和校验码，核验文书真伪和效力状态。这里不显示个人信息。',
     en: 'Enter the number and the check code from the end of a paper to see whether it is genuine and still valid. Nothing personal is shown.',
   },
   number: { zh: '核验号', en: 'Verification number' },
@@ -60,7 +60,7 @@ export const verify = {
   code: { zh: '校验码', en: 'Check code' },
   button: { zh: '核验', en: 'Verify' },
   real: { zh: '这份文书是真实的', en: 'This paper is real' },
-  current: { zh: '现行', en: 'In force' },
+  current: { zh: '有效', en: 'Valid' },
   replaced: { zh: '已由 {number} 替代', en: 'Replaced by {number}' },
   unknown: {
     zh: '没有查到。请核对核验号和校验码；仍查不到的，请不要相信这份文书。',
@@ -71,7 +71,7 @@ export const verify = {
   by: { zh: '作出单位', en: 'Issued by' },
   issued: { zh: '日期', en: 'Date' },
   state: { zh: '状态', en: 'State' },
-  hash: { zh: 'PDF 指纹（SHA-256）', en: 'Fingerprint of the PDF (SHA-256)' },
+  hash: { zh: 'PDF 文件校验值（SHA-256）', en: 'Checksum of the PDF (SHA-256)' },
   hashHint: {
     zh: '与您手中 PDF 文件的 SHA-256 一致，说明文件未被改动。',
     en: 'If your PDF has this SHA-256, it is unchanged.',
@@ -81,7 +81,7 @@ export const verify = {
 export const service = {
   title: { zh: '待送达文书', en: 'Papers to be served' },
   lead: {
-    zh: '电子送达走不通的文书（没有同意、没有邮箱，或者邮件被退回）：请窗口送达或邮寄，并登记。申请人的期限自送达之日起算。尚未盖章的文书是草稿，不能送达，也列在这里；盖章前期限由本单位承担。',
+    zh: '无法电子送达的文书（没有同意、没有邮箱，或者邮件被退回）：请窗口送达或邮寄，并登记。申请人的期限自送达之日起算。尚未盖章的文书是草稿，不能送达，也列在这里；盖章前期限由本单位承担。',
     en: 'Papers that cannot go electronically (no consent, no address, or refused): hand over or post them, and record it here. The applicant’s time runs from the day of service. What is not sealed yet is a draft: it is listed here too, but cannot be served, and the unit’s own limit continues.',
   },
   none: { zh: '没有待送达的文书。', en: 'Nothing to be served.' },
@@ -104,13 +104,13 @@ export const service = {
   step: { zh: '做了什么', en: 'What was done' },
   dispatched: { zh: '已寄出', en: 'Posted' },
   served: { zh: '已送达（本人签收或签收回执已到）', en: 'Served (signed for, or the signed receipt is here)' },
-  failed: { zh: '没有送到', en: 'It could not be delivered' },
+  failed: { zh: '未能送达', en: 'It could not be delivered' },
   channel: { zh: '方式', en: 'Channel' },
   on: { zh: '日期', en: 'Day' },
   onHint: { zh: '签收或寄出的那一天', en: 'The day it was signed for or posted' },
   evidence: { zh: '凭据', en: 'Evidence' },
   evidenceHint: {
-    zh: '签收人和回证编号，或运单号；没有送到的，写明原因',
+    zh: '签收人和回证编号，或运单号；未能送达的，写明原因',
     en: 'Who signed and the receipt’s number, or the tracking number; or why it failed',
   },
   open: { zh: '打开文书', en: 'Open the paper' },

@@ -12,14 +12,14 @@ export const absences = {
     en: 'Once entered, their tasks and mails go to the colleague who acts for them, and the links in their own mails do not work meanwhile; they are told. One person still cannot both propose and approve.',
   },
   person: { zh: '人员', en: 'Person' },
-  seats: { zh: '岗位', en: 'Seats' },
+  seats: { zh: '岗位', en: 'Roles' },
   away: { zh: '外出', en: 'Away' },
   there: { zh: '在岗', en: 'Here' },
   end: { zh: '已返岗，结束代办', en: 'They are back: end it' },
   enter: { zh: '代为登记外出', en: 'Enter an absence' },
-  none: { zh: '本单位没有其他人员。', en: 'Nobody else has a seat in your unit.' },
+  none: { zh: '本单位没有其他人员。', en: 'Nobody else has a role in your unit.' },
   nobody: {
     zh: '本单位没有可以代办的同事。请先由系统管理员增设人员。',
-    en: 'No colleague of the unit can act for them. Ask the system administrator to give somebody a seat first.',
+    en: 'No colleague of the unit can act for them. Ask the system administrator to give somebody a role first.',
   },
 } as const satisfies Record<string, Bilingual>

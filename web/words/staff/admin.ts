@@ -3,8 +3,8 @@ import type { Bilingual } from '#workflows/contract/bilingual.ts'
 export const people = {
   title: { zh: '人员', en: 'People' },
   lead: {
-    zh: '账户由统一身份认证平台开立，这里登记后才能任职。岗位须由系统管理员提出、安全管理员确认。',
-    en: 'Accounts come from the issuer of sign-ins; entered here, they can be given seats. The system administrator proposes a seat, the security administrator confirms it.',
+    zh: '账户由统一身份认证平台开立，在此登记后方可授予岗位。岗位由系统管理员提名、安全管理员确认。',
+    en: 'Accounts come from the identity service; once entered here, they can be given roles. The system administrator proposes a role, the security administrator confirms it.',
   },
   account: { zh: '账户', en: 'Account' },
   accountHint: {
@@ -18,13 +18,13 @@ export const people = {
   locked: { zh: '锁定至', en: 'Locked until' },
   secure: { zh: '账户安全', en: 'Security of the account' },
   unlock: { zh: '解锁', en: 'Unlock' },
-  factor: { zh: '移除验证器', en: 'Remove the authenticator' },
-  seats: { zh: '岗位', en: 'Seats' },
+  factor: { zh: '移除动态口令', en: 'Remove the authenticator' },
+  seats: { zh: '岗位', en: 'Roles' },
   none: { zh: '还没有人员。', en: 'Nobody is entered yet.' },
-  noSeats: { zh: '没有岗位', en: 'No seat' },
+  noSeats: { zh: '没有岗位', en: 'No role' },
   enter: { zh: '登记人员', en: 'Enter a person' },
   enterButton: { zh: '登记', en: 'Enter' },
-  proposeSeat: { zh: '提出岗位', en: 'Propose a seat' },
+  proposeSeat: { zh: '提名任岗', en: 'Propose a role' },
   role: { zh: '岗位', en: 'Role' },
   unit: { zh: '单位', en: 'Unit' },
   unitHint: { zh: '监管员和三类管理员不属于单位，留空。', en: 'Leave open for supervisors and administrators.' },
@@ -35,8 +35,8 @@ export const people = {
     zh: '待办邮件发往此处，须由安全管理员确认；确认后此人须重新登录。',
     en: 'Mail about tasks goes there, so the security administrator confirms it; the person then signs in again.',
   },
-  revoke: { zh: '撤销岗位', en: 'Take this seat away' },
-  revokeHint: { zh: '立即生效，此人即被全部退出。', en: 'At once; the person is signed out everywhere.' },
+  revoke: { zh: '撤销岗位', en: 'Take this role away' },
+  revokeHint: { zh: '立即生效，该人员将退出全部登录设备。', en: 'At once; the person is signed out everywhere.' },
   loss: { zh: '提出撤销', en: 'Propose to take it away' },
   signOut: { zh: '全部退出此人的登录', en: 'Sign this person out everywhere' },
   you: {
@@ -46,14 +46,14 @@ export const people = {
 } as const satisfies Record<string, Bilingual>
 
 export const proposals = {
-  title: { zh: '岗位确认', en: 'Seats to confirm' },
+  title: { zh: '岗位确认', en: 'Roles to confirm' },
   lead: {
     zh: '提出的人不能确认，也不能为自己确认。',
     en: 'Whoever proposed cannot confirm, and nobody confirms for themselves.',
   },
   none: { zh: '没有待确认的事项。', en: 'Nothing waits.' },
-  grant: { zh: '设岗', en: 'Give a seat' },
-  revoke: { zh: '撤岗', en: 'Take a seat away' },
+  grant: { zh: '设岗', en: 'Give a role' },
+  revoke: { zh: '撤岗', en: 'Take a role away' },
   address: { zh: '更换联系方式', en: 'Another address' },
   what: { zh: '事项', en: 'What' },
   person: { zh: '人员', en: 'Person' },
@@ -80,11 +80,11 @@ export const switchWords = {
   fixed: { zh: '不在这里调整的', en: 'Not moved here' },
   passwords: {
     zh: '密码的强度、期限和重用由统一身份认证平台管理，本系统不保存密码。',
-    en: 'Strength, age and reuse of passwords are the issuer’s of sign-ins; no password is kept here.',
+    en: 'Rules for passwords (strength, age, reuse) are set by the identity service. This system stores no password.',
   },
   logs: {
-    zh: '日志从不自动删除。法定至少六个月（《网络安全法》第二十三条），查询日志长期保存。',
-    en: 'Logs are never deleted by themselves. The law asks for at least six months (Cybersecurity Law, art. 23), and for query logs to be kept for good.',
+    zh: '日志不自动删除。法律要求保存不少于六个月（《网络安全法》第二十三条），查询日志长期保存。',
+    en: 'Logs are not deleted automatically. The law requires at least six months (Cybersecurity Law, art. 23), and query logs to be kept for good.',
   },
   minutes: { zh: '{n} 分钟', en: '{n} minutes' },
   hours: { zh: '{n} 小时', en: '{n} hours' },
@@ -97,7 +97,7 @@ export const switchWords = {
 export const adminLogWords = {
   title: { zh: '管理日志', en: 'Log of administration' },
   lead: {
-    zh: '管理员的每一次办理，与案件日志一同签名，不能修改。',
+    zh: '管理员的每项操作均与案件日志一并签名存证，不可修改。',
     en: 'Every act of the administrators, signed for with the log of cases; it cannot be changed.',
   },
   none: { zh: '还没有记录。', en: 'Nothing yet.' },
@@ -110,13 +110,13 @@ export const adminLogWords = {
 
 /** What happened, by the type of its entry. */
 export const adminEvents: Readonly<Record<string, Bilingual>> = {
-  'administrators.seated': { zh: '首批管理员就任', en: 'First administrators seated' },
+  'administrators.seated': { zh: '设置首批管理员', en: 'First administrators appointed' },
   'person.entered': { zh: '登记人员', en: 'Person entered' },
-  'seat.proposed': { zh: '提出设岗', en: 'Seat proposed' },
-  'loss.proposed': { zh: '提出撤岗', en: 'Loss of a seat proposed' },
+  'seat.proposed': { zh: '提名任岗', en: 'Role proposed' },
+  'loss.proposed': { zh: '提出撤岗', en: 'Loss of a role proposed' },
   'address.proposed': { zh: '提出更换联系方式', en: 'Another address proposed' },
   'account.unlocked': { zh: '解锁账户', en: 'Account unlocked' },
-  'factor.reset': { zh: '移除验证器', en: 'Authenticator removed' },
+  'factor.reset': { zh: '移除动态口令', en: 'Authenticator removed' },
   'number.revealed': { zh: '查看证件号码', en: 'Identity number seen' },
   'interest.declared': { zh: '申报利害关系', en: 'Interest declared' },
   'interest.removed': { zh: '撤回利害关系', en: 'Interest removed' },
@@ -125,7 +125,7 @@ export const adminEvents: Readonly<Record<string, Bilingual>> = {
   'absence.ended': { zh: '结束外出代办', en: 'Absence ended' },
   'proposal.confirmed': { zh: '确认', en: 'Proposal confirmed' },
   'proposal.declined': { zh: '不确认', en: 'Proposal declined' },
-  'seat.revoked': { zh: '撤销岗位', en: 'Seat taken away' },
+  'seat.revoked': { zh: '撤销岗位', en: 'Role taken away' },
   'sessions.ended': { zh: '全部退出登录', en: 'Signed out everywhere' },
   'switch.changed': { zh: '调整安全设置', en: 'Security switch moved' },
 }
@@ -139,7 +139,7 @@ export const adminDetails: Readonly<Record<string, Bilingual>> = {
   phone: { zh: '手机', en: 'Mobile' },
   subject: { zh: '主体', en: 'Subject' },
   relation: { zh: '关系', en: 'Relation' },
-  seat: { zh: '岗位', en: 'Seat' },
+  seat: { zh: '岗位', en: 'Role' },
   case: { zh: '案件', en: 'Case' },
   reason: { zh: '理由', en: 'Reasons' },
   by: { zh: '提出', en: 'Proposed by' },

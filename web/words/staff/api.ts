@@ -2,7 +2,7 @@ import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 /** The page about the interface for programs. */
 export const api = {
-  title: { zh: '程序接口', en: 'Interface for programs' },
+  title: { zh: '开放接口（API）', en: 'Open interface (API)' },
   lead: {
     zh: '页面上能办的，程序也能办：查询、提出异议、上传证据、跟踪、补正、撤回、申请复核；单位一侧的待办、处理意见和审批。权限与页面完全相同。',
     en: 'What the pages do, programs may do: look up, object, upload evidence, follow, supplement, withdraw, ask for review; and at a unit’s desk take, propose and approve. The same people may do the same things.',

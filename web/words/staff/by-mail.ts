@@ -4,7 +4,7 @@ import type { Bilingual } from '#workflows/contract/bilingual.ts'
 export const byMail = {
   arriveTitle: { zh: '打开邮件中的任务', en: 'Open the task of your mail' },
   arriveText: {
-    zh: '页面没有自动打开的，请把邮件末尾的代码粘贴到这里。打开任务不会办理任何事项。',
+    zh: '页面没有自动打开的，请把邮件末尾的代码粘贴到这里。打开任务不等于办理。',
     en: 'If the page does not open by itself, paste the code from the end of the mail here. Opening the task does nothing yet.',
   },
   code: { zh: '邮件中的代码', en: 'Code of the mail' },
@@ -17,7 +17,7 @@ export const byMail = {
   },
   about: { zh: '事项', en: 'About' },
   subject: { zh: '主体', en: 'Subject' },
-  document: { zh: '文书号', en: 'Document number' },
+  document: { zh: '决定书文号', en: 'Document number' },
   state: { zh: '状态', en: 'State' },
   due: { zh: '期限', en: 'Due' },
   overdue: { zh: '已逾期', en: 'overdue' },
@@ -39,19 +39,19 @@ export const byMail = {
     zh: '每个链接只能办理一次，办理后会发邮件告知您本人。',
     en: 'A link does one thing, once; you are told of it by mail.',
   },
-  continueTitle: { zh: '身份已验证', en: 'Thank you, it is you' },
+  continueTitle: { zh: '身份已验证', en: 'Identity confirmed' },
   continueText: { zh: '还没有办理。继续后确认：{action}', en: 'Nothing is done yet. Continue to confirm: {action}' },
   continue: { zh: '继续', en: 'Go on' },
   recorded: { zh: '已记录', en: 'Recorded' },
   recordedText: { zh: '您的办理已于 {at} 记录。', en: 'What you did was recorded at {at}.' },
-  overTitle: { zh: '这个链接不能再用', en: 'This link no longer counts' },
+  overTitle: { zh: '该链接已失效', en: 'This link is no longer valid' },
   freshText: {
     zh: '任务仍由您办理。可以把新链接发到您在目录中的邮箱。',
     en: 'The task is still yours. A fresh link can go to your address in the directory.',
   },
   fresh: { zh: '发送新链接', en: 'Send a fresh link' },
   freshTitle: { zh: '新链接已发出', en: 'A fresh link is on its way' },
-  freshSent: { zh: '请查看您的邮箱。', en: 'Look into your mailbox.' },
+  freshSent: { zh: '请查看您的邮箱。', en: 'Check your email.' },
   signIn: { zh: '登录办理', en: 'Sign in instead' },
 } as const satisfies Record<string, Bilingual>
 
@@ -101,7 +101,7 @@ export const consequences: Readonly<Record<string, Bilingual>> = {
   'unit.asked': { zh: '请另一单位协查，本单位期限不停。', en: 'Another unit is asked; your own limit keeps running.' },
   'determiner.answered': { zh: '答复协查单位。', en: 'Answers the unit that asked.' },
   'head.paused': {
-    zh: '按所选事由停止计时，并告知申请人。',
+    zh: '按所选事由暂停计算期限，并告知申请人。',
     en: 'Stops the clock for that cause; the applicant is told.',
   },
   'unit.resumed': { zh: '恢复计时。', en: 'The clock resumes.' },

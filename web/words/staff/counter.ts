@@ -12,7 +12,7 @@ export const counter = {
   },
   hours: { zh: '收件时间（工作日）', en: 'Opening hours (working days)' },
   open: { zh: '正在收件', en: 'Open now' },
-  shut: { zh: '现在不在收件时间，收到的材料算在 {day}', en: 'Closed now: what is handed in counts from {day}' },
+  shut: { zh: '现在为非收件时间，收到的材料按 {day} 收到登记', en: 'Closed now: what is handed in counts from {day}' },
   start: { zh: '为来访者办理', en: 'Serve a visitor' },
   startPaper: { zh: '登记收到的纸质申请', en: 'Enter a paper filing' },
   today: { zh: '今天办理的', en: 'Today' },
@@ -22,7 +22,7 @@ export const counter = {
   receipt: { zh: '回执', en: 'Receipt' },
   identityTitle: { zh: '核对身份', en: 'Who is it' },
   identityLead: {
-    zh: '请来访者出示证件原件，照原件录入。号码只用于核对，不保存、不显示全号。',
+    zh: '请来访者出示证件原件，照原件录入。号码只用于核对身份，窗口不保存、不显示全号。',
     en: 'Ask for the original document and key what it says. The number is used to match and is neither kept nor shown in full.',
   },
   paperTitle: { zh: '登记纸质申请', en: 'Enter a paper filing' },
@@ -41,7 +41,7 @@ export const counter = {
   receivedOn: { zh: '收到日期', en: 'Day received' },
   receivedAt: { zh: '收到时间（例如 16:40）', en: 'Time received, such as 16:40' },
   receivedHint: {
-    zh: '收件时间以后收到的，算在下一个工作日。',
+    zh: '收件时间以后收到的，按下一个工作日收到登记。',
     en: 'What arrived after closing counts from the next working day.',
   },
   next: { zh: '下一步', en: 'Continue' },
@@ -74,7 +74,7 @@ export const counter = {
   signLine: { zh: '申请人签名：', en: 'Applicant’s signature:' },
   dateLine: { zh: '日期：', en: 'Date:' },
   said: {
-    zh: '以上内容已读给本人听，与本人意思一致。',
+    zh: '以上内容工作人员已向本人宣读，与本人真实意思一致。',
     en: 'The above was read to me and is what I mean.',
   },
   submit: { zh: '提交异议', en: 'Submit the objection' },
@@ -85,5 +85,5 @@ export const counter = {
 
 export const codeText: Bilingual = {
   zh: '确认码 {code}：窗口正在为您提交信用异议。请听工作人员读完内容、确认无误后再告知。五分钟内有效，全程免费。',
-  en: 'Code {code}: the counter is filing a credit objection for you. Give it only after everything was read to you and is right. Good for five minutes; free of charge.',
+  en: 'Code {code}: the counter is filing a credit objection for you. Give it only after everything was read to you and is right. Valid for five minutes. This service is free.',
 }

@@ -32,7 +32,7 @@ export const caseDesk = {
   inquiry: { zh: '协查：{unit}', en: 'Inquiry to {unit}' },
   inquiryOpen: { zh: '尚未答复', en: 'Not answered yet' },
   supplement: { zh: '补正清单', en: 'Supplement list' },
-  pause: { zh: '计时暂停：{cause}，预计 {day} 恢复', en: 'Paused for {cause}, expected until {day}' },
+  pause: { zh: '暂停计算期限：{cause}，预计 {day} 恢复', en: 'Paused for {cause}, expected until {day}' },
   proposal: { zh: '{name} 提出的处理意见', en: 'Proposed by {name}' },
   refusal: { zh: '拟不予受理的理由', en: 'Reasons for refusing' },
   repeat: {
@@ -158,10 +158,10 @@ export const register = {
 export const deskRecords = {
   title: { zh: '查找登记记录', en: 'Find a record of the register' },
   lead: {
-    zh: '凭统一社会信用代码或文书号查找本单位有权查看的记录，包括不公示的；每次查看都会记录。',
+    zh: '凭统一社会信用代码或决定书文号查找本单位有权查看的记录，包括不公示的；每次查看都会记录。',
     en: 'By credit code or document number: the records your unit may see, shown or not. Each look is logged.',
   },
-  query: { zh: '统一社会信用代码或文书号', en: 'Credit code or document number' },
+  query: { zh: '统一社会信用代码或决定书文号', en: 'Credit code or document number' },
   find: { zh: '查找', en: 'Find' },
   none: { zh: '没有找到您有权查看的记录。', en: 'No record that you may see.' },
 } as const satisfies Record<string, Bilingual>

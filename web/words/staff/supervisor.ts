@@ -7,7 +7,7 @@ export const board = {
   today: { zh: '今日到期', en: 'Due today' },
   atRisk: { zh: '即将到期', en: 'Due soon' },
   provisional: { zh: '日期暂定', en: 'Provisional' },
-  paused: { zh: '计时暂停', en: 'Paused' },
+  paused: { zh: '暂停计算期限', en: 'Paused' },
   stalled: { zh: '停滞', en: 'Stalled' },
   cases: { zh: '在办案件，按期限', en: 'Open cases by due date' },
   none: { zh: '没有在办案件。', en: 'No case is open.' },
@@ -23,9 +23,9 @@ export const board = {
 } as const satisfies Record<string, Bilingual>
 
 export const listed = {
-  title: { zh: '复核清单', en: 'Review list' },
+  title: { zh: '待研判清单', en: 'Review list' },
   lead: {
-    zh: '每日查看登记册时列出：法律适用未定，不立案，由人复核。情况消除后自动移出。',
+    zh: '系统每日巡检发现、因法律适用尚不明确而暂不立案的记录，请人工研判。情形消除后自动移出。',
     en: 'Listed by the nightly look at the register: the law is not settled, so no case is opened and a person reviews it. What no longer holds leaves the list.',
   },
   record: { zh: '记录', en: 'Record' },
@@ -33,7 +33,7 @@ export const listed = {
   article: { zh: '依据', en: 'Article' },
   unit: { zh: '单位', en: 'Unit' },
   on: { zh: '列入日期', en: 'Listed on' },
-  ours: { zh: '本产品自定', en: 'Ours' },
+  ours: { zh: '本市自定', en: 'The city’s own' },
   none: { zh: '本月没有列入的记录。', en: 'Nothing was listed this month.' },
   more: { zh: '更多', en: 'More' },
   earlier: { zh: '{month} 列入的', en: 'Listed in {month}' },
