@@ -168,6 +168,7 @@ function first(
     applicant: opening.actor.id,
     area: engine.deployment.area,
     recordId: opening.recordId,
+    ...(record && { recordSeq: record.seq }),
     arisesFrom: opening.arisesFrom ?? null,
     openedAt: event.at,
     changedAt: event.at,

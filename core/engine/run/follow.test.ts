@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest'
-import { addRecord } from '#engine/register/register.ts'
+import { commit, open } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { addRecord, changeRecord } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import { inventedPenalty } from '#tests/support/doubles/invented-penalty.ts'
 import { seatStaff, testEngine } from '#tests/support/engine.ts'
-import { prepare } from '#tests/support/run-example.ts'
+import { caseId, openingOf, prepare, recordId } from '#tests/support/run-example.ts'
+import { procedures } from '#workflows/index.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { consume, firstFollowers, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
-import { follow } from './follow.ts'
+import { follow, followRow } from './follow.ts'
 
 const importer = { id: 'import', role: 'system', unit: null } as const
 const [example] = objection.examples
@@ -87,4 +91,45 @@ it('reads no row twice where all are wanted, nor the records of one subject agai
   if (!scan) throw new Error('no scan')
   while ((await consume(counting, 'scan', scan)) > 0);
   expect(read).toEqual({ rows: await journal.size(), items: 2 * many })
+})
+
+const publish = async () => {}
+const hj = (id: string, role: 'officer' | 'head') => ({ id, role, unit: 'HJ' }) as const
+
+/** A shield just approved, which nobody has followed yet; an objection was open on the record before. */
+async function justShielded() {
+  const engine = testEngine()
+  const [shield, review] = ['shield', 'shieldEnd'].map((name) => procedures[name]?.examples[0])
+  if (!shield || !review || !example) throw new Error('no example')
+  await prepare(engine, 'shield', shield)
+  expect((await open(engine, { ...openingOf('objection', example), id: 'BEFORE' })).kind).toBe('committed')
+  const data = { verdict: 'shielded', reason: '属实', documentChecked: '裁定书', planEndsOn: null }
+  await commit(engine, caseId, { type: 'unit.proposed', actor: hj('hj-1', 'officer'), data })
+  await follow(engine, publish)
+  const approved = await commit(engine, caseId, { type: 'approver.approved', actor: hj('hj-head', 'head'), data: {} })
+  expect(approved.kind).toBe('committed')
+  const begun = { ...openingOf('shieldEnd', review), id: 'AFTER', arisesFrom: caseId }
+  const began = async () => expect((await open(engine, begun)).kind).toBe('committed')
+  const states = async () => {
+    const items = await Promise.all(['BEFORE', 'AFTER'].map((id) => engine.table.get(caseKey(id))))
+    return items.map((item) => item && caseFile(item).state)
+  }
+  return { engine, began, states }
+}
+
+it('ends no case that began on an ended record before that ending was followed', async () => {
+  const { engine, began, states } = await justShielded()
+  await began()
+  await follow(engine, publish)
+  expect(await states()).toEqual(['unmarking', 'underReview'])
+})
+
+it('ends no case where an ending is told again, after the record was shown again', async () => {
+  const { engine, began, states } = await justShielded()
+  const rows = await engine.journal.since((await engine.journal.size()) - 20, 20)
+  await began()
+  const shown = { kind: 'restored', caseId: 'AFTER', on: '2026-09-24' } as const
+  expect(await changeRecord(engine, recordId, shown, hj('hj-head', 'head'))).toMatchObject({ kind: 'changed' })
+  for (const { item } of rows) await followRow(engine, item, publish)
+  expect(await states()).toEqual(['awaitingIntake', 'underReview'])
 })

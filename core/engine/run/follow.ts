@@ -1,6 +1,6 @@
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { system } from '#engine/case/log-item.ts'
+import { type LogRow, system } from '#engine/case/log-item.ts'
 import { step } from '#engine/case/step.ts'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
 import { postNotices } from '#engine/mail/post.ts'
@@ -10,6 +10,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, recordKey, subjectOf } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
+import type { Entry } from '#ledger/entry.ts'
 import type { RecordFile } from '#records/record.ts'
 import { admitsFault } from '#records/withdrawal.ts'
 import { type Consumer, consume, type firstFollowers } from './consume.ts'
@@ -46,7 +47,8 @@ export async function followRow(engine: Engine, row: Item, publish: Publish): Pr
 }
 
 const idOf = ({ pk }: Item) => pk.slice(pk.indexOf('#') + 1)
-const typeOf = ({ body }: Item) => (body as unknown as { entry: { type: string } }).entry.type
+const entryOf = ({ body }: Item) => (body as unknown as LogRow).entry
+const typeOf = (row: Item) => entryOf(row).type
 
 function isEntry(row: Item): boolean {
   return row.pk.startsWith('record#') && typeOf(row) === 'record.imported'
@@ -55,27 +57,27 @@ function isEntry(row: Item): boolean {
 async function published(engine: Engine, row: Item, publish: Publish): Promise<void> {
   if (row.pk.startsWith('notice#')) return publish(idOf(row), 'notice')
   await publish(idOf(row))
-  if (typeOf(row) === 'record.ended') await endOtherCases(engine, idOf(row))
+  if (typeOf(row) === 'record.ended') await endOtherCases(engine, idOf(row), entryOf(row))
 }
 
 /**
  * An ending makes the other open cases on the record moot, marked or not (ADR 12). One that its provider withdrew as wrong,
- * or as not to be published, puts the question to people where the case's chart knows of that.
+ * or as not to be published, puts the question to people where the case's chart knows of that. Told late or twice, it ends
+ * nothing that began after it, and nothing on a record that is shown again.
  */
-async function endOtherCases(engine: Engine, recordId: string): Promise<void> {
+async function endOtherCases(engine: Engine, recordId: string, told: Entry): Promise<void> {
   const item = await engine.table.get(recordKey(recordId))
-  if (!item) return
-  const { record } = storedRecord(item)
-  const by = record.ended?.caseId ?? null
+  const record = item && storedRecord(item).record
+  if (!record?.ended) return
+  const { caseId: by, cause } = record.ended
   for (const caseId of await casesOn(engine, record)) {
     const other = caseId === by ? undefined : await engine.table.get(caseKey(caseId))
-    if (!other || isEnding(caseFile(other))) continue
-    const cause = record.ended?.cause
-    const told = admitsFault(cause) && takes(engine, caseFile(other), 'record.withdrawn')
+    if (!other || isEnding(caseFile(other)) || beganAfter(caseFile(other), told)) continue
+    const asks = admitsFault(cause) && takes(engine, caseFile(other), 'record.withdrawn')
     await commit(
       engine,
       caseId,
-      told
+      asks
         ? { type: 'record.withdrawn', actor: system, data: { by: by ?? 'law', cause } }
         : { type: 'record.ended', actor: system, data: { by: by ?? 'law' } },
     )
@@ -95,5 +97,9 @@ async function casesOn(engine: Engine, record: RecordFile): Promise<ReadonlySet<
 
 const takes = (engine: Engine, file: CaseFile, type: string) =>
   step(procedureOf(engine, file).chart, file.state, file.data, type) !== undefined
+
+/** Begun on the record as it was after that entry of its log. */
+const beganAfter = ({ recordSeq, openedAt }: CaseFile, { seq, at }: Entry) =>
+  recordSeq === undefined ? openedAt > at : recordSeq >= seq
 
 const isEnding = (file: CaseFile) => file.closed || file.task !== null

@@ -17,6 +17,8 @@ export type CaseFile = {
   readonly applicant: string
   readonly area: string
   readonly recordId: string | null
+  /** How far the record's log was when it began; a case begun before this was kept has none. */
+  readonly recordSeq?: number
   readonly arisesFrom: string | null
   readonly openedAt: number
   readonly changedAt: number
