@@ -105,7 +105,7 @@ test('an objection that was withdrawn says so, and nothing of an answer or of pu
   const { body } = await ask(code)
   for (const told of ['已撤回', '异议标注已取消', '公示信息已更新', '已告知信息使用单位现状', '撤回确认'])
     expect(body).toContain(told)
-  for (const untrue of ['答复已送达', '已分发', '已公布', '>公布<', '>分发<', '>答复送达<'])
+  for (const untrue of ['答复已送达', '已分发', '已公布', '>公布<', '>推送更正信息<', '>答复送达<'])
     expect(body).not.toContain(untrue)
 })
 

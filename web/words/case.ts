@@ -21,7 +21,7 @@ export const chips = {
   shown: { zh: '公示中', en: 'Public' },
   notShown: { zh: '未公示', en: 'Not public' },
   ended: { zh: '已终止', en: 'Ended' },
-  shielded: { zh: '暂时屏蔽', en: 'Shielded' },
+  shielded: { zh: '已暂时屏蔽', en: 'Shielded' },
 } as const satisfies Record<string, Bilingual>
 
 export const clock = {

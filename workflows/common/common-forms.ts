@@ -11,7 +11,7 @@ export const supplementListForm: Form = [
     name: 'list',
     label: two('需要补正的全部内容', 'Everything that is missing'),
     hint: two(
-      '只能告知一次，请写全。申请人自送达起有 {G2}。',
+      '只能一次性告知，请列全。申请人自送达之日起有 {G2}补正。',
       'It can be sent only once, so be complete. The applicant has {G2} from service.',
     ),
     limit: 2000,
@@ -31,7 +31,7 @@ export const pauseForm: Form = [
   {
     kind: 'choice',
     name: 'cause',
-    label: two('法定扣除事由', 'Cause listed by law'),
+    label: two('法定的暂停计算事由', 'Cause listed by law'),
     options: Object.entries(pauseCauses).map(([value, label]) => ({ value, label })),
   },
   { kind: 'day', name: 'expectedEnd', label: two('预计结束日期', 'Expected end') },

@@ -7,7 +7,7 @@ const two = (zh: string, en: string): Bilingual => ({ zh, en })
 export const intakeStates = {
   awaitingAcceptance: two('待承办单位受理', 'Awaiting acceptance'),
   awaitingSupplement: two('待补正', 'Awaiting supplement'),
-  misrouted: two('退回（非本单位）', 'Misrouted'),
+  misrouted: two('退回转办', 'Misrouted'),
 } as const
 
 /** Names of the states, events and limits that procedures share; each procedure adds its own. */
@@ -16,12 +16,12 @@ export const commonWords = {
     awaitingApproval: two('待审批', 'Awaiting approval'),
     correcting: two('更正', 'Correcting'),
     publishing: two('公布', 'Publishing'),
-    dispatching: two('分发', 'Dispatching'),
+    dispatching: two('推送更正信息', 'Dispatching'),
     answering: two('答复送达', 'Serving the answer'),
-    stalled: two('待人工处理', 'Stalled'),
+    stalled: two('系统处理中断，技术人员正在处理', 'Interrupted: our technicians are on it'),
     closed: two('办结', 'Closed'),
     withdrawn: two('撤回', 'Withdrawn'),
-    moot: two('标的消失', 'Moot'),
+    moot: two('已终结（记录不再公示）', 'Closed: record no longer public'),
   },
   events: {
     'applicant.withdrew': two('撤回', 'Withdrawn'),
@@ -40,7 +40,7 @@ export const commonWords = {
   limits: {
     K3: two('审批', 'Approval'),
     S1: two('更正、公布、答复', 'Correct, publish, answer'),
-    S2: two('处理停滞的步骤', 'Restart a stalled step'),
+    S2: two('处理中断的环节', 'Restart a stalled step'),
   },
 } as const
 
@@ -55,7 +55,10 @@ export const supplementWords = {
 export const commonNotices = ({ zh, en }: Bilingual): ProcedureWords['notices'] => ({
   task: {
     subject: two(`待办：${zh} {number}`, `Task: ${en.toLowerCase()} {number}`),
-    body: two(`${zh} {number} 现由贵处办理（{state}），{please}。`, `${en} {number} is with you ({state}); {please}.`),
+    body: two(
+      `${zh} {number} 现由贵单位办理（{state}），{please}。`,
+      `${en} {number} is with you ({state}); {please}.`,
+    ),
   },
   reminder: {
     subject: two(`期限提醒：${zh} {number}`, `Reminder: ${en.toLowerCase()} {number}`),
@@ -86,9 +89,12 @@ export const commonNotices = ({ zh, en }: Bilingual): ProcedureWords['notices'] 
     body: two(`您已撤回${zh} {number}。`, `You withdrew ${en.toLowerCase()} {number}.`),
   },
   recordEnded: {
-    subject: two(`${zh}标的已消失 {number}`, `${en} {number} is moot`),
+    subject: two(
+      `${zh}已终结：相关记录已停止公示 {number}`,
+      `${en} {number} is closed: the record is no longer public`,
+    ),
     body: two(
-      `相关记录已停止公示，${zh} {number} 随之终结。`,
+      `相关记录已停止公示，${zh} {number} 据此终结。`,
       `The record is no longer public, which ends ${en.toLowerCase()} {number}.`,
     ),
   },

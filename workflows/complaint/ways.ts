@@ -23,7 +23,7 @@ export const ways: readonly WayIn[] = [
     ...way,
     id: 'handling',
     from: 'case',
-    name: two('投诉办理', 'Complain about the handling'),
+    name: two('投诉本案办理情况', 'Complain about the handling'),
     lead: two(
       '对办理逾期、不说明理由、收费、泄露信息等情况，可以投诉。投诉由另外的单位办理，不影响本案继续办理。',
       'You may complain if the handling is late, gives no reasons, asks a fee or leaks information. Another unit examines it; the case itself continues.',

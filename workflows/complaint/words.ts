@@ -68,22 +68,22 @@ export const words: ProcedureWords = {
     receipt: {
       subject: two('已收到您的投诉 {number}', 'We received your complaint {number}'),
       body: two(
-        '您的投诉已收到，编号 {number}，由 {unit} 办理，不交被投诉的单位。预计最迟 {promise} 答复。',
+        '您的投诉已收到，编号 {number}，由 {unit} 办理，不由被投诉单位办理。最迟于 {promise} 答复。',
         'We received your complaint, number {number}. {unit} handles it, never the unit complained of. You should hear by {promise}.',
       ),
     },
     accepted: {
       subject: two('投诉已受理 {number}', 'Complaint {number} accepted'),
       body: two(
-        '投诉 {number} 已受理，正在调查。预计最迟 {promise} 答复。',
+        '投诉 {number} 已受理，正在调查。最迟于 {promise} 答复。',
         'Complaint {number} is accepted and under investigation. You should hear by {promise}.',
       ),
     },
     supplementList: {
       subject: two('请补正 {number}', 'Please supplement {number}'),
       body: two(
-        '投诉 {number} 需要补正：\n{list}\n逾期未补正的，由承办人员依现有材料办理，系统不会自动终结。',
-        'Complaint {number} needs a supplement:\n{list}\nAfter that the officer decides on the documents received; the case is never ended automatically.',
+        '为办理您的投诉 {number}，请补正以下材料：\n{list}\n请自本通知送达之日起 {supplementTime}内登录系统补正。逾期未补正的，承办单位将依据现有材料办理。',
+        'To handle your complaint {number}, please supply the following:\n{list}\nYou have {supplementTime} from service of this notice: sign in to add them. After that the unit decides on the documents received.',
       ),
     },
     supplementReceived: {

@@ -31,7 +31,7 @@ export const refusals = {
     en: 'The case is closed. If something is new, file a new case.',
   },
   supplementAskedBefore: {
-    zh: '补正只能一次性告知，本案已经告知过。',
+    zh: '本案已一次性告知补正，不能再次要求补正。',
     en: 'A supplement list is given once and completely; this case already has one.',
   },
   supplementTooLate: {
@@ -94,11 +94,11 @@ export const refusals = {
     en: 'The case concerns no record, so there is none to take down.',
   },
   restoreTooLate: {
-    zh: '该记录的公示期已经届满，不能再恢复公示。请改提不恢复公示的意见；已在审批的，请退回由经办人重提。',
+    zh: '该记录的公示期已经届满，不能再恢复公示。请改提不恢复公示的意见；已在审批的，请退回由承办人重提。',
     en: 'The record’s own publicity period is over, so it can no longer be shown again. Propose without restoring it; if the proposal is before you for approval, return it.',
   },
   nothingToRestore: {
-    zh: '该记录现在没有因修复或者屏蔽而停止公示，不需要恢复。请改提不恢复公示的意见；已在审批的，请退回由经办人重提。',
+    zh: '该记录现在没有因修复或者屏蔽而停止公示，不需要恢复。请改提不恢复公示的意见；已在审批的，请退回由承办人重提。',
     en: 'The record is not hidden by a repair or a shield now, so there is nothing to restore. Propose without restoring it; if the proposal is before you for approval, return it.',
   },
   orderNeeded: {
@@ -142,7 +142,7 @@ export const refusals = {
     en: 'This kind of file cannot be taken. Upload PDF, JPG, PNG, OFD, or Word and Excel without macros.',
   },
   fileActive: {
-    zh: '文件里有会自动运行的内容（宏、脚本、嵌入的文件等），不能接收。请另存为不含这些内容的 PDF，或直接拍照上传。',
+    zh: '文件含有宏、脚本或者嵌入文件，出于安全原因不能接收。请另存为不含这些内容的 PDF，或直接拍照上传。',
     en: 'The file holds something that runs by itself (a macro, a script, an embedded file). Save it as a plain PDF without it, or upload a photo.',
   },
   fileName: {
@@ -154,11 +154,11 @@ export const refusals = {
     en: 'A virus was found and the file is locked away; it is not used. Upload a clean copy, or a photo.',
   },
   fileTaken: {
-    zh: '这一次上传先前已经收到，请看已上传的文件；要传别的文件，请重新选择后再上传。',
+    zh: '该文件此前已经上传，请在已上传文件中查看；如需上传其他文件，请重新选择。',
     en: 'This upload had arrived before: see the files listed. To send another file, choose it again.',
   },
   tooMany: {
-    zh: '这个网络地址短时间内的请求太多。请过几分钟再试。',
+    zh: '操作过于频繁，请几分钟后再试。',
     en: 'Too many requests from this address in a short time. Please try again in a few minutes.',
   },
   maintainNeedsDocument: {
@@ -270,7 +270,7 @@ export const refusals = {
     en: 'The text message was not sent. Use the authenticator, or ask the security administrator.',
   },
   linkUnknown: {
-    zh: '没有这个链接。请核对代码是否完整，或登录办理。',
+    zh: '链接无效。请核对代码是否完整，或者登录办理。',
     en: 'There is no such link. Check that the code is complete, or sign in.',
   },
   linkExpired: {

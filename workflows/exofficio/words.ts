@@ -14,13 +14,13 @@ export const words: ProcedureWords = {
   states: {
     ...states,
     awaitingVerification: two('待核实', 'Awaiting verification'),
-    awaitingSource: two('待源头更正', 'Awaiting the source'),
+    awaitingSource: two('待数据来源单位更正', 'Awaiting the source'),
     misrouted: intakeStates.misrouted,
   },
   events: {
     ...events,
     'error.found': two('发现差错', 'Error found'),
-    'case.began': two('转入源头更正', 'Put to its source'),
+    'case.began': two('转数据来源单位更正', 'Put to its source'),
     'finding.gone': two('问题已消除', 'The finding no longer holds'),
     'unit.proposed': two('部门提出处理意见', 'Unit proposed an answer'),
     'unit.mended': two('来源已更正', 'Source mended'),
@@ -49,14 +49,14 @@ export const words: ProcedureWords = {
     recordEnded: {
       subject: two('依职权更正已终结 {number}', 'Correction {number} is over'),
       body: two(
-        '关于《{record}》的依职权更正 {number} 因情况已消除而终结，记录未因本案变动。',
+        '经核查，“{record}”的有关情形已消除，依职权更正 {number} 终结，记录内容未作变动。',
         'Correction {number} on “{record}” is over, since its cause is gone; the case changed nothing.',
       ),
     },
     answered: {
       subject: two('依职权更正结果 {number}', 'Result of correction {number}'),
       body: two(
-        '您的记录《{record}》经主管单位依职权核查，编号 {number}，已处理。结果和理由请登录查看。',
+        '您的记录“{record}”已由有关单位依职权核查处理（编号 {number}）。结果和理由请登录查看。',
         'Your record “{record}” was looked into by the authority of its own motion, number {number}. Sign in for the result and the reasons.',
       ),
     },

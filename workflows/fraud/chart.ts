@@ -13,7 +13,7 @@ const takesStatement = {
   'applicant.supplemented': { actions: 'note' },
 } as const
 
-/** Fraud in a repair (弄虚作假): found by the unit after hearing the subject; shown and barred for three years (O36 25). */
+/** Check of a repair (信用修复核查): found by the unit after hearing the subject; shown and barred for three years (O36 25). */
 export const chart = setup({
   types: { context: {} as FraudContext, events: {} as FraudEvent },
   guards,

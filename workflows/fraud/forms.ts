@@ -9,7 +9,7 @@ const two = (zh: string, en: string) => ({ zh, en })
 
 export const verdicts = {
   found: two('认定弄虚作假', 'Fraud is found'),
-  notFound: two('不成立', 'No fraud is found'),
+  notFound: two('未认定弄虚作假', 'No fraud is found'),
 } as const
 
 export const causes = {
@@ -60,8 +60,8 @@ function restoring(record: RecordFile | null): Form {
       name: 'restores',
       label: two('同时恢复该记录的公示', 'Show the record itself again'),
       hint: two(
-        `条文没有明说，由人决定；只到该记录原定的公示期届满日${until === null ? '' : `（${until}）`}，期满的不能恢复。`,
-        `The text does not say so: a person decides. It is shown to its own last day${until === null ? '' : ` (${until})`} only, and not at all once that is past.`,
+        `法规未作明确规定，由审批人决定；只到该记录原定的公示期届满日${until === null ? '' : `（${until}）`}，期满的不能恢复。`,
+        `The regulation does not say: the approver decides. It is shown to its own last day${until === null ? '' : ` (${until})`} only, and not at all once that is past.`,
       ),
       optional: true,
     },

@@ -3,7 +3,7 @@ import type { ProcedureWords } from '#workflows/contract/procedure.ts'
 
 const two = (zh: string, en: string) => ({ zh, en })
 
-const title = two('弄虚作假', 'Fraud in a repair')
+const title = two('信用修复核查', 'Check of a credit repair')
 const { publishing, dispatching, answering, stalled, awaitingApproval, closed } = commonWords.states
 const { 'applicant.withdrew': _withdrawn, 'record.ended': _ended, ...events } = commonWords.events
 const { 'applicant.withdrew': _withdraw, ...actions } = commonWords.actions
@@ -15,7 +15,7 @@ export const words: ProcedureWords = {
     underReview: two('核查', 'Under verification'),
     awaitingReply: two('待陈述申辩', 'Awaiting statement and defence'),
     awaitingApproval,
-    recording: two('记入', 'Entering the finding'),
+    recording: two('登记认定结果', 'Entering the finding'),
     publishing,
     dispatching,
     answering,
@@ -39,12 +39,12 @@ export const words: ProcedureWords = {
     'applicant.stated': two('陈述、申辩', 'State your case'),
     'applicant.supplemented': two('补充材料', 'Add material'),
   },
-  endings: { found: two('认定弄虚作假', 'Fraud is found'), notFound: two('不成立', 'No fraud is found') },
+  endings: { found: two('认定弄虚作假', 'Fraud is found'), notFound: two('未认定弄虚作假', 'No fraud is found') },
   limits: {
-    N5: two('核查弄虚作假', 'Verification of a suspected fraud'),
+    N5: two('核查涉嫌弄虚作假', 'Verification of a suspected fraud'),
     N3: two('事先告知书送达', 'Service of the intended decision'),
     K5: two('陈述申辩', 'Statement of the subject'),
-    B6: two('公布、分发', 'Publish and send on'),
+    B6: two('公布、推送更正信息', 'Publish and send on'),
     ...commonWords.limits,
   },
   notices: {
@@ -52,8 +52,8 @@ export const words: ProcedureWords = {
     receipt: {
       subject: two('信用修复核查已启动 {number}', 'Your repair is being checked {number}'),
       body: two(
-        '《{record}》的信用修复正在核查，编号 {number}。您可以登录查看核查事项、提交陈述和材料。',
-        'The repair of “{record}” is being checked, number {number}. Sign in to see what is checked and to state your case.',
+        '“{record}”的信用修复正在核查，编号 {number}。启动核查不代表已作认定；您可以登录查看核查事项、提交陈述和材料。',
+        'The repair of “{record}” is being checked, number {number}; nothing has been found by that. Sign in to see what is checked and to state your case.',
       ),
     },
     extended: {
@@ -66,21 +66,21 @@ export const words: ProcedureWords = {
     intended: {
       subject: two('拟认定弄虚作假，请陈述申辩 {number}', 'Fraud may be found: state your case {number}'),
       body: two(
-        '认定单位拟认定《{record}》的信用修复弄虚作假（{number}）。自本通知送达起 5 个工作日内可以登录陈述、申辩。',
-        'The determining unit intends to find fraud in the repair of “{record}” ({number}). You have 5 working days from service of this notice to state your case: sign in.',
+        '认定单位拟认定“{record}”的信用修复存在弄虚作假（{number}），尚未作出认定。您可以自本通知送达之日起 {statementTime}内登录系统陈述、申辩。',
+        'The determining unit intends to find fraud in the repair of “{record}” ({number}). Nothing is found yet. You have {statementTime} from service of this notice to state your case: sign in.',
       ),
     },
     found: {
       subject: two('已认定弄虚作假 {number}', 'Fraud was found {number}'),
       body: two(
-        '核查 {number} 已办结：认定《{record}》的信用修复弄虚作假，公示三年，其间原事项不予修复。决定书和救济途径请登录查看。',
+        '核查 {number} 已办结：认定“{record}”的信用修复存在弄虚作假，公示三年，在此期间该失信信息不予修复。决定书和救济途径请登录查看。',
         'Case {number} is decided: fraud was found in the repair of “{record}”. It is shown for three years, during which the item cannot be repaired. Sign in for the decision and the remedies.',
       ),
     },
     notFound: {
       subject: two('未认定弄虚作假 {number}', 'No fraud was found {number}'),
       body: two(
-        '核查 {number} 已办结：未认定弄虚作假，《{record}》的信用修复不受影响。',
+        '核查 {number} 已办结：未认定弄虚作假，“{record}”的信用修复不受影响。',
         'Case {number} is decided: no fraud was found, and the repair of “{record}” remains valid.',
       ),
     },

@@ -21,7 +21,7 @@ export const words: ProcedureWords = {
     receipt: {
       subject: two('已收到您的复核申请 {number}', 'We received your request for review {number}'),
       body: two(
-        '您对《{record}》异议处理结果的复核申请已收到，编号 {number}。',
+        '您对“{record}”异议处理结果的复核申请已收到，编号 {number}。',
         'We received your request to review the result on “{record}”, number {number}.',
       ),
     },

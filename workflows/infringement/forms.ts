@@ -31,7 +31,7 @@ const finding: FormOf<Infringement> = ({ wantsNotice }, record) =>
             kind: 'day',
             name: 'shownFrom',
             label: two('错误公示的起始日', 'Wrongly public since'),
-            hint: two('公告与错误公示同样长的时间。', 'The notice stays as long as the wrong was public.'),
+            hint: two('公告期限与错误公示的时间相同。', 'The notice stays as long as the wrong was public.'),
             optional: true,
           } as const,
         ]
@@ -105,7 +105,7 @@ export const claimForm = (about: string | null): Form => [
     name: 'wantsNotice',
     label: two('如侵权成立，同意发布恢复名誉公告', 'If upheld, I agree to a public notice restoring my name'),
     hint: two(
-      '公告在同一平台发布同样长的时间；办结前可以改变。',
+      '公告在同一平台发布，期限与错误公示的时间相同；办结前可以更改意见。',
       'In the same place for the same time; you may change your mind until the decision.',
     ),
   },

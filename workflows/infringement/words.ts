@@ -68,14 +68,14 @@ export const words: ProcedureWords = {
     receipt: {
       subject: two('已收到您的侵权投诉 {number}', 'We received your claim {number}'),
       body: two(
-        '您的侵权投诉已收到，编号 {number}，由 {unit} 办理。预计最迟 {promise} 答复。',
+        '您的侵权投诉已收到，编号 {number}，由 {unit} 办理。最迟于 {promise} 答复。',
         'We received your claim of an infringement, number {number}. {unit} handles it. You should hear by {promise}.',
       ),
     },
     accepted: {
       subject: two('侵权投诉已受理 {number}', 'Claim {number} accepted'),
       body: two(
-        '侵权投诉 {number} 已受理，正在调查。预计最迟 {promise} 答复。',
+        '侵权投诉 {number} 已受理，正在调查。最迟于 {promise} 答复。',
         'Claim {number} is accepted and under investigation. You should hear by {promise}.',
       ),
     },

@@ -358,7 +358,7 @@ export const examples: readonly Example[] = [
     after: { ended: false, disputed: false, versions: 1 },
   },
   {
-    name: two('鉴定期间扣除时限', 'The clock stands still for an appraisal'),
+    name: two('鉴定期间暂停计算期限', 'The clock stands still for an appraisal'),
     record: {},
     open: { at: '2026-09-17 10:00', data: filed() },
     steps: [

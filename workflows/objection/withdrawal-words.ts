@@ -37,9 +37,9 @@ export function withdrawalNote(ending: string, { cause, reason }: Withdrawal): B
 /** One of each kind for each cause, so that the mail says it in words. */
 export const withdrawalNotices: ProcedureWords['notices'] = {
   ...each('sourceWithdrawn', ({ zh, en }) => ({
-    subject: two('您异议的记录已被来源撤回 {number}', 'The record of objection {number} was withdrawn'),
+    subject: two('您提出异议的记录已被来源撤回 {number}', 'The record of objection {number} was withdrawn'),
     body: two(
-      `信息提供单位已从来源撤回您异议的记录，说明的原因为“${zh}”，记录已停止公示。\n该单位将就您的异议 {number} 提出意见，经审批后答复您。`,
+      `信息提供单位已从来源撤回您提出异议的记录，说明的原因为“${zh}”，记录已停止公示。\n该单位将就您的异议 {number} 提出意见，经审批后答复您。`,
       `Its provider withdrew the record that you objected to and stated why: “${en}”. It is no longer public.\nThe unit will now answer your objection {number}; a second person approves the answer.`,
     ),
   })),
@@ -51,16 +51,22 @@ export const withdrawalNotices: ProcedureWords['notices'] = {
     ),
   })),
   ...each('endedAtSource', ({ zh, en }) => ({
-    subject: two('异议标的已消失 {number}', 'Objection {number} is moot'),
+    subject: two(
+      '异议已终结：相关记录已停止公示 {number}',
+      'Objection {number} is closed: the record is no longer public',
+    ),
     body: two(
-      `您异议的记录已由信息提供单位从来源撤回，说明的原因为“${zh}”。记录已停止公示，异议 {number} 随之终结；这不表示异议成立或者不成立。`,
+      `您提出异议的记录已由信息提供单位从来源撤回，说明的原因为“${zh}”。记录已停止公示，异议 {number} 据此终结；这不表示异议成立或者不成立。`,
       `The record you objected to was withdrawn at its source; its provider stated why: “${en}”. It is no longer public, which ends objection {number}; nothing was decided on the objection itself.`,
     ),
   })),
   withdrawalUnrelated: {
-    subject: two('异议标的已消失 {number}', 'Objection {number} is moot'),
+    subject: two(
+      '异议已终结：相关记录已停止公示 {number}',
+      'Objection {number} is closed: the record is no longer public',
+    ),
     body: two(
-      '您异议的记录已从来源撤回并停止公示。经审批，撤回的原因与您的异议无关，异议 {number} 随之终结。理由和救济途径请登录查看。',
+      '您提出异议的记录已从来源撤回并停止公示。经审批，撤回的原因与您的异议无关，异议 {number} 据此终结。理由和救济途径请登录查看。',
       'The record you objected to was withdrawn at its source and is no longer public. It was decided that the reason is not what you objected to, which ends objection {number}. Sign in for the reasons and the remedies.',
     ),
   },

@@ -11,7 +11,7 @@ export const words: ProcedureWords = {
   states: {
     ...states,
     ...intakeStates,
-    handingOver: two('收件移交', 'Handing over'),
+    handingOver: two('移交“信用中国”', 'Handing over'),
     handedOver: two('已移交信用中国', 'Handed over to Credit China'),
     underReview: two('审核', 'Under review'),
     endingPublicity: two('终止公示', 'Ending publicity'),
@@ -33,7 +33,7 @@ export const words: ProcedureWords = {
     'head.extended': two('批准延长', 'Extension approved'),
     'intake.forwarded': two('另行转送', 'Sent on'),
     'supervisor.assigned': two('监管员指定承办单位', 'Supervisor assigned a unit'),
-    'done.handOver': two('已收件移交', 'Handed over'),
+    'done.handOver': two('已移交“信用中国”', 'Handed over'),
     'done.publishRecord': two('已终止公示', 'Publicity ended'),
     'done.dispatchChange': two('已通知停止共享和使用', 'Recipients told to stop sharing and use'),
     'done.liftMeasures': two('已通知解除惩戒措施', 'Units told to lift measures'),
@@ -62,7 +62,7 @@ export const words: ProcedureWords = {
     B2: two('受理期限', 'Time to accept'),
     B3: two('审核期限', 'Time to decide'),
     B4: two('反馈申请人', 'Answer to the applicant'),
-    B6: two('三项措施落实', 'The three effects'),
+    B6: two('终止公示、停止共享使用、解除惩戒', 'The three effects'),
     K1: two('退回期限', 'Window to hand back'),
     K2: two('重新转办', 'Send on'),
   },
@@ -71,7 +71,7 @@ export const words: ProcedureWords = {
     receipt: {
       subject: two('已收到您的信用修复申请 {number}', 'We received your application for repair {number}'),
       body: two(
-        '我们已收到您就《{record}》提出的信用修复申请，编号 {number}。\n预计最迟 {promise} 告知结果。办理全程免费。',
+        '我们已收到您就“{record}”提出的信用修复申请，编号 {number}。\n最迟于 {promise} 告知结果。办理全程免费。',
         'We received your application for the repair of “{record}”, number {number}.\nYou will hear the result by {promise}. It is free of charge throughout.',
       ),
     },
@@ -85,8 +85,8 @@ export const words: ProcedureWords = {
     supplementList: {
       subject: two('请补正材料 {number}', 'Please supplement {number}'),
       body: two(
-        '为办理您的信用修复申请 {number}，请一次性补正以下内容：\n{list}\n自本通知送达起 10 个工作日内登录补正。',
-        'To handle your application for repair {number}, please supply the following, all at once:\n{list}\nYou have 10 working days from service of this notice: sign in to add them.',
+        '为办理您的信用修复申请 {number}，请一次性补正以下内容：\n{list}\n请自本通知送达之日起 {supplementTime}内登录系统补正。',
+        'To handle your application for repair {number}, please supply the following, all at once:\n{list}\nYou have {supplementTime} from service of this notice: sign in to add them.',
       ),
     },
     supplementReceived: {
@@ -96,7 +96,7 @@ export const words: ProcedureWords = {
     accepted: {
       subject: two('您的信用修复申请已受理 {number}', 'Your application for repair is accepted {number}'),
       body: two(
-        '信用修复 {number} 已受理，预计最迟 {promise} 告知结果。',
+        '信用修复 {number} 已受理，最迟于 {promise} 告知结果。',
         'Repair {number} is accepted. You will hear the result by {promise}.',
       ),
     },
@@ -117,21 +117,21 @@ export const words: ProcedureWords = {
     refused: {
       subject: two('不予信用修复 {number}', 'Repair refused {number}'),
       body: two(
-        '信用修复 {number} 的决定是不予修复。理由和救济途径请登录查看；条件具备后可以再次申请。',
+        '您的信用修复申请 {number} 经审核，决定不予修复。理由和救济途径请登录查看；符合条件后可以再次申请。',
         'Repair {number} is refused. Sign in for the reasons and the remedies; once the conditions are met you may apply again.',
       ),
     },
     notAccepted: {
       subject: two('信用修复申请不予受理 {number}', 'Application for repair not accepted {number}'),
       body: two(
-        '信用修复申请 {number} 不予受理。理由和救济途径请登录查看；条件具备后可以再次申请。',
+        '信用修复申请 {number} 不予受理。理由和救济途径请登录查看；符合条件后可以再次申请。',
         'Application {number} is not accepted. Sign in for the reasons and the remedies; once the conditions are met you may apply again.',
       ),
     },
     liftMeasures: {
       subject: two('请解除失信惩戒措施 {number}', 'Please lift measures {number}'),
       body: two(
-        '《{record}》已修复。请解除贵单位因该信息采取的失信惩戒措施，并登录确认。',
+        '“{record}”已修复。请解除贵单位因该信息采取的失信惩戒措施，并登录确认。',
         '“{record}” is repaired. Please lift the measures your unit takes on account of it, then sign in and confirm.',
       ),
     },

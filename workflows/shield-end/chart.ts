@@ -16,7 +16,7 @@ const takesStatement = {
   'applicant.supplemented': { actions: 'note' },
 } as const
 
-/** End of a shield (屏蔽终止): looked at every six months and when the plan ends; kept, or after notice shown again (ADR 10). */
+/** Review of a shield (暂时屏蔽复查): looked at every six months and when the plan ends; kept, or after notice shown again (ADR 10). */
 export const chart = setup({
   types: { context: {} as ShieldEndContext, events: {} as ShieldEndEvent },
   guards,

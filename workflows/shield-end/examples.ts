@@ -101,7 +101,7 @@ export const examples: readonly Example[] = [
   },
   {
     name: {
-      zh: '公示期届满，复查标的消失，不再恢复',
+      zh: '公示期届满，复查终结，不再恢复',
       en: 'The record’s own last day passes: moot, nothing is shown again',
     },
     record: {

@@ -5,7 +5,7 @@ import type { ShieldEnd } from './case.ts'
 const two = (zh: string, en: string) => ({ zh, en })
 
 export const verdicts = {
-  kept: two('继续屏蔽', 'Keep the shield'),
+  kept: two('继续暂时屏蔽', 'Keep the shield'),
   restored: two('终止屏蔽、恢复公示', 'End the shield and show the record again'),
 } as const
 

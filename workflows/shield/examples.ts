@@ -123,7 +123,7 @@ export const examples: readonly Example[] = [
     after: { ended: false },
   },
   {
-    name: { zh: '办理中公示期满，标的消失', en: 'The record expires while the request is handled' },
+    name: { zh: '办理中公示期满，案件终结', en: 'The record expires while the request is handled' },
     record: { tier: { value: 'minor', basis: '测试', by: 'HJ', at: 0 }, necessary: true },
     open: { at: '2026-09-29 10:00', data: filed() },
     steps: [{ until: '2026-10-12 12:00' }],

@@ -7,7 +7,7 @@ const two = (zh: string, en: string) => ({ zh, en })
 
 export const verdicts = {
   shielded: two('予以暂时屏蔽', 'Shield the record'),
-  refused: two('不予屏蔽', 'Do not shield it'),
+  refused: two('不予暂时屏蔽', 'Do not shield it'),
 } as const
 
 /** What each event of a person asks for. */

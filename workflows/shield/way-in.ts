@@ -61,7 +61,7 @@ export const ways: readonly WayIn[] = [
     mandate: 'file',
     many: true,
     evidence: true,
-    name: two('申请暂时屏蔽（重整、和解）', 'Ask for a shield (reorganisation, settlement)'),
+    name: two('申请暂时屏蔽（重整、和解）', 'Apply to have the record hidden during reorganisation or settlement'),
     lead: two(
       '法院裁定批准重整计划或者认可和解协议的，企业或者管理人可以凭裁定书申请暂时屏蔽，认定单位自收到之日起 {B5}内办理。请上传裁定书。',
       'Where a court has approved a reorganisation plan or a settlement, the company or its administrator may have the record hidden while the plan runs. The determining unit acts within {B5} of receipt. Please upload the ruling.',

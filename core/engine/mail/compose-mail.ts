@@ -1,3 +1,4 @@
+import { ruleFor } from '#engine/case/on-rules.ts'
 import type { OwnLimit } from '#engine/case/own-limits.ts'
 import { promised } from '#engine/case/promised.ts'
 import { recordFor } from '#engine/register/register-door.ts'
@@ -8,7 +9,8 @@ import { fill } from '#engine/store/fill.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
-import { sayDay, sayIfDay } from '#law/say.ts'
+import { sayDay, sayIfDay, sayLength } from '#law/say.ts'
+import { lengthOf } from '#law/time-limit.ts'
 import { type Unit, unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
@@ -137,18 +139,26 @@ function valuesOf({ engine, procedure, file, record, first, lang }: Source): Val
   // While it lies with the applicant, the platform is whom to ask.
   const { directory } = deployment
   const unit = unitById(directory, file.holder.unit ?? '') ?? directory.units.find(({ isPlatform }) => isPlatform)
+  const time = (id: string) => lengthText(engine, file, id, lang)
   return {
     ...texts(file.data),
     number: file.number,
     procedure: procedure.words.title[lang],
     record,
     promise: promised(procedure, file, calendar) ?? '',
+    supplementTime: time('G2'),
+    statementTime: time('K5'),
     ...limitValues(engine, first, lang),
     state: procedure.words.states[file.state]?.[lang] ?? file.state,
     unit: (lang === 'en' ? unit?.name.en : undefined) ?? unit?.name.zh ?? '',
     unitId: unit?.id ?? '',
     city: deployment.city[lang],
   }
+}
+
+function lengthText(engine: Engine, file: CaseFile, id: string, lang: Lang): string {
+  const length = lengthOf(ruleFor(engine, file, id))
+  return length ? sayLength(length)[lang] : ''
 }
 
 /** Staff are led to their own address, everybody else to the public one. */

@@ -10,7 +10,7 @@ export const kindName = (kind: RecordFile['kind']): Bilingual => entryOf(kind)?.
 /** Why a record is not shown, or is looked at again. */
 export const whyNames: Readonly<Record<string, Bilingual>> = {
   ended: { zh: '公示已终止', en: 'Publicity has ended' },
-  shielded: { zh: '暂时屏蔽', en: 'Shielded' },
+  shielded: { zh: '已暂时屏蔽', en: 'Shielded' },
   naturalPerson: { zh: '自然人信息不公示', en: 'Records of natural persons are not shown' },
   kindNotShown: { zh: '此类信息不公示', en: 'This kind is not shown' },
   stopped: {

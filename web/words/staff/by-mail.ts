@@ -104,6 +104,6 @@ export const consequences: Readonly<Record<string, Bilingual>> = {
     zh: '按所选事由暂停计算期限，并告知申请人。',
     en: 'Stops the clock for that cause; the applicant is told.',
   },
-  'unit.resumed': { zh: '恢复计时。', en: 'The clock resumes.' },
+  'unit.resumed': { zh: '恢复计算期限。', en: 'The clock resumes.' },
   'head.extended': { zh: '延长一次，并告知申请人。', en: 'Extends the limit, once; the applicant is told.' },
 }
