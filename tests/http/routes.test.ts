@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Person } from '#engine/store/person.ts'
+import { pageOf } from '#functions/http/door/page-of.ts'
 import { doors } from '#functions/http/routes.ts'
 import { type Answer, type Site, site, type Visitor } from './site.ts'
 
@@ -45,6 +46,20 @@ beforeEach(async () => {
   await open.seat(everyone)
   visitor = await open.visit(everyone)
   nobody = await open.visit(null)
+})
+
+const pattern = ({ path }: { path: string }) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)
+
+test.each(posts)('what answers a form sent to $path links to a page that is there, in both languages', ({ path }) => {
+  const page = pageOf(filled(path))
+  expect(gets.filter((one) => pattern(one).test(page)).map((one) => one.path)).not.toEqual([])
+})
+
+test('a form refused at an address of its own leads to its page in English and in large print', async () => {
+  const { status, body } = await visitor.post('/account/reach', { phone: 'abc' })
+  const to = [...body.matchAll(/href="(\/(?:en|text-size)[^"]*)"/g)].map(([, path]) => path)
+  expect([status, to.slice(0, 2)]).toEqual([422, ['/en/account', '/text-size?size=large&amp;to=%2Faccount']])
+  expect((await visitor.get('/en/account')).status).toBe(200)
 })
 
 test.each(routes)('$method $path answers with the headers of the site, signed in or not', async ({ method, path }) => {

@@ -133,9 +133,9 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
   )
   const form = formOf(event)
   const path = event.rawPath
-  const text = event.rawQueryString ? `?${event.rawQueryString}` : ''
+  const method = event.requestContext.http.method === 'POST' ? 'POST' : 'GET'
   return {
-    method: event.requestContext.http.method === 'POST' ? 'POST' : 'GET',
+    method,
     path,
     query,
     params,
@@ -147,10 +147,17 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
     session: found?.session ?? null,
     person,
     shell: {
-      ...shellOf(engine, lang, isLocalPath(path) ? `${path}${text}` : '/', person, found?.session.csrf ?? ''),
+      ...shellOf(engine, lang, shownAt(method, event), person, found?.session.csrf ?? ''),
       isLarge: wantsLarge(event.cookies ?? []),
     },
   }
+}
+
+/** Where a reader finds the page again, in the other language too: what answers a form stands where the form did. */
+function shownAt(method: Ask['method'], { rawPath: path, rawQueryString }: Asked): string {
+  if (!isLocalPath(path)) return '/'
+  const page = method === 'POST' ? pageOf(path) : path
+  return page === path && rawQueryString ? `${path}?${rawQueryString}` : page
 }
 
 export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person: Person | null, csrf: string): Shell {

@@ -4,18 +4,22 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Ask } from './ask.ts'
 import { spend } from './budget.ts'
 import { madeFor } from './csrf.ts'
+import { isLocalPath } from './local-path.ts'
 import { expiredPage, isTyped, type Reply } from './reply.ts'
 
 /** A form whose session is over: kept for its writer, in the browser that sent it, where it says for whom it was made. */
 export async function keptReply(ask: Ask, engine: Engine, event: APIGatewayProxyEventV2): Promise<Reply> {
   const { csrf, ...form } = ask.form
   if (!isTyped(form) || spend(engine, 'kept', event) !== null) return expiredPage(ask)
-  const kept = await keepForm(engine, madeFor(csrf), { path: ask.shell.path, form })
+  const kept = await keepForm(engine, madeFor(csrf), { path: sentTo(event), form })
   if (kept === null) return expiredPage(ask)
   const plain = engine.deployment.url.startsWith('http://')
   const cookie = `${keptCookie(engine)}=${kept.id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=1800${plain ? '' : '; Secure'}`
   return { ...expiredPage(ask, kept.until), cookies: [cookie] }
 }
+
+const sentTo = ({ rawPath, rawQueryString }: APIGatewayProxyEventV2) =>
+  isLocalPath(rawPath) ? `${rawPath}${rawQueryString ? `?${rawQueryString}` : ''}` : '/'
 
 /** Under which id this browser's last form was kept. */
 export function keptId(engine: Engine, { cookies }: Pick<Ask, 'cookies'>): string | null {
