@@ -79,7 +79,7 @@ it('says of a correction that is made what stood before it, not what is shown no
   if (!page) throw new Error('no sample of a record page')
   const html = visible(renderPage(page))
   expect(html).toMatch(/更正前[\s\S]*更正后/)
-  expect(html).not.toContain('现公示')
+  expect(html).not.toContain('现登记')
 })
 
 it('stays within the budget of the style sheet and the script', () => {

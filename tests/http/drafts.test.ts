@@ -142,3 +142,18 @@ test('what a step refuses is saved all the same, and the page says “saved” o
   for (const typed of ['13800000000', '不是邮箱', '张三']) expect(contactPage).toContain(`value="${typed}"`)
   expect((await phone.post(`/my/drafts/${id}/submit`)).headers['location']).toBe(`/my/drafts/${id}/contact`)
 })
+
+test('the form says of no record that it is public where it is not', async () => {
+  const id = newId(open.engine.crypto)
+  const versions = sampleRecord.versions.map((one) => ({ ...one, fields: { ...one.fields, 信息使用范围: '1' } }))
+  const number = { raw: '测环罚〔2026〕2号', key: '测环罚(2026)2号' }
+  await addRecord(
+    open.engine,
+    { ...sampleRecord, id, versions, documentNumber: number },
+    { id: 'import', role: 'system', unit: null },
+  )
+  expect((await phone.get('/my/records')).body).toContain('未公示的原因')
+  const { body } = await phone.get(`/my/records/${id}/object`)
+  expect(body).toContain('现登记')
+  expect(body).not.toContain('现公示')
+})

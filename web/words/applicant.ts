@@ -51,7 +51,7 @@ export const object = {
     zh: '对整条记录已有异议正在办理，同一理由不必再提出：',
     en: 'An objection to the whole record is open; the same ground need not be given again: ',
   },
-  shown: { zh: '现公示：{value}', en: 'Shown: {value}' },
+  shown: { zh: '现登记：{value}', en: 'On record: {value}' },
   ground: { zh: '理由', en: 'Ground' },
   claimed: { zh: '正确的应当是', en: 'What would be right' },
   claimedWhole: { zh: '您希望怎样处理', en: 'What you ask for' },

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export const diff = {
-  before: { zh: '现公示', en: 'Shown now' },
+  before: { zh: '现登记', en: 'On record' },
   /** Of a correction that is done. */
   was: { zh: '更正前', en: 'Before correction' },
   after: { zh: '更正后', en: 'After correction' },
@@ -87,9 +87,10 @@ export const files = {
 export const item = {
   title: { zh: '争议内容', en: 'What is disputed' },
   whole: { zh: '整条记录', en: 'The record as a whole' },
-  shown: { zh: '现公示', en: 'Shown' },
-  /** Once it is answered: what is shown may be another. */
-  shownThen: { zh: '提出异议时公示', en: 'Shown when objected to' },
+  /** As registered, be it public or not. */
+  shown: { zh: '现登记', en: 'On record' },
+  /** Once it is answered: what is on record may be another. */
+  shownThen: { zh: '提出异议时登记', en: 'On record when objected to' },
   claimed: { zh: '申请人主张', en: 'Claimed' },
   claimedByYou: { zh: '您的主张', en: 'Your claim' },
   ground: { zh: '理由', en: 'Ground' },

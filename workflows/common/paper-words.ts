@@ -303,7 +303,7 @@ export const paperPhrases = {
   answers: two('处理结果', 'Result'),
   item: two('第{n}项　{field}', 'Item {n}: {field}'),
   whole: two('整条记录', 'the record as a whole'),
-  shown: two('现公示内容', 'Shown'),
+  shown: two('现登记内容', 'On record'),
   claimed: two('你（单位）主张', 'Claimed'),
   claimedBy: two('申请人主张', 'Claimed'),
   ground: two('异议理由', 'Ground'),
