@@ -35,6 +35,12 @@ describe('the notice of a new record (两书同达)', () => {
       expect(text).toContain(part)
   })
 
+  it('says of a record without its day what the card among the records says: nobody can count yet', async () => {
+    const undated = inventedPenalty({ fields: { CF_JDRQ: '' } })
+    const { lines } = arrivalView(testEngine(), undated, instant('2026-06-01 10:00'))
+    expect(lines.find(({ name }) => name.en === 'Earliest day to apply for repair')?.text.zh).toContain('没有文书日期')
+  })
+
   it('is told once, however often the journal is followed, and not again when the record changes', async () => {
     const engine = await arrived({ isKnown: true })
     await engine.table.transact([{ remove: { pk: 'follower#arrivals', sk: 'position' }, when: { v: 1 } }])

@@ -37,6 +37,12 @@ describe('what a subject is told of the repair of its record', () => {
     expect(viewOf(record, '2026-08-20').standing).toBe('ready')
   })
 
+  it('promises no end of publicity of what is not public', () => {
+    const inside = inventedPenalty({ fields: { 信息使用范围: '1' } })
+    expect(viewOf(inside, '2026-08-20')).toMatchObject({ standing: 'ready', endsOn: null })
+    expect(linesOf(inside, '2026-08-20')['Publicity ends by itself']).toBe('not public')
+  })
+
   it('names the attached term where that gives the day (example 6)', () => {
     const record = inventedPenalty({
       fields: { CF_JDRQ: '2026-06-01' },

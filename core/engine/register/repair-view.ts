@@ -41,7 +41,7 @@ export function repairView(
         ? elsewhereLines(found, record)
         : [],
     applyOn: isOurs ? found.earliestApplyOn : null,
-    endsOn: isOurs ? found.shownUntil : null,
+    endsOn: isOurs && found.isShown ? found.shownUntil : null,
   }
 }
 
@@ -95,8 +95,8 @@ function earliestText(found: Repairability, day: Day): Bilingual {
   })
 }
 
-function autoEndText({ autoEndOn, shownUntil, flags }: Repairability): Bilingual {
-  if (shownUntil === null) return repairWords.notShown
+function autoEndText({ autoEndOn, isShown, shownUntil, flags }: Repairability): Bilingual {
+  if (!isShown || shownUntil === null) return repairWords.notShown
   if (autoEndOn !== null && autoEndOn !== shownUntil && flags.includes('L1'))
     return filled('shownUntil', { day: sayDay(autoEndOn), until: sayDay(shownUntil) })
   return filled('autoEndOn', { day: sayDay(shownUntil) })

@@ -5,6 +5,7 @@ import { sayDay } from '#law/say.ts'
 import { openEnd } from '#records/publicity/in-force.ts'
 import { publicity } from '#records/publicity/publicity.ts'
 import { repairPlace } from '#records/publicity/repair-place.ts'
+import { type Repairability, repairability } from '#records/publicity/repairability.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { type ArrivalWord, arrivalWords } from './arrival-words.ts'
@@ -36,7 +37,7 @@ export function arrivalView({ clock, deployment }: Engine, record: RecordFile, a
       { name: arrivalWords.record, text: joined([kindName(kind), same(documentNumber.raw)]) },
       { name: arrivalWords.authority, text: same(authority.raw) },
       { name: arrivalWords.publicity, text: publicityText(seen) },
-      { name: arrivalWords.earliest, text: earliestText(record, seen) },
+      { name: arrivalWords.earliest, text: earliestText(record, seen, repairability(record, today, deployment.flags)) },
     ],
     ways: [arrivalWords.object, repairText(record)],
   }
@@ -49,12 +50,13 @@ function publicityText({ shown, until, why }: Seen): Bilingual {
   return until === openEnd || until === null ? arrivalWords.inForce : filled('until', { day: sayDay(until) })
 }
 
-function earliestText(record: RecordFile, { shown, earliestApplyOn, why }: Seen): Bilingual {
+/** As among one's own records: what is not public may be repaired all the same, unless it is sealed. */
+function earliestText(record: RecordFile, { why }: Seen, { earliestApplyOn, lacks }: Repairability): Bilingual {
   const { by } = repairPlace(record)
   if (by !== 'application') return arrivalWords[`earliest.${by}`]
   if (why.includes('sealed') || why.includes('sealedNoBasis')) return arrivalWords['earliest.notShown']
   if (earliestApplyOn !== null) return sayDay(earliestApplyOn)
-  return shown || record.tier === null ? arrivalWords['earliest.noTier'] : arrivalWords['earliest.notShown']
+  return lacks.includes('decisionDate') ? arrivalWords['earliest.noDate'] : arrivalWords['earliest.noTier']
 }
 
 function repairText(record: RecordFile): Bilingual {

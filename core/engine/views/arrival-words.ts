@@ -17,6 +17,10 @@ export const arrivalWords = {
     zh: '认定单位确定失信程度后计算，届时在“我的记录”显示',
     en: 'counted once the determining unit has set the seriousness; shown among your records then',
   },
+  'earliest.noDate': {
+    zh: '记录没有文书日期，补全后计算，届时在“我的记录”显示',
+    en: 'counted once the date of the document is filled in; shown among your records then',
+  },
   'earliest.notShown': {
     zh: '不公示，没有需要提前终止的公示',
     en: 'it is not public, so there is nothing to end early',

@@ -27,6 +27,8 @@ export type Repairability = {
   readonly autoEndOn: Day | null
   /** Until when it is shown here, where that differs for a document older than O36 (L1), and since when it is listed. */
   readonly shownUntil: Day | null
+  /** False while nobody reads it in public, whatever its dates say. */
+  readonly isShown: boolean
   readonly listedFrom: Day | null
   readonly barredUntil: Day | null
   readonly tier: Tier | null
@@ -58,6 +60,7 @@ export function repairability(record: RecordFile, today: Day, flags: PublicityFl
     earliestApplyOn,
     autoEndOn: period?.autoEndOn ?? null,
     shownUntil: seen.until,
+    isShown: seen.shown,
     listedFrom: facts && seen.until !== null && record.tier !== null ? listedAsOverdueFrom(facts, seen.until) : null,
     barredUntil: barredUntil(record, today),
     tier: record.tier,
