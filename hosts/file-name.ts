@@ -16,6 +16,23 @@ export function fileName(given: string): string {
   return shortened(clean) || '文件'
 }
 
+/** Under an ending of what is taken here: a download called `.exe` would run, whatever it holds. */
+export const endedName = (name: string, type: string): string =>
+  endings.test(name) ? name : `${name}.${endingOf[type] ?? 'pdf'}`
+
+const endings = /\.(pdf|jpe?g|png|webp|hei[cf]|ofd|docx|xlsx)$/i
+
+const endingOf: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'image/heif': 'heif',
+  'application/ofd': 'ofd',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+}
+
 /** Cut in the middle, so that the ending stays. */
 function shortened(name: string): string {
   const letters = [...name]

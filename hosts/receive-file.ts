@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ArrivedFile, JudgedFile, Scanner, StoredFile } from '#engine/store/ports.ts'
 import { fileContent } from './file-content.ts'
-import { fileName, isDeceptiveName } from './file-name.ts'
+import { endedName, fileName, isDeceptiveName } from './file-name.ts'
 
 export type { UploadCode } from '#engine/store/ports.ts'
 export type Arrived = ArrivedFile
@@ -15,7 +15,7 @@ export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Pr
   if (content.kind === 'refused') return content
   const file: StoredFile = {
     key: arrived.key,
-    name: fileName(arrived.name),
+    name: endedName(fileName(arrived.name), content.type),
     size: arrived.bytes.length,
     type: content.type,
     sha256: createHash('sha256').update(arrived.bytes).digest('hex'),

@@ -124,7 +124,7 @@ export function keepsFiles(open: OpenFilesWith): void {
     const names = [
       ['C:\\docs\\a.pdf', 'a.pdf'],
       ['证\u200b据.pdf ', '证据.pdf'],
-      ['…', '…'],
+      ['…', '….pdf'],
     ] as const
     for (const [index, [given, kept]] of names.entries()) {
       await send(`e/n${index}`, { name: given })

@@ -80,6 +80,11 @@ describe('the upload door', () => {
     expect((await send(bytes)).searchParams.get('key')).toBe('case/1/f')
   })
 
+  it('keeps nothing under a name that would run, and the sender’s own where it says what it is', async () => {
+    await send(samples.pdf, '证明.pdf.exe')
+    expect(await files.stat('case/1/f')).toMatchObject({ name: '证明.pdf.exe.pdf' })
+  })
+
   it('holds what comes while the scanner is down, and opens it as of then once the scanner is back', async () => {
     isUp = false
     expect((await send(samples.pdf)).searchParams.get('key')).toBe('case/1/f')
