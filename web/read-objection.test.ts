@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readContact } from './read-contact.ts'
 import { readObjection } from './read-objection.ts'
+import { faults } from './words/faults.ts'
 
 const filled = {
   'dispute.CF_NR_FK': 'on',
@@ -73,6 +74,11 @@ describe('a contact form', () => {
     ['name', '', 'required'],
   ])('is refused at %s when it is “%s”', (field, value, fault) => {
     expect(readContact({ ...contact, [field]: value })).toMatchObject({ refusal: { fields: { [field]: fault } } })
+  })
+
+  it('takes a telephone number as the message about one says it may be written', () => {
+    expect(readContact({ ...contact, phone: '+86 766-8800000' }).kind).toBe('read')
+    for (const lang of ['zh', 'en'] as const) expect(faults.badPhone[lang]).toContain('“-”')
   })
 
   it('takes one way to be reached, and electronic service by consent alone', () => {
