@@ -9,7 +9,7 @@ it('is content while each source was looked at within a year, and names those th
   expect([before.status, before.stdout]).toEqual([0, ''])
   const some = check('2027-11-01')
   expect(some.status).toBe(1)
-  expect(some.stdout).toContain('民法典  《民法典》 / Civil Code  2026-11\n')
+  expect(some.stdout).toContain('民法典  《中华人民共和国民法典》 / Civil Code  2026-11\n')
   expect(some.stdout).not.toContain('O36  ')
   expect(check('2027-11-28').stdout).toContain('O36  《信用修复管理办法》')
 })

@@ -70,7 +70,7 @@ function describe(row: ExplainedDay, length: Length): Words {
   const nth = { zh: `第 ${row.n} ${unitWords[length.unit].zh}`, en: `${unitWords[length.unit].en} ${row.n}` }
   switch (row.kind) {
     case 'start':
-      return { zh: '起算日，当日不计入（民法典第201条）', en: 'the start, not counted (Civil Code, art. 201)' }
+      return { zh: '起算日，当日不计入（民法典第二百零一条）', en: 'the start, not counted (Civil Code, art. 201)' }
     case 'counted':
       return nth
     case 'madeUp':
@@ -83,7 +83,7 @@ function describe(row: ExplainedDay, length: Length): Words {
       return { zh: '时限扣除，不计入', en: 'paused, not counted' }
     case 'rolled':
       return {
-        zh: `${name.zh}休息日，顺延（民法典第203条）`,
+        zh: `${name.zh}休息日，顺延（民法典第二百零三条）`,
         en: `${name.en === '' ? 'rest day' : name.en}, rolled on (Civil Code, art. 203)`,
       }
     case 'due':

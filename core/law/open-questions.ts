@@ -39,7 +39,7 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L5',
     ['各行业失信程度标准未取得', 'The sector standards of seriousness are not at hand'],
-    ['按办法第8至10条建议，由认定单位确定', 'suggested by articles 8 to 10, set by the determining unit'],
+    ['按办法第八条至第十条建议，由认定单位确定', 'suggested by articles 8 to 10, set by the determining unit'],
   ),
   open(
     'L6',
@@ -131,7 +131,7 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L21',
     [
-      '治安管理处罚法第136条的封存是否适用于对单位的处罚、2026年以前的决定',
+      '治安管理处罚法第一百三十六条的封存是否适用于对单位的处罚、2026年以前的决定',
       'Does the seal of article 136 of the Public Security Administration Penalty Law bind penalties of organisations, and decisions before 2026?',
     ],
     [

@@ -87,11 +87,11 @@ describe('the rules', () => {
 describe('a citation', () => {
   it('is spelled out for the reader', () => {
     expect(citationText('GD 46(2)')).toEqual({
-      zh: '《广东省社会信用条例》第46条（2）',
+      zh: '《广东省社会信用条例》第四十六条第（二）项',
       en: 'Guangdong Social Credit Regulations, art. 46(2)',
     })
     expect(citationText('O36 3, 23; O58').zh).toBe(
-      '《信用修复管理办法》第3条、第23条、《失信行为纠正后的信用信息修复管理办法（试行）》',
+      '《信用修复管理办法》第三条、第二十三条、《失信行为纠正后的信用信息修复管理办法（试行）》',
     )
     expect(citationText('')).toEqual({ zh: '', en: '' })
   })

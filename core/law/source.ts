@@ -1,3 +1,4 @@
+import { chineseNumber } from './chinese-number.ts'
 import type { Day } from './day.ts'
 import { sayKnown } from './say.ts'
 import { acts, editionOn } from './sources/acts.ts'
@@ -35,5 +36,10 @@ export function editionText(citation: string, day: Day): Words {
 
 const nameOf = (act: string): Words => acts[act] ?? { zh: act, en: act }
 
+/** 46(2) → 第四十六条第（二）项. */
 const inChinese = (article: string) =>
-  article.replace(/^(\d+)(?:\((\d+)\))?$/, (_, n, item) => `第${n}条${item === undefined ? '' : `（${item}）`}`)
+  article.replace(
+    /^(\d+)(?:\((\d+)\))?$/,
+    (_, n, item) =>
+      `第${chineseNumber(Number(n))}条${item === undefined ? '' : `第（${chineseNumber(Number(item))}）项`}`,
+  )

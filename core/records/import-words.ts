@@ -144,7 +144,7 @@ export const importWords = {
   notCatalogued: {
     holds: true,
     reason: {
-      zh: '目录中该领域没有此类信息，不得归集（《广东省社会信用条例》第55条）',
+      zh: '目录中该领域没有此类信息，不得归集（《广东省社会信用条例》第五十五条）',
       en: 'the catalogue has no such kind in this domain: it may not be recorded (GD 55(2))',
     },
     remedy: {

@@ -59,7 +59,7 @@ describe('the deadline calculator', () => {
   test('says the article and the standing of a rule, and names none for a length of one’s own', async () => {
     const statutory = await ask({ path: asked('2026-09-29', { rule: 'A4' }) })
     expect(statutory.body).toContain('<time datetime="2026-10-09">')
-    expect(statutory.body).toMatch(/法定时限 · 《广东省社会信用条例》第46条（2）/)
+    expect(statutory.body).toMatch(/法定时限 · 《广东省社会信用条例》第四十六条第（二）项/)
     const target = await ask({ path: `/en${asked('2026-09-29', { rule: 'A7' })}` })
     expect(target.body).toContain('Reference time limit')
     const own = await ask({ path: asked('2026-09-29', { n: '3', unit: 'workingDays' }) })

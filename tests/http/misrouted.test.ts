@@ -94,7 +94,7 @@ test('the promise is a limit of its own, a reference, which the misrouting does 
     await pageOf(waiting, seated('intake-1'), `/desk/cases/${caseId}`),
     await pageOf(waiting, filer, `/my/cases/${caseId}`),
   ]) {
-    expect(page).toMatch(/承诺的答复 2026年9月23日[^。]*参考时限 · 《广东省社会信用条例》第46条（2）/)
+    expect(page).toMatch(/承诺的答复 2026年9月23日[^。]*参考时限 · 《广东省社会信用条例》第四十六条第（二）项/)
   }
 })
 

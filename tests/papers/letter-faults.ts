@@ -12,19 +12,22 @@ export function letterFaults(sheets: readonly Sheet[], pages: readonly ReadPage[
 
 /** Each language begins with its own title, and its pages follow. */
 function pagesOf(sheet: Sheet, i: number, pages: readonly ReadPage[]): readonly ReadPage[] {
-  const foot = (n: number, of: number) => plain(sheet.page.replace('{n}', String(n)).replace('{of}', String(of)))
   const sizes = Array.from({ length: pages.length }, (_, n) => n + 1)
   const size = sizes.find((of) => {
     const first = i === 0 ? 0 : pages.length - of
     const mine = pages.slice(first, first + of)
-    return mine.length === of && mine.every(({ text }, n) => plain(text).includes(foot(n + 1, of)))
+    return mine.length === of && mine.every(({ text }, n) => plain(text).includes(foot(sheet, n + 1, of)))
   })
   return size === undefined ? [] : i === 0 ? pages.slice(0, size) : pages.slice(-size)
 }
 
+const foot = ({ page }: Sheet, n: number, of: number) =>
+  plain(page.replace('{n}', String(n)).replace('{of}', String(of)))
+
 function sheetFaults(sheet: Sheet, pages: readonly ReadPage[]): readonly string[] {
   if (pages.length === 0) return ['its pages are not numbered by themselves']
-  const text = plain(pages.map((page) => page.text).join(''))
+  // A sentence may go on over a page: the foot between is no part of it.
+  const text = pages.map((page, n) => plain(page.text).replace(foot(sheet, n + 1, pages.length), '')).join('')
   const missing = [
     sheet.title,
     sheet.number,

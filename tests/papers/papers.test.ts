@@ -76,7 +76,7 @@ describe('a result', () => {
       expect(of('result')).toContain(text)
     expect(of('result')).toContain('60日')
     expect(of('result')).toContain('6个月')
-    expect(of('result')).toContain('《广东省社会信用条例》第46条')
+    expect(of('result')).toContain('《广东省社会信用条例》第四十六条')
     // 60 days from 2026-09-28 are 2026-11-27; six months are Sunday 2027-03-28, so the next working day (H1, H2).
     expect(of('result')).toContain('2026年11月27日')
     expect(of('result')).toContain('2027年3月29日')
@@ -86,7 +86,7 @@ describe('a result', () => {
   it('an acceptance tells the promised day and that inaction may be sued over (H3)', async () => {
     const of = await said('A unit corrects one field')
     expect(of('acceptance')).toContain('最迟于2026年10月12日')
-    expect(of('acceptance')).toContain('《行政诉讼法》第47条')
+    expect(of('acceptance')).toContain('《中华人民共和国行政诉讼法》第四十七条')
     expect(of('forwarding')).toContain('请于2026年9月30日前')
   })
 })

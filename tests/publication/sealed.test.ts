@@ -121,7 +121,7 @@ describe('a sealed police record (治安法 136)', () => {
     const visitor = await open.visit(owner)
     const page = await visitor.get('/my/records')
     expect(page.body).toContain(number)
-    expect(page.body).toContain('不公示：治安管理违法记录依法封存（治安管理处罚法第136条）')
+    expect(page.body).toContain('不公示：治安管理违法记录依法封存（治安管理处罚法第一百三十六条）')
     expect((await visitor.get('/my/data/export')).body).toContain(number)
     expect((await visitor.get(`/my/records/${record.id}/object`)).status).toBe(200)
   })

@@ -18,11 +18,11 @@ export const whyNames: Readonly<Record<string, Bilingual>> = {
     en: 'Publicity is suspended, while a case is examined or during a stay',
   },
   sealed: {
-    zh: '治安管理违法记录依法封存（治安管理处罚法第136条）',
+    zh: '治安管理违法记录依法封存（治安管理处罚法第一百三十六条）',
     en: 'Sealed by law: a violation of public security administration (Public Security Administration Penalty Law, art. 136)',
   },
   sealedNoBasis: {
-    zh: '公安机关作出而未写明处罚依据，按治安管理违法记录封存（治安管理处罚法第136条）；补全依据后重新判断',
+    zh: '公安机关作出而未写明处罚依据，按治安管理违法记录封存（治安管理处罚法第一百三十六条）；补全依据后重新判断',
     en: 'A public security organ decided it and names no legal basis, so it is sealed as a violation of public security administration (Public Security Administration Penalty Law, art. 136) until the basis is completed',
   },
   notForPublic: { zh: '仅限内部共享或授权查询', en: 'For internal or authorised use only' },

@@ -33,7 +33,7 @@ export const repairWords = {
   tierBy: two('{tier}（依据：{basis}）', '{tier} (basis: {basis})'),
   tierNone: two('认定单位尚未确定', 'not set yet by the determining unit'),
   suggested: two(
-    '认定单位尚未确定；按办法第 8 至 10 条的一般规定推测为{tier}（{found}），届时 {day} 起可申请，仅供参考',
+    '认定单位尚未确定；按办法第八条至第十条的一般规定推测为{tier}（{found}），届时 {day} 起可申请，仅供参考',
     'not set yet by the determining unit; the defaults of articles 8 to 10 suggest “{tier}” ({found}), which would make it {day}; for orientation only',
   ),
   hint: two(

@@ -121,7 +121,7 @@ describe('a case that began with an earlier edition of the rules', () => {
     expect(view.promise).toBe('2026-09-24')
     const sheet = JSON.stringify(clockStatement(now, view, 'zh'))
     expect(sheet).toContain('规则版本 2025-01.1')
-    expect(sheet).toContain('第45条')
+    expect(sheet).toContain('第四十五条')
   })
 
   it('is moved to today’s by two people, with both days in its log, and not otherwise', async () => {

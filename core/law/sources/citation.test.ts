@@ -80,7 +80,7 @@ function citationsIn(text: string): readonly string[] {
     ([, found = '']) => found,
   )
   const spelled = Object.entries(acts).flatMap(([name, { zh, en }]) => [
-    ...[...text.matchAll(new RegExp(`${zh}》?第([${digits}百十\\d]+)条`, 'g'))].map(
+    ...[...text.matchAll(new RegExp(`${zh.replace('中华人民共和国', '')}》?第([${digits}百十\\d]+)条`, 'g'))].map(
       ([, n = '']) => `${name} ${numberOf(n)}`,
     ),
     ...[...text.matchAll(new RegExp(`${en},? (?:art(?:icle)?\\.? )?(\\d+)`, 'g'))].map(([, n = '']) => `${name} ${n}`),

@@ -3,19 +3,19 @@ import { act, edition } from './act.ts'
 /** What is followed or pointed to beside: civil and administrative law, the market regulator, credit reference, tax. */
 export const otherActs = {
   民法典: act(
-    '民法典',
+    '中华人民共和国民法典',
     'Civil Code',
     '2026-11',
     edition({ from: '2021-01-01', articles: [[201, 203], 1029, 1030], status: 'VT', datesStatus: 'UNV' }),
   ),
   行政处罚法: act(
-    '行政处罚法',
+    '中华人民共和国行政处罚法',
     'Administrative Penalty Law',
     '2026-11',
     edition({ from: '2021-07-15', articles: [48, 85], status: 'VT', datesStatus: 'UNV' }),
   ),
   行政许可法: act(
-    '行政许可法',
+    '中华人民共和国行政许可法',
     'Administrative Licence Law',
     '2026-11',
     edition({
@@ -27,13 +27,13 @@ export const otherActs = {
     }),
   ),
   行政复议法: act(
-    '行政复议法',
+    '中华人民共和国行政复议法',
     'Administrative Reconsideration Law',
     '2026-11',
     edition({ from: '2024-01-01', articles: [20, 21, 31], status: 'VT', datesStatus: 'UNV' }),
   ),
   行政诉讼法: act(
-    '行政诉讼法',
+    '中华人民共和国行政诉讼法',
     'Administrative Litigation Law',
     '2026-11',
     edition({
@@ -83,11 +83,11 @@ export const otherActs = {
     '市场监督管理行政处罚信息公示规定',
     'Provisions on Publishing Market Penalties',
     '2026-11',
-    edition({ number: '总局令第45号', from: '2021', articles: [9, 10], status: 'SEC', datesStatus: 'UNV' }),
+    edition({ number: '国家市场监督管理总局令第45号', from: '2021', articles: [9, 10], status: 'SEC', datesStatus: 'UNV' }),
   ),
   SAMR3: act(
-    '国市监信规〔2021〕3号',
-    'SAMR Rules [2021] No 3',
+    '市场监督管理信用修复管理办法',
+    'SAMR Measures for Credit Repair',
     '2026-11-28',
     edition({ number: '国市监信规〔2021〕3号', from: '2021', articles: [], status: 'SEC', datesStatus: 'UNV' }),
   ),

@@ -26,7 +26,7 @@ export const repairActs = {
     'Guangdong Social Credit Regulations',
     '2026-11-28',
     edition({
-      number: '公告第80号',
+      number: '广东省第十三届人民代表大会常务委员会公告（第80号）',
       from: '2021-06-01',
       articles: [7, 8, 14, 16, 18, 20, 32, 35, 40, 41, [43, 47], 49, 55],
       status: 'VT',
@@ -45,13 +45,13 @@ export const repairActs = {
     edition({ number: '国办发〔2025〕22号', from: '2025-06-22', articles: [], status: 'SEC' }),
   ),
   民营法: act(
-    '民营经济促进法',
+    '中华人民共和国民营经济促进法',
     'Private Economy Promotion Law',
     '2026-11-28',
     edition({ from: '2025-05-20', articles: [54], status: 'SEC', datesStatus: 'SEC' }),
   ),
   治安法: act(
-    '治安管理处罚法',
+    '中华人民共和国治安管理处罚法',
     'Public Security Administration Penalty Law',
     '2026-11-28',
     edition({
@@ -62,7 +62,7 @@ export const repairActs = {
     }),
   ),
   网安法: act(
-    '网络安全法',
+    '中华人民共和国网络安全法',
     'Cybersecurity Law',
     '2026-11-28',
     edition({ from: '2017-06-01', until: '2025-12-31', articles: [21], status: 'SEC', datesStatus: 'UNV' }),
@@ -81,7 +81,7 @@ export const repairActs = {
     edition({ from: '2025-01-01', articles: [12], status: 'VT', datesStatus: 'UNV' }),
   ),
   PIPL: act(
-    '个人信息保护法',
+    '中华人民共和国个人信息保护法',
     'Personal Information Protection Law',
     '2026-11',
     edition({

@@ -50,7 +50,7 @@ export function sealedIssue(
 }
 
 export const sealedValue = {
-  zh: '不显示：治安管理违法记录依法封存（治安管理处罚法第136条），请在原文件中查看',
+  zh: '不显示：治安管理违法记录依法封存（治安管理处罚法第一百三十六条），请在原文件中查看',
   en: 'Not shown: sealed by law as a violation of public security administration (Public Security Administration Penalty Law, art. 136). Look at the row in the file.',
 } as const
 
