@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { words } from '#law/rules/row.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { CaseEvent, Holder } from '../contract/actor.ts'
 import { left, ourTarget } from '../contract/closing-limits.ts'
@@ -71,7 +72,14 @@ export const supplementLimits = <Data extends WithSupplement>(
     owedBy: () => ({ role: 'applicant', unit: null }),
   },
   {
-    limit: ourTarget('N1', '补正告知送达', 'Serve the supplement list', 1),
+    limit: ourTarget({
+      id: 'N1',
+      step: words('补正告知送达', 'Serve the supplement list'),
+      owes: 'intake',
+      days: 1,
+      start: words('提出补正要求；原送达被退回的，自退回之日', 'the request to supplement, or the return of a served list'),
+      stop: words('补正告知送达或者补正材料到达', 'the list is served, or the supplement arrives'),
+    }),
     starts: [asks, 'notice.failed'],
     meets: ['notice.served', 'applicant.supplemented'],
     cancels: left,

@@ -1,3 +1,5 @@
+import type { Length } from '#law/length.ts'
+import { row, words } from '#law/rules/row.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { Holder } from './actor.ts'
@@ -7,13 +9,21 @@ import type { LimitRule } from './procedure.ts'
 export const left = ['applicant.withdrew', 'record.ended'] as const
 export const answered = 'xstate.done.actor.serveAnswer'
 
-/** A target of our own, in working days. */
-export const ourTarget = (id: string, zh: string, en: string, days: number): TimeLimit => ({
-  ...ruleOf('K2'),
-  id,
-  step: { zh, en },
-  length: { unit: 'workingDays', n: days, as: 'act' },
-})
+type Target = Pick<TimeLimit, 'id' | 'step' | 'owes' | 'start' | 'stop'> & {
+  readonly days: number
+  readonly unit?: Length['unit']
+}
+
+/** A target of our own, in working days where it does not say. */
+export const ourTarget = ({ days, unit = 'workingDays', ...own }: Target): TimeLimit =>
+  row(words('内部时限', 'Internal limits'), {
+    ...own,
+    version: 2,
+    length: { unit, n: days, as: 'act' },
+    atExpiry: words('报监管员', 'goes to the supervisor'),
+    status: 'UNV',
+    force: 'target',
+  })
 
 /** K3: the approver's day, inside the unit's own limit. */
 export const approvalLimit = <Data>(
@@ -35,14 +45,28 @@ export const closingLimits = <Data extends Closing>(
   starts: readonly string[] = ['approver.approved', ...left],
 ): readonly LimitRule<Data>[] => [
   {
-    limit: ourTarget('S1', '更正、公布、答复', 'Correct, publish, answer', 1),
+    limit: ourTarget({
+      id: 'S1',
+      step: words('更正、公布、答复', 'Correct, publish, answer'),
+      owes: 'platform',
+      days: 1,
+      start: words('作出决定或者案件终结之日', 'the decision, or the end of the case'),
+      stop: words('答复送达', 'the answer is served'),
+    }),
     starts,
     meets: [answered],
     applies: ({ ending }) => ending !== null,
     owedBy: ({ platform }) => ({ role: 'system', unit: platform }),
   },
   {
-    limit: ourTarget('S2', '处理停滞的步骤', 'Restart a stalled step', 1),
+    limit: ourTarget({
+      id: 'S2',
+      step: words('处理中断的环节', 'Restart a stalled step'),
+      owes: 'operator',
+      days: 1,
+      start: words('自动处理中断之日', 'the step stalls'),
+      stop: words('重新执行', 'it is run again'),
+    }),
     starts: tasks.map((task) => `xstate.error.actor.${task}`),
     meets: ['system.retried'],
     owedBy: () => ({ role: 'systemAdmin', unit: null }),

@@ -1,3 +1,4 @@
+import { words } from '#law/rules/row.ts'
 import { ruleOf } from '#law/rules.ts'
 import { approvalLimit, closingLimits, ourTarget } from '#workflows/contract/closing-limits.ts'
 import type { LimitRule } from '#workflows/contract/procedure.ts'
@@ -8,7 +9,14 @@ import { approver, unit } from './holder.ts'
 /** The check and its steps are targets of ours, as long as those of a repair; B7 stands on the record (`core/records/publicity/bar.ts`). */
 export const limits: readonly LimitRule<Fraud>[] = [
   {
-    limit: ourTarget('N5', '核查弄虚作假', 'Verify the suspicion', 7),
+    limit: ourTarget({
+      id: 'N5',
+      step: words('核查涉嫌弄虚作假', 'Verification of a suspected fraud'),
+      owes: 'determiningUnit',
+      days: 7,
+      start: words('启动核查；审批退回或者记录变动的，自该日', 'the start of the check, a returned approval or a change of the record'),
+      stop: words('提出处理意见', 'the proposal'),
+    }),
     starts: ['unit.reported', 'approver.returned', 'record.changed'],
     meets: ['unit.proposed'],
     extendedBy: 'head.extended',

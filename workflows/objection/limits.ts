@@ -1,4 +1,5 @@
 import { instantOn } from '#law/day.ts'
+import { words } from '#law/rules/row.ts'
 import { ruleOf } from '#law/rules.ts'
 import { supplementLimits } from '#workflows/common/supplement.ts'
 import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
@@ -116,7 +117,14 @@ export const limits: readonly LimitRule<Objection>[] = [
   },
   ...supplementLimits<Objection>('intake.askedSupplement', reception, ['withProvider', 'sourceWithdrawn']),
   {
-    limit: ourTarget('N2', '重新办理', 'Take the case up again', 1),
+    limit: ourTarget({
+      id: 'N2',
+      step: words('重新办理', 'Take the case up again'),
+      owes: 'determiningUnit',
+      days: 1,
+      start: words('补正材料到达、审批退回或者记录变动', 'the supplement, a returned approval or a change of the record'),
+      stop: words('受理、告知补正或者提出不予受理', 'accepted, asked to supplement, or refusal proposed'),
+    }),
     starts: ['applicant.supplemented', 'approver.returned', 'record.changed'],
     meets: shaped,
     cancels: left,
@@ -144,10 +152,15 @@ export const limits: readonly LimitRule<Objection>[] = [
     approver(data),
   ),
   {
-    limit: {
-      ...ourTarget('P1', '暂停预计结束', 'Expected end of the pause', 0),
-      length: { unit: 'calendarDays', n: 0, as: 'act' },
-    },
+    limit: ourTarget({
+      id: 'P1',
+      step: words('暂停计算的预计结束日', 'Expected end of the pause'),
+      owes: 'determiningUnit',
+      days: 0,
+      unit: 'calendarDays',
+      start: words('登记的预计结束日期', 'the expected end as entered'),
+      stop: words('恢复计算期限', 'the limits run again'),
+    }),
     starts: ['head.paused'],
     meets: ['unit.resumed'],
     cancels: [...left, withdrew],

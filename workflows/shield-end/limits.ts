@@ -1,3 +1,4 @@
+import { words } from '#law/rules/row.ts'
 import { ruleOf } from '#law/rules.ts'
 import { approvalLimit, closingLimits, ourTarget } from '#workflows/contract/closing-limits.ts'
 import type { LimitRule } from '#workflows/contract/procedure.ts'
@@ -8,7 +9,14 @@ import { approver, unit } from './holder.ts'
 /** The review and its steps are targets of ours; K4 says when the next one is due (`core/records/publicity/shield.ts`). */
 export const limits: readonly LimitRule<ShieldEnd>[] = [
   {
-    limit: ourTarget('N4', '复查屏蔽', 'Review of a shield', 10),
+    limit: ourTarget({
+      id: 'N4',
+      step: words('复查暂时屏蔽', 'Review of a shield'),
+      owes: 'determiningUnit',
+      days: 10,
+      start: words('启动复查；审批退回或者记录变动的，自该日', 'the start of the review, a returned approval or a change of the record'),
+      stop: words('提出处理意见', 'the proposal'),
+    }),
     starts: ['review.opened', 'approver.returned', 'record.changed'],
     meets: ['unit.proposed'],
     cancels: ['record.ended'],

@@ -33,6 +33,7 @@ export const applicantRules = [
   }),
   row(supplement, {
     id: 'G2',
+    version: 2,
     step: words('申请人补正', 'The applicant supplements'),
     owes: 'applicant',
     length: workingDays(10),
@@ -40,7 +41,7 @@ export const applicantRules = [
     stop: words('补正材料到达', 'the supplement arrives'),
     extension: { ...words('有正当理由的可以延长', 'for good reason'), unit: 'workingDays', n: null },
     atExpiry: words(
-      '由经办人依现有材料办理，或者说明理由并告知后办结',
+      '由承办人依据现有材料办理，或者说明理由并告知后办结',
       'the officer decides on the papers at hand, or closes with reason and notice',
     ),
     citation: '行政复议法 31',

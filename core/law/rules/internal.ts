@@ -8,13 +8,14 @@ const shield = words('屏蔽', 'Shield')
 export const internalRules = [
   row(words('投诉', 'Complaint'), {
     id: 'J1',
+    version: 2,
     step: words('受理并答复投诉', 'Accept and answer a complaint'),
     owes: 'complaintOwner',
     length: noFigure(calendarDays(30)),
     variants: [{ when: words('受理', 'acceptance'), length: workingDays(5) }],
     start: receipt,
     stop: words('答复', 'the answer'),
-    atExpiry: words('报上级', 'goes upward'),
+    atExpiry: words('报上一级机关', 'goes to the next higher organ'),
     citation: 'YF 29',
     status: ['VT', 'UNV'],
     force: 'target',

@@ -79,7 +79,8 @@ export const otherRegimes = [
   }),
   row(market, {
     id: 'E3',
-    step: words('举报公示信息虚假的核查', 'Report of false published information'),
+    version: 2,
+    step: words('对举报公示信息虚假的核查', 'Report of false published information'),
     owes: 'marketRegulator',
     length: workingDays(20),
     start: words('收到举报', 'receipt of the report'),

@@ -49,10 +49,11 @@ export const publicityRules = [
   }),
   row(publicity, {
     id: 'C4',
+    version: 2,
     step: words('广东省最长公示期', 'Outer cap in Guangdong'),
     owes: 'publisher',
     length: years(5, 'period'),
-    start: words('认定之日，行为继续的自终了之日', 'the finding, or the end of continuing conduct'),
+    start: words('认定之日；失信行为有继续状态的，自行为终了之日', 'the finding, or the end of continuing conduct'),
     stop: words('期满', 'the period is over'),
     atExpiry: words('必须停止公示', 'publicity must stop'),
     citation: 'GD 43',

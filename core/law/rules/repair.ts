@@ -77,9 +77,9 @@ export const repairRules = [
     length: noFigure(workingDays(1)),
     variants: [{ when: words('其他网站和接收单位', 'other sites and recipients'), length: workingDays(3) }],
     start: decided,
-    stop: words('三项均已回执', 'all three are acknowledged'),
-    atExpiry: words('列入未回执清单', 'listed as unacknowledged'),
-    version: 2,
+    stop: words('三项均已反馈', 'all three are acknowledged'),
+    atExpiry: words('列入未反馈清单', 'listed as unacknowledged'),
+    version: 3,
     // O58 is repealed: its practice of 3 and 3 days lives on as a target of ours.
     citation: 'O36 3, 23; GD 47; 民营法 54',
     status: 'SEC',
@@ -88,7 +88,8 @@ export const repairRules = [
   }),
   row(words('弄虚作假', 'Fraud in a repair'), {
     id: 'B7',
-    step: words('公示相关记录，原事项不予修复', 'The record is shown and the item barred from repair'),
+    version: 2,
+    step: words('公示相关情况，该失信信息不予修复', 'The finding is shown, and the record barred from repair'),
     owes: 'publisher',
     length: years(3, 'period'),
     start: words('认定', 'the finding'),
