@@ -112,7 +112,7 @@ describe('its text', () => {
     expect(text[1]).toBe('Reference time limit: 10 working days, from service of the paper')
     expect(text[4]).toBe('1 January 2027 (Fri): New Year’s Day holiday, not counted')
     expect(text.at(-2)).toMatch(/^Provisional/)
-    expect(explanationText(explain(ruleOf('K1'), '2026-06-01', calendar), 'zh')[2]).toBe('依据：本平台自定目标')
+    expect(explanationText(explain(ruleOf('K1'), '2026-06-01', calendar), 'zh')[2]).toBe('依据：本市自定的办理目标')
   })
 
   it('tells pauses, made-up days, rolling and an extension', () => {
@@ -123,7 +123,7 @@ describe('its text', () => {
     ).join('\n')
     expect(paused).toContain('4 个工作日（含延长 1）')
     expect(paused).toContain('第 1 个工作日（国庆节调休上班）')
-    expect(paused).toContain('至2026年10月8日（星期四）：时限扣除，不计入')
+    expect(paused).toContain('至2026年10月8日（星期四）：暂停计算期限，不计入')
     const rolled = explanationText(explain(ruleOf('H2'), '2026-03-26', calendar), 'en').join('\n')
     expect(rolled).toContain(
       '26 September 2026 (Sat) to 27 September 2026 (Sun): Mid-Autumn Festival, rolled on (Civil Code, art. 203)',

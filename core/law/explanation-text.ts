@@ -1,8 +1,8 @@
+import { basisText } from './basis-text.ts'
 import { type Day, weekday } from './day.ts'
 import type { Length } from './deadline.ts'
 import type { ExplainedDay, Explanation } from './explain.ts'
 import { sayDay } from './say.ts'
-import { citationText } from './source.ts'
 import { limitKind, type Words } from './time-limit.ts'
 
 type Language = 'zh' | 'en'
@@ -29,9 +29,7 @@ export function explanationText(explanation: Explanation, language: Language): r
 
 function heading({ limit, length, extendedBy }: Explanation): readonly Words[] {
   const kind = limitKind(limit)
-  const source = citationText(limit.citation)
-  const basis =
-    source.zh === '' ? { zh: '本平台自定目标', en: 'a target of our own' } : { zh: source.zh, en: source.en }
+  const basis = basisText(limit)
   const extended =
     extendedBy === 0
       ? { zh: '', en: '' }
@@ -80,7 +78,7 @@ function describe(row: ExplainedDay, length: Length): Words {
     case 'holiday':
       return { zh: `${name.zh}放假，不计入`, en: `${name.en} holiday, not counted` }
     case 'paused':
-      return { zh: '时限扣除，不计入', en: 'paused, not counted' }
+      return { zh: '暂停计算期限，不计入', en: 'paused, not counted' }
     case 'rolled':
       return {
         zh: `${name.zh}休息日，顺延（民法典第二百零三条）`,

@@ -13,10 +13,10 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L1',
     [
-      '2026年4月1日前的记录是否适用新办法的公示期上限',
+      '2026年4月1日前的记录是否适用《信用修复管理办法》的公示期上限',
       'Do the new maximum periods bind records older than 1 April 2026?',
     ],
-    ['列入复核清单', 'listed for review'],
+    ['列入待研判清单', 'listed for review'],
   ),
   open(
     'L2',
@@ -38,8 +38,8 @@ export const openQuestions: readonly OpenQuestion[] = [
   ),
   open(
     'L5',
-    ['各行业失信程度标准未取得', 'The sector standards of seriousness are not at hand'],
-    ['按办法第八条至第十条建议，由认定单位确定', 'suggested by articles 8 to 10, set by the determining unit'],
+    ['各行业对失信程度有无另行规定的标准', 'Have the sectors set standards of seriousness of their own?'],
+    ['按《信用修复管理办法》第八条至第十条提出建议，由认定单位确定', 'suggested by articles 8 to 10 of the measures, set by the determining unit'],
   ),
   open(
     'L6',
@@ -49,15 +49,15 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L7',
     [
-      '市场监管规定的三年与新办法的一年何者适用',
+      '市场监管规定的三年与《信用修复管理办法》的一年，适用何者',
       'Three years by the market regulator’s provisions, or one by the new measures?',
     ],
-    ['按新办法，并提示', 'the new measures, with a warning'],
+    ['按《信用修复管理办法》，并提示', 'the new measures, with a warning'],
   ),
   open(
     'L8',
     ['省、市是否另有修复规定或补充目录', 'Are there repair rules or a catalogue of the province or the city?'],
-    ['未载入', 'none is loaded'],
+    ['暂无此类规定载入', 'none is loaded'],
   ),
   open(
     'L9',
@@ -67,10 +67,10 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L10',
     [
-      '国办发〔2025〕22号第四至十项尚未通读',
-      'Items four to ten of State Council Document 22 of 2025 are not read in order',
+      '国办发〔2025〕22号与《信用修复管理办法》数字不一致的，以何者为准',
+      'Which figure holds where State Council Document 22 of 2025 and the new measures differ?',
     ],
-    ['以新办法的数字为准', 'the figures of the new measures'],
+    ['以《信用修复管理办法》为准', 'that of the new measures'],
   ),
   open(
     'L11',
@@ -80,12 +80,12 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L12',
     ['查实弄虚作假后是否恢复公示', 'Is publicity restored after fraud is found?'],
-    ['由人决定；自动终止日之后一律不恢复', 'a person decides; never after the day it would have ended by itself'],
+    ['由审批人决定；公示期届满后一律不恢复', 'the approver decides; never after the day it would have ended by itself'],
   ),
   open(
     'L13',
     ['核实延长有无上限', 'Is there a cap on extending the verification?'],
-    ['10 个工作日（本系统自定）', '10 working days (our own)'],
+    ['10 个工作日（本市自定）', '10 working days (our own)'],
   ),
   open(
     'L14',
@@ -94,7 +94,7 @@ export const openQuestions: readonly OpenQuestion[] = [
   ),
   open(
     'L15',
-    ['其他未取得现行文本的规定', 'Other provisions whose current text is not at hand'],
+    ['未见现行有效文本的规定能否作为依据', 'May a provision be relied on whose current text was not seen?'],
     ['不作依据', 'not relied on'],
   ),
   open(
@@ -116,7 +116,7 @@ export const openQuestions: readonly OpenQuestion[] = [
       '六个月内同一事项、同一理由、无新材料的再次异议',
       'The same item and ground again within six months without new evidence',
     ],
-    ['经办人可援引前次答复不予受理', 'an officer may refuse by reference to the earlier answer'],
+    ['承办人可以引用前次答复，提出不予受理的意见', 'an officer may propose to refuse, by reference to the earlier answer'],
   ),
   open(
     'L19',

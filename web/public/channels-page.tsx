@@ -1,6 +1,6 @@
 import { type Channel, channels } from '#law/channels.ts'
 import { ruleOf } from '#law/rules.ts'
-import { citationText } from '#law/source.ts'
+import { basisText } from '#law/basis-text.ts'
 import { limitKind } from '#law/time-limit.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -10,7 +10,6 @@ import { sayLength } from '../say-length.ts'
 import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { channelNames, channelWords as words } from '../words/channels.ts'
-import { explanation } from '../words/explanation.ts'
 import { procedure } from '../words/public.ts'
 
 /** Which channel, which clock, which article, and how far each is checked. */
@@ -48,7 +47,7 @@ function ChannelTable({ shell, one }: { shell: Shell; one: Channel }) {
             t(limit.step),
             sayLength(shell.lang, limit),
             t(limit.start),
-            t(citationText(limit.citation)) || t(explanation.ours),
+            t(basisText(limit)),
             t(limitKind(limit)),
           ])}
         empty=""

@@ -1,7 +1,7 @@
 import { type Figure, figures } from '#law/calculate.ts'
 import type { Day } from '#law/day.ts'
 import type { Explanation } from '#law/explain.ts'
-import { citationText } from '#law/source.ts'
+import { basisText } from '#law/basis-text.ts'
 import { limitKind } from '#law/time-limit.ts'
 import { type FormInput, type FormState, fieldId, formState } from '../form.ts'
 import { to } from '../link.ts'
@@ -113,7 +113,7 @@ function Result({ shell: { lang }, result }: { shell: Shell; result: NonNullable
   const t = tell(lang)
   const { limit, length, due, provisional, rows, calendarVersion, ruleSetVersion } = result
   const isOwn = limit.id === 'own'
-  const basis = isOwn ? t(words.own) : t(citationText(limit.citation)) || t(explained.ours)
+  const basis = isOwn ? t(words.own) : t(basisText(limit))
   return (
     <section class="block" aria-labelledby="result">
       <h2 id="result">{t(words.result)}</h2>

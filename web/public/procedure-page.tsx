@@ -1,4 +1,4 @@
-import { citationText } from '#law/source.ts'
+import { basisText } from '#law/basis-text.ts'
 import { limitKind, type TimeLimit } from '#law/time-limit.ts'
 import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -7,7 +7,6 @@ import { sayLength } from '../say-length.ts'
 import { sayRule } from '../say-rule.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { explanation } from '../words/explanation.ts'
 import { procedure as words } from '../words/public.ts'
 
 type Props = {
@@ -37,7 +36,7 @@ export function ProcedurePage({ shell, name, chart, limits }: Props) {
           sayLength(shell.lang, limit),
           sayRule(shell.lang, limit.start),
           sayRule(shell.lang, limit.stop),
-          t(citationText(limit.citation)) || t(explanation.ours),
+          t(basisText(limit)),
           t(limitKind(limit)),
         ])}
         empty=""

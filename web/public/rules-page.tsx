@@ -1,9 +1,10 @@
+import { basisText } from '#law/basis-text.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { publishedYears } from '#law/china.ts'
 import { type Day, serialOf } from '#law/day.ts'
 import { openQuestions } from '#law/open-questions.ts'
 import { ruleSetVersion, rules } from '#law/rules.ts'
-import { citationText, editionText } from '#law/source.ts'
+import { editionText } from '#law/source.ts'
 import { limitKind, type TimeLimit } from '#law/time-limit.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -13,7 +14,6 @@ import { sayFigure, sayLength } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, type Tell, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
-import { explanation } from '../words/explanation.ts'
 import { parties, rulesPage as words } from '../words/law.ts'
 import { LawSources } from './law-sources.tsx'
 
@@ -97,21 +97,19 @@ function Basis({ t, limit, today }: { readonly t: Tell; readonly limit: TimeLimi
   const { citation, dates } = limit
   return (
     <>
-      {t(citationText(citation)) || t(explanation.ours)}
+      {t(basisText(limit))}
       {citation !== '' && <p class="quiet">{t(editionText(citation, dates?.until ?? today))}</p>}
     </>
   )
 }
 
 function Standing({ t, limit }: { t: Tell; limit: TimeLimit }) {
-  const { textStatus, useStatus, confidence, force, informative, verifiedBy } = limit
-  const sure = confidence === undefined ? '' : ` ${confidence}%`
+  const { textStatus, useStatus, force, informative, verifiedBy } = limit
   return (
     <>
       {t(limitKind(limit))} · {t(words[force])}
       <p class="quiet">
-        {t(words.text)} {t(words[textStatus])}
-        {sure} · {t(words.use)} {t(words[useStatus])}
+        {t(words.text)} {t(words[textStatus])} · {t(words.use)} {t(words[useStatus])}
         {informative && ` · ${t(words.informative)}`}
         {verifiedBy !== '' && ` · ${t(words.checked, { who: verifiedBy })}`}
       </p>

@@ -1,6 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
+import { basisText } from '#law/basis-text.ts'
 import type { ExplainedDay, Explanation } from '#law/explain.ts'
-import { citationText } from '#law/source.ts'
 import { sayLength } from '#web/say-length.ts'
 import { tell } from '#web/tell.ts'
 import { sayDueDay } from '#web/when.ts'
@@ -10,11 +10,10 @@ import { explanation as words } from '#web/words/explanation.ts'
 export function ClockExplanation({ lang, explanation }: { lang: Lang; explanation: Explanation }) {
   const t = tell(lang)
   const { limit, rows, calendarVersion, ruleSetVersion, extendedBy } = explanation
-  const basis = t(citationText(limit.citation))
   return (
     <>
       <p class="quiet">
-        {basis === '' ? t(words.ours) : basis} · {sayLength(lang, limit)}
+        {t(basisText(limit))} · {sayLength(lang, limit)}
         {extendedBy > 0 && ` · ${t(words.extended, { n: extendedBy })}`}
       </p>
       <DayList lang={lang} rows={rows} />

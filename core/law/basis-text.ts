@@ -1,0 +1,14 @@
+import { citationText } from './source.ts'
+import type { TimeLimit, Words } from './time-limit.ts'
+
+/** What a limit rests on: its articles; of a regime that is not ours, its authority's rules; else a target of the city. */
+export function basisText({ citation, informative }: Pick<TimeLimit, 'citation' | 'informative'>): Words {
+  if (citation !== '') return citationText(citation)
+  return informative ? theirs : ours
+}
+
+const ours: Words = { zh: '本市自定的办理目标', en: 'A target of the city’s own' }
+const theirs: Words = {
+  zh: '主管部门的规定，条文待核对',
+  en: 'Rules of the authority in charge; the article is still to be checked',
+}
