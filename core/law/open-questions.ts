@@ -39,7 +39,10 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L5',
     ['各行业对失信程度有无另行规定的标准', 'Have the sectors set standards of seriousness of their own?'],
-    ['按《信用修复管理办法》第八条至第十条提出建议，由认定单位确定', 'suggested by articles 8 to 10 of the measures, set by the determining unit'],
+    [
+      '按《信用修复管理办法》第八条至第十条提出建议，由认定单位确定',
+      'suggested by articles 8 to 10 of the measures, set by the determining unit',
+    ],
   ),
   open(
     'L6',
@@ -116,7 +119,10 @@ export const openQuestions: readonly OpenQuestion[] = [
       '六个月内同一事项、同一理由、无新材料的再次异议',
       'The same item and ground again within six months without new evidence',
     ],
-    ['承办人可以引用前次答复，提出不予受理的意见', 'an officer may propose to refuse, by reference to the earlier answer'],
+    [
+      '承办人可以引用前次答复，提出不予受理的意见',
+      'an officer may propose to refuse, by reference to the earlier answer',
+    ],
   ),
   open(
     'L19',

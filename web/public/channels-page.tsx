@@ -1,6 +1,6 @@
+import { basisText } from '#law/basis-text.ts'
 import { type Channel, channels } from '#law/channels.ts'
 import { ruleOf } from '#law/rules.ts'
-import { basisText } from '#law/basis-text.ts'
 import { limitKind } from '#law/time-limit.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'

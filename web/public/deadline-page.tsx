@@ -1,7 +1,7 @@
+import { basisText } from '#law/basis-text.ts'
 import { type Figure, figures } from '#law/calculate.ts'
 import type { Day } from '#law/day.ts'
 import type { Explanation } from '#law/explain.ts'
-import { basisText } from '#law/basis-text.ts'
 import { limitKind } from '#law/time-limit.ts'
 import { type FormInput, type FormState, fieldId, formState } from '../form.ts'
 import { to } from '../link.ts'

@@ -77,7 +77,10 @@ export const supplementLimits = <Data extends WithSupplement>(
       step: words('补正告知送达', 'Serve the supplement list'),
       owes: 'intake',
       days: 1,
-      start: words('提出补正要求；原送达被退回的，自退回之日', 'the request to supplement, or the return of a served list'),
+      start: words(
+        '提出补正要求；原送达被退回的，自退回之日',
+        'the request to supplement, or the return of a served list',
+      ),
       stop: words('补正告知送达或者补正材料到达', 'the list is served, or the supplement arrives'),
     }),
     starts: [asks, 'notice.failed'],

@@ -14,7 +14,10 @@ export const limits: readonly LimitRule<Fraud>[] = [
       step: words('核查涉嫌弄虚作假', 'Verification of a suspected fraud'),
       owes: 'determiningUnit',
       days: 7,
-      start: words('启动核查；审批退回或者记录变动的，自该日', 'the start of the check, a returned approval or a change of the record'),
+      start: words(
+        '启动核查；审批退回或者记录变动的，自该日',
+        'the start of the check, a returned approval or a change of the record',
+      ),
       stop: words('提出处理意见', 'the proposal'),
     }),
     starts: ['unit.reported', 'approver.returned', 'record.changed'],

@@ -122,7 +122,10 @@ export const limits: readonly LimitRule<Objection>[] = [
       step: words('重新办理', 'Take the case up again'),
       owes: 'determiningUnit',
       days: 1,
-      start: words('补正材料到达、审批退回或者记录变动', 'the supplement, a returned approval or a change of the record'),
+      start: words(
+        '补正材料到达、审批退回或者记录变动',
+        'the supplement, a returned approval or a change of the record',
+      ),
       stop: words('受理、告知补正或者提出不予受理', 'accepted, asked to supplement, or refusal proposed'),
     }),
     starts: ['applicant.supplemented', 'approver.returned', 'record.changed'],

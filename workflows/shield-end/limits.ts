@@ -14,7 +14,10 @@ export const limits: readonly LimitRule<ShieldEnd>[] = [
       step: words('复查暂时屏蔽', 'Review of a shield'),
       owes: 'determiningUnit',
       days: 10,
-      start: words('启动复查；审批退回或者记录变动的，自该日', 'the start of the review, a returned approval or a change of the record'),
+      start: words(
+        '启动复查；审批退回或者记录变动的，自该日',
+        'the start of the review, a returned approval or a change of the record',
+      ),
       stop: words('提出处理意见', 'the proposal'),
     }),
     starts: ['review.opened', 'approver.returned', 'record.changed'],

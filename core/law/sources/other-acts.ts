@@ -83,7 +83,13 @@ export const otherActs = {
     '市场监督管理行政处罚信息公示规定',
     'Provisions on Publishing Market Penalties',
     '2026-11',
-    edition({ number: '国家市场监督管理总局令第45号', from: '2021', articles: [9, 10], status: 'SEC', datesStatus: 'UNV' }),
+    edition({
+      number: '国家市场监督管理总局令第45号',
+      from: '2021',
+      articles: [9, 10],
+      status: 'SEC',
+      datesStatus: 'UNV',
+    }),
   ),
   SAMR3: act(
     '市场监督管理信用修复管理办法',
