@@ -86,7 +86,7 @@ export const importWords = {
     holds: true,
     reason: { zh: '内容与已更正或已终止公示的旧内容相同', en: 'the content equals one that was corrected or ended' },
     remedy: {
-      zh: '不予恢复；请信息提供单位在源头更正',
+      zh: '不予恢复；请信息提供单位先更正来源数据',
       en: 'it is not revived; the provider mends its source (GD 44)',
     },
   },
@@ -193,7 +193,7 @@ export const importWords = {
   },
   authorityUnknown: {
     holds: false,
-    reason: { zh: '作出机关不在机构名录中', en: 'the authority is not in the directory' },
+    reason: { zh: '认定单位不在机构名录中', en: 'the authority is not in the directory' },
     remedy: { zh: '由受理岗人工分派', en: 'intake routes it by hand' },
   },
   providerUnknown: {

@@ -95,7 +95,7 @@ async function scanner(clamd: string | undefined): Promise<Finding> {
       code: 'scanner',
       level: 'warning',
       what: {
-        zh: '没有病毒扫描：材料只能由经办人以附件打开',
+        zh: '没有病毒扫描：材料只能由承办人以附件打开',
         en: 'No virus scanner: evidence opens only to officers, as attachments.',
       },
       remedy: { zh: '设置 REDRESS_CLAMD=主机:端口', en: 'Set REDRESS_CLAMD=host:port.' },

@@ -72,7 +72,7 @@ it('tells the officers of a unit that is asked, once, by its own day, and who ho
     ['scjg-1@example.com', true],
   ])
   const [asked] = digests(town).filter(({ to }) => to === 'hj-1@example.com')
-  expect(asked?.text).toContain('请贵处协查 · 协查答复 ')
+  expect(asked?.text).toContain('请贵单位协查 · 协查答复 ')
 })
 
 it('tells nothing of what is closed', async () => {

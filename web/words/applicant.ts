@@ -156,7 +156,7 @@ export const receipt = {
     zh: '请保存本页。以下数据可用于核验您的办理记录未被改动（供专业人员使用）。',
     en: 'Keep this page. With the data below a specialist can verify that the log of your case has not been changed.',
   },
-  hash: { zh: '条目哈希', en: 'Entry hash' },
+  hash: { zh: '数据校验值', en: 'Checksum of the entry' },
   signature: { zh: '签名', en: 'Signature' },
   proofFile: { zh: '下载存证证明（JSON）', en: 'Download the proof of inclusion (JSON)' },
   proofLater: {

@@ -89,7 +89,7 @@ export const digestWords = {
   openDay: { zh: '待放假安排公布后确定', en: 'day set once the holidays are published' },
   late: { zh: '已逾期 {n} 天', en: 'overdue, days: {n}' },
   more: { zh: '另有 {more} 件未列出。', en: '{more} more are not listed.' },
-  asked: { zh: '请贵处协查', en: 'Your unit is asked' },
+  asked: { zh: '请贵单位协查', en: 'Your unit is asked' },
   open: { zh: '打开待办', en: 'Open the desk' },
   end: {
     zh: '不想再收每日待办，可在此停止：{link} 。新任务和临近到期的提醒仍会发送。',

@@ -34,7 +34,10 @@ export const whyNames: Readonly<Record<string, Bilingual>> = {
   permitNotInForce: { zh: '许可不在有效期', en: 'The permit is not in force' },
   notInForce: { zh: '承诺未履行或已撤回', en: 'The commitment was not kept or was withdrawn' },
   permitStatusUnclear: { zh: '许可状态不明', en: 'The permit’s status is unclear' },
-  reviewL1: { zh: '新规施行前的文书，列入复核清单', en: 'Older document, on the review list' },
+  reviewL1: {
+    zh: '文书作出于《信用修复管理办法》施行前，公示期限有待明确，列入待研判清单',
+    en: 'Older document, on the review list',
+  },
   senderNamesEarlierEnd: {
     zh: '报送单位填报的截止日更早，待核实',
     en: 'The sender names an earlier end, to be checked',

@@ -25,7 +25,7 @@ export const repairWords = {
   autoEnd: two('公示自动停止', 'Publicity ends by itself'),
   autoEndOn: two('{day} 届满，次日起不再公示', 'after {day}, with nothing to be asked for'),
   shownUntil: two(
-    '按新办法为 {day}；文书早于新办法，在有定论前列入复核清单，最迟公示至 {until}',
+    '按《信用修复管理办法》为 {day}；文书作出于该办法施行前，适用问题明确之前，最迟公示至 {until}',
     '{day} by the new measures; the document is older, so until that is settled it is listed for review and shown to {until} at the latest',
   ),
   notShown: two('不公示', 'not public'),

@@ -44,7 +44,7 @@ async function pairs(store: StoreReader): Promise<readonly Finding[]> {
   const empty = staffed.filter(({ all }) => all === 0)
   const single = staffed.filter(({ all, isPair }) => all > 0 && !isPair)
   const fallback = {
-    zh: '在人员目录中各设至少一名经办人和另一名负责人；此前由本单位负责人、再由监督单位审批',
+    zh: '在人员目录中各设至少一名承办人和另一名负责人；此前由本单位负责人、再由监管单位审批',
     en: 'Seat an officer and a head who is another person; until then its head, then the supervising unit, approves.',
   }
   const names = single.map(({ unit }) => unit.name.zh).join('、')

@@ -23,11 +23,11 @@ export async function complaintChecks(store: StoreReader): Promise<readonly Find
       code: 'complaints',
       level: 'warning',
       what: {
-        zh: `投诉承办单位没有经办人和另一名负责人：${zh[0]}（承办对${zh[1]}的投诉）`,
+        zh: `投诉承办单位没有承办人和另一名负责人：${zh[0]}（承办对${zh[1]}的投诉）`,
         en: `Owners of complaints without an officer and another person as head: ${en[0]} (for complaints about ${en[1]}).`,
       },
       remedy: {
-        zh: '在该单位设经办人和负责人；此前由其上级中有人员的单位办理，均无人员的留在该单位待办',
+        zh: '在该单位设承办人和负责人；此前由其上级中有人员的单位办理，均无人员的留在该单位待办',
         en: 'Seat an officer and a head there; until then the unit above it that has a seat handles them, or they wait.',
       },
     },

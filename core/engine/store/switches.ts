@@ -58,9 +58,9 @@ export const switches = {
     default: 1,
     least: 0,
     most: 1,
-    name: { zh: '工作人员登录须第二因素', en: 'Staff sign in with a second factor' },
+    name: { zh: '工作人员登录须二次验证', en: 'Staff sign in with a second factor' },
     meaning: {
-      zh: '登录后再输入验证器或短信验证码。只有统一身份认证平台本身已要求两种因素时才可关闭；演示默认关闭。',
+      zh: '登录后再输入动态口令或短信验证码。只有统一身份认证平台本身已要求两种因素时才可关闭；演示默认关闭。',
       en: 'A code of an authenticator or by text after signing in. Off only where the issuer itself asks for two factors; off in a demonstration.',
     },
   },

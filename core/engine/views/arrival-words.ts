@@ -7,7 +7,7 @@ export const arrivalWords = {
     en: 'On {day} this record came into the public credit register of {city}.',
   },
   record: { zh: '记录', en: 'Record' },
-  authority: { zh: '作出机关', en: 'Authority' },
+  authority: { zh: '认定单位', en: 'Authority' },
   publicity: { zh: '公示', en: 'Publicity' },
   until: { zh: '公示至 {day}，期满自动停止', en: 'public to the end of {day}, then it ends by itself' },
   inForce: { zh: '在有效期间公示', en: 'public as long as it is in force' },
@@ -26,7 +26,7 @@ export const arrivalWords = {
     en: 'it is not public, so there is nothing to end early',
   },
   'earliest.reRating': { zh: '不适用：由作出评价的单位重新评价', en: 'none: whoever rated rates again' },
-  'earliest.sector': { zh: '由作出机关按其规定确定', en: 'by the rules of the authority itself' },
+  'earliest.sector': { zh: '由认定单位按其规定确定', en: 'by the rules of the authority itself' },
   'earliest.none': { zh: '不适用：不是失信记录', en: 'none: it records no failure' },
   object: {
     zh: '认为记录有误或不应公示：提出异议，不收费，随时可以提出。',
@@ -40,7 +40,7 @@ export const arrivalWords = {
     zh: '情况已经改变：请作出评价的单位重新评价。',
     en: 'If matters have changed: ask the unit that rated to rate again.',
   },
-  'repair.sector': { zh: '由作出机关决定。', en: 'The authority itself decides.' },
+  'repair.sector': { zh: '由认定单位决定。', en: 'The authority itself decides.' },
   'repair.none': { zh: '这类记录不需要修复。', en: 'A record of this kind needs no repair.' },
   elsewhere: {
     zh: '{why}。请向{organ}申请，网站：{site}。',

@@ -92,7 +92,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'xstate.done.actor.restoreRecord': { zh: '记录已恢复公示', en: 'Record shown again' },
   'xstate.done.actor.recordFinding': { zh: '已记入弄虚作假', en: 'Finding entered' },
   'xstate.done.actor.publishRecord': { zh: '已公布', en: 'Published' },
-  'xstate.done.actor.dispatchChange': { zh: '已分发至信息使用单位', en: 'Dispatched to recipients' },
+  'xstate.done.actor.dispatchChange': { zh: '已推送至信息使用单位', en: 'Dispatched to recipients' },
   'xstate.done.actor.urgeUnit': { zh: '督办单已下达', en: 'Supervision order issued' },
   'xstate.done.actor.serveAnswer': { zh: '答复已送达', en: 'Answer served' },
 }
