@@ -12,7 +12,7 @@ import type { PublicityFlags } from './publicity-flags.ts'
 export type SealedBy = 'basis' | 'series' | 'noBasis'
 
 /** By what records are sealed here: where it changes, the whole register is looked at again. */
-export const sealEdition = ({ L21: flag }: PublicityFlags): string => `1:${flag ?? ''}`
+export const sealEdition = ({ L21: flag }: PublicityFlags): string => `2:${flag ?? ''}`
 
 /** What the seal is read off; a row held back by an import has it too, but for its subject's kind. */
 export type Sealable = Pick<Held, 'kind' | 'documentNumber' | 'authority' | 'provider'> & {
@@ -35,10 +35,14 @@ export function sealedBy(one: Sealable, flags: PublicityFlags = {}): SealedBy | 
   if (!isPoliceOrgan(organ) || entryOf(one.kind)?.adverse !== true || isReleased(one, flags)) return null
   const layout = layoutOf(one.kind)
   const basis = narrow(one.fields[layout.basis ?? ''] ?? '')
-  if (ofThisLaw.test(basis)) return 'basis'
-  if (ofThisSeries.test(narrow(one.documentNumber.raw))) return 'series'
+  if (ofThisLaw.test(basis) || ofThisLaw.test(bare(basis))) return 'basis'
+  const number = narrow(one.documentNumber.raw)
+  if (ofThisSeries.test(number) || ofThisSeries.test(bare(number))) return 'series'
   return namesAnAct(basis) ? null : 'noBasis'
 }
+
+/** Without the brackets, dashes and tags that stand between its signs. */
+const bare = (text: string) => text.replace(/\P{Script=Han}/gu, '')
 
 export const sealedRecord = (record: RecordFile, flags: PublicityFlags = {}): SealedBy | null =>
   sealedBy({ ...record, fields: currentFields(record), subjectKind: record.subject.kind }, flags)
@@ -56,7 +60,8 @@ function isReleased({ kind, fields, subjectKind }: Sealable, { L21: flag }: Publ
   )
 }
 
-const ofThisLaw = /治安(?:管理)?[处處][罚罰]|治安法/
+// By its name, and as it is shortened; a 治安案件 is one under this law.
+const ofThisLaw = /治安(?:管理)?[处處][罚罰]|治安(?:管理)?法|治[管罚罰]法|治安案件/
 // 云公(治安)行罚决字, 公(治)行罚决字, 公治罚字.
 const ofThisSeries = /治安|[（(〔[【]治|公治|治行?[罚罰]/
 
@@ -66,5 +71,5 @@ function namesAnAct(basis: string): boolean {
 }
 
 const vague =
-  /(?:中华人民共和国)?行政处罚法?|(?:公安机关办理)?行政案件程序规定|依法|违法|违反|非法|法定|执法|司法|法律|法规|规章|相关|有关|其他|根据|依据|依照|按照|[的之和及等]/g
+  /(?:中华人民共和国)?行政处罚法?|(?:公安机关办理)?行政案件程序规定|\p{Script=Han}*裁量\p{Script=Han}*|依法|违法|违反|非法|法定|执法|司法|法律|法规|规章|相关|有关|其他|根据|依据|依照|按照|[的之和及等]/gu
 const act = /\p{Script=Han}{2,}(?:法|条例|办法|规定|规则|细则)/u
