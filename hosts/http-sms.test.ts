@@ -43,3 +43,12 @@ it('says why where nobody listens', async () => {
   const outcome = await httpSms({ url, token: 'secret' }).send({ to: '13800000000', text: '测试' })
   expect(outcome).toMatchObject({ kind: 'technical', reason: expect.stringContaining('ECONNREFUSED') })
 })
+
+it.each([
+  ['a secret of two lines', 'http://127.0.0.1:1/send', 'hunter2\nhunter3'],
+  ['a password in the address', 'http://user:hunter2@127.0.0.1:1/send', 'secret'],
+])('says nothing secret where a request cannot be made: %s', async (_, url, token) => {
+  const outcome = await httpSms({ url, token }).send({ to: '13800000000', text: '测试' })
+  expect(outcome.kind).toBe('technical')
+  expect(JSON.stringify(outcome)).not.toContain('hunter')
+})

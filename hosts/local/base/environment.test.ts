@@ -31,3 +31,22 @@ it.each([
 ])('names %s when it is %s', (name, value) => {
   expect(() => environment({ [name]: value })).toThrow(`${name}=${value}: `)
 })
+
+it('says no password of an address and no secret where they are wrong', () => {
+  const said = (set: Readonly<Record<string, string>>) => {
+    try {
+      environment(set)
+    } catch (cause) {
+      return String(cause)
+    }
+    return 'taken'
+  }
+  const sms = { REDRESS_SMS_URL: 'https://user:hunter2@sms.example', REDRESS_SMS_SECRET: 's' }
+  expect(said(sms)).toContain('REDRESS_SMS_URL=https://…@sms.example: must have no user or password in it')
+  expect(said({ REDRESS_SMTP: 'http://user:hunter2@mail.example' })).toContain('REDRESS_SMTP=http://…@mail.example: ')
+  for (const secret of ['hunter2\nhunter3', 'hunter2 ', '密hunter2']) {
+    const told = said({ REDRESS_SMS_URL: 'https://sms.example', REDRESS_SMS_SECRET: secret })
+    expect(told).toContain('REDRESS_SMS_SECRET=…: must be letters')
+    expect(told).not.toContain('hunter')
+  }
+})

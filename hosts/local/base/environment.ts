@@ -45,8 +45,15 @@ const Variables = z
       .regex(/^[\w.-]+$/, { error: 'must be the name in Authentication-Results' })
       .optional(),
     REDRESS_MAIL_PORT: z.coerce.number({ error: 'must be a port from 1 to 65535' }).int().min(1).max(65_535).optional(),
-    REDRESS_SMS_URL: address('http:', 'https:').optional(),
-    REDRESS_SMS_SECRET: z.string().min(1).optional(),
+    REDRESS_SMS_URL: address('http:', 'https:')
+      .refine((text) => new URL(text).username === '' && new URL(text).password === '', {
+        error: 'must have no user or password in it; the secret is REDRESS_SMS_SECRET',
+      })
+      .optional(),
+    REDRESS_SMS_SECRET: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, { error: 'must be letters, digits and signs of ASCII, without spaces or line ends' })
+      .optional(),
     REDRESS_CLAMD: z
       .string()
       .regex(/^[^:\s]+:\d{1,5}$/, { error: 'must be host:port' })
@@ -145,6 +152,6 @@ function instantOf(text: string): number | undefined {
 
 function sentence(issue: z.core.$ZodIssue, set: Readonly<Record<string, string | undefined>>): string {
   const name = String(issue.path[0])
-  const shown = name.includes('SECRET') ? '…' : set[name]
+  const shown = name.includes('SECRET') ? '…' : set[name]?.replace(/\/\/[^/]*@/, '//…@')
   return `环境变量 ${name} 的值 “${shown}” 不对 · ${name}=${shown}: ${issue.message}`
 }
