@@ -139,9 +139,10 @@ describe('a sealed police record (治安法 136)', () => {
     const page = async (who: Person) => (await (await open.visit(who)).get(`/desk/cases/${id}`)).body
     expect(await page(person('intake-1', 'intake', 'FGW'))).toContain('收购赃物')
     expect((await (await open.visit(officer)).get(`/desk/records/${record.id}`)).status).toBe(404)
-    expect(await page(officer)).toContain('收购赃物')
+    for (const kept of ['收购赃物', '<dd>5.5</dd>']) expect(await page(officer)).toContain(kept)
     await withdraw(open, id)
-    for (const who of [officer, person('intake-1', 'intake', 'FGW')]) expect(await page(who)).not.toContain('收购赃物')
+    for (const who of [officer, person('intake-1', 'intake', 'FGW'), person('supervisor', 'supervisor', null)])
+      for (const gone of ['收购赃物', '<dd>5.5</dd>']) expect(await page(who)).not.toContain(gone)
   })
 
   test.each([

@@ -90,7 +90,10 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
   const unitName = (id: string | null) => nameOfUnit(engine, id)
   const named = (fact: Fact | UnitFact): Fact =>
     'unit' in fact ? { name: fact.name, value: unitName(fact.unit) } : fact
-  const answer = (given: ShownAnswer | null): AnswerView | null => given && { ...given, unitName: unitName(given.unit) }
+  // What its entries repeat of a record is kept from whoever the record is kept from.
+  const isWithheld = record === null && file.recordId !== null
+  const answer = (given: ShownAnswer | null): AnswerView | null =>
+    given && { ...given, unitName: unitName(given.unit), ...(isWithheld && { value: null }) }
   const evidence = new Set(shown.evidence.map(({ key }) => key))
   return {
     ...caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles),
@@ -101,6 +104,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     explanation: shown.explanation,
     items: shown.items.map((item) => ({
       ...item,
+      ...(isWithheld && { field: null, shown: '' }),
       fieldName: item.field === null || record === null ? null : fieldName(record.kind, item.field),
       proposed: isApplicant ? null : answer(item.proposed),
       answer: answer(item.answer),
