@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { openDatabase } from '#hosts/local/store/database.ts'
+import { storeFormat } from '#hosts/local/store/format.ts'
 
 const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url))
 
@@ -39,6 +41,20 @@ it('says what to do where its data folder cannot be made', () => {
     stdout: '',
     lines: why.map((line) => expect.stringMatching(line)),
   })
+})
+
+it('leaves a store alone that a newer program wrote, and says so', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-newer-'))
+  const db = openDatabase(folder, { readOnly: false })
+  db.exec(`PRAGMA user_version=${storeFormat + 1}`)
+  db.close()
+  const before = readFileSync(join(folder, 'redress.db'))
+  const lines = [/由更新版本的程序写成/, /written by a newer program.*Install/].map((line) =>
+    expect.stringMatching(line),
+  )
+  expect(startWith({ REDRESS_DATA: folder })).toEqual({ status: 1, stdout: '', lines })
+  expect(readFileSync(join(folder, 'redress.db')).equals(before)).toBe(true)
+  rmSync(folder, { recursive: true })
 })
 
 it('says where its settings are to whoever gives it an argument', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { IndexName } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
+import { demandFormat, markFormat } from './format.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 
@@ -11,6 +12,7 @@ export function openDatabase(folder: string, options: { readonly readOnly: boole
   if (!options.readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: options.readOnly, timeout: 5000 })
   try {
+    demandFormat(db, folder)
     // Read in place: what lies far apart in a large store costs a fault of memory, not a call and a copy for each page.
     db.exec('PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112')
     if (!options.readOnly) prepareToWrite(db)
@@ -45,6 +47,7 @@ function prepareToWrite(db: DatabaseSync): void {
     CREATE UNIQUE INDEX IF NOT EXISTS journal_key ON journal(p, sk);
     ${indexNames.map(indexTable).join('\n')}
     COMMIT`)
+  markFormat(db)
 }
 
 const indexTable = (name: IndexName) =>

@@ -1,0 +1,99 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { commit } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { recordFile } from '#engine/register/register.ts'
+import { consumeAll } from '#engine/run/consumers.ts'
+import { follow } from '#engine/run/follow.ts'
+import { sweep } from '#engine/run/wake.ts'
+import { caseKey, recordKey } from '#engine/store/keys.ts'
+import { readAll } from '#engine/store/read.ts'
+import { storeFormat } from '#hosts/local/store/format.ts'
+import { type LocalTable, localTable } from '#hosts/local/store/table.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { type Entry, entryHash } from '#ledger/entry.ts'
+import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+
+// Written by the program of commit 10596c4: four objections, filed, with a unit, proposed, and asking another unit.
+const written = gunzipSync(readFileSync(new URL('10596c4.db.gz', import.meta.url)))
+const cases = [
+  '4YV50H4RP0F2Z7PVHSBXNE189C',
+  '4W9VHGN07DJACZN2ES814CKKBR',
+  '2FSMT3EQ8ZM3HJSEZS5EWFZFAW',
+  'HPKFVVT4KYTZJFWB7AFGPE3HZ0',
+] as const
+const [filed, , proposed] = cases
+const folder = mkdtempSync(join(tmpdir(), 'redress-old-'))
+let store: LocalTable
+let engine: TestEngine
+
+beforeAll(() => {
+  writeFileSync(join(folder, 'redress.db'), written)
+  store = localTable({ folder })
+  engine = { ...testEngine(), table: store.table, journal: store.journal }
+})
+
+afterAll(() => {
+  store.close()
+  rmSync(folder, { recursive: true })
+})
+
+const fileOf = async (id: string) => {
+  const item = await engine.table.get(caseKey(id))
+  if (!item) throw new Error(`no case ${id}`)
+  return caseFile(item)
+}
+
+/** Of each entry, whether it names the one before; and whether the case names the last. */
+async function isChained(id: string): Promise<boolean> {
+  const rows = await readAll(engine.table, { index: 'main', pk: `case#${id}`, prefix: 'log#' })
+  const entries = rows.map(({ body }) => Object(body).entry as Entry)
+  const hashes = entries.map((entry) => toHex(entryHash(entry, engine.crypto.sha256)))
+  return entries.every(({ prev }, i) => prev === (hashes[i - 1] ?? '')) && (await fileOf(id)).head === hashes.at(-1)
+}
+
+it('is opened, marked with the form of today, and holds its cases', async () => {
+  const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: true })
+  expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: storeFormat })
+  db.close()
+  expect((await Promise.all(cases.map(fileOf))).map(({ state }) => state)).toEqual([
+    'awaitingIntake',
+    'withProvider',
+    'awaitingApproval',
+    'withProvider',
+  ])
+})
+
+it('goes on: an old case is decided and its record corrected, another is passed on', async () => {
+  const head = { id: 'head-of-the-holder', role: 'head', unit: 'HJ' } as const
+  const before = await fileOf(proposed)
+  engine.setClock(before.changedAt + 3_600_000)
+  const officer = { id: 'officer-of-the-holder', role: 'officer', unit: 'HJ' } as const
+  const looked = (name: string) => ({
+    type: 'evidence.opened',
+    actor: officer,
+    data: { key: `case/${proposed}/${name}` },
+  })
+  const rest = [
+    { item: '2', code: '06', reason: '已核对', documentChecked: '决定书', value: null, documentProduced: true },
+  ]
+  for (const sent of [
+    { type: 'approver.approved', actor: head, data: {} },
+    ...['clean', 'unscanned'].map(looked),
+    { type: 'unit.proposed', actor: officer, data: { answers: rest } },
+    { type: 'approver.approved', actor: head, data: {} },
+  ])
+    expect(await commit(engine, proposed, sent)).toMatchObject({ kind: 'committed' })
+  const intake = { id: 'intake', role: 'intake', unit: 'FGW' } as const
+  const sent = { type: 'intake.forwarded', actor: intake, data: { unit: 'HJ', reason: '' } }
+  expect(await commit(engine, filed, sent)).toMatchObject({ kind: 'committed' })
+  const publish = async () => {}
+  while ((await follow(engine, publish)) + (await sweep(engine, publish)) + (await consumeAll(engine)) > 0);
+  const record = recordFile(await engine.table.get(recordKey(before.recordId ?? '')))
+  expect(record?.versions.length).toBeGreaterThan(1)
+  expect(await Promise.all(cases.map(isChained))).toEqual(cases.map(() => true))
+})
