@@ -13,8 +13,8 @@ export const faults = {
     en: 'Enter a complete mail address, such as name@example.cn.',
   },
   badPhone: {
-    zh: '请填写完整的电话号码：数字，前面可以加“+”，中间可以有空格和“-”。',
-    en: 'Enter a complete telephone number: digits, with “+” before and spaces or “-” between them if you like.',
+    zh: '请填写电话号码：数字，前面可以加“+”，中间可以有空格和“-”。',
+    en: 'Enter a telephone number: digits, with “+” before and spaces or “-” between them if you like.',
   },
   badCode: {
     zh: '请填写 18 位统一社会信用代码，或完整的决定书文号。',
