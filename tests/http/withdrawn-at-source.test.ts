@@ -163,3 +163,16 @@ test('a row with its reason in an import puts the withdrawal before its unit, th
   expect(one && textOf(one)).toContain('信息提供单位报送撤回该记录，原因为“不应公示”')
   expect(one).toMatch(/<option value="notPublishable" selected|value="notPublishable"[^>]*checked/)
 })
+
+test('the letter of a correction that goes by hand is not called served, and no day is counted from it', async () => {
+  const { town, other } = await missing()
+  await press(town, hj.officer.id, other, 'unit.proposed', { ...said, verdict: 'withdrawnAtSource', cause: 'error' })
+  await press(town, hj.head.id, other, 'approver.approved')
+  const seen = await page(town, filer, `/my/cases/${other}`)
+  expect(seen).toContain('待另行送达')
+  expect(seen).toContain('行政复议')
+  expect(seen).not.toContain('截止')
+  expect(seen).not.toContain('答复已送达')
+  const told = sent(town, 'applicant@example.com').filter(({ subject }) => subject.includes('依职权'))
+  expect(told.flatMap(({ attachments = [] }) => attachments.map(({ name }) => name))).toEqual([])
+})

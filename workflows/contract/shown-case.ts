@@ -62,6 +62,8 @@ export type Shown = {
   readonly statement: string | null
   readonly ending: string | null
   readonly answeredAt: number | null
+  /** The letter goes by hand and the case does not wait for that: its end serves nothing. */
+  readonly byHand?: boolean
   /** Whether the applicant got what was asked for, where no items say it. */
   readonly upheld?: boolean
   /** Why its provider took the record back while the case ran: counted apart. */

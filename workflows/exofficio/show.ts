@@ -28,6 +28,7 @@ export function show(data: ExOfficio): Shown {
     contact: data.contact,
     ending,
     answeredAt: data.answeredAt,
+    byHand: data.contact?.consentElectronic !== true,
     decidedBy: proposal?.unit ?? data.unit,
     proposal:
       proposal === null || decided

@@ -67,7 +67,9 @@ function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About)
   const reckoned = begun.flatMap(({ limit }) => reckon(engine, limit, named(limit.id)))
   const fresh = reckoned.filter(({ id }) => !running.some(({ rule }) => rule === id))
   const stillOver = over.filter(({ rule }) => !fresh.some(({ id }) => id === rule))
-  return { to: [...running.flatMap(asDue), ...fresh, ...remedies(engine, file, about)], from: stillOver.flatMap(asDue) }
+  // What goes by hand is not served by the mail that tells of it.
+  const after = procedure.show(file.data).byHand ? [] : remedies(engine, file, about)
+  return { to: [...running.flatMap(asDue), ...fresh, ...after], from: stillOver.flatMap(asDue) }
 }
 
 /** The limit that the service of this very notice starts: reckoned as if served today. */

@@ -130,7 +130,13 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     remedies:
       shown.answeredAt === null
         ? []
-        : remedies(engine, file, record, shown.answeredAt, procedure.reviewed === true && file.arisesFrom === null),
+        : remedies(
+            engine,
+            file,
+            record,
+            shown.byHand ? null : shown.answeredAt,
+            procedure.reviewed === true && file.arisesFrom === null,
+          ),
     holderContact: holderContact(engine, file.holder),
   }
 }
@@ -198,19 +204,19 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
   })
 }
 
-/** 复核 (of a first answer), 复议, 诉讼, from the day the answer was served (GD 46, 49; H1, H2). */
+/** 复核 (of a first answer), 复议, 诉讼, from the day the answer was served, if it was (GD 46, 49; H1, H2). */
 function remedies(
   engine: Engine,
   file: CaseFile,
   record: RecordFile | null,
-  servedAt: number,
+  servedAt: number | null,
   isReviewed: boolean,
 ): CaseView['remedies'] {
-  const day = shanghaiDay(servedAt)
   const rule = (id: string) => ruleFor(engine, file, id)
   const until = (id: 'H1' | 'H2') => {
     const length = lengthOf(rule(id))
-    return length ? (findDeadline(length, day, engine.calendar)?.due ?? null) : null
+    if (!length || servedAt === null) return null
+    return findDeadline(length, shanghaiDay(servedAt), engine.calendar)?.due ?? null
   }
   const review = {
     name: { zh: '复核', en: 'Higher review' },

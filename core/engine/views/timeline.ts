@@ -19,7 +19,7 @@ export function timeline(
   log: readonly LogRow[],
   isApplicant: boolean,
 ): readonly TimelineEntry[] {
-  const { ending } = procedure.show(data)
+  const { ending, byHand } = procedure.show(data)
   const closing = closingWords(procedure, ending)
   return log.flatMap(({ entry, payload }): TimelineEntry[] => {
     if (!payload || (isApplicant && isInternal(entry.type, payload.data.event))) return []
@@ -29,7 +29,10 @@ export function timeline(
       {
         seq: entry.seq,
         at: entry.at,
-        what: entryName(procedure, entry.type, ending),
+        what:
+          byHand && entry.type === 'xstate.done.actor.serveAnswer'
+            ? answerIssued
+            : entryName(procedure, entry.type, ending),
         who: whoActed(engine, actor),
         state: closing[state] ?? procedure.words.states[state] ?? { zh: state, en: state },
         details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
@@ -38,6 +41,8 @@ export function timeline(
     ]
   })
 }
+
+const answerIssued: Bilingual = { zh: '处理结果已作出', en: 'Result issued' }
 
 /** A mail to an official that came back is no business of the applicant's. */
 const isInternal = (type: string, event: unknown) =>
