@@ -157,3 +157,19 @@ test('the form says of no record that it is public where it is not', async () =>
   expect(body).toContain('现登记')
   expect(body).not.toContain('现公示')
 })
+
+test('the check page promises a dispute mark only on a record that there is', async () => {
+  const check = async (location: string | undefined) => {
+    const id = draftIn(location)
+    await phone.post(`/my/drafts/${id}/contact`, contact)
+    return (await phone.get(`/my/drafts/${id}/check`)).body
+  }
+  const begun = await phone.post('/my/object', {
+    ...{ 'dispute.whole': 'on', 'ground.whole': 'E2', 'claimed.whole': '应列入守信名单' },
+    explanation: '漏列。',
+  })
+  expect(await check(begun.headers['location'])).not.toContain('加注“异议中”')
+  expect(await check((await phone.post(`/my/records/${record}/object`, objection)).headers['location'])).toContain(
+    '加注“异议中”',
+  )
+})

@@ -10,6 +10,7 @@ import type { DraftStep } from '#web/parts/form/draft-steps.ts'
 import { paths } from '#web/paths.ts'
 import { readContact } from '#web/read-contact.ts'
 import { FiledPage } from '#web/ways/filed-page.tsx'
+import { ways as wayWords } from '#web/words/ways.ts'
 import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 import { filesOf, summaries } from '../case/cases.ts'
 import { isBegun, readDraft, saveDraft, uploadRefusal, uploadsFor } from '../case/draft.ts'
@@ -55,7 +56,7 @@ export const draftSteps: readonly Route[] = [
         shell={ask.shell}
         draft={draft.id}
         filing={kind}
-        lead={kind.checkLead}
+        lead={draft.recordId === null ? wayWords.checkLead : kind.checkLead}
         submit={kind.submit}
         sent={sent}
         keptUntil={keptUntil(engine, draft)}
