@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
+import { pageWith } from '#tests/support/lists.ts'
 import { sampleShell } from '#tests/support/pages/sample-case.ts'
 import { samplePages } from '#tests/support/pages/sample-pages.tsx'
 import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
+import { ConsentPage } from './applicant/consent-page.tsx'
+import { MyCasesPage } from './applicant/my-cases-page.tsx'
+import { MyRecordsPage } from './applicant/my-records-page.tsx'
 import { RefusedPage } from './public/refused-page.tsx'
 import { renderPage } from './render.ts'
 
@@ -73,6 +77,25 @@ for (const lang of ['zh', 'en'] as const) {
     },
   )
 }
+
+it('calls the cases and records of somebody else by their owner’s name, never one’s own', () => {
+  const shell = { ...sampleShell('zh', '/clients/1/cases', null), actingFor: { name: '样例甲公司', links: [] } }
+  const html = [
+    renderToString(<MyCasesPage shell={shell} cases={pageWith([])} />),
+    renderToString(<MyRecordsPage shell={shell} base="/clients/1" records={pageWith([])} />),
+  ].map((page) => page.replace(/^.*?<main/s, ''))
+  for (const [index, own] of ['我的案件', '我的记录'].entries()) expect(html[index]).not.toContain(own)
+  expect(html.join()).toMatch(/<h1>样例甲公司的案件<\/h1>[\s\S]*<h1>样例甲公司的记录<\/h1>/)
+  expect(html.join()).not.toContain('您（单位）名下')
+})
+
+it('leaves no point before a record that a case has not', () => {
+  const one = { id: 'c1', number: '445300-1', recordTitle: '', closed: false }
+  const html = renderToString(
+    <ConsentPage shell={sampleShell('zh', '/x', null)} one={one} email="a@example.com" consents={false} />,
+  )
+  expect(html).not.toMatch(/·\s*<\/p>/)
+})
 
 it('says of a correction that is made what stood before it, not what is shown now', () => {
   const page = samplePages('zh', hostile)['record']

@@ -31,9 +31,7 @@ export function ConsentPage({ shell, one, email, consents, ...input }: Props) {
       back={{ path: paths.myCase(one.id), label: one.number }}
     >
       <h1>{t(words.title)}</h1>
-      <p>
-        {one.number} · {one.recordTitle}
-      </p>
+      <p>{[one.number, one.recordTitle].filter((part) => part !== '').join(' · ')}</p>
       <p class="callout">{consents ? t(words.electronic, { email }) : t(words.byHand)}</p>
       {one.closed ? (
         <p>{t(words.over)}</p>

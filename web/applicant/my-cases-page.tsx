@@ -24,9 +24,11 @@ type Props = {
 export function MyCasesPage({ shell, cases: list, hasDrafts = false }: Props) {
   const { lang } = shell
   const t = tell(lang)
+  const { actingFor } = shell
+  const title = actingFor ? t(words.theirs, { name: actingFor.name }) : t(words.title)
   return (
-    <Layout shell={shell} title={t(words.title)}>
-      <h1>{t(words.title)}</h1>
+    <Layout shell={shell} title={title}>
+      <h1>{title}</h1>
       {hasDrafts && (
         <p class="callout">
           <a href={to(shell, paths.drafts)}>{t(drafts.open)}</a>
@@ -35,7 +37,7 @@ export function MyCasesPage({ shell, cases: list, hasDrafts = false }: Props) {
       <PagedTable
         shell={shell}
         of={list}
-        caption={t(words.title)}
+        caption={title}
         columns={[cases.number, cases.record, cases.opened, cases.state, cases.holder, cases.due].map((name) =>
           t(name),
         )}
@@ -49,10 +51,10 @@ export function MyCasesPage({ shell, cases: list, hasDrafts = false }: Props) {
             {!one.closed && sayNextDue(lang, one)} <CaseChips lang={lang} one={one} now={shell.now} />
           </>,
         ]}
-        empty={t(words.none)}
+        empty={t(actingFor ? words.theirNone : words.none)}
       />
       <p>
-        <a class="button second" href={to(shell, shell.actingFor?.links[0]?.path ?? paths.myRecords)}>
+        <a class="button second" href={to(shell, actingFor?.links[0]?.path ?? paths.myRecords)}>
           {t(mine.object)}
         </a>
       </p>

@@ -40,7 +40,7 @@ export function MyRecordsPage({ shell, base = '/my', records, ways = [], arrival
   const form = formState(shell.lang, input)
   return (
     <Layout shell={shell} title={t(words.title)} form={input}>
-      <h1>{t(shell.actingFor ? words.theirs : words.title)}</h1>
+      <h1>{shell.actingFor ? t(words.theirs, { name: shell.actingFor.name }) : t(words.title)}</h1>
       <p class="lead">{t(shell.actingFor ? words.theirLead : words.lead)}</p>
       {arrivals.length > 0 && (
         <section class="callout">
@@ -56,7 +56,7 @@ export function MyRecordsPage({ shell, base = '/my', records, ways = [], arrival
       <PageOf shell={shell} of={records}>
         {(all) =>
           all.length === 0 ? (
-            <p class="empty">{t(words.none)}</p>
+            <p class="empty">{t(shell.actingFor ? words.theirNone : words.none)}</p>
           ) : (
             all.map((record) => <RecordCard shell={shell} base={base} record={record} key={record.id} />)
           )

@@ -6,12 +6,16 @@ export const mine = {
     zh: '这里列出登记在您（单位）名下的全部记录，包括没有公开的。',
     en: 'Every record held under your name, also those that are not public.',
   },
-  theirs: { zh: '委托人的记录', en: 'Your client’s records' },
+  theirs: { zh: '{name}的记录', en: 'Records of {name}' },
   theirLead: {
-    zh: '登记在其名下的记录，以授权范围内的为限。',
+    zh: '登记在其名下的记录；受托代办的，以授权范围内的为限。',
     en: 'The records held under their name, as far as you may see them.',
   },
   none: { zh: '没有登记在您（单位）名下的记录。', en: 'No record is held under your name.' },
+  theirNone: {
+    zh: '没有登记在其名下、可以在这里查看的记录。',
+    en: 'No record that you may see is held under their name.',
+  },
   arrived: { zh: '新归集的记录：{n} 条', en: 'New records: {n}' },
   ways: { zh: '您可以', en: 'What you may do' },
   object: { zh: '提出异议', en: 'File an objection' },
@@ -171,7 +175,9 @@ export const receipt = {
 
 export const myCase = {
   title: { zh: '我的案件', en: 'My cases' },
+  theirs: { zh: '{name}的案件', en: 'Cases of {name}' },
   none: { zh: '您还没有案件。', en: 'You have no cases yet.' },
+  theirNone: { zh: '还没有可以在这里查看的案件。', en: 'There are no cases yet that you may see.' },
   holder: { zh: '现由谁办理', en: 'Who has it now' },
   receipt: { zh: '回执和查询码', en: 'Receipt and tracking code' },
   supplement: { zh: '补充材料', en: 'Add evidence' },
