@@ -71,7 +71,7 @@ it('names the record, its subject and what the applicant says, on one short line
   expect(zh(task)).toMatch(/记录: \S+ \S+/)
   expect(zh(task)).toContain('主体: 测试有限公司')
   expect(zh(task)).toContain('争议内容: 罚款金额')
-  expect(zh(task)).toContain('公示“5.5”，主张“0.55 <b>[…]')
+  expect(zh(task)).toContain('登记“5.5”，主张“0.55 <b>[…]')
   expect(zh(task)).toMatch(/申请人陈述: 罚款金额与决定书不一致。 (很长)+很?…\n/)
   expect(zh(task).length).toBeLessThan(900)
   expect(task?.text).not.toContain('11010519491231002X')

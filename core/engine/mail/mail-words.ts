@@ -24,7 +24,7 @@ export const mailWords = {
   disputed: { zh: '争议内容', en: 'Disputed' },
   moreItems: { zh: '另有 {n} 项', en: '{n} more' },
   whole: { zh: '整条记录', en: 'the whole record' },
-  shownAs: { zh: '公示', en: 'shown ' },
+  shownAs: { zh: '登记', en: 'on record ' },
   claimed: { zh: '主张', en: 'claimed ' },
   asked: { zh: '协查事项', en: 'Asked' },
   said: { zh: '申请人陈述', en: 'The applicant says' },

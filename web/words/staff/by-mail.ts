@@ -23,7 +23,7 @@ export const byMail = {
   overdue: { zh: '已逾期', en: 'overdue' },
   provisional: { zh: '暂定', en: 'provisional' },
   words: { zh: '申请人的说明', en: 'In the applicant’s own words' },
-  shownAs: { zh: '公示内容', en: 'Shown' },
+  shownAs: { zh: '登记', en: 'On record' },
   claimed: { zh: '主张', en: 'Claimed' },
   files: { zh: '材料（仅列名称）', en: 'Evidence (names only)' },
   noFiles: { zh: '没有材料。', en: 'No evidence.' },
