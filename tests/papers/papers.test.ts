@@ -87,7 +87,47 @@ describe('a result', () => {
     const of = await said('A unit corrects one field')
     expect(of('acceptance')).toContain('最迟于2026年10月12日')
     expect(of('acceptance')).toContain('《中华人民共和国行政诉讼法》第四十七条')
-    expect(of('forwarding')).toContain('请于2026年9月30日前')
+    expect(of('forwarding')).toContain('请于2026年9月30日（含当日）前')
+  })
+})
+
+describe('the letters of a check', () => {
+  const letters = () =>
+    [...issued]
+      .filter(([name]) => name.startsWith('fraud/'))
+      .flatMap(([, papers]) =>
+        papers.map((paper) => ({ kind: paper.facts.kind, said: texts(paperSheet(paper, 'zh', bare)) })),
+      )
+  const of = (kind: string) => letters().filter((one) => one.kind === kind)
+
+  it('do not say, before anything is found, that it was', () => {
+    expect(of('opening').length).toBeGreaterThan(0)
+    for (const { said } of of('opening')) {
+      expect(said[0]).toBe('信用修复核查告知书')
+      expect(said.join('\n')).toMatch(/是否存在“.+”的情形。启动核查不代表已作认定。/)
+    }
+    for (const { said } of of('intention')) {
+      expect(said[0]).toBe('拟认定信用修复弄虚作假事先告知书')
+      expect(said.join('\n')).toContain('涉嫌弄虚作假')
+    }
+    expect(new Set(of('decision').map(({ said }) => said[0]))).toEqual(
+      new Set(['信用修复弄虚作假认定决定书', '不予认定信用修复弄虚作假决定书']),
+    )
+  })
+
+  it('name the case and the days of an extension', () => {
+    expect(of('checkExtension').length).toBeGreaterThan(0)
+    for (const { said } of of('checkExtension'))
+      expect(said.join('\n')).toMatch(/经批准，你单位“.+”信用修复核查（编号.+）的期限延长\d+个工作日。/)
+  })
+})
+
+describe('an order', () => {
+  it('says whether the complaint is justified whole or in part', () => {
+    const orders = [...issued.values()].flat().filter(({ facts }) => facts.kind === 'order')
+    const said = orders.map((paper) => texts(paperSheet(paper, 'zh', bare)).join('\n'))
+    for (const verdict of ['投诉成立', '投诉部分成立'])
+      expect(said.some((text) => text.includes(`经调查，${verdict}。依据`))).toBe(true)
   })
 })
 

@@ -28,8 +28,8 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('{procedure}收件回执', 'Receipt: {procedure}'),
     body: [
       two(
-        '你（单位）就“{record}”提出的{procedure}已于{received}收到，编号{number}。',
-        'We received on {received} your {procedure} about “{record}”, number {number}.',
+        '我单位于{received}收到你（单位）就“{record}”提出的{application}，编号{number}。',
+        'On {received} we received your {application} about “{record}”, number {number}.',
       ),
       'note',
       promise,
@@ -42,8 +42,8 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('{procedure}受理通知书', 'Notice of acceptance: {procedure}'),
     body: [
       two(
-        '你（单位）就“{record}”提出的{procedure}（编号{number}）已于{received}收到。依据{basis}，予以受理，由{holder}办理。',
-        'Your {procedure} about “{record}”, number {number}, was received on {received}. It is accepted under {basis}; {holder} handles it.',
+        '你（单位）就“{record}”提出的{application}（编号{number}），我单位于{received}收到。经审查，符合受理条件，依据{basis}予以受理，由{holder}办理。',
+        'On {received} we received your {application} about “{record}”, number {number}. It meets the conditions and is accepted under {basis}; {holder} handles it.',
       ),
       promise,
       'clocks',
@@ -54,13 +54,13 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('补正告知书', 'Notice to supplement'),
     body: [
       two(
-        '为办理你（单位）就“{record}”提出的{procedure}（编号{number}），请一次性补正以下内容：',
-        'To handle your {procedure} about “{record}”, number {number}, please supply the following, all at once:',
+        '我单位于{received}收到你（单位）就“{record}”提出的{application}（编号{number}）。经审查，申请材料不齐全或者不符合要求，请一次性补正下列内容：',
+        'On {received} we received your {application} about “{record}”, number {number}. It is incomplete or not in order; please supply the following, all at once:',
       ),
       'list',
       two(
-        '请在{supplementTime}内补正，自本告知书送达的次日起算。逾期未补正的，由承办人员依现有材料办理，或者说明理由并告知后办结；系统不会自动终结。',
-        'You have {supplementTime}, counted from the day after this notice is served. After that the officer decides on the documents received, or closes the case with reasons and notice; it is never ended automatically.',
+        '请在{supplementTime}内补正，自本告知书送达的次日起算。逾期未补正的，我单位将依据现有材料作出处理，并书面告知结果和理由。',
+        'You have {supplementTime}, counted from the day after this notice is served. After that we decide on the documents received and tell you the result and the reasons in writing.',
       ),
     ],
   },
@@ -68,8 +68,8 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('{procedure}不予受理决定书', 'Decision not to accept: {procedure}'),
     body: [
       two(
-        '你（单位）就“{record}”提出的{procedure}（编号{number}）已于{received}收到。经审查，决定不予受理。',
-        'Your {procedure} about “{record}”, number {number}, was received on {received}. After examination it is not accepted.',
+        '你（单位）就“{record}”提出的{application}（编号{number}），我单位于{received}收到。经审查，决定不予受理。',
+        'On {received} we received your {application} about “{record}”, number {number}. After examination it is not accepted.',
       ),
       reason,
       checked,
@@ -81,35 +81,36 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('{procedure}转办函', 'Letter of forwarding: {procedure}'),
     body: [
       two(
-        '{subject}就“{record}”提出{procedure}（编号{number}），我单位于{received}收到。依据{basis}，现转你单位核查处理。',
-        '{subject} brought a {procedure} about “{record}”, number {number}, which we received on {received}. Under {basis} it is forwarded to you for verification.',
+        '{subject}就“{record}”提出{application}（编号{number}），我单位于{received}收到。依据{basis}，现转你单位核查处理。',
+        'On {received} we received from {subject} this {application} about “{record}”, number {number}. Under {basis} it is forwarded to you for verification.',
       ),
       two('转办说明：{reason}', 'Remarks: {reason}'),
-      two('请于{due}前作出处理并反馈。', 'Please decide and answer by {due}.'),
+      two('请于{due}（含当日）前核查处理并反馈结果。', 'Please decide and answer by {due}, that day included.'),
       'items',
       'evidence',
       'clocks',
+      two('特此函告。', ''),
     ],
   },
   inquiry: {
     title: two('协查函', 'Letter of inquiry'),
     body: [
       two(
-        '我单位正在核查{subject}就“{record}”提出的{procedure}（编号{number}）。所涉事项由你单位认定，请协助核查：',
-        'We are verifying a {procedure} of {subject} about “{record}”, number {number}. The matter was determined by you; please verify:',
+        '我单位正在核查{subject}就“{record}”提出的{application}（编号{number}）。所涉事项由你单位认定，现商请协助核查下列问题：',
+        'We are verifying the {application} of {subject} about “{record}”, number {number}. The matter was determined by you; please help us verify the following:',
       ),
       'question',
-      two('请于{due}前答复。', 'Please answer by {due}.'),
+      two('请于{due}（含当日）前函复。', 'Please answer by {due}, that day included.'),
       'items',
       'clocks',
     ],
   },
   pause: {
-    title: two('时限扣除告知书', 'Notice of a paused time limit'),
+    title: two('暂停计算办理期限告知书', 'Notice of a paused time limit'),
     body: [
       two(
-        '你（单位）就“{record}”提出的{procedure}（编号{number}）因需{cause}，依据{basis}，自{issued}的次日起所需时间不计入办理时限，预计{expectedEnd}恢复计时。',
-        'Your {procedure} about “{record}”, number {number}, needs {cause}. Under {basis} that time does not count, from the day after {issued}; the clock is expected to resume on {expectedEnd}.',
+        '你（单位）就“{record}”提出的{application}（编号{number}），因需进行{cause}，依据{basis}，{cause}所需时间不计入办理期限。自{issued}的次日起暂停计算，预计{expectedEnd}恢复计算。',
+        'Your {application} about “{record}”, number {number}, needs {cause}. Under {basis} that time does not count, from the day after {issued}; the clock is expected to resume on {expectedEnd}.',
       ),
       reason,
       'inaction',
@@ -119,8 +120,8 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('办理期限延长告知书', 'Notice of an extended time limit'),
     body: [
       two(
-        '你（单位）就“{record}”提出的{procedure}（编号{number}），依据{basis}，办理期限延长{days}个工作日。',
-        'The time limit of your {procedure} about “{record}”, number {number}, is extended under {basis} by {days} working days.',
+        '你（单位）就“{record}”提出的{application}（编号{number}），依据{basis}，办理期限延长{days}个工作日。',
+        'The time limit of your {application} about “{record}”, number {number}, is extended under {basis} by {days} working days.',
       ),
       reason,
       promise,
@@ -128,12 +129,22 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       'inaction',
     ],
   },
+  checkExtension: {
+    title: two('{procedure}期限延长告知书', 'Notice of an extended time limit: {procedure}'),
+    body: [
+      two(
+        '经批准，你（单位）“{record}”信用修复核查（编号{number}）的期限延长{days}个工作日。',
+        'The time for checking the repair of your record “{record}”, number {number}, is extended by {days} working days.',
+      ),
+      reason,
+    ],
+  },
   result: {
     title: two('{procedure}处理结果告知书', 'Result: {procedure}'),
     body: [
       two(
-        '你（单位）就“{record}”提出的{procedure}（编号{number}）已于{received}收到。依据{basis}，经核查，现将处理结果告知如下。',
-        'Your {procedure} about “{record}”, number {number}, was received on {received}. After verification under {basis}, this is the result.',
+        '你（单位）就“{record}”提出的{application}（编号{number}），我单位于{received}收到。经核查，依据{basis}，现将处理结果告知如下：',
+        'On {received} we received your {application} about “{record}”, number {number}. We checked it under {basis}. The result is as follows:',
       ),
       'answers',
       'note',
@@ -144,7 +155,7 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('信用修复决定书', 'Decision of credit repair'),
     body: [
       two(
-        '你（单位）就“{record}”提出的信用修复申请（编号{number}）已于{received}收到。经审核，符合{conditions}规定的条件，决定予以信用修复。',
+        '你（单位）就“{record}”提出的信用修复申请（编号{number}），我单位于{received}收到。经审核，符合{conditions}规定的条件，决定予以信用修复。',
         'Your application for the repair of “{record}”, number {number}, was received on {received}. It meets the conditions of {conditions}; the repair is granted.',
       ),
       reason,
@@ -158,7 +169,7 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       ),
       'note',
       two(
-        '哪些单位已经确认，可在您的账户中该记录处查看。',
+        '有关单位的落实情况，可登录系统在该记录页面查看。',
         'The record in your account shows which units have confirmed.',
       ),
       'remedies',
@@ -168,7 +179,7 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('不予信用修复决定书', 'Decision refusing credit repair'),
     body: [
       two(
-        '你（单位）就“{record}”提出的信用修复申请（编号{number}）已于{received}收到。依据{basis}，经审核，决定不予信用修复。',
+        '你（单位）就“{record}”提出的信用修复申请（编号{number}），我单位于{received}收到。经审核，依据{basis}，决定不予信用修复。',
         'Your application for the repair of “{record}”, number {number}, was received on {received}. After examination under {basis} the repair is refused.',
       ),
       reason,
@@ -181,48 +192,48 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('解除失信惩戒措施通知书', 'Notice to lift measures'),
     body: [
       two(
-        '{subject}的失信信息“{record}”已于{issued}决定予以信用修复（编号{number}）。',
-        'The repair of the record “{record}” of {subject} was granted on {issued}, number {number}.',
+        '我单位于{issued}作出决定，对{subject}的失信信息“{record}”予以信用修复（编号{number}）。',
+        'On {issued} we granted the repair of the record “{record}” of {subject}, number {number}.',
       ),
       two(
-        '依据{basis}，请停止共享和使用该信息，解除你单位因该信息采取的失信惩戒措施，并在系统中确认。',
+        '依据{basis}，请你单位停止共享和使用该失信信息，依法依规解除因该信息采取的失信惩戒措施，并在系统中确认。',
         'Under {basis}, please stop sharing and using it, lift the measures you take on account of it, and confirm in the system.',
       ),
       'note',
     ],
   },
   opening: {
-    title: two('{procedure}启动告知书', 'Notice of a procedure begun: {procedure}'),
+    title: two('{procedure}告知书', 'Notice: {procedure}'),
     body: [
       two(
-        '关于你（单位）的记录“{record}”，我单位已于{received}启动{procedure}，编号{number}。',
-        'On {received} we began this procedure about your record “{record}”: {procedure}, number {number}.',
+        '我单位于{received}对你（单位）的记录“{record}”启动{procedure}（编号{number}），现告知如下：',
+        'On {received} we began this about your record “{record}”: {procedure}, number {number}. We tell you the following:',
       ),
       'note',
     ],
   },
   intention: {
-    title: two('{procedure}事先告知书', 'Notice of an intended decision: {procedure}'),
+    title: two('{decision}事先告知书', 'Notice of an intended decision: {decision}'),
     body: [
       two(
-        '关于你（单位）的记录“{record}”（编号{number}），依据{basis}，我单位拟作出以下决定。',
-        'Under {basis} we intend the following decision about your record “{record}”, number {number}.',
+        '关于你（单位）的记录“{record}”（编号{number}），依据{basis}，我单位拟作出以下决定：',
+        'Under {basis} we intend the following decision about your record “{record}”, number {number}:',
       ),
       'note',
       reason,
       checked,
       two(
-        '你（单位）可以在{statementTime}内陈述、申辩并提交材料，自本告知书送达的次日起算。逾期未提出的，由承办人员依现有材料决定；系统不会自动作出决定。',
-        'You may state your case and send evidence within {statementTime}, counted from the day after this notice is served. After that a person, never a machine, decides on the documents received.',
+        '你（单位）可以在{statementTime}内陈述、申辩并提交材料，自本告知书送达的次日起算。逾期未提出的，我单位将依据现有材料依法作出决定。',
+        'You may state your case and send evidence within {statementTime}, counted from the day after this notice is served. After that we decide by law on the documents received.',
       ),
     ],
   },
   decision: {
-    title: two('{procedure}决定书', 'Decision: {procedure}'),
+    title: two('{decision}决定书', 'Decision: {decision}'),
     body: [
       two(
-        '关于你（单位）的记录“{record}”（编号{number}），依据{basis}，经核查，决定如下。',
-        'About your record “{record}”, number {number}: after verification under {basis}, it is decided as follows.',
+        '关于你（单位）的记录“{record}”（编号{number}），经核查，依据{basis}，决定如下：',
+        'About your record “{record}”, number {number}: after verification under {basis}, it is decided as follows:',
       ),
       'note',
       reason,
@@ -231,11 +242,11 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     ],
   },
   stop: {
-    title: two('先行停止公示决定书', 'Decision to stop showing a record meanwhile'),
+    title: two('暂停公示决定书', 'Decision to stop showing a record meanwhile'),
     body: [
       two(
-        '你（单位）就“{record}”提出的{procedure}（编号{number}）已于{received}收到。为防止损害扩大，决定自{issued}起先行停止有关公示，至本案办结时恢复或者终止。',
-        'Your {procedure} about “{record}”, number {number}, was received on {received}. To prevent further harm it is not shown from {issued} until this case ends, when it is shown again or ended.',
+        '你（单位）就“{record}”提出的{application}（编号{number}），我单位于{received}收到。为防止损害扩大，决定自{issued}起暂停有关公示；本案办结时，根据处理结果恢复或者终止公示。',
+        'On {received} we received your {application} about “{record}”, number {number}. To prevent further harm it is not shown from {issued}; when this case ends it is shown again or ended for good, as the result requires.',
       ),
       'note',
     ],
@@ -244,8 +255,8 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('督办单', 'Supervision order'),
     body: [
       two(
-        '你单位办理信用业务被投诉（编号{number}），经调查，投诉成立。依据{basis}，现予督办。',
-        'A complaint about how you handled a credit matter, number {number}, was investigated and found justified. Under {basis} you are ordered as follows.',
+        '你单位办理信用业务被投诉（编号{number}）。经调查，{verdict}。依据{basis}，现予督办：',
+        'A complaint about how you handled a credit matter, number {number}, was investigated. Finding: {verdict}. Under {basis} you are ordered as follows:',
       ),
       'note',
     ],
@@ -254,8 +265,8 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('信用信息更正通知书', 'Notice of correction'),
     body: [
       two(
-        '经核查你（单位）提出的{procedure}（编号{number}），公共信用信息“{record}”已于{issued}作如下处理。',
-        'After verification of your {procedure}, number {number}, the public credit record “{record}” was changed on {issued} as follows.',
+        '经核查你（单位）提出的{application}（编号{number}），公共信用信息“{record}”已于{issued}作如下处理：',
+        'After verification of your {application}, number {number}, the public credit record “{record}” was changed on {issued} as follows:',
       ),
       'changes',
       two(
@@ -273,8 +284,8 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       ),
       'note',
       two(
-        '依据{basis}，请核查并于{due}前更正、撤回或者说明无误。非你单位事项的，请退回并写明应办单位。',
-        'Under {basis}, please verify it and, by {due}, correct it, withdraw it or state that it is right. If it is not yours, hand it back and name the unit.',
+        '依据{basis}，请核查并于{due}（含当日）前更正、撤回或者说明无误。不属于你单位职责的，请退回并写明应当办理的单位。',
+        'Under {basis}, please verify it and, by {due} (that day included), correct it, withdraw it or state that it is right. If it is not yours, hand it back and name the unit.',
       ),
       'clocks',
     ],
@@ -283,8 +294,8 @@ export const paperTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: two('依职权更正告知书', 'Notice of a correction of own motion'),
     body: [
       two(
-        '经依职权核查（编号{number}），依据{basis}，你（单位）的公共信用信息“{record}”已于{issued}作如下处理。',
-        'After verification of our own motion, number {number}, under {basis}, your public credit record “{record}” was changed on {issued} as follows.',
+        '经依职权核查（编号{number}），依据{basis}，你（单位）的公共信用信息“{record}”已于{issued}作如下处理：',
+        'After verification of our own motion, number {number}, under {basis}, your public credit record “{record}” was changed on {issued} as follows:',
       ),
       'note',
       'changes',
@@ -320,7 +331,7 @@ export const paperPhrases = {
   ended: two('该记录已终止公示。', 'The record is no longer public.'),
   evidence: two('收到的材料', 'Evidence received'),
   fileName: two('文件', 'File'),
-  fingerprint: two('指纹（SHA-256）', 'Fingerprint (SHA-256)'),
+  fingerprint: two('文件校验值（SHA-256）', 'Checksum (SHA-256)'),
   clocks: two('办理期限', 'Time limits'),
   limit: two('期限', 'Limit'),
   owedBy: two('责任方', 'Owed by'),
@@ -331,43 +342,43 @@ export const paperPhrases = {
   statutory: two('法定时限', 'statutory'),
   reference: two('参考时限', 'reference'),
   provisionalNote: two(
-    '标“暂定”的日期，国务院尚未公布该时段的放假安排，公布后重新计算；重新计算早于已告知日期的，以已告知的日期为准。',
+    '标注“暂定”的日期，因国务院尚未公布相应时段的放假安排，待公布后重新计算；重新计算早于已告知日期的，以已告知的日期为准。',
     'A provisional date lies beyond the published holidays and is computed again; the applicant keeps the later date.',
   ),
   remedies: two('救济途径', 'Remedies'),
   remedyReview: two(
     '对本结果不服的，可以向{organ}申请复核（{article}）。',
-    'You may ask {organ} for higher review ({article}).',
+    'You may apply to {organ} for a review ({article}).',
   ),
   remedyReconsideration: two(
-    '认为本行政行为侵犯合法权益的，可以自知道之日起{time}内向有管辖权的行政复议机关申请行政复议（{article}）。如于{issued}送达，截止日为{until}。',
-    'You may ask the competent organ for administrative reconsideration within {time} of knowing of this ({article}). Served on {issued}, that is until {until}.',
+    '如对上述处理不服，可以自收到本文书之日起{time}内向有管辖权的行政复议机关申请行政复议（{article}）。本文书于{issued}送达的，申请期限至{until}止。',
+    'You may apply to the competent organ for administrative reconsideration within {time} of receiving this letter ({article}). If it is served on {issued}, the last day is {until}.',
   ),
   remedyLitigation: two(
-    '也可以自知道之日起{time}内依法向人民法院提起行政诉讼（{article}）。如于{issued}送达，截止日为{until}。',
-    'You may bring an administrative suit within {time} of knowing of this ({article}). Served on {issued}, that is until {until}.',
+    '也可以自收到本文书之日起{time}内依法直接向有管辖权的人民法院提起行政诉讼（{article}）。本文书于{issued}送达的，起诉期限至{until}止。',
+    'You may also bring an administrative lawsuit in the competent court within {time} of receiving this letter ({article}). If it is served on {issued}, the last day is {until}.',
   ),
   remedyServed: two(
-    '送达日期以送达记录为准：另日送达的，截止日自实际送达日起按同样方法计算，可在您账户中本文书的页面查看。',
-    'The day of service in the record governs: served on another day, the dates are counted from that day in the same way, and shown with the paper in your account.',
+    '实际送达日期以送达回证或者电子送达记录为准；在其他日期送达的，上述期限自实际送达之日起计算，可登录系统查看。',
+    'The day of service in the record governs. If this letter is served on another day, the time runs from that day; sign in to see the last day.',
   ),
   inaction: two(
-    '逾期未办理的：申请行政机关履行法定职责，行政机关在{time}内不履行的，可以提起行政诉讼（{article}）；其他法律、法规对履行期限另有规定的，从其规定，可以更早起诉。',
-    'If nothing is done: where an authority does not act within {time} of the application, a suit is open ({article}); earlier where another law or regulation sets a limit.',
+    '办理机关自接到申请之日起{time}内不履行法定职责的，你（单位）可以依法提起行政诉讼（{article}）；法律、法规对履行期限另有规定的，从其规定。',
+    'If the authority that handles it does not act within {time} of receiving your application, you may bring an administrative lawsuit ({article}). Where a law or regulation sets another time for acting, that applies.',
   ),
   statement: two('{procedure}时限说明书', 'Statement of time limits: {procedure}'),
   statementLead: two(
-    '以下逐日列明本件各项期限的计算方法、依据和所用日历，可据此自行复核。标“暂定”的日期待放假安排公布后重新计算。',
+    '以下逐日列明本件各项期限的计算方法、依据和所用日历，可据此自行核对。标注“暂定”的日期，待放假安排公布后重新计算。',
     'Day by day, how each time limit of this case was counted, on which article and calendar. A provisional date is computed again once the holidays are published.',
   ),
   page: two('第 {n} 页 共 {of} 页', 'Page {n} of {of}'),
   verify: two('核验', 'Verification'),
   verifyText: two(
-    '扫码或登录 {url}，输入核验号 {number}、校验码 {code}，可核验本文书真伪与现状。',
+    '扫码或登录 {url}，输入核验号 {number}、校验码 {code}，可核验本文书的真伪和效力状态。',
     'Scan, or go to {url} and enter number {number} and check code {code}, to see whether this paper is genuine and still valid.',
   ),
   proof: two(
-    '本文书所依据的办理记录已写入公开审计账本：第 {index} 条，检查点规模 {size}，根 {root}。',
+    '本文书的办理记录已存证，可扫码核验。存证序号 {index}，检查点规模 {size}，根值 {root}。',
     'The entry behind this paper is in the audit ledger: leaf {index}, checkpoint of size {size}, root {root}.',
   ),
   draft: two('草稿　未盖章', 'DRAFT, unsealed'),

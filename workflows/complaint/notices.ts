@@ -30,7 +30,8 @@ const same = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit
 function ordered(type: string, data: Complaint): readonly Notice[] {
   if (type !== 'approver.approved' || data.ending !== 'decided' || !isJustified(data)) return []
   const role = isAboutPlatform(data) ? 'intakeHead' : 'head'
-  return [{ notice: 'order', to: { role, unit: data.about }, formal: false, paper: 'order' }]
+  const notice = data.decision?.verdict === 'partlyJustified' ? 'orderInPart' : 'order'
+  return [{ notice, to: { role, unit: data.about }, formal: false, paper: 'order' }]
 }
 
 const told: Readonly<Record<string, Omit<Notice, 'to'>>> = {

@@ -9,7 +9,7 @@ export function papers(event: CaseEvent, data: Complaint): readonly PaperOrder[]
   const own = { by: data.owner.unit, to: 'applicant', basis: 'YF 29' } as const
   switch (event.type) {
     case 'applicant.submitted':
-      return [{ ...own, kind: 'receipt', series: null, notice: 'receipt', note: faults[data.fault] }]
+      return [{ ...own, kind: 'receipt', series: null, notice: 'receipt', note: about(data) }]
     case 'unit.askedSupplement':
       return [{ ...own, kind: 'supplement', series: '投补', notice: 'supplementList', basis: '' }]
     case 'unit.accepted':
@@ -23,22 +23,38 @@ export function papers(event: CaseEvent, data: Complaint): readonly PaperOrder[]
   }
 }
 
+const about = ({ fault }: Complaint) => ({
+  zh: `投诉事项：${faults[fault].zh}。`,
+  en: `Complained of: ${faults[fault].en}.`,
+})
+
 function order(data: Complaint): readonly PaperOrder[] {
   if (!isJustified(data) || data.order === null) return []
   const { text, due } = data.order
   const by = sayDay(due)
-  const note = { zh: `${text}\n请于${by.zh}前办结并反馈。`, en: `${text}\nTo be done, and reported, by ${by.en}.` }
+  const note = {
+    zh: `${text}\n请于${by.zh}（含当日）前办结并反馈。`,
+    en: `${text}\nTo be done, and reported, by ${by.en}, that day included.`,
+  }
+  const values = { verdict: verdictOf(data) }
   const own = { by: data.owner.unit, basis: 'YF 29' } as const
-  return [{ ...own, kind: 'order', to: { unit: data.about }, series: '投督', notice: null, note }]
+  return [{ ...own, kind: 'order', to: { unit: data.about }, series: '投督', notice: null, note, values }]
 }
 
-function result({ decision, order: given }: Complaint) {
-  const verdict = verdicts[decision?.verdict ?? 'unfounded'] ?? { zh: '', en: '' }
-  const { reason = '', documentChecked = '' } = decision ?? {}
-  const urged = given === null ? '' : `已督办：${given.text}（${sayDay(given.due).zh}前）。`
-  const urgedInEnglish = given === null ? '' : `Ordered: ${given.text} (by ${sayDay(given.due).en}).`
+const verdictOf = ({ decision }: Complaint) => verdicts[decision?.verdict ?? 'unfounded'] ?? { zh: '', en: '' }
+
+/** What somebody typed, without the full stop that a sentence of ours puts. */
+const bare = (text: string) => text.trim().replace(/[。.]+$/, '')
+
+function result(data: Complaint) {
+  const { decision, order: given } = data
+  const verdict = verdictOf(data)
+  const reason = bare(decision?.reason ?? '')
+  const documentChecked = bare(decision?.documentChecked ?? '')
+  const urged = given === null ? '' : `已要求被投诉单位于${sayDay(given.due).zh}（含当日）前落实：${bare(given.text)}。`
+  const urgedInEnglish = given === null ? '' : `Ordered, by ${sayDay(given.due).en}: ${bare(given.text)}.`
   return {
-    zh: `${verdict.zh}。理由：${reason}\n查阅的文书：${documentChecked}。${urged}`,
-    en: `${verdict.en}. Reasons: ${reason}\nDocument checked: ${documentChecked}. ${urgedInEnglish}`,
+    zh: `${verdict.zh}。理由：${reason}。\n查阅的文书：${documentChecked}。${urged}`,
+    en: `${verdict.en}. Reasons: ${reason}.\nDocument checked: ${documentChecked}. ${urgedInEnglish}`,
   }
 }

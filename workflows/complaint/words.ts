@@ -15,12 +15,24 @@ export const faults: Readonly<Record<Fault, Bilingual>> = {
   other: two('其他问题', 'Something else'),
 }
 
+const justified = two('投诉成立', 'Justified')
+const partlyJustified = two('投诉部分成立', 'Justified in part')
+
 export const verdicts: Readonly<Record<string, Bilingual>> = {
-  justified: two('投诉成立', 'Justified'),
-  partlyJustified: two('投诉部分成立', 'Justified in part'),
+  justified,
+  partlyJustified,
   unfounded: two('投诉不成立', 'Not justified'),
   refused: two('不予受理', 'Not accepted'),
 }
+
+/** The unit is told what was found, whole or in part. */
+const ordered = ({ zh, en }: Bilingual) => ({
+  subject: two('督办单：{number}', 'Supervision order: {number}'),
+  body: two(
+    `关于贵单位办理信用业务的投诉（{number}），经调查，${zh}，现予督办。督办要求和期限见督办单。`,
+    `A complaint about how your unit handled a credit matter, number {number}, was investigated. Finding: ${en.toLowerCase()}. The order says what must be done, and by when.`,
+  ),
+})
 
 const { moot: _moot, correcting: _c, publishing: _p, dispatching: _d, ...states } = commonWords.states
 const { 'record.changed': _changed, 'record.ended': _ended, ...events } = commonWords.events
@@ -28,6 +40,7 @@ const { recordEnded: _recordEnded, ...common } = commonNotices(title)
 
 export const words: ProcedureWords = {
   title,
+  application: two('投诉', 'complaint'),
   states: {
     ...states,
     ...intakeStates,
@@ -111,12 +124,7 @@ export const words: ProcedureWords = {
         'Complaint {number} was not accepted. Sign in for the reasons and the remedies.',
       ),
     },
-    order: {
-      subject: two('督办单：{number}', 'Supervision order: {number}'),
-      body: two(
-        '关于贵单位办理信用业务的一件投诉经调查成立，现予督办。要求和期限见督办单。',
-        'A complaint about how your unit handled a credit matter was found justified. The order says what must be done, and by when.',
-      ),
-    },
+    order: ordered(justified),
+    orderInPart: ordered(partlyJustified),
   },
 }

@@ -10,6 +10,7 @@ export type PaperKind =
   | 'inquiry'
   | 'pause'
   | 'extension'
+  | 'checkExtension'
   | 'result'
   | 'correction'
   | 'finding'
@@ -38,7 +39,7 @@ export type PaperOrder = {
   readonly basis: string
   /** A sentence of the procedure's own. */
   readonly note?: Bilingual
-  /** Values of the procedure's own for the template’s {…}. */
+  /** Values of the procedure's own for the template’s {…}, which leave none of its sentences empty. */
   readonly values?: Readonly<Record<string, Bilingual>>
   /** The next higher organ may look again (复核). */
   readonly review?: true

@@ -108,6 +108,8 @@ export type Notice = {
 
 export type ProcedureWords = {
   readonly title: Bilingual
+  /** What somebody files, where its letters call it otherwise than the procedure; English in the middle of a sentence. */
+  readonly application?: Bilingual
   readonly states: Readonly<Record<string, Bilingual>>
   /** What happened, on the timeline; and what a button does. */
   readonly events: Readonly<Record<string, Bilingual>>

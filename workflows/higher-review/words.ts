@@ -8,6 +8,7 @@ const { states, events, actions, limits } = commonWords
 
 export const words: ProcedureWords = {
   title,
+  application: two('复核申请', 'request for a higher review'),
   states: { ...states, withHigherOrgan: two('上级复核', 'With the higher organ') },
   events: {
     ...events,

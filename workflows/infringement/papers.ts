@@ -11,7 +11,7 @@ export function papers(event: CaseEvent, data: Infringement): readonly PaperOrde
   const own = { by: data.owner.unit, to: 'applicant', basis } as const
   switch (event.type) {
     case 'applicant.submitted':
-      return [{ ...own, kind: 'receipt', series: null, notice: 'receipt', note: harms[data.harm] }]
+      return [{ ...own, kind: 'receipt', series: null, notice: 'receipt', note: about(data) }]
     case 'unit.accepted':
       return [{ ...own, kind: 'acceptance', series: '侵受', notice: 'accepted', once: true }]
     case 'approver.approved':
@@ -20,6 +20,11 @@ export function papers(event: CaseEvent, data: Infringement): readonly PaperOrde
       return []
   }
 }
+
+const about = ({ harm }: Infringement): Bilingual => ({
+  zh: `侵权事项：${harms[harm].zh}。`,
+  en: `What happened: ${harms[harm].en}.`,
+})
 
 function decided(data: Infringement, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>): readonly PaperOrder[] {
   if (data.ending === null) return [{ ...own, kind: 'stop', series: '侵停', notice: 'stopped', note: why(data) }]

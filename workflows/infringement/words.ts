@@ -27,6 +27,7 @@ const { recordEnded: _recordEnded, ...common } = commonNotices(title)
 
 export const words: ProcedureWords = {
   title,
+  application: two('侵权投诉', 'claim of an infringement'),
   states: {
     ...states,
     awaitingAcceptance: intakeStates.awaitingAcceptance,
@@ -80,9 +81,9 @@ export const words: ProcedureWords = {
       ),
     },
     stopped: {
-      subject: two('已决定先行停止公示 {number}', 'Not shown meanwhile {number}'),
+      subject: two('已决定暂停公示 {number}', 'Not shown meanwhile {number}'),
       body: two(
-        '侵权投诉 {number}：已决定先行停止有关公示，案件办结时恢复或者终止。',
+        '侵权投诉 {number}：已决定暂停有关公示；案件办结时，根据处理结果恢复或者终止公示。',
         'Claim {number}: what it concerns is not shown while the case is examined; the end of the case brings it back, or ends it.',
       ),
     },

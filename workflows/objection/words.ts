@@ -7,6 +7,7 @@ const title = two('异议', 'Objection')
 
 export const words: ProcedureWords = {
   title,
+  application: two('异议申请', 'objection'),
   states: {
     awaitingIntake: two('待受理', 'Awaiting intake'),
     awaitingSupplement: two('待补正', 'Awaiting supplement'),

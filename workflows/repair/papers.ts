@@ -45,17 +45,18 @@ function decided(data: Repair, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>): re
   if (data.ending === 'notRepaired')
     return [{ ...own, kind: 'repairRefusal', series: '修不予', notice: 'refused', note: again, values }]
   const lift = { ...own, kind: 'liftMeasures', series: '修解', notice: null, basis: 'O36 3' } as const
-  const note = measuresNote === '' ? {} : { note: plain(measuresNote) }
+  const note = measuresNote === '' ? {} : { note: measure(measuresNote) }
   return [
     { ...own, kind: 'repairDecision', series: '修决', notice: 'repaired', values },
     ...measures.map((unit): PaperOrder => ({ ...lift, to: { unit }, ...note })),
   ]
 }
 
+const measure = (text: string) => ({ zh: `应当解除的措施：${text}`, en: `What is to be lifted: ${text}` })
 const plain = (text: string) => ({ zh: text, en: text })
 
 /** O36 16: whoever was refused may apply again; no number of times is set. */
 const again = {
-  zh: '条件具备后可以再次申请信用修复，申请次数不限；收到不予受理、不予修复的决定，也可以提出异议。',
+  zh: '符合条件后可以再次申请信用修复，次数不限；对不予受理、不予修复决定有异议的，可以提出异议。',
   en: 'Once the conditions are met you may apply again, as often as you like; against this decision an objection is open too.',
 }

@@ -8,6 +8,7 @@ const { correcting: _correcting, publishing: _publishing, dispatching: _dispatch
 
 export const words: ProcedureWords = {
   title,
+  application: two('信用修复申请', 'application for repair'),
   states: {
     ...states,
     ...intakeStates,

@@ -14,12 +14,26 @@ export function papers(event: CaseEvent, data: ShieldEnd, state: string): readon
     return [{ ...own, kind: 'opening', series: null, notice: 'receipt', note: opened[data.cause] }]
   if (decision === null) return []
   if (event.type === 'unit.proposed' && state === 'awaitingReply')
-    return [{ ...own, kind: 'intention', series: '屏告', notice: intention, note: restores, values: saidOf(decision) }]
+    return [
+      {
+        ...own,
+        kind: 'intention',
+        series: '屏告',
+        notice: intention,
+        note: restores,
+        values: { ...saidOf(decision), decision: intends },
+      },
+    ]
   if (event.type !== 'approver.approved') return []
   const isRestored = data.ending === 'restored'
-  const paper = { ...own, kind: 'decision', series: '屏终', values: saidOf(decision) } as const
-  return [{ ...paper, notice: isRestored ? 'restored' : 'kept', note: isRestored ? restores : keeps }]
+  const paper = { ...own, kind: 'decision', series: '屏终' } as const
+  const values = { ...saidOf(decision), decision: isRestored ? ends : continues }
+  return [{ ...paper, notice: isRestored ? 'restored' : 'kept', note: isRestored ? restores : keeps, values }]
 }
+
+const intends: Bilingual = { zh: '拟终止暂时屏蔽', en: 'the shield is to end' }
+const ends: Bilingual = { zh: '终止暂时屏蔽', en: 'the shield ends' }
+const continues: Bilingual = { zh: '继续暂时屏蔽', en: 'the shield continues' }
 
 const opened: Readonly<Record<ShieldEnd['cause'], Bilingual>> = {
   regular: {
@@ -31,13 +45,13 @@ const opened: Readonly<Record<ShieldEnd['cause'], Bilingual>> = {
     en: 'The plan has reached its last day; the shield is reviewed. If the plan is completed you may apply for repair with the ruling.',
   },
   report: {
-    zh: '认定单位报告计划未能执行，现复查暂时屏蔽。决定前将告知你（单位）并听取陈述。',
+    zh: '认定单位报告重整计划（和解协议）未能执行，现对该记录的暂时屏蔽进行复查。作出决定前，将告知你（单位）并听取陈述、申辩。',
     en: 'The determining unit reports that the plan failed; the shield is reviewed. You will be told and heard before anything is decided.',
   },
 }
 
 const restores: Bilingual = {
-  zh: '终止暂时屏蔽，恢复公示至该记录原定的公示期届满日，期满后不再公示。',
+  zh: '终止暂时屏蔽，恢复公示该记录，公示至原定公示期届满之日。',
   en: 'The shield ends; the record is shown again to its own last day and no longer.',
 }
 

@@ -10,6 +10,7 @@ const { awaitingAcceptance, awaitingSupplement } = intakeStates
 
 export const words: ProcedureWords = {
   title,
+  application: two('暂时屏蔽申请', 'request for a shield'),
   states: { ...closing, awaitingAcceptance, awaitingSupplement, shielding: two('执行暂时屏蔽', 'Shielding') },
   events: {
     ...events,

@@ -6,6 +6,7 @@ import { lengthOf } from '#law/time-limit.ts'
 import { type PaperPart, paperTemplates, paperPhrases as phrases } from '#workflows/common/paper-words.ts'
 import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Paper, PaperFacts, PaperItem } from './paper.ts'
+import { paperTitle, paperValues, youAs } from './paper-names.ts'
 
 /** What is added when it is sealed: not part of what the paper says. */
 export type Sealing = {
@@ -21,12 +22,12 @@ export const verifyLink = (url: string, { verify }: Pick<Paper, 'verify'>): stri
 /** The sheet of a paper: the template of its kind, filled with its facts. */
 export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 'en', sealing: Sealing): Sheet {
   const { facts, verify } = paper
-  const { title, body } = paperTemplates[facts.kind]
+  const { body } = paperTemplates[facts.kind]
   const fill = filler(facts, lang)
   const link = verifyLink(sealing.url, paper)
   return {
     lang,
-    title: fill(title) ?? '',
+    title: paperTitle(paper)[lang],
     number: facts.number,
     addressee: facts.addressee[lang],
     blocks: body.flatMap((part) => (typeof part === 'string' ? parts[part](facts, lang) : paragraphs(fill(part)))),
@@ -51,11 +52,13 @@ const paragraphs = (text: string | null): readonly Block[] =>
     : text.split('\n').flatMap((one) => (one.trim() === '' ? [] : [{ kind: 'text', text: one.trim() }]))
 
 /** Null where a value is empty. */
-function filler({ values }: PaperFacts, lang: 'zh' | 'en') {
+function filler(facts: PaperFacts, lang: 'zh' | 'en') {
+  const values = paperValues(facts)
   return (words: Bilingual): string | null => {
     const names = [...words[lang].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
     if (names.some((name) => !values[name]?.[lang])) return null
-    return say(words, lang, Object.fromEntries(names.map((name) => [name, values[name]?.[lang] ?? ''])))
+    const named = { zh: youAs(facts, words.zh), en: words.en }
+    return say(named, lang, Object.fromEntries(names.map((name) => [name, values[name]?.[lang] ?? ''])))
   }
 }
 
@@ -68,7 +71,7 @@ type Build = (facts: PaperFacts, lang: 'zh' | 'en') => readonly Block[]
 const heading = (words: Bilingual, lang: 'zh' | 'en'): Block => ({ kind: 'heading', text: words[lang] })
 
 const parts: Readonly<Record<PaperPart, Build>> = {
-  note: ({ note }, lang) => (note ? [{ kind: 'text', text: note[lang] }] : []),
+  note: (facts, lang) => (facts.note ? [{ kind: 'text', text: youAs(facts, facts.note[lang]) }] : []),
   list: ({ list }) => paragraphs(list),
   question: ({ question }) => paragraphs(question),
   items: (facts, lang) => itemBlocks(facts, lang, phrases.items, disputed),
@@ -87,7 +90,9 @@ const parts: Readonly<Record<PaperPart, Build>> = {
         ],
   clocks,
   remedies,
-  inaction: (facts, lang) => [{ kind: 'text', text: say(phrases.inaction, lang, ruleWords(facts, 'H3', lang)) }],
+  inaction: (facts, lang) => [
+    { kind: 'text', text: youAs(facts, say(phrases.inaction, lang, ruleWords(facts, 'H3', lang))) },
+  ],
 }
 
 function itemBlocks(
@@ -109,10 +114,10 @@ function itemBlocks(
   ]
 }
 
-const disputed = (item: PaperItem, { toApplicant }: PaperFacts, lang: 'zh' | 'en') =>
+const disputed = (item: PaperItem, facts: PaperFacts, lang: 'zh' | 'en') =>
   [
     [phrases.shown[lang], item.shown],
-    [(toApplicant ? phrases.claimed : phrases.claimedBy)[lang], item.claimed],
+    [youAs(facts, (facts.toApplicant ? phrases.claimed : phrases.claimedBy)[lang]), item.claimed],
     [phrases.ground[lang], item.ground[lang]],
   ] as const
 

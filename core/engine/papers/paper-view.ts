@@ -4,9 +4,9 @@ import type { Day } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
 import { ruleOf } from '#law/rules.ts'
 import { lengthOf } from '#law/time-limit.ts'
-import { paperTemplates } from '#workflows/common/paper-words.ts'
 import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { needsHand, type Paper, type ServiceStep } from './paper.ts'
+import { paperTitle } from './paper-names.ts'
 
 /** A paper as lists show it. */
 export type PaperView = {
@@ -52,12 +52,6 @@ export function paperView(engine: Pick<Engine, 'deployment'>, paper: Paper): Pap
     needsHand: needsHand(paper),
     steps: service,
   }
-}
-
-export function paperTitle({ facts }: Pick<Paper, 'facts'>): Bilingual {
-  const { title } = paperTemplates[facts.kind]
-  const { zh, en } = facts.procedure
-  return { zh: title.zh.replace('{procedure}', zh), en: title.en.replace('{procedure}', en) }
 }
 
 const lasting = new Set(['result', 'refusal', 'correction', 'receipt', 'acceptance'])
