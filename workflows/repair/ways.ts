@@ -57,7 +57,8 @@ function form(): Form {
 /** No gate: from when, and room for the reason (ADR 11). */
 function each(place: Place): OfRecord {
   const ability = found(place)
-  if (ability?.ready ?? true) return { note: two('现在可以申请信用修复。', 'It can be repaired now.'), form: [] }
+  if (ability?.ready ?? true)
+    return { note: two('现在可以申请信用修复。', 'You can apply for credit repair now.'), form: [] }
   return { note: tooEarly(ability), form: [early] }
 }
 
@@ -79,7 +80,7 @@ function tooEarly(ability: Repairability | null): Bilingual {
     )
   return day === null
     ? two(
-        '现在还算不出最早可申请日。您仍可以写明理由申请，由认定单位审核。',
+        '暂不能确定最早可申请日期。您仍可以写明理由申请，由认定单位审核。',
         'The first day cannot be computed yet. You may apply with your reason all the same; the unit decides.',
       )
     : two(

@@ -63,6 +63,7 @@ export async function composeMail(
       title: fill(words.subject[lang], values),
       paragraphs: fill(words.body[lang], values).split('\n'),
       facts: facts(engine, about, values, lang, {
+        decided: isDecided(file.data),
         due: dueLines(engine, limits, lang),
         matter: about.to.isStaff ? taskWords({ procedure, file, record, notice: about.notice }, lang) : [],
       }),
@@ -90,17 +91,20 @@ const dated = (engine: Engine, { notice, to }: About, clock: CaseClock | null) =
 const by = (due: Day, lang: Lang) => fill(mailWords.by[lang], { due: sayDay(due)[lang] })
 
 type Facts = MailSection['facts']
-type Told = { readonly due: Facts; readonly matter: Facts }
+type Told = { readonly decided: boolean; readonly due: Facts; readonly matter: Facts }
 
-function facts(engine: Engine, { to }: About, values: Values, lang: Lang, { due, matter }: Told): Facts {
+const isDecided = (data: unknown) =>
+  typeof data === 'object' && data !== null && 'ending' in data && data.ending !== null
+
+function facts(engine: Engine, { to }: About, values: Values, lang: Lang, { decided, due, matter }: Told): Facts {
   const hours = (unit: Unit | null) => unit?.contact?.hours?.[lang]
   const unit = unitById(engine.deployment.directory, values['unitId'] ?? '')
   const all: readonly (readonly [string, string | undefined])[] = [
     [mailWords.number[lang], values['number']],
     ...(to.isStaff ? due : []),
     ...matter,
-    [mailWords.result[lang], to.isStaff ? '' : values['promise']],
-    [mailWords.unit[lang], values['unit']],
+    [mailWords.result[lang], to.isStaff || decided ? '' : values['promise']],
+    [mailWords[decided && !to.isStaff ? 'ask' : 'unit'][lang], values['unit']],
     [mailWords.phone[lang], unit?.contact?.phone],
     [mailWords.hours[lang], hours(unit)],
   ]

@@ -38,8 +38,8 @@ const fonts = "-apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',
 const button =
   'display:inline-block;padding:10px 20px;border-radius:4px;background:#0b57a4;color:#ffffff;text-decoration:none'
 
-function plainSection({ title, paragraphs, facts, link, closing }: MailSection): string {
-  const list = facts.map(([label, value]) => `${label}: ${value}`)
+function plainSection({ lang, title, paragraphs, facts, link, closing }: MailSection): string {
+  const list = facts.map(([label, value]) => (lang === 'zh' ? `${label}：${value}` : `${label}: ${value}`))
   return [title, paragraphs.join('\n'), list.join('\n'), `${link.label}\n${link.href}`, closing.join('\n')].join('\n\n')
 }
 

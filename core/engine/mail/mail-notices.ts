@@ -33,8 +33,8 @@ export const mailNotices: ProcedureWords['notices'] = {
   urgedBySupervisor: {
     subject: { zh: '督办：{number}', en: 'Order of the supervisor: {number}' },
     body: {
-      zh: '{number} 的办理被投诉，投诉成立。监管单位已就本件下达督办要求，内容和期限见案件的办理记录。',
-      en: 'A complaint about the handling of {number} was found justified. The supervising unit has ordered what must be done, and by when: see the log of the case.',
+      zh: '{number} 的办理被投诉，经调查，投诉成立或者部分成立。监管单位已下达督办单，督办要求和期限见案件的办理记录。',
+      en: 'A complaint about the handling of {number} was found justified, at least in part. The supervising unit has ordered what must be done, and by when: see the log of the case.',
     },
   },
   consentWithdrawn: {

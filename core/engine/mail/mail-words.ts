@@ -16,7 +16,7 @@ export const mailWords = {
   },
   /** The call of a task mail, with a day or without. */
   please: {
-    dated: { zh: '请于 {due} 前办理', en: 'please act by {due}' },
+    dated: { zh: '请于 {due}（含当日）前办理', en: 'please act by {due}' },
     open: { zh: '请及时办理', en: 'please act in time' },
   },
   record: { zh: '记录', en: 'Record' },
@@ -28,13 +28,15 @@ export const mailWords = {
   claimed: { zh: '主张', en: 'claimed ' },
   asked: { zh: '协查事项', en: 'Asked' },
   said: { zh: '申请人陈述', en: 'The applicant says' },
-  result: { zh: '最迟告知结果', en: 'You hear by' },
-  unit: { zh: '承办单位', en: 'Held by' },
+  result: { zh: '最迟告知结果', en: 'Result due by' },
+  unit: { zh: '承办单位', en: 'Handled by' },
+  /** Once it is decided, it lies with nobody. */
+  ask: { zh: '咨询单位', en: 'Whom to ask' },
   phone: { zh: '电话', en: 'Phone' },
   hours: { zh: '办公时间', en: 'Hours' },
-  estimate: { zh: '（以放假通知为准）', en: ' (an estimate until the holidays are published)' },
+  estimate: { zh: '（暂定，以国务院放假通知为准）', en: ' (an estimate until the holidays are published)' },
   openDay: { zh: '待放假安排公布后确定', en: 'day set once the holidays are published' },
-  by: { zh: '{due} 前', en: 'by {due}' },
+  by: { zh: '{due}（含当日）前', en: 'by {due}' },
   openTask: { zh: '打开任务', en: 'Open the task' },
   openCase: { zh: '查看办理情况', en: 'See the progress' },
   linkCode: {
@@ -44,7 +46,7 @@ export const mailWords = {
   orSignIn: {
     staff: { zh: '也可登录 {url}，打开任务 {number}。', en: 'Or sign in at {url} and open task {number}.' },
     applicant: {
-      zh: '也可登录 {url}，在“我的案件”中打开 {number}。',
+      zh: '也可登录 {url}，在“我的案件”中查看 {number}。',
       en: 'Or sign in at {url} and open {number} among your cases.',
     },
   },
@@ -55,11 +57,11 @@ export const mailWords = {
   reconsideration: { zh: '申请行政复议截止', en: 'Last day to ask for reconsideration' },
   suit: { zh: '提起行政诉讼截止', en: 'Last day to bring a suit' },
   sender: {
-    zh: '{city} 信用异议与修复。本邮件由系统发出，请勿直接回复。',
+    zh: '{city}信用异议与修复平台。本邮件由系统自动发出，请勿直接回复。',
     en: '{city}, objection to and repair of credit records. Sent by the system; please do not reply.',
   },
   senderWhoReads: {
-    zh: '{city} 信用异议与修复。直接回复本邮件，文字和附件会作为留言记入任务；留言不是办理结果。',
+    zh: '{city}信用异议与修复平台。直接回复本邮件，文字和附件会作为留言记入任务；留言不是办理结果。',
     en: '{city}, objection to and repair of credit records. What you reply to this mail, words and attachments, is entered as a note to the task; a note decides nothing.',
   },
 } as const

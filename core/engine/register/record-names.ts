@@ -35,8 +35,8 @@ export const whyNames: Readonly<Record<string, Bilingual>> = {
   notInForce: { zh: '承诺未履行或已撤回', en: 'The commitment was not kept or was withdrawn' },
   permitStatusUnclear: { zh: '许可状态不明', en: 'The permit’s status is unclear' },
   reviewL1: {
-    zh: '文书作出于《信用修复管理办法》施行前，公示期限有待明确，列入待研判清单',
-    en: 'Older document, on the review list',
+    zh: '文书作出于《信用修复管理办法》施行前，公示期限有待明确',
+    en: 'Older than the Measures for Credit Repair: how long it may be shown is still to be settled',
   },
   senderNamesEarlierEnd: {
     zh: '报送单位填报的截止日更早，待核实',

@@ -129,7 +129,9 @@ export function suggestionText({ tier, found, asks }: TierSuggestion): Bilingual
   return joined(parts, { zh: '', en: ' ' })
 }
 
-const basisText = (basis: string): Bilingual => (/^O36 /.test(basis) ? citationText(basis) : plain(basis))
+/** An import keeps the name of the column that brought the tier. */
+const basisText = (basis: string): Bilingual =>
+  basis === '失信严重程度' ? repairWords.tierReported : /^O36 /.test(basis) ? citationText(basis) : plain(basis)
 
 /** Some of what is repaired here is shown elsewhere too, and repaired there by its own rules. */
 function alsoLines(record: RecordFile): readonly Line[] {

@@ -5,10 +5,10 @@ const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
 /** What a subject is told of the repair of its record, on the page, in the reminder and for programs. */
 export const repairWords = {
-  ready: two('现在可以申请信用修复', 'It can be repaired now'),
+  ready: two('现在可以申请信用修复', 'You can apply for credit repair now'),
   waits: two('{day} 起可以申请信用修复', 'It can be repaired from {day}'),
-  lacking: two('现在还算不出最早可申请日', 'The first day to apply cannot be computed yet'),
-  barred: two('{day} 前不予修复', 'It cannot be repaired through {day}'),
+  lacking: two('暂不能确定最早可申请日期', 'The first day to apply cannot be computed yet'),
+  barred: two('{day}（含当日）前不予修复', 'No repair until after {day}'),
   elsewhere: two('不在本平台修复', 'It is not repaired here'),
   ended: two('已终止公示，没有需要修复的内容', 'Its publicity has ended: there is nothing to repair'),
   repaired: two('已于 {day} 修复', 'Repaired on {day}'),
@@ -18,22 +18,23 @@ export const repairWords = {
   earliest: two('最早可申请日', 'First day to apply'),
   earliestWhy: two('{day}：文书日期 {from} 起满 {minimum}', '{day}: {minimum} from the date of the document, {from}'),
   earliestTerm: two(
-    '{day}：附带期限 {term} 届满的次日',
+    '{day}：附带期限的处罚（如限制从业）于 {term} 期满，次日起可以申请',
     '{day}: the day after the attached term, which ends on {term}',
   ),
   earliestAtOnce: two('义务履行完毕即可申请，没有最短期', 'as soon as the duties are done; there is no minimum'),
   autoEnd: two('公示自动停止', 'Publicity ends by itself'),
   autoEndOn: two('{day} 届满，次日起不再公示', 'after {day}, with nothing to be asked for'),
   shownUntil: two(
-    '按《信用修复管理办法》为 {day}；文书作出于该办法施行前，适用问题明确之前，最迟公示至 {until}',
-    '{day} by the new measures; the document is older, so until that is settled it is listed for review and shown to {until} at the latest',
+    '按《信用修复管理办法》公示至 {day}；因文书作出于该办法施行前，适用问题明确前最迟公示至 {until}',
+    '{day} by the new measures; the document is older, so until it is settled which rule applies it is shown to {until} at the latest',
   ),
   notShown: two('不公示', 'not public'),
   tier: two('失信程度', 'Seriousness'),
   tierBy: two('{tier}（依据：{basis}）', '{tier} (basis: {basis})'),
+  tierReported: two('认定单位报送', 'as the determining unit reported it'),
   tierNone: two('认定单位尚未确定', 'not set yet by the determining unit'),
   suggested: two(
-    '认定单位尚未确定；按办法第八条至第十条的一般规定推测为{tier}（{found}），届时 {day} 起可申请，仅供参考',
+    '认定单位尚未确定；按《信用修复管理办法》第八条至第十条的一般规定推测为{tier}（{found}），届时 {day} 起可申请，仅供参考',
     'not set yet by the determining unit; the defaults of articles 8 to 10 suggest “{tier}” ({found}), which would make it {day}; for orientation only',
   ),
   hint: two(
@@ -48,7 +49,7 @@ export const repairWords = {
   lacks: two('还缺什么', 'What is lacking'),
   needs: two('需要的材料', 'What to bring'),
   needsText: two(
-    '纠正失信行为、履行义务的证明，和信用承诺书；不要求其他材料。',
+    '1. 纠正失信行为、履行相关义务的证明材料；2. 信用承诺书。无须提交其他材料。',
     'Proof that it was corrected and the duties performed, and the commitment; nothing else.',
   ),
   articles: two('依据', 'Articles'),

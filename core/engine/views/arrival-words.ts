@@ -29,15 +29,15 @@ export const arrivalWords = {
   'earliest.sector': { zh: '由认定单位按其规定确定', en: 'by the rules of the authority itself' },
   'earliest.none': { zh: '不适用：不是失信记录', en: 'none: it records no failure' },
   object: {
-    zh: '认为记录有误或不应公示：提出异议，不收费，随时可以提出。',
+    zh: '认为记录有误或者不应公示的，可以随时提出异议，全程免费。',
     en: 'If it is wrong or ought not to be shown: object, free of charge, at any time.',
   },
   'repair.application': {
-    zh: '已纠正失信行为、履行义务：到期后申请信用修复，不收费。',
+    zh: '已纠正失信行为、履行相关义务的，可以自最早可申请日起申请信用修复，全程免费。',
     en: 'Once you have put it right and done your duties: apply for repair from that day on, free of charge.',
   },
   'repair.reRating': {
-    zh: '情况已经改变：请作出评价的单位重新评价。',
+    zh: '情况已经改变的，可以请作出评价的单位重新评价。',
     en: 'If matters have changed: ask the unit that rated to rate again.',
   },
   'repair.sector': { zh: '由认定单位决定。', en: 'The authority itself decides.' },

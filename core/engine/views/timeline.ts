@@ -87,7 +87,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
   'consent.given': { zh: '同意电子送达', en: 'Consent to electronic service given' },
   'consent.withdrawn': { zh: '撤回电子送达同意', en: 'Consent to electronic service withdrawn' },
-  'task.noted': { zh: '经邮件留言', en: 'Noted by mail' },
+  'task.noted': { zh: '通过邮件留言', en: 'Noted by mail' },
   'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
   'rules.changed': { zh: '改用现行规则', en: 'Moved to the rules of today' },
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
@@ -111,7 +111,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   comment: { zh: '留言', en: 'Comment' },
   text: { zh: '声明', en: 'Statement' },
   unit: { zh: '单位', en: 'Unit' },
-  rightUnit: { zh: '应由', en: 'Right unit' },
+  rightUnit: { zh: '应办单位', en: 'Right unit' },
   documentChecked: { zh: '查阅的文书', en: 'Document checked' },
   expectedEnd: { zh: '预计结束', en: 'Expected end' },
   arrivedOn: { zh: '报告到达', en: 'Report arrived' },
@@ -174,4 +174,6 @@ function whoActed(engine: Engine, actor: Actor): Bilingual {
 }
 
 const systemName = (actor: Actor): Bilingual =>
-  actor.id === 'clock' ? { zh: '时钟', en: 'the clock' } : { zh: '系统', en: 'the system' }
+  actor.id === 'clock'
+    ? { zh: '系统（到期自动）', en: 'the system, as the limit ended' }
+    : { zh: '系统', en: 'the system' }

@@ -196,7 +196,14 @@ function sampleTimeline(text: string): TimelineEntry[] {
     entry(2, '2026-09-24T15:00', 'intake.forwarded', FGW, [
       { label: two('理由', 'Reasons'), text: two(`由提供单位核查${text}`, text) },
     ]),
-    entry(3, '2026-09-28T00:00', 'clock.A3.breach', two('时钟', 'Clock'), [], true),
+    entry(
+      3,
+      '2026-09-28T00:00',
+      'clock.A3.breach',
+      two('系统（到期自动）', 'the system, as the limit ended'),
+      [],
+      true,
+    ),
   ]
 }
 
