@@ -132,3 +132,16 @@ it('shows intake as owing while the case waits for the applicant’s supplement'
   await town.settle()
   expect(await board(town)).toMatch(/2026年9月16日.*转[^<]* · 法定时限.*单位FGW 受理岗.*待补正/s)
 })
+
+it('promises no day and names no handling unit to an applicant whose case is decided', async () => {
+  const town = await filed()
+  const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
+  const running = zh(newest(town, 'applicant'))
+  expect(running).toMatch(/最迟告知结果：.*\n承办单位：/)
+  await commit(town.engine, caseId, { type: 'applicant.withdrew', actor: applicant, data: { reason: '' } })
+  await town.settle()
+  const told = zh(newest(town, 'applicant'))
+  expect(told).not.toBe(running)
+  expect(told).not.toMatch(/最迟告知结果|承办单位/)
+  expect(told).toContain('咨询单位：')
+})
