@@ -36,6 +36,12 @@ describe('the help of the commands', async () => {
       expect([name, existsSync(root + name)]).toEqual([name, true])
   })
 
+  it('says of a complete sheet what operate.md says: what it lacks is listed, and nothing ends by it', () => {
+    const text = texts.find(([name]) => name === 'import')?.[1].replace(/\s+/g, '') ?? ''
+    expect(text).toContain('列出表中缺少的记录')
+    expect(text).not.toContain('来源已撤回')
+  })
+
   it.each(sources)('%s offers no import by a page: /admin/imports only shows what was imported', (_, text) => {
     expect(text).not.toMatch(/管理页导入|import on its page/)
   })

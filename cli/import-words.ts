@@ -41,5 +41,5 @@ export const tallyWords = {
   unchanged: { zh: '无变化', en: 'unchanged' },
   held: { zh: '暂不入库', en: 'held' },
   stillHeld: { zh: '仍未入库', en: 'still held' },
-  absent: { zh: '来源已撤回', en: 'withdrawn at source' },
+  absent: { zh: '表中缺少', en: 'missing from the sheet' },
 } satisfies Partial<Record<keyof Batch, Words>>

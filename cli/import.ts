@@ -42,7 +42,10 @@ export function register(program: Command): void {
       new Option('--kind <kind>', '只接受这一种表 / refuse a sheet of the other kind').choices(RecordKind.options),
     )
     .option('--domain <domain>', '信用领域代号或名称 / the domain of rows that name none, by id or name')
-    .option('--full', '全量：缺少的记录列为来源已撤回 / the sheet is complete: what it lacks was withdrawn at source')
+    .option(
+      '--full',
+      '全量：列出表中缺少的记录，待报送单位说明原因，不因此终止 / the sheet is complete: what it lacks is listed for its sender’s reason, and ends by nothing',
+    )
     .option('--sender <unit>', '报送单位代号 / the id of the unit that sent the sheet')
     .option('--json', '向标准输出写 JSON / print JSON')
     .option('--en', '问题清单用英文 / findings in English')

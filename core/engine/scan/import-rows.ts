@@ -30,7 +30,7 @@ export type ImportOptions = {
   readonly kind?: RecordKind
   /** The domain of rows that name none. */
   readonly domain?: string
-  /** The sheet has all that its sender has: what it lacks was withdrawn at source (ADR 14). */
+  /** The sheet has all that its sender has: what it lacks is listed for its sender's reason (ADR 14). */
   readonly full?: boolean
   /** The unit that sent the sheet. */
   readonly sender?: string
