@@ -11,6 +11,7 @@ import { MyCasesPage } from './applicant/my-cases-page.tsx'
 import { MyRecordsPage } from './applicant/my-records-page.tsx'
 import { RefusedPage } from './public/refused-page.tsx'
 import { renderPage } from './render.ts'
+import { AuditPage } from './supervisor/audit-page.tsx'
 
 const hostile = `<script>alert("1")</script>'&`
 const file = (name: string) => readFileSync(new URL(name, import.meta.url))
@@ -87,6 +88,20 @@ it('calls the cases and records of somebody else by their owner’s name, never 
   for (const [index, own] of ['我的案件', '我的记录'].entries()) expect(html[index]).not.toContain(own)
   expect(html.join()).toMatch(/<h1>样例甲公司的案件<\/h1>[\s\S]*<h1>样例甲公司的记录<\/h1>/)
   expect(html.join()).not.toContain('您（单位）名下')
+})
+
+it('names to the auditor what was seen in the language of the page, where it has no number', () => {
+  const view = { at: 0, who: 'clerk', role: { zh: '窗口人员', en: 'hall clerk' } }
+  const views = pageWith([
+    { ...view, what: 'visit 5CYF' },
+    { ...view, what: '445300-1' },
+  ])
+  const html = visible(
+    renderToString(<AuditPage shell={sampleShell('zh', '/audit', null)} checkpoint={null} views={views} />),
+  )
+  expect(html).toContain('窗口来访 5CYF')
+  expect(html).toContain('445300-1')
+  expect(html).not.toContain('visit')
 })
 
 it('leaves no point before a record that a case has not', () => {

@@ -8,7 +8,7 @@ import { PagedTable } from '../parts/paged.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { type Tell, tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { audit as words } from '../words/staff/supervisor.ts'
 
@@ -41,12 +41,21 @@ export function AuditPage({ shell, checkpoint, views, ...input }: Props) {
           of={views}
           caption={t(words.views)}
           columns={[words.at, words.who, words.purpose, words.what].map((name) => t(name))}
-          row={(one) => [sayInstant(lang, one.at), one.who, t(one.role), one.what]}
+          row={(one) => [sayInstant(lang, one.at), one.who, t(one.role), sayWhat(t, one.what)]}
           empty={t(words.noViews)}
         />
       </section>
     </Layout>
   )
+}
+
+const kinds = { visit: words.visit, link: words.link, mandate: words.mandate } as const
+
+/** What has no number of its own is noted by its kind and its id. */
+function sayWhat(t: Tell, what: string): string {
+  const [kind = '', id] = what.split(' ')
+  const name = Object.entries(kinds).find(([one]) => one === kind)?.[1]
+  return name && id ? t(name, { id }) : what
 }
 
 export function Checkpoint({ shell, checkpoint }: { shell: Shell; checkpoint: CheckpointView | null }) {
