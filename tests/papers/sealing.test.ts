@@ -60,7 +60,7 @@ describe('a paper is sealed before it goes', () => {
     await runExample(engine, 'objection', corrected)
     const [receipt] = await papersIn(engine)
     const bytes = await engine.files.read(receipt?.file?.key ?? '')
-    expect(new TextDecoder().decode(bytes)).toMatch(/检查点规模 \d+，根 [A-Za-z0-9+/]{43}=/)
+    expect(new TextDecoder().decode(bytes)).toMatch(/检查点规模 \d+，根值 [A-Za-z0-9+/]{43}=/)
   })
 
   it('while the printer is down nothing formal goes out; once it is back everything does', async () => {
