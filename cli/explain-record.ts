@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { type ExplainedRecord, explainRecords } from '#engine/scan/explain-record.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { citationText } from '#law/source.ts'
 import { matchKey } from '#records/normalise.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { readStore } from './read-store.ts'
 
 const help = `
@@ -90,5 +90,4 @@ function overlaysText({ disputedBy, statement, shield, ended }: ExplainedRecord[
   return parts.join('；') || '—'
 }
 
-const two = (zh: string, en: string): Bilingual => ({ zh, en })
 const both = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh} / ${en}`)

@@ -1,9 +1,8 @@
 import type { Batch } from '#engine/scan/import-batch.ts'
 import type { ImportRefusal } from '#engine/scan/import-rows.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
-type Words = { readonly zh: string; readonly en: string }
-
-export const refusalWords: Readonly<Record<ImportRefusal, Words>> = {
+export const refusalWords: Readonly<Record<ImportRefusal, Bilingual>> = {
   empty: { zh: '文件是空的', en: 'the file is empty' },
   brokenSheet: {
     zh: '表格从此行起无法读取（多为引号不成对）',
@@ -42,4 +41,4 @@ export const tallyWords = {
   held: { zh: '暂不入库', en: 'held' },
   stillHeld: { zh: '仍未入库', en: 'still held' },
   absent: { zh: '表中缺少', en: 'missing from the sheet' },
-} satisfies Partial<Record<keyof Batch, Words>>
+} satisfies Partial<Record<keyof Batch, Bilingual>>

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import { fromBase64 } from '#ledger/bytes.ts'
 import { openCheckpoint } from '#ledger/checkpoint.ts'
 import { type Entry, entryHash, isEntry } from '#ledger/entry.ts'
@@ -5,11 +6,9 @@ import type { Trust } from '#ledger/note.ts'
 import { verifyInclusion } from '#ledger/tree.ts'
 import { words } from '#ledger/words.ts'
 
-type Words = { readonly zh: string; readonly en: string }
-
 export type Proven =
   | { readonly ok: true; readonly entry: Entry; readonly index: number; readonly size: number }
-  | { readonly ok: false; readonly code: string; readonly message: Words }
+  | { readonly ok: false; readonly code: string; readonly message: Bilingual }
 
 /** A receipt's proof: the entry, its path to the root, and the signed root. Everything in the file may be forged. */
 export function verifyReceipt(file: Readonly<Record<string, unknown>>, trust: Trust): Proven {

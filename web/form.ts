@@ -1,5 +1,5 @@
 import type { Lang } from '#engine/store/person.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { faults } from './words/faults.ts'
 

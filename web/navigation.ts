@@ -1,5 +1,5 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Role } from '#workflows/contract/actor.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
 import { frame } from './words/frame.ts'

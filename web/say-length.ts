@@ -1,8 +1,8 @@
 import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Length } from '#law/length.ts'
 import { ruleOf } from '#law/rules.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { tell } from './tell.ts'
 
 /** 3 个工作日. */

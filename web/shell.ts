@@ -1,6 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Role } from '#workflows/contract/actor.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 /** What every page knows, whatever it shows. */
 export type Shell = {

@@ -1,5 +1,5 @@
 import type { Lang } from '#engine/store/person.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 export type Tell = (words: Bilingual, values?: Readonly<Record<string, string | number>>) => string
 

@@ -1,6 +1,6 @@
 import type { CaseView } from '#engine/views/view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { isDay } from '#law/day.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Form, FormField } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 import { sayDay } from './when.ts'

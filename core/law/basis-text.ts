@@ -1,14 +1,15 @@
+import type { Bilingual } from './bilingual.ts'
 import { citationText } from './source.ts'
-import type { TimeLimit, Words } from './time-limit.ts'
+import type { TimeLimit } from './time-limit.ts'
 
 /** What a limit rests on: its articles; of a regime that is not ours, its authority's rules; else a target of the city. */
-export function basisText({ citation, informative }: Pick<TimeLimit, 'citation' | 'informative'>): Words {
+export function basisText({ citation, informative }: Pick<TimeLimit, 'citation' | 'informative'>): Bilingual {
   if (citation !== '') return citationText(citation)
   return informative ? theirs : ours
 }
 
-const ours: Words = { zh: '本市自定的办理目标', en: 'A target of the city’s own' }
-const theirs: Words = {
+const ours: Bilingual = { zh: '本市自定的办理目标', en: 'A target of the city’s own' }
+const theirs: Bilingual = {
   zh: '主管部门的规定，条文待核对',
   en: 'Rules of the authority in charge; the article is still to be checked',
 }

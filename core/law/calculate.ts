@@ -1,17 +1,18 @@
+import type { Bilingual } from './bilingual.ts'
 import type { Calendar } from './calendar.ts'
 import type { Day } from './day.ts'
 import type { Length, Span } from './deadline.ts'
 import { type Explanation, explain } from './explain.ts'
 import { ownLimit } from './own-limit.ts'
 import { rules } from './rules.ts'
-import { lengthOf, type TimeLimit, type Words } from './time-limit.ts'
+import { lengthOf, type TimeLimit } from './time-limit.ts'
 
 /** One figure of a rule: its own, or a variant's with when it holds. */
 export type Figure = {
   /** `A4`, and `H1.1` for the first variant. */
   readonly id: string
   readonly limit: TimeLimit
-  readonly when: Words | null
+  readonly when: Bilingual | null
   readonly length: Length
 }
 export type Question = {

@@ -1,7 +1,7 @@
+import type { Bilingual } from './bilingual.ts'
 import type { Calendar } from './calendar.ts'
 import { type Day, shanghaiDay } from './day.ts'
 import { sayDay } from './say.ts'
-import type { Words } from './time-limit.ts'
 
 export type Coverage = {
   readonly today: Day
@@ -10,7 +10,7 @@ export type Coverage = {
   readonly lastYear: number
   readonly provisionalFrom: Day
   readonly estimatedUntil: Day
-  readonly warning: Words | null
+  readonly warning: Bilingual | null
 }
 
 /** Whether the notices reach far enough: next year's is expected by 15 November. */
@@ -21,7 +21,7 @@ export function coverage(calendar: Calendar, nowMs: number): Coverage {
   return { today, version, firstYear, lastYear, provisionalFrom, estimatedUntil: calendar.lastDay, warning }
 }
 
-function warningOn(today: Day, { lastYear, lastDay }: Calendar): Words | null {
+function warningOn(today: Day, { lastYear, lastDay }: Calendar): Bilingual | null {
   const year = Number(today.slice(0, 4))
   if (today > lastDay) {
     return {

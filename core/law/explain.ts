@@ -1,17 +1,18 @@
+import type { Bilingual } from './bilingual.ts'
 import type { Calendar, Notice } from './calendar.ts'
 import { addDays, type Day, weekday } from './day.ts'
 import { type Deadline, type DeadlineOptions, deadline, findDeadline, type Length } from './deadline.ts'
 import { Fault } from './fault.ts'
 import { holidayName } from './holiday-name.ts'
 import { ruleSetVersion as today } from './rules.ts'
-import { lengthOf, type TimeLimit, type Words } from './time-limit.ts'
+import { lengthOf, type TimeLimit } from './time-limit.ts'
 
 export type ExplainedDay = {
   readonly day: Day
   readonly kind: 'start' | 'counted' | 'restDay' | 'holiday' | 'madeUp' | 'paused' | 'rolled' | 'due'
   /** Which day of the limit it is, where it counts. */
   readonly n?: number
-  readonly name?: Words
+  readonly name?: Bilingual
   readonly notice?: Notice & { readonly year: number }
 }
 

@@ -1,9 +1,10 @@
 import { basisText } from './basis-text.ts'
+import type { Bilingual } from './bilingual.ts'
 import { type Day, weekday } from './day.ts'
 import type { Length } from './deadline.ts'
 import type { ExplainedDay, Explanation } from './explain.ts'
 import { sayDay } from './say.ts'
-import { limitKind, type Words } from './time-limit.ts'
+import { limitKind } from './time-limit.ts'
 
 type Language = 'zh' | 'en'
 type Run = { readonly first: ExplainedDay; last: ExplainedDay }
@@ -12,7 +13,7 @@ const weekdays = {
   zh: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 } as const
-const unitWords: Readonly<Record<Length['unit'], Words>> = {
+const unitWords: Readonly<Record<Length['unit'], Bilingual>> = {
   workingDays: { zh: '个工作日', en: 'working day' },
   calendarDays: { zh: '日（自然日）', en: 'calendar day' },
   months: { zh: '个月', en: 'month' },
@@ -27,7 +28,7 @@ export function explanationText(explanation: Explanation, language: Language): r
   ].map((words) => words[language])
 }
 
-function heading({ limit, length, extendedBy }: Explanation): readonly Words[] {
+function heading({ limit, length, extendedBy }: Explanation): readonly Bilingual[] {
   const kind = limitKind(limit)
   const basis = basisText(limit)
   const extended =
@@ -56,14 +57,14 @@ function runs(rows: readonly ExplainedDay[]): readonly Run[] {
   return all
 }
 
-function line({ first, last }: Run, { length }: Explanation): Words {
+function line({ first, last }: Run, { length }: Explanation): Bilingual {
   const what = describe(first, length)
   const zh = first === last ? dateInChinese(first.day) : `${dateInChinese(first.day)}至${dateInChinese(last.day)}`
   const en = first === last ? dateInEnglish(first.day) : `${dateInEnglish(first.day)} to ${dateInEnglish(last.day)}`
   return { zh: `${zh}：${what.zh}`, en: `${en}: ${what.en}` }
 }
 
-function describe(row: ExplainedDay, length: Length): Words {
+function describe(row: ExplainedDay, length: Length): Bilingual {
   const name = row.name ?? { zh: '', en: '' }
   const nth = { zh: `第 ${row.n} ${unitWords[length.unit].zh}`, en: `${unitWords[length.unit].en} ${row.n}` }
   switch (row.kind) {
@@ -91,7 +92,7 @@ function describe(row: ExplainedDay, length: Length): Words {
   }
 }
 
-function closing({ due, provisional, calendarVersion, ruleSetVersion }: Explanation): readonly Words[] {
+function closing({ due, provisional, calendarVersion, ruleSetVersion }: Explanation): readonly Bilingual[] {
   const firm = {
     zh: `日历版本 ${calendarVersion}，规则版本 ${ruleSetVersion}`,
     en: `Calendar ${calendarVersion}, rules ${ruleSetVersion}`,

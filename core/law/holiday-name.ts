@@ -1,4 +1,4 @@
-import type { Words } from './time-limit.ts'
+import type { Bilingual } from './bilingual.ts'
 
 const english: Readonly<Record<string, string>> = {
   元旦: 'New Year’s Day',
@@ -11,7 +11,7 @@ const english: Readonly<Record<string, string>> = {
 }
 
 /** A notice may join holidays: 国庆节、中秋节. An unknown one keeps its Chinese name. */
-export const holidayName = (zh: string): Words => ({
+export const holidayName = (zh: string): Bilingual => ({
   zh,
   en: zh
     .split('、')

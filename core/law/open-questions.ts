@@ -1,7 +1,7 @@
-import type { Words } from './time-limit.ts'
+import type { Bilingual } from './bilingual.ts'
 
 /** What the texts leave open: a flag of the deployment each, and what holds until a person settles it. */
-export type OpenQuestion = { readonly id: string; readonly question: Words; readonly untilSettled: Words }
+export type OpenQuestion = { readonly id: string; readonly question: Bilingual; readonly untilSettled: Bilingual }
 
 const open = (id: string, question: readonly [string, string], until: readonly [string, string]): OpenQuestion => ({
   id,

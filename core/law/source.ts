@@ -1,12 +1,12 @@
+import type { Bilingual } from './bilingual.ts'
 import { chineseNumber } from './chinese-number.ts'
 import type { Day } from './day.ts'
 import { sayKnown } from './say.ts'
 import { acts, editionOn } from './sources/acts.ts'
 import { citedIn } from './sources/citation.ts'
-import type { Words } from './time-limit.ts'
 
 /** "GD 46(2); O36 3, 23" as a reader knows it. Empty for a limit of our own. */
-export function citationText(citation: string): Words {
+export function citationText(citation: string): Bilingual {
   const parts = citedIn(citation)
   return {
     zh: parts.map(({ act, articles }) => `《${nameOf(act).zh}》${articles.map(inChinese).join('、')}`).join('、'),
@@ -19,7 +19,7 @@ export function citationText(citation: string): Words {
 }
 
 /** The edition of each cited act that is in force on a day: number, text, since when. */
-export function editionText(citation: string, day: Day): Words {
+export function editionText(citation: string, day: Day): Bilingual {
   const named = citedIn(citation).flatMap(({ act }) => {
     const one = editionOn(act, day)
     return one ? [{ one, since: sayKnown(one.from) }] : []
@@ -34,7 +34,7 @@ export function editionText(citation: string, day: Day): Words {
   }
 }
 
-const nameOf = (act: string): Words => acts[act] ?? { zh: act, en: act }
+const nameOf = (act: string): Bilingual => acts[act] ?? { zh: act, en: act }
 
 /** 46(2) → 第四十六条第（二）项. */
 const inChinese = (article: string) =>

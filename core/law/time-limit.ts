@@ -1,7 +1,6 @@
+import type { Bilingual } from './bilingual.ts'
 import type { Day } from './day.ts'
 import type { Length } from './length.ts'
-
-export type Words = { readonly zh: string; readonly en: string }
 
 /** VT: read in full in a copy of the official text; SEC: at second hand; UNV: from memory, or our own choice. */
 export type Status = 'VT' | 'SEC' | 'UNV'
@@ -27,7 +26,7 @@ export type Party =
   | 'wronglyAddressedUnit'
   | 'approver'
 
-export type Extension = Words & {
+export type Extension = Bilingual & {
   readonly unit: Length['unit']
   /** The most that may be added; null where the text gives no cap and the deployment sets one (flag L13). */
   readonly n: number | null
@@ -37,8 +36,8 @@ export type TimeLimit = {
   /** Its row: A0 to K6. */
   readonly id: string
   readonly version: number
-  readonly procedure: Words
-  readonly step: Words
+  readonly procedure: Bilingual
+  readonly step: Bilingual
   readonly owes: Party
   readonly length: {
     readonly unit: Length['unit'] | 'none'
@@ -50,14 +49,14 @@ export type TimeLimit = {
     readonly target?: Length
   }
   /** Further figures of the same row. */
-  readonly variants: readonly { readonly when: Words; readonly length: Length }[]
-  readonly start: Words
-  readonly stop: Words
-  readonly pause: Words | null
-  readonly restart: Words | null
+  readonly variants: readonly { readonly when: Bilingual; readonly length: Length }[]
+  readonly start: Bilingual
+  readonly stop: Bilingual
+  readonly pause: Bilingual | null
+  readonly restart: Bilingual | null
   readonly extension: Extension | null
   /** What the product does; it never ends or refuses a case. */
-  readonly atExpiry: Words
+  readonly atExpiry: Bilingual
   readonly citation: string
   /** From when to when it is applied; absent: as the edition of the rules, and on. */
   readonly dates?: { readonly from: Day; readonly until: Day | null }
@@ -78,9 +77,9 @@ export type TimeLimit = {
 export const isStatutory = (limit: TimeLimit): boolean =>
   limit.textStatus === 'VT' && limit.useStatus === 'VT' && limit.force === 'must'
 
-export const limitKind = (limit: TimeLimit): Words => kindOfLimit(isStatutory(limit))
+export const limitKind = (limit: TimeLimit): Bilingual => kindOfLimit(isStatutory(limit))
 
-export const kindOfLimit = (statutory: boolean): Words =>
+export const kindOfLimit = (statutory: boolean): Bilingual =>
   statutory ? { zh: '法定时限', en: 'Statutory time limit' } : { zh: '参考时限', en: 'Reference time limit' }
 
 /** What a clock counts: the figure of the text, else our target, else nothing. */

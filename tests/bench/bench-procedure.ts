@@ -1,8 +1,8 @@
 import { type AnyStateMachine, fromPromise, setup } from 'xstate'
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
 /** The case that every peer is measured on: a step, a person's signal, two steps, the end; a legal clock runs beside it. */
@@ -73,10 +73,6 @@ type Data = { readonly decidedBy: string | null }
 
 const officer: Holder = { role: 'officer', unit: 'HJ' }
 const system: Holder = { role: 'system', unit: null }
-
-function two(zh: string, en: string): Bilingual {
-  return { zh, en }
-}
 
 function chart(): AnyStateMachine {
   const task = fromPromise(async () => ({}))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Bilingual } from '#law/bilingual.ts'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
@@ -8,7 +9,6 @@ import { kept } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { lost, search } from '#web/words/public.ts'
 import { stale } from '#web/words/staff/staff.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
 import { type File, lookAt, objectTo, passBy, propose, readyToSubmit, send, until, upload } from './steps.ts'
 

@@ -9,7 +9,7 @@ test('an address that asks too often is told when it may again; others are serve
   for (let i = 0; i < budgets.search; i += 1) expect((await open.ask(from('192.0.2.1'))).status).toBe(200)
   const refused = await open.ask(from('192.0.2.1'))
   expect([refused.status, refused.headers['retry-after']]).toEqual([429, '600'])
-  expect(refused.body).toContain('请求太多')
+  expect(refused.body).toContain('操作过于频繁')
   expect((await open.ask(from('192.0.2.2'))).status).toBe(200)
   expect((await open.ask({ ...from('192.0.2.1'), path: '/' })).status).toBe(200)
   open.host.clock.advance(600_000)

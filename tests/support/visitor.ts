@@ -4,9 +4,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { href } from '#web/link.ts'
 import { type Tell, tell } from '#web/tell.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export type Visitor = {
   readonly page: Page

@@ -1,3 +1,3 @@
 import { everyListAt } from './every-list.ts'
 
-everyListAt(301)
+everyListAt(1001)

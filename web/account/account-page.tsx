@@ -1,5 +1,5 @@
 import type { Reach } from '#engine/people/reach.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'

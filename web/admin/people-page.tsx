@@ -1,5 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { TextField } from '../parts/form/text-field.tsx'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type InterestRow, sayInterest } from '../account/interests.tsx'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'

@@ -1,5 +1,5 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { DraftNote } from '../parts/form/draft-note.tsx'

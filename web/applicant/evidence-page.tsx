@@ -1,6 +1,6 @@
 import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { FileList } from '../parts/file-list.tsx'

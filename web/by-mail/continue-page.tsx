@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'

@@ -1,6 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { CaseView, ItemView } from '#engine/views/view.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'

@@ -1,7 +1,7 @@
 import type { PowerGroup } from '#engine/people/mandate-powers.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { Chip, type Tone } from '../parts/chip.tsx'
 import type { Line } from '../parts/summary-list.tsx'
 import { labelled, tell } from '../tell.ts'

@@ -1,6 +1,6 @@
 import type { StoredFile } from '#engine/store/ports.ts'
 import type { ItemView } from '#engine/views/view.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { to } from '../link.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { asset } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import type { Shell } from '../shell.ts'

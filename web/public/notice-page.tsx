@@ -1,5 +1,5 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import { Layout } from '../parts/layout.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'

@@ -1,6 +1,6 @@
 import { basisText } from '#law/basis-text.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { limitKind, type TimeLimit } from '#law/time-limit.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import { sayLength } from '../say-length.ts'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type AbsenceRow, saidOf } from '../account/absence.tsx'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'

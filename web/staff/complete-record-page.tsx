@@ -1,5 +1,5 @@
 import type { RecordView } from '#engine/views/view.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { Checkbox, Radios } from '../parts/form/choice.tsx'
 import { DayField } from '../parts/form/day-field.tsx'

@@ -1,5 +1,5 @@
 import type { CaseView } from '#engine/views/view.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { Diff } from '../parts/diff.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'

@@ -1,5 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'

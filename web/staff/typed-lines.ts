@@ -1,6 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { ItemView } from '#engine/views/view.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import { itemName } from '../parts/form/item-name.ts'
 import { labelled, tell } from '../tell.ts'

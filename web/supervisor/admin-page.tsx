@@ -1,6 +1,6 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { FormInput } from '../form.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'

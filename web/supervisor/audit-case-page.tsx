@@ -1,5 +1,5 @@
 import type { PaperView } from '#engine/papers/paper-view.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { asset } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PaperList } from '../parts/paper-list.tsx'

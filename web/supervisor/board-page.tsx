@@ -1,7 +1,7 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case/case-chips.tsx'
 import { LimitCell } from '../parts/case/limit-cell.tsx'

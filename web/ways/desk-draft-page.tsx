@@ -1,5 +1,5 @@
 import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 import type { FormInput } from '../form.ts'
 import { Facts } from '../parts/facts.tsx'

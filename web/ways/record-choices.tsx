@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { OfRecord } from '#workflows/contract/way-in.ts'
 import { prefixed } from '../each-record.ts'
 import { type FormState, fieldId } from '../form.ts'

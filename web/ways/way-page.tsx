@@ -1,5 +1,5 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import { prefixed } from '../each-record.ts'
 import { type FormInput, formState } from '../form.ts'

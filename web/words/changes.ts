@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 /** What a change does to a record, by its kind; an end also by its reason. */
 export const changes: Readonly<Record<string, Bilingual>> = {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 export const channelWords = {
   title: { zh: '向谁提出异议', en: 'Where to file an objection' },

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 export const drafts = {
   title: { zh: '我的草稿', en: 'My drafts' },

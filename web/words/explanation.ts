@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 export const explanation = {
   start: { zh: '起算日，不计入', en: 'Start; not counted' },

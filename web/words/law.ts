@@ -1,5 +1,5 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Party } from '#law/time-limit.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 /** The deadline calculator and the rules in force. */
 export const deadline = {

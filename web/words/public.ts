@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 export const home = {
   title: { zh: '公共信用记录有误？在这里提出异议', en: 'Is a public credit record wrong? Object here' },

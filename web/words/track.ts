@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 export const track = {
   title: { zh: '凭查询码查进展', en: 'Track a case by its code' },

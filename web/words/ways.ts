@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 /** Around beginning a case by a way in; what it begins is said by its procedure. */
 export const ways = {

@@ -1,8 +1,6 @@
-import type { Bilingual } from '../contract/bilingual.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { reasonField } from '../contract/decision.ts'
 import type { Form } from '../contract/form.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 /** The list of a supplement: complete, since there is no second. */
 export const supplementListForm: Form = [

@@ -1,7 +1,5 @@
-import type { Bilingual } from '../contract/bilingual.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import type { ProcedureWords } from '../contract/procedure.ts'
-
-const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
 /** States in which a unit takes a case up. */
 export const intakeStates = {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { AnswerCode, Ground } from '../contract/item.ts'
 
 type Code = (typeof AnswerCode)['options'][number]

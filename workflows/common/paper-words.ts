@@ -1,4 +1,4 @@
-import type { Bilingual } from '../contract/bilingual.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import type { PaperKind } from '../contract/paper.ts'
 
 /** What the builder sets in: lists and tables of the case. */
@@ -16,8 +16,6 @@ export type PaperPart =
 
 /** Paragraphs and parts in their order. A paragraph whose {…} has no value is left out. */
 export type PaperTemplate = { readonly title: Bilingual; readonly body: readonly (Bilingual | PaperPart)[] }
-
-const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
 const promise = two('办理结果最迟于{promise}告知。', 'You will hear the result by {promise}.')
 const reason = two('理由：{reason}', 'Reasons: {reason}')

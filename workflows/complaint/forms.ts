@@ -1,3 +1,4 @@
+import { two } from '#law/bilingual.ts'
 import { supplementListForm } from '#workflows/common/common-forms.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Form, FormOf } from '#workflows/contract/form.ts'
@@ -5,7 +6,6 @@ import type { Complaint } from './case.ts'
 import type { events } from './events.ts'
 import { faults, verdicts } from './words.ts'
 
-const two = (zh: string, en: string) => ({ zh, en })
 const note = (zh: string, en: string): Form => [{ kind: 'note', text: two(zh, en) }]
 
 const { refused: _refused, ...findings } = verdicts

@@ -1,10 +1,9 @@
+import { two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import { nothingShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import { type Complaint, isJustified } from './case.ts'
 import { faults, verdicts } from './words.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 /** The finding is the staff's until it is approved. */
 export function show(data: Complaint): Shown {

@@ -1,9 +1,7 @@
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common/common-words.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { ProcedureWords } from '#workflows/contract/procedure.ts'
 import type { Fault } from './case.ts'
-
-const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
 const title = two('投诉', 'Complaint')
 

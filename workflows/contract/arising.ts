@@ -1,8 +1,8 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import type { Held } from '#records/publicity/held.ts'
 import type { PublicityFlags } from '#records/publicity/publicity-flags.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual } from './bilingual.ts'
 
 /** A case that a record calls for by itself, without anybody's application: the scan opens it, or lists it for a person. */
 export type Arising = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent } from './actor.ts'
 import type { Form, FormField } from './form.ts'
@@ -67,8 +68,6 @@ export const saidOf = ({ reason, documentChecked }: Pick<Decision, 'reason' | 'd
   reason: two(reason, reason),
   documentChecked: two(documentChecked, documentChecked),
 })
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 /** The form of a proposal: the verdict, the reasons that the applicant will read, the document checked. */
 export const proposalForm = (

@@ -1,5 +1,5 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual } from './bilingual.ts'
 
 export type Choice = { readonly value: string; readonly label: Bilingual; readonly hint?: Bilingual }
 

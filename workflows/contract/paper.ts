@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 /** The formal papers a case may issue; each has one template in `paper-words.ts`. */
 export type PaperKind =

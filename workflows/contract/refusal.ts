@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 /** The closed catalogue of refusals: what is wrong and what to do, in the reader's language. */
 export const refusals = {

@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { AtCounter } from './counter.ts'
 import type { Contact, Evidence } from './item.ts'
 

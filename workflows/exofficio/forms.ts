@@ -1,3 +1,4 @@
+import { two } from '#law/bilingual.ts'
 import { layoutOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
@@ -5,8 +6,6 @@ import { documentField, proposalForm, reasonField } from '#workflows/contract/de
 import type { Choice, Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { ExOfficio, Verdict } from './case.ts'
 import { verdictNames } from './verdict-names.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 /** The verdicts that fit what the case is about, the likeliest first. */
 const fitting: Readonly<Record<string, readonly Verdict[]>> = {

@@ -1,8 +1,8 @@
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { fieldOf } from '#records/layout.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { nothingShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ExOfficio } from './case.ts'
@@ -10,7 +10,6 @@ import { cellsOf } from './effects.ts'
 import { ruleNames } from './rules.ts'
 import { verdictNames } from './verdict-names.ts'
 
-const two = (zh: string, en: string): Bilingual => ({ zh, en })
 const tiers: Readonly<Record<string, Bilingual>> = {
   minor: two('轻微', 'Minor'),
   general: two('一般', 'General'),

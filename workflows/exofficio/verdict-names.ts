@@ -1,7 +1,5 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import type { Verdict } from './case.ts'
-
-const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
 export const verdictNames: Readonly<Record<Verdict, Bilingual>> = {
   corrected: two('更正内容', 'Correct the content'),

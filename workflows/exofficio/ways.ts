@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import { DaySchema, type RecordFile } from '#records/record.ts'
 import type { FormField } from '#workflows/contract/form.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import type { HandedIn, Place, WayIn } from '#workflows/contract/way-in.ts'
 import type { Found } from './events.ts'
-import { two } from './rules/rule.ts'
 
 const documentField = (zh: string, en: string): FormField => ({
   kind: 'line',

@@ -1,11 +1,10 @@
+import { two } from '#law/bilingual.ts'
 import { autoEndOn } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
 import { extendForm } from '#workflows/common/common-forms.ts'
 import { proposalForm } from '#workflows/contract/decision.ts'
 import type { Form, FormOf } from '#workflows/contract/form.ts'
 import type { Fraud } from './case.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 export const verdicts = {
   found: two('认定弄虚作假', 'Fraud is found'),

@@ -1,9 +1,8 @@
+import { two } from '#law/bilingual.ts'
 import { heardShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { Fraud } from './case.ts'
 import { causes, verdicts } from './forms.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 export const show = (data: Fraud): Shown => heardShown(data, facts(data), decided(data))
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import { barredUntil } from '#records/publicity/bar.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
 import { Reported } from './case.ts'
 import { causes } from './forms.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const Typed = Reported.pick({ cause: true, report: true })
 

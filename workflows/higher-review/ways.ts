@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import { reason } from '#workflows/contract/proposal.ts'
 import type { WayIn } from '#workflows/contract/way-in.ts'
 
-const two = (zh: string, en: string) => ({ zh, en })
 const Typed = z.strictObject({ reason })
 
 /** An answered objection goes to the next higher organ of the unit that decided, never to that unit itself (GD 46). */

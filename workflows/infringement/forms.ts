@@ -1,10 +1,9 @@
+import { two } from '#law/bilingual.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { Infringement } from './case.ts'
 import type { events } from './events.ts'
 import { harms, verdicts } from './words.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const { refused: _refused, stop: _stop, ...findings } = verdicts
 const remark = (name: string, label: FormField & { kind: 'note' }): FormField => ({

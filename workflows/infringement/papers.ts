@@ -1,5 +1,5 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Infringement } from './case.ts'
 import { harms, verdicts } from './words.ts'

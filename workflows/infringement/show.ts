@@ -1,10 +1,10 @@
+import { two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import { nothingShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import { type Infringement, isUpheld } from './case.ts'
 import { harms, verdicts } from './words.ts'
 
-const two = (zh: string, en: string) => ({ zh, en })
 const yes = two('是', 'Yes')
 const no = two('否', 'No')
 const fact = (zh: string, en: string, value: Fact['value'] | null): readonly Fact[] =>

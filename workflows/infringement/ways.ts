@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import { noted } from '#workflows/contract/counter.ts'
 import { ownerOf } from '#workflows/contract/owner.ts'
 import type { HandedIn, Place, WayIn } from '#workflows/contract/way-in.ts'
 import { Submitted } from './events.ts'
 import { claimForm } from './forms.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const Typed = Submitted.pick({ about: true, harm: true, explanation: true, wantsStop: true, wantsNotice: true })
 

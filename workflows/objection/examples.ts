@@ -1,3 +1,4 @@
+import { two } from '#law/bilingual.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Example } from '#workflows/contract/procedure.ts'
 
@@ -11,8 +12,6 @@ const other = person('scjg-1', 'officer', 'SCJG')
 const otherHead = person('scjg-head', 'head', 'SCJG')
 const supervisor = person('supervisor', 'supervisor', null)
 const system = person('system', 'system', null)
-const two = (zh: string, en: string) => ({ zh, en })
-
 const item = (id: string, field: string | null, shown: string, claimed: string, ground: string) => ({
   id,
   field,

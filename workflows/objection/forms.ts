@@ -1,3 +1,4 @@
+import { two } from '#law/bilingual.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import { extendForm, pauseForm, resumeForm, supplementListForm } from '#workflows/common/common-forms.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
@@ -6,8 +7,6 @@ import type { Objection } from './case.ts'
 import type { events } from './events.ts'
 import { sendTo } from './show.ts'
 import { onWithdrawal } from './withdrawal-words.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const note = (zh: string, en: string): Form => [{ kind: 'note', text: two(zh, en) }]
 const unitField: FormField = { kind: 'unit', name: 'unit', label: two('转给', 'To') }

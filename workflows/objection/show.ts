@@ -1,3 +1,4 @@
+import { two } from '#law/bilingual.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import { shownItems } from '#workflows/common/shown-items.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
@@ -30,8 +31,6 @@ function withdrawalFacts({ withdrawal, ending }: Objection): readonly Fact[] {
         ]),
   ]
 }
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 /** The unit that the next forwarding would go to, where the case says one. */
 export const sendTo = ({ returns, candidates }: Objection): string | null =>

@@ -1,9 +1,7 @@
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { WithdrawalCause as causes, type WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { ProcedureWords } from '#workflows/contract/procedure.ts'
 import type { Objection } from './case.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 type Withdrawal = NonNullable<Objection['withdrawal']>
 

@@ -1,8 +1,8 @@
+import { two } from '#law/bilingual.ts'
 import { commonNotices } from '#workflows/common/common-words.ts'
 import type { ProcedureWords } from '#workflows/contract/procedure.ts'
 import { withdrawalNotices } from './withdrawal-words.ts'
 
-const two = (zh: string, en: string) => ({ zh, en })
 const title = two('异议', 'Objection')
 
 export const words: ProcedureWords = {

@@ -1,3 +1,4 @@
+import { two } from '#law/bilingual.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Example } from '#workflows/contract/procedure.ts'
 
@@ -10,8 +11,6 @@ const head = person('hj-head', 'head', 'HJ')
 const other = person('scjg-1', 'officer', 'SCJG')
 const otherHead = person('scjg-head', 'head', 'SCJG')
 const supervisor = person('supervisor', 'supervisor', null)
-const two = (zh: string, en: string) => ({ zh, en })
-
 const filed = (over: object = {}) => ({
   channel: 'here',
   explanation: '已按决定书整改完毕，罚款已缴清。',

@@ -1,11 +1,10 @@
+import { two } from '#law/bilingual.ts'
 import { extendForm, supplementListForm } from '#workflows/common/common-forms.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { Repair } from './case.ts'
 import type { events } from './events.ts'
 import { verdicts } from './show.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const forwarding: FormOf<Repair> = ({ returns }) => {
   const value = returns.at(-1)?.rightUnit ?? null

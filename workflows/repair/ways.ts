@@ -1,13 +1,11 @@
 import { z } from 'zod'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import { type Repairability, repairability } from '#records/publicity/repairability.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { noted } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { OfRecord, Place, WayIn } from '#workflows/contract/way-in.ts'
 import { currentCommitment } from './commitment.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const Typed = z.strictObject({
   explanation: z.string().trim().min(1).max(4000),

@@ -1,8 +1,7 @@
+import { two } from '#law/bilingual.ts'
 import { proposalForm } from '#workflows/contract/decision.ts'
 import type { FormOf } from '#workflows/contract/form.ts'
 import type { ShieldEnd } from './case.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 export const verdicts = {
   kept: two('继续暂时屏蔽', 'Keep the shield'),

@@ -1,5 +1,5 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { saidOf } from '#workflows/contract/decision.ts'
 import type { PaperOrder } from '#workflows/contract/paper.ts'
 import { intention } from '#workflows/contract/reply.ts'

@@ -1,10 +1,9 @@
+import { two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import { heardShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ShieldEnd } from './case.ts'
 import { verdicts } from './forms.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const causes = {
   regular: two('每六个月复查', 'Six months since the last review'),

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import { isShielded } from '#records/publicity/shield.ts'
 import type { WayIn } from '#workflows/contract/way-in.ts'
 import { reviewOf } from './arises.ts'
 import type { Review } from './case.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const Typed = z.strictObject({ report: z.string().trim().min(1).max(4000) })
 

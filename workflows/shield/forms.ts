@@ -1,9 +1,8 @@
+import { two } from '#law/bilingual.ts'
 import { supplementListForm } from '#workflows/common/common-forms.ts'
 import { proposalForm } from '#workflows/contract/decision.ts'
 import type { FormOf } from '#workflows/contract/form.ts'
 import type { ShieldCase } from './case.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 export const verdicts = {
   shielded: two('予以暂时屏蔽', 'Shield the record'),

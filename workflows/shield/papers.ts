@@ -1,6 +1,6 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { saidOf } from '#workflows/contract/decision.ts'
 import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { ShieldCase } from './case.ts'

@@ -1,10 +1,9 @@
+import { two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import { nothingShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ShieldCase } from './case.ts'
 import { verdicts } from './forms.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const filers = { company: two('企业自己', 'The company itself'), administrator: two('管理人', 'Its administrator') }
 const kinds = { reorganisation: two('重整', 'Reorganisation'), settlement: two('和解', 'Settlement') }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import { publicity } from '#records/publicity/publicity.ts'
 import { noted } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { WayIn } from '#workflows/contract/way-in.ts'
 import { Ruling } from './case.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 const Typed = Ruling.extend({
   filer: z.enum(['company', 'administrator']),

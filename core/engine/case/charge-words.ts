@@ -1,7 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { holderName } from '#engine/store/names.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { sayLength } from '#law/say.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Charge } from './charges.ts'
 
 /** Whom the days of a breach are charged to, and why; null where there are none to charge. */

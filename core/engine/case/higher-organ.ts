@@ -1,8 +1,8 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { unitById } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 /** 上一级行政机关 of the unit that answers for a record (GD 46), as the directory names it. */
 export function higherOrgan(engine: Pick<Engine, 'deployment'>, record: RecordFile | null): Bilingual {

@@ -1,9 +1,9 @@
 import { binds, hasDay } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { plain } from '#engine/store/names.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { isStatutory } from '#law/time-limit.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 

@@ -1,5 +1,5 @@
 import { type Place, places } from '#engine/case/place.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Edge, edges, noted } from './edges.ts'
 

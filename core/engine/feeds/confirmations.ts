@@ -5,7 +5,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { logKey } from '#engine/store/keys.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import { everyItem } from '#engine/store/read.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { acknowledged } from './feed-marks.ts'
 
 /** Who was told that a record has ended, and who has confirmed (O36 3, 23). */

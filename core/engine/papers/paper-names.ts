@@ -1,5 +1,5 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import { paperTemplates } from '#workflows/common/paper-words.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { PaperFacts } from './paper.ts'
 
 /** The values of a paper's sentences; papers issued before 2026-12 call what was filed as the procedure is called. */

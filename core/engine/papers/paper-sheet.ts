@@ -1,10 +1,10 @@
 import type { Block, Sheet } from '#engine/store/printing.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { type PaperPart, paperTemplates, paperPhrases as phrases } from '#workflows/common/paper-words.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Paper, PaperFacts, PaperItem } from './paper.ts'
 import { paperTitle, paperValues, youAs } from './paper-names.ts'
 

@@ -1,10 +1,10 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
 import { ruleOf } from '#law/rules.ts'
 import { lengthOf } from '#law/time-limit.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { needsHand, type Paper, type ServiceStep } from './paper.ts'
 import { paperTitle } from './paper-names.ts'
 

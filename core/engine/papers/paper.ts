@@ -1,8 +1,8 @@
 import { bucketOf, dueMailOf, json, moment, pad, queueOf } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { PaperKind } from '#workflows/contract/paper.ts'
 
 /** What a paper says, settled in the commit that issued it: from the case, its record and its log, and nothing else. */

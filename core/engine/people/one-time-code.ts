@@ -2,7 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { sameSecret } from '#engine/store/same-secret.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
 /** What a code is for and for whom; it is worth nothing for anything or anybody else. */

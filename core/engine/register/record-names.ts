@@ -1,6 +1,6 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import { entryOf } from '#records/catalogue.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export const recordTitle = (record: RecordFile): string => `${record.authority.raw} ${record.documentNumber.raw}`
 

@@ -1,5 +1,6 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { plain } from '#engine/store/names.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'
@@ -9,7 +10,6 @@ import { type Repairability, repairability } from '#records/publicity/repairabil
 import { sealedRecord } from '#records/publicity/sealed.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { TierSuggestion } from '#records/tier-suggestion.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { channelWords, lackWords, repairWords, tierNames } from './repair-words.ts'
 
 type Line = { readonly name: Bilingual; readonly text: Bilingual }

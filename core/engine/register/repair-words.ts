@@ -1,7 +1,5 @@
+import { type Bilingual, two } from '#law/bilingual.ts'
 import type { Lack, RepairChannel } from '#records/publicity/repairability.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
-
-const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
 /** What a subject is told of the repair of its record, on the page, in the reminder and for programs. */
 export const repairWords = {

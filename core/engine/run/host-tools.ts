@@ -1,7 +1,7 @@
 import type { ReadLines } from '#engine/scan/import-file.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import type { Clock, Crypto, Journal, Table } from '#engine/store/ports.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 /** A store opened beside whoever writes it. `ledgerKey` is null where the keys are not at hand. */
 export type StoreReader = {

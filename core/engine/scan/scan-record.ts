@@ -8,8 +8,8 @@ import { caseKey, foundKey, heldKey, json, listedOf, moment, recordKey } from '#
 import type { Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { caseIdOf, type Finding, findingsOn, type RecordsOf } from './findings.ts'
 
 /** A finding as it is kept beside its record until it no longer holds. */

@@ -1,9 +1,9 @@
 import { caseFile } from '#engine/case/case-of.ts'
 import { openFor } from '#engine/register/register-door.ts'
 import { caseKey } from '#engine/store/keys.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { hidden } from '#records/publicity/masking.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { type Finding, findingsOn, type RecordsOf, rememberedRecords, type ScanStore } from './findings.ts'
 import { everyRecord } from './scan.ts'
 

@@ -1,6 +1,6 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Engine } from './engine.ts'
 
 export function holderName(engine: Pick<Engine, 'deployment'>, holder: Holder): Bilingual {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Engine } from './engine.ts'
 import { json } from './keys.ts'
 import type { Item, Key } from './ports.ts'

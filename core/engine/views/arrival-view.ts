@@ -1,5 +1,6 @@
 import { kindName, whyNames } from '#engine/register/record-names.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import { openEnd } from '#records/publicity/in-force.ts'
@@ -7,7 +8,6 @@ import { publicity } from '#records/publicity/publicity.ts'
 import { repairPlace } from '#records/publicity/repair-place.ts'
 import { type Repairability, repairability } from '#records/publicity/repairability.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import { type ArrivalWord, arrivalWords } from './arrival-words.ts'
 
 /** What a subject is told of a record that arrived (两书同达): the same on the page, in the mail and on paper. */

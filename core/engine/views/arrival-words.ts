@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 /** The notice of a new record. Its dates are those of the record on the day it is read. */
 export const arrivalWords = {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
 type Words = Readonly<Record<string, Bilingual>>
@@ -12,8 +12,6 @@ export function closingWords({ words }: Procedure, ending: string | null): Words
 /** What a case came to; a procedure has names for ends of its own. */
 export const endingName = ({ words }: Procedure, ending: string | null): Bilingual | null =>
   ending === null ? null : (words.endings?.[ending] ?? endings[ending] ?? null)
-
-const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
 const endings: Words = {
   decided: two('已作出处理', 'Decided'),

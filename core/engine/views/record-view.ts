@@ -1,13 +1,13 @@
 import { kindName, recordTitle, whyNames } from '#engine/register/record-names.ts'
 import { repairView } from '#engine/register/repair-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { fieldOf, layoutOf } from '#records/layout.ts'
 import { holderView, publicView, type Reader } from '#records/publicity/masking.ts'
 import { publicity } from '#records/publicity/publicity.ts'
 import { isShielded } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { RecordView } from './view.ts'
 
 /** A record as its subject, a holding unit or the auditor sees it: every column they may, beside what the public sees. */

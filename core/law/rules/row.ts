@@ -1,11 +1,12 @@
+import type { Bilingual } from '../bilingual.ts'
 import type { Length } from '../length.ts'
-import type { Status, TimeLimit, Words } from '../time-limit.ts'
+import type { Status, TimeLimit } from '../time-limit.ts'
 
 type Row = Pick<TimeLimit, 'id' | 'step' | 'owes' | 'length' | 'start' | 'stop'> &
   Partial<Omit<TimeLimit, 'textStatus' | 'useStatus'>> & { readonly status: Status | readonly [Status, Status] }
 
 /** A row with what most rows share: version 1, no pause, no extension, a breach at the end. */
-export function row(procedure: Words, { status, ...given }: Row): TimeLimit {
+export function row(procedure: Bilingual, { status, ...given }: Row): TimeLimit {
   const [textStatus, useStatus] = typeof status === 'string' ? [status, status] : status
   return {
     version: 1,
@@ -26,7 +27,7 @@ export function row(procedure: Words, { status, ...given }: Row): TimeLimit {
   }
 }
 
-export const words = (zh: string, en: string): Words => ({ zh, en })
+export const words = (zh: string, en: string): Bilingual => ({ zh, en })
 
 export const workingDays = (n: number): Length => ({ unit: 'workingDays', n, as: 'act' })
 export const calendarDays = (n: number): Length => ({ unit: 'calendarDays', n, as: 'act' })

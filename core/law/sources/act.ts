@@ -1,5 +1,6 @@
+import type { Bilingual } from '../bilingual.ts'
 import type { Day } from '../day.ts'
-import type { Status, Words } from '../time-limit.ts'
+import type { Status } from '../time-limit.ts'
 
 /** A date as exactly as it is known: 2026-04-01, 2026-11, 2021. */
 export type KnownDate = string
@@ -7,7 +8,7 @@ export type KnownDate = string
 /** One text of an act, in force from a day until another takes its place. */
 export type Edition = {
   /** Of what year's text it is, where an act has several. */
-  readonly text: Words | null
+  readonly text: Bilingual | null
   /** Under which it was made; empty where it is not at hand. */
   readonly number: string
   readonly from: KnownDate
@@ -22,7 +23,7 @@ export type Edition = {
   readonly datesStatus: Status
 }
 
-export type Act = Words & {
+export type Act = Bilingual & {
   /** Oldest first, one after the other. */
   readonly editions: readonly Edition[]
   /** When somebody last looked whether it still stands as it is here. */

@@ -1,9 +1,9 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
 import type { Person } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { tell } from '#web/tell.ts'
 import { sayInstant } from '#web/when.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 type Told = { readonly subject: Bilingual; readonly body: Bilingual }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Lang, Person } from '#engine/store/person.ts'
 import type { Json } from '#engine/store/ports.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 
 /** What a token must allow. `approve` stands apart: a decision served on somebody is no ordinary write. */

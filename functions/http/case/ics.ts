@@ -2,10 +2,10 @@ import ical, { ICalCalendarMethod } from 'ical-generator'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { CaseView } from '#engine/views/view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, startOfDay } from '#law/day.ts'
 import { tell } from '#web/tell.ts'
 import { dueDates as words } from '#web/words/track.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 import type { Reply } from '../door/reply.ts'
 
 export type Due = { readonly id: string; readonly name: Bilingual; readonly day: Day; readonly provisional: boolean }

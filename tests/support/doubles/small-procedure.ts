@@ -1,5 +1,6 @@
 import { type AnyStateMachine, fromPromise, setup } from 'xstate'
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { Actor, Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -127,10 +128,6 @@ export function smallStates(changed: object): AnyStateMachine {
 type Ask = { readonly decidedBy: string | null; readonly stalledAt: string | null }
 
 const clerk: Holder = { role: 'officer', unit: 'HJ' }
-
-function two(zh: string, en: string) {
-  return { zh, en }
-}
 
 function person(id: string, role: Actor['role'], unit: string | null): Actor {
   return { id, role, unit }

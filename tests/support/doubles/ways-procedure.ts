@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { two } from '#law/bilingual.ts'
 import { AtCounter } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import { Contact, Evidence } from '#workflows/contract/item.ts'
@@ -7,7 +8,6 @@ import { nothingShown } from '#workflows/contract/shown.ts'
 import type { HandedIn, WayIn } from '#workflows/contract/way-in.ts'
 import { smallProcedure } from './small-procedure.ts'
 
-const two = (zh: string, en: string) => ({ zh, en })
 const Typed = z.strictObject({ why: z.string().min(1).max(200), on: z.iso.date().nullable() })
 const Opening = z.strictObject({
   typed: Typed,

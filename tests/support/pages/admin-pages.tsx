@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
+import { two } from '#law/bilingual.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
 import { PeoplePage } from '#web/admin/people-page.tsx'
@@ -12,8 +13,6 @@ import { AbsencesPage } from '#web/staff/absences-page.tsx'
 import { RevealPage } from '#web/staff/reveal-page.tsx'
 import { pageWith } from '../lists.ts'
 import { sampleNow, sampleShell } from './sample-case.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 export function adminPages(lang: Lang, text: string): Record<string, VNode> {
   const shell = (path: string) => sampleShell(lang, path, 'systemAdmin', text)

@@ -1,9 +1,9 @@
 import { formFor } from '#engine/case/form-for.ts'
 import type { ActionView } from '#engine/views/view.ts'
+import { two } from '#law/bilingual.ts'
 import type { FormField } from '#workflows/contract/form.ts'
 import { objection } from '#workflows/objection/index.ts'
 
-const two = (zh: string, en: string) => ({ zh, en })
 const data = { returns: [], candidates: ['HJ'], statement: null }
 
 /** An action of the objection with its form. */

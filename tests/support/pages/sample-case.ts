@@ -1,6 +1,7 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
 import type { CaseView, ClockView, ItemView, RecordView, TimelineEntry } from '#engine/views/view.ts'
+import { two } from '#law/bilingual.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { explain } from '#law/explain.ts'
 import { ruleOf } from '#law/rules.ts'
@@ -12,7 +13,6 @@ import { answers, grounds } from '#web/words/grounds.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { words } from '#workflows/objection/words.ts'
 
-const two = (zh: string, en: string) => ({ zh, en })
 export const sampleNow = Date.parse('2026-09-28T10:30:00+08:00')
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const HJ = two('云浮市生态环境局', 'Yunfu Ecology and Environment Bureau')

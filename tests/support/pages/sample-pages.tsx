@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
+import { two } from '#law/bilingual.ts'
 import { calculate, figureOf } from '#law/calculate.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { rules } from '#law/rules.ts'
@@ -81,7 +82,6 @@ import { mandatePages } from './sample-mandates.tsx'
 import { paperPages, samplePaper } from './sample-papers.tsx'
 import { repairPages } from './sample-repair.tsx'
 
-const two = (zh: string, en: string) => ({ zh, en })
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
 const uploads = { photo: upload, file: upload }
 const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'

@@ -2,13 +2,12 @@ import type { VNode } from 'preact'
 import type { PaperView } from '#engine/papers/paper-view.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { Block, Sheet } from '#engine/store/printing.ts'
+import { two } from '#law/bilingual.ts'
 import { PaperPage } from '#web/papers/paper-page.tsx'
 import { VerifyPage } from '#web/public/verify-page.tsx'
 import { ServePage, ServicePage } from '#web/staff/service-page.tsx'
 import { pageWith } from '../lists.ts'
 import { sampleShell } from './sample-case.ts'
-
-const two = (zh: string, en: string) => ({ zh, en })
 
 /** Invented, with `text` wherever a person may have typed. */
 export function samplePaper(text = ''): PaperView {

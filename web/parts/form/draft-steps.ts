@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 export type DraftStep = 'items' | 'evidence' | 'contact' | 'check'
 

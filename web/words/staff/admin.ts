@@ -1,4 +1,4 @@
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 
 export const people = {
   title: { zh: '人员', en: 'People' },

@@ -1,10 +1,11 @@
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import { isGraded } from '#records/catalogue.ts'
 import { publicity, tiersFrom } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Scanned } from '#workflows/contract/arising.ts'
 import { claimedUntil, decidedOn, isOpen, outerCapOf } from './claims.ts'
-import { type Caught, dated, type Rule, two } from './rule.ts'
+import { type Caught, dated, type Rule } from './rule.ts'
 
 /** Past its computed last day, and its source still shows it. */
 function overstayed(record: RecordFile, { today, flags }: Scanned) {

@@ -1,9 +1,9 @@
+import { type Bilingual, two } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { WithdrawalCause } from '#records/withdrawal.ts'
 import type { Scanned } from '#workflows/contract/arising.ts'
-import type { Bilingual } from '#workflows/contract/bilingual.ts'
 
 export type Caught = {
   /** The same record, rule and key again is the same case: what the finding rests on, not the day it was made. */
@@ -30,8 +30,6 @@ export type Rule = {
   readonly listed?: true
   catches(record: RecordFile, seen: Scanned): readonly Caught[]
 }
-
-export const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
 /** A sentence with days in it, as each language writes them. */
 export const dated = (zh: string, en: string, days: Readonly<Record<string, Day | null>>): Bilingual =>

@@ -1,6 +1,7 @@
+import { two } from '#law/bilingual.ts'
 import { sealedRecord, sealedUnder } from '#records/publicity/sealed.ts'
 import { claimsToShow, isOpen } from './claims.ts'
-import { type Rule, two } from './rule.ts'
+import type { Rule } from './rule.ts'
 
 const why = {
   basis: two(

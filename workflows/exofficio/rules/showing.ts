@@ -1,3 +1,4 @@
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
@@ -7,7 +8,7 @@ import { tiersFrom } from '#records/publicity/publicity.ts'
 import { sealedRecord } from '#records/publicity/sealed.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { claimsToShow, decidedOn, isOpen } from './claims.ts'
-import { dated, type Rule, two } from './rule.ts'
+import { dated, type Rule } from './rule.ts'
 
 /** 重复公示: one act of one authority against one subject, under two numbers; or two records of one number. */
 export const duplicate: Rule = {

@@ -1,7 +1,8 @@
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { Held } from '#records/publicity/held.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
-import { type Caught, type Rule, two } from './rule.ts'
+import type { Caught, Rule } from './rule.ts'
 
 /** What an import held under a record's number, as something its provider must mend or explain (ADR 14). */
 const caught = ({ key, naturalKey, at, batch, fields }: Held, why: Caught['why']): Caught => ({
