@@ -86,7 +86,7 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
   })
 }
 
-/** What a form asks for and was left out. */
+/** Names fields that a form asks for and that were left out. */
 export const lacking = (form: Form, typed: unknown): readonly string[] =>
   form.flatMap((field) => (field.kind === 'note' || field.optional || isTyped(typed, field.name) ? [] : [field.name]))
 
@@ -101,7 +101,7 @@ export const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile): Evide
   sha256,
 })
 
-/** What was handed in under an id, but for what must not be opened. */
+/** Lists files handed in under an id, but those that must not be opened. */
 export async function handedIn(engine: Pick<Engine, 'files'>, draft: string): Promise<readonly StoredFile[]> {
   return (await engine.files.list(evidenceFolder(draft))).filter(({ state }) => state !== 'infected')
 }

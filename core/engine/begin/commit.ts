@@ -233,7 +233,7 @@ const announcedOf = ({ deployment }: Engine, { announced, record }: Extract<Deci
     ? announced.filter(({ kind }) => kind === 'restoring')
     : announced
 
-/** What a person decided was decided on this record and no other (ADR 12). */
+/** Holds a person's decision to the record it was decided on, and no other (ADR 12). */
 const asSeen = ({ pk, sk, v }: Item): Write => ({ check: { pk, sk }, when: { v } })
 
 async function firstEntry(engine: Engine, id: string): Promise<Entry> {

@@ -6,7 +6,7 @@ import type { Item, Key } from '#engine/store/ports.ts'
 import { everyItem, readAll, readPage } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
 
-/** What the store goes by of a draft; the rest is its form's. Its id becomes the case's. */
+/** Part of a draft the store goes by; the rest is its form's. Its id becomes the case's. */
 export type KeptDraft = {
   readonly id: string
   readonly owner: string

@@ -25,7 +25,7 @@ export type ClosedLink = {
   readonly renewable: boolean
 }
 
-/** Whether a link may still be used: asked anew each time, so that nothing has to be remembered to end it. */
+/** Tells whether a link may still be used: asked anew each time, so nothing need be remembered to end it. */
 export async function linkStanding(engine: Engine, link: ActionLink): Promise<OpenLink | ClosedLink> {
   const item = await engine.table.get(caseKey(link.caseId))
   const person = await actingPerson(engine, link.person)

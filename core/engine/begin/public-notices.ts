@@ -43,7 +43,7 @@ export async function endNotice(engine: Engine, item: Item): Promise<boolean> {
   return (await engine.table.transact(writes(engine, { ...notice, ended: true }, event, item))).kind === 'done'
 }
 
-/** What is public today, the one that ends first standing first. */
+/** Lists notices public today, the one that ends first standing first. */
 export async function publicNotices(engine: Engine, at: string | undefined): Promise<Paged<NoticeFile>> {
   const today = shanghaiDay(engine.clock.now())
   const list = { index: 'lookup', pk: noticesLookup(engine.deployment.area), from: today, to: '~' } as const

@@ -11,7 +11,7 @@ import { originOf, type Placing } from './placing.ts'
 
 export type NamedWay = { readonly procedure: Procedure; readonly way: WayIn }
 
-/** Where somebody stands: on the applicant's side of a matter, or at a desk. */
+/** Place where somebody stands: on the applicant's side of a matter, or at a desk. */
 export type Standpoint =
   | { readonly at: 'side'; readonly subject: string; readonly clerk?: string }
   | { readonly at: 'desk' }
@@ -36,7 +36,7 @@ export function beginner(
   return fits(named.way, whence) ? mayBegin(person, named, targetOf(engine, person, from, whence), from.at) : null
 }
 
-/** What a person may begin there. */
+/** Lists what a person may begin there. */
 export async function waysAt(
   engine: Engine,
   person: Person,
@@ -69,7 +69,7 @@ function targetOf(engine: Engine, person: Person, from: Standpoint, { record, or
   }
 }
 
-/** What comes from nothing is the matter of whoever begins it. */
+/** Names units involved: what comes from nothing is the matter of whoever begins it. */
 function involvedIn(engine: Engine, person: Person, { record, origin }: Whence): readonly string[] {
   if (origin) return procedureOf(engine, origin).involved(origin.data)
   const units = record ? [record.provider.unit, record.authority.unit] : person.roles.map(({ unit }) => unit)

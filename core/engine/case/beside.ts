@@ -4,7 +4,7 @@ import { everyItem } from '#engine/store/read.ts'
 import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { LogRow } from './log-item.ts'
 
-/** What a person had before them: the last entry of the case on the page and, where it was looked at, how many versions its record had. */
+/** View a person had: the case's last entry on the page and, if looked at, how many versions its record had. */
 export type Basis = { readonly seq: number; readonly recordVersions?: number | null }
 
 /** They touch neither record, proposal, evidence, owner nor approver: whoever decides beside them decides on the same case. */
@@ -22,14 +22,14 @@ const kinds = new Set([
   consentWithdrawn,
 ])
 
-/** Whether an entry left a case that stood in `state` as it was: milestones, service of papers, a look at the evidence, notes. */
+/** Tells if an entry left a case in `state` as it was: milestones, service of papers, a look at the evidence, notes. */
 export function isBeside({ entry, payload }: LogRow, state: string): boolean {
   return payload?.data.state === state && (payload.data.actor.role === 'system' || kinds.has(entry.type))
 }
 
 type Seen = { readonly caseId: string; readonly seq: number; readonly sends?: string }
 
-/** Whether anything but that happened to a case since its entry `seq`. What somebody `sends` is not done twice from one page. */
+/** Tells whether more than that befell a case since entry `seq`. Nothing somebody `sends` is done twice from a page. */
 export async function hasMoved({ table }: Pick<Engine, 'table'>, { caseId, seq, sends }: Seen): Promise<boolean> {
   const { pk, sk: from } = logKey('case', caseId, seq)
   let state: string | undefined

@@ -23,7 +23,7 @@ type Counting = {
 }
 type Window = { readonly from: Day; readonly until: Day }
 
-/** Who is charged with the days of a limit that is over, at an instant; what nobody else lost is its party's own. Empty: not over. */
+/** Charges the days of a limit over at an instant; what nobody else lost is its party's own. Empty: not over. */
 export function charges(counting: Counting, id: string, at: number): readonly Charge[] {
   const { procedure, file } = counting
   const rule = procedure.limits.find(({ limit }) => limit.id === id)

@@ -42,7 +42,7 @@ function leftOver(procedure: Procedure, before: Clocks, at: number): Record<stri
   )
 }
 
-/** Whether its end is no breach as the other clocks stand (B4, where B2 and B3 are kept). */
+/** Tells whether its end is no breach as the other clocks stand (B4, where B2 and B3 are kept). */
 export const isExcused = (rule: LimitRule, clocks: Clocks): boolean =>
   rule.excusedBy?.every((id) => (clocks[id]?.breachedAt ?? null) === null) ?? false
 
@@ -158,7 +158,7 @@ function fired(rule: LimitRule, clock: CaseClock, milestone: Milestone, at: numb
   return milestone === 'urged' ? { ...clock, ahead: urges(clock, 5, at, calendar) } : { ...clock, ahead }
 }
 
-/** Where a limit of a case ends by a calendar; null beyond it. An extension and its pauses are part of it. */
+/** Counts a case's limit by a calendar, with its extension and pauses; null beyond the calendar. */
 export function recount({ limit }: LimitRule, clock: CaseClock, calendar: Calendar): Counted | null {
   const length = lengthOf(limit)
   if (!length) throw new Fault('noLength', limit.id)

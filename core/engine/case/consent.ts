@@ -6,7 +6,7 @@ import { Contact } from '#workflows/contract/item.ts'
 export const consentGiven = 'consent.given'
 export const consentWithdrawn = 'consent.withdrawn'
 
-/** Where papers then go, and whom a case reaches that nobody applied for. */
+/** Address papers then go to, and the person reached by a case that nobody applied for. */
 export const Consent = Contact.pick({ name: true, email: true, lang: true })
 export type Consent = z.infer<typeof Consent>
 

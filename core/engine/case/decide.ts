@@ -27,14 +27,14 @@ export type Decision =
 const always =
   /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|consent\.(given|withdrawn)|supervisor\.urged|rules\.changed|task\.noted|task\.failed|breach\.(contested|rescinded|reattributed))$/
 
-/** What may still be found out about a paper of a closed case; it moves nothing. */
+/** Events that may still tell of a paper of a closed case; they move nothing. */
 const afterClosing = /^(notice\.(served|failed)|paper\.(sealed|dispatched))$/
 
 /** Waits before a failed task is tried again, in milliseconds; after the last one it goes to a person. */
 const patience = [5_000, 60_000, 600_000]
 export const triesBeforeStalling = patience.length + 1
 
-/** What an event does to a case: the next row, or a refusal. Pure; the store decides by it, on every host. */
+/** Decides what an event does to a case: the next row, or a refusal. Pure; the store decides by it, on every host. */
 export function decide(
   procedure: Procedure,
   file: CaseFile,

@@ -28,7 +28,7 @@ export type LogRow = {
   }
 }
 
-/** Where the case stands and who is to be told: settled with the entry, for whoever posts it may come late. */
+/** State of the case and who is to be told: settled with the entry, for whoever posts it may come late. */
 type After = {
   readonly state: string
   readonly notices: readonly Notice[]

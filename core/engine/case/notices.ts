@@ -6,7 +6,7 @@ import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
 import { promised } from './promised.ts'
 
-/** Who is told of an entry: whom the procedure names, and whoever holds the case from now on, whatever brought it there. */
+/** Lists who is told of an entry: whom the procedure names, and whoever now holds the case, however it got there. */
 export function noticesOf(
   procedure: Procedure,
   before: CaseFile | null,

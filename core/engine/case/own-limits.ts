@@ -15,7 +15,7 @@ export type OwnLimit = {
   readonly optional: boolean
 }
 
-/** What runs for whoever sits there: the statutory limits first, then targets of ours, last what they may do but need not. */
+/** Lists limits of whoever sits there: statutory ones, then targets of ours, last what they may do but need not. */
 export function ownLimits(procedure: Procedure, file: CaseFile, seats: readonly Holder[]): readonly OwnLimit[] {
   return runningLimits(procedure, file)
     .filter(({ clock }) => seats.some((seat) => binds(clock.owedBy, seat)))

@@ -31,7 +31,7 @@ export function places(chart: AnyStateMachine): readonly Place[] {
 
 export const placeName = (node: AnyStateNode): string => node.path.join('.')
 
-/** What the chart says a leaf is; undefined where it says nothing that we know. */
+/** Reads what the chart says a leaf is; undefined where it says nothing that we know. */
 export const metaOf = (node: AnyStateNode) => Meta.safeParse(node.meta).data
 
 /** The leaf in which a case rests that enters this state. */

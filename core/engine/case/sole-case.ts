@@ -43,7 +43,7 @@ export const isAbout = (procedure: Procedure, { procedure: of, data }: CaseFile,
 
 const holder = ({ body }: Item) => String(body)
 
-/** What the record itself says of cases that began before there were places. */
+/** Reads from the record itself the cases that began before there were places. */
 const marked = ({ overlays }: RecordFile) => [
   ...overlays.disputedBy,
   ...(overlays.commitments ?? []).map(({ caseId }) => caseId),

@@ -2,10 +2,10 @@ import { type AnyStateMachine, type AnyTransitionDefinition, initialTransition, 
 import { Fault } from '#law/fault.ts'
 import { compilable } from './compilable.ts'
 
-/** Where a chart leads: the state, the names of the actions on the way, and whether it is an end. */
+/** Result of a step in a chart: the state, names of the actions on the way, and whether it is an end. */
 export type Step = { readonly state: string; readonly names: readonly string[]; readonly closed: boolean }
 
-/** What the chart does with an event, or undefined where it does not move on it. */
+/** Finds what the chart does with an event; undefined where it does not move on it. */
 export function step(chart: AnyStateMachine, state: string, data: unknown, type: string): Step | undefined {
   const known = memory(chart)
   if (known === null) return asked(chart, state, data, type)
@@ -17,7 +17,7 @@ export function step(chart: AnyStateMachine, state: string, data: unknown, type:
   return known.get(key)
 }
 
-/** Where a chart's first state has a way for this event, a case takes it at once: so that data may choose where it begins. */
+/** Event a case takes at once where the first state has a way for it: so data may choose where the case begins. */
 export const began = 'case.began'
 
 /** The step into the state in which a case of this data begins. */

@@ -1,6 +1,6 @@
 import type { Asl, DoorName, TaskState } from './asl.ts'
 
-/** What an execution does in `from` when the function says that the case now stands in `said`: it goes to `to`. */
+/** Edge of an execution in `from`: it goes to `to` when the function says that the case now stands in `said`. */
 export type AslEdge = {
   readonly from: string
   readonly by: DoorName
@@ -22,7 +22,7 @@ export function aslEdges(asl: Asl, functions: Readonly<Record<DoorName, string>>
   )
 }
 
-/** Where an execution comes to rest that is led on by the answer `said`; '' where it goes round for ever or nowhere. */
+/** Finds where an execution rests, led on by the answer `said`; '' where it goes round for ever or nowhere. */
 export function landing(asl: Asl, from: string, said: string, seen: readonly string[] = []): string {
   const state = asl.States[from]
   if (!state || seen.includes(from)) return ''

@@ -10,13 +10,13 @@ export type Card = {
   readonly title: string
   readonly kind: Place['kind']
   readonly rows: readonly Row[]
-  /** What is taken without moving. */
+  /** Events taken without moving. */
   readonly notes: readonly string[]
 }
 export type DiagramModel = {
   readonly title: string
   readonly opening: string
-  /** What holds in every state where a person is awaited, and in every one where a task runs: said once. */
+  /** Rows that hold in every state where a person is awaited, and in every one where a task runs: said once. */
   readonly always: readonly {
     readonly where: string
     readonly rows: readonly Row[]
@@ -27,7 +27,7 @@ export type DiagramModel = {
 
 export type DiagramLanguage = 'zh' | 'en'
 
-/** What a picture of the procedure says, before it has a form. */
+/** Gathers what a picture of the procedure says, before it has a form. */
 export function diagramModel(procedure: Procedure, language: DiagramLanguage): DiagramModel {
   const all = edges(procedure.chart).filter(({ event }) => event !== noted)
   const leaves = places(procedure.chart)

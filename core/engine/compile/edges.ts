@@ -10,13 +10,13 @@ export type Edge = {
   readonly actions: readonly string[]
 }
 
-/** What every open case takes without moving: a milestone, the service of a notice, a failed try of a task. */
+/** Mark of what every open case takes without moving: a milestone, service of a notice, a failed try of a task. */
 export const noted = '(noted)'
 
 /** Every way a chart allows, between the states in which a case can rest. */
 export const edges = (chart: AnyStateMachine): readonly Edge[] => places(chart).flatMap(waysFrom)
 
-/** Which states may follow which: what an execution has to know of the edges. */
+/** Lists states that may follow a state: what an execution has to know of the edges. */
 export function successors(all: readonly Edge[], from: string): readonly string[] {
   return [...new Set(all.filter((edge) => edge.from === from).map((edge) => edge.to))]
 }

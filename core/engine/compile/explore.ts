@@ -10,7 +10,7 @@ export type Moment = { readonly file: CaseFile; readonly record: RecordFile | nu
 
 export type Exploration = {
   readonly starts: readonly Moment[]
-  /** What each event may bring. */
+  /** Data that each event may bring. */
   readonly samples: Readonly<Record<string, readonly unknown[]>>
   readonly calendar: Calendar
   readonly most: number

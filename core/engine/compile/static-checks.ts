@@ -146,7 +146,7 @@ function words({ procedure, places: all, edges: every }: Subject): readonly Prob
       limits,
       'limit',
     ),
-    // What the engine itself tells whoever becomes the holder.
+    // Notice by which the engine itself tells whoever becomes the holder.
     ...missing(['task'], notices['task'] ? { task: notices['task'].body } : {}, 'notice'),
   ]
 }
@@ -159,7 +159,7 @@ const missing = (wanted: readonly string[], there: Procedure['words']['states'],
 const peoplesEvents = (every: readonly Edge[]) =>
   [...new Set(every.map(({ event }) => event))].filter((event) => /^(?!xstate\.|clock\.)\w+\./.test(event))
 
-/** What the chart names must be there: rules of events, tasks, limits. */
+/** Checks that what the chart names is there: rules of events, tasks, limits. */
 function names({ procedure, places: all, edges: every }: Subject): readonly Problem[] {
   const limits = new Set(procedure.limits.map(({ limit }) => limit.id))
   const clockOf = (event: string) => event.match(/^clock\.(\w+)\.\w+$/)?.[1]

@@ -8,7 +8,7 @@ import { everyItem } from '#engine/store/read.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { acknowledged } from './feed-marks.ts'
 
-/** Who was told that a record has ended, and who has confirmed (O36 3, 23). */
+/** Unit that was told that a record has ended, and whether it has confirmed (O36 3, 23). */
 export type Confirmation = {
   readonly what: 'sharing' | 'measures'
   readonly unit: string

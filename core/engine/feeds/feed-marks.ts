@@ -1,7 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { json } from '#engine/store/keys.ts'
 
-/** How far a recipient of the full feed has confirmed what it read: cumulative, never back (ADR 14). */
+/** Mark up to which a recipient of the full feed has confirmed reading: cumulative, never back (ADR 14). */
 export type Acknowledgement = { readonly through: number; readonly at: number }
 
 export async function acknowledged(

@@ -12,7 +12,7 @@ export type FeedLine = {
   /** Left out: of a record. */
   readonly of?: 'notice'
 }
-/** What the feed was told last of a record or notice: as of which of its writes. */
+/** Change the feed was told last of a record or notice, as of which of its writes. */
 type Told = { readonly change: FeedLine['change']; readonly v: number }
 /** Lines that have no place in their day yet. */
 export const unplaced = 'feed#new'

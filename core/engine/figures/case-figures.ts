@@ -61,7 +61,7 @@ function workingDays(from: Day, to: Day, calendar: Engine['calendar']): number |
   return workingDaysBetween(start, end, [], calendar)
 }
 
-/** What a unit owes: in time, late (on whoever it was charged to), or still running; an applicant's own time is nobody's performance. */
+/** Counts what a unit owes: in time, late (on whom charged), or running; applicant's time is nobody's performance. */
 function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   const standing = standingOf(clock)
   if (standing === null || clock.owedBy.role === 'applicant') return []

@@ -129,7 +129,7 @@ function limits(counts: Counts, procedure: string, unit: string | null, smallest
   })
 }
 
-/** Whom complaints were about; few are not told. */
+/** Counts whom complaints were about; few are not told. */
 function about(counts: Counts, procedure: string, smallest: number): ProcedureFigures['about'] {
   const prefix = `${procedure}.about.`
   return Object.entries(counts)

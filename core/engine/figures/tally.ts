@@ -9,7 +9,7 @@ import { everyItem } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import { breachFigure, caseFigures, type Figure } from './case-figures.ts'
 
-/** What a case has added so far, and as of which entry. */
+/** Figures a case has added so far, and as of which entry. */
 type Tallied = { readonly seq: number; readonly figures: readonly Figure[] }
 
 const attempts = 100

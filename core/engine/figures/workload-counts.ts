@@ -8,7 +8,7 @@ import { type Day, shanghaiDay } from '#law/day.ts'
 import { soonUntil } from './due-soon.ts'
 import { noDay } from './workload.ts'
 
-/** How many open cases, and how they stand with their nearest limits: each case once, a late one never as due soon. */
+/** Numbers of open cases by their nearest limits: each case once, a late one never as due soon. */
 export type Standing = {
   readonly open: number
   readonly overdue: number

@@ -10,7 +10,7 @@ import { Fault } from '#law/fault.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Where an open case counts: on a list, and there on account of somebody, whose cases a reader may have no part in. */
+/** List where an open case counts, and on whose account: a reader may have no part in that one's cases. */
 export type Part = { readonly list: string; readonly of: string; readonly names: readonly string[] }
 type Weighed = { readonly seq: number; readonly parts: readonly Part[] }
 
@@ -21,12 +21,12 @@ export const subjectList = (subject: string): string => `subject#${subject}`
 // More than the rows that are followed side by side, all of which may be of one subject.
 const attempts = 100
 
-/** What a case adds to the counters of open cases as it stands: nothing once it is closed. Pure. */
+/** Counts that an open case adds as it stands; none once closed. Pure. */
 export function partsOf(procedure: Procedure, file: CaseFile): readonly Part[] {
   if (file.closed) return []
   const { holder, area, subject, recordId } = file
   const names = namesOf(procedure, file, [])
-  // What is directed against the supervisor is on no list of the supervisor's.
+  // Cases directed against the supervisor are on no list of the supervisor's.
   const isSupervised = !(procedure.against?.(file.data) ?? []).includes(null)
   return [
     { list: queueOf(holder.unit ?? area, holder.role), of: subject, names: namesOf(procedure, file, [holder]) },

@@ -62,7 +62,7 @@ export async function actByLink(engine: Engine, id: string, answer: LinkAnswer):
   return refused('busy')
 }
 
-/** What doing it takes, held here too, whatever the page asked for. */
+/** Holds an act to what it takes, here too, whatever the page asked for. */
 function actorFor(engine: Engine, standing: OpenLink, { event, reason, isProved }: LinkAnswer): Actor | RefusalCode {
   const { procedure, person, file, events } = standing
   if (!events.includes(event)) return 'linkNotForThis'

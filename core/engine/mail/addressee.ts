@@ -7,7 +7,7 @@ import type { Lang, Person } from '#engine/store/person.ts'
 import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 
-/** Whom a letter goes to, in which languages, and the page on which to go on. */
+/** Person a letter goes to, their languages, and the page on which to go on. */
 export type Addressee = {
   readonly email: string
   /** The mobile of an applicant without mail, where the host sends texts: then the letter is a text. */

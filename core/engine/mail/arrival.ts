@@ -17,7 +17,7 @@ export type Arrival = {
   readonly subject: string
   readonly unit: string | null
   readonly at: number
-  /** When the subject first saw it among its records. */
+  /** Moment the subject first saw it among its records. */
   readonly seenAt: number | null
 }
 
@@ -37,7 +37,7 @@ export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   await engine.table.transact([{ put, when: 'absent' }])
 }
 
-/** What nobody could be told of yet, unit by unit: it encloses the notice with its decision. */
+/** Lists what nobody could be told of yet, by unit, which encloses the notice with its decision. */
 export async function untoldOf(
   engine: Pick<Engine, 'table'>,
   units: readonly (string | null)[],

@@ -32,10 +32,10 @@ export type About = {
   /** The seat it goes to: whose limits it tells. */
   readonly seat: Holder
   readonly addressed: Pick<ComposedMail, 'messageId' | 'bounceToken' | 'to' | 'date'>
-  /** What the engine's own notices quote. */
+  /** Values that the engine's own notices quote. */
   readonly values: { readonly zh: Values; readonly en: Values } | undefined
   readonly enclosures: readonly Enclosure[]
-  /** Where the reader may answer with a note. */
+  /** Address at which the reader may answer with a note. */
   readonly replyTo?: string | undefined
   /** The secret of the link by which the reader may act (product: act from mail). */
   readonly token?: string | undefined

@@ -60,7 +60,7 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   return readers
 }
 
-/** What a seat holds, and what its unit is asked about (协查), which its officers answer. */
+/** Reads cases a seat holds, and those its unit is asked about (协查), which its officers answer. */
 async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
   const items = await readAll(engine.table, { index: 'queue', pk: queueOf(unit ?? engine.deployment.area, role) })
   const held = items.filter(({ sk }) => sk === 'case')

@@ -67,7 +67,7 @@ function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About)
   const reckoned = begun.flatMap(({ limit }) => reckon(engine, limit, named(limit.id)))
   const fresh = reckoned.filter(({ id }) => !running.some(({ rule }) => rule === id))
   const stillOver = over.filter(({ rule }) => !fresh.some(({ id }) => id === rule))
-  // What goes by hand is not served by the mail that tells of it.
+  // Mail that tells of what goes by hand does not serve it.
   const after = procedure.show(file.data).byHand ? [] : remedies(engine, file, about)
   return { to: [...running.flatMap(asDue), ...fresh, ...after], from: stillOver.flatMap(asDue) }
 }

@@ -3,7 +3,7 @@ import type { Item, Mail, MailOutcome } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 
-/** What goes with a letter: text kept with it, or a file of the store, read anew each time the letter is sent. */
+/** Attachment of a letter: text kept with it, or a file of the store, read anew each time the letter is sent. */
 export type Enclosure = { readonly name: string; readonly type: string } & (
   | { readonly text: string }
   | { readonly file: string }
@@ -12,7 +12,7 @@ export type Enclosure = { readonly name: string; readonly type: string } & (
 /** A mail as it is kept: sent again, it says the same under the same Message-ID. */
 export type ComposedMail = Omit<Mail, 'attachments'> & { readonly enclosures: readonly Enclosure[] }
 
-/** Whom a letter is meant for. What fails is told on: staff → their unit's own address; all → the system administrators. */
+/** Readers of a letter. What fails is told on: staff → their unit's own address; all → the system administrators. */
 export type Audience = 'applicant' | 'staff' | 'pool' | 'alarm' | 'digest'
 
 /** `permanent`: this address or this mail is refused. `temporary`: put off. `technical`: our side or the server itself. */
@@ -39,7 +39,7 @@ export type Letter = {
    * the other. `dropped`: nothing was left to remind of when its time came.
    */
   readonly state: 'created' | 'sending' | 'waiting' | 'accepted' | 'failed' | 'dropped'
-  /** How its last try failed. */
+  /** Kind of failure of its last try. */
   readonly failure: Failure | null
   readonly tries: number
   /** Tries that ended unknown or were cut off: each may have arrived, and is counted. */
@@ -70,10 +70,10 @@ export function withoutToken(mail: ComposedMail): ComposedMail {
 
 export const letterOf = (item: Item): Letter => item.body as unknown as Letter
 
-/** When a letter that is not settled is due. */
+/** Moment when a letter that is not settled is due. */
 export const dueAt = (item: Item): number => Number(item.index?.due?.[1].slice(0, 15))
 
-/** What a try made of the letter. After 72 hours it is given up. */
+/** Updates the letter by the outcome of a try. After 72 hours it is given up. */
 export function after(letter: Letter, outcome: MailOutcome, now: number): Letter {
   const tries = letter.tries + 1
   if (outcome.kind === 'accepted') return { ...letter, state: 'accepted', failure: null, acceptedAt: now, tries }

@@ -33,7 +33,7 @@ export function dueLines(engine: Engine, limits: readonly OwnLimit[], lang: Lang
   })
 }
 
-/** What the sentences of a mail say of a limit; without one, or without a day, they name none. */
+/** Values for a limit in the sentences of a mail; without one, or without a day, they name none. */
 export function limitValues(engine: Engine, one: OwnLimit | undefined, lang: Lang): Readonly<Record<string, string>> {
   const day = one && hasDay(one.clock) ? one.clock.due : null
   const due = day === null ? '' : sayDay(day)[lang]

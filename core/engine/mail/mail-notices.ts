@@ -67,7 +67,7 @@ export const mailNotices: ProcedureWords['notices'] = {
   },
 }
 
-/** Whether the unit itself got the letter instead. */
+/** Words that say whether the unit itself got the letter instead. */
 export const poolWords = {
   sent: { zh: '该邮件已转发至单位公共邮箱。', en: 'The letter went to the unit’s own address instead.' },
   none: {

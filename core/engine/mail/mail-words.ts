@@ -1,4 +1,4 @@
-/** What every mail says around its notice, whatever the procedure. */
+/** Words of every mail around its notice, whatever the procedure. */
 export const mailWords = {
   number: { zh: '编号', en: 'Number' },
   due: { zh: '期限', en: 'Due' },

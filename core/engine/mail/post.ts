@@ -51,10 +51,10 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   for (const { notice, to, formal, paper } of notices) {
     const issued = paper && payload?.data.papers?.find(({ kind }) => kind === paper)
     for (const found of await addressees(engine, file, to)) {
-      // Who may not read the case hears nothing of it, unless a paper of it is addressed to them.
+      // Skips whoever may not read the case, unless a paper of it is addressed to them.
       if (!issued && found.person && isAgainst(found.person, procedure, file)) continue
       const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
-      // Who sits in two of the seats, or stands in for a colleague, reads it once.
+      // Sends one letter to whoever sits in two of the seats, or stands in for a colleague.
       const once = `${notice} ${addressee.mobile ?? addressee.email} ${addressee.path}`
       if (told.has(once)) continue
       told.add(once)
@@ -98,7 +98,7 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
     await tellByText(engine, procedure, file, answer(answerTextKey(file.id), file, notice, to, addressee))
   const byHand = servedByHand(notice, papers)
   if (byHand) return byHand
-  // What is no formal paper lies in the account, and needs no more.
+  // Keeps what is no formal paper in the account; it needs no more.
   const inAccount = { notice, servedAt: engine.clock.now(), channel: 'account', messageId: null }
   if ((!addressee || addressee.mobile !== undefined) && papers.length === 0) return inAccount
   if (!addressee) throw new Fault('noAddress', `case ${file.id}`)
@@ -128,7 +128,7 @@ export async function retryMail(engine: Engine, item: Item): Promise<boolean> {
   return claimed !== undefined
 }
 
-/** What became of a letter. Service and its failure go into the log in the same transaction, so that no clock of it is lost or moved. */
+/** Settles a letter; its service or failure is logged in one transaction, so no clock of it is lost or moved. */
 export async function settleLetter(engine: Engine, item: Item, letter: Letter): Promise<boolean> {
   const told = letter.state === 'failed' ? await undelivered(engine, item, letter) : []
   const writes: readonly Write[] = [{ put: letterItem(letter, item, engine.clock.now()), when: { v: item.v } }, ...told]
@@ -206,7 +206,7 @@ async function enclosed(engine: Engine, { sk }: Item, letter: Letter): Promise<r
 const isElectronic = (procedure: Procedure, file: CaseFile) =>
   procedure.papers === undefined || procedure.show(file.data).contact?.consentElectronic === true
 
-/** What the log says of a letter; nothing of one that only warned, or that is still under way. */
+/** Event the log gets of a letter; none of one that only warned, or that is still under way. */
 function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
   const { caseId, seq, state, formal, audience, notice, to, mail, lastReason, acceptedAt } = letter
   const isServed = formal && state === 'accepted'
@@ -235,7 +235,7 @@ async function isIdle(engine: Engine, { caseId, notice, limit }: Letter): Promis
 const isForDigest = (type: string, { to, notice }: Notice) =>
   type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice)
 
-/** What may wait for the next working morning. */
+/** Picks notices that may wait for the next working morning. */
 const isWarning = (notice: string) => notice === 'reminder' || notice === 'overdue' || notice === 'stillOverdue'
 
 /** The next moment that is no quiet hour; null where that is now. */

@@ -3,7 +3,7 @@ import { sameSecret } from '#engine/store/same-secret.ts'
 
 type Signing = Pick<Engine, 'crypto' | 'deployment'>
 
-/** Where the reader of one letter answers it by mail. It holds the letter's own token and a keyed hash of it: nobody else can make one. */
+/** Makes the address to answer one letter: its own token and a keyed hash of it, so nobody else can make one. */
 export function replyAddress({ crypto, deployment }: Signing, letter: string): string | undefined {
   const { replies } = deployment
   if (replies === undefined) return undefined

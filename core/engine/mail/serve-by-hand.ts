@@ -13,7 +13,7 @@ export type HandService = {
   readonly channel: Channel
   /** The Shanghai day on which it was done. */
   readonly on: Day
-  /** Who signed, the tracking number, or why it failed. */
+  /** Signer, tracking number, or reason why it failed. */
   readonly evidence: string
 }
 

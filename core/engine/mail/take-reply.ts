@@ -72,7 +72,7 @@ async function answered(engine: Engine, { to, from }: MailReply) {
   return actor && (await lockedUntil(engine, person.id)) === null ? { person, file, procedure, actor } : null
 }
 
-/** Where two seats share an address, nobody can say whose words they are. */
+/** Finds who wrote from a seat; nobody where two share an address, as none can say whose words they are. */
 async function seated(engine: Engine, seat: Holder, email: string): Promise<Person | undefined> {
   const people = (await seatedNow(engine, seat)).filter((one) => one.email.toLowerCase() === email.toLowerCase())
   return people.length === 1 ? people[0] : undefined
@@ -96,7 +96,7 @@ async function keepFiles(engine: Engine, id: string, name: string, { attachments
 /** Files that staff sent by mail: never the applicant's evidence, nor for the applicant to see. */
 export const replyFiles = (id: string): string => `reply/${id}/`
 
-/** What was typed above the quoted letter, without what would open its link. */
+/** Keeps text typed above the quoted letter, without what would open its link. */
 function said(text: string): string {
   const lines = text.replace(/\r/g, '').split('\n')
   const quoted = lines.findIndex((line) => quote.test(line))

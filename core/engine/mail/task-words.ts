@@ -20,7 +20,7 @@ const mostItems = 3
 const mostOf = { value: 60, said: 160 } as const
 const naming = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn'])
 
-/** What a mail to staff says of the matter: the record, whose it is, and what the applicant says; masked, one line each, short. */
+/** Tells staff of the matter: the record, whose it is, what the applicant says; masked, one line each, short. */
 export function taskWords({ procedure, file, record, notice }: About, lang: Lang): readonly Fact[] {
   if (!naming.has(notice)) return []
   const { subject, text } = maskedWords(record)

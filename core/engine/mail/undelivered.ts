@@ -67,7 +67,7 @@ function valuesOf(engine: Engine, letter: Letter, what: Bilingual, { number }: C
   return { zh: one('zh'), en: one('en') }
 }
 
-/** Who must see to it: whoever holds the case, or owes something in it; the platform where only machines are left. */
+/** Picks who must see to it: whoever holds the case, or owes in it; the platform where only machines are left. */
 function server({ deployment }: Engine, file: CaseFile): Holder {
   const isStaff = ({ role }: Holder) => role !== 'applicant' && role !== 'system'
   const owing = Object.values(file.clocks).filter(({ state }) => state === 'running')

@@ -23,7 +23,7 @@ export type Draft = {
   readonly notBefore: number | null
   /** The secret of the link by which its reader may act. */
   readonly token?: string | undefined
-  /** What the engine's own notices quote. */
+  /** Values that the engine's own notices quote. */
   readonly values?: { readonly zh: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> }
 }
 

@@ -21,7 +21,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Shown } from '#workflows/contract/shown-case.ts'
 import type { PaperClock, PaperFacts, QuotedRule } from './paper.ts'
 
-/** What an entry left behind, for the papers it issues. */
+/** Facts an entry left behind, for the papers it issues. */
 export type Issuing = {
   readonly procedure: Procedure
   readonly file: CaseFile

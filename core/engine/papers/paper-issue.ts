@@ -13,7 +13,7 @@ import { numbers } from './paper-number.ts'
 import { servedBy } from './paper-service.ts'
 import { unservedBy } from './unserved.ts'
 
-/** What one entry does to the papers of its case: those it issues, with their numbers, and those whose service it tells of. */
+/** Works out an entry's effect on papers: those it issues, with numbers, and those whose service it tells of. */
 export async function paperWrites(
   engine: Engine,
   issuing: Issuing,

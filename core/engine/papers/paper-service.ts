@@ -4,7 +4,7 @@ import { Fault } from '#law/fault.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { type Channel, type Paper, paperItem, paperOf, type ServiceStep } from './paper.ts'
 
-/** What an entry tells of service, as a change of the paper it speaks of; null where it tells nothing. */
+/** Reads an entry on service as a change of the paper it speaks of; null where it tells nothing. */
 export function servedBy(event: CaseEvent): ((item: Item) => readonly Write[]) | null {
   const step = stepOf(event)
   if (step === null) return null

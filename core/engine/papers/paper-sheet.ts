@@ -8,7 +8,7 @@ import { type PaperPart, paperTemplates, paperPhrases as phrases } from '#workfl
 import type { Paper, PaperFacts, PaperItem } from './paper.ts'
 import { paperTitle, paperValues, youAs } from './paper-names.ts'
 
-/** What is added when it is sealed: not part of what the paper says. */
+/** Marks added when it is sealed: no part of what the paper says. */
 export type Sealing = {
   readonly mark: string | null
   readonly draft: boolean
@@ -45,7 +45,7 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
   }
 }
 
-/** What somebody typed may be many paragraphs. */
+/** Splits what somebody typed, as it may be many paragraphs. */
 const paragraphs = (text: string | null): readonly Block[] =>
   text === null
     ? []

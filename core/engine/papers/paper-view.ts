@@ -26,7 +26,7 @@ export type PaperView = {
   readonly steps: readonly ServiceStep[]
 }
 
-/** What the verification page says of a real paper: nothing of a person. */
+/** Facts the verification page gives of a real paper: nothing of a person. */
 export type VerifiedPaper = Pick<PaperView, 'title' | 'number' | 'issuedOn'> & {
   readonly by: Bilingual
   readonly sha256: string

@@ -5,7 +5,7 @@ import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { PaperKind } from '#workflows/contract/paper.ts'
 
-/** What a paper says, settled in the commit that issued it: from the case, its record and its log, and nothing else. */
+/** Facts of a paper, settled in the commit that issued it: from case, record and log, and nothing else. */
 export type PaperFacts = {
   readonly kind: PaperKind
   /** 文号; the case's number where it has none of its own. */
@@ -78,14 +78,14 @@ export type Paper = {
   readonly toUnit: string | null
   readonly notice: string | null
   readonly issuedAt: number
-  /** What a reader types on the verification page, and the code that shows they hold the paper. */
+  /** Number a reader types on the verification page, and the code that shows they hold the paper. */
   readonly verify: { readonly number: string; readonly code: string }
   readonly facts: PaperFacts
   /** SHA-256 of the facts in canonical JSON; it stands in the log entry. */
   readonly hash: string
   /** Null while it is a draft: not sealed, not sent. */
   readonly file: { readonly key: string; readonly sha256: string; readonly size: number; readonly at: number } | null
-  /** Where and with what consent it may be served electronically. */
+  /** Address and consent for electronic service. */
   readonly electronic: { readonly address: string; readonly consent: boolean }
   readonly service: readonly ServiceStep[]
   readonly served: { readonly on: Day; readonly channel: Channel } | null

@@ -3,7 +3,7 @@ import type { Item, Write } from '#engine/store/ports.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { type Paper, paperItem, paperOf } from './paper.ts'
 
-/** What was not served when consent ended is served by hand; what was served stays so. Null for every other event. */
+/** Turns unserved papers to service by hand when consent ends; served ones stay so. Null for every other event. */
 export function unservedBy(event: CaseEvent): ((item: Item) => readonly Write[]) | null {
   if (event.type !== consentWithdrawn) return null
   return (item) => {

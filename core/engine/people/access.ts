@@ -4,7 +4,7 @@ import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readSwitches } from '#engine/store/switches.ts'
 import { putOut } from './put-out.ts'
 
-/** How a person fared with second factors: so many wrong ones in a row lock the account for a time. */
+/** Failures of a person's second factors: so many wrong ones in a row lock the account for a time. */
 type Access = { readonly failures: number; readonly lockedUntil: number }
 
 type Tools = Pick<Engine, 'table' | 'clock' | 'deployment'>

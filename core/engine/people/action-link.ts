@@ -15,9 +15,9 @@ import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { caseTarget, may, maySend } from './authorise.ts'
 
-/** What a link of a mail may do, for whom and until when. The store knows its token by a keyed hash only. */
+/** Rights of a link of a mail, for whom and until when. The store knows its token by a keyed hash only. */
 export type ActionLink = {
-  /** What a log may name. */
+  /** Name that a log may use. */
   readonly id: string
   readonly hash: string
   readonly caseId: string
@@ -35,7 +35,7 @@ export type ActionLink = {
   readonly until: number
   /** One effect: what it was, and a keyed hash of the whole answer. */
   readonly used: { readonly event: string; readonly at: number; readonly answer: string } | null
-  /** When it was asked to open a page, and when a fresh link was asked for, within the last day. */
+  /** Moments within the last day at which it was asked to open a page, and a fresh link was asked for. */
   readonly openedAt: readonly number[]
   readonly renewedAt: readonly number[]
 }
@@ -86,7 +86,7 @@ export async function findLink(engine: Engine, text: string): Promise<Item | und
 export const linkOf = (item: Item): ActionLink => item.body as unknown as ActionLink
 export const linkKey = (id: string) => ({ pk: `link#${id}`, sk: 'link' })
 
-/** What the person may do about the case from a mail: nothing where the department has not opted in. */
+/** Lists what the person may do about the case from a mail; nothing where the department has not opted in. */
 export function linkEvents(engine: Engine, procedure: Procedure, file: CaseFile, person: Person): readonly string[] {
   if (file.closed) return []
   const own = eventsOffered(procedure, file).filter(
@@ -95,7 +95,7 @@ export function linkEvents(engine: Engine, procedure: Procedure, file: CaseFile,
   return own.length > 0 ? [noteEvent, ...own] : []
 }
 
-/** What doing it by link takes of the person: the link alone, a second factor besides, or it cannot be done by link. */
+/** Tells what doing it by link takes: the link alone, a second factor besides, or it cannot be done by link. */
 export function linkTakes(
   engine: Engine,
   procedure: Procedure,

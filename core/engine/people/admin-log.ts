@@ -13,13 +13,13 @@ import type { Refusal } from '#workflows/contract/refusal.ts'
 import { type Action, may, type Target } from './authorise.ts'
 import { actingPerson } from './stand-in.ts'
 
-/** What an administrator's act writes, or why it is refused. Planned anew whenever another act came first. */
+/** Writes of an administrator's act, or why it is refused. Planned anew whenever another act came first. */
 export type Plan =
   | { readonly kind: 'change'; readonly data: object; readonly writes: readonly Write[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 export type AdminOutcome = { readonly kind: 'done'; readonly seq: number } | Extract<Plan, { kind: 'refused' }>
 
-/** Who acts: a seat looked up at each try, so that one lost meanwhile acts no more; or somebody beyond the directory. */
+/** Actor: a seat looked up at each try, so that one lost meanwhile acts no more; or somebody beyond the directory. */
 export type By =
   | { readonly person: string; readonly action: Action; readonly target?: Target }
   | { readonly actor: Actor }

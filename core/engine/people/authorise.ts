@@ -54,7 +54,7 @@ export type Action =
   | 'list.absences'
   | 'absence.enter'
 
-/** How a person stands to what is asked for. */
+/** Ties of a person to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
 
 /** Deny by default: what is not a row here is not allowed, on a page, a link, a file, a list or an export alike. */
@@ -177,7 +177,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['switches.read', 'auditor', 'any'],
   ['switches.change', 'securityAdmin', 'any'],
   ['admin.log', 'auditor', 'any'],
-  // Who is away and cannot say so: the unit's head, or the system administrator.
+  // Absence of whoever cannot say so: for the unit's head, or the system administrator.
   ['list.absences', 'intakeHead', 'any'],
   ['list.absences', 'head', 'any'],
   ['absence.enter', 'intakeHead', 'involved'],
@@ -192,7 +192,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.note', 'head', 'asked'],
 ]
 
-/** What a mandate must name before an agent may: an act in a procedure; seeing is of every procedure. */
+/** Powers a mandate must name before an agent may: an act in a procedure; seeing is of every procedure. */
 type Needed = { readonly act: MandateAction; readonly in: string | null }
 const see: Needed = { act: 'see', in: null }
 const asked: Partial<Record<Action, Needed>> = {
@@ -203,16 +203,16 @@ const asked: Partial<Record<Action, Needed>> = {
   'record.object': { act: 'file', in: 'objection' },
 }
 
-/** How papers are served in a case, a mandate must name for its procedure. */
+/** Requires a mandate to name, for its procedure, how papers are served in a case. */
 const neededFor = (action: Action, { procedure }: Target): Needed | undefined =>
   action === 'case.consent' ? { act: 'consent', in: procedure ?? null } : asked[action]
 
-/** What the authorisation looks at: whose it is, and which units stand in which relation. */
+/** Facts the authorisation looks at: whose it is, and which units stand in which relation. */
 export type Target = {
   readonly subject?: string
   /** Of a case: what a mandate must name. */
   readonly procedure?: string
-  /** Which of the subject's records; a mandate may be for some of them only. */
+  /** Record of the subject's; a mandate may be for some of them only. */
   readonly record?: string | null
   /** The hall clerk before whom the subject stands, or stood when it was filed. */
   readonly clerk?: string
@@ -289,7 +289,7 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
     if (!sits(person, seat, rule.relation, target)) continue
     if (rule.relation !== 'own' && isComplainedOf(person, target)) return 'notFound'
     if (rule.relation !== 'own' && isBarred(person, seat, file.subject)) return 'conflictOfInterest'
-    // Who stands in for the proposer is no second pair of eyes.
+    // Stand-ins of the proposer are no second pair of eyes.
     const proposers = rule.fourEyes ? procedure.proposers(file.data) : []
     if ([person.id, standsInFor?.id].some((id) => id !== undefined && proposers.includes(id))) return 'fourEyes'
     return { id: person.id, role, unit, ...standing(seat) }
@@ -297,7 +297,7 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
   return 'notFound'
 }
 
-/** Whether a person stands on the applicant's side of a matter: the subject itself, its agent, or a clerk who files for it. */
+/** Tells whether a person is on the applicant's side: the subject itself, its agent, or a clerk who files for it. */
 export const isOnOwnSide = (person: Person, { subject }: { readonly subject: string }): boolean =>
   person.subject === subject || actsFor(person, subject) || person.roles.every(({ role }) => role === 'clerk')
 
@@ -324,7 +324,7 @@ const standing = ({ standsInFor }: Seat) => (standsInFor ? { standsInFor: stands
 const isComplainedOf = (person: Person, { against = [] }: Target) =>
   person.roles.some(({ role, unit }) => against.includes(unit) && (unit !== null || role === 'supervisor'))
 
-/** Whether a case is directed against a unit in which the person sits. */
+/** Tells whether a case is directed against a unit in which the person sits. */
 export const isAgainst = (person: Person, procedure: Procedure, file: CaseFile): boolean =>
   isComplainedOf(person, { against: procedure.against?.(file.data) ?? [] })
 

@@ -12,7 +12,7 @@ export async function isSubscribed(engine: Engine, person: string): Promise<bool
   return (await readSubscription(engine, digestToken(engine, person))) ?? true
 }
 
-/** Whether digests of this token go out; null where nobody ever got one. */
+/** Tells whether digests of this token go out; null where nobody ever got one. */
 export async function readSubscription(engine: Pick<Engine, 'table'>, token: string): Promise<boolean | null> {
   const item = await engine.table.get(subscriptionKey(token))
   return item ? (item.body as unknown as { on: boolean }).on : null

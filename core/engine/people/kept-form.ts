@@ -56,7 +56,7 @@ export async function keepForm(
   return { id, until }
 }
 
-/** What was kept under an id, if it is that person's and its time is not over. */
+/** Reads what was kept under an id, if it is that person's and its time is not over. */
 export async function keptFor(engine: Store, person: string, id: string): Promise<KeptForm | null> {
   const item = await engine.table.get(keptKey(id))
   const kept = item && keptIn(item)

@@ -1,7 +1,7 @@
 import type { MandateAction, Power } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** What a mandate names in one procedure; `procedure` is null for what was named without one. */
+/** Powers a mandate names in one procedure; `procedure` is null for those named without one. */
 export type PowerGroup = { readonly procedure: string | null; readonly acts: readonly MandateAction[] }
 
 /** In the order in which a mandate names them. */
@@ -39,12 +39,12 @@ export const powersOf = (procedures: Readonly<Record<string, Procedure>>): reado
       ...Object.values(procedure.events).flatMap(({ mandate }) => mandate ?? []),
       ...(procedure.opens.mandate ? [procedure.opens.mandate] : []),
     ])
-    // How papers are served is asked in every case.
+    // Service of papers is asked about in every case.
     const named = asked.size === 0 ? asked : asked.add('consent')
     return named.size === 0 ? [] : [{ procedure: procedure.id, acts: acts.filter((act) => named.has(act)) }]
   })
 
-/** What a mandate names, for people to read. */
+/** Groups the powers a mandate names, for people to read. */
 export function grouped(named: readonly Power[]): readonly PowerGroup[] {
   const parts = named.map((power) => {
     const [first = '', act] = power.split('.')

@@ -44,5 +44,5 @@ export type Mandate = z.infer<typeof Mandate>
 export const isInForce = ({ state, from, until }: Mandate, today: Day): boolean =>
   state === 'inForce' && from <= today && today <= until
 
-/** Whom only the subject itself gave its power may the subject take it back from; the others by intake. */
+/** Limits what a subject may take back to powers that only it gave; intake takes back the others. */
 export const isRevocable = ({ kind, state }: Mandate): boolean => kind === 'agent' && state === 'inForce'

@@ -16,7 +16,7 @@ export type StoredMandate = { readonly v: number; readonly mandate: Mandate }
 export const mandateKey = (agent: string, id: string): Key => ({ pk: `agent#${agent}`, sk: `mandate#${id}` })
 const mandateLookup = (id: string) => `mandate#${id}`
 
-/** What the agent may act on now: read at each request, never kept in a session. */
+/** Reads what the agent may act on now: at each request, never kept in a session. */
 export async function heldMandates(
   engine: Pick<Engine, 'table' | 'clock'>,
   agent: string,

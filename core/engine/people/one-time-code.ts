@@ -5,7 +5,7 @@ import { sameSecret } from '#engine/store/same-secret.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
-/** What a code is for and for whom; it is worth nothing for anything or anybody else. */
+/** Purpose of a code and its subject; it is worth nothing for anything or anybody else. */
 export type CodeFor = { readonly purpose: string; readonly subject: string }
 
 type Tools = Pick<Engine, 'table' | 'crypto' | 'clock'>

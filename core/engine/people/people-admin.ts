@@ -12,7 +12,7 @@ import { changeWrites, personOf, personWrites } from './people.ts'
 import { putOut } from './put-out.ts'
 import { holds, isLastAdministrator, isOneOfThree, type Seat, whyNot } from './seats.ts'
 
-/** What one administrator proposed and another is to confirm. */
+/** Act that one administrator proposed and another is to confirm. */
 export type Proposal = {
   readonly id: string
   readonly kind: 'grant' | 'revoke' | 'address'
@@ -101,7 +101,7 @@ export async function revoke(
   return outcome
 }
 
-/** What waits for the security administrator, oldest first. */
+/** Lists what waits for the security administrator, oldest first. */
 export async function proposals(engine: Engine, at: string | undefined): Promise<Paged<Proposal>> {
   return across(await readPage(engine.table, { index: 'queue', pk: openProposals }, at), (all) => all.map(proposalOf))
 }

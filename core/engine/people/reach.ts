@@ -9,7 +9,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { Contact } from '#workflows/contract/item.ts'
 
-/** How somebody wishes to be reached in what they file from now on; cases that run have a contact of their own. */
+/** Ways somebody wishes to be reached in what they file from now on; cases that run have a contact of their own. */
 export const Reach = Contact.omit({ name: true, lang: true })
 export type Reach = z.infer<typeof Reach>
 

@@ -7,7 +7,7 @@ import { peopleOf } from './people.ts'
 
 export type Seat = Person['roles'][number]
 
-/** Where a role sits: in a unit, in the platform's own unit, beyond units; `none` is not given by anybody. */
+/** Place of each role's seat: a unit, the platform's own unit, beyond units; `none` is not given by anybody. */
 export const seatKinds: Readonly<Record<Role, 'unit' | 'platform' | 'area' | 'none'>> = {
   applicant: 'none',
   clerk: 'unit',
@@ -44,7 +44,7 @@ export const holds = ({ roles }: Pick<Person, 'roles'>, { role, unit }: Seat): b
 export const isAdministrator = ({ roles }: Pick<Person, 'roles'>): boolean =>
   roles.some(({ role }) => isOneOfThree(role))
 
-/** Why a person may not be given a seat. An administrator has no other seat, of any kind (三员分立). */
+/** Tells why a person may not be given a seat. An administrator has no other seat, of any kind (三员分立). */
 export function whyNot(engine: Pick<Engine, 'deployment'>, person: Person, seat: Seat): RefusalCode | null {
   const unit = seat.unit === null ? null : unitById(engine.deployment.directory, seat.unit)
   const kind = seatKinds[seat.role]

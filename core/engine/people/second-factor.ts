@@ -30,7 +30,7 @@ export async function beginAuthenticator(engine: Tools, person: string): Promise
   return (await put(engine, person, there, fresh)) ? fresh : beginAuthenticator(engine, person)
 }
 
-/** Whether the code is the authenticator's now. The first right one confirms it; each is good once. */
+/** Checks that the code is the authenticator's now. The first right one confirms it; each is good once. */
 export async function checkAuthenticator(
   engine: Tools,
   person: string,

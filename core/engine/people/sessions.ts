@@ -13,7 +13,7 @@ export type Session = {
   readonly seenAt: number
   /** The browser and system, roughly, so that its owner knows it again. */
   readonly device?: string
-  /** When its person last proved a second factor. */
+  /** Moment its person last proved a second factor. */
   readonly provedAt?: number
 }
 export type OwnSession = Pick<Session, 'startedAt' | 'seenAt'> & { readonly id: string; readonly device: string }

@@ -10,7 +10,7 @@ import { findPerson, peopleOf, personOf } from './people.ts'
 /** Seats of a unit: what somebody else may hold for a time. Supervisors and administrators have others of their kind. */
 export const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
 
-/** Who stands in may be away too; so far that is followed. */
+/** Limit to which stand-ins are followed, as whoever stands in may be away too. */
 export const mostHops = 3
 
 type Store = Pick<Engine, 'table' | 'clock'>
@@ -46,7 +46,7 @@ export type Standing = { readonly person: Person; readonly check: Extract<Write,
 export async function standing(engine: Store, person: Person): Promise<Standing> {
   const { pk, sk } = personKey(person.id)
   const item = await engine.table.get({ pk, sk })
-  // What somebody holds of others is no part of the directory: a commit is held to it by itself.
+  // Mandates held of others are no part of the directory: a commit is held to them by themselves.
   const held = person.mandates ? { mandates: person.mandates } : {}
   return {
     person: item ? await withStandIns(engine, { ...personOf(item), ...held }) : person,
@@ -54,7 +54,7 @@ export async function standing(engine: Store, person: Person): Promise<Standing>
   }
 }
 
-/** Whether the directory has the person otherwise than when they were looked up. */
+/** Tells whether the directory has the person otherwise than when they were looked up. */
 export async function hasChanged({ table }: Store, { check, when }: Standing['check']): Promise<boolean> {
   const item = await table.get(check)
   return (item?.v ?? 'absent') !== (when === 'absent' ? when : when.v)
@@ -67,13 +67,13 @@ export async function standInGuard(engine: Store, { standsInFor }: Actor): Promi
   return [{ check: absenceKey(standsInFor), when: item ? { v: item.v } : { v: -1 } }]
 }
 
-/** Whose absence it is. */
+/** Reads whose absence it is. */
 export const absentOf = ({ pk }: Item): string => pk.slice(personKey('').pk.length)
 export const absenceOf = (item: Item): Absence => item.body as unknown as Absence
 export const absenceKey = (id: string): Key => ({ pk: personKey(id).pk, sk: 'absence' })
 export const standsInKey = (delegate: string, id: string): Key => ({ pk: `standsIn#${delegate}`, sk: id })
 
-/** Who stands in for a person at the end of the chain; null where the person is there. */
+/** Finds who stands in for a person at the end of the chain; null where the person is there. */
 export async function standInNow(engine: Store, id: string): Promise<Person | null> {
   const seen = new Set([id])
   let at = id

@@ -4,7 +4,7 @@ import type { Lang, Person } from '#engine/store/person.ts'
 import type { Key } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 
-/** Where somebody who signed in for a subject is reached. */
+/** Address of somebody who signed in for a subject. */
 export type SubjectContact = { readonly person: string; readonly email: string; readonly lang: Lang }
 
 /** Remembers the address of an account that acts for a subject, from one sign-in to the next. */

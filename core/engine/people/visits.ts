@@ -8,11 +8,11 @@ import { shanghaiDay } from '#law/day.ts'
 export type Visit = {
   readonly id: string
   readonly clerk: string
-  /** Whose counter it is. */
+  /** Unit whose counter it is. */
   readonly unit: string
   readonly mode: 'present' | 'paper'
   readonly startedAt: number
-  /** When the paper reached the counter; of somebody present, now. */
+  /** Moment the paper reached the counter; of somebody present, now. */
   readonly handedInAt: number | null
   readonly subject: string
   readonly name: string

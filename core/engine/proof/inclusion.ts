@@ -8,7 +8,7 @@ import { readHead } from './ledger-head.ts'
 import { ledgerKey } from './seal.ts'
 import { readNodes } from './tree-tiles.ts'
 
-/** What `redress verify` needs to prove one entry without the rest: a receipt's file. */
+/** File of a receipt: what `redress verify` needs to prove one entry without the rest. */
 export type Inclusion = {
   readonly entry: Entry
   readonly index: number

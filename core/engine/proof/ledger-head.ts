@@ -6,7 +6,7 @@ import { fromBase64, toBase64 } from '#ledger/bytes.ts'
 import type { Epoch } from '#ledger/epoch.ts'
 import { type Frontier, readFrontier, writeFrontier } from '#ledger/frontier.ts'
 
-/** How far the journal is sealed, and by what. */
+/** Extent to which the journal is sealed, and by what. */
 export type LedgerHead = {
   /** The origin of the first epoch, and the name of the key. */
   readonly ledger: string

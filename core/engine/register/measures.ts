@@ -39,7 +39,7 @@ export async function liftingsOf(engine: Pick<Engine, 'table'>, recordId: string
   return (await readAll(engine.table, query)).map(liftingOf)
 }
 
-/** What units have not answered yet, unit by unit, the oldest first. */
+/** Lists what units have not answered yet, unit by unit, the oldest first. */
 export async function openLiftings(
   engine: Pick<Engine, 'table'>,
   units: readonly string[],
@@ -49,7 +49,7 @@ export async function openLiftings(
   return across(await readChained(engine.table, lists, at), (items) => items.map(liftingOf))
 }
 
-/** What nobody has answered yet, in every unit: the list of B6. */
+/** Lists what nobody has answered yet, in every unit: the list of B6. */
 export async function everyonesOpenLiftings(
   engine: Pick<Engine, 'table'>,
   at: string | undefined,

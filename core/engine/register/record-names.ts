@@ -4,10 +4,10 @@ import type { RecordFile } from '#records/record.ts'
 
 export const recordTitle = (record: RecordFile): string => `${record.authority.raw} ${record.documentNumber.raw}`
 
-/** What a kind is called. */
+/** Names a kind, by its code where the catalogue lacks it. */
 export const kindName = (kind: RecordFile['kind']): Bilingual => entryOf(kind)?.name ?? { zh: kind, en: kind }
 
-/** Why a record is not shown, or is looked at again. */
+/** Reasons why a record is not shown, or is looked at again. */
 export const whyNames: Readonly<Record<string, Bilingual>> = {
   ended: { zh: '公示已终止', en: 'Publicity has ended' },
   shielded: { zh: '已暂时屏蔽', en: 'Shielded' },

@@ -28,7 +28,7 @@ export const recordsFor = (
 export const openFor = ({ deployment }: Flagged, record: RecordFile | null, to: Audience): RecordFile | null =>
   record !== null && isGivenTo(record, to, deployment.flags) ? record : null
 
-/** Whose record it is, for 回避 alone: whoever has an interest in a sealed one is kept from it too. */
+/** Finds whose record it is, for 回避 alone: whoever has an interest in a sealed one is kept from it too. */
 export async function ownerFor(engine: Store, id: string): Promise<{ readonly subject?: string }> {
   const record = recordFile(await engine.table.get(recordKey(id)))
   return record ? { subject: record.subject.key } : {}

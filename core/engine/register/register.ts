@@ -63,7 +63,7 @@ function sealedFromTheStart({ clock, deployment }: Engine, record: RecordFile): 
   return isSealed ? { ...record, sealed: { on: shanghaiDay(clock.now()) } } : record
 }
 
-/** What the law does by itself: the end after the last public day (C1–C4), of a finding of fraud (B7; ADR 10), and the seal (治安法 136). */
+/** Ends by law after the last public day (C1–C4), ends a finding of fraud (B7; ADR 10), and seals (治安法 136). */
 export async function changeDue(engine: Engine, record: RecordFile): Promise<boolean> {
   const change = dueChange(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
   if (change === null) return false

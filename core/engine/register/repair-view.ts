@@ -14,7 +14,7 @@ import { channelWords, lackWords, repairWords, tierNames } from './repair-words.
 
 type Line = { readonly name: Bilingual; readonly text: Bilingual }
 
-/** Whether a record can be repaired, from when, why, what is lacking, and the day it ends by itself. */
+/** Standing of a record's repair: whether, from when, why, what is lacking, and the day it ends by itself. */
 export type RepairView = {
   readonly standing: 'ready' | 'waits' | 'elsewhere' | 'ended' | 'none'
   readonly title: Bilingual
@@ -112,7 +112,7 @@ function tierText({ tier, suggestion, suggested }: Repairability): Bilingual {
   })
 }
 
-/** What the defaults would say of a record, and what only its unit can: a hint beside the form that sets the tier. */
+/** Says what the defaults would of a record, and what only its unit can: a hint beside the form that sets the tier. */
 export function suggestionText({ tier, found, asks }: TierSuggestion): Bilingual {
   const parts = [
     ...(tier === null
@@ -139,7 +139,7 @@ function alsoLines(record: RecordFile): readonly Line[] {
   return elsewhere === null ? [] : [line('also', elsewhere.why)]
 }
 
-/** Whom to ask, on which site, and why not here: the catalogue’s own words. */
+/** Tells whom to ask, on which site, and why not here: the catalogue’s own words. */
 function elsewhereLines({ channel }: Repairability, record: RecordFile): readonly Line[] {
   const { elsewhere } = repairPlace(record)
   const own = channel === null ? [] : [line('channel', channelWords[channel])]

@@ -130,7 +130,7 @@ function dayFaults(from: string, until: string, today: Day): Record<string, stri
   return until > addDays(today, 366) || daysBetween(from, until) > mostDays ? { until: 'tooLate' } : {}
 }
 
-/** Whether the one who stands in is away in those days too, and so on back to the first; or further than is followed. */
+/** Tells whether stand-ins away in those days lead back to the first; or further than is followed. */
 async function goesRound(engine: Engine, id: string, { from, until, delegate }: Absence): Promise<boolean> {
   let next: string | null = delegate
   for (let hops = 0; next !== null; hops += 1) {

@@ -27,7 +27,7 @@ const clockActor = { id: 'clock', role: 'system', unit: null } as const
 
 type Store = Pick<Engine, 'table' | 'procedures'>
 
-/** What a calendar would move, case by case: to be looked at before it is taken. Paused limits are counted anew when they go on. */
+/** Lists what a calendar would move, by case, before it is taken. Paused limits are counted anew when they go on. */
 export async function* movedBy(engine: Store, calendar: Calendar): AsyncGenerator<Moved> {
   for await (const file of openCases(engine)) yield* movedIn(engine, file, calendar)
 }

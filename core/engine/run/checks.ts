@@ -9,7 +9,7 @@ import type { Finding, StoreReader } from './host-tools.ts'
 
 type Words = Finding['what']
 
-/** What can be wrong with the data: calendar, seats, the follower, the seal, the clock. */
+/** Finds what can be wrong with the data: calendar, seats, the follower, the seal, the clock. */
 export async function engineChecks(store: StoreReader): Promise<readonly Finding[]> {
   return [
     calendar(store),

@@ -1,7 +1,7 @@
 import { peopleOf } from '#engine/people/people.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
 
-/** Whom a complaint goes to must be able to handle it; one about the platform cannot stay with it (ADR 11). */
+/** Checks that a complaint goes to who can handle it; one about the platform cannot stay with it (ADR 11). */
 export async function complaintChecks(store: StoreReader): Promise<readonly Finding[]> {
   const { units } = store.deployment.directory
   const platform = units.find(({ isPlatform }) => isPlatform)

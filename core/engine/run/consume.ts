@@ -2,22 +2,22 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Item, Journal, Key } from '#engine/store/ports.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
 
-/** What one log row asks for; repeating is harmless. */
+/** Work that one log row asks for; repeating is harmless. */
 export type Consumer = {
   wants(row: Item): boolean
   take(engine: Engine, row: Item): Promise<void>
-  /** How it takes the rows of one round, where they share what they read. */
+  /** Takes the rows of one round, where they share what they read. */
   round?(engine: Engine): (row: Item) => Promise<void>
-  /** What goes one after the other; left out: the rows of one case or record. */
+  /** Names rows that go one after the other; left out: the rows of one case or record. */
   lane?(row: Item): string
 }
 
 type Row = Awaited<ReturnType<Journal['since']>>[number]
 
-/** What the journal asks for first; until 2026-11 one follower with one bookmark, `journal`, did it all. */
+/** Followers the journal asks for first; until 2026-11 one follower with one bookmark, `journal`, did it all. */
 export const firstFollowers = ['publication', 'entries', 'letters'] as const
 
-/** How many rows are passed over for those that are wanted. */
+/** Limit of rows passed over for those that are wanted. */
 const read = 1000
 const most = 200
 

@@ -13,7 +13,7 @@ const isOfRecord = ({ pk }: Item) => pk.startsWith('record#')
 
 const idOf = ({ pk }: Item) => pk.slice(pk.indexOf('#') + 1)
 
-/** What follows the journal beside letters and publication, each from its own bookmark. */
+/** Followers of the journal beside letters and publication, each from its own bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
   // Cases that share a counter go one after the other: side by side they would only take it from each other.
   workload: { wants: isOfCase, take: weigh, lane: () => 'counters' },

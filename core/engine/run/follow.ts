@@ -16,7 +16,7 @@ import { admitsFault } from '#records/withdrawal.ts'
 import { type Consumer, consume, type firstFollowers } from './consume.ts'
 import type { Publish } from './service.ts'
 
-/** What the journal asks for first, each with a bookmark of its own: nothing waits behind letters, or behind an import. */
+/** Followers the journal asks for first, each with its own bookmark: nothing waits behind letters, or an import. */
 export const followers = (publish: Publish) =>
   ({
     /** Published files of records that changed and of notices; the end of other cases on an ended record. */
@@ -41,7 +41,7 @@ export async function follow(engine: Engine, publish: Publish): Promise<number> 
   )
 }
 
-/** What one log row asks for; the AWS stream calls it. */
+/** Does what one log row asks for; the AWS stream calls it. */
 export async function followRow(engine: Engine, row: Item, publish: Publish): Promise<void> {
   for (const { wants, take } of Object.values(followers(publish))) if (wants(row)) await take(engine, row)
 }

@@ -17,7 +17,7 @@ export type Hook = {
   readonly createdAt: number
   readonly stoppedAt: number | null
 }
-/** How far a hook has been told of one case; the case's log is its queue. */
+/** Mark of how far a hook has been told of one case; the case's log is its queue. */
 type Lane = {
   readonly hook: string
   readonly subject: string
@@ -138,7 +138,7 @@ async function tellNext(engine: Engine, hook: Hook, { caseId, sent }: Lane): Pro
   return { at, caseId, seq, type, outcome: isTaken ? 'delivered' : 'failed', status, reason }
 }
 
-/** What the subject sees of an entry, and nothing of what is inside the case; null where it sees nothing. */
+/** Writes what the subject sees of an entry, nothing from inside the case; null where it sees nothing. */
 async function bodyOf(engine: Engine, caseId: string, seq: number): Promise<string | null> {
   const [item, row] = await Promise.all([
     engine.table.get(caseKey(caseId)),

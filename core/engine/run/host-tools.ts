@@ -32,7 +32,7 @@ export type BackedUp = {
 }
 export type Restored = { readonly rows: number; readonly epoch: number | null; readonly keys: boolean }
 
-/** What the commands need of a host besides its ports; each host exports them as `tools`. */
+/** Tools the commands need of a host besides its ports; each host exports them as `tools`. */
 export type HostTools = {
   readonly csvLines: ReadLines
   openReader(folder?: string): Promise<StoreReader>

@@ -129,7 +129,7 @@ async function dueNow({ table, clock }: Engine, of: (bucket: number) => string):
   return (await Promise.all(buckets)).flat()
 }
 
-/** What touches one case, or one record, keeps its order. */
+/** Keeps in order what touches one case, or one record. */
 function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
   const records = new Map(items.filter(({ sk }) => sk === 'case').map((item) => [item.pk, caseFile(item).recordId]))
   const laneOf = ({ pk }: Item) => {

@@ -64,7 +64,7 @@ export type ExplainedRecord = {
     readonly arisesFrom: string | null
   }[]
   readonly findings: readonly Reported[]
-  /** Which unit says what of it (O36 11; GD 46): a proposal and another person's approval. */
+  /** Names which unit says what of it (O36 11; GD 46): a proposal and another person's approval. */
   readonly decides: readonly { readonly what: Bilingual; readonly unit: string | null; readonly name: Bilingual }[]
   readonly articles: readonly string[]
 }

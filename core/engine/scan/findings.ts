@@ -11,7 +11,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Arising } from '#workflows/contract/arising.ts'
 
-/** What a look at the register needs; a store that is only read has it too. */
+/** Parts that a look at the register needs; a store that is only read has them too. */
 export type ScanStore = Pick<Engine, 'table' | 'procedures' | 'deployment' | 'clock'> & {
   readonly crypto: Pick<Engine['crypto'], 'sha256'>
 }

@@ -54,13 +54,13 @@ export const sourceKey = (engine: Pick<Engine, 'crypto'>, natural: string): Key 
   sk: 'record',
 })
 
-/** Where the records of a sender are listed, for a complete sheet. */
+/** Names the list of a sender's records, for a complete sheet. */
 export const senderLookup = (unit: string | null, kind: string): string => `sender#${unit ?? '-'}#${kind}`
 
-/** Why a held record is no row: a complete sheet of its sender lacks it. */
+/** Names a held record that is no row: a complete sheet of its sender lacks it. */
 export const absentKey = (natural: string): string => `${natural}#absent`
 
-/** What is held of a record that was missing or withdrawn, and is reported again. */
+/** Names what is held of a record that was missing or withdrawn, and is reported again. */
 const returnedKeys = (natural: string) => [
   absentKey(natural),
   ...WithdrawalCause.options.map((cause) => withdrawalKey(natural, cause)),

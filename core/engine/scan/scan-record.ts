@@ -25,7 +25,7 @@ export type Found = {
   readonly on: Day
 }
 
-/** What a case is told whose reason is no longer there. */
+/** Event that tells a case its reason is no longer there. */
 const gone = 'finding.gone'
 
 /**
@@ -34,7 +34,7 @@ const gone = 'finding.gone'
  */
 export async function scanRecord(engine: Engine, id: string, recordsOf?: RecordsOf): Promise<number> {
   const there = recordFile(await engine.table.get(recordKey(id)))
-  // What the law does by itself first: a seal that came with the law has no due moment of its own.
+  // Changes due by law come first: a seal that came with the law has no due moment of its own.
   const record = there && (await changeDue(engine, there)) ? recordFile(await engine.table.get(recordKey(id))) : there
   if (record === null || !Object.values(engine.procedures).some(({ arises }) => arises)) return 0
   const findings = await findingsOn(engine, record, recordsOf)
@@ -52,12 +52,12 @@ export async function scanRecord(engine: Engine, id: string, recordsOf?: Records
   return fresh
 }
 
-/** What was found on a record and still holds. */
+/** Reads what was found on a record and still holds. */
 export async function foundOn({ table }: Pick<Engine, 'table'>, recordId: string): Promise<readonly Item[]> {
   return readAll(table, { index: 'main', pk: `record#${recordId}`, prefix: 'found#' })
 }
 
-/** What is listed for a person to look at, of one month, the newest first. */
+/** Lists what a person is to look at, of one month, the newest first. */
 export const listed = (
   { table, deployment }: Pick<Engine, 'table' | 'deployment'>,
   month: string,

@@ -10,7 +10,7 @@ type Row = {
   readonly payload?: { readonly data: { readonly state: string } }
 }
 
-/** What may change what a record calls for; marks and statements do not. */
+/** Entries that may change what a record calls for; marks and statements do not. */
 const calls = /^record\.(?!disputed$|undisputed$|disputeNarrowed$|statement)/
 
 /** The rows of one round share what they read of a subject: a file with a thousand of its records reads each once, not a thousand times. */

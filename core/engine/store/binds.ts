@@ -2,7 +2,7 @@ import type { Day } from '#law/day.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 
-/** Whether a seat must see to what a party owes: its own, its unit's work for a head, its kind's where no unit is named. */
+/** Decides whether a seat must see to a party's duty: its own, its unit's for a head, its kind's with no unit named. */
 export function binds(party: Holder, seat: Holder): boolean {
   if (party.role === seat.role) return party.unit === seat.unit
   return (

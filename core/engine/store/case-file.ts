@@ -5,7 +5,7 @@ import type { Held } from './held.ts'
 /** The row of a case: where it stands after `seq` log entries. */
 export type CaseFile = {
   readonly id: string
-  /** What a person sees: area, day, random, check character. */
+  /** Number a person sees: area, day, random, check character. */
   readonly number: string
   readonly procedure: string
   readonly chart: number
@@ -17,13 +17,13 @@ export type CaseFile = {
   readonly applicant: string
   readonly area: string
   readonly recordId: string | null
-  /** How far the record's log was when it began; a case begun before this was kept has none. */
+  /** Length of the record's log when it began; a case begun before this was kept has none. */
   readonly recordSeq?: number
   readonly arisesFrom: string | null
   readonly openedAt: number
   readonly changedAt: number
   readonly holder: Holder
-  /** Who held it when, to charge lost days; a case begun before this was kept has none. */
+  /** Holders over time, to charge lost days; a case begun before this was kept has none. */
   readonly held?: readonly Held[]
   readonly clocks: Readonly<Record<string, CaseClock>>
   /** The task of a service state: tries so far and not before when. */

@@ -10,7 +10,7 @@ export const Counter = z.strictObject({
   name: Words,
   address: Words.nullable(),
   phone: z.string().nullable(),
-  /** Where notices go for whoever has no mail: the counter hands them over. */
+  /** Address of notices for whoever has no mail: the counter hands them over. */
   email: z.string().nullable(),
   hours: z.array(z.strictObject({ from: Time, to: Time })).min(1),
   note: z.string().exactOptional(),

@@ -3,7 +3,7 @@ import type { RuleSets } from '#law/rule-set.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Host } from './host.ts'
 
-/** What moves cases: a host's ports, the procedures, the calendar and the rule-set version of today. */
+/** Parts that move cases: a host's ports, the procedures, the calendar and the rule-set version of today. */
 export type Engine = Host & {
   readonly procedures: Readonly<Record<string, Procedure>>
   readonly calendar: Calendar

@@ -19,7 +19,7 @@ export async function heldItems(engine: Store, documentNumber: string, authority
   return (await readAll(engine.table, { index: 'lookup', pk })).map(opened)
 }
 
-/** What waits for units to send again, or, with null, for intake: unit by unit, the oldest first. */
+/** Lists what waits for units to send again, or, with null, for intake: unit by unit, the oldest first. */
 export async function heldOf(
   engine: Pick<Engine, 'table'>,
   units: readonly (string | null)[],

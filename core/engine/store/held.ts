@@ -12,7 +12,7 @@ export type Held = {
   readonly named: string | null
 }
 
-/** Who has held a case so far, and who does after an event. */
+/** Lists who has held a case so far, and who does after an event. */
 export function heldAfter(before: readonly Held[], by: Holder, { type, at, actor, data }: CaseEvent): readonly Held[] {
   const last = before.at(-1)
   if (last && last.by.role === by.role && last.by.unit === by.unit) return before

@@ -22,7 +22,7 @@ import type {
 } from './ports.ts'
 import type { Printing } from './printing.ts'
 
-/** How a deployment writes its document numbers: {unit} 机关代字, {series}, {year}, {n}; a unit without one signs in full. */
+/** Form of document numbers: {unit} 机关代字, {series}, {year}, {n}; a unit without one signs in full. */
 export type PaperSettings = { readonly number: string; readonly units: Readonly<Record<string, string>> }
 
 /** A deployment's own settings: law flags, words and addresses are data. */
@@ -38,20 +38,20 @@ export type Deployment = {
   readonly publicUrl?: string
   /** Another origin, of this same program, from which originals of evidence are downloaded. */
   readonly filesUrl?: string
-  /** Where staff may answer a task's mail, and the name under which our mail server says whose mail it is (RFC 8601). */
+  /** Address for staff to answer task mail, and our mail server's name where it says whose mail it is (RFC 8601). */
   readonly replies?: { readonly address: string; readonly checkedBy: string }
   readonly calendar: Calendar
   readonly directory: Directory
   /** Open legal questions (`open-questions.ts`), by flag. */
   readonly flags: Readonly<Record<string, string | number | boolean>>
-  /** Where the deployment departs from the defaults of `switches.ts`. */
+  /** Departures of the deployment from the defaults of `switches.ts`. */
   readonly switches?: Readonly<Record<string, number>>
   readonly demo: boolean
-  /** Where paper is handed in, and when. A unit without one keeps the usual hours. */
+  /** Places and hours for handing in paper. A unit without one keeps the usual hours. */
   readonly counters?: readonly Counter[]
-  /** How document numbers are written. Left out: the unit's name in full. */
+  /** Form of document numbers. Left out: the unit's name in full. */
   readonly papers?: PaperSettings
-  /** When reminders and digests go out. Left out: `usualHours`. */
+  /** Hours for reminders and digests. Left out: `usualHours`. */
   readonly mailHours?: MailHours
 }
 

@@ -39,7 +39,7 @@ export const registerKey = ({ id, subject: { key } }: Pick<RecordFile, 'id' | 's
   pk: registerOf(bucketOf(key, registerBuckets)),
   sk: `${key}#${id}`,
 })
-/** Which case of a procedure was the last to begin about a matter of a record. */
+/** Names the case of a procedure that was the last to begin about a matter of a record. */
 export const soleKey = (recordId: string, procedure: string, matter: string): Key => ({
   pk: `record#${recordId}`,
   sk: `open#${procedure}#${matter}`,
@@ -51,9 +51,9 @@ export function registerItem({ id, subject }: Pick<RecordFile, 'id' | 'subject'>
   const index = { lookup: [nameLookup(subject.name), `${subject.key}#${id}`] } as const
   return { ...registerKey({ id, subject }), v, body: id, ...(subject.kind === 'person' ? {} : { index }) }
 }
-/** What a record calls for, by the case that was opened for it or would be. */
+/** Names what a record calls for, by the case that was opened for it or would be. */
 export const foundKey = (recordId: string, caseId: string): Key => ({ pk: `record#${recordId}`, sk: `found#${caseId}` })
-/** What is listed for a person and opens no case, month by month. */
+/** Names what is listed for a person and opens no case, month by month. */
 export const listedOf = (area: string, month: string): string => `listed#${area}#${month}`
 export const heldKey = (id: string): Key => ({ pk: `held#${id}`, sk: 'held' })
 export const personKey = (id: string): Key => ({ pk: `person#${id}`, sk: 'person' })

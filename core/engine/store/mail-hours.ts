@@ -2,11 +2,11 @@ import type { Calendar } from '#law/calendar.ts'
 import { instantOn, shanghaiDay } from '#law/day.ts'
 import { workingDayAfter, works } from '#law/works.ts'
 
-/** When what is not urgent may be sent: Shanghai times of working days. Data of the deployment. */
+/** Hours to send what is not urgent: Shanghai times of working days. Data of the deployment. */
 export type MailHours = {
   readonly from: string
   readonly to: string
-  /** When the digest of the day goes out. */
+  /** Time at which the digest of the day goes out. */
   readonly digest: string
 }
 

@@ -7,14 +7,14 @@ export type Person = {
   readonly id: string
   readonly name: string
   readonly email: string
-  /** Where one-time codes go; left out: none. */
+  /** Number to which one-time codes go; left out: none. */
   readonly phone?: string
   /** The credit subject a person acts for: an enterprise's code, a person's key; null for staff. */
   readonly subject: string | null
   readonly roles: readonly Seat[]
   /** Interests declared: subjects whose cases this person may not act on (回避). */
   readonly conflicts: readonly string[]
-  /** What was declared behind them; each subject stands in `conflicts`. */
+  /** Interests declared behind them; each subject stands in `conflicts`. */
   readonly interests?: readonly Interest[]
   /** Those in force at this moment; read at each request, never stored with the person. */
   readonly mandates?: readonly HeldMandate[]

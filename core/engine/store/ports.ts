@@ -105,7 +105,7 @@ export type Viewer = {
 export type ScanVerdict = 'clean' | 'infected' | 'unavailable'
 export type Scanner = { scan(bytes: Uint8Array): Promise<ScanVerdict> }
 
-/** What the public may see, one file a path. Whoever serves it refuses it after `publicUntil`, a Shanghai day. */
+/** File the public may see, one a path. Whoever serves it refuses it after `publicUntil`, a Shanghai day. */
 export type PublicFile = {
   readonly path: string
   readonly type: string
@@ -126,13 +126,13 @@ export type Mail = {
   readonly text: string
   readonly html?: string
   readonly attachments?: readonly Attachment[]
-  /** When it was written, UTC milliseconds: its Date, the same at each try. */
+  /** Moment it was written, UTC milliseconds: its Date, the same at each try. */
   readonly date?: number
-  /** What a report of non-delivery comes back with, in the envelope's sender; only we can make one. */
+  /** Token a report of non-delivery comes back with, in the envelope's sender; only we can make one. */
   readonly bounceToken?: string
-  /** Where its reader's answer goes. Left out: nobody reads answers. */
+  /** Address for its reader's answer. Left out: nobody reads answers. */
   readonly replyTo?: string
-  /** Where one click ends mails of this kind (RFC 8058). */
+  /** Link by which one click ends mails of this kind (RFC 8058). */
   readonly unsubscribe?: string
 }
 export type Attachment = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
@@ -181,7 +181,7 @@ export type Crypto = {
   encrypt(text: string, about: string): string
   /** Null where its key is gone, or it is not what was sealed there. */
   decrypt(sealed: string, about: string): string | null
-  /** Whether the newest key sealed it. */
+  /** Tells whether the newest key sealed it. */
   isCurrent(sealed: string): boolean
   /** Ledger key; the application role cannot read it. */
   sign(bytes: Uint8Array): Promise<Uint8Array>
@@ -190,7 +190,7 @@ export type Crypto = {
 
 export type Clock = { now(): number }
 
-/** Who somebody is, by the issuer; what they may do stands in the directory. */
+/** Identity of somebody, by the issuer; what they may do stands in the directory. */
 export type Claims = {
   readonly sub: string
   readonly name: string
@@ -211,7 +211,7 @@ export type Login =
   | { readonly kind: 'known'; readonly claims: Claims; readonly returnTo: string }
   | { readonly kind: 'refused'; readonly refusal: { readonly code: 'loginFailed'; readonly reason: string } }
 
-/** What a program may do, for whom: by an access token of the same issuer. */
+/** Rights of a program, and for whom: by an access token of the same issuer. */
 export type Access = { readonly claims: Claims; readonly scopes: readonly string[]; readonly client: string }
 /** Null for a token that is not one of ours, not meant for this interface, or over. */
 export type TokenReader = { read(token: string): Promise<Access | null> }

@@ -1,4 +1,4 @@
-/** What is printed, in order; the printer and the print page both follow it and add nothing. */
+/** Blocks to print, in order; the printer and the print page both follow them and add nothing. */
 export type Block =
   | { readonly kind: 'text' | 'heading' | 'subheading' | 'quiet'; readonly text: string }
   | { readonly kind: 'pairs'; readonly rows: readonly (readonly [string, string])[] }
@@ -32,7 +32,7 @@ export type Printer = { print(sheets: readonly Sheet[]): Promise<Uint8Array> }
 export type Seal = {
   /** True for a seal that binds nobody; it says so on its face. */
   readonly sample: boolean
-  /** What the printer sets over the signature, as SVG; null where the service stamps the finished file. */
+  /** Draws what the printer sets over the signature, as SVG; null where the service stamps the finished file. */
   mark(unit: string, name: string): string | null
   /** The sealed file. A fault where the service did not seal. */
   apply(pdf: Uint8Array, unit: string): Promise<Uint8Array>

@@ -4,7 +4,7 @@ import type { Item, Query, Table } from './ports.ts'
 export type Asked = Omit<Query, 'cursor' | 'limit'>
 type Store = Pick<Table, 'query'>
 
-/** What a page of a list holds. */
+/** Rows that a page of a list holds. */
 export const pageSize = 50
 
 /** One page of a list, from where the reader stands: the one way to read a list without reading to its end. */

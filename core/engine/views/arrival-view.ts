@@ -10,7 +10,7 @@ import { type Repairability, repairability } from '#records/publicity/repairabil
 import type { RecordFile } from '#records/record.ts'
 import { type ArrivalWord, arrivalWords } from './arrival-words.ts'
 
-/** What a subject is told of a record that arrived (两书同达): the same on the page, in the mail and on paper. */
+/** Facts a subject is told of a record that arrived (两书同达): the same on the page, in the mail and on paper. */
 export type ArrivalView = {
   readonly record: string
   readonly documentNumber: string
@@ -18,7 +18,7 @@ export type ArrivalView = {
   readonly arrivedOn: Day
   readonly lead: Bilingual
   readonly lines: readonly { readonly name: Bilingual; readonly text: Bilingual }[]
-  /** How one may act: object, and repair. */
+  /** Ways to act: object, and repair. */
   readonly ways: readonly Bilingual[]
 }
 

@@ -90,7 +90,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
   const unitName = (id: string | null) => nameOfUnit(engine, id)
   const named = (fact: Fact | UnitFact): Fact =>
     'unit' in fact ? { name: fact.name, value: unitName(fact.unit) } : fact
-  // What its entries repeat of a record is kept from whoever the record is kept from.
+  // Keeps what its entries repeat of a record from whoever the record is kept from.
   const isWithheld = record === null && file.recordId !== null
   const answer = (given: ShownAnswer | null): AnswerView | null =>
     given && { ...given, unitName: unitName(given.unit), ...(isWithheld && { value: null }) }
@@ -155,7 +155,7 @@ function proposalView(
   return { ...proposal, ...(facts && { facts: facts.map(named) }), byName: isApplicant ? '' : proposal.by }
 }
 
-/** What the viewer may do now: allowed by the chart, the table and the four eyes. */
+/** Lists what the viewer may do now: allowed by the chart, the table and the four eyes. */
 function actionsOf(
   procedure: Procedure,
   file: CaseFile,

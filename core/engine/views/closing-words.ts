@@ -3,13 +3,13 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 type Words = Readonly<Record<string, Bilingual>>
 
-/** What the last steps of a case are called where it ended undecided: none of them published or answered anything. */
+/** Names the last steps of a case that ended undecided: none of them published or answered anything. */
 export function closingWords({ words }: Procedure, ending: string | null): Words {
   const kind = ending === 'notAccepted' ? 'refused' : ending
   return kind === null || words.endings?.[kind] ? {} : (undecided[kind] ?? {})
 }
 
-/** What a case came to; a procedure has names for ends of its own. */
+/** Names what a case came to; a procedure has names for ends of its own. */
 export const endingName = ({ words }: Procedure, ending: string | null): Bilingual | null =>
   ending === null ? null : (words.endings?.[ending] ?? endings[ending] ?? null)
 

@@ -4,7 +4,7 @@ import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseView } from './view.ts'
 
-/** Whom to call about a case: the unit that holds it; where no unit does, the platform. What the directory lacks stays null. */
+/** Names whom to call on a case: the unit that holds it, else the platform. What the directory lacks stays null. */
 export function holderContact(engine: Engine, holder: Holder): CaseView['holderContact'] {
   const { directory } = engine.deployment
   const platform = directory.units.find(({ isPlatform }) => isPlatform)

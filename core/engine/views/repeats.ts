@@ -15,7 +15,7 @@ export type Repeat = {
   readonly answeredOn: Day
   /** Of the case at hand: which items were answered before, none where it has none; and its files that the earlier one had not. */
   readonly items: readonly string[]
-  /** What was answered, and the reasons as they were given. */
+  /** Answers, and the reasons as they were given. */
   readonly answers: readonly { readonly answer: Bilingual | null; readonly reason: string }[]
   readonly newFiles: number
 }

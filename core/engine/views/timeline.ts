@@ -54,7 +54,7 @@ const internal =
 /** Without a record there was nothing to publish, and nobody to tell. */
 const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
 
-/** What a log entry is called, in a case that ended so. */
+/** Names a log entry, in a case that ended so. */
 export function entryName(procedure: Procedure, type: string, ending: string | null): Bilingual {
   const done = type.replace(/^xstate\.done\.actor\./, 'done.')
   const known =

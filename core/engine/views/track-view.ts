@@ -42,7 +42,7 @@ export function trackView(
     answers: items.flatMap(({ field, answer }) =>
       answer ? [{ name: field === null ? null : fieldName(field), answer: answer.codeName }] : [],
     ),
-    // What has no name yet is nobody's news.
+    // Steps without a name yet are nobody's news.
     steps: timeline(engine, procedure, file, log, true)
       .filter(({ what }) => !/^[\w.]+$/.test(what.zh))
       .map(({ at, what, who, breach }) => ({ at, what, who, breach })),

@@ -11,7 +11,7 @@ import type { AtCounter } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 
-/** What pages show. Built on the server from what the viewer may see; pages add words and nothing else. */
+/** Views that pages show, built on the server from what the viewer may see; pages add words and nothing else. */
 
 export type ClockView = {
   readonly rule: string
@@ -91,7 +91,7 @@ export type CaseSummary = {
   /** 法定时限, or a target of ours; null where nothing runs. */
   readonly statutory: boolean | null
   readonly owedByName: Bilingual | null
-  /** What else runs for the reader. */
+  /** Limits that also run for the reader. */
   readonly beside: readonly OtherLimit[]
   readonly provisional: boolean
   readonly overdue: boolean
@@ -104,12 +104,12 @@ export type ActionView = { readonly event: string; readonly name: Bilingual; rea
 export type CaseView = CaseSummary & {
   /** The case's formal papers that the viewer may read. */
   readonly papers?: readonly PaperView[]
-  /** What staff sent to the task by mail; nothing of it to the applicant. */
+  /** Files that staff sent to the task by mail; none of them to the applicant. */
   readonly replies?: readonly StoredFile[]
   readonly procedure: string
   readonly seq: number
   readonly channel: 'city' | 'direct' | null
-  /** What the case is about, beside its items, as far as the viewer may know. */
+  /** Matter of the case, beside its items, as far as the viewer may know. */
   readonly facts: readonly Fact[]
   readonly explanation: string
   readonly items: readonly ItemView[]
@@ -140,7 +140,7 @@ export type CaseView = CaseSummary & {
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: Day } | null
   readonly statement: string | null
-  /** How papers are served: the applicant's own side reads it, and whether it may change it. */
+  /** Service of papers: the applicant's own side reads it, and whether it may change it. */
   readonly service: { readonly electronic: boolean; readonly email: string; readonly may: boolean } | null
   /** Filed at a counter: when received, how confirmed, and who keeps each original. */
   readonly counter?: (AtCounter & { readonly unitName: Bilingual }) | null
@@ -187,7 +187,7 @@ export type TrackView = {
   readonly daysLeft: number | null
   readonly pause: { readonly cause: string; readonly expectedEnd: Day } | null
   readonly ending: Bilingual | null
-  /** What was answered, entry by entry, in the words of the catalogue. */
+  /** Answers, entry by entry, in the words of the catalogue. */
   readonly answers: readonly { readonly name: Bilingual | null; readonly answer: Bilingual }[]
   readonly steps: readonly {
     readonly at: number
@@ -239,7 +239,7 @@ export type RecordView = {
   readonly shielded: boolean
   readonly public: PublicRecord | null
   readonly openCases: readonly OpenCaseView[]
-  /** When and where it can be repaired; whether this reader is to be told on the day. */
+  /** Time and place of repair; whether this reader is to be told on the day. */
   readonly repair: RepairView
   readonly reminded: boolean
   /** Once it has ended: who was told, and who has confirmed. */
