@@ -3,7 +3,7 @@ export type Channel = {
   readonly id: 'city' | 'direct' | 'national'
   /** In the order in which they run; each with its article and status in the rules. */
   readonly rules: readonly string[]
-  /** Whether it is filed with this system, or elsewhere. */
+  /** Tells whether it is filed with this system, or elsewhere. */
   readonly isHere: boolean
 }
 

@@ -46,7 +46,7 @@ export const isSerial = (serial: number) => Number.isInteger(serial) && serial >
 
 export const addDays = (day: Day, n: number): Day => dayOf(serialOf(day) + n)
 
-/** How many days `to` lies after `from`. */
+/** Days that `to` lies after `from`. */
 export const daysBetween = (from: Day, to: Day): number => serialOf(to) - serialOf(from)
 
 /** The corresponding day, or the last day of the month if there is none (民法典 202). */

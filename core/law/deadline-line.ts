@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts'
 import { isDay } from './day.ts'
 import { type Deadline, type DeadlineOptions, findDeadline, type Length, type Span } from './deadline.ts'
 
-/** What `deadline` refuses, in the words it uses. */
+/** Refusals of `deadline`, in the words it uses. */
 export const deadlineRefusals = {
   notJson: '不是 JSON / not JSON',
   notObject: '不是 JSON 对象 / not a JSON object',

@@ -1,4 +1,4 @@
-/** How long a limit is. An act is rolled to a working day (民法典 203); a period is not. */
+/** Length of a limit. An act is rolled to a working day (民法典 203); a period is not. */
 export type Length = {
   readonly unit: 'workingDays' | 'calendarDays' | 'months'
   readonly n: number

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts'
 import { type Day, instantOn, shanghaiDay } from './day.ts'
 import { workingDayAfter, works } from './works.ts'
 
-/** When a counter is open on working days, Shanghai time, in order: 08:30–12:00, 14:30–17:30. */
+/** Hours of a counter on working days, Shanghai time, in order: 08:30–12:00, 14:30–17:30. */
 export type OpeningHours = readonly { readonly from: string; readonly to: string }[]
 
 /** True while paper can be handed in. */

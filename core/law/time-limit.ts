@@ -55,7 +55,7 @@ export type TimeLimit = {
   readonly pause: Bilingual | null
   readonly restart: Bilingual | null
   readonly extension: Extension | null
-  /** What the product does; it never ends or refuses a case. */
+  /** Step the product takes; it never ends or refuses a case. */
   readonly atExpiry: Bilingual
   readonly citation: string
   /** From when to when it is applied; absent: as the edition of the rules, and on. */
@@ -82,7 +82,7 @@ export const limitKind = (limit: TimeLimit): Bilingual => kindOfLimit(isStatutor
 export const kindOfLimit = (statutory: boolean): Bilingual =>
   statutory ? { zh: '法定时限', en: 'Statutory time limit' } : { zh: '参考时限', en: 'Reference time limit' }
 
-/** What a clock counts: the figure of the text, else our target, else nothing. */
+/** Length that a clock counts: the figure of the text, else our target, else nothing. */
 export function lengthOf(limit: Pick<TimeLimit, 'length'>): Length | undefined {
   const { unit, n, as, target } = limit.length
   return unit === 'none' ? target : { unit, n, as }

@@ -66,6 +66,6 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.isWellFormed()
 
-// Whether the hash is the right one is asked by the chain and the tree.
+// Checks the form only: the chain and the tree ask whether the hash is the right one.
 const isHash = (value: unknown): value is string =>
   typeof value === 'string' && value.length === 64 && value.isWellFormed()

@@ -19,7 +19,7 @@ export function readRow(line: string): UncheckedRow {
 // One value has one spelling: 0.1 written as 0.10000000000000001 is a changed file.
 const spelledOnce = (value: unknown, line: string) => canonical(value) === line.replace(/\n$/, '')
 
-// What is no JSON becomes a row without an entry, which the verifier reports with its position.
+// Makes what is no JSON a row without an entry, which the verifier reports with its position.
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line)

@@ -8,7 +8,7 @@ export type Seal = { readonly size: number; readonly root: Uint8Array; readonly 
 
 type Opened = { readonly checkpoint: Checkpoint; readonly epoch: Epoch; readonly position: number }
 
-/** What the checkpoints promise, by size, after they were held against each other. */
+/** Promises of the checkpoints, by size, after they were held against each other. */
 export function seals(notes: readonly string[], ledger: string, trust: Trust, report: Report): readonly Seal[] {
   const opened = notes.map((note, position) => open(note, position, ledger, trust, report))
   const read = opened.filter((each) => each !== undefined)

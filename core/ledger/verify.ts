@@ -11,7 +11,7 @@ export type Verified = {
   readonly ok: boolean
   readonly size: number
   readonly root: Uint8Array
-  /** How many rows a signed checkpoint vouches for; later ones are only chained. */
+  /** Number of rows a signed checkpoint vouches for; later ones are only chained. */
   readonly sealed: number
   /** The first ones; `found` counts all. */
   readonly problems: readonly Problem[]

@@ -1,6 +1,6 @@
 import type { ProblemCode } from './problem.ts'
 
-/** What the verifier found, for a reader; {…} stands for the detail of the same name. */
+/** Words for the verifier's findings, for a reader; {…} stands for the detail of the same name. */
 export const words = {
   malformedRow: { zh: '该行无法读取，或字段不符合日志格式', en: 'This row cannot be read or is not a log entry' },
   repeated: {

@@ -5,7 +5,7 @@ import { RecordKind } from './kind.ts'
 
 const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
-/** Where a list is changed that is not ours to change: whom to ask, on which site, and why not here. */
+/** Place to change a list that is not ours to change: whom to ask, on which site, and why not here. */
 export const Elsewhere = z.strictObject({
   /** Domain ids; left out: all of the kind. */
   domains: z.array(z.string()).exactOptional(),
@@ -28,9 +28,9 @@ export const CatalogueEntry = z.strictObject({
   kind: RecordKind,
   name: Bilingual,
   adverse: z.boolean(),
-  /** Whose records the public may be shown. Never a natural person's (GD 18, O36 12). */
+  /** Subjects whose records the public may be shown. Never a natural person's (GD 18, O36 12). */
   shownOf: z.array(z.enum(['organisation', 'individualBusiness'])),
-  /** Where its early end is decided: by us, handed to 信用中国, or only by court or sector. */
+  /** Place that decides its early end: us, handed to 信用中国, or only court or sector. */
   removal: z.enum(['here', 'creditChina', 'court', 'sector']),
   repair: z.enum(['application', 'reRating', 'sector', 'none']),
   /** The tier that O36 10 itself gives the kind, where the sheet brings none. */
@@ -48,7 +48,7 @@ export const Catalogue = z.strictObject({
 })
 export type Catalogue = z.infer<typeof Catalogue>
 
-/** What kinds of record there are, in which domains, who may see them and who may end them. */
+/** Kinds of record there are, in which domains, who may see them and who may end them. */
 export const catalogue: Catalogue = Catalogue.parse({
   edition: kindData.edition,
   domains: domainData.domains,

@@ -14,7 +14,7 @@ export const Unit = z.strictObject({
   isPlatform: z.boolean(),
   higherReview: z.array(z.string()),
   complaintOwner: z.string().nullable(),
-  /** How people reach the unit; `mail` also takes what reaches none of its staff. */
+  /** Ways to reach the unit; `mail` also takes what reaches none of its staff. */
   contact: z
     .strictObject({
       phone: z.string().exactOptional(),
@@ -38,13 +38,13 @@ export const Directory = z.strictObject({
 export type Directory = z.infer<typeof Directory>
 
 export type Candidates = {
-  /** Whom the record itself names: its provider, else its determining unit. */
+  /** Units the record itself names: its provider, else its determining unit. */
   readonly units: readonly string[]
-  /** Whom the domain suggests; never forwarded to without a person. */
+  /** Units the domain suggests; never forwarded to without a person. */
   readonly suggestions: readonly string[]
 }
 
-/** Where an objection to the record may go. */
+/** Units to which an objection to the record may go. */
 export function candidates(record: RecordFile, directory: Directory): Candidates {
   const known = (id: string | null) => id !== null && directory.units.some((unit) => unit.id === id)
   const named = [record.provider.unit, record.authority.unit].find(known) ?? null

@@ -13,7 +13,7 @@ export type Field = {
   readonly aliases?: readonly string[]
 }
 
-/** What a cell of the column must be where it is not empty. */
+/** Schema of a cell of the column where it is not empty. */
 export function fieldSchema(field: Field): z.ZodType<string> {
   const text = z.string().max(field.max ?? 20_000, 'tooLong')
   if (field.type === 'date') return text.refine((value) => value === '' || readDay(value) !== null, 'badDate')

@@ -24,7 +24,7 @@ export type Examined = {
   readonly fault: CodeFault | null
 }
 
-/** Which identity code a text is, and whether it is right. */
+/** Names the identity code a text is, and tells whether it is right. */
 export function identify(text: string, today?: Day): Identified {
   const { code, kind, fault } = examine(text, today)
   const reason = fault === null ? null : `${fault.kind}: ${codeFaultText(fault, 'zh')} / ${codeFaultText(fault, 'en')}`
@@ -56,7 +56,7 @@ const maskedKind = (plain: string): CodeKind | null => (/^[9ANY]/.test(plain) ? 
 function eighteen(plain: string, today?: Day): { kind: CodeKind; fault: CodeFault | null } {
   const uscc = usccFault(plain)
   const person = residentIdFault(plain, today)
-  // Where both checks fit it is treated as a person's number: the safe side.
+  // Treats it as a person's number where both checks fit: the safe side.
   if (uscc === null && person !== null) return { kind: 'uscc', fault: null }
   if (person === null) return { kind: 'ric', fault: null }
   return isMeantAsPerson(plain) ? { kind: 'ric', fault: person } : { kind: 'uscc', fault: uscc }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a record is. What may be done with each kind stands in the catalogue. */
+/** Kinds of record. What may be done with each stands in the catalogue. */
 export const RecordKind = z.enum([
   'penalty',
   'permit',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Field } from './field.ts'
 import type { RecordKind } from './kind.ts'
 
-/** What a column means to the register. */
+/** Meaning of a column to the register. */
 export const Role = z.enum([
   'name',
   'category',

@@ -102,7 +102,7 @@ export type FieldFault = {
   readonly code: 'unknownColumn' | 'tooLong' | 'badDate' | 'badMoney'
 }
 
-/** What is wrong with the cells, column by column. */
+/** Faults of the cells, column by column. */
 export function fieldFaults(layout: Layout, cells: Readonly<Record<string, string>>): FieldFault[] {
   const schemas = schemasOf(layout)
   return Object.entries(cells).flatMap(([column, value]): FieldFault[] => {

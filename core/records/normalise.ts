@@ -9,7 +9,7 @@ const blank = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufef
 /** Signs of full width as plain ones, and no blanks: how a code is read (ADR 14). */
 export const narrow = (raw: string): string => raw.normalize('NFKC').replace(blank, '')
 
-/** What a document number or an authority is matched by. The raw text is kept beside it. */
+/** Key to match a document number or an authority by. The raw text is kept beside it. */
 export function matchKey(raw: string): string {
   return narrow(raw).replace(openBracket, '(').replace(closeBracket, ')').replace(dash, '-').toUpperCase()
 }

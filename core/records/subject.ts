@@ -38,7 +38,7 @@ const categories: Readonly<Record<string, Party>> = {
 // A foreigner’s card has the word too, and another number.
 const residentDocument = /^(01)?$|^(?!.*永久居留).*身份证|户口簿/
 
-/** Whom a row concerns (GD 16): the credit code only for organisations, the document number for persons. */
+/** Reads whom a row concerns (GD 16): the credit code only for organisations, the document number for persons. */
 export function readSubject(layout: Layout, fields: Fields, today: Day, personKey: PersonKey): SubjectRead {
   const { roles } = layout
   const party = categoryOf(fields[roles.category] ?? '') ?? inferred(layout, fields)
@@ -47,7 +47,7 @@ export function readSubject(layout: Layout, fields: Fields, today: Day, personKe
 
 export const categoryOf = (text: string): Party | null => categories[text.normalize('NFKC').trim()] ?? null
 
-/** What is matched and stored as the key of an organisation. */
+/** Key of an organisation, as matched and stored. */
 export const organisationKey = (code: string): string => code.trim().toUpperCase()
 
 function inferred(layout: Layout, fields: Fields): Party {

@@ -1,13 +1,13 @@
 import { longestTier, type Tier } from '#law/publicity-period.ts'
 import { currentFields, type RecordFile } from './record.ts'
 
-/** What the software thinks of a record's seriousness; only the determining unit sets it (O36 11). */
+/** Suggests a record's seriousness; only the determining unit sets it (O36 11). */
 export type TierSuggestion = {
   /** The longest of what was recognised; null where nothing was. */
   readonly tier: Tier | null
   /** The words it rests on, each with its article. */
   readonly found: readonly { readonly words: string; readonly tier: Tier; readonly article: string }[]
-  /** What only the unit can say: a fine's size (L5), confiscated gains (L6). */
+  /** Questions only the unit can answer: a fine's size (L5), confiscated gains (L6). */
   readonly asks: readonly { readonly words: string; readonly flag: 'L5' | 'L6' }[]
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Why a provider takes a record back at its source, stated by the provider itself (撤回原因). */
+/** Reason a provider takes a record back at its source, stated by the provider itself (撤回原因). */
 export const WithdrawalCause = z.enum(['error', 'notPublishable', 'lapsed', 'elsewhere', 'other'])
 export type WithdrawalCause = z.infer<typeof WithdrawalCause>
 

@@ -10,7 +10,7 @@ export const service = <const Task extends string, const Next>(task: Task, onDon
 /** An end of a case. */
 export const end = { type: 'final', meta: { kind: 'end' } } as const
 
-/** How every case that may change a record ends: published, sent on, answered; or with the system administrator. */
+/** Ends of every case that may change a record: published, sent on, answered; or with the system administrator. */
 export const closingStates = <const Between extends readonly unknown[] = []>(...between: Between) =>
   lastStates({ guard: 'isStalledAtCorrecting', target: 'correcting' }, ...between)
 

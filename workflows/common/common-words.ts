@@ -42,7 +42,7 @@ export const commonWords = {
   },
 } as const
 
-/** What a supplement adds to them, and a unit wrongly addressed. */
+/** Words that a supplement adds to them, and a unit wrongly addressed. */
 export const supplementWords = {
   events: { 'applicant.supplemented': two('补充材料', 'Supplement filed') },
   actions: { 'applicant.supplemented': two('补充材料', 'Supplement') },

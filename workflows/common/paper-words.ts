@@ -1,7 +1,7 @@
 import { type Bilingual, two } from '#law/bilingual.ts'
 import type { PaperKind } from '../contract/paper.ts'
 
-/** What the builder sets in: lists and tables of the case. */
+/** Parts that the builder sets in: lists and tables of the case. */
 export type PaperPart =
   | 'items'
   | 'answers'

@@ -19,7 +19,7 @@ export type Supplement = z.infer<typeof Supplement>
 
 export const askSupplement = z.strictObject({ list: reason })
 
-/** What the applicant sends in answer, or of their own accord. */
+/** Supplement that the applicant sends in answer, or of their own accord. */
 export const supplemented = {
   by: ['applicant'],
   relation: 'own',
@@ -30,7 +30,7 @@ export const supplemented = {
 type WithSupplement = { readonly supplement: Supplement | null; readonly evidence: readonly Evidence[] }
 type Reducer = <Data extends WithSupplement>(data: Data, event: CaseEvent) => Data
 
-/** How each event of a supplement changes the case; the event that asks for it has a name of the procedure's own. */
+/** Changes by each event of a supplement; the event that asks for it has a name of the procedure's own. */
 export const supplementReducers = (asks: string): Readonly<Record<string, Reducer>> => ({
   [asks]: (data, event) => ({
     ...data,

@@ -7,7 +7,7 @@ import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { Opened } from '#workflows/contract/opened.ts'
 import { Owner } from '#workflows/contract/owner.ts'
 
-/** What handling can be complained of: YF 29, GD 55(5). */
+/** Faults of handling that can be complained of: YF 29, GD 55(5). */
 export const Fault = z.enum(['late', 'noReasons', 'feeAsked', 'leak', 'other'])
 export type Fault = z.infer<typeof Fault>
 

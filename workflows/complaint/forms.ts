@@ -18,7 +18,7 @@ const assigning: FormOf<Complaint> = ({ returns }) => {
   ]
 }
 
-/** What each event asks for; what stands in `common-forms.ts` is not said again. */
+/** Forms of each event; what stands in `common-forms.ts` is not said again. */
 export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Complaint>>>> = {
   'unit.accepted': note(
     '受理后开始调查，答复期限自收到之日起算。',
@@ -55,7 +55,7 @@ export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Complain
   'supervisor.assigned': assigning,
 }
 
-/** What somebody who complains is asked. */
+/** Questions for somebody who complains. */
 export const complaintForm: Form = [
   {
     kind: 'unit',

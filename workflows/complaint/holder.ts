@@ -20,7 +20,7 @@ const held = holding<Complaint>({
   awaitingApproval: (data) => data.owner.approver,
 })
 
-/** Who must act in a state: the owner, never the unit complained of; the service answers in the owner's name. */
+/** Names who must act in a state: the owner, never the unit complained of; the service answers in the owner's name. */
 export const holder = (state: string, data: Complaint): Holder => {
   const by = held(state, data)
   return by.role === 'system' ? { ...by, unit: data.owner.unit } : by

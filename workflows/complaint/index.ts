@@ -23,7 +23,7 @@ export const complaint: Procedure<Complaint> = {
   chart,
   data: Complaint,
   opens: { event: 'applicant.submitted', by: ['applicant', 'clerk'], data: Submitted },
-  // How a record was handled may be complained of after it has ended.
+  // Lets people complain of how a record was handled after it has ended.
   beginsOn: EndReason.options,
   events,
   forms,

@@ -6,7 +6,7 @@ import { holder, isAboutPlatform } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Who is told of what; of a complaint about the supervisor, the supervisor of nothing. */
+/** Notices of an event to people; of a complaint about the supervisor, the supervisor of nothing. */
 export function notices(event: CaseEvent, data: Complaint, state: string): readonly Notice[] {
   const to = holder(state, data)
   const own = told[event.type]

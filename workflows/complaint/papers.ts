@@ -43,7 +43,7 @@ function order(data: Complaint): readonly PaperOrder[] {
 
 const verdictOf = ({ decision }: Complaint) => verdicts[decision?.verdict ?? 'unfounded'] ?? { zh: '', en: '' }
 
-/** What somebody typed, without the full stop that a sentence of ours puts. */
+/** Strips what somebody typed of its full stop, which a sentence of ours puts. */
 const bare = (text: string) => text.trim().replace(/[。.]+$/, '')
 
 function result(data: Complaint) {

@@ -1,4 +1,4 @@
-/** Who did it. `id` is a person's account, a service's name, or `clock`. */
+/** Doer of an event. `id` is a person's account, a service's name, or `clock`. */
 export type Actor = {
   readonly id: string
   readonly role: Role
@@ -12,7 +12,7 @@ export type Actor = {
   readonly mandate?: string
 }
 
-/** What a mandate (授权委托) may allow an agent to do for its principal. */
+/** Acts that a mandate (授权委托) may allow an agent to do for its principal. */
 export type MandateAction = 'see' | 'file' | 'supplement' | 'withdraw' | 'state' | 'review' | 'consent'
 
 /** A mandate names seeing, and each act with its procedure; one given earlier named the act alone. */
@@ -36,8 +36,8 @@ export type Role =
   | 'creditChina'
   | 'system'
 
-/** What happened to a case. `at` is a UTC instant in milliseconds, from the door's clock. */
+/** Event of a case. `at` is a UTC instant in milliseconds, from the door's clock. */
 export type CaseEvent = { readonly type: string; readonly at: number; readonly actor: Actor; readonly data: unknown }
 
-/** Who must act next: a role, in a unit where the role has one; `applicant` means the case's own applicant. */
+/** Names who must act next: a role, in a unit where it has one; `applicant` means the case's own applicant. */
 export type Holder = { readonly role: Role; readonly unit: string | null }

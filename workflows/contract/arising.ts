@@ -25,7 +25,7 @@ export type Arising = {
   readonly standing?: { readonly since: number; readonly held: string }
 }
 
-/** What the scan may look at beside the record. */
+/** Facts the scan may look at beside the record. */
 export type Scanned = {
   readonly today: Day
   readonly flags: PublicityFlags

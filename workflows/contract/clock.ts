@@ -16,7 +16,7 @@ export type CaseClock = {
   readonly pausedOn: Day | null
   readonly extendedBy: number
   readonly owedBy: Holder
-  /** Whom its breach was charged to, where that is another: who misrouted the case, or approved late. */
+  /** Party its breach was charged to, where that is another: who misrouted the case, or approved late. */
   readonly chargedTo?: Holder
   readonly state: 'running' | 'paused' | 'met' | 'late' | 'cancelled'
   /** Milestones still to come, soonest first. */

@@ -5,7 +5,7 @@ import type { TimeLimit } from '#law/time-limit.ts'
 import type { Holder } from './actor.ts'
 import type { LimitRule } from './procedure.ts'
 
-/** What takes a case out of people's hands before it is decided. */
+/** Events that take a case out of people's hands before it is decided. */
 export const left = ['applicant.withdrew', 'record.ended'] as const
 export const answered = 'xstate.done.actor.serveAnswer'
 
@@ -39,7 +39,7 @@ export const approvalLimit = <Data>(
 
 type Closing = { readonly ending: string | null; readonly platform: string }
 
-/** What the service owes once a case is decided, and the system administrator once a step of it stalls. */
+/** Limits of the service once a case is decided, and of the system administrator once a step of it stalls. */
 export const closingLimits = <Data extends Closing>(
   tasks: readonly string[],
   starts: readonly string[] = ['approver.approved', ...left],

@@ -3,7 +3,7 @@ import { instantOn, shanghaiDay } from '#law/day.ts'
 import { DaySchema } from '#records/record.ts'
 import type { CaseEvent } from './actor.ts'
 
-/** What a counter notes of a filing it took in: when it was received, how it was confirmed, who keeps each original. */
+/** Notes of a counter on a filing it took in: when received, how confirmed, who keeps each original. */
 export const AtCounter = z.strictObject({
   unit: z.string(),
   receivedOn: DaySchema,
@@ -20,6 +20,6 @@ export type AtCounter = z.infer<typeof AtCounter>
 export const received = ({ counter }: { readonly counter?: AtCounter }, { at }: CaseEvent): number =>
   counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')
 
-/** What goes into a case's data where a clerk took it in. */
+/** Notes that go into a case's data where a clerk took it in. */
 export const noted = ({ counter }: { readonly counter?: AtCounter }): { readonly counter?: AtCounter } =>
   counter ? { counter } : {}

@@ -52,7 +52,7 @@ export const approving = {
   },
 } as const satisfies Record<string, EventRule>
 
-/** Why an approval cannot stand: the same person, or a record that changed since. */
+/** Reason an approval cannot stand: the same person, or a record that changed since. */
 export function approvalRefusal(
   decision: Decision | null,
   event: CaseEvent,
@@ -63,7 +63,7 @@ export function approvalRefusal(
   return record !== null && record.versions.length !== decision.recordVersion ? 'recordChanged' : null
 }
 
-/** What a person wrote of a decision, for its paper. */
+/** Words a person wrote of a decision, for its paper. */
 export const saidOf = ({ reason, documentChecked }: Pick<Decision, 'reason' | 'documentChecked'>) => ({
   reason: two(reason, reason),
   documentChecked: two(documentChecked, documentChecked),

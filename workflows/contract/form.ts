@@ -3,7 +3,7 @@ import type { RecordFile } from '#records/record.ts'
 
 export type Choice = { readonly value: string; readonly label: Bilingual; readonly hint?: Bilingual }
 
-/** What a person fills in, and what the schema of the event then gets under `name`. */
+/** Fields a person fills in, and what the schema of the event then gets under `name`. */
 type Asked =
   /** One line, or a text of several; trimmed. Left empty and optional: null; with `blank` an empty text. */
   | { readonly kind: 'line'; readonly limit?: number }
@@ -31,7 +31,7 @@ type Named = {
   /** {A3} stands for the length of the rule A3. */
   readonly hint?: Bilingual
   readonly optional?: true
-  /** What stands in it at first: the text, the chosen value, the day, `on` for a tick. */
+  /** Value that stands in it at first: the text, the chosen value, the day, `on` for a tick. */
   readonly value?: string
 }
 

@@ -13,12 +13,12 @@ export const holding =
 export const officersOf = (unit: string | null, platform: string): Holder =>
   unit === null || unit === platform ? { role: 'intake', unit: platform } : { role: 'officer', unit }
 
-/** Who approves what they propose. */
+/** Head who approves what they propose. */
 export const headOf = (unit: string | null, platform: string): Holder =>
   unit === null || unit === platform ? { role: 'intakeHead', unit: platform } : { role: 'head', unit }
 
 type Returned = { readonly returns: readonly unknown[]; readonly platform: string }
 
-/** Who sends a misrouted case on: intake, after two returns the supervisor (K2). */
+/** Names who sends a misrouted case on: intake, after two returns the supervisor (K2). */
 export const rerouting = ({ returns, platform }: Returned): Holder =>
   returns.length >= 2 ? { role: 'supervisor', unit: null } : { role: 'intake', unit: platform }

@@ -11,7 +11,7 @@ export const Answer = z.strictObject({
   code: AnswerCode,
   unit: z.string(),
   by: z.string(),
-  /** What was read, why, and the value that is right where one is. */
+  /** Document that was read, why, and the value that is right where one is. */
   documentChecked: z.string().max(500),
   reason: z.string().max(2000),
   value: z.string().max(4000).nullable(),
@@ -40,7 +40,7 @@ export const Item = z.strictObject({
 })
 export type Item = z.infer<typeof Item>
 
-/** How the applicant is reached; electronic service needs consent (ADR 13). */
+/** Ways to reach the applicant; electronic service needs consent (ADR 13). */
 export const Contact = z.strictObject({
   name: z.string().max(100),
   email: z.string().max(200),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CaseEvent } from './actor.ts'
 import type { Evidence } from './item.ts'
 
-/** Who opened which file of the evidence, and when last. The log has every opening. */
+/** Records who opened which file of the evidence, and when last. The log has every opening. */
 export const Opened = z.array(z.strictObject({ by: z.string(), key: z.string(), at: z.number() }))
 export type Opened = z.infer<typeof Opened>
 
@@ -15,6 +15,6 @@ export function noteOpening(opened: Opened, { actor, data, at }: CaseEvent): Ope
   return [...opened.filter((one) => one.by !== actor.id || one.key !== key), { by: actor.id, key, at }].slice(-400)
 }
 
-/** Whether a person has looked at all that the applicant sent. */
+/** Tells whether a person has looked at all that the applicant sent. */
 export const hasOpenedAll = (evidence: readonly Evidence[], opened: Opened, by: string): boolean =>
   evidence.every(({ key }) => opened.some((one) => one.by === by && one.key === key))

@@ -8,7 +8,7 @@ const removing = new Set(['03', '04', '08'])
 const correcting = new Set(['01', '02'])
 /** Upheld, these never leave the record public, whatever the unit calls its answer (ADR 10). */
 const alwaysEnds = new Set(['E1', 'E5', 'E11'])
-/** What only the determining unit can have maintained (ADR 12): the decision itself. */
+/** Grounds that only the determining unit can have maintained (ADR 12): the decision itself. */
 const ofTheDecision = new Set(['E8', 'E10', 'E12', 'E13'])
 const decisionFields = new Set(layouts.flatMap(({ decided }) => decided))
 
@@ -31,7 +31,7 @@ export const concernsDecision = ({ field, ground }: Pick<Item, 'field' | 'ground
 const isDoneAlready = ({ field, shown, answer }: Judged, { [field ?? '']: now = '' }: Fields): boolean =>
   field !== null && now !== shown && now === answer?.value
 
-/** What the answers do to the record: one ending, or one corrected version with every upheld value. */
+/** Changes the answers make to the record: one ending, or one corrected version with every upheld value. */
 export function recordChanges(
   items: readonly Judged[],
   record: RecordFile,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Holder } from './actor.ts'
 import type { Units } from './way-in.ts'
 
-/** Who handles a complaint, and who approves. */
+/** People who handle a complaint, and who approves. */
 export const Owner = z.strictObject({
   unit: z.string().min(1),
   /** The supervising unit: its supervisor handles it. */

@@ -17,7 +17,7 @@ import type { RefusalCode } from './refusal.ts'
 import type { Shown } from './shown-case.ts'
 import type { WayIn } from './way-in.ts'
 
-/** What a state means to people. Human states wait for their holder; service states run their task. */
+/** Meaning of a state to people. Human states wait for their holder; service states run their task. */
 export type StateMeta =
   | { readonly kind: 'human' }
   | { readonly kind: 'service'; readonly task: string }
@@ -28,13 +28,13 @@ export type EventRule = {
   /** Roles that may send it; the authorisation table decides the relation (own case, own unit, not the proposer). */
   readonly by: readonly Role[]
   readonly data: z.ZodType
-  /** Whose case it must be: the sender's own, held by the sender's unit, asked of the sender's unit, or any. */
+  /** Relation the sender must have: own case, held by their unit, asked of their unit, or any. */
   readonly relation: 'own' | 'holder' | 'asked' | 'involved' | 'any'
-  /** What an agent's mandate must allow for the agent to send it in place of the applicant. Left out: no agent may. */
+  /** Act that an agent's mandate must allow to send it for the applicant. Left out: no agent may. */
   readonly mandate?: MandateAction
   /** The sender must not be the case's proposer (ADR 11). */
   readonly fourEyes?: true
-  /** What it takes from the link of a mail: as the department has set it, or a second factor. Left out: never by link. */
+  /** Proof asked from the link of a mail: as the department has set it, or a second factor. Left out: never by link. */
   readonly byLink?: 'department' | 'stepUp'
 }
 
@@ -54,7 +54,7 @@ export type LimitRule<Data = unknown> = {
   /** The limits that it is the sum of: days lost between them, by misrouting, are charged to who lost them (A0). */
   readonly parts?: readonly string[]
   readonly pausable?: boolean
-  /** Which event stretches it, once. */
+  /** Event that stretches it, once. */
   readonly extendedBy?: string
   /** True if the limit starts for this case with this event. Left out: always. */
   applies?(data: Data, event: CaseEvent): boolean
@@ -70,7 +70,7 @@ export type LimitRule<Data = unknown> = {
 /** The one task that waits for a mail server: it runs among the letters, where it holds up no other task. */
 export const servingTask = 'serveAnswer'
 
-/** What a task may use. Tasks are idempotent under `key`. */
+/** Means a task may use. Tasks are idempotent under `key`. */
 export type TaskContext = {
   readonly caseId: string
   readonly key: string
@@ -85,7 +85,7 @@ export type TaskContext = {
   serve(notice: string): Promise<{ notice: string; servedAt: number; channel: string; messageId: string | null }>
 }
 
-/** What a unit must do, by when, and which of its seats is told. */
+/** Names what a unit must do, by when, and which of its seats is told. */
 export type Urging = {
   readonly unit: string
   readonly head: 'head' | 'intakeHead'
@@ -108,10 +108,10 @@ export type Notice = {
 
 export type ProcedureWords = {
   readonly title: Bilingual
-  /** What somebody files, where its letters call it otherwise than the procedure; English in the middle of a sentence. */
+  /** Name of what is filed, where its letters call it otherwise than the procedure; English in mid-sentence. */
   readonly application?: Bilingual
   readonly states: Readonly<Record<string, Bilingual>>
-  /** What happened, on the timeline; and what a button does. */
+  /** Words for what happened, on the timeline; and for what a button does. */
   readonly events: Readonly<Record<string, Bilingual>>
   readonly actions: Readonly<Record<string, Bilingual>>
   readonly limits: Readonly<Record<string, Bilingual>>
@@ -123,7 +123,7 @@ export type ProcedureWords = {
 /** A worked case as data. Unit, conformance, crash and browser tests all run it. */
 export type Example = {
   readonly name: Bilingual
-  /** What the record differs in from the tests' sample; null for a case without a record. */
+  /** Differences of the record from the tests' sample; null for a case without a record. */
   readonly record: Partial<RecordFile> | null
   /** By the applicant unless it says otherwise; `arisesFrom` names the case it comes of. */
   readonly open: { readonly at: string; readonly data: unknown; readonly by?: Actor; readonly arisesFrom?: string }
@@ -140,7 +140,7 @@ export type Example = {
   readonly after?: { readonly ended?: boolean; readonly disputed?: boolean; readonly versions?: number }
 }
 
-/** When a case was opened, how its clocks stand, and its limits by the rules it began with. */
+/** Opening of a case, how its clocks stand, and its limits by the rules it began with. */
 export type Standing = {
   readonly openedAt: number
   readonly clocks: Readonly<Record<string, CaseClock>>
@@ -148,7 +148,7 @@ export type Standing = {
 }
 type Limits = readonly { readonly limit: TimeLimit }[]
 
-/** What a check may look at beside the case's data. */
+/** Facts a check may look at beside the case's data. */
 export type Seen = {
   readonly record: RecordFile | null
   readonly clocks: Readonly<Record<string, CaseClock>>
@@ -173,13 +173,13 @@ export type Procedure<Data = unknown> = {
     readonly event: string
     readonly by: readonly Role[]
     readonly data: z.ZodType
-    /** What a mandate must name before an agent may begin one where no way in says it. */
+    /** Act a mandate must name before an agent may begin one where no way in says it. */
     readonly mandate?: MandateAction
   }
   readonly events: Readonly<Record<string, EventRule>>
-  /** What each event of a person asks for; an event without a form is only confirmed. */
+  /** Forms for each event of a person; an event without a form is only confirmed. */
   readonly forms?: Readonly<Record<string, FormOf<Data>>>
-  /** How people begin a case. Left out: only by `arises`. */
+  /** Ways for people to begin a case. Left out: only by `arises`. */
   readonly ways?: readonly WayIn[]
   readonly limits: readonly LimitRule<Data>[]
   readonly tasks: Readonly<Record<string, Task<Data>>>
@@ -189,25 +189,25 @@ export type Procedure<Data = unknown> = {
   begin(event: CaseEvent, record: RecordFile | null): Data
   /** The data after an event; pure. Guards then see the new data. */
   evolve(data: Data, event: CaseEvent, state: string, record: RecordFile | null): Data
-  /** Why an event that the chart allows is refused all the same; a code of the closed catalogue, or null. */
+  /** Reason an event the chart allows is refused all the same; a code of the closed catalogue, or null. */
   check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | null
   /** The events between which pausable limits stand still; the second brings `arrivedOn`, a Shanghai day. `endedBy` ends a pause too, on its own day. */
   readonly pauses: { readonly from: string; readonly to: string; readonly endedBy?: string } | null
-  /** Who holds the case in a state. */
+  /** Names who holds the case in a state. */
   holder(state: string, data: Data): Holder
-  /** What a named action of the chart does to the case's record, in the same transaction. */
+  /** Changes a named action of the chart makes to the case's record, in the same transaction. */
   effects(action: string, data: Data, at: number, caseId: string, record: RecordFile): readonly RecordChange[]
   /** The public notices that a named action of the chart puts up, in the same transaction. Left out: none. */
   announces?(action: string, data: Data, at: number, record: RecordFile | null): readonly PublicNotice[]
-  /** Who is told of a log entry. */
+  /** Notices that a log entry sends, and to whom. */
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
   /** The next higher organ looks again at its answers on application (复核, GD 46). */
   readonly reviewed?: true
   /** The commitments (承诺书) that people give in it, every edition there has been. */
   readonly commitments?: readonly CommitmentText[]
-  /** Which formal papers a log entry issues. Left out: none. */
+  /** Papers, formal ones, that a log entry issues. Left out: none. */
   papers?(event: CaseEvent, data: Data, state: string): readonly PaperOrder[]
-  /** Whose answers lie before the approver: none of them may decide on them (four eyes). */
+  /** People whose answers lie before the approver: none of them may decide on them (four eyes). */
   proposers(data: Data): readonly string[]
   /** Units the case is directed against: their people neither see it nor act (ADR 11). null: the supervisor. Left out: none. */
   against?(data: Data): readonly (string | null)[]
@@ -217,12 +217,12 @@ export type Procedure<Data = unknown> = {
   asked(data: Data): readonly string[]
   /** Every unit with a part in the case: they may read it. */
   involved(data: Data): readonly string[]
-  /** What approving the proposal would do to the record. */
+  /** Changes that approving the proposal would make to the record. */
   preview(data: Data, record: RecordFile, caseId: string, at: number): readonly RecordChange[]
   /** The day by which the applicant hears the result, or null where nothing can be promised yet. */
   promise(data: Data, standing: Standing, calendar: Calendar): Day | null
   /** The cases of this procedure that a record calls for by itself on a day. Pure; asked of every record by the scan. */
   arises?(record: RecordFile, scanned: Scanned): readonly Arising[]
-  /** What pages show of the data. */
+  /** Parts of the data that pages show. */
   show(data: Data): Shown
 }

@@ -5,7 +5,7 @@ import { type Answer, AnswerCode, type Item } from './item.ts'
 import { concernsDecision, recordChanges } from './outcome.ts'
 import type { RefusalCode } from './refusal.ts'
 
-/** What an applicant will read is typed by a person. */
+/** Requires a person to type what an applicant will read. */
 export const reason = z.string().trim().min(1).max(2000)
 export const documentChecked = z.string().trim().min(1).max(500)
 
@@ -31,9 +31,9 @@ type Judging = {
   readonly unit: string
   readonly by: string
   readonly at: number
-  /** Whether 05 may be said of an item that concerns the decision itself (ADR 12). */
+  /** Tells whether 05 may be said of an item that concerns the decision itself (ADR 12). */
   mayMaintain(item: Item): boolean
-  /** Whether this person opened all the evidence; nobody maintains or corrects who did not. */
+  /** Tells whether this person opened all the evidence; nobody maintains or corrects who did not. */
   readonly hasOpenedAll: boolean
 }
 
@@ -58,7 +58,7 @@ export function proposers({ items, proposal }: Before): readonly string[] {
   return [...(proposal === null ? [] : [proposal.by]), ...(isRefusal ? [] : answering)]
 }
 
-/** Why a proposal cannot stand, before anybody approves it. */
+/** Reason a proposal cannot stand, before anybody approves it. */
 export function proposalRefusal(
   items: readonly Item[],
   answers: Proposed['answers'],

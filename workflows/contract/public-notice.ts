@@ -7,7 +7,7 @@ import type { Day } from '#law/day.ts'
  */
 export type PublicNotice = {
   readonly kind: 'restoring' | 'withdrawal'
-  /** What a person wrote, in Chinese; identity and telephone numbers are blotted out before it is stored. */
+  /** Words of a person, in Chinese; identity and telephone numbers are blotted out before it is stored. */
   readonly text: string
   /** The unit that speaks. */
   readonly unit: string

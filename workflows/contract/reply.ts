@@ -34,7 +34,7 @@ export const isHeard = ({ reply }: Pick<WithReply, 'reply'>): boolean => reply !
 
 export const askReply = (at: number): Reply => ({ askedAt: at, servedAt: null, text: null, overAt: null })
 
-/** How each event of a reply changes the case. */
+/** Changes to the case by each event of a reply. */
 export const replyReducers: Readonly<Record<string, Reducer>> = {
   'notice.served': (data, event) =>
     data.reply && isOfIntention(event.data)

@@ -24,7 +24,7 @@ export type UnitFact = Omit<Fact, 'value'> & { readonly unit: string }
 /** A case's data as pages show it; what only staff may see yet is marked by where it stands (`proposed`, `proposal`). */
 export type Shown = {
   readonly channel: 'city' | 'direct' | null
-  /** What the procedure has to say of the case beside its items: what was applied for, the tier, the dates, the decision. */
+  /** Facts of the procedure beside the items: what was applied for, the tier, the dates, the decision. */
   readonly facts?: readonly (Fact | UnitFact)[]
   readonly explanation: string
   readonly items: readonly {
@@ -64,13 +64,13 @@ export type Shown = {
   readonly answeredAt: number | null
   /** The letter goes by hand and the case does not wait for that: its end serves nothing. */
   readonly byHand?: boolean
-  /** Whether the applicant got what was asked for, where no items say it. */
+  /** Tells whether the applicant got what was asked for, where no items say it. */
   readonly upheld?: boolean
-  /** Why its provider took the record back while the case ran: counted apart. */
+  /** Reason its provider took the record back while the case ran: counted apart. */
   readonly withdrawnFor?: string
   /** The unit complained of: the figures count complaints by it. */
   readonly about?: string
-  /** How the applicant is reached, and which unit's answer it was: what a later case takes over. */
+  /** Ways to reach the applicant, and which unit's answer it was: a later case takes them over. */
   readonly contact: Contact | null
   readonly counter?: AtCounter
   readonly decidedBy: string | null

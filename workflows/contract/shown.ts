@@ -2,7 +2,7 @@ import type { Decision } from './decision.ts'
 import type { Reply } from './reply.ts'
 import type { Fact, Shown } from './shown-case.ts'
 
-/** What a case without items, supplement or pause shows of itself; a procedure says the rest. */
+/** Defaults for a case without items, supplement or pause; a procedure says the rest. */
 export const nothingShown: Shown = {
   channel: null,
   explanation: '',

@@ -30,7 +30,7 @@ export function warnings({ type, data }: CaseEvent, holder: Holder): readonly No
 const owing = ['applicant', 'intake', 'intakeHead', 'officer', 'head', 'supervisor', 'systemAdmin', 'system'] as const
 const Late = z.object({ party: z.object({ role: z.enum(owing), unit: z.string().nullable() }) })
 
-/** Who is late, as the clock's own entry says. 信用中国 sits nowhere here: whoever holds the case follows it up. */
+/** Party that is late, by the clock's own entry. 信用中国 sits nowhere here: whoever holds the case follows it up. */
 const partyOf = (data: unknown): Holder | null => Late.safeParse(data).data?.party ?? null
 
 const heads: Partial<Record<Role, Role>> = { officer: 'head', intake: 'intakeHead' }

@@ -9,7 +9,7 @@ import type { Form } from './form.ts'
 import type { Contact, Evidence } from './item.ts'
 import type { Shown } from './shown-case.ts'
 
-/** What a way in may look up in the directory. Ids of units; null where the directory names none. */
+/** Units a way in may look up in the directory. Ids of units; null where the directory names none. */
 export type Units = {
   readonly platform: string
   /** V and D of the record. */
@@ -17,7 +17,7 @@ export type Units = {
   readonly determiner: string | null
   higherReview(unit: string): string | null
   complaintOwner(unit: string): string | null
-  /** Whether anybody sits there in that role. */
+  /** Tells whether anybody sits there in that role. */
   isSeated(role: Role, unit: string): boolean
 }
 
@@ -31,7 +31,7 @@ export type Origin = {
   readonly shown: Shown
 }
 
-/** Where somebody stands who might begin a case. */
+/** Position of somebody who might begin a case. */
 export type Place = {
   readonly record: RecordFile | null
   readonly origin: Origin | null
@@ -40,13 +40,13 @@ export type Place = {
   readonly units: Units
 }
 
-/** What was handed in with the form. */
+/** Filing as handed in with the form. */
 export type HandedIn = {
   readonly typed: unknown
   readonly evidence: readonly Evidence[]
   /** Null where staff begin the case. */
   readonly contact: Contact | null
-  /** What the hall clerk noted, where it was handed in at a counter. */
+  /** Notes of the hall clerk, where it was handed in at a counter. */
   readonly counter?: AtCounter
   readonly actor: Actor
 }
@@ -54,7 +54,7 @@ export type HandedIn = {
 /** Of one record among several: how it stands, and what it alone asks for. */
 export type OfRecord = { readonly note: Bilingual; readonly form: Form }
 
-/** How people begin a case of a procedure: pages, the interface for programs and the counter follow from it. */
+/** Way to begin a case of a procedure: pages, the interface for programs and the counter follow from it. */
 export type WayIn = {
   /** One word in camel case, unique in the procedure; it stands in addresses. */
   readonly id: string
@@ -65,21 +65,21 @@ export type WayIn = {
    * Others: staff, from their desk.
    */
   readonly by: readonly Role[]
-  /** What a mandate must allow before an agent may. Left out: no agent may. */
+  /** Act a mandate must allow before an agent may. Left out: no agent may. */
   readonly mandate?: MandateAction
   /** A word, the same for ever: one case of each origin, or of each record; begun again, the first is found. */
   readonly once?: string
   /** Several records under one signature; each becomes a case of its own. */
   readonly many?: true
-  /** Whether files may go with it. */
+  /** Tells whether files may go with it. */
   readonly evidence: boolean
   /** The button, and what it begins. */
   readonly name: Bilingual
   readonly lead: Bilingual
-  /** Whether it is offered here. A door shows it only then, and asks again when the form comes. */
+  /** Tells whether it is offered here. A door shows it only then, and asks again when the form comes. */
   offers(place: Place): boolean
   form(place: Place): Form
-  /** What is said of each record, and asked of it alone. Left out: nothing. */
+  /** Note on each record, and questions about it alone. Left out: nothing. */
   each?(place: Place): OfRecord
   /** Judges what was typed, before the opening event's own schema. */
   readonly typed: z.ZodType

@@ -5,7 +5,7 @@ import type { ExOfficio } from './case.ts'
 import { isRevocation } from './revocation.ts'
 import { decidedOn } from './rules/claims.ts'
 
-/** How long the reasons stand: ours, since 行政处罚法 48 names no time. */
+/** Days the reasons stand: ours, since 行政处罚法 48 names no time. */
 const daysUp = 30
 
 /** The reasons for withdrawing a penalty, in public (行政处罚法 48): of what was public, and naming no person. */

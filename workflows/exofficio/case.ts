@@ -5,7 +5,7 @@ import { Decision } from '#workflows/contract/decision.ts'
 import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 
-/** What a unit may answer; `mended`, `nothingWrong` leave the record as it is. */
+/** Answers open to a unit; `mended`, `nothingWrong` leave the record as it is. */
 export const Verdict = z.enum([
   'corrected',
   'tiered',
@@ -45,7 +45,7 @@ export const Proposed = z.strictObject({
 })
 export type Proposed = z.infer<typeof Proposed>
 
-/** Why there is a case: the rule of the scan, or what a unit reported. */
+/** Reason for the case: the rule of the scan, or what a unit reported. */
 export const Reason = z.strictObject({
   rule: z.string().min(1),
   article: z.string(),
@@ -63,9 +63,9 @@ export const ExOfficio = z.strictObject({
   platform: z.string(),
   /** The other record, of two that are one. */
   twin: z.string().nullable(),
-  /** What an import brought under the record's number, and its batch. */
+  /** Fields an import brought under the record's number, and its batch. */
   offered: z.strictObject({ batch: z.string(), fields: Fields }).nullable(),
-  /** Why its provider took it back, as its import said. */
+  /** Reason its provider took it back, as its import said. */
   cause: WithdrawalCause.exactOptional(),
   report: z.strictObject({ by: z.string(), unit: z.string(), reason, documentChecked }).nullable(),
   evidence: z.array(Evidence).max(20),

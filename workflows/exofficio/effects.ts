@@ -31,7 +31,7 @@ export function cellsOf(proposed: Proposed): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs.flatMap(([code, text]) => (code !== null && text ? [[code, text]] : [])))
 }
 
-/** What the proposal does to the record. */
+/** Changes the proposal makes to the record. */
 export function recordChanges(
   { proposal, offered }: Answered,
   record: RecordFile,
@@ -72,7 +72,7 @@ function tiered(
   return [{ kind: 'completed', by, fields: {}, caseId, tier: { value: tier, basis: tierBasis, by: unit }, necessary }]
 }
 
-/** Why a proposal cannot stand, before anybody approves it. */
+/** Reason a proposal cannot stand, before anybody approves it. */
 export function proposalRefusal(
   proposal: NonNullable<Answered['proposal']>,
   { offered, determiner }: Pick<ExOfficio, 'offered' | 'determiner'>,

@@ -5,7 +5,7 @@ import type { EventRule } from '#workflows/contract/procedure.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import { ExOfficio, Proposed } from './case.ts'
 
-/** What the scan, an import or a unit's report brings; the units come from the record, never from a form. */
+/** Data from the scan, an import or a unit's report; the units come from the record, never from a form. */
 export const Found = ExOfficio.omit({
   returns: true,
   proposal: true,

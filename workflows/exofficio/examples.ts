@@ -225,7 +225,7 @@ const stays: readonly Example[] = [
 const gone = { reason: 'removed', on: '2026-08-20', caseId: 'THEOBJECTION' } as const
 const offered = { batch: 'BATCH', fields: record({ CF_NR_FK: '0.55' }).versions[0]?.fields ?? {} }
 
-/** What an import brings back, or brings otherwise (ADR 14). */
+/** Examples of what an import brings back, or brings otherwise (ADR 14). */
 const ofSource: readonly Example[] = [
   {
     name: { zh: '已停止公示的记录重新报入，来源更正', en: 'A removed record comes back, and its source is mended' },

@@ -7,7 +7,7 @@ const on =
   ({ context }: { context: ExOfficioContext }) =>
     holds(context.data)
 
-/** What a source still shows, or sends again, is about a record that may be over here. */
+/** Rules whose record may be over here: a source still shows it, or sends it again. */
 const outlives = new Set(['overPeriod', 'overOuterCap'])
 
 /** Each reads the case's data as it stands after the event. */

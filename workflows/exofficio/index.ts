@@ -45,7 +45,7 @@ export const exofficio: Procedure<ExOfficio> = {
   chart,
   data: ExOfficio,
   opens: { event: 'error.found', by: ['system', 'officer', 'head', 'intake', 'intakeHead'], data: Found },
-  // What came back, and what its source still shows, concerns records that are over.
+  // Begins on ended records: what came back, and what its source still shows, concerns them.
   beginsOn: ['removed', 'repaired', 'expired', 'revoked', 'withdrawnAtSource', 'shielded'],
   events,
   forms,

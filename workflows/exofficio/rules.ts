@@ -8,7 +8,7 @@ import { sealed } from './rules/sealed.ts'
 import { duplicate, incomplete, minorShown, noTier, personShown, revokedShown } from './rules/showing.ts'
 import { absent, otherContent, reinserted, withdrawn } from './rules/source.ts'
 
-/** What the scan looks for, in every record. */
+/** Rules of the scan, looked for in every record. */
 export const rules: readonly Rule[] = [
   overPeriod,
   overOuterCap,
@@ -37,7 +37,7 @@ export const ruleNames: Readonly<Record<string, Bilingual>> = {
   revoked: two('处罚决定被撤销、变更或者确认违法、无效', 'The penalty was revoked, changed or found unlawful or void'),
 }
 
-/** What a record calls for by itself on a day. */
+/** Cases a record calls for by itself on a day. */
 export const arises = (record: RecordFile, seen: Scanned): readonly Arising[] =>
   rules.flatMap((rule) => rule.catches(record, seen).map((caught) => arising(rule, caught, record, seen)))
 

@@ -16,7 +16,7 @@ const tiers: Readonly<Record<string, Bilingual>> = {
   serious: two('严重', 'Serious'),
 }
 
-/** Why there is a case, what lies before the approver, and what was decided. */
+/** Shows why there is a case, what lies before the approver, and what was decided. */
 export function show(data: ExOfficio): Shown {
   const { proposal, ending } = data
   const decided = ending === 'decided' && proposal !== null

@@ -115,7 +115,7 @@ const stayOver: WayIn = {
 
 export const ways: readonly WayIn[] = [unitReport, revoked, stay, stayOver]
 
-/** What only whoever took the decision can speak of. */
+/** Matters only whoever took the decision can speak of. */
 const ofTheDecision = ['revoked', 'stay', 'stayOver']
 
 /** The units of the record, and the platform for any; nobody else’s records. */

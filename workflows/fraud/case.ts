@@ -4,7 +4,7 @@ import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { Opened } from '#workflows/contract/opened.ts'
 import { Reply } from '#workflows/contract/reply.ts'
 
-/** What a unit reports of a repair that was granted (O36 25). */
+/** Report of a unit on a repair that was granted (O36 25). */
 export const Reported = z.strictObject({
   cause: z.enum(['falseMaterial', 'untruePromise', 'wilfulBreach']),
   report: z.string().trim().min(1).max(4000),

@@ -10,11 +10,11 @@ import { events } from './events.ts'
 /** As long as that of a repair (B3); ours, the article names none. */
 const extensionCap = 10
 
-/** Who may not decide: whoever proposed it, and whoever approved the repair. */
+/** People who may not decide: whoever proposed it, and whoever approved the repair. */
 export const proposers = ({ decision, repair }: Pick<Fraud, 'decision' | 'repair'>): readonly string[] =>
   [decision?.by, repair.approvedBy].flatMap((id) => id ?? [])
 
-/** Why an event that the chart allows is refused all the same. */
+/** Reason an event that the chart allows is refused all the same. */
 export function check(data: Fraud, event: CaseEvent, _state: string, { record, clocks }: Seen): RefusalCode | null {
   if (event.type === 'head.extended') {
     if (data.extension) return 'extendedBefore'

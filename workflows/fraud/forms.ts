@@ -17,7 +17,7 @@ export const causes = {
   wilfulBreach: two('故意不履行承诺', 'The commitment was wilfully broken'),
 } as const
 
-/** What each event of a person asks for. */
+/** Forms for each event of a person. */
 export const forms: Readonly<Record<string, FormOf<Fraud>>> = {
   'unit.proposed': (_data, record) => [
     {
@@ -50,7 +50,7 @@ export const forms: Readonly<Record<string, FormOf<Fraud>>> = {
   ],
 }
 
-/** Whether the record is shown again is asked, never implied (L12); and not where its own period is over. */
+/** Asks whether the record is shown again, never implied (L12); and not where its own period is over. */
 function restoring(record: RecordFile | null): Form {
   const until = record === null ? null : autoEndOn(record)
   return [

@@ -9,7 +9,7 @@ export const unit = ({ determiner, platform }: Held) => officersOf(determiner, p
 export const approver = ({ determiner, platform, approvingUnit }: Held) =>
   approvingUnit === null ? headOf(determiner, platform) : ({ role: 'head', unit: approvingUnit } as const)
 
-/** Who must act in a state. */
+/** Names who must act in a state. */
 export const holder = holding<Fraud>({
   underReview: unit,
   awaitingReply: () => applicant,

@@ -10,7 +10,7 @@ import type { Fraud } from './case.ts'
 import { causes } from './forms.ts'
 import { unit } from './holder.ts'
 
-/** Which event issues which paper (O36 25; ADR 13). */
+/** Papers that each event issues (O36 25; ADR 13). */
 export function papers(event: CaseEvent, data: Fraud, state: string): readonly PaperOrder[] {
   const { decision } = data
   const own = { by: event.actor.unit ?? unit(data).unit ?? data.platform, to: 'applicant', basis: 'O36 25' } as const

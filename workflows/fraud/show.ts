@@ -10,7 +10,7 @@ const facts = (data: Fraud): readonly Fact[] => [
   { name: two('核查事项', 'What is checked'), value: causes[data.cause] },
   { name: two('单位的报告', 'What the unit reports'), value: data.report },
   ...(data.reply?.text ? [{ name: two('当事人陈述', 'The subject’s statement'), value: data.reply.text }] : []),
-  // What the unit intends is served on the subject before it is decided.
+  // Intent of the unit, served on the subject before it is decided.
   ...(data.reply !== null || data.ending !== null ? decided(data) : []),
 ]
 

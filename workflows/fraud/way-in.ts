@@ -8,7 +8,7 @@ import { causes } from './forms.ts'
 
 const Typed = Reported.pick({ cause: true, report: true })
 
-/** What it needs to know of a repair that was granted. */
+/** Facts it needs of a repair that was granted. */
 const Granted = z.object({ ending: z.literal('repaired'), approvedBy: z.string().nullable() })
 
 const form: Form = [

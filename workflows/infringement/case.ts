@@ -6,17 +6,17 @@ import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { Opened } from '#workflows/contract/opened.ts'
 import { Owner } from '#workflows/contract/owner.ts'
 
-/** What was done to the subject (民法典 1029–1030; PIPL). */
+/** Harm done to the subject (民法典 1029–1030; PIPL). */
 export const Harm = z.enum(['wrongListing', 'leak', 'other'])
 export type Harm = z.infer<typeof Harm>
 
-/** What follows where it is upheld: each is part of the decision that a second person approves. */
+/** Remedies where it is upheld: each is part of the decision that a second person approves. */
 export const Remedy = z.strictObject({
   /** The record is no longer shown, for good. */
   removes: z.boolean(),
   /** The restoring notice, and since when the wrong was public: the notice stands as long (same place, same time). */
   notice: z.strictObject({ text: z.string(), shownFrom: DaySchema }).nullable(),
-  /** Where compensation may be asked, and who is held to account. */
+  /** Place where compensation may be asked, and who is held to account. */
   compensation: z.string().nullable(),
   accountability: z.string().nullable(),
 })

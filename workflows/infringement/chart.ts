@@ -6,7 +6,7 @@ import { guards } from './guards.ts'
 /** A name for the compiler; what the task does stands in tasks.ts. */
 const task = fromPromise(async () => ({}))
 
-/** What was stopped for the time of the case is shown again when it ends without a removal. */
+/** Shows again what was stopped for the time of the case when it ends without a removal. */
 const whileOpen = {
   'applicant.withdrew': { target: 'publishing', actions: 'resume' },
   'applicant.supplemented': { actions: 'note' },

@@ -39,7 +39,7 @@ const finding: FormOf<Infringement> = ({ wantsNotice }, record) =>
     remark('accountability', labelled('责任追究情况', 'Who is held to account, and how')),
   )
 
-/** What each event asks for; what stands in `common-forms.ts` is not said again. */
+/** Forms of each event; what stands in `common-forms.ts` is not said again. */
 export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Infringement>>>> = {
   'unit.accepted': [
     labelled(
@@ -72,7 +72,7 @@ export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Infringe
   ],
 }
 
-/** What the subject is asked. */
+/** Questions for the subject. */
 export const claimForm = (about: string | null): Form => [
   {
     kind: 'unit',

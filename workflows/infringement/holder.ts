@@ -4,7 +4,7 @@ import type { Infringement } from './case.ts'
 
 const owner = (data: Infringement) => ownerHolder(data.owner)
 
-/** Who must act in a state: the owner, never the unit that did it; the platform stops what it shows. */
+/** Names who must act in a state: the owner, never the unit that did it; the platform stops what it shows. */
 export const holder = holding<Infringement>({
   awaitingAcceptance: owner,
   investigating: owner,

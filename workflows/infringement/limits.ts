@@ -5,7 +5,7 @@ import type { LimitRule } from '#workflows/contract/procedure.ts'
 import { type Infringement, isUpheld } from './case.ts'
 import { holder } from './holder.ts'
 
-/** Which events start, meet and end each clock; lengths and articles stand in core/law. */
+/** Events that start, meet and end each clock; lengths and articles stand in core/law. */
 export const limits: readonly LimitRule<Infringement>[] = [
   ...handlingLimits<Infringement>(['unit.accepted', 'unit.proposedRefusal', 'unit.proposedStop']),
   approvalLimit<Infringement>(

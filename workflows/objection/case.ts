@@ -15,14 +15,14 @@ const Inquiry = z.strictObject({
   answeredAt: z.number().nullable(),
 })
 
-/** What the unit proposes once it took the record back in error: the objection was right, or was about something else. */
+/** Proposals of a unit that took the record back in error: the objection was right, or about something else. */
 export const OnWithdrawal = z.enum(['upheld', 'unrelated'])
 
 /** The record was withdrawn at its source while the case ran: by which case, and why. */
 const Withdrawal = z.strictObject({
   by: z.string(),
   cause: WithdrawalCause,
-  /** Whether the unit had the case already: then its time runs on. */
+  /** Tells whether the unit had the case already: then its time runs on. */
   hadCase: z.boolean(),
   verdict: OnWithdrawal.nullable(),
   reason: z.string().max(2000),

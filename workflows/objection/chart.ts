@@ -10,7 +10,7 @@ const backToProposer = [
   { target: 'withProvider' },
 ] as const
 
-/** What may happen in every state that waits for a person: GD 46, ADR 12. */
+/** Events that may happen in every state that waits for a person: GD 46, ADR 12. */
 const whileOpen = {
   'applicant.withdrew': 'unmarking',
   'record.ended': 'unmarking',

@@ -11,7 +11,7 @@ import { OnWithdrawal } from './case.ts'
 
 const unit = z.string().min(1).max(40)
 
-/** What the door hands in with the submission; routing facts come from the record, never from the applicant. */
+/** Data the door hands in with the submission; routing facts come from the record, never from the applicant. */
 export const Submitted = z.strictObject({
   channel: z.enum(['city', 'direct']),
   items: z
@@ -41,7 +41,7 @@ export const Submitted = z.strictObject({
 const nothing = z.strictObject({})
 const forwarded = z.strictObject({ unit, reason: z.string().trim().max(2000) })
 
-/** Who may send what. A reason is typed wherever an applicant will read it. */
+/** Senders of each event. A reason is typed wherever an applicant will read it. */
 export const events = {
   'intake.askedSupplement': {
     byLink: 'stepUp',
@@ -74,7 +74,7 @@ export const events = {
       unit,
       question: reason,
       items: z.array(z.string()).min(1),
-      /** Why another unit than the determining one is asked. */
+      /** Reason another unit than the determining one is asked. */
       elsewhere: z.string().trim().max(2000).exactOptional(),
     }),
   },

@@ -35,7 +35,7 @@ const withdrawal: FormOf<Objection> = ({ withdrawal: at }) => {
   ]
 }
 
-/** What each event asks for; what stands in `common-forms.ts` is not said again. */
+/** Forms of each event; what stands in `common-forms.ts` is not said again. */
 export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Objection>>>> = {
   'intake.askedSupplement': supplementListForm,
   'intake.kept': note('由平台直接核查更正，不转单位。', 'The platform checks and corrects this itself.'),

@@ -6,7 +6,7 @@ import { holder } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Who is told of what. The answer itself is served by its own task, because the case waits for it. */
+/** Notices of an event, and to whom. The answer is served by its own task, because the case waits for it. */
 export function notices(event: CaseEvent, data: Objection, state: string): readonly Notice[] {
   const toApplicant = event.type === 'record.withdrawn' ? sourceTold(data) : told[event.type]
   const to = holder(state, data)
@@ -34,7 +34,7 @@ function warned(event: CaseEvent, state: string, to: Holder): readonly Notice[] 
   return [...(isSent ? [{ notice: 'task', to, formal: false }] : []), ...warnings(event, to)]
 }
 
-/** What the unit will say follows; the case's own answer tells how it ends. */
+/** Notice of what the unit will say follows; the case's own answer tells how it ends. */
 const sourceTold = ({ withdrawal }: Objection): Omit<Notice, 'to'> | undefined =>
   withdrawal && { notice: `sourceWithdrawn-${withdrawal.cause}`, formal: false }
 

@@ -4,7 +4,7 @@ import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Objection } from './case.ts'
 import { afterWithdrawal, withdrawalNote } from './withdrawal-words.ts'
 
-/** Which event issues which paper (GD 46, O36 18; ADR 13). The unit that acts signs. */
+/** Papers that each event issues (GD 46, O36 18; ADR 13). The unit that acts signs. */
 export function papers(event: CaseEvent, data: Objection, state: string): readonly PaperOrder[] {
   const { platform } = data
   const own = { by: event.actor.unit ?? platform, to: 'applicant', basis: basisOf(data) } as const
@@ -60,7 +60,7 @@ function decided(data: Objection, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>):
   return changes ? [result, { ...own, kind: 'correction', series: '异更', notice }] : [result]
 }
 
-/** What the unit said after it had withdrawn the record; its reasons stand with each answer, or, where it is about something else, in the note. */
+/** Result after the unit withdrew the record; reasons stand with each answer, or, on something else, in the note. */
 function onWithdrawal(
   ending: string,
   withdrawal: NonNullable<Objection['withdrawal']>,

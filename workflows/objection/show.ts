@@ -16,7 +16,7 @@ export function show(data: Objection): Shown {
   }
 }
 
-/** Why its provider took the record back, and what it says of the objection: for staff until that is decided. */
+/** Reason its provider took the record back, and its word on the objection: for staff until that is decided. */
 function withdrawalFacts({ withdrawal, ending }: Objection): readonly Fact[] {
   if (!withdrawal) return []
   const { cause, verdict, reason } = withdrawal

@@ -11,13 +11,13 @@ export function afterWithdrawal(ending: string | null, { cause, verdict }: Withd
   return verdict === 'unrelated' ? 'withdrawalUnrelated' : `endedAtSource-${cause}`
 }
 
-/** What the unit may propose. */
+/** Proposals open to the unit. */
 export const onWithdrawal = {
   upheld: two('异议成立（因来源撤回）', 'Upheld by the withdrawal'),
   unrelated: two('撤回的原因与异议无关，案件终结', 'Withdrawn for something else: the case is moot'),
 } as const
 
-/** What the result says of it beside the answers. */
+/** Words of the result on it, beside the answers. */
 export function withdrawalNote(ending: string, { cause, reason }: Withdrawal): Bilingual {
   const { zh, en } = withdrawalCauses[cause]
   const what = two(

@@ -17,7 +17,7 @@ export const HandOver = z.strictObject({
 export const Repair = z.strictObject({
   /** At 信用中国 or here (O36 13; L17). */
   channel: z.enum(['creditChina', 'here']),
-  /** How the conduct was corrected and the duties performed. */
+  /** Account of how the conduct was corrected and the duties performed. */
   explanation: z.string().max(4000),
   evidence: z.array(Evidence).max(20),
   commitment: Commitment,
@@ -39,7 +39,7 @@ export const Repair = z.strictObject({
   acceptedAt: z.number().nullable(),
   extension: z.strictObject({ days: z.number(), reason: z.string(), at: z.number() }).nullable(),
   decision: Decision.nullable(),
-  /** Who applies measures on account of the record, as the determining unit names them; each is told (O36 3). */
+  /** Units applying measures on account of the record, as the determining unit names them; each is told (O36 3). */
   measures: z.array(z.string()).max(40),
   measuresNote: z.string().max(2000),
   ending: z.enum(['repaired', 'notRepaired', 'notAccepted', 'withdrawn', 'moot']).nullable(),

@@ -45,5 +45,5 @@ export const currentCommitment = (): CommitmentText => {
 export const commitmentOf = (edition: string): CommitmentText | null =>
   commitmentTexts.find((one) => one.edition === edition) ?? null
 
-/** What the hash is of. */
+/** Text that the hash is of. */
 export const hashedText = ({ zh, en }: Pick<CommitmentText, 'zh' | 'en'>): string => `${zh}\n${en}`

@@ -27,7 +27,7 @@ export const Submitted = z.strictObject({
 const nothing = z.strictObject({})
 const forwarded = z.strictObject({ unit, reason: z.string().trim().max(2000) })
 
-/** Who is told to lift what: only where the repair is granted. */
+/** Units told what to lift: only where the repair is granted. */
 export const Measures = z.strictObject({
   measures: z.array(unit).max(40).default([]),
   measuresNote: z.string().trim().max(2000).nullable().default(null),

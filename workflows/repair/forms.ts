@@ -37,7 +37,7 @@ const measures: readonly FormField[] = [
 
 const { repaired, refused, notAccepted } = verdicts
 
-/** What each event asks for; what stands in `common-forms.ts` is not said again. */
+/** Forms of each event; what stands in `common-forms.ts` is not said again. */
 export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Repair>>>> = {
   'intake.enteredReceipt': [
     {

@@ -4,10 +4,10 @@ import type { Repair } from './case.ts'
 
 export const unit = (data: Repair): Holder => ({ role: 'officer', unit: data.unit ?? data.platform })
 
-/** What 信用中国 decided is entered by intake and checked by its head; else the unit's own head decides. */
+/** Names the approver: 信用中国's decision is entered by intake and checked by its head; else the unit's own head. */
 export const approver = ({ decision, unit: own, platform }: Repair): Holder => headOf(decision?.unit ?? own, platform)
 
-/** Who must act in a state: 谁认定谁修复. */
+/** Names who must act in a state: 谁认定谁修复. */
 export const holder = holding<Repair>({
   handedOver: ({ platform }) => ({ role: 'intake', unit: platform }),
   awaitingAcceptance: unit,

@@ -6,7 +6,7 @@ import { holder } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Who is told of what. The decision itself is served by its own task, because the case waits for it. */
+/** Notices of an event, and to whom. The decision is served by its own task, because the case waits for it. */
 export function notices(event: CaseEvent, data: Repair, state: string): readonly Notice[] {
   const own = told[event.type]
   const to = holder(state, data)

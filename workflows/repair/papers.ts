@@ -3,7 +3,7 @@ import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Repair } from './case.ts'
 
-/** Which event issues which paper (O36 16, 3; ADR 13). The unit that acts signs. */
+/** Papers that each event issues (O36 16, 3; ADR 13). The unit that acts signs. */
 export function papers(event: CaseEvent, data: Repair): readonly PaperOrder[] {
   const own = { by: event.actor.unit ?? data.platform, to: 'applicant', basis: 'O36 16' } as const
   switch (event.type) {

@@ -106,7 +106,7 @@ function decided({ ending, decision, measures, measuresNote }: Repair): readonly
 const mustLift = (measures: readonly string[]): readonly (Fact | UnitFact)[] =>
   measures.map((unit) => ({ name: two('须解除惩戒措施', 'Must lift measures'), unit }))
 
-/** What lies before the approver. */
+/** Proposal that lies before the approver. */
 function proposed({ decision, measures, measuresNote }: Repair): readonly (Fact | UnitFact)[] {
   if (decision === null) return []
   return [

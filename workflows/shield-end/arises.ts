@@ -30,7 +30,7 @@ export function arises(record: RecordFile, { today, platform }: Scanned): readon
   ]
 }
 
-/** What every review takes from the record. */
+/** Facts every review takes from the record. */
 export const reviewOf = ({ shield, authority }: RecordFile, platform: string) => ({
   since: shield?.since ?? '',
   planEndsOn: shield?.planEndsOn ?? null,

@@ -5,12 +5,12 @@ import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { Opened } from '#workflows/contract/opened.ts'
 import { Reply } from '#workflows/contract/reply.ts'
 
-/** What a review begins with: from the record by itself, or from a unit's report that the plan has failed. */
+/** Start of a review: from the record by itself, or from a unit's report that the plan has failed. */
 export const Review = z.strictObject({
   cause: z.enum(['regular', 'planEnd', 'report']),
   /** The day on which the review was due; null for a report. */
   dueOn: DaySchema.nullable(),
-  /** What the unit reports; empty where nobody did. */
+  /** Report of the unit; empty where nobody made one. */
   report: z.string().trim().max(4000),
   since: DaySchema,
   planEndsOn: DaySchema.nullable(),

@@ -8,7 +8,7 @@ export const verdicts = {
   restored: two('终止屏蔽、恢复公示', 'End the shield and show the record again'),
 } as const
 
-/** What each event of a person asks for. */
+/** Forms for each event of a person. */
 export const forms: Readonly<Record<string, FormOf<ShieldEnd>>> = {
   'unit.proposed': [
     {

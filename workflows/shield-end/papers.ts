@@ -6,7 +6,7 @@ import { intention } from '#workflows/contract/reply.ts'
 import type { ShieldEnd } from './case.ts'
 import { unit } from './holder.ts'
 
-/** Which event issues which paper (O36 20; ADR 10, 13). */
+/** Papers that each event issues (O36 20; ADR 10, 13). */
 export function papers(event: CaseEvent, data: ShieldEnd, state: string): readonly PaperOrder[] {
   const { decision } = data
   const own = { by: event.actor.unit ?? unit(data).unit ?? data.platform, to: 'applicant', basis: 'O36 20' } as const

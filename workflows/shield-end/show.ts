@@ -25,7 +25,7 @@ function facts(data: ShieldEnd): readonly Fact[] {
       value: planEndsOn === null ? two('裁定未写明', 'not named') : sayDay(planEndsOn),
     },
     ...(reply?.text ? [{ name: two('当事人陈述', 'The subject’s statement'), value: reply.text }] : []),
-    // What the unit intends is served on the subject before it is decided.
+    // Intent of the unit, served on the subject before it is decided.
     ...(reply !== null || ending === 'kept' || ending === 'restored' ? decided(data) : []),
   ]
 }

@@ -9,7 +9,7 @@ export const verdicts = {
   refused: two('不予暂时屏蔽', 'Do not shield it'),
 } as const
 
-/** What each event of a person asks for. */
+/** Forms for each event of a person. */
 export const forms: Readonly<Record<string, FormOf<ShieldCase>>> = {
   'unit.proposed': ({ ruling: { planEndsOn } }) =>
     proposalForm(verdicts, {

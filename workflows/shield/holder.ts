@@ -6,7 +6,7 @@ type Held = Pick<ShieldCase, 'determiner' | 'platform'>
 export const unit = ({ determiner, platform }: Held) => officersOf(determiner, platform)
 export const approver = ({ determiner, platform }: Held) => headOf(determiner, platform)
 
-/** Who must act in a state. */
+/** Names who must act in a state. */
 export const holder = holding<ShieldCase>({
   awaitingAcceptance: unit,
   awaitingSupplement: () => applicant,

@@ -6,7 +6,7 @@ import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { ShieldCase } from './case.ts'
 import { unit } from './holder.ts'
 
-/** Which event issues which paper (O36 20; ADR 13). */
+/** Papers that each event issues (O36 20; ADR 13). */
 export function papers(event: CaseEvent, data: ShieldCase): readonly PaperOrder[] {
   const own = { by: event.actor.unit ?? data.platform, to: 'applicant', basis: 'O36 20' } as const
   switch (event.type) {

@@ -19,14 +19,14 @@ export type Edition = {
   /** The articles that were read, or are known of at second hand: no other may be cited. */
   readonly articles: readonly (number | readonly [number, number])[]
   readonly status: Status
-  /** How sure number and dates are. */
+  /** Certainty of number and dates. */
   readonly datesStatus: Status
 }
 
 export type Act = Bilingual & {
   /** Oldest first, one after the other. */
   readonly editions: readonly Edition[]
-  /** When somebody last looked whether it still stands as it is here. */
+  /** Date of the last check that it still stands as it is here. */
   readonly lookedAt: KnownDate
 }
 

@@ -73,7 +73,7 @@ function numberOf(text: string): number {
   return of(hundreds) * 100 + of(tens) * 10 + Math.max(0, digits.indexOf(/[^百十]$/.exec(text)?.[0] ?? '零'))
 }
 
-/** What a text cites: by our short names in quotes, and by full names in Chinese and in English. */
+/** Citations in a text: by our short names in quotes, and by full names in Chinese and in English. */
 function citationsIn(text: string): readonly string[] {
   const short = Object.keys(acts).join('|')
   const coded = [...text.matchAll(new RegExp(`['"\`]((?:${short}) \\d[^'"\`]*)['"\`]`, 'g'))].map(

@@ -28,7 +28,7 @@ export type CitationFault = {
   readonly why: 'unknownAct' | 'notInForce' | 'notInEdition'
 }
 
-/** What is wrong with a citation for something that is applied from a day to a day: in every edition of those days it must stand. */
+/** Faults of a citation applied from a day to a day: it must stand in every edition of those days. */
 export function citationFaults(citation: string, from: Day, until: Day | null): readonly CitationFault[] {
   return citedIn(citation).flatMap(({ act, articles }): readonly CitationFault[] => {
     const editions = acts[act]?.editions

@@ -1,6 +1,6 @@
 import { act, edition } from './act.ts'
 
-/** What rules credit records, their repair and their protection. */
+/** Acts that rule credit records, their repair and their protection. */
 export const repairActs = {
   O36: act(
     '信用修复管理办法',

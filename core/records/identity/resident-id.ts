@@ -7,7 +7,7 @@ const checks = '10X98765432'
 // Counties come and go and are no reason to reject; these two digits have never been others (81–83: residence permits).
 const provinces = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/
 
-/** What is wrong with an upper-case resident identity number; null where nothing is. */
+/** Fault of an upper-case resident identity number; null where there is none. */
 export function residentIdFault(code: string, today?: Day): CodeFault | null {
   if (/^\d{15}$/.test(code)) return { kind: 'fifteenDigits' }
   if (code.length !== 18) return { kind: 'length' }

@@ -6,7 +6,7 @@ const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const
 const lookalikes: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', V: 'U', Z: '2' }
 
-/** What is wrong with an upper-case code of 18 characters; null where nothing is. */
+/** Fault of an upper-case code of 18 characters; null where there is none. */
 export function usccFault(code: string): CodeFault | null {
   if (code.length !== 18) return { kind: 'length' }
   const strange = [...code].find((letter) => !alphabet.includes(letter))
@@ -30,7 +30,7 @@ export function makeUscc(organisation: string, prefix: string): string {
   return body + usccCheckCharacter(body)
 }
 
-/** Where the letter was typed for the digit it resembles and the code then fits: said, never changed. */
+/** Suggests the digit a typed letter resembles where the code then fits: said, never changed. */
 function hint(code: string): { readonly wouldFit?: string } {
   const mended = [...code].map((letter) => lookalikes[letter] ?? letter).join('')
   return mended !== code && usccFault(mended) === null ? { wouldFit: mended } : {}

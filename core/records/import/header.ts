@@ -3,11 +3,11 @@ import { layouts } from '../layout.ts'
 import type { Layout } from '../layout-shape.ts'
 import { type Issue, issue } from './issue.ts'
 
-/** Where a sender keeps its own key of a row. */
+/** Column in which a sender keeps its own key of a row. */
 export const sourceIdColumn = 'SOURCE_ID'
 /** The field of the plan that a row belongs to, by id or name. */
 export const domainColumn = 'CREDIT_DOMAIN'
-/** Why the sender takes the row back (撤回原因); filled, the row is a withdrawal. */
+/** Reason the sender takes the row back (撤回原因); filled, the row is a withdrawal. */
 export const withdrawnColumn = 'WITHDRAWN_FOR'
 
 export type Header = {

@@ -76,7 +76,7 @@ type Draft = {
   readonly warnings: readonly Found[]
 }
 
-/** What becomes of one row of a sheet (ADR 14). Pure: the caller writes it, and looks up in what it wrote. */
+/** Plans what becomes of one row of a sheet (ADR 14). Pure: the caller writes it, and looks up in what it wrote. */
 export function planRow(row: SheetRow, context: ImportContext): Plan {
   const { layout } = context
   const today = shanghaiDay(context.at)
@@ -314,7 +314,7 @@ function worded(draft: Draft, found: readonly Found[]): readonly Issue[] {
   return found.map((each) => say(draft.row, each, draft.context.language))
 }
 
-/** Whose it is may be just what is wrong with the row: nothing is released for being a firm's. */
+/** Releases nothing for being a firm's: whose it is may be just what is wrong with the row. */
 function isSealed({ context, fields, authority, provider }: Draft): boolean {
   const { kind, roles } = context.layout
   const documentNumber = matched(fields[roles.documentNumber] ?? '')

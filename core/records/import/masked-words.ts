@@ -5,7 +5,7 @@ import { currentVersion, type RecordFile } from '../record.ts'
 export type MaskedWords = {
   /** The subject’s name as it may be said. */
   readonly subject: string
-  /** What somebody wrote, without numbers of persons and without the names of the record’s. */
+  /** Words somebody wrote, without numbers of persons and without the names of the record’s. */
   text(said: string): string
 }
 

@@ -18,7 +18,7 @@ const penalty =
 const order = /责令|限期(?:改正|整改|治理|拆除|恢复|清理)|停止违法/
 const waived = /(?:不予|免予|免于|不再)(?:行政)?(?:处罚|罚款)/g
 
-/** What keeps the row out of the register by itself (ADR 14). */
+/** Findings that by themselves keep the row out of the register (ADR 14). */
 export function holdingFindings(
   layout: Layout,
   fields: Fields,
@@ -43,7 +43,7 @@ export function namesOrderOnly(content: string): boolean {
   return order.test(plain) && !penalty.test(plain)
 }
 
-/** What is said about the row and is no reason to hold it. */
+/** Findings said about the row that are no reason to hold it. */
 export function warningFindings(layout: Layout, fields: Fields, isPerson: boolean, today: Day): Found[] {
   return [
     ...emptyFindings(layout, fields, isPerson),
@@ -78,7 +78,7 @@ const oldCodes = (layout: Layout, fields: Fields) =>
 
 function emptyFindings(layout: Layout, fields: Fields, isPerson: boolean): Found[] {
   const { decisionDate, code, personDocumentNumber, documentNumber } = layout.roles
-  // What identifies has a finding of its own, which holds the row.
+  // Leaves out what identifies: it has a finding of its own, which holds the row.
   const missing = missingIn(layout, fields, isPerson).filter(
     (column) => ![code, personDocumentNumber, documentNumber].includes(column),
   )

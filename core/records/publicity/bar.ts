@@ -3,7 +3,7 @@ import { fraudUntil } from '#law/publicity-period.ts'
 import type { Bar, RecordFile } from '../record.ts'
 import { restored } from './shield.ts'
 
-/** What the public sees of a finding of fraud in a repair (O36 25): who found it, when, and its last day. */
+/** Finding of fraud in a repair as the public sees it (O36 25): who found it, when, and its last day. */
 export type Finding = { readonly by: string; readonly on: Day; readonly until: Day }
 
 type Found = { readonly caseId: string; readonly on: Day; readonly restores?: true }

@@ -20,7 +20,7 @@ import { isShielded, restored, reviewed, shieldOf } from './shield.ts'
 
 const TierSet = Tier.omit({ at: true })
 
-/** What may go with new fields: only the determining unit's own statements. */
+/** Statements that may go with new fields: only the determining unit's own. */
 const Judged = {
   tier: TierSet.exactOptional(),
   attachedTermEnd: DaySchema.nullable().exactOptional(),

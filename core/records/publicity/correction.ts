@@ -34,7 +34,7 @@ export type CorrectionRefusal = {
   readonly columns: readonly string[]
 }
 
-/** Why a record cannot take these fields; null where it can. */
+/** Reason a record cannot take these fields; null where it can. */
 export function correctionRefusal(record: RecordFile, change: Correction, at: number): CorrectionRefusal | null {
   const before = currentFields(record)
   const changed = changedColumns(before, change.fields)

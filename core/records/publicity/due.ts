@@ -6,7 +6,7 @@ import type { PublicityFlags } from './publicity-flags.ts'
 import { sealedRecord } from './sealed.ts'
 import { isShielded } from './shield.ts'
 
-/** What the law itself does to a record on a day, without a person's decision (C1–C4, B7, 治安法 136; ADR 11); null where nothing. */
+/** Change due by law on a day, without a person's decision (C1–C4, B7, 治安法 136; ADR 11); null where none. */
 export function dueChange(record: RecordFile, today: Day, flags: PublicityFlags): RecordChange | null {
   const sealing = sealingOf(record, flags)
   if (sealing !== null) return { kind: sealing, on: today }
@@ -25,7 +25,7 @@ export function nextDueDay(record: RecordFile, today: Day, flags: PublicityFlags
   return last === undefined ? null : addDays(last, 1)
 }
 
-/** What was given out is sealed, or the seal is off again: whoever has it is told (治安法 136). */
+/** Sealing due of what was given out, or its end: whoever has it is told (治安法 136). */
 function sealingOf(record: RecordFile, flags: PublicityFlags): 'sealed' | 'unsealed' | null {
   const isSealed = sealedRecord(record, flags) !== null
   if (isSealed === (record.sealed !== undefined)) return null

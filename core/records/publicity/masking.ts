@@ -32,7 +32,7 @@ export type PublicRecord = {
   /** 弄虚作假 in its repair (O36 25). Where the record itself is no longer public, it stands here without it. */
   readonly finding: Finding | null
   readonly disputed: boolean
-  /** Which of the shown columns; none where the record is disputed as a whole. */
+  /** Columns in dispute among those shown; none where the record is disputed as a whole. */
   readonly disputedColumns: readonly string[]
   readonly statement: { readonly text: string; readonly on: Day } | null
   /** 已更正: the version now shown, where a correction that is told made it. */
@@ -58,10 +58,10 @@ export type HolderView = {
   }[]
 }
 
-/** What stands for what is not shown. */
+/** Mask in place of what is not shown. */
 export const hidden = '******'
 
-/** What the public sees of the record on a day; null where nothing, exactly as for a record that never was. */
+/** Record as the public sees it on a day; null where nothing, exactly as for a record that never was. */
 export function publicView(record: RecordFile, today: Day, flags: PublicityFlags = {}): PublicRecord | null {
   const { shown, from, until } = publicity(record, today, flags)
   const layout = layoutOf(record.kind)

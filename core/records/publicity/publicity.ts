@@ -24,7 +24,7 @@ type Span = Pick<Publicity, 'from' | 'until'> & { readonly why: readonly Why[] }
 /** O36 is in force, and its tiers are asked for, from this document date on (ADR 14). */
 export const tiersFrom: Day = inForce
 
-/** Whether the public may see the record on a day, from when to when, and why. Computed, never edited. */
+/** Tells whether the public may see the record on a day, from when to when, and why. Computed, never edited. */
 export function publicity(record: RecordFile, today: Day, flags: PublicityFlags = {}): Publicity {
   const barred = [...sealedWhy(record, flags), ...barredBy(record)]
   const span = spanOf(record, today, flags)
@@ -70,7 +70,7 @@ export function decisionDay(record: RecordFile): Day | null {
   return readDay(currentFields(record)[layoutOf(record.kind).roles.decisionDate] ?? '')
 }
 
-/** What the law's periods are computed from; null without a document's day, and for kinds that O36 does not grade. */
+/** Facts for the law's periods; null without a document's day, and for kinds that O36 does not grade. */
 export function factsOf(record: RecordFile): PublicityFacts | null {
   const documentDate = decisionDay(record)
   if (documentDate === null || !isGraded(record.kind)) return null

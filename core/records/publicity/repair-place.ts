@@ -1,14 +1,14 @@
 import { type Elsewhere, entryOf } from '../catalogue.ts'
 import type { RecordFile } from '../record.ts'
 
-/** Where an early end of a record is to be had, and where else one must go. */
+/** Place to have an early end of a record, and where else one must go. */
 export type RepairPlace = {
   /** `application`: O36; `reRating`: the unit that rated; `sector`: only elsewhere; `none`: there is nothing to repair. */
   readonly by: 'application' | 'reRating' | 'sector' | 'none'
   readonly elsewhere: Elsewhere | null
 }
 
-/** Whom the subject of a record turns to for its repair. */
+/** Names whom the subject of a record turns to for its repair. */
 export function repairPlace(record: RecordFile): RepairPlace {
   const entry = entryOf(record.kind)
   const elsewhere = entry?.elsewhere?.find((place) => isOf(place, record)) ?? null

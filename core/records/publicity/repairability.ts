@@ -9,10 +9,10 @@ import type { PublicityFlags } from './publicity-flags.ts'
 import { sealedRecord } from './sealed.ts'
 import { isShielded, unshielded } from './shield.ts'
 
-/** Where a repair is asked for: at 信用中国, here, or with court, sector or the rating’s owner alone (O36 13, L17). */
+/** Place to ask for a repair: 信用中国, here, or court, sector or the rating’s owner alone (O36 13, L17). */
 export type RepairChannel = 'creditChina' | 'here' | 'court' | 'sector' | 'owner'
 
-/** What stands between a record and its repair today; none of it is a gate of the machine (ADR 11). */
+/** Obstacles between a record and its repair today; none of them is a gate of the machine (ADR 11). */
 export type Lack = 'decisionDate' | 'tier' | 'minimum' | 'attachedTerm' | 'bar'
 
 export type Repairability = {
@@ -43,7 +43,7 @@ export type Repairability = {
   readonly flags: readonly string[]
 }
 
-/** Whether, from when and where a record can be repaired, until when it is shown, and why (O36 4, 7–14). */
+/** Tells whether, from when and where a record can be repaired, until when it is shown, and why (O36 4, 7–14). */
 export function repairability(record: RecordFile, today: Day, flags: PublicityFlags = {}): Repairability {
   const facts = factsOf(record)
   const period = facts && publicityPeriod(facts)
@@ -86,7 +86,7 @@ function channelOf(record: RecordFile, shown: boolean, flags: PublicityFlags): R
   return isTheirs && flags['L17'] !== 'here' ? 'creditChina' : 'here'
 }
 
-/** What is not published has no minimum of publicity: a minor one may be repaired at once. */
+/** Gives no minimum of publicity to what is not published: a minor one may be repaired at once. */
 const earliestOf = (record: RecordFile, period: PublicityPeriod | null): Day | null =>
   period?.earliestApplyOn ?? (record.tier?.value === 'minor' ? (factsOf(record)?.documentDate ?? null) : null)
 

@@ -8,13 +8,13 @@ import type { Held } from './held.ts'
 import { isPoliceOrgan } from './police.ts'
 import type { PublicityFlags } from './publicity-flags.ts'
 
-/** Why a record is sealed: its basis, the series of its number, or that it names no basis (治安法 136). */
+/** Reason a record is sealed: its basis, the series of its number, or that it names no basis (治安法 136). */
 export type SealedBy = 'basis' | 'series' | 'noBasis'
 
 /** By what records are sealed here: where it changes, the whole register is looked at again. */
 export const sealEdition = ({ L21: flag }: PublicityFlags): string => `2:${flag ?? ''}`
 
-/** What the seal is read off; a row held back by an import has it too, but for its subject's kind. */
+/** Facts the seal is read off; a row held back by an import has them too, but for its subject's kind. */
 export type Sealable = Pick<Held, 'kind' | 'documentNumber' | 'authority' | 'provider'> & {
   readonly fields: Fields
   readonly subjectKind: RecordFile['subject']['kind'] | null

@@ -11,9 +11,9 @@ export type Caught = {
   readonly why: Bilingual
   readonly article?: string
   readonly twin?: string
-  /** Why its provider took it back. */
+  /** Reason its provider took it back. */
   readonly cause?: WithdrawalCause
-  /** What an import brought, and the held row it lies in. */
+  /** Fields an import brought, and the held row they lie in. */
   readonly offered?: { readonly batch: string; readonly fields: Readonly<Record<string, string>> }
   readonly standing?: { readonly since: number; readonly held: string }
 }
@@ -24,7 +24,7 @@ export type Rule = {
   readonly title: Bilingual
   /** As core/law cites it. */
   readonly article: string
-  /** Whose matter it is: the provider's (V), or the determining unit's (D). */
+  /** Unit whose matter it is: the provider (V), or the determining unit (D). */
   readonly asks: 'provider' | 'determiner'
   /** Listed for a person, and no case: the legal question is open. */
   readonly listed?: true

@@ -46,7 +46,7 @@ function isLater(record: RecordFile, other: RecordFile): boolean {
   return mine === theirs ? record.id > other.id : mine > theirs
 }
 
-/** What the source itself writes of a decision that no longer stands. */
+/** Words by which the source itself says that a decision no longer stands. */
 const undone = /(?:已|被|予以|决定)(?:依法)?撤销|撤销(?:本|该|原)?(?:行政)?处罚决定|确认(?:违法|无效)|决定无效/
 
 export const revokedShown: Rule = {

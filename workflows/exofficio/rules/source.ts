@@ -4,7 +4,7 @@ import type { Held } from '#records/publicity/held.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import type { Caught, Rule } from './rule.ts'
 
-/** What an import held under a record's number, as something its provider must mend or explain (ADR 14). */
+/** Turns what an import held under a record's number into something its provider must mend or explain (ADR 14). */
 const caught = ({ key, naturalKey, at, batch, fields }: Held, why: Caught['why']): Caught => ({
   key: naturalKey,
   why,
