@@ -21,7 +21,7 @@ export function register(program: Command): void {
     })
 }
 
-/** What the years of a folder would move, before the server is started with them. */
+/** Shows what the years of a folder would move, before the server is started with them. */
 function preview(calendar: Command): void {
   calendar
     .command('preview')

@@ -7,7 +7,7 @@ export type LedgerFile = {
   readonly ledger: string
   readonly key: string | null
   readonly checkpoints: readonly string[]
-  /** How many checkpoints the file says it has; null where it does not say. */
+  /** Number of checkpoints the file says it has; null where it does not say. */
   readonly stated: number | null
   /** Lines before the first row, to say on which line a row stands. */
   readonly before: number

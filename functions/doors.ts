@@ -4,7 +4,7 @@ import listed from './doors.json' with { type: 'json' }
 const Door = z.strictObject({
   name: z.string(),
   entry: z.string(),
-  /** Where the pages of an HTTP door begin. */
+  /** Paths at which the pages of an HTTP door begin. */
   paths: z.array(z.string()).optional(),
 })
 export type Door = z.infer<typeof Door>

@@ -2,7 +2,7 @@ import type { faults } from './words/faults.ts'
 
 type Issue = { readonly code?: string | undefined; readonly path: readonly PropertyKey[] }
 
-/** What a schema found wrong with an event's data, by field name of its form. */
+/** Faults that a schema found in an event's data, by field name of its form. */
 export function eventFaults(data: unknown, issues: readonly Issue[]): Record<string, keyof typeof faults> {
   return Object.fromEntries(issues.map((issue) => [fieldName(data, issue.path), codeOf(data, issue)]))
 }

@@ -6,7 +6,7 @@ import { tell } from './tell.ts'
 
 const answerParts = ['code', 'value', 'documentChecked', 'documentProduced', 'reason']
 
-/** What each fault in the summary is about: the field's label, or the item of an answer. */
+/** Names what each fault in the summary is about: the field's label, or the item of an answer. */
 export function formLabels(lang: Lang, form: Form, items: readonly ItemView[]): Readonly<Record<string, string>> {
   const t = tell(lang)
   return Object.fromEntries([

@@ -11,11 +11,11 @@ export type FormState = {
   readonly faults: Readonly<Record<string, Bilingual>>
   /** Tells the fields of one form from those of another on the same page. */
   readonly scope: string
-  /** What a fault in the summary is about. */
+  /** Names what a fault in the summary is about. */
   readonly labels: Readonly<Record<string, string>>
 }
 
-/** What a handler hands over: `fields` of a refusal, by field name. */
+/** Input that a handler hands over: `fields` of a refusal, by field name. */
 export type FormInput = {
   readonly values?: Readonly<Record<string, string>>
   readonly refusal?: { readonly code: RefusalCode; readonly fields?: Readonly<Record<string, string>> }

@@ -1,4 +1,4 @@
-/** Where each page stands and where each form goes, without language and sub-path. */
+/** Paths of each page and each form, without language and sub-path. */
 export const paths = {
   home: '/',
   search: '/records',

@@ -10,7 +10,7 @@ type Result =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 type Faults = Record<string, keyof typeof faults>
 
-/** How many pauses the form has room for. */
+/** Numbers of the pauses that the form has room for. */
 export const pauses = [1, 2] as const
 
 /** More days than this are not shown one by one. */

@@ -6,7 +6,7 @@ import type { faults } from './words/faults.ts'
 export const documentKinds = ['uscc', 'residentId', 'passport', 'otherDocument'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
-/** Who a document or code names; the number itself is for matching and goes no further. */
+/** Names whom a document or code means; the number itself is for matching and goes no further. */
 export type ReadIdentity = {
   readonly documentKind: DocumentKind
   readonly name: string

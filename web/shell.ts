@@ -2,7 +2,7 @@ import type { Lang } from '#engine/store/person.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 
-/** What every page knows, whatever it shows. */
+/** Data that every page knows, whatever it shows. */
 export type Shell = {
   readonly lang: Lang
   /** Without the language prefix, with the query: the other language is the same page. */
@@ -18,7 +18,7 @@ export type Shell = {
   readonly csrf: string
   /** The deployment's canonical address; it may carry a sub-path. */
   readonly url: string
-  /** Where the public comes in, where `url` is the staff's own address. */
+  /** Address of the public, where `url` is the staff's own address. */
   readonly publicUrl?: string
   readonly city: Bilingual
   readonly demo: boolean
@@ -32,5 +32,5 @@ export type Shell = {
   readonly help?: { readonly phone: string; readonly hours: Bilingual }
 }
 
-/** Whether records and cases of one's own are to be found here: staff have none. */
+/** Tells whether records and cases of one's own are to be found here: staff have none. */
 export const hasOwn = ({ person }: Shell): boolean => !person || (person.roles ?? []).includes('applicant')

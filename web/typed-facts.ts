@@ -6,7 +6,7 @@ import type { Fact } from '#workflows/contract/shown-case.ts'
 import { sayDay } from './when.ts'
 import { ways } from './words/ways.ts'
 
-/** What was typed into a form, line by line as it was asked; what was left empty is left out. */
+/** Facts typed into a form, line by line as it was asked; what was left empty is left out. */
 export const typedFacts = (form: Form, typed: unknown, units: CaseView['units']): readonly Fact[] =>
   form.flatMap((field) => {
     if (field.kind === 'note') return []

@@ -1,6 +1,6 @@
 import type { Values } from './values.ts'
 
-/** What somebody wrote in a form, without the names of its fields; ticks, ids and codes tell a reader nothing. */
+/** Texts that somebody wrote in a form, without field names; ticks, ids and codes tell a reader nothing. */
 export const typedTexts = (form: Values): readonly string[] =>
   Object.values(form).filter((value) => value.trim() !== '' && !isCode.test(value.trim()))
 

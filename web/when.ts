@@ -15,7 +15,7 @@ export const sayMonth = (lang: Lang, month: string): string =>
 /** Of a text that a person or a source gave: a day where it is one. */
 export const sayIfDay = (lang: Lang, text: string): string => say.sayIfDay(text)[lang]
 
-/** What stands in a column of a record. */
+/** Says what stands in a column of a record. */
 export const sayCell = (lang: Lang, kind: string, column: string, value: string): string =>
   fieldOf(kind, column)?.type === 'date' ? sayIfDay(lang, readDay(value) ?? value) : value
 

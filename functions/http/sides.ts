@@ -3,12 +3,12 @@ import type { SignIn } from '#engine/store/ports.ts'
 import type { Route } from './door/door.ts'
 import { doors } from './routes.ts'
 
-/** What only staff have business with; the rest is for everybody, staff included. */
+/** Paths that only staff have business with; the rest is for everybody, staff included. */
 const forStaff = /^\/(desk|board|admin|audit|counter|a)(\/|$)/
 
 const all: readonly Route[] = Object.values(doors).flat()
 
-/** Where staff come in by an address of their own (政务外网), the public one has nothing of theirs: not found, signed in or not. */
+/** Answers not found, signed in or not, for staff's pages where staff have their own address (政务外网). */
 export const publicSide: readonly Route[] = all.filter(({ path }) => !forStaff.test(path))
 export const everySide: readonly Route[] = all
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const Header = z.object({ params: z.record(z.string(), z.string()) })
 
-/** What a report says of the one mail it is about. `unclear`: an answering machine, or a form we do not know. */
+/** Report on the one mail it is about. `unclear`: an answering machine, or a form we do not know. */
 export type DeliveryReport = {
   readonly kind: 'failed' | 'delayed' | 'delivered' | 'unclear'
   readonly reason: string

@@ -2,7 +2,7 @@ import type { Publish } from '#engine/run/service.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Position } from './position.ts'
 
-/** What the doors of an execution need beside the store. */
+/** Tools that the doors of an execution need beside the store. */
 export type WorkflowTools = {
   readonly engine: Engine
   readonly publish: Publish

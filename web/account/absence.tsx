@@ -17,7 +17,7 @@ export type Colleague = { readonly id: string; readonly name: string }
 export const saidOf = (lang: Lang, { from, until, delegate }: AbsenceRow) =>
   tell(lang)(words.now, { from: sayDay(lang, from), until: sayDay(lang, until), name: delegate })
 
-/** When somebody is away and who stands in; `of` another where it is not the reader. Names: `from`, `until`, `delegate`. */
+/** Days away and who stands in; `of` another where it is not the reader. Names: `from`, `until`, `delegate`. */
 export function Away({
   shell,
   away,

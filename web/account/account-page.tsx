@@ -23,7 +23,7 @@ export type SessionRow = {
   readonly isThis: boolean
 }
 type Props = FormInput & {
-  /** Which of the forms was sent: of interests where none is named. */
+  /** Names the form that was sent: of interests where none is named. */
   readonly tried?: string
   readonly shell: Shell
   readonly seats: readonly Bilingual[]
@@ -35,12 +35,12 @@ type Props = FormInput & {
     readonly interests: readonly InterestRow[]
     readonly hasAuthenticator: boolean
     readonly away: AbsenceRow | null
-    /** Who may stand in; nobody for a seat that is of no unit. */
+    /** People who may stand in; nobody for a seat that is of no unit. */
     readonly colleagues: readonly Colleague[]
   } | null
 }
 
-/** Who one is here, and where one is signed in. */
+/** Shows who one is here, and where one is signed in. */
 export function AccountPage({ shell, seats, sessions, staff, reach, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)

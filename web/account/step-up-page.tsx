@@ -10,13 +10,13 @@ import { stepUp as words } from '../words/second-factor.ts'
 
 type Props = Pick<FormInput, 'refusal' | 'scope'> & {
   readonly shell: Shell
-  /** Where a right code leads. */
+  /** Path that a right code leads to. */
   readonly back: string
   readonly authenticator: boolean
   /** The last four digits; null where the directory has no number. */
   readonly phone: string | null
   readonly sent: boolean
-  /** Where its forms go, and what they carry along. */
+  /** Path its forms go to, and what they carry along. */
   readonly path?: string
   readonly hidden?: Readonly<Record<string, string>>
 }

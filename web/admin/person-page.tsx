@@ -106,7 +106,7 @@ function Seats({ shell, person, may, input }: Part & { readonly may: Props['may'
   )
 }
 
-/** What the security administrator may do about an account. */
+/** Acts of the security administrator about an account. */
 function Secure({ shell, person, input }: Part) {
   const t = tell(shell.lang)
   const acts = [

@@ -29,7 +29,7 @@ type Props = FormInput & {
   readonly mayConfirm: boolean
 }
 
-/** What one administrator proposed and another confirms. Scope: the proposal's id. */
+/** Proposals of one administrator that another confirms. Scope: the proposal's id. */
 export function ProposalsPage({ shell, waiting, mayConfirm, ...input }: Props) {
   const t = tell(shell.lang)
   return (

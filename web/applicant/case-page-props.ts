@@ -13,7 +13,7 @@ export type CasePageProps = FormInput & {
   readonly openings?: readonly OpeningView[]
   /** The receipt is the filer's alone. */
   readonly isFiler?: boolean
-  /** What may be begun from here. */
+  /** Ways that may be begun from here. */
   readonly ways?: readonly WayLink[]
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }

@@ -116,7 +116,7 @@ type ServiceProps = Pick<CaseView, 'id' | 'closed'> & {
   readonly service: NonNullable<CaseView['service']>
 }
 
-/** How its papers are served, and where to change that. */
+/** Tells how its papers are served, and where to change that. */
 function Service({ shell, id, service: { electronic, email, may }, closed }: ServiceProps) {
   const t = tell(shell.lang)
   if (closed) return null

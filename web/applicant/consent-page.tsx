@@ -13,7 +13,7 @@ import { consent as words } from '../words/consent.ts'
 type Props = FormInput & {
   readonly shell: Shell
   readonly one: Pick<CaseView, 'id' | 'number' | 'recordTitle' | 'closed'>
-  /** Where papers go, or would go. */
+  /** Address that papers go to, or would go to. */
   readonly email: string
   readonly consents: boolean
 }

@@ -19,7 +19,7 @@ type Props = FormInput & {
   readonly filing: Filing
   /** A visitor may have no mail, and consents or not. */
   readonly atCounter?: boolean
-  /** Whether notices can go to a telephone. */
+  /** Tells whether notices can go to a telephone. */
   readonly texts: boolean
   readonly keptUntil: Day
 }

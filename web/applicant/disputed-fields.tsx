@@ -40,7 +40,7 @@ export function DisputedFields({ shell, form, record }: Props) {
   )
 }
 
-/** What is disputed in an open case already leads there. */
+/** Leads to the open case where the column is disputed in one already. */
 function Column({ shell, form, record, column }: Props & { column: RecordView['columns'][number] }) {
   const t = tell(form.lang)
   const { code, value } = column

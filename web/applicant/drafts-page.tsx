@@ -16,7 +16,7 @@ import { frame } from '../words/frame.ts'
 
 export type DraftLine = {
   readonly id: string
-  /** What is being filed. */
+  /** Name of what is being filed. */
   readonly name: Bilingual
   /** Of its record or held row; null where there is none. */
   readonly title: string | null
@@ -27,7 +27,7 @@ export type DraftLine = {
 }
 type Props = { readonly shell: Shell; readonly drafts: Paged<DraftLine> }
 
-/** What was begun and not submitted, with its files and the day it goes. */
+/** Drafts begun and not submitted, with their files and the day they go. */
 export function DraftsPage({ shell, drafts }: Props) {
   const t = tell(shell.lang)
   return (

@@ -18,7 +18,7 @@ type Props = {
   } | null
 }
 
-/** What was entered before the session ended, to be sent by its writer's own click. */
+/** Shows what was entered before the session ended, to be sent by its writer's own click. */
 export function KeptPage({ shell, kept }: Props) {
   const t = tell(shell.lang)
   return (

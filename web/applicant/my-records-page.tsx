@@ -25,12 +25,12 @@ import { ways as wayWords } from '../words/ways.ts'
 type Listed = RecordView & { readonly ways?: readonly WayLink[] }
 type Props = FormInput & {
   readonly shell: Shell
-  /** Where the pages of the side begin; left out: the own. */
+  /** Path at which the pages of the side begin; left out: the own. */
   readonly base?: string
   readonly records: Paged<Listed>
-  /** What may be begun without a record. */
+  /** Ways that may be begun without a record. */
   readonly ways?: readonly WayLink[]
-  /** What the subject has not seen before. */
+  /** Arrivals that the subject has not seen before. */
   readonly arrivals?: readonly ArrivalView[]
 }
 

@@ -16,7 +16,7 @@ import { DisputedFields } from './disputed-fields.tsx'
 
 type Props = FormInput & {
   readonly shell: Shell
-  /** Where the pages of the side begin; left out: the own. */
+  /** Path at which the pages of the side begin; left out: the own. */
   readonly base?: string
   /** Null: a held item, or none at all. */
   readonly record: RecordView | null

@@ -27,7 +27,7 @@ type Props = {
     readonly promise: Day | null
     readonly marked: boolean
     readonly sent: SentView
-    /** What it is, and where it stands now. */
+    /** Tells what it is, and where it stands now. */
     readonly of: Pick<CaseView, 'procedure' | 'title' | 'stateName' | 'holderName'>
     /** False on the copy a clerk prints. */
     readonly isOwn?: boolean

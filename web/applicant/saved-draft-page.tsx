@@ -13,7 +13,7 @@ type Props = {
   readonly draft: string
   readonly step: 'items' | 'evidence' | 'contact' | 'check'
   readonly keptUntil: Day
-  /** Where a link may go, masked. */
+  /** Address that a link may go to, masked. */
   readonly mail: string | null
   readonly phone: string | null
   readonly sent: boolean | null

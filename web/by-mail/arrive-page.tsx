@@ -10,7 +10,7 @@ import { byMail as words } from '../words/staff/by-mail.ts'
 
 type Props = FormInput & { readonly shell: Shell }
 
-/** Where a mail's link leads. The script hands over what stands behind the #; without it the code is typed. Name: `token`. */
+/** Page of a mail's link: the script sends what stands behind the #, else the code is typed. Name: `token`. */
 export function ArrivePage({ shell, ...input }: Props) {
   const t = tell(shell.lang)
   return (

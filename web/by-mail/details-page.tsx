@@ -15,7 +15,7 @@ type Props = FormInput & {
   readonly formKey: string
 }
 
-/** What else the chosen step asks for. Names: those of its form, and `action`, `reason`, `seq`, `key`. */
+/** Asks what else the chosen step needs. Names: those of its form, and `action`, `reason`, `seq`, `key`. */
 export function DetailsPage({ shell, one, action, formKey, ...input }: Props) {
   const t = tell(shell.lang)
   const title = `${t(action.name)} · ${one.number}`

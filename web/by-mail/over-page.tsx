@@ -9,7 +9,7 @@ import { sayInstant } from '../when.ts'
 import { byMail as words } from '../words/staff/by-mail.ts'
 
 export type Over = {
-  /** Which ending it was; null: its own answer is recorded, and that is all there is to say. */
+  /** Tells which ending it was; null: its own answer is recorded, and that is all there is to say. */
   readonly code: RefusalCode | null
   readonly caseId: string
   readonly renewable: boolean

@@ -33,7 +33,7 @@ export type LinkTask = Pick<
 }
 type Props = FormInput & { readonly shell: Shell; readonly task: LinkTask; readonly formKey: string }
 
-/** What it is about and what may be done, none of it chosen beforehand. Names: `action`, `reason`, `seq`, `key`. */
+/** Tells what it is about and what may be done; none is preset. Names: `action`, `reason`, `seq`, `key`. */
 export function TaskPage({ shell, task, formKey, ...given }: Props) {
   const { lang } = shell
   const t = tell(lang)

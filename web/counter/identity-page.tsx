@@ -13,7 +13,7 @@ import { counter as words } from '../words/staff/counter.ts'
 
 type Props = FormInput & { readonly shell: Shell; readonly mode: 'present' | 'paper' }
 
-/** Who it is, by the document shown. Names: `name`, `kind`, `number`, `phone`; of paper `receivedOn.*`, `receivedAt`. */
+/** Identity by document. Names: `name`, `kind`, `number`, `phone`; of paper `receivedOn.*`, `receivedAt`. */
 export function IdentityPage({ shell, mode, ...input }: Props) {
   const t = tell(shell.lang)
   const isPaper = mode === 'paper'

@@ -16,7 +16,7 @@ type Props = FormInput & {
   readonly shell: Shell
   /** `grant`: the subject lets somebody act; `claim`: somebody says it may, and proves it. */
   readonly mode: 'grant' | 'claim'
-  /** What a mandate may name. */
+  /** Powers that a mandate may name. */
   readonly powers: readonly NamedPowers[]
   /** The subject's own records, to choose from. */
   readonly records: readonly { readonly id: string; readonly title: string }[]

@@ -22,7 +22,7 @@ type Props = FormInput & {
   /** Of a claim not yet sent. */
   readonly pending: readonly StoredFile[]
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
-  /** What the reader may do with it. */
+  /** Tells what the reader may do with it. */
   readonly can: 'revoke' | 'send' | 'nothing'
 }
 

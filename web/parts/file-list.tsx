@@ -18,7 +18,7 @@ type Props = {
   readonly views?: boolean
 }
 
-/** What was filed: names are the applicant's own and never a path. */
+/** Files as they were filed: names are the applicant's own and never a path. */
 export function FileList({ shell, files, opens, hashes = false, views = true }: Props) {
   const t = tell(shell.lang)
   if (files.length === 0) return <p class="empty">{t(words.none)}</p>

@@ -6,7 +6,7 @@ import { Pager, Table } from './table.tsx'
 type Place<T> = {
   readonly shell: Shell
   readonly of: Paged<T>
-  /** What its cursor is called in the address, where a page has more lists than one. */
+  /** Name of its cursor in the address, where a page has more lists than one. */
   readonly cursor?: string
 }
 

@@ -1,9 +1,9 @@
 import qrcode from 'qrcode'
 
 type Props = {
-  /** What the reader's camera gets. */
+  /** Text for the reader's camera. */
   readonly text: string
-  /** What a screen reader says instead. */
+  /** Text that a screen reader says instead. */
   readonly label: string
 }
 

@@ -26,7 +26,7 @@ export function RecordChips({
   )
 }
 
-/** Whether a record is public, hidden for a time, or ended. */
+/** Tells whether a record is public, hidden for a time, or ended. */
 export function publicState({ shielded, ended, shown }: Pick<RecordView, 'shielded' | 'ended' | 'shown'>) {
   if (shielded) return chips.shielded
   if (ended) return chips.ended

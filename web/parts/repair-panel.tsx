@@ -13,7 +13,7 @@ import { Table } from './table.tsx'
 
 type Props = { readonly shell: Shell; readonly base: string; readonly record: RecordView }
 
-/** Whether and from when the record can be repaired, why, what is lacking, and the day it ends by itself. */
+/** Tells whether and from when the record can be repaired, why, what is lacking, and the day it ends by itself. */
 export function RepairPanel({ shell, base, record }: Props) {
   const t = tell(shell.lang)
   const { repair, confirmations } = record

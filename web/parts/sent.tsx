@@ -23,14 +23,14 @@ export type SentRecord = {
   readonly open: OpenCase | null
 }
 
-/** What an applicant sends, or has sent. */
+/** Content that an applicant sends, or has sent. */
 export type SentView = {
   readonly recordTitle: string
   /** Several records under one signature, each as it stands and with what was said of it alone. */
   readonly records?: readonly SentRecord[]
   readonly channel: 'city' | 'direct' | null
   readonly items: readonly SentItem[]
-  /** What the procedure says of it beside the items. */
+  /** Facts that the procedure states of it beside the items. */
   readonly facts?: readonly Fact[]
   readonly explanation: string
   readonly statement: string | null

@@ -5,7 +5,7 @@ import { sayInstant } from '../when.ts'
 import { caseDesk as words } from '../words/staff/staff.ts'
 import { Diff } from './diff.tsx'
 
-/** What changed in each version, folded; numbered as on the public page. */
+/** Changes in each version, folded; numbered as on the public page. */
 export function Versions({ lang, versions }: { readonly lang: Lang; readonly versions: RecordView['versions'] }) {
   const t = tell(lang)
   if (versions.length < 2) return null

@@ -3,7 +3,7 @@ import { to } from '../link.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 
-/** What somebody may begin where they stand, and where that leads. */
+/** Way that somebody may begin where they stand, and where that leads. */
 export type WayLink = { readonly name: Bilingual; readonly lead: Bilingual; readonly path: string }
 
 type Props = { readonly shell: Shell; readonly ways: readonly WayLink[]; readonly about?: string }

@@ -23,7 +23,7 @@ type Props = {
   readonly operations: readonly ShownOperation[]
 }
 
-/** How a program does what the pages do. */
+/** Explains how a program does what the pages do. */
 export function ApiPage({ shell, base, operations }: Props) {
   const t = tell(shell.lang)
   return (

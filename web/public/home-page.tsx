@@ -9,7 +9,7 @@ import { channelWords } from '../words/channels.ts'
 import { noticeWords } from '../words/notices.ts'
 import { home as words } from '../words/public.ts'
 
-/** What this is, three doors, and how long each step takes. */
+/** Tells what this is, opens three doors, and says how long each step takes. */
 export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly ways?: readonly WayLink[] }) {
   const t = tell(shell.lang)
   const figures = lengths(shell.lang, 'A3', 'A4', 'A5')

@@ -16,7 +16,7 @@ type Props = {
   readonly back?: string
   /** The case that stands in the way. */
   readonly open?: OpenCase
-  /** What was written and could not be kept, to be copied. */
+  /** Text that was written and could not be kept, to be copied. */
   readonly lost?: readonly string[]
   /** Until when what was typed is kept for its writer. */
   readonly kept?: number

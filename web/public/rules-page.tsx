@@ -21,7 +21,7 @@ type Props = {
   readonly shell: Shell
   readonly calendar: Calendar
   readonly today: Day
-  /** How this deployment settled open questions, by flag. */
+  /** Answers of this deployment to open questions, by flag. */
   readonly flags: Readonly<Record<string, string | number | boolean>>
 }
 

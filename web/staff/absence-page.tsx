@@ -11,7 +11,7 @@ type Props = FormInput & {
   readonly person: { readonly id: string; readonly name: string }
   readonly away: AbsenceRow | null
   readonly colleagues: readonly Colleague[]
-  /** Where the reader came from: the unit's list, or the directory of people. */
+  /** Page the reader came from: the unit's list, or the directory of people. */
   readonly back: 'unit' | 'people'
 }
 

@@ -16,7 +16,7 @@ export type StaffRow = {
   readonly away: AbsenceRow | null
 }
 
-/** Who of one's unit is away, and the way to enter it for somebody. */
+/** Shows who of one's unit is away, and the way to enter it for somebody. */
 export function AbsencesPage({ shell, staff }: { readonly shell: Shell; readonly staff: readonly StaffRow[] }) {
   const { lang } = shell
   const t = tell(lang)

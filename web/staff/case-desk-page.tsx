@@ -113,7 +113,7 @@ export function CaseDeskPage({ shell, one, tried, opens, repeats = [], ways = []
   )
 }
 
-/** What was proposed on the whole case, if anything was. */
+/** Proposal on the whole case, if anything was proposed. */
 function Proposal({ shell, one: { proposal } }: { shell: Shell; one: CaseView }) {
   const t = tell(shell.lang)
   if (!proposal?.facts) return null

@@ -13,6 +13,6 @@ export type CaseDeskProps = FormInput & {
   readonly opens: readonly StoredFile['state'][]
   /** Earlier answers to the same items (L18). */
   readonly repeats?: readonly Repeat[]
-  /** What may be begun from the case, or from its record. */
+  /** Ways that may be begun from the case, or from its record. */
   readonly ways?: readonly WayLink[]
 }

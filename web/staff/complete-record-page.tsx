@@ -20,7 +20,7 @@ type Props = FormInput & {
   readonly missing: readonly string[]
   /** Only the determining unit grades. */
   readonly asksTier: boolean
-  /** What the defaults of O36 8–10 would say; only a hint. */
+  /** Suggestion by the defaults of O36 8–10; only a hint. */
   readonly suggestion: Bilingual
 }
 

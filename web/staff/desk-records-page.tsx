@@ -19,7 +19,7 @@ type Props = {
   readonly q: string
   /** Null before anything was asked. */
   readonly found: Paged<RecordView> | null
-  /** What may be begun without a record. */
+  /** Ways that may be begun without a record. */
   readonly ways: readonly WayLink[]
   /** Begun here, with files, and not submitted. */
   readonly drafts: Paged<WayLink>

@@ -18,7 +18,7 @@ export type MeasureRow = {
   readonly toldAt: number
 }
 
-/** What a unit must lift, oldest first. */
+/** Measures that a unit must lift, oldest first. */
 export function MeasuresPage({ shell, rows }: { shell: Shell; rows: Paged<MeasureRow> }) {
   const t = tell(shell.lang)
   return (

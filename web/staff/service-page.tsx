@@ -17,7 +17,7 @@ import { sayDay } from '../when.ts'
 import { papers, service as words } from '../words/papers.ts'
 import { desk } from '../words/staff/staff.ts'
 
-/** What a unit must serve by hand, oldest first. */
+/** Papers that a unit must serve by hand, oldest first. */
 export function ServicePage({ shell, papers: list }: { shell: Shell; papers: Paged<PaperView> }) {
   const t = tell(shell.lang)
   return (
@@ -45,7 +45,7 @@ export function ServicePage({ shell, papers: list }: { shell: Shell; papers: Pag
 type Props = FormInput & {
   readonly shell: Shell
   readonly paper: PaperView
-  /** Where the addressee is to be found; null where nobody applied, or the paper is a unit's. */
+  /** Contact of the addressee; null where nobody applied, or the paper is a unit's. */
   readonly contact: { readonly name: string; readonly phone: string; readonly address?: string } | null
 }
 

@@ -15,10 +15,10 @@ import { typedLines } from './typed-lines.ts'
 type Props = {
   readonly shell: Shell
   readonly one: CaseView
-  /** What happened since the page was made, oldest first. */
+  /** Events since the page was made, oldest first. */
   readonly since: readonly TimelineEntry[]
   readonly code: Extract<RefusalCode, 'movedOn' | 'notInThisState' | 'closed'>
-  /** What was typed, so that nobody writes it twice. */
+  /** Text that was typed, so that nobody writes it twice. */
   readonly typed: readonly { readonly name: string; readonly value: string }[]
   /** The form it was typed into. */
   readonly form: Form

@@ -8,7 +8,7 @@ import { acts } from '../words/staff/staff.ts'
 
 type Line = { readonly name: string; readonly value: string }
 
-/** What somebody wrote, under the labels it was written under; choices are quickly made again and left out. */
+/** Text somebody wrote, under the labels it was written under; choices, quickly made again, are left out. */
 export function typedLines(
   lang: Lang,
   form: Form,

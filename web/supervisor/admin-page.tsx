@@ -22,7 +22,7 @@ type Props = FormInput & {
   readonly calendar: Bilingual | null
 }
 
-/** What stands still for want of a working step; the administrator restarts, and never decides. */
+/** Shows what stands still for want of a working step; the administrator restarts, and never decides. */
 export function AdminPage({ shell, stalled, calendar, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -51,7 +51,7 @@ export function AuditPage({ shell, checkpoint, views, ...input }: Props) {
 
 const kinds = { visit: words.visit, link: words.link, mandate: words.mandate } as const
 
-/** What has no number of its own is noted by its kind and its id. */
+/** Names by its kind and its id what has no number of its own. */
 function sayWhat(t: Tell, what: string): string {
   const [kind = '', id] = what.split(' ')
   const name = Object.entries(kinds).find(([one]) => one === kind)?.[1]

@@ -37,12 +37,12 @@ type Props = {
   readonly counts: Readonly<Record<(typeof counted)[number], number>>
   readonly cases: Paged<CaseSummary>
   readonly breaches: Paged<BreachRow>
-  /** What is wrong with the reach of the calendar; null: nothing. */
+  /** Fault in the reach of the calendar; null: nothing. */
   readonly calendar: Bilingual | null
   readonly busy?: { readonly agents: Paged<BusyAgent>; readonly least: number }
 }
 
-/** Who is late, since when, and whose part it is. */
+/** Tells who is late, since when, and whose part it is. */
 export function BoardPage({ shell, counts, cases: open, breaches, calendar, busy }: Props) {
   const { lang } = shell
   const t = tell(lang)

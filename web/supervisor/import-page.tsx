@@ -17,7 +17,7 @@ export type PastImport = {
 }
 type Props = { readonly shell: Shell; readonly past: Paged<PastImport> }
 
-/** What was imported, and how to import; the command takes the files. */
+/** Lists past imports, and tells how to import; the command takes the files. */
 export function ImportPage({ shell, past }: Props) {
   const { lang } = shell
   const t = tell(lang)

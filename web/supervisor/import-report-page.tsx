@@ -17,7 +17,7 @@ export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & 
   readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value' | 'sealed'>>
 }
 
-/** What was read, what entered the register, what is held and why. */
+/** Tells what was read, what entered the register, what is held and why. */
 export function ImportReportPage({ shell, report }: { shell: Shell; report: ImportReport }) {
   const t = tell(shell.lang)
   return (

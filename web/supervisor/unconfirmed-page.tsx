@@ -26,7 +26,7 @@ type Props = {
   }[]
 }
 
-/** Who was told that records ended, and has not confirmed. */
+/** Names who was told that records ended, and has not confirmed. */
 export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
   const { lang } = shell
   const t = tell(lang)

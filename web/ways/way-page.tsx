@@ -23,7 +23,7 @@ export type WayPageProps = FormInput & {
   readonly lead: Bilingual
   readonly fields: Form
   readonly units: Behind['units']
-  /** What it is about, where that is settled: a record, a case. */
+  /** Lines that say what it is about, where that is settled: a record, a case. */
   readonly about: readonly { readonly name: Bilingual; readonly value: string }[]
   /** The records to choose among, for a way that takes several. */
   readonly choices: readonly Choice[]

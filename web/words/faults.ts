@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** What is wrong with one field and what to do. */
+/** Tells what is wrong with one field and what to do. */
 export const faults = {
   required: { zh: '请填写这一项。', en: 'Fill this in.' },
   choose: { zh: '请选择一项。', en: 'Choose one.' },

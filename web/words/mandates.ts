@@ -99,7 +99,7 @@ export const mandateKindNames = {
   formerRepresentative: { zh: '已注销单位的原法定代表人', en: 'Former representative of a deregistered firm' },
 } as const satisfies Record<string, Bilingual>
 
-/** What must be shown for each, told before the upload. */
+/** Proofs that must be shown for each, told before the upload. */
 export const mandateProofs = {
   agent: {
     zh: '签名或盖章的授权委托书、委托人身份证明。',

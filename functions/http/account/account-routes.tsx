@@ -21,7 +21,7 @@ import { endSession, readSession } from '../door/session.ts'
 import { statusOf } from '../door/status.ts'
 import { awayOf } from './away-of.ts'
 
-/** What everybody who is signed in sees of their own account. */
+/** Pages of one's own account, for everybody who is signed in. */
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', path: '/account', run: (ask, engine) => accountPage(ask, engine) },
   {

@@ -12,7 +12,7 @@ import { adminDetails, adminEvents } from '#web/words/staff/admin.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** What the administrators did, for the auditor. */
+/** Acts of the administrators, for the auditor. */
 export const adminLogRoutes: readonly Route[] = [
   {
     method: 'GET',

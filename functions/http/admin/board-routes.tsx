@@ -28,7 +28,7 @@ import type { Route } from '../door/door.ts'
 import { monthsBack } from '../door/months-back.ts'
 import { notFound, page, refusedPage } from '../door/reply.ts'
 
-/** Who is late, since when, whose part it is; and what stands still for want of a working step. */
+/** Tells who is late, since when, whose part it is; and what stands still for want of a working step. */
 export const boardRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -6,7 +6,7 @@ import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** What was imported, and row by row what became of it (ADR 14). */
+/** Imports, and row by row what became of them (ADR 14). */
 export const importRoutes: readonly Route[] = [
   {
     method: 'GET',

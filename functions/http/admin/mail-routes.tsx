@@ -13,7 +13,7 @@ import type { Route } from '../door/door.ts'
 import { monthsBack } from '../door/months-back.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** What never reached its reader, in twelve months. */
+/** Mail that never reached its reader, in twelve months. */
 export const mailRoutes: readonly Route[] = [
   {
     method: 'GET',

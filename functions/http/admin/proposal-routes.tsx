@@ -12,7 +12,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusedPage, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** What the system administrator proposed: the security administrator confirms or declines. */
+/** Proposals of the system administrator: the security administrator confirms or declines. */
 export const proposalRoutes: readonly Route[] = [
   { method: 'GET', path: '/admin/seats', run: (ask, engine) => show(ask, engine) },
   {

@@ -11,7 +11,7 @@ import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** Who was told that records ended and has not confirmed (B6; O36 23). */
+/** Names who was told that records ended and has not confirmed (B6; O36 23). */
 export const unconfirmedRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -35,7 +35,7 @@ export const unconfirmedRoutes: readonly Route[] = [
 
 const most = 500
 
-/** How many changes of records lie beyond what each recipient has confirmed; counting stops at a full page. */
+/** Counts changes of records beyond what each recipient has confirmed; stops at a full page. */
 async function behind(engine: Engine) {
   return Promise.all(
     (await recipients(engine)).map(async (unit) => {

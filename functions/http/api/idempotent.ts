@@ -4,7 +4,7 @@ import type { Key as ItemKey, Write } from '#engine/store/ports.ts'
 import { bytesOf, toHex } from '#ledger/bytes.ts'
 import { type Answered, answered, type Key, refused } from './operation.ts'
 
-/** What a key was first used for, and, where the request changed a case by itself, its answer. */
+/** First use of a key, and, where the request changed a case by itself, its answer. */
 type Used = { readonly hash: string; readonly answer?: object; readonly at: number }
 
 /** The item of a key: named by a hash, so that the store does not hold the key. */

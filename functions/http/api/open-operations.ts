@@ -60,7 +60,7 @@ const Rule = z.strictObject({
   pause: Words.nullable(),
 })
 
-/** What anybody may ask, without a token. */
+/** Operations that anybody may ask, without a token. */
 export const openOperations: readonly Operation[] = [
   open({
     id: 'findRecords',

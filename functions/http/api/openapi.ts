@@ -73,7 +73,7 @@ function described(operation: Operation) {
   }
 }
 
-/** What any such operation may answer. */
+/** Refusals that any such operation may answer. */
 const general = ({ scope, path }: Operation): readonly RefusalCode[] => [
   'malformed',
   ...(scope === null ? [] : (['tokenNeeded', 'scopeMissing'] as const)),
@@ -104,7 +104,7 @@ function eventSchemas() {
   return Object.fromEntries(all)
 }
 
-/** What each way in asks for, as it judges it. */
+/** Schemas of what each way in asks for, as it judges it. */
 function waySchemas() {
   const all = Object.values(procedures).flatMap(({ id, ways = [] }) =>
     ways.map((way) => [`${id}.ways.${way.id}`, way.typed] as const),

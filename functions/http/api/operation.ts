@@ -5,7 +5,7 @@ import type { Json } from '#engine/store/ports.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 
-/** What a token must allow. `approve` stands apart: a decision served on somebody is no ordinary write. */
+/** Right that a token must give. `approve` stands apart: a decision served on somebody is no ordinary write. */
 export type Scope = 'read' | 'write' | 'approve'
 
 export type Params = Readonly<Record<string, string>>
@@ -23,7 +23,7 @@ export type Call<Query = unknown, Body = unknown> = {
   readonly key: Key | null
   readonly scopes: readonly string[]
 }
-/** Who asked, under which name, and what exactly: the same key with another text is another request. */
+/** Tells who asked, under which name, and what exactly: the same key with another text is another request. */
 export type Key = { readonly name: string; readonly hash: string }
 
 export type Answered =

@@ -2,7 +2,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
 import type { AnswerView, CaseSummary, CaseView, RecordView } from '#engine/views/view.ts'
 
-/** What pages show, as programs read it. */
+/** Shows programs what pages show. */
 export const caseLine = (one: CaseSummary) => ({
   id: one.id,
   number: one.number,

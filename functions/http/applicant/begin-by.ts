@@ -17,7 +17,7 @@ export type Begun = {
   /** Under which id files were handed in; the case's own where there is one case. */
   readonly draft: string
   readonly typed: unknown
-  /** What is said of each record alone, beside the rest. */
+  /** Data said of each record alone, beside the rest. */
   readonly each?: Readonly<Record<string, object>>
   readonly contact: Contact | null
 }

@@ -19,7 +19,7 @@ import { allowForm, notFound, page, type Reply } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { wayLinks } from './way-links.ts'
 
-/** What an applicant follows: own records, own cases, and what may be added to them. */
+/** Pages for an applicant to follow own records, own cases, and what may be added to them. */
 export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -14,7 +14,7 @@ import { statusOf } from '../door/status.ts'
 import { withOwnCase } from './case-routes.tsx'
 import { refusalOf } from './file-objection.ts'
 
-/** How the papers of a running case are served, for its applicant to choose. */
+/** Service of the papers of a running case, for its applicant to choose. */
 export const consentRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -12,13 +12,13 @@ import type { Signed } from '../door/ask.ts'
 import type { Reply } from '../door/reply.ts'
 
 export type Ready = Draft & { readonly contact: NonNullable<Draft['contact']> }
-/** Where it is handed in at a counter: before whom, and what the clerk noted. */
+/** Handing in at a counter: before whom, and what the clerk noted. */
 export type Handing = { readonly visit: Visit; readonly counter: AtCounter }
 export type Filed =
   | { readonly kind: 'filed'; readonly cases: readonly CaseFile[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** What differs between a draft of an objection and one of another way in; the steps after the first are the same. */
+/** Differences between a draft of an objection and of another way in; the steps after the first are the same. */
 export type DraftKind = {
   readonly name: Bilingual
   readonly steps: readonly DraftStep[]

@@ -24,7 +24,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { keptUntil } from './kept-until.ts'
 
-/** What is begun and not submitted: the list, the way back by a link, and the end of it. */
+/** Drafts begun and not submitted: the list, the way back by a link, and the end of it. */
 export const draftRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -26,7 +26,7 @@ import { keptUntil } from './kept-until.ts'
 import { objectionKind } from './objection-routes.tsx'
 import { wayKind } from './way-kind.tsx'
 
-/** What a draft is of, or null where its procedure no longer has that way in. */
+/** Kind of a draft, or null where its procedure no longer has that way in. */
 export const kindOf = (engine: Engine, { way }: Draft): DraftKind | null => (way ? wayKind(engine, way) : objectionKind)
 
 /** From the first step to the receipt: evidence, contact, check answers, submit; the same for every way in. */
@@ -176,7 +176,7 @@ async function submit(ask: Signed, engine: Engine, { draft, kind }: One): Promis
   return refusalPage(ask, filed.refusal, paths.draft(id, stepFor(code)), behalf?.visit === undefined)
 }
 
-/** Where the refusal is to be mended. */
+/** Step at which the refusal is to be mended. */
 const stepFor = (code: RefusalCode): DraftStep =>
   code === 'tooManyFiles' ? 'evidence' : code === 'alreadyOpen' || code === 'malformed' ? 'items' : 'check'
 
@@ -193,7 +193,7 @@ async function receipts(ask: Signed, engine: Engine): Promise<Reply> {
   return page(<FiledPage shell={acting(ask, side).shell} cases={cases} />)
 }
 
-/** What each says of itself: from when it may be asked for, and why it was filed before. */
+/** Facts that each states: from when it may be asked for, and why it was filed before. */
 function factsOf(engine: Engine, item: Item | undefined) {
   const file = item && caseFile(item)
   const facts = file ? (procedureOf(engine, file).show(file.data).facts ?? []) : []
@@ -202,7 +202,7 @@ function factsOf(engine: Engine, item: Item | undefined) {
 
 const isAtCounter = ({ behalf }: Draft): boolean => behalf?.visit !== undefined
 
-/** Whom to reach: whoever files online, or the visitor. */
+/** Finds whom to reach: whoever files online, or the visitor. */
 async function contactOf({ person }: Signed, engine: Engine, { behalf }: Draft): Promise<Record<string, string>> {
   if (behalf?.visit !== undefined) return { name: behalf.name, phone: behalf.phone ?? '' }
   const reach = behalf === undefined ? await reachOf(engine, person.id) : null

@@ -25,7 +25,7 @@ export type Filing = {
 export type Behalf = {
   readonly subject: string
   readonly actor: Actor
-  /** What a counter notes beside what was said. */
+  /** Notes of a counter beside what was said. */
   readonly more?: object
 }
 

@@ -8,7 +8,7 @@ import { keptId } from '../door/kept.ts'
 import { pageOf } from '../door/page-of.ts'
 import { goTo, page, type Reply } from '../door/reply.ts'
 
-/** What a form held whose session was over: a step of an application goes into its draft, anything else waits for its writer's word. */
+/** Gives back a form whose session was over: an application's step into its draft, the rest at its writer's word. */
 export const keptRoutes = (steps: readonly Route[]): readonly Route[] => [
   {
     method: 'GET',

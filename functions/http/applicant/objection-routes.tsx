@@ -30,7 +30,7 @@ import { fileObjection, refusalOf, unknownItems } from './file-objection.ts'
 import { keptUntil } from './kept-until.ts'
 import { withSide } from './record-routes.tsx'
 
-/** Where an objection begins: a record of the side, one held back, or none. */
+/** Begins an objection: of a record of the side, of one held back, or of none. */
 export const startRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'GET', path: `${base}/records/{record}/object`, run: withRecord(sideOf, objectPage) },
   { method: 'POST', path: `${base}/records/{record}/object`, run: withRecord(sideOf, begin) },
@@ -145,7 +145,7 @@ const draftWith = (
   savedAt: engine.clock.now(),
 })
 
-/** What is wrong, by field; null where nothing is. */
+/** Faults by field; null where nothing is wrong. */
 async function faultsIn(engine: Engine, record: RecordFile | null, read: ReturnType<typeof readObjection>) {
   if (read.kind === 'refused') return read.refusal.fields ?? {}
   const unknown = unknownItems(engine, record, read.objection)
@@ -153,7 +153,7 @@ async function faultsIn(engine: Engine, record: RecordFile | null, read: ReturnT
   return record && (await takenIn(engine, record, read.objection)) ? { dispute: 'alreadyOpen' } : null
 }
 
-/** Whether one of the items is disputed in an open case already. */
+/** Tells whether one of the items is disputed in an open case already. */
 async function takenIn(engine: Engine, record: RecordFile, { items }: ReadObjection): Promise<boolean> {
   const { objection } = engine.procedures
   const open = await openCasesOn(engine, record)

@@ -12,7 +12,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 
-/** What an applicant takes home: the receipt with its code, the proof of its first entry, the days for a calendar. */
+/** Papers an applicant takes home: receipt with its code, proof of its first entry, days for a calendar. */
 export const receiptRoutes: readonly Route[] = [
   { method: 'GET', path: '/my/cases/{id}/receipt', run: own(receipt, isFiler) },
   {

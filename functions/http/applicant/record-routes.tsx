@@ -67,7 +67,7 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
   )
 }
 
-/** What the subject sees for the first time; looking at it for another leaves it new. */
+/** Arrivals the subject sees for the first time; looking at them for another leaves them new. */
 async function newTo(engine: Engine, records: readonly RecordFile[]): Promise<readonly ArrivalView[]> {
   const arrivals = await seeArrivals(
     engine,
@@ -98,11 +98,11 @@ async function viewOf(
   }
 }
 
-/** Where a case of the record as a whole is open, no second one is offered. */
+/** Tells where a case of the record as a whole is open: no second one is offered. */
 const isTaken = (open: readonly OpenCaseView[], procedure: string): boolean =>
   open.some((one) => one.procedure === procedure && one.matters.includes('record'))
 
-/** Whether the reader is reminded, and who has confirmed that the record has ended. */
+/** Tells whether the reader is reminded, and who has confirmed that the record has ended. */
 async function repairOf(engine: Engine, person: Person, { id, ended, sealed }: RecordFile) {
   const reminded = await isReminded(engine, id, person.id)
   return { reminded, confirmations: ended === null && !sealed ? [] : await confirmationsOf(engine, id) }

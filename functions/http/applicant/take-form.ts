@@ -10,12 +10,12 @@ export type Taken =
       readonly kind: 'taken'
       readonly typed: unknown
       readonly records: readonly string[]
-      /** What was typed of each of several records, as the way's schema reads it with the rest. */
+      /** Text typed of each of several records, as the way's schema reads it with the rest. */
       readonly each: Readonly<Record<string, unknown>>
     }
   | { readonly kind: 'refused'; readonly fields: Readonly<Record<string, string>> }
 
-/** What was typed, as the way's own schema reads it, and the records that were chosen. */
+/** Reads what was typed, by the way's own schema, and the records that were chosen. */
 export function takeForm({ way, form, record, choices }: Where, values: Values): Taken {
   const typed = readForm(form, values)
   const parsed = way.typed.safeParse(typed)

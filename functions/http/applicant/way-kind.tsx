@@ -52,7 +52,7 @@ export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind 
 const stepsOf = (evidence: boolean): DraftKind['steps'] =>
   evidence ? ['items', 'evidence', 'contact', 'check'] : ['items', 'contact', 'check']
 
-/** Where a way is begun, and the draft of it that there is. */
+/** Place at which a way is begun, and the draft of it that there is. */
 export type About = { readonly where: Where; readonly side: Side; readonly draft: Draft | null; readonly path: string }
 
 export function formPage(
@@ -110,7 +110,7 @@ function draftWith(ask: Signed, engine: Engine, about: About, taken: Taken): Dra
   }
 }
 
-/** Who is reached about the case that it comes of is reached here, unless it is changed. */
+/** Takes over the contact of the case that it comes of, unless it is changed. */
 function blank({ person }: Signed, engine: Engine, { where: { origin } }: About): Draft {
   const contact = origin && engine.procedures[origin.procedure]?.show(origin.data).contact
   return {
@@ -205,7 +205,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
 
 type Chosen = { readonly draft: Draft; readonly where: Where; readonly records: readonly (RecordFile | null)[] }
 
-/** What each of several records says and was asked for. */
+/** Shows what each of several records says and was asked for. */
 async function sentOfEach(engine: Engine, person: Person, { draft, where, records }: Chosen) {
   const place = placing(engine)
   const own = (record: RecordFile) => caseIdOf(engine, { ...where, draft: draft.id, record })

@@ -26,7 +26,7 @@ export async function wayLinks(
   })
 }
 
-/** What an applicant may begin from nothing: told to whoever is one, or has not signed in yet. */
+/** Ways an applicant may begin from nothing: told to whoever is one, or has not signed in yet. */
 export async function openWays(engine: Engine, person: Person | null): Promise<readonly WayLink[]> {
   if (person && !person.roles.some(({ role }) => role === 'applicant')) return []
   const place = placing(engine)

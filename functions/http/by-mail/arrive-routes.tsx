@@ -17,7 +17,7 @@ import { startLinkSession } from './link-session.ts'
 const day = 86_400_000
 const mostOpeningsADay = 40
 
-/** Where a mail's link leads: the token comes behind the #, by script, or is typed; it is handed over by POST alone. */
+/** Page of a mail's link: the token comes behind the #, by script, or is typed; POST alone hands it over. */
 export const arriveRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -41,7 +41,7 @@ export function withLink(run: (one: LinkAsk) => Promise<Reply>) {
 export const isProvedByLink = ({ session, engine }: Pick<LinkAsk, 'session' | 'engine'>): boolean =>
   session.provedAt !== null && engine.clock.now() - session.provedAt < proofLasts
 
-/** Which ending it was, and a fresh link where the task is the person's still. */
+/** Shows which ending it was, and a fresh link where the task is the person's still. */
 export function overPage({ ask, link, key, standing }: LinkAsk, code: RefusalCode): Reply {
   const renewable = standing.kind === 'open' || standing.renewable
   const over = { code, caseId: link.caseId, renewable, usedAt: link.used?.at ?? null, key }

@@ -8,7 +8,7 @@ export type LinkSession = {
   readonly link: string
   readonly csrf: string
   readonly startedAt: number
-  /** When the person proved a second factor in this sitting. */
+  /** Moment the person proved a second factor in this sitting. */
   readonly provedAt: number | null
 }
 

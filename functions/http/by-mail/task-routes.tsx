@@ -81,7 +81,7 @@ async function settle(one: LinkAsk, answer: Settling, again?: (refusal: Refusal)
 /** A form that asks for more than a reason. */
 const asksMore = (form: Form): boolean => form.some((field) => field.kind !== 'note' && field.name !== 'reason')
 
-/** What a note is, or what the event's own form says. */
+/** Reads what a note is, or what the event's own form says. */
 function dataOf(form: Form, values: Readonly<Record<string, string>>): unknown {
   const { action = '' } = values
   return action.startsWith('note.') ? { kind: action.slice('note.'.length) } : readForm(form, values)

@@ -2,7 +2,7 @@ import type { ReadContact } from '#web/read-contact.ts'
 import type { ReadObjection } from '#web/read-objection.ts'
 import type { Side } from './for-whom.ts'
 
-/** What an applicant has filled in so far; its id becomes the case's, so that a second click files nothing twice. */
+/** Entries of an applicant so far; its id becomes the case's, so that a second click files nothing twice. */
 export type Draft = {
   readonly id: string
   readonly owner: string

@@ -33,7 +33,7 @@ export async function draftAbout(
 /** An item of the store holds 400 KB, and the case says it all once more. */
 export const isTooLong = (draft: Draft): boolean => Buffer.byteLength(JSON.stringify(draft)) > 180_000
 
-/** Whether the first step is complete. */
+/** Tells whether the first step is complete. */
 export const isBegun = ({ objection, way }: Draft): boolean => (way ? way.typed !== null : objection !== null)
 
 export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
@@ -74,7 +74,7 @@ export async function newUpload(
   return engine.files.uploadForm({ key: `${filesOf(id)}${name}`, maxBytes, returnTo, now })
 }
 
-/** What an upload came back with, as a refusal of the page, or none. */
+/** Reads what an upload came back with, as a refusal of the page, or none. */
 export function uploadRefusal(query: Readonly<Record<string, string>>) {
   const told = query['upload'] ?? ''
   return isUploadCode(told) ? { code: uploadCodes[told] } : undefined

@@ -2,7 +2,7 @@
 export type Side = {
   readonly subject: string
   readonly name: string
-  /** Where the pages of this side begin. */
+  /** Path at which the pages of this side begin. */
   readonly base: string
   /** The visit at the counter in which a clerk files. */
   readonly visit?: string

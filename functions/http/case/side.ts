@@ -12,7 +12,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Draft } from './draft-shape.ts'
 import type { Side } from './for-whom.ts'
 
-/** Who answers for a base of pages, or null where the person has no business there. */
+/** Finds who answers for a base of pages, or null where the person has no business there. */
 export type SideOf = (ask: Signed, engine: Engine) => Promise<Side | null>
 
 const own = '/my'
@@ -53,14 +53,14 @@ export function sideOfDraft(
   return named && mayBegin(person, named, targetOn(person, side, recordId), 'side') ? side : null
 }
 
-/** What is asked for on a side: its subject's matter, before a clerk where a visitor stands there. */
+/** Target of a right on a side: its subject's matter, before a clerk where a visitor stands there. */
 const targetOn = (person: Person, { subject, visit }: Side, record: string | null): Target => ({
   subject,
   record,
   ...(visit === undefined ? {} : { clerk: person.id }),
 })
 
-/** Where whoever files on a side stands. */
+/** Standpoint of whoever files on a side. */
 export const standpointOf = (person: Person, { subject, visit }: Side): Standpoint => ({
   at: 'side',
   subject,

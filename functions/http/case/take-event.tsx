@@ -15,9 +15,9 @@ import { type Opened, openCase } from './cases.ts'
 import { sendEvent } from './send-event.ts'
 
 type Taking = {
-  /** What the server adds to the form: the uploaded files. */
+  /** Data the server adds to the form: the uploaded files. */
   readonly extra?: object
-  /** Where a taken event leads. */
+  /** Path that a taken event leads to. */
   readonly done: string
   /** The page again with what was typed, what is wrong on top and at its fields. */
   again(refusal: Refusal): Promise<Reply>

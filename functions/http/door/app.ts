@@ -3,7 +3,7 @@ import type { Host } from '#engine/store/host.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Where the issuer sends readers back to. */
+/** Path to which the issuer sends readers back. */
 export const callbackPath = '/login/callback'
 
 /** The engine of this deployment over a host. */

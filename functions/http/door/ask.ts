@@ -13,7 +13,7 @@ export type Ask = {
   readonly form: Readonly<Record<string, string>>
   readonly lang: Lang
   readonly cookies: readonly string[]
-  /** What the browser says it is. */
+  /** Name the browser gives itself. */
   readonly agent: string
   /** The address that the reader's browser asked, by its Host. */
   readonly host: string

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Engine } from '#engine/store/engine.ts'
 
-/** How often one address may ask in ten minutes; a deployment's flag `budget.<name>` says otherwise. Many share one address behind an office's router. */
+/** Asks of one address in ten minutes, or as a deployment's flag `budget.<name>` says; an office may share one. */
 export const budgets = { search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 } as const
 export type Budget = keyof typeof budgets
 

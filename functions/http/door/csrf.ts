@@ -19,7 +19,7 @@ export function isCsrf(sent: string | undefined, secret: string): boolean {
   return given.reduce((apart, byte, i) => apart | (byte ^ (wanted[i] ?? 0)), 0) === 0
 }
 
-/** What a form carries beside the token: for whom it was made. */
+/** Reads from a form's token for whom the form was made. */
 export const madeFor = (sent: string | undefined): string => (sent ?? '').split('.')[1] ?? ''
 
 const crossed = (bytes: Uint8Array, mask: Uint8Array) => bytes.map((byte, i) => byte ^ (mask[i] ?? 0))

@@ -32,7 +32,7 @@ export type Route =
       readonly method: 'GET' | 'POST'
       readonly path: string
       readonly open: true
-      /** What one address may ask of it in a time. */
+      /** Limit on what one address may ask of it in a time. */
       readonly budget?: Budget
       run(ask: Ask, engine: Engine): Promise<Reply>
     }
@@ -153,7 +153,7 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
   }
 }
 
-/** Where a reader finds the page again, in the other language too: what answers a form stands where the form did. */
+/** Address to find the page again, in the other language too: a form's answer stands where the form did. */
 function shownAt(method: Ask['method'], { rawPath: path, rawQueryString }: Asked): string {
   if (!isLocalPath(path)) return '/'
   const page = method === 'POST' ? pageOf(path) : path

@@ -76,7 +76,7 @@ const hidden = new Set([
   'channel',
 ])
 
-/** Whether a form holds anything that its sender would have to enter again. */
+/** Tells whether a form holds anything that its sender would have to enter again. */
 export const isTyped = (form: Ask['form']): boolean =>
   Object.entries(form).some(([name, value]) => !hidden.has(name) && value.trim() !== '')
 

@@ -5,7 +5,7 @@ import type { Signed } from './ask.ts'
 import { type Reply, seeOther } from './reply.ts'
 import { readSession, renewSession } from './session.ts'
 
-/** How long a second factor counts for the session that proved it. */
+/** Time that a second factor counts for the session that proved it. */
 export const proofLasts = 10 * 60_000
 
 /** True where the person proved a second factor in this session a short time ago. */

@@ -15,10 +15,10 @@ export type View = {
   readonly unit?: string | null
   readonly why?: string
 }
-/** Whose record or case was looked at, and the reason where one was asked for. */
+/** Subject whose record or case was looked at, and the reason where one was asked for. */
 export type About = { readonly subject: string; readonly why?: string }
 
-/** Who looked at what; kept for the auditor (GD 20) and told to the subject. */
+/** Notes who looked at what; kept for the auditor (GD 20) and told to the subject. */
 export async function noteView(engine: Engine, person: Person, what: string, about?: About): Promise<void> {
   const at = engine.clock.now()
   const { role, unit } = person.roles.find((seat) => seat.role !== 'applicant') ?? { role: '', unit: null }

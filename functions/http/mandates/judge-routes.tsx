@@ -37,7 +37,7 @@ export const judgeRoutes: readonly Route[] = [
 
 type Run = (ask: Signed, engine: Engine, stored: StoredMandate, actor: Actor) => Promise<Reply>
 
-/** What the claimant has not sent yet is nobody else's; whoever has an interest judges neither side. */
+/** Hides what the claimant has not sent yet; whoever has an interest judges neither side. */
 function withClaim(run: Run) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const stored = await findMandate(engine, ask.params['id'] ?? '')

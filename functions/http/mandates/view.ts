@@ -17,11 +17,11 @@ export function mandateView(engine: Store, mandate: Mandate): MandateView {
   return { id, kind, subjectName, agentName, powers, records, from, until, state, isLapsed }
 }
 
-/** What a mandate names, under the titles of the procedures. */
+/** Lists what a mandate names, under the titles of the procedures. */
 export const namedPowers = (engine: Pick<Engine, 'procedures'>, actions: readonly Power[]): readonly NamedPowers[] =>
   titled(engine, grouped(actions))
 
-/** What a mandate may name. */
+/** Lists what a mandate may name. */
 export const everyPower = (engine: Pick<Engine, 'procedures'>): readonly NamedPowers[] =>
   titled(engine, powersOf(engine.procedures))
 

@@ -11,6 +11,6 @@ export function chartOf(procedure: string, lang: Lang): string {
   return file ? readFileSync(file, 'utf8') : ''
 }
 
-/** What the content policy must say of a picture's own style, or the reader's browser leaves it out. */
+/** Hashes a picture's own style for the content policy, or the reader's browser leaves it out. */
 export const stylesIn = (svg: string, { sha256 }: Engine['crypto']): readonly string[] =>
   [...svg.matchAll(/<style>([^<]*)<\/style>/g)].map(([, css = '']) => `'sha256-${toBase64(sha256(bytesOf(css)))}'`)

@@ -4,5 +4,5 @@ import { figureRoutes } from './figure-routes.tsx'
 import { lawRoutes } from './law-routes.tsx'
 import { noticeRoutes } from './notice-routes.tsx'
 
-/** What the system shows of itself: its rules, its figures, its changes, its public notices. */
+/** Shows the system itself: its rules, its figures, its changes, its public notices. */
 export const openRoutes: readonly Route[] = [...lawRoutes, ...figureRoutes, ...changeFeedRoutes, ...noticeRoutes]

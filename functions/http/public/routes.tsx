@@ -8,7 +8,7 @@ import { contentPolicy } from '../door/security.ts'
 import { chartOf, stylesIn } from './charts.ts'
 import { searchRecords } from './search.ts'
 
-/** What anybody may ask. */
+/** Pages that anybody may ask for. */
 export const publicRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -11,7 +11,7 @@ import type { Ask } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { page, type Reply } from '../door/reply.ts'
 
-/** Whether a paper is real: by its number and check code, in the QR code or typed. */
+/** Tells whether a paper is real: by its number and check code, in the QR code or typed. */
 export const verifyRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -59,7 +59,7 @@ export const absenceRoutes: readonly Route[] = [
   },
 ]
 
-/** Who may enter it; one's own is entered under one's account. */
+/** Decides who may enter it; one's own is entered under one's account. */
 const mayEnter = (reader: Person, one: Person): boolean =>
   one.id !== reader.id && one.subject === null && may(reader, 'absence.enter', absenceTarget(one)) !== null
 

@@ -15,7 +15,7 @@ export const arrivalRoutes: readonly Route[] = [
     async run(ask, engine) {
       const seat = may(ask.person, 'list.register')
       if (!seat) return notFound(ask)
-      // What names no unit of the directory is intake's.
+      // Arrivals that name no unit of the directory are intake's.
       const isIntake = seat.role === 'intake' || seat.role === 'intakeHead'
       const units = isIntake ? [seat.unit, null] : [seat.unit]
       const viewOf = async ({ record: id, at }: Arrival) => {

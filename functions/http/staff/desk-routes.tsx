@@ -57,7 +57,7 @@ export function deskCases(
 const seatsIn = ({ roles }: Person, { holder }: CaseFile, filter: DeskFilter): readonly Holder[] =>
   filter === 'asked' ? roles.flatMap(({ unit }) => (unit === null ? [] : { role: 'officer', unit })) : [holder]
 
-/** What each filter leaves, as the counters have it. */
+/** Counts what each filter leaves, as the counters have it. */
 async function deskCounts(engine: Engine, person: Person): Promise<Readonly<Record<DeskFilter, number>>> {
   const counts = async (filter: DeskFilter) =>
     standingOf(await countsFor(engine, person, queuesFor(engine, person, filter)), engine)

@@ -33,7 +33,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { noteView } from '../door/view-log.ts'
 
-/** What a unit's own reports still lack. */
+/** Lists what a unit's own reports still lack. */
 export const registerRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -96,7 +96,7 @@ async function record(ask: Signed, engine: Engine, { paper, actor }: Found): Pro
   return outcome.kind === 'refused' ? refuse(outcome.refusal) : goTo(ask, paths.service)
 }
 
-/** Where the addressee is to be found: for the unit that serves the paper, and for nobody else at a desk. */
+/** Finds the addressee: for the unit that serves the paper, and for nobody else at a desk. */
 async function contactOf(engine: Engine, { caseId, toUnit }: Paper): Promise<Contact | null> {
   const item = toUnit === null ? await engine.table.get(caseKey(caseId)) : undefined
   const file = item && caseFile(item)

@@ -7,7 +7,7 @@ import { Chip } from '../chip.tsx'
 
 type Props = { readonly lang: Lang; readonly one: CaseSummary; readonly now: number; readonly atRisk?: boolean }
 
-/** How urgent a case is: closed, late, today, soon, only estimated. */
+/** Shows how urgent a case is: closed, late, today, soon, only estimated. */
 export function CaseChips({ lang, one, now, atRisk = false }: Props) {
   const t = tell(lang)
   if (one.closed) return <Chip tone="good">{t(chips.closed)}</Chip>

@@ -6,7 +6,7 @@ import { cases } from '#web/words/case.ts'
 import { frame } from '#web/words/frame.ts'
 import { SummaryList } from '../summary-list.tsx'
 
-/** Who has the case now and how to reach them. */
+/** Names who has the case now and how to reach them. */
 export function HolderCard({ lang, one }: { lang: Lang; one: Pick<CaseView, 'holderContact'> }) {
   const t = tell(lang)
   const { name, phone, hours } = one.holderContact

@@ -2,10 +2,10 @@ import type { Bilingual } from '#law/bilingual.ts'
 
 export type DraftStep = 'items' | 'evidence' | 'contact' | 'check'
 
-/** What is being filed, and the steps it takes: at most four, without evidence three. */
+/** Name of what is being filed, and the steps it takes: at most four, without evidence three. */
 export type Filing = { readonly name: Bilingual; readonly steps: readonly DraftStep[] }
 
-/** Which step of how many. */
+/** Number of a step, and of how many. */
 export const stepOf = ({ steps }: Filing, step: DraftStep) => ({ n: steps.indexOf(step) + 1, of: steps.length })
 
 /** The step before it, to go back to. */

@@ -11,7 +11,7 @@ import { DayField } from './day-field.tsx'
 import { itemName } from './item-name.ts'
 import { TextArea, TextField } from './text-field.tsx'
 
-/** What a form may ask about: the items of its case, and the units that a case may be sent to. */
+/** Things a form may ask about: the items of its case, and the units that a case may be sent to. */
 export type Behind = Pick<CaseView, 'items' | 'inquiry' | 'units'>
 
 type Props = { readonly form: FormState; readonly fields: Form; readonly behind: Behind }

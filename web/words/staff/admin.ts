@@ -108,7 +108,7 @@ export const adminLogWords = {
   erased: { zh: '内容已删除', en: 'Erased' },
 } as const satisfies Record<string, Bilingual>
 
-/** What happened, by the type of its entry. */
+/** Names what happened, by the type of its entry. */
 export const adminEvents: Readonly<Record<string, Bilingual>> = {
   'administrators.seated': { zh: '设置首批管理员', en: 'First administrators appointed' },
   'person.entered': { zh: '登记人员', en: 'Person entered' },

@@ -63,7 +63,7 @@ export const notes = {
   'note.recommend': { zh: '提出建议', en: 'Recommend' },
 } as const satisfies Record<string, Bilingual>
 
-/** What choosing it does, said before it is chosen. */
+/** Effects of choosing it, said before it is chosen. */
 export const consequences: Readonly<Record<string, Bilingual>> = {
   'note.seen': {
     zh: '只记录您已看到，任务和期限不变。',
