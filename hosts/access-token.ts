@@ -5,7 +5,7 @@ import { Fault } from '#law/fault.ts'
 
 type Options = {
   readonly issuer: string
-  /** What a token must be meant for: the address of the interface. */
+  /** Address of the interface: a token must be meant for it. */
   readonly audience: string
   /** Another way to the issuer: the same machine, by its own port. */
   readonly backchannel?: string

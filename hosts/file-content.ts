@@ -13,7 +13,7 @@ export type Content =
   | { readonly kind: 'known'; readonly type: string }
   | { readonly kind: 'refused'; readonly code: 'type' | 'active' }
 
-/** What a file is, by its content; its name and the browser's word count for nothing. Unknown is refused, and so is what is two things. */
+/** Judges by content alone, not by name or browser; refuses the unknown and what is two things. */
 export async function fileContent(bytes: Uint8Array): Promise<Content> {
   const type = (await fileTypeFromBuffer(bytes))?.mime
   if (type === undefined) return refused('type')

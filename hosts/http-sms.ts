@@ -40,7 +40,7 @@ function outcomeOf(status: number): MailOutcome {
   return { kind: status === 429 ? 'temporary' : 'technical', reason }
 }
 
-/** What went wrong on the way. A request that could not even be made is told by its kind: its message may hold the token. */
+/** Tells what went wrong on the way. A request never made is told by its kind: its message may hold the token. */
 function sayCause(cause: unknown): string {
   if (!(cause instanceof Error)) return 'unknown fault'
   return cause.cause instanceof Error ? `${cause.message}: ${cause.cause.message}` : cause.name

@@ -2,7 +2,7 @@ import * as client from 'openid-client'
 import { z } from 'zod'
 import { Fault } from '#law/fault.ts'
 
-/** Who somebody is; what they may do stands in the directory. */
+/** Identity of somebody; what they may do stands in the directory. */
 export type Claims = z.infer<typeof Claims>
 const Claims = z
   .object({
@@ -104,7 +104,7 @@ const viaBackchannel =
   (url, options) =>
     fetch(url.startsWith(front) ? back + url.slice(front.length) : url, options as RequestInit)
 
-/** What the issuer, or the check of its answer, said against this sign-in. */
+/** Recognises what the issuer, or the check of its answer, said against this sign-in. */
 const isAnswer = (error: unknown): error is Error =>
   [client.AuthorizationResponseError, client.ResponseBodyError, client.ClientError, z.ZodError].some(
     (known) => error instanceof known,

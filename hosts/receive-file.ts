@@ -7,7 +7,7 @@ export type { UploadCode } from '#engine/store/ports.ts'
 export type Arrived = ArrivedFile
 export type Judged = JudgedFile
 
-/** What becomes of a file that has arrived whole. Without a scanner it is kept `unscanned`; with one that is down it waits. */
+/** Judges a file that has arrived whole. Kept `unscanned` without a scanner; waits for one that is down. */
 export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Promise<Judged> {
   if (arrived.bytes.length === 0) return { kind: 'refused', code: 'missing' }
   if (isDeceptiveName(arrived.name)) return { kind: 'refused', code: 'name' }

@@ -9,7 +9,7 @@ type Options = {
   /** `smtp://user:password@host:587`, or `smtps://` */
   readonly url: string
   readonly from: string
-  /** Where reports of non-delivery go: each mail's token follows a + in its local part. Left out: to `from`. */
+  /** Address for reports of non-delivery: each mail's token follows a + in its local part. Left out: to `from`. */
   readonly bounces?: string | undefined
   readonly timeouts?: { readonly connect: number; readonly answer: number }
 }

@@ -3,7 +3,7 @@ import { Fault } from '#law/fault.ts'
 
 const most = { writes: 100, itemBytes: 400_000, pkBytes: 2048, skBytes: 1024 }
 
-/** What every table refuses before it looks at what is stored: mistakes of the caller, so faults. */
+/** Refuses for every table before it looks at what is stored: mistakes of the caller, so faults. */
 export function checkWrites(writes: readonly Write[]): void {
   if (writes.length === 0 || writes.length > most.writes)
     throw new Fault('table.badWrite', `a transaction has 1 to ${most.writes} writes, not ${writes.length}`)
@@ -28,7 +28,7 @@ export function bodyText(item: Item): string {
   return text
 }
 
-/** What happened to a log row that somebody tried to change. */
+/** Fault of whoever tried to change a log row. */
 export const appendOnly = (key: Key) => new Fault('table.appendOnly', `${key.pk} ${key.sk} is a log row`)
 
 export const keyOf = (write: Write): Key =>

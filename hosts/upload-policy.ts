@@ -3,7 +3,7 @@ import type { Crypto, FileStore, UploadForm } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
 export type Request = Parameters<FileStore['uploadForm']>[0]
-/** What a signed policy allows: one file, so large, under this key, and back to this address. */
+/** Rights that a signed policy gives: one file, so large, under this key, and back to this address. */
 export type Allowed = { readonly key: string; readonly maxBytes: number; readonly returnTo: string }
 export type PolicyCheck =
   | { readonly kind: 'allowed'; readonly allowed: Allowed }
@@ -42,7 +42,7 @@ export function checkPolicy(
 /** Segments of letters, digits, - and _ : no dot, so no path leads out. */
 export const isFileKey = (key: string) => key.length <= 400 && /^[\w-]+(\/[\w-]+)*$/.test(key)
 
-/** Where the browser goes afterwards: with the key of the file, or with the reason why there is none. */
+/** Address of the browser afterwards: with the key of the file, or with the reason why there is none. */
 export function backTo(returnTo: string, query: { readonly key: string } | { readonly upload: string }): string {
   const [path = '', fragment] = returnTo.split('#')
   const tail = fragment === undefined ? '' : `#${fragment}`

@@ -8,7 +8,7 @@ export type Entry = {
   readonly size: number
   readonly method: number
   readonly encrypted: boolean
-  /** Where its own header begins. */
+  /** Offset of its own header. */
   readonly at: number
 }
 
@@ -42,7 +42,7 @@ export function zipEntries(bytes: Uint8Array): readonly Entry[] | undefined {
   return entries
 }
 
-/** Whether unpackers find an archive at the end of a file, whatever it begins with: they look for its directory from behind. */
+/** Finds an archive at the file's end, whatever it begins with: unpackers look for its directory from behind. */
 export function endsInArchive(bytes: Uint8Array): boolean {
   const view = viewOf(bytes)
   const end = directoryEnd(view)
@@ -50,7 +50,7 @@ export function endsInArchive(bytes: Uint8Array): boolean {
   return begin >= 0 && begin + 4 <= view.length && view.readUInt32LE(begin) === entryMark
 }
 
-/** What an entry holds; undefined where it is more than its directory claims, or cannot be unpacked. */
+/** Content of an entry; undefined where it is more than its directory claims, or cannot be unpacked. */
 export async function zipContent(bytes: Uint8Array, entry: Entry): Promise<Buffer | undefined> {
   const view = viewOf(bytes)
   const start = entry.at + 30 + view.readUInt16LE(entry.at + 26) + view.readUInt16LE(entry.at + 28)

@@ -19,7 +19,7 @@ export function gateway(stack: Stack, pages: readonly Page[]): HttpApi {
   return api
 }
 
-/** Who asked for what and when; no query and no body. */
+/** Logs who asked for what and when; no query and no body. */
 function logAccess(stack: Stack, api: HttpApi): void {
   const group = new LogGroup(stack, 'Pages-log', {
     retention: RetentionDays.SIX_MONTHS,

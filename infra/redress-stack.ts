@@ -20,7 +20,7 @@ export type RedressProps = StackProps & {
   readonly mode: AslMode
   /** The bundle of a door. */
   readonly code: (door: Door) => Code
-  /** What the deployment says: addresses, mail, issuer, keys. */
+  /** Settings of the deployment: addresses, mail, issuer, keys. */
   readonly settings: Readonly<Record<string, string>>
 }
 

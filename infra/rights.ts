@@ -2,7 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { indexes } from '#hosts/aws/item.ts'
 import type { Storage } from './storage.ts'
 
-/** What a function may do, by what its door does. Each names its resources. */
+/** Rights of a function, by what its door does. Each names its resources. */
 export type Rights = readonly PolicyStatement[]
 
 const read = ['dynamodb:GetItem', 'dynamodb:Query']

@@ -11,7 +11,7 @@ const Settings = z.object({
   url: z.url().default('https://redress.example.org'),
   smtp: z.string().default('smtps://smtp.example.org:465'),
   mailFrom: z.string().default('no-reply@redress.example.org'),
-  /** Where reports of non-delivery go; whoever receives them calls the function `mail-receive`. */
+  /** Address for reports of non-delivery; whoever receives them calls the function `mail-receive`. */
   bounces: z.email().optional(),
   issuer: z.url().default('https://sso.example.org'),
   clientId: z.string().default('redress'),

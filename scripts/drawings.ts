@@ -5,7 +5,7 @@ import { procedures } from '#workflows/index.ts'
 
 export type Drawing = { readonly file: string; readonly text: string }
 
-/** What docs/charts holds, for every procedure of the registry. */
+/** Drawings that docs/charts holds, for every procedure of the registry. */
 export const drawings = (): readonly Drawing[] => Object.values(procedures).flatMap(of)
 
 const of = (procedure: Procedure): readonly Drawing[] => [

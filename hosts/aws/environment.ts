@@ -30,7 +30,7 @@ const Variables = z.object({
 
 export type Environment = z.infer<typeof Variables>
 
-/** What the stack tells a function. A missing one is named. */
+/** Reads what the stack tells a function. A missing one is named. */
 export function environment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const read = Variables.safeParse(variables)
   if (!read.success) throw new Fault('environment.bad', z.prettifyError(read.error))

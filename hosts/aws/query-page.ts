@@ -68,7 +68,7 @@ function startAfter(query: Query, text: string): Attributes {
 
 const sortKey = ({ index }: Query, item: Item) => (index === 'main' ? item.sk : (item.index?.[index]?.[1] ?? ''))
 
-/** Where a page ended: the sort key of the index, then the key of the item. */
+/** End of a page: the sort key of the index, then the key of the item. */
 const Place = z.tuple([z.string(), z.string(), z.string()])
 
 const writePlace = (place: z.infer<typeof Place>) => Buffer.from(JSON.stringify(place)).toString('base64url')

@@ -32,7 +32,7 @@ export function consumerLoop(engine: Engine, report: (error: unknown) => void): 
   return together([...each, () => sendHooks(engine)].map((work) => looped(work, report)))
 }
 
-/** What comes meanwhile waits, so that it is done together. */
+/** Lets what comes meanwhile wait, so that it is done together. */
 const eachSecond = (work: () => Promise<unknown>, report: (error: unknown) => void): Follower => ({
   ...looped(() => work().then(() => 0), report),
   ring() {},

@@ -47,7 +47,7 @@ export type LocalHost = Host & {
   readonly demoIssuer: Issuer | null
   readonly mailbox: Mailbox | null
   readonly smsInbox: SmsInbox | null
-  /** Who takes the reports of non-delivery that come in. */
+  /** Sets who takes the reports of non-delivery that come in. */
   readonly onMail: PostOffice['onMail']
   /** Called with the case id after each commit; answers how to stop it. */
   onDoorbell(listener: (caseId: string) => void): () => void
@@ -59,7 +59,7 @@ export { tools } from './tools.ts'
 
 type Client = { readonly url: string; readonly clientId: string; readonly clientSecret: string }
 
-/** Where the issuer sends readers back to. */
+/** Path to which the issuer sends readers back. */
 export const callbackPath = '/login/callback'
 
 /** One machine: everything under one data folder, set up by the environment. */

@@ -5,7 +5,7 @@ import { isReadable, receiveFile, scanned } from '../receive-file.ts'
 import { backTo, checkPolicy, isFileKey, uploadFields } from '../upload-policy.ts'
 
 export type MemoryFiles = FileStore & {
-  /** What the browser would do with a form: the address it is sent back to, or undefined for a forged form. */
+  /** Does as the browser would with a form: the address it is sent back to, or undefined for a forged form. */
   upload(
     fields: Readonly<Record<string, string>>,
     file: { name: string; bytes: Uint8Array },

@@ -2,7 +2,7 @@ import type { HookAnswer, HookCall, HookSender } from '#engine/store/ports.ts'
 
 export type MemoryHooks = HookSender & {
   readonly received: HookCall[]
-  /** What the receiver answers from now on. */
+  /** Sets what the receiver answers from now on. */
   answerHook(answer: (call: HookCall) => HookAnswer): void
 }
 

@@ -3,7 +3,7 @@ import type { Mail, Mailer, MailOutcome } from '#engine/store/ports.ts'
 export type MemoryMailer = Mailer & {
   /** All that reached the reader's mailbox, doubles too. */
   readonly delivered: readonly Mail[]
-  /** What the next sends meet, in order; afterwards all are accepted. `unknown` is delivered, unlike the failures. */
+  /** Outcomes of the next sends, in order; afterwards all are accepted. `unknown` is delivered, unlike the failures. */
   next(...outcomes: readonly MailOutcome[]): void
 }
 

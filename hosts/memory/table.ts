@@ -120,7 +120,7 @@ function page(store: Store, query: Query) {
   }
 }
 
-/** What is asked for lies together: from where to where. */
+/** Finds from where to where: what is asked for lies together. */
 function rangeOf(all: readonly Entry[], { prefix, from = prefix, to, cursor: at, newestFirst }: Query) {
   const after = at === undefined ? undefined : cursor.read(at)
   const end = prefix === undefined ? undefined : afterPrefix(prefix)

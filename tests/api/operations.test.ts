@@ -20,7 +20,7 @@ const intake = person('intake', 'intake', 'FGW')
 const officer = person('officer', 'officer', 'HJ')
 const head = person('head', 'head', 'HJ')
 
-/** What came is what the document says of the operation. */
+/** Holds what came to what the document says of the operation. */
 function fits(id: string, { status, body }: Told): Told['body'] {
   const operation = operations.find((one) => one.id === id)
   expect([id, status, body['status']]).toEqual([id, operation?.status, undefined])

@@ -1,4 +1,4 @@
-/** What stands in `planted/`, one breach a line. */
+/** Breaches that stand in `planted/`, one a line. */
 export const importBreaches: readonly string[] = [
   'adapters-core: hosts/smtp/reads-page.ts → #web/page.tsx',
   'cli-core-web-registry-host: cli/reads-function.ts → #functions/door.ts',

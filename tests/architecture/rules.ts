@@ -4,14 +4,14 @@ import { type House, houses } from './rooms.ts'
 const ours = '^(core|workflows|functions|web|hosts|cli|infra)/'
 const law = '^core/law/'
 const records = '^core/records/'
-// What a procedure is, and what several share.
+// Parts of a procedure, and those that several share.
 const contract = '^workflows/(contract|common)/'
 const procedure = '^workflows/(?!contract/|common/)([^/]+)/'
 const registry = '^workflows/index\\.ts$'
 const unit = '\\.test\\.tsx?$'
 const hosts = 'aws|local|memory'
 
-/** Who may import whom (docs/architecture.md). `from` never speaks of unit tests: they may bring doubles and node: along. */
+/** Says who may import whom (docs/architecture.md). `from` never means unit tests: they may bring doubles and node:. */
 export const rules: readonly IForbiddenRuleType[] = [
   mayImport('law-only-itself', law, []),
   never('law-without-npm', '^core/law/(?!read/)', 'node_modules/'),
@@ -69,7 +69,7 @@ export const rules: readonly IForbiddenRuleType[] = [
     to: { circular: true },
   },
   ...houses.flatMap(walls),
-  // What does not resolve satisfies every other rule silently.
+  // An import that does not resolve satisfies every other rule silently.
   { name: 'every-import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
 ]
 

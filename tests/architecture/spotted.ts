@@ -4,7 +4,7 @@ import { join } from 'node:path'
 export type Ban = { readonly name: string; readonly where: RegExp; readonly pattern: RegExp }
 
 const pure = /^(core|workflows)\/(?!.*\.test\.tsx?$)/
-// What writes the register, and looks at it for the law's own sake; `explain-record` withholds by itself.
+// Writers of the register, and those that look at it for the law's own sake; `explain-record` withholds by itself.
 const insiders =
   'core/engine/\\w+/(?:commit|register|register-door|keys|import-row|import-absent|scan|scan-record|findings|follow|wake|service|explain-record)|hosts/local/demo/seed'
 const outside = new RegExp(`^(?!(?:${insiders})\\.ts$|tests/)(?!.*\\.test\\.tsx?$)`)

@@ -12,7 +12,7 @@ import { people, subject, type Who } from './people.ts'
 import { has, isBarred } from './policy.ts'
 import { type Town, town, unknownId, visitor } from './sweep.ts'
 
-/** Who may do what with a complaint, said a second time (ADR 11): nobody of the unit complained of, whatever else they are. */
+/** Rights in a complaint, said again (ADR 11): nobody of the unit complained of has any, whatever else they are. */
 type Against = { readonly about: string; readonly owner: string; readonly bySupervisor: boolean }
 const aboutUnit: Against = { about: 'HJ', owner: 'FGW', bySupervisor: true }
 const aboutPlatform: Against = { about: 'FGW', owner: 'SCJG', bySupervisor: false }

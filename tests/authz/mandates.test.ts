@@ -24,7 +24,7 @@ const objecting = everything.slice(1, 5).map((act) => `objection.${act}` as cons
 const foreign = '91445302MA9DEM117G'
 const otherFirm = makeUscc('MA9DEM18', '91445302')
 
-/** How somebody comes to stand beside the subject: by which mandate, and what became of it. */
+/** Somebody's way to stand beside the subject: by which mandate, and what became of it. */
 type Case = { readonly as: string; readonly over?: Partial<Mandate>; readonly revoked?: true }
 const agents: readonly (Case & { readonly may: readonly MandateAction[] })[] = [
   { as: 'agent by words that named no procedure', may: everything },
@@ -177,7 +177,7 @@ test.each(agents)('$as does what the mandate allows, under its own name and for 
   }
 })
 
-/** Who may begin what under which words, said a second time. */
+/** Names who may begin what under which words, said a second time. */
 const begins: readonly (readonly [way: string, power: Power, byOldWords: boolean])[] = [
   ['repair/apply?record={record}', 'repair.file', false],
   ['infringement/listing?record={record}', 'infringement.file', false],

@@ -4,7 +4,7 @@ import { sampleRecord } from '#tests/support/run-example.ts'
 /** A person, and how the test speaks of them. */
 export type Who = Person & { readonly as: string }
 
-/** Whose case it is, and somebody else. */
+/** Owner of the case, and somebody else. */
 export const subject = sampleRecord.subject.key
 export const other = '91445302MA9DEM117G'
 export const self = 'personhash0001'

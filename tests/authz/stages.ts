@@ -90,7 +90,7 @@ export const stages = {
 } as const satisfies Record<string, Stage>
 export type StageName = keyof typeof stages
 
-/** What must never reach anybody else: the subject, its record, its case and its words. */
+/** Secrets that must never reach anybody else: the subject, its record, its case and its words. */
 export const secrets = (number: string): readonly string[] => [
   sampleRecord.subject.name,
   subject,

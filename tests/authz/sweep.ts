@@ -79,7 +79,7 @@ export function visitor(open: Town, who: Who): Visitor {
   return found
 }
 
-/** What the units asked and involved are, as the case itself says: the stand of a stage is held to it. */
+/** Names the units asked and involved, as the case itself says: the stand of a stage is held to it. */
 export async function standOf(open: Site, placed: Placed) {
   const file = await fileOf(open, placed)
   const procedure = procedureOf(open.engine, file)

@@ -10,7 +10,7 @@ import { people, subject, type Who } from './people.ts'
 import { has, isBarred, isOwner } from './policy.ts'
 import { closed, type Town, town, unknownId, visitor } from './sweep.ts'
 
-/** Who may begin a case, said a second time: the doors of every procedure's ways in are held to this page. */
+/** Says a second time who may begin a case: the doors of every procedure's ways in are held to this page. */
 
 const stand = { subject }
 const sits = (who: Who, role: string, units: readonly string[]) =>

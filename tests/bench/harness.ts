@@ -4,7 +4,7 @@ import { type Driven, load } from './load.ts'
 type Contender = Driven & {
   readonly name: string
   readonly dataDir: string
-  /** Whether the first so many cases under a prefix have all their rows. */
+  /** Tells whether the first so many cases under a prefix have all their rows. */
   verify(prefix: string, cases: number): Promise<boolean>
 }
 

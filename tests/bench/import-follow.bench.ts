@@ -73,7 +73,7 @@ function importRows(): void {
   if (status !== 0) throw new Error(`the import ended with ${status}`)
 }
 
-/** When each bookmark had passed every row that stood in the journal at the start, and the feed was written. */
+/** Times when each bookmark had passed every row in the journal at the start, and the feed was written. */
 async function followed({ table, journal }: LocalTable, clock: () => number) {
   const end = (await journal.size()) - 1
   const left = new Set([...firstFollowers, 'feed', ...Object.keys(consumers)])

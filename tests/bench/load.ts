@@ -7,7 +7,7 @@ export type Load = {
   readonly inFlight: number
   readonly seconds: number
   readonly prefix: string
-  /** What belongs to the work of so many cases; whether each has all its rows. */
+  /** Does what belongs to the work of so many cases; tells whether each has all its rows. */
   after(cases: number): Promise<boolean>
 }
 export type Figures = {

@@ -12,7 +12,7 @@ import { localTable } from '#hosts/local/store/table.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { benchProcedure } from './bench-procedure.ts'
 
-/** What the harness of the peers drives. */
+/** Engine that the harness of the peers drives. */
 export type Subject = {
   /** Resolves when the case waits for its person. */
   start(id: string): Promise<void>
@@ -27,7 +27,7 @@ export type Subject = {
   close(): Promise<void>
 }
 
-/** Who runs the tasks: the one who committed, at once, or the loop of the local host, which follows the log and sweeps. */
+/** Runner of the tasks: the one who committed, at once, or the local host's loop, which follows the log and sweeps. */
 export type Runner = 'committer' | 'follower'
 
 /** The engine on this machine's own table: one SQLite file, WAL, FULL read back when it is opened. */
@@ -76,7 +76,7 @@ export function openEngine(folder: string, runner: Runner = 'committer'): Subjec
   }
 }
 
-/** Who waits for a case to reach a state. */
+/** Keeps those who wait for a case to reach a state. */
 function waitingFor() {
   const waiting = new Map<string, () => void>()
   return {

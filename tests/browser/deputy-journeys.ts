@@ -87,7 +87,7 @@ export async function agentJourney({ visit }: Browsing): Promise<void> {
 
 const button = (who: Visitor) => who.page.locator('main form:not([data-upload]) button[type=submit]').first()
 
-/** What is disputed, and on to the page where everything is checked. */
+/** Says what is disputed, and goes on to the page where everything is checked. */
 export async function dispute(who: Visitor, column: string, ground: string): Promise<void> {
   await who.field(`dispute.${column}`).check()
   await who.field(`ground.${column}`).selectOption(ground)

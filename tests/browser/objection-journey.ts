@@ -74,7 +74,7 @@ export async function objectionJourney(
 
   const answer = await until(firm, paths.myCase(id), (text) => text.includes(firm.t(chips.closed)))
   for (const words of [myCase.result, cases.remedies, diff.was, diff.after]) expect(answer).toContain(firm.t(words))
-  // What was corrected is not what is shown now.
+  // A corrected value is not what is shown now.
   expect(answer).not.toContain(firm.t(diff.before))
   await look(firm, 'my-case-answered')
   await mailsTo(firm)

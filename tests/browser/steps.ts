@@ -23,7 +23,7 @@ export type Answer = {
   readonly code: string
   readonly value?: string
   readonly produced?: boolean
-  /** Which entry is answered; the first unless said. */
+  /** Entry that is answered; the first unless said. */
   readonly item?: string
 }
 /** Looks at a page on the way, or passes by. */

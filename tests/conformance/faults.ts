@@ -1,6 +1,6 @@
 import type { DoorName } from '#engine/compile/asl.ts'
 
-/** What the cloud does to bells, wake-ups and calls. */
+/** Faults that the cloud does to bells, wake-ups and calls. */
 export type Faults = {
   readonly name: string
   /** The stream is loyal; the bell it rings may be lost, doubled or late. */

@@ -14,7 +14,7 @@ export type OpenFilesWith = (options: { clock: Clock; scanner: Scanner | null })
 const start = Date.UTC(2026, 4, 6, 1)
 const returnTo = 'http://localhost:8080/objection/evidence?draft=1'
 
-/** What every FileStore keeps: S3's POST contract, and nothing let out that nobody looked at. */
+/** Holds every FileStore to S3's POST contract, and to letting nothing out that nobody looked at. */
 export function keepsFiles(open: OpenFilesWith): void {
   let now = start
   let opened: OpenFiles

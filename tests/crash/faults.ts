@@ -13,7 +13,7 @@ export type Plan = {
   fired: boolean
   told: boolean
   dead: boolean
-  /** Which calls changed something outside, by number. */
+  /** Numbers of the calls that changed something outside. */
   readonly effects: number[]
 }
 

@@ -26,7 +26,7 @@ async function filed(prepare: (world: World) => void): Promise<World> {
 const wait = (world: World, time: number) => passTime(world, world.now + time, () => settle(engineOver(world)))
 const types = (world: World) => world.store.log.map((item) => (item.body as unknown as LogRow).entry.type)
 
-/** Whose letters the log calls undelivered, once each. */
+/** Names whose letters the log calls undelivered, once each. */
 const failures = (world: World) =>
   world.store.log
     .map((item) => item.body as unknown as LogRow)

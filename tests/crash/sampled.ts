@@ -3,7 +3,7 @@ import { procedures } from '#workflows/index.ts'
 import { type Kind, kinds } from './faults.ts'
 import { type Course, course, point } from './point.ts'
 
-/** What does not hold after so many of the ways to fail, drawn by the seed from every example of every procedure. */
+/** Finds what breaks after so many ways to fail, drawn by the seed from every example of every procedure. */
 export async function sampled(points: number, seed: number): Promise<readonly string[]> {
   const broken: string[] = []
   for (const { run, at, kind } of chosen(await courses(), points, seed))

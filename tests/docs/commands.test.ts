@@ -11,7 +11,7 @@ for (const file of globSync('cli/*.ts').filter((name) => !name.endsWith('.test.t
     (await import(`../../${file}`)).register(redress)
 const commands = redress.commands.map((command) => command.name())
 
-/** What is wrong with the words after `redress`: a command or a flag that is not there. */
+/** Finds what is wrong after `redress`: a command or a flag that is not there. */
 function faultsOf(words: readonly string[], command = redress): readonly string[] {
   const [word = '', ...rest] = words
   const below = command.commands.find((one) => one.name() === word)
@@ -28,7 +28,7 @@ const wordsOf = (text: string) =>
     .split(/\s+/)
     .filter((word) => word !== '')
 
-/** What is wrong with the other scripts' words: each flag, and each bench, is read by the script itself. */
+/** Faults of the other scripts' words: each flag, and each bench, is read by the script itself. */
 function scriptFaults(name: string, words: readonly string[]): readonly string[] {
   if (!(name in scripts)) return [`no script ${name}`]
   const files = [...(scripts[name] ?? '').matchAll(/[\w/.-]+\.m?[jt]s/g)].map(([file]) => file)

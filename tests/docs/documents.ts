@@ -4,7 +4,7 @@ import { textOf } from './tables.ts'
 /** Written by `npm run draw` from the program itself. */
 const generated = ['records.md', 'refusals.md']
 
-/** What is written by hand for whoever uses or runs the program. */
+/** Documents written by hand for whoever uses or runs the program. */
 export const documents: readonly string[] = [
   'README.md',
   ...readdirSync('docs')
@@ -16,7 +16,7 @@ const fenced = /^```.*?^```$/gms
 const indented = /(?<=\n\n)(?: {4}.*\n| *\n(?= {4}))+/g
 const span = /`([^`\n]+)`/g
 
-/** What a document gives as code: each span, and each line of a block without its remark. */
+/** Code that a document gives: each span, and each line of a block without its remark. */
 export function codeOf(path: string): readonly string[] {
   const text = textOf(path)
   const blocks = [...text.matchAll(fenced), ...text.matchAll(indented)].map(([block]) => block)
@@ -27,7 +27,7 @@ export function codeOf(path: string): readonly string[] {
 export const spansOf = (path: string): readonly string[] =>
   [...withoutBlocks(path).matchAll(span)].map(([, code = '']) => code)
 
-/** What a document says in words: without code, the targets of links and the numbers of a list. */
+/** Words of a document: without code, the targets of links and the numbers of a list. */
 export const proseOf = (path: string): string =>
   withoutBlocks(path)
     .replaceAll(span, '')

@@ -10,7 +10,7 @@ const paths = Object.values(doors)
   .flat()
   .map(({ path }) => path)
 const routes = paths.map((path) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`))
-/** What one machine serves beside the routes, and what is published, stand as text in the program. */
+/** Text of the program, which names what one machine serves beside the routes, and what is published. */
 const served = globSync(['hosts/local/**/*.ts', 'functions/stream/*.tsx', 'core/engine/feeds/feed-files.ts'])
   .filter((file) => !file.includes('.test.'))
   .map((file) => readFileSync(file, 'utf8'))

@@ -14,7 +14,7 @@ const tracked = (...paths: readonly string[]) =>
     .split('\0')
     .filter((path) => path !== '' && existsSync(path))
 
-/** What a source file says in English: its strings that are sentences or names, not keys. */
+/** English of a source file: its strings that are sentences or names, not keys. */
 const said = (path: string) =>
   [...textOf(path).matchAll(/^(?! *(?:\/\/|\/?\*)).*$/gm)].flatMap(([line]) =>
     [...line.matchAll(/'((?:[^'\\]|\\.)*[ ](?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text),

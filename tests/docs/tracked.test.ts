@@ -18,7 +18,7 @@ const tools = [
   joined('co', 'pilot'),
 ]
 
-// What the code rests on is an article of the law or a record in docs/adr.
+// The code rests on an article of the law or a record in docs/adr.
 const elsewhere = [
   '\\b[Dd]ecisions? \\d',
   '(?<![\\w/-])(?:law|decisions|design|quality|product|style|findings)(?:\\.md\\b| §)',

@@ -153,7 +153,7 @@ describe.each(catalogue.domains)('the domain $id $zh', (domain) => {
     for (const [kind, record] of at.records) {
       const place = repairPlace(record)
       expect(place.by).toBe(entryOf(kind)?.repair)
-      // What others decide names the organ, the site and why; nothing is said without one of these.
+      // A decision of others names the organ, the site and why; nothing is said without one of these.
       if (place.by === 'sector') expect(place.elsewhere).not.toBeNull()
     }
   })

@@ -4,7 +4,7 @@ import { pageOf } from '#functions/http/door/page-of.ts'
 import { doors } from '#functions/http/routes.ts'
 import { type Answer, type Site, site, type Visitor } from './site.ts'
 
-// What programs use is held to tests/api.
+// Routes for programs are held to tests/api.
 const { api: _programs, ...pages } = doors
 const routes = Object.values(pages).flat()
 const gets = routes.filter(({ method }) => method === 'GET')

@@ -69,7 +69,7 @@ test('sign-in from another machine names the address, and what to set, in both l
   }
 })
 
-/** What a page answers to a browser that writes this host. */
+/** Answer of a page to a browser that writes this host. */
 function asked(path: string, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
     get(`${program.url}${path}`, { headers: { host } }, (reply) => text(reply).then(resolve, reject)).on(

@@ -96,7 +96,7 @@ export function site(options: Options = {}): Site {
   }
 }
 
-/** Who the issuer would say this person is. */
+/** Tells who the issuer would say this person is. */
 export const claimsOf = ({ id, name, email, subject }: Person): Claims => ({
   sub: id,
   name,

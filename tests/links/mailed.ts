@@ -102,7 +102,7 @@ export function reader(open: Site): Reader {
   }
 }
 
-/** What stands hidden in the page's form. */
+/** Fields that stand hidden in the page's form. */
 export const hidden = (body: string): Record<string, string> =>
   Object.fromEntries(
     [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [

@@ -23,7 +23,7 @@ export type Sung = {
   readonly record: RecordFile
   readonly files: readonly CaseFile[]
   readonly states: readonly (readonly string[])[]
-  /** Whether the second lay before its approver when the first gave the record a new version. */
+  /** Tells whether the second lay before its approver when the first gave the record a new version. */
   readonly overtaken: boolean
   /** Refusals, in their order. */
   readonly refusals: readonly string[]
@@ -43,7 +43,7 @@ export async function sing(voices: readonly Voice[], order: Order = 'after', wai
   const world = newWorld()
   const from = instant(first.example.open.at)
   world.now = from - 3_600_000
-  // What has ended has ended in one way: that of the first.
+  // An ended record has ended in one way: that of the first.
   const telling = first.example.record?.ended ? [first] : voices.toReversed()
   const overrides = telling.map(({ example }) => example.record)
   await fill(world, [Object.assign({}, sampleRecord, ...overrides)])
@@ -89,7 +89,7 @@ const mayBeRefused = (voices: readonly Voice[], code: string): boolean =>
   (code === 'recordGone' && isOnEnded(voices)) ||
   (code === 'alreadyOpen' && voices.every(({ procedure }) => procedure === voices[0]?.procedure))
 
-/** What ended before either of them began takes some cases, such as a finding of fraud, and refuses others. */
+/** Tells whether it ended before either began: it takes some cases, such as a finding of fraud, and refuses others. */
 const isOnEnded = (voices: readonly Voice[]): boolean => voices.some(({ example }) => example.record?.ended != null)
 
 /** All steps in their order; the second voice’s days are counted from where it may begin. */
@@ -142,7 +142,7 @@ async function perform(world: World, voice: Voice, n: number, step: Step): Promi
 
 const scriptOf = (voice: Voice) => voice.example.steps.filter((one) => 'send' in one)
 
-/** What the other case has made impossible is done otherwise, as in any other worked case but one withdrawn. */
+/** Does otherwise what the other case has made impossible, as in any other worked case but one withdrawn. */
 async function finish(world: World, voice: Voice, n: number): Promise<string[]> {
   const others = procedures[voice.procedure]?.examples.map((example) => scriptOf({ ...voice, example })) ?? []
   const ways = [scriptOf(voice), ...others].filter((script) =>
@@ -158,7 +158,7 @@ async function finish(world: World, voice: Voice, n: number): Promise<string[]> 
   return (await isOver(world, n)) ? [] : [`the case of ${voice.procedure} stays open`]
 }
 
-/** Where another case has left nothing to correct, whoever proposes answers otherwise. */
+/** Answers otherwise for whoever proposes, once another case has left nothing to correct. */
 async function say(world: World, voice: Voice, n: number, step: Step): Promise<string | null> {
   const refused = await send(world, n, step)
   if (refused !== 'correctionRefused') return refused

@@ -36,7 +36,7 @@ async function learn(procedure: string): Promise<readonly Known[]> {
 
 const weeks = 30 * 86_400_000
 
-/** What a worked case does to its record decides what it means to another. */
+/** Kind by what a worked case does to its record: it decides what it means to another. */
 const kindOf = ({ alone: { record } }: Known) =>
   record.ended !== null ? 'ends' : record.versions.length > 1 ? 'changes' : 'leaves'
 
@@ -116,7 +116,7 @@ function notMoot({ record, files: [, file], states: [, states = []] }: Sung, { a
   return isMoot ? [] : [`not made moot with an answer: ${states.join(' ')}`]
 }
 
-/** What lay before the approver while the record changed goes back to whoever proposed it. */
+/** Demands that what lay before the approver while the record changed goes back to whoever proposed it. */
 function stillApproved({ overtaken, refusals }: Sung, b: Known): string[] {
   const isBound = overtaken && hears(b, 'record.changed')
   return isBound && !refusals.includes('recordChanged') ? ['a proposal on the older record was approved'] : []

@@ -1,7 +1,7 @@
 import type { Block, Sheet } from '#engine/store/printing.ts'
 import { hasInk, plain, type ReadPage } from './read-pdf.ts'
 
-/** What is wrong with a printed paper, read back; empty where nothing is. */
+/** Faults of a printed paper, read back; empty where nothing is. */
 export function letterFaults(sheets: readonly Sheet[], pages: readonly ReadPage[]): readonly string[] {
   const parts = sheets.map((sheet, i) => pagesOf(sheet, i, pages))
   return parts.flatMap((mine, i) => {

@@ -22,7 +22,7 @@ export async function readPdf(pdf: Uint8Array, scale = 1): Promise<readonly Read
   return read
 }
 
-/** Whether anything is drawn within a part of the page, in millimetres from its upper left corner. */
+/** Finds anything drawn within a part of the page, in millimetres from its upper left corner. */
 export function hasInk(
   { image: { data, width, height } }: ReadPage,
   box: readonly [number, number, number, number],

@@ -145,7 +145,7 @@ describe.each(Object.keys(hosts).filter((name) => name in hosts) as (keyof typeo
       expect(await marked()).toEqual([true, 'CF_SY', 'CF_NR_FK', 3])
       await answerItem(open, id, '2', '01', '0.55')
       expect(await marked()).toEqual([true, 'CF_SY', 'CF_NR_FK', 3])
-      // What is answered may be disputed anew while the rest goes on.
+      // An answered entry may be disputed anew while the rest goes on.
       const second = await objectTo(open, record, 'E3', ['CF_CFLB'])
       await answerItem(open, id, '3', '05')
       expect(await marked()).toEqual([true, 'CF_CFLB', 2])

@@ -13,7 +13,7 @@ export const intake = actor('intake-1', 'intake', 'FGW')
 const officer = actor('hj-1', 'officer', 'HJ')
 const head = actor('hj-head', 'head', 'HJ')
 
-/** What would tell somebody that the record was ever there. */
+/** Words that would tell somebody that the record was ever there. */
 export const traces = (record: RecordFile): readonly string[] => [
   record.subject.name,
   record.subject.code ?? record.subject.key,

@@ -65,7 +65,7 @@ const pathsOf = ({ id, documentNumber, subject }: RecordFile) => [
   '/board/unconfirmed',
 ]
 
-/** What of the record anybody but those who may sees anywhere; the typed question itself is no leak. */
+/** Finds what anybody but those who may sees of the record anywhere; the typed question itself is no leak. */
 async function leaks(open: Site, record: RecordFile): Promise<readonly string[]> {
   const words = traces(record).filter((one) => one !== record.subject.name && one !== record.subject.key)
   const found: string[] = []

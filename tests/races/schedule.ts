@@ -8,7 +8,7 @@ export type Race = {
   /** The world before, made once. */
   readonly from: World
   readonly runners: readonly ((engine: Engine) => Promise<unknown>)[]
-  /** What must be true of the answers and of the world when all has settled; the invariants are looked at anyway. */
+  /** Finds what is not true of the answers and the world once all has settled; the invariants are looked at anyway. */
   readonly holds: (answers: readonly unknown[], world: World) => readonly string[] | Promise<readonly string[]>
 }
 

@@ -11,7 +11,7 @@ import type { Example } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 import { site } from '../http/site.ts'
 
-/** What only these places may hold: the case, its letters, the pages of those who may read it. */
+/** Marks that only these places may hold: the case, its letters, the pages of those who may read it. */
 const marks = { name: '马克明', email: 'mark7f3a@example.com', phone: '0766-7391846', said: '独白标记4471' }
 const all = Object.values(marks)
 const contact: Readonly<Record<string, string>> = { name: marks.name, email: marks.email, phone: marks.phone }

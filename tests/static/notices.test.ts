@@ -79,7 +79,7 @@ const caseIn = (world: World, id: string) => {
   return item && caseFile(item)
 }
 
-/** Whom each entry of the worked cases tells; of `awaitingApproval` only the entry that led there. */
+/** Tells whom each entry of the worked cases tells; of `awaitingApproval` only the entry that led there. */
 async function everyStep(procedure: Procedure): Promise<readonly Told[]> {
   const steps: Told[] = []
   for (const example of procedure.examples) {

@@ -16,7 +16,7 @@ import { procedures } from '#workflows/index.ts'
 
 type Scene = { readonly record: RecordFile | null; readonly origin: CaseFile | null; readonly at: number }
 
-/** Where somebody may stand: nowhere, at a record, and at each case of the examples after each of its steps. */
+/** Scenes where somebody may stand: nowhere, at a record, and at each case of the examples after each of its steps. */
 async function scenes(): Promise<readonly Scene[]> {
   const at = instant('2026-09-14 10:00')
   const found: Scene[] = [

@@ -11,7 +11,7 @@ export type Browsing = {
   visit(lang: 'zh' | 'en', as?: string, script?: boolean): ReturnType<typeof visitor>
 }
 
-/** Why there is no browser here; told in the title of what is skipped. */
+/** Browser, or the reason why there is none; told in the title of what is skipped. */
 export const chromium: Chromium = await openChromium()
 export const canBrowse = 'browser' in chromium
 export const titled = (title: string) => ('missing' in chromium ? `${title} (no browser: ${chromium.missing})` : title)

@@ -23,7 +23,7 @@ export type TestEngine = Engine & {
   readonly mails: Mail[]
   readonly published: Map<string, PublicFile>
   setClock(at: number): void
-  /** What the mail server answers from now on. */
+  /** Sets what the mail server answers from now on. */
   answerMail(answer: (mail: Mail) => MailOutcome): void
 }
 

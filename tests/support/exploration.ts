@@ -4,7 +4,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { testEngine } from './engine.ts'
 import { look, prepare } from './run-example.ts'
 
-/** Where the worked cases of a procedure begin, and everything that is ever sent in them. */
+/** Beginnings of a procedure's worked cases, and everything that is ever sent in them. */
 export async function exploration(procedure: Procedure, most: number): Promise<Exploration> {
   const starts = await Promise.all(
     procedure.examples.map(async (example) => {

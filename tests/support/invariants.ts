@@ -13,7 +13,7 @@ import { numberProblems } from './paper-numbers.ts'
 import { type Rebuilt, replay, type Step } from './replay.ts'
 import { engineOver, type World } from './world.ts'
 
-/** What the README promises, checked on a world at rest; the sentences that do not hold. */
+/** Sentences of the README that do not hold; checked on a world at rest. */
 export function broken(world: World): readonly string[] {
   const engine = engineOver(world)
   const items = [...world.store.items.values()]

@@ -1,6 +1,6 @@
 import { openPaged, type Paged, paged } from '#engine/store/paged.ts'
 
-/** What a page of a list holds. */
+/** Items that a page of a list holds. */
 export const itemsOf = async <T>(page: Promise<Paged<T>>): Promise<readonly T[]> => openPaged(await page).items
 
 /** A page of a list as a sample shows it. */

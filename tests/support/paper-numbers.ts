@@ -1,7 +1,7 @@
 import { type Paper, paperOf } from '#engine/papers/paper.ts'
 import type { Item } from '#engine/store/ports.ts'
 
-/** What is wrong with the document numbers of a store: every series runs from 1 to its counter, each number on one paper. */
+/** Faults of a store's document numbers: every series runs from 1 to its counter, each number on one paper. */
 export function numberProblems(items: readonly Item[]): readonly string[] {
   const papers = items.filter(({ sk }) => sk.startsWith('paper#')).map(paperOf)
   const own = new Map<string, number[]>()

@@ -29,7 +29,7 @@ export type Step = {
   readonly event: CaseEvent
   readonly procedure: Procedure
   readonly publicChanges: number
-  /** Who held the case before, and whom the entry tells. */
+  /** Holder of the case before, and those whom the entry tells. */
   readonly heldBy: Holder | null
   readonly told: readonly Notice[]
 }
@@ -42,7 +42,7 @@ export type Rebuilt = {
 type Given = {
   readonly engine: Pick<Engine, 'procedures' | 'calendar' | 'crypto'>
   readonly records: ReadonlyMap<string, RecordFile>
-  /** Who a case belongs to and its number: facts of the door, which are not in the log. */
+  /** Owner and number of a case: facts of the door, which are not in the log. */
   readonly identity: (id: string) => CaseFile | undefined
 }
 

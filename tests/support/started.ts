@@ -9,7 +9,7 @@ import { bundleLocal } from '../../scripts/bundle-local.mjs'
 
 export type Started = {
   readonly url: string
-  /** What it wrote to stderr: its log. */
+  /** Reads what it wrote to stderr: its log. */
   log(): string
   stop(): Promise<number | null>
   /** SIGKILL, and what it had stored stays where it is. */

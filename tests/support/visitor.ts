@@ -57,7 +57,7 @@ export async function visitor({ browser, url, lang, script = true }: Options): P
       // Named where it is missing; waiting for a page that nothing leads to would say only that.
       await named.first().waitFor()
       const loaded = page.waitForEvent('load')
-      // What keeps the click from happening says more than that nothing loaded.
+      // An obstacle to the click says more than that nothing loaded.
       await Promise.race([named.first().click(), loaded])
       await loaded
     },
@@ -109,7 +109,7 @@ function watched(page: Page, url: string): string[] {
   return wrong
 }
 
-/** What came over the wire since last asked: each page, and a first visit with everything it needs (P8). */
+/** Weighs what came over the wire since last asked: each page, and a first visit with everything it needs (P8). */
 function weights(page: Page): () => Promise<string[]> {
   const seen: Response[] = []
   const assets = new Map<string, number>()
@@ -152,7 +152,7 @@ async function holds(page: Page, lang: Lang, name: string): Promise<void> {
   expect(width[0], `${name} fits its width`).toBeLessThanOrEqual(width[1])
   expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en')
   const text = await page.locator('body').innerText()
-  // What a page gives as code stands in an element of that name: the type of a log entry, an address of the interface.
+  // Code on a page stands in an element of that name: the type of a log entry, an address of the interface.
   const words = (await page.locator('code').allInnerTexts()).reduce((left, code) => left.replace(code, ''), text)
   expect([...(text.match(noValues) ?? []), ...(words.match(rawCodes) ?? [])], `codes left on ${name}`).toEqual([])
 }

@@ -159,7 +159,7 @@ async function turned(
   return marks
 }
 
-/** Where the link leads that goes on in this list, and not in another on the page. */
+/** Finds the link that goes on in this list, and not in another on the page. */
 function nextOf(body: string, at: string, cursor: string): string | null {
   const links = [...body.matchAll(/<a href="([^"]*)" rel="next"/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),

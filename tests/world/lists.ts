@@ -13,9 +13,9 @@ export type List = {
   readonly path: string
   readonly mark: RegExp
   readonly wanted: (world: World, cases: readonly CaseFile[]) => readonly string[] | Promise<readonly string[]>
-  /** Where it stands on a page that shows the like elsewhere too. */
+  /** Place on a page that shows the like elsewhere too. */
   readonly within?: RegExp
-  /** What its cursor is called where the page has more lists than one. */
+  /** Name of its cursor where the page has more lists than one. */
   readonly cursor?: string
 }
 

@@ -6,12 +6,12 @@ import { addDays, instantOn } from '#law/day.ts'
 import type { Who } from '#tests/authz/people.ts'
 import { today } from './town.ts'
 
-/** What goes wrong in a town while it is built and looked at. */
+/** Troubles of a town while it is built and looked at. */
 export type Room = {
   readonly name: string
   readonly host: (host: MemoryHost) => Partial<MemoryHost>
   readonly deployment: Partial<Deployment>
-  /** Who is in the directory. */
+  /** Tells who is in the directory. */
   readonly isSeated: (who: Who) => boolean
   /** The instant at which it is looked at. */
   readonly now: number

@@ -16,7 +16,7 @@ export type World = Site & {
   readonly n: number
   readonly room: Room
   readonly as: (name: string) => Promise<Visitor>
-  /** How often the store is asked for a list meanwhile. */
+  /** Counts how often the store is asked for a list meanwhile. */
   readonly queriesOf: (run: () => Promise<unknown>) => Promise<number>
 }
 
@@ -47,7 +47,7 @@ export async function worldOf(n: number, room: Room = ordinary): Promise<World> 
   open.host.clock.set(instantOn(today, '10:00'))
   await fillLists(open.engine, n)
   while ((await sweep(open.engine, open.publish)) > 0);
-  // What intake has not sent on in time, or stood still, has gone on by itself: these came and stopped today.
+  // Cases not sent on in time by intake, or that stood still, have gone on by themselves: these came and stopped today.
   for (const stage of ['filed', 'stalled'] as const)
     for (let i = 0; i < n; i += 1)
       await place(open.engine, stages[stage], { subject: firm(`new${stage}`, i), consent: false })

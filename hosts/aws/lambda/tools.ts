@@ -7,7 +7,7 @@ import { environment } from '../environment.ts'
 import { executions } from '../executions.ts'
 import { openHost } from '../index.ts'
 
-/** What a door of an execution is made of on AWS. */
+/** Opens on AWS what a door of an execution needs. */
 export async function openTools(publish: (engine: Engine) => Publish): Promise<WorkflowTools> {
   const host = await openHost()
   const engine: Engine = { ...host, procedures, calendar: host.deployment.calendar, rules: ruleSetVersion }

@@ -15,10 +15,10 @@ export function sampleRegister(today: Day): SampleRegister {
   return { penalties: sheet(penaltyLayout, rows), permits: sheet(permitLayout, permits(today)) }
 }
 
-/** Which record its unit completes in the demo itself, so that a completion is to be seen. */
+/** Record that its unit completes in the demo itself, so that a completion is to be seen. */
 export const completedNumber = (today: Day) => number('云环罚', worked(addDays(today, -38)), 8)
 
-/** What the demo enterprise and the demo person can object to. */
+/** Rows that the demo enterprise and the demo person can object to. */
 function ofTheDemo(today: Day): Row[] {
   const firm = firms.demo
   const ago = daysBefore(today)

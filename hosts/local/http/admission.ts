@@ -1,6 +1,6 @@
 import { demoHeaders } from '../base/demo-page.ts'
 
-/** What may be under way at once: beyond it looking is turned away at once, and somewhat later also what is being sent. */
+/** Limits what is under way at once: beyond it looking is turned away at once, and sending somewhat later. */
 export type Admission = {
   /** Runs it, or answers undefined where there is no room now. */
   enter<T>(isSending: boolean, run: () => Promise<T>): Promise<T> | undefined

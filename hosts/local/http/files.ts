@@ -10,7 +10,7 @@ import { Fault } from '#law/fault.ts'
 import { moveDurably, syncFolder, writeDurably } from '../base/write-durably.ts'
 
 export type LocalFiles = FileStore & {
-  /** Where bytes may lie until they are judged; swept at start. */
+  /** Folder for bytes until they are judged; swept at start. */
   readonly arrivals: string
   /** Takes a file that has arrived whole at `path`, which is on disk already. */
   keep(arrived: Omit<Arrived, 'bytes'>, path: string): Promise<Judged>

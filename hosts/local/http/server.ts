@@ -25,7 +25,7 @@ export type ServerOptions = {
   readonly https: boolean
   /** Reverse proxies between the readers and this server. */
   readonly proxies?: number
-  /** What a public path answers when nothing is published there, or no longer. */
+  /** Answer of a public path at which nothing is published, or no longer. */
   readonly notFound?: (path: string) => string
   /** Requests handled at once; more are turned away with a word when to come again. */
   readonly mostAtOnce?: number

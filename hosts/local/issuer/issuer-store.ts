@@ -2,7 +2,7 @@ import type { Adapter, AdapterPayload } from 'oidc-provider'
 
 type Kept = { readonly payload: AdapterPayload; readonly endsAt: number }
 
-/** What the demo issuer remembers, in memory: a restart signs everybody out of it. */
+/** Memory of the demo issuer: a restart signs everybody out of it. */
 export function issuerStore(realNow: () => number): (kind: string) => Adapter {
   const all = new Map<string, Kept>()
   const sweep = () => {

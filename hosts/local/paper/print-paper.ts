@@ -34,7 +34,7 @@ async function print(sheets: readonly Sheet[]): Promise<Printed> {
   return { pdf }
 }
 
-/** Where a sheet's signature stands: on which of its pages, and under how many lines of that page. */
+/** Place of a sheet's signature: on which of its pages, and under how many lines of that page. */
 type Ending = { readonly page: number; readonly lines: number }
 
 /**

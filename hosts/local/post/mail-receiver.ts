@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
 export type Incoming = { readonly from: string; readonly to: readonly string[]; readonly raw: Uint8Array }
-/** What a receiver says to one recipient: taken, or refused with this code. */
+/** Answer of a receiver to one recipient: taken, or refused with this code. */
 export type Admission = { readonly code: 550 | 451; readonly text: string } | null
 export type MailReceiver = { readonly port: number; close(): Promise<void> }
 type Options = {

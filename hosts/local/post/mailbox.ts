@@ -25,7 +25,7 @@ export type Mailbox = {
   /** Newest first. */
   list(limit: number): Promise<readonly ReceivedMail[]>
   read(id: string): Promise<ReceivedMail | undefined>
-  /** What the reader of a mail answers, handed on as a mail server that knows its sender would. */
+  /** Hands on the answer of a mail's reader, as a mail server that knows its sender would. */
   reply(mail: ReceivedMail, text: string): void
   close(): Promise<void>
 }
@@ -33,7 +33,7 @@ type Options = {
   readonly folder: string
   readonly clock: Clock
   readonly port?: number
-  /** Where reports of non-delivery go. */
+  /** Takes reports of non-delivery. */
   readonly onReport?: (to: string, raw: Uint8Array) => void
 }
 

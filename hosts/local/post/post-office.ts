@@ -16,7 +16,7 @@ export type PostOffice = {
   close(): Promise<void>
 }
 
-/** How long the demo's reader waits before it sends a mail back. */
+/** Milliseconds that the demo's reader waits before it sends a mail back. */
 const demoDelay = 300
 
 export async function postOffice(env: Environment, clock: Clock): Promise<PostOffice> {
@@ -45,7 +45,7 @@ export async function postOffice(env: Environment, clock: Clock): Promise<PostOf
   }
 }
 
-/** Where the deployment names no mail server, nobody gets a mail, and whoever asks for one is told so. */
+/** Sends nobody a mail if the deployment names no mail server, and tells so whoever asks for one. */
 const mailerTo = (url: string | null, { mailFrom: from, bounces }: Environment): Mailer =>
   url === null
     ? { send: async () => ({ kind: 'permanent', reason: 'no mail server is configured' }) }

@@ -38,7 +38,7 @@ export function unitSeal({ dataFolder, seals, city, clock }: Given): Seal {
   }
 }
 
-/** What the folder of `REDRESS_SEALS` holds; one that cannot be used stops the start. */
+/** Reads the folder of `REDRESS_SEALS`; one that cannot be used stops the start. */
 export function sealFiles(folder: string) {
   if (!existsSync(folder))
     throw new Fault('seals.bad', `REDRESS_SEALS: 没有目录 ${folder} / there is no folder ${folder}`)

@@ -41,7 +41,7 @@ export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
   }
 }
 
-/** What a crash left half written; called by the one writer before it begins. */
+/** Removes what a crash left half written; called by the one writer before it begins. */
 export function clearLeftovers(folder: string): void {
   const root = join(folder, 'public')
   if (!existsSync(root)) return

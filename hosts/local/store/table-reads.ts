@@ -9,7 +9,7 @@ type Row = NonNullable<ReturnType<StatementSync['get']>>
 /** A range as SQL: conditions on the sort key, and their values. */
 type Range = { readonly sql: string; readonly values: readonly (string | number)[] }
 
-/** What the table answers; only what is committed, since a batch begins and ends within one turn. */
+/** Reads the table; only what is committed, since a batch begins and ends within one turn. */
 export function tableReads(db: DatabaseSync, recent: RecentRows) {
   const prepare = remembered((sql) => db.prepare(sql))
   const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'

@@ -6,7 +6,7 @@ import { groupCommit } from './group-commit.ts'
 import type { IndexEntry, RecentRow, RecentRows } from './recent-rows.ts'
 
 type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
-/** What stands under a key now. */
+/** Item that stands under a key now. */
 type Found = Pick<RecentRow, 'p' | 'v' | 'idx'> & { readonly entries?: readonly IndexEntry[]; readonly log: boolean }
 type Ready = Pick<RecentRow, 'text' | 'idx' | 'entries'> & { readonly write: Write; readonly key: Key }
 

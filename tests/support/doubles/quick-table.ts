@@ -1,7 +1,7 @@
 import type { Item, Journal, Query, Table, Write } from '#engine/store/ports.ts'
 import { appendOnly, checkQuery, checkWrites, identity, keyOf } from '#hosts/table-rules.ts'
 
-/** What is stored, as frozen values, so that a whole store is copied by copying a map. */
+/** Store as frozen values, so that a whole store is copied by copying a map. */
 export type QuickStore = { readonly items: Map<string, Item>; readonly log: Item[] }
 
 export const emptyStore = (): QuickStore => ({ items: new Map(), log: [] })
