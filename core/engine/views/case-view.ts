@@ -51,7 +51,7 @@ export function caseSummary(
 ): CaseSummary {
   const today = shanghaiDay(engine.clock.now())
   const first = file.closed ? null : rowLimit(procedure, file, seats)
-  const due = first && first.clock.due
+  const due = first?.clock.due ?? null
   return {
     id: file.id,
     number: file.number,
@@ -63,8 +63,8 @@ export function caseSummary(
     holderName: holderName(engine, file.holder),
     openedAt: file.openedAt,
     due,
-    dueName: first && first.name,
-    statutory: first && first.statutory,
+    dueName: first?.name ?? null,
+    statutory: first?.statutory ?? null,
     owedByName: first && holderName(engine, first.clock.owedBy),
     beside: first ? besides(ownLimits(procedure, file, seats), first) : [],
     provisional: first?.clock.provisional ?? false,
