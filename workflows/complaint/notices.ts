@@ -1,4 +1,4 @@
-import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import { type CaseEvent, type Holder, isOfOffice, isSameSeat } from '#workflows/contract/actor.ts'
 import type { Notice } from '#workflows/contract/procedure.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
 import { type Complaint, isJustified } from './case.ts'
@@ -10,7 +10,7 @@ const applicant: Holder = { role: 'applicant', unit: null }
 export function notices(event: CaseEvent, data: Complaint, state: string): readonly Notice[] {
   const to = holder(state, data)
   const own = told[event.type]
-  const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
+  const isTask = newTask.has(event.type) && isOfOffice(to)
   const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event, to, data)
   return [...(own ? [{ ...own, to: applicant }] : []), ...toHolder, ...ordered(event.type, data)]
 }
@@ -21,10 +21,8 @@ function warned(event: CaseEvent, to: Holder, data: Complaint): readonly Notice[
     ? ({ role: 'head', unit: data.owner.unit } as const)
     : ({ role: 'supervisor', unit: null } as const)
   const all = warnings(event, to).map((one) => (one.to.role === 'supervisor' ? { ...one, to: upward } : one))
-  return all.filter((one, i) => all.findIndex(({ to: other }) => same(other, one.to)) === i)
+  return all.filter((one, i) => all.findIndex(({ to: other }) => isSameSeat(other, one.to)) === i)
 }
-
-const same = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit
 
 /** 督办: the head of the unit complained of gets the paper, and nothing else of the case. */
 function ordered(type: string, data: Complaint): readonly Notice[] {

@@ -41,3 +41,8 @@ export type CaseEvent = { readonly type: string; readonly at: number; readonly a
 
 /** Names who must act next: a role, in a unit where it has one; `applicant` means the case's own applicant. */
 export type Holder = { readonly role: Role; readonly unit: string | null }
+
+export const isSameSeat = (a: Holder, b: Holder): boolean => a.role === b.role && a.unit === b.unit
+
+/** Applicants are urged by nobody, and a service needs no mail: every other seat has work to do. */
+export const isOfOffice = ({ role }: Holder): boolean => role !== 'applicant' && role !== 'system'

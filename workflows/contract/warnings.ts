@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CaseEvent, Holder, Role } from './actor.ts'
+import { type CaseEvent, type Holder, isOfOffice, type Role } from './actor.ts'
 import type { Notice } from './procedure.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
@@ -20,7 +20,7 @@ export function warnings({ type, data }: CaseEvent, holder: Holder): readonly No
   const notice = what === 'urged' ? 'stillOverdue' : isOver ? 'overdue' : 'reminder'
   const hearsEarly = what === 'atRisk' && party.role === 'officer'
   const told = [
-    ...(works(party) ? [party] : []),
+    ...(isOfOffice(party) ? [party] : []),
     ...(isOver || hearsEarly ? headOf(party) : []),
     ...(isOver && party.role !== 'supervisor' ? [supervisor] : []),
   ]
@@ -38,6 +38,3 @@ function headOf({ role, unit }: Holder): readonly Holder[] {
   const head = heads[role]
   return head && unit !== null ? [{ role: head, unit }] : []
 }
-
-/** Applicants are urged by nobody, and a service needs no mail. */
-const works = ({ role }: Holder) => role !== 'applicant' && role !== 'system'

@@ -1,4 +1,4 @@
-import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import { type CaseEvent, type Holder, isOfOffice } from '#workflows/contract/actor.ts'
 import type { Notice } from '#workflows/contract/procedure.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
 import type { Objection } from './case.ts'
@@ -10,7 +10,7 @@ const applicant: Holder = { role: 'applicant', unit: null }
 export function notices(event: CaseEvent, data: Objection, state: string): readonly Notice[] {
   const toApplicant = event.type === 'record.withdrawn' ? sourceTold(data) : told[event.type]
   const to = holder(state, data)
-  const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
+  const isTask = newTask.has(event.type) && isOfOffice(to)
   const toHolder: readonly Notice[] = isTask ? [{ notice: 'task', to, formal: false }] : warned(event, state, to)
   const asked =
     event.type === 'unit.asked'

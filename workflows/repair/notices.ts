@@ -1,4 +1,4 @@
-import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import { type CaseEvent, type Holder, isOfOffice } from '#workflows/contract/actor.ts'
 import type { Notice } from '#workflows/contract/procedure.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
 import type { Repair } from './case.ts'
@@ -10,9 +10,8 @@ const applicant: Holder = { role: 'applicant', unit: null }
 export function notices(event: CaseEvent, data: Repair, state: string): readonly Notice[] {
   const own = told[event.type]
   const to = holder(state, data)
-  const works = to.role !== 'applicant' && to.role !== 'system'
   const toHolder: readonly Notice[] =
-    works && newTask.has(event.type) ? [{ notice: 'task', to, formal: false }] : warnings(event, to)
+    isOfOffice(to) && newTask.has(event.type) ? [{ notice: 'task', to, formal: false }] : warnings(event, to)
   return [...(own ? [{ ...own, to: applicant }] : []), ...toHolder, ...toLifting(event, data)]
 }
 

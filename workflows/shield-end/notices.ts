@@ -1,4 +1,4 @@
-import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import { type CaseEvent, type Holder, isOfOffice } from '#workflows/contract/actor.ts'
 import type { Notice } from '#workflows/contract/procedure.ts'
 import { intention, isHeard } from '#workflows/contract/reply.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
@@ -10,7 +10,7 @@ const applicant: Holder = { role: 'applicant', unit: null }
 /** Notices of an event, and to whom. The answer itself is served by its own task. */
 export function notices(event: CaseEvent, data: ShieldEnd, state: string): readonly Notice[] {
   const to = holder(state, data)
-  const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
+  const isTask = newTask.has(event.type) && isOfOffice(to)
   return [
     ...toApplicant(event, data, state),
     ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event, to)),

@@ -1,4 +1,4 @@
-import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import { type CaseEvent, type Holder, isOfOffice } from '#workflows/contract/actor.ts'
 import type { Notice } from '#workflows/contract/procedure.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
 import type { ShieldCase } from './case.ts'
@@ -10,7 +10,7 @@ const applicant: Holder = { role: 'applicant', unit: null }
 export function notices(event: CaseEvent, data: ShieldCase, state: string): readonly Notice[] {
   const told = toApplicant[event.type]
   const to = holder(state, data)
-  const isTask = newTask.has(event.type) && to.role !== 'applicant' && to.role !== 'system'
+  const isTask = newTask.has(event.type) && isOfOffice(to)
   return [
     ...(told ? [{ ...told, to: applicant }] : []),
     ...(isTask ? [{ notice: 'task', to, formal: false }] : warnings(event, to)),

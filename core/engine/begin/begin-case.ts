@@ -1,4 +1,5 @@
 import { guardOf } from '#engine/people/mandates.ts'
+import { holds } from '#engine/people/seats.ts'
 import { standInGuard, standing } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { derivedId } from '#engine/store/derived-id.ts'
@@ -72,8 +73,7 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
   await takeOver(engine, one, id, data)
   // As the directory has the person now: a seat lost since the page was asked for begins nothing.
   const { person, check } = await standing(engine, sender)
-  const isSeated = person.roles.some(({ role, unit }) => role === actor.role && unit === actor.unit)
-  if (!isSeated) return { kind: 'refused', refusal: { code: 'notFound' } }
+  if (!holds(person, actor)) return { kind: 'refused', refusal: { code: 'notFound' } }
   return open(engine, {
     id,
     procedure: procedure.id,

@@ -5,7 +5,7 @@ import { workingDaysBetween } from '#law/count.ts'
 import { type Day, serialOf, shanghaiDay } from '#law/day.ts'
 import { mergeSpans } from '#law/span.ts'
 import { lengthOf } from '#law/time-limit.ts'
-import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import { type CaseEvent, type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
@@ -64,7 +64,7 @@ function shared(claims: readonly Charge[], all: number): readonly Charge[] {
   for (const claim of claims) {
     const taken = Math.min(left, claim.days)
     left -= taken
-    const same = charged.findIndex(({ to, cause }) => cause === claim.cause && isSame(to, claim.to))
+    const same = charged.findIndex(({ to, cause }) => cause === claim.cause && isSameSeat(to, claim.to))
     const before = charged[same]
     if (before) charged[same] = { ...before, days: before.days + taken }
     else if (taken > 0) charged.push({ ...claim, days: taken })
@@ -79,7 +79,7 @@ function misrouted(counting: Counting, clock: CaseClock, end: number): readonly 
   let known = 0
   for (const [i, span] of held.entries()) {
     if (span.left !== returned || span.until === null || span.from < known) continue
-    const back = held.find((later, j) => j > i && isSame(later.by, span.by) && later.left !== returned)
+    const back = held.find((later, j) => j > i && isSameSeat(later.by, span.by) && later.left !== returned)
     const from = back ? span.until : span.from
     known = back?.from ?? held[i + 1]?.until ?? end
     const to = back ? span.by : (namer(held.slice(0, i), span) ?? span.sentBy ?? clock.owedBy)
@@ -115,5 +115,3 @@ function days({ calendar }: Counting, { startDay, pauses }: CaseClock, { from, u
   const start = from < startDay ? startDay : from
   return until <= start ? 0 : workingDaysBetween(serialOf(start), serialOf(until), mergeSpans(pauses), calendar)
 }
-
-const isSame = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit

@@ -1,6 +1,7 @@
+import { partiesIn } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Calendar } from '#law/calendar.ts'
-import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import { type CaseEvent, isOfOffice, isSameSeat } from '#workflows/contract/actor.ts'
 import type { Notice, Procedure } from '#workflows/contract/procedure.ts'
 import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
@@ -22,10 +23,9 @@ export function noticesOf(
     ...repromised(procedure, before, event, after, calendar),
   ]
   const { holder } = after
-  const isTold = named.some(({ to }) => isSame(to, holder))
-  const isNew = before === null || !isSame(before.holder, holder)
-  const works = holder.role !== 'applicant' && holder.role !== 'system'
-  return isNew && works && !isTold ? [...named, { notice: 'task', to: holder, formal: false }] : named
+  const isTold = named.some(({ to }) => isSameSeat(to, holder))
+  const isNew = before === null || !isSameSeat(before.holder, holder)
+  return isNew && isOfOffice(holder) && !isTold ? [...named, { notice: 'task', to: holder, formal: false }] : named
 }
 
 /** An order of the supervisor, logged on whatever case it is about. */
@@ -37,12 +37,9 @@ function urged({ type, data }: CaseEvent): readonly Notice[] {
 }
 
 /** Consent to electronic service was taken back: whoever serves papers from now on is told. */
-function byHandNow({ type }: CaseEvent, { holder, clocks }: CaseFile): readonly Notice[] {
+function byHandNow({ type }: CaseEvent, file: CaseFile): readonly Notice[] {
   if (type !== consentWithdrawn) return []
-  const owing = Object.values(clocks).filter(({ state }) => state === 'running')
-  const to = [holder, ...owing.map(({ owedBy }) => owedBy)].find(
-    ({ role, unit }) => unit !== null && role !== 'applicant' && role !== 'system',
-  )
+  const to = partiesIn(file).find((party) => party.unit !== null && isOfOffice(party))
   return to ? [{ notice: 'consentWithdrawn', to, formal: false }] : []
 }
 
@@ -53,7 +50,7 @@ function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseF
     .filter(({ rule, due, state }) => state === 'running' && due !== null && due !== before.clocks[rule]?.due)
     .map(({ owedBy }) => owedBy)
     .filter(({ role }) => role !== 'system')
-  const once = owing.filter((one, i) => owing.findIndex((other) => isSame(one, other)) === i)
+  const once = owing.filter((one, i) => owing.findIndex((other) => isSameSeat(one, other)) === i)
   return once.map((to) => ({ notice: 'dateSet', to, formal: false }))
 }
 
@@ -72,5 +69,3 @@ function repromised(
 }
 
 const countsAnew = (type: string) => type === rulesChanged || /^clock\.\w+\.recomputed$/.test(type)
-
-const isSame = (a: Holder, b: Holder) => a.role === b.role && a.unit === b.unit

@@ -8,7 +8,7 @@ import { caseKey, queueOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem, readAll } from '#engine/store/read.ts'
-import type { Holder } from '#workflows/contract/actor.ts'
+import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import { letterOf } from './letter.ts'
 import { postAgain } from './post.ts'
 
@@ -52,11 +52,11 @@ async function moveTask(engine: Engine, { seat, standIn, once }: Move, file: Cas
 }
 
 /** A colleague of the same seat has had the task's mail, as everybody there. */
-async function hasItAlready(engine: Engine, { id }: CaseFile, { role, unit }: Holder, standIn: Person) {
-  const isOwn = standIn.roles.some((one) => one.role === role && one.unit === unit && !one.standsInFor)
+async function hasItAlready(engine: Engine, { id }: CaseFile, seat: Holder, standIn: Person) {
+  const isOwn = standIn.roles.some((one) => isSameSeat(one, seat) && !one.standsInFor)
   if (!isOwn) return false
   const mails = (await readAll(engine.table, { index: 'main', pk: caseKey(id).pk, prefix: 'mail#' })).map(letterOf)
-  const tasks = mails.filter(({ notice, to }) => asks.has(notice) && to.role === role && to.unit === unit)
+  const tasks = mails.filter(({ notice, to }) => asks.has(notice) && isSameSeat(to, seat))
   const newest = Math.max(...tasks.map(({ seq }) => seq))
   return tasks.some(({ seq, mail }) => seq === newest && mail.to === standIn.email)
 }

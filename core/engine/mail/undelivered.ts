@@ -1,11 +1,12 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { partiesIn } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { holderName } from '#engine/store/names.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import type { Holder } from '#workflows/contract/actor.ts'
+import { type Holder, isOfOffice } from '#workflows/contract/actor.ts'
 import { type Addressee, addressees, poolOf } from './addressee.ts'
 import { type Letter, withoutToken } from './letter.ts'
 import { poolWords } from './mail-notices.ts'
@@ -69,9 +70,7 @@ function valuesOf(engine: Engine, letter: Letter, what: Bilingual, { number }: C
 
 /** Picks who must see to it: whoever holds the case, or owes in it; the platform where only machines are left. */
 function server({ deployment }: Engine, file: CaseFile): Holder {
-  const isStaff = ({ role }: Holder) => role !== 'applicant' && role !== 'system'
-  const owing = Object.values(file.clocks).filter(({ state }) => state === 'running')
-  const found = [file.holder, ...owing.map(({ owedBy }) => owedBy)].find(isStaff)
+  const found = partiesIn(file).find(isOfOffice)
   const platform = deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? null
   return found ?? { role: 'intake', unit: file.holder.unit ?? platform }
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import { unitById } from '#records/directory.ts'
-import type { Role } from '#workflows/contract/actor.ts'
+import { type Holder, isSameSeat, type Role } from '#workflows/contract/actor.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { peopleOf } from './people.ts'
 
@@ -38,8 +38,8 @@ export function isRole(text: string): text is Role {
 
 export const isOneOfThree = (role: Role): boolean => administratorRoles.some((one) => one === role)
 
-export const holds = ({ roles }: Pick<Person, 'roles'>, { role, unit }: Seat): boolean =>
-  roles.some((one) => one.role === role && one.unit === unit)
+export const holds = ({ roles }: Pick<Person, 'roles'>, seat: Holder): boolean =>
+  roles.some((one) => isSameSeat(one, seat))
 
 export const isAdministrator = ({ roles }: Pick<Person, 'roles'>): boolean =>
   roles.some(({ role }) => isOneOfThree(role))

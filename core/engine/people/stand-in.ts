@@ -6,6 +6,7 @@ import { readAll } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Actor, Holder, Role } from '#workflows/contract/actor.ts'
 import { findPerson, peopleOf, personOf } from './people.ts'
+import { holds } from './seats.ts'
 
 /** Seats of a unit: what somebody else may hold for a time. Supervisors and administrators have others of their kind. */
 export const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
@@ -18,8 +19,7 @@ type Store = Pick<Engine, 'table' | 'clock'>
 /** A person with the seats they hold for those who are away now; their own come first. */
 export async function withStandIns(engine: Store, person: Person): Promise<Person> {
   const held = person.subject === null ? await heldFor(engine, person.id, mostHops) : []
-  const own = (seat: Seat) => person.roles.some(({ role, unit }) => role === seat.role && unit === seat.unit)
-  const others = held.filter((seat) => !own(seat))
+  const others = held.filter((seat) => !holds(person, seat))
   return others.length === 0 ? person : { ...person, roles: [...person.roles, ...others] }
 }
 

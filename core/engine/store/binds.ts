@@ -1,6 +1,7 @@
 import type { Day } from '#law/day.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
+import type { CaseFile } from './case-file.ts'
 
 /** Decides whether a seat must see to a party's duty: its own, its unit's for a head, its kind's with no unit named. */
 export function binds(party: Holder, seat: Holder): boolean {
@@ -11,6 +12,12 @@ export function binds(party: Holder, seat: Holder): boolean {
     works.has(party.role) &&
     (works.has(seat.role) || heads.has(seat.role))
   )
+}
+
+/** Whoever holds a case, then whoever owes in it. */
+export function partiesIn({ holder, clocks }: Pick<CaseFile, 'holder' | 'clocks'>): readonly Holder[] {
+  const running = Object.values(clocks).filter(({ state }) => state === 'running')
+  return [holder, ...running.map(({ owedBy }) => owedBy)]
 }
 
 /** Running, and not only until it is known: an open limit has no day to be told. */

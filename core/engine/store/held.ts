@@ -1,4 +1,4 @@
-import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
+import { type CaseEvent, type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 
 /** A time in which one seat held a case: who brought it there, and by what it left. */
 export type Held = {
@@ -15,7 +15,7 @@ export type Held = {
 /** Lists who has held a case so far, and who does after an event. */
 export function heldAfter(before: readonly Held[], by: Holder, { type, at, actor, data }: CaseEvent): readonly Held[] {
   const last = before.at(-1)
-  if (last && last.by.role === by.role && last.by.unit === by.unit) return before
+  if (last && isSameSeat(last.by, by)) return before
   const sentBy = actor.role === 'system' ? null : { role: actor.role, unit: actor.unit }
   const next: Held = { by, from: at, until: null, sentBy, left: null, named: null }
   return last ? [...before.slice(0, -1), { ...last, until: at, left: type, named: namedIn(data) }, next] : [next]
