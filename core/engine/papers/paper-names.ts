@@ -1,3 +1,4 @@
+import { fillBoth } from '#engine/store/fill.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { paperTemplates } from '#workflows/common/paper-words.ts'
 import type { PaperFacts } from './paper.ts'
@@ -11,12 +12,8 @@ export const paperValues = ({ values, procedure }: PaperFacts): PaperFacts['valu
 })
 
 /** 信用修复弄虚作假认定决定书: what it is, by its outcome. */
-export function paperTitle({ facts }: { readonly facts: PaperFacts }): Bilingual {
-  const values = paperValues(facts)
-  const { title } = paperTemplates[facts.kind]
-  const fill = (lang: 'zh' | 'en') => title[lang].replace(/\{(\w+)\}/g, (_, name: string) => values[name]?.[lang] ?? '')
-  return { zh: fill('zh'), en: fill('en') }
-}
+export const paperTitle = ({ facts }: { readonly facts: PaperFacts }): Bilingual =>
+  fillBoth(paperTemplates[facts.kind].title, paperValues(facts))
 
 /** 你单位 or 你, by the kind of subject; both where the case names none. */
 export const youAs = ({ values }: PaperFacts, text: string): string =>

@@ -1,4 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { fillBoth } from '#engine/store/fill.ts'
 import { plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
@@ -156,8 +157,5 @@ const joined = (all: readonly Bilingual[], by: Bilingual = { zh: '；', en: '; '
   en: all.map(({ en }) => en).join(by.en),
 })
 
-function filled(word: keyof typeof repairWords, values: Readonly<Record<string, Bilingual>>): Bilingual {
-  const one = (lang: 'zh' | 'en') =>
-    repairWords[word][lang].replace(/\{(\w+)\}/g, (_all, name: string) => values[name]?.[lang] ?? '')
-  return { zh: one('zh'), en: one('en') }
-}
+const filled = (word: keyof typeof repairWords, values: Readonly<Record<string, Bilingual>>): Bilingual =>
+  fillBoth(repairWords[word], values)

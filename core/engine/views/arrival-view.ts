@@ -1,5 +1,6 @@
 import { kindName, whyNames } from '#engine/register/record-names.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { fillBoth } from '#engine/store/fill.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
@@ -77,8 +78,5 @@ const joined = (all: readonly Bilingual[], by: Bilingual = { zh: ' ', en: ' ' })
   en: all.map(({ en }) => en).join(by.en),
 })
 
-function filled(word: ArrivalWord, values: Readonly<Record<string, Bilingual>>): Bilingual {
-  const one = (lang: 'zh' | 'en') =>
-    arrivalWords[word][lang].replace(/\{(\w+)\}/g, (_all, name: string) => values[name]?.[lang] ?? '')
-  return { zh: one('zh'), en: one('en') }
-}
+const filled = (word: ArrivalWord, values: Readonly<Record<string, Bilingual>>): Bilingual =>
+  fillBoth(arrivalWords[word], values)
