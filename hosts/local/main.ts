@@ -9,6 +9,7 @@ import { notFoundHtml } from '#functions/http/door/not-found.ts'
 import { atStaffSide, everySide, publicSide } from '#functions/http/sides.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { publisher } from '#functions/stream/publisher.ts'
+import { inCheckout } from './base/checkout.ts'
 import { demoPeople } from './base/demo-people.ts'
 import { seedDemo } from './demo/seed.ts'
 import { consumerLoop, follower } from './follower.ts'
@@ -44,7 +45,7 @@ await seal(engine)
 
 const asset = (path: string, type: string) => ({
   type,
-  body: readFileSync(new URL(`../../web/${path}`, import.meta.url)),
+  body: readFileSync(inCheckout(`web/${path}`)),
 })
 const assets = {
   '/style.css': asset('style.css', 'text/css; charset=utf-8'),

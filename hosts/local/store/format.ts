@@ -6,7 +6,7 @@ export const storeFormat = 1
 
 /** Refuses a store that a newer program wrote. One from before forms were numbered says 0, and is read as the first. */
 export function demandFormat(db: DatabaseSync, folder: string): void {
-  const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
+  const found = formatOf(db)
   if (found <= storeFormat) return
   throw new Fault(
     'store.newer',
@@ -17,4 +17,9 @@ export function demandFormat(db: DatabaseSync, folder: string): void {
   )
 }
 
-export const markFormat = (db: DatabaseSync): void => db.exec(`PRAGMA user_version=${storeFormat}`)
+/** Marks the store once, not at every start: the mark is a write that the disk must have. */
+export function markFormat(db: DatabaseSync): void {
+  if (formatOf(db) !== storeFormat) db.exec(`PRAGMA user_version=${storeFormat}`)
+}
+
+const formatOf = (db: DatabaseSync) => Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
