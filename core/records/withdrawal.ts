@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import type { Bilingual } from '#law/bilingual.ts'
 
 /** Reason a provider takes a record back at its source, stated by the provider itself (撤回原因). */
 export const WithdrawalCause = z.enum(['error', 'notPublishable', 'lapsed', 'elsewhere', 'other'])
 export type WithdrawalCause = z.infer<typeof WithdrawalCause>
 
-export const withdrawalCauses: Readonly<Record<WithdrawalCause, { readonly zh: string; readonly en: string }>> = {
+export const withdrawalCauses: Readonly<Record<WithdrawalCause, Bilingual>> = {
   error: { zh: '信息有误', en: 'The information was wrong' },
   notPublishable: { zh: '不应公示', en: 'It should not have been published' },
   lapsed: { zh: '期满或者已失效', en: 'It has lapsed' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { words } from '#law/rules/row.ts'
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { CaseEvent, Holder } from '../contract/actor.ts'
 import { left, ourTarget } from '../contract/closing-limits.ts'
@@ -74,14 +74,14 @@ export const supplementLimits = <Data extends WithSupplement>(
   {
     limit: ourTarget({
       id: 'N1',
-      step: words('补正告知送达', 'Serve the supplement list'),
+      step: two('补正告知送达', 'Serve the supplement list'),
       owes: 'intake',
       days: 1,
-      start: words(
+      start: two(
         '提出补正要求；原送达被退回的，自退回之日',
         'the request to supplement, or the return of a served list',
       ),
-      stop: words('补正告知送达或者补正材料到达', 'the list is served, or the supplement arrives'),
+      stop: two('补正告知送达或者补正材料到达', 'the list is served, or the supplement arrives'),
     }),
     starts: [asks, 'notice.failed'],
     meets: ['notice.served', 'applicant.supplemented'],

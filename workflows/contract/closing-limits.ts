@@ -1,5 +1,6 @@
+import { two } from '#law/bilingual.ts'
 import type { Length } from '#law/length.ts'
-import { row, words } from '#law/rules/row.ts'
+import { row } from '#law/rules/row.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { Holder } from './actor.ts'
@@ -16,11 +17,11 @@ type Target = Pick<TimeLimit, 'id' | 'step' | 'owes' | 'start' | 'stop'> & {
 
 /** A target of our own, in working days where it does not say. */
 export const ourTarget = ({ days, unit = 'workingDays', ...own }: Target): TimeLimit =>
-  row(words('内部时限', 'Internal limits'), {
+  row(two('内部时限', 'Internal limits'), {
     ...own,
     version: 2,
     length: { unit, n: days, as: 'act' },
-    atExpiry: words('报监管员', 'goes to the supervisor'),
+    atExpiry: two('报监管员', 'goes to the supervisor'),
     status: 'UNV',
     force: 'target',
   })
@@ -47,11 +48,11 @@ export const closingLimits = <Data extends Closing>(
   {
     limit: ourTarget({
       id: 'S1',
-      step: words('更正、公布、答复', 'Correct, publish, answer'),
+      step: two('更正、公布、答复', 'Correct, publish, answer'),
       owes: 'platform',
       days: 1,
-      start: words('作出决定或者案件终结之日', 'the decision, or the end of the case'),
-      stop: words('答复送达', 'the answer is served'),
+      start: two('作出决定或者案件终结之日', 'the decision, or the end of the case'),
+      stop: two('答复送达', 'the answer is served'),
     }),
     starts,
     meets: [answered],
@@ -61,11 +62,11 @@ export const closingLimits = <Data extends Closing>(
   {
     limit: ourTarget({
       id: 'S2',
-      step: words('处理中断的环节', 'Restart a stalled step'),
+      step: two('处理中断的环节', 'Restart a stalled step'),
       owes: 'operator',
       days: 1,
-      start: words('自动处理中断之日', 'the step stalls'),
-      stop: words('重新执行', 'it is run again'),
+      start: two('自动处理中断之日', 'the step stalls'),
+      stop: two('重新执行', 'it is run again'),
     }),
     starts: tasks.map((task) => `xstate.error.actor.${task}`),
     meets: ['system.retried'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { two } from '#law/bilingual.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent } from './actor.ts'
 import type { Form, FormField } from './form.ts'
@@ -70,10 +70,7 @@ export const saidOf = ({ reason, documentChecked }: Pick<Decision, 'reason' | 'd
 })
 
 /** The form of a proposal: the verdict, the reasons that the applicant will read, the document checked. */
-export const proposalForm = (
-  verdicts: Readonly<Record<string, { readonly zh: string; readonly en: string }>>,
-  ...more: readonly FormField[]
-): Form => [
+export const proposalForm = (verdicts: Readonly<Record<string, Bilingual>>, ...more: readonly FormField[]): Form => [
   {
     kind: 'choice',
     name: 'verdict',

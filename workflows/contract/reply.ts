@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { words } from '#law/rules/row.ts'
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { CaseEvent, Holder } from './actor.ts'
 import { ourTarget } from './closing-limits.ts'
@@ -78,11 +78,11 @@ export const replyLimits = <Data extends WithReply>(unit: (data: Data) => Holder
   {
     limit: ourTarget({
       id: 'N3',
-      step: words('事先告知书送达', 'Service of the intended decision'),
+      step: two('事先告知书送达', 'Service of the intended decision'),
       owes: 'determiningUnit',
       days: 1,
-      start: words('提出处理意见；原送达被退回的，自退回之日', 'the proposal, or the return of a served paper'),
-      stop: words('事先告知书送达或者收到陈述', 'the paper is served, or the statement arrives'),
+      start: two('提出处理意见；原送达被退回的，自退回之日', 'the proposal, or the return of a served paper'),
+      stop: two('事先告知书送达或者收到陈述', 'the paper is served, or the statement arrives'),
     }),
     starts: ['unit.proposed', 'notice.failed'],
     meets: ['notice.served', 'applicant.stated'],

@@ -1,4 +1,4 @@
-import { words } from '#law/rules/row.ts'
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import { approvalLimit, closingLimits, ourTarget } from '#workflows/contract/closing-limits.ts'
 import type { LimitRule } from '#workflows/contract/procedure.ts'
@@ -11,14 +11,14 @@ export const limits: readonly LimitRule<Fraud>[] = [
   {
     limit: ourTarget({
       id: 'N5',
-      step: words('核查涉嫌弄虚作假', 'Verification of a suspected fraud'),
+      step: two('核查涉嫌弄虚作假', 'Verification of a suspected fraud'),
       owes: 'determiningUnit',
       days: 7,
-      start: words(
+      start: two(
         '启动核查；审批退回或者记录变动的，自该日',
         'the start of the check, a returned approval or a change of the record',
       ),
-      stop: words('提出处理意见', 'the proposal'),
+      stop: two('提出处理意见', 'the proposal'),
     }),
     starts: ['unit.reported', 'approver.returned', 'record.changed'],
     meets: ['unit.proposed'],

@@ -1,5 +1,5 @@
+import { two } from '#law/bilingual.ts'
 import { instantOn } from '#law/day.ts'
-import { words } from '#law/rules/row.ts'
 import { ruleOf } from '#law/rules.ts'
 import { supplementLimits } from '#workflows/common/supplement.ts'
 import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
@@ -119,14 +119,11 @@ export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ourTarget({
       id: 'N2',
-      step: words('重新办理', 'Take the case up again'),
+      step: two('重新办理', 'Take the case up again'),
       owes: 'determiningUnit',
       days: 1,
-      start: words(
-        '补正材料到达、审批退回或者记录变动',
-        'the supplement, a returned approval or a change of the record',
-      ),
-      stop: words('受理、告知补正或者提出不予受理', 'accepted, asked to supplement, or refusal proposed'),
+      start: two('补正材料到达、审批退回或者记录变动', 'the supplement, a returned approval or a change of the record'),
+      stop: two('受理、告知补正或者提出不予受理', 'accepted, asked to supplement, or refusal proposed'),
     }),
     starts: ['applicant.supplemented', 'approver.returned', 'record.changed'],
     meets: shaped,
@@ -157,12 +154,12 @@ export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ourTarget({
       id: 'P1',
-      step: words('暂停计算的预计结束日', 'Expected end of the pause'),
+      step: two('暂停计算的预计结束日', 'Expected end of the pause'),
       owes: 'determiningUnit',
       days: 0,
       unit: 'calendarDays',
-      start: words('登记的预计结束日期', 'the expected end as entered'),
-      stop: words('恢复计算期限', 'the limits run again'),
+      start: two('登记的预计结束日期', 'the expected end as entered'),
+      stop: two('恢复计算期限', 'the limits run again'),
     }),
     starts: ['head.paused'],
     meets: ['unit.resumed'],

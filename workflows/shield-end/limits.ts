@@ -1,4 +1,4 @@
-import { words } from '#law/rules/row.ts'
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import { approvalLimit, closingLimits, ourTarget } from '#workflows/contract/closing-limits.ts'
 import type { LimitRule } from '#workflows/contract/procedure.ts'
@@ -11,14 +11,14 @@ export const limits: readonly LimitRule<ShieldEnd>[] = [
   {
     limit: ourTarget({
       id: 'N4',
-      step: words('复查暂时屏蔽', 'Review of a shield'),
+      step: two('复查暂时屏蔽', 'Review of a shield'),
       owes: 'determiningUnit',
       days: 10,
-      start: words(
+      start: two(
         '启动复查；审批退回或者记录变动的，自该日',
         'the start of the review, a returned approval or a change of the record',
       ),
-      stop: words('提出处理意见', 'the proposal'),
+      stop: two('提出处理意见', 'the proposal'),
     }),
     starts: ['review.opened', 'approver.returned', 'record.changed'],
     meets: ['unit.proposed'],

@@ -6,6 +6,7 @@ import { bucketOf, dueOf, json, moment, recordKey } from '#engine/store/keys.ts'
 import { plain } from '#engine/store/names.ts'
 import type { Lang, Person } from '#engine/store/person.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
@@ -83,8 +84,7 @@ function compose(
   const { url, city } = engine.deployment
   const site = lang === 'en' ? `${url}/en` : url
   const number = plain(record.documentNumber.raw)
-  const say = (text: { readonly zh: string; readonly en: string }) =>
-    text[lang].replace('{number}', number[lang]).replace('{city}', city[lang])
+  const say = (text: Bilingual) => text[lang].replace('{number}', number[lang]).replace('{city}', city[lang])
   const section = {
     lang,
     title: say(words.subject),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Bilingual } from '#law/bilingual.ts'
 
 const Time = z.string().regex(/^\d\d:\d\d$/)
 const Words = z.strictObject({ zh: z.string(), en: z.string() })
@@ -27,7 +28,7 @@ const usual = [
 export const counterOf = (
   { counters = [] }: { readonly counters?: readonly Counter[] },
   unit: string,
-  name: { readonly zh: string; readonly en: string },
+  name: Bilingual,
 ): Counter =>
   counters.find((one) => one.unit === unit) ?? {
     id: unit,

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
 import type { Counter } from './counter.ts'
@@ -28,7 +29,7 @@ export type PaperSettings = { readonly number: string; readonly units: Readonly<
 /** A deployment's own settings: law flags, words and addresses are data. */
 export type Deployment = {
   readonly id: string
-  readonly city: { readonly zh: string; readonly en: string }
+  readonly city: Bilingual
   readonly area: string
   /** The one canonical address; links are built from it, never from a request. */
   readonly url: string

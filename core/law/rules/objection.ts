@@ -1,10 +1,11 @@
-import { acceptance, noFigure, receipt, row, words, workingDays } from './row.ts'
+import { two } from '../bilingual.ts'
+import { acceptance, noFigure, receipt, row, workingDays } from './row.ts'
 
-const city = words('异议（本市平台）', 'Objection at the city platform')
-const creditChina = words('异议（信用中国）', 'Objection at Credit China')
-const correction = words('依职权更正', 'Correction of the authority’s own motion')
+const city = two('异议（本市平台）', 'Objection at the city platform')
+const creditChina = two('异议（信用中国）', 'Objection at Credit China')
+const correction = two('依职权更正', 'Correction of the authority’s own motion')
 
-const examination = words(
+const examination = two(
   '检验、检疫、鉴定、专家评审所需时间不计入',
   'time for inspection, quarantine, appraisal and expert review does not count',
 )
@@ -13,16 +14,16 @@ const examination = words(
 export const objection = [
   row(city, {
     id: 'A0',
-    step: words(
+    step: two(
       '向申请人承诺的答复日：A3、A4、A5 首次相加',
       'The day promised to the applicant: the first sum of A3, A4 and A5',
     ),
     owes: 'platform',
     length: noFigure(workingDays(7)),
     start: receipt,
-    stop: words('告知申请人', 'the applicant is told'),
+    stop: two('告知申请人', 'the applicant is told'),
     pause: examination,
-    atExpiry: words(
+    atExpiry: two(
       '记为逾期；因转办有误多用的时间计转错的一方，审批退回占用的时间计审批人',
       'a breach; days lost by misrouting are charged to who misrouted, those of a returned approval to the approver',
     ),
@@ -32,38 +33,38 @@ export const objection = [
   }),
   row(city, {
     id: 'A1',
-    step: words('异议标注', 'Mark the record as disputed'),
+    step: two('异议标注', 'Mark the record as disputed'),
     owes: 'platform',
     length: workingDays(1),
     start: receipt,
-    stop: words('完成标注', 'the mark is set'),
-    atExpiry: words('提交即标注', 'set by the submission itself'),
+    stop: two('完成标注', 'the mark is set'),
+    atExpiry: two('提交即标注', 'set by the submission itself'),
     citation: 'GD 46',
     status: 'VT',
   }),
   row(city, {
     id: 'A2',
-    step: words(
+    step: two(
       '平台权限内：更正或取消标注，并告知',
       'Within the platform’s power: correct or unmark, and tell the applicant',
     ),
     owes: 'platform',
     length: workingDays(3),
     start: receipt,
-    stop: words('更正或取消标注并告知', 'corrected or unmarked, and told'),
+    stop: two('更正或取消标注并告知', 'corrected or unmarked, and told'),
     pause: examination,
     citation: 'GD 46(1)',
     status: 'VT',
   }),
   row(city, {
     id: 'A3',
-    step: words('转信息提供单位', 'Forward to the information provider'),
+    step: two('转信息提供单位', 'Forward to the information provider'),
     owes: 'platform',
     length: workingDays(2),
     start: receipt,
-    stop: words('转出', 'forwarded'),
+    stop: two('转出', 'forwarded'),
     pause: examination,
-    atExpiry: words(
+    atExpiry: two(
       '仅有一个对口单位时自动转出，否则记为逾期并报监管员',
       'forwarded by itself if exactly one unit fits; else a breach, for the supervisor',
     ),
@@ -72,81 +73,81 @@ export const objection = [
   }),
   row(city, {
     id: 'A4',
-    step: words('信息提供单位核查并反馈平台', 'The information provider decides and tells the platform'),
+    step: two('信息提供单位核查并反馈平台', 'The information provider decides and tells the platform'),
     owes: 'provider',
     length: workingDays(3),
-    start: words('信息提供单位收到', 'receipt by the provider'),
-    stop: words('反馈处理结果', 'the decision is returned'),
+    start: two('信息提供单位收到', 'receipt by the provider'),
+    stop: two('反馈处理结果', 'the decision is returned'),
     pause: examination,
-    atExpiry: words('督办至单位负责人，不自动驳回', 'escalated to the head of the unit; never refused by itself'),
+    atExpiry: two('督办至单位负责人，不自动驳回', 'escalated to the head of the unit; never refused by itself'),
     citation: 'GD 46(2)',
     status: 'VT',
   }),
   row(city, {
     id: 'A4b',
-    step: words('协查：认定单位答复', 'Inquiry: the determining unit answers the provider'),
+    step: two('协查：认定单位答复', 'Inquiry: the determining unit answers the provider'),
     owes: 'determiningUnit',
     length: workingDays(2),
-    start: words('发出协查', 'the inquiry'),
-    stop: words('答复', 'the answer'),
-    atExpiry: words('记为认定单位逾期，A4 继续计算', 'a breach of the determining unit; A4 runs on'),
+    start: two('发出协查', 'the inquiry'),
+    stop: two('答复', 'the answer'),
+    atExpiry: two('记为认定单位逾期，A4 继续计算', 'a breach of the determining unit; A4 runs on'),
     status: 'UNV',
     force: 'target',
   }),
   row(city, {
     id: 'A5',
-    step: words('更正或取消标注，并告知', 'Correct or unmark, and tell the applicant'),
+    step: two('更正或取消标注，并告知', 'Correct or unmark, and tell the applicant'),
     owes: 'platform',
     length: workingDays(2),
-    start: words('信息提供单位作出处理决定之日', 'the date of the provider’s decision'),
-    stop: words('更正或取消标注并告知', 'corrected or unmarked, and told'),
+    start: two('信息提供单位作出处理决定之日', 'the date of the provider’s decision'),
+    stop: two('更正或取消标注并告知', 'corrected or unmarked, and told'),
     citation: 'GD 46(2)',
     status: 'VT',
   }),
   row(city, {
     id: 'A6',
     version: 2,
-    step: words('其他持有单位处理更正', 'Other holders process the correction'),
+    step: two('其他持有单位处理更正', 'Other holders process the correction'),
     owes: 'recipient',
     length: workingDays(3),
-    start: words('更正信息推送之日或者首次送达之日', 'the day it is made available or first delivered'),
-    stop: words('确认处理', 'acknowledged'),
-    atExpiry: words('列明未处理的单位，案件可以办结', 'the unit is named; the case may close'),
+    start: two('更正信息推送之日或者首次送达之日', 'the day it is made available or first delivered'),
+    stop: two('确认处理', 'acknowledged'),
+    atExpiry: two('列明未处理的单位，案件可以办结', 'the unit is named; the case may close'),
     citation: 'GD 46(3)',
     status: 'VT',
   }),
   row(city, {
     id: 'A7',
-    step: words('上一级行政机关复核', 'Review by the next higher organ'),
+    step: two('上一级行政机关复核', 'Review by the next higher organ'),
     owes: 'higherOrgan',
     length: noFigure(workingDays(5)),
     start: receipt,
-    stop: words('作出复核决定', 'the review is decided'),
-    atExpiry: words('可以申请行政复议或者提起行政诉讼', 'administrative reconsideration or a suit is open'),
+    stop: two('作出复核决定', 'the review is decided'),
+    atExpiry: two('可以申请行政复议或者提起行政诉讼', 'administrative reconsideration or a suit is open'),
     citation: 'GD 46',
     status: ['VT', 'UNV'],
     force: 'target',
   }),
   row(creditChina, {
     id: 'A8',
-    step: words('推送认定单位', 'Push to the determining unit'),
+    step: two('推送认定单位', 'Push to the determining unit'),
     owes: 'creditChina',
     length: workingDays(1),
     start: receipt,
-    stop: words('推送', 'pushed'),
-    atExpiry: words('自动推送', 'pushed by itself'),
+    stop: two('推送', 'pushed'),
+    atExpiry: two('自动推送', 'pushed by itself'),
     citation: 'O36 18',
     status: 'VT',
   }),
   row(creditChina, {
     id: 'A9',
-    step: words('核实并反馈结果', 'Verify and return the result'),
+    step: two('核实并反馈结果', 'Verify and return the result'),
     owes: 'determiningUnit',
     length: workingDays(7),
     start: acceptance,
-    stop: words('反馈结果', 'the result is returned'),
+    stop: two('反馈结果', 'the result is returned'),
     extension: {
-      ...words('事先告知申请人后延长', 'if the applicant is told in advance'),
+      ...two('事先告知申请人后延长', 'if the applicant is told in advance'),
       unit: 'workingDays',
       n: null,
     },
@@ -155,26 +156,26 @@ export const objection = [
   }),
   row(correction, {
     id: 'A10',
-    step: words('发现错误、失效或者变更后更正', 'Correct after an error, lapse or change is found'),
+    step: two('发现错误、失效或者变更后更正', 'Correct after an error, lapse or change is found'),
     owes: 'provider',
     length: workingDays(3),
-    start: words('发现错误、失效或者变更', 'the error, lapse or change is found'),
-    stop: words('完成更正', 'corrected'),
+    start: two('发现错误、失效或者变更', 'the error, lapse or change is found'),
+    stop: two('完成更正', 'corrected'),
     citation: 'GD 44',
     status: 'VT',
   }),
-  row(words('异议', 'Objection'), {
+  row(two('异议', 'Objection'), {
     id: 'A11',
-    step: words('受理异议', 'Accept the objection'),
+    step: two('受理异议', 'Accept the objection'),
     owes: 'determiningUnit',
     length: noFigure(workingDays(1)),
     start: receipt,
     stop: acceptance,
-    restart: words(
+    restart: two(
       '补正是否重新起算：待定（L16），默认不重算',
       'whether a supplement restarts it is open (L16); default no',
     ),
-    atExpiry: words('仅记为内部逾期', 'an internal breach and nothing else'),
+    atExpiry: two('仅记为内部逾期', 'an internal breach and nothing else'),
     status: 'UNV',
     force: 'target',
   }),

@@ -1,57 +1,58 @@
-import { acceptance, calendarDays, noFigure, receipt, row, words, workingDays } from './row.ts'
+import { two } from '../bilingual.ts'
+import { acceptance, calendarDays, noFigure, receipt, row, workingDays } from './row.ts'
 
-const revoked = words('处罚被撤销、变更、确认无效', 'Penalty revoked, changed or void')
-const market = words('市场监管', 'Market regulation')
-const creditReference = words('征信', 'Credit reference')
-const done = words('作出处理', 'dealt with')
-const told = words('书面答复', 'the written answer')
+const revoked = two('处罚被撤销、变更、确认无效', 'Penalty revoked, changed or void')
+const market = two('市场监管', 'Market regulation')
+const creditReference = two('征信', 'Credit reference')
+const done = two('作出处理', 'dealt with')
+const told = two('书面答复', 'the written answer')
 
 /** D1–F2: revocation, and regimes beside ours; E and F are only pointed to and bind nothing here. */
 export const otherRegimes = [
   row(revoked, {
     id: 'D1',
-    step: words('撤回处罚信息并公开说明理由', 'Withdraw the published penalty and give public reasons'),
+    step: two('撤回处罚信息并公开说明理由', 'Withdraw the published penalty and give public reasons'),
     owes: 'determiningUnit',
     length: workingDays(3),
-    start: words('作出新的决定', 'the new decision'),
-    stop: words('撤回并说明理由', 'withdrawn, with reasons'),
-    atExpiry: words('属于违法，记为逾期', 'a breach of the law is recorded'),
+    start: two('作出新的决定', 'the new decision'),
+    stop: two('撤回并说明理由', 'withdrawn, with reasons'),
+    atExpiry: two('属于违法，记为逾期', 'a breach of the law is recorded'),
     citation: '行政处罚法 48, 85',
     status: 'VT',
   }),
   row(revoked, {
     id: 'D2',
-    step: words('平台撤回或者修改', 'The platform withdraws or edits'),
+    step: two('平台撤回或者修改', 'The platform withdraws or edits'),
     owes: 'platform',
     length: noFigure(workingDays(1)),
-    start: words('收到报告', 'receipt of the report'),
-    stop: words('完成撤回或者修改', 'withdrawn or edited'),
+    start: two('收到报告', 'receipt of the report'),
+    stop: two('完成撤回或者修改', 'withdrawn or edited'),
     citation: 'O36 19',
     status: ['VT', 'UNV'],
     force: 'target',
   }),
   row(market, {
     id: 'D3',
-    step: words('公示处罚信息', 'Publish a penalty'),
+    step: two('公示处罚信息', 'Publish a penalty'),
     owes: 'marketRegulator',
     length: workingDays(20),
     variants: [
-      { when: words('跨省：作出单位', 'across provinces: the deciding unit'), length: workingDays(10) },
-      { when: words('跨省：登记地单位', 'across provinces: the unit of registration'), length: workingDays(10) },
+      { when: two('跨省：作出单位', 'across provinces: the deciding unit'), length: workingDays(10) },
+      { when: two('跨省：登记地单位', 'across provinces: the unit of registration'), length: workingDays(10) },
     ],
-    start: words('作出处罚决定', 'the decision'),
-    stop: words('公示', 'published'),
+    start: two('作出处罚决定', 'the decision'),
+    stop: two('公示', 'published'),
     citation: 'SAMR45 9, 10',
     status: 'SEC',
   }),
   row(market, {
     id: 'E1',
-    step: words('移出经营异常名录；列入异议', 'Removal from the list of irregular operation; objection to listing'),
+    step: two('移出经营异常名录；列入异议', 'Removal from the list of irregular operation; objection to listing'),
     owes: 'marketRegulator',
     length: workingDays(5),
     variants: [
-      { when: words('列入异议：受理', 'objection to listing: acceptance'), length: workingDays(5) },
-      { when: words('列入异议：核实', 'objection to listing: verification'), length: workingDays(20) },
+      { when: two('列入异议：受理', 'objection to listing: acceptance'), length: workingDays(5) },
+      { when: two('列入异议：核实', 'objection to listing: verification'), length: workingDays(20) },
     ],
     start: receipt,
     stop: done,
@@ -62,12 +63,12 @@ export const otherRegimes = [
   }),
   row(market, {
     id: 'E2',
-    step: words('市场监管信用修复：受理、决定、停止公示', 'Market regulator’s repair: accept, decide, stop'),
+    step: two('市场监管信用修复：受理、决定、停止公示', 'Market regulator’s repair: accept, decide, stop'),
     owes: 'marketRegulator',
     length: workingDays(15),
     variants: [
-      { when: words('受理', 'acceptance'), length: workingDays(2) },
-      { when: words('停止公示', 'stop of publicity'), length: workingDays(3) },
+      { when: two('受理', 'acceptance'), length: workingDays(2) },
+      { when: two('停止公示', 'stop of publicity'), length: workingDays(3) },
     ],
     start: receipt,
     stop: done,
@@ -80,10 +81,10 @@ export const otherRegimes = [
   row(market, {
     id: 'E3',
     version: 2,
-    step: words('对举报公示信息虚假的核查', 'Report of false published information'),
+    step: two('对举报公示信息虚假的核查', 'Report of false published information'),
     owes: 'marketRegulator',
     length: workingDays(20),
-    start: words('收到举报', 'receipt of the report'),
+    start: two('收到举报', 'receipt of the report'),
     stop: done,
     citation: '广东省市场监管条例 49; 公示条例 13',
     status: 'VT',
@@ -92,12 +93,12 @@ export const otherRegimes = [
   }),
   row(creditReference, {
     id: 'F1',
-    step: words('征信异议核查和处理', 'Objection to a credit report'),
+    step: two('征信异议核查和处理', 'Objection to a credit report'),
     owes: 'creditReference',
     length: calendarDays(20),
     start: receipt,
     stop: told,
-    atExpiry: words('可以投诉', 'a complaint is open'),
+    atExpiry: two('可以投诉', 'a complaint is open'),
     citation: '征信业 25',
     status: 'VT',
     force: 'generally',
@@ -105,12 +106,12 @@ export const otherRegimes = [
   }),
   row(creditReference, {
     id: 'F2',
-    step: words('征信投诉处理', 'Complaint about credit reference'),
+    step: two('征信投诉处理', 'Complaint about credit reference'),
     owes: 'centralBank',
     length: calendarDays(30),
     start: acceptance,
     stop: told,
-    atExpiry: words('可以起诉', 'a suit is open'),
+    atExpiry: two('可以起诉', 'a suit is open'),
     citation: '征信业 26',
     status: 'VT',
     force: 'generally',

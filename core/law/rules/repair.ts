@@ -1,43 +1,44 @@
-import { acceptance, noFigure, receipt, row, words, workingDays, years } from './row.ts'
+import { two } from '../bilingual.ts'
+import { acceptance, noFigure, receipt, row, workingDays, years } from './row.ts'
 
-const repair = words('信用修复', 'Credit repair')
-const decided = words('作出决定', 'the decision')
+const repair = two('信用修复', 'Credit repair')
+const decided = two('作出决定', 'the decision')
 
 /** B1–B7: credit repair. */
 export const repairRules = [
   row(repair, {
     id: 'B1',
-    step: words('推送认定单位', 'Push to the determining unit'),
+    step: two('推送认定单位', 'Push to the determining unit'),
     owes: 'creditChina',
     length: noFigure(workingDays(1)),
     start: receipt,
-    stop: words('推送', 'pushed'),
-    atExpiry: words('自动推送', 'pushed by itself'),
+    stop: two('推送', 'pushed'),
+    atExpiry: two('自动推送', 'pushed by itself'),
     citation: 'O36 13',
     status: ['VT', 'UNV'],
     force: 'target',
   }),
   row(repair, {
     id: 'B2',
-    step: words('受理或不予受理，一次性告知补正，说明理由', 'Accept or not; one list of what is missing; reasons'),
+    step: two('受理或不予受理，一次性告知补正，说明理由', 'Accept or not; one list of what is missing; reasons'),
     owes: 'determiningUnit',
     length: workingDays(3),
-    start: words('收到推送', 'receipt of the push'),
-    stop: words('受理、不予受理或者告知补正', 'accepted, not accepted, or asked to supplement'),
-    restart: words('补正材料到达后重新计算 3 个工作日', 'a new 3 working days when the supplement arrives'),
-    atExpiry: words('记为逾期，仍可受理', 'a breach is recorded; it may still be accepted'),
+    start: two('收到推送', 'receipt of the push'),
+    stop: two('受理、不予受理或者告知补正', 'accepted, not accepted, or asked to supplement'),
+    restart: two('补正材料到达后重新计算 3 个工作日', 'a new 3 working days when the supplement arrives'),
+    atExpiry: two('记为逾期，仍可受理', 'a breach is recorded; it may still be accepted'),
     citation: 'O36 16',
     status: 'VT',
   }),
   row(repair, {
     id: 'B3',
-    step: words('审核并将结果反馈信用中国', 'Decide and return the result to Credit China'),
+    step: two('审核并将结果反馈信用中国', 'Decide and return the result to Credit China'),
     owes: 'determiningUnit',
     length: workingDays(7),
     start: acceptance,
-    stop: words('反馈结果', 'the result is returned'),
+    stop: two('反馈结果', 'the result is returned'),
     extension: {
-      ...words('情况复杂或者需要核实', 'if complex or in need of verification'),
+      ...two('情况复杂或者需要核实', 'if complex or in need of verification'),
       unit: 'workingDays',
       n: 10,
     },
@@ -46,13 +47,13 @@ export const repairRules = [
   }),
   row(repair, {
     id: 'B4',
-    step: words('向申请人反馈结果', 'Tell the applicant the result'),
+    step: two('向申请人反馈结果', 'Tell the applicant the result'),
     owes: 'creditChina',
     length: workingDays(10),
     start: receipt,
-    stop: words('反馈申请人', 'the applicant is told'),
-    extension: { ...words('随 B3 延长', 'follows the extension of B3'), unit: 'workingDays', n: 10 },
-    atExpiry: words(
+    stop: two('反馈申请人', 'the applicant is told'),
+    extension: { ...two('随 B3 延长', 'follows the extension of B3'), unit: 'workingDays', n: 10 },
+    atExpiry: two(
       'B2、B3 均未逾期的不算逾期，否则可以投诉',
       'no breach if B2 and B3 were kept; else a complaint is open',
     ),
@@ -60,25 +61,25 @@ export const repairRules = [
     status: 'VT',
     force: 'generally',
   }),
-  row(words('重整、和解', 'Reorganisation and settlement'), {
+  row(two('重整、和解', 'Reorganisation and settlement'), {
     id: 'B5',
-    step: words('暂时屏蔽并解除惩戒措施', 'Shield the record and lift measures'),
+    step: two('暂时屏蔽并解除惩戒措施', 'Shield the record and lift measures'),
     owes: 'determiningUnit',
     length: workingDays(10),
     start: receipt,
-    stop: words('完成屏蔽', 'shielded'),
+    stop: two('完成屏蔽', 'shielded'),
     citation: 'O36 20',
     status: 'VT',
   }),
   row(repair, {
     id: 'B6',
-    step: words('终止公示、停止共享使用、解除惩戒措施', 'End publicity, stop sharing, lift measures'),
+    step: two('终止公示、停止共享使用、解除惩戒措施', 'End publicity, stop sharing, lift measures'),
     owes: 'publisher',
     length: noFigure(workingDays(1)),
-    variants: [{ when: words('其他网站和接收单位', 'other sites and recipients'), length: workingDays(3) }],
+    variants: [{ when: two('其他网站和接收单位', 'other sites and recipients'), length: workingDays(3) }],
     start: decided,
-    stop: words('三项均已反馈', 'all three are acknowledged'),
-    atExpiry: words('列入未反馈清单', 'listed as unacknowledged'),
+    stop: two('三项均已反馈', 'all three are acknowledged'),
+    atExpiry: two('列入未反馈清单', 'listed as unacknowledged'),
     version: 3,
     // O58 is repealed: its practice of 3 and 3 days lives on as a target of ours.
     citation: 'O36 3, 23; GD 47; 民营法 54',
@@ -86,15 +87,15 @@ export const repairRules = [
     confidence: 70,
     force: 'target',
   }),
-  row(words('弄虚作假', 'Fraud in a repair'), {
+  row(two('弄虚作假', 'Fraud in a repair'), {
     id: 'B7',
     version: 2,
-    step: words('公示相关情况，该失信信息不予修复', 'The finding is shown, and the record barred from repair'),
+    step: two('公示相关情况，该失信信息不予修复', 'The finding is shown, and the record barred from repair'),
     owes: 'publisher',
     length: years(3, 'period'),
-    start: words('认定', 'the finding'),
-    stop: words('期满', 'the period is over'),
-    atExpiry: words('自动结束，期间不得提前', 'ends by itself, never early'),
+    start: two('认定', 'the finding'),
+    stop: two('期满', 'the period is over'),
+    atExpiry: two('自动结束，期间不得提前', 'ends by itself, never early'),
     citation: 'O36 25',
     status: 'VT',
   }),

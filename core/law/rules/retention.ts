@@ -1,16 +1,17 @@
-import { months, noFigure, row, words, years } from './row.ts'
+import { two } from '../bilingual.ts'
+import { months, noFigure, row, years } from './row.ts'
 
-const retention = words('留存', 'Retention')
-const held = words('依法需要继续保存的除外', 'not while a legal hold lasts')
-const event = words('记录形成', 'the event')
-const ended = words('期满', 'the period is over')
-const kept = words('不自动删除', 'nothing is deleted by itself')
+const retention = two('留存', 'Retention')
+const held = two('依法需要继续保存的除外', 'not while a legal hold lasts')
+const event = two('记录形成', 'the event')
+const ended = two('期满', 'the period is over')
+const kept = two('不自动删除', 'nothing is deleted by itself')
 
 /** I1–I3: how long logs are kept. */
 export const retentionRules = [
   row(retention, {
     id: 'I1',
-    step: words('网络日志、审计日志不少于 6 个月', 'Network and audit logs: 6 months at least'),
+    step: two('网络日志、审计日志不少于 6 个月', 'Network and audit logs: 6 months at least'),
     owes: 'operator',
     length: months(6, 'period'),
     start: event,
@@ -24,18 +25,18 @@ export const retentionRules = [
   }),
   row(retention, {
     id: 'I2',
-    step: words('查询日志长期保存', 'Query logs: kept for the long term'),
+    step: two('查询日志长期保存', 'Query logs: kept for the long term'),
     owes: 'platform',
     length: noFigure(),
     start: event,
-    stop: words('长期', 'no end'),
+    stop: two('长期', 'no end'),
     atExpiry: kept,
     citation: 'GD 20',
     status: 'VT',
   }),
   row(retention, {
     id: 'I3',
-    step: words('提供个人信息的处理记录不少于 3 年', 'Records of handing out personal data: 3 years at least'),
+    step: two('提供个人信息的处理记录不少于 3 年', 'Records of handing out personal data: 3 years at least'),
     owes: 'operator',
     length: years(3, 'period'),
     start: event,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../bilingual.ts'
+import { type Bilingual, two } from '../bilingual.ts'
 import type { Length } from '../length.ts'
 import type { Status, TimeLimit } from '../time-limit.ts'
 
@@ -27,8 +27,6 @@ export function row(procedure: Bilingual, { status, ...given }: Row): TimeLimit 
   }
 }
 
-export const words = (zh: string, en: string): Bilingual => ({ zh, en })
-
 export const workingDays = (n: number): Length => ({ unit: 'workingDays', n, as: 'act' })
 export const calendarDays = (n: number): Length => ({ unit: 'calendarDays', n, as: 'act' })
 export const months = (n: number, as: Length['as']): Length => ({ unit: 'months', n, as })
@@ -40,7 +38,7 @@ export const noFigure = (target?: Length): TimeLimit['length'] => ({
   ...(target === undefined ? {} : { target }),
 })
 
-export const breach = words('记为逾期，案件继续办理', 'a breach is recorded; the case goes on')
-export const receipt = words('收到申请', 'receipt of the application')
-export const acceptance = words('受理', 'acceptance')
-export const documentDate = words('文书认定之日', 'the date of the document')
+export const breach = two('记为逾期，案件继续办理', 'a breach is recorded; the case goes on')
+export const receipt = two('收到申请', 'receipt of the application')
+export const acceptance = two('受理', 'acceptance')
+export const documentDate = two('文书认定之日', 'the date of the document')

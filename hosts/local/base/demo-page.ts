@@ -1,5 +1,7 @@
+import type { Bilingual } from '#law/bilingual.ts'
+
 /** A plain page of the demo itself: its sign-in and its mailbox. No script, no style of its own. */
-export function demoPage(title: { readonly zh: string; readonly en: string }, body: string): string {
+export function demoPage(title: Bilingual, body: string): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">

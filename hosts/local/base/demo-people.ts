@@ -1,9 +1,10 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 
 export type DemoPerson = {
   readonly sub: string
-  readonly name: { readonly zh: string; readonly en: string }
+  readonly name: Bilingual
   readonly email: string
   readonly phone?: string
   readonly kind: 'organisation' | 'person' | 'staff'
