@@ -83,8 +83,7 @@ export async function postAgain(
   const addressee = staffAddressee(file, person)
   const key = { pk: caseKey(caseId).pk, sk: `mail#again#${once}` }
   const draft = { key, seq: file.seq, notice, formal: false, audience: 'staff', to, addressee } as const
-  const written = await put(engine, procedureOf(engine, file), file, { ...draft, limit: null, notBefore: null })
-  if (written) await send(engine, written)
+  await postNow(engine, procedureOf(engine, file), file, { ...draft, limit: null, notBefore: null })
 }
 
 /** Serves the applicant and waits for the mail server: the case goes on when it accepted (ADR 13). */
@@ -95,7 +94,7 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
   const [addressee] = await addressees(engine, file, to)
   // A text brings no paper: it says where it is to be had.
   if (addressee?.mobile !== undefined)
-    await tellByText(engine, procedure, file, answer(answerTextKey(file.id), file, notice, to, addressee))
+    await postNow(engine, procedure, file, answer(answerTextKey(file.id), file, notice, to, addressee))
   const byHand = servedByHand(notice, papers)
   if (byHand) return byHand
   // Keeps what is no formal paper in the account; it needs no more.
@@ -115,8 +114,8 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
   return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
 }
 
-/** Written once, however often the step is tried; sent again like any letter. */
-async function tellByText(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<void> {
+/** Written once, however often it is asked for; what fails is sent again like any letter. */
+async function postNow(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<void> {
   const written = await put(engine, procedure, file, draft)
   if (written) await send(engine, written)
 }
