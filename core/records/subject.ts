@@ -47,9 +47,6 @@ export function readSubject(layout: Layout, fields: Fields, today: Day, personKe
 
 export const categoryOf = (text: string): Party | null => categories[text.normalize('NFKC').trim()] ?? null
 
-/** Key of an organisation, as matched and stored. */
-export const organisationKey = (code: string): string => code.trim().toUpperCase()
-
 function inferred(layout: Layout, fields: Fields): Party {
   const code = fields[layout.roles.code] ?? ''
   const number = fields[layout.roles.personDocumentNumber] ?? ''

@@ -182,7 +182,6 @@ export const myCase = {
   receipt: { zh: '回执和查询码', en: 'Receipt and tracking code' },
   supplement: { zh: '补充材料', en: 'Add evidence' },
   supplementAsked: { zh: '请补正以下内容', en: 'Please supply the following' },
-  supplementNote: { zh: '说明', en: 'Note' },
   supplementButton: { zh: '提交补充', en: 'Send' },
   supplementHint: {
     zh: '先逐个上传文件，再写说明并提交。',
@@ -190,7 +189,6 @@ export const myCase = {
   },
   uploaded: { zh: '待提交的文件', en: 'Files to be sent' },
   statement: { zh: '异议声明', en: 'Your statement' },
-  statementButton: { zh: '保存声明', en: 'Save statement' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
   withdrawTitle: { zh: '确认撤回？', en: 'Withdraw this case?' },
   withdrawPlain: {
@@ -201,7 +199,6 @@ export const myCase = {
     zh: '撤回后“异议中”标注取消，办理终止，办理记录予以保留。以后可以重新提出。',
     en: 'The dispute mark is lifted and the case ends; its history is kept. You may object again later.',
   },
-  withdrawReason: { zh: '原因', en: 'Reason' },
   withdrawButton: { zh: '确认撤回', en: 'Withdraw' },
   keep: { zh: '不撤回，返回案件', en: 'Keep it and go back' },
   result: { zh: '答复', en: 'Answer' },

@@ -103,7 +103,6 @@ export const item = {
   statement: { zh: '异议声明', en: 'Statement' },
   evidence: { zh: '本项材料', en: 'Evidence for this item' },
   pending: { zh: '尚未答复', en: 'Not answered yet' },
-  noEvidence: { zh: '没有提交材料。', en: 'No evidence was filed.' },
 } as const satisfies Record<string, Bilingual>
 
 export const timeline = {

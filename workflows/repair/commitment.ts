@@ -42,8 +42,5 @@ export const currentCommitment = (): CommitmentText => {
   return last
 }
 
-export const commitmentOf = (edition: string): CommitmentText | null =>
-  commitmentTexts.find((one) => one.edition === edition) ?? null
-
 /** Text that the hash is of. */
 export const hashedText = ({ zh, en }: Pick<CommitmentText, 'zh' | 'en'>): string => `${zh}\n${en}`

@@ -4,7 +4,6 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
 import { absolute } from '#web/link.ts'
-import { paths } from '#web/paths.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Ask } from '../door/ask.ts'
 import { filesOf } from './cases.ts'
@@ -92,5 +91,3 @@ const uploadCodes = {
   infected: 'fileInfected',
   taken: 'fileTaken',
 } as const satisfies Readonly<Record<string, RefusalCode>>
-
-export const evidencePath = (id: string) => paths.draft(id, 'evidence')

@@ -80,7 +80,6 @@ export const approval = {
   },
   nothing: { zh: '公开的记录不变。', en: 'The public record stays as it is.' },
   opened: { zh: '提出意见的人打开过', en: 'Opened by the proposer' },
-  openedNone: { zh: '没有打开任何材料', en: 'No evidence was opened' },
   approve: { zh: '同意', en: 'Approve' },
   sendBack: { zh: '退回重新提出', en: 'Return with reasons' },
 } as const satisfies Record<string, Bilingual>

@@ -55,7 +55,6 @@ export const admin = {
     zh: '在服务器上停止程序后用命令导入 CSV 文件（UTF-8 或 GB18030，第一行为栏目名称）。重复导入同一文件不会产生重复记录。',
     en: 'Stop the program and import a CSV file by this command (UTF-8 or GB18030, column names in the first row). Importing the same file again creates nothing twice.',
   },
-  importByCommand: { zh: '在服务器上用命令导入：', en: 'Import on the server, by command:' },
   past: { zh: '以前的导入', en: 'Earlier imports' },
   noPast: { zh: '还没有导入过。', en: 'Nothing has been imported yet.' },
   file: { zh: '文件', en: 'File' },
