@@ -19,6 +19,10 @@ const Settings = z.strictObject({
   flags: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   switches: z.record(z.string(), z.number()).default({}),
   mailHours: z.strictObject({ from: time, to: time, digest: time }).exactOptional(),
+  securityContact: z
+    .string()
+    .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, { error: 'must be mailto:somebody@… or https://…' })
+    .exactOptional(),
 })
 const Papers = z.strictObject({
   number: z.string().includes('{n}').includes('{year}'),
@@ -50,6 +54,7 @@ export function readDeployment(
     flags: own.flags,
     switches: own.switches,
     ...(own.mailHours && { mailHours: own.mailHours }),
+    ...(own.securityContact !== undefined && { securityContact: own.securityContact }),
     ...(existsSync(join(folder, 'counters.json')) && {
       counters: read(folder, 'counters.json', z.array(Counter)),
     }),

@@ -156,3 +156,12 @@ test('whoever hangs up in the middle of a form leaves no line in the log', async
   await get('/')
   expect(logged.slice(before)).toEqual([])
 })
+
+test('a file that its reader has already is not sent again', async () => {
+  for (const path of ['/style.css', `/r/${sampleRecord.id}`]) {
+    const { head } = await get(path)
+    const etag = /etag: (\S+)/i.exec(head)?.[1] ?? ''
+    expect(await get(path, `If-None-Match: ${etag}\r\n`)).toMatchObject({ status: 304, body: '' })
+    expect((await get(path, 'If-None-Match: "other"\r\n')).status).toBe(200)
+  }
+})

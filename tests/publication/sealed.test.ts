@@ -174,7 +174,7 @@ describe('a register from before', () => {
     await open.settle()
     expect(await leaks(open, record)).toEqual([])
     for (const path of filesOf(record.id)) expect(await shownAt(open, path), path).toBeUndefined()
-    expect((await open.ask({ path: '/feed.json' })).body).toContain(`${record.id} ended`)
+    expect((await open.ask({ path: '/feed.json' })).body).toContain(JSON.stringify({ id: record.id, change: 'ended' }))
     const feed = (await (await open.visit(recipient)).get('/feed')).body
     expect(feed).toContain(record.id)
     expect(feed).toContain('终止')

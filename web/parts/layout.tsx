@@ -16,12 +16,14 @@ type Props = {
   readonly form?: FormInput
   /** Two columns side by side: desks. */
   readonly wide?: boolean
+  /** Kept by no search machine: what ended must not live on in its copies. */
+  readonly unindexed?: boolean
   /** Above the heading: where the page belongs. */
   readonly back?: { readonly path: string; readonly label: string }
   readonly children: ComponentChildren
 }
 
-export function Layout({ shell, title, form, wide = false, back, children }: Props) {
+export function Layout({ shell, title, form, wide = false, unindexed = false, back, children }: Props) {
   const t = tell(shell.lang)
   const refused = form?.refusal !== undefined
   return (
@@ -30,9 +32,13 @@ export function Layout({ shell, title, form, wide = false, back, children }: Pro
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${refused ? t(frame.errorPrefix) : ''}${title} – ${t(shell.city)}${t(frame.product)}`}</title>
+        {unindexed && <meta name="robots" content="noindex, noarchive" />}
         <link rel="stylesheet" href={asset(shell, '/style.css')} />
         {shell.isLarge !== false && <link rel="stylesheet" href={asset(shell, '/text.css')} />}
         <link rel="icon" href={asset(shell, '/icon.svg')} type="image/svg+xml" />
+        {shell.person === null && (
+          <link rel="alternate" type="application/atom+xml" title={t(frame.changes)} href={to(shell, paths.changes)} />
+        )}
         <script src={asset(shell, '/a.js')} defer />
       </head>
       <body class={wide ? 'wide' : undefined}>

@@ -24,6 +24,7 @@ export function CommitmentPage({ shell, record, name, documentNumber, commitment
   const t = tell(lang)
   return (
     <Layout
+      unindexed
       shell={shell}
       title={`${name} · ${t(words.title)}`}
       back={{ path: paths.record(record), label: documentNumber }}

@@ -21,7 +21,7 @@ export function NoticePage({ shell, notice }: { shell: Shell; notice: PublishedN
   const t = tell(lang)
   const title = t(words[notice.kind])
   return (
-    <Layout shell={shell} title={title} back={{ path: paths.notices, label: t(words.title) }}>
+    <Layout shell={shell} title={title} unindexed back={{ path: paths.notices, label: t(words.title) }}>
       <h1>{title}</h1>
       <p class="text" lang="zh-CN">
         {notice.text}

@@ -28,7 +28,7 @@ export function RecordPage({ shell, record, hasCommitment = false }: Props) {
     .map((column) => columnName(shell, record, column))
     .join(lang === 'zh' ? '、' : ', ')
   return (
-    <Layout shell={shell} title={title}>
+    <Layout shell={shell} title={title} unindexed>
       <h1>{title}</h1>
       {(record.disputed || record.corrected || record.finding) && (
         <p>

@@ -25,6 +25,7 @@ export const frame = {
   switches: { zh: '安全设置', en: 'Switches' },
   audit: { zh: '审计', en: 'Audit' },
   adminLog: { zh: '管理日志', en: 'Administration' },
+  changes: { zh: '公开信用信息变更', en: 'Changes of public credit information' },
   feed: { zh: '变更推送', en: 'Change feed' },
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出', en: 'Sign out' },

@@ -1,5 +1,17 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
+/** Titles of the change feed: they name nobody. */
+export const changeFeed = {
+  record: {
+    changed: { zh: '一条公示记录有更新', en: 'A published record has changed' },
+    ended: { zh: '一条记录不再公示', en: 'A record is no longer public' },
+  },
+  notice: {
+    changed: { zh: '一则公告已发布', en: 'A public notice is up' },
+    ended: { zh: '一则公告已撤下', en: 'A public notice is down' },
+  },
+} as const satisfies Record<string, Record<string, Bilingual>>
+
 export const home = {
   title: { zh: '公共信用记录有误？在这里提出异议', en: 'Is a public credit record wrong? Object here' },
   lead: {

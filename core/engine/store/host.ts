@@ -52,6 +52,8 @@ export type Deployment = {
   readonly counters?: readonly Counter[]
   /** Form of document numbers. Left out: the unit's name in full. */
   readonly papers?: PaperSettings
+  /** `mailto:` or `https:` address for reports of faults in security (RFC 9116). Left out: no security.txt. */
+  readonly securityContact?: string
   /** Hours for reminders and digests. Left out: `usualHours`. */
   readonly mailHours?: MailHours
 }

@@ -1,20 +1,33 @@
 import { type FeedLine, newestLines } from '#engine/feeds/public-feed.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { Lang } from '#engine/store/person.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
+import { href } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import { tell } from '#web/tell.ts'
+import { frame } from '#web/words/frame.ts'
+import { changeFeed as words } from '#web/words/public.ts'
+import type { Ask } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
+import { etagOf } from '../door/etag.ts'
 import type { Reply } from '../door/reply.ts'
 
 const mostLines = 500
 const daysBack = 29
 
-/** The public change feed for readers: opaque ids and `changed` or `ended`, nothing else (ADR 10). */
+/** The public change feed for readers: opaque ids and what became of them, nothing else (ADR 10). */
 export const changeFeedRoutes: readonly Route[] = [
-  { method: 'GET', path: '/feed.atom', open: true, run: async (_ask, engine) => atom(engine, await latest(engine)) },
+  {
+    method: 'GET',
+    path: '/feed.atom',
+    open: true,
+    run: async (ask, engine) => atom(engine, ask, await latest(engine)),
+  },
   {
     method: 'GET',
     path: '/feed.json',
     open: true,
-    run: async (_ask, engine) => jsonFeed(engine, await latest(engine)),
+    run: async (ask, engine) => jsonFeed(engine, ask, await latest(engine)),
   },
 ]
 
@@ -29,48 +42,56 @@ async function latest(engine: Engine): Promise<readonly FeedLine[]> {
 }
 
 const instant = (at: number) => new Date(at).toISOString()
-const pageOf = ({ deployment: { url } }: Engine, { id, of }: FeedLine) => `${url}/${of === 'notice' ? 'n' : 'r'}/${id}`
-const entryId = (engine: Engine, line: FeedLine) => `${pageOf(engine, line)}#${line.change}-${line.at}`
+const at = ({ deployment: { url } }: Engine, lang: Lang, path: string) => `${url}${href(lang, path)}`
+const pageOf = (engine: Engine, lang: Lang, { id, of }: FeedLine) =>
+  at(engine, lang, of === 'notice' ? paths.notice(id) : paths.record(id))
+/** One in both languages, so that a reader of both sees a change once. */
+const entryId = (engine: Engine, line: FeedLine) => `${pageOf(engine, 'zh', line)}#${line.change}-${line.at}`
 const updated = (engine: Engine, lines: readonly FeedLine[]) => instant(lines[0]?.at ?? engine.clock.now())
+const titleOf = (lang: Lang, { of, change }: FeedLine) => tell(lang)(words[of ?? 'record'][change])
 
-function atom(engine: Engine, lines: readonly FeedLine[]): Reply {
-  const { url } = engine.deployment
+function atom(engine: Engine, { lang }: Ask, lines: readonly FeedLine[]): Reply {
+  const t = tell(lang)
+  const self = at(engine, lang, '/feed.atom')
   const entry = (line: FeedLine) =>
-    `<entry><id>${entryId(engine, line)}</id><title>${line.change}</title><updated>${instant(line.at)}</updated>` +
-    `<link href="${pageOf(engine, line)}"/><content type="text">${line.id} ${line.change}</content></entry>`
+    `<entry><id>${entryId(engine, line)}</id><title>${titleOf(lang, line)}</title><updated>${instant(line.at)}</updated>` +
+    `<link href="${pageOf(engine, lang, line)}"/><content type="text">${titleOf(lang, line)} ${line.id}</content></entry>`
   return feed(
     'application/atom+xml; charset=utf-8',
     `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><id>${url}/feed.atom</id><title>Changes of public records</title>
-<link rel="self" href="${url}/feed.atom"/><updated>${updated(engine, lines)}</updated><author><name>Redress</name></author>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><id>${self}</id><title>${t(engine.deployment.city)} ${t(frame.changes)}</title>
+<link rel="self" href="${self}"/><link href="${at(engine, lang, paths.home)}"/><updated>${updated(engine, lines)}</updated><author><name>${t(frame.product)}</name></author>
 ${lines.map(entry).join('\n')}
 </feed>
-`,
+`.replaceAll('&', '&amp;'),
   )
 }
 
-function jsonFeed(engine: Engine, lines: readonly FeedLine[]): Reply {
-  const { url } = engine.deployment
+function jsonFeed(engine: Engine, { lang }: Ask, lines: readonly FeedLine[]): Reply {
+  const t = tell(lang)
   return feed(
     'application/feed+json',
     JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1',
-      title: 'Changes of public records',
-      home_page_url: `${url}/`,
-      feed_url: `${url}/feed.json`,
+      title: `${t(engine.deployment.city)} ${t(frame.changes)}`,
+      language: lang === 'zh' ? 'zh-CN' : 'en',
+      home_page_url: at(engine, lang, paths.home),
+      feed_url: at(engine, lang, '/feed.json'),
       items: lines.map((line) => ({
         id: entryId(engine, line),
-        url: pageOf(engine, line),
-        title: line.change,
-        content_text: `${line.id} ${line.change}`,
+        url: pageOf(engine, lang, line),
+        title: titleOf(lang, line),
+        content_text: `${titleOf(lang, line)} ${line.id}`,
+        _redress: { id: line.id, change: line.change },
         date_published: instant(line.at),
       })),
     }),
   )
 }
 
+/** Asked for again and again by readers: what they have already is not sent anew. */
 const feed = (type: string, body: string): Reply => ({
   statusCode: 200,
-  headers: { 'content-type': type, 'cache-control': 'no-store' },
+  headers: { 'content-type': type, 'cache-control': 'no-cache', etag: etagOf(body) },
   body,
 })

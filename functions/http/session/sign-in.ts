@@ -52,7 +52,9 @@ export const signInRoutes: readonly Route[] = [
     open: true,
     async run(ask, engine) {
       const found = ask.cookies.length > 0 ? await readSession(engine, ask.cookies) : null
-      return seeOther(to(ask.shell, '/'), found ? [await endSession(engine, found.name)] : [])
+      const reply = seeOther(to(ask.shell, '/'), found ? [await endSession(engine, found.name)] : [])
+      // A hall's computer keeps no page of who sat there before.
+      return { ...reply, headers: { ...reply.headers, 'clear-site-data': '"cache", "storage"' } }
     },
   },
 ]

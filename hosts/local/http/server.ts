@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { Clock, PublicFolder } from '#engine/store/ports.ts'
+import { etagOf, hasIt } from '#functions/http/door/etag.ts'
 import { demoPage } from '../base/demo-page.ts'
 import { type Admission, admission, busyAnswer } from './admission.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
@@ -132,6 +133,11 @@ async function send(
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
   }
+  const etag = etagOf(body)
+  if (status === 200 && hasIt(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, { etag, 'cache-control': cacheControl, vary: 'accept-encoding' }).end()
+    return
+  }
   const zipped = takesGzip(request) && /^text|json|javascript|svg|xml/.test(type)
   const bytes = zipped ? gzipSync(body) : Buffer.from(body)
   response.writeHead(status, {
@@ -142,6 +148,7 @@ async function send(
     'content-length': bytes.length,
     'cache-control': cacheControl,
     vary: 'accept-encoding',
+    ...(status === 200 && { etag }),
   })
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }
