@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import listed from './doors.json' with { type: 'json' }
 
+/** Parts of a host that a function works on; its rights follow from them. */
+export const uses = ['table', 'evidence', 'published', 'publish', 'answer', 'start', 'stream'] as const
+export type Use = (typeof uses)[number]
+
 const Door = z.strictObject({
   name: z.string(),
   entry: z.string(),
   /** Paths at which the pages of an HTTP door begin. */
   paths: z.array(z.string()).optional(),
+  /** Pages of an HTTP door that have nothing of it below them. */
+  pages: z.array(z.string()).optional(),
+  uses: z.array(z.enum(uses)),
+  /** Files that its bundle brings along. */
+  assets: z.array(z.string()).optional(),
 })
 export type Door = z.infer<typeof Door>
 

@@ -9,6 +9,8 @@ it.each([
   ['/en/rules', { routeKey: 'ANY /{proxy+}', pathParameters: { proxy: 'en/rules' } }],
   ['/myself', { routeKey: 'ANY /{proxy+}', pathParameters: { proxy: 'myself' } }],
   ['/a', { routeKey: 'ANY /a' }],
+  ['/feed', { routeKey: 'ANY /feed' }],
+  ['/feed/2026-11-28.json', { routeKey: 'ANY /{proxy+}', pathParameters: { proxy: 'feed/2026-11-28.json' } }],
   ['/files/%E4%B8%80', { routeKey: 'ANY /files/{proxy+}', pathParameters: { proxy: '一' } }],
   ['/files/%', { routeKey: 'ANY /files/{proxy+}', pathParameters: { proxy: '%' } }],
 ])('%s goes by the route that the gateway would choose', (path, route) => {

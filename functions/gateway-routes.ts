@@ -1,4 +1,4 @@
-import { doors } from './doors.ts'
+import { type Door, doors } from './doors.ts'
 
 export type Routed = { readonly routeKey: string; readonly pathParameters?: { readonly proxy: string } }
 
@@ -8,7 +8,13 @@ const below = '/{proxy+}'
 export const routesUnder = (path: string): readonly string[] =>
   path === '/' ? ['/', below] : [path, `/en${path}`].flatMap((own) => [own, `${own}${below}`])
 
-const every = doors.flatMap(({ paths = [] }) => paths.flatMap(routesUnder))
+/** Every route that leads to a door. */
+export const routesOf = ({ paths = [], pages = [] }: Door): readonly string[] => [
+  ...paths.flatMap(routesUnder),
+  ...pages.flatMap((page) => [page, `/en${page}`]),
+]
+
+const every = doors.flatMap(routesOf)
 const longestFirst = every
   .filter((route) => route.endsWith(below))
   .map((route) => route.slice(0, -below.length))

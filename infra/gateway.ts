@@ -3,17 +3,16 @@ import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { routesUnder } from '#functions/gateway-routes.ts'
 
-export type Page = { readonly paths: readonly string[]; readonly handler: Lambda }
+export type Page = { readonly name: string; readonly routes: readonly string[]; readonly handler: Lambda }
 
 /** One address for all pages: the longest path wins, the public door takes the rest. */
 export function gateway(stack: Stack, pages: readonly Page[]): HttpApi {
   const api = new HttpApi(stack, 'Pages')
   const methods = [HttpMethod.ANY]
-  for (const { paths, handler } of pages) {
-    const integration = new HttpLambdaIntegration(`Pages${paths[0]?.replaceAll('/', '-')}`, handler)
-    for (const path of paths.flatMap(routesUnder)) api.addRoutes({ path, methods, integration })
+  for (const { name, routes, handler } of pages) {
+    const integration = new HttpLambdaIntegration(`Pages-${name}`, handler)
+    for (const path of routes) api.addRoutes({ path, methods, integration })
   }
   logAccess(stack, api)
   return api

@@ -7,12 +7,13 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { AslMode } from '#engine/compile/asl.ts'
 import { type Door, doors } from '#functions/doors.ts'
+import { routesOf } from '#functions/gateway-routes.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { acknowledged } from './acknowledged.ts'
 import { door } from './door.ts'
 import { gateway } from './gateway.ts'
 import { machine, machineArn } from './machines.ts'
-import * as may from './rights.ts'
+import { rightsFor } from './rights.ts'
 import { type Storage, storage } from './storage.ts'
 
 export type RedressProps = StackProps & {
@@ -34,11 +35,11 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   })
-  const rights = rightsOf(store, machines)
+  const rights = rightsFor(store, machines)
   const environment = environmentOf(store, stack, props)
   const functions = Object.fromEntries(
     doors.map((one) => {
-      const given = { code: props.code(one), rights: rights(one.name), environment }
+      const given = { code: props.code(one), rights: one.uses.flatMap((use) => rights[use]()), environment }
       const alone = one.name === 'stream-seal'
       return [one.name, door(stack, one, { ...given, alone, ...(one.name === 'clock-sweep' && { undelivered }) })]
     }),
@@ -60,39 +61,12 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
   })
   gateway(
     stack,
-    doors.flatMap(({ name, paths }) => (paths === undefined ? [] : [{ paths, handler: called(name) }])),
+    doors.flatMap((one) =>
+      routesOf(one).length === 0 ? [] : [{ name: one.name, routes: routesOf(one), handler: called(one.name) }],
+    ),
   )
   for (const { rule, reason } of acknowledged) Validations.of(stack).acknowledge({ id: rule, reason })
   return stack
-}
-
-const handlesEvidence = (store: Storage) => [
-  may.takesUploads(store),
-  may.readsEvidence(store),
-  may.listsEvidence(store),
-  may.copiesEvidence(store),
-  may.erasesEvidence(store),
-]
-
-function rightsOf(store: Storage, machines: readonly string[]): (door: string) => readonly PolicyStatement[] {
-  const stored = [may.readsTable(store), may.writesTable(store)]
-  const delivers = [...stored, may.writesPublic(store), may.answers(machines), may.starts(machines)]
-  const rights: Readonly<Record<string, readonly PolicyStatement[]>> = {
-    'http-public': [...stored, may.readsPublic(store)],
-    'http-applicant': [...stored, ...handlesEvidence(store)],
-    'http-staff': [...stored, ...handlesEvidence(store)],
-    'http-admin': stored,
-    'http-api': [...stored, ...handlesEvidence(store)],
-    'workflow-enter': [...stored, may.answers(machines)],
-    'workflow-fire': [...stored, may.writesPublic(store)],
-    'workflow-run': [...stored, may.writesPublic(store)],
-    'workflow-fail': stored,
-    'stream-deliver': [...delivers, may.readsStream(store)],
-    'stream-seal': [...stored, may.readsStream(store)],
-    'clock-sweep': [...stored, may.writesPublic(store), may.listsEvidence(store), may.erasesEvidence(store)],
-    'mail-receive': stored,
-  }
-  return (name) => rights[name] ?? missing(name)
 }
 
 const environmentOf = (store: Storage, stack: Stack, { mode, settings }: RedressProps) => ({

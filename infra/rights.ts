@@ -1,4 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Use } from '#functions/doors.ts'
 import { indexes } from '#hosts/aws/item.ts'
 import type { Storage } from './storage.ts'
 
@@ -22,41 +23,51 @@ export const readsStream = ({ table }: Storage) =>
     resources: [table.tableStreamArn ?? ''],
   })
 
-/** S3 knows objects only by a pattern under their bucket. */
-export const writesPublic = ({ open }: Storage) =>
+/**
+ * S3 knows objects only by a pattern under their bucket; who may not list one is told that a missing object is forbidden,
+ * which would be no answer to whether a file is there.
+ */
+export const writesPublic = ({ open }: Storage) => [
   new PolicyStatement({
     actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
     resources: [open.arnForObjects('*')],
-  })
+  }),
+  lists(open),
+]
 
-export const readsPublic = ({ open }: Storage) =>
-  new PolicyStatement({ actions: ['s3:GetObject'], resources: [open.arnForObjects('*')] })
+export const readsPublic = ({ open }: Storage) => [
+  new PolicyStatement({ actions: ['s3:GetObject'], resources: [open.arnForObjects('*')] }),
+  lists(open),
+]
 
-export const takesUploads = ({ quarantine }: Storage) =>
-  new PolicyStatement({
-    actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
-    resources: [quarantine.arnForObjects('*')],
-  })
+/** Evidence from its upload to its end; drafts go with their files. */
+export const handlesEvidence = ({ quarantine, clean }: Storage) => [
+  ...[quarantine, clean].map(
+    (bucket) =>
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+        resources: [bucket.arnForObjects('*')],
+      }),
+  ),
+  new PolicyStatement({ actions: ['s3:ListBucket'], resources: [quarantine.bucketArn, clean.bucketArn] }),
+]
 
-export const readsEvidence = ({ clean }: Storage) =>
-  new PolicyStatement({ actions: ['s3:GetObject'], resources: [clean.arnForObjects('*')] })
-
-export const listsEvidence = ({ clean }: Storage) =>
-  new PolicyStatement({ actions: ['s3:ListBucket'], resources: [clean.bucketArn] })
-
-/** A case takes over what was handed in with its draft, or with the case it arises from. */
-export const copiesEvidence = ({ clean }: Storage) =>
-  new PolicyStatement({ actions: ['s3:PutObject'], resources: [clean.arnForObjects('*')] })
-
-/** Drafts go with their files. */
-export const erasesEvidence = ({ clean, quarantine }: Storage) =>
-  new PolicyStatement({
-    actions: ['s3:DeleteObject'],
-    resources: [clean.arnForObjects('*'), quarantine.arnForObjects('*')],
-  })
+const lists = ({ bucketArn }: { readonly bucketArn: string }) =>
+  new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] })
 
 export const answers = (machines: readonly string[]) =>
   new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [...machines] })
 
 export const starts = (machines: readonly string[]) =>
   new PolicyStatement({ actions: ['states:StartExecution'], resources: [...machines] })
+
+/** Rights by what a door works on, as functions/doors.json lists it. */
+export const rightsFor = (store: Storage, machines: readonly string[]): Readonly<Record<Use, () => Rights>> => ({
+  table: () => [readsTable(store), writesTable(store)],
+  evidence: () => handlesEvidence(store),
+  published: () => readsPublic(store),
+  publish: () => writesPublic(store),
+  answer: () => [answers(machines)],
+  start: () => [starts(machines)],
+  stream: () => [readsStream(store)],
+})

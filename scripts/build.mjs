@@ -7,7 +7,7 @@ const doors = JSON.parse(readFileSync(new URL('functions/doors.json', root), 'ut
 rmSync(new URL('dist', root), { recursive: true, force: true })
 
 const report = []
-for (const { name, entry } of doors) {
+for (const { name, entry, assets = [] } of doors) {
   if (!existsSync(new URL(entry, root))) throw new Error(`${name}: ${entry} is not there`)
   const { metafile } = await build({
     absWorkingDir: root.pathname,
@@ -20,7 +20,6 @@ for (const { name, entry } of doors) {
     conditions: ['aws'],
     minify: true,
     keepNames: true,
-    sourcemap: 'external',
     metafile: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -30,6 +29,7 @@ for (const { name, entry } of doors) {
     logLevel: 'warning',
   })
   cpSync(new URL('deployments/yunfu', root), new URL(`dist/${name}/deployment`, root), { recursive: true })
+  for (const path of assets) cpSync(new URL(path, root), new URL(`dist/${name}/${path}`, root))
   if (entry.startsWith('functions/http'))
     cpSync(new URL('docs/charts', root), new URL(`dist/${name}/charts`, root), { recursive: true })
   const inputs = Object.keys(metafile.inputs)

@@ -1,9 +1,12 @@
 import { openHost } from '#host'
 import { makeEngine } from './door/app.ts'
 import { door } from './door/door.ts'
+import { packed } from './door/packed.ts'
 import { publicDoor } from './public/door-routes.ts'
+import { withPublished } from './public/published.ts'
 
 const engine = openHost().then(makeEngine)
+const open = () => engine
 
-/** The Lambda handler of the public door. */
-export const handler = door(publicDoor, () => engine)
+/** The Lambda handler of the public door; its style and script lie beside it in the bundle. */
+export const handler = packed(withPublished(door(publicDoor, open), open, 'web'))

@@ -1,30 +1,16 @@
-import { App } from 'aws-cdk-lib'
-import { Match, Template } from 'aws-cdk-lib/assertions'
-import { Code } from 'aws-cdk-lib/aws-lambda'
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import type { Asl } from '#engine/compile/asl.ts'
 import { doors } from '#functions/doors.ts'
 import { indexes, indexKeys } from '#hosts/aws/item.ts'
 import { acknowledged } from '#infra/acknowledged.ts'
-import { redressStack } from '#infra/redress-stack.ts'
-import { readSettings } from '#infra/settings.ts'
 import { procedures } from '#workflows/index.ts'
+import { type Partition, synthesised } from './synthesised.ts'
 
 type Statement = { readonly Action: string | readonly string[]; readonly Resource: unknown }
 
-function templateFor(partition: 'aws' | 'aws-cn', mode: 'wait' | 'park' = 'wait'): Template {
-  const {
-    region,
-    account,
-    partition: _,
-    mode: __,
-    ...settings
-  } = readSettings((name) => (name === 'partition' ? partition : undefined))
-  const app = new App()
-  const code = () => Code.fromInline('exports.handler = async () => {}')
-  const props = { env: { account, region }, procedures: Object.values(procedures), mode, settings, code }
-  return Template.fromStack(redressStack(app, `redress-${partition}`, props))
-}
+const templateFor = (partition: Partition, mode: 'wait' | 'park' = 'wait'): Template =>
+  synthesised(partition, mode).template
 
 describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
   const template = templateFor(partition)

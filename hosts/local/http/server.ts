@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { gzipSync } from 'node:zlib'
 import type { Clock, PublicFolder } from '#engine/store/ports.ts'
 import { etagOf, hasIt } from '#functions/http/door/etag.ts'
+import { isPublishedPath } from '#functions/http/published-path.ts'
 import { demoPage } from '../base/demo-page.ts'
 import { type Admission, admission, busyAnswer } from './admission.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
@@ -42,8 +43,6 @@ const usuallyAtOnce = 64
 const usualTurn = 50
 const drainFor = 10_000
 const patience = 30_000
-// The public feed is a file a day; what else stands below /feed is the recipients' own.
-const publicPath = /^\/((en\/)?[rn]\/|feed\/\d)/
 
 /** Serves the Lambda handlers, published files and assets of one machine. */
 export async function localServer(given: ServerOptions): Promise<LocalServer> {
@@ -81,7 +80,7 @@ async function answer(options: Open, request: IncomingMessage, response: ServerR
   if (mount) return mount.handle(request, response)
   const asset = Object.hasOwn(options.assets, path) ? options.assets[path] : undefined
   if (asset) return send(options, request, response, 200, asset, 'public, max-age=300')
-  if (publicPath.test(path)) return published(options, request, response, path)
+  if (isPublishedPath(path)) return published(options, request, response, path)
   await handled(options, request, response)
 }
 

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { doors } from '#functions/doors.ts'
+import { routed } from '#functions/gateway-routes.ts'
+import { doors as table } from '#functions/http/routes.ts'
+import { synthesised } from './synthesised.ts'
+
+/** The functions that the synthesised gateway names, by its routes. */
+const template = synthesised('aws-cn').template
+const routes = Object.fromEntries(
+  Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
+    String(Properties['RouteKey']),
+    functionOf(Properties['Target']['Fn::Join'][1][1]['Ref']),
+  ]),
+)
+
+function functionOf(integration: string): string {
+  const { Properties } = template.findResources('AWS::ApiGatewayV2::Integration')[integration] ?? {}
+  return String(Properties?.['IntegrationUri']['Fn::GetAtt'][0]).replace(/[0-9A-F]{8}$/, '')
+}
+
+const id = (door: string) => `http${door}`
+const paths = Object.entries(table).flatMap(([door, ways]) =>
+  ways.flatMap(({ path }) => {
+    const own = path.replace(/\{\w+\}/g, 'x')
+    const english = own === '/' ? '/en' : `/en${own}`
+    return [own, ...(own.startsWith('/api/v1') ? [] : [english])].map((at) => ({ door, at }))
+  }),
+)
+
+it('leads every address of every door, in both languages, to the function that has it', () => {
+  expect(paths.length).toBeGreaterThan(350)
+  expect(paths.filter(({ door, at }) => routes[routed(at).routeKey] !== id(door))).toEqual([])
+})
+
+it.each([
+  '/style.css',
+  '/a.js',
+  '/icon.svg',
+  '/r/abc',
+  '/r/abc.json',
+  '/en/r/abc',
+  '/n/abc',
+  '/en/n/abc',
+  '/feed/2026-11-28.json',
+  '/feed/2026-11-28/2.json',
+])('leads %s to the public door, which has it', (at) => {
+  expect(routes[routed(at).routeKey]).toBe('httppublic')
+})
+
+it('has the routes that one machine goes by, and no other', () => {
+  const all = new Set(doors.map(({ name }) => name.replaceAll('-', '')))
+  expect(Object.values(routes).filter((one) => !all.has(one))).toEqual([])
+})
