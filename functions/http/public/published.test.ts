@@ -32,6 +32,8 @@ it('has a published file, and lets nobody keep it without asking again', async (
   const reply = await ask('/r/abc')
   expect(reply).toMatchObject({ statusCode: 200, body, headers: { 'cache-control': 'no-cache' } })
   expect(reply.headers).toHaveProperty('content-security-policy')
+  const etag = String(reply.headers?.['etag'])
+  expect(await ask('/r/abc', 'GET', { 'if-none-match': etag })).toMatchObject({ statusCode: 304 })
 })
 
 it('answers the page of nothing for what is not published, and has no form there', async () => {

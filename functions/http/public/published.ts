@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Door } from '../door/door.ts'
+import { etagOf, hasIt } from '../door/etag.ts'
 import { notFoundHtml } from '../door/not-found.ts'
 import type { Reply } from '../door/reply.ts'
 import { securityHeaders } from '../door/security.ts'
@@ -26,6 +27,8 @@ export function withPublished(pages: Door, open: () => Promise<Engine>, folder: 
     if (method !== 'GET' && method !== 'HEAD')
       return { statusCode: 405, headers: { ...securityHeaders, allow: 'GET, HEAD' } }
     const reply = type === undefined ? await published(await open(), path) : await asset(folder, path, type)
+    if (hasIt(event.headers['if-none-match'], String(reply.headers?.['etag'])) && reply.statusCode === 200)
+      return { statusCode: 304, headers: reply.headers }
     return method === 'HEAD' ? { ...reply, body: '' } : reply
   }
 }
@@ -41,6 +44,11 @@ async function published(engine: Engine, path: string): Promise<Reply> {
 
 const file = (statusCode: number, type: string, body: string, cache: string): Reply => ({
   statusCode,
-  headers: { ...securityHeaders, 'content-type': type, 'cache-control': cache },
+  headers: {
+    ...securityHeaders,
+    'content-type': type,
+    'cache-control': cache,
+    ...(statusCode === 200 && { etag: etagOf(body) }),
+  },
   body,
 })
