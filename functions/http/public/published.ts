@@ -4,9 +4,9 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Door } from '../door/door.ts'
 import { etagOf, hasIt } from '../door/etag.ts'
 import { notFoundHtml } from '../door/not-found.ts'
+import { isPublishedPath } from '../door/published-path.ts'
 import type { Reply } from '../door/reply.ts'
 import { securityHeaders } from '../door/security.ts'
-import { isPublishedPath } from '../published-path.ts'
 
 const types: Readonly<Record<string, string>> = {
   '/style.css': 'text/css; charset=utf-8',

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { gzipSync } from 'node:zlib'
 import type { Clock, PublicFolder } from '#engine/store/ports.ts'
 import { etagOf, hasIt } from '#functions/http/door/etag.ts'
-import { isPublishedPath } from '#functions/http/published-path.ts'
+import { isPublishedPath } from '#functions/http/door/published-path.ts'
 import { demoPage } from '../base/demo-page.ts'
 import { type Admission, admission, busyAnswer } from './admission.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
