@@ -27,7 +27,10 @@ export function machine(
 ): StateMachine {
   const arns = Object.fromEntries(Object.entries(functions).map(([name, { functionArn }]) => [name, functionArn]))
   const { enter = '', fire = '', run = '', fail = '' } = arns
-  const asl = chartToAsl(procedure.chart, mode, { partition: Aws.PARTITION, functions: { enter, fire, run, fail } })
+  const asl = chartToAsl(procedure.course.chart, mode, {
+    partition: Aws.PARTITION,
+    functions: { enter, fire, run, fail },
+  })
   const made = new StateMachine(stack, `Machine-${procedure.id}`, {
     stateMachineName: machineName(stack, procedure.id),
     stateMachineType: mode === 'wait' ? StateMachineType.STANDARD : StateMachineType.EXPRESS,

@@ -15,7 +15,7 @@ const of = (procedure: Procedure): readonly Drawing[] => [
 ]
 
 function page(procedure: Procedure): string {
-  const { zh, en } = procedure.words.title
+  const { zh, en } = procedure.pages.words.title
   const both = (['zh', 'en'] as const).map((language) => `\`\`\`mermaid\n${chartToMermaid(procedure, language)}\`\`\``)
   return `# ${zh} · ${en}\n\nDrawn from \`workflows/${folderOf(procedure.id)}/chart.ts\` by \`npm run draw\`.\n\n${both.join('\n\n')}\n`
 }

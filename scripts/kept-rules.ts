@@ -12,7 +12,7 @@ export const rulesNow = (): RuleSet => ({
   version: ruleSetVersion,
   rules,
   targets: Object.fromEntries(
-    Object.values(procedures).map(({ id, limits }) => [
+    Object.values(procedures).map(({ id, timing: { limits } }) => [
       id,
       limits.map(({ limit }) => limit).filter((limit) => !rules.includes(limit)),
     ]),

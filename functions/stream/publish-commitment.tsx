@@ -21,7 +21,7 @@ export async function publishCommitment(
     await removeCommitment(engine, record.id)
     return { published: false }
   }
-  const texts = Object.values(engine.procedures).flatMap(({ commitments }) => commitments ?? [])
+  const texts = Object.values(engine.procedures).flatMap(({ pages: { commitments } }) => commitments ?? [])
   const commitments = given.map((one) => ({
     ...one,
     text: texts.find(({ edition }) => edition === one.edition) ?? null,

@@ -43,7 +43,12 @@ test.each(operations)('$id names each refusal under its status, and what needs a
 })
 
 test('the data of every event that a person sends has a schema', () => {
-  for (const [id, { events }] of Object.entries(procedures)) {
+  for (const [
+    id,
+    {
+      parties: { events },
+    },
+  ] of Object.entries(procedures)) {
     for (const [type, { by }] of Object.entries(events)) {
       const isSent = by.some((role) => role !== 'system' && role !== 'systemAdmin')
       expect([type, document.components?.schemas?.[`${id}.${type}`] !== undefined]).toEqual([type, isSent])
@@ -52,7 +57,12 @@ test('the data of every event that a person sends has a schema', () => {
 })
 
 test('the data of every way in has a schema', () => {
-  for (const [id, { ways = [] }] of Object.entries(procedures))
+  for (const [
+    id,
+    {
+      parties: { ways = [] },
+    },
+  ] of Object.entries(procedures))
     for (const way of ways) expect(document.components?.schemas).toHaveProperty([`${id}.ways.${way.id}`])
 })
 

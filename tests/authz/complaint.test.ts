@@ -94,7 +94,7 @@ describe.each([
         const isOpen = status === 200 && body.includes('秘密的经过')
         if (isOpen !== reads(who, one) || (!isOpen && status !== unknown)) wrong.push(`${who.as} ${file.state} read`)
         cells += 1
-        for (const event of Object.keys(procedures['complaint']?.events ?? {})) {
+        for (const event of Object.keys(procedures['complaint']?.parties.events ?? {})) {
           const may = typeof maySend(who, procedureOf(here.engine, file), file, event) === 'object'
           if (may !== sends(who, event, one, file.state)) wrong.push(`${who.as} ${file.state} ${event}`)
           cells += 1

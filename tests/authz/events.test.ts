@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 import type { Who } from './people.ts'
 import { isOwner, readsAtDesk, restarts, sends } from './policy.ts'
@@ -36,7 +37,7 @@ test('an event moves a case only from a seat that may send it, through every doo
   expect(leaks(cells)).toEqual([])
   expect(cells.length).toBeGreaterThanOrEqual(1500)
   expect([...new Set(probes.map(({ event }) => event))]).toEqual(
-    expect.arrayContaining(Object.keys(procedures['objection']?.events ?? {})),
+    expect.arrayContaining(Object.keys(procedures['objection']?.parties.events ?? {})),
   )
 })
 
@@ -72,9 +73,15 @@ test.each([
 
 function widened(event: string, widen: (rule: EventRule) => EventRule): Readonly<Record<string, Procedure>> {
   const { objection } = procedures
-  const rule = objection?.events[event]
+  const rule = objection?.parties.events[event]
   if (!objection || !rule) throw new Error(event)
-  return { ...procedures, objection: { ...objection, events: { ...objection.events, [event]: widen(rule) } } }
+  return {
+    ...procedures,
+    objection: {
+      ...objection,
+      parties: { ...objection.parties, events: { ...objection.parties.events, [event]: widen(rule) } },
+    },
+  }
 }
 
 function isStage(name: string): name is StageName {

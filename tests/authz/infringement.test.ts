@@ -51,7 +51,7 @@ test('a claim is read and moved on from its own seats alone, never from the unit
     for (const who of people) {
       const seat = may(who, 'case.read', caseTarget(procedure, file))
       if ((seat !== null && seat.role !== 'applicant') !== reads(who)) wrong.push(`${who.as} ${file.state} reads`)
-      for (const event of Object.keys(procedures['infringement']?.events ?? {})) {
+      for (const event of Object.keys(procedures['infringement']?.parties.events ?? {})) {
         const isLet = typeof maySend(who, procedure, file, event) === 'object'
         if (event !== 'record.changed' && isLet !== sends(who, event, file.state))
           wrong.push(`${who.as} ${file.state} ${event}`)

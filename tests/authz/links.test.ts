@@ -46,7 +46,7 @@ test.each(Object.keys(stages) as StageName[])(
     if (!item) throw new Error('no case')
     const file = caseFile(item)
     const procedure = procedureOf(open.engine, file)
-    const all = [...Object.keys(procedure.events), 'clock.A4.breach', 'no.such']
+    const all = [...Object.keys(procedure.parties.events), 'clock.A4.breach', 'no.such']
     const wrong = people.flatMap((who) => {
       const cells = all.map((event) => [event, linkTakes(open.engine, procedure, file, who, event)] as const)
       const offered = eventsOffered(procedure, file)

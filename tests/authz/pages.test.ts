@@ -66,7 +66,10 @@ test('a letter between units is not the applicant’s to read, nor the paper of 
 test('a unit with no part in a case is seen when the procedure lets it in', async () => {
   const { objection } = procedures
   if (!objection) throw new Error('no objection')
-  const open = await town({ ...procedures, objection: { ...objection, involved: () => ['SCJG', 'FGW', 'HJ', 'RS'] } })
+  const open = await town({
+    ...procedures,
+    objection: { ...objection, parties: { ...objection.parties, involved: () => ['SCJG', 'FGW', 'HJ', 'RS'] } },
+  })
   expect(leaks(await sweepCase(open, 'filed', { '/desk/cases/{id}': desk }))).toEqual([
     'officer elsewhere: GET /desk/cases/{id} filed: answered 200, not 404',
     'head elsewhere: GET /desk/cases/{id} filed: answered 200, not 404',

@@ -85,8 +85,8 @@ export async function standOf(open: Site, placed: Placed) {
   const procedure = procedureOf(open.engine, file)
   return {
     holder: file.holder.unit,
-    asked: procedure.asked(file.data),
-    involved: procedure.involved(file.data).toSorted(),
+    asked: procedure.parties.asked(file.data),
+    involved: procedure.parties.involved(file.data).toSorted(),
   }
 }
 

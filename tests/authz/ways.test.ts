@@ -118,7 +118,10 @@ test('programs list and begin the same, and nothing else', async () => {
 test('a hole is seen: a way that names a role too many', async () => {
   const wide = {
     ...waysProcedure,
-    ways: (waysProcedure.ways ?? []).map((way) => ({ ...way, by: ['officer', 'supervisor'] as const })),
+    parties: {
+      ...waysProcedure.parties,
+      ways: (waysProcedure.parties.ways ?? []).map((way) => ({ ...way, by: ['officer', 'supervisor'] as const })),
+    },
   }
   const there = await town({ ...procedures, begun: wide })
   const record = newId(there.engine.crypto)

@@ -147,7 +147,7 @@ const day = (name: string) => ({ [`${name}.year`]: '2026', [`${name}.month`]: '6
 
 async function handOver(intake: Who, id: string, look: Look = passBy): Promise<void> {
   // The service hands it over first.
-  const action = intake.t(repair.words.actions['intake.enteredReceipt'] ?? { zh: '', en: '' })
+  const action = intake.t(repair.pages.words.actions['intake.enteredReceipt'] ?? { zh: '', en: '' })
   await until(intake, paths.deskCase(id), (text) => text.includes(action))
   await look(intake, 'desk-repair-handed-over')
   await send(intake, id, 'intake.enteredReceipt', { code: 'XYXF-20260602-0001', ...day('receivedOn') })
@@ -181,5 +181,5 @@ async function refuse(officer: Who, id: string, file: string): Promise<void> {
   ])
   const reason = '复查仍未达标，义务没有履行完毕。Not corrected yet.'
   await send(officer, id, 'unit.proposed', { verdict: 'refused', ...checked, reason })
-  expect(await officer.text()).toContain(officer.t(repair.words.states['awaitingApproval'] ?? { zh: '', en: '' }))
+  expect(await officer.text()).toContain(officer.t(repair.pages.words.states['awaitingApproval'] ?? { zh: '', en: '' }))
 }

@@ -20,7 +20,7 @@ export type AslHost = { readonly executions: readonly Execution[]; start(positio
 
 /** Step Functions on this machine: the compiled definition, our functions, and the engine of the test behind them. */
 export function aslHost(engine: FakeTimeEngine, procedure: Procedure, mode: AslMode, faults: Faults): AslHost {
-  const asl = chartToAsl(procedure.chart, mode, aslTargets)
+  const asl = chartToAsl(procedure.course.chart, mode, aslTargets)
   const executions: Execution[] = []
   const waiting = new Map<string, (position: Position) => void>()
   const tools: WorkflowTools = {

@@ -38,5 +38,5 @@ function failingFirst(times: number): Procedure {
     if (left >= 0) throw new Error('the other end is down')
     return {}
   }
-  return { ...small, tasks: { send } }
+  return { ...small, course: { ...small.course, tasks: { send } } }
 }

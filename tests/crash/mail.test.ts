@@ -141,7 +141,10 @@ it('tells whom an entry named, however late the follower comes', async () => {
 
 it('hands a step whose result is refused to a person, and keeps its clock', async () => {
   const world = await filed(() => {})
-  const impossible = { ...objection, effects: () => [{ kind: 'undisputed' as const, caseId: 'nobody' }] }
+  const impossible = {
+    ...objection,
+    results: { ...objection.results, effects: () => [{ kind: 'undisputed' as const, caseId: 'nobody' }] },
+  }
   const engine = { ...engineOver(world), procedures: { objection: impossible } }
   await commit(engine, caseId, {
     type: 'applicant.withdrew',

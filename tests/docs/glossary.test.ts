@@ -22,7 +22,7 @@ const entries = (section: string, words: Readonly<Record<string, Bilingual>>) =>
   Object.entries(words).map(([id, name]) => ({ section, id, name }))
 
 const demanded = [
-  ...Object.values(procedures).flatMap(({ id, words }) => [
+  ...Object.values(procedures).flatMap(({ id, pages: { words } }) => [
     ...entries('Procedures', { [id]: words.title }),
     ...entries('States', words.states),
     ...entries('Events', words.events),
@@ -41,7 +41,7 @@ describe('the glossary', () => {
 
   test.each(Object.values(procedures))(
     'has every state, event and limit of $id',
-    ({ chart, events, limits, opens }) => {
+    ({ course: { chart }, parties: { events, opens }, timing: { limits } }) => {
       const missing = [
         ...Object.keys(chart.states).map((id) => ['States', id] as const),
         ...[opens.event, ...Object.keys(events)].map((id) => ['Events', id] as const),
@@ -68,7 +68,7 @@ describe('the glossary', () => {
   })
 
   test('names the article of each limit as the law’s own row does', () => {
-    const wrong = Object.values(procedures).flatMap(({ limits }) =>
+    const wrong = Object.values(procedures).flatMap(({ timing: { limits } }) =>
       limits.flatMap(({ limit: { id, citation } }) =>
         named('Time limits', id).filter(({ article }) => article.replace(' (model)', '') !== (citation || 'ours')),
       ),

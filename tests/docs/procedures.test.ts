@@ -16,7 +16,7 @@ describe.each(all)('the README of $name', ({ procedure }) => {
 
   test('speaks of every state and every limit', () => {
     const marked = new Set([...text().matchAll(/`([^`]+)`/g)].map(([, name]) => name))
-    const ids = [...Object.keys(procedure.chart.states), ...procedure.limits.map(({ limit }) => limit.id)]
+    const ids = [...Object.keys(procedure.course.chart.states), ...procedure.timing.limits.map(({ limit }) => limit.id)]
     expect(ids.filter((id) => !marked.has(id))).toEqual([])
   })
 
@@ -34,7 +34,7 @@ describe.each(all)('the README of $name', ({ procedure }) => {
       .map((one) => one.replace(/(^|; )ours$/, ''))
       .flatMap((one) => citationFaults(one, ruleSetFrom, null))
     expect(faults).toEqual([])
-    const own = procedure.limits.map(({ limit }) => limit.citation).filter((citation) => citation !== '')
+    const own = procedure.timing.limits.map(({ limit }) => limit.citation).filter((citation) => citation !== '')
     const spelled = new Set(cited.flatMap((article) => [article, citationText(article).en]))
     expect(own.filter((citation) => !spelled.has(citation))).toEqual([])
   })

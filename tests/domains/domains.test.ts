@@ -132,7 +132,7 @@ describe.each(catalogue.domains)('the domain $id $zh', (domain) => {
 
   it('takes a repair of each that is repaired by application, which reaches its unit, and offers none of the others', async () => {
     const { repair } = procedures
-    const way = repair?.ways?.find(({ id }) => id === 'apply')
+    const way = repair?.parties.ways?.find(({ id }) => id === 'apply')
     if (!repair || !way) throw new Error('nobody repairs')
     for (const [kind, record] of await recordsOf(at.engine)) {
       const outcome = await beginCase(at.engine, firm, {
@@ -145,7 +145,7 @@ describe.each(catalogue.domains)('the domain $id $zh', (domain) => {
       // The objection that is open on it neither delays nor bars a repair (ADR 12).
       const expected = entryOf(kind)?.repair === 'application' ? 'committed' : 'refused'
       expect([kind, outcome.kind]).toEqual([kind, expected])
-      if (outcome.kind === 'committed') expect(repair.involved(outcome.file.data)).toContain(at.owner.id)
+      if (outcome.kind === 'committed') expect(repair.parties.involved(outcome.file.data)).toContain(at.owner.id)
     }
   })
 

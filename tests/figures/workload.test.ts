@@ -27,7 +27,7 @@ type All = Awaited<ReturnType<typeof everyCase>>
 async function sameAsRecounted(engine: Engine): Promise<void> {
   const files = await everyCase(engine)
   const supervised = (all: All) =>
-    all.filter((file) => !(engine.procedures[file.procedure]?.against?.(file.data) ?? []).includes(null))
+    all.filter((file) => !(engine.procedures[file.procedure]?.parties.against?.(file.data) ?? []).includes(null))
   expect(standingOf(await countsOn(engine, areaList(area)), engine)).toEqual(recounted(supervised(files), engine))
   for (const [list, of] of Map.groupBy(files, ({ holder }) => queueOf(holder.unit ?? area, holder.role)))
     expect([list, standingOf(await countsOn(engine, list), engine)]).toEqual([

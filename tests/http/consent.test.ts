@@ -152,8 +152,8 @@ test.each(Object.values(procedures))('every case takes both: $id', async ({ id, 
     const file = item && caseFile(item)
     if (!file) throw new Error('no case')
     const procedure = procedureOf(engine, file)
-    expect(procedure.data.parse(file.data)).toEqual(file.data)
-    expect(procedure.show(file.data).contact).toMatchObject({ email: 'new@example.com', consentElectronic: now })
+    expect(procedure.course.data.parse(file.data)).toEqual(file.data)
+    expect(procedure.pages.show(file.data).contact).toMatchObject({ email: 'new@example.com', consentElectronic: now })
     expect([file.state, file.clocks]).toEqual([opened.file.state, opened.file.clocks])
   }
 })

@@ -8,7 +8,10 @@ const text = async (path: string) => (await ask({ path })).body
 
 it('each target of a procedure says its own start and end, on its page', async () => {
   const k2 = ruleOf('K2')
-  for (const { id, limits } of Object.values(procedures)) {
+  for (const {
+    id,
+    timing: { limits },
+  } of Object.values(procedures)) {
     const page = await text(`/procedures/${id}`)
     const targets = limits.map(({ limit }) => limit).filter((one) => rules.every((row) => row.id !== one.id))
     for (const { id: target, step, start, stop } of targets) {

@@ -123,7 +123,7 @@ describe('a text comes back as it was typed, escaped, or is refused', () => {
       return
     }
     const item = await open.engine.table.get(caseKey(id))
-    const data = objection.data.parse(item && caseFile(item).data)
+    const data = objection.course.data.parse(item && caseFile(item).data)
     expect([data.explanation, data.items[0]?.claimed]).toEqual([said(text), said(text)])
     for (const answer of [
       await filer.get(`/my/cases/${id}`),
@@ -189,6 +189,6 @@ test('what was filed is no longer its draft’s to change', async () => {
   }
   const item = await open.engine.table.get(caseKey(String(id)))
   const record = await open.engine.table.get(recordKey(sampleRecord.id))
-  expect(item && objection.data.parse(caseFile(item).data).explanation).toBe('遗漏')
+  expect(item && objection.course.data.parse(caseFile(item).data).explanation).toBe('遗漏')
   expect(record && storedRecord(record).record.overlays.disputedBy).toEqual([id])
 })

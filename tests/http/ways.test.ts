@@ -147,8 +147,9 @@ test('what is about no record begins from nothing, without files where it takes 
 test('what is offered no more when it is sent begins nothing', async () => {
   const draft = draftIn(placeOf(await who.post(`/my/apply/begun/one?record=${record}`, { why: '整改' })))
   await who.post(`/my/drafts/${draft}/contact`, contact)
-  const { ways = [], ...rest } = waysProcedure
-  const closed = { ...rest, ways: ways.map((way) => ({ ...way, offers: () => false })) }
+  const { parties } = waysProcedure
+  const ways = (parties.ways ?? []).map((way) => ({ ...way, offers: () => false }))
+  const closed = { ...waysProcedure, parties: { ...parties, ways } }
   Object.assign(open.engine.procedures, { begun: closed })
   const answer = await who.post(`/my/drafts/${draft}/submit`)
   expect(answer.status).toBe(409)

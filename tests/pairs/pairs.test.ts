@@ -109,7 +109,7 @@ function disturbed(sung: Sung, { alone }: Known): string[] {
 /** An ending makes the other moot, with an answer; of a repair sharing and measures end all the same. */
 function notMoot({ record, files: [, file], states: [, states = []] }: Sung, { alone }: Known, b: Known): string[] {
   if (record.ended === null || record.ended.caseId !== alone.files[0]?.id || file === undefined) return []
-  const { chart } = procedures[b.voice.procedure] ?? {}
+  const chart = procedures[b.voice.procedure]?.course.chart
   if (!chart || !states.some((state) => step(chart, state, file.data, 'record.ended'))) return []
   const passes = ['answering', ...(b.voice.procedure === 'repair' ? ['endingSharing', 'liftingMeasures'] : [])]
   const isMoot = states.at(-1) === 'moot' && passes.every((state) => states.includes(state))
@@ -122,7 +122,7 @@ function stillApproved({ overtaken, refusals }: Sung, b: Known): string[] {
   return isBound && !refusals.includes('recordChanged') ? ['a proposal on the older record was approved'] : []
 }
 
-const hears = ({ voice }: Known, type: string) => procedures[voice.procedure]?.events[type] !== undefined
+const hears = ({ voice }: Known, type: string) => procedures[voice.procedure]?.parties.events[type] !== undefined
 
 const dues = ({ files }: Sung) =>
   Object.values(files[0]?.clocks ?? {}).map(({ rule, due, state }) => [rule, due, state])

@@ -111,7 +111,7 @@ describe('an answer whose mail is refused for good', () => {
     const item = await engine.table.get(caseKey(caseId))
     const file = item && caseFile(item)
     expect(file?.closed).toBe(true)
-    const shown = file && procedures['objection']?.show(file.data)
+    const shown = file && procedures['objection']?.pages.show(file.data)
     expect(shown?.answeredAt).toBe(instant('2026-10-30 00:00'))
     const { items } = await engine.table.query({ index: 'queue', pk: serviceQueue('HJ'), limit: 10 })
     expect(items).toEqual([])

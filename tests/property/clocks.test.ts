@@ -5,7 +5,8 @@ import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import { instant } from '#tests/support/run-example.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import type { LimitRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import { procedures } from '#workflows/index.ts'
 
 const system = { id: 'clock', role: 'system', unit: null } as const
@@ -13,16 +14,16 @@ const everything = Object.values(procedures)
 
 /** The procedure's own limits, whatever the case: each starts with its event, so that any order can be tried. */
 function bare(procedure: Procedure): Procedure {
-  const limits = procedure.limits.map(
+  const limits = procedure.timing.limits.map(
     ({ applies: _a, isMet: _m, from: _f, endsIn: _e, ...rule }): LimitRule => ({
       ...rule,
       owedBy: () => ({ role: 'officer', unit: 'HJ' }),
     }),
   )
-  return { ...procedure, limits }
+  return { ...procedure, timing: { ...procedure.timing, limits } }
 }
 
-const typesOf = ({ limits, pauses }: Procedure) =>
+const typesOf = ({ timing: { limits, pauses } }: Procedure) =>
   [
     ...new Set([
       ...limits.flatMap(({ starts, meets, cancels, extendedBy }) => [
@@ -70,7 +71,7 @@ const movesOf = (procedure: Procedure) =>
   )
 
 describe.each(everything.map(bare))('the clocks of $id', (procedure) => {
-  const ruleOf = (id: string) => procedure.limits.find(({ limit }) => limit.id === id)
+  const ruleOf = (id: string) => procedure.timing.limits.find(({ limit }) => limit.id === id)
   const runs = Number(process.env['RUNS'] ?? 400)
 
   it('never move a deadline back, and forward only by a start, a pause or an extension', () => {
@@ -84,7 +85,7 @@ describe.each(everything.map(bare))('the clocks of $id', (procedure) => {
             expect((clock.due ?? '') >= (old.due ?? ''), `${id} moved back at ${event.type}`).toBe(true)
             expect((clock.told ?? '') >= (old.told ?? ''), `${id} was promised earlier at ${event.type}`).toBe(true)
             const lawful =
-              event.type === rule.extendedBy || (rule.pausable === true && event.type === procedure.pauses?.to)
+              event.type === rule.extendedBy || (rule.pausable === true && event.type === procedure.timing.pauses?.to)
             if (!lawful) expect(clock.due, `${id} moved at ${event.type}`).toBe(old.due)
           }
         })
@@ -117,7 +118,7 @@ describe.each(everything.map(bare))('the clocks of $id', (procedure) => {
       fc.property(movesOf(procedure), (moves) => {
         const breaches = new Map<string, number>()
         course(procedure, moves, (_, after, event) => {
-          for (const { limit, starts } of procedure.limits) {
+          for (const { limit, starts } of procedure.timing.limits) {
             if (starts.includes(event.type) && after[limit.id]) breaches.set(limit.id, 0)
             if (event.type === `clock.${limit.id}.breach`) breaches.set(limit.id, (breaches.get(limit.id) ?? 0) + 1)
           }
@@ -133,9 +134,9 @@ describe('a pause', () => {
   const paused = everything
     .map(bare)
     .flatMap((procedure) =>
-      procedure.limits
+      procedure.timing.limits
         .filter(({ pausable }) => pausable)
-        .map((rule) => ({ procedure, rule, pauses: procedure.pauses, id: rule.limit.id })),
+        .map((rule) => ({ procedure, rule, pauses: procedure.timing.pauses, id: rule.limit.id })),
     )
 
   it.each(paused)('never shortens $id, however short or long', ({ procedure, rule, pauses }) => {
@@ -144,7 +145,8 @@ describe('a pause', () => {
         const start = rule.starts[0] ?? ''
         const hours = (type: string, n: number) => ({ type, hours: n, days: 0 })
         const due = (moves: Parameters<typeof course>[1]) =>
-          course({ ...procedure, limits: [rule] }, moves, () => {})[rule.limit.id]?.due ?? ''
+          course({ ...procedure, timing: { ...procedure.timing, limits: [rule] } }, moves, () => {})[rule.limit.id]
+            ?.due ?? ''
         const plain = due([hours(start, 0)])
         const stretched = due([hours(start, 0), hours(pauses?.from ?? '', before), hours(pauses?.to ?? '', long)])
         expect(stretched >= plain).toBe(true)
@@ -155,7 +157,10 @@ describe('a pause', () => {
 
 it('breaks at once where the arrival of a report is booked only after the limit’s end', () => {
   const all = bare(procedures['objection'] ?? never())
-  const objection = { ...all, limits: all.limits.filter(({ limit }) => limit.id === 'A4') }
+  const objection = {
+    ...all,
+    timing: { ...all.timing, limits: all.timing.limits.filter(({ limit }) => limit.id === 'A4') },
+  }
   const at = (type: string, day: string, data = {}) => ({ type, at: instant(`${day} 10:00`), actor: system, data })
   const events = [
     at('intake.forwarded', '2026-09-17'),
@@ -176,14 +181,19 @@ function never(): never {
 }
 
 describe('a day that rested on an estimate', () => {
-  const rule = procedures['objection']?.limits.find(({ limit }) => limit.id === 'A2')
+  const rule = procedures['objection']?.timing.limits.find(({ limit }) => limit.id === 'A2')
   const objection = { ...bare(procedures['objection'] as Procedure) }
-  const limits = objection.limits.filter(({ limit }) => limit === rule?.limit)
+  const limits = objection.timing.limits.filter(({ limit }) => limit === rule?.limit)
   const filed = { type: 'applicant.submitted', at: instant('2026-12-29 10:00'), actor: system, data: {} }
   const step = (event: CaseEvent) => ({ event, data: {}, state: 'anywhere', closed: false })
 
   it('still breaks when the notice comes only after it', () => {
-    const before = advanceClocks({ ...objection, limits }, {}, step(filed), chinaCalendar)
+    const before = advanceClocks(
+      { ...objection, timing: { ...objection.timing, limits } },
+      {},
+      step(filed),
+      chinaCalendar,
+    )
     const clock = before['A2']
     expect(clock?.provisional).toBe(true)
     const published = chinaCalendarWith([
@@ -196,7 +206,7 @@ describe('a day that rested on an estimate', () => {
     ])
     const late = instant(`${addDays(clock?.due ?? '', 10)} 00:00`)
     const known = advanceClocks(
-      { ...objection, limits },
+      { ...objection, timing: { ...objection.timing, limits } },
       before,
       step({ ...filed, type: 'clock.A2.recomputed', at: late }),
       published,

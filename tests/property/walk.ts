@@ -92,7 +92,7 @@ async function begin(engine: Engine, ids: string[], who: number): Promise<'commi
 function choose(world: World, id: string, pick: number, who: number): Omit<Act, 'procedure'> {
   const file = world.store.items.get(`case#${id}\0case`)?.body as unknown as { procedure: string; state: string }
   const known = [...acts.filter(({ procedure }) => procedure === file.procedure), ...extra]
-  const state = procedures[file.procedure]?.chart.states[file.state]
+  const state = procedures[file.procedure]?.course.chart.states[file.state]
   const fitting = known.filter(({ type }) => state?.ownEvents.includes(type))
   const from = pick % 5 === 4 || fitting.length === 0 ? known : fitting
   return from[who % from.length] ?? never()

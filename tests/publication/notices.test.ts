@@ -16,7 +16,10 @@ const text = '本平台曾误将记录公示，现予更正。经办人证件 44
 
 const announcing: Procedure = {
   ...smallProcedure,
-  announces: (action) => (action === 'end' ? [{ kind: 'restoring', text, unit: 'FGW', publicUntil: until }] : []),
+  results: {
+    ...smallProcedure.results,
+    announces: (action) => (action === 'end' ? [{ kind: 'restoring', text, unit: 'FGW', publicUntil: until }] : []),
+  },
 }
 
 const folders: string[] = []

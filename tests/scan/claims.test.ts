@@ -92,7 +92,7 @@ test('looking twice finds the same, opens with what the procedure takes, and eac
     fc.property(looked, ({ record, today }) => {
       const found = arises(record, seen(today))
       expect(arises(record, seen(today))).toEqual(found)
-      expect(found.every(({ data }) => exofficio.opens.data.safeParse(data).success)).toBe(true)
+      expect(found.every(({ data }) => exofficio.parties.opens.data.safeParse(data).success)).toBe(true)
       expect(new Set(found.map(({ rule }) => rule)).size).toBe(found.length)
     }),
     { numRuns: 2000 },

@@ -71,7 +71,7 @@ test('nobody stands in for a proposer to approve, nor where the absent one must 
   const placed = await place(open.engine, stages.proposed)
   const item = await open.engine.table.get(caseKey(placed.id))
   const file = item && caseFile(item)
-  const proposer = file && objection.proposers(objection.data.parse(file.data))[0]
+  const proposer = file && objection.parties.proposers(objection.course.data.parse(file.data))[0]
   if (!file || proposer === undefined) throw new Error('not proposed')
   const inFor = (id: string): Person => ({
     ...second,

@@ -84,7 +84,7 @@ describe('the 485 naughty strings', () => {
       const sent = await filer.post(`/my/drafts/${id}/submit`)
       expect([id, sent.status]).toEqual([id, 303])
       const item = await open.engine.table.get(caseKey(id))
-      expect(item && objection.data.parse(caseFile(item).data).explanation).toBe(text)
+      expect(item && objection.course.data.parse(caseFile(item).data).explanation).toBe(text)
       const seq = String(item ? caseFile(item).seq : 0)
       const asked = await intake.post(`/desk/cases/${id}/events`, { event: 'intake.askedSupplement', seq, list: text })
       expect(asked.status).toBe(303)

@@ -27,7 +27,7 @@ test.each(Object.values(procedures).map((procedure) => ({ name: procedure.id, pr
     const text = chartToMermaid(procedure, 'en')
     const { always, cards } = diagramModel(procedure, 'en')
     const everywhere = new Set(always.flatMap(({ rows }) => rows.flatMap(({ targets }) => targets)))
-    const moving = edges(procedure.chart).filter(({ event, from, to }) => event !== noted && from !== to)
+    const moving = edges(procedure.course.chart).filter(({ event, from, to }) => event !== noted && from !== to)
     const missing = moving.filter(({ from, to }) => !text.includes(`  ${from} --> ${to}: `) && !everywhere.has(to))
     expect(missing).toEqual([])
     expect(cards.every(({ title }) => chartToDiagram(procedure, 'en').includes(`>${title}<`))).toBe(true)

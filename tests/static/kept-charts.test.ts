@@ -18,18 +18,21 @@ describe('the charts that cases stay on', () => {
 
   for (const procedure of Object.values(procedures)) {
     it(`${procedure.id} still has every earlier chart`, () => {
-      const earlier = Array.from({ length: procedure.version - 1 }, (_, i) => i + 1)
-      expect(Object.keys(procedure.past).map(Number)).toEqual(earlier)
+      const earlier = Array.from({ length: procedure.course.version - 1 }, (_, i) => i + 1)
+      expect(Object.keys(procedure.course.past).map(Number)).toEqual(earlier)
     })
   }
 
   for (const procedure of Object.values(procedures))
-    for (const version of Object.keys(procedure.past).map(Number))
+    for (const version of Object.keys(procedure.course.past).map(Number))
       it(`a case begun on chart ${version} of ${procedure.id} still goes all the way on it`, async () => {
         const then = {
           ...procedure,
-          version,
-          chart: procedureOf({ procedures }, { procedure: procedure.id, chart: version }).chart,
+          course: {
+            ...procedure.course,
+            version,
+            chart: procedureOf({ procedures }, { procedure: procedure.id, chart: version }).course.chart,
+          },
         }
         for (const example of procedure.examples.filter(({ since = 1 }) => since <= version)) {
           const engine = testEngine({ procedures: { ...procedures, [procedure.id]: then } })
@@ -42,9 +45,13 @@ describe('the charts that cases stay on', () => {
     const { objection } = procedures
     if (!objection) throw new Error('no objection')
     const first = createMachine({ id: 'first' })
-    const engine = { procedures: { objection: { ...objection, version: 2, past: { 1: first } } } }
-    expect(procedureOf(engine, { procedure: 'objection', chart: 1 }).chart).toBe(first)
-    expect(procedureOf(engine, { procedure: 'objection', chart: 2 }).chart).toBe(objection.chart)
+    const engine = {
+      procedures: {
+        objection: { ...objection, course: { ...objection.course, version: 2, past: { 1: first } } },
+      },
+    }
+    expect(procedureOf(engine, { procedure: 'objection', chart: 1 }).course.chart).toBe(first)
+    expect(procedureOf(engine, { procedure: 'objection', chart: 2 }).course.chart).toBe(objection.course.chart)
     expect(() => procedureOf(engine, { procedure: 'objection', chart: 3 })).toThrow('objection 3')
   })
 })

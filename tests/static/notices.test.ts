@@ -9,7 +9,8 @@ import { testEngine } from '#tests/support/engine.ts'
 import { replay } from '#tests/support/replay.ts'
 import { caseId, instant, runExample } from '#tests/support/run-example.ts'
 import { engineOver, newWorld, type World } from '#tests/support/world.ts'
-import type { Notice, Procedure } from '#workflows/contract/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import { procedures } from '#workflows/index.ts'
 
 type Told = { readonly seq: number; readonly state: string; readonly notices: readonly Notice[] }
@@ -20,7 +21,7 @@ describe.each(Object.values(procedures).map((procedure) => ({ name: procedure.id
     test('gives the applicant a formal receipt, and whoever must act or approve a task', async () => {
       const told = (await everyStep(procedure)).filter(({ seq, state }) => seq === 1 || state === 'awaitingApproval')
       const [first] = told
-      const isFiled = procedure.opens.by.includes('applicant')
+      const isFiled = procedure.parties.opens.by.includes('applicant')
       if (isFiled) expect(first?.notices.some(({ to, formal }) => to.role === 'applicant' && formal)).toBe(true)
       const asking = told.filter(({ state }) => taskName(procedure, state) === null)
       expect(asking.filter(({ notices }) => notices.every(({ to }) => to.role === 'applicant'))).toEqual([])
@@ -38,7 +39,7 @@ describe.each(Object.values(procedures).map((procedure) => ({ name: procedure.id
     test('has a text in both languages for every notice it gives', async () => {
       const given = (await everyStep(procedure)).flatMap(({ notices }) => notices.map(({ notice }) => notice))
       const silent = [...new Set(given)].filter((notice) => {
-        const words = procedure.words.notices[notice]
+        const words = procedure.pages.words.notices[notice]
         return !words?.subject.zh || !words.subject.en || !words.body.zh || !words.body.en
       })
       expect(silent).toEqual([])

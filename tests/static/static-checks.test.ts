@@ -6,7 +6,8 @@ import { ruleOf } from '#law/rules.ts'
 import { smallProcedure, smallStates } from '#tests/support/doubles/small-procedure.ts'
 import { exploration } from '#tests/support/exploration.ts'
 import { reasonField } from '#workflows/contract/decision.ts'
-import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 
 async function problems(procedure: Procedure, most = 500): Promise<readonly string[]> {
@@ -27,24 +28,28 @@ const send = { id: 'send', src: 'send' }
 const service = { kind: 'service', task: 'send' }
 const human = { kind: 'human' }
 const withdrawal = { 'applicant.withdrew': 'withdrawn' }
-const [limit] = smallProcedure.limits
+const [limit] = smallProcedure.timing.limits
 
-const chart = (changed: object): Procedure => ({ ...smallProcedure, chart: smallStates(changed) }) as Procedure
+const chart = (changed: object): Procedure =>
+  ({ ...smallProcedure, course: { ...smallProcedure.course, chart: smallStates(changed) } }) as Procedure
 
 const defects: readonly (readonly [string, Procedure, string])[] = [
   [
     'a state that nobody holds',
-    { ...smallProcedure, holder: () => ({ role: 'system', unit: null }) },
+    { ...smallProcedure, parties: { ...smallProcedure.parties, holder: () => ({ role: 'system', unit: null }) } },
     'asked: nobody holds the case',
   ],
   [
     'a limit that stops too soon',
-    { ...smallProcedure, limits: limit ? [{ ...limit, meets: ['clerk.decided'] }] : [] },
+    {
+      ...smallProcedure,
+      timing: { ...smallProcedure.timing, limits: limit ? [{ ...limit, meets: ['clerk.decided'] }] : [] },
+    },
     'sending: no clock runs',
   ],
   [
     'only a right that lapses',
-    { ...smallProcedure, limits: limit ? [{ ...limit, lapses: true }] : [] },
+    { ...smallProcedure, timing: { ...smallProcedure.timing, limits: limit ? [{ ...limit, lapses: true }] : [] } },
     'asked: no clock runs',
   ],
   ['a state that nothing leads to', chart({ lost: { meta: human, on: { ...withdrawal } } }), 'lost: cannot be reached'],
@@ -95,34 +100,43 @@ const defects: readonly (readonly [string, Procedure, string])[] = [
     'a state without English words',
     {
       ...smallProcedure,
-      words: { ...smallProcedure.words, states: { ...smallProcedure.words.states, over: { zh: '办结', en: '' } } },
+      pages: {
+        ...smallProcedure.pages,
+        words: {
+          ...smallProcedure.pages.words,
+          states: { ...smallProcedure.pages.words.states, over: { zh: '办结', en: '' } },
+        },
+      },
     },
     'over: the state has no words in both languages',
   ],
   [
     'an event without words',
-    { ...smallProcedure, words: { ...smallProcedure.words, events: {} } },
+    { ...smallProcedure, pages: { ...smallProcedure.pages, words: { ...smallProcedure.pages.words, events: {} } } },
     'clerk.decided: the event has no words in both languages',
   ],
   [
     'a limit without words',
-    { ...smallProcedure, words: { ...smallProcedure.words, limits: {} } },
+    { ...smallProcedure, pages: { ...smallProcedure.pages, words: { ...smallProcedure.pages.words, limits: {} } } },
     'Q1: the limit has no words in both languages',
   ],
   [
     'a task without English words',
     {
       ...smallProcedure,
-      words: {
-        ...smallProcedure.words,
-        notices: { task: { subject: { zh: '待办', en: 'Task' }, body: { zh: '请办理', en: '' } } },
+      pages: {
+        ...smallProcedure.pages,
+        words: {
+          ...smallProcedure.pages.words,
+          notices: { task: { subject: { zh: '待办', en: 'Task' }, body: { zh: '请办理', en: '' } } },
+        },
       },
     },
     'task: the notice has no words in both languages',
   ],
   [
     'an event that nobody may send',
-    { ...smallProcedure, events: {} },
+    { ...smallProcedure, parties: { ...smallProcedure.parties, events: {} } },
     'clerk.decided: nobody is named who may send the event',
   ],
   [
@@ -135,7 +149,11 @@ const defects: readonly (readonly [string, Procedure, string])[] = [
     asking(z.strictObject({}), { 'clerk.decided': [reasonField] }),
     'clerk.decided: takes no reason',
   ],
-  ['a task that is not there', { ...smallProcedure, tasks: {} }, 'sending: there is no task send'],
+  [
+    'a task that is not there',
+    { ...smallProcedure, course: { ...smallProcedure.course, tasks: {} } },
+    'sending: there is no task send',
+  ],
   [
     'a clock of no limit',
     chart({ asked: { meta: human, on: { 'clerk.decided': 'sending', 'clock.Q9.breach': 'over', ...withdrawal } } }),
@@ -152,7 +170,11 @@ test.each(defects)('finds %s', async (_, procedure, complaint) => {
   expect(await problems(procedure)).toContain(complaint)
 })
 
-function asking(data: z.ZodType, forms: NonNullable<Procedure['forms']>): Procedure {
+function asking(data: z.ZodType, forms: NonNullable<Procedure['pages']['forms']>): Procedure {
   const decided: EventRule = { by: ['officer'], relation: 'holder', data }
-  return { ...smallProcedure, forms, events: { ...smallProcedure.events, 'clerk.decided': decided } }
+  return {
+    ...smallProcedure,
+    pages: { ...smallProcedure.pages, forms },
+    parties: { ...smallProcedure.parties, events: { ...smallProcedure.parties.events, 'clerk.decided': decided } },
+  }
 }

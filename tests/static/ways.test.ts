@@ -88,7 +88,7 @@ const handed = ({ by, evidence: takesFiles }: WayIn, typed: unknown): HandedIn =
 }
 
 for (const procedure of Object.values(procedures)) {
-  const ways = procedure.ways ?? []
+  const ways = procedure.parties.ways ?? []
   describe.runIf(ways.length > 0)(`${procedure.id} is begun`, () => {
     test('by ways of different names', () => {
       expect(new Set(ways.map(({ id }) => id)).size).toBe(ways.length)
@@ -105,13 +105,13 @@ for (const procedure of Object.values(procedures)) {
         const typed = readForm(form, Object.assign({}, ...form.map(filled)))
         const parsed = way.typed.safeParse(typed)
         expect(parsed.error).toBeUndefined()
-        const opening = procedure.opens.data.safeParse(way.opening(handed(way, parsed.data), place))
+        const opening = procedure.parties.opens.data.safeParse(way.opening(handed(way, parsed.data), place))
         expect(opening.error).toBeUndefined()
         const at = Date.UTC(2026, 8, 14)
-        const event = { type: procedure.opens.event, at, actor: handed(way, null).actor, data: opening.data }
-        const data = procedure.begin(event, place.record)
-        expect(procedure.data.safeParse(data).error).toBeUndefined()
-        const kept = procedure.show(data).evidence.map(({ key }) => key)
+        const event = { type: procedure.parties.opens.event, at, actor: handed(way, null).actor, data: opening.data }
+        const data = procedure.course.begin(event, place.record)
+        expect(procedure.course.data.safeParse(data).error).toBeUndefined()
+        const kept = procedure.pages.show(data).evidence.map(({ key }) => key)
         if (way.evidence) expect(kept).toContain('case/x/1')
         if (way.by.includes('clerk')) expect(noted(procedure, way, place, parsed.data)).toBe('FGW')
       })
@@ -128,8 +128,11 @@ const counter: AtCounter = {
 }
 
 function noted(procedure: Procedure, way: WayIn, place: Place, typed: unknown): string | undefined {
-  const data = procedure.opens.data.parse(way.opening({ ...handed(way, typed), counter }, place))
+  const data = procedure.parties.opens.data.parse(way.opening({ ...handed(way, typed), counter }, place))
   const actor = { id: 'clerk', role: 'clerk', unit: 'FGW' } as const
-  const begun = procedure.begin({ type: procedure.opens.event, at: Date.UTC(2026, 8, 14), actor, data }, place.record)
-  return procedure.show(begun).counter?.unit
+  const begun = procedure.course.begin(
+    { type: procedure.parties.opens.event, at: Date.UTC(2026, 8, 14), actor, data },
+    place.record,
+  )
+  return procedure.pages.show(begun).counter?.unit
 }

@@ -94,9 +94,9 @@ function onePublicChange({ steps }: Rebuilt): string[] {
 }
 
 const isDecision = ({ event, procedure, file }: Step) =>
-  procedure.events[event.type]?.fourEyes === true &&
+  procedure.parties.events[event.type]?.fourEyes === true &&
   event.actor.role !== 'system' &&
-  !procedure.proposers(file.data).includes(event.actor.id)
+  !procedure.parties.proposers(file.data).includes(event.actor.id)
 
 /** R3: what the register says is what the public sees. */
 function published(world: World, { deployment }: Engine, { records }: Rebuilt): string[] {

@@ -9,7 +9,8 @@ import { type Entry, entryHash, payloadHash } from '#ledger/entry.ts'
 import { applyChange, RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent, Holder } from '#workflows/contract/actor.ts'
-import type { Notice, Procedure } from '#workflows/contract/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 
 export type LogRow = {
   readonly entry: Entry
@@ -134,10 +135,10 @@ function begun(
   record: RecordFile | null,
   given: Given,
 ): Decision {
-  const data = procedure.begin(event, record)
-  const [snapshot, actions] = initialTransition(procedure.chart, data)
+  const data = procedure.course.begin(event, record)
+  const [snapshot, actions] = initialTransition(procedure.course.chart, data)
   const [next, more] = snapshot.can({ type: 'case.began' })
-    ? transition(procedure.chart, snapshot, { type: 'case.began' })
+    ? transition(procedure.course.chart, snapshot, { type: 'case.began' })
     : [snapshot, []]
   const state = String(next.value)
   const names = [...actions, ...more].map(({ type }) => type).filter((type) => !type.startsWith('xstate.'))
@@ -148,7 +149,7 @@ function begun(
     seq: 0,
     state,
     data,
-    holder: procedure.holder(state, data),
+    holder: procedure.parties.holder(state, data),
     held: [],
     clocks: {},
     task: null,

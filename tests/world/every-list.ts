@@ -136,7 +136,7 @@ function onDesk(
   if (filter === 'all') return open.open
   if (filter !== 'asked') return open[filter]
   const units = seats.flatMap(({ role, unit }) => (role === 'officer' || role === 'head' ? (unit ?? []) : []))
-  const asked = (file: CaseFile) => engine.procedures[file.procedure]?.asked(file.data) ?? []
+  const asked = (file: CaseFile) => engine.procedures[file.procedure]?.parties.asked(file.data) ?? []
   return cases.filter((file) => !file.closed && asked(file).some((unit) => units.includes(unit))).length
 }
 

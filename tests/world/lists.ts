@@ -43,7 +43,7 @@ const desk = (as: string, unit: string | null, ...roles: readonly string[]): Lis
 export const askedOf =
   (unit: string) =>
   ({ engine }: World, files: readonly CaseFile[]) =>
-    numbers(open(files).filter((file) => engine.procedures[file.procedure]?.asked(file.data).includes(unit)))
+    numbers(open(files).filter((file) => engine.procedures[file.procedure]?.parties.asked(file.data).includes(unit)))
 
 const asked = (as: string): List => ({
   as,

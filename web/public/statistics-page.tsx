@@ -2,7 +2,7 @@ import type { ProcedureFigures, Statistics } from '#engine/store/figures-view.ts
 import type { Lang } from '#engine/store/person.ts'
 import { type Directory, unitById } from '#records/directory.ts'
 import { layouts } from '#records/layout.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 import { asset } from '../link.ts'
 import { BarChart } from '../parts/bar-chart.tsx'
 import { Layout } from '../parts/layout.tsx'

@@ -1,4 +1,4 @@
-import type { Task } from '../contract/procedure.ts'
+import type { Task } from '../contract/course.ts'
 
 /** The service states that end a case. The record changes in the commit of its step; what leaves the house is done here. */
 export function closingTasks<Data>(answerNotice: (data: Data) => string): Readonly<Record<string, Task<Data>>> {

@@ -1,5 +1,5 @@
 import { type Bilingual, two } from '#law/bilingual.ts'
-import type { ProcedureWords } from '../contract/procedure.ts'
+import type { ProcedureWords } from '../contract/pages.ts'
 
 /** States in which a unit takes a case up. */
 export const intakeStates = {

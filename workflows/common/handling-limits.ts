@@ -3,7 +3,7 @@ import type { Holder } from '../contract/actor.ts'
 import { answered, left } from '../contract/closing-limits.ts'
 import { type AtCounter, received } from '../contract/counter.ts'
 import { type Owner, ownerHolder } from '../contract/owner.ts'
-import type { LimitRule } from '../contract/procedure.ts'
+import type { LimitRule } from '../contract/timing.ts'
 
 type Handled = { readonly owner: Owner; readonly counter?: AtCounter }
 

@@ -4,9 +4,10 @@ import { ruleOf } from '#law/rules.ts'
 import type { CaseEvent, Holder } from '../contract/actor.ts'
 import { left, ourTarget } from '../contract/closing-limits.ts'
 import { Evidence } from '../contract/item.ts'
-import type { EventRule, LimitRule } from '../contract/procedure.ts'
+import type { EventRule } from '../contract/parties.ts'
 import { reason } from '../contract/proposal.ts'
 import { servedAt } from '../contract/served-at.ts'
+import type { LimitRule } from '../contract/timing.ts'
 
 /** 补正: one complete list, and what came in answer. G2 runs from its service. */
 export const Supplement = z.strictObject({

@@ -5,7 +5,7 @@ import { AtCounter } from '#workflows/contract/counter.ts'
 import { approving } from '#workflows/contract/decision.ts'
 import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { Owner } from '#workflows/contract/owner.ts'
-import type { EventRule } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import { Fault } from './case.ts'
 

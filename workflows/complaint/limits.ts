@@ -2,7 +2,7 @@ import { ruleOf } from '#law/rules.ts'
 import { handlingLimits, owner } from '#workflows/common/handling-limits.ts'
 import { supplementLimits } from '#workflows/common/supplement.ts'
 import { approvalLimit, closingLimits, left } from '#workflows/contract/closing-limits.ts'
-import type { LimitRule } from '#workflows/contract/procedure.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { Complaint } from './case.ts'
 import { sender } from './holder.ts'
 

@@ -1,5 +1,5 @@
 import { type CaseEvent, type Holder, isOfOffice, isSameSeat } from '#workflows/contract/actor.ts'
-import type { Notice } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
 import { type Complaint, isJustified } from './case.ts'
 import { holder, isAboutPlatform } from './holder.ts'

@@ -1,4 +1,4 @@
-import type { Task } from '#workflows/contract/procedure.ts'
+import type { Task } from '#workflows/contract/course.ts'
 import type { Complaint } from './case.ts'
 import { isAboutPlatform } from './holder.ts'
 

@@ -4,7 +4,7 @@ import { row } from '#law/rules/row.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { Holder } from './actor.ts'
-import type { LimitRule } from './procedure.ts'
+import type { LimitRule } from './timing.ts'
 
 /** Events that take a case out of people's hands before it is decided. */
 export const left = ['applicant.withdrew', 'record.ended'] as const

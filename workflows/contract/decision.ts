@@ -3,7 +3,7 @@ import { type Bilingual, two } from '#law/bilingual.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent } from './actor.ts'
 import type { Form, FormField } from './form.ts'
-import type { EventRule } from './procedure.ts'
+import type { EventRule } from './parties.ts'
 import { documentChecked, reason } from './proposal.ts'
 import type { RefusalCode } from './refusal.ts'
 

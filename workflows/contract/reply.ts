@@ -4,8 +4,9 @@ import { ruleOf } from '#law/rules.ts'
 import type { CaseEvent, Holder } from './actor.ts'
 import { ourTarget } from './closing-limits.ts'
 import { Evidence } from './item.ts'
-import type { EventRule, LimitRule } from './procedure.ts'
+import type { EventRule } from './parties.ts'
 import { servedAt } from './served-at.ts'
+import type { LimitRule } from './timing.ts'
 
 /** 事先告知与陈述: what a unit intends is served on the subject, who may state its case. K5 runs from service. */
 export const Reply = z.strictObject({

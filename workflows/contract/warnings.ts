@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CaseEvent, type Holder, isOfOffice, type Role } from './actor.ts'
-import type { Notice } from './procedure.ts'
+import type { Notice } from './results.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 const supervisor: Holder = { role: 'supervisor', unit: null }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
 import { approving } from '#workflows/contract/decision.ts'
-import type { EventRule } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import { ExOfficio, Proposed } from './case.ts'
 

@@ -1,7 +1,8 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Seen } from '#workflows/contract/course.ts'
 import { approvalRefusal, proposed } from '#workflows/contract/decision.ts'
-import type { Procedure, Seen } from '#workflows/contract/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { announces } from './announces.ts'
 import { ExOfficio, Proposed } from './case.ts'
@@ -40,37 +41,38 @@ function check(data: ExOfficio, event: CaseEvent, { record, clocks }: Seen): Ref
 
 export const exofficio: Procedure<ExOfficio> = {
   id: 'exofficio',
-  version: 1,
-  past: {},
-  chart,
-  data: ExOfficio,
-  opens: { event: 'error.found', by: ['system', 'officer', 'head', 'intake', 'intakeHead'], data: Found },
-  // Begins on ended records: what came back, and what its source still shows, concerns them.
-  beginsOn: ['removed', 'repaired', 'expired', 'revoked', 'withdrawnAtSource', 'shielded'],
-  events,
-  forms,
-  ways,
+  course: {
+    version: 1,
+    chart,
+    past: {},
+    data: ExOfficio,
+    begin,
+    evolve,
+    check: (data, event, _state, seen) => check(data, event, seen),
+    tasks,
+  },
+  timing: { limits, pauses: null, promise: () => null },
+  parties: {
+    opens: { event: 'error.found', by: ['system', 'officer', 'head', 'intake', 'intakeHead'], data: Found }, // Begins on ended records: what came back, and what its source still shows, concerns them.
+    beginsOn: ['removed', 'repaired', 'expired', 'revoked', 'withdrawnAtSource', 'shielded'],
+    ways,
+    events,
+    holder,
+    asked: () => [],
+    involved: ({ platform, provider, determiner, unit, returns }) => [
+      ...new Set([platform, provider, determiner, unit, ...returns.map(({ by }) => by)].filter((one) => one !== null)),
+    ],
+    proposers: ({ proposal }) => (proposal === null ? [] : [proposal.by]),
+  },
+  pages: { words, forms, show },
+  results: {
+    effects: (action, data, at, caseId, record) =>
+      action === 'correct' ? recordChanges(data, record, caseId, shanghaiDay(at)) : [],
+    preview: (data, record, caseId, at) => recordChanges(data, record, caseId, shanghaiDay(at)),
+    announces,
+    notices,
+    papers,
+  },
   arises,
-  announces,
-  limits,
-  tasks,
-  words,
   examples,
-  pauses: null,
-  begin,
-  evolve,
-  check: (data, event, _state, seen) => check(data, event, seen),
-  holder,
-  effects: (action, data, at, caseId, record) =>
-    action === 'correct' ? recordChanges(data, record, caseId, shanghaiDay(at)) : [],
-  notices,
-  papers,
-  proposers: ({ proposal }) => (proposal === null ? [] : [proposal.by]),
-  asked: () => [],
-  involved: ({ platform, provider, determiner, unit, returns }) => [
-    ...new Set([platform, provider, determiner, unit, ...returns.map(({ by }) => by)].filter((one) => one !== null)),
-  ],
-  preview: (data, record, caseId, at) => recordChanges(data, record, caseId, shanghaiDay(at)),
-  promise: () => null,
-  show,
 }

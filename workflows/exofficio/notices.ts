@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import type { Notice } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
 import type { ExOfficio } from './case.ts'
 import { holder } from './holder.ts'

@@ -116,7 +116,7 @@ describe('the rules of the scan', () => {
 
   it.each(planted)('%s opens with what its procedure takes, and says why in both languages', (_, one, today, over) => {
     for (const { data, why } of found(one, today, over)) {
-      expect(exofficio.opens.data.safeParse(data).success).toBe(true)
+      expect(exofficio.parties.opens.data.safeParse(data).success).toBe(true)
       expect([
         /\p{Script=Han}/u.test(why.zh),
         /\p{Script=Han}/u.test(why.en.replace(/“[^”]*”|as [^:]*:/g, '')),

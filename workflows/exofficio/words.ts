@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 import { commonNotices, commonWords, intakeStates } from '#workflows/common/common-words.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 const title = two('依职权更正', 'Correction of own motion')
 const { withdrawn: _, ...states } = commonWords.states

@@ -1,6 +1,6 @@
 import { type CaseEvent, type Holder, isOfOffice } from '#workflows/contract/actor.ts'
-import type { Notice } from '#workflows/contract/procedure.ts'
 import { intention } from '#workflows/contract/reply.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
 import type { Fraud } from './case.ts'
 import { holder } from './holder.ts'

@@ -1,5 +1,5 @@
 import { closingTasks } from '#workflows/common/closing-tasks.ts'
-import type { Task } from '#workflows/contract/procedure.ts'
+import type { Task } from '#workflows/contract/course.ts'
 import type { Fraud } from './case.ts'
 
 /** The record changed in the approval's commit; what leaves the house is done here. */

@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 import { commonNotices, commonWords } from '#workflows/common/common-words.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 const title = two('信用修复核查', 'Check of a credit repair')
 const { publishing, dispatching, answering, stalled, awaitingApproval, closed } = commonWords.states

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { approving } from '#workflows/contract/decision.ts'
 import { Contact, Evidence, Item } from '#workflows/contract/item.ts'
-import type { EventRule } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
 import { Proposed, reason } from '#workflows/contract/proposal.ts'
 
 /** The items are those of the objection it arises from; the organ comes from the directory. */

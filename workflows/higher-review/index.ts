@@ -19,60 +19,66 @@ import { words } from './words.ts'
 
 export const higherReview: Procedure<HigherReview> = {
   id: 'higherReview',
-  version: 1,
-  past: {},
-  chart,
-  data: HigherReview,
-  opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },
-  events,
-  forms,
-  ways,
-  limits,
-  tasks,
-  words,
-  examples,
-  pauses: null,
-  begin,
-  evolve,
-  check: (data, event, _state, { record }) => {
-    const by = {
-      record,
-      unit: data.organ,
-      by: event.actor.id,
-      at: event.at,
-      mayMaintain: () => true,
-      // An organ without an account read the papers itself; intake enters what it wrote.
-      hasOpenedAll: !data.organHasAccount || hasOpenedAll(data.evidence, data.opened ?? [], event.actor.id),
-    }
-    if (event.type === 'organ.proposed') return proposalRefusal(data.items, Proposed.parse(event.data).answers, by)
-    const isStale = record && data.proposal && record.versions.length !== data.proposal.recordVersion
-    if (event.type !== 'approver.approved') return null
-    return proposers(data).includes(event.actor.id) ? 'fourEyes' : isStale ? 'recordChanged' : null
+  course: {
+    version: 1,
+    chart,
+    past: {},
+    data: HigherReview,
+    begin,
+    evolve,
+    check: (data, event, _state, { record }) => {
+      const by = {
+        record,
+        unit: data.organ,
+        by: event.actor.id,
+        at: event.at,
+        mayMaintain: () => true,
+        // An organ without an account read the papers itself; intake enters what it wrote.
+        hasOpenedAll: !data.organHasAccount || hasOpenedAll(data.evidence, data.opened ?? [], event.actor.id),
+      }
+      if (event.type === 'organ.proposed') return proposalRefusal(data.items, Proposed.parse(event.data).answers, by)
+      const isStale = record && data.proposal && record.versions.length !== data.proposal.recordVersion
+      if (event.type !== 'approver.approved') return null
+      return proposers(data).includes(event.actor.id) ? 'fourEyes' : isStale ? 'recordChanged' : null
+    },
+    tasks,
   },
-  holder,
-  effects: (action, data, at, caseId, record) =>
-    action === 'correct' ? recordChanges(data.items, record, caseId, at) : [],
-  notices,
-  papers,
-  proposers,
-  asked: () => [],
-  promise: (_data, { clocks }) => clocks['A7']?.told ?? null,
-  involved: (data) => [data.organ, data.platform, ...(data.decidedBy === null ? [] : [data.decidedBy])],
-  preview: (data, record, caseId, at) =>
-    recordChanges(
-      data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed })),
-      record,
-      caseId,
-      at,
-    ),
-  show: (data) => ({
-    ...data,
-    items: shownItems(data.items),
-    channel: 'city',
-    supplement: null,
-    inquiry: null,
-    pause: null,
-    statement: null,
-    proposal: data.proposal && { from: 'organ', by: data.proposal.by, refusal: null, documentChecked: null },
-  }),
+  timing: { limits, pauses: null, promise: (_data, { clocks }) => clocks['A7']?.told ?? null },
+  parties: {
+    opens: { event: 'applicant.submitted', by: ['applicant'], data: Submitted },
+    ways,
+    events,
+    holder,
+    asked: () => [],
+    involved: (data) => [data.organ, data.platform, ...(data.decidedBy === null ? [] : [data.decidedBy])],
+    proposers,
+  },
+  pages: {
+    words,
+    forms,
+    show: (data) => ({
+      ...data,
+      items: shownItems(data.items),
+      channel: 'city',
+      supplement: null,
+      inquiry: null,
+      pause: null,
+      statement: null,
+      proposal: data.proposal && { from: 'organ', by: data.proposal.by, refusal: null, documentChecked: null },
+    }),
+  },
+  results: {
+    effects: (action, data, at, caseId, record) =>
+      action === 'correct' ? recordChanges(data.items, record, caseId, at) : [],
+    preview: (data, record, caseId, at) =>
+      recordChanges(
+        data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed })),
+        record,
+        caseId,
+        at,
+      ),
+    notices,
+    papers,
+  },
+  examples,
 }

@@ -1,6 +1,6 @@
 import { ruleOf } from '#law/rules.ts'
 import { answered, approvalLimit, closingLimits, left } from '#workflows/contract/closing-limits.ts'
-import type { LimitRule } from '#workflows/contract/procedure.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { HigherReview } from './case.ts'
 import { approver, holder } from './holder.ts'
 

@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 import { commonNotices, commonWords } from '#workflows/common/common-words.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 const title = two('复核', 'Higher review')
 const { states, events, actions, limits } = commonWords

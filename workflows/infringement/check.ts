@@ -1,7 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Seen } from '#workflows/contract/course.ts'
 import { approvalRefusal } from '#workflows/contract/decision.ts'
-import type { Seen } from '#workflows/contract/procedure.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Infringement } from './case.ts'
 import { Proposed } from './events.ts'

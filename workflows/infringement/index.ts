@@ -19,39 +19,30 @@ import { words } from './words.ts'
 
 export const infringement: Procedure<Infringement> = {
   id: 'infringement',
-  version: 1,
-  past: {},
-  chart,
-  data: Infringement,
-  opens: { event: 'applicant.submitted', by: ['applicant', 'clerk'], data: Submitted },
-  // The harm of a wrong listing outlives it.
-  beginsOn: EndReason.options,
-  events,
-  forms,
-  ways,
-  announces,
-  limits,
-  tasks,
-  words,
-  examples,
-  pauses: null,
-  begin,
-  evolve,
-  check,
-  holder,
-  effects,
-  notices,
-  papers,
-  proposers: ({ decision }) => (decision === null ? [] : [decision.by]),
-  // The platform must stop what it shows, so it sees the case; a unit that did the harm does not.
-  against: ({ about, platform }) => (about === platform ? [] : [about]),
-  sole: ({ about }) => [about],
-  asked: () => [],
-  involved: ({ owner, platform }) => [...new Set([owner.unit, owner.approver.unit, platform])],
-  promise: (_data, { clocks }) => clocks['J1']?.told ?? null,
-  preview: (data, record, caseId, at) => {
-    if (data.decision?.verdict === 'stop') return effects('stop', data, at, caseId, record)
-    return effects(data.remedy?.removes ? 'correct' : 'resume', data, at, caseId, record)
+  course: { version: 1, chart, past: {}, data: Infringement, begin, evolve, check, tasks },
+  timing: { limits, pauses: null, promise: (_data, { clocks }) => clocks['J1']?.told ?? null },
+  parties: {
+    opens: { event: 'applicant.submitted', by: ['applicant', 'clerk'], data: Submitted }, // The harm of a wrong listing outlives it.
+    beginsOn: EndReason.options,
+    ways,
+    sole: ({ about }) => [about],
+    events,
+    holder,
+    asked: () => [],
+    involved: ({ owner, platform }) => [...new Set([owner.unit, owner.approver.unit, platform])],
+    proposers: ({ decision }) => (decision === null ? [] : [decision.by]), // The platform must stop what it shows, so it sees the case; a unit that did the harm does not.
+    against: ({ about, platform }) => (about === platform ? [] : [about]),
   },
-  show,
+  pages: { words, forms, show },
+  results: {
+    effects,
+    preview: (data, record, caseId, at) => {
+      if (data.decision?.verdict === 'stop') return effects('stop', data, at, caseId, record)
+      return effects(data.remedy?.removes ? 'correct' : 'resume', data, at, caseId, record)
+    },
+    announces,
+    notices,
+    papers,
+  },
+  examples,
 }

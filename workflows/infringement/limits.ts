@@ -1,7 +1,7 @@
 import { ruleOf } from '#law/rules.ts'
 import { handlingLimits } from '#workflows/common/handling-limits.ts'
 import { answered, approvalLimit, closingLimits, left } from '#workflows/contract/closing-limits.ts'
-import type { LimitRule } from '#workflows/contract/procedure.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import { type Infringement, isUpheld } from './case.ts'
 import { holder } from './holder.ts'
 

@@ -1,5 +1,5 @@
 import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
-import type { Notice } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
 import type { Infringement } from './case.ts'
 import { holder } from './holder.ts'

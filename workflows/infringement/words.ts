@@ -1,6 +1,6 @@
 import { type Bilingual, two } from '#law/bilingual.ts'
 import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common/common-words.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 import type { Harm } from './case.ts'
 
 const title = two('侵权投诉', 'Infringement claim')

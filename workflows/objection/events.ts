@@ -5,7 +5,7 @@ import { askSupplement, supplemented } from '#workflows/common/supplement.ts'
 import { AtCounter } from '#workflows/contract/counter.ts'
 import { approving } from '#workflows/contract/decision.ts'
 import { Contact, Evidence, Ground } from '#workflows/contract/item.ts'
-import type { EventRule } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
 import { documentChecked, Proposed, reason } from '#workflows/contract/proposal.ts'
 import { OnWithdrawal } from './case.ts'
 

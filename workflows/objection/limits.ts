@@ -5,7 +5,7 @@ import { supplementLimits } from '#workflows/common/supplement.ts'
 import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
 import { answered, approvalLimit, closingLimits, left, ourTarget } from '#workflows/contract/closing-limits.ts'
 import { received } from '#workflows/contract/counter.ts'
-import type { LimitRule } from '#workflows/contract/procedure.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
 

@@ -1,5 +1,5 @@
 import { type CaseEvent, type Holder, isOfOffice } from '#workflows/contract/actor.ts'
-import type { Notice } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
 import type { Objection } from './case.ts'
 import { holder } from './holder.ts'

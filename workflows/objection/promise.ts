@@ -2,8 +2,8 @@ import type { Calendar } from '#law/calendar.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
 import { lengthOf } from '#law/time-limit.ts'
-import { limitIn } from '#workflows/contract/limit-in.ts'
-import type { Standing } from '#workflows/contract/procedure.ts'
+import type { Standing } from '#workflows/contract/timing.ts'
+import { limitIn } from '#workflows/contract/timing.ts'
 import type { Objection } from './case.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { type Bilingual, two } from '#law/bilingual.ts'
 import { WithdrawalCause as causes, type WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 import type { Objection } from './case.ts'
 
 type Withdrawal = NonNullable<Objection['withdrawal']>

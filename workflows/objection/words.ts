@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 import { commonNotices } from '#workflows/common/common-words.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 import { withdrawalNotices } from './withdrawal-words.ts'
 
 const title = two('异议', 'Objection')

@@ -1,11 +1,11 @@
 import { shanghaiDay } from '#law/day.ts'
 import { isPast } from '#workflows/common/is-past.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Seen } from '#workflows/contract/course.ts'
 import { approvalRefusal } from '#workflows/contract/decision.ts'
-import { limitIn } from '#workflows/contract/limit-in.ts'
 import { hasOpenedAll } from '#workflows/contract/opened.ts'
-import type { Seen } from '#workflows/contract/procedure.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import { limitIn } from '#workflows/contract/timing.ts'
 import type { Repair } from './case.ts'
 import { events } from './events.ts'
 

@@ -4,7 +4,7 @@ import { supplementLimits } from '#workflows/common/supplement.ts'
 import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
 import { answered, approvalLimit, closingLimits, left } from '#workflows/contract/closing-limits.ts'
 import { rerouting } from '#workflows/contract/holding.ts'
-import type { LimitRule } from '#workflows/contract/procedure.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { Repair } from './case.ts'
 import { approver, unit } from './holder.ts'
 

@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common/common-words.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 const title = two('信用修复', 'Credit repair')
 const { correcting: _correcting, publishing: _publishing, dispatching: _dispatching, ...states } = commonWords.states

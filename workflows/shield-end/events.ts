@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { supplemented } from '#workflows/common/supplement.ts'
 import { approving, proposing } from '#workflows/contract/decision.ts'
-import type { EventRule } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
 import { stated } from '#workflows/contract/reply.ts'
 
 const nothing = z.strictObject({})

@@ -1,8 +1,8 @@
 import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import { approvalLimit, closingLimits, ourTarget } from '#workflows/contract/closing-limits.ts'
-import type { LimitRule } from '#workflows/contract/procedure.ts'
 import { replyLimits } from '#workflows/contract/reply.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { ShieldEnd } from './case.ts'
 import { approver, unit } from './holder.ts'
 

@@ -81,7 +81,7 @@ describe('the reviews of a shield', () => {
     if (!objection) throw new Error('no example')
     const outcome = await open(engine, { ...openingOf('objection', objection), id: 'ANOTHER' })
     expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'recordGone' } })
-    expect(procedures['repair']?.beginsOn).toContain('shielded')
+    expect(procedures['repair']?.parties.beginsOn).toContain('shielded')
     const repaired = { kind: 'ended', caseId: 'r', reason: 'repaired', on: '2026-10-15' } as const
     const done = await changeRecord(engine, recordId, repaired, { id: 'hj-head', role: 'head', unit: 'HJ' })
     expect(done.kind).toBe('changed')

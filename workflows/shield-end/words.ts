@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 import { commonNotices, commonWords } from '#workflows/common/common-words.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 const title = two('暂时屏蔽复查', 'Review of a shield')
 const { publishing, dispatching, answering, stalled, awaitingApproval, closed, moot } = commonWords.states

@@ -4,7 +4,7 @@ import { askSupplement, supplemented } from '#workflows/common/supplement.ts'
 import { AtCounter } from '#workflows/contract/counter.ts'
 import { approving, proposing } from '#workflows/contract/decision.ts'
 import { Contact, Evidence } from '#workflows/contract/item.ts'
-import type { EventRule } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
 import { Ruling } from './case.ts'
 
 /** Filing of the company or its administrator; the units come from the record and the directory. */

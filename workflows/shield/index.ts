@@ -27,35 +27,37 @@ const shieldChange = ({ ruling }: ShieldCase, caseId: string, at: number): Recor
 
 export const shield: Procedure<ShieldCase> = {
   id: 'shield',
-  version: 1,
-  past: {},
-  chart,
-  data: ShieldCase,
-  opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },
-  events,
-  forms,
-  ways,
-  limits,
-  tasks,
-  words,
-  examples,
-  pauses: null,
-  begin,
-  evolve,
-  check: (data, event, _state, { record }) => {
-    if (event.type === 'unit.askedSupplement') return data.supplement ? 'supplementAskedBefore' : null
-    return approvalRefusal(data.decision, event, record)
+  course: {
+    version: 1,
+    chart,
+    past: {},
+    data: ShieldCase,
+    begin,
+    evolve,
+    check: (data, event, _state, { record }) => {
+      if (event.type === 'unit.askedSupplement') return data.supplement ? 'supplementAskedBefore' : null
+      return approvalRefusal(data.decision, event, record)
+    },
+    tasks,
   },
-  holder,
-  effects: (action, data, at, caseId) => (action === 'shield' ? [shieldChange(data, caseId, at)] : []),
-  notices,
-  papers,
-  proposers: ({ decision }) => (decision ? [decision.by] : []),
-  sole: () => ['record'],
-  asked: () => [],
-  involved: ({ determiner, platform }) => [...new Set([platform, ...(determiner ? [determiner] : [])])],
-  promise: (_data, { clocks }) => clocks['B5']?.told ?? null,
-  preview: (data, _record, caseId, at) =>
-    data.decision?.verdict === 'shielded' ? [shieldChange(data, caseId, at)] : [],
-  show,
+  timing: { limits, pauses: null, promise: (_data, { clocks }) => clocks['B5']?.told ?? null },
+  parties: {
+    opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },
+    ways,
+    sole: () => ['record'],
+    events,
+    holder,
+    asked: () => [],
+    involved: ({ determiner, platform }) => [...new Set([platform, ...(determiner ? [determiner] : [])])],
+    proposers: ({ decision }) => (decision ? [decision.by] : []),
+  },
+  pages: { words, forms, show },
+  results: {
+    effects: (action, data, at, caseId) => (action === 'shield' ? [shieldChange(data, caseId, at)] : []),
+    preview: (data, _record, caseId, at) =>
+      data.decision?.verdict === 'shielded' ? [shieldChange(data, caseId, at)] : [],
+    notices,
+    papers,
+  },
+  examples,
 }

@@ -3,7 +3,7 @@ import { ruleOf } from '#law/rules.ts'
 import { supplementLimits } from '#workflows/common/supplement.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { approvalLimit, closingLimits, left } from '#workflows/contract/closing-limits.ts'
-import type { LimitRule } from '#workflows/contract/procedure.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { ShieldCase } from './case.ts'
 import { approver, unit } from './holder.ts'
 

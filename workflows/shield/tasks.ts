@@ -1,5 +1,5 @@
 import { closingTasks } from '#workflows/common/closing-tasks.ts'
-import type { Task } from '#workflows/contract/procedure.ts'
+import type { Task } from '#workflows/contract/course.ts'
 import type { ShieldCase } from './case.ts'
 
 const notices = {

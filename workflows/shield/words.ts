@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common/common-words.ts'
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 const title = two('暂时屏蔽', 'Shield')
 const { states, events, actions, limits } = commonWords

@@ -112,11 +112,11 @@ export const isTooMuch = (files: readonly StoredFile[]): boolean =>
 
 /** Copies into the case's own folder what the case says is its evidence. */
 async function takeOver(engine: Engine, { procedure, record, ...one }: Beginning, id: string, data: unknown) {
-  const parsed = procedure.opens.data.safeParse(data)
+  const parsed = procedure.parties.opens.data.safeParse(data)
   if (!parsed.success) return
-  const event = { type: procedure.opens.event, at: engine.clock.now(), actor: one.actor, data: parsed.data }
+  const event = { type: procedure.parties.opens.event, at: engine.clock.now(), actor: one.actor, data: parsed.data }
   const sources = [one.draft, ...(one.origin ? [one.origin.id] : [])].filter((source) => source !== id)
-  for (const { key } of procedure.show(procedure.begin(event, record)).evidence)
+  for (const { key } of procedure.pages.show(procedure.course.begin(event, record)).evidence)
     for (const source of sources) await engine.files.copy(key.replace(evidenceFolder(id), evidenceFolder(source)), key)
 }
 

@@ -18,7 +18,7 @@ export async function chooseService(
   const actor = may(person, 'case.consent', caseTarget(procedure, file))
   if (!actor) return { kind: 'refused', refusal: { code: 'notFound' } }
   if (file.closed) return { kind: 'refused', refusal: { code: 'closed' } }
-  const { contact } = procedure.show(file.data)
+  const { contact } = procedure.pages.show(file.data)
   const now = contact?.consentElectronic ? contact.email : null
   if (now === (consent?.email ?? null)) return 'asItWas'
   const type = consent === null ? consentWithdrawn : consentGiven

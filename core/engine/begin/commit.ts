@@ -102,7 +102,7 @@ export type Opening = {
 /** Opens a case. The same id again gives the case that is there. */
 export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
   const procedure = procedureOf(engine, opening)
-  const parsed = procedure.opens.data.safeParse(await withContact(engine, opening))
+  const parsed = procedure.parties.opens.data.safeParse(await withContact(engine, opening))
   if (!parsed.success) {
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.code]))
     return { kind: 'refused', refusal: { code: 'malformed', fields } }
@@ -113,10 +113,10 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     const there = await openedBefore(engine, opening.id)
     if (there) return there
     const ended = recordFile(record)?.ended
-    const mayBegin = !ended || opening.arisesFrom !== undefined || procedure.beginsOn?.includes(ended.reason)
+    const mayBegin = !ended || opening.arisesFrom !== undefined || procedure.parties.beginsOn?.includes(ended.reason)
     if (!mayBegin) return refuse('recordGone')
     const event: CaseEvent = {
-      type: procedure.opens.event,
+      type: procedure.parties.opens.event,
       at: engine.clock.now(),
       actor: opening.actor,
       data: parsed.data,
@@ -153,13 +153,13 @@ function first(
   event: CaseEvent,
   record: RecordFile | null,
 ): Decision {
-  const data = procedure.begin(event, record)
-  const { state, names } = firstStep(procedure.chart, data)
+  const data = procedure.course.begin(event, record)
+  const { state, names } = firstStep(procedure.course.chart, data)
   const blank: CaseFile = {
     id: opening.id,
     number: caseNumber(engine.deployment.area, event.at, engine.crypto),
     procedure: procedure.id,
-    chart: procedure.version,
+    chart: procedure.course.version,
     rules: engine.rules,
     seq: 0,
     state,
@@ -172,7 +172,7 @@ function first(
     arisesFrom: opening.arisesFrom ?? null,
     openedAt: event.at,
     changedAt: event.at,
-    holder: procedure.holder(state, data),
+    holder: procedure.parties.holder(state, data),
     clocks: {},
     task: null,
     wakeAt: null,
@@ -244,8 +244,8 @@ async function firstEntry(engine: Engine, id: string): Promise<Entry> {
 
 /** Units newly asked find the case on their desk; those that answered no longer do. */
 function askedWrites(procedure: Procedure, before: CaseFile | null, file: CaseFile): Write[] {
-  const old = before === null ? [] : procedure.asked(before.data)
-  const now = file.closed ? [] : procedure.asked(file.data)
+  const old = before === null ? [] : procedure.parties.asked(before.data)
+  const now = file.closed ? [] : procedure.parties.asked(file.data)
   const added = now.filter((unit) => !old.includes(unit))
   const gone = old.filter((unit) => !now.includes(unit))
   return [

@@ -47,7 +47,7 @@ export const originOf = (engine: Pick<Engine, 'procedures'>, file: CaseFile): Or
   state: file.state,
   closed: file.closed,
   data: file.data,
-  shown: procedureOf(engine, file).show(file.data),
+  shown: procedureOf(engine, file).pages.show(file.data),
 })
 
 function around({ deployment, clock }: Store, record: RecordFile | null, isSeated: Units['isSeated']) {

@@ -2,7 +2,7 @@ import { system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Write } from '#engine/store/ports.ts'
-import type { Urging } from '#workflows/contract/procedure.ts'
+import type { Urging } from '#workflows/contract/course.ts'
 import { commit } from './commit.ts'
 
 /** Logs an order (督办) on a case that is still open, once for each case that gave it. */

@@ -21,7 +21,7 @@ export type Offer = NamedWay & { readonly actor: Actor }
 
 export function findWay(engine: Pick<Engine, 'procedures'>, procedure: string, id: string): NamedWay | null {
   const found = Object.hasOwn(engine.procedures, procedure) ? engine.procedures[procedure] : undefined
-  const way = found?.ways?.find((one) => one.id === id)
+  const way = found?.parties.ways?.find((one) => one.id === id)
   return found && way ? { procedure: found, way } : null
 }
 
@@ -45,7 +45,7 @@ export async function waysAt(
   place: Placing,
 ): Promise<readonly Offer[]> {
   const mine = Object.values(engine.procedures).flatMap((procedure) =>
-    (procedure.ways ?? []).flatMap((way): readonly Offer[] => {
+    (procedure.parties.ways ?? []).flatMap((way): readonly Offer[] => {
       const actor = beginner(engine, person, { procedure, way }, from, whence)
       return actor ? [{ procedure, way, actor }] : []
     }),
@@ -71,7 +71,7 @@ function targetOf(engine: Engine, person: Person, from: Standpoint, { record, or
 
 /** Names units involved: what comes from nothing is the matter of whoever begins it. */
 function involvedIn(engine: Engine, person: Person, { record, origin }: Whence): readonly string[] {
-  if (origin) return procedureOf(engine, origin).involved(origin.data)
+  if (origin) return procedureOf(engine, origin).parties.involved(origin.data)
   const units = record ? [record.provider.unit, record.authority.unit] : person.roles.map(({ unit }) => unit)
   return units.flatMap((unit) => unit ?? [])
 }

@@ -13,5 +13,5 @@ export async function withContact(
   const item = lacks && arisesFrom !== undefined ? await table.get(caseKey(arisesFrom)) : undefined
   if (!item || !lacks) return data
   const origin = item.body as unknown as CaseFile
-  return { ...data, contact: procedures[origin.procedure]?.show(origin.data).contact ?? null }
+  return { ...data, contact: procedures[origin.procedure]?.pages.show(origin.data).contact ?? null }
 }

@@ -15,8 +15,8 @@ export function procedureOf(
   const today = engine.procedures[id]
   if (!today) throw new Fault('unknownProcedure', id)
   const procedure = onRules(engine, today, rules)
-  if (chart === undefined || chart === procedure.version) return procedure
-  const past = procedure.past[chart]
+  if (chart === undefined || chart === procedure.course.version) return procedure
+  const past = procedure.course.past[chart]
   if (!past) throw new Fault('unknownChart', `${id} ${chart}`)
-  return { ...procedure, chart: past, version: chart }
+  return { ...procedure, course: { ...procedure.course, chart: past, version: chart } }
 }

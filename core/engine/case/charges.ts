@@ -26,7 +26,7 @@ type Window = { readonly from: Day; readonly until: Day }
 /** Charges the days of a limit over at an instant; what nobody else lost is its party's own. Empty: not over. */
 export function charges(counting: Counting, id: string, at: number): readonly Charge[] {
   const { procedure, file } = counting
-  const rule = procedure.limits.find(({ limit }) => limit.id === id)
+  const rule = procedure.timing.limits.find(({ limit }) => limit.id === id)
   const clock = file.clocks[id]
   const end = clock?.endedAt ?? at
   // An open limit, beyond the calendar, has no day yet to be over.
@@ -98,7 +98,7 @@ const namer = (earlier: readonly Held[], { by }: Held): Holder | undefined =>
 /** A proposal that came back cost what it lay with the approver; any other, what it lay there beyond the approver's own target (K3). */
 function approvals(counting: Counting, clock: CaseClock, end: number): readonly Charge[] {
   const { procedure, file } = counting
-  const target = procedure.limits.find(({ limit }) => limit.id === 'K3')
+  const target = procedure.timing.limits.find(({ limit }) => limit.id === 'K3')
   const allowed = (target && lengthOf(target.limit)?.n) ?? 0
   return (file.held ?? [])
     .filter(({ by, from }) => approvers.has(by.role) && !approvers.has(clock.owedBy.role) && from < end)

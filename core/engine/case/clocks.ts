@@ -8,7 +8,8 @@ import { lengthOf } from '#law/time-limit.ts'
 import { workingDayAfter } from '#law/works.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { CaseClock, Milestone } from '#workflows/contract/clock.ts'
-import type { LimitRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import { rulesChanged } from './on-rules.ts'
 
 export type Clocks = Readonly<Record<string, CaseClock>>
@@ -22,7 +23,7 @@ type After = { readonly event: CaseEvent; readonly data: unknown; readonly state
 /** The clocks of a case after an event: started, met, ended, paused, stretched, or one milestone further. Pure. */
 export function advanceClocks(procedure: Procedure, before: Clocks, after: After, calendar: Calendar): Clocks {
   const clocks: Record<string, CaseClock> = leftOver(procedure, before, after.event.at)
-  for (const rule of procedure.limits) {
+  for (const rule of procedure.timing.limits) {
     const id = rule.limit.id
     const old = before[id]
     const live = old && (isLive(old) || hasLapsed(rule, old)) ? moved(rule, old, after, procedure, calendar) : old
@@ -35,7 +36,7 @@ export function advanceClocks(procedure: Procedure, before: Clocks, after: After
 
 /** Clocks that the case's rules no longer know: kept, and over. */
 function leftOver(procedure: Procedure, before: Clocks, at: number): Record<string, CaseClock> {
-  const known = new Set(procedure.limits.map(({ limit }) => limit.id))
+  const known = new Set(procedure.timing.limits.map(({ limit }) => limit.id))
   const gone = Object.entries(before).filter(([id]) => !known.has(id))
   return Object.fromEntries(
     gone.map(([id, clock]) => [id, isLive(clock) ? { ...clock, state: 'cancelled', ahead: [], endedAt: at } : clock]),
@@ -106,7 +107,7 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
   const own = isLive(clock) ? ownMilestone(clock.rule, event.type) : null
   if (own) return fired(rule, clock, own, event.at, calendar)
   if (event.type === rulesChanged) return onNewRules(rule, clock, event.at, calendar)
-  if (rule.pausable && event.type === procedure.pauses?.from) {
+  if (rule.pausable && event.type === procedure.timing.pauses?.from) {
     return { ...clock, state: 'paused', pausedOn: shanghaiDay(event.at), ahead: [] }
   }
   if (clock.state === 'paused' && resumes(procedure, event)) {
@@ -235,7 +236,8 @@ function ownMilestone(rule: string, type: string): Milestone | null {
 
 const ownMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed'] as const
 
-const resumes = ({ pauses }: Procedure, { type }: CaseEvent) => type === pauses?.to || type === pauses?.endedBy
+const resumes = ({ timing: { pauses } }: Procedure, { type }: CaseEvent) =>
+  type === pauses?.to || type === pauses?.endedBy
 
 const arrivedOn = ({ data, at }: CaseEvent): Day =>
   typeof data === 'object' && data !== null && 'arrivedOn' in data ? String(data.arrivedOn) : shanghaiDay(at)

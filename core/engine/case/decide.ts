@@ -7,6 +7,7 @@ import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
+import { isAlwaysTaken, isTakenAfterClosing } from './always-taken.ts'
 import { withCharge } from './charges.ts'
 import { advanceClocks, nextMoment } from './clocks.ts'
 import { afterConsent } from './consent.ts'
@@ -23,13 +24,6 @@ export type Decision =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** Log entries that every procedure takes in any open state, whether or not its chart moves on them. */
-const always =
-  /^(clock\.\w+\.(half|atRisk|dueToday|breach|urged|lapse|recomputed)|notice\.(served|failed)|paper\.(sealed|dispatched)|evidence\.opened|consent\.(given|withdrawn)|supervisor\.urged|rules\.changed|task\.noted|task\.failed|breach\.(contested|rescinded|reattributed))$/
-
-/** Events that may still tell of a paper of a closed case; they move nothing. */
-const afterClosing = /^(notice\.(served|failed)|paper\.(sealed|dispatched))$/
-
 /** Waits before a failed task is tried again, in milliseconds; after the last one it goes to a person. */
 const patience = [5_000, 60_000, 600_000]
 export const triesBeforeStalling = patience.length + 1
@@ -42,18 +36,18 @@ export function decide(
   record: RecordFile | null,
   calendar: Calendar,
 ): Decision {
-  if (file.closed && !afterClosing.test(event.type)) return refused('closed')
+  if (file.closed && !isTakenAfterClosing(event.type)) return refused('closed')
   const read = readEvent(procedure, event)
   if ('code' in read) return { kind: 'refused', refusal: read }
-  const objection = procedure.check(file.data, read, file.state, {
+  const objection = procedure.course.check(file.data, read, file.state, {
     record,
     clocks: file.clocks,
-    limits: procedure.limits,
+    limits: procedure.timing.limits,
   })
   if (objection) return refused(objection)
-  const data = afterConsent(procedure.evolve(file.data, read, file.state, record), read)
-  const moved = file.closed ? null : step(procedure.chart, file.state, data, read.type)
-  if (!moved && !always.test(read.type)) return refused('notInThisState')
+  const data = afterConsent(procedure.course.evolve(file.data, read, file.state, record), read)
+  const moved = file.closed ? null : step(procedure.course.chart, file.state, data, read.type)
+  if (!moved && !isAlwaysTaken(read.type)) return refused('notInThisState')
   const { state, names, closed } = moved ?? { state: file.state, names: [], closed: file.closed }
   return settle(procedure, file, { event: read, data, state, closed, names }, record, calendar)
 }
@@ -80,7 +74,7 @@ export function settle(
   const advanced = advanceClocks(procedure, file.clocks, { event, data, state, closed }, calendar)
   const clocks = withCharge({ procedure, file, calendar }, advanced, event)
   const task = taskOf(procedure, file, step)
-  const holder = procedure.holder(state, data)
+  const holder = procedure.parties.holder(state, data)
   const moment = nextMoment(clocks)
   const wakeAt = closed
     ? null
@@ -94,7 +88,7 @@ export function settle(
     event,
     changes: changed.changes,
     record: changed.record,
-    announced: step.names.flatMap((name) => procedure.announces?.(name, data, event.at, record) ?? []),
+    announced: step.names.flatMap((name) => procedure.results.announces?.(name, data, event.at, record) ?? []),
     file: {
       ...file,
       seq: file.seq + 1,
@@ -117,7 +111,7 @@ const refused = (code: Refusal['code'], fields?: Refusal['fields']): Decision =>
 })
 
 function readEvent(procedure: Procedure, event: CaseEvent): CaseEvent | Refusal {
-  const rule = procedure.events[event.type]
+  const rule = procedure.parties.events[event.type]
   if (!rule) return event
   const parsed = rule.data.safeParse(event.data)
   if (parsed.success) return { ...event, data: parsed.data }
@@ -137,7 +131,7 @@ function changeRecord(
   const changes: RecordChange[] = []
   for (const name of names) {
     if (current === null) break
-    for (const change of procedure.effects(name, data, event.at, caseId, current)) {
+    for (const change of procedure.results.effects(name, data, event.at, caseId, current)) {
       const applied = applyChange(current, change, event.at)
       if (applied.kind === 'refused')
         return { kind: 'refused' as const, refusal: { code: 'recordGone' as const, fields: { change: applied.code } } }
@@ -159,6 +153,6 @@ function taskOf(procedure: Procedure, file: CaseFile, { event, state }: Settled)
 
 /** The task of a service state, or null: read from the chart's own meta. */
 export function taskName(procedure: Procedure, state: string): string | null {
-  const meta: unknown = procedure.chart.states[state]?.config.meta
+  const meta: unknown = procedure.course.chart.states[state]?.config.meta
   return typeof meta === 'object' && meta !== null && 'task' in meta && typeof meta.task === 'string' ? meta.task : null
 }

@@ -1,10 +1,11 @@
 import type { CaseFile } from '#engine/store/case-file.ts'
-import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 
 /** The events that the case may take as it stands, whoever sends them. */
 export function eventsOffered(procedure: Procedure, file: CaseFile): readonly string[] {
   if (file.closed) return []
-  return Object.keys(procedure.events).filter((type) => leadsOn(procedure, file, type))
+  return Object.keys(procedure.parties.events).filter((type) => leadsOn(procedure, file, type))
 }
 
 /**
@@ -12,11 +13,11 @@ export function eventsOffered(procedure: Procedure, file: CaseFile): readonly st
  * chart has a way for it, and judged when it comes.
  */
 function leadsOn(procedure: Procedure, file: CaseFile, type: string): boolean {
-  const hasWay = (procedure.chart.states[file.state]?.transitions.get(type) ?? []).length > 0
-  const rule = procedure.events[type]
+  const hasWay = (procedure.course.chart.states[file.state]?.transitions.get(type) ?? []).length > 0
+  const rule = procedure.parties.events[type]
   if (!hasWay || !rule?.data.safeParse({}).success) return hasWay
-  const data = procedure.evolve(file.data, bare(type, rule, file), file.state, null)
-  return procedure.chart.resolveState({ value: file.state, context: { data } }).can({ type })
+  const data = procedure.course.evolve(file.data, bare(type, rule, file), file.state, null)
+  return procedure.course.chart.resolveState({ value: file.state, context: { data } }).can({ type })
 }
 
 const bare = (type: string, { by }: EventRule, { holder, changedAt }: CaseFile) => ({

@@ -5,7 +5,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 /** Finds the form an event asks of its sender, of this case; an event without one is only confirmed. */
 export function formFor(procedure: Procedure, event: string, data: unknown, record: RecordFile | null): Form {
-  const form = ownOf(procedure.forms, event) ?? ownOf(commonForms, event) ?? []
+  const form = ownOf(procedure.pages.forms, event) ?? ownOf(commonForms, event) ?? []
   return typeof form === 'function' ? form(data, record) : form
 }
 

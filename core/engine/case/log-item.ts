@@ -6,7 +6,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, payloadHash } from '#ledger/entry.ts'
 import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
 import type { PaperKind } from '#workflows/contract/paper.ts'
-import type { Notice } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import { isBreach } from './is-breach.ts'
 
 export const system: Actor = { id: 'system', role: 'system', unit: null }

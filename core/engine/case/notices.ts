@@ -2,7 +2,8 @@ import { partiesIn } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { type CaseEvent, isOfOffice, isSameSeat } from '#workflows/contract/actor.ts'
-import type { Notice, Procedure } from '#workflows/contract/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
 import { promised } from './promised.ts'
@@ -16,7 +17,7 @@ export function noticesOf(
   calendar: Calendar,
 ): readonly Notice[] {
   const named = [
-    ...procedure.notices(event, after.data, after.state),
+    ...procedure.results.notices(event, after.data, after.state),
     ...urged(event),
     ...byHandNow(event, after),
     ...redated(before, event, after),

@@ -27,9 +27,9 @@ export const ruleFor = (engine: RuleBook, { rules }: { readonly rules: string },
 export function onRules(engine: RuleBook, procedure: Procedure, version: string | undefined): Procedure {
   if (version === undefined || version === (engine.rules ?? ruleSetVersion)) return procedure
   const set = rulesOf(engine, version)
-  const limits = procedure.limits.flatMap((rule) => {
+  const limits = procedure.timing.limits.flatMap((rule) => {
     const limit = limitOf(set, procedure.id, rule.limit.id)
     return limit ? [{ ...rule, limit }] : []
   })
-  return { ...procedure, limits }
+  return { ...procedure, timing: { ...procedure.timing, limits } }
 }

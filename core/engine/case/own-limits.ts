@@ -42,10 +42,10 @@ const runningLimits = (procedure: Procedure, file: CaseFile) =>
     .map((clock) => own(procedure, clock))
 
 function own(procedure: Procedure, clock: CaseClock): OwnLimit {
-  const rule = procedure.limits.find(({ limit }) => limit.id === clock.rule)
+  const rule = procedure.timing.limits.find(({ limit }) => limit.id === clock.rule)
   return {
     clock,
-    name: procedure.words.limits[clock.rule] ?? plain(clock.rule),
+    name: procedure.pages.words.limits[clock.rule] ?? plain(clock.rule),
     statutory: rule !== undefined && isStatutory(rule.limit),
     optional: rule?.lapses === true,
   }

@@ -5,4 +5,4 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 /** The day by which a case's applicant hears the result, by the rules that the case is on. */
 export const promised = (procedure: Procedure, file: CaseFile, calendar: Calendar): Day | null =>
-  procedure.promise(file.data, { ...file, limits: procedure.limits }, calendar)
+  procedure.timing.promise(file.data, { ...file, limits: procedure.timing.limits }, calendar)

@@ -17,7 +17,7 @@ export type Place =
 /** Of one matter of a record there is one open case of a procedure: asked when it begins, in the same transaction. */
 export async function solePlace(engine: Store, procedure: Procedure, one: Beginning): Promise<Place> {
   const { record, data, id } = one
-  const matters = [...new Set(record ? (procedure.sole?.(data) ?? []) : [])]
+  const matters = [...new Set(record ? (procedure.parties.sole?.(data) ?? []) : [])]
   if (!record || matters.length === 0) return { kind: 'free', writes: [] }
   const keys = matters.map((matter) => soleKey(record.id, procedure.id, matter))
   const places = await Promise.all(keys.map((key) => engine.table.get(key)))
@@ -39,7 +39,7 @@ export async function openCasesOn(engine: Store, record: RecordFile): Promise<re
 
 /** Of an open case, whether it is about that matter of its record. */
 export const isAbout = (procedure: Procedure, { procedure: of, data }: CaseFile, matter: string): boolean =>
-  of === procedure.id && (procedure.sole?.(data) ?? []).includes(matter)
+  of === procedure.id && (procedure.parties.sole?.(data) ?? []).includes(matter)
 
 const holder = ({ body }: Item) => String(body)
 

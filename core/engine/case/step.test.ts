@@ -7,7 +7,7 @@ import { procedures } from '#workflows/index.ts'
 import { places } from './place.ts'
 import { firstStep, step } from './step.ts'
 
-const charts = [...Object.values(procedures), smallProcedure].map(({ id, chart }) => ({ id, chart }))
+const charts = [...Object.values(procedures), smallProcedure].map(({ id, course: { chart } }) => ({ id, chart }))
 
 describe.each(charts)('$id', ({ chart }) => {
   test('leads where xstate leads: every state, event and outcome of the guards', () => {

@@ -29,8 +29,8 @@ export type DiagramLanguage = 'zh' | 'en'
 
 /** Gathers what a picture of the procedure says, before it has a form. */
 export function diagramModel(procedure: Procedure, language: DiagramLanguage): DiagramModel {
-  const all = edges(procedure.chart).filter(({ event }) => event !== noted)
-  const leaves = places(procedure.chart)
+  const all = edges(procedure.course.chart).filter(({ event }) => event !== noted)
+  const leaves = places(procedure.course.chart)
   const say = speaker(procedure, language)
   const open = leaves.filter(({ name, kind }) => kind === 'human' && all.some((e) => e.from === name && !isRetry(e)))
   const services = leaves.filter(({ kind }) => kind === 'service')
@@ -40,8 +40,8 @@ export function diagramModel(procedure: Procedure, language: DiagramLanguage): D
   ].filter(({ common: shared }) => shared.length > 0)
   const told = new Set(groups.flatMap((group) => group.common.map((e) => key(e))))
   return {
-    title: procedure.words.title[language],
-    opening: say.event(procedure.opens.event),
+    title: procedure.pages.words.title[language],
+    opening: say.event(procedure.parties.opens.event),
     always: groups.map(({ where, common: shared }) => ({ where, ...said(shared, say) })),
     cards: leaves.map(({ name, kind }) => ({
       name,
@@ -65,7 +65,7 @@ const texts = {
   breach: { zh: '到期', en: 'ends' },
 } satisfies Record<string, Bilingual>
 
-function speaker({ words }: Procedure, language: DiagramLanguage): Speaker {
+function speaker({ pages: { words } }: Procedure, language: DiagramLanguage): Speaker {
   const of = (there: Readonly<Record<string, Bilingual>>, name: string) => there[name]?.[language] ?? name
   return {
     state: (name) => of(words.states, name),

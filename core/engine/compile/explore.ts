@@ -22,7 +22,7 @@ export function explore(procedure: Procedure, { starts, samples, calendar, most 
   for (const { file, record } of seen.values()) {
     if (file.closed) continue
     for (const { type, data } of offers(procedure, file, samples)) {
-      const actor = procedure.events[type]?.fourEyes ? another : anybody
+      const actor = procedure.parties.events[type]?.fourEyes ? another : anybody
       const decision = decide(procedure, file, { type, at: file.changedAt, actor, data }, record, calendar)
       if (decision.kind === 'refused') continue
       const next = { file: decision.file, record: decision.record }

@@ -1,6 +1,7 @@
 import type { Problem } from '#engine/case/compilable.ts'
 import { formFor } from '#engine/case/form-for.ts'
-import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Moment } from './explore.ts'
 
 /**
@@ -8,8 +9,8 @@ import type { Moment } from './explore.ts'
  * not take. What may be left out is asked where the case calls for it.
  */
 export const formChecks = (procedure: Procedure, moments: readonly Moment[]): readonly Problem[] =>
-  Object.entries(procedure.events).flatMap(([event, rule]) => {
-    const moment = moments.find(({ file }) => procedure.chart.states[file.state]?.transitions.has(event))
+  Object.entries(procedure.parties.events).flatMap(([event, rule]) => {
+    const moment = moments.find(({ file }) => procedure.course.chart.states[file.state]?.transitions.has(event))
     return moment && isPersons(rule) ? differences(procedure, event, rule, moment) : []
   })
 

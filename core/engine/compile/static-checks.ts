@@ -21,13 +21,13 @@ type Subject = {
  * where they do not help, guards are taken to hold or not as they like.
  */
 export function staticChecks(procedure: Procedure, moments: readonly Moment[]): readonly Problem[] {
-  const broken = compilable(procedure.chart)
+  const broken = compilable(procedure.course.chart)
   if (broken.length > 0) return broken
   const subject: Subject = {
     procedure,
     moments,
-    places: places(procedure.chart),
-    edges: edges(procedure.chart),
+    places: places(procedure.course.chart),
+    edges: edges(procedure.course.chart),
     walk: walk(procedure),
   }
   return [
@@ -60,7 +60,7 @@ const isNobody = ({ role }: Holder) => role === 'system' || role === 'public'
 
 /** Every open case runs a limit that does not stand still and whose end is somebody's breach. */
 function clocks({ procedure, moments }: Subject): readonly Problem[] {
-  const counting = new Set(procedure.limits.filter((rule) => !rule.lapses).map(({ limit }) => limit.id))
+  const counting = new Set(procedure.timing.limits.filter((rule) => !rule.lapses).map(({ limit }) => limit.id))
   const silent = moments.filter(
     ({ file }) =>
       !file.closed && !Object.values(file.clocks).some((c) => c.state === 'running' && counting.has(c.rule)),
@@ -94,7 +94,7 @@ function publicChanges({ procedure, moments, walk: { steps } }: Subject): readon
 
 const changes = (procedure: Procedure, action: string, { file, record }: Moment) =>
   record !== null &&
-  procedure
+  procedure.results
     .effects(action, file.data, file.changedAt, file.id, record)
     .some(
       ({ kind }) =>
@@ -132,8 +132,8 @@ const lineageTakes = (node: Place['node'], event: string): boolean =>
   node.transitions.has(event) || (node.parent !== undefined && lineageTakes(node.parent, event))
 
 function words({ procedure, places: all, edges: every }: Subject): readonly Problem[] {
-  const events = [procedure.opens.event, ...peoplesEvents(every)]
-  const { states, events: eventWords, limits, notices } = procedure.words
+  const events = [procedure.parties.opens.event, ...peoplesEvents(every)]
+  const { states, events: eventWords, limits, notices } = procedure.pages.words
   return [
     ...missing(
       all.map(({ name }) => name),
@@ -142,7 +142,7 @@ function words({ procedure, places: all, edges: every }: Subject): readonly Prob
     ),
     ...missing(events, eventWords, 'event'),
     ...missing(
-      procedure.limits.map(({ limit }) => limit.id),
+      procedure.timing.limits.map(({ limit }) => limit.id),
       limits,
       'limit',
     ),
@@ -151,7 +151,11 @@ function words({ procedure, places: all, edges: every }: Subject): readonly Prob
   ]
 }
 
-const missing = (wanted: readonly string[], there: Procedure['words']['states'], kind: string): readonly Problem[] =>
+const missing = (
+  wanted: readonly string[],
+  there: Procedure['pages']['words']['states'],
+  kind: string,
+): readonly Problem[] =>
   wanted
     .filter((name) => !there[name]?.zh.trim() || !there[name].en.trim())
     .map((name) => ({ state: name, what: `the ${kind} has no words in both languages` }))
@@ -161,14 +165,14 @@ const peoplesEvents = (every: readonly Edge[]) =>
 
 /** Checks that what the chart names is there: rules of events, tasks, limits. */
 function names({ procedure, places: all, edges: every }: Subject): readonly Problem[] {
-  const limits = new Set(procedure.limits.map(({ limit }) => limit.id))
+  const limits = new Set(procedure.timing.limits.map(({ limit }) => limit.id))
   const clockOf = (event: string) => event.match(/^clock\.(\w+)\.\w+$/)?.[1]
   return [
     ...peoplesEvents(every)
-      .filter((event) => !(event in procedure.events))
+      .filter((event) => !(event in procedure.parties.events))
       .map((event) => ({ state: event, what: 'nobody is named who may send the event' })),
     ...all
-      .filter(({ task }) => task !== null && !(task in procedure.tasks))
+      .filter(({ task }) => task !== null && !(task in procedure.course.tasks))
       .map(({ name, task }) => ({ state: name, what: `there is no task ${task}` })),
     ...every
       .filter(({ event }) => event.startsWith('clock.') && !limits.has(clockOf(event) ?? ''))

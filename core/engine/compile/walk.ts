@@ -19,9 +19,9 @@ export type Walk = { readonly standings: readonly Standing[]; readonly steps: re
  * `isStalledAt<State>`, which holds where the task of that state failed last.
  */
 export function walk(procedure: Procedure): Walk {
-  const all = edges(procedure.chart)
-  const kinds = new Map(places(procedure.chart).map(({ name, kind }) => [name, kind]))
-  const first = { state: placeName(restingLeaf(procedure.chart.root)), failedAt: null, decided: false }
+  const all = edges(procedure.course.chart)
+  const kinds = new Map(places(procedure.course.chart).map(({ name, kind }) => [name, kind]))
+  const first = { state: placeName(restingLeaf(procedure.course.chart.root)), failedAt: null, decided: false }
   const seen = new Map<string, Standing>([[keyOf(first), first]])
   const steps: Step[] = []
   for (const from of seen.values()) {
@@ -52,7 +52,7 @@ function after(procedure: Procedure, from: Standing, { event, to }: Edge, toServ
 
 /** A decision: an event that the rule of four eyes guards and that only people send. */
 export function isDecision(procedure: Procedure, event: string): boolean {
-  const rule = procedure.events[event]
+  const rule = procedure.parties.events[event]
   return rule?.fourEyes === true && rule.by.every((role) => role !== 'system' && role !== 'public')
 }
 

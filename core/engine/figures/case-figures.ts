@@ -16,7 +16,7 @@ const upheld = new Set(['01', '02', '03', '04', '08'])
  * one to none, and met while it was open, to the month it was met.
  */
 export function caseFigures(engine: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile): readonly Figure[] {
-  const { about } = procedure.show(file.data)
+  const { about } = procedure.pages.show(file.data)
   const city = (month: string, name: string): Figure => ({ month, unit: null, name: `${file.procedure}.${name}` })
   return [
     city(monthOf(file.openedAt), 'received'),
@@ -34,10 +34,10 @@ export const breachFigure = (procedure: string, limit: string, at: number): Figu
 })
 
 const monthOf = (at: number) => shanghaiDay(at).slice(0, 7)
-const answeredIn = (procedure: Procedure, file: CaseFile) => monthOf(procedure.show(file.data).answeredAt ?? 0)
+const answeredIn = (procedure: Procedure, file: CaseFile) => monthOf(procedure.pages.show(file.data).answeredAt ?? 0)
 
 function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile) {
-  const { answeredAt, items, upheld: isGranted, ending, withdrawnFor } = procedure.show(file.data)
+  const { answeredAt, items, upheld: isGranted, ending, withdrawnFor } = procedure.pages.show(file.data)
   if (answeredAt === null) return []
   // Nothing was decided: no answer, and no part of any share.
   if (ending === 'moot') return ['moot', ...(withdrawnFor ? [`moot.${withdrawnFor}`] : [])]

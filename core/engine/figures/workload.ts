@@ -27,10 +27,10 @@ export function partsOf(procedure: Procedure, file: CaseFile): readonly Part[] {
   const { holder, area, subject, recordId } = file
   const names = namesOf(procedure, file, [])
   // Cases directed against the supervisor are on no list of the supervisor's.
-  const isSupervised = !(procedure.against?.(file.data) ?? []).includes(null)
+  const isSupervised = !(procedure.parties.against?.(file.data) ?? []).includes(null)
   return [
     { list: queueOf(holder.unit ?? area, holder.role), of: subject, names: namesOf(procedure, file, [holder]) },
-    ...procedure.asked(file.data).map((unit) => ({
+    ...procedure.parties.asked(file.data).map((unit) => ({
       list: queueOf(unit, 'asked'),
       of: subject,
       names: namesOf(procedure, file, [{ role: 'officer', unit }]),

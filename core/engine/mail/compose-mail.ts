@@ -48,7 +48,7 @@ export async function composeMail(
   file: CaseFile,
   about: About,
 ): Promise<ComposedMail> {
-  const words = procedure.words.notices[about.notice] ?? mailNotices[about.notice]
+  const words = procedure.pages.words.notices[about.notice] ?? mailNotices[about.notice]
   if (!words) throw new Fault('noWords', about.notice)
   const record = await recordFor(engine, file.recordId, about.to.isStaff ? 'runningCase' : 'subject')
   const limits = mailLimits(procedure, file, about)
@@ -147,13 +147,13 @@ function valuesOf({ engine, procedure, file, record, first, lang }: Source): Val
   return {
     ...texts(file.data),
     number: file.number,
-    procedure: procedure.words.title[lang],
+    procedure: procedure.pages.words.title[lang],
     record,
     promise: promised(procedure, file, calendar) ?? '',
     supplementTime: time('G2'),
     statementTime: time('K5'),
     ...limitValues(engine, first, lang),
-    state: procedure.words.states[file.state]?.[lang] ?? file.state,
+    state: procedure.pages.words.states[file.state]?.[lang] ?? file.state,
     unit: (lang === 'en' ? unit?.name.en : undefined) ?? unit?.name.zh ?? '',
     unitId: unit?.id ?? '',
     city: deployment.city[lang],

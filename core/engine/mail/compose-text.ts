@@ -17,7 +17,7 @@ export function composeText(
   file: CaseFile,
   { notice, to, addressed }: Short,
 ): ComposedMail {
-  const words = procedure.words.notices[notice] ?? mailNotices[notice]
+  const words = procedure.pages.words.notices[notice] ?? mailNotices[notice]
   if (!words) throw new Fault('noWords', notice)
   const lang = to.langs[0] ?? 'zh'
   const { number } = file

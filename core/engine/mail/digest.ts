@@ -81,13 +81,13 @@ function maySee(engine: Engine, person: Person, file: CaseFile): boolean {
 /** A case under the limit that its reader owes. A choice that ends, or an estimate, makes nobody late. */
 function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): DigestLine {
   const procedure = procedureOf(engine, file)
-  const { title, states } = procedure.words
+  const { title, states } = procedure.pages.words
   const limit = rowLimit(procedure, file, seats)
   const due = limit?.clock.due ?? null
   const isDuty = limit !== null && !limit.optional && !limit.clock.provisional
   const late = isDuty && due !== null ? Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now()))) : 0
   const isHeld = seats.some((seat) => binds(file.holder, seat))
-  const isAsked = !isHeld && procedure.asked(file.data).some((unit) => seats.some((seat) => seat.unit === unit))
+  const isAsked = !isHeld && procedure.parties.asked(file.data).some((unit) => seats.some((seat) => seat.unit === unit))
   const state = isAsked ? words.asked : (states[file.state] ?? { zh: file.state, en: file.state })
   const named = limit && { name: limit.name, statutory: limit.statutory }
   return { number: file.number, title, state, limit: named, due, late }

@@ -9,7 +9,8 @@ import { shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
-import type { LimitRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { Enclosure } from './letter.ts'
 import { mailWords } from './mail-words.ts'
 
@@ -51,24 +52,24 @@ type Due = { readonly id: string; readonly due: string; readonly name: string }
 
 function staffDay(procedure: Procedure, { clock, lang }: About): readonly Due[] {
   if (!clock?.due || clock.state !== 'running') return []
-  return [{ id: clock.rule, due: clock.due, name: procedure.words.limits[clock.rule]?.[lang] ?? clock.rule }]
+  return [{ id: clock.rule, due: clock.due, name: procedure.pages.words.limits[clock.rule]?.[lang] ?? clock.rule }]
 }
 
 /** The applicant's: what they owe, what they owe no longer, and what they may still do against a result. */
 function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About) {
-  const named = (id: string) => procedure.words.limits[id]?.[about.lang] ?? id
+  const named = (id: string) => procedure.pages.words.limits[id]?.[about.lang] ?? id
   const clocks = Object.values(file.clocks).filter(({ owedBy }) => owedBy.role === 'applicant')
   const running = clocks.filter(isLive)
   const over = clocks.filter((clock) => !isLive(clock))
   // An open limit has no day to bring.
   const asDue = ({ rule, due }: CaseClock): readonly Due[] =>
     due === null ? [] : [{ id: rule, due, name: named(rule) }]
-  const begun = procedure.limits.filter((rule) => begins(engine, rule, file, about.notice))
+  const begun = procedure.timing.limits.filter((rule) => begins(engine, rule, file, about.notice))
   const reckoned = begun.flatMap(({ limit }) => reckon(engine, limit, named(limit.id)))
   const fresh = reckoned.filter(({ id }) => !running.some(({ rule }) => rule === id))
   const stillOver = over.filter(({ rule }) => !fresh.some(({ id }) => id === rule))
   // Mail that tells of what goes by hand does not serve it.
-  const after = procedure.show(file.data).byHand ? [] : remedies(engine, file, about)
+  const after = procedure.pages.show(file.data).byHand ? [] : remedies(engine, file, about)
   return { to: [...running.flatMap(asDue), ...fresh, ...after], from: stillOver.flatMap(asDue) }
 }
 

@@ -1,4 +1,4 @@
-import type { ProcedureWords } from '#workflows/contract/procedure.ts'
+import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 /** Notices of the engine itself, the same for every procedure. */
 export const mailNotices: ProcedureWords['notices'] = {

@@ -16,7 +16,8 @@ import type { Attachment, Item, Mail, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { bytesOf } from '#ledger/bytes.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
-import type { Notice, Procedure } from '#workflows/contract/procedure.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import { type Addressee, addressees, staffAddressee } from './addressee.ts'
 import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterItem, letterOf } from './letter.ts'
 import { linkFor } from './linked-letter.ts'
@@ -203,7 +204,7 @@ async function enclosed(engine: Engine, { sk }: Item, letter: Letter): Promise<r
 
 /** Without consent a mail informs and serves nothing (ADR 13): the paper is served by hand. */
 const isElectronic = (procedure: Procedure, file: CaseFile) =>
-  procedure.papers === undefined || procedure.show(file.data).contact?.consentElectronic === true
+  procedure.results.papers === undefined || procedure.pages.show(file.data).contact?.consentElectronic === true
 
 /** Event the log gets of a letter; none of one that only warned, or that is still under way. */
 function eventOf(letter: Letter, isAnswer: boolean): Sent | null {

@@ -24,7 +24,7 @@ const naming = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue'
 export function taskWords({ procedure, file, record, notice }: About, lang: Lang): readonly Fact[] {
   if (!naming.has(notice)) return []
   const { subject, text } = maskedWords(record)
-  const shown = procedure.show(file.data)
+  const shown = procedure.pages.show(file.data)
   const isAsked = notice === 'inquiry'
   const items = isAsked ? shown.items.filter(({ id }) => shown.inquiry?.items.includes(id)) : shown.items
   const quote = (said: string, most: number) => clip(text(said), most)

@@ -45,7 +45,7 @@ type Telling = { readonly letter: Letter; readonly notice: string; readonly to: 
 async function told(engine: Engine, file: CaseFile, failed: Key, telling: Telling): Promise<readonly Write[]> {
   const { letter, notice, to } = telling
   const procedure = procedureOf(engine, file)
-  const what = procedure.words.notices[letter.notice]?.subject ?? { zh: letter.notice, en: letter.notice }
+  const what = procedure.pages.words.notices[letter.notice]?.subject ?? { zh: letter.notice, en: letter.notice }
   const values = valuesOf(engine, letter, what, file)
   const write = async (addressee: Addressee, n: number): Promise<Write> => {
     const draft = { seq: letter.seq, notice, formal: false, audience: 'alarm', to, addressee, limit: null } as const

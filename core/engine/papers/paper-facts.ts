@@ -38,7 +38,7 @@ export function paperFacts(
   number: string | null,
 ): PaperFacts {
   const { procedure, file, event, before, after } = issuing
-  const shown = procedure.show(file.data)
+  const shown = procedure.pages.show(file.data)
   const rule = (id: string) => ruleFor(engine, file, id)
   const issuedOn = shanghaiDay(event.at)
   const owed = order.to === 'applicant' ? null : order.to.unit
@@ -52,12 +52,12 @@ export function paperFacts(
     addressee: order.to === 'applicant' ? subject : nameOfUnit(engine, order.to.unit),
     toApplicant: order.to === 'applicant',
     caseNumber: file.number,
-    procedure: procedure.words.title,
+    procedure: procedure.pages.words.title,
     values: {
       ...said(event, shown, order),
       record: after ? plain(recordTitle(after)) : described,
-      procedure: procedure.words.title,
-      application: procedure.words.application ?? procedure.words.title,
+      procedure: procedure.pages.words.title,
+      application: procedure.pages.words.application ?? procedure.pages.words.title,
       number: plain(file.number),
       subject,
       received: sayDay(shanghaiDay(file.openedAt)),
@@ -152,12 +152,12 @@ function paperClocks(
   file: CaseFile,
   unit: string | null,
 ): readonly PaperClock[] {
-  return procedure.limits.flatMap(({ limit, lapses }) => {
+  return procedure.timing.limits.flatMap(({ limit, lapses }) => {
     const clock = file.clocks[limit.id]
     if (!clock || !isLive(clock) || lapses || limit.citation === '') return []
     if (unit !== null && clock.owedBy.unit !== unit) return []
     const { due, provisional, owedBy } = clock
-    const name = procedure.words.limits[limit.id] ?? limit.step
+    const name = procedure.pages.words.limits[limit.id] ?? limit.step
     const by = owedBy.unit === null ? holderName(engine, owedBy) : nameOfUnit(engine, owedBy.unit)
     return [{ name, owedBy: by, due, provisional, statutory: isStatutory(limit), citation: limit.citation }]
   })

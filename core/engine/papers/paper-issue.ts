@@ -19,7 +19,7 @@ export async function paperWrites(
   issuing: Issuing,
 ): Promise<{ readonly issued: readonly Issued[]; readonly writes: readonly Write[] }> {
   const { procedure, file, event } = issuing
-  const orders = procedure.papers?.(event, file.data, file.state) ?? []
+  const orders = procedure.results.papers?.(event, file.data, file.state) ?? []
   const told = servedBy(event) ?? unservedBy(event)
   if (orders.length === 0 && told === null) return { issued: [], writes: [] }
   const there = file.seq === 1 ? [] : await papersOf(engine.table, file.id)
@@ -55,7 +55,7 @@ function issue(
 ): Paper {
   const { procedure, file, event } = issuing
   const facts = paperFacts(engine, issuing, order, number)
-  const contact: Contact | null = procedure.show(file.data).contact
+  const contact: Contact | null = procedure.pages.show(file.data).contact
   const toUnit = order.to === 'applicant' ? null : order.to.unit
   return {
     id: paperId(file.seq, n),

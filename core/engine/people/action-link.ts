@@ -11,7 +11,8 @@ import { dueInstant } from '#law/deadline.ts'
 import { workingDayAfter } from '#law/works.ts'
 import { unitById } from '#records/directory.ts'
 import type { Actor, Holder } from '#workflows/contract/actor.ts'
-import type { EventRule, Procedure } from '#workflows/contract/procedure.ts'
+import type { EventRule } from '#workflows/contract/parties.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { caseTarget, may, maySend } from './authorise.ts'
 
@@ -108,7 +109,7 @@ export function linkTakes(
   const department = unit === null ? undefined : unitById(engine.deployment.directory, unit)?.actByMail
   if (department === undefined) return 'never'
   if (type === noteEvent) return 'alone'
-  const rule: EventRule | undefined = procedure.events[type]
+  const rule: EventRule | undefined = procedure.parties.events[type]
   return rule?.byLink === 'department' ? department : (rule?.byLink ?? 'never')
 }
 

@@ -269,15 +269,15 @@ export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
   record: file.recordId,
   clerk: file.applicant,
   holder: file.holder.unit,
-  asked: procedure.asked(file.data),
-  involved: procedure.involved(file.data),
+  asked: procedure.parties.asked(file.data),
+  involved: procedure.parties.involved(file.data),
   areaHolder: file.holder.unit === null ? file.holder.role : null,
-  against: procedure.against?.(file.data) ?? [],
+  against: procedure.parties.against?.(file.data) ?? [],
 })
 
 /** The seat from which a person may send an event of the procedure, or why not. Unknown and forbidden look alike. */
 export function maySend(person: Person, procedure: Procedure, file: CaseFile, type: string): Actor | RefusalCode {
-  const rule = Object.hasOwn(procedure.events, type) ? procedure.events[type] : undefined
+  const rule = Object.hasOwn(procedure.parties.events, type) ? procedure.parties.events[type] : undefined
   if (!rule) return 'notFound'
   const target = caseTarget(procedure, file)
   for (const seat of person.roles) {
@@ -290,7 +290,7 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
     if (rule.relation !== 'own' && isComplainedOf(person, target)) return 'notFound'
     if (rule.relation !== 'own' && isBarred(person, seat, file.subject)) return 'conflictOfInterest'
     // Stand-ins of the proposer are no second pair of eyes.
-    const proposers = rule.fourEyes ? procedure.proposers(file.data) : []
+    const proposers = rule.fourEyes ? procedure.parties.proposers(file.data) : []
     if ([person.id, standsInFor?.id].some((id) => id !== undefined && proposers.includes(id))) return 'fourEyes'
     return { id: person.id, role, unit, ...standing(seat) }
   }
@@ -326,7 +326,7 @@ const isComplainedOf = (person: Person, { against = [] }: Target) =>
 
 /** Tells whether a case is directed against a unit in which the person sits. */
 export const isAgainst = (person: Person, procedure: Procedure, file: CaseFile): boolean =>
-  isComplainedOf(person, { against: procedure.against?.(file.data) ?? [] })
+  isComplainedOf(person, { against: procedure.parties.against?.(file.data) ?? [] })
 
 const actsFor = (person: Person, subject: string) => person.mandates?.some((one) => one.subject === subject) ?? false
 

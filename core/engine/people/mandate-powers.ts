@@ -35,9 +35,11 @@ export function allows(named: readonly Power[], action: MandateAction, procedure
 export const powersOf = (procedures: Readonly<Record<string, Procedure>>): readonly PowerGroup[] =>
   Object.values(procedures).flatMap((procedure) => {
     const asked = new Set([
-      ...(procedure.ways ?? []).flatMap(({ by, mandate }) => (by.includes('applicant') && mandate ? [mandate] : [])),
-      ...Object.values(procedure.events).flatMap(({ mandate }) => mandate ?? []),
-      ...(procedure.opens.mandate ? [procedure.opens.mandate] : []),
+      ...(procedure.parties.ways ?? []).flatMap(({ by, mandate }) =>
+        by.includes('applicant') && mandate ? [mandate] : [],
+      ),
+      ...Object.values(procedure.parties.events).flatMap(({ mandate }) => mandate ?? []),
+      ...(procedure.parties.opens.mandate ? [procedure.parties.opens.mandate] : []),
     ])
     // Service of papers is asked about in every case.
     const named = asked.size === 0 ? asked : asked.add('consent')

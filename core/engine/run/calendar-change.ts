@@ -54,7 +54,9 @@ export async function adoptCalendar(engine: Engine): Promise<number> {
 }
 
 function movedIn(engine: Store, file: CaseFile, calendar: Calendar): readonly Moved[] {
-  const { limits } = procedureOf(engine, file)
+  const {
+    timing: { limits },
+  } = procedureOf(engine, file)
   return Object.values(file.clocks).flatMap((clock): readonly Moved[] => {
     const rule = limits.find(({ limit }) => limit.id === clock.rule)
     const now = rule && isWaiting(clock) ? recount(rule, clock, calendar) : null

@@ -96,7 +96,7 @@ async function casesOn(engine: Engine, record: RecordFile): Promise<ReadonlySet<
 }
 
 const takes = (engine: Engine, file: CaseFile, type: string) =>
-  step(procedureOf(engine, file).chart, file.state, file.data, type) !== undefined
+  step(procedureOf(engine, file).course.chart, file.state, file.data, type) !== undefined
 
 /** Begun on the record as it was after that entry of its log. */
 const beganAfter = ({ recordSeq, openedAt }: CaseFile, { seq, at }: Entry) =>

@@ -23,7 +23,7 @@ const earlier: RuleSet = {
       row.id === 'A4' ? { ...row, length: { unit: 'workingDays', n: 5, as: 'act' }, citation: 'GD 45' } : row,
     ),
   targets: Object.fromEntries(
-    Object.values(procedures).map(({ id, limits }) => [
+    Object.values(procedures).map(({ id, timing: { limits } }) => [
       id,
       limits.map(({ limit }) => limit).filter((limit) => !rules.includes(limit)),
     ]),

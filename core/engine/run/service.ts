@@ -10,7 +10,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, recordKey } from '#engine/store/keys.ts'
 import { Fault } from '#law/fault.ts'
-import type { Urging } from '#workflows/contract/procedure.ts'
+import type { Urging } from '#workflows/contract/course.ts'
 
 /** Publishing is the host's own: static files on one machine, a bucket on AWS. Of a record, unless it says otherwise. */
 export type Publish = (id: string, what?: 'record' | 'notice') => Promise<void>
@@ -23,7 +23,7 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
   const procedure = procedureOf(engine, file)
   const name = taskName(procedure, file.state)
   if (name === null || file.closed) return null
-  const task = procedure.tasks[name]
+  const task = procedure.course.tasks[name]
   if (!task) throw new Fault('unknownTask', name)
   const record = file.recordId === null ? null : recordFile(await engine.table.get(recordKey(file.recordId)))
   const context = {

@@ -19,7 +19,8 @@ import type { Item } from '#engine/store/ports.ts'
 import { readRound } from '#engine/store/read.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
-import { type LimitRule, servingTask } from '#workflows/contract/procedure.ts'
+import { servingTask } from '#workflows/contract/course.ts'
+import type { LimitRule } from '#workflows/contract/timing.ts'
 import { type Publish, runTask } from './service.ts'
 
 const clockActor = { id: 'clock', role: 'system', unit: null } as const
@@ -44,7 +45,7 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   if (!due) return false
   const clock = file.clocks[due.rule]
   const procedure = procedureOf(engine, file)
-  const rule = procedure.limits.find(({ limit }) => limit.id === due.rule)
+  const rule = procedure.timing.limits.find(({ limit }) => limit.id === due.rule)
   const isNobodys = due.milestone === 'breach' && clock?.breachedAt === null && rule && isExcused(rule, file.clocks)
   const onTime = isNobodys ? 'lapse' : due.milestone
   const estimated = clock?.provisional === true && onTime === 'breach'

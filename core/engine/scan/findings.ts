@@ -85,7 +85,12 @@ export function caseIdOf(
 function holderOf({ procedures, clock }: ScanStore, id: string, record: RecordFile, { data }: Arising): Holder {
   const procedure = procedures[id]
   if (!procedure) return { role: 'system', unit: null }
-  const event = { type: procedure.opens.event, at: clock.now(), actor: system, data: procedure.opens.data.parse(data) }
-  const begun = procedure.begin(event, record)
-  return procedure.holder(firstStep(procedure.chart, begun).state, begun)
+  const event = {
+    type: procedure.parties.opens.event,
+    at: clock.now(),
+    actor: system,
+    data: procedure.parties.opens.data.parse(data),
+  }
+  const begun = procedure.course.begin(event, record)
+  return procedure.parties.holder(firstStep(procedure.course.chart, begun).state, begun)
 }

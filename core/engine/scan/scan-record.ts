@@ -124,7 +124,7 @@ async function keep(engine: Engine, { procedure, record, arising, caseId }: Find
 /** The reason is gone: the open case is told, and closes by itself where nobody is at its end already. */
 async function takeBack(engine: Engine, item: Item): Promise<void> {
   const found = foundOf(item)
-  if (!found.listed && engine.procedures[found.procedure]?.events[gone]) await tellLine(engine, found)
+  if (!found.listed && engine.procedures[found.procedure]?.parties.events[gone]) await tellLine(engine, found)
   const { recordId, caseId } = found
   await engine.table.transact([{ remove: foundKey(recordId, caseId), when: { v: item.v } }])
 }

@@ -55,7 +55,7 @@ export function caseSummary(
   return {
     id: file.id,
     number: file.number,
-    title: procedure.words.title,
+    title: procedure.pages.words.title,
     subjectName: record?.subject.name ?? '',
     recordTitle: record ? recordTitle(record) : '',
     state: file.state,
@@ -74,7 +74,9 @@ export function caseSummary(
 }
 
 const stateName = (procedure: Procedure, { state, data }: CaseFile): Bilingual =>
-  closingWords(procedure, procedure.show(data).ending)[state] ?? procedure.words.states[state] ?? plain(state)
+  closingWords(procedure, procedure.pages.show(data).ending)[state] ??
+  procedure.pages.words.states[state] ??
+  plain(state)
 
 const besides = (own: readonly OwnLimit[], first: OwnLimit): CaseSummary['beside'] =>
   own
@@ -86,7 +88,7 @@ const besides = (own: readonly OwnLimit[], first: OwnLimit): CaseSummary['beside
 /** A case as its applicant or a unit sees it. Proposals, inquiries and names of officers are the staff's. */
 export function caseView(engine: Engine, procedure: Procedure, { file, record, log, files, viewer }: Parts): CaseView {
   const isApplicant = isOnOwnSide(viewer, file)
-  const shown = procedure.show(file.data)
+  const shown = procedure.pages.show(file.data)
   const unitName = (id: string | null) => nameOfUnit(engine, id)
   const named = (fact: Fact | UnitFact): Fact =>
     'unit' in fact ? { name: fact.name, value: unitName(fact.unit) } : fact
@@ -135,14 +137,14 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
             file,
             record,
             shown.byHand ? null : shown.answeredAt,
-            procedure.reviewed === true && file.arisesFrom === null,
+            procedure.results.reviewed === true && file.arisesFrom === null,
           ),
     holderContact: holderContact(engine, file.holder),
   }
 }
 
 function serviceView(procedure: Procedure, file: CaseFile, viewer: Person): CaseView['service'] {
-  const { contact } = procedure.show(file.data)
+  const { contact } = procedure.pages.show(file.data)
   const seat = file.closed ? null : may(viewer, 'case.consent', caseTarget(procedure, file))
   return { electronic: contact?.consentElectronic ?? false, email: contact?.email ?? '', may: seat !== null }
 }
@@ -166,7 +168,7 @@ function actionsOf(
     .filter((type) => typeof maySend(viewer, procedure, file, type) === 'object')
     .map((event) => ({
       event,
-      name: procedure.words.actions[event] ?? plain(event),
+      name: procedure.pages.words.actions[event] ?? plain(event),
       form: formFor(procedure, event, file.data, record),
     }))
 }
@@ -175,14 +177,14 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
   const today = shanghaiDay(engine.clock.now())
   const { version } = rulesOf(engine, file.rules)
   const counting = { procedure, file, calendar: engine.calendar }
-  return procedure.limits.flatMap(({ limit, lapses }): ClockView[] => {
+  return procedure.timing.limits.flatMap(({ limit, lapses }): ClockView[] => {
     const clock = file.clocks[limit.id]
     if (!clock || (lapses && !isLive(clock))) return []
     const length = lengthOf(limit)
     return [
       {
         rule: clock.rule,
-        name: procedure.words.limits[clock.rule] ?? limit.step,
+        name: procedure.pages.words.limits[clock.rule] ?? limit.step,
         state: clock.state,
         due: clock.due,
         provisional: clock.provisional,

@@ -4,13 +4,13 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 type Words = Readonly<Record<string, Bilingual>>
 
 /** Names the last steps of a case that ended undecided: none of them published or answered anything. */
-export function closingWords({ words }: Procedure, ending: string | null): Words {
+export function closingWords({ pages: { words } }: Procedure, ending: string | null): Words {
   const kind = ending === 'notAccepted' ? 'refused' : ending
   return kind === null || words.endings?.[kind] ? {} : (undecided[kind] ?? {})
 }
 
 /** Names what a case came to; a procedure has names for ends of its own. */
-export const endingName = ({ words }: Procedure, ending: string | null): Bilingual | null =>
+export const endingName = ({ pages: { words } }: Procedure, ending: string | null): Bilingual | null =>
   ending === null ? null : (words.endings?.[ending] ?? endings[ending] ?? null)
 
 const endings: Words = {

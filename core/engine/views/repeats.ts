@@ -24,11 +24,11 @@ export type Repeat = {
 export async function repeatsOf(engine: Engine, procedure: Procedure, file: CaseFile): Promise<readonly Repeat[]> {
   if (file.recordId === null || engine.deployment.flags['L18'] === 'off') return []
   const query = { index: 'subject', pk: subjectOf(file.subject), prefix: 'case#', newestFirst: true } as const
-  const shown = procedure.show(file.data)
+  const shown = procedure.pages.show(file.data)
   return (await readAll(engine.table, query)).map(caseFile).flatMap((other) => {
     const isSame = other.procedure === file.procedure && other.recordId === file.recordId
     const isEarlier = other.id !== file.id && other.openedAt <= file.openedAt
-    return isSame && isEarlier ? repeatIn(shown, file, other, procedureOf(engine, other).show(other.data)) : []
+    return isSame && isEarlier ? repeatIn(shown, file, other, procedureOf(engine, other).pages.show(other.data)) : []
   })
 }
 

@@ -19,7 +19,7 @@ export function timeline(
   log: readonly LogRow[],
   isApplicant: boolean,
 ): readonly TimelineEntry[] {
-  const { ending, byHand } = procedure.show(data)
+  const { ending, byHand } = procedure.pages.show(data)
   const closing = closingWords(procedure, ending)
   return log.flatMap(({ entry, payload }): TimelineEntry[] => {
     if (!payload || (isApplicant && isInternal(entry.type, payload.data.event))) return []
@@ -34,7 +34,7 @@ export function timeline(
             ? answerIssued
             : entryName(procedure, entry.type, ending),
         who: whoActed(engine, actor),
-        state: closing[state] ?? procedure.words.states[state] ?? { zh: state, en: state },
+        state: closing[state] ?? procedure.pages.words.states[state] ?? { zh: state, en: state },
         details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
         breach: isBreach(entry.type, event),
       },
@@ -59,12 +59,12 @@ export function entryName(procedure: Procedure, type: string, ending: string | n
   const done = type.replace(/^xstate\.done\.actor\./, 'done.')
   const known =
     closingWords(procedure, ending)[done] ??
-    procedure.words.events[type] ??
-    procedure.words.events[done] ??
+    procedure.pages.words.events[type] ??
+    procedure.pages.words.events[done] ??
     engineWords[type]
   if (known) return known
   const [, limit = '', milestone = ''] = type.split('.')
-  const name = procedure.words.limits[limit]
+  const name = procedure.pages.words.limits[limit]
   const what = milestones[milestone]
   return name && what ? { zh: `${name.zh}：${what.zh}`, en: `${name.en}: ${what.en}` } : { zh: type, en: type }
 }
@@ -151,7 +151,7 @@ function textOf(engine: Engine, name: string, value: unknown): Bilingual {
 }
 
 /** Each limit that new rules end on another day, before and after. */
-function movedText({ words }: Procedure, value: unknown): Bilingual {
+function movedText({ pages: { words } }: Procedure, value: unknown): Bilingual {
   const moved = Redates.safeParse(value).data ?? []
   const say = (lang: keyof Bilingual) =>
     moved.map(

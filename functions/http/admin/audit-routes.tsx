@@ -58,7 +58,7 @@ export const auditRoutes: readonly Route[] = [
       await noteView(engine, ask.person, file.number, file)
       const log = await logOf(engine, item.pk)
       const procedure = procedureOf(engine, file)
-      const { ending } = procedure.show(file.data)
+      const { ending } = procedure.pages.show(file.data)
       const rows = await Promise.all(
         log.map(async ({ entry }) => ({
           ...entry,

@@ -117,7 +117,7 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
   const file = caseFile(item)
   const procedure = procedureOf(engine, file)
   const { limit, due, party, charged } = breachData(payload?.data.event)
-  const rule = procedure.limits.find((one) => one.limit.id === limit)
+  const rule = procedure.timing.limits.find((one) => one.limit.id === limit)
   const clock = file.clocks[limit]
   const counting = { procedure, file, calendar: engine.calendar }
   // As the days stand now, unless the limit began anew: then as they stood when it was broken.
@@ -126,7 +126,7 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
     {
       caseId: entry.id,
       caseNumber: file.number,
-      limit: procedure.words.limits[limit] ?? plain(limit),
+      limit: procedure.pages.words.limits[limit] ?? plain(limit),
       party: party ? holderName(engine, party) : plain(''),
       charged: chargeText(engine, now),
       due,

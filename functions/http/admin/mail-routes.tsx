@@ -41,7 +41,7 @@ async function rowOf(engine: Engine, letter: Letter): Promise<UndeliveredRow> {
   const { caseId, notice, to, audience, mail, failure, tries, doubtful, lastReason, failedAt } = letter
   const item = caseId === '' ? undefined : await engine.table.get(caseKey(caseId))
   const file = item && caseFile(item)
-  const words = (file && procedureOf(engine, file).words.notices[notice]) ?? mailNotices[notice]
+  const words = (file && procedureOf(engine, file).pages.words.notices[notice]) ?? mailNotices[notice]
   const masked = lastReason?.replace(/[^\s<>]+@[^\s<>]+/g, '…') ?? ''
   return {
     at: failedAt ?? 0,

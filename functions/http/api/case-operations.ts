@@ -129,7 +129,7 @@ async function send(
 }
 
 const isDecision = (engine: Engine, one: Opened, type: string) =>
-  procedureOf(engine, one.file).events[type]?.fourEyes === true
+  procedureOf(engine, one.file).parties.events[type]?.fourEyes === true
 
 /** The server says which files there are, as it does for the page. */
 async function supplement(engine: Engine, one: Opened, data: object) {

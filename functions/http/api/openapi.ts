@@ -96,7 +96,7 @@ function problems(codes: readonly RefusalCode[]) {
 
 /** The data of each event that people send, as its procedure judges it. */
 function eventSchemas() {
-  const all = Object.values(procedures).flatMap(({ id, events }) =>
+  const all = Object.values(procedures).flatMap(({ id, parties: { events } }) =>
     Object.entries(events)
       .filter(([, rule]) => rule.by.some((role) => role !== 'system' && role !== 'systemAdmin'))
       .map(([type, rule]) => [`${id}.${type}`, rule.data] as const),
@@ -106,7 +106,7 @@ function eventSchemas() {
 
 /** Schemas of what each way in asks for, as it judges it. */
 function waySchemas() {
-  const all = Object.values(procedures).flatMap(({ id, ways = [] }) =>
+  const all = Object.values(procedures).flatMap(({ id, parties: { ways = [] } }) =>
     ways.map((way) => [`${id}.ways.${way.id}`, way.typed] as const),
   )
   return Object.fromEntries(all)

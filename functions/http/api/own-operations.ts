@@ -244,7 +244,7 @@ async function review(
 ): Promise<Answered> {
   const origin = params['id'] ?? ''
   const one = await openCase(engine, person, origin)
-  const contact = one && procedureOf(engine, one.file).show(one.file.data).contact
+  const contact = one && procedureOf(engine, one.file).pages.show(one.file.data).contact
   if (!contact || person.subject === null) return refused({ code: 'notFound' })
   const begun = await beginBy(
     engine,

@@ -112,7 +112,7 @@ async function listed(engine: Engine, person: Person, record: string | null, ori
   const found = await Promise.all(
     standpoints(person).flatMap((from) =>
       Object.values(engine.procedures).flatMap((procedure) =>
-        (procedure.ways ?? []).map((way) =>
+        (procedure.parties.ways ?? []).map((way) =>
           whereOf(engine, person, from, { procedure: procedure.id, way: way.id, record, origin }),
         ),
       ),

@@ -48,7 +48,7 @@ async function choose(ask: Signed, engine: Engine, one: Opened): Promise<Reply> 
 }
 
 function consentPage({ shell, form, person }: Signed, engine: Engine, { file, view }: Opened, refusal?: Refusal) {
-  const { contact } = procedureOf(engine, file).show(file.data)
+  const { contact } = procedureOf(engine, file).pages.show(file.data)
   return (
     <ConsentPage
       shell={shell}

@@ -196,7 +196,7 @@ async function receipts(ask: Signed, engine: Engine): Promise<Reply> {
 /** Facts that each states: from when it may be asked for, and why it was filed before. */
 function factsOf(engine: Engine, item: Item | undefined) {
   const file = item && caseFile(item)
-  const facts = file ? (procedureOf(engine, file).show(file.data).facts ?? []) : []
+  const facts = file ? (procedureOf(engine, file).pages.show(file.data).facts ?? []) : []
   return facts.flatMap((fact) => ('unit' in fact ? [] : [fact]))
 }
 

@@ -157,7 +157,7 @@ async function faultsIn(engine: Engine, record: RecordFile | null, read: ReturnT
 async function takenIn(engine: Engine, record: RecordFile, { items }: ReadObjection): Promise<boolean> {
   const { objection } = engine.procedures
   const open = await openCasesOn(engine, record)
-  const matters = objection?.sole?.({ items: items.map((item) => ({ ...item, answer: null })) }) ?? []
+  const matters = objection?.parties.sole?.({ items: items.map((item) => ({ ...item, answer: null })) }) ?? []
   return objection !== undefined && open.some((file) => matters.some((matter) => isAbout(objection, file, matter)))
 }
 

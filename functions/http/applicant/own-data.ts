@@ -51,5 +51,5 @@ async function ownCase(engine: Engine, viewer: Person, item: Item) {
     files,
     viewer,
   })
-  return { ...view, contact: procedureOf(engine, file).show(file.data).contact }
+  return { ...view, contact: procedureOf(engine, file).pages.show(file.data).contact }
 }

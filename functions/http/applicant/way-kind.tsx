@@ -112,7 +112,7 @@ function draftWith(ask: Signed, engine: Engine, about: About, taken: Taken): Dra
 
 /** Takes over the contact of the case that it comes of, unless it is changed. */
 function blank({ person }: Signed, engine: Engine, { where: { origin } }: About): Draft {
-  const contact = origin && engine.procedures[origin.procedure]?.show(origin.data).contact
+  const contact = origin && engine.procedures[origin.procedure]?.pages.show(origin.data).contact
   return {
     id: newId(engine.crypto),
     owner: person.id,

@@ -31,7 +31,7 @@ export async function openWays(engine: Engine, person: Person | null): Promise<r
   if (person && !person.roles.some(({ role }) => role === 'applicant')) return []
   const place = placing(engine)
   const all = Object.values(engine.procedures).flatMap((procedure) =>
-    (procedure.ways ?? []).flatMap((way) =>
+    (procedure.parties.ways ?? []).flatMap((way) =>
       way.from === 'nothing' && way.by.includes('applicant') ? [{ procedure, way }] : [],
     ),
   )

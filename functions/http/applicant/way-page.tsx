@@ -52,6 +52,6 @@ const choiceOf = ({ person }: Signed, engine: Engine, { record, each, open }: Ch
 })
 
 function titleOf({ lang }: Signed, engine: Engine, { origin }: Where): string {
-  const title = engine.procedures[origin?.procedure ?? '']?.words.title
+  const title = engine.procedures[origin?.procedure ?? '']?.pages.words.title
   return [title && tell(lang)(title), origin?.number].filter(Boolean).join(' ')
 }

@@ -69,7 +69,7 @@ async function check(one: LinkAsk): Promise<Reply> {
   await noteSuccess(engine, id)
   await noteLinkProof(engine, ask.cookies)
   const { action = '' } = ask.form
-  const name = standing.procedure.words.actions[action] ?? null
+  const name = standing.procedure.pages.words.actions[action] ?? null
   return page(<ContinuePage shell={ask.shell} name={name} hidden={{ ...carried(ask.form), key }} />)
 }
 

@@ -32,7 +32,7 @@ export function linkTask(
     choices: events.flatMap((event) => {
       if (event === noteEvent) return noteKinds.map((kind) => ({ action: `note.${kind}`, name: null, stepUp: false }))
       const stepUp = linkTakes(engine, procedure, file, person, event) === 'stepUp'
-      return [{ action: event, name: procedure.words.actions[event] ?? null, stepUp }]
+      return [{ action: event, name: procedure.pages.words.actions[event] ?? null, stepUp }]
     }),
   }
 }

@@ -57,7 +57,7 @@ async function confirm(one: LinkAsk): Promise<Reply> {
   const fields = faultsOf(open, opened)
   if (Object.keys(fields).length > 0) return taskPage(open, opened, { code: 'malformed', fields })
   if (takesSecondFactor(open, answer.event) && !isProvedByLink(one)) return askSecondFactor(open)
-  const parsed = standing.procedure.events[answer.event]?.data.safeParse(data)
+  const parsed = standing.procedure.parties.events[answer.event]?.data.safeParse(data)
   if (asksMore(form) && ask.form['details'] !== 'yes') return detailsPage(open, opened, form)
   if (parsed && !parsed.success) {
     return detailsPage(open, opened, form, { code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
@@ -120,7 +120,7 @@ function taskPage({ ask, engine, standing, key }: OpenAsk, opened: Opened, refus
 
 function detailsPage({ ask, key, standing }: OpenAsk, { view }: Opened, form: Form, refusal?: Refusal): Reply {
   const { action = '' } = ask.form
-  const name = standing.procedure.words.actions[action] ?? { zh: action, en: action }
+  const name = standing.procedure.pages.words.actions[action] ?? { zh: action, en: action }
   const input = { values: ask.form, labels: formLabels(ask.lang, form, view.items), ...(refusal && { refusal }) }
   const reply = page(
     <DetailsPage shell={ask.shell} one={view} action={{ event: action, name, form }} formKey={key} {...input} />,

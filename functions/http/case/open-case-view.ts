@@ -11,9 +11,9 @@ export function openCaseView(engine: Engine, person: Person, file: CaseFile): Op
   return {
     id: file.id,
     number: file.number,
-    title: procedure.words.title,
+    title: procedure.pages.words.title,
     procedure: procedure.id,
-    matters: procedure.sole?.(file.data) ?? [],
+    matters: procedure.parties.sole?.(file.data) ?? [],
     reads: may(person, 'case.read', caseTarget(procedure, file)) !== null,
   }
 }

@@ -47,7 +47,7 @@ async function sendAs(
   const procedure = procedureOf(engine, file)
   const actor = maySend(person, procedure, file, type)
   if (typeof actor === 'string') return refused({ code: actor })
-  const parsed = procedure.events[type]?.data.safeParse(data)
+  const parsed = procedure.parties.events[type]?.data.safeParse(data)
   if (parsed && !parsed.success) {
     return refused({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
   }

@@ -28,5 +28,5 @@ export const everyPower = (engine: Pick<Engine, 'procedures'>): readonly NamedPo
 const titled = ({ procedures }: Pick<Engine, 'procedures'>, groups: readonly PowerGroup[]): readonly NamedPowers[] =>
   groups.map((one) => ({
     ...one,
-    title: one.procedure === null ? null : (procedures[one.procedure]?.words.title ?? null),
+    title: one.procedure === null ? null : (procedures[one.procedure]?.pages.words.title ?? null),
   }))

@@ -14,7 +14,7 @@ export const figureRoutes: readonly Route[] = [
     path: '/statistics',
     open: true,
     run: async ({ shell }, engine) => {
-      const names = Object.fromEntries(Object.values(engine.procedures).map(({ id, words }) => [id, words]))
+      const names = Object.fromEntries(Object.values(engine.procedures).map(({ id, pages: { words } }) => [id, words]))
       return page(
         <StatisticsPage
           shell={shell}

@@ -47,10 +47,12 @@ export const publicRoutes: readonly Route[] = [
         ? engine.procedures[ask.params['id'] ?? '']
         : undefined
       if (!procedure) return notFound(ask)
-      const limits = procedure.limits.map(({ limit }) => limit)
+      const limits = procedure.timing.limits.map(({ limit }) => limit)
       const chart = chartOf(procedure.id, ask.lang)
       const policy = contentPolicy([], stylesIn(chart, engine.crypto))
-      const reply = page(<ProcedurePage shell={ask.shell} name={procedure.words.title} chart={chart} limits={limits} />)
+      const reply = page(
+        <ProcedurePage shell={ask.shell} name={procedure.pages.words.title} chart={chart} limits={limits} />,
+      )
       return { ...reply, headers: { ...reply.headers, 'content-security-policy': policy } }
     },
   },

@@ -93,7 +93,7 @@ function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Rep
 
 async function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
   const opened = await openingsOf(engine, one, false)
-  const proposers = procedureOf(engine, one.file).proposers(one.file.data)
+  const proposers = procedureOf(engine, one.file).parties.proposers(one.file.data)
   const seen = ({ key }: { readonly key: string }) =>
     opened.some((look) => look.key === key && look.by !== null && proposers.includes(look.by))
   const unopened = one.view.files.filter((file) => !seen(file))

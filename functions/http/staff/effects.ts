@@ -13,7 +13,7 @@ export function effectsOf(engine: Engine, { file, record, view }: Opened): reado
   const now = engine.clock.now()
   let current = record
   return procedureOf(engine, file)
-    .preview(file.data, record, file.id, now)
+    .results.preview(file.data, record, file.id, now)
     .flatMap((change): readonly Effect[] => {
       const applied = applyChange(current, change, now)
       if (applied.kind === 'refused') return []

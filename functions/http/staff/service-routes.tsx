@@ -100,7 +100,7 @@ async function record(ask: Signed, engine: Engine, { paper, actor }: Found): Pro
 async function contactOf(engine: Engine, { caseId, toUnit }: Paper): Promise<Contact | null> {
   const item = toUnit === null ? await engine.table.get(caseKey(caseId)) : undefined
   const file = item && caseFile(item)
-  return file ? procedureOf(engine, file).show(file.data).contact : null
+  return file ? procedureOf(engine, file).pages.show(file.data).contact : null
 }
 
 const steps = ['dispatched', 'served', 'failed'] as const

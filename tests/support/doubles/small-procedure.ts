@@ -8,46 +8,81 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 /** The least procedure with a decision, a task, a failure and an end. Tests plant their defects in its parts. */
 export const smallProcedure: Procedure<Ask> = {
   id: 'small',
-  version: 1,
-  past: {},
-  chart: smallStates({}),
-  data: z.strictObject({ decidedBy: z.string().nullable(), stalledAt: z.string().nullable() }),
-  opens: { event: 'applicant.asked', by: ['applicant'], data: z.strictObject({}) },
-  events: {
-    'clerk.decided': { by: ['officer'], relation: 'holder', fourEyes: true, data: z.strictObject({}) },
-    'applicant.withdrew': { by: ['applicant'], relation: 'own', data: z.strictObject({}) },
-    'system.retried': { by: ['systemAdmin'], relation: 'any', data: z.strictObject({}) },
+  course: {
+    version: 1,
+    past: {},
+    chart: smallStates({}),
+    data: z.strictObject({ decidedBy: z.string().nullable(), stalledAt: z.string().nullable() }),
+    tasks: { send: async () => ({}) },
+    begin: () => ({ decidedBy: null, stalledAt: null }),
+    evolve: (data, event, state) => {
+      if (event.type === 'clerk.decided') return { ...data, decidedBy: event.actor.id }
+      return event.type.startsWith('xstate.error.') ? { ...data, stalledAt: state } : data
+    },
+    check: () => null,
   },
-  forms: { 'applicant.withdrew': [] },
-  limits: [
-    {
-      limit: { ...ruleOf('K3'), id: 'Q1', length: { unit: 'workingDays', n: 1, as: 'act' } },
-      starts: ['applicant.asked', 'xstate.error.actor.send'],
-      meets: ['xstate.done.actor.send'],
-      owedBy: () => clerk,
-    },
-  ],
-  tasks: { send: async () => ({}) },
-  words: {
-    title: two('小', 'Small'),
-    states: {
-      asked: two('已提出', 'Asked'),
-      sending: two('发送', 'Sending'),
-      stalled: two('停滞', 'Stalled'),
-      over: two('办结', 'Over'),
-      withdrawn: two('撤回', 'Withdrawn'),
-    },
-    actions: {},
+  parties: {
+    opens: { event: 'applicant.asked', by: ['applicant'], data: z.strictObject({}) },
     events: {
-      'applicant.asked': two('提出', 'Asked'),
-      'applicant.withdrew': two('撤回', 'Withdrew'),
-      'clerk.decided': two('决定', 'Decided'),
-      'system.retried': two('重试', 'Retried'),
+      'clerk.decided': { by: ['officer'], relation: 'holder', fourEyes: true, data: z.strictObject({}) },
+      'applicant.withdrew': { by: ['applicant'], relation: 'own', data: z.strictObject({}) },
+      'system.retried': { by: ['systemAdmin'], relation: 'any', data: z.strictObject({}) },
     },
-    limits: { Q1: two('办理', 'Handle') },
-    notices: {
-      task: { subject: two('待办 {number}', 'Task {number}'), body: two('请办理：{link}', 'Please act: {link}') },
+    holder: (state) => (state === 'sending' ? { role: 'system', unit: null } : clerk),
+    proposers: () => [],
+    asked: () => [],
+    involved: () => ['HJ'],
+  },
+  pages: {
+    forms: { 'applicant.withdrew': [] },
+    words: {
+      title: two('小', 'Small'),
+      states: {
+        asked: two('已提出', 'Asked'),
+        sending: two('发送', 'Sending'),
+        stalled: two('停滞', 'Stalled'),
+        over: two('办结', 'Over'),
+        withdrawn: two('撤回', 'Withdrawn'),
+      },
+      actions: {},
+      events: {
+        'applicant.asked': two('提出', 'Asked'),
+        'applicant.withdrew': two('撤回', 'Withdrew'),
+        'clerk.decided': two('决定', 'Decided'),
+        'system.retried': two('重试', 'Retried'),
+      },
+      limits: { Q1: two('办理', 'Handle') },
+      notices: {
+        task: { subject: two('待办 {number}', 'Task {number}'), body: two('请办理：{link}', 'Please act: {link}') },
+      },
     },
+    show: () => ({
+      channel: 'city',
+      explanation: '',
+      items: [],
+      evidence: [],
+      supplement: null,
+      inquiry: null,
+      proposal: null,
+      pause: null,
+      statement: null,
+      ending: null,
+      answeredAt: null,
+      contact: null,
+      decidedBy: null,
+    }),
+  },
+  timing: {
+    limits: [
+      {
+        limit: { ...ruleOf('K3'), id: 'Q1', length: { unit: 'workingDays', n: 1, as: 'act' } },
+        starts: ['applicant.asked', 'xstate.error.actor.send'],
+        meets: ['xstate.done.actor.send'],
+        owedBy: () => clerk,
+      },
+    ],
+    pauses: null,
+    promise: () => null,
   },
   examples: [
     {
@@ -73,37 +108,14 @@ export const smallProcedure: Procedure<Ask> = {
       breaches: ['Q1'],
     },
   ],
-  pauses: null,
-  begin: () => ({ decidedBy: null, stalledAt: null }),
-  evolve: (data, event, state) => {
-    if (event.type === 'clerk.decided') return { ...data, decidedBy: event.actor.id }
-    return event.type.startsWith('xstate.error.') ? { ...data, stalledAt: state } : data
+  results: {
+    effects: (action, _data, at, caseId) =>
+      action === 'end'
+        ? [{ kind: 'ended', reason: 'removed', on: new Date(at).toISOString().slice(0, 10), caseId }]
+        : [],
+    notices: () => [],
+    preview: () => [],
   },
-  check: () => null,
-  holder: (state) => (state === 'sending' ? { role: 'system', unit: null } : clerk),
-  effects: (action, _data, at, caseId) =>
-    action === 'end' ? [{ kind: 'ended', reason: 'removed', on: new Date(at).toISOString().slice(0, 10), caseId }] : [],
-  notices: () => [],
-  proposers: () => [],
-  asked: () => [],
-  promise: () => null,
-  preview: () => [],
-  involved: () => ['HJ'],
-  show: () => ({
-    channel: 'city',
-    explanation: '',
-    items: [],
-    evidence: [],
-    supplement: null,
-    inquiry: null,
-    proposal: null,
-    pause: null,
-    statement: null,
-    ending: null,
-    answeredAt: null,
-    contact: null,
-    decidedBy: null,
-  }),
 }
 
 /** The chart of it, with states put in place of its own. */

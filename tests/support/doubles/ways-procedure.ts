@@ -44,28 +44,37 @@ function way(id: string, from: WayIn['from'], by: WayIn['by'], more: Partial<Way
 export const waysProcedure: Procedure<Asked> = {
   ...smallProcedure,
   id: 'begun',
-  data: Asked,
-  opens: { event: 'applicant.asked', by: ['applicant', 'clerk', 'officer'], data: Opening },
-  ways: [
-    way('one', 'record', ['applicant', 'clerk'], { mandate: 'file' }),
-    way('several', 'record', ['applicant', 'clerk'], { many: true }),
-    way('plain', 'nothing', ['applicant'], { evidence: false, offers: () => true }),
-    way('office', 'record', ['officer'], { evidence: false }),
-    way('papers', 'record', ['officer', 'intake']),
-    way('follow', 'case', ['officer', 'supervisor'], {
-      once: 'follow',
-      evidence: false,
-      offers: ({ origin }) => origin?.closed === false,
+  course: {
+    ...smallProcedure.course,
+    data: Asked,
+    begin: ({ data }) => ({ ...Opening.parse(data), decidedBy: null, stalledAt: null }),
+    evolve: (data) => data,
+  },
+  parties: {
+    ...smallProcedure.parties,
+    opens: { event: 'applicant.asked', by: ['applicant', 'clerk', 'officer'], data: Opening },
+    ways: [
+      way('one', 'record', ['applicant', 'clerk'], { mandate: 'file' }),
+      way('several', 'record', ['applicant', 'clerk'], { many: true }),
+      way('plain', 'nothing', ['applicant'], { evidence: false, offers: () => true }),
+      way('office', 'record', ['officer'], { evidence: false }),
+      way('papers', 'record', ['officer', 'intake']),
+      way('follow', 'case', ['officer', 'supervisor'], {
+        once: 'follow',
+        evidence: false,
+        offers: ({ origin }) => origin?.closed === false,
+      }),
+      way('never', 'record', ['applicant', 'officer'], { offers: () => false }),
+    ],
+    involved: () => ['HJ'],
+  },
+  pages: {
+    ...smallProcedure.pages,
+    show: ({ evidence, contact, typed }) => ({
+      ...nothingShown,
+      evidence,
+      contact,
+      facts: [{ name: two('为什么', 'Why'), value: typed.why }],
     }),
-    way('never', 'record', ['applicant', 'officer'], { offers: () => false }),
-  ],
-  begin: ({ data }) => ({ ...Opening.parse(data), decidedBy: null, stalledAt: null }),
-  evolve: (data) => data,
-  involved: () => ['HJ'],
-  show: ({ evidence, contact, typed }) => ({
-    ...nothingShown,
-    evidence,
-    contact,
-    facts: [{ name: two('为什么', 'Why'), value: typed.why }],
-  }),
+  },
 }

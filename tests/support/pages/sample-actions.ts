@@ -9,7 +9,7 @@ const data = { returns: [], candidates: ['HJ'], statement: null }
 /** An action of the objection with its form. */
 export const sampleAction = (event: string): ActionView => ({
   event,
-  name: objection.words.events[event] ?? two(event, event),
+  name: objection.pages.words.events[event] ?? two(event, event),
   form: formFor(objection, event, data, null),
 })
 

@@ -26,7 +26,7 @@ export function mandatePages(lang: Lang, text: string): Record<string, VNode> {
     agentName: `云浮市样例企业服务有限公司${text}`,
     powers: [
       { procedure: null, title: null, acts: ['see'] },
-      { procedure: 'objection', title: objection.words.title, acts: ['file', 'withdraw'] },
+      { procedure: 'objection', title: objection.pages.words.title, acts: ['file', 'withdraw'] },
     ],
     records: null,
     from: '2026-09-14',

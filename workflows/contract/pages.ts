@@ -1,0 +1,29 @@
+import type { Bilingual } from '#law/bilingual.ts'
+import type { CommitmentText } from './commitment-text.ts'
+import type { FormOf } from './form.ts'
+import type { Shown } from './shown-case.ts'
+
+/** What people read and fill in. */
+export type Pages<Data> = {
+  readonly words: ProcedureWords
+  /** Forms for each event of a person; an event without a form is only confirmed. */
+  readonly forms?: Readonly<Record<string, FormOf<Data>>>
+  /** The commitments (承诺书) that people give in it, every edition there has been. */
+  readonly commitments?: readonly CommitmentText[]
+  /** Parts of the data that pages show. */
+  show(data: Data): Shown
+}
+
+export type ProcedureWords = {
+  readonly title: Bilingual
+  /** Name of what is filed, where its letters call it otherwise than the procedure; English in mid-sentence. */
+  readonly application?: Bilingual
+  readonly states: Readonly<Record<string, Bilingual>>
+  /** Words for what happened, on the timeline; and for what a button does. */
+  readonly events: Readonly<Record<string, Bilingual>>
+  readonly actions: Readonly<Record<string, Bilingual>>
+  readonly limits: Readonly<Record<string, Bilingual>>
+  /** Ends that are its own, or that it calls by another name. */
+  readonly endings?: Readonly<Record<string, Bilingual>>
+  readonly notices: Readonly<Record<string, { readonly subject: Bilingual; readonly body: Bilingual }>>
+}
