@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { resealNumbers } from '#engine/people/identity-numbers.ts'
-import { onOpenedStore } from './opened-store.ts'
-import { readStore } from './read-store.ts'
+import { onExistingStore, onOpenedStore } from './opened-store.ts'
 
 const help = `
 个人证件号码以 AES-256-GCM 加密单独保存。轮换后，旧密钥文件须随旧备份一并保存，现有数据不再需要它。
@@ -21,9 +20,8 @@ export function register(program: Command): void {
 
 async function rotate(): Promise<void> {
   const { tools } = await import('#host')
-  await readStore(async () => {}) // of a store that is there
   // Nobody may write meanwhile: asked before the key is made.
-  await onOpenedStore(running, async () => {})
+  await onExistingStore(running, async () => {})
   const name = await tools.newNumberKey()
   const { sealed, lost } = await onOpenedStore(running, resealNumbers)
   process.stderr.write(`新密钥 ${name}，重新加密 ${sealed} 个 / new key ${name}, ${sealed} sealed anew\n`)

@@ -2,6 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
+import { readStore } from './read-store.ts'
 
 /** Runs on the stopped store of this machine, as its one writer. `running`: what to do instead while the server has it. */
 export async function onOpenedStore<T>(running: string, work: (engine: Engine) => Promise<T>): Promise<T> {
@@ -16,4 +17,10 @@ export async function onOpenedStore<T>(running: string, work: (engine: Engine) =
   } finally {
     await host.close()
   }
+}
+
+/** Likewise, of a store that is there: a mistyped folder is named, and stays without one. */
+export async function onExistingStore<T>(running: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+  await readStore(async () => {})
+  return onOpenedStore(running, work)
 }

@@ -1,12 +1,17 @@
 import type { ScanStore } from '#engine/scan/findings.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
 
+type ReadStore = ScanStore & Pick<Engine, 'calendar' | 'rules'>
+
 /** Reads the store of this machine, beside a running server or not, and changes nothing. */
-export async function readStore<T>(work: (store: ScanStore) => Promise<T>): Promise<T> {
+export async function readStore<T>(work: (store: ReadStore) => Promise<T>): Promise<T> {
   const { tools } = await import('#host')
   const { table, deployment, clock, sha256, close } = await tools.openReader()
   try {
-    return await work({ table, deployment, clock, procedures, crypto: { sha256 } })
+    const { calendar } = deployment
+    return await work({ table, deployment, calendar, rules: ruleSetVersion, clock, procedures, crypto: { sha256 } })
   } finally {
     close()
   }

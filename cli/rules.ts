@@ -4,8 +4,10 @@ import { behind, moveToRules } from '#engine/run/rules-change.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, numberLookup } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
+import { ruleSetVersion } from '#law/rules.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
-import { onOpenedStore } from './opened-store.ts'
+import { onExistingStore } from './opened-store.ts'
+import { readStore } from './read-store.ts'
 
 type Order = { readonly case: string; readonly by: string; readonly approvedBy: string; readonly reason: string }
 
@@ -27,7 +29,7 @@ export function register(program: Command): void {
     .description(
       '适用旧版规则的在办案件，及改用现行规则后变动的日期 / open cases on an earlier edition, and what would move',
     )
-    .action(() => onOpenedStore(running, list))
+    .action(list)
   rules
     .command('move')
     .description('把一件在办案件改到现行规则，记入案件日志 / moves an open case to the rules of today, in its log')
@@ -36,16 +38,18 @@ export function register(program: Command): void {
     .requiredOption('--approved-by <person>', '批准人账户 / account of who approves it')
     .requiredOption('--reason <text>', '理由 / why')
     .addHelpText('after', help)
-    .action((order: Order) => onOpenedStore(running, (engine) => move(engine, order)))
+    .action((order: Order) => onExistingStore(running, (engine) => move(engine, order)))
 }
 
-async function list(engine: Engine): Promise<void> {
+async function list(): Promise<void> {
   let found = 0
-  for await (const { file, moved } of behind(engine)) {
-    found += 1
-    process.stdout.write(`${JSON.stringify({ case: file.number, rules: file.rules, moved })}\n`)
-  }
-  process.stderr.write(`适用旧版规则的案件 / cases on an earlier edition: ${found}; ${engine.rules}\n`)
+  await readStore(async (store) => {
+    for await (const { file, moved } of behind(store)) {
+      found += 1
+      process.stdout.write(`${JSON.stringify({ case: file.number, rules: file.rules, moved })}\n`)
+    }
+  })
+  process.stderr.write(`适用旧版规则的案件 / cases on an earlier edition: ${found}; ${ruleSetVersion}\n`)
 }
 
 async function move(engine: Engine, { case: number, ...order }: Order): Promise<void> {

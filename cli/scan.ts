@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { scanRecord } from '#engine/scan/scan-record.ts'
 import { type Reported, scanReport } from '#engine/scan/scan-report.ts'
 import { citationText } from '#law/source.ts'
-import { onOpenedStore } from './opened-store.ts'
+import { onExistingStore } from './opened-store.ts'
 import { readStore } from './read-store.ts'
 
 type Options = { readonly dryRun?: true; readonly json?: true }
@@ -38,7 +38,7 @@ async function scan({ dryRun, json }: Options): Promise<void> {
   }
   if (dryRun) await readStore((store) => each(scanReport(store), say))
   else
-    await onOpenedStore(running, (engine) =>
+    await onExistingStore(running, (engine) =>
       each(
         scanReport(engine, (record, recordsOf) => scanRecord(engine, record.id, recordsOf)),
         say,

@@ -15,6 +15,11 @@ it.each([
   [['calendar', 'preview', '--holidays', 'nothing'], noPath],
   [['backup', join(folder, 'backup')], noStore],
   [['keys', 'rotate'], noStore],
+  [['rules', 'behind'], noStore],
+  [['rules', 'move', '--case', 'x', '--by', 'a', '--approved-by', 'b', '--reason', '修订'], noStore],
+  [['scan'], noStore],
+  [['scan', '--dry-run'], noStore],
+  [['explain-record', 'x'], noStore],
 ])('redress %j says in one line what to do, and makes no store', (args, why) => {
   const { status, stdout, stderr } = redress(data, args)
   expect([status, stdout]).toEqual([1, ''])

@@ -9,7 +9,8 @@ export type Judged = JudgedFile
 
 /** Judges a file that has arrived whole. Kept `unscanned` without a scanner; waits for one that is down. */
 export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Promise<Judged> {
-  if (arrived.bytes.length === 0) return { kind: 'refused', code: 'missing' }
+  // A form sent without a file brings a part that has neither name nor bytes.
+  if (arrived.bytes.length === 0) return { kind: 'refused', code: arrived.name === '' ? 'none' : 'missing' }
   if (isDeceptiveName(arrived.name)) return { kind: 'refused', code: 'name' }
   const content = await fileContent(arrived.bytes)
   if (content.kind === 'refused') return content

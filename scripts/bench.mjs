@@ -20,6 +20,13 @@ const { values, positionals } = parseArgs({
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
 const asked = positionals.length > 0 ? positionals : Object.keys(benches)
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name))
+if (unknown.length > 0) {
+  console.error(
+    `没有名为 ${unknown.join('、')} 的基准测试，现有 / no bench ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`,
+  )
+  process.exit(2)
+}
 const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'))
 try {
   const results = []
@@ -33,7 +40,6 @@ try {
 
 async function run(name) {
   const bench = benches[name]
-  if (!bench) throw new Error(`no bench ${name}: ${Object.keys(benches).join(', ')}`)
   const { smallest, quick, shared } = values
   const given = smallest ? bench.smallest : quick ? bench.quick : bench.full
   const args = name === 'peers' && shared && !smallest ? [...given, '--shared', shared] : given

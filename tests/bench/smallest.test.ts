@@ -23,6 +23,17 @@ it.each(Object.keys(benches))('npm run bench -- %s --smallest runs to its end an
   expect(figures).not.toContain(null)
 })
 
+it('names the benches there are to whoever asks for another', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/bench.mjs', 'ledger', 'speed'], {
+    ...{ cwd: root, encoding: 'utf8' },
+  })
+  expect([status, stdout, stderr.trim().split('\n')]).toEqual([
+    2,
+    '',
+    [expect.stringMatching(/no bench speed.*ledger, /)],
+  ])
+})
+
 it('knows every bench that is written', () => {
   const written = readdirSync(join(root, 'tests/bench')).filter((file) => file.endsWith('.bench.ts'))
   expect(written.map((file) => file.replace('.bench.ts', '')).toSorted()).toEqual(Object.keys(benches).toSorted())

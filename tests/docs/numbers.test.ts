@@ -60,7 +60,7 @@ const claims: readonly Claim[] = [
     'search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30',
   ],
   [['mode 0600', 'files 0600'], 'hosts/local/base/crypto.ts', 'chmodSync(path, 0o600)'],
-  [['mode 0700'], 'hosts/local/store/writer-lock.ts', 'mode: 0o700'],
+  [['mode 0700'], 'hosts/local/store/writer-lock.ts', 'makeFolder(folder, 0o700)'],
   [['at most 11 characters before the @'], 'hosts/local/base/environment.ts', '{1,11}@'],
   [['a day (09:00) or an instant'], 'hosts/local/base/environment.ts', "instantOn(text, '09:00')"],
   [['decisions before 2026'], 'core/records/publicity/sealed.ts', '2026-01-01'],

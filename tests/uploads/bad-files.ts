@@ -82,7 +82,8 @@ export const badFiles: Readonly<Record<string, Bad>> = {
   'a name that reads backwards': { bytes: samples.pdf, name: '决定书\u202efdp.exe', code: 'name' },
   'a program called a picture': { bytes: Buffer.from('7f454c4602010100', 'hex'), name: 'a.jpg', code: 'type' },
   'text called a PDF': { bytes: Buffer.from('hello'), name: 'a.pdf', code: 'type' },
-  nothing: { bytes: new Uint8Array(), code: 'missing' },
+  'an empty file': { bytes: new Uint8Array(), code: 'missing' },
+  'no file': { bytes: new Uint8Array(), name: '', code: 'none' },
 }
 
 type Content = string | Uint8Array

@@ -162,10 +162,10 @@ export const receipt = {
   },
   hash: { zh: '数据校验值', en: 'Checksum of the entry' },
   signature: { zh: '签名', en: 'Signature' },
-  proofFile: { zh: '下载存证证明（JSON）', en: 'Download the proof of inclusion (JSON)' },
+  proofFile: { zh: '下载包含证明（JSON）', en: 'Download the inclusion proof (JSON)' },
   proofLater: {
-    zh: '存证证明约一分钟后生成，刷新本页即可下载。',
-    en: 'The proof is made within about a minute; reload this page to download it.',
+    zh: '包含证明约一分钟后生成，刷新本页即可下载。',
+    en: 'The inclusion proof is made within about a minute; reload this page to download it.',
   },
   toCase: { zh: '查看案件进展', en: 'Follow the case' },
   copy: { zh: '复制编号', en: 'Copy number' },

@@ -182,6 +182,10 @@ export const refusals = {
     en: 'To propose a refusal, open each file the applicant sent first; there is evidence you have not opened.',
   },
   dayInFuture: { zh: '日期不能晚于今天。', en: 'The day cannot be after today.' },
+  noFileChosen: {
+    zh: '没有选择文件。请先选择文件并上传，再继续。',
+    en: 'No file was chosen. Choose a file and upload it, then go on.',
+  },
   fileMissing: { zh: '有一个文件没有传完。请重新上传。', en: 'A file did not arrive completely. Upload it again.' },
   expired: {
     zh: '页面已过期，这次没有提交。请重新打开页面，或者登录后再提交。',

@@ -13,12 +13,15 @@ import { openCases } from './calendar-change.ts'
 /** A limit that the rules of today end on another day; null: none yet, or no longer. */
 export type Redated = { readonly limit: string; readonly from: Day | null; readonly to: Day | null }
 export type Behind = { readonly file: CaseFile; readonly moved: readonly Redated[] }
+/** Parts that a look needs; a store that is only read has them too. */
+type Store = Pick<Engine, 'table' | 'procedures' | 'calendar' | 'rules'> & {
+  readonly clock: Pick<Engine['clock'], 'now'>
+}
 type Order = { readonly by: string; readonly approvedBy: string; readonly reason: string }
 
 /** Open cases on an earlier edition of the rules, each with the days that moving it would change. */
-export async function* behind(engine: Engine): AsyncGenerator<Behind> {
-  for await (const file of openCases(engine))
-    if (file.rules !== engine.rules) yield { file, moved: redated(engine, file) }
+export async function* behind(store: Store): AsyncGenerator<Behind> {
+  for await (const file of openCases(store)) if (file.rules !== store.rules) yield { file, moved: redated(store, file) }
 }
 
 /** Moves an open case to the rules of today: ordered by one person, approved by another, both days in its log. */
@@ -43,7 +46,7 @@ export async function moveToRules(engine: Engine, caseId: string, order: Order):
   return commit(engine, caseId, { type: rulesChanged, actor, data }, file.seq)
 }
 
-function redated(engine: Engine, file: CaseFile): readonly Redated[] {
+function redated(engine: Store, file: CaseFile): readonly Redated[] {
   const { id, data, state, closed } = file
   const event = {
     type: rulesChanged,

@@ -76,7 +76,7 @@ export type ArrivedFile = Pick<StoredFile, 'key' | 'name' | 'receivedAt'> & { re
 export type JudgedFile =
   | { readonly kind: 'kept'; readonly file: StoredFile }
   | { readonly kind: 'refused'; readonly code: UploadCode }
-export type UploadCode = 'expired' | 'missing' | 'tooLarge' | 'type' | 'active' | 'name' | 'infected' | 'taken'
+export type UploadCode = 'expired' | 'none' | 'missing' | 'tooLarge' | 'type' | 'active' | 'name' | 'infected' | 'taken'
 
 /** Evidence. S3's presigned POST contract on both hosts: one file a request, 303 back to `returnTo`. */
 export type FileStore = {

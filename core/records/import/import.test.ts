@@ -154,6 +154,16 @@ describe('planRow (ADR 14)', () => {
     expect(codes(plan)).toContain(code)
   })
 
+  it('remarks nothing that a row lacks where it only takes the record back', () => {
+    const { put: again } = register()
+    again(complete)
+    const bare = { CF_JDRQ: '', CF_SY: '', 失信严重程度: '' }
+    expect(codes(again({ ...complete, ...bare, WITHDRAWN_FOR: '信息有误' }))).toEqual([
+      'withdrawalStated',
+      'authorityUnknown',
+    ])
+  })
+
   it('says every finding in both languages with what to do', () => {
     const zh = register({ language: 'zh' }).put({ ...complete, CF_XDR_SHXYM: '' }).issues[0]
     expect(zh).toMatchObject({ row: 1, line: 2, column: 'CF_XDR_SHXYM', code: 'codeMissing', value: '' })

@@ -92,7 +92,7 @@ export function planRow(row: SheetRow, context: ImportContext): Plan {
   holding.push(...domainFindings(row, context))
   if (holding.length > 0 || read.kind !== 'found') return heldPlan(draft, holding, null)
   const existing = context.findRecord(draft.naturalKey)
-  if (cell(row.cells[withdrawnColumn]) !== '') return withdrawnPlan(draft, existing)
+  if (cell(row.cells[withdrawnColumn]) !== '') return withdrawnPlan(withoutLacks(draft), existing)
   return existing === null ? acceptedPlan(draft, read.subject) : comparedPlan(draft, existing)
 }
 
@@ -173,6 +173,14 @@ function comparedPlan(draft: Draft, record: RecordFile): Plan {
   const code = like === 'removed' ? 'reinsertion' : 'otherContent'
   return heldPlan(draft, [{ column, code, value: draft.fields[column] ?? '' }], record)
 }
+
+/** What is taken back need not be complete. */
+const withoutLacks = (draft: Draft): Draft => ({
+  ...draft,
+  warnings: draft.warnings.filter(({ code }) => !lacks.has(code)),
+})
+
+const lacks: ReadonlySet<Found['code']> = new Set(['emptyColumn', 'noDecisionDate', 'noTier'])
 
 /** Taken back by its sender, with the reason: held for two people of the unit; ends nothing by itself. */
 function withdrawnPlan(draft: Draft, record: RecordFile | null): Plan {

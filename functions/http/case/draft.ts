@@ -83,6 +83,7 @@ const isUploadCode = (told: string): told is keyof typeof uploadCodes => Object.
 
 const uploadCodes = {
   expired: 'expired',
+  none: 'noFileChosen',
   missing: 'fileMissing',
   tooLarge: 'fileTooLarge',
   type: 'fileKind',

@@ -170,7 +170,7 @@ async function send(ask: Signed, engine: Engine, stored: StoredMandate): Promise
     return { key, name, size, type, sha256 }
   })
   if (!by) return notFound(ask)
-  if (letters.length === 0) return refusedPage(ask, 'fileMissing', paths.mandate(mandate.id))
+  if (letters.length === 0) return refusedPage(ask, 'noFileChosen', paths.mandate(mandate.id))
   const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''
   const done = await stepMandate(engine, stored, { step: 'claimed', by, reason: '' }, platform, letters)
   return done ? goTo(ask, paths.mandate(mandate.id)) : refusedPage(ask, 'movedOn', paths.mandate(mandate.id))

@@ -1,10 +1,11 @@
 import { randomBytes, randomFillSync } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Crypto } from '#engine/store/ports.ts'
 import { keyCrypto, ledgerKeyFrom } from '#hosts/key-crypto.ts'
 import type { NumberKey } from '#hosts/number-cipher.ts'
 import { Fault } from '#law/fault.ts'
+import { makeFolder } from './make-folder.ts'
 import { writeDurably } from './write-durably.ts'
 
 /** Keys in `<data>/keys`, each a file of hex digits that only its owner reads, made when first wanted. */
@@ -40,7 +41,7 @@ const numbersOfKeys = (folder: string): readonly number[] =>
 /** 32 secret bytes under a name. */
 export function keyFile(folder: string, name: string): Uint8Array {
   const keys = join(folder, 'keys')
-  mkdirSync(keys, { recursive: true, mode: 0o700 })
+  makeFolder(keys, 0o700)
   const path = join(keys, `${name}.hex`)
   if (!existsSync(path)) writeDurably(path, `${randomBytes(32).toString('hex')}\n`, 0o600)
   chmodSync(path, 0o600)

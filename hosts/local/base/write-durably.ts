@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 
 /** Old content or new, never a part of it, also after power is lost: write beside, fsync, rename, fsync the folder. */
 export function writeDurably(path: string, content: string | Uint8Array, mode = 0o640): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const beside = `${path}.${randomBytes(6).toString('hex')}.part`
   const file = openSync(beside, 'wx', mode)
   try {
@@ -17,7 +18,7 @@ export function writeDurably(path: string, content: string | Uint8Array, mode = 
 }
 
 export function moveDurably(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true })
+  makeFolder(dirname(to))
   renameSync(from, to)
   syncFolder(dirname(to))
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/store/ports.ts'
@@ -7,6 +7,7 @@ import { keyOrder } from '#hosts/key-order.ts'
 import { type Arrived, isReadable, type Judged, receiveFile, scanned } from '#hosts/receive-file.ts'
 import { isFileKey, uploadFields } from '#hosts/upload-policy.ts'
 import { Fault } from '#law/fault.ts'
+import { makeFolder } from '../base/make-folder.ts'
 import { moveDurably, syncFolder, writeDurably } from '../base/write-durably.ts'
 
 export type LocalFiles = FileStore & {
@@ -42,7 +43,7 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
   const metaPath = (key: string) => join(root, 'meta', `${key}.meta`)
   const bytesPath = (file: StoredFile) => join(root, isReadable(file) ? 'open' : 'quarantine', file.key)
   rmSync(arrivals, { recursive: true, force: true })
-  mkdirSync(arrivals, { recursive: true, mode: 0o700 })
+  makeFolder(arrivals, 0o700)
 
   const stat = (key: string): StoredFile | undefined =>
     isFileKey(key) && existsSync(metaPath(key))

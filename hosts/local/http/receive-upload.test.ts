@@ -64,7 +64,10 @@ it('refuses more than 20 MB whatever the form asked for', async () => {
 })
 
 it('takes one file a request, and says when there is none', async () => {
-  expect(await post(await formData('e/none'))).toEqual([303, '/back?upload=missing'])
+  expect(await post(await formData('e/none'))).toEqual([303, '/back?upload=none'])
+  const blank = await formData('e/blank')
+  blank.append('file', new Blob([]), '') // as a browser sends the field that nothing was chosen in
+  expect(await post(blank)).toEqual([303, '/back?upload=none'])
   expect(await post(await formData('e/two', samples.pdf, samples.png))).toEqual([303, '/back?key=e%2Ftwo'])
   expect((await files.list('')).map((file) => [file.key, file.type])).toEqual([['e/two', 'application/pdf']])
 })

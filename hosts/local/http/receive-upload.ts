@@ -98,7 +98,7 @@ const arrived = (check: ReturnType<typeof checkPolicy>, name: string, path: stri
 function noFile(check: ReturnType<typeof checkPolicy>): Reading {
   if (check.kind === 'forged') return check
   if (check.kind === 'expired') return { kind: 'back', returnTo: check.returnTo, code: 'expired' }
-  return { kind: 'back', returnTo: check.allowed.returnTo, code: 'missing' }
+  return { kind: 'back', returnTo: check.allowed.returnTo, code: 'none' }
 }
 
 async function* limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,10 +1,11 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { Clock } from '#engine/store/ports.ts'
 import type { Seal } from '#engine/store/printing.ts'
 import { Fault } from '#law/fault.ts'
 import { sealPicture } from '../../seal-picture.ts'
+import { makeFolder } from '../base/make-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
 import { selfSigned } from './certificate.ts'
 import { signPdf } from './sign-pdf.ts'
@@ -59,7 +60,7 @@ const nothing = { keys: new Map<string, SealKey>(), pictures: new Map<string, st
 function ownKey(dataFolder: string, city: string, clock: Clock): SealKey {
   const folder = join(dataFolder, 'keys')
   const path = join(folder, 'seal.pem')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   if (!existsSync(path)) writeDurably(path, selfSigned(`${city} 信用异议与修复 电子印章`, clock.now()), 0o600)
   chmodSync(path, 0o600)
   return readKey(readFileSync(path, 'utf8'), path)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, rmSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -8,6 +8,7 @@ import { readHead } from '#engine/proof/ledger-head.ts'
 import { exportLedger } from '#engine/run/export-ledger.ts'
 import type { BackedUp, Progress } from '#engine/run/host-tools.ts'
 import { Fault } from '#law/fault.ts'
+import { makeFolder } from '../base/make-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
 import { existingStore } from './existing-store.ts'
 import { localTable } from './table.ts'
@@ -38,7 +39,7 @@ export async function backup(folder: string, target: string, options: Options): 
   existingStore(folder)
   if (existsSync(target) && readdirSync(target).length > 0)
     throw new Fault('backup.notEmpty', `${target} 不是空目录 / is not an empty folder`)
-  mkdirSync(target, { recursive: true, mode: 0o700 })
+  makeFolder(target, 0o700)
   const live = localTable({ folder, readOnly: true })
   try {
     await live.backup(join(target, 'redress.db'), options.progress)

@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { IndexName } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
+import { makeFolder } from '../base/make-folder.ts'
 import { demandFormat, markFormat } from './format.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 
 /** The SQLite file of a data folder, durable or not at all: what was set is read back. */
 export function openDatabase(folder: string, options: { readonly readOnly: boolean }): DatabaseSync {
-  if (!options.readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!options.readOnly) makeFolder(folder, 0o700)
   const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: options.readOnly, timeout: 5000 })
   try {
     demandFormat(db, folder)

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startEpoch } from '#engine/proof/start-epoch.ts'
 import type { Restored } from '#engine/run/host-tools.ts'
 import { Fault } from '#law/fault.ts'
+import { makeFolder } from '../base/make-folder.ts'
 import { copiedFolders, copyFolder, digestOf, Manifest, manifestName } from './backup.ts'
 import { localTable } from './table.ts'
 
@@ -16,7 +17,7 @@ export async function restore(source: string, folder: string): Promise<Restored>
   const manifest = await readManifest(source)
   const there = existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'keys') : []
   if (there.length > 0) throw new Fault('restore.notEmpty', `${folder} 不是空目录 / is not empty: ${there.join(', ')}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   for (const name of copiedFolders) await copyFolder(source, folder, name)
   if (manifest.keys) await restoreKeys(source, folder)
   await copyFile(join(source, 'redress.db'), join(folder, 'redress.db'))

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Fault } from '#law/fault.ts'
+import { makeFolder } from '../base/make-folder.ts'
 
 /**
  * One writer per data folder. The lock is the kernel's, held on an empty SQLite file, so it goes with the process however
@@ -21,7 +22,7 @@ export function writerLock(folder: string, startedAt: Date): { release(): void }
 
 function opened(folder: string): DatabaseSync {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     return new DatabaseSync(join(folder, 'writer.lock'), { timeout: 0 })
   } catch (cause) {
     throw new Fault('store.noFolder', unusable(folder, cause), { cause })
