@@ -91,6 +91,7 @@ test.each([
   ['/own/cases', '/my/cases'],
   ['/tasks', '/desk'],
   ['/tasks?asked=true', '/desk?filter=asked'],
+  ['/tasks?waiting=true', '/desk?filter=waiting'],
 ])('the list %s is open to those who have the page %s', async (path, page) => {
   const open = await town()
   const { number } = await place(open.engine, stages.asking)

@@ -112,6 +112,8 @@ const linesOf: readonly (readonly [path: string, stage: StageName, Wanted])[] = 
   ['/desk', 'misroutedTwice', free((who) => at(who, ['supervisor'], null))],
   ['/desk', 'stalled', () => false],
   ['/desk?filter=asked', 'asking', free((who) => at(who, ['officer', 'head'], 'RS'))],
+  ['/desk', 'supplementing', () => false],
+  ['/desk?filter=waiting', 'supplementing', free((who) => at(who, ['intake', 'intakeHead'], 'FGW'))],
   ['/board', 'filed', free((who) => at(who, ['supervisor'], null))],
   ['/board', 'asking', free((who) => at(who, ['supervisor'], null))],
   ['/admin', 'stalled', free((who) => at(who, ['systemAdmin'], null))],

@@ -68,6 +68,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk/mandates': intake,
   '/desk': [...staff, 'supervisor'],
   '/desk?filter=asked': [...staff, 'supervisor'],
+  '/desk?filter=waiting': [...staff, 'supervisor'],
   '/desk/register': staff,
   '/desk/arrivals': staff,
   '/desk/service': staff,

@@ -45,6 +45,10 @@ export const pausedUntil = (expectedEnd: string): Stage => ({
 export const stages = {
   filed: { steps: [], stand: { holder: 'FGW' } },
   filedDirect: { steps: [], channel: 'direct', stand: { holder: 'HJ' } },
+  supplementing: {
+    steps: [['intake.askedSupplement', intake, { list: '决定书' }]],
+    stand: { holder: null },
+  },
   kept: { steps: [['intake.kept', intake, {}]], stand: { holder: 'FGW' } },
   withUnit: { steps: [forwarded], stand: { holder: 'HJ' } },
   withUnitDirect: { steps: [['unit.accepted', officer, {}]], channel: 'direct', stand: { holder: 'HJ' } },

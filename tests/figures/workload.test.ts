@@ -5,7 +5,7 @@ import { countsFor, countsOn, standingOf } from '#engine/figures/workload-counts
 import { consumeAll } from '#engine/run/consumers.ts'
 import { sweep } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { dueBuckets, openOf, queueOf, workloadOf } from '#engine/store/keys.ts'
+import { dueBuckets, openOf, queueOf, queueWith, workloadOf } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
@@ -29,7 +29,7 @@ async function sameAsRecounted(engine: Engine): Promise<void> {
   const supervised = (all: All) =>
     all.filter((file) => !(engine.procedures[file.procedure]?.parties.against?.(file.data) ?? []).includes(null))
   expect(standingOf(await countsOn(engine, areaList(area)), engine)).toEqual(recounted(supervised(files), engine))
-  for (const [list, of] of Map.groupBy(files, ({ holder }) => queueOf(holder.unit ?? area, holder.role)))
+  for (const [list, of] of Map.groupBy(files, queueWith))
     expect([list, standingOf(await countsOn(engine, list), engine)]).toEqual([
       list,
       recounted(of, engine, ({ holder }) => holder),

@@ -3,7 +3,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import { program } from '#tests/api/program.ts'
 import { subject } from '#tests/authz/people.ts'
 import { hookId, hookUrl, reasonOf } from './fill-hooks.ts'
-import { askedOf, heldBy, registered, times } from './lists.ts'
+import { askedOf, heldBy, registered, times, waitingWith } from './lists.ts'
 import { named } from './town.ts'
 import type { World } from './world.ts'
 
@@ -32,6 +32,10 @@ export const apiLists: readonly ApiList[] = [
   {
     ...{ id: 'listTasks', as: 'officer of the asked', path: '/tasks?asked=true', of: 'cases', mark: 'number' },
     wanted: askedOf('RS'),
+  },
+  {
+    ...{ id: 'listTasks', as: 'intake', path: '/tasks?waiting=true', of: 'cases', mark: 'number' },
+    wanted: waitingWith(['FGW']),
   },
   { id: 'listWebhooks', as: 'filer', path: '/webhooks', of: 'webhooks', mark: 'url', wanted: times(hookUrl) },
   {

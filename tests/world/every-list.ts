@@ -10,7 +10,7 @@ import { desk as deskWords } from '#web/words/staff/staff.ts'
 import { board as boardWords } from '#web/words/staff/supervisor.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import { apiLists, toldBy } from './api-lists.ts'
-import { type List, lists } from './lists.ts'
+import { type List, lists, waitingWith } from './lists.ts'
 import { ordinary, type Room } from './rooms.ts'
 import { named } from './town.ts'
 import { type World, worldOf } from './world.ts'
@@ -118,12 +118,8 @@ const countOnBoard = (body: string, name: string) => {
 }
 
 /** The cases of a person's seats, counted one by one under the limit of the queue in which they stand. */
-function onDesk(
-  { engine }: World,
-  cases: readonly CaseFile[],
-  as: string,
-  filter: (typeof deskFilters)[number],
-): number {
+function onDesk(world: World, cases: readonly CaseFile[], as: string, filter: (typeof deskFilters)[number]): number {
+  const { engine } = world
   const seats = named(as).roles.flatMap(({ role, unit }): readonly Holder[] => [
     { role, unit },
     ...(role === 'head' ? [{ role: 'officer' as const, unit }] : []),
@@ -134,6 +130,7 @@ function onDesk(
   )
   const open = recounted(held, engine, ({ holder }) => holder)
   if (filter === 'all') return open.open
+  if (filter === 'waiting') return waitingWith(seats.map(({ unit }) => unit))(world, cases).length
   if (filter !== 'asked') return open[filter]
   const units = seats.flatMap(({ role, unit }) => (role === 'officer' || role === 'head' ? (unit ?? []) : []))
   const asked = (file: CaseFile) => engine.procedures[file.procedure]?.parties.asked(file.data) ?? []

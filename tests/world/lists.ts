@@ -52,7 +52,26 @@ const asked = (as: string): List => ({
   wanted: askedOf('RS'),
 })
 
+/** The open cases that lie with their applicants, by the unit that had them before. */
+export const waitingWith = (units: readonly (string | null)[]) => (_: World, files: readonly CaseFile[]) =>
+  numbers(open(files).filter((file) => file.holder.role === 'applicant' && units.includes(heldLast(file))))
+
+/** By the log of who held it, the last who was neither an applicant nor a machine. */
+const heldLast = ({ held = [] }: CaseFile) => {
+  const people = held.filter(({ by }) => by.role !== 'applicant' && by.role !== 'system')
+  return people.at(-1)?.by.unit ?? null
+}
+
+const waiting = (as: string, unit: string): List => ({
+  as,
+  path: '/desk?filter=waiting',
+  mark: caseNumber,
+  wanted: waitingWith([unit]),
+})
+
 export const lists: readonly List[] = [
+  waiting('intake', 'FGW'),
+  waiting('head of intake', 'FGW'),
   desk('intake', 'FGW', 'intake'),
   desk('head of intake', 'FGW', 'intake', 'intakeHead'),
   desk('officer of the holder', 'HJ', 'officer'),

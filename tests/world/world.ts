@@ -48,7 +48,7 @@ export async function worldOf(n: number, room: Room = ordinary): Promise<World> 
   await fillLists(open.engine, n)
   while ((await sweep(open.engine, open.publish)) > 0);
   // Cases not sent on in time by intake, or that stood still, have gone on by themselves: these came and stopped today.
-  for (const stage of ['filed', 'stalled'] as const)
+  for (const stage of ['filed', 'supplementing', 'stalled'] as const)
     for (let i = 0; i < n; i += 1)
       await place(open.engine, stages[stage], { subject: firm(`new${stage}`, i), consent: false })
   while ((await consumeAll(open.engine)) > 0);

@@ -12,7 +12,7 @@ import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { desk as words } from '../words/staff/staff.ts'
 
-export const deskFilters = ['all', 'overdue', 'today', 'atRisk', 'provisional', 'asked'] as const
+export const deskFilters = ['all', 'overdue', 'today', 'atRisk', 'provisional', 'asked', 'waiting'] as const
 export type DeskFilter = (typeof deskFilters)[number]
 
 type Props = {

@@ -3,7 +3,7 @@ import { rowLimit } from '#engine/case/own-limits.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { countWrites } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { bucketOf, caseKey, json, nearestDue, openOf, queueOf, workloadOf } from '#engine/store/keys.ts'
+import { bucketOf, caseKey, json, nearestDue, openOf, queueOf, queueWith, workloadOf } from '#engine/store/keys.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -29,7 +29,7 @@ export function partsOf(procedure: Procedure, file: CaseFile): readonly Part[] {
   // Cases directed against the supervisor are on no list of the supervisor's.
   const isSupervised = !(procedure.parties.against?.(file.data) ?? []).includes(null)
   return [
-    { list: queueOf(holder.unit ?? area, holder.role), of: subject, names: namesOf(procedure, file, [holder]) },
+    { list: queueWith(file), of: subject, names: namesOf(procedure, file, [holder]) },
     ...procedure.parties.asked(file.data).map((unit) => ({
       list: queueOf(unit, 'asked'),
       of: subject,

@@ -12,6 +12,8 @@ export type Held = {
   readonly named: string | null
 }
 
+type Standing = { readonly holder: Holder; readonly held?: readonly Held[] }
+
 /** Lists who has held a case so far, and who does after an event. */
 export function heldAfter(before: readonly Held[], by: Holder, { type, at, actor, data }: CaseEvent): readonly Held[] {
   const last = before.at(-1)
@@ -25,3 +27,9 @@ const namedIn = (data: unknown): string | null =>
   typeof data === 'object' && data !== null && 'rightUnit' in data && typeof data.rightUnit === 'string'
     ? data.rightUnit
     : null
+
+/** The seat that waits while a case lies with its applicant: who had it last. Null: nobody, or it began before holders were kept. */
+export function waiterFor({ holder, held = [] }: Standing): Holder | null {
+  if (holder.role !== 'applicant') return null
+  return held.findLast(({ by }) => by.role !== 'applicant' && by.role !== 'system')?.by ?? null
+}

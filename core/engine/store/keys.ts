@@ -6,6 +6,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import { binds, hasDay } from './binds.ts'
 import type { CaseFile } from './case-file.ts'
+import { waiterFor } from './held.ts'
 import type { Item, Json, Key } from './ports.ts'
 
 /** The key table of docs/architecture.md, in code: how each kind of item is named and found. */
@@ -63,6 +64,12 @@ export const changesOf = (day: Day): string => `changes#${day}`
 
 /** A unit's queue, or the area's for holders without a unit. */
 export const queueOf = (unitOrArea: string, role: string): string => `${unitOrArea}#${role}`
+/** The queue in which a case stands: its holder's; while its applicant has it, that of the unit which waits for what it asked. */
+export function queueWith(file: Pick<CaseFile, 'holder' | 'held' | 'area'>): string {
+  const waiter = waiterFor(file)
+  const { unit, role } = waiter ?? file.holder
+  return queueOf(unit ?? file.area, waiter ? 'waiting' : role)
+}
 /** The open cases of an area by due day, in as many parts as keep each of them small. */
 export const openOf = (area: string, bucket: number): string => `open#${area}#${bucket}`
 /** Counters of the open cases on a list, or of somebody's on it. */
@@ -97,10 +104,7 @@ export function caseItem(file: CaseFile, v: number): Item {
       ...(closed
         ? {}
         : {
-            queue: [
-              queueOf(holder.unit ?? file.area, holder.role),
-              `${nearestDue(file, holder.role === 'applicant' ? undefined : holder) ?? '9999-12-31'}#${id}`,
-            ],
+            queue: [queueWith(file), `${nearestDue(file, holder) ?? '9999-12-31'}#${id}`],
           }),
       ...(wakeAt === null ? {} : { due: [dueOf(bucketOf(id)), `${moment(wakeAt)}#${id}`] }),
     },

@@ -25,6 +25,7 @@ const Sending = z
   })
   .meta({ id: 'Sending' })
 
+const yesOrNo = z.enum(['true', 'false']).default('false')
 const Moved = z.strictObject({ id: Id, seq: z.int() })
 
 /** A case, whoever looks at it, and what its people may do. */
@@ -87,7 +88,7 @@ export const caseOperations: readonly Operation[] = [
     path: '/tasks',
     scope: 'read',
     summary: { zh: '待办，按期限', en: 'A unit’s work by due date' },
-    query: Paged.extend({ asked: z.enum(['true', 'false']).default('false') }),
+    query: Paged.extend({ asked: yesOrNo, waiting: yesOrNo }),
     body: none,
     status: 200,
     answer: z.strictObject({ cases: z.array(CaseLine), cursor: Cursor }),
@@ -95,7 +96,7 @@ export const caseOperations: readonly Operation[] = [
     example: { answer: { cases: [], cursor: null } },
     async run({ query }, engine, person) {
       if (!may(person, 'list.queue')) return refused({ code: 'notFound' })
-      const filter = query.asked === 'true' ? 'asked' : 'all'
+      const filter = query.asked === 'true' ? 'asked' : query.waiting === 'true' ? 'waiting' : 'all'
       const { items, cursor } = openPaged(await deskCases(engine, person, filter, query.cursor))
       return answered({ cases: items.map(caseLine), cursor })
     },

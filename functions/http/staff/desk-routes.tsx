@@ -1,6 +1,7 @@
 import { isSoon, soonUntil } from '#engine/figures/due-soon.ts'
 import { countsFor, standingOf } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
+import { inUnits } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, queueOf } from '#engine/store/keys.ts'
@@ -62,14 +63,18 @@ async function deskCounts(engine: Engine, person: Person): Promise<Readonly<Reco
   const counts = async (filter: DeskFilter) =>
     standingOf(await countsFor(engine, person, queuesFor(engine, person, filter)), engine)
   const { open: all, ...standing } = await counts('all')
-  return { ...standing, all, asked: (await counts('asked')).open }
+  return { ...standing, all, asked: (await counts('asked')).open, waiting: (await counts('waiting')).open }
 }
 
 /** The queues in which a person's work stands. */
 const queuesFor = (engine: Engine, person: Person, filter: DeskFilter): readonly string[] => [
   ...new Set(
     person.roles.flatMap(({ role, unit }) =>
-      filter === 'asked' ? askedQueues(role, unit) : queuesOf(engine, role, unit),
+      filter === 'asked'
+        ? askedQueues(role, unit)
+        : filter === 'waiting'
+          ? waitingQueues(engine, role, unit)
+          : queuesOf(engine, role, unit),
     ),
   ),
 ]
@@ -84,6 +89,12 @@ async function casesIn({ table }: Engine, items: readonly Item[]): Promise<reado
 
 const askedQueues = (role: Role, unit: string | null) =>
   unit !== null && (role === 'officer' || role === 'head') ? [queueOf(unit, 'asked')] : []
+
+/** A unit's cases that lie with their applicants, whichever of its seats asked. */
+function waitingQueues({ deployment }: Engine, role: Role, unit: string | null): readonly string[] {
+  if (role === 'supervisor') return [queueOf(deployment.area, 'waiting')]
+  return unit !== null && inUnits.includes(role) ? [queueOf(unit, 'waiting')] : []
+}
 
 function queuesOf(engine: Engine, role: Role, unit: string | null): readonly string[] {
   const junior: Partial<Record<Role, Role>> = { head: 'officer', intakeHead: 'intake' }

@@ -432,7 +432,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
       <DeskPage
         shell={shell('/desk')}
         filter="all"
-        counts={{ all: 2, overdue: 1, today: 0, atRisk: 1, provisional: 0, asked: 0 }}
+        counts={{ all: 2, overdue: 1, today: 0, atRisk: 1, provisional: 0, asked: 0, waiting: 0 }}
         cases={pageWith([late, { ...one, atRisk: true }])}
       />
     ),

@@ -11,6 +11,7 @@ export const desk = {
   atRisk: { zh: '即将到期', en: 'Due soon' },
   provisional: { zh: '暂定', en: 'Provisional' },
   asked: { zh: '协查', en: 'Inquiries' },
+  waiting: { zh: '等待申请人', en: 'With the applicant' },
   limit: { zh: '期限', en: 'Limit' },
   noDue: { zh: '没有期限', en: 'No due date' },
 } as const satisfies Record<string, Bilingual>

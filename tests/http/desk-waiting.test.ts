@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { commit } from '#engine/begin/commit.ts'
+import { instantOn } from '#law/day.ts'
+import { filed } from '#tests/mail/filed.ts'
+import { staff } from '#tests/support/engine.ts'
+import { caseId } from '#tests/support/run-example.ts'
+
+const person = (id: string) => {
+  const found = staff.find((one) => one.id === id)
+  if (!found) throw new Error(id)
+  return found
+}
+
+it('a case that lies with its applicant stands on the desk of the unit that asked, with what it waits for and until when', async () => {
+  const town = await filed()
+  const actor = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+  await commit(town.engine, caseId, { type: 'intake.askedSupplement', actor, data: { list: '决定书' } })
+  await town.settle()
+  const shown = async (path: string) => (await (await town.visit(person('intake-1'))).get(path)).body
+  expect(await shown('/desk')).toContain('等待申请人 1<')
+  expect(await shown('/desk')).not.toContain(`/desk/cases/${caseId}`)
+  const waiting = await shown('/desk?filter=waiting')
+  expect(waiting).toContain(`/desk/cases/${caseId}`)
+  expect(waiting).toMatch(/2026年9月28日.*补正 · 参考时限.*责任方：申请人.*待补正/s)
+  expect(await shown('/en/desk?filter=waiting')).toContain('With the applicant 1<')
+  expect((await (await town.visit(person('hj-1'))).get('/desk?filter=waiting')).body).toContain('等待申请人 0<')
+
+  town.host.clock.set(instantOn('2026-09-15', '09:00'))
+  const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
+  await commit(town.engine, caseId, {
+    type: 'applicant.supplemented',
+    actor: applicant,
+    data: { note: '已补', evidence: [] },
+  })
+  await town.settle()
+  expect(await shown('/desk')).toContain('等待申请人 0<')
+  expect(await shown('/desk?filter=waiting')).not.toContain(`/desk/cases/${caseId}`)
+})
