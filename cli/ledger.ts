@@ -37,7 +37,11 @@ async function onReader(work: (store: StoreReader) => Promise<void>): Promise<vo
 
 async function exportTo(path: string, store: StoreReader): Promise<void> {
   await pipeline(Readable.from(exportLedger(store)), createWriteStream(path, { flags: 'wx', mode: 0o640 }))
-  process.stderr.write(`已导出 ${await store.journal.size()} 行 / written to ${path}\n`)
+  const size = (await readHead(store.table))?.head.frontier.size ?? 0
+  const late = (await store.journal.size()) - size
+  process.stderr.write(`已导出 ${size} 行 / ${size} rows written to ${path}\n`)
+  if (late > 0)
+    process.stderr.write(`最后 ${late} 行尚未签名，未导出 / the last ${late} are not signed yet and left out\n`)
 }
 
 async function sayKey({ table, ledgerKey }: StoreReader): Promise<void> {

@@ -5,10 +5,11 @@ import { checkpoints, readHead } from '#engine/proof/ledger-head.ts'
 import type { StoreReader } from '#engine/run/host-tools.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import { writeKey } from '#ledger/note.ts'
-import { type Problem, problem } from '#ledger/problem.ts'
+import type { Problem } from '#ledger/problem.ts'
 import type { UncheckedRow } from '#ledger/row.ts'
-import { type Verified, verifyLedger } from '#ledger/verify.ts'
+import type { Verified } from '#ledger/verify.ts'
 import { words } from '#ledger/words.ts'
+import { judgeLedger, type Ledger } from './judge-ledger.ts'
 import { readLedgerFile } from './ledger-file.ts'
 import { sha256, trustOf } from './trust.ts'
 import { verifyReceipt } from './verify-inclusion.ts'
@@ -19,16 +20,6 @@ type Options = {
   readonly checkpoint?: readonly string[]
   readonly json?: true
 }
-type Ledger = {
-  readonly ledger: string
-  readonly key: string | null
-  readonly checkpoints: readonly string[]
-  /** As many checkpoints as a file says it has; a data folder says nothing of the kind. */
-  readonly stated?: number | null
-  readonly before: number | null
-  rows(): AsyncIterable<UncheckedRow>
-}
-
 const help = `
 文件可以是 redress ledger export 导出的日志，或回执、文书所附的证明。不联网，不需要服务。
 The file is a ledger as redress ledger export writes it, or the proof beside a receipt or a letter. Offline.
@@ -90,23 +81,14 @@ async function* rowsOf({ journal }: StoreReader): AsyncGenerator<UncheckedRow> {
 async function judge(ledger: Ledger, options: Options): Promise<void> {
   const kept = await Promise.all((options.checkpoint ?? []).map((path) => readFile(path, 'utf8')))
   const trust = trustIn(options.key ?? ledger.key)
-  const notes = [...ledger.checkpoints, ...kept]
-  const found = withCount(ledger, await verifyLedger(counted(ledger.rows()), notes, ledger.ledger, trust))
+  const found = await judgeLedger({ ...ledger, rows: () => counted(ledger.rows()) }, kept, trust)
   const lineOf = (problem: Problem) => (ledger.before === null ? null : line(problem, ledger.before))
   if (options.json) process.stdout.write(`${JSON.stringify(asJson(ledger, found, lineOf))}\n`)
   for (const problem of found.problems) process.stderr.write(sentence(problem, lineOf(problem)))
-  const more = found.found - found.problems.length
-  if (more > 0) process.stderr.write(`另有 ${more} 处 / and ${more} more\n`)
+  const unsaid = found.found - found.problems.length
+  if (unsaid > 0) process.stderr.write(`另有 ${unsaid} 处 / and ${unsaid} more\n`)
   process.stderr.write(summary(ledger, found, options.key === undefined))
   if (!found.ok) process.exitCode = 1
-}
-
-/** A checkpoint that was taken out, or put in twice, breaks no hash: the file’s own count shows it. */
-function withCount({ checkpoints, stated }: Ledger, verified: Verified): Verified {
-  const found = checkpoints.length
-  if (stated === undefined || stated === found) return verified
-  const miscounted = problem.checkpoint('miscounted', found, { found, stated: stated ?? '?' })
-  return { ...verified, ok: false, found: verified.found + 1, problems: [...verified.problems, miscounted] }
 }
 
 async function verifyProof(path: string, options: Options): Promise<void> {

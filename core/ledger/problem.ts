@@ -15,6 +15,9 @@ export type ProblemCode =
   | 'shrunk'
   | 'miscounted'
   | 'forked'
+  | 'dropped'
+  | 'turnedBack'
+  | 'tail'
 
 /** `position` counts from 0: the leaf for a row, the place in the list for a checkpoint. */
 export type Problem = {

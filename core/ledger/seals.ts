@@ -1,21 +1,49 @@
+import type { Sha256 } from './bytes.ts'
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts'
 import { type Epoch, epoch, sameEpoch } from './epoch.ts'
 import type { Trust } from './note.ts'
+import { nameOf, type Place, place } from './place.ts'
 import { problem, type Report } from './problem.ts'
 
 /** A root that somebody signed: the log must have it at this size. `position` is the checkpoint's place in the list. */
 export type Seal = { readonly size: number; readonly root: Uint8Array; readonly position: number }
 
-type Opened = { readonly checkpoint: Checkpoint; readonly epoch: Epoch; readonly position: number }
+type Opened = {
+  readonly checkpoint: Checkpoint
+  readonly epoch: Epoch
+  readonly place: Place | undefined
+  readonly position: number
+}
+
+export type Notes = {
+  /** In the order of their signing, none left out. */
+  readonly listed: readonly string[]
+  /** Of the same log, as somebody kept them: any of them, in any order. */
+  readonly apart: readonly string[]
+}
+
+export type Seals = {
+  readonly seals: readonly Seal[]
+  /** True where the log tells of each checkpoint its place, and so ends with one. */
+  readonly placed: boolean
+}
 
 /** Promises of the checkpoints, by size, after they were held against each other. */
-export function seals(notes: readonly string[], ledger: string, trust: Trust, report: Report): readonly Seal[] {
-  const opened = notes.map((note, position) => open(note, position, ledger, trust, report))
-  const read = opened.filter((each) => each !== undefined)
-  for (const [i, each] of read.entries()) follow(read[i - 1], each, report)
-  const kept = read.filter((each) => !isCutOff(each, read))
-  for (const each of read) if (!kept.includes(each)) report(lost(each))
-  return kept.flatMap(promises).sort((a, b) => a.size - b.size)
+export function seals({ listed, apart }: Notes, ledger: string, trust: Trust, report: Report): Seals {
+  const openAll = (notes: readonly string[], from: number) =>
+    notes.map((note, i) => open(note, from + i, ledger, trust, report)).filter((each) => each !== undefined)
+  const read = openAll(listed, 0)
+  for (const [i, each] of read.entries()) {
+    follow(read[i - 1], each, report)
+    hold(read[i - 1], each, trust.hash, report)
+  }
+  const all = [...read, ...openAll(apart, listed.length)]
+  const kept = all.filter((each) => !isCutOff(each, read))
+  for (const each of all) if (!kept.includes(each)) report(lost(each))
+  return {
+    seals: kept.flatMap(promises).sort((a, b) => a.size - b.size),
+    placed: all.some((each) => each.place !== undefined),
+  }
 }
 
 function open(note: string, position: number, ledger: string, trust: Trust, report: Report): Opened | undefined {
@@ -28,7 +56,21 @@ function open(note: string, position: number, ledger: string, trust: Trust, repo
   const { checkpoint } = result
   const its = epoch(checkpoint, ledger)
   if (its === undefined) report(problem.checkpoint('otherLedger', position, { origin: checkpoint.origin }))
-  return its && { checkpoint, epoch: its, position }
+  const where = place(checkpoint)
+  if (where === null) report(problem.checkpoint('malformedCheckpoint', position))
+  return its && where !== null ? { checkpoint, epoch: its, place: where, position } : undefined
+}
+
+/** Holds a checkpoint to the one before it in the list: once they tell their place, all do. */
+function hold(before: Opened | undefined, now: Opened, hash: Sha256, report: Report): void {
+  const after = before?.place === undefined && now.place === undefined ? undefined : (now.place?.after ?? null)
+  if (after === undefined) return
+  if (after !== (before === undefined ? null : nameOf(before.checkpoint, hash)))
+    report(problem.checkpoint('dropped', now.position))
+  const [at, last] = [now.place?.at, before?.place?.at]
+  const said = (instant: number) => new Date(instant).toISOString()
+  if (at !== undefined && last !== undefined && at < last)
+    report(problem.checkpoint('turnedBack', now.position, { time: said(at), last: said(last) }))
 }
 
 function follow(before: Opened | undefined, now: Opened, report: Report): void {

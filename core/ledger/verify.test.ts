@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Sha256, toHex } from './bytes.ts'
 import { canonical } from './canonical.ts'
-import { signCheckpoint } from './checkpoint.ts'
+import { readCheckpoint, signCheckpoint } from './checkpoint.ts'
 import { type Entry, entryHash, isEntry, leafBytes, payloadHash } from './entry.ts'
 import { type Epoch, epochLines, epochOrigin } from './epoch.ts'
 import { append, frontier, frontierRoot } from './frontier.ts'
+import { nameOf, placeLines } from './place.ts'
 import { type Row, readRow, row, type UncheckedRow } from './row.ts'
 import { leafHash } from './tree.ts'
 import { verifyLedger } from './verify.ts'
@@ -301,6 +302,53 @@ describe('checkpoints', () => {
     const again = await checkpoint(rows, 40, { number: 2, oldHead: { size: 20, root: rootOf(rows.slice(0, 20)) } })
     expect(await check(rows, [second, again])).toEqual(['forked checkpoint 1'])
     expect(await check(rows, [second, seals[1] ?? ''])).toEqual(['shrunk checkpoint 1'])
+  })
+
+  describe('that tell their place', () => {
+    const noon = 1_780_000_000_000
+    const placed = async (sizes: readonly number[], at: (i: number) => number = (i) => noon + i * 60_000) => {
+      const notes: string[] = []
+      for (const [i, size] of sizes.entries()) {
+        const last = notes.at(-1)
+        const before = last === undefined ? undefined : readCheckpoint(`${last.split('\n\n')[0]}\n`)
+        const after = before === undefined ? null : nameOf(before, hash)
+        const body = { origin: ledger, size, root: rootOf(rows.slice(0, size)) }
+        notes.push(await signCheckpoint({ ...body, extensions: placeLines({ at: at(i), after }) }, key, sign, hash))
+      }
+      return notes
+    }
+    const exported = async (notes: readonly string[], apart: readonly string[] = []) =>
+      (await verifyLedger(linesOf(file), notes, ledger, trust, { exported: true, apart })).problems.map(
+        ({ code, where, position }) => `${code} ${where} ${position}`,
+      )
+    const sizes = [0, 10, 20, 30, 40]
+
+    it('are whole, beside those kept elsewhere in any order, and behind older ones that tell no place', async () => {
+      const notes = await placed(sizes)
+      expect(await exported(notes)).toEqual([])
+      expect(await exported(notes, [notes[3] ?? '', notes[1] ?? ''])).toEqual([])
+      expect(await exported(seals)).toEqual([])
+    })
+
+    it.each([0, 1, 2, 3, 4])('miss the one taken out, whatever the count beside them says: %i', async (out) => {
+      const found = await exported((await placed(sizes)).toSpliced(out, 1))
+      expect(found).toEqual([out === 4 ? 'tail row 30' : `dropped checkpoint ${out}`])
+    })
+
+    it('miss what tells no place any more, and show a clock turned back between two', async () => {
+      expect(await exported([...(await placed(sizes.slice(0, 4))), seals[4] ?? ''])).toEqual(['dropped checkpoint 4'])
+      expect(await exported(await placed(sizes, (i) => noon - i))).toContain('turnedBack checkpoint 1')
+    })
+
+    it.each([
+      ['time 2026-11-29T00:00:00Z', 'after -'],
+      ['time 2026-11-29T00:00:00.000Z', 'after x'],
+      ['time 2026-11-29T00:00:00.000Z'],
+      ['after -', 'time 2026-11-29T00:00:00.000Z'],
+    ])('are malformed in another spelling: %s %s', async (...extensions) => {
+      const note = await signCheckpoint({ origin: ledger, size: 0, root: rootOf([]), extensions }, key, sign, hash)
+      expect(await check(rows, [...seals, note])).toContain('malformedCheckpoint checkpoint 5')
+    })
   })
 
   it.each([

@@ -20,12 +20,20 @@ export type Verified = {
 
 type Rows = Iterable<UncheckedRow> | AsyncIterable<UncheckedRow>
 
+type More = {
+  /** Checkpoints of the log that somebody kept elsewhere. */
+  readonly apart?: readonly string[]
+  /** An exported file: it ends with a checkpoint, so that none can be taken out behind the others. */
+  readonly exported?: boolean
+}
+
 /** Offline: the rows, the checkpoints in the order of their signing, and the keys one trusts. `ledger` is the origin. */
 export async function verifyLedger(
   rows: Rows,
   checkpoints: readonly string[],
   ledger: string,
   trust: Trust,
+  { apart = [], exported = false }: More = {},
 ): Promise<Verified> {
   const problems: Problem[] = []
   let found = 0
@@ -33,11 +41,14 @@ export async function verifyLedger(
     found += 1
     if (problems.length < shown) problems.push(each)
   }
-  const sealed = seals(checkpoints, ledger, trust, report)
-  const verifier = verifying(sealed, trust.hash, report)
+  const promised = seals({ listed: checkpoints, apart }, ledger, trust, report)
+  const verifier = verifying(promised.seals, trust.hash, report)
   if (Symbol.asyncIterator in rows) for await (const row of rows) verifier.take(row)
   else for (const row of rows) verifier.take(row)
-  return { ...verifier.end(), ok: found === 0, problems, found }
+  const end = verifier.end()
+  const { size, sealed } = end
+  if (exported && promised.placed && sealed < size) report(problem.row('tail', sealed, { sealed, rows: size - sealed }))
+  return { ...end, ok: found === 0, problems, found }
 }
 
 const shown = 1000

@@ -44,6 +44,18 @@ export const words = {
     zh: '文件有 {found} 个检查点，与其载明的数目（{stated}）不符',
     en: 'The file has {found} checkpoints, not as many as it states ({stated})',
   },
+  dropped: {
+    zh: '该检查点之前签出的一个检查点不在文件中',
+    en: 'A checkpoint that was signed before this one is not in the file',
+  },
+  turnedBack: {
+    zh: '检查点的时间（{time}）早于上一检查点（{last}）',
+    en: 'The checkpoint is dated ({time}) before the one it follows ({last})',
+  },
+  tail: {
+    zh: '第 {sealed} 行之后的 {rows} 行没有检查点：导出的日志止于检查点',
+    en: 'The {rows} rows after row {sealed} have no checkpoint: an exported log ends with one',
+  },
   forked: {
     zh: '检查点（{size} 行）不属于本日志：已签出另一分支',
     en: 'The checkpoint of {size} rows is not of this log: another branch was signed',

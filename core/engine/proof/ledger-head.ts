@@ -1,6 +1,6 @@
 import { json, pad } from '#engine/store/keys.ts'
 import type { Item, Key, Table } from '#engine/store/ports.ts'
-import { everyItem } from '#engine/store/read.ts'
+import { everyItem, readOne } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import { fromBase64, toBase64 } from '#ledger/bytes.ts'
 import type { Epoch } from '#ledger/epoch.ts'
@@ -54,6 +54,12 @@ export const checkpointKey = (size: number, epoch: number): Key => ({
 export async function* checkpoints(table: Table): AsyncGenerator<string> {
   const { pk } = checkpointKey(0, 0)
   for await (const { body } of everyItem(table, { index: 'main', pk }, 500)) yield String(body)
+}
+
+/** The one signed last; null before the first of all. */
+export async function lastCheckpoint(table: Table): Promise<string | null> {
+  const item = await readOne(table, { index: 'main', pk: checkpointKey(0, 0).pk, newestFirst: true })
+  return item ? String(item.body) : null
 }
 
 type Stored = {

@@ -2,12 +2,13 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
-import { signCheckpoint } from '#ledger/checkpoint.ts'
+import { readCheckpoint, signCheckpoint } from '#ledger/checkpoint.ts'
 import { type Entry, entryHash } from '#ledger/entry.ts'
 import { epochLines, epochOrigin } from '#ledger/epoch.ts'
 import { append, frontier as empty, type Frontier, frontierRoot } from '#ledger/frontier.ts'
 import type { NoteKey } from '#ledger/note.ts'
-import { checkpointItem, headItem, type LedgerHead, readHead } from './ledger-head.ts'
+import { nameOf, type Place, place, placeLines } from '#ledger/place.ts'
+import { checkpointItem, headItem, type LedgerHead, lastCheckpoint, readHead } from './ledger-head.ts'
 import { tileWriter } from './tree-tiles.ts'
 
 export type Sealed = { readonly size: number; readonly added: number; readonly checkpoint: string | null }
@@ -100,10 +101,18 @@ async function signed(engine: Sealing, head: LedgerHead): Promise<LedgerHead> {
     origin: epochOrigin(head.ledger, head.epoch.number),
     size: head.frontier.size,
     root: frontierRoot(head.frontier, crypto.sha256),
-    extensions: epochLines(head.epoch),
+    extensions: [...epochLines(head.epoch), ...placeLines(await placeNow(engine, head))],
   }
   const key = await ledgerKey(engine, head.ledger)
   return { ...head, checkpoint: await signCheckpoint(checkpoint, key, crypto.sign, crypto.sha256) }
+}
+
+/** Behind the one signed last, and never before its time: a clock that was set back signs the same instant again. */
+async function placeNow({ table, crypto, clock }: Sealing, head: LedgerHead): Promise<Place> {
+  const note = head.checkpoint ?? (await lastCheckpoint(table))
+  const last = note === null ? undefined : readCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
+  if (last === undefined) return { at: clock.now(), after: null }
+  return { at: Math.max(clock.now(), place(last)?.at ?? 0), after: nameOf(last, crypto.sha256) }
 }
 
 async function firstHead(engine: Sealing): Promise<LedgerHead> {

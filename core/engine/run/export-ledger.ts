@@ -9,28 +9,32 @@ type Source = Pick<StoreReader, 'table' | 'journal' | 'sha256' | 'ledgerKey'>
 
 /**
  * The ledger as a file of lines: a heading with its name and key, the checkpoints in the order of their signing, how many
- * they are, the entries. Without payloads, so that it may be given to anybody.
+ * they are, the entries as far as they are signed for. Without payloads, so that it may be given to anybody.
  */
 export async function* exportLedger(store: Source): AsyncGenerator<string> {
   const name = (await readHead(store.table))?.head.ledger ?? null
   const { ledgerKey, sha256 } = store
   const key = name === null || ledgerKey === null ? null : writeKey({ name, publicKey: ledgerKey }, sha256)
   yield `${canonical({ ledger: name, key })}\n`
-  let signed = 0
+  let [signed, size] = [0, 0]
   for await (const checkpoint of checkpoints(store.table)) {
     signed += 1
+    size = sizeOf(checkpoint)
     yield `${canonical({ checkpoint })}\n`
   }
   yield `${canonical({ checkpoints: signed })}\n`
-  for await (const entries of entriesOf(store.journal)) yield entries.map((entry) => row({ entry })).join('')
+  for await (const entries of entriesOf(store.journal, size)) yield entries.map((entry) => row({ entry })).join('')
 }
 
-/** Every entry of the journal in its order, some at a time. */
-export async function* entriesOf(journal: Source['journal']): AsyncGenerator<readonly Entry[]> {
-  for (let last = -1; ; ) {
-    const rows = await journal.since(last, 1000)
+/** Rows that a checkpoint signs for. */
+const sizeOf = (note: string): number => Number(note.split('\n')[1])
+
+/** The first entries of the journal in their order, some at a time. */
+async function* entriesOf(journal: Source['journal'], size: number): AsyncGenerator<readonly Entry[]> {
+  for (let next = 0; next < size; ) {
+    const rows = await journal.since(next - 1, Math.min(1000, size - next))
     if (rows.length === 0) return
     yield rows.map(({ item }) => (item.body as unknown as { entry: Entry }).entry)
-    last += rows.length
+    next += rows.length
   }
 }

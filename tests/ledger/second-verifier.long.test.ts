@@ -1,0 +1,3 @@
+import { twoVerifiers } from './second-verifier.ts'
+
+twoVerifiers(200)
