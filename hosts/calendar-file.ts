@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CalendarFile } from '#engine/store/ports.ts'
 
 /** Days as an iCalendar file (RFC 5545): whole days, in no zone, that do not make anybody busy. */
@@ -8,7 +8,7 @@ export const calendarFile: CalendarFile = (days, cancelled) => {
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
   for (const { uid, sequence, day, summary, description, url, at } of days) {
-    calendar.createEvent({
+    const event = calendar.createEvent({
       id: uid,
       sequence,
       start: new Date(`${day}T00:00:00Z`),
@@ -21,6 +21,11 @@ export const calendarFile: CalendarFile = (days, cancelled) => {
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,
     })
+    if (!cancelled) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: dayBefore, description: summary })
   }
-  return calendar.toString()
+  // Each line ends with CRLF, the last too (RFC 5545 3.1).
+  return `${calendar.toString().trimEnd()}\r\n`
 }
+
+// At nine in the morning of the day before, in the reader's own zone.
+const dayBefore = 15 * 3600

@@ -1,11 +1,16 @@
 import { expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
+import type { Person } from '#engine/store/person.ts'
 import type { Mail } from '#engine/store/ports.ts'
-import { caseId } from '#tests/support/run-example.ts'
+import { caseId, sampleRecord } from '#tests/support/run-example.ts'
 import { filed, sent, stands } from './filed.ts'
 
 const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
 const applicant = { id: 'applicant', role: 'applicant', unit: null } as const
+const firm: Person = {
+  ...{ id: 'applicant', name: 'applicant', email: 'applicant@example.com', conflicts: [] },
+  ...{ subject: sampleRecord.subject.key, roles: [{ role: 'applicant', unit: null }] },
+}
 const fileOf = (mail: Mail | undefined, name: string) => {
   const found = mail?.attachments?.find((one) => one.name === name)
   return found === undefined ? null : new TextDecoder().decode(found.bytes)
@@ -27,6 +32,11 @@ it('brings the applicant the day of the supplement, and takes it back when it ha
   await town.settle()
   const asked = fileOf(sent(town, 'applicant@example.com').at(-1), 'due.ics')
   const due = (await stands(town)).clocks['G2']?.due ?? ''
+  // The page of the case gives the same day under the same name: one entry in the reader's calendar, not two.
+  const page = await (await town.visit(firm)).get(`/my/cases/${caseId}/dates`)
+  expect(page.body.match(/^UID:.*$/gm)?.map((line) => line.slice(4).trim())).toContain(field(asked, 'UID'))
+  expect(page.body.endsWith('END:VCALENDAR\r\n')).toBe(true)
+  expect(page.body).toContain('TRIGGER')
   expect(field(asked, 'DTSTART')).toBe(`VALUE=DATE:${due.replaceAll('-', '')}`)
   await commit(town.engine, caseId, {
     type: 'applicant.supplemented',

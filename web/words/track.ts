@@ -40,9 +40,12 @@ export const code = {
 
 export const dueDates = {
   promise: { zh: '最迟告知结果', en: 'You will hear the result by' },
-  about: { zh: '信用异议案件的期限。最新情况：{url}', en: 'A limit of your credit objection. Latest state: {url}' },
+  about: {
+    zh: '您的案件的期限。以系统中显示的为准。',
+    en: 'A time limit of your case. The date shown in the system is the one that counts.',
+  },
   provisional: {
-    zh: '暂定：该年放假安排公布后可能后移。最新情况：{url}',
-    en: 'Provisional: may move later once that year’s holidays are published. Latest state: {url}',
+    zh: '暂定：该年放假安排公布后可能后移。以系统中显示的为准。',
+    en: 'Provisional: may move later once that year’s holidays are published. The date shown in the system is the one that counts.',
   },
 } as const satisfies Record<string, Bilingual>

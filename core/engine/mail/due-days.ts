@@ -27,9 +27,8 @@ type About = {
 export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, about: About): readonly Enclosure[] {
   if (!engine.calendarFile) return []
   const now = engine.clock.now()
-  const host = new URL(engine.deployment.url).hostname
   const dayOf = ({ id, due, name }: Due): DueDay => ({
-    uid: `${file.id}.${id}@${host}`,
+    uid: dayName(engine, file.id, id),
     // Each entry of the log comes after the last: a day that moved has a higher number.
     sequence: file.seq,
     day: due,
@@ -47,6 +46,10 @@ export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, ab
     : own(engine, procedure, file, about)
   return [...enclose('due.ics', to, false), ...enclose('cancelled.ics', from, true)]
 }
+
+/** The one name of a day, in mails and in files that pages give: a later one moves it in the reader's calendar. */
+export const dayName = ({ deployment }: Engine, about: string, day: string): string =>
+  `${about}.${day}@${new URL(deployment.url).hostname}`
 
 type Due = { readonly id: string; readonly due: string; readonly name: string }
 

@@ -9,6 +9,7 @@ import type { Item, Key } from '#engine/store/ports.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
+import { dayName } from './due-days.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
 import { mailWords } from './mail-words.ts'
@@ -109,7 +110,7 @@ function datesOf(engine: Engine, record: RecordFile, view: RepairView, lang: Lan
   if (!engine.calendarFile || view.endsOn === null) return []
   const { url } = engine.deployment
   const day = {
-    uid: `${record.id}.repair-end@${new URL(url).hostname}`,
+    uid: dayName(engine, record.id, 'repair-end'),
     sequence: record.seq,
     day: view.endsOn,
     summary: `${words.endsOn[lang]} · ${record.documentNumber.raw}`,

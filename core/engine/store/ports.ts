@@ -158,7 +158,7 @@ export type Totp = {
   stepOf(sealed: string, code: string, at: number): number | null
 }
 
-/** A due day for somebody's calendar: `day` is a Shanghai day, `at` when it was written, UTC milliseconds. */
+/** A due day for somebody's calendar: `day` is a Shanghai day, `at` when it was written, UTC milliseconds; an alarm rings the day before. */
 export type DueDay = {
   readonly uid: string
   readonly sequence: number

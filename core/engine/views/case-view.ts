@@ -221,6 +221,7 @@ function remedies(
     return findDeadline(length, shanghaiDay(servedAt), engine.calendar)?.due ?? null
   }
   const review = {
+    limit: 'A7' as const,
     name: { zh: '复核', en: 'Higher review' },
     to: higherOrgan(engine, record),
     until: null,
@@ -229,12 +230,14 @@ function remedies(
   return [
     ...(isReviewed ? [review] : []),
     {
+      limit: 'H1',
       name: { zh: '行政复议', en: 'Administrative reconsideration' },
       to: { zh: '依法有管辖权的复议机关', en: 'The competent reconsideration organ' },
       until: until('H1'),
       article: rule('H1').citation,
     },
     {
+      limit: 'H2',
       name: { zh: '行政诉讼', en: 'Administrative litigation' },
       to: { zh: '有管辖权的人民法院', en: 'The competent court' },
       until: until('H2'),

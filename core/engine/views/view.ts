@@ -150,6 +150,8 @@ export type CaseView = CaseSummary & {
   readonly units: readonly { readonly id: string; readonly name: Bilingual }[]
   /** Remedies with their dates, once the answer is served: 复核, 复议, 诉讼. */
   readonly remedies: readonly {
+    /** The limit that it runs by. */
+    readonly limit: 'A7' | 'H1' | 'H2'
     readonly name: Bilingual
     readonly to: Bilingual
     readonly until: Day | null

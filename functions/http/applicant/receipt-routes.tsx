@@ -1,12 +1,14 @@
 import { inclusionProofFor } from '#engine/proof/inclusion.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { holderContact } from '#engine/views/holder-contact.ts'
 import { trackingCode } from '#engine/views/tracking.ts'
 import { toBase64, toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
+import { paths } from '#web/paths.ts'
 import { type Opened, openCase } from '../case/cases.ts'
-import { calendarFile, duesOf } from '../case/ics.ts'
+import { calendarReply, duesOf } from '../case/ics.ts'
 import { acting, sideOfCase } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -26,11 +28,11 @@ export const receiptRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/cases/{id}/dates',
-    run: own(async (ask, engine, { file, view }) =>
-      calendarFile(engine, ask.lang, { id: file.id, label: file.number }, duesOf(view)),
-    ),
+    run: own(async (ask, engine, { file, view }) => calendarReply(ask, engine, datesOf(file), duesOf(view))),
   },
 ]
+
+const datesOf = ({ id, number, seq }: CaseFile) => ({ id, label: number, path: paths.myCase(id), version: seq })
 
 type May = (ask: Signed, one: Opened) => boolean
 

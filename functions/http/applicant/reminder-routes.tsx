@@ -5,8 +5,9 @@ import { repairView } from '#engine/register/repair-view.ts'
 import { reminderWords } from '#engine/register/repair-words.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { RecordFile } from '#records/record.ts'
+import { paths } from '#web/paths.ts'
 import type { Side } from '../case/for-whom.ts'
-import { calendarFile, type Due } from '../case/ics.ts'
+import { calendarReply, type Due } from '../case/ics.ts'
 import { audienceOn, type SideOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -40,9 +41,11 @@ async function remind(ask: Signed, engine: Engine, record: RecordFile, { base }:
 async function dates(ask: Signed, engine: Engine, record: RecordFile): Promise<Reply> {
   const { applyOn, endsOn } = repairView(engine, record)
   const dues: readonly Due[] = [
-    ...(applyOn === null ? [] : [{ id: 'apply', name: reminderWords.applyFrom, day: applyOn, provisional: false }]),
-    ...(endsOn === null ? [] : [{ id: 'end', name: reminderWords.endsOn, day: endsOn, provisional: false }]),
+    ...(applyOn === null
+      ? []
+      : [{ id: 'repair-apply', name: reminderWords.applyFrom, day: applyOn, provisional: false }]),
+    ...(endsOn === null ? [] : [{ id: 'repair-end', name: reminderWords.endsOn, day: endsOn, provisional: false }]),
   ]
-  const about = { id: `${record.id}.repair`, label: record.documentNumber.raw }
-  return dues.length === 0 ? notFound(ask) : calendarFile(engine, ask.lang, about, dues)
+  const { id, documentNumber, seq } = record
+  return calendarReply(ask, engine, { id, label: documentNumber.raw, path: paths.myRecords, version: seq }, dues)
 }

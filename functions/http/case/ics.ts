@@ -1,12 +1,13 @@
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import { dayName } from '#engine/mail/due-days.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Lang } from '#engine/store/person.ts'
 import type { CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import { type Day, startOfDay } from '#law/day.ts'
+import type { Day } from '#law/day.ts'
+import { absolute } from '#web/link.ts'
 import { tell } from '#web/tell.ts'
 import { dueDates as words } from '#web/words/track.ts'
-import type { Reply } from '../door/reply.ts'
+import type { Ask } from '../door/ask.ts'
+import { notFound, type Reply } from '../door/reply.ts'
 
 export type Due = { readonly id: string; readonly name: Bilingual; readonly day: Day; readonly provisional: boolean }
 
@@ -20,33 +21,29 @@ export function duesOf({ closed, promise, clocks, remedies }: Dated): readonly D
     .filter(({ state }) => state === 'running')
     // An open limit has no day to write down.
     .flatMap(({ rule, name, due, provisional }) => (due === null ? [] : [{ id: rule, name, day: due, provisional }]))
-  const remedial = remedies.flatMap(({ article, name, until }) =>
-    until === null ? [] : [{ id: article.replace(/\W+/g, '-'), name, day: until, provisional: false }],
+  const remedial = remedies.flatMap(({ limit, name, until }) =>
+    until === null ? [] : [{ id: limit, name, day: until, provisional: false }],
   )
   return [...promised, ...running, ...remedial]
 }
 
-/** A calendar file of whole days. The same day of the same case has the same UID ever after, so that a later file moves it. */
-export function calendarFile(
-  engine: Engine,
-  lang: Lang,
-  about: { id: string; label: string },
-  dues: readonly Due[],
-): Reply {
+/** What the days are of: `path` leads to its page, and a later `version` moves the days of an earlier file. */
+export type Of = { readonly id: string; readonly label: string; readonly path: string; readonly version: number }
+
+/** A calendar file of whole days, by the host's own writer of them: each has the name that it has in mails. */
+export function calendarReply({ lang, shell }: Ask, engine: Engine, of: Of, dues: readonly Due[]): Reply {
+  if (!engine.calendarFile || dues.length === 0) return notFound({ shell })
   const t = tell(lang)
   const { url } = engine.deployment
-  const calendar = ical({ prodId: { company: 'redress', product: 'redress' }, method: ICalCalendarMethod.PUBLISH })
-  for (const { id, name, day, provisional } of dues) {
-    calendar.createEvent({
-      id: `${about.id}.${id}@${new URL(url).hostname}`,
-      stamp: new Date(engine.clock.now()),
-      start: noonOf(day),
-      allDay: true,
-      timezone: 'Asia/Shanghai',
-      summary: `${t(name)} · ${about.label}`,
-      description: t(provisional ? words.provisional : words.about, { url }),
-    })
-  }
+  const days = dues.map(({ id, name, day, provisional }) => ({
+    uid: dayName(engine, of.id, id),
+    sequence: of.version,
+    day,
+    summary: `${t(name)} · ${of.label}`,
+    description: t(provisional ? words.provisional : words.about),
+    url: absolute({ lang, url }, of.path),
+    at: engine.clock.now(),
+  }))
   return {
     statusCode: 200,
     headers: {
@@ -54,9 +51,6 @@ export function calendarFile(
       'content-disposition': 'attachment; filename="dates.ics"',
       'cache-control': 'no-store',
     },
-    body: calendar.toString(),
+    body: engine.calendarFile(days, false),
   }
 }
-
-// Noon is the same day in every zone that the library may write it in.
-const noonOf = (day: Day) => new Date(startOfDay(day) + 12 * 3_600_000)

@@ -11,7 +11,7 @@ import { fieldOf } from '#records/layout.ts'
 import { paths } from '#web/paths.ts'
 import { TrackPage } from '#web/public/track-page.tsx'
 import { logOf } from '../case/cases.ts'
-import { calendarFile, duesOf } from '../case/ics.ts'
+import { calendarReply, duesOf } from '../case/ics.ts'
 import type { Ask } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { page, type Reply, refusing } from '../door/reply.ts'
@@ -55,7 +55,8 @@ export const trackRoutes: readonly Route[] = [
         clocks: clockViews(engine, procedure, file),
         remedies: [],
       })
-      return calendarFile(engine, ask.lang, { id: file.id, label: `…${file.number.slice(-4)}` }, dues)
+      const of = { id: file.id, label: `…${file.number.slice(-4)}`, path: paths.track, version: file.seq }
+      return calendarReply(ask, engine, of, dues)
     },
   },
 ]

@@ -104,6 +104,7 @@ export function sampleCase(text = ''): CaseView {
     ],
     remedies: [
       {
+        limit: 'A7',
         name: two('复核', 'Higher review'),
         to: two('云浮市人民政府', 'Yunfu People’s Government'),
         until: '2026-12-11',
