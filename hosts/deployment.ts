@@ -26,7 +26,6 @@ const Settings = z.strictObject({
 })
 const Papers = z.strictObject({
   number: z.string().includes('{n}').includes('{year}'),
-  units: z.record(z.string(), z.string()),
   note: z.string().optional(),
 })
 

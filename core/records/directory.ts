@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { matchKey } from './normalise.ts'
 import type { RecordFile } from './record.ts'
 
+const Name = z.strictObject({ zh: z.string().min(1), en: z.string().exactOptional() })
+
 /** An organ of the deployment, or above it. */
 export const Unit = z.strictObject({
   id: z.string().min(1),
-  name: z.strictObject({ zh: z.string().min(1), en: z.string().exactOptional() }),
+  name: Name,
+  /** 机关代字, with which its document numbers begin: 云环. */
+  codeWord: z.string().min(1).exactOptional(),
   /** Former or shorter names by which records call it. */
   aliases: z.array(z.string()).exactOptional(),
   area: z.string(),
@@ -20,7 +24,17 @@ export const Unit = z.strictObject({
       phone: z.string().exactOptional(),
       hours: z.strictObject({ zh: z.string(), en: z.string() }).exactOptional(),
       mail: z.email().exactOptional(),
+      /** As its letters name them: whom to ask, and where. */
+      person: Name.exactOptional(),
+      address: Name.exactOptional(),
     })
+    .exactOptional(),
+  /**
+   * Where its decisions are challenged, which its letters must name (行政复议法实施条例 17): the organs of reconsideration, of
+   * which one may be chosen, and the court. `confirmed` by the city's legal office; until then the check says so.
+   */
+  remedies: z
+    .strictObject({ reconsideration: z.array(z.string()).min(1), court: Name, confirmed: z.boolean() })
     .exactOptional(),
   /** Opt-in: tasks may be done from their mail; accepting and passing on by the link alone, or with a second factor. */
   actByMail: z.enum(['alone', 'stepUp']).exactOptional(),
@@ -29,12 +43,24 @@ export const Unit = z.strictObject({
 })
 export type Unit = z.infer<typeof Unit>
 
-export const Directory = z.strictObject({
-  edition: z.string(),
-  units: z.array(Unit),
-  /** Domain id → units, the leading one first. A suggestion only (ADR 12). */
-  domainOwners: z.record(z.string(), z.array(z.string())),
-})
+export const Directory = z
+  .strictObject({
+    edition: z.string(),
+    units: z.array(Unit),
+    /** Domain id → units, the leading one first. A suggestion only (ADR 12). */
+    domainOwners: z.record(z.string(), z.array(z.string())),
+  })
+  .superRefine(({ units }, { addIssue }) => {
+    const ids = new Set(units.map(({ id }) => id))
+    const words = units.flatMap(({ codeWord }) => codeWord ?? [])
+    for (const { id, codeWord, remedies } of units) {
+      for (const organ of remedies?.reconsideration ?? [])
+        if (!ids.has(organ)) addIssue(`${id}: remedies.reconsideration names ${organ}, which is no unit here`)
+      // Two units with one 代字 would issue one number twice.
+      if (codeWord !== undefined && words.indexOf(codeWord) !== words.lastIndexOf(codeWord))
+        addIssue(`${id}: codeWord ${codeWord} is another unit's too`)
+    }
+  })
 export type Directory = z.infer<typeof Directory>
 
 export type Candidates = {

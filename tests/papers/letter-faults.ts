@@ -29,12 +29,14 @@ function sheetFaults(sheet: Sheet, pages: readonly ReadPage[]): readonly string[
   // A sentence may go on over a page: the foot between is no part of it.
   const text = pages.map((page, n) => plain(page.text).replace(foot(sheet, n + 1, pages.length), '')).join('')
   const missing = [
+    sheet.head,
     sheet.title,
     sheet.number,
     sheet.addressee,
     ...said(sheet.blocks),
     sheet.signature,
     sheet.date,
+    sheet.contact,
     sheet.proof,
   ]
     .filter((part) => !text.includes(spoken(sheet, part)))
@@ -42,11 +44,11 @@ function sheetFaults(sheet: Sheet, pages: readonly ReadPage[]): readonly string[
   return [...missing, ...pages.flatMap(edgeFaults), ...endingFaults(sheet, pages)]
 }
 
-/** Nothing of the text beyond its margins (28 and 26 mm, punctuation may hang 2), nor at the paper's edge. */
+/** Nothing of the text beyond its margins (28 and 26 mm, punctuation may hang 2), nor at the paper's edge; the red line of the head may. */
 const edgeFaults = (page: ReadPage, i: number): readonly string[] =>
   [
-    { name: 'left', box: [0, 0, 25.5, 297] },
-    { name: 'right', box: [186.5, 0, 210, 297] },
+    { name: 'left', box: [0, 45, 25.5, 297] },
+    { name: 'right', box: [186.5, 45, 210, 297] },
     { name: 'lower', box: [0, 290, 210, 297] },
   ].flatMap(({ name, box: [a = 0, b = 0, c = 0, d = 0] }) =>
     hasInk(page, [a, b, c, d]) ? [`page ${i + 1} runs over its ${name} edge`] : [],

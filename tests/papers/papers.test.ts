@@ -134,8 +134,10 @@ describe('an order', () => {
 describe('document numbers', () => {
   it('are written as the deployment says', async () => {
     const engine = testEngine()
-    const papers = { number: '{unit}{series}〔{year}〕{n}号', units: { FGW: '云信' } }
-    const settled = { ...engine, deployment: { ...engine.deployment, papers } }
+    const papers = { number: '{unit}{series}〔{year}〕{n}号' }
+    const units = directory.units.map((unit) => (unit.id === 'FGW' ? { ...unit, codeWord: '云信' } : unit))
+    const deployment = { ...engine.deployment, papers, directory: { ...directory, units } }
+    const settled = { ...engine, deployment }
     const [example] = procedures['objection']?.examples ?? []
     if (!example) throw new Error('no example')
     await runExample(settled, 'objection', example)

@@ -60,6 +60,7 @@ export function PaperPage({ shell, sheet, back, here, links, sha256, remedies }:
             </p>
           )}
           {sheet.draft && <p class="draft">{sheet.draft}</p>}
+          {sheet.head && <p class="head">{sheet.head}</p>}
           {sheet.preface && <p class="small">{sheet.preface}</p>}
           <h1>{sheet.title}</h1>
           <p class="no">{sheet.number}</p>
@@ -70,8 +71,9 @@ export function PaperPage({ shell, sheet, back, here, links, sha256, remedies }:
           <div class="signature">
             <p>{sheet.signature}</p>
             <p>{sheet.date}</p>
-            {sheet.mark && <SampleMark mark={sheet.mark} />}
+            {sheet.mark && <SampleMark mark={sheet.mark} alt={sheet.alt.mark} />}
           </div>
+          {sheet.contact && <p class="contact">{sheet.contact}</p>}
           {sheet.verify && (
             <div class="verify">
               <Qr text={sheet.verify.link} label={t(verify.title)} />
@@ -93,8 +95,8 @@ export function PaperPage({ shell, sheet, back, here, links, sha256, remedies }:
 }
 
 /** The seal's own drawing, as the printed file has it. */
-const SampleMark = ({ mark }: { mark: string }) => (
-  <img class="mark" alt="" src={`data:image/svg+xml,${encodeURIComponent(mark)}`} />
+const SampleMark = ({ mark, alt }: { mark: string; alt: string }) => (
+  <img class="mark" alt={alt} src={`data:image/svg+xml,${encodeURIComponent(mark)}`} />
 )
 
 function PaperBlock({ block }: { block: Block }) {

@@ -20,6 +20,7 @@ import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Shown } from '#workflows/contract/shown-case.ts'
 import type { PaperClock, PaperFacts, QuotedRule } from './paper.ts'
+import { challengedAt, contactOf } from './paper-organs.ts'
 
 /** Facts an entry left behind, for the papers it issues. */
 export type Issuing = {
@@ -84,7 +85,9 @@ export function paperFacts(
       organ: order.review ? higherOrgan(engine, after) : plain(''),
       h1: until(engine, rule('H1'), issuedOn),
       h2: until(engine, rule('H2'), issuedOn),
+      ...challengedAt(engine, order.by),
     },
+    contact: contactOf(engine, order.by),
     quoted: { A7: quote(rule('A7')), H1: quote(rule('H1')), H2: quote(rule('H2')), H3: quote(rule('H3')) },
   }
 }

@@ -3,6 +3,7 @@ import type { PaperSettings } from '#engine/store/host.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import type { Key, Table, Write } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
+import { unitById } from '#records/directory.ts'
 
 /** The next numbers of the series that one commit draws from, and the writes that take them. */
 export type Numbers = { next(unit: string, series: string): Promise<string>; writes(): readonly Write[] }
@@ -44,9 +45,9 @@ async function last(table: Table, key: Key): Promise<{ before: number; v: number
 }
 
 function written(engine: Pick<Engine, 'deployment'>, unit: string, series: string, year: string, n: number): string {
-  const { number, units } = engine.deployment.papers ?? inFull
+  const { number } = engine.deployment.papers ?? usual
   const values: Readonly<Record<string, string>> = {
-    unit: units[unit] ?? nameOfUnit(engine, unit).zh,
+    unit: unitById(engine.deployment.directory, unit)?.codeWord ?? nameOfUnit(engine, unit).zh,
     series,
     year,
     n: String(n),
@@ -54,4 +55,4 @@ function written(engine: Pick<Engine, 'deployment'>, unit: string, series: strin
   return number.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
-const inFull: PaperSettings = { number: '{unit}{series}〔{year}〕{n}号', units: {} }
+const usual: PaperSettings = { number: '{unit}{series}〔{year}〕{n}号' }

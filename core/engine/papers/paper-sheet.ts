@@ -1,5 +1,6 @@
 import type { Block, Sheet } from '#engine/store/printing.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import type { Day } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
@@ -27,12 +28,15 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
   const link = verifyLink(sealing.url, paper)
   return {
     lang,
+    head: facts.by[lang],
     title: paperTitle(paper)[lang],
     number: facts.number,
     addressee: facts.addressee[lang],
     blocks: body.flatMap((part) => (typeof part === 'string' ? parts[part](facts, lang) : paragraphs(fill(part)))),
     signature: facts.by[lang],
     date: sayDay(facts.issuedOn)[lang],
+    day: facts.issuedOn,
+    contact: contactLine(facts, lang),
     mark: sealing.mark,
     draft: sealing.draft ? phrases.draft[lang] : null,
     preface: phrases.courtesy[lang],
@@ -42,6 +46,7 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
       text: say(phrases.verifyText, lang, { url: `${sealing.url}/t`, ...verify }),
     },
     proof: sealing.proof === null ? '' : say(phrases.proof, lang, sealing.proof),
+    alt: { mark: say(phrases.sealOf, lang, { organ: facts.by[lang] }), qr: say(phrases.qrOf, lang, { link }) },
   }
 }
 
@@ -161,34 +166,50 @@ function clocks({ clocks: list }: PaperFacts, lang: 'zh' | 'en'): readonly Block
   ]
 }
 
-/** 复核, 复议, 诉讼; the days as if served on the day of issue, and how they are counted otherwise. */
+/**
+ * 复核, 复议, 诉讼, against whoever signs: the organs by name, the days as if served on the day of issue, and how they are counted
+ * otherwise. What the calendar does not reach is told without a day.
+ */
 function remedies(facts: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
-  const { organ, h1, h2 } = facts.remedies
-  const issued = sayDay(facts.issuedOn)[lang]
+  const { organ, h1, h2, reconsideration, court } = facts.remedies
   const review = { organ: organ[lang], article: ruleWords(facts, 'A7', lang).article }
+  const sued = (id: 'H1' | 'H2', to: Bilingual) => ({
+    ...ruleWords(facts, id, lang),
+    respondent: facts.by[lang],
+    to: to[lang],
+  })
+  const until = (words: Bilingual, day: Day | null) =>
+    day === null ? '' : say(words, lang, { issued: sayDay(facts.issuedOn)[lang], until: sayDay(day)[lang] })
+  const sentences = (...said: readonly string[]): Block => ({
+    kind: 'text',
+    text: said.filter((one) => one !== '').join(lang === 'zh' ? '' : ' '),
+  })
   return [
     heading(phrases.remedies, lang),
-    ...(organ.zh === '' ? [] : [{ kind: 'text', text: say(phrases.remedyReview, lang, review) } as const]),
-    ...(h1 === null
-      ? []
-      : [
-          text(phrases.remedyReconsideration, lang, {
-            ...ruleWords(facts, 'H1', lang),
-            issued,
-            until: sayDay(h1)[lang],
-          }),
-        ]),
-    ...(h2 === null
-      ? []
-      : [text(phrases.remedyLitigation, lang, { ...ruleWords(facts, 'H2', lang), issued, until: sayDay(h2)[lang] })]),
-    text(phrases.remedyServed, lang, {}),
+    ...(organ.zh === '' ? [] : [sentences(say(phrases.remedyReview, lang, review))]),
+    sentences(
+      say(phrases.remedyReconsideration, lang, sued('H1', reconsideration ?? phrases.competentOrgan)),
+      until(phrases.reconsiderationUntil, h1),
+    ),
+    sentences(
+      say(phrases.remedyLitigation, lang, sued('H2', court ?? phrases.competentCourt)),
+      until(phrases.litigationUntil, h2),
+    ),
+    sentences(say(phrases.remedyServed, lang, {})),
   ]
 }
 
-const text = (words: Bilingual, lang: 'zh' | 'en', values: Readonly<Record<string, string>>): Block => ({
-  kind: 'text',
-  text: say(words, lang, values),
-})
+/** （联系人：…，联系电话：…，地址：…）; where the unit has no telephone of its own, the hotline's. */
+function contactLine({ contact }: PaperFacts, lang: 'zh' | 'en'): string {
+  if (contact === undefined) return ''
+  const { person, phone, address } = contact
+  const parts = [
+    person && say(phrases.contactPerson, lang, { person: person[lang] }),
+    say(phrases.contactPhone, lang, { phone: phone ?? phrases.hotline[lang] }),
+    address && say(phrases.contactAddress, lang, { address: address[lang] }),
+  ].filter(Boolean)
+  return lang === 'zh' ? `（${parts.join('；')}）` : `(${parts.join('; ')})`
+}
 
 /** A limit's length and article, as a sentence quotes them. */
 function ruleWords({ quoted }: PaperFacts, id: 'A7' | 'H1' | 'H2' | 'H3', lang: 'zh' | 'en') {

@@ -26,7 +26,17 @@ export type PaperFacts = {
   readonly ended: boolean
   readonly evidence: readonly { readonly name: string; readonly sha256: string }[]
   readonly clocks: readonly PaperClock[]
-  readonly remedies: { readonly organ: Bilingual; readonly h1: Day | null; readonly h2: Day | null }
+  readonly remedies: {
+    /** 复核. */
+    readonly organ: Bilingual
+    readonly h1: Day | null
+    readonly h2: Day | null
+    /** Organ of reconsideration and court, by name. Left out: the directory did not name them when it was issued. */
+    readonly reconsideration?: Bilingual
+    readonly court?: Bilingual
+  }
+  /** Of the unit that signs. Papers issued before 2026-12 have none. */
+  readonly contact?: { readonly person?: Bilingual; readonly phone?: string; readonly address?: Bilingual }
   /** Rows that its sentences quote, by the rules of the case. Papers issued before 2026-12 have none: they quote today's. */
   readonly quoted?: Readonly<Record<'A7' | 'H1' | 'H2' | 'H3', QuotedRule>>
 }

@@ -23,8 +23,8 @@ import type {
 } from './ports.ts'
 import type { Printing } from './printing.ts'
 
-/** Form of document numbers: {unit} 机关代字, {series}, {year}, {n}; a unit without one signs in full. */
-export type PaperSettings = { readonly number: string; readonly units: Readonly<Record<string, string>> }
+/** Form of document numbers: {unit} its 机关代字, {series}, {year}, {n}; a unit without one signs in full. */
+export type PaperSettings = { readonly number: string }
 
 /** A deployment's own settings: law flags, words and addresses are data. */
 export type Deployment = {
@@ -50,7 +50,7 @@ export type Deployment = {
   readonly demo: boolean
   /** Places and hours for handing in paper. A unit without one keeps the usual hours. */
   readonly counters?: readonly Counter[]
-  /** Form of document numbers. Left out: the unit's name in full. */
+  /** Form of document numbers. Left out: the usual one. */
   readonly papers?: PaperSettings
   /** `mailto:` or `https:` address for reports of faults in security (RFC 9116). Left out: no security.txt. */
   readonly securityContact?: string

@@ -1,3 +1,5 @@
+import type { Day } from '#law/day.ts'
+
 /** Blocks to print, in order; the printer and the print page both follow them and add nothing. */
 export type Block =
   | { readonly kind: 'text' | 'heading' | 'subheading' | 'quiet'; readonly text: string }
@@ -7,12 +9,18 @@ export type Block =
 /** One paper in one language. */
 export type Sheet = {
   readonly lang: 'zh' | 'en'
+  /** 发文机关标志, above everything; empty where no organ issues it. */
+  readonly head: string
   readonly title: string
   readonly number: string
   readonly addressee: string
   readonly blocks: readonly Block[]
   readonly signature: string
   readonly date: string
+  /** The same day, for the file's own date: printed again, it is the same file. */
+  readonly day: Day
+  /** 附注, under the date: whom to ask. */
+  readonly contact: string
   /** Over the signature: the mark as SVG, or what is said where there is none. */
   readonly mark: string | null
   readonly draft: string | null
@@ -23,6 +31,8 @@ export type Sheet = {
   /** The QR leads to `link`; null where there is nothing to verify. */
   readonly verify: { readonly link: string; readonly text: string } | null
   readonly proof: string
+  /** What its pictures are, for those who hear it read. */
+  readonly alt: { readonly mark: string; readonly qr: string }
 }
 
 /** Makes a file of a paper. What a person wrote reaches it as data, never as markup. */

@@ -13,9 +13,11 @@ export function clockStatement(
   lang: 'zh' | 'en',
 ): Sheet {
   const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.name
+  const today = shanghaiDay(engine.clock.now())
   const title = phrases.statement[lang].replace('{procedure}', one.title[lang])
   return {
     lang,
+    head: '',
     title,
     number: one.number,
     addressee: '',
@@ -33,12 +35,15 @@ export function clockStatement(
         ]),
     ],
     signature: (lang === 'en' ? platform?.en : undefined) ?? platform?.zh ?? '',
-    date: sayDay(shanghaiDay(engine.clock.now()))[lang],
+    date: sayDay(today)[lang],
+    day: today,
+    contact: '',
     mark: null,
     draft: null,
     preface: phrases.courtesy[lang],
     page: phrases.page[lang],
     verify: null,
     proof: '',
+    alt: { mark: '', qr: '' },
   }
 }

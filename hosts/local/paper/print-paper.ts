@@ -1,17 +1,10 @@
 // A program of its own: Typst holds the thread for as long as it sets a page, and here nobody waits for that thread.
 // Takes papers one after another by message and answers each with a PDF or why there is none; ends with whoever started it.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import { toString as drawQr } from 'qrcode'
 import type { Sheet } from '#engine/store/printing.ts'
+import { setPaper } from './set-paper.ts'
 
 export type PrintOrder = { readonly sheets: readonly Sheet[] }
 export type Printed = { readonly pdf: Uint8Array } | { readonly failed: string }
-
-const source = readFileSync(new URL('paper.typ', import.meta.url), 'utf8')
-const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fonts() }] })
 
 process.on('message', async ({ sheets }: PrintOrder) => {
   const printed = await print(sheets).catch((cause: unknown) => ({ failed: String(cause) }))
@@ -22,62 +15,7 @@ process.on('message', async ({ sheets }: PrintOrder) => {
 })
 process.on('disconnect', () => process.exit(0))
 
-/** Texts go in as inputs, never as source. */
 async function print(sheets: readonly Sheet[]): Promise<Printed> {
-  const [first] = sheets
-  const link = first?.verify?.link
-  const qr = link === undefined ? '' : await drawQr(link, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
-  const made = fitted(sheets, JSON.stringify({ sheets, qr }))
-  if (typeof made === 'string') return { failed: made }
-  const pdf = new Uint8Array(compiler.pdf(made, { pdfStandard: 'a-2b' }))
-  compiler.evictCache(10)
-  return { pdf }
-}
-
-/** Place of a sheet's signature: on which of its pages, and under how many lines of that page. */
-type Ending = { readonly page: number; readonly lines: number }
-
-/**
- * Where the room left does not hold the seal, lines are set closer or wider (GB/T 9704): no page is spent on the end of a
- * paper, and no seal stands on a page with a line or two.
- */
-function fitted(sheets: readonly Sheet[], data: string): NodeTypstDocument | string {
-  const fits = sheets.map(() => 1)
-  const set = () => compiler.compile({ mainFileContent: source, inputs: { data, fits: JSON.stringify(fits) } })
-  const ending = (i: number, fit: number): Ending | undefined => {
-    fits[i] = fit
-    return endings(set().result)[i]
-  }
-  const usual = set()
-  if (!usual.result) return JSON.stringify(explain(usual))
-  for (const [i, { page, lines }] of endings(usual.result).entries()) {
-    if (page === 1 || lines > worthAPage) continue
-    const fewer = closer.find((fit) => (ending(i, fit)?.page ?? page) < page)
-    fits[i] = fewer ?? (lines > two ? 1 : wider.find((fit) => (ending(i, fit)?.lines ?? 0) > two)) ?? 1
-  }
-  return (fits.every((fit) => fit === 1) ? usual : set()).result ?? usual.result
-}
-
-const closer = [0.92, 0.84, 0.76, 0.7]
-const wider = [1.1, 1.2, 1.3, 1.4]
-const worthAPage = 7
-const two = 2.6
-
-const endings = (document: NodeTypstDocument | null): readonly Ending[] =>
-  document === null ? [] : compiler.query(document, { selector: '<ending>', field: 'value' })
-
-function explain(made: ReturnType<NodeCompiler['compile']>): unknown {
-  const error = made.takeDiagnostics()
-  return error ? compiler.fetchDiagnostics(error) : 'no document'
-}
-
-/** The folders of the faces that the template names. */
-function fonts(): string[] {
-  const { resolve } = createRequire(import.meta.url)
-  const face = (name: string) => dirname(resolve(`@expo-google-fonts/${name}.ttf`))
-  return [
-    face('noto-serif-sc/400Regular/NotoSerifSC_400Regular'),
-    face('noto-serif-sc/700Bold/NotoSerifSC_700Bold'),
-    face('noto-sans-sc/500Medium/NotoSansSC_500Medium'),
-  ]
+  const made = await setPaper(sheets)
+  return typeof made === 'string' ? { failed: made } : { pdf: made }
 }

@@ -46,9 +46,11 @@ export function typstPrinter({ patience = 60_000 }: { readonly patience?: number
 const flags = () => [
   '--permission',
   '--allow-addons',
-  ...['node_modules', 'hosts/local/paper/print-paper.ts', 'hosts/local/paper/paper.typ', 'package.json'].map(
-    (path) => `--allow-fs-read=${inCheckout(path)}`,
-  ),
+  ...[
+    'node_modules',
+    'package.json',
+    ...['print-paper.ts', 'set-paper.ts', 'paper.typ'].map((own) => `hosts/local/paper/${own}`),
+  ].map((path) => `--allow-fs-read=${inCheckout(path)}`),
   `--allow-fs-read=${realpathSync(inCheckout('node_modules'))}`,
   '--max-old-space-size=256',
   '--no-warnings',

@@ -22,18 +22,22 @@ afterAll(() => place.remove())
 
 const blank = {
   lang: 'zh' as const,
+  head: '云浮市生态环境局',
   title: '通知书',
   number: '云信〔2026〕1号',
   addressee: '甲',
   blocks: [{ kind: 'text' as const, text: '正文。' }],
   signature: '云浮市生态环境局',
   date: '2026年9月24日',
+  day: '2026-09-24' as const,
+  contact: '',
   mark: null,
   draft: null,
   preface: '',
   page: '第{n}页　共{of}页',
   verify: null,
   proof: '',
+  alt: { mark: '', qr: '' },
 }
 const sealed = (seals?: string) =>
   unitSeal({ dataFolder: place.path, seals, city: '云浮市', clock }).apply(printed, 'HJ')

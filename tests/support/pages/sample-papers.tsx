@@ -100,17 +100,21 @@ function sampleSheet(lang: Lang, text: string): Sheet {
   ]
   return {
     lang,
+    head: '云浮市发展和改革局',
     title: '异议处理结果告知书',
     number: '云信异告〔2026〕12号',
     addressee: `云浮样例甲有限公司${text}`,
     blocks,
     signature: '云浮市发展和改革局',
     date: '2026年9月28日',
+    day: '2026-09-28',
+    contact: `（联系电话：12345；地址：${text}）`,
     mark: '<svg xmlns="http://www.w3.org/2000/svg"/>',
     draft: null,
     preface: '',
     page: '',
     verify: { link: 'http://localhost:8080/t/445300-20260928-3GY7Q79W5?c=ABCDEFGH', text: '扫码可核验本文书。' },
     proof: '',
+    alt: { mark: '云浮市发展和改革局印章', qr: '' },
   }
 }

@@ -1,0 +1,30 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { type Unit, unitById } from '#records/directory.ts'
+import type { PaperFacts } from './paper.ts'
+
+type Directed = Pick<Engine, 'deployment'>
+
+/** Where what a unit signs is challenged, as the directory names it (行政复议法实施条例 17); of several organs one may choose. */
+export function challengedAt(engine: Directed, id: string): Pick<PaperFacts['remedies'], 'reconsideration' | 'court'> {
+  const named = unitById(engine.deployment.directory, id)?.remedies
+  if (!named) return {}
+  const organs = named.reconsideration.map((organ) => nameOfUnit(engine, organ))
+  return {
+    reconsideration: { zh: organs.map(({ zh }) => zh).join('或者'), en: organs.map(({ en }) => en).join(' or ') },
+    court: both(named.court),
+  }
+}
+
+/** Whom to ask about what a unit signs. */
+export function contactOf(engine: Directed, id: string): NonNullable<PaperFacts['contact']> {
+  const { person, phone, address } = unitById(engine.deployment.directory, id)?.contact ?? {}
+  return {
+    ...(person && { person: both(person) }),
+    ...(phone && { phone }),
+    ...(address && { address: both(address) }),
+  }
+}
+
+const both = ({ zh, en = zh }: Unit['name']): Bilingual => ({ zh, en })
