@@ -16,7 +16,12 @@ const Areas = z.object({
 })
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 08:30' })
 const Settings = z.strictObject({
-  flags: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  flags: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .refine(({ L23 = 'provider' }) => L23 === 'provider' || L23 === 'platform', {
+      error: 'L23 must be provider or platform',
+    })
+    .default({}),
   switches: z.record(z.string(), z.number()).default({}),
   mailHours: z.strictObject({ from: time, to: time, digest: time }).exactOptional(),
   securityContact: z

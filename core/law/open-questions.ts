@@ -145,4 +145,12 @@ export const openQuestions: readonly OpenQuestion[] = [
       'both: what a public security organ decided under that law, in its number series or without a stated basis is sealed, shown and given to nobody',
     ],
   ),
+  open(
+    'L23',
+    [
+      '异议处理结果由谁署名（即谁是被申请人）：告知结果的平台，还是作出决定的信息提供单位',
+      'Who signs the result of an objection, and so is the respondent: the platform that tells it, or the provider that decides it?',
+    ],
+    ['由作出决定的单位署名，平台转送', 'the unit that decided; the platform sends it'],
+  ),
 ]

@@ -33,6 +33,22 @@ describe('the directory of Yunfu', () => {
     ).toEqual([])
   })
 
+  it('names in every letter of an administrative organ where it is challenged, and numbers no two alike', () => {
+    const local = directory.units.filter(({ area }) => area !== '440000')
+    // Courts, procurators and party organs: no reconsideration, or one that a person must settle.
+    expect(local.filter(({ remedies }) => !remedies).map(({ id }) => id)).toEqual(['FY', 'JCY', 'JW', 'RSZZ', 'WXB'])
+    expect(local.filter(({ codeWord }) => !codeWord)).toEqual([])
+    const faults = (units: readonly object[]) => Directory.safeParse({ ...departments, units }).error?.message ?? ''
+    const [first, second, ...rest] = departments.units
+    expect(
+      faults([first, { ...second, codeWord: first?.codeWord }, ...rest].filter((one) => one !== undefined)),
+    ).toContain('is another unit')
+    const remedies = { reconsideration: ['NOBODY'], court: { zh: '人民法院' }, confirmed: true }
+    expect(faults([{ ...first, remedies }, second, ...rest].filter((one) => one !== undefined))).toContain(
+      'remedies.reconsideration names NOBODY',
+    )
+  })
+
   it('stands in areas of the deployment, or in the province', () => {
     const codes = areas.areas.map(({ code }) => code)
     expect(codes).toEqual(['445300', '445302', '445303', '445321', '445322', '445381'])

@@ -357,7 +357,7 @@ export const paperPhrases = {
     'If it is served on {issued}, the last day is {until}.',
   ),
   remedyLitigation: two(
-    '也可以自收到本文书之日起{time}内，以{respondent}为被告，依法直接向{to}提起行政诉讼（{article}）。',
+    '也可以自收到本文书之日起{time}内，以{respondent}为被告，直接向{to}提起行政诉讼（{article}）。',
     'You may also sue {respondent} in {to} within {time} of receiving this letter ({article}).',
   ),
   litigationUntil: two(
@@ -369,7 +369,7 @@ export const paperPhrases = {
   contactPerson: two('联系人：{person}', 'Contact: {person}'),
   contactPhone: two('联系电话：{phone}', 'telephone {phone}'),
   contactAddress: two('地址：{address}', 'address: {address}'),
-  hotline: two('12345（政务服务便民热线）', '12345 (government hotline)'),
+  hotline: two('12345政务服务便民热线', '12345 (government hotline)'),
   remedyServed: two(
     '实际送达日期以送达回证或者电子送达记录为准；在其他日期送达的，上述期限自实际送达之日起计算，可登录系统查看。',
     'The day of service in the record governs. If this letter is served on another day, the time runs from that day; sign in to see the last day.',

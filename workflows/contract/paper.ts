@@ -29,6 +29,8 @@ export type PaperOrder = {
   readonly kind: PaperKind
   /** The unit that signs it. */
   readonly by: string
+  /** The platform that tells what `by` decided (GD 46(2)): it signs instead where the city settled L23 so. */
+  readonly toldBy?: string
   /** The applicant, on whom it is served; or a unit, at whose desk it lies. */
   readonly to: 'applicant' | { readonly unit: string }
   /** 文号 from this gapless series of the unit and year; null for a paper that bears the case's own number. */

@@ -35,6 +35,9 @@ export function papers(event: CaseEvent, data: Objection, state: string): readon
   }
 }
 
+/** Through the city's channel the platform tells the result (A5); a unit that took the objection itself tells its own. */
+const toldBy = ({ channel, platform }: Objection) => (channel === 'city' ? { toldBy: platform } : {})
+
 const marked = {
   zh: '该记录已自收到之时起加注“异议中”标注；标注期间记录照常公示。',
   en: 'From receipt the record carries a dispute mark; it stays public meanwhile.',
@@ -53,19 +56,22 @@ function forwarded(data: Objection, unit: string): readonly PaperOrder[] {
 
 function decided(data: Objection, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>): readonly PaperOrder[] {
   if (data.ending === 'refused') return [{ ...own, kind: 'refusal', series: '异不受', notice: 'refused', review: true }]
-  if (data.withdrawal && data.ending !== null) return onWithdrawal(data.ending, data.withdrawal, own)
+  if (data.withdrawal && data.ending !== null) return onWithdrawal(data, data.ending, data.withdrawal, own)
   const notice = data.ending === null ? 'partialAnswer' : 'answered'
-  const result: PaperOrder = { ...own, kind: 'result', series: '异告', notice, review: true }
+  const told = { ...own, ...toldBy(data), notice }
+  const result: PaperOrder = { ...told, kind: 'result', series: '异告', review: true }
   const changes = data.ending === 'decided' && data.items.some((item) => removes(item) || corrects(item))
-  return changes ? [result, { ...own, kind: 'correction', series: '异更', notice }] : [result]
+  return changes ? [result, { ...told, kind: 'correction', series: '异更' }] : [result]
 }
 
 /** Result after the unit withdrew the record; reasons stand with each answer, or, on something else, in the note. */
 function onWithdrawal(
+  data: Objection,
   ending: string,
   withdrawal: NonNullable<Objection['withdrawal']>,
   own: Pick<PaperOrder, 'by' | 'to' | 'basis'>,
 ): readonly PaperOrder[] {
   const notice = afterWithdrawal(ending, withdrawal)
-  return [{ ...own, kind: 'result', series: '异告', notice, review: true, note: withdrawalNote(ending, withdrawal) }]
+  const note = withdrawalNote(ending, withdrawal)
+  return [{ ...own, ...toldBy(data), kind: 'result', series: '异告', notice, review: true, note }]
 }

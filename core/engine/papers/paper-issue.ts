@@ -24,7 +24,7 @@ export async function paperWrites(
   if (orders.length === 0 && told === null) return { issued: [], writes: [] }
   const there = file.seq === 1 ? [] : await papersOf(engine.table, file.id)
   const kinds = new Set(there.map((item) => paperOf(item).facts.kind))
-  const wanted = orders.filter(({ once, kind }) => !(once && kinds.has(kind)))
+  const wanted = orders.filter(({ once, kind }) => !(once && kinds.has(kind))).map((order) => signed(engine, order))
   const drawn = numbers(engine, event.at)
   const papers: Paper[] = []
   for (const order of wanted) {
@@ -40,6 +40,10 @@ export async function paperWrites(
     ],
   }
 }
+
+/** Flag L23: who signs what one unit decides and the platform tells; until it is settled, whoever decides. */
+const signed = ({ deployment }: Pick<Engine, 'deployment'>, order: PaperOrder): PaperOrder =>
+  deployment.flags['L23'] === 'platform' ? { ...order, by: order.toldBy ?? order.by } : order
 
 /** Every paper of a case, oldest first. */
 export async function papersOf(table: Table, caseId: string): Promise<readonly Item[]> {

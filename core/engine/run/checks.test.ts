@@ -8,6 +8,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 import { engineChecks } from './checks.ts'
 import { complaintChecks } from './complaint-checks.ts'
 import type { Finding } from './host-tools.ts'
+import { letterChecks } from './letter-checks.ts'
 
 let written = 0
 const day = instantOn('2026-09-01', '09:00')
@@ -64,6 +65,28 @@ describe('engineChecks', () => {
     expect((await found())?.level).toBe('warning')
     await seat('govo-head', 'head', 'GOVO')
     expect((await found())?.level).toBe('ok')
+  })
+
+  it('names the units with staff whose letters cannot say where they are challenged, or whom to ask', async () => {
+    const { store, seat } = sound()
+    await seat('hj-1', 'officer', 'HJ')
+    const { directory } = store.deployment
+    const withUnits = (given: object) => {
+      const units = directory.units.map((unit) => ({ ...unit, ...given }))
+      return letterChecks({ ...store, deployment: { ...store.deployment, directory: { ...directory, units } } })
+    }
+    const whole = {
+      codeWord: '测环',
+      contact: { person: { zh: '张三' }, phone: '0766-1', address: { zh: '一号' } },
+      remedies: { reconsideration: ['GOV'], court: { zh: '测试市人民法院' }, confirmed: true },
+    }
+    expect((await withUnits({})).map(({ what }) => what.en)).toEqual([
+      'Organ of reconsideration or court missing, or not confirmed by the legal office: HJ',
+      'Code word, person, telephone or address missing in letters: HJ',
+    ])
+    expect((await withUnits(whole)).map(({ level }) => level)).toEqual(['ok', 'ok'])
+    const unconfirmed = { ...whole, remedies: { ...whole.remedies, confirmed: false } }
+    expect((await withUnits(unconfirmed)).map(({ level }) => level)).toEqual(['warning', 'ok'])
   })
 
   it('wants three different administrators', async () => {

@@ -6,6 +6,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 import { complaintChecks } from './complaint-checks.ts'
 import { firstFollowers, placeOf } from './consume.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
+import { letterChecks } from './letter-checks.ts'
 
 type Words = Finding['what']
 
@@ -15,6 +16,7 @@ export async function engineChecks(store: StoreReader): Promise<readonly Finding
     calendar(store),
     ...(await pairs(store)),
     ...(await complaintChecks(store)),
+    ...(await letterChecks(store)),
     await administrators(store),
     await follower(store),
     await sealing(store),
