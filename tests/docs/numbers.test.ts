@@ -65,6 +65,8 @@ const claims: readonly Claim[] = [
   [['a day (09:00) or an instant'], 'hosts/local/base/environment.ts', "instantOn(text, '09:00')"],
   [['decisions before 2026'], 'core/records/publicity/sealed.ts', '2026-01-01'],
   [['and name 12345'], 'web/parts/layout.tsx', "'12345'"],
+  [['letter names 12345'], 'workflows/common/paper-words.ts', "'12345政务"],
+  [['22 lines of 28 characters'], 'hosts/local/paper/paper.typ', '28 characters in 156 mm; 22 lines in 225 mm'],
   [['08:30–12:00, 14:30–17:30'], 'core/law/opening-hours.ts', '08:30–12:00, 14:30–17:30'],
   [['ends after 20 seconds'], 'hosts/local/post/viewer.ts', 'patience = 20_000'],
   [
@@ -96,7 +98,7 @@ const claims: readonly Claim[] = [
 
 /** Standards, codes of other protocols, and decisions: their numbers are names. */
 const names =
-  /\b(?:ADR|RFC|OpenAPI|Apache-|AES-|SHA-|HMAC-SHA-|Ed|C(?=2SP)|S(?=3\b)|arm|H)\s?\d[\d.]*|\b(?:421|451|550|552|2xx)\b|\b\d+\s?SP\b/g
+  /\b(?:ADR|RFC|OpenAPI|GB\/T|PDF\/A-|Apache-|AES-|SHA-|HMAC-SHA-|Ed|C(?=2SP)|S(?=3\b)|arm|H)\s?\d[\d.]*|\b(?:421|451|550|552|2xx)\b|\b\d+\s?SP\b/g
 
 const numbersIn = (text: string) => [...text.matchAll(/.{0,24}\d[\d.,:]*.{0,24}/g)].map(([found]) => found)
 
