@@ -66,7 +66,6 @@ const claims: readonly Claim[] = [
   [['decisions before 2026'], 'core/records/publicity/sealed.ts', '2026-01-01'],
   [['and name 12345'], 'web/parts/layout.tsx', "'12345'"],
   [['letter names 12345'], 'workflows/common/paper-words.ts', "'12345政务"],
-  [['22 lines of 28 characters'], 'hosts/local/paper/paper.typ', '28 characters in 156 mm; 22 lines in 225 mm'],
   [['08:30–12:00, 14:30–17:30'], 'core/law/opening-hours.ts', '08:30–12:00, 14:30–17:30'],
   [['ends after 20 seconds'], 'hosts/local/post/viewer.ts', 'patience = 20_000'],
   [
