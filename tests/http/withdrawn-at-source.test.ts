@@ -23,6 +23,10 @@ const secondHead: Person = {
   ...{ id: 'hj-head-2', name: 'hj-head-2', email: 'hj-head-2@example.com', subject: null, conflicts: [] },
   roles: [{ role: 'head', unit: 'HJ' }],
 }
+const auditor: Person = {
+  ...{ id: 'auditor', name: 'auditor', email: 'auditor@example.com', subject: null, conflicts: [] },
+  roles: [{ role: 'auditor', unit: null }],
+}
 const seated = (id: string) => [...staff, secondHead].find((one) => one.id === id) ?? null
 const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 const page = async (town: Site, who: Person | null, path: string) =>
@@ -91,7 +95,18 @@ test.each([
   await press(town, hj.head.id, caseId, 'unit.proposedOnWithdrawal', { ...said, verdict: 'upheld' })
   expect(await press(town, hj.head.id, caseId, 'approver.approved')).toContain('提出处理意见的人不能自己审批')
   expect((await stands(town)).state).toBe('awaitingApproval')
+  const before = await page(town, seated('hj-head-2'), `/desk/cases/${caseId}/approval`)
+  expect(before).toContain('记录已不再公示，同意后没有变动')
   await press(town, 'hj-head-2', caseId, 'approver.approved')
+  for (const who of ['hj-head-2', hj.head.id]) {
+    const after = await page(town, seated(who), `/desk/cases/${caseId}/approval`)
+    expect(after).toContain('这件案件现在没有待审批的处理意见，当前状态：办结。')
+    expect(after).not.toMatch(/同意后|不能自己审批|退回重新提出/)
+  }
+  for (const told of [await page(town, filer, `/my/cases/${caseId}`), await track(town)]) {
+    expect(told).toContain('公示信息已更新')
+    expect(told).not.toMatch(/记录已更正|已公布/)
+  }
   expect(await stands(town)).toMatchObject({ state: 'closed', data: { ending: 'decided' } })
   expect(mails(town).at(-1)).toContain(`成立：信息提供单位以“${name}”为由从来源撤回了该记录`)
   expect(await page(town, filer, `/my/cases/${caseId}`)).toContain(`来源撤回的原因 ${name}`)
@@ -175,4 +190,25 @@ test('the letter of a correction that goes by hand is not called served, and no 
   expect(seen).not.toContain('答复已送达')
   const told = sent(town, 'applicant@example.com').filter(({ subject }) => subject.includes('依职权'))
   expect(told.flatMap(({ attachments = [] }) => attachments.map(({ name }) => name))).toEqual([])
+})
+
+test('a record that an answer took off the public pages was neither corrected nor published, in any list of steps', async () => {
+  const town = await filed()
+  await town.seat(filer, secondHead, auditor)
+  const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+  await commit(town.engine, caseId, { type: 'intake.forwarded', actor: intake, data: { unit: 'HJ', reason: '' } })
+  const answers = { 'code.1': '03', 'reason.1': '已核对', 'documentChecked.1': '决定书', 'documentProduced.1': 'on' }
+  await press(town, hj.officer.id, caseId, 'unit.proposed', answers)
+  await press(town, 'hj-head-2', caseId, 'approver.approved')
+  expect(await stands(town)).toMatchObject({ state: 'closed' })
+  const told = [
+    await page(town, filer, `/my/cases/${caseId}`),
+    await page(town, seated(hj.officer.id), `/desk/cases/${caseId}`),
+    await page(town, auditor, `/audit/cases/${caseId}`),
+    await track(town),
+  ]
+  for (const steps of told) {
+    expect(steps).not.toMatch(/记录已更正|已公布/)
+    for (const step of ['记录已停止公示', '公示信息已更新']) expect(steps).toContain(step)
+  }
 })

@@ -28,13 +28,18 @@ type Props = FormInput & {
   readonly opened: readonly OpeningView[]
   /** Files that whoever proposed has not opened. */
   readonly unopened?: readonly StoredFile[]
+  /** Tells whether the case lies before its approver at all, and whether the reader proposed what lies there. */
+  readonly awaits?: boolean
+  readonly isOwn?: boolean
 }
 
 /** The second pair of eyes: proposal, difference, what was opened; then confirm or return with reasons. */
-export function ApprovalPage({ shell, one, effects, opened, unopened = [], tried, ...input }: Props) {
+export function ApprovalPage(props: Props) {
+  const { shell, one, effects, opened, unopened = [], tried, awaits = true, isOwn = false, ...input } = props
   const t = tell(shell.lang)
   const title = `${t(words.title)} ${one.number}`
-  const mayApprove = one.actions.some(({ event }) => event === 'approver.approved')
+  if (!awaits) return <NothingProposed shell={shell} one={one} title={title} />
+  const may = (event: string) => one.actions.some((action) => action.event === event)
   const fields = (event: string) => one.actions.find((action) => action.event === event)?.form ?? []
   const form = (event: string) => formOf(shell.lang, event, { ...input, ...(tried === undefined ? {} : { tried }) })
   const refused = { ...input, ...(tried === undefined ? {} : { scope: tried }) }
@@ -71,7 +76,7 @@ export function ApprovalPage({ shell, one, effects, opened, unopened = [], tried
         clocks={one.clocks.filter(({ state }) => state === 'running' || state === 'paused')}
       />
       <section class="block">
-        {mayApprove ? (
+        {may('approver.approved') ? (
           <EventForm
             shell={shell}
             path={paths.deskEvents(one.id)}
@@ -82,25 +87,39 @@ export function ApprovalPage({ shell, one, effects, opened, unopened = [], tried
             <FormFields form={form('approver.approved')} fields={fields('approver.approved')} behind={one} />
           </EventForm>
         ) : (
-          <p class="callout warn">{t(refusals.fourEyes)}</p>
+          <p class="callout warn">{isOwn ? t(refusals.fourEyes) : t(words.notYours, { who: t(one.holderName) })}</p>
         )}
       </section>
-      <section class="block">
-        <h2>{t(words.sendBack)}</h2>
-        <EventForm
-          shell={shell}
-          path={paths.deskEvents(one.id)}
-          one={one}
-          event="approver.returned"
-          button={t(words.sendBack)}
-          look="second"
-        >
-          <FormFields form={form('approver.returned')} fields={fields('approver.returned')} behind={one} />
-        </EventForm>
-      </section>
+      {may('approver.returned') && (
+        <section class="block">
+          <h2>{t(words.sendBack)}</h2>
+          <EventForm
+            shell={shell}
+            path={paths.deskEvents(one.id)}
+            one={one}
+            event="approver.returned"
+            button={t(words.sendBack)}
+            look="second"
+          >
+            <FormFields form={form('approver.returned')} fields={fields('approver.returned')} behind={one} />
+          </EventForm>
+        </section>
+      )}
     </Layout>
   )
 }
+
+/** Decided, returned, void or withdrawn since: there is nothing to approve, and nothing that approval would do. */
+const NothingProposed = ({ shell, one, title }: Pick<Props, 'shell' | 'one'> & { readonly title: string }) => (
+  <Layout shell={shell} title={title} back={{ path: paths.deskCase(one.id), label: one.number }}>
+    <h1>{title}</h1>
+    <p class="quiet">
+      {one.subjectName} · {one.recordTitle}
+    </p>
+    <p class="callout">{tell(shell.lang)(words.nothingProposed, { state: tell(shell.lang)(one.stateName) })}</p>
+    <HolderCard lang={shell.lang} one={one} />
+  </Layout>
+)
 
 /** A proposal on the whole case: the verdict, the reasons, what was read. */
 function ProposalFacts({ lang, proposal }: { lang: Lang; proposal: NonNullable<CaseView['proposal']> }) {

@@ -19,7 +19,7 @@ export function Consequence({ shell, one, effects }: Props) {
   return (
     <section class="block">
       <h2>{t(words.outcome)}</h2>
-      {effects.length === 0 && <p>{t(one.record?.disputed ? words.unmarked : words.nothing)}</p>}
+      {effects.length === 0 && <p>{t(unchanged(one))}</p>}
       {effects.map(({ kind, reason, differs }) => (
         <>
           <p class={kind === 'ended' ? 'callout warn' : undefined}>
@@ -36,3 +36,7 @@ export function Consequence({ shell, one, effects }: Props) {
     </section>
   )
 }
+
+/** A record that is over, at its source or by another case, has left the public pages already. */
+const unchanged = ({ record }: CaseView) =>
+  record?.ended ? words.over : record?.disputed ? words.unmarked : words.nothing

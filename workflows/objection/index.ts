@@ -51,13 +51,16 @@ export const objection: Procedure<Objection> = {
   pages: { words, forms, show },
   results: {
     effects,
+    // A record that is over at its source is changed by no answer.
     preview: (data, record, caseId, at) =>
-      recordChanges(
-        data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed })),
-        record,
-        caseId,
-        at,
-      ),
+      data.withdrawal
+        ? []
+        : recordChanges(
+            data.items.map((item) => ({ ...item, answer: item.answer ?? item.proposed })),
+            record,
+            caseId,
+            at,
+          ),
     notices,
     papers,
     reviewed: true,

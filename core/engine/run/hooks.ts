@@ -1,5 +1,6 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { bucketOf, caseKey, dueBuckets, json, logKey, moment, pad } from '#engine/store/keys.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
@@ -147,7 +148,8 @@ async function bodyOf(engine: Engine, caseId: string, seq: number): Promise<stri
   if (!item || !row) return null
   const file = caseFile(item)
   const log = row.body as unknown as LogRow
-  const [entry] = timeline(engine, procedureOf(engine, file), file, [log], true)
+  const record = await recordFor(engine, file.recordId, 'subject')
+  const [entry] = timeline(engine, procedureOf(engine, file), { file, record, log: [log] }, true)
   if (!entry) return null
   const { what, state, at } = entry
   const data = { id: caseId, number: file.number, procedure: file.procedure, seq, what, state }

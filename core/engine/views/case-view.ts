@@ -113,7 +113,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     })),
     files: files.filter(({ key }) => evidence.has(key)),
     clocks: clockViews(engine, procedure, file),
-    timeline: timeline(engine, procedure, file, log, isApplicant),
+    timeline: timeline(engine, procedure, { file, record, log }, isApplicant),
     actions: actionsOf(procedure, file, viewer, record),
     promise: promised(procedure, file, engine.calendar),
     supplement: shown.supplement,

@@ -1,4 +1,5 @@
 import { type Bilingual, two } from '#law/bilingual.ts'
+import type { RecordFile } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
 type Words = Readonly<Record<string, Bilingual>>
@@ -7,6 +8,28 @@ type Words = Readonly<Record<string, Bilingual>>
 export function closingWords({ pages: { words } }: Procedure, ending: string | null): Words {
   const kind = ending === 'notAccepted' ? 'refused' : ending
   return kind === null || words.endings?.[kind] ? {} : (undecided[kind] ?? {})
+}
+
+type Of = { readonly id: string; readonly recordId: string | null }
+
+/**
+ * Names the same steps by what became of the record: one that is over was not published, and a case that ended it
+ * corrected nothing. Where its end is not the reader's to know, they say neither. A procedure that always ends it has words for that.
+ */
+export function recordWords({ pages: { words } }: Procedure, { id, recordId }: Of, record: RecordFile | null): Words {
+  if (words.events['done.publishRecord'] || recordId === null) return {}
+  if (record !== null && record.ended === null) return {}
+  const shown = { publishing: two('更新公示信息', 'Updating public pages'), 'done.publishRecord': updated }
+  if (record?.ended && record.ended.caseId !== id) return shown
+  const done = record?.ended ? (byReason[record.ended.reason] ?? stopped) : carriedOut
+  return { ...shown, correcting: two('执行处理决定', 'Carrying out the decision'), 'done.correctRecord': done }
+}
+
+const carriedOut = two('对记录的处理已执行', 'Decision on the record carried out')
+const stopped = two('记录已停止公示', 'Record no longer public')
+const byReason: Words = {
+  revoked: two('处罚已撤销，记录停止公示', 'Penalty revoked, record no longer public'),
+  withdrawnAtSource: two('来源已撤回，记录停止公示', 'Withdrawn at its source, record no longer public'),
 }
 
 /** Names what a case came to; a procedure has names for ends of its own. */

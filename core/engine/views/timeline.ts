@@ -6,21 +6,29 @@ import type { Engine } from '#engine/store/engine.ts'
 import { holderName, nameOfUnit, plain, roleNames } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
+import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import { closingWords } from './closing-words.ts'
+import { closingWords, recordWords } from './closing-words.ts'
 import type { TimelineEntry } from './view.ts'
+
+type Told = {
+  readonly file: Pick<CaseFile, 'id' | 'data' | 'recordId'>
+  /** As the reader may see it. */
+  readonly record: RecordFile | null
+  readonly log: readonly LogRow[]
+}
 
 /** The log in words. The applicant does not see what is only proposed, asked between units, or reminded. */
 export function timeline(
   engine: Engine,
   procedure: Procedure,
-  { data, recordId }: Pick<CaseFile, 'data' | 'recordId'>,
-  log: readonly LogRow[],
+  { file, record, log }: Told,
   isApplicant: boolean,
 ): readonly TimelineEntry[] {
-  const { ending, byHand } = procedure.pages.show(data)
-  const closing = closingWords(procedure, ending)
+  const { recordId } = file
+  const { byHand } = procedure.pages.show(file.data)
+  const names = stepWords(procedure, file, record)
   return log.flatMap(({ entry, payload }): TimelineEntry[] => {
     if (!payload || (isApplicant && isInternal(entry.type, payload.data.event))) return []
     if (isApplicant && recordId === null && ofRecord.test(entry.type)) return []
@@ -32,9 +40,9 @@ export function timeline(
         what:
           byHand && entry.type === 'xstate.done.actor.serveAnswer'
             ? answerIssued
-            : entryName(procedure, entry.type, ending),
+            : entryName(procedure, entry.type, names),
         who: whoActed(engine, actor),
-        state: closing[state] ?? procedure.pages.words.states[state] ?? { zh: state, en: state },
+        state: names[state] ?? procedure.pages.words.states[state] ?? { zh: state, en: state },
         details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
         breach: isBreach(entry.type, event),
       },
@@ -54,14 +62,17 @@ const internal =
 /** Without a record there was nothing to publish, and nobody to tell. */
 const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
 
-/** Names a log entry, in a case that ended so. */
-export function entryName(procedure: Procedure, type: string, ending: string | null): Bilingual {
+/** Names the last steps of a case by how it ended, and by what became of its record. */
+export const stepWords = (procedure: Procedure, file: Told['file'], record: RecordFile | null) => ({
+  ...recordWords(procedure, file, record),
+  ...closingWords(procedure, procedure.pages.show(file.data).ending),
+})
+
+/** Names a log entry, in a case whose last steps are called so. */
+export function entryName(procedure: Procedure, type: string, names: ReturnType<typeof stepWords>): Bilingual {
   const done = type.replace(/^xstate\.done\.actor\./, 'done.')
   const known =
-    closingWords(procedure, ending)[done] ??
-    procedure.pages.words.events[type] ??
-    procedure.pages.words.events[done] ??
-    engineWords[type]
+    names[done] ?? procedure.pages.words.events[type] ?? procedure.pages.words.events[done] ?? engineWords[type]
   if (known) return known
   const [, limit = '', milestone = ''] = type.split('.')
   const name = procedure.pages.words.limits[limit]

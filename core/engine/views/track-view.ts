@@ -3,9 +3,10 @@ import type { LogRow } from '#engine/case/log-item.ts'
 import { promised } from '#engine/case/promised.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Bilingual } from '#law/bilingual.ts'
 import { workingDaysBetween } from '#law/count.ts'
 import { serialOf, shanghaiDay } from '#law/day.ts'
+import { fieldOf as fieldNamed } from '#records/layout.ts'
+import type { RecordFile } from '#records/record.ts'
 import { caseSummary } from './case-view.ts'
 import { endingName } from './closing-words.ts'
 import { holderContact } from './holder-contact.ts'
@@ -16,18 +17,18 @@ import type { TrackView } from './view.ts'
 export function trackView(
   engine: Engine,
   file: CaseFile,
+  record: RecordFile | null,
   log: readonly LogRow[],
-  fieldName: (code: string) => Bilingual | null,
 ): TrackView {
   const procedure = procedureOf(engine, file)
   const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
-  const { pause, ending, withdrawnFor, items } = procedure.pages.show(file.data)
+  const { pause, ending, withdrawnFor, items, counter } = procedure.pages.show(file.data)
   const today = shanghaiDay(engine.clock.now())
   const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
   return {
     title,
     numberEnd: file.number.slice(-4),
-    receivedOn: shanghaiDay(file.openedAt),
+    receivedOn: counter?.receivedOn ?? shanghaiDay(file.openedAt),
     stateName,
     closed,
     holder: holderContact(engine, file.holder),
@@ -40,14 +41,17 @@ export function trackView(
     pause: pause && { cause: pause.cause, expectedEnd: pause.expectedEnd },
     ending: endingName(procedure, withdrawnFor ? (atSource[ending ?? ''] ?? ending) : ending),
     answers: items.flatMap(({ field, answer }) =>
-      answer ? [{ name: field === null ? null : fieldName(field), answer: answer.codeName }] : [],
+      answer ? [{ name: fieldOf(record, field), answer: answer.codeName }] : [],
     ),
     // Steps without a name yet are nobody's news.
-    steps: timeline(engine, procedure, file, log, true)
+    steps: timeline(engine, procedure, { file, record, log }, true)
       .filter(({ what }) => !/^[\w.]+$/.test(what.zh))
       .map(({ at, what, who, breach }) => ({ at, what, who, breach })),
   }
 }
+
+const fieldOf = (record: RecordFile | null, field: string | null) =>
+  record === null || field === null ? null : (fieldNamed(record.kind, field) ?? null)
 
 /** Of a case whose record was withdrawn at its source meanwhile. */
 const atSource: Readonly<Record<string, string>> = { decided: 'upheldByWithdrawal', moot: 'mootAtSource' }

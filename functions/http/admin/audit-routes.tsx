@@ -2,13 +2,14 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { may } from '#engine/people/authorise.ts'
 import { inclusionProofFor } from '#engine/proof/inclusion.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
+import { officeOf, recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, numberLookup } from '#engine/store/keys.ts'
 import { plain, roleNames } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readOne } from '#engine/store/read.ts'
-import { entryName } from '#engine/views/timeline.ts'
+import { entryName, stepWords } from '#engine/views/timeline.ts'
 import { toBase64, toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { frontierRoot } from '#ledger/frontier.ts'
@@ -58,11 +59,11 @@ export const auditRoutes: readonly Route[] = [
       await noteView(engine, ask.person, file.number, file)
       const log = await logOf(engine, item.pk)
       const procedure = procedureOf(engine, file)
-      const { ending } = procedure.pages.show(file.data)
+      const names = stepWords(procedure, file, await recordFor(engine, file.recordId, officeOf(ask.person)))
       const rows = await Promise.all(
         log.map(async ({ entry }) => ({
           ...entry,
-          name: entryName(procedure, entry.type, ending),
+          name: entryName(procedure, entry.type, names),
           hash: toHex(entryHash(entry, engine.crypto.sha256)),
           sealed: (await inclusionProofFor(engine, file.id, entry.seq)) !== null,
         })),

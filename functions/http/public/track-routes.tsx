@@ -7,7 +7,6 @@ import { caseKey } from '#engine/store/keys.ts'
 import { clockViews } from '#engine/views/case-view.ts'
 import { trackView } from '#engine/views/track-view.ts'
 import { trackedCase } from '#engine/views/tracking.ts'
-import { fieldOf } from '#records/layout.ts'
 import { paths } from '#web/paths.ts'
 import { TrackPage } from '#web/public/track-page.tsx'
 import { logOf } from '../case/cases.ts'
@@ -36,7 +35,7 @@ export const trackRoutes: readonly Route[] = [
         logOf(engine, `case#${file.id}`),
         recordFor(engine, file.recordId, 'subject'),
       ])
-      const found = trackView(engine, file, log, (field) => (record && fieldOf(record.kind, field)) ?? null)
+      const found = trackView(engine, file, record, log)
       return page(<TrackPage shell={shellOf(ask)} found={found} values={ask.form} />)
     },
   },

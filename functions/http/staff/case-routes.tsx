@@ -1,5 +1,6 @@
 import { placing } from '#engine/begin/placing.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
+import { eventsOffered } from '#engine/case/events-offered.ts'
 import { isOnOwnSide } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { repeatsOf } from '#engine/views/repeats.ts'
@@ -93,7 +94,8 @@ function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Rep
 
 async function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
   const opened = await openingsOf(engine, one, false)
-  const proposers = procedureOf(engine, one.file).parties.proposers(one.file.data)
+  const procedure = procedureOf(engine, one.file)
+  const proposers = procedure.parties.proposers(one.file.data)
   const seen = ({ key }: { readonly key: string }) =>
     opened.some((look) => look.key === key && look.by !== null && proposers.includes(look.by))
   const unopened = one.view.files.filter((file) => !seen(file))
@@ -105,6 +107,8 @@ async function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: 
       effects={effectsOf(engine, one)}
       opened={opened}
       unopened={proposers.length === 0 ? [] : unopened}
+      awaits={eventsOffered(procedure, one.file).includes('approver.approved')}
+      isOwn={proposers.includes(ask.person.id)}
       {...input}
     />,
     refusal ? statusOf(refusal.code) : 200,

@@ -79,7 +79,16 @@ export const approval = {
     zh: '公开的记录不变，只取消“异议中”标注并答复申请人。',
     en: 'The record stays as it is; the dispute mark is lifted and the applicant answered.',
   },
+  over: {
+    zh: '记录已不再公示，同意后没有变动；结果将答复当事人。',
+    en: 'The record is no longer public, and approval changes nothing about it; whom it concerns is told the result.',
+  },
   nothing: { zh: '公开的记录不变。', en: 'The public record stays as it is.' },
+  nothingProposed: {
+    zh: '这件案件现在没有待审批的处理意见，当前状态：{state}。',
+    en: 'Nothing is proposed in this case now; its state: {state}.',
+  },
+  notYours: { zh: '由{who}审批，您不能审批。', en: 'This is for {who} to approve, not for you.' },
   opened: { zh: '提出意见的人打开过', en: 'Opened by the proposer' },
   approve: { zh: '同意', en: 'Approve' },
   sendBack: { zh: '退回重新提出', en: 'Return with reasons' },
