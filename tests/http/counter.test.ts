@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { caseFile } from '#engine/case/case-of.ts'
+import { paperOf } from '#engine/papers/paper.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
+import { trackingCode } from '#engine/views/tracking.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { type Site, site, type Visitor } from './site.ts'
@@ -161,7 +164,7 @@ test('paper counts from the day the counter received it, and a case entered late
   expect(late.status).toBe(422)
   // After closing on Monday: received on Tuesday the 15th.
   const came = { ...day, 'receivedOn.day': '14', receivedAt: '17:45' }
-  const { draft, back } = await readyToConfirm(who, record, 'paper', came)
+  const { visit, draft, back } = await readyToConfirm(who, record, 'paper', came)
   expect((await who.post(back, {})).status).toBe(422)
   expect((await who.post(back, { signed: `case/${draft}/sheet` })).status).toBe(303)
   const file = await filed(open, draft)
@@ -170,6 +173,29 @@ test('paper counts from the day the counter received it, and a case entered late
     A1: { startDay: '2026-09-15', due: '2026-09-16', state: 'late' },
     A3: { startDay: '2026-09-15', due: '2026-09-17' },
   })
+  // The number bears the day of entry; receipt, letters and the way by code say when it was received.
+  expect(file?.number).toContain('-20260918-')
+  const receipt = (await who.get(`/counter/visits/${visit}/receipts/${draft}`)).body
+  expect(receipt).toContain('录入时间 2026年9月18日')
+  expect(receipt).toContain('期限从收到之日（2026年9月15日）起算')
+  const [letter] = (await papersOf(open.engine.table, draft)).map(paperOf)
+  expect(letter?.facts.values['received']?.zh).toBe('2026年9月15日')
+  const code = await trackingCode(open.engine, draft)
+  expect((await open.ask({ method: 'POST', path: '/track', form: { code } })).body).toContain('2026年9月15日')
+})
+
+test('on a Sunday somebody at the counter is received on Monday, and the receipt says why the number has another day', async () => {
+  const { open, record } = await hall('2026-09-13')
+  const who = await open.visit(clerk)
+  const { visit, draft, back } = await readyToConfirm(who, record)
+  await who.post(back, { confirmed: 'signature', signed: `case/${draft}/sheet` })
+  const file = await filed(open, draft)
+  expect([file?.number.split('-')[1], file?.data]).toMatchObject([
+    '20260913',
+    { counter: { receivedOn: '2026-09-14' } },
+  ])
+  const receipt = (await who.get(`/counter/visits/${visit}/receipts/${draft}`)).body
+  expect(receipt).toContain('编号里的日期是录入的日子，只用来识别；期限从收到之日（2026年9月14日）起算。')
 })
 
 test('a unit enters paper it received as a filing with itself, and another’s as one with the platform', async () => {

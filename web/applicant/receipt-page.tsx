@@ -51,9 +51,14 @@ export function ReceiptPage({ shell, receipt }: Props) {
         <h1>{title}</h1>
         <p class="number">{receipt.number}</p>
         <p>
-          {t(words.received)} {sayInstant(lang, receipt.receivedAt)}
+          {t(receipt.counter ? words.entered : words.received)} {sayInstant(lang, receipt.receivedAt)}
         </p>
-        {receipt.counter && <CounterNote lang={lang} one={{ counter: receipt.counter, files: receipt.sent.files }} />}
+        {receipt.counter && (
+          <CounterNote
+            lang={lang}
+            one={{ number: receipt.number, counter: receipt.counter, files: receipt.sent.files }}
+          />
+        )}
         {receipt.marked && <p>{t(words.marked)}</p>}
         <p>
           <button type="button" class="second" data-copy={receipt.number} data-done={t(words.copied)} hidden>

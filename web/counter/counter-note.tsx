@@ -1,12 +1,13 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { CaseView } from '#engine/views/view.ts'
+import type { Day } from '#law/day.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { counter as words } from '../words/staff/counter.ts'
 
 /** Filed at a counter: when it was received, how it was confirmed, and where each original is. */
-export function CounterNote({ lang, one }: { lang: Lang; one: Pick<CaseView, 'counter' | 'files'> }) {
+export function CounterNote({ lang, one }: { lang: Lang; one: Pick<CaseView, 'counter' | 'files' | 'number'> }) {
   const t = tell(lang)
   const { counter, files } = one
   if (!counter) return null
@@ -16,6 +17,9 @@ export function CounterNote({ lang, one }: { lang: Lang; one: Pick<CaseView, 'co
     <SummaryList
       lines={[
         { name: t(words.received), value: `${sayDay(lang, counter.receivedOn)} · ${t(counter.unitName)}` },
+        ...(isNumberedOn(one.number, counter.receivedOn)
+          ? []
+          : [{ name: t(words.entered), value: t(words.enteredNote, { day: sayDay(lang, counter.receivedOn) }) }]),
         { name: t(words.confirmed), value: t(words[counter.confirmed]) },
         ...(counter.papers.length === 0
           ? []
@@ -29,3 +33,6 @@ export function CounterNote({ lang, one }: { lang: Lang; one: Pick<CaseView, 'co
     />
   )
 }
+
+/** A number is drawn on the day of entry; paper handed in before, or outside opening hours, was received on another. */
+const isNumberedOn = (number: string, day: Day) => number.split('-')[1] === day.replaceAll('-', '')

@@ -144,6 +144,7 @@ export const receipt = {
   title: { zh: '已收到您的异议', en: 'Your objection has been received' },
   receivedOf: { zh: '已收到：{what}', en: 'Received: {what}' },
   received: { zh: '收到时间', en: 'Received at' },
+  entered: { zh: '录入时间', en: 'Entered at' },
   marked: { zh: '记录已加注“异议中”。', en: 'The record now carries a dispute mark.' },
   next: { zh: '接下来', en: 'What happens next' },
   nextText: {

@@ -61,7 +61,7 @@ export function paperFacts(
       application: procedure.pages.words.application ?? procedure.pages.words.title,
       number: plain(file.number),
       subject,
-      received: sayDay(shanghaiDay(file.openedAt)),
+      received: sayDay(shown.counter?.receivedOn ?? shanghaiDay(file.openedAt)),
       issued: sayDay(issuedOn),
       promise: maybeDay(promised(procedure, file, engine.calendar)),
       holder: file.holder.unit === null ? holderName(engine, file.holder) : nameOfUnit(engine, file.holder.unit),

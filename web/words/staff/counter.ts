@@ -80,6 +80,11 @@ export const counter = {
   submit: { zh: '提交异议', en: 'Submit the objection' },
   upload: { zh: '上传签名的核对单或其他材料', en: 'Upload the signed sheet or more evidence' },
   received: { zh: '窗口收到', en: 'Received at the counter' },
+  entered: { zh: '编号', en: 'The number' },
+  enteredNote: {
+    zh: '编号里的日期是录入的日子，只用来识别；期限从收到之日（{day}）起算。',
+    en: 'The date in it is the day of entry and only identifies the case; limits count from the day of receipt ({day}).',
+  },
   confirmed: { zh: '确认', en: 'Confirmed by' },
 } as const satisfies Record<string, Bilingual>
 
