@@ -113,6 +113,33 @@ it('asks the unit that owes an answer for it, in list, mail and breach, and not 
   expect(await board(asked)).toMatch(/逾期.*协查答复 · 参考时限.*单位RS/s)
 })
 
+it('tells a head their own day first, and the unit’s beside it', async () => {
+  const town = await filed()
+  const forwarded = { type: 'intake.forwarded', actor: intake.actor, data: { unit: 'HJ', reason: '' } }
+  await commit(town.engine, caseId, forwarded)
+  const answer = {
+    item: '1',
+    code: '03',
+    reason: '已核对',
+    documentChecked: '决定书',
+    value: null,
+    documentProduced: true,
+  }
+  const outcome = await commit(town.engine, caseId, {
+    type: 'unit.proposed',
+    actor: hj.actor,
+    data: { answers: [answer] },
+  })
+  expect(outcome).toMatchObject({ kind: 'committed' })
+  await town.settle()
+  const task = newest(town, 'hj-head')
+  expect(task?.subject).toContain('2026年9月15日（含当日）前')
+  expect(zh(task)).toContain('请于 2026年9月15日（含当日）前办理')
+  expect(zh(task)).toMatch(
+    /期限：审批 2026年9月15日（参考时限，责任方：单位HJ 单位负责人）.*信息提供单位核查 2026年9月17日（法定时限，责任方：单位HJ）/s,
+  )
+})
+
 it('says a breach once to each reader, and what is still missing later as what it is', async () => {
   await until(asked, '2026-09-21', '12:00')
   for (const id of ['rs-1', 'hj-1', 'hj-head', 'supervisor', 'intake-1']) {

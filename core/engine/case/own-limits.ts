@@ -3,7 +3,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import { plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { isStatutory } from '#law/time-limit.ts'
-import type { Holder } from '#workflows/contract/actor.ts'
+import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
@@ -15,11 +15,11 @@ export type OwnLimit = {
   readonly optional: boolean
 }
 
-/** Lists limits of whoever sits there: statutory ones, then targets of ours, last what they may do but need not. */
+/** Lists limits of whoever sits there: their own before those of others in the unit, of these the statutory first; last what they need not do. */
 export function ownLimits(procedure: Procedure, file: CaseFile, seats: readonly Holder[]): readonly OwnLimit[] {
   return runningLimits(procedure, file)
     .filter(({ clock }) => seats.some((seat) => binds(clock.owedBy, seat)))
-    .toSorted((a, b) => rank(a) - rank(b) || dayOf(a.clock).localeCompare(dayOf(b.clock)))
+    .toSorted((a, b) => rank(a, seats) - rank(b, seats) || dayOf(a.clock).localeCompare(dayOf(b.clock)))
 }
 
 /** The limit of a row: of those that run for these seats, else of all, the one that ends first; a mere choice never hides a duty. */
@@ -58,5 +58,10 @@ function soonest(limits: readonly OwnLimit[]): OwnLimit | null {
 }
 
 const dated = (limits: readonly OwnLimit[]) => limits.filter(({ clock }) => hasDay(clock))
-const rank = ({ statutory, optional }: OwnLimit) => (optional ? 2 : statutory ? 0 : 1)
+
+function rank({ clock, statutory, optional }: OwnLimit, seats: readonly Holder[]): number {
+  if (optional) return 4
+  return (seats.some((seat) => isSameSeat(clock.owedBy, seat)) ? 0 : 2) + (statutory ? 0 : 1)
+}
+
 const dayOf = (clock: CaseClock) => (hasDay(clock) ? clock.due : '9999-12-31')
