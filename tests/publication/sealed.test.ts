@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acknowledge } from '#engine/feeds/feed-marks.ts'
+import { paperOf } from '#engine/papers/paper.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { importRows } from '#engine/scan/import-rows.ts'
 import { planScan } from '#engine/scan/scan.ts'
@@ -9,7 +11,18 @@ import { matched } from '#records/normalise.ts'
 import { currentFields, type Fields, type RecordFile } from '#records/record.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import { enter, filesOf, objectTo, recordNow, searches, shownAt, traces, wholeFolder, withdraw } from './register.ts'
+import {
+  decide,
+  enter,
+  filesOf,
+  objectTo,
+  recordNow,
+  searches,
+  shownAt,
+  traces,
+  wholeFolder,
+  withdraw,
+} from './register.ts'
 
 const police = '云浮市公安局'
 const number = '云公(治安)行罚决字〔2026〕00012号'
@@ -143,6 +156,50 @@ describe('a sealed police record (治安法 136)', () => {
     await withdraw(open, id)
     for (const who of [officer, person('intake-1', 'intake', 'FGW'), person('supervisor', 'supervisor', null)])
       for (const gone of ['收购赃物', '<dd>5.5</dd>']) expect(await page(who)).not.toContain(gone)
+  })
+
+  test('once its case is closed a unit reads of its papers what it wrote or was sent, the auditor all, and that is noted', async () => {
+    const open = await opened()
+    const [officer, intake] = [person('hj-1', 'officer', 'HJ'), person('intake-1', 'intake', 'FGW')]
+    const [supervisor, auditor] = [person('supervisor', 'supervisor', null), person('auditor', 'auditor', null)]
+    await open.seat(officer)
+    const other = {
+      provider: { ...matched('云浮市数据局'), unit: 'HJ' },
+      authority: { ...matched(police), unit: null },
+    }
+    const record = await enter(open, { ...policeRow(), ...other })
+    const id = await objectTo(open, record, 'E2', 'CF_NR_FK')
+    await decide(open, id, '03')
+    const papers = (await papersOf(open.engine.table, id)).map(paperOf)
+    const read = async (who: Person) => {
+      const visitor = await open.visit(who)
+      const readable: string[] = []
+      for (const { id: paper, facts } of papers)
+        for (const form of ['', '/json'])
+          if ((await visitor.get(`/papers/${id}/${paper}${form}`)).status === 200) readable.push(`${facts.kind}${form}`)
+      const listed = (await visitor.get(who.id === 'auditor' ? `/audit/cases/${id}` : `/desk/cases/${id}`)).body
+      return [
+        readable.filter((one) => !one.includes('/')),
+        readable.length,
+        new Set(listed.match(/\/papers\/\w+\/\d+-\d+(?=")/g)).size,
+      ]
+    }
+    const all = papers.map(({ facts }) => facts.kind)
+    const actsOf = (unit: string) =>
+      papers.flatMap((one) => (one.unit === unit || one.toUnit === unit ? one.facts.kind : []))
+    expect(actsOf('HJ')).toContain('result')
+    expect(actsOf('FGW')).not.toContain('result')
+    for (const [who, kinds] of [
+      [officer, actsOf('HJ')],
+      [intake, actsOf('FGW')],
+      [supervisor, []],
+      [auditor, all],
+    ] as const)
+      expect([who.id, await read(who)]).toEqual([who.id, [kinds, 2 * kinds.length, kinds.length]])
+    expect((await (await open.visit(auditor)).get('/audit')).body).toContain(papers.at(-1)?.facts.number)
+    const visitor = await open.visit(owner)
+    for (const { id: paper } of papers.filter(({ toUnit }) => toUnit === null))
+      expect((await visitor.get(`/papers/${id}/${paper}`)).status).toBe(200)
   })
 
   test.each([

@@ -1,5 +1,7 @@
 import { caseTarget, may } from '#engine/people/authorise.ts'
+import { officeOf, recordFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -11,6 +13,21 @@ export function paperReader(person: Person, procedure: Procedure, file: CaseFile
   if (role === null) return addressed(person, file, paper)
   const isOwnSide = role === 'applicant' || person.subject === paper.subject
   return paper.toUnit === null || !isOwnSide ? role : null
+}
+
+/** After its end a case on a sealed record is kept from its own units and supervisor too (治安法 136); not from the organ that decided. */
+export async function isKeptFrom(engine: Engine, person: Person, { closed, recordId }: CaseFile): Promise<boolean> {
+  return closed && recordId !== null && (await recordFor(engine, recordId, officeOf(person))) === null
+}
+
+/** Of such a case its own side reads on, the auditor, and each unit what it wrote or was sent: it answers for its own acts. */
+export function readsKept({ roles }: Person, role: Role, { unit: by, toUnit }: Paper): boolean {
+  const isActOf = (unit: string | null) => unit !== null && (unit === by || unit === toUnit)
+  return (
+    role === 'applicant' ||
+    role === 'auditor' ||
+    roles.some((seat) => readers.includes(seat.role) && isActOf(seat.unit))
+  )
 }
 
 /** A unit reads a paper that is addressed to it, though it may read nothing else of the case: a 督办单. */

@@ -1,9 +1,9 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { replyFiles } from '#engine/mail/take-reply.ts'
-import { paperOf } from '#engine/papers/paper.ts'
+import { type Paper, paperOf } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
-import { paperReader } from '#engine/papers/paper-reader.ts'
+import { isKeptFrom, paperReader, readsKept } from '#engine/papers/paper-reader.ts'
 import type { PaperView } from '#engine/papers/paper-view.ts'
 import { paperView } from '#engine/papers/paper-view.ts'
 import { type Action, caseTarget, may } from '#engine/people/authorise.ts'
@@ -54,9 +54,12 @@ export async function openCase(
 export async function papersFor(engine: Engine, person: Person, file: CaseFile): Promise<readonly PaperView[]> {
   const papers = (await papersOf(engine.table, file.id)).map(paperOf)
   const procedure = procedureOf(engine, file)
-  return papers
-    .filter((paper) => paperReader(person, procedure, file, paper) !== null)
-    .map((paper) => paperView(engine, paper))
+  const isKept = await isKeptFrom(engine, person, file)
+  const reads = (paper: Paper) => {
+    const role = paperReader(person, procedure, file, paper)
+    return role !== null && (!isKept || readsKept(person, role, paper))
+  }
+  return papers.filter(reads).map((paper) => paperView(engine, paper))
 }
 
 /** Staff read a colleague's name, not an account. */

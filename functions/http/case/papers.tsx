@@ -1,7 +1,7 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { fileName } from '#engine/mail/seal-paper.ts'
 import { type Paper, paperKey, paperOf } from '#engine/papers/paper.ts'
-import { paperReader } from '#engine/papers/paper-reader.ts'
+import { isKeptFrom, paperReader, readsKept } from '#engine/papers/paper-reader.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { paperView, remedyDays } from '#engine/papers/paper-view.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
@@ -18,6 +18,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
+import { noteView } from '../door/view-log.ts'
 import { type Opened, openCase } from './cases.ts'
 import { sideOfCase } from './side.ts'
 
@@ -94,6 +95,10 @@ async function readable({ params, person }: Signed, engine: Engine): Promise<Fou
   const paper = paperOf(there)
   const role = paperReader(person, procedure, file, paper)
   if (role === null) return null
+  if (await isKeptFrom(engine, person, file)) {
+    if (!readsKept(person, role, paper)) return null
+    if (role !== 'applicant') await noteView(engine, person, `${file.number} ${paper.facts.number}`, file)
+  }
   const alone = role !== 'auditor' && may(person, 'case.read', caseTarget(procedure, file)) === null
   return { paper, role, alone }
 }
