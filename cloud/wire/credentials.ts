@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+
+export type Credential = {
+  /** The role whose rights count. */
+  readonly principal: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+}
+export type Credentials = {
+  issue(principal: string): Credential
+  find(accessKeyId: string): Credential | undefined
+}
+
+/** Temporary keys, each of which names a role. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html */
+export function credentials(): Credentials {
+  const issued = new Map<string, Credential>()
+  return {
+    issue(principal) {
+      const made: Credential = {
+        principal,
+        accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,
+        secretAccessKey: randomBytes(30).toString('base64'),
+        sessionToken: randomBytes(48).toString('base64'),
+      }
+      issued.set(made.accessKeyId, made)
+      return made
+    },
+    find: (accessKeyId) => issued.get(accessKeyId),
+  }
+}
