@@ -1,10 +1,10 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, describe } from 'vitest'
+import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import type { Table } from '#engine/store/ports.ts'
 import { indexes, indexKeys } from '#hosts/aws/item.ts'
 import { dynamoJournal, sequence } from '#hosts/aws/journal.ts'
 import { dynamoTable } from '#hosts/aws/table.ts'
-import { openDynamoLocal } from '#tests/support/doubles/dynamo-local.ts'
 import { keepsItems } from './keeps-items.ts'
 
 const local = await openDynamoLocal()

@@ -1,0 +1,40 @@
+import type { Judge } from '../iam/judge.ts'
+import type { Service, ServiceReply } from '../wire/service.ts'
+import { refusal } from '../wire/service.ts'
+import type { Backend } from './backend.ts'
+import { callsOf } from './calls.ts'
+import type { TableMade } from './tables.ts'
+
+type Options = {
+  readonly call: Backend
+  readonly tables: readonly TableMade[]
+  readonly judge: Judge
+  /** An answer that is given instead: a fault on request. */
+  readonly fault?: (operation: string) => ServiceReply | null
+  readonly counted?: (action: string) => void
+}
+
+/** DynamoDB: each call is judged by what it does, then done by DynamoDB Local. */
+export function tableService({ call, tables, judge, fault, counted }: Options): Service {
+  return async ({ operation, target, body, principal }) => {
+    const calls = callsOf(operation, JSON.parse(body))
+    if (calls === null) {
+      judge.may({ principal, action: `dynamodb:${operation}`, resource: 'an operation that this world does not know' })
+      return refusal(400, 'com.amazon.coral.service#UnknownOperationException', operation)
+    }
+    for (const { action, table, index, keys } of calls) {
+      const own = tables.find(({ name }) => name === table)
+      if (!own) return refusal(400, 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException', 'no such table')
+      const resource = index === undefined ? own.arn : `${own.arn}/index/${index}`
+      const facts = keys.length > 0 ? { 'dynamodb:LeadingKeys': keys } : {}
+      counted?.(action)
+      if (!judge.may({ principal, action: `dynamodb:${action}`, resource, facts }))
+        return refusal(
+          400,
+          'com.amazon.coral.service#AccessDeniedException',
+          `User: ${principal} is not authorized to perform: dynamodb:${action} on resource: ${resource}`,
+        )
+    }
+    return fault?.(operation) ?? call(target, body)
+  }
+}
