@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+
+export type StoredObject = {
+  readonly body: Buffer
+  /** As given with the object, lower-cased: type, cache control, disposition and own metadata. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly etag: string
+  readonly modified: number
+}
+export type Objects = {
+  get(bucket: string, key: string): StoredObject | undefined
+  put(bucket: string, key: string, body: Buffer, headers: Readonly<Record<string, string>>): StoredObject
+  remove(bucket: string, key: string): void
+  /** In the order of their bytes. */
+  keys(bucket: string, prefix: string): readonly string[]
+}
+
+/** What the buckets hold, until this process ends. */
+export function objects(now: () => number): Objects {
+  const held = new Map<string, Map<string, StoredObject>>()
+  const within = (bucket: string) => {
+    const found = held.get(bucket) ?? new Map<string, StoredObject>()
+    held.set(bucket, found)
+    return found
+  }
+  return {
+    get: (bucket, key) => within(bucket).get(key),
+    put(bucket, key, body, headers) {
+      const etag = `"${createHash('md5').update(body).digest('hex')}"`
+      const made = { body, headers, etag, modified: now() }
+      within(bucket).set(key, made)
+      return made
+    },
+    remove: (bucket, key) => void within(bucket).delete(key),
+    keys: (bucket, prefix) =>
+      [...within(bucket).keys()]
+        .filter((key) => key.startsWith(prefix))
+        .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+  }
+}
