@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Judge } from '../iam/judge.ts'
+import type { Queues } from '../queues/queues.ts'
+import type { Resource } from '../template/deployed.ts'
+import { nextOf } from './next-of.ts'
+import { fits } from './pattern.ts'
+
+const Properties = z.object({
+  State: z.string().default('ENABLED'),
+  ScheduleExpression: z.string().optional(),
+  EventPattern: z.unknown().optional(),
+  Targets: z
+    .array(
+      z.object({
+        Arn: z.string(),
+        Input: z.string().optional(),
+        DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
+      }),
+    )
+    .default([]),
+})
+type Rule = z.infer<typeof Properties> & {
+  readonly id: string
+  readonly arn: string
+  readonly place: Resource['place']
+}
+type Options = {
+  readonly resources: readonly Resource[]
+  readonly judge: Judge
+  readonly queues: Queues
+  readonly now: () => number
+  readonly invoke: (functionArn: string, payload: string) => Promise<void>
+  readonly failed: (error: unknown) => void
+}
+export type Rules = {
+  /** Fires every schedule now, and waits until its functions are done. */
+  tick(): Promise<void>
+  /** Hands an event of a service to the rules that want it. */
+  put(source: string, detailType: string, detail: unknown): void
+  start(): void
+  stop(): void
+}
+
+/** EventBridge: schedules, and what services tell. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html */
+export function rules({ resources, judge, queues, now, invoke, failed }: Options): Rules {
+  const all: readonly Rule[] = resources
+    .filter(({ type }) => type === 'AWS::Events::Rule')
+    .map(({ id, attributes, place, properties }) => ({
+      id,
+      arn: attributes['Arn'] ?? '',
+      place,
+      ...Properties.parse(properties),
+    }))
+    .filter(({ State }) => State === 'ENABLED')
+  const scheduled = all.filter(({ ScheduleExpression }) => ScheduleExpression !== undefined)
+  const timers = new Map<string, NodeJS.Timeout>()
+
+  async function fire(rule: Rule, event: Readonly<Record<string, unknown>>): Promise<void> {
+    const facts = { 'aws:SourceArn': [rule.arn], 'aws:SourceAccount': [rule.place.account] }
+    const payload = JSON.stringify(event)
+    for (const { Arn, Input, DeadLetterConfig } of rule.Targets) {
+      const call = { principal: 'events.amazonaws.com', action: 'lambda:InvokeFunction', resource: Arn, facts }
+      if (judge.may(call)) await invoke(Arn, Input ?? payload)
+      else {
+        const queue = queues.named(DeadLetterConfig?.Arn ?? '')
+        const send = { ...call, action: 'sqs:SendMessage', resource: queue?.arn ?? '' }
+        if (queue && judge.may(send)) queues.send(queue, payload)
+      }
+    }
+  }
+  const eventOf = ({ place, arn }: Rule, source: string, detailType: string, detail: unknown) => ({
+    version: '0',
+    id: randomUUID(),
+    'detail-type': detailType,
+    source,
+    account: place.account,
+    time: new Date(now()).toISOString().replace(/\.\d+Z/, 'Z'),
+    region: place.region,
+    resources: source === 'aws.events' ? [arn] : [],
+    detail,
+  })
+  const fireNow = (rule: Rule) => fire(rule, eventOf(rule, 'aws.events', 'Scheduled Event', {}))
+  function arm(rule: Rule): void {
+    const wait = nextOf(rule.ScheduleExpression ?? '', now()) - now()
+    const timer = setTimeout(
+      () => {
+        arm(rule)
+        fireNow(rule).catch(failed)
+      },
+      Math.max(1, Math.min(wait, 2 ** 31 - 1)),
+    )
+    timers.set(rule.id, timer)
+  }
+  return {
+    tick: async () => void (await Promise.all(scheduled.map(fireNow))),
+    put(source, detailType, detail) {
+      for (const rule of all) {
+        const event = eventOf(rule, source, detailType, detail)
+        if (rule.EventPattern !== undefined && fits(rule.EventPattern, event)) fire(rule, event).catch(failed)
+      }
+    },
+    start: () => scheduled.forEach(arm),
+    stop() {
+      for (const timer of timers.values()) clearTimeout(timer)
+    },
+  }
+}
