@@ -14,7 +14,7 @@ class SlowestFirst extends BaseSequencer {
   }
 }
 
-const roots = '{core,workflows,functions,web,hosts,cli,infra,tests}/**'
+const roots = '{core,workflows,functions,web,hosts,cli,infra,cloud,tests}/**'
 const never = ['tests/architecture/planted/**', 'node_modules/**']
 const long = '**/*.long.test.{ts,tsx}'
 
@@ -37,7 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'short',
-          include: ['{functions,hosts,cli,infra,tests}/**/*.test.{ts,tsx}', slowest],
+          include: ['{functions,hosts,cli,infra,cloud,tests}/**/*.test.{ts,tsx}', slowest],
           exclude: [...never, long],
         },
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventOf } from './event.ts'
+import { eventOf, type HttpRequest } from './event.ts'
 import { replyOf } from './reply.ts'
 import { chosen, type Route } from './routes.ts'
 
@@ -45,8 +45,8 @@ describe('the event', () => {
     protocol: 'HTTP/1.1',
   }
   const api = { id: 'api-id', account: '123456789012', host: 'localhost:9000' }
-  const made = (more: Partial<typeof request> & { headers?: Readonly<Record<string, string[]>> } = {}) => {
-    const asked = { ...request, ...more }
+  const made = (more: Partial<HttpRequest> = {}) => {
+    const asked: HttpRequest = { ...request, ...more }
     const choice = chosen(routes, asked.method, asked.url.split('?')[0] ?? '')
     if (!choice) throw new Error('no route')
     return eventOf(asked, choice, api, Date.UTC(2020, 2, 12, 19, 3, 58, 390))

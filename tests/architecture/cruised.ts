@@ -9,7 +9,7 @@ export type Cruised = {
   readonly seen: ReadonlySet<string>
 }
 
-export const folders = ['core', 'workflows', 'functions', 'web', 'hosts', 'cli', 'infra', 'tests']
+export const folders = ['core', 'workflows', 'functions', 'web', 'hosts', 'cli', 'infra', 'cloud', 'tests']
 export const root = join(import.meta.dirname, '../..')
 export const planted = join(import.meta.dirname, 'planted')
 const inPlanted = '^tests/architecture/planted/'

@@ -1,0 +1,53 @@
+// npm run cloud: the deployment on this machine, from its template alone.
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { demoCloud } from './demo-cloud.ts'
+import { reportText } from './report.ts'
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '9000' },
+    mode: { type: 'string', default: 'wait' },
+    now: { type: 'string' },
+    patience: { type: 'string', default: '1' },
+  },
+})
+const root = fileURLToPath(new URL('..', import.meta.url))
+const logFile = fileURLToPath(new URL('../cdk.out/cloud.log', import.meta.url))
+mkdirSync(new URL('../cdk.out', import.meta.url), { recursive: true })
+const log = createWriteStream(logFile)
+
+console.log('正在合成、打包并启动 · synthesising, building and starting …')
+const cloud = await demoCloud({
+  root,
+  port: Number(values.port),
+  mode: values.mode === 'park' ? 'park' : 'wait',
+  offset: values.now === undefined ? 0 : Date.parse(values.now) - Date.now(),
+  patience: Number(values.patience),
+  log: (line) => void log.write(line),
+})
+if ('missing' in cloud) {
+  console.error(`本机不能运行 DynamoDB Local：需要 Java 17 和 unshare（Linux）
+npm run cloud needs DynamoDB Local: put Java 17 (java) and unshare of util-linux on the PATH
+${cloud.missing}`)
+  process.exit(1)
+}
+console.log(`信用异议与修复 · Redress · AWS
+${cloud.url}/ 中文   ${cloud.url}/en/ English
+
+演示人员，在 ${cloud.url}/sign-in 任选 · Demo people, pick one at ${cloud.url}/en/sign-in
+${cloud.people}
+演示邮箱 · Demo mailbox  ${cloud.url}/demo/mailbox
+日志 · log  ${logFile}
+
+Ctrl-C 结束并列出被拒绝的调用和未使用的权限 · to stop and to list what was denied and which rights nothing used`)
+
+const ended = async () => {
+  const report = cloud.report()
+  process.stdout.write(`\n${reportText(report)}`)
+  await cloud.close()
+  process.exit(report.denials.length > 0 ? 1 : 0)
+}
+process.once('SIGINT', () => void ended())
+process.once('SIGTERM', () => void ended())

@@ -1,0 +1,54 @@
+import type { Right } from './iam/evaluate.ts'
+import type { Denial, Judge } from './iam/judge.ts'
+import type { Functions } from './lambda/functions.ts'
+import type { Queues } from './queues/queues.ts'
+
+export type Report = {
+  readonly denials: readonly Denial[]
+  readonly unused: readonly Right[]
+  readonly functions: Functions['counts']
+  /** Messages that lie in each queue. */
+  readonly queues: Readonly<Record<string, number>>
+}
+type Parts = { readonly judge: Judge; readonly functions: Functions; readonly queues: Queues }
+
+/** What the world has seen so far. */
+export const reportOf = ({ judge, functions, queues }: Parts): Report => ({
+  denials: judge.denials(),
+  unused: judge.unused(),
+  functions: functions.counts,
+  queues: Object.fromEntries(queues.all.map(({ name, messages }) => [name, messages.length])),
+})
+
+/** The same in lines for a person. */
+export function reportText({ denials, unused, functions, queues }: Report): string {
+  const lines = [
+    `${denials.length} denied`,
+    ...denials.map(
+      ({ principal, action, resource, why, times }) =>
+        `  ${times} × ${short(principal)}: ${action} on ${resource}: ${why}`,
+    ),
+    `${unused.length} rights not used`,
+    ...grouped(unused),
+    ...Object.entries(functions).map(
+      ([name, { invocations, errors, coldStarts }]) =>
+        `${name}: ${invocations} invocations, ${errors} errors, ${coldStarts} cold starts`,
+    ),
+    ...Object.entries(queues).map(([name, count]) => `${name}: ${count} messages`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const short = (arn: string) => arn.split(':').at(-1)
+
+/** A line for each role, its actions by the resources that they were not used on. */
+function grouped(unused: readonly Right[]): readonly string[] {
+  const roles = Map.groupBy(unused, ({ policy }) => policy.split('/')[0] ?? '')
+  return [...roles].map(([role, rights]) => {
+    const actions = Map.groupBy(rights, ({ action }) => action)
+    const told = [...actions].map(
+      ([action, of]) => `${action} (${of.map(({ resource }) => short(resource)).join(' ')})`,
+    )
+    return `  ${role}: ${told.join(', ')}`
+  })
+}

@@ -1,0 +1,58 @@
+// node -C aws scripts/cloud-demo.ts: what stands beside a deployment of the demo: issuer and mailbox at DEMO_PORT, mail at DEMO_SMTP_PORT,
+// and the sample register and people, which an operator enters into the deployment's table.
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { moveClock } from '../cloud/clock/move-clock.ts'
+
+moveClock(Number(process.env['DEMO_CLOCK'] ?? 0))
+const [
+  { openHost },
+  { procedures },
+  { ruleSetVersion },
+  { switchesItem },
+  { demoPeople },
+  { seedDemo },
+  issuers,
+  post,
+] = await Promise.all([
+  import('#hosts/aws/index.ts'),
+  import('#workflows/index.ts'),
+  import('#law/rules.ts'),
+  import('#engine/store/switches.ts'),
+  import('#hosts/local/base/demo-people.ts'),
+  import('#hosts/local/demo/seed.ts'),
+  import('#hosts/local/issuer/issuer.ts'),
+  Promise.all([import('#hosts/local/post/mailbox.ts'), import('#hosts/local/post/mailbox-mount.ts')]),
+])
+
+const host = await openHost()
+const engine = { ...host, procedures, calendar: host.deployment.calendar, rules: ruleSetVersion }
+const folder = mkdtempSync(join(tmpdir(), 'redress-cloud-demo-'))
+const siteUrl = process.env['REDRESS_URL'] ?? ''
+const client = {
+  clientId: process.env['REDRESS_CLIENT_ID'] ?? '',
+  clientSecret: process.env['DEMO_CLIENT_SECRET'] ?? '',
+  redirectUris: [`${siteUrl}/login/callback`],
+}
+const issuer = issuers.demoIssuer({ folder, siteUrl, client, people: demoPeople, realNow: () => Date.now() })
+const [{ mailbox }, { mailboxMount }] = post
+const box = await mailbox({ folder, clock: host.clock, port: Number(process.env['DEMO_SMTP_PORT']) })
+const mounts = [{ path: issuer.mountPath, handle: issuer.handle }, mailboxMount(box)]
+
+createServer((request, response) => {
+  const mount = mounts.find(({ path }) => request.url?.startsWith(path))
+  if (!mount) return void response.writeHead(404).end()
+  mount.handle(request, response).catch((error: unknown) => {
+    console.error(error)
+    response.writeHead(500).end()
+  })
+}).listen(Number(process.env['DEMO_PORT']), '127.0.0.1')
+
+// The demo's issuer asks for no second factor.
+const off = switchesItem({ staffSecondFactor: 0 }, 1)
+await host.table.transact([{ put: off, when: 'absent' }])
+await seedDemo(engine)
+console.log('ready')
+for (const { sub, name } of demoPeople) console.log(`  ${sub.padEnd(16)}${name.zh} · ${name.en}`)

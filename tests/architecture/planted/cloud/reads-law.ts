@@ -1,0 +1,3 @@
+import { day } from '#law/day.ts'
+
+export const today = day

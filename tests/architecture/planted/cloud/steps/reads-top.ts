@@ -1,0 +1,3 @@
+import { kept } from '#cloud/kept.ts'
+
+export const seen = kept
