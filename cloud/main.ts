@@ -7,7 +7,7 @@ import { reportText } from './report.ts'
 
 const { values } = parseArgs({
   options: {
-    port: { type: 'string', default: '9000' },
+    port: { type: 'string', default: '8080' },
     mode: { type: 'string', default: 'wait' },
     now: { type: 'string' },
     patience: { type: 'string', default: '1' },

@@ -18,11 +18,16 @@ import { type Report, reportOf } from './report.ts'
 import { objects } from './s3/objects.ts'
 import { s3 } from './s3/s3.ts'
 import { secretIn, secretService } from './secrets/secrets.ts'
+import { executions } from './steps/executions.ts'
+import { machinesOf } from './steps/machine-settings.ts'
+import { stepsService } from './steps/steps.ts'
+import { tokens } from './steps/tokens.ts'
 import { deployed } from './template/deployed.ts'
 import type { Assembly } from './template/read-assembly.ts'
 import { credentials } from './wire/credentials.ts'
 import { type Handle, listen } from './wire/http.ts'
 import { jsonServices } from './wire/json-services.ts'
+import type { Service } from './wire/service.ts'
 
 export type CloudOptions = {
   readonly assembly: Assembly
@@ -79,7 +84,11 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     failed,
   )
   const dynamodb = tableService({ call, tables, judge: judged, fault: faults.onTable })
-  const services = { dynamodb, sqs: queued.service, secretsmanager: secretService(secrets, resources, judged) }
+  const services: Record<string, Service> = {
+    dynamodb,
+    sqs: queued.service,
+    secretsmanager: secretService(secrets, resources, judged),
+  }
   const api = await listen(0, jsonServices({ credentials: known, now, services }), failed)
   const endpoints = endpointsAt(api.port, store.port)
   const run = functions({
@@ -89,6 +98,10 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     log: (name, line) => log(line.replace(/^(?=.)/gm, `${name}: `)),
   })
   const around = { resources, settings, functions: run, queues: queued, judge: judged, now }
+  const machines = machinesOf(resources)
+  const waiting = tokens()
+  const executed = executions({ functions: run, judge: judged, tokens: waiting, now, log })
+  services['states'] = stepsService({ machines, executions: executed, tokens: waiting, judge: judged, now })
   const told = rules({ ...around, invoke: invokeLater({ ...around, pauses: [60, 120] }), failed })
   const following = mappings({ ...around, tables, call, faults, failed })
   const pages = gateway({ ...around, host: `localhost:${options.port}`, patience, log })

