@@ -81,7 +81,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
       created: (bucket, key, reason) =>
         told.put('aws.s3', 'Object Created', { bucket: { name: bucket }, object: { key }, reason }),
     }),
-    failed,
+    { now, failed },
   )
   const dynamodb = tableService({ call, tables, judge: judged, fault: faults.onTable })
   const services: Record<string, Service> = {
@@ -89,7 +89,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     sqs: queued.service,
     secretsmanager: secretService(secrets, resources, judged),
   }
-  const api = await listen(0, jsonServices({ credentials: known, now, services }), failed)
+  const api = await listen(0, jsonServices({ credentials: known, now, services }), { now, failed })
   const endpoints = endpointsAt(api.port, store.port)
   const run = functions({
     ...{ settings, credentials: known, judge: judged, now, offset, endpoints, patience },
@@ -109,7 +109,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   const site = await listen(
     options.port,
     (request, response) => (isBeside(request.url) && options.beside ? options.beside : pages)(request, response),
-    failed,
+    { now, failed },
   )
   told.start()
   return {

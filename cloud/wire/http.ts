@@ -2,11 +2,16 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+type Around = { readonly now: () => number; readonly failed: (error: unknown) => void }
 export type Listening = { readonly port: number; close(): Promise<void> }
 
-/** A server on this machine only; what its handler throws is told to `failed` and answered with 500. */
-export async function listen(port: number, handle: Handle, failed: (error: unknown) => void): Promise<Listening> {
+/**
+ * A server on this machine only, of the world's own time, by which clients correct their clocks; what its handler throws is
+ * told to `failed` and answered with 500.
+ */
+export async function listen(port: number, handle: Handle, { now, failed }: Around): Promise<Listening> {
   const server: Server = createServer((request, response) => {
+    response.setHeader('date', new Date(now()).toUTCString())
     handle(request, response).catch((error: unknown) => {
       failed(error)
       if (!response.headersSent) response.writeHead(500)

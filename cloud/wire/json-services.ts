@@ -27,7 +27,7 @@ export function jsonServices({ credentials, now, services }: Options): Handle {
       return run({ operation, target, body: body.toString('utf8'), principal: credential.principal })
     })()
     const kept = Object.entries({ 'content-type': 'application/x-amz-json-1.0', ...answer.headers }).filter(
-      ([name]) => !/^(connection|transfer-encoding|content-(length|encoding))$/.test(name),
+      ([name]) => !/^(date|connection|transfer-encoding|content-(length|encoding))$/.test(name),
     )
     const headers = { ...Object.fromEntries(kept), 'content-length': Buffer.byteLength(answer.body) }
     response.writeHead(answer.status, headers).end(answer.body)
