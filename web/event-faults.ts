@@ -7,10 +7,12 @@ export function eventFaults(data: unknown, issues: readonly Issue[]): Record<str
   return Object.fromEntries(issues.map((issue) => [fieldName(data, issue.path), codeOf(data, issue)]))
 }
 
-/** `answers.0.reason` is the field `reason.I1`: an answer's fields carry its item. */
+/** `answers.0.reason` is the field `reason.I1`: an answer's fields carry its item, those of an entry its column. */
 function fieldName(data: unknown, path: readonly PropertyKey[]): string {
   const [first, index, last] = path.map(String)
-  const item = valueAt(valueAt(valueAt(data, first), index), 'item')
+  const of = valueAt(valueAt(data, first), index)
+  const column = valueAt(of, 'field')
+  const item = valueAt(of, 'item') ?? (column === null ? 'whole' : column)
   return typeof item === 'string' && last !== undefined ? `${last}.${item}` : (first ?? '')
 }
 

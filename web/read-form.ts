@@ -11,6 +11,7 @@ function read(field: Field, values: Values): unknown {
   const { name } = field
   if (field.kind === 'tick') return values[name] === 'on'
   if (field.kind === 'choices' || field.kind === 'units') return ticked(values, `${name}.`)
+  if (field.kind === 'entries') return entriesIn(values)
   if (field.kind === 'items') return ticked(values, 'item.')
   if (field.kind === 'answers') return answersIn(values)
   if (field.optional && isEmpty(field, values)) return field.kind === 'text' && field.blank ? '' : null
@@ -26,6 +27,14 @@ function numberIn(values: Values, name: string): number | null {
   const typed = textIn(values, name).normalize('NFKC')
   return typed === '' ? null : Number(typed)
 }
+
+/** `whole` is the record as a whole. */
+const entriesIn = (values: Values) =>
+  ticked(values, 'dispute.').map((column) => ({
+    field: column === 'whole' ? null : column,
+    ground: textIn(values, `ground.${column}`),
+    claimed: textIn(values, `claimed.${column}`),
+  }))
 
 function answersIn(values: Values) {
   return Object.keys(values)

@@ -1,15 +1,20 @@
+import type { Lang } from '#engine/store/person.ts'
 import type { CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { isDay } from '#law/day.ts'
 import type { Form, FormField } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
-import { sayDay } from './when.ts'
+import { labelled } from './tell.ts'
+import { sayDay, sayIfDay } from './when.ts'
+import { item } from './words/case.ts'
+import { frame } from './words/frame.ts'
 import { ways } from './words/ways.ts'
 
 /** Facts typed into a form, line by line as it was asked; what was left empty is left out. */
 export const typedFacts = (form: Form, typed: unknown, units: CaseView['units']): readonly Fact[] =>
   form.flatMap((field) => {
     if (field.kind === 'note') return []
+    if (field.kind === 'entries') return entriesSaid(field, typedIn(typed, field.name))
     const value = said(field, typedIn(typed, field.name), units)
     return value === '' ? [] : [{ name: field.label, value }]
   })
@@ -25,6 +30,25 @@ function said(field: Field, value: unknown, units: CaseView['units']): Bilingual
   if (field.kind === 'day' && typeof value === 'string' && isDay(value))
     return { zh: sayDay('zh', value), en: sayDay('en', value) }
   return typeof value === 'object' ? '' : String(value)
+}
+
+/** A line for each entry in dispute: the ground, what is on record, what would be right. */
+function entriesSaid({ entries, grounds }: Extract<Field, { kind: 'entries' }>, typed: unknown): readonly Fact[] {
+  const labels = [...grounds.entry, ...grounds.whole]
+  return (Array.isArray(typed) ? typed : []).map((one: unknown) => {
+    const entry = entries.find(({ code }) => code === typedIn(one, 'field'))
+    const ground = labels.find(({ value }) => value === typedIn(one, 'ground'))?.label
+    const claimed = String(typedIn(one, 'claimed') ?? '')
+    const lines = (lang: Lang) =>
+      [
+        ground?.[lang] ?? '',
+        entry ? labelled(lang, item.shown[lang], sayIfDay(lang, entry.shown) || frame.empty[lang]) : '',
+        claimed === '' ? '' : labelled(lang, item.claimed[lang], sayIfDay(lang, claimed)),
+      ]
+        .filter((line) => line !== '')
+        .join('\n')
+    return { name: entry?.name ?? item.whole, value: { zh: lines('zh'), en: lines('en') } }
+  })
 }
 
 const labelOf = ({ options }: Extract<FormField, { kind: 'choice' | 'choices' }>, value: unknown) =>

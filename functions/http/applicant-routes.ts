@@ -5,7 +5,6 @@ import { draftRoutes } from './applicant/draft-routes.tsx'
 import { draftSteps } from './applicant/draft-steps.tsx'
 import { keptRoutes } from './applicant/kept-routes.tsx'
 import { myDataRoutes } from './applicant/my-data-routes.tsx'
-import { startRoutes } from './applicant/objection-routes.tsx'
 import { receiptRoutes } from './applicant/receipt-routes.tsx'
 import { recordRoutes } from './applicant/record-routes.tsx'
 import { mySide } from './case/side.ts'
@@ -16,7 +15,6 @@ import { clientRoutes } from './mandates/client-routes.tsx'
 import { mandateRoutes } from './mandates/mandate-routes.tsx'
 
 const steps: readonly Route[] = [
-  ...startRoutes('/my', mySide),
   ...recordRoutes('/my', mySide),
   ...applyRoutes('/my', mySide),
   ...draftSteps,

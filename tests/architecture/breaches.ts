@@ -104,6 +104,7 @@ export const banBreaches: readonly string[] = [
   'module mock: tests/unit/stubbed.test.ts',
   'new Date(): core/engine/new-date-bare.ts',
   'new Date(): core/engine/new-date.ts',
+  'objection named outside: functions/names-objection.ts',
   'page opened: functions/opens-page.ts',
   'performance: core/records/stopwatch.ts',
   'random bytes: workflows/objection/id.ts',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { namedOutside } from './own-names.ts'
 
 export type Ban = { readonly name: string; readonly where: RegExp; readonly pattern: RegExp }
 
@@ -42,6 +43,7 @@ export const bans: readonly Ban[] = [
     // Of all that it is given it looks at nothing.
     pattern: /\bfunction\s+\w+\((?:\s*_\w*\s*:[^,)]*,?)+\s*\)/,
   },
+  namedOutside,
   { name: 'module mock', where: tests, pattern: /\bvi\s*\.\s*(?:mock|doMock|stubGlobal|stubEnv|hoisted)\b/ },
   { name: 'test alone', where: tests, pattern: /\b(?:it|test|describe|suite)\b(?:\s*\.\s*\w+)*\s*\.\s*only\b/ },
   {

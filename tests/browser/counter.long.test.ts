@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import { paths } from '#web/paths.ts'
-import { check, mine } from '#web/words/applicant.ts'
+import { mine } from '#web/words/applicant.ts'
 import { frame } from '#web/words/frame.ts'
+import { submit } from '#workflows/objection/ways.ts'
 import { agentJourney, counterJourney, dispute } from './deputy-journeys.ts'
 
 describe.runIf(canBrowse)(titled('somebody files in another’s place'), () => {
@@ -35,7 +36,7 @@ describe.runIf(canBrowse)(titled('somebody files in another’s place'), () => {
     await firm.field('phone').fill('0766-8800000')
     await firm.field('consentElectronic').check()
     await firm.click(frame.continue)
-    await firm.click(check.submit)
+    await firm.click(submit)
     expect(firm.page.url()).toContain('/receipt')
     await firm.close()
   })

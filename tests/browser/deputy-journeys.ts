@@ -2,11 +2,11 @@ import { expect } from 'vitest'
 import type { Browsing } from '#tests/support/browsing.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
-import { check } from '#web/words/applicant.ts'
 import { frame } from '#web/words/frame.ts'
 import { mandates } from '#web/words/mandates.ts'
 import { lost } from '#web/words/public.ts'
 import { counter } from '#web/words/staff/counter.ts'
+import { submit } from '#workflows/objection/ways.ts'
 import { upload } from './steps.ts'
 
 /** A clerk serves a visitor, from the document shown to the printed receipt. */
@@ -30,7 +30,7 @@ export async function counterJourney(
   await upload(who, files.pdf)
   await who.click(frame.continue)
   await who.click(frame.continue)
-  await who.click(check.submit)
+  await who.click(submit)
   await who.look('counter-read-back')
   expect(await who.text()).not.toContain('91445300MA0DEM013F')
   await who.field('confirmed').first().check()
@@ -58,7 +58,7 @@ export async function agentJourney({ visit }: Browsing): Promise<void> {
   await agent.field('consentElectronic').check()
   await agent.click(frame.continue)
   await agent.look('client-check')
-  await agent.click(check.submit)
+  await agent.click(submit)
   await agent.click(agent.page.locator('main a[href*="/my/cases/"].button'))
   expect(await agent.text()).toContain('正在代为办理')
   await agent.look('client-case')

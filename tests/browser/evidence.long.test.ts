@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import { paths } from '#web/paths.ts'
-import { check } from '#web/words/applicant.ts'
 import { drafts } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { track } from '#web/words/track.ts'
+import { submit } from '#workflows/objection/ways.ts'
 import { upload } from './steps.ts'
 
 const ways = [
@@ -49,7 +49,7 @@ describe.runIf(canBrowse)(titled('a draft with its files, its receipt and its co
       await phone.field('phone').fill('0766-8800000')
       await phone.field('consentElectronic').check()
       await phone.click(frame.continue)
-      await phone.click(check.submit)
+      await phone.click(submit)
       const id = /cases\/(\w+)\/receipt/.exec(phone.page.url())?.[1] ?? ''
       const code = (await phone.page.locator('.track .number').textContent()) ?? ''
       expect(code).toMatch(/^(\w{4}-){6}\w{4}$/)

@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 import type { Visitor, visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
-import { check } from '#web/words/applicant.ts'
 import { files as fileWords } from '#web/words/case.ts'
 import { frame } from '#web/words/frame.ts'
 import { approval } from '#web/words/staff/staff.ts'
+import { submit } from '#workflows/objection/ways.ts'
 
 export type File = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 export type Dispute = {
@@ -35,7 +35,7 @@ export const lookAt: Look = (who, name) => who.look(name)
 /** From the own record to the receipt; answers the case's id. */
 export async function objectTo(who: Visitor, dispute: Dispute, look: Look = passBy): Promise<string> {
   await readyToSubmit(who, dispute, look)
-  await who.click(check.submit)
+  await who.click(submit)
   await look(who, 'receipt')
   const id = /\/my\/cases\/([^/]+)\/receipt$/.exec(who.page.url())?.[1]
   expect(id, 'a receipt').toBeDefined()

@@ -3,13 +3,13 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
-import { check } from '#web/words/applicant.ts'
 import { files as fileWords } from '#web/words/case.ts'
 import { kept } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { lost, search } from '#web/words/public.ts'
 import { stale } from '#web/words/staff/staff.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
+import { submit } from '#workflows/objection/ways.ts'
 import { type File, lookAt, objectTo, passBy, propose, readyToSubmit, send, until, upload } from './steps.ts'
 
 describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
@@ -62,7 +62,7 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
     const firm = await visit('zh', 'enterprise', script)
     const document = script ? '云环罚〔2026〕样8号' : '云环云城罚〔2026〕样2号'
     await readyToSubmit(firm, { ...dispute, document })
-    const button = firm.page.getByText(firm.t(check.submit), { exact: true })
+    const button = firm.page.getByText(firm.t(submit), { exact: true })
     await Promise.all([firm.page.waitForURL(/receipt$/), button.dblclick({ noWaitAfter: true })])
     const receiptAt = firm.page.url()
     await firm.page.goBack()

@@ -6,7 +6,6 @@ import { recordFile } from '#engine/register/register.ts'
 import { importRows } from '#engine/scan/import-rows.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, subjectOf } from '#engine/store/keys.ts'
-import { fileObjection } from '#functions/http/applicant/file-objection.ts'
 import { catalogue, type Domain, entryOf, isCatalogued } from '#records/catalogue.ts'
 import { Directory, unitById } from '#records/directory.ts'
 import { RecordKind } from '#records/kind.ts'
@@ -100,19 +99,22 @@ describe.each(catalogue.domains)('the domain $id $zh', (domain) => {
   })
 
   it('opens an objection to a field of each, which reaches its unit', async () => {
+    const { objection } = procedures
+    const way = objection?.parties.ways?.find(({ id }) => id === 'object')
+    if (!objection || !way) throw new Error('nobody objects')
     for (const [kind, record] of at.records) {
       const [field = ''] = layoutOf(kind).decided.filter((column) => column in (record.versions[0]?.fields ?? {}))
-      const outcome = await fileObjection(at.engine, firm, {
-        id: `CASE${kind}`,
-        recordId: record.id,
-        objection: {
+      const outcome = await beginCase(at.engine, firm, {
+        ...{ procedure: objection, way, draft: `CASE${kind}`, record, origin: null },
+        subject: sampleSubject,
+        actor: { id: firm.id, role: 'applicant', unit: null },
+        typed: {
           channel: 'city',
-          items: [{ id: '1', field, ground: 'E2', claimed: '另一内容' }],
+          items: [{ field, ground: 'E2', claimed: '另一内容' }],
           explanation: '与决定书不符',
           statement: null,
         },
-        contact: { name: '甄样例', email: 'firm@example.com', phone: '', consentElectronic: true },
-        lang: 'zh',
+        contact: { name: '甄样例', email: 'firm@example.com', phone: '', consentElectronic: true, lang: 'zh' },
       })
       if (outcome.kind === 'refused') throw new Error(`${kind}: ${outcome.refusal.code}`)
       const { candidates } = outcome.file.data as { candidates: string[] }

@@ -109,6 +109,7 @@ const answerOf = ({ kind, options: [first] }: Field): unknown =>
     choices: [first?.value],
     units: ['HJ'],
     unit: 'HJ',
+    entries: [{ field: first?.value ?? null, ground: 'E3', claimed: '0.55' }],
   })[kind] ?? '一段话'
 
 describe('filed on 2027-12-29', () => {
@@ -149,7 +150,9 @@ describe('filed on 2027-12-29', () => {
     const filed = await program(town, firm).post('/objections', objection, 'an-objection')
     expect([filed.status, filed.status === 201 || filed.body]).toEqual([201, true])
     await town.settle()
-    expect([...new Set(begun)].toSorted()).toEqual(['complaint', 'exofficio', 'infringement', 'repair', 'shield'])
+    expect([...new Set(begun)].toSorted()).toEqual([
+      ...['complaint', 'exofficio', 'infringement', 'objection', 'repair', 'shield'],
+    ])
   })
 })
 

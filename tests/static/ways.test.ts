@@ -70,6 +70,11 @@ const filled = (field: FormField): Readonly<Record<string, string>> => {
   if (kind === 'day') return { [`${name}.year`]: '2026', [`${name}.month`]: '9', [`${name}.day`]: '10' }
   if (kind === 'choice') return { [name]: field.options[0]?.value ?? '' }
   if (kind === 'choices') return { [`${name}.${field.options[0]?.value}`]: 'on' }
+  if (kind === 'entries') {
+    const { code } = field.entries[0] ?? { code: 'whole' }
+    const [ground] = code === 'whole' ? field.grounds.whole : field.grounds.entry
+    return { [`dispute.${code}`]: 'on', [`ground.${code}`]: ground?.value ?? '', [`claimed.${code}`]: '0.55' }
+  }
   if (kind === 'units') return { [`${name}.HJ`]: 'on' }
   return { [name]: { line: '一行', text: '一段话', number: '3', tick: 'on', unit: 'HJ', items: '', answers: '' }[kind] }
 }

@@ -12,7 +12,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { heldItem } from '#engine/store/held-items.ts'
 import { newId } from '#engine/store/id.ts'
 import { foundKey, json, listedOf, moment } from '#engine/store/keys.ts'
-import { saveDraft } from '#functions/http/case/draft.ts'
+import { firstWay, saveDraft } from '#functions/http/case/draft.ts'
 import { noteView } from '#functions/http/door/view-log.ts'
 import { noRows } from '#records/import/import.ts'
 import { other, subject } from '#tests/authz/people.ts'
@@ -91,7 +91,7 @@ async function staff(engine: Engine, i: number) {
 }
 
 async function draft(engine: Engine, i: number) {
-  const blank = { recordId: null, objection: null, contact: null, typed: {}, savedAt: 0 }
+  const blank = { recordId: null, contact: null, way: firstWay(engine, null, null), typed: {}, savedAt: 0 }
   const held = { documentNumber: `草稿〔2026〕${i}号`, authority: '某局' }
   await saveDraft(engine, { ...blank, id: newId(engine.crypto), owner: named('filer').id, held })
 }

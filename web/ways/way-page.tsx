@@ -5,6 +5,7 @@ import { prefixed } from '../each-record.ts'
 import { type FormInput, formState } from '../form.ts'
 import { formLabels } from '../form-labels.ts'
 import { DraftNote } from '../parts/form/draft-note.tsx'
+import type { InDispute } from '../parts/form/entry-fields.tsx'
 import { type Behind, FormFields } from '../parts/form/form-fields.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -23,6 +24,8 @@ export type WayPageProps = FormInput & {
   readonly lead: Bilingual
   readonly fields: Form
   readonly units: Behind['units']
+  /** Open cases of the procedure on the record. */
+  readonly openCases?: InDispute['cases']
   /** Lines that say what it is about, where that is settled: a record, a case. */
   readonly about: readonly { readonly name: Bilingual; readonly value: string }[]
   /** The records to choose among, for a way that takes several. */
@@ -37,7 +40,22 @@ export type WayPageProps = FormInput & {
 
 /** The form of a way in: what it begins, about which record or case, and what is asked. Names: those of the form, `record.ID`, `each.ID.NAME`. */
 export function WayPage(props: WayPageProps) {
-  const { shell, name, lead, fields, units, about, choices, action, back, steps, draft, hidden = {}, ...input } = props
+  const {
+    shell,
+    name,
+    lead,
+    fields,
+    units,
+    about,
+    choices,
+    action,
+    back,
+    steps,
+    draft,
+    hidden = {},
+    openCases = [],
+    ...input
+  } = props
   const t = tell(shell.lang)
   const labels = { record: t(words.about), ...formLabels(shell.lang, fields, []), ...eachLabels(shell, choices) }
   const form = formState(shell.lang, { ...input, labels })
@@ -55,7 +73,11 @@ export function WayPage(props: WayPageProps) {
         {...(steps === null ? {} : { also: { name: 'later', label: t(drafts.later) } })}
       >
         {choices.length > 0 && <RecordChoices shell={shell} form={form} choices={choices} units={units} />}
-        <FormFields form={form} fields={fields} behind={{ units, items: [], inquiry: null }} />
+        <FormFields
+          form={form}
+          fields={fields}
+          behind={{ units, items: [], inquiry: null, inDispute: { shell, cases: openCases } }}
+        />
       </PostForm>
       {draft && (
         <DraftNote

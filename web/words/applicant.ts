@@ -38,13 +38,6 @@ export const mine = {
 } as const satisfies Record<string, Bilingual>
 
 export const object = {
-  name: { zh: '提出异议', en: 'File an objection' },
-  title: { zh: '提出异议：争议内容', en: 'File an objection: what is in dispute' },
-  lead: {
-    zh: '勾选有争议的内容，写明正确的应当是什么。可以勾选多项，每一项都会单独答复。',
-    en: 'Tick what you dispute and say what would be right. Each entry you tick is answered on its own.',
-  },
-  fields: { zh: '记录的各项内容', en: 'Entries of the record' },
   emptyFields: { zh: '空白的内容（{n} 项）', en: 'Entries left empty ({n})' },
   whole: { zh: '整条记录', en: 'The record as a whole' },
   wholeHint: {
@@ -59,34 +52,11 @@ export const object = {
   ground: { zh: '理由', en: 'Ground' },
   claimed: { zh: '正确的应当是', en: 'What would be right' },
   claimedWhole: { zh: '您希望怎样处理', en: 'What you ask for' },
-  explanation: { zh: '事情经过和依据', en: 'What happened, and on what you rely' },
-  explanationHint: {
-    zh: '用自己的话写清楚即可；所有材料都会交到核查单位手里。',
-    en: 'In your own words. Everything you send reaches the unit that verifies.',
-  },
-  statement: { zh: '异议声明', en: 'Your statement' },
-  statementHint: {
-    zh: '如果最后无法核实，这段话会随记录一并公开显示。请勿写入身份证号、电话。',
-    en: 'If the matter cannot be verified, this text is shown publicly with the record. Leave out identity and telephone numbers.',
-  },
   channel: { zh: '向谁提出', en: 'Where to file' },
-  city: { zh: '市公共信用信息平台', en: 'The city’s credit platform' },
-  cityHint: {
-    zh: '由平台转给有权办理的单位，期限自收到之日起算。',
-    en: 'The platform sends it to the right unit; time runs from receipt.',
-  },
-  direct: { zh: '直接向信息提供单位', en: 'The providing unit itself' },
-  directHint: { zh: '期限自该单位受理之日起算。', en: 'Time runs from the unit’s acceptance.' },
-  held: { zh: '暂未登记的记录', en: 'A record held back' },
-  without: { zh: '没有登记的记录', en: 'A record that does not exist' },
 } as const satisfies Record<string, Bilingual>
 
 export const evidence = {
   title: { zh: '材料', en: 'evidence' },
-  lead: {
-    zh: '决定书、撤销或变更决定、判决、认定单位的证明等。没有材料也可以提交；行政机关之间能共享的，不要求您提供。',
-    en: 'The decision, its revocation or change, a judgment, a certificate of the determining unit. You may file without any; what authorities can share among themselves is not asked of you.',
-  },
   uploaded: { zh: '已上传', en: 'Uploaded' },
 } as const satisfies Record<string, Bilingual>
 
@@ -129,15 +99,10 @@ export const contact = {
 
 export const check = {
   title: { zh: '核对后提交', en: 'check and submit' },
-  lead: {
-    zh: '请核对。提交后记录即加注“异议中”，案件开始计时。',
-    en: 'Please check. On submission the record carries a dispute mark and the clocks start.',
-  },
   truth: {
     zh: '提交即表示所述属实，材料真实。',
     en: 'By submitting you state that this is true and the evidence genuine.',
   },
-  submit: { zh: '提交异议', en: 'Submit the objection' },
 } as const satisfies Record<string, Bilingual>
 
 export const receipt = {

@@ -1,9 +1,9 @@
 import type { Answer, Item } from '../contract/item.ts'
-import type { Shown, ShownAnswer } from '../contract/shown-case.ts'
+import type { ShownAnswer, ShownItem } from '../contract/shown-case.ts'
 import { answers, grounds } from './item-words.ts'
 
 /** Items as pages show them, with their codes in words. */
-export const shownItems = (items: readonly Item[]): Shown['items'] =>
+export const shownItems = (items: readonly Item[]): readonly ShownItem[] =>
   items.map((item) => ({
     ...item,
     groundName: grounds[item.ground],

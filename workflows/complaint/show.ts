@@ -1,6 +1,5 @@
 import { two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
-import { nothingShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import { type Complaint, isJustified } from './case.ts'
 import { faults, verdicts } from './words.ts'
@@ -10,7 +9,6 @@ export function show(data: Complaint): Shown {
   const { decision, ending } = data
   const isOut = ending === 'decided' || ending === 'refused'
   return {
-    ...nothingShown,
     explanation: data.explanation,
     evidence: data.evidence,
     supplement: data.supplement,

@@ -45,6 +45,7 @@ export const proposed = (
 export const approving = {
   'approver.approved': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: z.strictObject({}) },
   'approver.returned': {
+    internal: true,
     by: ['head', 'intakeHead'],
     relation: 'holder',
     fourEyes: true,

@@ -3,6 +3,9 @@ import type { RecordFile } from '#records/record.ts'
 
 export type Choice = { readonly value: string; readonly label: Bilingual; readonly hint?: Bilingual }
 
+/** A column of the record, and what it shows now. */
+export type Entry = { readonly code: string; readonly name: Bilingual; readonly shown: string }
+
 /** Fields a person fills in, and what the schema of the event then gets under `name`. */
 type Asked =
   /** One line, or a text of several; trimmed. Left empty and optional: null; with `blank` an empty text. */
@@ -20,6 +23,13 @@ type Asked =
   | { readonly kind: 'unit' }
   /** Any number of units of the directory. */
   | { readonly kind: 'units' }
+  /** Entries of the record, and the record as a whole, to be disputed one by one: the ground, and what would be right. */
+  | {
+      readonly kind: 'entries'
+      readonly entries: readonly Entry[]
+      /** Grounds that concern one entry, and those that concern the whole. */
+      readonly grounds: { readonly entry: readonly Choice[]; readonly whole: readonly Choice[] }
+    }
   /** Ids of the case's items that have no answer yet. */
   | { readonly kind: 'items' }
   /** An answer to each item: of all that are open, or of those asked in an inquiry. */

@@ -40,6 +40,13 @@ export const Item = z.strictObject({
 })
 export type Item = z.infer<typeof Item>
 
+type Disputed = Pick<Item, 'field' | 'ground'>
+
+/** Matter of a record that is disputed: an entry, or the whole of it on a ground. */
+export const matterOf = ({ field, ground }: Disputed): string => field ?? `-${ground}`
+
+export const isOfWhole = (matter: string): boolean => matter.startsWith('-')
+
 /** Ways to reach the applicant; electronic service needs consent (ADR 13). */
 export const Contact = z.strictObject({
   name: z.string().max(100),

@@ -31,6 +31,13 @@ export type Parties<Data> = {
   against?(data: Data): readonly (string | null)[]
 }
 
+/** Events by which the engine tells a case what befell its record; a chart takes those it knows of. */
+export const recordEvents = {
+  changed: 'record.changed',
+  ended: 'record.ended',
+  withdrawn: 'record.withdrawn',
+} as const
+
 /** One event of the procedure: who may send it and what it must bring. */
 export type EventRule = {
   /** Roles that may send it; the authorisation table decides the relation (own case, own unit, not the proposer). */
@@ -42,6 +49,10 @@ export type EventRule = {
   readonly mandate?: MandateAction
   /** The sender must not be the case's proposer (ADR 11). */
   readonly fourEyes?: true
+  /** Of the office's own course: not on the applicant's timeline. */
+  readonly internal?: true
+  /** Leaves record, proposal, evidence, owner and approver as they were: who decides beside it decides on the same case. */
+  readonly beside?: true
   /** Proof asked from the link of a mail: as the department has set it, or a second factor. Left out: never by link. */
   readonly byLink?: 'department' | 'stepUp'
 }

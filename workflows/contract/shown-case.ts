@@ -21,24 +21,36 @@ export type Fact = {
 /** A fact that is a unit: pages get its name. */
 export type UnitFact = Omit<Fact, 'value'> & { readonly unit: string }
 
+/** An entry in dispute, as it was and as it is answered. */
+export type ShownItem = {
+  readonly id: string
+  readonly field: string | null
+  readonly shown: string
+  readonly claimed: string
+  readonly ground: string
+  readonly groundName: Bilingual
+  readonly evidence: readonly string[]
+  readonly proposed: ShownAnswer | null
+  readonly answer: ShownAnswer | null
+}
+
 /** A case's data as pages show it; what only staff may see yet is marked by where it stands (`proposed`, `proposal`). */
 export type Shown = {
-  readonly channel: 'city' | 'direct' | null
-  /** Facts of the procedure beside the items: what was applied for, the tier, the dates, the decision. */
-  readonly facts?: readonly (Fact | UnitFact)[]
-  readonly explanation: string
-  readonly items: readonly {
-    readonly id: string
-    readonly field: string | null
-    readonly shown: string
-    readonly claimed: string
-    readonly ground: string
-    readonly groundName: Bilingual
-    readonly evidence: readonly string[]
-    readonly proposed: ShownAnswer | null
-    readonly answer: ShownAnswer | null
-  }[]
   readonly evidence: readonly Evidence[]
+  readonly ending: string | null
+  readonly answeredAt: number | null
+  /** Ways to reach the applicant, and which unit's answer it was: a later case takes them over. */
+  readonly contact: Contact | null
+  readonly decidedBy: string | null
+} & Partial<Said>
+
+/** Parts that a procedure has or has not. */
+type Said = {
+  readonly channel: 'city' | 'direct'
+  /** Facts of the procedure beside the items: what was applied for, the tier, the dates, the decision. */
+  readonly facts: readonly (Fact | UnitFact)[]
+  readonly explanation: string
+  readonly items: readonly ShownItem[]
   readonly supplement: {
     readonly list: string
     readonly servedAt: number | null
@@ -60,18 +72,13 @@ export type Shown = {
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: string } | null
   readonly statement: string | null
-  readonly ending: string | null
-  readonly answeredAt: number | null
   /** The letter goes by hand and the case does not wait for that: its end serves nothing. */
-  readonly byHand?: boolean
+  readonly byHand: boolean
   /** Tells whether the applicant got what was asked for, where no items say it. */
-  readonly upheld?: boolean
+  readonly upheld: boolean
   /** Reason its provider took the record back while the case ran: counted apart. */
-  readonly withdrawnFor?: string
+  readonly withdrawnFor: string
   /** The unit complained of: the figures count complaints by it. */
-  readonly about?: string
-  /** Ways to reach the applicant, and which unit's answer it was: a later case takes them over. */
-  readonly contact: Contact | null
-  readonly counter?: AtCounter
-  readonly decidedBy: string | null
+  readonly about: string
+  readonly counter: AtCounter
 }

@@ -15,6 +15,9 @@ export type Units = {
   /** V and D of the record. */
   readonly provider: string | null
   readonly determiner: string | null
+  /** Units that the record itself names, where a case about it may go. */
+  readonly candidates: readonly string[]
+  nameOf(unit: string): Bilingual
   higherReview(unit: string): string | null
   complaintOwner(unit: string): string | null
   /** Tells whether anybody sits there in that role. */
@@ -76,6 +79,12 @@ export type WayIn = {
   /** The button, and what it begins. */
   readonly name: Bilingual
   readonly lead: Bilingual
+  /** Sentences of its later steps where the common ones do not do. */
+  readonly says?: { readonly evidence: Bilingual; readonly check: Bilingual; readonly submit: Bilingual }
+  /** An address and a button of its own on the pages of a side: lists of ways leave it out. Left out: the common address. */
+  readonly address?: `/${string}`
+  /** May be about an item held back, of which there is no record yet. */
+  readonly held?: true
   /** Tells whether it is offered here. A door shows it only then, and asks again when the form comes. */
   offers(place: Place): boolean
   form(place: Place): Form

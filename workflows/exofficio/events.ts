@@ -25,7 +25,7 @@ const forwarded = z.strictObject({ unit, reason: z.string().trim().max(2000) })
 const works = ['officer', 'head', 'intake', 'intakeHead'] as const
 
 export const events = {
-  'unit.proposed': { by: works, relation: 'holder', byLink: 'stepUp', data: Proposed },
+  'unit.proposed': { internal: true, by: works, relation: 'holder', byLink: 'stepUp', data: Proposed },
   'unit.mended': { by: works, relation: 'holder', byLink: 'stepUp', data: z.strictObject({ reason, documentChecked }) },
   'unit.returned': {
     by: ['officer', 'head'],

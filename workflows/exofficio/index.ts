@@ -1,13 +1,10 @@
 import { shanghaiDay } from '#law/day.ts'
-import type { CaseEvent } from '#workflows/contract/actor.ts'
-import type { Seen } from '#workflows/contract/course.ts'
-import { approvalRefusal, proposed } from '#workflows/contract/decision.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { announces } from './announces.ts'
-import { ExOfficio, Proposed } from './case.ts'
+import { ExOfficio } from './case.ts'
 import { chart } from './chart.ts'
-import { proposalRefusal, recordChanges } from './effects.ts'
+import { check } from './check.ts'
+import { recordChanges } from './effects.ts'
 import { events, Found } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
@@ -22,23 +19,6 @@ import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
 import { words } from './words.ts'
 
-/** Refusals that the chart cannot express. The data is the case's before the event. */
-function check(data: ExOfficio, event: CaseEvent, { record, clocks }: Seen): RefusalCode | null {
-  switch (event.type) {
-    case 'unit.proposed': {
-      const said = Proposed.parse(event.data)
-      return proposalRefusal({ ...proposed(said, event, record), ...said }, data, record, event.at)
-    }
-    case 'unit.returned':
-      return clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null
-    case 'intake.forwarded':
-    case 'supervisor.assigned':
-      return events[event.type].data.parse(event.data).unit === data.unit ? 'sameUnit' : null
-    default:
-      return approvalRefusal(data.proposal, event, record)
-  }
-}
-
 export const exofficio: Procedure<ExOfficio> = {
   id: 'exofficio',
   course: {
@@ -48,7 +28,7 @@ export const exofficio: Procedure<ExOfficio> = {
     data: ExOfficio,
     begin,
     evolve,
-    check: (data, event, _state, seen) => check(data, event, seen),
+    check,
     tasks,
   },
   timing: { limits, pauses: null, promise: () => null },

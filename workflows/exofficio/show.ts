@@ -3,7 +3,6 @@ import { sayDay } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { fieldOf } from '#records/layout.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
-import { nothingShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ExOfficio } from './case.ts'
 import { cellsOf } from './effects.ts'
@@ -21,7 +20,6 @@ export function show(data: ExOfficio): Shown {
   const { proposal, ending } = data
   const decided = ending === 'decided' && proposal !== null
   return {
-    ...nothingShown,
     facts: [...foundFacts(data), ...(decided ? proposedFacts(data) : []), ...mendedFacts(data)],
     evidence: data.evidence,
     contact: data.contact,

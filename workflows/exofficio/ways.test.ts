@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { two } from '#law/bilingual.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Place } from '#workflows/contract/way-in.ts'
@@ -9,6 +10,8 @@ const units = {
   platform: 'FGW',
   provider: 'HJ',
   determiner: 'SCJG',
+  candidates: ['HJ'],
+  nameOf: (unit: string) => two(unit, unit),
   higherReview: () => null,
   complaintOwner: () => null,
   isSeated: () => true,

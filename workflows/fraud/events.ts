@@ -9,6 +9,7 @@ const nothing = z.strictObject({})
 
 export const events = {
   'unit.proposed': {
+    internal: true,
     by: ['officer', 'head', 'intake', 'intakeHead'],
     relation: 'holder',
     byLink: 'stepUp',
@@ -16,6 +17,7 @@ export const events = {
     data: proposing('found', 'notFound').extend({ restores: z.boolean() }),
   },
   'head.extended': {
+    beside: true,
     by: ['head', 'intakeHead'],
     relation: 'holder',
     byLink: 'stepUp',

@@ -16,7 +16,7 @@ import { notices } from './notices.ts'
 import { papers } from './papers.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
-import { ways } from './way-in.ts'
+import { ways } from './ways.ts'
 import { words } from './words.ts'
 
 /** Leaves what another finding barred to that one, to its end (B7); this one may still show the record again. */

@@ -28,7 +28,7 @@ export const ways: readonly WayIn[] = [
       const decidedBy = origin?.shown.decidedBy ?? null
       const organ = (decidedBy === null ? null : higherReview(decidedBy)) ?? platform
       return {
-        items: origin?.shown.items.map(({ id, field, shown, claimed, ground, evidence: files }) => ({
+        items: origin?.shown.items?.map(({ id, field, shown, claimed, ground, evidence: files }) => ({
           ...{ id, field, shown, claimed, ground },
           evidence: files,
         })),

@@ -41,9 +41,9 @@ export const Proposed = z.strictObject({
 
 export const events = {
   'unit.accepted': { by: owner, relation: 'holder', byLink: 'department', data: nothing },
-  'unit.proposedRefusal': { by: owner, relation: 'holder', byLink: 'stepUp', data: said },
-  'unit.proposedStop': { by: owner, relation: 'holder', byLink: 'stepUp', data: said },
-  'unit.proposed': { by: owner, relation: 'holder', byLink: 'stepUp', data: Proposed },
+  'unit.proposedRefusal': { internal: true, by: owner, relation: 'holder', byLink: 'stepUp', data: said },
+  'unit.proposedStop': { internal: true, by: owner, relation: 'holder', byLink: 'stepUp', data: said },
+  'unit.proposed': { internal: true, by: owner, relation: 'holder', byLink: 'stepUp', data: Proposed },
   'platform.stopped': {
     by: ['intake', 'intakeHead'],
     relation: 'holder',

@@ -1,6 +1,5 @@
 import { two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
-import { nothingShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import { type Infringement, isUpheld } from './case.ts'
 import { harms, verdicts } from './words.ts'
@@ -15,7 +14,6 @@ export function show(data: Infringement): Shown {
   const { decision, ending, stop } = data
   const isOut = ending === 'decided' || ending === 'refused'
   return {
-    ...nothingShown,
     explanation: data.explanation,
     evidence: data.evidence,
     contact: data.contact,

@@ -73,7 +73,5 @@ export const Objection = z.strictObject({
 })
 export type Objection = z.infer<typeof Objection>
 
-export type Reducer = (data: Objection, event: CaseEvent, state: string, recordVersion: number) => Objection
-
 export type ObjectionContext = { data: Objection }
 export type ObjectionEvent = { type: string; event?: CaseEvent }

@@ -52,14 +52,21 @@ export const events = {
   'intake.kept': { by: ['intake', 'intakeHead'], relation: 'holder', byLink: 'department', data: nothing },
   'intake.forwarded': { by: ['intake', 'intakeHead'], relation: 'involved', byLink: 'department', data: forwarded },
   'intake.proposedRefusal': {
+    internal: true,
     byLink: 'stepUp',
     by: ['intake', 'intakeHead', 'officer', 'head'],
     relation: 'holder',
     data: z.strictObject({ reason, documentChecked }),
   },
-  'platform.proposed': { by: ['intake', 'intakeHead'], relation: 'holder', byLink: 'stepUp', data: Proposed },
+  'platform.proposed': {
+    internal: true,
+    by: ['intake', 'intakeHead'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: Proposed,
+  },
   'unit.accepted': { by: ['officer', 'head'], relation: 'holder', byLink: 'department', data: nothing },
-  'unit.proposed': { by: ['officer', 'head'], relation: 'holder', byLink: 'stepUp', data: Proposed },
+  'unit.proposed': { internal: true, by: ['officer', 'head'], relation: 'holder', byLink: 'stepUp', data: Proposed },
   'unit.returned': {
     byLink: 'stepUp',
     by: ['officer', 'head'],
@@ -67,6 +74,8 @@ export const events = {
     data: z.strictObject({ rightUnit: unit.nullable(), reason }),
   },
   'unit.asked': {
+    beside: true,
+    internal: true,
     byLink: 'stepUp',
     by: ['officer', 'head'],
     relation: 'holder',
@@ -79,6 +88,7 @@ export const events = {
     }),
   },
   'determiner.answered': {
+    internal: true,
     byLink: 'stepUp',
     by: ['officer', 'head'],
     relation: 'asked',
@@ -101,6 +111,7 @@ export const events = {
     data: z.strictObject({ arrivedOn: DaySchema }),
   },
   'head.extended': {
+    beside: true,
     by: ['head'],
     relation: 'holder',
     byLink: 'stepUp',
@@ -129,6 +140,7 @@ export const events = {
     data: z.strictObject({ by: z.string(), cause: WithdrawalCause }),
   },
   'unit.proposedOnWithdrawal': {
+    internal: true,
     by: ['officer', 'head', 'intake', 'intakeHead'],
     relation: 'holder',
     data: z.strictObject({ verdict: OnWithdrawal, reason, documentChecked }),

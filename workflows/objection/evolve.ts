@@ -1,11 +1,9 @@
-import type { z } from 'zod'
 import type { RecordFile } from '#records/record.ts'
+import { evolving, type Reducer as Of } from '#workflows/common/evolving.ts'
 import { supplementReducers } from '#workflows/common/supplement.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import { noteOpening } from '#workflows/contract/opened.ts'
 import { answered } from '#workflows/contract/proposal.ts'
-import { servedAt } from '#workflows/contract/served-at.ts'
-import type { Objection, Reducer } from './case.ts'
+import type { Objection } from './case.ts'
 import { events, Submitted } from './events.ts'
 import { endedWith, proposeOnWithdrawal, sourceWithdrew } from './source-withdrawn.ts'
 
@@ -29,44 +27,46 @@ export function begin(event: CaseEvent): Objection {
   }
 }
 
-/** The case's data after an event. Events it does not know leave it as it is. */
-export function evolve(data: Objection, event: CaseEvent, state: string, record: RecordFile | null): Objection {
-  const reduce = reducers[event.type]
-  if (event.type === 'record.ended') return endedWith(data, event, record)
-  if (reduce) return reduce(data, event, state, record?.versions.length ?? 0)
-  if (event.type.startsWith('xstate.error.actor.')) return { ...data, stalledAt: state }
-  return data
-}
+type Reducer = Of<Objection>
 
-const parse = <T extends keyof typeof events>(type: T, event: CaseEvent): z.infer<(typeof events)[T]['data']> =>
-  // biome-ignore lint/suspicious/noExplicitAny: the table's union of schemas parses to the union of its data
-  (events[type].data as any).parse(event.data)
-
-const sentTo: Reducer = (data, event) => ({ ...data, unit: parse('intake.forwarded', event).unit, proposal: null })
+const sentTo: Reducer = (data, event) => ({
+  ...data,
+  unit: events['intake.forwarded'].data.parse(event.data).unit,
+  proposal: null,
+})
 
 const propose =
   (from: 'platform' | 'unit'): Reducer =>
-  (data, event, _state, recordVersion) => {
-    const { answers } = parse('unit.proposed', event)
+  (data, event, record) => {
+    const { answers } = events['unit.proposed'].data.parse(event.data)
     const unit = event.actor.unit ?? ''
     return {
       ...data,
       items: answered(data.items, answers, unit, event.actor.id),
-      proposal: { from, by: event.actor.id, unit, recordVersion, refusal: null, documentChecked: null, at: event.at },
+      proposal: {
+        from,
+        by: event.actor.id,
+        unit,
+        ...drawnOn(record),
+        refusal: null,
+        documentChecked: null,
+        at: event.at,
+      },
     }
   }
 
-const reducers: Readonly<Record<string, Reducer>> = {
+/** The data after an event: what is this procedure's own. */
+export const evolve = evolving<Objection>({
   ...supplementReducers('intake.askedSupplement'),
   'intake.forwarded': sentTo,
   'supervisor.assigned': sentTo,
-  'clock.A3.breach': (data, _event, state) =>
+  'clock.A3.breach': (data, _event, _record, state) =>
     (state === 'awaitingIntake' || state === 'awaitingSupplement') && data.candidates.length === 1
       ? { ...data, unit: data.candidates[0] ?? null }
       : data,
   'intake.kept': (data) => ({ ...data, unit: data.platform }),
   'unit.returned': (data, event) => {
-    const { rightUnit, reason } = parse('unit.returned', event)
+    const { rightUnit, reason } = events['unit.returned'].data.parse(event.data)
     return {
       ...data,
       returns: [...data.returns, { unit: data.unit ?? '', at: event.at, rightUnit, reason }],
@@ -75,24 +75,29 @@ const reducers: Readonly<Record<string, Reducer>> = {
   },
   'unit.asked': (data, event) => ({
     ...data,
-    inquiry: { ...parse('unit.asked', event), askedAt: event.at, answeredAt: null },
+    inquiry: { ...events['unit.asked'].data.parse(event.data), askedAt: event.at, answeredAt: null },
   }),
   'determiner.answered': (data, event) => {
     return {
       ...data,
-      items: answered(data.items, parse('determiner.answered', event).items, event.actor.unit ?? '', event.actor.id),
+      items: answered(
+        data.items,
+        events['determiner.answered'].data.parse(event.data).items,
+        event.actor.unit ?? '',
+        event.actor.id,
+      ),
       inquiry: data.inquiry && { ...data.inquiry, answeredAt: event.at },
     }
   },
-  'head.paused': (data, event, state) => {
-    const { cause, reason, expectedEnd } = parse('head.paused', event)
+  'head.paused': (data, event, _record, state) => {
+    const { cause, reason, expectedEnd } = events['head.paused'].data.parse(event.data)
     return { ...data, pause: { cause, reason, from: state, expectedEnd, at: event.at } }
   },
-  'head.extended': (data, event) => ({ ...data, extension: parse('head.extended', event) }),
+  'head.extended': (data, event) => ({ ...data, extension: events['head.extended'].data.parse(event.data) }),
   'platform.proposed': propose('platform'),
   'unit.proposed': propose('unit'),
-  'intake.proposedRefusal': (data, event, _state, recordVersion) => {
-    const { reason, documentChecked } = parse('intake.proposedRefusal', event)
+  'intake.proposedRefusal': (data, event, record) => {
+    const { reason, documentChecked } = events['intake.proposedRefusal'].data.parse(event.data)
     const unit = event.actor.unit ?? ''
     return {
       ...data,
@@ -100,7 +105,7 @@ const reducers: Readonly<Record<string, Reducer>> = {
         from: 'intake',
         by: event.actor.id,
         unit,
-        recordVersion,
+        ...drawnOn(record),
         refusal: reason,
         documentChecked,
         at: event.at,
@@ -114,12 +119,11 @@ const reducers: Readonly<Record<string, Reducer>> = {
     const decided = items.every((item) => item.answer !== null)
     return { ...data, items, ending: refused ? 'refused' : decided ? 'decided' : null, approvedBy: event.actor.id }
   },
-  'approver.returned': (data) => data,
-  'record.changed': (data) => data,
-  'applicant.stated': (data, event) => ({ ...data, statement: parse('applicant.stated', event).text }),
+  'applicant.stated': (data, event) => ({ ...data, statement: events['applicant.stated'].data.parse(event.data).text }),
   'applicant.withdrew': (data) => ({ ...data, ending: 'withdrawn' }),
   'record.withdrawn': sourceWithdrew,
   'unit.proposedOnWithdrawal': proposeOnWithdrawal,
-  'evidence.opened': (data, event) => ({ ...data, opened: noteOpening(data.opened, event) }),
-  'xstate.done.actor.serveAnswer': (data, event) => ({ ...data, answeredAt: servedAt(event) }),
-}
+  'record.ended': endedWith,
+})
+
+const drawnOn = (record: RecordFile | null) => ({ recordVersion: record?.versions.length ?? 0 })

@@ -1,3 +1,4 @@
+import { matterOf } from '#workflows/contract/item.ts'
 import { recordChanges } from '#workflows/contract/outcome.ts'
 import { pastChart } from '#workflows/contract/past-chart.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -19,6 +20,7 @@ import second from './past/2.json' with { type: 'json' }
 import { promise } from './promise.ts'
 import { involved, show } from './show.ts'
 import { tasks } from './tasks.ts'
+import { ways } from './ways.ts'
 import { words } from './words.ts'
 
 export const objection: Procedure<Objection> = {
@@ -41,7 +43,9 @@ export const objection: Procedure<Objection> = {
       data: Submitted,
       mandate: 'file',
     },
-    sole: ({ items }) => items.flatMap(({ field, ground, answer }) => (answer === null ? [field ?? `-${ground}`] : [])),
+    ways,
+    sole: ({ items }) =>
+      items.flatMap(({ field, ground, answer }) => (answer === null ? [matterOf({ field, ground })] : [])),
     events,
     holder,
     asked: (data) => (data.inquiry && data.inquiry.answeredAt === null ? [data.inquiry.unit] : []),

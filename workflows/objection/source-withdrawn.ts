@@ -1,10 +1,11 @@
 import type { RecordFile } from '#records/record.ts'
+import type { Reducer } from '#workflows/common/evolving.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import type { Objection, Reducer } from './case.ts'
+import type { Objection } from './case.ts'
 import { events } from './events.ts'
 
 /** Its provider took the record back, and not by its lapse: what was proposed before is void, the provider speaks next. */
-export const sourceWithdrew: Reducer = (data, event, state) => {
+export const sourceWithdrew: Reducer<Objection> = (data, event, _record, state) => {
   const { by, cause } = events['record.withdrawn'].data.parse(event.data)
   const unit = data.provider ?? data.unit ?? data.determiner ?? data.platform
   return {
@@ -18,7 +19,7 @@ export const sourceWithdrew: Reducer = (data, event, state) => {
 }
 
 /** Upheld: each entry not answered yet is “no longer shown”, which the withdrawal has done already. */
-export const proposeOnWithdrawal: Reducer = (data, event, _state, recordVersion) => {
+export const proposeOnWithdrawal: Reducer<Objection> = (data, event, record) => {
   const { verdict, reason, documentChecked } = events['unit.proposedOnWithdrawal'].data.parse(event.data)
   const { id: by } = event.actor
   const unit = event.actor.unit ?? data.platform
@@ -31,7 +32,7 @@ export const proposeOnWithdrawal: Reducer = (data, event, _state, recordVersion)
       from: unit === data.platform ? 'platform' : 'unit',
       by,
       unit,
-      recordVersion,
+      recordVersion: record?.versions.length ?? 0,
       refusal: null,
       documentChecked,
       at: event.at,

@@ -1,5 +1,5 @@
 import { two } from '#law/bilingual.ts'
-import { commonNotices } from '#workflows/common/common-words.ts'
+import { commonNotices, commonWords, supplementWords } from '#workflows/common/common-words.ts'
 import type { ProcedureWords } from '#workflows/contract/pages.ts'
 import { withdrawalNotices } from './withdrawal-words.ts'
 
@@ -9,6 +9,7 @@ export const words: ProcedureWords = {
   title,
   application: two('异议申请', 'objection'),
   states: {
+    ...commonWords.states,
     awaitingIntake: two('待受理', 'Awaiting intake'),
     awaitingSupplement: two('待补正', 'Awaiting supplement'),
     platformReview: two('平台核查', 'Platform review'),
@@ -16,18 +17,11 @@ export const words: ProcedureWords = {
     sourceWithdrawn: two('来源已撤回，待提出意见', 'Withdrawn at its source, awaiting the unit’s word'),
     misrouted: two('退回转办', 'Misrouted'),
     paused: two('暂停计算期限', 'Paused'),
-    awaitingApproval: two('待审批', 'Awaiting approval'),
-    correcting: two('更正', 'Correcting'),
     unmarking: two('取消标注', 'Lifting the mark'),
-    publishing: two('公布', 'Publishing'),
-    dispatching: two('推送更正信息', 'Dispatching'),
-    answering: two('答复送达', 'Serving the answer'),
-    stalled: two('系统处理中断，技术人员正在处理', 'Interrupted: our technicians are on it'),
-    closed: two('办结', 'Closed'),
-    withdrawn: two('撤回', 'Withdrawn'),
-    moot: two('已终结（记录不再公示）', 'Closed: record no longer public'),
   },
   events: {
+    ...commonWords.events,
+    ...supplementWords.events,
     'applicant.submitted': two('提交异议', 'Objection submitted'),
     'intake.askedSupplement': two('一次性告知补正', 'Supplement list sent'),
     'intake.kept': two('由平台核查', 'Kept for platform review'),
@@ -43,18 +37,12 @@ export const words: ProcedureWords = {
     'unit.resumed': two('报告到达，恢复计算期限', 'Report arrived, clock resumed'),
     'head.extended': two('批准延长', 'Extension approved'),
     'supervisor.assigned': two('监管员指定承办单位', 'Supervisor assigned a unit'),
-    'approver.approved': two('审批同意', 'Approved'),
-    'approver.returned': two('审批退回', 'Returned by the approver'),
-    'applicant.supplemented': two('补充材料', 'Supplement filed'),
     'applicant.stated': two('提交异议声明', 'Statement filed'),
-    'applicant.withdrew': two('撤回', 'Withdrawn'),
-    'record.changed': two('记录已变动，退回重新提出', 'Record changed, back to the proposer'),
-    'record.ended': two('记录已终止', 'Record ended'),
     'record.withdrawn': two('记录已由来源撤回', 'Record withdrawn at its source'),
     'unit.proposedOnWithdrawal': two('撤回单位提出意见', 'The withdrawing unit proposed an answer'),
-    'system.retried': two('重新执行', 'Step restarted'),
   },
   actions: {
+    ...commonWords.actions,
     'intake.askedSupplement': two('要求补正', 'Ask for a supplement'),
     'intake.kept': two('由平台核查', 'Keep it for the platform'),
     'intake.forwarded': two('转信息提供单位', 'Forward to a unit'),
@@ -70,12 +58,8 @@ export const words: ProcedureWords = {
     'unit.resumed': two('报告已到，恢复计算期限', 'The report arrived: resume'),
     'head.extended': two('批准延长', 'Approve an extension'),
     'supervisor.assigned': two('指定承办单位', 'Assign a unit'),
-    'approver.approved': two('同意', 'Approve'),
-    'approver.returned': two('退回重新提出', 'Return with reasons'),
     'applicant.supplemented': two('提交补充', 'Send the supplement'),
     'applicant.stated': two('保存声明', 'Save the statement'),
-    'applicant.withdrew': two('撤回', 'Withdraw'),
-    'system.retried': two('重新执行', 'Start again'),
   },
   endings: {
     upheldByWithdrawal: two('异议成立：信息提供单位已撤回该记录', 'Upheld: the provider has withdrawn the record'),
@@ -85,6 +69,8 @@ export const words: ProcedureWords = {
     ),
   },
   limits: {
+    ...commonWords.limits,
+    ...supplementWords.limits,
     A0: two('承诺的答复', 'Promised answer'),
     A1: two('异议标注', 'Dispute mark'),
     A2: two('平台核查更正', 'Platform’s own check'),
@@ -95,15 +81,10 @@ export const words: ProcedureWords = {
     A9: two('核实并反馈', 'Verification after acceptance'),
     A11: two('作出受理决定', 'Decide on acceptance'),
     G1: two('一次性告知', 'Supplement list'),
-    G2: two('补正', 'Supplement'),
-    N1: two('补正告知送达', 'Service of the supplement list'),
     N2: two('重新办理', 'Take the case up again'),
     K1: two('退回期限', 'Window to hand back'),
     K2: two('重新转办', 'Send on'),
-    K3: two('审批', 'Approval'),
     P1: two('暂停计算的预计结束日', 'Expected end of the pause'),
-    S1: two('更正、公布、答复', 'Correct, publish, answer'),
-    S2: two('处理中断的环节', 'Restart a stalled step'),
   },
   notices: {
     ...commonNotices(title),

@@ -35,6 +35,7 @@ export const Measures = z.strictObject({
 
 export const events = {
   'intake.enteredReceipt': {
+    beside: true,
     by: ['intake', 'intakeHead'],
     relation: 'holder',
     data: z.strictObject({ code: z.string().trim().min(4).max(60), receivedOn: DaySchema }),
@@ -58,18 +59,21 @@ export const events = {
     data: z.strictObject({ rightUnit: unit.nullable(), reason }),
   },
   'unit.proposedRefusal': {
+    internal: true,
     by: ['officer', 'head'],
     relation: 'holder',
     byLink: 'stepUp',
     data: z.strictObject({ reason, documentChecked }),
   },
   'unit.proposed': {
+    internal: true,
     by: ['officer', 'head'],
     relation: 'holder',
     byLink: 'stepUp',
     data: proposing('repaired', 'refused').extend(Measures.shape),
   },
   'head.extended': {
+    beside: true,
     by: ['head'],
     relation: 'holder',
     byLink: 'stepUp',

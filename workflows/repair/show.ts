@@ -1,14 +1,12 @@
 import { two } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
-import { nothingShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown, UnitFact } from '#workflows/contract/shown-case.ts'
 import type { Repair } from './case.ts'
 
 export function show(data: Repair): Shown {
   const { explanation, evidence, contact, counter, supplement, ending, answeredAt, decision } = data
   return {
-    ...nothingShown,
     explanation,
     evidence,
     contact,

@@ -8,6 +8,7 @@ const nothing = z.strictObject({})
 
 export const events = {
   'unit.proposed': {
+    internal: true,
     by: ['officer', 'head', 'intake', 'intakeHead'],
     relation: 'holder',
     byLink: 'stepUp',

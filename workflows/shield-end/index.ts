@@ -17,7 +17,7 @@ import { notices } from './notices.ts'
 import { papers } from './papers.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
-import { ways } from './way-in.ts'
+import { ways } from './ways.ts'
 import { words } from './words.ts'
 
 /** Nothing where the shield is over already: another review may have been faster. */

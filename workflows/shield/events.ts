@@ -25,6 +25,7 @@ const unit = ['officer', 'head', 'intake', 'intakeHead'] as const
 export const events = {
   'unit.askedSupplement': { by: unit, relation: 'holder', byLink: 'stepUp', data: askSupplement },
   'unit.proposed': {
+    internal: true,
     by: unit,
     relation: 'holder',
     byLink: 'stepUp',

@@ -1,9 +1,9 @@
 import { shanghaiDay } from '#law/day.ts'
 import type { RecordChange } from '#records/publicity/change.ts'
-import { approvalRefusal } from '#workflows/contract/decision.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { ShieldCase } from './case.ts'
 import { chart } from './chart.ts'
+import { check } from './check.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
@@ -14,7 +14,7 @@ import { notices } from './notices.ts'
 import { papers } from './papers.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
-import { ways } from './way-in.ts'
+import { ways } from './ways.ts'
 import { words } from './words.ts'
 
 const shieldChange = ({ ruling }: ShieldCase, caseId: string, at: number): RecordChange => ({
@@ -34,10 +34,7 @@ export const shield: Procedure<ShieldCase> = {
     data: ShieldCase,
     begin,
     evolve,
-    check: (data, event, _state, { record }) => {
-      if (event.type === 'unit.askedSupplement') return data.supplement ? 'supplementAskedBefore' : null
-      return approvalRefusal(data.decision, event, record)
-    },
+    check,
     tasks,
   },
   timing: { limits, pauses: null, promise: (_data, { clocks }) => clocks['B5']?.told ?? null },

@@ -1,6 +1,5 @@
 import { two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
-import { nothingShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ShieldCase } from './case.ts'
 import { verdicts } from './forms.ts'
@@ -9,7 +8,6 @@ const filers = { company: two('企业自己', 'The company itself'), administrat
 const kinds = { reorganisation: two('重整', 'Reorganisation'), settlement: two('和解', 'Settlement') }
 
 export const show = (data: ShieldCase): Shown => ({
-  ...nothingShown,
   channel: 'city',
   facts: facts(data),
   explanation: data.explanation,

@@ -123,7 +123,7 @@ async function takeOver(engine: Engine, { procedure, record, ...one }: Beginning
 /** The evidence of the case it arises from, as it will lie with the new one. */
 function carried(origin: Origin, id: string): Origin {
   const { shown } = origin
-  const items = shown.items.map((item) => ({
+  const items = (shown.items ?? []).map((item) => ({
     ...item,
     evidence: item.evidence.map((key) => key.replace(evidenceFolder(origin.id), evidenceFolder(id))),
   }))

@@ -49,7 +49,7 @@ async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: 
   if (inUnits.includes(role) && (await standInNow(engine, person.id))) return 'linkAway'
   if (file.closed) return 'closed'
   if (file.holder.role !== role || file.holder.unit !== unit) return 'linkReassigned'
-  if (file.state !== link.state || (await hasMoved(engine, link))) return 'linkDecided'
+  if (file.state !== link.state || (await hasMoved(engine, file.procedure, link))) return 'linkDecided'
   return engine.clock.now() >= link.until ? 'linkExpired' : null
 }
 

@@ -2,8 +2,9 @@ import { procedureOf } from '#engine/case/case-of.ts'
 import { peopleOf } from '#engine/people/people.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
 import { shanghaiDay } from '#law/day.ts'
-import { unitById } from '#records/directory.ts'
+import { candidates, unitById } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Origin, Place, Units } from '#workflows/contract/way-in.ts'
@@ -60,6 +61,8 @@ function around({ deployment, clock }: Store, record: RecordFile | null, isSeate
       platform: directory.units.find(({ isPlatform }) => isPlatform)?.id ?? '',
       provider: record?.provider.unit ?? record?.authority.unit ?? null,
       determiner: record?.authority.unit ?? null,
+      candidates: record ? candidates(record, directory).units : [],
+      nameOf: (id: string) => nameOfUnit({ deployment }, id),
       higherReview: (id: string) => unit(id)?.higherReview.find((one) => one !== id) ?? null,
       complaintOwner: (id: string) => unit(id)?.complaintOwner ?? null,
       isSeated,

@@ -25,6 +25,12 @@ export function findWay(engine: Pick<Engine, 'procedures'>, procedure: string, i
   return found && way ? { procedure: found, way } : null
 }
 
+/** Ways that have an address and a button of their own. */
+export const addressedWays = (procedures: Readonly<Record<string, Procedure>>): readonly NamedWay[] =>
+  Object.values(procedures).flatMap((procedure) =>
+    (procedure.parties.ways ?? []).flatMap((way) => (way.address ? [{ procedure, way }] : [])),
+  )
+
 /** The seat from which a person may begin it there, whether or not it is offered; null: there is nothing for them. */
 export function beginner(
   engine: Engine,

@@ -1,6 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { logKey } from '#engine/store/keys.ts'
 import { everyItem } from '#engine/store/read.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { LogRow } from './log-item.ts'
 
@@ -15,28 +16,30 @@ const kinds = new Set([
   'paper.dispatched',
   'notice.served',
   'notice.failed',
-  'head.extended',
-  'unit.asked',
-  'intake.enteredReceipt',
   consentGiven,
   consentWithdrawn,
 ])
 
 /** Tells if an entry left a case in `state` as it was: milestones, service of papers, a look at the evidence, notes. */
-export function isBeside({ entry, payload }: LogRow, state: string): boolean {
-  return payload?.data.state === state && (payload.data.actor.role === 'system' || kinds.has(entry.type))
+export function isBeside({ entry, payload }: LogRow, state: string, events: Events = {}): boolean {
+  const isKind = kinds.has(entry.type) || events[entry.type]?.beside === true
+  return payload?.data.state === state && (payload.data.actor.role === 'system' || isKind)
 }
 
+type Events = Procedure['parties']['events']
+
+type Store = Pick<Engine, 'table' | 'procedures'>
 type Seen = { readonly caseId: string; readonly seq: number; readonly sends?: string }
 
 /** Tells whether more than that befell a case since entry `seq`. Nothing somebody `sends` is done twice from a page. */
-export async function hasMoved({ table }: Pick<Engine, 'table'>, { caseId, seq, sends }: Seen): Promise<boolean> {
+export async function hasMoved(engine: Store, procedure: string, { caseId, seq, sends }: Seen): Promise<boolean> {
+  const events = engine.procedures[procedure]?.parties.events
   const { pk, sk: from } = logKey('case', caseId, seq)
   let state: string | undefined
-  for await (const { body } of everyItem(table, { index: 'main', pk, from, to: 'log#99999999' })) {
+  for await (const { body } of everyItem(engine.table, { index: 'main', pk, from, to: 'log#99999999' })) {
     const row = body as unknown as LogRow
     if (row.entry.seq === seq) state = row.payload?.data.state
-    else if (state === undefined || row.entry.type === sends || !isBeside(row, state)) return true
+    else if (state === undefined || row.entry.type === sends || !isBeside(row, state, events)) return true
   }
   return false
 }

@@ -37,7 +37,7 @@ const monthOf = (at: number) => shanghaiDay(at).slice(0, 7)
 const answeredIn = (procedure: Procedure, file: CaseFile) => monthOf(procedure.pages.show(file.data).answeredAt ?? 0)
 
 function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile) {
-  const { answeredAt, items, upheld: isGranted, ending, withdrawnFor } = procedure.pages.show(file.data)
+  const { answeredAt, items = [], upheld: isGranted, ending, withdrawnFor } = procedure.pages.show(file.data)
   if (answeredAt === null) return []
   // Nothing was decided: no answer, and no part of any share.
   if (ending === 'moot') return ['moot', ...(withdrawnFor ? [`moot.${withdrawnFor}`] : [])]

@@ -40,6 +40,9 @@ export function partsOf(procedure: Procedure, file: CaseFile): readonly Part[] {
   ]
 }
 
+/** A case of which a clock stands still. */
+const isPaused = ({ clocks }: CaseFile) => Object.values(clocks).some(({ state }) => state === 'paused')
+
 /** The day of the limit under which its row stands in the list of these seats, and what else a page counts. */
 function namesOf(procedure: Procedure, file: CaseFile, seats: readonly Holder[]): readonly string[] {
   const limit = rowLimit(procedure, file, seats)
@@ -47,7 +50,8 @@ function namesOf(procedure: Procedure, file: CaseFile, seats: readonly Holder[])
   return [
     `due.${due}`,
     ...(limit?.clock.provisional ? [`provisional.${due}`] : []),
-    ...(file.state === 'paused' || file.state === 'stalled' ? [file.state] : []),
+    ...(isPaused(file) ? ['paused'] : []),
+    ...(file.state === 'stalled' ? ['stalled'] : []),
   ]
 }
 

@@ -5,7 +5,7 @@ import { maskedWords } from '#records/import/masked-words.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import type { Shown } from '#workflows/contract/shown-case.ts'
+import type { ShownItem } from '#workflows/contract/shown-case.ts'
 import { mailWords as words } from './mail-words.ts'
 
 type Fact = readonly [label: string, value: string]
@@ -26,7 +26,8 @@ export function taskWords({ procedure, file, record, notice }: About, lang: Lang
   const { subject, text } = maskedWords(record)
   const shown = procedure.pages.show(file.data)
   const isAsked = notice === 'inquiry'
-  const items = isAsked ? shown.items.filter(({ id }) => shown.inquiry?.items.includes(id)) : shown.items
+  const { items: every = [], explanation = '' } = shown
+  const items = isAsked ? every.filter(({ id }) => shown.inquiry?.items.includes(id)) : every
   const quote = (said: string, most: number) => clip(text(said), most)
   const said: readonly Fact[] =
     notice === 'task' || notice === 'standIn' || isAsked
@@ -36,7 +37,7 @@ export function taskWords({ procedure, file, record, notice }: About, lang: Lang
             ? [[words.disputed[lang], words.moreItems[lang].replace('{n}', String(items.length - mostItems))] as const]
             : []),
           [words.asked[lang], isAsked ? quote(shown.inquiry?.question ?? '', mostOf.said) : ''],
-          [words.said[lang], isAsked ? '' : quote(shown.explanation, mostOf.said)],
+          [words.said[lang], isAsked ? '' : quote(explanation, mostOf.said)],
         ]
       : []
   const named = record ? `${record.authority.raw} ${record.documentNumber.raw}` : ''
@@ -44,9 +45,12 @@ export function taskWords({ procedure, file, record, notice }: About, lang: Lang
   return all.filter(([, value]) => value.trim() !== '')
 }
 
-type Item = Shown['items'][number]
-
-function itemLine(item: Item, record: RecordFile | null, lang: Lang, quote: (said: string, most: number) => string) {
+function itemLine(
+  item: ShownItem,
+  record: RecordFile | null,
+  lang: Lang,
+  quote: (said: string, most: number) => string,
+) {
   const field = item.field === null || record === null ? null : fieldOf(record.kind, item.field)
   const parts = [
     [words.shownAs[lang], quote(sayIfDay(item.shown)[lang], mostOf.value)],

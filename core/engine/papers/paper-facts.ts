@@ -120,7 +120,7 @@ const isText = (value: unknown) => typeof value === 'string' || typeof value ===
 const maybeDay = (day: Day | null): Bilingual => (day === null ? plain('') : sayDay(day))
 
 function itemsOf(engine: Pick<Engine, 'deployment'>, record: RecordFile | null, shown: Shown): PaperFacts['items'] {
-  return shown.items.map(({ field, groundName, shown: now, claimed, answer }) => ({
+  return (shown.items ?? []).map(({ field, groundName, shown: now, claimed, answer }) => ({
     field: field === null ? null : fieldName(record, field),
     ground: groundName,
     shown: now,

@@ -21,7 +21,6 @@ export type Action =
   | 'paper.serve'
   | 'measure.lift'
   | 'record.read'
-  | 'record.object'
   | 'record.complete'
   | 'list.own'
   | 'list.clients'
@@ -123,11 +122,6 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['record.read', 'officer', 'involved'],
   ['record.read', 'head', 'involved'],
   ['record.read', 'auditor', 'any'],
-  ['record.object', 'applicant', 'own'],
-  ['record.object', 'applicant', 'agentOf'],
-  ['record.object', 'clerk', 'atCounter'],
-  ['record.object', 'intake', 'atCounter'],
-  ['record.object', 'officer', 'atCounter'],
   ['record.complete', 'officer', 'involved'],
   ['record.complete', 'head', 'involved'],
   ['record.complete', 'intake', 'involved'],
@@ -200,7 +194,6 @@ const asked: Partial<Record<Action, Needed>> = {
   'evidence.open': see,
   'paper.read': see,
   'record.read': see,
-  'record.object': { act: 'file', in: 'objection' },
 }
 
 /** Requires a mandate to name, for its procedure, how papers are served in a case. */

@@ -13,6 +13,7 @@ import { everyItem } from '#engine/store/read.ts'
 import type { Entry } from '#ledger/entry.ts'
 import type { RecordFile } from '#records/record.ts'
 import { admitsFault } from '#records/withdrawal.ts'
+import { recordEvents } from '#workflows/contract/parties.ts'
 import { type Consumer, consume, type firstFollowers } from './consume.ts'
 import type { Publish } from './service.ts'
 
@@ -73,12 +74,12 @@ async function endOtherCases(engine: Engine, recordId: string, told: Entry): Pro
   for (const caseId of await casesOn(engine, record)) {
     const other = caseId === by ? undefined : await engine.table.get(caseKey(caseId))
     if (!other || isEnding(caseFile(other)) || beganAfter(caseFile(other), told)) continue
-    const asks = admitsFault(cause) && takes(engine, caseFile(other), 'record.withdrawn')
+    const asks = admitsFault(cause) && takes(engine, caseFile(other), recordEvents.withdrawn)
     await commit(
       engine,
       caseId,
       asks
-        ? { type: 'record.withdrawn', actor: system, data: { by: by ?? 'law', cause } }
+        ? { type: recordEvents.withdrawn, actor: system, data: { by: by ?? 'law', cause } }
         : { type: 'record.ended', actor: system, data: { by: by ?? 'law' } },
     )
   }

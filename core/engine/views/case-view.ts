@@ -101,10 +101,10 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     ...caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles),
     procedure: procedure.id,
     seq: file.seq,
-    channel: shown.channel,
+    channel: shown.channel ?? null,
     facts: (shown.facts ?? []).filter(({ staff }) => !staff || !isApplicant || shown.ending !== null).map(named),
-    explanation: shown.explanation,
-    items: shown.items.map((item) => ({
+    explanation: shown.explanation ?? '',
+    items: (shown.items ?? []).map((item) => ({
       ...item,
       ...(isWithheld && { field: null, shown: '' }),
       fieldName: item.field === null || record === null ? null : fieldName(record.kind, item.field),
@@ -116,14 +116,14 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     timeline: timeline(engine, procedure, { file, record, log }, isApplicant),
     actions: actionsOf(procedure, file, viewer, record),
     promise: promised(procedure, file, engine.calendar),
-    supplement: shown.supplement,
+    supplement: shown.supplement ?? null,
     inquiry: shown.inquiry && !isApplicant ? { ...shown.inquiry, unitName: unitName(shown.inquiry.unit) } : null,
     proposal:
       shown.proposal && (!isApplicant || shown.ending === 'refused')
         ? proposalView(shown.proposal, isApplicant, named)
         : null,
-    pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? shown.pause : null,
-    statement: shown.statement,
+    pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? (shown.pause ?? null) : null,
+    statement: shown.statement ?? null,
     service: isApplicant ? serviceView(procedure, file, viewer) : null,
     counter: shown.counter ? { ...shown.counter, unitName: unitName(shown.counter.unit) } : null,
     ending: shown.ending,

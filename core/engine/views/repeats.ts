@@ -6,7 +6,7 @@ import { readAll } from '#engine/store/read.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { addMonths, type Day, shanghaiDay } from '#law/day.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import type { Shown } from '#workflows/contract/shown-case.ts'
+import type { Shown, ShownItem } from '#workflows/contract/shown-case.ts'
 
 /** An earlier case that answered some of the same items, or the same application, within the last six months. */
 export type Repeat = {
@@ -40,11 +40,13 @@ function repeatIn(shown: Shown, file: CaseFile, other: CaseFile, before: Shown):
   const answeredOn = shanghaiDay(before.answeredAt)
   if (addMonths(answeredOn, months) < shanghaiDay(file.openedAt)) return []
   const isSame = (one: ShownItem) => (item: ShownItem) => item.field === one.field && item.ground === one.ground
-  const same = shown.items.filter((item) => before.items.some(isSame(item)))
-  if (same.length === 0 && shown.items.length > 0) return []
+  const { items = [] } = shown
+  const { items: earlier = [] } = before
+  const same = items.filter((item) => earlier.some(isSame(item)))
+  if (same.length === 0 && items.length > 0) return []
   const known = new Set(before.evidence.map(({ sha256 }) => sha256))
   const newFiles = shown.evidence.filter(({ sha256 }) => !known.has(sha256)).length
-  const answered = before.items.filter((item) => same.some(isSame(item)))
+  const answered = earlier.filter((item) => same.some(isSame(item)))
   const answers = answersIn(before, answered)
   return { id: other.id, number: other.number, answeredOn, items: same.map(({ id }) => id), answers, newFiles }
 }
@@ -55,8 +57,6 @@ function answersIn({ proposal }: Shown, items: readonly ShownItem[]): Repeat['an
   const refusal = proposal?.refusal ?? null
   return given.length > 0 || refusal === null ? given : [{ answer: null, reason: refusal }]
 }
-
-type ShownItem = Shown['items'][number]
 
 /** Ended without an answer to what was asked. */
 const undecided = new Set(['', 'withdrawn', 'moot'])

@@ -30,7 +30,7 @@ export function timeline(
   const { byHand } = procedure.pages.show(file.data)
   const names = stepWords(procedure, file, record)
   return log.flatMap(({ entry, payload }): TimelineEntry[] => {
-    if (!payload || (isApplicant && isInternal(entry.type, payload.data.event))) return []
+    if (!payload || (isApplicant && isInternal(procedure, entry.type, payload.data.event))) return []
     if (isApplicant && recordId === null && ofRecord.test(entry.type)) return []
     const { actor, event, state } = payload.data
     return [
@@ -52,12 +52,15 @@ export function timeline(
 
 const answerIssued: Bilingual = { zh: '处理结果已作出', en: 'Result issued' }
 
-/** A mail to an official that came back is no business of the applicant's. */
-const isInternal = (type: string, event: unknown) =>
-  internal.test(type) || (type === 'notice.failed' && typeof event === 'object' && event !== null && 'to' in event)
+/** Events of the office's own course, and a mail to an official that came back, are no business of the applicant's. */
+const isInternal = (procedure: Procedure, type: string, event: unknown) =>
+  procedure.parties.events[type]?.internal === true ||
+  internal.test(type) ||
+  (type === 'notice.failed' && typeof event === 'object' && event !== null && 'to' in event)
 
+/** Of every procedure: work of the machine and the store, and clocks that only the office minds. */
 const internal =
-  /^(intake\.proposedRefusal|(unit|platform)\.proposed|unit\.asked|determiner\.answered|approver\.returned|record\.changed|task\.failed|task\.noted|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
+  /^(record\.changed|task\.failed|task\.noted|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
 
 /** Without a record there was nothing to publish, and nobody to tell. */
 const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/

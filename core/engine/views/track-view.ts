@@ -22,7 +22,7 @@ export function trackView(
 ): TrackView {
   const procedure = procedureOf(engine, file)
   const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
-  const { pause, ending, withdrawnFor, items, counter } = procedure.pages.show(file.data)
+  const { pause = null, ending, withdrawnFor, items = [], counter } = procedure.pages.show(file.data)
   const today = shanghaiDay(engine.clock.now())
   const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
   return {

@@ -138,15 +138,15 @@ async function supplement(engine: Engine, one: Opened, data: object) {
 }
 
 function exampleCase() {
-  const words = { zh: '待受理', en: 'Awaiting intake' }
+  const words = { zh: '待补正', en: 'Awaiting supplement' }
   return {
     id: '0123456789ABCDEFGHJKMNPQRS',
     number: '445300-20260914-0ABCDEFGH',
     title: { zh: '异议', en: 'Objection' },
     record: '云浮市生态环境局 云环罚〔2026〕样1号',
-    state: 'awaitingIntake',
+    state: 'awaitingSupplement',
     stateName: words,
-    holder: { zh: '云浮市发展和改革局', en: 'Yunfu Development and Reform Bureau' },
+    holder: { zh: '申请人', en: 'the applicant' },
     openedAt: '2026-09-14T02:00:00.000Z',
     due: '2026-09-16',
     dueName: { zh: '转信息提供单位', en: 'Forward to the provider' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { may } from '#engine/people/authorise.ts'
-import { recordFor, recordsFor } from '#engine/register/register-door.ts'
+import { recordsFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
@@ -9,14 +9,11 @@ import { openPaged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readPage } from '#engine/store/read.ts'
 import { recordView } from '#engine/views/record-view.ts'
-import type { RecordFile } from '#records/record.ts'
 import { readContact } from '#web/read-contact.ts'
-import type { ReadObjection } from '#web/read-objection.ts'
 import { Ground } from '#workflows/contract/item.ts'
 import { beginBy } from '../applicant/begin-by.ts'
-import { fileObjection, unknownItems } from '../applicant/file-objection.ts'
 import { filesOf, openCase, summaries } from '../case/cases.ts'
-import { newUpload, readDraft, saveDraft } from '../case/draft.ts'
+import { firstWay, newUpload, readDraft, saveDraft } from '../case/draft.ts'
 import { withKey } from './idempotent.ts'
 import { type Answered, answered, type Call, none, type Operation, refused, signed } from './operation.ts'
 import { CaseLine, Cursor, Filed, filedExample, Id, OwnRecord, Paged, Upload } from './shapes.ts'
@@ -112,9 +109,7 @@ export const ownOperations: readonly Operation[] = [
       },
     },
     run: async (call, engine, person) =>
-      mayObject(person)
-        ? withKey(engine, call, (id) => beginUpload(engine, person, id))
-        : refused({ code: 'notFound' }),
+      mayFile(person) ? withKey(engine, call, (id) => beginUpload(engine, person, id)) : refused({ code: 'notFound' }),
   }),
   signed({
     id: 'readUpload',
@@ -180,13 +175,13 @@ export const ownOperations: readonly Operation[] = [
 
 const ofSubject = (person: Person) => ({ index: 'subject', pk: `subject#${person.subject}` }) as const
 
-const mayObject = (person: Person) =>
-  person.subject !== null && may(person, 'record.object', { subject: person.subject }) !== null
+const mayFile = (person: Person) =>
+  person.subject !== null && may(person, 'case.begin', { subject: person.subject }) !== null
 
 async function beginUpload(engine: Engine, person: Person, id: string): Promise<Answered> {
   if (!(await readDraft(engine, person, id))) {
-    const begun = { id, owner: person.id, recordId: null, held: null, objection: null, contact: null, typed: {} }
-    await saveDraft(engine, { ...begun, savedAt: engine.clock.now() })
+    const begun = { id, owner: person.id, recordId: null, held: null, contact: null, typed: {} }
+    await saveDraft(engine, { ...begun, way: firstWay(engine, null, null), savedAt: engine.clock.now() })
   }
   return uploadsOf(engine, id, 201)
 }
@@ -210,29 +205,26 @@ async function uploadsOf(engine: Engine, id: string, status: 200 | 201): Promise
 async function object(
   engine: Engine,
   person: Person,
-  body: z.infer<typeof Objecting>,
+  { record, upload, contact: given, ...typed }: z.infer<typeof Objecting>,
   fresh: string,
 ): Promise<Answered> {
-  const record = body.record === null ? null : await ownRecord(engine, person, body.record)
-  const uploaded = body.upload === undefined || (await readDraft(engine, person, body.upload)) !== null
-  if (!mayObject(person) || (body.record !== null && record === null) || !uploaded) return refused({ code: 'notFound' })
-  const { name, email, phone, address = '', consentElectronic, lang } = body.contact
+  if (person.subject === null || (upload !== undefined && !(await readDraft(engine, person, upload))))
+    return refused({ code: 'notFound' })
+  const { name, email, phone, address = '', consentElectronic, lang } = given
   const contact = readContact({ name, email, phone, address, consentElectronic: consentElectronic ? 'on' : '' })
   if (contact.kind === 'refused') return refused(contact.refusal)
-  const items = body.items.map((item, i) => ({ id: `i${i + 1}`, ...item }))
-  const { channel, explanation, statement } = body
-  const objection: ReadObjection = { channel, items, explanation, statement }
-  const unknown = unknownItems(engine, record, objection)
-  if (unknown) return refused({ code: 'malformed', fields: unknown })
-  const id = body.upload ?? fresh
-  const filing = { id, recordId: record?.id ?? null, objection, contact: contact.contact, lang }
-  return filed(await fileObjection(engine, person, filing))
-}
-
-async function ownRecord(engine: Engine, person: Person, id: string): Promise<RecordFile | null> {
-  const record = await recordFor(engine, id, 'subject')
-  const isOwn = record !== null && record.subject.key === person.subject
-  return isOwn && may(person, 'record.object', { subject: record.subject.key }) ? record : null
+  const { procedure, id: way } = firstWay(engine, record, null)
+  const begun = await beginBy(
+    engine,
+    person,
+    { at: 'side', subject: person.subject },
+    {
+      ...{ procedure, way, records: record === null ? [] : [record], origin: null, draft: upload ?? fresh },
+      typed,
+      contact: { ...contact.contact, lang },
+    },
+  )
+  return begun.kind === 'refused' ? refused(begun.refusal) : filedCase(begun.cases[0])
 }
 
 /** As the way in of that name begins it; whoever was reached about the objection is reached about the review. */
@@ -257,11 +249,6 @@ async function review(
     },
   )
   return begun.kind === 'refused' ? refused(begun.refusal) : filedCase(begun.cases[0])
-}
-
-function filed(outcome: Awaited<ReturnType<typeof fileObjection>>): Answered {
-  if (outcome.kind === 'refused') return refused(outcome.refusal)
-  return filedCase(outcome.file)
 }
 
 const filedCase = (file: CaseFile | undefined): Answered =>

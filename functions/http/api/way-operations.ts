@@ -134,7 +134,12 @@ const wayBody = ({ procedure, way, form, record, choices }: NonNullable<Awaited<
 const fieldsOf = (form: Form) =>
   form.flatMap((field) => {
     if (field.kind === 'note') return []
-    const options = 'options' in field ? field.options.map(({ value, label }) => ({ value, label })) : []
+    const options =
+      field.kind === 'entries'
+        ? field.entries.map(({ code, name }) => ({ value: code, label: name }))
+        : 'options' in field
+          ? field.options.map(({ value, label }) => ({ value, label }))
+          : []
     return [{ name: field.name, kind: field.kind, label: field.label, optional: field.optional === true, options }]
   })
 

@@ -3,10 +3,11 @@ import type { Standpoint } from '#engine/begin/ways.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
+import { entryFaults } from '#web/entry-faults.ts'
 import { eventFaults } from '#web/event-faults.ts'
 import type { Contact } from '#workflows/contract/item.ts'
 import type { Filed } from './draft-kind.ts'
-import { refusalOf } from './file-objection.ts'
+import { refusalOf } from './refusal-of.ts'
 import { openOn, whereOf } from './where.ts'
 
 export type Begun = {
@@ -34,6 +35,8 @@ export async function beginBy(engine: Engine, person: Person, from: Standpoint, 
     const parsed = where.way.typed.safeParse(typed)
     if (!parsed.success)
       return { kind: 'refused', refusal: { code: 'malformed', fields: eventFaults(typed, parsed.error.issues) } }
+    const faults = entryFaults(where.form, parsed.data)
+    if (faults.dispute) return { kind: 'refused', refusal: { code: 'malformed', fields: faults } }
     const { actor, origin } = where
     const subject =
       from.at === 'side' ? from.subject : (origin?.subject ?? where.record?.subject.key ?? `unit#${actor.unit}`)

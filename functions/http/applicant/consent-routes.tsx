@@ -12,7 +12,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, page, type Reply, refusedPage, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { withOwnCase } from './case-routes.tsx'
-import { refusalOf } from './file-objection.ts'
+import { refusalOf } from './refusal-of.ts'
 
 /** Service of the papers of a running case, for its applicant to choose. */
 export const consentRoutes: readonly Route[] = [

@@ -13,10 +13,9 @@ import { absolute } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import { tell } from '#web/tell.ts'
 import { sayDay } from '#web/when.ts'
-import { object } from '#web/words/applicant.ts'
 import { savedDraft as words } from '#web/words/drafts.ts'
 import { filesOf } from '../case/cases.ts'
-import { isBegun, readDraft } from '../case/draft.ts'
+import { draftIn, isBegun, readDraft } from '../case/draft.ts'
 import type { Draft } from '../case/draft-shape.ts'
 import { acting, audienceOn, sideOfDraft } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
@@ -32,7 +31,7 @@ export const draftRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'list.own')) return notFound(ask)
       const drafts = await across(await draftsOf(engine, ask.person.id, ask.query['cursor']), (items) => {
-        const kept = items.map((item) => item.body as unknown as Draft)
+        const kept = items.map((item) => draftIn(engine, item))
         const mine = kept.filter((draft) => sideOfDraft(engine, ask.person, draft))
         return Promise.all(mine.map((draft) => lineOf(engine, ask.person, draft)))
       })
@@ -65,7 +64,7 @@ async function lineOf(engine: Engine, person: Person, draft: Draft): Promise<Dra
   const files = await engine.files.list(filesOf(draft.id))
   return {
     id: draft.id,
-    name: (draft.way && findWay(engine, draft.way.procedure, draft.way.id)?.way.name) ?? object.name,
+    name: findWay(engine, draft.way.procedure, draft.way.id)?.way.name ?? words.title,
     title: record ? recordTitle(record) : (draft.held?.documentNumber ?? null),
     savedAt: draft.savedAt,
     keptUntil: keptUntil(engine, draft),

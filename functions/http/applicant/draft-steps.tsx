@@ -23,11 +23,10 @@ import { statusOf } from '../door/status.ts'
 import type { DraftKind } from './draft-kind.ts'
 import { filedOf, noteCases } from './filed.ts'
 import { keptUntil } from './kept-until.ts'
-import { objectionKind } from './objection-routes.tsx'
 import { wayKind } from './way-kind.tsx'
 
 /** Kind of a draft, or null where its procedure no longer has that way in. */
-export const kindOf = (engine: Engine, { way }: Draft): DraftKind | null => (way ? wayKind(engine, way) : objectionKind)
+export const kindOf = (engine: Engine, { way }: Draft): DraftKind | null => wayKind(engine, way)
 
 /** From the first step to the receipt: evidence, contact, check answers, submit; the same for every way in. */
 export const draftSteps: readonly Route[] = [

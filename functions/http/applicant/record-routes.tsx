@@ -1,4 +1,5 @@
 import { type Placing, placing } from '#engine/begin/placing.ts'
+import { addressedWays } from '#engine/begin/ways.ts'
 import { openCasesOn } from '#engine/case/sole-case.ts'
 import { confirmationsOf } from '#engine/feeds/confirmations.ts'
 import { seeArrivals } from '#engine/mail/arrival.ts'
@@ -17,7 +18,6 @@ import { recordView } from '#engine/views/record-view.ts'
 import type { OpenCaseView } from '#engine/views/view.ts'
 import type { RecordFile } from '#records/record.ts'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
-import { ObjectPage } from '#web/applicant/object-page.tsx'
 import type { Side } from '../case/for-whom.ts'
 import { openCaseView } from '../case/open-case-view.ts'
 import { acting, audienceOn, isOwn, type SideOf, standpointOf } from '../case/side.ts'
@@ -25,7 +25,9 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { reminderRoutes } from './reminder-routes.tsx'
+import { formPage } from './way-kind.tsx'
 import { wayLinks } from './way-links.ts'
+import { whereOf } from './where.ts'
 
 /** The records of a side, each with its door to an objection, and the way to one held back. */
 export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
@@ -119,14 +121,10 @@ async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
   const authority = (ask.form['authority'] ?? '').trim()
   const found = documentNumber && authority ? await heldItems(engine, documentNumber, authority) : []
   if (found.length === 0) return records(ask, engine, side, { code: 'notFound' })
-  return page(
-    <ObjectPage
-      shell={ask.shell}
-      base={side.base}
-      record={null}
-      held={{ documentNumber, authority }}
-      draft={null}
-      directUnit={null}
-    />,
-  )
+  const named = addressedWays(engine.procedures).find(({ way }) => way.held)
+  const asked = named && { procedure: named.procedure.id, way: named.way.id, record: null, origin: null }
+  const where = asked && (await whereOf(engine, ask.person, standpointOf(ask.person, side), asked))
+  if (!where) return notFound(ask)
+  const path = `${side.base}${where.way.address}`
+  return formPage(ask, engine, { where, side, draft: null, path, held: { documentNumber, authority } }, {})
 }

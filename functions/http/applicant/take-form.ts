@@ -1,5 +1,7 @@
 import { lacking } from '#engine/begin/begin-case.ts'
+import { isAbout } from '#engine/case/sole-case.ts'
 import { eachName, prefixed } from '#web/each-record.ts'
+import { entryFaults } from '#web/entry-faults.ts'
 import { eventFaults } from '#web/event-faults.ts'
 import { readForm } from '#web/read-form.ts'
 import type { Values } from '#web/values.ts'
@@ -16,7 +18,7 @@ export type Taken =
   | { readonly kind: 'refused'; readonly fields: Readonly<Record<string, string>> }
 
 /** Reads what was typed, by the way's own schema, and the records that were chosen. */
-export function takeForm({ way, form, record, choices }: Where, values: Values): Taken {
+export function takeForm({ procedure, way, form, record, choices, open }: Where, values: Values): Taken {
   const typed = readForm(form, values)
   const parsed = way.typed.safeParse(typed)
   const chosen = choices.filter((one) => values[`record.${one.record.id}`] === 'on')
@@ -24,8 +26,9 @@ export function takeForm({ way, form, record, choices }: Where, values: Values):
   const fields = {
     ...(way.many && chosen.length === 0 ? { record: 'chooseRecord' } : {}),
     ...(chosen.some(({ open }) => open !== null) ? { record: 'alreadyOpen' } : {}),
-    ...(parsed.success ? {} : eventFaults(typed, parsed.error.issues)),
+    ...(parsed.success ? {} : besides(form, eventFaults(typed, parsed.error.issues))),
     ...Object.assign({}, ...each.map((one) => one.fields)),
+    ...entryFaults(form, typed, (matter) => open.some((file) => isAbout(procedure, file, matter))),
   }
   if (!parsed.success || Object.keys(fields).length > 0) return { kind: 'refused', fields }
   return {
@@ -34,6 +37,12 @@ export function takeForm({ way, form, record, choices }: Where, values: Values):
     records: way.many ? chosen.map((one) => one.record.id) : record ? [record.id] : [],
     each: Object.fromEntries(each.map((one) => [one.id, one.typed])),
   }
+}
+
+/** What is wrong with the entries as a list is said under their own name. */
+function besides(form: Where['form'], faults: ReturnType<typeof eventFaults>) {
+  const lists = form.flatMap((field) => (field.kind === 'entries' ? [field.name] : []))
+  return Object.fromEntries(Object.entries(faults).filter(([name]) => !lists.includes(name)))
 }
 
 function takeEach(

@@ -25,8 +25,8 @@ import { audienceOn, isOwn, ownSide, standpointOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import { goTo, isTyped, type Reply, refusedPage } from '../door/reply.ts'
 import type { DraftKind, Filed, Handing, Ready } from './draft-kind.ts'
-import { refusalOf } from './file-objection.ts'
 import { keptUntil } from './kept-until.ts'
+import { refusalOf } from './refusal-of.ts'
 import { type Taken, takeForm } from './take-form.ts'
 import { wayPage } from './way-page.tsx'
 import { chosenOf, openOn, type Where, whereOf } from './where.ts'
@@ -38,9 +38,9 @@ export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind 
     named && {
       name: named.way.name,
       steps: stepsOf(named.way.evidence),
-      evidenceLead: words.evidenceLead,
-      checkLead: words.checkLead,
-      submit: words.submit,
+      evidenceLead: named.way.says?.evidence ?? words.evidenceLead,
+      checkLead: named.way.says?.check ?? words.checkLead,
+      submit: named.way.says?.submit ?? words.submit,
       show: (ask, at, draft) => withWhere(ask, at, draft, async (about) => formPage(ask, at, about, draft.typed)),
       take: (ask, at, draft) => withWhere(ask, at, draft, (about) => takeFirst(ask, at, about)),
       sent,
@@ -53,18 +53,27 @@ const stepsOf = (evidence: boolean): DraftKind['steps'] =>
   evidence ? ['items', 'evidence', 'contact', 'check'] : ['items', 'contact', 'check']
 
 /** Place at which a way is begun, and the draft of it that there is. */
-export type About = { readonly where: Where; readonly side: Side; readonly draft: Draft | null; readonly path: string }
+export type About = {
+  readonly where: Where
+  readonly side: Side
+  readonly draft: Draft | null
+  readonly path: string
+  /** Item held back that it is about. */
+  readonly held: Draft['held']
+}
 
 export function formPage(
   ask: Signed,
   engine: Engine,
-  { where, side, draft, path }: About,
+  { where, side, draft, path, held }: About,
   values: Draft['typed'],
   refusal?: Refusal,
 ): Reply {
   const { origin } = where
   return wayPage(ask, engine, where, {
     values,
+    held,
+    hidden: draft === null && held ? { ...held } : {},
     action: path,
     back: origin
       ? { path: paths.myCase(origin.id), label: origin.number }
@@ -74,6 +83,10 @@ export function formPage(
     ...(refusal ? { refusal } : {}),
   })
 }
+
+/** The item held back that a form was opened for. */
+export const heldIn = ({ way }: Where, { documentNumber = '', authority = '' }: Draft['typed']): Draft['held'] =>
+  way.held && documentNumber && authority ? { documentNumber, authority } : null
 
 /** The first step: judged, kept whatever is wrong with it, and on to the next. */
 export async function takeFirst(ask: Signed, engine: Engine, about: About): Promise<Reply> {
@@ -111,14 +124,13 @@ function draftWith(ask: Signed, engine: Engine, about: About, taken: Taken): Dra
 }
 
 /** Takes over the contact of the case that it comes of, unless it is changed. */
-function blank({ person }: Signed, engine: Engine, { where: { origin } }: About): Draft {
+function blank({ person }: Signed, engine: Engine, { where: { origin }, held }: About): Omit<Draft, 'way'> {
   const contact = origin && engine.procedures[origin.procedure]?.pages.show(origin.data).contact
   return {
     id: newId(engine.crypto),
     owner: person.id,
     recordId: null,
-    held: null,
-    objection: null,
+    held,
     contact: null,
     typed: {},
     ...(contact
@@ -144,18 +156,16 @@ async function withWhere(
   const side = draft.behalf ?? ownSide(ask.person)
   const where = side && (await draftWhere(engine, ask.person, side, draft))
   if (!side || !where) return refusedPage(ask, 'notOffered', paths.drafts)
-  return run({ where, side, draft, path: paths.draft(draft.id, 'items') })
+  return run({ where, side, draft, path: paths.draft(draft.id, 'items'), held: draft.held })
 }
 
 const draftWhere = (engine: Engine, person: Person, side: Side, { way, recordId }: Draft): Promise<Where | null> =>
-  way
-    ? whereOf(engine, person, standpointOf(person, side), {
-        procedure: way.procedure,
-        way: way.id,
-        record: way.origin === null ? recordId : null,
-        origin: way.origin,
-      })
-    : Promise.resolve(null)
+  whereOf(engine, person, standpointOf(person, side), {
+    procedure: way.procedure,
+    way: way.id,
+    record: way.origin === null ? recordId : null,
+    origin: way.origin,
+  })
 
 async function sent(engine: Engine, person: Person, draft: Draft): Promise<SentView> {
   const side = draft.behalf ?? ownSide(person)
@@ -163,11 +173,13 @@ async function sent(engine: Engine, person: Person, draft: Draft): Promise<SentV
   const records = await recordsOf(engine, person, draft, where?.record ?? null)
   const { contact } = draft
   return {
-    recordTitle: where?.way.many ? '' : records.map((record) => (record ? recordTitle(record) : '')).join('\n'),
+    recordTitle: where?.way.many
+      ? ''
+      : records.map((record) => (record ? recordTitle(record) : (draft.held?.documentNumber ?? ''))).join('\n'),
     ...(where?.way.many ? { records: await sentOfEach(engine, person, { draft, where, records }) } : {}),
     channel: null,
     items: [],
-    facts: where ? typedFacts(where.form, draft.way?.typed, unitChoices(engine, where.record)) : [],
+    facts: where ? typedFacts(where.form, draft.way.typed, unitChoices(engine, where.record)) : [],
     explanation: '',
     statement: null,
     files: await engine.files.list(filesOf(draft.id)),
@@ -192,7 +204,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
       record,
       actor,
       subject: side.subject,
-      typed: (record && draft.way?.each?.[record.id]) ?? draft.way?.typed,
+      typed: (record && draft.way.each?.[record.id]) ?? draft.way.typed,
       contact: { ...draft.contact, lang: ask.lang },
       ...(handing ? { counter: handing.counter } : {}),
     })
@@ -213,7 +225,7 @@ async function sentOfEach(engine: Engine, person: Person, { draft, where, record
   const found = await Promise.all(all.map((record) => chosenOf(engine, where, record, place)))
   return all.map((record, i) => {
     const { each = null, open = null } = found[i] ?? {}
-    const typed = draft.way?.each?.[record.id] ?? draft.way?.typed
+    const typed = draft.way.each?.[record.id] ?? draft.way.typed
     return {
       title: recordTitle(record),
       note: each?.note ?? null,
@@ -241,7 +253,7 @@ async function recordsOf(
   { way, behalf }: Draft,
   record: RecordFile | null,
 ): Promise<readonly (RecordFile | null)[]> {
-  if (!way || way.origin !== null || way.records.length === 0) return [record]
+  if (way.origin !== null || way.records.length === 0) return [record]
   const to = audienceOn(person, behalf ?? {})
   const records = await Promise.all(way.records.map((id) => recordFor(engine, id, to)))
   return records.flatMap((one) => one ?? [])

@@ -14,7 +14,8 @@ export async function wayLinks(
   { base = '/my', place = placing(engine) }: { readonly base?: string; readonly place?: Placing } = {},
 ): Promise<readonly (WayLink & { readonly procedure: string })[]> {
   const offers = await waysAt(engine, person, from, whence, place)
-  return offers.map(({ procedure, way }) => {
+  const listed = offers.filter(({ way }) => way.address === undefined)
+  return listed.map(({ procedure, way }) => {
     const name = `${procedure.id}/${way.id}`
     const about = aboutOf(whence)
     return {
@@ -32,7 +33,7 @@ export async function openWays(engine: Engine, person: Person | null): Promise<r
   const place = placing(engine)
   const all = Object.values(engine.procedures).flatMap((procedure) =>
     (procedure.parties.ways ?? []).flatMap((way) =>
-      way.from === 'nothing' && way.by.includes('applicant') ? [{ procedure, way }] : [],
+      way.from === 'nothing' && way.address === undefined && way.by.includes('applicant') ? [{ procedure, way }] : [],
     ),
   )
   const offered = await Promise.all(all.map(({ way }) => place({ record: null, origin: null }, way.offers)))

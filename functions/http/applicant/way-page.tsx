@@ -6,6 +6,7 @@ import type { Values } from '#web/values.ts'
 import { WayPage, type WayPageProps } from '#web/ways/way-page.tsx'
 import { ways as words } from '#web/words/ways.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
+import type { Draft } from '../case/draft-shape.ts'
 import { openCaseView } from '../case/open-case-view.ts'
 import type { Signed } from '../door/ask.ts'
 import { page, type Reply, refusing } from '../door/reply.ts'
@@ -15,10 +16,11 @@ import type { Chosen, Where } from './where.ts'
 type Showing = Pick<WayPageProps, 'action' | 'back' | 'hidden' | 'steps' | 'draft'> & {
   readonly values: Values
   readonly refusal?: Refusal
+  readonly held?: Draft['held']
 }
 
 /** The form of a way in, with what was typed before. The record it was led from is ticked beforehand. */
-export function wayPage(ask: Signed, engine: Engine, where: Where, { values, refusal, ...rest }: Showing): Reply {
+export function wayPage(ask: Signed, engine: Engine, where: Where, { values, refusal, held, ...rest }: Showing): Reply {
   const { way, form, record, origin, choices } = where
   const isFresh = Object.keys(values).length === 0
   const led = isFresh && way.many && record && choices.some((one) => one.record.id === record.id && one.open === null)
@@ -32,8 +34,10 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, { values, ref
       units={unitChoices(engine, record)}
       about={[
         ...(origin ? [{ name: words.aboutCase, value: titleOf(ask, engine, where) }] : []),
+        ...(held ? [{ name: words.held, value: `${held.documentNumber} · ${held.authority}` }] : []),
         ...(record && !way.many ? [{ name: words.about, value: recordTitle(record) }] : []),
       ]}
+      openCases={where.open.map((file) => openCaseView(engine, ask.person, file))}
       choices={choices.map((one) => choiceOf(ask, engine, one))}
       values={given}
       {...(refusal ? { refusal } : {})}

@@ -34,6 +34,8 @@ export type Where = NamedWay &
     /** The records it may be about, for a way that takes several. */
     readonly choices: readonly Chosen[]
     readonly form: Form
+    /** Open cases of the procedure on the record, asked where its entries are. */
+    readonly open: readonly CaseFile[]
   }
 
 /** Null for unknown, forbidden and not offered alike. */
@@ -48,7 +50,11 @@ export async function whereOf(engine: Engine, person: Person, from: Standpoint, 
   }
   const actor = beginner(engine, person, named, from, about)
   const form = actor && (await formThere(engine, named, about))
-  return actor && form && { ...named, ...about, actor, choices, form }
+  if (!actor || !form) return null
+  const open = form.some(({ kind }) => kind === 'entries')
+    ? await openOfProcedure(engine, named.procedure, about.record)
+    : []
+  return { ...named, ...about, actor, choices, form, open }
 }
 
 async function whenceOf(
@@ -105,6 +111,9 @@ export async function chosenOf(
   )
   return found && { record, each: found.each, open: await openOn(engine, procedure, record) }
 }
+
+const openOfProcedure = async (engine: Engine, { id }: Procedure, record: RecordFile | null) =>
+  record ? (await openCasesOn(engine, record)).filter(({ procedure }) => procedure === id) : []
 
 /** The open case of the procedure about the record as a whole. */
 export async function openOn(engine: Engine, procedure: Procedure, record: RecordFile): Promise<CaseFile | null> {

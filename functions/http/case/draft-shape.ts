@@ -1,5 +1,4 @@
 import type { ReadContact } from '#web/read-contact.ts'
-import type { ReadObjection } from '#web/read-objection.ts'
 import type { Side } from './for-whom.ts'
 
 /** Entries of an applicant so far; its id becomes the case's, so that a second click files nothing twice. */
@@ -8,10 +7,7 @@ export type Draft = {
   readonly owner: string
   readonly recordId: string | null
   readonly held: { readonly documentNumber: string; readonly authority: string } | null
-  /** Of a procedure's own way in; left out: an objection. */
-  readonly way?: DraftWay
-  /** Null while what was typed is not complete. */
-  readonly objection: ReadObjection | null
+  readonly way: DraftWay
   readonly contact: ReadContact | null
   /** As typed, so that a page shows it again. */
   readonly typed: Readonly<Record<string, string>>
@@ -28,9 +24,13 @@ export type DraftWay = {
   readonly id: string
   readonly origin: string | null
   readonly records: readonly string[]
+  /** Null while it is not complete. */
   readonly typed: unknown
   /** Of several records: what was typed of each, with the rest. Left out of drafts that began before it was asked. */
   readonly each?: Readonly<Record<string, unknown>>
   /** Begun by staff at a desk. */
   readonly desk?: true
 }
+
+/** As it is kept. One that began before its way in had a name holds what was read of it under `objection`. */
+export type StoredDraft = Omit<Draft, 'way'> & { readonly way?: DraftWay; readonly objection?: unknown }

@@ -1,21 +1,41 @@
 import { mostBytesInAll, mostFiles } from '#engine/begin/begin-case.ts'
 import { allDraftsOf, draftItem, draftKey, type KeptDraft } from '#engine/begin/drafts.ts'
+import { addressedWays } from '#engine/begin/ways.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
+import type { Item, StoredFile, UploadForm } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { absolute } from '#web/link.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Ask } from '../door/ask.ts'
 import { filesOf } from './cases.ts'
-import type { Draft } from './draft-shape.ts'
+import type { Draft, DraftWay, StoredDraft } from './draft-shape.ts'
 import type { Side } from './for-whom.ts'
 
 const mostBytes = 20 * 1024 * 1024
 
 export async function readDraft(engine: Engine, person: Person, id: string): Promise<Draft | null> {
   const item = await engine.table.get(draftKey(id))
-  const draft = item ? (item.body as unknown as Draft & KeptDraft) : null
-  return draft?.owner === person.id && !draft.erasing ? draft : null
+  const draft = item ? (item.body as unknown as StoredDraft & KeptDraft) : null
+  return draft?.owner === person.id && !draft.erasing ? asNow(engine, draft) : null
+}
+
+export const draftIn = (engine: Pick<Engine, 'procedures'>, { body }: Item): Draft =>
+  asNow(engine, body as unknown as StoredDraft)
+
+/** One from before its way in had a name is of the way that had an address already. */
+const asNow = (engine: Pick<Engine, 'procedures'>, { objection = null, ...draft }: StoredDraft): Draft => ({
+  ...draft,
+  way: draft.way ?? firstWay(engine, draft.recordId, objection),
+})
+
+/** The way with an address of its own: about a record, or about none. */
+export function firstWay(engine: Pick<Engine, 'procedures'>, record: string | null, typed: unknown): DraftWay {
+  const from = record === null ? 'nothing' : 'record'
+  const named = addressedWays(engine.procedures).find(({ way }) => way.from === from)
+  if (!named) throw new Fault('noAddressedWay', from)
+  const { procedure, way } = named
+  return { procedure: procedure.id, id: way.id, origin: null, records: record === null ? [] : [record], typed }
 }
 
 /** The one a person has begun on that side and not filed: about this record, by this way. */
@@ -25,7 +45,7 @@ export async function draftAbout(
   side: Side,
   isThis: (draft: Draft) => boolean,
 ): Promise<Draft | null> {
-  const drafts = (await allDraftsOf(engine, person.id)).map((item) => item.body as unknown as Draft)
+  const drafts = (await allDraftsOf(engine, person.id)).map((item) => draftIn(engine, item))
   return drafts.find((one) => isThis(one) && (one.behalf?.base ?? '/my') === side.base) ?? null
 }
 
@@ -33,7 +53,7 @@ export async function draftAbout(
 export const isTooLong = (draft: Draft): boolean => Buffer.byteLength(JSON.stringify(draft)) > 180_000
 
 /** Tells whether the first step is complete. */
-export const isBegun = ({ objection, way }: Draft): boolean => (way ? way.typed !== null : objection !== null)
+export const isBegun = ({ way }: Draft): boolean => way.typed !== null
 
 export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
   const there = await engine.table.get(draftKey(draft.id))

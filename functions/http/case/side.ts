@@ -7,7 +7,6 @@ import type { Person } from '#engine/store/person.ts'
 import type { Audience } from '#records/publicity/given.ts'
 import { paths } from '#web/paths.ts'
 import { clients } from '#web/words/mandates.ts'
-import type { Actor } from '#workflows/contract/actor.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Draft } from './draft-shape.ts'
 import type { Side } from './for-whom.ts'
@@ -36,10 +35,6 @@ export function sideOfCase(person: Person, { subject, recordId }: CaseFile): Sid
   return held && { subject, name: held.subjectName, base: paths.client(held.id) }
 }
 
-/** The seat from which to object to the record, or without one, on that side. */
-export const filerOf = (person: Person, side: Side, record: string | null): Actor | null =>
-  may(person, 'record.object', targetOn(person, side, record))
-
 /** The side of a draft, while its writer may still file on it: a mandate that has ended closes it. */
 export function sideOfDraft(
   engine: Engine,
@@ -47,8 +42,7 @@ export function sideOfDraft(
   { behalf, recordId, way }: Pick<Draft, 'behalf' | 'recordId' | 'way'>,
 ): Side | null {
   const side = behalf ?? ownSide(person)
-  if (!side || way?.desk) return null
-  if (!way) return filerOf(person, side, recordId) ? side : null
+  if (!side || way.desk) return null
   const named = findWay(engine, way.procedure, way.id)
   return named && mayBegin(person, named, targetOn(person, side, recordId), 'side') ? side : null
 }

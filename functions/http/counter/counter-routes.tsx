@@ -16,7 +16,6 @@ import { readLegalDay } from '#web/values.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { applyRoutes } from '../applicant/apply-routes.tsx'
-import { startRoutes } from '../applicant/objection-routes.tsx'
 import { printedReceipt } from '../applicant/receipt-routes.tsx'
 import { recordRoutes } from '../applicant/record-routes.tsx'
 import type { Side } from '../case/for-whom.ts'
@@ -45,7 +44,6 @@ export const counterRoutes: readonly Route[] = [
     run: atCounter((ask, engine, seat) => start(ask, engine, seat, 'paper')),
   },
   ...recordRoutes(base, visitSide),
-  ...startRoutes(base, visitSide),
   ...applyRoutes(base, visitSide),
   {
     method: 'GET',
@@ -135,7 +133,7 @@ async function start(ask: Signed, engine: Engine, seat: Actor & { unit: string }
   if ('faults' in read || Object.keys(fields).length > 0 || typeof handedInAt === 'string')
     return identity(ask, mode, { code: 'malformed', fields })
   const visit = visitOf(engine, seat, mode, read, { phone, handedInAt, now })
-  if (!may(ask.person, 'record.object', { subject: visit.subject, clerk: seat.id })) return notFound(ask)
+  if (!may(ask.person, 'case.begin', { subject: visit.subject, clerk: seat.id })) return notFound(ask)
   await addVisit(engine, visit)
   await noteView(engine, ask.person, `visit ${visit.id}`)
   return goTo(ask, `${paths.visit(visit.id)}/records`)

@@ -14,7 +14,6 @@ import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { type Client, ClientsPage } from '#web/mandates/clients-page.tsx'
 import { paths } from '#web/paths.ts'
 import { applyRoutes } from '../applicant/apply-routes.tsx'
-import { startRoutes } from '../applicant/objection-routes.tsx'
 import { recordRoutes, withSide } from '../applicant/record-routes.tsx'
 import { summaries } from '../case/cases.ts'
 import type { Side } from '../case/for-whom.ts'
@@ -53,7 +52,6 @@ export const clientRoutes: readonly Route[] = [
     }),
   },
   ...recordRoutes(base, clientSide),
-  ...startRoutes(base, clientSide),
   ...applyRoutes(base, clientSide),
 ]
 

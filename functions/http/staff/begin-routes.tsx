@@ -99,7 +99,6 @@ async function begin(ask: Signed, engine: Engine, where: Where): Promise<Reply> 
     owner: ask.person.id,
     recordId: record?.id ?? null,
     held: null,
-    objection: null,
     contact: null,
     typed,
     savedAt: engine.clock.now(),
@@ -118,7 +117,7 @@ async function begin(ask: Signed, engine: Engine, where: Where): Promise<Reply> 
   return goTo(ask, paths.deskDraft(draft.id))
 }
 
-type One = { readonly draft: Draft; readonly way: DraftWay | undefined; readonly where: Where }
+type One = { readonly draft: Draft; readonly way: DraftWay; readonly where: Where }
 
 /** A draft of a desk, while its writer may still begin what it is about. */
 function withDraft(run: (ask: Signed, engine: Engine, one: One) => Promise<Reply>) {
@@ -148,7 +147,7 @@ async function draftPage(ask: Signed, engine: Engine, { draft, way, where }: One
         shell={ask.shell}
         draft={draft.id}
         name={where.way.name}
-        facts={[...about, ...typedFacts(where.form, way?.typed, unitChoices(engine, record))]}
+        facts={[...about, ...typedFacts(where.form, way.typed, unitChoices(engine, record))]}
         files={files}
         uploads={uploads}
         {...(refusal ? { refusal } : {})}
@@ -162,10 +161,10 @@ async function submit(ask: Signed, engine: Engine, { draft, way, where }: One): 
   const begun = await beginBy(engine, ask.person, desk, {
     procedure: where.procedure.id,
     way: where.way.id,
-    records: way?.records ?? [],
-    origin: way?.origin ?? null,
+    records: way.records,
+    origin: way.origin,
     draft: draft.id,
-    typed: way?.typed,
+    typed: way.typed,
     contact: null,
   })
   if (begun.kind === 'refused') {

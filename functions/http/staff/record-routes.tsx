@@ -14,7 +14,7 @@ import { paths } from '#web/paths.ts'
 import { DeskRecordPage } from '#web/staff/desk-record-page.tsx'
 import { DeskRecordsPage } from '#web/staff/desk-records-page.tsx'
 import { wayLinks } from '../applicant/way-links.ts'
-import type { Draft } from '../case/draft-shape.ts'
+import { draftIn } from '../case/draft.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { noteView } from '../door/view-log.ts'
@@ -52,8 +52,8 @@ export const recordRoutes: readonly Route[] = [
 async function begun(engine: Engine, person: Person, at: string | undefined) {
   return across(await draftsOf(engine, person.id, at), (items) =>
     items.flatMap((item) => {
-      const { id, way } = item.body as unknown as Draft
-      const named = way?.desk ? findWay(engine, way.procedure, way.id) : null
+      const { id, way } = draftIn(engine, item)
+      const named = way.desk ? findWay(engine, way.procedure, way.id) : null
       return named ? [{ name: named.way.name, lead: named.way.lead, path: paths.deskDraft(id) }] : []
     }),
   )

@@ -4,7 +4,6 @@ import { AtCounter } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import { Contact, Evidence } from '#workflows/contract/item.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import { nothingShown } from '#workflows/contract/shown.ts'
 import type { HandedIn, WayIn } from '#workflows/contract/way-in.ts'
 import { smallProcedure } from './small-procedure.ts'
 
@@ -71,7 +70,7 @@ export const waysProcedure: Procedure<Asked> = {
   pages: {
     ...smallProcedure.pages,
     show: ({ evidence, contact, typed }) => ({
-      ...nothingShown,
+      ...{ ending: null, answeredAt: null, decidedBy: null },
       evidence,
       contact,
       facts: [{ name: two('为什么', 'Why'), value: typed.why }],

@@ -9,7 +9,7 @@ import { citationText } from '#law/source.ts'
 import { isStatutory } from '#law/time-limit.ts'
 import { penaltyLayout } from '#records/layout.ts'
 import type { Shell } from '#web/shell.ts'
-import { answers, grounds } from '#web/words/grounds.ts'
+import { answers, grounds } from '#workflows/common/item-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { words } from '#workflows/objection/words.ts'
 

@@ -16,7 +16,6 @@ import { EvidencePage } from '#web/applicant/evidence-page.tsx'
 import { KeptPage } from '#web/applicant/kept-page.tsx'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
-import { ObjectPage } from '#web/applicant/object-page.tsx'
 import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
 import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
@@ -251,7 +250,24 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     code: 'malformed',
     fields: { 'ground.CF_NR_FK': 'choose', 'claimed.CF_NR_FK': 'required' },
   } as const
-  const object = { record, held: null, draft: null, directUnit: '云浮市生态环境局' }
+  const named = two(`申请${text}`, `Application${text}`)
+  const ground = [{ value: 'E2', label: named }]
+  const disputing = {
+    ...{ name: named, lead: named, units: one.units, openCases: record.openCases, choices: [], steps: 4 },
+    fields: [
+      {
+        kind: 'entries',
+        name: 'items',
+        label: named,
+        entries: record.columns.map(({ code, name, value }) => ({ code, name, shown: value })),
+        grounds: { entry: ground, whole: ground },
+      },
+      { kind: 'text', name: 'explanation', label: named, limit: 4000 },
+    ],
+    about: [{ name: named, value: `处罚${text}` }],
+    action: '/my/records/r1/object',
+    back: { path: '/my/records', label: `返回${text}` },
+  } as const
   const closedRecord = {
     ...record,
     openCases: [],
@@ -302,22 +318,14 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={pageWith([sampleArrival(text)])} />,
-    object: <ObjectPage shell={shell('/my/records/r1/object')} {...object} />,
+    object: <WayPage {...disputing} shell={shell('/my/records/r1/object')} />,
     'object-refused': (
-      <ObjectPage
+      <WayPage
+        {...disputing}
         shell={shell('/my/records/r1/object')}
-        {...object}
         draft={{ id: 'd1', keptUntil: '2026-10-24' }}
         values={typed}
         refusal={refusal}
-      />
-    ),
-    'object-held': (
-      <ObjectPage
-        shell={shell('/my/held')}
-        {...object}
-        record={null}
-        held={{ documentNumber: `12号${text}`, authority: '某局' }}
       />
     ),
     evidence: (

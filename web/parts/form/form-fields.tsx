@@ -8,11 +8,12 @@ import type { Form, FormField } from '#workflows/contract/form.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { Checkbox, Checkboxes, Radios, Select } from './choice.tsx'
 import { DayField } from './day-field.tsx'
+import { EntryFields, type InDispute } from './entry-fields.tsx'
 import { itemName } from './item-name.ts'
 import { TextArea, TextField } from './text-field.tsx'
 
-/** Things a form may ask about: the items of its case, and the units that a case may be sent to. */
-export type Behind = Pick<CaseView, 'items' | 'inquiry' | 'units'>
+/** Things a form may ask about: the items of its case, the units it may be sent to, what of a record is in dispute already. */
+export type Behind = Pick<CaseView, 'items' | 'inquiry' | 'units'> & { readonly inDispute?: InDispute }
 
 type Props = { readonly form: FormState; readonly fields: Form; readonly behind: Behind }
 
@@ -56,6 +57,8 @@ function FieldOf({ form, field, behind }: { form: FormState; field: FormField; b
           <Checkboxes {...common} prefix={`${name}.`} options={unitsOf(form, behind)} />
         </details>
       )
+    case 'entries':
+      return <EntryFields form={form} field={field} now={behind.inDispute} />
     case 'items':
       return <Checkboxes {...common} prefix="item." options={openItems(form, behind)} />
     case 'answers':

@@ -1,61 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readContact } from './read-contact.ts'
-import { readObjection } from './read-objection.ts'
 import { faults } from './words/faults.ts'
-
-const filled = {
-  'dispute.CF_NR_FK': 'on',
-  'ground.CF_NR_FK': 'E2',
-  'claimed.CF_NR_FK': ' 0.55 ',
-  'dispute.whole': 'on',
-  'ground.whole': 'E4',
-  'claimed.whole': '请删除重复的一条',
-  'claimed.CF_WSH': '没有勾选的不算',
-  explanation: '金额\r\n录入错误',
-  statement: '',
-}
-
-describe('an objection form', () => {
-  it('becomes one item per ticked entry', () => {
-    expect(readObjection(filled)).toEqual({
-      kind: 'read',
-      objection: {
-        channel: 'city',
-        items: [
-          { id: 'i1', field: 'CF_NR_FK', ground: 'E2', claimed: '0.55' },
-          { id: 'i2', field: null, ground: 'E4', claimed: '请删除重复的一条' },
-        ],
-        explanation: '金额\n录入错误',
-        statement: null,
-      },
-    })
-  })
-
-  it('is refused field by field', () => {
-    const values = {
-      ...filled,
-      'ground.CF_NR_FK': 'E99',
-      'claimed.whole': '',
-      explanation: ' ',
-      statement: '长'.repeat(201),
-    }
-    expect(readObjection(values)).toMatchObject({
-      refusal: {
-        code: 'malformed',
-        fields: {
-          'ground.CF_NR_FK': 'choose',
-          'claimed.whole': 'required',
-          explanation: 'required',
-          statement: 'tooLong',
-        },
-      },
-    })
-  })
-
-  it('is refused when nothing is ticked', () => {
-    expect(readObjection({ explanation: '有误' })).toMatchObject({ refusal: { fields: { dispute: 'chooseField' } } })
-  })
-})
 
 describe('a contact form', () => {
   const contact = { name: '张三', email: 'zhang@example.cn', phone: '0766 1234567', consentElectronic: 'on' }

@@ -1,0 +1,104 @@
+import type { OpenCaseView } from '#engine/views/view.ts'
+import type { FormState } from '#web/form.ts'
+import type { Shell } from '#web/shell.ts'
+import { labelled, tell } from '#web/tell.ts'
+import { sayIfDay } from '#web/when.ts'
+import { object as words } from '#web/words/applicant.ts'
+import { frame } from '#web/words/frame.ts'
+import type { Choice, Entry, FormField } from '#workflows/contract/form.ts'
+import { isOfWhole } from '#workflows/contract/item.ts'
+import { CaseNumber, OpenCaseLink } from '../open-case.tsx'
+import { Checkbox, Select } from './choice.tsx'
+import { Fault } from './field.tsx'
+import { TextArea, TextField } from './text-field.tsx'
+
+type Field = Extract<FormField, { kind: 'entries' }>
+/** Open cases of the same procedure on the record, and for whose eyes. */
+export type InDispute = { readonly shell: Shell; readonly cases: readonly OpenCaseView[] }
+type Props = { readonly form: FormState; readonly field: Field; readonly now: InDispute | undefined }
+
+/** A tick for each entry; its ground and claim open below it. Names: `dispute.C`, `ground.C`, `claimed.C`; C is a column or `whole`. */
+export function EntryFields({ form, field, now }: Props) {
+  const t = tell(form.lang)
+  const filled = field.entries.filter(({ shown }) => shown !== '')
+  const empty = field.entries.filter(({ shown }) => shown === '')
+  const isOpen = empty.some(({ code }) => form.values[`dispute.${code}`] === 'on')
+  const drawn = (of: readonly Entry[]) =>
+    of.map((entry) => <OneEntry form={form} field={field} now={now} entry={entry} key={entry.code} />)
+  return (
+    <fieldset class={form.faults['dispute'] ? 'field bad' : 'field'} id="dispute">
+      <legend class="big">{t(field.label)}</legend>
+      <Fault form={form} name="dispute" />
+      {drawn(filled)}
+      {empty.length > 0 && (
+        <details open={isOpen}>
+          <summary>{t(words.emptyFields, { n: empty.length })}</summary>
+          {drawn(empty)}
+        </details>
+      )}
+      <Whole form={form} field={field} now={now} />
+    </fieldset>
+  )
+}
+
+/** Leads to the open case where the entry is disputed in one already. */
+function OneEntry({ form, field, now, entry: { code, shown, ...entry } }: Props & { entry: Entry }) {
+  const t = tell(form.lang)
+  const name = t(entry.name)
+  const open = openAbout(now, (matter) => matter === code)
+  if (now && open)
+    return (
+      <p>
+        {name}
+        <br />
+        <OpenCaseLink shell={now.shell} open={open} />
+      </p>
+    )
+  return (
+    <Checkbox
+      form={form}
+      name={`dispute.${code}`}
+      label={name}
+      hint={t(words.shown, { value: sayIfDay(form.lang, shown) || t(frame.empty) })}
+    >
+      <GroundSelect form={form} code={code} of={field.grounds.entry} about={name} />
+      <TextField form={form} name={`claimed.${code}`} label={labelled(form.lang, t(words.claimed), name)} />
+    </Checkbox>
+  )
+}
+
+function Whole({ form, field, now }: Props) {
+  const t = tell(form.lang)
+  // Of the whole record: on another ground only.
+  const open = openAbout(now, isOfWhole)
+  return (
+    <Checkbox form={form} name="dispute.whole" label={t(words.whole)} hint={t(words.wholeHint)}>
+      <GroundSelect form={form} code="whole" of={field.grounds.whole} about={t(words.whole)} />
+      <TextArea form={form} name="claimed.whole" label={t(words.claimedWhole)} rows={2} />
+      {now && open && (
+        <p>
+          {t(words.wholeOpen)}
+          <CaseNumber shell={now.shell} open={open} />
+        </p>
+      )}
+    </Checkbox>
+  )
+}
+
+const openAbout = (now: InDispute | undefined, is: (matter: string) => boolean) =>
+  now?.cases.find(({ matters }) => matters.some(is))
+
+type GroundProps = {
+  readonly form: FormState
+  readonly code: string
+  readonly of: readonly Choice[]
+  readonly about: string
+}
+
+function GroundSelect({ form, code, of, about }: GroundProps) {
+  const t = tell(form.lang)
+  const options = of.map(({ value, label }) => ({ value, label: t(label) }))
+  return (
+    <Select form={form} name={`ground.${code}`} label={labelled(form.lang, t(words.ground), about)} options={options} />
+  )
+}

@@ -1,0 +1,24 @@
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Seen } from '#workflows/contract/course.ts'
+import { approvalRefusal, proposed } from '#workflows/contract/decision.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import { type ExOfficio, Proposed } from './case.ts'
+import { proposalRefusal } from './effects.ts'
+import { events } from './events.ts'
+
+/** Refusals that the chart cannot express. The data is the case's before the event. */
+export function check(data: ExOfficio, event: CaseEvent, _state: string, { record, clocks }: Seen): RefusalCode | null {
+  switch (event.type) {
+    case 'unit.proposed': {
+      const said = Proposed.parse(event.data)
+      return proposalRefusal({ ...proposed(said, event, record), ...said }, data, record, event.at)
+    }
+    case 'unit.returned':
+      return clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null
+    case 'intake.forwarded':
+    case 'supervisor.assigned':
+      return events[event.type].data.parse(event.data).unit === data.unit ? 'sameUnit' : null
+    default:
+      return approvalRefusal(data.proposal, event, record)
+  }
+}

@@ -1,0 +1,23 @@
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Seen } from '#workflows/contract/course.ts'
+import { hasOpenedAll } from '#workflows/contract/opened.ts'
+import { Proposed, proposalRefusal, proposers } from '#workflows/contract/proposal.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import type { HigherReview } from './case.ts'
+
+/** Refusals that the chart cannot express. The data is the case's before the event. */
+export function check(data: HigherReview, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
+  const by = {
+    record,
+    unit: data.organ,
+    by: event.actor.id,
+    at: event.at,
+    mayMaintain: () => true,
+    // An organ without an account read the papers itself; intake enters what it wrote.
+    hasOpenedAll: !data.organHasAccount || hasOpenedAll(data.evidence, data.opened ?? [], event.actor.id),
+  }
+  if (event.type === 'organ.proposed') return proposalRefusal(data.items, Proposed.parse(event.data).answers, by)
+  const isStale = record && data.proposal && record.versions.length !== data.proposal.recordVersion
+  if (event.type !== 'approver.approved') return null
+  return proposers(data).includes(event.actor.id) ? 'fourEyes' : isStale ? 'recordChanged' : null
+}
