@@ -5,7 +5,7 @@ import { promised } from '#engine/case/promised.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
+import { nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
@@ -43,7 +43,7 @@ export function paperFacts(
   const rule = (id: string) => ruleFor(engine, file, id)
   const issuedOn = shanghaiDay(event.at)
   const owed = order.to === 'applicant' ? null : order.to.unit
-  const clocks = paperClocks(engine, procedure, file, owed)
+  const clocks = paperClocks(engine, issuing, order, owed)
   const subject = plain(after?.subject.name ?? shown.contact?.name ?? '')
   return {
     kind: order.kind,
@@ -64,7 +64,7 @@ export function paperFacts(
       received: sayDay(shown.counter?.receivedOn ?? shanghaiDay(file.openedAt)),
       issued: sayDay(issuedOn),
       promise: maybeDay(promised(procedure, file, engine.calendar)),
-      holder: file.holder.unit === null ? holderName(engine, file.holder) : nameOfUnit(engine, file.holder.unit),
+      holder: organ(engine, order, file.holder.unit),
       due: maybeDay(clocks.flatMap(({ due }) => due ?? []).toSorted()[0] ?? null),
       basis: citationText(order.basis),
       sharedBasis: citationText(rule('A6').citation),
@@ -148,11 +148,15 @@ function changesOf(before: RecordFile | null, after: RecordFile | null): PaperFa
     .map(([code, value]) => ({ name: fieldName(after, code), before: was[code] ?? '', after: value }))
 }
 
+/** A letter names organs, not seats: what no unit holds is done by whoever signs it. */
+const organ = (engine: Pick<Engine, 'deployment'>, { by }: PaperOrder, unit: string | null): Bilingual =>
+  nameOfUnit(engine, unit ?? by)
+
 /** The clocks that run: all of the legal ones for the applicant, a unit's own for a unit. */
 function paperClocks(
   engine: Pick<Engine, 'deployment'>,
-  procedure: Procedure,
-  file: CaseFile,
+  { procedure, file }: Issuing,
+  order: PaperOrder,
   unit: string | null,
 ): readonly PaperClock[] {
   return procedure.timing.limits.flatMap(({ limit, lapses }) => {
@@ -161,8 +165,16 @@ function paperClocks(
     if (unit !== null && clock.owedBy.unit !== unit) return []
     const { due, provisional, owedBy } = clock
     const name = procedure.pages.words.limits[limit.id] ?? limit.step
-    const by = owedBy.unit === null ? holderName(engine, owedBy) : nameOfUnit(engine, owedBy.unit)
-    return [{ name, owedBy: by, due, provisional, statutory: isStatutory(limit), citation: limit.citation }]
+    return [
+      {
+        name,
+        owedBy: organ(engine, order, owedBy.unit),
+        due,
+        provisional,
+        statutory: isStatutory(limit),
+        citation: limit.citation,
+      },
+    ]
   })
 }
 
