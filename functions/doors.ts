@@ -2,7 +2,18 @@ import { z } from 'zod'
 import listed from './doors.json' with { type: 'json' }
 
 /** Parts of a host that a function works on; its rights follow from them. */
-export const uses = ['table', 'evidence', 'published', 'publish', 'answer', 'start', 'stream'] as const
+export const uses = [
+  'table',
+  'evidence',
+  'published',
+  'publish',
+  'answer',
+  'start',
+  'stream',
+  'sequence',
+  'prove',
+  'sign',
+] as const
 export type Use = (typeof uses)[number]
 
 const Door = z.strictObject({

@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, createPublicKey, createSecretKey, hash, type KeyObject, sign } from 'node:crypto'
+import { createHmac, createPrivateKey, createPublicKey, createSecretKey, hash, KeyObject, sign } from 'node:crypto'
 import type { Crypto } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { type NumberKey, numberCipher } from './number-cipher.ts'
@@ -6,14 +6,15 @@ import { type NumberKey, numberCipher } from './number-cipher.ts'
 export type KeySet = {
   /** 32 bytes for each purpose of a keyed hash. */
   readonly hmac: Readonly<Record<Parameters<Crypto['keyed']>[0], Uint8Array>>
-  readonly ledger: KeyObject
+  /** The ledger's key, or whoever signs with it. */
+  readonly ledger: KeyObject | Pick<Crypto, 'sign' | 'publicKey'>
   /** For persons' numbers, the newest first. */
   readonly numbers: readonly [NumberKey, ...NumberKey[]]
 }
 
 /** Crypto made of keys that this process holds. */
 export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): Crypto {
-  const publicKey = rawPublicKey(keys.ledger)
+  const ledger = keys.ledger instanceof KeyObject ? signerOf(keys.ledger) : keys.ledger
   // A key object is made once: an HMAC from the bytes of a key costs seven times as much.
   const { actor, subject, session, upload } = keys.hmac
   const secret = {
@@ -30,8 +31,7 @@ export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): 
     random,
     ...numberCipher(keys.numbers, random),
     keyed: (purpose, text) => (purpose === 'actor' ? actorOf(text) : keyed(purpose, text)),
-    sign: async (bytes) => new Uint8Array(sign(null, bytes, keys.ledger)),
-    publicKey: async () => publicKey,
+    ...ledger,
   }
 }
 
@@ -43,7 +43,14 @@ export const ledgerKeyFrom = (seed: Uint8Array): KeyObject =>
     type: 'pkcs8',
   })
 
-function rawPublicKey(key: KeyObject): Uint8Array {
+function signerOf(key: KeyObject): Pick<Crypto, 'sign' | 'publicKey'> {
+  const publicKey = rawPublicKey(key)
+  return { sign: async (bytes) => signWith(key, bytes), publicKey: async () => publicKey }
+}
+
+export const signWith = (key: KeyObject, bytes: Uint8Array): Uint8Array => new Uint8Array(sign(null, bytes, key))
+
+export function rawPublicKey(key: KeyObject): Uint8Array {
   const { x } = createPublicKey(key).export({ format: 'jwk' })
   if (x === undefined) throw new Fault('keys.notEd25519', 'the ledger key is no Ed25519 key')
   return new Uint8Array(Buffer.from(x, 'base64url'))

@@ -7,13 +7,12 @@ import { redressStack } from './redress-stack.ts'
 import { readSettings } from './settings.ts'
 
 const app = new App()
-const { partition, region, account, mode, ...settings } = readSettings((name) => app.node.tryGetContext(name))
+const { partition, region, account, ...settings } = readSettings((name) => app.node.tryGetContext(name))
 
 redressStack(app, `redress-${partition}`, {
   env: { account, region },
   procedures: Object.values(procedures),
-  mode,
-  settings,
+  ...settings,
   code: ({ name }) => {
     if (!existsSync(`dist/${name}/index.mjs`)) throw new Error(`dist/${name} is not built: npm run build`)
     return Code.fromAsset(`dist/${name}`)

@@ -8,10 +8,12 @@ import type { Construct } from 'constructs'
 import type { AslMode } from '#engine/compile/asl.ts'
 import { type Door, doors } from '#functions/doors.ts'
 import { routesOf } from '#functions/gateway-routes.ts'
+import { journalHead } from '#hosts/aws/item.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { acknowledged } from './acknowledged.ts'
 import { door } from './door.ts'
 import { gateway } from './gateway.ts'
+import { type Keys, keysOf } from './keys.ts'
 import { machine, machineArn } from './machines.ts'
 import { rightsFor } from './rights.ts'
 import { type Storage, storage } from './storage.ts'
@@ -21,27 +23,31 @@ export type RedressProps = StackProps & {
   readonly mode: AslMode
   /** The bundle of a door. */
   readonly code: (door: Door) => Code
-  /** Settings of the deployment: addresses, mail, issuer, keys. */
-  readonly settings: Readonly<Record<string, string>>
+  /** Settings of the deployment: addresses, mail, issuer. */
+  readonly variables: Readonly<Record<string, string>>
+  /** The name of its secret, and where the ledger's key is. */
+  readonly secret: string
+  readonly ledgerKey: 'kms' | 'secret'
 }
 
 /** Everything of one deployment, derived from the registry of procedures. */
 export function redressStack(scope: Construct, id: string, props: RedressProps): Stack {
   const stack = new Stack(scope, id, props)
-  const store = storage(stack, props.settings['REDRESS_URL'] ?? '')
+  const store = storage(stack, props.variables['REDRESS_URL'] ?? '')
   const machines = props.procedures.map((procedure) => machineArn(stack, procedure.id))
   const undelivered = new Queue(stack, 'Undelivered', {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   })
-  const rights = rightsFor(store, machines)
-  const environment = environmentOf(store, stack, props)
+  const keys = keysOf(stack, props)
+  const rights = rightsFor(store, keys, machines)
+  const environment = environmentOf(store, keys, stack, props)
   const functions = Object.fromEntries(
     doors.map((one) => {
       const given = { code: props.code(one), rights: one.uses.flatMap((use) => rights[use]()), environment }
-      const alone = one.name === 'stream-seal'
-      return [one.name, door(stack, one, { ...given, alone, ...(one.name === 'clock-sweep' && { undelivered }) })]
+      const alone = one.name === 'stream-letters'
+      return [one.name, door(stack, one, { ...given, alone, ...(one.name.startsWith('clock-') && { undelivered }) })]
     }),
   )
   const called = (name: string): Lambda => functions[name] ?? missing(name)
@@ -52,12 +58,19 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
     fail: called('workflow-fail'),
   }
   for (const procedure of props.procedures) machine(stack, procedure, props.mode, steps)
-  for (const name of ['stream-deliver', 'stream-seal']) feed(stack, store, called(name), undelivered)
+  doorbell(stack, store, called('stream-deliver'), undelivered, newRows)
+  doorbell(stack, store, called('stream-letters'), undelivered, journalGrew)
   new Rule(stack, 'EachMinute', {
     schedule: Schedule.rate(Duration.minutes(1)),
-    targets: [
-      new LambdaFunction(called('clock-sweep'), { deadLetterQueue: undelivered, maxEventAge: Duration.minutes(1) }),
-    ],
+    targets: ['clock-sweep', 'clock-seal', 'clock-hooks', 'stream-letters'].map(
+      (name) =>
+        // The next minute comes anyway.
+        new LambdaFunction(called(name), {
+          deadLetterQueue: undelivered,
+          maxEventAge: Duration.minutes(1),
+          retryAttempts: 0,
+        }),
+    ),
   })
   gateway(
     stack,
@@ -69,8 +82,11 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
   return stack
 }
 
-const environmentOf = (store: Storage, stack: Stack, { mode, settings }: RedressProps) => ({
-  ...settings,
+const environmentOf = (store: Storage, keys: Keys, stack: Stack, { mode, variables }: RedressProps) => ({
+  ...variables,
+  REDRESS_STACK: stack.stackName,
+  REDRESS_SECRET: keys.secretName,
+  REDRESS_LEDGER: 'kms' in keys.ledger ? `kms:${keys.ledger.kms}` : `secret:${keys.ledger.name}`,
   REDRESS_TABLE: store.table.tableName,
   REDRESS_QUARANTINE_BUCKET: store.quarantine.bucketName,
   REDRESS_CLEAN_BUCKET: store.clean.bucketName,
@@ -80,22 +96,26 @@ const environmentOf = (store: Storage, stack: Stack, { mode, settings }: Redress
   REDRESS_CHARTS: 'charts',
 })
 
-/** The log as it grows; what cannot be handled in a day is kept aside. */
-function feed(stack: Stack, { table }: Storage, reader: Lambda, undelivered: Queue): void {
+const newRows = { eventName: ['INSERT'], dynamodb: { NewImage: { log: { BOOL: [true] } } } }
+const journalGrew = { dynamodb: { Keys: { pk: { S: [journalHead.pk] } } } }
+
+/**
+ * A bell of the stream: it may be lost or doubled, since the rows carry their own marks and the followers their bookmarks. So it is
+ * tried again a few times and for an hour, and what is given up is kept aside to be looked at.
+ */
+function doorbell(stack: Stack, { table }: Storage, reader: Lambda, undelivered: Queue, pattern: object): void {
   reader.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] }))
-  new CfnEventSourceMapping(stack, `${reader.node.id}-feed`, {
+  new CfnEventSourceMapping(stack, `${reader.node.id}-bell`, {
     functionName: reader.functionName,
     eventSourceArn: table.tableStreamArn ?? '',
     startingPosition: 'TRIM_HORIZON',
     batchSize: 100,
     bisectBatchOnFunctionError: true,
-    maximumRecordAgeInSeconds: 86_400,
+    maximumRetryAttempts: 5,
+    maximumRecordAgeInSeconds: 3600,
+    functionResponseTypes: ['ReportBatchItemFailures'],
     destinationConfig: { onFailure: { destination: undelivered.queueArn } },
-    filterCriteria: {
-      filters: [
-        { pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { NewImage: { log: { BOOL: [true] } } } }) },
-      ],
-    },
+    filterCriteria: { filters: [{ pattern: JSON.stringify(pattern) }] },
   })
 }
 

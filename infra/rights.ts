@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Use } from '#functions/doors.ts'
-import { indexes } from '#hosts/aws/item.ts'
+import { indexes, outbox } from '#hosts/aws/item.ts'
+import type { Keys } from './keys.ts'
 import type { Storage } from './storage.ts'
 
 /** Rights of a function, by what its door does. Each names its resources. */
@@ -58,16 +59,47 @@ const lists = ({ bucketArn }: { readonly bucketArn: string }) =>
 export const answers = (machines: readonly string[]) =>
   new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [...machines] })
 
-export const starts = (machines: readonly string[]) =>
-  new PolicyStatement({ actions: ['states:StartExecution'], resources: [...machines] })
+/** An execution is told by its machine's name and its own. */
+export const starts = (machines: readonly string[]) => [
+  new PolicyStatement({ actions: ['states:StartExecution'], resources: [...machines] }),
+  new PolicyStatement({
+    actions: ['states:DescribeExecution'],
+    resources: machines.map((machine) => `${machine.replace(':stateMachine:', ':execution:')}:*`),
+  }),
+]
+
+/** Places in the journal: a row of the log is marked with its own, and its mark in the outbox goes. */
+export const sequences = ({ table }: Storage) => [
+  new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] }),
+  new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${outbox.name}`] }),
+]
+
+export const readsSecret = ({ secretArn }: Keys) =>
+  new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] })
+
+/** The public half is everybody's; the private half leaves KMS for nobody. */
+export const proves = ({ ledger }: Keys) =>
+  'kms' in ledger ? [new PolicyStatement({ actions: ['kms:GetPublicKey'], resources: [ledger.kms] })] : []
+
+export const signs = (keys: Keys) =>
+  'kms' in keys.ledger
+    ? [...proves(keys), new PolicyStatement({ actions: ['kms:Sign'], resources: [keys.ledger.kms] })]
+    : [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [keys.ledger.secret] })]
 
 /** Rights by what a door works on, as functions/doors.json lists it. */
-export const rightsFor = (store: Storage, machines: readonly string[]): Readonly<Record<Use, () => Rights>> => ({
-  table: () => [readsTable(store), writesTable(store)],
+export const rightsFor = (
+  store: Storage,
+  keys: Keys,
+  machines: readonly string[],
+): Readonly<Record<Use, () => Rights>> => ({
+  table: () => [readsTable(store), writesTable(store), readsSecret(keys)],
   evidence: () => handlesEvidence(store),
   published: () => readsPublic(store),
   publish: () => writesPublic(store),
   answer: () => [answers(machines)],
-  start: () => [starts(machines)],
+  start: () => starts(machines),
   stream: () => [readsStream(store)],
+  sequence: () => sequences(store),
+  prove: () => proves(keys),
+  sign: () => signs(keys),
 })

@@ -17,7 +17,7 @@ import {
   type IBucket,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import { indexes, indexKeys } from '#hosts/aws/item.ts'
+import { indexes, indexKeys, outbox } from '#hosts/aws/item.ts'
 
 export type Storage = {
   readonly table: Table
@@ -80,5 +80,11 @@ function table(scope: Construct): Table {
       projectionType,
     })
   }
+  made.addGlobalSecondaryIndex({
+    indexName: outbox.name,
+    partitionKey: text(outbox.pk),
+    sortKey: text(outbox.sk),
+    projectionType: ProjectionType.KEYS_ONLY,
+  })
   return made
 }

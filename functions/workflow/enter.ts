@@ -16,7 +16,10 @@ export const enter =
     const { table, clock } = engine
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { item, file, next } = await followed(table, call, clock.now())
-      if (next) return tools.answer(token, next)
+      if (next) {
+        await tools.answer(token, next)
+        return
+      }
       const isDue = file.wakeAt !== null && file.wakeAt <= clock.now()
       if (isDue && (await wakeCase(engine, call.caseId, publish))) continue
       if (await keepToken(table, call.caseId, { token, seq: call.seq }, item.v)) return

@@ -1,30 +1,47 @@
 import { procedureOf } from '#engine/case/case-of.ts'
 import { taskName } from '#engine/case/decide.ts'
 import { Fault } from '#law/fault.ts'
+import { executionKey, startExecution } from './execution.ts'
 import { followed } from './position.ts'
 import { tokenKey, tokenOf } from './token.ts'
 import type { WorkflowTools } from './tools.ts'
 
-/** After a commit: the execution that waits is answered. Safe to lose, to repeat and to be late. */
+/**
+ * After a commit: the execution that waits is answered, once, and one that waits no longer is followed by another; the first
+ * entry starts the first. Safe to lose, to repeat and to be late.
+ */
 export const ring =
-  ({ engine, answer }: WorkflowTools) =>
-  async (caseId: string): Promise<void> => {
-    const item = await engine.table.get(tokenKey(caseId))
-    if (!item) return
+  (tools: WorkflowTools) =>
+  async (caseId: string, seq: number): Promise<void> => {
+    const { table, clock } = tools.engine
+    const item = await table.get(tokenKey(caseId))
+    if (!item) return seq === 1 ? begun(tools, caseId) : undefined
     const token = tokenOf(item)
     if (!token) throw new Fault('badToken', caseId)
-    const { next } = await followed(engine.table, { caseId, seq: token.seq }, engine.clock.now())
-    if (next) await answer(token.token, next)
+    const { next, file } = await followed(table, { caseId, seq: token.seq }, clock.now())
+    if (!next) return
+    const claimed = await table.transact([{ remove: tokenKey(caseId), when: { v: item.v } }])
+    if (claimed.kind === 'conflict') return
+    const told = await tools.answer(token.token, next)
+    if (told === 'gone' && !file.closed) await startExecution(tools, file, await table.get(executionKey(caseId)))
   }
 
-/** The same where nothing waits: an entry that leads from people to a task starts an execution. */
+/** Where nothing waits: an entry that leads from people to a task starts an execution. */
 export const ringParked =
-  ({ engine, start }: WorkflowTools) =>
+  (tools: WorkflowTools) =>
   async (caseId: string, seq: number): Promise<void> => {
+    const { engine, start } = tools
     const now = engine.clock.now()
     const { file, next } = await followed(engine.table, { caseId, seq: seq - 1 }, now)
     const before = seq > 1 ? (await followed(engine.table, { caseId, seq: seq - 2 }, now)).next : undefined
     const procedure = procedureOf(engine, file)
     const runs = (state: string) => taskName(procedure, state) !== null
-    if (next && runs(next.to) && !(before && runs(before.to))) await start(procedure.id, next)
+    if (next && runs(next.to) && !(before && runs(before.to))) await start(procedure.id, next, `${caseId}-${seq}`)
   }
+
+async function begun(tools: WorkflowTools, caseId: string): Promise<void> {
+  const { table, clock } = tools.engine
+  if (await table.get(executionKey(caseId))) return
+  const { file, next } = await followed(table, { caseId, seq: 0 }, clock.now())
+  if (next && !file.closed) await startExecution(tools, file, undefined, next)
+}

@@ -6,8 +6,10 @@ import type { Position } from './position.ts'
 export type WorkflowTools = {
   readonly engine: Engine
   readonly publish: Publish
-  /** Answers a waiting execution; an answer to one that waits no longer is nothing. */
-  answer(token: string, position: Position): Promise<void>
-  /** Starts an execution at a position. */
-  start(procedure: string, position: Position): Promise<void>
+  /** Answers a waiting execution; `gone` where it waits no longer. */
+  answer(token: string, position: Position): Promise<'answered' | 'gone'>
+  /** Starts an execution at a position, under a name that no other had before. */
+  start(procedure: string, position: Position, name: string): Promise<'started' | 'taken'>
+  /** Tells whether an execution of that name runs. */
+  isLive(procedure: string, name: string): Promise<boolean>
 }

@@ -3,9 +3,6 @@ import { Fault } from '#law/fault.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Keys for persons' numbers by id, the newest last. */
-const numberKeys = z.array(z.strictObject({ id: z.string().regex(/^\w+$/), key: hex })).min(1)
-
 const Variables = z.object({
   REDRESS_TABLE: z.string().min(1),
   REDRESS_QUARANTINE_BUCKET: z.string().min(1),
@@ -21,11 +18,22 @@ const Variables = z.object({
   REDRESS_BOUNCES: z.email().optional(),
   REDRESS_ISSUER: z.url(),
   REDRESS_CLIENT_ID: z.string().min(1),
-  REDRESS_CLIENT_SECRET: z.string().min(1),
-  REDRESS_KEYS: z
+  /** The secret that holds the client's secret and the keys, and the ledger's key: `kms:KEY` or `secret:ID`. */
+  REDRESS_SECRET: z.string().min(1),
+  REDRESS_LEDGER: z.string().regex(/^(kms|secret):./),
+  REDRESS_LEDGER_PUBLIC: hex.optional(),
+  /** A city's own, where it has them. */
+  REDRESS_CLAMD: z
     .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.strictObject({ actor: hex, subject: hex, session: hex, upload: hex, ledger: hex, numbers: numberKeys })),
+    .regex(/^[^:\s]+:\d{1,5}$/)
+    .optional(),
+  REDRESS_SMS_URL: z.url().optional(),
+  REDRESS_STAFF_URL: z.url().optional(),
+  REDRESS_FILES_URL: z.url().optional(),
+  REDRESS_REPLIES: z.email().optional(),
+  REDRESS_MAIL_CHECKED_BY: z.string().optional(),
+  /** The function that prints papers. */
+  REDRESS_PRINTER: z.string().optional(),
 })
 
 export type Environment = z.infer<typeof Variables>

@@ -1,10 +1,50 @@
-import { expect, it } from 'vitest'
+import { generateKeyPairSync, sign, verify } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openHost } from './index.ts'
 
 const hex = '0'.repeat(64)
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const asked: string[] = []
+const before = { ...process.env }
+const keys = { actor: hex, subject: hex, session: hex, upload: hex, numbers: [{ id: '1', key: hex }] }
 
-it('has no printer and no seal yet: papers stay drafts there, and nothing of them counts as served', async () => {
-  const host = await openHost({
+/** Secrets Manager and KMS as far as they are asked. */
+const services = createServer(async (request, response) => {
+  const target = String(request.headers['x-amz-target'])
+  const body = JSON.parse(await text(request))
+  asked.push(`${target} ${body.SecretId ?? body.KeyId}`)
+  const signed = () => sign(null, Buffer.from(body.Message, 'base64'), privateKey).toString('base64')
+  const answers: Readonly<Record<string, () => object>> = {
+    'secretsmanager.GetSecretValue': () => ({
+      SecretString: JSON.stringify({ clientSecret: 'y', keys: JSON.stringify(keys) }),
+    }),
+    'TrentService.GetPublicKey': () => ({
+      PublicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    }),
+    'TrentService.Sign': () => ({ Signature: signed() }),
+  }
+  response.end(JSON.stringify(answers[target]?.()))
+})
+
+beforeAll(async () => {
+  await once(services.listen(0, '127.0.0.1'), 'listening')
+  const address = services.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  Object.assign(process.env, {
+    ...{ AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' },
+    ...{ AWS_ENDPOINT_URL_SECRETS_MANAGER: url, AWS_ENDPOINT_URL_KMS: url },
+  })
+})
+afterAll(() => {
+  process.env = before
+  services.close()
+})
+
+const opened = (more: Readonly<Record<string, string>> = {}) =>
+  openHost({
     REDRESS_TABLE: 't',
     REDRESS_QUARANTINE_BUCKET: 'q',
     REDRESS_CLEAN_BUCKET: 'c',
@@ -17,11 +57,34 @@ it('has no printer and no seal yet: papers stay drafts there, and nothing of the
     REDRESS_MAIL_FROM: 'no-reply@xy.example',
     REDRESS_ISSUER: 'https://sso.example',
     REDRESS_CLIENT_ID: 'x',
-    REDRESS_CLIENT_SECRET: 'y',
-    REDRESS_KEYS: JSON.stringify({
-      ...{ actor: hex, subject: hex, session: hex, upload: hex, ledger: hex },
-      numbers: [{ id: '1', key: hex }],
-    }),
+    REDRESS_SECRET: 'redress',
+    REDRESS_LEDGER: 'kms:key-1',
+    ...more,
   })
-  expect(host.printing ?? null).toBeNull()
+
+it('has no printer and no seal unless it is told of one: papers stay drafts there, and nothing of them counts as served', async () => {
+  expect((await opened()).printing ?? null).toBeNull()
+})
+
+it('fetches its keys from the secret, and signs with a key that it never sees', async () => {
+  asked.length = 0
+  const { crypto } = await opened()
+  const message = new TextEncoder().encode('redress/445300\n1\n')
+  const signature = await crypto.sign(message)
+  expect(verify(null, message, publicKey, signature)).toBe(true)
+  const { x } = publicKey.export({ format: 'jwk' })
+  expect(Buffer.from(await crypto.publicKey()).toString('base64url')).toBe(x)
+  await crypto.publicKey()
+  expect(asked).toEqual([
+    'secretsmanager.GetSecretValue redress',
+    'TrentService.Sign key-1',
+    'TrentService.GetPublicKey key-1',
+  ])
+})
+
+it('proves an entry without the right to sign where the ledger’s key is in a secret', async () => {
+  const { crypto } = await opened({ REDRESS_LEDGER: 'secret:redress-ledger', REDRESS_LEDGER_PUBLIC: 'ab'.repeat(32) })
+  asked.length = 0
+  expect(Buffer.from(await crypto.publicKey()).toString('hex')).toBe('ab'.repeat(32))
+  expect(asked).toEqual([])
 })

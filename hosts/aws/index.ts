@@ -2,59 +2,71 @@ import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import type { Host } from '#engine/store/host.ts'
+import type { Crypto } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { accessTokens } from '../access-token.ts'
 import { calendarFile } from '../calendar-file.ts'
+import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
-import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
+import { httpSms } from '../http-sms.ts'
+import { keyCrypto } from '../key-crypto.ts'
 import { noSms } from '../no-sms.ts'
 import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
 import { smtpMailer } from '../smtp.ts'
 import { totp } from '../totp.ts'
-import { environment } from './environment.ts'
+import { type Environment, environment } from './environment.ts'
 import { s3Files } from './files.ts'
-import { dynamoJournal } from './journal.ts'
+import { dynamoJournal, type Raw } from './journal.ts'
+import type { Caller } from './json-call.ts'
+import { ledgerSigner } from './ledger-signer.ts'
 import { s3PublicFolder } from './public-folder.ts'
+import { deploymentSecret, type Secret } from './secrets.ts'
 import { dynamoTable } from './table.ts'
 
 export { tools } from './tools.ts'
 
+/** The host with what its own functions need beside the ports. */
+export type AwsHost = Host & { readonly raw: Raw; readonly environment: Environment }
+
 /** The cloud: DynamoDB, S3 and what the stack names. The doorbell is the table's stream, so ringing does nothing here. */
-export async function openHost(variables: Readonly<Record<string, string | undefined>> = process.env): Promise<Host> {
+export async function openHost(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<AwsHost> {
   const env = environment(variables)
   const clock = { now: () => Date.now() }
-  const table = dynamoTable(new DynamoDBClient(), env.REDRESS_TABLE)
+  const client = new DynamoDBClient()
+  const raw = { client, name: env.REDRESS_TABLE }
+  const caller: Caller = { credentials: () => client.config.credentials(), region: () => client.config.region() }
+  const secret = await deploymentSecret(caller, env.REDRESS_SECRET)
   const s3 = new S3Client()
-  const { ledger, numbers, ...hmac } = env.REDRESS_KEYS
-  const [newest, ...older] = numbers.toReversed().map((one) => ({ id: one.id, bytes: key(one.key) }))
-  if (!newest) throw new Fault('environment.bad', 'REDRESS_KEYS names no key for numbers')
-  const crypto = keyCrypto(
-    {
-      hmac: {
-        actor: key(hmac.actor),
-        subject: key(hmac.subject),
-        session: key(hmac.session),
-        upload: key(hmac.upload),
-      },
-      ledger: ledgerKeyFrom(key(ledger)),
-      numbers: [newest, ...older],
-    },
-    (bytes) => new Uint8Array(randomBytes(bytes)),
-  )
-  const deployment = readDeployment(env.REDRESS_DEPLOYMENT, { url: env.REDRESS_URL, demo: false })
-  const issuer = { url: env.REDRESS_ISSUER, clientId: env.REDRESS_CLIENT_ID, clientSecret: env.REDRESS_CLIENT_SECRET }
+  const crypto = cryptoOf(env, caller, secret)
+  const deployment = readDeployment(env.REDRESS_DEPLOYMENT, {
+    url: env.REDRESS_URL,
+    demo: false,
+    ...(env.REDRESS_STAFF_URL !== undefined && { staffUrl: env.REDRESS_STAFF_URL }),
+    ...(env.REDRESS_REPLIES !== undefined && {
+      replies: { address: env.REDRESS_REPLIES, checkedBy: env.REDRESS_MAIL_CHECKED_BY ?? '' },
+    }),
+  })
+  const issuer = { url: env.REDRESS_ISSUER, clientId: env.REDRESS_CLIENT_ID, clientSecret: secret.clientSecret }
   return {
-    table,
-    journal: dynamoJournal(table),
+    environment: env,
+    raw,
+    table: dynamoTable(client, env.REDRESS_TABLE),
+    journal: dynamoJournal(raw),
     files: s3Files(s3, { quarantine: env.REDRESS_QUARANTINE_BUCKET, clean: env.REDRESS_CLEAN_BUCKET }),
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),
-    scanner: { scan: async () => 'unavailable' },
+    scanner: env.REDRESS_CLAMD === undefined ? noScanner : clamd({ address: env.REDRESS_CLAMD }),
     viewer: noViewer,
     calendarFile,
-    mailer: smtpMailer({ url: env.REDRESS_SMTP, from: env.REDRESS_MAIL_FROM, bounces: env.REDRESS_BOUNCES }),
-    sms: noSms,
+    mailer: smtpMailer({
+      url: relayOf(env.REDRESS_SMTP, secret.smtpPassword),
+      from: env.REDRESS_MAIL_FROM,
+      bounces: env.REDRESS_BOUNCES,
+    }),
+    sms: env.REDRESS_SMS_URL && secret.smsToken ? httpSms({ url: env.REDRESS_SMS_URL, token: secret.smsToken }) : noSms,
     totp: totp(crypto, deployment.city.zh),
     crypto,
     clock,
@@ -65,6 +77,28 @@ export async function openHost(variables: Readonly<Record<string, string | undef
     doorbell: () => {},
     close: async () => {},
   }
+}
+
+function cryptoOf(env: Environment, caller: Caller, { keys }: Secret): Crypto {
+  const [newest, ...older] = keys.numbers.toReversed().map((one) => ({ id: one.id, bytes: key(one.key) }))
+  if (!newest) throw new Fault('environment.bad', 'the secret names no key for numbers')
+  const { actor, subject, session, upload } = keys
+  return keyCrypto(
+    {
+      hmac: { actor: key(actor), subject: key(subject), session: key(session), upload: key(upload) },
+      ledger: ledgerSigner(caller, env.REDRESS_LEDGER, env.REDRESS_LEDGER_PUBLIC),
+      numbers: [newest, ...older],
+    },
+    (bytes) => new Uint8Array(randomBytes(bytes)),
+  )
+}
+
+/** The relay's password is in the secret, never in the template. */
+function relayOf(address: string, password: string | undefined): string {
+  if (password === undefined) return address
+  const url = new URL(address)
+  url.password = encodeURIComponent(password)
+  return url.href
 }
 
 const key = (text: string) => new Uint8Array(Buffer.from(text, 'hex'))

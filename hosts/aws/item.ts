@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
+import { bucketOf, moment } from '#engine/store/keys.ts'
 import type { IndexName, Item, Key } from '#engine/store/ports.ts'
 import { bodyText } from '../table-rules.ts'
 
@@ -9,6 +10,14 @@ export const indexes: readonly IndexName[] = ['queue', 'due', 'subject', 'lookup
 
 /** The names under which an item's secondary keys are kept; infra makes the indexes over them. */
 export const indexKeys = (name: IndexName) => ({ pk: `${name}Pk`, sk: `${name}Sk` })
+
+/** Index of log rows that have no place in the journal yet: each carries its mark from its own transaction, until it is sequenced. */
+export const outbox = { name: 'outbox', pk: 'outboxPk', sk: 'outboxSk' } as const
+export const outboxBuckets = 4
+export const outboxOf = (bucket: number): string => `outbox#${bucket}`
+
+/** How many rows have their place; it moves with each that gets one. */
+export const journalHead: Key = { pk: 'journal', sk: 'size' }
 
 const Text = z.object({ S: z.string() })
 const Kept = z.object({
@@ -31,8 +40,19 @@ export function toAttributes(item: Item): Attributes {
     ...keyAttributes(item),
     v: { N: String(item.v) },
     body: { S: bodyText(item) },
-    ...(item.log && { log: { BOOL: true } }),
+    ...(item.log && { log: { BOOL: true }, ...outboxMark(item) }),
     ...Object.fromEntries(secondary),
+  }
+}
+
+const Dated = z.object({ entry: z.object({ at: z.number() }) })
+
+/** Rows of one case or record stand in one bucket, by their moment. */
+function outboxMark({ pk, sk, body }: Item): Attributes {
+  const at = Dated.safeParse(body).data?.entry.at ?? 0
+  return {
+    [outbox.pk]: { S: outboxOf(bucketOf(pk, outboxBuckets)) },
+    [outbox.sk]: { S: `${moment(at)}#${pk}#${sk}` },
   }
 }
 

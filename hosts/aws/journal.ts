@@ -1,71 +1,92 @@
+import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
-import type { Item, Journal, Key, Table, Write } from '#engine/store/ports.ts'
+import type { Item, Journal, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
+import { type Attributes, fromAttributes, journalHead, keyAttributes } from './item.ts'
 
-const head: Key = { pk: 'journal', sk: 'size' }
 const block = 10_000
-const perTransaction = 30
 
-const place = (position: number): Key => ({
+export const placeKey = (position: number): Key => ({
   pk: `journal#${Math.floor(position / block)}`,
   sk: String(position).padStart(12, '0'),
 })
 
-/** A log row's own mark that it has its place. */
-const mark = ({ pk, sk }: Key): Key => ({ pk: `place#${pk}`, sk })
+export type Raw = { readonly client: DynamoDBClient; readonly name: string }
 
-/** The order that one sequencer, fed by the stream, gave to the rows of the log. */
-export function dynamoJournal(table: Table): Journal {
+/** The order in which the sequencer gave the rows of the log their places. */
+export function dynamoJournal(raw: Raw): Journal {
   return {
     async positionOf(key) {
-      const placed = await table.get(mark(key))
-      return placed && Number(placed.body)
+      const row = await getRaw(raw, key)
+      return row && placeOf(row)
     },
-    size: async () => sizeOf(await table.get(head)),
+    size: async () => sizeOf(await getRaw(raw, journalHead)),
     async since(after, limit) {
-      const size = sizeOf(await table.get(head))
-      const positions = Array.from({ length: Math.max(0, Math.min(limit, size - 1 - after)) }, (_, i) => after + 1 + i)
-      return Promise.all(positions.map(async (position) => ({ position, item: await rowAt(table, position) })))
+      const size = sizeOf(await getRaw(raw, journalHead))
+      const last = Math.min(after + limit, size - 1)
+      const places = last > after ? await placesIn(raw, after + 1, last) : []
+      return Promise.all(places.map(async ({ position, row }) => ({ position, item: await rowAt(raw, position, row) })))
     },
   }
 }
 
-/** Gives rows the next places, in their order; rows that have one keep it. One caller at a time. */
-export async function sequence(table: Table, rows: readonly Key[]): Promise<number> {
-  let added = 0
-  for (let i = 0; i < rows.length; i += perTransaction) {
-    added += await sequenceSome(table, rows.slice(i, i + perTransaction))
+export async function getRaw({ client, name }: Raw, key: Key): Promise<Attributes | undefined> {
+  const { Item } = await client.send(
+    new GetItemCommand({ TableName: name, Key: keyAttributes(key), ConsistentRead: true }),
+  )
+  return Item
+}
+
+/** The place of a log row; undefined while it has none. */
+export const placeOf = (row: Attributes): number | undefined => {
+  const text = row['place']?.N
+  return text === undefined ? undefined : Number(text)
+}
+
+export const sizeOf = (head: Attributes | undefined): number =>
+  head === undefined ? 0 : Number(fromAttributes(head).body)
+
+type Place = { readonly position: number; readonly row: Key }
+
+/** One query a block, which never shows a place without those before it: they are written together. */
+async function placesIn(raw: Raw, from: number, to: number): Promise<readonly Place[]> {
+  const found: Place[] = []
+  for (let at = from; at <= to; ) {
+    const end = Math.min(to, (Math.floor(at / block) + 1) * block - 1)
+    found.push(...(await placesOfBlock(raw, at, end)))
+    at = end + 1
   }
-  return added
+  if (found.length !== to - from + 1) throw new Fault('journal.missing', `places ${from} to ${to} are not all there`)
+  return found
 }
 
-async function sequenceSome(table: Table, rows: readonly Key[]): Promise<number> {
-  const placed = await Promise.all(rows.map(async (row) => (await table.get(mark(row))) !== undefined))
-  const fresh = rows.filter((_, i) => !placed[i])
-  if (fresh.length === 0) return 0
-  const stored = await table.get(head)
-  const size = sizeOf(stored)
-  const writes: readonly Write[] = [
-    { put: { ...head, v: (stored?.v ?? 0) + 1, body: size + fresh.length }, when: stored ? { v: stored.v } : 'absent' },
-    ...fresh.flatMap((row, i): readonly Write[] => [
-      { put: { ...place(size + i), v: 1, body: { pk: row.pk, sk: row.sk } }, when: 'absent' },
-      { put: { ...mark(row), v: 1, body: size + i }, when: 'absent' },
-    ]),
-  ]
-  const { kind } = await table.transact(writes)
-  if (kind === 'conflict') throw new Fault('journal.twoSequencers', 'another sequencer is at work')
-  return fresh.length
+async function placesOfBlock({ client, name }: Raw, from: number, to: number): Promise<readonly Place[]> {
+  const found: Place[] = []
+  let start: Attributes | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': { S: placeKey(from).pk },
+          ':from': { S: placeKey(from).sk },
+          ':to': { S: placeKey(to).sk },
+        },
+        ConsistentRead: true,
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    )
+    found.push(...Items.map(fromAttributes).map(({ sk, body }) => ({ position: Number(sk), row: RowKey.parse(body) })))
+    start = LastEvaluatedKey
+  } while (start)
+  return found
 }
 
-async function rowAt(table: Table, position: number): Promise<Item> {
-  const entry = await table.get(place(position))
-  const row = entry && (await table.get(keyIn(entry)))
+const RowKey = z.object({ pk: z.string(), sk: z.string() })
+
+async function rowAt(raw: Raw, position: number, key: Key): Promise<Item> {
+  const row = await getRaw(raw, key)
   if (!row) throw new Fault('journal.missing', `nothing stands at ${position}`)
-  return row
+  return fromAttributes(row)
 }
-
-const Place = z.object({ pk: z.string(), sk: z.string() })
-
-const keyIn = ({ body }: Item): Key => Place.parse(body)
-
-const sizeOf = (item: Item | undefined) => (item === undefined ? 0 : Number(item.body))

@@ -16,26 +16,39 @@ import type { FakeTimeEngine } from './fake-time.ts'
 import type { Faults } from './faults.ts'
 
 export type Execution = { readonly entered: string[]; ended: 'running' | 'succeeded' | string }
-export type AslHost = { readonly executions: readonly Execution[]; start(position: Position): void }
+export type AslHost = { readonly executions: readonly Execution[]; start(position: Position): Promise<void> }
 
 /** Step Functions on this machine: the compiled definition, our functions, and the engine of the test behind them. */
 export function aslHost(engine: FakeTimeEngine, procedure: Procedure, mode: AslMode, faults: Faults): AslHost {
   const asl = chartToAsl(procedure.course.chart, mode, aslTargets)
   const executions: Execution[] = []
   const waiting = new Map<string, (position: Position) => void>()
+  const names = new Set<string>()
   const tools: WorkflowTools = {
     engine,
     publish: async () => {},
-    answer: async (token, position) => faults.wake(() => waiting.get(token)?.(position)),
-    start: async (_procedure, position) => faults.wake(() => start(position)),
+    async answer(token, position) {
+      await faults.wake(() => waiting.get(token)?.(position))
+      return 'answered'
+    },
+    async start(_procedure, position, name) {
+      if (names.has(name)) return 'taken'
+      names.add(name)
+      await faults.wake(() => start(position))
+      return 'started'
+    },
+    isLive: async (_procedure, name) => names.has(name),
   }
   const letters = inTurn(async () => {
     while ((await follow(engine, tools.publish)) > 0);
   })
   const handlers = handlersOf(asl, tools, { waiting, faults, letters })
-  const bell = mode === 'wait' ? (id: string) => ring(tools)(id) : ringParked(tools)
+  const bell = mode === 'wait' ? ring(tools) : ringParked(tools)
   engine.listen(inTurn(streamOf(engine, letters, (id, seq) => faults.bell(() => bell(id, seq)))))
-  return { executions, start }
+  return {
+    executions,
+    start: async (position) => void (await tools.start('', position, `${position.caseId}-${position.seq}`)),
+  }
 
   function start(position: Position): void {
     const execution: Execution = { entered: [], ended: 'running' }

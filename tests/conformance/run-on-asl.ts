@@ -21,7 +21,7 @@ export const runOnAsl = (procedure: Procedure, example: Example, mode: AslMode, 
     const lag = mode === 'park' ? (faults.sweepLag ?? 0) : faults.sweepLag
     await prepare(engine, procedure.id, example)
     const [first = ''] = (await look(engine)).states
-    if (mode === 'wait') host.start({ caseId, seq: 1, to: first, seconds: 1 })
+    if (mode === 'wait') await host.start({ caseId, seq: 1, to: first, seconds: 1 })
     for (const step of example.steps) {
       const at = instant('until' in step ? step.until : step.at)
       await passTime(engine, lag, at)

@@ -1,10 +1,11 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, describe } from 'vitest'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import type { Table } from '#engine/store/ports.ts'
-import { indexes, indexKeys } from '#hosts/aws/item.ts'
-import { dynamoJournal, sequence } from '#hosts/aws/journal.ts'
+import { dynamoJournal, type Raw } from '#hosts/aws/journal.ts'
+import { sequence } from '#hosts/aws/sequence.ts'
 import { dynamoTable } from '#hosts/aws/table.ts'
+import { createTable } from '#tests/support/doubles/create-table.ts'
 import { keepsItems } from './keeps-items.ts'
 
 const local = await openDynamoLocal()
@@ -23,41 +24,13 @@ describe.runIf('endpoint' in local)(title, () =>
     })
     const name = await createTable(client)
     const stored = dynamoTable(client, name)
-    const journal = dynamoJournal(stored)
-    return { table: sequenced(stored), journal, close: async () => client.destroy() }
+    const raw = { client, name }
+    return { table: sequenced(stored, raw), journal: dynamoJournal(raw), close: async () => client.destroy() }
   }),
 )
 
-let made = 0
-
-async function createTable(client: DynamoDBClient): Promise<string> {
-  made += 1
-  const TableName = `contract-${process.pid}-${made}`
-  const keys = [{ pk: 'pk', sk: 'sk' }, ...indexes.map(indexKeys)]
-  const schema = ({ pk, sk }: { pk: string; sk: string }) => [
-    { AttributeName: pk, KeyType: 'HASH' as const },
-    { AttributeName: sk, KeyType: 'RANGE' as const },
-  ]
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: schema({ pk: 'pk', sk: 'sk' }),
-      AttributeDefinitions: keys
-        .flatMap(({ pk, sk }) => [pk, sk])
-        .map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      GlobalSecondaryIndexes: indexes.map((IndexName) => ({
-        IndexName,
-        KeySchema: schema(indexKeys(IndexName)),
-        Projection: { ProjectionType: 'ALL' },
-      })),
-    }),
-  )
-  return TableName
-}
-
 /** Stands for the stream and its one sequencer: rows get their places in the order in which they were written. */
-function sequenced(table: Table): Table {
+function sequenced(table: Table, raw: Raw): Table {
   let last: Promise<unknown> = Promise.resolve()
   return {
     ...table,
@@ -65,7 +38,7 @@ function sequenced(table: Table): Table {
       const result = await table.transact(writes)
       const rows = writes.flatMap((write) => ('put' in write && write.put.log ? [write.put] : []))
       if (result.kind === 'done' && rows.length > 0) {
-        last = last.then(() => sequence(table, rows))
+        last = last.then(() => sequence(raw, rows))
         await last
       }
       return result

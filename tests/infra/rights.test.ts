@@ -7,6 +7,7 @@ import { synthesised } from './synthesised.ts'
 const needs: Readonly<Record<string, readonly string[]>> = {
   GetItem: ['dynamodb:GetItem'],
   Query: ['dynamodb:Query'],
+  Update: ['dynamodb:UpdateItem'],
   TransactWriteItems: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
   // Without the right to list, a missing object is answered AccessDenied and not NoSuchKey.
   GetObject: ['s3:GetObject', 's3:ListBucket'],
@@ -18,28 +19,50 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   createPresignedPost: ['s3:PutObject'],
   SendTaskSuccess: ['states:SendTaskSuccess'],
   StartExecution: ['states:StartExecution'],
+  DescribeExecution: ['states:DescribeExecution'],
+  GetSecretValue: ['secretsmanager:GetSecretValue'],
+  Sign: ['kms:Sign'],
+  GetPublicKey: ['kms:GetPublicKey'],
 }
 
 /** The adapter behind a use, and the methods of it that the use has. */
-const adapters: Readonly<Record<Exclude<Use, 'stream'>, readonly (readonly [string, readonly string[] | 'all'])[]>> = {
+type Held = Exclude<Use, 'stream' | 'prove' | 'sign'>
+const adapters: Readonly<Record<Held, readonly (readonly [string, readonly string[] | 'all'])[]>> = {
   table: [
     ['table.ts', 'all'],
     ['query-page.ts', 'all'],
+    ['secrets.ts', 'all'],
   ],
   evidence: [['files.ts', 'all']],
   published: [['public-folder.ts', ['get']]],
   publish: [['public-folder.ts', 'all']],
   answer: [['executions.ts', ['answer']]],
-  start: [['executions.ts', ['start']]],
+  start: [['executions.ts', ['start', 'isLive']]],
+  sequence: [
+    ['sequence.ts', 'all'],
+    ['query-page.ts', 'all'],
+  ],
 }
 
-const { template } = synthesised('aws-cn')
+/** The ledger's key is in KMS in the one partition, in a secret in the other. */
+const others = {
+  aws: { prove: ['kms:GetPublicKey'], sign: ['kms:GetPublicKey', 'kms:Sign'] },
+  'aws-cn': { prove: [], sign: ['secretsmanager:GetSecretValue'] },
+}
+const stream = ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream']
 
-it.each(doors)('$name may do what the parts of the host that it works on call, and no more', ({ name, uses }) => {
-  const needed = uses.flatMap((use) =>
-    use === 'stream' ? ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'] : calls(use),
+const partitions = ['aws', 'aws-cn'] as const
+const templates = { aws: synthesised('aws').template, 'aws-cn': synthesised('aws-cn').template }
+const cases = partitions.flatMap((partition) => doors.map(({ name, uses }) => ({ partition, name, uses })))
+
+it.each(cases)('$name in $partition may do what it works on, and no more', ({ partition, name, uses }) => {
+  const needed = uses.flatMap((use) => {
+    if (use === 'stream') return stream
+    return use === 'prove' || use === 'sign' ? others[partition][use] : calls(use)
+  })
+  const granted = actionsOf(partition, name).filter((action) =>
+    /^(dynamodb|s3|states|kms|secretsmanager):/.test(action),
   )
-  const granted = actionsOf(name).filter((action) => /^(dynamodb|s3|states):/.test(action))
   expect([...new Set(granted)].toSorted()).toEqual([...new Set(needed)].toSorted())
 })
 
@@ -52,8 +75,9 @@ function calls(use: keyof typeof adapters): readonly string[] {
 function callsIn(file: string, methods: readonly string[] | 'all'): readonly string[] {
   const source = readFileSync(new URL(`../../hosts/aws/${file}`, import.meta.url), 'utf8')
   const text = methods === 'all' ? source : methods.map((method) => bodyOf(source, method)).join('\n')
-  return [...text.matchAll(/new (\w+)Command\(|(createPresignedPost)\(/g)].map(
-    ([, command, other]) => command ?? other ?? '',
+  const made = /new (\w+)Command\(|(createPresignedPost)\(|jsonCall\(caller, '\w+', '(\w+)'/g
+  return [...text.matchAll(made), ...text.matchAll(/\b(Update): \{/g)].map(
+    ([, command, other, called]) => command ?? other ?? called ?? '',
   )
 }
 
@@ -61,9 +85,9 @@ function callsIn(file: string, methods: readonly string[] | 'all'): readonly str
 const bodyOf = (source: string, method: string) =>
   new RegExp(`^ {4}(async )?${method}\\(.*?^ {4}\\},$`, 'ms').exec(source)?.[0] ?? ''
 
-function actionsOf(name: string): readonly string[] {
+function actionsOf(partition: (typeof partitions)[number], name: string): readonly string[] {
   const role = `${name.replaceAll('-', '')}role`
-  return Object.values(template.findResources('AWS::IAM::Policy'))
+  return Object.values(templates[partition].findResources('AWS::IAM::Policy'))
     .filter(({ Properties }) => JSON.stringify(Properties['Roles']).includes(`"${role}`))
     .flatMap(({ Properties }) => [Properties['PolicyDocument']['Statement']].flat())
     .flatMap(({ Action }): readonly string[] => [Action].flat())

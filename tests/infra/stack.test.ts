@@ -2,7 +2,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import type { Asl } from '#engine/compile/asl.ts'
 import { doors } from '#functions/doors.ts'
-import { indexes, indexKeys } from '#hosts/aws/item.ts'
+import { indexes, indexKeys, outbox } from '#hosts/aws/item.ts'
 import { acknowledged } from '#infra/acknowledged.ts'
 import { procedures } from '#workflows/index.ts'
 import { type Partition, synthesised } from './synthesised.ts'
@@ -27,14 +27,15 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
       DeletionProtectionEnabled: true,
       SSESpecification: { SSEEnabled: true },
       StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
-      GlobalSecondaryIndexes: indexes.map((name) =>
-        Match.objectLike({
-          IndexName: name,
-          KeySchema: [
-            { AttributeName: indexKeys(name).pk, KeyType: 'HASH' },
-            { AttributeName: indexKeys(name).sk, KeyType: 'RANGE' },
-          ],
-        }),
+      GlobalSecondaryIndexes: [...indexes.map((name) => ({ name, ...indexKeys(name) })), outbox].map(
+        ({ name, pk, sk }) =>
+          Match.objectLike({
+            IndexName: name,
+            KeySchema: [
+              { AttributeName: pk, KeyType: 'HASH' },
+              { AttributeName: sk, KeyType: 'RANGE' },
+            ],
+          }),
       ),
     })
   })
@@ -90,11 +91,29 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
     expect([...written].filter((name) => name !== partition)).toEqual([])
   })
 
-  test('holds no secret in its text', () => {
+  test('names its secrets, and holds none in its text or in the environment of a function', () => {
+    const text = JSON.stringify(template.toJSON())
+    expect(text).not.toMatch(/resolve:secretsmanager|REDRESS_KEYS|REDRESS_CLIENT_SECRET/)
     template.allResourcesProperties('AWS::Lambda::Function', {
-      Environment: {
-        Variables: Match.objectLike({ REDRESS_KEYS: Match.stringLikeRegexp('^\\{\\{resolve:secretsmanager:') }),
-      },
+      Environment: { Variables: Match.objectLike({ REDRESS_SECRET: 'redress' }) },
+    })
+  })
+
+  test('lets only those that sign come near the ledger’s key', () => {
+    const signing = Object.entries(template.findResources('AWS::IAM::Policy'))
+      .filter(([, { Properties }]) => /kms:Sign|redress-ledger/.test(JSON.stringify(Properties['PolicyDocument'])))
+      .map(([id]) => id.replace(/roleDefaultPolicy.*/, ''))
+    expect(signing.toSorted()).toEqual(['clockseal', 'streamletters', 'workflowfire', 'workflowrun'])
+  })
+
+  test('rings the followers by the stream, a few times and for an hour, and keeps what is given up', () => {
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2)
+    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 3600,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
     })
   })
 })

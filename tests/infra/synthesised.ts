@@ -12,6 +12,6 @@ export function synthesised(partition: Partition, mode: 'wait' | 'park' = 'wait'
   const read = readSettings((name) => (name === 'partition' ? partition : undefined))
   const { region, account, partition: _, mode: __, ...settings } = read
   const code = () => Code.fromInline('exports.handler = async () => {}')
-  const props = { env: { account, region }, procedures: Object.values(procedures), mode, settings, code }
+  const props = { env: { account, region }, procedures: Object.values(procedures), mode, ...settings, code }
   return { template: Template.fromStack(redressStack(new App(), `redress-${partition}`, props)) }
 }

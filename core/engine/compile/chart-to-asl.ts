@@ -47,9 +47,10 @@ const humanStates = (name: string, next: readonly string[], targets: AslTargets)
 /** A task that is to be tried again later waits; where executions are short, it ends and the sweep starts another. */
 function serviceStates(name: string, next: readonly string[], mode: AslMode, targets: AslTargets): readonly Named[] {
   const later = mode === 'wait' ? `${name} later` : parked
+  const hurried = mode === 'wait' ? {} : short
   return [
-    [name, { ...call('run', name, targets, `${name}?`), Catch: [to(`${name} failed`, 'States.ALL')] }],
-    [`${name} failed`, failed(name, targets)],
+    [name, { ...call('run', name, targets, `${name}?`), ...hurried, Catch: [to(`${name} failed`, 'States.ALL')] }],
+    [`${name} failed`, { ...failed(name, targets), ...hurried }],
     [`${name}?`, choice(next, { [name]: later })],
     ...(mode === 'wait' ? [[later, { Type: 'Wait', SecondsPath: '$.Payload.seconds', Next: name }] as const] : []),
   ]
@@ -100,6 +101,13 @@ const retry: Retrier = {
   MaxDelaySeconds: 30,
   JitterStrategy: 'FULL',
 }
+
+/**
+ * A short execution has five minutes for all (Express): a task and its failure twice each, of a minute, stay within them, and what
+ * is not done then is due, so that the sweep comes for it.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
+const short = { TimeoutSeconds: 60, Retry: [{ ...retry, MaxAttempts: 1 }] }
 
 const choice = (names: readonly string[], instead: Readonly<Record<string, string>> = {}): ChoiceState => ({
   Type: 'Choice',

@@ -7,6 +7,7 @@ import { seatStaff, testEngine } from '#tests/support/engine.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { engineChecks } from './checks.ts'
 import { complaintChecks } from './complaint-checks.ts'
+import { consume } from './consume.ts'
 import type { Finding } from './host-tools.ts'
 import { letterChecks } from './letter-checks.ts'
 
@@ -42,6 +43,18 @@ describe('engineChecks', () => {
     expect(found).toMatchObject({ level: 'warning', what: { en: 'Units that cannot form a pair: RS' } })
     await seat('rs-head', 'head', 'RS')
     expect(await level('pairs')).toBe('ok')
+  })
+
+  it('names a log row that a follower has tried in vain again and again', async () => {
+    const { engine, write, level } = sound()
+    await write(1)
+    const fails = { wants: () => true, take: async () => Promise.reject(new Error('planted')) }
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect(await level('aside')).toBe('ok')
+      await expect(consume(engine, 'letters', fails)).rejects.toMatchObject({ code: 'followFailed' })
+      engine.setClock(engine.clock.now() + 600_001)
+    }
+    expect(await level('aside')).toBe('error')
   })
 
   it('does not count one person in two seats as a pair', async () => {

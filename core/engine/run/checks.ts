@@ -5,8 +5,10 @@ import { coverage } from '#law/coverage.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { complaintChecks } from './complaint-checks.ts'
 import { firstFollowers, placeOf } from './consume.ts'
+import { consumers } from './consumers.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
 import { letterChecks } from './letter-checks.ts'
+import { allAside, triesBeforeAlarm } from './set-aside.ts'
 
 type Words = Finding['what']
 
@@ -19,6 +21,7 @@ export async function engineChecks(store: StoreReader): Promise<readonly Finding
     ...(await letterChecks(store)),
     await administrators(store),
     await follower(store),
+    await aside(store),
     await sealing(store),
     await clock(store),
   ]
@@ -113,6 +116,24 @@ async function follower({ table, journal }: StoreReader): Promise<Finding> {
     zh: '启动或重启服务；仍不减少的，看服务日志中的 follower.failed',
     en: 'Start or restart the server; if it does not shrink, look for follower.failed in its log.',
   })
+}
+
+/** Rows that a follower has tried in vain for long: nobody was told, or nothing published, of what they say. */
+async function aside({ table }: StoreReader): Promise<Finding> {
+  const stuck: string[] = []
+  for (const name of [...firstFollowers, ...Object.keys(consumers)])
+    for await (const { row, tries } of allAside(table, name))
+      if (tries >= triesBeforeAlarm) stuck.push(`${name}: ${row.pk} ${row.sk}`)
+  if (stuck.length === 0) return ok('aside', { zh: '没有处理不了的日志行', en: 'No log row is set aside.' })
+  const list = stuck.slice(0, 10).join(', ')
+  return bad(
+    'aside',
+    { zh: `${stuck.length} 行日志反复处理失败：${list}`, en: `${stuck.length} log rows fail again and again: ${list}` },
+    {
+      zh: '看服务日志中的 followFailed，排除原因；每小时自动再试',
+      en: 'Look for followFailed in the log and mend the cause; each is tried again once an hour.',
+    },
+  )
 }
 
 async function sealing({ table, journal, clock }: StoreReader): Promise<Finding> {

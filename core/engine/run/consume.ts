@@ -1,6 +1,8 @@
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item, Journal, Key } from '#engine/store/ports.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
+import { Fault } from '#law/fault.ts'
+import { reasonOf, retryAside, setAside } from './set-aside.ts'
 
 /** Work that one log row asks for; repeating is harmless. */
 export type Consumer = {
@@ -23,23 +25,50 @@ const most = 200
 
 /**
  * Follows the journal from a bookmark of its own, so that one consumer that fails or has much to do holds up no other.
- * Rows of different cases and records go side by side; the bookmark passes them when all that they ask for is done. Each
- * effect is idempotent, so that a crash between an effect and the bookmark repeats it harmlessly. Returns the rows passed.
+ * Rows of different cases and records go side by side; the bookmark passes them when all that they ask for is done. A row that
+ * fails stops only itself: it is set aside, tried again by and by, and told as a fault. Each effect is idempotent, so that a
+ * crash between an effect and the bookmark repeats it harmlessly. Returns the rows passed.
  */
 export async function consume(engine: Engine, name: string, consumer: Consumer): Promise<number> {
   const mark = await engine.table.get(bookmark(name))
   const { rows, wanted } = await nextRows(engine, await placeOf(engine, name), consumer)
+  const take = consumer.round?.(engine) ?? ((item: Item) => consumer.take(engine, item))
+  const faults = await takeAll(engine, name, wanted, take, consumer.lane)
+  const last = wanted.length < most ? rows.at(-1) : wanted.at(-1)
+  if (last) {
+    const put = { ...bookmark(name), v: (mark?.v ?? 0) + 1, body: last.position }
+    await engine.table.transact([{ put, when: mark ? { v: mark.v } : 'absent' }])
+  }
+  if (faults.length > 0) throw new Fault('followFailed', faults.join('\n'))
+  const again = await retryAside(engine, name, (item) => consumer.take(engine, item))
+  return again + (last ? rows.indexOf(last) + 1 : 0)
+}
+
+async function takeAll(
+  engine: Engine,
+  name: string,
+  wanted: readonly Row[],
+  take: (item: Item) => Promise<void>,
+  lane: Consumer['lane'],
+): Promise<readonly string[]> {
+  const faults: string[] = []
+  const places = new Map(wanted.map(({ item, position }) => [item, position]))
   const lanes = Map.groupBy(
     wanted.map(({ item }) => item),
-    (item) => consumer.lane?.(item) ?? item.pk,
+    (item) => lane?.(item) ?? item.pk,
   )
-  const take = consumer.round?.(engine) ?? ((item: Item) => consumer.take(engine, item))
-  await sideBySide([...lanes.values()], take, { code: 'followFailed', lane: 'stops' })
-  const last = wanted.length < most ? rows.at(-1) : wanted.at(-1)
-  if (!last) return 0
-  const put = { ...bookmark(name), v: (mark?.v ?? 0) + 1, body: last.position }
-  await engine.table.transact([{ put, when: mark ? { v: mark.v } : 'absent' }])
-  return rows.indexOf(last) + 1
+  const taken = async (item: Item) => {
+    try {
+      await take(item)
+    } catch (cause) {
+      const { pk, sk } = item
+      const failed = { row: { pk, sk }, position: places.get(item) ?? 0, reason: reasonOf(cause) }
+      await setAside(engine, name, failed)
+      faults.push(`${pk} ${sk}: ${failed.reason}`)
+    }
+  }
+  await sideBySide([...lanes.values()], taken, { code: 'followFailed', lane: 'stops' })
+  return faults
 }
 
 /** Read on only while few are wanted: where all are, no row is read again in the next round. */
@@ -49,11 +78,20 @@ async function nextRows({ journal }: Engine, from: number, { wants }: Consumer) 
   for (let after = from, more = true; more && wanted.length < most && rows.length < read; ) {
     const part = await journal.since(after, most)
     rows.push(...part)
-    wanted.push(...part.filter(({ item }) => wants(item)))
+    wanted.push(...part.filter(({ item }) => isWanted(item, wants)))
     after = part.at(-1)?.position ?? after
     more = part.length === most
   }
   return { rows, wanted: wanted.slice(0, most) }
+}
+
+/** A row that cannot even be asked is taken, and fails there. */
+function isWanted(item: Item, wants: Consumer['wants']): boolean {
+  try {
+    return wants(item)
+  } catch {
+    return true
+  }
 }
 
 /** The last row that a consumer has passed; one that a store of before knows nothing of begins where its one follower stood. */

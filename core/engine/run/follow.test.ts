@@ -12,6 +12,7 @@ import { objection } from '#workflows/objection/index.ts'
 import { consume, firstFollowers, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
 import { follow, followRow } from './follow.ts'
+import { allAside } from './set-aside.ts'
 
 const importer = { id: 'import', role: 'system', unit: null } as const
 const [example] = objection.examples
@@ -45,7 +46,7 @@ it('goes on where the one bookmark of before stood: nothing is sent again, and n
   for (const name of firstFollowers) expect(await placeOf(engine, name)).toBe(body + 1)
 })
 
-it('passes a thousand rows of others in one step, and stops before a row that failed', async () => {
+it('passes a thousand rows of others in one step', async () => {
   const engine = testEngine()
   await seatStaff(engine)
   for (let n = 0; n < 1200; n += 1) await addRecord(engine, inventedPenalty({ id: `R${n}` }), importer)
@@ -56,9 +57,39 @@ it('passes a thousand rows of others in one step, and stops before a row that fa
   })
   expect(await consume(engine, 'test', only('R1100'))).toBe(1000)
   expect([await consume(engine, 'test', only('R1100')), taken]).toEqual([200, ['record#R1100']])
-  const fails = { wants: () => true, take: async () => Promise.reject(new Error('planted')) }
-  await expect(consume(engine, 'failing', fails)).rejects.toMatchObject({ code: 'followFailed' })
-  expect(await placeOf(engine, 'failing')).toBe(-1)
+})
+
+it('lets a row that fails stop only itself, and tries it again by and by, to once an hour', async () => {
+  const engine = testEngine()
+  await seatStaff(engine)
+  for (let n = 0; n < 5; n += 1) await addRecord(engine, inventedPenalty({ id: `R${n}` }), importer)
+  const taken: string[] = []
+  let mended = false
+  const follower = {
+    wants: ({ pk }: { pk: string }) => pk.startsWith('record#'),
+    take: async (_: unknown, { pk }: { pk: string }) => {
+      if (pk === 'record#R2' && !mended) throw new Error('planted')
+      taken.push(pk)
+    },
+  }
+  const round = () => consume(engine, 'test', follower)
+  await expect(round()).rejects.toMatchObject({ code: 'followFailed', message: expect.stringContaining('record#R2') })
+  expect(taken).toEqual(['R0', 'R1', 'R3', 'R4'].map((id) => `record#${id}`))
+  expect(await placeOf(engine, 'test')).toBe((await engine.journal.size()) - 1)
+  await addRecord(engine, inventedPenalty({ id: 'R5' }), importer)
+  for (let tries = 2; tries < 7; tries += 1) {
+    await expect(round()).rejects.toMatchObject({ code: 'followFailed' })
+    engine.setClock(engine.clock.now() + 600_001)
+  }
+  expect(taken).toContain('record#R5')
+  const [aside] = await Array.fromAsync(allAside(engine.table, 'test'))
+  expect(aside).toMatchObject({ row: { pk: 'record#R2' }, tries: 6, reason: 'Error: planted' })
+  mended = true
+  expect(await round()).toBe(0)
+  engine.setClock(engine.clock.now() + 3_600_000)
+  expect(await round()).toBe(1)
+  expect(taken.at(-1)).toBe('record#R2')
+  expect(await Array.fromAsync(allAside(engine.table, 'test'))).toEqual([])
 })
 
 it('reads no row twice where all are wanted, nor the records of one subject again for each of them', async () => {

@@ -1,23 +1,27 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda'
-import { writeFeed } from '#engine/feeds/feed-files.ts'
-import { consumers } from '#engine/run/consumers.ts'
-import { followRow } from '#engine/run/follow.ts'
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { publisher } from '#functions/stream/publisher.ts'
-import { ring, ringParked } from '#functions/workflow/ring.ts'
-import { environment } from '../environment.ts'
-import { logRows } from './log-rows.ts'
+import { sequence } from '../sequence.ts'
+import { quickFollowers } from './followers.ts'
+import { logKeys } from './log-keys.ts'
 import { openTools } from './tools.ts'
+import { workOff } from './work-off.ts'
 
 const tools = await openTools(publisher)
-const bell = environment(process.env).REDRESS_MODE === 'wait' ? (id: string) => ring(tools)(id) : ringParked(tools)
+const followers = quickFollowers(tools)
 
-/** Each entry of the log asks for its letters and its public files; then the execution that waits is told. */
-export async function handler(event: DynamoDBStreamEvent): Promise<void> {
-  for (const row of logRows(event)) {
-    await followRow(tools.engine, row, tools.publish)
-    for (const { wants, take } of Object.values(consumers)) if (wants(row)) await take(tools.engine, row)
-    const [kind, id] = row.pk.split('#')
-    if (kind === 'case' && id) await bell(id, Number(row.sk.split('#')[1]))
+/**
+ * The doorbell of the log: what it names gets its place, and the followers go on from their bookmarks. Only where no place
+ * could be given is it to ring again; what fails behind it is told, and the sweep comes for it.
+ */
+export async function handler(event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> {
+  const [first] = event.Records
+  try {
+    await sequence(tools.host.raw, logKeys(event))
+  } catch (error) {
+    console.error(JSON.stringify({ level: 'error', code: 'sequence.failed', message: String(error) }))
+    const itemIdentifier = first?.dynamodb?.SequenceNumber ?? ''
+    return { batchItemFailures: [{ itemIdentifier }] }
   }
-  await writeFeed(tools.engine)
+  await workOff(followers, Date.now() + context.getRemainingTimeInMillis() / 2)
+  return { batchItemFailures: [] }
 }

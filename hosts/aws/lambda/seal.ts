@@ -1,13 +1,11 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { seal } from '#engine/proof/seal.ts'
 import { openHost } from '../index.ts'
-import { sequence } from '../journal.ts'
-import { logRows } from './log-rows.ts'
+import { sequenceOutbox } from '../sequence.ts'
 
 const host = await openHost()
 
-/** The one sequencer: gives new entries their places and seals them. Runs alone. */
-export async function handler(event: DynamoDBStreamEvent): Promise<void> {
-  await sequence(host.table, logRows(event))
+/** Each minute: a place for every entry that no bell rang for, and a checkpoint over all. */
+export async function handler(): Promise<void> {
+  await sequenceOutbox(host.raw)
   await seal(host)
 }

@@ -1,18 +1,31 @@
-import { writeFeed } from '#engine/feeds/feed-files.ts'
+import type { Context } from 'aws-lambda'
 import { planDigests } from '#engine/mail/digest.ts'
-import { sendHooks } from '#engine/run/hooks.ts'
-import { sweep } from '#engine/run/wake.ts'
+import { adoptCalendar } from '#engine/run/calendar-change.ts'
+import { sweepCases } from '#engine/run/wake.ts'
 import { planScan } from '#engine/scan/scan.ts'
 import { publisher } from '#functions/stream/publisher.ts'
+import { reconcile } from '#functions/workflow/reconcile.ts'
+import { quickFollowers } from './followers.ts'
+import { standing } from './standing.ts'
 import { openTools } from './tools.ts'
+import { workOff } from './work-off.ts'
 
-const { engine, publish } = await openTools(publisher)
+const tools = await openTools(publisher)
+const { engine, publish, mode } = tools
+const nothing = () => 0
 
-/** Each minute: what is due and nobody woke for. */
-export async function handler(): Promise<void> {
-  await planDigests(engine)
-  await planScan(engine)
-  await sweep(engine, publish)
-  await writeFeed(engine)
-  await sendHooks(engine)
+const works = {
+  ...quickFollowers(tools),
+  calendar: () => adoptCalendar(engine).then(nothing),
+  digests: () => planDigests(engine).then(nothing),
+  planning: () => planScan(engine).then(nothing),
+  cases: () => sweepCases(engine, publish),
+  reconciling: () => (mode === 'wait' ? reconcile(tools).then(nothing) : Promise.resolve(0)),
+  standing: () => standing(engine).then(nothing),
+}
+
+/** Each minute: what is due and nobody woke for, what no bell rang for, and how things stand. */
+export async function handler(_event: object, context: Context): Promise<void> {
+  const failed = await workOff(works, Date.now() + context.getRemainingTimeInMillis() / 2)
+  if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)
 }

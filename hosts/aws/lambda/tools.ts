@@ -1,15 +1,16 @@
 import type { Publish } from '#engine/run/service.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { makeEngine } from '#functions/http/door/app.ts'
 import type { WorkflowTools } from '#functions/workflow/tools.ts'
-import { ruleSetVersion } from '#law/rules.ts'
-import { procedures } from '#workflows/index.ts'
-import { environment } from '../environment.ts'
 import { executions } from '../executions.ts'
-import { openHost } from '../index.ts'
+import { type AwsHost, openHost } from '../index.ts'
 
-/** Opens on AWS what a door of an execution needs. */
-export async function openTools(publish: (engine: Engine) => Publish): Promise<WorkflowTools> {
+export type AwsTools = WorkflowTools & { readonly host: AwsHost; readonly mode: 'wait' | 'park' }
+
+/** Opens on AWS what the doors of an execution, of the stream and of the clock need. */
+export async function openTools(publish: (engine: Engine) => Publish): Promise<AwsTools> {
   const host = await openHost()
-  const engine: Engine = { ...host, procedures, calendar: host.deployment.calendar, rules: ruleSetVersion }
-  return { engine, publish: publish(engine), ...executions(environment(process.env).REDRESS_MACHINES) }
+  const engine = makeEngine(host)
+  const { REDRESS_MACHINES, REDRESS_MODE: mode } = host.environment
+  return { host, engine, publish: publish(engine), mode, ...executions(REDRESS_MACHINES) }
 }

@@ -1,0 +1,85 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { json, moment, pad } from '#engine/store/keys.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { everyItem, readRound } from '#engine/store/read.ts'
+import { sideBySide } from '#engine/store/side-by-side.ts'
+
+/** A row that a follower could not take, and when it is tried again; the follower has gone on past it. */
+export type Aside = {
+  readonly row: Key
+  readonly position: number
+  readonly tries: number
+  readonly next: number
+  readonly reason: string
+}
+
+/** Tries after which somebody has to look. */
+export const triesBeforeAlarm = 5
+
+const second = 1000
+/** At once, since most faults are of a moment; then ever more seldom, to once an hour. */
+const waits = [0, 0, 5 * second, 60 * second, 600 * second]
+const longest = 3600 * second
+const most = 50
+
+type Failed = Pick<Aside, 'row' | 'position' | 'reason'>
+
+const folderOf = (follower: string) => `aside#${follower}`
+
+/** Sets a row aside, once however often it is asked. */
+export async function setAside(engine: Engine, follower: string, failed: Failed): Promise<void> {
+  const aside = { ...failed, tries: 1, next: engine.clock.now() }
+  await engine.table.transact([{ put: asideItem(follower, aside), when: 'absent' }])
+}
+
+/** Tries again what was set aside and whose time has come; returns how many rows were taken now. */
+export async function retryAside(
+  engine: Engine,
+  follower: string,
+  take: (row: Item) => Promise<void>,
+): Promise<number> {
+  const due = await readRound(
+    engine.table,
+    { index: 'main', pk: folderOf(follower), to: `${moment(engine.clock.now())}~` },
+    most,
+  )
+  let taken = 0
+  const again = async (item: Item) => {
+    const aside = asideOf(item)
+    const row = await engine.table.get(aside.row)
+    const gone = { remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } }
+    try {
+      if (row) await take(row)
+    } catch (cause) {
+      const tries = aside.tries + 1
+      const next = engine.clock.now() + Math.max(1, waits[tries - 1] ?? longest)
+      const put = asideItem(follower, { ...aside, tries, next, reason: reasonOf(cause) })
+      await engine.table.transact([gone, { put, when: 'absent' }])
+      throw cause
+    }
+    await engine.table.transact([gone])
+    taken += 1
+  }
+  await sideBySide(
+    due.map((item) => [item]),
+    again,
+    { code: 'followFailed', lane: 'stops' },
+  )
+  return taken
+}
+
+/** Every row that a follower has set aside. */
+export async function* allAside(table: Engine['table'], follower: string): AsyncGenerator<Aside> {
+  for await (const item of everyItem(table, { index: 'main', pk: folderOf(follower) })) yield asideOf(item)
+}
+
+export const reasonOf = (cause: unknown): string => String(cause).slice(0, 300)
+
+const asideItem = (follower: string, aside: Aside): Item => ({
+  pk: folderOf(follower),
+  sk: `${moment(aside.next)}#${pad(aside.position, 12)}`,
+  v: 1,
+  body: json(aside),
+})
+
+const asideOf = (item: Item): Aside => item.body as unknown as Aside

@@ -1,0 +1,44 @@
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { dueBuckets, dueOf } from '#engine/store/keys.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { executionKey, nameIn, startExecution } from './execution.ts'
+import type { WorkflowTools } from './tools.ts'
+
+const bookmark: Key = { pk: 'follower#executions', sk: 'round' }
+const most = 50
+/** One that is between two steps is given time to arrive. */
+const rest = 5 * 60_000
+
+type Place = { readonly bucket: number; readonly cursor: string | null }
+
+/**
+ * Looks at some of the open cases, round by round through all of them: one whose execution does not run any more, stopped by
+ * hand or never begun, gets another where it stands. Returns how many were started.
+ */
+export async function reconcile(tools: WorkflowTools): Promise<number> {
+  const { table, clock } = tools.engine
+  const mark = await table.get(bookmark)
+  const place = mark ? (mark.body as unknown as Place) : { bucket: 0, cursor: null }
+  const { items, cursor } = await table.query({
+    index: 'due',
+    pk: dueOf(place.bucket),
+    limit: most,
+    ...(place.cursor !== null && { cursor: place.cursor }),
+  })
+  let started = 0
+  for (const item of items) if (await revived(tools, item, clock.now())) started += 1
+  const next: Place = cursor === null ? { bucket: (place.bucket + 1) % dueBuckets, cursor } : { ...place, cursor }
+  const put = { ...bookmark, v: (mark?.v ?? 0) + 1, body: next }
+  await table.transact([{ put, when: mark ? { v: mark.v } : 'absent' }])
+  return started
+}
+
+async function revived(tools: WorkflowTools, item: Item, now: number): Promise<boolean> {
+  if (item.sk !== 'case' || !item.pk.startsWith('case#')) return false
+  const file = caseFile(item)
+  if (file.closed || now - file.changedAt < rest) return false
+  const known = await tools.engine.table.get(executionKey(file.id))
+  const name = nameIn(known)
+  if (name !== null && (await tools.isLive(procedureOf(tools.engine, file).id, name))) return false
+  return (await startExecution(tools, file, known)) !== ''
+}

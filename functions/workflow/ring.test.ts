@@ -1,0 +1,94 @@
+import { beforeEach, expect, it } from 'vitest'
+import { commit } from '#engine/begin/commit.ts'
+import { consume } from '#engine/run/consume.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { TestEngine } from '#tests/support/engine.ts'
+import { testEngine } from '#tests/support/engine.ts'
+import { caseId, prepare } from '#tests/support/run-example.ts'
+import { objection } from '#workflows/objection/index.ts'
+import { enter } from './enter.ts'
+import { executionKey } from './execution.ts'
+import { executionsFollower } from './executions-follower.ts'
+import { reconcile } from './reconcile.ts'
+import type { WorkflowTools } from './tools.ts'
+
+const [example] = objection.examples
+let engine: TestEngine
+let live: Set<string>
+let started: string[]
+let answered: string[]
+let waits: boolean
+let tools: WorkflowTools
+
+beforeEach(async () => {
+  if (!example) throw new Error('no example')
+  engine = testEngine()
+  await prepare(engine, 'objection', example)
+  live = new Set()
+  started = []
+  answered = []
+  waits = true
+  tools = {
+    engine,
+    publish: async () => {},
+    async answer(token) {
+      answered.push(token)
+      return waits ? 'answered' : 'gone'
+    },
+    async start(_procedure, _position, name) {
+      if (started.includes(name)) return 'taken'
+      started.push(name)
+      live.add(name)
+      return 'started'
+    },
+    isLive: async (_procedure, name) => live.has(name),
+  }
+})
+
+const rings = () => consume(engine, 'executions', executionsFollower(tools, 'wait'))
+const moves = async () => {
+  const [step] = example?.steps ?? []
+  if (!step || !('send' in step)) throw new Error('no step')
+  engine.setClock(engine.clock.now() + 1000)
+  const outcome = await commit(engine, caseId, { type: step.send, actor: step.by, data: step.data ?? {} })
+  expect(outcome.kind).toBe('committed')
+}
+
+it('starts the execution of a case with its first entry, once, under the name of case and entry', async () => {
+  await rings()
+  expect(started).toEqual([`${caseId}-1`])
+  expect((await engine.table.get(executionKey(caseId)))?.body).toBe(`${caseId}-1`)
+  await executionsFollower(tools, 'wait').take(engine, { ...caseKey(caseId), sk: 'log#00000001', v: 1, body: null })
+  expect(started).toEqual([`${caseId}-1`])
+})
+
+it('answers a token once, however often its bell rings', async () => {
+  await rings()
+  const seq = await seqNow()
+  await enter(tools)({ caseId, seq, state: await stateNow(), token: 'T' })
+  await moves()
+  await rings()
+  await Promise.all([1, 2].map(() => executionsFollower(tools, 'wait').take(engine, rowAt(seq + 1))))
+  expect(answered).toEqual(['T'])
+})
+
+it('follows a case whose execution was stopped by hand with another, at the next bell or without one', async () => {
+  await rings()
+  await enter(tools)({ caseId, seq: await seqNow(), state: await stateNow(), token: 'T' })
+  waits = false
+  live.clear()
+  await moves()
+  await rings()
+  expect(started).toEqual([`${caseId}-1`, `${caseId}-${await seqNow()}`])
+  live.clear()
+  engine.setClock(engine.clock.now() + 600_000)
+  for (let round = 0; round < 8; round += 1) await reconcile(tools)
+  expect(started.at(-1)).toBe(`${caseId}-${await seqNow()}-2`)
+  for (let round = 0; round < 8; round += 1) await reconcile(tools)
+  expect(started).toHaveLength(3)
+})
+
+const rowAt = (seq: number) => ({ ...caseKey(caseId), sk: `log#${String(seq).padStart(8, '0')}`, v: 1, body: null })
+const fileNow = async () => (await engine.table.get(caseKey(caseId)))?.body as unknown as { seq: number; state: string }
+const seqNow = async () => (await fileNow()).seq
+const stateNow = async () => (await fileNow()).state

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { Fault } from '#law/fault.ts'
+import { type Credentials, signedHeaders } from './sign-request.ts'
+
+/** What the SDK's own clients found of region and rights. */
+export type Caller = {
+  readonly credentials: () => Promise<Credentials>
+  readonly region: () => Promise<string>
+}
+
+const Answer = z.record(z.string(), z.unknown())
+const patience = 10_000
+
+/** Services asked so: their signing name, their target, and the variable that names another address for them. */
+const services = {
+  secretsmanager: { target: 'secretsmanager', variable: 'AWS_ENDPOINT_URL_SECRETS_MANAGER' },
+  kms: { target: 'TrentService', variable: 'AWS_ENDPOINT_URL_KMS' },
+} as const
+
+/** One call of a service that speaks AWS JSON 1.1. */
+export async function jsonCall(
+  { credentials, region: regionOf }: Caller,
+  service: keyof typeof services,
+  operation: string,
+  input: Readonly<Record<string, string>>,
+): Promise<z.infer<typeof Answer>> {
+  const region = await regionOf()
+  const { target, variable } = services[service]
+  const address =
+    process.env[variable] ?? process.env['AWS_ENDPOINT_URL'] ?? `https://${service}.${region}.${suffixOf(region)}`
+  const url = new URL('/', address)
+  const body = JSON.stringify(input)
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `${target}.${operation}` }
+  const scope = { service, region, at: Date.now() }
+  const signed = signedHeaders({ method: 'POST', url, headers, body }, scope, await credentials())
+  const { host: _, ...sent } = signed
+  const answer = await fetch(url, { method: 'POST', headers: sent, body, signal: AbortSignal.timeout(patience) })
+  const text = await answer.text()
+  if (!answer.ok) throw new Fault('aws.refused', `${service} ${operation}: ${answer.status} ${text.slice(0, 200)}`)
+  return Answer.parse(JSON.parse(text))
+}
+
+/** https://docs.aws.amazon.com/general/latest/gr/rande.html; China: https://docs.amazonaws.cn/en_us/aws/latest/userguide/endpoints-Beijing.html */
+const suffixOf = (region: string) => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com')

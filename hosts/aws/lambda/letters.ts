@@ -1,0 +1,18 @@
+import type { Context, DynamoDBBatchResponse } from 'aws-lambda'
+import { sweepMail } from '#engine/run/wake.ts'
+import { publisher } from '#functions/stream/publisher.ts'
+import { letterFollowers } from './followers.ts'
+import { openTools } from './tools.ts'
+import { workOff } from './work-off.ts'
+
+const tools = await openTools(publisher)
+const followers = letterFollowers(tools)
+const all = { ...followers, mail: () => sweepMail(tools.engine, tools.publish) }
+
+/** Letters, which wait for a mail server and hold up nothing else: rung when the journal grew, and each minute with what is due again. */
+export async function handler(event: object, context: Context): Promise<DynamoDBBatchResponse> {
+  const isBell = 'Records' in event
+  const failed = await workOff(isBell ? followers : all, Date.now() + context.getRemainingTimeInMillis() / 2)
+  if (failed.length > 0 && !isBell) throw new Error(`failed: ${failed.join(', ')}`)
+  return { batchItemFailures: [] }
+}

@@ -1,0 +1,144 @@
+import {
+  QueryCommand,
+  TransactionCanceledException,
+  TransactionInProgressException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { z } from 'zod'
+import type { Key } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import {
+  type Attributes,
+  fromAttributes,
+  journalHead,
+  keyAttributes,
+  outbox,
+  outboxBuckets,
+  outboxOf,
+  toAttributes,
+} from './item.ts'
+import { getRaw, placeKey, placeOf, type Raw, sizeOf } from './journal.ts'
+
+/** Rows of a transaction: two writes each, and the head. */
+const together = 45
+const attempts = 12
+/** Rows that one look at a bucket of the outbox takes. */
+const most = 500
+
+type Row = { readonly key: Key; readonly at: number; readonly attributes: Attributes }
+
+/** Gives rows of the log the next places, in their order; a row that has one keeps it. Several callers harm nothing. */
+export async function sequence(raw: Raw, keys: readonly Key[]): Promise<number> {
+  let added = 0
+  for (let attempt = 0; attempt < attempts; ) {
+    const waiting = await waitingRows(raw, keys)
+    if (waiting.length === 0) return added
+    const part = waiting.slice(0, together)
+    if (await placed(raw, part)) {
+      added += part.length
+      attempt = 0
+      if (part.length === waiting.length) return added
+    } else {
+      attempt += 1
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** Math.min(attempt, 6) * (0.5 + Math.random())))
+    }
+  }
+  throw new Fault('journal.contention', 'the sequencer kept meeting others')
+}
+
+/** What no bell rang for: every row that still carries its mark. Returns the rows placed. */
+export async function sequenceOutbox(raw: Raw): Promise<number> {
+  let added = 0
+  for (let bucket = 0; bucket < outboxBuckets; bucket += 1) {
+    for (let more = true; more; ) {
+      const keys = await marked(raw, bucket)
+      const now = keys.length === 0 ? 0 : await sequence(raw, keys)
+      added += now
+      // The index may show a mark for a moment after it went.
+      more = now > 0 && keys.length === most
+    }
+  }
+  return added
+}
+
+async function marked({ client, name }: Raw, bucket: number): Promise<readonly Key[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      IndexName: outbox.name,
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': outbox.pk },
+      ExpressionAttributeValues: { ':pk': { S: outboxOf(bucket) } },
+      Limit: most,
+    }),
+  )
+  return Items.map(({ pk, sk }) => ({ pk: pk?.S ?? '', sk: sk?.S ?? '' }))
+}
+
+/** Rows without a place, each after the one of its own log that it continues: an index, or a bell, may show the later one first. */
+async function waitingRows(raw: Raw, keys: readonly Key[]): Promise<readonly Row[]> {
+  const found = new Map<string, Row>()
+  let asked: readonly Key[] = keys
+  while (asked.length > 0) {
+    const read = await Promise.all(asked.map(async (key) => ({ key, attributes: await getRaw(raw, key) })))
+    const fresh = read.flatMap(({ key, attributes }) =>
+      attributes?.['log'] && placeOf(attributes) === undefined ? [{ key, at: momentOf(attributes), attributes }] : [],
+    )
+    for (const row of fresh) found.set(`${row.key.pk}\0${row.key.sk}`, row)
+    asked = fresh.flatMap(({ key }) => before(key) ?? []).filter(({ pk, sk }) => !found.has(`${pk}\0${sk}`))
+  }
+  return [...found.values()].toSorted(inOrder)
+}
+
+const inOrder = (a: Row, b: Row) => a.at - b.at || compare(a.key.pk, b.key.pk) || compare(a.key.sk, b.key.sk)
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The entry before in the same log; undefined for the first. */
+function before({ pk, sk }: Key): Key | undefined {
+  const n = Number(/^log#(\d{8})$/.exec(sk)?.[1] ?? 1)
+  return n > 1 ? { pk, sk: `log#${String(n - 1).padStart(8, '0')}` } : undefined
+}
+
+const Dated = z.object({ entry: z.object({ at: z.number() }) })
+
+const momentOf = (attributes: Attributes) => Dated.safeParse(fromAttributes(attributes).body).data?.entry.at ?? 0
+
+/** One transaction; false where somebody else moved the head or a row. */
+async function placed({ client, name: TableName }: Raw, rows: readonly Row[]): Promise<boolean> {
+  const head = await getRaw({ client, name: TableName }, journalHead)
+  const size = sizeOf(head)
+  const v = head === undefined ? 0 : fromAttributes(head).v
+  const absent = { TableName, ConditionExpression: 'attribute_not_exists(pk)' }
+  const grown = { TableName, Item: toAttributes({ ...journalHead, v: v + 1, body: size + rows.length }) }
+  const atHead =
+    v === 0
+      ? { ...absent, ...grown }
+      : { ...grown, ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': { N: String(v) } } }
+  const TransactItems: readonly TransactWriteItem[] = [
+    { Put: atHead },
+    ...rows.flatMap(({ key: { pk, sk } }, i): readonly TransactWriteItem[] => [
+      { Put: { ...absent, Item: toAttributes({ ...placeKey(size + i), v: 1, body: { pk, sk } }) } },
+      {
+        Update: {
+          TableName,
+          Key: keyAttributes({ pk, sk }),
+          UpdateExpression: 'SET #place = :place REMOVE #outboxPk, #outboxSk',
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#place)',
+          ExpressionAttributeNames: { '#place': 'place', '#outboxPk': outbox.pk, '#outboxSk': outbox.sk },
+          ExpressionAttributeValues: { ':place': { N: String(size + i) } },
+        },
+      },
+    ]),
+  ]
+  try {
+    await client.send(new TransactWriteItemsCommand({ TransactItems: [...TransactItems] }))
+    return true
+  } catch (error) {
+    if (error instanceof TransactionInProgressException) return false
+    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
+    if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict')) return false
+    throw error
+  }
+}

@@ -1,0 +1,57 @@
+import { ArnFormat, Aws, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { CfnKey } from 'aws-cdk-lib/aws-kms'
+
+/** Where the keys are: the deployment's secret, and the ledger's own. */
+export type Keys = {
+  readonly secretName: string
+  readonly secretArn: string
+  readonly ledger: { readonly kms: string } | { readonly name: string; readonly secret: string }
+}
+
+/**
+ * The secrets are made by hand before the first deployment and named here by what they are called; their text is in no
+ * template. The ledger's key is made in KMS, which no function can read, where KMS is known to have Ed25519 keys.
+ */
+export function keysOf(
+  stack: Stack,
+  { secret, ledgerKey }: { readonly secret: string; readonly ledgerKey: 'kms' | 'secret' },
+): Keys {
+  const arn = (name: string) =>
+    stack.formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      resourceName: `${name}-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    })
+  const secretArn = arn(secret)
+  const name = `${secret}-ledger`
+  return {
+    secretName: secret,
+    secretArn,
+    ledger: ledgerKey === 'kms' ? { kms: made(stack) } : { name, secret: arn(name) },
+  }
+}
+
+/** https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html */
+function made(stack: Stack): string {
+  const key = new CfnKey(stack, 'LedgerKey', {
+    description: 'Signs the checkpoints of the ledger',
+    keySpec: 'ECC_NIST_EDWARDS25519',
+    keyUsage: 'SIGN_VERIFY',
+    keyPolicy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'TheAccountGivesRightsByItsOwnPolicies',
+          Effect: 'Allow',
+          Principal: { AWS: `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:root` },
+          Action: 'kms:*',
+          Resource: '*',
+        },
+      ],
+    },
+    pendingWindowInDays: 30,
+  })
+  key.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  return key.attrArn
+}

@@ -1,0 +1,31 @@
+import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { indexes, indexKeys, outbox } from '#hosts/aws/item.ts'
+
+let made = 0
+
+/** A table as the stack makes it; answers its name. */
+export async function createTable(client: DynamoDBClient): Promise<string> {
+  made += 1
+  const TableName = `test-${process.pid}-${made}`
+  const secondary = [...indexes.map((name) => ({ name, ...indexKeys(name) })), outbox]
+  const schema = ({ pk, sk }: { pk: string; sk: string }) => [
+    { AttributeName: pk, KeyType: 'HASH' as const },
+    { AttributeName: sk, KeyType: 'RANGE' as const },
+  ]
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: schema({ pk: 'pk', sk: 'sk' }),
+      AttributeDefinitions: [{ pk: 'pk', sk: 'sk' }, ...secondary]
+        .flatMap(({ pk, sk }) => [pk, sk])
+        .map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      GlobalSecondaryIndexes: secondary.map((index) => ({
+        IndexName: index.name,
+        KeySchema: schema(index),
+        Projection: { ProjectionType: index === outbox ? ('KEYS_ONLY' as const) : ('ALL' as const) },
+      })),
+    }),
+  )
+  return TableName
+}
