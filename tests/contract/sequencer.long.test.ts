@@ -1,12 +1,12 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import { logKey } from '#engine/store/keys.ts'
 import { outbox, outboxBuckets, outboxOf } from '#hosts/aws/item.ts'
 import { dynamoJournal } from '#hosts/aws/journal.ts'
 import { sequence, sequenceOutbox } from '#hosts/aws/sequence.ts'
 import { dynamoTable } from '#hosts/aws/table.ts'
 import { createTable } from '#tests/support/doubles/create-table.ts'
-import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 
 const local = await openDynamoLocal()
 const title = 'missing' in local ? `the sequencer (no DynamoDB Local: ${local.missing})` : 'the sequencer'

@@ -7,7 +7,7 @@ const fiveMinutes = 300
 
 it.each(Object.values(procedures))(
   '$id: a task and its failure, tried to their end, fit into a short execution',
-  ({ chart }) => {
+  ({ course: { chart } }) => {
     const { States } = chartToAsl(chart, 'park', aslTargets)
     const longest = (name: string): number => {
       const state = States[name]
