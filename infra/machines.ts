@@ -18,6 +18,15 @@ export const machineArn = (stack: Stack, procedure: string) =>
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
 
+/** Every execution of every machine of the stack. */
+export const executionsArn = (stack: Stack) =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${stack.stackName}-*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })
+
 /** One state machine a procedure, compiled from its chart. What a case holds is in no log of it. */
 export function machine(
   stack: Stack,

@@ -14,7 +14,7 @@ import { acknowledged } from './acknowledged.ts'
 import { door } from './door.ts'
 import { gateway } from './gateway.ts'
 import { type Keys, keysOf } from './keys.ts'
-import { machine, machineArn } from './machines.ts'
+import { executionsArn, machine, machineArn } from './machines.ts'
 import { rightsFor } from './rights.ts'
 import { type Storage, storage } from './storage.ts'
 
@@ -41,7 +41,7 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
     retentionPeriod: Duration.days(14),
   })
   const keys = keysOf(stack, props)
-  const rights = rightsFor(store, keys, machines)
+  const rights = rightsFor(store, keys, { machines, executions: executionsArn(stack) })
   const environment = environmentOf(store, keys, stack, props)
   const functions = Object.fromEntries(
     doors.map((one) => {
@@ -78,7 +78,7 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
       routesOf(one).length === 0 ? [] : [{ name: one.name, routes: routesOf(one), handler: called(one.name) }],
     ),
   )
-  for (const { rule, reason } of acknowledged) Validations.of(stack).acknowledge({ id: rule, reason })
+  for (const { rule, reason } of acknowledged(stack)) Validations.of(stack).acknowledge({ id: rule, reason })
   return stack
 }
 

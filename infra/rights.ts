@@ -59,13 +59,10 @@ const lists = ({ bucketArn }: { readonly bucketArn: string }) =>
 export const answers = (machines: readonly string[]) =>
   new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [...machines] })
 
-/** An execution is told by its machine's name and its own. */
-export const starts = (machines: readonly string[]) => [
+/** S3 and Step Functions know what is made later by a pattern only: an execution is its machine's name and its own. */
+export const starts = (machines: readonly string[], executions: string) => [
   new PolicyStatement({ actions: ['states:StartExecution'], resources: [...machines] }),
-  new PolicyStatement({
-    actions: ['states:DescribeExecution'],
-    resources: machines.map((machine) => `${machine.replace(':stateMachine:', ':execution:')}:*`),
-  }),
+  new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [executions] }),
 ]
 
 /** Places in the journal: a row of the log is marked with its own, and its mark in the outbox goes. */
@@ -90,14 +87,14 @@ export const signs = (keys: Keys) =>
 export const rightsFor = (
   store: Storage,
   keys: Keys,
-  machines: readonly string[],
+  { machines, executions }: { readonly machines: readonly string[]; readonly executions: string },
 ): Readonly<Record<Use, () => Rights>> => ({
   table: () => [readsTable(store), writesTable(store), readsSecret(keys)],
   evidence: () => handlesEvidence(store),
   published: () => readsPublic(store),
   publish: () => writesPublic(store),
   answer: () => [answers(machines)],
-  start: () => starts(machines),
+  start: () => starts(machines, executions),
   stream: () => [readsStream(store)],
   sequence: () => sequences(store),
   prove: () => proves(keys),
