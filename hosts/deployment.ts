@@ -3,11 +3,14 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { Counter } from '#engine/store/counter.ts'
 import type { Deployment } from '#engine/store/host.ts'
+import { soundTexts } from '#engine/texts/sound-texts.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
 import { Fault } from '#law/fault.ts'
 import { HolidayYear } from '#law/read/holiday-year.ts'
 import { Directory } from '#records/directory.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { readDeploymentTexts, readOwnTexts } from './read-texts.ts'
 
 const Areas = z.object({
   areas: z.array(
@@ -38,11 +41,12 @@ const Papers = z.strictObject({
 export function readDeployment(
   folder: string,
   site: Pick<Deployment, 'url' | 'demo' | 'staffUrl' | 'filesUrl' | 'replies'> & {
+    readonly procedures: Readonly<Record<string, Procedure>>
     /** A folder of further or corrected years, before the deployment's own `holidays`. */
     readonly holidays?: string
   },
 ): Deployment {
-  const { holidays, ...known } = site
+  const { holidays, procedures, ...known } = site
   const city = read(folder, 'areas.json', Areas).areas.find((area) => area.parent === null)
   if (!city) throw new Fault('deployment.bad', `${join(folder, 'areas.json')}: no area is without a parent`)
   const own: z.infer<typeof Settings> = existsSync(join(folder, 'settings.json'))
@@ -54,6 +58,7 @@ export function readDeployment(
     area: city.code,
     ...known,
     calendar: calendarOf([holidays, join(folder, 'holidays')]),
+    texts: soundTexts(procedures, readOwnTexts(), readDeploymentTexts(folder)),
     directory: read(folder, 'departments.json', Directory),
     flags: own.flags,
     switches: own.switches,

@@ -1,11 +1,13 @@
 // One bundle a door into dist/, without the other host. Prints what each weighs.
 import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { textsJson } from './texts-json.mjs'
 
 const root = new URL('..', import.meta.url)
 const doors = JSON.parse(readFileSync(new URL('functions/doors.json', root), 'utf8'))
 rmSync(new URL('dist', root), { recursive: true, force: true })
 
+const texts = textsJson(root)
 const report = []
 for (const { name, entry, assets = [] } of doors) {
   if (!existsSync(new URL(entry, root))) throw new Error(`${name}: ${entry} is not there`)
@@ -28,6 +30,7 @@ for (const { name, entry, assets = [] } of doors) {
     banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
     logLevel: 'warning',
   })
+  writeFileSync(new URL(`dist/${name}/texts.json`, root), texts)
   cpSync(new URL('deployments/yunfu', root), new URL(`dist/${name}/deployment`, root), { recursive: true })
   for (const path of assets) cpSync(new URL(path, root), new URL(`dist/${name}/${path}`, root))
   if (entry.startsWith('functions/http'))

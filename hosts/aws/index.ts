@@ -4,6 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import type { Host } from '#engine/store/host.ts'
 import type { Crypto } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
+import { procedures } from '#workflows/index.ts'
 import { accessTokens } from '../access-token.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
@@ -45,6 +46,7 @@ export async function openHost(
   const deployment = readDeployment(env.REDRESS_DEPLOYMENT, {
     url: env.REDRESS_URL,
     demo: false,
+    procedures,
     ...(env.REDRESS_STAFF_URL !== undefined && { staffUrl: env.REDRESS_STAFF_URL }),
     ...(env.REDRESS_REPLIES !== undefined && {
       replies: { address: env.REDRESS_REPLIES, checkedBy: env.REDRESS_MAIL_CHECKED_BY ?? '' },

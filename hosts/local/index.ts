@@ -1,6 +1,7 @@
 import type { Deployment, Host } from '#engine/store/host.ts'
 import type { Clock, Scanner, SignIn } from '#engine/store/ports.ts'
 import type { Seal } from '#engine/store/printing.ts'
+import { procedures } from '#workflows/index.ts'
 import { accessTokens } from '../access-token.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
@@ -72,6 +73,7 @@ export async function openHost(
   const deployment = readDeployment(env.deploymentFolder, {
     url: env.url,
     demo: env.issuer === undefined,
+    procedures,
     ...(env.holidays !== undefined && { holidays: env.holidays }),
     ...(env.staff !== undefined && { staffUrl: env.staff.url }),
     ...(env.filesUrl !== undefined && { filesUrl: env.filesUrl }),

@@ -1,10 +1,13 @@
 import type { Deployment, Host } from '#engine/store/host.ts'
 import type { Scanner } from '#engine/store/ports.ts'
+import { soundTexts } from '#engine/texts/sound-texts.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { instantOn } from '#law/day.ts'
+import { procedures } from '#workflows/index.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
+import { readOwnTexts } from '../read-texts.ts'
 import { sampleSeal } from '../sample-seal.ts'
 import { totp } from '../totp.ts'
 import { type HandClock, handClock } from './clock.ts'
@@ -74,6 +77,7 @@ const testDeployment: Deployment = {
   area: '445300',
   url: 'http://localhost:8080',
   calendar: chinaCalendar,
+  texts: soundTexts(procedures, readOwnTexts(), []),
   directory: { edition: 'test', units: [], domainOwners: {} },
   flags: {},
   demo: true,

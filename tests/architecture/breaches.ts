@@ -49,6 +49,7 @@ export const importBreaches: readonly string[] = [
   'room core/engine/run: core/engine/run/reads-papers.ts → #engine/papers/kept.ts',
   'room core/engine/scan: core/engine/scan/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/store: core/engine/store/reads-run.ts → #engine/run/kept.ts',
+  'room core/engine/texts: core/engine/texts/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/views: core/engine/views/reads-run.ts → #engine/run/kept.ts',
   'room core/records/.: core/records/reads-import.ts → #records/import/kept.ts',
   'room core/records/identity: core/records/identity/reads-import.ts → #records/import/kept.ts',

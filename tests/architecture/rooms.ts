@@ -17,7 +17,12 @@ export const houses: readonly House[] = [
       { name: 'people', owns: 'people, seats, mandates, sessions, and who may do what', uses: ['store', 'case'] },
       { name: 'compile', owns: 'charts checked and drawn, and compiled for other hosts', uses: ['store', 'case'] },
       { name: 'register', owns: 'records, and the one door by which they leave', uses: ['store', 'case'] },
-      { name: 'papers', owns: 'papers: number, facts, sheet, service', uses: ['store', 'case', 'people', 'register'] },
+      { name: 'texts', owns: 'words of letters and mails: read, checked, chosen', uses: ['store'] },
+      {
+        name: 'papers',
+        owns: 'papers: number, facts, sheet, service',
+        uses: ['store', 'case', 'people', 'register', 'texts'],
+      },
       { name: 'feeds', owns: 'the public feed and who confirmed it', uses: ['store', 'case', 'people', 'register'] },
       {
         name: 'views',
@@ -32,7 +37,7 @@ export const houses: readonly House[] = [
       {
         name: 'mail',
         owns: 'letters, links, digests, sealing and serving',
-        uses: ['store', 'case', 'proof', 'people', 'register', 'papers', 'views', 'begin'],
+        uses: ['store', 'case', 'proof', 'people', 'register', 'texts', 'papers', 'views', 'begin'],
       },
       {
         name: 'scan',

@@ -41,6 +41,8 @@ export const benchProcedure: Procedure<Data> = {
   pages: {
     words: {
       title: two('测速', 'Bench'),
+      act: two('测速', 'Bench'),
+      outcome: two('测速', 'Bench'),
       states: {
         stepping: two('第一步', 'First step'),
         waiting: two('待决定', 'Awaiting a decision'),
@@ -51,9 +53,6 @@ export const benchProcedure: Procedure<Data> = {
       actions: {},
       events: { 'applicant.asked': two('提出', 'Asked'), 'officer.decided': two('决定', 'Decided') },
       limits: { Q1: two('办理', 'Handle') },
-      notices: {
-        task: { subject: two('待办 {number}', 'Task {number}'), body: two('请办理：{link}', 'Please act: {link}') },
-      },
     },
     show: () => ({
       channel: 'city',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { doors } from '#functions/doors.ts'
+import { readOwnTexts } from '#hosts/read-texts.ts'
 
 const root = new URL('../../', import.meta.url)
 const Report = z.array(
@@ -24,6 +25,12 @@ describe.each(doors)('the bundle of $name', ({ name }) => {
     expect(bundle().inputs.filter((path) => /hosts\/(local|memory)\/|nothing was built/.test(path))).toEqual([])
     expect(bundle().imports.filter((path) => path.includes('sqlite'))).toEqual([])
     expect(readFileSync(new URL(`dist/${name}/index.mjs`, root), 'utf8')).not.toContain('node:sqlite')
+  })
+
+  test('carries the words of letters and mails, as the checkout has them', () => {
+    const texts = JSON.parse(readFileSync(new URL(`dist/${name}/texts.json`, root), 'utf8'))
+    expect(texts).toEqual(readOwnTexts())
+    expect(texts.length).toBeGreaterThan(40)
   })
 
   test('carries the host it is for, and nothing of the tests', () => {

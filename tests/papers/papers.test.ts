@@ -9,7 +9,7 @@ import type { Sheet } from '#engine/store/printing.ts'
 import { directory, seatStaff, type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { numberProblems } from '#tests/support/paper-numbers.ts'
 import { caseId, instant, runExample, sampleRecord } from '#tests/support/run-example.ts'
-import { paperTemplates } from '#workflows/common/paper-words.ts'
+import { paperKinds } from '#workflows/contract/paper.ts'
 import { procedures } from '#workflows/index.ts'
 
 const bare = { mark: null, draft: false, url: 'http://localhost', proof: null }
@@ -35,7 +35,7 @@ describe('papers are built from the case and its log', () => {
 
   it('every kind is issued somewhere in the worked cases', () => {
     const kinds = new Set([...issued.values()].flat().map(({ facts }) => facts.kind))
-    expect([...kinds].toSorted()).toEqual(Object.keys(paperTemplates).toSorted())
+    expect([...kinds].toSorted()).toEqual(paperKinds.toSorted())
   })
 })
 
@@ -118,7 +118,7 @@ describe('the letters of a check', () => {
   it('name the case and the days of an extension', () => {
     expect(of('checkExtension').length).toBeGreaterThan(0)
     for (const { said } of of('checkExtension'))
-      expect(said.join('\n')).toMatch(/经批准，你单位“.+”信用修复核查（编号.+）的期限延长\d+个工作日。/)
+      expect(said.join('\n')).toMatch(/经批准，你公司“.+”信用修复核查（编号.+）的期限延长\d+个工作日。/)
   })
 })
 

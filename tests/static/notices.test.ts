@@ -4,6 +4,7 @@ import { caseFile } from '#engine/case/case-of.ts'
 import { taskName } from '#engine/case/decide.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { MailOutcome } from '#engine/store/ports.ts'
+import { mailText } from '#engine/texts/mail-text.ts'
 import { fileExample, fill, passTime, recordOf, settle } from '#tests/support/drive.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { replay } from '#tests/support/replay.ts'
@@ -39,8 +40,8 @@ describe.each(Object.values(procedures).map((procedure) => ({ name: procedure.id
     test('has a text in both languages for every notice it gives', async () => {
       const given = (await everyStep(procedure)).flatMap(({ notices }) => notices.map(({ notice }) => notice))
       const silent = [...new Set(given)].filter((notice) => {
-        const words = procedure.pages.words.notices[notice]
-        return !words?.subject.zh || !words.subject.en || !words.body.zh || !words.body.en
+        const words = mailText(testEngine(), procedure.id, notice)
+        return !words
       })
       expect(silent).toEqual([])
     })

@@ -121,20 +121,6 @@ const defects: readonly (readonly [string, Procedure, string])[] = [
     'Q1: the limit has no words in both languages',
   ],
   [
-    'a task without English words',
-    {
-      ...smallProcedure,
-      pages: {
-        ...smallProcedure.pages,
-        words: {
-          ...smallProcedure.pages.words,
-          notices: { task: { subject: { zh: '待办', en: 'Task' }, body: { zh: '请办理', en: '' } } },
-        },
-      },
-    },
-    'task: the notice has no words in both languages',
-  ],
-  [
     'an event that nobody may send',
     { ...smallProcedure, parties: { ...smallProcedure.parties, events: {} } },
     'clerk.decided: nobody is named who may send the event',

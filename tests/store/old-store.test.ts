@@ -6,6 +6,9 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
+import { paperOf } from '#engine/papers/paper.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { recordFile } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { follow } from '#engine/run/follow.ts'
@@ -96,4 +99,16 @@ it('goes on: an old case is decided and its record corrected, another is passed 
   const record = recordFile(await engine.table.get(recordKey(before.recordId ?? '')))
   expect(record?.versions.length).toBeGreaterThan(1)
   expect(await Promise.all(cases.map(isChained))).toEqual(cases.map(() => true))
+})
+
+it('its papers, which kept no words of their own, are read as they were issued', async () => {
+  const papers = (await Promise.all(cases.map((id) => papersOf(engine.table, id)))).flat().map(paperOf)
+  const old = papers.filter(({ facts }) => facts.text === undefined)
+  expect(old.length).toBeGreaterThan(3)
+  for (const paper of old)
+    for (const lang of ['zh', 'en'] as const) {
+      const sheet = paperSheet(paper, lang, { mark: null, draft: false, url: 'http://localhost', proof: null })
+      expect(sheet.blocks.length).toBeGreaterThan(0)
+      expect(JSON.stringify({ ...sheet, page: '' })).not.toMatch(/\{\w+\}|undefined/)
+    }
 })

@@ -2,6 +2,7 @@ import { personWrites } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Mail, MailOutcome, PublicFile } from '#engine/store/ports.ts'
+import { soundTexts } from '#engine/texts/sound-texts.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
 import { memoryFiles } from '#hosts/memory/files.ts'
 import { memoryHooks } from '#hosts/memory/hooks.ts'
@@ -9,6 +10,7 @@ import { memoryPrinter } from '#hosts/memory/printer.ts'
 import { memorySms } from '#hosts/memory/sms.ts'
 import { memoryTable } from '#hosts/memory/table.ts'
 import { memoryTokens } from '#hosts/memory/tokens.ts'
+import { readOwnTexts } from '#hosts/read-texts.ts'
 import { sampleSeal } from '#hosts/sample-seal.ts'
 import { totp } from '#hosts/totp.ts'
 import { chinaCalendar } from '#law/china.ts'
@@ -72,6 +74,7 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
       area: '445300',
       url: 'http://localhost:8080',
       calendar: chinaCalendar,
+      texts: testTexts,
       directory,
       flags: {},
       demo: true,
@@ -87,6 +90,8 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
     },
   }
 }
+
+export const testTexts = soundTexts(procedures, readOwnTexts(), [])
 
 const unit = (id: string, isPlatform = false) => ({
   id,

@@ -1,5 +1,4 @@
-import { type Bilingual, two } from '#law/bilingual.ts'
-import type { ProcedureWords } from '../contract/pages.ts'
+import { two } from '#law/bilingual.ts'
 
 /** States in which a unit takes a case up. */
 export const intakeStates = {
@@ -48,52 +47,3 @@ export const supplementWords = {
   actions: { 'applicant.supplemented': two('补充材料', 'Supplement') },
   limits: { G2: two('补正', 'Supplement'), N1: two('补正告知送达', 'Service of the supplement list') },
 } as const
-
-/** Mails to whoever works on a case, and to the applicant about its course, with the procedure's name set in. */
-export const commonNotices = ({ zh, en }: Bilingual): ProcedureWords['notices'] => ({
-  task: {
-    subject: two(`待办：${zh} {number}`, `Task: ${en.toLowerCase()} {number}`),
-    body: two(
-      `${zh} {number} 现由贵单位办理（{state}），{please}。`,
-      `${en} {number} is with you ({state}); {please}.`,
-    ),
-  },
-  reminder: {
-    subject: two(`期限提醒：${zh} {number}`, `Reminder: ${en.toLowerCase()} {number}`),
-    body: two(
-      `${zh} {number} 的“{limit}”{whose}{ends}，请及时办理。`,
-      `The limit “{limit}”{whose} of ${en.toLowerCase()} {number} {ends}. Please act in time.`,
-    ),
-  },
-  overdue: {
-    subject: two(`逾期：${zh} {number}`, `Overdue: ${en.toLowerCase()} {number}`),
-    body: two(
-      `${zh} {number} 的“{limit}”{whose}已于 {due} 到期，逾期已记录。请责任方立即办理。`,
-      `The limit “{limit}”{whose} of ${en.toLowerCase()} {number} ended on {due}; the breach is recorded. Whoever owes it must act now.`,
-    ),
-  },
-  stillOverdue: {
-    subject: two(
-      `逾期 {late} 天仍未办理：${zh} {number}`,
-      `Overdue, days: {late}, still not done: ${en.toLowerCase()} {number}`,
-    ),
-    body: two(
-      `${zh} {number} 的“{limit}”{whose}已于 {due} 到期，至今逾期 {late} 天，仍未办理。请责任方立即办理，由其负责人督促。`,
-      `The limit “{limit}”{whose} of ${en.toLowerCase()} {number} ended on {due}, {late} days ago, and the act is still missing. Whoever owes it must act now; their head sees to it.`,
-    ),
-  },
-  withdrawalConfirmed: {
-    subject: two(`${zh}已撤回 {number}`, `${en} {number} withdrawn`),
-    body: two(`您已撤回${zh} {number}。`, `You withdrew ${en.toLowerCase()} {number}.`),
-  },
-  recordEnded: {
-    subject: two(
-      `${zh}已终结：相关记录已停止公示 {number}`,
-      `${en} {number} is closed: the record is no longer public`,
-    ),
-    body: two(
-      `相关记录已停止公示，${zh} {number} 据此终结。`,
-      `The record is no longer public, which ends ${en.toLowerCase()} {number}.`,
-    ),
-  },
-})

@@ -10,7 +10,7 @@ import { forms } from './forms.ts'
 import { holder, isAboutPlatform } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
-import { papers } from './papers.ts'
+import { letters, papers } from './papers.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
@@ -34,6 +34,6 @@ export const complaint: Procedure<Complaint> = {
     against: (data) => (isAboutPlatform(data) ? [data.about, null] : [data.about]),
   },
   pages: { words, forms, show },
-  results: { effects: () => [], preview: () => [], notices, papers },
+  results: { effects: () => [], preview: () => [], notices, letters, papers },
   examples,
 }

@@ -16,8 +16,10 @@ export type Pages<Data> = {
 
 export type ProcedureWords = {
   readonly title: Bilingual
-  /** Name of what is filed, where its letters call it otherwise than the procedure; English in mid-sentence. */
+  /** Nouns of its sentences, English in mid-sentence: what is filed, where somebody files; what the authority does; what it ends with. */
   readonly application?: Bilingual
+  readonly act: Bilingual
+  readonly outcome: Bilingual
   readonly states: Readonly<Record<string, Bilingual>>
   /** Words for what happened, on the timeline; and for what a button does. */
   readonly events: Readonly<Record<string, Bilingual>>
@@ -25,5 +27,4 @@ export type ProcedureWords = {
   readonly limits: Readonly<Record<string, Bilingual>>
   /** Ends that are its own, or that it calls by another name. */
   readonly endings?: Readonly<Record<string, Bilingual>>
-  readonly notices: Readonly<Record<string, { readonly subject: Bilingual; readonly body: Bilingual }>>
 }

@@ -1,7 +1,7 @@
 import type { RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent, Holder } from './actor.ts'
-import type { PaperKind, PaperOrder } from './paper.ts'
+import type { LetterRule, PaperKind, PaperOrder } from './paper.ts'
 import type { PublicNotice } from './public-notice.ts'
 
 /** What a step does outside its case: to the record, in public, to people. */
@@ -14,13 +14,15 @@ export type Results<Data> = {
   announces?(action: string, data: Data, at: number, record: RecordFile | null): readonly PublicNotice[]
   /** Notices that a log entry sends, and to whom. */
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
+  /** The kinds of paper it issues, and what each is given to say. */
+  readonly letters?: Readonly<Partial<Record<PaperKind, LetterRule>>>
   /** Papers, formal ones, that a log entry issues. Left out: none. */
   papers?(event: CaseEvent, data: Data, state: string): readonly PaperOrder[]
   /** The next higher organ looks again at its answers on application (复核, GD 46). */
   readonly reviewed?: true
 }
 
-/** A notice to somebody about a log entry; its text is `words.notices[notice]`. */
+/** A notice to somebody about a log entry; its words stand in `texts` of the procedure, or in `common/texts`. */
 export type Notice = {
   readonly notice: string
   readonly to: Holder

@@ -12,7 +12,7 @@ import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
-import { papers } from './papers.ts'
+import { letters, papers } from './papers.ts'
 import { arises } from './rules.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
@@ -51,6 +51,7 @@ export const exofficio: Procedure<ExOfficio> = {
     preview: (data, record, caseId, at) => recordChanges(data, record, caseId, shanghaiDay(at)),
     announces,
     notices,
+    letters,
     papers,
   },
   arises,

@@ -1,14 +1,19 @@
-import { ruleOf } from '#law/rules.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import type { PaperOrder } from '#workflows/contract/paper.ts'
+import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
 import type { ExOfficio } from './case.ts'
 import { changes } from './effects.ts'
 import { isRevocation } from './revocation.ts'
 import { verdictNames } from './verdict-names.ts'
 
+/** What its letters are given to say. */
+export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
+  finding: { gives: ['why'] },
+  ownMotion: { gives: ['why'] },
+}
+
 /** The letter to the unit that must verify, and what was done with the record, to its subject. */
 export function papers(event: CaseEvent, data: ExOfficio, state: string): readonly PaperOrder[] {
-  const basis = ruleOf(isRevocation(data) ? 'D1' : 'A10').citation
+  const basis = isRevocation(data) ? 'revocation' : 'error'
   const asks = event.type === 'error.found' || event.type === 'intake.forwarded' || event.type === 'supervisor.assigned'
   if (asks && data.unit !== null && state !== 'misrouted')
     return [
@@ -19,7 +24,7 @@ export function papers(event: CaseEvent, data: ExOfficio, state: string): readon
         series: '更核',
         notice: null,
         basis,
-        note: data.why,
+        values: { why: data.why },
       },
     ]
   const { proposal } = data
@@ -28,6 +33,6 @@ export function papers(event: CaseEvent, data: ExOfficio, state: string): readon
   // Without consent it is served by hand; the case does not wait for that, since nobody applied.
   const notice = data.contact?.consentElectronic ? 'answered' : null
   const isStay = proposal.verdict === 'stayed' || proposal.verdict === 'resumed'
-  const note = isStay ? verdictNames[proposal.verdict] : data.why
-  return [{ kind: 'ownMotion', by, to: 'applicant', series: '更告', notice, basis, note }]
+  const values = { why: isStay ? verdictNames[proposal.verdict] : data.why }
+  return [{ kind: 'ownMotion', by, to: 'applicant', series: '更告', notice, basis, values }]
 }

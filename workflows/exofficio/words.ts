@@ -1,15 +1,15 @@
 import { two } from '#law/bilingual.ts'
-import { commonNotices, commonWords, intakeStates } from '#workflows/common/common-words.ts'
+import { commonWords, intakeStates } from '#workflows/common/common-words.ts'
 import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 const title = two('依职权更正', 'Correction of own motion')
 const { withdrawn: _, ...states } = commonWords.states
 const { 'applicant.withdrew': _event, ...events } = commonWords.events
 const { 'applicant.withdrew': _action, ...actions } = commonWords.actions
-const notices = commonNotices(title)
-
 export const words: ProcedureWords = {
   title,
+  act: two('依职权更正核查', 'correction of own motion'),
+  outcome: two('依职权更正结果', 'result of correction'),
   states: {
     ...states,
     awaitingVerification: two('待核实', 'Awaiting verification'),
@@ -42,22 +42,5 @@ export const words: ProcedureWords = {
     D2: two('平台撤回或者修改', 'The platform withdraws or edits'),
     K1: two('退回期限', 'Window to hand back'),
     K2: two('重新转办', 'Send on'),
-  },
-  notices: {
-    ...notices,
-    recordEnded: {
-      subject: two('依职权更正已终结 {number}', 'Correction {number} is over'),
-      body: two(
-        '经核查，“{record}”的有关情形已消除，依职权更正 {number} 终结，记录内容未作变动。',
-        'Correction {number} on “{record}” is over, since its cause is gone; the case changed nothing.',
-      ),
-    },
-    answered: {
-      subject: two('依职权更正结果 {number}', 'Result of correction {number}'),
-      body: two(
-        '您的记录“{record}”已由有关单位依职权核查处理（编号 {number}）。结果和理由请登录查看。',
-        'Your record “{record}” was looked into by the authority of its own motion, number {number}. Sign in for the result and the reasons.',
-      ),
-    },
   },
 }

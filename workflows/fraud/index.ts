@@ -13,7 +13,7 @@ import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
-import { papers } from './papers.ts'
+import { letters, papers } from './papers.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
@@ -47,6 +47,7 @@ export const fraud: Procedure<Fraud> = {
     effects: (action, data, at, caseId, record) => (action === 'record' ? bars(data, caseId, at, record) : []),
     preview: (data, record, caseId, at) => (data.decision?.verdict === 'found' ? bars(data, caseId, at, record) : []),
     notices,
+    letters,
     papers,
   },
   examples,

@@ -1,11 +1,14 @@
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { corrects, removes } from '#workflows/contract/outcome.ts'
-import type { PaperOrder } from '#workflows/contract/paper.ts'
+import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
 import type { HigherReview } from './case.ts'
+
+/** What its letters are given to say. */
+export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = { receipt: {}, result: {}, correction: {} }
 
 /** The organ signs where it has a seat here; what intake enters for it is the organ's own paper. */
 export function papers(event: CaseEvent, data: HigherReview): readonly PaperOrder[] {
-  const own = { to: 'applicant', basis: 'GD 46' } as const
+  const own = { to: 'applicant' } as const
   if (event.type === 'applicant.submitted')
     return [{ ...own, kind: 'receipt', by: data.platform, series: null, notice: 'receipt' }]
   if (event.type !== 'approver.approved' || data.ending !== 'decided') return []

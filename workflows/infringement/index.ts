@@ -11,7 +11,7 @@ import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
-import { papers } from './papers.ts'
+import { letters, papers } from './papers.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
@@ -42,6 +42,7 @@ export const infringement: Procedure<Infringement> = {
     },
     announces,
     notices,
+    letters,
     papers,
   },
   examples,

@@ -1,5 +1,5 @@
 import { type Bilingual, two } from '#law/bilingual.ts'
-import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common/common-words.ts'
+import { commonWords, intakeStates, supplementWords } from '#workflows/common/common-words.ts'
 import type { ProcedureWords } from '#workflows/contract/pages.ts'
 import type { Harm } from './case.ts'
 
@@ -21,11 +21,11 @@ export const verdicts: Readonly<Record<string, Bilingual>> = {
 
 const { moot: _moot, ...states } = commonWords.states
 const { 'record.ended': _ended, ...events } = commonWords.events
-const { recordEnded: _recordEnded, ...common } = commonNotices(title)
-
 export const words: ProcedureWords = {
   title,
   application: two('侵权投诉', 'claim of an infringement'),
+  act: two('侵权投诉处理', 'handling of claim'),
+  outcome: two('侵权投诉处理结果', 'result of claim'),
   states: {
     ...states,
     awaitingAcceptance: intakeStates.awaitingAcceptance,
@@ -61,47 +61,5 @@ export const words: ProcedureWords = {
     J1a: two('受理期限', 'Time to accept'),
     K6: two('停止侵害', 'Stopping the harm'),
     A5: two('更正并告知', 'Correct and tell'),
-  },
-  notices: {
-    ...common,
-    receipt: {
-      subject: two('已收到您的侵权投诉 {number}', 'We received your claim {number}'),
-      body: two(
-        '您的侵权投诉已收到，编号 {number}，由 {unit} 办理。最迟于 {promise} 答复。',
-        'We received your claim of an infringement, number {number}. {unit} handles it. You should hear by {promise}.',
-      ),
-    },
-    accepted: {
-      subject: two('侵权投诉已受理 {number}', 'Claim {number} accepted'),
-      body: two(
-        '侵权投诉 {number} 已受理，正在调查。最迟于 {promise} 答复。',
-        'Claim {number} is accepted and under investigation. You should hear by {promise}.',
-      ),
-    },
-    stopped: {
-      subject: two('已决定暂停公示 {number}', 'Not shown meanwhile {number}'),
-      body: two(
-        '侵权投诉 {number}：已决定暂停有关公示；案件办结时，根据处理结果恢复或者终止公示。',
-        'Claim {number}: what it concerns is not shown while the case is examined; the end of the case brings it back, or ends it.',
-      ),
-    },
-    supplementReceived: {
-      subject: two('已收到补充材料 {number}', 'Supplement received {number}'),
-      body: two('您为侵权投诉 {number} 补充的材料已收到。', 'We received what you added to claim {number}.'),
-    },
-    answered: {
-      subject: two('侵权投诉处理结果 {number}', 'Result of claim {number}'),
-      body: two(
-        '侵权投诉 {number} 已办结。结果、理由和救济途径请登录查看。',
-        'Claim {number} is decided. Sign in for the result, the reasons and the remedies.',
-      ),
-    },
-    refused: {
-      subject: two('侵权投诉不予受理 {number}', 'Claim {number} not accepted'),
-      body: two(
-        '侵权投诉 {number} 经审批不予受理，理由和救济途径请登录查看。',
-        'Claim {number} was not accepted. Sign in for the reasons and the remedies.',
-      ),
-    },
   },
 }

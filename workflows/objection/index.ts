@@ -14,7 +14,7 @@ import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
-import { papers } from './papers.ts'
+import { letters, papers } from './papers.ts'
 import first from './past/1.json' with { type: 'json' }
 import second from './past/2.json' with { type: 'json' }
 import { promise } from './promise.ts'
@@ -66,6 +66,7 @@ export const objection: Procedure<Objection> = {
             at,
           ),
     notices,
+    letters,
     papers,
     reviewed: true,
   },

@@ -1,8 +1,26 @@
+import { two } from '#law/bilingual.ts'
+import { withdrawalCauses } from '#records/withdrawal.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { corrects, removes } from '#workflows/contract/outcome.ts'
-import type { PaperOrder } from '#workflows/contract/paper.ts'
+import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
 import type { Objection } from './case.ts'
-import { afterWithdrawal, withdrawalNote } from './withdrawal-words.ts'
+import { afterWithdrawal } from './withdrawal-words.ts'
+
+/** What its letters are given to say. */
+export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
+  receipt: {},
+  supplement: {},
+  acceptance: {},
+  forwarding: {},
+  inquiry: {},
+  pause: {},
+  extension: {},
+  refusal: {},
+  result: {
+    outcomes: { answered: [], upheldByWithdrawal: ['withdrawalCause'], endedAtSource: ['withdrawalCause', 'reason'] },
+  },
+  correction: {},
+}
 
 /** Papers that each event issues (GD 46, O36 18; ADR 13). The unit that acts signs. */
 export function papers(event: CaseEvent, data: Objection, state: string): readonly PaperOrder[] {
@@ -10,9 +28,9 @@ export function papers(event: CaseEvent, data: Objection, state: string): readon
   const own = { by: event.actor.unit ?? platform, to: 'applicant', basis: basisOf(data) } as const
   switch (event.type) {
     case 'applicant.submitted':
-      return [{ ...own, kind: 'receipt', by: reception(data), series: null, notice: 'receipt', note: marked }]
+      return [{ ...own, kind: 'receipt', by: reception(data), series: null, notice: 'receipt' }]
     case 'intake.askedSupplement':
-      return [{ ...own, kind: 'supplement', series: '异补', notice: 'supplementList', basis: '' }]
+      return [{ ...own, kind: 'supplement', series: '异补', notice: 'supplementList' }]
     case 'intake.kept':
     case 'unit.accepted':
       return [{ ...own, kind: 'acceptance', series: '异受', notice: 'accepted', once: true }]
@@ -38,12 +56,7 @@ export function papers(event: CaseEvent, data: Objection, state: string): readon
 /** Through the city's channel the platform tells the result (A5); a unit that took the objection itself tells its own. */
 const toldBy = ({ channel, platform }: Objection) => (channel === 'city' ? { toldBy: platform } : {})
 
-const marked = {
-  zh: '该记录已自收到之时起加注“异议中”标注；标注期间记录照常公示。',
-  en: 'From receipt the record carries a dispute mark; it stays public meanwhile.',
-}
-
-const basisOf = (data: Objection) => (data.channel === 'city' ? 'GD 46' : 'O36 18')
+const basisOf = (data: Objection) => (data.channel === 'city' ? 'city' : 'direct')
 const reception = (data: Objection) => (data.channel === 'direct' ? (data.unit ?? data.platform) : data.platform)
 
 function forwarded(data: Objection, unit: string): readonly PaperOrder[] {
@@ -59,12 +72,12 @@ function decided(data: Objection, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>):
   if (data.withdrawal && data.ending !== null) return onWithdrawal(data, data.ending, data.withdrawal, own)
   const notice = data.ending === null ? 'partialAnswer' : 'answered'
   const told = { ...own, ...toldBy(data), notice }
-  const result: PaperOrder = { ...told, kind: 'result', series: '异告', review: true }
+  const result: PaperOrder = { ...told, kind: 'result', outcome: 'answered', series: '异告', review: true }
   const changes = data.ending === 'decided' && data.items.some((item) => removes(item) || corrects(item))
   return changes ? [result, { ...told, kind: 'correction', series: '异更' }] : [result]
 }
 
-/** Result after the unit withdrew the record; reasons stand with each answer, or, on something else, in the note. */
+/** Result after the unit withdrew the record; reasons stand with each answer, or, on something else, beside the cause. */
 function onWithdrawal(
   data: Objection,
   ending: string,
@@ -72,6 +85,8 @@ function onWithdrawal(
   own: Pick<PaperOrder, 'by' | 'to' | 'basis'>,
 ): readonly PaperOrder[] {
   const notice = afterWithdrawal(ending, withdrawal)
-  const note = withdrawalNote(ending, withdrawal)
-  return [{ ...own, ...toldBy(data), kind: 'result', series: '异告', notice, review: true, note }]
+  const outcome = ending === 'decided' ? 'upheldByWithdrawal' : 'endedAtSource'
+  const { cause, reason } = withdrawal
+  const values = { withdrawalCause: withdrawalCauses[cause], reason: two(reason, reason) }
+  return [{ ...own, ...toldBy(data), kind: 'result', outcome, series: '异告', notice, review: true, values }]
 }

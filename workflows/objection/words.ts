@@ -1,13 +1,14 @@
 import { two } from '#law/bilingual.ts'
-import { commonNotices, commonWords, supplementWords } from '#workflows/common/common-words.ts'
+import { commonWords, supplementWords } from '#workflows/common/common-words.ts'
 import type { ProcedureWords } from '#workflows/contract/pages.ts'
-import { withdrawalNotices } from './withdrawal-words.ts'
 
 const title = two('异议', 'Objection')
 
 export const words: ProcedureWords = {
   title,
   application: two('异议申请', 'objection'),
+  act: two('异议处理', 'handling of objection'),
+  outcome: two('异议处理结果', 'result of objection'),
   states: {
     ...commonWords.states,
     awaitingIntake: two('待受理', 'Awaiting intake'),
@@ -85,97 +86,5 @@ export const words: ProcedureWords = {
     K1: two('退回期限', 'Window to hand back'),
     K2: two('重新转办', 'Send on'),
     P1: two('暂停计算的预计结束日', 'Expected end of the pause'),
-  },
-  notices: {
-    ...commonNotices(title),
-    receipt: {
-      subject: two('已收到您的异议 {number}', 'We received your objection {number}'),
-      body: two(
-        '我们已收到您就“{record}”提出的异议申请，编号 {number}。该记录已加注“异议中”。\n最迟于 {promise} 告知结果。',
-        'We received your objection to “{record}”, number {number}. The record now carries a dispute mark.\nYou will hear the result by {promise}.',
-      ),
-    },
-    supplementList: {
-      subject: two('请补正材料 {number}', 'Please supplement {number}'),
-      body: two(
-        '为办理您的异议 {number}，请一次性补正以下内容：\n{list}\n请自本通知送达之日起 {supplementTime}内登录系统补正。',
-        'To handle your objection {number}, please supply the following, all at once:\n{list}\nYou have {supplementTime} from service of this notice: sign in to add them.',
-      ),
-    },
-    supplementReceived: {
-      subject: two('已收到补充材料 {number}', 'Supplement received {number}'),
-      body: two('已收到您为 {number} 补充的材料。', 'We received what you added to {number}.'),
-    },
-    accepted: {
-      subject: two('您的异议已受理 {number}', 'Your objection is accepted {number}'),
-      body: two(
-        '您的异议 {number} 已受理。受理通知书见您的账户：{link}',
-        'Your objection {number} is accepted. The notice of acceptance is in your account: {link}',
-      ),
-    },
-    forwarded: {
-      subject: two('您的异议已转办 {number}', 'Your objection was forwarded {number}'),
-      body: two('您的异议 {number} 已转 {unit} 核查。', 'Your objection {number} went to {unit} for verification.'),
-    },
-    paused: {
-      subject: two('办理期限暂停计算 {number}', 'Clock paused {number}'),
-      body: two(
-        '异议 {number} 因“{cause}”暂停计算办理期限，预计 {expectedEnd} 恢复计算。理由：{reason}',
-        'The clock of objection {number} is paused for “{cause}”, expected until {expectedEnd}. Reason: {reason}',
-      ),
-    },
-    extended: {
-      subject: two('办理期限延长 {number}', 'Limit extended {number}'),
-      body: two(
-        '异议 {number} 的办理期限延长 {days} 个工作日。理由：{reason}',
-        'The limit of objection {number} is extended by {days} working days. Reason: {reason}',
-      ),
-    },
-    partialAnswer: {
-      subject: two('异议 {number} 部分事项已有答复', 'Part of objection {number} is answered'),
-      body: two(
-        '异议 {number} 的部分事项已有答复，其余继续办理。请登录查看。',
-        'Part of objection {number} is answered; the rest is still being handled. Sign in to read it.',
-      ),
-    },
-    answered: {
-      subject: two('异议处理结果 {number}', 'Result of objection {number}'),
-      body: two(
-        '您的异议 {number} 已处理完毕。结果、理由和救济途径请登录查看。',
-        'Your objection {number} is decided. Sign in for the result, the reasons and the remedies.',
-      ),
-    },
-    refused: {
-      subject: two('异议不予受理 {number}', 'Objection {number} not accepted'),
-      body: two(
-        '您的异议 {number} 不予受理。理由和救济途径请登录查看。',
-        'Your objection {number} was not accepted. Sign in for the reasons and the remedies.',
-      ),
-    },
-    withdrawalConfirmed: {
-      subject: two('异议已撤回 {number}', 'Objection {number} withdrawn'),
-      body: two(
-        '您已撤回异议 {number}，异议标注已取消。',
-        'You withdrew objection {number}; the dispute mark is lifted.',
-      ),
-    },
-    recordEnded: {
-      subject: two(
-        '异议已终结：相关记录已停止公示 {number}',
-        'Objection {number} is closed: the record is no longer public',
-      ),
-      body: two(
-        '您提出异议的记录已停止公示，异议 {number} 据此终结。',
-        'The record you objected to is no longer public, which ends objection {number}.',
-      ),
-    },
-    ...withdrawalNotices,
-    inquiry: {
-      subject: two('协查：异议 {number}', 'Inquiry: objection {number}'),
-      body: two(
-        '{unit}就异议 {number} 请贵单位协助核查，{please}。请登录系统答复。',
-        '{unit} asks your unit about objection {number}; {please}. Sign in to answer.',
-      ),
-    },
   },
 }

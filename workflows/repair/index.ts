@@ -11,7 +11,7 @@ import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
-import { papers } from './papers.ts'
+import { letters, papers } from './papers.ts'
 import { promise } from './promise.ts'
 import { involved, show } from './show.ts'
 import { tasks } from './tasks.ts'
@@ -39,6 +39,7 @@ export const repair: Procedure<Repair> = {
     preview: (data, record, caseId, at) =>
       data.decision?.verdict === 'repaired' ? effects('repair', data, at, caseId, record) : [],
     notices,
+    letters,
     papers,
   },
   examples,

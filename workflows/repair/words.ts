@@ -1,5 +1,5 @@
 import { two } from '#law/bilingual.ts'
-import { commonNotices, commonWords, intakeStates, supplementWords } from '#workflows/common/common-words.ts'
+import { commonWords, intakeStates, supplementWords } from '#workflows/common/common-words.ts'
 import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 const title = two('信用修复', 'Credit repair')
@@ -8,6 +8,8 @@ const { correcting: _correcting, publishing: _publishing, dispatching: _dispatch
 export const words: ProcedureWords = {
   title,
   application: two('信用修复申请', 'application for repair'),
+  act: two('信用修复审核', 'examination of repair'),
+  outcome: two('信用修复审核结果', 'result of repair'),
   states: {
     ...states,
     ...intakeStates,
@@ -65,75 +67,5 @@ export const words: ProcedureWords = {
     B6: two('终止公示、停止共享使用、解除惩戒', 'The three effects'),
     K1: two('退回期限', 'Window to hand back'),
     K2: two('重新转办', 'Send on'),
-  },
-  notices: {
-    ...commonNotices(title),
-    receipt: {
-      subject: two('已收到您的信用修复申请 {number}', 'We received your application for repair {number}'),
-      body: two(
-        '我们已收到您就“{record}”提出的信用修复申请，编号 {number}。\n最迟于 {promise} 告知结果。办理全程免费。',
-        'We received your application for the repair of “{record}”, number {number}.\nYou will hear the result by {promise}. It is free of charge throughout.',
-      ),
-    },
-    handedOver: {
-      subject: two('您的申请已移交“信用中国” {number}', 'Your application is with Credit China {number}'),
-      body: two(
-        '信用修复 {number} 已由“信用中国”收件，查询码见您的账户：{link}',
-        'Credit China has received repair {number}; its query code is in your account: {link}',
-      ),
-    },
-    supplementList: {
-      subject: two('请补正材料 {number}', 'Please supplement {number}'),
-      body: two(
-        '为办理您的信用修复申请 {number}，请一次性补正以下内容：\n{list}\n请自本通知送达之日起 {supplementTime}内登录系统补正。',
-        'To handle your application for repair {number}, please supply the following, all at once:\n{list}\nYou have {supplementTime} from service of this notice: sign in to add them.',
-      ),
-    },
-    supplementReceived: {
-      subject: two('已收到补充材料 {number}', 'Supplement received {number}'),
-      body: two('已收到您为 {number} 补充的材料。', 'We received what you added to {number}.'),
-    },
-    accepted: {
-      subject: two('您的信用修复申请已受理 {number}', 'Your application for repair is accepted {number}'),
-      body: two(
-        '信用修复 {number} 已受理，最迟于 {promise} 告知结果。',
-        'Repair {number} is accepted. You will hear the result by {promise}.',
-      ),
-    },
-    extended: {
-      subject: two('审核期限延长 {number}', 'Time to decide extended {number}'),
-      body: two(
-        '信用修复 {number} 的审核期限延长 {days} 个工作日。理由：{reason}',
-        'The time to decide repair {number} is extended by {days} working days. Reason: {reason}',
-      ),
-    },
-    repaired: {
-      subject: two('信用修复决定 {number}', 'Repair granted {number}'),
-      body: two(
-        '信用修复 {number} 已作出予以修复的决定：该信息已终止公示，已通知停止共享和使用、解除惩戒措施。决定书和各单位的确认情况请登录查看。',
-        'Repair {number} is granted: the record is no longer shown, and sharing, use and measures are being ended. Sign in for the decision and who has confirmed.',
-      ),
-    },
-    refused: {
-      subject: two('不予信用修复 {number}', 'Repair refused {number}'),
-      body: two(
-        '您的信用修复申请 {number} 经审核，决定不予修复。理由和救济途径请登录查看；符合条件后可以再次申请。',
-        'Repair {number} is refused. Sign in for the reasons and the remedies; once the conditions are met you may apply again.',
-      ),
-    },
-    notAccepted: {
-      subject: two('信用修复申请不予受理 {number}', 'Application for repair not accepted {number}'),
-      body: two(
-        '信用修复申请 {number} 不予受理。理由和救济途径请登录查看；符合条件后可以再次申请。',
-        'Application {number} is not accepted. Sign in for the reasons and the remedies; once the conditions are met you may apply again.',
-      ),
-    },
-    liftMeasures: {
-      subject: two('请解除失信惩戒措施 {number}', 'Please lift measures {number}'),
-      body: two(
-        '“{record}”已修复。请解除贵单位因该信息采取的失信惩戒措施，并登录确认。',
-        '“{record}” is repaired. Please lift the measures your unit takes on account of it, then sign in and confirm.',
-      ),
-    },
   },
 }

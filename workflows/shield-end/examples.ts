@@ -119,7 +119,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '认定单位不明，由平台复查', en: 'The register names no determining unit: the platform reviews' },
     record: { ...shielded, authority: { raw: '测试市生态环境局', key: '测试市生态环境局', unit: null } },
-    open: opens('2026-09-30 02:00', review({ determiner: null })),
+    open: opens('2026-09-30 02:00', review({ determiner: null, cause: 'regular' })),
     steps: [
       proposes('2026-10-09 10:00', 'kept', person('intake-1', 'intake', 'FGW')),
       approves('2026-10-09 16:00', person('intake-head', 'intakeHead', 'FGW')),

@@ -14,7 +14,7 @@ import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
-import { papers } from './papers.ts'
+import { letters, papers } from './papers.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
@@ -46,6 +46,7 @@ export const shieldEnd: Procedure<ShieldEnd> = {
     preview: ({ decision }, record, caseId, at) =>
       changes(decision?.verdict === 'restored' ? 'restore' : 'keep', caseId, at, record),
     notices,
+    letters,
     papers,
   },
   examples,

@@ -1,15 +1,15 @@
 import { two } from '#law/bilingual.ts'
-import { commonNotices, commonWords } from '#workflows/common/common-words.ts'
+import { commonWords } from '#workflows/common/common-words.ts'
 import type { ProcedureWords } from '#workflows/contract/pages.ts'
 
 const title = two('暂时屏蔽复查', 'Review of a shield')
 const { publishing, dispatching, answering, stalled, awaitingApproval, closed, moot } = commonWords.states
 const { 'applicant.withdrew': _withdrawn, ...events } = commonWords.events
 const { 'applicant.withdrew': _withdraw, ...actions } = commonWords.actions
-const { withdrawalConfirmed: _confirmed, ...shared } = commonNotices(title)
-
 export const words: ProcedureWords = {
   title,
+  act: two('暂时屏蔽复查', 'review of shield'),
+  outcome: two('暂时屏蔽复查结果', 'result of the review of shield'),
   states: {
     underReview: two('复查', 'Under review'),
     awaitingReply: two('待陈述', 'Awaiting a statement'),
@@ -42,36 +42,5 @@ export const words: ProcedureWords = {
     K5: two('陈述申辩', 'Statement of the subject'),
     B6: two('恢复公示、推送更正信息', 'Show again and send on'),
     ...commonWords.limits,
-  },
-  notices: {
-    ...shared,
-    receipt: {
-      subject: two('暂时屏蔽复查已启动 {number}', 'The shield is being reviewed {number}'),
-      body: two(
-        '“{record}”的暂时屏蔽正在复查，编号 {number}。您可以登录陈述、提交材料。',
-        'The shield of “{record}” is being reviewed, number {number}. Sign in to state your case.',
-      ),
-    },
-    intended: {
-      subject: two('拟恢复公示，请陈述申辩 {number}', 'The record may be shown again: state your case {number}'),
-      body: two(
-        '认定单位拟终止“{record}”的暂时屏蔽并恢复公示（{number}）。您可以自本通知送达之日起 {statementTime}内登录系统陈述、申辩。',
-        'The determining unit intends to end the shield of “{record}” and show it again ({number}). You have {statementTime} from service of this notice to state your case: sign in.',
-      ),
-    },
-    kept: {
-      subject: two('继续暂时屏蔽 {number}', 'The shield continues {number}'),
-      body: two(
-        '“{record}”经复查继续暂时屏蔽（{number}）。决定书请登录查看。',
-        'The shield of “{record}” was reviewed and continues ({number}). Sign in for the decision.',
-      ),
-    },
-    restored: {
-      subject: two('暂时屏蔽已终止 {number}', 'The shield has ended {number}'),
-      body: two(
-        '“{record}”的暂时屏蔽已终止，恢复公示（{number}）。理由和救济途径请登录查看。',
-        'The shield of “{record}” has ended and the record is shown again ({number}). Sign in for the reasons and the remedies.',
-      ),
-    },
   },
 }

@@ -11,7 +11,7 @@ import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
-import { papers } from './papers.ts'
+import { letters, papers } from './papers.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
@@ -54,6 +54,7 @@ export const shield: Procedure<ShieldCase> = {
     preview: (data, _record, caseId, at) =>
       data.decision?.verdict === 'shielded' ? [shieldChange(data, caseId, at)] : [],
     notices,
+    letters,
     papers,
   },
   examples,

@@ -133,7 +133,7 @@ const lineageTakes = (node: Place['node'], event: string): boolean =>
 
 function words({ procedure, places: all, edges: every }: Subject): readonly Problem[] {
   const events = [procedure.parties.opens.event, ...peoplesEvents(every)]
-  const { states, events: eventWords, limits, notices } = procedure.pages.words
+  const { states, events: eventWords, limits } = procedure.pages.words
   return [
     ...missing(
       all.map(({ name }) => name),
@@ -146,8 +146,6 @@ function words({ procedure, places: all, edges: every }: Subject): readonly Prob
       limits,
       'limit',
     ),
-    // Notice by which the engine itself tells whoever becomes the holder.
-    ...missing(['task'], notices['task'] ? { task: notices['task'].body } : {}, 'notice'),
   ]
 }
 

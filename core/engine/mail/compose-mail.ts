@@ -1,17 +1,22 @@
 import { ruleFor } from '#engine/case/on-rules.ts'
 import type { OwnLimit } from '#engine/case/own-limits.ts'
 import { promised } from '#engine/case/promised.ts'
+import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import { hasDay } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { fill } from '#engine/store/fill.ts'
+import { described } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
+import { sayMail, mailText as textOf } from '#engine/texts/mail-text.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { sayDay, sayIfDay, sayLength } from '#law/say.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { type Unit, unitById } from '#records/directory.ts'
+import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
+import { pauseCauses } from '#workflows/common/paper-words.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -20,7 +25,6 @@ import { dueDays } from './due-days.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { dueLines, limitValues, mailLimits } from './mail-limits.ts'
-import { mailNotices } from './mail-notices.ts'
 import { mailWords } from './mail-words.ts'
 import { taskWords } from './task-words.ts'
 
@@ -48,20 +52,27 @@ export async function composeMail(
   file: CaseFile,
   about: About,
 ): Promise<ComposedMail> {
-  const words = procedure.pages.words.notices[about.notice] ?? mailNotices[about.notice]
-  if (!words) throw new Fault('noWords', about.notice)
+  const text = textOf(engine, procedure.id, about.notice)
+  if (!text) throw new Fault('noWords', about.notice)
   const record = await recordFor(engine, file.recordId, about.to.isStaff ? 'runningCase' : 'subject')
   const limits = mailLimits(procedure, file, about)
   const [first] = limits
   const clock = first?.clock ?? null
   const sections = about.to.langs.map((lang): MailSection => {
-    const source = { engine, procedure, file, record: record?.documentNumber.raw ?? '', first, lang }
+    const source = {
+      engine,
+      procedure,
+      file,
+      record: record ? recordTitle(record) : '',
+      first,
+      notice: about.notice,
+      lang,
+    }
     const url = siteOf(urlFor(engine, about.to), lang)
     const values = withDays({ ...valuesOf(source), url, ...about.values?.[lang] }, lang)
     return {
       lang,
-      title: fill(words.subject[lang], values),
-      paragraphs: fill(words.body[lang], values).split('\n'),
+      ...sayMail(text, values, lang),
       facts: facts(engine, about, values, lang, {
         decided: isDecided(file.data),
         due: dueLines(engine, limits, lang),
@@ -135,25 +146,30 @@ type Source = {
   readonly file: CaseFile
   readonly record: string
   readonly first: OwnLimit | undefined
+  readonly notice: string
   readonly lang: Lang
 }
 
-function valuesOf({ engine, procedure, file, record, first, lang }: Source): Values {
+function valuesOf({ engine, procedure, file, record, first, notice, lang }: Source): Values {
   const { deployment, calendar } = engine
+  const { words } = procedure.pages
   // While it lies with the applicant, the platform is whom to ask.
   const { directory } = deployment
   const unit = unitById(directory, file.holder.unit ?? '') ?? directory.units.find(({ isPlatform }) => isPlatform)
   const time = (id: string) => lengthText(engine, file, id, lang)
   return {
-    ...texts(file.data),
+    ...texts(file.data, lang),
     number: file.number,
-    procedure: procedure.pages.words.title[lang],
-    record,
+    act: words.act[lang],
+    outcome: words.outcome[lang],
+    application: words.application?.[lang] ?? '',
+    record: record || described[lang],
+    withdrawalCause: withdrawalCauses[WithdrawalCause.safeParse(notice.split('-')[1]).data ?? 'other'][lang],
     promise: promised(procedure, file, calendar) ?? '',
     supplementTime: time('G2'),
     statementTime: time('K5'),
     ...limitValues(engine, first, lang),
-    state: procedure.pages.words.states[file.state]?.[lang] ?? file.state,
+    state: words.states[file.state]?.[lang] ?? file.state,
     unit: (lang === 'en' ? unit?.name.en : undefined) ?? unit?.name.zh ?? '',
     unitId: unit?.id ?? '',
     city: deployment.city[lang],
@@ -172,7 +188,7 @@ export const urlFor = ({ deployment }: Pick<Engine, 'deployment'>, { isStaff }: 
 export const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
 
 /** Texts that notices quote, found by name one level down: the supplement list, the pause, the extension. */
-function texts(data: unknown): Values {
+function texts(data: unknown, lang: Lang): Values {
   if (typeof data !== 'object' || data === null) return {}
   const nested = Object.entries(data).filter(
     ([name]) => name === 'supplement' || name === 'pause' || name === 'extension',
@@ -183,6 +199,6 @@ function texts(data: unknown): Values {
   return Object.fromEntries(
     pairs
       .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-      .map(([name, value]) => [name, String(value)]),
+      .map(([name, value]) => [name, (name === 'cause' ? pauseCauses[String(value)]?.[lang] : null) ?? String(value)]),
   )
 }

@@ -1,27 +1,34 @@
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { fill } from '#engine/store/fill.ts'
+import { mailText } from '#engine/texts/mail-text.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type About, siteOf, urlFor } from './compose-mail.ts'
 import type { ComposedMail } from './letter.ts'
-import { mailNotices } from './mail-notices.ts'
 
 type Short = Pick<About, 'notice' | 'to' | 'addressed'>
 
 /** A notice for whoever has a telephone and no mail: the case's number, what happened and where to look; nothing of a person or a record. */
 export function composeText(
-  { deployment }: Engine,
+  engine: Engine,
   procedure: Procedure,
   file: CaseFile,
   { notice, to, addressed }: Short,
 ): ComposedMail {
-  const words = procedure.pages.words.notices[notice] ?? mailNotices[notice]
+  const { deployment } = engine
+  const words = mailText(engine, procedure.id, notice)
   if (!words) throw new Fault('noWords', notice)
   const lang = to.langs[0] ?? 'zh'
   const { number } = file
-  const title = fill(words.subject[lang], { number })
+  const { act, outcome, application } = procedure.pages.words
+  const title = fill(words.subject[lang], {
+    number,
+    act: act[lang],
+    outcome: outcome[lang],
+    application: application?.[lang] ?? '',
+  })
   const what = title.includes(number) ? title : `${title} ${number}`
   const url = siteOf(urlFor({ deployment }, to), lang)
   const text = fill(short[lang], { what, city: deployment.city[lang], url })

@@ -3,13 +3,14 @@ import { partiesIn } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
-import { holderName } from '#engine/store/names.ts'
+import { holderName, plain } from '#engine/store/names.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { mailSubject } from '#engine/texts/mail-text.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Holder, isOfOffice } from '#workflows/contract/actor.ts'
 import { type Addressee, addressees, poolOf } from './addressee.ts'
 import { type Letter, withoutToken } from './letter.ts'
-import { poolWords } from './mail-notices.ts'
+import { poolWords } from './pool-words.ts'
 import { addressOf, newLetter, writeLetter } from './write-letter.ts'
 
 const administrators: Holder = { role: 'systemAdmin', unit: null }
@@ -45,7 +46,7 @@ type Telling = { readonly letter: Letter; readonly notice: string; readonly to: 
 async function told(engine: Engine, file: CaseFile, failed: Key, telling: Telling): Promise<readonly Write[]> {
   const { letter, notice, to } = telling
   const procedure = procedureOf(engine, file)
-  const what = procedure.pages.words.notices[letter.notice]?.subject ?? { zh: letter.notice, en: letter.notice }
+  const what = mailSubject(engine, procedure, letter.notice) ?? plain(letter.notice)
   const values = valuesOf(engine, letter, what, file)
   const write = async (addressee: Addressee, n: number): Promise<Write> => {
     const draft = { seq: letter.seq, notice, formal: false, audience: 'alarm', to, addressee, limit: null } as const

@@ -5,10 +5,12 @@ import { promised } from '#engine/case/promised.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { nameOfUnit, plain } from '#engine/store/names.ts'
+import { described, nameOfUnit, plain } from '#engine/store/names.ts'
+import { basisOf, letterText, missingIn } from '#engine/texts/letter-text.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
+import { Fault } from '#law/fault.ts'
 import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { isStatutory, lengthOf, type TimeLimit } from '#law/time-limit.ts'
@@ -33,7 +35,7 @@ export type Issuing = {
 
 /** The facts of one paper: pure, from the case, its record and the entry. */
 export function paperFacts(
-  engine: Pick<Engine, 'deployment' | 'calendar' | 'rules' | 'pastRules'>,
+  engine: Pick<Engine, 'deployment' | 'calendar' | 'rules' | 'pastRules' | 'crypto'>,
   issuing: Issuing,
   order: PaperOrder,
   number: string | null,
@@ -45,8 +47,10 @@ export function paperFacts(
   const owed = order.to === 'applicant' ? null : order.to.unit
   const clocks = paperClocks(engine, issuing, order, owed)
   const subject = plain(after?.subject.name ?? shown.contact?.name ?? '')
-  return {
+  const text = letterText(engine, procedure.id, order)
+  const facts: PaperFacts = {
     kind: order.kind,
+    text,
     number: number ?? file.number,
     issuedOn,
     by: nameOfUnit(engine, order.by),
@@ -57,7 +61,6 @@ export function paperFacts(
     values: {
       ...said(event, shown, order),
       record: after ? plain(recordTitle(after)) : described,
-      procedure: procedure.pages.words.title,
       application: procedure.pages.words.application ?? procedure.pages.words.title,
       number: plain(file.number),
       subject,
@@ -66,16 +69,15 @@ export function paperFacts(
       promise: maybeDay(promised(procedure, file, engine.calendar)),
       holder: organ(engine, order, file.holder.unit),
       due: maybeDay(clocks.flatMap(({ due }) => due ?? []).toSorted()[0] ?? null),
-      basis: citationText(order.basis),
+      basis: citationText(basisOf(engine, procedure.id, order)),
       sharedBasis: citationText(rule('A6').citation),
       supplementTime: lengthText(rule('G2')),
       statementTime: lengthText(rule('K5')),
-      ...(after && { you: plain(after.subject.kind === 'organisation' ? '你单位' : '你') }),
+      you: youOf(after),
+      list: plain(shown.supplement?.list ?? ''),
+      question: plain(shown.inquiry?.question ?? ''),
       ...order.values,
     },
-    note: order.note ?? null,
-    list: shown.supplement?.list ?? '',
-    question: shown.inquiry?.question ?? '',
     items: itemsOf(engine, after, shown),
     changes: changesOf(before, after),
     ended: after?.ended != null && before?.ended === null,
@@ -90,9 +92,17 @@ export function paperFacts(
     contact: contactOf(engine, order.by),
     quoted: { A7: quote(rule('A7')), H1: quote(rule('H1')), H2: quote(rule('H2')), H3: quote(rule('H3')) },
   }
+  const missing = missingIn(text, facts.values)
+  if (missing.length > 0) throw new Fault('text.value', `${text.id}: ${missing.join(', ')}`)
+  return facts
 }
 
-const described: Bilingual = { zh: '所述事项', en: 'the matter described' }
+/** 你公司, 你单位 or 你: how a letter addresses its subject. */
+function youOf(record: RecordFile | null): Bilingual {
+  if (record === null) return { zh: '你（单位）', en: 'you' }
+  if (record.subject.kind !== 'organisation') return { zh: '你', en: 'you' }
+  return { zh: /公司$/.test(record.subject.name) ? '你公司' : '你单位', en: 'you' }
+}
 
 /** Words of the entry itself, or of the proposal it approved. */
 function said(event: CaseEvent, shown: Shown, order: PaperOrder): Record<string, Bilingual> {

@@ -1,11 +1,13 @@
 import type { Block, Sheet } from '#engine/store/printing.ts'
+import { saidBefore } from '#engine/texts/said-before.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { lengthOf } from '#law/time-limit.ts'
-import { type PaperPart, paperTemplates, paperPhrases as phrases } from '#workflows/common/paper-words.ts'
+import { paperPhrases as phrases } from '#workflows/common/paper-words.ts'
+import type { PaperPart } from '#workflows/common/text.ts'
 import type { Paper, PaperFacts, PaperItem } from './paper.ts'
 import { paperTitle, paperValues, youAs } from './paper-names.ts'
 
@@ -20,11 +22,11 @@ export type Sealing = {
 export const verifyLink = (url: string, { verify }: Pick<Paper, 'verify'>): string =>
   `${url}/t/${verify.number}?c=${verify.code}`
 
-/** The sheet of a paper: the template of its kind, filled with its facts. */
+/** The sheet of a paper: the words it was issued with, filled with its facts. */
 export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 'en', sealing: Sealing): Sheet {
   const { facts, verify } = paper
-  const { body } = paperTemplates[facts.kind]
-  const fill = filler(facts, lang)
+  const { body } = facts.text ?? saidBefore(facts.kind)
+  const values = paperValues(facts)
   const link = verifyLink(sealing.url, paper)
   return {
     lang,
@@ -32,7 +34,10 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
     title: paperTitle(paper)[lang],
     number: facts.number,
     addressee: facts.addressee[lang],
-    blocks: body.flatMap((part) => (typeof part === 'string' ? parts[part](facts, lang) : paragraphs(fill(part)))),
+    blocks: body.flatMap((one) => {
+      if (!isSaid(one, values, lang)) return []
+      return 'part' in one ? parts[one.part](facts, lang) : paragraphs(filled(facts, one, values, lang))
+    }),
     signature: facts.by[lang],
     date: sayDay(facts.issuedOn)[lang],
     day: facts.issuedOn,
@@ -51,20 +56,18 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
 }
 
 /** Splits what somebody typed, as it may be many paragraphs. */
-const paragraphs = (text: string | null): readonly Block[] =>
-  text === null
-    ? []
-    : text.split('\n').flatMap((one) => (one.trim() === '' ? [] : [{ kind: 'text', text: one.trim() }]))
+const paragraphs = (text: string): readonly Block[] =>
+  text.split('\n').flatMap((one) => (one.trim() === '' ? [] : [{ kind: 'text', text: one.trim() }]))
 
-/** Null where a value is empty. */
-function filler(facts: PaperFacts, lang: 'zh' | 'en') {
-  const values = paperValues(facts)
-  return (words: Bilingual): string | null => {
-    const names = [...words[lang].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-    if (names.some((name) => !values[name]?.[lang])) return null
-    const named = { zh: youAs(facts, words.zh), en: words.en }
-    return say(named, lang, Object.fromEntries(names.map((name) => [name, values[name]?.[lang] ?? ''])))
-  }
+type Values = PaperFacts['values']
+type Condition = { readonly when?: string | readonly string[]; readonly unless?: string }
+
+const isSaid = ({ when = [], unless }: Condition, values: Values, lang: 'zh' | 'en'): boolean =>
+  [when].flat().every((name) => values[name]?.[lang]) && (unless === undefined || !values[unless]?.[lang])
+
+function filled(facts: PaperFacts, words: Bilingual, values: Values, lang: 'zh' | 'en'): string {
+  const named = { zh: youAs(facts, words.zh), en: words.en }
+  return say(named, lang, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[lang]])))
 }
 
 function say(words: Bilingual, lang: 'zh' | 'en', values: Readonly<Record<string, string | number>>): string {
@@ -76,9 +79,6 @@ type Build = (facts: PaperFacts, lang: 'zh' | 'en') => readonly Block[]
 const heading = (words: Bilingual, lang: 'zh' | 'en'): Block => ({ kind: 'heading', text: words[lang] })
 
 const parts: Readonly<Record<PaperPart, Build>> = {
-  note: (facts, lang) => (facts.note ? [{ kind: 'text', text: youAs(facts, facts.note[lang]) }] : []),
-  list: ({ list }) => paragraphs(list),
-  question: ({ question }) => paragraphs(question),
   items: (facts, lang) => itemBlocks(facts, lang, phrases.items, disputed),
   answers: (facts, lang) => itemBlocks(facts, lang, phrases.answers, answered),
   changes,

@@ -1,5 +1,6 @@
 import { bucketOf, dueMailOf, json, moment, pad, queueOf } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
+import type { IssuedText } from '#engine/texts/letter-text.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
@@ -16,11 +17,14 @@ export type PaperFacts = {
   readonly toApplicant: boolean
   readonly caseNumber: string
   readonly procedure: Bilingual
-  /** For the {…} of the template; an empty one leaves its paragraph out. */
+  /** The words it was issued with. Papers issued before 2026-12 have none: they say what they said then. */
+  readonly text?: IssuedText
+  /** For the {…} of its text. */
   readonly values: Readonly<Record<string, Bilingual>>
-  readonly note: Bilingual | null
-  readonly list: string
-  readonly question: string
+  /** Of papers issued before 2026-12; now these are values. */
+  readonly note?: Bilingual | null
+  readonly list?: string
+  readonly question?: string
   readonly items: readonly PaperItem[]
   readonly changes: readonly { readonly name: Bilingual; readonly before: string; readonly after: string }[]
   readonly ended: boolean

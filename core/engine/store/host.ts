@@ -1,6 +1,7 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
+import type { Texts } from '#workflows/common/text.ts'
 import type { Counter } from './counter.ts'
 import type { MailHours } from './mail-hours.ts'
 
@@ -43,6 +44,8 @@ export type Deployment = {
   readonly replies?: { readonly address: string; readonly checkedBy: string }
   readonly calendar: Calendar
   readonly directory: Directory
+  /** Words of its letters and mails, checked at start. */
+  readonly texts: Texts
   /** Open legal questions (`open-questions.ts`), by flag. */
   readonly flags: Readonly<Record<string, string | number | boolean>>
   /** Departures of the deployment from the defaults of `switches.ts`. */

@@ -45,4 +45,7 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   system: { zh: '系统', en: 'the system' },
 }
 
+/** A matter of which there is no record. */
+export const described: Bilingual = { zh: '所述事项', en: 'the matter described' }
+
 export const plain = (text: string): Bilingual => ({ zh: text, en: text })

@@ -1,6 +1,5 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { type Letter, letterOf } from '#engine/mail/letter.ts'
-import { mailNotices } from '#engine/mail/mail-notices.ts'
 import { may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, undeliveredOf } from '#engine/store/keys.ts'
@@ -8,6 +7,7 @@ import { holderName, plain } from '#engine/store/names.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readChained } from '#engine/store/read-several.ts'
+import { mailSubject } from '#engine/texts/mail-text.ts'
 import { MailPage, type UndeliveredRow } from '#web/supervisor/mail-page.tsx'
 import type { Route } from '../door/door.ts'
 import { monthsBack } from '../door/months-back.ts'
@@ -41,12 +41,12 @@ async function rowOf(engine: Engine, letter: Letter): Promise<UndeliveredRow> {
   const { caseId, notice, to, audience, mail, failure, tries, doubtful, lastReason, failedAt } = letter
   const item = caseId === '' ? undefined : await engine.table.get(caseKey(caseId))
   const file = item && caseFile(item)
-  const words = (file && procedureOf(engine, file).pages.words.notices[notice]) ?? mailNotices[notice]
+  const subject = file && mailSubject(engine, procedureOf(engine, file), notice)
   const masked = lastReason?.replace(/[^\s<>]+@[^\s<>]+/g, '…') ?? ''
   return {
     at: failedAt ?? 0,
     number: file?.number ?? '',
-    what: words?.subject ?? plain(notice),
+    what: subject ?? plain(notice),
     to: holderName(engine, to),
     address: audience === 'applicant' ? null : mail.to,
     failure: failure ?? 'technical',

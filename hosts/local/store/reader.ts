@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { StoreReader } from '#engine/run/host-tools.ts'
 import { readDeployment } from '#hosts/deployment.ts'
 import { ledgerKeyFrom } from '#hosts/key-crypto.ts'
+import { procedures } from '#workflows/index.ts'
 import { runningClock } from '../base/clock.ts'
 import { keyFile } from '../base/crypto.ts'
 import { environment } from '../base/environment.ts'
@@ -16,6 +17,7 @@ export async function openReader(folder?: string): Promise<StoreReader> {
   const data = folder ?? env.dataFolder
   existingStore(data)
   const deployment = readDeployment(env.deploymentFolder, {
+    procedures,
     ...{ url: env.url, demo: env.issuer === undefined },
     ...(env.holidays !== undefined && { holidays: env.holidays }),
   })

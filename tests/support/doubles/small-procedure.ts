@@ -37,6 +37,8 @@ export const smallProcedure: Procedure<Ask> = {
     forms: { 'applicant.withdrew': [] },
     words: {
       title: two('小', 'Small'),
+      act: two('小', 'Small'),
+      outcome: two('小', 'Small'),
       states: {
         asked: two('已提出', 'Asked'),
         sending: two('发送', 'Sending'),
@@ -52,9 +54,6 @@ export const smallProcedure: Procedure<Ask> = {
         'system.retried': two('重试', 'Retried'),
       },
       limits: { Q1: two('办理', 'Handle') },
-      notices: {
-        task: { subject: two('待办 {number}', 'Task {number}'), body: two('请办理：{link}', 'Please act: {link}') },
-      },
     },
     show: () => ({
       channel: 'city',

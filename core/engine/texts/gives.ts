@@ -1,0 +1,90 @@
+import type { LetterRule, PaperKind } from '#workflows/contract/paper.ts'
+
+/** Values that every letter is given. */
+export const always = [
+  'you',
+  'record',
+  'number',
+  'subject',
+  'application',
+  'received',
+  'issued',
+  'holder',
+  'supplementTime',
+  'statementTime',
+  'sharedBasis',
+  'basis',
+] as const
+
+/** Values that are there in some cases only: a text may use them under `when`. */
+export const sometimes = ['promise', 'due'] as const
+
+/** What each kind brings, of the event that issues it, whatever the procedure. */
+const ofKind: Partial<Readonly<Record<PaperKind, LetterRule>>> = {
+  supplement: { gives: ['list'] },
+  inquiry: { gives: ['question'] },
+  pause: { gives: ['cause', 'expectedEnd', 'reason'] },
+  extension: { gives: ['days', 'reason'] },
+  checkExtension: { gives: ['days', 'reason'] },
+  refusal: { gives: ['reason'], may: ['documentChecked'] },
+  forwarding: { may: ['reason'] },
+}
+
+export type Given = { readonly must: readonly string[]; readonly may: readonly string[] }
+
+/** Values a letter is given in one outcome, by what its procedure declares. */
+export function lettersValues(kind: PaperKind, rule: LetterRule, outcome: string | null): Given {
+  const shared = ofKind[kind]
+  return {
+    must: [...always, ...(shared?.gives ?? []), ...(rule.gives ?? []), ...(rule.outcomes?.[outcome ?? ''] ?? [])],
+    may: [...sometimes, ...(shared?.may ?? []), ...(rule.may ?? [])],
+  }
+}
+
+/** Names in a sentence, each once. */
+export const namesIn = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)),
+]
+
+/** Values that every mail about a case is given. */
+const everyMail = [
+  'number',
+  'record',
+  'act',
+  'outcome',
+  'unit',
+  'state',
+  'city',
+  'url',
+  'please',
+  'supplementTime',
+  'statementTime',
+]
+
+/** Said within a sentence, and blank where they do not apply: an estimate, whose limit it is, whether the unit's own address got the letter. */
+export const mayBeBlank: ReadonlySet<string> = new Set(['estimate', 'whose', 'pool'])
+
+const ofLimit = ['limit', 'due', 'ends', 'late']
+const ofNotice: Readonly<Record<string, readonly string[]>> = {
+  supplementList: ['list'],
+  extended: ['days', 'reason'],
+  paused: ['cause', 'expectedEnd', 'reason'],
+  reminder: ofLimit,
+  overdue: ofLimit,
+  stillOverdue: ofLimit,
+  dateSet: ['limit', 'due'],
+  promiseMoved: ['promise'],
+  undelivered: ['what', 'reason'],
+  mailFailed: ['recipient', 'what', 'reason'],
+  linkUsed: ['at'],
+  replyTaken: ['at'],
+  sourceWithdrawn: ['withdrawalCause'],
+  upheldByWithdrawal: ['withdrawalCause'],
+  endedAtSource: ['withdrawalCause'],
+}
+
+/** Values a mail is given, by its notice. */
+export const mailValues = (notice: string, isApplied: boolean): Given => ({
+  must: [...everyMail, ...mayBeBlank, ...(isApplied ? ['application'] : []), ...(ofNotice[notice] ?? [])],
+  may: [...sometimes, ...ofLimit],
+})

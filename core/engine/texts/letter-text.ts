@@ -1,0 +1,74 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { Fault } from '#law/fault.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { canonical } from '#ledger/canonical.ts'
+import { folderOf, type LetterText, type PaperPart } from '#workflows/common/text.ts'
+import { namesIn } from './gives.ts'
+
+/** Paragraph of a letter as it was issued; the conditions are settled by its values. */
+export type IssuedParagraph = Bilingual & { readonly when?: string; readonly unless?: string }
+type IssuedPart = { readonly part: PaperPart; readonly when?: string; readonly unless?: string }
+
+/** The words a paper was issued with: kept with it, so that it says the same whatever is changed later. */
+export type IssuedText = {
+  readonly id: string
+  readonly outcome: string | null
+  /** SHA-256 of title and body: two papers with the same one were written with the same words. */
+  readonly digest: string
+  readonly title: Bilingual
+  readonly body: readonly (IssuedParagraph | IssuedPart)[]
+}
+
+type Asked = { readonly kind: string; readonly outcome?: string }
+
+/** The text of a letter in one of its outcomes. */
+export function letterText(
+  { deployment, crypto }: Pick<Engine, 'deployment' | 'crypto'>,
+  procedure: string,
+  asked: Asked,
+) {
+  const { kind, outcome = null } = asked
+  const id = `${folderOf(procedure)}/${kind}`
+  const letter = deployment.texts.letters[id]
+  if (!letter) throw new Fault('text.missing', id)
+  const { title, body } = said(letter, outcome)
+  if (!title) throw new Fault('text.missing', `${id} ${outcome}`)
+  const digest = toHex(crypto.sha256(new TextEncoder().encode(canonical({ title, body }))))
+  return { id, outcome, digest, title, body } satisfies IssuedText
+}
+
+/** Its title and its paragraphs in one outcome. */
+export function said(
+  { title, body }: LetterText,
+  outcome: string | null,
+): Pick<IssuedText, 'body'> & { readonly title: Bilingual | undefined } {
+  const isOf = (of: string | readonly string[] | undefined) => of === undefined || [of].flat().includes(outcome ?? '')
+  return {
+    title: isWords(title) ? title : title[outcome ?? ''],
+    body: body.flatMap(({ of, ...one }) => (isOf(of) ? [one] : [])),
+  }
+}
+
+export const isWords = (title: LetterText['title']): title is Bilingual => typeof title['zh'] === 'string'
+
+/** The article a letter rests on, by case where it has more than one. */
+export function basisOf(
+  { deployment }: Pick<Engine, 'deployment'>,
+  procedure: string,
+  { kind, basis }: { readonly kind: string; readonly basis?: string },
+): string {
+  const given = deployment.texts.letters[`${folderOf(procedure)}/${kind}`]?.basis
+  return typeof given === 'object' ? (given[basis ?? ''] ?? '') : (given ?? '')
+}
+
+/** Values that a text says in any case and that are not there: what would be an empty place. */
+export function missingIn({ title, body }: IssuedText, values: Readonly<Record<string, Bilingual>>): readonly string[] {
+  const isThere = (name: string) => Boolean(values[name]?.zh && values[name].en)
+  const said = body.flatMap((one) =>
+    'zh' in one && (one.when === undefined || isThere(one.when)) && (one.unless === undefined || !isThere(one.unless))
+      ? [one]
+      : [],
+  )
+  return [...new Set([title, ...said].flatMap(({ zh, en }) => namesIn(zh + en)))].filter((name) => !isThere(name))
+}

@@ -1,0 +1,50 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { fillBoth } from '#engine/store/fill.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { Fault } from '#law/fault.ts'
+import { folderOf, type MailText } from '#workflows/common/text.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { mayBeBlank, namesIn } from './gives.ts'
+
+type Values = Readonly<Record<string, string>>
+type Lang = 'zh' | 'en'
+
+/** The words of a notice: the procedure's own, or those that all share. Null where there are none. */
+export function mailText(
+  { deployment }: Pick<Engine, 'deployment'>,
+  procedure: string,
+  notice: string,
+): MailText | null {
+  const { mails } = deployment.texts
+  // `sourceWithdrawn-error`: one text, the cause set in.
+  const [named = ''] = notice.split('-')
+  return mails[`${folderOf(procedure)}/${named}`] ?? mails[`common/${named}`] ?? null
+}
+
+/** The subject of a notice as a list names it, the number left open. Null where there are no words of it. */
+export function mailSubject(
+  engine: Pick<Engine, 'deployment'>,
+  { id, pages: { words } }: Procedure,
+  notice: string,
+): Bilingual | null {
+  const text = mailText(engine, id, notice)
+  const { act, outcome, application = words.title } = words
+  return text && fillBoth(text.subject, { act, outcome, application, number: { zh: '{number}', en: '{number}' } })
+}
+
+/** Its subject and paragraphs, filled. A value that is said and not there is a fault: no mail goes out with an empty place. */
+export function sayMail(
+  { subject, body }: MailText,
+  values: Values,
+  lang: Lang,
+): { readonly title: string; readonly paragraphs: readonly string[] } {
+  const said = body.filter(
+    ({ when, unless }) => (when === undefined || values[when]) && (unless === undefined || !values[unless]),
+  )
+  const full = (text: string) => {
+    const missing = namesIn(text).filter((name) => !values[name] && !mayBeBlank.has(name))
+    if (missing.length > 0) throw new Fault('text.value', `${missing.join(', ')}: ${text}`)
+    return text.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
+  }
+  return { title: full(subject[lang]), paragraphs: said.flatMap((one) => full(one[lang]).split('\n')) }
+}

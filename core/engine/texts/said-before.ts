@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import past from '#workflows/common/past/papers.json' with { type: 'json' }
+import { paperParts } from '#workflows/common/text.ts'
+import type { PaperKind } from '#workflows/contract/paper.ts'
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+const when = z.array(z.string()).exactOptional()
+const Past = z.object({
+  title: Words,
+  body: z.array(z.union([z.object({ part: z.enum(paperParts), when }), Words.extend({ when })])),
+})
+export type SaidBefore = Readonly<z.infer<typeof Past>>
+
+/** Words of papers issued before they kept their own, never changed. A paragraph without one of its values is left out. */
+export const saidBefore = (kind: PaperKind): SaidBefore => Past.parse(past[kind])

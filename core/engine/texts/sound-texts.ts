@@ -1,0 +1,21 @@
+import { Fault } from '#law/fault.ts'
+import type { Texts } from '#workflows/common/text.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { TextProblem } from './problem.ts'
+import { textProblems } from './text-problems.ts'
+import { gatherTexts, type ReadFile } from './texts.ts'
+
+/** The texts of a deployment; a fault that names each mistake, with its file and key, where there is one. */
+export function soundTexts(
+  procedures: Readonly<Record<string, Procedure>>,
+  own: readonly ReadFile[],
+  over: readonly ReadFile[],
+): Texts {
+  const texts = gatherTexts(own, over)
+  const problems = textProblems(texts, procedures)
+  if (problems.length > 0) throw new Fault('texts.bad', problems.map(sayProblem).join('\n'))
+  return { letters: texts.letters, mails: texts.mails }
+}
+
+export const sayProblem = ({ path, where, zh, en }: TextProblem): string =>
+  `${path}${where && `: ${where}`}: ${zh} / ${en}`

@@ -1,0 +1,113 @@
+import { citationText } from '#law/source.ts'
+import { folderOf, type LetterText } from '#workflows/common/text.ts'
+import type { PaperKind } from '#workflows/contract/paper.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { type Given, lettersValues, namesIn } from './gives.ts'
+import { isWords, said } from './letter-text.ts'
+import { mailProblems } from './mail-problems.ts'
+import { notSaid, problem, type TextProblem, unknown } from './problem.ts'
+import type { GatheredTexts } from './texts.ts'
+
+type Procedures = Readonly<Record<string, Procedure>>
+
+/** Everything that would leave a letter or mail with an empty place, against what the procedures give. Empty where nothing is. */
+export function textProblems(texts: GatheredTexts, procedures: Procedures): readonly TextProblem[] {
+  const letters = Object.values(procedures).flatMap((procedure) =>
+    kindsOf(procedure).flatMap((kind) => letterProblems(texts, procedure, kind)),
+  )
+  return [...texts.problems, ...letters, ...strays(texts, procedures), ...mailProblems(texts, procedures)]
+}
+
+const kindsOf = ({ results: { letters = {} } }: Procedure) => Object.keys(letters) as PaperKind[]
+
+function letterProblems(texts: GatheredTexts, procedure: Procedure, kind: PaperKind): readonly TextProblem[] {
+  const id = `${folderOf(procedure.id)}/${kind}`
+  const text = texts.letters[id]
+  const path = texts.paths[`letter ${id}`] ?? `workflows/${folderOf(procedure.id)}/texts/${kind}.yaml`
+  const rule = procedure.results.letters?.[kind] ?? {}
+  if (!text) return [problem(path, 'letter', '没有这份文书的文本。', 'this letter has no text.')]
+  const outcomes = rule.outcomes ? Object.keys(rule.outcomes) : [null]
+  return [
+    ...outcomes.flatMap((outcome) =>
+      outcomeProblems(path, text, outcome, valuesOf(procedure, lettersValues(kind, rule, outcome))),
+    ),
+    ...unsaid(path, text),
+    ...outcomeNames(path, text, outcomes),
+    ...basisProblems(path, text),
+  ]
+}
+
+/** Where nobody applied, nothing was applied for. */
+const valuesOf = ({ pages: { words } }: Procedure, given: Given): Given =>
+  words.application ? given : { ...given, must: given.must.filter((name) => name !== 'application') }
+
+function outcomeProblems(path: string, text: LetterText, outcome: string | null, { must, may }: Given) {
+  const { title, body } = said(text, outcome)
+  if (!title)
+    return [problem(path, `letter.title.${outcome}`, '缺少这种结果的标题。', 'the title of this outcome is missing.')]
+  const sentences = [
+    { at: 'letter.title', words: title, sure: must },
+    ...body.flatMap((one, i) =>
+      'zh' in one ? [{ at: `letter.body.${i}`, words: one, sure: one.when ? [...must, ...may] : must }] : [],
+    ),
+  ]
+  const wrong = sentences.flatMap(({ at, words, sure }) =>
+    (['zh', 'en'] as const).flatMap((lang) =>
+      namesIn(words[lang]).flatMap((name) =>
+        sure.includes(name) ? [] : [unknown(path, `${at}.${lang}`, name, may.includes(name))],
+      ),
+    ),
+  )
+  const conditions = body.flatMap((one, i) =>
+    [one.when, one.unless].flatMap((name) =>
+      name === undefined || [...must, ...may].includes(name)
+        ? []
+        : [unknown(path, `letter.body.${i}.when`, name, false)],
+    ),
+  )
+  return [...wrong, ...conditions]
+}
+
+/** What it must say and does not, by language; English has no use for 你单位. */
+function unsaid(path: string, { variables, title, body }: LetterText): readonly TextProblem[] {
+  const all = [
+    ...(isWords(title) ? [title] : Object.values(title)),
+    ...body.flatMap((one) => ('zh' in one ? [one] : [])),
+  ]
+  return notSaid(path, 'letter', variables, all)
+}
+
+function outcomeNames(
+  path: string,
+  { title, body }: LetterText,
+  outcomes: readonly (string | null)[],
+): readonly TextProblem[] {
+  const named = [
+    ...(isWords(title) ? [] : Object.keys(title)),
+    ...body.flatMap(({ of }) => (of === undefined ? [] : [of].flat())),
+  ]
+  return [...new Set(named)]
+    .filter((name) => !outcomes.includes(name))
+    .map((name) => problem(path, 'letter', `没有名为 ${name} 的结果。`, `there is no outcome ${name}.`))
+}
+
+function basisProblems(path: string, { basis = {}, variables }: LetterText): readonly TextProblem[] {
+  const cited = typeof basis === 'string' ? [basis] : Object.values(basis)
+  const silent = cited.filter((citation) => citationText(citation).zh === '')
+  const none = cited.length === 0 && variables.includes('basis')
+  return [...silent, ...(none ? [''] : [])].map((citation) =>
+    problem(path, 'letter.basis', `依据“${citation}”不是条文。`, `“${citation}” cites no article.`),
+  )
+}
+
+/** Letters that no procedure issues. */
+function strays({ letters, paths }: GatheredTexts, procedures: Procedures): readonly TextProblem[] {
+  const known = new Set(
+    Object.values(procedures).flatMap((one) => kindsOf(one).map((kind) => `${folderOf(one.id)}/${kind}`)),
+  )
+  return Object.keys(letters)
+    .filter((id) => !known.has(id))
+    .map((id) =>
+      problem(paths[`letter ${id}`] ?? id, 'letter', '没有程序会出具这份文书。', 'no procedure issues this letter.'),
+    )
+}

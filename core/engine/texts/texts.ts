@@ -1,0 +1,107 @@
+import type { z } from 'zod'
+import { type LetterText, type MailText, TextFile, type Texts } from '#workflows/common/text.ts'
+import { problem, type TextProblem } from './problem.ts'
+
+/** A file of words as it was read; `fault` where it is no YAML. */
+export type ReadFile = {
+  readonly id: string
+  readonly path: string
+  readonly data: unknown
+  readonly fault: string | null
+}
+export type GatheredTexts = Texts & {
+  readonly problems: readonly TextProblem[]
+  /** The file that says each letter or mail, for what is found wrong later. */
+  readonly paths: Readonly<Record<string, string>>
+}
+
+/** The program's own texts with a deployment's laid over them, key by key. Mistakes are told, not thrown. */
+export function gatherTexts(own: readonly ReadFile[], over: readonly ReadFile[]): GatheredTexts {
+  const problems: TextProblem[] = []
+  const known = new Map(own.map((file) => [file.id, file]))
+  for (const { id, path } of over)
+    if (!known.has(id))
+      problems.push(problem(path, '', `没有名为 ${id} 的文本可供替换。`, `there is no text named ${id} to replace.`))
+  const changes = new Map(over.map((file) => [file.id, file]))
+  const letters: Record<string, LetterText> = {}
+  const mails: Record<string, MailText> = {}
+  const paths: Record<string, string> = {}
+  for (const file of own) {
+    if (file.id === 'common/variables') continue
+    const change = changes.get(file.id)
+    const read = readOne(file, change, problems)
+    if (read?.letter) letters[file.id] = read.letter
+    const [folder = ''] = file.id.split('/')
+    for (const [notice, mail] of Object.entries(read?.mails ?? {})) {
+      mails[`${folder}/${notice}`] = mail
+      paths[`mail ${folder}/${notice}`] = (change ?? file).path
+    }
+    paths[`letter ${file.id}`] = (change ?? file).path
+  }
+  return { letters, mails, problems, paths }
+}
+
+function readOne(file: ReadFile, change: ReadFile | undefined, problems: TextProblem[]): TextFile | null {
+  const bad = [file, ...(change ? [change] : [])].find(({ fault }) => fault !== null)
+  if (bad) {
+    problems.push(problem(bad.path, '', `不是有效的 YAML：${bad.fault}`, `is no YAML: ${bad.fault}`))
+    return bad === file ? null : readOne(file, undefined, problems)
+  }
+  if (change)
+    for (const where of fixedKeys(change.data))
+      problems.push(
+        problem(
+          change.path,
+          where,
+          '这一项由程序规定，部署不能改。',
+          'is set by the program: a deployment cannot change it.',
+        ),
+      )
+  const read = TextFile.safeParse(change ? overlaid(file.data, change.data) : file.data)
+  if (read.success) return read.data
+  for (const issue of read.error.issues) problems.push(schemaProblem((change ?? file).path, issue))
+  return null
+}
+
+/** A map is changed key by key; a list, and words, as a whole. */
+function overlaid(own: unknown, change: unknown): unknown {
+  if (!isMap(own) || !isMap(change)) return change
+  return {
+    ...own,
+    ...Object.fromEntries(
+      Object.entries(change).map(([key, value]) => [key, key in own ? overlaid(own[key], value) : value]),
+    ),
+  }
+}
+
+/** What a text must say, and the article it rests on, follow from the program and the law. */
+function fixedKeys(change: unknown): readonly string[] {
+  if (!isMap(change)) return []
+  const { letter, mails } = change
+  return [
+    ...(isMap(letter) ? ['basis', 'variables'].filter((key) => key in letter).map((key) => `letter.${key}`) : []),
+    ...(isMap(mails)
+      ? Object.entries(mails).flatMap(([name, mail]) =>
+          isMap(mail) && 'variables' in mail ? [`mails.${name}.variables`] : [],
+        )
+      : []),
+  ]
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function schemaProblem(path: string, issue: z.core.$ZodIssue): TextProblem {
+  const deepest =
+    issue.code === 'invalid_union'
+      ? (issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length)[0] ?? issue)
+      : issue
+  const where = [...issue.path, ...(deepest === issue ? [] : deepest.path)].join('.')
+  const extra = deepest.code === 'unrecognized_keys' ? ` ${deepest.keys.join(', ')}` : ''
+  return problem(
+    path,
+    where,
+    `写法不对或者缺少中文、英文${extra}。`,
+    `is malformed, or its Chinese or English is missing: ${deepest.message}`,
+  )
+}

@@ -1,0 +1,18 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
+/** The program's letters and mails as one file for a bundle, which has no checkout beside it (hosts/read-texts.ts). */
+export function textsJson(root) {
+  const folders = readdirSync(new URL('workflows', root)).filter((folder) => existsSync(texts(root, folder)))
+  const files = folders.flatMap((folder) =>
+    readdirSync(texts(root, folder)).map((file) => ({
+      id: `${folder}/${file.replace(/\.yaml$/, '')}`,
+      path: `workflows/${folder}/texts/${file}`,
+      data: parse(readFileSync(new URL(file, texts(root, folder)), 'utf8')),
+      fault: null,
+    })),
+  )
+  return JSON.stringify(files)
+}
+
+const texts = (root, folder) => new URL(`workflows/${folder}/texts/`, root)

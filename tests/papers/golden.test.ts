@@ -1,0 +1,52 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import type { Paper } from '#engine/papers/paper.ts'
+import { paperSheet } from '#engine/papers/paper-sheet.ts'
+import type { Block } from '#engine/store/printing.ts'
+import { workedPapers } from '#tests/support/pages/worked-papers.ts'
+import { folderOf } from '#workflows/common/text.ts'
+import { procedures } from '#workflows/index.ts'
+
+/** Every letter as it goes out, procedure × kind × outcome, to be read by a lawyer. `UPDATE=1` writes it anew. */
+const folder = new URL('golden/', import.meta.url)
+const said = new Map<string, string>()
+for (const { paper } of await workedPapers()) {
+  const { id = '', outcome = null } = paper.facts.text ?? {}
+  const name = nameOf(id, outcome)
+  if (!said.has(name)) said.set(name, `${sayPaper(paper, 'zh')}\n\n—\n\n${sayPaper(paper, 'en')}\n`)
+}
+
+if (process.env['UPDATE'] === '1') {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of said) writeFileSync(new URL(name, folder), text)
+}
+
+it.each([...said.keys()].toSorted())('%s', (name) => {
+  expect(said.get(name)).toBe(readFileSync(new URL(name, folder), 'utf8'))
+})
+
+it('every letter that a procedure declares is there, in each outcome, and no other', () => {
+  const declared = Object.values(procedures).flatMap(({ id, results: { letters = {} } }) =>
+    Object.entries(letters).flatMap(([kind, { outcomes }]) =>
+      (outcomes ? Object.keys(outcomes) : [null]).map((outcome) => nameOf(`${folderOf(id)}/${kind}`, outcome)),
+    ),
+  )
+  expect(readdirSync(folder).toSorted()).toEqual(declared.toSorted())
+})
+
+function nameOf(id: string, outcome: string | null): string {
+  return `${[...id.split('/'), ...(outcome === null ? [] : [outcome])].join('.')}.txt`
+}
+
+function sayPaper(paper: Paper, lang: 'zh' | 'en'): string {
+  const sheet = paperSheet(paper, lang, { mark: null, draft: false, url: 'https://xy.example', proof: null })
+  const { title, number, addressee, blocks, signature, date } = sheet
+  return [title, number, `${addressee}：`, ...blocks.map(sayBlock), `${signature}\n${date}`].join('\n\n')
+}
+
+function sayBlock(block: Block): string {
+  if (block.kind === 'heading') return `## ${block.text}`
+  if (block.kind === 'pairs') return block.rows.map(([name, text]) => `${name}　${text}`).join('\n')
+  return block.kind === 'table' ? [block.head, ...block.rows].map((row) => row.join(' | ')).join('\n') : block.text
+}

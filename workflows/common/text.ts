@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** Parts of a letter that are lists and tables of its case, set in where a text names them. */
+export const paperParts = ['items', 'answers', 'changes', 'evidence', 'clocks', 'remedies', 'inaction'] as const
+export type PaperPart = (typeof paperParts)[number]
+
+const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+
+/** `of`: only in these outcomes. `when`, `unless`: only where that value is there, or is not. */
+const condition = {
+  of: z.union([z.string(), z.array(z.string())]).exactOptional(),
+  when: z.string().exactOptional(),
+  unless: z.string().exactOptional(),
+}
+const Paragraph = z.strictObject({ ...Words.shape, ...condition })
+export type Paragraph = Readonly<z.infer<typeof Paragraph>>
+const Part = z.strictObject({ part: z.enum(paperParts), ...condition })
+
+/** Words of one letter: a title, or one for each outcome; paragraphs and parts in their order. */
+const LetterText = z.strictObject({
+  /** The article it rests on, as core/law cites it; by case where there is more than one. */
+  basis: z.union([z.string(), z.record(z.string(), z.string())]).exactOptional(),
+  /** What it must say: each stands in it, in both languages. */
+  variables: z.array(z.string()),
+  title: z.union([Words, z.record(z.string(), Words)]),
+  body: z.array(z.union([Paragraph, Part])).min(1),
+})
+export type LetterText = Readonly<z.infer<typeof LetterText>>
+
+const MailText = z.strictObject({
+  variables: z.array(z.string()),
+  subject: Words,
+  body: z.array(Paragraph).min(1),
+})
+export type MailText = Readonly<z.infer<typeof MailText>>
+
+/** One file of `workflows/<procedure>/texts`: a letter, the mails that bring it or stand alone, by the notice. */
+export const TextFile = z.strictObject({
+  about: z.string(),
+  letter: LetterText.exactOptional(),
+  mails: z.record(z.string(), MailText).exactOptional(),
+})
+export type TextFile = Readonly<z.infer<typeof TextFile>>
+
+/** Names of the values that texts may use, with a word on each. */
+export const Variables = z.record(z.string(), Words)
+
+/** The words of a deployment's letters and mails, by `folder/name`. */
+export type Texts = {
+  readonly letters: Readonly<Record<string, LetterText>>
+  readonly mails: Readonly<Record<string, MailText>>
+}
+
+/** The folder of a procedure's texts: shieldEnd is `shield-end`. */
+export const folderOf = (procedure: string): string =>
+  procedure.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
