@@ -33,7 +33,7 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
   const clientSecret = randomBytes(24).toString('hex')
   const secrets = {
     redress: JSON.stringify({ clientSecret, keys: keys() }),
-    'redress-ledger': JSON.stringify({ ledger: ledger.seed }),
+    'redress-ledger-key': JSON.stringify({ ledger: ledger.seed }),
   }
   const assembly = change(readAssembly(folder))
   const cloud = await openCloud({ ...rest, assembly, port, secrets, offset, log, beside: relay(demoPort) })

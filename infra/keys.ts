@@ -24,7 +24,7 @@ export function keysOf(
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     })
   const secretArn = arn(secret)
-  const name = `${secret}-ledger`
+  const name = `${secret}-ledger-key`
   return {
     secretName: secret,
     secretArn,

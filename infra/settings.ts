@@ -17,7 +17,7 @@ const Settings = z.object({
   clientId: z.string().default('redress'),
   /** The name of the secret that holds the client's secret and the keys; each function fetches it. */
   secret: z.string().default('redress'),
-  /** The ledger's key: in KMS, or in the secret `<secret>-ledger`; left out: as the partition has it. */
+  /** The ledger's key: in KMS, or in the secret `<secret>-ledger-key`; left out: as the partition has it. */
   ledgerKey: z.enum(['kms', 'secret']).optional(),
   /** Its public half, 64 hex digits, where it is in a secret. */
   ledgerPublic: z

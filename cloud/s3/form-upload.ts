@@ -28,14 +28,19 @@ export async function formUpload(options: Options): Promise<S3Reply> {
   const texts = [...form].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
   )
-  const fields = Object.fromEntries(texts)
+  // Every field may name the file, and is held to the policy as it is then.
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTForms.html
+  const fields = Object.fromEntries(
+    texts.map(([name, text]) => [name, text.replace(/\$\{filename\}/, () => file.name)]),
+  )
   const bytes = Buffer.from(await file.arrayBuffer())
   const signer = formSigner({ bucket, fields, size: bytes.length }, credentials, now)
   if ('status' in signer) return signer
-  const key = (fields['key'] ?? '').replace(/\$\{filename\}/, file.name)
+  const key = fields['key'] ?? ''
   if (!judge.may({ principal: signer.principal, action: 's3:PutObject', resource: `${bucketArn}/${key}` }))
     return denied()
-  const headers = Object.fromEntries(texts.filter(([name]) => /^(content-type$|x-amz-meta-)/.test(name)))
+  const kept = Object.entries(fields).filter(([name]) => /^(content-type$|x-amz-meta-)/.test(name))
+  const headers = Object.fromEntries(kept.map(([name, text]) => [name, encoded(text)]))
   const { etag } = objects.put(bucket, key, bytes, headers)
   options.created(bucket, key, 'POST Object')
   const redirect = fields['success_action_redirect']
@@ -44,3 +49,7 @@ export async function formUpload(options: Options): Promise<S3Reply> {
   for (const [name, value] of Object.entries({ bucket, key, etag })) to.searchParams.set(name, value)
   return { status: 303, headers: { location: to.href, etag } }
 }
+
+/** What is not ASCII comes back encoded. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html */
+const encoded = (text: string) =>
+  /^[\x20-\x7e]*$/.test(text) ? text : `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`

@@ -2,101 +2,184 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
-  HeadObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
-  NotFound,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { z } from 'zod'
-import type { FileStore, StoredFile } from '#engine/store/ports.ts'
+import type { FileStore, Scanner, StoredFile, UploadCode } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
-import { isReadable, receiveFile } from '../receive-file.ts'
+import { isReadable, receiveFile, scanned } from '../receive-file.ts'
 import { isFileKey, largestFile } from '../upload-policy.ts'
+import { nameFrom } from './metadata-name.ts'
+import { presignedUrl } from './sign-request.ts'
 
 export type Buckets = { readonly quarantine: string; readonly clean: string }
 
+const state = z.enum(['quarantined', 'clean', 'infected', 'unscanned'])
 const Stored = z.strictObject({
-  key: z.string(),
-  name: z.string(),
-  size: z.number(),
-  type: z.string(),
-  sha256: z.string(),
-  receivedAt: z.number(),
-  state: z.enum(['quarantined', 'clean', 'infected', 'unscanned']),
+  ...{ key: z.string(), name: z.string(), size: z.number(), type: z.string(), sha256: z.string() },
+  ...{ receivedAt: z.number(), state },
 })
+/** Why a file that came was not kept. */
+const Refused = z.strictObject({ refused: z.string() })
 
 const life = 3600
+/** Variable of a form for the name of the file that is sent. */
+const fileName = ['$', '{filename}'].join('')
+const linkLife = 300
 
-/** Evidence in two buckets: what arrives lies in quarantine; `meta/<key>` in the other says what a file was found to be. */
-export function s3Files(client: S3Client, buckets: Buckets): FileStore {
+/**
+ * Evidence in two buckets. What arrives lies in quarantine, where it is judged by whoever looks for it first, or by the clock;
+ * `meta/<key>` in the other says what it was found to be, and `file/<key>` is there for what may be read. Without a scanner it
+ * is `unscanned`, which opens to the officer alone; while one is down it waits.
+ */
+export function s3Files(client: S3Client, buckets: Buckets, scanner: Scanner | null): FileStore {
+  const { quarantine, clean } = buckets
+  const put = (Bucket: string, Key: string, Body: Uint8Array | string) =>
+    client.send(new PutObjectCommand({ Bucket, Key, Body }))
+  const drop = (Bucket: string, Key: string) => client.send(new DeleteObjectCommand({ Bucket, Key }))
+  const known = async (key: string) => {
+    const meta = await bytes(client, clean, `meta/${key}`)
+    return meta && z.union([Stored, Refused]).parse(JSON.parse(new TextDecoder().decode(meta)))
+  }
+
+  /** The bytes before what says that they are there: what is listed can be read. */
+  const keep = async (file: StoredFile, body: Uint8Array) => {
+    if (isReadable(file)) await put(clean, `file/${file.key}`, body)
+    await put(clean, `meta/${file.key}`, JSON.stringify(file))
+    if (file.state !== 'quarantined') await drop(quarantine, file.key)
+    return file
+  }
+
+  /** Judges what has arrived and nobody looked at yet. */
+  const judge = async (key: string): Promise<StoredFile | undefined> => {
+    const came = await arrival(client, quarantine, key)
+    if (!came) return undefined
+    const { body, name, at } = came
+    const judged = await receiveFile({ key, name, bytes: body, receivedAt: at }, scanner)
+    if (judged.kind === 'kept') return keep(judged.file, body)
+    await put(clean, `meta/${key}`, JSON.stringify({ refused: judged.code }))
+    await drop(quarantine, key)
+    return undefined
+  }
+
   const stat = async (key: string): Promise<StoredFile | undefined> => {
     if (!isFileKey(key)) return undefined
-    const meta = await bytes(client, buckets.clean, `meta/${key}`)
-    return meta ? Stored.parse(JSON.parse(new TextDecoder().decode(meta))) : inQuarantine(client, buckets, key)
+    const found = await known(key)
+    if (found) return 'refused' in found ? undefined : found
+    return judge(key)
+  }
+  const checked = (key: string) => {
+    if (!isFileKey(key)) throw new Fault('files.badKey', `not a key of a file: ${key}`)
+    return key
   }
   return {
     stat,
     async uploadForm({ key, maxBytes, returnTo }) {
-      if (!isFileKey(key)) throw new Fault('files.badKey', `not a key of a file: ${key}`)
       const { url, fields } = await createPresignedPost(client, {
-        Bucket: buckets.quarantine,
-        Key: key,
+        Bucket: quarantine,
+        Key: checked(key),
         Expires: life,
         Fields: { success_action_redirect: returnTo },
-        Conditions: [['content-length-range', 1, Math.min(maxBytes, largestFile)]],
+        Conditions: [
+          ['content-length-range', 1, Math.min(maxBytes, largestFile)],
+          ['starts-with', '$x-amz-meta-name', ''],
+        ],
       })
-      return { action: url, fields }
+      // The service puts the file's own name there, and holds that to the policy.
+      // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTForms.html
+      return { action: url, fields: { ...fields, 'x-amz-meta-name': fileName } }
     },
-    async put({ bytes: Body, at, ...made }) {
-      if (!isFileKey(made.key)) throw new Fault('files.badKey', `not a key of a file: ${made.key}`)
-      if (await stat(made.key)) return
-      const file: StoredFile = { ...made, size: Body.length, receivedAt: at, state: 'clean' }
-      await client.send(new PutObjectCommand({ Bucket: buckets.clean, Key: `file/${made.key}`, Body }))
-      const meta = { Bucket: buckets.clean, Key: `meta/${made.key}`, Body: JSON.stringify(file) }
-      await client.send(new PutObjectCommand(meta))
+    async refusalOf(key) {
+      if (!isFileKey(key)) return undefined
+      await stat(key)
+      const found = await known(key)
+      // Written by nobody but us, from the same codes.
+      return found && 'refused' in found ? (found.refused as UploadCode) : undefined
     },
-    async receive({ key, name, bytes: Body, receivedAt }) {
-      if (!isFileKey(key)) throw new Fault('files.badKey', `not a key of a file: ${key}`)
-      if (await stat(key)) return { kind: 'refused', code: 'taken' }
-      // Judged here for what it is; the bucket's own scan, which comes by itself, lets it out of quarantine.
-      const judged = await receiveFile({ key, name, bytes: Body, receivedAt }, null)
+    async put({ bytes: body, at, ...made }) {
+      if (await stat(checked(made.key))) return
+      await keep({ ...made, size: body.length, receivedAt: at, state: 'clean' }, body)
+    },
+    async receive({ key, name, bytes: body, receivedAt }) {
+      if (await stat(checked(key))) return { kind: 'refused', code: 'taken' }
+      const judged = await receiveFile({ key, name, bytes: body, receivedAt }, scanner)
       if (judged.kind === 'refused') return judged
-      await client.send(new PutObjectCommand({ Bucket: buckets.quarantine, Key: key, Body }))
-      return { kind: 'kept', file: { ...judged.file, state: 'quarantined' } }
+      if (!isReadable(judged.file)) await put(quarantine, key, body)
+      return { kind: 'kept', file: await keep(judged.file, body) }
     },
     async copy(from, to) {
-      if (!isFileKey(to)) throw new Fault('files.badKey', `not a key of a file: ${to}`)
       const file = await stat(from)
-      if (!file || (await stat(to))) return
-      const copy = (Bucket: string, source: string, Key: string) =>
-        client.send(new CopyObjectCommand({ Bucket, CopySource: `${Bucket}/${encodeURI(source)}`, Key }))
-      // Not looked at yet: the bucket's own scan comes for the copy as well.
-      if (file.state === 'quarantined') await copy(buckets.quarantine, from, to)
-      if (isReadable(file)) await copy(buckets.clean, `file/${from}`, `file/${to}`)
-      if (file.state === 'quarantined') return
-      const Body = JSON.stringify({ ...file, key: to })
-      await client.send(new PutObjectCommand({ Bucket: buckets.clean, Key: `meta/${to}`, Body }))
+      if (!file || (await stat(checked(to)))) return
+      const [bucket, source, target] = isReadable(file) ? [clean, `file/${from}`, `file/${to}`] : [quarantine, from, to]
+      const CopySource = `${bucket}/${encodeURI(source)}`
+      await client.send(new CopyObjectCommand({ Bucket: bucket, CopySource, Key: target }))
+      await put(clean, `meta/${to}`, JSON.stringify({ ...file, key: to }))
     },
     async read(key) {
       const file = await stat(key)
-      return file && isReadable(file) ? bytes(client, buckets.clean, `file/${key}`) : undefined
+      return file && isReadable(file) ? bytes(client, clean, `file/${key}`) : undefined
+    },
+    async download({ key, name }) {
+      const file = await stat(key)
+      if (!file || !isReadable(file)) return undefined
+      const url = await addressOf(client, clean, `file/${key}`)
+      url.searchParams.set('response-content-type', 'application/octet-stream')
+      url.searchParams.set('response-content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      const scope = { service: 's3', region: await client.config.region(), at: Date.now() }
+      return presignedUrl(url, linkLife, scope, await client.config.credentials()).href
     },
     async list(prefix) {
-      const keys = await keysUnder(client, buckets.clean, `meta/${prefix}`)
-      const found = await Promise.all(keys.map((key) => stat(key.slice('meta/'.length))))
+      const metas = (await keysUnder(client, clean, `meta/${prefix}`)).map((key) => key.slice('meta/'.length))
+      const waiting = await keysUnder(client, quarantine, prefix)
+      const found = await Promise.all([...new Set([...metas, ...waiting])].toSorted().map(stat))
       return found.filter((file) => file !== undefined)
     },
     async remove(key) {
-      await client.send(new DeleteObjectCommand({ Bucket: buckets.quarantine, Key: key }))
-      await client.send(new DeleteObjectCommand({ Bucket: buckets.clean, Key: `file/${key}` }))
-      await client.send(new DeleteObjectCommand({ Bucket: buckets.clean, Key: `meta/${key}` }))
+      await drop(quarantine, key)
+      await drop(clean, `file/${key}`)
+      await drop(clean, `meta/${key}`)
     },
-    // The bucket's own scan comes by itself.
-    rescan: async () => 0,
+    async rescan() {
+      let judged = 0
+      for (const key of await keysUnder(client, quarantine, '')) {
+        const file = await stat(key)
+        if (file?.state !== 'quarantined') {
+          judged += 1
+          continue
+        }
+        const body = await bytes(client, quarantine, key)
+        const next = body && { ...file, state: await scanned(body, scanner) }
+        if (!next || next.state === 'quarantined') return judged
+        await keep(next, body)
+        judged += 1
+      }
+      return judged
+    },
   }
+}
+
+/** What lies in quarantine: its receipt is its upload. */
+async function arrival(client: S3Client, Bucket: string, Key: string) {
+  try {
+    const { Body, LastModified, Metadata } = await client.send(new GetObjectCommand({ Bucket, Key }))
+    const body = await Body?.transformToByteArray()
+    return body && { body, name: nameFrom(Metadata?.['name'] ?? ''), at: LastModified?.getTime() ?? 0 }
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined
+    throw error
+  }
+}
+
+/** Where the object is, as the client itself would reach it. */
+async function addressOf(client: S3Client, bucket: string, key: string): Promise<URL> {
+  const own = process.env['AWS_ENDPOINT_URL_S3']
+  if (own !== undefined) return new URL(`/${bucket}/${key}`, own)
+  const region = await client.config.region()
+  return new URL(`https://${bucket}.s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/${key}`)
 }
 
 export async function bytes(client: S3Client, Bucket: string, Key: string): Promise<Uint8Array | undefined> {
@@ -120,16 +203,4 @@ export async function keysUnder(client: S3Client, Bucket: string, Prefix: string
     ContinuationToken = page.NextContinuationToken
   } while (ContinuationToken)
   return found
-}
-
-/** It has arrived, and nothing is known of it yet: its receipt is its upload. */
-async function inQuarantine(client: S3Client, { quarantine }: Buckets, key: string): Promise<StoredFile | undefined> {
-  try {
-    const head = await client.send(new HeadObjectCommand({ Bucket: quarantine, Key: key }))
-    const receivedAt = head.LastModified?.getTime() ?? 0
-    return { key, name: '', size: head.ContentLength ?? 0, type: '', sha256: '', receivedAt, state: 'quarantined' }
-  } catch (error) {
-    if (error instanceof NotFound) return undefined
-    throw error
-  }
 }

@@ -42,6 +42,7 @@ export async function openHost(
   const caller: Caller = { credentials: () => client.config.credentials(), region: () => client.config.region() }
   const secret = await deploymentSecret(caller, env.REDRESS_SECRET)
   const s3 = new S3Client()
+  const scanner = env.REDRESS_CLAMD === undefined ? null : clamd({ address: env.REDRESS_CLAMD })
   const crypto = cryptoOf(env, caller, secret)
   const deployment = readDeployment(env.REDRESS_DEPLOYMENT, {
     url: env.REDRESS_URL,
@@ -58,9 +59,9 @@ export async function openHost(
     raw,
     table: dynamoTable(client, env.REDRESS_TABLE),
     journal: dynamoJournal(raw),
-    files: s3Files(s3, { quarantine: env.REDRESS_QUARANTINE_BUCKET, clean: env.REDRESS_CLEAN_BUCKET }),
+    files: s3Files(s3, { quarantine: env.REDRESS_QUARANTINE_BUCKET, clean: env.REDRESS_CLEAN_BUCKET }, scanner),
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),
-    scanner: env.REDRESS_CLAMD === undefined ? noScanner : clamd({ address: env.REDRESS_CLAMD }),
+    scanner: scanner ?? noScanner,
     viewer: noViewer,
     calendarFile,
     mailer: smtpMailer({

@@ -101,7 +101,7 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
 
   test('lets only those that sign come near the ledger’s key', () => {
     const signing = Object.entries(template.findResources('AWS::IAM::Policy'))
-      .filter(([, { Properties }]) => /kms:Sign|redress-ledger/.test(JSON.stringify(Properties['PolicyDocument'])))
+      .filter(([, { Properties }]) => /kms:Sign|redress-ledger-key/.test(JSON.stringify(Properties['PolicyDocument'])))
       .map(([id]) => id.replace(/roleDefaultPolicy.*/, ''))
     expect(signing.toSorted()).toEqual(['clockseal', 'streamletters', 'workflowfire', 'workflowrun'])
   })

@@ -72,7 +72,7 @@ describe('the upload door', () => {
     expect(
       readdirSync(join(place.path, 'files'), { recursive: true }).filter((path) => `${path}`.startsWith('open/')),
     ).toEqual([])
-    const told = uploadRefusal({ upload: code })?.code
+    const told = (await uploadRefusal({ files }, { upload: code }))?.code
     expect(told && refusals[told].zh.length).toBeGreaterThan(10)
   })
 

@@ -91,6 +91,10 @@ export type FileStore = {
   read(key: string): Promise<Uint8Array | undefined>
   list(prefix: string): Promise<readonly StoredFile[]>
   remove(key: string): Promise<void>
+  /** Address from which the reader fetches a file for some minutes, where its bytes do not pass through here. */
+  download?(file: Pick<StoredFile, 'key' | 'name'>): Promise<string | undefined>
+  /** Why a file that was sent under a key is not there, where the form's own answer could not say it. */
+  refusalOf?(key: string): Promise<UploadCode | undefined>
   /** Scans what came while the scanner was down; answers how many files have their verdict now. */
   rescan(): Promise<number>
 }

@@ -90,7 +90,7 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
   const uploads = one.view.closed
     ? null
     : await uploadsFor(engine, ask, one.file.id, paths.myCase(one.file.id), [...one.view.files, ...pending])
-  const refusal = refused ?? uploadRefusal(ask.query)
+  const refusal = refused ?? (await uploadRefusal(engine, ask.query))
   const shown = page(
     <CasePage
       shell={ask.shell}

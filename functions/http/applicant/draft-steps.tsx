@@ -96,7 +96,7 @@ function withDraft(run: Run) {
 async function evidence(ask: Signed, engine: Engine, { draft, kind }: One): Promise<Reply> {
   if (!kind.steps.includes('evidence')) return goTo(ask, paths.draft(draft.id, 'contact'))
   const files = await engine.files.list(filesOf(draft.id))
-  const refusal = uploadRefusal(ask.query)
+  const refusal = await uploadRefusal(engine, ask.query)
   const uploads = await uploadsFor(engine, ask, draft.id, paths.draft(draft.id, 'evidence'), files)
   return allowForm(
     page(

@@ -94,8 +94,8 @@ export async function newUpload(
 }
 
 /** Reads what an upload came back with, as a refusal of the page, or none. */
-export function uploadRefusal(query: Readonly<Record<string, string>>) {
-  const told = query['upload'] ?? ''
+export async function uploadRefusal({ files }: Pick<Engine, 'files'>, query: Readonly<Record<string, string>>) {
+  const told = query['upload'] ?? (await files.refusalOf?.(query['key'] ?? '')) ?? ''
   return isUploadCode(told) ? { code: uploadCodes[told] } : undefined
 }
 

@@ -78,9 +78,12 @@ const life = 5 * 60_000
 
 const sealOf = (engine: Engine, key: string, until: string) => engine.crypto.keyed('upload', `download ${key} ${until}`)
 
-/** Straight from here, or from the deployment's own origin for files. */
+/** Straight from here, or from where its bytes need not pass through here. */
 export async function original(engine: Engine, key: string): Promise<Reply | null> {
   const { filesUrl } = engine.deployment
+  const stored = engine.files.download && (await engine.files.stat(key))
+  const address = stored && (await engine.files.download?.(stored))
+  if (address !== undefined) return seeOther(address)
   if (filesUrl === undefined) return attachment(engine, key)
   const until = String(engine.clock.now() + life)
   return seeOther(`${filesUrl}/d/${until}/${sealOf(engine, key, until)}/${key}`)

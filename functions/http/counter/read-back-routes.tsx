@@ -51,7 +51,7 @@ async function show(ask: Signed, engine: Engine, { visit, draft, kind }: Both, {
   const view = await kind.sent(engine, ask.person, draft)
   const back = paths.readBack(visit.id, draft.id)
   const uploads = await uploadsFor(engine, ask, draft.id, back, view.files)
-  const told = refusal ?? uploadRefusal(ask.query)
+  const told = refusal ?? (await uploadRefusal(engine, ask.query))
   const shown = page(
     <ReadBackPage
       shell={ask.shell}

@@ -133,7 +133,7 @@ async function show(ask: Signed, engine: Engine, { mandate }: StoredMandate): Pr
   const isDraft = mandate.state === 'drafted'
   const pending = isDraft ? await lettersOf(engine, mandate) : []
   const uploads = isDraft ? await uploadsFor(engine, ask, mandate.id, paths.mandate(mandate.id), pending) : null
-  const refusal = isDraft ? uploadRefusal(ask.query) : undefined
+  const refusal = isDraft ? await uploadRefusal(engine, ask.query) : undefined
   const shown = page(
     <MandatePage
       shell={shell}

@@ -135,7 +135,7 @@ function withDraft(run: (ask: Signed, engine: Engine, one: One) => Promise<Reply
 async function draftPage(ask: Signed, engine: Engine, { draft, way, where }: One): Promise<Reply> {
   const files = await engine.files.list(filesOf(draft.id))
   const uploads = await uploadsFor(engine, ask, draft.id, paths.deskDraft(draft.id), files)
-  const refusal = uploadRefusal(ask.query)
+  const refusal = await uploadRefusal(engine, ask.query)
   const { record, origin } = where
   const about = [
     ...(origin ? [{ name: words.aboutCase, value: origin.number }] : []),

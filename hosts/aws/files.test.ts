@@ -1,0 +1,107 @@
+import { S3Client } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Judge } from '#cloud/iam/judge.ts'
+import { objects } from '#cloud/s3/objects.ts'
+import { s3 } from '#cloud/s3/s3.ts'
+import { credentials } from '#cloud/wire/credentials.ts'
+import { type Listening, listen } from '#cloud/wire/http.ts'
+import type { ScanVerdict } from '#engine/store/ports.ts'
+import { samples } from '#tests/contract/sample-files.ts'
+import { s3Files } from './files.ts'
+
+const buckets = { quarantine: 'quarantine', clean: 'clean' }
+const everything: Judge = { may: () => true, mayQuietly: () => true, denials: () => [], unused: () => [] }
+const known = credentials()
+const held = objects(() => Date.now())
+const arn = (name: string) => ({
+  type: 'AWS::S3::Bucket',
+  ref: name,
+  properties: {},
+  attributes: { Arn: `arn:aws:s3:::${name}` },
+})
+let server: Listening
+let client: S3Client
+let verdict: ScanVerdict
+const before = process.env['AWS_ENDPOINT_URL_S3']
+
+beforeAll(async () => {
+  const resources = [arn('quarantine'), arn('clean')] as unknown as Parameters<typeof s3>[0]['resources']
+  const parts = { resources, objects: held, judge: everything, credentials: known, now: () => Date.now() }
+  const failed = (error: unknown) => console.error(error)
+  server = await listen(0, s3({ ...parts, created: () => {} } as Parameters<typeof s3>[0]), {
+    now: () => Date.now(),
+    failed,
+  })
+  const endpoint = `http://127.0.0.1:${server.port}`
+  process.env['AWS_ENDPOINT_URL_S3'] = endpoint
+  client = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials: known.issue('role') })
+})
+afterAll(async () => {
+  if (before === undefined) delete process.env['AWS_ENDPOINT_URL_S3']
+  else process.env['AWS_ENDPOINT_URL_S3'] = before
+  client.destroy()
+  await server.close()
+})
+beforeEach(() => {
+  verdict = 'clean'
+})
+
+const scanning = () => s3Files(client, buckets, { scan: async () => verdict })
+const without = () => s3Files(client, buckets, null)
+
+async function send(key: string, name: string, bytes: Uint8Array, maxBytes = 1_000_000) {
+  const form = await scanning().uploadForm({ key, maxBytes, returnTo: 'http://localhost/my?x=1', now: Date.now() })
+  const body = new FormData()
+  for (const [field, text] of Object.entries(form.fields)) body.append(field, text)
+  body.append('file', new File([Uint8Array.from(bytes)], name))
+  return fetch(form.action, { method: 'POST', body, redirect: 'manual' })
+}
+
+it('judges what came by the form when it is looked for, keeps its name, and lets it out of quarantine', async () => {
+  expect((await send('case/a/1', '判决书（终审）.pdf', samples.pdf)).status).toBe(303)
+  const [file] = await scanning().list('case/a/')
+  expect(file).toMatchObject({ key: 'case/a/1', name: '判决书（终审）.pdf', type: 'application/pdf', state: 'clean' })
+  expect(await scanning().read('case/a/1')).toEqual(Uint8Array.from(samples.pdf))
+  expect(held.get('quarantine', 'case/a/1')).toBeUndefined()
+})
+
+it('tells why a file is not there, and keeps nothing of it', async () => {
+  await send('case/b/1', 'page.html', new TextEncoder().encode('<html><script>x</script></html>'))
+  expect(await scanning().list('case/b/')).toEqual([])
+  expect(await scanning().refusalOf?.('case/b/1')).toBe('type')
+  expect(held.get('quarantine', 'case/b/1')).toBeUndefined()
+  expect(await scanning().refusalOf?.('case/b/2')).toBeUndefined()
+})
+
+it('holds what no scanner has looked at: for the officer alone without one, in quarantine while one is down', async () => {
+  await send('case/c/1', 'a.pdf', samples.pdf)
+  expect((await without().stat('case/c/1'))?.state).toBe('unscanned')
+  verdict = 'unavailable'
+  await send('case/c/2', 'b.pdf', samples.pdf)
+  expect((await scanning().stat('case/c/2'))?.state).toBe('quarantined')
+  expect([await scanning().read('case/c/2'), await scanning().rescan()]).toEqual([undefined, 0])
+  verdict = 'clean'
+  expect(await scanning().rescan()).toBe(1)
+  expect((await scanning().stat('case/c/2'))?.state).toBe('clean')
+  verdict = 'infected'
+  await send('case/c/3', 'c.pdf', samples.pdf)
+  expect((await scanning().stat('case/c/3'))?.state).toBe('infected')
+  expect(await scanning().read('case/c/3')).toBeUndefined()
+})
+
+it('judges by the clock what its sender never came back for', async () => {
+  await send('case/d/1', 'a.pdf', samples.pdf)
+  expect(await scanning().rescan()).toBe(1)
+  expect(held.get('clean', 'file/case/d/1')).toBeDefined()
+})
+
+it('hands a file out by an address of its own, never through a function', async () => {
+  await send('case/e/1', '一.pdf', samples.pdf)
+  const file = await scanning().stat('case/e/1')
+  const address = file && (await scanning().download?.(file))
+  const answer = await fetch(address ?? '')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/octet-stream'])
+  expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''%E4%B8%80.pdf")
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(Uint8Array.from(samples.pdf))
+  expect((await fetch(`${address}0`)).status).toBe(403)
+})
