@@ -2,8 +2,10 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { control } from './control.ts'
 import { demoCloud } from './demo-cloud.ts'
 import { reportText } from './report.ts'
+import { listen } from './wire/http.ts'
 
 const { values } = parseArgs({
   options: {
@@ -33,6 +35,7 @@ npm run cloud needs DynamoDB Local: put Java 17 (java) and unshare of util-linux
 ${cloud.missing}`)
   process.exit(1)
 }
+const door = await listen(Number(values.port) + 3, control(cloud), { now: Date.now, failed: console.error })
 console.log(`信用异议与修复 · Redress · AWS
 ${cloud.url}/ 中文   ${cloud.url}/en/ English
 
@@ -40,6 +43,7 @@ ${cloud.url}/ 中文   ${cloud.url}/en/ English
 ${cloud.people}
 演示邮箱 · Demo mailbox  ${cloud.url}/demo/mailbox
 日志 · log  ${logFile}
+控制 · control  http://localhost:${door.port}/
 
 Ctrl-C 结束并列出被拒绝的调用和未使用的权限 · to stop and to list what was denied and which rights nothing used`)
 

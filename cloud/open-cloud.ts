@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { backend } from './dynamo/backend.ts'
+import { ask, type Backend, backend } from './dynamo/backend.ts'
 import { openDynamoLocal } from './dynamo/dynamo-local.ts'
 import { tableService } from './dynamo/table-service.ts'
-import { makeTables } from './dynamo/tables.ts'
+import { makeTables, type TableMade } from './dynamo/tables.ts'
+import { mappingsOf } from './events/mapping-settings.ts'
 import { mappings } from './events/mappings.ts'
 import { rules } from './events/rules.ts'
 import { type Faults, noFaults } from './faults/faults.ts'
+import { poisonFor } from './faults/poison.ts'
 import { gateway } from './gateway/gateway.ts'
 import { judge } from './iam/judge.ts'
 import { functionSettings } from './lambda/function-settings.ts'
@@ -22,7 +25,7 @@ import { executions } from './steps/executions.ts'
 import { machinesOf } from './steps/machine-settings.ts'
 import { stepsService } from './steps/steps.ts'
 import { tokens } from './steps/tokens.ts'
-import { deployed } from './template/deployed.ts'
+import { deployed, type Resource } from './template/deployed.ts'
 import type { Assembly } from './template/read-assembly.ts'
 import { credentials } from './wire/credentials.ts'
 import { type Handle, listen } from './wire/http.ts'
@@ -49,6 +52,11 @@ export type Cloud = {
   report(): Report
   /** Fires each schedule now. */
   tick(): Promise<void>
+  readonly faults: Faults
+  /** Writes a row that no reader of a stream can handle; answers how many. */
+  poison(): Promise<number>
+  /** Stops what runs, by hand; answers how many. */
+  stopExecutions(): number
   close(): Promise<void>
 }
 
@@ -115,8 +123,15 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   return {
     port: site.port,
     operator: operatorOf(settings, known, endpoints),
-    report: () => reportOf({ judge: judged, functions: run, queues: queued }),
+    report: () => reportOf({ judge: judged, functions: run, queues: queued, executions: executed }),
     tick: told.tick,
+    faults,
+    poison: () => poisoned(resources, tables, call),
+    stopExecutions() {
+      const running = executed.all.filter(({ status }) => status === 'RUNNING')
+      for (const one of running) one.stop()
+      return running.length
+    },
     async close() {
       told.stop()
       await site.close()
@@ -126,6 +141,17 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
       rmSync(room, { recursive: true, force: true })
     },
   }
+}
+
+async function poisoned(resources: readonly Resource[], tables: readonly TableMade[], call: Backend): Promise<number> {
+  const patterns = mappingsOf(resources).flatMap(({ FilterCriteria }) => FilterCriteria?.Filters ?? [])
+  const [pattern] = patterns.map(({ Pattern }) => Pattern)
+  for (const { name, keys } of tables)
+    await ask(call, 'DynamoDB_20120810.PutItem', {
+      TableName: name,
+      Item: poisonFor(pattern ?? '{}', keys, randomUUID()),
+    })
+  return tables.length
 }
 
 /** Where the clients find each service. https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */

@@ -2,26 +2,37 @@ import type { Right } from './iam/evaluate.ts'
 import type { Denial, Judge } from './iam/judge.ts'
 import type { Functions } from './lambda/functions.ts'
 import type { Queues } from './queues/queues.ts'
+import type { Executions } from './steps/executions.ts'
 
 export type Report = {
   readonly denials: readonly Denial[]
   readonly unused: readonly Right[]
   readonly functions: Functions['counts']
+  /** Executions by how they stand. */
+  readonly executions: Readonly<Record<string, number>>
   /** Messages that lie in each queue. */
   readonly queues: Readonly<Record<string, number>>
 }
-type Parts = { readonly judge: Judge; readonly functions: Functions; readonly queues: Queues }
+type Parts = {
+  readonly judge: Judge
+  readonly functions: Functions
+  readonly queues: Queues
+  readonly executions: Executions
+}
 
 /** What the world has seen so far. */
-export const reportOf = ({ judge, functions, queues }: Parts): Report => ({
+export const reportOf = ({ judge, functions, queues, executions }: Parts): Report => ({
   denials: judge.denials(),
   unused: judge.unused(),
   functions: functions.counts,
+  executions: Object.fromEntries(
+    [...Map.groupBy(executions.all, ({ status }) => status)].map(([status, of]) => [status, of.length]),
+  ),
   queues: Object.fromEntries(queues.all.map(({ name, messages }) => [name, messages.length])),
 })
 
 /** The same in lines for a person. */
-export function reportText({ denials, unused, functions, queues }: Report): string {
+export function reportText({ denials, unused, functions, queues, executions }: Report): string {
   const lines = [
     `${denials.length} denied`,
     ...denials.map(
@@ -34,6 +45,7 @@ export function reportText({ denials, unused, functions, queues }: Report): stri
       ([name, { invocations, errors, coldStarts }]) =>
         `${name}: ${invocations} invocations, ${errors} errors, ${coldStarts} cold starts`,
     ),
+    ...Object.entries(executions).map(([status, count]) => `executions ${status}: ${count}`),
     ...Object.entries(queues).map(([name, count]) => `${name}: ${count} messages`),
   ]
   return `${lines.join('\n')}\n`

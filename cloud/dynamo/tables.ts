@@ -4,7 +4,7 @@ import { ask, type Backend } from './backend.ts'
 
 const Properties = z.object({
   AttributeDefinitions: z.array(z.unknown()),
-  KeySchema: z.array(z.unknown()),
+  KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })),
   GlobalSecondaryIndexes: z
     .array(z.object({ IndexName: z.string(), KeySchema: z.unknown(), Projection: z.unknown() }))
     .optional(),
@@ -20,6 +20,8 @@ export type TableMade = {
   readonly streamArn: string
   readonly localStream: string | undefined
   readonly view: string
+  /** Names of its own key's attributes. */
+  readonly keys: readonly string[]
 }
 
 /** Makes each table of the templates with its keys, indexes and stream. */
@@ -44,6 +46,7 @@ export async function makeTables(resources: readonly Resource[], call: Backend):
       streamArn: attributes['StreamArn'] ?? '',
       localStream: LatestStreamArn,
       view,
+      keys: keys.KeySchema.map(({ AttributeName }) => AttributeName),
     })
   }
   return made

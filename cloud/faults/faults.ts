@@ -49,7 +49,9 @@ export function noFaults(chance: () => number = Math.random): Faults {
     set(given) {
       for (const [name, value] of Object.entries(given)) {
         if (!(name in none)) throw new Error(`no fault is called ${name}: ${Object.keys(none).join(', ')}`)
-        Object.assign(wanted, { [name]: value })
+        const number = Number(value)
+        if (name !== 'killed' && !(number >= 0)) throw new Error(`${name} takes a number and not ${value}`)
+        Object.assign(wanted, { [name]: name === 'killed' ? value : number })
       }
     },
   }

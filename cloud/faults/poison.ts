@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+const Pattern = z.object({
+  dynamodb: z.object({ NewImage: z.record(z.string(), z.record(z.string(), z.array(z.unknown()))) }),
+})
+
+/** An item that a mapping's filter lets through and that has nothing else but its keys: whoever reads it, fails. */
+export function poisonFor(pattern: string, keys: readonly string[], mark: string): Readonly<Record<string, unknown>> {
+  const read = Pattern.safeParse(JSON.parse(pattern))
+  const wanted = read.success ? Object.entries(read.data.dynamodb.NewImage) : []
+  return {
+    ...Object.fromEntries(
+      wanted.map(([name, type]) => [
+        name,
+        Object.fromEntries(Object.entries(type).map(([of, [first]]) => [of, first])),
+      ]),
+    ),
+    ...Object.fromEntries(keys.map((name) => [name, { S: `poison#${mark}` }])),
+  }
+}
