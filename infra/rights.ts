@@ -7,14 +7,16 @@ import type { Storage } from './storage.ts'
 /** Rights of a function, by what its door does. Each names its resources. */
 export type Rights = readonly PolicyStatement[]
 
-const read = ['dynamodb:GetItem', 'dynamodb:Query']
 const write = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
 
-export const readsTable = ({ table }: Storage) =>
+/** An item is read from the table alone, never from an index. */
+export const readsTable = ({ table }: Storage) => [
+  new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] }),
   new PolicyStatement({
-    actions: read,
+    actions: ['dynamodb:Query'],
     resources: [table.tableArn, ...indexes.map((name) => `${table.tableArn}/index/${name}`)],
-  })
+  }),
+]
 
 export const writesTable = ({ table }: Storage) => new PolicyStatement({ actions: write, resources: [table.tableArn] })
 
@@ -89,7 +91,7 @@ export const rightsFor = (
   keys: Keys,
   { machines, executions }: { readonly machines: readonly string[]; readonly executions: string },
 ): Readonly<Record<Use, () => Rights>> => ({
-  table: () => [readsTable(store), writesTable(store), readsSecret(keys)],
+  table: () => [...readsTable(store), writesTable(store), readsSecret(keys)],
   evidence: () => handlesEvidence(store),
   published: () => readsPublic(store),
   publish: () => writesPublic(store),
