@@ -16,6 +16,7 @@ import { runningClock } from './base/clock.ts'
 import { keyFile, localCrypto } from './base/crypto.ts'
 import { demoPeople } from './base/demo-people.ts'
 import { type Environment, environment } from './base/environment.ts'
+import { withSampleContacts } from './demo/sample-contacts.ts'
 import { type LocalFiles, localFiles } from './http/files.ts'
 import type { Handler } from './http/gateway-event.ts'
 import { type Asset, type LocalServer, localServer } from './http/server.ts'
@@ -70,7 +71,7 @@ export async function openHost(
   const env = environment(variables)
   const realNow = () => Date.now()
   const clock = runningClock(realNow, env.startAt)
-  const deployment = readDeployment(env.deploymentFolder, {
+  const given = readDeployment(env.deploymentFolder, {
     url: env.url,
     demo: env.issuer === undefined,
     procedures,
@@ -79,6 +80,7 @@ export async function openHost(
     ...(env.filesUrl !== undefined && { filesUrl: env.filesUrl }),
     ...(env.replies !== undefined && { replies: env.replies }),
   })
+  const deployment = given.demo ? withSampleContacts(given) : given
   const store = localTable({ folder: env.dataFolder })
   const crypto = localCrypto(env.dataFolder)
   const scanner: Scanner | null = env.clamd === undefined ? null : clamd({ address: env.clamd })

@@ -17,6 +17,7 @@ import { itemsOf } from '#tests/support/lists.ts'
 import departments from '../../../deployments/yunfu/departments.json' with { type: 'json' }
 import { demoPeople } from '../base/demo-people.ts'
 import { firms } from './firms.ts'
+import { withSampleContacts } from './sample-contacts.ts'
 import { personOf, seedDemo } from './seed.ts'
 
 function fresh(day: string) {
@@ -169,5 +170,17 @@ describe('seedDemo', () => {
       expect(found).toEqual(personOf(person))
       expect(found && separated(found)).toBe(true)
     }
+  })
+
+  it('lends a unit a person and an address for its letters, and leaves what a city entered', () => {
+    const { engine } = fresh('2026-11-24')
+    const { directory } = engine.deployment
+    const own = { person: { zh: '李四' }, phone: '0766-1' }
+    const units = directory.units.map((unit) => (unit.id === 'HJ' ? { ...unit, contact: own } : unit))
+    const lent = withSampleContacts({ ...engine.deployment, directory: { ...directory, units } }).directory.units
+    const contactOf = (id: string) => lent.find((unit) => unit.id === id)?.contact
+    expect(contactOf('HJ')).toMatchObject({ ...own, address: { zh: '演示用地址' } })
+    expect(contactOf('FGW')?.person?.zh).toBe('示例联系人')
+    expect(contactOf('FGW')?.phone).toBeUndefined()
   })
 })
