@@ -41,8 +41,9 @@ function nameOf(id: string, outcome: string | null): string {
 
 function sayPaper(paper: Paper, lang: 'zh' | 'en'): string {
   const sheet = paperSheet(paper, lang, { mark: null, draft: false, url: 'https://xy.example', proof: null })
-  const { title, number, addressee, blocks, signature, date } = sheet
-  return [title, number, `${addressee}：`, ...blocks.map(sayBlock), `${signature}\n${date}`].join('\n\n')
+  const { head, number, title, addressee, blocks, signature, date, contact } = sheet
+  const ending = [signature, date, contact].join('\n')
+  return [head, number, title, `${addressee}：`, ...blocks.map(sayBlock), ending].join('\n\n')
 }
 
 function sayBlock(block: Block): string {

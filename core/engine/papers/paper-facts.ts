@@ -15,6 +15,7 @@ import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { isStatutory, lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import { fieldOf } from '#records/layout.ts'
+import { isUscc } from '#records/identity/uscc.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { pauseCauses } from '#workflows/common/paper-words.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
@@ -73,7 +74,7 @@ export function paperFacts(
       sharedBasis: citationText(rule('A6').citation),
       supplementTime: lengthText(rule('G2')),
       statementTime: lengthText(rule('K5')),
-      you: youOf(after),
+      you: youOf(after, file.subject),
       list: plain(shown.supplement?.list ?? ''),
       question: plain(shown.inquiry?.question ?? ''),
       ...order.values,
@@ -98,8 +99,8 @@ export function paperFacts(
 }
 
 /** 你公司, 你单位 or 你: how a letter addresses its subject. */
-function youOf(record: RecordFile | null): Bilingual {
-  if (record === null) return { zh: '你（单位）', en: 'you' }
+function youOf(record: RecordFile | null, subject: string): Bilingual {
+  if (record === null) return { zh: isUscc(subject) ? '你单位' : '你', en: 'you' }
   if (record.subject.kind !== 'organisation') return { zh: '你', en: 'you' }
   return { zh: /公司$/.test(record.subject.name) ? '你公司' : '你单位', en: 'you' }
 }

@@ -1,4 +1,5 @@
 import { fillBoth } from '#engine/store/fill.ts'
+import { described } from '#engine/store/names.ts'
 import { saidBefore } from '#engine/texts/said-before.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { PaperFacts } from './paper.ts'
@@ -28,6 +29,10 @@ export const paperValues = ({
 /** 信用修复弄虚作假认定决定书: what it is, by its outcome. */
 export const paperTitle = ({ facts }: { readonly facts: PaperFacts }): Bilingual =>
   fillBoth((facts.text ?? saidBefore(facts.kind)).title, paperValues(facts))
+
+/** A matter without a record has no name to quote: the case's number says which it is. */
+export const withoutName = (text: string): string =>
+  text.replace(`就“${described.zh}”`, '').replace(` about “${described.en}”`, '')
 
 /** 你公司, 你单位 or 你, by the kind of subject; both where the case names none. */
 export const youAs = ({ values }: PaperFacts, text: string): string =>

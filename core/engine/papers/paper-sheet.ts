@@ -9,7 +9,7 @@ import { lengthOf } from '#law/time-limit.ts'
 import { paperPhrases as phrases } from '#workflows/common/paper-words.ts'
 import type { PaperPart } from '#workflows/common/text.ts'
 import type { Paper, PaperFacts, PaperItem } from './paper.ts'
-import { paperTitle, paperValues, youAs } from './paper-names.ts'
+import { paperTitle, paperValues, withoutName, youAs } from './paper-names.ts'
 
 /** Marks added when it is sealed: no part of what the paper says. */
 export type Sealing = {
@@ -67,7 +67,8 @@ const isSaid = ({ when = [], unless }: Condition, values: Values, lang: 'zh' | '
 
 function filled(facts: PaperFacts, words: Bilingual, values: Values, lang: 'zh' | 'en'): string {
   const named = { zh: youAs(facts, words.zh), en: words.en }
-  return say(named, lang, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[lang]])))
+  const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[lang]]))
+  return withoutName(say(named, lang, said))
 }
 
 function say(words: Bilingual, lang: 'zh' | 'en', values: Readonly<Record<string, string | number>>): string {
