@@ -61,9 +61,9 @@ export function PaperPage({ shell, sheet, back, here, links, sha256, remedies }:
           )}
           {sheet.draft && <p class="draft">{sheet.draft}</p>}
           {sheet.head && <p class="head">{sheet.head}</p>}
+          <p class={sheet.head ? 'no under' : 'no'}>{sheet.number}</p>
           {sheet.preface && <p class="small">{sheet.preface}</p>}
           <h1>{sheet.title}</h1>
-          <p class="no">{sheet.number}</p>
           {sheet.addressee && <p class="to">{`${sheet.addressee}${lang === 'zh' ? '：' : ':'}`}</p>}
           {sheet.blocks.map((block) => (
             <PaperBlock block={block} />
