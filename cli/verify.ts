@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { checkpoints, readHead } from '#engine/proof/ledger-head.ts'
 import type { StoreReader } from '#engine/run/host-tools.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import { writeKey } from '#ledger/note.ts'
 import type { Problem } from '#ledger/problem.ts'
@@ -73,9 +74,14 @@ async function* rowsOf({ journal }: StoreReader): AsyncGenerator<UncheckedRow> {
   for (let last = -1; ; ) {
     const rows = await journal.since(last, 1000)
     if (rows.length === 0) return
-    for (const { item } of rows) yield item.body as unknown as UncheckedRow
+    for (const { item } of rows) yield rowIn(item)
     last += rows.length
   }
+}
+
+function rowIn({ body }: Item): UncheckedRow {
+  const { entry, payload }: { readonly entry?: unknown; readonly payload?: unknown } = Object(body)
+  return payload === undefined ? { entry } : { entry, payload }
 }
 
 async function judge(ledger: Ledger, options: Options): Promise<void> {

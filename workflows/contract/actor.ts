@@ -19,22 +19,24 @@ export type MandateAction = 'see' | 'file' | 'supplement' | 'withdraw' | 'state'
 export type Power = MandateAction | `${string}.${MandateAction}`
 
 /** One role per hat; a person may hold several, never two of the three administrators (三员分立). */
-export type Role =
-  | 'applicant'
-  | 'clerk'
-  | 'intake'
-  | 'intakeHead'
-  | 'officer'
-  | 'head'
-  | 'supervisor'
-  | 'recipient'
-  | 'systemAdmin'
-  | 'securityAdmin'
-  | 'auditor'
-  | 'public'
-  /** 信用中国, outside the city: it owes its own steps and acts nowhere here. */
-  | 'creditChina'
-  | 'system'
+export const roles = [
+  'applicant',
+  'clerk',
+  'intake',
+  'intakeHead',
+  'officer',
+  'head',
+  'supervisor',
+  'recipient',
+  'systemAdmin',
+  'securityAdmin',
+  'auditor',
+  'public',
+  // 信用中国, outside the city: it owes its own steps and acts nowhere here.
+  'creditChina',
+  'system',
+] as const
+export type Role = (typeof roles)[number]
 
 /** Event of a case. `at` is a UTC instant in milliseconds, from the door's clock. */
 export type CaseEvent = { readonly type: string; readonly at: number; readonly actor: Actor; readonly data: unknown }

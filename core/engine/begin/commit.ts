@@ -11,6 +11,7 @@ import { isSeries } from '#engine/papers/paper-number.ts'
 import { recordFile, recordWrites } from '#engine/register/register.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { caseNumber } from '#engine/store/id.ts'
 import { askedKey, caseItem, caseKey, logKey, nearestDue, queueOf, recordKey } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
@@ -241,7 +242,7 @@ const asSeen = ({ pk, sk, v }: Item): Write => ({ check: { pk, sk }, when: { v }
 async function firstEntry(engine: Engine, id: string): Promise<Entry> {
   const item = await engine.table.get(logKey('case', id, 1))
   if (!item) throw new Fault('logMissing', id)
-  return (item.body as unknown as { entry: Entry }).entry
+  return entryOf(item)
 }
 
 /** Units newly asked find the case on their desk; those that answered no longer do. */

@@ -1,4 +1,4 @@
-import type { CaseFile } from '#engine/store/case-file.ts'
+import { caseFile } from '#engine/case/case-of.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 
@@ -12,6 +12,6 @@ export async function withContact(
   const lacks = typeof data === 'object' && data !== null && 'contact' in data && data.contact === null
   const item = lacks && arisesFrom !== undefined ? await table.get(caseKey(arisesFrom)) : undefined
   if (!item || !lacks) return data
-  const origin = item.body as unknown as CaseFile
+  const origin = caseFile(item)
   return { ...data, contact: procedures[origin.procedure]?.pages.show(origin.data).contact ?? null }
 }

@@ -4,6 +4,7 @@ import { everyItem } from '#engine/store/read.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { LogRow } from './log-item.ts'
+import { logRow } from './log-kinds.ts'
 
 /** View a person had: the case's last entry on the page and, if looked at, how many versions its record had. */
 export type Basis = { readonly seq: number; readonly recordVersions?: number | null }
@@ -35,11 +36,11 @@ type Seen = { readonly caseId: string; readonly seq: number; readonly sends?: st
 export async function hasMoved(engine: Store, procedure: string, { caseId, seq, sends }: Seen): Promise<boolean> {
   const events = engine.procedures[procedure]?.parties.events
   const { pk, sk: from } = logKey('case', caseId, seq)
-  let state: string | undefined
-  for await (const { body } of everyItem(engine.table, { index: 'main', pk, from, to: 'log#99999999' })) {
-    const row = body as unknown as LogRow
+  let state: string | null | undefined
+  for await (const item of everyItem(engine.table, { index: 'main', pk, from, to: 'log#99999999' })) {
+    const row = logRow(item)
     if (row.entry.seq === seq) state = row.payload?.data.state
-    else if (state === undefined || row.entry.type === sends || !isBeside(row, state, events)) return true
+    else if (typeof state !== 'string' || row.entry.type === sends || !isBeside(row, state, events)) return true
   }
   return false
 }

@@ -1,11 +1,10 @@
-import type { CaseFile } from '#engine/store/case-file.ts'
+import { caseKind } from '#engine/store/case-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Item } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { onRules, type RuleBook } from './on-rules.ts'
 
-export const caseFile = (item: Item): CaseFile => item.body as unknown as CaseFile
+export const caseFile = caseKind.read
 
 /** The procedure of a case, on the chart and the rules the case began with; of an opening, on today's. */
 export function procedureOf(

@@ -24,7 +24,14 @@ export type LogRow = {
   readonly entry: Entry
   readonly payload?: {
     readonly salt: string
-    readonly data: { readonly actor: Actor; readonly event: unknown; readonly state: string }
+    readonly data: {
+      readonly actor: Actor
+      readonly event: unknown
+      /** State of the case after it; null in any other log. */
+      readonly state: string | null
+      readonly notices?: readonly Notice[]
+      readonly papers?: readonly Issued[]
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Item, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import { caseFile } from './case-of.ts'
 
 type Store = Pick<Engine, 'table' | 'procedures'>
 type Beginning = { readonly id: string; readonly record: RecordFile | null; readonly data: unknown }
@@ -53,6 +54,6 @@ async function openAmong(engine: Store, ids: readonly string[]): Promise<readonl
   const items = await Promise.all([...new Set(ids)].map((id) => engine.table.get(caseKey(id))))
   return items
     .flatMap((item) => item ?? [])
-    .map((item) => item.body as unknown as CaseFile)
+    .map((item) => caseFile(item))
     .filter(({ closed }) => !closed)
 }

@@ -1,7 +1,7 @@
-import type { LogRow } from '#engine/case/log-item.ts'
 import { peopleOf } from '#engine/people/people.ts'
 import { liftingsOf } from '#engine/register/measures.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { logKey } from '#engine/store/keys.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import { everyItem } from '#engine/store/read.ts'
@@ -57,8 +57,8 @@ export async function recipients({ table, deployment }: Engine): Promise<readonl
 /** The entry that ended or sealed the record, and its place in the feed. */
 async function endOf({ table, journal }: Engine, id: string): Promise<End | null> {
   const log = { index: 'main', pk: `record#${id}`, prefix: 'log#', newestFirst: true } as const
-  for await (const { body } of everyItem(table, log, 20)) {
-    const { entry } = body as unknown as LogRow
+  for await (const item of everyItem(table, log, 20)) {
+    const entry = entryOf(item)
     if (entry.type !== 'record.ended' && entry.type !== 'record.sealed') continue
     const position = await journal.positionOf(logKey('record', id, entry.seq))
     return position === undefined ? null : { at: entry.at, position }

@@ -1,6 +1,7 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { isBreach } from '#engine/case/is-breach.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import { added, type Counts, countWrites } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { bucketOf, caseKey, json } from '#engine/store/keys.ts'
@@ -20,7 +21,7 @@ const attempts = 100
  */
 export async function tally(engine: Engine, row: Item): Promise<void> {
   const id = row.pk.slice('case#'.length)
-  const { entry, payload } = row.body as unknown as LogRow
+  const { entry, payload } = logRow(row)
   if (isBreach(entry.type, payload?.data.event)) await countBreach(engine, id, entry)
   for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id)) return
   throw new Fault('contention', `figures of case ${id}`)

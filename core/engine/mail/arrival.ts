@@ -1,6 +1,7 @@
 import { contactsOf, type SubjectContact } from '#engine/people/subject-contact.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import { nextMailHour, usualHours } from '#engine/store/mail-hours.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
@@ -23,7 +24,7 @@ export type Arrival = {
 
 /** Tells the subject of a record that a log row brought into the register; the same row again tells nothing more. */
 export async function noteArrival(engine: Engine, row: Item): Promise<void> {
-  const { entry } = row.body as unknown as { entry: { type: string; id: string; seq: number; at: number } }
+  const entry = entryOf(row)
   if (entry.type !== 'record.imported' || entry.seq !== 1) return
   if (await engine.table.get(arrivalKey(entry.id))) return
   const record = await recordFor(engine, entry.id, 'subject')

@@ -1,8 +1,8 @@
 import { commit, type Sent } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { isLive } from '#engine/case/clocks.ts'
-import type { Issued } from '#engine/case/log-item.ts'
 import { system } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import { paperOf } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import type { ActionLink } from '#engine/people/action-link.ts'
@@ -26,20 +26,9 @@ import { answerPapers, servedByHand } from './serve-answer.ts'
 import { undelivered } from './undelivered.ts'
 import { type Draft, writeLetter } from './write-letter.ts'
 
-type Row = {
-  readonly entry: { readonly id: string; readonly seq: number; readonly type: string }
-  readonly payload?: {
-    readonly data: {
-      readonly event: unknown
-      readonly notices?: readonly Notice[]
-      readonly papers?: readonly Issued[]
-    }
-  }
-}
-
 /** Puts the letters that a log entry asks for into the outbox, once, and sends them; the sweep sends what is left. */
 export async function postNotices(engine: Engine, row: Item): Promise<void> {
-  const { entry, payload } = row.body as unknown as Row
+  const { entry, payload } = logRow(row)
   await sealIssued(engine, entry.id, payload?.data.papers ?? [])
   const notices = (payload?.data.notices ?? []).filter((notice) => !isForDigest(entry.type, notice))
   const item = notices.length > 0 ? await engine.table.get(caseKey(entry.id)) : undefined

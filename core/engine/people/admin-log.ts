@@ -1,5 +1,6 @@
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logItem } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
@@ -62,7 +63,7 @@ export async function administer(
 /** The log of administration, newest first. */
 export async function adminLog(engine: Engine, at: string | undefined): Promise<Paged<LogRow>> {
   const log = { index: 'main', pk: headKey(engine).pk, prefix: 'log#', newestFirst: true } as const
-  return across(await readPage(engine.table, log, at), (items) => items.map(({ body }) => body as unknown as LogRow))
+  return across(await readPage(engine.table, log, at), (items) => items.map(logRow))
 }
 
 export const refused = (code: Refusal['code'], fields?: Refusal['fields']): Extract<Plan, { kind: 'refused' }> => ({

@@ -1,4 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { logKey } from '#engine/store/keys.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import type { Entry } from '#ledger/entry.ts'
@@ -35,7 +36,7 @@ export async function inclusionProofFor(
   const { size } = frontier
   if (index >= size) return null
   const nodes = await readNodes(table, crypto.sha256, (asked) => inclusionProof(asked, index, size, crypto.sha256))
-  const { entry } = item.body as unknown as { entry: Entry }
+  const entry = entryOf(item)
   return {
     entry,
     index,

@@ -1,9 +1,10 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import type { Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { readCheckpoint, signCheckpoint } from '#ledger/checkpoint.ts'
-import { type Entry, entryHash } from '#ledger/entry.ts'
+import { entryHash } from '#ledger/entry.ts'
 import { epochLines, epochOrigin } from '#ledger/epoch.ts'
 import { append, frontier as empty, type Frontier, frontierRoot } from '#ledger/frontier.ts'
 import type { NoteKey } from '#ledger/note.ts'
@@ -85,7 +86,7 @@ async function grow({ table, journal, crypto }: Sealing, head: LedgerHead) {
     for (const { position, item } of rows) {
       if (position > grown.size) throw new Fault('ledger.gap', `row ${grown.size} of the journal is missing`)
       if (position < grown.size) continue
-      const { entry } = item.body as unknown as { entry: Entry }
+      const entry = entryOf(item)
       grown = append(grown, entryHash(entry, crypto.sha256), crypto.sha256, tiles.keep)
     }
     if (rows.length < perRead) break

@@ -1,6 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import type { Crypto } from '#engine/store/ports.ts'
-import { type Entry, entryHash } from '#ledger/entry.ts'
+import { entryHash } from '#ledger/entry.ts'
 import { append, frontierRoot } from '#ledger/frontier.ts'
 import { headItem, type LedgerHead, readHead } from './ledger-head.ts'
 import { tileWriter } from './tree-tiles.ts'
@@ -20,7 +21,7 @@ export async function startEpoch(
     const tiles = tileWriter(table)
     let frontier = head.frontier
     for (const { item } of await journal.since(frontier.size - 1, perStep)) {
-      const { entry } = item.body as unknown as { entry: Entry }
+      const entry = entryOf(item)
       frontier = append(frontier, entryHash(entry, crypto.sha256), crypto.sha256, tiles.keep)
     }
     const more = frontier.size < (await journal.size())

@@ -1,5 +1,6 @@
 import { peopleOf } from '#engine/people/people.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import type { Person } from '#engine/store/person.ts'
 import { coverage } from '#law/coverage.ts'
 import type { Role } from '#workflows/contract/actor.ts'
@@ -141,7 +142,7 @@ async function sealing({ table, journal, clock }: StoreReader): Promise<Finding>
   const size = stored?.head.checkpoint ? stored.head.frontier.size : 0
   const rows = await journal.size()
   const [first] = await journal.since(size - 1, 1)
-  const waiting = first ? clock.now() - entryOf(first.item.body).at : 0
+  const waiting = first ? clock.now() - entryOf(first.item).at : 0
   const what = {
     zh: `日志 ${rows} 行，已签 ${size} 行`,
     en: `${size} of ${rows} log rows are signed for.`,
@@ -161,7 +162,7 @@ async function sealing({ table, journal, clock }: StoreReader): Promise<Finding>
 
 async function clock({ journal, clock: { now } }: StoreReader): Promise<Finding> {
   const [last] = await journal.since((await journal.size()) - 2, 1)
-  const ahead = last ? Math.round((entryOf(last.item.body).at - now()) / 1000) : 0
+  const ahead = last ? Math.round((entryOf(last.item).at - now()) / 1000) : 0
   if (ahead <= 60) return ok('clock', { zh: '时钟不早于最后一行日志', en: 'The clock is not behind the last log row.' })
   return bad(
     'clock',
@@ -172,8 +173,6 @@ async function clock({ journal, clock: { now } }: StoreReader): Promise<Finding>
     },
   )
 }
-
-const entryOf = (body: unknown) => (body as { entry: { at: number } }).entry
 
 const both = (a: Words, b: Words): Words => ({ zh: `${a.zh}。${b.zh}`, en: `${a.en} ${b.en}` })
 const ok = (code: string, what: Words): Finding => ({ code, level: 'ok', what, remedy: null })

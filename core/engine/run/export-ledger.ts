@@ -1,4 +1,5 @@
 import { checkpoints, readHead } from '#engine/proof/ledger-head.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { canonical } from '#ledger/canonical.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { writeKey } from '#ledger/note.ts'
@@ -34,7 +35,7 @@ async function* entriesOf(journal: Source['journal'], size: number): AsyncGenera
   for (let next = 0; next < size; ) {
     const rows = await journal.since(next - 1, Math.min(1000, size - next))
     if (rows.length === 0) return
-    yield rows.map(({ item }) => (item.body as unknown as { entry: Entry }).entry)
+    yield rows.map(({ item }) => entryOf(item))
     next += rows.length
   }
 }

@@ -1,12 +1,13 @@
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { type LogRow, system } from '#engine/case/log-item.ts'
+import { system } from '#engine/case/log-item.ts'
 import { step } from '#engine/case/step.ts'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
 import { postNotices } from '#engine/mail/post.ts'
 import { storedRecord } from '#engine/register/register.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { caseKey, recordKey, subjectOf } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
@@ -48,7 +49,6 @@ export async function followRow(engine: Engine, row: Item, publish: Publish): Pr
 }
 
 const idOf = ({ pk }: Item) => pk.slice(pk.indexOf('#') + 1)
-const entryOf = ({ body }: Item) => (body as unknown as LogRow).entry
 const typeOf = (row: Item) => entryOf(row).type
 
 function isEntry(row: Item): boolean {

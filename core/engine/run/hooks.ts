@@ -1,5 +1,5 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import type { LogRow } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { bucketOf, caseKey, dueBuckets, json, logKey, moment, pad } from '#engine/store/keys.ts'
@@ -61,7 +61,7 @@ export async function hooksOf(engine: Pick<Engine, 'table'>, subject: string): P
 
 /** A log row wakes the lane of each hook of its subject. */
 export async function wakeHooks(engine: Engine, row: Item): Promise<void> {
-  const { entry } = row.body as unknown as LogRow
+  const { entry } = logRow(row)
   const item = await engine.table.get(caseKey(entry.id))
   if (!item) return
   for (const hook of (await hooksOf(engine, caseFile(item).subject)).map(hookOf)) {
@@ -147,7 +147,7 @@ async function bodyOf(engine: Engine, caseId: string, seq: number): Promise<stri
   ])
   if (!item || !row) return null
   const file = caseFile(item)
-  const log = row.body as unknown as LogRow
+  const log = logRow(row)
   const record = await recordFor(engine, file.recordId, 'subject')
   const [entry] = timeline(engine, procedureOf(engine, file), { file, record, log: [log] }, true)
   if (!entry) return null

@@ -1,14 +1,10 @@
 import { caseFile } from '#engine/case/case-of.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { type RecordsOf, rememberedRecords } from './findings.ts'
 import { scanRecord } from './scan-record.ts'
-
-type Row = {
-  readonly entry: { readonly id: string; readonly type: string }
-  readonly payload?: { readonly data: { readonly state: string } }
-}
 
 /** Entries that may change what a record calls for; marks and statements do not. */
 const calls = /^record\.(?!disputed$|undisputed$|disputeNarrowed$|statement)/
@@ -21,7 +17,7 @@ export function scanRound(engine: Engine): (row: Item) => Promise<void> {
 
 /** Looks at a record that came in or changed, and again once a case on it is closed, for that has settled what it was about. */
 export async function scanRow(engine: Engine, row: Item, recordsOf?: RecordsOf): Promise<void> {
-  const { entry, payload } = row.body as unknown as Row
+  const { entry, payload } = logRow(row)
   if (row.pk.startsWith('record#'))
     return calls.test(entry.type) ? void (await scanRecord(engine, entry.id, recordsOf)) : undefined
   if (!row.pk.startsWith('case#') || !entry.type.startsWith('xstate.done.actor.') || payload === undefined) return

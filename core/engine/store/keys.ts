@@ -7,6 +7,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import { binds, hasDay } from './binds.ts'
 import type { CaseFile } from './case-file.ts'
 import { waiterFor } from './held.ts'
+import { keyShape } from './key-shape.ts'
 import type { Item, Json, Key } from './ports.ts'
 
 /** The key table of docs/architecture.md, in code: how each kind of item is named and found. */
@@ -16,9 +17,12 @@ export const dueBuckets = 8
 /** The prefix of a case's evidence: the draft it was uploaded to has the case's id. */
 export const evidenceFolder = (caseId: string): string => `case/${caseId}/`
 
-export const caseKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'case' })
-export const recordKey = (id: string): Key => ({ pk: `record#${id}`, sk: 'record' })
-export const noticeKey = (id: string): Key => ({ pk: `notice#${id}`, sk: 'notice' })
+export const caseKeys = keyShape('case#{id}', 'case')
+export const caseKey = caseKeys.key
+export const recordKeys = keyShape('record#{id}', 'record')
+export const recordKey = recordKeys.key
+export const noticeKeys = keyShape('notice#{id}', 'notice')
+export const noticeKey = noticeKeys.key
 /** The public notices of an area, the one that ends first standing first. */
 export const noticesLookup = (area: string): string => `notices#${area}`
 export const logKey = (kind: 'case' | 'record' | 'admin' | 'notice' | 'account', id: string, seq: number): Key => ({

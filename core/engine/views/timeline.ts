@@ -32,7 +32,8 @@ export function timeline(
   return log.flatMap(({ entry, payload }): TimelineEntry[] => {
     if (!payload || (isApplicant && isInternal(procedure, entry.type, payload.data.event))) return []
     if (isApplicant && recordId === null && ofRecord.test(entry.type)) return []
-    const { actor, event, state } = payload.data
+    const { actor, event } = payload.data
+    const state = payload.data.state ?? ''
     return [
       {
         seq: entry.seq,

@@ -2,6 +2,7 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { chargeText } from '#engine/case/charge-words.ts'
 import { type Charge, charges, isLate } from '#engine/case/charges.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import { areaList } from '#engine/figures/workload.ts'
 import { countsFor, standingOf } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
@@ -105,7 +106,7 @@ async function breaches(engine: Engine, person: Person, at: string | undefined):
     (month) => ({ index: 'queue', pk: breachesOf(area, month), newestFirst: true }) as const,
   )
   const shown = async (items: readonly Item[]) => {
-    const rows = items.map((item) => item.body as unknown as LogRow)
+    const rows = items.map(logRow)
     return (await Promise.all(rows.map((row) => breachRow(engine, person, row)))).flat()
   }
   return readSifted((from) => readChained(engine.table, lists, from), shown, at)

@@ -1,4 +1,5 @@
 import type { LogRow } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import { type Acknowledgement, acknowledge, acknowledged } from '#engine/feeds/feed-marks.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
@@ -70,7 +71,7 @@ async function feed(
     for (const row of found) {
       position = row.position
       if (!row.item.pk.startsWith('record#')) continue
-      rows.push(...(await feedRow(engine, row.position, row.item.body as unknown as LogRow, mark)))
+      rows.push(...(await feedRow(engine, row.position, logRow(row.item), mark)))
       if (rows.length === most) return { rows: paged({ items: rows, cursor: String(position) }), last: position }
     }
     if (found.length < 200) return { rows: paged({ items: rows, cursor: null }), last: rows.at(-1)?.position ?? null }

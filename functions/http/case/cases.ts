@@ -1,5 +1,6 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import { replyFiles } from '#engine/mail/take-reply.ts'
 import { type Paper, paperOf } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
@@ -71,7 +72,7 @@ async function withProposerName(engine: Engine, view: CaseView): Promise<CaseVie
 
 export async function logOf(engine: Engine, pk: string): Promise<readonly LogRow[]> {
   const items = await readAll(engine.table, { index: 'main', pk, prefix: 'log#' })
-  return items.map((item) => item.body as unknown as LogRow)
+  return items.map(logRow)
 }
 
 /** The record of a case, for its own side, and for those who handle it while it runs. */

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { Doer, Seat } from '#engine/store/shapes.ts'
+import { type Stored, stored } from '#engine/store/stored.ts'
+import type { Entry } from '#ledger/entry.ts'
+import { paperKinds } from '#workflows/contract/paper.ts'
+import type { Notice } from '#workflows/contract/procedure.ts'
+import type { Issued, LogRow } from './log-item.ts'
+
+export const EntryShape: z.ZodType<Entry> = z.strictObject({
+  v: z.literal(1),
+  id: z.string(),
+  seq: z.int().min(1),
+  type: z.string(),
+  at: z.number(),
+  rules: z.string(),
+  actor: z.string(),
+  payload: z.string(),
+  prev: z.string(),
+})
+
+const Paper = z.enum(paperKinds)
+
+const Told: z.ZodType<Notice> = z.strictObject({
+  notice: z.string(),
+  to: Seat,
+  formal: z.boolean(),
+  paper: Paper.exactOptional(),
+})
+
+const Named: z.ZodType<Issued> = z.strictObject({ id: z.string(), kind: Paper, number: z.string(), hash: z.string() })
+
+/** `event` is what the sender's event rule read; the payload is gone once erased. */
+const Row: z.ZodType<LogRow> = z.strictObject({
+  entry: EntryShape,
+  payload: z
+    .strictObject({
+      salt: z.string(),
+      data: z.strictObject({
+        actor: Doer,
+        event: z.unknown(),
+        state: z.string().nullable(),
+        notices: z.array(Told).exactOptional(),
+        papers: z.array(Named).exactOptional(),
+      }),
+    })
+    .exactOptional(),
+})
+
+const logOf = (what: string, pk: `${string}#{id}`, index = {}): Stored<LogRow, null> =>
+  stored(what, { schema: Row, keys: [keyShape(pk, 'log#{seq}')], index, due: null, from: 'log', log: true })
+
+const breach = { queue: ['breach#{area}#{month} → {moment}#{id}'] }
+
+/** Rows of the log, by what they are about. Each takes a place in the journal. */
+export const logKinds = {
+  caseLog: logOf('log of a case', 'case#{id}', breach),
+  recordLog: logOf('log of a record', 'record#{id}'),
+  noticeLog: logOf('log of a public notice', 'notice#{id}'),
+  adminLog: logOf('log of administration', 'admin#{id}'),
+  accountLog: logOf('log of an account', 'account#{id}'),
+}
+
+/** Reads a row of any log. */
+export const logRow = stored('log row', { schema: Row, keys: [], due: null, from: 'log', log: true }).read

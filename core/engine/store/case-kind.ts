@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { CaseClock } from '#workflows/contract/clock.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Held } from './held.ts'
+import { caseKeys } from './keys.ts'
+import { Day, Days, Seat } from './shapes.ts'
+import { stored } from './stored.ts'
+
+const Milestone = z.enum(['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed'])
+
+const Clock: z.ZodType<CaseClock> = z.strictObject({
+  rule: z.string(),
+  startedAt: z.number(),
+  startDay: Day,
+  due: Day.nullable(),
+  provisional: z.boolean(),
+  told: Day.nullable(),
+  pauses: z.array(Days),
+  pausedOn: Day.nullable(),
+  extendedBy: z.number(),
+  owedBy: Seat,
+  chargedTo: Seat.exactOptional(),
+  state: z.enum(['running', 'paused', 'met', 'late', 'cancelled']),
+  ahead: z.array(z.strictObject({ milestone: Milestone, at: z.number() })),
+  breachedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+})
+
+const Holding: z.ZodType<Held> = z.strictObject({
+  by: Seat,
+  from: z.number(),
+  until: z.number().nullable(),
+  sentBy: Seat.nullable(),
+  left: z.string().nullable(),
+  named: z.string().nullable(),
+})
+
+/** `data` is its procedure's own, which knows the form. */
+const CaseRow: z.ZodType<CaseFile> = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  procedure: z.string(),
+  chart: z.number(),
+  rules: z.string(),
+  seq: z.int().min(1),
+  state: z.string(),
+  data: z.unknown(),
+  subject: z.string(),
+  applicant: z.string(),
+  area: z.string(),
+  recordId: z.string().nullable(),
+  recordSeq: z.int().exactOptional(),
+  arisesFrom: z.string().nullable(),
+  openedAt: z.number(),
+  changedAt: z.number(),
+  holder: Seat,
+  held: z.array(Holding).exactOptional(),
+  clocks: z.record(z.string(), Clock),
+  task: z.strictObject({ name: z.string(), tries: z.int(), notBefore: z.number() }).nullable(),
+  wakeAt: z.number().nullable(),
+  head: z.string(),
+  closed: z.boolean(),
+})
+
+export const caseKind = stored('case', {
+  schema: CaseRow,
+  keys: [caseKeys],
+  index: {
+    subject: ['subject#{subject} → case#{opened}#{id}'],
+    lookup: ['number#{number} → {id}'],
+    queue: ['{unitOrArea}#{role} → {due}#{id}'],
+    due: ['due#{bucket} → {moment}#{id}'],
+  },
+  due: 'its task, or the earliest milestone of its clocks',
+  from: 'log',
+})

@@ -1,0 +1,54 @@
+import { Fault } from '#law/fault.ts'
+import type { Key } from './ports.ts'
+
+/** A pattern as `case#{id}`: a named part holds no '#', the last of a pattern whatever is left. */
+type Named<Text extends string> = Text extends `${string}{${string}}${infer Rest}` ? [string, ...Named<Rest>] : []
+
+/** The keys of a kind of item: how one is made of its parts, and told from others. */
+export type KeyShape<Parts extends readonly string[] = readonly string[]> = {
+  readonly pk: string
+  readonly sk: string
+  readonly key: (...parts: Parts) => Key
+  /** The parts of a key, in order; null where it is no key of this kind. */
+  readonly parts: (key: Key) => readonly string[] | null
+}
+
+/** Key of a kind, its parts in the order in which the patterns of `pk` and `sk` name them. */
+export function keyShape<Pk extends string, Sk extends string>(pk: Pk, sk: Sk): KeyShape<[...Named<Pk>, ...Named<Sk>]>
+export function keyShape(pk: string, sk: string): KeyShape<string[]> {
+  const [inPk, inSk] = [piecesOf(pk), piecesOf(sk)]
+  const [isPk, isSk] = [patternOf(pk), patternOf(sk)]
+  return {
+    pk,
+    sk,
+    key: (...parts) => ({ pk: filled(inPk, parts, 0), sk: filled(inSk, parts, inPk.length - 1) }),
+    parts(key) {
+      const before = isPk.exec(key.pk)
+      const behind = before && isSk.exec(key.sk)
+      return before && behind ? [...before.slice(1), ...behind.slice(1)] : null
+    },
+  }
+}
+
+/** The first part of a key of this kind: as a rule, whose it is. */
+export function partIn({ pk, sk, parts }: KeyShape, key: Key): string {
+  const [first] = parts(key) ?? []
+  if (first === undefined) throw new Fault('otherKey', `${key.pk} ${key.sk} is no ${pk} ${sk}`)
+  return first
+}
+
+/** The regular expression of a pattern. */
+export function patternOf(pattern: string): RegExp {
+  const pieces = piecesOf(pattern).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const last = pieces.pop() ?? ''
+  if (pieces.length === 0) return new RegExp(`^${last}$`, 's')
+  return new RegExp(`^${pieces.join('([^#]*)').replace(/$/, '(.*)')}${last}$`, 's')
+}
+
+const piecesOf = (pattern: string): readonly string[] => pattern.split(/\{\w+\}/)
+
+function filled(pieces: readonly string[], parts: readonly string[], from: number): string {
+  let text = pieces[0] ?? ''
+  for (let i = 1; i < pieces.length; i += 1) text += `${parts[from + i - 1]}${pieces[i]}`
+  return text
+}

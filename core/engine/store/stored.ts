@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import { Fault } from '#law/fault.ts'
+import type { KeyShape } from './key-shape.ts'
+import type { IndexName, Item } from './ports.ts'
+
+/** A consequence of log rows, from which it could be written again; or of what came by a door and stands in no log. */
+export type From = 'log' | 'door'
+
+/** Index entries of a kind, each `partition → sort` as patterns, and when an item has one. */
+export type IndexShapes = Partial<Record<IndexName, readonly string[]>>
+
+/** One kind of stored item. Without a due moment `due` is null; else it says what that moment does. */
+export type Stored<Body = unknown, Due extends string | null = string | null> = {
+  /** A name for people, as the key table says it. */
+  readonly what: string
+  readonly schema: z.ZodType<Body>
+  readonly keys: readonly KeyShape<never>[]
+  readonly index: IndexShapes
+  readonly due: Due
+  readonly from: From
+  /** Its rows are the log itself. */
+  readonly log: boolean
+  /** The body of an item of this kind; a wrong field is a fault that names kind, key and field. */
+  readonly read: (item: Item) => Body
+}
+
+type Given<Body, Due> = {
+  readonly schema: z.ZodType<Body>
+  readonly keys: readonly KeyShape<never>[]
+  readonly index?: IndexShapes
+  readonly due: Due
+  readonly from: From
+  readonly log?: true
+}
+
+/** Declares a kind of item: what is in it, under which keys, what its due moment does, and what it follows from. */
+export function stored<Body, const Due extends string | null>(
+  what: string,
+  { schema, keys, index = {}, due, from, log }: Given<Body, Due>,
+): Stored<Body, Due> {
+  return { what, schema, keys, index, due, from, log: log ?? false, read: (item) => read(what, schema, item) }
+}
+
+function read<Body>(what: string, schema: z.ZodType<Body>, { pk, sk, body }: Item): Body {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  // Paths and codes alone: a value may be somebody's own.
+  const wrong = parsed.error.issues.map(({ path, code, ...issue }) => {
+    const keys = 'keys' in issue ? ` ${issue.keys}` : ''
+    return `${path.join('.') || 'body'}: ${code}${keys}`
+  })
+  throw new Fault('storedForm', `${what}, ${pk} ${sk}: ${wrong.join('; ')}`)
+}
