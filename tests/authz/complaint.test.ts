@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { commit, open } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { paperOf } from '#engine/papers/paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { maySend } from '#engine/people/authorise.ts'
 import { newId } from '#engine/store/id.ts'

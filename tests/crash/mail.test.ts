@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
-import { letterOf } from '#engine/mail/letter.ts'
+import { letterOf } from '#engine/mail/letter-kind.ts'
 import { retryMail } from '#engine/mail/post.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { file, fill, pass, passTime, settle } from '#tests/support/drive.ts'

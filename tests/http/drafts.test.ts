@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { draftKey } from '#engine/begin/drafts.ts'
+import { draftKey } from '#engine/begin/draft-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import type { Person } from '#engine/store/person.ts'

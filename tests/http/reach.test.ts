@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
-import { paperOf } from '#engine/papers/paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'

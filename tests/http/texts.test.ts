@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { commit, open } from '#engine/begin/commit.ts'
-import { letterOf } from '#engine/mail/letter.ts'
+import { letterOf } from '#engine/mail/letter-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { MailOutcome, ShortMessage } from '#engine/store/ports.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
-import { letterOf } from '#engine/mail/letter.ts'
+import { letterOf } from '#engine/mail/letter-kind.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { nonDelivery } from '#hosts/local/post/non-delivery.ts'
 import type { Site } from '#tests/http/site.ts'

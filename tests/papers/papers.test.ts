@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commit, open } from '#engine/begin/commit.ts'
-import { type Paper, paperOf } from '#engine/papers/paper.ts'
+import type { Paper } from '#engine/papers/paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { addRecord } from '#engine/register/register.ts'

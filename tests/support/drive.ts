@@ -1,6 +1,7 @@
 import { open } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
-import { dueAt, letterOf } from '#engine/mail/letter.ts'
+import { dueAt } from '#engine/mail/letter.ts'
+import { letterOf } from '#engine/mail/letter-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { follow } from '#engine/run/follow.ts'
 import { sweep } from '#engine/run/wake.ts'

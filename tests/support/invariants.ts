@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isLive } from '#engine/case/clocks.ts'
-import { type Letter, letterOf } from '#engine/mail/letter.ts'
+import type { Letter } from '#engine/mail/letter.ts'
+import { letterOf } from '#engine/mail/letter-kind.ts'
 import { storedRecord } from '#engine/register/register.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'

@@ -1,4 +1,5 @@
-import { type Paper, paperOf } from '#engine/papers/paper.ts'
+import type { Paper } from '#engine/papers/paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { Item } from '#engine/store/ports.ts'
 
 /** Faults of a store's document numbers: every series runs from 1 to its counter, each number on one paper. */

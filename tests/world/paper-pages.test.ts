@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { open as file } from '#engine/begin/commit.ts'
-import { type Paper, paperItem, paperKey, paperOf } from '#engine/papers/paper.ts'
+import { type Paper, paperItem, paperKey } from '#engine/papers/paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import type { Person } from '#engine/store/person.ts'
 import { memoryPrinter } from '#hosts/memory/printer.ts'

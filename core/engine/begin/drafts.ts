@@ -2,9 +2,10 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import { bucketOf, caseKey, dueOf, json, moment } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
-import type { Item, Key } from '#engine/store/ports.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { everyItem, readAll, readPage } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
+import { draftIn, draftKey } from './draft-kind.ts'
 
 /** Part of a draft the store goes by; the rest is its form's. Its id becomes the case's. */
 export type KeptDraft = {
@@ -16,8 +17,6 @@ export type KeptDraft = {
   /** The cases it became, where none of them has its id. */
   readonly filed?: readonly string[]
 }
-
-export const draftKey = (id: string): Key => ({ pk: `draft#${id}`, sk: 'draft' })
 
 /** Days a draft is kept after it was last saved: the deployment's flag `draft.days`, else 30. */
 export function draftDays({ flags }: Pick<Deployment, 'flags'>): number {
@@ -71,7 +70,7 @@ async function notFiled(engine: Pick<Engine, 'table'>, items: readonly Item[]): 
 
 /** Erases a draft with its files; of a filed one only the draft, for the files are the case's. True once it is gone. */
 export async function eraseDraft(engine: Pick<Engine, 'table' | 'files' | 'deployment'>, item: Item): Promise<boolean> {
-  const draft = item.body as unknown as KeptDraft
+  const draft = draftIn(item)
   const marked = draftItem(engine.deployment, { ...draft, erasing: true }, item.v + 1)
   const done = await engine.table.transact([{ put: marked, when: { v: item.v } }])
   if (done.kind === 'conflict') return false
@@ -82,5 +81,4 @@ export async function eraseDraft(engine: Pick<Engine, 'table' | 'files' | 'deplo
 }
 
 const draftsBy = (owner: string) => `drafts#${owner}`
-const draftIn = (item: Item) => item.body as unknown as KeptDraft
 const idOf = (item: Item) => draftIn(item).id

@@ -1,13 +1,16 @@
+import { z } from 'zod'
 import { logItem, system } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
-import { bucketOf, dueOf, json, moment, noticeKey, noticesLookup } from '#engine/store/keys.ts'
+import { bucketOf, dueOf, json, moment, noticeKey, noticeKeys, noticesLookup } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
-import { addDays, type Day, shanghaiDay, startOfDay } from '#law/day.ts'
+import { Day } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+import { addDays, type Day as DayName, shanghaiDay, startOfDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { withoutPersonalNumbers } from '#records/publicity/masking.ts'
@@ -18,13 +21,38 @@ import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 export type NoticeFile = PublicNotice & {
   readonly id: string
   readonly area: string
-  readonly on: Day
+  readonly on: DayName
   readonly caseId: string
   /** Its last day is over, and the feed has been told. */
   readonly ended: boolean
 }
 
 type Stored = { readonly notice: NoticeFile; readonly head: string }
+
+const Row: z.ZodType<Stored> = z.strictObject({
+  notice: z.strictObject({
+    id: z.string(),
+    kind: z.enum(['restoring', 'withdrawal']),
+    text: z.string(),
+    unit: z.string(),
+    area: z.string(),
+    on: Day,
+    publicUntil: Day,
+    caseId: z.string(),
+    ended: z.boolean(),
+  }),
+  head: z.string(),
+})
+
+export const noticeKind = stored('public notice', {
+  schema: Row,
+  keys: [noticeKeys],
+  index: { lookup: ['notices#{area} → {last}#{id}'], due: ['due#{bucket} → {moment}#notice#{id}'] },
+  due: 'its last day is over: its files go and the feed is told',
+  from: 'log',
+})
+
+const storedNotice = noticeKind.read
 
 /** Puts a notice up in the commit of the case's own step: its row and its first log entry. */
 export function noticeWrites(engine: Engine, notice: PublicNotice, { id: caseId, area }: CaseFile, event: CaseEvent) {
@@ -57,7 +85,7 @@ export async function noticeFile(engine: Engine, id: string): Promise<NoticeFile
   return item ? storedNotice(item).notice : null
 }
 
-export const isPublic = ({ on, publicUntil, ended }: NoticeFile, today: Day): boolean =>
+export const isPublic = ({ on, publicUntil, ended }: NoticeFile, today: DayName): boolean =>
   !ended && on <= today && today <= publicUntil
 
 function writes(engine: Engine, notice: NoticeFile, event: CaseEvent, before: Item | null): readonly Write[] {
@@ -80,5 +108,3 @@ function writes(engine: Engine, notice: NoticeFile, event: CaseEvent, before: It
     { put: logged.item, when: 'absent' },
   ]
 }
-
-const storedNotice = (item: Item): Stored => item.body as unknown as Stored

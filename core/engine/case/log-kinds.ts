@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { Doer, Seat } from '#engine/store/shapes.ts'
-import { type Stored, stored } from '#engine/store/stored.ts'
+import { storedLog } from '#engine/store/stored.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { paperKinds } from '#workflows/contract/paper.ts'
 import type { Notice } from '#workflows/contract/procedure.ts'
@@ -47,8 +47,8 @@ const Row: z.ZodType<LogRow> = z.strictObject({
     .exactOptional(),
 })
 
-const logOf = (what: string, pk: `${string}#{id}`, index = {}): Stored<LogRow, null> =>
-  stored(what, { schema: Row, keys: [keyShape(pk, 'log#{seq}')], index, due: null, from: 'log', log: true })
+const logOf = (what: string, pk: `${string}#{id}`, index = {}) =>
+  storedLog(what, { schema: Row, keys: [keyShape(pk, 'log#{seq}')], index })
 
 const breach = { queue: ['breach#{area}#{month} → {moment}#{id}'] }
 
@@ -62,4 +62,4 @@ export const logKinds = {
 }
 
 /** Reads a row of any log. */
-export const logRow = stored('log row', { schema: Row, keys: [], due: null, from: 'log', log: true }).read
+export const logRow = storedLog('log row', { schema: Row, keys: [] }).read

@@ -2,7 +2,8 @@ import type { Engine } from '#engine/store/engine.ts'
 import { bounceLookup } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
-import { bounced, letterOf } from './letter.ts'
+import { bounced } from './letter.ts'
+import { letterOf } from './letter-kind.ts'
 import { settleLetter } from './post.ts'
 
 const attempts = 5

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
@@ -6,18 +7,29 @@ import { inUnits, seatedNow } from '#engine/people/stand-in.ts'
 import { binds } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { caseKey, dueOf, json, moment, queueOf } from '#engine/store/keys.ts'
 import { nextDigest, usualHours } from '#engine/store/mail-hours.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
+import { stored } from '#engine/store/stored.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { composeDigest, type DigestLine } from './compose-digest.ts'
 import { digestWords as words } from './mail-words.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
-export const digestKey: Key = { pk: 'digest#next', sk: 'digest' }
+const keys = keyShape('digest#next', 'digest')
+export const digestKey: Key = keys.key()
+
+export const digestKind = stored('next digest', {
+  schema: z.number(),
+  keys: [keys],
+  index: { due: ['due#{bucket} → {moment}#digest'] },
+  due: 'the digests of the day are written, and the next is planned',
+  from: 'door',
+})
 
 const inArea: readonly Role[] = ['supervisor', 'systemAdmin']
 

@@ -9,7 +9,7 @@ import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem, readAll } from '#engine/store/read.ts'
 import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
-import { letterOf } from './letter.ts'
+import { letterOf } from './letter-kind.ts'
 import { postAgain } from './post.ts'
 
 type Move = { readonly seat: Holder; readonly standIn: Person; readonly once: string }

@@ -68,8 +68,6 @@ export function withoutToken(mail: ComposedMail): ComposedMail {
   return { ...mail, text: plain(mail.text), ...(mail.html !== undefined && { html: plain(mail.html) }) }
 }
 
-export const letterOf = (item: Item): Letter => item.body as unknown as Letter
-
 /** Moment when a letter that is not settled is due. */
 export const dueAt = (item: Item): number => Number(item.index?.due?.[1].slice(0, 15))
 

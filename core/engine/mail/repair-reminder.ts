@@ -1,11 +1,15 @@
+import { z } from 'zod'
 import { recordFor } from '#engine/register/register-door.ts'
 import { type RepairView, repairView } from '#engine/register/repair-view.ts'
 import { repairWords, reminderWords as words } from '#engine/register/repair-words.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { bucketOf, dueOf, json, moment, recordKey } from '#engine/store/keys.ts'
 import { plain } from '#engine/store/names.ts'
-import type { Lang, Person } from '#engine/store/person.ts'
+import type { Lang as Language, Person } from '#engine/store/person.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
+import { Lang } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -16,10 +20,26 @@ import { mailWords } from './mail-words.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 /** Somebody who wants to hear on the day that a record can be repaired. */
-type Reminder = { readonly record: string; readonly person: string; readonly email: string; readonly lang: Lang }
+const Reminder = z.strictObject({ record: z.string(), person: z.string(), email: z.string(), lang: Lang })
+type Reminder = z.infer<typeof Reminder>
+
+const keys = keyShape('record#{record}', 'reminder#{person}')
+
+export const reminderKind = stored('wish to be reminded of a repair', {
+  schema: Reminder,
+  keys: [keys],
+  index: { due: ['due#{bucket} → {moment}#record#{record}#reminder#{person}'] },
+  due: 'at 09:00 of the first day to apply the letter goes, and the wish with it',
+  from: 'door',
+})
 
 /** Reminds the person at 09:00 of the first day to apply; asking twice reminds once. False where there is no such day ahead. */
-export async function askReminder(engine: Engine, record: RecordFile, person: Person, lang: Lang): Promise<boolean> {
+export async function askReminder(
+  engine: Engine,
+  record: RecordFile,
+  person: Person,
+  lang: Language,
+): Promise<boolean> {
   const { applyOn } = repairView(engine, record)
   if (applyOn === null || applyOn <= shanghaiDay(engine.clock.now()) || person.email === '') return false
   const reminder = { record: record.id, person: person.id, email: person.email, lang }
@@ -33,7 +53,7 @@ export const isReminded = async (engine: Pick<Engine, 'table'>, record: string, 
 /** On the day: writes the letter, or waits for the day that it has meanwhile become; nothing where nothing is left to repair. */
 export async function fireReminder(engine: Engine, item: Item): Promise<boolean> {
   const { clock, table } = engine
-  const reminder = item.body as unknown as Reminder
+  const reminder = reminderKind.read(item)
   const record = await recordFor(engine, reminder.record, 'subject')
   const view = record && repairView(engine, record)
   const gone = { remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } } as const
@@ -47,10 +67,7 @@ export async function fireReminder(engine: Engine, item: Item): Promise<boolean>
   )
 }
 
-const keyOf = ({ record, person }: Pick<Reminder, 'record' | 'person'>): Key => ({
-  pk: recordKey(record).pk,
-  sk: `reminder#${person}`,
-})
+const keyOf = ({ record, person }: Pick<Reminder, 'record' | 'person'>): Key => keys.key(record, person)
 
 function itemOf(reminder: Reminder, v: number, on: Day): Item {
   const key = keyOf(reminder)
@@ -80,7 +97,7 @@ function compose(
   engine: Engine,
   record: RecordFile,
   view: RepairView,
-  lang: Lang,
+  lang: Language,
 ): Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'> {
   const { url, city } = engine.deployment
   const site = lang === 'en' ? `${url}/en` : url
@@ -102,11 +119,11 @@ function compose(
   return { subject: title, text: mailText([section]), html: mailHtml(title, [section]), enclosures }
 }
 
-const lineOf = (view: RepairView, name: string, lang: Lang) =>
+const lineOf = (view: RepairView, name: string, lang: Language) =>
   view.lines.find((one) => one.name.zh === name)?.text[lang] ?? ''
 
 /** The last public day, for the reader's calendar. */
-function datesOf(engine: Engine, record: RecordFile, view: RepairView, lang: Lang): readonly Enclosure[] {
+function datesOf(engine: Engine, record: RecordFile, view: RepairView, lang: Language): readonly Enclosure[] {
   if (!engine.calendarFile || view.endsOn === null) return []
   const { url } = engine.deployment
   const day = {

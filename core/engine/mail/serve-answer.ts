@@ -1,5 +1,6 @@
-import { mayGoElectronically, type Paper, paperOf } from '#engine/papers/paper.ts'
+import { mayGoElectronically, type Paper } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { startOfDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'

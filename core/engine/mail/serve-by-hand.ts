@@ -1,6 +1,7 @@
 import { commit, type Outcome } from '#engine/begin/commit.ts'
 import { system } from '#engine/case/log-item.ts'
-import { type Channel, type Paper, paperKey, paperOf, type ServiceStep } from '#engine/papers/paper.ts'
+import { type Channel, type Paper, paperKey, type ServiceStep } from '#engine/papers/paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Day } from '#law/day.ts'
 import type { Actor } from '#workflows/contract/actor.ts'

@@ -10,7 +10,7 @@ import type { Person } from '#engine/store/person.ts'
 import { readOne } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
-import { letterOf } from './letter.ts'
+import { letterOf } from './letter-kind.ts'
 import { linkUsed } from './link-used.ts'
 import { answeredLetter } from './reply-address.ts'
 

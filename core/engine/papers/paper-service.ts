@@ -2,7 +2,8 @@ import type { Item, Write } from '#engine/store/ports.ts'
 import { type Day, isDay, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import { type Channel, type Paper, paperItem, paperOf, type ServiceStep } from './paper.ts'
+import { type Channel, type Paper, paperItem, type ServiceStep } from './paper.ts'
+import { paperOf } from './paper-kind.ts'
 
 /** Reads an entry on service as a change of the paper it speaks of; null where it tells nothing. */
 export function servedBy(event: CaseEvent): ((item: Item) => readonly Write[]) | null {

@@ -136,8 +136,6 @@ export function paperItem(paper: Paper, v: number, sealAt: number): Item {
   }
 }
 
-export const paperOf = (item: Item): Paper => item.body as unknown as Paper
-
 /** Not served yet, and the electronic way is closed: without consent or address, or because it failed. */
 export const needsHand = (paper: Paper): boolean =>
   paper.toUnit === null && paper.served === null && !mayGoElectronically(paper)

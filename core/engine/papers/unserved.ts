@@ -1,7 +1,8 @@
 import { consentWithdrawn } from '#engine/case/consent.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
-import { type Paper, paperItem, paperOf } from './paper.ts'
+import { type Paper, paperItem } from './paper.ts'
+import { paperOf } from './paper-kind.ts'
 
 /** Turns unserved papers to service by hand when consent ends; served ones stay so. Null for every other event. */
 export function unservedBy(event: CaseEvent): ((item: Item) => readonly Write[]) | null {

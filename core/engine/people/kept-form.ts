@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { bucketOf, dueOf, json, moment } from '#engine/store/keys.ts'
-import type { Item, Key } from '#engine/store/ports.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { sameSecret } from '#engine/store/same-secret.ts'
+import { stored } from '#engine/store/stored.ts'
 
 /** A form that came when its session was over: for whom it had been made, where it was going, and what was in it. */
 export type KeptForm = {
@@ -13,6 +16,13 @@ export type KeptForm = {
   readonly keptAt: number
 }
 
+const Kept: z.ZodType<KeptForm> = z.strictObject({
+  owner: z.string(),
+  path: z.string(),
+  form: z.record(z.string(), z.string()),
+  keptAt: z.number(),
+})
+
 type Store = Pick<Engine, 'table' | 'crypto' | 'clock'>
 
 const life = 30 * 60_000
@@ -20,7 +30,17 @@ const validFor = 24 * 3_600_000
 const mostBytes = 180_000
 
 export const keptUntil = (keptAt: number): number => keptAt + life
-const keptKey = (id: string): Key => ({ pk: `kept#${id}`, sk: 'kept' })
+const keys = keyShape('kept#{id}', 'kept')
+const keptKey = keys.key
+
+export const keptKind = stored('form whose session was over', {
+  schema: Kept,
+  keys: [keys],
+  index: { due: ['due#{bucket} → {moment}#kept#{id}'] },
+  due: 'half an hour after it came it goes',
+  from: 'door',
+})
+const keptIn = keptKind.read
 
 /** Says, sealed, for whom a form was made: a name that only this deployment can read, good for a day. */
 export function formToken({ crypto, clock }: Pick<Engine, 'crypto' | 'clock'>, person: string): string {
@@ -72,5 +92,3 @@ export async function dropKept({ table }: Pick<Engine, 'table'>, id: string): Pr
 
 export const eraseKept = async ({ table }: Pick<Engine, 'table'>, { pk, sk, v }: Item): Promise<boolean> =>
   (await table.transact([{ remove: { pk, sk }, when: { v } }])).kind === 'done'
-
-const keptIn = ({ body }: Item) => body as unknown as KeptForm

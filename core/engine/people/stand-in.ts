@@ -1,8 +1,12 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { personKey } from '#engine/store/keys.ts'
 import type { Absence, Person, Seat } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
+import { Day } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Actor, Holder, Role } from '#workflows/contract/actor.ts'
 import { findPerson, peopleOf, personOf } from './people.ts'
@@ -69,8 +73,24 @@ export async function standInGuard(engine: Store, { standsInFor }: Actor): Promi
 
 /** Reads whose absence it is. */
 export const absentOf = ({ pk }: Item): string => pk.slice(personKey('').pk.length)
-export const absenceOf = (item: Item): Absence => item.body as unknown as Absence
-export const absenceKey = (id: string): Key => ({ pk: personKey(id).pk, sk: 'absence' })
+const keys = keyShape('person#{id}', 'absence')
+export const absenceKey = keys.key
+
+const Away: z.ZodType<Absence> = z.strictObject({
+  from: Day,
+  until: Day,
+  delegate: z.string(),
+  at: z.number().exactOptional(),
+})
+
+export const absenceKind = stored('absence', {
+  schema: Away,
+  keys: [keys],
+  index: { due: ['due#{bucket} → {moment}#person#{id}#absence'] },
+  due: 'when it begins, what is open goes to who acts instead',
+  from: 'log',
+})
+export const absenceOf = absenceKind.read
 export const standsInKey = (delegate: string, id: string): Key => ({ pk: `standsIn#${delegate}`, sk: id })
 
 /** Finds who stands in for a person at the end of the chain; null where the person is there. */

@@ -1,6 +1,6 @@
 import { logItem, system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { json, recordItem, recordKey, registerItem, type StoredRecord } from '#engine/store/keys.ts'
+import { json, recordItem, recordKey, registerItem } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -11,6 +11,7 @@ import { dueChange, nextDueDay } from '#records/publicity/due.ts'
 import { sealedRecord } from '#records/publicity/sealed.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
+import { recordKind } from './record-kind.ts'
 
 export type RecordOutcome =
   | { readonly kind: 'changed'; readonly record: RecordFile }
@@ -90,7 +91,7 @@ export function recordWrites(
   return [{ put: recordItem({ record, head }, item.v + 1, wakeOf(engine, record)), when: { v: item.v } }, ...logs]
 }
 
-export const storedRecord = (item: Item): StoredRecord => item.body as unknown as StoredRecord
+export const storedRecord = recordKind.read
 export const recordFile = (item: Item | undefined): RecordFile | null => (item ? storedRecord(item).record : null)
 
 /** The first instant at which the law does something to the record by itself. */

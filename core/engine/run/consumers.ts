@@ -3,24 +3,23 @@ import { weigh } from '#engine/figures/workload.ts'
 import { noteArrival } from '#engine/mail/arrival.ts'
 import { scanRound, scanRow } from '#engine/scan/scan-row.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { bucketOf } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
+import { asks, type Follower } from './asks.ts'
 import { type Consumer, consume } from './consume.ts'
 import { wakeHooks } from './hooks.ts'
 
-const isOfCase = ({ pk }: Item) => pk.startsWith('case#')
-const isOfRecord = ({ pk }: Item) => pk.startsWith('record#')
-
-const idOf = ({ pk }: Item) => pk.slice(pk.indexOf('#') + 1)
+const wants = (follower: Follower) => (row: Item) => asks(row, follower)
 
 /** Followers of the journal beside letters and publication, each from its own bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
   // Cases that share a counter go one after the other: side by side they would only take it from each other.
-  workload: { wants: isOfCase, take: weigh, lane: () => 'counters' },
-  figures: { wants: isOfCase, take: tally, lane: (row) => String(bucketOf(idOf(row))) },
-  webhooks: { wants: isOfCase, take: wakeHooks },
-  arrivals: { wants: isOfRecord, take: noteArrival },
-  scan: { wants: (row) => isOfCase(row) || isOfRecord(row), take: scanRow, round: scanRound },
+  workload: { wants: wants('workload'), take: weigh, lane: () => 'counters' },
+  figures: { wants: wants('figures'), take: tally, lane: (row) => String(bucketOf(entryOf(row).id)) },
+  webhooks: { wants: wants('webhooks'), take: wakeHooks },
+  arrivals: { wants: wants('arrivals'), take: noteArrival },
+  scan: { wants: wants('scan'), take: scanRow, round: scanRound },
 }
 
 /** One round of all of them on one machine; returns the rows followed. */

@@ -15,7 +15,9 @@ import type { Entry } from '#ledger/entry.ts'
 import type { RecordFile } from '#records/record.ts'
 import { admitsFault } from '#records/withdrawal.ts'
 import { recordEvents } from '#workflows/contract/parties.ts'
+import { asks } from './asks.ts'
 import { type Consumer, consume, type firstFollowers } from './consume.ts'
+import { kindOf } from './kind-of.ts'
 import type { Publish } from './service.ts'
 
 /** Followers the journal asks for first, each with its own bookmark: nothing waits behind letters, or an import. */
@@ -23,13 +25,13 @@ export const followers = (publish: Publish) =>
   ({
     /** Published files of records that changed and of notices; the end of other cases on an ended record. */
     publication: {
-      wants: (row) => row.pk.startsWith('notice#') || (row.pk.startsWith('record#') && !isEntry(row)),
+      wants: (row) => asks(row, 'publication') && !isEntry(row),
       take: (engine, row) => published(engine, row, publish),
     },
     /** Published files of records that are new in the register. */
-    entries: { wants: isEntry, take: (_engine, row) => publish(idOf(row)) },
+    entries: { wants: (row) => asks(row, 'entries') && isEntry(row), take: (_engine, row) => publish(idOf(row)) },
     /** Letters of cases. */
-    letters: { wants: ({ pk }) => pk.startsWith('case#'), take: postNotices },
+    letters: { wants: (row) => asks(row, 'letters'), take: postNotices },
   }) satisfies Readonly<Record<(typeof firstFollowers)[number], Consumer>>
 
 /** One round of all of them, and the feed's files. Returns the rows followed. */
@@ -48,15 +50,13 @@ export async function followRow(engine: Engine, row: Item, publish: Publish): Pr
   for (const { wants, take } of Object.values(followers(publish))) if (wants(row)) await take(engine, row)
 }
 
-const idOf = ({ pk }: Item) => pk.slice(pk.indexOf('#') + 1)
+const idOf = (row: Item) => entryOf(row).id
 const typeOf = (row: Item) => entryOf(row).type
 
-function isEntry(row: Item): boolean {
-  return row.pk.startsWith('record#') && typeOf(row) === 'record.imported'
-}
+const isEntry = (row: Item) => typeOf(row) === 'record.imported'
 
 async function published(engine: Engine, row: Item, publish: Publish): Promise<void> {
-  if (row.pk.startsWith('notice#')) return publish(idOf(row), 'notice')
+  if (kindOf(row) === 'noticeLog') return publish(idOf(row), 'notice')
   await publish(idOf(row))
   if (typeOf(row) === 'record.ended') await endOtherCases(engine, idOf(row), entryOf(row))
 }

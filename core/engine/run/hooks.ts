@@ -3,41 +3,22 @@ import { logRow } from '#engine/case/log-kinds.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { bucketOf, caseKey, dueBuckets, json, logKey, moment, pad } from '#engine/store/keys.ts'
-import type { Item, Key, Write } from '#engine/store/ports.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
 import { readAll, readRound } from '#engine/store/read.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
 import { timeline } from '#engine/views/timeline.ts'
 import { Fault } from '#law/fault.ts'
 import { fromHex, toBase64 } from '#ledger/bytes.ts'
-
-/** A subject's own program, told of each step of the subject's cases. */
-export type Hook = {
-  readonly id: string
-  readonly subject: string
-  readonly url: string
-  readonly createdAt: number
-  readonly stoppedAt: number | null
-}
-/** Mark of how far a hook has been told of one case; the case's log is its queue. */
-type Lane = {
-  readonly hook: string
-  readonly subject: string
-  readonly caseId: string
-  /** Told up to here, and to be told up to there. */
-  readonly sent: number
-  readonly wanted: number
-  readonly tries: number
-  readonly state: 'waiting' | 'sending' | 'idle' | 'failed'
-}
-export type Delivery = {
-  readonly at: number
-  readonly caseId: string
-  readonly seq: number
-  readonly type: string
-  readonly outcome: 'delivered' | 'failed'
-  readonly status: number | null
-  readonly reason: string
-}
+import {
+  type Delivery,
+  deliveryKeys,
+  type Hook,
+  hookKeys,
+  hookKind,
+  type Lane,
+  laneKeys,
+  laneKind,
+} from './hook-kinds.ts'
 
 const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
 /** The last try comes some three days after the first. */
@@ -45,11 +26,11 @@ const mostTries = 15
 const lease = 60_000
 
 export const hooksAt = (subject: string) => ({ pk: `hooks#${subject}`, prefix: 'hook#' })
-export const hookKey = (subject: string, id: string): Key => ({ pk: `hooks#${subject}`, sk: `hook#${id}` })
-const laneKey = (hook: string, caseId: string): Key => ({ pk: `hook#${hook}`, sk: `lane#${caseId}` })
+export const hookKey = hookKeys.key
+const laneKey = laneKeys.key
 const dueHooks = (bucket: number) => `due#hooks#${bucket}`
 export const deliveriesOf = (hook: string) => ({ pk: `hook#${hook}`, prefix: 'sent#' })
-export const hookOf = (item: Item): Hook => item.body as unknown as Hook
+export const hookOf = hookKind.read
 
 /** Never stored: whoever reads the store cannot sign. Standard Webhooks' form. */
 export const hookSecret = ({ crypto }: Pick<Engine, 'crypto'>, id: string): string =>
@@ -112,7 +93,7 @@ export async function sendHooks(engine: Engine): Promise<number> {
 }
 
 /** The next entry of one lane, by whoever claims it; in order, and again until it is taken. */
-async function sendNext(engine: Engine, found: Item): Promise<boolean> {
+export async function sendNext(engine: Engine, found: Item): Promise<boolean> {
   const now = engine.clock.now()
   const item = await engine.table.get(found)
   if (!item || dueAt(item) > now) return false
@@ -200,13 +181,12 @@ async function keep(
 
 const logged = (hook: string, delivery: Delivery): Write => ({
   put: {
-    pk: `hook#${hook}`,
-    sk: `sent#${moment(delivery.at)}#${delivery.caseId}#${pad(delivery.seq, 8)}`,
+    ...deliveryKeys.key(hook, moment(delivery.at), delivery.caseId, pad(delivery.seq, 8)),
     v: 1,
     body: json(delivery),
   },
   when: 'absent',
 })
 
-const laneOf = (item: Item): Lane => item.body as unknown as Lane
+const laneOf = laneKind.read
 const dueAt = (item: Item): number => Number(item.index?.due?.[1].slice(0, 15) ?? Number.POSITIVE_INFINITY)

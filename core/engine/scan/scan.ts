@@ -1,9 +1,13 @@
+import { z } from 'zod'
 import { recordFile } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { dueOf, json, moment, recordKey, registerBuckets, registerItem, registerOf } from '#engine/store/keys.ts'
 import { openPaged } from '#engine/store/paged.ts'
 import type { Item, Key, Table } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
+import { Day as DayShape } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import { sealEdition } from '#records/publicity/sealed.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -22,7 +26,26 @@ export type Scan = {
   readonly seal?: string
 }
 
-export const scanKey: Key = { pk: 'scan#next', sk: 'scan' }
+const keys = keyShape('scan#next', 'scan')
+export const scanKey: Key = keys.key()
+
+const Row: z.ZodType<Scan> = z.strictObject({
+  day: DayShape,
+  bucket: z.int(),
+  after: z.string().nullable(),
+  looked: z.int(),
+  found: z.int(),
+  seal: z.string().exactOptional(),
+})
+
+export const scanKind = stored('bookmark of the nightly scan', {
+  schema: Row,
+  keys: [keys],
+  index: { due: ['due#{bucket} → {moment}#scan'] },
+  due: 'a page of the register is looked at',
+  from: 'door',
+})
+const scanOf = scanKind.read
 
 /** At 02:00 Shanghai, when nobody files. */
 const hour = '02:00'
@@ -113,8 +136,6 @@ async function enrolAll({ table, journal }: Engine): Promise<boolean> {
     after = last.position
   }
 }
-
-const scanOf = ({ body }: Item): Scan => body as unknown as Scan
 
 function nextNight(now: number): Day {
   const today = shanghaiDay(now)

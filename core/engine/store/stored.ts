@@ -10,7 +10,7 @@ export type From = 'log' | 'door'
 export type IndexShapes = Partial<Record<IndexName, readonly string[]>>
 
 /** One kind of stored item. Without a due moment `due` is null; else it says what that moment does. */
-export type Stored<Body = unknown, Due extends string | null = string | null> = {
+export type Stored<Body = unknown, Due extends string | null = string | null, Log extends boolean = boolean> = {
   /** A name for people, as the key table says it. */
   readonly what: string
   readonly schema: z.ZodType<Body>
@@ -19,7 +19,7 @@ export type Stored<Body = unknown, Due extends string | null = string | null> = 
   readonly due: Due
   readonly from: From
   /** Its rows are the log itself. */
-  readonly log: boolean
+  readonly log: Log
   /** The body of an item of this kind; a wrong field is a fault that names kind, key and field. */
   readonly read: (item: Item) => Body
 }
@@ -30,16 +30,23 @@ type Given<Body, Due> = {
   readonly index?: IndexShapes
   readonly due: Due
   readonly from: From
-  readonly log?: true
 }
 
 /** Declares a kind of item: what is in it, under which keys, what its due moment does, and what it follows from. */
-export function stored<Body, const Due extends string | null>(
+export const stored = <Body, const Due extends string | null>(
   what: string,
-  { schema, keys, index = {}, due, from, log }: Given<Body, Due>,
-): Stored<Body, Due> {
-  return { what, schema, keys, index, due, from, log: log ?? false, read: (item) => read(what, schema, item) }
-}
+  { schema, keys, index = {}, due, from }: Given<Body, Due>,
+): Stored<Body, Due, false> => ({
+  ...{ what, schema, keys, index, due, from },
+  log: false,
+  read: (item) => read(what, schema, item),
+})
+
+/** Declares a kind whose rows are themselves the log. */
+export const storedLog = <Body>(what: string, given: Pick<Given<Body, null>, 'schema' | 'keys' | 'index'>) => ({
+  ...stored(what, { ...given, due: null, from: 'log' }),
+  log: true as const,
+})
 
 function read<Body>(what: string, schema: z.ZodType<Body>, { pk, sk, body }: Item): Body {
   const parsed = schema.safeParse(body)

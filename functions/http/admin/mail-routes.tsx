@@ -1,5 +1,6 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { type Letter, letterOf } from '#engine/mail/letter.ts'
+import type { Letter } from '#engine/mail/letter.ts'
+import { letterOf } from '#engine/mail/letter-kind.ts'
 import { may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, undeliveredOf } from '#engine/store/keys.ts'

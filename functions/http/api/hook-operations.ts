@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { may } from '#engine/people/authorise.ts'
-import {
-  type Delivery,
-  deliveriesOf,
-  type Hook,
-  hookKey,
-  hookOf,
-  hookSecret,
-  hooksAt,
-  hooksOf,
-} from '#engine/run/hooks.ts'
+import { type Delivery, deliveryKind, type Hook } from '#engine/run/hook-kinds.ts'
+import { deliveriesOf, hookKey, hookOf, hookSecret, hooksAt, hooksOf } from '#engine/run/hooks.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { json } from '#engine/store/keys.ts'
 import { openPaged } from '#engine/store/paged.ts'
@@ -120,7 +112,7 @@ export const hookOperations: readonly Operation[] = [
       if (!hook) return refused({ code: 'notFound' })
       const sent = { index: 'main', ...deliveriesOf(hookOf(hook).id), newestFirst: true } as const
       const { items, cursor } = openPaged(await readPage(engine.table, sent, query.cursor))
-      const deliveries = items.map(({ body }) => body as unknown as Delivery)
+      const deliveries = items.map(deliveryKind.read)
       return answered({ deliveries: deliveries.map(sentBody), cursor })
     },
   }),

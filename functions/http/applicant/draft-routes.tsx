@@ -1,4 +1,5 @@
-import { draftKey, draftsOf, eraseDraft } from '#engine/begin/drafts.ts'
+import { draftKey } from '#engine/begin/draft-kind.ts'
+import { draftsOf, eraseDraft } from '#engine/begin/drafts.ts'
 import { findWay } from '#engine/begin/ways.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'

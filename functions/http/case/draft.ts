@@ -1,5 +1,6 @@
 import { mostBytesInAll, mostFiles } from '#engine/begin/begin-case.ts'
-import { allDraftsOf, draftItem, draftKey, type KeptDraft } from '#engine/begin/drafts.ts'
+import { draftKey, draftKind } from '#engine/begin/draft-kind.ts'
+import { allDraftsOf, draftItem } from '#engine/begin/drafts.ts'
 import { addressedWays } from '#engine/begin/ways.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -16,12 +17,12 @@ const mostBytes = 20 * 1024 * 1024
 
 export async function readDraft(engine: Engine, person: Person, id: string): Promise<Draft | null> {
   const item = await engine.table.get(draftKey(id))
-  const draft = item ? (item.body as unknown as StoredDraft & KeptDraft) : null
+  const draft = item ? draftKind.read(item) : null
   return draft?.owner === person.id && !draft.erasing ? asNow(engine, draft) : null
 }
 
-export const draftIn = (engine: Pick<Engine, 'procedures'>, { body }: Item): Draft =>
-  asNow(engine, body as unknown as StoredDraft)
+export const draftIn = (engine: Pick<Engine, 'procedures'>, item: Item): Draft =>
+  asNow(engine, draftKind.read(item))
 
 /** One from before its way in had a name is of the way that had an address already. */
 const asNow = (engine: Pick<Engine, 'procedures'>, { objection = null, ...draft }: StoredDraft): Draft => ({

@@ -1,6 +1,7 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { fileName } from '#engine/mail/seal-paper.ts'
-import { type Paper, paperKey, paperOf } from '#engine/papers/paper.ts'
+import { type Paper, paperKey } from '#engine/papers/paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { isKeptFrom, paperReader, readsKept } from '#engine/papers/paper-reader.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { paperView, remedyDays } from '#engine/papers/paper-view.ts'

@@ -1,5 +1,6 @@
-import { paperOf, verifyLookup } from '#engine/papers/paper.ts'
+import { verifyLookup } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { VerifiedPaper } from '#engine/papers/paper-view.ts'
 import { verifiedPaper } from '#engine/papers/paper-view.ts'
 import type { Engine } from '#engine/store/engine.ts'

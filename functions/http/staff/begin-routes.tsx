@@ -1,4 +1,5 @@
-import { draftKey, eraseDraft } from '#engine/begin/drafts.ts'
+import { draftKey } from '#engine/begin/draft-kind.ts'
+import { eraseDraft } from '#engine/begin/drafts.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { derivedId } from '#engine/store/derived-id.ts'
 import type { Engine } from '#engine/store/engine.ts'

@@ -1,6 +1,7 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { serveByHand } from '#engine/mail/serve-by-hand.ts'
-import { type Paper, paperKey, paperOf, serviceQueue } from '#engine/papers/paper.ts'
+import { type Paper, paperKey, serviceQueue } from '#engine/papers/paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { PaperView } from '#engine/papers/paper-view.ts'
 import { paperView } from '#engine/papers/paper-view.ts'
 import { may } from '#engine/people/authorise.ts'

@@ -1,4 +1,5 @@
-import { type Paper, paperOf } from '#engine/papers/paper.ts'
+import type { Paper } from '#engine/papers/paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { Directory } from '#records/directory.ts'
 import { procedures } from '#workflows/index.ts'

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { stored } from '#engine/store/stored.ts'
+import { Contact, Ground } from '#workflows/contract/item.ts'
+
+const Typed = z.record(z.string(), z.string())
+
+/** By which way in it was begun, about what, and what was typed as the way's schema read it. */
+const Way = z.strictObject({
+  procedure: z.string(),
+  id: z.string(),
+  origin: z.string().nullable(),
+  records: z.array(z.string()),
+  typed: z.unknown(),
+  each: z.record(z.string(), z.unknown()).exactOptional(),
+  desk: z.literal(true).exactOptional(),
+})
+
+const Objected = z.strictObject({
+  channel: z.enum(['city', 'direct']),
+  items: z.array(z.strictObject({ id: z.string(), field: z.string().nullable(), ground: Ground, claimed: z.string() })),
+  explanation: z.string(),
+  statement: z.string().nullable(),
+})
+
+const Behalf = z.strictObject({
+  subject: z.string(),
+  name: z.string(),
+  base: z.string(),
+  visit: z.string().exactOptional(),
+  phone: z.string().exactOptional(),
+})
+
+const Draft = z.strictObject({
+  id: z.string(),
+  owner: z.string(),
+  savedAt: z.number(),
+  recordId: z.string().nullable(),
+  held: z.strictObject({ documentNumber: z.string(), authority: z.string() }).nullable(),
+  way: Way.exactOptional(),
+  /** Of one that began before its way in had a name. */
+  objection: Objected.nullable().exactOptional(),
+  contact: Contact.omit({ lang: true }).nullable(),
+  typed: Typed,
+  typedContact: Typed.exactOptional(),
+  filed: z.array(z.string()).exactOptional(),
+  behalf: Behalf.exactOptional(),
+  erasing: z.literal(true).exactOptional(),
+})
+
+const keys = keyShape('draft#{id}', 'draft')
+export const draftKey = keys.key
+
+export const draftKind = stored('draft', {
+  schema: Draft,
+  keys: [keys],
+  index: { lookup: ['drafts#{owner} → {saved}#{id}'], due: ['due#{bucket} → {moment}#draft#{id}'] },
+  due: '30 days after it was saved it goes with its files',
+  from: 'door',
+})
+
+export const draftIn = draftKind.read

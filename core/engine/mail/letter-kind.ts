@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { Seat } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+import type { ComposedMail, Enclosure, Letter } from './letter.ts'
+
+const Enclosed: z.ZodType<Enclosure> = z.union([
+  z.strictObject({ name: z.string(), type: z.string(), text: z.string() }),
+  z.strictObject({ name: z.string(), type: z.string(), file: z.string() }),
+])
+
+const Composed: z.ZodType<ComposedMail> = z.strictObject({
+  messageId: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().exactOptional(),
+  enclosures: z.array(Enclosed),
+  date: z.number().exactOptional(),
+  bounceToken: z.string().exactOptional(),
+  replyTo: z.string().exactOptional(),
+  unsubscribe: z.string().exactOptional(),
+})
+
+const Row: z.ZodType<Letter> = z.strictObject({
+  caseId: z.string(),
+  area: z.string(),
+  seq: z.int(),
+  notice: z.string(),
+  limit: z.string().nullable(),
+  formal: z.boolean(),
+  audience: z.enum(['applicant', 'staff', 'pool', 'alarm', 'digest']),
+  to: Seat,
+  mail: Composed,
+  isText: z.literal(true).exactOptional(),
+  state: z.enum(['created', 'sending', 'waiting', 'accepted', 'failed', 'dropped']),
+  failure: z.enum(['temporary', 'permanent', 'technical']).nullable(),
+  tries: z.int(),
+  doubtful: z.int(),
+  lastReason: z.string().nullable(),
+  acceptedAt: z.number().nullable(),
+  failedAt: z.number().nullable(),
+  notBefore: z.number(),
+})
+
+/** A letter by mail or as a text: of a case, of a record to come up for repair or newly arrived, of an absence, a digest. */
+export const letterKind = stored('letter, by mail or as a text', {
+  schema: Row,
+  keys: [
+    keyShape('case#{id}', 'mail#{seq}#{n}'),
+    keyShape('record#{id}', 'mail#reminder#{person}#{moment}'),
+    keyShape('arrival#{id}', 'mail#{person}'),
+    keyShape('person#{id}', 'mail#absence#{absence}'),
+    keyShape('digest#{day}', 'mail#{token}'),
+  ],
+  index: {
+    due: ['due#mail#{bucket} → {moment}#{key}'],
+    lookup: ['bounce#{token} → {key}'],
+    queue: ['undelivered#{area}#{month} → {moment}#{key}'],
+  },
+  due: 'it is sent, or tried again',
+  from: 'log',
+})
+
+export const letterOf = letterKind.read

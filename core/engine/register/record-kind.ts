@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { recordKeys, type StoredRecord } from '#engine/store/keys.ts'
+import { stored } from '#engine/store/stored.ts'
+import { RecordFile } from '#records/record.ts'
+
+const Row: z.ZodType<StoredRecord> = z.strictObject({ record: RecordFile, head: z.string() })
+
+export const recordKind = stored('record', {
+  schema: Row,
+  keys: [recordKeys],
+  index: {
+    subject: ['subject#{subject} → record#{id}'],
+    lookup: ['document#{number} → {id}'],
+    queue: ['incomplete#{unit} → {id}'],
+    due: ['due#{bucket} → {moment}#record#{id}'],
+  },
+  due: 'its publicity ends, a finding of fraud ends, or it is sealed',
+  from: 'log',
+})

@@ -1,0 +1,23 @@
+import type { Item } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import { isLogKind, kindOf, type LogName } from './kind-of.ts'
+
+export type Follower = 'publication' | 'entries' | 'letters' | 'workload' | 'figures' | 'webhooks' | 'arrivals' | 'scan'
+
+/** Followers that look at the rows of each log; a log without a line here does not compile. */
+export type FollowedBy<Name extends PropertyKey> = Readonly<Record<Name, readonly Follower[]>>
+
+export const followedBy: FollowedBy<LogName> = {
+  caseLog: ['letters', 'workload', 'figures', 'webhooks', 'scan'],
+  recordLog: ['publication', 'entries', 'arrivals', 'scan'],
+  noticeLog: ['publication'],
+  adminLog: [],
+  accountLog: [],
+}
+
+/** Tells whether a follower looks at a row of the journal. */
+export function asks(row: Item, follower: Follower): boolean {
+  const kind = kindOf(row)
+  if (!isLogKind(kind)) throw new Fault('noLog', `${row.pk} ${row.sk}`)
+  return followedBy[kind].includes(follower)
+}

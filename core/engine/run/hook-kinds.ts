@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { stored } from '#engine/store/stored.ts'
+
+const Hook = z.strictObject({
+  id: z.string(),
+  subject: z.string(),
+  url: z.string(),
+  createdAt: z.number(),
+  stoppedAt: z.number().nullable(),
+})
+/** A subject's own program, told of each step of the subject's cases. */
+export type Hook = z.infer<typeof Hook>
+
+/** Mark of how far a hook has been told of one case, and is to be told; the case's log is its queue. */
+const Lane = z.strictObject({
+  hook: z.string(),
+  subject: z.string(),
+  caseId: z.string(),
+  sent: z.int(),
+  wanted: z.int(),
+  tries: z.int(),
+  state: z.enum(['waiting', 'sending', 'idle', 'failed']),
+})
+export type Lane = z.infer<typeof Lane>
+
+const Delivery = z.strictObject({
+  at: z.number(),
+  caseId: z.string(),
+  seq: z.int(),
+  type: z.string(),
+  outcome: z.enum(['delivered', 'failed']),
+  status: z.number().nullable(),
+  reason: z.string(),
+})
+export type Delivery = z.infer<typeof Delivery>
+
+export const hookKeys = keyShape('hooks#{subject}', 'hook#{id}')
+export const laneKeys = keyShape('hook#{id}', 'lane#{case}')
+export const deliveryKeys = keyShape('hook#{id}', 'sent#{moment}#{case}#{seq}')
+
+export const hookKind = stored('webhook', { schema: Hook, keys: [hookKeys], due: null, from: 'door' })
+
+export const laneKind = stored('how far a webhook was told of a case', {
+  schema: Lane,
+  keys: [laneKeys],
+  index: { due: ['due#hooks#{bucket} → {moment}#{id}#{case}'] },
+  due: 'the next entry is sent, or tried again',
+  from: 'log',
+})
+
+export const deliveryKind = stored('what was sent to a webhook', {
+  schema: Delivery,
+  keys: [deliveryKeys],
+  due: null,
+  from: 'door',
+})

@@ -1,0 +1,41 @@
+import type { Key } from '#engine/store/ports.ts'
+import type { Stored } from '#engine/store/stored.ts'
+import { kinds } from './kinds.ts'
+
+type Register = Readonly<Record<string, Stored>>
+export type KindName = keyof typeof kinds
+
+/** Names of the kinds of a register that have a due moment; whoever dispatches by it has a line for each. */
+export type DueName<Of extends Register = typeof kinds> = {
+  [Name in keyof Of]: Of[Name]['due'] extends string ? Name : never
+}[keyof Of]
+
+/** Names of the kinds whose rows are the log. */
+export type LogName<Of extends Register = typeof kinds> = {
+  [Name in keyof Of]: Of[Name]['log'] extends true ? Name : never
+}[keyof Of]
+
+const names = Object.keys(kinds).filter(isKind)
+
+/** By the first word of the partition, so that few patterns are tried. */
+const byWord = Map.groupBy(
+  names.flatMap((name) => kinds[name].keys.map((shape) => ({ name, shape }))),
+  ({ shape }) => wordOf(shape.pk),
+)
+
+/** The kind of an item; null for what no kind of the register names. */
+export function kindOf(key: Key): KindName | null {
+  const found = byWord.get(wordOf(key.pk))?.find(({ shape }) => shape.parts(key) !== null)
+  return found?.name ?? null
+}
+
+export const isDueKind = (name: KindName | null): name is DueName => name !== null && kinds[name].due !== null
+export const isLogKind = (name: KindName | null): name is LogName => name !== null && kinds[name].log
+
+function isKind(name: string): name is KindName {
+  return Object.hasOwn(kinds, name)
+}
+
+function wordOf(pk: string): string {
+  return /^\w*/.exec(pk)?.[0] ?? ''
+}

@@ -1,0 +1,32 @@
+import { draftKind } from '#engine/begin/draft-kind.ts'
+import { noticeKind } from '#engine/begin/public-notices.ts'
+import { logKinds } from '#engine/case/log-kinds.ts'
+import { digestKind } from '#engine/mail/digest.ts'
+import { letterKind } from '#engine/mail/letter-kind.ts'
+import { reminderKind } from '#engine/mail/repair-reminder.ts'
+import { paperKind } from '#engine/papers/paper-kind.ts'
+import { keptKind } from '#engine/people/kept-form.ts'
+import { absenceKind } from '#engine/people/stand-in.ts'
+import { recordKind } from '#engine/register/record-kind.ts'
+import { scanKind } from '#engine/scan/scan.ts'
+import { caseKind } from '#engine/store/case-kind.ts'
+import { deliveryKind, hookKind, laneKind } from './hook-kinds.ts'
+
+/** The register: every kind of item that the store holds. */
+export const kinds = {
+  case: caseKind,
+  ...logKinds,
+  letter: letterKind,
+  digest: digestKind,
+  paper: paperKind,
+  record: recordKind,
+  reminder: reminderKind,
+  notice: noticeKind,
+  scan: scanKind,
+  absence: absenceKind,
+  draft: draftKind,
+  keptForm: keptKind,
+  hook: hookKind,
+  lane: laneKind,
+  delivery: deliveryKind,
+}
