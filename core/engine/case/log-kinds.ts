@@ -4,7 +4,7 @@ import { Doer, Seat } from '#engine/store/shapes.ts'
 import { storedLog } from '#engine/store/stored.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { paperKinds } from '#workflows/contract/paper.ts'
-import type { Notice } from '#workflows/contract/procedure.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import type { Issued, LogRow } from './log-item.ts'
 
 export const EntryShape: z.ZodType<Entry> = z.strictObject({
