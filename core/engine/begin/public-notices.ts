@@ -8,7 +8,7 @@ import type { Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
-import { Day } from '#engine/store/shapes.ts'
+import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { addDays, type Day as DayName, shanghaiDay, startOfDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
@@ -29,7 +29,7 @@ export type NoticeFile = PublicNotice & {
 
 type Stored = { readonly notice: NoticeFile; readonly head: string }
 
-const Row: z.ZodType<Stored> = z.strictObject({
+const Row = exactly<Stored>({
   notice: z.strictObject({
     id: z.string(),
     kind: z.enum(['restoring', 'withdrawal']),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
-import { Doer, Seat } from '#engine/store/shapes.ts'
+import { Doer, exactly, Seat } from '#engine/store/shapes.ts'
 import { storedLog } from '#engine/store/stored.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { paperKinds } from '#workflows/contract/paper.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 import type { Issued, LogRow } from './log-item.ts'
 
-export const EntryShape: z.ZodType<Entry> = z.strictObject({
+export const EntryShape = exactly<Entry>({
   v: z.literal(1),
   id: z.string(),
   seq: z.int().min(1),
@@ -21,17 +21,17 @@ export const EntryShape: z.ZodType<Entry> = z.strictObject({
 
 const Paper = z.enum(paperKinds)
 
-const Told: z.ZodType<Notice> = z.strictObject({
+const Told = exactly<Notice>({
   notice: z.string(),
   to: Seat,
   formal: z.boolean(),
   paper: Paper.exactOptional(),
 })
 
-const Named: z.ZodType<Issued> = z.strictObject({ id: z.string(), kind: Paper, number: z.string(), hash: z.string() })
+const Named = exactly<Issued>({ id: z.string(), kind: Paper, number: z.string(), hash: z.string() })
 
 /** `event` is what the sender's event rule read; the payload is gone once erased. */
-const Row: z.ZodType<LogRow> = z.strictObject({
+const Row = exactly<LogRow>({
   entry: EntryShape,
   payload: z
     .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
-import { Seat } from '#engine/store/shapes.ts'
+import { exactly, Seat } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { ComposedMail, Enclosure, Letter } from './letter.ts'
 
@@ -9,7 +9,7 @@ const Enclosed: z.ZodType<Enclosure> = z.union([
   z.strictObject({ name: z.string(), type: z.string(), file: z.string() }),
 ])
 
-const Composed: z.ZodType<ComposedMail> = z.strictObject({
+const Composed = exactly<ComposedMail>({
   messageId: z.string(),
   to: z.string(),
   subject: z.string(),
@@ -22,7 +22,7 @@ const Composed: z.ZodType<ComposedMail> = z.strictObject({
   unsubscribe: z.string().exactOptional(),
 })
 
-const Row: z.ZodType<Letter> = z.strictObject({
+const Row = exactly<Letter>({
   caseId: z.string(),
   area: z.string(),
   seq: z.int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
-import { Day, Words } from '#engine/store/shapes.ts'
+import { Day, exactly, Words } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { paperKinds } from '#workflows/contract/paper.ts'
 import type { Paper, PaperClock, PaperFacts, PaperItem, QuotedRule, ServiceStep } from './paper.ts'
@@ -13,7 +13,7 @@ const Answer = z.strictObject({
   value: z.string().nullable(),
 })
 
-const Entry: z.ZodType<PaperItem> = z.strictObject({
+const Entry = exactly<PaperItem>({
   field: Words.nullable(),
   ground: Words,
   shown: z.string(),
@@ -21,7 +21,7 @@ const Entry: z.ZodType<PaperItem> = z.strictObject({
   answer: Answer.nullable(),
 })
 
-const Limit: z.ZodType<PaperClock> = z.strictObject({
+const Limit = exactly<PaperClock>({
   name: Words,
   owedBy: Words,
   due: Day.nullable(),
@@ -32,7 +32,7 @@ const Limit: z.ZodType<PaperClock> = z.strictObject({
 
 const as = z.enum(['act', 'period'])
 
-const Quoted: z.ZodType<QuotedRule> = z.strictObject({
+const Quoted = exactly<QuotedRule>({
   length: z.strictObject({
     unit: z.enum(['workingDays', 'calendarDays', 'months', 'none']),
     n: z.number(),
@@ -45,7 +45,7 @@ const Quoted: z.ZodType<QuotedRule> = z.strictObject({
   citation: z.string(),
 })
 
-const Facts: z.ZodType<PaperFacts> = z.strictObject({
+const Facts = exactly<PaperFacts>({
   kind: z.enum(paperKinds),
   number: z.string(),
   issuedOn: Day,
@@ -63,13 +63,24 @@ const Facts: z.ZodType<PaperFacts> = z.strictObject({
   ended: z.boolean(),
   evidence: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
   clocks: z.array(Limit),
-  remedies: z.strictObject({ organ: Words, h1: Day.nullable(), h2: Day.nullable() }),
+  remedies: exactly<PaperFacts['remedies']>({
+    organ: Words,
+    h1: Day.nullable(),
+    h2: Day.nullable(),
+    reconsideration: Words.exactOptional(),
+    court: Words.exactOptional(),
+  }),
+  contact: exactly<NonNullable<PaperFacts['contact']>>({
+    person: Words.exactOptional(),
+    phone: z.string().exactOptional(),
+    address: z.string().exactOptional(),
+  }).exactOptional(),
   quoted: z.strictObject({ A7: Quoted, H1: Quoted, H2: Quoted, H3: Quoted }).exactOptional(),
 })
 
 const Channel = z.enum(['electronic', 'counter', 'post', 'sms'])
 
-const Step: z.ZodType<ServiceStep> = z.strictObject({
+const Step = exactly<ServiceStep>({
   step: z.enum(['dispatched', 'served', 'failed']),
   channel: Channel,
   at: z.number(),
@@ -77,7 +88,7 @@ const Step: z.ZodType<ServiceStep> = z.strictObject({
   evidence: z.string(),
 })
 
-const Row: z.ZodType<Paper> = z.strictObject({
+const Row = exactly<Paper>({
   id: z.string(),
   caseId: z.string(),
   seq: z.int(),

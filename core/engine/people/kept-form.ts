@@ -5,6 +5,7 @@ import { keyShape } from '#engine/store/key-shape.ts'
 import { bucketOf, dueOf, json, moment } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { sameSecret } from '#engine/store/same-secret.ts'
+import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
 /** A form that came when its session was over: for whom it had been made, where it was going, and what was in it. */
@@ -16,7 +17,7 @@ export type KeptForm = {
   readonly keptAt: number
 }
 
-const Kept: z.ZodType<KeptForm> = z.strictObject({
+const Kept = exactly<KeptForm>({
   owner: z.string(),
   path: z.string(),
   form: z.record(z.string(), z.string()),

@@ -5,7 +5,7 @@ import { personKey } from '#engine/store/keys.ts'
 import type { Absence, Person, Seat } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
-import { Day } from '#engine/store/shapes.ts'
+import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Actor, Holder, Role } from '#workflows/contract/actor.ts'
@@ -76,7 +76,7 @@ export const absentOf = ({ pk }: Item): string => pk.slice(personKey('').pk.leng
 const keys = keyShape('person#{id}', 'absence')
 export const absenceKey = keys.key
 
-const Away: z.ZodType<Absence> = z.strictObject({
+const Away = exactly<Absence>({
   from: Day,
   until: Day,
   delegate: z.string(),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { recordKeys, type StoredRecord } from '#engine/store/keys.ts'
+import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { RecordFile } from '#records/record.ts'
 
-const Row: z.ZodType<StoredRecord> = z.strictObject({ record: RecordFile, head: z.string() })
+const Row = exactly<StoredRecord>({ record: RecordFile, head: z.string() })
 
 export const recordKind = stored('record', {
   schema: Row,

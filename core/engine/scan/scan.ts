@@ -6,7 +6,7 @@ import { dueOf, json, moment, recordKey, registerBuckets, registerItem, register
 import { openPaged } from '#engine/store/paged.ts'
 import type { Item, Key, Table } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
-import { Day as DayShape } from '#engine/store/shapes.ts'
+import { Day as DayShape, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import { sealEdition } from '#records/publicity/sealed.ts'
@@ -29,7 +29,7 @@ export type Scan = {
 const keys = keyShape('scan#next', 'scan')
 export const scanKey: Key = keys.key()
 
-const Row: z.ZodType<Scan> = z.strictObject({
+const Row = exactly<Scan>({
   day: DayShape,
   bucket: z.int(),
   after: z.string().nullable(),

@@ -3,12 +3,12 @@ import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Held } from './held.ts'
 import { caseKeys } from './keys.ts'
-import { Day, Days, Seat } from './shapes.ts'
+import { Day, Days, exactly, Seat } from './shapes.ts'
 import { stored } from './stored.ts'
 
 const Milestone = z.enum(['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed'])
 
-const Clock: z.ZodType<CaseClock> = z.strictObject({
+const Clock = exactly<CaseClock>({
   rule: z.string(),
   startedAt: z.number(),
   startDay: Day,
@@ -26,7 +26,7 @@ const Clock: z.ZodType<CaseClock> = z.strictObject({
   endedAt: z.number().nullable(),
 })
 
-const Holding: z.ZodType<Held> = z.strictObject({
+const Holding = exactly<Held>({
   by: Seat,
   from: z.number(),
   until: z.number().nullable(),
@@ -36,7 +36,7 @@ const Holding: z.ZodType<Held> = z.strictObject({
 })
 
 /** `data` is its procedure's own, which knows the form. */
-const CaseRow: z.ZodType<CaseFile> = z.strictObject({
+const CaseRow = exactly<CaseFile>({
   id: z.string(),
   number: z.string(),
   procedure: z.string(),

@@ -3,18 +3,28 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Span } from '#law/span.ts'
 import { type Actor, type Holder, roles } from '#workflows/contract/actor.ts'
 
+/** An object of exactly the fields of its type: one that the type has and the schema lacks does not compile. */
+export function exactly<Body extends object>(
+  shape: {
+    readonly [Name in keyof Body]-?: z.ZodType<Body[Name]>
+  },
+): z.ZodType<Body>
+export function exactly(shape: z.ZodRawShape): z.ZodType<object> {
+  return z.strictObject(shape)
+}
+
 /** Parts that bodies of several kinds share. */
 export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
-export const Words: z.ZodType<Bilingual> = z.strictObject({ zh: z.string(), en: z.string() })
-export const Days: z.ZodType<Span> = z.strictObject({ from: Day, to: Day })
+export const Words = exactly<Bilingual>({ zh: z.string(), en: z.string() })
+export const Days = exactly<Span>({ from: Day, to: Day })
 export const Lang = z.enum(['zh', 'en'])
 
 export const Role = z.enum(roles)
 
 /** A seat: a role, in a unit where it has one. */
-export const Seat: z.ZodType<Holder> = z.strictObject({ role: Role, unit: z.string().nullable() })
+export const Seat = exactly<Holder>({ role: Role, unit: z.string().nullable() })
 
-export const Doer: z.ZodType<Actor> = z.strictObject({
+export const Doer = exactly<Actor>({
   id: z.string(),
   role: Role,
   unit: z.string().nullable(),
