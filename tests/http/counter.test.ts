@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { caseFile } from '#engine/case/case-of.ts'
-import { paperOf } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import { caseKey } from '#engine/store/keys.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { paperOf } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { directory, testEngine } from '#tests/support/engine.ts'
 import { caseId, runExample } from '#tests/support/run-example.ts'

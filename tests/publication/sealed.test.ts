@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acknowledge } from '#engine/feeds/feed-marks.ts'
-import { paperOf } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { importRows } from '#engine/scan/import-rows.ts'
 import { planScan } from '#engine/scan/scan.ts'

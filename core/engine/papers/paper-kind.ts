@@ -73,7 +73,7 @@ const Facts = exactly<PaperFacts>({
   contact: exactly<NonNullable<PaperFacts['contact']>>({
     person: Words.exactOptional(),
     phone: z.string().exactOptional(),
-    address: z.string().exactOptional(),
+    address: Words.exactOptional(),
   }).exactOptional(),
   quoted: z.strictObject({ A7: Quoted, H1: Quoted, H2: Quoted, H3: Quoted }).exactOptional(),
 })
