@@ -21,8 +21,7 @@ export async function readDraft(engine: Engine, person: Person, id: string): Pro
   return draft?.owner === person.id && !draft.erasing ? asNow(engine, draft) : null
 }
 
-export const draftIn = (engine: Pick<Engine, 'procedures'>, item: Item): Draft =>
-  asNow(engine, draftKind.read(item))
+export const draftIn = (engine: Pick<Engine, 'procedures'>, item: Item): Draft => asNow(engine, draftKind.read(item))
 
 /** One from before its way in had a name is of the way that had an address already. */
 const asNow = (engine: Pick<Engine, 'procedures'>, { objection = null, ...draft }: StoredDraft): Draft => ({
