@@ -1,6 +1,6 @@
 import { needsHand, type Paper } from '#engine/papers/paper.ts'
-import { paperOf } from '#engine/papers/paper-kind.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { readAll } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'

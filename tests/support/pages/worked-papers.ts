@@ -1,6 +1,6 @@
 import type { Paper } from '#engine/papers/paper.ts'
-import { paperOf } from '#engine/papers/paper-kind.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { Directory } from '#records/directory.ts'
 import { procedures } from '#workflows/index.ts'
 import departments from '../../../deployments/yunfu/departments.json' with { type: 'json' }
