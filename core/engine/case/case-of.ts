@@ -1,7 +1,7 @@
-import { caseKind } from '#engine/store/case-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import { caseKind } from './case-kind.ts'
 import { onRules, type RuleBook } from './on-rules.ts'
 
 export const caseFile = caseKind.read

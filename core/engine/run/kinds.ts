@@ -1,5 +1,6 @@
 import { draftKind } from '#engine/begin/draft-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
+import { caseKind } from '#engine/case/case-kind.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
 import { digestKind } from '#engine/mail/digest.ts'
 import { letterKind } from '#engine/mail/letter-kind.ts'
@@ -9,7 +10,6 @@ import { keptKind } from '#engine/people/kept-form.ts'
 import { absenceKind } from '#engine/people/stand-in.ts'
 import { recordKind } from '#engine/register/record-kind.ts'
 import { scanKind } from '#engine/scan/scan.ts'
-import { caseKind } from '#engine/store/case-kind.ts'
 import { deliveryKind, hookKind, laneKind } from './hook-kinds.ts'
 
 /** The register: every kind of item that the store holds. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Held } from '#engine/store/held.ts'
+import { caseKeys } from '#engine/store/keys.ts'
+import { Day, Days, exactly, Seat } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
-import type { CaseFile } from './case-file.ts'
-import type { Held } from './held.ts'
-import { caseKeys } from './keys.ts'
-import { Day, Days, exactly, Seat } from './shapes.ts'
-import { stored } from './stored.ts'
 
 const Milestone = z.enum(['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed'])
 
