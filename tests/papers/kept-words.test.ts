@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { type Paper, paperOf } from '#engine/papers/paper.ts'
+import type { Paper } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { soundTexts } from '#engine/texts/sound-texts.ts'
 import { readOwnTexts } from '#hosts/read-texts.ts'

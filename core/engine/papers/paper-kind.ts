@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { Day, exactly, Words } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
+import type { IssuedText } from '#engine/texts/letter-text.ts'
+import { paperParts } from '#workflows/common/text.ts'
 import { paperKinds } from '#workflows/contract/paper.ts'
 import type { Paper, PaperClock, PaperFacts, PaperItem, QuotedRule, ServiceStep } from './paper.ts'
 
@@ -45,6 +47,21 @@ const Quoted = exactly<QuotedRule>({
   citation: z.string(),
 })
 
+const conditions = { when: z.string().exactOptional(), unless: z.string().exactOptional() }
+
+const Text = exactly<IssuedText>({
+  id: z.string(),
+  outcome: z.string().nullable(),
+  digest: z.string(),
+  title: Words,
+  body: z.array(
+    z.union([
+      z.strictObject({ zh: z.string(), en: z.string(), ...conditions }),
+      z.strictObject({ part: z.enum(paperParts), ...conditions }),
+    ]),
+  ),
+})
+
 const Facts = exactly<PaperFacts>({
   kind: z.enum(paperKinds),
   number: z.string(),
@@ -55,9 +72,10 @@ const Facts = exactly<PaperFacts>({
   caseNumber: z.string(),
   procedure: Words,
   values: z.record(z.string(), Words),
-  note: Words.nullable(),
-  list: z.string(),
-  question: z.string(),
+  text: Text.exactOptional(),
+  note: Words.nullable().exactOptional(),
+  list: z.string().exactOptional(),
+  question: z.string().exactOptional(),
   items: z.array(Entry),
   changes: z.array(z.strictObject({ name: Words, before: z.string(), after: z.string() })),
   ended: z.boolean(),

@@ -3,10 +3,12 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Span } from '#law/span.ts'
 import { type Actor, type Holder, roles } from '#workflows/contract/actor.ts'
 
-/** An object of exactly the fields of its type: one that the type has and the schema lacks does not compile. */
+/** An object of exactly the fields of its type: one that the type has and the schema lacks, or holds for certain, does not compile. */
 export function exactly<Body extends object>(
   shape: {
-    readonly [Name in keyof Body]-?: z.ZodType<Body[Name]>
+    readonly [Name in keyof Body]-?: object extends Pick<Body, Name>
+      ? z.ZodExactOptional<z.ZodType<Exclude<Body[Name], undefined>>>
+      : z.ZodType<Body[Name]>
   },
 ): z.ZodType<Body>
 export function exactly(shape: z.ZodRawShape): z.ZodType<object> {
