@@ -1,3 +1,0 @@
-import { kept } from '#engine/papers/kept.ts'
-
-export const seen = kept

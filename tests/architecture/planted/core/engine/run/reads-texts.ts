@@ -1,0 +1,3 @@
+import { kept } from '#engine/texts/kept.ts'
+
+export const seen = kept
