@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { drawings } from './drawings.ts'
 import { keptCharts } from './kept-charts.ts'
-import { keptFile, keptSet, keptText, rulesNow } from './kept-rules.ts'
+import { changedRows, keptFile, keptSet, keptText, rulesNow } from './kept-rules.ts'
 import { recordKindsPage } from './record-kinds.ts'
 import { refusalsPage } from './refusals.ts'
 import { roomsPage } from './rooms.ts'
@@ -31,4 +31,7 @@ for (const { file, text } of keptCharts()) {
 
 // Nor is an edition of the rules: a changed row takes a new version.
 const now = rulesNow()
-if (keptSet(now.version) === null) writeFileSync(new URL(`../${keptFile(now.version)}`, import.meta.url), keptText(now))
+const before = keptSet(now.version)
+// A new procedure's own targets join the edition of today.
+if (before === null || changedRows(before, now).length === 0)
+  writeFileSync(new URL(`../${keptFile(now.version)}`, import.meta.url), keptText(now))

@@ -41,7 +41,9 @@ export function keptSet(version: string): RuleSet | null {
 /** Rows and targets that are not as they were: changed, new, or gone. */
 export function changedRows(before: RuleSet, after: RuleSet): readonly string[] {
   const [was, is] = [named(before), named(after)]
-  const names = [...new Set([...was.keys(), ...is.keys()])]
+  // No case of a procedure that is new has begun with the edition yet.
+  const isOfNew = (name: string) => name.includes('.') && before.targets[name.split('.')[0] ?? ''] === undefined
+  const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => !isOfNew(name))
   return names.filter((name) => !isDeepStrictEqual(plain(was.get(name)), plain(is.get(name))))
 }
 

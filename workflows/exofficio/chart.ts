@@ -66,3 +66,7 @@ export const chart = setup({
     answering: service('serveAnswer', [{ guard: 'isMoot', target: 'moot' }, { target: 'closed' }]),
   },
 })
+
+/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+export const version = 1
+export const past = {}

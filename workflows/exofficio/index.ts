@@ -2,7 +2,7 @@ import { shanghaiDay } from '#law/day.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { announces } from './announces.ts'
 import { ExOfficio } from './case.ts'
-import { chart } from './chart.ts'
+import { chart, past, version } from './chart.ts'
 import { check } from './check.ts'
 import { recordChanges } from './effects.ts'
 import { events, Found } from './events.ts'
@@ -22,9 +22,9 @@ import { words } from './words.ts'
 export const exofficio: Procedure<ExOfficio> = {
   id: 'exofficio',
   course: {
-    version: 1,
+    version,
     chart,
-    past: {},
+    past,
     data: ExOfficio,
     begin,
     evolve,

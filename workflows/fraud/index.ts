@@ -4,7 +4,7 @@ import type { RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { Fraud, Reported } from './case.ts'
-import { chart } from './chart.ts'
+import { chart, past, version } from './chart.ts'
 import { check, proposers } from './check.ts'
 import { events } from './events.ts'
 import { begin, evolve } from './evolve.ts'
@@ -29,7 +29,7 @@ function bars({ decision }: Fraud, caseId: string, at: number, record: RecordFil
 
 export const fraud: Procedure<Fraud> = {
   id: 'fraud',
-  course: { version: 1, chart, past: {}, data: Fraud, begin, evolve, check, tasks },
+  course: { version, chart, past, data: Fraud, begin, evolve, check, tasks },
   timing: { limits, pauses: null, promise: () => null },
   parties: {
     opens: { event: 'unit.reported', by: ['officer', 'head', 'intake', 'intakeHead'], data: Reported },

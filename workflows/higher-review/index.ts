@@ -2,7 +2,7 @@ import { recordChanges } from '#workflows/contract/outcome.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { proposers } from '#workflows/contract/proposal.ts'
 import { HigherReview } from './case.ts'
-import { chart } from './chart.ts'
+import { chart, past, version } from './chart.ts'
 import { check } from './check.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
@@ -20,9 +20,9 @@ import { words } from './words.ts'
 export const higherReview: Procedure<HigherReview> = {
   id: 'higherReview',
   course: {
-    version: 1,
+    version,
     chart,
-    past: {},
+    past,
     data: HigherReview,
     begin,
     evolve,

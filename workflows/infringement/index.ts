@@ -1,7 +1,7 @@
 import { EndReason } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { Infringement } from './case.ts'
-import { chart } from './chart.ts'
+import { chart, past, version } from './chart.ts'
 import { check } from './check.ts'
 import { announces, effects } from './effects.ts'
 import { events, Submitted } from './events.ts'
@@ -19,7 +19,7 @@ import { words } from './words.ts'
 
 export const infringement: Procedure<Infringement> = {
   id: 'infringement',
-  course: { version: 1, chart, past: {}, data: Infringement, begin, evolve, check, tasks },
+  course: { version, chart, past, data: Infringement, begin, evolve, check, tasks },
   timing: { limits, pauses: null, promise: (_data, { clocks }) => clocks['J1']?.told ?? null },
   parties: {
     opens: { event: 'applicant.submitted', by: ['applicant', 'clerk'], data: Submitted }, // The harm of a wrong listing outlives it.

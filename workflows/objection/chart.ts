@@ -1,7 +1,10 @@
 import { fromPromise, setup } from 'xstate'
 import { closingStates, service } from '#workflows/common/closing-states.ts'
+import { pastChart } from '#workflows/contract/past-chart.ts'
 import type { ObjectionContext, ObjectionEvent } from './case.ts'
 import { guards } from './guards.ts'
+import first from './past/1.json' with { type: 'json' }
+import second from './past/2.json' with { type: 'json' }
 
 const backToProposer = [
   { guard: 'isWithdrawnAtSource', target: 'sourceWithdrawn' },
@@ -131,3 +134,7 @@ export const chart = setup({
     ...closingStates({ guard: 'isStalledAtUnmarking', target: 'unmarking' }),
   },
 })
+
+/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+export const version = 3
+export const past = { 1: pastChart(first, chart), 2: pastChart(second, chart) }

@@ -1,10 +1,9 @@
 import { matterOf } from '#workflows/contract/item.ts'
 import { recordChanges } from '#workflows/contract/outcome.ts'
-import { pastChart } from '#workflows/contract/past-chart.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { proposers } from '#workflows/contract/proposal.ts'
 import { Objection } from './case.ts'
-import { chart } from './chart.ts'
+import { chart, past, version } from './chart.ts'
 import { check } from './check.ts'
 import { effects } from './effects.ts'
 import { events, Submitted } from './events.ts'
@@ -15,8 +14,6 @@ import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
-import first from './past/1.json' with { type: 'json' }
-import second from './past/2.json' with { type: 'json' }
 import { promise } from './promise.ts'
 import { involved, show } from './show.ts'
 import { tasks } from './tasks.ts'
@@ -26,9 +23,9 @@ import { words } from './words.ts'
 export const objection: Procedure<Objection> = {
   id: 'objection',
   course: {
-    version: 3,
+    version,
     chart,
-    past: { 1: pastChart(first, chart), 2: pastChart(second, chart) },
+    past,
     data: Objection,
     begin,
     evolve,

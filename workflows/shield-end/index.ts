@@ -5,7 +5,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { arises } from './arises.ts'
 import { Review, ShieldEnd } from './case.ts'
-import { chart } from './chart.ts'
+import { chart, past, version } from './chart.ts'
 import { check } from './check.ts'
 import { events } from './events.ts'
 import { begin, evolve } from './evolve.ts'
@@ -29,7 +29,7 @@ function changes(action: string, caseId: string, at: number, record: RecordFile)
 
 export const shieldEnd: Procedure<ShieldEnd> = {
   id: 'shieldEnd',
-  course: { version: 1, chart, past: {}, data: ShieldEnd, begin, evolve, check, tasks },
+  course: { version, chart, past, data: ShieldEnd, begin, evolve, check, tasks },
   timing: { limits, pauses: null, promise: () => null },
   parties: {
     opens: { event: 'review.opened', by: ['system', 'officer', 'head', 'intake', 'intakeHead'], data: Review },

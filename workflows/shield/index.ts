@@ -2,7 +2,7 @@ import { shanghaiDay } from '#law/day.ts'
 import type { RecordChange } from '#records/publicity/change.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { ShieldCase } from './case.ts'
-import { chart } from './chart.ts'
+import { chart, past, version } from './chart.ts'
 import { check } from './check.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
@@ -28,9 +28,9 @@ const shieldChange = ({ ruling }: ShieldCase, caseId: string, at: number): Recor
 export const shield: Procedure<ShieldCase> = {
   id: 'shield',
   course: {
-    version: 1,
+    version,
     chart,
-    past: {},
+    past,
     data: ShieldCase,
     begin,
     evolve,
