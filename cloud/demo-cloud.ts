@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type Beside, demoBeside } from './demo-beside.ts'
 import type { Faults } from './faults/faults.ts'
 import { type Cloud, openCloud } from './open-cloud.ts'
@@ -25,16 +25,12 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
   const { root, port, mode, offset = 0, log, change = (one: Assembly) => one, ...rest } = options
   const url = `http://localhost:${port}`
   const [demoPort, smtpPort] = [port + 1, port + 2]
-  const ledger = ledgerKey()
   const folder = synthesise(root, {
     ...{ url, mode, partition: 'aws', issuer: `${url}/demo/oidc`, smtp: `smtp://127.0.0.1:${smtpPort}` },
-    ...{ ledgerKey: 'secret', ledgerPublic: ledger.public },
+    ledgerKey: 'kms',
   })
   const clientSecret = randomBytes(24).toString('hex')
-  const secrets = {
-    redress: JSON.stringify({ clientSecret, keys: keys() }),
-    'redress-ledger-key': JSON.stringify({ ledger: ledger.seed }),
-  }
+  const secrets = { redress: JSON.stringify({ clientSecret, keys: keys() }) }
   const assembly = change(readAssembly(folder))
   const cloud = await openCloud({ ...rest, assembly, port, secrets, offset, log, beside: relay(demoPort) })
   if ('missing' in cloud) return cloud
@@ -56,13 +52,6 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
       await cloud.close()
     },
   }
-}
-
-/** An Ed25519 key in 64 hex digits each (RFC 8032). */
-function ledgerKey() {
-  const { d = '', x = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
-  const hex = (text: string) => Buffer.from(text, 'base64url').toString('hex')
-  return { seed: hex(d), public: hex(x) }
 }
 
 /** As docs/deploy.md has them made. */

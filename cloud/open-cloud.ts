@@ -20,6 +20,7 @@ import { queues } from './queues/queues.ts'
 import { type Report, reportOf } from './report.ts'
 import { objects } from './s3/objects.ts'
 import { s3 } from './s3/s3.ts'
+import { keyService } from './secrets/keys.ts'
 import { secretIn, secretService } from './secrets/secrets.ts'
 import { executions } from './steps/executions.ts'
 import { machinesOf } from './steps/machine-settings.ts'
@@ -96,6 +97,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     dynamodb,
     sqs: queued.service,
     secretsmanager: secretService(secrets, resources, judged),
+    kms: keyService(resources, judged),
   }
   const api = await listen(0, jsonServices({ credentials: known, now, services }), { now, failed })
   const endpoints = endpointsAt(api.port, store.port)

@@ -8,7 +8,6 @@ export type Deployment = {
   readonly mode: string
   readonly partition: string
   readonly ledgerKey: 'kms' | 'secret'
-  readonly ledgerPublic: string
 }
 
 /** Builds the bundles and synthesises the deployment with these settings, offline; answers where. */

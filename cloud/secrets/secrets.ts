@@ -25,7 +25,8 @@ export function secretService(
   const { place } = resources[0] ?? {}
   return async ({ operation, body, principal }) => {
     const { SecretId } = Asked.parse(JSON.parse(body))
-    const name = SecretId.replace(/^arn:.*:secret:/, '').replace(/-\w{6}$/, '')
+    // An address ends with six letters of the service's own; a name may end as it likes.
+    const name = SecretId.replace(/^arn:.*:secret:(.+)-\w{6}$/, '$1')
     const ARN = `arn:${place?.partition}:secretsmanager:${place?.region}:${place?.account}:secret:${name}-AbCdEf`
     const action = `secretsmanager:${operation}`
     if (!judge.may({ principal, action, resource: ARN })) return forbidden(principal, action, ARN)
