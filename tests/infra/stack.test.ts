@@ -103,7 +103,7 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
     const signing = Object.entries(template.findResources('AWS::IAM::Policy'))
       .filter(([, { Properties }]) => /kms:Sign|redress-ledger-key/.test(JSON.stringify(Properties['PolicyDocument'])))
       .map(([id]) => id.replace(/roleDefaultPolicy.*/, ''))
-    expect(signing.toSorted()).toEqual(['clockseal', 'streamletters', 'workflowfire', 'workflowrun'])
+    expect(signing.toSorted()).toEqual(['clockseal', 'httpapplicant', 'streamletters', 'workflowfire', 'workflowrun'])
   })
 
   test('rings the followers by the stream, a few times and for an hour, and keeps what is given up', () => {
