@@ -7,7 +7,7 @@ const retry = (error: string) =>
       ErrorEquals: z.tuple([z.literal(error)]),
       IntervalSeconds: z.int().min(1).max(10),
       BackoffRate: z.number().min(1.5).max(4),
-      MaxAttempts: z.int().min(3).max(10),
+      MaxAttempts: z.int().min(1).max(10),
       MaxDelaySeconds: z.int().min(10).max(300),
       JitterStrategy: z.literal('FULL'),
     }),

@@ -32,9 +32,16 @@ export function aslProblems(
       ...waitProblems(asl),
       ...edgeProblems(asl, facts),
       ...strangers(asl, facts),
+      ...hasty(asl, facts),
     ]
   }
 }
+
+/** A long execution tries a call again and again; a short one has the sweep to come for it. */
+const hasty = (asl: Asl, { mode }: Facts) =>
+  Object.entries(asl.States)
+    .filter(([, state]) => mode === 'wait' && state.Type === 'Task' && (state.Retry[0]?.MaxAttempts ?? 0) < 3)
+    .map(([name]) => `${name} is given up too soon`)
 
 const waits = ['enter', Waiting, 'fire', Firing] as const
 const runs = ['run', Running, 'fail', Failing] as const
