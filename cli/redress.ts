@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { type Command, program } from 'commander'
 
 type Subcommand = { readonly register: (program: Command) => void }
@@ -27,7 +28,26 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-await redress(process.argv)
+const host = hostIn(process.argv)
+if (host === undefined) await redress(process.argv)
+else process.exitCode = onHost(host)
+
+/** `--host aws`: the same command on the deployment in the cloud, whose variables are set. */
+function hostIn(argv: readonly string[]): string | undefined {
+  const at = argv.indexOf('--host')
+  return at < 0 ? undefined : (argv[at + 1] ?? '')
+}
+
+/** Node chooses the host when it starts, so the command starts anew. */
+function onHost(name: string): number {
+  if (name !== 'aws') {
+    process.stderr.write('只有 --host aws / there is only --host aws\n')
+    return 1
+  }
+  const at = process.argv.indexOf('--host')
+  const args = [...process.argv.slice(1, at), ...process.argv.slice(at + 2)]
+  return spawnSync(process.execPath, ['-C', 'aws', ...args], { stdio: 'inherit' }).status ?? 1
+}
 
 async function redress(argv: readonly string[]): Promise<void> {
   program

@@ -1,15 +1,7 @@
-import type { Stack } from 'aws-cdk-lib'
+type Acknowledged = { readonly rule: string; readonly reason: string }
 
 /** Findings of cdk-nag that stand, each with its reason. At most ten. */
-export const acknowledged = ({
-  region,
-  account,
-  stackName,
-}: Pick<Stack, 'region' | 'account' | 'stackName'>): readonly { readonly rule: string; readonly reason: string }[] => [
-  {
-    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${region}:${account}:execution:${stackName}-*]`,
-    reason: 'The executions of our own machines: each is named by a case, so no list of them can stand in a policy.',
-  },
+export const acknowledged = (tracing: boolean): readonly Acknowledged[] => [
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'X-Ray and the delivery of logs know no resource (ADR 16); a test sees that nothing else has it.',
@@ -32,4 +24,10 @@ export const acknowledged = ({
     reason:
       'Called by somebody who waits, or by the stream, which keeps what fails; the sweep, called by nobody, has one.',
   },
+  ...(tracing
+    ? []
+    : ['Serverless-LambdaTracing', 'AwsSolutions-SF2', 'Serverless-StepFunctionStateMachineXray'].map((rule) => ({
+        rule,
+        reason: 'X-Ray traces neither functions nor executions in this partition (infra/partitions.ts).',
+      }))),
 ]

@@ -7,9 +7,9 @@ import { redressStack } from './redress-stack.ts'
 import { readSettings } from './settings.ts'
 
 const app = new App()
-const { partition, region, account, ...settings } = readSettings((name) => app.node.tryGetContext(name))
+const { partition, stage, region, account, ...settings } = readSettings((name) => app.node.tryGetContext(name))
 
-redressStack(app, `redress-${partition}`, {
+redressStack(app, stage ?? `redress-${partition}`, {
   env: { account, region },
   procedures: Object.values(procedures),
   ...settings,

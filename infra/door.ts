@@ -12,6 +12,7 @@ export type DoorProps = {
   readonly rights: Rights
   readonly environment: Readonly<Record<string, string>>
   readonly alone?: boolean
+  readonly tracing: boolean
   /** For a function that nobody waits for. */
   readonly undelivered?: IQueue
 }
@@ -20,10 +21,10 @@ export type DoorProps = {
 export function door(
   scope: Construct,
   { name }: Listed,
-  { code, rights, environment, alone, undelivered }: DoorProps,
+  { code, rights, environment, alone, tracing, undelivered }: DoorProps,
 ): Lambda {
   const logGroup = new LogGroup(scope, `${name}-log`, {
-    retention: RetentionDays.SIX_MONTHS,
+    retention: RetentionDays.ONE_YEAR,
     removalPolicy: RemovalPolicy.RETAIN,
   })
   const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
@@ -41,7 +42,7 @@ export function door(
     architecture: Architecture.ARM_64,
     memorySize: 512,
     timeout: Duration.seconds(name.startsWith('http') ? 20 : 110),
-    tracing: Tracing.ACTIVE,
+    tracing: tracing ? Tracing.ACTIVE : Tracing.DISABLED,
     environment: { ...environment },
     ...(undelivered && { deadLetterQueue: undelivered }),
     ...(alone && { reservedConcurrentExecutions: 1 }),

@@ -21,7 +21,7 @@ export function gateway(stack: Stack, pages: readonly Page[]): HttpApi {
 /** Logs who asked for what and when; no query and no body. */
 function logAccess(stack: Stack, api: HttpApi): void {
   const group = new LogGroup(stack, 'Pages-log', {
-    retention: RetentionDays.SIX_MONTHS,
+    retention: RetentionDays.ONE_YEAR,
     removalPolicy: RemovalPolicy.RETAIN,
   })
   const stage = api.defaultStage?.node.defaultChild

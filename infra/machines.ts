@@ -18,20 +18,11 @@ export const machineArn = (stack: Stack, procedure: string) =>
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
 
-/** Every execution of every machine of the stack. */
-export const executionsArn = (stack: Stack) =>
-  stack.formatArn({
-    service: 'states',
-    resource: 'execution',
-    resourceName: `${stack.stackName}-*`,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  })
-
 /** One state machine a procedure, compiled from its chart. What a case holds is in no log of it. */
 export function machine(
   stack: Stack,
   procedure: Procedure,
-  mode: AslMode,
+  { mode, tracing }: { readonly mode: AslMode; readonly tracing: boolean },
   functions: Readonly<Record<DoorName, Lambda>>,
 ): StateMachine {
   const arns = Object.fromEntries(Object.entries(functions).map(([name, { functionArn }]) => [name, functionArn]))
@@ -44,13 +35,13 @@ export function machine(
     stateMachineName: machineName(stack, procedure.id),
     stateMachineType: mode === 'wait' ? StateMachineType.STANDARD : StateMachineType.EXPRESS,
     definitionBody: DefinitionBody.fromString(stack.toJsonString(asl)),
-    tracingEnabled: true,
+    tracingEnabled: tracing,
     logs: {
       level: LogLevel.ALL,
       includeExecutionData: false,
       destination: new LogGroup(stack, `Machine-${procedure.id}-log`, {
         logGroupName: `/aws/vendedlogs/states/${machineName(stack, procedure.id)}`,
-        retention: RetentionDays.SIX_MONTHS,
+        retention: RetentionDays.ONE_YEAR,
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     },

@@ -1,4 +1,5 @@
-import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -11,10 +12,11 @@ import { routesOf } from '#functions/gateway-routes.ts'
 import { journalHead } from '#hosts/aws/item.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { acknowledged } from './acknowledged.ts'
+import { alarms } from './alarms.ts'
 import { door } from './door.ts'
 import { gateway } from './gateway.ts'
 import { type Keys, keysOf } from './keys.ts'
-import { executionsArn, machine, machineArn } from './machines.ts'
+import { machine, machineArn } from './machines.ts'
 import { rightsFor } from './rights.ts'
 import { type Storage, storage } from './storage.ts'
 
@@ -28,6 +30,8 @@ export type RedressProps = StackProps & {
   /** The name of its secret, and where the ledger's key is. */
   readonly secret: string
   readonly ledgerKey: 'kms' | 'secret'
+  /** Whether the partition traces functions and executions. */
+  readonly tracing: boolean
 }
 
 /** Everything of one deployment, derived from the registry of procedures. */
@@ -41,11 +45,16 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
     retentionPeriod: Duration.days(14),
   })
   const keys = keysOf(stack, props)
-  const rights = rightsFor(store, keys, { machines, executions: executionsArn(stack) })
+  const rights = rightsFor(store, keys, machines)
   const environment = environmentOf(store, keys, stack, props)
   const functions = Object.fromEntries(
     doors.map((one) => {
-      const given = { code: props.code(one), rights: one.uses.flatMap((use) => rights[use]()), environment }
+      const given = {
+        code: props.code(one),
+        rights: one.uses.flatMap((use) => rights[use]()),
+        environment,
+        tracing: props.tracing,
+      }
       const alone = one.name === 'stream-letters'
       return [one.name, door(stack, one, { ...given, alone, ...(one.name.startsWith('clock-') && { undelivered }) })]
     }),
@@ -57,7 +66,7 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
     run: called('workflow-run'),
     fail: called('workflow-fail'),
   }
-  for (const procedure of props.procedures) machine(stack, procedure, props.mode, steps)
+  for (const procedure of props.procedures) machine(stack, procedure, props, steps)
   doorbell(stack, store, called('stream-deliver'), undelivered, newRows)
   doorbell(stack, store, called('stream-letters'), undelivered, journalGrew)
   new Rule(stack, 'EachMinute', {
@@ -72,13 +81,15 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
         }),
     ),
   })
-  gateway(
+  const api = gateway(
     stack,
     doors.flatMap((one) =>
       routesOf(one).length === 0 ? [] : [{ name: one.name, routes: routesOf(one), handler: called(one.name) }],
     ),
   )
-  for (const { rule, reason } of acknowledged(stack)) Validations.of(stack).acknowledge({ id: rule, reason })
+  alarms(stack, { functions, undelivered })
+  outputs(stack, store, api)
+  for (const { rule, reason } of acknowledged(props.tracing)) Validations.of(stack).acknowledge({ id: rule, reason })
   return stack
 }
 
@@ -117,6 +128,17 @@ function doorbell(stack: Stack, { table }: Storage, reader: Lambda, undelivered:
     destinationConfig: { onFailure: { destination: undelivered.queueArn } },
     filterCriteria: { filters: [{ pattern: JSON.stringify(pattern) }] },
   })
+}
+
+/** What whoever operates it has to know. */
+function outputs(stack: Stack, { table, clean, open }: Storage, api: HttpApi): void {
+  const values = {
+    Address: api.apiEndpoint,
+    Table: table.tableName,
+    Evidence: clean.bucketName,
+    Public: open.bucketName,
+  }
+  for (const [name, value] of Object.entries(values)) new CfnOutput(stack, `Output${name}`, { value })
 }
 
 function missing(name: string): never {

@@ -61,11 +61,8 @@ const lists = ({ bucketArn }: { readonly bucketArn: string }) =>
 export const answers = (machines: readonly string[]) =>
   new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [...machines] })
 
-/** S3 and Step Functions know what is made later by a pattern only: an execution is its machine's name and its own. */
-export const starts = (machines: readonly string[], executions: string) => [
-  new PolicyStatement({ actions: ['states:StartExecution'], resources: [...machines] }),
-  new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [executions] }),
-]
+export const starts = (machines: readonly string[]) =>
+  new PolicyStatement({ actions: ['states:StartExecution'], resources: [...machines] })
 
 /** Places in the journal: a row of the log is marked with its own, and its mark in the outbox goes. */
 export const sequences = ({ table }: Storage) => [
@@ -89,14 +86,14 @@ export const signs = (keys: Keys) =>
 export const rightsFor = (
   store: Storage,
   keys: Keys,
-  { machines, executions }: { readonly machines: readonly string[]; readonly executions: string },
+  machines: readonly string[],
 ): Readonly<Record<Use, () => Rights>> => ({
   table: () => [...readsTable(store), writesTable(store), readsSecret(keys)],
   evidence: () => handlesEvidence(store),
   published: () => readsPublic(store),
   publish: () => writesPublic(store),
   answer: () => [answers(machines)],
-  start: () => starts(machines, executions),
+  start: () => [starts(machines)],
   stream: () => [readsStream(store)],
   sequence: () => sequences(store),
   prove: () => proves(keys),

@@ -1,11 +1,17 @@
 import { z } from 'zod'
+import { partitions } from './partitions.ts'
 
 const Settings = z.object({
   partition: z.enum(['aws', 'aws-cn']).default('aws-cn'),
+  /** The stack’s name; another for each stage or city in one account. */
+  stage: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'must be small letters, digits and hyphens, and begin with a letter' })
+    .optional(),
   region: z.string().optional(),
   account: z
     .string()
-    .regex(/^\d{12}$/)
+    .regex(/^\d{12}$/, { error: 'must be the twelve digits of an account' })
     .default('111111111111'),
   mode: z.enum(['wait', 'park']).default('wait'),
   url: z.url().default('https://redress.example.org'),
@@ -31,22 +37,22 @@ const Settings = z.object({
   mailCheckedBy: z.string().optional(),
 })
 
-const homes = { aws: 'us-east-1', 'aws-cn': 'cn-north-1' } as const
-
-/** Whether KMS has Ed25519 keys in the partition; unverified in China, so there the key is in a secret that only signers may read. */
-const ledgerKeys = { aws: 'kms', 'aws-cn': 'secret' } as const
-
 /** A deployment's settings from the context (`-c partition=aws-cn`); secrets are named, never written. */
 export function readSettings(context: (name: string) => unknown) {
   const given = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, context(name)]))
-  const { partition, region, account, mode, secret, ledgerKey, ledgerPublic, ...rest } = Settings.parse(given)
+  const read = Settings.safeParse(given)
+  if (!read.success) throw new Error(read.error.issues.map(sentence(given)).join('\n'))
+  const { partition, stage, region, account, mode, secret, ledgerKey, ledgerPublic, ...rest } = read.data
+  const known = partitions[partition]
   return {
     partition,
-    region: region ?? homes[partition],
+    stage,
+    region: region ?? known.home,
     account,
     mode,
     secret,
-    ledgerKey: ledgerKey ?? ledgerKeys[partition],
+    ledgerKey: ledgerKey ?? known.ledgerKey,
+    tracing: known.tracing,
     variables: {
       REDRESS_URL: rest.url,
       REDRESS_SMTP: rest.smtp,
@@ -65,6 +71,11 @@ export function readSettings(context: (name: string) => unknown) {
     },
   }
 }
+
+const sentence =
+  (given: Readonly<Record<string, unknown>>) =>
+  ({ path, message }: z.core.$ZodIssue): string =>
+    `-c ${path.join('.')}=${given[String(path[0])]}: ${message}`
 
 const optional = (values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

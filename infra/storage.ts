@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import {
   AttributeType,
   BillingMode,
@@ -29,8 +29,15 @@ export type Storage = {
 /** The one table with its indexes, and the buckets of evidence and of what is public. */
 export function storage(scope: Construct, url: string): Storage {
   // The library's interface lacks our exact optional properties; it is its own class.
-  const log = bucket(scope, 'AccessLog', { versioned: true }) as IBucket
-  const kept = { versioned: true, serverAccessLogsBucket: log }
+  // Who fetched evidence is kept three years (网络数据安全管理条例 12).
+  const threeYears = [{ expiration: Duration.days(3 * 366), noncurrentVersionExpiration: Duration.days(30) }]
+  const log = bucket(scope, 'AccessLog', { versioned: true, lifecycleRules: threeYears }) as IBucket
+  // What was removed goes for good after a month; what was sent and broke off, after a week.
+  const gone = [
+    { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(7) },
+    { expiredObjectDeleteMarker: true },
+  ]
+  const kept = { versioned: true, serverAccessLogsBucket: log, lifecycleRules: gone }
   return {
     table: table(scope),
     quarantine: bucket(scope, 'Quarantine', {

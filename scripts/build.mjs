@@ -5,6 +5,8 @@ import { textsJson } from './texts-json.mjs'
 
 const root = new URL('..', import.meta.url)
 const doors = JSON.parse(readFileSync(new URL('functions/doors.json', root), 'utf8'))
+// Another city is another folder.
+const deployment = process.env.REDRESS_DEPLOYMENT ?? 'deployments/yunfu'
 rmSync(new URL('dist', root), { recursive: true, force: true })
 
 const texts = textsJson(root)
@@ -31,7 +33,7 @@ for (const { name, entry, assets = [] } of doors) {
     logLevel: 'warning',
   })
   writeFileSync(new URL(`dist/${name}/texts.json`, root), texts)
-  cpSync(new URL('deployments/yunfu', root), new URL(`dist/${name}/deployment`, root), { recursive: true })
+  cpSync(new URL(deployment, root), new URL(`dist/${name}/deployment`, root), { recursive: true })
   for (const path of assets) cpSync(new URL(path, root), new URL(`dist/${name}/${path}`, root))
   if (entry.startsWith('functions/http'))
     cpSync(new URL('docs/charts', root), new URL(`dist/${name}/charts`, root), { recursive: true })

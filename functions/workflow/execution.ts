@@ -28,13 +28,17 @@ export async function startExecution(
     ...Array.from({ length: most }, (_, n) => `${file.id}-${place.seq}-${n + 2}`),
   ]
   for (const name of names) {
-    const isOurs = (await tools.start(id, place, name)) === 'started' || (await tools.isLive(id, name))
-    if (!isOurs) continue
-    const put = { ...executionKey(file.id), v: (known?.v ?? 0) + 1, body: name }
+    if ((await tools.start(id, place, name)) === 'taken') continue
+    const put = { ...executionKey(file.id), v: (known?.v ?? 0) + 1, body: { name, place } }
     await engine.table.transact([{ put, when: known ? { v: known.v } : 'absent' }])
     return name
   }
   return ''
 }
 
-export const nameIn = (item: Item | undefined): string | null => (item ? String(item.body) : null)
+/** Whether the execution of a case runs: asked by its own start once more, which a running one makes nothing of. */
+export async function runs({ start }: WorkflowTools, procedure: string, item: Item | undefined): Promise<boolean> {
+  if (!item) return false
+  const { name, place } = item.body as unknown as { readonly name: string; readonly place: Position }
+  return (await start(procedure, place, name)) === 'running'
+}

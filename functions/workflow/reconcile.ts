@@ -2,7 +2,7 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { dueBuckets, dueOf } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { readRound } from '#engine/store/read.ts'
-import { executionKey, nameIn, startExecution } from './execution.ts'
+import { executionKey, runs, startExecution } from './execution.ts'
 import type { WorkflowTools } from './tools.ts'
 
 const bookmark: Key = { pk: 'follower#executions', sk: 'round' }
@@ -38,7 +38,6 @@ async function revived(tools: WorkflowTools, item: Item, now: number): Promise<b
   const file = caseFile(item)
   if (file.closed || now - file.changedAt < rest) return false
   const known = await tools.engine.table.get(executionKey(file.id))
-  const name = nameIn(known)
-  if (name !== null && (await tools.isLive(procedureOf(tools.engine, file).id, name))) return false
+  if (await runs(tools, procedureOf(tools.engine, file).id, known)) return false
   return (await startExecution(tools, file, known)) !== ''
 }

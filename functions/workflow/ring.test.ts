@@ -36,12 +36,11 @@ beforeEach(async () => {
       return waits ? 'answered' : 'gone'
     },
     async start(_procedure, _position, name) {
-      if (started.includes(name)) return 'taken'
+      if (started.includes(name)) return live.has(name) ? 'running' : 'taken'
       started.push(name)
       live.add(name)
-      return 'started'
+      return 'running'
     },
-    isLive: async (_procedure, name) => live.has(name),
   }
 })
 
@@ -57,7 +56,7 @@ const moves = async () => {
 it('starts the execution of a case with its first entry, once, under the name of case and entry', async () => {
   await rings()
   expect(started).toEqual([`${caseId}-1`])
-  expect((await engine.table.get(executionKey(caseId)))?.body).toBe(`${caseId}-1`)
+  expect((await engine.table.get(executionKey(caseId)))?.body).toMatchObject({ name: `${caseId}-1` })
   await executionsFollower(tools, 'wait').take(engine, { ...caseKey(caseId), sk: 'log#00000001', v: 1, body: null })
   expect(started).toEqual([`${caseId}-1`])
 })

@@ -8,8 +8,9 @@ export type WorkflowTools = {
   readonly publish: Publish
   /** Answers a waiting execution; `gone` where it waits no longer. */
   answer(token: string, position: Position): Promise<'answered' | 'gone'>
-  /** Starts an execution at a position, under a name that no other had before. */
-  start(procedure: string, position: Position, name: string): Promise<'started' | 'taken'>
-  /** Tells whether an execution of that name runs. */
-  isLive(procedure: string, name: string): Promise<boolean>
+  /**
+   * Starts an execution at a position under a name. `taken`: one of that name has ended, or began elsewhere; the same start
+   * again, while it runs, starts nothing.
+   */
+  start(procedure: string, position: Position, name: string): Promise<'running' | 'taken'>
 }

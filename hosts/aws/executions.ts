@@ -1,7 +1,5 @@
 import {
-  DescribeExecutionCommand,
   ExecutionAlreadyExists,
-  ExecutionDoesNotExist,
   InvalidToken,
   SendTaskSuccessCommand,
   SFNClient,
@@ -12,7 +10,7 @@ import {
 import type { WorkflowTools } from '#functions/workflow/tools.ts'
 
 /** Step Functions as the doors use it. `prefix` is the address of a state machine up to the procedure's name. */
-export function executions(prefix: string): Pick<WorkflowTools, 'answer' | 'start' | 'isLive'> {
+export function executions(prefix: string): Pick<WorkflowTools, 'answer' | 'start'> {
   const client = new SFNClient()
   return {
     async answer(taskToken, position) {
@@ -29,19 +27,10 @@ export function executions(prefix: string): Pick<WorkflowTools, 'answer' | 'star
       const input = JSON.stringify({ Payload: position })
       try {
         await client.send(new StartExecutionCommand({ stateMachineArn: `${prefix}${procedure}`, name, input }))
-        return 'started'
+        return 'running'
       } catch (error) {
+        // https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html: the same name and input while it runs is no error.
         if (error instanceof ExecutionAlreadyExists) return 'taken'
-        throw error
-      }
-    },
-    async isLive(procedure, name) {
-      try {
-        const executionArn = `${prefix.replace(':stateMachine:', ':execution:')}${procedure}:${name}`
-        const { status } = await client.send(new DescribeExecutionCommand({ executionArn }))
-        return status === 'RUNNING'
-      } catch (error) {
-        if (error instanceof ExecutionDoesNotExist) return false
         throw error
       }
     },

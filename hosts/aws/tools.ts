@@ -1,17 +1,66 @@
-import type { HostTools } from '#engine/run/host-tools.ts'
+import { createHash } from 'node:crypto'
+import { DescribeContinuousBackupsCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Finding, HostTools, StoreReader } from '#engine/run/host-tools.ts'
 import { Fault } from '#law/fault.ts'
+import { procedures } from '#workflows/index.ts'
+import { readDeployment } from '../deployment.ts'
+import { environment } from './environment.ts'
+import { dynamoJournal } from './journal.ts'
+import { ledgerSigner } from './ledger-signer.ts'
+import { dynamoTable } from './table.ts'
 
-/** The commands about a data folder belong to one machine; here the table's own backups and alarms stand for them. */
+/** The deployment whose functions' variables the operator has set; its backups are the table's own. */
 export const tools: HostTools = {
   async *csvLines(text) {
     const { csvLines } = await import('../csv-lines.ts')
     yield* csvLines(text)
   },
-  openReader: () => notHere(),
+  openReader,
   backup: () => notHere(),
   restore: () => notHere(),
-  checks: () => notHere(),
+  checks: async () => [await pointInTime()],
   newNumberKey: () => notHere(),
+}
+
+async function openReader(): Promise<StoreReader> {
+  const env = environment(process.env)
+  const client = new DynamoDBClient()
+  const caller = { credentials: () => client.config.credentials(), region: () => client.config.region() }
+  const signer = ledgerSigner(caller, env.REDRESS_LEDGER, env.REDRESS_LEDGER_PUBLIC)
+  return {
+    table: dynamoTable(client, env.REDRESS_TABLE),
+    journal: dynamoJournal({ client, name: env.REDRESS_TABLE }),
+    sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+    ledgerKey: await signer.publicKey(),
+    deployment: readDeployment(env.REDRESS_DEPLOYMENT, { url: env.REDRESS_URL, demo: false, procedures }),
+    clock: { now: () => Date.now() },
+    close: () => client.destroy(),
+  }
+}
+
+/** Whether the table can be had back as it was at any moment of the last weeks. */
+async function pointInTime(): Promise<Finding> {
+  const status = await recovery().catch((error: unknown) => String(error))
+  return status === 'ENABLED'
+    ? {
+        code: 'backup',
+        level: 'ok',
+        what: { zh: '数据表可恢复到任一时点', en: 'The table has point-in-time recovery.' },
+        remedy: null,
+      }
+    : {
+        code: 'backup',
+        level: 'error',
+        what: { zh: `数据表没有时点恢复：${status}`, en: `The table has no point-in-time recovery: ${status}.` },
+        remedy: { zh: '重新部署，或在控制台打开', en: 'Deploy again, or turn it on in the console.' },
+      }
+}
+
+async function recovery(): Promise<string> {
+  const { ContinuousBackupsDescription: found } = await new DynamoDBClient().send(
+    new DescribeContinuousBackupsCommand({ TableName: environment(process.env).REDRESS_TABLE }),
+  )
+  return found?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus ?? 'UNKNOWN'
 }
 
 const notHere = async (): Promise<never> => {

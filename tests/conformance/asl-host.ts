@@ -32,12 +32,11 @@ export function aslHost(engine: FakeTimeEngine, procedure: Procedure, mode: AslM
       return 'answered'
     },
     async start(_procedure, position, name) {
-      if (names.has(name)) return 'taken'
+      if (names.has(name)) return 'running'
       names.add(name)
       await faults.wake(() => start(position))
-      return 'started'
+      return 'running'
     },
-    isLive: async (_procedure, name) => names.has(name),
   }
   const letters = inTurn(async () => {
     while ((await follow(engine, tools.publish)) > 0);

@@ -19,7 +19,6 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   createPresignedPost: ['s3:PutObject'],
   SendTaskSuccess: ['states:SendTaskSuccess'],
   StartExecution: ['states:StartExecution'],
-  DescribeExecution: ['states:DescribeExecution'],
   GetSecretValue: ['secretsmanager:GetSecretValue'],
   Sign: ['kms:Sign'],
   GetPublicKey: ['kms:GetPublicKey'],
@@ -37,7 +36,7 @@ const adapters: Readonly<Record<Held, readonly (readonly [string, readonly strin
   published: [['public-folder.ts', ['get']]],
   publish: [['public-folder.ts', 'all']],
   answer: [['executions.ts', ['answer']]],
-  start: [['executions.ts', ['start', 'isLive']]],
+  start: [['executions.ts', ['start']]],
   sequence: [
     ['sequence.ts', 'all'],
     ['query-page.ts', 'all'],

@@ -10,7 +10,7 @@ export type Partition = 'aws' | 'aws-cn'
 /** The template of a deployment, with bundles that are none. */
 export function synthesised(partition: Partition, mode: 'wait' | 'park' = 'wait'): { readonly template: Template } {
   const read = readSettings((name) => (name === 'partition' ? partition : undefined))
-  const { region, account, partition: _, mode: __, ...settings } = read
+  const { region, account, partition: _, stage: ___, mode: __, ...settings } = read
   const code = () => Code.fromInline('exports.handler = async () => {}')
   const props = { env: { account, region }, procedures: Object.values(procedures), mode, ...settings, code }
   return { template: Template.fromStack(redressStack(new App(), `redress-${partition}`, props)) }
