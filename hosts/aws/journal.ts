@@ -23,8 +23,8 @@ export function dynamoJournal(raw: Raw): Journal {
     size: async () => sizeOf(await getRaw(raw, journalHead)),
     async since(after, limit) {
       const size = sizeOf(await getRaw(raw, journalHead))
-      const last = Math.min(after + limit, size - 1)
-      const places = last > after ? await placesIn(raw, after + 1, last) : []
+      const [first, last] = [Math.max(0, after + 1), Math.min(after + limit, size - 1)]
+      const places = last >= first ? await placesIn(raw, first, last) : []
       return Promise.all(places.map(async ({ position, row }) => ({ position, item: await rowAt(raw, position, row) })))
     },
   }

@@ -54,6 +54,7 @@ describe.runIf('endpoint' in local)(title, () => {
     const { raw, journal, write, marks, places } = await opened()
     for (let n = 1; n <= 60; n += 1) await write(`C${n % 3}`, Math.ceil(n / 3), n)
     expect([await journal.size(), await marks()]).toEqual([0, 60])
+    expect(await journal.since(-2, 1)).toEqual([])
     expect(await sequenceOutbox(raw)).toBe(60)
     expect([await journal.size(), await marks(), new Set(await places()).size]).toEqual([60, 0, 60])
     expect(await sequenceOutbox(raw)).toBe(0)
