@@ -158,3 +158,35 @@ test.each(Object.values(procedures))('every case takes both: $id', async ({ id, 
     expect([file.state, file.clocks]).toEqual([opened.file.state, opened.file.clocks])
   }
 })
+
+test('clicked twice at once it is entered once, and the unit is told once', async () => {
+  const town = await filed()
+  const who = await town.visit(firm)
+  const answers = await Promise.all(Array.from({ length: 5 }, () => who.post(page, { seen: 'applicant@example.com' })))
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 303))
+  await town.settle()
+  expect((await log(town)).filter((type) => type.startsWith('consent.'))).toEqual(['consent.withdrawn'])
+  expect(sent(town, 'intake-1@example.com').filter(({ text }) => text.includes('撤回了电子送达同意'))).toHaveLength(1)
+})
+
+test('of two tabs the one that no longer shows how things stand enters nothing, and shows it', async () => {
+  const town = await filed('2026-09-14', silent)
+  const who = await town.visit(firm)
+  const seenIn = (body: string) => /name="seen" value(?:="([^"]*)")?/.exec(body)?.slice(1).join('')
+  const stale = seenIn((await who.get(page)).body)
+  expect(stale).toBe('')
+  await who.post(page, { electronic: 'on', email: 'new@example.com', seen: '' })
+  const late = await who.post(page, { electronic: 'on', email: 'old@example.com', seen: stale ?? '' })
+  expect([late.status, late.body.includes('这次操作没有执行'), late.body.includes('new@example.com')]).toEqual([
+    409,
+    true,
+    true,
+  ])
+  expect(seenIn(late.body)).toBe('new@example.com')
+  const other = seenIn((await who.get(page)).body) ?? ''
+  expect((await who.post(page, { seen: other })).status).toBe(303)
+  await who.post(page, { electronic: 'on', email: 'third@example.com', seen: '' })
+  expect((await who.post(page, { seen: other })).status).toBe(409)
+  expect((await stands(town)).data).toMatchObject({ contact: { email: 'third@example.com', consentElectronic: true } })
+  expect((await log(town)).filter((type) => type.startsWith('consent.'))).toHaveLength(3)
+})

@@ -16,10 +16,12 @@ type Props = FormInput & {
   /** Address that papers go to, or would go to. */
   readonly email: string
   readonly consents: boolean
+  /** Address of the consent that stands, empty where there is none: a form of an older page enters nothing. */
+  readonly seen?: string
 }
 
 /** Electronic service of a case's papers: given, or taken back. Names: `electronic`, `email`. */
-export function ConsentPage({ shell, one, email, consents, ...input }: Props) {
+export function ConsentPage({ shell, one, email, consents, seen = '', ...input }: Props) {
   const t = tell(shell.lang)
   const labels = { email: t(contact.email) }
   const form = formState(shell.lang, { ...input, labels })
@@ -36,11 +38,11 @@ export function ConsentPage({ shell, one, email, consents, ...input }: Props) {
       {one.closed ? (
         <p>{t(words.over)}</p>
       ) : consents ? (
-        <PostForm shell={shell} path={paths.consent(one.id)} button={t(words.withdraw)} look="danger">
+        <PostForm shell={shell} path={paths.consent(one.id)} button={t(words.withdraw)} look="danger" hidden={{ seen }}>
           <p>{t(words.withdrawText)}</p>
         </PostForm>
       ) : (
-        <PostForm shell={shell} path={paths.consent(one.id)} button={t(words.give)} hidden={{ electronic: 'on' }}>
+        <PostForm shell={shell} path={paths.consent(one.id)} button={t(words.give)} hidden={{ electronic: 'on', seen }}>
           <p>{t(words.giveText)}</p>
           <TextField form={form} name="email" keys="email" label={labels.email} value={email} autocomplete="email" />
         </PostForm>

@@ -1,19 +1,27 @@
-import { procedureOf } from '#engine/case/case-of.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { type Consent, consentGiven, consentWithdrawn } from '#engine/case/consent.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { guardOf } from '#engine/people/mandates.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { commit, type Outcome } from './commit.ts'
 
-/** Consent to electronic service in a running case, from its applicant's side; null takes it back. Asked twice, it is entered once. */
+/** `consent`: null takes it back. `seen`: the address that the form showed, empty where papers went by hand; left out, none was shown. */
+type Choice = { readonly consent: Consent | null; readonly seen?: string | undefined }
+
+/**
+ * Consent to electronic service in a running case, from its applicant's side. Asked twice or at once, it is entered once; from a
+ * page that no longer holds nothing is entered.
+ */
 export async function chooseService(
   engine: Engine,
   person: Person,
   file: CaseFile,
-  consent: Consent | null,
+  choice: Choice,
 ): Promise<Outcome | 'asItWas'> {
+  const { consent, seen } = choice
   const procedure = procedureOf(engine, file)
   const actor = may(person, 'case.consent', caseTarget(procedure, file))
   if (!actor) return { kind: 'refused', refusal: { code: 'notFound' } }
@@ -21,6 +29,10 @@ export async function chooseService(
   const { contact } = procedure.pages.show(file.data)
   const now = contact?.consentElectronic ? contact.email : null
   if (now === (consent?.email ?? null)) return 'asItWas'
+  if (seen !== undefined && seen !== (now ?? '')) return { kind: 'refused', refusal: { code: 'movedOn' } }
   const type = consent === null ? consentWithdrawn : consentGiven
-  return commit(engine, file.id, { type, actor, data: consent ?? {} }, undefined, guardOf(person, actor))
+  const done = await commit(engine, file.id, { type, actor, data: consent ?? {} }, file.seq, guardOf(person, actor))
+  const fresh = done.kind === 'refused' && done.refusal.code === 'movedOn' && (await engine.table.get(caseKey(file.id)))
+  // What came between may have nothing to do with it.
+  return fresh && caseFile(fresh).seq > file.seq ? chooseService(engine, person, caseFile(fresh), choice) : done
 }

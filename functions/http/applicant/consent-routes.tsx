@@ -6,7 +6,7 @@ import { ConsentPage } from '#web/applicant/consent-page.tsx'
 import { paths } from '#web/paths.ts'
 import { readServiceMail } from '#web/read-contact.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
-import type { Opened } from '../case/cases.ts'
+import { type Opened, openCase } from '../case/cases.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, page, type Reply, refusedPage, refusing } from '../door/reply.ts'
@@ -40,10 +40,14 @@ async function choose(ask: Signed, engine: Engine, one: Opened): Promise<Reply> 
     return refusing(refusal, page(consentPage(ask, engine, one, refusal), statusOf(refusal.code)))
   }
   const consent = read.email === null ? null : { name: person.name, email: read.email, lang }
-  const outcome = await chooseService(engine, person, one.file, consent)
+  const outcome = await chooseService(engine, person, one.file, { consent, seen: form['seen'] })
   if (outcome === 'asItWas' || outcome.kind === 'committed') return goTo(ask, done)
   const actor = seatIn(engine, ask, one)
   const { code } = outcome.refusal
+  if (code === 'movedOn' && actor) {
+    const now = await openCase(engine, person, one.file.id)
+    if (now) return refusing(outcome.refusal, page(consentPage(ask, engine, now, outcome.refusal), statusOf(code)))
+  }
   return refusedPage(ask, actor ? refusalOf(code, actor) : code, done)
 }
 
@@ -55,6 +59,7 @@ function consentPage({ shell, form, person }: Signed, engine: Engine, { file, vi
       one={view}
       email={contact?.email || person.email}
       consents={contact?.consentElectronic ?? false}
+      seen={contact?.consentElectronic ? contact.email : ''}
       {...(refusal && { values: form, refusal })}
     />
   )
