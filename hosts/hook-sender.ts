@@ -90,6 +90,7 @@ for (const [net, bits] of [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -101,13 +102,18 @@ for (const [net, bits] of [
   closed.addSubnet(`::ffff:${net}`, 96 + bits, 'ipv6')
 }
 for (const [net, bits] of [
-  ['::', 127],
+  // Forms that carry an address of the other kind: compatible, translated (SIIT, NAT64), Teredo, 6to4.
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
   ['100::', 64],
   ['2001:db8::', 32],
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   closed.addSubnet(net, bits, 'ipv6')

@@ -4,12 +4,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
-import { sendHooks } from '#engine/run/hooks.ts'
+import { hookOf, hooksOf, sendHooks } from '#engine/run/hooks.ts'
 import { newId } from '#engine/store/id.ts'
 import type { Person } from '#engine/store/person.ts'
 import { hookSender, signatureOf } from '#hosts/hook-sender.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
+import { fillHooks } from '#tests/world/fill-hooks.ts'
 import { program } from './program.ts'
 
 const applicant = (id: string, subject: string): Person => ({
@@ -148,13 +149,26 @@ describe('a subscription', () => {
     expect(told()).toContain(2)
   })
 
+  test('is one of five however many are made at once, and of the ended no more are kept than a step may read', async () => {
+    for (let i = 0; i < 130; i += 1) await fillHooks(open.engine, i)
+    const made = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => program(open, firm).post('/webhooks', { url }, `subscribe-${i}`)),
+    )
+    expect(made.filter(({ status }) => status === 201)).toHaveLength(4)
+    const hooks = (await hooksOf(open.engine, sampleRecord.subject.key)).map(hookOf)
+    expect(hooks.filter(({ stoppedAt }) => stoppedAt === null)).toHaveLength(5)
+    expect(hooks.filter(({ stoppedAt }) => stoppedAt !== null)).toHaveLength(100)
+    const again = made.findIndex(({ status }) => status === 201)
+    expect((await program(open, firm).post('/webhooks', { url }, `subscribe-${again}`)).body).toEqual(made[again]?.body)
+  })
+
   test('keeps its secret out of the store', async () => {
     const { body } = await program(open, firm).post('/webhooks', { url }, 'subscribe-first')
     const secret = String(body['secret'])
     const { items } = await open.engine.table.query({ index: 'main', pk: `hooks#${firm.subject}`, limit: 20 })
     expect(secret).toMatch(/^whsec_[\w+/=]{20,}$/)
     expect(JSON.stringify(items)).not.toContain(secret)
-    expect(items).toHaveLength(1)
+    expect(items.map(({ sk }) => sk.replace(/#.*/, ''))).toEqual(['head', 'hook'])
   })
 })
 
@@ -168,6 +182,12 @@ describe('the sender', () => {
     'https://localhost/',
     'https://[::1]/',
     'https://[::ffff:10.0.0.1]/',
+    'https://[::127.0.0.1]/',
+    'https://[::ffff:0:10.0.0.1]/',
+    'https://[64:ff9b:1::a00:1]/',
+    'https://[2001:0:a00:1::1]/',
+    'https://[fec0::1]/',
+    'https://192.88.99.1/',
     'https://10.1.2.3/',
     'https://169.254.169.254/latest/meta-data',
     'https://2130706433/',

@@ -6,6 +6,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { json } from '#engine/store/keys.ts'
 import { openPaged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
 import { idFor, once } from './idempotent.ts'
 import { type Answered, answered, none, type Operation, refused, signed } from './operation.ts'
@@ -13,6 +14,7 @@ import { Cursor, Id, Instant, Paged } from './shapes.ts'
 import { instant } from './views.ts'
 
 const mostHooks = 5
+const mostEnded = 100
 
 const HookShape = z.strictObject({
   id: Id,
@@ -119,17 +121,33 @@ export const hookOperations: readonly Operation[] = [
 ]
 
 async function subscribe(engine: Engine, subject: string, id: string, url: string): Promise<Answered> {
+  const head = await engine.table.get(headKey(subject))
   const there = await hooksOf(engine, subject)
   const own = there.map(hookOf).find((one) => one.id === id)
   const live = there.filter((item) => hookOf(item).stoppedAt === null)
-  if (!own && live.length >= mostHooks) return refused({ code: 'malformed', fields: { url: 'tooMany' } })
-  const hook: Hook = own ?? { id, subject, url, createdAt: engine.clock.now(), stoppedAt: null }
-  if (!own) await engine.table.transact([{ put: { ...hookKey(subject, id), v: 1, body: json(hook) }, when: 'absent' }])
-  const kept = hookOf(
-    (await engine.table.get(hookKey(subject, id))) ?? { ...hookKey(subject, id), v: 1, body: json(hook) },
-  )
-  return answered({ ...hookBody(kept), secret: hookSecret(engine, id) }, 201)
+  if (own) return answered({ ...hookBody(own), secret: hookSecret(engine, id) }, 201)
+  if (live.length >= mostHooks) return refused({ code: 'malformed', fields: { url: 'tooMany' } })
+  const hook: Hook = { id, subject, url, createdAt: engine.clock.now(), stoppedAt: null }
+  // Of several at once each is counted: who comes second looks again.
+  const done = await engine.table.transact([
+    { put: { ...hookKey(subject, id), v: 1, body: json(hook) }, when: 'absent' },
+    { put: { ...headKey(subject), v: (head?.v ?? 0) + 1, body: '' }, when: head ? { v: head.v } : 'absent' },
+    ...spent(there).map(({ pk, sk, v }): Write => ({ remove: { pk, sk }, when: { v } })),
+  ])
+  return done.kind === 'done'
+    ? answered({ ...hookBody(hook), secret: hookSecret(engine, id) }, 201)
+    : subscribe(engine, subject, id, url)
 }
+
+const headKey = (subject: string) => ({ ...hookKey(subject, ''), sk: 'head' })
+
+/** Ended subscriptions beyond what is remembered, the oldest first: each step of a case reads them all. */
+const spent = (there: readonly Item[]) =>
+  there
+    .filter((item) => hookOf(item).stoppedAt !== null)
+    .toSorted((a, b) => hookOf(a).createdAt - hookOf(b).createdAt)
+    .slice(0, -mostEnded)
+    .slice(0, 90)
 
 async function stop(engine: Engine, person: Person, id: string): Promise<Answered> {
   const item = await ownHook(engine, person, id)
