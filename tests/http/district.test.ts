@@ -2,11 +2,17 @@ import { beforeAll, expect, test } from 'vitest'
 import { open as begin } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { addRecord } from '#engine/register/register.ts'
+import { engineChecks } from '#engine/run/checks.ts'
 import { newId } from '#engine/store/id.ts'
 import { caseKey, json, queueOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { instantOn } from '#law/day.ts'
+import type { Directory } from '#records/directory.ts'
+import { people } from '#tests/authz/people.ts'
+import { place, stages } from '#tests/authz/stages.ts'
+import { directory } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
+import { named } from '#tests/world/town.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { send } from '../publication/register.ts'
 import { type Site, site, type Visitor } from './site.ts'
@@ -83,4 +89,50 @@ test('one that stood on the district’s own list, as until 2026-11-28, goes to 
   expect((await reader.get('/desk')).body).not.toContain(number)
   await send(here, id, 'unit.accepted', supervisor, {})
   expect((await reader.get('/desk')).body).toContain(number)
+})
+
+test('a unit that goes to another district keeps its cases, its new neighbours see none, and one that goes is named to whoever looks', async () => {
+  const unitsIn = (area: (id: string) => string | null) =>
+    directory.units.flatMap((unit) => {
+      const there = area(unit.id)
+      return there === null ? [] : { ...unit, area: there }
+    })
+  const before = site({
+    deployment: { directory: { ...directory, units: unitsIn((id) => (id === 'HJ' ? '445302' : '445303')) } },
+  })
+  await before.seat(...people)
+  const { id, number } = await place(before.engine, stages.withUnit)
+  const under = (units: Directory['units']) =>
+    site({
+      host: () => ({ ...before.host, deployment: { ...before.host.deployment, directory: { ...directory, units } } }),
+    })
+  const moved = under(unitsIn(() => '445303'))
+  const back = { event: 'unit.returned', seq: '2', rightUnit: '', reason: '非本单位' }
+  for (const who of ['officer elsewhere', 'head elsewhere']) {
+    const neighbour = await moved.visit(named(who))
+    expect((await neighbour.get('/desk')).body).not.toContain(number)
+    expect((await neighbour.get(`/desk/cases/${id}`)).status).toBe(404)
+    expect((await neighbour.post(`/desk/cases/${id}/events`, back)).status).toBe(404)
+  }
+  const holders = async (here: Site) => {
+    const ledgerKey = null
+    const { table, journal, deployment, clock, crypto } = here.host
+    const found = await engineChecks({
+      table,
+      journal,
+      deployment,
+      clock,
+      ledgerKey,
+      sha256: crypto.sha256,
+      close: () => {},
+    })
+    return found.find(({ code }) => code === 'holders')
+  }
+  expect(await holders(moved)).toMatchObject({ level: 'ok' })
+  expect(await holders(under(unitsIn((unit) => (unit === 'HJ' ? null : '445303'))))).toMatchObject({
+    ...{ level: 'error', what: { zh: expect.stringContaining('HJ (1)') } },
+  })
+  const own = await moved.visit(named('officer of the holder'))
+  expect((await own.get('/desk')).body).toContain(number)
+  expect((await own.post(`/desk/cases/${id}/events`, back)).status).toBe(303)
 })

@@ -7,6 +7,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 import { complaintChecks } from './complaint-checks.ts'
 import { firstFollowers, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
+import { heldChecks } from './held-checks.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
 import { letterChecks } from './letter-checks.ts'
 import { allAside, triesBeforeAlarm } from './set-aside.ts'
@@ -20,6 +21,7 @@ export async function engineChecks(store: StoreReader): Promise<readonly Finding
     ...(await pairs(store)),
     ...(await complaintChecks(store)),
     ...(await letterChecks(store)),
+    await heldChecks(store),
     await administrators(store),
     await follower(store),
     await aside(store),
