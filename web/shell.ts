@@ -26,7 +26,12 @@ export type Shell = {
   /** In large type; left out on pages written once for everybody, which ask for it by the reader's cookie. */
   readonly isLarge?: boolean
   /** Somebody else in whose place the reader acts: said on every page, with the pages of that side. */
-  readonly actingFor?: { readonly name: string; readonly links: readonly { path: string; name: Bilingual }[] }
+  readonly actingFor?: {
+    readonly name: string
+    readonly links: readonly { path: string; name: Bilingual }[]
+    /** At a counter, where what is begun ends with the day. */
+    readonly isVisit?: boolean
+  }
   readonly notice?: Bilingual
   /** Left out: the national government hotline. */
   readonly help?: { readonly phone: string; readonly hours: Bilingual }

@@ -184,6 +184,16 @@ test('paper counts from the day the counter received it, and a case entered late
   expect((await open.ask({ method: 'POST', path: '/track', form: { code } })).body).toContain('2026年9月15日')
 })
 
+test('at a counter no step promises that one may come back another day', async () => {
+  const { open, record } = await hall()
+  const who = await open.visit(clerk)
+  const { draft } = await readyToConfirm(who, record)
+  for (const step of ['items', 'evidence', 'contact', 'check']) {
+    const { body } = await who.get(`/my/drafts/${draft}/${step}`)
+    expect([step, body.includes('来访办理当日有效'), body.includes('以后再填')]).toEqual([step, true, false])
+  }
+})
+
 test('on a Sunday somebody at the counter is received on Monday, and the receipt says why the number has another day', async () => {
   const { open, record } = await hall('2026-09-13')
   const who = await open.visit(clerk)

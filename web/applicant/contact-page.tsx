@@ -49,7 +49,7 @@ export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter 
         shell={shell}
         path={paths.draft(draft, 'contact')}
         button={t(frame.continue)}
-        also={{ name: 'later', label: t(drafts.later) }}
+        {...(shell.actingFor?.isVisit ? {} : { also: { name: 'later', label: t(drafts.later) } })}
       >
         <TextField form={form} name="name" label={t(words.name)} autocomplete="name" width="middle" />
         <TextField

@@ -70,7 +70,7 @@ export function WayPage(props: WayPageProps) {
         path={action}
         button={t(steps === null ? words.submit : frame.continue)}
         hidden={hidden}
-        {...(steps === null ? {} : { also: { name: 'later', label: t(drafts.later) } })}
+        {...(steps === null || shell.actingFor?.isVisit ? {} : { also: { name: 'later', label: t(drafts.later) } })}
       >
         {choices.length > 0 && <RecordChoices shell={shell} form={form} choices={choices} units={units} />}
         <FormFields

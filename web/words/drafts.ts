@@ -22,6 +22,18 @@ export const drafts = {
     zh: '本页填写的内容，点“继续”或者“保存，以后再填”时保存。草稿和文件保留到 {day}，过期自动删除。',
     en: 'What you enter on this page is saved when you choose “Continue” or “Save and finish later”. The draft and its files are kept until {day}, then erased.',
   },
+  visit: {
+    zh: '以上内容已保存。来访办理当日有效，今天之内可以接着办。',
+    en: 'All of this is saved. A visit is good for its day: you may go on until tonight.',
+  },
+  visitFields: {
+    zh: '本页填写的内容，点“继续”时保存。来访办理当日有效。',
+    en: 'What you enter on this page is saved when you choose “Continue”. A visit is good for its day.',
+  },
+  visitSaved: {
+    zh: '刚才填写的内容已保存，请按提示改正。来访办理当日有效。',
+    en: 'What you entered is saved; correct the marked fields. A visit is good for its day.',
+  },
   noteSaved: {
     zh: '刚才填写的内容已保存在草稿里，请按提示改正。草稿和文件保留到 {day}，过期自动删除。',
     en: 'What you entered is saved in your draft; correct the marked fields. The draft and its files are kept until {day}, then erased.',

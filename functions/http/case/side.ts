@@ -63,7 +63,15 @@ export const standpointOf = (person: Person, { subject, visit }: Side): Standpoi
 
 /** Every page then says for whom. */
 export const acting = (ask: Signed, side: Side): Signed =>
-  isOwn(side) ? ask : { ...ask, shell: { ...ask.shell, actingFor: { name: side.name, links: linksOf(side) } } }
+  isOwn(side)
+    ? ask
+    : {
+        ...ask,
+        shell: {
+          ...ask.shell,
+          actingFor: { name: side.name, links: linksOf(side), isVisit: side.visit !== undefined },
+        },
+      }
 
 const linksOf = ({ base, visit }: Side) =>
   visit === undefined

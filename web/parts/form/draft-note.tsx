@@ -13,6 +13,7 @@ type Props = { readonly shell: Shell; readonly draft: string; readonly keptUntil
 /** Said at every step: what is saved, until when, and how to leave. */
 export function DraftNote({ shell, draft, keptUntil, saved = 'all' }: Props) {
   const t = tell(shell.lang)
+  if (shell.actingFor?.isVisit) return <p class="quiet">{t(ofVisit[saved])}</p>
   return (
     <p class="quiet">
       {t(notes[saved], { day: sayDay(shell.lang, keptUntil) })}{' '}
@@ -22,3 +23,4 @@ export function DraftNote({ shell, draft, keptUntil, saved = 'all' }: Props) {
 }
 
 const notes = { all: words.note, fields: words.noteFields, refused: words.noteSaved } as const
+const ofVisit = { all: words.visit, fields: words.visitFields, refused: words.visitSaved } as const
