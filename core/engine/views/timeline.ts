@@ -27,7 +27,6 @@ export function timeline(
   isApplicant: boolean,
 ): readonly TimelineEntry[] {
   const { recordId } = file
-  const { byHand } = procedure.pages.show(file.data)
   const names = stepWords(procedure, file, record)
   return log.flatMap(({ entry, payload }): TimelineEntry[] => {
     if (!payload || (isApplicant && isInternal(procedure, entry.type, payload.data.event))) return []
@@ -38,10 +37,7 @@ export function timeline(
       {
         seq: entry.seq,
         at: entry.at,
-        what:
-          byHand && entry.type === 'xstate.done.actor.serveAnswer'
-            ? answerIssued
-            : entryName(procedure, entry.type, names),
+        what: entryName(procedure, entry.type, names),
         who: whoActed(engine, actor),
         state: names[state] ?? procedure.pages.words.states[state] ?? { zh: state, en: state },
         details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
@@ -66,14 +62,17 @@ const internal =
 /** Without a record there was nothing to publish, and nobody to tell. */
 const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
 
-/** Names the last steps of a case by how it ended, and by what became of its record. */
-export const stepWords = (procedure: Procedure, file: Told['file'], record: RecordFile | null) => ({
-  ...recordWords(procedure, file, record),
-  ...closingWords(procedure, procedure.pages.show(file.data).ending),
-})
+type Words = Readonly<Record<string, Bilingual>>
+
+/** Names the last steps of a case by how it ended, by what became of its record, and by whether its answer went to anybody by itself. */
+export function stepWords(procedure: Procedure, file: Told['file'], record: RecordFile | null): Words {
+  const { ending, byHand } = procedure.pages.show(file.data)
+  const issued: Words = byHand ? { 'done.serveAnswer': answerIssued } : {}
+  return { ...recordWords(procedure, file, record), ...closingWords(procedure, ending), ...issued }
+}
 
 /** Names a log entry, in a case whose last steps are called so. */
-export function entryName(procedure: Procedure, type: string, names: ReturnType<typeof stepWords>): Bilingual {
+export function entryName(procedure: Procedure, type: string, names: Words): Bilingual {
   const done = type.replace(/^xstate\.done\.actor\./, 'done.')
   const known =
     names[done] ?? procedure.pages.words.events[type] ?? procedure.pages.words.events[done] ?? engineWords[type]

@@ -80,8 +80,8 @@ export const audit = {
   findButton: { zh: '查看日志', en: 'Open its log' },
   caseTitle: { zh: '案件 {number} 的日志', en: 'Log of case {number}' },
   caseText: {
-    zh: '每一条都带上一条的哈希。下载凭证后，可用 redress verify 离线核验。',
-    en: 'Each entry carries the hash of the one before. Download the proof and check it offline with redress verify.',
+    zh: '每一条都带上一条的哈希。下载包含证明后，可用 redress verify 离线核验。',
+    en: 'Each entry carries the hash of the one before. Download the inclusion proof and check it offline with redress verify.',
   },
   seq: { zh: '条', en: 'Entry' },
   at: { zh: '时间', en: 'Time' },
