@@ -22,6 +22,7 @@ it('a case that lies with its applicant stands on the desk of the unit that aske
   const waiting = await shown('/desk?filter=waiting')
   expect(waiting).toContain(`/desk/cases/${caseId}`)
   expect(waiting).toMatch(/2026年9月28日.*补正 · 参考时限.*责任方：申请人.*待补正/s)
+  expect(await shown(`/desk/cases/${caseId}`)).toContain('申请人（答复给单位FGW 受理岗）')
   expect(await shown('/en/desk?filter=waiting')).toContain('With the applicant 1<')
   expect((await (await town.visit(person('hj-1'))).get('/desk?filter=waiting')).body).toContain('等待申请人 0<')
 

@@ -139,7 +139,7 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
             shown.byHand ? null : shown.answeredAt,
             procedure.results.reviewed === true && file.arisesFrom === null,
           ),
-    holderContact: holderContact(engine, file.holder),
+    holderContact: holderContact(engine, file),
   }
 }
 

@@ -1,17 +1,23 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { waiterFor } from '#engine/store/held.ts'
 import { holderName } from '#engine/store/names.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { unitById } from '#records/directory.ts'
-import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseView } from './view.ts'
 
-/** Names whom to call on a case: the unit that holds it, else the platform. What the directory lacks stays null. */
-export function holderContact(engine: Engine, holder: Holder): CaseView['holderContact'] {
+/** Names whom to call on a case: the unit that holds it or waits for its applicant, else the platform. What the directory lacks stays null. */
+export function holderContact(engine: Engine, file: Pick<CaseFile, 'holder' | 'held'>): CaseView['holderContact'] {
   const { directory } = engine.deployment
   const platform = directory.units.find(({ isPlatform }) => isPlatform)
-  const unit = (holder.unit === null ? null : unitById(directory, holder.unit)) ?? platform
+  const waiter = waiterFor(file)
+  const id = (waiter ?? file.holder).unit
+  const unit = (id === null ? null : unitById(directory, id)) ?? platform
   return {
-    name: holderName(engine, holder),
+    name: waiter ? answering(holderName(engine, waiter)) : holderName(engine, file.holder),
     phone: unit?.contact?.phone ?? null,
     hours: unit?.contact?.hours ?? null,
   }
 }
+
+const answering = ({ zh, en }: Bilingual) => two(`申请人（答复给${zh}）`, `the applicant (to answer ${en})`)

@@ -31,7 +31,7 @@ export function trackView(
     receivedOn: counter?.receivedOn ?? shanghaiDay(file.openedAt),
     stateName,
     closed,
-    holder: holderContact(engine, file.holder),
+    holder: holderContact(engine, file),
     promise: closed ? null : promised(procedure, file, engine.calendar),
     due,
     dueName,

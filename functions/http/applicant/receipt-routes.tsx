@@ -79,7 +79,7 @@ async function receipt(ask: Signed, engine: Engine, { file, log, record, view }:
           sealed: (await inclusionProofFor(engine, file.id, 1)) !== null,
         },
         code: await trackingCode(engine, file.id),
-        holder: file.closed ? null : holderContact(engine, file.holder),
+        holder: file.closed ? null : holderContact(engine, file),
       }}
     />,
   )
