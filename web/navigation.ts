@@ -8,12 +8,14 @@ import { absences } from './words/staff/absence.ts'
 type Link = { readonly path: string; readonly name: Bilingual }
 
 /** The few pages a person works with; what they may do there is decided elsewhere. */
-export function navigation(person: Shell['person']): readonly Link[] {
+export function navigation({ person, isLarge }: Pick<Shell, 'person' | 'isLarge'>): readonly Link[] {
   const roles = person?.roles ?? []
   const own = byRole.filter(
     ({ of, agents }) => of.some((role) => roles.includes(role)) && (!agents || person?.hasClients === true),
   )
-  if (person === null || own.length === 0) return open
+  // A page written once for everybody is read by staff too.
+  if (person === null && isLarge !== undefined) return [...open, mine]
+  if (own.length === 0) return open
   return own.map(({ path, name }) => ({ path, name }))
 }
 
@@ -21,8 +23,9 @@ const open: readonly Link[] = [
   { path: paths.search, name: frame.search },
   { path: paths.track, name: frame.track },
   { path: paths.procedure('objection'), name: frame.procedure },
-  { path: paths.myCases, name: frame.myCases },
 ]
+/** Leads a stranger through the sign-in; whoever is signed in without a seat has none. */
+const mine: Link = { path: paths.myCases, name: frame.myCases }
 
 const unit: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
 

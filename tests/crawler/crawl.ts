@@ -1,19 +1,31 @@
 import type { Route } from '#functions/http/door/door.ts'
 
-export type Crawled = { readonly pages: number; readonly forms: number; readonly wrong: readonly string[] }
+export type Crawled = {
+  readonly pages: number
+  readonly forms: number
+  readonly wrong: readonly string[]
+  /** Each address that was followed. */
+  readonly seen: readonly string[]
+}
+export type Reply = {
+  readonly status: number
+  readonly location: string | null
+  readonly type: string
+  readonly body: string
+}
 type Options = {
   readonly url: string
-  readonly cookie: string
-  /** Of the person, so that each has a budget of their own. */
-  readonly address: string
+  readonly ask: (path: string) => Promise<Reply>
   readonly routes: readonly Route[]
   readonly from: readonly string[]
+  /** Addresses that are not followed. */
+  readonly skips?: RegExp
 }
 
 const most = 5000
 
 /** Follows every link and download of every page that can be reached, and holds the target of each form to the table of routes. */
-export async function crawl({ url, cookie, address, routes, from }: Options): Promise<Crawled> {
+export async function crawl({ url, ask, routes, from, skips = /^$/ }: Options): Promise<Crawled> {
   const seen = new Set(from)
   const left = [...from]
   const posts = routes.filter(({ method }) => method === 'POST').map(({ path }) => pattern(path))
@@ -24,7 +36,7 @@ export async function crawl({ url, cookie, address, routes, from }: Options): Pr
       const { found, fault } = await visit(path)
       if (fault) wrong.push(fault)
       for (const { to, on } of found) {
-        if (seen.has(to)) continue
+        if (seen.has(to) || skips.test(to)) continue
         seen.add(to)
         left.push(to)
         origin.set(to, on)
@@ -34,19 +46,16 @@ export async function crawl({ url, cookie, address, routes, from }: Options): Pr
   const origin = new Map<string, string>()
 
   async function visit(path: string) {
-    const reply = await fetch(url + path, {
-      redirect: 'manual',
-      headers: { cookie, 'x-forwarded-for': address, accept: 'text/html,*/*' },
-    })
-    const body = await reply.text()
+    const reply = await ask(path)
+    const { body } = reply
     const where = `${path} (from ${origin.get(path) ?? 'the start'})`
     if (reply.status >= 300 && reply.status < 400) {
-      const to = local(url, path, reply.headers.get('location') ?? '')
+      const to = local(url, path, reply.location ?? '')
       return { found: to === null || skipped.test(to) ? [] : [{ to, on: path }], fault: null }
     }
     if (reply.status !== 200) return { found: [], fault: `${reply.status} ${where}` }
     if (body === '') return { found: [], fault: `empty ${where}` }
-    if (!reply.headers.get('content-type')?.startsWith('text/html')) return { found: [], fault: null }
+    if (!reply.type.startsWith('text/html')) return { found: [], fault: null }
     const fault = formsOf(body).find((form) => !isTaken(form, path))
     return { found: linksOf(body, path), fault: fault ? `no route for the form ${fault.action} on ${path}` : null }
   }
@@ -69,7 +78,7 @@ export async function crawl({ url, cookie, address, routes, from }: Options): Pr
 
   await Promise.all(Array.from({ length: 4 }, worker))
   if (seen.size > most) wrong.push(`${seen.size} addresses: some page leads on for ever`)
-  return { pages: seen.size, forms: forms.size, wrong }
+  return { pages: seen.size, forms: forms.size, wrong, seen: [...seen] }
 }
 
 // The demo's own pages and issuer; what leads out of the session.
@@ -90,7 +99,7 @@ function local(url: string, on: string, href: string): string | null {
   return to.origin === url ? to.pathname + to.search : null
 }
 
-const withoutLanguage = (path: string) => path.replace(/^\/en(?=\/|$)/, '') || '/'
-const pattern = (path: string) => new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
+export const withoutLanguage = (path: string) => path.replace(/^\/en(?=\/|$)/, '') || '/'
+export const pattern = (path: string) => new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
 const plain = (text: string) => text.replace(/&(amp|quot|lt|gt|#39);/g, (_all, name: string) => entities[name] ?? '')
 const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'" }

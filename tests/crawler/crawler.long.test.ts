@@ -25,7 +25,8 @@ describe.runIf(canBrowse)(titled('every link of every page'), () => {
       if (sub !== null) await client.post(await client.get('/sign-in'), '', { person: sub })
       const address = `198.51.100.${i}`
       const { pages, forms, wrong } = await crawl({
-        ...{ url, cookie: client.cookie(), address, routes: everySide },
+        ...{ url, routes: everySide },
+        ask: asking(url, client.cookie(), address),
         from: ['/', '/en'],
       })
       crawled.push({ sub, pages, forms })
@@ -39,3 +40,11 @@ describe.runIf(canBrowse)(titled('every link of every page'), () => {
     console.log(`${pages} addresses and ${forms} forms as ${who.length} people`)
   })
 })
+
+/** Each person from an address of their own, with a budget of its own. */
+const asking = (url: string, cookie: string, address: string) => async (path: string) => {
+  const headers = { cookie, 'x-forwarded-for': address, accept: 'text/html,*/*' }
+  const reply = await fetch(url + path, { redirect: 'manual', headers })
+  const { status, headers: told } = reply
+  return { status, location: told.get('location'), type: told.get('content-type') ?? '', body: await reply.text() }
+}

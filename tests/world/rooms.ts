@@ -1,4 +1,6 @@
 import type { Deployment } from '#engine/store/host.ts'
+import { noScanner } from '#hosts/clamd.ts'
+import { memoryFiles } from '#hosts/memory/files.ts'
 import type { MemoryHost } from '#hosts/memory/index.ts'
 import { makeCalendar } from '#law/calendar.ts'
 import { publishedYears, statutoryYears } from '#law/china.ts'
@@ -15,6 +17,8 @@ export type Room = {
   readonly isSeated: (who: Who) => boolean
   /** The instant at which it is looked at. */
   readonly now: number
+  /** Kinds of pages of which there is none there. */
+  readonly lacks: readonly string[]
 }
 
 export const ordinary: Room = {
@@ -23,6 +27,7 @@ export const ordinary: Room = {
   deployment: {},
   isSeated: () => true,
   now: instantOn(today, '10:00'),
+  lacks: [],
 }
 
 const ended = makeCalendar(
@@ -39,11 +44,22 @@ export const rooms: readonly Room[] = [
     name: 'without a mail server',
     host: ({ mailer }) => ({ mailer: { ...mailer, send: async () => down } }),
   },
+  {
+    ...ordinary,
+    name: 'without a scanner that answers',
+    host: ({ crypto, clock }) => ({ files: memoryFiles({ crypto, clock, scanner: noScanner }), scanner: noScanner }),
+  },
   { ...ordinary, name: 'at midnight', now: instantOn(addDays(today, 1), '00:00') },
-  { ...ordinary, name: 'whose clock was set back by a day', now: instantOn(addDays(today, -1), '10:00') },
+  {
+    ...ordinary,
+    name: 'whose clock was set back by a day',
+    now: instantOn(addDays(today, -1), '10:00'),
+    lacks: ['/n/{id}'],
+  },
   {
     ...ordinary,
     name: 'where nobody sits in a unit',
     isSeated: ({ roles }) => roles.every(({ unit }) => unit !== 'HJ'),
+    lacks: ['/desk/register/{id}'],
   },
 ]

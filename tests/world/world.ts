@@ -6,7 +6,9 @@ import type { MemoryHost } from '#hosts/memory/index.ts'
 import { addDays, instantOn } from '#law/day.ts'
 import { people, subject } from '#tests/authz/people.ts'
 import { place, type StageName, stages } from '#tests/authz/stages.ts'
+import { samples } from '#tests/contract/sample-files.ts'
 import { type Site, site, type Visitor } from '#tests/http/site.ts'
+import { everyCase } from '#tests/support/recount.ts'
 import { fillLists } from './fill-lists.ts'
 import { ordinary, type Room } from './rooms.ts'
 import { firm, named, today } from './town.ts'
@@ -51,6 +53,8 @@ export async function worldOf(n: number, room: Room = ordinary): Promise<World> 
   for (const stage of ['filed', 'supplementing', 'stalled'] as const)
     for (let i = 0; i < n; i += 1)
       await place(open.engine, stages[stage], { subject: firm(`new${stage}`, i), consent: false })
+  await storeEvidence(open)
+  while ((await follow(open.engine, open.publish)) > 0);
   while ((await consumeAll(open.engine)) > 0);
   open.host.clock.set(room.now)
   return {
@@ -84,5 +88,16 @@ async function inTheCourseOfDays(open: Site, n: number, one: (i: number) => Prom
   for (let day = 0; day < 10; day += 1) {
     open.host.clock.set(instantOn(addDays(first, day), '10:00'))
     for (let i = day; i < n; i += 10) await one(i)
+  }
+}
+
+/** The two files that each case names: one scanned, one as the room's scanner leaves it. */
+async function storeEvidence({ engine }: Site): Promise<void> {
+  const at = engine.clock.now()
+  for (const { id } of await everyCase(engine)) {
+    const file = { bytes: samples.pdf, type: 'application/pdf', sha256: '00' }
+    await engine.files.put({ ...file, key: `case/${id}/clean`, name: 'clean.pdf', at })
+    const arrived = { key: `case/${id}/unscanned`, name: 'unscanned.pdf', bytes: samples.pdf, receivedAt: at }
+    await engine.files.receive(arrived)
   }
 }

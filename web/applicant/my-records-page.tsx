@@ -32,12 +32,21 @@ type Props = FormInput & {
   readonly ways?: readonly WayLink[]
   /** Arrivals that the subject has not seen before. */
   readonly arrivals?: readonly ArrivalView[]
+  /** False for an agent whose mandate names no filing, or names records. */
+  readonly mayObject?: boolean
 }
 
 /** Every record of the subject, shown or not, each with its door to an objection. */
-export function MyRecordsPage({ shell, base = '/my', records, ways = [], arrivals = [], ...input }: Props) {
+export function MyRecordsPage({
+  shell,
+  base = '/my',
+  records,
+  ways = [],
+  arrivals = [],
+  mayObject = true,
+  ...input
+}: Props) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input)
   return (
     <Layout shell={shell} title={t(words.title)} form={input}>
       <h1>{shell.actingFor ? t(words.theirs, { name: shell.actingFor.name }) : t(words.title)}</h1>
@@ -70,19 +79,28 @@ export function MyRecordsPage({ shell, base = '/my', records, ways = [], arrival
           </p>
         </section>
       )}
-      <section class="block">
-        <h2>{t(words.heldTitle)}</h2>
-        <p>{t(words.heldText)}</p>
-        <PostForm shell={shell} path={paths.heldRecord(base)} button={t(words.heldButton)} look="second">
-          <TextField form={form} name="documentNumber" label={t(words.heldNumber)} />
-          <TextField form={form} name="authority" label={t(words.heldAuthority)} />
-        </PostForm>
-        <p>
-          {t(words.missing)}
-          <a href={to(shell, paths.objectWithout(base))}>{t(words.missingLink)}</a>
-        </p>
-      </section>
+      {mayObject && <WithoutRecord shell={shell} base={base} {...input} />}
     </Layout>
+  )
+}
+
+/** The way to a row held back, and to what the register lacks. */
+function WithoutRecord({ shell, base, ...input }: FormInput & Pick<CardProps, 'shell' | 'base'>) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, input)
+  return (
+    <section class="block">
+      <h2>{t(words.heldTitle)}</h2>
+      <p>{t(words.heldText)}</p>
+      <PostForm shell={shell} path={paths.heldRecord(base)} button={t(words.heldButton)} look="second">
+        <TextField form={form} name="documentNumber" label={t(words.heldNumber)} />
+        <TextField form={form} name="authority" label={t(words.heldAuthority)} />
+      </PostForm>
+      <p>
+        {t(words.missing)}
+        <a href={to(shell, paths.objectWithout(base))}>{t(words.missingLink)}</a>
+      </p>
+    </section>
   )
 }
 

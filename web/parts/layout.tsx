@@ -89,7 +89,7 @@ const htmlLang: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: 'en' }
 function Header({ shell }: { shell: Shell }) {
   const t = tell(shell.lang)
   const other: Lang = shell.lang === 'zh' ? 'en' : 'zh'
-  const links = navigation(shell.person)
+  const links = navigation(shell)
   const here = placeOf(shell.path, links)
   return (
     <header class="top">

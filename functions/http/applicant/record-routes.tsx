@@ -20,7 +20,7 @@ import type { RecordFile } from '#records/record.ts'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import type { Side } from '../case/for-whom.ts'
 import { openCaseView } from '../case/open-case-view.ts'
-import { acting, audienceOn, isOwn, type SideOf, standpointOf } from '../case/side.ts'
+import { acting, audienceOn, filerOf, isOwn, type SideOf, standpointOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
@@ -62,6 +62,7 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
       base={side.base}
       records={views}
       arrivals={arrivals}
+      mayObject={filerOf(ask.person, side, null) !== null}
       ways={await waysFrom(engine, ask.person, side, { record: null, place })}
       {...input}
     />,
@@ -117,6 +118,7 @@ const waysFrom = (engine: Engine, person: Person, side: Side, { record, place }:
 
 /** A held item is found only by its exact document number and authority. */
 async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
+  if (!filerOf(ask.person, side, null)) return notFound(ask)
   const documentNumber = (ask.form['documentNumber'] ?? '').trim()
   const authority = (ask.form['authority'] ?? '').trim()
   const found = documentNumber && authority ? await heldItems(engine, documentNumber, authority) : []
