@@ -1,5 +1,6 @@
 import type { CaseView } from '#engine/views/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
+import { hasDays } from '../has-days.ts'
 import { asset, to } from '../link.ts'
 import { CaseChips } from '../parts/case/case-chips.tsx'
 import { ClockPanel } from '../parts/case/clock-panel.tsx'
@@ -79,13 +80,9 @@ export function CasePage({
       {one.service && <Service shell={shell} id={one.id} service={one.service} closed={one.closed} />}
       <ClockPanel lang={lang} clocks={one.clocks} />
       <p>
-        <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>
-        {isFiler && (
-          <>
-            {' '}
-            · <a href={to(shell, paths.receipt(one.id))}>{t(words.receipt)}</a>
-          </>
-        )}
+        {hasDays(one) && <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>}
+        {hasDays(one) && isFiler && ' · '}
+        {isFiler && <a href={to(shell, paths.receipt(one.id))}>{t(words.receipt)}</a>}
       </p>
       <ClockStatement shell={shell} id={one.id} />
       <Timeline lang={lang} entries={one.timeline} />

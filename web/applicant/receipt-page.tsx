@@ -2,6 +2,7 @@ import type { Lang } from '#engine/store/person.ts'
 import type { CaseView } from '#engine/views/view.ts'
 import type { Day } from '#law/day.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
+import { hasDays } from '../has-days.ts'
 import { absolute, asset, to } from '../link.ts'
 import { HolderCard } from '../parts/case/holder-card.tsx'
 import { TrackingCode } from '../parts/case/tracking-code.tsx'
@@ -28,7 +29,10 @@ type Props = {
     readonly marked: boolean
     readonly sent: SentView
     /** Tells what it is, and where it stands now. */
-    readonly of: Pick<CaseView, 'procedure' | 'title' | 'stateName' | 'holderName'>
+    readonly of: Pick<
+      CaseView,
+      'procedure' | 'title' | 'stateName' | 'holderName' | 'closed' | 'promise' | 'clocks' | 'remedies'
+    >
     /** False on the copy a clerk prints. */
     readonly isOwn?: boolean
     readonly counter?: CaseView['counter']
@@ -86,9 +90,7 @@ export function ReceiptPage({ shell, receipt }: Props) {
       <TrackingCode shell={shell} code={receipt.code} />
       {receipt.holder && <HolderCard lang={lang} one={{ holderContact: receipt.holder }} />}
       {receipt.isOwn !== false && (
-        <p>
-          <a href={asset(shell, paths.dates(receipt.id))}>{t(track.dates)}</a>
-        </p>
+        <p>{hasDays(receipt.of) && <a href={asset(shell, paths.dates(receipt.id))}>{t(track.dates)}</a>}</p>
       )}
       <section class="block">
         <h2>{t(words.sent)}</h2>

@@ -90,7 +90,9 @@ function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: s
       </section>
       <section class="block">
         <p class="quiet">{t(words.more)}</p>
-        <PostForm shell={shell} path={paths.trackDates} button={t(words.dates)} look="second" hidden={{ code }} />
+        {(found.promise !== null || found.due !== null) && (
+          <PostForm shell={shell} path={paths.trackDates} button={t(words.dates)} look="second" hidden={{ code }} />
+        )}
         <p class="block">
           <a href={to(shell, paths.track)}>{t(words.again)}</a>
         </p>

@@ -20,7 +20,7 @@ import type { RecordFile } from '#records/record.ts'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import type { Side } from '../case/for-whom.ts'
 import { openCaseView } from '../case/open-case-view.ts'
-import { acting, audienceOn, filerOf, isOwn, type SideOf, standpointOf } from '../case/side.ts'
+import { acting, audienceOn, isOwn, type SideOf, standpointOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
@@ -62,7 +62,7 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
       base={side.base}
       records={views}
       arrivals={arrivals}
-      mayObject={filerOf(ask.person, side, null) !== null}
+      mayObject={(await withoutRecord(engine, ask.person, side)) !== null}
       ways={await waysFrom(engine, ask.person, side, { record: null, place })}
       {...input}
     />,
@@ -118,15 +118,19 @@ const waysFrom = (engine: Engine, person: Person, side: Side, { record, place }:
 
 /** A held item is found only by its exact document number and authority. */
 async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
-  if (!filerOf(ask.person, side, null)) return notFound(ask)
+  const where = await withoutRecord(engine, ask.person, side)
+  if (!where) return notFound(ask)
   const documentNumber = (ask.form['documentNumber'] ?? '').trim()
   const authority = (ask.form['authority'] ?? '').trim()
   const found = documentNumber && authority ? await heldItems(engine, documentNumber, authority) : []
   if (found.length === 0) return records(ask, engine, side, { code: 'notFound' })
-  const named = addressedWays(engine.procedures).find(({ way }) => way.held)
-  const asked = named && { procedure: named.procedure.id, way: named.way.id, record: null, origin: null }
-  const where = asked && (await whereOf(engine, ask.person, standpointOf(ask.person, side), asked))
-  if (!where) return notFound(ask)
   const path = `${side.base}${where.way.address}`
   return formPage(ask, engine, { where, side, draft: null, path, held: { documentNumber, authority } }, {})
+}
+
+/** The way to object without a record, if it is this reader's: a mandate may name no filing, or records. */
+async function withoutRecord(engine: Engine, person: Person, side: Side) {
+  const named = addressedWays(engine.procedures).find(({ way }) => way.held)
+  const asked = named && { procedure: named.procedure.id, way: named.way.id, record: null, origin: null }
+  return asked ? whereOf(engine, person, standpointOf(person, side), asked) : null
 }
