@@ -1,10 +1,21 @@
 import { expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
+import type { Person } from '#engine/store/person.ts'
 import { instantOn } from '#law/day.ts'
 import { filed } from '#tests/mail/filed.ts'
 import { staff } from '#tests/support/engine.ts'
-import { caseId } from '#tests/support/run-example.ts'
+import { caseId, sampleRecord } from '#tests/support/run-example.ts'
 
+const firm: Person = {
+  ...{
+    id: 'applicant',
+    name: '张三',
+    email: 'applicant@example.com',
+    subject: sampleRecord.subject.key,
+    conflicts: [],
+  },
+  roles: [{ role: 'applicant', unit: null }],
+}
 const person = (id: string) => {
   const found = staff.find((one) => one.id === id)
   if (!found) throw new Error(id)
@@ -25,6 +36,9 @@ it('a case that lies with its applicant stands on the desk of the unit that aske
   expect(await shown(`/desk/cases/${caseId}`)).toContain('申请人（答复给单位FGW 受理岗）')
   expect(await shown('/en/desk?filter=waiting')).toContain('With the applicant 1<')
   expect((await (await town.visit(person('hj-1'))).get('/desk?filter=waiting')).body).toContain('等待申请人 0<')
+
+  const own = await (await town.visit(firm)).get('/my/cases')
+  expect([own.body.includes('2026年9月28日'), own.body.includes('2026年9月16日')]).toEqual([true, false])
 
   town.host.clock.set(instantOn('2026-09-15', '09:00'))
   const applicant = { id: 'applicant', role: 'applicant', unit: null } as const

@@ -12,7 +12,7 @@ import { recordView } from '#engine/views/record-view.ts'
 import { readContact } from '#web/read-contact.ts'
 import { Ground } from '#workflows/contract/item.ts'
 import { beginBy } from '../applicant/begin-by.ts'
-import { filesOf, openCase, summaries } from '../case/cases.ts'
+import { filesOf, openCase, ownSummaries } from '../case/cases.ts'
 import { firstWay, newUpload, readDraft, saveDraft } from '../case/draft.ts'
 import { withKey } from './idempotent.ts'
 import { type Answered, answered, type Call, none, type Operation, refused, signed } from './operation.ts'
@@ -85,7 +85,7 @@ export const ownOperations: readonly Operation[] = [
       if (!may(person, 'list.own')) return refused({ code: 'notFound' })
       const own = { ...ofSubject(person), prefix: 'case#', newestFirst: true } as const
       const { items, cursor } = openPaged(await readPage(engine.table, own, query.cursor, 20))
-      return answered({ cases: (await summaries(engine, items, person)).map(caseLine), cursor })
+      return answered({ cases: (await ownSummaries(engine, items, person)).map(caseLine), cursor })
     },
   }),
   signed({

@@ -8,7 +8,7 @@ import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import { paths } from '#web/paths.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
-import { filesOf, type Opened, openCase, summaries } from '../case/cases.ts'
+import { filesOf, type Opened, openCase, ownSummaries } from '../case/cases.ts'
 import { uploadRefusal, uploadsFor } from '../case/draft.ts'
 import { openingsOf } from '../case/openings.ts'
 import { acting, sideOfCase, standpointOf } from '../case/side.ts'
@@ -28,7 +28,7 @@ export const caseRoutes: readonly Route[] = [
       if (!may(ask.person, 'list.own')) return notFound(ask)
       const own = { index: 'subject', pk: `subject#${ask.person.subject}`, prefix: 'case#', newestFirst: true } as const
       const found = await readPage(engine.table, own, ask.query['cursor'], 20)
-      const cases = await across(found, (items) => summaries(engine, items, ask.person))
+      const cases = await across(found, (items) => ownSummaries(engine, items, ask.person))
       return page(<MyCasesPage shell={ask.shell} cases={cases} hasDrafts={await hasDrafts(engine, ask.person.id)} />)
     },
   },

@@ -21,6 +21,7 @@ import { caseSummary, caseView } from '#engine/views/case-view.ts'
 import type { CaseSummary, CaseView } from '#engine/views/view.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
+import { applicant } from '#workflows/contract/holding.ts'
 import { sideOfCase } from './side.ts'
 
 export type Opened = {
@@ -114,6 +115,10 @@ export function onlyFor(
     return seat !== null && seat.role !== 'applicant'
   })
 }
+
+/** Of one's own cases: the day by which the applicant must act stands before those of units. */
+export const ownSummaries = (engine: Engine, items: readonly Item[], viewer: Person) =>
+  summaries(engine, items, viewer, () => [applicant])
 
 /** The prefix of a case's evidence: the draft it was uploaded to has the case's id. */
 export const filesOf = (caseId: string): string => `case/${caseId}/`

@@ -15,7 +15,7 @@ import { type Client, ClientsPage } from '#web/mandates/clients-page.tsx'
 import { paths } from '#web/paths.ts'
 import { applyRoutes } from '../applicant/apply-routes.tsx'
 import { recordRoutes, withSide } from '../applicant/record-routes.tsx'
-import { summaries } from '../case/cases.ts'
+import { ownSummaries } from '../case/cases.ts'
 import type { Side } from '../case/for-whom.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -46,7 +46,7 @@ export const clientRoutes: readonly Route[] = [
     method: 'GET',
     path: paths.clientCases('{id}'),
     run: withSide(clientSide, async (ask, engine, side) => {
-      const mine = (items: readonly Item[]) => summaries(engine, readable(engine, ask.person, items), ask.person)
+      const mine = (items: readonly Item[]) => ownSummaries(engine, readable(engine, ask.person, items), ask.person)
       const cases = readSifted((at) => readPage(engine.table, casesOf(side), at, 20), mine, ask.query['cursor'], 20)
       return page(<MyCasesPage shell={ask.shell} cases={await cases} />)
     }),
