@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import { everySide } from '#functions/http/sides.ts'
+import { asking } from '#tests/crawler/asking.ts'
 import { crawl } from '#tests/crawler/crawl.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { objectByHttp, once, signedIn } from './objection-by-http.ts'
@@ -43,7 +44,7 @@ describe.runIf('endpoint' in local)(title, () => {
 
   it('serves every public page that a link leads to, in both languages', async () => {
     const { pages, wrong } = await crawl({
-      ...{ url: cloud.url, cookie: '', address: '198.51.100.1', routes: everySide, from: ['/', '/en'] },
+      ...{ url: cloud.url, ask: asking(cloud.url, '', '198.51.100.1'), routes: everySide, from: ['/', '/en'] },
     })
     expect(wrong).toEqual([])
     expect(pages).toBeGreaterThan(50)

@@ -5,6 +5,7 @@ import { agentJourney, counterJourney } from '#tests/browser/deputy-journeys.ts'
 import { objectionJourney } from '#tests/browser/objection-journey.ts'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import { webClient } from '#tests/support/web-client.ts'
+import { asking } from './asking.ts'
 import { crawl } from './crawl.ts'
 
 const who = [null, ...demoPeople.map(({ sub }) => sub)]
@@ -40,11 +41,3 @@ describe.runIf(canBrowse)(titled('every link of every page'), () => {
     console.log(`${pages} addresses and ${forms} forms as ${who.length} people`)
   })
 })
-
-/** Each person from an address of their own, with a budget of its own. */
-const asking = (url: string, cookie: string, address: string) => async (path: string) => {
-  const headers = { cookie, 'x-forwarded-for': address, accept: 'text/html,*/*' }
-  const reply = await fetch(url + path, { redirect: 'manual', headers })
-  const { status, headers: told } = reply
-  return { status, location: told.get('location'), type: told.get('content-type') ?? '', body: await reply.text() }
-}

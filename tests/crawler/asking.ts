@@ -1,0 +1,11 @@
+import type { Reply } from './crawl.ts'
+
+/** Each person from an address of their own, with a budget of its own. */
+export const asking =
+  (url: string, cookie: string, address: string) =>
+  async (path: string): Promise<Reply> => {
+    const headers = { cookie, 'x-forwarded-for': address, accept: 'text/html,*/*' }
+    const reply = await fetch(url + path, { redirect: 'manual', headers })
+    const { status, headers: told } = reply
+    return { status, location: told.get('location'), type: told.get('content-type') ?? '', body: await reply.text() }
+  }
