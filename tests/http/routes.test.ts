@@ -62,6 +62,14 @@ test('a form refused at an address of its own leads to its page in English and i
   expect((await visitor.get('/en/account')).status).toBe(200)
 })
 
+/** What is the same for everybody may be kept: the feeds until they change, the files for search machines a day. */
+const keptBy: Readonly<Record<string, string>> = {
+  '/feed.atom': 'no-cache',
+  '/feed.json': 'no-cache',
+  '/robots.txt': 'public, max-age=86400',
+  '/sitemap.xml': 'public, max-age=86400',
+}
+
 test.each(routes)('$method $path answers with the headers of the site, signed in or not', async ({ method, path }) => {
   for (const one of [visitor, nobody]) {
     const answer = method === 'GET' ? await one.get(filled(path)) : await one.post(filled(path))
@@ -74,7 +82,7 @@ test.each(routes)('$method $path answers with the headers of the site, signed in
       'x-frame-options': 'DENY',
       'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
-      'cache-control': 'no-store',
+      'cache-control': keptBy[path] ?? 'no-store',
     })
     expect(strangeIn(answer.headers['content-security-policy'] ?? '')).toEqual([])
     expect(strangeOn(answer)).toEqual([])
