@@ -12,7 +12,7 @@ import { recordKind } from '#engine/register/record-kind.ts'
 import { scanKind } from '#engine/scan/scan.ts'
 import { deliveryKind, hookKind, laneKind } from './hook-kinds.ts'
 
-/** The register: every kind of item that the store holds. */
+/** The register: every log, every kind with a due moment, and what else is declared by its form. */
 export const kinds = {
   case: caseKind,
   ...logKinds,
