@@ -47,7 +47,7 @@ const Row = exactly<Letter>({
 export const letterKind = stored('letter, by mail or as a text', {
   schema: Row,
   keys: [
-    keyShape('case#{id}', 'mail#{seq}#{n}'),
+    keyShape('case#{id}', 'mail#{name}'),
     keyShape('record#{id}', 'mail#reminder#{person}#{moment}'),
     keyShape('arrival#{id}', 'mail#{person}'),
     keyShape('person#{id}', 'mail#absence#{absence}'),

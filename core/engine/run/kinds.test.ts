@@ -33,6 +33,8 @@ it('tells the kind of an item by its key, and of a key of nobody none', () => {
   expect(of('case#A', 'log#00000001')).toBe('caseLog')
   expect(of('record#A', 'mail#reminder#P#000000000000001')).toBe('letter')
   expect(of('person#P', 'absence')).toBe('absence')
+  for (const sk of ['mail#00000003#0', 'mail#answer', 'mail#answer#text', 'mail#used#L', 'mail#00000003#0#alarm#1'])
+    expect(of('case#A', sk)).toBe('letter')
   expect(of('case#A', 'case#B')).toBeNull()
   expect(of('caseless#A', 'case')).toBeNull()
 })
