@@ -19,6 +19,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   restore: () => import('./restore.ts'),
   doctor: () => import('./doctor.ts'),
   admin: () => import('./admin.ts'),
+  texts: () => import('./texts.ts'),
   keys: () => import('./keys.ts'),
 }
 

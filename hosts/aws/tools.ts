@@ -18,6 +18,9 @@ export const tools: HostTools = {
   openReader,
   backup: () => notHere(),
   restore: () => notHere(),
+  words: () => onlyHere(),
+  deployment: () => onlyHere(),
+  printer: () => onlyHere(),
   checks: async () => [await pointInTime()],
   newNumberKey: () => notHere(),
 }
@@ -63,6 +66,8 @@ async function recovery(): Promise<string> {
   return found?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus ?? 'UNKNOWN'
 }
 
-const notHere = async (): Promise<never> => {
+const notHere = async (): Promise<never> => onlyHere()
+
+function onlyHere(): never {
   throw new Fault('host.notHere', '此命令只用于单机部署 / this command is for one machine only')
 }

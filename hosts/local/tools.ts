@@ -1,8 +1,12 @@
 import type { HostTools } from '#engine/run/host-tools.ts'
+import { procedures } from '#workflows/index.ts'
 import { csvLines } from '../csv-lines.ts'
+import { readDeployment } from '../deployment.ts'
+import { readDeploymentTexts, readOwnTexts } from '../read-texts.ts'
 import { newNumberKey } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
 import { hostChecks } from './checks.ts'
+import { typstPrinter } from './paper/typst-printer.ts'
 import { backup } from './store/backup.ts'
 import { ledgerKeyOf, openReader } from './store/reader.ts'
 import { restore } from './store/restore.ts'
@@ -16,6 +20,15 @@ export const tools: HostTools = {
     return backup(dataFolder, target, { ...options, ledgerKey: ledgerKeyOf(dataFolder) })
   },
   restore: async (source) => restore(source, environment(process.env).dataFolder),
+  words: () => {
+    const folder = environment(process.env).deploymentFolder
+    return { folder, own: readOwnTexts(), over: readDeploymentTexts(folder) }
+  },
+  deployment: () => {
+    const { deploymentFolder, url } = environment(process.env)
+    return readDeployment(deploymentFolder, { procedures, url, demo: true })
+  },
+  printer: typstPrinter,
   checks: async () => hostChecks(environment(process.env)),
   newNumberKey: async () => `numbers-${newNumberKey(environment(process.env).dataFolder)}`,
 }

@@ -1,6 +1,8 @@
 import type { ReadLines } from '#engine/scan/import-file.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import type { Clock, Crypto, Journal, Table } from '#engine/store/ports.ts'
+import type { Printer } from '#engine/store/printing.ts'
+import type { ReadFile } from '#engine/texts/texts.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 
 /** A store opened beside whoever writes it. `ledgerKey` is null where the keys are not at hand. */
@@ -22,6 +24,13 @@ export type Finding = {
   readonly remedy: Bilingual | null
 }
 
+/** Files of words: the program's own, and the deployment's beside them. */
+export type WordFiles = {
+  readonly folder: string
+  readonly own: readonly ReadFile[]
+  readonly over: readonly ReadFile[]
+}
+
 export type Progress = (left: number, total: number) => void
 
 export type BackedUp = {
@@ -38,6 +47,12 @@ export type HostTools = {
   openReader(folder?: string): Promise<StoreReader>
   backup(target: string, options: { readonly withKeys: boolean; readonly progress: Progress }): Promise<BackedUp>
   restore(source: string): Promise<Restored>
+  /** Read as they stand, right or wrong. */
+  words(): WordFiles
+  /** The deployment alone, without its store; a fault where it is wrong. */
+  deployment(): Deployment
+  /** Prints papers to PDF; to be closed. */
+  printer(): Printer & { close(): Promise<void> }
   checks(): Promise<readonly Finding[]>
   /** A new key for persons' numbers; answers its name. */
   newNumberKey(): Promise<string>

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Letter, letterOf } from '#engine/mail/letter.ts'
+import { type Paper, paperOf } from '#engine/papers/paper.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperSheet } from '#engine/papers/paper-sheet.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Deployment } from '#engine/store/host.ts'
+import type { Printer } from '#engine/store/printing.ts'
+import { readAll } from '#engine/store/read.ts'
+import { folderOf } from '#workflows/common/text.ts'
+import { procedures } from '#workflows/index.ts'
+import { workCase, workedCase } from './work-case.ts'
+
+type Lang = 'zh' | 'en'
+
+/** Writes every letter of the worked cases as a PDF, and every mail as text and as HTML, in the words of a deployment. */
+export async function previewTexts(
+  deployment: Deployment,
+  printer: Printer,
+  out: string,
+  langs: readonly Lang[],
+): Promise<{ readonly papers: number; readonly mails: number }> {
+  let papers = 0
+  let mails = 0
+  for (const [id, procedure] of Object.entries(procedures)) {
+    const folder = join(out, folderOf(id))
+    mkdirSync(folder, { recursive: true })
+    for (const [i, example] of procedure.examples.entries()) {
+      const engine = await workCase(deployment, id, example)
+      for (const item of await papersOf(engine.table, workedCase)) {
+        writeFileSync(join(folder, `${i + 1}-${nameOf(paperOf(item))}.pdf`), await print(printer, paperOf(item), langs))
+        papers += 1
+      }
+      for (const letter of await lettersOf(engine)) {
+        const name = join(folder, `${i + 1}-mail-${letter.seq}-${letter.notice}-${letter.to.role}`)
+        writeFileSync(`${name}.txt`, `${letter.mail.subject}\n\n${letter.mail.text}\n`)
+        if (letter.mail.html !== undefined) writeFileSync(`${name}.html`, letter.mail.html)
+        mails += 1
+      }
+    }
+  }
+  return { papers, mails }
+}
+
+const nameOf = ({ id, facts: { kind, text } }: Paper) => [id, kind, ...(text?.outcome ? [text.outcome] : [])].join('-')
+
+const print = (printer: Printer, paper: Paper, langs: readonly Lang[]) =>
+  printer.print(
+    langs.map((lang) =>
+      paperSheet(paper, lang, { mark: null, draft: true, url: 'https://example.invalid', proof: null }),
+    ),
+  )
+
+async function lettersOf({ table }: Engine): Promise<readonly Letter[]> {
+  const items = await readAll(table, { index: 'main', pk: `case#${workedCase}`, prefix: 'mail#' })
+  return items.map(letterOf)
+}

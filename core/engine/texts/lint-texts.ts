@@ -1,0 +1,50 @@
+import type { Bilingual } from '#law/bilingual.ts'
+import { problem, type TextProblem } from './problem.ts'
+import { terms } from './terms.ts'
+import type { GatheredTexts } from './texts.ts'
+
+const longest = { title: { zh: 30, en: 90 }, subject: { zh: 45, en: 90 }, body: { zh: 400, en: 900 } } as const
+
+/** What a reader would stumble over, though nothing is missing: a length, a name that the thing has beside its own. */
+export function lintTexts({ letters, mails, paths }: GatheredTexts): readonly TextProblem[] {
+  const ofLetters = Object.entries(letters).flatMap(([id, { title, body }]) => {
+    const path = paths[`letter ${id}`] ?? id
+    const titles = 'zh' in title && typeof title['zh'] === 'string' ? [title] : Object.values(title)
+    return [
+      ...titles.flatMap((words) => (typeof words === 'object' ? lint(path, 'letter.title', words, 'title') : [])),
+      ...body.flatMap((one, i) => ('zh' in one ? lint(path, `letter.body.${i}`, one, 'body') : [])),
+    ]
+  })
+  const ofMails = Object.entries(mails).flatMap(([id, { subject, body }]) => {
+    const path = paths[`mail ${id}`] ?? id
+    const at = `mails.${id.split('/')[1]}`
+    return [
+      ...lint(path, `${at}.subject`, subject, 'subject'),
+      ...body.flatMap((one, i) => lint(path, `${at}.body.${i}`, one, 'body')),
+    ]
+  })
+  return [...ofLetters, ...ofMails]
+}
+
+function lint(path: string, where: string, words: Bilingual, kind: keyof typeof longest): readonly TextProblem[] {
+  const long = (['zh', 'en'] as const)
+    .filter((lang) => words[lang].length > longest[kind][lang])
+    .map((lang) =>
+      problem(
+        path,
+        `${where}.${lang}`,
+        `有 ${words[lang].length} 个字符，最多 ${longest[kind][lang]} 个。`,
+        `has ${words[lang].length} characters; at most ${longest[kind][lang]}.`,
+      ),
+    )
+  return [...long, ...unwanted(path, `${where}.zh`, words.zh)]
+}
+
+/** Names that have another name beside them. */
+export const unwanted = (path: string, where: string, zh: string): readonly TextProblem[] =>
+  terms.flatMap(([wanted, banned]) => {
+    const found = banned.exec(zh)?.[0]
+    return found === undefined
+      ? []
+      : [problem(path, where, `“${found}”应写作“${wanted}”。`, `“${found}” is called “${wanted}” everywhere else.`)]
+  })
