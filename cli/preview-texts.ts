@@ -5,7 +5,6 @@ import { type Paper, paperOf } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Deployment } from '#engine/store/host.ts'
 import type { Printer } from '#engine/store/printing.ts'
 import { readAll } from '#engine/store/read.ts'
 import { folderOf } from '#workflows/common/text.ts'
@@ -14,9 +13,8 @@ import { workCase, workedCase } from './work-case.ts'
 
 type Lang = 'zh' | 'en'
 
-/** Writes every letter of the worked cases as a PDF, and every mail as text and as HTML, in the words of a deployment. */
+/** Writes every letter of the worked cases as a PDF, and every mail as text and as HTML, in the words of the deployment. */
 export async function previewTexts(
-  deployment: Deployment,
   printer: Printer,
   out: string,
   langs: readonly Lang[],
@@ -27,17 +25,21 @@ export async function previewTexts(
     const folder = join(out, folderOf(id))
     mkdirSync(folder, { recursive: true })
     for (const [i, example] of procedure.examples.entries()) {
-      const engine = await workCase(deployment, id, example)
-      for (const item of await papersOf(engine.table, workedCase)) {
-        writeFileSync(join(folder, `${i + 1}-${nameOf(paperOf(item))}.pdf`), await print(printer, paperOf(item), langs))
-        papers += 1
-      }
-      for (const letter of await lettersOf(engine)) {
-        const name = join(folder, `${i + 1}-mail-${letter.seq}-${letter.notice}-${letter.to.role}`)
-        writeFileSync(`${name}.txt`, `${letter.mail.subject}\n\n${letter.mail.text}\n`)
-        if (letter.mail.html !== undefined) writeFileSync(`${name}.html`, letter.mail.html)
-        mails += 1
-      }
+      await workCase(id, example, async (engine) => {
+        for (const item of await papersOf(engine.table, workedCase)) {
+          writeFileSync(
+            join(folder, `${i + 1}-${nameOf(paperOf(item))}.pdf`),
+            await print(printer, paperOf(item), langs),
+          )
+          papers += 1
+        }
+        for (const letter of await lettersOf(engine)) {
+          const name = join(folder, `${i + 1}-mail-${letter.seq}-${letter.notice}-${letter.to.role}`)
+          writeFileSync(`${name}.txt`, `${letter.mail.subject}\n\n${letter.mail.text}\n`)
+          if (letter.mail.html !== undefined) writeFileSync(`${name}.html`, letter.mail.html)
+          mails += 1
+        }
+      })
     }
   }
   return { papers, mails }

@@ -13,6 +13,7 @@ A deployment's texts/<procedure>/<letter>.yaml stands in for the program's own o
 
 export function register(program: Command): void {
   const texts = program.command('texts').description('文书和邮件的文本 / words of letters and mails')
+  pages(texts)
   texts
     .command('check')
     .description('检查文本；有错的退出 1 / look at the words; exit 1 if something is wrong')
@@ -34,11 +35,37 @@ export function register(program: Command): void {
       if (langs.length === 0) throw new Error('--lang：zh 或 en / zh or en')
       const printer = tools.printer()
       try {
-        const { papers, mails } = await previewTexts(tools.deployment(), printer, out, langs)
+        const { papers, mails } = await previewTexts(printer, out, langs)
         process.stdout.write(`${out}: 文书 / papers ${papers}, 邮件 / mails ${mails}\n`)
       } finally {
         await printer.close()
       }
+    })
+}
+
+function pages(texts: Command): void {
+  texts
+    .command('export <folder>')
+    .description('把页面文字按领域各写成一个 CSV / write the words of pages, one CSV for each area')
+    .action(async (folder: string) => {
+      const { tools } = await import('#host')
+      const { exportPageWords } = await import('./page-words.ts')
+      const count = exportPageWords(folder, tools.deployment().pageWords ?? [])
+      process.stdout.write(`${folder}: ${count}\n`)
+    })
+  texts
+    .command('import <file>')
+    .description(
+      '检查一个领域的 CSV，写入部署目录，重新启动后生效 / check one area’s CSV and take it into the deployment',
+    )
+    .action(async (file: string) => {
+      const { tools } = await import('#host')
+      const { importPageWords } = await import('./page-words.ts')
+      const { folder } = tools.words()
+      const { problems, changes } = importPageWords(tools.pageWords(file), tools.deployment().pageWords ?? [], folder)
+      process.stdout.write([...problems, ...changes].map((line) => `${line}\n`).join(''))
+      process.stderr.write(`问题 / problems ${problems.length}, 变更 / changes ${changes.length}\n`)
+      if (problems.length > 0) process.exitCode = 1
     })
 }
 

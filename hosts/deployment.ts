@@ -10,6 +10,7 @@ import { Fault } from '#law/fault.ts'
 import { HolidayYear } from '#law/read/holiday-year.ts'
 import { Directory } from '#records/directory.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import { readPageWords } from './read-page-words.ts'
 import { readDeploymentTexts, readOwnTexts } from './read-texts.ts'
 
 const Areas = z.object({
@@ -58,6 +59,7 @@ export function readDeployment(
     area: city.code,
     ...known,
     calendar: calendarOf([holidays, join(folder, 'holidays')]),
+    pageWords: readPageWords(folder),
     texts: soundTexts(procedures, readOwnTexts(), readDeploymentTexts(folder)),
     directory: read(folder, 'departments.json', Directory),
     flags: own.flags,

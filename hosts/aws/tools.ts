@@ -19,6 +19,7 @@ export const tools: HostTools = {
   backup: () => notHere(),
   restore: () => notHere(),
   words: () => onlyHere(),
+  pageWords: () => onlyHere(),
   deployment: () => onlyHere(),
   printer: () => onlyHere(),
   checks: async () => [await pointInTime()],

@@ -2,6 +2,7 @@ import type { HostTools } from '#engine/run/host-tools.ts'
 import { procedures } from '#workflows/index.ts'
 import { csvLines } from '../csv-lines.ts'
 import { readDeployment } from '../deployment.ts'
+import { readPageFile } from '../read-page-words.ts'
 import { readDeploymentTexts, readOwnTexts } from '../read-texts.ts'
 import { newNumberKey } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
@@ -24,6 +25,7 @@ export const tools: HostTools = {
     const folder = environment(process.env).deploymentFolder
     return { folder, own: readOwnTexts(), over: readDeploymentTexts(folder) }
   },
+  pageWords: readPageFile,
   deployment: () => {
     const { deploymentFolder, url } = environment(process.env)
     return readDeployment(deploymentFolder, { procedures, url, demo: true })

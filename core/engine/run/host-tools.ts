@@ -49,6 +49,8 @@ export type HostTools = {
   restore(source: string): Promise<Restored>
   /** Read as they stand, right or wrong. */
   words(): WordFiles
+  /** Rows of one area's CSV of page words. */
+  pageWords(file: string): NonNullable<Deployment['pageWords']>
   /** The deployment alone, without its store; a fault where it is wrong. */
   deployment(): Deployment
   /** Prints papers to PDF; to be closed. */

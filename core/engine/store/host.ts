@@ -46,6 +46,13 @@ export type Deployment = {
   readonly directory: Directory
   /** Words of its letters and mails, checked at start. */
   readonly texts: Texts
+  /** Words of pages that stand in for the program's, by area and key. Left out: none. */
+  readonly pageWords?: readonly {
+    readonly area: string
+    readonly key: string
+    readonly zh: string
+    readonly en: string
+  }[]
   /** Open legal questions (`open-questions.ts`), by flag. */
   readonly flags: Readonly<Record<string, string | number | boolean>>
   /** Departures of the deployment from the defaults of `switches.ts`. */

@@ -2,11 +2,13 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Host } from '#engine/store/host.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
+import { takePageWords } from './page-words.ts'
 
 /** Path to which the issuer sends readers back. */
 export const callbackPath = '/login/callback'
 
-/** The engine of this deployment over a host. */
+/** The engine of this deployment over a host, and its words on every page. */
 export function makeEngine(host: Host): Engine {
+  takePageWords(procedures, host.deployment)
   return { ...host, procedures, calendar: host.deployment.calendar, rules: ruleSetVersion }
 }

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { unwanted } from '#engine/texts/lint-texts.ts'
+import { areasOf } from '#web/words/areas.ts'
+import { type PageWord, pageWordProblems, wordsOf } from '#web/words/page-words.ts'
+import { procedures } from '#workflows/index.ts'
+
+const areas = areasOf(procedures)
+const idOf = ({ area, key }: PageWord) => `${area} ${key}`
+
+/** One CSV for each area, in the words that are in force: the program's, or what the deployment set in. */
+export function exportPageWords(folder: string, over: readonly PageWord[]): number {
+  mkdirSync(folder, { recursive: true })
+  const set = new Map(over.map((word) => [idOf(word), word]))
+  for (const [area, words] of Object.entries(areas)) {
+    const rows = wordsOf(area, words).map((word) => set.get(idOf(word)) ?? word)
+    if (rows.length > 0) writeFileSync(join(folder, `${area}.csv`), csv(rows))
+  }
+  return Object.keys(areas).length
+}
+
+type Imported = { readonly problems: readonly string[]; readonly changes: readonly string[] }
+
+/** Takes one area's CSV into the deployment: only what differs from the program's own; nothing where a row is wrong. */
+export function importPageWords(rows: readonly PageWord[], over: readonly PageWord[], deployment: string): Imported {
+  const problems = [
+    ...pageWordProblems(areas, rows).map(({ word, zh, en }) => `${word.key}: ${zh} / ${en}`),
+    ...rows.flatMap(({ area, key, zh }) => unwanted(area, key, zh).map((one) => `${key}: ${one.zh} / ${one.en}`)),
+  ]
+  if (problems.length > 0) return { problems, changes: [] }
+  const [{ area } = { area: '' }] = rows
+  const own = new Map(wordsOf(area, areas[area] ?? {}).map((word) => [word.key, word]))
+  const was = new Map([...own.values(), ...over.filter((word) => word.area === area)].map((word) => [word.key, word]))
+  const is = new Map([...was.values(), ...rows].map((word) => [word.key, word]))
+  const differing = [...is.values()].filter((word) => !isSame(word, own.get(word.key)))
+  const file = join(deployment, 'texts', 'pages', `${area}.csv`)
+  mkdirSync(join(deployment, 'texts', 'pages'), { recursive: true })
+  if (differing.length > 0 || existsSync(file)) writeFileSync(file, csv(differing))
+  const changes = rows.flatMap((word) => {
+    const before = was.get(word.key)
+    return isSame(word, before) ? [] : [`${word.key}: ${before?.zh} → ${word.zh} / ${before?.en} → ${word.en}`]
+  })
+  return { problems: [], changes }
+}
+
+const isSame = (one: PageWord, other: PageWord | undefined) => one.zh === other?.zh && one.en === other.en
+
+/** With a byte-order mark, so that a spreadsheet reads it as UTF-8. */
+const csv = (words: readonly PageWord[]) =>
+  `\uFEFF${stringify(
+    words.map(({ key, zh, en }) => [key, zh, en, [...new Set(zh.match(/\{\w+\}/g))].join(' ')]),
+    { header: true, columns: ['key', 'zh', 'en', 'note'], record_delimiter: '\r\n' },
+  )}`

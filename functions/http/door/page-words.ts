@@ -1,0 +1,21 @@
+import type { Deployment } from '#engine/store/host.ts'
+import { Fault } from '#law/fault.ts'
+import { areasOf } from '#web/words/areas.ts'
+import { pageWordProblems, setPageWords } from '#web/words/page-words.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+
+/** Sets a deployment's words of pages in; a fault that names each that would not do. */
+export function takePageWords(
+  procedures: Readonly<Record<string, Procedure>>,
+  { pageWords = [] }: Pick<Deployment, 'pageWords'>,
+): void {
+  if (pageWords.length === 0) return
+  const areas = areasOf(procedures)
+  const problems = pageWordProblems(areas, pageWords)
+  if (problems.length > 0)
+    throw new Fault(
+      'texts.bad',
+      problems.map(({ word, zh, en }) => `texts/pages/${word.area}.csv: ${word.key}: ${zh} / ${en}`).join('\n'),
+    )
+  setPageWords(areas, pageWords)
+}

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import type { Deployment } from '#engine/store/host.ts'
+import { Fault } from '#law/fault.ts'
+
+const Rows = z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() }))
+
+/** Words of pages that a deployment sets in, `texts/pages/<area>.csv` with the columns key, zh, en; none where it has none. */
+export function readPageWords(folder: string): NonNullable<Deployment['pageWords']> {
+  const pages = join(folder, 'texts', 'pages')
+  if (!existsSync(pages)) return []
+  return readdirSync(pages)
+    .filter((name) => name.endsWith('.csv'))
+    .flatMap((name) => readPageFile(join(pages, name)))
+}
+
+/** One area's file; its name is the area. */
+export function readPageFile(path: string): NonNullable<Deployment['pageWords']> {
+  try {
+    const rows = parse(readFileSync(path, 'utf8'), { bom: true, columns: true, skip_empty_lines: true })
+    return Rows.parse(rows).map((row) => ({ area: basename(path, '.csv'), ...row }))
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    throw new Fault(
+      'texts.bad',
+      `${path}: 不是含有 key、zh、en 三栏的 CSV / is no CSV with the columns key, zh, en: ${why}`,
+    )
+  }
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it, vi } from 'vitest'
+import { readDeployment } from '#hosts/deployment.ts'
+import { started } from '#tests/support/started.ts'
+import { procedures } from '#workflows/index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'redress-pages-'))
+const city = join(folder, 'city')
+const out = join(folder, 'out')
+cpSync('deployments/yunfu', city, { recursive: true })
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const redress = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ['cli/redress.ts', 'texts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, REDRESS_DEPLOYMENT: city },
+  })
+const own = join(city, 'texts', 'pages', 'frame.csv')
+const change = (from: string, to: string) => {
+  const path = join(out, 'frame.csv')
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+}
+
+it('writes one CSV for each area, with a mark of UTF-8 and the words of each key', () => {
+  expect(redress('export', out).status).toBe(0)
+  const names = readdirSync(out)
+  for (const name of ['frame.csv', 'applicant.csv', 'staff-staff.csv', 'procedure-objection.csv'])
+    expect(names).toContain(name)
+  const text = readFileSync(join(out, 'frame.csv'), 'utf8')
+  expect(text.startsWith('\uFEFFkey,zh,en,note\r\n')).toBe(true)
+  expect(text).toContain('frame.myCases,我的案件,My cases,')
+})
+
+it('refuses a row with a sentence, and takes nothing of a file with one wrong row', () => {
+  const path = join(out, 'applicant.csv')
+  writeFileSync(path, readFileSync(path, 'utf8').replace('{name}的记录', '某人的记录').replace('我的记录,', ','))
+  const { status, stdout } = redress('import', path)
+  expect(status).toBe(1)
+  expect(stdout).toContain('mine.theirs: zh 的占位符应当是 {name}。')
+  expect(stdout).toContain('mine.title: zh 是空的。')
+  expect(existsSync(join(city, 'texts'))).toBe(false)
+})
+
+it('takes what changed, says it, and a start shows it without a build', async () => {
+  change('frame.search,查询记录', 'frame.search,查信用记录')
+  const { status, stdout } = redress('import', join(out, 'frame.csv'))
+  expect([status, stdout]).toEqual([0, 'frame.search: 查询记录 → 查信用记录 / Find a record → Find a record\n'])
+  expect(readFileSync(own, 'utf8')).toBe('\uFEFFkey,zh,en,note\r\nframe.search,查信用记录,Find a record,\r\n')
+  const { pageWords } = readDeployment(city, { url: 'http://localhost', demo: true, procedures })
+  expect(pageWords).toEqual([{ area: 'frame', key: 'frame.search', zh: '查信用记录', en: 'Find a record' }])
+  vi.stubEnv('REDRESS_DEPLOYMENT', city)
+  const program = await started()
+  const home = await (await fetch(program.url)).text()
+  await program.stop()
+  expect(home).toContain('<a href="/records">查信用记录</a>')
+  expect(home).not.toContain('<a href="/records">查询记录</a>')
+})

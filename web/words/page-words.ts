@@ -1,0 +1,61 @@
+import type { Bilingual } from '#law/bilingual.ts'
+
+/** A row of an area's CSV: words by their key. */
+export type PageWord = { readonly area: string; readonly key: string; readonly zh: string; readonly en: string }
+export type Areas = Readonly<Record<string, object>>
+export type PageWordProblem = { readonly word: PageWord; readonly zh: string; readonly en: string }
+
+/** Every text of an area with its key: `mine.title`. A text that is worked out by code has none. */
+export const wordsOf = (area: string, words: object): readonly PageWord[] =>
+  textsIn(words, []).map(({ key, text: { zh, en } }) => ({ area, key, zh, en }))
+
+/** What is wrong with words that are to stand in for the program's. */
+export function pageWordProblems(areas: Areas, words: readonly PageWord[]): readonly PageWordProblem[] {
+  return words.flatMap((word) => {
+    const own = textsIn(areas[word.area] ?? {}, []).find(({ key }) => key === word.key)?.text
+    if (!own) return [{ word, zh: '没有这一项。', en: 'there is no such key.' }]
+    return (['zh', 'en'] as const).flatMap((lang) => wrongIn(word, own, lang))
+  })
+}
+
+/** Sets the words of a deployment in, once, before the first page is made. */
+export function setPageWords(areas: Areas, words: readonly PageWord[]): void {
+  for (const { area, key, zh, en } of words) {
+    const own = textsIn(areas[area] ?? {}, []).find((one) => one.key === key)
+    if (own) Object.assign(own.text, { zh, en })
+  }
+}
+
+function wrongIn(word: PageWord, own: Bilingual, lang: 'zh' | 'en'): readonly PageWordProblem[] {
+  const [was, is] = [own[lang], word[lang]]
+  if (was !== '' && is.trim() === '') return [{ word, zh: `${lang} 是空的。`, en: `${lang} is empty.` }]
+  const most = Math.max(20, was.length * 2)
+  const long =
+    is.length > most
+      ? [
+          {
+            word,
+            zh: `${lang} 有 ${is.length} 个字符，最多 ${most} 个。`,
+            en: `${lang} has ${is.length} characters; at most ${most}.`,
+          },
+        ]
+      : []
+  const differ = namesIn(was).join() === namesIn(is).join()
+  const names = namesIn(was).join(', ') || '—'
+  return differ
+    ? long
+    : [...long, { word, zh: `${lang} 的占位符应当是 ${names}。`, en: `the placeholders of ${lang} must be ${names}.` }]
+}
+
+const namesIn = (text: string) => [...new Set([...text.matchAll(/\{\w+\}/g)].map(([name]) => name))].toSorted()
+
+type Found = { readonly key: string; readonly text: Bilingual }
+
+function textsIn(value: unknown, path: readonly string[]): readonly Found[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (isText(value)) return [{ key: path.join('.'), text: value }]
+  return Object.entries(value).flatMap(([name, below]) => textsIn(below, [...path, name]))
+}
+
+const isText = (value: object): value is Bilingual =>
+  'zh' in value && 'en' in value && typeof value.zh === 'string' && typeof value.en === 'string'
