@@ -5,7 +5,7 @@ import { sayProblem } from '#engine/texts/sound-texts.ts'
 import { textProblems } from '#engine/texts/text-problems.ts'
 import { gatherTexts } from '#engine/texts/texts.ts'
 import { procedures } from '#workflows/index.ts'
-import { previewTexts } from './preview-texts.ts'
+import { previewTexts } from './words/preview-texts.ts'
 
 const help = `
 部署目录下 texts/<程序>/<文书>.yaml 替换程序自带的同名文本，见 docs/texts.md。
@@ -49,7 +49,7 @@ function pages(texts: Command): void {
     .description('把页面文字按领域各写成一个 CSV / write the words of pages, one CSV for each area')
     .action(async (folder: string) => {
       const { tools } = await import('#host')
-      const { exportPageWords } = await import('./page-words.ts')
+      const { exportPageWords } = await import('./words/page-words.ts')
       const count = exportPageWords(folder, tools.deployment().pageWords ?? [])
       process.stdout.write(`${folder}: ${count}\n`)
     })
@@ -60,7 +60,7 @@ function pages(texts: Command): void {
     )
     .action(async (file: string) => {
       const { tools } = await import('#host')
-      const { importPageWords } = await import('./page-words.ts')
+      const { importPageWords } = await import('./words/page-words.ts')
       const { folder } = tools.words()
       const { problems, changes } = importPageWords(tools.pageWords(file), tools.deployment().pageWords ?? [], folder)
       process.stdout.write([...problems, ...changes].map((line) => `${line}\n`).join(''))

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { readDeployment } from '#hosts/deployment.ts'
 import { started } from '#tests/support/started.ts'
 import { procedures } from '#workflows/index.ts'
@@ -51,7 +51,7 @@ it('takes what changed, says it, and a start shows it without a build', async ()
   expect(readFileSync(own, 'utf8')).toBe('\uFEFFkey,zh,en,note\r\nframe.search,查信用记录,Find a record,\r\n')
   const { pageWords } = readDeployment(city, { url: 'http://localhost', demo: true, procedures })
   expect(pageWords).toEqual([{ area: 'frame', key: 'frame.search', zh: '查信用记录', en: 'Find a record' }])
-  vi.stubEnv('REDRESS_DEPLOYMENT', city)
+  process.env['REDRESS_DEPLOYMENT'] = city
   const program = await started()
   const home = await (await fetch(program.url)).text()
   await program.stop()

@@ -1,6 +1,6 @@
 import type { Deployment } from '#engine/store/host.ts'
 import { Fault } from '#law/fault.ts'
-import { areasOf } from '#web/words/areas.ts'
+import { areasOf } from '#web/page-areas.ts'
 import { pageWordProblems, setPageWords } from '#web/words/page-words.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 

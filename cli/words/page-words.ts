@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { unwanted } from '#engine/texts/lint-texts.ts'
-import { areasOf } from '#web/words/areas.ts'
+import { areasOf } from '#web/page-areas.ts'
 import { type PageWord, pageWordProblems, wordsOf } from '#web/words/page-words.ts'
 import { procedures } from '#workflows/index.ts'
 

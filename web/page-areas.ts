@@ -1,0 +1,73 @@
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import * as account from './words/account.ts'
+import * as applicant from './words/applicant.ts'
+import * as cases from './words/case.ts'
+import * as changes from './words/changes.ts'
+import * as channels from './words/channels.ts'
+import * as consent from './words/consent.ts'
+import * as drafts from './words/drafts.ts'
+import * as evidence from './words/evidence.ts'
+import * as explanation from './words/explanation.ts'
+import * as faults from './words/faults.ts'
+import * as figures from './words/figures.ts'
+import * as frame from './words/frame.ts'
+import * as grounds from './words/grounds.ts'
+import * as law from './words/law.ts'
+import * as mail from './words/mail.ts'
+import * as mandates from './words/mandates.ts'
+import * as myData from './words/my-data.ts'
+import * as notices from './words/notices.ts'
+import * as papers from './words/papers.ts'
+import * as publicPages from './words/public.ts'
+import * as repair from './words/repair.ts'
+import * as secondFactor from './words/second-factor.ts'
+import * as staffAbsence from './words/staff/absence.ts'
+import * as staffAdmin from './words/staff/admin.ts'
+import * as staffApi from './words/staff/api.ts'
+import * as staffByMail from './words/staff/by-mail.ts'
+import * as staffCounter from './words/staff/counter.ts'
+import * as staffStaff from './words/staff/staff.ts'
+import * as staffSupervisor from './words/staff/supervisor.ts'
+import * as track from './words/track.ts'
+import * as ways from './words/ways.ts'
+
+/** Words of every page, by area: one CSV each (`redress texts export`). */
+export const pageAreas: Readonly<Record<string, object>> = {
+  account,
+  applicant,
+  case: cases,
+  changes,
+  channels,
+  consent,
+  drafts,
+  evidence,
+  explanation,
+  faults,
+  figures,
+  frame,
+  grounds,
+  law,
+  mail,
+  mandates,
+  'my-data': myData,
+  notices,
+  papers,
+  public: publicPages,
+  repair,
+  'second-factor': secondFactor,
+  track,
+  ways,
+  'staff-absence': staffAbsence,
+  'staff-admin': staffAdmin,
+  'staff-api': staffApi,
+  'staff-by-mail': staffByMail,
+  'staff-counter': staffCounter,
+  'staff-staff': staffStaff,
+  'staff-supervisor': staffSupervisor,
+}
+
+/** The same with the words of each procedure: `procedure-objection`. */
+export const areasOf = (procedures: Readonly<Record<string, Procedure>>): Readonly<Record<string, object>> => ({
+  ...pageAreas,
+  ...Object.fromEntries(Object.entries(procedures).map(([id, { pages }]) => [`procedure-${id}`, pages.words])),
+})
