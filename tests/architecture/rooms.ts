@@ -54,6 +54,7 @@ export const houses: readonly House[] = [
           'proof',
           'people',
           'register',
+          'texts',
           'papers',
           'feeds',
           'views',
