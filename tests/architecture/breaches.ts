@@ -46,7 +46,7 @@ export const importBreaches: readonly string[] = [
   'room core/engine/people: core/engine/people/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/proof: core/engine/proof/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/register: core/engine/register/reads-run.ts → #engine/run/kept.ts',
-  'room core/engine/run: core/engine/run/reads-texts.ts → #engine/texts/kept.ts',
+  'room core/engine/run: core/engine/run/reads-compile.ts → #engine/compile/kept.ts',
   'room core/engine/scan: core/engine/scan/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/store: core/engine/store/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/texts: core/engine/texts/reads-run.ts → #engine/run/kept.ts',

@@ -54,7 +54,6 @@ export const houses: readonly House[] = [
           'proof',
           'people',
           'register',
-          'texts',
           'papers',
           'feeds',
           'views',

@@ -1,0 +1,3 @@
+import { kept } from '#engine/compile/kept.ts'
+
+export const seen = kept

@@ -1,3 +1,0 @@
-import { kept } from '#engine/texts/kept.ts'
-
-export const seen = kept
