@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import type { ReadFile } from '#engine/texts/texts.ts'
+import type { ReadFile } from '#workflows/common/text.ts'
 
 /** Files of words as the program brings them: in the checkout, or, in the cloud, `texts.json` beside the bundle. */
 export function readOwnTexts(): readonly ReadFile[] {

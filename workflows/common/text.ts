@@ -45,6 +45,14 @@ export type TextFile = Readonly<z.infer<typeof TextFile>>
 /** Names of the values that texts may use, with a word on each. */
 export const Variables = z.record(z.string(), Words)
 
+/** A file of words as it was read; `fault` where it is no YAML. */
+export type ReadFile = {
+  readonly id: string
+  readonly path: string
+  readonly data: unknown
+  readonly fault: string | null
+}
+
 /** The words of a deployment's letters and mails, by `folder/name`. */
 export type Texts = {
   readonly letters: Readonly<Record<string, LetterText>>

@@ -2,8 +2,8 @@ import type { ReadLines } from '#engine/scan/import-file.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import type { Clock, Crypto, Journal, Table } from '#engine/store/ports.ts'
 import type { Printer } from '#engine/store/printing.ts'
-import type { ReadFile } from '#engine/texts/texts.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import type { ReadFile } from '#workflows/common/text.ts'
 
 /** A store opened beside whoever writes it. `ledgerKey` is null where the keys are not at hand. */
 export type StoreReader = {

@@ -1,9 +1,9 @@
 import { Fault } from '#law/fault.ts'
-import type { Texts } from '#workflows/common/text.ts'
+import type { ReadFile, Texts } from '#workflows/common/text.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { TextProblem } from './problem.ts'
 import { textProblems } from './text-problems.ts'
-import { gatherTexts, type ReadFile } from './texts.ts'
+import { gatherTexts } from './texts.ts'
 
 /** The texts of a deployment; a fault that names each mistake, with its file and key, where there is one. */
 export function soundTexts(

@@ -1,14 +1,7 @@
 import type { z } from 'zod'
-import { type LetterText, type MailText, TextFile, type Texts } from '#workflows/common/text.ts'
+import { type LetterText, type MailText, type ReadFile, TextFile, type Texts } from '#workflows/common/text.ts'
 import { problem, type TextProblem } from './problem.ts'
 
-/** A file of words as it was read; `fault` where it is no YAML. */
-export type ReadFile = {
-  readonly id: string
-  readonly path: string
-  readonly data: unknown
-  readonly fault: string | null
-}
 export type GatheredTexts = Texts & {
   readonly problems: readonly TextProblem[]
   /** The file that says each letter or mail, for what is found wrong later. */
