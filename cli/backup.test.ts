@@ -61,7 +61,8 @@ describe('redress backup and restore', () => {
 
     const [backed, now] = [at('backup/ledger.jsonl'), at('live.jsonl')]
     expect(linesOf(now)[0]).toBe(linesOf(backed)[0])
-    expect(ofKind(now, 'entry').slice(0, 35)).toEqual(ofKind(backed, 'entry'))
+    // The rows behind the last checkpoint are in the copy of the store, not in its ledger.
+    expect(ofKind(now, 'entry').slice(0, 30)).toEqual(ofKind(backed, 'entry'))
     expect(ofKind(now, 'checkpoint').slice(0, 1)).toEqual(ofKind(backed, 'checkpoint'))
     expect(redress(live, ['verify', backed, '--key', keyIn(now)]).status).toBe(0)
 
@@ -105,6 +106,7 @@ describe('redress backup and restore', () => {
     const store = localTable({ folder: live })
     const engine = engineOn(live, store)
     await write(engine, 0, 60, 100_000)
+    await seal(engine)
     let writing = true
     const ongoing = (async () => {
       for (let i = 60; writing; i += 1) await write(engine, i, 1, 10_000)
@@ -113,8 +115,10 @@ describe('redress backup and restore', () => {
     writing = false
     await ongoing
     expect(done.rows).toBeGreaterThanOrEqual(60)
-    expect(ofKind(at('backup/ledger.jsonl'), 'entry')).toHaveLength(done.rows)
+    expect(ofKind(at('backup/ledger.jsonl'), 'entry')).toHaveLength(60)
     store.close()
+    const restored = redress(at('new'), ['restore', at('backup'), '--json'])
+    expect(JSON.parse(restored.stdout)).toMatchObject({ rows: done.rows })
   })
 
   it('refuse a folder that is not empty, a backup that is not whole, and one that was changed', async () => {

@@ -114,6 +114,11 @@ test('who opened what and when is shown: the unit to the applicant, the person t
   expect(mine).toContain('谁打开过材料')
   expect(mine).toContain('单位HJ')
   expect(mine).not.toContain('谢七')
+  const proposed = examples[0]?.steps.find((step) => 'send' in step && step.send === 'unit.proposed')
+  const actor = { id: officer.id, role: 'officer', unit: 'HJ' } as const
+  const data = proposed && 'send' in proposed ? proposed.data : null
+  const done = await commit(open.engine, id, { type: 'unit.proposed', actor, data })
+  expect(done.kind).toBe('committed')
   expect((await at.head.get(`/desk/cases/${id}/approval`)).body).toContain('谢七')
 })
 
