@@ -49,7 +49,7 @@ describe.runIf(canBrowse)(titled('papers in the browser'), () => {
     await reader.look('verify-unknown')
 
     await officer.go(paths.deskCase(id))
-    await officer.click(officer.page.locator('main a', { hasText: 'Letter of forwarding' }))
+    await officer.click(officer.page.locator('main a', { hasText: 'Letter forwarding an objection' }))
     await officer.look('paper-forwarding')
     await firm.go(paths.clockStatement(id))
     await firm.look('clock-statement')
