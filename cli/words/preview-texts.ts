@@ -11,7 +11,8 @@ import type { Printer } from '#engine/store/printing.ts'
 import { readAll } from '#engine/store/read.ts'
 import { folderOf } from '#workflows/common/text.ts'
 import { procedures } from '#workflows/index.ts'
-import { workCase, workedCase } from './work-case.ts'
+import { workedCase } from './drive-case.ts'
+import { workCase } from './work-case.ts'
 
 type Lang = 'zh' | 'en'
 

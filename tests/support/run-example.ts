@@ -1,13 +1,12 @@
-import { commit, type Opening, open } from '#engine/begin/commit.ts'
+import { passTime as drive, instant, nextDue, openingOf, settle, workedCase } from '#cli/words/drive-case.ts'
+import { commit, open } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { addRecord, storedRecord } from '#engine/register/register.ts'
-import { follow } from '#engine/run/follow.ts'
-import { sweep } from '#engine/run/wake.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
-import { caseKey, dueBuckets, dueMailOf, dueOf, recordKey } from '#engine/store/keys.ts'
-import { instantOn } from '#law/day.ts'
+import { caseKey, recordKey } from '#engine/store/keys.ts'
 import type { Entry } from '#ledger/entry.ts'
 import type { RecordFile } from '#records/record.ts'
+import { sampleRecord } from '#workflows/common/sample-record.ts'
 import type { Example } from '#workflows/contract/procedure.ts'
 import { seatStaff, type TestEngine } from './engine.ts'
 
@@ -23,8 +22,9 @@ export type Ran = {
   readonly record: RecordFile
 }
 
-export const caseId = 'CASE0000000000000000000001'
-export const recordId = 'RECORD00000000000000000001'
+export { instant, nextDue, openingOf, sampleRecord, settle }
+export const caseId = workedCase
+export const recordId = sampleRecord.id
 
 /** Runs a worked case on one machine: people act at their times, and in between everything due happens at its own moment. */
 export async function runExample(engine: TestEngine, procedure: string, example: Example): Promise<Ran> {
@@ -40,17 +40,6 @@ export async function runExample(engine: TestEngine, procedure: string, example:
   return look(engine)
 }
 
-/** The case that an example opens, as a door would. */
-export const openingOf = (procedure: string, { open: { by, data, arisesFrom }, record }: Example): Opening => ({
-  id: caseId,
-  procedure,
-  actor: by ?? { id: 'applicant', role: 'applicant', unit: null },
-  data,
-  recordId: record === null ? null : recordId,
-  subject: sampleRecord.subject.key,
-  ...(arisesFrom === undefined ? {} : { arisesFrom }),
-})
-
 /** The register with the example's record, the staff, and the case opened at its time. */
 export async function prepare(engine: TestEngine, procedure: string, example: Example): Promise<void> {
   engine.setClock(instant(example.open.at) - 3_600_000)
@@ -63,27 +52,7 @@ export async function prepare(engine: TestEngine, procedure: string, example: Ex
 }
 
 /** Lets time pass to an instant, stopping at every due moment on the way. */
-export async function passTime(engine: TestEngine, to: number): Promise<void> {
-  for (
-    let next = await nextDue(engine), stops = 0;
-    next !== null && next <= to;
-    next = await nextDue(engine), stops += 1
-  ) {
-    if (stops > 500) throw new Error(`stuck at ${next}`)
-    engine.setClock(Math.max(next, engine.clock.now()))
-    await settle(engine)
-  }
-  engine.setClock(to)
-}
-
-/** Everything due now, and everything that follows from it. */
-export async function settle(engine: TestEngine): Promise<void> {
-  const publish = async () => {}
-  for (let round = 0; round < 200; round += 1) {
-    if ((await follow(engine, publish)) + (await sweep(engine, publish)) === 0) return
-  }
-  throw new Error('never settles')
-}
+export const passTime = (engine: TestEngine, to: number): Promise<void> => drive(engine, engine.setClock, to)
 
 export async function look(engine: TestEngine): Promise<Ran> {
   const item = await engine.table.get(caseKey(caseId))
@@ -96,56 +65,4 @@ export async function look(engine: TestEngine): Promise<Ran> {
     .map((one) => /^clock\.(\w+)\.breach$/.exec(one.entry.type)?.[1])
     .filter((rule) => rule !== undefined)
   return { file: caseFile(item), log, states, breaches, record: storedRecord(kept).record }
-}
-
-export const instant = (text: string): number => {
-  const [day = '', time = '00:00'] = text.split(' ')
-  return instantOn(day, time)
-}
-
-export async function nextDue(engine: TestEngine): Promise<number | null> {
-  const moments: number[] = []
-  for (const pk of Array.from({ length: dueBuckets }, (_, n) => [dueOf(n), dueMailOf(n)]).flat()) {
-    const { items } = await engine.table.query({ index: 'due', pk, limit: 1 })
-    for (const item of items) moments.push(Number(item.index?.due?.[1].slice(0, 15)))
-  }
-  return moments.length === 0 ? null : Math.min(...moments)
-}
-
-export const sampleRecord: RecordFile = {
-  id: recordId,
-  kind: 'penalty',
-  domain: null,
-  area: '445300',
-  catalogueEdition: 'test',
-  sourceId: null,
-  documentNumber: { raw: '测环罚〔2026〕1号', key: '测环罚(2026)1号' },
-  authority: { raw: '测试市生态环境局', key: '测试市生态环境局', unit: 'HJ' },
-  provider: { raw: '测试市生态环境局', key: '测试市生态环境局', unit: 'HJ' },
-  subject: { kind: 'organisation', key: '91445300MA62560110', name: '测试有限公司', code: '91445300MA62560110' },
-  versions: [
-    {
-      n: 1,
-      at: 0,
-      cause: { kind: 'import', batch: 'test' },
-      fields: {
-        CF_XDR_MC: '测试有限公司',
-        CF_XDR_LB: '法人及非法人组织',
-        CF_XDR_SHXYM: '91445300MA62560110',
-        CF_WSH: '测环罚〔2026〕1号',
-        CF_SY: '未按规定覆盖',
-        CF_CFLB: '罚款',
-        CF_NR: '罚款',
-        CF_NR_FK: '5.5',
-        CF_JDRQ: '2026-07-01',
-        CF_CFJG: '测试市生态环境局',
-      },
-    },
-  ],
-  tier: { value: 'general', basis: '测试', by: 'HJ', at: 0 },
-  attachedTermEnd: null,
-  necessary: false,
-  overlays: { disputedBy: [], statement: null },
-  ended: null,
-  seq: 1,
 }

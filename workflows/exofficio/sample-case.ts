@@ -1,4 +1,5 @@
 import type { RecordFile } from '#records/record.ts'
+import { sampleRecord } from '#workflows/common/sample-record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Found } from './events.ts'
 
@@ -41,26 +42,7 @@ export const answer = (verdict: string, over: object = {}) => ({
   ...over,
 })
 
-/** The tests' sample record with other cells. */
+/** The sample record with other cells. */
 export const record = (cells: Readonly<Record<string, string>>): Pick<RecordFile, 'versions'> => ({
-  versions: [
-    {
-      n: 1,
-      at: 0,
-      cause: { kind: 'import', batch: 'test' },
-      fields: {
-        CF_XDR_MC: '测试有限公司',
-        CF_XDR_LB: '法人及非法人组织',
-        CF_XDR_SHXYM: '91445300MA62560110',
-        CF_WSH: '测环罚〔2026〕1号',
-        CF_SY: '未按规定覆盖',
-        CF_CFLB: '罚款',
-        CF_NR: '罚款',
-        CF_NR_FK: '5.5',
-        CF_JDRQ: '2026-07-01',
-        CF_CFJG: '测试市生态环境局',
-        ...cells,
-      },
-    },
-  ],
+  versions: sampleRecord.versions.map((version) => ({ ...version, fields: { ...version.fields, ...cells } })),
 })
