@@ -16,7 +16,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
 import { type Budget, spend } from './budget.ts'
 import { isCsrf, maskedCsrf } from './csrf.ts'
-import { hasIt } from './etag.ts'
+import { unlessKnown } from './etag.ts'
 import { keptReply } from './kept.ts'
 import { isLocalPath } from './local-path.ts'
 import { pageOf } from './page-of.ts'
@@ -86,14 +86,6 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>): Doo
     const told = unlessKnown(event, wantsProblem(asked) ? asProblem(shown, lang) : plain(shown))
     return isHead ? { ...told, body: '', isBase64Encoded: false } : told
   }
-}
-
-/** Its reader has it already: no body goes out again. */
-function unlessKnown({ headers }: APIGatewayProxyEventV2, reply: Reply): Reply {
-  const etag = reply.headers?.['etag']
-  return typeof etag === 'string' && hasIt(headers['if-none-match'], etag)
-    ? { ...reply, statusCode: 304, body: '', isBase64Encoded: false }
-    : reply
 }
 
 const unknown: Reply = { statusCode: 404 }

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { Reply } from './reply.ts'
 
 /** Weak, since the same body may go out packed or not (RFC 9110 8.8.3). */
 export const etagOf = (body: string | Uint8Array): string => `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"`
@@ -9,3 +11,11 @@ export const hasIt = (ifNoneMatch = '', etag: string): boolean =>
     .split(',')
     .map((one) => one.trim().replace(/^W\//, ''))
     .some((one) => one === '*' || one === etag.replace(/^W\//, ''))
+
+/** Its reader has it already: no body goes out again. */
+export function unlessKnown({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>, reply: Reply): Reply {
+  const etag = reply.headers?.['etag']
+  return typeof etag === 'string' && hasIt(headers['if-none-match'], etag)
+    ? { ...reply, statusCode: 304, body: '', isBase64Encoded: false }
+    : reply
+}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Door } from '../door/door.ts'
-import { etagOf, hasIt } from '../door/etag.ts'
+import { etagOf, unlessKnown } from '../door/etag.ts'
 import { notFoundHtml } from '../door/not-found.ts'
 import { isPublishedPath } from '../door/published-path.ts'
 import type { Reply } from '../door/reply.ts'
@@ -27,9 +27,8 @@ export function withPublished(pages: Door, open: () => Promise<Engine>, folder: 
     if (method !== 'GET' && method !== 'HEAD')
       return { statusCode: 405, headers: { ...securityHeaders, allow: 'GET, HEAD' } }
     const reply = type === undefined ? await published(await open(), path) : await asset(folder, path, type)
-    if (hasIt(event.headers['if-none-match'], String(reply.headers?.['etag'])) && reply.statusCode === 200)
-      return { statusCode: 304, headers: reply.headers }
-    return method === 'HEAD' ? { ...reply, body: '' } : reply
+    const told = unlessKnown(event, reply)
+    return method === 'HEAD' ? { ...told, body: '' } : told
   }
 }
 

@@ -55,21 +55,7 @@ export const smallProcedure: Procedure<Ask> = {
       },
       limits: { Q1: two('办理', 'Handle') },
     },
-    show: () => ({
-      channel: 'city',
-      explanation: '',
-      items: [],
-      evidence: [],
-      supplement: null,
-      inquiry: null,
-      proposal: null,
-      pause: null,
-      statement: null,
-      ending: null,
-      answeredAt: null,
-      contact: null,
-      decidedBy: null,
-    }),
+    show: () => ({ evidence: [], ending: null, answeredAt: null, contact: null, decidedBy: null }),
   },
   timing: {
     limits: [
