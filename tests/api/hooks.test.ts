@@ -11,6 +11,7 @@ import { hookSender, signatureOf } from '#hosts/hook-sender.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { fillHooks } from '#tests/world/fill-hooks.ts'
+import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { program } from './program.ts'
 
 const applicant = (id: string, subject: string): Person => ({
@@ -26,6 +27,41 @@ const other = applicant('other', '91445302MA9DEM117G')
 const officer = { id: 'officer', role: 'officer', unit: 'HJ' } as const
 const intake = { id: 'intake', role: 'intake', unit: 'FGW' } as const
 const url = 'https://filing.example.cn/redress'
+
+/** Addresses that are not public however they are written, and what a subscriber is told of each. */
+const closedAddresses: readonly (readonly [url: string, code: RefusalCode])[] = [
+  ['http://filing.example.cn/', 'hookAddress'],
+  ['https://user:pass@filing.example.cn/', 'hookAddress'],
+  ['https://:pass@filing.example.cn/', 'hookAddress'],
+  ['ftp://filing.example.cn/', 'malformed'],
+  ['nothing', 'malformed'],
+  ...[
+    ...['127.0.0.1', '127.0.0.1.', '127.0.0.1:8443', 'localhost', 'localhost.', 'a.localhost', 'printer.local'],
+    ...['metadata.google.internal', '10.1.2.3', '172.31.255.255', '192.168.0.1', '100.64.0.1', '169.254.169.254'],
+    ...['0.0.0.0', '192.0.0.170', '192.0.2.1', '192.88.99.1', '198.19.0.1', '198.51.100.7', '203.0.113.7'],
+    ...['224.0.0.1', '255.255.255.255', '2130706433', '0x7f.1', '0x7f000001', '0177.0.0.1', '017700000001', '127.1'],
+    ...[
+      '１２７.０.０.１',
+      '[::]',
+      '[::1]',
+      '[::127.0.0.1]',
+      '[::ffff:10.0.0.1]',
+      '[::ffff:7f00:1]',
+      '[::ffff:0:10.0.0.1]',
+    ],
+    ...['[64:ff9b::a00:1]', '[64:ff9b:1::a00:1]', '[2001:0:a00:1::1]', '[2001:20::1]', '[2002:a00:1::1]', '[100::1]'],
+    ...[
+      '[2001:db8::1]',
+      '[3fff::1]',
+      '[5f00::1]',
+      '[fc00::1]',
+      '[fd12:3456::1]',
+      '[fe80::1]',
+      '[fec0::1]',
+      '[ff02::1]',
+    ],
+  ].map((host) => [`https://${host}/`, 'hookInside'] as const),
+]
 
 describe('a subscription', () => {
   let open: Site
@@ -144,7 +180,7 @@ describe('a subscription', () => {
       await first()
       return send(call)
     }
-    while ((await sendHooks({ ...open.engine, hooks: { send: slow } })) > 0);
+    while ((await sendHooks({ ...open.engine, hooks: { ...open.host.hooks, send: slow } })) > 0);
     expect(told()).toContain(1)
     expect(told()).toContain(2)
   })
@@ -162,6 +198,26 @@ describe('a subscription', () => {
     expect((await program(open, firm).post('/webhooks', { url }, `subscribe-${again}`)).body).toEqual(made[again]?.body)
   })
 
+  test.each([
+    ...closedAddresses,
+    ['https://inside.example.cn/', 'hookInside'],
+    ['https://nobody.example.cn/', 'hookUnknown'],
+  ] as const)('is refused where nothing could be delivered: %s', async (address, code) => {
+    const asked = program(open, firm)
+    const told = await asked.post('/webhooks', { url: address }, 'subscribe-inside')
+    expect([told.status, told.body['code'], told.body['title']]).toEqual([422, code, refusals[code].en])
+    expect((await asked.get('/webhooks')).body['webhooks']).toHaveLength(1)
+  })
+
+  test.each([
+    'https://filing.example.cn:8443/redress?a=1',
+    'https://OTHER.example.cn/',
+    'https://93.184.215.14/',
+    'https://[2606:2800:21f:cb07::1]/',
+  ])('may be at any public address: %s', async (address) => {
+    expect((await program(open, firm).post('/webhooks', { url: address }, 'subscribe-open')).status).toBe(201)
+  })
+
   test('keeps its secret out of the store', async () => {
     const { body } = await program(open, firm).post('/webhooks', { url }, 'subscribe-first')
     const secret = String(body['secret'])
@@ -175,26 +231,7 @@ describe('a subscription', () => {
 describe('the sender', () => {
   const call = { id: 'case.1', at: 1_757_815_200_000, body: '{"a":1}', secret: 'whsec_c2VjcmV0' }
 
-  test.each([
-    'http://filing.example.cn/',
-    'https://user:pass@filing.example.cn/',
-    'https://127.0.0.1/',
-    'https://localhost/',
-    'https://[::1]/',
-    'https://[::ffff:10.0.0.1]/',
-    'https://[::127.0.0.1]/',
-    'https://[::ffff:0:10.0.0.1]/',
-    'https://[64:ff9b:1::a00:1]/',
-    'https://[2001:0:a00:1::1]/',
-    'https://[fec0::1]/',
-    'https://192.88.99.1/',
-    'https://10.1.2.3/',
-    'https://169.254.169.254/latest/meta-data',
-    'https://2130706433/',
-    'https://0x7f.1/',
-    'ftp://filing.example.cn/',
-    'nothing',
-  ])('goes nowhere near the inside: %s', async (address) => {
+  test.each(closedAddresses)('goes nowhere near the inside: %s', async (address) => {
     const answer = await hookSender({ anywhere: false }).send({ ...call, url: address })
     expect(answer).toMatchObject({
       kind: 'failed',

@@ -313,6 +313,18 @@ export const refusals = {
     zh: '这一步不能通过邮件链接办理，请登录。',
     en: 'This cannot be done from a mail; please sign in.',
   },
+  hookAddress: {
+    zh: '推送地址须以 https:// 开头，且不含用户名和密码。没有订阅，请更正地址后重新提交。',
+    en: 'A webhook’s address begins with https:// and holds no user name or password. Nothing was subscribed; correct the address and send it again.',
+  },
+  hookUnknown: {
+    zh: '查不到推送地址中的域名，没有订阅。请核对域名；刚登记的域名，请在解析生效后再提交。',
+    en: 'The name in the webhook’s address cannot be found, so nothing was subscribed. Check it; a new name, once it can be found, may be sent again.',
+  },
+  hookInside: {
+    zh: '推送只能发往互联网上的公开地址，本机、内部网络和保留的地址不能订阅。请改用互联网上能访问的 https 地址。',
+    en: 'Webhooks go to public addresses of the internet only, never to this machine, an inner network or a reserved address. Give an https address that can be reached from the internet.',
+  },
   secondFactorNeeded: {
     zh: '这一步需要再次验证身份。',
     en: 'This step needs a second proof that it is you.',

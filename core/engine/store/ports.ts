@@ -232,7 +232,14 @@ export type HookAnswer =
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'failed'; readonly reason: string }
 /** Calls go to public addresses only, unless the deployment stands in a closed network. */
-export type HookSender = { send(call: HookCall): Promise<HookAnswer> }
+export type HookSender = {
+  /** Tells whether a call could go there now; a name may lead elsewhere by the time it does, so that `send` asks again. */
+  look(url: string): Promise<HookAddress>
+  send(call: HookCall): Promise<HookAnswer>
+}
+export type HookAddress =
+  | { readonly kind: 'open'; readonly url: URL; readonly address: string }
+  | { readonly kind: 'closed'; readonly reason: 'address' | 'unknownHost' | 'privateAddress' }
 
 /** Sign-in by the deployment's OpenID Connect issuer. */
 export type SignIn = {

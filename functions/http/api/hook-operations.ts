@@ -54,7 +54,7 @@ export const hookOperations: readonly Operation[] = [
     body: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(500) }),
     status: 201,
     answer: WithSecret,
-    refusals: ['keyNeeded', 'keyReused'],
+    refusals: ['keyNeeded', 'keyReused', 'hookAddress', 'hookUnknown', 'hookInside'],
     example: { body: { url: example.url }, answer: { ...example, secret: 'whsec_AAAA' } },
     run: async ({ key, body }, engine, person) => {
       if (!may(person, 'list.own') || person.subject === null) return refused({ code: 'notFound' })
@@ -127,6 +127,8 @@ async function subscribe(engine: Engine, subject: string, id: string, url: strin
   const live = there.filter((item) => hookOf(item).stoppedAt === null)
   if (own) return answered({ ...hookBody(own), secret: hookSecret(engine, id) }, 201)
   if (live.length >= mostHooks) return refused({ code: 'malformed', fields: { url: 'tooMany' } })
+  const to = await engine.hooks.look(url)
+  if (to.kind === 'closed') return refused({ code: closedTo[to.reason], fields: { url: to.reason } })
   const hook: Hook = { id, subject, url, createdAt: engine.clock.now(), stoppedAt: null }
   // Of several at once each is counted: who comes second looks again.
   const done = await engine.table.transact([
@@ -138,6 +140,8 @@ async function subscribe(engine: Engine, subject: string, id: string, url: strin
     ? answered({ ...hookBody(hook), secret: hookSecret(engine, id) }, 201)
     : subscribe(engine, subject, id, url)
 }
+
+const closedTo = { address: 'hookAddress', unknownHost: 'hookUnknown', privateAddress: 'hookInside' } as const
 
 const headKey = (subject: string) => ({ ...hookKey(subject, ''), sk: 'head' })
 

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Lang, Person } from '#engine/store/person.ts'
+import type { Person } from '#engine/store/person.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Route } from '../door/door.ts'
+import { languageAsked } from '../door/problem.ts'
 import type { Reply } from '../door/reply.ts'
 import { personOf } from '../door/session.ts'
 import { statusOf } from '../door/status.ts'
@@ -52,7 +53,14 @@ async function take(operation: Operation, event: APIGatewayProxyEventV2, engine:
   if (!read.success) return refused(malformed(read.error))
   const key = operation.keyed ? keyOf(event, engine, access.person) : null
   if (operation.keyed && key === null) return refused({ code: 'keyNeeded' })
-  const call: Call = { params, query: query.data, body: read.data, lang: langOf(event), key, scopes: access.scopes }
+  const call: Call = {
+    params,
+    query: query.data,
+    body: read.data,
+    lang: languageAsked(event),
+    key,
+    scopes: access.scopes,
+  }
   return operation.run(call, engine, access.person)
 }
 
@@ -92,9 +100,6 @@ function keyOf(event: APIGatewayProxyEventV2, engine: Engine, person: Person | n
   if (!/^[\x21-\x7e]{8,200}$/.test(given)) return null
   return { name: `${person?.id} ${given}`, hash: hashOf(engine, `${event.rawPath}\n${textOf(event)}`) }
 }
-
-const langOf = (event: APIGatewayProxyEventV2): Lang =>
-  /^en\b/i.test(event.headers['accept-language'] ?? '') ? 'en' : 'zh'
 
 function malformed(error: z.ZodError): Refusal {
   const fields = error.issues.map(({ path, code }) => [path.join('.') || 'body', code])

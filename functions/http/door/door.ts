@@ -20,7 +20,7 @@ import { unlessKnown } from './etag.ts'
 import { keptReply } from './kept.ts'
 import { isLocalPath } from './local-path.ts'
 import { pageOf } from './page-of.ts'
-import { asProblem, plain, wantsProblem } from './problem.ts'
+import { asProblem, languageAsked, plain, wantsProblem } from './problem.ts'
 import { page, type Reply, refusedPage, seeOther, tooManyPage } from './reply.ts'
 import { securityHeaders } from './security.ts'
 import { personOf, readSession } from './session.ts'
@@ -83,7 +83,8 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>): Doo
     const reply = await stack(asked, context)
     const isUnknown = reply === unknown || (reply.statusCode === 404 && !reply.body)
     const shown = isUnknown ? await nothingHere(asked, await open()) : reply
-    const told = unlessKnown(event, wantsProblem(asked) ? asProblem(shown, lang) : plain(shown))
+    const reads = path.startsWith('/api/') ? languageAsked(asked) : lang
+    const told = unlessKnown(event, wantsProblem(asked) ? asProblem(shown, reads) : plain(shown))
     return isHead ? { ...told, body: '', isBase64Encoded: false } : told
   }
 }

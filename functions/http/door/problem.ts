@@ -35,6 +35,10 @@ export function asProblem({ refusal, ...reply }: Reply, lang: Lang): Reply {
   }
 }
 
+/** A program’s address has no language in it: its header says which. */
+export const languageAsked = ({ headers }: APIGatewayProxyEventV2): Lang =>
+  /^en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh'
+
 export function plain({ refusal: _refusal, ...reply }: Reply): Reply {
   return reply
 }

@@ -4,6 +4,9 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 const statuses: Readonly<Record<RefusalCode, number>> = {
   notFound: 404,
   malformed: 422,
+  hookAddress: 422,
+  hookUnknown: 422,
+  hookInside: 422,
   notInThisState: 409,
   movedOn: 409,
   fourEyes: 403,

@@ -29,8 +29,8 @@ export const api = {
   },
   hooks: { zh: '推送', en: 'Webhooks' },
   hooksText: {
-    zh: '订阅后，本主体案件的每一步按案件顺序推送到您的地址：请求头 webhook-id、webhook-timestamp、webhook-signature（HMAC-SHA-256，Standard Webhooks 格式）。答复 2xx 为收到；否则逐步延长间隔重试约三天。内容只有案件编号、步骤和状态，详情请再读取案件。',
-    en: 'A subscription is told of each step of the subject’s cases, in order case by case: headers webhook-id, webhook-timestamp and webhook-signature (HMAC-SHA-256, Standard Webhooks). A 2xx takes it; anything else is tried again at growing intervals for some three days. It carries the case, the step and the state; read the case for more.',
+    zh: '订阅后，本主体案件的每一步按案件顺序推送到您的地址（须为互联网上的公开 https 地址）：请求头 webhook-id、webhook-timestamp、webhook-signature（HMAC-SHA-256，Standard Webhooks 格式）。答复 2xx 为收到；否则逐步延长间隔重试约三天。内容只有案件编号、步骤和状态，详情请再读取案件。',
+    en: 'A subscription (a public https address) is told of each step of the subject’s cases, in order case by case: headers webhook-id, webhook-timestamp and webhook-signature (HMAC-SHA-256, Standard Webhooks). A 2xx takes it; anything else is tried again at growing intervals for some three days. It carries the case, the step and the state; read the case for more.',
   },
   operations: { zh: '操作', en: 'Operations' },
   open: { zh: '无需令牌', en: 'no token' },
