@@ -32,6 +32,12 @@ export const httpSms = ({ url, token }: SmsGateway): Sms => ({
   },
 })
 
+/** Tells whoever asks for a text that it was not sent: the deployment names no gateway. */
+export const noSms: Sms = {
+  isThere: false,
+  send: async () => ({ kind: 'permanent', reason: 'no SMS gateway is configured' }),
+}
+
 /** About this text, or about the gateway and us: the latter is tried again until somebody mends it. */
 function outcomeOf(status: number): MailOutcome {
   if (status >= 200 && status < 300) return { kind: 'accepted' }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { drawings } from './drawings.ts'
 import { keptCharts } from './kept-charts.ts'
 import { changedRows, keptFile, keptSet, keptText, rulesNow } from './kept-rules.ts'
+import { withLogLines } from './log-lines.ts'
 import { recordKindsPage } from './record-kinds.ts'
 import { refusalsPage } from './refusals.ts'
 import { roomsPage } from './rooms.ts'
@@ -21,6 +22,10 @@ process.stdout.write('docs/records.md\n')
 
 writeFileSync(new URL('../docs/rooms.md', import.meta.url), roomsPage())
 process.stdout.write('docs/rooms.md\n')
+
+const operate = new URL('../docs/operate.md', import.meta.url)
+writeFileSync(operate, withLogLines(readFileSync(operate, 'utf8')))
+process.stdout.write('docs/operate.md\n')
 
 // A kept chart is never written over: a changed one takes a new version.
 for (const { file, text } of keptCharts()) {

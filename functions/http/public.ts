@@ -1,4 +1,4 @@
-import { openHost } from '#host'
+import { log, openHost } from '#host'
 import { makeEngine } from './door/app.ts'
 import { door } from './door/door.ts'
 import { packed } from './door/packed.ts'
@@ -9,4 +9,4 @@ const engine = openHost().then(makeEngine)
 const open = () => engine
 
 /** The Lambda handler of the public door; its style and script lie beside it in the bundle. */
-export const handler = packed(withPublished(door(publicDoor, open), open, 'web'))
+export const handler = packed(withPublished(door(publicDoor, open, log), open, 'web'))

@@ -14,7 +14,13 @@ export type ReceivedMail = {
 export type Receipt = 'noted' | 'bounced' | 'delayed' | 'delivered' | 'unclear' | 'unknown'
 
 /** A mail that came in: the answer of a member of staff, or a letter that came back. Only an address we made, with its letter's token, changes anything; the same report again changes nothing. */
-export async function receiveMail(engine: Engine, { to, raw }: ReceivedMail): Promise<Receipt> {
+export async function receiveMail(engine: Engine, mail: ReceivedMail): Promise<Receipt> {
+  const outcome = await received(engine, mail)
+  engine.log('mail.received', { outcome })
+  return outcome
+}
+
+async function received(engine: Engine, { to, raw }: ReceivedMail): Promise<Receipt> {
   if (answeredLetter(engine, to) !== null) return answer(engine, { to, raw })
   const token = /\+([0-9a-f]{32})@/i.exec(to)?.[1]?.toLowerCase()
   if (token === undefined) return 'unknown'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
+import type { Log } from '#engine/log/log.ts'
 import type { Host } from '#engine/store/host.ts'
 import type { Crypto } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
@@ -10,9 +11,9 @@ import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
-import { httpSms } from '../http-sms.ts'
+import { httpSms, noSms } from '../http-sms.ts'
+import { jsonLog } from '../json-log.ts'
 import { keyCrypto } from '../key-crypto.ts'
-import { noSms } from '../no-sms.ts'
 import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
 import { smtpMailer } from '../smtp.ts'
@@ -27,6 +28,9 @@ import { deploymentSecret, type Secret } from './secrets.ts'
 import { dynamoTable } from './table.ts'
 
 export { tools } from './tools.ts'
+
+/** The log of a function, there before the host is open. */
+export const log: Log = jsonLog({ now: () => Date.now() })
 
 /** The host with what its own functions need beside the ports. */
 export type AwsHost = Host & { readonly raw: Raw; readonly environment: Environment }
@@ -73,6 +77,7 @@ export async function openHost(
     totp: totp(crypto, deployment.city.zh),
     crypto,
     clock,
+    log,
     deployment,
     signIn: oidc({ issuer, redirectUri: `${env.REDRESS_URL}/login/callback` }),
     hooks: hookSender({ anywhere: false }),

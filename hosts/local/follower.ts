@@ -7,6 +7,8 @@ import type { Publish } from '#engine/run/service.ts'
 import { sweepCases, sweepMail } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
+/** Takes the fault of a loop, with the loop's name. */
+export type Report = (error: unknown, follower: string) => void
 export type Follower = { ring(): void; stop(): Promise<void> }
 
 /**
@@ -14,27 +16,26 @@ export type Follower = { ring(): void; stop(): Promise<void> }
  * and none waits for another: tasks and publication not for a mail server, letters not for an import, and neither for a subscriber.
  * They decide nothing; a lost or doubled wake-up costs latency and nothing else.
  */
-export function follower(engine: Engine, publish: Publish, report: (error: unknown) => void): Follower {
+export function follower(engine: Engine, publish: Publish, report: Report): Follower {
   const { publication, entries, letters } = followers(publish)
   const first = async () => (await consume(engine, 'publication', publication)) + (await sweepCases(engine, publish))
   const mail = async () => (await consume(engine, 'letters', letters)) + (await sweepMail(engine, publish))
-  const loops = [first, mail, () => consume(engine, 'entries', entries)].map((work) => looped(work, report))
-  return together([...loops, eachSecond(() => writeFeed(engine), report)])
+  const works = { publication: first, letters: mail, entries: () => consume(engine, 'entries', entries) }
+  return together([...each(works, report), eachSecond('feed', () => writeFeed(engine), report)])
 }
 
 /** Figures, webhooks and what else hangs on the journal, each in a loop of its own as well. */
-export function consumerLoop(engine: Engine, report: (error: unknown) => void): Follower {
-  const each = Object.entries(consumers).map(
-    ([name, consumer]) =>
-      () =>
-        consume(engine, name, consumer),
-  )
-  return together([...each, () => sendHooks(engine)].map((work) => looped(work, report)))
+export function consumerLoop(engine: Engine, report: Report): Follower {
+  const works = Object.entries(consumers).map(([name, one]) => [name, () => consume(engine, name, one)] as const)
+  return together(each({ ...Object.fromEntries(works), hooks: () => sendHooks(engine) }, report))
 }
 
+const each = (works: Readonly<Record<string, () => Promise<number>>>, report: Report): readonly Follower[] =>
+  Object.entries(works).map(([name, work]) => looped(name, work, report))
+
 /** Lets what comes meanwhile wait, so that it is done together. */
-const eachSecond = (work: () => Promise<unknown>, report: (error: unknown) => void): Follower => ({
-  ...looped(() => work().then(() => 0), report),
+const eachSecond = (name: string, work: () => Promise<unknown>, report: Report): Follower => ({
+  ...looped(name, () => work().then(() => 0), report),
   ring() {},
 })
 
@@ -48,7 +49,7 @@ const together = (loops: readonly Follower[]): Follower => ({
 })
 
 /** Works until there is nothing left, on each ring and every second. */
-function looped(work: () => Promise<number>, report: (error: unknown) => void): Follower {
+function looped(name: string, work: () => Promise<number>, report: Report): Follower {
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
@@ -62,7 +63,7 @@ function looped(work: () => Promise<number>, report: (error: unknown) => void): 
     again = true
     if (stopped) return
     running ??= round()
-      .catch(report)
+      .catch((error: unknown) => report(error, name))
       .finally(() => {
         running = null
       })

@@ -1,3 +1,4 @@
+import type { Log } from '#engine/log/log.ts'
 import type { Deployment, Host } from '#engine/store/host.ts'
 import type { Clock, Scanner, SignIn } from '#engine/store/ports.ts'
 import type { Seal } from '#engine/store/printing.ts'
@@ -7,8 +8,8 @@ import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
-import { httpSms } from '../http-sms.ts'
-import { noSms } from '../no-sms.ts'
+import { httpSms, noSms } from '../http-sms.ts'
+import { jsonLog } from '../json-log.ts'
 import { oidc } from '../oidc.ts'
 import { sampleSeal } from '../sample-seal.ts'
 import { totp } from '../totp.ts'
@@ -59,6 +60,9 @@ export type LocalHost = Host & {
 
 export { tools } from './tools.ts'
 
+/** The log of a door, there before the host is open. */
+export const log: Log = jsonLog({ now: () => Date.now() })
+
 type Client = { readonly url: string; readonly clientId: string; readonly clientSecret: string }
 
 /** Path to which the issuer sends readers back. */
@@ -71,6 +75,7 @@ export async function openHost(
   const env = environment(variables)
   const realNow = () => Date.now()
   const clock = runningClock(realNow, env.startAt)
+  const log = jsonLog(clock)
   const given = readDeployment(env.deploymentFolder, {
     url: env.url,
     demo: env.issuer === undefined,
@@ -117,6 +122,7 @@ export async function openHost(
     totp: totp(crypto, deployment.city.zh),
     crypto,
     clock,
+    log,
     deployment,
     issuer,
     signIn: signInAt(env.url),
@@ -149,7 +155,7 @@ export async function openHost(
           ...(texts ? [smsMount(texts)] : []),
         ],
         ...(notFound && { notFound }),
-        log: (line) => console.error(JSON.stringify({ at: new Date(clock.now()).toISOString(), ...line })),
+        log,
       }),
     async close() {
       await mail.close()

@@ -10,24 +10,20 @@ import { atStaffSide, everySide, publicSide } from '#functions/http/sides.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { inCheckout } from './base/checkout.ts'
-import { demoPeople } from './base/demo-people.ts'
 import { seedDemo } from './demo/seed.ts'
 import { consumerLoop, follower } from './follower.ts'
+import { greeting } from './greeting.ts'
 import { drainOnSignal } from './http/drain.ts'
 import { openHost } from './index.ts'
 
 const host = await openHost()
 const engine = makeEngine(host)
 const publish = publisher(engine)
-const report = (error: unknown) => {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  console.error(JSON.stringify({ level: 'error', code: 'follower.failed', message, stack }))
-}
+const report = (error: unknown, follower: string) => host.log('follower.failed', { follower, error })
 
 if (host.deployment.demo) await seedDemo(engine)
 const moved = await adoptCalendar(engine)
-if (moved > 0)
-  console.error(JSON.stringify({ level: 'info', code: 'calendar.taken', version: engine.calendar.version, moved }))
+if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
 await planDigests(engine)
 await planScan(engine)
 const loop = follower(engine, publish, report)
@@ -37,10 +33,9 @@ host.onDoorbell(() => {
   consumers.ring()
 })
 host.onMail(async (mail) => {
-  const kind = await receiveMail(engine, mail)
-  console.error(JSON.stringify({ level: 'info', code: `mail.${kind}` }))
+  await receiveMail(engine, mail)
 })
-const sealing = setInterval(() => void seal(engine).catch(report), 60_000)
+const sealing = setInterval(() => void seal(engine).catch((error: unknown) => report(error, 'seal')), 60_000)
 await seal(engine)
 
 const asset = (path: string, type: string) => ({
@@ -55,10 +50,12 @@ const assets = {
 const notFound = (path: string) => notFoundHtml(engine, path)
 const { staff } = host.environment
 const routes = staff ? publicSide : everySide
-const servers = [await host.serve({ handler: door(routes, async () => engine), assets, notFound })]
+const servers = [await host.serve({ handler: door(routes, async () => engine, host.log), assets, notFound })]
 if (staff && host.staffSignIn) {
   const theirs = atStaffSide(engine, staff.url, host.staffSignIn)
-  servers.push(await host.serve({ handler: door(everySide, async () => theirs), assets, notFound, port: staff.port }))
+  servers.push(
+    await host.serve({ handler: door(everySide, async () => theirs, host.log), assets, notFound, port: staff.port }),
+  )
 }
 
 drainOnSignal(
@@ -70,11 +67,7 @@ drainOnSignal(
     await host.close()
   },
   (code) => process.exit(code),
+  host.log,
 )
 
-const { url } = host.environment
-const people = demoPeople.map(({ sub, name }) => `  ${sub.padEnd(16)}${name.zh} · ${name.en}`).join('\n')
-console.log(`信用异议与修复 · Redress
-${url}/ 中文   ${url}/en/ English
-${staff ? `${staff.url}/ 工作人员 · staff\n` : ''}${host.deployment.demo ? `\n演示人员，在 ${url}/sign-in 任选 · Demo people, pick one at ${url}/en/sign-in\n${people}\n\n演示邮箱 · Demo mailbox  ${url}/demo/mailbox\n` : ''}
-Ctrl-C 结束 · to stop`)
+process.stdout.write(greeting(host))

@@ -5,6 +5,7 @@ import { chinaCalendar } from '#law/china.ts'
 import { instantOn } from '#law/day.ts'
 import { procedures } from '#workflows/index.ts'
 import { calendarFile } from '../calendar-file.ts'
+import { jsonLog } from '../json-log.ts'
 import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
 import { readOwnTexts } from '../read-texts.ts'
@@ -56,6 +57,7 @@ export function memoryHost(options: Options = {}): MemoryHost {
     crypto,
     printing: { printer: memoryPrinter, seal: sampleSeal },
     clock,
+    log: jsonLog(clock),
     deployment: { ...testDeployment, ...options.deployment },
     signIn: oidc({
       issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'in memory' },

@@ -7,7 +7,8 @@ export const houses: readonly House[] = [
   {
     folder: 'core/engine',
     rooms: [
-      { name: 'store', owns: 'items, keys, ids, ports, and how lists are read', uses: [] },
+      { name: 'log', owns: 'names of log lines, and the port they go through', uses: [] },
+      { name: 'store', owns: 'items, keys, ids, ports, and how lists are read', uses: ['log'] },
       {
         name: 'case',
         owns: 'what a case is: its clocks, rules, limits, log row, and the pure decision',

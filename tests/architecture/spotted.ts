@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { logLines } from '#engine/log/log-lines.ts'
 import { namedOutside } from './own-names.ts'
 
 export type Ban = { readonly name: string; readonly where: RegExp; readonly pattern: RegExp }
@@ -18,6 +19,11 @@ const tests = /^tests\/|\.test\.tsx?$/
 const readers = /^(?!core\/engine\/store\/read(-several)?\.ts$)(core|functions|web|cli)\/(?!.*\.test\.tsx?$)/
 const openers =
   /^(?!core\/engine\/\w+\/(paged|read-several|scan)\.ts$|web\/parts\/paged\.tsx$|functions\/http\/api\/)(core|functions|web|cli)\/(?!.*\.test\.tsx?$)/
+
+// Whoever writes a line: the log itself, what the program says to whoever started it, and the pipe of a helper process.
+const writers =
+  /^(?!hosts\/(?:json-log|local\/main|local\/paper\/draw-picture)\.ts$)(?:core|functions|web|workflows|hosts)\/(?!.*\.test\.tsx?$)/
+const names = Object.keys(logLines).map((name) => name.replaceAll('.', '\\.'))
 
 /** Time and chance come in as arguments; doubles are passed in; no test is left out; no list ends silently. */
 export const bans: readonly Ban[] = [
@@ -42,6 +48,17 @@ export const bans: readonly Ban[] = [
     where: /^(core|workflows|functions|web|cli)\/(?!.*\.test\.tsx?$)/,
     // Of all that it is given it looks at nothing.
     pattern: /\bfunction\s+\w+\((?:\s*_\w*\s*:[^,)]*,?)+\s*\)/,
+  },
+  {
+    name: 'line past the log',
+    where: writers,
+    pattern:
+      /\bconsole\s*(?:\.\s*\w|\[|\?\.)|\bprocess\s*\.\s*(?:std(?:out|err)|emitWarning)\b|\bwriteSync\s*\(\s*[12]\b/,
+  },
+  {
+    name: 'line without a name',
+    where: writers,
+    pattern: new RegExp(`\\blog\\s*\\(\\s*(?!['"](?:${names.join('|')})['"])[^\\s)]`),
   },
   namedOutside,
   { name: 'module mock', where: tests, pattern: /\bvi\s*\.\s*(?:mock|doMock|stubGlobal|stubEnv|hoisted)\b/ },

@@ -24,13 +24,13 @@ const officer = {
 await engine.table.transact(personWrites(officer))
 const server = await localServer({
   port: 0,
-  handler: door(caseRoutes, async () => engine),
+  handler: door(caseRoutes, async () => engine, engine.log),
   publicFolder: engine.publicFolder,
   assets: {},
   mounts: [],
   clock: engine.clock,
   https: false,
-  log: (line) => console.error(line),
+  log: engine.log,
   realNow: () => Date.now(),
 })
 const claims = { sub: officer.id, name: officer.name, email: officer.email, kind: 'staff', uscc: null, idHash: null }

@@ -73,7 +73,7 @@ export function site(options: Options = {}): Site {
   const host = { ...memory, ...options.host?.(memory), ...(options.signIn && { signIn: options.signIn }) }
   const made = makeEngine(host)
   const engine = options.procedures ? { ...made, procedures: options.procedures } : made
-  const answer = door(Object.values(doors).flat(), async () => engine)
+  const answer = door(Object.values(doors).flat(), async () => engine, engine.log)
   const publish = publisher(engine)
   const ask = async (request: Request) => read(await answer(gatewayEvent(request, engine.clock.now()), context))
   return {

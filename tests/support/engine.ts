@@ -3,6 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Mail, MailOutcome, PublicFile } from '#engine/store/ports.ts'
 import { soundTexts } from '#engine/texts/sound-texts.ts'
+import { jsonLog } from '#hosts/json-log.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
 import { memoryFiles } from '#hosts/memory/files.ts'
 import { memoryHooks } from '#hosts/memory/hooks.ts'
@@ -47,6 +48,7 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
     rules: ruleSetVersion,
     crypto,
     clock,
+    log: jsonLog(clock),
     files: memoryFiles({ crypto, clock, scanner: null }),
     printing: { printer: memoryPrinter, seal: sampleSeal },
     publicFolder: {

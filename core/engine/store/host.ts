@@ -1,3 +1,4 @@
+import type { Log } from '#engine/log/log.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
@@ -85,6 +86,7 @@ export type Host = {
   readonly printing?: Printing | null
   readonly crypto: Crypto
   readonly clock: Clock
+  readonly log: Log
   readonly deployment: Deployment
   readonly signIn: SignIn
   readonly tokens: TokenReader

@@ -19,5 +19,5 @@ export async function tellOwner(engine: Engine, { id, email }: Person, { subject
     text: `${say('zh')}\n\n—\n\n${say('en')}`,
   })
   if (outcome.kind !== 'accepted')
-    console.error(JSON.stringify({ level: 'error', code: 'mail.ownerNotTold', person: id, reason: outcome.reason }))
+    engine.log('mail.ownerNotTold', { actor: engine.crypto.keyed('actor', id), outcome: outcome.kind })
 }

@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import httpHeaderNormalizer from '@middy/http-header-normalizer'
 import httpRouterHandler from '@middy/http-router'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import type { Log } from '#engine/log/log.ts'
 import { formToken } from '#engine/people/kept-form.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { roleNames } from '#engine/store/names.ts'
@@ -56,7 +57,7 @@ type Asked = APIGatewayProxyEventV2 & { lang?: Ask['lang']; publicPath?: string 
 export type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply>
 
 /** The one middy stack of all HTTP handlers: a Lambda handler on AWS, and served as it is on one machine. */
-export function door(routes: readonly Route[], open: () => Promise<Engine>): Door {
+export function door(routes: readonly Route[], open: () => Promise<Engine>, log: Log): Door {
   const router = httpRouterHandler<Asked, Reply>({
     routes: routes.map((route) => ({
       method: route.method,
@@ -67,7 +68,7 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>): Doo
   })
   const stack = middy<Asked, Reply>(router)
     .use(httpHeaderNormalizer())
-    .use({ after: ({ response }) => secure(response), onError: (request) => failed(request) })
+    .use({ after: ({ response }) => secure(response), onError: (request) => failed(request, log) })
   return async (event, context) => {
     const { lang, path } = languageOf(event.rawPath)
     const isHead = event.requestContext.http.method === 'HEAD'
@@ -203,12 +204,10 @@ async function nothingHere(event: Asked, engine: Engine): Promise<Reply> {
 }
 
 /** A fault: a number for the reader, the rest for the log. */
-async function failed(request: {
-  event: Asked
-  context: Context
-  error: Error | null
-  response?: Reply | null
-}): Promise<void> {
+async function failed(
+  request: { event: Asked; context: Context; error: Error | null; response?: Reply | null },
+  log: Log,
+): Promise<void> {
   const { event, context, error } = request
   const status = error && 'statusCode' in error ? Number(error.statusCode) : 500
   const isBadCursor = error instanceof Fault && error.code === 'table.badCursor'
@@ -217,16 +216,7 @@ async function failed(request: {
     return
   }
   const reference = context.awsRequestId.slice(0, 8)
-  console.error(
-    JSON.stringify({
-      level: 'error',
-      code: 'http.failed',
-      reference,
-      path: event.rawPath,
-      message: error?.message,
-      stack: error?.stack,
-    }),
-  )
+  log('http.failed', { reference, path: event.rawPath, error })
   const shell: Shell = {
     lang: event.lang ?? 'zh',
     path: '/',

@@ -18,10 +18,10 @@ export async function handler(event: DynamoDBStreamEvent, context: Context): Pro
   try {
     await sequence(tools.host.raw, logKeys(event))
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', code: 'sequence.failed', message: String(error) }))
+    tools.engine.log('sequence.failed', { error })
     const itemIdentifier = first?.dynamodb?.SequenceNumber ?? ''
     return { batchItemFailures: [{ itemIdentifier }] }
   }
-  await workOff(followers, Date.now() + context.getRemainingTimeInMillis() / 2)
+  await workOff(tools.engine.log, followers, Date.now() + context.getRemainingTimeInMillis() / 2)
   return { batchItemFailures: [] }
 }

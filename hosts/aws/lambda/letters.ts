@@ -12,7 +12,11 @@ const all = { ...followers, mail: () => sweepMail(tools.engine, tools.publish) }
 /** Letters, which wait for a mail server and hold up nothing else: rung when the journal grew, and each minute with what is due again. */
 export async function handler(event: object, context: Context): Promise<DynamoDBBatchResponse> {
   const isBell = 'Records' in event
-  const failed = await workOff(isBell ? followers : all, Date.now() + context.getRemainingTimeInMillis() / 2)
+  const failed = await workOff(
+    tools.engine.log,
+    isBell ? followers : all,
+    Date.now() + context.getRemainingTimeInMillis() / 2,
+  )
   if (failed.length > 0 && !isBell) throw new Error(`failed: ${failed.join(', ')}`)
   return { batchItemFailures: [] }
 }

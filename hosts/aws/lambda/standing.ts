@@ -14,7 +14,7 @@ export async function standing(engine: Engine): Promise<void> {
   const Metrics = Object.keys(figures).map((Name) => ({ Name, Unit: 'Seconds' }))
   const CloudWatchMetrics = [{ Namespace: 'Redress', Dimensions: [['Deployment']], Metrics }]
   const Deployment = process.env['REDRESS_STACK'] ?? 'redress'
-  console.log(JSON.stringify({ _aws: { Timestamp: now, CloudWatchMetrics }, Deployment, ...figures }))
+  engine.log('standing', { _aws: { Timestamp: now, CloudWatchMetrics }, Deployment, ...figures })
 }
 
 /** Since when something waits for its checkpoint. */

@@ -26,6 +26,6 @@ const works = {
 
 /** Each minute: what is due and nobody woke for, what no bell rang for, and how things stand. */
 export async function handler(_event: object, context: Context): Promise<void> {
-  const failed = await workOff(works, Date.now() + context.getRemainingTimeInMillis() / 2)
+  const failed = await workOff(engine.log, works, Date.now() + context.getRemainingTimeInMillis() / 2)
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)
 }

@@ -1,3 +1,5 @@
+import type { Log } from '#engine/log/log.ts'
+
 /** Rounds by name, each of which answers how much it did. */
 export type Works = Readonly<Record<string, () => Promise<number>>>
 
@@ -5,18 +7,17 @@ export type Works = Readonly<Record<string, () => Promise<number>>>
  * Runs each until it has nothing left or the time is over, side by side: one that fails, or waits, stops no other. Each fault
  * is a line of the log; answers the names of those that failed.
  */
-export async function workOff(works: Works, until: number): Promise<readonly string[]> {
+export async function workOff(log: Log, works: Works, until: number): Promise<readonly string[]> {
   const named = Object.entries(works)
   const ended = await Promise.allSettled(named.map(([, work]) => toTheEnd(work, until)))
-  return ended.flatMap((one, i) => (one.status === 'rejected' ? [told(named[i]?.[0] ?? '', one.reason)] : []))
+  return ended.flatMap((one, i) => (one.status === 'rejected' ? [told(log, named[i]?.[0] ?? '', one.reason)] : []))
 }
 
 async function toTheEnd(work: () => Promise<number>, until: number): Promise<void> {
   while ((await work()) > 0 && Date.now() < until);
 }
 
-function told(name: string, error: unknown): string {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  console.error(JSON.stringify({ level: 'error', code: 'follower.failed', follower: name, message, stack }))
-  return name
+function told(log: Log, follower: string, error: unknown): string {
+  log('follower.failed', { follower, error })
+  return follower
 }

@@ -1,5 +1,7 @@
+import type { Log } from '#engine/log/log.ts'
+
 /** On SIGTERM or Ctrl-C stops once, in order; a second signal ends at once. */
-export function drainOnSignal(stop: () => Promise<void>, exit: (code: number) => void): void {
+export function drainOnSignal(stop: () => Promise<void>, exit: (code: number) => void, log: Log): void {
   let stopping = false
   const onSignal = () => {
     if (stopping) return exit(130)
@@ -7,7 +9,7 @@ export function drainOnSignal(stop: () => Promise<void>, exit: (code: number) =>
     stop().then(
       () => exit(0),
       (error: unknown) => {
-        console.error(error)
+        log('stop.failed', { error })
         exit(1)
       },
     )

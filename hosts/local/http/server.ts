@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import type { Log } from '#engine/log/log.ts'
 import type { Clock, PublicFolder } from '#engine/store/ports.ts'
 import { etagOf, hasIt } from '#functions/http/door/etag.ts'
 import { isPublishedPath } from '#functions/http/door/published-path.ts'
@@ -33,7 +34,7 @@ export type ServerOptions = {
   readonly mostAtOnce?: number
   /** Milliseconds for which one turn of the event loop goes on answering before it turns the rest away. */
   readonly longestTurn?: number
-  readonly log: (line: Readonly<Record<string, unknown>>) => void
+  readonly log: Log
   readonly realNow: () => number
 }
 export type LocalServer = { readonly port: number; close(): Promise<void> }
@@ -172,8 +173,7 @@ const wentAway = (error: unknown) => error instanceof Error && 'code' in error &
 function failed({ log }: ServerOptions, request: IncomingMessage, response: ServerResponse, error: unknown): void {
   if (request.destroyed && (wentAway(error) || !response.writable)) return
   const reference = randomBytes(4).toString('hex')
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  log({ level: 'error', code: 'server.failed', reference, method: request.method, message, stack })
+  log('server.failed', { reference, method: request.method ?? '', error })
   if (response.headersSent) response.destroy()
   else
     response

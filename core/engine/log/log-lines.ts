@@ -1,0 +1,56 @@
+type Line = {
+  readonly level: 'info' | 'error'
+  readonly fields: Readonly<Record<string, 'text' | 'number' | 'fault' | 'metrics'>>
+  readonly means: string
+}
+
+/** Every line the program logs, by name; `docs/operate.md` lists them. No field is personal data. */
+export const logLines = {
+  'http.failed': {
+    level: 'error',
+    fields: { reference: 'text', path: 'text', error: 'fault' },
+    means: 'A page could not be made; its reader has the reference.',
+  },
+  'server.failed': {
+    level: 'error',
+    fields: { reference: 'text', method: 'text', error: 'fault' },
+    means: 'A request failed before or after its page; its reader has the reference.',
+  },
+  'follower.failed': {
+    level: 'error',
+    fields: { follower: 'text', error: 'fault' },
+    means: 'What runs by itself met a fault at the row it names; it is tried again and nothing else stops.',
+  },
+  'sequence.failed': {
+    level: 'error',
+    fields: { error: 'fault' },
+    means: 'Entries of the log got no place yet; the stream brings them again.',
+  },
+  'stop.failed': {
+    level: 'error',
+    fields: { error: 'fault' },
+    means: 'The server could not stop in order; what was acknowledged is kept.',
+  },
+  'mail.ownerNotTold': {
+    level: 'error',
+    fields: { actor: 'text', outcome: 'text' },
+    means: 'The mail about a used link or a new authenticator was not accepted; tell the person otherwise.',
+  },
+  'mail.received': {
+    level: 'info',
+    fields: { outcome: 'text' },
+    means: 'A mail came in: noted, bounced, delayed, delivered, unclear or unknown.',
+  },
+  'calendar.taken': {
+    level: 'info',
+    fields: { version: 'text', moved: 'number' },
+    means: 'A new notice of holidays was taken, which moved so many limits.',
+  },
+  standing: {
+    level: 'info',
+    fields: { _aws: 'metrics', Deployment: 'text', SealLag: 'number', OldestDue: 'number', OldestLetter: 'number' },
+    means: 'Seconds of lag each minute, in CloudWatch’s embedded metric format; the alarms read it.',
+  },
+} as const satisfies Readonly<Record<string, Line>>
+
+export type LogName = keyof typeof logLines
