@@ -2,7 +2,7 @@ import type { Bilingual } from './bilingual.ts'
 import { citationText } from './source.ts'
 import type { TimeLimit } from './time-limit.ts'
 
-/** Grounds of a limit: its articles; of a regime not ours, its authority's rules; else a target of the city. */
+/** Grounds of a limit: articles, another authority's rules, or a city target. */
 export function basisText({ citation, informative }: Pick<TimeLimit, 'citation' | 'informative'>): Bilingual {
   if (citation !== '') return citationText(citation)
   return informative ? theirs : ours

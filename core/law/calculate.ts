@@ -7,7 +7,7 @@ import { ownLimit } from './own-limit.ts'
 import { rules } from './rules.ts'
 import { lengthOf, type TimeLimit } from './time-limit.ts'
 
-/** One figure of a rule: its own, or a variant's with when it holds. */
+/** One figure of a rule, or of a variant with its condition. */
 export type Figure = {
   /** `A4`, and `H1.1` for the first variant. */
   readonly id: string

@@ -8,7 +8,7 @@ export type Notice = {
 }
 type NamedSpan = { readonly name: string; readonly from: Day; readonly to: Day }
 
-/** One yearly notice of the State Council: days made off, and weekend days worked instead (调休). */
+/** Yearly notice of the State Council: days off and weekend days worked (调休). */
 export type HolidayYear = {
   readonly year: number
   readonly notice: Notice
@@ -31,16 +31,16 @@ export type Calendar = {
   readonly lastDay: Day
   readonly firstSerial: number
   readonly lastSerial: number
-  /** 24 December of the last published year: the next notice can still move these days. */
+  /** 24 December of the last published year; the next notice can move these. */
   readonly provisionalFrom: Day
   readonly provisionalSerial: number
   readonly isWorkingDay: (day: Day) => boolean
   readonly statusOf: (day: Day) => DayStatus
-  /** The holiday for which a day is off, or for which it is worked. */
+  /** The holiday a day is off for, or worked for. */
   readonly nameOf: (day: Day) => string | undefined
   /** Only for days that a notice names. */
   readonly noticeOf: (day: Day) => (Notice & { readonly year: number }) | undefined
-  /** Working days from the first day to this one, inclusive; takes serials inside the calendar. */
+  /** Working days from the first day to this one, inclusive. */
   readonly workingDaysUpTo: (serial: number) => number
   /** The serial of the n-th working day of the calendar, from 1. */
   readonly workingDay: (n: number) => number | undefined
@@ -51,7 +51,7 @@ export type Calendar = {
 type Mark = { readonly off: boolean; readonly name: string; readonly notice?: Notice & { readonly year: number } }
 type Marks = ReadonlyMap<number, Mark>
 
-/** Merges the notices by date: a year's notice may set the last days of the year before. */
+/** Merges notices by date: a notice may reach back into the year before. */
 export function makeCalendar(years: readonly HolidayYear[], estimates: readonly StatutoryYear[] = []): Calendar {
   const published = consecutive(years)
   const firstYear = published[0]?.year ?? Number.NaN
@@ -149,7 +149,7 @@ function index(marks: Marks, firstSerial: number, lastSerial: number) {
   return { upTo, working, days }
 }
 
-// FNV-1a over the days themselves, so that a corrected notice gives another version.
+// FNV-1a over the days: a corrected notice is another version.
 function versionOf(years: readonly HolidayYear[], estimate: StatutoryYear | undefined): string {
   let hash = 0x811c9dc5
   for (const character of JSON.stringify([years, estimate ?? null])) {

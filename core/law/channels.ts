@@ -1,7 +1,7 @@
-/** Channels of an objection, where each is filed here, and its clocks (GD 46, O36 18). */
+/** Channels of an objection, their place and clocks (GD 46, O36 18). */
 export type Channel = {
   readonly id: 'city' | 'direct' | 'national'
-  /** In the order in which they run; each with its article and status in the rules. */
+  /** In their order; article and status stand in the rules. */
   readonly rules: readonly string[]
   /** Tells whether it is filed with this system, or elsewhere. */
   readonly isHere: boolean

@@ -17,7 +17,7 @@ export const statutoryYears: readonly StatutoryYear[] = statutory
 
 export const chinaCalendar: Calendar = makeCalendar(publishedYears, statutoryYears)
 
-/** The calendar with further or corrected years; a year given here replaces the built-in one. */
+/** The calendar with further years; one given here replaces the built-in. */
 export function chinaCalendarWith(years: readonly HolidayYear[]): Calendar {
   const given = new Set(years.map((one) => one.year))
   return makeCalendar([...publishedYears.filter((one) => !given.has(one.year)), ...years], statutoryYears)

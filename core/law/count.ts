@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts'
 import { serialAfterMonths } from './day.ts'
 import type { SerialSpan } from './span.ts'
 
-/** The n-th working day after the start that no span leaves out, n ≥ 1; the start is not counted (民法典 201). */
+/** The n-th working day after the start, spans left out (民法典 201). */
 export function nthWorkingDay(n: number, start: number, paused: readonly SerialSpan[], calendar: Calendar) {
   let ordinal = calendar.workingDaysUpTo(start) + n
   for (const span of paused) {
@@ -15,7 +15,7 @@ export function nthWorkingDay(n: number, start: number, paused: readonly SerialS
   return calendar.workingDay(ordinal)
 }
 
-/** The last calendar day of a limit, not rolled; each day left out moves it on by one. */
+/** Last calendar day, not rolled; a day left out adds one. */
 export function lastCalendarDay(
   unit: 'calendarDays' | 'months',
   n: number,
@@ -31,7 +31,7 @@ export function lastCalendarDay(
   return last
 }
 
-/** Working days after the start up to the end, without those left out. */
+/** Working days after the start to the end, without those left out. */
 export function workingDaysBetween(start: number, end: number, paused: readonly SerialSpan[], calendar: Calendar) {
   let total = calendar.workingDaysUpTo(end) - calendar.workingDaysUpTo(start)
   for (const span of paused) {

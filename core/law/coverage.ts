@@ -13,7 +13,7 @@ export type Coverage = {
   readonly warning: Bilingual | null
 }
 
-/** Tells whether the notices reach far enough: next year's is expected by 15 November. */
+/** Tells whether notices reach far enough: next year's comes by 15 November. */
 export function coverage(calendar: Calendar, nowMs: number): Coverage {
   const today = shanghaiDay(nowMs)
   const { version, firstYear, lastYear, provisionalFrom } = calendar

@@ -1,6 +1,6 @@
 import { Fault } from './fault.ts'
 
-/** A Shanghai calendar day, YYYY-MM-DD, from 0001-01-01 to 9999-12-31. ISO days compare as text. */
+/** A Shanghai day, YYYY-MM-DD, years 0001 to 9999; compares as text. */
 export type Day = string
 
 const dayLength = 86_400_000
@@ -49,7 +49,7 @@ export const addDays = (day: Day, n: number): Day => dayOf(serialOf(day) + n)
 /** Days that `to` lies after `from`. */
 export const daysBetween = (from: Day, to: Day): number => serialOf(to) - serialOf(from)
 
-/** The corresponding day, or the last day of the month if there is none (民法典 202). */
+/** The corresponding day, or the month's last if none (民法典 202). */
 export const addMonths = (day: Day, n: number): Day => dayOf(serialAfterMonths(serialOf(day), n))
 
 /** NaN where the month lies outside the years 1 to 9999. */
@@ -99,7 +99,7 @@ function serialFrom(year: number, month: number, date: number): number {
   return y * 365 + leapDays + (daysBefore[month - 1] ?? 0) + leapDay + date - 719_163
 }
 
-// The year is taken to begin in March, so that the leap day is its last.
+// Years begin in March here, so the leap day is last.
 function partsOf(serial: number): { year: number; month: number; date: number } {
   const shifted = serial + 719_468
   const era = Math.floor(shifted / 146_097)

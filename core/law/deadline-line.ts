@@ -45,7 +45,7 @@ export function deadlineLine(line: string, calendar: Calendar): DeadlineReply {
   return found === undefined ? refuse('outsideCalendar', rangeOf(length, calendar)) : reply(found, strict === true)
 }
 
-/** The reply as JSON; days need no escaping, and most replies are days. */
+/** Writes JSON; days, which most replies are, need no escaping. */
 export const replyText = (answer: DeadlineReply): string =>
   'end' in answer ? `{"end":"${answer.end}","provisional":${answer.provisional}}` : JSON.stringify(answer)
 

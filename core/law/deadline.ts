@@ -12,25 +12,25 @@ export type { Span } from './span.ts'
 export type DeadlineOptions = {
   /** Paused days, both ends out of the count. */
   readonly excluded?: readonly Span[]
-  /** An extension is part of the limit, in its unit; a later pause keeps it. */
+  /** Part of the limit, in its unit; a later pause keeps it. */
   readonly extendedBy?: number
 }
 
 export type Deadline = {
   readonly due: Day
-  /** The day may still move with the next notice; no breach stands on it. */
+  /** The next notice may move it; no breach stands on it. */
   readonly provisional: boolean
   readonly estimate?: Day
 }
 
-/** The last day on which an act is in time, or on which a period runs. Faults beyond the calendar. */
+/** Last day in time, or of a period. Faults beyond the calendar. */
 export function deadline(length: Length, start: Day, calendar: Calendar, options: DeadlineOptions = {}): Deadline {
   const found = findDeadline(length, start, calendar, options)
   if (found === undefined) throw new Fault('outsideCalendar', `${describe(length, start)} leaves ${calendar.version}`)
   return found
 }
 
-/** Undefined where the count would leave the calendar, or a period the year 9999. */
+/** Undefined beyond the calendar, or past the year 9999. */
 export function findDeadline(
   length: Length,
   start: Day,
@@ -50,13 +50,13 @@ export function findDeadline(
   return rolled(n === 0 ? from : nthWorkingDay(n, from, paused, calendar), calendar)
 }
 
-/** A due day ends at 24:00: 00:00+08:00 of the next day, exclusive (民法典 203). */
+/** Ends at 24:00: 00:00+08:00 of the next day, exclusive (民法典 203). */
 export const dueInstant = (due: Day): number => endOfDay(due)
 
-/** The applicant keeps the later of the date told and the date recomputed. */
+/** The applicant keeps the later of the two days. */
 export const later = (told: Day, recomputed: Day): Day => (told > recomputed ? told : recomputed)
 
-// 民法典 203: a last day that is a rest day gives way to the next working day.
+// Rolls a last rest day to the next working day (民法典 203).
 function rolled(serial: number | undefined, calendar: Calendar): Deadline | undefined {
   if (serial === undefined || !(serial <= calendar.lastSerial)) return undefined
   const onOrAfter = calendar.workingDay(calendar.workingDaysUpTo(serial - 1) + 1)

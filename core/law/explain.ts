@@ -17,7 +17,7 @@ export type ExplainedDay = {
 }
 
 export type Explanation = Pick<Deadline, 'provisional'> & {
-  /** Null where the end lies beyond the calendar: open until the next notice. */
+  /** Null: open until the next notice, as the end is beyond the calendar. */
   readonly due: Day | null
   readonly limit: TimeLimit
   /** With the extension. */
@@ -42,7 +42,7 @@ type ExplainOptions = DeadlineOptions & {
   readonly isOpen?: boolean
 }
 
-/** A deadline day by day: what counts, what does not, and by which notice. A variant's length may be given, and the edition that the row is of. */
+/** Explains a deadline day by day, with notices; for a variant or edition too. */
 export function explain(
   limit: TimeLimit,
   start: Day,
@@ -87,7 +87,7 @@ function explainDay({ length, due, calendar, options }: Count, day: Day, before:
   return { day, kind: working && isWeekend(day) ? 'madeUp' : 'counted', n: before + 1, ...named }
 }
 
-// Months are not counted by days: only what moves the end is shown.
+// Months are not counted by days: shows only what moves the end.
 function months(count: Count, start: Day): readonly ExplainedDay[] {
   const period = deadline({ ...count.length, as: 'period' }, start, count.calendar, {
     excluded: count.options.excluded ?? [],

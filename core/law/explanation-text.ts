@@ -19,7 +19,7 @@ const unitWords: Readonly<Record<Length['unit'], Bilingual>> = {
   months: { zh: '个月', en: 'month' },
 }
 
-/** The explanation as lines that a citizen can read; days of one kind in a row share a line. */
+/** Lines for citizens; consecutive days of one kind share a line. */
 export function explanationText(explanation: Explanation, language: Language): readonly string[] {
   return [
     ...heading(explanation),

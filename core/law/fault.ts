@@ -1,4 +1,4 @@
-/** A defect or an outage: thrown, never shown to a person. An expected refusal is a value instead. */
+/** A defect or outage, thrown; an expected refusal is a value instead. */
 export class Fault extends Error {
   override readonly name = 'Fault'
   readonly code: string

@@ -1,6 +1,6 @@
 import type { Bilingual } from './bilingual.ts'
 
-/** Questions the texts leave open: a flag of the deployment each, and what holds until a person settles it. */
+/** Questions the texts leave open: a flag each, and what holds meanwhile. */
 export type OpenQuestion = { readonly id: string; readonly question: Bilingual; readonly untilSettled: Bilingual }
 
 const open = (id: string, question: readonly [string, string], until: readonly [string, string]): OpenQuestion => ({

@@ -2,7 +2,7 @@ import { two } from './bilingual.ts'
 import { row } from './rules/row.ts'
 import type { TimeLimit } from './time-limit.ts'
 
-/** A length that somebody asks about and no rule gives: no article, never statutory. */
+/** A length no rule gives: no article, never statutory. */
 export const ownLimit: TimeLimit = row(two('自行计算', 'A length of your own'), {
   id: 'own',
   step: two('自行填写的期限', 'A length of your own'),

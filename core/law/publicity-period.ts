@@ -26,14 +26,14 @@ export type PublicityFlag = 'L1' | 'L3' | 'L20'
 
 export type PublicityPeriod = {
   readonly rule: 'C1' | 'C2' | 'C3' | 'C4'
-  /** From 00:00 of this day; null where no tier is set or nothing is shown. */
+  /** From 00:00; null without a tier, or where nothing is shown. */
   readonly earliestApplyOn: Day | null
   readonly earliestEndOn: Day | null
   /** The national maximum. */
   readonly maximumOn: Day | null
   /** The outer cap of GD 43. */
   readonly capOn: Day
-  /** The last permitted day, to 24:00; null where the item may not be shown at all. */
+  /** Last permitted day, to 24:00; null: never shown. */
   readonly autoEndOn: Day | null
   readonly flags: readonly PublicityFlag[]
 }
@@ -45,7 +45,7 @@ const fraudMonths = ruleOf('B7').length.n
 const ruleOfTier = { minor: 'C1', general: 'C2', serious: 'C3' } as const
 const order = ['minor', 'general', 'serious'] as const
 
-/** O36 12 and GD 43 from the document's date; corresponding days, never rolled, never provisional. */
+/** O36 12, GD 43: from the document's date; not rolled, never provisional. */
 export function publicityPeriod(facts: PublicityFacts): PublicityPeriod {
   const capOn = addMonths(facts.conductEndedOn ?? facts.documentDate, capMonths)
   const maximumOn = maximumOf(facts)
@@ -68,7 +68,7 @@ export const autoEndOn = (facts: PublicityFacts): Day | null => publicityPeriod(
 /** Of several kinds of penalty the longest governs (O36 12). */
 export const longestTier = (tiers: readonly Tier[]): Tier | undefined => order.findLast((tier) => tiers.includes(tier))
 
-/** A record shown, or meant to be shown, beyond its last day is listed for a person from this day (L1). */
+/** Shown beyond its last day, it is listed for a person (L1). */
 export function listedAsOverdueFrom(facts: PublicityFacts, shownUntil: Day): Day | null {
   const { autoEndOn: end } = publicityPeriod(facts)
   if (end === null) return later(inForce, facts.documentDate)
@@ -83,7 +83,7 @@ function maximumOf({ documentDate, tier, specialMonths }: PublicityFacts): Day |
   return tier === null ? null : addMonths(documentDate, ruleOf(ruleOfTier[tier]).length.n)
 }
 
-// GD 43 yields to shorter national periods; a law or 行政法规 stands above it.
+// GD 43 yields to shorter national periods, and to a law or 行政法规.
 function endOf(facts: PublicityFacts, maximumOn: Day | null, capOn: Day): Day {
   if (maximumOn === null) return capOn
   if (facts.specialMonths !== undefined) return maximumOn

@@ -2,11 +2,11 @@ import { Fault } from './fault.ts'
 import { ruleSetVersion, rules } from './rules.ts'
 import type { TimeLimit } from './time-limit.ts'
 
-/** One edition of the rules. A case keeps the one it began with, as it keeps its chart. */
+/** Edition of the rules; a case keeps the one it began with. */
 export type RuleSet = {
   readonly version: string
   readonly rules: readonly TimeLimit[]
-  /** By procedure: its limits that are no row as it stands, such as targets of our own. */
+  /** Limits of each procedure that are no row, such as our targets. */
   readonly targets: Readonly<Record<string, readonly TimeLimit[]>>
 }
 export type RuleSets = Readonly<Record<string, RuleSet>>
@@ -21,6 +21,6 @@ export function rowOf({ version, rules: rows }: RuleSet, id: string): TimeLimit 
   return found
 }
 
-/** A procedure's limit as an edition has it; undefined where it came later. */
+/** A limit as an edition has it; undefined where it came later. */
 export const limitOf = ({ rules: rows, targets }: RuleSet, procedure: string, id: string): TimeLimit | undefined =>
   targets[procedure]?.find((one) => one.id === id) ?? rows.find((one) => one.id === id)

@@ -15,10 +15,10 @@ export function sayMonth(month: string): Bilingual {
   return { zh: `${year}年${Number(n)}月`, en: `${months[Number(n) - 1]} ${year}` }
 }
 
-/** A text that is a day and nothing else, as each language writes it; any other as it stands. */
+/** Writes a day in each language; any other text stays. */
 export const sayIfDay = (text: string): Bilingual => (isDay(text) ? sayDay(text) : { zh: text, en: text })
 
-/** A date as exactly as it is known: a day, a month, or a year. */
+/** Writes a date as exactly as known: day, month or year. */
 export function sayKnown(date: KnownDate): Bilingual {
   const [year = '', month, day] = date.split('-')
   if (day !== undefined) return sayDay(date)

@@ -5,7 +5,7 @@ import { sayKnown } from './say.ts'
 import { acts, editionOn } from './sources/acts.ts'
 import { citedIn } from './sources/citation.ts'
 
-/** "GD 46(2); O36 3, 23" as a reader knows it. Empty for a limit of our own. */
+/** "GD 46(2); O36 3, 23" in words; empty for our own limits. */
 export function citationText(citation: string): Bilingual {
   const parts = citedIn(citation)
   return {
@@ -18,7 +18,7 @@ export function citationText(citation: string): Bilingual {
   }
 }
 
-/** The edition of each cited act that is in force on a day: number, text, since when. */
+/** Editions in force on a day of each act cited. */
 export function editionText(citation: string, day: Day): Bilingual {
   const named = citedIn(citation).flatMap(({ act }) => {
     const one = editionOn(act, day)

@@ -2,7 +2,7 @@ import type { Bilingual } from './bilingual.ts'
 import type { Day } from './day.ts'
 import type { Length } from './length.ts'
 
-/** VT: read in full in a copy of the official text; SEC: at second hand; UNV: from memory, or our own choice. */
+/** VT: official text read; SEC: second hand; UNV: memory or our choice. */
 export type Status = 'VT' | 'SEC' | 'UNV'
 
 export type Party =
@@ -28,7 +28,7 @@ export type Party =
 
 export type Extension = Bilingual & {
   readonly unit: Length['unit']
-  /** The most that may be added; null where the text gives no cap and the deployment sets one (flag L13). */
+  /** Most that may be added; null: no cap, the deployment sets one (L13). */
   readonly n: number | null
 }
 
@@ -58,7 +58,7 @@ export type TimeLimit = {
   /** Step the product takes; it never ends or refuses a case. */
   readonly atExpiry: Bilingual
   readonly citation: string
-  /** From when to when it is applied; absent: as the edition of the rules, and on. */
+  /** Applied from when to when; absent: as the edition of the rules. */
   readonly dates?: { readonly from: Day; readonly until: Day | null }
   /** Empty until the official wording is entered. */
   readonly quotedText: string
@@ -69,7 +69,7 @@ export type TimeLimit = {
   readonly force: 'must' | 'generally' | 'target'
   /** A regime that no procedure runs. */
   readonly informative: boolean
-  /** Empty until the city's 法制机构 has compared the row with the official page. */
+  /** Empty until the 法制机构 has compared the row with the official page. */
   readonly verifiedBy: string
 }
 
@@ -82,7 +82,7 @@ export const limitKind = (limit: TimeLimit): Bilingual => kindOfLimit(isStatutor
 export const kindOfLimit = (statutory: boolean): Bilingual =>
   statutory ? { zh: '法定时限', en: 'Statutory time limit' } : { zh: '参考时限', en: 'Reference time limit' }
 
-/** Length that a clock counts: the figure of the text, else our target, else nothing. */
+/** Length counted: of the text, else our target, else none. */
 export function lengthOf(limit: Pick<TimeLimit, 'length'>): Length | undefined {
   const { unit, n, as, target } = limit.length
   return unit === 'none' ? target : { unit, n, as }

@@ -4,15 +4,15 @@ import type { Held } from '#records/publicity/held.ts'
 import type { PublicityFlags } from '#records/publicity/publicity-flags.ts'
 import type { RecordFile } from '#records/record.ts'
 
-/** A case that a record calls for by itself, without anybody's application: the scan opens it, or lists it for a person. */
+/** A case a record calls for: opened, or listed for a person. */
 export type Arising = {
-  /** The rule that found it, in camel case, and its article as core/law cites it; empty where it is ours. */
+  /** Rule that found it, camel case, and its article; empty: ours. */
   readonly rule: string
   readonly article: string
   readonly why: Bilingual
   /** The same record, rule and key again is the same case. */
   readonly key: string
-  /** The case it arises from; a case on an ended record needs one. */
+  /** The case it arises from; on an ended record it needs one. */
   readonly arisesFrom?: string
   /** Listed for a person, not opened: a legal question is open (L1). */
   readonly listed: boolean

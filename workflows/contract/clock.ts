@@ -7,16 +7,16 @@ export type CaseClock = {
   readonly rule: string
   readonly startedAt: number
   readonly startDay: Day
-  /** Null while the limit is open: its end lies beyond the calendar, and the next notice says the day. */
+  /** Null while open: beyond the calendar until the next notice. */
   readonly due: Day | null
   readonly provisional: boolean
-  /** The latest date the applicant was told: an estimate that moves earlier never takes it away (ADR 15). */
+  /** Latest date told; an earlier estimate never takes it away (ADR 15). */
   readonly told: Day | null
   readonly pauses: readonly Span[]
   readonly pausedOn: Day | null
   readonly extendedBy: number
   readonly owedBy: Holder
-  /** Party its breach was charged to, where that is another: who misrouted the case, or approved late. */
+  /** Other party its breach is charged to: misrouted, or approved late. */
   readonly chargedTo?: Holder
   readonly state: 'running' | 'paused' | 'met' | 'late' | 'cancelled'
   /** Milestones still to come, soonest first. */

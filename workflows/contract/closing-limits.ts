@@ -6,7 +6,7 @@ import type { TimeLimit } from '#law/time-limit.ts'
 import type { Holder } from './actor.ts'
 import type { LimitRule } from './timing.ts'
 
-/** Events that take a case out of people's hands before it is decided. */
+/** Events that end a case before it is decided. */
 export const left = ['applicant.withdrew', 'record.ended'] as const
 export const answered = 'xstate.done.actor.serveAnswer'
 
@@ -15,7 +15,7 @@ type Target = Pick<TimeLimit, 'id' | 'step' | 'owes' | 'start' | 'stop'> & {
   readonly unit?: Length['unit']
 }
 
-/** A target of our own, in working days where it does not say. */
+/** Our own target, in working days by default. */
 export const ourTarget = ({ days, unit = 'workingDays', ...own }: Target): TimeLimit =>
   row(two('内部时限', 'Internal limits'), {
     ...own,
@@ -40,7 +40,7 @@ export const approvalLimit = <Data>(
 
 type Closing = { readonly ending: string | null; readonly platform: string }
 
-/** Limits of the service once a case is decided, and of the system administrator once a step of it stalls. */
+/** Limits of the service after a decision, and after a stall. */
 export const closingLimits = <Data extends Closing>(
   tasks: readonly string[],
   starts: readonly string[] = ['approver.approved', ...left],

@@ -1,4 +1,4 @@
-/** One edition of a 信用承诺书: what is signed, word by word, and the hash that shows nobody has edited it since. */
+/** A 信用承诺书: what is signed, with the hash that proves it unedited. */
 export type CommitmentText = {
   readonly edition: string
   readonly sha256: string

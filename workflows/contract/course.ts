@@ -7,9 +7,9 @@ import type { CaseClock } from './clock.ts'
 import type { RefusalCode } from './refusal.ts'
 import type { Limits } from './timing.ts'
 
-/** The chart and its versions, the data that it moves, and the work of its service states. */
+/** The chart, its versions and data, and the tasks of service states. */
 export type Course<Data> = {
-  /** Raised whenever a chart with cases changes; the old chart stays in `past/<version>.json`. */
+  /** Raised with each change once cases exist; `past/<version>.json` keeps the old chart. */
   readonly version: number
   readonly chart: AnyStateMachine
   /** The charts that cases begun earlier stay on, by version (ADR 9). */
@@ -19,12 +19,12 @@ export type Course<Data> = {
   begin(event: CaseEvent, record: RecordFile | null): Data
   /** The data after an event; pure. Guards then see the new data. */
   evolve(data: Data, event: CaseEvent, state: string, record: RecordFile | null): Data
-  /** Reason an event the chart allows is refused all the same; a code of the closed catalogue, or null. */
+  /** Refuses what the chart allows, by a code of the catalogue; or null. */
   check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | null
   readonly tasks: Readonly<Record<string, Task<Data>>>
 }
 
-/** Meaning of a state to people. Human states wait for their holder; service states run their task. */
+/** Meaning of a state: human ones wait, service ones run a task. */
 export type StateMeta =
   | { readonly kind: 'human' }
   | { readonly kind: 'service'; readonly task: string }
@@ -37,7 +37,7 @@ export type Seen = {
   readonly limits: Limits
 }
 
-/** The one task that waits for a mail server: it runs among the letters, where it holds up no other task. */
+/** Waits for a mail server, so runs among the letters. */
 export const servingTask = 'serveAnswer'
 
 /** Means a task may use. Tasks are idempotent under `key`. */
@@ -47,15 +47,15 @@ export type TaskContext = {
   readonly at: number
   readonly record: RecordFile | null
   publish(recordId: string): Promise<void>
-  /** Puts before each unit that it must lift the measures it takes on account of the record; answers how many there are. */
+  /** Tells each unit to lift its measures; answers how many there are. */
   tellToLift(units: readonly string[], note: string): Promise<number>
-  /** Logs an order of the supervisor (督办) on another case, once, if it is open; its unit's head is told. */
+  /** Logs an order (督办) on another open case, once; tells its head. */
   urge(caseId: string, order: Urging): Promise<void>
-  /** Puts the answer into the account and mails it; resolves when the mail server accepted it. */
+  /** Puts the answer into the account and mails it; waits for acceptance. */
   serve(notice: string): Promise<{ notice: string; servedAt: number; channel: string; messageId: string | null }>
 }
 
-/** Names what a unit must do, by when, and which of its seats is told. */
+/** A unit's duty, its day, and the seat that is told. */
 export type Urging = {
   readonly unit: string
   readonly head: 'head' | 'intakeHead'
@@ -63,5 +63,5 @@ export type Urging = {
   readonly due: Day
 }
 
-/** A method's type, so that a task of any data fits the registry. */
+/** Typed as a method, so tasks of any data fit the registry. */
 export type Task<Data = unknown> = { run(data: Data, context: TaskContext): Promise<unknown> }['run']

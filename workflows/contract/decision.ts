@@ -7,7 +7,7 @@ import type { EventRule } from './parties.ts'
 import { documentChecked, reason } from './proposal.ts'
 import type { RefusalCode } from './refusal.ts'
 
-/** One answer to the whole case: proposed by one person, made the decision by another (ADR 11). */
+/** One answer to the whole case: one proposes, another decides (ADR 11). */
 export const Decision = z.strictObject({
   verdict: z.string(),
   reason,
@@ -41,7 +41,7 @@ export const proposed = (
   at: event.at,
 })
 
-/** The approver's two events: by the head of the unit that holds the case, never by whoever proposed. */
+/** The holder's head approves or returns; never whoever proposed. */
 export const approving = {
   'approver.approved': { by: ['head', 'intakeHead'], relation: 'holder', fourEyes: true, data: z.strictObject({}) },
   'approver.returned': {
@@ -53,7 +53,7 @@ export const approving = {
   },
 } as const satisfies Record<string, EventRule>
 
-/** Reason an approval cannot stand: the same person, or a record that changed since. */
+/** Bars an approval by the proposer, or of a changed record. */
 export function approvalRefusal(
   decision: Decision | null,
   event: CaseEvent,
@@ -70,7 +70,7 @@ export const saidOf = ({ reason, documentChecked }: Pick<Decision, 'reason' | 'd
   documentChecked: two(documentChecked, documentChecked),
 })
 
-/** The form of a proposal: the verdict, the reasons that the applicant will read, the document checked. */
+/** Form of a proposal: verdict, reasons for the applicant, document checked. */
 export const proposalForm = (verdicts: Readonly<Record<string, Bilingual>>, ...more: readonly FormField[]): Form => [
   {
     kind: 'choice',

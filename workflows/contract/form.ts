@@ -6,9 +6,9 @@ export type Choice = { readonly value: string; readonly label: Bilingual; readon
 /** A column of the record, and what it shows now. */
 export type Entry = { readonly code: string; readonly name: Bilingual; readonly shown: string }
 
-/** Fields a person fills in, and what the schema of the event then gets under `name`. */
+/** Fields to fill in; the event's schema gets them under `name`. */
 type Asked =
-  /** One line, or a text of several; trimmed. Left empty and optional: null; with `blank` an empty text. */
+  /** One trimmed line, or several; empty: null, or '' with `blank`. */
   | { readonly kind: 'line'; readonly limit?: number }
   | { readonly kind: 'text'; readonly limit: number; readonly rows?: number; readonly blank?: true }
   /** A Shanghai day from three fields. */
@@ -23,7 +23,7 @@ type Asked =
   | { readonly kind: 'unit' }
   /** Any number of units of the directory. */
   | { readonly kind: 'units' }
-  /** Entries of the record, and the record as a whole, to be disputed one by one: the ground, and what would be right. */
+  /** Entries or the whole record to dispute: ground, and what is right. */
   | {
       readonly kind: 'entries'
       readonly entries: readonly Entry[]
@@ -32,7 +32,7 @@ type Asked =
     }
   /** Ids of the case's items that have no answer yet. */
   | { readonly kind: 'items' }
-  /** An answer to each item: of all that are open, or of those asked in an inquiry. */
+  /** An answer to each open item, or to those asked. */
   | { readonly kind: 'answers'; readonly of: 'open' | 'asked' }
 
 type Named = {
@@ -41,7 +41,7 @@ type Named = {
   /** {A3} stands for the length of the rule A3. */
   readonly hint?: Bilingual
   readonly optional?: true
-  /** Value that stands in it at first: the text, the chosen value, the day, `on` for a tick. */
+  /** Stands in it at first; `on` for a tick. */
   readonly value?: string
 }
 
@@ -50,8 +50,8 @@ export type FormField =
   /** A sentence between the fields. */
   | { readonly kind: 'note'; readonly text: Bilingual }
 
-/** Fields in their order. Pages draw them, `readForm` reads them back, the event's schema judges them. */
+/** Drawn by pages, read back by `readForm`, judged by the event's schema. */
 export type Form = readonly FormField[]
 
-/** A form that depends on the case or its record: a suggested tier, the value shown. */
+/** Depends on the case or record: a suggested tier, a shown value. */
 export type FormOf<Data> = Form | { of(data: Data, record: RecordFile | null): Form }['of']

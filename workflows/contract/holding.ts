@@ -2,14 +2,14 @@ import type { Holder } from './actor.ts'
 
 export const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Whoever a state names; the system administrator where a step stalled; else the service, at the platform. */
+/** The holder a state names; stalled: the administrator; else the service, at the platform. */
 export const holding =
   <Data extends { readonly platform: string }>(by: Readonly<Record<string, (data: Data) => Holder>>) =>
   (state: string, data: Data): Holder =>
     by[state]?.(data) ??
     (state === 'stalled' ? { role: 'systemAdmin', unit: null } : { role: 'system', unit: data.platform })
 
-/** The officers of a unit; intake where it is the platform, or the directory names none. */
+/** A unit's officers; intake for the platform, or where none is named. */
 export const officersOf = (unit: string | null, platform: string): Holder =>
   unit === null || unit === platform ? { role: 'intake', unit: platform } : { role: 'officer', unit }
 
@@ -19,6 +19,6 @@ export const headOf = (unit: string | null, platform: string): Holder =>
 
 type Returned = { readonly returns: readonly unknown[]; readonly platform: string }
 
-/** Names who sends a misrouted case on: intake, after two returns the supervisor (K2). */
+/** Intake sends misrouted cases on; after two returns the supervisor (K2). */
 export const rerouting = ({ returns, platform }: Returned): Holder =>
   returns.length >= 2 ? { role: 'supervisor', unit: null } : { role: 'intake', unit: platform }

@@ -4,14 +4,14 @@ import { z } from 'zod'
 export const Ground = z.enum(['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9', 'E10', 'E11', 'E12', 'E13'])
 export type Ground = z.infer<typeof Ground>
 
-/** 01 corrected, 02 supplemented, 03 deleted or no longer shown, 04 off the list, 05 maintained, 06 unverifiable, 07 not this unit's, 08 identity misused. */
+/** 01 corrected, 02 supplemented, 03 removed, 04 off the list, 05 maintained, 06 unverifiable, 07 another unit's, 08 identity misused. */
 export const AnswerCode = z.enum(['01', '02', '03', '04', '05', '06', '07', '08'])
 
 export const Answer = z.strictObject({
   code: AnswerCode,
   unit: z.string(),
   by: z.string(),
-  /** Document that was read, why, and the value that is right where one is. */
+  /** Document read, reason, and the right value where there is one. */
   documentChecked: z.string().max(500),
   reason: z.string().max(2000),
   value: z.string().max(4000).nullable(),
@@ -42,7 +42,7 @@ export type Item = z.infer<typeof Item>
 
 type Disputed = Pick<Item, 'field' | 'ground'>
 
-/** Matter of a record that is disputed: an entry, or the whole of it on a ground. */
+/** A disputed entry, or the whole record on a ground. */
 export const matterOf = ({ field, ground }: Disputed): string => field ?? `-${ground}`
 
 export const isOfWhole = (matter: string): boolean => matter.startsWith('-')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CaseEvent } from './actor.ts'
 import type { Evidence } from './item.ts'
 
-/** Records who opened which file of the evidence, and when last. The log has every opening. */
+/** Openings of evidence: by whom, when last; the log has every opening. */
 export const Opened = z.array(z.strictObject({ by: z.string(), key: z.string(), at: z.number() }))
 export type Opened = z.infer<typeof Opened>
 

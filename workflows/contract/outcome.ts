@@ -6,9 +6,9 @@ import type { Item } from './item.ts'
 
 const removing = new Set(['03', '04', '08'])
 const correcting = new Set(['01', '02'])
-/** Upheld, these never leave the record public, whatever the unit calls its answer (ADR 10). */
+/** Upheld, these end publicity, whatever the unit's answer is called (ADR 10). */
 const alwaysEnds = new Set(['E1', 'E5', 'E11'])
-/** Grounds that only the determining unit can have maintained (ADR 12): the decision itself. */
+/** Only the determining unit may maintain these: the decision itself (ADR 12). */
 const ofTheDecision = new Set(['E8', 'E10', 'E12', 'E13'])
 const decisionFields = new Set(layouts.flatMap(({ decided }) => decided))
 
@@ -27,11 +27,11 @@ export const isUnverifiable = ({ answer }: Judged): boolean => answer?.code === 
 export const concernsDecision = ({ field, ground }: Pick<Item, 'field' | 'ground'>): boolean =>
   ofTheDecision.has(ground) || (field !== null && decisionFields.has(field))
 
-/** Another case has put the right value there since this one was filed. */
+/** Another case put the right value there since filing. */
 const isDoneAlready = ({ field, shown, answer }: Judged, { [field ?? '']: now = '' }: Fields): boolean =>
   field !== null && now !== shown && now === answer?.value
 
-/** Changes the answers make to the record: one ending, or one corrected version with every upheld value. */
+/** Changes the record: one ending, or one version with every upheld value. */
 export function recordChanges(
   items: readonly Judged[],
   record: RecordFile,

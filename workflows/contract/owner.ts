@@ -24,7 +24,7 @@ export function ownerOf(about: string, units: Units): Owner {
   return ownedBy(able.find(isAble) ?? able[0] ?? named, about, units)
 }
 
-/** The unit, with its own head to approve, or the supervising unit's where it has none and is not complained of. */
+/** The unit if it has a head, else its supervising unit, never one complained of. */
 export function ownedBy(
   unit: string,
   about: string,

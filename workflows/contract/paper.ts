@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** The formal papers a case may issue; the words of each stand in `texts/<kind>.yaml` of its procedure. */
+/** Formal papers of a case; their words are `texts/<kind>.yaml`. */
 export const paperKinds = [
   'receipt',
   'acceptance',
@@ -26,12 +26,12 @@ export const paperKinds = [
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
-/** Values of the procedure's own that a letter is given beside those of every letter. */
+/** The procedure's own values, beside those of every letter. */
 export type LetterRule = {
   readonly gives?: readonly string[]
   /** There in some cases only: a text says them under `when`. */
   readonly may?: readonly string[]
-  /** The outcomes with words of their own, and what each is given besides. Left out: it has one text. */
+  /** Outcomes with words of their own, and their values; left out: one text. */
   readonly outcomes?: Readonly<Record<string, readonly string[]>>
 }
 
@@ -40,15 +40,15 @@ export type PaperOrder = {
   readonly kind: PaperKind
   /** The unit that signs it. */
   readonly by: string
-  /** The platform that tells what `by` decided (GD 46(2)): it signs instead where the city settled L23 so. */
+  /** The platform tells what `by` decided (GD 46(2)) and signs, where L23 says so. */
   readonly toldBy?: string
-  /** The applicant, on whom it is served; or a unit, at whose desk it lies. */
+  /** The applicant, who is served; or a unit, at its desk. */
   readonly to: 'applicant' | { readonly unit: string }
-  /** 文号 from this gapless series of the unit and year; null for a paper that bears the case's own number. */
+  /** 文号 from the unit's gapless yearly series; null: the case's number. */
   readonly series: string | null
   /** The notice by which it goes to the applicant. */
   readonly notice: string | null
-  /** Which of its text's articles it rests on, where there is more than one. */
+  /** Articles of its text it rests on, where it has several. */
   readonly basis?: string
   /** Which of its texts it is, where its procedure declares outcomes. */
   readonly outcome?: string

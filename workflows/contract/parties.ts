@@ -3,20 +3,20 @@ import type { EndReason } from '#records/record.ts'
 import type { Holder, MandateAction, Role } from './actor.ts'
 import type { WayIn } from './way-in.ts'
 
-/** Who may begin a case, send it what, hold it and read it. */
+/** Names who begins a case, sends it events, holds and reads it. */
 export type Parties<Data> = {
   readonly opens: {
     readonly event: string
     readonly by: readonly Role[]
     readonly data: z.ZodType
-    /** Act a mandate must name before an agent may begin one where no way in says it. */
+    /** Act an agent's mandate must name, where no way in says it. */
     readonly mandate?: MandateAction
   }
-  /** Endings of a record on which a case may begin all the same, without arising from another: a shield (O36 20). */
+  /** Endings on which a case may begin all the same: a shield (O36 20). */
   readonly beginsOn?: readonly EndReason[]
   /** Ways for people to begin a case. Left out: only by `arises`. */
   readonly ways?: readonly WayIn[]
-  /** The matters of its record of which there is one open case at a time: fields, or the whole. Left out: any number. */
+  /** Matters with one open case at a time; left out: any number. */
   sole?(data: Data): readonly string[]
   readonly events: Readonly<Record<string, EventRule>>
   /** Names who holds the case in a state. */
@@ -25,34 +25,34 @@ export type Parties<Data> = {
   asked(data: Data): readonly string[]
   /** Every unit with a part in the case: they may read it. */
   involved(data: Data): readonly string[]
-  /** People whose answers lie before the approver: none of them may decide on them (four eyes). */
+  /** Authors of the answers proposed: none of them decides (four eyes). */
   proposers(data: Data): readonly string[]
-  /** Units the case is directed against: their people neither see it nor act (ADR 11). null: the supervisor. Left out: none. */
+  /** Units complained of: shut out (ADR 11). null: the supervisor; left out: none. */
   against?(data: Data): readonly (string | null)[]
 }
 
-/** Events by which the engine tells a case what befell its record; a chart takes those it knows of. */
+/** Events by which a chart learns what befell its record. */
 export const recordEvents = {
   changed: 'record.changed',
   ended: 'record.ended',
   withdrawn: 'record.withdrawn',
 } as const
 
-/** One event of the procedure: who may send it and what it must bring. */
+/** Names who may send an event, and what it must bring. */
 export type EventRule = {
-  /** Roles that may send it; the authorisation table decides the relation (own case, own unit, not the proposer). */
+  /** Roles; the authorisation table decides the relation. */
   readonly by: readonly Role[]
   readonly data: z.ZodType
-  /** Relation the sender must have: own case, held by their unit, asked of their unit, or any. */
+  /** Own case, held by their unit, asked of it, or any. */
   readonly relation: 'own' | 'holder' | 'asked' | 'involved' | 'any'
-  /** Act that an agent's mandate must allow to send it for the applicant. Left out: no agent may. */
+  /** Act an agent's mandate must allow; left out: no agent may. */
   readonly mandate?: MandateAction
   /** The sender must not be the case's proposer (ADR 11). */
   readonly fourEyes?: true
   /** Of the office's own course: not on the applicant's timeline. */
   readonly internal?: true
-  /** Leaves record, proposal, evidence, owner and approver as they were: who decides beside it decides on the same case. */
+  /** Changes nothing a decision rests on: who decides beside it decides alike. */
   readonly beside?: true
-  /** Proof asked from the link of a mail: as the department has set it, or a second factor. Left out: never by link. */
+  /** Proof asked of a mail's link: the department's, or a second factor. */
   readonly byLink?: 'department' | 'stepUp'
 }

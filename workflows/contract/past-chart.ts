@@ -5,6 +5,6 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 const Config = z.custom<Parameters<typeof createMachine>[0]>(isObject)
 const Parts = z.custom<Parameters<AnyStateMachine['provide']>[0]>(isObject)
 
-/** A chart that cases stay on, from its kept JSON, with today's meaning of the guards it names (ADR 9). */
+/** A kept chart, with today's meaning of its guards (ADR 9). */
 export const pastChart = (kept: object, today: AnyStateMachine): AnyStateMachine =>
   createMachine(Config.parse(kept)).provide(Parts.parse(today.implementations))

@@ -19,27 +19,27 @@ export type Procedure<Data = unknown> = {
   readonly parties: Parties<Data>
   readonly pages: Pages<Data>
   readonly results: Results<Data>
-  /** The cases of this procedure that a record calls for by itself on a day. Pure; asked of every record by the scan. */
+  /** Cases a record calls for on a day. Pure; the scan asks it. */
   arises?(record: RecordFile, scanned: Scanned): readonly Arising[]
   readonly examples: readonly Example[]
 }
 
-/** A worked case as data. Unit, conformance, crash and browser tests all run it. */
+/** A worked case as data, run by unit, conformance, crash and browser tests. */
 export type Example = {
   readonly name: Bilingual
-  /** Differences of the record from the tests' sample; null for a case without a record. */
+  /** Differences from the tests' sample record; null: a case without one. */
   readonly record: Partial<RecordFile> | null
-  /** By the applicant unless it says otherwise; `arisesFrom` names the case it comes of. */
+  /** By the applicant by default; `arisesFrom` names the case before. */
   readonly open: { readonly at: string; readonly data: unknown; readonly by?: Actor; readonly arisesFrom?: string }
-  /** Each step: a person's or unit's event at a Shanghai local time, or `until` a time with nothing but the clock. */
+  /** An event at a Shanghai time, or `until` with the clock alone. */
   readonly steps: readonly (
     | { readonly send: string; readonly by: Actor; readonly at: string; readonly data?: unknown }
     | { readonly until: string }
   )[]
-  /** The states passed through, in order, and what must be true at the end. */
+  /** States passed in order, and what holds at the end. */
   readonly states: readonly string[]
   readonly breaches?: readonly string[]
-  /** The first version of the chart that it can be worked on. Left out: all. */
+  /** First version of the chart it can be worked on; left out: all. */
   readonly since?: number
   readonly after?: { readonly ended?: boolean; readonly disputed?: boolean; readonly versions?: number }
 }

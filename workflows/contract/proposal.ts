@@ -18,7 +18,7 @@ export const Proposed = z.strictObject({
         reason,
         documentChecked,
         value: z.string().trim().max(4000).nullable(),
-        /** For 06: the decision document was produced and read, and why the fact is beyond the unit. */
+        /** For 06: the decision was produced and read; why it is unverifiable. */
         documentProduced: z.boolean(),
       }),
     )
@@ -31,13 +31,13 @@ type Judging = {
   readonly unit: string
   readonly by: string
   readonly at: number
-  /** Tells whether 05 may be said of an item that concerns the decision itself (ADR 12). */
+  /** Tells whether 05 may be said of the decision itself (ADR 12). */
   mayMaintain(item: Item): boolean
-  /** Tells whether this person opened all the evidence; nobody maintains or corrects who did not. */
+  /** Nobody maintains or corrects without having opened all the evidence. */
   readonly hasOpenedAll: boolean
 }
 
-/** The items with the answers proposed; what nobody answered stays as it was. */
+/** Sets the answers proposed; items nobody answered stay. */
 export function answered(items: readonly Item[], answers: Proposed['answers'], unit: string, by: string): Item[] {
   const mine = new Map(answers.map((answer) => [answer.item, answer]))
   return items.map((item) => {
@@ -51,7 +51,7 @@ type Before = {
   readonly proposal: { readonly by: string; readonly refusal?: string | null } | null
 }
 
-/** Four eyes item by item: after a return, or an inquiry, answers of several people lie before the approver (ADR 11). */
+/** Four eyes item by item: several authors may lie before the approver (ADR 11). */
 export function proposers({ items, proposal }: Before): readonly string[] {
   const answering = items.filter(({ answer }) => answer === null).flatMap(({ proposed }) => proposed?.by ?? [])
   const isRefusal = proposal?.refusal != null
@@ -89,7 +89,7 @@ function answerRefusal(item: Item, answer: Proposed['answers'][number], judging:
   return null
 }
 
-/** The record is neither maintained nor corrected unread: the decision produced and read, the evidence opened, by whoever says so. */
+/** Nobody maintains or corrects unread: decision produced, evidence opened. */
 export function readGate(answers: Proposed['answers'], hasOpenedAll: boolean): RefusalCode | null {
   const maintained = answers.filter(({ code }) => code === '05')
   const corrected = answers.filter(({ code }) => code === '01' || code === '02')

@@ -7,7 +7,7 @@ import type { Day } from '#law/day.ts'
  */
 export type PublicNotice = {
   readonly kind: 'restoring' | 'withdrawal'
-  /** Words of a person, in Chinese; identity and telephone numbers are blotted out before it is stored. */
+  /** Chinese words of a person; identity and telephone numbers are blotted out first. */
   readonly text: string
   /** The unit that speaks. */
   readonly unit: string

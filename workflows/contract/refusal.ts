@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** The closed catalogue of refusals: what is wrong and what to do, in the reader's language. */
+/** Closed catalogue: what is wrong and what to do, for readers. */
 export const refusals = {
   notFound: {
     zh: '没有找到。请核对编号，或登录后在“我的案件”中查看。',

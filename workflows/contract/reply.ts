@@ -8,12 +8,12 @@ import type { EventRule } from './parties.ts'
 import { servedAt } from './served-at.ts'
 import type { LimitRule } from './timing.ts'
 
-/** 事先告知与陈述: what a unit intends is served on the subject, who may state its case. K5 runs from service. */
+/** 事先告知与陈述: the intention is served, the subject may answer. K5 from service. */
 export const Reply = z.strictObject({
   askedAt: z.number(),
   servedAt: z.number().nullable(),
   text: z.string().max(4000).nullable(),
-  /** The statement is in, or the time for it is over: a person decides on the papers. */
+  /** Stated, or out of time: a person decides on the papers. */
   overAt: z.number().nullable(),
 })
 export type Reply = z.infer<typeof Reply>
@@ -63,13 +63,13 @@ export const replyReducers: Readonly<Record<string, Reducer>> = {
   }),
 }
 
-/** K5 from service; until then it is on the unit to serve what it intends (N3). */
+/** K5 runs from service, which the unit owes (N3). */
 export const replyLimits = <Data extends WithReply>(unit: (data: Data) => Holder): readonly LimitRule<Data>[] => [
   {
     limit: ruleOf('K5'),
     starts: ['notice.served'],
     meets: ['applicant.stated'],
-    // A paper that came back was not served: nobody's days run from it.
+    // A paper that came back was not served: no days run.
     cancels: ['record.ended', 'approver.approved', 'notice.failed'],
     isCancelled: (_data, event) => event.type !== 'notice.failed' || isOfIntention(event.data),
     applies: (data, event) => isOfIntention(event.data) && data.reply !== null && !isHeard(data),

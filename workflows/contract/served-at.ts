@@ -1,7 +1,7 @@
 import { isDay, startOfDay } from '#law/day.ts'
 import type { CaseEvent } from './actor.ts'
 
-/** Time a paper was served (送达): as the entry says, else the entry's own. UTC milliseconds. */
+/** Time a paper was served (送达), UTC milliseconds; else the entry's time. */
 export function servedAt({ data, at }: Pick<CaseEvent, 'data' | 'at'>): number {
   if (typeof data !== 'object' || data === null) return at
   if ('servedOn' in data && isDay(data.servedOn)) return startOfDay(data.servedOn)

@@ -11,7 +11,7 @@ export type ShownAnswer = {
   readonly value: string | null
 }
 
-/** One line of what a case is about. `staff`: not for the applicant before it is decided. */
+/** One line of the matter. `staff`: hidden from the applicant until decided. */
 export type Fact = {
   readonly name: Bilingual
   readonly value: Bilingual | string
@@ -34,12 +34,12 @@ export type ShownItem = {
   readonly answer: ShownAnswer | null
 }
 
-/** A case's data as pages show it; what only staff may see yet is marked by where it stands (`proposed`, `proposal`). */
+/** A case for pages; `proposed` and `proposal` are for staff alone. */
 export type Shown = {
   readonly evidence: readonly Evidence[]
   readonly ending: string | null
   readonly answeredAt: number | null
-  /** Ways to reach the applicant, and which unit's answer it was: a later case takes them over. */
+  /** Contact, and whose answer it was, for a later case. */
   readonly contact: Contact | null
   readonly decidedBy: string | null
 } & Partial<Said>
@@ -47,7 +47,7 @@ export type Shown = {
 /** Parts that a procedure has or has not. */
 type Said = {
   readonly channel: 'city' | 'direct'
-  /** Facts of the procedure beside the items: what was applied for, the tier, the dates, the decision. */
+  /** Facts beside the items: request, tier, dates, decision. */
   readonly facts: readonly (Fact | UnitFact)[]
   readonly explanation: string
   readonly items: readonly ShownItem[]
@@ -72,11 +72,11 @@ type Said = {
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: string } | null
   readonly statement: string | null
-  /** The letter goes by hand and the case does not wait for that: its end serves nothing. */
+  /** Its letter goes by hand, so its end serves nothing. */
   readonly byHand: boolean
-  /** Tells whether the applicant got what was asked for, where no items say it. */
+  /** Tells whether the applicant won, where no items say it. */
   readonly upheld: boolean
-  /** Reason its provider took the record back while the case ran: counted apart. */
+  /** Reason its provider withdrew the record meanwhile: counted apart. */
   readonly withdrawnFor: string
   /** The unit complained of: the figures count complaints by it. */
   readonly about: string

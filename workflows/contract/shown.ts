@@ -8,7 +8,7 @@ type Heard = Pick<Shown, 'evidence' | 'ending' | 'answeredAt' | 'contact'> & {
   readonly determiner: string | null
 }
 
-/** A case of a unit's own in which the subject is heard: once the intention is served, it stands among the facts. */
+/** A unit's own case in which the subject is heard, once served. */
 export const heardShown = (data: Heard, facts: readonly Fact[], intended: readonly Fact[]): Shown => ({
   channel: 'city',
   facts,

@@ -30,7 +30,7 @@ export function warnings({ type, data }: CaseEvent, holder: Holder): readonly No
 const owing = ['applicant', 'intake', 'intakeHead', 'officer', 'head', 'supervisor', 'systemAdmin', 'system'] as const
 const Late = z.object({ party: z.object({ role: z.enum(owing), unit: z.string().nullable() }) })
 
-/** Party that is late, by the clock's own entry. 信用中国 sits nowhere here: whoever holds the case follows it up. */
+/** Late party of a clock's entry; for 信用中国, whoever holds the case. */
 const partyOf = (data: unknown): Holder | null => Late.safeParse(data).data?.party ?? null
 
 const heads: Partial<Record<Role, Role>> = { officer: 'head', intake: 'intakeHead' }

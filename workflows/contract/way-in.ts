@@ -9,13 +9,13 @@ import type { Form } from './form.ts'
 import type { Contact, Evidence } from './item.ts'
 import type { Shown } from './shown-case.ts'
 
-/** Units a way in may look up in the directory. Ids of units; null where the directory names none. */
+/** Units a way looks up, by id; null: the directory names none. */
 export type Units = {
   readonly platform: string
   /** V and D of the record. */
   readonly provider: string | null
   readonly determiner: string | null
-  /** Units that the record itself names, where a case about it may go. */
+  /** Units the record names, where its cases may go. */
   readonly candidates: readonly string[]
   nameOf(unit: string): Bilingual
   higherReview(unit: string): string | null
@@ -49,28 +49,25 @@ export type HandedIn = {
   readonly evidence: readonly Evidence[]
   /** Null where staff begin the case. */
   readonly contact: Contact | null
-  /** Notes of the hall clerk, where it was handed in at a counter. */
+  /** Hall clerk's notes, where it came in at a counter. */
   readonly counter?: AtCounter
   readonly actor: Actor
 }
 
-/** Of one record among several: how it stands, and what it alone asks for. */
+/** One of several records: how it stands, what it alone asks. */
 export type OfRecord = { readonly note: Bilingual; readonly form: Form }
 
-/** Way to begin a case of a procedure: pages, the interface for programs and the counter follow from it. */
+/** Way to begin: pages, interface and counter follow from it. */
 export type WayIn = {
-  /** One word in camel case, unique in the procedure; it stands in addresses. */
+  /** Camel case, unique in the procedure; stands in addresses. */
   readonly id: string
   /** From a record of the register, from a case, or from nothing. */
   readonly from: 'record' | 'case' | 'nothing'
-  /**
-   * `applicant`: the subject in its own matters, or its agent. `clerk`: whoever serves at a counter, for the visitor.
-   * Others: staff, from their desk.
-   */
+  /** `applicant`: subject or agent; `clerk`: for a visitor; others: staff. */
   readonly by: readonly Role[]
-  /** Act a mandate must allow before an agent may. Left out: no agent may. */
+  /** Act an agent's mandate must allow; left out: no agent may. */
   readonly mandate?: MandateAction
-  /** A word, the same for ever: one case of each origin, or of each record; begun again, the first is found. */
+  /** Fixed for ever: one case per origin or record; again finds the first. */
   readonly once?: string
   /** Several records under one signature; each becomes a case of its own. */
   readonly many?: true
@@ -81,11 +78,11 @@ export type WayIn = {
   readonly lead: Bilingual
   /** Sentences of its later steps where the common ones do not do. */
   readonly says?: { readonly evidence: Bilingual; readonly check: Bilingual; readonly submit: Bilingual }
-  /** An address and a button of its own on the pages of a side: lists of ways leave it out. Left out: the common address. */
+  /** Own address and button on a side; lists leave it out. */
   readonly address?: `/${string}`
-  /** May be about an item held back, of which there is no record yet. */
+  /** May be about a held item, which has no record yet. */
   readonly held?: true
-  /** Tells whether it is offered here. A door shows it only then, and asks again when the form comes. */
+  /** Tells whether it is offered; asked again when the form comes. */
   offers(place: Place): boolean
   form(place: Place): Form
   /** Note on each record, and questions about it alone. Left out: nothing. */

@@ -1,10 +1,10 @@
 /** Of any limit: `clock.` + its id + one of these. */
 const clockMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed']
 
-/** Service of a paper; told of a closed case too, where it moves nothing. */
+/** Service of a paper; a closed case takes it too and stays. */
 const service = ['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched']
 
-/** Log entries that every procedure takes in any open state, whether or not its chart moves on them. */
+/** Events every procedure takes in any open state, whatever its chart says. */
 const always = [
   ...service,
   'evidence.opened',

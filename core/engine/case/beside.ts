@@ -6,10 +6,10 @@ import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { LogRow } from './log-item.ts'
 import { logRow } from './log-kinds.ts'
 
-/** View a person had: the case's last entry on the page and, if looked at, how many versions its record had. */
+/** View a person had: last entry, and, if looked at, the record's version. */
 export type Basis = { readonly seq: number; readonly recordVersions?: number | null }
 
-/** They touch neither record, proposal, evidence, owner nor approver: whoever decides beside them decides on the same case. */
+/** They change nothing that a decision rests on: record, proposal, evidence, owner, approver. */
 const kinds = new Set([
   'evidence.opened',
   'task.noted',
@@ -21,7 +21,7 @@ const kinds = new Set([
   consentWithdrawn,
 ])
 
-/** Tells if an entry left a case in `state` as it was: milestones, service of papers, a look at the evidence, notes. */
+/** Tells if an entry left the case as it was: milestones, service, views, notes. */
 export function isBeside({ entry, payload }: LogRow, state: string, events: Events = {}): boolean {
   const isKind = kinds.has(entry.type) || events[entry.type]?.beside === true
   return payload?.data.state === state && (payload.data.actor.role === 'system' || isKind)
@@ -32,7 +32,7 @@ type Events = Procedure['parties']['events']
 type Store = Pick<Engine, 'table' | 'procedures'>
 type Seen = { readonly caseId: string; readonly seq: number; readonly sends?: string }
 
-/** Tells whether more than that befell a case since entry `seq`. Nothing somebody `sends` is done twice from a page. */
+/** Tells whether more befell the case since `seq`. A page sends nothing twice. */
 export async function hasMoved(engine: Store, procedure: string, { caseId, seq, sends }: Seen): Promise<boolean> {
   const events = engine.procedures[procedure]?.parties.events
   const { pk, sk: from } = logKey('case', caseId, seq)

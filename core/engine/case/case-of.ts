@@ -6,7 +6,7 @@ import { onRules, type RuleBook } from './on-rules.ts'
 
 export const caseFile = caseKind.read
 
-/** The procedure of a case, on the chart and the rules the case began with; of an opening, on today's. */
+/** The procedure on the chart and rules the case began with, or today's. */
 export function procedureOf(
   engine: Pick<Engine, 'procedures'> & RuleBook,
   { procedure: id, chart, rules }: { readonly procedure: string; readonly chart?: number; readonly rules?: string },

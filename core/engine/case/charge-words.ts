@@ -4,7 +4,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { sayLength } from '#law/say.ts'
 import type { Charge } from './charges.ts'
 
-/** Says whom the days of a breach are charged to, and why; null where there are none to charge. */
+/** Says to whom the days of a breach are charged; null: none. */
 export function chargeText(engine: Pick<Engine, 'deployment'>, charged: readonly Charge[]): Bilingual | null {
   const said = charged.map(({ to, days, cause }) => {
     const length = sayLength({ unit: 'workingDays', n: days, as: 'act' })

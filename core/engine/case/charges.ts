@@ -9,7 +9,7 @@ import { type CaseEvent, type Holder, isSameSeat } from '#workflows/contract/act
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** On whose account working days after the end of a limit are: lost by misrouting, with the approver, or the party's own. */
+/** Working days late: lost by misrouting, with the approver, or the party's own. */
 export type Charge = {
   readonly to: Holder
   readonly days: number
@@ -23,13 +23,13 @@ type Counting = {
 }
 type Window = { readonly from: Day; readonly until: Day }
 
-/** Charges the days of a limit over at an instant; what nobody else lost is its party's own. Empty: not over. */
+/** Charges days past the end; the party's own where nobody else lost them. */
 export function charges(counting: Counting, id: string, at: number): readonly Charge[] {
   const { procedure, file } = counting
   const rule = procedure.timing.limits.find(({ limit }) => limit.id === id)
   const clock = file.clocks[id]
   const end = clock?.endedAt ?? at
-  // An open limit, beyond the calendar, has no day yet to be over.
+  // An open limit has no day yet to be over.
   if (!rule || !clock?.due || shanghaiDay(end) <= clock.due) return []
   const over = days(counting, clock, { from: clock.due, until: shanghaiDay(end) })
   if (Number.isNaN(over)) return []
@@ -41,11 +41,11 @@ export function charges(counting: Counting, id: string, at: number): readonly Ch
   return shared([...lost, { to: clock.owedBy, days: all, cause: 'own' }], all)
 }
 
-/** Not kept, whether or not the act has come since; nobody's own time is charged where it is the applicant's. */
+/** Not kept, even if the act came since; the applicant's time charges nobody. */
 export const isLate = ({ breachedAt, state, owedBy }: CaseClock): boolean =>
   owedBy.role !== 'applicant' && (breachedAt !== null || state === 'late')
 
-/** The clocks after an event that was a breach, with whom it is charged to where that is not its party. */
+/** Clocks after a breach, with whom it is charged to beside its party. */
 export function withCharge(
   counting: Counting,
   clocks: CaseFile['clocks'],
@@ -72,7 +72,7 @@ function shared(claims: readonly Charge[], all: number): readonly Charge[] {
   return charged
 }
 
-/** From a wrong sending to the next: on whoever sent it there, or named that unit; from a wrong return on: on whoever returned it. */
+/** A wrong sending costs whoever sent or named it; a wrong return, who returned. */
 function misrouted(counting: Counting, clock: CaseClock, end: number): readonly Charge[] {
   const held = counting.file.held ?? []
   const found: Charge[] = []
@@ -95,7 +95,7 @@ const returned = 'unit.returned'
 const namer = (earlier: readonly Held[], { by }: Held): Holder | undefined =>
   earlier.findLast(({ left, named }) => left === returned && named === by.unit)?.by
 
-/** A proposal that came back cost what it lay with the approver; any other, what it lay there beyond the approver's own target (K3). */
+/** The approver bears a rejected proposal's days, else those beyond the target (K3). */
 function approvals(counting: Counting, clock: CaseClock, end: number): readonly Charge[] {
   const { procedure, file } = counting
   const target = procedure.timing.limits.find(({ limit }) => limit.id === 'K3')
@@ -110,7 +110,7 @@ function approvals(counting: Counting, clock: CaseClock, end: number): readonly 
 
 const approvers: ReadonlySet<Holder['role']> = new Set(['head', 'intakeHead'])
 
-/** Working days after the one day up to the other, as far as the limit runs and no pause leaves them out. */
+/** Working days between two days, within the limit and outside its pauses. */
 function days({ calendar }: Counting, { startDay, pauses }: CaseClock, { from, until }: Window): number {
   const start = from < startDay ? startDay : from
   return until <= start ? 0 : workingDaysBetween(serialOf(start), serialOf(until), mergeSpans(pauses), calendar)

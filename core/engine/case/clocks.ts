@@ -14,13 +14,13 @@ import { rulesChanged } from './on-rules.ts'
 
 export type Clocks = Readonly<Record<string, CaseClock>>
 
-/** The applicant keeps the later of the day told and the day recomputed. */
+/** The applicant keeps the later of the two days. */
 const lasting = (clock: CaseClock, due: Day): Day =>
   clock.owedBy.role === 'applicant' && clock.told !== null ? later(clock.told, due) : due
 
 type After = { readonly event: CaseEvent; readonly data: unknown; readonly state: string; readonly closed: boolean }
 
-/** The clocks of a case after an event: started, met, ended, paused, stretched, or one milestone further. Pure. */
+/** Starts, meets, ends, pauses, stretches or advances the clocks by an event. */
 export function advanceClocks(procedure: Procedure, before: Clocks, after: After, calendar: Calendar): Clocks {
   const clocks: Record<string, CaseClock> = leftOver(procedure, before, after.event.at)
   for (const rule of procedure.timing.limits) {
@@ -43,7 +43,7 @@ function leftOver(procedure: Procedure, before: Clocks, at: number): Record<stri
   )
 }
 
-/** Tells whether its end is no breach as the other clocks stand (B4, where B2 and B3 are kept). */
+/** Tells whether the other clocks excuse its end (B4 by B2 and B3). */
 export const isExcused = (rule: LimitRule, clocks: Clocks): boolean =>
   rule.excusedBy?.every((id) => (clocks[id]?.breachedAt ?? null) === null) ?? false
 
@@ -67,7 +67,7 @@ export function dueMilestone(clocks: Clocks, now: number): { rule: string; miles
   return found
 }
 
-/** Its end passed as nobody's breach: it may be moved yet, or the excuse may go. */
+/** Its end passed as nobody's breach: it may move, or the excuse go. */
 const hasLapsed = (rule: LimitRule, { state, breachedAt, endedAt, due }: CaseClock) =>
   rule.excusedBy !== undefined &&
   state === 'cancelled' &&
@@ -127,7 +127,7 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
   return losesExcuse ? { ...revived(clock), ahead: [{ milestone: 'breach', at: event.at }] } : clock
 }
 
-/** Counted by the new rules, but never to a day already past: nobody is late by a change of the rules. */
+/** By the new rules, never to a past day: no change makes late. */
 function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Calendar): CaseClock {
   if (clock.state !== 'running' || clock.breachedAt !== null) return clock
   const again = computed(rule, clock, at, calendar)
@@ -137,13 +137,13 @@ function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Cal
 const revived = (clock: CaseClock): CaseClock =>
   clock.state === 'cancelled' ? { ...clock, state: 'running', endedAt: null } : clock
 
-/** Excluded: the day after the pause begins through the day the report arrives (ADR 15). */
+/** Leaves out the day after the pause to the report's arrival (ADR 15). */
 function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {
   const from = addDays(pausedOn, 1)
   return arrived >= from ? [{ from, to: arrived }] : []
 }
 
-/** No breach of an office stands on an estimate: the day is computed again, and looked at daily until the notice is out. */
+/** An estimate makes no office late: looked at daily until the notice comes. */
 function fired(rule: LimitRule, clock: CaseClock, milestone: Milestone, at: number, calendar: Calendar): CaseClock {
   if (milestone === 'recomputed') {
     const again = computed(rule, clock, at, calendar)
@@ -159,7 +159,7 @@ function fired(rule: LimitRule, clock: CaseClock, milestone: Milestone, at: numb
   return milestone === 'urged' ? { ...clock, ahead: urges(clock, 5, at, calendar) } : { ...clock, ahead }
 }
 
-/** Counts a case's limit by a calendar, with its extension and pauses; null beyond the calendar. */
+/** Counts a limit with its extension and pauses; null beyond the calendar. */
 export function recount({ limit }: LimitRule, clock: CaseClock, calendar: Calendar): Counted | null {
   const length = lengthOf(limit)
   if (!length) throw new Fault('noLength', limit.id)
@@ -185,7 +185,7 @@ function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Cale
     ? [{ milestone: 'lapse', at: at.breach }]
     : order.map((milestone) => ({ milestone, at: at[milestone] }))
   const ahead = planned.filter((one) => one.at > now)
-  // The end may be past already: a report booked late, a calendar published late. It breaks at once, and only once.
+  // A late report or calendar may move the end back: one breach, at once.
   const last = planned.slice(-1).map((one) => ({ ...one, at: now }))
   return {
     ...clock,
@@ -196,7 +196,7 @@ function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Cale
   }
 }
 
-/** Beyond the calendar a limit is open: it has no day, runs on, and looks again in a week. A new notice is taken at once (`adoptCalendar`). */
+/** Without a day it runs on and looks weekly; `adoptCalendar` completes it. */
 function unsettled(clock: CaseClock, now: number, calendar: Calendar): CaseClock {
   const at = startOfDay(addDays(shanghaiDay(now), 7))
   const ahead = clock.breachedAt === null ? [{ milestone: 'recomputed', at } as const] : urges(clock, 2, now, calendar)

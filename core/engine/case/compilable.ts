@@ -3,7 +3,7 @@ import { metaOf, nodesOf, placeName } from './place.ts'
 
 export type Problem = { readonly state: string; readonly what: string }
 
-/** Finds what keeps a chart from being compiled: only what every host can run the same way is allowed. */
+/** Finds what not every host could run the same way. */
 export function compilable(chart: AnyStateMachine): readonly Problem[] {
   return nodesOf(chart.root).flatMap((node) => {
     const found = node.path.length === 0 ? rootProblems(node) : stateProblems(node, chart)

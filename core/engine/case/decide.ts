@@ -24,11 +24,11 @@ export type Decision =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** Waits before a failed task is tried again, in milliseconds; after the last one it goes to a person. */
+/** Waits in milliseconds before a failed task runs again; then a person decides. */
 const patience = [5_000, 60_000, 600_000]
 export const triesBeforeStalling = patience.length + 1
 
-/** Decides what an event does to a case: the next row, or a refusal. Pure; the store decides by it, on every host. */
+/** Decides what an event does: the next row, or a refusal. Pure. */
 export function decide(
   procedure: Procedure,
   file: CaseFile,
@@ -60,7 +60,7 @@ type Settled = {
   readonly names: readonly string[]
 }
 
-/** The row after a step, with its clocks, holder, task and changes of the record. Also used for the first step of a case. */
+/** The row after a step, the first too: clocks, holder, task, record. */
 export function settle(
   procedure: Procedure,
   file: CaseFile,
@@ -151,7 +151,7 @@ function taskOf(procedure: Procedure, file: CaseFile, { event, state }: Settled)
   return { name, tries, notBefore: event.at + (patience[tries - 1] ?? patience.at(-1) ?? 0) }
 }
 
-/** The task of a service state, or null: read from the chart's own meta. */
+/** The task of a service state, from the chart's meta; else null. */
 export function taskName(procedure: Procedure, state: string): string | null {
   const meta: unknown = procedure.course.chart.states[state]?.config.meta
   return typeof meta === 'object' && meta !== null && 'task' in meta && typeof meta.task === 'string' ? meta.task : null

@@ -2,16 +2,13 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { EventRule } from '#workflows/contract/parties.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** The events that the case may take as it stands, whoever sends them. */
+/** Events the case may take now, whoever sends them. */
 export function eventsOffered(procedure: Procedure, file: CaseFile): readonly string[] {
   if (file.closed) return []
   return Object.keys(procedure.parties.events).filter((type) => leadsOn(procedure, file, type))
 }
 
-/**
- * Guards judge the data after the event. Of an event that brings nothing it is known now; any other is offered wherever the
- * chart has a way for it, and judged when it comes.
- */
+/** Guards need the event's data: one that brings some is offered, then judged. */
 function leadsOn(procedure: Procedure, file: CaseFile, type: string): boolean {
   const hasWay = (procedure.course.chart.states[file.state]?.transitions.get(type) ?? []).length > 0
   const rule = procedure.parties.events[type]

@@ -11,7 +11,7 @@ import { isBreach } from './is-breach.ts'
 
 export const system: Actor = { id: 'system', role: 'system', unit: null }
 
-/** A paper as its log entry names it: the hash is of what it says. */
+/** A paper in its log entry, with the hash of its words. */
 export type Issued = {
   readonly id: string
   readonly kind: PaperKind
@@ -35,14 +35,14 @@ export type LogRow = {
   }
 }
 
-/** State of the case and who is to be told: settled with the entry, for whoever posts it may come late. */
+/** State and addressees, settled with the entry: the post may come late. */
 type After = {
   readonly state: string
   readonly notices: readonly Notice[]
   readonly papers: readonly Issued[]
 }
 
-/** The log row: the public entry, chained and hashed, and its erasable payload. */
+/** Log row: public entry, chained and hashed, and payload that may be erased. */
 export function logItem(
   engine: Engine,
   kind: 'case' | 'record' | 'admin' | 'notice' | 'account',

@@ -30,7 +30,7 @@ const Told = exactly<Notice>({
 
 const Named = exactly<Issued>({ id: z.string(), kind: Paper, number: z.string(), hash: z.string() })
 
-/** `event` is what the sender's event rule read; the payload is gone once erased. */
+/** `event` is as its rule read it; gone once the payload is erased. */
 const Row = exactly<LogRow>({
   entry: EntryShape,
   payload: z
@@ -52,7 +52,7 @@ const logOf = (what: string, pk: `${string}#{id}`, index = {}) =>
 
 const breach = { queue: ['breach#{area}#{month} → {moment}#{id}'] }
 
-/** Rows of the log, by what they are about. Each takes a place in the journal. */
+/** Log rows by subject; each takes a place in the journal. */
 export const logKinds = {
   caseLog: logOf('log of a case', 'case#{id}', breach),
   recordLog: logOf('log of a record', 'record#{id}'),

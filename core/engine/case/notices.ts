@@ -8,7 +8,7 @@ import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
 import { promised } from './promised.ts'
 
-/** Lists who is told of an entry: whom the procedure names, and whoever now holds the case, however it got there. */
+/** Lists who is told: whom the procedure names, and whoever holds the case. */
 export function noticesOf(
   procedure: Procedure,
   before: CaseFile | null,
@@ -37,14 +37,14 @@ function urged({ type, data }: CaseEvent): readonly Notice[] {
   return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
 }
 
-/** Consent to electronic service was taken back: whoever serves papers from now on is told. */
+/** Consent was withdrawn: whoever serves papers by hand now is told. */
 function byHandNow({ type }: CaseEvent, file: CaseFile): readonly Notice[] {
   if (type !== consentWithdrawn) return []
   const to = partiesIn(file).find((party) => party.unit !== null && isOfOffice(party))
   return to ? [{ notice: 'consentWithdrawn', to, formal: false }] : []
 }
 
-/** A limit got another day, or one at last, by a new calendar or by new rules: whoever owes it is told, once. */
+/** New calendar or rules moved a limit: whoever owes it is told once. */
 function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseFile): readonly Notice[] {
   if (before === null || !countsAnew(type)) return []
   const owing = Object.values(clocks)
@@ -55,7 +55,7 @@ function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseF
   return once.map((to) => ({ notice: 'dateSet', to, formal: false }))
 }
 
-/** The day that the applicant was told moved with it, or has come at last: the applicant hears the new one. */
+/** The promised day moved or has come: the applicant hears the new one. */
 function repromised(
   procedure: Procedure,
   before: CaseFile | null,

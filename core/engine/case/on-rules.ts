@@ -6,12 +6,12 @@ import { ruleSetVersion } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** A case moved to the rules of today: an act of two persons, in its log. */
+/** Move to the rules of today: an act of two persons, logged. */
 export const rulesChanged = 'rules.changed'
 
 export type RuleBook = Partial<Pick<Engine, 'rules' | 'pastRules'>>
 
-/** The edition of the rules that a case began with, or was moved to. */
+/** Edition of rules the case began with, or was moved to. */
 export function rulesOf({ rules = ruleSetVersion, pastRules: past = pastRules }: RuleBook, version: string): RuleSet {
   if (version === rules) return { ...todaysRules, version }
   const found = past[version]
@@ -23,7 +23,7 @@ export function rulesOf({ rules = ruleSetVersion, pastRules: past = pastRules }:
 export const ruleFor = (engine: RuleBook, { rules }: { readonly rules: string }, id: string): TimeLimit =>
   rowOf(rulesOf(engine, rules), id)
 
-/** A procedure with the limits of an edition: length, unit and article; what that edition does not know is not run. */
+/** Takes length, unit and article from an edition; unknown limits do not run. */
 export function onRules(engine: RuleBook, procedure: Procedure, version: string | undefined): Procedure {
   if (version === undefined || version === (engine.rules ?? ruleSetVersion)) return procedure
   const set = rulesOf(engine, version)

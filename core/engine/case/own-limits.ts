@@ -7,7 +7,7 @@ import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** A limit as it stands for its reader: 法定时限 or 参考时限, and whether its end takes only a choice away (K1, G1). */
+/** A limit for its reader: 法定时限 or 参考时限; an end may take a choice away (K1, G1). */
 export type OwnLimit = {
   readonly clock: CaseClock
   readonly name: Bilingual
@@ -15,22 +15,22 @@ export type OwnLimit = {
   readonly optional: boolean
 }
 
-/** Lists limits of whoever sits there: their own before those of others in the unit, of these the statutory first; last what they need not do. */
+/** Orders limits: own seat, then unit; statutory first; mere choices last. */
 export function ownLimits(procedure: Procedure, file: CaseFile, seats: readonly Holder[]): readonly OwnLimit[] {
   return runningLimits(procedure, file)
     .filter(({ clock }) => seats.some((seat) => binds(clock.owedBy, seat)))
     .toSorted((a, b) => rank(a, seats) - rank(b, seats) || dayOf(a.clock).localeCompare(dayOf(b.clock)))
 }
 
-/** The limit of a row: of those that run for these seats, else of all, the one that ends first; a mere choice never hides a duty. */
+/** Picks the first to end of these seats', else of all; duties before choices. */
 export function rowLimit(procedure: Procedure, file: CaseFile, seats: readonly Holder[] = []): OwnLimit | null {
   const own = ownLimits(procedure, file, seats)
   const all = runningLimits(procedure, file)
-  // An open limit stands in a row only where nothing has a day, as in the order of the queue.
+  // An open limit stands only where nothing has a day, as in queues.
   return soonest([dated(own), dated(all), own].find((some) => some.length > 0) ?? all)
 }
 
-/** One limit by its name, running or not: what a warning is about. */
+/** One limit by name, running or not, for a warning. */
 export function limitNamed(procedure: Procedure, file: CaseFile, id: string): OwnLimit | null {
   const clock = file.clocks[id]
   return clock ? own(procedure, clock) : null

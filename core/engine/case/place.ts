@@ -1,7 +1,7 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
 import { z } from 'zod'
 
-/** A state a case can rest in: a leaf of the chart, named by its path. */
+/** A state a case can rest in: a leaf, named by its path. */
 export type Place = {
   readonly name: string
   readonly kind: 'human' | 'service' | 'end'
@@ -16,7 +16,7 @@ const Meta = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end') }),
 ])
 
-/** The leaves of a chart in the order in which they are written. */
+/** Leaves of a chart, in its order. */
 export function places(chart: AnyStateMachine): readonly Place[] {
   return leaves(chart.root).map((node) => {
     const meta = metaOf(node)
@@ -31,7 +31,7 @@ export function places(chart: AnyStateMachine): readonly Place[] {
 
 export const placeName = (node: AnyStateNode): string => node.path.join('.')
 
-/** Reads what the chart says a leaf is; undefined where it says nothing that we know. */
+/** Reads a leaf's kind; undefined where the chart names none we know. */
 export const metaOf = (node: AnyStateNode) => Meta.safeParse(node.meta).data
 
 /** The leaf in which a case rests that enters this state. */

@@ -3,6 +3,6 @@ import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** The day by which a case's applicant hears the result, by the rules that the case is on. */
+/** The day by which the applicant hears, by the case's own rules. */
 export const promised = (procedure: Procedure, file: CaseFile, calendar: Calendar): Day | null =>
   procedure.timing.promise(file.data, { ...file, limits: procedure.timing.limits }, calendar)

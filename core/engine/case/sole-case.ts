@@ -10,12 +10,12 @@ import { caseFile } from './case-of.ts'
 type Store = Pick<Engine, 'table' | 'procedures'>
 type Beginning = { readonly id: string; readonly record: RecordFile | null; readonly data: unknown }
 
-/** An open case that stands in the way, or the writes by which the new one takes the place, at most one writer at a time. */
+/** The open case in the way, or writes that take its place. */
 export type Place =
   | { readonly kind: 'taken'; readonly by: CaseFile }
   | { readonly kind: 'free'; readonly writes: readonly Write[] }
 
-/** Of one matter of a record there is one open case of a procedure: asked when it begins, in the same transaction. */
+/** Allows one open case of a procedure per matter of a record. */
 export async function solePlace(engine: Store, procedure: Procedure, one: Beginning): Promise<Place> {
   const { record, data, id } = one
   const matters = [...new Set(record ? (procedure.parties.sole?.(data) ?? []) : [])]
@@ -38,13 +38,13 @@ export async function openCasesOn(engine: Store, record: RecordFile): Promise<re
   return openAmong(engine, [...places.map(holder), ...marked(record)])
 }
 
-/** Of an open case, whether it is about that matter of its record. */
+/** Tells whether an open case is about that matter of its record. */
 export const isAbout = (procedure: Procedure, { procedure: of, data }: CaseFile, matter: string): boolean =>
   of === procedure.id && (procedure.parties.sole?.(data) ?? []).includes(matter)
 
 const holder = ({ body }: Item) => String(body)
 
-/** Reads from the record itself the cases that began before there were places. */
+/** Reads from the record the cases that began before there were places. */
 const marked = ({ overlays }: RecordFile) => [
   ...overlays.disputedBy,
   ...(overlays.commitments ?? []).map(({ caseId }) => caseId),

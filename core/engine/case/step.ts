@@ -2,10 +2,10 @@ import { type AnyStateMachine, type AnyTransitionDefinition, initialTransition, 
 import { Fault } from '#law/fault.ts'
 import { compilable } from './compilable.ts'
 
-/** Result of a step in a chart: the state, names of the actions on the way, and whether it is an end. */
+/** A step's result: state, action names, and whether it is an end. */
 export type Step = { readonly state: string; readonly names: readonly string[]; readonly closed: boolean }
 
-/** Finds what the chart does with an event; undefined where it does not move on it. */
+/** Finds what the chart does with an event; undefined: nothing. */
 export function step(chart: AnyStateMachine, state: string, data: unknown, type: string): Step | undefined {
   const known = memory(chart)
   if (known === null) return asked(chart, state, data, type)
@@ -17,10 +17,10 @@ export function step(chart: AnyStateMachine, state: string, data: unknown, type:
   return known.get(key)
 }
 
-/** Event a case takes at once where the first state has a way for it: so data may choose where the case begins. */
+/** Lets data choose the first state: taken at once where it has a way. */
 export const began = 'case.began'
 
-/** The step into the state in which a case of this data begins. */
+/** The step into the first state of a case with this data. */
 export function firstStep(chart: AnyStateMachine, data: unknown): Step {
   const first = initialStep(chart, data)
   const next = step(chart, first.state, data, began)
@@ -37,10 +37,7 @@ function initialStep(chart: AnyStateMachine, data: unknown): Step {
   return first
 }
 
-/**
- * XState answers each way of a chart once: where a chart holds names only, what a way leads to does not depend on the
- * data, only which way is open does, and that the guards say. Null: the chart holds more than names.
- */
+/** Data opens ways but changes no target; null: the chart holds more than names. */
 const memories = new WeakMap<AnyStateMachine, Map<string, Step | undefined> | null>()
 
 function memory(chart: AnyStateMachine): Map<string, Step | undefined> | null {

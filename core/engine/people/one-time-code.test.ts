@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { memoryHost } from '#hosts/memory/index.ts'
 import { noSms } from '#hosts/http-sms.ts'
+import { memoryHost } from '#hosts/memory/index.ts'
 import { checkCode, issueCode, sendCode } from './one-time-code.ts'
 
 const what = { purpose: 'step-up', subject: 'hj-1' }

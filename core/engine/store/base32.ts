@@ -17,7 +17,7 @@ export function base32(bytes: Uint8Array): string {
   return bits > 0 ? text + alphabet[(value << (5 - bits)) & 31] : text
 }
 
-/** With two characters behind it that catch every single slip and every swap of neighbours. */
+/** Adds two characters that catch every single slip and swap of neighbours. */
 export function checkedBase32(text: string): string {
   const sum = checkSum(text)
   return `${text}${alphabet[sum >>> 5]}${alphabet[sum & 31]}`

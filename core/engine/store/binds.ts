@@ -3,7 +3,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { CaseFile } from './case-file.ts'
 
-/** Decides whether a seat must see to a party's duty: its own, its unit's for a head, its kind's with no unit named. */
+/** A seat sees to its own duty, a head to its unit's. */
 export function binds(party: Holder, seat: Holder): boolean {
   if (party.role === seat.role) return party.unit === seat.unit
   return (
@@ -20,7 +20,7 @@ export function partiesIn({ holder, clocks }: Pick<CaseFile, 'holder' | 'clocks'
   return [holder, ...running.map(({ owedBy }) => owedBy)]
 }
 
-/** Running, and not only until it is known: an open limit has no day to be told. */
+/** Running with a day: an open limit has none to tell. */
 export const hasDay = (clock: CaseClock): clock is CaseClock & { readonly due: Day } => clock.due !== null
 
 const works: ReadonlySet<string> = new Set(['intake', 'officer'])

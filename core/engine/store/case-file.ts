@@ -17,16 +17,16 @@ export type CaseFile = {
   readonly applicant: string
   readonly area: string
   readonly recordId: string | null
-  /** Length of the record's log when it began; a case begun before this was kept has none. */
+  /** Length of the record's log at the start; older cases have none. */
   readonly recordSeq?: number
   readonly arisesFrom: string | null
   readonly openedAt: number
   readonly changedAt: number
   readonly holder: Holder
-  /** Holders over time, to charge lost days; a case begun before this was kept has none. */
+  /** Holders over time, to charge lost days; older cases have none. */
   readonly held?: readonly Held[]
   readonly clocks: Readonly<Record<string, CaseClock>>
-  /** The task of a service state: tries so far and not before when. */
+  /** Tries of the service state's task so far, and its next time. */
   readonly task: { readonly name: string; readonly tries: number; readonly notBefore: number } | null
   /** The next moment of any kind, null only when closed. */
   readonly wakeAt: number | null

@@ -4,14 +4,14 @@ import type { Bilingual } from '#law/bilingual.ts'
 const Time = z.string().regex(/^\d\d:\d\d$/)
 const Words = z.strictObject({ zh: z.string(), en: z.string() })
 
-/** A hall window (窗口) or a unit's own counter: where paper is handed in, and when. */
+/** Hall window (窗口) or a unit's own counter for paper, with its hours. */
 export const Counter = z.strictObject({
   id: z.string(),
   unit: z.string(),
   name: Words,
   address: Words.nullable(),
   phone: z.string().nullable(),
-  /** Address of notices for whoever has no mail: the counter hands them over. */
+  /** Address of notices for people without mail, handed over at the counter. */
   email: z.string().nullable(),
   hours: z.array(z.strictObject({ from: Time, to: Time })).min(1),
   note: z.string().exactOptional(),
@@ -24,7 +24,7 @@ const usual = [
   { from: '14:30', to: '17:30' },
 ] as const
 
-/** The counter of a unit, with the usual hours where the deployment names none. */
+/** A unit's counter, with the usual hours unless the deployment names others. */
 export const counterOf = (
   { counters = [] }: { readonly counters?: readonly Counter[] },
   unit: string,

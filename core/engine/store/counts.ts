@@ -12,7 +12,7 @@ export function added(counts: Counts, sums: Iterable<readonly [string, number]>)
   return Object.fromEntries([...all].filter(([, n]) => n !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The write that adds sums to one item of counters, or none where they come to nothing; an item of nothing goes. */
+/** Adds sums to one item of counters; an item of nothing goes. */
 export async function countWrites(
   { table }: Pick<Engine, 'table'>,
   key: Key,

@@ -3,7 +3,7 @@ import type { RuleSets } from '#law/rule-set.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Host } from './host.ts'
 
-/** Parts that move cases: a host's ports, the procedures, the calendar and the rule-set version of today. */
+/** A host's ports with the procedures, calendar and rules of today. */
 export type Engine = Host & {
   readonly procedures: Readonly<Record<string, Procedure>>
   readonly calendar: Calendar

@@ -1,4 +1,4 @@
-/** A figure that may be shown; null: fewer than may be told, or nothing to divide by. */
+/** A figure to show; null: too few to tell, or nothing to divide. */
 export type Shown = number | null
 
 export type Figures = {
@@ -10,9 +10,9 @@ export type Figures = {
   /** Shares of what was answered, 0 to 1. */
   readonly paused: Shown
   readonly upheld: Shown
-  /** Of these, because the provider withdrew the record as wrong or not to be published. */
+  /** Of these, withdrawn by the provider as wrong or not to be published. */
   readonly upheldByWithdrawal: Shown
-  /** Ended with their record, nothing decided; and of these, where its provider withdrew it for another reason. */
+  /** Ended undecided with their record; of these, withdrawn for another reason. */
   readonly moot: Shown
   readonly mootAtSource: Shown
 }
@@ -30,7 +30,7 @@ export type ProcedureFigures = {
   readonly months: readonly (Figures & { readonly month: string })[]
   readonly year: Figures
   readonly limits: readonly LimitFigures[]
-  /** Cases received by the unit complained of; empty unless figures are told per unit. */
+  /** Cases of the unit complained of; empty unless told per unit. */
   readonly about: readonly { readonly unit: string; readonly received: number }[]
   readonly fields: readonly { readonly field: string; readonly items: number }[]
 }

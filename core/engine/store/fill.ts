@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** A sentence with its `{names}` filled in; what has no value says nothing. */
+/** Fills the `{names}` of a sentence; what lacks a value says nothing. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
 

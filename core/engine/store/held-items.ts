@@ -13,13 +13,13 @@ export type HeldItem = { readonly id: string; readonly v: number; readonly held:
 type Hash = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
 type Store = Pick<Engine, 'table'> & Hash
 
-/** Held items of exactly this document number and authority, brackets and widths aside (ADR 14). */
+/** Held items of this number and authority, brackets and widths aside (ADR 14). */
 export async function heldItems(engine: Store, documentNumber: string, authority: string): Promise<HeldItem[]> {
   const pk = documentOf(engine, documentNumber, authority)
   return (await readAll(engine.table, { index: 'lookup', pk })).map(opened)
 }
 
-/** Lists what waits for units to send again, or, with null, for intake: unit by unit, the oldest first. */
+/** Lists what waits for units, or with null for intake, oldest first. */
 export async function heldOf(
   engine: Pick<Engine, 'table'>,
   units: readonly (string | null)[],
@@ -29,7 +29,7 @@ export async function heldOf(
   return across(await readChained(engine.table, lists, at), (items) => items.map(opened))
 }
 
-/** The same row again is the same item: its id is the digest of its content. */
+/** Its id is the digest of its content, so rows do not double. */
 export function heldItem(engine: Store, held: Held): Item {
   const id = digest(engine, held.key)
   return {
@@ -54,6 +54,6 @@ function opened({ pk, v, body }: Item): HeldItem {
   return { id: pk.slice('held#'.length), v, held: body as unknown as Held }
 }
 
-// An item has a limit of 400 KB, and a row may be held for being larger.
+// Items end at 400 KB, and a row may be held for more.
 const cut = (fields: Held['fields']): Held['fields'] =>
   Object.fromEntries(Object.entries(fields).map(([column, text]) => [column, text.slice(0, 4000)]))

@@ -1,6 +1,6 @@
 import { type CaseEvent, type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 
-/** A time in which one seat held a case: who brought it there, and by what it left. */
+/** Time one seat held a case: who brought it, what ended it. */
 export type Held = {
   readonly by: Holder
   readonly from: number
@@ -14,7 +14,7 @@ export type Held = {
 
 type Standing = { readonly holder: Holder; readonly held?: readonly Held[] }
 
-/** Lists who has held a case so far, and who does after an event. */
+/** Lists who has held a case, and who does after an event. */
 export function heldAfter(before: readonly Held[], by: Holder, { type, at, actor, data }: CaseEvent): readonly Held[] {
   const last = before.at(-1)
   if (last && isSameSeat(last.by, by)) return before
@@ -28,7 +28,7 @@ const namedIn = (data: unknown): string | null =>
     ? data.rightUnit
     : null
 
-/** The seat that waits while a case lies with its applicant: who had it last. Null: nobody, or it began before holders were kept. */
+/** The seat that waits for the applicant: the last holder; null if unknown. */
 export function waiterFor({ holder, held = [] }: Standing): Holder | null {
   if (holder.role !== 'applicant') return null
   return held.findLast(({ by }) => by.role !== 'applicant' && by.role !== 'system')?.by ?? null

@@ -25,7 +25,7 @@ import type {
 } from './ports.ts'
 import type { Printing } from './printing.ts'
 
-/** Form of document numbers: {unit} its 机关代字, {series}, {year}, {n}; a unit without one signs in full. */
+/** {unit} 机关代字, {series}, {year}, {n}; a unit without one signs in full. */
 export type PaperSettings = { readonly number: string }
 
 /** A deployment's own settings: law flags, words and addresses are data. */
@@ -33,21 +33,21 @@ export type Deployment = {
   readonly id: string
   readonly city: Bilingual
   readonly area: string
-  /** The one canonical address; links are built from it, never from a request. */
+  /** The one address that links are built from, never from a request. */
   readonly url: string
   /** The address at which staff come in, where it is another. */
   readonly staffUrl?: string
   /** The public address, where `url` is the staff's. */
   readonly publicUrl?: string
-  /** Another origin, of this same program, from which originals of evidence are downloaded. */
+  /** Another origin of this program, which gives out originals of evidence. */
   readonly filesUrl?: string
-  /** Address for staff to answer task mail, and our mail server's name where it says whose mail it is (RFC 8601). */
+  /** Address for staff's answers, and the mail server that vouches for senders (RFC 8601). */
   readonly replies?: { readonly address: string; readonly checkedBy: string }
   readonly calendar: Calendar
   readonly directory: Directory
   /** Words of its letters and mails, checked at start. */
   readonly texts: Texts
-  /** Words of pages that stand in for the program's, by area and key. Left out: none. */
+  /** Words of pages in place of the program's, by area and key. */
   readonly pageWords?: readonly {
     readonly area: string
     readonly key: string
@@ -59,17 +59,17 @@ export type Deployment = {
   /** Departures of the deployment from the defaults of `switches.ts`. */
   readonly switches?: Readonly<Record<string, number>>
   readonly demo: boolean
-  /** Places and hours for handing in paper. A unit without one keeps the usual hours. */
+  /** Places and hours for paper; left out, a unit keeps the usual hours. */
   readonly counters?: readonly Counter[]
   /** Form of document numbers. Left out: the usual one. */
   readonly papers?: PaperSettings
-  /** `mailto:` or `https:` address for reports of faults in security (RFC 9116). Left out: no security.txt. */
+  /** Address for reports of security faults (RFC 9116); left out: no security.txt. */
   readonly securityContact?: string
   /** Hours for reminders and digests. Left out: `usualHours`. */
   readonly mailHours?: MailHours
 }
 
-/** One host: what the ports are made of. `#host` exports `openHost(): Promise<Host>`; the build picks which. */
+/** All ports of one host; the build picks whose `openHost` is `#host`. */
 export type Host = {
   readonly table: Table
   readonly journal: Journal
@@ -82,7 +82,7 @@ export type Host = {
   readonly calendarFile?: CalendarFile
   readonly sms: Sms
   readonly totp: Totp
-  /** Prints and seals formal papers. Left out or null: they stay drafts, nothing of them is sent or served. */
+  /** Prints and seals papers; without it they stay drafts, unsent and unserved. */
   readonly printing?: Printing | null
   readonly crypto: Crypto
   readonly clock: Clock

@@ -5,7 +5,7 @@ import type { Crypto } from './ports.ts'
 /** 128 random bits in Crockford base32, made at the door (ADR 16). */
 export const newId = (crypto: Pick<Crypto, 'random'>): string => base32(crypto.random(16))
 
-/** Makes the number a person sees and says: area, day, random, check character. Not sequential. */
+/** A number for people: area, day, random, check character. Not sequential. */
 export function caseNumber(area: string, at: number, crypto: Pick<Crypto, 'random'>): string {
   const body = `${area}-${shanghaiDay(at).replaceAll('-', '')}-${base32(crypto.random(5))}`
   return `${body}${checkCharacter(body)}`

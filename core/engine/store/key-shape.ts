@@ -1,19 +1,19 @@
 import { Fault } from '#law/fault.ts'
 import type { Key } from './ports.ts'
 
-/** A pattern as `case#{id}`: a named part holds no '#', the last of a pattern whatever is left. */
+/** A pattern as `case#{id}`; a named part holds no '#', save the last. */
 type Named<Text extends string> = Text extends `${string}{${string}}${infer Rest}` ? [string, ...Named<Rest>] : []
 
-/** The keys of a kind of item: how one is made of its parts, and told from others. */
+/** Keys of one kind: made of parts, and told from others. */
 export type KeyShape<Parts extends readonly string[] = readonly string[]> = {
   readonly pk: string
   readonly sk: string
   readonly key: (...parts: Parts) => Key
-  /** The parts of a key, in order; null where it is no key of this kind. */
+  /** Parts of a key in order; null: another kind's. */
   readonly parts: (key: Key) => readonly string[] | null
 }
 
-/** Key of a kind, its parts in the order in which the patterns of `pk` and `sk` name them. */
+/** Key of a kind, parts in the order of `pk` and `sk`. */
 export function keyShape<Pk extends string, Sk extends string>(pk: Pk, sk: Sk): KeyShape<[...Named<Pk>, ...Named<Sk>]>
 export function keyShape(pk: string, sk: string): KeyShape<string[]> {
   const [inPk, inSk] = [piecesOf(pk), piecesOf(sk)]
@@ -30,7 +30,7 @@ export function keyShape(pk: string, sk: string): KeyShape<string[]> {
   }
 }
 
-/** The first part of a key of this kind: as a rule, whose it is. */
+/** First part of a key: as a rule, whose it is. */
 export function partIn({ pk, sk, parts }: KeyShape, key: Key): string {
   const [first] = parts(key) ?? []
   if (first === undefined) throw new Fault('otherKey', `${key.pk} ${key.sk} is no ${pk} ${sk}`)

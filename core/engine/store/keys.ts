@@ -10,11 +10,11 @@ import { waiterFor } from './held.ts'
 import { keyShape } from './key-shape.ts'
 import type { Item, Json, Key } from './ports.ts'
 
-/** The key table of docs/architecture.md, in code: how each kind of item is named and found. */
+/** The key table of docs/architecture.md, in code. */
 
 export const dueBuckets = 8
 
-/** The prefix of a case's evidence: the draft it was uploaded to has the case's id. */
+/** Prefix of a case's evidence; its draft had the same id. */
 export const evidenceFolder = (caseId: string): string => `case/${caseId}/`
 
 export const caseKeys = keyShape('case#{id}', 'case')
@@ -23,7 +23,7 @@ export const recordKeys = keyShape('record#{id}', 'record')
 export const recordKey = recordKeys.key
 export const noticeKeys = keyShape('notice#{id}', 'notice')
 export const noticeKey = noticeKeys.key
-/** The public notices of an area, the one that ends first standing first. */
+/** Public notices of an area, the first to end first. */
 export const noticesLookup = (area: string): string => `notices#${area}`
 export const logKey = (kind: 'case' | 'record' | 'admin' | 'notice' | 'account', id: string, seq: number): Key => ({
   pk: `${kind}#${id}`,
@@ -33,32 +33,32 @@ export const mailKey = (id: string, seq: number, n: number): Key => ({
   pk: `case#${id}`,
   sk: `mail#${pad(seq, 8)}#${n}`,
 })
-/** One answer a case: its letter is the same however often the step is tried. */
+/** One answer a case: trying again makes no second letter. */
 export const answerMailKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer' })
 /** The text that tells of it, for whoever has no mail. */
 export const answerTextKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer#text' })
-/** Every record once, those of a subject side by side, for whoever must look at all of them. */
+/** Every record once, a subject's side by side. */
 export const registerBuckets = 256
 export const registerOf = (bucket: number): string => `register#${pad(bucket, 3)}`
 export const registerKey = ({ id, subject: { key } }: Pick<RecordFile, 'id' | 'subject'>): Key => ({
   pk: registerOf(bucketOf(key, registerBuckets)),
   sk: `${key}#${id}`,
 })
-/** Names the case of a procedure that was the last to begin about a matter of a record. */
+/** Names the last case about a matter of a record. */
 export const soleKey = (recordId: string, procedure: string, matter: string): Key => ({
   pk: `record#${recordId}`,
   sk: `open#${procedure}#${matter}`,
 })
 export const isPlace = ({ pk }: Key): boolean => pk.startsWith('register#')
 export const nameLookup = (name: string): string => `name#${matchKey(name)}`
-/** The place of a record in the register; an organisation's is found by its exact registered name, a person's by none. */
+/** Place of a record; organisations are found by exact name, persons never. */
 export function registerItem({ id, subject }: Pick<RecordFile, 'id' | 'subject'>, v: number): Item {
   const index = { lookup: [nameLookup(subject.name), `${subject.key}#${id}`] } as const
   return { ...registerKey({ id, subject }), v, body: id, ...(subject.kind === 'person' ? {} : { index }) }
 }
-/** Names what a record calls for, by the case that was opened for it or would be. */
+/** Names what a record calls for, by its case's id. */
 export const foundKey = (recordId: string, caseId: string): Key => ({ pk: `record#${recordId}`, sk: `found#${caseId}` })
-/** Names what is listed for a person and opens no case, month by month. */
+/** Names what is listed for a person, month by month. */
 export const listedOf = (area: string, month: string): string => `listed#${area}#${month}`
 export const heldKey = (id: string): Key => ({ pk: `held#${id}`, sk: 'held' })
 export const personKey = (id: string): Key => ({ pk: `person#${id}`, sk: 'person' })
@@ -68,20 +68,20 @@ export const changesOf = (day: Day): string => `changes#${day}`
 
 /** A unit's queue, or the area's for holders without a unit. */
 export const queueOf = (unitOrArea: string, role: string): string => `${unitOrArea}#${role}`
-/** The queue in which a case stands: its holder's; while its applicant has it, that of the unit which waits for what it asked. */
+/** Queue of a case: the holder's, or of whoever waits for the applicant. */
 export function queueWith(file: Pick<CaseFile, 'holder' | 'held' | 'area'>): string {
   const waiter = waiterFor(file)
   const { unit, role } = waiter ?? file.holder
   return queueOf(unit ?? file.area, waiter ? 'waiting' : role)
 }
-/** The open cases of an area by due day, in as many parts as keep each of them small. */
+/** Open cases of an area by due day, in several small parts. */
 export const openOf = (area: string, bucket: number): string => `open#${area}#${bucket}`
-/** Counters of the open cases on a list, or of somebody's on it. */
+/** Counters of the open cases on a list, or of somebody's. */
 export const workloadOf = (list: string, of?: string): string =>
   `workload#${list}${of === undefined ? '' : `#of#${of}`}`
 /** Units asked for help find the case here. */
 export const askedKey = (id: string, unit: string): Key => ({ pk: `case#${id}`, sk: `asked#${unit}` })
-/** Breaches of an area, month by month, so that no partition grows with all of them. */
+/** Breaches of an area by month, so that partitions stay small. */
 export const breachesOf = (area: string, month: string): string => `breach#${area}#${month}`
 /** Letters given up or sent back, month by month. */
 export const undeliveredOf = (area: string, month: string): string => `undelivered#${area}#${month}`
@@ -90,7 +90,7 @@ export const bounceLookup = (token: string): string => `bounce#${token}`
 export const incompleteOf = (unit: string | null): string => `incomplete#${unit ?? '-'}`
 export const subjectOf = (key: string): string => `subject#${key}`
 export const dueOf = (bucket: number): string => `due#${bucket}`
-/** Letters and papers wait apart from cases: however many are due, no clock stands behind them. */
+/** Apart from cases: many letters due hold up no clock. */
 export const dueMailOf = (bucket: number): string => `due#mail#${bucket}`
 export const moment = (at: number): string => pad(at, 15)
 export const numberLookup = (number: string): string => `number#${number}`
@@ -118,7 +118,7 @@ export function caseItem(file: CaseFile, v: number): Item {
 /** A record with the hash of its newest log entry. */
 export type StoredRecord = { readonly record: RecordFile; readonly head: string }
 
-/** A record stands under its subject, its document number, and the moment its publicity ends. */
+/** Found by subject, document number, and the end of its publicity. */
 export function recordItem(stored: StoredRecord, v: number, wakeAt: number | null): Item {
   const { record } = stored
   return {
@@ -136,7 +136,7 @@ export function recordItem(stored: StoredRecord, v: number, wakeAt: number | nul
   }
 }
 
-/** Columns are missing, or the tier that only the determining unit sets (O36 8–12). */
+/** Lacks columns, or the tier only its unit sets (O36 8–12). */
 export function needsCompletion(record: RecordFile): boolean {
   return (
     missingColumns(record).length > 0 ||
@@ -162,7 +162,7 @@ export function bucketOf(id: string, buckets = dueBuckets): number {
   return hash % buckets
 }
 
-/** A typed value as a stored body: what leaves here is JSON by construction. */
+/** A typed value as a stored body: JSON by construction. */
 export const json = (value: object): Json => value as unknown as Json
 
 export const pad = (n: number, width: number): string => String(n).padStart(width, '0')

@@ -2,7 +2,7 @@ import type { Calendar } from '#law/calendar.ts'
 import { instantOn, shanghaiDay } from '#law/day.ts'
 import { workingDayAfter, works } from '#law/works.ts'
 
-/** Hours to send what is not urgent: Shanghai times of working days. Data of the deployment. */
+/** Shanghai hours of working days for what is not urgent. */
 export type MailHours = {
   readonly from: string
   readonly to: string
@@ -12,7 +12,7 @@ export type MailHours = {
 
 export const usualHours: MailHours = { from: '08:00', to: '20:00', digest: '08:30' }
 
-/** Now, if now is no quiet hour and no day off; else the start of the next working day's hours. UTC milliseconds. */
+/** Now, or the start of the next working day's hours. UTC milliseconds. */
 export function nextMailHour(now: number, calendar: Calendar, { from, to }: MailHours): number {
   const today = shanghaiDay(now)
   const isOpen = works(calendar, today) && now < instantOn(today, to)

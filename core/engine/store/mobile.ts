@@ -1,4 +1,4 @@
-/** The number to which a text can go: a mainland mobile, or one with its country before it; null for a landline or anything else. */
+/** A mainland mobile, or one with its country; null: no text can go. */
 export function mobileOf(phone: string): string | null {
   const digits = phone.replace(/[\s()-]/g, '')
   const mainland = /^(?:\+?86)?(1[3-9]\d{9})$/.exec(digits)?.[1]

@@ -12,7 +12,7 @@ export function holderName(engine: Pick<Engine, 'deployment'>, holder: Holder): 
     : { zh: `${unit.zh} ${role.zh}`, en: `${unit.en}, ${role.en}` }
 }
 
-/** A seat in full: the unit and the role, also where a holder is told by the unit alone. */
+/** A seat in full: unit and role. */
 export function seatName(
   engine: Engine,
   { role, unit, standsInFor }: Holder & { readonly standsInFor?: unknown },

@@ -10,7 +10,7 @@ export type Paged<T> = { readonly [held]: Page<T> }
 
 export const paged = <T>(page: Page<T>): Paged<T> => ({ [held]: page })
 
-/** The same part of the list in another form, or without what the reader may not see. */
+/** The same page in another form, or without what is withheld. */
 export async function across<T, U>(
   page: Paged<T>,
   through: (items: readonly T[]) => readonly U[] | Promise<readonly U[]>,

@@ -9,25 +9,25 @@ export type Person = {
   readonly email: string
   /** Number to which one-time codes go; left out: none. */
   readonly phone?: string
-  /** The credit subject a person acts for: an enterprise's code, a person's key; null for staff. */
+  /** Subject a person acts for: an enterprise's code, a person's key; staff null. */
   readonly subject: string | null
   readonly roles: readonly Seat[]
   /** Interests declared: subjects whose cases this person may not act on (回避). */
   readonly conflicts: readonly string[]
   /** Interests declared behind them; each subject stands in `conflicts`. */
   readonly interests?: readonly Interest[]
-  /** Those in force at this moment; read at each request, never stored with the person. */
+  /** Mandates in force now, read at each request and never stored. */
   readonly mandates?: readonly HeldMandate[]
 }
 
 export type Seat = {
   readonly role: Role
   readonly unit: string | null
-  /** Held for somebody who is away; read at each request, never stored with the person. */
+  /** Seats held for absent people, read at each request and never stored. */
   readonly standsInFor?: { readonly id: string; readonly conflicts: readonly string[] }
 }
 
-/** From the first to the last day away, both included; `at` is when it was entered. */
+/** First to last day away, both included; `at`: when it was entered. */
 export type Absence = { readonly from: Day; readonly until: Day; readonly delegate: string; readonly at?: number }
 
 export type Interest = {
@@ -37,7 +37,7 @@ export type Interest = {
   readonly since: number
 }
 
-/** A mandate as its agent holds it now; `v` is what a commit is held to. */
+/** A mandate as held now; a commit is held to `v`. */
 export type HeldMandate = {
   readonly id: string
   readonly v: number

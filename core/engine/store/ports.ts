@@ -1,10 +1,10 @@
-/** Ports: what the engine needs of a host. One contract suite each in tests/contract. */
+/** Ports the engine needs of a host; tests/contract runs against each. */
 
 export type IndexName = 'queue' | 'due' | 'subject' | 'lookup'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
-/** A stored item. `v` counts its writes from 1; `index` names the secondary keys it stands under, [partition, sort]. */
+/** `v` counts writes from 1; `index` has secondary keys, [partition, sort]. */
 export type Item = {
   readonly pk: string
   readonly sk: string
@@ -40,16 +40,16 @@ export type Page<T> = { readonly items: readonly T[]; readonly cursor: string | 
 export type Table = {
   get(key: Key): Promise<Item | undefined>
   query(query: Query): Promise<Page<Item>>
-  /** All or nothing, at most 100 writes; resolves when durable. `conflict` names the first write whose condition failed. */
+  /** All or nothing, at most 100, durable; `conflict` names the first failed condition. */
   transact(writes: readonly Write[]): Promise<{ kind: 'done' } | { kind: 'conflict'; on: number }>
 }
 
-/** The log rows of all cases and records in one order: outbox, change feed and ledger leaves. */
+/** All log rows in one order: outbox, change feed, ledger leaves. */
 export type Journal = {
-  /** Rows with position > after, oldest first. Positions are counted from 0 without gaps. */
+  /** Rows after a position, oldest first; positions run from 0 without gaps. */
   since(after: number, limit: number): Promise<readonly { readonly position: number; readonly item: Item }[]>
   size(): Promise<number>
-  /** The place of one log row; undefined where there is no such row. */
+  /** Place of one log row; undefined: no such row. */
   positionOf(key: Key): Promise<number | undefined>
 }
 
@@ -62,7 +62,7 @@ export type StoredFile = {
   readonly type: string
   readonly sha256: string
   readonly receivedAt: number
-  /** Nothing leaves quarantine before a scanner said clean; `unscanned` opens only to the officer, as an attachment. */
+  /** Quarantined until a scanner says clean; `unscanned` opens to the officer alone. */
   readonly state: 'quarantined' | 'clean' | 'infected' | 'unscanned'
 }
 
@@ -78,30 +78,30 @@ export type JudgedFile =
   | { readonly kind: 'refused'; readonly code: UploadCode }
 export type UploadCode = 'expired' | 'none' | 'missing' | 'tooLarge' | 'type' | 'active' | 'name' | 'infected' | 'taken'
 
-/** Evidence. S3's presigned POST contract on both hosts: one file a request, 303 back to `returnTo`. */
+/** Evidence by S3's presigned POST: one file a request, 303 to `returnTo`. */
 export type FileStore = {
   uploadForm(request: { key: string; maxBytes: number; returnTo: string; now: number }): Promise<UploadForm>
   stat(key: string): Promise<StoredFile | undefined>
-  /** Keeps a file that the program itself made: clean, and as it is; the same key again changes nothing. */
+  /** Keeps a file the program made, as clean; the same key changes nothing. */
   put(file: MadeFile): Promise<void>
-  /** Takes a file that came another way than by a form: judged and held like any. */
+  /** Takes a file that came by no form; judged like any. */
   receive(file: ArrivedFile): Promise<JudgedFile>
-  /** The same file under a second key, as it stands; nothing where there is none, or where the second key has one. */
+  /** Copies a file as it stands; keeps what the second key has. */
   copy(from: string, to: string): Promise<void>
   read(key: string): Promise<Uint8Array | undefined>
   list(prefix: string): Promise<readonly StoredFile[]>
   remove(key: string): Promise<void>
-  /** Address from which the reader fetches a file for some minutes, where its bytes do not pass through here. */
+  /** Short-lived address for the reader, where bytes do not pass through here. */
   download?(file: Pick<StoredFile, 'key' | 'name'>): Promise<string | undefined>
-  /** Why a file that was sent under a key is not there, where the form's own answer could not say it. */
+  /** Reason a sent file is missing, where the form could not say. */
   refusalOf?(key: string): Promise<UploadCode | undefined>
-  /** Scans what came while the scanner was down; answers how many files have their verdict now. */
+  /** Scans what came while the scanner was down; answers how many are judged. */
   rescan(): Promise<number>
 }
 
-/** A page of a file drawn anew: nothing of the file itself reaches the reader's program. */
+/** A page drawn anew: no byte of the file reaches the reader. */
 export type Picture = { readonly type: 'image/webp'; readonly bytes: Uint8Array; readonly pages: number }
-/** Null where no picture can be made: of the type, of this file, or now. Pages count from 1; beyond the last it is the last. */
+/** Null: no picture can be made. Pages from 1; beyond the last, the last. */
 export type Viewer = {
   picture(file: { readonly type: string; readonly bytes: Uint8Array }, page: number): Promise<Picture | null>
 }
@@ -109,7 +109,7 @@ export type Viewer = {
 export type ScanVerdict = 'clean' | 'infected' | 'unavailable'
 export type Scanner = { scan(bytes: Uint8Array): Promise<ScanVerdict> }
 
-/** File the public may see, one a path. Whoever serves it refuses it after `publicUntil`, a Shanghai day. */
+/** A public file; whoever serves it refuses it after `publicUntil`, Shanghai time. */
 export type PublicFile = {
   readonly path: string
   readonly type: string
@@ -130,9 +130,9 @@ export type Mail = {
   readonly text: string
   readonly html?: string
   readonly attachments?: readonly Attachment[]
-  /** Moment it was written, UTC milliseconds: its Date, the same at each try. */
+  /** UTC milliseconds when it was written: its Date, at each try. */
   readonly date?: number
-  /** Token a report of non-delivery comes back with, in the envelope's sender; only we can make one. */
+  /** Token in the envelope's sender for non-delivery; only we make them. */
   readonly bounceToken?: string
   /** Address for its reader's answer. Left out: nobody reads answers. */
   readonly replyTo?: string
@@ -154,15 +154,15 @@ export type ShortMessage = { readonly to: string; readonly text: string; readonl
 /** `isThere`: false where no gateway is, so that no page or letter counts on one. */
 export type Sms = { readonly isThere: boolean; send(message: ShortMessage): Promise<MailOutcome> }
 
-/** Codes by time (RFC 6238). The secret leaves the port sealed; it is shown once, to be typed into an authenticator. */
+/** Codes by time (RFC 6238); the sealed secret is shown once, for enrolment. */
 export type Totp = {
   newSecret(): string
   show(sealed: string, account: string): { readonly uri: string; readonly secret: string }
-  /** The time step a code belongs to, one step of drift allowed each way; null where it is wrong. */
+  /** Time step of a code, one of drift each way; null: wrong. */
   stepOf(sealed: string, code: string, at: number): number | null
 }
 
-/** A due day for somebody's calendar: `day` is a Shanghai day, `at` when it was written, UTC milliseconds; an alarm rings the day before. */
+/** `day` and alarm (the day before) are Shanghai's; `at` is in UTC milliseconds. */
 export type DueDay = {
   readonly uid: string
   readonly sequence: number
@@ -172,7 +172,7 @@ export type DueDay = {
   readonly url: string
   readonly at: number
 }
-/** Due days as one iCalendar file, or as one that takes them back. The same days give the same text. */
+/** One iCalendar file, or its cancellation; same days, same text. */
 export type CalendarFile = (days: readonly DueDay[], cancelled: boolean) => string
 
 /** Hash, chance and keys: parameters of the core, never imported by it. */
@@ -181,9 +181,9 @@ export type Crypto = {
   random(bytes: number): Uint8Array
   /** Keyed hash of an actor or a person's number. */
   keyed(purpose: 'actor' | 'subject' | 'session' | 'upload', text: string): string
-  /** A person's number for its one item, under the newest key; `about` binds it to that item. */
+  /** Seals a number under the newest key; `about` binds it to its item. */
   encrypt(text: string, about: string): string
-  /** Null where its key is gone, or it is not what was sealed there. */
+  /** Null: its key is gone, or something else was sealed there. */
   decrypt(sealed: string, about: string): string | null
   /** Tells whether the newest key sealed it. */
   isCurrent(sealed: string): boolean
@@ -194,7 +194,7 @@ export type Crypto = {
 
 export type Clock = { now(): number }
 
-/** Identity of somebody, by the issuer; what they may do stands in the directory. */
+/** Identity by the issuer; rights stand in the directory. */
 export type Claims = {
   readonly sub: string
   readonly name: string
@@ -204,7 +204,7 @@ export type Claims = {
   readonly idHash: string | null
   readonly level: string
 }
-/** Kept in the reader's session between leaving for the issuer and coming back. */
+/** Kept in the session until the issuer sends the reader back. */
 export type SavedLogin = {
   readonly state: string
   readonly nonce: string
@@ -215,12 +215,12 @@ export type Login =
   | { readonly kind: 'known'; readonly claims: Claims; readonly returnTo: string }
   | { readonly kind: 'refused'; readonly refusal: { readonly code: 'loginFailed'; readonly reason: string } }
 
-/** Rights of a program, and for whom: by an access token of the same issuer. */
+/** Rights of a program, for whom, by the issuer's access token. */
 export type Access = { readonly claims: Claims; readonly scopes: readonly string[]; readonly client: string }
-/** Null for a token that is not one of ours, not meant for this interface, or over. */
+/** Null for a token not ours, not for this interface, or over. */
 export type TokenReader = { read(token: string): Promise<Access | null> }
 
-/** One signed call to a subscriber; the receiver knows a repeated one by its id. */
+/** A signed call; the receiver knows repeats by `id`. */
 export type HookCall = {
   readonly url: string
   readonly id: string
@@ -231,9 +231,9 @@ export type HookCall = {
 export type HookAnswer =
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'failed'; readonly reason: string }
-/** Calls go to public addresses only, unless the deployment stands in a closed network. */
+/** Calls public addresses only, unless the network is closed. */
 export type HookSender = {
-  /** Tells whether a call could go there now; a name may lead elsewhere by the time it does, so that `send` asks again. */
+  /** Asks whether it may go there; `send` asks again, as names move. */
   look(url: string): Promise<HookAddress>
   send(call: HookCall): Promise<HookAnswer>
 }

@@ -1,6 +1,6 @@
 import type { Day } from '#law/day.ts'
 
-/** Blocks to print, in order; the printer and the print page both follow them and add nothing. */
+/** Blocks in order, for printer and print page alike. */
 export type Block =
   | { readonly kind: 'text' | 'heading' | 'subheading' | 'quiet'; readonly text: string }
   | { readonly kind: 'pairs'; readonly rows: readonly (readonly [string, string])[] }
@@ -17,11 +17,11 @@ export type Sheet = {
   readonly blocks: readonly Block[]
   readonly signature: string
   readonly date: string
-  /** The same day, for the file's own date: printed again, it is the same file. */
+  /** The file's own date, so that printing again gives the same file. */
   readonly day: Day
   /** 附注, under the date: whom to ask. */
   readonly contact: string
-  /** Over the signature: the mark as SVG, or what is said where there is none. */
+  /** Over the signature: the mark as SVG, or words for none. */
   readonly mark: string | null
   readonly draft: string | null
   /** Above the title of a courtesy translation. */
@@ -35,14 +35,14 @@ export type Sheet = {
   readonly alt: { readonly mark: string; readonly qr: string }
 }
 
-/** Makes a file of a paper. What a person wrote reaches it as data, never as markup. */
+/** Makes a file of a paper; words of people stay data, never markup. */
 export type Printer = { print(sheets: readonly Sheet[]): Promise<Uint8Array> }
 
 /** The unit's seal (电子印章). A city names its own service here. */
 export type Seal = {
-  /** True for a seal that binds nobody; it says so on its face. */
+  /** True: binds nobody, and says so on its face. */
   readonly sample: boolean
-  /** Draws what the printer sets over the signature, as SVG; null where the service stamps the finished file. */
+  /** SVG set over the signature; null: the service stamps the finished file. */
   mark(unit: string, name: string): string | null
   /** The sealed file. A fault where the service did not seal. */
   apply(pdf: Uint8Array, unit: string): Promise<Uint8Array>

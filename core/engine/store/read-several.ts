@@ -6,7 +6,7 @@ import { type Asked, pageSize, readOne, readPage } from './read.ts'
 type Store = Pick<Table, 'query'>
 type Range = Omit<Asked, 'prefix' | 'newestFirst' | 'index'> & { readonly index: 'queue' | 'lookup' | 'subject' }
 
-/** A page of several lists as one in the order of their sort keys, which name an item each. Its cursor is the last key shown. */
+/** Merges lists by sort keys, one each; its cursor is the last. */
 export async function readMerged(
   table: Store,
   lists: readonly Range[],
@@ -21,7 +21,7 @@ export async function readMerged(
   return paged({ items: shown.map(({ item }) => item), cursor: last && found.length > limit ? last.key : null })
 }
 
-/** One more of each list than a page holds, so that it is known whether there is more. */
+/** Reads one more than a page holds, to know of more. */
 async function from(table: Store, list: Range, at: string | undefined, limit: number) {
   const { index, pk, to } = list
   const start = [list.from, at]
@@ -35,7 +35,7 @@ async function from(table: Store, list: Range, at: string | undefined, limit: nu
   return keyed.filter(({ key }) => !at || key > at)
 }
 
-/** A page of several lists one after the other. Its cursor names the list, and the place in it. */
+/** A page of lists one after another; its cursor names list and place. */
 export async function readChained(
   table: Store,
   lists: readonly Asked[],
@@ -58,10 +58,7 @@ export async function readChained(
   return paged({ items, cursor: null })
 }
 
-/**
- * A page of what is left of a list when it is sifted: reads on, a bounded number of times, until the page is half full, so
- * that nobody turns over empty pages.
- */
+/** Sifts on, a bounded number of times, until the page is half full. */
 export async function readSifted<T>(
   read: (at: string | undefined) => Promise<Paged<Item>>,
   sift: (items: readonly Item[]) => readonly T[] | Promise<readonly T[]>,

@@ -7,7 +7,7 @@ type Store = Pick<Table, 'query'>
 /** Rows that a page of a list holds. */
 export const pageSize = 50
 
-/** One page of a list, from where the reader stands: the one way to read a list without reading to its end. */
+/** One page of a list: the only way without reading to its end. */
 export async function readPage(
   table: Store,
   asked: Asked,
@@ -17,7 +17,7 @@ export async function readPage(
   return paged(await table.query({ ...asked, limit, ...(at ? { cursor: at } : {}) }))
 }
 
-/** All of a list, to its end, for work that must leave nothing out; never for a page. */
+/** All of a list, for work that may leave nothing out; no page. */
 export async function* everyItem(table: Store, asked: Asked, batch = 200): AsyncGenerator<Item> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await table.query({ ...asked, limit: batch, ...(cursor === undefined ? {} : { cursor }) })
@@ -26,7 +26,7 @@ export async function* everyItem(table: Store, asked: Asked, batch = 200): Async
   }
 }
 
-/** All of a list at once, where it is short by its nature or must be whole. */
+/** All at once, of lists short by nature or needed whole. */
 export async function readAll(table: Store, asked: Asked): Promise<readonly Item[]> {
   const all: Item[] = []
   for await (const item of everyItem(table, asked)) all.push(item)
@@ -39,7 +39,7 @@ export async function readOne(table: Store, asked: Asked): Promise<Item | undefi
   return items[0]
 }
 
-/** As many as one round works off; what it does not reach is first in the next. */
+/** As many as a round works off; the rest comes first next. */
 export async function readRound(table: Store, asked: Asked, limit: number): Promise<readonly Item[]> {
   return (await table.query({ ...asked, limit })).items
 }

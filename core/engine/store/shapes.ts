@@ -3,7 +3,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Span } from '#law/span.ts'
 import { type Actor, type Holder, roles } from '#workflows/contract/actor.ts'
 
-/** An object of exactly the fields of its type: one that the type has and the schema lacks, or holds for certain, does not compile. */
+/** A schema with exactly its type's fields, or it does not compile. */
 export function exactly<Body extends object>(
   shape: {
     readonly [Name in keyof Body]-?: object extends Pick<Body, Name>

@@ -1,7 +1,7 @@
 import { Fault } from '#law/fault.ts'
 import type { Item } from './ports.ts'
 
-/** Enough to share the store's group commit, few enough for a mail server that counts our connections. */
+/** Enough to share a group commit, few enough for a mail server. */
 const width = 32
 
 type Lane = readonly Item[]

@@ -3,13 +3,13 @@ import { Fault } from '#law/fault.ts'
 import type { KeyShape } from './key-shape.ts'
 import type { IndexName, Item } from './ports.ts'
 
-/** A consequence of log rows, from which it could be written again; or of what came by a door and stands in no log. */
+/** Follows from log rows, so could be rewritten; or came by a door. */
 export type From = 'log' | 'door'
 
-/** Index entries of a kind, each `partition → sort` as patterns, and when an item has one. */
+/** Index entries as patterns `partition → sort`, and when an item has them. */
 export type IndexShapes = Partial<Record<IndexName, readonly string[]>>
 
-/** One kind of stored item. Without a due moment `due` is null; else it says what that moment does. */
+/** One kind of item; `due` says what its moment does, null: none. */
 export type Stored<Body = unknown, Due extends string | null = string | null, Log extends boolean = boolean> = {
   /** A name for people, as the key table says it. */
   readonly what: string
@@ -20,7 +20,7 @@ export type Stored<Body = unknown, Due extends string | null = string | null, Lo
   readonly from: From
   /** Its rows are the log itself. */
   readonly log: Log
-  /** The body of an item of this kind; a wrong field is a fault that names kind, key and field. */
+  /** Reads a body; a wrong field is a fault naming kind, key, field. */
   readonly read: (item: Item) => Body
 }
 
@@ -32,7 +32,7 @@ type Given<Body, Due> = {
   readonly from: From
 }
 
-/** Declares a kind of item: what is in it, under which keys, what its due moment does, and what it follows from. */
+/** Declares a kind: contents, keys, due moment, and what it follows from. */
 export const stored = <Body, const Due extends string | null>(
   what: string,
   { schema, keys, index = {}, due, from }: Given<Body, Due>,

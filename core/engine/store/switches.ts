@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts'
 import { json } from './keys.ts'
 import type { Item, Key } from './ports.ts'
 
-/** A setting of 等级保护 that the security administrator moves within lawful bounds. `yesNo` counts 0 and 1. */
+/** Setting of 等级保护 within lawful bounds; `yesNo` counts 0 and 1. */
 export type Switch = {
   readonly unit: 'minutes' | 'hours' | 'times' | 'sessions' | 'yesNo'
   readonly default: number
@@ -87,7 +87,7 @@ export function isSwitch(id: string): id is SwitchId {
 export const isLawful = (id: SwitchId, value: number): boolean =>
   Number.isInteger(value) && value >= switches[id].least && value <= switches[id].most
 
-/** Every switch as it stands: what was set, else the deployment's own, else the default. */
+/** Every switch: as set, else the deployment's, else the default. */
 export async function readSwitches(engine: Pick<Engine, 'table' | 'deployment'>): Promise<SwitchValues> {
   const item = await engine.table.get(switchesKey)
   const demo = engine.deployment.demo ? { staffSecondFactor: 0 } : {}

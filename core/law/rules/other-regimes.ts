@@ -7,7 +7,7 @@ const creditReference = two('征信', 'Credit reference')
 const done = two('作出处理', 'dealt with')
 const told = two('书面答复', 'the written answer')
 
-/** D1–F2: revocation, and regimes beside ours; E and F are only pointed to and bind nothing here. */
+/** D1–F2: revocation and other regimes; E and F bind nothing here. */
 export const otherRegimes = [
   row(revoked, {
     id: 'D1',

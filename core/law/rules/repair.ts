@@ -81,7 +81,7 @@ export const repairRules = [
     stop: two('三项均已反馈', 'all three are acknowledged'),
     atExpiry: two('列入未反馈清单', 'listed as unacknowledged'),
     version: 3,
-    // O58 is repealed: its practice of 3 and 3 days lives on as a target of ours.
+    // O58 is repealed; its 3 and 3 days stay as our target.
     citation: 'O36 3, 23; GD 47; 民营法 54',
     status: 'SEC',
     confidence: 70,

@@ -5,7 +5,7 @@ import type { Status, TimeLimit } from '../time-limit.ts'
 type Row = Pick<TimeLimit, 'id' | 'step' | 'owes' | 'length' | 'start' | 'stop'> &
   Partial<Omit<TimeLimit, 'textStatus' | 'useStatus'>> & { readonly status: Status | readonly [Status, Status] }
 
-/** A row with what most rows share: version 1, no pause, no extension, a breach at the end. */
+/** Defaults: version 1, no pause, no extension, a breach at the end. */
 export function row(procedure: Bilingual, { status, ...given }: Row): TimeLimit {
   const [textStatus, useStatus] = typeof status === 'string' ? [status, status] : status
   return {

@@ -5,7 +5,7 @@ import type { Status } from '../time-limit.ts'
 /** A date as exactly as it is known: 2026-04-01, 2026-11, 2021. */
 export type KnownDate = string
 
-/** One text of an act, in force from a day until another takes its place. */
+/** One text of an act, until another takes its place. */
 export type Edition = {
   /** Of what year's text it is, where an act has several. */
   readonly text: Bilingual | null
@@ -16,7 +16,7 @@ export type Edition = {
   readonly until: Day | null
   /** The act that took its place, where that is another. */
   readonly replacedBy: string | null
-  /** The articles that were read, or are known of at second hand: no other may be cited. */
+  /** Articles read, or known at second hand; no other may be cited. */
   readonly articles: readonly (number | readonly [number, number])[]
   readonly status: Status
   /** Certainty of number and dates. */
@@ -26,13 +26,13 @@ export type Edition = {
 export type Act = Bilingual & {
   /** Oldest first, one after the other. */
   readonly editions: readonly Edition[]
-  /** Date of the last check that it still stands as it is here. */
+  /** Last check that it still stands so. */
   readonly lookedAt: KnownDate
 }
 
 type Given = Pick<Edition, 'from' | 'articles' | 'status'> & Partial<Edition>
 
-/** An edition with what most share: the only text of its act, still in force, its dates as sure as its text. */
+/** Defaults: the act's only text, in force, dates as sure as text. */
 export const edition = (given: Given): Edition => ({
   text: null,
   number: '',

@@ -28,7 +28,7 @@ export type CitationFault = {
   readonly why: 'unknownAct' | 'notInForce' | 'notInEdition'
 }
 
-/** Faults of a citation applied from a day to a day: it must stand in every edition of those days. */
+/** A citation must stand in every edition from day to day. */
 export function citationFaults(citation: string, from: Day, until: Day | null): readonly CitationFault[] {
   return citedIn(citation).flatMap(({ act, articles }): readonly CitationFault[] => {
     const editions = acts[act]?.editions
@@ -42,7 +42,7 @@ export function citationFaults(citation: string, from: Day, until: Day | null): 
   })
 }
 
-/** Editions follow one another without a gap: the first must have begun, and the last still stand. */
+/** No gaps: the first must have begun, the last still stand. */
 function isCovered(editions: readonly Edition[], from: Day, until: Day | null): boolean {
   const [first, last] = [editions[0], editions.at(-1)]
   if (first === undefined || last === undefined || first.from > from) return false

@@ -1,6 +1,6 @@
 import { act, edition } from './act.ts'
 
-/** Acts followed or pointed to beside: civil and administrative law, the market regulator, credit reference, tax. */
+/** Acts beside ours: civil, administrative, market regulator, credit reference, tax. */
 export const otherActs = {
   民法典: act(
     '中华人民共和国民法典',

@@ -9,5 +9,5 @@ export const staleActs = (today: Day): readonly string[] =>
     .toSorted(([, a], [, b]) => a.lookedAt.localeCompare(b.lookedAt))
     .map(([name]) => name)
 
-/** A year later; of a date known only by its month or year, from its first day on. */
+/** A year later; a month or year counts from its first day. */
 export const lookAgainOn = (lookedAt: KnownDate): Day => addMonths(`${lookedAt}-01-01`.slice(0, 10), 12)
