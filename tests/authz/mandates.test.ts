@@ -141,6 +141,8 @@ test.each(agents)('$as sees and opens what the mandate allows, and nothing else'
   const side = has('see') || other || records ? 200 : 404
   expect([await status(`/clients/${id}/records`), await status(`/clients/${id}/cases`)]).toEqual([side, side])
   expect(await status(`/clients/${id}/records/${record}/object`)).toBe(has('file') ? 200 : 404)
+  // From the record's public page: on to the client, or told who may.
+  expect(await status(`/my/records/${record}/object`)).toBe(has('file') ? 303 : 200)
   expect(await status(`/clients/${unknownId}/records`)).toBe(404)
   expect(await status(`/clients/${id}/apply/higherReview/review?case=${placed.id}`)).toBe(404)
   for (const path of ['/clients', `/clients/${id}/records`, `/clients/${id}/cases`, '/my/cases', '/my/records']) {

@@ -8,6 +8,7 @@ import { procedures } from '#workflows/index.ts'
 import { people, type Who } from './people.ts'
 import {
   completes,
+  has,
   isBarred,
   isOwner,
   lists,
@@ -164,10 +165,11 @@ test('an incomplete record is its own units’ to complete, and in no other list
   expect((await visitor(open, officer).post(`/desk/register/${id}`, form)).status).toBe(303)
 })
 
-test('a record is its own subject’s to object to', async () => {
+test('a record that is not public is its own subject’s to object to, and unknown to others', async () => {
   const open = await town()
   const id = newId(open.engine.crypto)
-  await addRecord(open.engine, { ...sampleRecord, id }, machine)
+  const minor = { value: 'minor', basis: '测试', by: 'HJ', at: 0 } as const
+  await addRecord(open.engine, { ...sampleRecord, id, tier: minor }, machine)
   const path = `/my/records/${id}/object`
   const answers = await everybody(open, path, `/my/records/${unknownId}/object`)
   const stand = { subject: sampleRecord.subject.key }
@@ -180,6 +182,25 @@ test('a record is its own subject’s to object to', async () => {
   for (const who of people) {
     const answer = await visitor(open, who).post(path, objection)
     expect([who.as, answer.status]).toEqual([who.as, isOwner(who, stand) ? 303 : 404])
+  }
+})
+
+test('from a public record whoever is not its subject is told who may object, and nothing besides', async () => {
+  const open = await town()
+  const id = newId(open.engine.crypto)
+  await addRecord(open.engine, { ...sampleRecord, id }, machine)
+  const path = `/my/records/${id}/object`
+  const stand = { subject: sampleRecord.subject.key }
+  for (const who of people.filter((one) => !isOwner(one, stand))) {
+    for (const lang of ['', '/en']) {
+      const { status, body } = await visitor(open, who).get(lang + path)
+      expect([who.as, status]).toEqual([who.as, 200])
+      expect(body).toContain(lang === '' ? '谁可以对这条记录提出异议' : 'Who may object to this record')
+      expect(body).not.toContain('name="dispute')
+      const [own, claim] = [has(who, ['applicant']), body.includes(`${lang}/my/mandates/claim`)]
+      expect([who.as, claim, body.includes('/apply/infringement/')]).toEqual([who.as, own, own])
+    }
+    expect([who.as, (await visitor(open, who).post(path, objection)).status]).toEqual([who.as, 403])
   }
 })
 

@@ -132,6 +132,39 @@ export const record = {
   },
 } as const satisfies Record<string, Bilingual>
 
+/** For a reader of a public record who is not its subject. */
+export const whoMayObject = {
+  title: { zh: '谁可以对这条记录提出异议', en: 'Who may object to this record' },
+  only: {
+    zh: '只有信用主体 {name} 或其代理人可以对这条记录提出异议。您现在以 {person} 的身份登录，没有代理 {name} 提出异议的授权。',
+    en: 'Only the subject, {name}, or its agent may object to this record. You are signed in as {person}, who holds no mandate to object for {name}.',
+  },
+  subject: { zh: '您就是该信用主体', en: 'You are the subject' },
+  subjectText: {
+    zh: '请先退出，再用 {name} 的账户登录，然后回到本页。',
+    en: 'Sign out, then sign in with the account of {name} and come back to this page.',
+  },
+  signIn: { zh: '用信用主体的账户登录', en: 'Sign in as the subject' },
+  agent: { zh: '您代该信用主体办理', en: 'You act for the subject' },
+  agentText: {
+    zh: '请 {name} 在其账户的“授权委托”中授权给您；有授权书或其他证明的，也可以凭证明申请。授权生效后，从“委托人”进入办理。',
+    en: 'Ask {name} to name you under “Mandates” in its own account; with a letter or other proof you may also claim it here. Once the mandate is in force, go on from “Clients”.',
+  },
+  agentFirst: {
+    zh: '您现在的账户没有可以接受委托的身份。请用您本人或者您单位的账户登录，再请 {name} 授权给您，或者凭授权书申请。',
+    en: 'The account you use now cannot be given a mandate. Sign in with your own account or that of your organisation; then ask {name} for a mandate, or claim it by letter.',
+  },
+  others: { zh: '您不是该信用主体，也不代其办理', en: 'You are neither' },
+  othersText: {
+    zh: '这条记录侵害您自己的名誉、个人信息或者其他权益的，可以提出侵权投诉；对信用业务的办理有意见的，可以提出投诉。',
+    en: 'If this record harms your own name, personal information or other rights, claim an infringement; about how credit matters are handled, file a complaint.',
+  },
+  othersFirst: {
+    zh: '这条记录侵害您自己的名誉、个人信息或者其他权益的，或者您对信用业务的办理有意见的，请用您本人或者您单位的账户登录，从首页提出侵权投诉或者投诉。',
+    en: 'If this record harms your own name, personal information or other rights, or if you want to complain about how credit matters are handled, sign in with your own account or that of your organisation and begin from the first page.',
+  },
+} as const satisfies Record<string, Bilingual>
+
 export const procedure = {
   title: { zh: '{name}的办理流程', en: '{name}: how it works' },
   lead: {

@@ -313,6 +313,10 @@ export const refusals = {
     zh: '这一步不能通过邮件链接办理，请登录。',
     en: 'This cannot be done from a mail; please sign in.',
   },
+  subjectOnly: {
+    zh: '只有该记录的信用主体或其代理人可以提出异议。请用信用主体的账户登录，或者先取得授权委托。',
+    en: 'Only the subject of the record or its agent may object. Sign in as the subject, or obtain a mandate first.',
+  },
   hookAddress: {
     zh: '推送地址须以 https:// 开头，且不含用户名和密码。没有订阅，请更正地址后重新提交。',
     en: 'A webhook’s address begins with https:// and holds no user name or password. Nothing was subscribed; correct the address and send it again.',

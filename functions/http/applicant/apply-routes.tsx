@@ -7,37 +7,50 @@ import { procedures } from '#workflows/index.ts'
 import { draftAbout } from '../case/draft.ts'
 import type { Draft } from '../case/draft-shape.ts'
 import type { Side } from '../case/for-whom.ts'
-import { type SideOf, standpointOf } from '../case/side.ts'
+import { acting, mySide, type SideOf, standpointOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, type Reply } from '../door/reply.ts'
-import { withSide } from './record-routes.tsx'
 import { type About, formPage, heldIn, takeFirst } from './way-kind.tsx'
 import { type Asked, type Where, whereOf } from './where.ts'
+import { whoMayObject } from './who-may-object.tsx'
 
 /** Every procedure's ways in for an applicant, an agent or a visitor: from a record, from a case, or from nothing. */
 export const applyRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
-  ...atAddress(paths.apply('{procedure}/{way}', '', base), sideOf, ({ params, query }) => ({
+  ...atAddress({ path: paths.apply('{procedure}/{way}', '', base), sideOf }, ({ params, query }) => ({
     procedure: params['procedure'] ?? '',
     way: params['way'] ?? '',
     record: query['record'] ?? null,
     origin: query['case'] ?? null,
   })),
-  ...addressedWays(procedures).flatMap(({ procedure, way }) =>
-    atAddress(`${base}${way.address}`, sideOf, ({ params }) => ({
+  ...addressedWays(procedures).flatMap(({ procedure, way }) => {
+    const isFromPublicPage = way.from === 'record' && sideOf === mySide
+    const at = { path: `${base}${way.address}`, sideOf, ...(isFromPublicPage && { otherwise: whoMayObject }) }
+    return atAddress(at, ({ params }) => ({
       procedure: procedure.id,
       way: way.id,
       record: params['record'] ?? null,
       origin: null,
-    })),
-  ),
+    }))
+  }),
 ]
 
-function atAddress(path: string, sideOf: SideOf, asked: (ask: Signed) => Asked): readonly Route[] {
-  const run = (then: (ask: Signed, engine: Engine, about: About) => Promise<Reply>) =>
-    withSide(sideOf, (ask, engine, side) =>
-      withAbout(ask, engine, side, asked(ask), (about) => then(ask, engine, about)),
-    )
+type At = {
+  readonly path: string
+  readonly sideOf: SideOf
+  /** What whoever may not begin it there is answered. */
+  readonly otherwise?: (ask: Signed, engine: Engine, asked: Asked) => Promise<Reply>
+}
+
+function atAddress({ path, sideOf, otherwise }: At, askedOf: (ask: Signed) => Asked): readonly Route[] {
+  const run =
+    (then: (ask: Signed, engine: Engine, about: About) => Promise<Reply>) => async (ask: Signed, engine: Engine) => {
+      const side = await sideOf(ask, engine)
+      const asked = askedOf(ask)
+      const where = side && (await whereOf(engine, ask.person, standpointOf(ask.person, side), asked))
+      if (!where) return otherwise ? otherwise(ask, engine, asked) : notFound(side ? acting(ask, side) : ask)
+      return withAbout(acting(ask, side), engine, { side, where, asked }, then)
+    }
   return [
     {
       method: 'GET',
@@ -53,13 +66,10 @@ function atAddress(path: string, sideOf: SideOf, asked: (ask: Signed) => Asked):
 async function withAbout(
   ask: Signed,
   engine: Engine,
-  side: Side,
-  asked: Asked,
-  run: (about: About) => Promise<Reply>,
+  { side, where, asked }: { readonly side: Side; readonly where: Where; readonly asked: Asked },
+  run: (ask: Signed, engine: Engine, about: About) => Promise<Reply>,
 ): Promise<Reply> {
   const { procedure, way, record, origin } = asked
-  const where = await whereOf(engine, ask.person, standpointOf(ask.person, side), asked)
-  if (!where) return notFound(ask)
   // One case of each: where it is there already, that is where the link leads.
   const there =
     where.way.once === undefined ? null : await openedBefore(engine, caseIdOf(engine, { ...where, draft: '' }))
@@ -69,7 +79,7 @@ async function withAbout(
   const path = where.way.address
     ? `${side.base}${where.way.address.replace('{record}', record ?? '')}`
     : paths.apply(`${procedure}/${way}`, about, side.base)
-  return run({ where, side, draft, path, held: heldIn(where, ask.form) })
+  return run(ask, engine, { where, side, draft, path, held: heldIn(where, ask.form) })
 }
 
 /** Begun by the same way about the same case or record; from nothing, each time anew. */
