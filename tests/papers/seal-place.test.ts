@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Sheet } from '#engine/store/printing.ts'
-import { setPaper } from '#hosts/local/paper/set-paper.ts'
+import { setPaper } from '#hosts/paper/set-paper.ts'
 import { sampleSeal } from '#hosts/sample-seal.ts'
 import { type ReadPage, readPdf } from './read-pdf.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
-import { setPaper } from '#hosts/local/paper/set-paper.ts'
+import { setPaper } from '#hosts/paper/set-paper.ts'
 import { sampleSeal } from '#hosts/sample-seal.ts'
 import { workedPapers } from '#tests/support/pages/worked-papers.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
-import { setPaper } from '#hosts/local/paper/set-paper.ts'
+import { setPaper } from '#hosts/paper/set-paper.ts'
 import { sampleSeal } from '#hosts/sample-seal.ts'
 import { workedPapers } from '#tests/support/pages/worked-papers.ts'
 

@@ -1,7 +1,7 @@
 // A program of its own: Typst holds the thread for as long as it sets a page, and here nobody waits for that thread.
 // Takes papers one after another by message and answers each with a PDF or why there is none; ends with whoever started it.
 import type { Sheet } from '#engine/store/printing.ts'
-import { setPaper } from './set-paper.ts'
+import { setPaper } from '../../paper/set-paper.ts'
 
 export type PrintOrder = { readonly sheets: readonly Sheet[] }
 export type Printed = { readonly pdf: Uint8Array } | { readonly failed: string }

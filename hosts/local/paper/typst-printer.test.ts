@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
-import type { Sheet } from '#engine/store/printing.ts'
+import { plainSheet as sheet } from '#tests/support/pages/plain-sheet.ts'
 import { typstPrinter } from './typst-printer.ts'
 
 const printer = typstPrinter()
@@ -43,23 +43,3 @@ it('leaves no process behind when it is closed', async () => {
   expect(() => process.kill(pid, 0)).toThrow(/ESRCH/)
   await expect(short.print([sheet])).rejects.toMatchObject({ code: 'printFailed' })
 })
-
-const sheet: Sheet = {
-  lang: 'zh',
-  head: '测试市生态环境局',
-  title: '答复',
-  number: '测字〔2026〕1号',
-  addressee: '测试有限公司：',
-  blocks: [{ kind: 'text', text: '经核查，您提出的异议成立。' }],
-  signature: '测试市生态环境局',
-  date: '2026年9月1日',
-  day: '2026-09-01',
-  contact: '',
-  mark: null,
-  draft: null,
-  preface: '',
-  page: '第 {n} 页 共 {of} 页',
-  verify: null,
-  proof: '',
-  alt: { mark: '', qr: '' },
-}

@@ -46,11 +46,9 @@ export function typstPrinter({ patience = 60_000 }: { readonly patience?: number
 const flags = () => [
   '--permission',
   '--allow-addons',
-  ...[
-    'node_modules',
-    'package.json',
-    ...['print-paper.ts', 'set-paper.ts', 'paper.typ'].map((own) => `hosts/local/paper/${own}`),
-  ].map((path) => `--allow-fs-read=${inCheckout(path)}`),
+  ...['node_modules', 'package.json', 'hosts/local/paper/print-paper.ts', 'hosts/paper'].map(
+    (path) => `--allow-fs-read=${inCheckout(path)}`,
+  ),
   `--allow-fs-read=${realpathSync(inCheckout('node_modules'))}`,
   '--max-old-space-size=256',
   '--no-warnings',

@@ -1,15 +1,15 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { Clock } from '#engine/store/ports.ts'
 import type { Seal } from '#engine/store/printing.ts'
 import { Fault } from '#law/fault.ts'
+import { selfSigned } from '../../seal/certificate.ts'
+import { readSealKey } from '../../seal/seal-key.ts'
+import { signPdf } from '../../seal/sign-pdf.ts'
+import type { SealKey } from '../../seal/signed-data.ts'
 import { sealPicture } from '../../seal-picture.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
-import { selfSigned } from './certificate.ts'
-import { signPdf } from './sign-pdf.ts'
-import type { SealKey } from './signed-data.ts'
 
 type Given = {
   readonly dataFolder: string
@@ -48,7 +48,7 @@ export function sealFiles(folder: string) {
   for (const name of readdirSync(folder)) {
     const unit = basename(name, extname(name))
     const bytes = readFileSync(join(folder, name))
-    if (extname(name) === '.pem') keys.set(unit, readKey(bytes.toString(), join(folder, name)))
+    if (extname(name) === '.pem') keys.set(unit, readSealKey(bytes.toString(), join(folder, name)))
     if (extname(name) === '.svg') pictures.set(unit, bytes.toString())
     if (extname(name) === '.png') pictures.set(unit, framed(bytes))
   }
@@ -63,21 +63,7 @@ function ownKey(dataFolder: string, city: string, clock: Clock): SealKey {
   makeFolder(folder, 0o700)
   if (!existsSync(path)) writeDurably(path, selfSigned(`${city} 信用异议与修复 电子印章`, clock.now()), 0o600)
   chmodSync(path, 0o600)
-  return readKey(readFileSync(path, 'utf8'), path)
-}
-
-function readKey(pem: string, path: string): SealKey {
-  const why = (text: string) => `${path}: ${text}`
-  try {
-    const key = createPrivateKey(pem)
-    const certificate = new X509Certificate(pem)
-    if (key.asymmetricKeyType !== 'ec' && key.asymmetricKeyType !== 'rsa')
-      throw new Error('不是 RSA 或椭圆曲线密钥 / not an RSA or elliptic curve key')
-    if (!certificate.checkPrivateKey(key)) throw new Error('证书与私钥不符 / the certificate is of another key')
-    return { key, certificate }
-  } catch (cause) {
-    throw new Fault('seals.bad', why(cause instanceof Error ? cause.message : String(cause)), { cause })
-  }
+  return readSealKey(readFileSync(path, 'utf8'), path)
 }
 
 /** A picture of points, as the drawing that the printer takes. */
