@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { type Beside, demoBeside } from './demo-beside.ts'
 import type { Faults } from './faults/faults.ts'
@@ -30,7 +31,14 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     ledgerKey: 'kms',
   })
   const clientSecret = randomBytes(24).toString('hex')
-  const secrets = { redress: JSON.stringify({ clientSecret, keys: keys() }) }
+  const sealKey = execFileSync(process.execPath, ['scripts/seal-key.ts', '演示 · demo'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  const secrets = {
+    redress: JSON.stringify({ clientSecret, keys: keys() }),
+    'redress-seals': JSON.stringify({ default: sealKey }),
+  }
   const assembly = change(readAssembly(folder))
   const cloud = await openCloud({ ...rest, assembly, port, secrets, offset, log, beside: relay(demoPort) })
   if ('missing' in cloud) return cloud

@@ -16,6 +16,7 @@ import { judge } from './iam/judge.ts'
 import { functionSettings } from './lambda/function-settings.ts'
 import { functions } from './lambda/functions.ts'
 import { invokeLater } from './lambda/invoke-later.ts'
+import { invokeService } from './lambda/invoke-service.ts'
 import { queues } from './queues/queues.ts'
 import { type Report, reportOf } from './report.ts'
 import { objects } from './s3/objects.ts'
@@ -112,6 +113,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   const waiting = tokens()
   const executed = executions({ functions: run, judge: judged, tokens: waiting, now, log })
   services['states'] = stepsService({ machines, executions: executed, tokens: waiting, judge: judged, now })
+  services['lambda'] = invokeService({ settings, functions: run, judge: judged })
   const told = rules({ ...around, invoke: invokeLater({ ...around, pauses: [60, 120] }), failed })
   const following = mappings({ ...around, tables, call, faults, failed })
   const pages = gateway({ ...around, host: `localhost:${options.port}`, patience, log })

@@ -13,6 +13,8 @@ export const uses = [
   'sequence',
   'prove',
   'sign',
+  'print',
+  'seal',
 ] as const
 export type Use = (typeof uses)[number]
 
@@ -26,6 +28,15 @@ const Door = z.strictObject({
   uses: z.array(z.enum(uses)),
   /** Files that its bundle brings along. */
   assets: z.array(z.string()).optional(),
+  /** Files that lie beside its bundle. */
+  beside: z.array(z.string()).optional(),
+  /** Packages of npm that cannot be bundled; {arch} is the processor that they were installed for. */
+  packages: z.array(z.string()).optional(),
+  /** Typefaces, of @expo-google-fonts. */
+  faces: z.array(z.string()).optional(),
+  /** Memory, which is also its share of a processor, and time; left out: what suits most. */
+  megabytes: z.number().optional(),
+  seconds: z.number().optional(),
 })
 export type Door = z.infer<typeof Door>
 

@@ -9,6 +9,8 @@ import type { Rights } from './rights.ts'
 
 export type DoorProps = {
   readonly code: Code
+  /** For which its machine code is, where it brings any. */
+  readonly arch?: 'arm64' | 'x64' | undefined
   readonly rights: Rights
   readonly environment: Readonly<Record<string, string>>
   readonly alone?: boolean
@@ -20,8 +22,8 @@ export type DoorProps = {
 /** One function: its bundle, its log, and a role that can do what it does and no more. */
 export function door(
   scope: Construct,
-  { name }: Listed,
-  { code, rights, environment, alone, tracing, undelivered }: DoorProps,
+  { name, megabytes = 512, seconds = name.startsWith('http') ? 20 : 110 }: Listed,
+  { code, arch = 'arm64', rights, environment, alone, tracing, undelivered }: DoorProps,
 ): Lambda {
   const logGroup = new LogGroup(scope, `${name}-log`, {
     retention: RetentionDays.ONE_YEAR,
@@ -39,9 +41,9 @@ export function door(
     loggingFormat: LoggingFormat.JSON,
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
-    architecture: Architecture.ARM_64,
-    memorySize: 512,
-    timeout: Duration.seconds(name.startsWith('http') ? 20 : 110),
+    architecture: arch === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+    memorySize: megabytes,
+    timeout: Duration.seconds(seconds),
     tracing: tracing ? Tracing.ACTIVE : Tracing.DISABLED,
     environment: { ...environment },
     ...(undelivered && { deadLetterQueue: undelivered }),

@@ -5,6 +5,8 @@ import { CfnKey } from 'aws-cdk-lib/aws-kms'
 export type Keys = {
   readonly secretName: string
   readonly secretArn: string
+  /** The units' keys for sealing. */
+  readonly seals: { readonly name: string; readonly secret: string }
   readonly ledger: { readonly kms: string } | { readonly name: string; readonly secret: string }
 }
 
@@ -25,9 +27,11 @@ export function keysOf(
     })
   const secretArn = arn(secret)
   const name = `${secret}-ledger-key`
+  const seals = `${secret}-seals`
   return {
     secretName: secret,
     secretArn,
+    seals: { name: seals, secret: arn(seals) },
     ledger: ledgerKey === 'kms' ? { kms: made(stack) } : { name, secret: arn(name) },
   }
 }

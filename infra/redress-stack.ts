@@ -25,6 +25,8 @@ export type RedressProps = StackProps & {
   readonly mode: AslMode
   /** The bundle of a door. */
   readonly code: (door: Door) => Code
+  /** The processor for which its machine code was built, where it has any. */
+  readonly arch?: (door: Door) => 'arm64' | 'x64' | undefined
   /** Settings of the deployment: addresses, mail, issuer. */
   readonly variables: Readonly<Record<string, string>>
   /** The name of its secret, and where the ledger's key is. */
@@ -45,21 +47,24 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
     retentionPeriod: Duration.days(14),
   })
   const keys = keysOf(stack, props)
-  const rights = rightsFor(store, keys, machines)
-  const environment = environmentOf(store, keys, stack, props)
-  const functions = Object.fromEntries(
-    doors.map((one) => {
-      const given = {
-        code: props.code(one),
-        rights: one.uses.flatMap((use) => rights[use]()),
-        environment,
-        tracing: props.tracing,
-      }
-      const alone = one.name === 'stream-letters'
-      return [one.name, door(stack, one, { ...given, alone, ...(one.name.startsWith('clock-') && { undelivered }) })]
-    }),
-  )
+  const functions: Record<string, Lambda> = {}
   const called = (name: string): Lambda => functions[name] ?? missing(name)
+  const rights = rightsFor(store, keys, { machines, printer: () => called(printer).functionArn })
+  // The printer first: the others are told its name.
+  for (const one of doors.toSorted((a, b) => Number(b.name === printer) - Number(a.name === printer))) {
+    const given = {
+      code: props.code(one),
+      arch: props.arch?.(one),
+      rights: one.uses.flatMap((use) => rights[use]()),
+      environment:
+        one.name === printer
+          ? { REDRESS_SEALS: keys.seals.name }
+          : { ...environmentOf(store, keys, stack, props), REDRESS_PRINTER: called(printer).functionName },
+      tracing: props.tracing,
+    }
+    const alone = one.name === 'stream-letters'
+    functions[one.name] = door(stack, one, { ...given, alone, ...(one.name.startsWith('clock-') && { undelivered }) })
+  }
   const steps = {
     enter: called('workflow-enter'),
     fire: called('workflow-fire'),
@@ -92,6 +97,9 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
   for (const { rule, reason } of acknowledged(props.tracing)) Validations.of(stack).acknowledge({ id: rule, reason })
   return stack
 }
+
+/** The function that prints and seals papers. */
+const printer = 'paper-print'
 
 const environmentOf = (store: Storage, keys: Keys, stack: Stack, { mode, variables }: RedressProps) => ({
   ...variables,

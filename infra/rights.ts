@@ -82,11 +82,20 @@ export const signs = (keys: Keys) =>
     ? [...proves(keys), new PolicyStatement({ actions: ['kms:Sign'], resources: [keys.ledger.kms] })]
     : [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [keys.ledger.secret] })]
 
+export const prints = (printer: string) => [
+  new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [printer] }),
+]
+
+/** The units' keys for sealing. */
+export const seals = ({ seals }: Keys) => [
+  new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [seals.secret] }),
+]
+
 /** Rights by what a door works on, as functions/doors.json lists it. */
 export const rightsFor = (
   store: Storage,
   keys: Keys,
-  machines: readonly string[],
+  { machines, printer }: { readonly machines: readonly string[]; readonly printer: () => string },
 ): Readonly<Record<Use, () => Rights>> => ({
   table: () => [...readsTable(store), writesTable(store), readsSecret(keys)],
   evidence: () => handlesEvidence(store),
@@ -98,4 +107,6 @@ export const rightsFor = (
   sequence: () => sequences(store),
   prove: () => proves(keys),
   sign: () => signs(keys),
+  print: () => prints(printer()),
+  seal: () => seals(keys),
 })

@@ -1,6 +1,8 @@
 // One bundle a door into dist/, without the other host. Prints what each weighs.
-import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { build } from 'esbuild'
+import { copyPackages } from './native-packages.mjs'
 import { textsJson } from './texts-json.mjs'
 
 const root = new URL('..', import.meta.url)
@@ -11,7 +13,7 @@ rmSync(new URL('dist', root), { recursive: true, force: true })
 
 const texts = textsJson(root)
 const report = []
-for (const { name, entry, assets = [] } of doors) {
+for (const { name, entry, assets = [], beside = [], packages = [], faces = [] } of doors) {
   if (!existsSync(new URL(entry, root))) throw new Error(`${name}: ${entry} is not there`)
   const { metafile } = await build({
     absWorkingDir: root.pathname,
@@ -22,6 +24,7 @@ for (const { name, entry, assets = [] } of doors) {
     target: 'node24',
     format: 'esm',
     conditions: ['aws'],
+    external: packages,
     minify: true,
     keepNames: true,
     metafile: true,
@@ -35,12 +38,22 @@ for (const { name, entry, assets = [] } of doors) {
   writeFileSync(new URL(`dist/${name}/texts.json`, root), texts)
   cpSync(new URL(deployment, root), new URL(`dist/${name}/deployment`, root), { recursive: true })
   for (const path of assets) cpSync(new URL(path, root), new URL(`dist/${name}/${path}`, root))
+  for (const path of beside) cpSync(new URL(path, root), new URL(`dist/${name}/${basename(path)}`, root))
+  const arch = packages.length > 0 ? copyPackages(root, `dist/${name}`, { packages, faces }) : undefined
   if (entry.startsWith('functions/http'))
     cpSync(new URL('docs/charts', root), new URL(`dist/${name}/charts`, root), { recursive: true })
   const inputs = Object.keys(metafile.inputs)
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path))
   const { size } = statSync(new URL(`dist/${name}/index.mjs`, root))
-  report.push({ name, kilobytes: Math.round(size / 1024), inputs, imports: [...new Set(imports)] })
-  process.stdout.write(`${name.padEnd(16)} ${String(Math.round(size / 1024)).padStart(6)} KB\n`)
+  const [kilobytes, asset] = [size, folderSize(new URL(`dist/${name}/`, root))].map((n) => Math.round(n / 1024))
+  report.push({ name, kilobytes, asset, arch, inputs, imports: [...new Set(imports)] })
+  process.stdout.write(
+    `${name.padEnd(16)} ${String(kilobytes).padStart(6)} KB, ${String(asset).padStart(6)} KB with its files\n`,
+  )
 }
 writeFileSync(new URL('dist/report.json', root), JSON.stringify(report))
+
+function folderSize(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  return files.reduce((sum, one) => sum + statSync(`${one.parentPath}/${one.name}`).size, 0)
+}

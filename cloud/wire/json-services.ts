@@ -24,7 +24,8 @@ export function jsonServices({ credentials, now, services }: Options): Handle {
       if (!run) return refusal(400, 'UnknownOperationException', `this world has no ${service}`)
       const target = asked.headers['x-amz-target'] ?? ''
       const operation = target.split('.').at(-1) ?? ''
-      return run({ operation, target, body: body.toString('utf8'), principal: credential.principal })
+      const { url: path, headers } = asked
+      return run({ operation, target, path, headers, body: body.toString('utf8'), principal: credential.principal })
     })()
     const kept = Object.entries({ 'content-type': 'application/x-amz-json-1.0', ...answer.headers }).filter(
       ([name]) => !/^(date|connection|transfer-encoding|content-(length|encoding))$/.test(name),

@@ -2,6 +2,9 @@ export type ServiceCall = {
   /** The last part of the target. */
   readonly operation: string
   readonly target: string
+  /** Of a service that goes by paths. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly principal: string
 }

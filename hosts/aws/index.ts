@@ -23,6 +23,7 @@ import { s3Files } from './files.ts'
 import { dynamoJournal, type Raw } from './journal.ts'
 import type { Caller } from './json-call.ts'
 import { ledgerSigner } from './ledger-signer.ts'
+import { lambdaPrinting } from './printing.ts'
 import { s3PublicFolder } from './public-folder.ts'
 import { deploymentSecret, type Secret } from './secrets.ts'
 import { dynamoTable } from './table.ts'
@@ -79,6 +80,8 @@ export async function openHost(
     clock,
     log,
     deployment,
+    printing:
+      env.REDRESS_PRINTER === undefined ? null : lambdaPrinting(caller, env.REDRESS_PRINTER, env.REDRESS_DEPLOYMENT),
     signIn: oidc({ issuer, redirectUri: `${env.REDRESS_URL}/login/callback` }),
     hooks: hookSender({ anywhere: false }),
     tokens: accessTokens({ issuer: env.REDRESS_ISSUER, audience: `${env.REDRESS_URL}/api/v1` }),

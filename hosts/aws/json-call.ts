@@ -15,20 +15,35 @@ const patience = 10_000
 const services = {
   secretsmanager: { target: 'secretsmanager', variable: 'AWS_ENDPOINT_URL_SECRETS_MANAGER' },
   kms: { target: 'TrentService', variable: 'AWS_ENDPOINT_URL_KMS' },
+  lambda: { target: '', variable: 'AWS_ENDPOINT_URL_LAMBDA' },
 } as const
+
+/** Of a function that needs no client of the SDK: the runtime's own variables. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+export const functionCaller = (variables: Readonly<Record<string, string | undefined>>): Caller => ({
+  region: async () => variables['AWS_REGION'] ?? '',
+  credentials: async () => ({
+    accessKeyId: variables['AWS_ACCESS_KEY_ID'] ?? '',
+    secretAccessKey: variables['AWS_SECRET_ACCESS_KEY'] ?? '',
+    sessionToken: variables['AWS_SESSION_TOKEN'],
+  }),
+})
+
+/** Where a service is reached; a variable may name another place. */
+export const addressOf = (service: keyof typeof services, region: string): string =>
+  process.env[services[service].variable] ??
+  process.env['AWS_ENDPOINT_URL'] ??
+  `https://${service}.${region}.${suffixOf(region)}`
 
 /** One call of a service that speaks AWS JSON 1.1. */
 export async function jsonCall(
   { credentials, region: regionOf }: Caller,
-  service: keyof typeof services,
+  service: Exclude<keyof typeof services, 'lambda'>,
   operation: string,
   input: Readonly<Record<string, string>>,
 ): Promise<z.infer<typeof Answer>> {
   const region = await regionOf()
-  const { target, variable } = services[service]
-  const address =
-    process.env[variable] ?? process.env['AWS_ENDPOINT_URL'] ?? `https://${service}.${region}.${suffixOf(region)}`
-  const url = new URL('/', address)
+  const { target } = services[service]
+  const url = new URL('/', addressOf(service, region))
   const body = JSON.stringify(input)
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `${target}.${operation}` }
   const scope = { service, region, at: Date.now() }

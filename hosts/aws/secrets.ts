@@ -27,6 +27,9 @@ export const deploymentSecret = (caller: Caller, id: string): Promise<Secret> =>
 /** The ledger's own key, where no KMS holds it; only functions that sign may read it. */
 export const ledgerSecret = (caller: Caller, id: string) => secretAs(caller, id, z.object({ ledger: hex }))
 
+/** Each unit's key and certificate for sealing, as PEM, by the unit's id; `default` for every other. Only the printer may read it. */
+export const sealsSecret = (caller: Caller, id: string) => secretAs(caller, id, z.record(z.string(), z.string()))
+
 async function secretAs<T>(caller: Caller, SecretId: string, schema: z.ZodType<T>): Promise<T> {
   const { SecretString } = await jsonCall(caller, 'secretsmanager', 'GetSecretValue', { SecretId })
   const read = schema.safeParse(JSON.parse(String(SecretString)))

@@ -5,7 +5,8 @@ import { everySide } from '#functions/http/sides.ts'
 import { asking } from '#tests/crawler/asking.ts'
 import { crawl } from '#tests/crawler/crawl.ts'
 import { webClient } from '#tests/support/web-client.ts'
-import { objectByHttp, once, signedIn } from './objection-by-http.ts'
+import { objectByHttp } from './objection-by-http.ts'
+import { once, papersOf, signedIn } from './steps.ts'
 import { withGaps } from './with-gaps.ts'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -39,7 +40,10 @@ describe.runIf('endpoint' in local)(title, () => {
     await cloud.tick()
     const firm = await signedIn(cloud.url, 'enterprise')
     await once(firm, '/demo/mailbox', ({ html }) => html.includes('enterprise@demo.invalid'))
-    expect((await firm.get(`/my/cases/${caseId}`)).status).toBe(200)
+    const papers = await papersOf(firm, caseId, ['异议处理结果告知书'])
+    expect(papers.length).toBeGreaterThan(1)
+    const isSealed = (pdf: Buffer) => pdf.subarray(0, 5).toString() === '%PDF-' && pdf.includes('/ETSI.CAdES.detached')
+    expect(papers.map(isSealed)).toEqual(papers.map(() => true))
   })
 
   it('serves every public page that a link leads to, in both languages', async () => {

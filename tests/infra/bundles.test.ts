@@ -1,13 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { doors } from '#functions/doors.ts'
 import { readOwnTexts } from '#hosts/read-texts.ts'
+import { plainSheet } from '#tests/support/pages/plain-sheet.ts'
 
 const root = new URL('../../', import.meta.url)
 const Report = z.array(
-  z.object({ name: z.string(), kilobytes: z.number(), inputs: z.array(z.string()), imports: z.array(z.string()) }),
+  z.object({
+    ...{ name: z.string(), kilobytes: z.number(), asset: z.number() },
+    ...{ inputs: z.array(z.string()), imports: z.array(z.string()) },
+  }),
 )
 
 let bundles: z.infer<typeof Report> = []
@@ -19,7 +26,7 @@ beforeAll(() => {
 
 describe.each(doors)('the bundle of $name', ({ name }) => {
   const bundle = () =>
-    bundles.find((one) => one.name === name) ?? { inputs: ['nothing was built'], imports: [], kilobytes: 0 }
+    bundles.find((one) => one.name === name) ?? { inputs: ['nothing was built'], imports: [], kilobytes: 0, asset: 0 }
 
   test('carries neither the other host nor its database', () => {
     expect(bundle().inputs.filter((path) => /hosts\/(local|memory)\/|nothing was built/.test(path))).toEqual([])
@@ -37,4 +44,21 @@ describe.each(doors)('the bundle of $name', ({ name }) => {
     expect(bundle().inputs.some((path) => path.startsWith('hosts/aws/'))).toBe(true)
     expect(bundle().inputs.filter((path) => path.startsWith('tests/'))).toEqual([])
   })
+})
+
+test('brings its compiler and faces with the printer, far under what a function may weigh, and with nobody else', () => {
+  const weigh = bundles.map(({ name, asset }): readonly [string, number] => [name, Math.round(asset / 1024)])
+  // 250 MB, unpacked. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+  expect(weigh.filter(([, megabytes]) => megabytes > 5)).toEqual([
+    ['paper-print', expect.toSatisfy((megabytes: number) => megabytes > 50 && megabytes <= 95)],
+  ])
+})
+
+test('prints out of its own folder alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-printer-'))
+  cpSync(new URL('dist/paper-print', root), folder, { recursive: true })
+  const { handler } = await import(pathToFileURL(join(folder, 'index.mjs')).href)
+  const { pdf } = await handler({ kind: 'print', sheets: [plainSheet] })
+  expect(Buffer.from(pdf, 'base64').toString('latin1', 0, 5)).toBe('%PDF-')
+  rmSync(folder, { recursive: true })
 })

@@ -25,7 +25,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The adapter behind a use, and the methods of it that the use has. */
-type Held = Exclude<Use, 'stream' | 'prove' | 'sign'>
+type Held = Exclude<Use, 'stream' | 'prove' | 'sign' | 'print' | 'seal'>
 const adapters: Readonly<Record<Held, readonly (readonly [string, readonly string[] | 'all'])[]>> = {
   table: [
     ['table.ts', 'all'],
@@ -48,7 +48,11 @@ const others = {
   aws: { prove: ['kms:GetPublicKey'], sign: ['kms:GetPublicKey', 'kms:Sign'] },
   'aws-cn': { prove: [], sign: ['secretsmanager:GetSecretValue'] },
 }
-const stream = ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream']
+const plain: Readonly<Record<string, readonly string[]>> = {
+  stream: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'],
+  print: ['lambda:InvokeFunction'],
+  seal: ['secretsmanager:GetSecretValue'],
+}
 
 const partitions = ['aws', 'aws-cn'] as const
 const templates = { aws: synthesised('aws').template, 'aws-cn': synthesised('aws-cn').template }
@@ -56,11 +60,11 @@ const cases = partitions.flatMap((partition) => doors.map(({ name, uses }) => ({
 
 it.each(cases)('$name in $partition may do what it works on, and no more', ({ partition, name, uses }) => {
   const needed = uses.flatMap((use) => {
-    if (use === 'stream') return stream
-    return use === 'prove' || use === 'sign' ? others[partition][use] : calls(use)
+    if (use === 'prove' || use === 'sign') return others[partition][use]
+    return use === 'stream' || use === 'print' || use === 'seal' ? (plain[use] ?? []) : calls(use)
   })
   const granted = actionsOf(partition, name).filter((action) =>
-    /^(dynamodb|s3|states|kms|secretsmanager):/.test(action),
+    /^(dynamodb|s3|states|kms|lambda|secretsmanager):/.test(action),
   )
   expect([...new Set(granted)].toSorted()).toEqual([...new Set(needed)].toSorted())
 })

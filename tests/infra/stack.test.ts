@@ -8,6 +8,17 @@ import { acknowledged } from '#infra/acknowledged.ts'
 import { procedures } from '#workflows/index.ts'
 import { type Partition, synthesised } from './synthesised.ts'
 
+const printer = 'paperprint'
+
+/** What each function is told, by its name in the template. */
+const environments = (template: Template) =>
+  Object.entries(template.findResources('AWS::Lambda::Function')).map(
+    ([id, { Properties }]): readonly [string, Readonly<Record<string, unknown>>] => [
+      id.replace(/[0-9A-F]{8}$/, ''),
+      Properties['Environment']['Variables'],
+    ],
+  )
+
 type Statement = { readonly Action: string | readonly string[]; readonly Resource: unknown }
 
 const templateFor = (partition: Partition, mode: 'wait' | 'park' = 'wait'): Template =>
@@ -98,9 +109,11 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
   test('names its secrets, and holds none in its text or in the environment of a function', () => {
     const text = JSON.stringify(template.toJSON())
     expect(text).not.toMatch(/resolve:secretsmanager|REDRESS_KEYS|REDRESS_CLIENT_SECRET/)
-    template.allResourcesProperties('AWS::Lambda::Function', {
-      Environment: { Variables: Match.objectLike({ REDRESS_SECRET: 'redress' }) },
-    })
+    const told = environments(template)
+    expect(told.filter(([name]) => name !== printer).map(([, one]) => one['REDRESS_SECRET'])).toEqual(
+      doors.slice(1).map(() => 'redress'),
+    )
+    expect(Object.fromEntries(told)[printer]).toEqual({ REDRESS_SEALS: 'redress-seals' })
   })
 
   test('lets only those that sign come near the ledger’s key', () => {
@@ -110,11 +123,24 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
     expect(signing.toSorted()).toEqual(['clockseal', 'httpapplicant', 'streamletters', 'workflowfire', 'workflowrun'])
   })
 
+  test('lets the printer alone come near the units’ keys for sealing, and two functions call it', () => {
+    const holds = (what: RegExp) =>
+      Object.entries(template.findResources('AWS::IAM::Policy'))
+        .filter(([, { Properties }]) => what.test(JSON.stringify(Properties['PolicyDocument'])))
+        .map(([id]) => id.replace(/roleDefaultPolicy.*/, ''))
+        .toSorted()
+    expect(holds(/redress-seals/)).toEqual([printer])
+    expect(holds(/"lambda:InvokeFunction"/).filter((id) => !id.startsWith('Machine'))).toEqual([
+      'httpstaff',
+      'streamletters',
+    ])
+  })
+
   test('has an alarm for each thing that can stop, with what to do about it', () => {
     const names = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) =>
       String(Properties['AlarmName']).replace(`redress-${partition}-`, ''),
     )
-    const kinds = [...new Set(names.map((name) => name.replace(/-(http|workflow|stream|clock|mail)-\w+$/, '')))]
+    const kinds = [...new Set(names.map((name) => name.replace(/-(http|workflow|stream|clock|mail|paper)-\w+$/, '')))]
     expect(kinds.toSorted()).toEqual(
       [
         'dead-letters',

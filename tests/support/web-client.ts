@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 
 /** A patient person's manners without a browser: cookies, forms with their hidden fields, redirects, and coming back when a busy server says. */
 export type WebClient = {
+  readonly url: string
   /** The cookies as a request carries them. */
   cookie(): string
   get(path: string): Promise<Answer>
@@ -28,6 +29,7 @@ export function webClient(url: string): WebClient {
     return next === null ? { status: reply.status, at: to, html } : ask(new URL(next, to).href)
   }
   return {
+    url,
     cookie,
     get: (path) => ask(new URL(path, url).href),
     post(page, action, values = {}, file) {

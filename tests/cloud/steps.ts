@@ -1,0 +1,83 @@
+import { setTimeout } from 'node:timers/promises'
+import { type Answer, type WebClient, webClient } from '#tests/support/web-client.ts'
+
+const patience = 120_000
+
+export async function signedIn(url: string, person: string): Promise<WebClient> {
+  const client = webClient(url)
+  const { at, status } = await client.post(await client.get('/sign-in'), '', { person })
+  if (status !== 200) throw new Error(`${person} signed in to ${status} at ${at}`)
+  return client
+}
+
+/** The card of a record on the page of one's own. */
+export async function recordCard(client: WebClient, document: string): Promise<string> {
+  const { html } = await client.get('/my/records')
+  const cards = html.split('<article').slice(1)
+  return cards.find((one) => one.includes(document)) ?? ''
+}
+
+/** From the page of the evidence to the receipt; answers the case. */
+export async function filed(firm: WebClient, evidence: Answer): Promise<string> {
+  const contact = await firm.get(evidence.at.replace(/\/evidence\b.*/, '/contact'))
+  const check = await firm.post(contact, '/contact', {
+    ...{ name: '经办人', email: 'enterprise@demo.invalid', phone: '0766-8800000', consentElectronic: 'on' },
+  })
+  const receipt = await firm.post(check, '/submit')
+  const caseId = /\/my\/cases\/([^/]+)\/receipt$/.exec(receipt.at)?.[1]
+  if (caseId === undefined)
+    throw new Error(`no receipt but ${receipt.status} at ${receipt.at}: ${wordsOf(receipt.html)}`)
+  return caseId
+}
+
+/** One event by a form of the desk; a step of the case before it may still be on its way. */
+export async function sends(
+  client: WebClient,
+  id: string,
+  values: Readonly<Record<string, string>>,
+  page = '',
+): Promise<void> {
+  const form = await once(client, `/desk/cases/${id}${page}`, ({ html }) => html.includes(`value="${values['event']}"`))
+  const sent = await client.post(form, `/desk/cases/${id}/events`, values)
+  if (sent.status !== 200) throw new Error(`${values['event']}: ${sent.status} at ${sent.at}: ${wordsOf(sent.html)}`)
+}
+
+/** The sealed papers of a case, as its subject gets them by its page. */
+export async function papersOf(
+  client: WebClient,
+  caseId: string,
+  titles: readonly string[],
+): Promise<readonly Buffer[]> {
+  const { html } = await once(client, `/my/cases/${caseId}`, (page) => titles.every((one) => page.html.includes(one)))
+  const pages = new Set([...html.matchAll(/"(\/papers\/[^"/]+\/(?!clock)[^"/]+)"/g)].flatMap(([, path]) => path ?? []))
+  return Promise.all(
+    [...pages].map(async (path) => {
+      await once(client, path, (page) => page.html.includes(`"${path}/pdf"`))
+      return fileAt(client, `${path}/pdf`)
+    }),
+  )
+}
+
+export async function fileAt(client: WebClient, path: string): Promise<Buffer> {
+  const answer = await fetch(new URL(path, client.url), { headers: { cookie: client.cookie() } })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return Buffer.from(await answer.arrayBuffer())
+}
+
+/** A page once it holds. */
+export async function once(client: WebClient, path: string, holds: (page: Answer) => boolean): Promise<Answer> {
+  const since = Date.now()
+  for (;;) {
+    const page = await client.get(path)
+    if (holds(page)) return page
+    if (Date.now() - since > patience) throw new Error(`${path}: ${page.status}: ${wordsOf(page.html)}`)
+    await setTimeout(500)
+  }
+}
+
+const wordsOf = (html: string) =>
+  html
+    .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 1500)
