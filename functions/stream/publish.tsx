@@ -1,7 +1,8 @@
 import { tellFeed } from '#engine/feeds/public-feed.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { recordKey } from '#engine/store/keys.ts'
+import { partIn } from '#engine/store/key-shape.ts'
+import { recordKey, recordKeys } from '#engine/store/keys.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
@@ -30,12 +31,12 @@ export async function publishRecord(engine: Engine, id: string): Promise<void> {
   }
 }
 
-type Version = Pick<Item, 'pk' | 'v'>
+type Version = Pick<Item, 'pk' | 'sk' | 'v'>
 
 async function publishAs(engine: Engine, version: Version, record: RecordFile | null): Promise<void> {
   const today = shanghaiDay(engine.clock.now())
   const view = record && publicView(record, today, engine.deployment.flags)
-  const id = version.pk.slice('record#'.length)
+  const id = partIn(recordKeys, version)
   const files = filesOf(id)
   if (record === null || view === null) {
     const was =

@@ -1,12 +1,12 @@
 import { procedureOf } from '#engine/case/case-of.ts'
+import { executionKeys, executionKind } from '#engine/run/host-kinds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
-import { caseKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { type Position, position } from './position.ts'
 import type { WorkflowTools } from './tools.ts'
 
 /** The item that names the execution of a case. */
-export const executionKey = (caseId: string) => ({ ...caseKey(caseId), sk: 'execution' })
+export const executionKey = executionKeys.key
 
 /** More of one entry are stopped by hand than anybody stops. */
 const most = 20
@@ -39,6 +39,6 @@ export async function startExecution(
 /** Whether the execution of a case runs: asked by its own start once more, which a running one makes nothing of. */
 export async function runs({ start }: WorkflowTools, procedure: string, item: Item | undefined): Promise<boolean> {
   if (!item) return false
-  const { name, place } = item.body as unknown as { readonly name: string; readonly place: Position }
+  const { name, place } = executionKind.read(item)
   return (await start(procedure, place, name)) === 'running'
 }

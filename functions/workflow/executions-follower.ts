@@ -1,4 +1,6 @@
 import type { Consumer } from '#engine/run/consume.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { ring, ringParked } from './ring.ts'
 import type { WorkflowTools } from './tools.ts'
 
@@ -6,7 +8,10 @@ import type { WorkflowTools } from './tools.ts'
 export function executionsFollower(tools: WorkflowTools, mode: 'wait' | 'park'): Consumer {
   const bell = mode === 'wait' ? ring(tools) : ringParked(tools)
   return {
-    wants: ({ pk }) => pk.startsWith('case#'),
-    take: (_engine, { pk, sk }) => bell(pk.slice('case#'.length), Number(sk.split('#')[1])),
+    wants: (row) => kindOf(row) === 'caseLog',
+    take: (_engine, row) => {
+      const { id, seq } = entryOf(row)
+      return bell(id, seq)
+    },
   }
 }

@@ -1,17 +1,16 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { roundKeys, roundKind } from '#engine/run/host-kinds.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
 import { dueBuckets, dueOf } from '#engine/store/keys.ts'
-import type { Item, Key } from '#engine/store/ports.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { readRound } from '#engine/store/read.ts'
 import { executionKey, runs, startExecution } from './execution.ts'
 import type { WorkflowTools } from './tools.ts'
 
-const bookmark: Key = { pk: 'follower#executions', sk: 'round' }
+const bookmark = roundKeys.key()
 const most = 50
 /** One that is between two steps is given time to arrive. */
 const rest = 5 * 60_000
-
-/** The bucket of the due index, and how far of it was looked at. */
-type Place = { readonly bucket: number; readonly from: string | null }
 
 /**
  * Looks at some of the open cases, round by round through all of them: one whose execution does not run any more, stopped by
@@ -20,21 +19,21 @@ type Place = { readonly bucket: number; readonly from: string | null }
 export async function reconcile(tools: WorkflowTools): Promise<number> {
   const { table, clock } = tools.engine
   const mark = await table.get(bookmark)
-  const place = mark ? (mark.body as unknown as Place) : { bucket: 0, from: null }
+  const place = mark ? roundKind.read(mark) : { bucket: 0, from: null }
   const asked = { index: 'due', pk: dueOf(place.bucket), ...(place.from !== null && { from: place.from }) } as const
   const items = await readRound(table, asked, most)
   let started = 0
   for (const item of items) if (await revived(tools, item, clock.now())) started += 1
   const last = items.at(-1)?.index?.due?.[1] ?? null
   const isEnd = items.length < most || last === place.from
-  const next: Place = isEnd ? { bucket: (place.bucket + 1) % dueBuckets, from: null } : { ...place, from: last }
+  const next = isEnd ? { bucket: (place.bucket + 1) % dueBuckets, from: null } : { ...place, from: last }
   const put = { ...bookmark, v: (mark?.v ?? 0) + 1, body: next }
   await table.transact([{ put, when: mark ? { v: mark.v } : 'absent' }])
   return started
 }
 
 async function revived(tools: WorkflowTools, item: Item, now: number): Promise<boolean> {
-  if (item.sk !== 'case' || !item.pk.startsWith('case#')) return false
+  if (kindOf(item) !== 'case') return false
   const file = caseFile(item)
   if (file.closed || now - file.changedAt < rest) return false
   const known = await tools.engine.table.get(executionKey(file.id))

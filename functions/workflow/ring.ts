@@ -1,6 +1,5 @@
 import { procedureOf } from '#engine/case/case-of.ts'
 import { taskName } from '#engine/case/decide.ts'
-import { Fault } from '#law/fault.ts'
 import { executionKey, startExecution } from './execution.ts'
 import { followed } from './position.ts'
 import { tokenKey, tokenOf } from './token.ts'
@@ -17,7 +16,6 @@ export const ring =
     const item = await table.get(tokenKey(caseId))
     if (!item) return seq === 1 ? begun(tools, caseId) : undefined
     const token = tokenOf(item)
-    if (!token) throw new Fault('badToken', caseId)
     const { next, file } = await followed(table, { caseId, seq: token.seq }, clock.now())
     if (!next) return
     const claimed = await table.transact([{ remove: tokenKey(caseId), when: { v: item.v } }])

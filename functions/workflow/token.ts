@@ -1,10 +1,11 @@
+import { tokenKeys, tokenKind } from '#engine/run/host-kinds.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Item, Table } from '#engine/store/ports.ts'
 
 /** The execution that waits for a case to move on from `seq`. */
 export type Token = { readonly token: string; readonly seq: number }
 
-export const tokenKey = (caseId: string) => ({ ...caseKey(caseId), sk: 'token' })
+export const tokenKey = tokenKeys.key
 
 /** Keeps the token only while the case is at this version; false where it moved. */
 export async function keepToken(table: Table, caseId: string, token: Token, caseVersion: number): Promise<boolean> {
@@ -18,8 +19,4 @@ export async function keepToken(table: Table, caseId: string, token: Token, case
   return kind === 'done'
 }
 
-export function tokenOf({ body }: Item): Token | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
-  const { token, seq } = Object.fromEntries(Object.entries(body))
-  return typeof token === 'string' && typeof seq === 'number' ? { token, seq } : undefined
-}
+export const tokenOf: (item: Item) => Token = tokenKind.read

@@ -1,12 +1,16 @@
+import { z } from 'zod'
 import { contactsOf, type SubjectContact } from '#engine/people/subject-contact.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import { nextMailHour, usualHours } from '#engine/store/mail-hours.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
-import type { Item, Key, Write } from '#engine/store/ports.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
 import { readChained } from '#engine/store/read-several.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import { arrivalView } from '#engine/views/arrival-view.ts'
 import type { RecordFile } from '#records/record.ts'
 import { composeArrival } from './compose-arrival.ts'
@@ -67,9 +71,23 @@ const newFor = 24 * 3_600_000
 
 const untold = (unit: string | null) => `untold#${unit ?? '-'}`
 
-const arrivalKey = (record: string): Key => ({ pk: `arrival#${record}`, sk: 'arrival' })
+const keys = keyShape('arrival#{record}', 'arrival')
+const arrivalKey = keys.key
 
-const arrivalOf = (item: Item): Arrival => item.body as unknown as Arrival
+export const arrivalKind = stored('notice of a new record', {
+  schema: exactly<Arrival>({
+    record: z.string(),
+    subject: z.string(),
+    unit: z.string().nullable(),
+    at: z.number(),
+    seenAt: z.number().nullable(),
+  }),
+  keys: [keys],
+  index: { queue: ['untold#{unit} → {moment}#{record}'] },
+  due: null,
+  from: 'door',
+})
+const arrivalOf = arrivalKind.read
 
 function arrivalItem(arrival: Arrival, v: number, waitsForPaper: boolean): Item {
   const at = `${moment(arrival.at)}#${arrival.record}`

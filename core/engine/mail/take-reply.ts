@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { lockedUntil } from '#engine/people/access.ts'
@@ -5,9 +6,11 @@ import { noteEvent } from '#engine/people/action-link.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { seatedNow } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { bounceLookup, caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readOne } from '#engine/store/read.ts'
+import { stored } from '#engine/store/stored.ts'
 import { Fault } from '#law/fault.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import { letterOf } from './letter-kind.ts'
@@ -23,6 +26,15 @@ export type MailReply = {
   readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
+const keys = keyShape('case#{id}', 'reply#{mail}')
+
+export const replyKind = stored('reply by mail that was entered', {
+  schema: z.null(),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
+
 const mostText = 4000
 const mostFiles = 10
 const attempts = 5
@@ -37,7 +49,7 @@ export async function takeReply(engine: Engine, reply: MailReply): Promise<boole
     const found = await answered(engine, reply)
     if (!found) return false
     const { person, file, procedure, actor } = found
-    const once = { pk: caseKey(file.id).pk, sk: `reply#${name}` }
+    const once = keys.key(file.id, name)
     if (await engine.table.get(once)) return true
     const { kept, refused } = await keepFiles(engine, file.id, name, reply)
     const comment = said(reply.text)

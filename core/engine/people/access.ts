@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
-import type { Item, Key, Write } from '#engine/store/ports.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import { readSwitches } from '#engine/store/switches.ts'
 import { putOut } from './put-out.ts'
 
@@ -43,8 +47,16 @@ export async function unlockWrites(engine: Pick<Tools, 'table'>, person: string)
   return item ? [put(person, item, { failures: 0, lockedUntil: 0 })] : []
 }
 
-const accessKey = (person: string): Key => ({ pk: `access#${person}`, sk: 'access' })
-const accessOf = (item: Item): Access => item.body as unknown as Access
+const keys = keyShape('access#{person}', 'access')
+const accessKey = keys.key
+
+export const accessKind = stored('wrong second factors of a person', {
+  schema: exactly<Access>({ failures: z.int(), lockedUntil: z.number() }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
+const accessOf = accessKind.read
 const put = (person: string, item: Item | undefined, next: Access): Write => ({
   put: { ...accessKey(person), v: (item?.v ?? 0) + 1, body: json(next) },
   when: item ? { v: item.v } : 'absent',

@@ -1,11 +1,15 @@
+import { z } from 'zod'
 import { eventsOffered } from '#engine/case/events-offered.ts'
 import { base32 } from '#engine/store/base32.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { json, nearestDue, personKey } from '#engine/store/keys.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { json, nearestDue } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { sameSecret } from '#engine/store/same-secret.ts'
+import { exactly, Seat } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { dueInstant } from '#law/deadline.ts'
 import { workingDayAfter } from '#law/works.ts'
@@ -84,8 +88,32 @@ export async function findLink(engine: Engine, text: string): Promise<Item | und
   return item && sameSecret(linkOf(item).hash, hash) ? item : undefined
 }
 
-export const linkOf = (item: Item): ActionLink => item.body as unknown as ActionLink
-export const linkKey = (id: string) => ({ pk: `link#${id}`, sk: 'link' })
+const keys = keyShape('link#{id}', 'link')
+export const linkKey = keys.key
+
+export const linkKind = stored('link of a mail, by which a task is done', {
+  schema: exactly<ActionLink>({
+    ...{ id: z.string(), hash: z.string(), caseId: z.string(), seq: z.int(), state: z.string(), holder: Seat },
+    ...{ notice: z.string(), person: z.string(), email: z.string(), events: z.array(z.string()) },
+    ...{ sentAt: z.number(), until: z.number() },
+    used: z.strictObject({ event: z.string(), at: z.number(), answer: z.string() }).nullable(),
+    ...{ openedAt: z.array(z.number()), renewedAt: z.array(z.number()) },
+  }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
+export const linkOf = linkKind.read
+
+const endedKeys = keyShape('person#{id}', 'links-ended')
+const endedKey = endedKeys.key
+
+export const linksEndedKind = stored('moment at which a person’s links ended', {
+  schema: z.number(),
+  keys: [endedKeys],
+  due: null,
+  from: 'door',
+})
 
 /** Lists what the person may do about the case from a mail; nothing where the department has not opted in. */
 export function linkEvents(engine: Engine, procedure: Procedure, file: CaseFile, person: Person): readonly string[] {
@@ -129,7 +157,7 @@ export async function endLinksOf(engine: Pick<Engine, 'table' | 'clock'>, person
 
 export async function linksEndedAt(engine: Pick<Engine, 'table'>, person: string): Promise<number> {
   const item = await engine.table.get(endedKey(person))
-  return item ? Number(item.body) : Number.NEGATIVE_INFINITY
+  return item ? linksEndedKind.read(item) : Number.NEGATIVE_INFINITY
 }
 
 /** The end of the third working day after sending; sent while the task is overdue, of the next (ADR 16). */
@@ -144,5 +172,3 @@ function nameOf({ crypto }: Engine, secret: string): { id: string; hash: string 
   const hash = crypto.keyed('session', `link#${secret}`)
   return { id: hash.slice(0, 20), hash }
 }
-
-const endedKey = (person: string) => ({ pk: personKey(person).pk, sk: 'links-ended' })

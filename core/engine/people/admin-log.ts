@@ -1,11 +1,15 @@
+import { z } from 'zod'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logItem } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
@@ -36,12 +40,12 @@ export async function administer(
   plan: (actor: Actor) => Promise<Plan>,
 ): Promise<AdminOutcome> {
   for (let attempt = 0; attempt < 6; attempt += 1) {
-    const stored = await engine.table.get(headKey(engine))
+    const there = await engine.table.get(headKey(engine))
     const actor = await actorOf(engine, by)
     if (!actor) return refused('notFound')
     const planned = await plan(actor)
     if (planned.kind === 'refused') return planned
-    const head = stored ? (stored.body as unknown as Head) : { seq: 0, hash: '' }
+    const head = there ? adminHeadKind.read(there) : { seq: 0, hash: '' }
     const seq = head.seq + 1
     const event = { type, at: engine.clock.now(), actor, data: json(planned.data) }
     const at = { id: engine.deployment.area, seq, procedure: 'admin' }
@@ -49,8 +53,8 @@ export async function administer(
     const next: Head = { seq, hash: toHex(entryHash(entry, engine.crypto.sha256)) }
     const done = await engine.table.transact([
       {
-        put: { ...headKey(engine), v: (stored?.v ?? 0) + 1, body: json(next) },
-        when: stored ? { v: stored.v } : 'absent',
+        put: { ...headKey(engine), v: (there?.v ?? 0) + 1, body: json(next) },
+        when: there ? { v: there.v } : 'absent',
       },
       { put: item, when: 'absent' },
       ...planned.writes,
@@ -83,7 +87,15 @@ export const listed = (key: Key, list: string, at: number, body: object, v = 1):
 
 type Head = { readonly seq: number; readonly hash: string }
 
-const headKey = ({ deployment }: Engine): Key => ({ pk: `admin#${deployment.area}`, sk: 'head' })
+const headKeys = keyShape('admin#{area}', 'head')
+const headKey = ({ deployment }: Engine): Key => headKeys.key(deployment.area)
+
+export const adminHeadKind = stored('head of the log of administration', {
+  schema: exactly<Head>({ seq: z.int(), hash: z.string() }),
+  keys: [headKeys],
+  due: null,
+  from: 'log',
+})
 
 async function actorOf(engine: Engine, by: By): Promise<Actor | null> {
   if ('actor' in by) return by.actor

@@ -1,17 +1,21 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
-import { type Day, shanghaiDay } from '#law/day.ts'
+import { Day, exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+import { type Day as DayName, shanghaiDay } from '#law/day.ts'
 import type { Mandate } from './mandate.ts'
 
 /** An agent and everybody it acts for, each until its last day. */
 export type AgentClients = {
   readonly agent: string
   readonly agentName: string
-  readonly clients: Readonly<Record<string, Day>>
+  readonly clients: Readonly<Record<string, DayName>>
 }
 
 /** So many unrelated principals of one agent are worth a look: who pays for what is free (ours). */
@@ -19,7 +23,7 @@ const manyClients = 5
 
 /** The write that keeps an agent's list of clients, in the transaction that changes the mandate. */
 export async function clientsWrite(engine: Engine, mandate: Mandate): Promise<Write> {
-  const key = { pk: `agent#${mandate.agent}`, sk: 'clients' }
+  const key = keys.key(mandate.agent)
   const there = await engine.table.get(key)
   const before = there ? clientsIn(there) : { agent: mandate.agent, agentName: mandate.agentName, clients: {} }
   const { [mandate.subject]: _left, ...others } = before.clients
@@ -53,4 +57,14 @@ export async function busyAgents(
 
 export const manyOf = ({ deployment: { flags } }: Engine): number => Number(flags['manyClients'] ?? manyClients)
 const busyIn = ({ deployment: { area } }: Engine) => `busyAgents#${area}`
-const clientsIn = ({ body }: Item): AgentClients => body as unknown as AgentClients
+
+const keys = keyShape('agent#{agent}', 'clients')
+
+export const clientsKind = stored('clients of an agent', {
+  schema: exactly<AgentClients>({ agent: z.string(), agentName: z.string(), clients: z.record(z.string(), Day) }),
+  keys: [keys],
+  index: { queue: ['busyAgents#{area} → {agent}'] },
+  due: null,
+  from: 'door',
+})
+const clientsIn = clientsKind.read

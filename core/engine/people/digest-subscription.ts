@@ -1,12 +1,22 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
-import type { Key } from '#engine/store/ports.ts'
+import { stored } from '#engine/store/stored.ts'
 
 /** Names a person's digests to whoever holds one, and says nothing about the person. */
 export const digestToken = ({ crypto }: Pick<Engine, 'crypto'>, person: string): string =>
   crypto.keyed('session', `digest/${person}`).slice(0, 32)
 
-export const subscriptionKey = (token: string): Key => ({ pk: `digestOf#${token}`, sk: 'subscription' })
+const keys = keyShape('digestOf#{token}', 'subscription')
+export const subscriptionKey = keys.key
+
+export const subscriptionKind = stored('whether somebody gets digests', {
+  schema: z.strictObject({ on: z.boolean() }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
 
 export async function isSubscribed(engine: Engine, person: string): Promise<boolean> {
   return (await readSubscription(engine, digestToken(engine, person))) ?? true
@@ -15,7 +25,7 @@ export async function isSubscribed(engine: Engine, person: string): Promise<bool
 /** Tells whether digests of this token go out; null where nobody ever got one. */
 export async function readSubscription(engine: Pick<Engine, 'table'>, token: string): Promise<boolean | null> {
   const item = await engine.table.get(subscriptionKey(token))
-  return item ? (item.body as unknown as { on: boolean }).on : null
+  return item ? subscriptionKind.read(item).on : null
 }
 
 /** Ends or resumes somebody's digests. False where the token is nobody's. */

@@ -1,7 +1,11 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape, partIn } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 
 /** A person's number, sealed, in its one item; everything else knows the person by the keyed hash (ADR 16). */
 type Sealed = { readonly sealed: string }
@@ -35,7 +39,7 @@ export async function resealNumbers(engine: Store): Promise<Rotated> {
 async function reseal({ table, crypto }: Store, { pk, sk }: Key): Promise<keyof Rotated> {
   const item = await table.get({ pk, sk })
   if (!item || crypto.isCurrent(sealedIn(item))) return 'current'
-  const subject = pk.slice('number#'.length)
+  const subject = partIn(keys, { pk, sk })
   const number = crypto.decrypt(sealedIn(item), subject)
   if (number === null) return 'lost'
   const put = numberItem(subject, { sealed: crypto.encrypt(number, subject) }, item.v + 1)
@@ -43,7 +47,17 @@ async function reseal({ table, crypto }: Store, { pk, sk }: Key): Promise<keyof 
   return 'sealed'
 }
 
-const numberKey = (subject: string): Key => ({ pk: `number#${subject}`, sk: 'number' })
+const keys = keyShape('number#{subject}', 'number')
+const numberKey = keys.key
+
+export const numberKind = stored('number of a person, sealed', {
+  schema: exactly<Sealed>({ sealed: z.string() }),
+  keys: [keys],
+  index: { queue: ['numbers#{bucket} → {subject}'] },
+  due: null,
+  from: 'door',
+})
+const sealedIn = (item: Item): string => numberKind.read(item).sealed
 
 const numberItem = (subject: string, body: Sealed, v: number): Item => ({
   ...numberKey(subject),
@@ -54,5 +68,3 @@ const numberItem = (subject: string, body: Sealed, v: number): Item => ({
 
 /** 256 of them, so that no index partition holds all persons. */
 const bucket = (n: number) => `numbers#${n.toString(16).padStart(2, '0')}`
-
-const sealedIn = (item: Item): string => (item.body as unknown as Sealed).sealed

@@ -1,19 +1,35 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json, queueOf, subjectOf } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { Item, Key, Write } from '#engine/store/ports.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
 import { readAll, readOne, readPage } from '#engine/store/read.ts'
+import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
-import { isInForce, type Mandate } from './mandate.ts'
+import { isInForce, Mandate } from './mandate.ts'
 
 type Store = Pick<Engine, 'table'>
 export type StoredMandate = { readonly v: number; readonly mandate: Mandate }
 
 /** An agent's mandates stand together, so that one read of the table itself gives them as they are now. */
-export const mandateKey = (agent: string, id: string): Key => ({ pk: `agent#${agent}`, sk: `mandate#${id}` })
+const keys = keyShape('agent#{agent}', 'mandate#{id}')
+export const mandateKey = keys.key
+
+export const mandateKind = stored('mandate', {
+  schema: Mandate,
+  keys: [keys],
+  index: {
+    subject: ['subject#{principal} → mandate#{id}'],
+    lookup: ['mandate#{id} → {id}'],
+    queue: ['{unit}#mandates → {moment}#{id}'],
+  },
+  due: null,
+  from: 'door',
+})
+const opened = (item: Item): StoredMandate => ({ v: item.v, mandate: mandateKind.read(item) })
 const mandateLookup = (id: string) => `mandate#${id}`
 
 /** Reads what the agent may act on now: at each request, never kept in a session. */
@@ -22,7 +38,7 @@ export async function heldMandates(
   agent: string,
 ): Promise<Person['mandates']> {
   const today = shanghaiDay(engine.clock.now())
-  const all = await every(engine, { index: 'main', pk: `agent#${agent}`, prefix: 'mandate#' })
+  const all = await every(engine, ofAgent(agent))
   return all
     .filter(({ mandate }) => isInForce(mandate, today))
     .map(({ v, mandate: { id, subject, subjectName, actions, records, until, kind, agent: key } }) => {
@@ -31,12 +47,13 @@ export async function heldMandates(
 }
 
 /** Mandates that somebody holds as an agent, whatever became of them. */
-export const mandatesOf = (engine: Store, agent: string) =>
-  every(engine, { index: 'main', pk: `agent#${agent}`, prefix: 'mandate#' })
+export const mandatesOf = (engine: Store, agent: string) => every(engine, ofAgent(agent))
 
 /** Mandates that somebody's power rests on, or is said to. */
 export const mandatesFor = (engine: Store, subject: string) =>
   every(engine, { index: 'subject', pk: subjectOf(subject), prefix: 'mandate#' })
+
+const ofAgent = (agent: string) => ({ index: 'main', pk: mandateKey(agent, '').pk, prefix: 'mandate#' }) as const
 
 /** Claims that wait for intake. */
 export async function claimsAt(engine: Store, unit: string, at: string | undefined): Promise<Paged<StoredMandate>> {
@@ -88,8 +105,6 @@ function mandateItem(mandate: Mandate, v: number, waits: string | null): Item {
     },
   }
 }
-
-const opened = ({ v, body }: Item): StoredMandate => ({ v, mandate: body as unknown as Mandate })
 
 async function every(
   engine: Store,

@@ -1,7 +1,11 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { sameSecret } from '#engine/store/same-secret.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
@@ -16,6 +20,21 @@ type Stored = {
   readonly triesLeft: number
   readonly issuedAt: readonly number[]
 }
+
+const keys = keyShape('code#{hash}', 'code')
+
+export const codeKind = stored('one-time code', {
+  schema: exactly<Stored>({
+    hash: z.string().nullable(),
+    until: z.number(),
+    triesLeft: z.int(),
+    issuedAt: z.array(z.number()),
+  }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
+const storedIn = codeKind.read
 
 const lasts = 5 * 60_000
 const tries = 5
@@ -45,16 +64,14 @@ export async function issueCode(
   const issuedAt = (there ? storedIn(there).issuedAt : []).filter((at) => now - at < hour)
   if (issuedAt.length >= mostAnHour) return { kind: 'refused', code: 'tooManyCodes' }
   const digits = sixDigits(engine.crypto.random(8))
-  const stored = {
+  const code = {
     hash: hashOf(engine, what, digits),
     until: now + lasts,
     triesLeft: tries,
     issuedAt: [...issuedAt, now],
   }
   // Of two asked for at the same moment one goes out; the other asker is told to wait.
-  return (await put(engine, what, there, stored))
-    ? { kind: 'issued', digits }
-    : { kind: 'refused', code: 'tooManyCodes' }
+  return (await put(engine, what, there, code)) ? { kind: 'issued', digits } : { kind: 'refused', code: 'tooManyCodes' }
 }
 
 /** Uses up a try, and the code itself where it is right: of two that send it at once, one has it. */
@@ -65,17 +82,17 @@ export async function checkCode(
 ): Promise<'right' | 'codeWrong' | 'codeOver'> {
   const there = await engine.table.get(keyOf(engine, what))
   if (!there) return 'codeOver'
-  const stored = storedIn(there)
-  const { hash, until, triesLeft } = stored
+  const code = storedIn(there)
+  const { hash, until, triesLeft } = code
   if (hash === null || triesLeft < 1 || engine.clock.now() > until) return 'codeOver'
   const isRight = sameSecret(hash, hashOf(engine, what, typed.normalize('NFKC').replace(/\s/g, '')))
-  const after = { ...stored, triesLeft: triesLeft - 1, hash: isRight ? null : hash }
+  const after = { ...code, triesLeft: triesLeft - 1, hash: isRight ? null : hash }
   if (!(await put(engine, what, there, after))) return checkCode(engine, what, typed)
   return isRight ? 'right' : 'codeWrong'
 }
 
-async function put(engine: Tools, what: CodeFor, there: Item | undefined, stored: Stored): Promise<boolean> {
-  const item = { ...keyOf(engine, what), v: (there?.v ?? 0) + 1, body: json(stored) }
+async function put(engine: Tools, what: CodeFor, there: Item | undefined, code: Stored): Promise<boolean> {
+  const item = { ...keyOf(engine, what), v: (there?.v ?? 0) + 1, body: json(code) }
   const done = await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
   return done.kind === 'done'
 }
@@ -86,11 +103,7 @@ function sixDigits(bytes: Uint8Array): string {
 }
 
 // The session key under names of their own: a session's is 64 hex digits and never one of these.
-const keyOf = ({ crypto }: Tools, { purpose, subject }: CodeFor) => ({
-  pk: `code#${crypto.keyed('session', `code for#${purpose}#${subject}`)}`,
-  sk: 'code',
-})
+const keyOf = ({ crypto }: Tools, { purpose, subject }: CodeFor) =>
+  keys.key(crypto.keyed('session', `code for#${purpose}#${subject}`))
 const hashOf = ({ crypto }: Tools, { purpose, subject }: CodeFor, digits: string) =>
   crypto.keyed('session', `code#${purpose}#${subject}#${digits}`)
-
-const storedIn = (item: Item): Stored => item.body as unknown as Stored

@@ -1,10 +1,14 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { personKey } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { Item, Key, Write } from '#engine/store/ports.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
+import { exactly, Seat as SeatShape } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import { looksLikeResidentId } from '#records/identity/resident-id.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { type AdminOutcome, administer, change, listed, refused } from './admin-log.ts'
@@ -153,6 +157,25 @@ const without = (person: Person, { role, unit }: Seat): Person => ({
 const nounOf = ({ kind }: Proposing) => (kind === 'address' ? 'address' : kind === 'grant' ? 'seat' : 'loss')
 
 const openProposals = 'proposals#open'
-const proposalKey = (id: string): Key => ({ pk: `proposal#${id}`, sk: 'proposal' })
-const proposalOf = (item: Item): Proposal => item.body as unknown as Proposal
+const proposalKeys = keyShape('proposal#{id}', 'proposal')
+const proposalKey = proposalKeys.key
+
+export const proposalKind = stored('proposal of an administrator', {
+  schema: exactly<Proposal>({
+    id: z.string(),
+    kind: z.enum(['grant', 'revoke', 'address']),
+    person: z.string(),
+    seat: SeatShape.nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable().exactOptional(),
+    reason: z.string(),
+    by: z.string(),
+    at: z.number(),
+  }),
+  keys: [proposalKeys],
+  index: { queue: ['proposals#open → {moment}#{key}'] },
+  due: null,
+  from: 'log',
+})
+const proposalOf = proposalKind.read
 const gone = ({ pk, sk, v }: Item): Write => ({ remove: { pk, sk }, when: { v } })

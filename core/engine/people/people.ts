@@ -1,9 +1,13 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
-import { json, personKey } from '#engine/store/keys.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { json, personKey, personKeys } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
-import type { Person } from '#engine/store/person.ts'
-import type { Item, Key, Write } from '#engine/store/ports.ts'
+import type { Interest, Person } from '#engine/store/person.ts'
+import type { Item, Json, Key, Write } from '#engine/store/ports.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
+import { exactly, Seat } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 
 /** Roles and units come from the directory in the store, never from the token (ADR 16). */
@@ -14,7 +18,7 @@ export async function findPerson(engine: Pick<Engine, 'table'>, id: string): Pro
 
 /** Everyone who holds a role in a unit. */
 export async function peopleOf(engine: Pick<Engine, 'table'>, { role, unit }: Holder): Promise<readonly Person[]> {
-  return (await readAll(engine.table, { index: 'main', pk: seat(role, unit) })).map(personOf)
+  return (await readAll(engine.table, { index: 'main', pk: seatKey(role, unit, '').pk })).map(personOf)
 }
 
 /** The staff of the directory, in the order of their accounts. */
@@ -24,7 +28,7 @@ export async function staffOf(engine: Pick<Engine, 'table'>, at: string | undefi
 
 /** The writes that enter a person with all seats into the directory. */
 export function personWrites(person: Person): readonly Write[] {
-  return [personItem(person, 1), ...seatKeys(person).map((key) => ({ ...key, v: 1, body: json(person) }))].map(
+  return [personItem(person, 1), ...seatsOf(person).map((key) => ({ ...key, v: 1, body: bodyOf(person) }))].map(
     (put) => ({
       put,
       when: 'absent' as const,
@@ -34,15 +38,15 @@ export function personWrites(person: Person): readonly Write[] {
 
 /** The writes that change a person, in the directory and at every seat; a seat lost is gone. */
 export async function changeWrites(engine: Pick<Engine, 'table'>, item: Item, next: Person): Promise<readonly Write[]> {
-  const nowAt = seatKeys(next)
-  const was = await Promise.all(seatKeys(personOf(item)).map((key) => engine.table.get(key)))
+  const nowAt = seatsOf(next)
+  const was = await Promise.all(seatsOf(personOf(item)).map((key) => engine.table.get(key)))
   const before = was.filter((one) => one !== undefined)
   const isSame = (a: Key, b: Key) => a.pk === b.pk && a.sk === b.sk
   return [
     { put: personItem(next, item.v + 1), when: { v: item.v } },
     ...nowAt.map((key): Write => {
       const old = before.find((one) => isSame(one, key))
-      return { put: { ...key, v: (old?.v ?? 0) + 1, body: json(next) }, when: old ? { v: old.v } : 'absent' }
+      return { put: { ...key, v: (old?.v ?? 0) + 1, body: bodyOf(next) }, when: old ? { v: old.v } : 'absent' }
     }),
     ...before
       .filter((old) => !nowAt.some((key) => isSame(old, key)))
@@ -56,16 +60,51 @@ export function separated(person: Person): boolean {
   return person.roles.filter(({ role }) => administrators.includes(role)).length <= 1
 }
 
-export const personOf = (item: Item): Person => item.body as unknown as Person
+type Stored = Omit<Person, 'mandates'>
+
+const Interested = exactly<Interest>({
+  subject: z.string(),
+  name: z.string(),
+  relation: z.enum(['employer', 'relative', 'client', 'other']),
+  since: z.number(),
+})
+
+const Row = exactly<Stored>({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().exactOptional(),
+  subject: z.string().nullable(),
+  roles: z.array(Seat),
+  conflicts: z.array(z.string()),
+  interests: z.array(Interested).exactOptional(),
+})
+
+const seatKeys = keyShape('seat#{unit}#{role}', '{id}')
+
+export const personKind = stored('person, in the directory and at each seat', {
+  schema: Row,
+  keys: [personKeys, seatKeys],
+  index: { queue: ['staff → {id}'] },
+  due: null,
+  from: 'log',
+})
+export const personOf: (item: Item) => Person = personKind.read
+
+/** Only what the directory keeps: mandates, and seats held for who is away, are read at each request. */
+function bodyOf({ id, name, email, phone, subject, roles, conflicts, interests }: Person): Json {
+  const seats = roles.map(({ role, unit }) => ({ role, unit }))
+  const more = { ...(phone !== undefined && { phone }), ...(interests && { interests }) }
+  return json({ id, name, email, subject, roles: seats, conflicts, ...more } satisfies Stored)
+}
 
 const personItem = (person: Person, v: number): Item => ({
   ...personKey(person.id),
   v,
-  body: json(person),
+  body: bodyOf(person),
   ...(person.subject === null ? { index: { queue: ['staff', person.id] as const } } : {}),
 })
 
-const seatKeys = ({ id, roles }: Person): readonly Key[] =>
-  roles.map(({ role, unit }) => ({ pk: seat(role, unit), sk: id }))
+const seatsOf = ({ id, roles }: Person): readonly Key[] => roles.map(({ role, unit }) => seatKey(role, unit, id))
 
-const seat = (role: Role, unit: string | null) => `seat#${unit ?? '-'}#${role}`
+const seatKey = (role: Role, unit: string | null, id: string) => seatKeys.key(unit ?? '-', role, id)

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { consentGiven, consentWithdrawn } from '#engine/case/consent.ts'
 import { logItem } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape, partIn } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Key } from '#engine/store/ports.ts'
+import { stored } from '#engine/store/stored.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { Contact } from '#workflows/contract/item.ts'
@@ -13,23 +15,30 @@ import { Contact } from '#workflows/contract/item.ts'
 export const Reach = Contact.omit({ name: true, lang: true })
 export type Reach = z.infer<typeof Reach>
 
-const Stored = z.object({ reach: Reach, seq: z.number(), head: z.string() })
+const keys = keyShape('account#{hash}', 'reach')
+
+export const reachKind = stored('how an account is reached in what it files', {
+  schema: z.strictObject({ reach: Reach, seq: z.int(), head: z.string() }),
+  keys: [keys],
+  due: null,
+  from: 'log',
+})
 
 export async function reachOf(engine: Pick<Engine, 'table' | 'crypto'>, person: string): Promise<Reach | null> {
   const item = await engine.table.get(reachKey(engine, person))
-  return item ? Stored.parse(item.body).reach : null
+  return item ? reachKind.read(item).reach : null
 }
 
 /** Keeps it with its entry in the account's own log: consent given, consent withdrawn, or another address. */
 export async function keepReach(engine: Engine, { id }: Pick<Person, 'id'>, reach: Reach): Promise<void> {
   const key = reachKey(engine, id)
   const item = await engine.table.get(key)
-  const before = item ? Stored.parse(item.body) : { reach: null, seq: 0, head: '' }
+  const before = item ? reachKind.read(item) : { reach: null, seq: 0, head: '' }
   if (JSON.stringify(before.reach) === JSON.stringify(reach)) return
   const had = before.reach?.consentElectronic ?? false
   const has = reach.consentElectronic
   const type = had === has ? 'reach.changed' : has ? consentGiven : consentWithdrawn
-  const at = { id: key.pk.slice('account#'.length), seq: before.seq + 1, procedure: 'account' }
+  const at = { id: partIn(keys, key), seq: before.seq + 1, procedure: 'account' }
   const event = { type, at: engine.clock.now(), actor: { id, role: 'applicant' as const, unit: null }, data: reach }
   const logged = logItem(engine, 'account', at, event, before.head, null)
   const body = json({ reach, seq: at.seq, head: toHex(entryHash(logged.entry, engine.crypto.sha256)) })
@@ -42,7 +51,5 @@ export async function keepReach(engine: Engine, { id }: Pick<Person, 'id'>, reac
 }
 
 /** Not the account itself: the name stands in the public half of the ledger. */
-const reachKey = ({ crypto }: Pick<Engine, 'crypto'>, person: string): Key => ({
-  pk: `account#${crypto.keyed('actor', person).slice(0, 32)}`,
-  sk: 'reach',
-})
+const reachKey = ({ crypto }: Pick<Engine, 'crypto'>, person: string): Key =>
+  keys.key(crypto.keyed('actor', person).slice(0, 32))

@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
-import { json, personKey } from '#engine/store/keys.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
 /** A person's authenticator. Until its first code was typed back it counts for nothing. */
@@ -18,13 +22,13 @@ const window = 15 * 60_000
 const mostWrong = 5
 
 export async function authenticatorOf(engine: Tools, person: string): Promise<Authenticator | null> {
-  const item = await engine.table.get(keyOf(person))
+  const item = await engine.table.get(authenticatorKey(person))
   return item ? read(item) : null
 }
 
 /** A new secret, to be confirmed; one that is confirmed stays until it is removed. */
 export async function beginAuthenticator(engine: Tools, person: string): Promise<Authenticator> {
-  const there = await engine.table.get(keyOf(person))
+  const there = await engine.table.get(authenticatorKey(person))
   if (there && read(there).confirmedAt !== null) return read(there)
   const fresh = { sealed: engine.totp.newSecret(), confirmedAt: null, lastStep: 0, wrongAt: [] }
   return (await put(engine, person, there, fresh)) ? fresh : beginAuthenticator(engine, person)
@@ -36,7 +40,7 @@ export async function checkAuthenticator(
   person: string,
   code: string,
 ): Promise<'right' | Extract<RefusalCode, 'codeWrong' | 'codeOver' | 'tooManyCodes'>> {
-  const there = await engine.table.get(keyOf(person))
+  const there = await engine.table.get(authenticatorKey(person))
   if (!there) return 'codeOver'
   const now = engine.clock.now()
   const before = read(there)
@@ -54,17 +58,30 @@ export async function checkAuthenticator(
 
 /** False where there was none. */
 export async function removeAuthenticator(engine: Tools, person: string): Promise<boolean> {
-  const there = await engine.table.get(keyOf(person))
+  const there = await engine.table.get(authenticatorKey(person))
   if (!there) return false
-  const done = await engine.table.transact([{ remove: keyOf(person), when: { v: there.v } }])
+  const done = await engine.table.transact([{ remove: authenticatorKey(person), when: { v: there.v } }])
   return done.kind === 'done' || removeAuthenticator(engine, person)
 }
 
 async function put(engine: Tools, person: string, there: Item | undefined, body: Authenticator): Promise<boolean> {
-  const item = { ...keyOf(person), v: (there?.v ?? 0) + 1, body: json(body) }
+  const item = { ...authenticatorKey(person), v: (there?.v ?? 0) + 1, body: json(body) }
   const done = await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
   return done.kind === 'done'
 }
 
-const keyOf = (person: string) => ({ pk: personKey(person).pk, sk: 'authenticator' })
-const read = (item: Item): Authenticator => item.body as unknown as Authenticator
+const keys = keyShape('person#{id}', 'authenticator')
+export const authenticatorKey = keys.key
+
+export const authenticatorKind = stored('authenticator', {
+  schema: exactly<Authenticator>({
+    sealed: z.string(),
+    confirmedAt: z.number().nullable(),
+    lastStep: z.number(),
+    wrongAt: z.array(z.number()),
+  }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
+const { read } = authenticatorKind

@@ -4,6 +4,7 @@ import { isLawful, isSwitch, readSwitches, switchesItem, switchesKey, valuesOf }
 import { unlockWrites } from './access.ts'
 import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
 import { putOut } from './put-out.ts'
+import { authenticatorKey } from './second-factor.ts'
 
 /** The security administrator moves a switch within its bounds; it holds from the next request on. */
 export function setSwitch(
@@ -45,7 +46,7 @@ export function unlock(engine: Engine, by: string, person: string, reason: strin
 /** The security administrator removes a lost authenticator; its owner enrols another after the next sign-in. */
 export async function resetFactor(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {
   const outcome = await administer(engine, { person: by, action: 'account.secure' }, 'factor.reset', async () => {
-    const item = person === by ? undefined : await engine.table.get({ pk: personKey(person).pk, sk: 'authenticator' })
+    const item = person === by ? undefined : await engine.table.get(authenticatorKey(person))
     if (!item) return refused('notFound')
     if (reason.trim() === '') return refused('malformed', { reason: 'required' })
     const { pk, sk, v } = item

@@ -1,7 +1,11 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape, partsIn } from '#engine/store/key-shape.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import type { Claims, Item, Key, SavedLogin, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import type { SwitchValues } from '#engine/store/switches.ts'
 
 /** Kept on the server; the cookie holds a random name for it and nothing else (ADR 16). */
@@ -23,13 +27,44 @@ type Store = Pick<Engine, 'table' | 'crypto' | 'clock'>
 /** The store holds a hash of the name: who reads the store cannot take a session over. */
 export const hashOfName = ({ crypto }: Pick<Engine, 'crypto'>, name: string): string => crypto.keyed('session', name)
 
-export const sessionKey = (hash: string): Key => ({ pk: `session#${hash}`, sk: 'session' })
+const keys = keyShape('session#{hash}', 'session')
+export const sessionKey = keys.key
+
+const Claimed = exactly<Claims>({
+  sub: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  kind: z.enum(['organisation', 'person', 'staff']),
+  uscc: z.string().nullable(),
+  idHash: z.string().nullable(),
+  level: z.string(),
+})
+
+export const sessionKind = stored('session', {
+  schema: exactly<Session>({
+    csrf: z.string(),
+    claims: Claimed.nullable(),
+    login: exactly<SavedLogin>({
+      state: z.string(),
+      nonce: z.string(),
+      verifier: z.string(),
+      returnTo: z.string(),
+    }).nullable(),
+    startedAt: z.number(),
+    seenAt: z.number(),
+    device: z.string().exactOptional(),
+    provedAt: z.number().exactOptional(),
+  }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
 
 export async function findSession(engine: Pick<Engine, 'table'>, hash: string): Promise<Item | undefined> {
   return engine.table.get(sessionKey(hash))
 }
 
-export const sessionOf = (item: Item): Session => item.body as unknown as Session
+export const sessionOf = sessionKind.read
 
 /** True until it was idle too long, or is over whatever was asked. */
 export const lives = ({ seenAt, startedAt }: Session, now: number, limits: SwitchValues): boolean =>
@@ -96,16 +131,23 @@ async function drop(engine: Pick<Engine, 'table'>, one: Item): Promise<void> {
 
 /** A person's sessions stand under the person too, in the table itself: an index would lag behind. */
 async function pointers(engine: Pick<Engine, 'table'>, person: string): Promise<readonly Item[]> {
-  return readAll(engine.table, { index: 'main', pk: `sessions#${person}`, newestFirst: true })
+  return readAll(engine.table, { index: 'main', pk: ownKeys.key(person, '', '').pk, newestFirst: true })
 }
 
-const pointerKey = (person: string, hash: string, startedAt: number): Key => ({
-  pk: `sessions#${person}`,
-  sk: `${moment(startedAt)}#${hash}`,
+const ownKeys = keyShape('sessions#{person}', '{moment}#{hash}')
+
+export const ownSessionKind = stored('place of a session among those of its person', {
+  schema: z.null(),
+  keys: [ownKeys],
+  due: null,
+  from: 'door',
 })
+
+const pointerKey = (person: string, hash: string, startedAt: number): Key =>
+  ownKeys.key(person, moment(startedAt), hash)
 const pointer = (person: string, hash: string, startedAt: number): Write => ({
   put: { ...pointerKey(person, hash, startedAt), v: 1, body: null },
   when: 'absent',
 })
-const hashIn = ({ sk }: Item): string => sk.slice(sk.indexOf('#') + 1)
+const hashIn = (item: Item): string => partsIn(ownKeys, item)[2] ?? ''
 const of = (engine: Pick<Engine, 'table'>, one: Item) => findSession(engine, hashIn(one))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
-import { keyShape } from '#engine/store/key-shape.ts'
+import { keyShape, partIn } from '#engine/store/key-shape.ts'
 import { personKey } from '#engine/store/keys.ts'
 import type { Absence, Person, Seat } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
@@ -72,7 +72,7 @@ export async function standInGuard(engine: Store, { standsInFor }: Actor): Promi
 }
 
 /** Reads whose absence it is. */
-export const absentOf = ({ pk }: Item): string => pk.slice(personKey('').pk.length)
+export const absentOf = (item: Item): string => partIn(keys, item)
 const keys = keyShape('person#{id}', 'absence')
 export const absenceKey = keys.key
 
@@ -91,7 +91,16 @@ export const absenceKind = stored('absence', {
   from: 'log',
 })
 export const absenceOf = absenceKind.read
-export const standsInKey = (delegate: string, id: string): Key => ({ pk: `standsIn#${delegate}`, sk: id })
+
+const actingKeys = keyShape('standsIn#{delegate}', '{id}')
+export const standsInKey = actingKeys.key
+
+export const standsInKind = stored('for whom somebody acts', {
+  schema: z.null(),
+  keys: [actingKeys],
+  due: null,
+  from: 'log',
+})
 
 /** Finds who stands in for a person at the end of the chain; null where the person is there. */
 export async function standInNow(engine: Store, id: string): Promise<Person | null> {
@@ -109,7 +118,7 @@ export async function standInNow(engine: Store, id: string): Promise<Person | nu
 /** Seats of whoever named this person, and of whoever named those, while they are away. */
 async function heldFor(engine: Store, delegate: string, hops: number): Promise<readonly Seat[]> {
   if (hops === 0) return []
-  const items = await readAll(engine.table, { index: 'main', pk: `standsIn#${delegate}` })
+  const items = await readAll(engine.table, { index: 'main', pk: standsInKey(delegate, '').pk })
   const seats = await Promise.all(
     items.map(async ({ sk: id }): Promise<readonly Seat[]> => {
       const away = await awayNow(engine, id)

@@ -1,14 +1,17 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
-import { json, subjectOf } from '#engine/store/keys.ts'
-import type { Lang, Person } from '#engine/store/person.ts'
-import type { Key } from '#engine/store/ports.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Lang as Language, Person } from '#engine/store/person.ts'
 import { readAll } from '#engine/store/read.ts'
+import { exactly, Lang } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 
 /** Address of somebody who signed in for a subject. */
-export type SubjectContact = { readonly person: string; readonly email: string; readonly lang: Lang }
+export type SubjectContact = { readonly person: string; readonly email: string; readonly lang: Language }
 
 /** Remembers the address of an account that acts for a subject, from one sign-in to the next. */
-export async function keepContact(engine: Pick<Engine, 'table'>, person: Person, lang: Lang): Promise<void> {
+export async function keepContact(engine: Pick<Engine, 'table'>, person: Person, lang: Language): Promise<void> {
   const { id, email, subject } = person
   if (subject === null || email === '') return
   const key = contactKey(subject, id)
@@ -23,7 +26,15 @@ export async function keepContact(engine: Pick<Engine, 'table'>, person: Person,
 /** The accounts that are known to act for a subject. */
 export async function contactsOf(engine: Pick<Engine, 'table'>, subject: string): Promise<readonly SubjectContact[]> {
   const { pk } = contactKey(subject, '')
-  return (await readAll(engine.table, { index: 'main', pk })).map(({ body }) => body as unknown as SubjectContact)
+  return (await readAll(engine.table, { index: 'main', pk })).map(contactKind.read)
 }
 
-const contactKey = (subject: string, person: string): Key => ({ pk: `contact#${subjectOf(subject)}`, sk: person })
+const keys = keyShape('contact#subject#{subject}', '{person}')
+const contactKey = keys.key
+
+export const contactKind = stored('address of an account that acts for a subject', {
+  schema: exactly<SubjectContact>({ person: z.string(), email: z.string(), lang: Lang }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})

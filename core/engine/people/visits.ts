@@ -1,7 +1,11 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape, partsIn } from '#engine/store/key-shape.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 
 /** Somebody at the counter, or a filing received on paper: who it is, established by which document, before whom. */
@@ -22,7 +26,29 @@ export type Visit = {
   readonly phone: string
 }
 
-const visitKey = (clerk: string, day: string, id: string) => ({ pk: `visits#${clerk}#${day}`, sk: `visit#${id}` })
+const keys = keyShape('visits#{clerk}#{day}', 'visit#{id}')
+const visitKey = keys.key
+
+export const visitKind = stored('visit at a counter', {
+  schema: exactly<Visit>({
+    ...{ id: z.string(), clerk: z.string(), unit: z.string(), mode: z.enum(['present', 'paper']) },
+    ...{ startedAt: z.number(), handedInAt: z.number().nullable() },
+    ...{ subject: z.string(), name: z.string(), documentKind: z.string(), tail: z.string(), phone: z.string() },
+  }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
+const visitIn = visitKind.read
+
+const filedKeys = keyShape('visits#{clerk}#{day}', 'filed#{visit}#{case}')
+
+export const visitFiledKind = stored('case that came of a visit', {
+  schema: z.strictObject({ number: z.string() }),
+  keys: [filedKeys],
+  due: null,
+  from: 'door',
+})
 
 export async function addVisit(engine: Engine, visit: Visit): Promise<void> {
   const key = visitKey(visit.clerk, shanghaiDay(visit.startedAt), visit.id)
@@ -37,7 +63,7 @@ export async function readVisit(engine: Engine, clerk: string, id: string): Prom
 
 /** The clerk's visits of today, the newest first. */
 export async function visitsToday(engine: Engine, clerk: string): Promise<readonly Visit[]> {
-  const pk = `visits#${clerk}#${shanghaiDay(engine.clock.now())}`
+  const { pk } = visitKey(clerk, shanghaiDay(engine.clock.now()), '')
   const items = await readAll(engine.table, { index: 'main', pk, prefix: 'visit#' })
   return items.map(visitIn).toSorted((a, b) => moment(b.startedAt).localeCompare(moment(a.startedAt)))
 }
@@ -45,7 +71,7 @@ export async function visitsToday(engine: Engine, clerk: string): Promise<readon
 /** Remembers which case came of a visit, so that its receipt can be printed again the same day. */
 export async function noteFiled(engine: Engine, visit: Visit, caseId: string, number: string): Promise<void> {
   const day = shanghaiDay(visit.startedAt)
-  const put: Item = { pk: `visits#${visit.clerk}#${day}`, sk: `filed#${visit.id}#${caseId}`, v: 1, body: { number } }
+  const put: Item = { ...filedKeys.key(visit.clerk, day, visit.id, caseId), v: 1, body: { number } }
   await engine.table.transact([{ put, when: 'absent' }])
 }
 
@@ -54,12 +80,10 @@ export async function filedToday(
   engine: Engine,
   clerk: string,
 ): Promise<readonly { readonly visit: string; readonly id: string; readonly number: string }[]> {
-  const pk = `visits#${clerk}#${shanghaiDay(engine.clock.now())}`
+  const { pk } = visitKey(clerk, shanghaiDay(engine.clock.now()), '')
   const items = await readAll(engine.table, { index: 'main', pk, prefix: 'filed#' })
-  return items.map(({ sk, body }) => {
-    const [, visit = '', id = ''] = sk.split('#')
-    return { visit, id, number: (body as { number: string }).number }
+  return items.map((item) => {
+    const [, , visit = '', id = ''] = partsIn(filedKeys, item)
+    return { visit, id, number: visitFiledKind.read(item).number }
   })
 }
-
-const visitIn = ({ body }: Item): Visit => body as unknown as Visit

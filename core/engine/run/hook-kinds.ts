@@ -36,10 +36,18 @@ const Delivery = z.strictObject({
 export type Delivery = z.infer<typeof Delivery>
 
 export const hookKeys = keyShape('hooks#{subject}', 'hook#{id}')
+export const hookHeadKeys = keyShape('hooks#{subject}', 'head')
 export const laneKeys = keyShape('hook#{id}', 'lane#{case}')
 export const deliveryKeys = keyShape('hook#{id}', 'sent#{moment}#{case}#{seq}')
 
 export const hookKind = stored('webhook', { schema: Hook, keys: [hookKeys], due: null, from: 'door' })
+
+export const hookHeadKind = stored('count of webhooks ever made', {
+  schema: z.literal(''),
+  keys: [hookHeadKeys],
+  due: null,
+  from: 'door',
+})
 
 export const laneKind = stored('how far a webhook was told of a case', {
   schema: Lane,

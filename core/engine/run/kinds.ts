@@ -2,15 +2,17 @@ import { draftKind } from '#engine/begin/draft-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
+import { arrivalKind } from '#engine/mail/arrival.ts'
 import { digestKind } from '#engine/mail/digest.ts'
 import { letterKind } from '#engine/mail/letter-kind.ts'
 import { reminderKind } from '#engine/mail/repair-reminder.ts'
+import { replyKind } from '#engine/mail/take-reply.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
-import { keptKind } from '#engine/people/kept-form.ts'
-import { absenceKind } from '#engine/people/stand-in.ts'
+import { peopleKinds } from '#engine/people/people-kinds.ts'
 import { recordKind } from '#engine/register/record-kind.ts'
 import { scanKind } from '#engine/scan/scan.ts'
-import { deliveryKind, hookKind, laneKind } from './hook-kinds.ts'
+import { deliveryKind, hookHeadKind, hookKind, laneKind } from './hook-kinds.ts'
+import { hostKinds } from './host-kinds.ts'
 
 /** The register: every log, every kind with a due moment, and what else is declared by its form. */
 export const kinds = {
@@ -23,10 +25,13 @@ export const kinds = {
   reminder: reminderKind,
   notice: noticeKind,
   scan: scanKind,
-  absence: absenceKind,
   draft: draftKind,
-  keptForm: keptKind,
   hook: hookKind,
+  hookHead: hookHeadKind,
   lane: laneKind,
   delivery: deliveryKind,
+  ...peopleKinds,
+  arrival: arrivalKind,
+  reply: replyKind,
+  ...hostKinds,
 }

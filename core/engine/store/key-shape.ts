@@ -31,10 +31,13 @@ export function keyShape(pk: string, sk: string): KeyShape<string[]> {
 }
 
 /** First part of a key: as a rule, whose it is. */
-export function partIn({ pk, sk, parts }: KeyShape, key: Key): string {
-  const [first] = parts(key) ?? []
-  if (first === undefined) throw new Fault('otherKey', `${key.pk} ${key.sk} is no ${pk} ${sk}`)
-  return first
+export const partIn = (shape: KeyShape, key: Key): string => partsIn(shape, key)[0] ?? ''
+
+/** Parts of a key that must be of this kind. */
+export function partsIn({ pk, sk, parts }: KeyShape<never>, key: Key): readonly string[] {
+  const found = parts(key)
+  if (!found) throw new Fault('otherKey', `${key.pk} ${key.sk} is no ${pk} ${sk}`)
+  return found
 }
 
 /** The regular expression of a pattern. */

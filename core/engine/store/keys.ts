@@ -61,7 +61,8 @@ export const foundKey = (recordId: string, caseId: string): Key => ({ pk: `recor
 /** Names what is listed for a person, month by month. */
 export const listedOf = (area: string, month: string): string => `listed#${area}#${month}`
 export const heldKey = (id: string): Key => ({ pk: `held#${id}`, sk: 'held' })
-export const personKey = (id: string): Key => ({ pk: `person#${id}`, sk: 'person' })
+export const personKeys = keyShape('person#{id}', 'person')
+export const personKey = personKeys.key
 
 /** A day's lines of the public feed, in the order they came. */
 export const changesOf = (day: Day): string => `changes#${day}`

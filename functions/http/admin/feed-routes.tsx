@@ -4,6 +4,7 @@ import { type Acknowledgement, acknowledge, acknowledged } from '#engine/feeds/f
 import { may } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain } from '#engine/store/names.ts'
 import { type Paged, paged } from '#engine/store/paged.ts'
@@ -70,7 +71,7 @@ async function feed(
     const found = await engine.journal.since(position, 200)
     for (const row of found) {
       position = row.position
-      if (!row.item.pk.startsWith('record#')) continue
+      if (kindOf(row.item) !== 'recordLog') continue
       rows.push(...(await feedRow(engine, row.position, logRow(row.item), mark)))
       if (rows.length === most) return { rows: paged({ items: rows, cursor: String(position) }), last: position }
     }

@@ -4,7 +4,9 @@ import { may } from '#engine/people/authorise.ts'
 import { everyonesOpenLiftings, type Lifting } from '#engine/register/measures.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
@@ -41,7 +43,7 @@ async function behind(engine: Engine) {
     (await recipients(engine)).map(async (unit) => {
       const mark = (await acknowledged(engine, unit))?.value
       const rows = await engine.journal.since(mark?.through ?? -1, most)
-      const ids = rows.flatMap(({ item }) => (item.pk.startsWith('record#') ? [item.pk.slice('record#'.length)] : []))
+      const ids = rows.flatMap(({ item }) => (kindOf(item) === 'recordLog' ? [entryOf(item).id] : []))
       const given = await Promise.all(ids.map((id) => recordFor(engine, id, 'recipient')))
       const changes = given.filter((record) => record !== null).length
       return { unitName: nameOfUnit(engine, unit), changes, isMore: rows.length === most, lastAt: mark?.at ?? null }

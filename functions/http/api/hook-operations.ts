@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { may } from '#engine/people/authorise.ts'
-import { type Delivery, deliveryKind, type Hook } from '#engine/run/hook-kinds.ts'
+import { type Delivery, deliveryKind, type Hook, hookHeadKeys } from '#engine/run/hook-kinds.ts'
 import { deliveriesOf, hookKey, hookOf, hookSecret, hooksAt, hooksOf } from '#engine/run/hooks.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { json } from '#engine/store/keys.ts'
@@ -121,7 +121,7 @@ export const hookOperations: readonly Operation[] = [
 ]
 
 async function subscribe(engine: Engine, subject: string, id: string, url: string): Promise<Answered> {
-  const head = await engine.table.get(headKey(subject))
+  const head = await engine.table.get(hookHeadKeys.key(subject))
   const there = await hooksOf(engine, subject)
   const own = there.map(hookOf).find((one) => one.id === id)
   const live = there.filter((item) => hookOf(item).stoppedAt === null)
@@ -133,7 +133,7 @@ async function subscribe(engine: Engine, subject: string, id: string, url: strin
   // Of several at once each is counted: who comes second looks again.
   const done = await engine.table.transact([
     { put: { ...hookKey(subject, id), v: 1, body: json(hook) }, when: 'absent' },
-    { put: { ...headKey(subject), v: (head?.v ?? 0) + 1, body: '' }, when: head ? { v: head.v } : 'absent' },
+    { put: { ...hookHeadKeys.key(subject), v: (head?.v ?? 0) + 1, body: '' }, when: head ? { v: head.v } : 'absent' },
     ...spent(there).map(({ pk, sk, v }): Write => ({ remove: { pk, sk }, when: { v } })),
   ])
   return done.kind === 'done'
@@ -142,8 +142,6 @@ async function subscribe(engine: Engine, subject: string, id: string, url: strin
 }
 
 const closedTo = { address: 'hookAddress', unknownHost: 'hookUnknown', privateAddress: 'hookInside' } as const
-
-const headKey = (subject: string) => ({ ...hookKey(subject, ''), sk: 'head' })
 
 /** Ended subscriptions beyond what is remembered, the oldest first: each step of a case reads them all. */
 const spent = (there: readonly Item[]) =>

@@ -1,17 +1,13 @@
+import { type Used, usedKeys, usedKind } from '#engine/people/door-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Key as ItemKey, Write } from '#engine/store/ports.ts'
 import { bytesOf, toHex } from '#ledger/bytes.ts'
 import { type Answered, answered, type Key, refused } from './operation.ts'
 
-/** First use of a key, and, where the request changed a case by itself, its answer. */
-type Used = { readonly hash: string; readonly answer?: object; readonly at: number }
-
 /** The item of a key: named by a hash, so that the store does not hold the key. */
-const itemKey = (engine: Engine, { name }: Key): ItemKey => ({
-  pk: `once#${engine.crypto.keyed('session', `idempotency ${name}`)}`,
-  sk: 'used',
-})
+const itemKey = (engine: Engine, { name }: Key): ItemKey =>
+  usedKeys.key(engine.crypto.keyed('session', `idempotency ${name}`))
 
 /** An id that the same key always gives: what it opens is opened once, however often and at once it is asked. */
 export const idFor = (engine: Engine, { name }: Key): string => {
@@ -53,7 +49,7 @@ export const marking = (engine: Engine, key: Key, answer: object): Write => {
 
 async function usedBy(engine: Engine, key: Key): Promise<Used | null> {
   const item = await engine.table.get(itemKey(engine, key))
-  return item ? (item.body as unknown as Used) : null
+  return item ? usedKind.read(item) : null
 }
 
 export const hashOf = (engine: Engine, text: string): string => toHex(engine.crypto.sha256(bytesOf(text)))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { json } from '#engine/store/keys.ts'
 import type { Lang, Person } from '#engine/store/person.ts'
 import type { Json } from '#engine/store/ports.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -87,6 +88,6 @@ function read<Query extends z.ZodObject, Body extends z.ZodType>(given: Shaped<Q
 export const answered = (body: object, status: 200 | 201 = 200): Answered => ({
   kind: 'answered',
   status,
-  body: body as unknown as Json,
+  body: json(body),
 })
 export const refused = (refusal: Refusal): Answered => ({ kind: 'refused', refusal })

@@ -1,4 +1,5 @@
 import { may } from '#engine/people/authorise.ts'
+import type { View } from '#engine/people/door-kinds.ts'
 import { isRole } from '#engine/people/seats.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain, seatName } from '#engine/store/names.ts'
@@ -6,7 +7,7 @@ import { across } from '#engine/store/paged.ts'
 import { MyDataPage } from '#web/applicant/my-data-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
-import { type View, viewsOf } from '../door/view-log.ts'
+import { viewsOf } from '../door/view-log.ts'
 import { allOwnData } from './own-data.ts'
 
 /** Own data, to read and to take along, and who looked at it (at once, within the 15 working days that are our own target). */

@@ -1,5 +1,6 @@
 import { type ClosedLink, linkStanding, type OpenLink } from '#engine/begin/link-standing.ts'
 import { type ActionLink, linkKey, linkOf } from '#engine/people/action-link.ts'
+import type { LinkSession } from '#engine/people/door-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { OverPage } from '#web/by-mail/over-page.tsx'
 import { to } from '#web/link.ts'
@@ -10,7 +11,7 @@ import { isCsrf, maskedCsrf } from '../door/csrf.ts'
 import { expiredPage, page, type Reply, refusing, seeOther } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { proofLasts } from '../door/step-up.ts'
-import { type LinkSession, readLinkSession } from './link-session.ts'
+import { readLinkSession } from './link-session.ts'
 
 /** A request within the sitting of a link. */
 export type LinkAsk = {

@@ -1,16 +1,8 @@
+import { type LinkSession, linkSessionKeys, linkSessionKind } from '#engine/people/door-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { toHex } from '#ledger/bytes.ts'
-
-/** A short sitting over one link: worth nothing for anything else, and never a sign-in. */
-export type LinkSession = {
-  readonly link: string
-  readonly csrf: string
-  readonly startedAt: number
-  /** Moment the person proved a second factor in this sitting. */
-  readonly provedAt: number | null
-}
 
 const lasts = 20 * 60_000
 
@@ -45,10 +37,7 @@ async function findItem(engine: Engine, cookies: readonly string[]): Promise<Ite
   return /^[0-9a-f]{64}$/.test(name) ? engine.table.get(keyOf(engine, name)) : undefined
 }
 
-const sessionIn = (item: Item): LinkSession => item.body as unknown as LinkSession
-const keyOf = ({ crypto }: Engine, name: string) => ({
-  pk: `link-session#${crypto.keyed('session', `link session#${name}`)}`,
-  sk: 'session',
-})
+const sessionIn = linkSessionKind.read
+const keyOf = ({ crypto }: Engine, name: string) => linkSessionKeys.key(crypto.keyed('session', `link session#${name}`))
 const isPlain = ({ deployment }: Engine) => deployment.url.startsWith('http://')
 const cookieName = (engine: Engine) => (isPlain(engine) ? 'redress-link' : '__Host-redress-link')

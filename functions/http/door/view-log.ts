@@ -1,20 +1,12 @@
+import { type View, viewKeys, viewKind } from '#engine/people/door-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { Item } from '#engine/store/ports.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 
-export type View = {
-  readonly at: number
-  readonly who: string
-  readonly role: string
-  readonly what: string
-  readonly unit?: string | null
-  readonly why?: string
-}
 /** Subject whose record or case was looked at, and the reason where one was asked for. */
 export type About = { readonly subject: string; readonly why?: string }
 
@@ -23,9 +15,9 @@ export async function noteView(engine: Engine, person: Person, what: string, abo
   const at = engine.clock.now()
   const { role, unit } = person.roles.find((seat) => seat.role !== 'applicant') ?? { role: '', unit: null }
   const view: View = { at, who: person.id, role, unit, what, ...(about?.why !== undefined && { why: about.why }) }
-  const mark = `${moment(at)}#${toHex(engine.crypto.random(4))}`
-  const index = about ? { index: { subject: [viewedOf(about.subject), mark] as const } } : {}
-  const put = { pk: dayOf(at), sk: mark, v: 1, body: json(view), ...index }
+  const mark = [moment(at), toHex(engine.crypto.random(4))] as const
+  const index = about ? { index: { subject: [viewedOf(about.subject), mark.join('#')] as const } } : {}
+  const put = { ...viewKeys.key(shanghaiDay(at), ...mark), v: 1, body: json(view), ...index }
   await engine.table.transact([{ put, when: 'absent' }])
 }
 
@@ -45,8 +37,8 @@ export async function viewsOn(engine: Engine, day: number, at: string | undefine
   return across(await readPage(engine.table, views, at), (items) => items.map(viewIn))
 }
 
-const viewIn = ({ body }: Item): View => body as unknown as View
+const viewIn = viewKind.read
 const ofSubject = (subject: string) => ({ index: 'subject', pk: viewedOf(subject), newestFirst: true }) as const
 
 const viewedOf = (subject: string) => `viewed#${subject}`
-const dayOf = (at: number) => `views#${shanghaiDay(at)}`
+const dayOf = (at: number) => viewKeys.key(shanghaiDay(at), '', '').pk

@@ -1,5 +1,6 @@
 import { readHead } from '#engine/proof/ledger-head.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { dueBuckets, dueMailOf, dueOf } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
 
@@ -21,7 +22,7 @@ export async function standing(engine: Engine): Promise<void> {
 async function sealLag({ table, journal }: Engine, now: number): Promise<number> {
   const head = (await readHead(table))?.head
   const [first] = await journal.since((head?.frontier.size ?? 0) - 1, 1)
-  const at = (first?.item.body as unknown as { entry: { at: number } } | undefined)?.entry.at ?? now
+  const at = first ? entryOf(first.item).at : now
   return seconds(now - at)
 }
 

@@ -3,6 +3,7 @@ import { beginMandate } from '#engine/people/mandate-steps.ts'
 import { findMandate } from '#engine/people/mandates.ts'
 import { personWrites } from '#engine/people/people.ts'
 import { changeRecord, storedRecord } from '#engine/register/register.ts'
+import { demoKeys, demoKind } from '#engine/run/host-kinds.ts'
 import type { Batch } from '#engine/scan/import-batch.ts'
 import { recordIdOf, sourceKey } from '#engine/scan/import-row.ts'
 import { importRows, type SheetLine } from '#engine/scan/import-rows.ts'
@@ -19,9 +20,7 @@ import { demoDocument, firms } from './firms.ts'
 import { sampleLists } from './sample-lists.ts'
 import { completedNumber, restricted, sampleRegister } from './sample-register.ts'
 
-type Mark = { readonly startedOn: Day; readonly done: boolean }
-
-const markKey = { pk: 'demo#register', sk: 'mark' }
+const markKey = demoKeys.key()
 
 /** Enters the demo's people and sample register, once a store; one that broke off is gone on with, on its own days. */
 export async function seedDemo(engine: Engine): Promise<void> {
@@ -39,15 +38,15 @@ export async function seedDemo(engine: Engine): Promise<void> {
   await grade(engine, number, '云浮市应急管理局', { tier: serious, attachedTermEnd: until })
   await entrust(engine, mark.startedOn)
   await appoint(engine, mark.startedOn)
-  const done: Mark = { ...mark, done: true }
+  const done = { ...mark, done: true }
   await engine.table.transact([{ put: { ...markKey, v: 2, body: done }, when: { v: 1 } }])
 }
 
-async function markOf(engine: Engine): Promise<Mark> {
-  const first: Mark = { startedOn: shanghaiDay(engine.clock.now()), done: false }
+async function markOf(engine: Engine) {
+  const first = { startedOn: shanghaiDay(engine.clock.now()), done: false }
   await engine.table.transact([{ put: { ...markKey, v: 1, body: first }, when: 'absent' }])
   const item = await engine.table.get(markKey)
-  return item ? (item.body as Mark) : first
+  return item ? demoKind.read(item) : first
 }
 
 export function personOf({ sub, name, email, phone, uscc, idHash, roles }: DemoPerson): Person {
