@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { consume } from '#engine/run/consume.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { caseKey, logKey } from '#engine/store/keys.ts'
 import type { TestEngine } from '#tests/support/engine.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { caseId, prepare } from '#tests/support/run-example.ts'
@@ -57,7 +57,7 @@ it('starts the execution of a case with its first entry, once, under the name of
   await rings()
   expect(started).toEqual([`${caseId}-1`])
   expect((await engine.table.get(executionKey(caseId)))?.body).toMatchObject({ name: `${caseId}-1` })
-  await executionsFollower(tools, 'wait').take(engine, { ...caseKey(caseId), sk: 'log#00000001', v: 1, body: null })
+  await executionsFollower(tools, 'wait').take(engine, await rowAt(1))
   expect(started).toEqual([`${caseId}-1`])
 })
 
@@ -67,7 +67,8 @@ it('answers a token once, however often its bell rings', async () => {
   await enter(tools)({ caseId, seq, state: await stateNow(), token: 'T' })
   await moves()
   await rings()
-  await Promise.all([1, 2].map(() => executionsFollower(tools, 'wait').take(engine, rowAt(seq + 1))))
+  const row = await rowAt(seq + 1)
+  await Promise.all([1, 2].map(() => executionsFollower(tools, 'wait').take(engine, row)))
   expect(answered).toEqual(['T'])
 })
 
@@ -87,7 +88,11 @@ it('follows a case whose execution was stopped by hand with another, at the next
   expect(started).toHaveLength(3)
 })
 
-const rowAt = (seq: number) => ({ ...caseKey(caseId), sk: `log#${String(seq).padStart(8, '0')}`, v: 1, body: null })
+async function rowAt(seq: number) {
+  const row = await engine.table.get(logKey('case', caseId, seq))
+  if (!row) throw new Error(`no entry ${seq}`)
+  return row
+}
 const fileNow = async () => (await engine.table.get(caseKey(caseId)))?.body as unknown as { seq: number; state: string }
 const seqNow = async () => (await fileNow()).seq
 const stateNow = async () => (await fileNow()).state
