@@ -75,9 +75,15 @@ export async function send(site: Site, id: string, type: string, by: Actor, data
 }
 
 /** Forwarded, proposed and approved by the unit. */
-export async function decide(site: Site, id: string, code: string, value: string | null = null): Promise<void> {
+export async function decide(
+  site: Site,
+  id: string,
+  code: string,
+  value: string | null = null,
+  item = '1',
+): Promise<void> {
   await send(site, id, 'intake.forwarded', intake, { unit: 'HJ', reason: '' })
-  await answerItem(site, id, '1', code, value)
+  await answerItem(site, id, item, code, value)
 }
 
 /** Proposed and approved, with the other items left open. */

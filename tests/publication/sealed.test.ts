@@ -46,6 +46,12 @@ function policeRow(over: Fields = {}, more: Partial<RecordFile> = {}): Partial<R
   }
 }
 
+/** Provided by a unit that did not decide it. */
+const elsewhere = {
+  provider: { ...matched('云浮市数据局'), unit: 'HJ' },
+  authority: { ...matched(police), unit: null },
+}
+
 const person = (
   id: string,
   role: Person['roles'][number]['role'],
@@ -163,11 +169,7 @@ describe('a sealed police record (治安法 136)', () => {
     const [officer, intake] = [person('hj-1', 'officer', 'HJ'), person('intake-1', 'intake', 'FGW')]
     const [supervisor, auditor] = [person('supervisor', 'supervisor', null), person('auditor', 'auditor', null)]
     await open.seat(officer)
-    const other = {
-      provider: { ...matched('云浮市数据局'), unit: 'HJ' },
-      authority: { ...matched(police), unit: null },
-    }
-    const record = await enter(open, { ...policeRow(), ...other })
+    const record = await enter(open, { ...policeRow(), ...elsewhere })
     const id = await objectTo(open, record, 'E2', 'CF_NR_FK')
     await decide(open, id, '03')
     const papers = (await papersOf(open.engine.table, id)).map(paperOf)
@@ -200,6 +202,52 @@ describe('a sealed police record (治安法 136)', () => {
     const visitor = await open.visit(owner)
     for (const { id: paper } of papers.filter(({ toUnit }) => toUnit === null))
       expect((await visitor.get(`/papers/${id}/${paper}`)).status).toBe(200)
+  })
+
+  describe.each([
+    ['held back by an import', (open: Site) => hold(open)],
+    ['entered meanwhile', async (open: Site) => void (await enter(open, { ...policeRow(), ...elsewhere }))],
+    ['known by its number alone', async () => {}],
+  ])('an objection without a record about one %s', (_, there) => {
+    test.each([
+      ['begun from the row', { documentNumber: number, authority: police }, '漏列。'],
+      ['that names it in its words', {}, `${number} 未登记。`],
+    ])('keeps its papers from whoever may not see the row, once it is closed (%s)', async (_how, row, explanation) => {
+      const open = await opened()
+      const [officer, intake] = [person('hj-1', 'officer', 'HJ'), person('intake-1', 'intake', 'FGW')]
+      const [supervisor, auditor] = [person('supervisor', 'supervisor', null), person('auditor', 'auditor', null)]
+      await open.seat(officer)
+      await there(open)
+      const id = await objectWithout(open, { ...row, explanation })
+      const desk = async (who: Person) => (await (await open.visit(who)).get(`/desk/cases/${id}`)).body
+      if ('authority' in row) expect(await desk(intake)).toContain(`${number} · ${police}`)
+      await decide(open, id, '05', null, 'i1')
+      const papers = (await papersOf(open.engine.table, id)).map(paperOf)
+      for (const who of [officer, intake, supervisor, auditor]) {
+        const visitor = await open.visit(who)
+        const isAct = ({ unit, toUnit }: (typeof papers)[number]) =>
+          who === auditor || who.roles.some((seat) => seat.unit !== null && [unit, toUnit].includes(seat.unit))
+        for (const paper of papers) {
+          const { status } = await visitor.get(`/papers/${id}/${paper.id}`)
+          expect([who.id, paper.facts.kind, status]).toEqual([who.id, paper.facts.kind, isAct(paper) ? 200 : 404])
+        }
+        if ('authority' in row) expect((await visitor.get(`/desk/cases/${id}`)).body).not.toContain(number)
+      }
+      const visitor = await open.visit(owner)
+      expect((await visitor.get(`/my/cases/${id}`)).body).toContain(number)
+      for (const paper of papers.filter(({ toUnit }) => toUnit === null))
+        expect((await visitor.get(`/papers/${id}/${paper.id}`)).status).toBe(200)
+    })
+  })
+
+  test('a row of it that is held back is found by its subject alone', async () => {
+    const open = await opened()
+    await hold(open)
+    const other = person('other', 'applicant', null, '91445302MA9DEM117G')
+    await open.seat(other)
+    const find = async (who: Person) =>
+      (await (await open.visit(who)).post('/my/held', { documentNumber: number, authority: police })).status
+    expect([await find(owner), await find(other)]).toEqual([200, 404])
   })
 
   test.each([
@@ -238,6 +286,28 @@ describe('a register from before', () => {
     expect((await recordNow(open, record.id)).sealed).toEqual({ on: '2026-09-15' })
   })
 })
+
+/** A row of the police that no import can take: it has a cell too many. */
+async function hold(open: Site): Promise<void> {
+  const fields = policeRow().versions?.[0]?.fields ?? {}
+  const lines = [Object.keys(fields), [...Object.values(fields), '多']].map((each, i) => ({ line: i + 1, cells: each }))
+  const actor = { id: 'sys-1', role: 'systemAdmin', unit: null } as const
+  const done = await importRows(open.engine, lines, { file: 'a.csv', sha256: '00', actor, language: 'zh' })
+  expect(done).toMatchObject({ kind: 'imported', batch: { held: 1 } })
+}
+
+/** Filed as its subject files it: by the finder of rows held back, or from nothing. */
+async function objectWithout(open: Site, typed: Readonly<Record<string, string>>): Promise<string> {
+  const visitor = await open.visit(owner)
+  const whole = { 'dispute.whole': 'on', 'ground.whole': 'E2', 'claimed.whole': '应予登记' }
+  const begun = await visitor.post('/my/object', { ...whole, ...typed })
+  const id = /drafts\/(\w+)\//.exec(begun.headers['location'] ?? '')?.[1] ?? ''
+  const contact = { name: '张三', email: 'z@example.com', phone: '0766-8800000', consentElectronic: 'on' }
+  await visitor.post(`/my/drafts/${id}/contact`, contact)
+  expect((await visitor.post(`/my/drafts/${id}/submit`)).headers['location']).toBe(`/my/cases/${id}/receipt`)
+  await open.settle()
+  return id
+}
 
 test('the report of an import tells what is wrong with a sealed row and nothing that stands in it', async () => {
   const open = await opened()

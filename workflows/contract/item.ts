@@ -27,6 +27,10 @@ export const Evidence = z.strictObject({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** A row that an import holds back, as whoever objects names it. */
+export const HeldRow = z.strictObject({ documentNumber: z.string().max(200), authority: z.string().max(200) })
+export type HeldRow = z.infer<typeof HeldRow>
+
 export const Item = z.strictObject({
   id: z.string(),
   field: z.string().nullable(),

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import type { AtCounter } from './counter.ts'
-import type { Contact, Evidence } from './item.ts'
+import type { Contact, Evidence, HeldRow } from './item.ts'
 
 export type ShownAnswer = {
   readonly code: string
@@ -50,6 +50,8 @@ type Said = {
   /** Facts beside the items: request, tier, dates, decision. */
   readonly facts: readonly (Fact | UnitFact)[]
   readonly explanation: string
+  /** The row held back by an import that it is about, where there is no record. */
+  readonly held: HeldRow
   readonly items: readonly ShownItem[]
   readonly supplement: {
     readonly list: string

@@ -6,7 +6,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Actor, MandateAction, Role } from './actor.ts'
 import type { AtCounter } from './counter.ts'
 import type { Form } from './form.ts'
-import type { Contact, Evidence } from './item.ts'
+import type { Contact, Evidence, HeldRow } from './item.ts'
 import type { Shown } from './shown-case.ts'
 
 /** Units a way looks up, by id; null: the directory names none. */
@@ -51,6 +51,8 @@ export type HandedIn = {
   readonly contact: Contact | null
   /** Hall clerk's notes, where it came in at a counter. */
   readonly counter?: AtCounter
+  /** The row held back by an import that it is about. */
+  readonly held?: HeldRow
   readonly actor: Actor
 }
 

@@ -3,7 +3,7 @@ import { WithdrawalCause } from '#records/withdrawal.ts'
 import { Supplement } from '#workflows/common/supplement.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { AtCounter } from '#workflows/contract/counter.ts'
-import { Contact, Evidence, Item } from '#workflows/contract/item.ts'
+import { Contact, Evidence, HeldRow, Item } from '#workflows/contract/item.ts'
 import { Opened } from '#workflows/contract/opened.ts'
 
 const Inquiry = z.strictObject({
@@ -36,6 +36,8 @@ export const Objection = z.strictObject({
   contact: Contact,
   /** Filed at a counter, in person or on paper. */
   counter: AtCounter.exactOptional(),
+  /** The row held back by an import, where it was begun from one. */
+  held: HeldRow.exactOptional(),
   /** V and D of the record, and the unit that holds the case now. */
   provider: z.string().nullable(),
   determiner: z.string().nullable(),

@@ -4,7 +4,7 @@ import { WithdrawalCause } from '#records/withdrawal.ts'
 import { askSupplement, supplemented } from '#workflows/common/supplement.ts'
 import { AtCounter } from '#workflows/contract/counter.ts'
 import { approving } from '#workflows/contract/decision.ts'
-import { Contact, Evidence, Ground } from '#workflows/contract/item.ts'
+import { Contact, Evidence, Ground, HeldRow } from '#workflows/contract/item.ts'
 import type { EventRule } from '#workflows/contract/parties.ts'
 import { documentChecked, Proposed, reason } from '#workflows/contract/proposal.ts'
 import { OnWithdrawal } from './case.ts'
@@ -32,6 +32,7 @@ export const Submitted = z.strictObject({
   statement: z.string().trim().max(200).nullable(),
   contact: Contact,
   counter: AtCounter.exactOptional(),
+  held: HeldRow.exactOptional(),
   provider: z.string().nullable(),
   determiner: z.string().nullable(),
   platform: z.string(),

@@ -117,6 +117,7 @@ function opening({ typed, evidence, contact, ...handed }: HandedIn, { record, un
     candidates: units.candidates,
     ...routedAt(handed, record, units),
     ...noted(handed),
+    ...(handed.held ? { held: handed.held } : {}),
   }
 }
 

@@ -11,7 +11,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { AtCounter } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
-import type { Contact, Evidence } from '#workflows/contract/item.ts'
+import type { Contact, Evidence, HeldRow } from '#workflows/contract/item.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
 import { type Outcome, open, openedBefore } from './commit.ts'
@@ -29,6 +29,7 @@ export type Beginning = {
   readonly typed: unknown
   readonly contact: Contact | null
   readonly counter?: AtCounter
+  readonly held?: HeldRow
 }
 
 type Named = Pick<Beginning, 'way' | 'draft'> & {
@@ -58,7 +59,8 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
   const evidence = uploads.map((file) => moved(evidenceOf(file), one.draft, id))
   const origin = one.origin && carried(originOf(engine, one.origin), id)
   const counter = one.counter ? { counter: notedAt(one.counter, one.draft, id) } : {}
-  const handed = { typed: typed.data, evidence, contact, actor, ...counter }
+  const held = one.held && record === null ? { held: one.held } : {}
+  const handed = { typed: typed.data, evidence, contact, actor, ...counter, ...held }
   const found = await placing(engine)({ record, origin }, (place) =>
     way.offers(place)
       ? { lacks: lacking(way.each?.(place).form ?? [], typed.data), data: way.opening(handed, place) }

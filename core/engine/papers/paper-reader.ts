@@ -1,8 +1,12 @@
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { officeOf, recordFor } from '#engine/register/register-door.ts'
+import { isRowKeptFrom } from '#engine/register/sealed-rows.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
+import { namesSealed } from '#records/publicity/sealed.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Paper } from './paper.ts'
@@ -16,8 +20,20 @@ export function paperReader(person: Person, procedure: Procedure, file: CaseFile
 }
 
 /** After its end a case on a sealed record is kept from its own units and supervisor too (治安法 136); not from the organ that decided. */
-export async function isKeptFrom(engine: Engine, person: Person, { closed, recordId }: CaseFile): Promise<boolean> {
-  return closed && recordId !== null && (await recordFor(engine, recordId, officeOf(person))) === null
+export async function isKeptFrom(engine: Engine, person: Person, file: CaseFile): Promise<boolean> {
+  const { closed, recordId } = file
+  if (!closed) return false
+  if (recordId !== null) return (await recordFor(engine, recordId, officeOf(person))) === null
+  for (let at: CaseFile | null = file; at; at = await originOf(engine, at)) {
+    const { held = null, explanation = '' } = procedureOf(engine, at).pages.show(at.data)
+    if (held === null ? namesSealed(explanation) : await isRowKeptFrom(engine, held, officeOf(person))) return true
+  }
+  return false
+}
+
+async function originOf({ table }: Engine, { arisesFrom }: CaseFile): Promise<CaseFile | null> {
+  const item = arisesFrom === null ? undefined : await table.get(caseKey(arisesFrom))
+  return item ? caseFile(item) : null
 }
 
 /** Of such a case its own side reads on, the auditor, and each unit what it wrote or was sent: it answers for its own acts. */

@@ -28,6 +28,16 @@ export const recordsFor = (
 export const openFor = ({ deployment }: Flagged, record: RecordFile | null, to: Audience): RecordFile | null =>
   record !== null && isGivenTo(record, to, deployment.flags) ? record : null
 
+/** Of what an index names, how many records of an authority there are, and how many of them are given out. */
+export function countFor(
+  engine: Flagged,
+  items: readonly (Item | undefined)[],
+  { authority, to }: { readonly authority: string; readonly to: Audience },
+): { readonly all: number; readonly given: number } {
+  const all = items.flatMap((item) => recordFile(item) ?? []).filter((record) => record.authority.key === authority)
+  return { all: all.length, given: all.filter((record) => openFor(engine, record, to) !== null).length }
+}
+
 /** Finds whose record it is, for 回避 alone: whoever has an interest in a sealed one is kept from it too. */
 export async function ownerFor(engine: Store, id: string): Promise<{ readonly subject?: string }> {
   const record = recordFile(await engine.table.get(recordKey(id)))

@@ -16,7 +16,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
 import { explain } from '#law/explain.ts'
@@ -102,7 +102,9 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     procedure: procedure.id,
     seq: file.seq,
     channel: shown.channel ?? null,
-    facts: (shown.facts ?? []).filter(({ staff }) => !staff || !isApplicant || shown.ending !== null).map(named),
+    facts: [...heldFact(shown, isApplicant || !file.closed), ...(shown.facts ?? [])]
+      .filter(({ staff }) => !staff || !isApplicant || shown.ending !== null)
+      .map(named),
     explanation: shown.explanation ?? '',
     items: (shown.items ?? []).map((item) => ({
       ...item,
@@ -142,6 +144,12 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     holderContact: holderContact(engine, file),
   }
 }
+
+/** The row held back that it is about: for its own side, and for units while the case runs. */
+const heldFact = ({ held }: Shown, isTold: boolean): readonly Fact[] =>
+  held && isTold ? [{ name: heldRow, value: `${held.documentNumber} · ${held.authority}` }] : []
+
+const heldRow = two('暂未登记的记录', 'A record held back')
 
 function serviceView(procedure: Procedure, file: CaseFile, viewer: Person): CaseView['service'] {
   const { contact } = procedure.pages.show(file.data)

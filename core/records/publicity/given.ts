@@ -1,5 +1,4 @@
 import type { RecordFile } from '../record.ts'
-import type { Held } from './held.ts'
 import { isPoliceOrgan } from './police.ts'
 import type { PublicityFlags } from './publicity-flags.ts'
 import { sealedRecord, sealedRow } from './sealed.ts'
@@ -21,9 +20,10 @@ export const isGivenTo = (record: RecordFile, to: Audience, flags: PublicityFlag
   sealedRecord(record, flags) === null || keeps(record, to)
 
 /** A row that an import holds back is given as the record would be. */
-export const isRowGivenTo = (held: Held, to: Audience, flags: PublicityFlags = {}): boolean =>
+export const isRowGivenTo = (held: Row, to: Audience, flags: PublicityFlags = {}): boolean =>
   sealedRow(held, flags) === null || keeps(held, to)
 
+type Row = Parameters<typeof sealedRow>[0]
 type Organs = Pick<RecordFile, 'authority' | 'provider'>
 
 function keeps(of: Organs, to: Audience): boolean {

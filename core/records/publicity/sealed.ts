@@ -47,8 +47,14 @@ const bare = (text: string) => text.replace(/\P{Script=Han}/gu, '')
 export const sealedRecord = (record: RecordFile, flags: PublicityFlags = {}): SealedBy | null =>
   sealedBy({ ...record, fields: currentFields(record), subjectKind: record.subject.kind }, flags)
 
-export const sealedRow = (held: Held, flags: PublicityFlags = {}): SealedBy | null =>
+export const sealedRow = (held: Omit<Sealable, 'subjectKind'>, flags: PublicityFlags = {}): SealedBy | null =>
   sealedBy({ ...held, subjectKind: null }, flags)
+
+/** Tells whether a text names a decision of the sealed series: whoever is kept from it is kept from such a text. */
+export const namesSealed = (text: string): boolean =>
+  (narrow(text).match(numbers) ?? []).some((one) => ofThisSeries.test(one))
+
+const numbers = /公[^\s,，.。;；、:：]{0,16}?[(（〔[【]\s*\d{4}\s*[)）〕\]】][^\s,，.。;；、:：\d]{0,4}\d+\s*号/g
 
 /** L21: `notFirms`, `notOlder` or `neither` are not bound; anything else leaves both sealed. */
 function isReleased({ kind, fields, subjectKind }: Sealable, { L21: flag }: PublicityFlags): boolean {

@@ -6,6 +6,7 @@ import { seeArrivals } from '#engine/mail/arrival.ts'
 import { isReminded } from '#engine/mail/repair-reminder.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
+import { isFoundBy } from '#engine/register/sealed-rows.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { heldItems } from '#engine/store/held-items.ts'
 import { subjectOf } from '#engine/store/keys.ts'
@@ -122,7 +123,8 @@ async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
   if (!where) return notFound(ask)
   const documentNumber = (ask.form['documentNumber'] ?? '').trim()
   const authority = (ask.form['authority'] ?? '').trim()
-  const found = documentNumber && authority ? await heldItems(engine, documentNumber, authority) : []
+  const rows = documentNumber && authority ? await heldItems(engine, documentNumber, authority) : []
+  const found = rows.filter((row) => isFoundBy(engine, row.held, side))
   if (found.length === 0) return records(ask, engine, side, { code: 'notFound' })
   const path = `${side.base}${where.way.address}`
   return formPage(ask, engine, { where, side, draft: null, path, held: { documentNumber, authority } }, {})

@@ -86,7 +86,9 @@ export function formPage(
 
 /** The item held back that a form was opened for. */
 export const heldIn = ({ way }: Where, { documentNumber = '', authority = '' }: Draft['typed']): Draft['held'] =>
-  way.held && documentNumber && authority ? { documentNumber, authority } : null
+  way.held && documentNumber && authority
+    ? { documentNumber: documentNumber.slice(0, 200), authority: authority.slice(0, 200) }
+    : null
 
 /** The first step: judged, kept whatever is wrong with it, and on to the next. */
 export async function takeFirst(ask: Signed, engine: Engine, about: About): Promise<Reply> {
@@ -207,6 +209,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
       typed: (record && draft.way.each?.[record.id]) ?? draft.way.typed,
       contact: { ...draft.contact, lang: ask.lang },
       ...(handing ? { counter: handing.counter } : {}),
+      ...(draft.held ? { held: draft.held } : {}),
     })
     if (outcome.kind === 'refused')
       return { kind: 'refused', refusal: { ...outcome.refusal, code: refusalOf(outcome.refusal.code, actor) } }
