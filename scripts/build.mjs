@@ -1,6 +1,6 @@
 // One bundle a door into dist/, without the other host. Prints what each weighs.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { copyPackages } from './native-packages.mjs'
 import { textsJson } from './texts-json.mjs'
@@ -10,6 +10,15 @@ const doors = JSON.parse(readFileSync(new URL('functions/doors.json', root), 'ut
 // Another city is another folder.
 const deployment = process.env.REDRESS_DEPLOYMENT ?? 'deployments/yunfu'
 rmSync(new URL('dist', root), { recursive: true, force: true })
+
+/** Zod brings its messages in every language; nobody here is told any of them. */
+const onlyEnglish = {
+  name: 'only-english',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /locales\/index\.js$/ }, ({ importer, resolveDir }) =>
+      /node_modules\/zod\//.test(importer) ? { path: resolve(resolveDir, '../locales/en.js') } : undefined,
+    ),
+}
 
 const texts = textsJson(root)
 const report = []
@@ -25,6 +34,7 @@ for (const { name, entry, assets = [], beside = [], packages = [], faces = [] } 
     format: 'esm',
     conditions: ['aws'],
     external: packages,
+    plugins: [onlyEnglish],
     minify: true,
     keepNames: true,
     metafile: true,

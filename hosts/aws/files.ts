@@ -7,13 +7,13 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { z } from 'zod'
 import type { FileStore, Scanner, StoredFile, UploadCode } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { isReadable, receiveFile, scanned } from '../receive-file.ts'
 import { isFileKey, largestFile } from '../upload-policy.ts'
 import { nameFrom } from './metadata-name.ts'
+import { presignedPost } from './presigned-post.ts'
 import { presignedUrl } from './sign-request.ts'
 
 export type Buckets = { readonly quarantine: string; readonly clean: string }
@@ -79,19 +79,23 @@ export function s3Files(client: S3Client, buckets: Buckets, scanner: Scanner | n
   return {
     stat,
     async uploadForm({ key, maxBytes, returnTo }) {
-      const { url, fields } = await createPresignedPost(client, {
-        Bucket: quarantine,
-        Key: checked(key),
-        Expires: life,
-        Fields: { success_action_redirect: returnTo },
-        Conditions: [
-          ['content-length-range', 1, Math.min(maxBytes, largestFile)],
-          ['starts-with', '$x-amz-meta-name', ''],
-        ],
-      })
+      const fields = presignedPost(
+        {
+          ...{ bucket: quarantine, key: checked(key), seconds: life, fields: { success_action_redirect: returnTo } },
+          conditions: [
+            ['content-length-range', 1, Math.min(maxBytes, largestFile)],
+            ['starts-with', '$x-amz-meta-name', ''],
+          ],
+        },
+        await scopeOf(client),
+        await client.config.credentials(),
+      )
       // The service puts the file's own name there, and holds that to the policy.
       // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTForms.html
-      return { action: url, fields: { ...fields, 'x-amz-meta-name': fileName } }
+      return {
+        action: (await addressOf(client, quarantine, '')).href,
+        fields: { ...fields, 'x-amz-meta-name': fileName },
+      }
     },
     async refusalOf(key) {
       if (!isFileKey(key)) return undefined
@@ -129,8 +133,7 @@ export function s3Files(client: S3Client, buckets: Buckets, scanner: Scanner | n
       const url = await addressOf(client, clean, `file/${key}`)
       url.searchParams.set('response-content-type', 'application/octet-stream')
       url.searchParams.set('response-content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      const scope = { service: 's3', region: await client.config.region(), at: Date.now() }
-      return presignedUrl(url, linkLife, scope, await client.config.credentials()).href
+      return presignedUrl(url, linkLife, await scopeOf(client), await client.config.credentials()).href
     },
     async list(prefix) {
       const metas = (await keysUnder(client, clean, `meta/${prefix}`)).map((key) => key.slice('meta/'.length))
@@ -173,6 +176,8 @@ async function arrival(client: S3Client, Bucket: string, Key: string) {
     throw error
   }
 }
+
+const scopeOf = async (client: S3Client) => ({ service: 's3', region: await client.config.region(), at: Date.now() })
 
 /** Where the object is, as the client itself would reach it. */
 async function addressOf(client: S3Client, bucket: string, key: string): Promise<URL> {

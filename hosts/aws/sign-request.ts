@@ -63,19 +63,21 @@ const queryOf = (url: URL): string =>
 const written = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 
-function sign(request: string, scope: Scope, { secretAccessKey }: Credentials): string {
+function sign(request: string, scope: Scope, credentials: Credentials): string {
   const text = ['AWS4-HMAC-SHA256', stamp(scope.at), scopeOf(scope), hash(request)].join('\n')
-  const day = stamp(scope.at).slice(0, 8)
-  const key = [day, scope.region, scope.service, 'aws4_request'].reduce<string | Buffer>(
+  return createHmac('sha256', signingKey(scope, credentials)).update(text).digest('hex')
+}
+
+/** Good for a day, a region and a service. */
+export const signingKey = (scope: Scope, { secretAccessKey }: Credentials): string | Buffer =>
+  [stamp(scope.at).slice(0, 8), scope.region, scope.service, 'aws4_request'].reduce<string | Buffer>(
     (secret, part) => createHmac('sha256', secret).update(part).digest(),
     `AWS4${secretAccessKey}`,
   )
-  return createHmac('sha256', key).update(text).digest('hex')
-}
 
-const scopeOf = ({ service, region, at }: Scope) => `${stamp(at).slice(0, 8)}/${region}/${service}/aws4_request`
+export const scopeOf = ({ service, region, at }: Scope) => `${stamp(at).slice(0, 8)}/${region}/${service}/aws4_request`
 
 /** 20150830T123600Z. */
-const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '')
+export const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '')
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
