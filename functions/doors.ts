@@ -11,6 +11,7 @@ export const uses = [
   'start',
   'stream',
   'sequence',
+  'count',
   'prove',
   'sign',
   'print',

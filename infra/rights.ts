@@ -70,6 +70,15 @@ export const sequences = ({ table }: Storage) => [
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${outbox.name}`] }),
 ]
 
+/** Counts of budgets, and no other item. */
+export const counts = ({ table }: Storage) => [
+  new PolicyStatement({
+    actions: ['dynamodb:UpdateItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['budget#*'] } },
+  }),
+]
+
 export const readsSecret = ({ secretArn }: Keys) =>
   new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] })
 
@@ -105,6 +114,7 @@ export const rightsFor = (
   start: () => [starts(machines)],
   stream: () => [readsStream(store)],
   sequence: () => sequences(store),
+  count: () => counts(store),
   prove: () => proves(keys),
   sign: () => signs(keys),
   print: () => prints(printer()),

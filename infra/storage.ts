@@ -17,7 +17,7 @@ import {
   type IBucket,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import { indexes, indexKeys, outbox } from '#hosts/aws/item.ts'
+import { indexes, indexKeys, outbox, timeToLive } from '#hosts/aws/item.ts'
 
 export type Storage = {
   readonly table: Table
@@ -74,6 +74,7 @@ function table(scope: Construct): Table {
     encryption: TableEncryption.AWS_MANAGED,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,
+    timeToLiveAttribute: timeToLive,
     removalPolicy: RemovalPolicy.RETAIN,
     stream: StreamViewType.NEW_IMAGE,
   })

@@ -18,6 +18,7 @@ import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
 import { smtpMailer } from '../smtp.ts'
 import { totp } from '../totp.ts'
+import { dynamoBudgets } from './budgets.ts'
 import { type Environment, environment } from './environment.ts'
 import { s3Files } from './files.ts'
 import { dynamoJournal, type Raw } from './journal.ts'
@@ -76,6 +77,7 @@ export async function openHost(
     }),
     sms: env.REDRESS_SMS_URL && secret.smsToken ? httpSms({ url: env.REDRESS_SMS_URL, token: secret.smsToken }) : noSms,
     totp: totp(crypto, deployment.city.zh),
+    budgets: dynamoBudgets({ ...raw, clock, crypto, log }),
     crypto,
     clock,
     log,

@@ -16,6 +16,9 @@ export const outbox = { name: 'outbox', pk: 'outboxPk', sk: 'outboxSk' } as cons
 export const outboxBuckets = 4
 export const outboxOf = (bucket: number): string => `outbox#${bucket}`
 
+/** Seconds since 1970, after which the table drops an item; nothing but counts of budgets has it. */
+export const timeToLive = 'gone'
+
 /** How many rows have their place; it moves with each that gets one. */
 export const journalHead: Key = { pk: 'journal', sk: 'size' }
 

@@ -8,6 +8,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   GetItem: ['dynamodb:GetItem'],
   Query: ['dynamodb:Query'],
   Update: ['dynamodb:UpdateItem'],
+  UpdateItem: ['dynamodb:UpdateItem'],
   TransactWriteItems: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
   // Without the right to list, a missing object is answered AccessDenied and not NoSuchKey.
   GetObject: ['s3:GetObject', 's3:ListBucket'],
@@ -16,7 +17,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   PutObject: ['s3:PutObject'],
   CopyObject: ['s3:GetObject', 's3:PutObject'],
   DeleteObject: ['s3:DeleteObject'],
-  createPresignedPost: ['s3:PutObject'],
+  presignedPost: ['s3:PutObject'],
   SendTaskSuccess: ['states:SendTaskSuccess'],
   StartExecution: ['states:StartExecution'],
   GetSecretValue: ['secretsmanager:GetSecretValue'],
@@ -37,6 +38,7 @@ const adapters: Readonly<Record<Held, readonly (readonly [string, readonly strin
   publish: [['public-folder.ts', 'all']],
   answer: [['executions.ts', ['answer']]],
   start: [['executions.ts', ['start']]],
+  count: [['budgets.ts', 'all']],
   sequence: [
     ['sequence.ts', 'all'],
     ['query-page.ts', 'all'],
@@ -78,7 +80,7 @@ function calls(use: keyof typeof adapters): readonly string[] {
 function callsIn(file: string, methods: readonly string[] | 'all'): readonly string[] {
   const source = readFileSync(new URL(`../../hosts/aws/${file}`, import.meta.url), 'utf8')
   const text = methods === 'all' ? source : methods.map((method) => bodyOf(source, method)).join('\n')
-  const made = /new (\w+)Command\(|(createPresignedPost)\(|jsonCall\(caller, '\w+', '(\w+)'/g
+  const made = /new (\w+)Command\(|(presignedPost)\(|jsonCall\(caller, '\w+', '(\w+)'/g
   return [...text.matchAll(made), ...text.matchAll(/\b(Update): \{/g)].map(
     ([, command, other, called]) => command ?? other ?? called ?? '',
   )

@@ -26,6 +26,11 @@ export const logLines = {
     fields: { error: 'fault' },
     means: 'Entries of the log got no place yet; the stream brings them again.',
   },
+  'budget.throttled': {
+    level: 'info',
+    fields: { error: 'fault' },
+    means: 'The table took no count of what an address asks; each instance went by its own for the moment.',
+  },
   'stop.failed': {
     level: 'error',
     fields: { error: 'fault' },

@@ -7,6 +7,7 @@ import type { Counter } from './counter.ts'
 import type { MailHours } from './mail-hours.ts'
 
 import type {
+  Budgets,
   CalendarFile,
   Clock,
   Crypto,
@@ -84,6 +85,8 @@ export type Host = {
   readonly totp: Totp
   /** Prints and seals papers; without it they stay drafts, unsent and unserved. */
   readonly printing?: Printing | null
+  /** Left out where one process serves all: it counts for itself. */
+  readonly budgets?: Budgets
   readonly crypto: Crypto
   readonly clock: Clock
   readonly log: Log

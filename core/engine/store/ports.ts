@@ -44,6 +44,12 @@ export type Table = {
   transact(writes: readonly Write[]): Promise<{ kind: 'done' } | { kind: 'conflict'; on: number }>
 }
 
+/** How much may be asked in a time, counted over every process that serves. */
+export type Budgets = {
+  /** Takes one; null where there was one left, else the moment from which there is. */
+  take(key: string, limit: { readonly most: number; readonly window: number }): Promise<number | null>
+}
+
 /** All log rows in one order: outbox, change feed, ledger leaves. */
 export type Journal = {
   /** Rows after a position, oldest first; positions run from 0 without gaps. */

@@ -10,18 +10,24 @@ type Spent = { readonly until: number; readonly times: number }
 const window = 10 * 60_000
 const mostAddresses = 20_000
 
-// Of this process: on AWS each function counts its own, and the gateway's throttle bounds them all.
 const spentBy = new WeakMap<Engine, Map<string, Spent>>()
 
 /** Takes one from the address's budget; null if there was one left, else the seconds until there is. */
-export function spend(engine: Engine, budget: Budget, event: APIGatewayProxyEventV2): number | null {
+export async function spend(engine: Engine, budget: Budget, event: APIGatewayProxyEventV2): Promise<number | null> {
+  const key = `${budget} ${networkOf(event.requestContext.http.sourceIp)}`
+  const limit = { most: mostOf(engine, budget), window }
+  // What this process refuses by itself costs the store nothing.
+  const until = takeHere(engine, key, limit) ?? (await engine.budgets?.take(key, limit)) ?? null
+  return until === null ? null : Math.ceil((until - engine.clock.now()) / 1000)
+}
+
+function takeHere(engine: Engine, key: string, limit: { readonly most: number; readonly window: number }) {
   const now = engine.clock.now()
   const spent = spentBy.get(engine) ?? new Map<string, Spent>()
   spentBy.set(engine, spent)
-  const key = `${budget} ${networkOf(event.requestContext.http.sourceIp)}`
   const before = spent.get(key)
-  const current = before && before.until > now ? before : { until: now + window, times: 0 }
-  if (current.times >= mostOf(engine, budget)) return Math.ceil((current.until - now) / 1000)
+  const current = before && before.until > now ? before : { until: now + limit.window, times: 0 }
+  if (current.times >= limit.most) return current.until
   if (spent.size >= mostAddresses) forget(spent, now)
   spent.set(key, { ...current, times: current.times + 1 })
   return null

@@ -104,7 +104,7 @@ async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply
   if ('program' in route) return route.program(event, engine)
   const ask = await askOf(event, engine)
   if (!Object.values(ask.params).every(isName)) return unknown
-  const wait = route.budget === undefined ? null : spend(engine, route.budget, event)
+  const wait = route.budget === undefined ? null : await spend(engine, route.budget, event)
   if (wait !== null) return tooManyPage(ask, wait)
   if (ask.method === 'POST') {
     const form = formOf(event)

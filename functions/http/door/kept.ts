@@ -10,7 +10,7 @@ import { expiredPage, isTyped, type Reply } from './reply.ts'
 /** A form whose session is over: kept for its writer, in the browser that sent it, where it says for whom it was made. */
 export async function keptReply(ask: Ask, engine: Engine, event: APIGatewayProxyEventV2): Promise<Reply> {
   const { csrf, ...form } = ask.form
-  if (!isTyped(form) || spend(engine, 'kept', event) !== null) return expiredPage(ask)
+  if (!isTyped(form) || (await spend(engine, 'kept', event)) !== null) return expiredPage(ask)
   const kept = await keepForm(engine, madeFor(csrf), { path: sentTo(event), form })
   if (kept === null) return expiredPage(ask)
   const plain = engine.deployment.url.startsWith('http://')
