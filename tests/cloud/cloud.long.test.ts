@@ -1,11 +1,18 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
+import { reportText } from '#cloud/report.ts'
+import { budgets } from '#functions/http/door/budget.ts'
 import { everySide } from '#functions/http/sides.ts'
+import { setPaper } from '#hosts/paper/set-paper.ts'
 import { asking } from '#tests/crawler/asking.ts'
 import { crawl } from '#tests/crawler/crawl.ts'
+import { plainSheet } from '#tests/support/pages/plain-sheet.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { objectByHttp } from './objection-by-http.ts'
+import { repairByHttp } from './repair-by-http.ts'
 import { once, papersOf, signedIn } from './steps.ts'
 import { withGaps } from './with-gaps.ts'
 
@@ -18,6 +25,7 @@ const day = Date.parse('2026-06-02T10:00:00+08:00')
 const port = 20_000 + (process.pid % 20_000)
 const options = { root, port, mode: 'wait', patience: 5 } as const
 const log: string[] = []
+let reports = 0
 
 async function opened(more: Partial<Parameters<typeof demoCloud>[0]> = {}): Promise<DemoCloud> {
   const cloud = await demoCloud({ ...options, offset: day - Date.now(), log: (line) => void log.push(line), ...more })
@@ -25,12 +33,23 @@ async function opened(more: Partial<Parameters<typeof demoCloud>[0]> = {}): Prom
   return cloud
 }
 
+/** Its report stays in cdk.out, to be read. */
+async function closed(cloud: DemoCloud | undefined): Promise<void> {
+  if (!cloud) return
+  writeFileSync(join(root, `cdk.out/report-${++reports}.txt`), reportText(cloud.report()))
+  await cloud.close()
+}
+
+const isSealed = (pdf: Buffer) => pdf.subarray(0, 5).toString() === '%PDF-' && pdf.includes('/ETSI.CAdES.detached')
+const httpPublic = (cloud: DemoCloud) =>
+  Object.keys(cloud.report().functions).find((name) => name.startsWith('httppublic')) ?? ''
+
 describe.runIf('endpoint' in local)(title, () => {
   let cloud: DemoCloud
   beforeAll(async () => {
     cloud = await opened()
   })
-  afterAll(() => cloud?.close())
+  afterAll(() => closed(cloud))
 
   it('takes an objection from the form to the corrected public record, with its letters', async () => {
     const dispute = { document: '云环罚〔2026〕样8号', column: 'CF_NR_FK', after: '0.5' }
@@ -42,7 +61,6 @@ describe.runIf('endpoint' in local)(title, () => {
     await once(firm, '/demo/mailbox', ({ html }) => html.includes('enterprise@demo.invalid'))
     const papers = await papersOf(firm, caseId, ['异议处理结果告知书'])
     expect(papers.length).toBeGreaterThan(1)
-    const isSealed = (pdf: Buffer) => pdf.subarray(0, 5).toString() === '%PDF-' && pdf.includes('/ETSI.CAdES.detached')
     expect(papers.map(isSealed)).toEqual(papers.map(() => true))
   })
 
@@ -54,10 +72,54 @@ describe.runIf('endpoint' in local)(title, () => {
     expect(pages).toBeGreaterThan(50)
   })
 
+  it('holds one address to its budget over all instances of a door', async () => {
+    const asked = async () => {
+      const headers = { 'x-forwarded-for': '203.0.113.7', 'content-type': 'application/x-www-form-urlencoded' }
+      const answer = await fetch(`${cloud.url}/track`, { method: 'POST', headers, body: 'code=none' })
+      await answer.arrayBuffer()
+      return answer.status
+    }
+    const lane = async () => {
+      const answers: number[] = []
+      while (answers.length < 20) answers.push(await asked())
+      return answers
+    }
+    const answers = (await Promise.all([lane(), lane(), lane(), lane()])).flat()
+    expect(answers.filter((status) => status === 429)).toHaveLength(answers.length - budgets.track)
+    expect(cloud.report().functions[httpPublic(cloud)]?.coldStarts).toBeGreaterThan(1)
+  })
+
   it('denied no call by then, and no function failed', () => {
     const { denials, functions } = cloud.report()
     expect(denials).toEqual([])
     expect(Object.entries(functions).filter(([, { errors }]) => errors > 0)).toEqual([])
+  })
+})
+
+describe.runIf('endpoint' in local)('the same in park mode', () => {
+  it('takes a repair with evidence from the form to the record that is gone, with its mails and papers', async () => {
+    const cloud = await opened({ mode: 'park' })
+    try {
+      const pdf = await setPaper([plainSheet])
+      if (typeof pdf === 'string') throw new Error(pdf)
+      const file = new File([Buffer.from(pdf)], 'receipt.pdf', { type: 'application/pdf' })
+      const { caseId, record, evidence } = await repairByHttp(cloud.url, '云环罚〔2026〕样26号', file)
+      expect(evidence.equals(Buffer.from(pdf))).toBe(true)
+      await once(webClient(cloud.url), record, ({ status }) => status === 404)
+      await cloud.tick()
+      const firm = await signedIn(cloud.url, 'enterprise')
+      const papers = await papersOf(firm, caseId, ['信用修复决定书'])
+      expect(papers.length).toBeGreaterThan(0)
+      expect(papers.map(isSealed)).toEqual(papers.map(() => true))
+      await once(firm, '/demo/mailbox', ({ html }) => html.includes('enterprise@demo.invalid'))
+      const { denials, functions, executions } = cloud.report()
+      expect(denials).toEqual([])
+      expect(Object.entries(functions).filter(([, { errors }]) => errors > 0)).toEqual([])
+      expect(Object.keys(executions)).toEqual(['SUCCEEDED'])
+      expect(executions['SUCCEEDED']).toBeGreaterThan(2)
+    } finally {
+      await closed(cloud)
+    }
   })
 })
 

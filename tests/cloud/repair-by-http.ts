@@ -1,0 +1,46 @@
+import type { WebClient } from '#tests/support/web-client.ts'
+import { fileAt, filed, once, recordCard, sends, signedIn } from './steps.ts'
+
+export type Repaired = {
+  readonly caseId: string
+  readonly record: string
+  /** The evidence as the officer got it. */
+  readonly evidence: Buffer
+}
+
+const today = (name: string) => ({ [`${name}.year`]: '2026', [`${name}.month`]: '6', [`${name}.day`]: '2' })
+const reason = '整改已经验收，罚款已经缴清。'
+
+/** An application to repair a record, with a file of evidence, from its form to the decision, over HTTP alone. */
+export async function repairByHttp(url: string, document: string, file: File): Promise<Repaired> {
+  const firm = await signedIn(url, 'enterprise')
+  const card = await recordCard(firm, document)
+  const way = /"(\/my\/apply\/repair\/apply\?record=([^"&]+))"/.exec(card)
+  if (!way?.[1]) throw new Error(`no way to repair ${document} on /my/records`)
+  const asked = { explanation: reason, signedBy: '林示范', commits: 'on', [`record.${way[2]}`]: 'on' }
+  const page = await firm.post(await firm.get(way[1]), way[1], asked)
+  const caseId = await filed(firm, await sent(firm, page.at, file))
+
+  const intake = await signedIn(url, 'intake-1')
+  await sends(intake, caseId, { event: 'intake.enteredReceipt', code: 'XYXF-20260602-0001', ...today('receivedOn') })
+  await sends(intake, caseId, { event: 'intake.enteredPush', ...today('pushedOn') })
+  const officer = await signedIn(url, 'hj-1')
+  await sends(officer, caseId, { event: 'unit.accepted' })
+  const desk = await once(officer, `/desk/cases/${caseId}`, ({ html }) => html.includes(file.name))
+  const link = /href="(\/files\/[^"]+)"/.exec(desk.html)?.[1]
+  if (link === undefined) throw new Error(`no way to ${file.name} on the desk`)
+  const evidence = await fileAt(officer, link)
+  const checked = { documentChecked: '行政处罚决定书（原件）', reason }
+  await sends(officer, caseId, { event: 'unit.proposed', verdict: 'repaired', ...checked })
+  await sends(await signedIn(url, 'hj-head'), caseId, { event: 'approver.approved' }, '/approval')
+  return { caseId, record: `/r/${way[2]}`, evidence }
+}
+
+/** The file goes to the bucket by the page's own form; its sender comes back to a page that has it. */
+async function sent(firm: WebClient, at: string, file: File) {
+  const page = await firm.get(at)
+  const [, action] = /<form\b[^>]*action="([^"]+)"[^>]*enctype="multipart/i.exec(page.html) ?? []
+  const after = await firm.post(page, action ?? 'no form for a file', {}, file)
+  if (!after.html.includes(file.name)) throw new Error(`${file.name} did not arrive: ${after.status} at ${after.at}`)
+  return after
+}
