@@ -6,6 +6,7 @@ import { textProblems } from '#engine/texts/text-problems.ts'
 import { gatherTexts } from '#engine/texts/texts.ts'
 import { procedures } from '#workflows/index.ts'
 import { previewTexts } from './words/preview-texts.ts'
+import { sayVariables } from './words/say-variables.ts'
 
 const help = `
 部署目录下 texts/<程序>/<文书>.yaml 替换程序自带的同名文本，见 docs/texts.md。
@@ -14,6 +15,7 @@ A deployment's texts/<procedure>/<letter>.yaml stands in for the program's own o
 export function register(program: Command): void {
   const texts = program.command('texts').description('文书和邮件的文本 / words of letters and mails')
   pages(texts)
+  variables(texts)
   texts
     .command('check')
     .description('检查文本；有错的退出 1 / look at the words; exit 1 if something is wrong')
@@ -40,6 +42,18 @@ export function register(program: Command): void {
       } finally {
         await printer.close()
       }
+    })
+}
+
+function variables(texts: Command): void {
+  texts
+    .command('variables [text]')
+    .description('列出一份文本可以使用的变量及其含义 / what a text may say, each value with a word on it')
+    .addHelpText('after', '\n例 / Example: redress texts variables objection/receipt')
+    .action(async (text: string | undefined) => {
+      const { tools } = await import('#host')
+      const { own, over } = tools.words()
+      process.stdout.write(sayVariables(gatherTexts(own, over), procedures, text))
     })
 }
 

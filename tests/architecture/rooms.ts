@@ -28,7 +28,7 @@ export const houses: readonly House[] = [
       {
         name: 'views',
         owns: 'what pages are shown of cases and records',
-        uses: ['store', 'case', 'people', 'register', 'papers', 'feeds'],
+        uses: ['store', 'case', 'people', 'register', 'texts', 'papers', 'feeds'],
       },
       {
         name: 'begin',

@@ -66,7 +66,7 @@ const claims: readonly Claim[] = [
   [['a day (09:00) or an instant'], 'hosts/local/base/environment.ts', "instantOn(text, '09:00')"],
   [['decisions before 2026'], 'core/records/publicity/sealed.ts', '2026-01-01'],
   [['and name 12345'], 'web/parts/layout.tsx', "'12345'"],
-  [['letter names 12345'], 'workflows/common/paper-words.ts', "'12345政务"],
+  [['letter names 12345'], 'workflows/common/texts/paper.yaml', '12345政务'],
   [['08:30–12:00, 14:30–17:30'], 'core/law/opening-hours.ts', '08:30–12:00, 14:30–17:30'],
   [['ends after 20 seconds'], 'hosts/local/post/viewer.ts', 'patience = 20_000'],
   [

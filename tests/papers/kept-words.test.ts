@@ -27,7 +27,13 @@ it('a paper says what it was issued with, though the words were changed since; t
     data: { letter: { title: { zh: '异议收件凭证' } } },
     fault: null,
   }
-  const texts = soundTexts(procedures, readOwnTexts(), [change])
+  const heading = {
+    id: 'common/paper',
+    path: 'deployments/yunfu/texts/common/paper.yaml',
+    data: { phrases: { inaction: { zh: '{time}内不履行的，可以起诉（{article}）。' } } },
+    fault: null,
+  }
+  const texts = soundTexts(procedures, readOwnTexts(), [change, heading])
   const before = testEngine()
   const old = await receipt(before)
   const was = printed(old)
@@ -35,6 +41,7 @@ it('a paper says what it was issued with, though the words were changed since; t
   const after: TestEngine = { ...testEngine(), deployment: { ...before.deployment, texts } }
   const next = await receipt(after)
   expect(printed(next)).toContain('异议收件凭证')
+  expect(printed(next)).toContain('内不履行的，可以起诉（')
   // The old store under the new words.
   const restarted: TestEngine = { ...before, deployment: { ...before.deployment, texts } }
   const again = (await papersOf(restarted.table, caseId)).map(paperOf).find(({ id }) => id === old?.id)

@@ -3,10 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
+import { composeDigest } from '#engine/mail/compose-digest.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
+import { soundTexts } from '#engine/texts/sound-texts.ts'
 import { readDeployment } from '#hosts/deployment.ts'
+import { readOwnTexts } from '#hosts/read-texts.ts'
+import { two } from '#law/bilingual.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { caseId, runExample } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
@@ -58,6 +62,29 @@ mails:
   expect(plain.mails.some(({ subject }) => /^云浮：异议申请 \S+ 已收到$/.test(subject))).toBe(true)
 })
 
+it('a word of every mail’s frame, a button and a sentence of the digest are the city’s too', async () => {
+  const folder = city({
+    'common/mail.yaml': `phrases:
+  unit: { zh: 主办单位 }
+  openCase: { zh: 去看办理情况, en: Look at the case }
+  sender: { zh: 云浮信用。请勿直接回复。 }
+`,
+    'common/digest.yaml': "phrases: { title: { zh: '{day}，您有 {n} 件待办' } }\n",
+  })
+  const plain = testEngine()
+  const engine = { ...plain, deployment: { ...plain.deployment, texts: read(folder).texts } }
+  const [example] = procedures['objection']?.examples ?? []
+  if (!example) throw new Error('no example')
+  await runExample(engine, 'objection', example)
+  const [receipt] = plain.mails
+  for (const part of ['主办单位：', '去看办理情况\nhttp', '云浮信用。请勿直接回复。'])
+    expect(receipt?.text).toContain(part)
+  for (const part of ['>主办单位<', '>去看办理情况</a>']) expect(receipt?.html).toContain(part)
+  const line = { number: '1', title: two('甲', 'A'), state: two('乙', 'B'), limit: null, due: null, late: 0 }
+  const digest = composeDigest(engine, { day: '2026-10-09', lines: [line], token: 'T' })
+  expect(digest.subject).toBe('2026年10月9日，您有 1 件待办 / Open tasks on 9 October 2026: 1')
+})
+
 it('a start ends with one sentence for each mistake: file, key, language, variable', () => {
   const folder = city({
     'objection/receipt.yaml': `letter:
@@ -76,6 +103,8 @@ mails:
   title:
     shielded: { zh: 决定书, en: '' }
 `,
+    'common/mail.yaml':
+      "phrases: { by: { zh: 尽快 }, linkCode: { en: '{url} {token} {secret}' }, footer: { zh: 完, en: End } }\n",
   })
   const problems = (() => {
     try {
@@ -94,6 +123,9 @@ mails:
     /objection\/receipt\.yaml: mails\.receipt\.body\.0\.en: 变量 \{promise\} 不是每件都有/,
     /objection\/receipt\.yaml: mails\.receipt zh: 缺少必须写明的变量 \{number\}/,
     /shield\/decision\.yaml: letter\.title\.shielded\.en: /,
+    /common\/mail\.yaml: phrases\.by zh: 缺少必须写明的变量 \{due\}/,
+    /common\/mail\.yaml: phrases\.linkCode\.en: 没有名为 \{secret\} 的变量/,
+    /common\/mail\.yaml: phrases\.footer: 程序不使用这条用语/,
   ])
     expect(all).toMatch(part)
 })
@@ -101,10 +133,30 @@ mails:
 it('redress texts check says the same and ends with 1, or with 0 where nothing is wrong', () => {
   const bad = redress(city({ 'objection/receipt.yaml': "letter: { title: { zh: '计时暂停{nobody}' } }\n" }), 'check')
   expect(bad.status).toBe(1)
-  expect(bad.stdout).toContain('没有名为 {nobody} 的变量')
+  expect(bad.stdout).toMatch(/没有名为 \{nobody\} 的变量；可用：.*\{record\}/)
   expect(bad.stdout).toContain('“计时暂停”应写作“暂停计算期限”')
   const good = redress(city({}), 'check')
   expect([good.status, good.stdout]).toEqual([0, ''])
+})
+
+it('redress texts variables says what each place of a text may say, with a word on each', () => {
+  const own = redress(city({}), 'variables', 'objection/receipt')
+  expect(own.stdout).toMatch(/^letter\n.*\{holder\}\t承办单位的全称。例：.* \/ unit that handles the case\. Example: /s)
+  expect(own.stdout).toMatch(/\{promise\}（须写 when: promise.*mails\.receipt\n/s)
+  expect(redress(city({}), 'variables', 'common/mail').stdout).toMatch(/phrases\.by\n {2}\{due\}\t/)
+  const none = redress(city({}), 'variables', 'objection/nothing')
+  expect([none.status, none.stderr]).toEqual([1, expect.stringContaining('没有文本 objection/nothing')])
+})
+
+it('a variable without a word to editors is a fault, and so is a word on none', () => {
+  const own = readOwnTexts().map((file) => {
+    if (file.id !== 'common/variables') return file
+    const { holder: _holder, ...words } = Object(file.data)
+    return { ...file, data: { ...words, nobody: { zh: '无', en: 'none' } } }
+  })
+  expect(() => soundTexts(procedures, own, [])).toThrow(
+    /variables\.yaml: holder: 这个变量没有说明。.*nobody: 没有文本使用/s,
+  )
 })
 
 it('redress texts preview prints every letter and mail of the worked cases', () => {

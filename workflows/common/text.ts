@@ -34,11 +34,16 @@ const MailText = z.strictObject({
 })
 export type MailText = Readonly<z.infer<typeof MailText>>
 
-/** One file of `workflows/<procedure>/texts`: a letter, the mails that bring it or stand alone, by the notice. */
+/** Set words that letters or mails share: headings, labels, buttons, footers. */
+const Phrases = z.record(z.string(), Words)
+export type Phrases = Readonly<z.infer<typeof Phrases>>
+
+/** One file of `workflows/<procedure>/texts`: a letter, the mails that bring it or stand alone, by the notice; or set words. */
 export const TextFile = z.strictObject({
   about: z.string(),
   letter: LetterText.exactOptional(),
   mails: z.record(z.string(), MailText).exactOptional(),
+  phrases: Phrases.exactOptional(),
 })
 export type TextFile = Readonly<z.infer<typeof TextFile>>
 
@@ -57,6 +62,8 @@ export type ReadFile = {
 export type Texts = {
   readonly letters: Readonly<Record<string, LetterText>>
   readonly mails: Readonly<Record<string, MailText>>
+  /** By `file.name`. */
+  readonly phrases: Phrases
 }
 
 /** The folder of a procedure's texts: shieldEnd is `shield-end`. */

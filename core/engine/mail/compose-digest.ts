@@ -1,5 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { fill } from '#engine/store/fill.ts'
 import type { Lang } from '#engine/store/person.ts'
+import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
@@ -7,7 +9,6 @@ import { kindOfLimit } from '#law/time-limit.ts'
 import { urlFor } from './compose-mail.ts'
 import type { ComposedMail } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
-import { mailWords, digestWords as words } from './mail-words.ts'
 
 export type DigestLine = {
   readonly number: string
@@ -29,22 +30,23 @@ export function composeDigest(engine: Engine, { day, lines, token }: Digest): Om
   const url = urlFor(engine, { isStaff: true })
   const late = lines.filter((line) => line.late > 0).length
   const site = (lang: Lang) => (lang === 'en' ? `${url}/en` : url)
-  const say = (text: Bilingual, lang: Lang) =>
-    text[lang]
-      .replace('{day}', sayDay(day)[lang])
-      .replace('{n}', String(lines.length))
-      .replace('{late}', String(late))
-      .replace('{more}', String(lines.length - most))
-      .replace('{city}', deployment.city[lang])
-      .replace('{link}', `${site(lang)}/digest/${token}`)
+  const say = (name: PhraseName, lang: Lang) =>
+    fill(phrase(engine, name)[lang], {
+      day: sayDay(day)[lang],
+      n: String(lines.length),
+      late: String(late),
+      more: String(lines.length - most),
+      city: deployment.city[lang],
+      link: `${site(lang)}/digest/${token}`,
+    })
   const sections = (['zh', 'en'] as const).map(
     (lang): MailSection => ({
       lang,
-      title: say(late > 0 ? words.titleLate : words.title, lang),
-      paragraphs: lines.length > most ? [say(words.more, lang)] : [],
-      facts: lines.slice(0, most).map((line) => [line.number, about(line, lang)] as const),
-      link: { label: words.open[lang], href: `${site(lang)}/desk` },
-      closing: [say(words.end, lang), say(mailWords.sender, lang)],
+      title: say(late > 0 ? 'digest.titleLate' : 'digest.title', lang),
+      paragraphs: lines.length > most ? [say('digest.more', lang)] : [],
+      facts: lines.slice(0, most).map((line) => [line.number, about(engine, line, lang)] as const),
+      link: { label: say('digest.open', lang), href: `${site(lang)}/desk` },
+      closing: [say('digest.end', lang), say('mail.sender', lang)],
     }),
   )
   const subject = sections.map(({ title }) => title).join(' / ')
@@ -57,9 +59,9 @@ export function composeDigest(engine: Engine, { day, lines, token }: Digest): Om
   }
 }
 
-function about({ title, state, limit, due, late }: DigestLine, lang: Lang): string {
-  const day = due ? sayDay(due)[lang] : limit ? words.openDay[lang] : ''
-  const when = late > 0 ? words.late[lang].replace('{n}', String(late)) : day
+function about(engine: Engine, { title, state, limit, due, late }: DigestLine, lang: Lang): string {
+  const day = due ? sayDay(due)[lang] : limit ? phrase(engine, 'mail.openDay')[lang] : ''
+  const when = late > 0 ? fill(phrase(engine, 'digest.late')[lang], { n: String(late) }) : day
   const whose = limit ? [`${limit.name[lang]} ${when}`, kindOfLimit(limit.statutory)[lang]] : [when]
   return [title[lang], state[lang], ...whose].filter((part) => part !== '').join(' · ')
 }

@@ -10,13 +10,14 @@ import { fill } from '#engine/store/fill.ts'
 import { described } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
 import { sayMail, mailText as textOf } from '#engine/texts/mail-text.ts'
+import { pauseCause } from '#engine/texts/pause-cause.ts'
+import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { sayDay, sayIfDay, sayLength } from '#law/say.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { type Unit, unitById } from '#records/directory.ts'
 import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
-import { pauseCauses } from '#workflows/common/paper-words.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -25,7 +26,6 @@ import { dueDays } from './due-days.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { dueLines, limitValues, mailLimits } from './mail-limits.ts'
-import { mailWords } from './mail-words.ts'
 import { taskWords } from './task-words.ts'
 
 export type About = {
@@ -76,14 +76,14 @@ export async function composeMail(
       facts: facts(engine, about, values, lang, {
         decided: isDecided(file.data),
         due: dueLines(engine, limits, lang),
-        matter: about.to.isStaff ? taskWords({ procedure, file, record, notice: about.notice }, lang) : [],
+        matter: about.to.isStaff ? taskWords({ engine, procedure, file, record, notice: about.notice }, lang) : [],
       }),
       link: link(engine, about, lang),
-      closing: closing(about, values, lang),
+      closing: closing(engine, about, values, lang),
     }
   })
   const due = about.to.isStaff && clock && hasDay(clock) ? clock.due : null
-  const subject = sections.map(({ title, lang }) => (due ? `${title} · ${by(due, lang)}` : title)).join(' / ')
+  const subject = sections.map(({ title, lang }) => (due ? `${title} · ${by(engine, due, lang)}` : title)).join(' / ')
   return {
     ...about.addressed,
     ...(about.replyTo !== undefined && { replyTo: about.replyTo }),
@@ -99,7 +99,7 @@ const dated = (engine: Engine, { notice, to }: About, clock: CaseClock | null) =
   return { notice, isStaff: to.isStaff, clock, lang, url: `${siteOf(urlFor(engine, to), lang)}${to.path}` }
 }
 
-const by = (due: Day, lang: Lang) => fill(mailWords.by[lang], { due: sayDay(due)[lang] })
+const by = (engine: Engine, due: Day, lang: Lang) => fill(phrase(engine, 'mail.by')[lang], { due: sayDay(due)[lang] })
 
 type Facts = MailSection['facts']
 type Told = { readonly decided: boolean; readonly due: Facts; readonly matter: Facts }
@@ -110,29 +110,34 @@ const isDecided = (data: unknown) =>
 function facts(engine: Engine, { to }: About, values: Values, lang: Lang, { decided, due, matter }: Told): Facts {
   const hours = (unit: Unit | null) => unit?.contact?.hours?.[lang]
   const unit = unitById(engine.deployment.directory, values['unitId'] ?? '')
-  const all: readonly (readonly [string, string | undefined])[] = [
-    [mailWords.number[lang], values['number']],
+  const say = (all: readonly (readonly [PhraseName, string | undefined])[]): Facts =>
+    all.flatMap(([name, value]) => (value ? [[phrase(engine, name)[lang], value] as const] : []))
+  return [
+    ...say([['mail.number', values['number']]]),
     ...(to.isStaff ? due : []),
     ...matter,
-    [mailWords.result[lang], to.isStaff || decided ? '' : values['promise']],
-    [mailWords[decided && !to.isStaff ? 'ask' : 'unit'][lang], values['unit']],
-    [mailWords.phone[lang], unit?.contact?.phone],
-    [mailWords.hours[lang], hours(unit)],
+    ...say([
+      ['mail.result', to.isStaff || decided ? '' : values['promise']],
+      [decided && !to.isStaff ? 'mail.ask' : 'mail.unit', values['unit']],
+      ['mail.phone', unit?.contact?.phone],
+      ['mail.hours', hours(unit)],
+    ]),
   ]
-  return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []))
 }
 
 const link = (engine: Engine, { to, token }: About, lang: Lang): MailSection['link'] => ({
-  label: to.isStaff ? mailWords.openTask[lang] : mailWords.openCase[lang],
+  label: phrase(engine, to.isStaff ? 'mail.openTask' : 'mail.openCase')[lang],
   // Behind the #, the token reaches no log and no other site.
   href: `${siteOf(urlFor(engine, to), lang)}${token === undefined ? to.path : `/a#${token}`}`,
 })
 
-function closing({ to, token, replyTo }: About, values: Values, lang: Lang): readonly string[] {
-  const orSignIn = to.isStaff ? mailWords.orSignIn.staff : mailWords.orSignIn.applicant
-  const code = token === undefined ? [] : [fill(mailWords.linkCode[lang], { ...values, token })]
-  const sender = replyTo === undefined ? mailWords.sender : mailWords.senderWhoReads
-  return [...code, fill(orSignIn[lang], values), fill(sender[lang], values)]
+function closing(engine: Engine, { to, token, replyTo }: About, values: Values, lang: Lang): readonly string[] {
+  const say = (name: PhraseName) => fill(phrase(engine, name)[lang], { ...values, ...(token && { token }) })
+  return [
+    ...(token === undefined ? [] : [say('mail.linkCode')]),
+    say(to.isStaff ? 'mail.orSignIn.staff' : 'mail.orSignIn.applicant'),
+    say(replyTo === undefined ? 'mail.sender' : 'mail.senderWhoReads'),
+  ]
 }
 
 type Values = Readonly<Record<string, string>>
@@ -158,7 +163,7 @@ function valuesOf({ engine, procedure, file, record, first, notice, lang }: Sour
   const unit = unitById(directory, file.holder.unit ?? '') ?? directory.units.find(({ isPlatform }) => isPlatform)
   const time = (id: string) => lengthText(engine, file, id, lang)
   return {
-    ...texts(file.data, lang),
+    ...texts(engine, file.data, lang),
     number: file.number,
     act: words.act[lang],
     outcome: words.outcome[lang],
@@ -188,7 +193,7 @@ export const urlFor = ({ deployment }: Pick<Engine, 'deployment'>, { isStaff }: 
 export const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
 
 /** Texts that notices quote, found by name one level down: the supplement list, the pause, the extension. */
-function texts(data: unknown, lang: Lang): Values {
+function texts(engine: Engine, data: unknown, lang: Lang): Values {
   if (typeof data !== 'object' || data === null) return {}
   const nested = Object.entries(data).filter(
     ([name]) => name === 'supplement' || name === 'pause' || name === 'extension',
@@ -199,6 +204,9 @@ function texts(data: unknown, lang: Lang): Values {
   return Object.fromEntries(
     pairs
       .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-      .map(([name, value]) => [name, (name === 'cause' ? pauseCauses[String(value)]?.[lang] : null) ?? String(value)]),
+      .map(([name, value]) => [
+        name,
+        (name === 'cause' ? pauseCause(engine, String(value))?.[lang] : null) ?? String(value),
+      ]),
   )
 }

@@ -2,7 +2,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { fill } from '#engine/store/fill.ts'
 import { mailText } from '#engine/texts/mail-text.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { phrase } from '#engine/texts/phrases.ts'
 import { Fault } from '#law/fault.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type About, siteOf, urlFor } from './compose-mail.ts'
@@ -31,11 +31,6 @@ export function composeText(
   })
   const what = title.includes(number) ? title : `${title} ${number}`
   const url = siteOf(urlFor({ deployment }, to), lang)
-  const text = fill(short[lang], { what, city: deployment.city[lang], url })
+  const text = fill(phrase(engine, 'mail.text')[lang], { what, city: deployment.city[lang], url })
   return { ...addressed, subject: what, text, enclosures: [] }
-}
-
-const short: Bilingual = {
-  zh: '【{city}信用】{what}。登录 {url} 查看，或凭查询码在 {url}/track 查看；也可到窗口查询。',
-  en: '[{city} credit] {what}. Sign in at {url}, or see {url}/track with your tracking code; or ask at the counter.',
 }

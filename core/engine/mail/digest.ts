@@ -14,10 +14,10 @@ import type { Person } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { stored } from '#engine/store/stored.ts'
+import { phrase } from '#engine/texts/phrases.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { composeDigest, type DigestLine } from './compose-digest.ts'
-import { digestWords as words } from './mail-words.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 const keys = keyShape('digest#next', 'digest')
@@ -100,7 +100,7 @@ function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): Diges
   const late = isDuty && due !== null ? Math.max(0, daysBetween(due, shanghaiDay(engine.clock.now()))) : 0
   const isHeld = seats.some((seat) => binds(file.holder, seat))
   const isAsked = !isHeld && procedure.parties.asked(file.data).some((unit) => seats.some((seat) => seat.unit === unit))
-  const state = isAsked ? words.asked : (states[file.state] ?? { zh: file.state, en: file.state })
+  const state = isAsked ? phrase(engine, 'digest.asked') : (states[file.state] ?? { zh: file.state, en: file.state })
   const named = limit && { name: limit.name, statutory: limit.statutory }
   return { number: file.number, title, state, limit: named, due, late }
 }

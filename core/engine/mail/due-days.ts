@@ -3,8 +3,10 @@ import { system } from '#engine/case/log-item.ts'
 import { ruleFor } from '#engine/case/on-rules.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { fill } from '#engine/store/fill.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { DueDay } from '#engine/store/ports.ts'
+import { phrase } from '#engine/texts/phrases.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
@@ -12,7 +14,6 @@ import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { Enclosure } from './letter.ts'
-import { mailWords } from './mail-words.ts'
 
 type About = {
   readonly notice: string
@@ -33,7 +34,7 @@ export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, ab
     sequence: file.seq,
     day: due,
     summary: `${name} · ${file.number}`,
-    description: mailWords.inCalendar[about.lang].replace('{number}', file.number),
+    description: fill(phrase(engine, 'mail.inCalendar')[about.lang], { number: file.number }),
     url: about.url,
     at: now,
   })
@@ -83,12 +84,14 @@ function begins({ clock }: Engine, rule: LimitRule, { data }: CaseFile, notice: 
   return rule.applies?.(data, served) ?? true
 }
 
-const remedyLimits = { H1: mailWords.reconsideration, H2: mailWords.suit } as const
+const remedyLimits = { H1: 'mail.reconsideration', H2: 'mail.suit' } as const
 
 /** 复议 and 诉讼, from the service of an answer or a refusal. */
 function remedies(engine: Engine, file: CaseFile, { notice, lang }: About): readonly Due[] {
   if (notice !== 'answered' && notice !== 'refused') return []
-  return (['H1', 'H2'] as const).flatMap((id) => reckon(engine, ruleFor(engine, file, id), remedyLimits[id][lang]))
+  return (['H1', 'H2'] as const).flatMap((id) =>
+    reckon(engine, ruleFor(engine, file, id), phrase(engine, remedyLimits[id])[lang]),
+  )
 }
 
 /** As if it began today; nothing beyond the calendar. */

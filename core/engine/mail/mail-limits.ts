@@ -5,13 +5,13 @@ import type { Engine } from '#engine/store/engine.ts'
 import { fill } from '#engine/store/fill.ts'
 import { holderName } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
+import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import { kindOfLimit } from '#law/time-limit.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { MailSection } from './mail-html.ts'
-import { mailWords as words } from './mail-words.ts'
 
 type About = { readonly limit: string | null; readonly seat: Holder; readonly to: { readonly isStaff: boolean } }
 
@@ -27,9 +27,10 @@ export function mailLimits(procedure: Procedure, file: CaseFile, { limit, seat, 
 /** Each day, whether it is 法定, and whom it binds; a choice that ends stands apart from what is owed. */
 export function dueLines(engine: Engine, limits: readonly OwnLimit[], lang: Lang): MailSection['facts'] {
   return limits.map((one, i) => {
-    const label = one.optional ? words.choice : i === 0 ? words.due : words.alsoDue
+    const label = one.optional ? 'mail.choice' : i === 0 ? 'mail.due' : 'mail.alsoDue'
     const values = limitValues(engine, one, lang)
-    return [label[lang], fill(words.limit[lang], hasDay(one.clock) ? values : { ...values, due: words.openDay[lang] })]
+    const said = hasDay(one.clock) ? values : { ...values, due: phrase(engine, 'mail.openDay')[lang] }
+    return [phrase(engine, label)[lang], fill(phrase(engine, 'mail.limit')[lang], said)]
   })
 }
 
@@ -39,12 +40,14 @@ export function limitValues(engine: Engine, one: OwnLimit | undefined, lang: Lan
   const due = day === null ? '' : sayDay(day)[lang]
   const today = shanghaiDay(engine.clock.now())
   const late = day === null ? 0 : Math.max(0, daysBetween(day, today))
-  const please = fill(words.please[due === '' ? 'open' : 'dated'][lang], { due })
+  const say = (name: PhraseName, values: Readonly<Record<string, string>> = {}) =>
+    fill(phrase(engine, name)[lang], values)
+  const please = say(due === '' ? 'mail.please.open' : 'mail.please.dated', { due })
   if (!one) return { due, please, limit: '' }
   const kind = kindOfLimit(one.statutory)[lang]
   const owed = holderName(engine, one.clock.owedBy)[lang]
-  const whose = one.clock.owedBy.role === 'applicant' ? '' : fill(words.whose[lang], { kind, owed })
-  const estimate = due !== '' && one.clock.provisional ? words.estimate[lang] : ''
-  const ends = fill(words.ends[day === today ? 'today' : 'later'][lang], { due })
+  const whose = one.clock.owedBy.role === 'applicant' ? '' : say('mail.whose', { kind, owed })
+  const estimate = due !== '' && one.clock.provisional ? say('mail.estimate') : ''
+  const ends = say(day === today ? 'mail.ends.today' : 'mail.ends.later', { due })
   return { due, ends, please, estimate, kind, owed, whose, limit: one.name[lang], late: String(late) }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { recordFor } from '#engine/register/register-door.ts'
 import { type RepairView, repairView } from '#engine/register/repair-view.ts'
-import { repairWords, reminderWords as words } from '#engine/register/repair-words.ts'
+import { repairWords } from '#engine/register/repair-words.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { fill } from '#engine/store/fill.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { bucketOf, dueOf, json, moment, recordKey } from '#engine/store/keys.ts'
 import { plain } from '#engine/store/names.ts'
@@ -10,13 +11,12 @@ import type { Lang as Language, Person } from '#engine/store/person.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { Lang } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { dayName } from './due-days.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
-import { mailWords } from './mail-words.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 /** Somebody who wants to hear on the day that a record can be repaired. */
@@ -102,17 +102,17 @@ function compose(
   const { url, city } = engine.deployment
   const site = lang === 'en' ? `${url}/en` : url
   const number = plain(record.documentNumber.raw)
-  const say = (text: Bilingual) => text[lang].replace('{number}', number[lang]).replace('{city}', city[lang])
+  const say = (name: PhraseName) => fill(phrase(engine, name)[lang], { document: number[lang], city: city[lang] })
   const section = {
     lang,
-    title: say(words.subject),
-    paragraphs: [say(words.body)],
+    title: say('repairReminder.subject'),
+    paragraphs: [say('repairReminder.body')],
     facts: [
       [repairWords.tier[lang], lineOf(view, repairWords.tier.zh, lang)] as const,
       [repairWords.autoEnd[lang], lineOf(view, repairWords.autoEnd.zh, lang)] as const,
     ].filter(([, text]) => text !== ''),
-    link: { label: words.open[lang], href: `${site}/my/records` },
-    closing: [say(mailWords.sender)],
+    link: { label: say('repairReminder.open'), href: `${site}/my/records` },
+    closing: [say('mail.sender')],
   }
   const title = section.title
   const enclosures = datesOf(engine, record, view, lang)
@@ -130,8 +130,8 @@ function datesOf(engine: Engine, record: RecordFile, view: RepairView, lang: Lan
     uid: dayName(engine, record.id, 'repair-end'),
     sequence: record.seq,
     day: view.endsOn,
-    summary: `${words.endsOn[lang]} · ${record.documentNumber.raw}`,
-    description: mailWords.inCalendar[lang].replace('{number}', record.documentNumber.raw),
+    summary: `${phrase(engine, 'repairReminder.endsOn')[lang]} · ${record.documentNumber.raw}`,
+    description: fill(phrase(engine, 'mail.inCalendar')[lang], { number: record.documentNumber.raw }),
     url: `${lang === 'en' ? `${url}/en` : url}/my/records`,
     at: engine.clock.now(),
   }

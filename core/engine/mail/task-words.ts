@@ -1,15 +1,18 @@
 import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { fill } from '#engine/store/fill.ts'
 import type { Lang } from '#engine/store/person.ts'
+import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { sayIfDay } from '#law/say.ts'
 import { maskedWords } from '#records/import/masked-words.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { ShownItem } from '#workflows/contract/shown-case.ts'
-import { mailWords as words } from './mail-words.ts'
 
 type Fact = readonly [label: string, value: string]
 type About = {
+  readonly engine: Engine
   readonly procedure: Procedure
   readonly file: CaseFile
   readonly record: RecordFile | null
@@ -21,7 +24,7 @@ const mostOf = { value: 60, said: 160 } as const
 const naming = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn'])
 
 /** Tells staff of the matter: the record, whose it is, what the applicant says; masked, one line each, short. */
-export function taskWords({ procedure, file, record, notice }: About, lang: Lang): readonly Fact[] {
+export function taskWords({ engine, procedure, file, record, notice }: About, lang: Lang): readonly Fact[] {
   if (!naming.has(notice)) return []
   const { subject, text } = maskedWords(record)
   const shown = procedure.pages.show(file.data)
@@ -29,36 +32,44 @@ export function taskWords({ procedure, file, record, notice }: About, lang: Lang
   const { items: every = [], explanation = '' } = shown
   const items = isAsked ? every.filter(({ id }) => shown.inquiry?.items.includes(id)) : every
   const quote = (said: string, most: number) => clip(text(said), most)
+  const say: Say = (name, values = {}) => fill(phrase(engine, name)[lang], values)
   const said: readonly Fact[] =
     notice === 'task' || notice === 'standIn' || isAsked
       ? [
-          ...items.slice(0, mostItems).map((item): Fact => [words.disputed[lang], itemLine(item, record, lang, quote)]),
+          ...items
+            .slice(0, mostItems)
+            .map((item): Fact => [say('mail.disputed'), itemLine(item, { record, lang, quote, say })]),
           ...(items.length > mostItems
-            ? [[words.disputed[lang], words.moreItems[lang].replace('{n}', String(items.length - mostItems))] as const]
+            ? [[say('mail.disputed'), say('mail.moreItems', { n: String(items.length - mostItems) })] as const]
             : []),
-          [words.asked[lang], isAsked ? quote(shown.inquiry?.question ?? '', mostOf.said) : ''],
-          [words.said[lang], isAsked ? '' : quote(explanation, mostOf.said)],
+          [say('mail.asked'), isAsked ? quote(shown.inquiry?.question ?? '', mostOf.said) : ''],
+          [say('mail.said'), isAsked ? '' : quote(explanation, mostOf.said)],
         ]
       : []
   const named = record ? `${record.authority.raw} ${record.documentNumber.raw}` : ''
-  const all: readonly Fact[] = [[words.record[lang], named], [words.subject[lang], subject], ...said]
+  const all: readonly Fact[] = [[say('mail.record'), named], [say('mail.subject'), subject], ...said]
   return all.filter(([, value]) => value.trim() !== '')
 }
 
-function itemLine(
-  item: ShownItem,
-  record: RecordFile | null,
-  lang: Lang,
-  quote: (said: string, most: number) => string,
-) {
-  const field = item.field === null || record === null ? null : fieldOf(record.kind, item.field)
+type Say = (name: PhraseName, values?: Readonly<Record<string, string>>) => string
+type Line = {
+  readonly record: RecordFile | null
+  readonly lang: Lang
+  readonly quote: (said: string, most: number) => string
+  readonly say: Say
+}
+
+function itemLine(item: ShownItem, { record, lang, quote, say }: Line): string {
+  const known = item.field === null || record === null ? null : fieldOf(record.kind, item.field)
   const parts = [
-    [words.shownAs[lang], quote(sayIfDay(item.shown)[lang], mostOf.value)],
-    [words.claimed[lang], quote(sayIfDay(item.claimed)[lang], mostOf.value)],
-  ].flatMap(([label, value]) => (value ? [`${label}“${value}”`] : []))
-  const name = field?.[lang] ?? words.whole[lang]
-  const ground = item.groundName[lang]
-  return lang === 'zh' ? [`${name}（${ground}）`, ...parts].join('，') : [`${name} (${ground})`, ...parts].join(', ')
+    ['mail.shownAs', quote(sayIfDay(item.shown)[lang], mostOf.value)],
+    ['mail.claimed', quote(sayIfDay(item.claimed)[lang], mostOf.value)],
+  ] as const
+  const field = known?.[lang] ?? say('mail.whole')
+  return [
+    say('mail.item', { field, ground: item.groundName[lang] }),
+    ...parts.flatMap(([name, value]) => (value ? [say(name, { value })] : [])),
+  ].join(lang === 'zh' ? '，' : ', ')
 }
 
 /** One line of bounded length, without an address that a mail program would turn into a link. */

@@ -4,10 +4,10 @@ import { newId } from '#engine/store/id.ts'
 import { personKey } from '#engine/store/keys.ts'
 import type { Absence, Person } from '#engine/store/person.ts'
 import type { Write } from '#engine/store/ports.ts'
+import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { sayDay } from '#law/say.ts'
 import { urlFor } from './compose-mail.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
-import { mailWords, absenceWords as words } from './mail-words.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 type Told = { readonly person: Person; readonly by: Person; readonly absence: Absence; readonly delegate: string }
@@ -18,14 +18,21 @@ export function tellAbsence(engine: Engine, kind: 'entered' | 'ended', told: Tol
   const url = urlFor(engine, { isStaff: true })
   const sections = (['zh', 'en'] as const).map((lang): MailSection => {
     const site = lang === 'en' ? `${url}/en` : url
-    const values = { by: by.name, from: sayDay(absence.from)[lang], until: sayDay(absence.until)[lang], delegate }
+    const say = (name: PhraseName) => fill(phrase(engine, name)[lang], values)
+    const values = {
+      city: engine.deployment.city[lang],
+      by: by.name,
+      from: sayDay(absence.from)[lang],
+      until: sayDay(absence.until)[lang],
+      delegate,
+    }
     return {
       lang,
-      title: words.title[kind][lang],
-      paragraphs: [fill(words.text[kind][lang], values)],
+      title: say(`absence.title.${kind}`),
+      paragraphs: [say(`absence.text.${kind}`)],
       facts: [],
-      link: { label: words.open[lang], href: `${site}/account` },
-      closing: [fill(mailWords.sender[lang], { city: engine.deployment.city[lang] })],
+      link: { label: say('absence.open'), href: `${site}/account` },
+      closing: [say('mail.sender')],
     }
   })
   const subject = sections.map(({ title }) => title).join(' / ')

@@ -6,11 +6,11 @@ import { caseKey } from '#engine/store/keys.ts'
 import { holderName, plain } from '#engine/store/names.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { mailSubject } from '#engine/texts/mail-text.ts'
+import { phrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Holder, isOfOffice } from '#workflows/contract/actor.ts'
 import { type Addressee, addressees, poolOf } from './addressee.ts'
 import { type Letter, withoutToken } from './letter.ts'
-import { poolWords } from './pool-words.ts'
 import { addressOf, newLetter, writeLetter } from './write-letter.ts'
 
 const administrators: Holder = { role: 'systemAdmin', unit: null }
@@ -58,13 +58,14 @@ async function told(engine: Engine, file: CaseFile, failed: Key, telling: Tellin
 }
 
 function valuesOf(engine: Engine, letter: Letter, what: Bilingual, { number }: CaseFile) {
-  const pool = poolOf(engine, letter.to.unit) === null ? poolWords.none : poolWords.sent
+  const isSent = letter.audience !== 'pool' && poolOf(engine, letter.to.unit) !== null
+  const pool = phrase(engine, isSent ? 'mail.pool.sent' : 'mail.pool.none')
   const recipient = holderName(engine, letter.to)
   const one = (lang: 'zh' | 'en') => ({
     what: what[lang].replace(/\s*\{number\}/, ` ${number}`),
     recipient: `${recipient[lang]} <${letter.mail.to}>`,
     reason: letter.lastReason ?? '',
-    pool: letter.audience === 'pool' ? poolWords.none[lang] : pool[lang],
+    pool: pool[lang],
   })
   return { zh: one('zh'), en: one('en') }
 }

@@ -7,6 +7,8 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { described, nameOfUnit, plain } from '#engine/store/names.ts'
 import { basisOf, letterText, missingIn } from '#engine/texts/letter-text.ts'
+import { pauseCause } from '#engine/texts/pause-cause.ts'
+import { phrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
@@ -17,7 +19,6 @@ import { isStatutory, lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import { isUscc } from '#records/identity/uscc.ts'
 import { fieldOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
-import { pauseCauses } from '#workflows/common/paper-words.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -60,7 +61,7 @@ export function paperFacts(
     caseNumber: file.number,
     procedure: procedure.pages.words.title,
     values: {
-      ...said(event, shown, order),
+      ...said(engine, event, shown, order),
       record: after ? plain(recordTitle(after)) : described,
       application: procedure.pages.words.application ?? procedure.pages.words.title,
       number: plain(file.number),
@@ -74,7 +75,7 @@ export function paperFacts(
       sharedBasis: citationText(rule('A6').citation),
       supplementTime: lengthText(rule('G2')),
       statementTime: lengthText(rule('K5')),
-      you: youOf(after, file.subject),
+      you: phrase(engine, youOf(after, file.subject)),
       list: plain(shown.supplement?.list ?? ''),
       question: plain(shown.inquiry?.question ?? ''),
       ...order.values,
@@ -99,21 +100,26 @@ export function paperFacts(
 }
 
 /** 你公司, 你单位 or 你: how a letter addresses its subject. */
-function youOf(record: RecordFile | null, subject: string): Bilingual {
-  if (record === null) return { zh: isUscc(subject) ? '你单位' : '你', en: 'you' }
-  if (record.subject.kind !== 'organisation') return { zh: '你', en: 'you' }
-  return { zh: /公司$/.test(record.subject.name) ? '你公司' : '你单位', en: 'you' }
+function youOf(record: RecordFile | null, subject: string) {
+  if (record === null) return isUscc(subject) ? 'paper.you.unit' : 'paper.you.person'
+  if (record.subject.kind !== 'organisation') return 'paper.you.person'
+  return record.subject.name.endsWith('公司') ? 'paper.you.firm' : 'paper.you.unit'
 }
 
 /** Words of the entry itself, or of the proposal it approved. */
-function said(event: CaseEvent, shown: Shown, order: PaperOrder): Record<string, Bilingual> {
+function said(
+  engine: Pick<Engine, 'deployment'>,
+  event: CaseEvent,
+  shown: Shown,
+  order: PaperOrder,
+): Record<string, Bilingual> {
   const typed = texts(event.data)
   const refused = order.kind === 'refusal' ? shown.proposal : null
   const cause = typed['cause'] ?? ''
   return {
     reason: plain(refused?.refusal ?? typed['reason'] ?? ''),
     documentChecked: plain(refused?.documentChecked ?? ''),
-    cause: pauseCauses[cause] ?? plain(cause),
+    cause: pauseCause(engine, cause) ?? plain(cause),
     expectedEnd: maybeDay(typed['expectedEnd'] ?? null),
     days: plain(typed['days'] ?? ''),
   }

@@ -60,6 +60,7 @@ const Text = exactly<IssuedText>({
       z.strictObject({ part: z.enum(paperParts), ...conditions }),
     ]),
   ),
+  phrases: z.record(z.string(), Words).exactOptional(),
 })
 
 const Facts = exactly<PaperFacts>({

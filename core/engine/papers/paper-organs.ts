@@ -1,5 +1,6 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
+import { phrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Unit, unitById } from '#records/directory.ts'
 import type { PaperFacts } from './paper.ts'
@@ -11,8 +12,9 @@ export function challengedAt(engine: Directed, id: string): Pick<PaperFacts['rem
   const named = unitById(engine.deployment.directory, id)?.remedies
   if (!named) return {}
   const organs = named.reconsideration.map((organ) => nameOfUnit(engine, organ))
+  const or = phrase(engine, 'paper.or')
   return {
-    reconsideration: { zh: organs.map(({ zh }) => zh).join('或者'), en: organs.map(({ en }) => en).join(' or ') },
+    reconsideration: { zh: organs.map(({ zh }) => zh).join(or.zh), en: organs.map(({ en }) => en).join(or.en) },
     court: both(named.court),
   }
 }

@@ -1,15 +1,11 @@
 import type { Block, Sheet } from '#engine/store/printing.ts'
 import { saidBefore } from '#engine/texts/said-before.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import type { Day } from '#law/day.ts'
-import { ruleOf } from '#law/rules.ts'
-import { sayDay, sayLength } from '#law/say.ts'
-import { citationText } from '#law/source.ts'
-import { lengthOf } from '#law/time-limit.ts'
-import { paperPhrases as phrases } from '#workflows/common/paper-words.ts'
-import type { PaperPart } from '#workflows/common/text.ts'
-import type { Paper, PaperFacts, PaperItem } from './paper.ts'
+import { sayDay } from '#law/say.ts'
+import type { Paper, PaperFacts } from './paper.ts'
 import { paperTitle, paperValues, withoutName, youAs } from './paper-names.ts'
+import { phrasing, type Say } from './phrasing.ts'
+import { sheetParts } from './sheet-parts.ts'
 
 /** Marks added when it is sealed: no part of what the paper says. */
 export type Sealing = {
@@ -27,7 +23,10 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
   const { facts, verify } = paper
   const { body } = facts.text ?? saidBefore(facts.kind)
   const values = paperValues(facts)
+  const say = phrasing(facts, lang)
   const link = verifyLink(sealing.url, paper)
+  // `number`: as papers issued before 2026-12 name it.
+  const typed = { url: `${sealing.url}/t`, verifyNumber: verify.number, ...verify }
   return {
     lang,
     head: facts.by[lang],
@@ -36,22 +35,19 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
     addressee: facts.addressee[lang],
     blocks: body.flatMap((one) => {
       if (!isSaid(one, values, lang)) return []
-      return 'part' in one ? parts[one.part](facts, lang) : paragraphs(filled(facts, one, values, lang))
+      return 'part' in one ? sheetParts[one.part]({ facts, lang, say }) : paragraphs(filled(facts, one, values, lang))
     }),
     signature: facts.by[lang],
     date: sayDay(facts.issuedOn)[lang],
     day: facts.issuedOn,
-    contact: contactLine(facts, lang),
+    contact: contactLine(facts, lang, say),
     mark: sealing.mark,
-    draft: sealing.draft ? phrases.draft[lang] : null,
-    preface: phrases.courtesy[lang],
-    page: phrases.page[lang],
-    verify: {
-      link,
-      text: say(phrases.verifyText, lang, { url: `${sealing.url}/t`, ...verify }),
-    },
-    proof: sealing.proof === null ? '' : say(phrases.proof, lang, sealing.proof),
-    alt: { mark: say(phrases.sealOf, lang, { organ: facts.by[lang] }), qr: say(phrases.qrOf, lang, { link }) },
+    draft: sealing.draft ? say('paper.draft') : null,
+    preface: lang === 'zh' ? '' : say('paper.courtesy'),
+    page: say('paper.page'),
+    verify: { link, text: say('paper.verifyText', typed) },
+    proof: sealing.proof === null ? '' : say('paper.proof', sealing.proof),
+    alt: { mark: say('paper.sealOf', { organ: facts.by[lang] }), qr: say('paper.qrOf', { link }) },
   }
 }
 
@@ -66,155 +62,18 @@ const isSaid = ({ when = [], unless }: Condition, values: Values, lang: 'zh' | '
   [when].flat().every((name) => values[name]?.[lang]) && (unless === undefined || !values[unless]?.[lang])
 
 function filled(facts: PaperFacts, words: Bilingual, values: Values, lang: 'zh' | 'en'): string {
-  const named = { zh: youAs(facts, words.zh), en: words.en }
-  const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[lang]]))
-  return withoutName(say(named, lang, said))
-}
-
-function say(words: Bilingual, lang: 'zh' | 'en', values: Readonly<Record<string, string | number>>): string {
-  return words[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
-}
-
-type Build = (facts: PaperFacts, lang: 'zh' | 'en') => readonly Block[]
-
-const heading = (words: Bilingual, lang: 'zh' | 'en'): Block => ({ kind: 'heading', text: words[lang] })
-
-const parts: Readonly<Record<PaperPart, Build>> = {
-  items: (facts, lang) => itemBlocks(facts, lang, phrases.items, disputed),
-  answers: (facts, lang) => itemBlocks(facts, lang, phrases.answers, answered),
-  changes,
-  evidence: ({ evidence }, lang) =>
-    evidence.length === 0
-      ? []
-      : [
-          heading(phrases.evidence, lang),
-          {
-            kind: 'table',
-            head: [phrases.fileName[lang], phrases.fingerprint[lang]],
-            rows: evidence.map(({ name, sha256 }) => [name, sha256]),
-          },
-        ],
-  clocks,
-  remedies,
-  inaction: (facts, lang) => [
-    { kind: 'text', text: youAs(facts, say(phrases.inaction, lang, ruleWords(facts, 'H3', lang))) },
-  ],
-}
-
-function itemBlocks(
-  facts: PaperFacts,
-  lang: 'zh' | 'en',
-  title: Bilingual,
-  rows: (item: PaperItem, facts: PaperFacts, lang: 'zh' | 'en') => readonly (readonly [string, string])[],
-): readonly Block[] {
-  if (facts.items.length === 0) return []
-  return [
-    heading(title, lang),
-    ...facts.items.flatMap((item, i): readonly Block[] => [
-      {
-        kind: 'subheading',
-        text: say(phrases.item, lang, { n: i + 1, field: (item.field ?? phrases.whole)[lang] }),
-      },
-      { kind: 'pairs', rows: rows(item, facts, lang).filter(([, text]) => text !== '') },
-    ]),
-  ]
-}
-
-const disputed = (item: PaperItem, facts: PaperFacts, lang: 'zh' | 'en') =>
-  [
-    [phrases.shown[lang], item.shown],
-    [youAs(facts, (facts.toApplicant ? phrases.claimed : phrases.claimedBy)[lang]), item.claimed],
-    [phrases.ground[lang], item.ground[lang]],
-  ] as const
-
-const answered = (item: PaperItem, facts: PaperFacts, lang: 'zh' | 'en') =>
-  [
-    ...disputed(item, facts, lang),
-    [phrases.answer[lang], item.answer ? item.answer.name[lang] : phrases.pending[lang]],
-    [phrases.value[lang], item.answer?.value ?? ''],
-    [phrases.reason[lang], item.answer?.reason ?? ''],
-    [phrases.checked[lang], item.answer?.documentChecked ?? ''],
-    [phrases.answeredBy[lang], item.answer?.by[lang] ?? ''],
-  ] as const
-
-function changes({ changes: list, ended }: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
-  if (ended) return [{ kind: 'text', text: phrases.ended[lang] }]
-  return [
-    {
-      kind: 'table',
-      head: [phrases.field[lang], phrases.before[lang], phrases.after[lang]],
-      rows: list.map(({ name, before, after }) => [name[lang], before, after]),
-    },
-  ]
-}
-
-function clocks({ clocks: list }: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
-  if (list.length === 0) return []
-  const isProvisional = list.some(({ due, provisional }) => due !== null && provisional)
-  return [
-    heading(phrases.clocks, lang),
-    {
-      kind: 'table',
-      head: [phrases.limit, phrases.owedBy, phrases.due, phrases.basis].map((words) => words[lang]),
-      rows: list.map(({ name, owedBy, due, provisional, statutory, citation }) => [
-        name[lang],
-        owedBy[lang],
-        due === null ? phrases.openDay[lang] : `${sayDay(due)[lang]}${provisional ? phrases.provisional[lang] : ''}`,
-        `${(statutory ? phrases.statutory : phrases.reference)[lang]} ${citationText(citation)[lang]}`,
-      ]),
-    },
-    ...(isProvisional ? [{ kind: 'quiet', text: phrases.provisionalNote[lang] } as const] : []),
-  ]
-}
-
-/**
- * 复核, 复议, 诉讼, against whoever signs: the organs by name, the days as if served on the day of issue, and how they are counted
- * otherwise. What the calendar does not reach is told without a day.
- */
-function remedies(facts: PaperFacts, lang: 'zh' | 'en'): readonly Block[] {
-  const { organ, h1, h2, reconsideration, court } = facts.remedies
-  const review = { organ: organ[lang], article: ruleWords(facts, 'A7', lang).article }
-  const sued = (id: 'H1' | 'H2', to: Bilingual) => ({
-    ...ruleWords(facts, id, lang),
-    respondent: facts.by[lang],
-    to: to[lang],
-  })
-  const until = (words: Bilingual, day: Day | null) =>
-    day === null ? '' : say(words, lang, { issued: sayDay(facts.issuedOn)[lang], until: sayDay(day)[lang] })
-  const sentences = (...said: readonly string[]): Block => ({
-    kind: 'text',
-    text: said.filter((one) => one !== '').join(lang === 'zh' ? '' : ' '),
-  })
-  return [
-    heading(phrases.remedies, lang),
-    ...(organ.zh === '' ? [] : [sentences(say(phrases.remedyReview, lang, review))]),
-    sentences(
-      say(phrases.remedyReconsideration, lang, sued('H1', reconsideration ?? phrases.competentOrgan)),
-      until(phrases.reconsiderationUntil, h1),
-    ),
-    sentences(
-      say(phrases.remedyLitigation, lang, sued('H2', court ?? phrases.competentCourt)),
-      until(phrases.litigationUntil, h2),
-    ),
-    sentences(say(phrases.remedyServed, lang, {})),
-  ]
+  const text = lang === 'zh' ? youAs(facts, words.zh) : words.en
+  return withoutName(text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name]?.[lang] ?? whole))
 }
 
 /** （联系人：…，联系电话：…，地址：…）; where the unit has no telephone of its own, the hotline's. */
-function contactLine({ contact }: PaperFacts, lang: 'zh' | 'en'): string {
+function contactLine({ contact }: PaperFacts, lang: 'zh' | 'en', say: Say): string {
   if (contact === undefined) return ''
   const { person, phone, address } = contact
   const parts = [
-    person && say(phrases.contactPerson, lang, { person: person[lang] }),
-    say(phrases.contactPhone, lang, { phone: phone ?? phrases.hotline[lang] }),
-    address && say(phrases.contactAddress, lang, { address: address[lang] }),
+    person && say('paper.contactPerson', { person: person[lang] }),
+    say('paper.contactPhone', { phone: phone ?? say('paper.hotline') }),
+    address && say('paper.contactAddress', { address: address[lang] }),
   ].filter(Boolean)
   return lang === 'zh' ? `（${parts.join('；')}）` : `(${parts.join('; ')})`
-}
-
-/** A limit's length and article, as a sentence quotes them. */
-function ruleWords({ quoted }: PaperFacts, id: 'A7' | 'H1' | 'H2' | 'H3', lang: 'zh' | 'en') {
-  const rule = quoted?.[id] ?? ruleOf(id)
-  const length = lengthOf(rule)
-  return { time: length ? sayLength(length)[lang] : '', article: citationText(rule.citation)[lang] }
 }

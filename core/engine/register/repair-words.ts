@@ -77,14 +77,3 @@ export const lackWords: Readonly<Record<Lack, Bilingual>> = {
   attachedTerm: two('附带期限还没有届满', 'the attached term is not over'),
   bar: two('曾查实弄虚作假，三年内不予修复', 'fraud was found in an earlier repair, which bars it for three years'),
 }
-
-export const reminderWords = {
-  subject: two('今天起可以申请信用修复：{number}', 'From today it can be repaired: {number}'),
-  body: two(
-    '您请我们在可以申请的那一天提醒您：登记在您（单位）名下的《{number}》从今天起可以申请信用修复。失信行为已经纠正、义务已经全部履行的，登录后即可申请，不收费。',
-    'You asked to be told on the day: “{number}”, held under your name, can be repaired from today. If it is corrected and every duty performed, sign in and apply, free of charge.',
-  ),
-  open: two('打开我的记录', 'Open my records'),
-  applyFrom: two('可以申请信用修复', 'Repair may be asked for'),
-  endsOn: two('公示最后一日', 'Last day of publicity'),
-} as const satisfies Record<string, Bilingual>

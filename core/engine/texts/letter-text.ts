@@ -3,8 +3,9 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
-import { folderOf, type LetterText, type PaperPart } from '#workflows/common/text.ts'
+import { folderOf, type LetterText, type PaperPart, type Phrases } from '#workflows/common/text.ts'
 import { namesIn } from './gives.ts'
+import { phrasesFor } from './phrases.ts'
 
 /** Paragraph of a letter as it was issued; the conditions are settled by its values. */
 export type IssuedParagraph = Bilingual & { readonly when?: string; readonly unless?: string }
@@ -14,10 +15,12 @@ type IssuedPart = { readonly part: PaperPart; readonly when?: string; readonly u
 export type IssuedText = {
   readonly id: string
   readonly outcome: string | null
-  /** SHA-256 of title and body: two papers with the same one were written with the same words. */
+  /** SHA-256 of title, body and phrases: two papers with the same one were written with the same words. */
   readonly digest: string
   readonly title: Bilingual
   readonly body: readonly (IssuedParagraph | IssuedPart)[]
+  /** Its headings and set sentences. Papers issued before 2026-12 have none: they say those of then. */
+  readonly phrases?: Phrases
 }
 
 type Asked = { readonly kind: string; readonly outcome?: string }
@@ -34,8 +37,12 @@ export function letterText(
   if (!letter) throw new Fault('text.missing', id)
   const { title, body } = said(letter, outcome)
   if (!title) throw new Fault('text.missing', `${id} ${outcome}`)
-  const digest = toHex(crypto.sha256(new TextEncoder().encode(canonical({ title, body }))))
-  return { id, outcome, digest, title, body } satisfies IssuedText
+  const phrases = phrasesFor(
+    { deployment },
+    body.flatMap((one) => ('part' in one ? [one.part] : [])),
+  )
+  const digest = toHex(crypto.sha256(new TextEncoder().encode(canonical({ title, body, phrases }))))
+  return { id, outcome, digest, title, body, phrases } satisfies IssuedText
 }
 
 /** Its title and its paragraphs in one outcome. */

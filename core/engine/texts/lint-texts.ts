@@ -6,7 +6,7 @@ import type { GatheredTexts } from './texts.ts'
 const longest = { title: { zh: 30, en: 90 }, subject: { zh: 45, en: 90 }, body: { zh: 400, en: 900 } } as const
 
 /** What a reader would stumble over, though nothing is missing: a length, a name that the thing has beside its own. */
-export function lintTexts({ letters, mails, paths }: GatheredTexts): readonly TextProblem[] {
+export function lintTexts({ letters, mails, phrases, paths }: GatheredTexts): readonly TextProblem[] {
   const ofLetters = Object.entries(letters).flatMap(([id, { title, body }]) => {
     const path = paths[`letter ${id}`] ?? id
     const titles = 'zh' in title && typeof title['zh'] === 'string' ? [title] : Object.values(title)
@@ -23,7 +23,11 @@ export function lintTexts({ letters, mails, paths }: GatheredTexts): readonly Te
       ...body.flatMap((one, i) => lint(path, `${at}.body.${i}`, one, 'body')),
     ]
   })
-  return [...ofLetters, ...ofMails]
+  const ofPhrases = Object.entries(phrases).flatMap(([id, words]) => {
+    const path = paths[`phrase ${id}`] ?? id
+    return lint(path, `phrases.${id.slice(id.indexOf('.') + 1)}`, words, 'body')
+  })
+  return [...ofLetters, ...ofMails, ...ofPhrases]
 }
 
 function lint(path: string, where: string, words: Bilingual, kind: keyof typeof longest): readonly TextProblem[] {

@@ -30,7 +30,7 @@ function problemsOf(
   const wrong = sentences.flatMap(({ where, words, sure }) =>
     (['zh', 'en'] as const).flatMap((lang) =>
       namesIn(words[lang]).flatMap((name) =>
-        sure.includes(name) ? [] : [unknown(path, `${where}.${lang}`, name, may.includes(name))],
+        sure.includes(name) ? [] : [unknown(path, `${where}.${lang}`, name, { must, may })],
       ),
     ),
   )
@@ -38,7 +38,7 @@ function problemsOf(
     [when, unless].flatMap((name) =>
       name === undefined || [...must, ...may].includes(name)
         ? []
-        : [unknown(path, `${at}.body.${i}.when`, name, false)],
+        : [unknown(path, `${at}.body.${i}.when`, name, { must, may })],
     ),
   )
   return [...wrong, ...conditions, ...notSaid(path, at, variables, [subject, ...body])]

@@ -1,20 +1,27 @@
-import { namesIn } from './gives.ts'
+import { type Given, namesIn } from './gives.ts'
 
 /** One thing wrong in a file of words; `where` is its key. */
 export type TextProblem = { readonly path: string; readonly where: string; readonly zh: string; readonly en: string }
 
 export const problem = (path: string, where: string, zh: string, en: string): TextProblem => ({ path, where, zh, en })
 
-/** `isSometimes`: the value exists, but not in every case. */
-export const unknown = (path: string, where: string, name: string, isSometimes: boolean): TextProblem =>
-  isSometimes
-    ? problem(
-        path,
-        where,
-        `变量 {${name}} 不是每件都有：请放在写明 when: ${name} 的段落里。`,
-        `{${name}} is not there in every case: say it in a paragraph with “when: ${name}”.`,
-      )
-    : problem(path, where, `没有名为 {${name}} 的变量。`, `there is no variable {${name}} here.`)
+/** A value that is not given there, or not in every case; and which are. */
+export function unknown(path: string, where: string, name: string, { must, may }: Given): TextProblem {
+  if (may.includes(name))
+    return problem(
+      path,
+      where,
+      `变量 {${name}} 不是每件都有：请放在写明 when: ${name} 的段落里。`,
+      `{${name}} is not there in every case: say it in a paragraph with “when: ${name}”.`,
+    )
+  const there = [...must, ...may].map((one) => `{${one}}`).join(' ') || '—'
+  return problem(
+    path,
+    where,
+    `没有名为 {${name}} 的变量；可用：${there}。`,
+    `there is no variable {${name}} here; there are: ${there}.`,
+  )
+}
 
 export function notSaid(
   path: string,

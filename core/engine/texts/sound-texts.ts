@@ -14,7 +14,7 @@ export function soundTexts(
   const texts = gatherTexts(own, over)
   const problems = textProblems(texts, procedures)
   if (problems.length > 0) throw new Fault('texts.bad', problems.map(sayProblem).join('\n'))
-  return { letters: texts.letters, mails: texts.mails }
+  return { letters: texts.letters, mails: texts.mails, phrases: texts.phrases }
 }
 
 export const sayProblem = ({ path, where, zh, en }: TextProblem): string =>

@@ -5,7 +5,9 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Given, lettersValues, namesIn } from './gives.ts'
 import { isWords, said } from './letter-text.ts'
 import { mailProblems } from './mail-problems.ts'
+import { phraseProblems } from './phrase-problems.ts'
 import { notSaid, problem, type TextProblem, unknown } from './problem.ts'
+import { variableProblems } from './text-values.ts'
 import type { GatheredTexts } from './texts.ts'
 
 type Procedures = Readonly<Record<string, Procedure>>
@@ -15,7 +17,14 @@ export function textProblems(texts: GatheredTexts, procedures: Procedures): read
   const letters = Object.values(procedures).flatMap((procedure) =>
     kindsOf(procedure).flatMap((kind) => letterProblems(texts, procedure, kind)),
   )
-  return [...texts.problems, ...letters, ...strays(texts, procedures), ...mailProblems(texts, procedures)]
+  return [
+    ...texts.problems,
+    ...letters,
+    ...strays(texts, procedures),
+    ...mailProblems(texts, procedures),
+    ...phraseProblems(texts),
+    ...variableProblems(texts, procedures),
+  ]
 }
 
 const kindsOf = ({ results: { letters = {} } }: Procedure) => Object.keys(letters) as PaperKind[]
@@ -54,7 +63,7 @@ function outcomeProblems(path: string, text: LetterText, outcome: string | null,
   const wrong = sentences.flatMap(({ at, words, sure }) =>
     (['zh', 'en'] as const).flatMap((lang) =>
       namesIn(words[lang]).flatMap((name) =>
-        sure.includes(name) ? [] : [unknown(path, `${at}.${lang}`, name, may.includes(name))],
+        sure.includes(name) ? [] : [unknown(path, `${at}.${lang}`, name, { must, may })],
       ),
     ),
   )
@@ -62,7 +71,7 @@ function outcomeProblems(path: string, text: LetterText, outcome: string | null,
     [one.when, one.unless].flatMap((name) =>
       name === undefined || [...must, ...may].includes(name)
         ? []
-        : [unknown(path, `letter.body.${i}.when`, name, false)],
+        : [unknown(path, `letter.body.${i}.when`, name, { must, may })],
     ),
   )
   return [...wrong, ...conditions]

@@ -1,37 +1,65 @@
 import type { z } from 'zod'
-import { type LetterText, type MailText, type ReadFile, TextFile, type Texts } from '#workflows/common/text.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import {
+  type LetterText,
+  type MailText,
+  type ReadFile,
+  TextFile,
+  type Texts,
+  Variables,
+} from '#workflows/common/text.ts'
 import { problem, type TextProblem } from './problem.ts'
 
 export type GatheredTexts = Texts & {
   readonly problems: readonly TextProblem[]
   /** The file that says each letter or mail, for what is found wrong later. */
   readonly paths: Readonly<Record<string, string>>
+  /** The text, `folder/name`, in which each mail stands. */
+  readonly of: Readonly<Record<string, string>>
+  /** A word to editors on each value that texts may say. */
+  readonly variables: Readonly<Record<string, Bilingual>>
 }
+
+const variablesId = 'common/variables'
 
 /** The program's own texts with a deployment's laid over them, key by key. Mistakes are told, not thrown. */
 export function gatherTexts(own: readonly ReadFile[], over: readonly ReadFile[]): GatheredTexts {
   const problems: TextProblem[] = []
   const known = new Map(own.map((file) => [file.id, file]))
   for (const { id, path } of over)
-    if (!known.has(id))
+    if (!known.has(id) || id === variablesId)
       problems.push(problem(path, '', `没有名为 ${id} 的文本可供替换。`, `there is no text named ${id} to replace.`))
   const changes = new Map(over.map((file) => [file.id, file]))
   const letters: Record<string, LetterText> = {}
   const mails: Record<string, MailText> = {}
+  const phrases: Record<string, Bilingual> = {}
   const paths: Record<string, string> = {}
+  const of: Record<string, string> = {}
   for (const file of own) {
-    if (file.id === 'common/variables') continue
+    if (file.id === variablesId) continue
     const change = changes.get(file.id)
     const read = readOne(file, change, problems)
     if (read?.letter) letters[file.id] = read.letter
-    const [folder = ''] = file.id.split('/')
+    const [folder = '', name = ''] = file.id.split('/')
+    for (const [key, words] of Object.entries(read?.phrases ?? {})) {
+      phrases[`${name}.${key}`] = words
+      paths[`phrase ${name}.${key}`] = (change ?? file).path
+    }
     for (const [notice, mail] of Object.entries(read?.mails ?? {})) {
       mails[`${folder}/${notice}`] = mail
       paths[`mail ${folder}/${notice}`] = (change ?? file).path
+      of[`${folder}/${notice}`] = file.id
     }
     paths[`letter ${file.id}`] = (change ?? file).path
   }
-  return { letters, mails, problems, paths }
+  return { letters, mails, phrases, problems, paths, of, variables: readVariables(known.get(variablesId), problems) }
+}
+
+function readVariables(file: ReadFile | undefined, problems: TextProblem[]): GatheredTexts['variables'] {
+  const read = Variables.safeParse(file?.data ?? {})
+  if (read.success) return read.data
+  for (const issue of read.error.issues) problems.push(schemaProblem(file?.path ?? variablesId, issue))
+  return {}
 }
 
 function readOne(file: ReadFile, change: ReadFile | undefined, problems: TextProblem[]): TextFile | null {

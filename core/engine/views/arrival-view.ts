@@ -1,6 +1,7 @@
 import { kindName, whyNames } from '#engine/register/record-names.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { fillBoth } from '#engine/store/fill.ts'
+import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
@@ -9,7 +10,6 @@ import { publicity } from '#records/publicity/publicity.ts'
 import { repairPlace } from '#records/publicity/repair-place.ts'
 import { type Repairability, repairability } from '#records/publicity/repairability.ts'
 import type { RecordFile } from '#records/record.ts'
-import { type ArrivalWord, arrivalWords } from './arrival-words.ts'
 
 /** Facts a subject is told of a record that arrived (两书同达): the same on the page, in the mail and on paper. */
 export type ArrivalView = {
@@ -23,7 +23,8 @@ export type ArrivalView = {
   readonly ways: readonly Bilingual[]
 }
 
-export function arrivalView({ clock, deployment }: Engine, record: RecordFile, at: number): ArrivalView {
+export function arrivalView(engine: Engine, record: RecordFile, at: number): ArrivalView {
+  const { clock, deployment } = engine
   const today = shanghaiDay(clock.now())
   const seen = publicity(record, today, deployment.flags)
   const arrivedOn = shanghaiDay(at)
@@ -33,39 +34,57 @@ export function arrivalView({ clock, deployment }: Engine, record: RecordFile, a
     documentNumber: documentNumber.raw,
     subjectName: subject.name,
     arrivedOn,
-    lead: filled('lead', { day: sayDay(arrivedOn), city: deployment.city }),
+    lead: filled(engine, 'arrival.lead', { day: sayDay(arrivedOn), city: deployment.city }),
     lines: [
-      { name: arrivalWords.record, text: joined([kindName(kind), same(documentNumber.raw)]) },
-      { name: arrivalWords.authority, text: same(authority.raw) },
-      { name: arrivalWords.publicity, text: publicityText(seen) },
-      { name: arrivalWords.earliest, text: earliestText(record, seen, repairability(record, today, deployment.flags)) },
+      { name: phrase(engine, 'arrival.record'), text: joined([kindName(kind), same(documentNumber.raw)]) },
+      { name: phrase(engine, 'arrival.authority'), text: same(authority.raw) },
+      { name: phrase(engine, 'arrival.publicity'), text: publicityText(engine, seen) },
+      {
+        name: phrase(engine, 'arrival.earliest'),
+        text: earliestText(engine, record, seen, repairability(record, today, deployment.flags)),
+      },
     ],
-    ways: [arrivalWords.object, repairText(record)],
+    ways: [phrase(engine, 'arrival.object'), repairText(engine, record)],
   }
 }
 
 type Seen = ReturnType<typeof publicity>
 
-function publicityText({ shown, until, why }: Seen): Bilingual {
-  if (!shown) return filled('notShown', { why: listed(why.map((code) => whyNames[code] ?? same(code))) })
-  return until === openEnd || until === null ? arrivalWords.inForce : filled('until', { day: sayDay(until) })
+function publicityText(engine: Engine, { shown, until, why }: Seen): Bilingual {
+  if (!shown)
+    return filled(engine, 'arrival.notShown', { why: listed(why.map((code) => whyNames[code] ?? same(code))) })
+  return until === openEnd || until === null
+    ? phrase(engine, 'arrival.inForce')
+    : filled(engine, 'arrival.until', { day: sayDay(until) })
 }
 
 /** As among one's own records: what is not public may be repaired all the same, unless it is sealed. */
-function earliestText(record: RecordFile, { why }: Seen, { earliestApplyOn, lacks }: Repairability): Bilingual {
+function earliestText(
+  engine: Engine,
+  record: RecordFile,
+  { why }: Seen,
+  { earliestApplyOn, lacks }: Repairability,
+): Bilingual {
   const { by } = repairPlace(record)
-  if (by !== 'application') return arrivalWords[`earliest.${by}`]
-  if (why.includes('sealed') || why.includes('sealedNoBasis')) return arrivalWords['earliest.notShown']
+  if (by !== 'application') return phrase(engine, `arrival.earliest.${by}`)
+  if (why.includes('sealed') || why.includes('sealedNoBasis')) return phrase(engine, 'arrival.earliest.notShown')
   if (earliestApplyOn !== null) return sayDay(earliestApplyOn)
-  return lacks.includes('decisionDate') ? arrivalWords['earliest.noDate'] : arrivalWords['earliest.noTier']
+  return lacks.includes('decisionDate')
+    ? phrase(engine, 'arrival.earliest.noDate')
+    : phrase(engine, 'arrival.earliest.noTier')
 }
 
-function repairText(record: RecordFile): Bilingual {
+function repairText(engine: Engine, record: RecordFile): Bilingual {
   const { by, elsewhere } = repairPlace(record)
-  const own = arrivalWords[`repair.${by}`]
+  const own = phrase(engine, `arrival.repair.${by}`)
   if (elsewhere === null) return own
   const { organ, site, why, basis } = elsewhere
-  const there = filled(basis === '' ? 'elsewhere' : 'elsewhereBy', { organ, site, why, basis: same(basis) })
+  const there = filled(engine, basis === '' ? 'arrival.elsewhere' : 'arrival.elsewhereBy', {
+    organ,
+    site,
+    why,
+    basis: same(basis),
+  })
   return by === 'sector' ? there : joined([own, there], { zh: '', en: ' ' })
 }
 
@@ -78,5 +97,5 @@ const joined = (all: readonly Bilingual[], by: Bilingual = { zh: ' ', en: ' ' })
   en: all.map(({ en }) => en).join(by.en),
 })
 
-const filled = (word: ArrivalWord, values: Readonly<Record<string, Bilingual>>): Bilingual =>
-  fillBoth(arrivalWords[word], values)
+const filled = (engine: Engine, name: PhraseName, values: Readonly<Record<string, Bilingual>>): Bilingual =>
+  fillBoth(phrase(engine, name), values)

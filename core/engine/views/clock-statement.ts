@@ -1,9 +1,9 @@
 import type { Engine } from '#engine/store/engine.ts'
 import type { Block, Sheet } from '#engine/store/printing.ts'
+import { type PaperPhrase, phrase } from '#engine/texts/phrases.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { explanationText } from '#law/explanation-text.ts'
 import { sayDay } from '#law/say.ts'
-import { paperPhrases as phrases } from '#workflows/common/paper-words.ts'
 import type { CaseView } from './view.ts'
 
 /** 时限说明书: every limit of a case that rests on a rule, counted day by day, with its article and the calendar it was counted on. */
@@ -14,7 +14,8 @@ export function clockStatement(
 ): Sheet {
   const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.name
   const today = shanghaiDay(engine.clock.now())
-  const title = phrases.statement[lang].replace('{procedure}', one.title[lang])
+  const say = (name: PaperPhrase) => phrase(engine, name)[lang]
+  const title = say('paper.statement').replace('{procedure}', one.title[lang])
   return {
     lang,
     head: '',
@@ -22,14 +23,14 @@ export function clockStatement(
     number: one.number,
     addressee: '',
     blocks: [
-      { kind: 'text', text: phrases.statementLead[lang] },
+      { kind: 'text', text: say('paper.statementLead') },
       ...one.clocks
         .filter(({ article }) => article !== '')
         .flatMap(({ name, explanation, owedByName }): readonly Block[] => [
           { kind: 'heading', text: name[lang] },
           {
             kind: 'table',
-            head: [`${phrases.owedBy[lang]}${lang === 'zh' ? '：' : ': '}${owedByName[lang]}`],
+            head: [`${say('paper.owedBy')}${lang === 'zh' ? '：' : ': '}${owedByName[lang]}`],
             rows: explanationText(explanation, lang).map((line) => [line]),
           },
         ]),
@@ -40,8 +41,8 @@ export function clockStatement(
     contact: '',
     mark: null,
     draft: null,
-    preface: phrases.courtesy[lang],
-    page: phrases.page[lang],
+    preface: lang === 'zh' ? '' : say('paper.courtesy'),
+    page: say('paper.page'),
     verify: null,
     proof: '',
     alt: { mark: '', qr: '' },

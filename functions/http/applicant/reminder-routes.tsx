@@ -2,8 +2,8 @@ import { askReminder } from '#engine/mail/repair-reminder.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import { repairView } from '#engine/register/repair-view.ts'
-import { reminderWords } from '#engine/register/repair-words.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { phrase } from '#engine/texts/phrases.ts'
 import type { RecordFile } from '#records/record.ts'
 import { paths } from '#web/paths.ts'
 import type { Side } from '../case/for-whom.ts'
@@ -43,8 +43,10 @@ async function dates(ask: Signed, engine: Engine, record: RecordFile): Promise<R
   const dues: readonly Due[] = [
     ...(applyOn === null
       ? []
-      : [{ id: 'repair-apply', name: reminderWords.applyFrom, day: applyOn, provisional: false }]),
-    ...(endsOn === null ? [] : [{ id: 'repair-end', name: reminderWords.endsOn, day: endsOn, provisional: false }]),
+      : [{ id: 'repair-apply', name: phrase(engine, 'repairReminder.applyFrom'), day: applyOn, provisional: false }]),
+    ...(endsOn === null
+      ? []
+      : [{ id: 'repair-end', name: phrase(engine, 'repairReminder.endsOn'), day: endsOn, provisional: false }]),
   ]
   const { id, documentNumber, seq } = record
   return calendarReply(ask, engine, { id, label: documentNumber.raw, path: paths.myRecords, version: seq }, dues)

@@ -10,11 +10,11 @@ import { inclusionProofFor } from '#engine/proof/inclusion.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Lang } from '#engine/store/person.ts'
+import { phrase } from '#engine/texts/phrases.ts'
 import { clockStatement } from '#engine/views/clock-statement.ts'
 import { PaperPage } from '#web/papers/paper-page.tsx'
 import { sayService } from '#web/parts/paper-list.tsx'
 import { paths } from '#web/paths.ts'
-import { paperPhrases } from '#workflows/common/paper-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -141,7 +141,7 @@ async function shown({ shell }: Signed, engine: Engine, { paper, role, alone }: 
 
 /** Of a paper without a sealed file, also of one that was entered as served before files were kept. */
 const standingOf = (engine: Engine, paper: Paper, lang: Lang) =>
-  paper.served === null ? paperPhrases.draft[lang] : sayService(lang, paperView(engine, paper))
+  paper.served === null ? phrase(engine, 'paper.draft')[lang] : sayService(lang, paperView(engine, paper))
 
 const nameOf = ({ facts }: Paper, kind: string) => `${fileName(facts.number)}.${kind}`
 
