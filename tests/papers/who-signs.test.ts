@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { caseFile } from '#engine/case/case-of.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { remediesView } from '#engine/views/remedies-view.ts'
+import { sayDay } from '#law/say.ts'
 import { directory, testEngine } from '#tests/support/engine.ts'
 import { caseId, runExample } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
@@ -11,8 +15,8 @@ const given = {
   HJ: { codeWord: '测环', reconsideration: ['GOV', 'SCJG'], court: '测试市乙区人民法院' },
 } as const
 
-/** The letters of a worked case where the city has settled who signs, and those of a city that has named nothing. */
-async function letters(flags: Readonly<Record<string, string>>, example: string, isNamed = true) {
+/** A worked case where the city has settled who signs, or where it has named nothing. */
+async function worked(flags: Readonly<Record<string, string>>, example: string, isNamed = true) {
   const found = procedures['objection']?.examples.find(({ name }) => name.en === example)
   if (!found) throw new Error(`no example ${example}`)
   const engine = testEngine()
@@ -22,8 +26,14 @@ async function letters(flags: Readonly<Record<string, string>>, example: string,
     return unit.id in given && isNamed ? { ...unit, codeWord, remedies } : unit
   })
   const deployment = { ...engine.deployment, flags, directory: { ...directory, units } }
-  await runExample({ ...engine, deployment }, 'objection', found)
-  const papers = (await papersOf(engine.table, caseId)).map(paperOf)
+  const own = { ...engine, deployment }
+  await runExample(own, 'objection', found)
+  return { engine: own, papers: (await papersOf(engine.table, caseId)).map(paperOf) }
+}
+
+/** Its letters, by kind. */
+async function letters(flags: Readonly<Record<string, string>>, example: string, isNamed = true) {
+  const { papers } = await worked(flags, example, isNamed)
   const sheets = papers.map((paper) => ({
     kind: paper.facts.kind,
     unit: paper.unit,
@@ -58,6 +68,27 @@ describe('the result of an objection (L23)', () => {
     expect(of('result').number).toBe('测发改异告〔2026〕1号')
     expect(of('result').said).toContain('以单位FGW为被申请人，向GOV申请行政复议')
     expect(of('result').said).toContain('以单位FGW为被告，直接向测试市甲区人民法院提起行政诉讼')
+  })
+
+  it('is told on the page of the case as in the letter: the same organs, the same party, the same last days', async () => {
+    for (const [flags, isNamed] of [
+      [{}, true],
+      [{ L23: 'platform' }, true],
+      [{}, false],
+    ] as const) {
+      const { said } = (await letters(flags, decided, isNamed))('result')
+      const { engine, papers } = await worked(flags, decided, isNamed)
+      const item = await engine.table.get(caseKey(caseId))
+      if (!item) throw new Error('no case')
+      const answered = { file: caseFile(item), record: null, papers, servedAt: null, isReviewed: true }
+      const [review, ...others] = remediesView(engine, answered)
+      expect(said).toContain(`可以向${review?.to.zh}申请复核`)
+      for (const { to, against, until } of others) {
+        expect(said).toContain(`以${against?.zh}为被`)
+        expect(said).toMatch(new RegExp(`向${to.zh}(?:申请行政复议|提起行政诉讼)`))
+        expect(said).toContain(`期限至${sayDay(until ?? '').zh}止`)
+      }
+    }
   })
 
   it('says “competent” where the directory names neither organ nor court, and leaves no sentence out', async () => {

@@ -124,6 +124,8 @@ export const cases = {
   unlisted: { zh: '该单位尚未公布。', en: 'Not yet published by the unit.' },
   remedies: { zh: '对结果不服', en: 'If you disagree' },
   until: { zh: '截止 {day}', en: 'until {day}' },
+  respondent: { zh: '以{unit}为被申请人', en: 'against {unit}' },
+  defendant: { zh: '以{unit}为被告', en: 'against {unit}' },
   channelCity: {
     zh: '向市公共信用信息平台提出（自收到之日起算）',
     en: 'Filed with the city platform (counted from receipt)',

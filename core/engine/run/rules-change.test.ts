@@ -116,7 +116,7 @@ describe('a case that began with an earlier edition of the rules', () => {
     const shown = clockViews(now, procedure, file).find(({ rule }) => rule === 'A4')
     expect(shown).toMatchObject({ article: 'GD 45', due: '2026-09-20' })
     expect(shown?.explanation).toMatchObject({ due: '2026-09-20', ruleSetVersion: '2025-01.1', length: { n: 5 } })
-    const view = caseView(now, procedure, { file, record: null, log: [], files: [], viewer })
+    const view = caseView(now, procedure, { file, record: null, log: [], files: [], papers: [], viewer })
     // A3 + five days + A5.
     expect(view.promise).toBe('2026-09-24')
     const sheet = JSON.stringify(clockStatement(now, view, 'zh'))
@@ -154,7 +154,14 @@ describe('a case that began with an earlier edition of the rules', () => {
         moved: [{ limit: 'A4', from: '2026-09-20', to: '2026-09-17' }],
       },
     })
-    const view = caseView(now, procedureOf(now, file), { file, record: null, log: await rowsOf(id), files: [], viewer })
+    const view = caseView(now, procedureOf(now, file), {
+      file,
+      record: null,
+      log: await rowsOf(id),
+      files: [],
+      papers: [],
+      viewer,
+    })
     const shown = view.timeline.at(-1)?.details.find(({ label }) => label.en === 'Limits moved')?.text
     expect(shown?.zh).toContain('2026年9月20日 → 2026年9月17日')
     expect(shown?.en).toBe('Provider’s verification 20 September 2026 → 17 September 2026')

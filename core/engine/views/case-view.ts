@@ -3,11 +3,11 @@ import { charges, isLate } from '#engine/case/charges.ts'
 import { isLive } from '#engine/case/clocks.ts'
 import { eventsOffered } from '#engine/case/events-offered.ts'
 import { formFor } from '#engine/case/form-for.ts'
-import { higherOrgan } from '#engine/case/higher-organ.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
-import { ruleFor, rulesOf } from '#engine/case/on-rules.ts'
+import { rulesOf } from '#engine/case/on-rules.ts'
 import { type OwnLimit, ownLimits, rowLimit } from '#engine/case/own-limits.ts'
 import { promised } from '#engine/case/promised.ts'
+import type { Paper } from '#engine/papers/paper.ts'
 import { caseTarget, isOnOwnSide, may, maySend } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { hasDay } from '#engine/store/binds.ts'
@@ -18,7 +18,6 @@ import type { Person } from '#engine/store/person.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
 import { type Bilingual, two } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
-import { findDeadline } from '#law/deadline.ts'
 import { explain } from '#law/explain.ts'
 import { isStatutory, lengthOf } from '#law/time-limit.ts'
 import { fieldOf } from '#records/layout.ts'
@@ -29,6 +28,7 @@ import type { Fact, Shown, ShownAnswer, UnitFact } from '#workflows/contract/sho
 import { closingWords } from './closing-words.ts'
 import { holderContact } from './holder-contact.ts'
 import { recordView } from './record-view.ts'
+import { remediesView } from './remedies-view.ts'
 import { timeline } from './timeline.ts'
 import { unitChoices } from './unit-choices.ts'
 import type { AnswerView, CaseSummary, CaseView, ClockView } from './view.ts'
@@ -38,6 +38,8 @@ type Parts = {
   readonly record: RecordFile | null
   readonly log: readonly LogRow[]
   readonly files: readonly StoredFile[]
+  /** Every paper of the case. */
+  readonly papers: readonly Paper[]
   readonly viewer: Person
 }
 
@@ -86,7 +88,11 @@ const besides = (own: readonly OwnLimit[], first: OwnLimit): CaseSummary['beside
     )
 
 /** A case as its applicant or a unit sees it. Proposals, inquiries and names of officers are the staff's. */
-export function caseView(engine: Engine, procedure: Procedure, { file, record, log, files, viewer }: Parts): CaseView {
+export function caseView(
+  engine: Engine,
+  procedure: Procedure,
+  { file, record, log, files, papers, viewer }: Parts,
+): CaseView {
   const isApplicant = isOnOwnSide(viewer, file)
   const shown = procedure.pages.show(file.data)
   const unitName = (id: string | null) => nameOfUnit(engine, id)
@@ -134,13 +140,13 @@ export function caseView(engine: Engine, procedure: Procedure, { file, record, l
     remedies:
       shown.answeredAt === null
         ? []
-        : remedies(
-            engine,
+        : remediesView(engine, {
             file,
             record,
-            shown.byHand ? null : shown.answeredAt,
-            procedure.results.reviewed === true && file.arisesFrom === null,
-          ),
+            papers,
+            servedAt: shown.byHand ? null : shown.answeredAt,
+            isReviewed: procedure.results.reviewed === true && file.arisesFrom === null,
+          }),
     holderContact: holderContact(engine, file),
   }
 }
@@ -212,46 +218,6 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
       },
     ]
   })
-}
-
-/** 复核 (of a first answer), 复议, 诉讼, from the day the answer was served, if it was (GD 46, 49; H1, H2). */
-function remedies(
-  engine: Engine,
-  file: CaseFile,
-  record: RecordFile | null,
-  servedAt: number | null,
-  isReviewed: boolean,
-): CaseView['remedies'] {
-  const rule = (id: string) => ruleFor(engine, file, id)
-  const until = (id: 'H1' | 'H2') => {
-    const length = lengthOf(rule(id))
-    if (!length || servedAt === null) return null
-    return findDeadline(length, shanghaiDay(servedAt), engine.calendar)?.due ?? null
-  }
-  const review = {
-    limit: 'A7' as const,
-    name: { zh: '复核', en: 'Higher review' },
-    to: higherOrgan(engine, record),
-    until: null,
-    article: rule('A7').citation,
-  }
-  return [
-    ...(isReviewed ? [review] : []),
-    {
-      limit: 'H1',
-      name: { zh: '行政复议', en: 'Administrative reconsideration' },
-      to: { zh: '依法有管辖权的复议机关', en: 'The competent reconsideration organ' },
-      until: until('H1'),
-      article: rule('H1').citation,
-    },
-    {
-      limit: 'H2',
-      name: { zh: '行政诉讼', en: 'Administrative litigation' },
-      to: { zh: '有管辖权的人民法院', en: 'The competent court' },
-      until: until('H2'),
-      article: rule('H2').citation,
-    },
-  ]
 }
 
 function fieldName(kind: string, code: string): Bilingual {

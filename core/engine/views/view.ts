@@ -154,6 +154,8 @@ export type CaseView = CaseSummary & {
     readonly limit: 'A7' | 'H1' | 'H2'
     readonly name: Bilingual
     readonly to: Bilingual
+    /** 被申请人, 被告: whoever signed the letter; null of a review, or where no letter told of it. */
+    readonly against: Bilingual | null
     readonly until: Day | null
     readonly article: string
   }[]

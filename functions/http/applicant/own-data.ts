@@ -1,4 +1,6 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { reachOf } from '#engine/people/reach.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -34,10 +36,11 @@ const allOfSubject = (engine: Engine, subject: string, prefix: 'record#' | 'case
 /** The case as its page shows it to its own side, without what only its buttons need. */
 async function ownCase(engine: Engine, viewer: Person, item: Item) {
   const file = caseFile(item)
-  const [record, log, files] = await Promise.all([
+  const [record, log, files, papers] = await Promise.all([
     recordOf(engine, file, viewer),
     logOf(engine, item.pk),
     engine.files.list(filesOf(file.id)),
+    papersOf(engine.table, file.id),
   ])
   const {
     actions: _actions,
@@ -49,6 +52,7 @@ async function ownCase(engine: Engine, viewer: Person, item: Item) {
     record,
     log,
     files,
+    papers: papers.map(paperOf),
     viewer,
   })
   return { ...view, contact: procedureOf(engine, file).pages.show(file.data).contact }

@@ -47,15 +47,24 @@ export async function openCase(
   const record = await recordOf(engine, file, person)
   const log = await logOf(engine, `case#${id}`)
   const files = await engine.files.list(filesOf(id))
-  const view = caseView(engine, procedure, { file, record, log, files, viewer: person })
-  const papers = await papersFor(engine, person, file)
+  const all = (await papersOf(engine.table, id)).map(paperOf)
+  const view = caseView(engine, procedure, { file, record, log, files, papers: all, viewer: person })
+  const papers = await readable(engine, person, file, all)
   const replies = actor.role === 'applicant' ? [] : await engine.files.list(replyFiles(id))
   return { file, record, log, view: { ...(await withProposerName(engine, view)), papers, replies } }
 }
 
 /** The papers of a case that the person may read. */
 export async function papersFor(engine: Engine, person: Person, file: CaseFile): Promise<readonly PaperView[]> {
-  const papers = (await papersOf(engine.table, file.id)).map(paperOf)
+  return readable(engine, person, file, (await papersOf(engine.table, file.id)).map(paperOf))
+}
+
+async function readable(
+  engine: Engine,
+  person: Person,
+  file: CaseFile,
+  papers: readonly Paper[],
+): Promise<readonly PaperView[]> {
   const procedure = procedureOf(engine, file)
   const isKept = await isKeptFrom(engine, person, file)
   const reads = (paper: Paper) => {

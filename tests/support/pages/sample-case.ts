@@ -107,6 +107,7 @@ export function sampleCase(text = ''): CaseView {
         limit: 'A7',
         name: two('复核', 'Higher review'),
         to: two('云浮市人民政府', 'Yunfu People’s Government'),
+        against: null,
         until: '2026-12-11',
         article: '《广东省社会信用条例》第四十六条',
       },
