@@ -73,7 +73,7 @@ export const complaintForm: Form = [
     kind: 'text',
     name: 'explanation',
     label: two('事情经过', 'What happened'),
-    hint: two('写明时间、事项和经办人（如知道）。', 'When it was, what it was about, and who handled it if you know.'),
+    hint: two('写明时间、事项和承办人（如知道）。', 'When it was, what it was about, and who handled it if you know.'),
     limit: 4000,
     rows: 6,
   },

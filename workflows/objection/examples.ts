@@ -223,7 +223,7 @@ export const examples: readonly Example[] = [
     after: { ended: false, disputed: false, versions: 2 },
   },
   {
-    name: two('无法核实，附本人声明', 'Unverifiable, with the applicant’s statement'),
+    name: two('无法核实，附异议声明', 'Unverifiable, with the applicant’s statement'),
     record: {},
     open: { at: '2026-09-14 10:00', data: filed({ statement: '当日不在现场。' }) },
     steps: [

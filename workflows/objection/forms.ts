@@ -77,7 +77,7 @@ export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Objectio
     {
       kind: 'text',
       name: 'text',
-      label: two('本人声明', 'Own statement'),
+      label: two('异议声明', 'Statement'),
       limit: 200,
       rows: 3,
       ...(statement === null ? {} : { value: statement }),

@@ -13,10 +13,10 @@ const why = {
 }
 const shown = two('来源仍列为公示，应当撤下', 'its source lists it for the public and is to withdraw it')
 const held = two(
-  '本平台已封存，作出机关核对是否仍应报送',
-  'it is sealed here; the organ checks whether it is still to be sent',
+  '本平台已封存，请认定单位核对是否仍应报送',
+  'it is sealed here; the determining unit checks whether it is still to be sent',
 )
-const unclear = two('本平台已封存，作出机关补全依据', 'it is sealed here; the organ completes the basis')
+const unclear = two('本平台已封存，请认定单位补全依据', 'it is sealed here; the determining unit completes the basis')
 
 /** 治安法 136: no unit gives such a record out, so a person looks at each that came; whether all are bound is open (L21). */
 export const sealed: Rule = {
