@@ -5,7 +5,7 @@ import { wordsIn } from './words-in.ts'
 
 /** Sentences to editors about a file that is wrong, and the list of terms, are no words of a letter. */
 const toEditors =
-  /texts\/(?:terms|problem|texts|lint-texts|sound-texts|text-problems|phrase-problems|mail-problems)\.ts$/
+  /texts\/(?:terms|problem|texts|lint-texts|sound-texts|text-problems|text-values|phrase-problems|mail-problems)\.ts$/
 /** What is told by its form, not said: the ending of a firm's name, a document number's form, words of papers of before 2026-12. */
 const forms = ['公司', '{unit}{series}〔{year}〕{n}号', '你（单位）', '投诉成立', '就“', 'Justified']
 

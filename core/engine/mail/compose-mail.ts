@@ -168,6 +168,7 @@ function valuesOf({ engine, procedure, file, record, first, notice, lang }: Sour
     act: words.act[lang],
     outcome: words.outcome[lang],
     application: words.application?.[lang] ?? '',
+    about: record && fill(phrase(engine, 'paper.about')[lang], { record }),
     record: record || described[lang],
     withdrawalCause: withdrawalCauses[WithdrawalCause.safeParse(notice.split('-')[1]).data ?? 'other'][lang],
     promise: promised(procedure, file, calendar) ?? '',

@@ -5,6 +5,7 @@ import { promised } from '#engine/case/promised.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { fillBoth } from '#engine/store/fill.ts'
 import { described, nameOfUnit, plain } from '#engine/store/names.ts'
 import { basisOf, letterText, missingIn } from '#engine/texts/letter-text.ts'
 import { pauseCause } from '#engine/texts/pause-cause.ts'
@@ -62,6 +63,7 @@ export function paperFacts(
     procedure: procedure.pages.words.title,
     values: {
       ...said(engine, event, shown, order),
+      about: after ? fillBoth(phrase(engine, 'paper.about'), { record: plain(recordTitle(after)) }) : plain(''),
       record: after ? plain(recordTitle(after)) : described,
       application: procedure.pages.words.application ?? procedure.pages.words.title,
       number: plain(file.number),

@@ -30,7 +30,7 @@ export const paperValues = ({
 export const paperTitle = ({ facts }: { readonly facts: PaperFacts }): Bilingual =>
   fillBoth((facts.text ?? saidBefore(facts.kind)).title, paperValues(facts))
 
-/** A matter without a record has no name to quote: the case's number says which it is. */
+/** Of papers issued before 2026-12: a matter without a record has no name to quote. */
 export const withoutName = (text: string): string =>
   text.replace(`就“${described.zh}”`, '').replace(` about “${described.en}”`, '')
 

@@ -3,6 +3,7 @@ import type { LetterRule, PaperKind } from '#workflows/contract/paper.ts'
 /** Values that every letter is given. */
 export const always = [
   'you',
+  'about',
   'record',
   'number',
   'subject',
@@ -61,8 +62,8 @@ const everyMail = [
   'statementTime',
 ]
 
-/** Said within a sentence, and blank where they do not apply: an estimate, whose limit it is, whether the unit's own address got the letter. */
-export const mayBeBlank: ReadonlySet<string> = new Set(['estimate', 'whose', 'pool'])
+/** Said within a sentence, and blank where they do not apply: the record, an estimate, whose limit it is, whether the unit's own address got the letter. */
+export const mayBeBlank: ReadonlySet<string> = new Set(['about', 'estimate', 'whose', 'pool'])
 
 const ofLimit = ['limit', 'due', 'ends', 'late']
 const ofNotice: Readonly<Record<string, readonly string[]>> = {

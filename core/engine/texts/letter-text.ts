@@ -4,7 +4,7 @@ import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
 import { folderOf, type LetterText, type PaperPart, type Phrases } from '#workflows/common/text.ts'
-import { namesIn } from './gives.ts'
+import { mayBeBlank, namesIn } from './gives.ts'
 import { phrasesFor } from './phrases.ts'
 
 /** Paragraph of a letter as it was issued; the conditions are settled by its values. */
@@ -77,5 +77,7 @@ export function missingIn({ title, body }: IssuedText, values: Readonly<Record<s
       ? [one]
       : [],
   )
-  return [...new Set([title, ...said].flatMap(({ zh, en }) => namesIn(zh + en)))].filter((name) => !isThere(name))
+  return [...new Set([title, ...said].flatMap(({ zh, en }) => namesIn(zh + en)))].filter(
+    (name) => !isThere(name) && !mayBeBlank.has(name),
+  )
 }

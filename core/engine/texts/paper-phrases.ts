@@ -68,6 +68,7 @@ export const paperPhrases = {
   inaction: { 'paper.inaction': 'time article' },
   /** Settled among the facts, or said by the statement of time limits, which is no issued letter. */
   facts: {
+    'paper.about': 'record',
     'paper.or': '',
     'paper.you.firm': '',
     'paper.you.unit': '',
