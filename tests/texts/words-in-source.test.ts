@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { wordsIn } from './words-in.ts'
 
-/** Sentences to editors about a file that is wrong, and the list of terms, are no words of a letter. */
+/** Told to editors, not said in a letter. */
 const toEditors =
   /texts\/(?:terms|problem|texts|lint-texts|sound-texts|text-problems|text-values|phrase-problems|mail-problems)\.ts$/
-/** What is told by its form, not said: the ending of a firm's name, a document number's form, words of papers of before 2026-12. */
+/** Forms to be recognised, and words of papers of before 2026-12. */
 const forms = ['公司', '{unit}{series}〔{year}〕{n}号', '你（单位）', '投诉成立', '就“', 'Justified']
 
 const writes = ['core/engine/mail', 'core/engine/papers', 'core/engine/texts', 'workflows/*/papers.ts']

@@ -7,7 +7,7 @@ import type { PaperFacts } from './paper.ts'
 
 type Directed = Pick<Engine, 'deployment'>
 
-/** Where what a unit signs is challenged, as the directory names it (行政复议法实施条例 17); of several organs one may choose. */
+/** The places to challenge what a unit signs, as the directory names it (行政复议法实施条例 17); of several organs one may choose. */
 export function challengedAt(engine: Directed, id: string): Pick<PaperFacts['remedies'], 'reconsideration' | 'court'> {
   const named = unitById(engine.deployment.directory, id)?.remedies
   if (!named) return {}
@@ -19,7 +19,7 @@ export function challengedAt(engine: Directed, id: string): Pick<PaperFacts['rem
   }
 }
 
-/** Whom to ask about what a unit signs. */
+/** The contact for what a unit signs. */
 export function contactOf(engine: Directed, id: string): NonNullable<PaperFacts['contact']> {
   const { person, phone, address } = unitById(engine.deployment.directory, id)?.contact ?? {}
   return {

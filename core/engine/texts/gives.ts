@@ -20,7 +20,7 @@ export const always = [
 /** Values that are there in some cases only: a text may use them under `when`. */
 export const sometimes = ['promise', 'due'] as const
 
-/** What each kind brings, of the event that issues it, whatever the procedure. */
+/** Values that each kind brings, of the event that issues it, whatever the procedure. */
 const ofKind: Partial<Readonly<Record<PaperKind, LetterRule>>> = {
   supplement: { gives: ['list'] },
   inquiry: { gives: ['question'] },

@@ -1,4 +1,4 @@
-/** Set words of mails, each with the values it is given; `?`: it may leave that one out. */
+/** Set words of mails with the values each is given; `?`: may be left out. */
 export const mailPhrases = {
   'mail.number': '',
   'mail.due': '',

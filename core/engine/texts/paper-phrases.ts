@@ -1,4 +1,4 @@
-/** Set words of a letter by the part that says them, each with the values it is given. */
+/** Set words of letters by the part that says them, with their values. */
 export const paperPhrases = {
   sheet: {
     'paper.contactPerson': 'person',
@@ -66,7 +66,7 @@ export const paperPhrases = {
     'paper.remedyServed': '',
   },
   inaction: { 'paper.inaction': 'time article' },
-  /** Settled among the facts, or said by the statement of time limits, which is no issued letter. */
+  /** Of the facts, or of the statement of time limits. */
   facts: {
     'paper.about': 'record',
     'paper.or': '',

@@ -11,7 +11,7 @@ type KeyOfEach<T> = T extends T ? keyof T : never
 export type PaperPhrase = KeyOfEach<(typeof paperPhrases)[keyof typeof paperPhrases]>
 export type PhraseName = PaperPhrase | keyof typeof mailPhrases
 
-/** Every phrase that the program says, with its values: all of them must be said, unless marked. */
+/** Every phrase with its values: all must be said, unless marked. */
 export const phraseValues: Readonly<Record<string, Given>> = Object.fromEntries(
   [...Object.values(paperPhrases), mailPhrases].flatMap((group) =>
     Object.entries<string>(group).map(([name, given]) => {
@@ -36,7 +36,7 @@ function found({ deployment }: Pick<Engine, 'deployment'>, name: string): Biling
   return words
 }
 
-/** The set words that a letter with these parts says: kept with it when it is issued. */
+/** The set words of a letter with these parts, to be kept with it. */
 export function phrasesFor(engine: Pick<Engine, 'deployment'>, parts: readonly PaperPart[]): Phrases {
   const groups = new Set([
     'sheet' as const,
@@ -46,7 +46,7 @@ export function phrasesFor(engine: Pick<Engine, 'deployment'>, parts: readonly P
   return Object.fromEntries(names.map((name) => [name, found(engine, name)]))
 }
 
-/** As a letter was issued; one of before letters kept them says what all said then. */
+/** As a letter was issued; older ones say what all said then. */
 export function issuedPhrase(kept: Phrases | undefined, name: PaperPhrase): Bilingual {
   const words = kept?.[name] ?? before[name]
   if (!words) throw new Fault('text.missing', name)

@@ -7,7 +7,7 @@ import { isWords, said } from './letter-text.ts'
 import { mailProblems } from './mail-problems.ts'
 import { phraseProblems } from './phrase-problems.ts'
 import { notSaid, problem, type TextProblem, unknown } from './problem.ts'
-import { variableProblems } from './text-values.ts'
+import { applied, variableProblems } from './text-values.ts'
 import type { GatheredTexts } from './texts.ts'
 
 type Procedures = Readonly<Record<string, Procedure>>
@@ -38,17 +38,13 @@ function letterProblems(texts: GatheredTexts, procedure: Procedure, kind: PaperK
   const outcomes = rule.outcomes ? Object.keys(rule.outcomes) : [null]
   return [
     ...outcomes.flatMap((outcome) =>
-      outcomeProblems(path, text, outcome, valuesOf(procedure, lettersValues(kind, rule, outcome))),
+      outcomeProblems(path, text, outcome, applied(procedure, lettersValues(kind, rule, outcome))),
     ),
     ...unsaid(path, text),
     ...outcomeNames(path, text, outcomes),
     ...basisProblems(path, text),
   ]
 }
-
-/** Where nobody applied, nothing was applied for. */
-const valuesOf = ({ pages: { words } }: Procedure, given: Given): Given =>
-  words.application ? given : { ...given, must: given.must.filter((name) => name !== 'application') }
 
 function outcomeProblems(path: string, text: LetterText, outcome: string | null, { must, may }: Given) {
   const { title, body } = said(text, outcome)
@@ -77,7 +73,7 @@ function outcomeProblems(path: string, text: LetterText, outcome: string | null,
   return [...wrong, ...conditions]
 }
 
-/** What it must say and does not, by language; English has no use for 你单位. */
+/** Values it must say and does not, by language; English has no use for 你单位. */
 function unsaid(path: string, { variables, title, body }: LetterText): readonly TextProblem[] {
   const all = [
     ...(isWords(title) ? [title] : Object.values(title)),

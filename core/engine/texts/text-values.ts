@@ -48,8 +48,8 @@ function lettersOf(procedure: Procedure): readonly TextPlace[] {
   })
 }
 
-/** Where nobody applied, nothing was applied for. */
-const applied = ({ pages: { words } }: Procedure, given: Given): Given =>
+/** Nothing was applied for if nobody applied. */
+export const applied = ({ pages: { words } }: Procedure, given: Given): Given =>
   words.application ? given : { ...given, must: given.must.filter((name) => name !== 'application') }
 
 function mailOf({ of }: GatheredTexts, procedures: Procedures, id: string): TextPlace {

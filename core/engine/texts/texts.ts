@@ -95,7 +95,7 @@ function overlaid(own: unknown, change: unknown): unknown {
   }
 }
 
-/** What a text must say, and the article it rests on, follow from the program and the law. */
+/** The values a text must say, and the article it rests on, follow from the program and the law. */
 function fixedKeys(change: unknown): readonly string[] {
   if (!isMap(change)) return []
   const { letter, mails } = change

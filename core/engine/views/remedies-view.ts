@@ -20,7 +20,7 @@ export type Answered = {
   readonly papers: readonly Paper[]
   /** Null while what is served by hand is not entered as served. */
   readonly servedAt: number | null
-  /** Whether its answer goes to 复核. */
+  /** True where its answer goes to 复核. */
   readonly isReviewed: boolean
 }
 
@@ -61,7 +61,7 @@ const names = {
 const tellsRemedies = (facts: PaperFacts): boolean =>
   (facts.text ?? saidBefore(facts.kind)).body.some((one) => 'part' in one && one.part === 'remedies')
 
-/** Where no letter told them: by the directory, for the unit that holds the case. */
+/** By the directory, for the unit that holds the case, if no letter told them. */
 const asOfToday = (
   engine: Engine,
   { file, record, isReviewed }: Answered,
