@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { planDigests } from '#engine/mail/digest.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
+import { listWaiting } from '#engine/run/list-waiting.ts'
 import { planScan } from '#engine/scan/scan.ts'
 import { makeEngine } from '#functions/http/door/app.ts'
 import { door } from '#functions/http/door/door.ts'
@@ -26,6 +27,7 @@ const moved = await adoptCalendar(engine)
 if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
 await planDigests(engine)
 await planScan(engine)
+await listWaiting(engine)
 const loop = follower(engine, publish, report)
 const consumers = consumerLoop(engine, report)
 host.onDoorbell(() => {

@@ -6,14 +6,16 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
+import { countsOn, standingOf } from '#engine/figures/workload-counts.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { recordFile } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { follow } from '#engine/run/follow.ts'
+import { listWaiting } from '#engine/run/list-waiting.ts'
 import { sweep } from '#engine/run/wake.ts'
-import { caseKey, recordKey } from '#engine/store/keys.ts'
+import { caseKey, json, queueOf, recordKey } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
 import { storeFormat } from '#hosts/local/store/format.ts'
 import { type LocalTable, localTable } from '#hosts/local/store/table.ts'
@@ -69,6 +71,46 @@ it('is opened, marked with the form of today, and holds its cases', async () => 
     'awaitingApproval',
     'withProvider',
   ])
+})
+
+it('lists a case that lay with its applicant before such lists were kept, once, whatever breaks off', async () => {
+  const id = filed
+  engine.setClock((await fileOf(id)).changedAt + 60_000)
+  const actor = { id: 'intake', role: 'intake', unit: 'FGW' } as const
+  const asked = { type: 'intake.askedSupplement', actor, data: { list: '决定书' } }
+  expect(await commit(engine, id, asked)).toMatchObject({ kind: 'committed' })
+  const item = await engine.table.get(caseKey(id))
+  if (!item) throw new Error('no case')
+  // As that program wrote it.
+  const { held: _held, ...file } = caseFile(item)
+  const queue = [queueOf(file.area, 'applicant'), item.index?.queue?.[1] ?? ''] as const
+  const old = { ...item, v: item.v + 1, body: json(file), index: { ...item.index, queue } }
+  await engine.table.transact([{ put: old, when: { v: item.v } }])
+  while ((await consumeAll(engine)) > 0);
+  const listed = async (pk: string) =>
+    (await readAll(engine.table, { index: 'queue', pk })).map((one) => caseFile(one).id)
+  const [unread, waiting] = [queueOf(file.area, 'applicant'), queueOf('FGW', 'waiting')]
+  const counted = async () =>
+    (await Promise.all([unread, waiting].map((list) => countsOn(engine, list)))).map(
+      (counts) => standingOf(counts, engine).open,
+    )
+  expect([await listed(unread), await listed(waiting), await counted()]).toEqual([[id], [], [1, 0]])
+  for (const steps of [0, 1, 1]) {
+    let left = steps
+    const transact: typeof engine.table.transact = async (writes) => {
+      if (left === 0) throw new Error('killed')
+      left -= 1
+      return engine.table.transact(writes)
+    }
+    await expect(listWaiting({ ...engine, table: { ...engine.table, transact } })).rejects.toThrow('killed')
+  }
+  expect([await listWaiting(engine), await listWaiting(engine)]).toEqual([1, 0])
+  expect([await listed(unread), await listed(waiting), await counted()]).toEqual([[], [id], [0, 1]])
+  const applicant = { id: (await fileOf(id)).applicant, role: 'applicant', unit: null } as const
+  const answered = { type: 'applicant.supplemented', actor: applicant, data: { note: '已补', evidence: [] } }
+  expect(await commit(engine, id, answered)).toMatchObject({ kind: 'committed' })
+  while ((await consumeAll(engine)) > 0);
+  expect([await listed(waiting), await counted()]).toEqual([[], [0, 0]])
 })
 
 it('goes on: an old case is decided and its record corrected, another is passed on', async () => {

@@ -65,14 +65,20 @@ export async function weigh(engine: Engine, row: Item): Promise<void> {
   throw new Fault('contention', `workload of case ${id}`)
 }
 
-async function replaced(engine: Engine, id: string): Promise<boolean> {
+/** Counts a case anew as it stands, though nothing happened in it: the list on which it counts is another than it was. */
+export async function weighAnew(engine: Engine, id: string): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id, true)) return
+  throw new Fault('contention', `workload of case ${id}`)
+}
+
+async function replaced(engine: Engine, id: string, anew = false): Promise<boolean> {
   const item = await engine.table.get(caseKey(id))
   const key: Key = { pk: `case#${id}`, sk: 'workload' }
   const known = await engine.table.get(key)
   if (!item) return true
   const file = caseFile(item)
   const before: Weighed = known ? (known.body as unknown as Weighed) : { seq: 0, parts: [] }
-  if (before.seq >= file.seq) return true
+  if (before.seq > file.seq || (before.seq === file.seq && !anew)) return true
   const parts = partsOf(procedureOf(engine, file), file)
   const place = [openOf(file.area, bucketOf(id)), `${nearestDue(file) ?? noDay}#${id}`] as const
   const note: Item = {

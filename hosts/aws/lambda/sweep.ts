@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { planDigests } from '#engine/mail/digest.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
+import { listWaiting } from '#engine/run/list-waiting.ts'
 import { sweepCases } from '#engine/run/wake.ts'
 import { planScan } from '#engine/scan/scan.ts'
 import { publisher } from '#functions/stream/publisher.ts'
@@ -19,6 +20,7 @@ const works = {
   calendar: () => adoptCalendar(engine).then(nothing),
   digests: () => planDigests(engine).then(nothing),
   planning: () => planScan(engine).then(nothing),
+  waiting: () => listWaiting(engine).then(nothing),
   cases: () => sweepCases(engine, publish),
   reconciling: () => (mode === 'wait' ? reconcile(tools).then(nothing) : Promise.resolve(0)),
   standing: () => standing(engine).then(nothing),

@@ -1,0 +1,61 @@
+import { caseFile } from '#engine/case/case-of.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
+import { weighAnew } from '#engine/figures/workload.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { waiterFor } from '#engine/store/held.ts'
+import { caseItem, caseKey, json, queueOf } from '#engine/store/keys.ts'
+import { everyItem, readAll } from '#engine/store/read.ts'
+
+/**
+ * Cases that lay with their applicants before a unit's list of them was kept stand in a queue that nobody reads: puts each where
+ * it belongs. It leaves that queue last, so that a start after a crash goes on, and a later one finds nothing. Returns how many.
+ */
+export async function listWaiting(engine: Engine): Promise<number> {
+  const unread = { index: 'queue', pk: queueOf(engine.deployment.area, 'applicant') } as const
+  const ids: string[] = []
+  for await (const item of everyItem(engine.table, unread)) ids.push(caseFile(item).id)
+  let moved = 0
+  for (const id of ids) if ((await isNamed(engine, id)) && (await isListed(engine, id))) moved += 1
+  return moved
+}
+
+/** Tells whether the case says who waits for it: read off its log where it began before holders were kept. */
+async function isNamed({ table }: Engine, id: string): Promise<boolean> {
+  const item = await table.get(caseKey(id))
+  if (!item) return false
+  const file = caseFile(item)
+  if (file.holder.role !== 'applicant' || waiterFor(file) !== null) return true
+  const held = await askedBy(table, file)
+  if (held === null) return false
+  const put = { ...item, v: item.v + 1, body: json({ ...file, held }) }
+  return (await table.transact([{ put, when: { v: item.v } }])).kind === 'done'
+}
+
+async function isListed(engine: Engine, id: string): Promise<boolean> {
+  await weighAnew(engine, id)
+  const item = await engine.table.get(caseKey(id))
+  if (!item) return false
+  const put = caseItem(caseFile(item), item.v + 1)
+  return (await engine.table.transact([{ put, when: { v: item.v } }])).kind === 'done'
+}
+
+/** The last seat that acted, and after it the applicant. */
+async function askedBy(table: Engine['table'], file: CaseFile): Promise<CaseFile['held'] | null> {
+  const rows = (await readAll(table, { index: 'main', pk: `case#${file.id}`, prefix: 'log#' })).map(logRow)
+  const asked = rows.findLast(({ payload }) => {
+    const role = payload?.data.actor.role ?? 'system'
+    return role !== 'applicant' && role !== 'system'
+  })
+  if (!asked?.payload) return null
+  const { role, unit } = asked.payload.data.actor
+  const { at, type } = asked.entry
+  const [by, sentBy] = [
+    { role, unit },
+    { role, unit },
+  ]
+  return [
+    { by, from: at, until: at, sentBy: null, left: type, named: null },
+    { by: file.holder, from: at, until: null, sentBy, left: null, named: null },
+  ]
+}
