@@ -5,9 +5,10 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { fieldOf, layoutOf } from '#records/layout.ts'
 import { holderView, publicView, type Reader } from '#records/publicity/masking.ts'
-import { publicity } from '#records/publicity/publicity.ts'
+import { decisionDay, publicity } from '#records/publicity/publicity.ts'
 import { isShielded } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
+import { readMoney } from '#records/value.ts'
 import type { RecordView } from './view.ts'
 
 /** A record as its subject, a holding unit or the auditor sees it: every column they may, beside what the public sees. */
@@ -16,7 +17,7 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
   const flags = engine.deployment.flags
   const held = holderView(record, reader)
   const seen = publicView(record, today, flags)
-  const { shown, until, why } = publicity(record, today, flags)
+  const { shown, from, until, why } = publicity(record, today, flags)
   const computed = layoutOf(record.kind).computed
   return {
     id: record.id,
@@ -37,7 +38,11 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
     disputed: record.overlays.disputedBy.length > 0,
     statement: record.overlays.statement?.text ?? null,
     versions: versionsOf(record, held.versions),
+    decided: { ...decidedIn(record.kind, held.cells), on: decisionDay(record) },
+    provider: record.provider.raw,
+    arrivedOn: shanghaiDay(record.versions[0]?.at ?? 0),
     shown,
+    publicFrom: from,
     publicUntil: until,
     why: why.map(
       (code) => whyNames[code === 'ended' && isShielded(record) ? 'shielded' : code] ?? { zh: code, en: code },
@@ -51,6 +56,23 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
     confirmations: [],
   }
 }
+
+/** Kinds that name a category of the decision have it there; of others, the first of what was decided. */
+function decidedIn(kind: RecordFile['kind'], cells: readonly Cell[]): Pick<RecordView['decided'], 'what' | 'money'> {
+  const { decided, roles } = layoutOf(kind)
+  const filled = (column: string) => cells.find((cell) => cell.column === column)?.value ?? ''
+  const named = ['CF_CFLB', ...decided].filter((column) => column !== roles.decisionDate)
+  const texts = named.filter((column) => fieldOf(kind, column)?.type === 'text').map(filled)
+  const money = cells.filter(
+    ({ column, value }) => fieldOf(kind, column)?.type === 'money' && (readMoney(value) ?? 0) > 0,
+  )
+  return {
+    what: texts.find((text) => text !== '') ?? '',
+    money: money.map(({ column, value }) => ({ name: nameOf(kind, column), value })),
+  }
+}
+
+type Cell = { readonly column: string; readonly value: string }
 
 function versionsOf(record: RecordFile, versions: ReturnType<typeof holderView>['versions']): RecordView['versions'] {
   return versions.map(({ n, at, cause, cells }, i) => {

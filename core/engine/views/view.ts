@@ -204,6 +204,8 @@ export type TrackView = {
 /** A case that is open on a record; `reads`: the viewer may open its page. */
 export type OpenCaseView = Pick<CaseSummary, 'id' | 'number' | 'title'> & {
   readonly procedure: string
+  /** Null for who does not open its page. `awaitsYou`: it goes on once its applicant has acted. */
+  readonly standing: (Pick<CaseSummary, 'stateName' | 'due' | 'dueName'> & { readonly awaitsYou: boolean }) | null
   /** The matters of which there can be no second one meanwhile. */
   readonly matters: readonly string[]
   readonly reads: boolean
@@ -235,7 +237,17 @@ export type RecordView = {
     readonly cause: Bilingual
     readonly changed: readonly { readonly name: Bilingual; readonly before: string; readonly after: string }[]
   }[]
+  /** In a line: what was decided, the money of it, and when. */
+  readonly decided: {
+    readonly what: string
+    readonly money: readonly { readonly name: Bilingual; readonly value: string }[]
+    readonly on: Day | null
+  }
+  /** Unit that sent it, and the day it came. */
+  readonly provider: string
+  readonly arrivedOn: Day
   readonly shown: boolean
+  readonly publicFrom: Day | null
   readonly publicUntil: Day | null
   readonly why: readonly Bilingual[]
   readonly ended: boolean

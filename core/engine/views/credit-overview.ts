@@ -1,0 +1,54 @@
+import { repairView } from '#engine/register/repair-view.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { publicity } from '#records/publicity/publicity.ts'
+import type { RecordFile } from '#records/record.ts'
+
+/** Parts of one's records that a list can be narrowed to. */
+export const recordParts = ['public', 'ready', 'open', 'ended'] as const
+export type RecordPart = (typeof recordParts)[number]
+
+/** A subject's records in figures. */
+export type CreditOverview = {
+  readonly total: number
+  /** There are more than were counted. */
+  readonly isPart: boolean
+  readonly of: Readonly<Record<RecordPart, number>>
+  /** The first day, after today, on which another can be repaired. */
+  readonly nextRepairOn: Day | null
+}
+
+type Flagged = Pick<Engine, 'clock' | 'deployment'>
+
+/** Records on which a case is open, and those of which the repair is applied for already. */
+export type Running = { readonly open: ReadonlySet<string>; readonly applied: ReadonlySet<string> }
+
+export function isIn(part: RecordPart, engine: Flagged, record: RecordFile, running: Running): boolean {
+  if (part === 'ended') return record.ended !== null
+  if (part === 'open') return running.open.has(record.id)
+  if (part === 'public') return publicity(record, shanghaiDay(engine.clock.now()), engine.deployment.flags).shown
+  return repairView(engine, record).standing === 'ready' && !running.applied.has(record.id)
+}
+
+/** Counts the parts, and finds the day when there is more to repair. */
+export function creditOverview(
+  engine: Flagged,
+  records: readonly RecordFile[],
+  running: Running,
+  isPart: boolean,
+): CreditOverview {
+  const count = (part: RecordPart) => records.filter((record) => isIn(part, engine, record, running)).length
+  const today = shanghaiDay(engine.clock.now())
+  const days = records.flatMap((record) => {
+    const { standing, applyOn } = repairView(engine, record)
+    return standing === 'waits' && applyOn !== null && applyOn > today && !running.applied.has(record.id)
+      ? [applyOn]
+      : []
+  })
+  return {
+    total: records.length,
+    isPart,
+    of: { public: count('public'), ready: count('ready'), open: count('open'), ended: count('ended') },
+    nextRepairOn: days.toSorted()[0] ?? null,
+  }
+}

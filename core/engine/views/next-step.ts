@@ -1,0 +1,37 @@
+import type { RepairView } from '#engine/register/repair-view.ts'
+
+/** What a person may do about a record, the most useful first; of these one is recommended. */
+export type NextStep = 'answer' | 'object' | 'follow' | 'repair' | 'remind' | 'elsewhere' | 'wait' | 'nothing'
+
+/** A record as far as the choice depends on it. */
+export type RecordStanding = {
+  /** The reader says that something in it is not so. */
+  readonly wrong: boolean
+  readonly ended: boolean
+  /** A case of it is open, and perhaps waits for its applicant. */
+  readonly open: boolean
+  readonly awaitsYou: boolean
+  /** Whether the reader may object, and apply for repair: a mandate may name neither. */
+  readonly mayObject: boolean
+  readonly mayRepair: boolean
+  readonly repair: Pick<RepairView, 'standing' | 'applyOn'>
+  readonly reminded: boolean
+}
+
+/**
+ * The one thing to do: what is waited for; what is wrong, objected to; what is under way, followed; what can be repaired,
+ * repaired; what cannot yet, remembered. What has ended needs nothing.
+ */
+export function nextStep(one: RecordStanding): NextStep {
+  if (one.open && one.awaitsYou) return 'answer'
+  if (one.wrong && !one.ended && one.mayObject) return 'object'
+  if (one.open) return 'follow'
+  return one.ended ? 'nothing' : ofRepair(one)
+}
+
+function ofRepair({ repair: { standing, applyOn }, mayRepair, reminded }: RecordStanding): NextStep {
+  if (standing === 'ready') return mayRepair ? 'repair' : 'nothing'
+  if (standing === 'elsewhere') return 'elsewhere'
+  if (standing !== 'waits') return 'nothing'
+  return applyOn === null || reminded ? 'wait' : 'remind'
+}
