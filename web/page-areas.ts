@@ -15,6 +15,7 @@ import * as grounds from './words/grounds.ts'
 import * as law from './words/law.ts'
 import * as mail from './words/mail.ts'
 import * as mandates from './words/mandates.ts'
+import * as myCredit from './words/my-credit.ts'
 import * as myData from './words/my-data.ts'
 import * as notices from './words/notices.ts'
 import * as papers from './words/papers.ts'
@@ -49,6 +50,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   law,
   mail,
   mandates,
+  'my-credit': myCredit,
   'my-data': myData,
   notices,
   papers,

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { pageWith } from '#tests/support/lists.ts'
-import { sampleShell } from '#tests/support/pages/sample-case.ts'
+import { sampleOverview, sampleShell } from '#tests/support/pages/sample-case.ts'
 import { samplePages } from '#tests/support/pages/sample-pages.tsx'
 import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { ConsentPage } from './applicant/consent-page.tsx'
@@ -83,7 +83,7 @@ it('calls the cases and records of somebody else by their owner’s name, never 
   const shell = { ...sampleShell('zh', '/clients/1/cases', null), actingFor: { name: '样例甲公司', links: [] } }
   const html = [
     renderToString(<MyCasesPage shell={shell} cases={pageWith([])} />),
-    renderToString(<MyRecordsPage shell={shell} base="/clients/1" records={pageWith([])} />),
+    renderToString(<MyRecordsPage shell={shell} base="/clients/1" overview={sampleOverview} records={pageWith([])} />),
   ].map((page) => page.replace(/^.*?<main/s, ''))
   for (const [index, own] of ['我的案件', '我的记录'].entries()) expect(html[index]).not.toContain(own)
   expect(html.join()).toMatch(/<h1>样例甲公司的案件<\/h1>[\s\S]*<h1>样例甲公司的记录<\/h1>/)

@@ -33,6 +33,7 @@ export const paths = {
   signOutEverywhere: '/account/sign-out-everywhere',
 
   myRecords: '/my/records',
+  myRecord: (id: string, base = '/my') => `${base}/records/${id}`,
   remind: (id: string, base = '/my') => `${base}/records/${id}/remind`,
   recordDates: (id: string, base = '/my') => `${base}/records/${id}/dates`,
   heldRecord: (base = '/my') => `${base}/held`,

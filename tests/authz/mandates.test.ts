@@ -206,7 +206,9 @@ test('a mandate names the procedure: what it does not name is begun on no page a
       const shown = (await visitor.get(`/clients/${id}/apply/${asked}`)).status
       const typed = { later: '1', [`record.${record}`]: 'on' }
       const kept = (await visitor.post(`/clients/${id}/apply/${asked}`, typed)).status
-      const listed = (await visitor.get(`/clients/${id}/records`)).body.includes(`/apply/${way}`)
+      const pages = [`/clients/${id}/records`, `/clients/${id}/records/${record}`]
+      const shownOn = await Promise.all(pages.map(async (page) => (await visitor.get(page)).body))
+      const listed = shownOn.some((body) => body.includes(`/apply/${way}`))
       expect([who.name, path, shown, kept, path.includes('case=') || listed]).toEqual([
         ...[who.name, path],
         ...(allowed ? [200, 303, true] : [404, 404, path.includes('case=')]),

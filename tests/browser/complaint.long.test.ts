@@ -6,7 +6,7 @@ import { chips } from '#web/words/case.ts'
 import { frame } from '#web/words/frame.ts'
 import { noticeWords } from '#web/words/notices.ts'
 import { ways } from '#web/words/ways.ts'
-import { approve, lookAt, objectTo, send, until } from './steps.ts'
+import { approve, lookAt, objectTo, openRecord, send, until } from './steps.ts'
 
 const day = (name: string, date: string) => {
   const [year = '', month = '', of = ''] = date.split('-')
@@ -75,8 +75,8 @@ describe.runIf(canBrowse)(titled('a complaint and a claim'), () => {
     const firm = await visit('zh', 'enterprise')
     await firm.go(paths.myRecords)
     // Of a district's authority; whichever stands first may be one that is no longer shown, of which nothing can be stopped.
-    const card = firm.page.locator('article').filter({ hasText: '云环云城罚〔2026〕样2号' })
-    await firm.click(card.locator('a[href*="/apply/infringement/listing"]'))
+    await openRecord(firm, '云环云城罚〔2026〕样2号')
+    await firm.click(firm.page.locator('main a[href*="/apply/infringement/listing"]'))
     await firm.field('harm').and(firm.page.locator('[value="wrongListing"]')).check()
     await firm.field('explanation').fill('处罚的是同名的另一家公司。')
     await firm.field('wantsStop').check()

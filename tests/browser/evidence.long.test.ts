@@ -5,7 +5,7 @@ import { drafts } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { track } from '#web/words/track.ts'
 import { submit } from '#workflows/objection/ways.ts'
-import { upload } from './steps.ts'
+import { openRecord, upload } from './steps.ts'
 
 const ways = [
   { lang: 'zh', script: true, document: '云环罚〔2026〕样1号' },
@@ -21,7 +21,8 @@ describe.runIf(canBrowse)(titled('a draft with its files, its receipt and its co
       const { visit, files } = open()
       const phone = await visit(lang, 'enterprise', script)
       await phone.go(paths.myRecords)
-      await phone.click(phone.page.locator('article').filter({ hasText: document }).locator('a[href$="/object"]'))
+      await openRecord(phone, document)
+      await phone.click(phone.page.locator('main a[href$="/object"]'))
       await phone.field('explanation').fill('写到一半。Half written.')
       await phone.click(drafts.later)
       if (script) await phone.look('draft-saved')
@@ -85,9 +86,8 @@ describe.runIf(canBrowse)(titled('a draft with its files, its receipt and its co
     const { visit, files } = open()
     const firm = await visit('zh', 'enterprise')
     await firm.go(paths.myRecords)
-    await firm.click(
-      firm.page.locator('article').filter({ hasText: '云环云城罚〔2026〕样2号' }).locator('a[href$="/object"]'),
-    )
+    await openRecord(firm, '云环云城罚〔2026〕样2号')
+    await firm.click(firm.page.locator('main a[href$="/object"]'))
     await firm.field('dispute.whole').check()
     await firm.field('ground.whole').selectOption('E3')
     await firm.field('claimed.whole').fill('删除')

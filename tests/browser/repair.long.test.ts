@@ -6,7 +6,7 @@ import { frame } from '#web/words/frame.ts'
 import { measures, repair as words } from '#web/words/repair.ts'
 import { ways as wayWords } from '#web/words/ways.ts'
 import { repair } from '#workflows/repair/index.ts'
-import { approve, findRecord, type Look, lookAt, passBy, send, until, upload } from './steps.ts'
+import { approve, findRecord, type Look, lookAt, openRecord, passBy, send, until, upload } from './steps.ts'
 
 type Open = ReturnType<ReturnType<typeof browsing>>
 type Who = Awaited<ReturnType<Open['visit']>>
@@ -99,7 +99,8 @@ describe.runIf(canBrowse)(titled('a repair in the browser, from the form to the 
 
 async function recordCard(firm: Who, document: string) {
   await firm.go(paths.myRecords)
-  return firm.page.locator('article').filter({ hasText: document })
+  await openRecord(firm, document)
+  return firm.page.locator('main')
 }
 
 type Applying = {

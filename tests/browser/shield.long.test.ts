@@ -9,7 +9,7 @@ import { paths } from '#web/paths.ts'
 import { frame } from '#web/words/frame.ts'
 import { search } from '#web/words/public.ts'
 import { ways } from '#web/words/ways.ts'
-import { approve, lookAt, put, send, until } from './steps.ts'
+import { approve, lookAt, openRecord, put, send, until } from './steps.ts'
 
 const date = (name: string, day: string) => {
   const [year = '', month = '', n = ''] = day.split('-')
@@ -136,8 +136,8 @@ describe.runIf(canBrowse)(titled('a shield, and fraud in a repair'), () => {
 
 /** By a way in, from the list of records to the receipt; answers the case's id. */
 async function apply(who: Visitor, way: string, document: string, values: Values): Promise<string> {
-  const card = who.page.locator('article').filter({ hasText: document })
-  await who.click(card.locator(`a[href*="/apply/${way}"]`))
+  await openRecord(who, document)
+  await who.click(who.page.locator(`main a[href*="/apply/${way}"]`))
   const box = who.page.locator('label').filter({ hasText: document })
   if ((await box.count()) > 0) await box.first().locator('..').locator('input').first().check()
   for (const [name, value] of Object.entries(values)) await put(who.field(name), value)

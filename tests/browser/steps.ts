@@ -46,8 +46,9 @@ export async function objectTo(who: Visitor, dispute: Dispute, look: Look = pass
 export async function readyToSubmit(who: Visitor, dispute: Dispute, look: Look = passBy): Promise<void> {
   await who.go(paths.myRecords)
   await look(who, 'my-records')
-  const card = who.page.locator('article').filter({ hasText: dispute.document })
-  await who.click(card.locator('a[href$="/object"]'))
+  await openRecord(who, dispute.document)
+  await look(who, 'my-record')
+  await who.click(who.page.locator('main a[href$="/object"]'))
   await look(who, 'object')
   await fillIn(who, dispute)
   await who.click(frame.continue)
@@ -61,6 +62,10 @@ export async function readyToSubmit(who: Visitor, dispute: Dispute, look: Look =
   await who.click(frame.continue)
   await look(who, 'check')
 }
+
+/** From the list of one's records to the page of one. */
+export const openRecord = (who: Visitor, document: string) =>
+  who.click(who.page.locator('article').filter({ hasText: document }).locator('h3 a'))
 
 async function fillIn(
   who: Visitor,

@@ -7,7 +7,7 @@ export type Corrected = { readonly caseId: string; readonly record: string }
 export async function objectByHttp(url: string, { document, column, after }: Dispute): Promise<Corrected> {
   const firm = await signedIn(url, 'enterprise')
   const card = await recordCard(firm, document)
-  const record = /\/my\/records\/([^/"]+)\/object"/.exec(card)?.[1]
+  const record = /\/my\/records\/(\w+)"/.exec(card)?.[1]
   if (record === undefined) throw new Error(`no way to object to ${document} on /my/records`)
   const way = `/my/records/${record}/object`
   const evidence = await firm.post(await firm.get(way), way, {

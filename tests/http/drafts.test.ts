@@ -152,7 +152,7 @@ test('the form says of no record that it is public where it is not', async () =>
     { ...sampleRecord, id, versions, documentNumber: number },
     { id: 'import', role: 'system', unit: null },
   )
-  expect((await phone.get('/my/records')).body).toContain('未公示的原因')
+  expect((await phone.get(`/my/records/${id}`)).body).toContain('未公示的原因')
   const { body } = await phone.get(`/my/records/${id}/object`)
   expect(body).toContain('现登记')
   expect(body).not.toContain('现公示')

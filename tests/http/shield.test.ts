@@ -77,9 +77,9 @@ const idIn = (text: string) => /\/cases\/([0-9A-Z]{26})/.exec(text)?.[1] ?? ''
 
 /** By a way in, from the list of records to the receipt; answers the case's id. */
 async function apply(who: WebClient, list: string, way: string, number: string, values: Values): Promise<string> {
-  const cards = (await who.get(list)).html.split('<article')
-  const card = cards.find((one) => one.includes(number) && one.includes(`/apply/${way}`)) ?? ''
-  const to = linkIn(card, `[^"]*/apply/${way}[^"]*`)
+  const cards = (await who.get(list)).html.split('<article').slice(1)
+  const card = cards.find((one) => one.includes(number)) ?? ''
+  const to = linkIn((await who.get(linkIn(card, '[^"]*/records/[0-9A-Z]+'))).html, `[^"]*/apply/${way}[^"]*`)
   const record = /record=([0-9A-Z]+)/.exec(to)?.[1] ?? ''
   const files = await who.post(await who.get(to), to, { [`record.${record}`]: 'on', ...values })
   const contact = { name: '经办人', email: 'someone@demo.invalid', phone: '0766-8800000', consentElectronic: 'on' }

@@ -63,7 +63,7 @@ async function attach(by: Visitor, page: string): Promise<void> {
 }
 
 test('a record’s card offers what may be begun there, and nothing that is not offered', async () => {
-  const { body } = await who.get('/my/records')
+  const body = (await who.get(`/my/records/${record}`)).body + (await who.get('/my/records')).body
   for (const way of ['one', 'several']) expect(body).toContain(`/my/apply/begun/${way}?record=${record}`)
   expect(body).toContain('/my/apply/begun/plain"')
   for (const way of ['office', 'papers', 'never', 'follow']) expect(body).not.toContain(`/begun/${way}`)
@@ -166,7 +166,7 @@ test('a hall clerk begins for the visitor, who confirms; only what takes visitor
     phone: '13800000000',
   })
   const visit = /visits\/(\w+)\//.exec(placeOf(started))?.[1] ?? ''
-  const { body } = await at.get(`/counter/visits/${visit}/records`)
+  const { body } = await at.get(`/counter/visits/${visit}/records/${record}`)
   expect(body).toContain(`/counter/visits/${visit}/apply/begun/one?record=${record}`)
   expect(body).not.toContain('/begun/plain')
   const path = `/counter/visits/${visit}/apply/begun/several?record=${record}`

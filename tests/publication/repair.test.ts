@@ -122,12 +122,12 @@ describe('the effects of a repair', () => {
     const { here, record } = await opened()
     await decide(here, await apply(here, record), 'repaired')
     const mine = await here.visit(applicant)
-    const before = (await mine.get('/my/records')).body
+    const before = (await mine.get(`/my/records/${record.id}`)).body
     expect(before.match(/尚未确认/g)).toHaveLength(2)
     const feed = await here.visit(recipient)
     const last = String((await here.engine.journal.size()) - 1)
     await feed.post('/feed/acknowledge', { through: last })
-    expect((await mine.get('/my/records')).body.match(/尚未确认/g)).toHaveLength(1)
+    expect((await mine.get(`/my/records/${record.id}`)).body.match(/尚未确认/g)).toHaveLength(1)
   })
 })
 
@@ -143,7 +143,7 @@ describe('the day a record can be repaired', () => {
     const dates = await mine.get(`/my/records/${record.id}/dates`)
     expect(dates.body).toContain('DTSTART;VALUE=DATE:20261001')
     expect((await mine.post(`/my/records/${record.id}/remind`)).status).toBe(303)
-    expect((await mine.get('/my/records')).body).toContain('已设置提醒')
+    expect((await mine.get(`/my/records/${record.id}`)).body).toContain('已设置提醒')
     const sent = () => here.host.mailer.delivered.filter(({ subject }) => subject.includes('可以申请信用修复'))
     await here.settle()
     expect(sent()).toEqual([])

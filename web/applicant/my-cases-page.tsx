@@ -1,31 +1,34 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
-import { shanghaiDay } from '#law/day.ts'
 import { to } from '../link.ts'
-import { CaseChips } from '../parts/case/case-chips.tsx'
+import { CaseRow } from '../parts/case/case-row.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { PagedTable } from '../parts/paged.tsx'
+import { PageOf } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
-import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
 import { mine, myCase as words } from '../words/applicant.ts'
-import { cases } from '../words/case.ts'
 import { drafts } from '../words/drafts.ts'
+import { ownCases } from '../words/my-credit.ts'
+
+export const caseParts = ['open', 'closed'] as const
+export type CasePart = (typeof caseParts)[number]
 
 type Props = {
   readonly shell: Shell
   readonly cases: Paged<CaseSummary>
+  readonly part?: CasePart | null
+  readonly q?: string
   /** Something is begun and not submitted. */
   readonly hasDrafts?: boolean
 }
 
-export function MyCasesPage({ shell, cases: list, hasDrafts = false }: Props) {
-  const { lang } = shell
-  const t = tell(lang)
+/** One's cases by the record that they are about: kind, state, and the next day of each. */
+export function MyCasesPage({ shell, cases: list, part = null, q = '', hasDrafts = false }: Props) {
+  const t = tell(shell.lang)
   const { actingFor } = shell
   const title = actingFor ? t(words.theirs, { name: actingFor.name }) : t(words.title)
+  const none = part !== null || q !== '' ? ownCases.noneHere : actingFor ? words.theirNone : words.none
   return (
     <Layout shell={shell} title={title}>
       <h1>{title}</h1>
@@ -34,30 +37,59 @@ export function MyCasesPage({ shell, cases: list, hasDrafts = false }: Props) {
           <a href={to(shell, paths.drafts)}>{t(drafts.open)}</a>
         </p>
       )}
-      <PagedTable
-        shell={shell}
-        of={list}
-        caption={title}
-        columns={[cases.number, cases.record, cases.opened, cases.state, cases.holder, cases.due].map((name) =>
-          t(name),
-        )}
-        row={(one) => [
-          <a href={to(shell, paths.myCase(one.id))}>{one.number}</a>,
-          one.recordTitle,
-          sayDay(lang, shanghaiDay(one.openedAt)),
-          t(one.stateName),
-          t(one.holderName),
-          <>
-            {!one.closed && sayNextDue(lang, one)} <CaseChips lang={lang} one={one} now={shell.now} />
-          </>,
-        ]}
-        empty={t(actingFor ? words.theirNone : words.none)}
-      />
+      <Filter shell={shell} part={part} q={q} />
+      <PageOf shell={shell} of={list}>
+        {(all) =>
+          all.length === 0 ? (
+            <p class="empty">{t(none)}</p>
+          ) : (
+            [...Map.groupBy(all, ({ recordTitle }) => recordTitle)].map(([record, some]) => (
+              <section class="group" key={record}>
+                <h2>{record || t(ownCases.noRecord)}</h2>
+                {some.map((one) => (
+                  <CaseRow shell={shell} one={one} key={one.id} />
+                ))}
+              </section>
+            ))
+          )
+        }
+      </PageOf>
       <p>
         <a class="button second" href={to(shell, actingFor?.links[0]?.path ?? paths.myRecords)}>
           {t(mine.object)}
         </a>
       </p>
     </Layout>
+  )
+}
+
+/** All, those under way, or those closed; and a search by number or record. */
+function Filter({ shell, part, q }: Pick<Props, 'shell'> & { readonly part: CasePart | null; readonly q: string }) {
+  const t = tell(shell.lang)
+  const [path = ''] = shell.path.split('?')
+  return (
+    <nav aria-label={t(ownCases.parts)}>
+      <ul class="filters">
+        {[null, ...caseParts].map((one) => (
+          <li>
+            <a
+              href={to(shell, one === null ? path : `${path}?part=${one}`)}
+              aria-current={one === part && q === '' ? 'page' : undefined}
+            >
+              {t(ownCases[one ?? 'all'])}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <form method="get" action={to(shell, path)} class="find">
+        <label for="q" class="hidden">
+          {t(ownCases.find)}
+        </label>
+        <input id="q" name="q" type="search" value={q} placeholder={t(ownCases.find)} />
+        <button type="submit" class="second">
+          {t(ownCases.findButton)}
+        </button>
+      </form>
+    </nav>
   )
 }

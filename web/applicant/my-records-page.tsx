@@ -1,33 +1,35 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { ArrivalView } from '#engine/views/arrival-view.ts'
-import type { RecordView } from '#engine/views/view.ts'
-import { type FormInput, formState } from '../form.ts'
+import type { CreditOverview, RecordPart } from '#engine/views/credit-overview.ts'
+import type { CaseSummary } from '#engine/views/view.ts'
+import { shanghaiDay } from '#law/day.ts'
+import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { ArrivalNotice } from '../parts/case/arrival-notice.tsx'
-import { Chip } from '../parts/chip.tsx'
-import { TextField } from '../parts/form/text-field.tsx'
+import { CreditPicture } from '../parts/credit-picture.tsx'
+import { CreditSummary } from '../parts/credit-summary.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { CaseNumber } from '../parts/open-case.tsx'
 import { PageOf } from '../parts/paged.tsx'
-import { PostForm } from '../parts/post-form.tsx'
-import { publicState } from '../parts/record-chips.tsx'
-import { RepairPanel } from '../parts/repair-panel.tsx'
-import { Versions } from '../parts/versions.tsx'
-import { type WayLink, WayLinks } from '../parts/way-links.tsx'
-import { paths } from '../paths.ts'
+import { RecordFilter } from '../parts/record-filter.tsx'
+import { type ListedRecord, RecordRow } from '../parts/record-row.tsx'
+import type { WayLink } from '../parts/way-links.tsx'
 import type { Shell } from '../shell.ts'
-import { labelled, tell } from '../tell.ts'
-import { sayLastDay } from '../when.ts'
+import { tell } from '../tell.ts'
 import { mine as words } from '../words/applicant.ts'
-import { chips } from '../words/case.ts'
+import { credit } from '../words/my-credit.ts'
 import { ways as wayWords } from '../words/ways.ts'
+import { WithoutRecord } from './without-record.tsx'
 
-type Listed = RecordView & { readonly ways?: readonly WayLink[] }
 type Props = FormInput & {
   readonly shell: Shell
   /** Path at which the pages of the side begin; left out: the own. */
   readonly base?: string
-  readonly records: Paged<Listed>
+  readonly overview: CreditOverview
+  /** Cases that go on once the reader has acted. */
+  readonly awaiting?: readonly CaseSummary[]
+  readonly part?: RecordPart | null
+  readonly q?: string
+  readonly records: Paged<ListedRecord>
   /** Ways that may be begun without a record. */
   readonly ways?: readonly WayLink[]
   /** Arrivals that the subject has not seen before. */
@@ -36,122 +38,65 @@ type Props = FormInput & {
   readonly mayObject?: boolean
 }
 
-/** Every record of the subject, shown or not, each with its door to an objection. */
-export function MyRecordsPage({
-  shell,
-  base = '/my',
-  records,
-  ways = [],
-  arrivals = [],
-  mayObject = true,
-  ...input
-}: Props) {
+/** What is recorded of the subject, until when it is public, and what can be done today. */
+export function MyRecordsPage(props: Props) {
+  const { shell, base = '/my', overview, awaiting = [], part = null, q = '', records } = props
+  const { ways = [], arrivals = [], mayObject = true, values, refusal } = props
+  const input = { ...(values && { values }), ...(refusal && { refusal }) }
   const t = tell(shell.lang)
+  const isNarrowed = part !== null || q !== ''
   return (
     <Layout shell={shell} title={t(words.title)} form={input}>
       <h1>{shell.actingFor ? t(words.theirs, { name: shell.actingFor.name }) : t(words.title)}</h1>
-      <p class="lead">{t(shell.actingFor ? words.theirLead : words.lead)}</p>
-      {arrivals.length > 0 && (
-        <section class="callout">
-          <h2>{t(words.arrived, { n: arrivals.length })}</h2>
-          {arrivals.map((view) => (
-            <details key={view.record} open={arrivals.length === 1}>
-              <summary>{view.documentNumber}</summary>
-              <ArrivalNotice lang={shell.lang} view={view} />
-            </details>
-          ))}
-        </section>
-      )}
+      <CreditSummary shell={shell} base={base} overview={overview} awaiting={awaiting} />
+      {overview.total > 0 && <RecordFilter shell={shell} base={base} overview={overview} part={part} q={q} />}
+      <Arrivals shell={shell} arrivals={arrivals} />
       <PageOf shell={shell} of={records}>
         {(all) =>
           all.length === 0 ? (
-            <p class="empty">{t(shell.actingFor ? words.theirNone : words.none)}</p>
+            <p class="empty">{t(isNarrowed ? credit.noneHere : shell.actingFor ? words.theirNone : words.none)}</p>
           ) : (
-            all.map((record) => <RecordCard shell={shell} base={base} record={record} key={record.id} />)
+            <>
+              <CreditPicture shell={shell} today={shanghaiDay(shell.now)} records={all} />
+              <ol class="records">
+                {all.map((record) => (
+                  <li key={record.id}>
+                    <RecordRow shell={shell} base={base} record={record} />
+                  </li>
+                ))}
+              </ol>
+            </>
           )
         }
       </PageOf>
       {ways.length > 0 && (
-        <section class="block">
-          <h2>{t(wayWords.others)}</h2>
-          <p class="row">
-            <WayLinks shell={shell} ways={ways} />
-          </p>
-        </section>
+        <p class="links">
+          {t(wayWords.others)}
+          {ways.map(({ name, path }) => (
+            <a href={to(shell, path)} key={path}>
+              {t(name)}
+            </a>
+          ))}
+        </p>
       )}
       {mayObject && <WithoutRecord shell={shell} base={base} {...input} />}
     </Layout>
   )
 }
 
-/** The way to a row held back, and to what the register lacks. */
-function WithoutRecord({ shell, base, ...input }: FormInput & Pick<CardProps, 'shell' | 'base'>) {
+/** Notices of what is new, each in full (两书同达). */
+function Arrivals({ shell, arrivals }: { readonly shell: Shell; readonly arrivals: readonly ArrivalView[] }) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input)
+  if (arrivals.length === 0) return null
   return (
-    <section class="block">
-      <h2>{t(words.heldTitle)}</h2>
-      <p>{t(words.heldText)}</p>
-      <PostForm shell={shell} path={paths.heldRecord(base)} button={t(words.heldButton)} look="second">
-        <TextField form={form} name="documentNumber" label={t(words.heldNumber)} />
-        <TextField form={form} name="authority" label={t(words.heldAuthority)} />
-      </PostForm>
-      <p>
-        {t(words.missing)}
-        <a href={to(shell, paths.objectWithout(base))}>{t(words.missingLink)}</a>
-      </p>
-    </section>
-  )
-}
-
-type CardProps = { readonly shell: Shell; readonly base: string; readonly record: Listed }
-
-function RecordCard({ shell, base, record }: CardProps) {
-  const { lang } = shell
-  const t = tell(lang)
-  return (
-    <article class="card">
-      <h2>{record.title}</h2>
-      <p class="quiet">
-        {t(record.kindName)} · {record.documentNumber} · {record.authority}
-      </p>
-      <p>
-        <RecordState shell={shell} record={record} />
-      </p>
-      {!record.shown && record.why.length > 0 && (
-        <p class="quiet">
-          {labelled(lang, t(words.why), record.why.map((why) => t(why)).join(lang === 'zh' ? '；' : '; '))}
-        </p>
-      )}
-      <RepairPanel shell={shell} base={base} record={record} />
-      <Versions lang={lang} versions={record.versions} />
-      {record.openCases.map((one) => (
-        <p key={one.id}>
-          {t(words.open, { what: t(one.title) })}
-          <CaseNumber shell={shell} open={one} />
-        </p>
+    <details class="callout" open={arrivals.length === 1}>
+      <summary>{t(words.arrived, { n: arrivals.length })}</summary>
+      {arrivals.map((view) => (
+        <section key={view.record}>
+          <h2>{view.documentNumber}</h2>
+          <ArrivalNotice lang={shell.lang} view={view} />
+        </section>
       ))}
-      <p class="row">
-        {!record.ended && (
-          <a class="button second" href={to(shell, paths.objectRecord(record.id, base))}>
-            {t(words.object)} <span class="hidden">{record.documentNumber}</span>
-          </a>
-        )}
-        <WayLinks shell={shell} ways={record.ways ?? []} about={record.documentNumber} />
-      </p>
-    </article>
-  )
-}
-
-function RecordState({ shell, record }: { shell: Shell; record: RecordView }) {
-  const t = tell(shell.lang)
-  return (
-    <>
-      <Chip tone={record.shown ? 'wait' : 'calm'}>{t(publicState(record))}</Chip>
-      {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
-      {record.shown && record.publicUntil && (
-        <span class="quiet"> {t(words.until, { day: sayLastDay(shell.lang, record.publicUntil) })}</span>
-      )}
-    </>
+    </details>
   )
 }

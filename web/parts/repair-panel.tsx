@@ -11,10 +11,16 @@ import { PostForm } from './post-form.tsx'
 import { SummaryList } from './summary-list.tsx'
 import { Table } from './table.tsx'
 
-type Props = { readonly shell: Shell; readonly base: string; readonly record: RecordView }
+type Props = {
+  readonly shell: Shell
+  readonly base: string
+  readonly record: RecordView
+  /** False where the page offers to remind elsewhere. */
+  readonly reminds?: boolean
+}
 
 /** Tells whether and from when the record can be repaired, why, what is lacking, and the day it ends by itself. */
-export function RepairPanel({ shell, base, record }: Props) {
+export function RepairPanel({ shell, base, record, reminds = true }: Props) {
   const t = tell(shell.lang)
   const { repair, confirmations } = record
   if (repair.standing === 'none') return null
@@ -38,21 +44,23 @@ export function RepairPanel({ shell, base, record }: Props) {
         </details>
       )}
       {!open && repair.standing === 'waits' && repair.applyOn !== null && (
-        <Reminder shell={shell} base={base} record={record} />
+        <Reminder shell={shell} base={base} record={record} reminds={reminds} />
       )}
       {confirmations.length > 0 && <Confirmations shell={shell} record={record} />}
     </section>
   )
 }
 
-function Reminder({ shell, base, record }: Props) {
+function Reminder({ shell, base, record, reminds }: Props) {
   const t = tell(shell.lang)
   return (
     <>
       {record.reminded ? (
         <p class="quiet">{t(words.reminded)}</p>
       ) : (
-        <PostForm shell={shell} path={paths.remind(record.id, base)} button={t(words.remind)} look="second" />
+        reminds && (
+          <PostForm shell={shell} path={paths.remind(record.id, base)} button={t(words.remind)} look="second" />
+        )
       )}
       <p>
         <a href={to(shell, paths.recordDates(record.id, base))}>{t(words.calendar)}</a>

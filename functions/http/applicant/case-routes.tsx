@@ -1,14 +1,11 @@
 import { hasDrafts } from '#engine/begin/drafts.ts'
 import { mandateFor, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { across } from '#engine/store/paged.ts'
-import { readPage } from '#engine/store/read.ts'
 import { CasePage } from '#web/applicant/case-page.tsx'
-import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import { paths } from '#web/paths.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
-import { filesOf, type Opened, openCase, ownSummaries } from '../case/cases.ts'
+import { filesOf, type Opened, openCase } from '../case/cases.ts'
 import { uploadRefusal, uploadsFor } from '../case/draft.ts'
 import { openingsOf } from '../case/openings.ts'
 import { acting, sideOfCase, standpointOf } from '../case/side.ts'
@@ -17,6 +14,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { allowForm, notFound, page, type Reply } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
+import { casesPage } from './own-cases.tsx'
 import { wayLinks } from './way-links.ts'
 
 /** Pages for an applicant to follow own records, own cases, and what may be added to them. */
@@ -26,10 +24,8 @@ export const caseRoutes: readonly Route[] = [
     path: '/my/cases',
     async run(ask, engine) {
       if (!may(ask.person, 'list.own')) return notFound(ask)
-      const own = { index: 'subject', pk: `subject#${ask.person.subject}`, prefix: 'case#', newestFirst: true } as const
-      const found = await readPage(engine.table, own, ask.query['cursor'], 20)
-      const cases = await across(found, (items) => ownSummaries(engine, items, ask.person))
-      return page(<MyCasesPage shell={ask.shell} cases={cases} hasDrafts={await hasDrafts(engine, ask.person.id)} />)
+      const side = { subject: ask.person.subject ?? '' }
+      return casesPage(ask, engine, side, await hasDrafts(engine, ask.person.id))
     },
   },
   {

@@ -1,5 +1,4 @@
 import { askReminder } from '#engine/mail/repair-reminder.ts'
-import { may } from '#engine/people/authorise.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import { repairView } from '#engine/register/repair-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -8,10 +7,11 @@ import type { RecordFile } from '#records/record.ts'
 import { paths } from '#web/paths.ts'
 import type { Side } from '../case/for-whom.ts'
 import { calendarReply, type Due } from '../case/ics.ts'
-import { audienceOn, type SideOf } from '../case/side.ts'
+import { acting, audienceOn, type SideOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, type Reply, refusedPage } from '../door/reply.ts'
+import { readsRecord } from './own-records.ts'
 
 /** The day on which a record can be repaired, for the reader's calendar, and a mail on it. */
 export const reminderRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
@@ -22,20 +22,19 @@ export const reminderRoutes = (base: string, sideOf: SideOf): readonly Route[] =
 type Run = (ask: Signed, engine: Engine, record: RecordFile, side: Side) => Promise<Reply>
 
 /** A record of the side, which the person may read; any other is not there. */
-function withRecord(sideOf: SideOf, run: Run) {
+export function withRecord(sideOf: SideOf, run: Run) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const side = await sideOf(ask, engine)
     const record = side && (await recordFor(engine, ask.params['record'] ?? '', audienceOn(ask.person, side)))
     if (!record || record.subject.key !== side.subject) return notFound(ask)
-    const clerk = side.visit === undefined ? {} : { clerk: ask.person.id }
-    const isSeen = may(ask.person, 'record.read', { subject: side.subject, record: record.id, ...clerk }) !== null
-    return isSeen ? run(ask, engine, record, side) : notFound(ask)
+    return readsRecord(ask.person, side, record) ? run(acting(ask, side), engine, record, side) : notFound(ask)
   }
 }
 
 async function remind(ask: Signed, engine: Engine, record: RecordFile, { base }: Side): Promise<Reply> {
   const isAsked = await askReminder(engine, record, ask.person, ask.lang)
-  return isAsked ? goTo(ask, `${base}/records`) : refusedPage(ask, 'notInThisState', `${base}/records`, 409)
+  const back = paths.myRecord(record.id, base)
+  return isAsked ? goTo(ask, back) : refusedPage(ask, 'notInThisState', back, 409)
 }
 
 async function dates(ask: Signed, engine: Engine, record: RecordFile): Promise<Reply> {
@@ -49,5 +48,5 @@ async function dates(ask: Signed, engine: Engine, record: RecordFile): Promise<R
       : [{ id: 'repair-end', name: phrase(engine, 'repairReminder.endsOn'), day: endsOn, provisional: false }]),
   ]
   const { id, documentNumber, seq } = record
-  return calendarReply(ask, engine, { id, label: documentNumber.raw, path: paths.myRecords, version: seq }, dues)
+  return calendarReply(ask, engine, { id, label: documentNumber.raw, path: paths.myRecord(id), version: seq }, dues)
 }

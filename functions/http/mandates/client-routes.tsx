@@ -1,21 +1,15 @@
-import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { subjectList } from '#engine/figures/workload.ts'
 import { countsOn, standingOf } from '#engine/figures/workload-counts.ts'
-import { caseTarget, may } from '#engine/people/authorise.ts'
+import { may } from '#engine/people/authorise.ts'
 import { added, type Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { subjectOf } from '#engine/store/keys.ts'
 import { across, type Paged, paged } from '#engine/store/paged.ts'
-import type { HeldMandate, Person } from '#engine/store/person.ts'
-import type { Item } from '#engine/store/ports.ts'
-import { readPage } from '#engine/store/read.ts'
-import { readSifted } from '#engine/store/read-several.ts'
-import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
+import type { HeldMandate } from '#engine/store/person.ts'
 import { type Client, ClientsPage } from '#web/mandates/clients-page.tsx'
 import { paths } from '#web/paths.ts'
 import { applyRoutes } from '../applicant/apply-routes.tsx'
+import { casesPage } from '../applicant/own-cases.tsx'
 import { recordRoutes, withSide } from '../applicant/record-routes.tsx'
-import { ownSummaries } from '../case/cases.ts'
 import type { Side } from '../case/for-whom.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -45,11 +39,7 @@ export const clientRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: paths.clientCases('{id}'),
-    run: withSide(clientSide, async (ask, engine, side) => {
-      const mine = (items: readonly Item[]) => ownSummaries(engine, readable(engine, ask.person, items), ask.person)
-      const cases = readSifted((at) => readPage(engine.table, casesOf(side), at, 20), mine, ask.query['cursor'], 20)
-      return page(<MyCasesPage shell={ask.shell} cases={await cases} />)
-    }),
+    run: withSide(clientSide, (ask, engine, side) => casesPage(ask, engine, side)),
   },
   ...recordRoutes(base, clientSide),
   ...applyRoutes(base, clientSide),
@@ -72,15 +62,6 @@ async function clientOf(engine: Engine, held: HeldMandate): Promise<Client> {
   const powers = namedPowers(engine, actions)
   return { id, kind, subjectName, powers, records, until, open, due: next, overdue: overdue > 0 }
 }
-
-const casesOf = ({ subject }: { readonly subject: string }) =>
-  ({ index: 'subject', pk: subjectOf(subject), prefix: 'case#', newestFirst: true }) as const
-
-const readable = (engine: Engine, person: Person, items: readonly Item[]) =>
-  items.filter((item) => {
-    const file = caseFile(item)
-    return may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) !== null
-  })
 
 const perPage = 20
 

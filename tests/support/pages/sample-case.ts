@@ -1,5 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
+import type { CreditOverview } from '#engine/views/credit-overview.ts'
 import type { CaseView, ClockView, ItemView, RecordView, TimelineEntry } from '#engine/views/view.ts'
 import { two } from '#law/bilingual.ts'
 import { chinaCalendar } from '#law/china.ts'
@@ -238,6 +239,13 @@ export const sampleRepair: RecordView['repair'] = {
   endsOn: '2027-05-20',
 }
 
+export const sampleOverview: CreditOverview = {
+  total: 17,
+  isPart: true,
+  of: { public: 12, ready: 4, open: 2, ended: 1 },
+  nextRepairOn: '2026-12-08',
+}
+
 export function sampleRecord(text = ''): RecordView {
   return {
     id: 'r7m3x5v8n6p2r4t6w8y3z5c4k2',
@@ -266,7 +274,11 @@ export function sampleRecord(text = ''): RecordView {
         changed: [{ name: two('处罚类别', 'Kind'), before: '', after: `罚款${text}` }],
       },
     ],
+    decided: { what: `罚款${text}`, money: [{ name: two('罚款金额', 'Fine'), value: '5.5' }], on: '2026-05-20' },
+    provider: `云浮市生态环境局${text}`,
+    arrivedOn: '2026-05-21',
     shown: true,
+    publicFrom: '2026-05-20',
     publicUntil: '2027-05-20',
     why: [],
     ended: false,
@@ -285,4 +297,10 @@ export function sampleRecord(text = ''): RecordView {
 const open = (procedure: string, title: ReturnType<typeof two>, matter: string) => ({
   ...{ id: 'c4k2', number: '4453-20260924-7K3M9Q-X', reads: true },
   ...{ procedure, title, matters: [matter] },
+  standing: {
+    stateName: two('核查中', 'Under review'),
+    due: '2026-09-29',
+    dueName: two('核查', 'Review'),
+    awaitsYou: false,
+  },
 })

@@ -15,6 +15,7 @@ import { DraftsPage } from '#web/applicant/drafts-page.tsx'
 import { EvidencePage } from '#web/applicant/evidence-page.tsx'
 import { KeptPage } from '#web/applicant/kept-page.tsx'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
+import { MyRecordPage } from '#web/applicant/my-record-page.tsx'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
 import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
 import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
@@ -72,6 +73,7 @@ import {
   sampleCharge,
   sampleFile,
   sampleNow,
+  sampleOverview,
   sampleRecord,
   sampleRepair,
   sampleShell,
@@ -312,9 +314,34 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     'my-records': (
       <MyRecordsPage
         shell={shell('/my/records')}
+        overview={sampleOverview}
+        awaiting={[one]}
+        q={text}
         records={pageWith([{ ...record, ways: [way] }, closedRecord], 'x')}
         ways={[way]}
         arrivals={[sampleArrival(text)]}
+      />
+    ),
+    'my-record': (
+      <MyRecordPage
+        shell={shell('/my/records/r1')}
+        base="/my"
+        record={{ ...record, ways: [way] }}
+        step="remind"
+        mayObject
+        arrival={sampleArrival(text)}
+        cases={[one]}
+      />
+    ),
+    'my-record-ended': (
+      <MyRecordPage
+        shell={shell('/my/records/r1')}
+        base="/my"
+        record={{ ...closedRecord, ended: true }}
+        step="nothing"
+        mayObject={false}
+        arrival={null}
+        cases={[]}
       />
     ),
     'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={pageWith([sampleArrival(text)])} />,

@@ -1,0 +1,98 @@
+import { type Placing, placing } from '#engine/begin/placing.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { openCasesOn } from '#engine/case/sole-case.ts'
+import { confirmationsOf } from '#engine/feeds/confirmations.ts'
+import { isReminded } from '#engine/mail/repair-reminder.ts'
+import { caseTarget, may } from '#engine/people/authorise.ts'
+import { recordsFor } from '#engine/register/register-door.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { subjectOf } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import { readRound } from '#engine/store/read.ts'
+import { caseSummary } from '#engine/views/case-view.ts'
+import { type CreditOverview, creditOverview, type Running } from '#engine/views/credit-overview.ts'
+import { recordView } from '#engine/views/record-view.ts'
+import type { CaseSummary, OpenCaseView, RecordView } from '#engine/views/view.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { WayLink } from '#web/parts/way-links.tsx'
+import { applicant } from '#workflows/contract/holding.ts'
+import type { Side } from '../case/for-whom.ts'
+import { openCaseView } from '../case/open-case-view.ts'
+import { audienceOn, standpointOf } from '../case/side.ts'
+import { wayLinks } from './way-links.ts'
+
+export type OwnRecord = RecordView & { readonly ways: readonly (WayLink & { readonly procedure: string })[] }
+
+/** Records and cases that one page counts; whoever has more is told so. */
+const most = 200
+
+export const recordsOf = ({ subject }: Side) =>
+  ({ index: 'subject', pk: subjectOf(subject), prefix: 'record#' }) as const
+
+/** Of its side's records, whether this person may read one: a mandate may name some, a clerk's day ends. */
+export function readsRecord(person: Person, { subject, visit }: Side, { id }: Pick<RecordFile, 'id'>): boolean {
+  const clerk = visit === undefined ? {} : { clerk: person.id }
+  return may(person, 'record.read', { subject, record: id, ...clerk }) !== null
+}
+
+/** A record with its open cases, how its repair stands, and what the person may begin on it. */
+export async function ownRecord(
+  engine: Engine,
+  person: Person,
+  side: Side,
+  record: RecordFile,
+  place: Placing = placing(engine),
+): Promise<OwnRecord> {
+  const openCases = (await openCasesOn(engine, record)).map((file) => openCaseView(engine, person, file))
+  const from = { base: side.base, place }
+  const ways = await wayLinks(engine, person, standpointOf(person, side), { record, origin: null }, from)
+  return {
+    ...recordView(engine, record, 'subject'),
+    openCases,
+    ...(await repairOf(engine, person, record)),
+    ways: ways.filter(({ procedure }) => !isTaken(openCases, procedure)),
+  }
+}
+
+/** Tells where a case of the record as a whole is open: no second one is offered. */
+const isTaken = (open: readonly OpenCaseView[], procedure: string): boolean =>
+  open.some((one) => one.procedure === procedure && one.matters.includes('record'))
+
+/** Tells whether the reader is reminded, and who has confirmed that the record has ended. */
+async function repairOf(engine: Engine, person: Person, { id, ended, sealed }: RecordFile) {
+  const reminded = await isReminded(engine, id, person.id)
+  return { reminded, confirmations: ended === null && !sealed ? [] : await confirmationsOf(engine, id) }
+}
+
+/** The newest cases of a side that the person may read. */
+export async function casesOf(engine: Engine, person: Person, { subject }: Side): Promise<readonly CaseFile[]> {
+  const asked = { index: 'subject', pk: subjectOf(subject), prefix: 'case#', newestFirst: true } as const
+  const files = (await readRound(engine.table, asked, most)).map(caseFile)
+  return files.filter((file) => may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) !== null)
+}
+
+/** Cases that go on once their applicant has acted. */
+export const awaiting = (engine: Engine, cases: readonly CaseFile[]): readonly CaseSummary[] =>
+  cases
+    .filter(({ closed, holder }) => !closed && holder.role === 'applicant')
+    .map((file) => caseSummary(engine, procedureOf(engine, file), file, null, [applicant]))
+
+export function runningOf(cases: readonly CaseFile[]): Running {
+  const open = cases.filter(({ closed }) => !closed)
+  const records = (some: readonly CaseFile[]) => new Set(some.flatMap(({ recordId }) => recordId ?? []))
+  return { open: records(open), applied: records(open.filter(({ procedure }) => procedure === 'repair')) }
+}
+
+/** A side's records in figures, as far as the person may read them. */
+export async function overviewOf(
+  engine: Engine,
+  person: Person,
+  side: Side,
+  running: Running,
+): Promise<CreditOverview> {
+  const items = await readRound(engine.table, recordsOf(side), most + 1)
+  const records = recordsFor(engine, items.slice(0, most), audienceOn(person, side))
+  const readable = records.filter((record) => readsRecord(person, side, record))
+  return creditOverview(engine, readable, running, items.length > most)
+}

@@ -1,0 +1,109 @@
+import { gzipSync } from 'node:zlib'
+import { beforeAll, expect, test } from 'vitest'
+import { addRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import type { Person } from '#engine/store/person.ts'
+import { matched } from '#records/normalise.ts'
+import type { RecordFile } from '#records/record.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { type Site, site, type Visitor } from './site.ts'
+
+const code = sampleRecord.subject.key
+const many = '91445302735018834C'
+const person = (id: string, subject: string): Person => ({
+  ...{ id, name: id, email: `${id}@example.com`, subject, conflicts: [] },
+  roles: [{ role: 'applicant', unit: null }],
+})
+const firm = person('firm', code)
+const other = person('other', many)
+
+let open: Site
+let who: Visitor
+let ready: string
+let early: string
+let ended: string
+
+beforeAll(async () => {
+  open = site({ now: '2026-11-28' })
+  await open.seat(firm, other)
+  ready = await enter(code, '1', '2026-07-01')
+  early = await enter(code, '2', '2026-10-01')
+  ended = await enter(code, '3', '2026-07-02', { reason: 'repaired', on: '2026-11-01', caseId: null })
+  for (let n = 1; n <= 200; n += 1) await enter(many, `甲${n}`, '2026-07-01')
+  who = await open.visit(firm)
+})
+
+async function enter(subject: string, n: string, on: string, over: RecordFile['ended'] = null): Promise<string> {
+  const id = newId(open.engine.crypto)
+  const [version] = sampleRecord.versions
+  const fields = { ...version?.fields, CF_JDRQ: on, CF_WSH: `测环罚〔2026〕${n}号`, CF_CFLB: '罚款', CF_NR_FK: '0.5' }
+  const record: RecordFile = {
+    ...{ ...sampleRecord, id, documentNumber: matched(`测环罚〔2026〕${n}号`), ended: over },
+    subject: { ...sampleRecord.subject, key: subject, code: subject },
+    versions: [{ n: 1, at: 0, cause: { kind: 'import', batch: 'test' }, fields }],
+  }
+  await addRecord(open.engine, record, { id: 'import', role: 'system', unit: null })
+  return id
+}
+
+const textOf = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+const cardOf = (body: string) => /<section class="card next">.*?<\/section>/s.exec(body)?.[0] ?? ''
+const rows = (body: string) => body.match(/<article/g)?.length ?? 0
+
+test('the first screen says how many are recorded and public, what can be done today, and when there is more', async () => {
+  const { body } = await who.get('/my/records')
+  const text = textOf(body)
+  expect(text).toContain('登记在您名下的记录共 3 条，2 条正在公示。')
+  expect(text).toContain('1 条今天就可以申请信用修复')
+  expect(text).toContain('2027年1月1日起又有记录可以申请信用修复')
+  expect(text).toContain('罚款 · 5000 元 · 2026年7月1日')
+  expect(body).toContain('<svg viewBox="0 0 360')
+  expect((await who.get('/en/my/records')).body).toContain('Records under your name: 3, of which 2 public.')
+})
+
+test('a part of the records, or what a search names, is listed alone', async () => {
+  const part = async (query: string) => {
+    const { body } = await who.get(`/my/records?${query}`)
+    return [ready, early, ended].map((id) => body.includes(`/my/records/${id}"`))
+  }
+  expect(await part('part=ready')).toEqual([true, false, false])
+  expect(await part('part=public')).toEqual([true, true, false])
+  expect(await part('part=ended')).toEqual([false, false, true])
+  expect(await part(`q=${encodeURIComponent('〕2号')}`)).toEqual([false, true, false])
+  expect(textOf((await who.get('/my/records?part=open')).body)).toContain('没有符合条件的记录。')
+})
+
+test('a record has a page of its own with all of it, and one thing to do', async () => {
+  const { body } = await who.get(`/my/records/${ready}`)
+  for (const told of ['记录的全部内容', '提供信息的单位', '归集日期', '公示最后一日']) expect(body).toContain(told)
+  expect(cardOf(body).match(/class="button"/g)).toHaveLength(1)
+  expect(cardOf(body)).toContain(`/my/apply/repair/apply?record=${ready}`)
+  const wrong = cardOf((await who.get(`/my/records/${ready}?wrong=1`)).body)
+  expect(wrong).toContain(`/my/records/${ready}/object`)
+  expect(wrong).not.toContain('/apply/repair')
+  expect(cardOf((await who.get(`/my/records/${early}`)).body)).toContain(`/my/records/${early}/remind`)
+  const over = cardOf((await who.get(`/my/records/${ended}`)).body)
+  expect(over).toContain('现在不需要您办理什么')
+  expect(over).not.toMatch(/class="button"|<button/)
+})
+
+test('a record of somebody else, and one that is not, are not there', async () => {
+  const stranger = await open.visit(other)
+  for (const id of [ready, ended, newId(open.engine.crypto)])
+    expect((await stranger.get(`/my/records/${id}`)).status).toBe(404)
+})
+
+test('200 records come in pages, the first with the figures of all, and each page is light', async () => {
+  const owner = await open.visit(other)
+  const seen = new Set<string>()
+  let next: string | undefined = '/my/records'
+  for (let n = 0; next !== undefined && n < 20; n += 1) {
+    const { body } = await owner.get(next)
+    expect(rows(body)).toBeLessThanOrEqual(20)
+    expect(gzipSync(body).length).toBeLessThanOrEqual(20_000)
+    expect(textOf(body)).toContain('登记在您名下的记录共 200 条，200 条正在公示。')
+    for (const [, id = ''] of body.matchAll(/<h3><a href="\/my\/records\/(\w+)"/g)) seen.add(id)
+    next = /href="([^"]+)" rel="next"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+  }
+  expect(seen.size).toBe(200)
+})

@@ -1,0 +1,117 @@
+import type { ArrivalView } from '#engine/views/arrival-view.ts'
+import type { NextStep as Step } from '#engine/views/next-step.ts'
+import type { CaseSummary } from '#engine/views/view.ts'
+import { to } from '../link.ts'
+import { ArrivalNotice } from '../parts/case/arrival-notice.tsx'
+import { Chip } from '../parts/chip.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { NextStep } from '../parts/next-step.tsx'
+import { publicState } from '../parts/record-chips.tsx'
+import { RecordContent, RecordSource } from '../parts/record-content.tsx'
+import { RecordDates } from '../parts/record-dates.tsx'
+import type { ListedRecord } from '../parts/record-row.tsx'
+import { RepairPanel } from '../parts/repair-panel.tsx'
+import { Table } from '../parts/table.tsx'
+import { Versions } from '../parts/versions.tsx'
+import { WayLinks } from '../parts/way-links.tsx'
+import { paths } from '../paths.ts'
+import { sayNextDue } from '../say-next-due.ts'
+import type { Shell } from '../shell.ts'
+import { labelled, tell } from '../tell.ts'
+import { mine } from '../words/applicant.ts'
+import { cases as caseWords, chips } from '../words/case.ts'
+import { oneRecord as words } from '../words/my-credit.ts'
+
+type Props = {
+  readonly shell: Shell
+  readonly base: string
+  readonly record: ListedRecord
+  readonly step: Step
+  readonly mayObject: boolean
+  /** The notice of a record that is new. */
+  readonly arrival: ArrivalView | null
+  readonly cases: readonly CaseSummary[]
+}
+
+/** All of a record, public or not, its days and cases, and the one thing to do about it. */
+export function MyRecordPage({ shell, base, record, step, mayObject, arrival, cases }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={record.title} back={{ path: `${base}/records`, label: t(mine.title) }}>
+      <h1>{record.title}</h1>
+      <p>
+        <Chip tone={record.shown ? 'wait' : 'calm'}>{t(publicState(record))}</Chip>
+        {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
+      </p>
+      {!record.shown && record.why.length > 0 && (
+        <p class="quiet">
+          {labelled(lang, t(mine.why), record.why.map((why) => t(why)).join(lang === 'zh' ? '；' : '; '))}
+        </p>
+      )}
+      <NextStep
+        {...{ shell, base, record, step, mayObject }}
+        repairWay={(record.ways ?? []).find(({ procedure }) => procedure === 'repair') ?? null}
+      />
+      <Others {...{ shell, base, record, step, mayObject }} />
+      <RecordDates shell={shell} record={record} />
+      <RepairPanel shell={shell} base={base} record={record} reminds={step !== 'remind'} />
+      <Cases shell={shell} cases={cases} />
+      <RecordContent lang={lang} record={record} />
+      <RecordSource lang={lang} record={record} />
+      <Versions lang={lang} versions={record.versions} />
+      {arrival && (
+        <details>
+          <summary>{t(words.told)}</summary>
+          <ArrivalNotice lang={lang} view={arrival} />
+        </details>
+      )}
+    </Layout>
+  )
+}
+
+/** What else may be begun about it, below the one thing that is recommended. */
+function Others({
+  shell,
+  base,
+  record,
+  step,
+  mayObject,
+}: Pick<Props, 'shell' | 'base' | 'record' | 'step' | 'mayObject'>) {
+  const t = tell(shell.lang)
+  const ways = (record.ways ?? []).filter(({ procedure }) => step !== 'repair' || procedure !== 'repair')
+  const objects = mayObject && !record.ended && step !== 'object'
+  if (ways.length === 0 && !objects) return null
+  return (
+    <p class="row">
+      {t(words.others)}
+      {objects && (
+        <a class="button second" href={to(shell, paths.objectRecord(record.id, base))}>
+          {t(words.object)}
+        </a>
+      )}
+      <WayLinks shell={shell} ways={ways} />
+    </p>
+  )
+}
+
+function Cases({ shell, cases }: Pick<Props, 'shell' | 'cases'>) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <section class="block">
+      <h2>{t(words.cases)}</h2>
+      <Table
+        caption={t(words.cases)}
+        columns={[caseWords.number, words.kind, caseWords.state, caseWords.due].map((name) => t(name))}
+        rows={cases.map((one) => [
+          <a href={to(shell, paths.myCase(one.id))}>{one.number}</a>,
+          t(one.title),
+          t(one.stateName),
+          one.closed ? '—' : sayNextDue(lang, one),
+        ])}
+        empty={t(words.noCases)}
+      />
+    </section>
+  )
+}

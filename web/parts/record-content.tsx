@@ -1,0 +1,55 @@
+import type { Lang } from '#engine/store/person.ts'
+import type { RecordView } from '#engine/views/view.ts'
+import { tell } from '../tell.ts'
+import { sayCell, sayDay } from '../when.ts'
+import { oneRecord as words } from '../words/my-credit.ts'
+import { Chip } from './chip.tsx'
+import { SummaryList } from './summary-list.tsx'
+
+type Props = { readonly lang: Lang; readonly record: RecordView }
+
+/** Every column that says something, also those that nobody else sees; the empty ones by name. */
+export function RecordContent({ lang, record }: Props) {
+  const t = tell(lang)
+  const filled = record.columns.filter(({ value }) => value !== '')
+  const empty = record.columns.filter(({ value }) => value === '')
+  return (
+    <section class="block">
+      <h2>{t(words.content)}</h2>
+      <p class="quiet">{t(words.contentLead)}</p>
+      <SummaryList
+        lines={filled.map(({ code, name, value, public: open }) => ({
+          name: t(name),
+          value: (
+            <>
+              {sayCell(lang, record.kind, code, value)} {!open && <Chip>{t(words.notPublic)}</Chip>}
+            </>
+          ),
+        }))}
+      />
+      {empty.length > 0 && (
+        <p class="quiet">
+          {t(words.empty, { names: empty.map(({ name }) => t(name)).join(lang === 'zh' ? '、' : ', ') })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Who decided, who sent it, and when it came. */
+export function RecordSource({ lang, record }: Props) {
+  const t = tell(lang)
+  return (
+    <section class="block">
+      <h2>{t(words.source)}</h2>
+      <SummaryList
+        lines={[
+          { name: t(words.kind), value: t(record.kindName) },
+          { name: t(words.authority), value: record.authority },
+          { name: t(words.provider), value: record.provider },
+          { name: t(words.arrived), value: sayDay(lang, record.arrivedOn) },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,109 @@
+import type { Bilingual } from '#law/bilingual.ts'
+
+/** One's records as a whole. */
+export const credit = {
+  sum: {
+    zh: '登记在您名下的记录共 {n} 条，{public} 条正在公示。',
+    en: 'Records under your name: {n}, of which {public} public.',
+  },
+  theirSum: {
+    zh: '可以查看的记录共 {n} 条，{public} 条正在公示。',
+    en: 'Records that you may see: {n}, of which {public} public.',
+  },
+  atLeast: {
+    zh: '记录超过 {n} 条，以下数字只统计前 {n} 条。',
+    en: 'There are more than {n}; the figures are of the first {n}.',
+  },
+  ready: { zh: '{n} 条今天就可以申请信用修复。', en: 'To be repaired today: {n}.' },
+  next: { zh: '{day}起又有记录可以申请信用修复。', en: 'From {day} another can be repaired.' },
+  needsYou: { zh: '需要您处理', en: 'What needs you' },
+  needsNothing: { zh: '现在没有必须由您办理的事。', en: 'Nothing needs you now.' },
+  answer: { zh: '请补充材料：{number}', en: 'Add to {number}' },
+  answerBy: { zh: '（{day}）', en: ' ({day})' },
+  find: { zh: '按文号或者单位查找', en: 'Find by document number or authority' },
+  findButton: { zh: '查找', en: 'Find' },
+  parts: { zh: '只看一部分', en: 'Show only' },
+  all: { zh: '全部', en: 'All' },
+  public: { zh: '公示中', en: 'Public' },
+  readyPart: { zh: '可以修复', en: 'To be repaired' },
+  open: { zh: '办理中', en: 'With a case' },
+  ended: { zh: '已终止', en: 'Ended' },
+  noneHere: { zh: '没有符合条件的记录。', en: 'No record matches.' },
+  undated: { zh: '日期不详', en: 'no date' },
+  applyFrom: { zh: '{day}起可修复', en: 'repair from {day}' },
+  picture: { zh: '公示到哪一天，哪一天起可以修复', en: 'Public until when, to be repaired from when' },
+  pictureText: {
+    zh: '每条横线是一条记录的公示期，绿色一段可以申请信用修复；竖线是今天。序号与下面的列表相同。',
+    en: 'Each bar is the time a record is public; in the green part its repair can be applied for. The upright line is today. The numbers are those of the list below.',
+  },
+  pictureTable: { zh: '怎么看这张图，用表格看', en: 'How to read it, and the days as a table' },
+  nth: { zh: '序号', en: 'No.' },
+  from: { zh: '公示起', en: 'Public from' },
+  until: { zh: '公示至', en: 'Public until' },
+  apply: { zh: '可以申请修复', en: 'Repair from' },
+} as const satisfies Record<string, Bilingual>
+
+/** One record, and the one thing to do about it. */
+export const oneRecord = {
+  now: { zh: '现在可以做什么', en: 'What you can do now' },
+  answer: { zh: '补充材料', en: 'Add what is asked for' },
+  answerWhy: {
+    zh: '这条记录的案件在等您补充，补充后继续办理。',
+    en: 'A case about this record waits for you; it goes on once you have answered.',
+  },
+  object: { zh: '提出异议', en: 'File an objection' },
+  objectWhy: {
+    zh: '内容与事实不符、不是您的记录或者不应公示的，提出异议。不收费，提出后记录即加注“异议中”。',
+    en: 'If it is not so, not yours or may not be shown, object. It is free, and the record carries a dispute mark at once.',
+  },
+  follow: { zh: '查看办理进展', en: 'Follow the case' },
+  followWhy: { zh: '已有案件正在办理，现在不用做别的。', en: 'A case is under way; nothing else is needed now.' },
+  repair: { zh: '申请信用修复', en: 'Apply for repair' },
+  repairWhy: {
+    zh: '已满最短公示期。失信行为已经纠正、义务已经履行的，今天就可以申请，不收费。',
+    en: 'The minimum of publicity is over. If it is corrected and every duty performed, you can apply today, free of charge.',
+  },
+  remind: { zh: '到时提醒我', en: 'Remind me on the day' },
+  remindWhy: {
+    zh: '{day}起可以申请信用修复，到那一天我们提醒您。',
+    en: 'It can be repaired from {day}; we will remind you on that day.',
+  },
+  elsewhere: {
+    zh: '这条记录不在这里修复，请向作出认定的机关申请，见下文“信用修复”。',
+    en: 'It is not repaired here: ask the authority that decided, see “Repair” below.',
+  },
+  wait: { zh: '现在不用做什么。{why}', en: 'Nothing to do now. {why}' },
+  nothing: { zh: '这条记录现在不需要您办理什么。', en: 'Nothing is to be done about this record.' },
+  wrong: { zh: '这条记录不对？', en: 'Is something wrong with it?' },
+  others: { zh: '还可以', en: 'You can also' },
+  dates: { zh: '正在走的日期', en: 'Days that run' },
+  publicUntil: { zh: '公示最后一日', en: 'Last public day' },
+  applyOn: { zh: '可以申请信用修复', en: 'Repair can be applied for' },
+  content: { zh: '记录的全部内容', en: 'All that it says' },
+  contentLead: {
+    zh: '标有“不公开”的，只有您和有权的单位能看到。',
+    en: 'What is marked “not public” is seen by you and the units concerned only.',
+  },
+  notPublic: { zh: '不公开', en: 'not public' },
+  empty: { zh: '空白：{names}', en: 'Left empty: {names}' },
+  source: { zh: '来源', en: 'Where it comes from' },
+  authority: { zh: '作出决定的单位', en: 'Deciding unit' },
+  provider: { zh: '提供信息的单位', en: 'Providing unit' },
+  arrived: { zh: '归集日期', en: 'Came in on' },
+  kind: { zh: '类别', en: 'Kind' },
+  told: { zh: '告知您的内容', en: 'What you were told' },
+  cases: { zh: '这条记录的案件', en: 'Cases about this record' },
+  noCases: { zh: '还没有案件。', en: 'There are none.' },
+} as const satisfies Record<string, Bilingual>
+
+/** One's cases, by their records. */
+export const ownCases = {
+  parts: { zh: '只看一部分', en: 'Show only' },
+  all: { zh: '全部', en: 'All' },
+  open: { zh: '办理中', en: 'Under way' },
+  closed: { zh: '已办结', en: 'Closed' },
+  find: { zh: '按编号、文号或者单位查找', en: 'Find by number, document or unit' },
+  findButton: { zh: '查找', en: 'Find' },
+  noneHere: { zh: '没有符合条件的案件。', en: 'No case matches.' },
+  noRecord: { zh: '不涉及某一条记录', en: 'About no record' },
+} as const satisfies Record<string, Bilingual>
