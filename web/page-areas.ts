@@ -19,6 +19,7 @@ import * as myCredit from './words/my-credit.ts'
 import * as myData from './words/my-data.ts'
 import * as notices from './words/notices.ts'
 import * as papers from './words/papers.ts'
+import * as progress from './words/progress.ts'
 import * as publicPages from './words/public.ts'
 import * as repair from './words/repair.ts'
 import * as secondFactor from './words/second-factor.ts'
@@ -54,6 +55,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'my-data': myData,
   notices,
   papers,
+  progress,
   public: publicPages,
   repair,
   'second-factor': secondFactor,

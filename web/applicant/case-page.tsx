@@ -4,9 +4,9 @@ import { hasDays } from '../has-days.ts'
 import { asset, to } from '../link.ts'
 import { CaseChips } from '../parts/case/case-chips.tsx'
 import { ClockPanel } from '../parts/case/clock-panel.tsx'
-import { HolderCard } from '../parts/case/holder-card.tsx'
 import { ItemAnswers } from '../parts/case/item-answers.tsx'
 import { Openings } from '../parts/case/openings.tsx'
+import { ProgressBar } from '../parts/case/progress-bar.tsx'
 import { Remedies } from '../parts/case/remedies.tsx'
 import { Timeline } from '../parts/case/timeline.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -18,10 +18,11 @@ import { paths } from '../paths.ts'
 import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay, sayDueDay } from '../when.ts'
+import { sayDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
-import { clock, files as fileWords, item } from '../words/case.ts'
+import { files as fileWords, item } from '../words/case.ts'
 import { consent } from '../words/consent.ts'
+import { progress as progressWords } from '../words/progress.ts'
 import { track } from '../words/track.ts'
 import { CaseForms } from './case-forms.tsx'
 import type { CasePageProps } from './case-page-props.ts'
@@ -55,8 +56,9 @@ export function CasePage({
         {one.state !== 'closed' && t(one.stateName)} <CaseChips lang={lang} one={one} now={shell.now} />
       </p>
       <p>{one.recordTitle}</p>
+      <JustDone shell={shell} one={one} />
+      <ProgressBar shell={shell} of={one} />
       <News shell={shell} one={one} />
-      {!one.closed && <HolderCard lang={lang} one={one} />}
       <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
       {one.facts.length > 0 && (
         <section class="block">
@@ -78,13 +80,18 @@ export function CasePage({
       )}
       <PaperList shell={shell} papers={one.papers ?? []} isOwn />
       {one.service && <Service shell={shell} id={one.id} service={one.service} closed={one.closed} />}
-      <ClockPanel lang={lang} clocks={one.clocks} />
+      {one.clocks.length > 0 && (
+        <details class="block">
+          <summary>{t(progressWords.counted)}</summary>
+          <ClockPanel lang={lang} clocks={one.clocks} />
+          <ClockStatement shell={shell} id={one.id} />
+        </details>
+      )}
       <p>
         {hasDays(one) && <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>}
         {hasDays(one) && isFiler && ' · '}
         {isFiler && <a href={to(shell, paths.receipt(one.id))}>{t(words.receipt)}</a>}
       </p>
-      <ClockStatement shell={shell} id={one.id} />
       <Timeline lang={lang} entries={one.timeline} />
       <section class="block">
         <h2>{t(words.sent)}</h2>
@@ -101,7 +108,9 @@ export function CasePage({
       {one.files.length > 0 && <Openings lang={lang} openings={openings} />}
       {one.actions.some(({ event }) => event === 'applicant.withdrew') && (
         <p>
-          <a href={to(shell, paths.withdraw(one.id))}>{t(words.withdraw)}</a>
+          <a class="button second" href={to(shell, paths.withdraw(one.id))}>
+            {t(words.withdraw)}
+          </a>
         </p>
       )}
     </Layout>
@@ -125,6 +134,24 @@ function Service({ shell, id, service: { electronic, email, may }, closed }: Ser
   )
 }
 
+/** What was just done, and who has the case now: a sentence after each act. */
+function JustDone({ shell, one }: { shell: Shell; one: CaseView }) {
+  const t = tell(shell.lang)
+  if (one.justDone === null) return null
+  const { closed, due, holderContact } = one
+  const holder = t(holderContact.name)
+  const then = closed
+    ? t(progressWords.closedNow)
+    : due === null
+      ? t(progressWords.nowWith, { holder })
+      : t(progressWords.nowWithBy, { holder, day: sayDay(shell.lang, due) })
+  return (
+    <p class="notice" role="status">
+      {t(progressWords.justDone, { what: t(one.justDone) })} {then}
+    </p>
+  )
+}
+
 function News({ shell, one }: { shell: Shell; one: CaseView }) {
   const t = tell(shell.lang)
   return (
@@ -141,13 +168,6 @@ function News({ shell, one }: { shell: Shell; one: CaseView }) {
             cause: sayCause(shell.lang, one.pause.cause),
             day: sayDay(shell.lang, one.pause.expectedEnd),
           })}
-        </p>
-      )}
-      {one.promise && !one.closed && (
-        <p>
-          {t(one.pause ? clock.promisePaused : clock.promise)}
-          <br />
-          <strong class="date">{sayDueDay(shell.lang, one.promise)}</strong>
         </p>
       )}
     </>

@@ -2,7 +2,7 @@ import type { TrackView } from '#engine/views/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
-import { HolderCard } from '../parts/case/holder-card.tsx'
+import { ProgressBar } from '../parts/case/progress-bar.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -53,13 +53,11 @@ function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: s
         <strong>{t(found.stateName)}</strong> {found.closed && <Chip tone="good">{t(chips.closed)}</Chip>}{' '}
         {found.overdue && <Chip tone="late">{t(chips.overdue)}</Chip>}
       </p>
+      <ProgressBar shell={shell} of={{ ...found, holderContact: found.holder, dueName: null }} />
       <SummaryList
         lines={[
           { name: t(words.number), value: `${t(found.title)} …${found.numberEnd}` },
           { name: t(words.received), value: sayDay(lang, found.receivedOn) },
-          ...(found.promise
-            ? [{ name: t(found.pause ? clock.promisePaused : clock.promise), value: sayDueDay(lang, found.promise) }]
-            : []),
           ...(found.dueName && !found.closed
             ? [{ name: t(words.due), value: <Due shell={shell} found={found} /> }]
             : []),
@@ -72,7 +70,6 @@ function Found({ shell, found, code }: { shell: Shell; found: TrackView; code: s
           {t(myCase.paused, { cause: sayCause(lang, found.pause.cause), day: sayDay(lang, found.pause.expectedEnd) })}
         </p>
       )}
-      {!found.closed && <HolderCard lang={lang} one={{ holderContact: found.holder }} />}
       <section class="block" aria-labelledby="timeline">
         <h2 id="timeline">{t(timeline.title)}</h2>
         <ol class="timeline">

@@ -33,7 +33,7 @@ export const complaint: Procedure<Complaint> = {
     proposers: ({ decision }) => (decision === null ? [] : [decision.by]),
     against: (data) => (isAboutPlatform(data) ? [data.about, null] : [data.about]),
   },
-  pages: { words, forms, show },
+  pages: { stations: { urging: 'decision' }, words, forms, show },
   results: { effects: () => [], preview: () => [], notices, letters, papers },
   examples,
 }

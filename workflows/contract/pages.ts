@@ -2,6 +2,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { CommitmentText } from './commitment-text.ts'
 import type { FormOf } from './form.ts'
 import type { Shown } from './shown-case.ts'
+import type { Station } from './stations.ts'
 
 /** What people read and fill in. */
 export type Pages<Data> = {
@@ -10,6 +11,8 @@ export type Pages<Data> = {
   readonly forms?: Readonly<Record<string, FormOf<Data>>>
   /** Every edition of the commitments (承诺书) given in it. */
   readonly commitments?: readonly CommitmentText[]
+  /** Stations of the states that are its own. */
+  readonly stations?: Readonly<Record<string, Station>>
   /** Parts of the data that pages show. */
   show(data: Data): Shown
 }

@@ -44,7 +44,7 @@ export const exofficio: Procedure<ExOfficio> = {
     ],
     proposers: ({ proposal }) => (proposal === null ? [] : [proposal.by]),
   },
-  pages: { words, forms, show },
+  pages: { stations: { awaitingVerification: 'review', awaitingSource: 'review' }, words, forms, show },
   results: {
     effects: (action, data, at, caseId, record) =>
       action === 'correct' ? recordChanges(data, record, caseId, shanghaiDay(at)) : [],

@@ -42,7 +42,7 @@ export const fraud: Procedure<Fraud> = {
     ],
     proposers,
   },
-  pages: { words, forms, show },
+  pages: { stations: { recording: 'decision' }, words, forms, show },
   results: {
     effects: (action, data, at, caseId, record) => (action === 'record' ? bars(data, caseId, at, record) : []),
     preview: (data, record, caseId, at) => (data.decision?.verdict === 'found' ? bars(data, caseId, at, record) : []),

@@ -39,11 +39,7 @@ export const higherReview: Procedure<HigherReview> = {
     involved: (data) => [data.organ, data.platform, ...(data.decidedBy === null ? [] : [data.decidedBy])],
     proposers,
   },
-  pages: {
-    words,
-    forms,
-    show,
-  },
+  pages: { stations: { withHigherOrgan: 'review' }, words, forms, show },
   results: {
     effects: (action, data, at, caseId, record) =>
       action === 'correct' ? recordChanges(data.items, record, caseId, at) : [],

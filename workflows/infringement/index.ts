@@ -33,7 +33,7 @@ export const infringement: Procedure<Infringement> = {
     proposers: ({ decision }) => (decision === null ? [] : [decision.by]), // The platform must stop what it shows, so it sees the case; a unit that did the harm does not.
     against: ({ about, platform }) => (about === platform ? [] : [about]),
   },
-  pages: { words, forms, show },
+  pages: { stations: { stoppingHarm: 'review' }, words, forms, show },
   results: {
     effects,
     preview: (data, record, caseId, at) => {

@@ -49,7 +49,19 @@ export const objection: Procedure<Objection> = {
     involved,
     proposers,
   },
-  pages: { words, forms, show },
+  pages: {
+    stations: {
+      awaitingIntake: 'intake',
+      platformReview: 'review',
+      withProvider: 'review',
+      paused: 'review',
+      sourceWithdrawn: 'review',
+      unmarking: 'decision',
+    },
+    words,
+    forms,
+    show,
+  },
   results: {
     effects,
     // A record that is over at its source is changed by no answer.

@@ -33,7 +33,19 @@ export const repair: Procedure<Repair> = {
     involved,
     proposers: ({ decision }) => (decision === null ? [] : [decision.by]),
   },
-  pages: { words, forms, commitments: commitmentTexts, show },
+  pages: {
+    stations: {
+      handingOver: 'intake',
+      handedOver: 'intake',
+      endingPublicity: 'decision',
+      endingSharing: 'decision',
+      liftingMeasures: 'decision',
+    },
+    words,
+    forms,
+    commitments: commitmentTexts,
+    show,
+  },
   results: {
     effects,
     preview: (data, record, caseId, at) =>

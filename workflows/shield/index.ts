@@ -48,7 +48,7 @@ export const shield: Procedure<ShieldCase> = {
     involved: ({ determiner, platform }) => [...new Set([platform, ...(determiner ? [determiner] : [])])],
     proposers: ({ decision }) => (decision ? [decision.by] : []),
   },
-  pages: { words, forms, show },
+  pages: { stations: { shielding: 'decision' }, words, forms, show },
   results: {
     effects: (action, data, at, caseId) => (action === 'shield' ? [shieldChange(data, caseId, at)] : []),
     preview: (data, _record, caseId, at) =>

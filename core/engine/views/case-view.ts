@@ -27,6 +27,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Fact, Shown, ShownAnswer, UnitFact } from '#workflows/contract/shown-case.ts'
 import { closingWords } from './closing-words.ts'
 import { holderContact } from './holder-contact.ts'
+import { progress } from './progress.ts'
 import { recordView } from './record-view.ts'
 import { remediesView } from './remedies-view.ts'
 import { timeline } from './timeline.ts'
@@ -102,9 +103,13 @@ export function caseView(
   const isWithheld = record === null && file.recordId !== null
   const answer = (given: ShownAnswer | null): AnswerView | null =>
     given && { ...given, unitName: unitName(given.unit), ...(isWithheld && { value: null }) }
+  const summary = caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles)
+  const entries = timeline(engine, procedure, { file, record, log }, isApplicant)
   const evidence = new Set(shown.evidence.map(({ key }) => key))
   return {
-    ...caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles),
+    ...summary,
+    progress: progress(procedure, file, log, summary.due),
+    justDone: justDone(engine, log, entries, viewer),
     procedure: procedure.id,
     seq: file.seq,
     channel: shown.channel ?? null,
@@ -121,7 +126,7 @@ export function caseView(
     })),
     files: files.filter(({ key }) => evidence.has(key)),
     clocks: clockViews(engine, procedure, file),
-    timeline: timeline(engine, procedure, { file, record, log }, isApplicant),
+    timeline: entries,
     actions: actionsOf(procedure, file, viewer, record),
     promise: promised(procedure, file, engine.calendar),
     supplement: shown.supplement ?? null,
@@ -156,6 +161,15 @@ const heldFact = ({ held }: Shown, isTold: boolean): readonly Fact[] =>
   held && isTold ? [{ name: heldRow, value: `${held.documentNumber} · ${held.authority}` }] : []
 
 const heldRow = two('暂未登记的记录', 'A record held back')
+
+/** The step that the viewer took a moment ago, by the name it has on the timeline. */
+function justDone(engine: Engine, log: readonly LogRow[], entries: CaseView['timeline'], viewer: Person) {
+  const own = log.findLast(({ payload }) => payload?.data.actor.id === viewer.id)
+  if (!own || engine.clock.now() - own.entry.at > aMoment) return null
+  return entries.find(({ seq }) => seq === own.entry.seq)?.what ?? null
+}
+
+const aMoment = 10 * 60_000
 
 function serviceView(procedure: Procedure, file: CaseFile, viewer: Person): CaseView['service'] {
   const { contact } = procedure.pages.show(file.data)

@@ -10,6 +10,7 @@ import type { RecordFile } from '#records/record.ts'
 import { caseSummary } from './case-view.ts'
 import { endingName } from './closing-words.ts'
 import { holderContact } from './holder-contact.ts'
+import { progress } from './progress.ts'
 import { timeline } from './timeline.ts'
 import type { TrackView } from './view.ts'
 
@@ -26,6 +27,7 @@ export function trackView(
   const today = shanghaiDay(engine.clock.now())
   const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
   return {
+    progress: progress(procedure, file, log, due),
     title,
     numberEnd: file.number.slice(-4),
     receivedOn: counter?.receivedOn ?? shanghaiDay(file.openedAt),

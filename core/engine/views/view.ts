@@ -10,6 +10,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import type { AtCounter } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
+import type { ProgressView } from './progress.ts'
 
 /** Views that pages show, built on the server from what the viewer may see; pages add words and nothing else. */
 
@@ -102,6 +103,10 @@ export type CaseSummary = {
 export type ActionView = { readonly event: string; readonly name: Bilingual; readonly form: Form }
 
 export type CaseView = CaseSummary & {
+  /** Where it is on its way of five stations. */
+  readonly progress: ProgressView
+  /** What the viewer did to it a moment ago. */
+  readonly justDone: Bilingual | null
   /** The case's formal papers that the viewer may read. */
   readonly papers?: readonly PaperView[]
   /** Files that staff sent to the task by mail; none of them to the applicant. */
@@ -175,6 +180,7 @@ export type OpeningView = {
 
 /** A case as whoever holds its code may see it: words of the product and names of units, nothing that a person typed. */
 export type TrackView = {
+  readonly progress: ProgressView
   readonly title: Bilingual
   /** The last characters of its number: enough to tell one receipt from another. */
   readonly numberEnd: string

@@ -34,8 +34,22 @@ export function sampleShell(lang: Lang, path: string, role: Role | null, text = 
 }
 
 /** Invented, with `text` wherever a person may have typed. */
+export const sampleProgress: CaseView['progress'] = {
+  stations: [
+    { name: two('提交', 'Filed'), state: 'done', on: '2026-09-24' },
+    { name: two('受理', 'Intake'), state: 'done', on: '2026-09-25' },
+    { name: two('核查', 'Review'), state: 'now', on: null },
+    { name: two('决定与更正', 'Decision and correction'), state: 'later', on: null },
+    { name: two('公布与告知', 'Publication and answer'), state: 'later', on: null },
+  ],
+  next: two('核查后提出处理意见，由负责人审批。', 'After the review the unit proposes, and its head decides.'),
+  ifNot: two('到期没有办完的，自动记录逾期。', 'If the day passes, the delay is recorded.'),
+}
+
 export function sampleCase(text = ''): CaseView {
   return {
+    progress: sampleProgress,
+    justDone: two('补充材料', 'Supplement filed'),
     id: 'c4k2q7m3x5v8n6p2r4t6w8y3z5',
     number: '4453-20260924-7K3M9Q-X',
     title: words.title,

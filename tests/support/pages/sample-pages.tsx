@@ -136,6 +136,7 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
   } as const
   const one = sampleCase(text)
   const tracked = {
+    progress: one.progress,
     title: one.title,
     numberEnd: one.number.slice(-4),
     receivedOn: '2026-09-24',

@@ -18,8 +18,7 @@ export function HolderCard({ lang, one }: { lang: Lang; one: Pick<CaseView, 'hol
           { name: t(cases.holder), value: t(name) },
           {
             name: t(cases.phone),
-            value:
-              phone === null ? <Unlisted lang={lang} /> : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>,
+            value: <Phone lang={lang} phone={phone} />,
           },
           { name: t(cases.hours), value: hours === null ? t(cases.unlisted) : t(hours) },
         ]}
@@ -27,6 +26,10 @@ export function HolderCard({ lang, one }: { lang: Lang; one: Pick<CaseView, 'hol
     </section>
   )
 }
+
+/** Number to call; where the unit has published none, the hotline. */
+export const Phone = ({ lang, phone }: { lang: Lang; phone: string | null }) =>
+  phone === null ? <Unlisted lang={lang} /> : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
 
 /** The hotline passes a call on to any unit. */
 function Unlisted({ lang }: { lang: Lang }) {

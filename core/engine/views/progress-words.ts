@@ -1,0 +1,31 @@
+import { two } from '#law/bilingual.ts'
+
+/** The five stations of a case, what comes after each, and what happens when a day passes. */
+export const progressWords = {
+  names: {
+    filed: two('提交', 'Filed'),
+    intake: two('受理', 'Intake'),
+    review: two('核查', 'Review'),
+    decision: two('决定与更正', 'Decision and correction'),
+    told: two('公布与告知', 'Publication and answer'),
+  },
+  begun: two('启动', 'Begun'),
+  next: {
+    filed: two('下一步由受理单位决定是否受理。', 'Next, intake decides whether it is accepted.'),
+    intake: two('受理后由有权办理的单位核查。', 'Once accepted, the unit concerned reviews it.'),
+    review: two('核查后提出处理意见，由负责人审批。', 'After the review the unit proposes, and its head decides.'),
+    decision: two(
+      '作出决定后办理更正等事项，再公布并告知。',
+      'After the decision it is carried out, published and told.',
+    ),
+    told: two('结果公布并送达后办结。', 'Once the result is published and served, the case closes.'),
+  },
+  ifNot: two(
+    '到期没有办完的，自动记录逾期和责任单位，由监管员催办；您可以投诉。',
+    'If the day passes, the delay and the unit are recorded and the supervisor urges it; you may complain.',
+  ),
+  ifYouDoNot: two(
+    '到期没有提交的，依据现有材料继续办理，并告知结果和理由。',
+    'If you send nothing, the case goes on with what there is, and you are told the result and the reasons.',
+  ),
+} as const

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import type { LogRow } from '#engine/case/log-item.ts'
+import { instantOn } from '#law/day.ts'
+import { procedures } from '#workflows/index.ts'
+import { progress, stationOf } from './progress.ts'
+
+const applicant = { role: 'applicant', unit: null } as const
+const officer = { role: 'officer', unit: 'HJ' } as const
+const opened = instantOn('2026-06-02', '10:00')
+
+function row(day: string, state: string): LogRow {
+  const data = { actor: { id: 'x', ...officer }, event: null, state }
+  const entry = {
+    v: 1 as const,
+    id: 'c',
+    seq: 1,
+    type: 'x',
+    at: instantOn(day, '10:00'),
+    rules: '',
+    actor: '',
+    payload: '',
+    prev: '',
+  }
+  return { entry, payload: { salt: '', data } } as const
+}
+
+const { objection } = procedures
+if (!objection) throw new Error('no objection')
+const seen = (
+  state: string,
+  log: readonly LogRow[],
+  closed = false,
+  holder: typeof applicant | typeof officer = officer,
+) => progress(objection, { state, closed, openedAt: opened, holder }, log, '2026-06-09')
+const states = (view: ReturnType<typeof seen>) =>
+  view.stations.map((one) => `${one.state}${one.on ? ` ${one.on}` : ''}`)
+
+describe('the way of a case has five stations', () => {
+  test.each(Object.values(procedures))(
+    'every state of $id stands at one, but those that stop or end it',
+    (procedure) => {
+      const all = Object.entries(procedure.course.chart.states)
+      const without = all.map(([name]) => name).filter((name) => stationOf(procedure, name) === null)
+      expect(without.filter((name) => !['stalled', 'closed', 'withdrawn', 'moot'].includes(name))).toEqual([])
+    },
+  )
+
+  test('what is passed has its day, what is to come none', () => {
+    const view = seen('withProvider', [row('2026-06-02', 'awaitingIntake'), row('2026-06-03', 'withProvider')])
+    expect(states(view)).toEqual(['done 2026-06-02', 'done 2026-06-03', 'now', 'later', 'later'])
+    expect(view.ifNot?.zh).toContain('逾期')
+  })
+
+  test('a case sent back passes intake a second time, and the last counts', () => {
+    const log = [row('2026-06-02', 'awaitingIntake'), row('2026-06-03', 'withProvider'), row('2026-06-04', 'misrouted')]
+    expect(states(seen('misrouted', log))).toEqual(['done 2026-06-02', 'now', 'later', 'later', 'later'])
+    const again = [...log, row('2026-06-05', 'withProvider')]
+    expect(states(seen('withProvider', again))[1]).toBe('done 2026-06-05')
+  })
+
+  test('one refused at intake was never reviewed, and one withdrawn goes no further', () => {
+    const refused = [
+      row('2026-06-02', 'awaitingIntake'),
+      row('2026-06-03', 'awaitingApproval'),
+      row('2026-06-04', 'closed'),
+    ]
+    expect(states(seen('closed', refused, true)).map((one) => one.split(' ')[0])).toEqual([
+      ...['done', 'done', 'skipped', 'done', 'skipped'],
+    ])
+    const withdrawn = [
+      row('2026-06-02', 'awaitingIntake'),
+      row('2026-06-03', 'answering'),
+      row('2026-06-03', 'withdrawn'),
+    ]
+    expect(states(seen('withdrawn', withdrawn, true))[2]).not.toContain('done')
+  })
+
+  test('a case that waits for its applicant tells what happens without an answer', () => {
+    const view = seen('awaitingSupplement', [row('2026-06-02', 'awaitingSupplement')], false, applicant)
+    expect(view.ifNot?.zh).toContain('依据现有材料继续办理')
+  })
+})

@@ -1,0 +1,75 @@
+import type { LogRow } from '#engine/case/log-item.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { type Station, sharedStations, stations } from '#workflows/contract/stations.ts'
+import { progressWords as words } from './progress-words.ts'
+
+export type StationView = {
+  readonly name: Bilingual
+  /** `ended`: the case went no further; `skipped`: it had none of it. */
+  readonly state: 'done' | 'now' | 'later' | 'ended' | 'skipped'
+  /** Day on which it was passed. */
+  readonly on: Day | null
+}
+
+/** Where a case is on its way, what comes next, and what happens when the day passes. */
+export type ProgressView = {
+  readonly stations: readonly StationView[]
+  readonly next: Bilingual | null
+  readonly ifNot: Bilingual | null
+}
+
+type Standing = Pick<CaseFile, 'state' | 'closed' | 'openedAt' | 'holder'>
+
+/** Null for a state that says nothing of the way: an end, or a step that stalled. */
+export const stationOf = ({ pages }: Procedure, state: string): Station | null =>
+  pages.stations?.[state] ?? sharedStations[state] ?? null
+
+export function progress(procedure: Procedure, file: Standing, log: readonly LogRow[], due: Day | null): ProgressView {
+  const passed = passedAt(procedure, file, log)
+  const at = file.closed && !endedEarly(file, passed) ? stations.length : currentOf(procedure, file, passed)
+  return {
+    stations: stations.map((station, i): StationView => {
+      const name = nameOf(procedure, station)
+      if (i > at) return { name, state: 'later', on: null }
+      if (i === at) return { name, state: file.closed ? 'ended' : 'now', on: null }
+      const isThere = passed.some((step) => step.station === i)
+      return { name, state: isThere ? 'done' : 'skipped', on: isThere ? dayOn(passed, i) : null }
+    }),
+    next: file.closed ? null : words.next[stations[at] ?? 'told'],
+    ifNot: file.closed || due === null ? null : file.holder.role === 'applicant' ? words.ifYouDoNot : words.ifNot,
+  }
+}
+
+/** Name of the station at which a case stands, for who reads no picture. */
+export const nameOf = ({ pages }: Procedure, station: Station): Bilingual =>
+  station === 'filed' && pages.words.application === undefined ? words.begun : words.names[station]
+
+type Step = { readonly at: number; readonly station: number }
+
+/** Each time the case came to a station; its filing first. */
+function passedAt(procedure: Procedure, { openedAt }: Standing, log: readonly LogRow[]): readonly Step[] {
+  const steps = log.flatMap(({ entry, payload }): readonly Step[] => {
+    const station = stationOf(procedure, payload?.data.state ?? '')
+    return station === null ? [] : [{ at: entry.at, station: stations.indexOf(station) }]
+  })
+  return [{ at: openedAt, station: 0 }, ...steps]
+}
+
+function currentOf(procedure: Procedure, { state }: Standing, passed: readonly Step[]): number {
+  const station = stationOf(procedure, state)
+  return station === null ? (passed.at(-1)?.station ?? 0) : stations.indexOf(station)
+}
+
+/** Withdrawn or overtaken before anything was decided: what did not take place is not shown as done. */
+const endedEarly = ({ state }: Standing, passed: readonly Step[]): boolean =>
+  state !== 'closed' && !passed.some(({ station }) => station === stations.indexOf('decision'))
+
+/** A case sent back passes a station again: the last time counts. */
+function dayOn(passed: readonly Step[], station: number): Day | null {
+  const behind = passed.findLastIndex((step) => step.station <= station)
+  const step = passed[behind + 1] ?? passed.at(-1)
+  return step ? shanghaiDay(step.at) : null
+}

@@ -1,0 +1,80 @@
+import type { StationView } from '#engine/views/progress.ts'
+import type { CaseView } from '#engine/views/view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import type { Day } from '#law/day.ts'
+import type { Shell } from '#web/shell.ts'
+import { tell } from '#web/tell.ts'
+import { sayDay, sayDueDay } from '#web/when.ts'
+import { myCase } from '#web/words/applicant.ts'
+import { clock } from '#web/words/case.ts'
+import { progress as words } from '#web/words/progress.ts'
+import { SummaryList } from '../summary-list.tsx'
+import { Phone } from './holder-card.tsx'
+
+type Props = {
+  readonly shell: Shell
+  readonly of: Pick<CaseView, 'progress' | 'holderContact' | 'promise' | 'closed' | 'due' | 'dueName'> & {
+    readonly pause: object | null
+  }
+}
+
+/** The five stations of a case with their days, who has it, until when, what comes next, and what happens if not. */
+export function ProgressBar({ shell, of }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  const { progress, holderContact, promise, pause, closed, due, dueName } = of
+  return (
+    <section class="progress" aria-labelledby="progress">
+      <h2 id="progress">{t(words.title)}</h2>
+      <ol class="stations">
+        {progress.stations.map((one) => (
+          <Station shell={shell} one={one} />
+        ))}
+      </ol>
+      {promise && !closed && (
+        <p>
+          {t(pause ? clock.promisePaused : clock.promise)}
+          <br />
+          <strong class="date">{sayDueDay(lang, promise)}</strong>
+        </p>
+      )}
+      {!closed && (
+        <SummaryList
+          lines={[
+            {
+              name: t(myCase.holder),
+              value: (
+                <>
+                  {t(holderContact.name)} <Phone lang={lang} phone={holderContact.phone} />
+                  {holderContact.hours && ` ${t(holderContact.hours)}`}
+                </>
+              ),
+            },
+            ...line(t(words.until), untilOf(shell, due, dueName)),
+            ...line(t(words.next), progress.next && t(progress.next)),
+            ...line(t(words.ifNot), progress.ifNot && t(progress.ifNot)),
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+const line = (name: string, value: string | null) => (value === null ? [] : [{ name, value }])
+
+function untilOf({ lang }: Shell, due: Day | null, dueName: Bilingual | null): string | null {
+  const t = tell(lang)
+  if (dueName === null) return null
+  return `${t(dueName)} · ${due === null ? t(clock.open) : sayDueDay(lang, due)}`
+}
+
+/** State in words for who hears the page; the day it was passed for all. */
+function Station({ shell, one: { name, state, on } }: { readonly shell: Shell; readonly one: StationView }) {
+  const t = tell(shell.lang)
+  return (
+    <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
+      <span>{t(name)}</span>
+      <small>{on ? sayDay(shell.lang, on) : t(words[state])}</small>
+    </li>
+  )
+}
