@@ -134,7 +134,7 @@ function Service({ shell, id, service: { electronic, email, may }, closed }: Ser
   )
 }
 
-/** What was just done, and who has the case now: a sentence after each act. */
+/** A sentence after each act: it is received, and who has the case. */
 function JustDone({ shell, one }: { shell: Shell; one: CaseView }) {
   const t = tell(shell.lang)
   if (one.justDone === null) return null

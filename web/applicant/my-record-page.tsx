@@ -1,5 +1,5 @@
 import type { ArrivalView } from '#engine/views/arrival-view.ts'
-import type { NextStep as Step } from '#engine/views/next-step.ts'
+import type { NextStep as Step } from '#engine/views/next-step-view.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { to } from '../link.ts'
 import { ArrivalNotice } from '../parts/case/arrival-notice.tsx'
@@ -70,7 +70,7 @@ export function MyRecordPage({ shell, base, record, step, mayObject, arrival, ca
   )
 }
 
-/** What else may be begun about it, below the one thing that is recommended. */
+/** Other ways that may be begun, below the recommended one. */
 function Others({
   shell,
   base,

@@ -38,7 +38,7 @@ type Props = FormInput & {
   readonly mayObject?: boolean
 }
 
-/** What is recorded of the subject, until when it is public, and what can be done today. */
+/** A subject’s records, how long they are public, and what can be done today. */
 export function MyRecordsPage(props: Props) {
   const { shell, base = '/my', overview, awaiting = [], part = null, q = '', records } = props
   const { ways = [], arrivals = [], mayObject = true, values, refusal } = props

@@ -1,4 +1,4 @@
-import type { NextStep as Step } from '#engine/views/next-step.ts'
+import type { NextStep as Step } from '#engine/views/next-step-view.ts'
 import type { RecordView } from '#engine/views/view.ts'
 import { to } from '../link.ts'
 import { paths } from '../paths.ts'

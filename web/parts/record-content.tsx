@@ -36,7 +36,7 @@ export function RecordContent({ lang, record }: Props) {
   )
 }
 
-/** Who decided, who sent it, and when it came. */
+/** Deciding unit, sender, and day of arrival. */
 export function RecordSource({ lang, record }: Props) {
   const t = tell(lang)
   return (

@@ -22,7 +22,7 @@ export function RecordRow({ shell, base, record }: Props) {
   const t = tell(lang)
   const { decided } = record
   const facts = [
-    // What was fined is a penalty: saying so again only fills the line.
+    // A fine is a penalty: saying so again only fills the line.
     decided.money.length > 0 ? '' : t(record.kindName),
     decided.what,
     ...decided.money.map(({ value }) => saidMoney(lang, value)),

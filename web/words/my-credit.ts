@@ -49,7 +49,7 @@ export const oneRecord = {
   answer: { zh: '补充材料', en: 'Add what is asked for' },
   answerWhy: {
     zh: '这条记录的案件在等您补充，补充后继续办理。',
-    en: 'A case about this record waits for you; it goes on once you have answered.',
+    en: 'A case about this record waits for you and continues once you have answered.',
   },
   object: { zh: '提出异议', en: 'File an objection' },
   objectWhy: {

@@ -2,7 +2,6 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { CommitmentText } from './commitment-text.ts'
 import type { FormOf } from './form.ts'
 import type { Shown } from './shown-case.ts'
-import type { Station } from './stations.ts'
 
 /** What people read and fill in. */
 export type Pages<Data> = {
@@ -30,4 +29,24 @@ export type ProcedureWords = {
   readonly limits: Readonly<Record<string, Bilingual>>
   /** Ends that are its own, or that it calls by another name. */
   readonly endings?: Readonly<Record<string, Bilingual>>
+}
+
+/** Stations that every case passes, the same five in every procedure. */
+export const stations = ['filed', 'intake', 'review', 'decision', 'told'] as const
+export type Station = (typeof stations)[number]
+
+/** Stations of the states that procedures share; a procedure names those of its own. */
+export const sharedStations: Readonly<Record<string, Station>> = {
+  awaitingAcceptance: 'intake',
+  awaitingSupplement: 'intake',
+  misrouted: 'intake',
+  investigating: 'review',
+  underReview: 'review',
+  awaitingReply: 'review',
+  awaitingApproval: 'decision',
+  correcting: 'decision',
+  restoring: 'decision',
+  publishing: 'told',
+  dispatching: 'told',
+  answering: 'told',
 }

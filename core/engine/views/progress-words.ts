@@ -26,6 +26,6 @@ export const progressWords = {
   ),
   ifYouDoNot: two(
     '到期没有提交的，依据现有材料继续办理，并告知结果和理由。',
-    'If you send nothing, the case goes on with what there is, and you are told the result and the reasons.',
+    'If you send nothing, the case is decided on what is there, and you are told the result and the reasons.',
   ),
 } as const

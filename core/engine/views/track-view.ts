@@ -10,7 +10,7 @@ import type { RecordFile } from '#records/record.ts'
 import { caseSummary } from './case-view.ts'
 import { endingName } from './closing-words.ts'
 import { holderContact } from './holder-contact.ts'
-import { progress } from './progress.ts'
+import { progress } from './progress-view.ts'
 import { timeline } from './timeline.ts'
 import type { TrackView } from './view.ts'
 

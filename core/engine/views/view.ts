@@ -10,7 +10,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import type { AtCounter } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
-import type { ProgressView } from './progress.ts'
+import type { ProgressView } from './progress-view.ts'
 
 /** Views that pages show, built on the server from what the viewer may see; pages add words and nothing else. */
 
@@ -103,9 +103,9 @@ export type CaseSummary = {
 export type ActionView = { readonly event: string; readonly name: Bilingual; readonly form: Form }
 
 export type CaseView = CaseSummary & {
-  /** Where it is on its way of five stations. */
+  /** Its way of five stations. */
   readonly progress: ProgressView
-  /** What the viewer did to it a moment ago. */
+  /** The viewer’s own step of a moment ago. */
   readonly justDone: Bilingual | null
   /** The case's formal papers that the viewer may read. */
   readonly papers?: readonly PaperView[]

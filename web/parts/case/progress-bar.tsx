@@ -1,4 +1,4 @@
-import type { StationView } from '#engine/views/progress.ts'
+import type { StationView } from '#engine/views/progress-view.ts'
 import type { CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'

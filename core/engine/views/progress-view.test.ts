@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { instantOn } from '#law/day.ts'
 import { procedures } from '#workflows/index.ts'
-import { progress, stationOf } from './progress.ts'
+import { progress, stationOf } from './progress-view.ts'
 
 const applicant = { role: 'applicant', unit: null } as const
 const officer = { role: 'officer', unit: 'HJ' } as const

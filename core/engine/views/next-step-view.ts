@@ -1,6 +1,6 @@
 import type { RepairView } from '#engine/register/repair-view.ts'
 
-/** What a person may do about a record, the most useful first; of these one is recommended. */
+/** Steps a person may take about a record; one is recommended. */
 export type NextStep = 'answer' | 'object' | 'follow' | 'repair' | 'remind' | 'elsewhere' | 'wait' | 'nothing'
 
 /** A record as far as the choice depends on it. */
@@ -11,7 +11,7 @@ export type RecordStanding = {
   /** A case of it is open, and perhaps waits for its applicant. */
   readonly open: boolean
   readonly awaitsYou: boolean
-  /** Whether the reader may object, and apply for repair: a mandate may name neither. */
+  /** The reader’s rights: a mandate may name neither. */
   readonly mayObject: boolean
   readonly mayRepair: boolean
   readonly repair: Pick<RepairView, 'standing' | 'applyOn'>

@@ -2,8 +2,8 @@ import type { LogRow } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
+import { type Station, sharedStations, stations } from '#workflows/contract/pages.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import { type Station, sharedStations, stations } from '#workflows/contract/stations.ts'
 import { progressWords as words } from './progress-words.ts'
 
 export type StationView = {
@@ -14,7 +14,7 @@ export type StationView = {
   readonly on: Day | null
 }
 
-/** Where a case is on its way, what comes next, and what happens when the day passes. */
+/** A case on its way: what is passed, what comes next, and what follows if the day passes. */
 export type ProgressView = {
   readonly stations: readonly StationView[]
   readonly next: Bilingual | null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextStep, type RecordStanding } from './next-step.ts'
+import { nextStep, type RecordStanding } from './next-step-view.ts'
 
 const plain: RecordStanding = {
   wrong: false,
