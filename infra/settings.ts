@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { partitions } from './partitions.ts'
 
-const Settings = z.object({
+const Shape = z.object({
   partition: z.enum(['aws', 'aws-cn']).default('aws-cn'),
   /** The stack’s name; another for each stage or city in one account. */
   stage: z
@@ -37,9 +37,16 @@ const Settings = z.object({
   mailCheckedBy: z.string().optional(),
 })
 
+const Settings = Shape.check(({ value, issues }) => {
+  const isChina = value.partition === 'aws-cn'
+  if (value.region === undefined || value.region.startsWith('cn-') === isChina) return
+  const message = `is not a region of ${value.partition}${isChina ? ': personal data stay in China' : ''}`
+  issues.push({ code: 'custom', path: ['region'], input: value.region, message })
+})
+
 /** A deployment's settings from the context (`-c partition=aws-cn`); secrets are named, never written. */
 export function readSettings(context: (name: string) => unknown) {
-  const given = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, context(name)]))
+  const given = Object.fromEntries(Object.keys(Shape.shape).map((name) => [name, context(name)]))
   const read = Settings.safeParse(given)
   if (!read.success) throw new Error(read.error.issues.map(sentence(given)).join('\n'))
   const { partition, stage, region, account, mode, secret, ledgerKey, ledgerPublic, ...rest } = read.data
