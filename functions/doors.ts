@@ -4,6 +4,8 @@ import listed from './doors.json' with { type: 'json' }
 /** Parts of a host that a function works on; its rights follow from them. */
 export const uses = [
   'table',
+  'due',
+  'ledger',
   'evidence',
   'published',
   'publish',
@@ -14,6 +16,7 @@ export const uses = [
   'count',
   'prove',
   'sign',
+  'attest',
   'print',
   'seal',
 ] as const

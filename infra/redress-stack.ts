@@ -49,17 +49,27 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
   const keys = keysOf(stack, props)
   const functions: Record<string, Lambda> = {}
   const called = (name: string): Lambda => functions[name] ?? missing(name)
-  const rights = rightsFor(store, keys, { machines, printer: () => called(printer).functionArn })
-  // The printer first: the others are told its name.
-  for (const one of doors.toSorted((a, b) => Number(b.name === printer) - Number(a.name === printer))) {
+  const arn = (name: string) => () => called(name).functionArn
+  const rights = rightsFor(store, keys, { machines, printer: arn(printer), signer: arn(signer) })
+  const ledger = { REDRESS_LEDGER: 'kms' in keys.ledger ? `kms:${keys.ledger.kms}` : `secret:${keys.ledger.name}` }
+  const told = ({ name, uses }: Door): Readonly<Record<string, string>> => {
+    if (name === printer) return { REDRESS_SEALS: keys.seals.name }
+    if (name === signer) return ledger
+    return {
+      ...environmentOf(store, keys, stack, props),
+      ...ledger,
+      REDRESS_PRINTER: called(printer).functionName,
+      ...(uses.includes('attest') && { REDRESS_SIGNER: called(signer).functionName }),
+    }
+  }
+  // Those first that others call: they are told their names.
+  const isCalled = ({ name }: Door) => Number(name === printer || name === signer)
+  for (const one of doors.toSorted((a, b) => isCalled(b) - isCalled(a))) {
     const given = {
       code: props.code(one),
       arch: props.arch?.(one),
       rights: one.uses.flatMap((use) => rights[use]()),
-      environment:
-        one.name === printer
-          ? { REDRESS_SEALS: keys.seals.name }
-          : { ...environmentOf(store, keys, stack, props), REDRESS_PRINTER: called(printer).functionName },
+      environment: told(one),
       tracing: props.tracing,
     }
     const alone = one.name === 'stream-letters'
@@ -100,12 +110,13 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
 
 /** The function that prints and seals papers. */
 const printer = 'paper-print'
+/** The function that signs receipts. */
+const signer = 'receipt-sign'
 
 const environmentOf = (store: Storage, keys: Keys, stack: Stack, { mode, variables }: RedressProps) => ({
   ...variables,
   REDRESS_STACK: stack.stackName,
   REDRESS_SECRET: keys.secretName,
-  REDRESS_LEDGER: 'kms' in keys.ledger ? `kms:${keys.ledger.kms}` : `secret:${keys.ledger.name}`,
   REDRESS_TABLE: store.table.tableName,
   REDRESS_QUARANTINE_BUCKET: store.quarantine.bucketName,
   REDRESS_CLEAN_BUCKET: store.clean.bucketName,

@@ -14,7 +14,22 @@ export const readsTable = ({ table }: Storage) => [
   new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] }),
   new PolicyStatement({
     actions: ['dynamodb:Query'],
-    resources: [table.tableArn, ...indexes.map((name) => `${table.tableArn}/index/${name}`)],
+    resources: [table.tableArn, ...indexes.filter((name) => name !== 'due').map((name) => indexOf(table, name))],
+  }),
+]
+
+/** What is due is looked for by the clock alone. */
+export const looksForDue = ({ table }: Storage) => [
+  new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexOf(table, 'due')] }),
+]
+
+const indexOf = ({ tableArn }: Storage['table'], name: string) => `${tableArn}/index/${name}`
+
+/** The ledger's own rows and the journal's: read and put, by their keys. */
+export const handlesLedger = ({ table }: Storage) => [
+  new PolicyStatement({
+    actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
+    resources: [table.tableArn],
   }),
 ]
 
@@ -91,8 +106,8 @@ export const signs = (keys: Keys) =>
     ? [...proves(keys), new PolicyStatement({ actions: ['kms:Sign'], resources: [keys.ledger.kms] })]
     : [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [keys.ledger.secret] })]
 
-export const prints = (printer: string) => [
-  new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [printer] }),
+export const calls = (functionArn: string) => [
+  new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }),
 ]
 
 /** The units' keys for sealing. */
@@ -100,13 +115,21 @@ export const seals = ({ seals }: Keys) => [
   new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [seals.secret] }),
 ]
 
+type Called = {
+  readonly machines: readonly string[]
+  readonly printer: () => string
+  readonly signer: () => string
+}
+
 /** Rights by what a door works on, as functions/doors.json lists it. */
 export const rightsFor = (
   store: Storage,
   keys: Keys,
-  { machines, printer }: { readonly machines: readonly string[]; readonly printer: () => string },
+  { machines, printer, signer }: Called,
 ): Readonly<Record<Use, () => Rights>> => ({
   table: () => [...readsTable(store), writesTable(store), readsSecret(keys)],
+  due: () => looksForDue(store),
+  ledger: () => [...handlesLedger(store), readsSecret(keys)],
   evidence: () => handlesEvidence(store),
   published: () => readsPublic(store),
   publish: () => writesPublic(store),
@@ -117,6 +140,7 @@ export const rightsFor = (
   count: () => counts(store),
   prove: () => proves(keys),
   sign: () => signs(keys),
-  print: () => prints(printer()),
+  attest: () => calls(signer()),
+  print: () => calls(printer()),
   seal: () => seals(keys),
 })

@@ -34,6 +34,8 @@ const Variables = z.object({
   REDRESS_MAIL_CHECKED_BY: z.string().optional(),
   /** The function that prints papers. */
   REDRESS_PRINTER: z.string().optional(),
+  /** The function that signs receipts for this one. */
+  REDRESS_SIGNER: z.string().optional(),
 })
 
 export type Environment = z.infer<typeof Variables>

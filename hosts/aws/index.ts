@@ -23,7 +23,7 @@ import { type Environment, environment } from './environment.ts'
 import { s3Files } from './files.ts'
 import { dynamoJournal, type Raw } from './journal.ts'
 import type { Caller } from './json-call.ts'
-import { ledgerSigner } from './ledger-signer.ts'
+import { attested, ledgerSigner } from './ledger-signer.ts'
 import { lambdaPrinting } from './printing.ts'
 import { s3PublicFolder } from './public-folder.ts'
 import { deploymentSecret, type Secret } from './secrets.ts'
@@ -96,10 +96,11 @@ function cryptoOf(env: Environment, caller: Caller, { keys }: Secret): Crypto {
   const [newest, ...older] = keys.numbers.toReversed().map((one) => ({ id: one.id, bytes: key(one.key) }))
   if (!newest) throw new Fault('environment.bad', 'the secret names no key for numbers')
   const { actor, subject, session, upload } = keys
+  const own = ledgerSigner(caller, env.REDRESS_LEDGER, env.REDRESS_LEDGER_PUBLIC)
   return keyCrypto(
     {
       hmac: { actor: key(actor), subject: key(subject), session: key(session), upload: key(upload) },
-      ledger: ledgerSigner(caller, env.REDRESS_LEDGER, env.REDRESS_LEDGER_PUBLIC),
+      ledger: env.REDRESS_SIGNER === undefined ? own : attested(caller, env.REDRESS_SIGNER, own),
       numbers: [newest, ...older],
     },
     (bytes) => new Uint8Array(randomBytes(bytes)),

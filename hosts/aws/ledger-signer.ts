@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { Crypto } from '#engine/store/ports.ts'
 import { ledgerKeyFrom, rawPublicKey, signWith } from '../key-crypto.ts'
+import { invoke } from './invoke.ts'
 import { type Caller, jsonCall } from './json-call.ts'
 import { ledgerSecret } from './secrets.ts'
 
@@ -12,6 +14,23 @@ export type LedgerSigner = Pick<Crypto, 'sign' | 'publicKey'>
 export function ledgerSigner(caller: Caller, named: string, publicHex: string | undefined): LedgerSigner {
   const [kind, id] = [named.slice(0, named.indexOf(':')), named.slice(named.indexOf(':') + 1)]
   return kind === 'kms' ? kmsSigner(caller, id) : secretSigner(caller, id, publicHex)
+}
+
+/** What is asked of the function that signs hashes, in hexadecimal digits. */
+export type AttestOrder = { readonly hash: string }
+
+const Attested = z.object({ signature: z.base64() })
+
+/** For a door without any right to the key: the function that signs hashes of entries signs for it. */
+export function attested(caller: Caller, name: string, { publicKey }: LedgerSigner): LedgerSigner {
+  return {
+    publicKey,
+    async sign(bytes) {
+      const order: AttestOrder = { hash: Buffer.from(bytes).toString('hex') }
+      const { signature } = Attested.parse(await invoke(caller, name, order))
+      return new Uint8Array(Buffer.from(signature, 'base64'))
+    },
+  }
 }
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html: ED25519_SHA_512 over the message itself, of at most 4,096 bytes. */

@@ -9,7 +9,11 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   Query: ['dynamodb:Query'],
   Update: ['dynamodb:UpdateItem'],
   UpdateItem: ['dynamodb:UpdateItem'],
-  TransactWriteItems: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+  // Of a transaction each part is judged by itself.
+  TransactWriteItems: [],
+  Put: ['dynamodb:PutItem'],
+  Delete: ['dynamodb:DeleteItem'],
+  ConditionCheck: ['dynamodb:ConditionCheckItem'],
   // Without the right to list, a missing object is answered AccessDenied and not NoSuchKey.
   GetObject: ['s3:GetObject', 's3:ListBucket'],
   HeadObject: ['s3:GetObject', 's3:ListBucket'],
@@ -26,7 +30,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The adapter behind a use, and the methods of it that the use has. */
-type Held = Exclude<Use, 'stream' | 'prove' | 'sign' | 'print' | 'seal'>
+type Held = Exclude<Use, 'stream' | 'prove' | 'sign' | 'print' | 'seal' | 'attest' | 'ledger' | 'due'>
 const adapters: Readonly<Record<Held, readonly (readonly [string, readonly string[] | 'all'])[]>> = {
   table: [
     ['table.ts', 'all'],
@@ -53,6 +57,9 @@ const others = {
 const plain: Readonly<Record<string, readonly string[]>> = {
   stream: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'],
   print: ['lambda:InvokeFunction'],
+  due: ['dynamodb:Query'],
+  attest: ['lambda:InvokeFunction'],
+  ledger: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue'],
   seal: ['secretsmanager:GetSecretValue'],
 }
 
@@ -63,13 +70,15 @@ const cases = partitions.flatMap((partition) => doors.map(({ name, uses }) => ({
 it.each(cases)('$name in $partition may do what it works on, and no more', ({ partition, name, uses }) => {
   const needed = uses.flatMap((use) => {
     if (use === 'prove' || use === 'sign') return others[partition][use]
-    return use === 'stream' || use === 'print' || use === 'seal' ? (plain[use] ?? []) : calls(use)
+    return isPlain(use) ? (plain[use] ?? []) : calls(use)
   })
   const granted = actionsOf(partition, name).filter((action) =>
     /^(dynamodb|s3|states|kms|lambda|secretsmanager):/.test(action),
   )
   expect([...new Set(granted)].toSorted()).toEqual([...new Set(needed)].toSorted())
 })
+
+const isPlain = (use: Use): use is Exclude<Use, Held | 'prove' | 'sign'> => use in plain
 
 function calls(use: keyof typeof adapters): readonly string[] {
   const made = adapters[use].flatMap(([file, methods]) => callsIn(file, methods))
@@ -81,7 +90,7 @@ function callsIn(file: string, methods: readonly string[] | 'all'): readonly str
   const source = readFileSync(new URL(`../../hosts/aws/${file}`, import.meta.url), 'utf8')
   const text = methods === 'all' ? source : methods.map((method) => bodyOf(source, method)).join('\n')
   const made = /new (\w+)Command\(|(presignedPost)\(|jsonCall\(caller, '\w+', '(\w+)'/g
-  return [...text.matchAll(made), ...text.matchAll(/\b(Update): \{/g)].map(
+  return [...text.matchAll(made), ...text.matchAll(/\b(Put|Delete|ConditionCheck|Update): [{a-z]/g)].map(
     ([, command, other, called]) => command ?? other ?? called ?? '',
   )
 }
