@@ -30,6 +30,10 @@ export const refusals = {
     zh: '案件已办结。如有新的情况，请另行提交。',
     en: 'The case is closed. If something is new, file a new case.',
   },
+  urgedToday: {
+    zh: '今天已就这个时限督促过责任方，不再重复发信。明天仍未办理的，可以再次督促。',
+    en: 'Whoever owes this limit was urged today already; no second mail goes out. If nothing is done, urge them again tomorrow.',
+  },
   supplementAskedBefore: {
     zh: '本案已一次性告知补正，不能再次要求补正。',
     en: 'A supplement list is given once and completely; this case already has one.',

@@ -1,18 +1,45 @@
 import { system } from '#engine/case/log-item.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Write } from '#engine/store/ports.ts'
+import { shanghaiDay } from '#law/day.ts'
+import type { Actor, Holder } from '#workflows/contract/actor.ts'
 import type { Urging } from '#workflows/contract/course.ts'
-import { commit } from './commit.ts'
+import { commit, type Outcome } from './commit.ts'
 
 /** Logs an order (督办) on a case that is still open, once for each case that gave it. */
 export async function urge(engine: Engine, caseId: string, order: Urging, by: string): Promise<void> {
-  const key = { pk: caseKey(caseId).pk, sk: `urged#${by}` }
+  const key = urgedKey(caseId, by)
   if (await engine.table.get(key)) return
   const { due: orderDue, ...rest } = order
-  const once: Write = { put: { ...key, v: 1, body: by }, when: 'absent' }
   // Refused where the case is over, or where the other of two runs was first: either way nothing is left to do.
-  await commit(engine, caseId, { type: 'supervisor.urged', actor: system, data: { ...rest, orderDue } }, undefined, [
-    once,
-  ])
+  await commit(
+    engine,
+    caseId,
+    { type: 'supervisor.urged', actor: system, data: { ...rest, orderDue } },
+    undefined,
+    once(key, by),
+  )
 }
+
+/** What a supervisor urges, of whom, and in which words. */
+export type Urged = { readonly limit: string; readonly seat: Holder; readonly words: string }
+
+/** The supervisor urges whoever owes a limit: one mail to them, in the supervisor's words, once a day for each limit. */
+export async function urgeInWords(engine: Engine, { id }: CaseFile, actor: Actor, urged: Urged): Promise<Outcome> {
+  const by = `${urged.limit}.${shanghaiDay(engine.clock.now())}`
+  const key = urgedKey(id, by)
+  if (await engine.table.get(key)) return refusedToday
+  const done = await commit(engine, id, { type: 'supervisor.urged', actor, data: urged }, undefined, once(key, by))
+  // Of two clicks the other was first.
+  return done.kind === 'refused' && (await engine.table.get(key)) ? refusedToday : done
+}
+
+const refusedToday: Outcome = { kind: 'refused', refusal: { code: 'urgedToday' } }
+
+const urgedKey = (caseId: string, by: string) => ({ pk: caseKey(caseId).pk, sk: `urged#${by}` })
+
+const once = (key: ReturnType<typeof urgedKey>, by: string): readonly Write[] => [
+  { put: { ...key, v: 1, body: by }, when: 'absent' },
+]

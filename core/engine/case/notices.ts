@@ -1,5 +1,6 @@
 import { partiesIn } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
+import { Seat } from '#engine/store/shapes.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { type CaseEvent, isOfOffice, isSameSeat } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -32,6 +33,8 @@ export function noticesOf(
 /** An order of the supervisor, logged on whatever case it is about. */
 function urged({ type, data }: CaseEvent): readonly Notice[] {
   if (type !== 'supervisor.urged' || typeof data !== 'object' || data === null) return []
+  const seat = Seat.safeParse('seat' in data ? data.seat : null).data
+  if (seat) return [{ notice: 'urged', to: seat, formal: false }]
   if (!('unit' in data) || typeof data.unit !== 'string') return []
   const role = 'head' in data && data.head === 'intakeHead' ? 'intakeHead' : 'head'
   return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]

@@ -55,7 +55,8 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       const isFormal = formal && found.mobile === undefined && isElectronic(procedure, file)
       const own = isWarning(notice) || notice === 'dateSet' ? limit : null
       const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: own, notBefore }
-      const written = await put(engine, procedure, file, { ...draft, audience: audienceOf(to) })
+      const quoted = notice === 'urged' ? wordsOf(payload?.data.event) : {}
+      const written = await put(engine, procedure, file, { ...draft, ...quoted, audience: audienceOf(to) })
       if (written && letterOf(written).state === 'sending') await send(engine, written)
     }
   }
@@ -226,7 +227,9 @@ const isForDigest = (type: string, { to, notice }: Notice) =>
   type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice)
 
 /** Picks notices that may wait for the next working morning. */
-const isWarning = (notice: string) => notice === 'reminder' || notice === 'overdue' || notice === 'stillOverdue'
+const isWarning = (notice: string) => warnings.has(notice)
+
+const warnings: ReadonlySet<string> = new Set(['reminder', 'overdue', 'stillOverdue', 'urged'])
 
 /** The next moment that is no quiet hour; null where that is now. */
 function morning({ clock, calendar, deployment }: Engine): number | null {
@@ -236,6 +239,12 @@ function morning({ clock, calendar, deployment }: Engine): number | null {
 }
 
 const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : 'staff')
+
+/** What the supervisor wrote, as it stands in both languages. */
+function wordsOf(event: unknown): Pick<Draft, 'values'> {
+  const words = typeof event === 'object' && event !== null && 'words' in event ? String(event.words) : ''
+  return { values: { zh: { words }, en: { words } } }
+}
 
 /** A milestone is about its own limit. */
 const limitOf = (event: unknown): string | null =>

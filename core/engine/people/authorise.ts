@@ -14,6 +14,7 @@ export type Action =
   | 'case.log'
   | 'case.restart'
   | 'case.note'
+  | 'case.urge'
   | 'case.consent'
   | 'evidence.open'
   | 'number.reveal'
@@ -177,6 +178,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['absence.enter', 'intakeHead', 'involved'],
   ['absence.enter', 'head', 'involved'],
   ['absence.enter', 'systemAdmin', 'any'],
+  ['case.urge', 'supervisor', 'any'],
   ['case.note', 'intake', 'holder'],
   ['case.note', 'intakeHead', 'holder'],
   ['case.note', 'supervisor', 'holder'],

@@ -73,6 +73,7 @@ const ofNotice: Readonly<Record<string, readonly string[]>> = {
   reminder: ofLimit,
   overdue: ofLimit,
   stillOverdue: ofLimit,
+  urged: [...ofLimit, 'words'],
   dateSet: ['limit', 'due'],
   promiseMoved: ['promise'],
   undelivered: ['what', 'reason'],

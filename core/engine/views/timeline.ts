@@ -53,7 +53,12 @@ const answerIssued: Bilingual = { zh: '处理结果已作出', en: 'Result issue
 const isInternal = (procedure: Procedure, type: string, event: unknown) =>
   procedure.parties.events[type]?.internal === true ||
   internal.test(type) ||
-  (type === 'notice.failed' && typeof event === 'object' && event !== null && 'to' in event)
+  (typeof event === 'object' &&
+    event !== null &&
+    (type === 'notice.failed' ? 'to' : 'words') in event &&
+    ofOffice.has(type))
+
+const ofOffice: ReadonlySet<string> = new Set(['notice.failed', 'supervisor.urged'])
 
 /** Of every procedure: work of the machine and the store, and clocks that only the office minds. */
 const internal =
@@ -134,6 +139,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   dueNow: { zh: '现到期日', en: 'Due now' },
   party: { zh: '责任方', en: 'Party' },
   to: { zh: '收件人', en: 'To' },
+  words: { zh: '监管员说明', en: 'The supervisor writes' },
   order: { zh: '督办要求', en: 'To be done' },
   approvedBy: { zh: '批准人', en: 'Approved by' },
   fromRules: { zh: '原规则版本', en: 'Rules before' },

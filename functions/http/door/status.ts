@@ -13,6 +13,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   fourEyes: 403,
   notSealed: 409,
   closed: 409,
+  urgedToday: 409,
   supplementAskedBefore: 409,
   supplementTooLate: 409,
   inquiryOpen: 409,
