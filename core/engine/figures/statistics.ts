@@ -46,7 +46,7 @@ function unitSums(months: readonly ReadonlyMap<string, Counts>[]): Map<string, C
 
 function figures(counts: Counts, procedure: string, smallest: number): Figures {
   const of = (name: string) => counts[`${procedure}.${name}`] ?? 0
-  const days = histogram(counts, `${procedure}.days.`)
+  const days = histogram(counts, [`${procedure}.days.`])
   const answered = of('answered')
   const isTold = answered >= smallest
   return {
@@ -92,15 +92,20 @@ function accompanied(months: Months): Months {
   )
 }
 
-function histogram(counts: Counts, prefix: string): readonly (readonly [number, number])[] {
+type Histogram = readonly (readonly [value: number, n: number])[]
+
+/** Counters whose names end with a number, of one prefix or several together. */
+export function histogram(counts: Counts, prefixes: readonly string[]): Histogram {
   return Object.entries(counts)
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([name, n]) => [Number(name.slice(prefix.length)), n] as const)
+    .flatMap(([name, n]) => {
+      const prefix = prefixes.find((one) => name.startsWith(one))
+      return prefix === undefined ? [] : [[Number(name.slice(prefix.length)), n] as const]
+    })
     .toSorted(([a], [b]) => a - b)
 }
 
 /** The least value that so many are not above. */
-function quantile(days: readonly (readonly [number, number])[], q: number): Shown {
+export function quantile(days: Histogram, q: number): Shown {
   const total = days.reduce((sum, [, n]) => sum + n, 0)
   let seen = 0
   for (const [value, n] of days) {

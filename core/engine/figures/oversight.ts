@@ -1,0 +1,116 @@
+import { added, type Counts } from '#engine/store/counts.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { addMonths } from '#law/day.ts'
+import { histogram, quantile } from './statistics.ts'
+import { countsOf } from './tally.ts'
+
+type Asked = {
+  /** The last of twelve months, YYYY-MM. */
+  readonly to: string
+  /** Null: every procedure together. */
+  readonly procedure: string | null
+}
+
+/** How limits of a time ended, of a unit or of all. */
+export type Kept = {
+  readonly onTime: number
+  readonly late: number
+  readonly open: number
+  readonly overdue: number
+}
+export type OversightMonth = Kept & {
+  readonly month: string
+  readonly received: number
+  readonly answered: number
+  readonly median: number | null
+  readonly p90: number | null
+  readonly paused: number
+  readonly upheld: number
+}
+export type Oversight = {
+  readonly months: readonly OversightMonth[]
+  readonly year: OversightMonth
+  /** Each unit's own limits, and those charged to it. */
+  readonly units: readonly (Kept & { readonly unit: string })[]
+  readonly limits: readonly (Kept & { readonly procedure: string; readonly rule: string })[]
+  readonly fields: readonly { readonly field: string; readonly cases: number }[]
+  /** Answers looked at again by the higher organ, and those it changed. */
+  readonly reviews: { readonly answered: number; readonly overturned: number }
+}
+
+/** Twelve months of the city for its supervisor, in full: sums of the monthly counters, no case is read. */
+export async function oversight(engine: Engine, { to, procedure }: Asked): Promise<Oversight> {
+  const names = Array.from({ length: 12 }, (_, i) => addMonths(`${to}-01`, i - 11).slice(0, 7))
+  const found = await Promise.all(names.map(async (month) => ({ month, ...(await countsOf(engine, month)) })))
+  const of = procedure === null ? Object.keys(engine.procedures) : [procedure]
+  const year = found.reduce<Counts>((sum, { city }) => added(sum, Object.entries(city)), {})
+  const units = new Map<string, Counts>()
+  for (const month of found)
+    for (const [unit, counts] of month.units) units.set(unit, added(units.get(unit) ?? {}, Object.entries(counts)))
+  return {
+    months: found.map(({ month, city }) => monthOf(month, city, of)),
+    year: monthOf(to, year, of),
+    units: [...units]
+      .map(([unit, counts]) => ({ unit, ...kept(counts, of) }))
+      .filter(({ onTime, late, open, overdue }) => onTime + late + open + overdue > 0)
+      .toSorted((a, b) => b.late + b.overdue - (a.late + a.overdue) || (a.unit < b.unit ? -1 : 1)),
+    limits: limitsIn(year, of),
+    fields: fieldsIn(year, of),
+    reviews: {
+      answered: year['higherReview.answered'] ?? 0,
+      overturned: year['higherReview.upheld'] ?? 0,
+    },
+  }
+}
+
+function monthOf(month: string, counts: Counts, of: readonly string[]): OversightMonth {
+  const sum = (name: string) => of.reduce((all, id) => all + (counts[`${id}.${name}`] ?? 0), 0)
+  const days = histogram(
+    counts,
+    of.map((id) => `${id}.days.`),
+  )
+  const answered = sum('answered')
+  return {
+    ...{ month, received: sum('received'), answered, paused: sum('paused'), upheld: sum('upheld') },
+    median: quantile(days, 0.5),
+    p90: quantile(days, 0.9),
+    ...kept(counts, of),
+  }
+}
+
+/** Sums of how limits ended, over all rules of some procedures, or over those named. */
+function kept(counts: Counts, of: readonly string[], rule?: string): Kept {
+  const sums = { onTime: 0, late: 0, open: 0, overdue: 0 }
+  for (const [name, n] of Object.entries(counts)) {
+    const [procedure = '', kind, limit, standing = ''] = name.split('.')
+    if (kind !== 'limit' || !of.includes(procedure) || (rule !== undefined && limit !== rule)) continue
+    if (standing === 'onTime' || standing === 'late' || standing === 'open' || standing === 'overdue')
+      sums[standing] += n
+  }
+  return sums
+}
+
+function limitsIn(counts: Counts, of: readonly string[]): Oversight['limits'] {
+  const found = new Set<string>()
+  for (const name of Object.keys(counts)) {
+    const [procedure = '', kind, rule = ''] = name.split('.')
+    if (kind === 'limit' && of.includes(procedure)) found.add(`${procedure}.${rule}`)
+  }
+  return [...found].toSorted().map((name) => {
+    const [procedure = '', rule = ''] = name.split('.')
+    return { procedure, rule, ...kept(counts, [procedure], rule) }
+  })
+}
+
+/** Entries of records that were put right, most often first. */
+function fieldsIn(counts: Counts, of: readonly string[]): Oversight['fields'] {
+  const sums = new Map<string, number>()
+  for (const [name, n] of Object.entries(counts)) {
+    const [procedure = '', kind, field = ''] = name.split('.')
+    if (kind === 'field' && of.includes(procedure)) sums.set(field, (sums.get(field) ?? 0) + n)
+  }
+  return [...sums]
+    .map(([field, cases]) => ({ field, cases }))
+    .toSorted((a, b) => b.cases - a.cases)
+    .slice(0, 10)
+}
