@@ -1,0 +1,58 @@
+import type { Day } from '#law/day.ts'
+
+/** A unit as the rule looks at it: what it owes by when, what it got done lately, and who is there. */
+export type UnitLoad = {
+  readonly unit: string
+  /** Limits that run, by due day; those over already come first. */
+  readonly due: Readonly<Record<Day, number>>
+  /** Limits done in the last twenty working days. */
+  readonly done: number
+  /** People of the unit, and how many of them are there on each day to come. */
+  readonly people: number
+  readonly present: readonly number[]
+}
+export type ForecastDay = {
+  readonly day: Day
+  readonly due: number
+  /** Limits that the unit gets done from tomorrow until then, whole ones. */
+  readonly able: number
+  readonly missed: number
+}
+export type UnitForecast = Pick<UnitLoad, 'unit' | 'done' | 'people'> & {
+  readonly over: number
+  readonly days: readonly ForecastDay[]
+  readonly missed: number
+}
+
+/** Working days looked back, and ahead. */
+export const lookBack = 20
+export const lookAhead = 10
+
+/**
+ * Which limits will be missed, by a rule that anybody can recompute. A unit does in a working day a twentieth of what it did
+ * in the last twenty, times the share of its people who are there. It does what is over first, then by due day. A limit
+ * whose place in that order is beyond what the unit gets done until its due day is missed. Pure.
+ */
+export function forecast(load: UnitLoad, days: readonly Day[]): UnitForecast {
+  const { unit, done, people, present } = load
+  const [first = ''] = days
+  const sum = (isIn: (day: Day) => boolean) =>
+    Object.entries(load.due).reduce((all, [day, n]) => (isIn(day) ? all + n : all), 0)
+  const over = sum((day) => day < first)
+  let capacity = 0
+  let before = over
+  const found = days.map((day, i): ForecastDay => {
+    capacity += people === 0 ? 0 : (done * (present[i] ?? 0)) / (lookBack * people)
+    const able = Math.floor(capacity + rounding)
+    // What is due on a day off counts with the next working day; nobody works in between.
+    const until = over + sum((due) => due >= first && due <= day)
+    const missed = until - Math.max(before, Math.min(until, able))
+    const due = until - before
+    before = until
+    return { day, due, able, missed }
+  })
+  return { unit, done, people, over, days: found, missed: found.reduce((all, { missed }) => all + missed, 0) }
+}
+
+// A third of three is a whole one, whatever the binary says.
+const rounding = 1e-9
