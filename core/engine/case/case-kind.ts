@@ -8,7 +8,7 @@ import type { CaseClock } from '#workflows/contract/clock.ts'
 
 const Milestone = z.enum(['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed'])
 
-const Clock = exactly<CaseClock>({
+export const Clock = exactly<CaseClock>({
   rule: z.string(),
   startedAt: z.number(),
   startDay: Day,
@@ -26,7 +26,7 @@ const Clock = exactly<CaseClock>({
   endedAt: z.number().nullable(),
 })
 
-const Holding = exactly<Held>({
+export const Holding = exactly<Held>({
   by: Seat,
   from: z.number(),
   until: z.number().nullable(),

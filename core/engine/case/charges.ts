@@ -41,6 +41,13 @@ export function charges(counting: Counting, id: string, at: number): readonly Ch
   return shared([...lost, { to: clock.owedBy, days: all, cause: 'own' }], all)
 }
 
+/** Days that misrouting has cost a limit so far, late or not; of one that is no sum of others, none. */
+export function misroutedDays(counting: Counting, id: string, at: number): readonly Charge[] {
+  const rule = counting.procedure.timing.limits.find(({ limit }) => limit.id === id)
+  const clock = counting.file.clocks[id]
+  return rule?.parts && clock ? misrouted(counting, clock, at).filter(({ days: n }) => n > 0) : []
+}
+
 /** Not kept, even if the act came since; the applicant's time charges nobody. */
 export const isLate = ({ breachedAt, state, owedBy }: CaseClock): boolean =>
   owedBy.role !== 'applicant' && (breachedAt !== null || state === 'late')

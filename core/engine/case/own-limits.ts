@@ -31,7 +31,7 @@ export function rowLimit(procedure: Procedure, file: CaseFile, seats: readonly H
 }
 
 /** One limit by name, running or not, for a warning. */
-export function limitNamed(procedure: Procedure, file: CaseFile, id: string): OwnLimit | null {
+export function limitNamed(procedure: Procedure, file: Pick<CaseFile, 'clocks'>, id: string): OwnLimit | null {
   const clock = file.clocks[id]
   return clock ? own(procedure, clock) : null
 }

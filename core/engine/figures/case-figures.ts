@@ -22,7 +22,7 @@ export function caseFigures(engine: Pick<Engine, 'calendar'>, procedure: Procedu
     city(monthOf(file.openedAt), 'received'),
     ...(about === undefined ? [] : [city(monthOf(file.openedAt), `about.${about}`)]),
     ...answeredFigures(engine, procedure, file).map((name) => city(answeredIn(procedure, file), name)),
-    ...Object.values(file.clocks).flatMap((clock) => clockFigures(file, clock)),
+    ...Object.values(file.clocks).flatMap((clock) => [...clockFigures(file, clock), ...dailyFigures(clock)]),
   ]
 }
 
@@ -70,6 +70,18 @@ function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   const name = `${file.procedure}.limit.${clock.rule}.${standing}`
   const { unit } = clock.chargedTo ?? clock.owedBy
   return [{ month, unit: null, name }, ...(unit === null ? [] : [{ month, unit, name }])]
+}
+
+/** By the day, for the forecast: what a unit got done, and what it did not in time. */
+function dailyFigures(clock: CaseClock): readonly Figure[] {
+  const { owedBy, endedAt, due } = clock
+  const standing = standingOf(clock)
+  if (owedBy.unit === null || standing === null) return []
+  const of = (name: string, day: Day): Figure => ({ month: day.slice(0, 7), unit: owedBy.unit, name: `${name}.${day}` })
+  return [
+    ...(endedAt !== null && (standing === 'onTime' || standing === 'late') ? [of('done', shanghaiDay(endedAt))] : []),
+    ...(due !== null && (standing === 'late' || standing === 'overdue') ? [of('missed', due)] : []),
+  ]
 }
 
 function standingOf({ state, breachedAt }: CaseClock): 'onTime' | 'late' | 'open' | 'overdue' | null {

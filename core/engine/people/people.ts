@@ -26,6 +26,11 @@ export async function staffOf(engine: Pick<Engine, 'table'>, at: string | undefi
   return across(await readPage(engine.table, { index: 'queue', pk: 'staff' }, at), (items) => items.map(personOf))
 }
 
+/** All of the staff, where a page must know every seat: as many as a city has, whatever it has of cases. */
+export async function wholeStaff(engine: Pick<Engine, 'table'>): Promise<readonly Person[]> {
+  return (await readAll(engine.table, { index: 'queue', pk: 'staff' })).map(personOf)
+}
+
 /** The writes that enter a person with all seats into the directory. */
 export function personWrites(person: Person): readonly Write[] {
   return [personItem(person, 1), ...seatsOf(person).map((key) => ({ ...key, v: 1, body: bodyOf(person) }))].map(

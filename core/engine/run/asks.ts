@@ -2,13 +2,22 @@ import type { Item } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { isLogKind, kindOf, type LogName } from './kind-of.ts'
 
-export type Follower = 'publication' | 'entries' | 'letters' | 'workload' | 'figures' | 'webhooks' | 'arrivals' | 'scan'
+export type Follower =
+  | 'publication'
+  | 'entries'
+  | 'letters'
+  | 'workload'
+  | 'board'
+  | 'figures'
+  | 'webhooks'
+  | 'arrivals'
+  | 'scan'
 
 /** Followers that look at the rows of each log; a log without a line here does not compile. */
 export type FollowedBy<Name extends PropertyKey> = Readonly<Record<Name, readonly Follower[]>>
 
 export const followedBy: FollowedBy<LogName> = {
-  caseLog: ['letters', 'workload', 'figures', 'webhooks', 'scan'],
+  caseLog: ['letters', 'workload', 'board', 'figures', 'webhooks', 'scan'],
   recordLog: ['publication', 'entries', 'arrivals', 'scan'],
   noticeLog: ['publication'],
   adminLog: [],

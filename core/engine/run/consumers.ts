@@ -1,3 +1,4 @@
+import { keepRunning } from '#engine/figures/keep-running.ts'
 import { tally } from '#engine/figures/tally.ts'
 import { weigh } from '#engine/figures/workload.ts'
 import { noteArrival } from '#engine/mail/arrival.ts'
@@ -16,6 +17,7 @@ const wants = (follower: Follower) => (row: Item) => asks(row, follower)
 export const consumers: Readonly<Record<string, Consumer>> = {
   // Cases that share a counter go one after the other: side by side they would only take it from each other.
   workload: { wants: wants('workload'), take: weigh, lane: () => 'counters' },
+  board: { wants: wants('board'), take: keepRunning, lane: () => 'counters' },
   figures: { wants: wants('figures'), take: tally, lane: (row) => String(bucketOf(entryOf(row).id)) },
   webhooks: { wants: wants('webhooks'), take: wakeHooks },
   arrivals: { wants: wants('arrivals'), take: noteArrival },

@@ -2,6 +2,8 @@ import { draftKind } from '#engine/begin/draft-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
+import { forecastKind } from '#engine/figures/kept-forecasts.ts'
+import { boardedKind, runningKind } from '#engine/figures/running.ts'
 import { arrivalKind } from '#engine/mail/arrival.ts'
 import { digestKind } from '#engine/mail/digest.ts'
 import { letterKind } from '#engine/mail/letter-kind.ts'
@@ -25,6 +27,9 @@ export const kinds = {
   reminder: reminderKind,
   notice: noticeKind,
   scan: scanKind,
+  running: runningKind,
+  boarded: boardedKind,
+  forecast: forecastKind,
   draft: draftKind,
   hook: hookKind,
   hookHead: hookHeadKind,

@@ -4,6 +4,7 @@ import { endNotice } from '#engine/begin/public-notices.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { charges } from '#engine/case/charges.ts'
 import { dueMilestone, isExcused, recount } from '#engine/case/clocks.ts'
+import { keepForecast } from '#engine/figures/kept-forecasts.ts'
 import { writeDigests } from '#engine/mail/digest.ts'
 import { handOver } from '#engine/mail/hand-over.ts'
 import { retryMail } from '#engine/mail/post.ts'
@@ -159,7 +160,10 @@ export const handlers: Handlers<DueName> = {
   paper: sealPaper,
   scan: scanOnwards,
   reminder: fireReminder,
-  digest: writeDigests,
+  digest: async (engine, item) => {
+    await keepForecast(engine)
+    return writeDigests(engine, item)
+  },
   absence: handOver,
   letter: retryMail,
   lane: sendNext,

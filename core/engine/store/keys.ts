@@ -75,8 +75,6 @@ export function queueWith(file: Pick<CaseFile, 'holder' | 'held' | 'area'>): str
   const { unit, role } = waiter ?? file.holder
   return queueOf(unit ?? file.area, waiter ? 'waiting' : role)
 }
-/** Open cases of an area by due day, in several small parts. */
-export const openOf = (area: string, bucket: number): string => `open#${area}#${bucket}`
 /** Counters of the open cases on a list, or of somebody's. */
 export const workloadOf = (list: string, of?: string): string =>
   `workload#${list}${of === undefined ? '' : `#of#${of}`}`

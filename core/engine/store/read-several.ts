@@ -64,13 +64,14 @@ export async function readSifted<T>(
   sift: (items: readonly Item[]) => readonly T[] | Promise<readonly T[]>,
   at: string | undefined,
   limit = pageSize,
+  most = mostReads,
 ): Promise<Paged<T>> {
   const kept: T[] = []
   let from = at
   for (let reads = 1; ; reads += 1) {
     const { items, cursor } = openPaged(await across(await read(from), sift))
     kept.push(...items)
-    if (cursor === null || kept.length * 2 >= limit || reads === mostReads) return paged({ items: kept, cursor })
+    if (cursor === null || kept.length * 2 >= limit || reads === most) return paged({ items: kept, cursor })
     from = cursor
   }
 }

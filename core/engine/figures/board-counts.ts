@@ -1,0 +1,70 @@
+import { inUnits } from '#engine/people/stand-in.ts'
+import { binds } from '#engine/store/binds.ts'
+import type { Counts } from '#engine/store/counts.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
+import { type Holder, roles } from '#workflows/contract/actor.ts'
+import { type Standing, standingOf } from './workload-counts.ts'
+
+/** What the board may be asked to show; each is also a number on it. */
+export const boardShows = [
+  'all',
+  'overdue',
+  'today',
+  'atRisk',
+  'provisional',
+  'paused',
+  'untaken',
+  'unstaffed',
+  'stalled',
+] as const
+export type BoardShow = (typeof boardShows)[number]
+export type BoardCounts = Readonly<Record<BoardShow, number>>
+
+type Staff = readonly Pick<Person, 'roles'>[]
+
+/** Numbers of the limits that run, each limit once; those that stand still are part of all. */
+export function boardCounts(
+  counts: Counts,
+  engine: Pick<Engine, 'calendar' | 'clock'>,
+  isStaffed: (seat: Holder) => boolean,
+): BoardCounts {
+  const { open, overdue, today, atRisk, provisional, paused, stalled }: Standing = standingOf(counts, engine)
+  const unstaffed = seatsIn(counts).filter(({ seat }) => !isStaffed(seat))
+  return {
+    ...{ all: open + paused, overdue, today, atRisk, provisional, paused, stalled },
+    untaken: counts['untaken'] ?? 0,
+    unstaffed: unstaffed.reduce((sum, { n }) => sum + n, 0),
+  }
+}
+
+/** The seats that owe something, with how many limits each. */
+export function seatsIn(counts: Counts): readonly { readonly seat: Holder; readonly n: number }[] {
+  return named(counts, 'seat').flatMap(([unit = '-', name = '', n]) => {
+    const role = roles.find((one) => one === name)
+    return role ? [{ seat: { role, unit: unit === '-' ? null : unit }, n }] : []
+  })
+}
+
+type InState = { readonly procedure: string; readonly state: string; readonly n: number }
+
+/** The procedures and states in which limits run. */
+export const statesIn = (counts: Counts): readonly InState[] =>
+  named(counts, 'state').map(([procedure = '', state = '', n]) => ({ procedure, state, n }))
+
+/** Counters of three words, as the last two and the number. */
+const named = (counts: Counts, kind: string) =>
+  Object.entries(counts).flatMap(([name, n]) => {
+    const [first, one, other] = name.split('.')
+    return first === kind ? [[one, other, n] as const] : []
+  })
+
+/** Roles that people of the city hold; a service, an applicant and 信用中国 are nobody’s seat. */
+const offices: ReadonlySet<string> = new Set([...inUnits, 'supervisor', 'systemAdmin'])
+
+/** Tells of a seat whether anybody holds it, or may act in its place; of what is no office of the city, always. */
+export const staffedBy =
+  (staff: Staff) =>
+  (seat: Holder): boolean =>
+    !offices.has(seat.role) ||
+    staff.some(({ roles: held }) => held.some((own) => binds(seat, own)))

@@ -1,0 +1,116 @@
+import { wholeStaff } from '#engine/people/people.ts'
+import { absenceKey, absenceOf, inUnits } from '#engine/people/stand-in.ts'
+import type { Counts } from '#engine/store/counts.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Absence, Person } from '#engine/store/person.ts'
+import { addDays, addMonths, type Day, shanghaiDay } from '#law/day.ts'
+import { workingDayAfter, works } from '#law/works.ts'
+import { seatsIn } from './board-counts.ts'
+import { forecast, lookAhead, lookBack, type UnitForecast } from './forecast.ts'
+import { boardList } from './running-rows.ts'
+import { countsOf } from './tally.ts'
+import { countsOn } from './workload-counts.ts'
+
+/** The working days ahead, today among them where offices work today. */
+export function daysAhead({ calendar, clock }: Pick<Engine, 'calendar' | 'clock'>): readonly Day[] {
+  const today = shanghaiDay(clock.now())
+  const from = works(calendar, today) ? 0 : 1
+  return Array.from({ length: lookAhead }, (_, i) => workingDayAfter(calendar, today, i + from))
+}
+
+/** The forecast of every unit that owes something now, the most misses first: from the counters, the staff and its absences. */
+export async function forecastNow(engine: Engine): Promise<readonly UnitForecast[]> {
+  const days = daysAhead(engine)
+  const counts = await countsOn(engine, boardList(engine.deployment.area))
+  const units = [...new Set(seatsIn(counts).flatMap(({ seat }) => seat.unit ?? []))].toSorted()
+  const done = await doneLately(engine)
+  const staff = await staffWithAbsences(engine)
+  const all: UnitForecast[] = []
+  for (const unit of units) {
+    const members = staff.filter(({ person }) => isOf(person, unit))
+    const load = {
+      ...{ unit, done: done.get(unit) ?? 0, people: members.length },
+      due: dueDays(await countsOn(engine, boardList(`unit.${unit}`))),
+      present: days.map((day) => members.filter(({ away }) => !away || day < away.from || day > away.until).length),
+    }
+    all.push(forecast(load, days))
+  }
+  return all.toSorted((a, b) => b.missed - a.missed || b.over - a.over)
+}
+
+const isOf = ({ roles }: Person, unit: string) =>
+  roles.some((seat) => seat.unit === unit && inUnits.includes(seat.role))
+
+/** Limits by due day; nobody is late on an estimate. */
+function dueDays(counts: Counts): Readonly<Record<Day, number>> {
+  const due: Record<Day, number> = {}
+  for (const [name, n] of Object.entries(counts)) {
+    const [kind, day = ''] = name.split('.')
+    if (kind === 'due') due[day] = (due[day] ?? 0) + n
+    if (kind === 'provisional') due[day] = (due[day] ?? 0) - n
+  }
+  return due
+}
+
+/** Limits that each unit has done in the last working days, before today. */
+async function doneLately(engine: Engine): Promise<ReadonlyMap<string, number>> {
+  const today = shanghaiDay(engine.clock.now())
+  return sumOf(engine, 'done', workingDayBefore(engine, today, lookBack), today)
+}
+
+function workingDayBefore({ calendar }: Pick<Engine, 'calendar'>, day: Day, n: number): Day {
+  let at = day
+  for (let left = n; left > 0; left -= works(calendar, at) ? 1 : 0) at = addDays(at, -1)
+  return at
+}
+
+/** Sums of the daily counters of each unit from a day on, up to another and without it. */
+export async function sumOf(
+  engine: Pick<Engine, 'table'>,
+  kind: 'done' | 'missed',
+  from: Day,
+  to: Day,
+): Promise<ReadonlyMap<string, number>> {
+  const sums = new Map<string, number>()
+  for (const [unit, days] of await dailyOf(engine, kind, from, to))
+    sums.set(
+      unit,
+      Object.values(days).reduce((all, n) => all + n, 0),
+    )
+  return sums
+}
+
+/** The daily counters of each unit, by day. */
+export async function dailyOf(
+  engine: Pick<Engine, 'table'>,
+  kind: 'done' | 'missed',
+  from: Day,
+  to: Day,
+): Promise<ReadonlyMap<string, Readonly<Record<Day, number>>>> {
+  const found = new Map<string, Record<Day, number>>()
+  for (const month of monthsOf(from, to))
+    for (const [unit, counts] of (await countsOf(engine, month)).units)
+      for (const [name, n] of Object.entries(counts)) {
+        const [named, day = ''] = name.split('.')
+        if (named === kind && day >= from && day < to) found.set(unit, { ...found.get(unit), [day]: n })
+      }
+  return found
+}
+
+function monthsOf(from: Day, to: Day): readonly string[] {
+  const months = [from.slice(0, 7)]
+  while ((months.at(-1) ?? '') < to.slice(0, 7)) months.push(addMonths(`${months.at(-1)}-01`, 1).slice(0, 7))
+  return months
+}
+
+type Member = { readonly person: Person; readonly away: Absence | null }
+
+async function staffWithAbsences(engine: Engine): Promise<readonly Member[]> {
+  const staff = await wholeStaff(engine)
+  return Promise.all(
+    staff.map(async (person) => {
+      const item = await engine.table.get(absenceKey(person.id))
+      return { person, away: item ? absenceOf(item) : null }
+    }),
+  )
+}

@@ -1,0 +1,31 @@
+import { countWrites } from '#engine/store/counts.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { workloadOf } from '#engine/store/keys.ts'
+import type { Key, Write } from '#engine/store/ports.ts'
+
+/** List where a case counts, and on whose account: a reader may have no part in that one's cases. */
+export type Part = { readonly list: string; readonly of: string; readonly names: readonly string[] }
+
+/** The writes that take from the counters what was, and add what is. */
+export async function changeWrites(
+  engine: Pick<Engine, 'table'>,
+  shard: number,
+  before: readonly Part[],
+  now: readonly Part[],
+): Promise<readonly Write[]> {
+  const sums = new Map<string, { readonly key: Key; readonly by: (readonly [string, number])[] }>()
+  const add = (key: Key, names: readonly string[], by: number) => {
+    const at = `${key.pk} ${key.sk}`
+    const one = sums.get(at) ?? { key, by: [] }
+    one.by.push(...names.map((name) => [name, by] as const))
+    sums.set(at, one)
+  }
+  const signed = [...before.map((part) => ({ part, by: -1 })), ...now.map((part) => ({ part, by: 1 }))]
+  for (const { part, by } of signed) {
+    add({ pk: workloadOf(part.list), sk: `all#${shard}` }, part.names, by)
+    add({ pk: workloadOf(part.list, part.of), sk: 'part' }, part.names, by)
+  }
+  const writes: (readonly Write[])[] = []
+  for (const { key, by } of sums.values()) writes.push(await countWrites(engine, key, by))
+  return writes.flat()
+}

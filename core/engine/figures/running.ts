@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Clock, Holding } from '#engine/case/case-kind.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Held } from '#engine/store/held.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { exactly, Seat } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+import type { Holder } from '#workflows/contract/actor.ts'
+import type { CaseClock } from '#workflows/contract/clock.ts'
+import type { Part } from './part-writes.ts'
+
+/** What comes next in a case, and whose act it is. */
+export type Next = { readonly by: Holder; readonly events: readonly string[] }
+
+/** A limit that runs in an open case, as the board shows it without reading the case; `rule` is null where none does. */
+export type Running = Pick<
+  CaseFile,
+  'number' | 'procedure' | 'chart' | 'rules' | 'seq' | 'state' | 'subject' | 'holder'
+> & {
+  readonly caseId: string
+  readonly rule: string | null
+  /** Its own clock, and those of the limits that it is the sum of. */
+  readonly clocks: Readonly<Record<string, CaseClock>>
+  readonly held: readonly Held[]
+  readonly next: Next
+  /** Whoever holds the case has done something in it since it came. */
+  readonly isTakenUp: boolean
+  /** Units that the case is directed against; null is the supervisor. */
+  readonly against: readonly (string | null)[]
+}
+
+const keys = keyShape('case#{id}', 'running#{rule}')
+export const runningKey = keys.key
+
+/** The limits that run in an area, by due day, in as many parts as keep each of them small. */
+export const runningOf = (area: string, bucket: number): string => `running#${area}#${bucket}`
+/** The limits that a unit owes, by due day. */
+export const runningIn = (unit: string): string => `runningIn#${unit}`
+
+export const runningKind = stored('limit that runs, on the board', {
+  schema: exactly<Running>({
+    number: z.string(),
+    procedure: z.string(),
+    chart: z.number(),
+    rules: z.string(),
+    seq: z.int(),
+    state: z.string(),
+    subject: z.string(),
+    holder: Seat,
+    caseId: z.string(),
+    rule: z.string().nullable(),
+    clocks: z.record(z.string(), Clock),
+    held: z.array(Holding),
+    next: z.strictObject({ by: Seat, events: z.array(z.string()) }),
+    isTakenUp: z.boolean(),
+    against: z.array(z.string().nullable()),
+  }),
+  keys: [keys],
+  index: {
+    queue: ['running#{area}#{bucket} → {due}#{id}#{rule}'],
+    lookup: ['runningIn#{unit} → {due}#{id}#{rule}'],
+  },
+  due: null,
+  from: 'log',
+})
+
+/** What a case adds to the board, as of which entry. */
+export type Boarded = { readonly seq: number; readonly rules: readonly string[]; readonly parts: readonly Part[] }
+const noted = keyShape('case#{id}', 'board')
+export const boardedKey = noted.key
+
+export const boardedKind = stored('what a case adds to the board', {
+  schema: exactly<Boarded>({
+    seq: z.int(),
+    rules: z.array(z.string()),
+    parts: z.array(exactly<Part>({ list: z.string(), of: z.string(), names: z.array(z.string()) })),
+  }),
+  keys: [noted],
+  due: null,
+  from: 'log',
+})
