@@ -26,8 +26,10 @@ import * as secondFactor from './words/second-factor.ts'
 import * as staffAbsence from './words/staff/absence.ts'
 import * as staffAdmin from './words/staff/admin.ts'
 import * as staffApi from './words/staff/api.ts'
+import * as staffBoard from './words/staff/board.ts'
 import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffCounter from './words/staff/counter.ts'
+import * as staffOversight from './words/staff/oversight.ts'
 import * as staffStaff from './words/staff/staff.ts'
 import * as staffSupervisor from './words/staff/supervisor.ts'
 import * as track from './words/track.ts'
@@ -64,8 +66,10 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-absence': staffAbsence,
   'staff-admin': staffAdmin,
   'staff-api': staffApi,
+  'staff-board': staffBoard,
   'staff-by-mail': staffByMail,
   'staff-counter': staffCounter,
+  'staff-oversight': staffOversight,
   'staff-staff': staffStaff,
   'staff-supervisor': staffSupervisor,
 }

@@ -1,12 +1,23 @@
 type Bar = { readonly label: string; readonly value: number | null }
-type Props = { readonly id: string; readonly title: string; readonly text: string; readonly bars: readonly Bar[] }
+type Props = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly bars: readonly Bar[]
+  /** Bars below each other, where their labels are names. */
+  readonly lying?: boolean
+}
 
 const width = 480
 const height = 200
 const foot = 24
 
 /** Bars drawn on the server; whoever cannot see them has the table. A value that is not told has no bar. */
-export function BarChart({ id, title, text, bars }: Props) {
+export function BarChart({ lying = false, ...chart }: Props) {
+  return lying ? <LyingBars {...chart} /> : <StandingBars {...chart} />
+}
+
+function StandingBars({ id, title, text, bars }: Props) {
   const most = Math.max(1, ...bars.map(({ value }) => value ?? 0))
   const step = width / Math.max(1, bars.length)
   return (
@@ -30,6 +41,41 @@ export function BarChart({ id, title, text, bars }: Props) {
               )}
               <text x={middle} y={height - 6}>
                 {label}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+    </figure>
+  )
+}
+
+const row = 44
+
+/** A name above each bar, so that a long one has room. */
+function LyingBars({ id, title, text, bars }: Props) {
+  const most = Math.max(1, ...bars.map(({ value }) => value ?? 0))
+  return (
+    <figure>
+      <figcaption class="quiet">{title}</figcaption>
+      <svg
+        class="bars lying"
+        viewBox={`0 0 ${width} ${bars.length * row}`}
+        role="img"
+        aria-labelledby={`${id}-title ${id}-text`}
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-text`}>{text}</desc>
+        {bars.map(({ label, value }, i) => {
+          const long = ((value ?? 0) / most) * (width - 60)
+          return (
+            <g>
+              <text x={0} y={i * row + 15}>
+                {label}
+              </text>
+              <rect x={0} y={i * row + 21} width={Math.max(1, long)} height={14} />
+              <text x={long + 8} y={i * row + 33}>
+                {value}
               </text>
             </g>
           )

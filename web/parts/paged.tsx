@@ -31,6 +31,8 @@ type TableProps<T> = Place<T> & {
   readonly columns: readonly string[]
   readonly row: (item: T) => readonly ComponentChildren[]
   readonly empty: string
+  /** Words are never broken. */
+  readonly whole?: boolean
 }
 
 /** A page of a list as a table. */

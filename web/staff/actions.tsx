@@ -2,6 +2,7 @@ import { formOf } from '../form.ts'
 import { EventForm } from '../parts/form/event-form.tsx'
 import { FormFields } from '../parts/form/form-fields.tsx'
 import { paths } from '../paths.ts'
+import { WhosePart } from '../supervisor/whose-part.tsx'
 import { tell } from '../tell.ts'
 import { caseDesk } from '../words/staff/staff.ts'
 import { ApprovalLink } from './approval-link.tsx'
@@ -16,10 +17,12 @@ export function Actions({ shell, one, tried, ...input }: Props) {
   const t = tell(shell.lang)
   const actions = one.actions.filter(({ event }) => !applicants.test(event) && !event.startsWith('approver.'))
   const approves = one.actions.some(({ event }) => event.startsWith('approver.'))
+  const isSupervisor = !one.closed && (shell.person?.roles ?? []).includes('supervisor')
   return (
     <section class="block actions" aria-labelledby="actions">
       <h2 id="actions">{t(caseDesk.actions)}</h2>
-      {actions.length === 0 && !approves && <p class="empty">{t(caseDesk.noActions)}</p>}
+      {isSupervisor && <WhosePart shell={shell} one={one} />}
+      {actions.length === 0 && !approves && !isSupervisor && <p class="empty">{t(caseDesk.noActions)}</p>}
       {approves && <ApprovalLink shell={shell} one={one} />}
       {actions.map(({ event, name, form }) => (
         <details key={event} open={event === tried || actions.length === 1}>

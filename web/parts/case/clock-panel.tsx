@@ -7,9 +7,10 @@ import { chips, clock as words } from '#web/words/case.ts'
 import { Chip } from '../chip.tsx'
 import { ClockExplanation } from './clock-explanation.tsx'
 
+const isBroken = ({ state, charged }: ClockView) => state === 'late' || charged !== null
 const isLive = ({ state }: ClockView) => state === 'running' || state === 'paused'
 
-/** Running limits with their day in large type, ended ones folded away. */
+/** Running limits with their day in large type; ended ones folded away, unless one of them was broken. */
 export function ClockPanel({ lang, clocks }: { lang: Lang; clocks: readonly ClockView[] }) {
   const t = tell(lang)
   const live = clocks.filter(isLive)
@@ -22,7 +23,7 @@ export function ClockPanel({ lang, clocks }: { lang: Lang; clocks: readonly Cloc
         <Clock lang={lang} clock={one} />
       ))}
       {past.length > 0 && (
-        <details>
+        <details open={past.some(isBroken)}>
           <summary>{t(words.past, { n: past.length })}</summary>
           {past.map((one) => (
             <Clock lang={lang} clock={one} />
@@ -36,7 +37,7 @@ export function ClockPanel({ lang, clocks }: { lang: Lang; clocks: readonly Cloc
 function Clock({ lang, clock }: { lang: Lang; clock: ClockView }) {
   const t = tell(lang)
   return (
-    <div class={clock.overdue ? 'clock overdue' : 'clock'}>
+    <div class={clock.overdue ? 'clock overdue' : 'clock'} id={`limit-${clock.rule}`}>
       <h3>
         {t(clock.name)} {clock.overdue && <Chip tone="late">{t(chips.overdue)}</Chip>}{' '}
         {clock.state === 'paused' && <Chip tone="wait">{t(chips.paused)}</Chip>}{' '}
@@ -58,7 +59,7 @@ function Clock({ lang, clock }: { lang: Lang; clock: ClockView }) {
       {clock.provisional && isLive(clock) && (
         <p class="quiet">{t(clock.due === null ? words.openNote : words.provisional)}</p>
       )}
-      <details>
+      <details open={isBroken(clock)}>
         <summary>{t(words.how)}</summary>
         <ClockExplanation lang={lang} explanation={clock.explanation} />
       </details>

@@ -58,13 +58,13 @@ export function Checkboxes({
 }
 
 /** One of many. */
-export function Select({ options, value = '', ...field }: Props) {
+export function Select({ options, value = '', blank, ...field }: Props & { readonly blank?: string }) {
   const t = tell(field.form.lang)
   const chosen = field.form.values[field.name] ?? value
   return (
     <Field {...field}>
       <select id={fieldId(field.form, field.name)} name={field.name} {...described(field)}>
-        <option value="">{t(frame.choose)}</option>
+        <option value="">{blank ?? t(frame.choose)}</option>
         {options.map((option) => (
           <option value={option.value} selected={chosen === option.value}>
             {option.label}

@@ -1,27 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-export const board = {
-  title: { zh: '监管看板', en: 'Board' },
-  open: { zh: '在办', en: 'Open' },
-  overdue: { zh: '逾期', en: 'Overdue' },
-  today: { zh: '今日到期', en: 'Due today' },
-  atRisk: { zh: '即将到期', en: 'Due soon' },
-  provisional: { zh: '日期暂定', en: 'Provisional' },
-  paused: { zh: '暂停计算期限', en: 'Paused' },
-  stalled: { zh: '停滞', en: 'Stalled' },
-  cases: { zh: '在办案件，按期限', en: 'Open cases by due date' },
-  none: { zh: '没有在办案件。', en: 'No case is open.' },
-  breaches: { zh: '近十二个月的逾期记录', en: 'Breaches of the last twelve months' },
-  noBreaches: { zh: '没有逾期。', en: 'Nothing is late.' },
-  party: { zh: '责任方', en: 'Party' },
-  charged: { zh: '逾期时间计', en: 'Days over charged to' },
-  limit: { zh: '时限', en: 'Limit' },
-  dueOn: { zh: '应于', en: 'Was due' },
-  standing: { zh: '性质', en: 'Kind' },
-  still: { zh: '仍未完成', en: 'Still open' },
-  doneLate: { zh: '{day} 完成', en: 'Done {day}' },
-} as const satisfies Record<string, Bilingual>
-
 export const listed = {
   title: { zh: '待研判清单', en: 'Review list' },
   lead: {
