@@ -1,115 +1,72 @@
+import { type BoardCounts, boardShows } from '#engine/figures/board-counts.ts'
 import type { Paged } from '#engine/store/paged.ts'
-import type { CaseSummary } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
-import { CaseChips } from '../parts/case/case-chips.tsx'
-import { LimitCell } from '../parts/case/limit-cell.tsx'
 import { Counts } from '../parts/counts.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
-import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
-import { cases, clock } from '../words/case.ts'
 import { unconfirmed } from '../words/repair.ts'
-import { board as words } from '../words/staff/supervisor.ts'
+import { breaches, board as words } from '../words/staff/board.ts'
+import { forecast, oversight } from '../words/staff/oversight.ts'
+import { listed } from '../words/staff/supervisor.ts'
+import { type BoardChoice, BoardChoices, boardPath } from './board-choice.tsx'
+import type { BoardLine } from './board-line.ts'
+import { BoardTable } from './board-table.tsx'
 import { type BusyAgent, BusyAgents } from './busy-agents.tsx'
-
-export type BreachRow = {
-  readonly caseId: string
-  readonly caseNumber: string
-  readonly limit: Bilingual
-  readonly party: Bilingual
-  /** On whose account its days over are. */
-  readonly charged: Bilingual | null
-  readonly due: Day
-  readonly statutory: boolean
-  /** Null while the act is still missing. */
-  readonly doneOn: Day | null
-}
-const counted = ['open', 'overdue', 'today', 'atRisk', 'provisional', 'paused', 'stalled'] as const
 
 type Props = {
   readonly shell: Shell
-  readonly counts: Readonly<Record<(typeof counted)[number], number>>
-  readonly cases: Paged<CaseSummary>
-  readonly breaches: Paged<BreachRow>
+  readonly counts: BoardCounts
+  readonly choice: BoardChoice
+  readonly lines: Paged<BoardLine>
   /** Fault in the reach of the calendar; null: nothing. */
   readonly calendar: Bilingual | null
   readonly busy?: { readonly agents: Paged<BusyAgent>; readonly least: number }
 }
 
-/** Tells who is late, since when, and whose part it is. */
-export function BoardPage({ shell, counts, cases: open, breaches, calendar, busy }: Props) {
-  const { lang } = shell
-  const t = tell(lang)
+/** Tells what will be late or is, why, whose part it is, and what comes next: a row for each limit that runs. */
+export function BoardPage({ shell, counts, choice, lines, calendar, busy }: Props) {
+  const t = tell(shell.lang)
+  const { chosen, show } = choice
+  const whole = { chosen: { ...chosen, state: null, person: null } }
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
+      <p class="quiet">{t(words.lead)}</p>
       {calendar && <p class="callout">{t(calendar)}</p>}
       <Counts
-        counts={counted.map((name) => ({
+        counts={boardShows.map((name) => ({
           name: t(words[name]),
           n: counts[name],
-          isLate: name === 'overdue' || name === 'stalled',
+          isLate: name === 'overdue' || name === 'stalled' || name === 'unstaffed',
+          href: to(shell, boardPath(whole, name)),
+          isShown: name === show,
         }))}
       />
+      <BoardChoices shell={shell} choice={choice} />
       <section class="block">
-        <h2>{t(words.cases)}</h2>
-        <PagedTable
-          shell={shell}
-          of={open}
-          caption={t(words.cases)}
-          columns={[cases.due, words.limit, words.party, cases.number, cases.record, cases.state].map((name) =>
-            t(name),
-          )}
-          row={(one) => [
-            <>
-              {sayNextDue(lang, one) || '—'} <CaseChips lang={lang} one={one} now={shell.now} />
-            </>,
-            <LimitCell lang={lang} one={one} />,
-            t(one.owedByName ?? one.holderName),
-            <a href={to(shell, paths.deskCase(one.id))}>{one.number}</a>,
-            one.recordTitle,
-            t(one.stateName),
-          ]}
-          empty={t(words.none)}
-        />
+        <h2>
+          {t(words.list)} · {t(words[show])}
+        </h2>
+        {(chosen.state !== null || chosen.person !== null) && <p class="quiet">{t(words.narrowed)}</p>}
+        <BoardTable shell={shell} lines={lines} />
+        <p class="row">
+          <a href={to(shell, boardPath(choice, show, paths.boardSheet))}>{t(words.csv)}</a>
+          <a href={to(shell, boardPath(choice, show, paths.boardPrint))}>{t(words.print)}</a>
+        </p>
       </section>
       <section class="block">
-        <h2>{t(words.breaches)}</h2>
-        <PagedTable
-          shell={shell}
-          of={breaches}
-          cursor="breaches"
-          caption={t(words.breaches)}
-          columns={[
-            words.party,
-            words.charged,
-            words.limit,
-            words.dueOn,
-            words.standing,
-            cases.number,
-            cases.state,
-          ].map((name) => t(name))}
-          row={(one) => [
-            t(one.party),
-            one.charged ? t(one.charged) : '—',
-            t(one.limit),
-            sayDay(lang, one.due),
-            t(one.statutory ? clock.statutory : clock.reference),
-            <a href={to(shell, paths.deskCase(one.caseId))}>{one.caseNumber}</a>,
-            one.doneOn ? t(words.doneLate, { day: sayDay(lang, one.doneOn) }) : t(words.still),
-          ]}
-          empty={t(words.noBreaches)}
-        />
+        <h2>{t(words.more)}</h2>
+        <p class="row">
+          <a href={to(shell, paths.forecast)}>{t(forecast.title)}</a>
+          <a href={to(shell, paths.oversight)}>{t(oversight.title)}</a>
+          <a href={to(shell, paths.breaches)}>{t(breaches.title)}</a>
+          <a href={to(shell, paths.unconfirmed)}>{t(unconfirmed.title)}</a>
+          <a href={to(shell, paths.listed)}>{t(listed.title)}</a>
+        </p>
       </section>
-      <p>
-        <a href={to(shell, paths.unconfirmed)}>{t(unconfirmed.title)}</a>
-      </p>
       {busy && <BusyAgents shell={shell} {...busy} />}
     </Layout>
   )

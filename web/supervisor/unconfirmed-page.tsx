@@ -8,7 +8,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { measures, repair, unconfirmed as words } from '../words/repair.ts'
-import { board } from '../words/staff/supervisor.ts'
+import { board } from '../words/staff/board.ts'
 
 type Props = {
   readonly shell: Shell

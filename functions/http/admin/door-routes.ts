@@ -2,17 +2,27 @@ import type { Route } from '../door/door.ts'
 import { adminLogRoutes } from './admin-log-routes.tsx'
 import { auditRoutes } from './audit-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
+import { breachRoutes } from './breach-routes.tsx'
 import { feedRoutes } from './feed-routes.tsx'
+import { forecastRoutes } from './forecast-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { listedRoutes } from './listed-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
+import { oversightRoutes } from './oversight-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
+import { stalledRoutes } from './stalled-routes.tsx'
 import { switchRoutes } from './switch-routes.tsx'
 import { unconfirmedRoutes } from './unconfirmed-routes.tsx'
+import { urgeRoutes } from './urge-routes.tsx'
 
 export const adminDoor: readonly Route[] = [
   ...boardRoutes,
+  ...breachRoutes,
+  ...oversightRoutes,
+  ...forecastRoutes,
+  ...urgeRoutes,
+  ...stalledRoutes,
   ...listedRoutes,
   ...feedRoutes,
   ...auditRoutes,

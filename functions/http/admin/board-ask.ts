@@ -1,0 +1,42 @@
+import { type BoardShow, boardShows } from '#engine/figures/board-counts.ts'
+import { boardList } from '#engine/figures/running-rows.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Ask } from '../door/ask.ts'
+
+/** What of the board somebody asks for; null: any. */
+export type BoardAsk = {
+  readonly show: BoardShow
+  readonly unit: string | null
+  readonly county: string | null
+  readonly procedure: string | null
+  readonly state: string | null
+  readonly person: string | null
+}
+
+/** Reads it from an address; what is not known there is asked of nothing. */
+export function boardAsk({ query }: Pick<Ask, 'query'>, { procedures, deployment }: Engine): BoardAsk {
+  const { units } = deployment.directory
+  const known = (name: string, all: readonly string[]) => all.find((one) => one === query[name]) ?? null
+  const procedure = known('procedure', Object.keys(procedures))
+  const states = procedure === null ? [] : Object.keys(procedures[procedure]?.pages.words.states ?? {})
+  return {
+    show: boardShows.find((one) => one === query['filter']) ?? 'all',
+    unit: known(
+      'unit',
+      units.map(({ id }) => id),
+    ),
+    county: known(
+      'county',
+      units.map(({ area }) => area),
+    ),
+    procedure,
+    state: known('state', states),
+    person: query['person'] || null,
+  }
+}
+
+/** Name of the counters behind it: of a unit, else of a county, else of the area; of one procedure where one is named. */
+export function listFor({ unit, county, procedure }: BoardAsk, area: string): string {
+  const of = boardList(unit !== null ? `unit.${unit}` : county !== null ? `county.${county}` : area)
+  return procedure === null ? of : `${of}#${procedure}`
+}

@@ -1,0 +1,95 @@
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { chargeText } from '#engine/case/charge-words.ts'
+import { type Charge, charges, isLate } from '#engine/case/charges.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
+import { may } from '#engine/people/authorise.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { breachesOf, caseKey } from '#engine/store/keys.ts'
+import { holderName, plain } from '#engine/store/names.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { pageSize } from '#engine/store/read.ts'
+import { readChained, readSifted } from '#engine/store/read-several.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { isStatutory } from '#law/time-limit.ts'
+import { breachSheet } from '#web/supervisor/board-sheet.ts'
+import { BreachesPage, type BreachRow } from '#web/supervisor/breaches-page.tsx'
+import type { Holder } from '#workflows/contract/actor.ts'
+import { onlyFor } from '../case/cases.ts'
+import type { Route } from '../door/door.ts'
+import { monthsBack } from '../door/months-back.ts'
+import { notFound, page } from '../door/reply.ts'
+import { sheet } from '../door/sheet.ts'
+
+/** Who was late with what, on a page and as a sheet. */
+export const breachRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/board/breaches',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.board')) return notFound(ask)
+      return page(<BreachesPage shell={ask.shell} breaches={await breaches(engine, ask.person, ask.query['cursor'])} />)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/board/breaches.csv',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.board')) return notFound(ask)
+      return sheet('breaches', breachSheet(ask.lang), (at, limit) => breaches(engine, ask.person, at, limit))
+    },
+  },
+]
+
+/** The breaches of twelve months, the newest first: the log row names the limit, the day and the party, and is never deleted. */
+function breaches(engine: Engine, person: Person, at: string | undefined, limit = pageSize): Promise<Paged<BreachRow>> {
+  const { area } = engine.deployment
+  const lists = monthsBack(engine).map(
+    (month) => ({ index: 'queue', pk: breachesOf(area, month), newestFirst: true }) as const,
+  )
+  const shown = async (items: readonly Item[]) => {
+    const rows = items.map(logRow)
+    return (await Promise.all(rows.map((row) => breachRow(engine, person, row)))).flat()
+  }
+  return readSifted((from) => readChained(engine.table, lists, from, limit), shown, at, limit)
+}
+
+async function breachRow(engine: Engine, person: Person, { entry, payload }: LogRow): Promise<readonly BreachRow[]> {
+  const item = await engine.table.get(caseKey(entry.id))
+  if (!item || onlyFor(engine, person, [item]).length === 0) return []
+  const file = caseFile(item)
+  const procedure = procedureOf(engine, file)
+  const { limit, due, party, charged } = breachData(payload?.data.event)
+  const rule = procedure.timing.limits.find((one) => one.limit.id === limit)
+  const clock = file.clocks[limit]
+  const counting = { procedure, file, calendar: engine.calendar }
+  // As the days stand now, unless the limit began anew: then as they stood when it was broken.
+  const now = clock?.due === due && isLate(clock) ? charges(counting, limit, engine.clock.now()) : charged
+  return [
+    {
+      caseId: entry.id,
+      caseNumber: file.number,
+      rule: limit,
+      limit: procedure.pages.words.limits[limit] ?? plain(limit),
+      party: party ? holderName(engine, party) : plain(''),
+      charged: chargeText(engine, now),
+      due,
+      statutory: rule ? isStatutory(rule.limit) : false,
+      doneOn: clock?.endedAt ? shanghaiDay(clock.endedAt) : null,
+    },
+  ]
+}
+
+function breachData(event: unknown) {
+  const given: Partial<Breach> = typeof event === 'object' && event !== null ? event : {}
+  return { limit: given.limit ?? '', due: given.due ?? '', party: given.party ?? null, charged: given.charged ?? [] }
+}
+
+type Breach = {
+  readonly limit: string
+  readonly due: string
+  readonly party: Holder | null
+  readonly charged: readonly Charge[]
+}

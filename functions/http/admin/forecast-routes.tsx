@@ -1,0 +1,85 @@
+import { procedureOf } from '#engine/case/case-of.ts'
+import { lookAhead, type UnitForecast } from '#engine/figures/forecast.ts'
+import { daysAhead, forecastNow } from '#engine/figures/forecast-now.ts'
+import { judgedForecasts } from '#engine/figures/kept-forecasts.ts'
+import { runningIn, runningKind } from '#engine/figures/running.ts'
+import { owing } from '#engine/figures/running-rows.ts'
+import { may } from '#engine/people/authorise.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
+import { paged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
+import { readRound } from '#engine/store/read.ts'
+import { tell } from '#web/tell.ts'
+import { ForecastPage, type Miss } from '#web/supervisor/forecast-page.tsx'
+import { forecast as words } from '#web/words/staff/oversight.ts'
+import type { Route } from '../door/door.ts'
+import { notFound, page } from '../door/reply.ts'
+import { sheet } from '../door/sheet.ts'
+
+/** What will be late soon, by a rule that stands on the page; and as a sheet. */
+export const forecastRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/board/forecast',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.board')) return notFound(ask)
+      const units = await forecastNow(engine)
+      return page(
+        <ForecastPage
+          shell={ask.shell}
+          days={daysAhead(engine)}
+          units={units.map((one) => ({ ...one, name: nameOfUnit(engine, one.unit) }))}
+          misses={await missesOf(engine, ask.person, units)}
+          past={await judgedForecasts(engine)}
+        />,
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/board/forecast.csv',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.board')) return notFound(ask)
+      const t = tell(ask.lang)
+      const units = await forecastNow(engine)
+      const rows = units.flatMap(({ unit, days }) => days.map((one) => ({ unit, ...one })))
+      const named = [words.unit, words.day, words.due, words.able, words.missed]
+      const form = {
+        columns: named.map((name) => t(name)),
+        row: ({ unit, day, due, able, missed }: (typeof rows)[number]) => [
+          ...[t(nameOfUnit(engine, unit)), day],
+          ...[due, able, missed].map(String),
+        ],
+        rest: '',
+      }
+      return sheet('forecast', form, async () => paged({ items: rows, cursor: null }))
+    },
+  },
+]
+
+/** Units whose limits are named one by one, and how many limits of each at most. */
+const [mostUnits, mostOfUnit] = [lookAhead, 200]
+
+/** The limits that the rule says will be missed: in the order of the unit's list, those beyond what it gets done by their day. */
+async function missesOf(engine: Engine, reader: Person, units: readonly UnitForecast[]): Promise<readonly Miss[]> {
+  const late = units.filter(({ missed }) => missed > 0).slice(0, mostUnits)
+  const found = await Promise.all(late.map((unit) => missesIn(engine, reader, unit)))
+  return found.flat().toSorted((a, b) => a.due.localeCompare(b.due))
+}
+
+async function missesIn(engine: Engine, reader: Person, { unit, over, days }: UnitForecast): Promise<readonly Miss[]> {
+  const [from = '', until = ''] = [days[0]?.day, days.at(-1)?.day]
+  const asked = { index: 'lookup', pk: runningIn(unit), from, to: `${until}~` } as const
+  const rows = (await readRound(engine.table, asked, mostOfUnit)).map(runningKind.read)
+  const counted = rows.filter(({ rule, clocks }) => rule !== null && clocks[rule]?.provisional === false)
+  return counted.flatMap((row, i): readonly Miss[] => {
+    const { rule, clocks, caseId, number, subject, against } = row
+    const due = (rule === null ? null : clocks[rule]?.due) ?? null
+    const day = days.find((one) => due !== null && one.day >= due)
+    if (rule === null || due === null || !day || over + i + 1 <= day.able) return []
+    if (may(reader, 'case.read', { subject, against }) === null) return []
+    const limit = procedureOf(engine, row).pages.words.limits[rule] ?? plain(rule)
+    return [{ caseId, number, limit, rule, due, party: holderName(engine, owing(row)) }]
+  })
+}

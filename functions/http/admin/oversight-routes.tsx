@@ -1,0 +1,90 @@
+import { seatsIn } from '#engine/figures/board-counts.ts'
+import { type Oversight, oversight } from '#engine/figures/oversight.ts'
+import { boardList } from '#engine/figures/running-rows.ts'
+import { countsFor } from '#engine/figures/workload-counts.ts'
+import { may } from '#engine/people/authorise.ts'
+import { wholeStaff } from '#engine/people/people.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { nameOfUnit, plain, seatName } from '#engine/store/names.ts'
+import { paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { layouts } from '#records/layout.ts'
+import { OversightPage, type SeatLoad } from '#web/supervisor/oversight-page.tsx'
+import { oversightRows, oversightSheet } from '#web/supervisor/oversight-sheet.ts'
+import { isSameSeat } from '#workflows/contract/actor.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { notFound, page, type Reply } from '../door/reply.ts'
+import { sheet } from '../door/sheet.ts'
+
+/** Figures of twelve months for the supervisor: pictures, and a sheet of the same. */
+export const oversightRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/board/figures',
+    run: withFigures(async (ask, engine, { found, chosen, names }) =>
+      page(
+        <OversightPage
+          shell={ask.shell}
+          found={found}
+          load={await loadOf(engine, ask)}
+          procedures={Object.values(engine.procedures).map(({ id, pages }) => ({ id, title: pages.words.title }))}
+          chosen={chosen}
+          names={names}
+        />,
+      ),
+    ),
+  },
+  {
+    method: 'GET',
+    path: '/board/figures.csv',
+    run: withFigures(async (ask, _engine, { found, names }) => {
+      const rows = oversightRows(ask.lang, found, names)
+      return sheet('figures', oversightSheet(ask.lang), async () => paged({ items: rows, cursor: null }))
+    }),
+  },
+]
+
+type Figures = { readonly found: Oversight; readonly chosen: string | null; readonly names: ReturnType<typeof namesIn> }
+
+function withFigures(run: (ask: Signed, engine: Engine, figures: Figures) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    if (!may(ask.person, 'list.board')) return notFound(ask)
+    const chosen = Object.keys(engine.procedures).find((id) => id === ask.query['procedure']) ?? null
+    const to = shanghaiDay(engine.clock.now()).slice(0, 7)
+    return run(ask, engine, {
+      found: await oversight(engine, { to, procedure: chosen }),
+      chosen,
+      names: namesIn(engine),
+    })
+  }
+}
+
+/** What runs at each seat now, the busiest first, with whoever sits there. */
+async function loadOf(engine: Engine, { person }: Signed): Promise<readonly SeatLoad[]> {
+  const staff = await wholeStaff(engine)
+  const counts = await countsFor(engine, person, [boardList(engine.deployment.area)])
+  return seatsIn(counts)
+    .filter(({ seat, n }) => seat.role !== 'applicant' && n > 0)
+    .toSorted((a, b) => b.n - a.n)
+    .map(({ seat, n }) => ({
+      unit: seat.unit === null ? seatName(engine, seat) : nameOfUnit(engine, seat.unit),
+      seat: seatName(engine, seat),
+      running: n,
+      people: staff.filter(({ roles }) => roles.some((one) => isSameSeat(one, seat))).length,
+    }))
+}
+
+function namesIn(engine: Engine) {
+  const words = (id: string) => engine.procedures[id]?.pages.words
+  return {
+    unit: (id: string): Bilingual => nameOfUnit(engine, id),
+    limit: (procedure: string, rule: string): Bilingual => words(procedure)?.limits[rule] ?? plain(rule),
+    /** A column belongs to one kind of record; the first that knows it names it. */
+    field(code: string): Bilingual {
+      const field = layouts.flatMap(({ fields }) => fields).find((one) => one.code === code)
+      return field ? { zh: field.zh, en: field.en } : plain(code)
+    },
+  }
+}

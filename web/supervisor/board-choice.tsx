@@ -1,0 +1,76 @@
+import type { BoardShow } from '#engine/figures/board-counts.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Select } from '../parts/form/choice.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { board as words } from '../words/staff/board.ts'
+
+export type Choice = { readonly value: string; readonly name: Bilingual; readonly n: number }
+
+/** What the list is narrowed to, and what else there is. */
+export type BoardChoice = {
+  readonly show: BoardShow
+  readonly units: readonly Choice[]
+  readonly counties: readonly Choice[]
+  readonly procedures: readonly Choice[]
+  /** Of the procedure chosen. */
+  readonly states: readonly Choice[]
+  /** Of the unit chosen. */
+  readonly people: readonly Choice[]
+  readonly chosen: Readonly<Record<'unit' | 'county' | 'procedure' | 'state' | 'person', string | null>>
+}
+
+/** The address of a list: what is chosen, and what of it is shown. */
+export function boardPath(
+  { chosen }: Pick<BoardChoice, 'chosen'>,
+  filter: BoardShow,
+  path: string = paths.board,
+): string {
+  const named = Object.entries(chosen).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+  const query = new URLSearchParams(
+    [...(filter === 'all' ? [] : [['filter', filter] as const]), ...named].map((one) => [...one]),
+  )
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
+/** The form that narrows the list; only what has limits running is offered. */
+export function BoardChoices({ shell, choice }: { readonly shell: Shell; readonly choice: BoardChoice }) {
+  const t = tell(shell.lang)
+  const { chosen, show } = choice
+  const values = Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, value ?? '']))
+  const form = formState(shell.lang, { values })
+  const offered = [
+    { name: 'unit', label: words.unit, of: choice.units },
+    { name: 'county', label: words.county, of: choice.counties },
+    { name: 'procedure', label: words.procedure, of: choice.procedures },
+    { name: 'state', label: words.stage, of: choice.states },
+    { name: 'person', label: words.person, of: choice.people },
+  ].filter(({ of, name }) => of.length > 1 || values[name] !== '')
+  const isNarrowed = Object.values(chosen).some((one) => one !== null)
+  return (
+    <details class="block" open={isNarrowed}>
+      <summary>{t(words.choose)}</summary>
+      <form method="get" action={to(shell, paths.board)} class="narrow">
+        {show !== 'all' && <input type="hidden" name="filter" value={show} />}
+        {offered.map(({ name, label, of }) => (
+          <Select
+            form={form}
+            name={name}
+            label={t(label)}
+            blank={t(words.any)}
+            options={of.map(({ value, name: said, n }) => ({ value, label: n > 0 ? `${t(said)} ${n}` : t(said) }))}
+          />
+        ))}
+        <p>
+          <button class="button" type="submit">
+            {t(words.show)}
+          </button>{' '}
+          {isNarrowed && <a href={to(shell, paths.board)}>{t(words.clear)}</a>}
+        </p>
+      </form>
+    </details>
+  )
+}

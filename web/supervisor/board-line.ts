@@ -1,0 +1,32 @@
+import type { Bilingual } from '#law/bilingual.ts'
+import type { Day } from '#law/day.ts'
+
+/** Why a limit is late, or may be. */
+export type Cause =
+  | { readonly kind: 'stalled' | 'unstaffed' }
+  | { readonly kind: 'paused'; readonly since: Day }
+  | { readonly kind: 'with' | 'untaken' | 'waiting'; readonly who: Bilingual; readonly since: Day }
+  | { readonly kind: 'charged' | 'lost'; readonly text: Bilingual }
+
+/** A limit that runs, as the board, its sheet and its print say it. */
+export type BoardLine = {
+  readonly caseId: string
+  readonly number: string
+  /** The procedure. */
+  readonly title: Bilingual
+  readonly state: Bilingual
+  /** Null where no limit runs. */
+  readonly limit: { readonly id: string; readonly name: Bilingual; readonly statutory: boolean } | null
+  readonly due: Day | null
+  readonly provisional: boolean
+  readonly paused: boolean
+  readonly overdue: boolean
+  readonly soon: boolean
+  /** Working days left, below zero over; null where it stands still, has no day, or none can be counted. */
+  readonly days: number | null
+  readonly party: Bilingual
+  /** Whoever sits there. */
+  readonly people: readonly string[]
+  readonly causes: readonly Cause[]
+  readonly next: { readonly by: Bilingual; readonly acts: readonly Bilingual[] }
+}

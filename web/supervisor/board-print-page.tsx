@@ -1,0 +1,26 @@
+import type { Paged } from '#engine/store/paged.ts'
+import { Layout } from '../parts/layout.tsx'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { board as words } from '../words/staff/board.ts'
+import { type BoardChoice, boardPath } from './board-choice.tsx'
+import type { BoardLine } from './board-line.ts'
+import { BoardTable } from './board-table.tsx'
+
+type Props = { readonly shell: Shell; readonly choice: BoardChoice; readonly lines: Paged<BoardLine> }
+
+/** The list for paper: what was asked and when, and many rows of it. */
+export function BoardPrintPage({ shell, choice, lines }: Props) {
+  const t = tell(shell.lang)
+  const of = [choice.units, choice.counties, choice.procedures, choice.states, choice.people].flat()
+  const named = Object.values(choice.chosen).flatMap((value) => of.find((one) => one.value === value)?.name ?? [])
+  const title = `${t(words.title)} · ${t(words[choice.show])}`
+  return (
+    <Layout shell={shell} title={title} wide back={{ path: boardPath(choice, choice.show), label: t(words.title) }}>
+      <h1>{title}</h1>
+      <p>{[...named.map((name) => t(name)), t(words.asOf, { at: sayInstant(shell.lang, shell.now) })].join(' · ')}</p>
+      <BoardTable shell={shell} lines={lines} />
+    </Layout>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import type { Sheet } from '../sheet.ts'
+import { tell } from '../tell.ts'
+import { cases, chips, clock } from '../words/case.ts'
+import { breaches as breachWords, board as words } from '../words/staff/board.ts'
+import type { BoardLine } from './board-line.ts'
+import type { BreachRow } from './breaches-page.tsx'
+import { sayCauseOfLimit, sayDays, sayNext } from './say-board.ts'
+
+const kindOf = (statutory: boolean): Bilingual => (statutory ? clock.statutory : clock.reference)
+
+/** The board as a sheet: the columns of the page, each word of it in a cell of its own. */
+export function boardSheet(lang: Lang): Sheet<BoardLine> {
+  const t = tell(lang)
+  const columns = [
+    ...[words.due, words.standing, words.limit, words.rule, words.kind, words.party, words.people],
+    ...[words.cause, words.next, cases.number, words.procedure, words.stage],
+  ]
+  return {
+    columns: columns.map((name) => t(name)),
+    row: (one) => [
+      one.due ?? '',
+      [sayDays(lang, one), one.provisional && one.due !== null ? t(chips.provisional) : ''].filter(Boolean).join(' '),
+      one.limit ? t(one.limit.name) : t(words.noLimit),
+      one.limit?.id ?? '',
+      one.limit ? t(kindOf(one.limit.statutory)) : '',
+      t(one.party),
+      one.people.join('；'),
+      one.causes.map((cause) => sayCauseOfLimit(lang, cause)).join('；'),
+      sayNext(lang, one),
+      one.number,
+      t(one.title),
+      t(one.state),
+    ],
+    rest: t(words.rest),
+  }
+}
+
+export function breachSheet(lang: Lang): Sheet<BreachRow> {
+  const t = tell(lang)
+  const columns = [
+    ...[words.party, breachWords.charged, words.limit, words.rule, breachWords.dueOn, breachWords.standing],
+    ...[cases.number, breachWords.doneOn],
+  ]
+  return {
+    columns: columns.map((name) => t(name)),
+    row: (one) => [
+      t(one.party),
+      one.charged ? t(one.charged) : '',
+      t(one.limit),
+      one.rule,
+      one.due,
+      t(kindOf(one.statutory)),
+      one.caseNumber,
+      one.doneOn ?? '',
+    ],
+    rest: t(words.rest),
+  }
+}

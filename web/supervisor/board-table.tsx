@@ -1,0 +1,79 @@
+import type { Paged } from '#engine/store/paged.ts'
+import { to } from '../link.ts'
+import { Chip } from '../parts/chip.tsx'
+import { PagedTable } from '../parts/paged.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { chips, clock } from '../words/case.ts'
+import { board as words } from '../words/staff/board.ts'
+import type { BoardLine } from './board-line.ts'
+import { sayCauseOfLimit, sayDays, sayNext, sayPeople } from './say-board.ts'
+
+/** A row a limit: how long yet, what, whose, why, what next, in which case. */
+export function BoardTable({ shell, lines }: { readonly shell: Shell; readonly lines: Paged<BoardLine> }) {
+  const t = tell(shell.lang)
+  return (
+    <PagedTable
+      shell={shell}
+      of={lines}
+      caption={t(words.list)}
+      columns={[words.due, words.limit, words.party, words.cause, words.next, words.caseNumber].map((name) => t(name))}
+      row={(one) => [
+        <When shell={shell} one={one} />,
+        <Limit shell={shell} one={one} />,
+        <>
+          {t(one.party)}
+          {one.people.length > 0 && <br />}
+          <span class="quiet">{sayPeople(shell.lang, one.people)}</span>
+        </>,
+        one.causes.map((cause, i) => (
+          <>
+            {i > 0 && <br />}
+            {sayCauseOfLimit(shell.lang, cause)}
+          </>
+        )),
+        sayNext(shell.lang, one),
+        <>
+          <a href={`${to(shell, paths.deskCase(one.caseId))}${one.limit ? `#limit-${one.limit.id}` : ''}`}>
+            {one.number}
+          </a>
+          <br />
+          <span class="quiet">
+            {t(one.title)} · {t(one.state)}
+          </span>
+        </>,
+      ]}
+      empty={t(words.none)}
+      whole
+    />
+  )
+}
+
+type Cell = { readonly shell: Shell; readonly one: BoardLine }
+
+function When({ shell, one }: Cell) {
+  const t = tell(shell.lang)
+  const tone = one.overdue ? 'late' : one.soon ? 'warn' : one.paused ? 'wait' : 'calm'
+  const said = sayDays(shell.lang, one)
+  return (
+    <>
+      {one.due === null || one.paused ? '' : sayDay(shell.lang, one.due)}{' '}
+      {said !== '' && <Chip tone={tone}>{said}</Chip>}{' '}
+      {one.provisional && one.due !== null && <Chip tone="wait">{t(chips.provisional)}</Chip>}
+    </>
+  )
+}
+
+function Limit({ shell, one: { limit } }: Cell) {
+  const t = tell(shell.lang)
+  if (limit === null) return <>{t(words.noLimit)}</>
+  return (
+    <>
+      {t(limit.name)} <span class="quiet">{limit.id}</span>
+      <br />
+      <span class="quiet">{t(limit.statutory ? clock.statutory : clock.reference)}</span>
+    </>
+  )
+}

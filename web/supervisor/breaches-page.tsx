@@ -1,0 +1,58 @@
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import type { Day } from '#law/day.ts'
+import { to } from '../link.ts'
+import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { cases, clock } from '../words/case.ts'
+import { board, breaches as words } from '../words/staff/board.ts'
+
+export type BreachRow = {
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly rule: string
+  readonly limit: Bilingual
+  readonly party: Bilingual
+  /** On whose account its days over are. */
+  readonly charged: Bilingual | null
+  readonly due: Day
+  readonly statutory: boolean
+  /** Null while the act is still missing. */
+  readonly doneOn: Day | null
+}
+
+/** Who was late, with what, and whom it is charged to. */
+export function BreachesPage({ shell, breaches }: { readonly shell: Shell; readonly breaches: Paged<BreachRow> }) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.board, label: t(board.title) }}>
+      <h1>{t(words.title)}</h1>
+      <p class="quiet">{t(words.lead)}</p>
+      <PagedTable
+        shell={shell}
+        of={breaches}
+        caption={t(words.title)}
+        columns={[board.party, words.charged, board.limit, words.dueOn, words.standing, cases.number, cases.state].map(
+          (name) => t(name),
+        )}
+        row={(one) => [
+          t(one.party),
+          one.charged ? t(one.charged) : '—',
+          t(one.limit),
+          sayDay(shell.lang, one.due),
+          t(one.statutory ? clock.statutory : clock.reference),
+          <a href={`${to(shell, paths.deskCase(one.caseId))}#limit-${one.rule}`}>{one.caseNumber}</a>,
+          one.doneOn ? t(words.doneLate, { day: sayDay(shell.lang, one.doneOn) }) : t(words.still),
+        ]}
+        empty={t(words.none)}
+      />
+      <p class="row">
+        <a href={to(shell, paths.breachSheet)}>{t(board.csv)}</a>
+      </p>
+    </Layout>
+  )
+}

@@ -1,0 +1,214 @@
+import type { Kept, Oversight, OversightMonth } from '#engine/figures/oversight.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { formState } from '../form.ts'
+import { to } from '../link.ts'
+import { BarChart } from '../parts/bar-chart.tsx'
+import { Select } from '../parts/form/choice.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { type Tell, tell } from '../tell.ts'
+import { sayMonth } from '../when.ts'
+import { board } from '../words/staff/board.ts'
+import { oversight as words } from '../words/staff/oversight.ts'
+
+/** Limits that run at one seat now. */
+export type SeatLoad = {
+  readonly unit: Bilingual
+  readonly seat: Bilingual
+  readonly running: number
+  readonly people: number
+}
+
+type Props = {
+  readonly shell: Shell
+  readonly found: Oversight
+  readonly load: readonly SeatLoad[]
+  readonly procedures: readonly { readonly id: string; readonly title: Bilingual }[]
+  readonly chosen: string | null
+  readonly names: {
+    readonly unit: (id: string) => Bilingual
+    readonly limit: (procedure: string, rule: string) => Bilingual
+    readonly field: (code: string) => Bilingual
+  }
+}
+
+/** Twelve months as pictures with a table beside each, for the supervisor. */
+export function OversightPage({ shell, found, load, procedures, chosen, names }: Props) {
+  const t = tell(shell.lang)
+  const months = found.months.map(({ month }) => sayMonth(shell.lang, month))
+  const form = formState(shell.lang, { values: { procedure: chosen ?? '' } })
+  const query = chosen === null ? '' : `?procedure=${chosen}`
+  return (
+    <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.board, label: t(board.title) }}>
+      <h1>{t(words.title)}</h1>
+      <p class="quiet">{t(words.lead, { from: months[0] ?? '', to: months.at(-1) ?? '' })}</p>
+      <form method="get" action={to(shell, paths.oversight)} class="narrow">
+        <Select
+          form={form}
+          name="procedure"
+          label={t(words.procedure)}
+          blank={t(words.every)}
+          options={procedures.map(({ id, title }) => ({ value: id, label: t(title) }))}
+        />
+        <p>
+          <button class="button" type="submit">
+            {t(words.show)}
+          </button>
+        </p>
+      </form>
+      <Months lang={shell.lang} found={found} />
+      <Units t={t} found={found} names={names} />
+      <Load t={t} load={load} />
+      <Fields t={t} found={found} names={names} />
+      <p class="row">
+        <a href={to(shell, `${paths.oversightSheet}${query}`)}>{t(words.csv)}</a>
+      </p>
+    </Layout>
+  )
+}
+
+function Months({ lang, found }: { readonly lang: Lang; readonly found: Oversight }) {
+  const t = tell(lang)
+  const charts = [
+    { id: 'trend', title: words.trend, of: ({ received }: OversightMonth) => received },
+    { id: 'share', title: words.share, of: (one: OversightMonth) => percent(shareOf(one)) },
+    { id: 'late', title: words.lateMonths, of: ({ late, overdue }: OversightMonth) => late + overdue },
+  ]
+  const rows = [
+    { name: t(words.year), ...found.year },
+    ...found.months.filter(isBusy).toReversed().map((one) => ({ name: sayMonth(lang, one.month), ...one })),
+  ]
+  const columns = [
+    ...[words.month, words.received, words.answered, words.onTime, words.late, words.overdue, words.open],
+    ...[words.onTimeShare, words.median, words.p90, words.paused, words.upheld],
+  ]
+  return (
+    <section class="block">
+      <h2>{t(words.byMonth)}</h2>
+      <div class="charts">
+        {charts.map(({ id, title, of }) => (
+          <BarChart
+            id={id}
+            title={t(title)}
+            text={t(words.chartText)}
+            bars={found.months.map((one) => ({ label: one.month.slice(5), value: of(one) }))}
+          />
+        ))}
+      </div>
+      <Table
+        caption={t(words.byMonth)}
+        columns={columns.map((name) => t(name))}
+        rows={rows.map((one) => [
+          ...[one.name, one.received, one.answered, one.onTime, one.late, one.overdue, one.open],
+          sayPercent(shareOf(one)),
+          sayDays(t, one.median),
+          sayDays(t, one.p90),
+          sayPercent(part(one.paused, one.answered)),
+          sayPercent(part(one.upheld, one.answered)),
+        ])}
+        empty={t(words.none)}
+        whole
+      />
+    </section>
+  )
+}
+
+type Part = { readonly t: Tell; readonly found: Oversight; readonly names: Props['names'] }
+
+function Units({ t, found, names }: Part) {
+  const late = found.units.filter((one) => one.late + one.overdue > 0).slice(0, mostBars)
+  const columns = [words.onTime, words.late, words.overdue, words.open, words.onTimeShare].map((name) => t(name))
+  const cells = (one: Kept) => [one.onTime, one.late, one.overdue, one.open, sayPercent(shareOf(one))]
+  return (
+    <section class="block">
+      <h2>{t(words.units)}</h2>
+      <p class="quiet">{t(words.unitsText)}</p>
+      {late.length > 0 && (
+        <BarChart
+          id="units"
+          title={t(words.allLate)}
+          text={t(words.chartText)}
+          lying
+          bars={late.map((one) => ({ label: t(names.unit(one.unit)), value: one.late + one.overdue }))}
+        />
+      )}
+      <Table
+        caption={t(words.units)}
+        columns={[t(words.unit), ...columns]}
+        rows={found.units.map((one) => [t(names.unit(one.unit)), ...cells(one)])}
+        empty={t(words.none)}
+        whole
+      />
+      <h3>{t(words.limits)}</h3>
+      <Table
+        caption={t(words.limits)}
+        columns={[t(words.limit), ...columns]}
+        rows={found.limits.map((one) => [`${t(names.limit(one.procedure, one.rule))} ${one.rule}`, ...cells(one)])}
+        empty={t(words.none)}
+        whole
+      />
+    </section>
+  )
+}
+
+function Load({ t, load }: { readonly t: Tell; readonly load: readonly SeatLoad[] }) {
+  const units = Map.groupBy(load, ({ unit }) => t(unit))
+  const bars = [...units]
+    .map(([label, of]) => ({ label, value: of.reduce((sum, { running }) => sum + running, 0) }))
+    .toSorted((a, b) => b.value - a.value)
+    .slice(0, mostBars)
+  return (
+    <section class="block">
+      <h2>{t(words.load)}</h2>
+      <p class="quiet">{t(words.loadText)}</p>
+      {bars.length > 0 && <BarChart id="load" title={t(words.loadChart)} text={t(words.chartText)} lying bars={bars} />}
+      <Table
+        caption={t(words.load)}
+        columns={[words.seat, words.running, words.people, words.each].map((name) => t(name))}
+        rows={load.map(({ seat, running, people }) => [
+          t(seat),
+          running,
+          people === 0 ? t(board.nobody) : people,
+          people === 0 ? '—' : Math.round((running / people) * 10) / 10,
+        ])}
+        empty={t(words.none)}
+      />
+    </section>
+  )
+}
+
+function Fields({ t, found, names }: Part) {
+  const { reviews, fields } = found
+  const named = fields.map(({ field, cases }) => ({ label: t(names.field(field)), value: cases }))
+  return (
+    <section class="block">
+      {named.length > 0 && (
+        <>
+          <h2>{t(words.fields)}</h2>
+          <BarChart id="fields" title={t(words.fields)} text={t(words.chartText)} lying bars={named} />
+          <Table
+            caption={t(words.fields)}
+            columns={[t(words.field), t(words.cases)]}
+            rows={named.map(({ label, value }) => [label, value])}
+            empty=""
+          />
+        </>
+      )}
+      <h2>{t(words.reviews)}</h2>
+      <p>{t(words.reviewed, { n: reviews.answered, m: reviews.overturned })}</p>
+    </section>
+  )
+}
+
+const mostBars = 10
+const isBusy = ({ received, answered, ...one }: OversightMonth) =>
+  received + answered + one.onTime + one.late + one.open + one.overdue > 0
+const part = (n: number, of: number): number | null => (of === 0 ? null : n / of)
+/** Of the limits done; what still runs is no part of it. */
+export const shareOf = ({ onTime, late }: Kept): number | null => part(onTime, onTime + late)
+const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10)
+const sayPercent = (share: number | null) => (share === null ? '—' : `${percent(share)}%`)
+const sayDays = (t: Tell, n: number | null) => (n === null ? '—' : t(words.days, { n }))

@@ -1,0 +1,45 @@
+import type { Kept, Oversight } from '#engine/figures/oversight.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import type { Sheet } from '../sheet.ts'
+import { tell } from '../tell.ts'
+import { board } from '../words/staff/board.ts'
+import { oversight as words } from '../words/staff/oversight.ts'
+
+/** One figure: of which table, of what in it, which, and how much. */
+export type FigureRow = readonly [group: string, name: string, figure: string, value: string]
+
+export function oversightSheet(lang: Lang): Sheet<FigureRow> {
+  const t = tell(lang)
+  return {
+    columns: [words.group, words.name, words.figure, words.value].map((name) => t(name)),
+    row: (one) => one,
+    rest: t(board.rest),
+  }
+}
+
+type Names = {
+  readonly unit: (id: string) => Bilingual
+  readonly limit: (procedure: string, rule: string) => Bilingual
+  readonly field: (code: string) => Bilingual
+}
+
+/** The figures of the page, one in a row. */
+export function oversightRows(lang: Lang, found: Oversight, names: Names): readonly FigureRow[] {
+  const t = tell(lang)
+  const kept = (group: Bilingual, name: string, one: Kept): readonly FigureRow[] =>
+    (['onTime', 'late', 'overdue', 'open'] as const).map((key) => [t(group), name, t(words[key]), String(one[key])])
+  return [
+    ...found.months.flatMap((one): readonly FigureRow[] => [
+      ...(['received', 'answered', 'paused', 'upheld', 'median', 'p90'] as const).map(
+        (key): FigureRow => [t(words.byMonth), one.month, t(words[key]), one[key] === null ? '' : String(one[key])],
+      ),
+      ...kept(words.byMonth, one.month, one),
+    ]),
+    ...found.units.flatMap((one) => kept(words.units, t(names.unit(one.unit)), one)),
+    ...found.limits.flatMap((one) => kept(words.limits, `${t(names.limit(one.procedure, one.rule))} ${one.rule}`, one)),
+    ...found.fields.map(
+      ({ field, cases }): FigureRow => [t(words.fields), t(names.field(field)), t(words.cases), String(cases)],
+    ),
+  ]
+}

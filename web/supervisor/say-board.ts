@@ -1,0 +1,40 @@
+import type { Lang } from '#engine/store/person.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { chips, clock } from '../words/case.ts'
+import { causes, board as words } from '../words/staff/board.ts'
+import type { BoardLine, Cause } from './board-line.ts'
+
+/** How long yet, or how long over: 还剩 3 个工作日. Empty where nothing can be counted. */
+export function sayDays(lang: Lang, { days, overdue, paused, provisional, due }: BoardLine): string {
+  const t = tell(lang)
+  if (paused) return t(chips.paused)
+  if (due === null) return provisional ? t(clock.open) : ''
+  if (overdue) return days === null || days === 0 ? t(words.overRest) : t(words.over, { n: -days })
+  if (days === 0) return t(words.today)
+  return days === null || days < 0 ? '' : t(words.left, { n: days })
+}
+
+export function sayCauseOfLimit(lang: Lang, cause: Cause): string {
+  const t = tell(lang)
+  const words = causes[cause.kind]
+  if ('text' in cause) return t(words, { who: t(cause.text) })
+  if ('who' in cause) return t(words, { who: t(cause.who), day: sayDay(lang, cause.since) })
+  return 'since' in cause ? t(words, { day: sayDay(lang, cause.since) }) : t(words)
+}
+
+/** 单位HJ 审核岗：受理或者提出处理意见. */
+export function sayNext(lang: Lang, { next }: BoardLine): string {
+  const t = tell(lang)
+  const acts = next.acts.map((act) => t(act)).join(t(words.or))
+  return acts === '' ? t(next.by) : t(words.by, { who: t(next.by), acts })
+}
+
+/** Names of whoever sits there; of many, the first few and how many. */
+export function sayPeople(lang: Lang, people: readonly string[]): string {
+  const t = tell(lang)
+  const some = people.slice(0, few).join(lang === 'zh' ? '、' : ', ')
+  return people.length > few ? t(words.andMore, { names: some, n: people.length }) : some
+}
+
+const few = 3
