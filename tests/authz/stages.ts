@@ -134,12 +134,18 @@ const read = (step: Step, id: string): readonly Step[] =>
     ? [...['clean', 'unscanned'].map((name): Step => ['evidence.opened', step[1], { key: `case/${id}/${name}` }]), step]
     : [step]
 
+/** The record of a placed case, as it came. */
+export const recordAs = (id: string, key: string): RecordFile => ({
+  ...sampleRecord,
+  id,
+  authority: { ...sampleRecord.authority, unit: 'RS' },
+  subject: { ...sampleRecord.subject, key, code: key },
+})
+
 /** Each case has a record of its own: nobody else's decision changes it meanwhile. */
 async function recordOf(engine: Engine, key: string): Promise<RecordFile> {
   const id = newId(engine.crypto)
-  const authority = { ...sampleRecord.authority, unit: 'RS' }
-  const who = { ...sampleRecord.subject, key, code: key }
-  await addRecord(engine, { ...sampleRecord, id, authority, subject: who }, machine)
+  await addRecord(engine, recordAs(id, key), machine)
   const item = await engine.table.get(recordKey(id))
   if (!item) throw new Error('no record')
   return storedRecord(item).record

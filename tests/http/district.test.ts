@@ -74,8 +74,8 @@ test('its breach stands among the city’s breaches', async () => {
   const { here, number } = await claimed()
   here.host.clock.set(instantOn('2026-12-01', '10:00'))
   await here.settle()
-  const { body } = await (await here.visit(watching)).get('/board')
-  expect(body.slice(body.indexOf('近十二个月的逾期记录'))).toContain(number)
+  const { body } = await (await here.visit(watching)).get('/board/breaches')
+  expect(body).toContain(number)
 })
 
 test('one that stood on the district’s own list, as until 2026-11-28, goes to the city’s with its next step', async () => {

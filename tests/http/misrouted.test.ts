@@ -105,7 +105,9 @@ const staffPage = `/desk/cases/${caseId}`
 const chargeOn = async (open: Site, person = seated('intake-1'), limit = '承诺的答复') =>
   new RegExp(`${limit} [^。]*?逾期时间计：(.*?) 这个日期`).exec(await pageOf(open, person, staffPage))?.[1] ?? null
 const boardRow = async (open: Site, limit: string) =>
-  new RegExp(`([^—]{0,80}) ${limit} 2026年9月23日`).exec(await pageOf(open, seated('supervisor'), '/board'))?.[1] ?? ''
+  new RegExp(`([^—]{0,80}) ${limit} 2026年9月23日`).exec(
+    await pageOf(open, seated('supervisor'), '/board/breaches'),
+  )?.[1] ?? ''
 
 test('days lost by misrouting are charged to who misrouted, on the case and on the board', async () => {
   const late = await course([...misrouted, ...decided], '2026-09-28 00:00')

@@ -49,7 +49,7 @@ export function recounted(files: readonly CaseFile[], engine: Engine, reader?: (
 }
 
 /** From the working day before the last working day of the limit on, as ADR 15 has it: said a second time. */
-function isSoon({ calendar }: Engine, today: Day, due: Day): boolean {
+export function isSoon({ calendar }: Engine, today: Day, due: Day): boolean {
   const isWork = (serial: number) => calendar.workingDaysUpTo(serial) > calendar.workingDaysUpTo(serial - 1)
   const back = (from: number) => {
     for (let at = from; ; at -= 1) if (isWork(at)) return at

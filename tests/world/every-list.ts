@@ -5,9 +5,10 @@ import { people } from '#tests/authz/people.ts'
 import { has, lists as readersOf } from '#tests/authz/policy.ts'
 import type { Answer, Visitor } from '#tests/http/site.ts'
 import { everyCase, recounted } from '#tests/support/recount.ts'
+import { boardRecount, countOnBoard, countsOf, sheetRows } from '#tests/support/recount-board.ts'
 import { deskFilters } from '#web/staff/desk-page.tsx'
 import { desk as deskWords } from '#web/words/staff/staff.ts'
-import { board as boardWords } from '#web/words/staff/supervisor.ts'
+
 import type { Holder } from '#workflows/contract/actor.ts'
 import { apiLists, toldBy } from './api-lists.ts'
 import { type List, lists, waitingWith } from './lists.ts'
@@ -69,14 +70,21 @@ export function everyListAt(n: number, room: Room = ordinary): void {
       expect(wrong).toEqual([])
     })
 
-    test('the board counts what a recount counts', async () => {
-      const { body } = await (await world.as('supervisor')).get('/board')
-      const { next: _next, ...counts } = recounted(cases, world.engine)
-      for (const [name, many] of Object.entries(counts)) expect([name, countOnBoard(body, name)]).toEqual([name, many])
-      expect(counts.atRisk).toBeLessThanOrEqual(counts.open)
+    test('the board counts what a recount counts, and each number leads to as many', async () => {
+      const visitor = await world.as('supervisor')
+      const { body } = await visitor.get('/board')
+      const staff = seated.filter(({ subject }) => subject === null)
+      const counts = countsOf(await boardRecount(world.engine, cases, staff))
+      for (const [name, many] of Object.entries(counts)) {
+        expect([name, countOnBoard(body, name)]).toEqual([name, many])
+        const sheet = await visitor.get(`/board/list.csv${name === 'all' ? '' : `?filter=${name}`}`)
+        expect([name, sheetRows(sheet.body)]).toEqual([name, many])
+      }
+      expect(counts.atRisk).toBeLessThanOrEqual(counts.all)
       const barred = await (await world.as('supervisor interested')).get('/board')
       const theirs = cases.filter((file) => !named('supervisor interested').conflicts.includes(file.subject))
-      expect(countOnBoard(barred.body, 'open')).toBe(recounted(theirs, world.engine).open)
+      const left = countsOf(await boardRecount(world.engine, theirs, staff))
+      expect(countOnBoard(barred.body, 'all')).toBe(left.all)
     })
 
     test.each(desks.filter((as) => isHere({ as })))(
@@ -95,7 +103,8 @@ export function everyListAt(n: number, room: Room = ordinary): void {
 
     test('the board asks the store as often, however many units and cases there are', async () => {
       const visitor = await world.as('supervisor')
-      expect(await world.queriesOf(() => visitor.get('/board'))).toBeLessThan(60)
+      const asked = await world.queriesOf(() => visitor.get('/board'))
+      expect([asked.queries <= 16, asked.items <= 12, asked]).toEqual([true, true, asked])
     })
   })
 }
@@ -111,11 +120,6 @@ const desks = [
   'officer of the asked',
   'supervisor',
 ] as const
-
-const countOnBoard = (body: string, name: string) => {
-  const words = Object.entries(boardWords).find(([key]) => key === name)?.[1].zh
-  return Number(new RegExp(`<dt>${words}</dt>\\s*<dd[^>]*>(\\d+)`).exec(body)?.[1])
-}
 
 /** The cases of a person's seats, counted one by one under the limit of the queue in which they stand. */
 function onDesk(world: World, cases: readonly CaseFile[], as: string, filter: (typeof deskFilters)[number]): number {

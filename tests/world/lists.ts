@@ -5,6 +5,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import { readAll } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { subject } from '#tests/authz/people.ts'
+import { boardRecount } from '#tests/support/recount-board.ts'
 import { today } from './town.ts'
 import type { World } from './world.ts'
 
@@ -84,9 +85,10 @@ export const lists: readonly List[] = [
   {
     as: 'supervisor',
     path: '/board',
-    within: /<h2>在办案件.*?<\/section>/s,
-    mark: caseNumber,
-    wanted: (_, files) => numbers(open(files)),
+    within: /<h2>\s*时限清单.*?<\/section>/s,
+    mark: /\/desk\/cases\/\w{26}#limit-\w+/g,
+    wanted: async ({ engine }, files) =>
+      (await boardRecount(engine, files, [])).map(({ id, rule }) => `/desk/cases/${id}#limit-${rule}`),
   },
   { as: 'system administrator', path: '/admin', mark: caseNumber, wanted: heldBy(null, 'systemAdmin') },
   {
@@ -126,9 +128,7 @@ export const lists: readonly List[] = [
   { as: 'supervisor', path: '/board', cursor: 'agents', mark: /代办\d+号/g, wanted: times((i) => `代办${i}号`) },
   {
     as: 'supervisor',
-    path: '/board',
-    cursor: 'breaches',
-    within: /<h2>近十二个月.*?<\/section>/s,
+    path: '/board/breaches',
     mark: caseNumber,
     wanted: breaches,
   },

@@ -2,7 +2,7 @@ import { consume } from '#engine/run/consume.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { follow, followers } from '#engine/run/follow.ts'
 import { sweep } from '#engine/run/wake.ts'
-import type { Query } from '#engine/store/ports.ts'
+import type { Key, Query } from '#engine/store/ports.ts'
 import type { MemoryHost } from '#hosts/memory/index.ts'
 import { addDays, instantOn } from '#law/day.ts'
 import { people, subject } from '#tests/authz/people.ts'
@@ -19,9 +19,11 @@ export type World = Site & {
   readonly n: number
   readonly room: Room
   readonly as: (name: string) => Promise<Visitor>
-  /** Counts how often the store is asked for a list meanwhile. */
-  readonly queriesOf: (run: () => Promise<unknown>) => Promise<number>
+  /** Counts how often the store is asked for a list, and for a single item, meanwhile. */
+  readonly queriesOf: (run: () => Promise<unknown>) => Promise<Asked>
 }
+
+type Asked = { readonly queries: number; readonly items: number }
 
 /** In whose queue each stage stands: the head of intake, officers, a unit asked, heads, the supervisor. */
 const queued: readonly StageName[] = ['refusing', 'withUnit', 'asking', 'paused', 'proposed', 'misroutedTwice']
@@ -30,7 +32,7 @@ const first = '2026-09-01'
 
 /** A town in which there are `n` of everything. Cases come over ten days, so that some are late and some are due soon. */
 export async function worldOf(n: number, room: Room = ordinary): Promise<World> {
-  const seen = { queries: 0, isMailDown: true }
+  const seen = { queries: 0, items: 0, isMailDown: true }
   const open = site({
     now: first,
     host: (host) => ({ ...watched(host, seen), ...room.host(host) }),
@@ -64,20 +66,24 @@ export async function worldOf(n: number, room: Room = ordinary): Promise<World> 
     room,
     as: (name) => open.visit(named(name)),
     queriesOf: async (run) => {
-      const before = seen.queries
+      const { queries, items } = seen
       await run()
-      return seen.queries - before
+      return { queries: seen.queries - queries, items: seen.items - items }
     },
   }
 }
 
-function watched(host: MemoryHost, seen: { queries: number; isMailDown: boolean }): Partial<MemoryHost> {
+function watched(host: MemoryHost, seen: { queries: number; items: number; isMailDown: boolean }): Partial<MemoryHost> {
   const query = (asked: Query) => {
     seen.queries += 1
     return host.table.query(asked)
   }
+  const get = (key: Key) => {
+    seen.items += 1
+    return host.table.get(key)
+  }
   return {
-    table: { ...host.table, query },
+    table: { ...host.table, query, get },
     mailer: {
       ...host.mailer,
       send: async (mail) => (seen.isMailDown ? { kind: 'permanent', reason: '550' } : host.mailer.send(mail)),

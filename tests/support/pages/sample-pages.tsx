@@ -50,7 +50,6 @@ import { StalePage } from '#web/staff/stale-page.tsx'
 import { AdminPage } from '#web/supervisor/admin-page.tsx'
 import { AuditCasePage } from '#web/supervisor/audit-case-page.tsx'
 import { AuditPage } from '#web/supervisor/audit-page.tsx'
-import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { FeedPage } from '#web/supervisor/feed-page.tsx'
 import { ImportPage } from '#web/supervisor/import-page.tsx'
 import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
@@ -68,9 +67,9 @@ import { adminPages } from './admin-pages.tsx'
 import { byMailPages } from './by-mail-pages.tsx'
 import { everyKind, sampleAction } from './sample-actions.ts'
 import { sampleArrival } from './sample-arrival.ts'
+import { boardPages } from './sample-board.tsx'
 import {
   sampleCase,
-  sampleCharge,
   sampleFile,
   sampleNow,
   sampleOverview,
@@ -541,18 +540,6 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
 
 function otherPages(lang: Lang, text: string): Record<string, VNode> {
   const one = sampleCase(text)
-  const late = { ...one, id: 'c2', overdue: true, due: '2026-09-24' }
-  const counts = { open: 12, overdue: 1, today: 1, atRisk: 2, provisional: 0, paused: 1, stalled: 0 }
-  const breach = {
-    caseId: 'c2',
-    caseNumber: one.number,
-    limit: two('转办', 'Forwarding'),
-    party: one.holderName,
-    due: '2026-09-24',
-    statutory: true,
-    charged: sampleCharge,
-    doneOn: null,
-  }
   const stalled = {
     id: 'c2',
     number: one.number,
@@ -592,15 +579,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     acknowledgedAt: null,
   }
   return {
-    board: (
-      <BoardPage
-        shell={sampleShell(lang, '/board', 'supervisor', text)}
-        counts={counts}
-        cases={pageWith([late, one], 'x')}
-        breaches={pageWith([breach], 'x')}
-        calendar={null}
-      />
-    ),
+    ...boardPages(lang, text),
     admin: (
       <AdminPage
         shell={sampleShell(lang, '/admin', 'systemAdmin', text)}

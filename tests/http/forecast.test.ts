@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { sweep } from '#engine/run/wake.ts'
+import { keepForecast } from '#engine/figures/kept-forecasts.ts'
+import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
+import { people } from '#tests/authz/people.ts'
+import { place, stages } from '#tests/authz/stages.ts'
+import { named } from '#tests/world/town.ts'
+import { site } from './site.ts'
+
+/** Six cases wait with a unit that has done nothing lately: by the rule all it owes soon is missed. */
+async function town() {
+  const here = site({ now: '2026-09-14' })
+  await here.seat(...people)
+  const placed = []
+  for (let i = 0; i < 6; i += 1) placed.push(await place(here.engine, stages.withUnit))
+  await here.settle()
+  const until = async (days: number) => {
+    for (let day = 0; day < days; day += 1) {
+      here.host.clock.set(instantOn(addDays(shanghaiDay(here.engine.clock.now()), 1), '10:00'))
+      while ((await sweep(here.engine, async () => {})) > 0);
+      await here.settle()
+    }
+  }
+  return { here, placed, until, supervisor: await here.visit(named('supervisor')) }
+}
+
+test('the forecast names the limits that will be missed, and the numbers from which it follows', async () => {
+  const { placed, supervisor } = await town()
+  const { body } = await supervisor.get('/board/forecast')
+  for (const { id } of placed) expect(body).toContain(`/desk/cases/${id}#limit-A4`)
+  expect(body).toContain('前 20 个工作日办结数 ÷ 20 × 当日在岗人数 ÷ 单位人数')
+  const sheet = (await supervisor.get('/board/forecast.csv')).body
+  const rows = sheet.split('\n').filter((line) => line.startsWith('单位HJ,'))
+  const sum = (column: number) => rows.reduce((all, line) => all + Number(line.split(',')[column]), 0)
+  expect([rows.length, sum(3) === 0, sum(4), sum(2)]).toEqual([10, true, sum(2), sum(2)])
+  expect(sum(4)).toBeGreaterThanOrEqual(6)
+  expect((await supervisor.get('/en/board/forecast')).body).toContain('The rule')
+})
+
+test('a kept forecast is held to what came of it', async () => {
+  const { here, supervisor, until } = await town()
+  await keepForecast(here.engine)
+  await keepForecast(here.engine)
+  expect((await supervisor.get('/board/forecast')).body).toContain('还没有以往的预测')
+  await until(8)
+  const { body } = await (await here.visit(named('supervisor'))).get('/board/forecast')
+  const [, past = ''] = /<h2>以往的预测<\/h2>(.*?)<\/section>/s.exec(body) ?? []
+  const cell = (name: string) => Number(new RegExp(`data-name="${name}"><div>(\\d+)`).exec(past)?.[1])
+  expect(cell('命中')).toBeGreaterThanOrEqual(6)
+  expect([cell('误报'), cell('漏报')]).toEqual([cell('预测逾期') - cell('命中'), cell('实际逾期') - cell('命中')])
+  expect((await (await here.visit(named('auditor'))).get('/board/forecast')).status).toBe(404)
+})

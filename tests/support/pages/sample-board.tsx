@@ -1,0 +1,128 @@
+import type { VNode } from 'preact'
+import type { Oversight } from '#engine/figures/oversight.ts'
+import type { Lang } from '#engine/store/person.ts'
+import type { BoardChoice } from '#web/supervisor/board-choice.tsx'
+import type { BoardLine } from '#web/supervisor/board-line.ts'
+import { BoardPage } from '#web/supervisor/board-page.tsx'
+import { BoardPrintPage } from '#web/supervisor/board-print-page.tsx'
+import { BreachesPage } from '#web/supervisor/breaches-page.tsx'
+import { ForecastPage } from '#web/supervisor/forecast-page.tsx'
+import { OversightPage } from '#web/supervisor/oversight-page.tsx'
+import { UrgePage } from '#web/supervisor/urge-page.tsx'
+import { pageWith } from '../lists.ts'
+import { sampleCase, sampleCharge, sampleShell } from './sample-case.ts'
+
+const two = (zh: string, en: string) => ({ zh, en })
+
+const counts = {
+  all: 12,
+  overdue: 1,
+  today: 1,
+  atRisk: 2,
+  provisional: 0,
+  paused: 1,
+  untaken: 3,
+  unstaffed: 1,
+  stalled: 0,
+}
+
+const ended = { onTime: 9, late: 1, open: 2, overdue: 1 }
+const month = { ...ended, month: '2026-09', received: 12, answered: 8, median: 4, p90: 9, paused: 1, upheld: 5 }
+const figures: Oversight = {
+  months: [{ ...month, month: '2026-08', answered: 0, median: null, p90: null }, month],
+  year: month,
+  units: [{ ...ended, unit: 'HJ' }],
+  limits: [{ ...ended, procedure: 'objection', rule: 'A3' }],
+  fields: [{ field: 'CF_NR_FK', cases: 4 }],
+  reviews: { answered: 3, overturned: 1 },
+}
+
+const foreseen = {
+  ...{ unit: 'HJ', done: 8, people: 2, over: 1, missed: 2 },
+  days: [
+    { day: '2026-09-24', due: 1, able: 0, missed: 1 },
+    { day: '2026-09-25', due: 1, able: 1, missed: 1 },
+  ],
+}
+
+/** The board, its print view and the breaches, as the supervisor reads them. */
+export function boardPages(lang: Lang, text: string): Record<string, VNode> {
+  const one = sampleCase(text)
+  const line: BoardLine = {
+    ...{ caseId: 'c1', number: one.number, title: one.title, state: one.stateName },
+    limit: { id: 'A3', name: two('转办', 'Forwarding'), statutory: true },
+    ...{ due: '2026-09-24', provisional: false, paused: false, overdue: false, soon: true, days: 1 },
+    party: one.holderName,
+    people: [`李明${text}`, '王五', '赵六', '钱七'],
+    causes: [
+      { kind: 'untaken', who: one.holderName, since: '2026-09-22' },
+      { kind: 'lost', text: sampleCharge },
+    ],
+    next: { by: one.holderName, acts: [two('转办', 'Forward'), two('受理', 'Accept')] },
+  }
+  const late: BoardLine = {
+    ...line,
+    ...{ caseId: 'c2', overdue: true, soon: false, days: -2, due: '2026-09-22', provisional: false },
+    causes: [{ kind: 'unstaffed' }, { kind: 'stalled' }, { kind: 'charged', text: sampleCharge }],
+  }
+  const still: BoardLine = {
+    ...line,
+    ...{ caseId: 'c3', limit: null, due: null, days: null, paused: true, soon: false },
+    causes: [
+      { kind: 'paused', since: '2026-09-20' },
+      { kind: 'waiting', who: one.holderName, since: '2026-09-20' },
+    ],
+  }
+  const choice: BoardChoice = {
+    show: 'overdue',
+    units: [{ value: 'HJ', name: two(text, text), n: 4 }],
+    counties: [{ value: '445300', name: two('市级', 'The city’s own'), n: 4 }],
+    procedures: [{ value: 'objection', name: one.title, n: 4 }],
+    states: [{ value: 'withProvider', name: one.stateName, n: 4 }],
+    people: [{ value: 'hj-1', name: two(text, text), n: 0 }],
+    chosen: { unit: 'HJ', county: null, procedure: 'objection', state: 'withProvider', person: null },
+  }
+  const breach = {
+    ...{ caseId: 'c2', caseNumber: one.number, rule: 'A3', limit: two('转办', 'Forwarding'), party: one.holderName },
+    ...{ due: '2026-09-24', statutory: true, charged: sampleCharge, doneOn: null },
+  }
+  const shell = (path: string) => sampleShell(lang, path, 'supervisor', text)
+  const lines = pageWith([late, line, still], 'x')
+  return {
+    board: <BoardPage shell={shell('/board')} counts={counts} choice={choice} lines={lines} calendar={null} />,
+    'board-print': <BoardPrintPage shell={shell('/board/print')} choice={choice} lines={lines} />,
+    oversight: (
+      <OversightPage
+        shell={shell('/board/figures')}
+        found={figures}
+        load={[
+          { unit: one.holderName, seat: one.holderName, running: 14, people: 2 },
+          { unit: two(text, text), seat: two(text, text), running: 3, people: 0 },
+        ]}
+        procedures={[{ id: 'objection', title: one.title }]}
+        chosen="objection"
+        names={{
+          unit: (id) => two(`${id}${text}`, id),
+          limit: () => two('转办', 'Forwarding'),
+          field: (id) => two(id, id),
+        }}
+      />
+    ),
+    urge: <UrgePage shell={shell('/board/cases/c1/urge')} one={one} />,
+    forecast: (
+      <ForecastPage
+        shell={shell('/board/forecast')}
+        days={['2026-09-24', '2026-09-25']}
+        units={[{ ...foreseen, name: two(text, text) }]}
+        misses={[
+          {
+            ...{ caseId: 'c1', number: one.number, limit: two('转办', 'Forwarding'), rule: 'A3' },
+            ...{ due: '2026-09-25', party: one.holderName },
+          },
+        ]}
+        past={[{ on: '2026-09-10', until: '2026-09-23', foreseen: 4, missed: 5, hits: 3 }]}
+      />
+    ),
+    breaches: <BreachesPage shell={shell('/board/breaches')} breaches={pageWith([breach], 'x')} />,
+  }
+}
