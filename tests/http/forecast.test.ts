@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sweep } from '#engine/run/wake.ts'
 import { keepForecast } from '#engine/figures/kept-forecasts.ts'
+import { sweep } from '#engine/run/wake.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'

@@ -79,7 +79,10 @@ function Months({ lang, found }: { readonly lang: Lang; readonly found: Oversigh
   ]
   const rows = [
     { name: t(words.year), ...found.year },
-    ...found.months.filter(isBusy).toReversed().map((one) => ({ name: sayMonth(lang, one.month), ...one })),
+    ...found.months
+      .filter(isBusy)
+      .toReversed()
+      .map((one) => ({ name: sayMonth(lang, one.month), ...one })),
   ]
   const columns = [
     ...[words.month, words.received, words.answered, words.onTime, words.late, words.overdue, words.open],

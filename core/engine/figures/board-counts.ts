@@ -66,5 +66,4 @@ const offices: ReadonlySet<string> = new Set([...inUnits, 'supervisor', 'systemA
 export const staffedBy =
   (staff: Staff) =>
   (seat: Holder): boolean =>
-    !offices.has(seat.role) ||
-    staff.some(({ roles: held }) => held.some((own) => binds(seat, own)))
+    !offices.has(seat.role) || staff.some(({ roles: held }) => held.some((own) => binds(seat, own)))
