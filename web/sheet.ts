@@ -1,4 +1,4 @@
-/** How a list becomes a sheet: its columns, the cells of a row, and what a last row says where it goes on. */
+/** A list as a sheet: columns, cells of a row, and a last row where there is more. */
 export type Sheet<T> = {
   readonly columns: readonly string[]
   readonly row: (item: T) => readonly string[]

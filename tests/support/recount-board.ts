@@ -112,7 +112,7 @@ async function entriesOf(engine: Engine): Promise<ReadonlyMap<string, readonly L
   )
 }
 
-/** Whether whoever has the case has written nothing into it after it came. */
+/** True while the holder has written nothing into it since it came. */
 function isUntaken({ holder, held = [] }: CaseFile, log: readonly LogRow[]): boolean {
   if (holder.role === 'applicant' || holder.role === 'system') return false
   const came = held.findLast(({ until }) => until === null)?.from ?? 0

@@ -1,4 +1,4 @@
-import type { BoardShow } from '#engine/figures/board-counts.ts'
+import type { BoardShow } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { formState } from '../form.ts'
 import { to } from '../link.ts'
@@ -10,7 +10,7 @@ import { board as words } from '../words/staff/board.ts'
 
 export type Choice = { readonly value: string; readonly name: Bilingual; readonly n: number }
 
-/** What the list is narrowed to, and what else there is. */
+/** The list's present filter, and the other choices. */
 export type BoardChoice = {
   readonly show: BoardShow
   readonly units: readonly Choice[]

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 
-/** Why a limit is late, or may be. */
+/** A cause of lateness. */
 export type Cause =
   | { readonly kind: 'stalled' | 'unstaffed' }
   | { readonly kind: 'paused'; readonly since: Day }
@@ -25,7 +25,7 @@ export type BoardLine = {
   /** Working days left, below zero over; null where it stands still, has no day, or none can be counted. */
   readonly days: number | null
   readonly party: Bilingual
-  /** Whoever sits there. */
+  /** Names of those seated there. */
   readonly people: readonly string[]
   readonly causes: readonly Cause[]
   readonly next: { readonly by: Bilingual; readonly acts: readonly Bilingual[] }

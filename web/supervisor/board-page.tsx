@@ -1,5 +1,5 @@
-import { type BoardCounts, boardShows } from '#engine/figures/board-counts.ts'
 import type { Paged } from '#engine/store/paged.ts'
+import { type BoardCounts, boardShows } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { to } from '../link.ts'
 import { Counts } from '../parts/counts.tsx'
@@ -26,7 +26,7 @@ type Props = {
   readonly busy?: { readonly agents: Paged<BusyAgent>; readonly least: number }
 }
 
-/** Tells what will be late or is, why, whose part it is, and what comes next: a row for each limit that runs. */
+/** The board: a row for each limit that runs. */
 export function BoardPage({ shell, counts, choice, lines, calendar, busy }: Props) {
   const t = tell(shell.lang)
   const { chosen, show } = choice

@@ -25,7 +25,7 @@ export type BreachRow = {
   readonly doneOn: Day | null
 }
 
-/** Who was late, with what, and whom it is charged to. */
+/** Breaches with limit, party and charge. */
 export function BreachesPage({ shell, breaches }: { readonly shell: Shell; readonly breaches: Paged<BreachRow> }) {
   const t = tell(shell.lang)
   return (

@@ -1,5 +1,4 @@
-import { lookAhead, lookBack, type UnitForecast } from '#engine/figures/forecast.ts'
-import type { Judged } from '#engine/figures/kept-forecasts.ts'
+import { type Judged, lookAhead, lookBack, type UnitForecast } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
@@ -30,7 +29,7 @@ type Props = {
   readonly past: readonly Judged[]
 }
 
-/** Which limits will be missed soon, the rule that says so, and how it has done so far. */
+/** Limits that will be missed, the rule, and its record so far. */
 export function ForecastPage({ shell, days, units, misses, past }: Props) {
   const { lang } = shell
   const t = tell(lang)

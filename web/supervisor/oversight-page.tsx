@@ -1,5 +1,5 @@
-import type { Kept, Oversight, OversightMonth } from '#engine/figures/oversight.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { Kept, Oversight, OversightMonth } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { formState } from '../form.ts'
 import { to } from '../link.ts'

@@ -1,5 +1,5 @@
-import type { Kept, Oversight } from '#engine/figures/oversight.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { Kept, Oversight } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Sheet } from '../sheet.ts'
 import { tell } from '../tell.ts'

@@ -5,7 +5,7 @@ import { chips, clock } from '../words/case.ts'
 import { causes, board as words } from '../words/staff/board.ts'
 import type { BoardLine, Cause } from './board-line.ts'
 
-/** How long yet, or how long over: 还剩 3 个工作日. Empty where nothing can be counted. */
+/** Working days left or over: 还剩 3 个工作日. Empty where none can be counted. */
 export function sayDays(lang: Lang, { days, overdue, paused, provisional, due }: BoardLine): string {
   const t = tell(lang)
   if (paused) return t(chips.paused)

@@ -23,7 +23,7 @@ export async function urge(engine: Engine, caseId: string, order: Urging, by: st
   )
 }
 
-/** What a supervisor urges, of whom, and in which words. */
+/** A supervisor's urging: the limit, the seat, the words. */
 export type Urged = { readonly limit: string; readonly seat: Holder; readonly words: string }
 
 /** The supervisor urges whoever owes a limit: one mail to them, in the supervisor's words, once a day for each limit. */

@@ -3,23 +3,9 @@ import { binds } from '#engine/store/binds.ts'
 import type { Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
+import type { BoardCounts } from '#engine/views/oversight-view.ts'
 import { type Holder, roles } from '#workflows/contract/actor.ts'
 import { type Standing, standingOf } from './workload-counts.ts'
-
-/** What the board may be asked to show; each is also a number on it. */
-export const boardShows = [
-  'all',
-  'overdue',
-  'today',
-  'atRisk',
-  'provisional',
-  'paused',
-  'untaken',
-  'unstaffed',
-  'stalled',
-] as const
-export type BoardShow = (typeof boardShows)[number]
-export type BoardCounts = Readonly<Record<BoardShow, number>>
 
 type Staff = readonly Pick<Person, 'roles'>[]
 

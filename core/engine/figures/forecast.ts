@@ -1,3 +1,4 @@
+import { type ForecastDay, lookBack, type UnitForecast } from '#engine/views/oversight-view.ts'
 import type { Day } from '#law/day.ts'
 
 /** A unit as the rule looks at it: what it owes by when, what it got done lately, and who is there. */
@@ -11,25 +12,8 @@ export type UnitLoad = {
   readonly people: number
   readonly present: readonly number[]
 }
-export type ForecastDay = {
-  readonly day: Day
-  readonly due: number
-  /** Limits that the unit gets done from tomorrow until then, whole ones. */
-  readonly able: number
-  readonly missed: number
-}
-export type UnitForecast = Pick<UnitLoad, 'unit' | 'done' | 'people'> & {
-  readonly over: number
-  readonly days: readonly ForecastDay[]
-  readonly missed: number
-}
-
-/** Working days looked back, and ahead. */
-export const lookBack = 20
-export const lookAhead = 10
-
 /**
- * Which limits will be missed, by a rule that anybody can recompute. A unit does in a working day a twentieth of what it did
+ * Counts limits that will be missed, by a rule that anybody can recompute. A unit does in a working day a twentieth of what it did
  * in the last twenty, times the share of its people who are there. It does what is over first, then by due day. A limit
  * whose place in that order is beyond what the unit gets done until its due day is missed. Pure.
  */
@@ -44,7 +28,7 @@ export function forecast(load: UnitLoad, days: readonly Day[]): UnitForecast {
   const found = days.map((day, i): ForecastDay => {
     capacity += people === 0 ? 0 : (done * (present[i] ?? 0)) / (lookBack * people)
     const able = Math.floor(capacity + rounding)
-    // What is due on a day off counts with the next working day; nobody works in between.
+    // A day off counts with the next working day.
     const until = over + sum((due) => due >= first && due <= day)
     const missed = until - Math.max(before, Math.min(until, able))
     const due = until - before

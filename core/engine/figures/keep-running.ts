@@ -71,7 +71,7 @@ async function rowWrites({ table }: Engine, file: CaseFile, before: readonly str
 /** Entries of a case since it came to its holder, the newest first; more are seldom, and then somebody has worked. */
 const looked = 100
 
-/** Whoever holds it has done something in it since it came there, opened the evidence at least. */
+/** True once its holder has done anything in it since it came. */
 async function isTakenUp({ table }: Engine, { id, holder, held = [] }: CaseFile): Promise<boolean> {
   const since = held.at(-1)?.from
   if (since === undefined || !isOfOffice(holder)) return true

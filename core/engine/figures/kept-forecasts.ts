@@ -5,24 +5,16 @@ import { json } from '#engine/store/keys.ts'
 import { readRound } from '#engine/store/read.ts'
 import { Day as DayShape, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
+import type { Judged } from '#engine/views/oversight-view.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { dailyOf, daysAhead, forecastNow } from './forecast-now.ts'
 
-/** What was forecast on a morning: limits to be missed, by unit and due day. */
+/** Limits to be missed, as forecast on a morning: by unit and due day. */
 export type Forecast = {
   readonly on: Day
   readonly until: Day
   readonly missed: Readonly<Record<string, Readonly<Record<Day, number>>>>
 }
-/** A forecast beside what came of it. Hits: foreseen, of the unit and the day; the rest of both are its errors. */
-export type Judged = {
-  readonly on: Day
-  readonly until: Day
-  readonly foreseen: number
-  readonly missed: number
-  readonly hits: number
-}
-
 const keys = keyShape('forecast#{area}', '{day}')
 
 export const forecastKind = stored('forecast of a morning', {

@@ -1,5 +1,6 @@
 import { added, type Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { Kept, Oversight, OversightMonth } from '#engine/views/oversight-view.ts'
 import { addMonths } from '#law/day.ts'
 import { histogram, quantile } from './statistics.ts'
 import { countsOf } from './tally.ts'
@@ -9,33 +10,6 @@ type Asked = {
   readonly to: string
   /** Null: every procedure together. */
   readonly procedure: string | null
-}
-
-/** How limits of a time ended, of a unit or of all. */
-export type Kept = {
-  readonly onTime: number
-  readonly late: number
-  readonly open: number
-  readonly overdue: number
-}
-export type OversightMonth = Kept & {
-  readonly month: string
-  readonly received: number
-  readonly answered: number
-  readonly median: number | null
-  readonly p90: number | null
-  readonly paused: number
-  readonly upheld: number
-}
-export type Oversight = {
-  readonly months: readonly OversightMonth[]
-  readonly year: OversightMonth
-  /** Each unit's own limits, and those charged to it. */
-  readonly units: readonly (Kept & { readonly unit: string })[]
-  readonly limits: readonly (Kept & { readonly procedure: string; readonly rule: string })[]
-  readonly fields: readonly { readonly field: string; readonly cases: number }[]
-  /** Answers looked at again by the higher organ, and those it changed. */
-  readonly reviews: { readonly answered: number; readonly overturned: number }
 }
 
 /** Twelve months of the city for its supervisor, in full: sums of the monthly counters, no case is read. */

@@ -13,10 +13,7 @@ import { noDay } from './workload.ts'
 /** Behind every day, before what has none. */
 export const pausedDay: Day = '9999-12-30'
 
-/**
- * The limits of an open case that are duties and run or stand still. A mere choice (K1, G1) stands on the board only where
- * nothing else does; a case in which nothing runs stands there once, without a limit. Pure.
- */
+/** Rows of an open case: its duties; else its choices (K1, G1); else one row without a limit. Pure. */
 export function runningRows(procedure: Procedure, file: CaseFile, isTakenUp: boolean): readonly Running[] {
   if (file.closed) return []
   const live = procedure.timing.limits.flatMap((rule) => {
@@ -65,11 +62,11 @@ export function dayOfRow({ rule, clocks }: Running): Day {
   return clock?.due ?? noDay
 }
 
-/** Who owes the act; where no limit runs, whoever holds the case. */
+/** The party of the limit; where none runs, the holder. */
 export const owing = ({ rule, clocks, holder }: Running): Holder =>
   (rule === null ? undefined : clocks[rule]?.owedBy) ?? holder
 
-/** The lists on which a row counts: the area's, its unit's, its county's; each whole, and by procedure. */
+/** Lists of a row: area, unit, county; each whole and by procedure. */
 export function listsOf(row: Running, area: string, directory: Directory): readonly string[] {
   const { unit } = owing(row)
   const county = unit === null ? undefined : directory.units.find(({ id }) => id === unit)?.area
@@ -80,7 +77,7 @@ export function listsOf(row: Running, area: string, directory: Directory): reado
 
 export const boardList = (of: string): string => `board#${of}`
 
-/** What a row adds to each of its lists. Cases directed against the supervisor are on none. */
+/** Counts that rows add to their lists. Cases against the supervisor are on none. */
 export function boardParts(rows: readonly Running[], area: string, directory: Directory): readonly Part[] {
   const seen = rows.filter(({ against }) => !against.includes(null))
   return seen.flatMap((row) => {

@@ -9,7 +9,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Part } from './part-writes.ts'
 
-/** What comes next in a case, and whose act it is. */
+/** The next act in a case, and its party. */
 export type Next = { readonly by: Holder; readonly events: readonly string[] }
 
 /** A limit that runs in an open case, as the board shows it without reading the case; `rule` is null where none does. */
@@ -23,7 +23,7 @@ export type Running = Pick<
   readonly clocks: Readonly<Record<string, CaseClock>>
   readonly held: readonly Held[]
   readonly next: Next
-  /** Whoever holds the case has done something in it since it came. */
+  /** The holder has done something in it since it came. */
   readonly isTakenUp: boolean
   /** Units that the case is directed against; null is the supervisor. */
   readonly against: readonly (string | null)[]
@@ -64,7 +64,7 @@ export const runningKind = stored('limit that runs, on the board', {
   from: 'log',
 })
 
-/** What a case adds to the board, as of which entry. */
+/** A case's part of the board, as of an entry. */
 export type Boarded = { readonly seq: number; readonly rules: readonly string[]; readonly parts: readonly Part[] }
 const noted = keyShape('case#{id}', 'board')
 export const boardedKey = noted.key

@@ -240,7 +240,7 @@ function morning({ clock, calendar, deployment }: Engine): number | null {
 
 const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : 'staff')
 
-/** What the supervisor wrote, as it stands in both languages. */
+/** The supervisor's words, the same in both languages. */
 function wordsOf(event: unknown): Pick<Draft, 'values'> {
   const words = typeof event === 'object' && event !== null && 'words' in event ? String(event.words) : ''
   return { values: { zh: { words }, en: { words } } }

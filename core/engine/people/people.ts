@@ -26,7 +26,7 @@ export async function staffOf(engine: Pick<Engine, 'table'>, at: string | undefi
   return across(await readPage(engine.table, { index: 'queue', pk: 'staff' }, at), (items) => items.map(personOf))
 }
 
-/** All of the staff, where a page must know every seat: as many as a city has, whatever it has of cases. */
+/** All of the staff; their number does not grow with the cases. */
 export async function wholeStaff(engine: Pick<Engine, 'table'>): Promise<readonly Person[]> {
   return (await readAll(engine.table, { index: 'queue', pk: 'staff' })).map(personOf)
 }

@@ -76,4 +76,19 @@ export async function readSifted<T>(
   }
 }
 
+/** Pages of a list one after the other, up to a number of rows; and whether that is all of it. */
+export async function gathered<T>(
+  read: (at: string | undefined) => Promise<Paged<T>>,
+  most: number,
+): Promise<{ readonly items: readonly T[]; readonly isAll: boolean }> {
+  const items: T[] = []
+  for (let at: string | undefined; ; ) {
+    const part = openPaged(await read(at))
+    items.push(...part.items)
+    if (part.cursor === null) return { items, isAll: true }
+    if (items.length >= most) return { items, isAll: false }
+    at = part.cursor
+  }
+}
+
 const mostReads = 20

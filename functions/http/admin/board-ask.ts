@@ -1,9 +1,9 @@
-import { type BoardShow, boardShows } from '#engine/figures/board-counts.ts'
 import { boardList } from '#engine/figures/running-rows.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { type BoardShow, boardShows } from '#engine/views/oversight-view.ts'
 import type { Ask } from '../door/ask.ts'
 
-/** What of the board somebody asks for; null: any. */
+/** Part of the board that somebody asks for; null: any. */
 export type BoardAsk = {
   readonly show: BoardShow
   readonly unit: string | null

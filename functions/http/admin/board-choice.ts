@@ -12,7 +12,7 @@ type Known = {
   readonly staff: readonly Person[]
 }
 
-/** What the board may be narrowed to: only what has limits running, each with how many. */
+/** Choices that narrow the board, each with its number of limits. */
 export function boardChoice(
   engine: Engine,
   { show, ...chosen }: BoardAsk,

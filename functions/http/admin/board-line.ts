@@ -50,7 +50,7 @@ function daysTo({ calendar }: Engine, today: Day, due: Day): number | null {
   return from <= to ? workingDaysBetween(from, to, [], calendar) : -workingDaysBetween(to, from, [], calendar)
 }
 
-/** Why it is late, or may be: what stands still, what was lost, and for whom it waits since when. */
+/** Causes of lateness: a standstill, days lost, a wait for somebody. */
 function causesOf(engine: Engine, procedure: Procedure, row: Running, isStaffed: boolean): readonly Cause[] {
   const clock = row.rule === null ? undefined : row.clocks[row.rule]
   const since = row.held.at(-1)?.from ?? null

@@ -23,7 +23,7 @@ import { monthsBack } from '../door/months-back.ts'
 import { notFound, page } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
 
-/** Who was late with what, on a page and as a sheet. */
+/** Breaches on a page and as a sheet. */
 export const breachRoutes: readonly Route[] = [
   {
     method: 'GET',

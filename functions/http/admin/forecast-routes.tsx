@@ -1,5 +1,4 @@
 import { procedureOf } from '#engine/case/case-of.ts'
-import { lookAhead, type UnitForecast } from '#engine/figures/forecast.ts'
 import { daysAhead, forecastNow } from '#engine/figures/forecast-now.ts'
 import { judgedForecasts } from '#engine/figures/kept-forecasts.ts'
 import { runningIn, runningKind } from '#engine/figures/running.ts'
@@ -10,6 +9,7 @@ import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readRound } from '#engine/store/read.ts'
+import { lookAhead, type UnitForecast } from '#engine/views/oversight-view.ts'
 import { ForecastPage, type Miss } from '#web/supervisor/forecast-page.tsx'
 import { tell } from '#web/tell.ts'
 import { forecast as words } from '#web/words/staff/oversight.ts'
@@ -17,7 +17,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
 
-/** What will be late soon, by a rule that stands on the page; and as a sheet. */
+/** The forecast with its rule, and as a sheet. */
 export const forecastRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -1,5 +1,5 @@
 import { seatsIn } from '#engine/figures/board-counts.ts'
-import { type Oversight, oversight } from '#engine/figures/oversight.ts'
+import { oversight } from '#engine/figures/oversight.ts'
 import { boardList } from '#engine/figures/running-rows.ts'
 import { countsFor } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
@@ -7,6 +7,7 @@ import { wholeStaff } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain, seatName } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
+import type { Oversight } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { layouts } from '#records/layout.ts'
@@ -61,7 +62,7 @@ function withFigures(run: (ask: Signed, engine: Engine, figures: Figures) => Pro
   }
 }
 
-/** What runs at each seat now, the busiest first, with whoever sits there. */
+/** Limits at each seat now, the busiest first, and its people. */
 async function loadOf(engine: Engine, { person }: Signed): Promise<readonly SeatLoad[]> {
   const staff = await wholeStaff(engine)
   const counts = await countsFor(engine, person, [boardList(engine.deployment.area)])

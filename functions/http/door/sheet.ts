@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import { openPaged, type Paged } from '#engine/store/paged.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import { gathered } from '#engine/store/read-several.ts'
 import type { Sheet } from '#web/sheet.ts'
 import type { Reply } from './reply.ts'
 
@@ -13,14 +14,9 @@ export async function sheet<T>(
   { columns, row, rest }: Sheet<T>,
   read: (at: string | undefined, limit: number) => Promise<Paged<T>>,
 ): Promise<Reply> {
-  const rows: (readonly string[])[] = []
-  let at: string | null | undefined
-  while (at !== null && rows.length < mostRows) {
-    const part = openPaged(await read(at, atOnce))
-    rows.push(...part.items.map(row))
-    at = part.cursor
-  }
-  const all = at === null ? rows : [...rows, [rest]]
+  const { items, isAll } = await gathered((at) => read(at, atOnce), mostRows)
+  const rows = items.map(row)
+  const all = isAll ? rows : [...rows, [rest]]
   return {
     statusCode: 200,
     headers: {

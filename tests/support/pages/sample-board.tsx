@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { Oversight } from '#engine/figures/oversight.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { Oversight } from '#engine/views/oversight-view.ts'
 import type { BoardChoice } from '#web/supervisor/board-choice.tsx'
 import type { BoardLine } from '#web/supervisor/board-line.ts'
 import { BoardPage } from '#web/supervisor/board-page.tsx'

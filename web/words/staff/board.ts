@@ -55,7 +55,7 @@ export const board = {
   asOf: { zh: '截至 {at}', en: 'As of {at}' },
   rest: {
     zh: '清单太长，其余时限未列出。请按单位或者程序筛选后再下载。',
-    en: 'The list is too long and goes on. Narrow it by unit or procedure, then download again.',
+    en: 'The list is too long: there are more limits. Narrow it by unit or procedure, then download again.',
   },
   more: { zh: '另见', en: 'See also' },
 } as const satisfies Record<string, Bilingual>
@@ -118,7 +118,7 @@ export const urging = {
   title: { zh: '督促办理 {number}', en: 'Urge {number}' },
   lead: {
     zh: '选定时限，写明要求。系统只给责任方发一封邮件（非工作时间的，下一个工作日早上发出），内容进入办理日志；申请人看不到。',
-    en: 'Choose a limit and say what is needed. One mail goes to whoever owes it, at once or on the next working morning, and stands in the log. The applicant does not see it.',
+    en: 'Choose a limit and say what is needed. One mail goes to whoever owes it, at once or on the next working morning, and is kept in the log. The applicant does not see it.',
   },
   none: { zh: '没有可以督促的时限。', en: 'There is no limit to urge about.' },
   limit: { zh: '哪个时限', en: 'Which limit' },
