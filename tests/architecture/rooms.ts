@@ -45,7 +45,7 @@ export const houses: readonly House[] = [
         owns: 'imports, and what the register calls for by law',
         uses: ['store', 'case', 'people', 'register', 'begin'],
       },
-      { name: 'figures', owns: 'counters, statistics and forecasts', uses: ['store', 'case', 'people', 'views'] },
+      { name: 'figures', owns: 'counters, statistics and forecasts', uses: ['store', 'case', 'views'] },
       {
         name: 'run',
         owns: 'what runs by itself: follower, sweep, hooks, checks',

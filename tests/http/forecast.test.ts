@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keepForecast } from '#engine/figures/kept-forecasts.ts'
+import { keepForecast } from '#engine/run/kept-forecasts.ts'
 import { sweep } from '#engine/run/wake.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'

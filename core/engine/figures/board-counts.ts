@@ -1,4 +1,3 @@
-import { inUnits } from '#engine/people/stand-in.ts'
 import { binds } from '#engine/store/binds.ts'
 import type { Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -46,7 +45,7 @@ const named = (counts: Counts, kind: string) =>
   })
 
 /** Roles that people of the city hold; a service, an applicant and 信用中国 are nobody’s seat. */
-const offices: ReadonlySet<string> = new Set([...inUnits, 'supervisor', 'systemAdmin'])
+const offices: ReadonlySet<string> = new Set(['intake', 'intakeHead', 'officer', 'head', 'supervisor', 'systemAdmin'])
 
 /** Tells of a seat whether anybody holds it, or may act in its place; of what is no office of the city, always. */
 export const staffedBy =

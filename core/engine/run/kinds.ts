@@ -2,7 +2,6 @@ import { draftKind } from '#engine/begin/draft-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
-import { forecastKind } from '#engine/figures/kept-forecasts.ts'
 import { boardedKind, runningKind } from '#engine/figures/running.ts'
 import { arrivalKind } from '#engine/mail/arrival.ts'
 import { digestKind } from '#engine/mail/digest.ts'
@@ -15,6 +14,7 @@ import { recordKind } from '#engine/register/record-kind.ts'
 import { scanKind } from '#engine/scan/scan.ts'
 import { deliveryKind, hookHeadKind, hookKind, laneKind } from './hook-kinds.ts'
 import { hostKinds } from './host-kinds.ts'
+import { forecastKind } from './kept-forecasts.ts'
 
 /** The register: every log, every kind with a due moment, and what else is declared by its form. */
 export const kinds = {

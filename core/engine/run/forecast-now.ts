@@ -1,3 +1,8 @@
+import { seatsIn } from '#engine/figures/board-counts.ts'
+import { forecast } from '#engine/figures/forecast.ts'
+import { boardList } from '#engine/figures/running-rows.ts'
+import { countsOf } from '#engine/figures/tally.ts'
+import { countsOn } from '#engine/figures/workload-counts.ts'
 import { wholeStaff } from '#engine/people/people.ts'
 import { absenceKey, absenceOf, inUnits } from '#engine/people/stand-in.ts'
 import type { Counts } from '#engine/store/counts.ts'
@@ -6,11 +11,6 @@ import type { Absence, Person } from '#engine/store/person.ts'
 import { lookAhead, lookBack, type UnitForecast } from '#engine/views/oversight-view.ts'
 import { addDays, addMonths, type Day, shanghaiDay } from '#law/day.ts'
 import { workingDayAfter, works } from '#law/works.ts'
-import { seatsIn } from './board-counts.ts'
-import { forecast } from './forecast.ts'
-import { boardList } from './running-rows.ts'
-import { countsOf } from './tally.ts'
-import { countsOn } from './workload-counts.ts'
 
 /** The working days ahead, today among them where offices work today. */
 export function daysAhead({ calendar, clock }: Pick<Engine, 'calendar' | 'clock'>): readonly Day[] {
