@@ -42,7 +42,7 @@ await seal(engine)
 
 const asset = (path: string, type: string) => ({
   type,
-  body: readFileSync(inCheckout(`web/${path}`)),
+  body: readFileSync(inCheckout(`web/${path}`), 'utf8'),
 })
 const assets = {
   '/style.css': asset('style.css', 'text/css; charset=utf-8'),

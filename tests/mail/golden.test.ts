@@ -1,12 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { testEngine } from '#tests/support/engine.ts'
+import { golden } from '#tests/support/golden.ts'
 import { runExample } from '#tests/support/run-example.ts'
 import { folderOf } from '#workflows/common/text.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Every mail of the worked cases as it goes out, by procedure and notice. `UPDATE=1` writes them anew. */
-const folder = new URL('golden/', import.meta.url)
+/** Every mail of the worked cases as it goes out, by procedure and notice. */
 const said = new Map<string, string>()
 for (const [id, procedure] of Object.entries(procedures))
   for (const example of procedure.examples) {
@@ -25,18 +24,10 @@ for (const [id, procedure] of Object.entries(procedures))
     }
   }
 
-if (process.env['UPDATE'] === '1') {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const [name, text] of said) writeFileSync(new URL(name, folder), text)
-}
-
-it.each([...said.keys()].toSorted())('%s', (name) => {
-  expect(said.get(name)).toBe(readFileSync(new URL(name, folder), 'utf8'))
-})
+const names = golden(new URL('golden/', import.meta.url), said)
 
 it('none is left over of mails that are no longer sent', () => {
-  expect(readdirSync(folder).toSorted()).toEqual([...said.keys()].toSorted())
+  expect(names).toEqual([...said.keys()].toSorted())
 })
 
 /** A link's secret is another with each run. */

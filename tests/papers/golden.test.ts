@@ -1,14 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { Paper } from '#engine/papers/paper.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import type { Block } from '#engine/store/printing.ts'
+import { golden } from '#tests/support/golden.ts'
 import { workedPapers } from '#tests/support/pages/worked-papers.ts'
 import { folderOf } from '#workflows/common/text.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Every letter as it goes out, procedure × kind × outcome, to be read by a lawyer. `UPDATE=1` writes it anew. */
-const folder = new URL('golden/', import.meta.url)
+/** Every letter as it goes out, procedure × kind × outcome, to be read by a lawyer. */
 const said = new Map<string, string>()
 for (const { paper } of await workedPapers()) {
   const { id = '', outcome = null } = paper.facts.text ?? {}
@@ -16,15 +15,7 @@ for (const { paper } of await workedPapers()) {
   if (!said.has(name)) said.set(name, `${sayPaper(paper, 'zh')}\n\n—\n\n${sayPaper(paper, 'en')}\n`)
 }
 
-if (process.env['UPDATE'] === '1') {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const [name, text] of said) writeFileSync(new URL(name, folder), text)
-}
-
-it.each([...said.keys()].toSorted())('%s', (name) => {
-  expect(said.get(name)).toBe(readFileSync(new URL(name, folder), 'utf8'))
-})
+const names = golden(new URL('golden/', import.meta.url), said)
 
 it('every letter that a procedure declares is there, in each outcome, and no other', () => {
   const declared = Object.values(procedures).flatMap(({ id, results: { letters = {} } }) =>
@@ -32,7 +23,7 @@ it('every letter that a procedure declares is there, in each outcome, and no oth
       (outcomes ? Object.keys(outcomes) : [null]).map((outcome) => nameOf(`${folderOf(id)}/${kind}`, outcome)),
     ),
   )
-  expect(readdirSync(folder).toSorted()).toEqual(declared.toSorted())
+  expect(names).toEqual(declared.toSorted())
 })
 
 function nameOf(id: string, outcome: string | null): string {

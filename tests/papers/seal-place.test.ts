@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Sheet } from '#engine/store/printing.ts'
 import { setPaper } from '#hosts/paper/set-paper.ts'
 import { sampleSeal } from '#hosts/sample-seal.ts'
+import { plainSheet as sheet } from '#tests/support/pages/plain-sheet.ts'
 import { type ReadPage, readPdf } from './read-pdf.ts'
 
 const nothing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><g/></svg>'
@@ -47,23 +47,3 @@ it('stands over signature and date, which are a little under its centre, within 
   expect(seal.from - text.to).toBeLessThan(297 / 29)
   expect(date.to).toBeLessThan(seal.to)
 })
-
-const sheet: Sheet = {
-  lang: 'zh',
-  head: '测试市生态环境局',
-  title: '异议处理结果告知书',
-  number: '测环异告〔2026〕1号',
-  addressee: '测试有限公司',
-  blocks: [{ kind: 'text', text: '经核查，你公司提出的异议成立。' }],
-  signature: '测试市生态环境局',
-  date: '2026年9月1日',
-  day: '2026-09-01',
-  contact: '',
-  mark: null,
-  draft: null,
-  preface: '',
-  page: '第 {n} 页 共 {of} 页',
-  verify: null,
-  proof: '',
-  alt: { mark: '印章', qr: '' },
-}

@@ -63,7 +63,8 @@ export function writeResult(
   const plain = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
   const zipped = zip && !isBase64Encoded && plain.length > 1024
   const bytes = zipped ? gzipSync(plain) : plain
-  const out: OutgoingHttpHeaders = { 'content-length': bytes.length, vary: 'accept-encoding' }
+  const out: OutgoingHttpHeaders = { vary: 'accept-encoding' }
+  if (statusCode !== 304) out['content-length'] = bytes.length
   if (zipped) out['content-encoding'] = 'gzip'
   for (const [name, value] of Object.entries(headers ?? {})) out[name.toLowerCase()] = String(value)
   if (cookies && cookies.length > 0) out['set-cookie'] = [...cookies]

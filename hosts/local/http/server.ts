@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { gzipSync } from 'node:zlib'
 import type { Log } from '#engine/log/log.ts'
 import type { Clock, PublicFolder } from '#engine/store/ports.ts'
-import { etagOf, hasIt } from '#functions/http/door/etag.ts'
 import { isPublishedPath } from '#functions/http/door/published-path.ts'
+import { asset, published, type Static, staticReply } from '#functions/http/public/static-reply.ts'
 import { demoPage } from '../base/demo-page.ts'
 import { type Admission, admission, busyAnswer } from './admission.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
 import { readBody } from './read-body.ts'
 
-export type Asset = { readonly type: string; readonly body: string | Uint8Array }
+export type Asset = { readonly type: string; readonly body: string }
 /** Takes a whole request where its path begins so. */
 export type Mount = {
   readonly path: string
@@ -79,21 +78,14 @@ async function answer(options: Open, request: IncomingMessage, response: ServerR
   const path = (request.url ?? '/').split('?')[0] ?? '/'
   const mount = options.mounts.find((one) => path === one.path || path.startsWith(`${one.path}/`))
   if (mount) return mount.handle(request, response)
-  const asset = Object.hasOwn(options.assets, path) ? options.assets[path] : undefined
-  if (asset) return send(options, request, response, 200, asset, 'public, max-age=300')
-  if (isPublishedPath(path)) return published(options, request, response, path)
-  await handled(options, request, response)
+  const found = Object.hasOwn(options.assets, path) ? options.assets[path] : undefined
+  if (found) return send(options, request, response, asset(found.type, found.body))
+  if (!isPublishedPath(path)) return handled(options, request, response)
+  const notFound = options.notFound ?? (() => nothingThere)
+  send(options, request, response, await published(options.publicFolder, path, notFound))
 }
 
-/** Read anew for each request: after the last day it is not there, whatever the jobs do. */
-async function published(options: ServerOptions, request: IncomingMessage, response: ServerResponse, path: string) {
-  const file = await options.publicFolder.get(path)
-  if (file) return send(options, request, response, 200, file, 'no-cache')
-  const page =
-    options.notFound?.(path) ??
-    demoPage({ zh: '没有这个页面', en: 'Page not found' }, '<p><a href="/">返回首页 · Home</a></p>')
-  return send(options, request, response, 404, { type: 'text/html; charset=utf-8', body: page }, 'no-store')
-}
+const nothingThere = demoPage({ zh: '没有这个页面', en: 'Page not found' }, '<p><a href="/">返回首页 · Home</a></p>')
 
 async function handled(options: Open, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request, mostBody)
@@ -121,50 +113,18 @@ async function turnedAway(request: IncomingMessage, response: ServerResponse): P
   response.writeHead(503, headers).end(request.method === 'HEAD' ? undefined : body)
 }
 
-async function send(
-  options: ServerOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  { type, body }: Asset,
-  cacheControl: string,
-): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { allow: 'GET, HEAD' }).end()
-    return
-  }
-  const etag = etagOf(body)
-  if (status === 200 && hasIt(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, { etag, 'cache-control': cacheControl, vary: 'accept-encoding' }).end()
-    return
-  }
-  const zipped = takesGzip(request) && /^text|json|javascript|svg|xml/.test(type)
-  const bytes = zipped ? gzipSync(body) : Buffer.from(body)
-  response.writeHead(status, {
-    ...staticHeaders,
-    ...(options.https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-    ...(zipped && { 'content-encoding': 'gzip' }),
-    'content-type': type,
-    'content-length': bytes.length,
-    'cache-control': cacheControl,
-    vary: 'accept-encoding',
-    ...(status === 200 && { etag }),
-  })
-  response.end(request.method === 'HEAD' ? undefined : bytes)
+function send({ https }: ServerOptions, request: IncomingMessage, response: ServerResponse, file: Static): void {
+  const { method = 'GET', headers } = request
+  const reply = staticReply(
+    { method: method === 'HEAD' ? 'GET' : method, headers: { 'if-none-match': headers['if-none-match'] } },
+    file,
+  )
+  const { 'strict-transport-security': strict, ...plain } = reply.headers ?? {}
+  const told = { ...reply, headers: { ...plain, ...(https && strict && { 'strict-transport-security': strict }) } }
+  writeResult(response, told, { withoutBody: method === 'HEAD', zip: takesGzip(request) })
 }
 
 const takesGzip = ({ headers }: IncomingMessage) => /\bgzip\b/.test(headers['accept-encoding'] ?? '')
-
-const staticHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-}
 
 /** Whoever asked hung up in the middle: nobody is there to be answered. */
 const wentAway = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ECONNRESET'

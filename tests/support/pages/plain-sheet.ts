@@ -18,5 +18,5 @@ export const plainSheet: Sheet = {
   page: '第 {n} 页 共 {of} 页',
   verify: null,
   proof: '',
-  alt: { mark: '', qr: '' },
+  alt: { mark: '印章', qr: '' },
 }

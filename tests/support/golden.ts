@@ -1,0 +1,15 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+/** Texts as they go out, held to the files of a folder by name; `UPDATE=1` writes them anew. Returns the names there. */
+export function golden(folder: URL, said: ReadonlyMap<string, string>): readonly string[] {
+  if (process.env['UPDATE'] === '1') {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    for (const [name, text] of said) writeFileSync(new URL(name, folder), text)
+  }
+  it.each([...said.keys()].toSorted())('%s', (name) => {
+    expect(said.get(name)).toBe(readFileSync(new URL(name, folder), 'utf8'))
+  })
+  return readdirSync(folder).toSorted()
+}
