@@ -19,6 +19,7 @@ import {
   toAttributes,
 } from './item.ts'
 import { getRaw, placeKey, placeOf, type Raw, sizeOf } from './journal.ts'
+import { isPassing } from './table.ts'
 
 /** Rows of a transaction: two writes each, and the head. */
 const together = 45
@@ -138,7 +139,7 @@ async function placed({ client, name: TableName }: Raw, rows: readonly Row[]): P
   } catch (error) {
     if (error instanceof TransactionInProgressException) return false
     const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
-    if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict')) return false
+    if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || isPassing(Code))) return false
     throw error
   }
 }

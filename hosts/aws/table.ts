@@ -70,9 +70,13 @@ function cancelled(
   if (stale) return { kind: 'conflict', on: stale.i }
   const row = failed[0] && writes[failed[0].i]
   if (row) throw appendOnly(keyOf(row))
-  if (reasons.every(({ Code }) => Code === 'None' || Code === 'TransactionConflict')) return undefined
+  if (reasons.every(({ Code }) => Code === 'None' || isPassing(Code))) return undefined
   throw new Fault('table.cancelled', reasons.map(({ Code }) => Code).join(' '), { cause })
 }
+
+/** Why a transaction did not come to pass and may the next moment: another was in the way, or the table takes no more just now. */
+export const isPassing = (code: string | undefined): boolean =>
+  code === 'TransactionConflict' || code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded'
 
 /** The version is right, so it was the row of the log that stood in the way. */
 const isLogRow = ({ Item }: CancellationReason, write: Write | undefined) =>

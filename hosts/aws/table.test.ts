@@ -1,0 +1,47 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import { type Listening, listen } from '#cloud/wire/http.ts'
+import { dynamoTable } from './table.ts'
+
+const space = 'com.amazonaws.dynamodb.v20120810#'
+/** What the table answers in turn: why each write of a transaction did not come to pass; nothing: it did. */
+let answers: (readonly string[])[] = []
+let asked = 0
+
+const server: Listening = await listen(
+  0,
+  async (request, response) => {
+    request.resume()
+    asked += 1
+    const codes = answers.shift()
+    const CancellationReasons = codes?.map((Code) => ({ Code }))
+    const body = codes ? { __type: `${space}TransactionCanceledException`, CancellationReasons } : {}
+    response.writeHead(codes ? 400 : 200, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body))
+  },
+  { now: Date.now, failed: console.error },
+)
+const credentials = { accessKeyId: 'a', secretAccessKey: 'b' }
+const endpoint = `http://127.0.0.1:${server.port}`
+const table = dynamoTable(new DynamoDBClient({ endpoint, region: 'local', credentials, maxAttempts: 1 }), 't')
+const write = () => table.transact([{ put: { pk: 'case#1', sk: 'case', v: 1, body: null }, when: 'absent' }])
+
+beforeEach(() => {
+  asked = 0
+})
+afterAll(() => server.close())
+
+it.each(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])(
+  'tries again what came to nothing by %s alone',
+  async (code) => {
+    answers = [[code], ['None', code]]
+    expect(await write()).toEqual({ kind: 'done' })
+    expect(asked).toBe(3)
+  },
+)
+
+it('tells a condition that failed, and throws what will not pass', async () => {
+  answers = [['ConditionalCheckFailed']]
+  expect(await write()).toEqual({ kind: 'conflict', on: 0 })
+  answers = [['ValidationError']]
+  await expect(write()).rejects.toMatchObject({ code: 'table.cancelled' })
+})
