@@ -12,6 +12,7 @@ import * as faults from './words/faults.ts'
 import * as figures from './words/figures.ts'
 import * as frame from './words/frame.ts'
 import * as grounds from './words/grounds.ts'
+import * as guide from './words/guide.ts'
 import * as law from './words/law.ts'
 import * as mail from './words/mail.ts'
 import * as mandates from './words/mandates.ts'
@@ -50,6 +51,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   figures,
   frame,
   grounds,
+  guide,
   law,
   mail,
   mandates,

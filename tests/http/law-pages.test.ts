@@ -30,3 +30,28 @@ it('the rules confess no reading, rate no certainty, and call no other authority
     expect(listed.slice(0, listed.indexOf('>E2<'))).toMatch(/条文待核对|still to be checked/)
   }
 })
+
+it('each procedure has a guide before its diagram, which is folded, and leads to the others', async () => {
+  for (const { id, parties, pages } of Object.values(procedures)) {
+    const page = await text(`/procedures/${id}`)
+    const [guide = '', experts = ''] = page.split('<details class="whole">')
+    const shown = guide.replaceAll(/<[^>]+>/g, ' ')
+    for (const told of [
+      '谁可以办',
+      '不收费',
+      '多长时间',
+      '办理结果',
+      '对结果不服',
+      '咨询电话',
+      '核查',
+      pages.words.outcome.zh,
+    ])
+      expect(shown, id).toContain(told)
+    const open = (parties.ways ?? []).filter(({ by }) => by.includes('applicant'))
+    for (const { name, lead } of open) for (const told of [name, lead]) expect(shown, id).toContain(told.zh)
+    expect(shown.includes('不需要申请'), id).toBe(open.length === 0)
+    expect(guide, id).not.toContain('<svg')
+    expect(experts, id).toContain('<svg')
+    expect(page.match(/href="\/procedures\/\w+"/g)?.length).toBeGreaterThanOrEqual(Object.keys(procedures).length - 1)
+  }
+})

@@ -7,7 +7,7 @@ export const frame = {
   mainNav: { zh: '主导航', en: 'Main' },
   search: { zh: '查询记录', en: 'Find a record' },
   track: { zh: '查进展', en: 'Track' },
-  procedure: { zh: '办理流程', en: 'How it works' },
+  procedure: { zh: '办事指南', en: 'Guide' },
   myRecords: { zh: '我的记录', en: 'My records' },
   myCases: { zh: '我的案件', en: 'My cases' },
   myData: { zh: '我的数据', en: 'My data' },

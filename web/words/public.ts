@@ -166,7 +166,7 @@ export const whoMayObject = {
 } as const satisfies Record<string, Bilingual>
 
 export const procedure = {
-  title: { zh: '{name}的办理流程', en: '{name}: how it works' },
+  title: { zh: '{name}办事指南', en: '{name}: guide' },
   lead: {
     zh: '方框表示办理环节，箭头表示进入下一环节的条件。本图与系统办理案件所用的流程一致。',
     en: 'Each box is a step of the case, each arrow what leads to the next. The diagram shows the same procedure that the cases run on.',

@@ -1,6 +1,9 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { guideView } from '#engine/views/guide-view.ts'
 import { HomePage } from '#web/public/home-page.tsx'
 import { ProcedurePage } from '#web/public/procedure-page.tsx'
 import { SearchPage } from '#web/public/search-page.tsx'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { openWays } from '../applicant/way-links.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
@@ -51,9 +54,18 @@ export const publicRoutes: readonly Route[] = [
       const chart = chartOf(procedure.id, ask.lang)
       const policy = contentPolicy([], stylesIn(chart, engine.crypto))
       const reply = page(
-        <ProcedurePage shell={ask.shell} name={procedure.pages.words.title} chart={chart} limits={limits} />,
+        <ProcedurePage
+          shell={ask.shell}
+          guide={guideView(procedure)}
+          others={othersOf(engine.procedures, procedure)}
+          chart={chart}
+          limits={limits}
+        />,
       )
       return { ...reply, headers: { ...reply.headers, 'content-security-policy': policy } }
     },
   },
 ]
+
+const othersOf = (all: Engine['procedures'], { id: own }: Procedure) =>
+  Object.values(all).flatMap(({ id, pages }) => (id === own ? [] : [{ id, name: pages.words.title }]))

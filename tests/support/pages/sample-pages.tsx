@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
+import { guideView } from '#engine/views/guide-view.ts'
 import { two } from '#law/bilingual.ts'
 import { calculate, figureOf } from '#law/calculate.ts'
 import { chinaCalendar } from '#law/china.ts'
@@ -60,7 +61,7 @@ import { FiledPage } from '#web/ways/filed-page.tsx'
 import { WayPage } from '#web/ways/way-page.tsx'
 import { reasonField } from '#workflows/contract/decision.ts'
 import { events } from '#workflows/objection/events.ts'
-import { words } from '#workflows/objection/words.ts'
+import { objection } from '#workflows/objection/index.ts'
 import { pageWith } from '../lists.ts'
 import { accountPages } from './account-pages.tsx'
 import { adminPages } from './admin-pages.tsx'
@@ -184,7 +185,15 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
     notice: <NoticePage shell={shell('/n/n1')} notice={notice} />,
     notices: <NoticesPage shell={shell('/notices')} notices={pageWith([notice], 'next')} />,
     'notices-none': <NoticesPage shell={shell('/notices')} notices={pageWith([])} />,
-    procedure: <ProcedurePage shell={shell('/procedures/objection')} name={words.title} chart={svg} limits={limits} />,
+    procedure: (
+      <ProcedurePage
+        shell={shell('/procedures/objection')}
+        guide={guideView(objection)}
+        others={[{ id: 'repair', name: two('信用修复', 'Repair') }]}
+        chart={svg}
+        limits={limits}
+      />
+    ),
     deadline: <DeadlinePage shell={shell('/deadline')} result={null} />,
     'deadline-found': <DeadlinePage shell={shell('/deadline?n=3')} result={counted} values={{ n: `3${text}` }} />,
     'deadline-refused': (
@@ -199,7 +208,7 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
       <StatisticsPage
         shell={shell('/statistics')}
         found={sampleStatistics}
-        words={{ objection: words }}
+        words={{ objection: objection.pages.words }}
         directory={directory}
       />
     ),

@@ -1,0 +1,42 @@
+import type { Bilingual } from '#law/bilingual.ts'
+import { isStatutory, type TimeLimit } from '#law/time-limit.ts'
+import { stations } from '#workflows/contract/pages.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { nameOf } from './progress-view.ts'
+import { progressWords } from './progress-words.ts'
+
+/** A procedure for whoever may need it, from its own data: who begins, with what, how long, by which steps. */
+export type GuideView = {
+  readonly title: Bilingual
+  /** Ways open to the public; none: an office begins. */
+  readonly ways: readonly { readonly name: Bilingual; readonly lead: Bilingual }[]
+  readonly begins: 'record' | 'case' | 'nothing' | null
+  /** Open at a counter too. */
+  readonly atCounter: boolean
+  readonly takesFiles: boolean
+  readonly hasCommitment: boolean
+  /** Limits that the law makes mandatory, by the names they have in its cases. */
+  readonly statutory: readonly { readonly name: Bilingual; readonly limit: TimeLimit }[]
+  readonly steps: readonly { readonly name: Bilingual; readonly next: Bilingual }[]
+  readonly outcome: Bilingual
+  readonly isReviewed: boolean
+}
+
+export function guideView(procedure: Procedure): GuideView {
+  const { pages, parties, timing, results } = procedure
+  const ways = (parties.ways ?? []).filter(({ by }) => by.includes('applicant'))
+  return {
+    title: pages.words.title,
+    ways: ways.map(({ name, lead }) => ({ name, lead })),
+    begins: ways[0]?.from ?? null,
+    atCounter: ways.some(({ by }) => by.includes('clerk')),
+    takesFiles: ways.some(({ evidence }) => evidence),
+    hasCommitment: (pages.commitments ?? []).length > 0,
+    statutory: timing.limits.flatMap(({ limit, lapses }) =>
+      isStatutory(limit) && !lapses ? [{ name: pages.words.limits[limit.id] ?? limit.step, limit }] : [],
+    ),
+    steps: stations.map((station) => ({ name: nameOf(procedure, station), next: progressWords.next[station] })),
+    outcome: pages.words.outcome,
+    isReviewed: results.reviewed === true,
+  }
+}

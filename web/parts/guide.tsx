@@ -1,0 +1,91 @@
+import type { GuideView } from '#engine/views/guide-view.ts'
+import { basisText } from '#law/basis-text.ts'
+import { to } from '../link.ts'
+import { paths } from '../paths.ts'
+import { sayLength } from '../say-length.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { guide as words } from '../words/guide.ts'
+import { ways } from '../words/ways.ts'
+import { SummaryList } from './summary-list.tsx'
+
+type Props = { readonly shell: Shell; readonly guide: GuideView }
+
+/** 办事指南 on one page: who, with what, at what cost, how long, by which steps, to what end, and whom to ask. */
+export function Guide({ shell, guide }: Props) {
+  const t = tell(shell.lang)
+  const phone = shell.help?.phone ?? '12345'
+  const start = { record: paths.myRecords, case: paths.myCases, nothing: paths.home } as const
+  return (
+    <>
+      <SummaryList
+        lines={[
+          { name: t(words.who), value: <Who shell={shell} guide={guide} /> },
+          ...(guide.begins === null ? [] : [{ name: t(words.needs), value: <Needs shell={shell} guide={guide} /> }]),
+          { name: t(words.cost), value: t(words.free) },
+          { name: t(words.time), value: <Time shell={shell} guide={guide} /> },
+          { name: t(words.outcome), value: t(guide.outcome) },
+          { name: t(words.remedies), value: t(guide.isReviewed ? words.reviewedText : words.remediesText) },
+          { name: t(words.phone), value: <a href={`tel:${phone}`}>{phone}</a> },
+        ]}
+      />
+      {guide.begins && (
+        <p>
+          <a class="button" href={to(shell, start[guide.begins])}>
+            {t(words.start[guide.begins])}
+          </a>
+        </p>
+      )}
+      <h2>{t(words.steps)}</h2>
+      <ol class="steps">
+        {guide.steps.map(({ name, next }) => (
+          <li key={name.zh}>
+            <strong>{t(name)}</strong>
+            <p>{t(next)}</p>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Who({ shell, guide }: Props) {
+  const t = tell(shell.lang)
+  if (guide.ways.length === 0) return <>{t(words.byOffice)}</>
+  return (
+    <ul class="plain">
+      {guide.ways.map(({ name, lead }) => (
+        <li key={name.zh}>
+          <strong>{t(name)}</strong>
+          <br />
+          {t(lead)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Needs({ shell, guide: { atCounter, takesFiles, hasCommitment } }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <ul class="plain">
+      <li>{t(atCounter ? words.signInOrCounter : words.signIn)}</li>
+      {takesFiles && <li>{t(ways.evidenceLead)}</li>}
+      {hasCommitment && <li>{t(words.commitment)}</li>}
+    </ul>
+  )
+}
+
+function Time({ shell, guide: { statutory } }: Props) {
+  const t = tell(shell.lang)
+  if (statutory.length === 0) return <>{t(words.noStatutory)}</>
+  return (
+    <ul class="plain">
+      {statutory.map(({ name, limit }) => (
+        <li key={limit.id}>
+          {t(name)} · <strong>{sayLength(shell.lang, limit)}</strong> <small>{t(basisText(limit))}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
