@@ -76,8 +76,17 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-supervisor': staffSupervisor,
 }
 
-/** The same with the words of each procedure: `procedure-objection`. */
-export const areasOf = (procedures: Readonly<Record<string, Procedure>>): Readonly<Record<string, object>> => ({
+type Areas = Readonly<Record<string, object>>
+
+/** The same with what the engine says, and each procedure: `procedure-objection`. */
+export const areasOf = (procedures: Readonly<Record<string, Procedure>>, spoken: Areas): Areas => ({
   ...pageAreas,
+  ...Object.fromEntries(Object.entries(spoken).map(([id, words]) => [`engine-${id}`, words])),
   ...Object.fromEntries(Object.entries(procedures).map(([id, { pages }]) => [`procedure-${id}`, pages.words])),
+  ...Object.fromEntries(
+    Object.entries(procedures).map(([id, { pages, parties }]) => [
+      `forms-${id}`,
+      { forms: pages.forms ?? {}, ways: parties.ways ?? [] },
+    ]),
+  ),
 })

@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { unwanted } from '#engine/texts/lint-texts.ts'
+import { spokenWords } from '#engine/views/spoken-words.ts'
 import { areasOf } from '#web/page-areas.ts'
 import { type PageWord, pageWordProblems, wordsOf } from '#web/words/page-words.ts'
 import { procedures } from '#workflows/index.ts'
 
-const areas = areasOf(procedures)
+const areas = areasOf(procedures, spokenWords())
 const idOf = ({ area, key }: PageWord) => `${area} ${key}`
 
 /** One CSV for each area, in the words that are in force: the program's, or what the deployment set in. */

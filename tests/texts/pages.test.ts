@@ -19,16 +19,16 @@ const redress = (...args: readonly string[]) =>
     env: { ...process.env, REDRESS_DEPLOYMENT: city },
   })
 const own = join(city, 'texts', 'pages', 'frame.csv')
-const change = (from: string, to: string) => {
-  const path = join(out, 'frame.csv')
+const change = (from: string, to: string, area = 'frame') => {
+  const path = join(out, `${area}.csv`)
   writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
 }
 
 it('writes one CSV for each area, with a mark of UTF-8 and the words of each key', () => {
   expect(redress('export', out).status).toBe(0)
   const names = readdirSync(out)
-  for (const name of ['frame.csv', 'applicant.csv', 'staff-staff.csv', 'procedure-objection.csv'])
-    expect(names).toContain(name)
+  for (const name of ['frame', 'applicant', 'staff-staff', 'procedure-objection', 'forms-objection', 'engine-refusals'])
+    expect(names).toContain(`${name}.csv`)
   const text = readFileSync(join(out, 'frame.csv'), 'utf8')
   expect(text.startsWith('\uFEFFkey,zh,en,note\r\n')).toBe(true)
   expect(text).toContain('frame.myCases,我的案件,My cases,')
@@ -51,10 +51,16 @@ it('takes what changed, says it, and a start shows it without a build', async ()
   expect(readFileSync(own, 'utf8')).toBe('\uFEFFkey,zh,en,note\r\nframe.search,查信用记录,Find a record,\r\n')
   const { pageWords } = readDeployment(city, { url: 'http://localhost', demo: true, procedures })
   expect(pageWords).toEqual([{ area: 'frame', key: 'frame.search', zh: '查信用记录', en: 'Find a record' }])
+  change('列入待研判清单', '列入待研判清单（试行）', 'engine-questions')
+  expect(redress('import', join(out, 'engine-questions.csv')).stdout).toMatch(
+    /^openQuestions\.0\.untilSettled: [^\n]*试行）/,
+  )
   process.env['REDRESS_DEPLOYMENT'] = city
   const program = await started()
   const home = await (await fetch(program.url)).text()
+  const rules = await (await fetch(`${program.url}/rules`)).text()
   await program.stop()
+  expect(rules).toContain('列入待研判清单（试行）')
   expect(home).toContain('<a href="/records">查信用记录</a>')
   expect(home).not.toContain('<a href="/records">查询记录</a>')
 })

@@ -15,7 +15,7 @@ export const changes: Readonly<Record<string, Bilingual>> = {
     en: 'The record is shielded and no longer shown, until the shield ends.',
   },
   shieldReviewed: {
-    zh: '继续屏蔽，自今日起计下一次复查。',
+    zh: '继续暂时屏蔽，自今日起计下一次复查。',
     en: 'The shield continues; the next review is counted from today.',
   },
   restored: {

@@ -102,7 +102,7 @@ export const refusals = {
     en: 'The record’s own publicity period is over, so it can no longer be shown again. Propose without restoring it; if the proposal is before you for approval, return it.',
   },
   nothingToRestore: {
-    zh: '该记录现在没有因修复或者屏蔽而停止公示，不需要恢复。请改提不恢复公示的意见；已在审批的，请退回由承办人重提。',
+    zh: '该记录现在没有因修复或者暂时屏蔽而停止公示，不需要恢复。请改提不恢复公示的意见；已在审批的，请退回由承办人重提。',
     en: 'The record is not hidden by a repair or a shield now, so there is nothing to restore. Propose without restoring it; if the proposal is before you for approval, return it.',
   },
   orderNeeded: {

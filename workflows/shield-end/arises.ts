@@ -15,8 +15,11 @@ export function arises(record: RecordFile, { today, platform }: Scanned): readon
       article: '',
       why:
         cause === 'planEnd'
-          ? { zh: '重整计划执行期已满，应复查屏蔽。', en: 'The plan has reached its last day: review the shield.' }
-          : { zh: '距上次复查已满六个月，应复查屏蔽。', en: 'Six months since the last review: review the shield.' },
+          ? { zh: '重整计划执行期已满，应复查暂时屏蔽。', en: 'The plan has reached its last day: review the shield.' }
+          : {
+              zh: '距上次复查已满六个月，应复查暂时屏蔽。',
+              en: 'Six months since the last review: review the shield.',
+            },
       key: due,
       listed: false,
       arisesFrom: shield.caseId,

@@ -5,7 +5,7 @@ import type { ShieldEnd } from './case.ts'
 
 export const verdicts = {
   kept: two('继续暂时屏蔽', 'Keep the shield'),
-  restored: two('终止屏蔽、恢复公示', 'End the shield and show the record again'),
+  restored: two('终止暂时屏蔽、恢复公示', 'End the shield and show the record again'),
 } as const
 
 /** Forms for each event of a person. */

@@ -19,7 +19,7 @@ function facts(data: ShieldEnd): readonly Fact[] {
     { name: two('复查原因', 'Why it is reviewed'), value: causes[cause] },
     ...(dueOn === null ? [] : [{ name: two('应复查日', 'Review due'), value: sayDay(dueOn) }]),
     ...(data.report === '' ? [] : [{ name: two('单位的报告', 'What the unit reports'), value: data.report }]),
-    { name: two('屏蔽自', 'Shielded since'), value: sayDay(since) },
+    { name: two('暂时屏蔽自', 'Shielded since'), value: sayDay(since) },
     {
       name: two('计划执行期满日', 'Last day of the plan'),
       value: planEndsOn === null ? two('裁定未写明', 'not named') : sayDay(planEndsOn),

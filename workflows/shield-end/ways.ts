@@ -16,7 +16,7 @@ export const ways: readonly WayIn[] = [
     evidence: true,
     name: two('报告计划未能执行', 'Report that the plan failed'),
     lead: two(
-      '将启动屏蔽复查。恢复公示须先告知当事人并听取陈述，由另一人审批。',
+      '将启动暂时屏蔽复查。恢复公示须先告知当事人并听取陈述，由另一人审批。',
       'This begins a review of the shield. The record is shown again only after notice to the subject, its statement, and another person’s approval.',
     ),
     offers: ({ origin, record }) =>

@@ -17,7 +17,7 @@ export function chargeText(engine: Pick<Engine, 'deployment'>, charged: readonly
   }
 }
 
-const causes: Readonly<Record<Charge['cause'], Bilingual>> = {
+export const causes: Readonly<Record<Charge['cause'], Bilingual>> = {
   misrouted: { zh: '转办有误', en: 'sent to the wrong unit' },
   approval: { zh: '审批占用', en: 'with the approver' },
   own: { zh: '自身环节', en: 'its own step' },

@@ -25,6 +25,9 @@ export function recordWords({ pages: { words } }: Procedure, { id, recordId }: O
   return { ...shown, correcting: two('执行处理决定', 'Carrying out the decision'), 'done.correctRecord': done }
 }
 
+/** Words of an ending, for a city to change. */
+export const closingTexts = () => ({ carriedOut, stopped, byReason, endings, updated, told, undecided })
+
 const carriedOut = two('对记录的处理已执行', 'Decision on the record carried out')
 const stopped = two('记录已停止公示', 'Record no longer public')
 const byReason: Words = {

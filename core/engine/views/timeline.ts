@@ -88,6 +88,9 @@ export function entryName(procedure: Procedure, type: string, names: Words): Bil
   return name && what ? { zh: `${name.zh}：${what.zh}`, en: `${name.en}: ${what.en}` } : { zh: type, en: type }
 }
 
+/** Words of the progress, for a city to change. */
+export const timelineWords = () => ({ answerIssued, milestones, engineWords, labels })
+
 const milestones: Readonly<Record<string, Bilingual>> = {
   half: { zh: '期限过半', en: 'half the time is gone' },
   atRisk: { zh: '临近到期', en: 'due soon' },
@@ -112,7 +115,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
   'xstate.done.actor.correctRecord': { zh: '记录已更正', en: 'Record corrected' },
   'xstate.done.actor.liftMark': { zh: '异议标注已取消', en: 'Dispute mark lifted' },
-  'xstate.done.actor.shieldRecord': { zh: '记录已屏蔽', en: 'Record shielded' },
+  'xstate.done.actor.shieldRecord': { zh: '记录已暂时屏蔽', en: 'Record shielded' },
   'xstate.done.actor.restoreRecord': { zh: '记录已恢复公示', en: 'Record shown again' },
   'xstate.done.actor.recordFinding': { zh: '已记入弄虚作假', en: 'Finding entered' },
   'xstate.done.actor.publishRecord': { zh: '已公布', en: 'Published' },

@@ -1,4 +1,5 @@
 import type { Deployment } from '#engine/store/host.ts'
+import { spokenWords } from '#engine/views/spoken-words.ts'
 import { Fault } from '#law/fault.ts'
 import { areasOf } from '#web/page-areas.ts'
 import { pageWordProblems, setPageWords } from '#web/words/page-words.ts'
@@ -10,7 +11,7 @@ export function takePageWords(
   { pageWords = [] }: Pick<Deployment, 'pageWords'>,
 ): void {
   if (pageWords.length === 0) return
-  const areas = areasOf(procedures)
+  const areas = areasOf(procedures, spokenWords())
   const problems = pageWordProblems(areas, pageWords)
   if (problems.length > 0)
     throw new Fault(
