@@ -22,7 +22,7 @@ export function navigation({ person, isLarge }: Pick<Shell, 'person' | 'isLarge'
 const open: readonly Link[] = [
   { path: paths.search, name: frame.search },
   { path: paths.track, name: frame.track },
-  { path: paths.procedure('objection'), name: frame.procedure },
+  { path: paths.mainProcedure, name: frame.procedure },
 ]
 /** Leads a stranger through the sign-in; whoever is signed in without a seat has none. */
 const mine: Link = { path: paths.myCases, name: frame.myCases }

@@ -8,6 +8,8 @@ export const paths = {
   record: (id: string) => `/r/${id}`,
   notices: '/notices',
   notice: (id: string) => `/n/${id}`,
+  /** Of the procedure offered first. */
+  mainProcedure: '/procedures/objection',
   procedure: (id: string) => `/procedures/${id}`,
   deadline: '/deadline',
   rules: '/rules',

@@ -109,6 +109,7 @@ export const banBreaches: readonly string[] = [
   'new Date(): core/engine/new-date-bare.ts',
   'new Date(): core/engine/new-date.ts',
   'objection named outside: functions/names-objection.ts',
+  'objection named outside: functions/names-one-procedure.ts',
   'page opened: functions/opens-page.ts',
   'performance: core/records/stopwatch.ts',
   'random bytes: workflows/objection/id.ts',

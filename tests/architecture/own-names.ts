@@ -21,12 +21,12 @@ function ownNames(id: string, of: (procedure: Procedure) => readonly string[]): 
 const any = (names: readonly string[]) => names.map((name) => name.replaceAll('.', '\\.')).join('|')
 const [states, events, fields] = [statesOf, eventsOf, fieldsOf].map((of) => any(ownNames('objection', of)))
 
-/** An event, also within a pattern where its point is escaped; a state as a text; a field read from a case's data. */
+/** An event, also with an escaped point; its id or a state as a text; a field read from data. Words, demo and an example may. */
 export const namedOutside = {
   name: 'objection named outside',
   where:
-    /^(?!workflows\/objection\/|web\/words\/|core\/law\/)(?:core|functions|web|workflows|hosts|cli)\/(?!.*\.test\.tsx?$)/,
+    /^(?!workflows\/objection\/|web\/words\/|core\/law\/|hosts\/local\/demo\/|functions\/http\/api\/case-operations\.ts$)(?:core|functions|web|workflows|hosts|cli)\/(?!.*\.test\.tsx?$)/,
   pattern: new RegExp(
-    `(?<![\\w.])(?:${events?.replaceAll('\\.', '\\\\?\\.')})\\b|['"\`](?:${states})['"\`]|\\bdata\\s*\\??\\.\\s*(?:${fields})\\b`,
+    `(?<![\\w.])(?:${events?.replaceAll('\\.', '\\\\?\\.')})\\b|['"\`](?:${states}|objection(?:\\.\\w+)?)['"\`]|\\bdata\\s*\\??\\.\\s*(?:${fields})\\b`,
   ),
 } as const

@@ -158,7 +158,7 @@ function News({ shell, one }: { shell: Shell; one: CaseView }) {
     <>
       {one.ending === 'refused' && (
         <div class="callout warn">
-          <p>{t(one.procedure === 'objection' ? words.refused : words.refusedPlain)}</p>
+          <p>{t(one.isMain ? words.refused : words.refusedPlain)}</p>
           {one.proposal?.refusal && <p class="text">{one.proposal.refusal}</p>}
         </div>
       )}

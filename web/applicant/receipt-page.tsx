@@ -31,7 +31,7 @@ type Props = {
     /** Tells what it is, and where it stands now. */
     readonly of: Pick<
       CaseView,
-      'procedure' | 'title' | 'stateName' | 'holderName' | 'closed' | 'promise' | 'clocks' | 'remedies'
+      'isMain' | 'title' | 'stateName' | 'holderName' | 'closed' | 'promise' | 'clocks' | 'remedies'
     >
     /** False on the copy a clerk prints. */
     readonly isOwn?: boolean
@@ -47,8 +47,7 @@ type Props = {
 export function ReceiptPage({ shell, receipt }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const isObjection = receipt.of.procedure === 'objection'
-  const title = isObjection ? t(words.title) : t(words.receivedOf, { what: t(receipt.of.title) })
+  const title = receipt.of.isMain ? t(words.title) : t(words.receivedOf, { what: t(receipt.of.title) })
   return (
     <Layout shell={shell} title={title}>
       <div class="receipt">
@@ -120,6 +119,6 @@ export function ReceiptPage({ shell, receipt }: Props) {
 
 function nextOf(lang: Lang, { of, sent }: Props['receipt']): string {
   const t = tell(lang)
-  if (of.procedure !== 'objection') return t(ways.now, { state: t(of.stateName), holder: t(of.holderName) })
+  if (!of.isMain) return t(ways.now, { state: t(of.stateName), holder: t(of.holderName) })
   return t(sent.channel === 'city' ? words.nextText : words.nextDirect, lengths(lang, 'A3'))
 }

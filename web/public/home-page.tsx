@@ -42,7 +42,7 @@ export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly
           ))}
         </ol>
         <p>
-          <a href={to(shell, paths.procedure('objection'))}>{t(words.more)}</a>
+          <a href={to(shell, paths.mainProcedure)}>{t(words.more)}</a>
         </p>
         <p>
           <a href={to(shell, paths.channels)}>{t(channelWords.title)}</a>

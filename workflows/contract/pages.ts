@@ -5,6 +5,8 @@ import type { Shown } from './shown-case.ts'
 
 /** What people read and fill in. */
 export type Pages<Data> = {
+  /** Offered first: page words that name no procedure speak of it. */
+  readonly isMain?: true
   readonly words: ProcedureWords
   /** Forms of people's events; without one, an event is only confirmed. */
   readonly forms?: Readonly<Record<string, FormOf<Data>>>

@@ -12,6 +12,8 @@ export type Parties<Data> = {
     /** Act an agent's mandate must name, where no way in says it. */
     readonly mandate?: MandateAction
   }
+  /** Acts by which older mandates, which name no procedure, mean this one. Left out: none. */
+  readonly unnamed?: readonly MandateAction[]
   /** Endings on which a case may begin all the same: a shield (O36 20). */
   readonly beginsOn?: readonly EndReason[]
   /** Ways for people to begin a case. Left out: only by `arises`. */

@@ -28,6 +28,8 @@ export type Units = {
 export type Origin = {
   readonly id: string
   readonly procedure: string
+  /** Of a procedure whose answers may be reviewed (复核, GD 46). */
+  readonly isReviewed: boolean
   readonly state: string
   readonly closed: boolean
   readonly data: unknown

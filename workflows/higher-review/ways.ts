@@ -20,7 +20,7 @@ export const ways: readonly WayIn[] = [
       'The next higher organ reviews the result as a case of its own; the first case stays as it is. Say why you disagree; what you sent goes along and need not be sent again.',
     ),
     offers: ({ origin }) =>
-      origin?.procedure === 'objection' && origin.state === 'closed' && origin.shown.ending !== 'withdrawn',
+      origin?.isReviewed === true && origin.state === 'closed' && origin.shown.ending !== 'withdrawn',
     form: () => [{ kind: 'text', name: 'reason', label: two('不服的理由', 'Why you disagree'), limit: 2000 }],
     typed: Typed,
     opening: ({ typed, evidence, contact }, { origin, units }) => {

@@ -40,6 +40,7 @@ export const objection: Procedure<Objection> = {
       data: Submitted,
       mandate: 'file',
     },
+    unnamed: ['file', 'state'],
     ways,
     sole: ({ items }) =>
       items.flatMap(({ field, ground, answer }) => (answer === null ? [matterOf({ field, ground })] : [])),
@@ -50,6 +51,7 @@ export const objection: Procedure<Objection> = {
     proposers,
   },
   pages: {
+    isMain: true,
     stations: {
       awaitingIntake: 'intake',
       platformReview: 'review',

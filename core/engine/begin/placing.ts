@@ -42,14 +42,11 @@ export function placing(engine: Store): Placing {
 }
 
 /** A case from which another may arise. */
-export const originOf = (engine: Pick<Engine, 'procedures'>, file: CaseFile): Origin => ({
-  id: file.id,
-  procedure: file.procedure,
-  state: file.state,
-  closed: file.closed,
-  data: file.data,
-  shown: procedureOf(engine, file).pages.show(file.data),
-})
+export function originOf(engine: Pick<Engine, 'procedures'>, file: CaseFile): Origin {
+  const { results, pages } = procedureOf(engine, file)
+  const { id, procedure, state, closed, data } = file
+  return { id, procedure, isReviewed: results.reviewed === true, state, closed, data, shown: pages.show(data) }
+}
 
 function around({ deployment, clock }: Store, record: RecordFile | null, isSeated: Units['isSeated']) {
   const { directory, flags } = deployment

@@ -15,24 +15,24 @@ const acts = [
   'consent',
 ] as const satisfies readonly MandateAction[]
 
-/** Mandates given before a procedure was named keep what their words said: 提出异议、申请复核、写本人声明; the rest of any case. */
-const wordsSaid: Partial<Record<MandateAction, string>> = {
-  file: 'objection',
-  state: 'objection',
-  review: 'higherReview',
-}
+type Procedures = Readonly<Record<string, Procedure>>
 
+/** Older mandates keep what their words said: 提出异议、申请复核、写本人声明; the rest of any case. */
+export const asNamed = (procedures: Procedures, powers: readonly Power[]): readonly Power[] =>
+  powers.flatMap((power): readonly Power[] => {
+    const meant = Object.values(procedures).filter(({ parties }) => parties.unnamed?.some((act) => act === power))
+    return meant.length === 0 ? [power] : meant.map(({ id }): Power => `${id}.${power}`)
+  })
+
+/** Tells whether powers (`asNamed`) hold an act in a procedure. */
 export function allows(named: readonly Power[], action: MandateAction, procedure: string | null): boolean {
   if (action === 'see') return named.includes('see')
   if (procedure === null) return false
-  return (
-    named.includes(`${procedure}.${action}`) ||
-    (named.includes(action) && (wordsSaid[action] ?? procedure) === procedure)
-  )
+  return named.includes(`${procedure}.${action}`) || named.includes(action)
 }
 
 /** Every power that a mandate may name, procedure by procedure: what an applicant may do there that an agent may do too. */
-export const powersOf = (procedures: Readonly<Record<string, Procedure>>): readonly PowerGroup[] =>
+export const powersOf = (procedures: Procedures): readonly PowerGroup[] =>
   Object.values(procedures).flatMap((procedure) => {
     const asked = new Set([
       ...(procedure.parties.ways ?? []).flatMap(({ by, mandate }) =>

@@ -10,6 +10,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { isInForce, Mandate } from './mandate.ts'
+import { asNamed } from './mandate-powers.ts'
 
 type Store = Pick<Engine, 'table'>
 export type StoredMandate = { readonly v: number; readonly mandate: Mandate }
@@ -34,7 +35,7 @@ const mandateLookup = (id: string) => `mandate#${id}`
 
 /** Reads what the agent may act on now: at each request, never kept in a session. */
 export async function heldMandates(
-  engine: Pick<Engine, 'table' | 'clock'>,
+  engine: Pick<Engine, 'table' | 'clock' | 'procedures'>,
   agent: string,
 ): Promise<Person['mandates']> {
   const today = shanghaiDay(engine.clock.now())
@@ -42,7 +43,8 @@ export async function heldMandates(
   return all
     .filter(({ mandate }) => isInForce(mandate, today))
     .map(({ v, mandate: { id, subject, subjectName, actions, records, until, kind, agent: key } }) => {
-      return { id, v, agent: key, kind, subject, subjectName, actions, records, until }
+      const named = asNamed(engine.procedures, actions)
+      return { id, v, agent: key, kind, subject, subjectName, actions: named, records, until }
     })
 }
 

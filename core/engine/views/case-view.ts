@@ -112,6 +112,7 @@ export function caseView(
     justDone: justDone(engine, log, entries, viewer),
     procedure: procedure.id,
     seq: file.seq,
+    isMain: procedure.pages.isMain === true,
     channel: shown.channel ?? null,
     facts: [...heldFact(shown, isApplicant || !file.closed), ...(shown.facts ?? [])]
       .filter(({ staff }) => !staff || !isApplicant || shown.ending !== null)

@@ -113,6 +113,8 @@ export type CaseView = CaseSummary & {
   readonly replies?: readonly StoredFile[]
   readonly procedure: string
   readonly seq: number
+  /** Of the procedure offered first. */
+  readonly isMain: boolean
   readonly channel: 'city' | 'direct' | null
   /** Matter of the case, beside its items, as far as the viewer may know. */
   readonly facts: readonly Fact[]
