@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { ArrivedFile, JudgedFile, Scanner, StoredFile } from '#engine/store/ports.ts'
 import { fileContent } from './file-content.ts'
 import { endedName, fileName, isDeceptiveName } from './file-name.ts'
@@ -6,6 +7,17 @@ import { endedName, fileName, isDeceptiveName } from './file-name.ts'
 export type { UploadCode } from '#engine/store/ports.ts'
 export type Arrived = ArrivedFile
 export type Judged = JudgedFile
+
+/** What is kept of a file, beside its bytes. */
+export const Stored = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  size: z.number(),
+  type: z.string(),
+  sha256: z.string(),
+  receivedAt: z.number(),
+  state: z.enum(['quarantined', 'clean', 'infected', 'unscanned']),
+})
 
 /** Judges a file that has arrived whole. Kept `unscanned` without a scanner; waits for one that is down. */
 export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Promise<Judged> {

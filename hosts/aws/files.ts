@@ -10,7 +10,7 @@ import {
 import { z } from 'zod'
 import type { FileStore, Scanner, StoredFile, UploadCode } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
-import { isReadable, receiveFile, scanned } from '../receive-file.ts'
+import { isReadable, receiveFile, Stored, scanned } from '../receive-file.ts'
 import { isFileKey, largestFile } from '../upload-policy.ts'
 import { nameFrom } from './metadata-name.ts'
 import { presignedPost } from './presigned-post.ts'
@@ -18,11 +18,6 @@ import { presignedUrl } from './sign-request.ts'
 
 export type Buckets = { readonly quarantine: string; readonly clean: string }
 
-const state = z.enum(['quarantined', 'clean', 'infected', 'unscanned'])
-const Stored = z.strictObject({
-  ...{ key: z.string(), name: z.string(), size: z.number(), type: z.string(), sha256: z.string() },
-  ...{ receivedAt: z.number(), state },
-})
 /** Why a file that came was not kept. */
 const Refused = z.strictObject({ refused: z.string() })
 

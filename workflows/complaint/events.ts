@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
 import { askSupplement, supplemented } from '#workflows/common/supplement.ts'
+import { withdrawing } from '#workflows/common/withdrawing.ts'
 import { AtCounter } from '#workflows/contract/counter.ts'
 import { approving } from '#workflows/contract/decision.ts'
 import { Contact, Evidence } from '#workflows/contract/item.ts'
@@ -52,11 +53,6 @@ export const events = {
   'supervisor.assigned': { by: ['supervisor', 'head'], relation: 'holder', data: Assigned },
   ...approving,
   'applicant.supplemented': supplemented,
-  'applicant.withdrew': {
-    by: ['applicant'],
-    relation: 'own',
-    mandate: 'withdraw',
-    data: z.strictObject({ reason: z.string().trim().max(2000) }),
-  },
+  'applicant.withdrew': withdrawing,
   'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
 } as const satisfies Record<string, EventRule>

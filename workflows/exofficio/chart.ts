@@ -1,4 +1,5 @@
 import { fromPromise, setup } from 'xstate'
+import { approval } from '#workflows/common/approval-states.ts'
 import { closingStates, service } from '#workflows/common/closing-states.ts'
 import type { ExOfficioContext, ExOfficioEvent } from './case.ts'
 import { guards } from './guards.ts'
@@ -48,19 +49,15 @@ export const chart = setup({
       meta: { kind: 'human' },
       on: { ...whileOpen, 'unit.mended': 'answering', 'unit.proposed': 'awaitingApproval' },
     },
-    awaitingApproval: {
-      meta: { kind: 'human' },
-      on: {
-        ...whileOpen,
-        'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (ADR 12).
-          { guard: 'changesRecord', target: 'correcting', actions: ['correct', 'announce'] },
-          { target: 'answering' },
-        ],
-        'approver.returned': toProposer,
-        'record.changed': toProposer,
-      },
-    },
+    awaitingApproval: approval({
+      open: whileOpen,
+      approved: [
+        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        { guard: 'changesRecord', target: 'correcting', actions: ['correct', 'announce'] },
+        { target: 'answering' },
+      ],
+      back: toProposer,
+    }),
     correcting: service('correctRecord', 'publishing'),
     ...closing,
     answering: service('serveAnswer', [{ guard: 'isMoot', target: 'moot' }, { target: 'closed' }]),

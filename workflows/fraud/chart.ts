@@ -1,4 +1,5 @@
 import { fromPromise, setup } from 'xstate'
+import { approval } from '#workflows/common/approval-states.ts'
 import { finalSteps, service } from '#workflows/common/closing-states.ts'
 import type { FraudContext, FraudEvent } from './case.ts'
 import { guards } from './guards.ts'
@@ -42,21 +43,15 @@ export const chart = setup({
         'clock.K5.breach': 'awaitingApproval',
       },
     },
-    awaitingApproval: {
-      meta: { kind: 'human' },
-      on: {
-        ...forbidden,
-        ...takesStatement,
-        'supervisor.assigned': { actions: 'note' },
-        'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (ADR 12).
-          { guard: 'isFound', target: 'recording', actions: 'record' },
-          { target: 'answering' },
-        ],
-        'approver.returned': 'underReview',
-        'record.changed': 'underReview',
-      },
-    },
+    awaitingApproval: approval({
+      open: { ...forbidden, ...takesStatement, 'supervisor.assigned': { actions: 'note' } },
+      approved: [
+        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        { guard: 'isFound', target: 'recording', actions: 'record' },
+        { target: 'answering' },
+      ],
+      back: 'underReview',
+    }),
     recording: service('recordFinding', 'publishing'),
     ...finalSteps({ guard: 'isStalledAtRecording', target: 'recording' }),
     answering: service('serveAnswer', 'closed'),

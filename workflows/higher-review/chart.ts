@@ -1,4 +1,5 @@
 import { fromPromise, setup } from 'xstate'
+import { approval } from '#workflows/common/approval-states.ts'
 import { closingStates, service } from '#workflows/common/closing-states.ts'
 import type { HigherReviewContext, HigherReviewEvent } from './case.ts'
 import { guards } from './guards.ts'
@@ -23,20 +24,16 @@ export const chart = setup({
       meta: { kind: 'human' },
       on: { ...whileOpen, 'organ.proposed': 'awaitingApproval' },
     },
-    awaitingApproval: {
-      meta: { kind: 'human' },
-      on: {
-        ...whileOpen,
-        'approver.approved': [
-          { guard: 'hasItemsLeft', target: 'withHigherOrgan' },
-          // In the approval's own commit, so on the very record that was approved (ADR 12).
-          { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
-          { target: 'publishing' },
-        ],
-        'approver.returned': 'withHigherOrgan',
-        'record.changed': 'withHigherOrgan',
-      },
-    },
+    awaitingApproval: approval({
+      open: whileOpen,
+      approved: [
+        { guard: 'hasItemsLeft', target: 'withHigherOrgan' },
+        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
+        { target: 'publishing' },
+      ],
+      back: 'withHigherOrgan',
+    }),
     correcting: service('correctRecord', 'publishing'),
     ...closingStates(),
   },

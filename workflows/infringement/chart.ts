@@ -1,4 +1,5 @@
 import { fromPromise, setup } from 'xstate'
+import { approval } from '#workflows/common/approval-states.ts'
 import { service } from '#workflows/common/closing-states.ts'
 import type { InfringementContext, InfringementEvent } from './case.ts'
 import { guards } from './guards.ts'
@@ -41,21 +42,17 @@ export const chart = setup({
         'unit.proposedStop': 'awaitingApproval',
       },
     },
-    awaitingApproval: {
-      meta: { kind: 'human' },
-      on: {
-        ...whileOpen,
-        'approver.approved': [
-          // In the approval's own commit: the harm stops with the decision.
-          { guard: 'isStop', target: 'stoppingHarm', actions: 'stop' },
-          { guard: 'removesRecord', target: 'correcting', actions: 'correct' },
-          { guard: 'isUpheld', target: 'restoring', actions: 'resume' },
-          { target: 'publishing', actions: 'resume' },
-        ],
-        'approver.returned': backToProposer,
-        'record.changed': backToProposer,
-      },
-    },
+    awaitingApproval: approval({
+      open: whileOpen,
+      approved: [
+        // In the approval's own commit: the harm stops with the decision.
+        { guard: 'isStop', target: 'stoppingHarm', actions: 'stop' },
+        { guard: 'removesRecord', target: 'correcting', actions: 'correct' },
+        { guard: 'isUpheld', target: 'restoring', actions: 'resume' },
+        { target: 'publishing', actions: 'resume' },
+      ],
+      back: backToProposer,
+    }),
     stoppingHarm: {
       meta: { kind: 'human' },
       on: { ...whileOpen, 'platform.stopped': 'investigating' },

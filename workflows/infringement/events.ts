@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
 import { supplemented } from '#workflows/common/supplement.ts'
+import { withdrawing } from '#workflows/common/withdrawing.ts'
 import { AtCounter } from '#workflows/contract/counter.ts'
 import { approving } from '#workflows/contract/decision.ts'
 import { Contact, Evidence } from '#workflows/contract/item.ts'
@@ -57,12 +58,7 @@ export const events = {
     relation: 'own',
     data: z.strictObject({ notice: z.boolean() }),
   },
-  'applicant.withdrew': {
-    by: ['applicant'],
-    relation: 'own',
-    mandate: 'withdraw',
-    data: z.strictObject({ reason: z.string().trim().max(2000) }),
-  },
+  'applicant.withdrew': withdrawing,
   'record.changed': { by: ['system'], relation: 'any', data: nothing },
   'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
 } as const satisfies Record<string, EventRule>

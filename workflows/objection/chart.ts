@@ -1,4 +1,5 @@
 import { fromPromise, setup } from 'xstate'
+import { approval, misrouting } from '#workflows/common/approval-states.ts'
 import { closingStates, service } from '#workflows/common/closing-states.ts'
 import { pastChart } from '#workflows/contract/past-chart.ts'
 import type { ObjectionContext, ObjectionEvent } from './case.ts'
@@ -87,15 +88,7 @@ export const chart = setup({
         'head.extended': { guard: 'isDirect', actions: 'note' },
       },
     },
-    misrouted: {
-      meta: { kind: 'human' },
-      on: {
-        ...whileOpen,
-        ...takesSupplement,
-        'intake.forwarded': { guard: 'isReturnedOnce', target: 'withProvider' },
-        'supervisor.assigned': 'withProvider',
-      },
-    },
+    misrouted: misrouting({ ...whileOpen, ...takesSupplement }, 'isReturnedOnce', 'withProvider'),
     paused: {
       meta: { kind: 'human' },
       on: {
@@ -113,22 +106,17 @@ export const chart = setup({
         'unit.proposedOnWithdrawal': 'awaitingApproval',
       },
     },
-    awaitingApproval: {
-      meta: { kind: 'human' },
-      on: {
-        ...whileOpen,
-        ...takesSupplement,
-        'approver.approved': [
-          { guard: 'platformHasItemsLeft', target: 'platformReview', actions: 'narrowMark' },
-          { guard: 'hasItemsLeft', target: 'withProvider', actions: 'narrowMark' },
-          // In the approval's own commit, so on the very record that was approved (ADR 12).
-          { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
-          { target: 'unmarking' },
-        ],
-        'approver.returned': backToProposer,
-        'record.changed': backToProposer,
-      },
-    },
+    awaitingApproval: approval({
+      open: { ...whileOpen, ...takesSupplement },
+      approved: [
+        { guard: 'platformHasItemsLeft', target: 'platformReview', actions: 'narrowMark' },
+        { guard: 'hasItemsLeft', target: 'withProvider', actions: 'narrowMark' },
+        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
+        { target: 'unmarking' },
+      ],
+      back: backToProposer,
+    }),
     correcting: service('correctRecord', 'unmarking'),
     unmarking: service('liftMark', { target: 'publishing', actions: 'unmark' }),
     ...closingStates({ guard: 'isStalledAtUnmarking', target: 'unmarking' }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
 import { WithdrawalCause } from '#records/withdrawal.ts'
 import { askSupplement, supplemented } from '#workflows/common/supplement.ts'
+import { withdrawing } from '#workflows/common/withdrawing.ts'
 import { AtCounter } from '#workflows/contract/counter.ts'
 import { approving } from '#workflows/contract/decision.ts'
 import { Contact, Evidence, Ground, HeldRow } from '#workflows/contract/item.ts'
@@ -127,12 +128,7 @@ export const events = {
     mandate: 'state',
     data: z.strictObject({ text: z.string().trim().min(1).max(200) }),
   },
-  'applicant.withdrew': {
-    by: ['applicant'],
-    relation: 'own',
-    mandate: 'withdraw',
-    data: z.strictObject({ reason: z.string().trim().max(2000) }),
-  },
+  'applicant.withdrew': withdrawing,
   'record.changed': { by: ['system'], relation: 'any', data: nothing },
   'record.ended': { by: ['system'], relation: 'any', data: z.strictObject({ by: z.string() }) },
   'record.withdrawn': {

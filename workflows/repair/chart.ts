@@ -1,4 +1,5 @@
 import { fromPromise, setup } from 'xstate'
+import { approval, misrouting } from '#workflows/common/approval-states.ts'
 import { service } from '#workflows/common/closing-states.ts'
 import type { RepairContext, RepairEvent } from './case.ts'
 import { guards } from './guards.ts'
@@ -69,15 +70,7 @@ export const chart = setup({
         'clock.G2.breach': 'awaitingAcceptance',
       },
     },
-    misrouted: {
-      meta: { kind: 'human' },
-      on: {
-        ...whileOpen,
-        ...takesSupplement,
-        'intake.forwarded': { guard: 'mayIntakeForward', target: 'awaitingAcceptance' },
-        'supervisor.assigned': 'awaitingAcceptance',
-      },
-    },
+    misrouted: misrouting({ ...whileOpen, ...takesSupplement }, 'mayIntakeForward', 'awaitingAcceptance'),
     underReview: {
       meta: { kind: 'human' },
       on: {
@@ -87,20 +80,15 @@ export const chart = setup({
         'unit.proposed': 'awaitingApproval',
       },
     },
-    awaitingApproval: {
-      meta: { kind: 'human' },
-      on: {
-        ...whileOpen,
-        ...takesSupplement,
-        'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (ADR 12).
-          { guard: 'isGranted', target: 'endingPublicity', actions: 'repair' },
-          { target: 'answering', actions: 'takeBack' },
-        ],
-        'approver.returned': backToProposer,
-        'record.changed': backToProposer,
-      },
-    },
+    awaitingApproval: approval({
+      open: { ...whileOpen, ...takesSupplement },
+      approved: [
+        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        { guard: 'isGranted', target: 'endingPublicity', actions: 'repair' },
+        { target: 'answering', actions: 'takeBack' },
+      ],
+      back: backToProposer,
+    }),
     endingPublicity: service('publishRecord', 'endingSharing'),
     endingSharing: service('dispatchChange', 'liftingMeasures'),
     liftingMeasures: service('liftMeasures', 'answering'),

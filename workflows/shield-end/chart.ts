@@ -1,4 +1,5 @@
 import { fromPromise, setup } from 'xstate'
+import { approval } from '#workflows/common/approval-states.ts'
 import { end, finalSteps, service } from '#workflows/common/closing-states.ts'
 import type { ShieldEndContext, ShieldEndEvent } from './case.ts'
 import { guards } from './guards.ts'
@@ -45,20 +46,15 @@ export const chart = setup({
         'record.changed': 'underReview',
       },
     },
-    awaitingApproval: {
-      meta: { kind: 'human' },
-      on: {
-        ...whileOpen,
-        ...takesStatement,
-        'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (ADR 12).
-          { guard: 'isRestored', target: 'restoring', actions: 'restore' },
-          { target: 'answering', actions: 'keep' },
-        ],
-        'approver.returned': 'underReview',
-        'record.changed': 'underReview',
-      },
-    },
+    awaitingApproval: approval({
+      open: { ...whileOpen, ...takesStatement },
+      approved: [
+        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        { guard: 'isRestored', target: 'restoring', actions: 'restore' },
+        { target: 'answering', actions: 'keep' },
+      ],
+      back: 'underReview',
+    }),
     restoring: service('restoreRecord', 'publishing'),
     ...finalSteps({ guard: 'isStalledAtRestoring', target: 'restoring' }),
     answering: service('serveAnswer', [{ guard: 'isMoot', target: 'moot' }, { target: 'closed' }]),

@@ -1,4 +1,5 @@
 import { fromPromise, setup } from 'xstate'
+import { approval } from '#workflows/common/approval-states.ts'
 import { lastStates, service } from '#workflows/common/closing-states.ts'
 import type { ShieldContext, ShieldEvent } from './case.ts'
 import { guards } from './guards.ts'
@@ -36,20 +37,15 @@ export const chart = setup({
         'clock.G2.breach': 'awaitingAcceptance',
       },
     },
-    awaitingApproval: {
-      meta: { kind: 'human' },
-      on: {
-        ...whileOpen,
-        'applicant.supplemented': { actions: 'note' },
-        'approver.approved': [
-          // In the approval's own commit, so on the very record that was approved (ADR 12).
-          { guard: 'isGranted', target: 'shielding', actions: 'shield' },
-          { target: 'answering' },
-        ],
-        'approver.returned': 'awaitingAcceptance',
-        'record.changed': 'awaitingAcceptance',
-      },
-    },
+    awaitingApproval: approval({
+      open: { ...whileOpen, 'applicant.supplemented': { actions: 'note' } },
+      approved: [
+        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        { guard: 'isGranted', target: 'shielding', actions: 'shield' },
+        { target: 'answering' },
+      ],
+      back: 'awaitingAcceptance',
+    }),
     shielding: service('shieldRecord', 'publishing'),
     ...lastStates({ guard: 'isStalledAtShielding', target: 'shielding' }),
   },

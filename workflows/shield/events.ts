@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DaySchema } from '#records/record.ts'
 import { askSupplement, supplemented } from '#workflows/common/supplement.ts'
+import { withdrawing } from '#workflows/common/withdrawing.ts'
 import { AtCounter } from '#workflows/contract/counter.ts'
 import { approving, proposing } from '#workflows/contract/decision.ts'
 import { Contact, Evidence } from '#workflows/contract/item.ts'
@@ -34,12 +35,7 @@ export const events = {
   },
   ...approving,
   'applicant.supplemented': supplemented,
-  'applicant.withdrew': {
-    by: ['applicant'],
-    relation: 'own',
-    mandate: 'withdraw',
-    data: z.strictObject({ reason: z.string().trim().max(2000) }),
-  },
+  'applicant.withdrew': withdrawing,
   'record.changed': { by: ['system'], relation: 'any', data: nothing },
   'record.ended': { by: ['system'], relation: 'any', data: z.strictObject({ by: z.string() }) },
   'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },

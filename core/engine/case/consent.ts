@@ -20,5 +20,9 @@ export function afterConsent(data: unknown, { type, data: sent }: CaseEvent): un
   return { ...data, contact }
 }
 
-/** Every procedure's data names its applicant's contact; null where nobody applied. */
+/** The applicant's addresses in any procedure's data; null where nobody applied. */
+export const reachedIn = (data: unknown): z.infer<typeof Addresses> | null =>
+  z.object({ contact: Addresses.nullable() }).safeParse(data).data?.contact ?? null
+
+const Addresses = z.object({ email: z.string(), phone: z.string().default(''), lang: Contact.shape.lang })
 const Reached = z.object({ contact: Contact.nullable() })

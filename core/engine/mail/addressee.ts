@@ -1,3 +1,4 @@
+import { reachedIn } from '#engine/case/consent.ts'
 import { seatedNow } from '#engine/people/stand-in.ts'
 import { contactsOf } from '#engine/people/subject-contact.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -22,7 +23,7 @@ export type Addressee = {
 /** Everybody who sits where the notice goes, or the unit's own address where nobody does; the applicant in the language of the application. */
 export async function addressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
   if (to.role === 'applicant') {
-    const contact = contactOf(file.data)
+    const contact = reachedIn(file.data)
     const path = `/my/cases/${file.id}`
     // Nobody applied: whoever has an account for the subject hears of it.
     const known = contact ? [contact] : await contactsOf(engine, file.subject)
@@ -49,12 +50,3 @@ export const staffAddressee = (
 /** A unit's own address, read by more than one person. */
 export const poolOf = ({ deployment }: Pick<Engine, 'deployment'>, unit: string | null): string | null =>
   (unit === null ? null : unitById(deployment.directory, unit))?.contact?.mail ?? null
-
-/** Every procedure's data names its applicant's contact; a case without an address has another channel. */
-function contactOf(data: unknown): { email: string; phone: string; lang: Lang } | null {
-  if (typeof data !== 'object' || data === null || !('contact' in data)) return null
-  const { contact } = data
-  if (typeof contact !== 'object' || contact === null || !('email' in contact) || !('lang' in contact)) return null
-  const phone = 'phone' in contact ? String(contact.phone) : ''
-  return { email: String(contact.email), phone, lang: contact.lang === 'en' ? 'en' : 'zh' }
-}

@@ -3,7 +3,6 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { isLive } from '#engine/case/clocks.ts'
 import { system } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
-import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { ActionLink } from '#engine/people/action-link.ts'
 import { isAgainst } from '#engine/people/authorise.ts'
@@ -22,7 +21,7 @@ import { type Addressee, addressees, staffAddressee } from './addressee.ts'
 import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterItem } from './letter.ts'
 import { letterOf } from './letter-kind.ts'
 import { linkFor } from './linked-letter.ts'
-import { enclosuresOf, sealIssued } from './seal-paper.ts'
+import { enclosuresOf, papersIn, sealIssued } from './seal-paper.ts'
 import { answerPapers, servedByHand } from './serve-answer.ts'
 import { undelivered } from './undelivered.ts'
 import { type Draft, writeLetter } from './write-letter.ts'
@@ -176,10 +175,7 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
 /** Consent withdrawn since it was written: the letter tells and serves nothing. */
 async function byConsent(engine: Engine, letter: Letter): Promise<Letter> {
   if (!letter.formal) return letter
-  const papers = (await papersOf(engine.table, letter.caseId)).map(paperOf)
-  const mine = papers.filter(
-    ({ notice, seq, toUnit }) => toUnit === null && notice === letter.notice && seq === letter.seq,
-  )
+  const mine = (await papersIn(engine, letter, false)).map(paperOf).filter(({ toUnit }) => toUnit === null)
   const isClosed = mine.length > 0 && mine.every(({ electronic }) => !electronic.consent)
   return isClosed ? { ...letter, formal: false } : letter
 }

@@ -48,6 +48,14 @@ export async function sealIssued(engine: Engine, caseId: string, issued: readonl
   }
 }
 
+/** Papers a letter tells of: of its own entry, or for an answer of several. */
+export async function papersIn(engine: Engine, letter: Letter, isAnswer: boolean): Promise<readonly Item[]> {
+  return (await papersOf(engine.table, letter.caseId)).filter((item) => {
+    const { notice, seq } = paperOf(item)
+    return notice === letter.notice && (isAnswer || seq === letter.seq)
+  })
+}
+
 /** The sealed papers that a letter brings; null while one of them is a draft. */
 export async function enclosuresOf(
   engine: Engine,
@@ -55,10 +63,7 @@ export async function enclosuresOf(
   isAnswer: boolean,
 ): Promise<readonly Enclosure[] | null> {
   if (!letter.formal && !isAnswer) return []
-  const items = (await papersOf(engine.table, letter.caseId)).filter((item) => {
-    const { notice, seq, electronic } = paperOf(item)
-    return electronic.consent && notice === letter.notice && (isAnswer || seq === letter.seq)
-  })
+  const items = (await papersIn(engine, letter, isAnswer)).filter((item) => paperOf(item).electronic.consent)
   for (const item of items) await sealPaper(engine, item)
   const papers = (await papersOf(engine.table, letter.caseId)).map(paperOf)
   const mine = papers.filter(({ id }) => items.some((item) => paperOf(item).id === id))

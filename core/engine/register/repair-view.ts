@@ -1,5 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
-import { fillBoth } from '#engine/store/fill.ts'
+import { fillBoth, joinBoth } from '#engine/store/fill.ts'
 import { plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
@@ -152,10 +152,7 @@ function elsewhereLines({ channel }: Repairability, record: RecordFile): readonl
   ]
 }
 
-const joined = (all: readonly Bilingual[], by: Bilingual = { zh: '；', en: '; ' }): Bilingual => ({
-  zh: all.map(({ zh }) => zh).join(by.zh),
-  en: all.map(({ en }) => en).join(by.en),
-})
+const joined = (all: readonly Bilingual[], by: Bilingual = { zh: '；', en: '; ' }) => joinBoth(all, by)
 
 const filled = (word: keyof typeof repairWords, values: Readonly<Record<string, Bilingual>>): Bilingual =>
   fillBoth(repairWords[word], values)

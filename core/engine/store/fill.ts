@@ -4,6 +4,12 @@ import type { Bilingual } from '#law/bilingual.ts'
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
 
+/** Several texts as one, set apart in each language's own way. */
+export const joinBoth = (all: readonly Bilingual[], by: Bilingual): Bilingual => ({
+  zh: all.map(({ zh }) => zh).join(by.zh),
+  en: all.map(({ en }) => en).join(by.en),
+})
+
 /** The same in both languages, each value in its own. */
 export function fillBoth(text: Bilingual, values: Readonly<Record<string, Bilingual>>): Bilingual {
   const one = (lang: 'zh' | 'en') =>

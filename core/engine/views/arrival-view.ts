@@ -1,6 +1,6 @@
 import { kindName, whyNames } from '#engine/register/record-names.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { fillBoth } from '#engine/store/fill.ts'
+import { fillBoth, joinBoth } from '#engine/store/fill.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
@@ -92,10 +92,7 @@ const same = (text: string): Bilingual => ({ zh: text, en: text })
 
 const listed = (all: readonly Bilingual[]) => joined(all, { zh: '；', en: '; ' })
 
-const joined = (all: readonly Bilingual[], by: Bilingual = { zh: ' ', en: ' ' }): Bilingual => ({
-  zh: all.map(({ zh }) => zh).join(by.zh),
-  en: all.map(({ en }) => en).join(by.en),
-})
+const joined = (all: readonly Bilingual[], by: Bilingual = { zh: ' ', en: ' ' }) => joinBoth(all, by)
 
 const filled = (engine: Engine, name: PhraseName, values: Readonly<Record<string, Bilingual>>): Bilingual =>
   fillBoth(phrase(engine, name), values)

@@ -188,15 +188,19 @@ export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person:
   }
 }
 
-export function homeOf(role: Role | undefined): string {
-  if (role === 'applicant') return paths.myRecords
-  if (role === 'clerk') return paths.counter
-  if (role === 'supervisor') return paths.board
-  if (role === 'systemAdmin') return paths.admin
-  if (role === 'securityAdmin') return paths.seats
-  if (role === 'auditor') return paths.audit
-  return role === 'recipient' ? paths.feed : role === undefined ? paths.home : paths.desk
+const homes: Partial<Readonly<Record<Role, string>>> = {
+  applicant: paths.myRecords,
+  clerk: paths.counter,
+  supervisor: paths.board,
+  systemAdmin: paths.admin,
+  securityAdmin: paths.seats,
+  auditor: paths.audit,
+  recipient: paths.feed,
 }
+
+/** First page after signing in; a unit's people begin at their desk. */
+export const homeOf = (role: Role | undefined): string =>
+  role === undefined ? paths.home : (homes[role] ?? paths.desk)
 
 async function nothingHere(event: Asked, engine: Engine): Promise<Reply> {
   const { shell } = await askOf(event, engine)

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Lang } from '#engine/store/person.ts'
+import { firstThere } from '#functions/first-there.ts'
 import { bytesOf, toBase64 } from '#ledger/bytes.ts'
 
 /** A procedure's generated picture; the build lays the folder beside every bundle. */
 export function chartOf(procedure: string, lang: Lang): string {
-  const file = ['charts', '../../docs/charts', '../../../docs/charts']
-    .map((folder) => new URL(`${folder}/${procedure}.${lang}.svg`, import.meta.url))
-    .find((one) => existsSync(one))
+  const places = ['charts', '../../docs/charts', '../../../docs/charts']
+  const file = firstThere(
+    places.map((folder) => `${folder}/${procedure}.${lang}.svg`),
+    import.meta.url,
+  )
   return file ? readFileSync(file, 'utf8') : ''
 }
 

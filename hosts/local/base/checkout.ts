@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { firstThere } from '#functions/first-there.ts'
 
-const ups = ['../../', '../../../'].map((up) => new URL(up, import.meta.url))
-const base = ups.find((up) => existsSync(new URL('package.json', up))) ?? ups[0]
+const found = firstThere(['../../package.json', '../../../package.json'], import.meta.url)
+const base = found ?? new URL('../../', import.meta.url)
 
 /** A file of the checkout, from the source as from the bundle in dist/local. */
 export const inCheckout = (path: string): string => fileURLToPath(new URL(path, base))

@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { z } from 'zod'
 import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/store/ports.ts'
 import { keyOrder } from '#hosts/key-order.ts'
-import { type Arrived, isReadable, type Judged, receiveFile, scanned } from '#hosts/receive-file.ts'
+import { type Arrived, isReadable, type Judged, receiveFile, Stored, scanned } from '#hosts/receive-file.ts'
 import { isFileKey, uploadFields } from '#hosts/upload-policy.ts'
 import { Fault } from '#law/fault.ts'
 import { makeFolder } from '../base/make-folder.ts'
@@ -23,16 +22,6 @@ type Options = {
   readonly clock: Clock
   readonly scanner: Scanner | null
 }
-
-const Stored = z.strictObject({
-  key: z.string(),
-  name: z.string(),
-  size: z.number(),
-  type: z.string(),
-  sha256: z.string(),
-  receivedAt: z.number(),
-  state: z.enum(['quarantined', 'clean', 'infected', 'unscanned']),
-})
 
 const restAfterFailure = 30_000
 
