@@ -60,18 +60,7 @@ export function CasePage({
       <ProgressBar shell={shell} of={one} />
       <News shell={shell} one={one} />
       <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
-      {one.facts.length > 0 && (
-        <section class="block">
-          <h2>{t(words.about)}</h2>
-          <Facts lang={lang} facts={one.facts} />
-        </section>
-      )}
-      {one.items.length > 0 && (
-        <section class="block">
-          <h2>{t(one.items.some(({ answer }) => answer) ? words.result : item.title)}</h2>
-          <ItemAnswers lang={lang} items={one.items} closed={one.closed} />
-        </section>
-      )}
+      <Matter lang={lang} one={one} />
       {hasDecision && <Remedies lang={lang} remedies={one.remedies} />}
       {ways.length > 0 && (
         <p class="row">
@@ -93,18 +82,7 @@ export function CasePage({
         {isFiler && <a href={to(shell, paths.receipt(one.id))}>{t(words.receipt)}</a>}
       </p>
       <Timeline lang={lang} entries={one.timeline} />
-      <section class="block">
-        <h2>{t(words.sent)}</h2>
-        {one.explanation !== '' && (
-          <>
-            <h3>{t(item.explanation)}</h3>
-            <p class="text">{one.explanation}</p>
-          </>
-        )}
-        <h3>{t(fileWords.title)}</h3>
-        <FileList shell={shell} files={one.files} opens={['clean']} />
-        <CounterNote lang={lang} one={one} />
-      </section>
+      <SentIn shell={shell} one={one} />
       {one.files.length > 0 && <Openings lang={lang} openings={openings} />}
       {one.actions.some(({ event }) => event === 'applicant.withdrew') && (
         <p>
@@ -114,6 +92,46 @@ export function CasePage({
         </p>
       )}
     </Layout>
+  )
+}
+
+/** Matter of the case, and the answer to each item once there is one. */
+function Matter({ lang, one }: { lang: Shell['lang']; one: CaseView }) {
+  const t = tell(lang)
+  return (
+    <>
+      {one.facts.length > 0 && (
+        <section class="block">
+          <h2>{t(words.about)}</h2>
+          <Facts lang={lang} facts={one.facts} />
+        </section>
+      )}
+      {one.items.length > 0 && (
+        <section class="block">
+          <h2>{t(one.items.some(({ answer }) => answer) ? words.result : item.title)}</h2>
+          <ItemAnswers lang={lang} items={one.items} closed={one.closed} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function SentIn({ shell, one }: { shell: Shell; one: CaseView }) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <section class="block">
+      <h2>{t(words.sent)}</h2>
+      {one.explanation !== '' && (
+        <>
+          <h3>{t(item.explanation)}</h3>
+          <p class="text">{one.explanation}</p>
+        </>
+      )}
+      <h3>{t(fileWords.title)}</h3>
+      <FileList shell={shell} files={one.files} opens={['clean']} />
+      <CounterNote lang={lang} one={one} />
+    </section>
   )
 }
 

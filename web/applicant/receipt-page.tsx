@@ -95,25 +95,33 @@ export function ReceiptPage({ shell, receipt }: Props) {
         <h2>{t(words.sent)}</h2>
         <Sent shell={shell} sent={receipt.sent} hashes />
       </section>
-      <section class="block">
-        <h2>{t(words.proof)}</h2>
-        <p>{t(words.proofText)}</p>
-        <SummaryList
-          lines={[
-            { name: t(words.hash), value: <code>{receipt.proof.hash}</code> },
-            { name: t(words.signature), value: <code>{receipt.proof.signature}</code> },
-          ]}
-        />
-        <p>
-          {receipt.isOwn !== false && receipt.proof.sealed ? (
-            <a href={asset(shell, paths.ownProof(receipt.id))}>{t(words.proofFile)}</a>
-          ) : (
-            t(words.proofLater)
-          )}
-        </p>
-        <p class="printed">{absolute(shell, paths.myCase(receipt.id))}</p>
-      </section>
+      <Proof shell={shell} receipt={receipt} />
     </Layout>
+  )
+}
+
+/** The signed entry, for whoever doubts the receipt. */
+function Proof({ shell, receipt }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block">
+      <h2>{t(words.proof)}</h2>
+      <p>{t(words.proofText)}</p>
+      <SummaryList
+        lines={[
+          { name: t(words.hash), value: <code>{receipt.proof.hash}</code> },
+          { name: t(words.signature), value: <code>{receipt.proof.signature}</code> },
+        ]}
+      />
+      <p>
+        {receipt.isOwn !== false && receipt.proof.sealed ? (
+          <a href={asset(shell, paths.ownProof(receipt.id))}>{t(words.proofFile)}</a>
+        ) : (
+          t(words.proofLater)
+        )}
+      </p>
+      <p class="printed">{absolute(shell, paths.myCase(receipt.id))}</p>
+    </section>
   )
 }
 

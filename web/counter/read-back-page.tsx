@@ -48,22 +48,7 @@ export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, .
     >
       <h1>{title}</h1>
       {!isPaper && <p class="lead">{t(words.readLead)}</p>}
-      <section class="aloud">
-        <p>
-          <strong>{visit.name}</strong>
-          <br />
-          {t(words.ending, { kind: t(identity[visit.documentKind]), tail: visit.tail })}
-        </p>
-        <Sent shell={shell} sent={sent} />
-        <p>{t(words.said)}</p>
-        <p class="printed">
-          {t(words.signLine)}
-          <br />
-          {t(words.dateLine)}
-          <br />
-          {absolute(shell, paths.counter)}
-        </p>
-      </section>
+      <Aloud shell={shell} visit={visit} sent={sent} />
       <div class="actions">
         <p>
           <a href={to(shell, paths.draft(draft, 'check'))}>{t(words.change)}</a>
@@ -100,6 +85,28 @@ export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, .
         </section>
       </div>
     </Layout>
+  )
+}
+
+function Aloud({ shell, visit, sent }: Pick<Props, 'shell' | 'visit' | 'sent'>) {
+  const t = tell(shell.lang)
+  return (
+    <section class="aloud">
+      <p>
+        <strong>{visit.name}</strong>
+        <br />
+        {t(words.ending, { kind: t(identity[visit.documentKind]), tail: visit.tail })}
+      </p>
+      <Sent shell={shell} sent={sent} />
+      <p>{t(words.said)}</p>
+      <p class="printed">
+        {t(words.signLine)}
+        <br />
+        {t(words.dateLine)}
+        <br />
+        {absolute(shell, paths.counter)}
+      </p>
+    </section>
   )
 }
 

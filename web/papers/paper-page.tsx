@@ -5,7 +5,7 @@ import { Qr } from '../parts/qr.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
-import { verify, papers as words } from '../words/papers.ts'
+import { verify as verifyWords, papers as words } from '../words/papers.ts'
 
 type Props = {
   readonly shell: Shell
@@ -74,23 +74,34 @@ export function PaperPage({ shell, sheet, back, here, links, sha256, remedies }:
             {sheet.mark && <SampleMark mark={sheet.mark} alt={sheet.alt.mark} />}
           </div>
           {sheet.contact && <p class="contact">{sheet.contact}</p>}
-          {sheet.verify && (
-            <div class="verify">
-              <Qr text={sheet.verify.link} label={t(verify.title)} />
-              <div>
-                <p>{sheet.verify.text}</p>
-                {sheet.proof && <p>{sheet.proof}</p>}
-                {sha256 && (
-                  <p>
-                    {t(words.fingerprint)} <code>{sha256}</code>
-                  </p>
-                )}
-              </div>
-            </div>
-          )}
+          {sheet.verify && <Check lang={lang} verify={sheet.verify} proof={sheet.proof} sha256={sha256} />}
         </main>
       </body>
     </html>
+  )
+}
+
+type CheckProps = Pick<Props, 'sha256'> & {
+  readonly lang: Props['shell']['lang']
+  readonly verify: NonNullable<Props['sheet']['verify']>
+  readonly proof: Props['sheet']['proof']
+}
+
+function Check({ lang, verify, proof, sha256 }: CheckProps) {
+  const t = tell(lang)
+  return (
+    <div class="verify">
+      <Qr text={verify.link} label={t(verifyWords.title)} />
+      <div>
+        <p>{verify.text}</p>
+        {proof && <p>{proof}</p>}
+        {sha256 && (
+          <p>
+            {t(words.fingerprint)} <code>{sha256}</code>
+          </p>
+        )}
+      </div>
+    </div>
   )
 }
 

@@ -24,12 +24,44 @@ export function RecordPage({ shell, record, hasCommitment = false }: Props) {
   const kind = entryOf(record.kind)?.name
   const isAlone = record.finding !== null && record.documentNumber === ''
   const title = `${record.name} · ${isAlone ? t(words.finding) : kind ? t(kind) : record.documentNumber}`
+  return (
+    <Layout shell={shell} title={title} unindexed>
+      <h1>{title}</h1>
+      <Marks shell={shell} record={record} hasCommitment={hasCommitment} />
+      <SummaryList
+        lines={[
+          {
+            name: t(words.period),
+            value: t(words.fromTo, { from: sayDay(lang, record.from), to: sayLastDay(lang, record.until) }),
+          },
+          ...(isAlone ? [{ name: t(words.code), value: record.code }] : []),
+          ...record.cells.map(({ column, value }) => ({
+            name: columnName(shell, record, column),
+            value: record.disputedColumns.includes(column) ? (
+              <>
+                <Chip tone="warn">{t(chips.disputed)}</Chip> {sayCell(lang, record.kind, column, value)}
+              </>
+            ) : (
+              sayCell(lang, record.kind, column, value)
+            ),
+          })),
+        ]}
+      />
+      <History shell={shell} record={record} />
+      {!isAlone && <ObjectTo shell={shell} record={record} />}
+    </Layout>
+  )
+}
+
+/** Everything said of the record above its own entries. */
+function Marks({ shell, record, hasCommitment }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
   const disputedFields = record.disputedColumns
     .map((column) => columnName(shell, record, column))
     .join(lang === 'zh' ? '、' : ', ')
   return (
-    <Layout shell={shell} title={title} unindexed>
-      <h1>{title}</h1>
+    <>
       {(record.disputed || record.corrected || record.finding) && (
         <p>
           <RecordChips lang={lang} record={record} />
@@ -71,28 +103,7 @@ export function RecordPage({ shell, record, hasCommitment = false }: Props) {
           {t(words.correctedOn, { day: sayDay(lang, record.corrected.on), n: record.corrected.version })}
         </p>
       )}
-      <SummaryList
-        lines={[
-          {
-            name: t(words.period),
-            value: t(words.fromTo, { from: sayDay(lang, record.from), to: sayLastDay(lang, record.until) }),
-          },
-          ...(isAlone ? [{ name: t(words.code), value: record.code }] : []),
-          ...record.cells.map(({ column, value }) => ({
-            name: columnName(shell, record, column),
-            value: record.disputedColumns.includes(column) ? (
-              <>
-                <Chip tone="warn">{t(chips.disputed)}</Chip> {sayCell(lang, record.kind, column, value)}
-              </>
-            ) : (
-              sayCell(lang, record.kind, column, value)
-            ),
-          })),
-        ]}
-      />
-      <History shell={shell} record={record} />
-      {!isAlone && <ObjectTo shell={shell} record={record} />}
-    </Layout>
+    </>
   )
 }
 

@@ -82,35 +82,21 @@ function Procedure({ lang, one, smallest, words: own, directory }: Part) {
       )}
       <Table
         caption={title}
-        columns={[
-          words.month,
-          words.received,
-          words.answered,
-          words.median,
-          words.p90,
-          words.paused,
-          words.upheld,
-          words.upheldByWithdrawal,
-          words.moot,
-          words.mootAtSource,
-        ].map((name) => t(name))}
-        rows={rows.map(
-          ({ month, received, answered, median, p90, paused, upheld, upheldByWithdrawal, moot, mootAtSource }) => [
-            month,
-            count(t, received, smallest),
-            count(t, answered, smallest),
-            days(t, median),
-            days(t, p90),
-            percent(t, paused),
-            percent(t, upheld),
-            count(t, upheldByWithdrawal, smallest),
-            count(t, moot, smallest),
-            count(t, mootAtSource, smallest),
-          ],
-        )}
+        columns={['month' as const, ...figures].map((name) => t(words[name]))}
+        rows={rows.map((row) => [row.month, ...figures.map((name) => said(t, row, name, smallest))])}
         empty=""
         whole
       />
+      <Limits lang={lang} one={one} smallest={smallest} words={own} directory={directory} />
+      <Shares lang={lang} one={one} directory={directory} />
+    </section>
+  )
+}
+
+function Limits({ lang, one, smallest, words: own, directory }: Part) {
+  const t = tell(lang)
+  return (
+    <>
       <h3>{t(words.limits)}</h3>
       <Table
         caption={t(words.limits)}
@@ -126,6 +112,14 @@ function Procedure({ lang, one, smallest, words: own, directory }: Part) {
         empty={t(words.none)}
         whole
       />
+    </>
+  )
+}
+
+function Shares({ lang, one, directory }: Pick<Part, 'lang' | 'one' | 'directory'>) {
+  const t = tell(lang)
+  return (
+    <>
       {one.about.length > 0 && (
         <>
           <h3>{t(words.about)}</h3>
@@ -148,8 +142,27 @@ function Procedure({ lang, one, smallest, words: own, directory }: Part) {
           />
         </>
       )}
-    </section>
+    </>
   )
+}
+
+const figures = [
+  'received',
+  'answered',
+  'median',
+  'p90',
+  'paused',
+  'upheld',
+  'upheldByWithdrawal',
+  'moot',
+  'mootAtSource',
+] as const
+type Figure = (typeof figures)[number]
+
+function said(t: Tell, row: Readonly<Record<Figure, number | null>>, name: Figure, smallest: number): string {
+  if (name === 'median' || name === 'p90') return days(t, row[name])
+  if (name === 'paused' || name === 'upheld') return percent(t, row[name])
+  return count(t, row[name], smallest)
 }
 
 const count = (t: Tell, n: number | null, smallest: number) => (n === null ? t(words.few, { n: smallest }) : String(n))

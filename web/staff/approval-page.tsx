@@ -39,9 +39,6 @@ export function ApprovalPage(props: Props) {
   const t = tell(shell.lang)
   const title = `${t(words.title)} ${one.number}`
   if (!awaits) return <NothingProposed shell={shell} one={one} title={title} />
-  const may = (event: string) => one.actions.some((action) => action.event === event)
-  const fields = (event: string) => one.actions.find((action) => action.event === event)?.form ?? []
-  const form = (event: string) => formOf(shell.lang, event, { ...input, ...(tried === undefined ? {} : { tried }) })
   const refused = { ...input, ...(tried === undefined ? {} : { scope: tried }) }
   return (
     <Layout shell={shell} title={title} form={refused} back={{ path: paths.deskCase(one.id), label: one.number }}>
@@ -75,6 +72,19 @@ export function ApprovalPage(props: Props) {
         lang={shell.lang}
         clocks={one.clocks.filter(({ state }) => state === 'running' || state === 'paused')}
       />
+      <Decision {...props} isOwn={isOwn} />
+    </Layout>
+  )
+}
+
+/** The approver's two forms, or why this reader has none. */
+function Decision({ shell, one, tried, isOwn, ...input }: Props) {
+  const t = tell(shell.lang)
+  const may = (event: string) => one.actions.some((action) => action.event === event)
+  const fields = (event: string) => one.actions.find((action) => action.event === event)?.form ?? []
+  const form = (event: string) => formOf(shell.lang, event, { ...input, ...(tried === undefined ? {} : { tried }) })
+  return (
+    <>
       <section class="block">
         {may('approver.approved') ? (
           <EventForm
@@ -105,7 +115,7 @@ export function ApprovalPage(props: Props) {
           </EventForm>
         </section>
       )}
-    </Layout>
+    </>
   )
 }
 

@@ -36,60 +36,13 @@ export function CaseDeskPage({ shell, one, tried, opens, repeats = [], ways = []
   return (
     <Layout shell={shell} title={title} form={form} wide back={{ path: paths.desk, label: t(desk.title) }}>
       <h1>{title}</h1>
-      <p>
-        {one.state !== 'closed' && <strong>{t(one.stateName)}</strong>}{' '}
-        <CaseChips lang={lang} one={one} now={shell.now} />
-        <br />
-        <span class="quiet">
-          {[
-            one.subjectName,
-            one.channel && t(one.channel === 'city' ? cases.channelCity : cases.channelDirect),
-            t(one.holderName),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </p>
-      {one.record?.subjectCode === null && (
-        <p>
-          <a href={to(shell, paths.reveal(one.id))}>{t(reveal.title)}</a>
-        </p>
-      )}
+      <Summary shell={shell} one={one} />
       <Standing shell={shell} one={one} />
       <Repeats shell={shell} repeats={repeats} />
       <div class="halves">
         <div>
-          <Facts lang={lang} facts={one.facts} />
-          {one.items.length > 0 && (
-            <section class="block">
-              <h2>{t(item.title)}</h2>
-              <ItemAnswers lang={lang} items={one.items} closed={one.closed} proposed />
-            </section>
-          )}
-          <Proposal shell={shell} one={one} />
-          {one.explanation !== '' && (
-            <section class="block">
-              <h2>{t(item.explanation)}</h2>
-              <p class="text">{one.explanation}</p>
-            </section>
-          )}
-          {one.statement && (
-            <section class="block">
-              <h2>{t(item.statement)}</h2>
-              <p class="text">{one.statement}</p>
-            </section>
-          )}
-          <section class="block">
-            <h2>{t(fileWords.title)}</h2>
-            <FileList shell={shell} files={one.files} opens={opens} hashes />
-            {(one.replies ?? []).length > 0 && (
-              <>
-                <h3>{t(fileWords.replies)}</h3>
-                <FileList shell={shell} files={one.replies ?? []} opens={opens} hashes />
-              </>
-            )}
-            <CounterNote lang={lang} one={one} />
-          </section>
+          <Matter shell={shell} one={one} />
+          <Evidence shell={shell} one={one} opens={opens} />
           <Actions shell={shell} one={one} {...(tried === undefined ? {} : { tried })} {...input} />
           {ways.length > 0 && (
             <section class="block">
@@ -110,6 +63,74 @@ export function CaseDeskPage({ shell, one, tried, opens, repeats = [], ways = []
       <PaperList shell={shell} papers={one.papers ?? []} />
       <Timeline lang={lang} entries={one.timeline} />
     </Layout>
+  )
+}
+
+function Summary({ shell, one }: { shell: Shell; one: CaseView }) {
+  const t = tell(shell.lang)
+  const channel = one.channel && t(one.channel === 'city' ? cases.channelCity : cases.channelDirect)
+  return (
+    <>
+      <p>
+        {one.state !== 'closed' && <strong>{t(one.stateName)}</strong>}{' '}
+        <CaseChips lang={shell.lang} one={one} now={shell.now} />
+        <br />
+        <span class="quiet">{[one.subjectName, channel, t(one.holderName)].filter(Boolean).join(' · ')}</span>
+      </p>
+      {one.record?.subjectCode === null && (
+        <p>
+          <a href={to(shell, paths.reveal(one.id))}>{t(reveal.title)}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Says what the case is about, in the applicant's words and the unit's. */
+function Matter({ shell, one }: { shell: Shell; one: CaseView }) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <>
+      <Facts lang={lang} facts={one.facts} />
+      {one.items.length > 0 && (
+        <section class="block">
+          <h2>{t(item.title)}</h2>
+          <ItemAnswers lang={lang} items={one.items} closed={one.closed} proposed />
+        </section>
+      )}
+      <Proposal shell={shell} one={one} />
+      {one.explanation !== '' && (
+        <section class="block">
+          <h2>{t(item.explanation)}</h2>
+          <p class="text">{one.explanation}</p>
+        </section>
+      )}
+      {one.statement && (
+        <section class="block">
+          <h2>{t(item.statement)}</h2>
+          <p class="text">{one.statement}</p>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Evidence({ shell, one, opens }: Pick<CaseDeskProps, 'shell' | 'one' | 'opens'>) {
+  const t = tell(shell.lang)
+  const { files, replies = [] } = one
+  return (
+    <section class="block">
+      <h2>{t(fileWords.title)}</h2>
+      <FileList shell={shell} files={files} opens={opens} hashes />
+      {replies.length > 0 && (
+        <>
+          <h3>{t(fileWords.replies)}</h3>
+          <FileList shell={shell} files={replies} opens={opens} hashes />
+        </>
+      )}
+      <CounterNote lang={shell.lang} one={one} />
+    </section>
   )
 }
 

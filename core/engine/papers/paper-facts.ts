@@ -37,19 +37,13 @@ export type Issuing = {
 }
 
 /** The facts of one paper: pure, from the case, its record and the entry. */
-export function paperFacts(
-  engine: Pick<Engine, 'deployment' | 'calendar' | 'rules' | 'pastRules' | 'crypto'>,
-  issuing: Issuing,
-  order: PaperOrder,
-  number: string | null,
-): PaperFacts {
+export function paperFacts(engine: Facts, issuing: Issuing, order: PaperOrder, number: string | null): PaperFacts {
   const { procedure, file, event, before, after } = issuing
   const shown = procedure.pages.show(file.data)
   const rule = (id: string) => ruleFor(engine, file, id)
   const issuedOn = shanghaiDay(event.at)
   const owed = order.to === 'applicant' ? null : order.to.unit
   const clocks = paperClocks(engine, issuing, order, owed)
-  const subject = plain(after?.subject.name ?? shown.contact?.name ?? '')
   const text = letterText(engine, procedure.id, order)
   const facts: PaperFacts = {
     kind: order.kind,
@@ -57,31 +51,11 @@ export function paperFacts(
     number: number ?? file.number,
     issuedOn,
     by: nameOfUnit(engine, order.by),
-    addressee: order.to === 'applicant' ? subject : nameOfUnit(engine, order.to.unit),
+    addressee: order.to === 'applicant' ? subjectOf(after, shown) : nameOfUnit(engine, order.to.unit),
     toApplicant: order.to === 'applicant',
     caseNumber: file.number,
     procedure: procedure.pages.words.title,
-    values: {
-      ...said(engine, event, shown, order),
-      about: after ? fillBoth(phrase(engine, 'paper.about'), { record: plain(recordTitle(after)) }) : plain(''),
-      record: after ? plain(recordTitle(after)) : described,
-      application: procedure.pages.words.application ?? procedure.pages.words.title,
-      number: plain(file.number),
-      subject,
-      received: sayDay(shown.counter?.receivedOn ?? shanghaiDay(file.openedAt)),
-      issued: sayDay(issuedOn),
-      promise: maybeDay(promised(procedure, file, engine.calendar)),
-      holder: organ(engine, order, file.holder.unit),
-      due: maybeDay(clocks.flatMap(({ due }) => due ?? []).toSorted()[0] ?? null),
-      basis: citationText(basisOf(engine, procedure.id, order)),
-      sharedBasis: citationText(rule('A6').citation),
-      supplementTime: lengthText(rule('G2')),
-      statementTime: lengthText(rule('K5')),
-      you: phrase(engine, youOf(after, file.subject)),
-      list: plain(shown.supplement?.list ?? ''),
-      question: plain(shown.inquiry?.question ?? ''),
-      ...order.values,
-    },
+    values: valuesOf(engine, issuing, order, clocks),
     items: itemsOf(engine, after, shown),
     changes: changesOf(before, after),
     ended: after?.ended != null && before?.ended === null,
@@ -100,6 +74,44 @@ export function paperFacts(
   if (missing.length > 0) throw new Fault('text.value', `${text.id}: ${missing.join(', ')}`)
   return facts
 }
+
+type Facts = Pick<Engine, 'deployment' | 'calendar' | 'rules' | 'pastRules' | 'crypto'>
+
+/** Values that the words of a letter may name. */
+function valuesOf(
+  engine: Facts,
+  issuing: Issuing,
+  order: PaperOrder,
+  clocks: PaperFacts['clocks'],
+): PaperFacts['values'] {
+  const { procedure, file, event, after } = issuing
+  const shown = procedure.pages.show(file.data)
+  const rule = (id: string) => ruleFor(engine, file, id)
+  return {
+    ...said(engine, event, shown, order),
+    about: after ? fillBoth(phrase(engine, 'paper.about'), { record: plain(recordTitle(after)) }) : plain(''),
+    record: after ? plain(recordTitle(after)) : described,
+    application: procedure.pages.words.application ?? procedure.pages.words.title,
+    number: plain(file.number),
+    subject: subjectOf(after, shown),
+    received: sayDay(shown.counter?.receivedOn ?? shanghaiDay(file.openedAt)),
+    issued: sayDay(shanghaiDay(event.at)),
+    promise: maybeDay(promised(procedure, file, engine.calendar)),
+    holder: organ(engine, order, file.holder.unit),
+    due: maybeDay(clocks.flatMap(({ due }) => due ?? []).toSorted()[0] ?? null),
+    basis: citationText(basisOf(engine, procedure.id, order)),
+    sharedBasis: citationText(rule('A6').citation),
+    supplementTime: lengthText(rule('G2')),
+    statementTime: lengthText(rule('K5')),
+    you: phrase(engine, youOf(after, file.subject)),
+    list: plain(shown.supplement?.list ?? ''),
+    question: plain(shown.inquiry?.question ?? ''),
+    ...order.values,
+  }
+}
+
+const subjectOf = (record: RecordFile | null, shown: Shown): Bilingual =>
+  plain(record?.subject.name ?? shown.contact?.name ?? '')
 
 /** 你公司, 你单位 or 你: how a letter addresses its subject. */
 function youOf(record: RecordFile | null, subject: string) {

@@ -68,7 +68,7 @@ export function sampleCase(text = ''): CaseView {
     overdue: false,
     closed: false,
     isMain: true,
-  procedure: 'objection',
+    procedure: 'objection',
     seq: 7,
     channel: 'city',
     explanation: `罚款金额录入错误：决定书写明罚款 5500 元，公示为 5.5 万元。${text}\n决定书照片见材料。`,
