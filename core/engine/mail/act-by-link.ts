@@ -26,7 +26,7 @@ export type LinkOutcome =
 
 const attempts = 6
 
-/** One answer by link: the case's step and the link's end in one transaction, so that no second one follows. */
+/** Writes the case's step and the link's end together, so nothing follows twice. */
 export async function actByLink(engine: Engine, id: string, answer: LinkAnswer): Promise<LinkOutcome> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await engine.table.get(linkKey(id))
@@ -38,7 +38,7 @@ export async function actByLink(engine: Engine, id: string, answer: LinkAnswer):
     }
     const standing = await linkStanding(engine, link)
     if (standing.kind === 'over') {
-      // Over by this very answer, sent twice at once: then it is recorded.
+      // Sent twice at once, and the first ended it: recorded.
       if ((await engine.table.get(linkKey(id)))?.v !== item.v) continue
       return refused(standing.code)
     }
@@ -62,7 +62,7 @@ export async function actByLink(engine: Engine, id: string, answer: LinkAnswer):
   return refused('busy')
 }
 
-/** Holds an act to what it takes, here too, whatever the page asked for. */
+/** Holds an act to what it takes, whatever the page asked. */
 function actorFor(engine: Engine, standing: OpenLink, { event, reason, isProved }: LinkAnswer): Actor | RefusalCode {
   const { procedure, person, file, events } = standing
   if (!events.includes(event)) return 'linkNotForThis'

@@ -8,10 +8,10 @@ import type { Lang, Person } from '#engine/store/person.ts'
 import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 
-/** Person a letter goes to, their languages, and the page on which to go on. */
+/** Address of a letter, in which languages, and the page behind it. */
 export type Addressee = {
   readonly email: string
-  /** The mobile of an applicant without mail, where the host sends texts: then the letter is a text. */
+  /** The applicant's mobile, where there is no mail: then a text. */
   readonly mobile?: string
   readonly langs: readonly Lang[]
   readonly path: string
@@ -20,7 +20,7 @@ export type Addressee = {
   readonly person?: Person
 }
 
-/** Everybody who sits where the notice goes, or the unit's own address where nobody does; the applicant in the language of the application. */
+/** Everybody seated there, else the unit's address; applicants in their language. */
 export async function addressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
   if (to.role === 'applicant') {
     const contact = reachedIn(file.data)
@@ -40,7 +40,7 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
   return pool === null ? [] : [{ email: pool, langs: ['zh', 'en'], path, isStaff: true }]
 }
 
-/** One member of staff, whose mail may carry a link of their own. */
+/** One member of staff, whose mail may carry a link. */
 export const staffAddressee = (
   { id }: Pick<CaseFile, 'id'>,
   person: Person,

@@ -16,7 +16,7 @@ import type { RecordFile } from '#records/record.ts'
 import { composeArrival } from './compose-arrival.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
-/** A record that came by import, as its subject is told of it: once, with both dates and both ways to act (两书同达). */
+/** Notice of an imported record: both dates, both ways to act (两书同达). */
 export type Arrival = {
   readonly record: string
   readonly subject: string
@@ -26,7 +26,7 @@ export type Arrival = {
   readonly seenAt: number | null
 }
 
-/** Tells the subject of a record that a log row brought into the register; the same row again tells nothing more. */
+/** Tells the subject of a row's record; the same row tells no more. */
 export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   const entry = entryOf(row)
   if (entry.type !== 'record.imported' || entry.seq !== 1) return
@@ -37,12 +37,12 @@ export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   const unit = record.provider.unit ?? record.authority.unit
   const arrival = { record: record.id, subject: record.subject.key, unit, at: entry.at, seenAt: null }
   const put = arrivalItem(arrival, 1, contacts.length === 0)
-  // The letters first: whoever begins again after a crash finds those that are written.
+  // Letters first, so that a second try finds those written.
   for (const contact of contacts) await engine.table.transact([letterTo(engine, contact, record, entry.at)])
   await engine.table.transact([{ put, when: 'absent' }])
 }
 
-/** Lists what nobody could be told of yet, by unit, which encloses the notice with its decision. */
+/** Lists by unit what nobody was told; it encloses the notice itself. */
 export async function untoldOf(
   engine: Pick<Engine, 'table'>,
   units: readonly (string | null)[],
@@ -52,7 +52,7 @@ export async function untoldOf(
   return across(await readChained(engine.table, lists, at), (items) => items.map(arrivalOf))
 }
 
-/** The subject has looked at these records: their notices wait for paper no longer. Returns what was new to it. */
+/** Seen by the subject, so paper is not needed; answers what was new. */
 export async function seeArrivals(engine: Engine, records: readonly string[]): Promise<readonly Arrival[]> {
   const now = engine.clock.now()
   const items = (await Promise.all(records.map((id) => engine.table.get(arrivalKey(id))))).flatMap((item) => item ?? [])

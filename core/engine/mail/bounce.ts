@@ -8,7 +8,7 @@ import { settleLetter } from './post.ts'
 
 const attempts = 5
 
-/** A report that a letter was not delivered after all. False where no letter has this token, or it is known to have failed. */
+/** Takes a report of non-delivery; false: no such letter, or known. */
 export async function takeBounce(engine: Engine, token: string, reason: string): Promise<boolean> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const found = await readOne(engine.table, { index: 'lookup', pk: bounceLookup(token) })

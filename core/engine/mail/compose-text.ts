@@ -10,7 +10,7 @@ import type { ComposedMail } from './letter.ts'
 
 type Short = Pick<About, 'notice' | 'to' | 'addressed'>
 
-/** A notice for whoever has a telephone and no mail: the case's number, what happened and where to look; nothing of a person or a record. */
+/** A notice for a telephone: number, event, place; no person, no record. */
 export function composeText(
   engine: Engine,
   procedure: Procedure,

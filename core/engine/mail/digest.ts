@@ -33,13 +33,13 @@ export const digestKind = stored('next digest', {
 
 const inArea: readonly Role[] = ['supervisor', 'systemAdmin']
 
-/** Lets digests go out from the next working morning on, where none is planned yet. */
+/** Plans digests for the next working morning, if none is planned. */
 export async function planDigests(engine: Engine): Promise<void> {
   if (await engine.table.get(digestKey)) return
   await engine.table.transact([{ put: planned(engine, 1), when: 'absent' }])
 }
 
-/** Writes everybody's digest of the day, once, and plans the next; the sweep sends them. */
+/** Writes the day's digests once and plans the next; the sweep sends. */
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
   const readers = await readersOf(engine)
   for (const { person, seat, files } of readers.values()) {
@@ -53,7 +53,7 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
 
 type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
 
-/** Each person once, with the cases of all their seats that they may see. */
+/** Each person once, with all cases their seats may see. */
 async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   const { units } = engine.deployment.directory
   const seats: readonly Holder[] = [
@@ -72,7 +72,7 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   return readers
 }
 
-/** Reads cases a seat holds, and those its unit is asked about (协查), which its officers answer. */
+/** Reads cases of a seat, and those its unit is asked about (协查). */
 async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
   const items = await readAll(engine.table, { index: 'queue', pk: queueOf(unit ?? engine.deployment.area, role) })
   const held = items.filter(({ sk }) => sk === 'case')
@@ -90,7 +90,7 @@ function maySee(engine: Engine, person: Person, file: CaseFile): boolean {
   return may(person, 'case.read', target) !== null || may(person, 'case.restart', target) !== null
 }
 
-/** A case under the limit that its reader owes. A choice that ends, or an estimate, makes nobody late. */
+/** A case under its reader's limit; choices and estimates make nobody late. */
 function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): DigestLine {
   const procedure = procedureOf(engine, file)
   const { title, states } = procedure.pages.words
@@ -123,7 +123,7 @@ async function write(engine: Engine, person: Person, to: Holder, lines: readonly
   } as const
   const letter: Write = { put: newLetter(engine, key, { ...blank, to, mail }), when: 'absent' }
   await engine.table.transact([letter])
-  // The page that ends them must know whose they are; written once, its second write is refused.
+  // The page that ends them must know whose; written only once.
   const own = { ...subscriptionKey(token), v: 1, body: json({ on: true }) }
   await engine.table.transact([{ put: own, when: 'absent' }])
 }

@@ -24,13 +24,13 @@ type About = {
   readonly url: string
 }
 
-/** The due days a mail brings for the reader's calendar, and those it takes back; each one's name never changes. */
+/** Due days for the reader's calendar, and those taken back; names stay. */
 export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, about: About): readonly Enclosure[] {
   if (!engine.calendarFile) return []
   const now = engine.clock.now()
   const dayOf = ({ id, due, name }: Due): DueDay => ({
     uid: dayName(engine, file.id, id),
-    // Each entry of the log comes after the last: a day that moved has a higher number.
+    // Log order: a day that moved has a higher number.
     sequence: file.seq,
     day: due,
     summary: `${name} · ${file.number}`,
@@ -48,7 +48,7 @@ export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, ab
   return [...enclose('due.ics', to, false), ...enclose('cancelled.ics', from, true)]
 }
 
-/** The one name of a day, in mails and in files that pages give: a later one moves it in the reader's calendar. */
+/** One name for a day everywhere, so that a later one moves it. */
 export const dayName = ({ deployment }: Engine, about: string, day: string): string =>
   `${about}.${day}@${new URL(deployment.url).hostname}`
 
@@ -59,7 +59,7 @@ function staffDay(procedure: Procedure, { clock, lang }: About): readonly Due[] 
   return [{ id: clock.rule, due: clock.due, name: procedure.pages.words.limits[clock.rule]?.[lang] ?? clock.rule }]
 }
 
-/** The applicant's: what they owe, what they owe no longer, and what they may still do against a result. */
+/** The applicant's duties, those that ended, and remedies against a result. */
 function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About) {
   const named = (id: string) => procedure.pages.words.limits[id]?.[about.lang] ?? id
   const clocks = Object.values(file.clocks).filter(({ owedBy }) => owedBy.role === 'applicant')
@@ -77,7 +77,7 @@ function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About)
   return { to: [...running.flatMap(asDue), ...fresh, ...after], from: stillOver.flatMap(asDue) }
 }
 
-/** The limit that the service of this very notice starts: reckoned as if served today. */
+/** Limit this notice's service starts, reckoned as if served today. */
 function begins({ clock }: Engine, rule: LimitRule, { data }: CaseFile, notice: string): boolean {
   const served = { type: 'notice.served', at: clock.now(), actor: system, data: { notice } }
   if (!rule.starts.includes(served.type) || rule.owedBy(data).role !== 'applicant') return false

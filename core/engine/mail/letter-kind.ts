@@ -43,7 +43,7 @@ const Row = exactly<Letter>({
   notBefore: z.number(),
 })
 
-/** A letter by mail or as a text: of a case, of a record to come up for repair or newly arrived, of an absence, a digest. */
+/** A mail or text: of a case, record, absence, or a digest. */
 export const letterKind = stored('letter, by mail or as a text', {
   schema: Row,
   keys: [

@@ -3,19 +3,19 @@ import type { Item, Mail, MailOutcome } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 
-/** Attachment of a letter: text kept with it, or a file of the store, read anew each time the letter is sent. */
+/** Text kept with the letter, or a file read at each try. */
 export type Enclosure = { readonly name: string; readonly type: string } & (
   | { readonly text: string }
   | { readonly file: string }
 )
 
-/** A mail as it is kept: sent again, it says the same under the same Message-ID. */
+/** A kept mail: says the same each time, under one Message-ID. */
 export type ComposedMail = Omit<Mail, 'attachments'> & { readonly enclosures: readonly Enclosure[] }
 
-/** Readers of a letter. What fails is told on: staff → their unit's own address; all → the system administrators. */
+/** Readers, which say who is told of a failure. */
 export type Audience = 'applicant' | 'staff' | 'pool' | 'alarm' | 'digest'
 
-/** `permanent`: this address or this mail is refused. `temporary`: put off. `technical`: our side or the server itself. */
+/** `permanent`: refused here. `temporary`: put off. `technical`: a server's or our fault. */
 export type Failure = 'temporary' | 'permanent' | 'technical'
 
 /** A mail and what became of it. */
@@ -25,13 +25,13 @@ export type Letter = {
   readonly area: string
   readonly seq: number
   readonly notice: string
-  /** The limit it is about; null where it is about none of its own. */
+  /** The limit it is about; null: none of its own. */
   readonly limit: string | null
   readonly formal: boolean
   readonly audience: Audience
   readonly to: Holder
   readonly mail: ComposedMail
-  /** Sent as a text, to the mobile in `mail.to`. Left out: by mail. */
+  /** Sent as a text to `mail.to`; left out: by mail. */
   readonly isText?: true
   /**
    * `created`: waits for its first try. `sending`: with one sender until its due moment; found so after that, it was cut
@@ -42,7 +42,7 @@ export type Letter = {
   /** Kind of failure of its last try. */
   readonly failure: Failure | null
   readonly tries: number
-  /** Tries that ended unknown or were cut off: each may have arrived, and is counted. */
+  /** Tries that ended unknown or cut off: each may have arrived. */
   readonly doubtful: number
   readonly lastReason: string | null
   readonly acceptedAt: number | null
@@ -54,7 +54,7 @@ export type Letter = {
 const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
 const hours72 = 72 * 3_600_000
 
-/** The letter over what was stored before, due again while it is not settled. */
+/** The letter over what was stored, due again until settled. */
 export function letterItem(letter: Letter, before: Item, now: number): Item {
   const { pk, sk, v } = before
   const isOpen = letter.state === 'created' || letter.state === 'waiting' || letter.state === 'sending'
@@ -62,7 +62,7 @@ export function letterItem(letter: Letter, before: Item, now: number): Item {
   return { pk, sk, v: v + 1, body: json(kept), index: indexOf(letter, `${pk}#${sk}`, now) }
 }
 
-/** The secret of an action link is its reader's alone: kept until the letter is out, and never sent on to anybody else. */
+/** An action link's secret: kept until the letter is out, never passed on. */
 export function withoutToken(mail: ComposedMail): ComposedMail {
   const plain = (said: string) => said.replace(/[0-9A-HJKMNP-TV-Z]{52}/g, '…')
   return { ...mail, text: plain(mail.text), ...(mail.html !== undefined && { html: plain(mail.html) }) }
@@ -71,7 +71,7 @@ export function withoutToken(mail: ComposedMail): ComposedMail {
 /** Moment when a letter that is not settled is due. */
 export const dueAt = (item: Item): number => Number(item.index?.due?.[1].slice(0, 15))
 
-/** Updates the letter by the outcome of a try. After 72 hours it is given up. */
+/** Updates the letter by a try; given up after 72 hours. */
 export function after(letter: Letter, outcome: MailOutcome, now: number): Letter {
   const tries = letter.tries + 1
   if (outcome.kind === 'accepted') return { ...letter, state: 'accepted', failure: null, acceptedAt: now, tries }
@@ -87,7 +87,7 @@ export function after(letter: Letter, outcome: MailOutcome, now: number): Letter
   }
 }
 
-/** The mail server had taken it, and its reader's server sent it back. */
+/** Taken by our server, and sent back by the reader's. */
 export const bounced = (letter: Letter, reason: string, now: number): Letter => ({
   ...letter,
   state: 'failed',

@@ -8,7 +8,7 @@ import type { Actor } from '#workflows/contract/actor.ts'
 import { staffAddressee } from './addressee.ts'
 import { writeLetter } from './write-letter.ts'
 
-/** The letter that tells a link's owner of its use: written with the use itself, so that neither is without the other. */
+/** Tells a link's owner of its use, in the same transaction. */
 export async function linkUsed(
   engine: Engine,
   { procedure, file, person }: OpenLink,

@@ -7,7 +7,7 @@ import type { Draft } from './write-letter.ts'
 /** Letters that ask somebody to act. */
 const asking = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn'])
 
-/** The link that goes with a letter to one member of staff, stored with it and made once: sent again, it is the same. */
+/** The link of a letter to one person, made and stored once. */
 export function linkFor(
   engine: Engine,
   procedure: Procedure,

@@ -1,6 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
 
-/** One language of a mail: what to do, by when, where, and whom to ask. */
+/** One language of a mail: what, by when, where, whom to ask. */
 export type MailSection = {
   readonly lang: Lang
   readonly title: string
@@ -13,7 +13,7 @@ export type MailSection = {
 
 export const mailText = (sections: readonly MailSection[]): string => sections.map(plainSection).join('\n\n—\n\n')
 
-/** Inline styles only, no colours of text or ground: the reader's own, light or dark. Nothing is fetched. */
+/** Inline styles without colours, for light and dark; nothing is fetched. */
 export function mailHtml(subject: string, sections: readonly MailSection[]): string {
   const [first] = sections
   return `<!doctype html>

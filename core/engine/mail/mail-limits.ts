@@ -15,7 +15,7 @@ import type { MailSection } from './mail-html.ts'
 
 type About = { readonly limit: string | null; readonly seat: Holder; readonly to: { readonly isStaff: boolean } }
 
-/** The limit that the notice is about; else, to staff, what runs for their own seat, the binding one first. */
+/** The notice's limit; else, for staff, their seat's, the binding one first. */
 export function mailLimits(procedure: Procedure, file: CaseFile, { limit, seat, to }: About): readonly OwnLimit[] {
   const named = limit === null ? null : limitNamed(procedure, file, limit)
   if (named) return [named]
@@ -24,7 +24,7 @@ export function mailLimits(procedure: Procedure, file: CaseFile, { limit, seat, 
   return first ? [first] : []
 }
 
-/** Each day, whether it is 法定, and whom it binds; a choice that ends stands apart from what is owed. */
+/** Each day, if 法定, and whom it binds; choices stand apart. */
 export function dueLines(engine: Engine, limits: readonly OwnLimit[], lang: Lang): MailSection['facts'] {
   return limits.map((one, i) => {
     const label = one.optional ? 'mail.choice' : i === 0 ? 'mail.due' : 'mail.alsoDue'
@@ -34,7 +34,7 @@ export function dueLines(engine: Engine, limits: readonly OwnLimit[], lang: Lang
   })
 }
 
-/** Values for a limit in the sentences of a mail; without one, or without a day, they name none. */
+/** Values of a limit for sentences; none without a limit or day. */
 export function limitValues(engine: Engine, one: OwnLimit | undefined, lang: Lang): Readonly<Record<string, string>> {
   const day = one && hasDay(one.clock) ? one.clock.due : null
   const due = day === null ? '' : sayDay(day)[lang]

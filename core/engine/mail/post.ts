@@ -26,7 +26,7 @@ import { answerPapers, servedByHand } from './serve-answer.ts'
 import { undelivered } from './undelivered.ts'
 import { type Draft, writeLetter } from './write-letter.ts'
 
-/** Puts the letters that a log entry asks for into the outbox, once, and sends them; the sweep sends what is left. */
+/** Writes an entry's letters once and sends them; the sweep sends the rest. */
 export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const { entry, payload } = logRow(row)
   await sealIssued(engine, entry.id, payload?.data.papers ?? [])
@@ -41,10 +41,10 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   for (const { notice, to, formal, paper } of notices) {
     const issued = paper && payload?.data.papers?.find(({ kind }) => kind === paper)
     for (const found of await addressees(engine, file, to)) {
-      // Skips whoever may not read the case, unless a paper of it is addressed to them.
+      // Skips who may not read the case, unless a paper is theirs.
       if (!issued && found.person && isAgainst(found.person, procedure, file)) continue
       const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
-      // Sends one letter to whoever sits in two of the seats, or stands in for a colleague.
+      // One letter to whoever has two seats, or stands in.
       const once = `${notice} ${addressee.mobile ?? addressee.email} ${addressee.path}`
       if (told.has(once)) continue
       told.add(once)
@@ -61,7 +61,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   }
 }
 
-/** A task's letter at once, with a link of its own, to the person's address of the directory; `once` names this asking. */
+/** Sends a task's letter at once, with its link; `once` names this asking. */
 export async function postAgain(
   engine: Engine,
   { caseId, person: id, notice, holder: to }: Pick<ActionLink, 'caseId' | 'person' | 'notice' | 'holder'>,
@@ -77,18 +77,18 @@ export async function postAgain(
   await postNow(engine, procedureOf(engine, file), file, { ...draft, limit: null, notBefore: null })
 }
 
-/** Serves the applicant and waits for the mail server: the case goes on when it accepted (ADR 13). */
+/** Serves the applicant; the case goes on once the server accepts (ADR 13). */
 export async function serveNotice(engine: Engine, procedure: Procedure, file: CaseFile, notice: string) {
   const key = answerMailKey(file.id)
   const to: Holder = { role: 'applicant', unit: null }
   const papers = await answerPapers(engine, file.id, notice)
   const [addressee] = await addressees(engine, file, to)
-  // A text brings no paper: it says where it is to be had.
+  // A text brings no paper: it says where that is.
   if (addressee?.mobile !== undefined)
     await postNow(engine, procedure, file, answer(answerTextKey(file.id), file, notice, to, addressee))
   const byHand = servedByHand(notice, papers)
   if (byHand) return byHand
-  // Keeps what is no formal paper in the account; it needs no more.
+  // Keeps what is no formal paper in the account, which suffices.
   const inAccount = { notice, servedAt: engine.clock.now(), channel: 'account', messageId: null }
   if ((!addressee || addressee.mobile !== undefined) && papers.length === 0) return inAccount
   if (!addressee) throw new Fault('noAddress', `case ${file.id}`)
@@ -105,20 +105,20 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
   return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
 }
 
-/** Written once, however often it is asked for; what fails is sent again like any letter. */
+/** Written once; what fails is sent again like any letter. */
 async function postNow(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<void> {
   const written = await put(engine, procedure, file, draft)
   if (written) await send(engine, written)
 }
 
-/** Sends a letter when its time has come, again or for the first time. */
+/** Sends a letter when its time has come. */
 export async function retryMail(engine: Engine, item: Item): Promise<boolean> {
   const claimed = await claim(engine, item)
   if (claimed) await send(engine, claimed)
   return claimed !== undefined
 }
 
-/** Settles a letter; its service or failure is logged in one transaction, so no clock of it is lost or moved. */
+/** Settles a letter with the log entry of its service or failure. */
 export async function settleLetter(engine: Engine, item: Item, letter: Letter): Promise<boolean> {
   const told = letter.state === 'failed' ? await undelivered(engine, item, letter) : []
   const writes: readonly Write[] = [{ put: letterItem(letter, item, engine.clock.now()), when: { v: item.v } }, ...told]
@@ -131,7 +131,7 @@ export async function settleLetter(engine: Engine, item: Item, letter: Letter): 
   return (await engine.table.transact(writes)).kind === 'done'
 }
 
-/** One sender at a time: SMTP has no key by which the server would know a second one. */
+/** One sender at a time, as SMTP has no key for repeats. */
 async function claim(engine: Engine, item: Item): Promise<Item | undefined> {
   const now = engine.clock.now()
   const found = letterOf(item)
@@ -157,7 +157,7 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
   const letter = await byConsent(engine, letterOf(claimed))
   const papers = await enclosed(engine, claimed, letter)
   if (typeof papers === 'string') {
-    // A draft is not sent (ADR 13): the letter waits for its paper, and no try is spent.
+    // A draft is not sent (ADR 13): it waits, and no try is spent.
     const notBefore = engine.printing ? letter.notBefore : engine.clock.now() + 3_600_000
     const waiting: Letter = { ...letter, state: 'waiting', lastReason: papers, notBefore }
     await settleLetter(engine, claimed, waiting)
@@ -189,11 +189,11 @@ async function enclosed(engine: Engine, { sk }: Item, letter: Letter): Promise<r
   }
 }
 
-/** Without consent a mail informs and serves nothing (ADR 13): the paper is served by hand. */
+/** Without consent a mail only informs; service is by hand (ADR 13). */
 const isElectronic = (procedure: Procedure, file: CaseFile) =>
   procedure.results.papers === undefined || procedure.pages.show(file.data).contact?.consentElectronic === true
 
-/** Event the log gets of a letter; none of one that only warned, or that is still under way. */
+/** The log's event of a letter; none for warnings, or one under way. */
 function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
   const { caseId, seq, state, formal, audience, notice, to, mail, lastReason, acceptedAt } = letter
   const isServed = formal && state === 'accepted'
@@ -204,12 +204,12 @@ function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
   const mine = isAnswer ? { notice } : formal ? { notice, entry: seq } : { mail: notice, entry: seq }
   const which = audience === 'applicant' ? mine : { mail: notice, to: { role: to.role, unit: to.unit } }
   const sent = { channel: letter.isText ? 'sms' : 'electronic', messageId: mail.messageId, reason: lastReason }
-  // The mail server had accepted it, and it came back: it counts as served no longer.
+  // Accepted, then sent back: it no longer counts as served.
   const data = { ...which, ...sent, ...(isFailed && { bounced: acceptedAt !== null }) }
   return { type: isServed ? 'notice.served' : 'notice.failed', actor: system, data }
 }
 
-/** A reminder that waited for the morning is dropped where nothing is left to do by then. */
+/** Drops a reminder that waited for the morning, if nothing is left. */
 async function isIdle(engine: Engine, { caseId, notice, limit }: Letter): Promise<boolean> {
   const item = isWarning(notice) && caseId !== '' ? await engine.table.get(caseKey(caseId)) : undefined
   if (!item) return false
@@ -218,7 +218,7 @@ async function isIdle(engine: Engine, { caseId, notice, limit }: Letter): Promis
   return closed || (notice === 'reminder' && clock !== undefined && !isLive(clock))
 }
 
-/** Half the time gone is no reason for a mail of its own to an officer: the next digest says it. */
+/** Half the time gone: the next digest tells the officer. */
 const isForDigest = (type: string, { to, notice }: Notice) =>
   type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice)
 
@@ -227,7 +227,7 @@ const isWarning = (notice: string) => warnings.has(notice)
 
 const warnings: ReadonlySet<string> = new Set(['reminder', 'overdue', 'stillOverdue', 'urged'])
 
-/** The next moment that is no quiet hour; null where that is now. */
+/** The next hour for mail; null: now. */
 function morning({ clock, calendar, deployment }: Engine): number | null {
   const now = clock.now()
   const next = nextMailHour(now, calendar, deployment.mailHours ?? usualHours)

@@ -19,7 +19,7 @@ import type { ComposedMail, Enclosure } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
-/** Somebody who wants to hear on the day that a record can be repaired. */
+/** A wish to hear on the day a record can be repaired. */
 const Reminder = z.strictObject({ record: z.string(), person: z.string(), email: z.string(), lang: Lang })
 type Reminder = z.infer<typeof Reminder>
 
@@ -33,7 +33,7 @@ export const reminderKind = stored('wish to be reminded of a repair', {
   from: 'door',
 })
 
-/** Reminds the person at 09:00 of the first day to apply; asking twice reminds once. False where there is no such day ahead. */
+/** Reminds once, at 09:00 of the first day; false: no day ahead. */
 export async function askReminder(
   engine: Engine,
   record: RecordFile,
@@ -50,7 +50,7 @@ export async function askReminder(
 export const isReminded = async (engine: Pick<Engine, 'table'>, record: string, person: string): Promise<boolean> =>
   (await engine.table.get(keyOf({ record, person }))) !== undefined
 
-/** On the day: writes the letter, or waits for the day that it has meanwhile become; nothing where nothing is left to repair. */
+/** Writes the letter, waits for a later day, or ends with nothing left. */
 export async function fireReminder(engine: Engine, item: Item): Promise<boolean> {
   const { clock, table } = engine
   const reminder = reminderKind.read(item)

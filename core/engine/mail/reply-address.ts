@@ -3,7 +3,7 @@ import { sameSecret } from '#engine/store/same-secret.ts'
 
 type Signing = Pick<Engine, 'crypto' | 'deployment'>
 
-/** Makes the address to answer one letter: its own token and a keyed hash of it, so nobody else can make one. */
+/** An address to answer one letter, which only we can make. */
 export function replyAddress({ crypto, deployment }: Signing, letter: string): string | undefined {
   const { replies } = deployment
   if (replies === undefined) return undefined
@@ -11,7 +11,7 @@ export function replyAddress({ crypto, deployment }: Signing, letter: string): s
   return `${name}+${letter}${sealOf(crypto, letter)}@${domain}`
 }
 
-/** The letter that an address answers; null for an address that we did not make. */
+/** The letter an address answers; null: not made by us. */
 export function answeredLetter({ crypto, deployment }: Signing, to: string): string | null {
   const [name, domain] = deployment.replies?.address.toLowerCase().split('@') ?? []
   const [local = '', at] = to.toLowerCase().split('@')

@@ -40,7 +40,7 @@ export async function sealPaper(engine: Engine, item: Item): Promise<boolean> {
   return true
 }
 
-/** Seals what an entry issued as soon as it is followed. What fails is due again, and the sweep says why. */
+/** Seals what an entry issued at once; the sweep tries the rest. */
 export async function sealIssued(engine: Engine, caseId: string, issued: readonly Issued[]): Promise<void> {
   for (const { id } of issued) {
     const item = await engine.table.get(paperKey(caseId, id))
@@ -48,7 +48,7 @@ export async function sealIssued(engine: Engine, caseId: string, issued: readonl
   }
 }
 
-/** Papers a letter tells of: of its own entry, or for an answer of several. */
+/** Papers a letter tells of: its entry's, or an answer's several. */
 export async function papersIn(engine: Engine, letter: Letter, isAnswer: boolean): Promise<readonly Item[]> {
   return (await papersOf(engine.table, letter.caseId)).filter((item) => {
     const { notice, seq } = paperOf(item)
@@ -56,7 +56,7 @@ export async function papersIn(engine: Engine, letter: Letter, isAnswer: boolean
   })
 }
 
-/** The sealed papers that a letter brings; null while one of them is a draft. */
+/** Sealed papers a letter brings; null while one is a draft. */
 export async function enclosuresOf(
   engine: Engine,
   letter: Letter,
@@ -76,7 +76,7 @@ export async function enclosuresOf(
 /** Brackets and signs stay; what a file system may not take goes. */
 export const fileName = (number: string): string => number.replace(/[\\/:*?"<>|\s]/g, '-')
 
-/** Each letter waits for a checkpoint (ADR 13); where this process holds the key, it makes one. */
+/** Each waits for a checkpoint (ADR 13), which the key's holder makes. */
 async function proofOf(engine: Engine, { caseId, seq }: Paper): Promise<Inclusion | null> {
   const there = await inclusionProofFor(engine, caseId, seq)
   if (there !== null) return there

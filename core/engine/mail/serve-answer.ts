@@ -11,7 +11,7 @@ export async function answerPapers(engine: Engine, caseId: string, notice: strin
   return papers.filter((paper) => paper.toUnit === null && paper.notice === notice)
 }
 
-/** Served by hand already; null where it is not. Throws where only a person can serve it: their unit's queue has it. */
+/** Served by hand already; null: not. Throws where only a person can. */
 export function servedByHand(notice: string, papers: readonly Paper[]) {
   const done = papers.length > 0 && papers.every(({ served }) => served !== null)
   const [first] = papers

@@ -18,7 +18,7 @@ export type HandService = {
   readonly evidence: string
 }
 
-/** Service by a person (ADR 13): one entry in the case's log. A case that stalled for want of it goes on. */
+/** One entry of service by a person (ADR 13); a stalled case goes on. */
 export async function serveByHand(engine: Engine, given: HandService): Promise<Outcome> {
   const item = await engine.table.get(paperKey(given.caseId, given.paper))
   const paper = item && paperOf(item)

@@ -17,7 +17,7 @@ import { letterOf } from './letter-kind.ts'
 import { linkUsed } from './link-used.ts'
 import { answeredLetter } from './reply-address.ts'
 
-/** A mail that answers one of ours, its sender proved by whoever receives mail for us. */
+/** An answer to our mail, its sender proved by the receiver. */
 export type MailReply = {
   readonly to: string
   readonly from: string
@@ -69,7 +69,7 @@ export async function takeReply(engine: Engine, reply: MailReply): Promise<boole
   throw new Fault('contention', 'the case kept moving')
 }
 
-/** The case, and the member of staff whose letter it was: as they stand now. */
+/** The case and the letter's reader, as they stand now. */
 async function answered(engine: Engine, { to, from }: MailReply) {
   const token = answeredLetter(engine, to)
   const found = token === null ? undefined : await readOne(engine.table, { index: 'lookup', pk: bounceLookup(token) })
@@ -84,13 +84,13 @@ async function answered(engine: Engine, { to, from }: MailReply) {
   return actor && (await lockedUntil(engine, person.id)) === null ? { person, file, procedure, actor } : null
 }
 
-/** Finds who wrote from a seat; nobody where two share an address, as none can say whose words they are. */
+/** Finds who wrote; nobody where two share an address. */
 async function seated(engine: Engine, seat: Holder, email: string): Promise<Person | undefined> {
   const people = (await seatedNow(engine, seat)).filter((one) => one.email.toLowerCase() === email.toLowerCase())
   return people.length === 1 ? people[0] : undefined
 }
 
-/** Under names that follow from the mail, so that a second delivery finds the first one's files. */
+/** Names follow from the mail, so a second delivery finds the files. */
 async function keepFiles(engine: Engine, id: string, name: string, { attachments }: MailReply) {
   const kept: string[] = []
   const refused: string[] = []
@@ -105,10 +105,10 @@ async function keepFiles(engine: Engine, id: string, name: string, { attachments
   return { kept, refused }
 }
 
-/** Files that staff sent by mail: never the applicant's evidence, nor for the applicant to see. */
+/** Files of staff: no evidence, and hidden from the applicant. */
 export const replyFiles = (id: string): string => `reply/${id}/`
 
-/** Keeps text typed above the quoted letter, without what would open its link. */
+/** Keeps text above the quoted letter, without its link. */
 function said(text: string): string {
   const lines = text.replace(/\r/g, '').split('\n')
   const quoted = lines.findIndex((line) => quote.test(line))

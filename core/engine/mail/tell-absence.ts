@@ -12,7 +12,7 @@ import { addressOf, newLetter } from './write-letter.ts'
 
 type Told = { readonly person: Person; readonly by: Person; readonly absence: Absence; readonly delegate: string }
 
-/** The letter to whoever was entered as away, or back, by somebody else: written with the entry itself. */
+/** Tells whoever another entered as away or back, in the same transaction. */
 export function tellAbsence(engine: Engine, kind: 'entered' | 'ended', told: Told): Write {
   const { person, by, absence, delegate } = told
   const url = urlFor(engine, { isStaff: true })

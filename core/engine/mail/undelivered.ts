@@ -70,7 +70,7 @@ function valuesOf(engine: Engine, letter: Letter, what: Bilingual, { number }: C
   return { zh: one('zh'), en: one('en') }
 }
 
-/** Picks who must see to it: whoever holds the case, or owes in it; the platform where only machines are left. */
+/** Picks who sees to it: holder, debtor, or else the platform. */
 function server({ deployment }: Engine, file: CaseFile): Holder {
   const found = partiesIn(file).find(isOfOffice)
   const platform = deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? null

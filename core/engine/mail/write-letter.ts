@@ -19,7 +19,7 @@ export type Draft = {
   readonly addressee: Addressee
   /** The limit that the notice is about; null: whichever ends first. */
   readonly limit: string | null
-  /** Left to the sweep until then, UTC milliseconds; null: sent at once by whoever writes it. */
+  /** UTC milliseconds until which the sweep leaves it; null: sent now. */
   readonly notBefore: number | null
   /** The secret of the link by which its reader may act. */
   readonly token?: string | undefined
@@ -27,7 +27,7 @@ export type Draft = {
   readonly values?: { readonly zh: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> }
 }
 
-/** A new letter about a case. One that may go at once belongs to whoever writes it; another waits for the sweep. */
+/** A new letter: sent by its writer now, or by the sweep later. */
 export async function writeLetter(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item> {
   const { key, addressee: to, notice, limit, values, token } = draft
   const addressed = { ...addressOf(engine, key, file.id), to: to.mobile ?? to.email, date: engine.clock.now() }
@@ -74,7 +74,7 @@ export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
   return letterItem(letter, { ...key, v: 0, body: null }, now)
 }
 
-/** A letter's name in the world: follows from its key, so that it is the same however often it is written. */
+/** A letter's name, from its key: the same however often written. */
 export function addressOf({ deployment, crypto }: Engine, key: Key, about: string) {
   const messageId = `<${about}.${key.sk.replaceAll('#', '.')}@${new URL(deployment.url).hostname}>`
   return { messageId, bounceToken: crypto.keyed('session', `bounce/${messageId}`).slice(0, 32) }

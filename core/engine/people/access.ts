@@ -8,19 +8,19 @@ import { stored } from '#engine/store/stored.ts'
 import { readSwitches } from '#engine/store/switches.ts'
 import { putOut } from './put-out.ts'
 
-/** Failures of a person's second factors: so many wrong ones in a row lock the account for a time. */
+/** Wrong second factors, of which several in a row lock the account. */
 type Access = { readonly failures: number; readonly lockedUntil: number }
 
 type Tools = Pick<Engine, 'table' | 'clock' | 'deployment'>
 
-/** The instant until which an account is locked; null where it is open. */
+/** Locked until then; null: open. */
 export async function lockedUntil(engine: Pick<Tools, 'table' | 'clock'>, person: string): Promise<number | null> {
   const item = await engine.table.get(accessKey(person))
   const until = item ? accessOf(item).lockedUntil : 0
   return until > engine.clock.now() ? until : null
 }
 
-/** A wrong code. The one too many locks the account and ends its sessions; answers whether it did. */
+/** Counts a wrong code; answers whether it locked the account. */
 export async function noteFailure(engine: Tools, person: string): Promise<boolean> {
   const limits = await readSwitches(engine)
   const item = await engine.table.get(accessKey(person))

@@ -20,7 +20,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { caseTarget, may, maySend } from './authorise.ts'
 
-/** Rights of a link of a mail, for whom and until when. The store knows its token by a keyed hash only. */
+/** A mail link's rights; the store knows a keyed hash of its token. */
 export type ActionLink = {
   /** Name that a log may use. */
   readonly id: string
@@ -38,9 +38,9 @@ export type ActionLink = {
   readonly sentAt: number
   /** First instant at which it is over. */
   readonly until: number
-  /** One effect: what it was, and a keyed hash of the whole answer. */
+  /** Its one effect, and a keyed hash of the answer. */
   readonly used: { readonly event: string; readonly at: number; readonly answer: string } | null
-  /** Moments within the last day at which it was asked to open a page, and a fresh link was asked for. */
+  /** Times today a page and a fresh link were asked for. */
   readonly openedAt: readonly number[]
   readonly renewedAt: readonly number[]
 }
@@ -52,10 +52,7 @@ export const noteEvent = 'task.noted'
 
 const token = /^[0-9A-HJKMNP-TV-Z]{52}$/
 
-/**
- * A link for the one person a task mail goes to: 256 random bits, and the write that stores what they may do.
- * Null where the person's department has not opted in, or nothing can be done by link.
- */
+/** Makes a link of 256 random bits; null: not opted in, or useless. */
 export function newLink(
   engine: Engine,
   procedure: Procedure,
@@ -79,7 +76,7 @@ export function newLink(
   return { token: secret, write: { put: { ...linkKey(id), v: 1, body: json(link) }, when: 'absent' } }
 }
 
-/** The link of a token, with the item to be written over; undefined for what is none. */
+/** The link of a token and its item; undefined: none. */
 export async function findLink(engine: Engine, text: string): Promise<Item | undefined> {
   const secret = text.toUpperCase().replace(/\s/g, '')
   if (!token.test(secret)) return undefined
@@ -115,7 +112,7 @@ export const linksEndedKind = stored('moment at which a person’s links ended',
   from: 'door',
 })
 
-/** Lists what the person may do about the case from a mail; nothing where the department has not opted in. */
+/** Lists acts by link; none where the department has not opted in. */
 export function linkEvents(engine: Engine, procedure: Procedure, file: CaseFile, person: Person): readonly string[] {
   if (file.closed) return []
   const own = eventsOffered(procedure, file).filter(
@@ -124,7 +121,7 @@ export function linkEvents(engine: Engine, procedure: Procedure, file: CaseFile,
   return own.length > 0 ? [noteEvent, ...own] : []
 }
 
-/** Tells what doing it by link takes: the link alone, a second factor besides, or it cannot be done by link. */
+/** Tells what an act takes: the link, a second factor, or more. */
 export function linkTakes(
   engine: Engine,
   procedure: Procedure,
@@ -141,7 +138,7 @@ export function linkTakes(
   return rule?.byLink === 'department' ? department : (rule?.byLink ?? 'never')
 }
 
-/** The seat from which the person does it, or why not: as at every other door. */
+/** The seat for it, or why not, as at every door. */
 export const linkActor = (procedure: Procedure, file: CaseFile, person: Person, type: string): Actor | RefusalCode =>
   type === noteEvent
     ? (may(person, 'case.note', caseTarget(procedure, file)) ?? 'notFound')
@@ -160,7 +157,7 @@ export async function linksEndedAt(engine: Pick<Engine, 'table'>, person: string
   return item ? linksEndedKind.read(item) : Number.NEGATIVE_INFINITY
 }
 
-/** The end of the third working day after sending; sent while the task is overdue, of the next (ADR 16). */
+/** Ends with the third working day, of the next if overdue (ADR 16). */
 function linkEnds({ calendar }: Engine, file: CaseFile, sentAt: number): number {
   const day = shanghaiDay(sentAt)
   const due = nearestDue(file)

@@ -18,21 +18,18 @@ import type { Refusal } from '#workflows/contract/refusal.ts'
 import { type Action, may, type Target } from './authorise.ts'
 import { actingPerson } from './stand-in.ts'
 
-/** Writes of an administrator's act, or why it is refused. Planned anew whenever another act came first. */
+/** Writes of an act, or its refusal; planned anew after another act. */
 export type Plan =
   | { readonly kind: 'change'; readonly data: object; readonly writes: readonly Write[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 export type AdminOutcome = { readonly kind: 'done'; readonly seq: number } | Extract<Plan, { kind: 'refused' }>
 
-/** Actor: a seat looked up at each try, so that one lost meanwhile acts no more; or somebody beyond the directory. */
+/** A seat, looked up at each try, or somebody beyond the directory. */
 export type By =
   | { readonly person: string; readonly action: Action; readonly target?: Target }
   | { readonly actor: Actor }
 
-/**
- * One act of administration: its writes and its entry in the ledger in one transaction. The head of the log orders all of
- * them, so that of two at once the second sees what the first did.
- */
+/** Act and ledger entry together; the log's head orders all acts. */
 export async function administer(
   engine: Engine,
   by: By,
@@ -77,7 +74,7 @@ export const refused = (code: Refusal['code'], fields?: Refusal['fields']): Extr
 
 export const change = (data: object, writes: readonly Write[]): Plan => ({ kind: 'change', data, writes })
 
-/** Something waiting or kept under administration, listed in the order of its moments. */
+/** Something kept under administration, in the order of its moments. */
 export const listed = (key: Key, list: string, at: number, body: object, v = 1): Item => ({
   ...key,
   v,

@@ -57,7 +57,7 @@ export type Action =
 /** Ties of a person to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
 
-/** Deny by default: what is not a row here is not allowed, on a page, a link, a file, a list or an export alike. */
+/** Deny by default: page, link, file, list or export alike. */
 const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.begin', 'applicant', 'own'],
   ['case.begin', 'applicant', 'agentOf'],
@@ -159,7 +159,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['import', 'systemAdmin', 'any'],
   ['feed.read', 'recipient', 'any'],
   ['feed.acknowledge', 'recipient', 'any'],
-  // 三员分立: one proposes, another confirms, the third reads what both did and changes nothing.
+  // 三员分立: one proposes, another confirms, the third only reads.
   ['people.list', 'systemAdmin', 'any'],
   ['people.list', 'securityAdmin', 'any'],
   ['people.enter', 'systemAdmin', 'any'],
@@ -172,7 +172,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['switches.read', 'auditor', 'any'],
   ['switches.change', 'securityAdmin', 'any'],
   ['admin.log', 'auditor', 'any'],
-  // Absence of whoever cannot say so: for the unit's head, or the system administrator.
+  // Absence for somebody else: by the head, or the system administrator.
   ['list.absences', 'intakeHead', 'any'],
   ['list.absences', 'head', 'any'],
   ['absence.enter', 'intakeHead', 'involved'],
@@ -188,7 +188,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.note', 'head', 'asked'],
 ]
 
-/** Powers a mandate must name before an agent may: an act in a procedure; seeing is of every procedure. */
+/** Powers an agent's mandate must name; seeing is of every procedure. */
 type Needed = { readonly act: MandateAction; readonly in: string | null }
 const see: Needed = { act: 'see', in: null }
 const asked: Partial<Record<Action, Needed>> = {
@@ -198,29 +198,29 @@ const asked: Partial<Record<Action, Needed>> = {
   'record.read': see,
 }
 
-/** Requires a mandate to name, for its procedure, how papers are served in a case. */
+/** Consent to service needs a power named for its procedure. */
 const neededFor = (action: Action, { procedure }: Target): Needed | undefined =>
   action === 'case.consent' ? { act: 'consent', in: procedure ?? null } : asked[action]
 
-/** Facts the authorisation looks at: whose it is, and which units stand in which relation. */
+/** Facts to judge by: whose it is, and the units' relations. */
 export type Target = {
   readonly subject?: string
   /** Of a case: what a mandate must name. */
   readonly procedure?: string
-  /** Record of the subject's; a mandate may be for some of them only. */
+  /** The subject's record, as a mandate may name only some. */
   readonly record?: string | null
-  /** The hall clerk before whom the subject stands, or stood when it was filed. */
+  /** Clerk before whom the subject stands, or stood at filing. */
   readonly clerk?: string
   readonly holder?: string | null
   readonly asked?: readonly string[]
   readonly involved?: readonly string[]
-  /** The role that holds it for the whole area, where no unit does. */
+  /** Role that holds it for the whole area. */
   readonly areaHolder?: Role | null
-  /** Units it is directed against: their people neither see it nor act (ADR 11); null is the supervisor. */
+  /** Units complained of: neither see nor act (ADR 11); null is the supervisor. */
   readonly against?: readonly (string | null)[]
 }
 
-/** The seat from which a person may do it, or null. An interest (回避) closes every seat but the person's own. */
+/** The seat that may, or null; an interest (回避) closes all but one's own. */
 export function may(person: Person, action: Action, target: Target = {}): Actor | null {
   const rows = table.filter(([named]) => named === action)
   for (const seat of person.roles) {
@@ -270,7 +270,7 @@ export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
   against: procedure.parties.against?.(file.data) ?? [],
 })
 
-/** The seat from which a person may send an event of the procedure, or why not. Unknown and forbidden look alike. */
+/** The seat that may send it, or why not; unknown looks like forbidden. */
 export function maySend(person: Person, procedure: Procedure, file: CaseFile, type: string): Actor | RefusalCode {
   const rule = Object.hasOwn(procedure.parties.events, type) ? procedure.parties.events[type] : undefined
   if (!rule) return 'notFound'
@@ -292,11 +292,11 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
   return 'notFound'
 }
 
-/** Tells whether a person is on the applicant's side: the subject itself, its agent, or a clerk who files for it. */
+/** Tells if a person is the subject, its agent or its clerk. */
 export const isOnOwnSide = (person: Person, { subject }: { readonly subject: string }): boolean =>
   person.subject === subject || actsFor(person, subject) || person.roles.every(({ role }) => role === 'clerk')
 
-/** The mandate by which a person may do that for the subject, on that record, or null. */
+/** The mandate for that act, subject and record, or null. */
 export function mandateFor(person: Person, { subject, record }: Target, needed: Needed = see): HeldMandate | null {
   const covers = (one: HeldMandate) =>
     one.subject === subject &&
@@ -305,7 +305,7 @@ export function mandateFor(person: Person, { subject, record }: Target, needed: 
   return person.mandates?.find(covers) ?? null
 }
 
-/** Declared, or plain to see: who acts for the subject has no other seat in its matters (ADR 11). */
+/** Declared, or acting for the subject: no other seat there (ADR 11). */
 const isInterested = (person: Person, subject: string) =>
   person.subject === subject || person.conflicts.includes(subject) || actsFor(person, subject)
 

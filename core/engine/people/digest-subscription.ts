@@ -4,7 +4,7 @@ import { keyShape } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** Names a person's digests to whoever holds one, and says nothing about the person. */
+/** Names a person's digests without telling who it is. */
 export const digestToken = ({ crypto }: Pick<Engine, 'crypto'>, person: string): string =>
   crypto.keyed('session', `digest/${person}`).slice(0, 32)
 
@@ -22,7 +22,7 @@ export async function isSubscribed(engine: Engine, person: string): Promise<bool
   return (await readSubscription(engine, digestToken(engine, person))) ?? true
 }
 
-/** Tells whether digests of this token go out; null where nobody ever got one. */
+/** Tells whether this token's digests go out; null: never any. */
 export async function readSubscription(engine: Pick<Engine, 'table'>, token: string): Promise<boolean | null> {
   const item = await engine.table.get(subscriptionKey(token))
   return item ? subscriptionKind.read(item).on : null

@@ -7,7 +7,7 @@ import { type Administrator, administratorRoles } from './seats.ts'
 
 export type First = Readonly<Record<Administrator, NewPerson>>
 
-/** Seats the first three administrators, three persons, together and once; afterwards the pages do it. */
+/** Seats the first three administrators at once; later the pages do. */
 export function seatFirst(engine: Engine, first: First): Promise<AdminOutcome> {
   const actor = { id: 'cli', role: 'system', unit: null } as const
   return administer(engine, { actor }, 'administrators.seated', async () => {

@@ -7,7 +7,7 @@ import { everyItem } from '#engine/store/read.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** A person's number, sealed, in its one item; everything else knows the person by the keyed hash (ADR 16). */
+/** Sealed, in one item; elsewhere a person is a keyed hash (ADR 16). */
 type Sealed = { readonly sealed: string }
 
 type Store = Pick<Engine, 'table' | 'crypto'>
@@ -18,7 +18,7 @@ export async function keepNumber({ table, crypto }: Store, subject: string, numb
   await table.transact([{ put: numberItem(subject, { sealed: crypto.encrypt(number, subject) }, 1), when: 'absent' }])
 }
 
-/** The number, or null where none is kept or its key is gone. */
+/** The number; null: none kept, or its key is gone. */
 export async function openNumber({ table, crypto }: Store, subject: string): Promise<string | null> {
   const item = await table.get(numberKey(subject))
   return item ? crypto.decrypt(sealedIn(item), subject) : null
@@ -26,7 +26,7 @@ export async function openNumber({ table, crypto }: Store, subject: string): Pro
 
 export type Rotated = { readonly sealed: number; readonly current: number; readonly lost: number }
 
-/** Seals every number anew that is under an older key. Broken off, it is simply run again. */
+/** Seals every number under the newest key; broken off, run again. */
 export async function resealNumbers(engine: Store): Promise<Rotated> {
   const counts = { sealed: 0, current: 0, lost: 0 }
   for (let n = 0; n < 256; n += 1) {

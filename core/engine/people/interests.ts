@@ -10,7 +10,7 @@ export type Declaring = { readonly code: string; readonly name: string; readonly
 
 const relations: readonly Interest['relation'][] = ['employer', 'relative', 'client', 'other']
 
-/** Staff declare whom they stand too near; from then on they act on none of that subject's cases (ADR 11). */
+/** Staff declare interests, and act on none of those cases (ADR 11). */
 export function declareInterest(
   engine: Engine,
   by: Person,
@@ -62,7 +62,7 @@ function declaring(person: Person, interests: readonly Interest[]): Person {
   return { ...person, interests, conflicts: [...others, ...interests.map(({ subject }) => subject)] }
 }
 
-/** The subject's key: a credit code as it is, an identity number as its keyed hash. */
+/** A credit code as it is; an identity number as keyed hash. */
 function subjectOfCode({ crypto }: Engine, code: string): string | null {
   if (usccFault(code) === null) return code
   return residentIdFault(code) === null ? crypto.keyed('subject', code) : null

@@ -8,7 +8,7 @@ import { sameSecret } from '#engine/store/same-secret.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** A form that came when its session was over: for whom it had been made, where it was going, and what was in it. */
+/** A form that came too late: its owner, address and contents. */
 export type KeptForm = {
   readonly owner: string
   /** Without the language, with the query. */
@@ -43,14 +43,14 @@ export const keptKind = stored('form whose session was over', {
 })
 const keptIn = keptKind.read
 
-/** Says, sealed, for whom a form was made: a name that only this deployment can read, good for a day. */
+/** Seals for whom a form was made, good for a day. */
 export function formToken({ crypto, clock }: Pick<Engine, 'crypto' | 'clock'>, person: string): string {
   const at = clock.now().toString(36)
   const owner = ownerOf(crypto, person)
   return `${at}-${owner}-${sealOf(crypto, at, owner)}`
 }
 
-/** For whom a form was made, or null where nobody says so any more. */
+/** For whom a form was made; null: nobody says any more. */
 function ownerIn({ crypto, clock }: Store, token: string): string | null {
   const [at = '', owner = '', seal = ''] = token.split('-')
   const age = clock.now() - Number.parseInt(at, 36)
@@ -61,7 +61,7 @@ const ownerOf = (crypto: Engine['crypto'], person: string) => crypto.keyed('sess
 const sealOf = (crypto: Engine['crypto'], at: string, owner: string) =>
   crypto.keyed('session', `form token ${at} ${owner}`).slice(0, 24)
 
-/** Keeps a form for half an hour; its id, or null where nobody may have it back or it is too long. */
+/** Keeps a form half an hour; null: nobody's, or too long. */
 export async function keepForm(
   engine: Store,
   token: string,
@@ -77,7 +77,7 @@ export async function keepForm(
   return { id, until }
 }
 
-/** Reads what was kept under an id, if it is that person's and its time is not over. */
+/** Reads a kept form for its owner, within its time. */
 export async function keptFor(engine: Store, person: string, id: string): Promise<KeptForm | null> {
   const item = await engine.table.get(keptKey(id))
   const kept = item && keptIn(item)

@@ -1,7 +1,7 @@
 import type { MandateAction, Power } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Powers a mandate names in one procedure; `procedure` is null for those named without one. */
+/** Powers in one procedure; null: named without one. */
 export type PowerGroup = { readonly procedure: string | null; readonly acts: readonly MandateAction[] }
 
 /** In the order in which a mandate names them. */
@@ -17,7 +17,7 @@ const acts = [
 
 type Procedures = Readonly<Record<string, Procedure>>
 
-/** Older mandates keep what their words said: 提出异议、申请复核、写本人声明; the rest of any case. */
+/** Older mandates mean their words: 提出异议、申请复核、写本人声明; the rest any case. */
 export const asNamed = (procedures: Procedures, powers: readonly Power[]): readonly Power[] =>
   powers.flatMap((power): readonly Power[] => {
     const meant = Object.values(procedures).filter(({ parties }) => parties.unnamed?.some((act) => act === power))
@@ -31,7 +31,7 @@ export function allows(named: readonly Power[], action: MandateAction, procedure
   return named.includes(`${procedure}.${action}`) || named.includes(action)
 }
 
-/** Every power that a mandate may name, procedure by procedure: what an applicant may do there that an agent may do too. */
+/** Powers a mandate may name: what applicants do and agents may too. */
 export const powersOf = (procedures: Procedures): readonly PowerGroup[] =>
   Object.values(procedures).flatMap((procedure) => {
     const asked = new Set([

@@ -29,7 +29,7 @@ const from: Readonly<Record<MandateStep, readonly Mandate['state'][]>> = {
 
 type Taking = { readonly step: MandateStep; readonly by: Actor; readonly reason: string }
 
-/** A new mandate: given by its principal, or drafted by whoever will claim it. */
+/** A new mandate, given by its principal or drafted to be claimed. */
 export async function beginMandate(
   engine: Engine,
   facts: Omit<Mandate, 'state' | 'history'>,
@@ -40,7 +40,7 @@ export async function beginMandate(
   return mandate
 }
 
-/** One step of a mandate; false where it is no longer where the reader saw it. */
+/** Takes one step; false: no longer where its reader saw it. */
 export async function stepMandate(
   engine: Engine,
   stored: StoredMandate,

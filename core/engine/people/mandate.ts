@@ -4,7 +4,7 @@ import { DaySchema } from '#records/record.ts'
 
 const Act = z.enum(['see', 'file', 'supplement', 'state', 'withdraw', 'review', 'consent'])
 
-/** An agent by letter (授权委托书); and who acts for a subject that cannot: each confirmed by intake on evidence. */
+/** By letter (授权委托书), or for who cannot act; intake confirms on evidence. */
 export const mandateKinds = ['agent', 'administrator', 'heir', 'formerRepresentative'] as const
 
 const Letter = z.strictObject({
@@ -15,7 +15,7 @@ const Letter = z.strictObject({
   sha256: z.string(),
 })
 
-/** A mandate: who may do what for whom, on which records, from when until when. */
+/** Agent and principal, with acts, records and dates. */
 export const Mandate = z.strictObject({
   id: z.string(),
   kind: z.enum(mandateKinds),
@@ -32,7 +32,7 @@ export const Mandate = z.strictObject({
   until: DaySchema,
   /** Empty where the subject gave it in its own account. */
   letters: z.array(Letter).max(5),
-  /** `drafted` and `claimed` by the agent; `inForce` by the subject itself or by intake on evidence. */
+  /** `drafted`, `claimed` by the agent; `inForce` by subject or intake. */
   state: z.enum(['drafted', 'claimed', 'inForce', 'refused', 'revoked']),
   history: z.array(
     z.strictObject({ at: z.number(), by: z.string(), role: z.string(), what: z.string(), reason: z.string() }),
@@ -40,9 +40,9 @@ export const Mandate = z.strictObject({
 })
 export type Mandate = z.infer<typeof Mandate>
 
-/** In force on a Shanghai day: given, not taken back, begun and not lapsed. */
+/** In force on a day: given, begun, not revoked or lapsed. */
 export const isInForce = ({ state, from, until }: Mandate, today: Day): boolean =>
   state === 'inForce' && from <= today && today <= until
 
-/** Limits what a subject may take back to powers that only it gave; intake takes back the others. */
+/** A subject revokes only powers it gave; intake the others. */
 export const isRevocable = ({ kind, state }: Mandate): boolean => kind === 'agent' && state === 'inForce'

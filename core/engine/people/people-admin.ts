@@ -30,7 +30,7 @@ export type Proposal = {
 }
 export type NewPerson = Pick<Person, 'id' | 'name' | 'email' | 'phone'>
 
-/** The system administrator enters an account. It may do nothing until a seat is proposed and confirmed. */
+/** Enters an account, which may do nothing until a seat is confirmed. */
 export function enterPerson(engine: Engine, by: string, given: NewPerson): Promise<AdminOutcome> {
   const fields = personFaults(given)
   return administer(engine, { person: by, action: 'people.enter' }, 'person.entered', async () => {
@@ -43,7 +43,7 @@ export function enterPerson(engine: Engine, by: string, given: NewPerson): Promi
 
 export type Proposing = Pick<Proposal, 'kind' | 'person' | 'seat' | 'email' | 'phone' | 'reason'>
 
-/** The system administrator proposes a seat, the loss of an administrator's seat, or another mail address. */
+/** Proposes a seat, its loss, or another mail address. */
 export function propose(engine: Engine, by: string, asked: Proposing): Promise<AdminOutcome> {
   return administer(engine, { person: by, action: 'seat.propose' }, `${nounOf(asked)}.proposed`, async () => {
     const item = await engine.table.get(personKey(asked.person))
@@ -56,7 +56,7 @@ export function propose(engine: Engine, by: string, asked: Proposing): Promise<A
   })
 }
 
-/** The security administrator confirms what another proposed, for somebody else; judged anew as things stand now. */
+/** Confirms for somebody else what another proposed, judged anew. */
 export async function confirm(engine: Engine, by: string, id: string): Promise<AdminOutcome> {
   let lost: string | null = null
   const outcome = await administer(engine, { person: by, action: 'seat.confirm' }, 'proposal.confirmed', async () => {
@@ -72,7 +72,7 @@ export async function confirm(engine: Engine, by: string, id: string): Promise<A
     lost = proposal.kind === 'grant' ? null : proposal.person
     return change(proposal, [gone(item), ...(await changeWrites(engine, found, changed(person, proposal)))])
   })
-  // A new address or a lost seat: nobody goes on with what was begun under the old one.
+  // After a new address or lost seat nothing begun goes on.
   if (outcome.kind === 'done' && lost !== null) await putOut(engine, lost)
   return outcome
 }
@@ -87,7 +87,7 @@ export function decline(engine: Engine, by: string, id: string, reason: string):
   })
 }
 
-/** Taking a seat away needs one administrator only, and is done at once; an administrator's own needs two. */
+/** One administrator takes a seat at once; an administrator's needs two. */
 export async function revoke(
   engine: Engine,
   by: string,
@@ -110,7 +110,7 @@ export async function proposals(engine: Engine, at: string | undefined): Promise
   return across(await readPage(engine.table, { index: 'queue', pk: openProposals }, at), (all) => all.map(proposalOf))
 }
 
-/** Account ids stand in addresses of pages: no identity number, no telephone number. */
+/** Account ids stand in addresses: no identity number, no telephone. */
 export function personFaults({ id, name, email, phone = '' }: NewPerson): Record<string, string> {
   const isNumber = looksLikeResidentId(id.toUpperCase()) || /^1[3-9]\d{9}$/.test(id)
   return {

@@ -10,7 +10,7 @@ import { exactly, Seat } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 
-/** Roles and units come from the directory in the store, never from the token (ADR 16). */
+/** Roles come from the store's directory, never from the token (ADR 16). */
 export async function findPerson(engine: Pick<Engine, 'table'>, id: string): Promise<Person | null> {
   const item = await engine.table.get(personKey(id))
   return item ? personOf(item) : null
@@ -41,7 +41,7 @@ export function personWrites(person: Person): readonly Write[] {
   )
 }
 
-/** The writes that change a person, in the directory and at every seat; a seat lost is gone. */
+/** Changes a person in the directory and at every seat. */
 export async function changeWrites(engine: Pick<Engine, 'table'>, item: Item, next: Person): Promise<readonly Write[]> {
   const nowAt = seatsOf(next)
   const was = await Promise.all(seatsOf(personOf(item)).map((key) => engine.table.get(key)))

@@ -7,7 +7,7 @@ import { peopleOf } from './people.ts'
 
 export type Seat = Person['roles'][number]
 
-/** Place of each role's seat: a unit, the platform's own unit, beyond units; `none` is not given by anybody. */
+/** Seat of a role: a unit, the platform, beyond; `none`: not given. */
 export const seatKinds: Readonly<Record<Role, 'unit' | 'platform' | 'area' | 'none'>> = {
   applicant: 'none',
   clerk: 'unit',
@@ -44,7 +44,7 @@ export const holds = ({ roles }: Pick<Person, 'roles'>, seat: Holder): boolean =
 export const isAdministrator = ({ roles }: Pick<Person, 'roles'>): boolean =>
   roles.some(({ role }) => isOneOfThree(role))
 
-/** Tells why a person may not be given a seat. An administrator has no other seat, of any kind (三员分立). */
+/** Tells why a seat is barred; administrators have no other (三员分立). */
 export function whyNot(engine: Pick<Engine, 'deployment'>, person: Person, seat: Seat): RefusalCode | null {
   const unit = seat.unit === null ? null : unitById(engine.deployment.directory, seat.unit)
   const kind = seatKinds[seat.role]

@@ -7,11 +7,11 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
-/** A person's authenticator. Until its first code was typed back it counts for nothing. */
+/** An authenticator; counts once its first code was typed back. */
 export type Authenticator = {
   readonly sealed: string
   readonly confirmedAt: number | null
-  /** A code is good once: its time step and all before it are over. */
+  /** A code is good once: its step and all before are over. */
   readonly lastStep: number
   readonly wrongAt: readonly number[]
 }
@@ -26,7 +26,7 @@ export async function authenticatorOf(engine: Tools, person: string): Promise<Au
   return item ? read(item) : null
 }
 
-/** A new secret, to be confirmed; one that is confirmed stays until it is removed. */
+/** A new secret to confirm; a confirmed one stays until removed. */
 export async function beginAuthenticator(engine: Tools, person: string): Promise<Authenticator> {
   const there = await engine.table.get(authenticatorKey(person))
   if (there && read(there).confirmedAt !== null) return read(there)
@@ -34,7 +34,7 @@ export async function beginAuthenticator(engine: Tools, person: string): Promise
   return (await put(engine, person, there, fresh)) ? fresh : beginAuthenticator(engine, person)
 }
 
-/** Checks that the code is the authenticator's now. The first right one confirms it; each is good once. */
+/** Checks a code; the first confirms, and each is good once. */
 export async function checkAuthenticator(
   engine: Tools,
   person: string,

@@ -6,7 +6,7 @@ import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
 import { putOut } from './put-out.ts'
 import { authenticatorKey } from './second-factor.ts'
 
-/** The security administrator moves a switch within its bounds; it holds from the next request on. */
+/** Moves a switch within its bounds, from the next request on. */
 export function setSwitch(
   engine: Engine,
   by: string,
@@ -43,7 +43,7 @@ export function unlock(engine: Engine, by: string, person: string, reason: strin
   })
 }
 
-/** The security administrator removes a lost authenticator; its owner enrols another after the next sign-in. */
+/** Removes a lost authenticator; its owner enrols another after signing in. */
 export async function resetFactor(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {
   const outcome = await administer(engine, { person: by, action: 'account.secure' }, 'factor.reset', async () => {
     const item = person === by ? undefined : await engine.table.get(authenticatorKey(person))

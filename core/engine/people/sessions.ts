@@ -8,7 +8,7 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { SwitchValues } from '#engine/store/switches.ts'
 
-/** Kept on the server; the cookie holds a random name for it and nothing else (ADR 16). */
+/** Kept on the server; the cookie is a random name (ADR 16). */
 export type Session = {
   readonly csrf: string
   readonly claims: Claims | null
@@ -24,7 +24,7 @@ export type OwnSession = Pick<Session, 'startedAt' | 'seenAt'> & { readonly id: 
 
 type Store = Pick<Engine, 'table' | 'crypto' | 'clock'>
 
-/** The store holds a hash of the name: who reads the store cannot take a session over. */
+/** Only a hash is stored, so readers of the store take nothing over. */
 export const hashOfName = ({ crypto }: Pick<Engine, 'crypto'>, name: string): string => crypto.keyed('session', name)
 
 const keys = keyShape('session#{hash}', 'session')
@@ -66,11 +66,11 @@ export async function findSession(engine: Pick<Engine, 'table'>, hash: string): 
 
 export const sessionOf = sessionKind.read
 
-/** True until it was idle too long, or is over whatever was asked. */
+/** True until idle too long, or over in any case. */
 export const lives = ({ seenAt, startedAt }: Session, now: number, limits: SwitchValues): boolean =>
   now - seenAt <= limits.sessionIdleMinutes * 60_000 && now - startedAt <= limits.sessionHours * 3_600_000
 
-/** Stores a session; of a person's others the dead go, and the oldest where there are too many. */
+/** Stores a session; the dead go, and the oldest of too many. */
 export async function putSession(engine: Store, hash: string, session: Session, limits: SwitchValues): Promise<void> {
   const person = session.claims?.sub
   if (person !== undefined) await makeRoom(engine, person, limits)
@@ -103,7 +103,7 @@ export async function dropSession(engine: Pick<Engine, 'table'>, hash: string): 
     { remove: { pk, sk }, when: { v } },
     ...(at ? [{ remove: { pk: at.pk, sk: at.sk }, when: { v: at.v } }] : []),
   ])
-  // A request moved it on between the two: it goes all the same.
+  // A request moved it on meanwhile: it goes all the same.
   if (await findSession(engine, hash)) await dropSession(engine, hash)
 }
 
@@ -129,7 +129,7 @@ async function drop(engine: Pick<Engine, 'table'>, one: Item): Promise<void> {
   await engine.table.transact([{ remove: { pk: one.pk, sk: one.sk }, when: { v: one.v } }])
 }
 
-/** A person's sessions stand under the person too, in the table itself: an index would lag behind. */
+/** Also under the person in the table, as an index would lag. */
 async function pointers(engine: Pick<Engine, 'table'>, person: string): Promise<readonly Item[]> {
   return readAll(engine.table, { index: 'main', pk: ownKeys.key(person, '', '').pk, newestFirst: true })
 }

@@ -12,15 +12,15 @@ import type { Actor, Holder, Role } from '#workflows/contract/actor.ts'
 import { findPerson, peopleOf, personOf } from './people.ts'
 import { holds } from './seats.ts'
 
-/** Seats of a unit: what somebody else may hold for a time. Supervisors and administrators have others of their kind. */
+/** Seats others may hold for a time; supervisors have their own kind. */
 export const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
 
-/** Limit to which stand-ins are followed, as whoever stands in may be away too. */
+/** Limit to which stand-ins are followed, as they may be away too. */
 export const mostHops = 3
 
 type Store = Pick<Engine, 'table' | 'clock'>
 
-/** A person with the seats they hold for those who are away now; their own come first. */
+/** A person's own seats, then those held for people away. */
 export async function withStandIns(engine: Store, person: Person): Promise<Person> {
   const held = person.subject === null ? await heldFor(engine, person.id, mostHops) : []
   const others = held.filter((seat) => !holds(person, seat))
@@ -33,7 +33,7 @@ export async function actingPerson(engine: Store, id: string): Promise<Person | 
   return person && withStandIns(engine, person)
 }
 
-/** Everybody who holds a seat now: whoever stands in, in place of who is away. */
+/** Holders of a seat now: stand-ins in place of the absent. */
 export async function seatedNow(engine: Store, seat: Holder): Promise<readonly Person[]> {
   const found = new Map<string, Person>()
   for (const person of await peopleOf(engine, seat)) {
@@ -44,13 +44,13 @@ export async function seatedNow(engine: Store, seat: Holder): Promise<readonly P
   return [...found.values()]
 }
 
-/** A person as the directory has them now, and the condition that they still are so when something is written. */
+/** A person as now, and the condition to still be so. */
 export type Standing = { readonly person: Person; readonly check: Extract<Write, { check: Key }> }
 
 export async function standing(engine: Store, person: Person): Promise<Standing> {
   const { pk, sk } = personKey(person.id)
   const item = await engine.table.get({ pk, sk })
-  // Mandates held of others are no part of the directory: a commit is held to them by themselves.
+  // Mandates are no part of the directory; commits hold them apart.
   const held = person.mandates ? { mandates: person.mandates } : {}
   return {
     person: item ? await withStandIns(engine, { ...personOf(item), ...held }) : person,
@@ -58,13 +58,13 @@ export async function standing(engine: Store, person: Person): Promise<Standing>
   }
 }
 
-/** Tells whether the directory has the person otherwise than when they were looked up. */
+/** Tells whether the directory changed since the look-up. */
 export async function hasChanged({ table }: Store, { check, when }: Standing['check']): Promise<boolean> {
   const item = await table.get(check)
   return (item?.v ?? 'absent') !== (when === 'absent' ? when : when.v)
 }
 
-/** The condition that whoever an actor stands in for is still away when something is written. */
+/** Holds a write to the absence an actor stands in for. */
 export async function standInGuard(engine: Store, { standsInFor }: Actor): Promise<readonly Write[]> {
   if (standsInFor === undefined) return []
   const item = await engine.table.get(absenceKey(standsInFor))
@@ -102,7 +102,7 @@ export const standsInKind = stored('for whom somebody acts', {
   from: 'log',
 })
 
-/** Finds who stands in for a person at the end of the chain; null where the person is there. */
+/** The last stand-in of the chain; null: the person is there. */
 export async function standInNow(engine: Store, id: string): Promise<Person | null> {
   const seen = new Set([id])
   let at = id
@@ -115,7 +115,7 @@ export async function standInNow(engine: Store, id: string): Promise<Person | nu
   return at === id ? null : actingPerson(engine, at)
 }
 
-/** Seats of whoever named this person, and of whoever named those, while they are away. */
+/** Seats of whoever named this person, and so on, while away. */
 async function heldFor(engine: Store, delegate: string, hops: number): Promise<readonly Seat[]> {
   if (hops === 0) return []
   const items = await readAll(engine.table, { index: 'main', pk: standsInKey(delegate, '').pk })

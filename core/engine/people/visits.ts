@@ -8,7 +8,7 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 
-/** Somebody at the counter, or a filing received on paper: who it is, established by which document, before whom. */
+/** Visit or paper filing: who, by which document, before whom. */
 export type Visit = {
   readonly id: string
   readonly clerk: string
@@ -68,7 +68,7 @@ export async function visitsToday(engine: Engine, clerk: string): Promise<readon
   return items.map(visitIn).toSorted((a, b) => moment(b.startedAt).localeCompare(moment(a.startedAt)))
 }
 
-/** Remembers which case came of a visit, so that its receipt can be printed again the same day. */
+/** Remembers a visit's case, to print its receipt again that day. */
 export async function noteFiled(engine: Engine, visit: Visit, caseId: string, number: string): Promise<void> {
   const day = shanghaiDay(visit.startedAt)
   const put: Item = { ...filedKeys.key(visit.clerk, day, visit.id, caseId), v: 1, body: { number } }

@@ -19,7 +19,7 @@ export async function unitStaff(engine: Engine, person: Person): Promise<readonl
   return seatedIn(engine, new Set(own.map(({ unit }) => unit)))
 }
 
-/** The colleagues who may stand in: of a unit of one's own, and no administrator, who has one hat only. */
+/** Colleagues of one's own unit who may stand in; no administrator. */
 export async function colleaguesOf(engine: Engine, person: Person): Promise<readonly Person[]> {
   const own = person.roles.filter(({ role, standsInFor }) => inUnits.includes(role) && !standsInFor)
   const found = await seatedIn(engine, new Set(own.map(({ unit }) => unit)))
@@ -42,7 +42,7 @@ async function seatedIn(engine: Engine, units: ReadonlySet<string | null>): Prom
 export const declareAbsence = (engine: Engine, by: Person, leaving: Leaving): Promise<AdminOutcome> =>
   entered(engine, { actor: actorOf(by) }, by, leaving, async () => [])
 
-/** The unit's head or the system administrator enters it for somebody else, who is told. */
+/** Entered by the head or system administrator; the absent one is told. */
 export const enterAbsence = (engine: Engine, by: Person, of: Person, leaving: Leaving): Promise<AdminOutcome> =>
   entered(engine, entering(by, of), of, leaving, (absence) => told(engine, 'entered', by, of, absence))
 
@@ -130,7 +130,7 @@ function dayFaults(from: string, until: string, today: Day): Record<string, stri
   return until > addDays(today, 366) || daysBetween(from, until) > mostDays ? { until: 'tooLate' } : {}
 }
 
-/** Tells whether stand-ins away in those days lead back to the first; or further than is followed. */
+/** Tells whether stand-ins lead back, or beyond what is followed. */
 async function goesRound(engine: Engine, id: string, { from, until, delegate }: Absence): Promise<boolean> {
   let next: string | null = delegate
   for (let hops = 0; next !== null; hops += 1) {

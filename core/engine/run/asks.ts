@@ -13,7 +13,7 @@ export type Follower =
   | 'arrivals'
   | 'scan'
 
-/** Followers that look at the rows of each log; a log without a line here does not compile. */
+/** Followers by log; a log without a line does not compile. */
 export type FollowedBy<Name extends PropertyKey> = Readonly<Record<Name, readonly Follower[]>>
 
 export const followedBy: FollowedBy<LogName> = {

@@ -11,7 +11,7 @@ import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 
-/** A limit of an open case that another calendar ends on another day, no longer estimates, or ends at all. */
+/** A limit that another calendar ends on another day, or at all. */
 export type Moved = {
   readonly caseId: string
   readonly number: string
@@ -27,12 +27,12 @@ const clockActor = { id: 'clock', role: 'system', unit: null } as const
 
 type Store = Pick<Engine, 'table' | 'procedures'>
 
-/** Lists what a calendar would move, by case, before it is taken. Paused limits are counted anew when they go on. */
+/** Lists what a calendar would move; paused limits wait until they go on. */
 export async function* movedBy(engine: Store, calendar: Calendar): AsyncGenerator<Moved> {
   for await (const file of openCases(engine)) yield* movedIn(engine, file, calendar)
 }
 
-/** Takes the engine's calendar, once: each limit that it moves is counted anew by an entry of its case, and the change stands in the log of administration. */
+/** Takes the engine's calendar once: an entry in each case and administration. */
 export async function adoptCalendar(engine: Engine): Promise<number> {
   const before = await engine.table.get(currentKey)
   const { version } = engine.calendar

@@ -14,7 +14,7 @@ import { allAside, triesBeforeAlarm } from './set-aside.ts'
 
 type Words = Finding['what']
 
-/** Finds what can be wrong with the data: calendar, seats, the follower, the seal, the clock. */
+/** Finds faults of the data: calendar, seats, follower, seal, clock. */
 export async function engineChecks(store: StoreReader): Promise<readonly Finding[]> {
   return [
     calendar(store),
@@ -121,7 +121,7 @@ async function follower({ table, journal }: StoreReader): Promise<Finding> {
   })
 }
 
-/** Rows that a follower has tried in vain for long: nobody was told, or nothing published, of what they say. */
+/** Rows tried in vain for long, so something was not told or published. */
 async function aside({ table }: StoreReader): Promise<Finding> {
   const stuck: string[] = []
   for (const name of [...firstFollowers, ...Object.keys(consumers)])

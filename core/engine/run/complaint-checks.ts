@@ -1,7 +1,7 @@
 import { peopleOf } from '#engine/people/people.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
 
-/** Checks that a complaint goes to who can handle it; one about the platform cannot stay with it (ADR 11). */
+/** Checks that complaints reach a handler, those about the platform another (ADR 11). */
 export async function complaintChecks(store: StoreReader): Promise<readonly Finding[]> {
   const { units } = store.deployment.directory
   const platform = units.find(({ isPlatform }) => isPlatform)

@@ -10,13 +10,13 @@ export type Consumer = {
   take(engine: Engine, row: Item): Promise<void>
   /** Takes the rows of one round, where they share what they read. */
   round?(engine: Engine): (row: Item) => Promise<void>
-  /** Names rows that go one after the other; left out: the rows of one case or record. */
+  /** Names rows that go in turn; by default a case's or record's. */
   lane?(row: Item): string
 }
 
 type Row = Awaited<ReturnType<Journal['since']>>[number]
 
-/** Followers the journal asks for first; until 2026-11 one follower with one bookmark, `journal`, did it all. */
+/** Followers asked first; until 2026-11 one bookmark, `journal`, did all. */
 export const firstFollowers = ['publication', 'entries', 'letters'] as const
 
 /** Limit of rows passed over for those that are wanted. */
@@ -71,7 +71,7 @@ async function takeAll(
   return faults
 }
 
-/** Read on only while few are wanted: where all are, no row is read again in the next round. */
+/** Reads on only where few are wanted: no row is read twice. */
 async function nextRows({ journal }: Engine, from: number, { wants }: Consumer) {
   const rows: Row[] = []
   const wanted: Row[] = []
@@ -94,7 +94,7 @@ function isWanted(item: Item, wants: Consumer['wants']): boolean {
   }
 }
 
-/** The last row that a consumer has passed; one that a store of before knows nothing of begins where its one follower stood. */
+/** The last row passed; a new one begins where `journal` stood. */
 export async function placeOf({ table }: Pick<Engine, 'table'>, name: string): Promise<number> {
   const mark = await table.get(bookmark(name))
   const before = mark || !firstFollowers.some((one) => one === name) ? mark : await table.get(bookmark('journal'))

@@ -13,9 +13,9 @@ import { wakeHooks } from './hooks.ts'
 
 const wants = (follower: Follower) => (row: Item) => asks(row, follower)
 
-/** Followers of the journal beside letters and publication, each from its own bookmark. */
+/** Followers beside letters and publication, each with its bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
-  // Cases that share a counter go one after the other: side by side they would only take it from each other.
+  // Cases that share a counter go in turn, not side by side.
   workload: { wants: wants('workload'), take: weigh, lane: () => 'counters' },
   board: { wants: wants('board'), take: keepRunning, lane: () => 'counters' },
   figures: { wants: wants('figures'), take: tally, lane: (row) => String(bucketOf(entryOf(row).id)) },
@@ -24,7 +24,7 @@ export const consumers: Readonly<Record<string, Consumer>> = {
   scan: { wants: wants('scan'), take: scanRow, round: scanRound },
 }
 
-/** One round of all of them on one machine; returns the rows followed. */
+/** One round of all on one machine; answers the rows followed. */
 export async function consumeAll(engine: Engine): Promise<number> {
   let rows = 0
   for (const [name, consumer] of Object.entries(consumers)) rows += await consume(engine, name, consumer)

@@ -20,10 +20,10 @@ import { type Consumer, consume, type firstFollowers } from './consume.ts'
 import { kindOf } from './kind-of.ts'
 import type { Publish } from './service.ts'
 
-/** Followers the journal asks for first, each with its own bookmark: nothing waits behind letters, or an import. */
+/** Followers asked first, each with a bookmark, so none waits for letters. */
 export const followers = (publish: Publish) =>
   ({
-    /** Published files of records that changed and of notices; the end of other cases on an ended record. */
+    /** Published files, and the end of other cases on an ended record. */
     publication: {
       wants: (row) => asks(row, 'publication') && !isEntry(row),
       take: (engine, row) => published(engine, row, publish),
@@ -34,7 +34,7 @@ export const followers = (publish: Publish) =>
     letters: { wants: (row) => asks(row, 'letters'), take: postNotices },
   }) satisfies Readonly<Record<(typeof firstFollowers)[number], Consumer>>
 
-/** One round of all of them, and the feed's files. Returns the rows followed. */
+/** One round and the feed's files; answers the rows followed. */
 export async function follow(engine: Engine, publish: Publish): Promise<number> {
   const { publication, entries, letters } = followers(publish)
   return (
@@ -85,7 +85,7 @@ async function endOtherCases(engine: Engine, recordId: string, told: Entry): Pro
   }
 }
 
-/** The index names cases without a mark, such as a higher review; the marks name those that the index does not show yet. */
+/** Cases without a mark by the index; fresh ones by their marks. */
 async function casesOn(engine: Engine, record: RecordFile): Promise<ReadonlySet<string>> {
   const found = new Set(record.overlays.disputedBy)
   const query = { index: 'subject', pk: subjectOf(record.subject.key), prefix: 'case#' } as const
@@ -99,7 +99,7 @@ async function casesOn(engine: Engine, record: RecordFile): Promise<ReadonlySet<
 const takes = (engine: Engine, file: CaseFile, type: string) =>
   step(procedureOf(engine, file).course.chart, file.state, file.data, type) !== undefined
 
-/** Begun on the record as it was after that entry of its log. */
+/** Begun on the record as after that entry. */
 const beganAfter = ({ recordSeq, openedAt }: CaseFile, { seq, at }: Entry) =>
   recordSeq === undefined ? openedAt > at : recordSeq >= seq
 

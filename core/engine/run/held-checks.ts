@@ -1,7 +1,7 @@
 import { openCases } from './calendar-change.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
 
-/** Checks that no open case lies with a unit that the directory no longer has: nobody can be seated there, nor sees it. */
+/** Checks that no open case lies with a unit that is gone. */
 export async function heldChecks({ table, deployment }: StoreReader): Promise<Finding> {
   const known = new Set(deployment.directory.units.map(({ id }) => id))
   const gone = new Map<string, number>()

@@ -12,7 +12,7 @@ const Hook = z.strictObject({
 /** A subject's own program, told of each step of the subject's cases. */
 export type Hook = z.infer<typeof Hook>
 
-/** Mark of how far a hook has been told of one case, and is to be told; the case's log is its queue. */
+/** Mark how far a hook was told of a case, whose log is its queue. */
 const Lane = z.strictObject({
   hook: z.string(),
   subject: z.string(),

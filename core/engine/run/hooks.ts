@@ -72,7 +72,7 @@ async function wakeLane(engine: Engine, hook: Hook, caseId: string, seq: number)
   throw new Fault('contention', `hook ${hook.id}`)
 }
 
-/** Tells what is due to be told; receivers do not wait for each other. Returns the lanes that moved. */
+/** Tells what is due, receivers side by side; answers the lanes moved. */
 export async function sendHooks(engine: Engine): Promise<number> {
   const to = `${moment(engine.clock.now())}~`
   const due = await Promise.all(
@@ -92,7 +92,7 @@ export async function sendHooks(engine: Engine): Promise<number> {
   return moved
 }
 
-/** The next entry of one lane, by whoever claims it; in order, and again until it is taken. */
+/** A lane's next entry, in order, by one claimer, until taken. */
 export async function sendNext(engine: Engine, found: Item): Promise<boolean> {
   const now = engine.clock.now()
   const item = await engine.table.get(found)
@@ -120,7 +120,7 @@ async function tellNext(engine: Engine, hook: Hook, { caseId, sent }: Lane): Pro
   return { at, caseId, seq, type, outcome: isTaken ? 'delivered' : 'failed', status, reason }
 }
 
-/** Writes what the subject sees of an entry, nothing from inside the case; null where it sees nothing. */
+/** The subject's view of an entry; null: it sees nothing. */
 async function bodyOf(engine: Engine, caseId: string, seq: number): Promise<string | null> {
   const [item, row] = await Promise.all([
     engine.table.get(caseKey(caseId)),
@@ -137,7 +137,7 @@ async function bodyOf(engine: Engine, caseId: string, seq: number): Promise<stri
   return JSON.stringify({ type: log.entry.type, timestamp: new Date(at).toISOString(), data })
 }
 
-/** Writes how it went; where a new entry woke the lane meanwhile, on top of that. */
+/** Notes how it went, over a new entry that woke the lane. */
 async function settle(engine: Engine, claimed: Lane, told: Told): Promise<boolean> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const item = await engine.table.get(laneKey(claimed.hook, claimed.caseId))

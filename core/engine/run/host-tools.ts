@@ -5,7 +5,7 @@ import type { Printer } from '#engine/store/printing.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { ReadFile } from '#workflows/common/text.ts'
 
-/** A store opened beside whoever writes it. `ledgerKey` is null where the keys are not at hand. */
+/** A store opened beside its writer; `ledgerKey` null: no keys here. */
 export type StoreReader = {
   readonly table: Table
   readonly journal: Journal
@@ -16,7 +16,7 @@ export type StoreReader = {
   close(): void
 }
 
-/** One thing that was looked at, and what to do where it must be mended. */
+/** Something looked at, and what mends it. */
 export type Finding = {
   readonly code: string
   readonly level: 'ok' | 'warning' | 'error'
@@ -41,7 +41,7 @@ export type BackedUp = {
 }
 export type Restored = { readonly rows: number; readonly epoch: number | null; readonly keys: boolean }
 
-/** Tools the commands need of a host besides its ports; each host exports them as `tools`. */
+/** Tools commands need beside the ports; each host exports `tools`. */
 export type HostTools = {
   readonly csvLines: ReadLines
   openReader(folder?: string): Promise<StoreReader>

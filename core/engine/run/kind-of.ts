@@ -5,7 +5,7 @@ import { kinds } from './kinds.ts'
 type Register = Readonly<Record<string, Stored>>
 export type KindName = keyof typeof kinds
 
-/** Names of the kinds of a register that have a due moment; whoever dispatches by it has a line for each. */
+/** Kinds with a due moment; dispatchers have a line for each. */
 export type DueName<Of extends Register = typeof kinds> = {
   [Name in keyof Of]: Of[Name]['due'] extends string ? Name : never
 }[keyof Of]
@@ -17,13 +17,13 @@ export type LogName<Of extends Register = typeof kinds> = {
 
 const names = Object.keys(kinds).filter(isKind)
 
-/** By the first word of the partition, so that few patterns are tried. */
+/** By the partition's first word, so few patterns are tried. */
 const byWord = Map.groupBy(
   names.flatMap((name) => kinds[name].keys.map((shape) => ({ name, shape }))),
   ({ shape }) => wordOf(shape.pk),
 )
 
-/** The kind of an item; null for what no kind of the register names. */
+/** An item's kind; null: none of the register. */
 export function kindOf(key: Key): KindName | null {
   const found = byWord.get(wordOf(key.pk))?.find(({ shape }) => shape.parts(key) !== null)
   return found?.name ?? null

@@ -16,7 +16,7 @@ import { deliveryKind, hookHeadKind, hookKind, laneKind } from './hook-kinds.ts'
 import { hostKinds } from './host-kinds.ts'
 import { forecastKind } from './kept-forecasts.ts'
 
-/** The register: every log, every kind with a due moment, and what else is declared by its form. */
+/** Every log, every kind with a due moment, every declared form. */
 export const kinds = {
   case: caseKind,
   ...logKinds,

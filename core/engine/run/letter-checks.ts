@@ -3,7 +3,7 @@ import type { Unit } from '#records/directory.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Finding, StoreReader } from './host-tools.ts'
 
-/** Checks that the letters of each unit with staff name what they must: its 代字, whom to ask, and where it is challenged. */
+/** Checks that units' letters can name 代字, contact and remedies. */
 export async function letterChecks(store: StoreReader): Promise<readonly Finding[]> {
   const local = store.deployment.directory.units.filter(({ level }) => level !== 'province')
   const seated = await Promise.all(local.map(async (unit) => ({ unit, signs: await signs(store, unit.id) })))

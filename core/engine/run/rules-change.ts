@@ -10,21 +10,21 @@ import type { Day } from '#law/day.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { openCases } from './calendar-change.ts'
 
-/** A limit that the rules of today end on another day; null: none yet, or no longer. */
+/** A limit today's rules end on another day; null: none. */
 export type Redated = { readonly limit: string; readonly from: Day | null; readonly to: Day | null }
 export type Behind = { readonly file: CaseFile; readonly moved: readonly Redated[] }
-/** Parts that a look needs; a store that is only read has them too. */
+/** Parts a look needs; a store only read has it too. */
 type Store = Pick<Engine, 'table' | 'procedures' | 'calendar' | 'rules'> & {
   readonly clock: Pick<Engine['clock'], 'now'>
 }
 type Order = { readonly by: string; readonly approvedBy: string; readonly reason: string }
 
-/** Open cases on an earlier edition of the rules, each with the days that moving it would change. */
+/** Open cases on earlier rules, with the days a move would change. */
 export async function* behind(store: Store): AsyncGenerator<Behind> {
   for await (const file of openCases(store)) if (file.rules !== store.rules) yield { file, moved: redated(store, file) }
 }
 
-/** Moves an open case to the rules of today: ordered by one person, approved by another, both days in its log. */
+/** Moves a case to today's rules: one orders, another approves; logged. */
 export async function moveToRules(engine: Engine, caseId: string, order: Order): Promise<Outcome> {
   if (order.reason.trim() === '')
     return { kind: 'refused', refusal: { code: 'malformed', fields: { reason: 'empty' } } }

@@ -12,10 +12,10 @@ import { caseKey, recordKey } from '#engine/store/keys.ts'
 import { Fault } from '#law/fault.ts'
 import type { Urging } from '#workflows/contract/course.ts'
 
-/** Publishing is the host's own: static files on one machine, a bucket on AWS. Of a record, unless it says otherwise. */
+/** Publishes by the host's own means; a record unless it says otherwise. */
 export type Publish = (id: string, what?: 'record' | 'notice') => Promise<void>
 
-/** Runs the task of a service state once and commits what came of it. Safe to repeat: the result is refused if the case moved on. */
+/** Runs a service state's task; repeated, a case that moved refuses it. */
 export async function runTask(engine: Engine, caseId: string, publish: Publish): Promise<Outcome | null> {
   const item = await engine.table.get(caseKey(caseId))
   if (!item) throw new Fault('caseMissing', caseId)

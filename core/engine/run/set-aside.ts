@@ -4,7 +4,7 @@ import type { Item, Key } from '#engine/store/ports.ts'
 import { everyItem, readRound } from '#engine/store/read.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
 
-/** A row that a follower could not take, and when it is tried again; the follower has gone on past it. */
+/** A row a follower went past, and when it is tried again. */
 export type Aside = {
   readonly row: Key
   readonly position: number
@@ -17,7 +17,7 @@ export type Aside = {
 export const triesBeforeAlarm = 5
 
 const second = 1000
-/** At once, since most faults are of a moment; then ever more seldom, to once an hour. */
+/** At once, as most faults pass; then seldom, to once an hour. */
 const waits = [0, 0, 5 * second, 60 * second, 600 * second]
 const longest = 3600 * second
 const most = 50
@@ -32,7 +32,7 @@ export async function setAside(engine: Engine, follower: string, failed: Failed)
   await engine.table.transact([{ put: asideItem(follower, aside), when: 'absent' }])
 }
 
-/** Tries again what was set aside and whose time has come; returns how many rows were taken now. */
+/** Tries again what is due; answers how many were taken. */
 export async function retryAside(
   engine: Engine,
   follower: string,

@@ -29,7 +29,7 @@ import { type Publish, runTask } from './service.ts'
 
 const clockActor = { id: 'clock', role: 'system', unit: null } as const
 
-/** Does what is due on a case now: its task, or its earliest milestone. True if something was done. */
+/** Does a case's due task or earliest milestone; true: something was done. */
 export async function wakeCase(engine: Engine, caseId: string, publish: Publish): Promise<boolean> {
   const item = await engine.table.get(caseKey(caseId))
   if (!item) return false
@@ -101,7 +101,7 @@ export async function sweepCases(engine: Engine, publish: Publish): Promise<numb
   return done.length + scanned
 }
 
-/** Letters and papers that are due, and the cases that serve one now. */
+/** Letters and papers due, and cases that serve one. */
 export async function sweepMail(engine: Engine, publish: Publish): Promise<number> {
   const serving = (await dueNow(engine, dueOf)).filter((item) => isServing(engine, item))
   const done: Item[] = []
@@ -116,7 +116,7 @@ function isServing({ clock }: Engine, item: Item): boolean {
   return task?.name === servingTask && task.notBefore <= clock.now()
 }
 
-/** Different cases go side by side and share the store's fsync; one that fails stops no other's clock. */
+/** Cases side by side share an fsync; a fault stops no other. */
 function handleAll(engine: Engine, items: readonly Item[], publish: Publish, done: Item[]): Promise<void> {
   const run = async (item: Item) => {
     if (await handle(engine, item, publish)) done.push(item)
@@ -148,7 +148,7 @@ function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
 
 type Handle = (engine: Engine, item: Item, publish: Publish) => Promise<boolean>
 
-/** What is done at the due moment of each kind that has one; a kind without a line here does not compile. */
+/** Deeds by kind at its due moment; a missing one does not compile. */
 export type Handlers<Name extends PropertyKey> = Readonly<Record<Name, Handle>>
 
 export const handlers: Handlers<DueName> = {
