@@ -5,7 +5,7 @@ import { RecordKind } from './kind.ts'
 
 const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
-/** Place to change a list that is not ours to change: whom to ask, on which site, and why not here. */
+/** Place where a list not ours is changed: organ, site, and why. */
 export const Elsewhere = z.strictObject({
   /** Domain ids; left out: all of the kind. */
   domains: z.array(z.string()).exactOptional(),
@@ -20,7 +20,7 @@ export const Elsewhere = z.strictObject({
 })
 export type Elsewhere = z.infer<typeof Elsewhere>
 
-/** A field in which the plan wants records kept. Who owns it is the deployment's business. */
+/** Field in which the plan wants records; owners are the deployment's. */
 export const Domain = z.strictObject({ id: z.string(), field: Bilingual, zh: z.string(), en: z.string() })
 export type Domain = z.infer<typeof Domain>
 
@@ -28,12 +28,12 @@ export const CatalogueEntry = z.strictObject({
   kind: RecordKind,
   name: Bilingual,
   adverse: z.boolean(),
-  /** Subjects whose records the public may be shown. Never a natural person's (GD 18, O36 12). */
+  /** Subjects the public may see; never a natural person (GD 18, O36 12). */
   shownOf: z.array(z.enum(['organisation', 'individualBusiness'])),
-  /** Place that decides its early end: us, handed to 信用中国, or only court or sector. */
+  /** Decides its early end: us, 信用中国, or only court or sector. */
   removal: z.enum(['here', 'creditChina', 'court', 'sector']),
   repair: z.enum(['application', 'reRating', 'sector', 'none']),
-  /** The tier that O36 10 itself gives the kind, where the sheet brings none. */
+  /** Tier O36 10 itself gives the kind, where the sheet brings none. */
   tier: z.enum(['serious']).exactOptional(),
   elsewhere: z.array(Elsewhere).exactOptional(),
   /** Domain ids; `society-*` means every domain of the field. */
@@ -48,7 +48,7 @@ export const Catalogue = z.strictObject({
 })
 export type Catalogue = z.infer<typeof Catalogue>
 
-/** Kinds of record there are, in which domains, who may see them and who may end them. */
+/** Kinds of record, their domains, their readers, and who ends them. */
 export const catalogue: Catalogue = Catalogue.parse({
   edition: kindData.edition,
   domains: domainData.domains,
@@ -59,7 +59,7 @@ export function entryOf(kind: RecordKind): CatalogueEntry | null {
   return catalogue.kinds.find((entry) => entry.kind === kind) ?? null
 }
 
-/** True where the catalogue knows this kind of record in this domain (GD 55(2): nothing outside it). */
+/** True for a kind known in this domain (GD 55(2): nothing else). */
 export function isCatalogued(kind: RecordKind, domain: string): boolean {
   if (!catalogue.domains.some(({ id }) => id === domain)) return false
   return (entryOf(kind)?.domains ?? []).some((pattern) => covers(pattern, domain))
@@ -71,7 +71,7 @@ export function isGraded(kind: RecordKind): boolean {
   return entry?.adverse === true && entry.shownOf.length > 0
 }
 
-/** The domain of a sheet's cell: by id, or by its name in either language. */
+/** Domain of a sheet's cell, by id or either name. */
 export function domainNamed(text: string): Domain | null {
   const plain = text.normalize('NFKC').trim()
   return (

@@ -5,7 +5,7 @@ import { readDay, readMoney } from './value.ts'
 
 export type Likeness = 'current' | 'completedSince' | 'removed' | 'other'
 
-/** Key that rows of the same content share: spelling of brackets, widths, dates and amounts does not count. */
+/** Key of a row's content; spelling of brackets, dates, amounts aside. */
 export function contentKey(layout: Layout, fields: Fields): string {
   const cells = layout.fields.flatMap(({ code, type }) => {
     const value = fields[code] ?? ''
@@ -15,7 +15,7 @@ export function contentKey(layout: Layout, fields: Fields): string {
   return JSON.stringify(cells)
 }
 
-/** Relation of a row to the record that has its number and authority (ADR 14). */
+/** Relation of a row to the record of its number and authority (ADR 14). */
 export function likeness(layout: Layout, fields: Fields, record: RecordFile): Likeness {
   const key = contentKey(layout, fields)
   const versions = [...record.versions].sort((a, b) => b.n - a.n)

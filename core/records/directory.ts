@@ -18,7 +18,7 @@ export const Unit = z.strictObject({
   isPlatform: z.boolean(),
   higherReview: z.array(z.string()),
   complaintOwner: z.string().nullable(),
-  /** Ways to reach the unit; `mail` also takes what reaches none of its staff. */
+  /** Ways to reach a unit; `mail` also takes what none of its staff got. */
   contact: z
     .strictObject({
       phone: z.string().exactOptional(),
@@ -36,7 +36,7 @@ export const Unit = z.strictObject({
   remedies: z
     .strictObject({ reconsideration: z.array(z.string()).min(1), court: Name, confirmed: z.boolean() })
     .exactOptional(),
-  /** Opt-in: tasks may be done from their mail; accepting and passing on by the link alone, or with a second factor. */
+  /** Opt-in to act from mail: by the link alone, or a second factor. */
   actByMail: z.enum(['alone', 'stepUp']).exactOptional(),
   verified: z.string().exactOptional(),
   note: z.string().exactOptional(),
@@ -47,7 +47,7 @@ export const Directory = z
   .strictObject({
     edition: z.string(),
     units: z.array(Unit),
-    /** Domain id → units, the leading one first. A suggestion only (ADR 12). */
+    /** Domain id → units, leading first; a suggestion only (ADR 12). */
     domainOwners: z.record(z.string(), z.array(z.string())),
   })
   .superRefine(({ units }, { addIssue }) => {
@@ -78,7 +78,7 @@ export function candidates(record: RecordFile, directory: Directory): Candidates
   return { units: named === null ? [] : [named], suggestions: owners.filter((id) => id !== named) }
 }
 
-/** Finds units by a name as records write it: brackets, widths and blanks do not matter, every character does. */
+/** Finds units by a name as written; brackets, widths, blanks aside. */
 export function unitFinder(directory: Directory): (name: string) => Unit | null {
   const byKey = new Map<string, Unit>()
   for (const unit of directory.units) {

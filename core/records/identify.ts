@@ -24,7 +24,7 @@ export type Examined = {
   readonly fault: CodeFault | null
 }
 
-/** Names the identity code a text is, and tells whether it is right. */
+/** Names which code a text is, and checks it. */
 export function identify(text: string, today?: Day): Identified {
   const { code, kind, fault } = examine(text, today)
   const reason = fault === null ? null : `${fault.kind}: ${codeFaultText(fault, 'zh')} / ${codeFaultText(fault, 'en')}`
@@ -35,7 +35,7 @@ export function identify(text: string, today?: Day): Identified {
 export function examine(text: string, today?: Day): Examined {
   const code = text.trim()
   const plain = code.toUpperCase()
-  // A mask can pass for a code once in upper case: X is of the alphabet, so this comes before every check.
+  // Before every check, as a masked code passes for one: X counts.
   if (isMasked(plain)) return { code, plain, kind: maskedKind(plain), fault: { kind: 'masked' } }
   if (plain.length === 18) return { code, plain, ...eighteen(plain, today) }
   if (/^\d{15}$/.test(plain)) return { code, plain, kind: 'ric', fault: residentIdFault(plain, today) }
@@ -56,12 +56,12 @@ const maskedKind = (plain: string): CodeKind | null => (/^[9ANY]/.test(plain) ? 
 function eighteen(plain: string, today?: Day): { kind: CodeKind; fault: CodeFault | null } {
   const uscc = usccFault(plain)
   const person = residentIdFault(plain, today)
-  // Treats it as a person's number where both checks fit: the safe side.
+  // A person's number where both checks fit: the safe side.
   if (uscc === null && person !== null) return { kind: 'uscc', fault: null }
   if (person === null) return { kind: 'ric', fault: null }
   return isMeantAsPerson(plain) ? { kind: 'ric', fault: person } : { kind: 'uscc', fault: uscc }
 }
 
-/** Neither check fits: a birth year of the last centuries, or a wrong date behind a province, is a person's number. */
+/** Neither fits: a likely birth year or a province makes it a person's. */
 const isMeantAsPerson = (plain: string) =>
   looksLikeResidentId(plain) || (/^\d{6}(?:18[5-9]|19\d|20\d)\d{8}[\dX]$/.test(plain) && !/^9[1-3]/.test(plain))

@@ -22,7 +22,7 @@ const headerFix = {
   en: 'correct the heading by the standard and import again',
 }
 
-/** Every finding of an import, whether it keeps the row out of the register, and what to say and do about it. */
+/** Findings of an import: whether they hold the row, and what to do. */
 export const importWords = {
   codeMissing: {
     holds: true,

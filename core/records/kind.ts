@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Kinds of record. What may be done with each stands in the catalogue. */
+/** Kinds of record; the catalogue says what may be done. */
 export const RecordKind = z.enum([
   'penalty',
   'permit',

@@ -22,19 +22,19 @@ export type Layout = {
   readonly kind: RecordKind
   readonly fields: readonly Field[]
   readonly roles: Readonly<Record<Role, string>>
-  /** A row without one of these is incomplete: in the register, and not shown (ADR 14). */
+  /** Without one of these a row is incomplete and not shown (ADR 14). */
   readonly complete: readonly string[]
   /** Only the computed value counts; a correction may not touch it. */
   readonly computed: readonly string[]
   /** Columns every sheet of the kind has: one left out is said. */
   readonly due: readonly string[]
-  /** The content of the decision: only the determining unit may have it maintained (ADR 12). */
+  /** The decision's content: only the determining unit maintains it (ADR 12). */
   readonly decided: readonly string[]
-  /** Pairs of days of which the second does not come before the first. */
+  /** Pairs of days, of which the second may not come first. */
   readonly periods: readonly (readonly [string, string])[]
   /** The law that a decision rests on, where the kind names it. */
   readonly basis: string | null
-  /** The last day in force and the standing, where the kind has them. */
+  /** Last day in force and standing, where the kind has them. */
   readonly validUntil: string | null
   readonly standing: string | null
 }

@@ -12,7 +12,7 @@ const localFields: readonly Field[] = [
   { code: '信息使用范围', zh: '信息使用范围', en: 'Permitted use', type: 'choice', public: false },
 ]
 
-/** Columns of the standard itself: local extras, remarks and the computed end may be left out. */
+/** The standard's columns; extras, remarks and computed ends may lack. */
 function standardColumns(fields: readonly Field[], computed: readonly string[]): readonly string[] {
   return fields.map(({ code }) => code).filter((code) => /^(?:CF|XK)_/.test(code) && !computed.includes(code))
 }
@@ -81,7 +81,7 @@ export const permitLayout: Layout = {
   standing: 'XK_ZT',
 }
 
-/** Penalties and permits come by the 双公示 standard, the other kinds in layouts of our own. */
+/** Penalties and permits by 双公示, other kinds by our own layouts. */
 export const layouts: readonly Layout[] = [penaltyLayout, permitLayout, ...ownLayouts(localFields)]
 
 const byKind = new Map<string, Layout>(layouts.map((layout) => [layout.kind, layout]))

@@ -6,21 +6,21 @@ const dash = /[‐‑‒–—―−－﹣]/g
 // Spaces of every width, and characters that print nothing.
 const blank = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
-/** Signs of full width as plain ones, and no blanks: how a code is read (ADR 14). */
+/** Full-width signs as plain ones, no blanks: codes are read so (ADR 14). */
 export const narrow = (raw: string): string => raw.normalize('NFKC').replace(blank, '')
 
-/** Key to match a document number or an authority by. The raw text is kept beside it. */
+/** Key to match a number or authority; the raw text stays. */
 export function matchKey(raw: string): string {
   return narrow(raw).replace(openBracket, '(').replace(closeBracket, ')').replace(dash, '-').toUpperCase()
 }
 
 export const matched = (raw: string): Matched => ({ raw, key: matchKey(raw) })
 
-/** Document number and authority name one record of a kind (CF_WSH of the 双公示 standard). */
+/** Number and authority name one record of a kind (CF_WSH, 双公示). */
 export function naturalKey(kind: string, documentNumber: string, authority: string): string {
   return [kind, matchKey(documentNumber), matchKey(authority)].join('|')
 }
 
-/** A cell as it is compared and stored: outer blanks do not count. */
+/** A cell as compared and stored, outer blanks aside. */
 export const cell = (raw: string | undefined): string =>
   (raw ?? '').replace(/^[\s\u3000\ufeff]+|[\s\u3000\ufeff]+$/g, '')

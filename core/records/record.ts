@@ -5,7 +5,7 @@ import { WithdrawalCause } from './withdrawal.ts'
 
 export const DaySchema = z.string().refine((text) => isDay(text), 'not a day')
 
-/** Column code → text exactly as it came. Identity numbers are never here: see `import.ts`. */
+/** Column → text as it came; never identity numbers (`import.ts`). */
 export const Fields = z.record(z.string(), z.string())
 export type Fields = z.infer<typeof Fields>
 
@@ -59,7 +59,7 @@ export const Ending = z.strictObject({
 })
 export type Ending = z.infer<typeof Ending>
 
-/** 暂时屏蔽 (O36 20): by which case, since when, to when the plan runs, when it was last reviewed. */
+/** 暂时屏蔽 (O36 20): its case, start, plan's end, last review. */
 export const Shield = z.strictObject({
   caseId: z.string(),
   since: DaySchema,
@@ -70,7 +70,7 @@ export const Shield = z.strictObject({
 })
 export type Shield = z.infer<typeof Shield>
 
-/** 弄虚作假 found in its repair (O36 25): shown, and the item barred from repair, through `until`. */
+/** 弄虚作假 (O36 25): shown and barred from repair through `until`. */
 export const Bar = z.strictObject({
   caseId: z.string(),
   foundOn: DaySchema,
@@ -80,7 +80,7 @@ export const Bar = z.strictObject({
 })
 export type Bar = z.infer<typeof Bar>
 
-/** A signed 信用承诺 that stands with the record while it is public (O36 14). */
+/** 信用承诺 that is public with the record (O36 14). */
 export const Committed = z.strictObject({
   caseId: z.string().min(1),
   edition: z.string().min(1),
@@ -93,12 +93,12 @@ export type Committed = z.infer<typeof Committed>
 export const Overlays = z.strictObject({
   /** Open objections: the mark drops with the last. */
   disputedBy: z.array(z.string()),
-  /** The columns each of them still disputes, where it disputes columns and not the whole; absent before marks had them. */
+  /** Columns each still disputes; absent: the whole, or an older mark. */
   disputedColumns: z.record(z.string(), z.array(z.string())).exactOptional(),
   statement: Statement.nullable(),
   /** Commitments of repairs; absent before there were repairs. */
   commitments: z.array(Committed).exactOptional(),
-  /** 停止侵害: not shown while the case is examined; absent before there were such cases. */
+  /** 停止侵害: hidden while examined; absent in older records. */
   stopped: z.strictObject({ caseId: z.string(), on: DaySchema }).exactOptional(),
 })
 export type Overlays = z.infer<typeof Overlays>
@@ -122,10 +122,10 @@ export const RecordFile = z.strictObject({
   necessary: z.boolean(),
   overlays: Overlays,
   ended: Ending.nullable(),
-  /** The last shield and the last finding of fraud; records from before there were any have none. */
+  /** Last shield and finding of fraud; older records have none. */
   shield: Shield.exactOptional(),
   barred: Bar.exactOptional(),
-  /** Whoever was given it before it was sealed has been told that it ended, from this day (治安法 136). */
+  /** Day from which its holders know that it ended (治安法 136). */
   sealed: z.strictObject({ on: DaySchema }).exactOptional(),
   seq: z.int().min(1),
 })

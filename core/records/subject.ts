@@ -5,7 +5,7 @@ import type { Layout } from './layout-shape.ts'
 import { narrow } from './normalise.ts'
 import type { Fields, Subject } from './record.ts'
 
-/** A person's number → a keyed hash: the number itself never enters a record (ADR 16). */
+/** Keyed hash of a person's number, which never enters records (ADR 16). */
 export type PersonKey = (number: string) => string
 
 type PartyFault =
@@ -38,7 +38,7 @@ const categories: Readonly<Record<string, Party>> = {
 // A foreigner’s card has the word too, and another number.
 const residentDocument = /^(01)?$|^(?!.*永久居留).*身份证|户口簿/
 
-/** Reads whom a row concerns (GD 16): the credit code only for organisations, the document number for persons. */
+/** Subject of a row (GD 16): code for organisations, number for persons. */
 export function readSubject(layout: Layout, fields: Fields, today: Day, personKey: PersonKey): SubjectRead {
   const { roles } = layout
   const party = categoryOf(fields[roles.category] ?? '') ?? inferred(layout, fields)
@@ -65,7 +65,7 @@ function readOrganisation(layout: Layout, fields: Fields, party: Party): Subject
   const { fault, plain, kind } = examine(text)
   if (fault !== null) return unknown(fault)
   if (kind !== 'uscc') return unknown({ kind: 'notOrganisation' })
-  // 92 is an individual business whatever the column says: its operator's name is then masked (L19).
+  // 92 is an individual business whatever is said; masks its operator (L19).
   const subjectKind = plain.startsWith('92') ? 'individualBusiness' : party
   return { kind: 'found', subject: { kind: subjectKind, key: plain, name: fields[roles.name] ?? '', code: plain } }
 }

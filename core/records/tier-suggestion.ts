@@ -7,7 +7,7 @@ export type TierSuggestion = {
   readonly tier: Tier | null
   /** The words it rests on, each with its article. */
   readonly found: readonly { readonly words: string; readonly tier: Tier; readonly article: string }[]
-  /** Questions only the unit can answer: a fine's size (L5), confiscated gains (L6). */
+  /** Only the unit knows: a fine's size (L5), confiscated gains (L6). */
   readonly asks: readonly { readonly words: string; readonly flag: 'L5' | 'L6' }[]
 }
 
@@ -33,7 +33,7 @@ const asking: readonly (readonly [words: RegExp, flag: 'L5' | 'L6'])[] = [
   [/没收违法所得/, 'L6'],
 ]
 
-/** Reads the kinds of penalty off the record; of several the longest governs (O36 12). */
+/** Kinds of penalty in the record; the longest governs (O36 12). */
 export function suggestTier(record: RecordFile): TierSuggestion {
   const text = kindsOf(record)
   const found = defaults.flatMap(([words, tier, article]) => {
@@ -50,7 +50,7 @@ export function suggestTier(record: RecordFile): TierSuggestion {
 function kindsOf(record: RecordFile): string {
   if (record.kind === 'blacklist') return '严重失信主体名单'
   const fields = currentFields(record)
-  // The form's one choice 没收违法所得、没收非法财物 says neither of the two: the content does.
+  // 没收违法所得、没收非法财物 is one choice: the content decides.
   const kinds = (fields['CF_CFLB'] ?? '').replace('没收违法所得、没收非法财物', '')
   return `${kinds};${fields['CF_NR'] ?? ''}`
 }

@@ -6,7 +6,7 @@ const decimal = /^[+-]?\d{1,12}(?:\.\d{1,6})?$/
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?$/
 const allowedTime = /^(?:0?\d|1\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?$/
 
-/** The day a cell names, whatever its spelling; null where it names none. */
+/** Day a cell names, however spelled; null: none. */
 export function readDay(text: string): Day | null {
   const plain = text.normalize('NFKC').trim()
   const match = packed.exec(plain) ?? separated.exec(plain)
@@ -17,7 +17,7 @@ export function readDay(text: string): Day | null {
   return isDay(day) ? day : null
 }
 
-/** A spreadsheet's count of days since 1899-12-30: never taken for a date, only pointed at. */
+/** Days since 1899-12-30 by a spreadsheet: pointed at, not taken. */
 export const looksLikeSerialDay = (text: string) => /^[345]\d{4}(?:\.\d+)?$/.test(text.trim())
 
 /** An amount in 万元; null where the cell holds no such number. */

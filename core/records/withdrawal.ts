@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** Reason a provider takes a record back at its source, stated by the provider itself (撤回原因). */
+/** 撤回原因, stated by the provider itself. */
 export const WithdrawalCause = z.enum(['error', 'notPublishable', 'lapsed', 'elsewhere', 'other'])
 export type WithdrawalCause = z.infer<typeof WithdrawalCause>
 
@@ -17,7 +17,7 @@ export const withdrawalCauses: Readonly<Record<WithdrawalCause, Bilingual>> = {
 export const admitsFault = (cause: WithdrawalCause | undefined): cause is 'error' | 'notPublishable' =>
   cause === 'error' || cause === 'notPublishable'
 
-/** A cause by its name, 中文 or English, or its id; null: none of them. */
+/** A cause by id or either name; null: none. */
 export const causeNamed = (text: string): WithdrawalCause | null =>
   WithdrawalCause.options.find((cause) =>
     [cause, withdrawalCauses[cause].zh, withdrawalCauses[cause].en].includes(text),

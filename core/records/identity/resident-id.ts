@@ -4,7 +4,7 @@ import type { CodeFault } from './code-fault.ts'
 // GB 11643.
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const checks = '10X98765432'
-// Counties come and go and are no reason to reject; these two digits have never been others (81–83: residence permits).
+// Counties change, so reject none; these two digits never did (81–83: permits).
 const provinces = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/
 
 /** Fault of an upper-case resident identity number; null where there is none. */
@@ -25,11 +25,11 @@ export function residentCheckCharacter(body: string): string {
   return checks.charAt(weights.reduce((sum, weight, i) => sum + weight * Number(body.charAt(i)), 0) % 11)
 }
 
-/** True where a text has the shape of a person's number, valid or not: it is then treated as one. */
+/** True for the shape of a person's number, valid or not. */
 export const looksLikeResidentId = (code: string) =>
   /^\d{17}[\dX]$/.test(code) && provinces.test(code) && birthDay(code) !== null
 
-/** True where a text has the shape of a number of 15 digits, as they were issued until 1999. */
+/** True for the shape of 15 digits, issued until 1999. */
 export const looksLikeOldResidentId = (code: string) =>
   /^\d{15}$/.test(code) &&
   provinces.test(code) &&

@@ -6,7 +6,7 @@ const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const
 const lookalikes: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', V: 'U', Z: '2' }
 
-/** Fault of an upper-case code of 18 characters; null where there is none. */
+/** Fault of a code of 18 characters; null: right. */
 export function usccFault(code: string): CodeFault | null {
   if (code.length !== 18) return { kind: 'length' }
   const strange = [...code].find((letter) => !alphabet.includes(letter))
@@ -24,13 +24,13 @@ export function usccCheckCharacter(body: string): string {
   return alphabet.charAt((31 - (sum % 31)) % 31)
 }
 
-/** A valid code for an invented firm: the organisation code's first eight characters, and the code's own first eight. */
+/** A valid code for an invented firm, from two parts of eight. */
 export function makeUscc(organisation: string, prefix: string): string {
   const body = prefix + organisation + organisationCheckCharacter(organisation)
   return body + usccCheckCharacter(body)
 }
 
-/** Suggests the digit a typed letter resembles where the code then fits: said, never changed. */
+/** Suggests the digit a letter resembles, if it fits; changes nothing. */
 function hint(code: string): { readonly wouldFit?: string } {
   const mended = [...code].map((letter) => lookalikes[letter] ?? letter).join('')
   return mended !== code && usccFault(mended) === null ? { wouldFit: mended } : {}

@@ -2,7 +2,7 @@ export type Decoded =
   | { readonly kind: 'decoded'; readonly text: string; readonly encoding: 'utf-8' | 'utf-16le' | 'gb18030' }
   | { readonly kind: 'refused'; readonly code: 'notText' }
 
-/** The text of a file as Chinese offices save it: UTF-8 with or without BOM, a spreadsheet's UTF-16, else GB 18030. */
+/** Text as Chinese offices save it: UTF-8, UTF-16, else GB 18030. */
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le')
   const first = decoded(bytes, 'utf-8')

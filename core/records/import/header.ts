@@ -5,9 +5,9 @@ import { type Issue, issue } from './issue.ts'
 
 /** Column in which a sender keeps its own key of a row. */
 export const sourceIdColumn = 'SOURCE_ID'
-/** The field of the plan that a row belongs to, by id or name. */
+/** Field of the plan a row belongs to, by id or name. */
 export const domainColumn = 'CREDIT_DOMAIN'
-/** Reason the sender takes the row back (撤回原因); filled, the row is a withdrawal. */
+/** 撤回原因; filled, the row is a withdrawal. */
 export const withdrawnColumn = 'WITHDRAWN_FOR'
 
 export type Header = {
@@ -32,7 +32,7 @@ export type SheetRow = {
   readonly surplus: readonly string[]
 }
 
-/** Reads a heading by code, by its former codes or by its Chinese name. */
+/** Reads a heading by code, former code or Chinese name. */
 export function readHeader(cells: readonly string[], language: Language = 'zh'): HeaderRead {
   const layout = layoutFor(cells)
   if (layout === null) return { kind: 'refused', code: 'unknownLayout', issues: [] }

@@ -37,7 +37,7 @@ export type ImportContext = {
   findHeld(naturalKey: string): readonly Held[]
 }
 
-/** A person's number for the one encrypted item (ADR 16); the record has its keyed hash. */
+/** A person's number for its one item (ADR 16); the record has its hash. */
 export type Secret = { readonly column: string; readonly number: string }
 
 export type Plan =
@@ -76,7 +76,7 @@ type Draft = {
   readonly warnings: readonly Found[]
 }
 
-/** Plans what becomes of one row of a sheet (ADR 14). Pure: the caller writes it, and looks up in what it wrote. */
+/** Plans what becomes of a row (ADR 14). Pure: its caller writes. */
 export function planRow(row: SheetRow, context: ImportContext): Plan {
   const { layout } = context
   const today = shanghaiDay(context.at)
@@ -112,7 +112,7 @@ export const counted = (tally: Tally, { outcome }: Pick<Plan, 'outcome'>): Tally
   [outcome]: tally[outcome] + 1,
 })
 
-/** `full`: records of the sender that its sheet no longer has. Held for its reason; nothing ends by itself (ADR 14). */
+/** `full`: lists what the sender's sheet lacks; nothing ends by itself (ADR 14). */
 export function absentFrom(seen: ReadonlySet<string>, records: readonly RecordFile[]): readonly RecordFile[] {
   return records.filter(
     (record) =>
@@ -145,7 +145,7 @@ function unitNamed(raw: string, otherwise: string | null, context: ImportContext
   return { ...matched(raw), unit: raw === '' ? otherwise : (context.unitByName(raw)?.id ?? null) }
 }
 
-/** Persons' numbers leave the row here: what stays is their keyed hash, by which equal rows are still equal. */
+/** Leaves keyed hashes of persons' numbers, by which rows still compare. */
 function withoutIdentity(layout: Layout, cells: Fields, personKey: PersonKey) {
   const secrets = Object.entries(cells)
     .filter(
@@ -182,7 +182,7 @@ const withoutLacks = (draft: Draft): Draft => ({
 
 const lacks: ReadonlySet<Found['code']> = new Set(['emptyColumn', 'noDecisionDate', 'noTier'])
 
-/** Taken back by its sender, with the reason: held for two people of the unit; ends nothing by itself. */
+/** Withdrawn by its sender: held for two people, ends nothing by itself. */
 function withdrawnPlan(draft: Draft, record: RecordFile | null): Plan {
   const value = cell(draft.row.cells[withdrawnColumn])
   const cause = causeNamed(value)
@@ -261,7 +261,7 @@ function acceptedPlan(draft: Draft, subject: Subject): Plan {
   }
 }
 
-/** Held for a defect of the row that this one no longer has; another party of the same document stays held. */
+/** Releases a row whose defect is mended; another party's stays held. */
 function releasedBy(draft: Draft, subject: Subject): readonly string[] {
   return draft.context
     .findHeld(draft.naturalKey)
@@ -281,7 +281,7 @@ const ownColumns: readonly string[] = [sourceIdColumn, domainColumn, withdrawnCo
 
 const domainCell = (row: SheetRow) => cell(row.cells[domainColumn])
 
-/** The row's own domain, else the sheet's, else the only one that the kind has. */
+/** The row's own domain, else the sheet's, else the kind's only one. */
 function domainOf(row: SheetRow, { layout, domain }: ImportContext): string | null {
   const text = domainCell(row)
   if (text !== '') return domainNamed(text)?.id ?? null
@@ -322,7 +322,7 @@ function worded(draft: Draft, found: readonly Found[]): readonly Issue[] {
   return found.map((each) => say(draft.row, each, draft.context.language))
 }
 
-/** Releases nothing for being a firm's: whose it is may be just what is wrong with the row. */
+/** Releases nothing for being a firm's: that may be the error. */
 function isSealed({ context, fields, authority, provider }: Draft): boolean {
   const { kind, roles } = context.layout
   const documentNumber = matched(fields[roles.documentNumber] ?? '')

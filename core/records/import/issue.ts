@@ -11,7 +11,7 @@ export type Issue = {
   readonly value: string
   readonly reason: string
   readonly remedy: string
-  /** Of a sealed row; what its value says is why there is none. */
+  /** Of a sealed row; says why there is no value. */
   readonly sealed?: true
 }
 
@@ -39,7 +39,7 @@ export function issue(place: { readonly row: number; readonly line: number }, fo
   }
 }
 
-/** Of a row that the law seals, what is wrong is told and nothing that stands in it (治安法 136). */
+/** Of a sealed row, tells the fault and no content (治安法 136). */
 export function sealedIssue(
   place: { readonly row: number; readonly line: number },
   { column, code }: Found,

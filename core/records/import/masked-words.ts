@@ -5,11 +5,11 @@ import { currentVersion, type RecordFile } from '../record.ts'
 export type MaskedWords = {
   /** The subject’s name as it may be said. */
   readonly subject: string
-  /** Words somebody wrote, without numbers of persons and without the names of the record’s. */
+  /** Somebody's words without numbers of persons or the record’s names. */
   text(said: string): string
 }
 
-/** For readers who have proved no second factor, and for mails: a person, and who is behind a trade name (L19), by a masked name. */
+/** Masks persons, trade names' too (L19), for mails and unproved readers. */
 export function maskedWords(record: RecordFile | null): MaskedWords {
   const names = record === null ? [] : personsOf(record)
   const hide = (text: string) => names.reduce((all, name) => all.replaceAll(name, maskedName(name)), text)

@@ -18,7 +18,7 @@ const penalty =
 const order = /责令|限期(?:改正|整改|治理|拆除|恢复|清理)|停止违法/
 const waived = /(?:不予|免予|免于|不再)(?:行政)?(?:处罚|罚款)/g
 
-/** Findings that by themselves keep the row out of the register (ADR 14). */
+/** Findings that alone keep a row out of the register (ADR 14). */
 export function holdingFindings(
   layout: Layout,
   fields: Fields,
@@ -78,7 +78,7 @@ const oldCodes = (layout: Layout, fields: Fields) =>
 
 function emptyFindings(layout: Layout, fields: Fields, isPerson: boolean): Found[] {
   const { decisionDate, code, personDocumentNumber, documentNumber } = layout.roles
-  // Leaves out what identifies: it has a finding of its own, which holds the row.
+  // Leaves out what identifies, whose own finding holds the row.
   const missing = missingIn(layout, fields, isPerson).filter(
     (column) => ![code, personDocumentNumber, documentNumber].includes(column),
   )
@@ -111,7 +111,7 @@ function cellFindings(layout: Layout, fields: Fields): Found[] {
   )
   const amounts = layout.fields.flatMap(({ type, code: column }): Found[] => {
     const value = fields[column] ?? ''
-    // 10,000 万元 = 100 million yuan: rare as a fine, usual where yuan were typed.
+    // 10,000 万元 = 100 million yuan: rare as a fine, likely yuan.
     return type === 'money' && (readMoney(value) ?? 0) >= 10_000 ? [{ column, code: 'maybeYuan', value }] : []
   })
   return [...faults, ...texts, ...amounts]

@@ -3,16 +3,16 @@ import { fraudUntil } from '#law/publicity-period.ts'
 import type { Bar, RecordFile } from '../record.ts'
 import { restored } from './shield.ts'
 
-/** Finding of fraud in a repair as the public sees it (O36 25): who found it, when, and its last day. */
+/** Public part of a finding of fraud (O36 25): by whom, when, until. */
 export type Finding = { readonly by: string; readonly on: Day; readonly until: Day }
 
 type Found = { readonly caseId: string; readonly on: Day; readonly restores?: true }
 
-/** The last day on which the record is barred from repair, or null where it is not. */
+/** Last day the record is barred from repair; null: not barred. */
 export const barredUntil = ({ barred }: RecordFile, day: Day): Day | null =>
   barred && day <= barred.until ? barred.until : null
 
-/** The finding is public for three years, whether or not the record itself still is; never of a natural person (O36 12). */
+/** Public for three years, even alone; never a natural person's (O36 12). */
 export function findingOn(record: RecordFile, day: Day): Finding | null {
   const { barred, subject, authority } = record
   if (!barred || barred.over || day < barred.foundOn || day > barred.until) return null
@@ -20,7 +20,7 @@ export function findingOn(record: RecordFile, day: Day): Finding | null {
   return { by: authority.raw, on: barred.foundOn, until: barred.until }
 }
 
-/** The record with the finding on it and, where a person decided so, shown again. */
+/** Puts the finding on the record, shown again if a person decided so. */
 export function barredBy(
   record: RecordFile,
   { caseId, on, restores }: Found,

@@ -34,7 +34,7 @@ const Columns = z.array(z.string())
 /** Everything that can happen to a record of the register. */
 export const RecordChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('disputed'), caseId: z.string().min(1), columns: Columns.exactOptional() }),
-  /** Part is answered: the mark of the case stays on these columns; the complete result, not the difference. */
+  /** Partly answered: the mark stays on these columns; no difference, the result. */
   z.strictObject({ kind: z.literal('disputeNarrowed'), caseId: z.string().min(1), columns: Columns }),
   z.strictObject({ kind: z.literal('undisputed'), caseId: z.string().min(1) }),
   z.strictObject({
@@ -43,7 +43,7 @@ export const RecordChange = z.discriminatedUnion('kind', [
     /** The complete result, not the difference. */
     fields: Fields,
     answer: z.enum(['01', '02']),
-    /** The determining unit changed its decision (E8): only the new text is shown. */
+    /** The decision changed (E8): only the new text is shown. */
     decisionChanged: z.literal(true).exactOptional(),
     /** The right subject, where the wrong one was named (E1). */
     subject: Subject.exactOptional(),
@@ -75,7 +75,7 @@ export const RecordChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shieldReviewed'), caseId: z.string().min(1), on: DaySchema }),
   /** Shown again after a shield whose plan failed. */
   z.strictObject({ kind: z.literal('restored'), caseId: z.string().min(1), on: DaySchema }),
-  /** Fraud was found in its repair; where a person decided so, it is shown again (L12). */
+  /** Fraud in its repair; shown again where a person decided so (L12). */
   z.strictObject({
     kind: z.literal('barred'),
     caseId: z.string().min(1),
@@ -86,13 +86,13 @@ export const RecordChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('barOver'), on: DaySchema }),
   z.strictObject({ kind: z.literal('statementAttached'), caseId: z.string().min(1), text: z.string() }),
   z.strictObject({ kind: z.literal('statementRemoved'), caseId: z.string().min(1) }),
-  /** The commitment of a repair is published with the record, and taken back where the repair came to nothing. */
+  /** A repair's commitment is public with the record, until it fails. */
   z.strictObject({ kind: z.literal('committed'), commitment: Committed }),
   z.strictObject({ kind: z.literal('uncommitted'), caseId: z.string().min(1) }),
-  /** 停止侵害: a person decided that it is not shown while the case is examined; the end of the case takes that back. */
+  /** 停止侵害: hidden by a person's decision until the case ends. */
   z.strictObject({ kind: z.literal('stopped'), caseId: z.string().min(1), on: DaySchema }),
   z.strictObject({ kind: z.literal('resumed'), caseId: z.string().min(1) }),
-  /** The law seals it (治安法 136), or, once its basis or flag L21 is settled otherwise, no longer does. */
+  /** Sealed by law (治安法 136), or not since basis or L21 changed. */
   z.strictObject({ kind: z.literal('sealed'), on: DaySchema }),
   z.strictObject({ kind: z.literal('unsealed'), on: DaySchema }),
 ])
@@ -225,7 +225,7 @@ function unsealed(record: RecordFile): Applied {
   return sealed ? next(rest, {}) : refused('notSealed')
 }
 
-/** Model 征信业 25, 16: at most 200 characters, wherever the record is shown. */
+/** At most 200 characters, wherever the record is shown (征信业 25, 16). */
 function statementAttached(record: RecordFile, { caseId, text }: Of<'statementAttached'>, at: number): Applied {
   const plain = text.trim()
   if (plain === '') return refused('statementEmpty')
@@ -236,7 +236,7 @@ function statementAttached(record: RecordFile, { caseId, text }: Of<'statementAt
 const statementRemoved = (record: RecordFile, caseId: string): Applied =>
   record.overlays.statement?.caseId === caseId ? overlaid(record, { statement: null }) : refused('noStatement')
 
-/** Only the law's own computed end needs no decision (ADR 11). A shield is the one ending that another may follow. */
+/** Only the law's computed end needs no decision (ADR 11); a shield may precede. */
 function ended(record: RecordFile, { reason, on, caseId, planEndsOn = null, cause }: Of<'ended'>): Applied {
   const isShield = reason === 'shielded'
   if (record.ended !== null && (isShield || !isShielded(record))) return refused('recordEnded')

@@ -5,7 +5,7 @@ import { matchKey } from '../normalise.ts'
 import { currentFields, type Fields, type RecordFile, type Subject } from '../record.ts'
 import { readDay } from '../value.ts'
 
-/** The complete fields a record shall have, and what else the change says. */
+/** The complete fields to be, and what else the change says. */
 export type Correction = {
   readonly kind: 'corrected' | 'completed' | 'imported'
   readonly fields: Fields
@@ -85,7 +85,7 @@ function cellRefusal(layout: Layout, change: Correction, changed: readonly strin
 const columnsOf = (faults: ReturnType<typeof fieldFaults>, codes: readonly string[]) =>
   faults.filter((fault) => codes.includes(fault.code)).map((fault) => fault.column)
 
-/** Document number and authority are the record's name, the code its subject: neither moves by the way (GD 16). */
+/** Number, authority and code name the record: they stay (GD 16). */
 function keyRefusal(layout: Layout, record: RecordFile, change: Correction, before: Fields) {
   const { documentNumber, authority, code, name, personDocumentNumber } = layout.roles
   const moved = [documentNumber, authority].filter(
@@ -114,7 +114,7 @@ function keyRefusal(layout: Layout, record: RecordFile, change: Correction, befo
   )
 }
 
-/** A decision is not of the future, and what it orders does not end before it begins. */
+/** No decision is of the future, no order ends before it begins. */
 function dateRefusal(layout: Layout, record: RecordFile, change: Correction, changed: readonly string[], at: number) {
   const day = (column: string) => readDay(change.fields[column] ?? '')
   const decided = day(layout.roles.decisionDate)

@@ -6,7 +6,7 @@ import type { PublicityFlags } from './publicity-flags.ts'
 import { sealedRecord } from './sealed.ts'
 import { isShielded } from './shield.ts'
 
-/** Change due by law on a day, without a person's decision (C1–C4, B7, 治安法 136; ADR 11); null where none. */
+/** Change due by law alone (C1–C4, B7, 治安法 136; ADR 11); null: none. */
 export function dueChange(record: RecordFile, today: Day, flags: PublicityFlags): RecordChange | null {
   const sealing = sealingOf(record, flags)
   if (sealing !== null) return { kind: sealing, on: today }
@@ -16,7 +16,7 @@ export function dueChange(record: RecordFile, today: Day, flags: PublicityFlags)
   return barred && !barred.over && today > barred.until ? { kind: 'barOver', on: today } : null
 }
 
-/** The first day on which the law does something to the record; null where it never will. */
+/** First day the law does something to the record; null: never. */
 export function nextDueDay(record: RecordFile, today: Day, flags: PublicityFlags): Day | null {
   if (sealingOf(record, flags) !== null) return today
   const { barred } = record
@@ -25,14 +25,14 @@ export function nextDueDay(record: RecordFile, today: Day, flags: PublicityFlags
   return last === undefined ? null : addDays(last, 1)
 }
 
-/** Sealing due of what was given out, or its end: whoever has it is told (治安法 136). */
+/** Sealing, or its end, due to be told to holders (治安法 136). */
 function sealingOf(record: RecordFile, flags: PublicityFlags): 'sealed' | 'unsealed' | null {
   const isSealed = sealedRecord(record, flags) !== null
   if (isSealed === (record.sealed !== undefined)) return null
   return isSealed ? 'sealed' : 'unsealed'
 }
 
-/** The last public day of what is shown, or shielded and could be shown again. */
+/** Last public day of what is shown, or would be unshielded. */
 function lastDay(record: RecordFile, today: Day, flags: PublicityFlags): Day | null {
   if (record.ended !== null && !isShielded(record)) return null
   const { until } = publicity(record, today, flags)

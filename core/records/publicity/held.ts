@@ -4,9 +4,9 @@ import { RecordKind } from '../kind.ts'
 import { Fields, Matched, MatchedUnit } from '../record.ts'
 import { WithdrawalCause } from '../withdrawal.ts'
 
-/** A row that is not in the register and waits for a person. An objection may start from it (ADR 14). */
+/** A row that waits for a person; an objection may start here (ADR 14). */
 export const Held = z.strictObject({
-  /** Natural key and digest of the content: the same row again is the same item. */
+  /** Natural key and digest: the same row is the same item. */
   key: z.string(),
   naturalKey: z.string(),
   kind: RecordKind,

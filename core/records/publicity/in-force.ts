@@ -7,7 +7,7 @@ import type { PublicityFlags, Why } from './publicity-flags.ts'
 /** For what has no end: shown as long as it stands. */
 export const openEnd: Day = '9999-12-31'
 
-/** A permit, a commitment, an award: shown from its decision to its last day in force, while it stands. */
+/** Permit, commitment, award: shown while in force. */
 export function inForceSpan(record: RecordFile, flags: PublicityFlags) {
   const { roles, validUntil, standing } = layoutOf(record.kind)
   const fields = currentFields(record)
@@ -25,7 +25,7 @@ const inForceWords = ['', '正常', '有效']
 const notInForceWords = ['撤销', '注销', '无效', '失效', '吊销', '撤回']
 const keptWords = [...inForceWords, '履行中', '已履行', '已履行完毕']
 
-/** Code 1 is 有效 in one list and 撤销 in another: until settled it is not shown. */
+/** Code 1 is 有效 in one list, 撤销 in another: hidden until settled. */
 function permitStatus(status: string, coding: PublicityFlags[string] | undefined): Why[] {
   const code = coding === 'national' ? '1' : '0'
   if (status === code || inForceWords.includes(status)) return []
@@ -33,5 +33,5 @@ function permitStatus(status: string, coding: PublicityFlags[string] | undefined
   return [isSettled || notInForceWords.includes(status) ? 'permitNotInForce' : 'permitStatusUnclear']
 }
 
-/** A broken promise is failing conduct, which rests only on the documents that GD 32 names: it is not shown as a commitment. */
+/** Failing conduct rests on documents GD 32 names: no commitment is shown. */
 const otherStanding = (status: string): Why[] => (keptWords.includes(status) ? [] : ['notInForce'])

@@ -25,17 +25,17 @@ export type PublicRecord = {
   readonly authority: string
   readonly cells: readonly Cell[]
   readonly from: Day
-  /** The last day of the record, or of a finding of fraud where that alone is shown. */
+  /** Last day of the record, or of a finding shown alone. */
   readonly until: Day
   /** The last day on which all of this may be shown. */
   readonly publicUntil: Day
-  /** 弄虚作假 in its repair (O36 25). Where the record itself is no longer public, it stands here without it. */
+  /** 弄虚作假 (O36 25); stands alone once the record is no longer public. */
   readonly finding: Finding | null
   readonly disputed: boolean
-  /** Columns in dispute among those shown; none where the record is disputed as a whole. */
+  /** Shown columns in dispute; none where the whole record is. */
   readonly disputedColumns: readonly string[]
   readonly statement: { readonly text: string; readonly on: Day } | null
-  /** 已更正: the version now shown, where a correction that is told made it. */
+  /** 已更正: the version shown, where a told correction made it. */
   readonly corrected: { readonly version: number; readonly on: Day } | null
   readonly history: readonly PublicStep[]
 }
@@ -61,7 +61,7 @@ export type HolderView = {
 /** Mask in place of what is not shown. */
 export const hidden = '******'
 
-/** Record as the public sees it on a day; null where nothing, exactly as for a record that never was. */
+/** The public's view on a day; null: nothing, as if never there. */
 export function publicView(record: RecordFile, today: Day, flags: PublicityFlags = {}): PublicRecord | null {
   const { shown, from, until } = publicity(record, today, flags)
   const layout = layoutOf(record.kind)
@@ -100,7 +100,7 @@ export function publicView(record: RecordFile, today: Day, flags: PublicityFlags
   }
 }
 
-/** The finding alone: whom it is about and who found it, nothing of the record whose publicity has ended. */
+/** The finding alone: about whom, by whom; nothing else of the record. */
 function findingView(record: RecordFile, layout: Layout, finding: Finding): PublicRecord {
   const { fields } = currentVersion(record)
   const show = publicCell(layout, record)
@@ -127,7 +127,7 @@ function findingView(record: RecordFile, layout: Layout, finding: Finding): Publ
   }
 }
 
-/** Everything of a record for those who may see old versions: its subject, the holding unit, the auditor (ADR 10). */
+/** Everything, for its subject, holding unit and auditor (ADR 10). */
 export function holderView(record: RecordFile, reader: Reader): HolderView {
   const layout = layoutOf(record.kind)
   const veiled = record.subject.kind === 'person' && reader === 'auditor'
@@ -151,7 +151,7 @@ export function holderView(record: RecordFile, reader: Reader): HolderView {
   }
 }
 
-/** Identity and mobile numbers in free text are never shown (GD 18), also in full width or in groups; credit codes stay. */
+/** Hides identity and mobile numbers however written (GD 18); codes stay. */
 export function withoutPersonalNumbers(text: string): string {
   return text
     .replace(eighteen, (found) => (isPersonal(plainOf(found)) ? hidden : found))
@@ -192,7 +192,7 @@ function publicCell(layout: Layout, record: RecordFile): Show {
     if (field.type === 'date') return readDay(value) ?? ''
     const plain = withoutPersonalNumbers(value)
     if (!isFirm || person === '' || field.type === 'money') return plain
-    // L19: the trade name is public, the operator behind it is not, also where they are one.
+    // L19: the trade name is public, its operator never, even if one.
     return field.code === operator || (field.code === name && value === person)
       ? maskedName(value)
       : plain.replaceAll(person, maskedName(person))

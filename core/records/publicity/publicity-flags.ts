@@ -7,7 +7,7 @@ export type PublicityFlags = Readonly<Record<string, string | number | boolean>>
 export type Why =
   | 'ended'
   | 'stopped'
-  /** A record of 违反治安管理 (治安法 136); and one that may be, since a public security organ names no basis. */
+  /** A record of 违反治安管理 (治安法 136), or one whose police names no basis. */
   | 'sealed'
   | 'sealedNoBasis'
   | 'naturalPerson'
@@ -24,5 +24,5 @@ export type Why =
   | 'notInForce'
   /** Shown, and on the list for review of flag L1. */
   | 'reviewL1'
-  /** Shown although the sender names an earlier last day: the column is computed, a person looks. */
+  /** Shown past the sender's last day, which is computed: a person looks. */
   | 'senderNamesEarlierEnd'

@@ -12,19 +12,19 @@ import { sealedRecord } from './sealed.ts'
 export type Publicity = {
   readonly shown: boolean
   readonly from: Day | null
-  /** The last permitted day, to its end (24:00 Shanghai). Never null where `shown`. */
+  /** Last permitted day, to 24:00 Shanghai; never null where `shown`. */
   readonly until: Day | null
   readonly why: readonly Why[]
-  /** From when an early end may be applied for; null where no tier gives a day. */
+  /** Earliest day to apply for an end; null: no tier gives one. */
   readonly earliestApplyOn: Day | null
 }
 
 type Span = Pick<Publicity, 'from' | 'until'> & { readonly why: readonly Why[] }
 
-/** O36 is in force, and its tiers are asked for, from this document date on (ADR 14). */
+/** From this document date on O36 and its tiers apply (ADR 14). */
 export const tiersFrom: Day = inForce
 
-/** Tells whether the public may see the record on a day, from when to when, and why. Computed, never edited. */
+/** Says if, when and why the public may see it: computed, never edited. */
 export function publicity(record: RecordFile, today: Day, flags: PublicityFlags = {}): Publicity {
   const barred = [...sealedWhy(record, flags), ...barredBy(record)]
   const span = spanOf(record, today, flags)
@@ -70,7 +70,7 @@ export function decisionDay(record: RecordFile): Day | null {
   return readDay(currentFields(record)[layoutOf(record.kind).roles.decisionDate] ?? '')
 }
 
-/** Facts for the law's periods; null without a document's day, and for kinds that O36 does not grade. */
+/** Facts for the periods; null without a date, or ungraded by O36. */
 export function factsOf(record: RecordFile): PublicityFacts | null {
   const documentDate = decisionDay(record)
   if (documentDate === null || !isGraded(record.kind)) return null
@@ -98,7 +98,7 @@ function penaltySpan(record: RecordFile, today: Day, flags: PublicityFlags): Spa
   return { ...span, why: [...span.why, ...earlier] }
 }
 
-/** GD 43 alone until L1 is settled; from the day of O36 on, what its periods would have ended is listed. */
+/** GD 43 alone until L1 is settled; O36's would-be ends are listed. */
 function olderSpan(facts: PublicityFacts, today: Day, flags: PublicityFlags): Span {
   const { documentDate: from, tier } = facts
   const isInForce = today >= tiersFrom

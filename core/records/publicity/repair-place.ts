@@ -1,9 +1,9 @@
 import { type Elsewhere, entryOf } from '../catalogue.ts'
 import type { RecordFile } from '../record.ts'
 
-/** Place to have an early end of a record, and where else one must go. */
+/** Place to have an early end, here and elsewhere. */
 export type RepairPlace = {
-  /** `application`: O36; `reRating`: the unit that rated; `sector`: only elsewhere; `none`: there is nothing to repair. */
+  /** `application`: O36; `reRating`: its rater; `sector`: elsewhere; `none`: nothing to repair. */
   readonly by: 'application' | 'reRating' | 'sector' | 'none'
   readonly elsewhere: Elsewhere | null
 }

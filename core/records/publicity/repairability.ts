@@ -9,30 +9,30 @@ import type { PublicityFlags } from './publicity-flags.ts'
 import { sealedRecord } from './sealed.ts'
 import { isShielded, unshielded } from './shield.ts'
 
-/** Place to ask for a repair: 信用中国, here, or court, sector or the rating’s owner alone (O36 13, L17). */
+/** Asked of 信用中国, here, or court, sector, rater alone (O36 13, L17). */
 export type RepairChannel = 'creditChina' | 'here' | 'court' | 'sector' | 'owner'
 
-/** Obstacles between a record and its repair today; none of them is a gate of the machine (ADR 11). */
+/** Obstacles to a repair; no gate of the machine (ADR 11). */
 export type Lack = 'decisionDate' | 'tier' | 'minimum' | 'attachedTerm' | 'bar'
 
 export type Repairability = {
-  /** Null where there is nothing to repair: not adverse, or ended; what is only shielded may be (O36 20). */
+  /** Null: not adverse, or ended; shielded may still be (O36 20). */
   readonly channel: RepairChannel | null
-  /** True where the period is over and nothing is lacking: whether it was corrected, the unit judges (O36 14). */
+  /** Period over, nothing lacking; the unit judges the correction (O36 14). */
   readonly ready: boolean
   readonly lacks: readonly Lack[]
   /** From 00:00 of this day; null where no tier gives one. */
   readonly earliestApplyOn: Day | null
-  /** The last day by O36 and GD 43, to 24:00; null where it is not shown at all. */
+  /** Last day by O36 and GD 43, to 24:00; null: never shown. */
   readonly autoEndOn: Day | null
-  /** Until when it is shown here, where that differs for a document older than O36 (L1), and since when it is listed. */
+  /** Shown until, if different before O36 (L1), and listed since. */
   readonly shownUntil: Day | null
   /** False while nobody reads it in public, whatever its dates say. */
   readonly isShown: boolean
   readonly listedFrom: Day | null
   readonly barredUntil: Day | null
   readonly tier: Tier | null
-  /** While the unit has set none: what the defaults would say, and the dates that would follow. */
+  /** Without a tier: the defaults, and dates that would follow. */
   readonly suggestion: TierSuggestion | null
   readonly suggested: Pick<PublicityPeriod, 'earliestApplyOn' | 'autoEndOn'> | null
   readonly documentDate: Day | null
@@ -43,7 +43,7 @@ export type Repairability = {
   readonly flags: readonly string[]
 }
 
-/** Tells whether, from when and where a record can be repaired, until when it is shown, and why (O36 4, 7–14). */
+/** Says if, when and where it is repaired, and why (O36 4, 7–14). */
 export function repairability(record: RecordFile, today: Day, flags: PublicityFlags = {}): Repairability {
   const facts = factsOf(record)
   const period = facts && publicityPeriod(facts)
@@ -76,7 +76,7 @@ export function repairability(record: RecordFile, today: Day, flags: PublicityFl
 
 const isOurs = (channel: RepairChannel | null) => channel === 'creditChina' || channel === 'here'
 
-/** A person’s, or what only the city has, is taken here (L4, L17); `L17: here` takes all of them. */
+/** Persons' and the city's own here (L4, L17); `L17: here`: all. */
 function channelOf(record: RecordFile, shown: boolean, flags: PublicityFlags): RepairChannel | null {
   const entry = entryOf(record.kind)
   if (entry === null || entry.repair === 'none') return null
@@ -86,7 +86,7 @@ function channelOf(record: RecordFile, shown: boolean, flags: PublicityFlags): R
   return isTheirs && flags['L17'] !== 'here' ? 'creditChina' : 'here'
 }
 
-/** Gives no minimum of publicity to what is not published: a minor one may be repaired at once. */
+/** Unpublished minor ones have no minimum: repairable at once. */
 const earliestOf = (record: RecordFile, period: PublicityPeriod | null): Day | null =>
   period?.earliestApplyOn ?? (record.tier?.value === 'minor' ? (factsOf(record)?.documentDate ?? null) : null)
 

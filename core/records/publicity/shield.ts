@@ -9,7 +9,7 @@ export const isShielded = ({ ended }: RecordFile): boolean => ended?.reason === 
 /** A shielded record as it would be without the shield. */
 export const unshielded = (record: RecordFile): RecordFile => (isShielded(record) ? { ...record, ended: null } : record)
 
-/** The last day on which the record may ever be shown; it does not depend on when one asks. */
+/** Last day it may ever be shown, whenever one asks. */
 export const autoEndOn = (record: RecordFile): Day | null => publicity(record, tiersFrom).until
 
 export const shieldOf = (caseId: string, since: Day, planEndsOn: Day | null): Shield => ({
@@ -20,7 +20,7 @@ export const shieldOf = (caseId: string, since: Day, planEndsOn: Day | null): Sh
   over: false,
 })
 
-/** The day on which the next review (K4) is due: six months after the last, or the plan's end; null where none is. */
+/** Next review (K4): six months on, or the plan's end; null: none. */
 export function nextReview(record: RecordFile): Day | null {
   const { shield } = record
   if (!shield || !isShielded(record)) return null
@@ -35,7 +35,7 @@ export function nextReview(record: RecordFile): Day | null {
 export const reviewed = (record: RecordFile, on: Day): Partial<RecordFile> | 'notShielded' =>
   record.shield && isShielded(record) ? { shield: { ...record.shield, reviewedOn: on } } : 'notShielded'
 
-/** The record shown again after a shield or a repair; never after the day on which the law would have ended it (L12). */
+/** Shown again after shield or repair, never past the law's end (L12). */
 export function restored(
   record: RecordFile,
   on: Day,
