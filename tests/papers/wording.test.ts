@@ -92,3 +92,8 @@ const textsOf = (blocks: readonly Block[]): readonly string[] =>
     if (block.kind === 'pairs') return block.rows.flat()
     return block.kind === 'table' ? [...block.head, ...block.rows.flat()] : [block.text]
   })
+
+it('none has a table without a row', () => {
+  const bare = letters.filter(({ zh }) => zh.blocks.some((block) => block.kind === 'table' && block.rows.length === 0))
+  expect(bare.map(({ name }) => name)).toEqual([])
+})

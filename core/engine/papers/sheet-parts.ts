@@ -75,6 +75,7 @@ const answered = (item: PaperItem, saying: Saying): Rows => {
 
 function changes({ facts, lang, say }: Saying): readonly Block[] {
   if (facts.ended) return [{ kind: 'text', text: say('paper.ended') }]
+  if (facts.changes.length === 0) return []
   return [
     {
       kind: 'table',
