@@ -15,14 +15,14 @@ const Inquiry = z.strictObject({
   answeredAt: z.number().nullable(),
 })
 
-/** Proposals of a unit that took the record back in error: the objection was right, or about something else. */
+/** Proposed after the record was withdrawn: right, or about something else. */
 export const OnWithdrawal = z.enum(['upheld', 'unrelated'])
 
-/** The record was withdrawn at its source while the case ran: by which case, and why. */
+/** Withdrawn at its source meanwhile: by which case, and why. */
 const Withdrawal = z.strictObject({
   by: z.string(),
   cause: WithdrawalCause,
-  /** Tells whether the unit had the case already: then its time runs on. */
+  /** Tells whether the unit had it already: its time runs on. */
   hadCase: z.boolean(),
   verdict: OnWithdrawal.nullable(),
   reason: z.string().max(2000),
@@ -36,9 +36,9 @@ export const Objection = z.strictObject({
   contact: Contact,
   /** Filed at a counter, in person or on paper. */
   counter: AtCounter.exactOptional(),
-  /** The row held back by an import, where it was begun from one. */
+  /** The held row it was begun from, if any. */
   held: HeldRow.exactOptional(),
-  /** V and D of the record, and the unit that holds the case now. */
+  /** V and D of the record, and the holding unit. */
   provider: z.string().nullable(),
   determiner: z.string().nullable(),
   platform: z.string(),

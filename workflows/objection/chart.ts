@@ -14,7 +14,7 @@ const backToProposer = [
   { target: 'withProvider' },
 ] as const
 
-/** Events that may happen in every state that waits for a person: GD 46, ADR 12. */
+/** Events in every state that waits for a person: GD 46, ADR 12. */
 const whileOpen = {
   'applicant.withdrew': 'unmarking',
   'record.ended': 'unmarking',
@@ -111,7 +111,7 @@ export const chart = setup({
       approved: [
         { guard: 'platformHasItemsLeft', target: 'platformReview', actions: 'narrowMark' },
         { guard: 'hasItemsLeft', target: 'withProvider', actions: 'narrowMark' },
-        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        // In the approval's own commit, on the very record approved (ADR 12).
         { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
         { target: 'unmarking' },
       ],
@@ -123,6 +123,6 @@ export const chart = setup({
   },
 })
 
-/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+/** Raised with each change once cases exist; earlier charts stay in `past`. */
 export const version = 3
 export const past = { 1: pastChart(first, chart), 2: pastChart(second, chart) }

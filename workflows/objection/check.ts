@@ -13,7 +13,7 @@ type Check = (data: Objection, event: CaseEvent, seen: Seen, state: string) => R
 /** A9 has no cap in O36; ours until settled (flag L13). */
 const extensionCap = 10
 
-/** Refusals that the chart cannot express. The data is the case's before the event. */
+/** Refusals the chart cannot express, by the data before the event. */
 export function check(data: Objection, event: CaseEvent, state: string, seen: Seen): RefusalCode | null {
   return checks[event.type]?.(data, event, seen, state) ?? null
 }
@@ -36,7 +36,7 @@ const checkTarget: Check = (data, event) => {
   return data.unit === unit ? 'sameUnit' : null
 }
 
-/** Told again, by a row that is followed twice: its record is over already. */
+/** A row followed twice: its record is over already. */
 const untold: Check = ({ withdrawal }) => (withdrawal ? 'recordGone' : null)
 
 const checks: Readonly<Record<string, Check>> = {

@@ -3,7 +3,7 @@ import type { RecordFile } from '#records/record.ts'
 import { corrects, isUnverifiable, recordChanges, removes } from '#workflows/contract/outcome.ts'
 import type { Objection } from './case.ts'
 
-/** The named actions of the chart, as changes of the record in the case's own transaction. */
+/** Named actions as changes of the record, in the case's transaction. */
 export function effects(
   action: string,
   data: Objection,
@@ -21,7 +21,7 @@ export function effects(
     : lifted
 }
 
-/** An answered entry loses its mark while the rest goes on (ADR 12); one to be corrected keeps it until it is. */
+/** An answered entry loses its mark, unless it is to be corrected (ADR 12). */
 function narrowed(data: Objection, caseId: string, { overlays }: RecordFile): RecordChange[] {
   const marked = overlays.disputedColumns?.[caseId]
   const columns = disputedColumns(data)

@@ -12,7 +12,7 @@ import { OnWithdrawal } from './case.ts'
 
 const unit = z.string().min(1).max(40)
 
-/** Data the door hands in with the submission; routing facts come from the record, never from the applicant. */
+/** Data from the door; routing facts come from the record alone. */
 export const Submitted = z.strictObject({
   channel: z.enum(['city', 'direct']),
   items: z
@@ -43,7 +43,7 @@ export const Submitted = z.strictObject({
 const nothing = z.strictObject({})
 const forwarded = z.strictObject({ unit, reason: z.string().trim().max(2000) })
 
-/** Senders of each event. A reason is typed wherever an applicant will read it. */
+/** Senders of each event; applicants get a typed reason to read. */
 export const events = {
   'intake.askedSupplement': {
     byLink: 'stepUp',

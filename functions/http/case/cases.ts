@@ -31,7 +31,7 @@ export type Opened = {
   readonly view: CaseView
 }
 
-/** A case with all that its page shows, if the person may see it; null where it is not, or not theirs. */
+/** A case with its page's parts; null: none, or not theirs. */
 export async function openCase(
   engine: Engine,
   person: Person,
@@ -86,7 +86,7 @@ export async function logOf(engine: Engine, pk: string): Promise<readonly LogRow
   return items.map(logRow)
 }
 
-/** The record of a case, for its own side, and for those who handle it while it runs. */
+/** A case's record, for its own side and for whoever handles it. */
 export function recordOf(engine: Engine, file: CaseFile, viewer: Person): Promise<RecordFile | null> {
   const isHandled = !file.closed && viewer.roles.some(({ role }) => handlers.has(role))
   const handler = isHandled ? 'runningCase' : officeOf(viewer)
@@ -95,7 +95,7 @@ export function recordOf(engine: Engine, file: CaseFile, viewer: Person): Promis
 
 const handlers: ReadonlySet<Role> = new Set(['intake', 'intakeHead', 'officer', 'head', 'supervisor'])
 
-/** Cases as a list shows them; in a work list, each under the limit of its reader's seats. */
+/** Cases of a list; in work lists, under the reader's limit. */
 export async function summaries(
   engine: Engine,
   items: readonly Item[],
@@ -111,7 +111,7 @@ export async function summaries(
   )
 }
 
-/** Of a work list's cases, those that the person has a seat in: a list tells no more than the pages behind it. */
+/** Cases in which the person has a seat: lists tell no more than pages. */
 export function onlyFor(
   engine: Engine,
   person: Person,
@@ -125,9 +125,9 @@ export function onlyFor(
   })
 }
 
-/** Of one's own cases: the day by which the applicant must act stands before those of units. */
+/** Of one's own cases: the applicant's day stands before units'. */
 export const ownSummaries = (engine: Engine, items: readonly Item[], viewer: Person) =>
   summaries(engine, items, viewer, () => [applicant])
 
-/** The prefix of a case's evidence: the draft it was uploaded to has the case's id. */
+/** Prefix of a case's evidence; its draft had the same id. */
 export const filesOf = (caseId: string): string => `case/${caseId}/`

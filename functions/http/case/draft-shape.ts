@@ -1,7 +1,7 @@
 import type { ReadContact } from '#web/read-contact.ts'
 import type { Side } from './for-whom.ts'
 
-/** Entries of an applicant so far; its id becomes the case's, so that a second click files nothing twice. */
+/** Entries so far; the case takes its id, so nothing is filed twice. */
 export type Draft = {
   readonly id: string
   readonly owner: string
@@ -18,7 +18,7 @@ export type Draft = {
   readonly behalf?: Side
 }
 
-/** By which way in it was begun, about what, and what was typed as the way's schema read it. */
+/** Its way in, its matter, and what was typed, by the way's schema. */
 export type DraftWay = {
   readonly procedure: string
   readonly id: string
@@ -26,7 +26,7 @@ export type DraftWay = {
   readonly records: readonly string[]
   /** Null while it is not complete. */
   readonly typed: unknown
-  /** Of several records: what was typed of each, with the rest. Left out of drafts that began before it was asked. */
+  /** Typed of each of several records; older drafts have none. */
   readonly each?: Readonly<Record<string, unknown>>
   /** Begun by staff at a desk. */
   readonly desk?: true

@@ -23,13 +23,13 @@ export async function readDraft(engine: Engine, person: Person, id: string): Pro
 
 export const draftIn = (engine: Pick<Engine, 'procedures'>, item: Item): Draft => asNow(engine, draftKind.read(item))
 
-/** One from before its way in had a name is of the way that had an address already. */
+/** An older draft without a way is of the addressed one. */
 const asNow = (engine: Pick<Engine, 'procedures'>, { objection = null, ...draft }: StoredDraft): Draft => ({
   ...draft,
   way: draft.way ?? firstWay(engine, draft.recordId, objection),
 })
 
-/** The way with an address of its own: about a record, or about none. */
+/** The addressed way: about a record, or about none. */
 export function firstWay(engine: Pick<Engine, 'procedures'>, record: string | null, typed: unknown): DraftWay {
   const from = record === null ? 'nothing' : 'record'
   const named = addressedWays(engine.procedures).find(({ way }) => way.from === from)
@@ -38,7 +38,7 @@ export function firstWay(engine: Pick<Engine, 'procedures'>, record: string | nu
   return { procedure: procedure.id, id: way.id, origin: null, records: record === null ? [] : [record], typed }
 }
 
-/** The one a person has begun on that side and not filed: about this record, by this way. */
+/** The unfiled draft of that side, record and way. */
 export async function draftAbout(
   engine: Engine,
   person: Person,
@@ -49,7 +49,7 @@ export async function draftAbout(
   return drafts.find((one) => isThis(one) && (one.behalf?.base ?? '/my') === side.base) ?? null
 }
 
-/** An item of the store holds 400 KB, and the case says it all once more. */
+/** The store holds 400 KB an item, and the case repeats it. */
 export const isTooLong = (draft: Draft): boolean => Buffer.byteLength(JSON.stringify(draft)) > 180_000
 
 /** Tells whether the first step is complete. */
@@ -62,7 +62,7 @@ export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
   if (done.kind === 'conflict') await saveDraft(engine, draft)
 }
 
-/** Two ways to pick a file (WeChat), or none where the case is full. */
+/** Two ways to pick a file (WeChat); none where the case is full. */
 export async function uploadsFor(
   engine: Engine,
   ask: Ask,
@@ -76,7 +76,7 @@ export async function uploadsFor(
   return photo && file && { photo, file }
 }
 
-/** The form for one more file, or null where the case is full. */
+/** Form for one more file; null where the case is full. */
 export async function newUpload(
   engine: Engine,
   id: string,
@@ -93,7 +93,7 @@ export async function newUpload(
   return engine.files.uploadForm({ key: `${filesOf(id)}${name}`, maxBytes, returnTo, now })
 }
 
-/** Reads what an upload came back with, as a refusal of the page, or none. */
+/** Reads an upload's outcome as a refusal, or none. */
 export async function uploadRefusal({ files }: Pick<Engine, 'files'>, query: Readonly<Record<string, string>>) {
   const told = query['upload'] ?? (await files.refusalOf?.(query['key'] ?? '')) ?? ''
   return isUploadCode(told) ? { code: uploadCodes[told] } : undefined

@@ -19,7 +19,7 @@ export type OpenEvidence = {
 
 const action: Action = 'evidence.open'
 
-/** The case's file that the address names, if the reader may open it; null for unknown and forbidden alike. */
+/** The file named, if its reader may open it; null: unknown, forbidden. */
 export async function evidenceOf(ask: Signed, engine: Engine): Promise<OpenEvidence | null> {
   const id = ask.params['id'] ?? ''
   const item = await engine.table.get(caseKey(id))
@@ -30,22 +30,22 @@ export async function evidenceOf(ask: Signed, engine: Engine): Promise<OpenEvide
   const stored = key === null ? undefined : await engine.files.stat(key)
   const isApplicant = actor?.role === 'applicant'
   if (isApplicant && ask.params['kind'] !== 'case') return null
-  // Unscanned, it opens to the officer alone; infected, the officer sees that it is, and nothing of it.
+  // Unscanned opens to the officer alone; infected never opens.
   const opens =
     stored?.state === 'clean' || (!isApplicant && (stored?.state === 'unscanned' || stored?.state === 'infected'))
   return actor && stored && opens ? { file, actor, stored, isApplicant } : null
 }
 
-/** States in which a file on the desk's page leads to its content: none for who may see the case and not its evidence. */
+/** States whose content opens here; none for who may not see evidence. */
 export const opensFor = (ask: Signed, engine: Engine, file: CaseFile): readonly StoredFile['state'][] =>
   may(ask.person, action, caseTarget(procedureOf(engine, file), file)) ? ['clean', 'unscanned'] : []
 
-/** Evidence (`case`), or what staff sent to a task by mail (`reply`), which is not for the applicant. */
+/** Evidence (`case`), or staff's reply by mail, hidden from the applicant. */
 function keyOf({ params: { kind, id, name } }: Signed): string | null {
   return kind === 'case' || kind === 'reply' ? `${kind}/${id}/${name}` : null
 }
 
-/** Logged on the case before anything is shown; where the case takes no more entries, in the auditor's log of views. */
+/** Logged before it is shown; in the auditor's log where the case is full. */
 export async function noteOpening(
   ask: Signed,
   engine: Engine,
@@ -57,7 +57,7 @@ export async function noteOpening(
   if (outcome.kind === 'refused') await noteView(engine, ask.person, `${file.number} ${stored.key}`)
 }
 
-/** A picture belongs to a look at its page, which is logged; asked for by itself it is logged like one. */
+/** A picture belongs to its page's logged look; alone it is logged. */
 export async function notePicture(ask: Signed, engine: Engine, one: OpenEvidence): Promise<void> {
   const log = one.isApplicant ? [] : await logOf(engine, `case#${one.file.id}`)
   const isNoted = log.some(

@@ -10,7 +10,7 @@ import type { Draft } from './draft-shape.ts'
 import { evidenceOf, noteOpening, notePicture } from './evidence.ts'
 import { sideOfDraft } from './side.ts'
 
-/** Evidence: its original as an attachment, and a picture drawn anew to read. Each opening is logged. */
+/** Evidence as an attachment or a redrawn picture; each opening is logged. */
 export const fileRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -60,7 +60,7 @@ export const fileRoutes: readonly Route[] = [
     },
   },
   {
-    // On the files' own origin, which has no session: the signed address is the right.
+    // The files' origin has no session: the signed address is the right.
     method: 'GET',
     path: '/d/{until}/{seal}/{kind}/{id}/{name}',
     open: true,
@@ -78,7 +78,7 @@ const life = 5 * 60_000
 
 const sealOf = (engine: Engine, key: string, until: string) => engine.crypto.keyed('upload', `download ${key} ${until}`)
 
-/** Straight from here, or from where its bytes need not pass through here. */
+/** From here, or where bytes need not pass through here. */
 export async function original(engine: Engine, key: string): Promise<Reply | null> {
   const { filesUrl } = engine.deployment
   const stored = engine.files.download && (await engine.files.stat(key))
@@ -114,7 +114,7 @@ async function attachment(engine: Engine, key: string): Promise<Reply | null> {
   return sealed(headers, bytes)
 }
 
-/** Bytes that came from outside: kept by nobody, embedded nowhere else, and with no rights should a browser open them after all. */
+/** Bytes from outside: not cached, not embedded, without rights in a browser. */
 const sealed = (headers: Readonly<Record<string, string>>, bytes: Uint8Array): Reply => ({
   statusCode: 200,
   headers: {

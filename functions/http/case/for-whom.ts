@@ -1,4 +1,4 @@
-/** For whom somebody files: the own subject, or another in whose place an agent or a hall clerk stands. */
+/** For whom somebody files: themselves, or as agent or clerk. */
 export type Side = {
   readonly subject: string
   readonly name: string

@@ -13,7 +13,7 @@ export type Due = { readonly id: string; readonly name: Bilingual; readonly day:
 
 type Dated = Pick<CaseView, 'closed' | 'promise' | 'clocks' | 'remedies'>
 
-/** The days an applicant waits for or must act by: the promise, the running limits, the remedies with an end. */
+/** Days an applicant waits for: promise, running limits, remedies. */
 export function duesOf({ closed, promise, clocks, remedies }: Dated): readonly Due[] {
   const promised: readonly Due[] =
     promise && !closed ? [{ id: 'promise', name: words.promise, day: promise, provisional: false }] : []
@@ -27,10 +27,10 @@ export function duesOf({ closed, promise, clocks, remedies }: Dated): readonly D
   return [...promised, ...running, ...remedial]
 }
 
-/** What the days are of: `path` leads to its page, and a later `version` moves the days of an earlier file. */
+/** Origin of the days; a later `version` moves those of earlier files. */
 export type Of = { readonly id: string; readonly label: string; readonly path: string; readonly version: number }
 
-/** A calendar file of whole days, by the host's own writer of them: each has the name that it has in mails. */
+/** A calendar of whole days, named as in mails. */
 export function calendarReply({ lang, shell }: Ask, engine: Engine, of: Of, dues: readonly Due[]): Reply {
   if (!engine.calendarFile || dues.length === 0) return notFound({ shell })
   const t = tell(lang)

@@ -7,7 +7,7 @@ import { caseSummary } from '#engine/views/case-view.ts'
 import type { OpenCaseView } from '#engine/views/view.ts'
 import { applicant } from '#workflows/contract/holding.ts'
 
-/** An open case for the side it is of: a clerk tells the visitor its number, and reads no page of it. */
+/** An open case for its side; a clerk tells its number alone. */
 export function openCaseView(engine: Engine, person: Person, file: CaseFile): OpenCaseView {
   const procedure = procedureOf(engine, file)
   const reads = may(person, 'case.read', caseTarget(procedure, file)) !== null

@@ -4,7 +4,7 @@ import { holderName } from '#engine/store/names.ts'
 import type { OpeningView } from '#engine/views/view.ts'
 import type { Opened } from './cases.ts'
 
-/** Every look at the evidence, newest first. The applicant reads the unit; staff read a colleague's name too. */
+/** Looks at evidence, newest first: the unit for applicants, names for staff. */
 export async function openingsOf(
   engine: Engine,
   { log, view }: Opened,

@@ -23,7 +23,7 @@ import { noteView } from '../door/view-log.ts'
 import { type Opened, openCase } from './cases.ts'
 import { sideOfCase } from './side.ts'
 
-/** A paper to read and print, as the sealed file, and as data with the proof of its entry: for whoever may read its case. */
+/** A paper to read, print, or check, for readers of its case. */
 export const paperRoutes: readonly Route[] = [
   { method: 'GET', path: '/papers/{id}/clock', run: withCase(async (ask, engine, one) => statement(ask, engine, one)) },
   {
@@ -139,7 +139,7 @@ async function shown({ shell }: Signed, engine: Engine, { paper, role, alone }: 
   )
 }
 
-/** Of a paper without a sealed file, also of one that was entered as served before files were kept. */
+/** A paper without a sealed file, or served before files were kept. */
 const standingOf = (engine: Engine, paper: Paper, lang: Lang) =>
   paper.served === null ? phrase(engine, 'paper.draft')[lang] : sayService(lang, paperView(engine, paper))
 

@@ -27,11 +27,11 @@ export async function sendEvent(
   also: (next: CaseFile) => readonly Write[] = () => [],
 ): Promise<Outcome> {
   for (let attempt = 1; ; attempt += 1) {
-    // As the directory has the person now: a seat lost since the page was asked for decides nothing.
+    // As the directory has them now: a lost seat decides nothing.
     const now = await standing(engine, sender)
     const outcome = await sendAs(engine, sender, now, one, sending, also)
     const isLast = outcome.kind === 'committed' || outcome.refusal.code !== 'movedOn' || attempt === attempts
-    // Only the person's own entry changed, perhaps a telephone number: they are judged again as they are now.
+    // Only their own entry changed, so they are judged again.
     if (isLast || !(await hasChanged(engine, now.check))) return outcome
   }
 }

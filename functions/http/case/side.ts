@@ -11,7 +11,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Draft } from './draft-shape.ts'
 import type { Side } from './for-whom.ts'
 
-/** Finds who answers for a base of pages, or null where the person has no business there. */
+/** Side behind a base of pages; null: no business there. */
 export type SideOf = (ask: Signed, engine: Engine) => Promise<Side | null>
 
 const own = '/my'
@@ -24,7 +24,7 @@ export const mySide: SideOf = async ({ person }) => (may(person, 'list.own') ? o
 
 export const isOwn = ({ base }: Side): boolean => base === own
 
-/** For whom a side's records are read: the subject itself, or a clerk before whom it stands. */
+/** Target of a side's records: the subject's, before a clerk or not. */
 export const audienceOn = (person: Person, { visit }: Pick<Side, 'visit'>): Audience =>
   visit === undefined ? 'subject' : officeOf(person)
 
@@ -35,7 +35,7 @@ export function sideOfCase(person: Person, { subject, recordId }: CaseFile): Sid
   return held && { subject, name: held.subjectName, base: paths.client(held.id) }
 }
 
-/** The side of a draft, while its writer may still file on it: a mandate that has ended closes it. */
+/** A draft's side while its writer may file; an ended mandate closes it. */
 export function sideOfDraft(
   engine: Engine,
   person: Person,
@@ -47,7 +47,7 @@ export function sideOfDraft(
   return named && mayBegin(person, named, targetOn(person, side, recordId), 'side') ? side : null
 }
 
-/** Target of a right on a side: its subject's matter, before a clerk where a visitor stands there. */
+/** Target on a side: its subject's matter, before the clerk if any. */
 const targetOn = (person: Person, { subject, visit }: Side, record: string | null): Target => ({
   subject,
   record,

@@ -19,11 +19,11 @@ type Taking = {
   readonly extra?: object
   /** Path that a taken event leads to. */
   readonly done: string
-  /** The page again with what was typed, what is wrong on top and at its fields. */
+  /** The page again as typed, with its faults on top and beside. */
   again(refusal: Refusal): Promise<Reply>
 }
 
-/** One event of a case from a form: judged by its schema, the table, the chart and the procedure, in that order. */
+/** An event by form: judged by schema, table, chart, procedure. */
 export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking: Taking): Promise<Reply> {
   const type = ask.form['event'] ?? ''
   const form = formFor(procedureOf(engine, one.file), type, one.file.data, one.record)
@@ -41,7 +41,7 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
     : refusing(refusal, await taking.again(refusal))
 }
 
-/** The person as the store knows them now: a mandate may just have ended. */
+/** The person as now: a mandate may just have ended. */
 const again = (engine: Engine, { person, session }: Signed) =>
   session.claims ? personOf(engine, session.claims) : Promise.resolve(person)
 

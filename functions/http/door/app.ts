@@ -7,7 +7,7 @@ import { takePageWords } from './page-words.ts'
 /** Path to which the issuer sends readers back. */
 export const callbackPath = '/login/callback'
 
-/** The engine of this deployment over a host, and its words on every page. */
+/** This deployment's engine over a host, and its words of pages. */
 export function makeEngine(host: Host): Engine {
   takePageWords(procedures, host.deployment)
   return { ...host, procedures, calendar: host.deployment.calendar, rules: ruleSetVersion }

@@ -3,7 +3,7 @@ import type { Lang, Person } from '#engine/store/person.ts'
 import type { Shell } from '#web/shell.ts'
 import type { Session } from './session.ts'
 
-/** A request as handlers see it: language taken off the path, form read, reader known. */
+/** A request for handlers: language off the path, form read, reader known. */
 export type Ask = {
   readonly method: 'GET' | 'POST'
   /** Without the language prefix. */
@@ -24,7 +24,7 @@ export type Ask = {
 
 export type Signed = Ask & { readonly person: Person; readonly session: Session }
 
-/** The language and the path below it: Chinese at `/`, English at `/en/`. */
+/** Language and path: Chinese at `/`, English at `/en/`. */
 export function languageOf(rawPath: string): { lang: Lang; path: string } {
   if (rawPath === '/en' || rawPath === '/en/') return { lang: 'en', path: '/' }
   return rawPath.startsWith('/en/') ? { lang: 'en', path: rawPath.slice(3) } : { lang: 'zh', path: rawPath }
@@ -32,7 +32,7 @@ export function languageOf(rawPath: string): { lang: Lang; path: string } {
 
 type Form = Readonly<Record<string, string>>
 
-/** A posted form, or the status that says why the body is none. */
+/** A posted form, or the status that refuses its body. */
 export function formOf(event: APIGatewayProxyEventV2): Form | 413 | 415 | 422 {
   if (!event.body) return {}
   const [type = ''] = (event.headers['content-type'] ?? '').split(';')

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Engine } from '#engine/store/engine.ts'
 
-/** Asks of one address in ten minutes, or as a deployment's flag `budget.<name>` says; an office may share one. */
+/** Asks per address in ten minutes, or by flag `budget.<name>`; offices share one. */
 export const budgets = { search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 } as const
 export type Budget = keyof typeof budgets
 
@@ -12,7 +12,7 @@ const mostAddresses = 20_000
 
 const spentBy = new WeakMap<Engine, Map<string, Spent>>()
 
-/** Takes one from the address's budget; null if there was one left, else the seconds until there is. */
+/** Spends one; null if there was one, else seconds to wait. */
 export async function spend(engine: Engine, budget: Budget, event: APIGatewayProxyEventV2): Promise<number | null> {
   const key = `${budget} ${networkOf(event.requestContext.http.sourceIp)}`
   const limit = { most: mostOf(engine, budget), window }
@@ -38,7 +38,7 @@ function mostOf({ deployment }: Engine, budget: Budget): number {
   return typeof own === 'number' ? own : budgets[budget]
 }
 
-/** Of IPv6 the network: one subscriber has as many addresses as they like. */
+/** The network of IPv6, as a subscriber has addresses without end. */
 const networkOf = (address: string) => (address.includes(':') ? address.split(':').slice(0, 4).join(':') : address)
 
 /** The oldest half goes where nobody's time is over. */

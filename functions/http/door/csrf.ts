@@ -1,7 +1,7 @@
 import type { Crypto } from '#engine/store/ports.ts'
 import { concat, fromHex, toHex } from '#ledger/bytes.ts'
 
-/** The session's token, in new bytes for each answer: the size of a packed page tells nothing of it (BREACH). */
+/** The session's token in new bytes each time, against BREACH. */
 export function maskedCsrf(crypto: Pick<Crypto, 'random'>, secret: string): string {
   const bytes = fromHex(secret)
   if (!bytes || bytes.length === 0) return ''
@@ -9,7 +9,7 @@ export function maskedCsrf(crypto: Pick<Crypto, 'random'>, secret: string): stri
   return toHex(concat(mask, crossed(bytes, mask)))
 }
 
-/** Every byte is looked at, so that the time of an answer does not tell how many were right. */
+/** Looks at every byte, so that time tells nothing. */
 export function isCsrf(sent: string | undefined, secret: string): boolean {
   const [token = ''] = (sent ?? '').split('.')
   const bytes = fromHex(token)

@@ -1,4 +1,4 @@
-/** The browser and system, roughly: enough for its owner to know it again, too little to follow anybody. */
+/** Browser and system, roughly: known to their owner, useless to follow. */
 export function deviceOf(agent: string): string {
   const browser = browsers.find(([, shape]) => shape.test(agent))?.[0]
   const system = systems.find(([, shape]) => shape.test(agent))?.[0]

@@ -28,7 +28,7 @@ import { personOf, readSession } from './session.ts'
 import { signInFactor } from './sign-in-factor.ts'
 import { wantsLarge } from './wants-large.ts'
 
-/** One way in. `open` ways need no sign-in; every other one needs a person, and every POST the session's token. */
+/** A way in; unless `open` it needs a person, and each POST a token. */
 export type Route =
   | {
       readonly method: 'GET' | 'POST'
@@ -49,14 +49,14 @@ export type Route =
       readonly method: 'GET' | 'POST'
       readonly path: string
       readonly open?: never
-      /** For programs: a token instead of a cookie, judged by the way itself. */
+      /** For programs: a token, no cookie; the way itself judges. */
       program(event: APIGatewayProxyEventV2, engine: Engine): Promise<Reply>
     }
 
 type Asked = APIGatewayProxyEventV2 & { lang?: Ask['lang']; publicPath?: string }
 export type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply>
 
-/** The one middy stack of all HTTP handlers: a Lambda handler on AWS, and served as it is on one machine. */
+/** The one middy stack of all handlers, on Lambda and one machine. */
 export function door(routes: readonly Route[], open: () => Promise<Engine>, log: Log): Door {
   const router = httpRouterHandler<Asked, Reply>({
     routes: routes.map((route) => ({
@@ -73,7 +73,7 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>, log:
     const { lang, path } = languageOf(event.rawPath)
     const isHead = event.requestContext.http.method === 'HEAD'
     const http = { ...event.requestContext.http, path, ...(isHead && { method: 'GET' }) }
-    // The gateway's own {proxy+} is none of ours: the parameters are those of the route found here.
+    // Drops the gateway's {proxy+}: parameters are the route's own.
     const asked: Asked = {
       ...event,
       rawPath: path,
@@ -92,7 +92,7 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>, log:
 
 const unknown: Reply = { statusCode: 404 }
 
-/** The origin that hands out files has no pages, and no other hands them out. */
+/** Files have an origin of their own, which has no pages. */
 function isElsewhere({ deployment }: Engine, event: Asked): boolean {
   if (deployment.filesUrl === undefined) return false
   const isFilesHost = event.headers['host'] === new URL(deployment.filesUrl).host
@@ -121,7 +121,7 @@ async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply
   return (await signInFactor(signed, engine)) ?? route.run(signed, engine)
 }
 
-/** Ids, names of files, numbers of entries: nothing else stands between two slashes. */
+/** Ids, file names, numbers: nothing else stands between slashes. */
 const isName = (text: string) => /^[\w.-]{1,80}$/.test(text)
 
 async function askOf(event: Asked, engine: Engine): Promise<Ask> {
@@ -156,7 +156,7 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
   }
 }
 
-/** Address to find the page again, in the other language too: a form's answer stands where the form did. */
+/** Address of the page in either language; a form's answer stands there. */
 function shownAt(method: Ask['method'], { rawPath: path, rawQueryString }: Asked): string {
   if (!isLocalPath(path)) return '/'
   const page = method === 'POST' ? pageOf(path) : path

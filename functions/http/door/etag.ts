@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Reply } from './reply.ts'
 
-/** Weak, since the same body may go out packed or not (RFC 9110 8.8.3). */
+/** Weak: the same body may go packed or not (RFC 9110 8.8.3). */
 export const etagOf = (body: string | Uint8Array): string => `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"`
 
 /** True if the reader has it already (RFC 9110 13.1.2, compared weakly). */

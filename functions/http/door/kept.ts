@@ -7,7 +7,7 @@ import { madeFor } from './csrf.ts'
 import { isLocalPath } from './local-path.ts'
 import { expiredPage, isTyped, type Reply } from './reply.ts'
 
-/** A form whose session is over: kept for its writer, in the browser that sent it, where it says for whom it was made. */
+/** A late form, kept for its writer in the browser that sent it. */
 export async function keptReply(ask: Ask, engine: Engine, event: APIGatewayProxyEventV2): Promise<Reply> {
   const { csrf, ...form } = ask.form
   if (!isTyped(form) || (await spend(engine, 'kept', event)) !== null) return expiredPage(ask)

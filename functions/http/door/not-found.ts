@@ -4,6 +4,6 @@ import { renderPage } from '#web/render.ts'
 import { languageOf } from './ask.ts'
 import { shellOf } from './door.ts'
 
-/** Answers on a public path when nothing is there, or no longer: the same page for both. */
+/** One page for nothing there, and no longer there. */
 export const notFoundHtml = (engine: Engine, path: string): string =>
   renderPage(NotFoundPage({ shell: shellOf(engine, languageOf(path).lang, '/', null, '') }))

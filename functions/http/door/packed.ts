@@ -3,7 +3,7 @@ import type { Door } from './door.ts'
 
 const fromBytes = 1024
 
-/** Packs text for readers that take it so: API Gateway’s HTTP API packs nothing itself. */
+/** Packs text, as API Gateway’s HTTP API packs nothing. */
 export const packed =
   (pages: Door): Door =>
   async (event, context) => {

@@ -1,4 +1,4 @@
-/** The page that a form stands on, where the form goes to an address of its own. */
+/** The page of a form that has an address of its own. */
 export function pageOf(path: string): string {
   for (const [ending, page] of forms) if (ending.test(path)) return path.replace(ending, page)
   return path

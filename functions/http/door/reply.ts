@@ -11,7 +11,7 @@ import { pageOf } from './page-of.ts'
 import { contentPolicy } from './security.ts'
 import { statusOf } from './status.ts'
 
-/** With what was refused, for readers that are programs; it never goes over the wire as it is. */
+/** The refusal itself, for programs; never sent as it is. */
 export type Reply = APIGatewayProxyStructuredResultV2 & { refusal?: Refusal }
 
 export const page = (vnode: VNode, statusCode = 200): Reply => ({
@@ -35,7 +35,7 @@ export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundP
 export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>
   refusing({ code }, page(RefusedPage({ shell, code, back }), status))
 
-/** A refusal with the case that stands in the way; `reads`: the reader may open it. */
+/** Refused for a case in the way; `reads`: the reader may open it. */
 export const refusalPage = ({ shell }: Ask, refusal: Refusal, back: string, reads: boolean): Reply => {
   const { code, open } = refusal
   const shown = open ? { open: { ...open, reads } } : {}
@@ -51,7 +51,7 @@ export function tooManyPage(ask: Ask, seconds: number): Reply {
 /** A page that tells of a refusal, with the refusal itself. */
 export const refusing = (refusal: Refusal, reply: Reply): Reply => ({ ...reply, refusal })
 
-/** The session or its token is over: what was typed is kept for its writer, or told to be lost unless copied. */
+/** Session over: what was typed is kept, or told to be lost. */
 export function expiredPage({ shell, form, path }: Ask, keptTo: number | null = null): Reply {
   const typed = keptTo === null && isTyped(form) ? { lost: textsIn(form) } : {}
   const kept = keptTo === null ? {} : { kept: keptTo }
@@ -76,7 +76,7 @@ const hidden = new Set([
   'channel',
 ])
 
-/** Tells whether a form holds anything that its sender would have to enter again. */
+/** Tells whether a form holds anything worth entering again. */
 export const isTyped = (form: Ask['form']): boolean =>
   Object.entries(form).some(([name, value]) => !hidden.has(name) && value.trim() !== '')
 
@@ -84,7 +84,7 @@ export const isTyped = (form: Ask['form']): boolean =>
 const textsIn = (form: Ask['form']): readonly string[] =>
   typedTexts(Object.fromEntries(Object.entries(form).filter(([name]) => !hidden.has(name))))
 
-/** The page's forms may also go to the store that takes its uploads. */
+/** The page's forms may also go to the store of uploads. */
 export function allowForm(reply: Reply, action: string | undefined): Reply {
   if (action === undefined || !/^https?:/.test(action)) return reply
   const policy = contentPolicy([new URL(action).origin])

@@ -23,7 +23,7 @@ const touchEvery = 5 * 60_000
 
 type Named = { readonly name: string; readonly session: Session }
 
-/** The session of a cookie, or null where it is unknown, idle too long, or over. */
+/** The session of a cookie; null: unknown, idle too long, over. */
 export async function readSession(engine: Engine, cookies: readonly string[]): Promise<Named | null> {
   const prefix = `${cookieName(engine)}=`
   const name = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length)
@@ -37,7 +37,7 @@ export async function readSession(engine: Engine, cookies: readonly string[]): P
   return { name, session }
 }
 
-/** Starts a session under a new name, so that a name known before sign-in is worth nothing after it. */
+/** Starts under a new name: one known before is worth nothing. */
 export async function startSession(
   engine: Engine,
   start: Pick<Session, 'claims' | 'login' | 'device'>,
@@ -49,7 +49,7 @@ export async function startSession(
   return `${cookieName(engine)}=${name}; Path=/; HttpOnly; SameSite=Lax${isPlain(engine) ? '' : '; Secure'}`
 }
 
-/** The same sign-in under a new name, with what changed: after a step-up the old cookie is worth nothing. */
+/** Goes on under a new name; the old cookie is worth nothing. */
 export async function renewSession(engine: Engine, { name, session }: Named, changed: object = {}): Promise<string> {
   const next = toHex(engine.crypto.random(32))
   const renewed: Session = { ...session, ...changed, csrf: toHex(engine.crypto.random(16)), seenAt: engine.clock.now() }
@@ -63,7 +63,7 @@ export async function endSession(engine: Engine, name: string): Promise<string> 
   return `${cookieName(engine)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isPlain(engine) ? '' : '; Secure'}`
 }
 
-/** Claims say who; the directory in the store says what they may do. */
+/** Claims say who; the store's directory says what they may. */
 export async function personOf(engine: Engine, claims: Claims): Promise<Person> {
   const person = (await findPerson(engine, claims.sub)) ?? newcomer(claims)
   if (person.subject === null) return withStandIns(engine, person)

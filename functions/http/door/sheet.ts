@@ -4,11 +4,11 @@ import { gathered } from '#engine/store/read-several.ts'
 import type { Sheet } from '#web/sheet.ts'
 import type { Reply } from './reply.ts'
 
-/** Rows of a sheet at most: it is answered at once, within what a gateway passes on. */
+/** Most rows of a sheet, within what a gateway passes on. */
 export const mostRows = 5000
 const atOnce = 500
 
-/** A list as a table for other programs: to its end, or with a last row that says it goes on. Cells are no formulas. */
+/** A list as a table; its last row says if it goes on. No formulas. */
 export async function sheet<T>(
   name: string,
   { columns, row, rest }: Sheet<T>,

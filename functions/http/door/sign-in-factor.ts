@@ -6,7 +6,7 @@ import { paths } from '#web/paths.ts'
 import type { Signed } from './ask.ts'
 import { type Reply, seeOther } from './reply.ts'
 
-/** Sends staff without a second factor to prove one; null where none is asked for or it was proved. */
+/** Sends staff to prove a second factor; null: none needed, or proved. */
 export async function signInFactor(ask: Signed, engine: Engine): Promise<Reply | null> {
   const isStaff = ask.person.roles.some(({ role }) => role !== 'applicant')
   if (!isStaff || ask.session.provedAt !== undefined || onTheWay.test(ask.path)) return null

@@ -8,7 +8,7 @@ import { readSession, renewSession } from './session.ts'
 /** Time that a second factor counts for the session that proved it. */
 export const proofLasts = 10 * 60_000
 
-/** True where the person proved a second factor in this session a short time ago. */
+/** True shortly after a second factor was proved in this session. */
 export const isProved = ({ session }: Pick<Signed, 'session'>, { clock }: Pick<Engine, 'clock'>): boolean =>
   session.provedAt !== undefined && clock.now() - session.provedAt < proofLasts
 
@@ -19,7 +19,7 @@ export const isProved = ({ session }: Pick<Signed, 'session'>, { clock }: Pick<E
 export const stepUp = (ask: Signed, engine: Engine, back = ask.path): Reply | null =>
   isProved(ask, engine) ? null : seeOther(to(ask.shell, paths.stepUp(href(ask.lang, back))))
 
-/** Notes on the session that its person proved a second factor now; it goes on under the cookie answered. */
+/** Notes the second factor on the session, under the cookie answered. */
 export async function proved(ask: Signed, engine: Engine): Promise<readonly string[]> {
   const found = await readSession(engine, ask.cookies)
   return found ? [await renewSession(engine, found, { provedAt: engine.clock.now() })] : []

@@ -7,10 +7,10 @@ import { readAll, readPage } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 
-/** Subject whose record or case was looked at, and the reason where one was asked for. */
+/** Subject looked at, and the reason where one was asked. */
 export type About = { readonly subject: string; readonly why?: string }
 
-/** Notes who looked at what; kept for the auditor (GD 20) and told to the subject. */
+/** Notes who looked at what, for auditor (GD 20) and subject. */
 export async function noteView(engine: Engine, person: Person, what: string, about?: About): Promise<void> {
   const at = engine.clock.now()
   const { role, unit } = person.roles.find((seat) => seat.role !== 'applicant') ?? { role: '', unit: null }
