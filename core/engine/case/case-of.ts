@@ -1,10 +1,15 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { caseKeys } from '#engine/store/keys.ts'
+import type { Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { caseKind } from './case-kind.ts'
 import { onRules, type RuleBook } from './on-rules.ts'
 
 export const caseFile = caseKind.read
+
+/** Tells a case from what stands beside it in a list. */
+export const isCase = (key: Key): boolean => caseKeys.parts(key) !== null
 
 /** The procedure on the chart and rules the case began with, or today's. */
 export function procedureOf(

@@ -3,6 +3,7 @@ import { logRow } from '#engine/case/log-kinds.ts'
 import { binds } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { bucketOf, caseKey, json } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readRound } from '#engine/store/read.ts'
@@ -20,7 +21,7 @@ const attempts = 100
  * with the note of what that was, in one transaction: a repeated or late row changes nothing.
  */
 export async function keepRunning(engine: Engine, row: Item): Promise<void> {
-  const id = row.pk.slice('case#'.length)
+  const { id } = entryOf(row)
   for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id)) return
   throw new Fault('contention', `board of case ${id}`)
 }

@@ -83,7 +83,11 @@ export const arrivalKind = stored('notice of a new record', {
     seenAt: z.number().nullable(),
   }),
   keys: [keys],
-  index: { queue: ['untold#{unit} → {moment}#{record}'] },
+  index: {
+    queue: ['untold#{unit} → {moment}#{record}'],
+    // Written until 2026-11, read by nobody.
+    subject: ['subject#{subject} → arrival#{moment}#{record}'],
+  },
   due: null,
   from: 'door',
 })

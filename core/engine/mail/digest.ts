@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
@@ -75,7 +75,7 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
 /** Reads cases of a seat, and those its unit is asked about (协查). */
 async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
   const items = await readAll(engine.table, { index: 'queue', pk: queueOf(unit ?? engine.deployment.area, role) })
-  const held = items.filter(({ sk }) => sk === 'case')
+  const held = items.filter(isCase)
   return [...held, ...(unit !== null && role === 'officer' ? await casesAskedOf(engine, unit) : [])].map(caseFile)
 }
 

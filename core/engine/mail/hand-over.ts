@@ -1,4 +1,4 @@
-import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { absenceOf, absentOf, inUnits, standInNow } from '#engine/people/stand-in.ts'
@@ -36,7 +36,7 @@ async function moveSeat(engine: Engine, move: Move): Promise<void> {
   const { role, unit } = move.seat
   const queue = (of: string) => ({ index: 'queue', pk: queueOf(unit ?? engine.deployment.area, of) }) as const
   for await (const item of everyItem(engine.table, queue(role)))
-    if (item.sk === 'case') await moveTask(engine, move, caseFile(item), 'standIn')
+    if (isCase(item)) await moveTask(engine, move, caseFile(item), 'standIn')
   if (role !== 'officer') return
   for await (const { body } of everyItem(engine.table, queue('asked'))) {
     const item = await engine.table.get(caseKey(String(body)))

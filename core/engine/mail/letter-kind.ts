@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
+import { answerMailKeys } from '#engine/store/keys.ts'
+import type { Key } from '#engine/store/ports.ts'
 import { exactly, Seat } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { ComposedMail, Enclosure, Letter } from './letter.ts'
@@ -63,3 +65,6 @@ export const letterKind = stored('letter, by mail or as a text', {
 })
 
 export const letterOf = letterKind.read
+
+/** Tells the letter that brings a case's answer. */
+export const isAnswer = (key: Key): boolean => answerMailKeys.parts(key) !== null

@@ -19,7 +19,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 import { type Addressee, addressees, staffAddressee } from './addressee.ts'
 import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterItem } from './letter.ts'
-import { letterOf } from './letter-kind.ts'
+import { isAnswer, letterOf } from './letter-kind.ts'
 import { linkFor } from './linked-letter.ts'
 import { enclosuresOf, papersIn, sealIssued } from './seal-paper.ts'
 import { answerPapers, servedByHand } from './serve-answer.ts'
@@ -122,7 +122,7 @@ export async function retryMail(engine: Engine, item: Item): Promise<boolean> {
 export async function settleLetter(engine: Engine, item: Item, letter: Letter): Promise<boolean> {
   const told = letter.state === 'failed' ? await undelivered(engine, item, letter) : []
   const writes: readonly Write[] = [{ put: letterItem(letter, item, engine.clock.now()), when: { v: item.v } }, ...told]
-  const event = eventOf(letter, item.sk === 'mail#answer')
+  const event = eventOf(letter, isAnswer(item))
   if (event) {
     const outcome = await commit(engine, letter.caseId, event, undefined, writes)
     if (outcome.kind === 'committed') return true
@@ -181,9 +181,9 @@ async function byConsent(engine: Engine, letter: Letter): Promise<Letter> {
 }
 
 /** The papers a letter brings, or why it must wait for them. */
-async function enclosed(engine: Engine, { sk }: Item, letter: Letter): Promise<readonly Enclosure[] | string> {
+async function enclosed(engine: Engine, item: Item, letter: Letter): Promise<readonly Enclosure[] | string> {
   try {
-    return (await enclosuresOf(engine, letter, sk === 'mail#answer')) ?? 'its paper is not sealed yet'
+    return (await enclosuresOf(engine, letter, isAnswer(item))) ?? 'its paper is not sealed yet'
   } catch (cause) {
     return `its paper is not sealed: ${cause instanceof Error ? cause.message : String(cause)}`
   }

@@ -11,6 +11,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { type Holder, isOfOffice } from '#workflows/contract/actor.ts'
 import { type Addressee, addressees, poolOf } from './addressee.ts'
 import { type Letter, withoutToken } from './letter.ts'
+import { isAnswer } from './letter-kind.ts'
 import { addressOf, newLetter, writeLetter } from './write-letter.ts'
 
 const administrators: Holder = { role: 'systemAdmin', unit: null }
@@ -24,7 +25,7 @@ export async function undelivered(engine: Engine, failed: Item, letter: Letter):
   if (!item || letter.audience === 'alarm') return []
   const file = caseFile(item)
   if (letter.audience === 'applicant') {
-    const isPaper = letter.formal || failed.sk === 'mail#answer'
+    const isPaper = letter.formal || isAnswer(failed)
     return isPaper ? told(engine, file, failed, { letter, notice: 'undelivered', to: server(engine, file) }) : []
   }
   const alarms = await told(engine, file, failed, { letter, notice: 'mailFailed', to: administrators })

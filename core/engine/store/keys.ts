@@ -34,7 +34,8 @@ export const mailKey = (id: string, seq: number, n: number): Key => ({
   sk: `mail#${pad(seq, 8)}#${n}`,
 })
 /** One answer a case: trying again makes no second letter. */
-export const answerMailKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer' })
+export const answerMailKeys = keyShape('case#{id}', 'mail#answer')
+export const answerMailKey = answerMailKeys.key
 /** The text that tells of it, for whoever has no mail. */
 export const answerTextKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer#text' })
 /** Every record once, a subject's side by side. */

@@ -1,3 +1,4 @@
+import { isCase } from '#engine/case/case-of.ts'
 import { isSoon, soonUntil } from '#engine/figures/due-soon.ts'
 import { countsFor, standingOf } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
@@ -81,9 +82,7 @@ const queuesFor = (engine: Engine, person: Person, filter: DeskFilter): readonly
 
 /** A queue holds cases, or the marks of units that are asked about one. */
 async function casesIn({ table }: Engine, items: readonly Item[]): Promise<readonly Item[]> {
-  const found = await Promise.all(
-    items.map((item) => (item.sk === 'case' ? item : table.get(caseKey(String(item.body))))),
-  )
+  const found = await Promise.all(items.map((item) => (isCase(item) ? item : table.get(caseKey(String(item.body))))))
   return found.filter((item) => item !== undefined)
 }
 

@@ -1,0 +1,1 @@
+export const isCase = ({ sk }: { readonly sk: string }) => sk === 'case'

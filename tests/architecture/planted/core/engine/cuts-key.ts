@@ -1,0 +1,1 @@
+export const idOf = (row: { readonly pk: string }) => row.pk.slice(5)

@@ -1,0 +1,1 @@
+export const isCase = (of: string) => of.startsWith('case#')
