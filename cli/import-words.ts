@@ -1,4 +1,4 @@
-import type { Batch } from '#engine/scan/import-batch.ts'
+import type { Batch } from '#engine/scan/import-kinds.ts'
 import type { ImportRefusal } from '#engine/scan/import-rows.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 

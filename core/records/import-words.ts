@@ -272,4 +272,8 @@ export const importWords = {
 
 export type IssueCode = keyof typeof importWords
 
+export function isIssueCode(code: string): code is IssueCode {
+  return Object.hasOwn(importWords, code)
+}
+
 export const holds = (code: IssueCode): boolean => importWords[code].holds

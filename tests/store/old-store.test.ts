@@ -13,6 +13,8 @@ import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { recordFile } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { follow } from '#engine/run/follow.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
+import { kinds } from '#engine/run/kinds.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
 import { sweep } from '#engine/run/wake.ts'
 import { caseKey, json, queueOf, recordKey } from '#engine/store/keys.ts'
@@ -153,4 +155,20 @@ it('its papers, which kept no words of their own, are read as they were issued',
       expect(sheet.blocks.length).toBeGreaterThan(0)
       expect(JSON.stringify({ ...sheet, page: '' })).not.toMatch(/\{\w+\}|undefined/)
     }
+})
+
+it('every item in it has the form of its kind', async () => {
+  const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: true })
+  const read = new Set<string>()
+  const nameless = new Set<string>()
+  for (const { pk, sk } of db.prepare('SELECT pk, sk FROM items JOIN partitions USING (p)').all()) {
+    const item = await engine.table.get({ pk: String(pk), sk: String(sk) })
+    const kind = item && kindOf(item)
+    if (item && kind) kinds[kind].read(item)
+    if (kind) read.add(kind)
+    else nameless.add(String(sk))
+  }
+  db.close()
+  expect(read.size).toBeGreaterThan(15)
+  expect([...nameless].filter((sk) => sk !== 'arrival')).toEqual([])
 })

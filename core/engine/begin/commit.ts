@@ -13,7 +13,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { caseNumber } from '#engine/store/id.ts'
-import { askedKey, caseItem, caseKey, logKey, nearestDue, queueOf, recordKey } from '#engine/store/keys.ts'
+import { caseItem, caseKey, logKey, recordKey } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
@@ -23,6 +23,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
+import { askedWrites } from './asked.ts'
 import { noticeWrites } from './public-notices.ts'
 import { withContact } from './with-contact.ts'
 
@@ -243,20 +244,4 @@ async function firstEntry(engine: Engine, id: string): Promise<Entry> {
   const item = await engine.table.get(logKey('case', id, 1))
   if (!item) throw new Fault('logMissing', id)
   return entryOf(item)
-}
-
-/** Units newly asked find the case on their desk; those that answered no longer do. */
-function askedWrites(procedure: Procedure, before: CaseFile | null, file: CaseFile): Write[] {
-  const old = before === null ? [] : procedure.parties.asked(before.data)
-  const now = file.closed ? [] : procedure.parties.asked(file.data)
-  const added = now.filter((unit) => !old.includes(unit))
-  const gone = old.filter((unit) => !now.includes(unit))
-  return [
-    ...added.map((unit): Write => {
-      const day = nearestDue(file, { role: 'officer', unit }) ?? '9999-12-31'
-      const index = { queue: [queueOf(unit, 'asked'), `${day}#${file.id}`] as const }
-      return { put: { ...askedKey(file.id, unit), v: 1, body: file.id, index }, when: 'absent' }
-    }),
-    ...gone.map((unit): Write => ({ remove: askedKey(file.id, unit), when: { v: 1 } })),
-  ]
 }

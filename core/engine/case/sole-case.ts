@@ -1,11 +1,20 @@
+import { z } from 'zod'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey, recordKey, soleKey } from '#engine/store/keys.ts'
-import type { Item, Write } from '#engine/store/ports.ts'
+import { caseKey, recordKey, soleKey, soleKeys } from '#engine/store/keys.ts'
+import type { Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
+import { stored } from '#engine/store/stored.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { caseFile } from './case-of.ts'
+
+export const soleKind = stored('last case to begin about a matter of a record', {
+  schema: z.string(),
+  keys: [soleKeys],
+  due: null,
+  from: 'log',
+})
 
 type Store = Pick<Engine, 'table' | 'procedures'>
 type Beginning = { readonly id: string; readonly record: RecordFile | null; readonly data: unknown }
@@ -42,7 +51,7 @@ export async function openCasesOn(engine: Store, record: RecordFile): Promise<re
 export const isAbout = (procedure: Procedure, { procedure: of, data }: CaseFile, matter: string): boolean =>
   of === procedure.id && (procedure.parties.sole?.(data) ?? []).includes(matter)
 
-const holder = ({ body }: Item) => String(body)
+const holder = soleKind.read
 
 /** Reads from the record the cases that began before there were places. */
 const marked = ({ overlays }: RecordFile) => [

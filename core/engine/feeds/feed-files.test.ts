@@ -3,7 +3,8 @@ import { changesOf } from '#engine/store/keys.ts'
 import { planned, withFault } from '#tests/crash/faults.ts'
 import { copyWorld, engineOver, newWorld, type World } from '#tests/support/world.ts'
 import { writeFeed } from './feed-files.ts'
-import { type FeedLine, tellFeed } from './public-feed.ts'
+import type { FeedLine } from './feed-kinds.ts'
+import { tellFeed } from './public-feed.ts'
 
 const at = Date.UTC(2026, 8, 14, 2)
 const record = (n: number, v = 1) => ({ pk: `record#R${n}`, v })

@@ -1,15 +1,13 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { changesOf, json, pad } from '#engine/store/keys.ts'
-import type { Key } from '#engine/store/ports.ts'
 import { readRound } from '#engine/store/read.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
+import { feedHeadKeys, feedHeadKind, type Head } from './feed-kinds.ts'
 import { linesBetween, newestLines, unplaced } from './public-feed.ts'
 
-/** The day's lines so far, and how many of them are in its files. */
-type Head = { readonly day: Day; readonly lines: number; readonly written: number }
 type StoredHead = Head & { readonly v: number }
 
-const headKey: Key = { pk: 'follower#feed', sk: 'position' }
+const headKey = feedHeadKeys.key()
 const linesAFile = 1000
 // With what each of them removes and the head, below the 100 writes of a transaction.
 const atOnce = 45
@@ -51,7 +49,7 @@ async function begun(engine: Engine, day: Day, v: number): Promise<StoredHead> {
 
 async function storedHead({ table }: Engine): Promise<StoredHead | null> {
   const item = await table.get(headKey)
-  return item ? { ...(item.body as unknown as Head), v: item.v } : null
+  return item ? { ...feedHeadKind.read(item), v: item.v } : null
 }
 
 /** The next lines take their places; null where none waits, or somebody else is placing them. */

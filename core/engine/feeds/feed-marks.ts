@@ -1,15 +1,13 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { json } from '#engine/store/keys.ts'
-
-/** Mark up to which a recipient of the full feed has confirmed reading: cumulative, never back (ADR 14). */
-export type Acknowledgement = { readonly through: number; readonly at: number }
+import { type Acknowledgement, markKeys, markKind } from './feed-kinds.ts'
 
 export async function acknowledged(
   engine: Pick<Engine, 'table'>,
   unit: string | null,
 ): Promise<{ v: number; value: Acknowledgement } | undefined> {
   const item = await engine.table.get(keyOf(unit))
-  return item && { v: item.v, value: item.body as unknown as Acknowledgement }
+  return item && { v: item.v, value: markKind.read(item) }
 }
 
 /** Acknowledging is cumulative and never goes back. */
@@ -27,4 +25,4 @@ export async function acknowledge(
   if (done.kind === 'conflict') await acknowledge(engine, unit, through)
 }
 
-const keyOf = (unit: string | null) => ({ pk: `feed#${unit ?? '-'}`, sk: 'acknowledged' })
+const keyOf = (unit: string | null) => markKeys.key(unit ?? '-')

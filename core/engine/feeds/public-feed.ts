@@ -3,17 +3,8 @@ import { changesOf, json, moment } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll, readRound } from '#engine/store/read.ts'
 import type { Day } from '#law/day.ts'
+import { type FeedLine, lineKind, type Told, toldKind } from './feed-kinds.ts'
 
-/** An opaque id, what became of it and when (ADR 10). */
-export type FeedLine = {
-  readonly id: string
-  readonly change: 'changed' | 'ended'
-  readonly at: number
-  /** Left out: of a record. */
-  readonly of?: 'notice'
-}
-/** Change the feed was told last of a record or notice, as of which of its writes. */
-type Told = { readonly change: FeedLine['change']; readonly v: number }
 /** Lines that have no place in their day yet. */
 export const unplaced = 'feed#new'
 
@@ -26,7 +17,7 @@ export async function tellFeed(engine: Engine, { pk, v }: Pick<Item, 'pk' | 'v'>
   const [of, id = ''] = pk.split('#')
   for (;;) {
     const item = await engine.table.get(key)
-    const last = item && (item.body as unknown as Told)
+    const last = item && toldKind.read(item)
     // Of two who publish, the slower may look at what was before.
     if (last && (last.v > v || (last.change === change && (change === 'ended' || last.v === v)))) return
     const at = engine.clock.now()
@@ -51,4 +42,4 @@ export async function newestLines({ table }: Pick<Engine, 'table'>, day: Day, li
   return (await readRound(table, { index: 'main', pk: changesOf(day), newestFirst: true }, limit)).map(lineOf)
 }
 
-const lineOf = ({ body }: Item): FeedLine => body as unknown as FeedLine
+const lineOf = lineKind.read

@@ -9,9 +9,7 @@ import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import { breachFigure, caseFigures, type Figure } from './case-figures.ts'
-
-/** Figures a case has added so far, and as of which entry. */
-type Tallied = { readonly seq: number; readonly figures: readonly Figure[] }
+import { breachKeys, cityKeys, figuresKind, type Tallied, tallyKeys, tallyKind, unitKeys } from './figure-kinds.ts'
 
 const attempts = 100
 
@@ -20,8 +18,8 @@ const attempts = 100
  * of what it was: a repeated or late call changes nothing. A breach is counted once by the number of its entry.
  */
 export async function tally(engine: Engine, row: Item): Promise<void> {
-  const id = row.pk.slice('case#'.length)
   const { entry, payload } = logRow(row)
+  const { id } = entry
   if (isBreach(entry.type, payload?.data.event)) await countBreach(engine, id, entry)
   for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id)) return
   throw new Fault('contention', `figures of case ${id}`)
@@ -29,11 +27,11 @@ export async function tally(engine: Engine, row: Item): Promise<void> {
 
 async function replaced(engine: Engine, id: string): Promise<boolean> {
   const item = await engine.table.get(caseKey(id))
-  const key: Key = { pk: `case#${id}`, sk: 'figures' }
+  const key = tallyKeys.key(id)
   const known = await engine.table.get(key)
   if (!item) return true
   const file = caseFile(item)
-  const before: Tallied = known ? (known.body as unknown as Tallied) : { seq: 0, figures: [] }
+  const before: Tallied = known ? tallyKind.read(known) : { seq: 0, figures: [] }
   if (before.seq >= file.seq) return true
   const figures = caseFigures(engine, procedureOf(engine, file), file)
   const counted = await counterWrites(engine, id, [
@@ -46,9 +44,8 @@ async function replaced(engine: Engine, id: string): Promise<boolean> {
 }
 
 async function countBreach(engine: Engine, id: string, { seq, type, at, rules }: LogRow['entry']): Promise<void> {
-  const key: Key = { pk: `case#${id}`, sk: `figures#${seq}` }
-  const [, limit = ''] = type.split('.')
-  const figure = breachFigure(rules.split('@')[0] ?? '', limit, at)
+  const key = breachKeys.key(id, String(seq))
+  const figure = figureOfBreach({ type, at, rules })
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (await engine.table.get(key)) return
     const counted = await counterWrites(engine, id, [{ figure, by: 1 }])
@@ -56,6 +53,12 @@ async function countBreach(engine: Engine, id: string, { seq, type, at, rules }:
     if ((await engine.table.transact([note, ...counted])).kind === 'done') return
   }
   throw new Fault('contention', `breach of case ${id}`)
+}
+
+/** What an entry that is a breach counts as. */
+export function figureOfBreach({ type, at, rules }: Pick<LogRow['entry'], 'type' | 'at' | 'rules'>): Figure {
+  const [, limit = ''] = type.split('.')
+  return breachFigure(rules.split('@')[0] ?? '', limit, at)
 }
 
 type Change = { readonly figure: Figure; readonly by: number }
@@ -72,13 +75,15 @@ async function counterWrite(engine: Engine, shard: number, of: readonly Change[]
   const [first] = of
   if (!first) return []
   const { month, unit } = first.figure
-  const key: Key = { pk: figuresOf(month), sk: `${unit === null ? 'city' : `unit#${unit}`}#${shard}` }
   return countWrites(
     engine,
-    key,
+    counterKey(month, unit, shard),
     of.map(({ figure, by }) => [figure.name, by] as const),
   )
 }
+
+export const counterKey = (month: string, unit: string | null, shard: number): Key =>
+  unit === null ? cityKeys.key(month, String(shard)) : unitKeys.key(month, unit, String(shard))
 
 export const figuresOf = (month: string): string => `figures#${month}`
 
@@ -89,10 +94,10 @@ export async function countsOf(
 ): Promise<{ readonly city: Counts; readonly units: ReadonlyMap<string, Counts> }> {
   let city: Counts = {}
   const units = new Map<string, Counts>()
-  for await (const { sk, body } of everyItem(engine.table, { index: 'main', pk: figuresOf(month) })) {
-    const counts = Object.entries(body as unknown as Counts)
-    const [kind, unit = ''] = sk.split('#')
-    if (kind === 'city') city = added(city, counts)
+  for await (const item of everyItem(engine.table, { index: 'main', pk: figuresOf(month) })) {
+    const counts = Object.entries(figuresKind.read(item))
+    const [, unit] = unitKeys.parts(item) ?? []
+    if (unit === undefined) city = added(city, counts)
     else units.set(unit, added(units.get(unit) ?? {}, counts))
   }
   return { city, units }

@@ -6,6 +6,7 @@ import { readAll } from '#engine/store/read.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { soonUntil } from './due-soon.ts'
+import { workloadKind } from './figure-kinds.ts'
 import { noDay } from './workload.ts'
 
 /** Numbers of open cases by their nearest limits: each case once, a late one never as due soon. */
@@ -25,7 +26,7 @@ type Store = Pick<Engine, 'table'>
 /** The counters of one list, or of what is on it on account of somebody. */
 export async function countsOn({ table }: Store, list: string, of?: string): Promise<Counts> {
   const items = await readAll(table, { index: 'main', pk: workloadOf(list, of) })
-  return items.reduce<Counts>((sum, { body }) => added(sum, Object.entries(body as unknown as Counts)), {})
+  return items.reduce<Counts>((sum, item) => added(sum, Object.entries(workloadKind.read(item))), {})
 }
 
 /** Of several lists together, without what the reader has no part in (回避): a count tells no more than the list behind it. */

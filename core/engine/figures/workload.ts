@@ -2,15 +2,15 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { bucketOf, caseKey, json, queueOf, queueWith } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import { type Weighed, weightKeys, weightKind } from './figure-kinds.ts'
 import { changeWrites, type Part } from './part-writes.ts'
-
-type Weighed = { readonly seq: number; readonly parts: readonly Part[] }
 
 export const noDay: Day = '9999-12-31'
 export const subjectList = (subject: string): string => `subject#${subject}`
@@ -53,7 +53,7 @@ function namesOf(procedure: Procedure, file: CaseFile, seats: readonly Holder[])
  * transaction: a repeated or late row changes nothing.
  */
 export async function weigh(engine: Engine, row: Item): Promise<void> {
-  const id = row.pk.slice('case#'.length)
+  const { id } = entryOf(row)
   for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id)) return
   throw new Fault('contention', `workload of case ${id}`)
 }
@@ -66,11 +66,11 @@ export async function weighAnew(engine: Engine, id: string): Promise<void> {
 
 async function replaced(engine: Engine, id: string, anew = false): Promise<boolean> {
   const item = await engine.table.get(caseKey(id))
-  const key: Key = { pk: `case#${id}`, sk: 'workload' }
+  const key = weightKeys.key(id)
   const known = await engine.table.get(key)
   if (!item) return true
   const file = caseFile(item)
-  const before: Weighed = known ? (known.body as unknown as Weighed) : { seq: 0, parts: [] }
+  const before: Weighed = known ? weightKind.read(known) : { seq: 0, parts: [] }
   if (before.seq > file.seq || (before.seq === file.seq && !anew)) return true
   const parts = partsOf(procedureOf(engine, file), file)
   const note: Item = { ...key, v: (known?.v ?? 0) + 1, body: json({ seq: file.seq, parts }) }

@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
 import type { PaperSettings } from '#engine/store/host.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import type { Key, Table, Write } from '#engine/store/ports.ts'
+import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { unitById } from '#records/directory.ts'
 
@@ -32,16 +35,20 @@ export function numbers(engine: Pick<Engine, 'table' | 'deployment'>, at: number
   }
 }
 
-export const isSeries = ({ pk }: Key): boolean => pk.startsWith('series#')
+const keys = keyShape('series#{unit}#{year}', '{series}')
+export const seriesKey = keys.key
 
-export const seriesKey = (unit: string, year: string, series: string): Key => ({
-  pk: `series#${unit}#${year}`,
-  sk: series,
+export const seriesKind = stored('last number drawn of a series', {
+  schema: z.int(),
+  keys: [keys],
+  due: null,
+  from: 'log',
 })
+export const isSeries = seriesKind.holds
 
 async function last(table: Table, key: Key): Promise<{ before: number; v: number }> {
   const item = await table.get(key)
-  return item ? { before: Number(item.body), v: item.v } : { before: 0, v: 0 }
+  return item ? { before: seriesKind.read(item), v: item.v } : { before: 0, v: 0 }
 }
 
 function written(engine: Pick<Engine, 'deployment'>, unit: string, series: string, year: string, n: number): string {

@@ -1,6 +1,10 @@
+import { z } from 'zod'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json, pad } from '#engine/store/keys.ts'
 import type { Item, Key, Table } from '#engine/store/ports.ts'
 import { everyItem, readOne } from '#engine/store/read.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import { Fault } from '#law/fault.ts'
 import { fromBase64, toBase64 } from '#ledger/bytes.ts'
 import type { Epoch } from '#ledger/epoch.ts'
@@ -17,7 +21,44 @@ export type LedgerHead = {
   readonly at: number
 }
 
-export const headKey: Key = { pk: 'ledger#head', sk: 'head' }
+type Stored = {
+  readonly ledger: string
+  readonly frontier: string
+  readonly epoch: { readonly number: number; readonly size?: number; readonly root?: string }
+  readonly checkpoint: string | null
+  readonly at: number
+}
+
+const EpochRow = z.strictObject({
+  number: z.int(),
+  size: z.int().exactOptional(),
+  root: z.string().exactOptional(),
+})
+
+const headKeys = keyShape('ledger#head', 'head')
+const checkpointKeys = keyShape('ledger#checkpoints', '{size}#{epoch}')
+
+export const headKind = stored('head of the ledger', {
+  schema: exactly<Stored>({
+    ledger: z.string(),
+    frontier: z.string(),
+    epoch: EpochRow,
+    checkpoint: z.string().nullable(),
+    at: z.number(),
+  }),
+  keys: [headKeys],
+  due: null,
+  from: 'log',
+})
+
+export const checkpointKind = stored('checkpoint', {
+  schema: z.string(),
+  keys: [checkpointKeys],
+  due: null,
+  from: 'door',
+})
+
+export const headKey = headKeys.key()
 
 export async function readHead(table: Table): Promise<{ head: LedgerHead; v: number } | null> {
   const item = await table.get(headKey)
@@ -46,32 +87,21 @@ export const checkpointItem = (note: string, size: number, epoch: number): Item 
   body: note,
 })
 
-export const checkpointKey = (size: number, epoch: number): Key => ({
-  pk: 'ledger#checkpoints',
-  sk: `${pad(size, 12)}#${pad(epoch, 4)}`,
-})
+export const checkpointKey = (size: number, epoch: number): Key => checkpointKeys.key(pad(size, 12), pad(epoch, 4))
 
 export async function* checkpoints(table: Table): AsyncGenerator<string> {
   const { pk } = checkpointKey(0, 0)
-  for await (const { body } of everyItem(table, { index: 'main', pk }, 500)) yield String(body)
+  for await (const item of everyItem(table, { index: 'main', pk }, 500)) yield checkpointKind.read(item)
 }
 
 /** The one signed last; null before the first of all. */
 export async function lastCheckpoint(table: Table): Promise<string | null> {
   const item = await readOne(table, { index: 'main', pk: checkpointKey(0, 0).pk, newestFirst: true })
-  return item ? String(item.body) : null
-}
-
-type Stored = {
-  readonly ledger: string
-  readonly frontier: string
-  readonly epoch: { readonly number: number; readonly size?: number; readonly root?: string }
-  readonly checkpoint: string | null
-  readonly at: number
+  return item ? checkpointKind.read(item) : null
 }
 
 function headOf(item: Item): LedgerHead {
-  const { frontier: text, epoch, ...rest } = item.body as unknown as Stored
+  const { frontier: text, epoch, ...rest } = headKind.read(item)
   const frontier = readFrontier(text)
   const root = epoch.root === undefined ? undefined : fromBase64(epoch.root)
   if (frontier === undefined) throw new Fault('ledger.head', 'the head of the ledger cannot be read')

@@ -1,4 +1,7 @@
+import { z } from 'zod'
+import { keyShape } from '#engine/store/key-shape.ts'
 import type { Item, Key, Table, Write } from '#engine/store/ports.ts'
+import { stored } from '#engine/store/stored.ts'
 import { Fault } from '#law/fault.ts'
 import { concat, fromBase64, type Sha256, toBase64 } from '#ledger/bytes.ts'
 import { type Nodes, nodesOf } from '#ledger/tree.ts'
@@ -9,6 +12,10 @@ import { type Nodes, nodesOf } from '#ledger/tree.ts'
  */
 export const tileWidth = 256
 export const levelsPerTile = 8
+
+const keys = keyShape('ledger#tile#{level}#{n}', '{tile}')
+
+export const tileKind = stored('tile of the ledger', { schema: z.base64(), keys: [keys], due: null, from: 'log' })
 
 /** Collects the complete subtrees that new leaves close, and writes the tiles they belong to. */
 export function tileWriter(table: Table) {
@@ -63,10 +70,7 @@ export async function readNodes(table: Table, hash: Sha256, want: (nodes: Nodes)
 
 const nothing = new Uint8Array(32)
 
-const tileKey = (level: number, index: number): Key => ({
-  pk: `ledger#tile#${level}#${index}`,
-  sk: `${level}/${index}`,
-})
+const tileKey = (level: number, index: number): Key => keys.key(String(level), String(index), `${level}/${index}`)
 
 function tileOf(level: number, index: number): Key {
   const at = index * 2 ** (level % levelsPerTile)
@@ -75,8 +79,8 @@ function tileOf(level: number, index: number): Key {
 
 const sizeAt = (leaves: number, level: number) => Math.floor(leaves / tileWidth ** level)
 
-function hashesOf({ body }: Item): Uint8Array[] {
-  const bytes = fromBase64(String(body))
+function hashesOf(item: Item): Uint8Array[] {
+  const bytes = fromBase64(tileKind.read(item))
   if (bytes === undefined) throw new Fault('ledger.tileUnreadable', 'a tile of the ledger cannot be read')
   return Array.from({ length: bytes.length / 32 }, (_, i) => bytes.subarray(32 * i, 32 * i + 32))
 }

@@ -1,9 +1,13 @@
+import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json, moment, queueOf } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
 import { readChained } from '#engine/store/read-several.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 
 /** A unit told to lift the measures it takes on account of a record, and what it answered (O36 3, 23). */
@@ -21,6 +25,30 @@ export type Lifting = {
     readonly note: string
   } | null
 }
+
+const keys = keyShape('record#{record}', 'lifting#{case}#{unit}')
+
+const Row = exactly<Lifting>({
+  recordId: z.string(),
+  caseId: z.string(),
+  unit: z.string(),
+  note: z.string(),
+  toldAt: z.number(),
+  lifted: z.strictObject({ at: z.number(), by: z.string(), unit: z.string().nullable(), note: z.string() }).nullable(),
+})
+
+/** What a unit answers stands here alone, not in the log. */
+export const liftingKind = stored('measures to be lifted', {
+  schema: Row,
+  keys: [keys],
+  index: {
+    queue: ['{unit}#lifting → {moment}#{record}#{case}'],
+    lookup: ['lifting#open → {moment}#{record}#{case}#{unit}'],
+  },
+  due: null,
+  from: 'door',
+})
+const liftingOf = liftingKind.read
 
 type About = Pick<Lifting, 'recordId' | 'caseId' | 'note'>
 
@@ -83,10 +111,8 @@ export async function lifted(
 
 const openLookup = 'lifting#open'
 
-const keyOf = ({ recordId, caseId, unit }: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>): Key => ({
-  pk: `record#${recordId}`,
-  sk: `lifting#${caseId}#${unit}`,
-})
+const keyOf = ({ recordId, caseId, unit }: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>): Key =>
+  keys.key(recordId, caseId, unit)
 
 function itemOf(lifting: Lifting, v: number): Item {
   const place = `${moment(lifting.toldAt)}#${lifting.recordId}#${lifting.caseId}`
@@ -99,5 +125,3 @@ function itemOf(lifting: Lifting, v: number): Item {
     }),
   }
 }
-
-const liftingOf = (item: Item): Lifting => item.body as unknown as Lifting

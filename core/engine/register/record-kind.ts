@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordKeys, type StoredRecord } from '#engine/store/keys.ts'
+import { placeKeys, recordKeys, type StoredRecord } from '#engine/store/keys.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { RecordFile } from '#records/record.ts'
@@ -16,5 +16,13 @@ export const recordKind = stored('record', {
     due: ['due#{bucket} → {moment}#record#{id}'],
   },
   due: 'its publicity ends, a finding of fraud ends, or it is sealed',
+  from: 'log',
+})
+
+export const placeKind = stored('place in the register', {
+  schema: z.string(),
+  keys: [placeKeys],
+  index: { lookup: ['name#{name} → {subject}#{record}'] },
+  due: null,
   from: 'log',
 })

@@ -1,15 +1,16 @@
 import { commit } from '#engine/begin/commit.ts'
+import { caseKind } from '#engine/case/case-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { recount } from '#engine/case/clocks.ts'
 import { administer, change } from '#engine/people/admin-log.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { dueBuckets, dueOf } from '#engine/store/keys.ts'
-import type { Key } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
+import { calendarKeys, calendarKind } from './follower-kinds.ts'
 
 /** A limit that another calendar ends on another day, or at all. */
 export type Moved = {
@@ -22,7 +23,7 @@ export type Moved = {
   readonly provisional: boolean
 }
 
-const currentKey: Key = { pk: 'calendar', sk: 'current' }
+const currentKey = calendarKeys.key()
 const clockActor = { id: 'clock', role: 'system', unit: null } as const
 
 type Store = Pick<Engine, 'table' | 'procedures'>
@@ -46,7 +47,7 @@ export async function adoptCalendar(engine: Engine): Promise<number> {
   }
   const put = { ...currentKey, v: (before?.v ?? 0) + 1, body: version }
   await administer(engine, { actor: clockActor }, 'calendar.taken', async () =>
-    change({ from: before === undefined ? '' : String(before.body), to: version, moved }, [
+    change({ from: before === undefined ? '' : calendarKind.read(before), to: version, moved }, [
       { put, when: before ? { v: before.v } : 'absent' },
     ]),
   )
@@ -83,6 +84,6 @@ async function recompute(
 export async function* openCases({ table }: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
   for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
     for await (const item of everyItem(table, { index: 'due', pk: dueOf(bucket) }))
-      if (item.sk === 'case' && item.pk.startsWith('case#')) yield caseFile(item)
+      if (caseKind.holds(item)) yield caseFile(item)
   }
 }

@@ -1,7 +1,8 @@
 import type { Engine } from '#engine/store/engine.ts'
-import type { Item, Journal, Key } from '#engine/store/ports.ts'
+import type { Item, Journal } from '#engine/store/ports.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
 import { Fault } from '#law/fault.ts'
+import { bookmarkKeys, bookmarkKind } from './follower-kinds.ts'
 import { reasonOf, retryAside, setAside } from './set-aside.ts'
 
 /** Work that one log row asks for; repeating is harmless. */
@@ -98,7 +99,7 @@ function isWanted(item: Item, wants: Consumer['wants']): boolean {
 export async function placeOf({ table }: Pick<Engine, 'table'>, name: string): Promise<number> {
   const mark = await table.get(bookmark(name))
   const before = mark || !firstFollowers.some((one) => one === name) ? mark : await table.get(bookmark('journal'))
-  return before ? Number(before.body) : -1
+  return before ? bookmarkKind.read(before) : -1
 }
 
-const bookmark = (name: string): Key => ({ pk: `follower#${name}`, sk: 'position' })
+const bookmark = bookmarkKeys.key

@@ -1,7 +1,11 @@
+import { askedKind } from '#engine/begin/asked.ts'
 import { draftKind } from '#engine/begin/draft-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
+import { soleKind } from '#engine/case/sole-case.ts'
+import { feedHeadKind, lineKind, markKind, toldKind } from '#engine/feeds/feed-kinds.ts'
+import { breachKind, figuresKind, tallyKind, weightKind, workloadKind } from '#engine/figures/figure-kinds.ts'
 import { boardedKind, runningKind } from '#engine/figures/running.ts'
 import { arrivalKind } from '#engine/mail/arrival.ts'
 import { digestKind } from '#engine/mail/digest.ts'
@@ -9,9 +13,19 @@ import { letterKind } from '#engine/mail/letter-kind.ts'
 import { reminderKind } from '#engine/mail/repair-reminder.ts'
 import { replyKind } from '#engine/mail/take-reply.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
+import { seriesKind } from '#engine/papers/paper-number.ts'
 import { peopleKinds } from '#engine/people/people-kinds.ts'
-import { recordKind } from '#engine/register/record-kind.ts'
+import { checkpointKind, headKind } from '#engine/proof/ledger-head.ts'
+import { tileKind } from '#engine/proof/tree-tiles.ts'
+import { liftingKind } from '#engine/register/measures.ts'
+import { placeKind, recordKind } from '#engine/register/record-kind.ts'
+import { batchKind, issuesKind, sourceKind } from '#engine/scan/import-kinds.ts'
 import { scanKind } from '#engine/scan/scan.ts'
+import { foundKind } from '#engine/scan/scan-record.ts'
+import { heldKind } from '#engine/store/held-items.ts'
+import { switchesKind } from '#engine/store/switches.ts'
+import { trackKind } from '#engine/views/tracking.ts'
+import { asideKind, bookmarkKind, calendarKind } from './follower-kinds.ts'
 import { deliveryKind, hookHeadKind, hookKind, laneKind } from './hook-kinds.ts'
 import { hostKinds } from './host-kinds.ts'
 import { forecastKind } from './kept-forecasts.ts'
@@ -39,4 +53,33 @@ export const kinds = {
   arrival: arrivalKind,
   reply: replyKind,
   ...hostKinds,
+
+  asked: askedKind,
+  sole: soleKind,
+  place: placeKind,
+  lifting: liftingKind,
+  figures: tallyKind,
+  breach: breachKind,
+  month: figuresKind,
+  weight: weightKind,
+  workload: workloadKind,
+  series: seriesKind,
+  calendar: calendarKind,
+  ledgerHead: headKind,
+  tile: tileKind,
+  checkpoint: checkpointKind,
+  source: sourceKind,
+  batch: batchKind,
+  issues: issuesKind,
+  held: heldKind,
+  found: foundKind,
+  told: toldKind,
+  feedLine: lineKind,
+  // Before the bookmark of any follower, whose pattern would take it.
+  feedHead: feedHeadKind,
+  acknowledged: markKind,
+  bookmark: bookmarkKind,
+  aside: asideKind,
+  switches: switchesKind,
+  track: trackKind,
 }

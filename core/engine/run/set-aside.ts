@@ -1,17 +1,9 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { json, moment, pad } from '#engine/store/keys.ts'
-import type { Item, Key } from '#engine/store/ports.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { everyItem, readRound } from '#engine/store/read.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
-
-/** A row a follower went past, and when it is tried again. */
-export type Aside = {
-  readonly row: Key
-  readonly position: number
-  readonly tries: number
-  readonly next: number
-  readonly reason: string
-}
+import { type Aside, asideKeys, asideKind } from './follower-kinds.ts'
 
 /** Tries after which somebody has to look. */
 export const triesBeforeAlarm = 5
@@ -76,10 +68,9 @@ export async function* allAside(table: Engine['table'], follower: string): Async
 export const reasonOf = (cause: unknown): string => String(cause).slice(0, 300)
 
 const asideItem = (follower: string, aside: Aside): Item => ({
-  pk: folderOf(follower),
-  sk: `${moment(aside.next)}#${pad(aside.position, 12)}`,
+  ...asideKeys.key(follower, moment(aside.next), pad(aside.position, 12)),
   v: 1,
   body: json(aside),
 })
 
-const asideOf = (item: Item): Aside => item.body as unknown as Aside
+const asideOf = asideKind.read

@@ -7,7 +7,7 @@ import { absentFrom } from '#records/import/import.ts'
 import { naturalKey } from '#records/normalise.ts'
 import type { Held } from '#records/publicity/held.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
-import type { Batch } from './import-batch.ts'
+import type { Batch } from './import-kinds.ts'
 import { absentKey, recordIdOf, senderLookup } from './import-row.ts'
 import { scanRecord } from './scan-record.ts'
 

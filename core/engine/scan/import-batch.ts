@@ -1,28 +1,10 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { json, moment, pad } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
-import type { Item, Key } from '#engine/store/ports.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { everyItem, readPage } from '#engine/store/read.ts'
-import type { Tally } from '#records/import/import.ts'
 import type { Issue } from '#records/import/issue.ts'
-import type { RecordKind } from '#records/kind.ts'
-
-export type Batch = Tally & {
-  readonly id: string
-  readonly at: number
-  readonly file: string
-  readonly sha256: string
-  readonly kind: RecordKind
-  readonly full: boolean
-  readonly sender: string | null
-  readonly by: string
-  /** Of the accepted: how many the public may see today. */
-  readonly shown: number
-  /** `full` only: records of the sender that the sheet lacks, held for its reason. */
-  readonly absent: number
-  readonly issues: number
-  readonly status: 'running' | 'done' | 'broken'
-}
+import { type Batch, batchKeys, batchKind, issuesKeys, issuesKind } from './import-kinds.ts'
 
 type Store = Pick<Engine, 'table'>
 
@@ -62,8 +44,8 @@ export function batchReport(engine: Store, first: Batch) {
     },
     async add(issues: readonly Issue[]): Promise<void> {
       for (let from = 0; from < issues.length; from += perItem) {
-        const { pk } = batchKey(first.id)
-        const put: Item = { pk, sk: `issues#${pad(page, 8)}`, v: 1, body: json(issues.slice(from, from + perItem)) }
+        const key = issuesKeys.key(first.id, pad(page, 8))
+        const put: Item = { ...key, v: 1, body: json(issues.slice(from, from + perItem)) }
         await engine.table.transact([{ put, when: 'absent' }])
         page += 1
       }
@@ -74,7 +56,7 @@ export function batchReport(engine: Store, first: Batch) {
 // A finding is at most some 2 KB, an item at most 400.
 const perItem = 150
 
-const batchKey = (id: string): Key => ({ pk: `batch#${id}`, sk: 'batch' })
+const batchKey = batchKeys.key
 
 const batchItem = (batch: Batch, v: number): Item => ({
   ...batchKey(batch.id),
@@ -83,6 +65,5 @@ const batchItem = (batch: Batch, v: number): Item => ({
   index: { lookup: ['batches', `${moment(batch.at)}#${batch.id}`] },
 })
 
-const issuesIn = ({ body }: Item): readonly Issue[] => body as unknown as readonly Issue[]
-
-const batchOf = (item: Item): Batch => item.body as unknown as Batch
+const issuesIn = issuesKind.read
+const batchOf = batchKind.read

@@ -12,6 +12,7 @@ import { cell, naturalKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import { WithdrawalCause, withdrawalKey } from '#records/withdrawal.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
+import { sourceKeys, sourceKind } from './import-kinds.ts'
 import { scanRecord } from './scan-record.ts'
 
 export type RowContext = Omit<ImportContext, 'findRecord' | 'findHeld'>
@@ -49,10 +50,8 @@ export function keyOfRow({ kind, roles }: Layout, { cells }: SheetRow): string {
 }
 
 /** One record a natural key: this item makes it so, also for a record whose number was corrected since. */
-export const sourceKey = (engine: Pick<Engine, 'crypto'>, natural: string): Key => ({
-  pk: `source#${digest(engine, natural)}`,
-  sk: 'record',
-})
+export const sourceKey = (engine: Pick<Engine, 'crypto'>, natural: string): Key =>
+  sourceKeys.key(digest(engine, natural))
 
 /** Names the list of a sender's records, for a complete sheet. */
 export const senderLookup = (unit: string | null, kind: string): string => `sender#${unit ?? '-'}#${kind}`
@@ -76,10 +75,7 @@ async function lookUp(engine: Engine, { roles }: Layout, { cells }: SheetRow, ke
   return { record: recordFile(record), held: own }
 }
 
-export function recordIdOf(source: Item): string {
-  const { record } = source.body as unknown as { record: string }
-  return record
-}
+export const recordIdOf = (source: Item): string => sourceKind.read(source).record
 
 function same<T>(asked: string, key: string, found: T): T {
   if (asked !== key) throw new Fault('importKey', `asked for ${asked}, looked up ${key}`)

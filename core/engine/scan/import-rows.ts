@@ -13,7 +13,8 @@ import { publicity } from '#records/publicity/publicity.ts'
 import type { PersonKey } from '#records/subject.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { holdAbsent } from './import-absent.ts'
-import { type Batch, batchReport } from './import-batch.ts'
+import { batchReport } from './import-batch.ts'
+import type { Batch } from './import-kinds.ts'
 import { importRow, keyOfRow, type RowContext } from './import-row.ts'
 
 /** A line of a sheet; `broken` where it is no line of a table, and nothing after it can be read. */

@@ -1,13 +1,16 @@
+import { z } from 'zod'
 import { commit, open } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { system } from '#engine/case/log-item.ts'
 import { changeDue, recordFile } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { digest } from '#engine/store/held-items.ts'
-import { caseKey, foundKey, heldKey, json, listedOf, moment, recordKey } from '#engine/store/keys.ts'
+import { caseKey, foundKey, foundKeys, heldKey, json, listedOf, moment, recordKey } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
+import { Day as DayShape, exactly, Words } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { caseIdOf, type Finding, findingsOn, type RecordsOf } from './findings.ts'
@@ -65,7 +68,27 @@ export const listed = (
 ): Promise<Paged<Item>> =>
   readPage(table, { index: 'queue', pk: listedOf(deployment.area, month), newestFirst: true }, at)
 
-export const foundOf = ({ body }: Item): Found => body as unknown as Found
+const Row = exactly<Found>({
+  procedure: z.string(),
+  recordId: z.string(),
+  caseId: z.string(),
+  rule: z.string(),
+  key: z.string(),
+  article: z.string(),
+  why: Words,
+  listed: z.boolean(),
+  on: DayShape,
+})
+
+/** What the register and the law called for on the day it was looked at; the case opened for it has its own log. */
+export const foundKind = stored('what a record calls for', {
+  schema: Row,
+  keys: [foundKeys],
+  index: { queue: ['listed#{area}#{month} → {moment}#{case}'] },
+  due: null,
+  from: 'door',
+})
+export const foundOf = foundKind.read
 
 /** False where the store refuses it: the record ended between the two reads. The next night asks again. */
 async function openFor(engine: Engine, finding: Finding, id: string, arisesFrom?: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { caseFile } from '#engine/case/case-of.ts'
-import { logRow } from '#engine/case/log-kinds.ts'
+import { logKinds, logRow } from '#engine/case/log-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
@@ -18,9 +18,9 @@ export function scanRound(engine: Engine): (row: Item) => Promise<void> {
 /** Looks at a record that came in or changed, and again once a case on it is closed, for that has settled what it was about. */
 export async function scanRow(engine: Engine, row: Item, recordsOf?: RecordsOf): Promise<void> {
   const { entry, payload } = logRow(row)
-  if (row.pk.startsWith('record#'))
+  if (logKinds.recordLog.holds(row))
     return calls.test(entry.type) ? void (await scanRecord(engine, entry.id, recordsOf)) : undefined
-  if (!row.pk.startsWith('case#') || !entry.type.startsWith('xstate.done.actor.') || payload === undefined) return
+  if (!logKinds.caseLog.holds(row) || !entry.type.startsWith('xstate.done.actor.') || payload === undefined) return
   const item = await engine.table.get(caseKey(entry.id))
   const file = item && caseFile(item)
   if (file?.closed && file.state === payload.data.state && file.recordId !== null)

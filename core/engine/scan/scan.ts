@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { logKinds } from '#engine/case/log-kinds.ts'
+import { placeKind } from '#engine/register/record-kind.ts'
 import { recordFile } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { dueOf, json, moment, recordKey, registerBuckets, registerItem, registerOf } from '#engine/store/keys.ts'
 import { openPaged } from '#engine/store/paged.ts'
@@ -106,7 +109,7 @@ async function pageFrom(table: Table, from: Place): Promise<{ looked: readonly L
     const page = openPaged(await readPage(table, bucket, next.after ?? undefined, perPage))
     const there = page.items.map(async (place) => ({
       place,
-      record: recordFile(await table.get(recordKey(String(place.body)))),
+      record: recordFile(await table.get(recordKey(placeKind.read(place)))),
     }))
     for (const { place, record } of await Promise.all(there)) if (record) looked.push({ place, record })
     next = page.cursor === null ? { bucket: next.bucket + 1, after: null } : { ...next, after: page.cursor }
@@ -126,8 +129,9 @@ async function enrolAll({ table, journal }: Engine): Promise<boolean> {
   for (let after = -1; ; ) {
     const rows = await journal.since(after, 500)
     for (const { item } of rows) {
-      if (!item.pk.startsWith('record#') || !item.sk.endsWith('#00000001')) continue
-      const record = recordFile(await table.get(recordKey(item.pk.slice('record#'.length))))
+      const { id, seq } = entryOf(item)
+      if (!logKinds.recordLog.holds(item) || seq !== 1) continue
+      const record = recordFile(await table.get(recordKey(id)))
       const enrolled = record && { put: registerItem(record, 1), when: 'absent' as const }
       if (enrolled && (await table.transact([enrolled])).kind === 'done') isOlder = true
     }

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { Engine } from './engine.ts'
 import { json } from './keys.ts'
 import type { Key, Write } from './ports.ts'
 
 /** Counters by name, as one item keeps them. */
-export type Counts = Readonly<Record<string, number>>
+export const Counts = z.record(z.string(), z.number())
+export type Counts = Readonly<z.infer<typeof Counts>>
 
 /** Sums of the same names; what comes to nothing is not kept. */
 export function added(counts: Counts, sums: Iterable<readonly [string, number]>): Counts {
@@ -21,7 +23,7 @@ export async function countWrites(
   const change = added({}, sums)
   if (Object.keys(change).length === 0) return []
   const there = await table.get(key)
-  const counts = added((there?.body ?? {}) as unknown as Counts, Object.entries(change))
+  const counts = added(Counts.parse(there?.body ?? {}), Object.entries(change))
   const when = there ? { v: there.v } : ('absent' as const)
   if (there && Object.keys(counts).length === 0) return [{ remove: key, when: { v: there.v } }]
   return [{ put: { ...key, v: (there?.v ?? 0) + 1, body: json(counts) }, when }]

@@ -1,14 +1,24 @@
 import { bytesOf, toHex } from '#ledger/bytes.ts'
 import { matchKey } from '#records/normalise.ts'
-import type { Held } from '#records/publicity/held.ts'
+import { Held } from '#records/publicity/held.ts'
 import type { Engine } from './engine.ts'
-import { heldKey, json, moment } from './keys.ts'
+import { partIn } from './key-shape.ts'
+import { heldKey, heldKeys, json, moment } from './keys.ts'
 import { across, type Paged } from './paged.ts'
 import type { Item } from './ports.ts'
 import { readAll } from './read.ts'
 import { readChained } from './read-several.ts'
+import { stored } from './stored.ts'
 
 export type HeldItem = { readonly id: string; readonly v: number; readonly held: Held }
+
+export const heldKind = stored('held row of an import', {
+  schema: Held,
+  keys: [heldKeys],
+  index: { lookup: ['held#{document} → {id}'], queue: ['heldOf#{unit} → {moment}#{id}'] },
+  due: null,
+  from: 'door',
+})
 
 type Hash = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
 type Store = Pick<Engine, 'table'> & Hash
@@ -50,9 +60,7 @@ const waitingFor = (unit: string | null) => `heldOf#${unit ?? '-'}`
 const documentOf = (engine: Store, documentNumber: string, authority: string) =>
   `held#${digest(engine, `${matchKey(documentNumber)}|${matchKey(authority)}`)}`
 
-function opened({ pk, v, body }: Item): HeldItem {
-  return { id: pk.slice('held#'.length), v, held: body as unknown as Held }
-}
+const opened = (item: Item): HeldItem => ({ id: partIn(heldKeys, item), v: item.v, held: heldKind.read(item) })
 
 // Items end at 400 KB, and a row may be held for more.
 const cut = (fields: Held['fields']): Held['fields'] =>

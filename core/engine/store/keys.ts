@@ -41,27 +41,25 @@ export const answerTextKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail
 /** Every record once, a subject's side by side. */
 export const registerBuckets = 256
 export const registerOf = (bucket: number): string => `register#${pad(bucket, 3)}`
-export const registerKey = ({ id, subject: { key } }: Pick<RecordFile, 'id' | 'subject'>): Key => ({
-  pk: registerOf(bucketOf(key, registerBuckets)),
-  sk: `${key}#${id}`,
-})
-/** Names the last case about a matter of a record. */
-export const soleKey = (recordId: string, procedure: string, matter: string): Key => ({
-  pk: `record#${recordId}`,
-  sk: `open#${procedure}#${matter}`,
-})
-export const isPlace = ({ pk }: Key): boolean => pk.startsWith('register#')
+export const placeKeys = keyShape('register#{bucket}', '{subject}#{record}')
+export const registerKey = ({ id, subject: { key } }: Pick<RecordFile, 'id' | 'subject'>): Key =>
+  placeKeys.key(pad(bucketOf(key, registerBuckets), 3), key, id)
+/** Names the case of a procedure that was the last to begin about a matter of a record. */
+export const soleKeys = keyShape('record#{record}', 'open#{procedure}#{matter}')
+export const soleKey = soleKeys.key
 export const nameLookup = (name: string): string => `name#${matchKey(name)}`
 /** Place of a record; organisations are found by exact name, persons never. */
 export function registerItem({ id, subject }: Pick<RecordFile, 'id' | 'subject'>, v: number): Item {
   const index = { lookup: [nameLookup(subject.name), `${subject.key}#${id}`] } as const
   return { ...registerKey({ id, subject }), v, body: id, ...(subject.kind === 'person' ? {} : { index }) }
 }
-/** Names what a record calls for, by its case's id. */
-export const foundKey = (recordId: string, caseId: string): Key => ({ pk: `record#${recordId}`, sk: `found#${caseId}` })
-/** Names what is listed for a person, month by month. */
+/** Names what a record calls for, by the case that was opened for it or would be. */
+export const foundKeys = keyShape('record#{record}', 'found#{case}')
+export const foundKey = foundKeys.key
+/** Names what is listed for a person and opens no case, month by month. */
 export const listedOf = (area: string, month: string): string => `listed#${area}#${month}`
-export const heldKey = (id: string): Key => ({ pk: `held#${id}`, sk: 'held' })
+export const heldKeys = keyShape('held#{id}', 'held')
+export const heldKey = heldKeys.key
 export const personKeys = keyShape('person#{id}', 'person')
 export const personKey = personKeys.key
 
@@ -80,8 +78,9 @@ export function queueWith(file: Pick<CaseFile, 'holder' | 'held' | 'area'>): str
 export const workloadOf = (list: string, of?: string): string =>
   `workload#${list}${of === undefined ? '' : `#of#${of}`}`
 /** Units asked for help find the case here. */
-export const askedKey = (id: string, unit: string): Key => ({ pk: `case#${id}`, sk: `asked#${unit}` })
-/** Breaches of an area by month, so that partitions stay small. */
+export const askedKeys = keyShape('case#{id}', 'asked#{unit}')
+export const askedKey = askedKeys.key
+/** Breaches of an area, month by month, so that no partition grows with all of them. */
 export const breachesOf = (area: string, month: string): string => `breach#${area}#${month}`
 /** Letters given up or sent back, month by month. */
 export const undeliveredOf = (area: string, month: string): string => `undelivered#${area}#${month}`
@@ -162,7 +161,10 @@ export function bucketOf(id: string, buckets = dueBuckets): number {
   return hash % buckets
 }
 
-/** A typed value as a stored body: JSON by construction. */
-export const json = (value: object): Json => value as unknown as Json
+/** A typed value as a stored body: what leaves here is JSON by construction. */
+export function json(value: object): Json
+export function json<Body>(value: Body): Body {
+  return value
+}
 
 export const pad = (n: number, width: number): string => String(n).padStart(width, '0')

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Fault } from '#law/fault.ts'
 import type { KeyShape } from './key-shape.ts'
-import type { IndexName, Item } from './ports.ts'
+import type { IndexName, Item, Key } from './ports.ts'
 
 /** Follows from log rows, so could be rewritten; or came by a door. */
 export type From = 'log' | 'door'
@@ -20,6 +20,8 @@ export type Stored<Body = unknown, Due extends string | null = string | null, Lo
   readonly from: From
   /** Its rows are the log itself. */
   readonly log: Log
+  /** Tells by its key whether an item is of this kind. */
+  readonly holds: (key: Key) => boolean
   /** Reads a body; a wrong field is a fault naming kind, key, field. */
   readonly read: (item: Item) => Body
 }
@@ -39,6 +41,7 @@ export const stored = <Body, const Due extends string | null>(
 ): Stored<Body, Due, false> => ({
   ...{ what, schema, keys, index, due, from },
   log: false,
+  holds: (key) => keys.some((shape) => shape.parts(key) !== null),
   read: (item) => read(what, schema, item),
 })
 

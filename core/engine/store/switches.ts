@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Engine } from './engine.ts'
+import { keyShape } from './key-shape.ts'
 import { json } from './keys.ts'
-import type { Item, Key } from './ports.ts'
+import type { Item } from './ports.ts'
+import { stored } from './stored.ts'
 
 /** Setting of 等级保护 within lawful bounds; `yesNo` counts 0 and 1. */
 export type Switch = {
@@ -96,16 +99,30 @@ export async function readSwitches(engine: Pick<Engine, 'table' | 'deployment'>)
     ...engine.deployment.switches,
     ...(item ? valuesOf(item) : {}),
   }
-  const values: [SwitchId, number][] = switchIds.map((id) => {
-    const value = set[id]
-    return [id, value !== undefined && isLawful(id, value) ? value : switches[id].default]
-  })
-  return Object.fromEntries(values) as unknown as SwitchValues
+  const value = (id: SwitchId): number => {
+    const own = set[id]
+    return own !== undefined && isLawful(id, own) ? own : switches[id].default
+  }
+  return {
+    failuresBeforeLock: value('failuresBeforeLock'),
+    lockMinutes: value('lockMinutes'),
+    sessionIdleMinutes: value('sessionIdleMinutes'),
+    sessionHours: value('sessionHours'),
+    staffSecondFactor: value('staffSecondFactor'),
+    sessionsAtOnce: value('sessionsAtOnce'),
+  }
 }
 
-export const switchesKey: Key = { pk: 'switches', sk: 'values' }
+const keys = keyShape('switches', 'values')
+export const switchesKey = keys.key()
 
-export const valuesOf = (item: Item): Partial<SwitchValues> => item.body as unknown as Partial<SwitchValues>
+export const switchesKind = stored('switches of the deployment', {
+  schema: z.partialRecord(z.enum(switchIds), z.number()),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
+export const valuesOf = switchesKind.read
 
 export const switchesItem = (values: Partial<SwitchValues>, v: number): Item => ({
   ...switchesKey,

@@ -1,8 +1,20 @@
+import { z } from 'zod'
 import { base32, checkedBase32 } from '#engine/store/base32.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
+import { stored } from '#engine/store/stored.ts'
 
 type Tracking = Pick<Engine, 'table' | 'crypto'>
+
+const keys = keyShape('track#{hash}', 'track')
+
+export const trackKind = stored('tracking code', {
+  schema: z.strictObject({ case: z.string() }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
 
 /**
  * The 查询码 of a case: 128 bits that only the deployment's key makes of its id, and two characters that catch a slip.
@@ -22,7 +34,7 @@ export async function trackedCase(engine: Tracking, typed: string): Promise<stri
   const code = plainCode(typed)
   if (!/^[0-9A-Z]{28}$/.test(code)) return null
   const item = await engine.table.get(keyOf(engine, code))
-  const id = item ? (item.body as unknown as { case: string }).case : null
+  const id = item ? trackKind.read(item).case : null
   return id !== null && codeOf(engine, id) === code ? id : null
 }
 
@@ -41,7 +53,4 @@ function codeOf({ crypto }: Tracking, caseId: string): string {
   return checkedBase32(base32(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))))
 }
 
-const keyOf = ({ crypto }: Tracking, code: string) => ({
-  pk: `track#${crypto.keyed('subject', `tracked by ${code}`)}`,
-  sk: 'track',
-})
+const keyOf = ({ crypto }: Tracking, code: string) => keys.key(crypto.keyed('subject', `tracked by ${code}`))

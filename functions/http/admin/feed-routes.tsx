@@ -1,6 +1,7 @@
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
-import { type Acknowledgement, acknowledge, acknowledged } from '#engine/feeds/feed-marks.ts'
+import type { Acknowledgement } from '#engine/feeds/feed-kinds.ts'
+import { acknowledge, acknowledged } from '#engine/feeds/feed-marks.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'

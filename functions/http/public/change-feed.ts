@@ -1,4 +1,5 @@
-import { type FeedLine, newestLines } from '#engine/feeds/public-feed.ts'
+import type { FeedLine } from '#engine/feeds/feed-kinds.ts'
+import { newestLines } from '#engine/feeds/public-feed.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Lang } from '#engine/store/person.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'

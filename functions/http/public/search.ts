@@ -1,6 +1,7 @@
+import { placeKind } from '#engine/register/record-kind.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { documentLookup, isPlace, nameLookup, recordKey, subjectOf } from '#engine/store/keys.ts'
+import { documentLookup, nameLookup, recordKey, subjectOf } from '#engine/store/keys.ts'
 import { across, type Paged, paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readChained, readSifted } from '#engine/store/read-several.ts'
@@ -38,7 +39,7 @@ export async function readRegister(
   ] as const
   return across(await readChained(table, lists, at), async (items) => {
     const found = await Promise.all(
-      items.map((item) => (isPlace(item) ? table.get(recordKey(String(item.body))) : item)),
+      items.map((item) => (placeKind.holds(item) ? table.get(recordKey(placeKind.read(item))) : item)),
     )
     return found.filter((item) => item !== undefined)
   })

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { keyShape } from '#engine/store/key-shape.ts'
+import type { Key } from '#engine/store/ports.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+
+/** A row that a follower could not take, and when it is tried again; the follower has gone on past it. */
+export type Aside = {
+  readonly row: Key
+  readonly position: number
+  readonly tries: number
+  readonly next: number
+  readonly reason: string
+}
+
+export const bookmarkKeys = keyShape('follower#{name}', 'position')
+export const asideKeys = keyShape('aside#{follower}', '{moment}#{position}')
+export const calendarKeys = keyShape('calendar', 'current')
+
+export const bookmarkKind = stored('bookmark of a follower', {
+  schema: z.number(),
+  keys: [bookmarkKeys],
+  due: null,
+  from: 'door',
+})
+
+export const asideKind = stored('row that a follower could not take', {
+  schema: exactly<Aside>({
+    row: z.strictObject({ pk: z.string(), sk: z.string() }),
+    position: z.int(),
+    tries: z.int(),
+    next: z.number(),
+    reason: z.string(),
+  }),
+  keys: [asideKeys],
+  due: null,
+  from: 'door',
+})
+
+export const calendarKind = stored('calendar in force', {
+  schema: z.string(),
+  keys: [calendarKeys],
+  due: null,
+  from: 'log',
+})
