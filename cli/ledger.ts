@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import { exportLedger } from '#engine/run/export-ledger.ts'
-import type { StoreReader } from '#engine/run/host-tools.ts'
+import type { StoreReader } from '#engine/run/store-reader.ts'
 import { writeKey } from '#ledger/note.ts'
 import { sha256 } from './trust.ts'
 

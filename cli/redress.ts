@@ -14,6 +14,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   scan: () => import('./scan.ts'),
   'explain-record': () => import('./explain-record.ts'),
   verify: () => import('./verify.ts'),
+  audit: () => import('./audit.ts'),
   ledger: () => import('./ledger.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),

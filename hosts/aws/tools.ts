@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DescribeContinuousBackupsCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { Finding, HostTools, StoreReader } from '#engine/run/host-tools.ts'
+import type { Finding, HostTools } from '#engine/run/host-tools.ts'
+import type { StoreReader } from '#engine/run/store-reader.ts'
 import { Fault } from '#law/fault.ts'
 import { procedures } from '#workflows/index.ts'
 import { readDeployment } from '../deployment.ts'
@@ -16,6 +17,7 @@ export const tools: HostTools = {
     yield* csvLines(text)
   },
   openReader,
+  openAudit: () => notHere(),
   backup: () => notHere(),
   restore: () => notHere(),
   words: () => onlyHere(),

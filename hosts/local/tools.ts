@@ -7,6 +7,7 @@ import { readDeploymentTexts, readOwnTexts } from '../read-texts.ts'
 import { newNumberKey } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
 import { hostChecks } from './checks.ts'
+import { openAudit } from './open-audit.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
 import { backup } from './store/backup.ts'
 import { ledgerKeyOf, openReader } from './store/reader.ts'
@@ -16,6 +17,7 @@ import { restore } from './store/restore.ts'
 export const tools: HostTools = {
   csvLines,
   openReader,
+  openAudit,
   async backup(target, options) {
     const { dataFolder } = environment(process.env)
     return backup(dataFolder, target, { ...options, ledgerKey: ledgerKeyOf(dataFolder) })

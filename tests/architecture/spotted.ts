@@ -8,7 +8,7 @@ export type Ban = { readonly name: string; readonly where: RegExp; readonly patt
 const pure = /^(core|workflows)\/(?!.*\.test\.tsx?$)/
 // Writers of the register, and those that look at it for the law's own sake; `explain-record` withholds by itself.
 const insiders =
-  'core/engine/\\w+/(?:commit|register|record-kind|register-door|keys|import-row|import-absent|scan|scan-record|findings|follow|wake|service|explain-record)|hosts/local/demo/seed'
+  'core/engine/\\w+/(?:commit|register|record-kind|register-door|replay-record|keys|import-row|import-absent|scan|scan-record|findings|follow|wake|service|explain-record)|hosts/local/demo/seed'
 const outside = new RegExp(`^(?!(?:${insiders})\\.ts$|tests/)(?!.*\\.test\\.tsx?$)`)
 // The journal has every record's content: the feed takes what it shows of it from the door.
 const outsideJournal =

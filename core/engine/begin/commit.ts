@@ -1,11 +1,11 @@
 import { type Basis, hasMoved } from '#engine/case/beside.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { type Decision, decide, settle } from '#engine/case/decide.ts'
-import { logItem, system } from '#engine/case/log-item.ts'
+import { type Decision, decide } from '#engine/case/decide.ts'
+import { firstDecision } from '#engine/case/first-decision.ts'
+import { type CaseBegun, logItem, system } from '#engine/case/log-item.ts'
 import { noticesOf } from '#engine/case/notices.ts'
 import { rulesChanged } from '#engine/case/on-rules.ts'
 import { solePlace } from '#engine/case/sole-case.ts'
-import { firstStep } from '#engine/case/step.ts'
 import { paperWrites } from '#engine/papers/paper-issue.ts'
 import { isSeries } from '#engine/papers/paper-number.ts'
 import { recordFile, recordWrites } from '#engine/register/register.ts'
@@ -157,34 +157,24 @@ function first(
   event: CaseEvent,
   record: RecordFile | null,
 ): Decision {
-  const data = procedure.course.begin(event, record)
-  const { state, names } = firstStep(procedure.course.chart, data)
-  const blank: CaseFile = {
+  const opened = {
     id: opening.id,
     number: caseNumber(engine.deployment.area, event.at, engine.crypto),
-    procedure: procedure.id,
-    chart: procedure.course.version,
     rules: engine.rules,
-    seq: 0,
-    state,
-    data,
-    subject: opening.subject,
-    applicant: opening.actor.id,
     area: engine.deployment.area,
+    subject: opening.subject,
     recordId: opening.recordId,
     ...(record && { recordSeq: record.seq }),
     arisesFrom: opening.arisesFrom ?? null,
-    openedAt: event.at,
-    changedAt: event.at,
-    holder: procedure.parties.holder(state, data),
-    clocks: {},
-    task: null,
-    wakeAt: null,
-    head: '',
-    closed: false,
   }
-  return settle(procedure, blank, { event, data, state, closed: false, names }, record, engine.calendar)
+  return firstDecision(procedure, opened, event, record, engine.calendar)
 }
+
+/** What no later entry of its log says. */
+const begunAs = ({ number, subject, recordId, recordSeq, arisesFrom }: CaseFile): CaseBegun => ({
+  ...{ number, subject, recordId, arisesFrom },
+  ...(recordSeq !== undefined && { recordSeq }),
+})
 
 type Against = {
   readonly record: Item | undefined
@@ -208,7 +198,8 @@ async function store(
   const issuing = { procedure, file: decision.file, event, before: recordFile(record), after: decision.record }
   const papers = await paperWrites(engine, issuing)
   const settled = { state, notices, papers: papers.issued }
-  const { entry, item } = logItem(engine, 'case', decision.file, event, before?.head ?? '', settled)
+  const at = before ? decision.file : { ...decision.file, begun: begunAs(decision.file) }
+  const { entry, item } = logItem(engine, 'case', at, event, before?.head ?? '', settled)
   const file = { ...decision.file, head: toHex(entryHash(entry, engine.crypto.sha256)) }
   const writes: Write[] = [
     { put: caseItem(file, when === 'absent' ? 1 : when.v + 1), when },

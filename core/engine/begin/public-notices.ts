@@ -27,7 +27,7 @@ export type NoticeFile = PublicNotice & {
   readonly ended: boolean
 }
 
-type Stored = { readonly notice: NoticeFile; readonly head: string }
+export type Stored = { readonly notice: NoticeFile; readonly head: string }
 
 const Row = exactly<Stored>({
   notice: z.strictObject({
@@ -93,18 +93,16 @@ function writes(engine: Engine, notice: NoticeFile, event: CaseEvent, before: It
   const at = { id: notice.id, seq, procedure: 'notice' }
   const logged = logItem(engine, 'notice', at, event, before ? storedNotice(before).head : '', null)
   const stored: Stored = { notice, head: toHex(entryHash(logged.entry, engine.crypto.sha256)) }
-  const { id, area, publicUntil, ended } = notice
-  const put: Item = {
-    ...noticeKey(id),
-    v: seq,
-    body: json(stored),
-    index: {
-      lookup: [noticesLookup(area), `${publicUntil}#${id}`],
-      ...(ended ? {} : { due: [dueOf(bucketOf(id)), `${moment(startOfDay(addDays(publicUntil, 1)))}#notice#${id}`] }),
-    },
-  }
   return [
-    { put, when: before === null ? 'absent' : { v: before.v } },
+    { put: noticeItem(stored, seq), when: before === null ? 'absent' : { v: before.v } },
     { put: logged.item, when: 'absent' },
   ]
+}
+
+/** A notice stands among those of its area by its last day, and is due the day after. */
+export function noticeItem(stored: Stored, v: number): Item {
+  const { id, area, publicUntil, ended } = stored.notice
+  const due = [dueOf(bucketOf(id)), `${moment(startOfDay(addDays(publicUntil, 1)))}#notice#${id}`] as const
+  const lookup = [noticesLookup(area), `${publicUntil}#${id}`] as const
+  return { ...noticeKey(id), v, body: json(stored), index: { lookup, ...(!ended && { due }) } }
 }

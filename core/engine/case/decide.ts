@@ -45,6 +45,17 @@ export function decide(
     limits: procedure.timing.limits,
   })
   if (objection) return refused(objection)
+  return taken(procedure, file, read, record, calendar)
+}
+
+/** What a case becomes by an event that was read and checked; also when its log is played again. */
+export function taken(
+  procedure: Procedure,
+  file: CaseFile,
+  read: CaseEvent,
+  record: RecordFile | null,
+  calendar: Calendar,
+): Decision {
   const data = afterConsent(procedure.course.evolve(file.data, read, file.state, record), read)
   const moved = file.closed ? null : step(procedure.course.chart, file.state, data, read.type)
   if (!moved && !isAlwaysTaken(read.type)) return refused('notInThisState')

@@ -1,9 +1,11 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { breachesOf, json, logKey, moment } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, payloadHash } from '#ledger/entry.ts'
+import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
 import type { PaperKind } from '#workflows/contract/paper.ts'
 import type { Notice } from '#workflows/contract/results.ts'
@@ -19,6 +21,10 @@ export type Issued = {
   readonly hash: string
 }
 
+/** What a case or a record began with and no later entry says: so that it can be told again from its log alone. */
+export type CaseBegun = Pick<CaseFile, 'number' | 'subject' | 'recordId' | 'recordSeq' | 'arisesFrom'>
+export type RecordBegun = Omit<RecordFile, 'versions' | 'seq'>
+
 /** A log row as stored; the payload is gone once erased. */
 export type LogRow = {
   readonly entry: Entry
@@ -31,6 +37,8 @@ export type LogRow = {
       readonly state: string | null
       readonly notices?: readonly Notice[]
       readonly papers?: readonly Issued[]
+      /** In the first row; those written before 2026-11-29 have none. */
+      readonly begun?: CaseBegun | RecordBegun
     }
   }
 }
@@ -46,7 +54,15 @@ type After = {
 export function logItem(
   engine: Engine,
   kind: 'case' | 'record' | 'admin' | 'notice' | 'account',
-  at: { id: string; seq: number; chart?: number; procedure?: string; rules?: string; area?: string },
+  at: {
+    id: string
+    seq: number
+    chart?: number
+    procedure?: string
+    rules?: string
+    area?: string
+    begun?: CaseBegun | RecordBegun
+  },
   event: CaseEvent,
   prev: string,
   after: After | null,
@@ -61,6 +77,7 @@ export function logItem(
       state,
       ...(notices.length > 0 && { notices }),
       ...(papers.length > 0 && { papers }),
+      ...(at.begun && { begun: at.begun }),
     },
   }
   const entry: Entry = {
@@ -74,19 +91,17 @@ export function logItem(
     payload: payloadHash(payload, engine.crypto.sha256),
     prev,
   }
-  const breach = at.area !== undefined && isBreach(event.type, event.data)
   const item: Item = {
     ...logKey(kind, at.id, at.seq),
     v: 1,
     body: json({ entry, payload }),
     log: true,
-    ...(breach
-      ? {
-          index: {
-            queue: [breachesOf(at.area ?? '', shanghaiDay(event.at).slice(0, 7)), `${moment(event.at)}#${at.id}`],
-          },
-        }
-      : {}),
+    ...(at.area !== undefined && isBreach(event.type, event.data) && { index: breachIndex(at.area, entry) }),
   }
   return { entry, item }
 }
+
+/** A breach stands among those of its area and month. */
+export const breachIndex = (area: string, { id, at }: Pick<Entry, 'id' | 'at'>): NonNullable<Item['index']> => ({
+  queue: [breachesOf(area, shanghaiDay(at).slice(0, 7)), `${moment(at)}#${id}`],
+})

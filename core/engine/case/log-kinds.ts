@@ -3,9 +3,10 @@ import { keyShape } from '#engine/store/key-shape.ts'
 import { Doer, exactly, Seat } from '#engine/store/shapes.ts'
 import { storedLog } from '#engine/store/stored.ts'
 import type { Entry } from '#ledger/entry.ts'
+import { RecordFile } from '#records/record.ts'
 import { paperKinds } from '#workflows/contract/paper.ts'
 import type { Notice } from '#workflows/contract/results.ts'
-import type { Issued, LogRow } from './log-item.ts'
+import type { CaseBegun, Issued, LogRow } from './log-item.ts'
 
 export const EntryShape = exactly<Entry>({
   v: z.literal(1),
@@ -30,6 +31,14 @@ const Told = exactly<Notice>({
 
 const Named = exactly<Issued>({ id: z.string(), kind: Paper, number: z.string(), hash: z.string() })
 
+const CaseBegan = exactly<CaseBegun>({
+  number: z.string(),
+  subject: z.string(),
+  recordId: z.string().nullable(),
+  recordSeq: z.int().exactOptional(),
+  arisesFrom: z.string().nullable(),
+})
+
 /** `event` is as its rule read it; gone once the payload is erased. */
 const Row = exactly<LogRow>({
   entry: EntryShape,
@@ -42,6 +51,7 @@ const Row = exactly<LogRow>({
         state: z.string().nullable(),
         notices: z.array(Told).exactOptional(),
         papers: z.array(Named).exactOptional(),
+        begun: z.union([CaseBegan, RecordFile.omit({ versions: true, seq: true })]).exactOptional(),
       }),
     })
     .exactOptional(),

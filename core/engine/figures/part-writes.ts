@@ -22,10 +22,15 @@ export async function changeWrites(
   }
   const signed = [...before.map((part) => ({ part, by: -1 })), ...now.map((part) => ({ part, by: 1 }))]
   for (const { part, by } of signed) {
-    add({ pk: workloadOf(part.list), sk: `all#${shard}` }, part.names, by)
-    add({ pk: workloadOf(part.list, part.of), sk: 'part' }, part.names, by)
+    for (const key of countersOf(shard, part)) add(key, part.names, by)
   }
   const writes: (readonly Write[])[] = []
   for (const { key, by } of sums.values()) writes.push(await countWrites(engine, key, by))
   return writes.flat()
 }
+
+/** The counters that a part of a case stands in. */
+export const countersOf = (shard: number, part: Part): readonly Key[] => [
+  { pk: workloadOf(part.list), sk: `all#${shard}` },
+  { pk: workloadOf(part.list, part.of), sk: 'part' },
+]

@@ -2,6 +2,7 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { isBreach } from '#engine/case/is-breach.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import { added, type Counts, countWrites } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { bucketOf, caseKey, json } from '#engine/store/keys.ts'
@@ -38,10 +39,17 @@ async function replaced(engine: Engine, id: string): Promise<boolean> {
     ...figures.map((figure) => ({ figure, by: 1 })),
     ...before.figures.map((figure) => ({ figure, by: -1 })),
   ])
-  const note = { ...key, v: (known?.v ?? 0) + 1, body: json({ seq: file.seq, figures }) }
+  const note = tallyItem(file, figures, (known?.v ?? 0) + 1)
   const when = known ? { v: known.v } : ('absent' as const)
   return (await engine.table.transact([{ put: note, when }, ...counted])).kind === 'done'
 }
+
+/** The note of what a case adds to the figures. */
+export const tallyItem = ({ id, seq }: CaseFile, figures: readonly Figure[], v: number): Item => ({
+  ...tallyKeys.key(id),
+  v,
+  body: json({ seq, figures }),
+})
 
 async function countBreach(engine: Engine, id: string, { seq, type, at, rules }: LogRow['entry']): Promise<void> {
   const key = breachKeys.key(id, String(seq))

@@ -4,7 +4,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { bucketOf, caseKey, json, queueOf, queueWith } from '#engine/store/keys.ts'
-import type { Item, Key } from '#engine/store/ports.ts'
+import type { Item } from '#engine/store/ports.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
@@ -73,8 +73,15 @@ async function replaced(engine: Engine, id: string, anew = false): Promise<boole
   const before: Weighed = known ? weightKind.read(known) : { seq: 0, parts: [] }
   if (before.seq > file.seq || (before.seq === file.seq && !anew)) return true
   const parts = partsOf(procedureOf(engine, file), file)
-  const note: Item = { ...key, v: (known?.v ?? 0) + 1, body: json({ seq: file.seq, parts }) }
+  const note = weightItem(file, parts, (known?.v ?? 0) + 1)
   const counted = await changeWrites(engine, bucketOf(id), before.parts, parts)
   const when = known ? { v: known.v } : ('absent' as const)
   return (await engine.table.transact([{ put: note, when }, ...counted])).kind === 'done'
 }
+
+/** The note of what a case adds. */
+export const weightItem = ({ id, seq }: CaseFile, parts: readonly Part[], v: number): Item => ({
+  ...weightKeys.key(id),
+  v,
+  body: json({ seq, parts }),
+})

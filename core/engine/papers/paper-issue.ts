@@ -6,7 +6,7 @@ import { readAll } from '#engine/store/read.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
 import type { Contact } from '#workflows/contract/item.ts'
-import type { PaperOrder } from '#workflows/contract/paper.ts'
+import type { PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
 import { type Paper, paperId, paperItem } from './paper.ts'
 import { type Issuing, paperFacts } from './paper-facts.ts'
 import { paperOf } from './paper-kind.ts'
@@ -24,8 +24,11 @@ export async function paperWrites(
   const told = servedBy(event) ?? unservedBy(event)
   if (orders.length === 0 && told === null) return { issued: [], writes: [] }
   const there = file.seq === 1 ? [] : await papersOf(engine.table, file.id)
-  const kinds = new Set(there.map((item) => paperOf(item).facts.kind))
-  const wanted = orders.filter(({ once, kind }) => !(once && kinds.has(kind))).map((order) => signed(engine, order))
+  const wanted = wantedOf(
+    engine,
+    orders,
+    there.map((item) => paperOf(item).facts.kind),
+  )
   const drawn = numbers(engine, event.at)
   const papers: Paper[] = []
   for (const order of wanted) {
@@ -41,6 +44,14 @@ export async function paperWrites(
     ],
   }
 }
+
+/** The orders of an entry, without those of a paper that is issued once and was: `there` are the kinds that the case has. */
+export const wantedOf = (
+  engine: Pick<Engine, 'deployment'>,
+  orders: readonly PaperOrder[],
+  there: readonly PaperKind[],
+): readonly PaperOrder[] =>
+  orders.filter(({ once, kind }) => !(once && there.includes(kind))).map((order) => signed(engine, order))
 
 /** Flag L23: who signs what one unit decides and the platform tells; until it is settled, whoever decides. */
 const signed = ({ deployment }: Pick<Engine, 'deployment'>, order: PaperOrder): PaperOrder =>

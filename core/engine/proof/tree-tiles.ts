@@ -70,7 +70,8 @@ export async function readNodes(table: Table, hash: Sha256, want: (nodes: Nodes)
 
 const nothing = new Uint8Array(32)
 
-const tileKey = (level: number, index: number): Key => keys.key(String(level), String(index), `${level}/${index}`)
+export const tileKey = (level: number, index: number): Key =>
+  keys.key(String(level), String(index), `${level}/${index}`)
 
 function tileOf(level: number, index: number): Key {
   const at = index * 2 ** (level % levelsPerTile)

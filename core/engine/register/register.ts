@@ -1,5 +1,6 @@
 import { logItem, system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { Deployment } from '#engine/store/host.ts'
 import { json, recordItem, recordKey, registerItem } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
@@ -49,7 +50,8 @@ export async function addRecord(
 ): Promise<boolean> {
   const record = sealedFromTheStart(engine, given)
   const event = { type: 'record.imported', at: engine.clock.now(), actor, data: json(record.versions[0] ?? {}) }
-  const { entry, item } = logItem(engine, 'record', { id: record.id, seq: record.seq }, event, '', null)
+  const { versions: _, seq, ...begun } = record
+  const { entry, item } = logItem(engine, 'record', { id: record.id, seq, begun }, event, '', null)
   const stored = { record, head: toHex(entryHash(entry, engine.crypto.sha256)) }
   const put = recordItem(stored, 1, wakeOf(engine, record))
   const enrolled: Write = { put: registerItem(record, 1), when: 'absent' }
@@ -95,7 +97,10 @@ export const storedRecord = recordKind.read
 export const recordFile = (item: Item | undefined): RecordFile | null => (item ? storedRecord(item).record : null)
 
 /** The first instant at which the law does something to the record by itself. */
-function wakeOf(engine: Engine, record: RecordFile): number | null {
-  const day = nextDueDay(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
+const wakeOf = ({ clock, deployment }: Engine, record: RecordFile) => recordDue(record, clock.now(), deployment.flags)
+
+/** As it was reckoned at an instant, which is that of the record's last change. */
+export function recordDue(record: RecordFile, at: number, flags: Deployment['flags']): number | null {
+  const day = nextDueDay(record, shanghaiDay(at), flags)
   return day === null ? null : startOfDay(day)
 }

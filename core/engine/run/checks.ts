@@ -8,9 +8,10 @@ import { complaintChecks } from './complaint-checks.ts'
 import { firstFollowers, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
 import { heldChecks } from './held-checks.ts'
-import type { Finding, StoreReader } from './host-tools.ts'
+import type { Finding } from './host-tools.ts'
 import { letterChecks } from './letter-checks.ts'
 import { allAside, triesBeforeAlarm } from './set-aside.ts'
+import type { StoreReader } from './store-reader.ts'
 
 type Words = Finding['what']
 

@@ -1,5 +1,6 @@
 import { peopleOf } from '#engine/people/people.ts'
-import type { Finding, StoreReader } from './host-tools.ts'
+import type { Finding } from './host-tools.ts'
+import type { StoreReader } from './store-reader.ts'
 
 /** Checks that complaints reach a handler, those about the platform another (ADR 11). */
 export async function complaintChecks(store: StoreReader): Promise<readonly Finding[]> {

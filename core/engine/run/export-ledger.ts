@@ -4,7 +4,7 @@ import { canonical } from '#ledger/canonical.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { writeKey } from '#ledger/note.ts'
 import { row } from '#ledger/row.ts'
-import type { StoreReader } from './host-tools.ts'
+import type { StoreReader } from './store-reader.ts'
 
 type Source = Pick<StoreReader, 'table' | 'journal' | 'sha256' | 'ledgerKey'>
 

@@ -1,5 +1,6 @@
 import { openCases } from './calendar-change.ts'
-import type { Finding, StoreReader } from './host-tools.ts'
+import type { Finding } from './host-tools.ts'
+import type { StoreReader } from './store-reader.ts'
 
 /** Checks that no open case lies with a unit that is gone. */
 export async function heldChecks({ table, deployment }: StoreReader): Promise<Finding> {

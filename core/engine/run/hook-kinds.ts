@@ -49,12 +49,13 @@ export const hookHeadKind = stored('count of webhooks ever made', {
   from: 'door',
 })
 
+// What a receiver took stands in no log.
 export const laneKind = stored('how far a webhook was told of a case', {
   schema: Lane,
   keys: [laneKeys],
   index: { due: ['due#hooks#{bucket} → {moment}#{id}#{case}'] },
   due: 'the next entry is sent, or tried again',
-  from: 'log',
+  from: 'door',
 })
 
 export const deliveryKind = stored('what was sent to a webhook', {

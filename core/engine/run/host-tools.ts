@@ -1,20 +1,10 @@
 import type { ReadLines } from '#engine/scan/import-file.ts'
 import type { Deployment } from '#engine/store/host.ts'
-import type { Clock, Crypto, Journal, Table } from '#engine/store/ports.ts'
 import type { Printer } from '#engine/store/printing.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { ReadFile } from '#workflows/common/text.ts'
-
-/** A store opened beside its writer; `ledgerKey` null: no keys here. */
-export type StoreReader = {
-  readonly table: Table
-  readonly journal: Journal
-  readonly sha256: Crypto['sha256']
-  readonly ledgerKey: Uint8Array | null
-  readonly deployment: Deployment
-  readonly clock: Clock
-  close(): void
-}
+import type { AuditSource } from './audit-source.ts'
+import type { StoreReader } from './store-reader.ts'
 
 /** Something looked at, and what mends it. */
 export type Finding = {
@@ -45,6 +35,7 @@ export type Restored = { readonly rows: number; readonly epoch: number | null; r
 export type HostTools = {
   readonly csvLines: ReadLines
   openReader(folder?: string): Promise<StoreReader>
+  openAudit(folder?: string): Promise<AuditSource>
   backup(target: string, options: { readonly withKeys: boolean; readonly progress: Progress }): Promise<BackedUp>
   restore(source: string): Promise<Restored>
   /** Read as they stand, right or wrong. */

@@ -15,6 +15,11 @@ export type LogName<Of extends Register = typeof kinds> = {
   [Name in keyof Of]: Of[Name]['log'] extends true ? Name : never
 }[keyof Of]
 
+/** Names of the kinds that follow from the log: whoever rebuilds them has a line for each. */
+export type FollowsName<Of extends Register = typeof kinds> = {
+  [Name in keyof Of]: Of[Name]['from'] extends 'log' ? (Of[Name]['log'] extends true ? never : Name) : never
+}[keyof Of]
+
 const names = Object.keys(kinds).filter(isKind)
 
 /** By the partition's first word, so few patterns are tried. */
@@ -30,9 +35,10 @@ export function kindOf(key: Key): KindName | null {
 }
 
 export const isDueKind = (name: KindName | null): name is DueName => name !== null && kinds[name].due !== null
+export const followsLog = (name: KindName): name is FollowsName => kinds[name].from === 'log' && !kinds[name].log
 export const isLogKind = (name: KindName | null): name is LogName => name !== null && kinds[name].log
 
-function isKind(name: string): name is KindName {
+export function isKind(name: string): name is KindName {
   return Object.hasOwn(kinds, name)
 }
 

@@ -1,7 +1,8 @@
 import { peopleOf } from '#engine/people/people.ts'
 import type { Unit } from '#records/directory.ts'
 import type { Role } from '#workflows/contract/actor.ts'
-import type { Finding, StoreReader } from './host-tools.ts'
+import type { Finding } from './host-tools.ts'
+import type { StoreReader } from './store-reader.ts'
 
 /** Checks that units' letters can name 代字, contact and remedies. */
 export async function letterChecks(store: StoreReader): Promise<readonly Finding[]> {

@@ -10,14 +10,19 @@ export type From = 'log' | 'door'
 export type IndexShapes = Partial<Record<IndexName, readonly string[]>>
 
 /** One kind of item; `due` says what its moment does, null: none. */
-export type Stored<Body = unknown, Due extends string | null = string | null, Log extends boolean = boolean> = {
+export type Stored<
+  Body = unknown,
+  Due extends string | null = string | null,
+  Log extends boolean = boolean,
+  Of extends From = From,
+> = {
   /** A name for people, as the key table says it. */
   readonly what: string
   readonly schema: z.ZodType<Body>
   readonly keys: readonly KeyShape<never>[]
   readonly index: IndexShapes
   readonly due: Due
-  readonly from: From
+  readonly from: Of
   /** Its rows are the log itself. */
   readonly log: Log
   /** Tells by its key whether an item is of this kind. */
@@ -26,19 +31,19 @@ export type Stored<Body = unknown, Due extends string | null = string | null, Lo
   readonly read: (item: Item) => Body
 }
 
-type Given<Body, Due> = {
+type Given<Body, Due, Of> = {
   readonly schema: z.ZodType<Body>
   readonly keys: readonly KeyShape<never>[]
   readonly index?: IndexShapes
   readonly due: Due
-  readonly from: From
+  readonly from: Of
 }
 
 /** Declares a kind: contents, keys, due moment, and what it follows from. */
-export const stored = <Body, const Due extends string | null>(
+export const stored = <Body, const Due extends string | null, const Of extends From>(
   what: string,
-  { schema, keys, index = {}, due, from }: Given<Body, Due>,
-): Stored<Body, Due, false> => ({
+  { schema, keys, index = {}, due, from }: Given<Body, Due, Of>,
+): Stored<Body, Due, false, Of> => ({
   ...{ what, schema, keys, index, due, from },
   log: false,
   holds: (key) => keys.some((shape) => shape.parts(key) !== null),
@@ -46,7 +51,7 @@ export const stored = <Body, const Due extends string | null>(
 })
 
 /** Declares a kind whose rows are themselves the log. */
-export const storedLog = <Body>(what: string, given: Pick<Given<Body, null>, 'schema' | 'keys' | 'index'>) => ({
+export const storedLog = <Body>(what: string, given: Pick<Given<Body, null, 'log'>, 'schema' | 'keys' | 'index'>) => ({
   ...stored(what, { ...given, due: null, from: 'log' }),
   log: true as const,
 })

@@ -119,6 +119,24 @@ const keysIn = (folder: string): readonly string[] =>
         .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     : []
 
+/** SHA-256 of a kept file as its bytes lie there now; null where it or what stands beside it is gone. For whoever only looks. */
+export function fileHash(folder: string, key: string): string | null {
+  const root = join(folder, 'files')
+  const meta = join(root, 'meta', `${key}.meta`)
+  if (!isFileKey(key) || !existsSync(meta)) return null
+  const file = Stored.safeParse(parsed(readFileSync(meta, 'utf8'))).data
+  const bytes = file && join(root, isReadable(file) ? 'open' : 'quarantine', key)
+  return bytes && existsSync(bytes) ? hash('sha256', readFileSync(bytes)) : null
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // told as a file that is not there
+  }
+}
+
 /** Keys under a prefix, reading only the folder that the prefix names. */
 function metaFiles(root: string, prefix: string): readonly string[] {
   const within = prefix.slice(0, prefix.lastIndexOf('/') + 1)

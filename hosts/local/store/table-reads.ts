@@ -90,7 +90,7 @@ const direction = (query: Query) => (query.newestFirst ? 'DESC' : 'ASC')
 
 const placeOf = (row: Row): Place => [String(row['isk']), Number(row['p']), String(row['sk'])]
 
-function opened(row: Row): Item {
+export function opened(row: Row): Item {
   const idx = String(row['idx'])
   return {
     pk: String(row['pk']),

@@ -1,0 +1,55 @@
+import { isBreach } from '#engine/case/is-breach.ts'
+import { breachIndex } from '#engine/case/log-item.ts'
+import type { AuditWorld } from '#engine/run/audit-source.ts'
+import { logKey, soleKey } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import type { Found } from './compare.ts'
+import { fieldsApart } from './difference.ts'
+import type { CasePlay } from './play-case.ts'
+
+/** Of each matter of its record, this case or a later one was the last to begin. */
+export async function solesApart(world: AuditWorld, { played, positions }: CasePlay): Promise<readonly Found[]> {
+  const [first] = played
+  if (!first?.record) return []
+  const { record, procedure, file } = first
+  const keys = [...new Set(procedure.parties.sole?.(file.data) ?? [])].map((matter) =>
+    soleKey(record.id, procedure.id, matter),
+  )
+  const asked = keys.map(async (key): Promise<readonly Found[]> => {
+    const is = await world.table.get(key)
+    if (!is) return [{ kind: 'sole', code: 'missing', key, fields: [] }]
+    if (is.body === file.id) return []
+    const later = await world.journal.positionOf(logKey('case', String(is.body), 1))
+    const isLater = later !== undefined && later > (positions[0] ?? 0)
+    return isLater ? [] : [{ kind: 'sole', code: 'changed', key, fields: ['body'] }]
+  })
+  return (await Promise.all(asked)).flat()
+}
+
+/** A log row of a breach stands in the list of breaches, any other in none. */
+export function entriesApart({ file, rows }: CasePlay, log: readonly Item[]): readonly Found[] {
+  return log.flatMap((item, i): readonly Found[] => {
+    const row = rows[i]
+    const isOne = row && isBreach(row.entry.type, row.payload?.data.event)
+    const { index: _, ...plain } = item
+    const fields = fieldsApart(isOne ? { ...plain, index: breachIndex(file.area, row.entry) } : plain, item)
+    return fields.length > 0 ? [{ kind: 'caseLog', code: 'changed', key: { pk: item.pk, sk: item.sk }, fields }] : []
+  })
+}
+
+/** Evidence and sealed papers as their hashes stand in the log. */
+export function filesApart(world: AuditWorld, { last, rows }: CasePlay): readonly Found[] {
+  const evidence = last.procedure.pages.show(last.file.data).evidence
+  const papers = rows.flatMap(({ entry, payload }) => {
+    const sent: { readonly paper?: unknown; readonly sha256?: unknown } = Object(payload?.data.event)
+    const sha256 = String(sent.sha256)
+    const key = `paper/${entry.id}/${sent.paper}-${sha256.slice(0, 16)}`
+    return entry.type === 'paper.sealed' ? [{ key, sha256 }] : []
+  })
+  return [...evidence, ...papers].flatMap(({ key, sha256 }): readonly Found[] => {
+    const is = world.fileHash(key)
+    if (is === sha256) return []
+    const code = is === null ? 'fileMissing' : 'fileChanged'
+    return [{ kind: 'file', code, key: { pk: 'files', sk: key }, fields: [] }]
+  })
+}

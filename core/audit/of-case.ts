@@ -1,0 +1,69 @@
+import { askedWrites } from '#engine/begin/asked.ts'
+import { isBreach } from '#engine/case/is-breach.ts'
+import { caseFigures } from '#engine/figures/case-figures.ts'
+import { breachKeys, tallyKeys, tallyKind, weightKeys, weightKind } from '#engine/figures/figure-kinds.ts'
+import { tallyItem } from '#engine/figures/tally.ts'
+import { partsOf, weightItem } from '#engine/figures/workload.ts'
+import type { AuditWorld } from '#engine/run/audit-source.ts'
+import { caseItem } from '#engine/store/keys.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import type { CasePlay } from './play-case.ts'
+
+/** What stands beside a case, and how far the followers of the journal are. */
+export type Beside = { readonly there: (key: Key) => Item | undefined; readonly isFollowed: IsFollowed }
+export type IsFollowed = (follower: 'workload' | 'figures', pk: string, position: number) => boolean
+
+export const caseOf = (_: AuditWorld, { file }: CasePlay): readonly Item[] => [caseItem(file, file.seq)]
+
+/** Units asked that have not answered, each with the day of the moment it was asked. */
+export function askedOf(_: AuditWorld, { played }: CasePlay): readonly Item[] {
+  const open = new Map<string, Item>()
+  for (const { procedure, before, file } of played)
+    for (const write of askedWrites(procedure, before, file)) {
+      if ('put' in write) open.set(write.put.sk, write.put)
+      else if ('remove' in write) open.delete(write.remove.sk)
+    }
+  return [...open.values()]
+}
+
+export function weightOf(_: AuditWorld, play: CasePlay, beside: Beside): readonly Item[] {
+  const stands = beside.there(weightKeys.key(play.file.id))
+  const seq = noted(play, beside, 'workload', stands && weightKind.schema.safeParse(stands.body).data?.seq)
+  if (seq === null) return []
+  const { procedure, file } = at(play, seq)
+  return [weightItem(file, partsOf(procedure, file), seq)]
+}
+
+export function figuresOf(world: AuditWorld, play: CasePlay, beside: Beside): readonly Item[] {
+  const stands = beside.there(tallyKeys.key(play.file.id))
+  const seq = noted(play, beside, 'figures', stands && tallyKind.schema.safeParse(stands.body).data?.seq)
+  if (seq === null) return []
+  const { procedure, file } = at(play, seq)
+  return [tallyItem(file, caseFigures(world, procedure, file), seq)]
+}
+
+export function breachesOf(_: AuditWorld, play: CasePlay, beside: Beside): readonly Item[] {
+  const { id } = play.file
+  return play.rows.flatMap(({ entry, payload }, i): readonly Item[] => {
+    const key = breachKeys.key(id, String(entry.seq))
+    if (!isBreach(entry.type, payload?.data.event)) return []
+    const counts = beside.isFollowed('figures', `case#${id}`, play.positions[i] ?? 0) || beside.there(key) !== undefined
+    return counts ? [{ ...key, v: 1, body: null }] : []
+  })
+}
+
+/** The entry as of which a follower has noted the case: the last, unless the follower is behind; null where it has not come to it. */
+function noted(play: CasePlay, beside: Beside, follower: 'workload' | 'figures', stands: number | undefined) {
+  const { seq, id } = play.file
+  const known = stands ?? 0
+  const isBehind = play.positions.some(
+    (position, i) => i >= known && beside.isFollowed(follower, `case#${id}`, position),
+  )
+  if (isBehind || known > seq) return seq
+  return known === 0 ? null : known
+}
+
+function at({ played, last, file }: CasePlay, seq: number) {
+  const then = seq === file.seq ? { ...last, file } : played[seq - 1]
+  return then ?? { ...last, file }
+}

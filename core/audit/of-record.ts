@@ -1,0 +1,39 @@
+import { noticeItem, noticeKind, type Stored as StoredNotice } from '#engine/begin/public-notices.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
+import { recordDue } from '#engine/register/register.ts'
+import type { PlayedRecord } from '#engine/register/replay-record.ts'
+import type { AuditWorld } from '#engine/run/audit-source.ts'
+import { recordItem, registerItem } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
+
+export function recordOf({ deployment }: AuditWorld, played: readonly PlayedRecord[]): readonly Item[] {
+  const last = played.at(-1)
+  if (!last) return []
+  const { record, head, entry } = last
+  return [recordItem({ record, head }, entry.seq, recordDue(record, entry.at, deployment.flags))]
+}
+
+/** Its place stays where it came in; a new name moves into it only at night, so that either may stand there. */
+export function placeOf(played: readonly PlayedRecord[], stands: (item: Item) => Item | undefined): readonly Item[] {
+  const [first, last] = [played[0], played.at(-1)]
+  if (!first || !last) return []
+  const place = registerItem(first.record, 1)
+  const { index } = registerItem(last.record, 1)
+  const isNamed = index !== undefined && stands(place)?.index?.lookup?.[0] === index.lookup?.[0]
+  return [isNamed ? { ...place, index } : place]
+}
+
+/** A notice as the entry that put it up has it, ended where a second one says so. */
+export function noticeOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly Item[] {
+  const rows = log.map((item) => logRow(item))
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return []
+  if (first.payload === undefined) throw new Fault('replay.erased', first.entry.id)
+  const head = toHex(entryHash(last.entry, sha256))
+  const row = noticeKind.schema.parse({ notice: first.payload.data.event, head })
+  const stored: StoredNotice = { head, notice: { ...row.notice, ended: rows.length > 1 } }
+  return [noticeItem(stored, rows.length)]
+}

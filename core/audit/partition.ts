@@ -1,0 +1,140 @@
+import { logKinds, logRow } from '#engine/case/log-kinds.ts'
+import { soleKind } from '#engine/case/sole-case.ts'
+import { boardedKind } from '#engine/figures/running.ts'
+import { placeKind, recordKind } from '#engine/register/record-kind.ts'
+import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
+import { followsLog, type KindName, kindOf } from '#engine/run/kind-of.ts'
+import { kinds } from '#engine/run/kinds.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
+import { caseKey, logKey, recordKey } from '#engine/store/keys.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
+import { entriesApart, filesApart, solesApart } from './case-elsewhere.ts'
+import { compared, type Found, unsupported } from './compare.ts'
+import type { IsFollowed } from './of-case.ts'
+import { numbersDrawn } from './of-paper.ts'
+import { noticeOf, placeOf, recordOf } from './of-record.ts'
+import { playCase } from './play-case.ts'
+import { rebuilds } from './rebuilds.ts'
+import { playRecord, type RecordBook } from './record-book.ts'
+import type { Sums } from './sums.ts'
+
+export type Auditing = {
+  readonly book: RecordBook
+  readonly sums: Sums
+  readonly calendarSince: number
+  readonly isFollowed: IsFollowed
+}
+type Log = readonly [Item, ...(readonly Item[])]
+type Said = { readonly found: readonly Found[]; readonly about: string | null; readonly recounted?: boolean }
+
+/** Kinds whose items stand in the partition of the log that they follow from. */
+const standsBeside = (name: KindName): boolean =>
+  followsLog(name) && (rebuilds[name].by === 'case' || name === 'record' || name === 'notice')
+
+/** Holds the items of one partition against its log, and those that follow from it elsewhere. */
+export async function auditPartition(world: AuditWorld, one: Partition, state: Auditing): Promise<Said> {
+  const log = one.items.filter((item) => item.log)
+  const others = one.items.filter((item) => !item.log)
+  const formed = others.flatMap(malformed)
+  try {
+    const said = await ofLog(world, log, others, state)
+    return { ...said, found: [...formed, ...said.found] }
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    const code = error.code === 'replay.erased' ? ('erased' as const) : ('unplayable' as const)
+    const [first] = log
+    const key = first ? { pk: first.pk, sk: first.sk } : { pk: one.pk, sk: '' }
+    return { found: [...formed, { kind: 'log', code, key, fields: [error.message] }], about: null }
+  }
+}
+
+async function ofLog(world: AuditWorld, log: readonly Item[], others: readonly Item[], state: Auditing): Promise<Said> {
+  const [first, ...more] = log
+  if (first && logKinds.caseLog.holds(first)) return ofCaseLog(world, [first, ...more], others, state)
+  if (first && logKinds.recordLog.holds(first)) return ofRecordLog(world, [first, ...more], others)
+  if (first && logKinds.noticeLog.holds(first)) return { found: both(noticeOf(world, log), others), about: null }
+  return { found: [...both([], others), ...(await strangers(world, others))], about: null }
+}
+
+async function ofCaseLog(
+  world: AuditWorld,
+  [first, ...more]: Log,
+  others: readonly Item[],
+  state: Auditing,
+): Promise<Said> {
+  const there = ({ pk, sk }: Key) => others.find((item) => item.sk === sk && item.pk === pk)
+  const id = entryOf(first).id
+  const play = await playCase(world, [first, ...more], there(caseKey(id)), state)
+  if (play === null) return { found: [{ kind: 'case', code: 'missing', key: caseKey(id), fields: [] }], about: id }
+  const beside = { there, isFollowed: state.isFollowed }
+  const faults: Found[] = []
+  const should = Object.entries(rebuilds).flatMap(([kind, rebuild]) => {
+    if (rebuild.by !== 'case') return []
+    try {
+      return rebuild.items(world, play, beside)
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      faults.push({ kind, code: 'unplayable', key: caseKey(id), fields: [error.message] })
+      return []
+    }
+  })
+  state.sums.add(play, [...should, ...others.filter(boardedKind.holds)])
+  for (const key of numbersDrawn(world, play)) state.sums.drawn(key)
+  const found = [
+    ...faults,
+    ...both(should, others),
+    ...entriesApart(play, [first, ...more]),
+    ...filesApart(world, play),
+    ...(await solesApart(world, play)),
+  ]
+  return { found, about: play.file.number, recounted: play.recounted }
+}
+
+async function ofRecordLog(world: AuditWorld, [first, ...more]: Log, others: readonly Item[]): Promise<Said> {
+  const id = entryOf(first).id
+  const stands = others.find((item) => recordKind.holds(item))
+  if (!stands && !logRow(first).payload?.data.begun)
+    return { found: [{ kind: 'record', code: 'missing', key: recordKey(id), fields: [] }], about: id }
+  const played = playRecord(world, [first, ...more], stands)
+  const at = placeOf(played, () => undefined)[0]
+  const place = at && (await world.table.get(at))
+  const places = placeOf(played, () => place).flatMap((item) => [...compared('place', item, place)])
+  const about = played.at(-1)?.record.documentNumber.raw ?? id
+  return { found: [...both(recordOf(world, played), others), ...places, ...(await strangers(world, others))], about }
+}
+
+/** What should stand beside a log against what does. */
+function both(should: readonly Item[], others: readonly Item[]): readonly Found[] {
+  const wanted = new Set(should.map(({ sk }) => sk))
+  const own = others.flatMap((item) => {
+    const kind = kindOf(item)
+    return kind !== null && standsBeside(kind) && !wanted.has(item.sk) ? [unsupported(kind, item)] : []
+  })
+  const held = should.flatMap((item) => {
+    const is = others.find(({ sk, pk }) => sk === item.sk && pk === item.pk)
+    return [...compared(kindOf(item) ?? item.sk, item, is)]
+  })
+  return [...held, ...own]
+}
+
+function malformed(item: Item): readonly Found[] {
+  const kind = kindOf(item)
+  if (kind === null) return []
+  const parsed = kinds[kind].schema.safeParse(item.body)
+  if (parsed.success) return []
+  const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'body')
+  return [{ kind, code: 'malformed', key: { pk: item.pk, sk: item.sk }, fields: fields.slice(0, 8) }]
+}
+
+/** Places and openings that name what no log knows. */
+async function strangers(world: AuditWorld, others: readonly Item[]): Promise<readonly Found[]> {
+  const asked = others.map(async (item): Promise<readonly Found[]> => {
+    const isPlace = placeKind.holds(item)
+    if (!isPlace && !soleKind.holds(item)) return []
+    const first = logKey(isPlace ? 'record' : 'case', String(item.body), 1)
+    if ((await world.journal.positionOf(first)) !== undefined) return []
+    return [unsupported(isPlace ? 'place' : 'sole', item)]
+  })
+  return (await Promise.all(asked)).flat()
+}

@@ -1,0 +1,61 @@
+import { caseKind } from '#engine/case/case-kind.ts'
+import type { CaseBegun, LogRow } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
+import { type Played, replay } from '#engine/case/replay.ts'
+import type { AuditWorld } from '#engine/run/audit-source.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Item } from '#engine/store/ports.ts'
+import type { RecordBook } from './record-book.ts'
+
+/** A case as its log tells it. */
+export type CasePlay = {
+  readonly rows: readonly LogRow[]
+  readonly played: readonly Played[]
+  readonly last: Played
+  /** The row that should stand now. */
+  readonly file: CaseFile
+  /** Places of its rows in the journal, in their order. */
+  readonly positions: readonly number[]
+  /** Its clocks were counted by a calendar that is not in force any more: they are taken as they stand. */
+  readonly recounted: boolean
+}
+
+type Look = { readonly book: RecordBook; readonly calendarSince: number }
+
+/** Null where a log of an earlier release does not say what the case began with, and no row stands that does. */
+export async function playCase(
+  world: AuditWorld,
+  log: readonly Item[],
+  stands: Item | undefined,
+  { book, calendarSince }: Look,
+): Promise<CasePlay | null> {
+  const rows = log.map((item) => logRow(item))
+  const positions = await Promise.all(log.map(async (item) => (await world.journal.positionOf(item)) ?? 0))
+  const row = stands && caseKind.schema.safeParse(stands.body).data
+  const known = begunIn(rows)
+  const begun = known ?? row
+  if (!begun) return null
+  const { number, subject, recordId, recordSeq, arisesFrom } = begun
+  const first = { number, subject, recordId, arisesFrom, ...(recordSeq !== undefined && { recordSeq }) }
+  const records = await Promise.all(
+    positions.map((position) => (recordId === null ? null : book.before(recordId, position))),
+  )
+  // Until 2026-11-28 a case about a record of a district stood on the district's lists.
+  const area = known ? world.deployment.area : (row?.area ?? world.deployment.area)
+  const played = replay({ ...world, area }, rows, first, (seq) => records[seq - 1] ?? null)
+  const last = played.at(-1)
+  if (!last) return null
+  const recounted = last.file.openedAt < calendarSince
+  const file = { ...last.file, ...(row && recounted && { clocks: row.clocks, wakeAt: row.wakeAt }) }
+  return { rows, played, last, file: known ? file : asBefore(file, row), positions, recounted }
+}
+
+function begunIn(rows: readonly LogRow[]): CaseBegun | undefined {
+  const begun = rows[0]?.payload?.data.begun
+  return begun && 'recordId' in begun ? begun : undefined
+}
+
+/** Of a case begun by an earlier release, holders are as they were kept then. */
+function asBefore({ held: _, ...file }: CaseFile, row: CaseFile | undefined): CaseFile {
+  return { ...file, ...(row?.held && { held: row.held }) }
+}

@@ -1,0 +1,46 @@
+import type { LogRow } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
+import { recordKind } from '#engine/register/record-kind.ts'
+import { type PlayedRecord, replayRecord } from '#engine/register/replay-record.ts'
+import type { AuditWorld } from '#engine/run/audit-source.ts'
+import { recordKey } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
+import type { RecordFile } from '#records/record.ts'
+
+type Placed = { readonly position: number; readonly record: RecordFile }
+
+/** Records as they were at a place in the journal, played from their own logs; the newest asked for are remembered. */
+export type RecordBook = { before(id: string, position: number): Promise<RecordFile | null> }
+
+const most = 2000
+
+export function recordBook(world: AuditWorld): RecordBook {
+  const known = new Map<string, readonly Placed[]>()
+  const placed = async (id: string) => {
+    const there = known.get(id) ?? (await placesOf(world, id))
+    known.delete(id)
+    known.set(id, there)
+    const [oldest] = known.keys()
+    if (known.size > most && oldest !== undefined) known.delete(oldest)
+    return there
+  }
+  return {
+    before: async (id, position) => (await placed(id)).findLast((one) => one.position < position)?.record ?? null,
+  }
+}
+
+async function placesOf(world: AuditWorld, id: string): Promise<readonly Placed[]> {
+  const { pk } = recordKey(id)
+  const items = await readAll(world.table, { index: 'main', pk, prefix: 'log#' })
+  const played = playRecord(world, items, await world.table.get(recordKey(id)))
+  const places = await Promise.all(items.map((item) => world.journal.positionOf(item)))
+  return played.map(({ record }, i) => ({ record, position: places[i] ?? 0 }))
+}
+
+/** Plays the log of a record; what an older log leaves unsaid is taken from the record as it stands. */
+export function playRecord(world: AuditWorld, log: readonly Item[], stands: Item | undefined): readonly PlayedRecord[] {
+  const rows: readonly LogRow[] = log.map((item) => logRow(item))
+  const row = stands && recordKind.schema.safeParse(stands.body).data
+  return replayRecord(rows, row?.record ?? null, world.sha256)
+}

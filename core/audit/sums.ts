@@ -1,0 +1,57 @@
+import { breachKind, tallyKind, weightKind } from '#engine/figures/figure-kinds.ts'
+import { counterKey, figureOfBreach } from '#engine/figures/tally.ts'
+import { countersOf } from '#engine/figures/part-writes.ts'
+import { boardedKind } from '#engine/figures/running.ts'
+import { added } from '#engine/store/counts.ts'
+import { bucketOf } from '#engine/store/keys.ts'
+import type { Item, Json, Key } from '#engine/store/ports.ts'
+import type { CasePlay } from './play-case.ts'
+
+type Sum = { readonly key: Key; readonly counts: Map<string, number> }
+
+/** Counters as all cases together make them: the one thing that an audit keeps in memory, as large as the counters are. */
+export function sums() {
+  const all = new Map<string, Sum>()
+  const series = new Map<string, Sum>()
+  const add = (to: Map<string, Sum>, key: Key, name: string) => {
+    const at = `${key.pk}\0${key.sk}`
+    const sum = to.get(at) ?? { key, counts: new Map() }
+    sum.counts.set(name, (sum.counts.get(name) ?? 0) + 1)
+    to.set(at, sum)
+  }
+  return {
+    /** What the notes of one case add. */
+    add(play: CasePlay, notes: readonly Item[]): void {
+      const { id } = play.file
+      for (const note of notes) {
+        // What a case adds to the board is not written again yet: it counts as it stands.
+        if (boardedKind.holds(note))
+          for (const part of boardedKind.schema.safeParse(note.body).data?.parts ?? [])
+            for (const key of countersOf(bucketOf(id), part)) for (const name of part.names) add(all, key, name)
+        if (weightKind.holds(note))
+          for (const part of weightKind.read(note).parts)
+            for (const key of countersOf(bucketOf(id), part)) for (const name of part.names) add(all, key, name)
+        if (tallyKind.holds(note))
+          for (const { month, unit, name } of tallyKind.read(note).figures)
+            add(all, counterKey(month, unit, bucketOf(id)), name)
+        if (breachKind.holds(note)) addBreach(play, note)
+      }
+    },
+    drawn: (key: Key) => add(series, key, 'n'),
+    *items(): Generator<Item> {
+      for (const { key, counts } of all.values()) yield { ...key, v: 1, body: added({}, counts) }
+      for (const { key, counts } of series.values()) yield { ...key, v: 1, body: counts.get('n') ?? 0 }
+    },
+    has: ({ pk, sk }: Key) => all.has(`${pk}\0${sk}`) || series.has(`${pk}\0${sk}`),
+  }
+
+  function addBreach({ file, rows }: CasePlay, { sk }: Key): void {
+    const row = rows.find(({ entry }) => sk === `figures#${entry.seq}`)
+    if (!row) return
+    const { month, unit, name } = figureOfBreach(row.entry)
+    add(all, counterKey(month, unit, bucketOf(file.id)), name)
+  }
+}
+
+export type Sums = ReturnType<typeof sums>
+export type Counted = Json

@@ -1,0 +1,58 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { Fault } from '#law/fault.ts'
+import { type Sha256, toHex } from '#ledger/bytes.ts'
+import { type Entry, entryHash } from '#ledger/entry.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { procedureOf } from './case-of.ts'
+import { taken } from './decide.ts'
+import { firstDecision } from './first-decision.ts'
+import type { CaseBegun, LogRow } from './log-item.ts'
+
+/** A case before and after one entry of its log. */
+export type Played = {
+  readonly procedure: Procedure
+  readonly before: CaseFile | null
+  readonly file: CaseFile
+  readonly event: CaseEvent
+  readonly entry: Entry
+  readonly record: RecordFile | null
+}
+
+export type Stage = Pick<Engine, 'procedures' | 'calendar' | 'rules' | 'pastRules'> & {
+  readonly area: string
+  readonly sha256: Sha256
+}
+
+/**
+ * Plays a case's log again: the row after each entry, by the same pure functions that decided it. `recordAt` gives the record
+ * as it was before an entry, by its place among them. What was checked is not checked again: the log says that it was taken.
+ */
+export function replay(
+  stage: Stage,
+  rows: readonly LogRow[],
+  begun: CaseBegun,
+  recordAt: (seq: number) => RecordFile | null,
+): readonly Played[] {
+  const all: Played[] = []
+  for (const row of rows) all.push(play(stage, row, begun, all.at(-1)?.file ?? null, recordAt(row.entry.seq)))
+  return all
+}
+
+function play(stage: Stage, row: LogRow, begun: CaseBegun, before: CaseFile | null, record: RecordFile | null): Played {
+  const { entry, payload } = row
+  if (payload === undefined) throw new Fault('replay.erased', `${entry.id} ${entry.seq}`)
+  const [, id = '', chart = '', rules = ''] = /^(.+)@(\d+)\/(.+)$/.exec(entry.rules) ?? []
+  const { actor, event: data } = payload.data
+  const procedure = procedureOf(stage, { procedure: id, chart: Number(chart), rules })
+  const event: CaseEvent = { type: entry.type, at: entry.at, actor, data }
+  const opened = { ...begun, id: entry.id, rules, area: stage.area }
+  const decision = before
+    ? taken(procedure, { ...before, rules, area: stage.area }, event, record, stage.calendar)
+    : firstDecision(procedure, opened, event, record, stage.calendar)
+  if (decision.kind === 'refused') throw new Fault('replay.refused', `${entry.id} ${entry.seq}`)
+  const file = { ...decision.file, head: toHex(entryHash(entry, stage.sha256)) }
+  return { procedure, before, file, event, entry, record }
+}

@@ -1,0 +1,47 @@
+import type { LogRow } from '#engine/case/log-item.ts'
+import type { StoredRecord } from '#engine/store/keys.ts'
+import { Fault } from '#law/fault.ts'
+import { type Sha256, toHex } from '#ledger/bytes.ts'
+import { type Entry, entryHash } from '#ledger/entry.ts'
+import { applyChange, RecordChange } from '#records/publicity/change.ts'
+import { type RecordFile, Version } from '#records/record.ts'
+
+/** A record after one entry of its log. */
+export type PlayedRecord = StoredRecord & { readonly entry: Entry }
+
+/**
+ * Plays a record's log again. Logs begun before 2026-11-29 say of what was imported only its columns: the rest is then taken
+ * from `stored`, the record as it stands, and is not held against anything.
+ */
+export function replayRecord(
+  rows: readonly LogRow[],
+  stored: RecordFile | null,
+  sha256: Sha256,
+): readonly PlayedRecord[] {
+  const all: PlayedRecord[] = []
+  for (const { entry, payload } of rows) {
+    if (payload === undefined) throw new Fault('replay.erased', `${entry.id} ${entry.seq}`)
+    const before = all.at(-1)?.record
+    const { event } = payload.data
+    const record = before ? changed(before, event, entry) : begun(payload.data.begun, event, { entry, stored })
+    all.push({ record, head: toHex(entryHash(entry, sha256)), entry })
+  }
+  return all
+}
+
+function changed(before: RecordFile, event: unknown, { id, seq, at }: Entry): RecordFile {
+  const applied = applyChange(before, RecordChange.parse(event), at)
+  if (applied.kind === 'refused') throw new Fault('replay.refused', `${id} ${seq}`)
+  return applied.record
+}
+
+type Kept = { readonly entry: Entry; readonly stored: RecordFile | null }
+type Begun = NonNullable<LogRow['payload']>['data']['begun']
+
+function begun(known: Begun, event: unknown, { entry: { id, seq }, stored }: Kept): RecordFile {
+  const versions = [Version.parse(event)]
+  if (known && 'documentNumber' in known) return { ...known, versions, seq }
+  if (stored === null) throw new Fault('replay.unknown', id)
+  const { shield: _shield, barred: _barred, ...rest } = stored
+  return { ...rest, overlays: { disputedBy: [], statement: null }, ended: null, versions, seq }
+}

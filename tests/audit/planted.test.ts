@@ -1,0 +1,102 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { rebuilds } from '#audit/rebuilds.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
+import { wholeStore } from '#hosts/local/store/whole-store.ts'
+import { procedures } from '#workflows/index.ts'
+import { type RanStore, ranStore } from './ran-store.ts'
+
+// Between them, these worked cases leave an item of each kind that is written again from the log.
+const worked = [
+  ['objection', 'closed', undefined],
+  ['infringement', 'closed', undefined],
+  ['objection', 'unit.asked', '2026-12-20 09:00'],
+] as const
+const looked = Object.entries(rebuilds).flatMap(([name, { by }]) => (by === null ? [] : [name]))
+type Spot = { readonly pk: string; readonly sk: string; readonly text: string }
+
+let stores: readonly RanStore[]
+/** Of each kind, the first item there is, and in which store. */
+const spots = new Map<string, { readonly store: RanStore; readonly spot: Spot }>()
+
+beforeAll(async () => {
+  stores = await Promise.all(
+    worked.map(([id, upTo, later]) => {
+      const sends = (step: object) => 'send' in step && step.send === upTo
+      const all = procedures[id]?.examples ?? []
+      const example = all.find(({ steps }) => steps.some(sends)) ?? all[0]
+      if (!example) throw new Error(`no example ${id}`)
+      const end = example.steps.findIndex(sends)
+      return ranStore(id, end < 0 ? example : { ...example, steps: example.steps.slice(0, end + 1) }, later)
+    }),
+  )
+  for (const store of stores) {
+    const whole = wholeStore(store.folder)
+    for (const { items } of whole.partitions())
+      for (const { pk, sk, body, log } of items) {
+        const kind = kindOf({ pk, sk })
+        if (kind !== null && !log && !spots.has(kind))
+          spots.set(kind, { store, spot: { pk, sk, text: JSON.stringify(body) } })
+      }
+    whole.close()
+  }
+})
+afterAll(() => {
+  for (const store of stores) store.remove()
+})
+
+it('has an item of each kind that follows from the log', () => {
+  expect(looked.filter((name) => !spots.has(name))).toEqual([])
+})
+
+it.each([
+  ['rewritten', (at: string) => `UPDATE items SET body = ?3 WHERE ${at}`],
+  ['taken away', (at: string) => `DELETE FROM items WHERE ${at} AND ?3 = ?3`],
+] as const)('finds an item of each kind that was %s behind the log', async (_, sql) => {
+  for (const store of stores) {
+    const folder = store.copy()
+    const db = new DatabaseSync(join(folder, 'redress.db'))
+    const mine = looked.filter((name) => spots.get(name)?.store === store)
+    for (const name of mine) {
+      const { pk = '', sk = '', text = '' } = spots.get(name)?.spot ?? {}
+      const here = 'p = (SELECT p FROM partitions WHERE pk = ?1) AND sk = ?2'
+      db.prepare(sql(here)).run(pk, sk, JSON.stringify(spoiled(JSON.parse(text))))
+    }
+    db.close()
+    const { found } = await store.look(folder)
+    const told = new Set(found.map(({ key }) => `${key.pk} ${key.sk}`))
+    const unseen = mine.filter((name) => !told.has(`${spots.get(name)?.spot.pk} ${spots.get(name)?.spot.sk}`))
+    expect(unseen).toEqual([])
+  }
+})
+
+it('finds entries that are gone from an index, and those put into one', async () => {
+  const [store] = stores
+  const folder = store?.copy() ?? ''
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  const gone = ['queue', 'due', 'subject', 'lookup'].map((name) => {
+    const [row] = db.prepare(`SELECT count(*) AS n FROM by_${name}`).all()
+    db.exec(`DELETE FROM by_${name}`)
+    return Number(row?.['n'])
+  })
+  db.exec(`INSERT INTO by_queue VALUES ('FGW#intake', '2026-01-01#nobody', 1, 'case')`)
+  db.close()
+  const { found } = (await store?.look(folder)) ?? { found: [] }
+  const missing = found.filter(({ code }) => code === 'entryMissing')
+  expect(missing).toHaveLength(gone.reduce((sum, n) => sum + n, 0))
+  expect(found.filter(({ code }) => code === 'entryExtra')).toHaveLength(1)
+})
+
+/** The same with its first leaf changed. */
+function spoiled(value: unknown): unknown {
+  if (typeof value === 'string') return `${value}A`
+  if (typeof value === 'number') return value + 1
+  if (value === null) return 1
+  if (typeof value === 'boolean') return !value
+  const [first, ...rest] = Object.entries(Object(value))
+  if (!first) return { planted: 1 }
+  return Array.isArray(value)
+    ? [spoiled(value[0]), ...value.slice(1)]
+    : Object.fromEntries([[first[0], spoiled(first[1])], ...rest])
+}

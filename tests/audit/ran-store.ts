@@ -1,0 +1,61 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Audited, audit } from '#audit/audit.ts'
+import type { Difference } from '#audit/difference.ts'
+import { seal } from '#engine/proof/seal.ts'
+import { adoptCalendar } from '#engine/run/calendar-change.ts'
+import { consumeAll } from '#engine/run/consumers.ts'
+import { localTable } from '#hosts/local/store/table.ts'
+import { wholeStore } from '#hosts/local/store/whole-store.ts'
+import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { instant, passTime, runExample } from '#tests/support/run-example.ts'
+import type { Example } from '#workflows/contract/procedure.ts'
+
+/** A store on disk in which one worked case has run to its end, followed and sealed. */
+export type RanStore = {
+  readonly folder: string
+  /** The same store, to be spoiled. */
+  copy(): string
+  look(folder: string, fileHash?: (key: string) => string | null): Promise<Looked>
+  remove(): void
+}
+export type Looked = { readonly found: readonly Difference[]; readonly so: Audited }
+
+/** `later`: an instant to which time goes on. */
+export async function ranStore(procedure: string, example: Example, later?: string): Promise<RanStore> {
+  const top = mkdtempSync(join(tmpdir(), 'redress-audit-'))
+  const folder = join(top, 'data')
+  const store = localTable({ folder })
+  const engine = { ...testEngine(), table: store.table, journal: store.journal }
+  await adoptCalendar(engine)
+  await runExample(engine, procedure, example)
+  if (later) await passTime(engine, instant(later))
+  while ((await consumeAll(engine)) > 0);
+  await seal(engine)
+  store.close()
+  let copies = 0
+  return {
+    folder,
+    copy() {
+      copies += 1
+      const to = join(top, `copy-${copies}`)
+      cpSync(folder, to, { recursive: true })
+      return to
+    },
+    look: (at, fileHash) => look(engine, at, fileHash),
+    remove: () => rmSync(top, { recursive: true }),
+  }
+}
+
+async function look(engine: TestEngine, folder: string, fileHash?: (key: string) => string | null): Promise<Looked> {
+  const whole = wholeStore(folder)
+  const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
+  const found: Difference[] = []
+  const world = { ...engine, ...whole, sha256: engine.crypto.sha256, ledgerKey: null }
+  const isFile = fileHash !== undefined
+  for await (const one of audit({ ...world, fileHash: fileHash ?? (() => null) }, so, () => {}))
+    if (isFile || one.kind !== 'file') found.push(one)
+  whole.close()
+  return { found, so }
+}
