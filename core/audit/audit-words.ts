@@ -1,4 +1,4 @@
-import { followsLog, isKind } from '#engine/run/kind-of.ts'
+import { type FollowsName, followsLog, isKind } from '#engine/run/kind-of.ts'
 import { kinds } from '#engine/run/kinds.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Audited } from './audit.ts'
@@ -11,8 +11,43 @@ export function sentenceOf({ kind, code, key, about, fields }: Difference): Bili
   const where = key.pk === '' ? '' : ` (${key.pk} ${key.sk})`
   const of = about === null ? { zh: '', en: '' } : { zh: `${about} `, en: `${about}: ` }
   const what = isKind(kind) ? kinds[kind].what : kind
+  const nameZh = isKind(kind) && followsLog(kind) ? names[kind] : (others[kind] ?? what)
   const which = fields.length > 0 ? `: ${fields.join(', ')}` : ''
-  return { zh: `${of.zh}${what} ${zh}${which}${where}`, en: `${of.en}${what}: ${en}${which}${where}` }
+  return { zh: `${of.zh}${nameZh} ${zh}${which}${where}`, en: `${of.en}${what}: ${en}${which}${where}` }
+}
+
+const others: Readonly<Record<string, string>> = {
+  index: '索引',
+  file: '文件',
+  database: '数据库',
+  log: '日志',
+  caseLog: '案件日志',
+}
+
+const names: Readonly<Record<FollowsName, string>> = {
+  case: '案件',
+  asked: '协查单位',
+  weight: '案件的待办计数说明',
+  figures: '案件的统计说明',
+  breach: '计入统计的逾期',
+  paper: '文书',
+  sole: '同一事项最后立的案',
+  record: '信息',
+  place: '登记册中的位置',
+  notice: '公告',
+  workload: '待办计数',
+  month: '月度统计',
+  series: '文号序列',
+  tile: '日志树的分块',
+  ledgerHead: '日志首部',
+  calendar: '现行日历',
+  adminHead: '管理日志首部',
+  absence: '请假',
+  person: '人员',
+  proposal: '管理员的提议',
+  reach: '账户的联系方式',
+  standsIn: '代办',
+  letter: '信件',
 }
 
 const words: Readonly<Record<DifferenceCode, Bilingual>> = {

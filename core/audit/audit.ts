@@ -1,11 +1,9 @@
-import { logKinds, logRow } from '#engine/case/log-kinds.ts'
 import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
 import { placeOf as placeOfFollower } from '#engine/run/consume.ts'
-import { calendarKeys } from '#engine/run/follower-kinds.ts'
 import { followsLog, type KindName, kindOf } from '#engine/run/kind-of.ts'
 import { allAside } from '#engine/run/set-aside.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { everyItem } from '#engine/store/read.ts'
+import { administration } from './administration.ts'
 import { auditLedger } from './audit-ledger.ts'
 import { compared, type Found, unsupported } from './compare.ts'
 import type { Difference } from './difference.ts'
@@ -34,11 +32,11 @@ export async function* audit(world: AuditWorld, so: Audited, progress: () => voi
     const code = lacks === 'entry' ? 'entryMissing' : 'entryExtra'
     yield { kind: 'index', code, key, about: null, fields: [`${index}: ${entry.join(' → ')}`] }
   }
-  const calendar = await calendarTaken(world)
+  const { items, calendarSince } = await administration(world)
   const state = {
     book: recordBook(world),
     sums: sums(),
-    calendarSince: calendar.since,
+    calendarSince,
     isFollowed: await followedIn(world),
   }
   const counted: Item[] = []
@@ -51,8 +49,8 @@ export async function* audit(world: AuditWorld, so: Audited, progress: () => voi
     progress()
   }
   for await (const each of rest(world, state.sums, counted)) yield { ...each, about: null }
-  if (calendar.item)
-    for (const each of compared('calendar', calendar.item, await world.table.get(calendar.item)))
+  for (const item of items)
+    for (const each of compared(kindOf(item) ?? item.pk, item, await world.table.get(item)))
       yield { ...each, about: null }
   for await (const each of auditLedger(world)) yield { ...each, about: null }
 }
@@ -73,20 +71,6 @@ function count(so: Audited, { items }: Partition): void {
     if (kind === null) so.nameless.set(word, (so.nameless.get(word) ?? 0) + 1)
     else so.kinds.set(kind, (so.kinds.get(kind) ?? 0) + 1)
   }
-}
-
-/** The calendar in force by the log of administration, and since when: 0 where it never changed. */
-async function calendarTaken({ table, deployment }: AuditWorld): Promise<{ item: Item | null; since: number }> {
-  let [item, since]: [Item | null, number] = [null, 0]
-  for await (const row of everyItem(table, { index: 'main', pk: `admin#${deployment.area}`, prefix: 'log#' })) {
-    if (!logKinds.adminLog.holds(row)) continue
-    const { entry, payload } = logRow(row)
-    if (entry.type !== 'calendar.taken' || !payload) continue
-    const { from, to }: { readonly from?: unknown; readonly to?: unknown } = Object(payload.data.event)
-    item = { ...calendarKeys.key(), v: 1, body: String(to) }
-    if (from !== '' && from !== to) since = entry.at
-  }
-  return { item, since }
 }
 
 /** Tells whether a follower of the journal must have taken a row: it has passed it, and not set it aside. */

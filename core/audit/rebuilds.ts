@@ -19,6 +19,14 @@ const ofCase = (items: OfCase): Rebuild => ({ by: 'case', items })
 
 export type Rebuilds<Name extends PropertyKey> = Readonly<Record<Name, Rebuild>>
 
+const later: Rebuild = {
+  by: null,
+  why: {
+    zh: '由人员管理或账户的日志得出，尚不能逐项重建',
+    en: 'it follows from the log of administration or of an account, and is not written again yet',
+  },
+}
+
 /** Each kind that follows from the log, and how it is written again; a kind without a line here does not compile. */
 export const rebuilds: Rebuilds<FollowsName> = {
   case: ofCase(caseOf),
@@ -39,13 +47,12 @@ export const rebuilds: Rebuilds<FollowsName> = {
   tile: { by: 'ledger' },
   ledgerHead: { by: 'ledger' },
   calendar: { by: 'administration' },
-  absence: {
-    by: null,
-    why: {
-      zh: '请假记录由人员管理日志得出，尚未逐项重建',
-      en: 'It follows from the log of administration, and is not written again yet.',
-    },
-  },
+  adminHead: { by: 'administration' },
+  absence: later,
+  person: later,
+  proposal: later,
+  reach: later,
+  standsIn: later,
   letter: {
     by: null,
     why: {
