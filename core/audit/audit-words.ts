@@ -42,6 +42,8 @@ const names: Readonly<Record<FollowsName, string>> = {
   ledgerHead: '日志首部',
   calendar: '现行日历',
   adminHead: '管理日志首部',
+  running: '看板上的期限',
+  boarded: '案件的看板计数说明',
   absence: '请假',
   person: '人员',
   proposal: '管理员的提议',

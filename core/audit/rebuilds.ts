@@ -22,8 +22,8 @@ export type Rebuilds<Name extends PropertyKey> = Readonly<Record<Name, Rebuild>>
 const later: Rebuild = {
   by: null,
   why: {
-    zh: '由人员管理或账户的日志得出，尚不能逐项重建',
-    en: 'it follows from the log of administration or of an account, and is not written again yet',
+    zh: '由日志得出，尚不能逐项重建',
+    en: 'it follows from the log, and is not written again yet',
   },
 }
 
