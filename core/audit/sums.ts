@@ -1,7 +1,7 @@
 import { breachKind, tallyKind, weightKind } from '#engine/figures/figure-kinds.ts'
-import { counterKey, figureOfBreach } from '#engine/figures/tally.ts'
 import { countersOf } from '#engine/figures/part-writes.ts'
 import { boardedKind } from '#engine/figures/running.ts'
+import { counterKey, figureOfBreach } from '#engine/figures/tally.ts'
 import { added } from '#engine/store/counts.ts'
 import { bucketOf } from '#engine/store/keys.ts'
 import type { Item, Json, Key } from '#engine/store/ports.ts'
