@@ -6,7 +6,7 @@ import { everyItem } from '#engine/store/read.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 
-/** What the log of administration says: its own head, the calendar in force, and since when (0 where it never changed). */
+/** Read off the log of administration: its head, the calendar, and since when. */
 export type Administration = { readonly items: readonly Item[]; readonly calendarSince: number }
 
 export async function administration({ table, deployment, sha256 }: AuditWorld): Promise<Administration> {

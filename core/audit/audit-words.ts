@@ -8,7 +8,7 @@ import { rebuilds } from './rebuilds.ts'
 /** One difference as a sentence, with its case or document; what differs is named, never shown. */
 export function sentenceOf({ kind, code, key, about, fields }: Difference): Bilingual {
   const { zh, en } = words[code]
-  const where = key.pk === '' ? '' : ` (${key.pk} ${key.sk})`
+  const where = key.pk.length === 0 ? '' : ` (${key.pk} ${key.sk})`
   const of = about === null ? { zh: '', en: '' } : { zh: `${about} `, en: `${about}: ` }
   const what = isKind(kind) ? kinds[kind].what : kind
   const nameZh = isKind(kind) && followsLog(kind) ? names[kind] : (others[kind] ?? what)

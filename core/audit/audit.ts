@@ -1,6 +1,6 @@
 import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
 import { placeOf as placeOfFollower } from '#engine/run/consume.ts'
-import { followsLog, type KindName, kindOf } from '#engine/run/kind-of.ts'
+import { followsLog, type KindName, kindOf, wordOf } from '#engine/run/kind-of.ts'
 import { allAside } from '#engine/run/set-aside.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { administration } from './administration.ts'
@@ -13,7 +13,7 @@ import { rebuilds } from './rebuilds.ts'
 import { recordBook } from './record-book.ts'
 import { sums } from './sums.ts'
 
-/** What an audit has looked at so far. */
+/** Looked at so far. */
 export type Audited = {
   rows: number
   items: number
@@ -67,7 +67,7 @@ function count(so: Audited, { items }: Partition): void {
     if (item.log) so.rows += 1
     else so.items += 1
     const kind = kindOf(item)
-    const word = item.pk.split('#')[0] ?? ''
+    const word = wordOf(item.pk)
     if (kind === null) so.nameless.set(word, (so.nameless.get(word) ?? 0) + 1)
     else so.kinds.set(kind, (so.kinds.get(kind) ?? 0) + 1)
   }

@@ -9,7 +9,7 @@ import { caseItem } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import type { CasePlay } from './play-case.ts'
 
-/** What stands beside a case, and how far the followers of the journal are. */
+/** Items beside a case, and how far the followers are. */
 export type Beside = { readonly there: (key: Key) => Item | undefined; readonly isFollowed: IsFollowed }
 export type IsFollowed = (follower: 'workload' | 'figures', pk: string, position: number) => boolean
 

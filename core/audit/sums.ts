@@ -1,4 +1,4 @@
-import { breachKind, tallyKind, weightKind } from '#engine/figures/figure-kinds.ts'
+import { breachKeys, breachKind, tallyKind, weightKind } from '#engine/figures/figure-kinds.ts'
 import { countersOf } from '#engine/figures/part-writes.ts'
 import { boardedKind } from '#engine/figures/running.ts'
 import { counterKey, figureOfBreach } from '#engine/figures/tally.ts'
@@ -20,11 +20,11 @@ export function sums() {
     to.set(at, sum)
   }
   return {
-    /** What the notes of one case add. */
+    /** Adds the notes of one case. */
     add(play: CasePlay, notes: readonly Item[]): void {
       const { id } = play.file
       for (const note of notes) {
-        // What a case adds to the board is not written again yet: it counts as it stands.
+        // The board's notes are not rebuilt yet: they count as they stand.
         if (boardedKind.holds(note))
           for (const part of boardedKind.schema.safeParse(note.body).data?.parts ?? [])
             for (const key of countersOf(bucketOf(id), part)) for (const name of part.names) add(all, key, name)
@@ -46,7 +46,7 @@ export function sums() {
   }
 
   function addBreach({ file, rows }: CasePlay, { sk }: Key): void {
-    const row = rows.find(({ entry }) => sk === `figures#${entry.seq}`)
+    const row = rows.find(({ entry }) => sk === breachKeys.key(file.id, String(entry.seq)).sk)
     if (!row) return
     const { month, unit, name } = figureOfBreach(row.entry)
     add(all, counterKey(month, unit, bucketOf(file.id)), name)

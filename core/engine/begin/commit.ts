@@ -170,7 +170,7 @@ function first(
   return firstDecision(procedure, opened, event, record, engine.calendar)
 }
 
-/** What no later entry of its log says. */
+/** Said by no later entry. */
 const begunAs = ({ number, subject, recordId, recordSeq, arisesFrom }: CaseFile): CaseBegun => ({
   ...{ number, subject, recordId, arisesFrom },
   ...(recordSeq !== undefined && { recordSeq }),

@@ -48,7 +48,7 @@ export function decide(
   return taken(procedure, file, read, record, calendar)
 }
 
-/** What a case becomes by an event that was read and checked; also when its log is played again. */
+/** Takes an event that was read and checked, also when played again. */
 export function taken(
   procedure: Procedure,
   file: CaseFile,

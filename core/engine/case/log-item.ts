@@ -21,7 +21,7 @@ export type Issued = {
   readonly hash: string
 }
 
-/** What a case or a record began with and no later entry says: so that it can be told again from its log alone. */
+/** Begun with, and said by no later entry. */
 export type CaseBegun = Pick<CaseFile, 'number' | 'subject' | 'recordId' | 'recordSeq' | 'arisesFrom'>
 export type RecordBegun = Omit<RecordFile, 'versions' | 'seq'>
 

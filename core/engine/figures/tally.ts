@@ -63,7 +63,7 @@ async function countBreach(engine: Engine, id: string, { seq, type, at, rules }:
   throw new Fault('contention', `breach of case ${id}`)
 }
 
-/** What an entry that is a breach counts as. */
+/** Counts an entry that is a breach. */
 export function figureOfBreach({ type, at, rules }: Pick<LogRow['entry'], 'type' | 'at' | 'rules'>): Figure {
   const [, limit = ''] = type.split('.')
   return breachFigure(rules.split('@')[0] ?? '', limit, at)

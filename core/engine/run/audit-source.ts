@@ -17,7 +17,7 @@ export type Stray = {
 export type AuditSource = StoreReader & {
   partitions(): Iterable<Partition>
   strays(): Iterable<Stray>
-  /** What the database itself finds wrong with its file; empty where nothing is. */
+  /** Faults that the database finds in its own file. */
   integrity(): readonly string[]
   /** SHA-256 of a kept file as it lies there; null where there is none. */
   fileHash(key: string): string | null

@@ -49,7 +49,7 @@ export const hookHeadKind = stored('count of webhooks ever made', {
   from: 'door',
 })
 
-// What a receiver took stands in no log.
+// Deliveries stand in no log.
 export const laneKind = stored('how far a webhook was told of a case', {
   schema: Lane,
   keys: [laneKeys],

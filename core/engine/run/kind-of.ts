@@ -42,6 +42,6 @@ export function isKind(name: string): name is KindName {
   return Object.hasOwn(kinds, name)
 }
 
-function wordOf(pk: string): string {
+export function wordOf(pk: string): string {
   return /^\w*/.exec(pk)?.[0] ?? ''
 }
