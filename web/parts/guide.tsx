@@ -65,12 +65,12 @@ function Who({ shell, guide }: Props) {
   )
 }
 
-function Needs({ shell, guide: { atCounter, takesFiles, hasCommitment } }: Props) {
+function Needs({ shell, guide: { atCounter, files, hasCommitment } }: Props) {
   const t = tell(shell.lang)
   return (
     <ul class="plain">
       <li>{t(atCounter ? words.signInOrCounter : words.signIn)}</li>
-      {takesFiles && <li>{t(ways.evidenceLead)}</li>}
+      {files && <li>{t(files === 'any' ? ways.evidenceLead : files)}</li>}
       {hasCommitment && <li>{t(words.commitment)}</li>}
     </ul>
   )

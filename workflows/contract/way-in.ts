@@ -81,7 +81,7 @@ export type WayIn = {
   readonly name: Bilingual
   readonly lead: Bilingual
   /** Sentences of its later steps where the common ones do not do. */
-  readonly says?: { readonly evidence: Bilingual; readonly check: Bilingual; readonly submit: Bilingual }
+  readonly says?: { readonly evidence?: Bilingual; readonly check?: Bilingual; readonly submit?: Bilingual }
   /** Own address and button on a side; lists leave it out. */
   readonly address?: `/${string}`
   /** May be about a held item, which has no record yet. */

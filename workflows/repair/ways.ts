@@ -100,6 +100,12 @@ export const ways: readonly WayIn[] = [
       '失信行为已经纠正、义务已经全部履行的，可以申请修复。可以一次为多条记录申请，只签一次承诺书；每条记录各为一案，由作出决定的单位办理。全程免费。',
       'Once the conduct is corrected and every duty performed, a repair may be asked for. Several records may go under one commitment; each becomes a case of its own with the unit that decided. It is free of charge.',
     ),
+    says: {
+      evidence: two(
+        '整改、缴款等义务已经履行的证明；行政机关之间能共享的，不要求您提供。',
+        'Proof that every duty is performed, such as a correction or a payment; what authorities can share among themselves is not asked of you.',
+      ),
+    },
     offers: (place) => isOurs(found(place)?.channel ?? undefined),
     form,
     each,

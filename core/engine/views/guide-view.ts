@@ -13,7 +13,8 @@ export type GuideView = {
   readonly begins: 'record' | 'case' | 'nothing' | null
   /** Open at a counter too. */
   readonly atCounter: boolean
-  readonly takesFiles: boolean
+  /** Files that go with it, where its form says more of them than the common sentence. */
+  readonly files: Bilingual | 'any' | null
   readonly hasCommitment: boolean
   /** Limits that the law makes mandatory, by the names they have in its cases. */
   readonly statutory: readonly { readonly name: Bilingual; readonly limit: TimeLimit }[]
@@ -25,12 +26,13 @@ export type GuideView = {
 export function guideView(procedure: Procedure): GuideView {
   const { pages, parties, timing, results } = procedure
   const ways = (parties.ways ?? []).filter(({ by }) => by.includes('applicant'))
+  const withFiles = ways.find(({ evidence }) => evidence) ?? null
   return {
     title: pages.words.title,
     ways: ways.map(({ name, lead }) => ({ name, lead })),
     begins: ways[0]?.from ?? null,
     atCounter: ways.some(({ by }) => by.includes('clerk')),
-    takesFiles: ways.some(({ evidence }) => evidence),
+    files: withFiles && (withFiles.says?.evidence ?? 'any'),
     hasCommitment: (pages.commitments ?? []).length > 0,
     statutory: timing.limits.flatMap(({ limit, lapses }) =>
       isStatutory(limit) && !lapses ? [{ name: pages.words.limits[limit.id] ?? limit.step, limit }] : [],
