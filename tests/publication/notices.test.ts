@@ -89,6 +89,8 @@ describe.each(['memory', 'local'] as const)('on the %s folder', (host) => {
       body ? JSON.parse(body) : [],
     )
     expect(lines.map((line) => ({ ...line, at: 0 }))).toEqual([{ id, change: 'ended', of: 'notice', at: 0 }])
-    expect((await here.ask({ path: '/feed.atom' })).body).toContain(`/n/${id}"`)
+    const { body } = await here.ask({ path: '/feed.atom' })
+    expect(body).toContain(id)
+    expect([(await here.ask({ path: `/n/${id}` })).status, body.includes(`/n/${id}"`)]).toEqual([404, false])
   })
 })

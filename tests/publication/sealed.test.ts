@@ -281,6 +281,9 @@ describe('a register from before', () => {
     expect(await leaks(open, record)).toEqual([])
     for (const path of filesOf(record.id)) expect(await shownAt(open, path), path).toBeUndefined()
     expect((await open.ask({ path: '/feed.json' })).body).toContain(JSON.stringify({ id: record.id, change: 'ended' }))
+    // What has no page any more is named without a way there.
+    for (const path of ['/feed.json', '/feed.atom'])
+      expect((await open.ask({ path })).body, path).not.toContain(`/r/${record.id}"`)
     const feed = (await (await open.visit(recipient)).get('/feed')).body
     expect(feed).toContain(record.id)
     expect(feed).toContain('终止')

@@ -32,14 +32,19 @@ export const changeFeedRoutes: readonly Route[] = [
   },
 ]
 
+/** A line, and whether what it is about still has a page. */
+type Entry = FeedLine & { readonly isShown: boolean }
+
 /** Newest first, thirty days at most; older days are gone, as their files are. */
-async function latest(engine: Engine): Promise<readonly FeedLine[]> {
+async function latest(engine: Engine): Promise<readonly Entry[]> {
   const today = shanghaiDay(engine.clock.now())
   const lines: FeedLine[] = []
   for (let back = 0; back <= daysBack && lines.length < mostLines; back += 1) {
     lines.push(...(await newestLines(engine, addDays(today, -back), mostLines - lines.length)))
   }
-  return lines
+  // Reversed, so that the newest line of each decides.
+  const now = new Map(lines.toReversed().map(({ id, change }) => [id, change]))
+  return lines.map((line) => ({ ...line, isShown: now.get(line.id) !== 'ended' }))
 }
 
 const instant = (at: number) => new Date(at).toISOString()
@@ -51,12 +56,12 @@ const entryId = (engine: Engine, line: FeedLine) => `${pageOf(engine, 'zh', line
 const updated = (engine: Engine, lines: readonly FeedLine[]) => instant(lines[0]?.at ?? engine.clock.now())
 const titleOf = (lang: Lang, { of, change }: FeedLine) => tell(lang)(words[of ?? 'record'][change])
 
-function atom(engine: Engine, { lang }: Ask, lines: readonly FeedLine[]): Reply {
+function atom(engine: Engine, { lang }: Ask, lines: readonly Entry[]): Reply {
   const t = tell(lang)
   const self = at(engine, lang, '/feed.atom')
-  const entry = (line: FeedLine) =>
+  const entry = (line: Entry) =>
     `<entry><id>${entryId(engine, line)}</id><title>${titleOf(lang, line)}</title><updated>${instant(line.at)}</updated>` +
-    `<link href="${pageOf(engine, lang, line)}"/><content type="text">${titleOf(lang, line)} ${line.id}</content></entry>`
+    `${line.isShown ? `<link href="${pageOf(engine, lang, line)}"/>` : ''}<content type="text">${titleOf(lang, line)} ${line.id}</content></entry>`
   return feed(
     'application/atom+xml; charset=utf-8',
     `<?xml version="1.0" encoding="utf-8"?>
@@ -68,7 +73,7 @@ ${lines.map(entry).join('\n')}
   )
 }
 
-function jsonFeed(engine: Engine, { lang }: Ask, lines: readonly FeedLine[]): Reply {
+function jsonFeed(engine: Engine, { lang }: Ask, lines: readonly Entry[]): Reply {
   const t = tell(lang)
   return feed(
     'application/feed+json',
@@ -80,7 +85,7 @@ function jsonFeed(engine: Engine, { lang }: Ask, lines: readonly FeedLine[]): Re
       feed_url: at(engine, lang, '/feed.json'),
       items: lines.map((line) => ({
         id: entryId(engine, line),
-        url: pageOf(engine, lang, line),
+        ...(line.isShown && { url: pageOf(engine, lang, line) }),
         title: titleOf(lang, line),
         content_text: `${titleOf(lang, line)} ${line.id}`,
         _redress: { id: line.id, change: line.change },
