@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { drawings } from './drawings.ts'
 import { keptCharts } from './kept-charts.ts'
 import { changedRows, keptFile, keptSet, keptText, rulesNow } from './kept-rules.ts'
+import { withKeyTable } from './key-table.ts'
 import { withLogLines } from './log-lines.ts'
 import { recordKindsPage } from './record-kinds.ts'
 import { refusalsPage } from './refusals.ts'
@@ -26,6 +27,10 @@ process.stdout.write('docs/rooms.md\n')
 const operate = new URL('../docs/operate.md', import.meta.url)
 writeFileSync(operate, withLogLines(readFileSync(operate, 'utf8')))
 process.stdout.write('docs/operate.md\n')
+
+const architecture = new URL('../docs/architecture.md', import.meta.url)
+writeFileSync(architecture, withKeyTable(readFileSync(architecture, 'utf8')))
+process.stdout.write('docs/architecture.md\n')
 
 // A kept chart is never written over: a changed one takes a new version.
 for (const { file, text } of keptCharts()) {

@@ -25,15 +25,12 @@ const writers =
   /^(?!hosts\/(?:json-log|local\/main|local\/paper\/draw-picture)\.ts$)(?:core|functions|web|workflows|hosts)\/(?!.*\.test\.tsx?$)/
 const names = Object.keys(logLines).map((name) => name.replaceAll('.', '\\.'))
 
-// Hosts know no kinds; the shapes of keys may look, and what is not in the register yet does.
-const notYet =
-  'figures/(?:workload|tally)|feeds/public-feed|store/(?:keys|held-items|key-shape)|scan/scan(?:-row)?|run/calendar-change|papers/paper-number'
-const keyReaders = new RegExp(
-  `^(?!core/engine/(?:${notYet})\\.ts$|hosts/(?!local/demo))(?:core|functions|hosts|cli|web)/(?!.*\\.test\\.tsx?$)`,
-)
+// Hosts know no kinds; the shapes of keys and what is built on them may look.
+const keyReaders =
+  /^(?!core\/engine\/store\/key-shape\.ts$|hosts\/(?!local\/demo))(?:core|functions|hosts|cli|web)\/(?!.*\.test\.tsx?$)/
 /** A key told by its letters: compared with a text, cut up, or asked how it begins. */
 const keyByHand =
-  /\b[ps]k\s*\??\.\s*(?:startsWith|endsWith|includes|indexOf|slice|split|match|at|substring)\b|\b[ps]k\s*[!=]==?\s*['"`]|\b(?:starts|ends)With\(\s*['"`][\w-]*#|['"`][\w-]+#['"`]\s*\.\s*length\b/
+  /\b[ps]k\s*\??\.\s*(?:startsWith|endsWith|includes|indexOf|slice|split|match|at|substring)\b|\b[ps]k\s*[!=]==?\s*['"`]|\b(?:starts|ends)With\(\s*['"`][\w-]*#|['"`][\w-]+#['"`]\s*\.\s*length\b|\.\s*test\(\s*(?:\w+\s*\.\s*)?[ps]k\s*\)/
 
 /** Time and chance come in as arguments; doubles are passed in; no test is left out; no list ends silently. */
 export const bans: readonly Ban[] = [

@@ -18,6 +18,7 @@ import { lambdaContext } from '#hosts/local/http/gateway-event.ts'
 import { type MemoryHost, memoryHost } from '#hosts/memory/index.ts'
 import { instantOn } from '#law/day.ts'
 import { directory } from '#tests/support/engine.ts'
+import { registered } from '#tests/support/registered.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
 export type Answer = {
@@ -70,7 +71,8 @@ export function site(options: Options = {}): Site {
     now: instantOn(options.now ?? '2026-09-14', '10:00'),
     deployment: { directory, ...options.deployment },
   })
-  const host = { ...memory, ...options.host?.(memory), ...(options.signIn && { signIn: options.signIn }) }
+  const known = { ...memory, table: registered(memory.table) }
+  const host = { ...known, ...options.host?.(known), ...(options.signIn && { signIn: options.signIn }) }
   const made = makeEngine(host)
   const engine = options.procedures ? { ...made, procedures: options.procedures } : made
   const answer = door(Object.values(doors).flat(), async () => engine, engine.log)

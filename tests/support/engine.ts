@@ -20,6 +20,7 @@ import type { Directory } from '#records/directory.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
+import { registered } from './registered.ts'
 
 /** An engine on the memory host, its clock moved by hand, every mail and public file kept to look at. */
 export type TestEngine = Engine & {
@@ -31,7 +32,8 @@ export type TestEngine = Engine & {
 }
 
 export function testEngine(given: { procedures?: Readonly<Record<string, Procedure>> } = {}): TestEngine {
-  const { table, journal } = memoryTable()
+  const { table: all, journal } = memoryTable()
+  const table = registered(all)
   const mails: Mail[] = []
   const published = new Map<string, PublicFile>()
   let now = Date.UTC(2026, 8, 1)

@@ -5,10 +5,6 @@ import type { Item, Key, Table } from '#engine/store/ports.ts'
 
 const names = Object.keys(kinds) as KindName[]
 
-/** What is not in the register yet. */
-const notYet =
-  /^(?:register|series|ledger|follower|figures|workload|aside|source|batch|held|track|feed|changes|calendar|switches)(?:#| )|^case#\S* (?:asked|workload|figures|urged)|^record#\S* (?:open|found|lifting|told)|^notice#\S* told/
-
 /** Kinds of the register that name a key: one, or it stands in the register wrongly. */
 export const kindsOf = (key: Key): readonly KindName[] =>
   names.filter((name) => kinds[name].keys.some(({ parts }) => parts(key) !== null))
@@ -18,7 +14,6 @@ export function unregistered(item: Item): string | null {
   const named = kindsOf(item)
   const [name] = named
   const at = `${item.pk} ${item.sk}`
-  if (name === undefined && notYet.test(at)) return null
   if (name === undefined || named.length > 1) return `${at}: ${named.length === 0 ? 'no kind' : named.join(', ')}`
   if (kindOf(item) !== name) return `${at}: found as ${kindOf(item)}`
   const { index, log, read } = kinds[name]

@@ -3,7 +3,7 @@ import { changesOf, json, moment } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll, readRound } from '#engine/store/read.ts'
 import type { Day } from '#law/day.ts'
-import { type FeedLine, lineKind, type Told, toldKind } from './feed-kinds.ts'
+import { type FeedLine, lineKind, type Told, toldKeys, toldKind } from './feed-kinds.ts'
 
 /** Lines that have no place in their day yet. */
 export const unplaced = 'feed#new'
@@ -14,14 +14,15 @@ export const unplaced = 'feed#new'
  */
 export async function tellFeed(engine: Engine, { pk, v }: Pick<Item, 'pk' | 'v'>, change: FeedLine['change']) {
   const key = { pk, sk: 'told' }
-  const [of, id = ''] = pk.split('#')
+  const [ofRecord, ofNotice] = toldKeys.map(({ parts }) => parts(key)?.[0])
+  const id = ofRecord ?? ofNotice ?? ''
   for (;;) {
     const item = await engine.table.get(key)
     const last = item && toldKind.read(item)
     // Of two who publish, the slower may look at what was before.
     if (last && (last.v > v || (last.change === change && (change === 'ended' || last.v === v)))) return
     const at = engine.clock.now()
-    const line: FeedLine = { id, change, at, ...(of === 'notice' && { of }) }
+    const line: FeedLine = { id, change, at, ...(ofNotice !== undefined && { of: 'notice' }) }
     const told: Told = { change, v }
     const n = (item?.v ?? 0) + 1
     const done = await engine.table.transact([

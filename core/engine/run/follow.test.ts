@@ -55,8 +55,8 @@ it('passes a thousand rows of others in one step', async () => {
     wants: ({ pk }: { pk: string }) => pk === `record#${id}`,
     take: async (_: unknown, { pk }: { pk: string }) => void taken.push(pk),
   })
-  expect(await consume(engine, 'test', only('R1100'))).toBe(1000)
-  expect([await consume(engine, 'test', only('R1100')), taken]).toEqual([200, ['record#R1100']])
+  expect(await consume(engine, 'figures', only('R1100'))).toBe(1000)
+  expect([await consume(engine, 'figures', only('R1100')), taken]).toEqual([200, ['record#R1100']])
 })
 
 it('lets a row that fails stop only itself, and tries it again by and by, to once an hour', async () => {
@@ -72,24 +72,24 @@ it('lets a row that fails stop only itself, and tries it again by and by, to onc
       taken.push(pk)
     },
   }
-  const round = () => consume(engine, 'test', follower)
+  const round = () => consume(engine, 'figures', follower)
   await expect(round()).rejects.toMatchObject({ code: 'followFailed', message: expect.stringContaining('record#R2') })
   expect(taken).toEqual(['R0', 'R1', 'R3', 'R4'].map((id) => `record#${id}`))
-  expect(await placeOf(engine, 'test')).toBe((await engine.journal.size()) - 1)
+  expect(await placeOf(engine, 'figures')).toBe((await engine.journal.size()) - 1)
   await addRecord(engine, inventedPenalty({ id: 'R5' }), importer)
   for (let tries = 2; tries < 7; tries += 1) {
     await expect(round()).rejects.toMatchObject({ code: 'followFailed' })
     engine.setClock(engine.clock.now() + 600_001)
   }
   expect(taken).toContain('record#R5')
-  const [aside] = await Array.fromAsync(allAside(engine.table, 'test'))
+  const [aside] = await Array.fromAsync(allAside(engine.table, 'figures'))
   expect(aside).toMatchObject({ row: { pk: 'record#R2' }, tries: 6, reason: 'Error: planted' })
   mended = true
   expect(await round()).toBe(0)
   engine.setClock(engine.clock.now() + 3_600_000)
   expect(await round()).toBe(1)
   expect(taken.at(-1)).toBe('record#R2')
-  expect(await Array.fromAsync(allAside(engine.table, 'test'))).toEqual([])
+  expect(await Array.fromAsync(allAside(engine.table, 'figures'))).toEqual([])
 })
 
 it('reads no row twice where all are wanted, nor the records of one subject again for each of them', async () => {

@@ -14,12 +14,26 @@ export type Aside = {
 }
 
 export const bookmarkKeys = keyShape('follower#{name}', 'position')
+/** `journal` stood for the first three until 2026-11; `feed` keeps a head of its own. */
+const followers = [
+  'publication',
+  'entries',
+  'letters',
+  'journal',
+  'workload',
+  'figures',
+  'board',
+  'webhooks',
+  'arrivals',
+  'scan',
+  'executions',
+]
 export const asideKeys = keyShape('aside#{follower}', '{moment}#{position}')
 export const calendarKeys = keyShape('calendar', 'current')
 
 export const bookmarkKind = stored('bookmark of a follower', {
   schema: z.number(),
-  keys: [bookmarkKeys],
+  keys: followers.map((name) => keyShape(`follower#${name}`, 'position')),
   due: null,
   from: 'door',
 })

@@ -75,7 +75,6 @@ export const kinds = {
   found: foundKind,
   told: toldKind,
   feedLine: lineKind,
-  // Before the bookmark of any follower, whose pattern would take it.
   feedHead: feedHeadKind,
   acknowledged: markKind,
   bookmark: bookmarkKind,

@@ -1,0 +1,28 @@
+import { kinds } from '#engine/run/kinds.ts'
+import type { Stored } from '#engine/store/stored.ts'
+
+/** The key table of docs/architecture.md: each kind of item, as the register declares it. */
+export const keyTable = (of: Readonly<Record<string, Stored>> = kinds): string => `| kind | key | index | due | from |
+|---|---|---|---|---|
+${Object.values(of).map(row).join('\n')}
+`
+
+/** A page with its key table as it is now, between the two comments that mark its place. */
+export function withKeyTable(page: string): string {
+  const [before, after] = [page.indexOf(opens), page.indexOf(closes)]
+  if (before < 0 || after < before) throw new Error(`no place for the key table between ${opens} and ${closes}`)
+  return `${page.slice(0, before + opens.length)}\n\n${keyTable()}\n${page.slice(after)}`
+}
+
+const opens = '<!-- key table -->'
+const closes = '<!-- end of key table -->'
+
+const row = ({ what, keys, index, due, from, log }: Stored) =>
+  `| ${[what, keys.map(({ pk, sk }) => `\`${pk}\` \`${sk}\``).join('; '), lists(index), due ?? '', log ? 'is the log' : from].join(' | ')} |`
+
+const lists = (index: Stored['index']) =>
+  Object.entries(index)
+    .flatMap(([name, patterns]) => patterns.map((pattern) => `${name}: ${pattern.split(' → ').map(code).join(' → ')}`))
+    .join('; ')
+
+const code = (text: string) => `\`${text}\``
