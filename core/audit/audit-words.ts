@@ -49,6 +49,7 @@ const names: Readonly<Record<FollowsName, string>> = {
   proposal: '管理员的提议',
   reach: '账户的联系方式',
   standsIn: '代办',
+  urged: '督促标记',
   letter: '信件',
 }
 

@@ -53,6 +53,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   proposal: later,
   reach: later,
   standsIn: later,
+  urged: later,
   letter: {
     by: null,
     why: {

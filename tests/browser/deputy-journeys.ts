@@ -7,7 +7,7 @@ import { mandates } from '#web/words/mandates.ts'
 import { lost } from '#web/words/public.ts'
 import { counter } from '#web/words/staff/counter.ts'
 import { submit } from '#workflows/objection/ways.ts'
-import { upload } from './steps.ts'
+import { openRecord, upload } from './steps.ts'
 
 /** A clerk serves a visitor, from the document shown to the printed receipt. */
 export async function counterJourney(
@@ -25,7 +25,8 @@ export async function counterJourney(
   await who.field('number').fill('91445300MA0DEM013F')
   await who.field('phone').fill('13800001234')
   await who.click(counter.next)
-  await who.click(who.page.locator('article').filter({ hasText: document }).locator('a[href$="/object"]'))
+  await openRecord(who, document)
+  await who.click(who.page.locator('main a[href$="/object"]'))
   await dispute(who, 'CF_NR_FK', 'E7')
   await upload(who, files.pdf)
   await who.click(frame.continue)
@@ -50,8 +51,8 @@ export async function agentJourney({ visit }: Browsing): Promise<void> {
   await agent.look('clients')
   await agent.click(agent.page.getByRole('link', { name: '云浮市示范石材有限公司', exact: true }))
   await agent.look('client-records')
-  const card = agent.page.locator('article').filter({ hasText: '云市监罚〔2026〕样3号' })
-  await agent.click(card.locator('a[href$="/object"]'))
+  await openRecord(agent, '云市监罚〔2026〕样3号')
+  await agent.click(agent.page.locator('main a[href$="/object"]'))
   await dispute(agent, 'whole', 'E4')
   await agent.click(frame.continue)
   await agent.field('phone').fill('0766-8800000')

@@ -82,7 +82,7 @@ test('one that stood on the district’s own list, as until 2026-11-28, goes to 
   const { here, id, number } = await claimed()
   const item = await here.engine.table.get(caseKey(id))
   if (!item) throw new Error('no case')
-  const index = { ...item.index, queue: [queueOf('445302', 'supervisor'), id] as const }
+  const index = { ...item.index, queue: [queueOf('445302', 'supervisor'), `9999-12-31#${id}`] as const }
   const put = { ...item, v: item.v + 1, body: json({ ...caseFile(item), area: '445302' }), index }
   await here.engine.table.transact([{ put, when: { v: item.v } }])
   const reader = await here.visit(watching)

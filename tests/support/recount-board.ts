@@ -31,7 +31,7 @@ export async function boardRecount(
   return files.flatMap((file) => {
     if (file.closed) return []
     const untaken = isUntaken(file, logs.get(`case#${file.id}`) ?? [])
-    return dutiesOf(file).map((clock) => countedAs(engine, file, clock, untaken, staff))
+    return dutiesOf(engine, file).map((clock) => countedAs(engine, file, clock, untaken, staff))
   })
 }
 
@@ -56,9 +56,13 @@ export function countOnBoard(body: string, name: string): number {
 /** Rows of a sheet below its head. */
 export const sheetRows = (csv: string): number => csv.trim().split('\n').length - 1
 
-function dutiesOf({ clocks }: CaseFile) {
+/** Limits that only take a choice away count where nothing else runs, with a day or without. */
+function dutiesOf({ procedures }: Engine, { clocks, procedure }: CaseFile) {
+  const lapsing = (procedures[procedure]?.timing.limits ?? [])
+    .filter(({ lapses }) => lapses)
+    .map(({ limit }) => limit.id)
   const live = Object.values(clocks).filter(({ state }) => state === 'running' || state === 'paused')
-  const duties = live.filter(({ ahead }) => !ahead.some(({ milestone }) => milestone === 'lapse'))
+  const duties = live.filter(({ rule }) => !lapsing.some((id) => id === rule))
   if (duties.length > 0) return duties
   return live.length > 0 ? live : [null]
 }

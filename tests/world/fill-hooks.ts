@@ -1,4 +1,5 @@
-import { deliveriesOf, hookKey } from '#engine/run/hooks.ts'
+import { deliveryKeys } from '#engine/run/hook-kinds.ts'
+import { hookKey } from '#engine/run/hooks.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { json, moment, pad } from '#engine/store/keys.ts'
 import { subject } from '#tests/authz/people.ts'
@@ -12,7 +13,7 @@ export async function fillHooks({ table, clock }: Engine, i: number): Promise<vo
   const at = clock.now()
   const hook = { id: hookId(i), subject, url: hookUrl(i), createdAt: at, stoppedAt: at }
   const told = { at, caseId: `CASE${pad(i, 22)}`, seq: 1, type: 'applicant.filed', outcome: 'delivered', status: 200 }
-  const sent = { pk: deliveriesOf(hookId(0)).pk, sk: `sent#${moment(at)}#${pad(i, 22)}` }
+  const sent = deliveryKeys.key(hookId(0), moment(at), told.caseId, pad(told.seq, 8))
   await table.transact([
     { put: { ...hookKey(subject, hook.id), v: 1, body: json(hook) }, when: 'absent' },
     { put: { ...sent, v: 1, body: json({ ...told, reason: reasonOf(i) }) }, when: 'absent' },

@@ -1,9 +1,9 @@
 import type { GuideView } from '#engine/views/guide-view.ts'
 import { basisText } from '#law/basis-text.ts'
-import { to } from '../link.ts'
+import { href, to } from '../link.ts'
 import { paths } from '../paths.ts'
 import { sayLength } from '../say-length.ts'
-import type { Shell } from '../shell.ts'
+import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { guide as words } from '../words/guide.ts'
 import { ways } from '../words/ways.ts'
@@ -29,9 +29,9 @@ export function Guide({ shell, guide }: Props) {
           { name: t(words.phone), value: <a href={`tel:${phone}`}>{phone}</a> },
         ]}
       />
-      {guide.begins && (
+      {guide.begins && hasOwn(shell) && (
         <p>
-          <a class="button" href={to(shell, start[guide.begins])}>
+          <a class="button" href={startOf(shell, start[guide.begins])}>
             {t(words.start[guide.begins])}
           </a>
         </p>
@@ -48,6 +48,10 @@ export function Guide({ shell, guide }: Props) {
     </>
   )
 }
+
+/** One's own pages are behind the sign-in. */
+const startOf = (shell: Shell, path: string) =>
+  to(shell, shell.person || path === paths.home ? path : paths.signIn(href(shell.lang, path)))
 
 function Who({ shell, guide }: Props) {
   const t = tell(shell.lang)

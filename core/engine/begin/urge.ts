@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { system } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
 import type { Write } from '#engine/store/ports.ts'
+import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Actor, Holder } from '#workflows/contract/actor.ts'
 import type { Urging } from '#workflows/contract/course.ts'
@@ -38,7 +40,16 @@ export async function urgeInWords(engine: Engine, { id }: CaseFile, actor: Actor
 
 const refusedToday: Outcome = { kind: 'refused', refusal: { code: 'urgedToday' } }
 
-const urgedKey = (caseId: string, by: string) => ({ pk: caseKey(caseId).pk, sk: `urged#${by}` })
+const urgedKeys = keyShape('case#{id}', 'urged#{by}')
+const urgedKey = urgedKeys.key
+
+/** That a case was urged by another, or of a limit on a day; no second time. */
+export const urgedKind = stored('mark that a case was urged', {
+  schema: z.string(),
+  keys: [urgedKeys],
+  due: null,
+  from: 'log',
+})
 
 const once = (key: ReturnType<typeof urgedKey>, by: string): readonly Write[] => [
   { put: { ...key, v: 1, body: by }, when: 'absent' },

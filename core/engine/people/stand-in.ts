@@ -86,7 +86,7 @@ const Away = exactly<Absence>({
 export const absenceKind = stored('absence', {
   schema: Away,
   keys: [keys],
-  index: { due: ['due#{bucket} → {moment}#person#{id}#absence'] },
+  index: { due: ['due#{bucket} → {moment}#absence#{id}'] },
   due: 'when it begins, what is open goes to who acts instead',
   from: 'log',
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { testEngine } from '#tests/support/engine.ts'
+import { memoryTable } from '#hosts/memory/table.ts'
 import { itemsOf } from '#tests/support/lists.ts'
 import { across, openPaged, type Paged } from './paged.ts'
 import type { Item } from './ports.ts'
@@ -13,7 +13,7 @@ const lists = ['a', 'b', 'c'].map((pk) => ({ index: 'queue', pk }) as const)
 
 /** Items of three lists under random days; each has a sort key of its own. */
 async function filled(places: readonly (readonly [number, number])[]) {
-  const { table } = testEngine()
+  const { table } = memoryTable()
   for (const [n, [list, day]] of places.entries()) {
     const queue = ['abc'[list] ?? 'a', `2026-01-${String(day).padStart(2, '0')}#${n}`] as const
     await table.transact([{ put: { pk: `case#${n}`, sk: 'case', v: 1, body: n, index: { queue } }, when: 'absent' }])
@@ -37,7 +37,7 @@ const keyOf = ({ index }: Item) => index?.queue?.[1] ?? ''
 
 describe('a page of a list', () => {
   it('is given with the way on, or does not compile', async () => {
-    const { table } = testEngine()
+    const { table } = memoryTable()
     const [list = lists[0]] = lists
     // @ts-expect-error Where the page begins is left out.
     const page = await readPage(table, list)
