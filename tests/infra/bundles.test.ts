@@ -48,9 +48,9 @@ describe.each(doors)('the bundle of $name', ({ name }) => {
 
 /** Kilobytes that a bundle may weigh: what it weighs now and a little more. Who makes one lighter lowers its number. */
 const ceilings: Readonly<Record<string, number>> = {
-  ...{ 'http-public': 2700, 'http-applicant': 2800, 'http-staff': 2850, 'http-admin': 2670, 'http-api': 2710 },
-  ...{ 'workflow-enter': 2580, 'workflow-fire': 2650, 'workflow-run': 2650, 'workflow-fail': 2480 },
-  ...{ 'stream-deliver': 2680, 'stream-letters': 2710, 'clock-seal': 2030, 'clock-hooks': 2390, 'clock-sweep': 2720 },
+  ...{ 'http-public': 2700, 'http-applicant': 2800, 'http-staff': 2850, 'http-admin': 2710, 'http-api': 2710 },
+  ...{ 'workflow-enter': 2620, 'workflow-fire': 2650, 'workflow-run': 2650, 'workflow-fail': 2510 },
+  ...{ 'stream-deliver': 2680, 'stream-letters': 2710, 'clock-seal': 2030, 'clock-hooks': 2420, 'clock-sweep': 2720 },
   ...{ 'mail-receive': 3610, 'receipt-sign': 215, 'paper-print': 280 },
 }
 

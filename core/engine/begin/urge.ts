@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { system } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { keyShape } from '#engine/store/key-shape.ts'
 import type { Write } from '#engine/store/ports.ts'
-import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Actor, Holder } from '#workflows/contract/actor.ts'
 import type { Urging } from '#workflows/contract/course.ts'
 import { commit, type Outcome } from './commit.ts'
+import { urgedKey } from './urged-kind.ts'
 
 /** Logs an order (督办) on a case that is still open, once for each case that gave it. */
 export async function urge(engine: Engine, caseId: string, order: Urging, by: string): Promise<void> {
@@ -39,17 +37,6 @@ export async function urgeInWords(engine: Engine, { id }: CaseFile, actor: Actor
 }
 
 const refusedToday: Outcome = { kind: 'refused', refusal: { code: 'urgedToday' } }
-
-const urgedKeys = keyShape('case#{id}', 'urged#{by}')
-const urgedKey = urgedKeys.key
-
-/** That a case was urged by another, or of a limit on a day; no second time. */
-export const urgedKind = stored('mark that a case was urged', {
-  schema: z.string(),
-  keys: [urgedKeys],
-  due: null,
-  from: 'log',
-})
 
 const once = (key: ReturnType<typeof urgedKey>, by: string): readonly Write[] => [
   { put: { ...key, v: 1, body: by }, when: 'absent' },

@@ -1,7 +1,7 @@
 import { askedKind } from '#engine/begin/asked.ts'
 import { draftKind } from '#engine/begin/draft-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
-import { urgedKind } from '#engine/begin/urge.ts'
+import { urgedKind } from '#engine/begin/urged-kind.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
 import { soleKind } from '#engine/case/sole-case.ts'
