@@ -68,7 +68,8 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
     await firm.page.goBack()
     expect(firm.page.url(), 'back to the receipt, not to a form').toBe(receiptAt)
     await firm.go(paths.myCases)
-    expect(await firm.page.locator('main tbody tr').filter({ hasText: document }).count()).toBe(1)
+    const ofRecord = firm.page.locator('section.group').filter({ hasText: document })
+    expect(await ofRecord.locator('article').count()).toBe(1)
     await firm.close()
   })
 

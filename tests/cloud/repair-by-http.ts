@@ -15,8 +15,10 @@ const reason = '整改已经验收，罚款已经缴清。'
 export async function repairByHttp(url: string, document: string, file: File): Promise<Repaired> {
   const firm = await signedIn(url, 'enterprise')
   const card = await recordCard(firm, document)
-  const way = /"(\/my\/apply\/repair\/apply\?record=([^"&]+))"/.exec(card)
-  if (!way?.[1]) throw new Error(`no way to repair ${document} on /my/records`)
+  const own = /"(\/my\/records\/\w+)"/.exec(card)?.[1]
+  const { html } = await firm.get(own ?? '/my/records')
+  const way = /"(\/my\/apply\/repair\/apply\?record=([^"&]+))"/.exec(html)
+  if (!way?.[1]) throw new Error(`no way to repair ${document} on ${own}`)
   const asked = { explanation: reason, signedBy: '林示范', commits: 'on', [`record.${way[2]}`]: 'on' }
   const page = await firm.post(await firm.get(way[1]), way[1], asked)
   const caseId = await filed(firm, await sent(firm, page.at, file))
