@@ -91,13 +91,16 @@ export async function sandbox({ folder, handler, megabytes, offset, environment,
     },
   )
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => log(String(text)))
-  child.on('exit', (code, signal) => {
+  const ended = (how: string) => {
     alive = false
     server.close()
     server.closeAllConnections()
-    const errorMessage = `RequestId: ${taken?.id} Error: Runtime exited with error: ${signal ?? `exit status ${code}`}`
+    const errorMessage = `RequestId: ${taken?.id} Error: Runtime exited with error: ${how}`
     settle({ kind: 'error', payload: JSON.stringify({ errorType: 'Runtime.ExitError', errorMessage }) })
-  })
+  }
+  child.on('exit', (code, signal) => ended(signal ?? `exit status ${code}`))
+  // Never begun: its folder is gone where the cloud closes meanwhile.
+  child.on('error', ({ message }) => ended(message))
   return {
     isAlive: () => alive,
     kill: () => void child.kill('SIGKILL'),

@@ -92,7 +92,8 @@ describe.runIf('endpoint' in local)(title, () => {
   it('denied no call by then, and no function failed', () => {
     const { denials, functions } = cloud.report()
     expect(denials).toEqual([])
-    expect(Object.entries(functions).filter(([, { errors }]) => errors > 0)).toEqual([])
+    const failed = Object.entries(functions).filter(([, { errors }]) => errors > 0)
+    expect(failed, log.filter((line) => line.includes('failed: ')).join('')).toEqual([])
   })
 })
 
