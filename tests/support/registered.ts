@@ -6,8 +6,17 @@ import type { Item, Key, Table } from '#engine/store/ports.ts'
 const names = Object.keys(kinds) as KindName[]
 
 /** Kinds of the register that name a key: one, or it stands in the register wrongly. */
-export const kindsOf = (key: Key): readonly KindName[] =>
-  names.filter((name) => kinds[name].keys.some(({ parts }) => parts(key) !== null))
+export function kindsOf(key: Key): readonly KindName[] {
+  const found = byWord.get(wordOf(key.pk))?.filter(({ shape }) => shape.parts(key) !== null) ?? []
+  return [...new Set(found.map(({ name }) => name))]
+}
+
+const wordOf = (pk: string): string => /^[^#{]*/.exec(pk)?.[0] ?? ''
+/** Few patterns are tried for a key. */
+const byWord = Map.groupBy(
+  names.flatMap((name) => kinds[name].keys.map((shape) => ({ name, shape }))),
+  ({ shape }) => wordOf(shape.pk),
+)
 
 /** What of an item is not as the register declares it; null where all is. */
 export function unregistered(item: Item): string | null {
