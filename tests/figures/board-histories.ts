@@ -1,49 +1,20 @@
-import fc from 'fast-check'
 import { expect } from 'vitest'
-import { consumeAll } from '#engine/run/consumers.ts'
-import { sweep } from '#engine/run/wake.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
-import { pausedUntil, place, recordAs, stages } from '#tests/authz/stages.ts'
-import { type Site, site } from '#tests/http/site.ts'
+import { recordAs } from '#tests/authz/stages.ts'
+import type { Site } from '#tests/http/site.ts'
 import { everyCase } from '#tests/support/recount.ts'
 import { boardRecount, type Counted, countOnBoard, countsOf } from '#tests/support/recount-board.ts'
 import { replay } from '#tests/support/replay.ts'
 import { named } from '#tests/world/town.ts'
+import { histories } from './histories.ts'
 
-const names = ['filed', 'withUnit', 'asking', 'paused', 'proposed', 'refusing', 'misroutedTwice', 'stalled'] as const
-const act = fc.oneof(
-  fc.record({ place: fc.constantFrom(...names) }),
-  fc.record({ days: fc.integer({ min: 1, max: 6 }) }),
-  fc.constant('follow' as const),
-)
 /** Nobody sits in one of the units: its limits are counted apart. */
 const staff = people.filter(({ roles }) => roles.every(({ unit }) => unit !== 'SCJG'))
 
 /** Random cases, days and hours of the follower; then the board in the web against a recount of the log. */
-export const boardHistories = (numRuns: number): Promise<void> =>
-  fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 14 }), async (acts) => {
-      const here = site({ now: '2026-09-14' })
-      const { engine, host, seat } = here
-      await seat(...staff)
-      const daysOn = (days: number) => addDays(shanghaiDay(engine.clock.now()), days)
-      for (const one of acts) {
-        if (one === 'follow') await consumeAll(engine)
-        else if ('place' in one)
-          await place(engine, one.place === 'paused' ? pausedUntil(daysOn(16)) : stages[one.place])
-        else {
-          host.clock.set(instantOn(daysOn(one.days), '10:00'))
-          await sweep(engine, async () => {})
-        }
-      }
-      while ((await consumeAll(engine)) > 0);
-      await sameAsLog(here)
-    }),
-    { numRuns },
-  )
+export const boardHistories = (numRuns: number): Promise<void> => histories(numRuns, staff, sameAsLog)
 
 /** Each number of the board and the rows behind it, of the whole, of each unit, and of each procedure. */
 async function sameAsLog(here: Site): Promise<void> {

@@ -1,21 +1,19 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { subjectList, weigh } from '#engine/figures/workload.ts'
 import { countsFor, countsOn, standingOf } from '#engine/figures/workload-counts.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
-import { sweep } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { queueOf, queueWith, workloadOf } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
-import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
-import { pausedUntil, place, stages } from '#tests/authz/stages.ts'
+import { place, stages } from '#tests/authz/stages.ts'
 import { site } from '#tests/http/site.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { ranStepByStep } from '#tests/support/ran-step-by-step.ts'
 import { everyCase, recounted } from '#tests/support/recount.ts'
 import { runExample } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
+import { histories } from './histories.ts'
 
 const examples = Object.values(procedures).flatMap(({ id, examples: of }) =>
   of.map((example) => ({ name: `${id}: ${example.name.en}`, procedure: id, example })),
@@ -59,40 +57,7 @@ describe('the counters of open cases', () => {
   })
 
   test('keep to the cases through random histories, days and hours of the follower', async () => {
-    const names = [
-      'filed',
-      'withUnit',
-      'asking',
-      'paused',
-      'proposed',
-      'refusing',
-      'misroutedTwice',
-      'stalled',
-    ] as const
-    const act = fc.oneof(
-      fc.record({ place: fc.constantFrom(...names) }),
-      fc.record({ days: fc.integer({ min: 1, max: 6 }) }),
-      fc.constant('follow' as const),
-    )
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 14 }), async (acts) => {
-        const { engine, host, seat } = site({ now: '2026-09-14' })
-        const daysOn = (days: number) => addDays(shanghaiDay(engine.clock.now()), days)
-        await seat(...people)
-        for (const one of acts) {
-          if (one === 'follow') await consumeAll(engine)
-          else if ('place' in one)
-            await place(engine, one.place === 'paused' ? pausedUntil(daysOn(16)) : stages[one.place])
-          else {
-            host.clock.set(instantOn(daysOn(one.days), '10:00'))
-            await sweep(engine, async () => {})
-          }
-        }
-        while ((await consumeAll(engine)) > 0);
-        await sameAsRecounted(engine)
-      }),
-      { numRuns: 12 },
-    )
+    await histories(12, people, ({ engine }) => sameAsRecounted(engine))
   })
 
   test('tell a reader nothing of what is not theirs, and leave nothing behind', async () => {
