@@ -38,3 +38,8 @@ export const sampleRecord: RecordFile = {
   ended: null,
   seq: 1,
 }
+
+/** The sample record's versions with other cells. */
+export const sampleWith = (cells: Readonly<Record<string, string>>): Pick<RecordFile, 'versions'> => ({
+  versions: sampleRecord.versions.map((version) => ({ ...version, fields: { ...version.fields, ...cells } })),
+})

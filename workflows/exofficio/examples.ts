@@ -1,5 +1,6 @@
+import { sampleWith } from '#workflows/common/sample-record.ts'
 import type { Example } from '#workflows/contract/procedure.ts'
-import { answer, contact, fgw, found, hj, record, scjg, supervisor, system } from './sample-case.ts'
+import { answer, contact, fgw, found, hj, scjg, supervisor, system } from './sample-case.ts'
 
 const ended = ['correcting', 'publishing', 'dispatching', 'answering', 'closed']
 const decided = ['awaitingVerification', 'awaitingApproval', ...ended]
@@ -156,7 +157,7 @@ const verified: readonly Example[] = [
 const revocations: readonly Example[] = [
   {
     name: { zh: '处罚已撤销，三日内撤回并公开理由', en: 'A revoked penalty is withdrawn in time, with public reasons' },
-    record: record({ CF_JDRQ: '2026-03-02' }),
+    record: sampleWith({ CF_JDRQ: '2026-03-02' }),
     open: {
       at: '2026-04-30 10:00',
       data: found('revoked', '行政处罚法 48', { foundOn: '2026-04-30' }),
@@ -223,7 +224,7 @@ const stays: readonly Example[] = [
 ]
 
 const gone = { reason: 'removed', on: '2026-08-20', caseId: 'THEOBJECTION' } as const
-const offered = { batch: 'BATCH', fields: record({ CF_NR_FK: '0.55' }).versions[0]?.fields ?? {} }
+const offered = { batch: 'BATCH', fields: sampleWith({ CF_NR_FK: '0.55' }).versions[0]?.fields ?? {} }
 
 /** Examples of what an import brings back, or brings otherwise (ADR 14). */
 const ofSource: readonly Example[] = [

@@ -1,5 +1,3 @@
-import type { RecordFile } from '#records/record.ts'
-import { sampleRecord } from '#workflows/common/sample-record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Found } from './events.ts'
 
@@ -40,9 +38,4 @@ export const answer = (verdict: string, over: object = {}) => ({
   reason: '已核对决定书原件。',
   documentChecked: '行政处罚决定书',
   ...over,
-})
-
-/** The sample record with other cells. */
-export const record = (cells: Readonly<Record<string, string>>): Pick<RecordFile, 'versions'> => ({
-  versions: sampleRecord.versions.map((version) => ({ ...version, fields: { ...version.fields, ...cells } })),
 })

@@ -1,4 +1,5 @@
 import type { RecordFile } from '#records/record.ts'
+import { sampleWith } from '#workflows/common/sample-record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Example } from '#workflows/contract/procedure.ts'
 
@@ -62,25 +63,7 @@ export const examples: readonly Example[] = [
     record: {
       ...repaired,
       tier: null,
-      versions: [
-        {
-          n: 1,
-          at: 0,
-          cause: { kind: 'import', batch: 'test' },
-          fields: {
-            CF_XDR_MC: '测试有限公司',
-            CF_XDR_LB: '法人及非法人组织',
-            CF_XDR_SHXYM: '91445300MA62560110',
-            CF_WSH: '测环罚〔2021〕1号',
-            CF_SY: '未按规定覆盖',
-            CF_CFLB: '罚款',
-            CF_NR: '罚款',
-            CF_NR_FK: '5.5',
-            CF_JDRQ: '2021-09-01',
-            CF_CFJG: '测试市生态环境局',
-          },
-        },
-      ],
+      ...sampleWith({ CF_WSH: '测环罚〔2021〕1号', CF_JDRQ: '2021-09-01' }),
       ended: { reason: 'repaired', on: '2024-10-08', caseId: from },
     },
     open: opens('2026-10-09 10:00', reported({ cause: 'wilfulBreach' })),

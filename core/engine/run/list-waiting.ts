@@ -49,13 +49,10 @@ async function askedBy(table: Engine['table'], file: CaseFile): Promise<CaseFile
   })
   if (!asked?.payload) return null
   const { role, unit } = asked.payload.data.actor
+  const by = { role, unit }
   const { at, type } = asked.entry
-  const [by, sentBy] = [
-    { role, unit },
-    { role, unit },
-  ]
   return [
     { by, from: at, until: at, sentBy: null, left: type, named: null },
-    { by: file.holder, from: at, until: null, sentBy, left: null, named: null },
+    { by: file.holder, from: at, until: null, sentBy: by, left: null, named: null },
   ]
 }
