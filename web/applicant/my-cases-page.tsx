@@ -3,6 +3,7 @@ import type { CaseSummary } from '#engine/views/view.ts'
 import { to } from '../link.ts'
 import { CaseRow } from '../parts/case/case-row.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { ListFilter } from '../parts/list-filter.tsx'
 import { PageOf } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -27,6 +28,8 @@ type Props = {
 export function MyCasesPage({ shell, cases: list, part = null, q = '', hasDrafts = false }: Props) {
   const t = tell(shell.lang)
   const { actingFor } = shell
+  const [path = ''] = shell.path.split('?')
+  const parts = [null, ...caseParts].map((one) => ({ part: one, label: t(ownCases[one ?? 'all']) }))
   const title = actingFor ? t(words.theirs, { name: actingFor.name }) : t(words.title)
   const none = part !== null || q !== '' ? ownCases.noneHere : actingFor ? words.theirNone : words.none
   return (
@@ -37,7 +40,7 @@ export function MyCasesPage({ shell, cases: list, part = null, q = '', hasDrafts
           <a href={to(shell, paths.drafts)}>{t(drafts.open)}</a>
         </p>
       )}
-      <Filter shell={shell} part={part} q={q} />
+      <ListFilter shell={shell} path={path} words={ownCases} parts={parts} part={part} q={q} />
       <PageOf shell={shell} of={list}>
         {(all) =>
           all.length === 0 ? (
@@ -60,36 +63,5 @@ export function MyCasesPage({ shell, cases: list, part = null, q = '', hasDrafts
         </a>
       </p>
     </Layout>
-  )
-}
-
-/** All, those under way, or those closed; and a search by number or record. */
-function Filter({ shell, part, q }: Pick<Props, 'shell'> & { readonly part: CasePart | null; readonly q: string }) {
-  const t = tell(shell.lang)
-  const [path = ''] = shell.path.split('?')
-  return (
-    <nav aria-label={t(ownCases.parts)}>
-      <ul class="filters">
-        {[null, ...caseParts].map((one) => (
-          <li>
-            <a
-              href={to(shell, one === null ? path : `${path}?part=${one}`)}
-              aria-current={one === part && q === '' ? 'page' : undefined}
-            >
-              {t(ownCases[one ?? 'all'])}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <form method="get" action={to(shell, path)} class="find">
-        <label for="q" class="hidden">
-          {t(ownCases.find)}
-        </label>
-        <input id="q" name="q" type="search" value={q} placeholder={t(ownCases.find)} />
-        <button type="submit" class="second">
-          {t(ownCases.findButton)}
-        </button>
-      </form>
-    </nav>
   )
 }

@@ -1,6 +1,6 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { ArrivalView } from '#engine/views/arrival-view.ts'
-import type { CreditOverview, RecordPart } from '#engine/views/credit-overview.ts'
+import { type CreditOverview, type RecordPart, recordParts } from '#engine/views/credit-overview.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { FormInput } from '../form.ts'
@@ -9,12 +9,12 @@ import { ArrivalNotice } from '../parts/case/arrival-notice.tsx'
 import { CreditPicture } from '../parts/credit-picture.tsx'
 import { CreditSummary } from '../parts/credit-summary.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { ListFilter } from '../parts/list-filter.tsx'
 import { PageOf } from '../parts/paged.tsx'
-import { RecordFilter } from '../parts/record-filter.tsx'
 import { type ListedRecord, RecordRow } from '../parts/record-row.tsx'
 import type { WayLink } from '../parts/way-links.tsx'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { type Tell, tell } from '../tell.ts'
 import { mine as words } from '../words/applicant.ts'
 import { credit } from '../words/my-credit.ts'
 import { ways as wayWords } from '../words/ways.ts'
@@ -49,7 +49,16 @@ export function MyRecordsPage(props: Props) {
     <Layout shell={shell} title={t(words.title)} form={input}>
       <h1>{shell.actingFor ? t(words.theirs, { name: shell.actingFor.name }) : t(words.title)}</h1>
       <CreditSummary shell={shell} base={base} overview={overview} awaiting={awaiting} />
-      {overview.total > 0 && <RecordFilter shell={shell} base={base} overview={overview} part={part} q={q} />}
+      {overview.total > 0 && (
+        <ListFilter
+          shell={shell}
+          path={`${base}/records`}
+          words={credit}
+          parts={partsOf(t, overview, part)}
+          part={part}
+          q={q}
+        />
+      )}
       <Arrivals shell={shell} arrivals={arrivals} />
       <PageOf shell={shell} of={records}>
         {(all) =>
@@ -82,6 +91,15 @@ export function MyRecordsPage(props: Props) {
       {mayObject && <WithoutRecord shell={shell} base={base} {...input} />}
     </Layout>
   )
+}
+
+/** Parts with how many each has; an empty one is left out. */
+function partsOf(t: Tell, { of, total }: CreditOverview, part: RecordPart | null) {
+  const some = recordParts.filter((one) => of[one] > 0 || one === part)
+  return [
+    { part: null, label: `${t(credit.all)} ${total}` },
+    ...some.map((one) => ({ part: one, label: `${t(one === 'ready' ? credit.readyPart : credit[one])} ${of[one]}` })),
+  ]
 }
 
 /** Notices of what is new, each in full (两书同达). */

@@ -6,7 +6,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { credit as words } from '../words/my-credit.ts'
-import { partPath } from './record-filter.tsx'
+import { partPath } from './list-filter.tsx'
 
 type Props = {
   readonly shell: Shell
@@ -39,7 +39,7 @@ export function CreditSummary({ shell, base, overview, awaiting }: Props) {
             ))}
             {of.ready > 0 && (
               <li>
-                <a href={to(shell, partPath(base, 'ready'))}>{t(words.ready, { n: of.ready })}</a>
+                <a href={to(shell, partPath(`${base}/records`, 'ready'))}>{t(words.ready, { n: of.ready })}</a>
               </li>
             )}
           </ul>

@@ -1,37 +1,39 @@
-import { type CreditOverview, type RecordPart, recordParts } from '#engine/views/credit-overview.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { to } from '../link.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { credit as words } from '../words/my-credit.ts'
 
 type Props = {
   readonly shell: Shell
-  readonly base: string
-  readonly overview: CreditOverview
-  readonly part: RecordPart | null
+  /** Address of the list, without its query. */
+  readonly path: string
+  readonly words: { readonly parts: Bilingual; readonly find: Bilingual; readonly findButton: Bilingual }
+  /** The whole list has null. */
+  readonly parts: readonly { readonly part: string | null; readonly label: string }[]
+  readonly part: string | null
   readonly q: string
 }
 
-export const partPath = (base: string, part: RecordPart | null) =>
-  part === null ? `${base}/records` : `${base}/records?part=${part}`
+export const partPath = (path: string, part: string | null) => (part === null ? path : `${path}?part=${part}`)
 
-/** Parts of the records with how many each has, and a search among them. */
-export function RecordFilter({ shell, base, overview, part, q }: Props) {
+/** Parts of a list, and a search among what it holds. */
+export function ListFilter({ shell, path, words, parts, part, q }: Props) {
   const t = tell(shell.lang)
-  const all = [null, ...recordParts.filter((one) => overview.of[one] > 0 || one === part)]
   return (
     <nav aria-label={t(words.parts)}>
       <ul class="filters">
-        {all.map((one) => (
+        {parts.map((one) => (
           <li>
-            <a href={to(shell, partPath(base, one))} aria-current={one === part && q === '' ? 'page' : undefined}>
-              {t(one === null ? words.all : one === 'ready' ? words.readyPart : words[one])}{' '}
-              {one === null ? overview.total : overview.of[one]}
+            <a
+              href={to(shell, partPath(path, one.part))}
+              aria-current={one.part === part && q === '' ? 'page' : undefined}
+            >
+              {one.label}
             </a>
           </li>
         ))}
       </ul>
-      <form method="get" action={to(shell, `${base}/records`)} class="find">
+      <form method="get" action={to(shell, path)} class="find">
         <label for="q" class="hidden">
           {t(words.find)}
         </label>
