@@ -56,7 +56,8 @@ function dueDays(counts: Counts): Readonly<Record<Day, number>> {
 /** Limits that each unit has done in the last working days, before today. */
 async function doneLately(engine: Engine): Promise<ReadonlyMap<string, number>> {
   const today = shanghaiDay(engine.clock.now())
-  return sumOf(engine, 'done', workingDayBefore(engine, today, lookBack), today)
+  const daily = await dailyOf(engine, 'done', workingDayBefore(engine, today, lookBack), today)
+  return new Map([...daily].map(([unit, days]) => [unit, Object.values(days).reduce((all, n) => all + n, 0)]))
 }
 
 function workingDayBefore({ calendar }: Pick<Engine, 'calendar'>, day: Day, n: number): Day {
@@ -65,23 +66,7 @@ function workingDayBefore({ calendar }: Pick<Engine, 'calendar'>, day: Day, n: n
   return at
 }
 
-/** Sums of the daily counters of each unit from a day on, up to another and without it. */
-export async function sumOf(
-  engine: Pick<Engine, 'table'>,
-  kind: 'done' | 'missed',
-  from: Day,
-  to: Day,
-): Promise<ReadonlyMap<string, number>> {
-  const sums = new Map<string, number>()
-  for (const [unit, days] of await dailyOf(engine, kind, from, to))
-    sums.set(
-      unit,
-      Object.values(days).reduce((all, n) => all + n, 0),
-    )
-  return sums
-}
-
-/** The daily counters of each unit, by day. */
+/** The daily counters of each unit from a day on, up to another and without it. */
 export async function dailyOf(
   engine: Pick<Engine, 'table'>,
   kind: 'done' | 'missed',

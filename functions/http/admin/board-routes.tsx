@@ -4,6 +4,7 @@ import { countsFor } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
 import { busyAgents, manyOf } from '#engine/people/busy-agents.ts'
 import { wholeStaff } from '#engine/people/people.ts'
+import type { Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import { pageSize } from '#engine/store/read.ts'
@@ -16,7 +17,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
-import { type BoardAsk, boardAsk, listFor } from './board-ask.ts'
+import { boardAsk, listFor } from './board-ask.ts'
 import { boardChoice } from './board-choice.ts'
 import { boardLine } from './board-line.ts'
 import { boardRows } from './board-list.ts'
@@ -29,19 +30,18 @@ export const boardRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board',
-    run: withBoard(async (ask, engine, { asked, lines, choice, isStaffed }) => {
-      const counts = await countsFor(engine, ask.person, [listFor(asked, engine.deployment.area)])
-      return page(
+    run: withBoard(async (ask, engine, { counts, lines, choice, isStaffed }) =>
+      page(
         <BoardPage
           shell={ask.shell}
-          counts={boardCounts(counts, engine, isStaffed)}
+          counts={boardCounts(await counts(), engine, isStaffed)}
           choice={choice}
           lines={await lines(ask.query['cursor'])}
           calendar={coverage(engine.calendar, engine.clock.now()).warning}
           busy={{ agents: await busyAgents(engine, ask.query['agents']), least: manyOf(engine) }}
         />,
-      )
-    }),
+      ),
+    ),
   },
   {
     method: 'GET',
@@ -58,7 +58,8 @@ export const boardRoutes: readonly Route[] = [
 ]
 
 type Board = {
-  readonly asked: BoardAsk
+  /** Counters of what is asked for. */
+  readonly counts: () => Promise<Counts>
   readonly choice: ReturnType<typeof boardChoice>
   readonly isStaffed: ReturnType<typeof staffedBy>
   readonly lines: (at: string | undefined, limit?: number) => Promise<Paged<BoardLine>>
@@ -70,12 +71,15 @@ function withBoard(run: (ask: Signed, engine: Engine, board: Board) => Promise<R
     const asked = boardAsk(ask, engine)
     const staff = await wholeStaff(engine)
     const isStaffed = staffedBy(staff)
-    const area = await countsFor(engine, ask.person, [boardList(engine.deployment.area)])
+    const read = (list: string) => countsFor(engine, ask.person, [list])
+    const [whole, own] = [boardList(engine.deployment.area), listFor(asked, engine.deployment.area)]
+    const area = await read(whole)
+    const counts = async () => (own === whole ? area : read(own))
     const choice = boardChoice(engine, asked, { seats: seatsIn(area), states: statesIn(area), staff })
     const lines = async (at: string | undefined, limit = pageSize) => {
       const rows = await boardRows(engine, ask.person, { ...asked, isStaffed }, at, limit)
       return across(rows, (all) => all.map((row) => boardLine(engine, { staff, isStaffed }, row)))
     }
-    return run(ask, engine, { asked, choice, isStaffed, lines })
+    return run(ask, engine, { counts, choice, isStaffed, lines })
   }
 }
