@@ -117,11 +117,11 @@ describe.runIf('endpoint' in local)('the same in park mode', () => {
     expect(papers.length).toBeGreaterThan(0)
     expect(papers.map(isSealed)).toEqual(papers.map(() => true))
     await once(firm, '/demo/mailbox', ({ html }) => html.includes('enterprise@demo.invalid'))
-    const { denials, functions, executions } = cloud.report()
+    // The last ends after its act is told everywhere else.
+    await expect.poll(() => cloud.report().executions, { timeout: 120_000 }).toEqual({ SUCCEEDED: 3 })
+    const { denials, functions } = cloud.report()
     expect(denials).toEqual([])
     expect(Object.entries(functions).filter(([, { errors }]) => errors > 0)).toEqual([])
-    expect(Object.keys(executions).filter((status) => !['SUCCEEDED', 'RUNNING'].includes(status))).toEqual([])
-    expect(executions['SUCCEEDED']).toBeGreaterThan(2)
   })
 })
 
