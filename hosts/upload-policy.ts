@@ -15,10 +15,10 @@ export const largestFile = 20 * 1024 * 1024
 
 /** The fields of S3's POST contract, in the order in which they are to be sent, before the file. */
 export function uploadFields(request: Request, keyed: Crypto['keyed']): UploadForm['fields'] {
-  if (!isFileKey(request.key)) throw new Fault('files.badKey', `not a key of a file: ${request.key}`)
+  const key = fileKey(request.key)
   const policy = policyOf(request)
   return {
-    key: request.key,
+    key,
     success_action_redirect: request.returnTo,
     policy,
     'x-amz-signature': keyed('upload', policy),
@@ -41,6 +41,12 @@ export function checkPolicy(
 
 /** Segments of letters, digits, - and _ : no dot, so no path leads out. */
 export const isFileKey = (key: string) => key.length <= 400 && /^[\w-]+(\/[\w-]+)*$/.test(key)
+
+/** The key itself; a fault for what is none, since keys are made by us. */
+export function fileKey(key: string): string {
+  if (!isFileKey(key)) throw new Fault('files.badKey', `not a key of a file: ${key}`)
+  return key
+}
 
 /** Address of the browser afterwards: with the key of the file, or with the reason why there is none. */
 export function backTo(returnTo: string, query: { readonly key: string } | { readonly upload: string }): string {

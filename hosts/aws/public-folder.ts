@@ -3,7 +3,7 @@ import type { Clock, PublicFolder } from '#engine/store/ports.ts'
 import { isDay, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { isPublicPath } from '../public-path.ts'
-import { keysUnder } from './files.ts'
+import { keysUnder } from './objects.ts'
 
 /** Published files in a bucket, each with its last day beside it; nothing is given out after that day. */
 export function s3PublicFolder(client: S3Client, Bucket: string, clock: Clock): PublicFolder {

@@ -6,7 +6,8 @@ import { folder } from '#tests/contract/folder.ts'
 import { oidc } from '../oidc.ts'
 import type { Handler } from './http/gateway-event.ts'
 import type { LocalServer } from './http/server.ts'
-import { callbackPath, type LocalHost, openHost } from './index.ts'
+import { type LocalHost, openHost } from './index.ts'
+import { callbackPath } from './sign-ins.ts'
 
 let place: Awaited<ReturnType<typeof folder>>
 let host: LocalHost

@@ -1,6 +1,6 @@
 import type { AuditSource } from '#engine/run/audit-source.ts'
 import { environment } from './base/environment.ts'
-import { fileHash } from './http/files.ts'
+import { fileHash } from './http/file-hash.ts'
 import { openReader } from './store/reader.ts'
 import { wholeStore } from './store/whole-store.ts'
 

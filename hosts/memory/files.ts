@@ -1,8 +1,7 @@
 import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/store/ports.ts'
-import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { isReadable, receiveFile, scanned } from '../receive-file.ts'
-import { backTo, checkPolicy, isFileKey, uploadFields } from '../upload-policy.ts'
+import { backTo, checkPolicy, fileKey, uploadFields } from '../upload-policy.ts'
 
 export type MemoryFiles = FileStore & {
   /** Does as the browser would with a form: the address it is sent back to, or undefined for a forged form. */
@@ -23,9 +22,8 @@ export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
     uploadForm: async (request) => ({ action: 'memory:upload', fields: uploadFields(request, crypto.keyed) }),
     stat: async (key) => kept.get(key)?.file,
     async put({ bytes, at, ...made }) {
-      if (!isFileKey(made.key)) throw new Fault('files.badKey', `not a key of a file: ${made.key}`)
       const file: StoredFile = { ...made, size: bytes.length, receivedAt: at, state: 'clean' }
-      if (!kept.has(made.key)) kept.set(made.key, { file, bytes: Uint8Array.from(bytes) })
+      if (!kept.has(fileKey(made.key))) kept.set(made.key, { file, bytes: Uint8Array.from(bytes) })
     },
     async receive(arrived) {
       const judged = await receiveFile(arrived, scanner)
@@ -35,9 +33,8 @@ export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
       return judged
     },
     async copy(from, to) {
-      if (!isFileKey(to)) throw new Fault('files.badKey', `not a key of a file: ${to}`)
       const found = kept.get(from)
-      if (found && !kept.has(to)) kept.set(to, { ...found, file: { ...found.file, key: to } })
+      if (!kept.has(fileKey(to)) && found) kept.set(to, { ...found, file: { ...found.file, key: to } })
     },
     async read(key) {
       const found = kept.get(key)

@@ -1,0 +1,49 @@
+import type { Log } from '#engine/log/log.ts'
+import type { Clock, Crypto, PublicFolder } from '#engine/store/ports.ts'
+import type { Environment } from './base/environment.ts'
+import type { LocalFiles } from './http/files.ts'
+import type { Handler } from './http/gateway-event.ts'
+import { type Asset, type LocalServer, localServer } from './http/server.ts'
+import type { Issuer } from './issuer/issuer.ts'
+import { issuerMount, uploadMount } from './mounts.ts'
+import type { Mailbox } from './post/mailbox.ts'
+import { mailboxMount } from './post/mailbox-mount.ts'
+import { type SmsInbox, smsMount } from './post/sms-inbox.ts'
+
+export type Serving = {
+  readonly handler: Handler
+  readonly assets: Readonly<Record<string, Asset>>
+  readonly notFound?: (path: string) => string
+  /** Another door of the same program; left out: the site's own. */
+  readonly port?: number
+}
+type Parts = {
+  readonly environment: Environment
+  readonly files: LocalFiles
+  readonly publicFolder: PublicFolder
+  readonly crypto: Crypto
+  readonly clock: Clock
+  readonly realNow: () => number
+  readonly log: Log
+  readonly demoIssuer: Issuer | null
+  readonly mailbox: Mailbox | null
+  readonly smsInbox: SmsInbox | null
+}
+
+/** Serves the handlers with what the machine adds to them: uploads, and the demo's issuer, mailbox and texts. */
+export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<LocalServer> {
+  const { environment: env, publicFolder, clock, realNow, log, demoIssuer, mailbox, smsInbox } = parts
+  return localServer({
+    ...serving,
+    ...{ publicFolder, clock, realNow, log },
+    port: port ?? env.port,
+    proxies: env.proxies,
+    https: env.url.startsWith('https:'),
+    mounts: [
+      uploadMount(parts),
+      ...(demoIssuer ? [issuerMount(demoIssuer)] : []),
+      ...(mailbox ? [mailboxMount(mailbox)] : []),
+      ...(smsInbox ? [smsMount(smsInbox)] : []),
+    ],
+  })
+}

@@ -1,0 +1,71 @@
+import type { Key, Write } from '#engine/store/ports.ts'
+import { partitions } from './partitions.ts'
+import type { IndexEntry, RecentRow, RecentRows } from './recent-rows.ts'
+import type { WriterStatements } from './writer-statements.ts'
+
+/** Item that stands under a key now. */
+export type Found = Pick<RecentRow, 'p' | 'v' | 'idx'> & {
+  readonly entries?: readonly IndexEntry[]
+  readonly log: boolean
+}
+/** A write with its text and index entries made before the transaction. */
+export type Ready = Pick<RecentRow, 'text' | 'idx' | 'entries'> & { readonly write: Write; readonly key: Key }
+
+/** Finds and writes the row of one key, and its index entries, inside the transaction that is open. */
+export function rowWriter(sql: WriterStatements, recent: RecentRows) {
+  const partition = partitions(sql)
+  const readSize = () => Number(sql.size.get()?.['size'])
+  let position = readSize()
+
+  function put({ write, key, text, idx, entries }: Ready, p: number, isThere: boolean): void {
+    if (!('put' in write)) return
+    const { v, log } = write.put
+    if (log) sql.append.run(position++, p, key.sk, idx, text)
+    else if (isThere) sql.update.run(v, idx, text, p, key.sk)
+    else sql.insert.run(p, key.sk, v, idx, text)
+    if (!log) recent.set(key, { p, v, idx, entries, text })
+  }
+  return {
+    find(key: Key): Found | undefined {
+      const known = recent.get(key)
+      if (known) return { ...known, log: false }
+      const p = partition.find(key.pk)
+      const row = p === undefined ? undefined : sql.standing.get(p, key.sk, p, key.sk)
+      return p === undefined || !row
+        ? undefined
+        : { p, v: Number(row['v']), idx: String(row['idx']), log: row['log'] === 1 }
+    },
+    write(ready: Ready, found: Found | undefined): void {
+      const { write, key, idx, entries } = ready
+      if ('check' in write) return
+      const p = found?.p ?? partition.at(key.pk)
+      const old = found?.idx ?? ''
+      if (idx !== old) moveEntries(sql, [p, key.sk], found?.entries ?? entriesOf(old), entries)
+      put(ready, p, found !== undefined)
+      if ('put' in write) return
+      sql.remove.run(p, key.sk)
+      recent.remove(key)
+      partition.leave(key.pk, p)
+    },
+    /** What is remembered may be wrong after a transaction was undone. */
+    forget() {
+      position = readSize()
+      partition.forget()
+      recent.forget()
+    },
+  }
+}
+
+function moveEntries(
+  sql: WriterStatements,
+  key: readonly [number, string],
+  old: readonly IndexEntry[],
+  now: readonly IndexEntry[],
+): void {
+  const missing = (from: readonly IndexEntry[], [name, ipk, isk]: IndexEntry) =>
+    !from.some((e) => e[0] === name && e[1] === ipk && e[2] === isk)
+  for (const entry of old) if (missing(now, entry)) sql.leave[entry[0]]?.run(entry[1], entry[2], ...key)
+  for (const entry of now) if (missing(old, entry)) sql.enter[entry[0]]?.run(entry[1], entry[2], ...key)
+}
+
+const entriesOf = (idx: string): readonly IndexEntry[] => (idx === '' ? [] : JSON.parse(idx))
