@@ -84,7 +84,7 @@ function overlaysText({ disputedBy, statement, shield, ended }: ExplainedRecord[
   const parts = [
     ...(disputedBy.length > 0 ? [`异议中 / disputed ×${disputedBy.length}`] : []),
     ...(statement === null ? [] : ['异议声明 / statement']),
-    ...(shield === null || shield === undefined ? [] : ['屏蔽 / shield']),
+    ...(shield === null || shield === undefined ? [] : ['暂时屏蔽 / shield']),
     ...(ended === null ? [] : [`已终止 / ended: ${ended.reason} ${ended.on}`]),
   ]
   return parts.join('；') || '—'

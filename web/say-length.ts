@@ -5,14 +5,16 @@ import { ruleOf } from '#law/rules.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import { tell } from './tell.ts'
 
-/** 3 个工作日. */
+/** 3 个工作日; whole years as years. */
 export function sayLength(lang: Lang, limit: TimeLimit): string {
   const length = lengthOf(limit)
   return length ? sayFigure(lang, length) : '—'
 }
 
 export const sayFigure = (lang: Lang, { unit, n }: Length): string =>
-  tell(lang)(n === 1 ? one[unit] : many[unit], { n })
+  unit === 'months' && n > 0 && n % 12 === 0 ? inWords(lang, 'years', n / 12) : inWords(lang, unit, n)
+
+const inWords = (lang: Lang, unit: Unit, n: number): string => tell(lang)(n === 1 ? one[unit] : many[unit], { n })
 
 /** The figures of the rules by their name, for texts that quote them: {A3}. */
 export const lengths = (lang: Lang, ...ids: readonly string[]): Readonly<Record<string, string>> =>
@@ -24,15 +26,17 @@ export function sayFigures(lang: Lang, words: Bilingual): string {
   return tell(lang)(words, lengths(lang, ...named))
 }
 
-type Unit = Length['unit']
+type Unit = Length['unit'] | 'years'
 
 const many: Readonly<Record<Unit, Bilingual>> = {
   workingDays: { zh: '{n} 个工作日', en: '{n} working days' },
   calendarDays: { zh: '{n} 日', en: '{n} days' },
   months: { zh: '{n} 个月', en: '{n} months' },
+  years: { zh: '{n} 年', en: '{n} years' },
 }
 const one: Readonly<Record<Unit, Bilingual>> = {
   workingDays: { zh: '{n} 个工作日', en: '{n} working day' },
   calendarDays: { zh: '{n} 日', en: '{n} day' },
   months: { zh: '{n} 个月', en: '{n} month' },
+  years: { zh: '{n} 年', en: '{n} year' },
 }

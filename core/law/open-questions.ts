@@ -21,10 +21,10 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L2',
     [
-      '文书认定之日是否计入公示期，对应日当日还是次日可申请',
+      '文书认定之日是否计入公示期；满最短期限的，对应日当日还是次日起可以申请',
       'Is the date of the document counted in, and may one apply on the corresponding day or the next?',
     ],
-    ['当日不计入，按对应日', 'not counted; the corresponding day'],
+    ['当日不计入；自对应日当日起可以申请', 'not counted; from the corresponding day'],
   ),
   open(
     'L3',
@@ -52,20 +52,20 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L7',
     [
-      '市场监管规定的三年与《信用修复管理办法》的一年，适用何者',
-      'Three years by the market regulator’s provisions, or one by the new measures?',
+      '市场监管处罚信息的公示期，适用市场监管规定的三年还是《信用修复管理办法》的一年',
+      'Are market regulation penalties shown for three years, by the regulator’s own provisions, or for one, by the new measures?',
     ],
     ['按《信用修复管理办法》，并提示', 'the new measures, with a warning'],
   ),
   open(
     'L8',
     ['省、市是否另有修复规定或补充目录', 'Are there repair rules or a catalogue of the province or the city?'],
-    ['暂无此类规定载入', 'none is loaded'],
+    ['暂未收录此类规定', 'none is known here'],
   ),
   open(
     'L9',
     ['广东省社会信用条例 2021 年后是否修改', 'Were the Guangdong regulations amended since 2021?'],
-    ['2021 年文本', 'the text of 2021'],
+    ['按 2021 年文本', 'the text of 2021 is applied'],
   ),
   open(
     'L10',
@@ -77,8 +77,8 @@ export const openQuestions: readonly OpenQuestion[] = [
   ),
   open(
     'L11',
-    ['复议、诉讼期间是否加注', 'Is a pending reconsideration or suit marked on the record?'],
-    ['不加注', 'it is not'],
+    ['决定正在复议、诉讼的，公示的记录上是否注明', 'Is a pending reconsideration or suit marked on the record?'],
+    ['不注明', 'it is not'],
   ),
   open(
     'L12',
@@ -87,12 +87,15 @@ export const openQuestions: readonly OpenQuestion[] = [
   ),
   open(
     'L13',
-    ['核实延长有无上限', 'Is there a cap on extending the verification?'],
-    ['10 个工作日（本市自定）', '10 working days (our own)'],
+    [
+      '直接向认定单位或者“信用中国”提出的异议，核实期限的延长有无上限',
+      'Is there a cap on extending the verification of an objection made to the unit or to Credit China?',
+    ],
+    ['最多延长 10 个工作日（本市自定）', 'at most 10 working days (the city’s own)'],
   ),
   open(
     'L14',
-    ['夜间、休息日提交的收到日', 'When is what came at night or on a day off received?'],
+    ['夜间、休息日提交的，以哪一天为收到之日', 'When is what came at night or on a day off received?'],
     ['提交之日', 'on the day it was sent'],
   ),
   open(
@@ -116,8 +119,8 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L18',
     [
-      '六个月内同一事项、同一理由、无新材料的再次异议',
-      'The same item and ground again within six months without new evidence',
+      '六个月内就同一事项、以同一理由再次提出异议且没有新材料的，如何处理',
+      'What of an objection to the same item on the same ground, within six months and without new evidence?',
     ],
     [
       '承办人可以引用前次答复，提出不予受理的意见',
@@ -127,12 +130,15 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L19',
     ['个体工商户按自然人还是按组织', 'Is an individual business a person or an organisation?'],
-    ['按组织，隐去经营者姓名；无有效代码的不入库', 'an organisation, its operator masked; held without a valid code'],
+    [
+      '按组织，隐去经营者姓名；没有有效统一社会信用代码的不入库',
+      'as an organisation, its operator’s name hidden; not taken in without a valid credit code',
+    ],
   ),
   open(
     'L20',
     ['附带期限未满能否申请修复', 'May one apply before an attached term has ended?'],
-    ['期满次日起', 'from the day after it'],
+    ['自附带期限届满的次日起可以申请', 'from the day after it ends'],
   ),
   open(
     'L21',

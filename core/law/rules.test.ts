@@ -37,6 +37,15 @@ describe('the rules', () => {
     }
   })
 
+  it('name no other row and no open question by its number, nor an act by our short name', () => {
+    for (const one of rules) {
+      const said = [one.procedure, one.step, one.start, one.stop, one.atExpiry, one.pause, one.restart, one.extension]
+      for (const words of [...said, ...one.variants.map((variant) => variant.when)]) {
+        if (words !== null) expect(`${words.zh} ${words.en}`, one.id).not.toMatch(/\b(?:[A-L]\d{1,2}b?|O36|GD|YF)\b/)
+      }
+    }
+  })
+
   it('call a limit statutory only with verified text, verified use and must', () => {
     const statutory = rules.filter(isStatutory).map((one) => one.id)
     expect(statutory.join(' ')).toBe('A1 A2 A3 A4 A5 A6 A8 A9 A10 B2 B3 B5 B7 C1 C2 C3 C4 D1 H1 H2 H3 I2 I3')

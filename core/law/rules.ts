@@ -20,7 +20,7 @@ export const rules: readonly TimeLimit[] = [
   ...internalRules,
 ]
 
-export const ruleSetVersion = '2026-11.4'
+export const ruleSetVersion = '2026-11.5'
 
 /** The first day on which this edition may have been applied. */
 export const ruleSetFrom: Day = '2026-11-01'

@@ -28,7 +28,7 @@ export const importWords = {
     holds: true,
     reason: {
       zh: '缺少统一社会信用代码，不能识别主体',
-      en: 'the unified social credit code is missing, so nobody is identified (GD 16)',
+      en: 'the unified social credit code is missing, so nobody is identified (Guangdong Social Credit Regulations, article 16)',
     },
     remedy: askSource,
   },
@@ -36,7 +36,7 @@ export const importWords = {
     holds: true,
     reason: {
       zh: '只有注册号、组织机构代码等旧代码，不能识别主体',
-      en: 'only an older registration or organisation code: it does not identify (GD 16)',
+      en: 'only an older registration or organisation code: it does not identify (Guangdong Social Credit Regulations, article 16)',
     },
     remedy: askSource,
   },
@@ -87,7 +87,7 @@ export const importWords = {
     reason: { zh: '内容与已更正或已终止公示的旧内容相同', en: 'the content equals one that was corrected or ended' },
     remedy: {
       zh: '不予恢复；请信息提供单位先更正来源数据',
-      en: 'it is not revived; the provider mends its source (GD 44)',
+      en: 'it is not revived; the provider mends its source',
     },
   },
   withdrawnAtSource: {
@@ -144,8 +144,8 @@ export const importWords = {
   notCatalogued: {
     holds: true,
     reason: {
-      zh: '目录中该领域没有此类信息，不得归集（《广东省社会信用条例》第五十五条）',
-      en: 'the catalogue has no such kind in this domain: it may not be recorded (GD 55(2))',
+      zh: '目录中该领域没有此类信息，不得归集（《广东省社会信用条例》第五十五条第（二）项）',
+      en: 'the catalogue has no such kind in this domain: it may not be recorded (Guangdong Social Credit Regulations, article 55(2))',
     },
     remedy: {
       zh: '请核对领域；目录外的信息不予归集',

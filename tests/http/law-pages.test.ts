@@ -31,6 +31,21 @@ it('the rules confess no reading, rate no certainty, and call no other authority
   }
 })
 
+it('the rules say years, extensions and holidays as a citizen reads them, and no other row by its number', async () => {
+  const [zh = '', en = ''] = await Promise.all(['/rules', '/en/rules'].map(text))
+  expect(zh).toContain('情况复杂或者需要核实的，可以延长 10 个工作日')
+  expect(en).toContain('if complex or in need of verification, 10 working days more')
+  expect(zh).toMatch(/公示相关情况，该失信信息不予修复.*?<div>3 年/)
+  expect(zh).toContain('10月1日–10月7日')
+  expect(en).toContain('1 October–7 October')
+  for (const page of [zh, en]) {
+    const said = page.replaceAll(/<span class="quiet">\w+<\/span>/g, '').replaceAll(/<div>L\d+<\/div>/g, '')
+    expect(
+      said.replaceAll(/<[^>]+>/g, ' ').match(/(?<![\w-])[A-L]\d{1,2}b?(?![\w-])|(?:12|36|60) (?:个月|months)/g),
+    ).toBeNull()
+  }
+})
+
 it('each procedure has a guide before its diagram, which is folded, and leads to the others', async () => {
   for (const { id, parties, pages } of Object.values(procedures)) {
     const page = await text(`/procedures/${id}`)

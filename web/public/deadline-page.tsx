@@ -15,7 +15,6 @@ import { Layout } from '../parts/layout.tsx'
 import { paths } from '../paths.ts'
 import { pauses } from '../read-deadline.ts'
 import { sayFigure } from '../say-length.ts'
-import { sayRule } from '../say-rule.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { sayDueDay } from '../when.ts'
@@ -74,7 +73,7 @@ function RuleSelect({ form }: { form: FormState }) {
   const t = tell(form.lang)
   const groups = Map.groupBy(figures, ({ limit }) => t(limit.procedure))
   const label = ({ limit, when, length }: Figure) =>
-    `${sayRule(form.lang, limit.step)}${when ? ` · ${sayRule(form.lang, when)}` : ''}（${sayFigure(form.lang, length)}）`
+    `${t(limit.step)}${when ? ` · ${t(when)}` : ''}（${sayFigure(form.lang, length)}）`
   return (
     <Field form={form} name="rule" label={t(words.rule)}>
       <select id={fieldId(form, 'rule')} name="rule" {...described({ form, name: 'rule' })}>
@@ -119,7 +118,7 @@ function Result({ shell: { lang }, result }: { shell: Shell; result: NonNullable
       <h2 id="result">{t(words.result)}</h2>
       <div class="clock">
         <h3>
-          {isOwn ? '' : `${sayRule(lang, limit.step)} · `}
+          {isOwn ? '' : `${t(limit.step)} · `}
           {sayFigure(lang, length)} {provisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
         </h3>
         <p class="date">

@@ -8,7 +8,6 @@ import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import { sayLength } from '../say-length.ts'
-import { sayRule } from '../say-rule.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { guide as guideWords } from '../words/guide.ts'
@@ -42,10 +41,10 @@ export function ProcedurePage({ shell, guide, others, chart, limits }: Props) {
           caption={t(words.limits)}
           columns={[words.limit, words.length, words.from, words.until, words.basis, words.kind].map((name) => t(name))}
           rows={limits.map((limit) => [
-            sayRule(shell.lang, limit.step),
+            t(limit.step),
             sayLength(shell.lang, limit),
-            sayRule(shell.lang, limit.start),
-            sayRule(shell.lang, limit.stop),
+            t(limit.start),
+            t(limit.stop),
             t(basisText(limit)),
             t(limitKind(limit)),
           ])}

@@ -1,3 +1,4 @@
+import type { Lang } from '#engine/store/person.ts'
 import { basisText } from '#law/basis-text.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { publishedYears } from '#law/china.ts'
@@ -5,7 +6,7 @@ import { type Day, serialOf } from '#law/day.ts'
 import { openQuestions } from '#law/open-questions.ts'
 import { ruleSetVersion, rules } from '#law/rules.ts'
 import { editionText } from '#law/source.ts'
-import { limitKind, type TimeLimit } from '#law/time-limit.ts'
+import { type Extension, limitKind, type TimeLimit } from '#law/time-limit.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
@@ -69,7 +70,7 @@ function Group({ shell, name, of, today }: GroupProps) {
           t(parties[limit.owes]),
           figuresOf(shell, limit),
           t(limit.start),
-          moving(t, limit),
+          moving(shell.lang, limit),
           <Basis t={t} limit={limit} today={today} />,
           <Standing t={t} limit={limit} />,
         ])}
@@ -89,8 +90,16 @@ const figuresOf = ({ lang }: Shell, limit: TimeLimit) => (
   </>
 )
 
-const moving = (t: Tell, { pause, restart, extension }: TimeLimit) =>
-  [pause, restart, extension].flatMap((one) => (one ? [t(one)] : [])).join(' · ') || '—'
+function moving(lang: Lang, { pause, restart, extension }: TimeLimit): string {
+  const t = tell(lang)
+  const more = extension && (extension.n === null ? t(extension) : t(words.extended, lengthened(lang, extension)))
+  return [pause && t(pause), restart && t(restart), more].filter(Boolean).join(' · ') || '—'
+}
+
+const lengthened = (lang: Lang, { zh, en, unit, n }: Extension) => ({
+  why: { zh, en }[lang],
+  n: sayFigure(lang, { unit, n: n ?? 0, as: 'act' }),
+})
 
 /** Of what was once applied, the edition of its own days. */
 function Basis({ t, limit, today }: { readonly t: Tell; readonly limit: TimeLimit; readonly today: Day }) {
@@ -104,12 +113,14 @@ function Basis({ t, limit, today }: { readonly t: Tell; readonly limit: TimeLimi
 }
 
 function Standing({ t, limit }: { t: Tell; limit: TimeLimit }) {
-  const { textStatus, useStatus, force, informative, verifiedBy } = limit
+  const { citation, textStatus, useStatus, force, informative, verifiedBy } = limit
+  // Our own target has no text to be read: its basis says that it is ours.
+  const isOurs = citation === '' && !informative
   return (
     <>
       {t(limitKind(limit))} · {t(words[force])}
       <p class="quiet">
-        {t(words.text)} {t(words[textStatus])} · {t(words.use)} {t(words[useStatus])}
+        {!isOurs && `${t(words.text)} ${t(words[textStatus])} · ${t(words.use)} ${t(words[useStatus])}`}
         {informative && ` · ${t(words.informative)}`}
         {verifiedBy !== '' && ` · ${t(words.checked, { who: verifiedBy })}`}
       </p>
@@ -141,8 +152,12 @@ function Years({ shell, calendar }: { shell: Shell; calendar: Calendar }) {
             String(year),
             <Notice shell={shell} notice={notice} />,
             String(working(year)),
-            off.map(({ from, to: last }) => (from === last ? short(from) : `${short(from)}–${short(last)}`)).join('、'),
-            worked.map(({ day }) => short(day)).join('、') || '—',
+            off
+              .map(({ from, to: last }) =>
+                from === last ? short(shell.lang, from) : `${short(shell.lang, from)}–${short(shell.lang, last)}`,
+              )
+              .join(t(words.comma)),
+            worked.map(({ day }) => short(shell.lang, day)).join(t(words.comma)) || '—',
           ])}
         empty=""
         whole
@@ -151,7 +166,8 @@ function Years({ shell, calendar }: { shell: Shell; calendar: Calendar }) {
   )
 }
 
-const short = (day: string) => day.slice(5)
+/** The year stands in its own column. */
+const short = (lang: Lang, day: Day): string => sayDay(lang, day).replace(/^\d+年| \d+$/, '')
 
 function Notice({ shell, notice }: { shell: Shell; notice: (typeof publishedYears)[number]['notice'] }) {
   const t = tell(shell.lang)

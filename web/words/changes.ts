@@ -11,7 +11,7 @@ export const changes: Readonly<Record<string, Bilingual>> = {
     en: 'Repaired: the record is no longer shown. No page, search or feed shows it any more.',
   },
   'ended.shielded': {
-    zh: '记录暂时屏蔽，不再公示；屏蔽结束后依法恢复。',
+    zh: '记录暂时屏蔽，不再公示；暂时屏蔽结束后依法恢复。',
     en: 'The record is shielded and no longer shown, until the shield ends.',
   },
   shieldReviewed: {

@@ -1,4 +1,6 @@
+import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
+import type { TimeLimit } from '#law/time-limit.ts'
 import type { Holder } from '../contract/actor.ts'
 import { answered, left } from '../contract/closing-limits.ts'
 import { type AtCounter, received } from '../contract/counter.ts'
@@ -9,10 +11,22 @@ type Handled = { readonly owner: Owner; readonly counter?: AtCounter }
 
 export const owner = (data: Pick<Handled, 'owner'>): Holder => ownerHolder(data.owner)
 
+const complaint = ruleOf('J1')
+/** Ends as soon as somebody has taken it up, not with the answer. */
+const toAccept: TimeLimit = {
+  ...complaint,
+  id: 'J1a',
+  version: 3,
+  step: two('受理投诉', 'Accept a complaint'),
+  length: { unit: 'workingDays', n: 5, as: 'act' },
+  variants: [],
+  stop: two('受理、退回或者提出不予受理', 'accepted, returned, or refusal proposed'),
+}
+
 /** YF 29 has no figure; five working days to accept and thirty days to answer are our targets (J1). */
 export const handlingLimits = <Data extends Handled>(takenUp: readonly string[]): readonly LimitRule<Data>[] => [
   {
-    limit: ruleOf('J1'),
+    limit: complaint,
     starts: ['applicant.submitted'],
     from: received,
     meets: [answered],
@@ -20,7 +34,7 @@ export const handlingLimits = <Data extends Handled>(takenUp: readonly string[])
     owedBy: owner,
   },
   {
-    limit: { ...ruleOf('J1'), id: 'J1a', length: { unit: 'workingDays', n: 5, as: 'act' } },
+    limit: toAccept,
     starts: ['applicant.submitted'],
     from: received,
     meets: takenUp,

@@ -109,8 +109,8 @@ const tier: Form = [
     name: 'tierBasis',
     label: two('分级依据', 'Basis of the tier'),
     hint: two(
-      '行业主管部门的标准；没有的，写36号令的条款',
-      'The sector’s standard; where there is none, the article of O36',
+      '行业主管部门的标准；没有的，写《信用修复管理办法》的条款',
+      'The sector’s standard; where there is none, the article of the Measures for Credit Repair',
     ),
     limit: 500,
     optional: true,

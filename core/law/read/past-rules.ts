@@ -3,11 +3,12 @@ import type { RuleSet, RuleSets } from '../rule-set.ts'
 import set202611x1 from '../rules/past/2026-11.1.json' with { type: 'json' }
 import set202611x2 from '../rules/past/2026-11.2.json' with { type: 'json' }
 import set202611x3 from '../rules/past/2026-11.3.json' with { type: 'json' }
+import set202611x4 from '../rules/past/2026-11.4.json' with { type: 'json' }
 
 const Kept = z.custom<RuleSet>((value) => typeof value === 'object' && value !== null && 'rules' in value)
 
 /** Each kept file that is not today's edition, imported here by name. */
-const kept: readonly unknown[] = [set202611x1, set202611x2, set202611x3]
+const kept: readonly unknown[] = [set202611x1, set202611x2, set202611x3, set202611x4]
 
 /** The editions that running cases stay on, by version. */
 export const pastRules: RuleSets = Object.fromEntries(

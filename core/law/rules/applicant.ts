@@ -10,14 +10,15 @@ const lapses = two('期满丧失', 'the right lapses')
 export const applicantRules = [
   row(supplement, {
     id: 'G1',
+    version: 2,
     step: two('一次性告知需要补正的全部内容', 'One complete list of what is missing'),
     owes: 'intake',
     length: workingDays(1),
     variants: [
       {
         when: two(
-          '修复：与 B2 同时；其他：当场或者 5 个工作日内',
-          'repair: with B2; else on the spot or in 5 working days',
+          '修复按受理时限；其他事项当场不能告知的',
+          'a repair within the limit to accept; else, where not on the spot',
         ),
         length: workingDays(5),
       },
@@ -25,8 +26,8 @@ export const applicantRules = [
     start: receipt,
     stop: two('送出补正告知', 'the list is sent'),
     atExpiry: two(
-      '记为逾期，案件继续办理；异议不得晚于 A3',
-      'a breach; the case goes on; in an objection never after A3',
+      '记为逾期，案件继续办理；异议不得晚于转办时限',
+      'a breach; the case goes on; in an objection never after the limit to forward',
     ),
     citation: '行政许可法 32',
     status: ['VT', 'UNV'],
@@ -34,13 +35,13 @@ export const applicantRules = [
   }),
   row(supplement, {
     id: 'G2',
-    version: 2,
+    version: 3,
     step: two('申请人补正', 'The applicant supplements'),
     owes: 'applicant',
     length: workingDays(10),
     start: served,
     stop: two('补正材料到达', 'the supplement arrives'),
-    extension: { ...two('有正当理由的可以延长', 'for good reason'), unit: 'workingDays', n: null },
+    extension: { ...two('有正当理由的可以延长', 'may be extended for good reason'), unit: 'workingDays', n: null },
     atExpiry: two(
       '由承办人依据现有材料办理，或者说明理由并告知后办结',
       'the officer decides on the papers at hand, or closes with reason and notice',

@@ -3,7 +3,7 @@ import { calendarDays, months, noFigure, receipt, row, workingDays } from './row
 
 const internal = two('内部时限', 'Internal limits')
 const misrouted = two('退回（非本单位）', 'Misrouted')
-const shield = two('屏蔽', 'Shield')
+const shield = two('暂时屏蔽', 'Shield')
 
 /** J1–K6: complaints, and our own targets. */
 export const internalRules = [
@@ -56,21 +56,23 @@ export const internalRules = [
   }),
   row(shield, {
     id: 'K4',
+    version: 2,
     step: two(
-      '每 6 个月及计划期满时复查，不超过公示期届满日',
-      'Review each 6 months and at the plan’s end, never past the end of publicity',
+      '每 6 个月及重整计划执行期满时复查，不晚于公示期届满日',
+      'Review each 6 months and at the end of the reorganisation plan, never past the end of publicity',
     ),
     owes: 'determiningUnit',
     length: months(6, 'act'),
-    start: two('屏蔽', 'the shielding'),
+    start: two('暂时屏蔽', 'the shielding'),
     stop: two('复查', 'the review'),
-    atExpiry: two('继续屏蔽', 'stays shielded'),
+    atExpiry: two('继续暂时屏蔽', 'stays shielded'),
     status: 'UNV',
     force: 'target',
   }),
   row(internal, {
     id: 'K5',
-    step: two('认定弄虚作假或者终止屏蔽前的陈述', 'Statement before a finding of fraud or the end of a shield'),
+    version: 2,
+    step: two('认定弄虚作假或者终止暂时屏蔽前的陈述', 'Statement before a finding of fraud or the end of a shield'),
     owes: 'subject',
     length: workingDays(5),
     start: two('送达', 'service of the paper'),

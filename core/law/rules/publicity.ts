@@ -63,13 +63,13 @@ export const publicityRules = [
   row(publicity, {
     id: 'C5',
     step: two(
-      '旧办法：3 个月至 3 年，五个领域最短 1 年',
-      'Former rules: 3 months to 3 years; five fields 1 year at least',
+      '旧办法：3 个月至 3 年，食品、药品、特种设备、安全生产、消防领域最短 1 年',
+      'Former rules: 3 months to 3 years; 1 year at least in food, drugs, special equipment, work safety and fire protection',
     ),
     owes: 'publisher',
     length: { ...years(3, 'period'), minimum: 3 },
-    variants: [{ when: two('五个领域的最短公示期', 'the minimum in five fields'), length: years(1, 'period') }],
-    version: 2,
+    variants: [{ when: two('上述领域的最短公示期', 'the minimum in those fields'), length: years(1, 'period') }],
+    version: 3,
     dates: { from: '2023-05-01', until: '2026-03-31' },
     start: two('处罚决定之日', 'the date of the decision'),
     stop: ended,

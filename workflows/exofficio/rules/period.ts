@@ -57,7 +57,7 @@ export const overOuterCap: Rule = {
 /** Flag L1: whether O36 shortens what was decided before it is open, so a person looks and no case is opened. */
 export const overNationalCap: Rule = {
   id: 'overNationalCap',
-  title: two('超过36号令公示期（旧文书）', 'Older document beyond the O36 period'),
+  title: two('早于新办法的文书，超过新办法的公示期', 'Older than the new measures, and past their period'),
   article: ruleOf('C2').citation,
   asks: 'provider',
   listed: true,
@@ -68,8 +68,8 @@ export const overNationalCap: Rule = {
       {
         key: 'L1',
         why: dated(
-          '文书早于{force}，按36号令的期限已满；依省条例可公示至{until}。是否适用待定（L1）。',
-          'Older than {force} and past the O36 period; by the provincial rule until {until}. Which governs is open (L1).',
+          '文书早于{force}，按《信用修复管理办法》的公示期已满；依《广东省社会信用条例》可公示至{until}。应当适用哪一规定尚无定论，请逐条研判。',
+          'Older than {force} and past the period of the Measures for Credit Repair; by the Guangdong regulations until {until}. Which of the two governs is an open question: a person weighs each.',
           { until, force: tiersFrom },
         ),
       },

@@ -17,6 +17,10 @@ const held = two(
   'it is sealed here; the determining unit checks whether it is still to be sent',
 )
 const unclear = two('本平台已封存，请认定单位补全依据', 'it is sealed here; the determining unit completes the basis')
+const open = two(
+  '封存是否适用于对单位的处罚和2026年以前的决定尚无定论，暂一律封存。',
+  'Whether the seal binds penalties of organisations and decisions before 2026 is open; until then all are sealed.',
+)
 
 /** 治安法 136: no unit gives such a record out, so a person looks at each that came; whether all are bound is open (L21). */
 export const sealed: Rule = {
@@ -30,7 +34,7 @@ export const sealed: Rule = {
     if (by === null || !isOpen(record)) return []
     const isShown = claimsToShow(record, today)
     const then = isShown ? shown : by === 'noBasis' ? unclear : held
-    const text = two(`${why[by].zh}；${then.zh}（L21 待定）。`, `${why[by].en}; ${then.en} (L21 is open).`)
+    const text = two(`${why[by].zh}；${then.zh}。${open.zh}`, `${why[by].en}; ${then.en}. ${open.en}`)
     return [{ key: `${by}|${isShown}`, why: text }]
   },
 }
