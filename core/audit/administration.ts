@@ -1,26 +1,65 @@
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
+import { absenceKey, beginOf } from '#engine/people/stand-in.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { calendarKeys } from '#engine/run/follower-kinds.ts'
-import type { Item } from '#engine/store/ports.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
+import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
+import type { Found } from './compare.ts'
+import { type Directory, directoryItems, emptyDirectory, takeAct } from './play-directory.ts'
 
-/** Read off the log of administration: its head, the calendar, and since when. */
-export type Administration = { readonly items: readonly Item[]; readonly calendarSince: number }
+/** Read off the log of administration: its head, the calendar and since when, and the directory of people. */
+export type Administration = {
+  readonly items: readonly Item[]
+  readonly calendarSince: number
+  /** Acts that cannot be played: nothing is said of the directory then. */
+  readonly faults: readonly Found[]
+}
 
-export async function administration({ table, deployment, sha256 }: AuditWorld): Promise<Administration> {
+export async function administration(world: AuditWorld): Promise<Administration> {
+  const { table, deployment, sha256 } = world
   const pk = `admin#${deployment.area}`
   const items = new Map<string, Item>()
+  const directory = emptyDirectory()
+  const faults: Found[] = []
   let calendarSince = 0
   for await (const row of everyItem(table, { index: 'main', pk, prefix: 'log#' })) {
     if (!logKinds.adminLog.holds(row)) continue
-    const { entry, payload } = logRow(row)
+    const logged = logRow(row)
+    const { entry, payload } = logged
     items.set('head', { pk, sk: 'head', v: entry.seq, body: { seq: entry.seq, hash: toHex(entryHash(entry, sha256)) } })
+    faults.push(...unplayed(row, () => takeAct(directory, logged)))
     if (entry.type !== 'calendar.taken' || !payload) continue
     const { from, to }: { readonly from?: unknown; readonly to?: unknown } = Object(payload.data.event)
     items.set('calendar', { ...calendarKeys.key(), v: 1, body: String(to) })
     if (from !== '' && from !== to) calendarSince = entry.at
   }
-  return { items: [...items.values()], calendarSince }
+  const people = faults.length > 0 ? [] : await peopleItems(world, directory)
+  return { items: [...items.values(), ...people], calendarSince, faults }
+}
+
+/** An absence that has begun may have gone over already, which is nobody's act: then it has no moment any more. */
+async function peopleItems({ table, clock }: AuditWorld, directory: Directory): Promise<readonly Item[]> {
+  const begun = [...directory.absences].filter(([, { absence, at }]) => beginOf(absence, at) <= clock.now())
+  const over = await Promise.all(
+    begun.map(async ([id]) => ((await table.get(absenceKey(id)))?.index?.due === undefined ? absenceKey(id) : null)),
+  )
+  const isOver = ({ pk, sk }: Key) => over.some((key) => key?.pk === pk && key.sk === sk)
+  return directoryItems(directory).map((item) => {
+    const { index: _, ...plain } = item
+    return isOver(item) ? plain : item
+  })
+}
+
+function unplayed({ pk, sk }: Key, take: () => void): readonly Found[] {
+  try {
+    take()
+    return []
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    const code = error.code === 'replay.erased' ? ('erased' as const) : ('unplayable' as const)
+    return [{ kind: 'adminLog', code, key: { pk, sk }, fields: [error.message] }]
+  }
 }

@@ -2,12 +2,12 @@ import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
 import { placeOf as placeOfFollower } from '#engine/run/consume.ts'
 import { followsLog, type KindName, kindOf, wordOf } from '#engine/run/kind-of.ts'
 import { allAside } from '#engine/run/set-aside.ts'
-import type { Item } from '#engine/store/ports.ts'
-import { administration } from './administration.ts'
+import type { Key } from '#engine/store/ports.ts'
+import { type Administration, administration } from './administration.ts'
 import { auditLedger } from './audit-ledger.ts'
 import { compared, type Found, unsupported } from './compare.ts'
 import type { Difference } from './difference.ts'
-import type { IsFollowed } from './of-case.ts'
+import { counting, type IsFollowed } from './of-case.ts'
 import { auditPartition } from './partition.ts'
 import { rebuilds } from './rebuilds.ts'
 import { recordBook } from './record-book.ts'
@@ -32,32 +32,48 @@ export async function* audit(world: AuditWorld, so: Audited, progress: () => voi
     const code = lacks === 'entry' ? 'entryMissing' : 'entryExtra'
     yield { kind: 'index', code, key, about: null, fields: [`${index}: ${entry.join(' → ')}`] }
   }
-  const { items, calendarSince } = await administration(world)
+  const { items, calendarSince, faults } = await administration(world)
   const state = {
     book: recordBook(world),
     sums: sums(),
     calendarSince,
     isFollowed: await followedIn(world),
   }
-  const counted: Item[] = []
+  const counted: Key[] = []
+  const administered: Key[] = []
   for (const one of world.partitions()) {
     count(so, one)
-    counted.push(...one.items.filter((item) => isSum(kindOf(item))).map(({ pk, sk }) => ({ pk, sk, v: 0, body: null })))
+    for (const item of one.items) {
+      const by = rebuiltBy(kindOf(item))
+      if (by === 'sum') counted.push(keyOf(item))
+      if (by === 'administration') administered.push(keyOf(item))
+    }
     const { found, about, recounted } = await auditPartition(world, one, state)
     if (recounted) so.recounted += 1
     for (const each of found) yield { ...each, about }
     progress()
   }
   for await (const each of rest(world, state.sums, counted)) yield { ...each, about: null }
-  for (const item of items)
-    for (const each of compared(kindOf(item) ?? item.pk, item, await world.table.get(item)))
-      yield { ...each, about: null }
+  for await (const each of ofAdministration(world, { items, faults }, administered)) yield { ...each, about: null }
   for await (const each of auditLedger(world)) yield { ...each, about: null }
 }
 
-const isSum = (name: KindName | null) => name !== null && followsLog(name) && rebuilds[name].by === 'sum'
+const rebuiltBy = (name: KindName | null) => (name !== null && followsLog(name) ? rebuilds[name].by : null)
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
 
-async function* rest(world: AuditWorld, all: ReturnType<typeof sums>, counted: readonly Item[]): AsyncGenerator<Found> {
+async function* ofAdministration(
+  world: AuditWorld,
+  { items, faults }: Pick<Administration, 'items' | 'faults'>,
+  there: readonly Key[],
+): AsyncGenerator<Found> {
+  yield* faults
+  for (const item of items) yield* compared(kindOf(item) ?? item.pk, item, await world.table.get(item))
+  const known = new Set(items.map(({ pk, sk }) => `${pk} ${sk}`))
+  if (faults.length === 0)
+    for (const key of there) if (!known.has(`${key.pk} ${key.sk}`)) yield unsupported(kindOf(key) ?? key.pk, key)
+}
+
+async function* rest(world: AuditWorld, all: ReturnType<typeof sums>, counted: readonly Key[]): AsyncGenerator<Found> {
   for (const item of all.items()) yield* compared(kindOf(item) ?? item.pk, item, await world.table.get(item))
   for (const item of counted) if (!all.has(item)) yield unsupported(kindOf(item) ?? item.pk, item)
 }
@@ -75,12 +91,11 @@ function count(so: Audited, { items }: Partition): void {
 
 /** Tells whether a follower of the journal must have taken a row: it has passed it, and not set it aside. */
 async function followedIn(world: AuditWorld): Promise<IsFollowed> {
-  const passed = {
-    workload: await placeOfFollower(world, 'workload'),
-    figures: await placeOfFollower(world, 'figures'),
-  }
+  const passed = new Map<string, number>()
   const aside = new Set<string>()
-  for (const name of ['workload', 'figures'] as const)
+  for (const name of counting) {
+    passed.set(name, await placeOfFollower(world, name))
     for await (const { row } of allAside(world.table, name)) aside.add(`${name} ${row.pk}`)
-  return (name, pk, position) => position <= passed[name] && !aside.has(`${name} ${pk}`)
+  }
+  return (name, pk, position) => position <= (passed.get(name) ?? -1) && !aside.has(`${name} ${pk}`)
 }

@@ -10,8 +10,15 @@ import type { Item, Key } from '#engine/store/ports.ts'
 import type { CasePlay } from './play-case.ts'
 
 /** Items beside a case, and how far the followers are. */
-export type Beside = { readonly there: (key: Key) => Item | undefined; readonly isFollowed: IsFollowed }
-export type IsFollowed = (follower: 'workload' | 'figures', pk: string, position: number) => boolean
+export type Beside = {
+  readonly all: readonly Item[]
+  readonly there: (key: Key) => Item | undefined
+  readonly isFollowed: IsFollowed
+}
+export type IsFollowed = (follower: Counting, pk: string, position: number) => boolean
+/** Followers whose notes stand beside a case. */
+export const counting = ['workload', 'figures', 'board'] as const
+type Counting = (typeof counting)[number]
 
 export const caseOf = (_: AuditWorld, { file }: CasePlay): readonly Item[] => [caseItem(file, file.seq)]
 
@@ -53,7 +60,7 @@ export function breachesOf(_: AuditWorld, play: CasePlay, beside: Beside): reado
 }
 
 /** The entry as of which a follower has noted the case: the last, unless the follower is behind; null where it has not come to it. */
-function noted(play: CasePlay, beside: Beside, follower: 'workload' | 'figures', stands: number | undefined) {
+export function noted(play: CasePlay, beside: Beside, follower: Counting, stands: number | undefined) {
   const { seq, id } = play.file
   const known = stands ?? 0
   const isBehind = play.positions.some(
@@ -63,7 +70,7 @@ function noted(play: CasePlay, beside: Beside, follower: 'workload' | 'figures',
   return known === 0 ? null : known
 }
 
-function at({ played, last, file }: CasePlay, seq: number) {
+export function at({ played, last, file }: CasePlay, seq: number) {
   const then = seq === file.seq ? { ...last, file } : played[seq - 1]
   return then ?? { ...last, file }
 }

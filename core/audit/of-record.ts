@@ -1,5 +1,6 @@
 import { noticeItem, noticeKind, type Stored as StoredNotice } from '#engine/begin/public-notices.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
+import { Reach, reachItem } from '#engine/people/reach.ts'
 import { recordDue } from '#engine/register/register.ts'
 import type { PlayedRecord } from '#engine/register/replay-record.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
@@ -36,4 +37,13 @@ export function noticeOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly
   const row = noticeKind.schema.parse({ notice: first.payload.data.event, head })
   const stored: StoredNotice = { head, notice: { ...row.notice, ended: rows.length > 1 } }
   return [noticeItem(stored, rows.length)]
+}
+
+/** Ways to reach an account, as its last entry has them. */
+export function reachOf(world: AuditWorld, log: readonly Item[]): readonly Item[] {
+  const last = log.at(-1)
+  if (!last) return []
+  const { entry, payload } = logRow(last)
+  if (payload === undefined) throw new Fault('replay.erased', entry.id)
+  return [reachItem(world, entry, Reach.parse(payload.data.event), 1)]
 }

@@ -1,6 +1,5 @@
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
 import { soleKind } from '#engine/case/sole-case.ts'
-import { boardedKind } from '#engine/figures/running.ts'
 import { placeKind, recordKind } from '#engine/register/record-kind.ts'
 import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
 import { followsLog, type KindName, kindOf } from '#engine/run/kind-of.ts'
@@ -13,7 +12,7 @@ import { entriesApart, filesApart, solesApart } from './case-elsewhere.ts'
 import { compared, type Found, unsupported } from './compare.ts'
 import type { IsFollowed } from './of-case.ts'
 import { numbersDrawn } from './of-paper.ts'
-import { noticeOf, placeOf, recordOf } from './of-record.ts'
+import { noticeOf, placeOf, reachOf, recordOf } from './of-record.ts'
 import { playCase } from './play-case.ts'
 import { rebuilds } from './rebuilds.ts'
 import { playRecord, type RecordBook } from './record-book.ts'
@@ -29,8 +28,8 @@ type Log = readonly [Item, ...(readonly Item[])]
 type Said = { readonly found: readonly Found[]; readonly about: string | null; readonly recounted?: boolean }
 
 /** Kinds whose items stand in the partition of the log that they follow from. */
-const standsBeside = (name: KindName): boolean =>
-  followsLog(name) && (rebuilds[name].by === 'case' || name === 'record' || name === 'notice')
+const standsBeside = (name: KindName): boolean => followsLog(name) && (rebuilds[name].by === 'case' || beside.has(name))
+const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach'])
 
 /** Holds the items of one partition against its log, and those that follow from it elsewhere. */
 export async function auditPartition(world: AuditWorld, one: Partition, state: Auditing): Promise<Said> {
@@ -54,6 +53,7 @@ async function ofLog(world: AuditWorld, log: readonly Item[], others: readonly I
   if (first && logKinds.caseLog.holds(first)) return ofCaseLog(world, [first, ...more], others, state)
   if (first && logKinds.recordLog.holds(first)) return ofRecordLog(world, [first, ...more], others)
   if (first && logKinds.noticeLog.holds(first)) return { found: both(noticeOf(world, log), others), about: null }
+  if (first && logKinds.accountLog.holds(first)) return { found: both(reachOf(world, log), others), about: null }
   return { found: [...both([], others), ...(await strangers(world, others))], about: null }
 }
 
@@ -67,19 +67,19 @@ async function ofCaseLog(
   const id = entryOf(first).id
   const play = await playCase(world, [first, ...more], there(caseKey(id)), state)
   if (play === null) return { found: [{ kind: 'case', code: 'missing', key: caseKey(id), fields: [] }], about: id }
-  const beside = { there, isFollowed: state.isFollowed }
+  const look = { all: others, there, isFollowed: state.isFollowed }
   const faults: Found[] = []
   const should = Object.entries(rebuilds).flatMap(([kind, rebuild]) => {
     if (rebuild.by !== 'case') return []
     try {
-      return rebuild.items(world, play, beside)
+      return rebuild.items(world, play, look)
     } catch (error) {
       if (!(error instanceof Fault)) throw error
       faults.push({ kind, code: 'unplayable', key: caseKey(id), fields: [error.message] })
       return []
     }
   })
-  state.sums.add(play, [...should, ...others.filter(boardedKind.holds)])
+  state.sums.add(play, should)
   for (const key of numbersDrawn(world, play)) state.sums.drawn(key)
   const found = [
     ...faults,

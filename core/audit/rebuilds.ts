@@ -2,8 +2,10 @@ import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { FollowsName } from '#engine/run/kind-of.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import { boardedsOf, runningsOf } from './of-board.ts'
 import { askedOf, type Beside, breachesOf, caseOf, figuresOf, weightOf } from './of-case.ts'
 import { papersOf } from './of-paper.ts'
+import { urgedOf } from './of-urging.ts'
 import type { CasePlay } from './play-case.ts'
 
 /** Writes the items of a kind again that stand beside one case. */
@@ -12,20 +14,12 @@ export type OfCase = (world: AuditWorld, play: CasePlay, beside: Beside) => read
 /** By what a kind is written again; or why it is not looked at yet. */
 export type Rebuild =
   | { readonly by: 'case'; readonly items: OfCase }
-  | { readonly by: 'record' | 'notice' | 'opening' | 'sum' | 'ledger' | 'administration' }
+  | { readonly by: 'record' | 'notice' | 'account' | 'opening' | 'sum' | 'ledger' | 'administration' }
   | { readonly by: null; readonly why: Bilingual }
 
 const ofCase = (items: OfCase): Rebuild => ({ by: 'case', items })
 
 export type Rebuilds<Name extends PropertyKey> = Readonly<Record<Name, Rebuild>>
-
-const later: Rebuild = {
-  by: null,
-  why: {
-    zh: '由日志得出，尚不能逐项重建',
-    en: 'it follows from the log, and is not written again yet',
-  },
-}
 
 /** Each kind that follows from the log, and how it is written again; a kind without a line here does not compile. */
 export const rebuilds: Rebuilds<FollowsName> = {
@@ -35,8 +29,8 @@ export const rebuilds: Rebuilds<FollowsName> = {
   figures: ofCase(figuresOf),
   breach: ofCase(breachesOf),
   paper: ofCase(papersOf),
-  running: later,
-  boarded: later,
+  running: ofCase(runningsOf),
+  boarded: ofCase(boardedsOf),
   sole: { by: 'opening' },
   record: { by: 'record' },
   place: { by: 'record' },
@@ -48,12 +42,12 @@ export const rebuilds: Rebuilds<FollowsName> = {
   ledgerHead: { by: 'ledger' },
   calendar: { by: 'administration' },
   adminHead: { by: 'administration' },
-  absence: later,
-  person: later,
-  proposal: later,
-  reach: later,
-  standsIn: later,
-  urged: later,
+  absence: { by: 'administration' },
+  person: { by: 'administration' },
+  proposal: { by: 'administration' },
+  reach: { by: 'account' },
+  standsIn: { by: 'administration' },
+  urged: ofCase(urgedOf),
   letter: {
     by: null,
     why: {

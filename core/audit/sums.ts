@@ -24,12 +24,8 @@ export function sums() {
     add(play: CasePlay, notes: readonly Item[]): void {
       const { id } = play.file
       for (const note of notes) {
-        // The board's notes are not rebuilt yet: they count as they stand.
-        if (boardedKind.holds(note))
-          for (const part of boardedKind.schema.safeParse(note.body).data?.parts ?? [])
-            for (const key of countersOf(bucketOf(id), part)) for (const name of part.names) add(all, key, name)
-        if (weightKind.holds(note))
-          for (const part of weightKind.read(note).parts)
+        if (boardedKind.holds(note) || weightKind.holds(note))
+          for (const part of (boardedKind.holds(note) ? boardedKind : weightKind).read(note).parts)
             for (const key of countersOf(bucketOf(id), part)) for (const name of part.names) add(all, key, name)
         if (tallyKind.holds(note))
           for (const { month, unit, name } of tallyKind.read(note).figures)

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sentenceOf } from '#audit/audit-words.ts'
 import { rebuilds } from '#audit/rebuilds.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { procedures } from '#workflows/index.ts'
+import { busyPeople } from './busy-people.ts'
 import { type RanStore, ranStore } from './ran-store.ts'
 
 // Between them, these worked cases leave an item of each kind that is written again from the log.
@@ -28,7 +30,8 @@ beforeAll(async () => {
       const example = all.find(({ steps }) => steps.some(sends)) ?? all[0]
       if (!example) throw new Error(`no example ${id}`)
       const end = example.steps.findIndex(sends)
-      return ranStore(id, end < 0 ? example : { ...example, steps: example.steps.slice(0, end + 1) }, later)
+      const upToThere = end < 0 ? example : { ...example, steps: example.steps.slice(0, end + 1) }
+      return ranStore(id, upToThere, { later, also: busyPeople })
     }),
   )
   for (const store of stores) {
@@ -44,6 +47,13 @@ beforeAll(async () => {
 })
 afterAll(() => {
   for (const store of stores) store.remove()
+})
+
+it('finds nothing in them as they were left', async () => {
+  for (const store of stores) {
+    const { found } = await store.look(store.folder)
+    expect(found.map((one) => sentenceOf(one).en)).toEqual([])
+  }
 })
 
 it('has an item of each kind that follows from the log', () => {

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Audited, audit } from '#audit/audit.ts'
 import type { Difference } from '#audit/difference.ts'
+import { takePeople } from '#engine/people/take-people.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
-import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { staff, type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { instant, passTime, runExample } from '#tests/support/run-example.ts'
 import type { Example } from '#workflows/contract/procedure.ts'
 
@@ -22,15 +23,21 @@ export type RanStore = {
 }
 export type Looked = { readonly found: readonly Difference[]; readonly so: Audited }
 
-/** `later`: an instant to which time goes on. */
-export async function ranStore(procedure: string, example: Example, later?: string): Promise<RanStore> {
+/** `later`: an instant to which time goes on; `also`: what people do besides, then. */
+export async function ranStore(
+  procedure: string,
+  example: Example,
+  { later, also }: { readonly later?: string | undefined; readonly also?: (engine: TestEngine) => Promise<void> } = {},
+): Promise<RanStore> {
   const top = mkdtempSync(join(tmpdir(), 'redress-audit-'))
   const folder = join(top, 'data')
   const store = localTable({ folder })
   const engine = { ...testEngine(), table: store.table, journal: store.journal }
+  await takePeople(engine, 'test', staff)
   await adoptCalendar(engine)
   await runExample(engine, procedure, example)
   if (later) await passTime(engine, instant(later))
+  await also?.(engine)
   while ((await consumeAll(engine)) > 0);
   await seal(engine)
   store.close()

@@ -1,7 +1,7 @@
 import { system } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Write } from '#engine/store/ports.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Actor, Holder } from '#workflows/contract/actor.ts'
 import type { Urging } from '#workflows/contract/course.ts'
@@ -17,9 +17,9 @@ export async function urge(engine: Engine, caseId: string, order: Urging, by: st
   await commit(
     engine,
     caseId,
-    { type: 'supervisor.urged', actor: system, data: { ...rest, orderDue } },
+    { type: 'supervisor.urged', actor: system, data: { ...rest, orderDue, by } },
     undefined,
-    once(key, by),
+    markOf(caseId, by),
   )
 }
 
@@ -28,16 +28,26 @@ export type Urged = { readonly limit: string; readonly seat: Holder; readonly wo
 
 /** The supervisor urges whoever owes a limit: one mail to them, in the supervisor's words, once a day for each limit. */
 export async function urgeInWords(engine: Engine, { id }: CaseFile, actor: Actor, urged: Urged): Promise<Outcome> {
-  const by = `${urged.limit}.${shanghaiDay(engine.clock.now())}`
-  const key = urgedKey(id, by)
+  const key = urgedKey(id, onceADay(urged.limit, engine.clock.now()))
   if (await engine.table.get(key)) return refusedToday
-  const done = await commit(engine, id, { type: 'supervisor.urged', actor, data: urged }, undefined, once(key, by))
+  // The day is that of the entry, so that the mark follows from it.
+  const marked = ({ changedAt }: CaseFile) => markOf(id, onceADay(urged.limit, changedAt))
+  const done = await commit(engine, id, { type: 'supervisor.urged', actor, data: urged }, undefined, marked)
   // Of two clicks the other was first.
   return done.kind === 'refused' && (await engine.table.get(key)) ? refusedToday : done
 }
 
 const refusedToday: Outcome = { kind: 'refused', refusal: { code: 'urgedToday' } }
 
-const once = (key: ReturnType<typeof urgedKey>, by: string): readonly Write[] => [
-  { put: { ...key, v: 1, body: by }, when: 'absent' },
-]
+const onceADay = (limit: string, at: number) => `${limit}.${shanghaiDay(at)}`
+
+const markOf = (id: string, by: string): readonly Write[] => [{ put: urgedItem(id, by), when: 'absent' }]
+
+/** The mark that an entry of urging left; null: of an order logged before 2026-11-29, which did not say who gave it. */
+export function markedBy(caseId: string, at: number, data: unknown): Item | null {
+  const { by, limit }: { readonly by?: unknown; readonly limit?: unknown } = Object(data)
+  if (typeof by === 'string') return urgedItem(caseId, by)
+  return typeof limit === 'string' ? urgedItem(caseId, onceADay(limit, at)) : null
+}
+
+const urgedItem = (caseId: string, by: string): Item => ({ ...urgedKey(caseId, by), v: 1, body: by })

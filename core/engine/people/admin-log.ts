@@ -34,17 +34,19 @@ export async function administer(
   engine: Engine,
   by: By,
   type: string,
-  plan: (actor: Actor) => Promise<Plan>,
+  plan: (actor: Actor, at: number) => Promise<Plan>,
 ): Promise<AdminOutcome> {
   for (let attempt = 0; attempt < 6; attempt += 1) {
     const there = await engine.table.get(headKey(engine))
     const actor = await actorOf(engine, by)
     if (!actor) return refused('notFound')
-    const planned = await plan(actor)
+    // One moment for the act and for all that it writes.
+    const now = engine.clock.now()
+    const planned = await plan(actor, now)
     if (planned.kind === 'refused') return planned
     const head = there ? adminHeadKind.read(there) : { seq: 0, hash: '' }
     const seq = head.seq + 1
-    const event = { type, at: engine.clock.now(), actor, data: json(planned.data) }
+    const event = { type, at: now, actor, data: json(planned.data) }
     const at = { id: engine.deployment.area, seq, procedure: 'admin' }
     const { entry, item } = logItem(engine, 'admin', at, event, head.hash, null)
     const next: Head = { seq, hash: toHex(entryHash(entry, engine.crypto.sha256)) }

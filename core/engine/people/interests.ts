@@ -56,7 +56,7 @@ export function removeInterest(
 }
 
 /** Conflicts known otherwise than by declaration stay. */
-function declaring(person: Person, interests: readonly Interest[]): Person {
+export function declaring(person: Person, interests: readonly Interest[]): Person {
   const before = (person.interests ?? []).map(({ subject }) => subject)
   const others = person.conflicts.filter((subject) => !before.includes(subject))
   return { ...person, interests, conflicts: [...others, ...interests.map(({ subject }) => subject)] }

@@ -52,7 +52,7 @@ export function propose(engine: Engine, by: string, asked: Proposing): Promise<A
     if (why) return refused(why.code, why.fields)
     const at = engine.clock.now()
     const proposal: Proposal = { ...asked, id: newId(engine.crypto), by, at }
-    return change(proposal, [{ put: listed(proposalKey(proposal.id), openProposals, at, proposal), when: 'absent' }])
+    return change(proposal, [{ put: proposalItem(proposal), when: 'absent' }])
   })
 }
 
@@ -143,13 +143,14 @@ async function whyNotProposed(engine: Engine, by: string, person: Person, asked:
   return (await isLastAdministrator(engine, person.id, asked.seat)) ? { code: 'lastAdministrator' } : null
 }
 
-function changed(person: Person, { kind, seat, email, phone }: Proposal): Person {
+/** A person once a proposal is confirmed. */
+export function changed(person: Person, { kind, seat, email, phone }: Proposal): Person {
   if (kind === 'address') return { ...person, email: email ?? person.email, ...(phone && { phone }) }
   if (!seat) return person
   return kind === 'grant' ? { ...person, roles: [...person.roles, seat] } : without(person, seat)
 }
 
-const without = (person: Person, { role, unit }: Seat): Person => ({
+export const without = (person: Person, { role, unit }: Seat): Person => ({
   ...person,
   roles: person.roles.filter((one) => one.role !== role || one.unit !== unit),
 })
@@ -178,4 +179,6 @@ export const proposalKind = stored('proposal of an administrator', {
   from: 'log',
 })
 const proposalOf = proposalKind.read
+export const proposalItem = (proposal: Proposal): Item =>
+  listed(proposalKey(proposal.id), openProposals, proposal.at, proposal)
 const gone = ({ pk, sk, v }: Item): Write => ({ remove: { pk, sk }, when: { v } })

@@ -33,13 +33,14 @@ export async function wholeStaff(engine: Pick<Engine, 'table'>): Promise<readonl
 
 /** The writes that enter a person with all seats into the directory. */
 export function personWrites(person: Person): readonly Write[] {
-  return [personItem(person, 1), ...seatsOf(person).map((key) => ({ ...key, v: 1, body: bodyOf(person) }))].map(
-    (put) => ({
-      put,
-      when: 'absent' as const,
-    }),
-  )
+  return personItems(person).map((put) => ({ put, when: 'absent' as const }))
 }
+
+/** A person in the directory and at each seat. */
+export const personItems = (person: Person): readonly Item[] => [
+  personItem(person, 1),
+  ...seatsOf(person).map((key) => ({ ...key, v: 1, body: bodyOf(person) })),
+]
 
 /** Changes a person in the directory and at every seat. */
 export async function changeWrites(engine: Pick<Engine, 'table'>, item: Item, next: Person): Promise<readonly Write[]> {
@@ -97,7 +98,7 @@ export const personKind = stored('person, in the directory and at each seat', {
 export const personOf: (item: Item) => Person = personKind.read
 
 /** Only what the directory keeps: mandates, and seats held for who is away, are read at each request. */
-function bodyOf({ id, name, email, phone, subject, roles, conflicts, interests }: Person): Json {
+export function bodyOf({ id, name, email, phone, subject, roles, conflicts, interests }: Person): Json {
   const seats = roles.map(({ role, unit }) => ({ role, unit }))
   const more = { ...(phone !== undefined && { phone }), ...(interests && { interests }) }
   return json({ id, name, email, subject, roles: seats, conflicts, ...more } satisfies Stored)

@@ -5,10 +5,10 @@ import type { Engine } from '#engine/store/engine.ts'
 import { keyShape, partIn } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { Key } from '#engine/store/ports.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
 import { stored } from '#engine/store/stored.ts'
 import { toHex } from '#ledger/bytes.ts'
-import { entryHash } from '#ledger/entry.ts'
+import { type Entry, entryHash } from '#ledger/entry.ts'
 import { Contact } from '#workflows/contract/item.ts'
 
 /** Ways somebody wishes to be reached in what they file from now on; cases that run have a contact of their own. */
@@ -41,14 +41,26 @@ export async function keepReach(engine: Engine, { id }: Pick<Person, 'id'>, reac
   const at = { id: partIn(keys, key), seq: before.seq + 1, procedure: 'account' }
   const event = { type, at: engine.clock.now(), actor: { id, role: 'applicant' as const, unit: null }, data: reach }
   const logged = logItem(engine, 'account', at, event, before.head, null)
-  const body = json({ reach, seq: at.seq, head: toHex(entryHash(logged.entry, engine.crypto.sha256)) })
+  const put = reachItem(engine.crypto, logged.entry, reach, (item?.v ?? 0) + 1)
   const done = await engine.table.transact([
-    { put: { ...key, v: (item?.v ?? 0) + 1, body }, when: item ? { v: item.v } : 'absent' },
+    { put, when: item ? { v: item.v } : 'absent' },
     { put: logged.item, when: 'absent' },
   ])
   // The other window's choice first, then this one.
   if (done.kind === 'conflict') await keepReach(engine, { id }, reach)
 }
+
+/** The reach after an entry of an account's log. */
+export const reachItem = (
+  { sha256 }: Pick<Engine['crypto'], 'sha256'>,
+  entry: Entry,
+  reach: Reach,
+  v: number,
+): Item => ({
+  ...keys.key(entry.id),
+  v,
+  body: json({ reach, seq: entry.seq, head: toHex(entryHash(entry, sha256)) }),
+})
 
 /** Not the account itself: the name stands in the public half of the ledger. */
 const reachKey = ({ crypto }: Pick<Engine, 'crypto'>, person: string): Key =>

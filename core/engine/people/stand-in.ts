@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
 import { keyShape, partIn } from '#engine/store/key-shape.ts'
-import { personKey } from '#engine/store/keys.ts'
+import { bucketOf, dueOf, json, moment, personKey } from '#engine/store/keys.ts'
 import type { Absence, Person, Seat } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
-import { shanghaiDay } from '#law/day.ts'
+import { shanghaiDay, startOfDay } from '#law/day.ts'
 import type { Actor, Holder, Role } from '#workflows/contract/actor.ts'
 import { findPerson, peopleOf, personOf } from './people.ts'
 import { holds } from './seats.ts'
@@ -92,6 +92,14 @@ export const absenceKind = stored('absence', {
 })
 export const absenceOf = absenceKind.read
 
+/** An absence as it was entered, due when it begins; what was open has gone over once it has no such moment. */
+export function absenceItem(id: string, absence: Absence, enteredAt: number, v: number): Item {
+  const begins = `${moment(beginOf(absence, enteredAt))}#absence#${id}`
+  return { ...absenceKey(id), v, body: json(absence), index: { due: [dueOf(bucketOf(id)), begins] } }
+}
+
+export const beginOf = ({ from }: Absence, enteredAt: number): number => Math.max(enteredAt, startOfDay(from))
+
 const actingKeys = keyShape('standsIn#{delegate}', '{id}')
 export const standsInKey = actingKeys.key
 
@@ -101,6 +109,8 @@ export const standsInKind = stored('for whom somebody acts', {
   due: null,
   from: 'log',
 })
+
+export const standsInItem = (delegate: string, id: string): Item => ({ ...standsInKey(delegate, id), v: 1, body: null })
 
 /** The last stand-in of the chain; null: the person is there. */
 export async function standInNow(engine: Store, id: string): Promise<Person | null> {

@@ -2,12 +2,19 @@ import { tellAbsence } from '#engine/mail/tell-absence.ts'
 import { type AdminOutcome, administer, type By, change, refused } from '#engine/people/admin-log.ts'
 import type { Target } from '#engine/people/authorise.ts'
 import { findPerson, peopleOf } from '#engine/people/people.ts'
-import { absenceKey, absenceOf, inUnits, mostHops, standsInKey } from '#engine/people/stand-in.ts'
+import {
+  absenceItem,
+  absenceKey,
+  absenceOf,
+  inUnits,
+  mostHops,
+  standsInItem,
+  standsInKey,
+} from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { bucketOf, dueOf, json, moment } from '#engine/store/keys.ts'
 import type { Absence, Person } from '#engine/store/person.ts'
-import type { Item, Write } from '#engine/store/ports.ts'
-import { addDays, type Day, daysBetween, isDay, shanghaiDay, startOfDay } from '#law/day.ts'
+import type { Write } from '#engine/store/ports.ts'
+import { addDays, type Day, daysBetween, isDay, shanghaiDay } from '#law/day.ts'
 
 export type Leaving = { readonly from: string; readonly until: string; readonly delegate: string }
 
@@ -64,15 +71,12 @@ type Also = (absence: Absence) => Promise<readonly Write[]>
 
 function entered(engine: Engine, by: By, of: Person, leaving: Leaving, also: Also): Promise<AdminOutcome> {
   const { from, until, delegate } = leaving
-  return administer(engine, by, 'absence.declared', async () => {
-    const now = engine.clock.now()
+  return administer(engine, by, 'absence.declared', async (_, now) => {
     const fields = await faultsOf(engine, of, { from, until, delegate }, shanghaiDay(now))
     if (Object.keys(fields).length > 0) return refused('malformed', fields)
     const item = await engine.table.get(absenceKey(of.id))
     const absence: Absence = { from, until, delegate, at: now }
-    const begins = `${moment(Math.max(now, startOfDay(from)))}#absence#${of.id}`
-    const index = { due: [dueOf(bucketOf(of.id)), begins] as const }
-    const put: Item = { ...absenceKey(of.id), v: (item?.v ?? 0) + 1, body: json(absence), index }
+    const put = absenceItem(of.id, absence, now, (item?.v ?? 0) + 1)
     return change({ person: of.id, from, until, delegate }, [
       { put, when: item ? { v: item.v } : 'absent' },
       ...(await pointerWrites(engine, of.id, item ? absenceOf(item) : null, delegate)),
@@ -146,9 +150,7 @@ async function pointerWrites(engine: Engine, id: string, before: Absence | null,
   const old = before && (await engine.table.get(standsInKey(before.delegate, id)))
   const writes: readonly Write[] = [
     ...(old ? [{ remove: { pk: old.pk, sk: old.sk }, when: { v: old.v } }] : []),
-    ...(delegate === null
-      ? []
-      : [{ put: { ...standsInKey(delegate, id), v: 1, body: null }, when: 'absent' as const }]),
+    ...(delegate === null ? [] : [{ put: standsInItem(delegate, id), when: 'absent' as const }]),
   ]
   return writes
 }

@@ -52,6 +52,10 @@ function detailsOf(engine: Engine, event: unknown) {
 function sayValue(engine: Engine, key: string, value: unknown): Bilingual {
   if (key === 'switch' && typeof value === 'string' && isSwitch(value)) return switches[value].name
   if (typeof value !== 'object' || value === null) return plain(String(value))
+  if (Array.isArray(value)) {
+    const each = value.map((one) => sayValue(engine, key, one))
+    return { zh: each.map(({ zh }) => zh).join('、'), en: each.map(({ en }) => en).join(', ') }
+  }
   const role = 'role' in value ? String(value.role) : ''
   if (isRole(role)) return seatName(engine, { role, unit: 'unit' in value && value.unit ? String(value.unit) : null })
   return plain('name' in value && 'id' in value ? `${value.name} · ${value.id}` : JSON.stringify(value))

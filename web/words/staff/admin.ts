@@ -112,6 +112,7 @@ export const adminLogWords = {
 export const adminEvents: Readonly<Record<string, Bilingual>> = {
   'administrators.seated': { zh: '设置首批管理员', en: 'First administrators appointed' },
   'person.entered': { zh: '登记人员', en: 'Person entered' },
+  'people.taken': { zh: '一并登记人员', en: 'People entered together' },
   'seat.proposed': { zh: '提名任岗', en: 'Role proposed' },
   'loss.proposed': { zh: '提出撤岗', en: 'Loss of a role proposed' },
   'address.proposed': { zh: '提出更换联系方式', en: 'Another address proposed' },
@@ -133,6 +134,7 @@ export const adminEvents: Readonly<Record<string, Bilingual>> = {
 /** Names of what an entry tells. */
 export const adminDetails: Readonly<Record<string, Bilingual>> = {
   person: { zh: '人员', en: 'Person' },
+  people: { zh: '人员', en: 'People' },
   id: { zh: '标识', en: 'Id' },
   name: { zh: '姓名', en: 'Name' },
   email: { zh: '邮箱', en: 'Mail' },

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { LogRow } from '#engine/case/log-item.ts'
+import { declaring } from '#engine/people/interests.ts'
+import { personItems, personKind } from '#engine/people/people.ts'
+import { changed, proposalItem, proposalKind, without } from '#engine/people/people-admin.ts'
+import { administratorRoles } from '#engine/people/seats.ts'
+import { absenceItem, standsInItem } from '#engine/people/stand-in.ts'
+import type { Absence, Person } from '#engine/store/person.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { Day, Seat } from '#engine/store/shapes.ts'
+import { Fault } from '#law/fault.ts'
+
+type Entered = { readonly absence: Absence; readonly at: number }
+/** The directory as its acts make it. */
+export type Directory = {
+  readonly people: Map<string, Person>
+  readonly proposals: Map<string, z.infer<typeof proposalKind.schema>>
+  readonly absences: Map<string, Entered>
+}
+
+export const emptyDirectory = (): Directory => ({ people: new Map(), proposals: new Map(), absences: new Map() })
+
+/** Takes one act; those that change nobody's seat, address, interest or absence are passed over. */
+export function takeAct(directory: Directory, { entry, payload }: LogRow): void {
+  const act = acts[entry.type]
+  if (!act) return
+  if (payload === undefined) throw new Fault('replay.erased', `${entry.id} ${entry.seq}`)
+  act(directory, payload.data.event, entry.at)
+}
+
+export const directoryItems = ({ people, proposals, absences }: Directory): readonly Item[] => [
+  ...[...people.values()].flatMap(personItems),
+  ...[...proposals.values()].map(proposalItem),
+  ...[...absences].flatMap(([id, { absence, at }]) => [
+    absenceItem(id, absence, at, 1),
+    standsInItem(absence.delegate, id),
+  ]),
+]
+
+type Act = (directory: Directory, event: unknown, at: number) => void
+
+const Named = z.object({ id: z.string(), name: z.string(), email: z.string(), phone: z.string().exactOptional() })
+const First = z.object({ systemAdmin: Named, securityAdmin: Named, auditor: Named })
+const Interest = z.object({
+  ...{ person: z.string(), subject: z.string(), name: z.string(), since: z.number() },
+  relation: z.enum(['employer', 'relative', 'client', 'other']),
+})
+const Leaving = z.object({ person: z.string(), from: Day, until: Day, delegate: z.string() })
+const blank = { subject: null, roles: [], conflicts: [] }
+
+const propose: Act = ({ proposals }, event) => {
+  const proposal = said(proposalKind.schema, event)
+  proposals.set(proposal.id, proposal)
+}
+
+const acts: Readonly<Record<string, Act>> = {
+  'administrators.seated': ({ people }, event) => {
+    const first = said(First, event)
+    for (const role of administratorRoles)
+      people.set(first[role].id, { ...first[role], ...blank, roles: [{ role, unit: null }] })
+  },
+  'people.taken': ({ people }, event) => {
+    for (const one of said(z.object({ people: z.array(personKind.schema) }), event).people) people.set(one.id, one)
+  },
+  'person.entered': ({ people }, event) => {
+    const given = said(Named, event)
+    people.set(given.id, { ...given, ...blank })
+  },
+  'seat.proposed': propose,
+  'loss.proposed': propose,
+  'address.proposed': propose,
+  'proposal.confirmed': ({ people, proposals }, event) => {
+    const proposal = said(proposalKind.schema, event)
+    proposals.delete(proposal.id)
+    alter(people, proposal.person, (person) => changed(person, proposal))
+  },
+  'proposal.declined': ({ proposals }, event) => {
+    proposals.delete(said(z.object({ id: z.string() }), event).id)
+  },
+  'seat.revoked': ({ people }, event) => {
+    const { person: id, seat } = said(z.object({ person: z.string(), seat: Seat }), event)
+    alter(people, id, (person) => without(person, seat))
+  },
+  'interest.declared': ({ people }, event) => {
+    const { person: id, ...interest } = said(Interest, event)
+    alter(people, id, (person) =>
+      declaring(person, [...(person.interests ?? []).filter(({ subject }) => subject !== interest.subject), interest]),
+    )
+  },
+  'interest.removed': ({ people }, event) => {
+    const { person: id, subject: gone } = said(z.object({ person: z.string(), subject: z.string() }), event)
+    alter(people, id, (person) =>
+      declaring(
+        person,
+        (person.interests ?? []).filter(({ subject }) => subject !== gone),
+      ),
+    )
+  },
+  'absence.declared': ({ absences }, event, at) => {
+    const { person, ...leaving } = said(Leaving, event)
+    absences.set(person, { absence: { ...leaving, at }, at })
+  },
+  'absence.ended': ({ absences }, event) => {
+    absences.delete(said(z.object({ person: z.string() }), event).person)
+  },
+}
+
+function alter(people: Map<string, Person>, id: string, how: (person: Person) => Person): void {
+  const person = people.get(id)
+  if (person) people.set(id, how(person))
+}
+
+function said<T>(schema: z.ZodType<T>, event: unknown): T {
+  const parsed = schema.safeParse(event)
+  if (parsed.success) return parsed.data
+  throw new Fault('replay.refused', parsed.error.issues.map(({ path }) => path.join('.')).join(', '))
+}

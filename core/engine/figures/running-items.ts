@@ -1,0 +1,46 @@
+import type { LogRow } from '#engine/case/log-item.ts'
+import { binds } from '#engine/store/binds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import { bucketOf, json } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import type { Directory } from '#records/directory.ts'
+import { isOfOffice } from '#workflows/contract/actor.ts'
+import { type Boarded, boardedKey, type Running, runningIn, runningKey, runningOf } from './running.ts'
+import { boardParts, dayOfRow, owing } from './running-rows.ts'
+
+/** Limit of entries looked at for what a holder has done; with more, somebody has worked. */
+export const looked = 100
+
+/** True once its holder has done anything in it since it came; `newest` are its entries, the newest first. Pure. */
+export function takenUpBy({ seq, holder, held = [] }: CaseFile, newest: readonly LogRow[]): boolean {
+  const since = held.at(-1)?.from
+  if (since === undefined || !isOfOffice(holder)) return true
+  const own = newest.filter(({ entry }) => entry.seq <= seq && entry.at > since)
+  return own.length >= looked || own.some(({ payload }) => payload !== undefined && binds(holder, payload.data.actor))
+}
+
+export const nameOf = ({ rule }: Pick<Running, 'rule'>): string => rule ?? '-'
+
+/** A limit's row of the board, with its places in the lists of its area and of the unit that owes it. */
+export function runningItem({ id, area }: Pick<CaseFile, 'id' | 'area'>, row: Running, v: number): Item {
+  const place = `${dayOfRow(row)}#${id}#${nameOf(row)}`
+  const { unit } = owing(row)
+  const index = {
+    queue: [runningOf(area, bucketOf(id)), place] as const,
+    ...(unit === null ? {} : { lookup: [runningIn(unit), place] as const }),
+  }
+  return { ...runningKey(id, nameOf(row)), v, body: json(row), index }
+}
+
+/** Notes what a case adds to the board. */
+export const boardedOf = ({ seq, area }: CaseFile, rows: readonly Running[], directory: Directory): Boarded => ({
+  seq,
+  rules: rows.map(nameOf),
+  parts: boardParts(rows, area, directory),
+})
+
+export const boardedItem = (id: string, note: Boarded, v: number): Item => ({
+  ...boardedKey(id),
+  v,
+  body: json(note),
+})

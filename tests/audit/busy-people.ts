@@ -1,0 +1,81 @@
+import { urge, urgeInWords } from '#engine/begin/urge.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { declareInterest, removeInterest } from '#engine/people/interests.ts'
+import { findPerson } from '#engine/people/people.ts'
+import { confirm, enterPerson, propose, revoke } from '#engine/people/people-admin.ts'
+import { keepReach } from '#engine/people/reach.ts'
+import { takePeople } from '#engine/people/take-people.ts'
+import { declareAbsence, endAbsence } from '#engine/run/absence.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { addDays, shanghaiDay } from '#law/day.ts'
+import { staff, type TestEngine } from '#tests/support/engine.ts'
+import { caseId } from '#tests/support/run-example.ts'
+
+/** Every act that changes the directory, an address of an account, and both ways of urging. */
+export async function busyPeople(engine: TestEngine): Promise<void> {
+  const [first] = staff
+  if (!first) throw new Error('no staff')
+  const security = { ...first, id: 'security', email: 'security@example.com' }
+  await takePeople(engine, 'test', [{ ...security, roles: [{ role: 'securityAdmin', unit: null }] }])
+  await done(
+    enterPerson(engine, 'system-admin', { id: 'new', name: '新人', email: 'new@example.com', phone: '13800000000' }),
+  )
+  for (const role of ['officer', 'head'] as const) await granted(engine, { role, unit: 'HJ' })
+  await done(revoke(engine, 'security', { person: 'new', seat: { role: 'head', unit: 'HJ' }, reason: '调离' }))
+  const address = { kind: 'address', person: 'new', seat: null, email: 'other@example.com', reason: '换' } as const
+  await done(propose(engine, 'system-admin', address))
+  await away(engine)
+  await keepReach(engine, { id: 'account' }, { phone: '', email: 'a@example.com', consentElectronic: true })
+  await keepReach(engine, { id: 'account' }, { phone: '', email: 'b@example.com', consentElectronic: true })
+  await urged(engine)
+}
+
+async function granted(engine: TestEngine, seat: { readonly role: 'officer' | 'head'; readonly unit: string }) {
+  const asked = { kind: 'grant', person: 'new', seat, email: null, reason: '任岗' } as const
+  await done(propose(engine, 'system-admin', asked))
+  const { items } = await engine.table.query({ index: 'queue', pk: 'proposals#open', limit: 1 })
+  await done(confirm(engine, 'security', items[0]?.pk.slice('proposal#'.length) ?? ''))
+}
+
+async function away(engine: TestEngine) {
+  const today = shanghaiDay(engine.clock.now())
+  const person = async (id: string) => {
+    const found = await findPerson(engine, id)
+    if (!found) throw new Error(id)
+    return found
+  }
+  const officer = await person('hj-1')
+  const leaving = (delegate: string) => ({ from: addDays(today, 1), until: addDays(today, 2), delegate })
+  await done(declareAbsence(engine, officer, leaving('hj-head')))
+  await done(endAbsence(engine, officer))
+  await done(declareAbsence(engine, officer, leaving('hj-head')))
+  await done(declareAbsence(engine, officer, leaving('new')))
+  const interest = { code: '91445300MA62560110', name: '某企业', relation: 'client' }
+  await done(declareInterest(engine, officer, interest))
+  const subject = interest.code
+  const kept = (await person('hj-1')).interests?.map((one) => one.subject)
+  if (kept?.[0] !== subject) throw new Error('no interest')
+  await done(removeInterest(engine, 'security', { person: 'hj-1', subject, reason: '误填' }))
+  await done(declareInterest(engine, officer, { ...interest, relation: 'relative' }))
+}
+
+async function urged(engine: TestEngine) {
+  const item = await engine.table.get(caseKey(caseId))
+  if (!item) throw new Error('no case')
+  const file = caseFile(item)
+  if (file.closed) return
+  const [limit = ''] = Object.keys(file.clocks)
+  const supervisor = { id: 'supervisor', role: 'supervisor', unit: null } as const
+  const outcome = await urgeInWords(engine, file, supervisor, {
+    limit,
+    seat: { role: 'officer', unit: 'HJ' },
+    words: '请抓紧',
+  })
+  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
+  await urge(engine, caseId, { unit: 'HJ', head: 'head', order: '督办', due: '2026-12-31' }, 'ANOTHER-CASE')
+}
+
+async function done(act: Promise<{ readonly kind: 'done' } | { readonly kind: 'refused'; readonly refusal: object }>) {
+  const outcome = await act
+  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
+}
