@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { WordFiles } from '#engine/run/host-tools.ts'
 import { lintTexts } from '#engine/texts/lint-texts.ts'
 import { sayProblem } from '#engine/texts/sound-texts.ts'
@@ -31,13 +31,14 @@ export function register(program: Command): void {
     )
     .option('--out <folder>', '存放目录 / folder for them', 'texts-preview')
     .option('--lang <lang>', '只要一种语言：zh 或 en / only one language: zh or en')
-    .action(async ({ out, lang }: { out: string; lang?: string }) => {
+    .addOption(new Option('--procedure <id>', '只要一种程序 / only one procedure').choices(Object.keys(procedures)))
+    .action(async ({ out, lang, procedure }: { out: string; lang?: string; procedure?: string }) => {
       const { tools } = await import('#host')
       const langs = (['zh', 'en'] as const).filter((one) => lang === undefined || one === lang)
       if (langs.length === 0) throw new Error('--lang：zh 或 en / zh or en')
       const printer = tools.printer()
       try {
-        const { papers, mails } = await previewTexts(printer, out, langs)
+        const { papers, mails } = await previewTexts(printer, { out, langs, only: procedure })
         process.stdout.write(`${out}: 文书 / papers ${papers}, 邮件 / mails ${mails}\n`)
       } finally {
         await printer.close()

@@ -15,16 +15,17 @@ import { workedCase } from './drive-case.ts'
 import { workCase } from './work-case.ts'
 
 type Lang = 'zh' | 'en'
+type Wanted = { readonly out: string; readonly langs: readonly Lang[]; readonly only: string | undefined }
 
 /** Writes every letter of the worked cases as a PDF, and every mail as text and as HTML, in the words of the deployment. */
 export async function previewTexts(
   printer: Printer,
-  out: string,
-  langs: readonly Lang[],
+  { out, langs, only }: Wanted,
 ): Promise<{ readonly papers: number; readonly mails: number }> {
   let papers = 0
   let mails = 0
   for (const [id, procedure] of Object.entries(procedures)) {
+    if (only !== undefined && id !== only) continue
     const folder = join(out, folderOf(id))
     mkdirSync(folder, { recursive: true })
     for (const [i, example] of procedure.examples.entries()) {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { folder } from '#tests/contract/folder.ts'
 import { oidc } from '../oidc.ts'
 import type { Handler } from './http/gateway-event.ts'
@@ -97,10 +97,13 @@ describe('handlers', () => {
     expect([large.status, seen.length]).toEqual([413, 2])
   })
 
-  it('that fail tell a number and not why', async () => {
+  it('that fail tell a number and not why, which the log tells beside it', async () => {
+    using logged = vi.spyOn(console, 'error').mockReturnValue()
     const response = await fetch(`${url}/broken`)
     expect(response.status).toBe(500)
-    expect(await response.text()).toMatch(/^出错了 · Something failed: [0-9a-f]{8}\n$/)
+    const [, reference] = /^出错了 · Something failed: ([0-9a-f]{8})\n$/.exec(await response.text()) ?? []
+    const [line] = logged.mock.calls.flat()
+    expect(JSON.parse(line)).toMatchObject({ reference, message: 'server.failed', error: { message: 'a secret' } })
   })
 
   it('are let finish when the server closes', async () => {

@@ -28,6 +28,8 @@ export type MemoryHost = Host & {
   readonly sms: MemorySms
   readonly files: MemoryFiles
   readonly hooks: MemoryHooks
+  /** Lines of the log, oldest first. */
+  readonly logged: readonly string[]
   /** Case ids for which the doorbell rang, oldest first. */
   readonly rung: readonly string[]
 }
@@ -44,6 +46,7 @@ export function memoryHost(options: Options = {}): MemoryHost {
   const crypto = memoryCrypto(options.seed)
   const scanner = options.scanner ?? null
   const rung: string[] = []
+  const logged: string[] = []
   return {
     ...memoryTable(),
     files: memoryFiles({ crypto, clock, scanner }),
@@ -57,7 +60,8 @@ export function memoryHost(options: Options = {}): MemoryHost {
     crypto,
     printing: { printer: memoryPrinter, seal: sampleSeal },
     clock,
-    log: jsonLog(clock),
+    logged,
+    log: jsonLog(clock, (line) => void logged.push(line)),
     deployment: { ...testDeployment, ...options.deployment },
     signIn: oidc({
       issuer: { url: 'http://localhost/demo/oidc', clientId: 'redress', clientSecret: 'in memory' },

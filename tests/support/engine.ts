@@ -26,6 +26,8 @@ import { registered } from './registered.ts'
 export type TestEngine = Engine & {
   readonly mails: Mail[]
   readonly published: Map<string, PublicFile>
+  /** Lines of the log. */
+  readonly logged: string[]
   setClock(at: number): void
   /** Sets what the mail server answers from now on. */
   answerMail(answer: (mail: Mail) => MailOutcome): void
@@ -36,6 +38,7 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
   const table = registered(all)
   const mails: Mail[] = []
   const published = new Map<string, PublicFile>()
+  const logged: string[] = []
   let now = Date.UTC(2026, 8, 1)
   const crypto = memoryCrypto()
   const clock = { now: () => now }
@@ -50,7 +53,8 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
     rules: ruleSetVersion,
     crypto,
     clock,
-    log: jsonLog(clock),
+    logged,
+    log: jsonLog(clock, (line) => void logged.push(line)),
     files: memoryFiles({ crypto, clock, scanner: null }),
     printing: { printer: memoryPrinter, seal: sampleSeal },
     publicFolder: {
