@@ -1,12 +1,14 @@
+import { assignedTo } from '#engine/case/assigned.ts'
 import { hasMoved } from '#engine/case/beside.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { lockedUntil } from '#engine/people/access.ts'
 import { type ActionLink, linkEvents, linksEndedAt } from '#engine/people/action-link.ts'
-import { actingPerson, inUnits, standInNow } from '#engine/people/stand-in.ts'
+import { actingPerson, inUnits, seatedFor, standInNow } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
+import { isSameSeat } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
@@ -49,11 +51,18 @@ async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: 
   if (inUnits.includes(role) && (await standInNow(engine, person.id))) return 'linkAway'
   if (file.closed) return 'closed'
   if (file.holder.role !== role || file.holder.unit !== unit) return 'linkReassigned'
+  if (await isGivenAway(engine, link, file, person)) return 'linkReassigned'
   if (file.state !== link.state || (await hasMoved(engine, file.procedure, link))) return 'linkDecided'
   return engine.clock.now() >= link.until ? 'linkExpired' : null
 }
 
-const notTheirs: ReadonlySet<RefusalCode | null> = new Set(['accountLocked', 'linkAway'])
+/** Somebody else of the seat was given it by name. */
+async function isGivenAway(engine: Engine, { holder }: ActionLink, file: CaseFile, person: Person) {
+  if (assignedTo(file, holder) === null || !person.roles.some((seat) => isSameSeat(seat, holder))) return false
+  return (await seatedFor(engine, file, holder)).every(({ id }) => id !== person.id)
+}
+
+const notTheirs: ReadonlySet<RefusalCode | null> = new Set(['accountLocked', 'linkAway', 'linkReassigned'])
 
 const lost = (person: Person, { subject }: CaseFile): RefusalCode =>
   person.subject === subject || person.conflicts.includes(subject) ? 'conflictOfInterest' : 'linkRoleLost'

@@ -13,6 +13,7 @@ const always = [
   'supervisor.urged',
   'rules.changed',
   'task.noted',
+  'task.assigned',
   'task.failed',
   'breach.contested',
   'breach.rescinded',

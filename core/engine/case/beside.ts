@@ -2,6 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { logKey } from '#engine/store/keys.ts'
 import { everyItem } from '#engine/store/read.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import { assignedEvent } from './assigned.ts'
 import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { LogRow } from './log-item.ts'
 import { logRow } from './log-kinds.ts'
@@ -13,6 +14,7 @@ export type Basis = { readonly seq: number; readonly recordVersions?: number | n
 const kinds = new Set([
   'evidence.opened',
   'task.noted',
+  assignedEvent,
   'paper.sealed',
   'paper.dispatched',
   'notice.served',

@@ -8,6 +8,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { isAlwaysTaken, isTakenAfterClosing } from './always-taken.ts'
+import { assignedAfter } from './assigned.ts'
 import { withCharge } from './charges.ts'
 import { advanceClocks, nextMoment } from './clocks.ts'
 import { afterConsent } from './consent.ts'
@@ -87,6 +88,7 @@ export function settle(
   const task = taskOf(procedure, file, step)
   const holder = procedure.parties.holder(state, data)
   const moment = nextMoment(clocks)
+  const assigned = assignedAfter(file.assigned, event)
   const wakeAt = closed
     ? null
     : task === null
@@ -108,6 +110,7 @@ export function settle(
       changedAt: event.at,
       holder,
       held: heldAfter(file.held ?? [], holder, event),
+      ...(assigned && { assigned }),
       clocks,
       task,
       wakeAt,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { partiesIn } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { Seat } from '#engine/store/shapes.ts'
@@ -5,6 +6,7 @@ import type { Calendar } from '#law/calendar.ts'
 import { type CaseEvent, isOfOffice, isSameSeat } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Notice } from '#workflows/contract/results.ts'
+import { assignedEvent } from './assigned.ts'
 import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
 import { promised } from './promised.ts'
@@ -20,6 +22,7 @@ export function noticesOf(
   const named = [
     ...procedure.results.notices(event, after.data, after.state),
     ...urged(event),
+    ...assigned(event),
     ...byHandNow(event, after),
     ...redated(before, event, after),
     ...repromised(procedure, before, event, after, calendar),
@@ -38,6 +41,12 @@ function urged({ type, data }: CaseEvent): readonly Notice[] {
   if (!('unit' in data) || typeof data.unit !== 'string') return []
   const role = 'head' in data && data.head === 'intakeHead' ? 'intakeHead' : 'head'
   return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
+}
+
+/** Work of a seat given to one who sits there: the post finds whom. */
+function assigned({ type, data }: CaseEvent): readonly Notice[] {
+  const given = type === assignedEvent ? z.object({ seat: Seat }).safeParse(data).data : undefined
+  return given ? [{ notice: 'assigned', to: given.seat, formal: false }] : []
 }
 
 /** Consent was withdrawn: whoever serves papers by hand now is told. */

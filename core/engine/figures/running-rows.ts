@@ -1,3 +1,4 @@
+import { assignedTo } from '#engine/case/assigned.ts'
 import { eventsOffered } from '#engine/case/events-offered.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Day } from '#law/day.ts'
@@ -23,8 +24,10 @@ export function runningRows(procedure: Procedure, file: CaseFile, isTakenUp: boo
   const duties = live.filter(({ rule }) => !rule.lapses)
   const shown = duties.length > 0 ? duties : live
   const { id: caseId, number, chart, rules, seq, state, subject, holder, held = [] } = file
+  const officer = assignedTo(file, holder)
   const against = procedure.parties.against?.(file.data) ?? []
-  const own = { caseId, number, procedure: file.procedure, chart, rules, seq, state, subject, holder, held, against }
+  const named = { ...(officer !== null && { officer }), against }
+  const own = { caseId, number, procedure: file.procedure, chart, rules, seq, state, subject, holder, held, ...named }
   const offered = eventsOffered(procedure, file)
   if (shown.length === 0) return [{ ...own, rule: null, clocks: {}, isTakenUp, next: nextIn(procedure, file, offered) }]
   return shown.map(({ rule, clock }) => ({

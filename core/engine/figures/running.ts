@@ -22,6 +22,8 @@ export type Running = Pick<
   /** Its own clock, and those of the limits that it is the sum of. */
   readonly clocks: Readonly<Record<string, CaseClock>>
   readonly held: readonly Held[]
+  /** Account that it was given to by name. */
+  readonly officer?: string
   readonly next: Next
   /** The holder has done something in it since it came. */
   readonly isTakenUp: boolean
@@ -51,6 +53,7 @@ export const runningKind = stored('limit that runs, on the board', {
     rule: z.string().nullable(),
     clocks: z.record(z.string(), Clock),
     held: z.array(Holding),
+    officer: z.string().exactOptional(),
     next: z.strictObject({ by: Seat, events: z.array(z.string()) }),
     isTakenUp: z.boolean(),
     against: z.array(z.string().nullable()),

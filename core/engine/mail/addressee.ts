@@ -1,5 +1,5 @@
 import { reachedIn } from '#engine/case/consent.ts'
-import { seatedNow } from '#engine/people/stand-in.ts'
+import { seatedFor } from '#engine/people/stand-in.ts'
 import { contactsOf } from '#engine/people/subject-contact.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -33,7 +33,7 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
     const mobile = mailed.length === 0 && contact && engine.sms.isThere ? mobileOf(contact.phone) : null
     return contact && mobile !== null ? [{ email: '', mobile, langs: [contact.lang], path, isStaff: false }] : mailed
   }
-  const people = await seatedNow(engine, to)
+  const people = await seatedFor(engine, file, to)
   const pool = poolOf(engine, to.unit)
   const path = to.role === 'systemAdmin' ? '/admin' : `/desk/cases/${file.id}`
   if (people.length > 0) return people.map((person) => staffAddressee(file, person, path))

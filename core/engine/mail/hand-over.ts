@@ -1,7 +1,7 @@
 import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { findPerson } from '#engine/people/people.ts'
-import { absenceOf, absentOf, inUnits, standInNow } from '#engine/people/stand-in.ts'
+import { absenceOf, absentOf, inUnits, seatedFor, standInNow } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, queueOf } from '#engine/store/keys.ts'
@@ -47,7 +47,8 @@ async function moveSeat(engine: Engine, move: Move): Promise<void> {
 async function moveTask(engine: Engine, { seat, standIn, once }: Move, file: CaseFile, notice: string): Promise<void> {
   const procedure = procedureOf(engine, file)
   const maySee = may(standIn, 'case.read', caseTarget(procedure, file)) !== null
-  if (!maySee || (await hasItAlready(engine, file, seat, standIn))) return
+  const isTheirs = (await seatedFor(engine, file, seat)).some(({ id }) => id === standIn.id)
+  if (!maySee || !isTheirs || (await hasItAlready(engine, file, seat, standIn))) return
   await postAgain(engine, { caseId: file.id, person: standIn.id, notice, holder: seat }, once)
 }
 
@@ -61,4 +62,4 @@ async function hasItAlready(engine: Engine, { id }: CaseFile, seat: Holder, stan
   return tasks.some(({ seq, mail }) => seq === newest && mail.to === standIn.email)
 }
 
-const asks: ReadonlySet<string> = new Set(['task', 'inquiry', 'standIn'])
+const asks: ReadonlySet<string> = new Set(['task', 'inquiry', 'standIn', 'assigned'])

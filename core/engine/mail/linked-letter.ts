@@ -5,7 +5,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Draft } from './write-letter.ts'
 
 /** Letters that ask somebody to act. */
-const asking = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn'])
+const asking = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn', 'assigned'])
 
 /** The link of a letter to one person, made and stored once. */
 export function linkFor(

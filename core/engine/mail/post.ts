@@ -54,7 +54,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       const isFormal = formal && found.mobile === undefined && isElectronic(procedure, file)
       const own = isWarning(notice) || notice === 'dateSet' ? limit : null
       const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: own, notBefore }
-      const quoted = notice === 'urged' ? wordsOf(payload?.data.event) : {}
+      const quoted = quotedIn(notice, payload?.data.event)
       const written = await put(engine, procedure, file, { ...draft, ...quoted, audience: audienceOf(to) })
       if (written && letterOf(written).state === 'sending') await send(engine, written)
     }
@@ -236,10 +236,14 @@ function morning({ clock, calendar, deployment }: Engine): number | null {
 
 const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : 'staff')
 
-/** The supervisor's words, the same in both languages. */
-function wordsOf(event: unknown): Pick<Draft, 'values'> {
-  const words = typeof event === 'object' && event !== null && 'words' in event ? String(event.words) : ''
-  return { values: { zh: { words }, en: { words } } }
+const quotes: Readonly<Record<string, string>> = { urged: 'words', assigned: 'reason' }
+
+/** What somebody wrote, the same in both languages. */
+function quotedIn(notice: string, event: unknown): Pick<Draft, 'values'> {
+  const name = quotes[notice]
+  if (name === undefined) return {}
+  const said = { [name]: String(new Map(Object.entries(Object(event))).get(name) ?? '') }
+  return { values: { zh: said, en: said } }
 }
 
 /** A milestone is about its own limit. */

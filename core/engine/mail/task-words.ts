@@ -21,7 +21,7 @@ type About = {
 
 const mostItems = 3
 const mostOf = { value: 60, said: 160 } as const
-const naming = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn'])
+const naming = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn', 'assigned'])
 
 /** Tells staff of the matter: the record, whose it is, what the applicant says; masked, one line each, short. */
 export function taskWords({ engine, procedure, file, record, notice }: About, lang: Lang): readonly Fact[] {
@@ -34,7 +34,7 @@ export function taskWords({ engine, procedure, file, record, notice }: About, la
   const quote = (said: string, most: number) => clip(text(said), most)
   const say: Say = (name, values = {}) => fill(phrase(engine, name)[lang], values)
   const said: readonly Fact[] =
-    notice === 'task' || notice === 'standIn' || isAsked
+    notice === 'task' || notice === 'standIn' || notice === 'assigned' || isAsked
       ? [
           ...items
             .slice(0, mostItems)

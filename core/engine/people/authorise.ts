@@ -15,6 +15,7 @@ export type Action =
   | 'case.restart'
   | 'case.note'
   | 'case.urge'
+  | 'case.assign'
   | 'case.consent'
   | 'evidence.open'
   | 'number.reveal'
@@ -53,6 +54,7 @@ export type Action =
   | 'admin.log'
   | 'list.absences'
   | 'absence.enter'
+  | 'work.handOver'
 
 /** Ties of a person to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
@@ -179,6 +181,15 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['absence.enter', 'head', 'involved'],
   ['absence.enter', 'systemAdmin', 'any'],
   ['case.urge', 'supervisor', 'any'],
+  // Work goes to another of the unit by its head, the supervisor, or whoever runs the accounts.
+  ['case.assign', 'intakeHead', 'holder'],
+  ['case.assign', 'head', 'holder'],
+  ['case.assign', 'supervisor', 'any'],
+  ['case.assign', 'systemAdmin', 'any'],
+  ['work.handOver', 'intakeHead', 'involved'],
+  ['work.handOver', 'head', 'involved'],
+  ['work.handOver', 'supervisor', 'any'],
+  ['work.handOver', 'systemAdmin', 'any'],
   ['case.note', 'intake', 'holder'],
   ['case.note', 'intakeHead', 'holder'],
   ['case.note', 'supervisor', 'holder'],

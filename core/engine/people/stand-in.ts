@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { assignedTo } from '#engine/case/assigned.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { keyShape, partIn } from '#engine/store/key-shape.ts'
 import { bucketOf, dueOf, json, moment, personKey } from '#engine/store/keys.ts'
@@ -42,6 +44,16 @@ export async function seatedNow(engine: Store, seat: Holder): Promise<readonly P
     if (!found.has(one.id)) found.set(one.id, one)
   }
   return [...found.values()]
+}
+
+/** Whoever has a seat's work in a case: the one it was given to by name, while they sit there, or who acts for them; else all. */
+export async function seatedFor(engine: Store, file: Pick<CaseFile, 'assigned'>, seat: Holder) {
+  const id = assignedTo(file, seat)
+  const all = await peopleOf(engine, seat)
+  const given = all.find((one) => one.id === id)
+  return given
+    ? [(inUnits.includes(seat.role) ? await standInNow(engine, given.id) : null) ?? given]
+    : seatedNow(engine, seat)
 }
 
 /** A person as now, and the condition to still be so. */

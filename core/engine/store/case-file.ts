@@ -25,6 +25,8 @@ export type CaseFile = {
   readonly holder: Holder
   /** Holders over time, to charge lost days; older cases have none. */
   readonly held?: readonly Held[]
+  /** Whom a seat's work was given to by name, if anybody. */
+  readonly assigned?: readonly { readonly seat: Holder; readonly person: string }[]
   readonly clocks: Readonly<Record<string, CaseClock>>
   /** Tries of the service state's task so far, and its next time. */
   readonly task: { readonly name: string; readonly tries: number; readonly notBefore: number } | null

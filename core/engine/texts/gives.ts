@@ -74,6 +74,7 @@ const ofNotice: Readonly<Record<string, readonly string[]>> = {
   overdue: ofLimit,
   stillOverdue: ofLimit,
   urged: [...ofLimit, 'words'],
+  assigned: ['reason'],
   dateSet: ['limit', 'due'],
   promiseMoved: ['promise'],
   undelivered: ['what', 'reason'],

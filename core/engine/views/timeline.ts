@@ -62,7 +62,7 @@ const ofOffice: ReadonlySet<string> = new Set(['notice.failed', 'supervisor.urge
 
 /** Of every procedure: work of the machine and the store, and clocks that only the office minds. */
 const internal =
-  /^(record\.changed|task\.failed|task\.noted|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
+  /^(record\.changed|task\.failed|task\.noted|task\.assigned|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
 
 /** Without a record there was nothing to publish, and nobody to tell. */
 const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
@@ -110,6 +110,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'consent.given': { zh: '同意电子送达', en: 'Consent to electronic service given' },
   'consent.withdrawn': { zh: '撤回电子送达同意', en: 'Consent to electronic service withdrawn' },
   'task.noted': { zh: '通过邮件留言', en: 'Noted by mail' },
+  'task.assigned': { zh: '改派承办人', en: 'Given to another officer' },
   'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
   'rules.changed': { zh: '改用现行规则', en: 'Moved to the rules of today' },
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
@@ -142,6 +143,8 @@ const labels: Readonly<Record<string, Bilingual>> = {
   dueNow: { zh: '现到期日', en: 'Due now' },
   party: { zh: '责任方', en: 'Party' },
   to: { zh: '收件人', en: 'To' },
+  givenTo: { zh: '改派给', en: 'Given to' },
+  takenFrom: { zh: '原承办人', en: 'Officer before' },
   words: { zh: '监管员说明', en: 'The supervisor writes' },
   order: { zh: '督办要求', en: 'To be done' },
   approvedBy: { zh: '批准人', en: 'Approved by' },

@@ -109,6 +109,8 @@ export type CaseView = CaseSummary & {
   readonly justDone: Bilingual | null
   /** The case's formal papers that the viewer may read. */
   readonly papers?: readonly PaperView[]
+  /** The officer it was given to by name; staff's to know. */
+  readonly officer?: string
   /** Files that staff sent to the task by mail; none of them to the applicant. */
   readonly replies?: readonly StoredFile[]
   readonly procedure: string

@@ -1,0 +1,65 @@
+import { assignedEvent, assignedTo } from '#engine/case/assigned.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { caseTarget, may } from '#engine/people/authorise.ts'
+import { findPerson, peopleOf } from '#engine/people/people.ts'
+import { inUnits } from '#engine/people/stand-in.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import { commit, type Outcome } from './commit.ts'
+
+/** Characters that a reason may have: it is read in a mail. */
+export const mostReason = 500
+
+type Assigning = { readonly to: string; readonly reason: string }
+
+const attempts = 3
+
+/**
+ * Gives the work that lies at a unit's seat to one of those who sit there, with a reason, in the log. Mails of the seat go to
+ * that person from now on, links of the others end; clocks, holder and state stay.
+ */
+export async function assignTask(engine: Engine, id: string, by: Person, { to, reason }: Assigning): Promise<Outcome> {
+  let seat: Holder | null = null
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const item = await engine.table.get(caseKey(id))
+    const file = item && caseFile(item)
+    const actor = file && may(by, 'case.assign', caseTarget(procedureOf(engine, file), file))
+    if (!file || !actor) return refused({ code: 'notFound' })
+    if (!isAssignable(file)) return refused({ code: file.closed ? 'closed' : 'notInThisState' })
+    seat ??= file.holder
+    if (!isSameSeat(seat, file.holder)) break
+    const colleague = (await assignees(engine, file)).find((one) => one.id === to)
+    const fields = { ...(colleague ? {} : { to: 'choose' }), ...faultOf(reason) }
+    if (!colleague || Object.keys(fields).length > 0) return refused({ code: 'malformed', fields })
+    const from = assignedTo(file, seat)
+    const before = from === null ? null : await findPerson(engine, from)
+    const names = { givenTo: colleague.name, takenFrom: before?.name ?? '' }
+    const data = { seat, person: to, from, ...names, reason: reason.trim() }
+    const done = await commit(engine, id, { type: assignedEvent, actor, data }, file.seq)
+    if (done.kind === 'committed' || done.refusal.code !== 'movedOn') return done
+  }
+  return refused({ code: 'movedOn' })
+}
+
+/** A unit's people have it in hand; a step of the machine is nobody's to give. */
+export const isAssignable = ({ closed, holder }: Pick<CaseFile, 'closed' | 'holder'>): boolean =>
+  !closed && holder.unit !== null && inUnits.includes(holder.role)
+
+/** Whoever sits there and may see the case, but whom it was given to already. */
+export async function assignees(engine: Engine, file: CaseFile): Promise<readonly Person[]> {
+  const target = caseTarget(procedureOf(engine, file), file)
+  const now = assignedTo(file, file.holder)
+  const seated = await peopleOf(engine, file.holder)
+  return seated.filter((one) => one.id !== now && may(one, 'case.read', target) !== null)
+}
+
+function faultOf(reason: string): Readonly<Record<string, string>> {
+  if (reason.trim() === '') return { reason: 'required' }
+  return reason.trim().length > mostReason ? { reason: 'tooLong' } : {}
+}
+
+const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })
