@@ -27,6 +27,7 @@ import * as secondFactor from './words/second-factor.ts'
 import * as staffAbsence from './words/staff/absence.ts'
 import * as staffAdmin from './words/staff/admin.ts'
 import * as staffApi from './words/staff/api.ts'
+import * as staffAssign from './words/staff/assign.ts'
 import * as staffBoard from './words/staff/board.ts'
 import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffCounter from './words/staff/counter.ts'
@@ -68,6 +69,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-absence': staffAbsence,
   'staff-admin': staffAdmin,
   'staff-api': staffApi,
+  'staff-assign': staffAssign,
   'staff-board': staffBoard,
   'staff-by-mail': staffByMail,
   'staff-counter': staffCounter,

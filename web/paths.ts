@@ -87,6 +87,8 @@ export const paths = {
   liftMeasures: (record: string, of: string) => `/desk/measures/${record}/${of}`,
   servePaper: (id: string, paper: string) => `/desk/service/${id}/${paper}`,
   deskCase: (id: string) => `/desk/cases/${id}`,
+  assign: (id: string) => `/desk/cases/${id}/assign`,
+  handOver: (person: string) => `/desk/hand-over/${person}`,
   reveal: (id: string) => `/desk/cases/${id}/number`,
   deskEvents: (id: string) => `/desk/cases/${id}/events`,
   claims: '/desk/mandates',

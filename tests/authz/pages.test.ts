@@ -7,6 +7,7 @@ import { sampleRecord } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
 import { people, type Who } from './people.ts'
 import {
+  assigns,
   completes,
   has,
   isBarred,
@@ -36,6 +37,7 @@ const pages = {
   '/my/cases/{id}/dates': owner,
   '/desk/cases/{id}': desk,
   '/desk/cases/{id}/approval': desk,
+  '/desk/cases/{id}/assign': (who: Who, { stand }: Placed) => assigns(who, stand),
   '/en/desk/cases/{id}': desk,
   '/files/case/{id}/clean': (who: Who, { stand }: Placed) => opensFile(who, stand, 'clean'),
   '/files/case/{id}/unscanned': (who: Who, { stand }: Placed) => opensFile(who, stand, 'unscanned'),

@@ -30,6 +30,12 @@ export const isBarred = (who: Person, { subject }: Pick<Stand, 'subject'>) =>
 export const readsAtDesk = (who: Person, one: Stand) =>
   !isBarred(who, one) && (sits(who, staff, one.involved) || has(who, ['supervisor']))
 
+/** Work goes to another of the unit that has it: by its head, or the supervisor who reads the case. */
+export const assigns = (who: Person, one: Stand) =>
+  readsAtDesk(who, one) &&
+  one.holder !== null &&
+  (sits(who, ['head', 'intakeHead'], [one.holder]) || has(who, ['supervisor']))
+
 export const readsLog = (who: Person, one: Pick<Stand, 'subject'>) => !isBarred(who, one) && has(who, ['auditor'])
 export const restarts = (who: Person, one: Pick<Stand, 'subject'>) => !isBarred(who, one) && has(who, ['systemAdmin'])
 

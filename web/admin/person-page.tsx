@@ -14,6 +14,7 @@ import { sayInstant } from '../when.ts'
 import { interestWords } from '../words/account.ts'
 import { absences } from '../words/staff/absence.ts'
 import { people as words } from '../words/staff/admin.ts'
+import { assigning } from '../words/staff/assign.ts'
 import type { PersonRow } from './people-page.tsx'
 
 export type SeatRow = {
@@ -40,6 +41,7 @@ type Props = FormInput & {
     readonly revoke: boolean
     readonly secure: boolean
     readonly enterAbsence?: boolean
+    readonly handOver?: boolean
   }
   readonly roles: readonly Option[]
   readonly units: readonly Option[]
@@ -64,7 +66,8 @@ export function PersonPage({ shell, person, isSelf, may, roles, units, ...input 
       {isSelf && <p class="callout">{t(words.you)}</p>}
       {!isSelf && may.enterAbsence && (
         <p>
-          <a href={to(shell, paths.absence(person.id))}>{t(absences.enter)}</a>
+          <a href={to(shell, paths.absence(person.id))}>{t(absences.enter)}</a>{' '}
+          {may.handOver && <a href={to(shell, paths.handOver(person.id))}>{t(assigning.many)}</a>}
         </p>
       )}
       <Seats shell={shell} person={person} may={isSelf ? nothing : may} input={input} />

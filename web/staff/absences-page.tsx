@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { absences as words } from '../words/staff/absence.ts'
+import { assigning } from '../words/staff/assign.ts'
 import { desk } from '../words/staff/staff.ts'
 
 export type StaffRow = {
@@ -26,11 +27,12 @@ export function AbsencesPage({ shell, staff }: { readonly shell: Shell; readonly
       <p class="lead">{t(words.lead)}</p>
       <Table
         caption={t(words.title)}
-        columns={[words.person, words.seats, words.away].map((name) => t(name))}
+        columns={[words.person, words.seats, words.away, assigning.cases].map((name) => t(name))}
         rows={staff.map(({ id, name, seats, away }) => [
           <a href={to(shell, paths.absence(id))}>{name}</a>,
           seats.map((seat) => t(seat)).join(lang === 'zh' ? '、' : ', '),
           away ? saidOf(lang, away) : t(words.there),
+          <a href={to(shell, paths.handOver(id))}>{t(assigning.many)}</a>,
         ])}
         empty={t(words.none)}
       />

@@ -27,7 +27,16 @@ import { Actions } from './actions.tsx'
 import type { CaseDeskProps } from './case-desk-props.ts'
 
 /** A case on the desk: the applicant's words and evidence beside the record as it came; below, a form per possible event. */
-export function CaseDeskPage({ shell, one, tried, opens, repeats = [], ways = [], ...input }: CaseDeskProps) {
+export function CaseDeskPage({
+  shell,
+  one,
+  tried,
+  opens,
+  repeats = [],
+  ways = [],
+  assigns = false,
+  ...input
+}: CaseDeskProps) {
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
@@ -55,7 +64,9 @@ export function CaseDeskPage({ shell, one, tried, opens, repeats = [], ways = []
         </div>
         <div>
           <ClockPanel lang={lang} clocks={one.clocks} />
-          {!one.closed && <HolderCard lang={lang} one={one} />}
+          {!one.closed && (
+            <HolderCard lang={lang} one={one} {...(assigns && { assign: to(shell, paths.assign(one.id)) })} />
+          )}
           <ClockStatement shell={shell} id={one.id} />
           <SourceRecord lang={lang} record={one.record} disputed={one.items.flatMap(({ field }) => field ?? [])} />
         </div>

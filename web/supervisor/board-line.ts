@@ -25,7 +25,9 @@ export type BoardLine = {
   /** Working days left, below zero over; null where it stands still, has no day, or none can be counted. */
   readonly days: number | null
   readonly party: Bilingual
-  /** Names of those seated there. */
+  /** It can go to another of its unit. */
+  readonly assigns: boolean
+  /** Names of those seated there; of one given by name, that one. */
   readonly people: readonly string[]
   readonly causes: readonly Cause[]
   readonly next: { readonly by: Bilingual; readonly acts: readonly Bilingual[] }

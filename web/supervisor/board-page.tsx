@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { unconfirmed } from '../words/repair.ts'
+import { assigning } from '../words/staff/assign.ts'
 import { breaches, board as words } from '../words/staff/board.ts'
 import { forecast, oversight } from '../words/staff/oversight.ts'
 import { listed } from '../words/staff/supervisor.ts'
@@ -51,6 +52,11 @@ export function BoardPage({ shell, counts, choice, lines, calendar, busy }: Prop
           {t(words.list)} · {t(words[show])}
         </h2>
         {(chosen.state !== null || chosen.person !== null) && <p class="quiet">{t(words.narrowed)}</p>}
+        {chosen.person !== null && (
+          <p>
+            <a href={to(shell, paths.handOver(chosen.person))}>{t(assigning.many)}</a>
+          </p>
+        )}
         <BoardTable shell={shell} lines={lines} />
         <p class="row">
           <a href={to(shell, boardPath(choice, show, paths.boardSheet))}>{t(words.csv)}</a>

@@ -7,6 +7,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { chips, clock } from '../words/case.ts'
+import { assigning } from '../words/staff/assign.ts'
 import { board as words } from '../words/staff/board.ts'
 import type { BoardLine } from './board-line.ts'
 import { sayCauseOfLimit, sayDays, sayNext, sayPeople } from './say-board.ts'
@@ -43,6 +44,12 @@ export function BoardTable({ shell, lines }: { readonly shell: Shell; readonly l
           <span class="quiet">
             {t(one.title)} · {t(one.state)}
           </span>
+          {one.assigns && (
+            <>
+              <br />
+              <a href={to(shell, paths.assign(one.caseId))}>{t(assigning.link)}</a>
+            </>
+          )}
         </>,
       ]}
       empty={t(words.none)}

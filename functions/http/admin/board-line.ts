@@ -1,3 +1,4 @@
+import { isAssignable } from '#engine/begin/assign-task.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { chargeText } from '#engine/case/charge-words.ts'
 import { charges, isLate, misroutedDays } from '#engine/case/charges.ts'
@@ -5,6 +6,7 @@ import { limitNamed } from '#engine/case/own-limits.ts'
 import { isSoon } from '#engine/figures/due-soon.ts'
 import type { Running } from '#engine/figures/running.ts'
 import { owing } from '#engine/figures/running-rows.ts'
+import { holds } from '#engine/people/seats.ts'
 import { binds } from '#engine/store/binds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { holderName, plain } from '#engine/store/names.ts'
@@ -37,10 +39,18 @@ export function boardLine(engine: Engine, { staff, isStaffed }: Seated, row: Run
     soon: !overdue && !isPaused && isSoon({ due }, engine.calendar, today),
     days: due === null || isPaused ? null : daysTo(engine, today, due),
     party: holderName(engine, owed),
-    people: staff.filter(({ roles }) => roles.some((seat) => isSameSeat(seat, owed))).map(({ name }) => name),
+    people: peopleIn(staff, row, owed),
+    assigns: isAssignable({ closed: false, holder: row.holder }),
     causes: causesOf(engine, procedure, row, isStaffed(owed)),
     next: { by: holderName(engine, row.next.by), acts: row.next.events.map((type) => actions[type] ?? plain(type)) },
   }
+}
+
+/** Whoever sits there; of a case given to one of them by name, that one. */
+function peopleIn(staff: readonly Person[], { holder, officer }: Running, owed: Holder): readonly string[] {
+  const seated = staff.filter(({ roles }) => roles.some((seat) => isSameSeat(seat, owed)))
+  const named = binds(owed, holder) ? staff.filter((one) => one.id === officer && holds(one, holder)) : []
+  return (named.length > 0 ? named : seated).map(({ name }) => name)
 }
 
 /** Working days left, or below zero over; null beyond the calendar. */

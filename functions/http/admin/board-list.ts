@@ -33,7 +33,7 @@ export async function boardRows(
   const fits = (row: Running) =>
     may(reader, 'case.read', { subject: row.subject, against: row.against }) !== null &&
     isAsked(engine, ask, row) &&
-    (seats === null || isOf(seats, row))
+    (seats === null || (isOf(seats, row) && isNotAnothers(ask.person, row)))
   const sift = (items: readonly Item[]) => items.map(runningKind.read).filter(fits)
   const isDense = ask.procedure === null && ask.county === null && seats === null && dense.has(ask.show)
   const size = isDense ? limit : Math.max(sparse, limit)
@@ -42,6 +42,10 @@ export async function boardRows(
 
 const dense: ReadonlySet<string> = new Set(['all', 'overdue', 'today', 'atRisk', 'paused'])
 const isOf = (seats: readonly Holder[], row: Running) => seats.some((seat) => binds(owing(row), seat))
+
+/** Given to a colleague by name, it is not this person's. */
+const isNotAnothers = (person: string | null, { officer, holder, ...row }: Running) =>
+  officer === undefined || officer === person || !binds(owing({ ...row, holder }), holder)
 
 type List = { readonly index: 'queue' | 'lookup'; readonly pk: string }
 

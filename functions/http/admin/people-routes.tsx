@@ -161,6 +161,7 @@ async function personPage(
         propose: may(ask.person, 'seat.propose') !== null,
         revoke: may(ask.person, 'seat.revoke') !== null,
         secure: may(ask.person, 'account.secure') !== null,
+        handOver: sitsInUnit(person) && may(ask.person, 'work.handOver') !== null,
         enterAbsence: sitsInUnit(person) && may(ask.person, 'absence.enter') !== null,
       }}
       roles={grantable.map((role) => ({ value: role, label: roleNames[role]?.[lang] ?? role }))}

@@ -1,3 +1,4 @@
+import { assignedTo } from '#engine/case/assigned.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
@@ -51,7 +52,10 @@ export async function openCase(
   const view = caseView(engine, procedure, { file, record, log, files, papers: all, viewer: person })
   const papers = await readable(engine, person, file, all)
   const replies = actor.role === 'applicant' ? [] : await engine.files.list(replyFiles(id))
-  return { file, record, log, view: { ...(await withProposerName(engine, view)), papers, replies } }
+  const given = actor.role === 'applicant' ? null : assignedTo(file, file.holder)
+  const officer = given === null ? undefined : (await findPerson(engine, given))?.name
+  const named = { ...(await withProposerName(engine, view)), ...(officer !== undefined && { officer }) }
+  return { file, record, log, view: { ...named, papers, replies } }
 }
 
 /** The papers of a case that the person may read. */

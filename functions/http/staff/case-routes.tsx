@@ -18,6 +18,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { noteView } from '../door/view-log.ts'
+import { mayAssign } from './assign-routes.tsx'
 import { effectsOf } from './effects.ts'
 
 /** A case on the desk: evidence and source side by side, a form per thing that may be done, and the approver's page. */
@@ -36,6 +37,7 @@ export const caseRoutes: readonly Route[] = [
           opens={opensFor(ask, engine, one.file)}
           repeats={repeats}
           ways={ways}
+          assigns={mayAssign(engine, ask, one)}
         />,
       )
     }),
@@ -69,6 +71,7 @@ export const caseRoutes: readonly Route[] = [
                   refusal={refusal}
                   repeats={await repeatsOf(engine, procedureOf(engine, one.file), one.file)}
                   ways={await waysFrom(engine, ask, one)}
+                  assigns={mayAssign(engine, ask, one)}
                 />,
                 statusOf(refusal.code),
               ),

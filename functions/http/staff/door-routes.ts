@@ -5,9 +5,11 @@ import type { Route } from '../door/door.ts'
 import { judgeRoutes } from '../mandates/judge-routes.tsx'
 import { absenceRoutes } from './absence-routes.tsx'
 import { arrivalRoutes } from './arrival-routes.tsx'
+import { assignRoutes } from './assign-routes.tsx'
 import { beginRoutes } from './begin-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { handOverRoutes } from './hand-over-routes.tsx'
 import { measureRoutes } from './measure-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
@@ -29,4 +31,6 @@ export const staffDoor: readonly Route[] = [
   ...revealRoutes,
   ...judgeRoutes,
   ...absenceRoutes,
+  ...assignRoutes,
+  ...handOverRoutes,
 ]

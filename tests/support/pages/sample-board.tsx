@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
 import type { Oversight } from '#engine/views/oversight-view.ts'
+import { AssignPage } from '#web/staff/assign-page.tsx'
+import { HandOverPage } from '#web/staff/hand-over-page.tsx'
 import type { BoardChoice } from '#web/supervisor/board-choice.tsx'
 import type { BoardLine } from '#web/supervisor/board-line.ts'
 import { BoardPage } from '#web/supervisor/board-page.tsx'
@@ -53,6 +55,7 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
     limit: { id: 'A3', name: two('转办', 'Forwarding'), statutory: true },
     ...{ due: '2026-09-24', provisional: false, paused: false, overdue: false, soon: true, days: 1 },
     party: one.holderName,
+    assigns: true,
     people: [`李明${text}`, '王五', '赵六', '钱七'],
     causes: [
       { kind: 'untaken', who: one.holderName, since: '2026-09-22' },
@@ -109,6 +112,30 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     urge: <UrgePage shell={shell('/board/cases/c1/urge')} one={one} />,
+    assign: (
+      <AssignPage
+        shell={shell('/desk/cases/c1/assign')}
+        one={{ ...one, officer: text }}
+        colleagues={[{ value: 'xie', label: text }]}
+        most={500}
+      />
+    ),
+    'hand-over-refused': (
+      <HandOverPage
+        shell={shell('/desk/hand-over/xie')}
+        person={{ id: 'xie', name: text }}
+        cases={pageWith([
+          { id: 'c1', number: one.number, title: one.title, due: '2026-09-24', own: true },
+          { id: 'c2', number: one.number, title: one.title, due: null, own: false },
+        ])}
+        colleagues={[{ value: 'ou', label: text }]}
+        most={500}
+        back={{ path: '/board', label: text }}
+        result={{ done: 2, left: 1 }}
+        refusal={{ code: 'malformed', fields: { cases: 'choose', to: 'choose', reason: 'required' } }}
+        values={{}}
+      />
+    ),
     forecast: (
       <ForecastPage
         shell={shell('/board/forecast')}

@@ -4,10 +4,13 @@ import { tell } from '#web/tell.ts'
 import { myCase } from '#web/words/applicant.ts'
 import { cases } from '#web/words/case.ts'
 import { frame } from '#web/words/frame.ts'
+import { assigning } from '#web/words/staff/assign.ts'
 import { SummaryList } from '../summary-list.tsx'
 
 /** Names who has the case now and how to reach them. */
-export function HolderCard({ lang, one }: { lang: Lang; one: Pick<CaseView, 'holderContact'> }) {
+type Props = { lang: Lang; one: Pick<CaseView, 'holderContact' | 'officer'>; assign?: string | undefined }
+
+export function HolderCard({ lang, one, assign }: Props) {
   const t = tell(lang)
   const { name, phone, hours } = one.holderContact
   return (
@@ -16,6 +19,7 @@ export function HolderCard({ lang, one }: { lang: Lang; one: Pick<CaseView, 'hol
       <SummaryList
         lines={[
           { name: t(cases.holder), value: t(name) },
+          ...(one.officer === undefined ? [] : [{ name: t(assigning.officer), value: one.officer }]),
           {
             name: t(cases.phone),
             value: <Phone lang={lang} phone={phone} />,
@@ -23,6 +27,11 @@ export function HolderCard({ lang, one }: { lang: Lang; one: Pick<CaseView, 'hol
           { name: t(cases.hours), value: hours === null ? t(cases.unlisted) : t(hours) },
         ]}
       />
+      {assign !== undefined && (
+        <p>
+          <a href={assign}>{t(assigning.link)}</a>
+        </p>
+      )}
     </section>
   )
 }

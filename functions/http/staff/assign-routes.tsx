@@ -1,0 +1,56 @@
+import { assignees, assignTask, isAssignable, mostReason } from '#engine/begin/assign-task.ts'
+import { procedureOf } from '#engine/case/case-of.ts'
+import { caseTarget, may } from '#engine/people/authorise.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { paths } from '#web/paths.ts'
+import { AssignPage } from '#web/staff/assign-page.tsx'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import { type Opened, openCase } from '../case/cases.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
+import { statusOf } from '../door/status.ts'
+
+/** One case goes to another of the unit: by its head, or by the supervisor. */
+export const assignRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/desk/cases/{id}/assign',
+    run: withCase((ask, engine, one) => assignPage(ask, engine, one)),
+  },
+  {
+    method: 'POST',
+    path: '/desk/cases/{id}/assign',
+    run: withCase(async (ask, engine, one) => {
+      const { to = '', reason = '' } = ask.form
+      const done = await assignTask(engine, one.file.id, ask.person, { to, reason })
+      return done.kind === 'committed'
+        ? goTo(ask, paths.deskCase(one.file.id))
+        : refusing(done.refusal, await assignPage(ask, engine, one, done.refusal))
+    }),
+  },
+]
+
+/** Whether the reader may give the case to another of its unit now. */
+export const mayAssign = (
+  engine: Engine,
+  { person }: Pick<Signed, 'person'>,
+  { file }: Pick<Opened, 'file'>,
+): boolean => isAssignable(file) && may(person, 'case.assign', caseTarget(procedureOf(engine, file), file)) !== null
+
+function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const one = await openCase(engine, ask.person, ask.params['id'] ?? '')
+    return one && mayAssign(engine, ask, one) ? run(ask, engine, one) : notFound(ask)
+  }
+}
+
+async function assignPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
+  const colleagues = (await assignees(engine, one.file)).map(({ id, name }) => ({ value: id, label: name }))
+  const input = refusal ? { values: ask.form, refusal } : {}
+  const status = refusal ? statusOf(refusal.code) : 200
+  return page(
+    <AssignPage shell={ask.shell} one={one.view} colleagues={colleagues} most={mostReason} {...input} />,
+    status,
+  )
+}

@@ -1,0 +1,39 @@
+import type { CaseView } from '#engine/views/view.ts'
+import { type FormInput, formState } from '../form.ts'
+import { type Option, Radios } from '../parts/form/choice.tsx'
+import { TextArea } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { assigning as words } from '../words/staff/assign.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly one: CaseView
+  readonly colleagues: readonly Option[]
+  readonly most: number
+}
+
+/** A case goes to another who sits in the same seat, with a reason. */
+export function AssignPage({ shell, one, colleagues, most, ...input }: Props) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, { ...input, labels: { to: t(words.to), reason: t(words.reason) } })
+  const title = t(words.title, { number: one.number })
+  return (
+    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+      <h1>{title}</h1>
+      <p class="quiet">{t(words.lead)}</p>
+      <p>{one.officer ? t(words.now, { name: one.officer }) : t(words.nowAll, { who: t(one.holderName) })}</p>
+      {colleagues.length === 0 ? (
+        <p class="callout">{t(words.noBody)}</p>
+      ) : (
+        <PostForm shell={shell} path={paths.assign(one.id)} button={t(words.send)}>
+          <Radios form={form} name="to" label={t(words.to)} options={colleagues} />
+          <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={most} />
+        </PostForm>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import type { Day } from '#law/day.ts'
+import { type FormInput, formState } from '../form.ts'
+import { Checkboxes, type Option, Radios } from '../parts/form/choice.tsx'
+import { TextArea } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PageOf } from '../parts/paged.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { assigning as words } from '../words/staff/assign.ts'
+
+/** What names each ticked case in the form. */
+export const casePrefix = 'case.'
+
+export type HandedCase = {
+  readonly id: string
+  readonly number: string
+  readonly title: Bilingual
+  readonly due: Day | null
+  /** Given to the person by name; else to nobody. */
+  readonly own: boolean
+}
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly person: { readonly id: string; readonly name: string }
+  readonly cases: Paged<HandedCase>
+  readonly colleagues: readonly Option[]
+  readonly most: number
+  readonly back: { readonly path: string; readonly label: string }
+  /** Of the form sent last: how many went, how many did not. */
+  readonly result?: { readonly done: number; readonly left: number }
+}
+
+/** Many cases go from one person to another of the same role. */
+export function HandOverPage({ shell, person, cases, colleagues, most, back, result, ...input }: Props) {
+  const t = tell(shell.lang)
+  const labels = { cases: t(words.cases), to: t(words.to), reason: t(words.reason) }
+  const form = formState(shell.lang, { ...input, labels })
+  const title = t(words.manyOf, { name: person.name })
+  return (
+    <Layout shell={shell} title={title} form={input} back={back}>
+      <h1>{title}</h1>
+      <p class="quiet">{t(words.manyLead)}</p>
+      {result && (
+        <div class={result.left > 0 ? 'callout warn' : 'callout'} role="status">
+          <p>{t(words.done, { n: result.done })}</p>
+          {result.left > 0 && <p>{t(words.left, { n: result.left })}</p>}
+        </div>
+      )}
+      <PageOf shell={shell} of={cases}>
+        {(items) =>
+          items.length === 0 || colleagues.length === 0 ? (
+            <p class="callout">{t(items.length === 0 ? words.none : words.noBody)}</p>
+          ) : (
+            <PostForm shell={shell} path={paths.handOver(person.id)} button={t(words.send)}>
+              <Checkboxes
+                form={form}
+                name="cases"
+                prefix={casePrefix}
+                label={t(words.cases)}
+                options={items.map(({ id, number, title: of, due, own }) => ({
+                  value: id,
+                  label: `${number} ${t(of)}`,
+                  hint: [
+                    due === null ? t(words.noDay) : sayDay(shell.lang, due),
+                    t(own ? words.own : words.anybody),
+                  ].join(' · '),
+                }))}
+              />
+              <Radios form={form} name="to" label={t(words.to)} options={colleagues} />
+              <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={most} />
+            </PostForm>
+          )
+        }
+      </PageOf>
+    </Layout>
+  )
+}
