@@ -30,14 +30,16 @@ type Props = FormInput & {
   readonly person: { readonly id: string; readonly name: string }
   readonly cases: Paged<HandedCase>
   readonly colleagues: readonly Option[]
+  /** Characters of the reason, and cases at one time. */
   readonly most: number
+  readonly atOnce: number
   readonly back: { readonly path: string; readonly label: string }
   /** Of the form sent last: how many went, how many did not. */
   readonly result?: { readonly done: number; readonly left: number }
 }
 
 /** Many cases go from one person to another of the same role. */
-export function HandOverPage({ shell, person, cases, colleagues, most, back, result, ...input }: Props) {
+export function HandOverPage({ shell, person, cases, colleagues, most, atOnce, back, result, ...input }: Props) {
   const t = tell(shell.lang)
   const labels = { cases: t(words.cases), to: t(words.to), reason: t(words.reason) }
   const form = formState(shell.lang, { ...input, labels })
@@ -45,7 +47,7 @@ export function HandOverPage({ shell, person, cases, colleagues, most, back, res
   return (
     <Layout shell={shell} title={title} form={input} back={back}>
       <h1>{title}</h1>
-      <p class="quiet">{t(words.manyLead)}</p>
+      <p class="quiet">{t(words.manyLead, { n: atOnce })}</p>
       {result && (
         <div class={result.left > 0 ? 'callout warn' : 'callout'} role="status">
           <p>{t(words.done, { n: result.done })}</p>

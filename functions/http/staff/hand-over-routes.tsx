@@ -114,6 +114,7 @@ async function handOverPage(ask: Signed, engine: Engine, person: Person, refusal
       cases={await casesOf(engine, ask.person, person, cursor)}
       colleagues={(await colleaguesOf(engine, person)).map(({ id, name }) => ({ value: id, label: name }))}
       most={mostReason}
+      atOnce={most}
       back={backOf(ask, person)}
       {...(done !== undefined && !refusal && { result: { done: count(done), left: count(left) } })}
       {...(refusal && { refusal, values: ask.form })}

@@ -130,6 +130,7 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
         ])}
         colleagues={[{ value: 'ou', label: text }]}
         most={500}
+        atOnce={50}
         back={{ path: '/board', label: text }}
         result={{ done: 2, left: 1 }}
         refusal={{ code: 'malformed', fields: { cases: 'choose', to: 'choose', reason: 'required' } }}

@@ -25,8 +25,8 @@ export const assigning = {
   many: { zh: '转出承办案件', en: 'Pass on the cases of a person' },
   manyOf: { zh: '转出 {name} 的承办案件', en: 'Pass on the cases of {name}' },
   manyLead: {
-    zh: '人员调离或者长期外出前，勾选案件，一次改派给同岗位的另一人。列出的是已指定由其承办和所在岗位尚未指定承办人的案件，一次最多 50 件。',
-    en: 'Before somebody leaves, tick cases and give them to another of the same role in one go. Listed are those given to the person by name and those of the role given to nobody; at most 50 at a time.',
+    zh: '人员调离或者长期外出前，勾选案件，一次改派给同岗位的另一人。列出的是已指定由其承办和所在岗位尚未指定承办人的案件，一次最多 {n} 件。',
+    en: 'Before somebody leaves, tick cases and give them to another of the same role in one go. Listed are those given to the person by name and those of the role given to nobody; at most {n} at a time.',
   },
   cases: { zh: '案件', en: 'Cases' },
   own: { zh: '已指定其承办', en: 'given to them by name' },
