@@ -13,7 +13,7 @@ export const askedKind = stored('unit asked for help', {
   from: 'log',
 })
 
-/** Units newly asked find the case on their desk; those that answered no longer do. */
+/** Puts cases on the desks of newly asked units, off answered ones. */
 export function askedWrites(procedure: Procedure, before: CaseFile | null, file: CaseFile): Write[] {
   const old = before === null ? [] : procedure.parties.asked(before.data)
   const now = file.closed ? [] : procedure.parties.asked(file.data)

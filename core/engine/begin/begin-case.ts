@@ -20,7 +20,7 @@ import { originOf, placing } from './placing.ts'
 export type Beginning = {
   readonly procedure: Procedure
   readonly way: WayIn
-  /** Under this id the files were handed in; it is the case's own where one draft becomes one case. */
+  /** Id of the files; the case's own for a single case. */
   readonly draft: string
   readonly record: RecordFile | null
   readonly origin: CaseFile | null
@@ -40,13 +40,13 @@ type Named = Pick<Beginning, 'way' | 'draft'> & {
 export const mostFiles = 20
 export const mostBytesInAll = 100 * 1024 * 1024
 
-/** The id that the case will have: the same way begun again, or sent twice, finds the first one's case. */
+/** Id of the case: beginning again finds the first. */
 export function caseIdOf(engine: Pick<Engine, 'crypto'>, { way, draft, record, origin }: Named): string {
   if (way.once !== undefined) return derivedId(engine.crypto, `${way.once} of ${(origin ?? record)?.id ?? draft}`)
   return way.many && record ? derivedId(engine.crypto, `case of ${draft} ${record.id}`) : draft
 }
 
-/** Begins a case by a way in, if it is still offered: the evidence first, then the case. */
+/** Begins a case while still offered: evidence first. */
 export async function beginCase(engine: Engine, sender: Person, one: Beginning): Promise<Outcome> {
   const { procedure, way, record, subject, actor, contact } = one
   const id = caseIdOf(engine, one)
@@ -73,7 +73,7 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
     return { kind: 'refused', refusal: { code: 'malformed', fields } }
   }
   await takeOver(engine, one, id, data)
-  // As the directory has the person now: a seat lost since the page was asked for begins nothing.
+  // Asks the directory anew: a lost seat begins nothing.
   const { person, check } = await standing(engine, sender)
   if (!holds(person, actor)) return { kind: 'refused', refusal: { code: 'notFound' } }
   return open(engine, {
@@ -103,16 +103,16 @@ export const evidenceOf = ({ key, name, size, type, sha256 }: StoredFile): Evide
   sha256,
 })
 
-/** Lists files handed in under an id, but those that must not be opened. */
+/** Files handed in under an id, except infected ones. */
 export async function handedIn(engine: Pick<Engine, 'files'>, draft: string): Promise<readonly StoredFile[]> {
   return (await engine.files.list(evidenceFolder(draft))).filter(({ state }) => state !== 'infected')
 }
 
-/** Two windows may upload side by side; what is too much is for the sender to take out. */
+/** Two windows may upload at once; the sender removes the excess. */
 export const isTooMuch = (files: readonly StoredFile[]): boolean =>
   files.length > mostFiles || files.reduce((sum, { size }) => sum + size, 0) > mostBytesInAll
 
-/** Copies into the case's own folder what the case says is its evidence. */
+/** Copies the named evidence into the case's folder. */
 async function takeOver(engine: Engine, { procedure, record, ...one }: Beginning, id: string, data: unknown) {
   const parsed = procedure.parties.opens.data.safeParse(data)
   if (!parsed.success) return
@@ -122,7 +122,7 @@ async function takeOver(engine: Engine, { procedure, record, ...one }: Beginning
     for (const source of sources) await engine.files.copy(key.replace(evidenceFolder(id), evidenceFolder(source)), key)
 }
 
-/** The evidence of the case it arises from, as it will lie with the new one. */
+/** Evidence of the originating case, as it lies here. */
 function carried(origin: Origin, id: string): Origin {
   const { shown } = origin
   const items = (shown.items ?? []).map((item) => ({

@@ -8,12 +8,12 @@ import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { commit, type Outcome } from './commit.ts'
 
-/** `consent`: null takes it back. `seen`: the address that the form showed, empty where papers went by hand; left out, none was shown. */
+/** `consent`: null takes it back. `seen`: address that the form showed, empty for service by hand; left out, none. */
 type Choice = { readonly consent: Consent | null; readonly seen?: string | undefined }
 
 /**
- * Consent to electronic service in a running case, from its applicant's side. Asked twice or at once, it is entered once; from a
- * page that no longer holds nothing is entered.
+ * Enters consent to electronic service, from the applicant's side. Repeats enter nothing, and neither do outdated
+ * pages.
  */
 export async function chooseService(
   engine: Engine,
@@ -33,6 +33,6 @@ export async function chooseService(
   const type = consent === null ? consentWithdrawn : consentGiven
   const done = await commit(engine, file.id, { type, actor, data: consent ?? {} }, file.seq, guardOf(person, actor))
   const fresh = done.kind === 'refused' && done.refusal.code === 'movedOn' && (await engine.table.get(caseKey(file.id)))
-  // What came between may have nothing to do with it.
+  // Tries again: the entry between may not concern it.
   return fresh && caseFile(fresh).seq > file.seq ? chooseService(engine, person, caseFile(fresh), choice) : done
 }

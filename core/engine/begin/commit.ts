@@ -33,13 +33,13 @@ export type Sent = { readonly type: string; readonly actor: Actor; readonly data
 
 const attempts = 6
 
-/** Written, or checked, in the same transaction; may depend on the row that it goes with. */
+/** Further writes and checks, possibly on the row they go with. */
 export type Also = readonly Write[] | ((next: CaseFile) => readonly Write[])
 
 /**
- * Moves a case: one pure decision and one transaction that writes the row, the log entry and the record.
- * With `expected`, refuses with `movedOn`: a number, if anything happened since; a basis, if what the sender decides on was touched.
- * So too where a write of `also` cannot be made.
+ * Moves a case by one pure decision and one transaction of row, log entry and record. `expected` refuses with
+ * `movedOn`: a number if anything happened since, a basis if its grounds were touched. So does a failing write of
+ * `also`.
  */
 export async function commit(
   engine: Engine,
@@ -52,7 +52,7 @@ export async function commit(
     const item = await engine.table.get(caseKey(caseId))
     if (!item) return refuse('notFound')
     const kept = caseFile(item)
-    // Until 2026-11-28 a case about a record of a district stood on the district's lists, which nobody reads.
+    // Until 2026-11-28 district cases stood on lists that nobody reads.
     const { area } = engine.deployment
     const file = { ...kept, area, ...(sent.type === rulesChanged && { rules: engine.rules }) }
     if (await isStale(engine, file, expected, sent.type)) return refuse(file.closed ? 'closed' : 'movedOn')
@@ -91,7 +91,7 @@ const isOtherRecord = (expected: number | Basis | undefined, record: RecordFile 
   record.versions.length !== expected.recordVersions
 
 export type Opening = {
-  /** Made at the door before the form is sent, so that a second click finds the first one's case. */
+  /** Made before the form: a second click finds the case. */
   readonly id: string
   readonly procedure: string
   readonly actor: Actor
@@ -103,7 +103,7 @@ export type Opening = {
   readonly also?: readonly Write[]
 }
 
-/** Opens a case. The same id again gives the case that is there. */
+/** Opens a case; the same id gives the one there. */
 export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
   const procedure = procedureOf(engine, opening)
   const parsed = procedure.parties.opens.data.safeParse(await withContact(engine, opening))
@@ -112,7 +112,7 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     return { kind: 'refused', refusal: { code: 'malformed', fields } }
   }
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    // The record first: read later, it may carry the mark of this very case, opened by the other click.
+    // Record first: read later, it may bear this case's own mark.
     const record = opening.recordId === null ? undefined : await engine.table.get(recordKey(opening.recordId))
     const there = await openedBefore(engine, opening.id)
     if (there) return there
@@ -184,7 +184,7 @@ type Against = {
   readonly also: readonly Write[]
 }
 
-/** One transaction; undefined where another got there first. A number of a series that another took costs no patience: it moved on. */
+/** Writes in one transaction; undefined where another was first. A taken series number costs no patience. */
 async function store(
   engine: Engine,
   decision: Extract<Decision, { kind: 'moved' }>,
@@ -222,13 +222,13 @@ async function store(
   return { kind: 'committed', file, entry }
 }
 
-/** Nothing of a sealed record is made public but what its subject asked for (治安法 136). */
+/** Announces of sealed records only their subjects' wishes (治安法 136). */
 const announcedOf = ({ deployment }: Engine, { announced, record }: Extract<Decision, { kind: 'moved' }>) =>
   record !== null && !isGivenTo(record, 'public', deployment.flags)
     ? announced.filter(({ kind }) => kind === 'restoring')
     : announced
 
-/** Holds a person's decision to the record it was decided on, and no other (ADR 12). */
+/** Holds a decision to the record that it saw (ADR 12). */
 const asSeen = ({ pk, sk, v }: Item): Write => ({ check: { pk, sk }, when: { v } })
 
 async function firstEntry(engine: Engine, id: string): Promise<Entry> {

@@ -5,7 +5,7 @@ import { Contact, Ground } from '#workflows/contract/item.ts'
 
 const Typed = z.record(z.string(), z.string())
 
-/** By which way in it was begun, about what, and what was typed as the way's schema read it. */
+/** Way in, matter and typed text, by the way's schema. */
 const Way = z.strictObject({
   procedure: z.string(),
   id: z.string(),

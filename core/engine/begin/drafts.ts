@@ -7,18 +7,18 @@ import { everyItem, readAll, readPage } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
 import { draftIn, draftKey } from './draft-kind.ts'
 
-/** Part of a draft the store goes by; the rest is its form's. Its id becomes the case's. */
+/** Part of a draft for the store; its id becomes the case's. */
 export type KeptDraft = {
   readonly id: string
   readonly owner: string
   readonly savedAt: number
-  /** Set before its files go, so that nobody goes on with half of it. */
+  /** Set before the files go: nobody resumes a half. */
   readonly erasing?: true
   /** The cases it became, where none of them has its id. */
   readonly filed?: readonly string[]
 }
 
-/** Days a draft is kept after it was last saved: the deployment's flag `draft.days`, else 30. */
+/** Days a draft is kept: flag `draft.days`, else 30. */
 export function draftDays({ flags }: Pick<Deployment, 'flags'>): number {
   const own = flags['draft.days']
   return typeof own === 'number' ? own : 30
@@ -28,7 +28,7 @@ export function draftDays({ flags }: Pick<Deployment, 'flags'>): number {
 export const draftEnd = (deployment: Pick<Deployment, 'flags'>, savedAt: number): number =>
   savedAt + draftDays(deployment) * 86_400_000
 
-/** Found by its owner, and by the moment it is to be erased. */
+/** Found by owner, and by the moment of erasure. */
 export function draftItem(deployment: Pick<Deployment, 'flags'>, draft: KeptDraft, v: number): Item {
   const { id, owner, savedAt } = draft
   const at = draft.erasing ? savedAt : draftEnd(deployment, savedAt)
@@ -68,7 +68,7 @@ async function notFiled(engine: Pick<Engine, 'table'>, items: readonly Item[]): 
   return items.filter((item, i) => filed[i] === undefined && draftIn(item).filed === undefined)
 }
 
-/** Erases a draft with its files; of a filed one only the draft, for the files are the case's. True once it is gone. */
+/** Erases a draft, and its files unless filed. True once gone. */
 export async function eraseDraft(engine: Pick<Engine, 'table' | 'files' | 'deployment'>, item: Item): Promise<boolean> {
   const draft = draftIn(item)
   const marked = draftItem(engine.deployment, { ...draft, erasing: true }, item.v + 1)

@@ -23,11 +23,11 @@ export type OpenLink = {
 export type ClosedLink = {
   readonly kind: 'over'
   readonly code: RefusalCode
-  /** The task is this person's still, at the same address: a fresh link may go there. */
+  /** Still this person's task and address: a fresh link may follow. */
   readonly renewable: boolean
 }
 
-/** Tells whether a link may still be used: asked anew each time, so nothing need be remembered to end it. */
+/** Checks anew each time, so that nothing need end a link. */
 export async function linkStanding(engine: Engine, link: ActionLink): Promise<OpenLink | ClosedLink> {
   const item = await engine.table.get(caseKey(link.caseId))
   const person = await actingPerson(engine, link.person)

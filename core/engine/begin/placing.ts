@@ -16,8 +16,8 @@ type Where = { readonly record: RecordFile | null; readonly origin: Origin | nul
 export type Placing = <Answer>(where: Where, ask: (place: Place) => Answer) => Promise<Answer>
 
 /**
- * A place with the directory behind it. Whoever asks is pure and reads no store: which seats it wants to know of shows when it
- * asks, and once they are known it is asked again.
+ * Place with its directory. Askers are pure and read no store: seats they ask about are looked up, and they are asked
+ * again.
  */
 export function placing(engine: Store): Placing {
   const seats = new Map<string, { readonly role: Role; readonly unit: string; readonly isTaken: boolean | null }>()

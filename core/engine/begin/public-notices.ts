@@ -17,7 +17,7 @@ import { withoutPersonalNumbers } from '#records/publicity/masking.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 
-/** A public notice as it is kept: under an id of its own, which says nothing of the case. */
+/** Notice under its own id, which tells nothing of the case. */
 export type NoticeFile = PublicNotice & {
   readonly id: string
   readonly area: string
@@ -54,7 +54,7 @@ export const noticeKind = stored('public notice', {
 
 const storedNotice = noticeKind.read
 
-/** Puts a notice up in the commit of the case's own step: its row and its first log entry. */
+/** Puts a notice up in the step's commit, with its log entry. */
 export function noticeWrites(engine: Engine, notice: PublicNotice, { id: caseId, area }: CaseFile, event: CaseEvent) {
   const text = withoutPersonalNumbers(notice.text)
   const id = newId(engine.crypto)
@@ -62,7 +62,7 @@ export function noticeWrites(engine: Engine, notice: PublicNotice, { id: caseId,
   return writes(engine, file, { ...event, type: 'notice.putUp', data: file }, null)
 }
 
-/** After its last day: the files go and the feed is told. Nobody is served it in between, whatever the jobs do. */
+/** Removes files after the last day, and tells the feed. */
 export async function endNotice(engine: Engine, item: Item): Promise<boolean> {
   const { notice } = storedNotice(item)
   const at = engine.clock.now()
@@ -99,7 +99,7 @@ function writes(engine: Engine, notice: NoticeFile, event: CaseEvent, before: It
   ]
 }
 
-/** A notice stands among those of its area by its last day, and is due the day after. */
+/** Indexes a notice by last day; due the day after. */
 export function noticeItem(stored: Stored, v: number): Item {
   const { id, area, publicUntil, ended } = stored.notice
   const due = [dueOf(bucketOf(id)), `${moment(startOfDay(addDays(publicUntil, 1)))}#notice#${id}`] as const

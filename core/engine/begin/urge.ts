@@ -8,12 +8,12 @@ import type { Urging } from '#workflows/contract/course.ts'
 import { commit, type Outcome } from './commit.ts'
 import { urgedKey } from './urged-kind.ts'
 
-/** Logs an order (督办) on a case that is still open, once for each case that gave it. */
+/** Logs an order (督办) on an open case, once for each giver. */
 export async function urge(engine: Engine, caseId: string, order: Urging, by: string): Promise<void> {
   const key = urgedKey(caseId, by)
   if (await engine.table.get(key)) return
   const { due: orderDue, ...rest } = order
-  // Refused where the case is over, or where the other of two runs was first: either way nothing is left to do.
+  // Refusals mean a closed case, or another run was first.
   await commit(
     engine,
     caseId,
@@ -26,7 +26,7 @@ export async function urge(engine: Engine, caseId: string, order: Urging, by: st
 /** A supervisor's urging: the limit, the seat, the words. */
 export type Urged = { readonly limit: string; readonly seat: Holder; readonly words: string }
 
-/** The supervisor urges whoever owes a limit: one mail to them, in the supervisor's words, once a day for each limit. */
+/** Mails whoever owes a limit, once a day for each. */
 export async function urgeInWords(engine: Engine, { id }: CaseFile, actor: Actor, urged: Urged): Promise<Outcome> {
   const key = urgedKey(id, onceADay(urged.limit, engine.clock.now()))
   if (await engine.table.get(key)) return refusedToday

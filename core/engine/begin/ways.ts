@@ -11,7 +11,7 @@ import { originOf, type Placing } from './placing.ts'
 
 export type NamedWay = { readonly procedure: Procedure; readonly way: WayIn }
 
-/** Place where somebody stands: on the applicant's side of a matter, or at a desk. */
+/** Stands on the applicant's side, or at a desk. */
 export type Standpoint =
   | { readonly at: 'side'; readonly subject: string; readonly clerk?: string }
   | { readonly at: 'desk' }
@@ -31,7 +31,7 @@ export const addressedWays = (procedures: Readonly<Record<string, Procedure>>): 
     (procedure.parties.ways ?? []).flatMap((way) => (way.address ? [{ procedure, way }] : [])),
   )
 
-/** The seat from which a person may begin it there, whether or not it is offered; null: there is nothing for them. */
+/** Seat that may begin it there, offered or not; or null. */
 export function beginner(
   engine: Engine,
   person: Person,
@@ -75,7 +75,7 @@ function targetOf(engine: Engine, person: Person, from: Standpoint, { record, or
   }
 }
 
-/** Names units involved: what comes from nothing is the matter of whoever begins it. */
+/** Units involved; without origin or record, the beginner's own. */
 function involvedIn(engine: Engine, person: Person, { record, origin }: Whence): readonly string[] {
   if (origin) return procedureOf(engine, origin).parties.involved(origin.data)
   const units = record ? [record.provider.unit, record.authority.unit] : person.roles.map(({ unit }) => unit)

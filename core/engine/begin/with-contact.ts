@@ -4,7 +4,7 @@ import { caseKey } from '#engine/store/keys.ts'
 
 type Opening = { readonly procedure: string; readonly data: unknown; readonly arisesFrom?: string }
 
-/** A case that nobody applied for reaches its subject as the case did from which it arises. */
+/** Takes the contact of the case that it arises from. */
 export async function withContact(
   { table, procedures }: Pick<Engine, 'table' | 'procedures'>,
   { data, arisesFrom }: Opening,

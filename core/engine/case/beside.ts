@@ -7,10 +7,10 @@ import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { LogRow } from './log-item.ts'
 import { logRow } from './log-kinds.ts'
 
-/** View a person had: last entry, and, if looked at, the record's version. */
+/** Last entry, and record version if looked at, that a person saw. */
 export type Basis = { readonly seq: number; readonly recordVersions?: number | null }
 
-/** They change nothing that a decision rests on: record, proposal, evidence, owner, approver. */
+/** Events that touch no record, proposal, evidence, owner or approver. */
 const kinds = new Set([
   'evidence.opened',
   'task.noted',
@@ -23,7 +23,7 @@ const kinds = new Set([
   consentWithdrawn,
 ])
 
-/** Tells if an entry left the case as it was: milestones, service, views, notes. */
+/** True for milestones, service, views and notes. */
 export function isBeside({ entry, payload }: LogRow, state: string, events: Events = {}): boolean {
   const isKind = kinds.has(entry.type) || events[entry.type]?.beside === true
   return payload?.data.state === state && (payload.data.actor.role === 'system' || isKind)
@@ -34,7 +34,7 @@ type Events = Procedure['parties']['events']
 type Store = Pick<Engine, 'table' | 'procedures'>
 type Seen = { readonly caseId: string; readonly seq: number; readonly sends?: string }
 
-/** Tells whether more befell the case since `seq`. A page sends nothing twice. */
+/** True where more befell since `seq`. A page sends nothing twice. */
 export async function hasMoved(engine: Store, procedure: string, { caseId, seq, sends }: Seen): Promise<boolean> {
   const events = engine.procedures[procedure]?.parties.events
   const { pk, sk: from } = logKey('case', caseId, seq)

@@ -9,7 +9,7 @@ import { type CaseEvent, type Holder, isSameSeat } from '#workflows/contract/act
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Working days late: lost by misrouting, with the approver, or the party's own. */
+/** Working days late, by cause: misrouting, approval, or the party. */
 export type Charge = {
   readonly to: Holder
   readonly days: number
@@ -23,7 +23,7 @@ type Counting = {
 }
 type Window = { readonly from: Day; readonly until: Day }
 
-/** Charges days past the end; the party's own where nobody else lost them. */
+/** Charges days past the end, the unexplained to the party. */
 export function charges(counting: Counting, id: string, at: number): readonly Charge[] {
   const { procedure, file } = counting
   const rule = procedure.timing.limits.find(({ limit }) => limit.id === id)
@@ -36,23 +36,23 @@ export function charges(counting: Counting, id: string, at: number): readonly Ch
   const lost = rule.parts
     ? [...misrouted(counting, clock, end), ...rule.parts.flatMap((part) => charges(counting, part, end))]
     : approvals(counting, clock, end)
-  // On a rest day the first working day lost is still to come.
+  // On a rest day the first lost working day is to come.
   const all = Math.max(1, over)
   return shared([...lost, { to: clock.owedBy, days: all, cause: 'own' }], all)
 }
 
-/** Days that misrouting has cost a limit so far, late or not; of one that is no sum of others, none. */
+/** Days that misrouting cost a sum of limits, late or not. */
 export function misroutedDays(counting: Counting, id: string, at: number): readonly Charge[] {
   const rule = counting.procedure.timing.limits.find(({ limit }) => limit.id === id)
   const clock = counting.file.clocks[id]
   return rule?.parts && clock ? misrouted(counting, clock, at).filter(({ days: n }) => n > 0) : []
 }
 
-/** Not kept, even if the act came since; the applicant's time charges nobody. */
+/** Late, even if done since; applicants' time charges nobody. */
 export const isLate = ({ breachedAt, state, owedBy }: CaseClock): boolean =>
   owedBy.role !== 'applicant' && (breachedAt !== null || state === 'late')
 
-/** Clocks after a breach, with whom it is charged to beside its party. */
+/** Clocks after a breach, with further charges than the party's. */
 export function withCharge(
   counting: Counting,
   clocks: CaseFile['clocks'],
@@ -79,7 +79,7 @@ function shared(claims: readonly Charge[], all: number): readonly Charge[] {
   return charged
 }
 
-/** A wrong sending costs whoever sent or named it; a wrong return, who returned. */
+/** Charges whoever sent, named or returned wrongly. */
 function misrouted(counting: Counting, clock: CaseClock, end: number): readonly Charge[] {
   const held = counting.file.held ?? []
   const found: Charge[] = []
@@ -102,7 +102,7 @@ const returned = 'unit.returned'
 const namer = (earlier: readonly Held[], { by }: Held): Holder | undefined =>
   earlier.findLast(({ left, named }) => left === returned && named === by.unit)?.by
 
-/** The approver bears a rejected proposal's days, else those beyond the target (K3). */
+/** Charges the approver rejected days, else those beyond target (K3). */
 function approvals(counting: Counting, clock: CaseClock, end: number): readonly Charge[] {
   const { procedure, file } = counting
   const target = procedure.timing.limits.find(({ limit }) => limit.id === 'K3')

@@ -43,7 +43,7 @@ function leftOver(procedure: Procedure, before: Clocks, at: number): Record<stri
   )
 }
 
-/** Tells whether the other clocks excuse its end (B4 by B2 and B3). */
+/** Excused while the other clocks are kept (B4 by B2, B3). */
 export const isExcused = (rule: LimitRule, clocks: Clocks): boolean =>
   rule.excusedBy?.every((id) => (clocks[id]?.breachedAt ?? null) === null) ?? false
 
@@ -67,7 +67,7 @@ export function dueMilestone(clocks: Clocks, now: number): { rule: string; miles
   return found
 }
 
-/** Its end passed as nobody's breach: it may move, or the excuse go. */
+/** Passed as nobody's breach: the end or excuse may change. */
 const hasLapsed = (rule: LimitRule, { state, breachedAt, endedAt, due }: CaseClock) =>
   rule.excusedBy !== undefined &&
   state === 'cancelled' &&
@@ -127,7 +127,7 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
   return losesExcuse ? { ...revived(clock), ahead: [{ milestone: 'breach', at: event.at }] } : clock
 }
 
-/** By the new rules, never to a past day: no change makes late. */
+/** New rules apply, but never to a past day. */
 function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Calendar): CaseClock {
   if (clock.state !== 'running' || clock.breachedAt !== null) return clock
   const again = computed(rule, clock, at, calendar)
@@ -137,13 +137,13 @@ function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Cal
 const revived = (clock: CaseClock): CaseClock =>
   clock.state === 'cancelled' ? { ...clock, state: 'running', endedAt: null } : clock
 
-/** Leaves out the day after the pause to the report's arrival (ADR 15). */
+/** Leaves out the days from pause to the report's arrival (ADR 15). */
 function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {
   const from = addDays(pausedOn, 1)
   return arrived >= from ? [{ from, to: arrived }] : []
 }
 
-/** An estimate makes no office late: looked at daily until the notice comes. */
+/** Estimates make nobody late: looks daily for the notice. */
 function fired(rule: LimitRule, clock: CaseClock, milestone: Milestone, at: number, calendar: Calendar): CaseClock {
   if (milestone === 'recomputed') {
     const again = computed(rule, clock, at, calendar)
@@ -185,7 +185,7 @@ function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Cale
     ? [{ milestone: 'lapse', at: at.breach }]
     : order.map((milestone) => ({ milestone, at: at[milestone] }))
   const ahead = planned.filter((one) => one.at > now)
-  // A late report or calendar may move the end back: one breach, at once.
+  // A late report may move the end back: one breach, at once.
   const last = planned.slice(-1).map((one) => ({ ...one, at: now }))
   return {
     ...clock,

@@ -10,7 +10,7 @@ export const consentWithdrawn = 'consent.withdrawn'
 export const Consent = Contact.pick({ name: true, email: true, lang: true })
 export type Consent = z.infer<typeof Consent>
 
-/** Keeps in the case's data how its applicant is reached from now on. */
+/** Records in the data how the applicant is reached. */
 export function afterConsent(data: unknown, { type, data: sent }: CaseEvent): unknown {
   if ((type !== consentGiven && type !== consentWithdrawn) || typeof data !== 'object' || data === null) return data
   const before = Reached.parse(data).contact

@@ -25,7 +25,7 @@ export type Decision =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** Waits in milliseconds before a failed task runs again; then a person decides. */
+/** Milliseconds before a failed task's next tries; then a person decides. */
 const patience = [5_000, 60_000, 600_000]
 export const triesBeforeStalling = patience.length + 1
 

@@ -9,7 +9,7 @@ import { firstStep } from './step.ts'
 
 type Opened = CaseBegun & Pick<CaseFile, 'id' | 'rules' | 'area'>
 
-/** The first row of a case, by the event that opens it. Pure; used when it opens and when its log is played again. */
+/** First row by its opening event. Pure; replay uses it too. */
 export function firstDecision(
   procedure: Procedure,
   opened: Opened,

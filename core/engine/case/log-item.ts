@@ -50,7 +50,7 @@ type After = {
   readonly papers: readonly Issued[]
 }
 
-/** Log row: public entry, chained and hashed, and payload that may be erased. */
+/** Log row: hashed public entry, and payload that may be erased. */
 export function logItem(
   engine: Engine,
   kind: 'case' | 'record' | 'admin' | 'notice' | 'account',

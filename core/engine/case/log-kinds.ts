@@ -39,7 +39,7 @@ const CaseBegan = exactly<CaseBegun>({
   arisesFrom: z.string().nullable(),
 })
 
-/** `event` is as its rule read it; gone once the payload is erased. */
+/** `event` as its rule read it; gone with an erased payload. */
 const Row = exactly<LogRow>({
   entry: EntryShape,
   payload: z

@@ -11,7 +11,7 @@ import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
 import { promised } from './promised.ts'
 
-/** Lists who is told: whom the procedure names, and whoever holds the case. */
+/** Lists whom the procedure names, and the holder. */
 export function noticesOf(
   procedure: Procedure,
   before: CaseFile | null,
@@ -56,7 +56,7 @@ function byHandNow({ type }: CaseEvent, file: CaseFile): readonly Notice[] {
   return to ? [{ notice: 'consentWithdrawn', to, formal: false }] : []
 }
 
-/** New calendar or rules moved a limit: whoever owes it is told once. */
+/** New calendar or rules: tells the moved limit's owner once. */
 function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseFile): readonly Notice[] {
   if (before === null || !countsAnew(type)) return []
   const owing = Object.values(clocks)
@@ -67,7 +67,7 @@ function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseF
   return once.map((to) => ({ notice: 'dateSet', to, formal: false }))
 }
 
-/** The promised day moved or has come: the applicant hears the new one. */
+/** Tells the applicant of a moved or reached promise. */
 function repromised(
   procedure: Procedure,
   before: CaseFile | null,

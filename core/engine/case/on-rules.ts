@@ -23,7 +23,7 @@ export function rulesOf({ rules = ruleSetVersion, pastRules: past = pastRules }:
 export const ruleFor = (engine: RuleBook, { rules }: { readonly rules: string }, id: string): TimeLimit =>
   rowOf(rulesOf(engine, rules), id)
 
-/** Takes length, unit and article from an edition; unknown limits do not run. */
+/** Lengths and articles of an edition; unknown limits do not run. */
 export function onRules(engine: RuleBook, procedure: Procedure, version: string | undefined): Procedure {
   if (version === undefined || version === (engine.rules ?? ruleSetVersion)) return procedure
   const set = rulesOf(engine, version)

@@ -7,7 +7,7 @@ import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** A limit for its reader: 法定时限 or 参考时限; an end may take a choice away (K1, G1). */
+/** Limit for its reader: 法定时限 or 参考时限; choices may end (K1, G1). */
 export type OwnLimit = {
   readonly clock: CaseClock
   readonly name: Bilingual
@@ -22,11 +22,11 @@ export function ownLimits(procedure: Procedure, file: CaseFile, seats: readonly 
     .toSorted((a, b) => rank(a, seats) - rank(b, seats) || dayOf(a.clock).localeCompare(dayOf(b.clock)))
 }
 
-/** Picks the first to end of these seats', else of all; duties before choices. */
+/** First to end of these seats', else of all; duties first. */
 export function rowLimit(procedure: Procedure, file: CaseFile, seats: readonly Holder[] = []): OwnLimit | null {
   const own = ownLimits(procedure, file, seats)
   const all = runningLimits(procedure, file)
-  // An open limit stands only where nothing has a day, as in queues.
+  // Open limits come last, as in queues.
   return soonest([dated(own), dated(all), own].find((some) => some.length > 0) ?? all)
 }
 

@@ -1,7 +1,7 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
 import { z } from 'zod'
 
-/** A state a case can rest in: a leaf, named by its path. */
+/** Resting state: a leaf, named by its path. */
 export type Place = {
   readonly name: string
   readonly kind: 'human' | 'service' | 'end'

@@ -27,8 +27,8 @@ export type Stage = Pick<Engine, 'procedures' | 'calendar' | 'rules' | 'pastRule
 }
 
 /**
- * Plays a case's log again: the row after each entry, by the same pure functions that decided it. `recordAt` gives the record
- * as it was before an entry, by its place among them. What was checked is not checked again: the log says that it was taken.
+ * Replays a case's log by the pure functions that decided it: a row after each entry. `recordAt` gives the record
+ * before an entry. Checks are not repeated, since the log says they passed.
  */
 export function replay(
   stage: Stage,

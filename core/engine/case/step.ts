@@ -17,7 +17,7 @@ export function step(chart: AnyStateMachine, state: string, data: unknown, type:
   return known.get(key)
 }
 
-/** Lets data choose the first state: taken at once where it has a way. */
+/** Lets data choose the first state, where a way exists. */
 export const began = 'case.began'
 
 /** The step into the first state of a case with this data. */
@@ -37,7 +37,7 @@ function initialStep(chart: AnyStateMachine, data: unknown): Step {
   return first
 }
 
-/** Data opens ways but changes no target; null: the chart holds more than names. */
+/** Data opens ways, never changes targets; null: more than names. */
 const memories = new WeakMap<AnyStateMachine, Map<string, Step | undefined> | null>()
 
 function memory(chart: AnyStateMachine): Map<string, Step | undefined> | null {

@@ -1,6 +1,6 @@
 import type { Asl, DoorName, TaskState } from './asl.ts'
 
-/** Edge of an execution in `from`: it goes to `to` when the function says that the case now stands in `said`. */
+/** Way from `from` to `to`, once the store says `said`. */
 export type AslEdge = {
   readonly from: string
   readonly by: DoorName
@@ -8,7 +8,7 @@ export type AslEdge = {
   readonly to: string
 }
 
-/** The ways of a definition, found by following it from each state for every answer it could get. */
+/** Follows each state for every answer it could get. */
 export function aslEdges(asl: Asl, functions: Readonly<Record<DoorName, string>>): readonly AslEdge[] {
   const names = Object.keys(asl.States)
   const places = names.filter((name) => landing(asl, asl.StartAt, name) === name)
@@ -22,7 +22,7 @@ export function aslEdges(asl: Asl, functions: Readonly<Record<DoorName, string>>
   )
 }
 
-/** Finds where an execution rests, led on by the answer `said`; '' where it goes round for ever or nowhere. */
+/** Finds where an answer leads; '' where it never rests. */
 export function landing(asl: Asl, from: string, said: string, seen: readonly string[] = []): string {
   const state = asl.States[from]
   if (!state || seen.includes(from)) return ''

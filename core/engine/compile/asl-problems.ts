@@ -14,7 +14,7 @@ type Facts = {
   readonly targets: AslTargets
 }
 
-/** Tells what a definition does otherwise than its chart. It knows what a definition means, not how the compiler writes one. */
+/** Compares a definition with its chart, without knowledge of the compiler. */
 export function aslProblems(
   chart: AnyStateMachine,
   mode: AslMode,
@@ -37,7 +37,7 @@ export function aslProblems(
   }
 }
 
-/** A long execution tries a call again and again; a short one has the sweep to come for it. */
+/** Long executions must try often; short ones have the sweep. */
 const hasty = (asl: Asl, { mode }: Facts) =>
   Object.entries(asl.States)
     .filter(([, state]) => mode === 'wait' && state.Type === 'Task' && (state.Retry[0]?.MaxAttempts ?? 0) < 3)
@@ -91,7 +91,7 @@ function edgeProblems(asl: Asl, { ways, targets }: Facts): readonly string[] {
   ]
 }
 
-/** Every choice fails on a state that it does not name, and names each once; a task is tried again only after a wait. */
+/** Choices name each state once and fail on others. */
 function choiceProblems(asl: Asl): readonly string[] {
   return Object.entries(asl.States).flatMap(([name, state]) => {
     if (state.Type !== 'Choice') return []
@@ -107,7 +107,7 @@ function choiceProblems(asl: Asl): readonly string[] {
   })
 }
 
-/** A wait stands between the answer of a task and the same task. */
+/** Waits stand only before the task that they repeat. */
 function waitProblems(asl: Asl): readonly string[] {
   return Object.entries(asl.States).flatMap(([name, state]) => {
     if (state.Type === 'Wait') return isRunning(asl.States[state.Next]) ? [] : [`${name} does not lead to a task`]

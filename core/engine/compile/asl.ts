@@ -1,4 +1,4 @@
-/** The part of the Amazon States Language (JSONPath) that our charts compile to. */
+/** The part of the Amazon States Language used here (JSONPath). */
 export type Retrier = {
   readonly ErrorEquals: readonly string[]
   readonly IntervalSeconds: number
@@ -36,11 +36,11 @@ export type Asl = {
   readonly States: Readonly<Record<string, AslState>>
 }
 
-/** The functions that an execution calls, by the name of their handler in functions/workflow. */
+/** Functions of an execution, as functions/workflow names them. */
 export type DoorName = 'enter' | 'fire' | 'run' | 'fail'
 
 /** Addresses that only a deployment knows. */
 export type AslTargets = { readonly partition: string; readonly functions: Readonly<Record<DoorName, string>> }
 
-/** `wait`: an execution waits for people by a task token. `park`: it ends where a person is awaited. */
+/** `wait` holds a task token for people; `park` ends there. */
 export type AslMode = 'wait' | 'park'

@@ -3,16 +3,15 @@ import { type Place, places } from '#engine/case/place.ts'
 import type { Asl, AslMode, AslState, AslTargets, Catcher, ChoiceState, DoorName, Retrier, TaskState } from './asl.ts'
 import { edges, successors } from './edges.ts'
 
-/** Names that stand beside the chart's states; a chart's state begins with a small letter. */
+/** Names beside the chart's states, which begin with small letters. */
 export const start = 'Start'
 export const diverged = 'Diverged'
 export const parked = 'Parked'
 
 /**
- * The state machine that waits, wakes and retries for a chart. It decides nothing: every answer of a function names
- * the state in which the store has put the case, and a state the chart does not allow there ends the execution.
- * Between states travels only `{ Payload: { caseId, seq, to, seconds } }`, the shape of an invocation's result, so that
- * `$.Payload.seconds` is found in the input and in the parameters alike.
+ * Compiles a chart to a machine that waits, wakes and retries, but decides nothing. Each answer names the state that
+ * the store holds; one that the chart does not allow ends the execution. States pass on `{ Payload: { caseId, seq, to,
+ * seconds } }` alone, the shape of an invocation's result.
  */
 export function chartToAsl(chart: AnyStateMachine, mode: AslMode, targets: AslTargets): Asl {
   const all = edges(chart)
@@ -44,7 +43,7 @@ const humanStates = (name: string, next: readonly string[], targets: AslTargets)
   [`${name}?`, choice(next)],
 ]
 
-/** A task that is to be tried again later waits; where executions are short, it ends and the sweep starts another. */
+/** Tries again after a wait; short executions leave it to the sweep. */
 function serviceStates(name: string, next: readonly string[], mode: AslMode, targets: AslTargets): readonly Named[] {
   const later = mode === 'wait' ? `${name} later` : parked
   const hurried = mode === 'wait' ? {} : short
@@ -75,7 +74,7 @@ function waiting(name: string, targets: AslTargets): TaskState {
 
 function failed(name: string, targets: AslTargets): TaskState {
   const task = call('fail', name, targets, `${name}?`)
-  // The name of the error only: its cause may hold what a person wrote.
+  // Error name only: its cause may quote people.
   const Payload = { ...task.Parameters.Payload, 'error.$': '$.error.Error' }
   return { ...task, Parameters: { ...task.Parameters, Payload } }
 }
@@ -103,8 +102,7 @@ const retry: Retrier = {
 }
 
 /**
- * A short execution has five minutes for all (Express): a task and its failure twice each, of a minute, stay within them, and what
- * is not done then is due, so that the sweep comes for it.
+ * Keeps two tries of task and failure within Express's five minutes.
  * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
  */
 const short = { TimeoutSeconds: 60, Retry: [{ ...retry, MaxAttempts: 1 }] }

@@ -9,7 +9,7 @@ const line = { title: 30, row: 22, note: 18, gap: 16, pad: 8 }
 const cardWidth = width - gutter.left - gutter.right
 const right = width - gutter.right
 
-/** A procedure as a picture one phone wide: states from top to bottom, ways down on the right, ways back on the left. */
+/** Draws one phone wide: ways down right, ways back left. */
 export function chartToDiagram(procedure: Procedure, language: DiagramLanguage): string {
   const model = diagramModel(procedure, language)
   const drawn = place(model)
@@ -115,7 +115,7 @@ const notes = ({ rows, notes: all }: Pick<Card, 'rows' | 'notes'>, y: number, pr
 
 const rowY = (cardY: number, row: number) => cardY + line.title + row * line.row + 14
 
-/** One line from each row to the trunk, the trunk, and the arrow into the card. */
+/** Lines from rows to the trunk, and its arrow. */
 function trunk({ to, side, index, from }: Lane, { cards, model }: Drawn): string {
   const out = side === 'right' ? 1 : -1
   const edge = side === 'right' ? right : gutter.left

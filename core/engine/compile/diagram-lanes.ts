@@ -1,6 +1,6 @@
 import type { Card } from './diagram-model.ts'
 
-/** A trunk beside the cards that gathers all ways to one card from one side. */
+/** Trunk that gathers one side's ways to a card. */
 export type Lane = {
   readonly to: string
   readonly side: 'left' | 'right'
@@ -8,7 +8,7 @@ export type Lane = {
   readonly from: readonly { readonly card: string; readonly row: number }[]
 }
 
-/** Ways down run on the right, ways back up on the left; trunks that overlap stand side by side, short ones inside. */
+/** Trunks that overlap stand side by side, short ones inside. */
 export function lanes(cards: readonly Card[]): readonly Lane[] {
   const place = new Map(cards.map(({ name }, i) => [name, i]))
   const at = (name: string) => place.get(name) ?? 0

@@ -3,7 +3,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Edge, edges, noted } from './edges.ts'
 
-/** A line of a card: what happens, and where the case goes then. */
+/** Line of a card: an event, and the states after it. */
 export type Row = { readonly label: string; readonly targets: readonly string[]; readonly isClock: boolean }
 export type Card = {
   readonly name: string
@@ -16,7 +16,7 @@ export type Card = {
 export type DiagramModel = {
   readonly title: string
   readonly opening: string
-  /** Rows that hold in every state where a person is awaited, and in every one where a task runs: said once. */
+  /** Rows common to all human or all service states, said once. */
   readonly always: readonly {
     readonly where: string
     readonly rows: readonly Row[]
@@ -27,7 +27,7 @@ export type DiagramModel = {
 
 export type DiagramLanguage = 'zh' | 'en'
 
-/** Gathers what a picture of the procedure says, before it has a form. */
+/** Gathers what a picture says, before its form. */
 export function diagramModel(procedure: Procedure, language: DiagramLanguage): DiagramModel {
   const all = edges(procedure.course.chart).filter(({ event }) => event !== noted)
   const leaves = places(procedure.course.chart)
@@ -83,7 +83,7 @@ function speaker({ pages: { words } }: Procedure, language: DiagramLanguage): Sp
 
 const isRetry = ({ event }: Edge) => event.startsWith('system.')
 
-/** An event of which every one of these states takes the same way, or at least takes note where another state moves on it. */
+/** Events that each of these states takes alike, or notes. */
 function common(
   all: readonly Edge[],
   among: readonly Place[],
@@ -106,7 +106,7 @@ function common(
 /** The name of an event whichever task it is of. */
 const kindOf = ({ event }: Edge) => event.replace(/^(xstate\.\w+)\..*/, '$1')
 
-/** Two ways are the same if they are taken by the same event to the same state, or both stay. */
+/** Ways are equal by event and target, or both stay. */
 const key = (edge: Edge) => `${kindOf(edge)} ${edge.guard ?? ''} ${edge.to === edge.from ? '' : edge.to}`
 
 function said(

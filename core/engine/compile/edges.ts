@@ -1,7 +1,7 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate'
 import { type Place, placeName, places, restingLeaf } from '#engine/case/place.ts'
 
-/** One way from a state to a state. Several of one event are tried in their order. */
+/** One way between states; several of an event keep their order. */
 export type Edge = {
   readonly from: string
   readonly event: string
@@ -10,13 +10,13 @@ export type Edge = {
   readonly actions: readonly string[]
 }
 
-/** Mark of what every open case takes without moving: a milestone, service of a notice, a failed try of a task. */
+/** Mark of events that every open case takes without moving. */
 export const noted = '(noted)'
 
-/** Every way a chart allows, between the states in which a case can rest. */
+/** Every way between states in which a case can rest. */
 export const edges = (chart: AnyStateMachine): readonly Edge[] => places(chart).flatMap(waysFrom)
 
-/** Lists states that may follow a state: what an execution has to know of the edges. */
+/** States that may follow, for an execution's choices. */
 export function successors(all: readonly Edge[], from: string): readonly string[] {
   return [...new Set(all.filter((edge) => edge.from === from).map((edge) => edge.to))]
 }
@@ -41,7 +41,7 @@ const lineage = (node: AnyStateNode): readonly AnyStateNode[] => [node, ...(node
 
 const eventsOf = (node: AnyStateNode) => [...new Set(lineage(node).flatMap((n) => [...n.transitions.keys()]))]
 
-/** The state's own transitions first, then its parents', up to the first without a guard: what is behind it never runs. */
+/** Own transitions before the parents', up to the first unguarded. */
 function candidates(node: AnyStateNode, event: string): readonly AnyTransitionDefinition[] {
   const all = lineage(node).flatMap((n) => n.transitions.get(event) ?? [])
   const last = all.findIndex((transition) => transition.guard === undefined)

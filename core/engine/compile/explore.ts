@@ -16,7 +16,7 @@ export type Exploration = {
   readonly most: number
 }
 
-/** The standings that real data, guards and limits lead to, nearest first, up to `most`. Time stands still but for the clocks. */
+/** Standings that real data reach, nearest first; only clocks move time. */
 export function explore(procedure: Procedure, { starts, samples, calendar, most }: Exploration): readonly Moment[] {
   const seen = new Map(starts.map((moment) => [keyOf(moment), moment]))
   for (const { file, record } of seen.values()) {
@@ -34,7 +34,7 @@ export function explore(procedure: Procedure, { starts, samples, calendar, most 
 
 type Offer = { readonly type: string; readonly data: unknown }
 
-// One person plays all but the approver: who may act is not the question here.
+// One person plays all but the approver: rights are not tested.
 const anybody: Actor = { id: 'anybody', role: 'system', unit: null }
 const another: Actor = { ...anybody, id: 'another' }
 
@@ -48,7 +48,7 @@ function offers(procedure: Procedure, file: CaseFile, samples: Exploration['samp
   return [...machine, ...Object.entries(samples).flatMap(([type, all]) => all.map((data) => ({ type, data })))]
 }
 
-/** Two standings are one if what was done is the same, whenever and however often. */
+/** Two standings are one, whenever and however often reached. */
 function keyOf({ file, record }: Moment): string {
   const clocks = Object.values(file.clocks).map(({ rule, state, ahead, breachedAt }) => [
     rule,

@@ -5,8 +5,8 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Moment } from './explore.ts'
 
 /**
- * Wherever the chart takes an event of a person, its form asks for what the event must bring, and for nothing that it does
- * not take. What may be left out is asked where the case calls for it.
+ * Forms ask for what their event must bring, and nothing that it does not take. Optional data is asked where the case
+ * calls for it.
  */
 export const formChecks = (procedure: Procedure, moments: readonly Moment[]): readonly Problem[] =>
   Object.entries(procedure.parties.events).flatMap(([event, rule]) => {

@@ -16,10 +16,7 @@ type Subject = {
   readonly walk: Walk
 }
 
-/**
- * What must hold of every procedure. `moments` are standings that cases really come to (explore.ts);
- * where they do not help, guards are taken to hold or not as they like.
- */
+/** Checks every procedure. `moments` are standings really reached (explore.ts); elsewhere guards may hold or not. */
 export function staticChecks(procedure: Procedure, moments: readonly Moment[]): readonly Problem[] {
   const broken = compilable(procedure.course.chart)
   if (broken.length > 0) return broken
@@ -45,7 +42,7 @@ export function staticChecks(procedure: Procedure, moments: readonly Moment[]): 
 
 const waiting = ({ places: all }: Subject) => all.filter(({ kind }) => kind === 'human')
 
-/** Every state that waits has somebody who must act; the machine itself is nobody. */
+/** Waiting states need somebody who must act, not the machine. */
 function owners(subject: Subject): readonly Problem[] {
   const states = waiting(subject).map(({ name }) => name)
   const held = new Set(subject.moments.filter(({ file }) => states.includes(file.state)).map(({ file }) => file.state))
@@ -58,7 +55,7 @@ function owners(subject: Subject): readonly Problem[] {
 
 const isNobody = ({ role }: Holder) => role === 'system' || role === 'public'
 
-/** Every open case runs a limit that does not stand still and whose end is somebody's breach. */
+/** Open cases need a running limit that somebody can breach. */
 function clocks({ procedure, moments }: Subject): readonly Problem[] {
   const counting = new Set(procedure.timing.limits.filter((rule) => !rule.lapses).map(({ limit }) => limit.id))
   const silent = moments.filter(
@@ -79,7 +76,7 @@ function ways({ places: all, edges: every, walk: { standings } }: Subject): read
   ]
 }
 
-/** ADR 11: a new version or an ending needs a person's decision; which actions make one, the examples show. */
+/** ADR 11: only a person's decision changes the public record. */
 function publicChanges({ procedure, moments, walk: { steps } }: Subject): readonly Problem[] {
   const actions = new Set(steps.flatMap(({ edge }) => edge.actions))
   const changing = new Set(
@@ -101,7 +98,7 @@ const changes = (procedure: Procedure, action: string, { file, record }: Moment)
         kind === 'corrected' || kind === 'ended' || kind === 'restored' || kind === 'barred' || kind === 'stopped',
     )
 
-/** A task that fails ends up with a person, and machines never hand a case round among themselves. */
+/** Failed tasks reach a person; machines never pass cases in circles. */
 function services({ places: all, edges: every }: Subject): readonly Problem[] {
   const kind = new Map(all.map((place) => [place.name, place.kind]))
   const among = every.filter(
@@ -161,7 +158,7 @@ const missing = (
 const peoplesEvents = (every: readonly Edge[]) =>
   [...new Set(every.map(({ event }) => event))].filter((event) => /^(?!xstate\.|clock\.)\w+\./.test(event))
 
-/** Checks that what the chart names is there: rules of events, tasks, limits. */
+/** Checks that rules, tasks and limits of the chart exist. */
 function names({ procedure, places: all, edges: every }: Subject): readonly Problem[] {
   const limits = new Set(procedure.timing.limits.map(({ limit }) => limit.id))
   const clockOf = (event: string) => event.match(/^clock\.(\w+)\.\w+$/)?.[1]

@@ -2,7 +2,7 @@ import { placeName, places, restingLeaf } from '#engine/case/place.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Edge, edges } from './edges.ts'
 
-/** A case as the walk knows it: its state and what of the past matters. */
+/** State of the walk, and the past that matters. */
 export type Standing = {
   readonly state: string
   /** The service state whose task failed last. */
@@ -15,8 +15,8 @@ export type Step = { readonly from: Standing; readonly edge: Edge }
 export type Walk = { readonly standings: readonly Standing[]; readonly steps: readonly Step[] }
 
 /**
- * Every standing a case can reach by the chart alone: guards may hold or not, as they like, but for
- * `isStalledAt<State>`, which holds where the task of that state failed last.
+ * Standings by the chart alone: guards may hold or not. `isStalledAt<State>` holds only after that state's task
+ * failed.
  */
 export function walk(procedure: Procedure): Walk {
   const all = edges(procedure.course.chart)
@@ -40,7 +40,7 @@ function isOpen(guard: string | null, failedAt: string | null): boolean {
   return name === undefined || name.toLowerCase() === failedAt?.toLowerCase()
 }
 
-/** A decision lasts while machines carry it out, also after a failure; it is spent once a person is asked again. */
+/** A decision lasts through failures, until a person is asked again. */
 function after(procedure: Procedure, from: Standing, { event, to }: Edge, toService: boolean): Standing {
   const failed = event.startsWith('xstate.error.')
   return {
@@ -50,7 +50,7 @@ function after(procedure: Procedure, from: Standing, { event, to }: Edge, toServ
   }
 }
 
-/** A decision: an event that the rule of four eyes guards and that only people send. */
+/** Decisions are guarded by four eyes and sent by people alone. */
 export function isDecision(procedure: Procedure, event: string): boolean {
   const rule = procedure.parties.events[event]
   return rule?.fourEyes === true && rule.by.every((role) => role !== 'system' && role !== 'public')
