@@ -8,7 +8,7 @@ import { everyItem } from '#engine/store/read.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { acknowledged } from './feed-marks.ts'
 
-/** Unit that was told that a record has ended, and whether it has confirmed (O36 3, 23). */
+/** Unit told of a record's end, and its confirmation (O36 3, 23). */
 export type Confirmation = {
   readonly what: 'sharing' | 'measures'
   readonly unit: string
@@ -18,7 +18,7 @@ export type Confirmation = {
   readonly at: number | null
 }
 
-/** Those who receive the full feed must stop sharing and use; those who apply measures must lift them. */
+/** Feed recipients must stop sharing, units with measures must lift. */
 export async function confirmationsOf(engine: Engine, recordId: string): Promise<readonly Confirmation[]> {
   const ended = await endOf(engine, recordId)
   const liftings = await liftingsOf(engine, recordId)
@@ -54,7 +54,7 @@ export async function recipients({ table, deployment }: Engine): Promise<readonl
   return seated.flat()
 }
 
-/** The entry that ended or sealed the record, and its place in the feed. */
+/** Entry that ended or sealed the record, with its place. */
 async function endOf({ table, journal }: Engine, id: string): Promise<End | null> {
   const log = { index: 'main', pk: `record#${id}`, prefix: 'log#', newestFirst: true } as const
   for await (const item of everyItem(table, log, 20)) {

@@ -19,7 +19,7 @@ async function told(from: World, first: number, last: number): Promise<void> {
   for (let n = first; n <= last; n += 1) await tellFeed(engineOver(from), record(n), 'changed')
 }
 
-/** As a reader collects a day: its file, then the next until there is none. */
+/** Reads a day as recipients do: file by file. */
 function read({ published }: World, day: string): readonly FeedLine[] {
   const lines: FeedLine[] = []
   for (let n = 1; ; n += 1) {

@@ -9,12 +9,12 @@ type StoredHead = Head & { readonly v: number }
 
 const headKey = feedHeadKeys.key()
 const linesAFile = 1000
-// With what each of them removes and the head, below the 100 writes of a transaction.
+// With removals and head below a transaction's 100 writes.
 const atOnce = 45
 
 /**
- * Gives the lines that wait their places in the day, for good, and writes the files that they are in: a file for each
- * thousand of a day, kept 30 days; a full one is never written again. Returns the lines placed.
+ * Gives waiting lines their final places in the day, and writes their files: one for each thousand, kept 30 days; full
+ * ones stay. Returns the lines placed.
  */
 export async function writeFeed(engine: Engine): Promise<number> {
   let head = await headNow(engine)
@@ -29,7 +29,7 @@ export async function writeFeed(engine: Engine): Promise<number> {
   return placed
 }
 
-/** A day begins once the files of the one before are complete; no day comes back, whatever the clock says. */
+/** Starts a day after the former's files; none comes back. */
 async function headNow(engine: Engine): Promise<StoredHead> {
   const today = shanghaiDay(engine.clock.now())
   for (;;) {
@@ -40,7 +40,7 @@ async function headNow(engine: Engine): Promise<StoredHead> {
   }
 }
 
-/** Lines of today that were written before lines had places are its first file. */
+/** First file: today's lines from before places existed. */
 async function begun(engine: Engine, day: Day, v: number): Promise<StoredHead> {
   const isOld = v === 0 && (await newestLines(engine, day, 1)).length > 0
   const lines = isOld ? linesAFile : 0
@@ -52,7 +52,7 @@ async function storedHead({ table }: Engine): Promise<StoredHead | null> {
   return item ? { ...feedHeadKind.read(item), v: item.v } : null
 }
 
-/** The next lines take their places; null where none waits, or somebody else is placing them. */
+/** Places the next lines; null where none waits or another places. */
 async function place({ table }: Engine, { v, ...head }: StoredHead): Promise<StoredHead | null> {
   const items = await readRound(table, { index: 'main', pk: unplaced }, atOnce)
   if (items.length === 0) return null
@@ -67,7 +67,7 @@ async function place({ table }: Engine, { v, ...head }: StoredHead): Promise<Sto
   return done.kind === 'done' ? { ...next, v: v + 1 } : null
 }
 
-/** Again where lines were placed meanwhile, so that the slower of two writers leaves nothing out. */
+/** Repeats while lines are placed: the slower writer omits none. */
 async function writeFiles(engine: Engine, head: StoredHead): Promise<void> {
   const { day, written } = head
   for (let now: StoredHead | null = head; now; ) {
@@ -87,7 +87,7 @@ async function writeFile(engine: Engine, day: Day, n: number): Promise<void> {
   await engine.publicFolder.put({ path, type: 'application/json', body, publicUntil: addDays(day, 30) })
 }
 
-/** `/feed/2026-11-28.json`, then `/feed/2026-11-28/2.json` and on, each there once the one before is full. */
+/** `/feed/2026-11-28.json`, then `/feed/2026-11-28/2.json` once that is full. */
 const feedPath = (day: Day, n: number) => (n === 0 ? `/feed/${day}.json` : `/feed/${day}/${n + 1}.json`)
 
 // After the lines of before, which stand by their moment.

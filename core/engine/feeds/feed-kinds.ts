@@ -12,12 +12,12 @@ export type FeedLine = {
   readonly of?: 'notice'
 }
 
-/** Mark up to which a recipient of the full feed has confirmed reading: cumulative, never back (ADR 14). */
+/** Last entry a recipient confirmed, never moved back (ADR 14). */
 export type Acknowledgement = { readonly through: number; readonly at: number }
 
-/** Change the feed was told last of a record or notice, as of which of its writes. */
+/** Last change told of a record or notice, by its version. */
 export type Told = { readonly change: FeedLine['change']; readonly v: number }
-/** The day's lines so far, and how many of them are in its files. */
+/** Lines of the day, and those already in files. */
 export type Head = { readonly day: string; readonly lines: number; readonly written: number }
 
 const change = z.enum(['changed', 'ended'])
@@ -29,7 +29,7 @@ export const lineKeys = keyShape('changes#{day}', '{place}')
 export const feedHeadKeys = keyShape('follower#feed', 'position')
 export const markKeys = keyShape('feed#{unit}', 'acknowledged')
 
-// The instants at which something was published stand in no log; what is published now is held against it by itself.
+// No log holds instants of publication: compared with the present state.
 export const toldKind = stored('what the feed was told last', {
   schema: exactly<Told>({ change, v: z.int() }),
   keys: toldKeys,

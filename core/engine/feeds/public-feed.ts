@@ -9,8 +9,8 @@ import { type FeedLine, lineKind, type Told, toldKeys, toldKind } from './feed-k
 export const unplaced = 'feed#new'
 
 /**
- * Notes what became of a record or notice, in one transaction with what was told last: the same again tells nothing. The line
- * waits for `writeFeed`, so that many who publish at once do not wait for each other.
+ * Notes a change with the last one told, in one transaction: repeats tell nothing. `writeFeed` places the line, so
+ * that publishers never wait for each other.
  */
 export async function tellFeed(engine: Engine, { pk, v }: Pick<Item, 'pk' | 'v'>, change: FeedLine['change']) {
   const key = { pk, sk: 'told' }

@@ -8,7 +8,7 @@ import { type Standing, standingOf } from './workload-counts.ts'
 
 type Staff = readonly Pick<Person, 'roles'>[]
 
-/** Numbers of the limits that run, each limit once; those that stand still are part of all. */
+/** Counts running limits once each; paused ones belong to all. */
 export function boardCounts(
   counts: Counts,
   engine: Pick<Engine, 'calendar' | 'clock'>,
@@ -44,10 +44,10 @@ const named = (counts: Counts, kind: string) =>
     return first === kind ? [[one, other, n] as const] : []
   })
 
-/** Roles that people of the city hold; a service, an applicant and 信用中国 are nobody’s seat. */
+/** Roles of city people; service, applicant and 信用中国 have no seat. */
 const offices: ReadonlySet<string> = new Set(['intake', 'intakeHead', 'officer', 'head', 'supervisor', 'systemAdmin'])
 
-/** Tells of a seat whether anybody holds it, or may act in its place; of what is no office of the city, always. */
+/** True for seats held or deputised, and outside offices. */
 export const staffedBy =
   (staff: Staff) =>
   (seat: Holder): boolean =>

@@ -5,15 +5,14 @@ import { type Day, serialOf, shanghaiDay } from '#law/day.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** One thing to count: the month it belongs to, whose figure it is (null: the city's), and its name. */
+/** Figure by month, unit (null: the city) and name. */
 export type Figure = { readonly month: string; readonly unit: string | null; readonly name: string }
 
 const upheld = new Set(['01', '02', '03', '04', '08'])
 
 /**
- * What a case adds to the figures as it stands. The definition sheet says it in words: a case is received in the month it
- * was opened, answered, or moot, in the month that was served, and a limit belongs to the month in which it was due; an open
- * one to none, and met while it was open, to the month it was met.
+ * Figures that a case adds. Received counts by the opening month, answered or moot by the month served. A limit counts
+ * by the month it was due; an open one by the month it was met, else by none.
  */
 export function caseFigures(engine: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile): readonly Figure[] {
   const { about } = procedure.pages.show(file.data)
@@ -26,7 +25,7 @@ export function caseFigures(engine: Pick<Engine, 'calendar'>, procedure: Procedu
   ]
 }
 
-/** A breach is its own immutable row of the log, and counted as such in the month it happened. */
+/** Counts an immutable breach row in its own month. */
 export const breachFigure = (procedure: string, limit: string, at: number): Figure => ({
   month: monthOf(at),
   unit: null,
@@ -54,14 +53,14 @@ function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Proc
   ]
 }
 
-/** Days after the day of receipt; null where the calendar does not reach. */
+/** Days after receipt; null beyond the calendar. */
 function workingDays(from: Day, to: Day, calendar: Engine['calendar']): number | null {
   const [start, end] = [serialOf(from), serialOf(to)]
   if (start < calendar.firstSerial || end > calendar.lastSerial) return null
   return workingDaysBetween(start, end, [], calendar)
 }
 
-/** Counts what a unit owes: in time, late (on whom charged), or running; applicant's time is nobody's performance. */
+/** Counts a unit's limits by outcome and charge; not the applicant's. */
 function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   const standing = standingOf(clock)
   if (standing === null || clock.owedBy.role === 'applicant') return []
@@ -72,7 +71,7 @@ function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   return [{ month, unit: null, name }, ...(unit === null ? [] : [{ month, unit, name }])]
 }
 
-/** By the day, for the forecast: what a unit got done, and what it did not in time. */
+/** Counts a unit's done and missed by day, for the forecast. */
 function dailyFigures(clock: CaseClock): readonly Figure[] {
   const { owedBy, endedAt, due } = clock
   const standing = standingOf(clock)

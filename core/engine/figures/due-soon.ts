@@ -3,8 +3,8 @@ import type { Calendar } from '#law/calendar.ts'
 import { addDays, type Day, dayOf, serialOf } from '#law/day.ts'
 
 /**
- * The last day that is due soon: a limit is, from the working day before its own last working day on. It is a span of due
- * days alone, so that a list can be read by it and a counter kept of it.
+ * Last day of “due soon”, from the working day before a limit's own last one. A span of days alone, for lists and
+ * counters.
  */
 export function soonUntil(calendar: Calendar, today: Day): Day {
   const at = serialOf(today)

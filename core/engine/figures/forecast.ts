@@ -1,21 +1,21 @@
 import { type ForecastDay, lookBack, type UnitForecast } from '#engine/views/oversight-view.ts'
 import type { Day } from '#law/day.ts'
 
-/** A unit as the rule looks at it: what it owes by when, what it got done lately, and who is there. */
+/** Load of a unit: what is owed, done lately, and staffed. */
 export type UnitLoad = {
   readonly unit: string
   /** Limits that run, by due day; those over already come first. */
   readonly due: Readonly<Record<Day, number>>
   /** Limits done in the last twenty working days. */
   readonly done: number
-  /** People of the unit, and how many of them are there on each day to come. */
+  /** People of the unit, and those present each day. */
   readonly people: number
   readonly present: readonly number[]
 }
 /**
- * Counts limits that will be missed, by a rule that anybody can recompute. A unit does in a working day a twentieth of what it did
- * in the last twenty, times the share of its people who are there. It does what is over first, then by due day. A limit
- * whose place in that order is beyond what the unit gets done until its due day is missed. Pure.
+ * Counts limits that will be missed, by a public rule. A unit does in a working day a twentieth of the last twenty,
+ * times its share of people present. It works overdue first, then by due day. A limit beyond that pace by its day is
+ * missed. Pure.
  */
 export function forecast(load: UnitLoad, days: readonly Day[]): UnitForecast {
   const { unit, done, people, present } = load

@@ -16,8 +16,8 @@ import { runningRows } from './running-rows.ts'
 const attempts = 100
 
 /**
- * Brings the board up to the limits that run in a case now, and its counters with them. What it added before is replaced,
- * with the note of what that was, in one transaction: a repeated or late row changes nothing.
+ * Brings board and counters to the running limits of a case. Replaces what it added before, noted in the same
+ * transaction: repeated or late rows change nothing.
  */
 export async function keepRunning(engine: Engine, row: Item): Promise<void> {
   const { id } = entryOf(row)

@@ -12,7 +12,7 @@ type Asked = {
   readonly procedure: string | null
 }
 
-/** Twelve months of the city for its supervisor, in full: sums of the monthly counters, no case is read. */
+/** Twelve months of the city from monthly counters, without cases. */
 export async function oversight(engine: Engine, { to, procedure }: Asked): Promise<Oversight> {
   const names = Array.from({ length: 12 }, (_, i) => addMonths(`${to}-01`, i - 11).slice(0, 7))
   const found = await Promise.all(names.map(async (month) => ({ month, ...(await countsOf(engine, month)) })))
@@ -52,7 +52,7 @@ function monthOf(month: string, counts: Counts, of: readonly string[]): Oversigh
   }
 }
 
-/** Sums of how limits ended, over all rules of some procedures, or over those named. */
+/** Sums of limits' ends, over all rules or one. */
 function kept(counts: Counts, of: readonly string[], rule?: string): Kept {
   const sums = { onTime: 0, late: 0, open: 0, overdue: 0 }
   for (const [name, n] of Object.entries(counts)) {

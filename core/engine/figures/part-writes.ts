@@ -3,10 +3,10 @@ import type { Engine } from '#engine/store/engine.ts'
 import { workloadOf } from '#engine/store/keys.ts'
 import type { Key, Write } from '#engine/store/ports.ts'
 
-/** List where a case counts, and on whose account: a reader may have no part in that one's cases. */
+/** List where a case counts, by the party on whose account. */
 export type Part = { readonly list: string; readonly of: string; readonly names: readonly string[] }
 
-/** The writes that take from the counters what was, and add what is. */
+/** Writes that take the old from counters, and add the new. */
 export async function changeWrites(
   engine: Pick<Engine, 'table'>,
   shard: number,

@@ -39,12 +39,12 @@ export type ExplainedRecord = {
   }
   readonly earliestApplyOn: Day | null
   readonly autoEndOn: Day | null
-  /** The national maximum, and the outer cap of GD 43; null where it runs no such period. */
+  /** National maximum and cap of GD 43; null without such period. */
   readonly caps: Pick<PublicityPeriod, 'rule' | 'maximumOn' | 'capOn'> | null
   /** The end that the source names. */
   readonly claimedUntil: Day | null
   readonly missing: readonly string[]
-  /** Open legal questions that the dates rest on, and how this city has settled them. */
+  /** Open legal questions, as this city has settled them. */
   readonly flags: Readonly<Record<string, string | number | boolean | null>>
   readonly overlays: RecordFile['overlays'] & {
     readonly shield: RecordFile['shield'] | null
@@ -64,7 +64,7 @@ export type ExplainedRecord = {
     readonly arisesFrom: string | null
   }[]
   readonly findings: readonly Reported[]
-  /** Names which unit says what of it (O36 11; GD 46): a proposal and another person's approval. */
+  /** Deciding units (O36 11; GD 46): one proposes, another approves. */
   readonly decides: readonly { readonly what: Bilingual; readonly unit: string | null; readonly name: Bilingual }[]
   readonly articles: readonly string[]
 }

@@ -11,12 +11,12 @@ import type { RecordFile } from '#records/record.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Arising } from '#workflows/contract/arising.ts'
 
-/** Parts that a look at the register needs; a store that is only read has them too. */
+/** Parts that a look needs, in a read-only store too. */
 export type ScanStore = Pick<Engine, 'table' | 'procedures' | 'deployment' | 'clock'> & {
   readonly crypto: Pick<Engine['crypto'], 'sha256'>
 }
 
-/** A case that a record calls for, in which procedure, and who would hold it. */
+/** Case that a record calls for, with procedure and holder. */
 export type Finding = {
   readonly procedure: string
   readonly record: RecordFile
@@ -60,7 +60,7 @@ async function recordsOfSubject({ table }: Pick<Engine, 'table'>, key: string): 
 
 export type RecordsOf = (subject: string) => Promise<readonly RecordFile[]>
 
-/** Of many records of one subject, looked at in one go: the subject's are read once, not once for each. */
+/** Reads a subject's records once for many of them. */
 export function rememberedRecords(engine: Pick<Engine, 'table'>): RecordsOf {
   const known = new Map<string, ReturnType<RecordsOf>>()
   return (subject) => {
@@ -70,7 +70,7 @@ export function rememberedRecords(engine: Pick<Engine, 'table'>): RecordsOf {
   }
 }
 
-/** The same record, rule and key is the same case; of a row that comes again, the next one in its line. */
+/** Gives the same record, rule and key the same case. */
 export function caseIdOf(
   { crypto }: Pick<ScanStore, 'crypto'>,
   procedure: string,

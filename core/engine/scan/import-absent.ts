@@ -11,7 +11,7 @@ import type { Batch } from './import-kinds.ts'
 import { absentKey, recordIdOf, senderLookup } from './import-row.ts'
 import { scanRecord } from './scan-record.ts'
 
-/** Holds, for its sender's reason, each record that its complete sheet lacks. Ends nothing. Returns how many. */
+/** Holds records that a complete sheet lacks; ends none. Counts them. */
 export async function holdAbsent(engine: Engine, batch: Batch, seen: ReadonlySet<string>): Promise<number> {
   let held = 0
   for await (const record of everyRecordOf(engine, batch)) {

@@ -25,13 +25,13 @@ export async function issuesOf(engine: Store, id: string, at: string | undefined
   return across(await readPage(engine.table, kept, at, 1), (items) => items.flatMap(issuesIn))
 }
 
-/** All findings of a batch in the order of its rows, some at a time. */
+/** Findings of a batch in row order, page by page. */
 export async function* allIssuesOf(engine: Store, id: string): AsyncGenerator<readonly Issue[]> {
   const { pk } = batchKey(id)
   for await (const item of everyItem(engine.table, { index: 'main', pk, prefix: 'issues#' }, 20)) yield issuesIn(item)
 }
 
-/** The report of one import while it runs: the batch item and its findings, in items of bounded size. */
+/** Report of a running import; its findings fill bounded items. */
 export function batchReport(engine: Store, first: Batch) {
   let version = 0
   let page = 0
@@ -53,7 +53,7 @@ export function batchReport(engine: Store, first: Batch) {
   }
 }
 
-// A finding is at most some 2 KB, an item at most 400.
+// A finding has some 2 KB, an item at most 400.
 const perItem = 150
 
 const batchKey = batchKeys.key

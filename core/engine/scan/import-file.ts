@@ -6,7 +6,7 @@ import { type ImportOptions, type ImportOutcome, importRows, type SheetLine } fr
 /** The lines of a table in text: the host's `tools.csvLines`. */
 export type ReadLines = (text: string) => AsyncIterable<SheetLine>
 
-/** Takes a file as an office saved it: UTF-8 with or without BOM, UTF-16, GB 18030. For the command and the admin page. */
+/** Takes a file in UTF-8, UTF-16 or GB 18030. */
 export async function importFile(
   engine: Engine,
   bytes: Uint8Array,

@@ -19,7 +19,7 @@ export type Batch = Tally & {
   readonly by: string
   /** Of the accepted: how many the public may see today. */
   readonly shown: number
-  /** `full` only: records of the sender that the sheet lacks, held for its reason. */
+  /** Records held because a `full` sheet lacks them. */
   readonly absent: number
   readonly issues: number
   readonly status: 'running' | 'done' | 'broken'
@@ -75,7 +75,7 @@ export const issuesKind = stored('findings of an import', {
   from: 'door',
 })
 
-/** Document number and authority as they came, which a correction does not change. */
+/** Document number and authority as received; corrections do not change them. */
 export const sourceKind = stored('record of a natural key', {
   schema: z.strictObject({ record: z.string() }),
   keys: [sourceKeys],

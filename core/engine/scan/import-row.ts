@@ -19,7 +19,7 @@ export type RowContext = Omit<ImportContext, 'findRecord' | 'findHeld'>
 
 type Found = { readonly record: RecordFile | null; readonly held: readonly HeldItem[] }
 
-/** Plans one row on what is stored and writes it; plans again where another import was there first. */
+/** Plans a row and writes it; again where another import won. */
 export async function importRow(engine: Engine, row: SheetRow, context: RowContext, actor: Actor): Promise<Plan> {
   const key = keyOfRow(context.layout, row)
   for (let attempt = 0; attempt < 6; attempt += 1) {
@@ -37,7 +37,7 @@ export async function importRow(engine: Engine, row: SheetRow, context: RowConte
     if ('secrets' in plan)
       for (const { number } of plan.secrets) await keepNumber(engine, context.personKey(number), number)
     if (!(await written(engine, plan, found, actor))) continue
-    // A row that disagrees with a record, or settles one that did, is looked at now and not next night.
+    // Scans a row that disagrees, or settles one, before the night.
     const concerns = 'held' in plan || (plan.outcome === 'unchanged' && found.held.length > 0)
     if (concerns && found.record !== null) await scanRecord(engine, found.record.id)
     return plan
@@ -49,17 +49,17 @@ export function keyOfRow({ kind, roles }: Layout, { cells }: SheetRow): string {
   return naturalKey(kind, cell(cells[roles.documentNumber]), cell(cells[roles.authority]))
 }
 
-/** One record a natural key: this item makes it so, also for a record whose number was corrected since. */
+/** One record a natural key, even after its number was corrected. */
 export const sourceKey = (engine: Pick<Engine, 'crypto'>, natural: string): Key =>
   sourceKeys.key(digest(engine, natural))
 
 /** Names the list of a sender's records, for a complete sheet. */
 export const senderLookup = (unit: string | null, kind: string): string => `sender#${unit ?? '-'}#${kind}`
 
-/** Names a held record that is no row: a complete sheet of its sender lacks it. */
+/** Names a record held because a complete sheet lacks it. */
 export const absentKey = (natural: string): string => `${natural}#absent`
 
-/** Names what is held of a record that was missing or withdrawn, and is reported again. */
+/** Names holds on a record that is reported again. */
 const returnedKeys = (natural: string) => [
   absentKey(natural),
   ...WithdrawalCause.options.map((cause) => withdrawalKey(natural, cause)),
@@ -107,7 +107,7 @@ const removals = ({ held }: Found, keys: readonly string[]): Write[] =>
     .slice(0, 90)
     .map(({ id, v }) => ({ remove: heldKey(id), when: { v } }))
 
-/** A row whose cells are each in bounds and together too large for an item is held as too large. */
+/** Joins cells too large together, so that the row is held. */
 function bounded(row: SheetRow): SheetRow {
   const all = Object.values(row.cells).join('')
   if (all.length <= 80_000) return row

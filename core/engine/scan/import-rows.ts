@@ -17,7 +17,7 @@ import { batchReport } from './import-batch.ts'
 import type { Batch } from './import-kinds.ts'
 import { importRow, keyOfRow, type RowContext } from './import-row.ts'
 
-/** A line of a sheet; `broken` where it is no line of a table, and nothing after it can be read. */
+/** Line of a sheet; after a `broken` one nothing is read. */
 export type SheetLine =
   | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly broken: string }
@@ -31,7 +31,7 @@ export type ImportOptions = {
   readonly kind?: RecordKind
   /** The domain of rows that name none. */
   readonly domain?: string
-  /** The sheet has all that its sender has: what it lacks is listed for its sender's reason (ADR 14). */
+  /** Complete sheet: records it lacks are listed (ADR 14). */
   readonly full?: boolean
   /** The unit that sent the sheet. */
   readonly sender?: string
@@ -62,10 +62,7 @@ export type ImportOutcome =
 
 type Lines = AsyncIterable<SheetLine> | Iterable<SheetLine>
 
-/**
- * Takes a sheet into the register, row by row. The same sheet again changes nothing, so that an import that broke off is
- * simply started again.
- */
+/** Takes a sheet row by row. A second run changes nothing. */
 export async function importRows(engine: Engine, lines: Lines, options: ImportOptions): Promise<ImportOutcome> {
   const refusal = optionRefusal(engine, options)
   if (refusal !== null) return refused(refusal)
@@ -112,7 +109,7 @@ async function run(engine: Engine, { sheet, header, headIssues, first, options }
   return { kind: 'imported', batch, broken }
 }
 
-/** Rows of one natural key wait for each other; the others share their transactions' fsync. */
+/** Rows of one key wait; others share an fsync. */
 async function importChunk(engine: Engine, rows: readonly SheetRow[], context: RowContext, actor: Actor) {
   const plans = new Map<SheetRow, Plan>()
   const chains = Map.groupBy(rows, (row) => keyOfRow(context.layout, row))

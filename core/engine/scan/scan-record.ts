@@ -15,7 +15,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { caseIdOf, type Finding, findingsOn, type RecordsOf } from './findings.ts'
 
-/** A finding as it is kept beside its record until it no longer holds. */
+/** Finding as kept beside its record while it holds. */
 export type Found = {
   readonly procedure: string
   readonly recordId: string
@@ -32,12 +32,12 @@ export type Found = {
 const gone = 'finding.gone'
 
 /**
- * Looks at one record: opens what it calls for or lists it, and takes back what no longer holds. Doing it again does
- * nothing more. Returns how many findings are new.
+ * Looks at one record: opens or lists cases, takes back what no longer holds. Idempotent. Returns the number of new
+ * findings.
  */
 export async function scanRecord(engine: Engine, id: string, recordsOf?: RecordsOf): Promise<number> {
   const there = recordFile(await engine.table.get(recordKey(id)))
-  // Changes due by law come first: a seal that came with the law has no due moment of its own.
+  // Changes due by law first: such seals have no due moment.
   const record = there && (await changeDue(engine, there)) ? recordFile(await engine.table.get(recordKey(id))) : there
   if (record === null || !Object.values(engine.procedures).some(({ arises }) => arises)) return 0
   const findings = await findingsOn(engine, record, recordsOf)
@@ -60,7 +60,7 @@ export async function foundOn({ table }: Pick<Engine, 'table'>, recordId: string
   return readAll(table, { index: 'main', pk: `record#${recordId}`, prefix: 'found#' })
 }
 
-/** Lists what a person is to look at, of one month, the newest first. */
+/** Findings for a person, of one month, newest first. */
 export const listed = (
   { table, deployment }: Pick<Engine, 'table' | 'deployment'>,
   month: string,
@@ -80,7 +80,7 @@ const Row = exactly<Found>({
   on: DayShape,
 })
 
-/** What the register and the law called for on the day it was looked at; the case opened for it has its own log. */
+/** Reason of that day; the case keeps its own log. */
 export const foundKind = stored('what a record calls for', {
   schema: Row,
   keys: [foundKeys],
@@ -90,7 +90,7 @@ export const foundKind = stored('what a record calls for', {
 })
 export const foundOf = foundKind.read
 
-/** False where the store refuses it: the record ended between the two reads. The next night asks again. */
+/** False where the store refuses: the record may have just ended. */
 async function openFor(engine: Engine, finding: Finding, id: string, arisesFrom?: string): Promise<boolean> {
   const { procedure, record, arising } = finding
   const from = arisesFrom ?? arising.arisesFrom
@@ -108,7 +108,7 @@ async function openFor(engine: Engine, finding: Finding, id: string, arisesFrom?
 
 type Standing = NonNullable<Finding['arising']['standing']>
 
-/** One open case at a time; a row whose case is closed has been dealt with and goes. */
+/** One open case at a time; rows of closed cases go. */
 async function keepStanding(engine: Engine, finding: Finding, { since, held }: Standing): Promise<boolean> {
   const { procedure, record, arising } = finding
   for (let time = 0, before: string | undefined; ; time += 1) {
@@ -144,7 +144,7 @@ async function keep(engine: Engine, { procedure, record, arising, caseId }: Find
   return (await engine.table.transact([{ put, when: 'absent' }])).kind === 'done'
 }
 
-/** The reason is gone: the open case is told, and closes by itself where nobody is at its end already. */
+/** Tells the open case that its reason is gone. */
 async function takeBack(engine: Engine, item: Item): Promise<void> {
   const found = foundOf(item)
   if (!found.listed && engine.procedures[found.procedure]?.parties.events[gone]) await tellLine(engine, found)

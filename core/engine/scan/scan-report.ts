@@ -16,7 +16,7 @@ export type Reported = {
   readonly rule: string
   readonly article: string
   readonly why: Bilingual
-  /** `listed` for a person; `opened`: there is a case on it; `new`: none yet. */
+  /** `listed` for a person; `opened` as a case; `new` otherwise. */
   readonly outcome: 'listed' | 'opened' | 'new'
   readonly case: { readonly number: string; readonly state: string; readonly closed: boolean } | null
   /** The unit that would be asked, or is. */
@@ -37,7 +37,7 @@ export async function* scanReport(
   }
 }
 
-/** A sealed record is told by its id alone: whoever runs the scan is not among those who may have it. */
+/** Sealed records by id alone: the scan's reader may not know. */
 export async function reported(store: Pick<ScanStore, 'table' | 'deployment'>, finding: Finding): Promise<Reported> {
   const { record, arising, caseId, procedure, holder } = finding
   const item = await store.table.get(caseKey(caseId))

@@ -6,16 +6,16 @@ import type { Item } from '#engine/store/ports.ts'
 import { type RecordsOf, rememberedRecords } from './findings.ts'
 import { scanRecord } from './scan-record.ts'
 
-/** Entries that may change what a record calls for; marks and statements do not. */
+/** Entries that may call for a case; marks do not. */
 const calls = /^record\.(?!disputed$|undisputed$|disputeNarrowed$|statement)/
 
-/** The rows of one round share what they read of a subject: a file with a thousand of its records reads each once, not a thousand times. */
+/** Rows of one round read a subject's records once. */
 export function scanRound(engine: Engine): (row: Item) => Promise<void> {
   const recordsOf = rememberedRecords(engine)
   return (row) => scanRow(engine, row, recordsOf)
 }
 
-/** Looks at a record that came in or changed, and again once a case on it is closed, for that has settled what it was about. */
+/** Looks again once a case on the record is closed. */
 export async function scanRow(engine: Engine, row: Item, recordsOf?: RecordsOf): Promise<void> {
   const { entry, payload } = logRow(row)
   if (logKinds.recordLog.holds(row))

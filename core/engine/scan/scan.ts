@@ -19,7 +19,7 @@ import { scanRecord } from './scan-record.ts'
 
 /** The nightly look at every record, and how far it is. */
 export type Scan = {
-  /** The night it began, and where it stands: a bucket of the register and a place in it. */
+  /** Night it began, and place in the register. */
   readonly day: Day
   readonly bucket: number
   readonly after: string | null
@@ -54,10 +54,7 @@ const scanOf = scanKind.read
 const hour = '02:00'
 const perPage = 200
 
-/**
- * Lets the register be looked at from the next night on, where no night is planned yet; at once where it was last looked at by
- * another rule of what is sealed (治安法 136), or before there was one.
- */
+/** Plans the next night where none is planned. Looks at once after a changed rule of sealing (治安法 136). */
 export async function planScan(engine: Engine): Promise<void> {
   const item = await engine.table.get(scanKey)
   const seal = sealEdition(engine.deployment.flags)
@@ -68,7 +65,7 @@ export async function planScan(engine: Engine): Promise<void> {
   await engine.table.transact([{ put: planned(first, (item?.v ?? 0) + 1), when: item ? { v: item.v } : 'absent' }])
 }
 
-/** One page of the night's look; the bookmark moves when all of it is done, so that a crash repeats a page harmlessly. */
+/** One page; the bookmark moves last, so a crash repeats it harmlessly. */
 export async function scanOnwards(engine: Engine, item: Item): Promise<boolean> {
   const before = scanOf(item)
   const page = await pageFrom(engine.table, before)
@@ -100,7 +97,7 @@ type Place = Pick<Scan, 'bucket' | 'after'>
 /** A record and its place in the register. */
 type Looked = { readonly record: RecordFile; readonly place: Item }
 
-/** The records from a place on, of as many buckets as make a page, and the place after them. */
+/** Fills a page from as many buckets as it needs. */
 async function pageFrom(table: Table, from: Place): Promise<{ looked: readonly Looked[]; next: Place }> {
   const looked: Looked[] = []
   let next = from
@@ -117,13 +114,13 @@ async function pageFrom(table: Table, from: Place): Promise<{ looked: readonly L
   return { looked, next }
 }
 
-/** A place from before names were looked up, or under a name that the record bears no longer, gets the name of today. */
+/** Renews the place of a record whose lookup name changed. */
 async function nameIn({ table }: Engine, record: RecordFile, place: Item): Promise<void> {
   const put = registerItem(record, place.v + 1)
   if (put.index?.lookup?.[0] !== place.index?.lookup?.[0]) await table.transact([{ put, when: { v: place.v } }])
 }
 
-/** Records from before the register had its list get their place in it; whether there were any. */
+/** Gives older records their place; tells if there were any. */
 async function enrolAll({ table, journal }: Engine): Promise<boolean> {
   let isOlder = false
   for (let after = -1; ; ) {
