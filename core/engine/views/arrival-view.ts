@@ -11,7 +11,7 @@ import { repairPlace } from '#records/publicity/repair-place.ts'
 import { type Repairability, repairability } from '#records/publicity/repairability.ts'
 import type { RecordFile } from '#records/record.ts'
 
-/** Facts a subject is told of a record that arrived (两书同达): the same on the page, in the mail and on paper. */
+/** Facts of an arrival (两书同达): page, mail and paper say the same. */
 export type ArrivalView = {
   readonly record: string
   readonly documentNumber: string
@@ -58,7 +58,7 @@ function publicityText(engine: Engine, { shown, until, why }: Seen): Bilingual {
     : filled(engine, 'arrival.until', { day: sayDay(until) })
 }
 
-/** As among one's own records: what is not public may be repaired all the same, unless it is sealed. */
+/** Answers for records that are not public too; not for sealed ones. */
 function earliestText(
   engine: Engine,
   record: RecordFile,

@@ -44,7 +44,7 @@ type Parts = {
   readonly viewer: Person
 }
 
-/** A case as a list shows it: under the limit that the reader's seats owe, else the first that anybody does. */
+/** A case in a list, under the limit its reader owes. */
 export function caseSummary(
   engine: Engine,
   procedure: Procedure,
@@ -88,7 +88,7 @@ const besides = (own: readonly OwnLimit[], first: OwnLimit): CaseSummary['beside
       hasDay(clock) ? [{ name, due: clock.due, statutory, optional }] : [],
     )
 
-/** A case as its applicant or a unit sees it. Proposals, inquiries and names of officers are the staff's. */
+/** A case for its applicant or a unit; staff see more. */
 export function caseView(
   engine: Engine,
   procedure: Procedure,
@@ -99,7 +99,7 @@ export function caseView(
   const unitName = (id: string | null) => nameOfUnit(engine, id)
   const named = (fact: Fact | UnitFact): Fact =>
     'unit' in fact ? { name: fact.name, value: unitName(fact.unit) } : fact
-  // Keeps what its entries repeat of a record from whoever the record is kept from.
+  // Keeps a withheld record out of its entries.
   const isWithheld = record === null && file.recordId !== null
   const answer = (given: ShownAnswer | null): AnswerView | null =>
     given && { ...given, unitName: unitName(given.unit), ...(isWithheld && { value: null }) }
@@ -157,13 +157,13 @@ export function caseView(
   }
 }
 
-/** The row held back that it is about: for its own side, and for units while the case runs. */
+/** Names the held row to its own side. */
 const heldFact = ({ held }: Shown, isTold: boolean): readonly Fact[] =>
   held && isTold ? [{ name: heldRow, value: `${held.documentNumber} · ${held.authority}` }] : []
 
 const heldRow = two('暂未登记的记录', 'A record held back')
 
-/** The step that the viewer took a moment ago, by the name it has on the timeline. */
+/** Finds the step that the viewer has just taken. */
 function justDone(engine: Engine, log: readonly LogRow[], entries: CaseView['timeline'], viewer: Person) {
   const own = log.findLast(({ payload }) => payload?.data.actor.id === viewer.id)
   if (!own || engine.clock.now() - own.entry.at > aMoment) return null
@@ -186,7 +186,7 @@ function proposalView(
   return { ...proposal, ...(facts && { facts: facts.map(named) }), byName: isApplicant ? '' : proposal.by }
 }
 
-/** Lists what the viewer may do now: allowed by the chart, the table and the four eyes. */
+/** Allows by the chart, the table and the four eyes. */
 function actionsOf(
   procedure: Procedure,
   file: CaseFile,

@@ -6,7 +6,7 @@ import { explanationText } from '#law/explanation-text.ts'
 import { sayDay } from '#law/say.ts'
 import type { CaseView } from './view.ts'
 
-/** 时限说明书: every limit of a case that rests on a rule, counted day by day, with its article and the calendar it was counted on. */
+/** 时限说明书: each limit counted day by day, with article and calendar. */
 export function clockStatement(
   engine: Pick<Engine, 'deployment' | 'clock'>,
   one: Pick<CaseView, 'title' | 'number' | 'clocks'>,

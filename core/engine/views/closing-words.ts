@@ -4,7 +4,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 type Words = Readonly<Record<string, Bilingual>>
 
-/** Names the last steps of a case that ended undecided: none of them published or answered anything. */
+/** Names the last steps of a case that ended undecided. */
 export function closingWords({ pages: { words } }: Procedure, ending: string | null): Words {
   const kind = ending === 'notAccepted' ? 'refused' : ending
   return kind === null || words.endings?.[kind] ? {} : (undecided[kind] ?? {})
@@ -12,10 +12,7 @@ export function closingWords({ pages: { words } }: Procedure, ending: string | n
 
 type Of = { readonly id: string; readonly recordId: string | null }
 
-/**
- * Names the same steps by what became of the record: one that is over was not published, and a case that ended it
- * corrected nothing. Where its end is not the reader's to know, they say neither. A procedure that always ends it has words for that.
- */
+/** Names them by what became of the record. An ended one was not published. A reader who may not know hears neither. */
 export function recordWords({ pages: { words } }: Procedure, { id, recordId }: Of, record: RecordFile | null): Words {
   if (words.events['done.publishRecord'] || recordId === null) return {}
   if (record !== null && record.ended === null) return {}
@@ -35,7 +32,7 @@ const byReason: Words = {
   withdrawnAtSource: two('来源已撤回，记录停止公示', 'Withdrawn at its source, record no longer public'),
 }
 
-/** Names what a case came to; a procedure has names for ends of its own. */
+/** Names an ending; a procedure may add its own. */
 export const endingName = ({ pages: { words } }: Procedure, ending: string | null): Bilingual | null =>
   ending === null ? null : (words.endings?.[ending] ?? endings[ending] ?? null)
 

@@ -20,7 +20,7 @@ export type CreditOverview = {
 
 type Flagged = Pick<Engine, 'clock' | 'deployment'>
 
-/** Records on which a case is open, and those of which the repair is applied for already. */
+/** Records with an open case, and with a repair applied for. */
 export type Running = { readonly open: ReadonlySet<string>; readonly applied: ReadonlySet<string> }
 
 export function isIn(part: RecordPart, engine: Flagged, record: RecordFile, running: Running): boolean {
@@ -30,7 +30,7 @@ export function isIn(part: RecordPart, engine: Flagged, record: RecordFile, runn
   return repairView(engine, record).standing === 'ready' && !running.applied.has(record.id)
 }
 
-/** Counts the parts, and finds the day when there is more to repair. */
+/** Counts the parts, and finds the next day of repair. */
 export function creditOverview(
   engine: Flagged,
   records: readonly RecordFile[],

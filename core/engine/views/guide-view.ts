@@ -5,7 +5,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { nameOf } from './progress-view.ts'
 import { progressWords } from './progress-words.ts'
 
-/** A procedure for whoever may need it, from its own data: who begins, with what, how long, by which steps. */
+/** A guide made of the procedure's own data. */
 export type GuideView = {
   readonly title: Bilingual
   /** Ways open to the public; none: an office begins. */
@@ -13,10 +13,10 @@ export type GuideView = {
   readonly begins: 'record' | 'case' | 'nothing' | null
   /** Open at a counter too. */
   readonly atCounter: boolean
-  /** Files that go with it, where its form says more of them than the common sentence. */
+  /** Files beside it, where the form says more than usual. */
   readonly files: Bilingual | 'any' | null
   readonly hasCommitment: boolean
-  /** Limits that the law makes mandatory, by the names they have in its cases. */
+  /** Limits that the law makes mandatory, by their names. */
   readonly statutory: readonly { readonly name: Bilingual; readonly limit: TimeLimit }[]
   readonly steps: readonly { readonly name: Bilingual; readonly next: Bilingual }[]
   readonly outcome: Bilingual

@@ -6,7 +6,7 @@ import { type Bilingual, two } from '#law/bilingual.ts'
 import { unitById } from '#records/directory.ts'
 import type { CaseView } from './view.ts'
 
-/** Names whom to call on a case: the unit that holds it or waits for its applicant, else the platform. What the directory lacks stays null. */
+/** Names whom to call: the unit that acts, else the platform. */
 export function holderContact(engine: Engine, file: Pick<CaseFile, 'holder' | 'held'>): CaseView['holderContact'] {
   const { directory } = engine.deployment
   const platform = directory.units.find(({ isPlatform }) => isPlatform)

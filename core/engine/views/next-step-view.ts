@@ -18,10 +18,7 @@ export type RecordStanding = {
   readonly reminded: boolean
 }
 
-/**
- * The one thing to do: what is waited for; what is wrong, objected to; what is under way, followed; what can be repaired,
- * repaired; what cannot yet, remembered. What has ended needs nothing.
- */
+/** Chooses one act, the most urgent first; an ended record needs none. */
 export function nextStep(one: RecordStanding): NextStep {
   if (one.open && one.awaitsYou) return 'answer'
   if (one.wrong && !one.ended && one.mayObject) return 'object'

@@ -15,7 +15,7 @@ export const boardShows = [
 export type BoardShow = (typeof boardShows)[number]
 export type BoardCounts = Readonly<Record<BoardShow, number>>
 
-/** Ends of the limits of a time, of a unit or of all. */
+/** Ends of limits in a time, of one unit or all. */
 export type Kept = {
   readonly onTime: number
   readonly late: number
@@ -63,7 +63,7 @@ export type UnitForecast = {
 export const lookBack = 20
 export const lookAhead = 10
 
-/** A forecast beside what came of it. Hits: foreseen, of the unit and the day; the rest of both are its errors. */
+/** A forecast and its outcome. Hits have the same unit and day. */
 export type Judged = {
   readonly on: Day
   readonly until: Day

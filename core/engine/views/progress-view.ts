@@ -14,7 +14,7 @@ export type StationView = {
   readonly on: Day | null
 }
 
-/** A case on its way: what is passed, what comes next, and what follows if the day passes. */
+/** Stations passed, the next, and the consequence of a missed day. */
 export type ProgressView = {
   readonly stations: readonly StationView[]
   readonly next: Bilingual | null
@@ -23,7 +23,7 @@ export type ProgressView = {
 
 type Standing = Pick<CaseFile, 'state' | 'closed' | 'openedAt' | 'holder'>
 
-/** Null for a state that says nothing of the way: an end, or a step that stalled. */
+/** Null for ends and stalled steps. */
 export const stationOf = ({ pages }: Procedure, state: string): Station | null =>
   pages.stations?.[state] ?? sharedStations[state] ?? null
 
@@ -43,7 +43,7 @@ export function progress(procedure: Procedure, file: Standing, log: readonly Log
   }
 }
 
-/** Name of the station at which a case stands, for who reads no picture. */
+/** Name of the station, for who reads no picture. */
 export const nameOf = ({ pages }: Procedure, station: Station): Bilingual =>
   station === 'filed' && pages.words.application === undefined ? words.begun : words.names[station]
 
@@ -63,7 +63,7 @@ function currentOf(procedure: Procedure, { state }: Standing, passed: readonly S
   return station === null ? (passed.at(-1)?.station ?? 0) : stations.indexOf(station)
 }
 
-/** Withdrawn or overtaken before anything was decided: what did not take place is not shown as done. */
+/** Nothing undone is shown as done: withdrawn or overtaken before any decision. */
 const endedEarly = ({ state }: Standing, passed: readonly Step[]): boolean =>
   state !== 'closed' && !passed.some(({ station }) => station === stations.indexOf('decision'))
 

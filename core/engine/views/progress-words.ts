@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 
-/** The five stations of a case, what comes after each, and what happens when a day passes. */
+/** Names of the five stations, and of what follows each. */
 export const progressWords = {
   names: {
     filed: two('提交', 'Filed'),

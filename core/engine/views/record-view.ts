@@ -11,7 +11,7 @@ import type { RecordFile } from '#records/record.ts'
 import { readMoney } from '#records/value.ts'
 import type { RecordView } from './view.ts'
 
-/** A record as its subject, a holding unit or the auditor sees it: every column they may, beside what the public sees. */
+/** A record as its reader may see it, beside the public's view. */
 export function recordView(engine: Engine, record: RecordFile, reader: Reader): RecordView {
   const today = shanghaiDay(engine.clock.now())
   const flags = engine.deployment.flags
@@ -57,7 +57,7 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
   }
 }
 
-/** Kinds that name a category of the decision have it there; of others, the first of what was decided. */
+/** Takes the category of the decision, else its first text. */
 function decidedIn(kind: RecordFile['kind'], cells: readonly Cell[]): Pick<RecordView['decided'], 'what' | 'money'> {
   const { decided, roles } = layoutOf(kind)
   const filled = (column: string) => cells.find((cell) => cell.column === column)?.value ?? ''

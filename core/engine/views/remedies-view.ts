@@ -24,7 +24,7 @@ export type Answered = {
   readonly isReviewed: boolean
 }
 
-/** 复核 (of a first answer), 复议, 诉讼 as the letter tells them: the organs, against whom, from the day it was served (GD 46, 49; H1, H2). */
+/** 复核, 复议, 诉讼 as the letter tells (GD 46, 49; H1, H2). */
 export function remediesView(engine: Engine, answered: Answered): CaseView['remedies'] {
   const { file, servedAt } = answered
   const letter = answered.papers.findLast(({ facts, toUnit }) => toUnit === null && tellsRemedies(facts))
@@ -61,7 +61,7 @@ const names = {
 const tellsRemedies = (facts: PaperFacts): boolean =>
   (facts.text ?? saidBefore(facts.kind)).body.some((one) => 'part' in one && one.part === 'remedies')
 
-/** By the directory, for the unit that holds the case, if no letter told them. */
+/** Looks up the directory where no letter told them. */
 const asOfToday = (
   engine: Engine,
   { file, record, isReviewed }: Answered,

@@ -9,7 +9,7 @@ import { repeatsOf } from './repeats.ts'
 const [corrected] = objection.examples
 const file = { key: 'case/2/a', name: 'a.pdf', size: 9, type: 'application/pdf', sha256: 'a'.repeat(64) }
 
-/** The first example, answered on 2026-09-28; then the same objection once more, as it differs. */
+/** Answers one objection, then files it again with changes. */
 async function again(on: string, changes: object = {}) {
   if (corrected === undefined) throw new Error('no example')
   const engine = testEngine()

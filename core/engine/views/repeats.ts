@@ -8,19 +8,19 @@ import { addMonths, type Day, shanghaiDay } from '#law/day.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Shown, ShownItem } from '#workflows/contract/shown-case.ts'
 
-/** An earlier case that answered some of the same items, or the same application, within the last six months. */
+/** Earlier case that answered the same, within six months. */
 export type Repeat = {
   readonly id: string
   readonly number: string
   readonly answeredOn: Day
-  /** Of the case at hand: which items were answered before, none where it has none; and its files that the earlier one had not. */
+  /** Items answered before, and files that are new. */
   readonly items: readonly string[]
   /** Answers, and the reasons as they were given. */
   readonly answers: readonly { readonly answer: Bilingual | null; readonly reason: string }[]
   readonly newFiles: number
 }
 
-/** The same ground on the same item, decided within six months (flag L18): an officer may refuse by reference, and decides. */
+/** Lets an officer refuse by reference within six months (flag L18). */
 export async function repeatsOf(engine: Engine, procedure: Procedure, file: CaseFile): Promise<readonly Repeat[]> {
   if (file.recordId === null || engine.deployment.flags['L18'] === 'off') return []
   const query = { index: 'subject', pk: subjectOf(file.subject), prefix: 'case#', newestFirst: true } as const
@@ -51,7 +51,7 @@ function repeatIn(shown: Shown, file: CaseFile, other: CaseFile, before: Shown):
   return { id: other.id, number: other.number, answeredOn, items: same.map(({ id }) => id), answers, newFiles }
 }
 
-/** Item by item; of what was refused or decided as a whole, the reason given for it. */
+/** Answers item by item, else the one reason of the whole. */
 function answersIn({ proposal }: Shown, items: readonly ShownItem[]): Repeat['answers'] {
   const given = items.flatMap(({ answer }) => (answer ? [{ answer: answer.codeName, reason: answer.reason }] : []))
   const refusal = proposal?.refusal ?? null

@@ -19,7 +19,7 @@ type Told = {
   readonly log: readonly LogRow[]
 }
 
-/** The log in words. The applicant does not see what is only proposed, asked between units, or reminded. */
+/** The log in words; the applicant sees no proposals, inquiries or reminders. */
 export function timeline(
   engine: Engine,
   procedure: Procedure,
@@ -49,7 +49,7 @@ export function timeline(
 
 const answerIssued: Bilingual = { zh: '处理结果已作出', en: 'Result issued' }
 
-/** Events of the office's own course, and a mail to an official that came back, are no business of the applicant's. */
+/** Hides the office's own course, and mail that officials never got. */
 const isInternal = (procedure: Procedure, type: string, event: unknown) =>
   procedure.parties.events[type]?.internal === true ||
   internal.test(type) ||
@@ -60,7 +60,7 @@ const isInternal = (procedure: Procedure, type: string, event: unknown) =>
 
 const ofOffice: ReadonlySet<string> = new Set(['notice.failed', 'supervisor.urged'])
 
-/** Of every procedure: work of the machine and the store, and clocks that only the office minds. */
+/** Work of machine and store, and clocks of the office alone. */
 const internal =
   /^(record\.changed|task\.failed|task\.noted|task\.assigned|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
 
@@ -69,14 +69,14 @@ const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
 
 type Words = Readonly<Record<string, Bilingual>>
 
-/** Names the last steps of a case by how it ended, by what became of its record, and by whether its answer went to anybody by itself. */
+/** Names the last steps by ending, record and service. */
 export function stepWords(procedure: Procedure, file: Told['file'], record: RecordFile | null): Words {
   const { ending, byHand } = procedure.pages.show(file.data)
   const issued: Words = byHand ? { 'done.serveAnswer': answerIssued } : {}
   return { ...recordWords(procedure, file, record), ...closingWords(procedure, ending), ...issued }
 }
 
-/** Names a log entry, in a case whose last steps are called so. */
+/** Names a log entry; words of the ending come first. */
 export function entryName(procedure: Procedure, type: string, names: Words): Bilingual {
   const done = type.replace(/^xstate\.done\.actor\./, 'done.')
   const known =
@@ -163,7 +163,7 @@ function details(engine: Engine, procedure: Procedure, event: unknown): Timeline
   })
 }
 
-/** Done from a mail; the applicant is told of the step, not of how staff got to it. */
+/** Mentions the mail link, for staff alone. */
 const byLink = ({ link }: Actor): TimelineEntry['details'] =>
   link ? [{ label: { zh: '经邮件链接', en: 'By mail link' }, text: plain(link.reason) }] : []
 

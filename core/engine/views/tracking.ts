@@ -16,10 +16,7 @@ export const trackKind = stored('tracking code', {
   from: 'door',
 })
 
-/**
- * The 查询码 of a case: 128 bits that only the deployment's key makes of its id, and two characters that catch a slip.
- * The store holds the code's keyed hash alone, written when the code is first shown.
- */
+/** The 查询码 of a case: 128 bits keyed from its id, two check characters. The store holds only its keyed hash. */
 export async function trackingCode(engine: Tracking, caseId: string): Promise<string> {
   const code = codeOf(engine, caseId)
   const key = keyOf(engine, code)
@@ -29,7 +26,7 @@ export async function trackingCode(engine: Tracking, caseId: string): Promise<st
   return code.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** The case of a code as a person types it; null for unknown and mistyped alike. */
+/** Null for unknown and mistyped codes alike. */
 export async function trackedCase(engine: Tracking, typed: string): Promise<string | null> {
   const code = plainCode(typed)
   if (!/^[0-9A-Z]{28}$/.test(code)) return null
@@ -38,7 +35,7 @@ export async function trackedCase(engine: Tracking, typed: string): Promise<stri
   return id !== null && codeOf(engine, id) === code ? id : null
 }
 
-/** Case, blanks and strokes do not matter, nor the letters that look like digits. */
+/** Ignores case, blanks, strokes and letters that look like digits. */
 const plainCode = (typed: string) =>
   typed
     .normalize('NFKC')
@@ -47,7 +44,7 @@ const plainCode = (typed: string) =>
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
 
-// The subject key outlives sessions: a paper receipt keeps its code. No identity number begins like these texts.
+// Sessions' keys change, the subject key stays: paper keeps its code.
 function codeOf({ crypto }: Tracking, caseId: string): string {
   const hex = crypto.keyed('subject', `tracking code of ${caseId}`).slice(0, 32)
   return checkedBase32(base32(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))))

@@ -2,7 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseView } from './view.ts'
 
-/** The record's own units first; then the rest of the directory that stands inside the deployment. */
+/** The record's own units first, then the deployment's others. */
 export function unitChoices(engine: Pick<Engine, 'deployment'>, record: RecordFile | null): CaseView['units'] {
   const own = [record?.provider.unit, record?.authority.unit]
   const inside = engine.deployment.directory.units.filter((unit) => unit.level !== 'province')

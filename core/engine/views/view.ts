@@ -12,13 +12,13 @@ import type { Form } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 import type { ProgressView } from './progress-view.ts'
 
-/** Views that pages show, built on the server from what the viewer may see; pages add words and nothing else. */
+/** Views built on the server from what the viewer may see. */
 
 export type ClockView = {
   readonly rule: string
   readonly name: Bilingual
   readonly state: 'running' | 'paused' | 'met' | 'late' | 'cancelled'
-  /** Null while the limit is open: the next holiday notice says the day. */
+  /** Null while no holiday notice covers the day. */
   readonly due: Day | null
   readonly provisional: boolean
   /** 法定时限 or 参考时限. */
@@ -27,7 +27,7 @@ export type ClockView = {
   readonly owedBy: Holder
   readonly owedByName: Bilingual
   readonly overdue: boolean
-  /** Of one that was not kept: on whose account its days over are. */
+  /** Party on whose account a missed limit goes. */
   readonly charged: Bilingual | null
   readonly explanation: Explanation
 }
@@ -38,7 +38,7 @@ export type TimelineEntry = {
   readonly what: Bilingual
   readonly who: Bilingual
   readonly state: Bilingual
-  /** Reasons, lists, values: label and text, shown only to those who may read them. */
+  /** Details, for those who may read them. */
   readonly details: readonly { readonly label: Bilingual; readonly text: Bilingual }[]
   readonly breach: boolean
 }
@@ -65,7 +65,7 @@ export type AnswerView = {
   readonly value: string | null
 }
 
-/** A limit beside the one that a row stands under; `optional`: a choice that ends, no duty. */
+/** Limit beside the row's own; `optional` is a choice, no duty. */
 export type OtherLimit = {
   readonly name: Bilingual
   readonly due: Day
@@ -83,10 +83,7 @@ export type CaseSummary = {
   readonly stateName: Bilingual
   readonly holderName: Bilingual
   readonly openedAt: number
-  /**
-   * The day of the limit that concerns the reader, and whether it is past, at risk or only estimated. With a name and no
-   * day the limit is open; with neither, nothing runs.
-   */
+  /** The reader's limit. A name without a day: still open. Neither: nothing runs. */
   readonly due: Day | null
   readonly dueName: Bilingual | null
   /** 法定时限, or a target of ours; null where nothing runs. */
@@ -111,14 +108,14 @@ export type CaseView = CaseSummary & {
   readonly papers?: readonly PaperView[]
   /** The officer it was given to by name; staff's to know. */
   readonly officer?: string
-  /** Files that staff sent to the task by mail; none of them to the applicant. */
+  /** Files that staff mailed to the task, hidden from the applicant. */
   readonly replies?: readonly StoredFile[]
   readonly procedure: string
   readonly seq: number
   /** Of the procedure offered first. */
   readonly isMain: boolean
   readonly channel: 'city' | 'direct' | null
-  /** Matter of the case, beside its items, as far as the viewer may know. */
+  /** Matter of the case beside its items. */
   readonly facts: readonly Fact[]
   readonly explanation: string
   readonly items: readonly ItemView[]
@@ -126,7 +123,7 @@ export type CaseView = CaseSummary & {
   readonly clocks: readonly ClockView[]
   readonly timeline: readonly TimelineEntry[]
   readonly actions: readonly ActionView[]
-  /** The day by which the applicant hears the result: the promise, never moved earlier. */
+  /** Day of the promise to the applicant, never moved earlier. */
   readonly promise: Day | null
   readonly supplement: {
     readonly list: string
@@ -149,9 +146,9 @@ export type CaseView = CaseSummary & {
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: Day } | null
   readonly statement: string | null
-  /** Service of papers: the applicant's own side reads it, and whether it may change it. */
+  /** Service of papers, for the applicant's own side. */
   readonly service: { readonly electronic: boolean; readonly email: string; readonly may: boolean } | null
-  /** Filed at a counter: when received, how confirmed, and who keeps each original. */
+  /** Filing at a counter: receipt, confirmation, keeper of originals. */
   readonly counter?: (AtCounter & { readonly unitName: Bilingual }) | null
   readonly ending: string | null
   readonly record: RecordView | null
@@ -163,7 +160,7 @@ export type CaseView = CaseSummary & {
     readonly limit: 'A7' | 'H1' | 'H2'
     readonly name: Bilingual
     readonly to: Bilingual
-    /** 被申请人, 被告: whoever signed the letter; null of a review, or where no letter told of it. */
+    /** 被申请人, 被告: signer of the letter; null of a review. */
     readonly against: Bilingual | null
     readonly until: Day | null
     readonly article: string
@@ -172,7 +169,7 @@ export type CaseView = CaseSummary & {
   readonly holderContact: { readonly name: Bilingual; readonly phone: string | null; readonly hours: Bilingual | null }
 }
 
-/** One look at the evidence. `name` is a colleague's, for staff alone; `file` is null once it is gone. */
+/** Look at the evidence. `name` is staff's; `file` null once gone. */
 export type OpeningView = {
   readonly at: number
   readonly key: string
@@ -182,11 +179,11 @@ export type OpeningView = {
   readonly name: string | null
 }
 
-/** A case as whoever holds its code may see it: words of the product and names of units, nothing that a person typed. */
+/** A case for whoever holds its code, without typed text. */
 export type TrackView = {
   readonly progress: ProgressView
   readonly title: Bilingual
-  /** The last characters of its number: enough to tell one receipt from another. */
+  /** End of its number, to tell receipts apart. */
   readonly numberEnd: string
   readonly receivedOn: Day
   readonly stateName: Bilingual
@@ -197,7 +194,7 @@ export type TrackView = {
   readonly dueName: Bilingual | null
   readonly provisional: boolean
   readonly overdue: boolean
-  /** Working days from tomorrow to the due day; null where none runs, or it is past. */
+  /** Working days left; null where no limit runs or it passed. */
   readonly daysLeft: number | null
   readonly pause: { readonly cause: string; readonly expectedEnd: Day } | null
   readonly ending: Bilingual | null
@@ -211,17 +208,17 @@ export type TrackView = {
   }[]
 }
 
-/** A case that is open on a record; `reads`: the viewer may open its page. */
+/** Open case on a record; `reads` lets the viewer open it. */
 export type OpenCaseView = Pick<CaseSummary, 'id' | 'number' | 'title'> & {
   readonly procedure: string
-  /** Null for who does not open its page. `awaitsYou`: it goes on once its applicant has acted. */
+  /** Null without its page. `awaitsYou`: its applicant must act first. */
   readonly standing: (Pick<CaseSummary, 'stateName' | 'due' | 'dueName'> & { readonly awaitsYou: boolean }) | null
   /** The matters of which there can be no second one meanwhile. */
   readonly matters: readonly string[]
   readonly reads: boolean
 }
 
-/** A record as its subject or a holding unit sees it: every column with its name, beside what the public sees. */
+/** A record for its subject or holder, beside the public's view. */
 export type RecordView = {
   readonly id: string
   readonly kind: string
@@ -241,7 +238,7 @@ export type RecordView = {
   readonly disputed: boolean
   readonly statement: string | null
   readonly versions: readonly {
-    /** As the public counts them: what it cannot tell apart has one number. */
+    /** Number as the public counts them. */
     readonly n: number
     readonly at: number
     readonly cause: Bilingual
@@ -265,7 +262,7 @@ export type RecordView = {
   readonly shielded: boolean
   readonly public: PublicRecord | null
   readonly openCases: readonly OpenCaseView[]
-  /** Time and place of repair; whether this reader is to be told on the day. */
+  /** Time and place of repair, and the reader's reminder. */
   readonly repair: RepairView
   readonly reminded: boolean
   /** Once it has ended: who was told, and who has confirmed. */
