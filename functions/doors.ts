@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import listed from './doors.json' with { type: 'json' }
 
-/** Parts of a host that a function works on; its rights follow from them. */
+/** Parts of a host; a function's rights follow from them. */
 export const uses = [
   'table',
   'due',
@@ -34,15 +34,15 @@ const Door = z.strictObject({
   assets: z.array(z.string()).optional(),
   /** Files that lie beside its bundle. */
   beside: z.array(z.string()).optional(),
-  /** Packages of npm that cannot be bundled; {arch} is the processor that they were installed for. */
+  /** Packages that cannot be bundled; {arch} is their processor. */
   packages: z.array(z.string()).optional(),
   /** Typefaces, of @expo-google-fonts. */
   faces: z.array(z.string()).optional(),
-  /** Memory, which is also its share of a processor, and time; left out: what suits most. */
+  /** Memory (and so processor share) and time, where unusual. */
   megabytes: z.number().optional(),
   seconds: z.number().optional(),
 })
 export type Door = z.infer<typeof Door>
 
-/** Every function of the cloud, one bundle each; the build, the stack and the gateway of one machine read the same list. */
+/** Functions of the cloud, one list for build, stack and gateway. */
 export const doors: readonly Door[] = z.array(Door).parse(listed)

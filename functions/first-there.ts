@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
 
-/** The first of these places that exists, seen from a module: in the source tree or beside a bundle. */
+/** Finds a file in the source tree or beside a bundle. */
 export const firstThere = (places: readonly string[], from: string): URL | undefined =>
   places.map((place) => new URL(place, from)).find((one) => existsSync(one))

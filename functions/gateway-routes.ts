@@ -4,7 +4,7 @@ export type Routed = { readonly routeKey: string; readonly pathParameters?: { re
 
 const below = '/{proxy+}'
 
-/** The routes of the HTTP API under which a door's path is reached: the page itself and what lies below it, in both languages. */
+/** Routes of a door: page and pages below, in both languages. */
 export const routesUnder = (path: string): readonly string[] =>
   path === '/' ? ['/', below] : [path, `/en${path}`].flatMap((own) => [own, `${own}${below}`])
 
@@ -20,7 +20,7 @@ const longestFirst = every
   .map((route) => route.slice(0, -below.length))
   .toSorted((a, b) => b.length - a.length)
 
-/** The route that API Gateway chooses for a path, exact before greedy and the longest first, and what it hands over of it, decoded. */
+/** Chooses as API Gateway does: exact, then longest greedy, decoded. */
 export function routed(path: string): Routed {
   if (every.includes(path)) return { routeKey: `ANY ${path}` }
   const under = longestFirst.find((prefix) => path.startsWith(`${prefix}/`)) ?? ''

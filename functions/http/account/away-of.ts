@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import { shanghaiDay } from '#law/day.ts'
 
-/** Names who may stand in for a person, and who does, as long as the absence is not over. */
+/** Lists possible stand-ins, and the present one until the absence ends. */
 export async function awayOf(engine: Engine, person: Person) {
   const colleagues = await colleaguesOf(engine, person)
   const away = await ownAbsence(engine, person.id)

@@ -12,7 +12,7 @@ import { statusOf } from '../door/status.ts'
 import { proved, stepUp } from '../door/step-up.ts'
 import { tellOwner } from './tell-owner.ts'
 
-/** A member of staff enrols an authenticator; whoever has a telephone in the directory proves it first. */
+/** Enrols an authenticator; a listed telephone must be proved first. */
 export const factorRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -48,7 +48,7 @@ function forStaff(run: (ask: Signed, engine: Engine) => Promise<Reply>) {
     ask.person.roles.some(({ role }) => role !== 'applicant') ? run(ask, engine) : notFound(ask)
 }
 
-/** The secret shows until its first code was typed back, and never again. */
+/** Shows the secret until its first code, never again. */
 async function enrolmentOf({ person }: Signed, engine: Engine): Promise<Enrolment> {
   const own = await authenticatorOf(engine, person.id)
   if (!own) return { kind: 'none' }

@@ -13,7 +13,7 @@ import { page, type Reply, refusedPage, refusing, seeOther } from '../door/reply
 import { statusOf } from '../door/status.ts'
 import { proved } from '../door/step-up.ts'
 
-/** A second factor for what is about to be done: an authenticator's code, or one sent by text. */
+/** Asks a second factor: an authenticator's code, or a text's. */
 export const stepUpRoutes: readonly Route[] = [
   { method: 'GET', path: '/account/step-up', run: (ask, engine) => show(ask, engine, { back: ask.query['to'] ?? '' }) },
   { method: 'POST', path: '/account/step-up/send', run: send },
@@ -40,7 +40,7 @@ async function check(ask: Signed, engine: Engine): Promise<Reply> {
   return seeOther(asset(ask.shell, isLocalPath(back) ? back : home), await proved(ask, engine))
 }
 
-/** One that was never confirmed proves nothing: whoever holds the session could have begun it. */
+/** Unconfirmed ones prove nothing: any holder of the session could begin. */
 async function byAuthenticator({ person }: Signed, engine: Engine, code: string): Promise<'right' | RefusalCode> {
   const own = await authenticatorOf(engine, person.id)
   return own?.confirmedAt ? checkAuthenticator(engine, person.id, code) : 'codeOver'

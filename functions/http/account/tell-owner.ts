@@ -7,7 +7,7 @@ import { sayInstant } from '#web/when.ts'
 
 type Told = { readonly subject: Bilingual; readonly body: Bilingual }
 
-/** Tells a person what was done in their name, at the address of the directory; says in the log where it could not. */
+/** Mails a person what was done in their name; logs failures. */
 export async function tellOwner(engine: Engine, { id, email }: Person, { subject, body }: Told): Promise<void> {
   const { url } = engine.deployment
   const at = engine.clock.now()

@@ -22,7 +22,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { noteView, viewsOn } from '../door/view-log.ts'
 
-/** Pages of the auditor: a case's log with its proofs, the newest checkpoint, and who looked at what. */
+/** Pages of the auditor: logs, proofs, checkpoint, and looks. */
 export const auditRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -13,7 +13,7 @@ export type BoardAsk = {
   readonly person: string | null
 }
 
-/** Reads it from an address; what is not known there is asked of nothing. */
+/** Reads it from an address, and ignores unknown values. */
 export function boardAsk({ query }: Pick<Ask, 'query'>, { procedures, deployment }: Engine): BoardAsk {
   const { units } = deployment.directory
   const known = (name: string, all: readonly string[]) => all.find((one) => one === query[name]) ?? null
@@ -35,7 +35,7 @@ export function boardAsk({ query }: Pick<Ask, 'query'>, { procedures, deployment
   }
 }
 
-/** Name of the counters behind it: of a unit, else of a county, else of the area; of one procedure where one is named. */
+/** Names its counters: unit, else county, else area; perhaps one procedure's. */
 export function listFor({ unit, county, procedure }: BoardAsk, area: string): string {
   const of = boardList(unit !== null ? `unit.${unit}` : county !== null ? `county.${county}` : area)
   return procedure === null ? of : `${of}#${procedure}`

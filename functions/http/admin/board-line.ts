@@ -21,7 +21,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 type Seated = { readonly staff: readonly Person[]; readonly isStaffed: (seat: Holder) => boolean }
 
-/** A limit that runs, in words: what, whose, how long yet, why, and what comes next. */
+/** A running limit in words, and the step that follows. */
 export function boardLine(engine: Engine, { staff, isStaffed }: Seated, row: Running): BoardLine {
   const today = shanghaiDay(engine.clock.now())
   const procedure = procedureOf(engine, row)
@@ -68,7 +68,7 @@ function causesOf(engine: Engine, procedure: Procedure, row: Running, isStaffed:
   const waits: Cause | null =
     since === null ? null : { kind: row.isTakenUp ? 'with' : 'untaken', who, since: shanghaiDay(since) }
   const owed = owing(row)
-  // A unit that is asked (协查) acts while another holds the case: it is waited for, not the holder.
+  // A unit that is asked (协查) is waited for, not the holder.
   const isAsked = clock && isSameSeat(row.next.by, owed) && !binds(owed, row.holder)
   return [
     ...(row.state === 'stalled' ? [{ kind: 'stalled' } as const] : []),

@@ -15,10 +15,10 @@ import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { BoardAsk } from './board-ask.ts'
 
-/** Rows read at once where few of them are asked for, and how often a page reads on. */
+/** Rows read at once for sparse lists, and reads a page. */
 const [sparse, reads] = [200, 5]
 
-/** The limits that run, by due day, as one list: of a unit its own, of the whole area eight. Reads no case. */
+/** Running limits by due day, of a unit or the area. */
 export async function boardRows(
   engine: Engine,
   reader: Person,
@@ -79,7 +79,7 @@ function isAsked(
   return show === 'stalled' ? row.state === 'stalled' : true
 }
 
-/** Lists stand in the order of due days: what is late, due today or soon is a span of them. */
+/** Finds late, due or soon limits as one span of days. */
 function rangeOf({ show }: BoardAsk, today: Day, soon: Day): { readonly from?: string; readonly to?: string } {
   if (show === 'overdue') return { to: `${addDays(today, -1)}~` }
   if (show === 'today') return { from: today, to: `${today}~` }

@@ -43,7 +43,7 @@ export const breachRoutes: readonly Route[] = [
   },
 ]
 
-/** The breaches of twelve months, the newest first: the log row names the limit, the day and the party, and is never deleted. */
+/** Breaches of twelve months from log rows, which are never deleted. */
 function breaches(engine: Engine, person: Person, at: string | undefined, limit = pageSize): Promise<Paged<BreachRow>> {
   const { area } = engine.deployment
   const lists = monthsBack(engine).map(
@@ -65,7 +65,7 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
   const rule = procedure.timing.limits.find((one) => one.limit.id === limit)
   const clock = file.clocks[limit]
   const counting = { procedure, file, calendar: engine.calendar }
-  // As the days stand now, unless the limit began anew: then as they stood when it was broken.
+  // Days as they stand now, unless the limit began anew.
   const now = clock?.due === due && isLate(clock) ? charges(counting, limit, engine.clock.now()) : charged
   return [
     {

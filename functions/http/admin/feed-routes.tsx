@@ -15,7 +15,7 @@ import { FeedPage, type FeedRow } from '#web/supervisor/feed-page.tsx'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page } from '../door/reply.ts'
 
-/** The ordered full feed of record changes, for an authenticated recipient, with its acknowledgement (A6). */
+/** Ordered full feed of changes, with the recipient's acknowledgement (A6). */
 export const feedRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -80,7 +80,7 @@ async function feed(
   }
 }
 
-/** Of what recipients may not have, only that it ended, and nothing that names it. */
+/** Tells only that a withheld record ended, and no name. */
 async function feedRow(
   engine: Engine,
   position: number,

@@ -58,10 +58,10 @@ export const forecastRoutes: readonly Route[] = [
   },
 ]
 
-/** Units whose limits are named one by one, and how many limits of each at most. */
+/** Most units named one by one, and most limits of each. */
 const [mostUnits, mostOfUnit] = [lookAhead, 200]
 
-/** The limits that the rule says will be missed: in the order of the unit's list, those beyond what it gets done by their day. */
+/** Limits foreseen to be missed: beyond the unit's pace by their day. */
 async function missesOf(engine: Engine, reader: Person, units: readonly UnitForecast[]): Promise<readonly Miss[]> {
   const late = units.filter(({ missed }) => missed > 0).slice(0, mostUnits)
   const found = await Promise.all(late.map((unit) => missesIn(engine, reader, unit)))

@@ -13,7 +13,7 @@ import { ListedPage, type ListedRow } from '#web/supervisor/listed-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** Findings of the scan listed for a person, month by month (flag L1). */
+/** Findings of the scan for a person, by month (flag L1). */
 export const listedRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -19,7 +19,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
 
-/** Figures of twelve months for the supervisor: pictures, and a sheet of the same. */
+/** Figures of twelve months, as pictures and a sheet. */
 export const oversightRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -82,7 +82,7 @@ function namesIn(engine: Engine) {
   return {
     unit: (id: string): Bilingual => nameOfUnit(engine, id),
     limit: (procedure: string, rule: string): Bilingual => words(procedure)?.limits[rule] ?? plain(rule),
-    /** A column belongs to one kind of record; the first that knows it names it. */
+    /** Columns belong to one kind, which names them. */
     field(code: string): Bilingual {
       const field = layouts.flatMap(({ fields }) => fields).find((one) => one.code === code)
       return field ? { zh: field.zh, en: field.en } : plain(code)

@@ -27,7 +27,7 @@ const secured = [
   ['reset-factor', 'factor', resetFactor],
 ] as const
 
-/** Accounts and seats of staff: the system administrator enters and proposes, the security administrator secures. */
+/** Staff accounts and seats: one administrator proposes, the other secures. */
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/admin/people', run: (ask, engine) => peoplePage(ask, engine) },
   {
@@ -113,7 +113,7 @@ function seatOf({ form }: Signed): Seat | null {
   return isRole(role) ? { role, unit: unit === '' ? null : unit } : null
 }
 
-/** An act on one person, and their page again where it was refused. */
+/** An act on a person; a refusal shows the page again. */
 async function acted(
   ask: Signed,
   engine: Engine,

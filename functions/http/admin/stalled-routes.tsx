@@ -13,7 +13,7 @@ import { takeEvent } from '../case/take-event.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page, refusedPage } from '../door/reply.ts'
 
-/** Cases that stand still for want of a working step, and their restart. */
+/** Cases whose step failed for good, and their restart. */
 export const stalledRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -10,7 +10,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** The switches of level protection: read by the auditor, moved by the security administrator. */
+/** Switches of level protection: auditors read, security administrators move them. */
 export const switchRoutes: readonly Route[] = [
   { method: 'GET', path: '/admin/switches', run: (ask, engine) => show(ask, engine) },
   {

@@ -13,7 +13,7 @@ import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** Names who was told that records ended and has not confirmed (B6; O36 23). */
+/** Recipients who have not confirmed that records ended (B6; O36 23). */
 export const unconfirmedRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -37,7 +37,7 @@ export const unconfirmedRoutes: readonly Route[] = [
 
 const most = 500
 
-/** Counts changes of records beyond what each recipient has confirmed; stops at a full page. */
+/** Counts changes not yet confirmed, up to a full page. */
 async function behind(engine: Engine) {
   return Promise.all(
     (await recipients(engine)).map(async (unit) => {

@@ -12,7 +12,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** The supervisor writes to whoever owes a limit: one mail, in the log, once a day. */
+/** Lets the supervisor urge a limit's owner by mail, once a day. */
 export const urgeRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -122,7 +122,7 @@ async function send(
   ])
   if (outcome.kind === 'committed') return answered({ id, seq: outcome.file.seq })
   const { refusal } = outcome
-  // Another request under this key may have been the one that moved it.
+  // The same key may have moved it a moment ago.
   if (refusal.code === 'movedOn' || refusal.code === 'closed') {
     return (await earlier(engine, key)) ?? refused(refusal)
   }
@@ -132,7 +132,7 @@ async function send(
 const isDecision = (engine: Engine, one: Opened, type: string) =>
   procedureOf(engine, one.file).parties.events[type]?.fourEyes === true
 
-/** The server says which files there are, as it does for the page. */
+/** Takes the file list from the server, as the page does. */
 async function supplement(engine: Engine, one: Opened, data: object) {
   return { ...data, evidence: (await pendingFiles(engine, one)).map(evidenceOf) }
 }

@@ -41,7 +41,7 @@ const example = {
   stoppedAt: null,
 }
 
-/** A filing system is told of each step of its subject's own cases, signed, in order, until it says it has it. */
+/** Tells a filing system each step of its subject's cases, in order. */
 export const hookOperations: readonly Operation[] = [
   signed({
     id: 'subscribe',
@@ -143,7 +143,7 @@ async function subscribe(engine: Engine, subject: string, id: string, url: strin
 
 const closedTo = { address: 'hookAddress', unknownHost: 'hookUnknown', privateAddress: 'hookInside' } as const
 
-/** Ended subscriptions beyond what is remembered, the oldest first: each step of a case reads them all. */
+/** Ended subscriptions beyond the limit, oldest first, keep reads short. */
 const spent = (there: readonly Item[]) =>
   there
     .filter((item) => hookOf(item).stoppedAt !== null)

@@ -5,11 +5,11 @@ import type { Key as ItemKey, Write } from '#engine/store/ports.ts'
 import { bytesOf, toHex } from '#ledger/bytes.ts'
 import { type Answered, answered, type Key, refused } from './operation.ts'
 
-/** The item of a key: named by a hash, so that the store does not hold the key. */
+/** Item of a key by its hash: the store holds none. */
 const itemKey = (engine: Engine, { name }: Key): ItemKey =>
   usedKeys.key(engine.crypto.keyed('session', `idempotency ${name}`))
 
-/** An id that the same key always gives: what it opens is opened once, however often and at once it is asked. */
+/** Derives one id from a key: repeats open one case. */
 export const idFor = (engine: Engine, { name }: Key): string => {
   const bytes = engine.crypto.sha256(bytesOf(`redress id ${engine.crypto.keyed('session', name)}`))
   return [...bytes.slice(0, 26)].map((byte) => alphabet[byte % 32]).join('')
@@ -17,7 +17,7 @@ export const idFor = (engine: Engine, { name }: Key): string => {
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Runs what is safe to repeat, under a key that means this request and no other. */
+/** Runs what is safe to repeat; refuses a key used otherwise. */
 export async function once(engine: Engine, key: Key, run: () => Promise<Answered>): Promise<Answered> {
   const used: Used = { hash: key.hash, at: engine.clock.now() }
   await engine.table.transact([{ put: { ...itemKey(engine, key), v: 1, body: json(used) }, when: 'absent' }])
@@ -25,7 +25,7 @@ export async function once(engine: Engine, key: Key, run: () => Promise<Answered
   return there && there.hash !== key.hash ? refused({ code: 'keyReused' }) : run()
 }
 
-/** Opens something under a key, by an id that the key always gives. */
+/** Opens by an id that the key always gives. */
 export async function withKey(
   engine: Engine,
   { key }: { readonly key: Key | null },
@@ -34,14 +34,14 @@ export async function withKey(
   return key === null ? refused({ code: 'keyNeeded' }) : once(engine, key, () => run(idFor(engine, key)))
 }
 
-/** The answer of an earlier request under the same key; a refusal where that was another request. */
+/** Answer of the earlier request, or a refusal of another. */
 export async function earlier(engine: Engine, key: Key): Promise<Answered | null> {
   const there = await usedBy(engine, key)
   if (!there) return null
   return there.hash === key.hash ? answered(there.answer ?? {}) : refused({ code: 'keyReused' })
 }
 
-/** Goes into the transaction of the change itself: of two requests under one key only one can be written. */
+/** Goes into the change's own transaction: one request wins. */
 export const marking = (engine: Engine, key: Key, answer: object): Write => {
   const used: Used = { hash: key.hash, answer, at: engine.clock.now() }
   return { put: { ...itemKey(engine, key), v: 1, body: json(used) }, when: 'absent' }

@@ -80,7 +80,7 @@ const general = ({ scope, path }: Operation): readonly RefusalCode[] => [
   ...(path.includes('{') ? (['notFound'] as const) : []),
 ]
 
-/** One entry a status; the codes and what they mean stand in it. */
+/** One entry a status, with its codes. */
 function problems(codes: readonly RefusalCode[]) {
   const groups = Map.groupBy([...new Set(codes)], (code) => String(statusOf(code)))
   return Object.fromEntries(
@@ -94,7 +94,7 @@ function problems(codes: readonly RefusalCode[]) {
   )
 }
 
-/** The data of each event that people send, as its procedure judges it. */
+/** Data of each event, as its procedure judges it. */
 function eventSchemas() {
   const all = Object.values(procedures).flatMap(({ id, parties: { events } }) =>
     Object.entries(events)

@@ -6,7 +6,7 @@ import type { Json } from '#engine/store/ports.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 
-/** Right that a token must give. `approve` stands apart: a decision served on somebody is no ordinary write. */
+/** Right of a token; `approve` is more than a write. */
 export type Scope = 'read' | 'write' | 'approve'
 
 export type Params = Readonly<Record<string, string>>
@@ -14,7 +14,7 @@ export type Params = Readonly<Record<string, string>>
 /** No query, or no body. */
 export const none = z.strictObject({})
 
-/** A request after its token, its shape and its key were looked at. */
+/** Request whose token, shape and key are checked. */
 export type Call<Query = unknown, Body = unknown> = {
   readonly params: Params
   readonly query: Query
@@ -24,7 +24,7 @@ export type Call<Query = unknown, Body = unknown> = {
   readonly key: Key | null
   readonly scopes: readonly string[]
 }
-/** Tells who asked, under which name, and what exactly: the same key with another text is another request. */
+/** Hash of asker, name and text: another text is another request. */
 export type Key = { readonly name: string; readonly hash: string }
 
 export type Answered =
@@ -51,7 +51,7 @@ type Shaped<Query extends z.ZodObject, Body extends z.ZodType> = {
   readonly keyed?: true
 }
 
-/** One operation of the interface: its description and what it does are one thing. */
+/** Description and act of one operation, kept together. */
 export type Operation = Described &
   Shaped<z.ZodObject, z.ZodType> & {
     readonly scope: Scope | null

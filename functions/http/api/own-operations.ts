@@ -186,7 +186,7 @@ async function beginUpload(engine: Engine, person: Person, id: string): Promise<
   return uploadsOf(engine, id, 201)
 }
 
-/** Before it is filed it is its writer's alone; afterwards the case takes what follows. */
+/** Drafts are their writer's alone; filed cases take the rest. */
 async function readUpload(engine: Engine, person: Person, id: string): Promise<Answered> {
   const isFiled = (await engine.table.get(caseKey(id))) !== undefined
   if (!isFiled)
@@ -227,7 +227,7 @@ async function object(
   return begun.kind === 'refused' ? refused(begun.refusal) : filedCase(begun.cases[0])
 }
 
-/** As the way in of that name begins it; whoever was reached about the objection is reached about the review. */
+/** Begins the review by its way; contact comes from the objection. */
 async function review(
   engine: Engine,
   person: Person,

@@ -16,7 +16,7 @@ import { apiPageRoutes } from './page-routes.tsx'
 
 export const apiBase = '/api/v1'
 
-/** The interface for programs: bearer tokens, JSON, problems of the closed catalogue; no cookie opens it. */
+/** Interface for programs: bearer tokens only, no cookies. */
 export const apiDoor: readonly Route[] = [
   ...apiPageRoutes,
   ...operations.map(routeOf),
@@ -92,7 +92,7 @@ function bodyOf(event: APIGatewayProxyEventV2): unknown {
 const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2) =>
   isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
 
-// As in forms: nobody types them, and no page, letter or sheet carries them faithfully.
+// As in forms: nobody types them, no paper shows them.
 const controls = /\\u00(0[0-8bcef]|1[0-9a-f]|7f)/i
 
 function keyOf(event: APIGatewayProxyEventV2, engine: Engine, person: Person | null): Key | null {

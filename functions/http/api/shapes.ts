@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Answer, Evidence, Ground } from '#workflows/contract/item.ts'
 
-/** The shapes of answers. Texts for people come in both languages, days are Shanghai days, instants UTC. */
+/** Shapes of answers: both languages, Shanghai days, UTC instants. */
 export const Words = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Words' })
 export const Day = z
   .string()

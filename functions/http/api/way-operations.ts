@@ -62,7 +62,7 @@ const exampleWay = {
   fields: [{ name: 'reason', kind: 'text', label: { zh: '不服的理由', en: 'Why' }, optional: false, options: [] }],
 }
 
-/** Beginning a case of any procedure, as its ways in say: the same that the pages offer. */
+/** Begins a case of any procedure, as the pages do. */
 export const wayOperations: readonly Operation[] = [
   signed({
     id: 'listWays',

@@ -15,7 +15,7 @@ import { type About, formPage, heldIn, takeFirst } from './way-kind.tsx'
 import { type Asked, type Where, whereOf } from './where.ts'
 import { whoMayObject } from './who-may-object.tsx'
 
-/** Every procedure's ways in for an applicant, an agent or a visitor: from a record, from a case, or from nothing. */
+/** Ways in for applicants, agents and visitors. */
 export const applyRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   ...atAddress({ path: paths.apply('{procedure}/{way}', '', base), sideOf }, ({ params, query }) => ({
     procedure: params['procedure'] ?? '',
@@ -38,7 +38,7 @@ export const applyRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
 type At = {
   readonly path: string
   readonly sideOf: SideOf
-  /** What whoever may not begin it there is answered. */
+  /** Answer for those who may not begin it there. */
   readonly otherwise?: (ask: Signed, engine: Engine, asked: Asked) => Promise<Reply>
 }
 
@@ -70,7 +70,7 @@ async function withAbout(
   run: (ask: Signed, engine: Engine, about: About) => Promise<Reply>,
 ): Promise<Reply> {
   const { procedure, way, record, origin } = asked
-  // One case of each: where it is there already, that is where the link leads.
+  // `once` allows one case: its link leads there.
   const there =
     where.way.once === undefined ? null : await openedBefore(engine, caseIdOf(engine, { ...where, draft: '' }))
   if (there) return goTo(ask, paths.myCase(there.file.id))
@@ -82,7 +82,7 @@ async function withAbout(
   return run(ask, engine, { where, side, draft, path, held: heldIn(where, ask.form) })
 }
 
-/** Begun by the same way about the same case or record; from nothing, each time anew. */
+/** Same way about the same case or record continues. */
 function isSame({ way, recordId }: Draft, where: Where): boolean {
   if (way.procedure !== where.procedure.id || way.id !== where.way.id || way.desk) return false
   if (where.origin) return way.origin === where.origin.id

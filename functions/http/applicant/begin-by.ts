@@ -15,7 +15,7 @@ export type Begun = {
   readonly way: string
   readonly records: readonly string[]
   readonly origin: string | null
-  /** Under which id files were handed in; the case's own where there is one case. */
+  /** Id of the files; the case's own where there is one. */
   readonly draft: string
   readonly typed: unknown
   /** Data said of each record alone, beside the rest. */
@@ -23,7 +23,7 @@ export type Begun = {
   readonly contact: Contact | null
 }
 
-/** Begins by a way in what a program or a desk asks for at one stroke: a case of each record, or one of the case, or of nothing. */
+/** Begins at one stroke: a case of each record, or one. */
 export async function beginBy(engine: Engine, person: Person, from: Standpoint, one: Begun): Promise<Filed> {
   const open = await openBefore(engine, person, from, one)
   if (open) return { kind: 'refused', refusal: { code: 'alreadyOpen', open } }
@@ -49,7 +49,7 @@ export async function beginBy(engine: Engine, person: Person, from: Standpoint, 
   return { kind: 'filed', cases }
 }
 
-/** Of several records none is begun where one of them has an open case. */
+/** Begins none where one record has an open case. */
 async function openBefore(engine: Engine, person: Person, from: Standpoint, one: Begun) {
   for (const id of one.records.length > 1 ? one.records : []) {
     const where = await whereOf(engine, person, from, { ...one, record: id })

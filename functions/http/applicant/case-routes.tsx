@@ -17,7 +17,7 @@ import { statusOf } from '../door/status.ts'
 import { casesPage } from './own-cases.tsx'
 import { wayLinks } from './way-links.ts'
 
-/** Pages for an applicant to follow own records, own cases, and what may be added to them. */
+/** Pages to follow own cases, and to add to them. */
 export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -64,7 +64,7 @@ export const caseRoutes: readonly Route[] = [
   },
 ]
 
-/** A case of the own subject, or of a principal whose mandate lets the agent see it. */
+/** Opens own cases, and a principal's by mandate. */
 export function withOwnCase(
   run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>,
   holds: (ask: Signed, one: Opened, engine: Engine) => boolean = () => true,

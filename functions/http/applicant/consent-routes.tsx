@@ -14,7 +14,7 @@ import { statusOf } from '../door/status.ts'
 import { withOwnCase } from './case-routes.tsx'
 import { refusalOf } from './refusal-of.ts'
 
-/** Service of the papers of a running case, for its applicant to choose. */
+/** Lets the applicant choose the service of papers. */
 export const consentRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -18,7 +18,7 @@ export type Filed =
   | { readonly kind: 'filed'; readonly cases: readonly CaseFile[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** Differences between a draft of an objection and of another way in; the steps after the first are the same. */
+/** First step of a draft; the later ones are alike. */
 export type DraftKind = {
   readonly name: Bilingual
   readonly steps: readonly DraftStep[]

@@ -24,7 +24,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { keptUntil } from './kept-until.ts'
 
-/** Drafts begun and not submitted: the list, the way back by a link, and the end of it. */
+/** Drafts not submitted: list, link back, and removal. */
 export const draftRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -74,7 +74,7 @@ async function lineOf(engine: Engine, person: Person, draft: Draft): Promise<Dra
   }
 }
 
-/** The first step that is not done; evidence may always be left out, so it is shown again while contact is missing. */
+/** First unfinished step; optional evidence shows while contact is missing. */
 const stepOf = (draft: Draft): DraftLine['step'] =>
   !isBegun(draft) ? 'items' : draft.contact === null ? 'evidence' : 'check'
 
@@ -93,7 +93,7 @@ async function savedPage(ask: Signed, engine: Engine, draft: Draft): Promise<Rep
   )
 }
 
-/** The link names the draft and nobody; whoever opens it signs in first. */
+/** Names the draft alone: its link needs a session. */
 async function sendLink(ask: Signed, engine: Engine, draft: Draft): Promise<Reply> {
   const t = tell(ask.lang)
   const values = {

@@ -25,10 +25,10 @@ import { filedOf, noteCases } from './filed.ts'
 import { keptUntil } from './kept-until.ts'
 import { wayKind } from './way-kind.tsx'
 
-/** Kind of a draft, or null where its procedure no longer has that way in. */
+/** Null where its procedure lost that way in. */
 export const kindOf = (engine: Engine, { way }: Draft): DraftKind | null => wayKind(engine, way)
 
-/** From the first step to the receipt: evidence, contact, check answers, submit; the same for every way in. */
+/** Steps to the receipt, the same for every way in. */
 export const draftSteps: readonly Route[] = [
   step('items', (ask, engine, { draft, kind }) => kind.show(ask, engine, draft)),
   post('items', (ask, engine, { draft, kind }) => kind.take(ask, engine, draft)),
@@ -83,7 +83,7 @@ function withDraft(run: Run) {
     const side = draft && sideOfDraft(engine, ask.person, draft)
     const kind = draft && kindOf(engine, draft)
     if (!draft || !side || !kind) return notFound(ask)
-    // Filed: what was sent, evidence too, is no longer the draft's to change.
+    // Filed: nothing sent, evidence too, changes any more.
     const isFiled = draft.filed ?? ((await engine.table.get(caseKey(draft.id))) !== undefined ? [draft.id] : null)
     if (isFiled) return goTo(ask, receiptPath(draft, isFiled))
     const isFirst = /\/(items|remove-file)$/.test(ask.path)
@@ -142,7 +142,7 @@ async function contact(ask: Signed, engine: Engine, one: One): Promise<Reply> {
   const { draft } = one
   const read = readContact(ask.form, isAtCounter(draft))
   const { csrf: _csrf, later, ...typed } = ask.form
-  // An empty box is a choice too, which the account's does not tick again.
+  // Keeps an unticked box from being ticked again.
   const typedContact = { consentElectronic: '', ...typed }
   if (read.kind === 'refused' && later) {
     await saveDraft(engine, { ...draft, contact: null, typedContact })
@@ -192,7 +192,7 @@ async function receipts(ask: Signed, engine: Engine): Promise<Reply> {
   return page(<FiledPage shell={acting(ask, side).shell} cases={cases} />)
 }
 
-/** Facts that each states: from when it may be asked for, and why it was filed before. */
+/** Facts of each: earliest day, and former filings. */
 function factsOf(engine: Engine, item: Item | undefined) {
   const file = item && caseFile(item)
   const facts = file ? (procedureOf(engine, file).pages.show(file.data).facts ?? []) : []

@@ -8,7 +8,7 @@ import { keptId } from '../door/kept.ts'
 import { pageOf } from '../door/page-of.ts'
 import { goTo, page, type Reply } from '../door/reply.ts'
 
-/** Gives back a form whose session was over: an application's step into its draft, the rest at its writer's word. */
+/** Gives back a form whose session had ended. */
 export const keptRoutes = (steps: readonly Route[]): readonly Route[] => [
   {
     method: 'GET',
@@ -32,7 +32,7 @@ export const keptRoutes = (steps: readonly Route[]): readonly Route[] => [
   },
 ]
 
-/** As if it had been sent with “save and finish later”; then its own page shows it. Null for what is no step of an application. */
+/** Saves it into its draft; null for other forms. */
 async function intoDraft(steps: readonly Route[], ask: Signed, engine: Engine): Promise<Reply | null> {
   for (const route of steps) {
     const params = route.method === 'POST' && isStep.test(route.path) ? matched(route.path, ask.path) : null

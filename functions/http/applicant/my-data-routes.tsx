@@ -10,7 +10,7 @@ import { notFound, page } from '../door/reply.ts'
 import { viewsOf } from '../door/view-log.ts'
 import { allOwnData } from './own-data.ts'
 
-/** Own data, to read and to take along, and who looked at it (at once, within the 15 working days that are our own target). */
+/** Own data and its readers, at once (our target: 15 working days). */
 export const myDataRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -18,7 +18,7 @@ import { casesOf, type OwnRecord, ownRecord } from './own-records.ts'
 import { withRecord } from './reminder-routes.tsx'
 import { whereOf } from './where.ts'
 
-/** A page for each record of a side: all of it, and the one thing to do about it. */
+/** Page of one record, with the one thing to do. */
 export const oneRecordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'GET', path: `${base}/records/{record}`, run: withRecord(sideOf, recordPage) },
 ]

@@ -11,7 +11,7 @@ import type { Side } from '../case/for-whom.ts'
 import type { Signed } from '../door/ask.ts'
 import { page, type Reply } from '../door/reply.ts'
 
-/** The cases of a side that the person may read, all or a part of them, newest first. */
+/** Cases of a side that the person may read, newest first. */
 export async function casesPage(
   ask: Signed,
   engine: Engine,

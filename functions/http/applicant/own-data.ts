@@ -13,7 +13,7 @@ import { recordView } from '#engine/views/record-view.ts'
 import { filesOf, logOf, recordOf } from '../case/cases.ts'
 import { allViewsOf } from '../door/view-log.ts'
 
-/** Everything kept under a subject, as its own eyes may see it, for the file to carry. */
+/** Everything kept under a subject, for its own file. */
 export async function allOwnData(engine: Engine, person: Person & { readonly subject: string }) {
   const [reach, records, cases, views] = await Promise.all([
     reachOf(engine, person.id),
@@ -33,7 +33,7 @@ export async function allOwnData(engine: Engine, person: Person & { readonly sub
 const allOfSubject = (engine: Engine, subject: string, prefix: 'record#' | 'case#') =>
   readAll(engine.table, { index: 'subject', pk: subjectOf(subject), prefix })
 
-/** The case as its page shows it to its own side, without what only its buttons need. */
+/** The case as its own side sees it, without buttons' data. */
 async function ownCase(engine: Engine, viewer: Person, item: Item) {
   const file = caseFile(item)
   const [record, log, files, papers] = await Promise.all([

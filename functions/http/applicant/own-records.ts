@@ -24,19 +24,19 @@ import { wayLinks } from './way-links.ts'
 
 export type OwnRecord = RecordView & { readonly ways: readonly (WayLink & { readonly procedure: string })[] }
 
-/** Records and cases that one page counts; whoever has more is told so. */
+/** Most that one page counts; it tells if more exist. */
 const most = 200
 
 export const recordsOf = ({ subject }: Side) =>
   ({ index: 'subject', pk: subjectOf(subject), prefix: 'record#' }) as const
 
-/** Of its side's records, whether this person may read one: a mandate may name some, a clerk's day ends. */
+/** Mandates may name some records; a clerk's day ends. */
 export function readsRecord(person: Person, { subject, visit }: Side, { id }: Pick<RecordFile, 'id'>): boolean {
   const clerk = visit === undefined ? {} : { clerk: person.id }
   return may(person, 'record.read', { subject, record: id, ...clerk }) !== null
 }
 
-/** A record with its open cases, how its repair stands, and what the person may begin on it. */
+/** A record with cases, repair, and what may be begun. */
 export async function ownRecord(
   engine: Engine,
   person: Person,
@@ -55,11 +55,11 @@ export async function ownRecord(
   }
 }
 
-/** Tells where a case of the record as a whole is open: no second one is offered. */
+/** Offers no second case on the whole record. */
 const isTaken = (open: readonly OpenCaseView[], procedure: string): boolean =>
   open.some((one) => one.procedure === procedure && one.matters.includes('record'))
 
-/** Tells whether the reader is reminded, and who has confirmed that the record has ended. */
+/** Reminder of the reader, and confirmations of the end. */
 async function repairOf(engine: Engine, person: Person, { id, ended, sealed }: RecordFile) {
   const reminded = await isReminded(engine, id, person.id)
   return { reminded, confirmations: ended === null && !sealed ? [] : await confirmationsOf(engine, id) }
@@ -84,7 +84,7 @@ export function runningOf(cases: readonly CaseFile[]): Running {
   return { open: records(open), applied: records(open.filter(({ procedure }) => procedure === 'repair')) }
 }
 
-/** A side's records in figures, as far as the person may read them. */
+/** Figures of a side's records that the person may read. */
 export async function overviewOf(
   engine: Engine,
   person: Person,

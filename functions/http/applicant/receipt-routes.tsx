@@ -14,7 +14,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 
-/** Papers an applicant takes home: receipt with its code, proof of its first entry, days for a calendar. */
+/** Papers to take home: receipt, proof, days for a calendar. */
 export const receiptRoutes: readonly Route[] = [
   { method: 'GET', path: '/my/cases/{id}/receipt', run: own(receipt, isFiler) },
   {
@@ -36,12 +36,12 @@ const datesOf = ({ id, number, seq }: CaseFile) => ({ id, label: number, path: p
 
 type May = (ask: Signed, one: Opened) => boolean
 
-/** The receipt and its code are the filer's alone; the rest is its own side's. */
+/** Keeps the receipt's code to its filer. */
 function isFiler({ person }: Signed, { file }: Opened): boolean {
   return file.applicant === person.id
 }
 
-/** The copy that a clerk prints for whoever stood at the counter: with the code, by which the case is followed. */
+/** Copy for the counter's visitor, with the code. */
 export async function printedReceipt(ask: Signed, engine: Engine): Promise<Reply> {
   const one = await openCase(engine, ask.person, ask.params['id'] ?? '', 'case.receipt')
   return one && isFiler(ask, one) ? receipt(ask, engine, one, false) : notFound(ask)
@@ -55,7 +55,7 @@ function own(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>, 
   }
 }
 
-/** Stored and queued by now: the log entry is the proof, signed at once (ADR 13). */
+/** Signs the stored log entry at once (ADR 13). */
 async function receipt(ask: Signed, engine: Engine, { file, log, record, view }: Opened, isOwn = true): Promise<Reply> {
   const entry = log[0]?.entry
   if (!entry) return notFound(ask)

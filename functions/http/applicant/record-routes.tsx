@@ -25,7 +25,7 @@ import { formPage } from './way-kind.tsx'
 import { wayLinks } from './way-links.ts'
 import { whereOf } from './where.ts'
 
-/** The records of a side, each with its page, and the way to one held back. */
+/** Records of a side, and the way to held ones. */
 export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'GET', path: `${base}/records`, run: withSide(sideOf, (ask, engine, side) => records(ask, engine, side)) },
   { method: 'POST', path: `${base}/held`, run: withSide(sideOf, held) },
@@ -82,7 +82,7 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
 
 type Narrowed = { readonly part: RecordPart | null; readonly q: string; readonly running: Running }
 
-/** A page of the side's records; of a part of them, read on until it is half full. */
+/** Page of records; a part is read until half full. */
 function listed({ person, query }: Signed, engine: Engine, side: Side, { part, q, running }: Narrowed) {
   const holds = (record: RecordFile) =>
     readsRecord(person, side, record) &&
@@ -98,7 +98,7 @@ function listed({ person, query }: Signed, engine: Engine, side: Side, { part, q
 
 const perPage = 20
 
-/** Arrivals the subject sees for the first time; looking at them for another leaves them new. */
+/** Marks arrivals as seen by the subject itself alone. */
 async function newTo(engine: Engine, records: readonly RecordFile[]): Promise<readonly ArrivalView[]> {
   const arrivals = await seeArrivals(
     engine,
@@ -110,7 +110,7 @@ async function newTo(engine: Engine, records: readonly RecordFile[]): Promise<re
   })
 }
 
-/** A held item is found only by its exact document number and authority. */
+/** Finds held items only by exact number and authority. */
 async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
   const where = await withoutRecord(engine, ask.person, side)
   if (!where) return notFound(ask)
@@ -123,7 +123,7 @@ async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
   return formPage(ask, engine, { where, side, draft: null, path, held: { documentNumber, authority } }, {})
 }
 
-/** The way to object without a record, if it is this reader's: a mandate may name no filing, or records. */
+/** Way to object without a record, if the reader may. */
 async function withoutRecord(engine: Engine, person: Person, side: Side) {
   const named = addressedWays(engine.procedures).find(({ way }) => way.held)
   const asked = named && { procedure: named.procedure.id, way: named.way.id, record: null, origin: null }

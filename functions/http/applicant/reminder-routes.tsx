@@ -13,7 +13,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, type Reply, refusedPage } from '../door/reply.ts'
 import { readsRecord } from './own-records.ts'
 
-/** The day on which a record can be repaired, for the reader's calendar, and a mail on it. */
+/** Day of repair for a calendar, and a mail on it. */
 export const reminderRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'POST', path: `${base}/records/{record}/remind`, run: withRecord(sideOf, remind) },
   { method: 'GET', path: `${base}/records/{record}/dates`, run: withRecord(sideOf, dates) },
@@ -21,7 +21,7 @@ export const reminderRoutes = (base: string, sideOf: SideOf): readonly Route[] =
 
 type Run = (ask: Signed, engine: Engine, record: RecordFile, side: Side) => Promise<Reply>
 
-/** A record of the side, which the person may read; any other is not there. */
+/** Records that the person may not read are not there. */
 export function withRecord(sideOf: SideOf, run: Run) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const side = await sideOf(ask, engine)

@@ -12,12 +12,12 @@ export type Taken =
       readonly kind: 'taken'
       readonly typed: unknown
       readonly records: readonly string[]
-      /** Text typed of each of several records, as the way's schema reads it with the rest. */
+      /** Text typed for each record, read by the way's schema. */
       readonly each: Readonly<Record<string, unknown>>
     }
   | { readonly kind: 'refused'; readonly fields: Readonly<Record<string, string>> }
 
-/** Reads what was typed, by the way's own schema, and the records that were chosen. */
+/** Reads the typed text and the chosen records. */
 export function takeForm({ procedure, way, form, record, choices, open }: Where, values: Values): Taken {
   const typed = readForm(form, values)
   const parsed = way.typed.safeParse(typed)
@@ -39,7 +39,7 @@ export function takeForm({ procedure, way, form, record, choices, open }: Where,
   }
 }
 
-/** What is wrong with the entries as a list is said under their own name. */
+/** Drops faults of whole lists: entryFaults names them. */
 function besides(form: Where['form'], faults: ReturnType<typeof eventFaults>) {
   const lists = form.flatMap((field) => (field.kind === 'entries' ? [field.name] : []))
   return Object.fromEntries(Object.entries(faults).filter(([name]) => !lists.includes(name)))

@@ -31,7 +31,7 @@ import { type Taken, takeForm } from './take-form.ts'
 import { wayPage } from './way-page.tsx'
 import { chosenOf, openOn, type Where, whereOf } from './where.ts'
 
-/** A draft of a way in; null where its procedure no longer has it. */
+/** Null where its procedure lost that way in. */
 export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind | null {
   const named = findWay(engine, procedure, id)
   return (
@@ -52,7 +52,7 @@ export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind 
 const stepsOf = (evidence: boolean): DraftKind['steps'] =>
   evidence ? ['items', 'evidence', 'contact', 'check'] : ['items', 'contact', 'check']
 
-/** Place at which a way is begun, and the draft of it that there is. */
+/** Place where a way begins, and its draft if any. */
 export type About = {
   readonly where: Where
   readonly side: Side
@@ -90,7 +90,7 @@ export const heldIn = ({ way }: Where, { documentNumber = '', authority = '' }: 
     ? { documentNumber: documentNumber.slice(0, 200), authority: authority.slice(0, 200) }
     : null
 
-/** The first step: judged, kept whatever is wrong with it, and on to the next. */
+/** Keeps the first step whatever is wrong with it. */
 export async function takeFirst(ask: Signed, engine: Engine, about: About): Promise<Reply> {
   const taken = takeForm(about.where, ask.form)
   const { csrf: _csrf, later, ...typed } = ask.form
@@ -125,7 +125,7 @@ function draftWith(ask: Signed, engine: Engine, about: About, taken: Taken): Dra
   }
 }
 
-/** Takes over the contact of the case that it comes of, unless it is changed. */
+/** Takes over the contact of the case that it comes of. */
 function blank({ person }: Signed, engine: Engine, { where: { origin }, held }: About): Omit<Draft, 'way'> {
   const contact = origin && engine.procedures[origin.procedure]?.pages.show(origin.data).contact
   return {
@@ -238,7 +238,7 @@ async function sentOfEach(engine: Engine, person: Person, { draft, where, record
   })
 }
 
-/** Of several records none is filed where one of them has an open case: it is for the filer to leave it out. */
+/** Files none while one record has an open case. */
 async function openBefore(engine: Engine, { id }: Draft, where: Where, records: readonly (RecordFile | null)[]) {
   if (!where.way.many) return null
   for (const record of records) {
@@ -249,7 +249,7 @@ async function openBefore(engine: Engine, { id }: Draft, where: Where, records: 
   return null
 }
 
-/** One case a record; a way that is about no record makes one all the same. */
+/** One case a record, or one without any record. */
 async function recordsOf(
   engine: Engine,
   person: Person,

@@ -5,7 +5,7 @@ import type { Person } from '#engine/store/person.ts'
 import type { WayLink } from '#web/parts/way-links.tsx'
 import { paths } from '#web/paths.ts'
 
-/** The ways in that a person has where they stand, as links of a page; `base` begins the pages of a side. */
+/** Ways in from here as links; `base` begins the side's pages. */
 export async function wayLinks(
   engine: Engine,
   person: Person,
@@ -27,7 +27,7 @@ export async function wayLinks(
   })
 }
 
-/** Ways an applicant may begin from nothing: told to whoever is one, or has not signed in yet. */
+/** Ways from nothing, for applicants and those not signed in. */
 export async function openWays(engine: Engine, person: Person | null): Promise<readonly WayLink[]> {
   if (person && !person.roles.some(({ role }) => role === 'applicant')) return []
   const place = placing(engine)

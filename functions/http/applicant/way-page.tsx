@@ -19,7 +19,7 @@ type Showing = Pick<WayPageProps, 'action' | 'back' | 'hidden' | 'steps' | 'draf
   readonly held?: Draft['held']
 }
 
-/** The form of a way in, with what was typed before. The record it was led from is ticked beforehand. */
+/** Form of a way in; the record it came from is ticked. */
 export function wayPage(ask: Signed, engine: Engine, where: Where, { values, refusal, held, ...rest }: Showing): Reply {
   const { way, form, record, origin, choices } = where
   const isFresh = Object.keys(values).length === 0

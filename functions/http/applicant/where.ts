@@ -16,7 +16,7 @@ import type { Form } from '#workflows/contract/form.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { OfRecord } from '#workflows/contract/way-in.ts'
 
-/** By which way, and about what: as an address names it, or a draft. */
+/** Way and matter, as an address or a draft names them. */
 export type Asked = {
   readonly procedure: string
   readonly way: string
@@ -24,17 +24,17 @@ export type Asked = {
   readonly origin: string | null
 }
 
-/** One of several records: how it stands, what it alone asks for, and its case of that procedure that is open. */
+/** One of several records, its own questions, its open case. */
 export type Chosen = { readonly record: RecordFile; readonly each: OfRecord | null; readonly open: CaseFile | null }
 
-/** A way in where it is open to the person: who begins, about what, and what is asked. */
+/** Way in that is open to the person. */
 export type Where = NamedWay &
   Whence & {
     readonly actor: Actor
     /** The records it may be about, for a way that takes several. */
     readonly choices: readonly Chosen[]
     readonly form: Form
-    /** Open cases of the procedure on the record, asked where its entries are. */
+    /** Open cases on the record, asked for entries alone. */
     readonly open: readonly CaseFile[]
   }
 
@@ -71,7 +71,7 @@ async function whenceOf(
   return from.at === 'side' && subjects.some((one) => one !== from.subject) ? null : { record, origin }
 }
 
-/** A clerk and a desk ask for themselves, but about a case that runs. */
+/** Clerks and desks ask for themselves, except about running cases. */
 function audienceAt(person: Person, from: Standpoint, origin: CaseFile | null): Audience {
   if (from.at === 'side' && from.clerk === undefined) return 'subject'
   return origin?.closed === false ? 'runningCase' : officeOf(person)

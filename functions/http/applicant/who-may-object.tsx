@@ -11,8 +11,8 @@ import { openWays } from './way-links.ts'
 import { type Asked, whereOf } from './where.ts'
 
 /**
- * The public page of a record leads everybody here. An agent goes on for its client; whoever else is not its subject is told who
- * may, and what is open to them. What is on no public page stays unknown (ADR 16).
+ * Leads here from a record's public page. Agents go on for clients; others learn who may object. Records on no public
+ * page stay unknown (ADR 16).
  */
 export async function whoMayObject(ask: Signed, engine: Engine, asked: Asked): Promise<Reply> {
   const { person, shell } = ask

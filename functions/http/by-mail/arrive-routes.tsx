@@ -17,7 +17,7 @@ import { startLinkSession } from './link-session.ts'
 const day = 86_400_000
 const mostOpeningsADay = 40
 
-/** Page of a mail's link: the token comes behind the #, by script, or is typed; POST alone hands it over. */
+/** Takes the token behind #, or typed; only POST sends it. */
 export const arriveRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -28,7 +28,7 @@ export const arriveRoutes: readonly Route[] = [
   { method: 'POST', path: '/a', open: true, budget: 'link', run: exchange },
 ]
 
-/** The token for a short sitting. It decides nothing and uses nothing up: programs that read mail do this too. */
+/** Trades the token for a sitting. Decides nothing: mail scanners come too. */
 async function exchange(ask: Ask, engine: Engine): Promise<Reply> {
   const item = await findLink(engine, ask.form['token'] ?? '')
   if (!item) return again(ask, 'linkUnknown')

@@ -4,5 +4,5 @@ import { freshRoutes } from './fresh-routes.tsx'
 import { linkStepUpRoutes } from './link-step-up-routes.tsx'
 import { taskRoutes } from './task-routes.tsx'
 
-/** Acting from the link of a task mail. No GET of these changes anything. */
+/** Acts from the link of a task mail; GET changes nothing. */
 export const byMailRoutes: readonly Route[] = [...arriveRoutes, ...taskRoutes, ...linkStepUpRoutes, ...freshRoutes]

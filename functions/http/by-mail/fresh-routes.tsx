@@ -11,7 +11,7 @@ import { type LinkAsk, overPage, withLink } from './link-ask.tsx'
 const day = 86_400_000
 const mostADay = 3
 
-/** A fresh link for a task that is the person's still: to the address of the directory, never to one given here. */
+/** Mails a fresh link, to the directory's address alone. */
 export const freshRoutes: readonly Route[] = [
   { method: 'POST', path: paths.mailFresh, open: true, budget: 'link', run: withLink(renew) },
 ]
@@ -25,7 +25,7 @@ async function renew(one: LinkAsk): Promise<Reply> {
   return page(<FreshPage shell={ask.shell} />)
 }
 
-/** The number of this renewal within a day, or null where there were enough. */
+/** Number of this renewal today, or null beyond the limit. */
 async function countRenewal(engine: Engine, id: string): Promise<number | null> {
   const item = await engine.table.get(linkKey(id))
   if (!item) return null

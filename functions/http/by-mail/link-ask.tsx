@@ -20,11 +20,11 @@ export type LinkAsk = {
   readonly link: ActionLink
   readonly session: LinkSession
   readonly standing: OpenLink | ClosedLink
-  /** The sitting's own token for its forms, in new bytes for each answer. */
+  /** Token of the sitting's forms, masked anew for each answer. */
   readonly key: string
 }
 
-/** Runs within the sitting of a link; without one, back to where its code is typed. A form needs the sitting's token. */
+/** Runs within a link's sitting; a form needs its token. */
 export function withLink(run: (one: LinkAsk) => Promise<Reply>) {
   return async (ask: Ask, engine: Engine): Promise<Reply> => {
     const session = await readLinkSession(engine, ask.cookies)
@@ -42,7 +42,7 @@ export function withLink(run: (one: LinkAsk) => Promise<Reply>) {
 export const isProvedByLink = ({ session, engine }: Pick<LinkAsk, 'session' | 'engine'>): boolean =>
   session.provedAt !== null && engine.clock.now() - session.provedAt < proofLasts
 
-/** Shows which ending it was, and a fresh link where the task is the person's still. */
+/** Shows how it ended, and a fresh link for standing tasks. */
 export function overPage({ ask, link, key, standing }: LinkAsk, code: RefusalCode): Reply {
   const renewable = standing.kind === 'open' || standing.renewable
   const over = { code, caseId: link.caseId, renewable, usedAt: link.used?.at ?? null, key }

@@ -12,7 +12,7 @@ import { statusOf } from '../door/status.ts'
 import { type LinkAsk, overPage, withLink } from './link-ask.tsx'
 import { noteLinkProof } from './link-session.ts'
 
-/** A second factor within the sitting of a link. Proving it decides nothing: the answer is confirmed after it. */
+/** Second factor in a link's sitting; the answer is confirmed afterwards. */
 export const linkStepUpRoutes: readonly Route[] = [
   { method: 'POST', path: `${paths.mailStepUp}/send`, open: true, budget: 'link', run: withLink(send) },
   { method: 'POST', path: paths.mailStepUp, open: true, budget: 'link', run: withLink(check) },
@@ -20,7 +20,7 @@ export const linkStepUpRoutes: readonly Route[] = [
 
 type Showing = { readonly sent?: boolean; readonly refused?: RefusalCode; readonly means?: 'app' | 'text' }
 
-/** The page that asks for it; what was chosen and typed goes along. */
+/** Asks for it; the chosen and typed goes along. */
 export async function askSecondFactor(one: LinkAsk, { sent = false, refused, means }: Showing = {}): Promise<Reply> {
   const { ask, engine, standing, key } = one
   if (standing.kind === 'over') return overPage(one, standing.code)

@@ -7,7 +7,7 @@ import { noteKinds } from '#web/words/staff/by-mail.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 import type { Opened } from '../case/cases.ts'
 
-/** Shows before a second factor: no name of a person in full, no number, no file but its name. */
+/** Shows before a second factor: no full name, number or file. */
 export function linkTask(
   engine: Engine,
   { procedure, file, person, events }: OpenLink,

@@ -24,7 +24,7 @@ import { linkTask } from './link-task.ts'
 
 type OpenAsk = LinkAsk & { readonly standing: Extract<LinkAsk['standing'], { kind: 'open' }> }
 
-/** The task of a mail: what it is about, what may be done, and the one confirmation that does it. */
+/** The task of a mail, and the confirmation that does it. */
 export const taskRoutes: readonly Route[] = [
   { method: 'GET', path: paths.mailTask, open: true, run: withLink(show) },
   { method: 'POST', path: paths.mailTask, open: true, budget: 'link', run: withLink(confirm) },
@@ -41,7 +41,7 @@ async function show(one: LinkAsk): Promise<Reply> {
   return opened ? taskPage({ ...one, standing }, opened) : overPage(one, 'linkRoleLost')
 }
 
-/** Decides only with an action chosen, a reason typed, the sitting's token and the case as it was shown. */
+/** Decides only on action, reason, token and the case as shown. */
 async function confirm(one: LinkAsk): Promise<Reply> {
   const { ask, engine, link, standing } = one
   if (standing.kind === 'over' && !link.used) return overPage(one, standing.code)
@@ -87,7 +87,7 @@ function dataOf(form: Form, values: Readonly<Record<string, string>>): unknown {
   return action.startsWith('note.') ? { kind: action.slice('note.'.length) } : readForm(form, values)
 }
 
-/** Also of a case that has moved on: the same answer sent again is read as it was. */
+/** Reads the same answer sent again, though the case moved on. */
 async function formOfCase(engine: Engine, id: string, event: string): Promise<Form> {
   const item = await engine.table.get(caseKey(id))
   if (!item) return []
