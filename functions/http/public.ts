@@ -8,5 +8,5 @@ import { withPublished } from './public/published.ts'
 const engine = openHost().then(makeEngine)
 const open = () => engine
 
-/** The Lambda handler of the public door; its style and script lie beside it in the bundle. */
+/** Lambda handler of the public door; style and script lie beside it. */
 export const handler = packed(withPublished(door(publicDoor, open, log), open, 'web'))

@@ -3,16 +3,16 @@ import type { SignIn } from '#engine/store/ports.ts'
 import type { Route } from './door/door.ts'
 import { doors } from './routes.ts'
 
-/** Paths that only staff have business with; the rest is for everybody, staff included. */
+/** Paths for staff alone; the rest is everybody's. */
 const forStaff = /^\/(desk|board|admin|audit|counter|a)(\/|$)/
 
 const all: readonly Route[] = Object.values(doors).flat()
 
-/** Answers not found, signed in or not, for staff's pages where staff have their own address (政务外网). */
+/** Hides staff's pages where staff have their own address (政务外网). */
 export const publicSide: readonly Route[] = all.filter(({ path }) => !forStaff.test(path))
 export const everySide: readonly Route[] = all
 
-/** The same engine as staff meet it, at their own address: sign-in and uploads come back to it; papers and codes name the public one. */
+/** Engine for the staff's address; papers and codes keep the public one. */
 export function atStaffSide(engine: Engine, url: string, signIn: SignIn): Engine {
   const { deployment, files } = engine
   return {

@@ -3,13 +3,13 @@ import { z } from 'zod'
 
 const Header = z.object({ params: z.record(z.string(), z.string()) })
 
-/** Report on the one mail it is about. `unclear`: an answering machine, or a form we do not know. */
+/** Report on one mail. `unclear`: an answering machine, or unknown form. */
 export type DeliveryReport = {
   readonly kind: 'failed' | 'delayed' | 'delivered' | 'unclear'
   readonly reason: string
 }
 
-/** Reads a report of delivery (RFC 3464), or the free words of a mail server that writes none. */
+/** Reads a report (RFC 3464), or a mail server's free words. */
 export async function deliveryReport(raw: Uint8Array): Promise<DeliveryReport> {
   const { text = '', headers, from } = await simpleParser(Buffer.from(raw), { skipImageLinks: true })
   const type = Header.safeParse(headers.get('content-type')).data?.params['report-type']
@@ -22,7 +22,7 @@ export async function deliveryReport(raw: Uint8Array): Promise<DeliveryReport> {
 
 const refusal = /\b5\.\d{1,3}\.\d{1,3}\b|\b55[0-4]\b/
 
-/** A status of 4 is never final, whatever the action says; of 5, `failed` alone is. */
+/** Status 4 is never final; of 5 only `failed` is. */
 function byFields(text: string): DeliveryReport {
   const field = (name: string) => new RegExp(`^${name}:\\s*(.+)$`, 'im').exec(text)?.[1]?.trim() ?? ''
   const action = field('Action').toLowerCase()

@@ -6,14 +6,17 @@ import { deliveryReport } from './delivery-report.ts'
 import { readReply } from './reply-mail.ts'
 
 export type ReceivedMail = {
-  /** The address it was delivered to, from the envelope: the headers of a report are anybody's. */
+  /** Envelope's recipient: anybody can write a report's headers. */
   readonly to: string
   readonly raw: Uint8Array
 }
 
 export type Receipt = 'noted' | 'bounced' | 'delayed' | 'delivered' | 'unclear' | 'unknown'
 
-/** A mail that came in: the answer of a member of staff, or a letter that came back. Only an address we made, with its letter's token, changes anything; the same report again changes nothing. */
+/**
+ * Takes a staff answer or a returned letter. Only our own address with its letter's token changes anything; repeats
+ * change nothing.
+ */
 export async function receiveMail(engine: Engine, mail: ReceivedMail): Promise<Receipt> {
   const outcome = await received(engine, mail)
   engine.log('mail.received', { outcome })

@@ -3,10 +3,7 @@ import type { MailReply } from '#engine/mail/take-reply.ts'
 
 type Read = Omit<MailReply, 'to'>
 
-/**
- * A reply as its sender wrote it; null where the mail server does not vouch for the sender (DMARC), where a machine wrote it,
- * or where it names no one sender.
- */
+/** Reply as its sender wrote it. Null without DMARC, from a machine, or without one sender. */
 export async function readReply(raw: Uint8Array, checkedBy: string): Promise<Read | null> {
   const mail = await simpleParser(Buffer.from(raw), { skipImageLinks: true, skipTextLinks: true })
   const senders = mail.from?.value ?? []
@@ -20,7 +17,7 @@ export async function readReply(raw: Uint8Array, checkedBy: string): Promise<Rea
   return { from, messageId: mail.messageId, text: mail.text ?? '', attachments }
 }
 
-/** Every line of our own mail server must say so, and of the very domain: another server's line counts for nothing, a forged one harms. */
+/** Trusts our own server's lines only; all must name that domain. */
 function isVouchedFor({ headerLines }: ParsedMail, checkedBy: string, domain: string): boolean {
   const own = headerLines
     .filter(({ key }) => key === 'authentication-results')

@@ -8,7 +8,7 @@ import { shellOf } from '../http/door/door.ts'
 
 const filesOf = (id: string) => ({ zh: paths.commitment(id), en: `/en${paths.commitment(id)}` })
 
-/** The commitments given for a record, beside it and as long as it is public; gone with it, or once none is left. */
+/** Commitments given for a record, public as long as it is. */
 export async function publishCommitment(
   engine: Engine,
   record: RecordFile,

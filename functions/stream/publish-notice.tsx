@@ -10,7 +10,7 @@ import { shellOf } from '../http/door/door.ts'
 
 const filesOf = (id: string) => ({ zh: `/n/${id}`, en: `/en/n/${id}`, json: `/n/${id}.json` })
 
-/** Writes the files of a public notice, or takes them away: computed anew each time, so that repeating is harmless. */
+/** Writes or removes a notice's files, computed anew: repeating is harmless. */
 export async function publishNotice(engine: Engine, id: string): Promise<void> {
   const { publicFolder, clock } = engine
   const notice = await noticeFile(engine, id)

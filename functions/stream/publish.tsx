@@ -14,12 +14,12 @@ import { renderPage } from '#web/render.ts'
 import { shellOf } from '../http/door/door.ts'
 import { publishCommitment, removeCommitment } from './publish-commitment.tsx'
 
-/** The public files of a record: one page a language and one JSON. */
+/** Public files of a record: two pages and one JSON. */
 const filesOf = (id: string) => ({ zh: `/r/${id}`, en: `/en/r/${id}`, json: `/r/${id}.json` })
 
 /**
- * Writes what the public may see of a record today, or takes it away: computed anew each time, so that repeating is harmless,
- * and once more where the record moved meanwhile, so that of two writers the slower leaves nothing old behind.
+ * Writes or removes today's public files of a record. Computed anew, so repeating is harmless. Repeats where the
+ * record moved: the slower of two writers leaves nothing old.
  */
 export async function publishRecord(engine: Engine, id: string): Promise<void> {
   let seen = await engine.table.get(recordKey(id))
@@ -57,7 +57,7 @@ async function publishAs(engine: Engine, version: Version, record: RecordFile | 
   await tellFeed(engine, version, 'changed')
 }
 
-/** Shown to its last day: the folder gives its files out no longer, and the feed still has to tell. */
+/** Shown to its last day: the feed still has to tell. */
 function hasExpired({ deployment: { flags } }: Engine, record: RecordFile): boolean {
   if (record.barred?.over) return true
   const wasShielded = record.shield?.over === false

@@ -8,7 +8,7 @@ type Waiting = Call & { readonly token: string }
 
 const attempts = 6
 
-/** An execution begins to wait: its token is kept if the case is still there and nothing is due, else it is answered at once. */
+/** Keeps the token of a wait, or answers at once if due. */
 export const enter =
   (tools: WorkflowTools) =>
   async ({ token, ...call }: Waiting): Promise<void> => {

@@ -12,8 +12,8 @@ export const executionKey = executionKeys.key
 const most = 20
 
 /**
- * Starts the execution of a case where it stands, named by case and entry: asked twice, there is one. A name that was had
- * before, by one that was stopped, is followed by a number.
+ * Starts the execution of a case, named by case and entry: asked twice, there is one. A number follows the name of a
+ * stopped one.
  */
 export async function startExecution(
   tools: WorkflowTools,
@@ -36,7 +36,7 @@ export async function startExecution(
   return ''
 }
 
-/** Whether the execution of a case runs: asked by its own start once more, which a running one makes nothing of. */
+/** Repeats its own start, which changes nothing while it runs. */
 export async function runs({ start }: WorkflowTools, procedure: string, item: Item | undefined): Promise<boolean> {
   if (!item) return false
   const { name, place } = executionKind.read(item)

@@ -7,7 +7,7 @@ import type { WorkflowTools } from './tools.ts'
 
 type Failed = Call & { readonly error: string }
 
-/** A task could not even be tried to its end: a person takes over. */
+/** Hands a task that could not be tried to a person. */
 export const fail =
   ({ engine }: WorkflowTools) =>
   async ({ error, ...call }: Failed): Promise<Position> => {

@@ -3,8 +3,8 @@ import { type Call, followed, type Position, position } from './position.ts'
 import type { WorkflowTools } from './tools.ts'
 
 /**
- * The time an execution waited for is over: what is due is done, unless the case has moved on already. What only stands
- * beside a step, such as a paper that was sealed, does not make it wait again.
+ * Does what is due after a wait, unless the case moved on. Entries beside a step, such as a sealed paper, start no new
+ * wait.
  */
 export const fire =
   ({ engine, publish }: WorkflowTools) =>

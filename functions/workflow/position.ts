@@ -4,7 +4,7 @@ import { caseKey, logKey } from '#engine/store/keys.ts'
 import type { Item, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
-/** Place of a case, as an execution knows it. Nothing about a person. */
+/** Place of a case, without anything about a person. */
 export type Position = {
   readonly caseId: string
   readonly seq: number
@@ -16,7 +16,7 @@ export type Position = {
 /** Message that a state of an execution sends. */
 export type Call = { readonly caseId: string; readonly seq: number; readonly state: string }
 
-// Longer waits overflow the timers of other hosts; the execution comes back and waits again.
+// Longer waits overflow other hosts' timers; the execution waits again.
 const longest = 20 * 24 * 3600
 
 export function position(file: CaseFile, now: number): Position {
@@ -24,7 +24,7 @@ export function position(file: CaseFile, now: number): Position {
   return { caseId: file.id, seq: file.seq, to: file.state, seconds: Math.min(longest, Math.max(1, wait)) }
 }
 
-/** Finds what followed an entry of the log: the next one. Undefined while nothing did. */
+/** Next entry of the log; undefined while there is none. */
 export async function followed(table: Table, { caseId, seq }: Pick<Call, 'caseId' | 'seq'>, now: number) {
   const { item, file } = await standing(table, caseId)
   if (file.seq <= seq) return { item, file, next: undefined }

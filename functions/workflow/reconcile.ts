@@ -13,8 +13,8 @@ const most = 50
 const rest = 5 * 60_000
 
 /**
- * Looks at some of the open cases, round by round through all of them: one whose execution does not run any more, stopped by
- * hand or never begun, gets another where it stands. Returns how many were started.
+ * Looks at some open cases, round by round. Restarts executions that stopped or never began. Returns the number of
+ * starts.
  */
 export async function reconcile(tools: WorkflowTools): Promise<number> {
   const { table, clock } = tools.engine

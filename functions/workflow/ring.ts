@@ -6,8 +6,8 @@ import { tokenKey, tokenOf } from './token.ts'
 import type { WorkflowTools } from './tools.ts'
 
 /**
- * After a commit: the execution that waits is answered, once, and one that waits no longer is followed by another; the first
- * entry starts the first. Safe to lose, to repeat and to be late.
+ * Answers the waiting execution after a commit, once; starts one where none waits. Safe to lose, to repeat and to be
+ * late.
  */
 export const ring =
   (tools: WorkflowTools) =>
@@ -24,7 +24,7 @@ export const ring =
     if (told === 'gone' && !file.closed) await startExecution(tools, file, await table.get(executionKey(caseId)))
   }
 
-/** Where nothing waits: an entry that leads from people to a task starts an execution. */
+/** Starts an execution where people hand over to a task. */
 export const ringParked =
   (tools: WorkflowTools) =>
   async (caseId: string, seq: number): Promise<void> => {

@@ -7,7 +7,7 @@ export type Token = { readonly token: string; readonly seq: number }
 
 export const tokenKey = tokenKeys.key
 
-/** Keeps the token only while the case is at this version; false where it moved. */
+/** Keeps the token at this version; false where the case moved. */
 export async function keepToken(table: Table, caseId: string, token: Token, caseVersion: number): Promise<boolean> {
   const key = tokenKey(caseId)
   const old = await table.get(key)

@@ -9,8 +9,8 @@ export type WorkflowTools = {
   /** Answers a waiting execution; `gone` where it waits no longer. */
   answer(token: string, position: Position): Promise<'answered' | 'gone'>
   /**
-   * Starts an execution at a position under a name. `taken`: one of that name has ended, or began elsewhere; the same start
-   * again, while it runs, starts nothing.
+   * Starts an execution under a name; while it runs, repeats start nothing. `taken`: one of that name ended, or began
+   * elsewhere.
    */
   start(procedure: string, position: Position, name: string): Promise<'running' | 'taken'>
 }

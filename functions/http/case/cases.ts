@@ -115,7 +115,7 @@ export async function summaries(
   )
 }
 
-/** Cases in which the person has a seat: lists tell no more than pages. */
+/** Cases of the person's seats: lists tell no more than pages. */
 export function onlyFor(
   engine: Engine,
   person: Person,

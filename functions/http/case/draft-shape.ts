@@ -1,7 +1,7 @@
 import type { ReadContact } from '#web/read-contact.ts'
 import type { Side } from './for-whom.ts'
 
-/** Entries so far; the case takes its id, so nothing is filed twice. */
+/** Entries so far; one id with the case prevents filing twice. */
 export type Draft = {
   readonly id: string
   readonly owner: string
@@ -18,7 +18,7 @@ export type Draft = {
   readonly behalf?: Side
 }
 
-/** Its way in, its matter, and what was typed, by the way's schema. */
+/** Way in, matter and typed text of a draft. */
 export type DraftWay = {
   readonly procedure: string
   readonly id: string
@@ -32,5 +32,5 @@ export type DraftWay = {
   readonly desk?: true
 }
 
-/** As it is kept. One that began before its way in had a name holds what was read of it under `objection`. */
+/** Draft as stored; older ones hold theirs under `objection`. */
 export type StoredDraft = Omit<Draft, 'way'> & { readonly way?: DraftWay; readonly objection?: unknown }

@@ -62,7 +62,7 @@ export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
   if (done.kind === 'conflict') await saveDraft(engine, draft)
 }
 
-/** Two ways to pick a file (WeChat); none where the case is full. */
+/** Offers two file pickers (WeChat); none for a full case. */
 export async function uploadsFor(
   engine: Engine,
   ask: Ask,

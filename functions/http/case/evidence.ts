@@ -45,7 +45,7 @@ function keyOf({ params: { kind, id, name } }: Signed): string | null {
   return kind === 'case' || kind === 'reply' ? `${kind}/${id}/${name}` : null
 }
 
-/** Logged before it is shown; in the auditor's log where the case is full. */
+/** Logs before showing; in the auditor's log for a full case. */
 export async function noteOpening(
   ask: Signed,
   engine: Engine,

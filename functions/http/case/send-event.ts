@@ -16,8 +16,8 @@ export type Sending = { readonly type: string; readonly data: unknown; readonly 
 const attempts = 3
 
 /**
- * One event of a case from a person: judged by the table, its schema, the chart and the procedure, in that order.
- * `notFound`: this person has no such event here. `also` is written with it or not at all.
+ * Judges an event by table, schema, chart and procedure, in that order. `notFound`: no such event for this person.
+ * Writes `also` with it.
  */
 export async function sendEvent(
   engine: Engine,

@@ -35,7 +35,7 @@ export function sideOfCase(person: Person, { subject, recordId }: CaseFile): Sid
   return held && { subject, name: held.subjectName, base: paths.client(held.id) }
 }
 
-/** A draft's side while its writer may file; an ended mandate closes it. */
+/** Side of a draft, until its writer's mandate ends. */
 export function sideOfDraft(
   engine: Engine,
   person: Person,

@@ -28,7 +28,7 @@ import { noteView } from '../door/view-log.ts'
 
 const base = paths.visit('{visit}')
 
-/** A clerk files for whoever stands at the counter, or enters what came on paper: the same forms and the same checks. */
+/** Files for visitors and paper, by the common forms and checks. */
 export const counterRoutes: readonly Route[] = [
   { method: 'GET', path: paths.counter, run: atCounter(overview) },
   { method: 'GET', path: paths.newVisit('present'), run: atHall(async (ask) => identity(ask, 'present')) },
@@ -78,7 +78,7 @@ function atCounter(run: Run) {
   }
 }
 
-/** Visitors are served at the hall window; a unit's own counter enters paper only. */
+/** Visitors come to the hall; unit counters enter paper only. */
 function atHall(run: Run) {
   return atCounter(async (ask, engine, seat) => (seat.role === 'clerk' ? run(ask, engine, seat) : notFound(ask)))
 }
@@ -163,7 +163,7 @@ function visitOf(
   }
 }
 
-/** The Shanghai instant at which paper came in, or what is wrong with it. */
+/** Shanghai instant of the paper's arrival, or the fault. */
 function readHandedIn(form: Signed['form']): number | 'badDate' {
   const day = readLegalDay(form, 'receivedOn')
   const time = (form['receivedAt'] ?? '').normalize('NFKC').trim().padStart(5, '0')

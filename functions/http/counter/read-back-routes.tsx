@@ -20,7 +20,7 @@ import { allowForm, goTo, notFound, page, type Reply, refusalPage, refusing } fr
 import { statusOf } from '../door/status.ts'
 import { counterAt, documentKindOf } from './counter-routes.tsx'
 
-/** The last step at the counter: read back, confirmed by signature or code, and filed. */
+/** Reads back, takes signature or code, and files. */
 export const readBackRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Engine } from '#engine/store/engine.ts'
 
-/** Asks per address in ten minutes, or by flag `budget.<name>`; offices share one. */
+/** Asks per address in ten minutes; flag `budget.<name>` changes one. */
 export const budgets = { search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 } as const
 export type Budget = keyof typeof budgets
 
@@ -16,7 +16,7 @@ const spentBy = new WeakMap<Engine, Map<string, Spent>>()
 export async function spend(engine: Engine, budget: Budget, event: APIGatewayProxyEventV2): Promise<number | null> {
   const key = `${budget} ${networkOf(event.requestContext.http.sourceIp)}`
   const limit = { most: mostOf(engine, budget), window }
-  // What this process refuses by itself costs the store nothing.
+  // Refusing in this process costs the store nothing.
   const until = takeHere(engine, key, limit) ?? (await engine.budgets?.take(key, limit)) ?? null
   return until === null ? null : Math.ceil((until - engine.clock.now()) / 1000)
 }

@@ -28,7 +28,7 @@ import { personOf, readSession } from './session.ts'
 import { signInFactor } from './sign-in-factor.ts'
 import { wantsLarge } from './wants-large.ts'
 
-/** A way in; unless `open` it needs a person, and each POST a token. */
+/** Way in; unless `open` it needs a person, each POST a token. */
 export type Route =
   | {
       readonly method: 'GET' | 'POST'

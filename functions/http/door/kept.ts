@@ -7,7 +7,7 @@ import { madeFor } from './csrf.ts'
 import { isLocalPath } from './local-path.ts'
 import { expiredPage, isTyped, type Reply } from './reply.ts'
 
-/** A late form, kept for its writer in the browser that sent it. */
+/** Keeps a late form for its writer, in the sending browser. */
 export async function keptReply(ask: Ask, engine: Engine, event: APIGatewayProxyEventV2): Promise<Reply> {
   const { csrf, ...form } = ask.form
   if (!isTyped(form) || (await spend(engine, 'kept', event)) !== null) return expiredPage(ask)

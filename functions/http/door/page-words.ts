@@ -5,7 +5,7 @@ import { areasOf } from '#web/page-areas.ts'
 import { pageWordProblems, setPageWords } from '#web/words/page-words.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Sets a deployment's words in; a fault names each that will not do. */
+/** Sets a deployment's words; a fault names each unusable one. */
 export function takePageWords(
   procedures: Readonly<Record<string, Procedure>>,
   { pageWords = [] }: Pick<Deployment, 'pageWords'>,

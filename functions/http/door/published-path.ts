@@ -1,2 +1,2 @@
-/** Tells paths at which published files stand. The public feed is a file a day; what else stands below /feed is the recipients' own. */
+/** Paths of published files; below /feed only the daily files are. */
 export const isPublishedPath = (path: string): boolean => /^\/((en\/)?[rn]\/|feed\/\d)/.test(path)

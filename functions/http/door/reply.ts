@@ -35,7 +35,7 @@ export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundP
 export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>
   refusing({ code }, page(RefusedPage({ shell, code, back }), status))
 
-/** Refused for a case in the way; `reads`: the reader may open it. */
+/** Refuses for another case; `reads` links to it. */
 export const refusalPage = ({ shell }: Ask, refusal: Refusal, back: string, reads: boolean): Reply => {
   const { code, open } = refusal
   const shown = open ? { open: { ...open, reads } } : {}

@@ -1,4 +1,4 @@
-/** No inline script, no third party; forms may also go where the store takes uploads (ADR 16), a drawing's own style by its hash. */
+/** No inline script, no third party; forms may reach uploads (ADR 16). */
 export const contentPolicy = (formOrigins: readonly string[] = [], styles: readonly string[] = []): string =>
   [
     "default-src 'none'",

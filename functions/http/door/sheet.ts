@@ -8,7 +8,7 @@ import type { Reply } from './reply.ts'
 export const mostRows = 5000
 const atOnce = 500
 
-/** A list as a table; its last row says if it goes on. No formulas. */
+/** List as a table without formulas; its last row tells of more. */
 export async function sheet<T>(
   name: string,
   { columns, row, rest }: Sheet<T>,

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
-/** The one table from refusals to HTTP, total: a refusal without a status does not compile. 409 is a conflict with the case as it stands. */
+/** Status of each refusal; 409 is a conflict with the case. */
 const statuses: Readonly<Record<RefusalCode, number>> = {
   notFound: 404,
   malformed: 422,

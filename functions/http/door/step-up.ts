@@ -13,8 +13,8 @@ export const isProved = ({ session }: Pick<Signed, 'session'>, { clock }: Pick<E
   session.provedAt !== undefined && clock.now() - session.provedAt < proofLasts
 
 /**
- * What a door that needs a second factor answers first: the way to the page that asks for it and leads back to
- * `back`, a path without language; null where it was proved. Ask before showing a form, and again when it comes.
+ * Asks a second factor and leads back to `back`, a path without language; null once proved. Call before showing the
+ * form, and again on its arrival.
  */
 export const stepUp = (ask: Signed, engine: Engine, back = ask.path): Reply | null =>
   isProved(ask, engine) ? null : seeOther(to(ask.shell, paths.stepUp(href(ask.lang, back))))

@@ -18,7 +18,7 @@ import { namedPowers } from './view.ts'
 
 const base = paths.client('{id}')
 
-/** An agent's clients, and the pages of each: records, cases, and the way to an objection. */
+/** An agent's clients, with the pages of each. */
 export const clientRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -45,13 +45,13 @@ export const clientRoutes: readonly Route[] = [
   ...applyRoutes(base, clientSide),
 ]
 
-/** Nothing of the session: the mandate as the store has it at this request. */
+/** Reads the mandate from the store at each request. */
 async function clientSide({ person, params }: Signed): Promise<Side | null> {
   const held = person.mandates?.find(({ id }) => id === params['id'])
   return held ? { subject: held.subject, name: held.subjectName, base: paths.client(held.id) } : null
 }
 
-/** A count tells no more than the pages behind it: of the records that the mandate names, and only where it lets the agent see. */
+/** Counts only records that the mandate lets the agent see. */
 async function clientOf(engine: Engine, held: HeldMandate): Promise<Client> {
   const { id, kind, subject, subjectName, actions, records, until } = held
   const list = subjectList(subject)
@@ -65,7 +65,7 @@ async function clientOf(engine: Engine, held: HeldMandate): Promise<Client> {
 
 const perPage = 20
 
-/** The mandates that an agent holds come with the agent itself; a page shows some of them. */
+/** Shows a page of the mandates that come with their agent. */
 function pageOf(mandates: readonly HeldMandate[], at: string | undefined): Paged<HeldMandate> {
   const from = mandates.findIndex(({ id }) => id === at) + 1
   const items = mandates.slice(from, from + perPage)

@@ -14,7 +14,7 @@ import { goTo, notFound, page, type Reply, refusedPage, refusing } from '../door
 import { noteView } from '../door/view-log.ts'
 import { mandateView } from './view.ts'
 
-/** Intake looks at the proof and says whether somebody may act for another. */
+/** Intake judges the proof of acting for another. */
 export const judgeRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -37,7 +37,7 @@ export const judgeRoutes: readonly Route[] = [
 
 type Run = (ask: Signed, engine: Engine, stored: StoredMandate, actor: Actor) => Promise<Reply>
 
-/** Hides what the claimant has not sent yet; whoever has an interest judges neither side. */
+/** Hides unsent claims; nobody judges a side of their own. */
 function withClaim(run: Run) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const stored = await findMandate(engine, ask.params['id'] ?? '')

@@ -25,7 +25,7 @@ import { allowForm, goTo, notFound, page, type Reply, refusedPage, refusing } fr
 import { subjectKey } from '../door/subject-key.ts'
 import { everyPower, mandateView } from './view.ts'
 
-/** Mandates from both sides: the subject gives, sees and revokes; whoever acts for another by proof claims. */
+/** Mandates of both sides: subjects give and revoke, agents claim by proof. */
 export const mandateRoutes: readonly Route[] = [
   { method: 'GET', path: paths.mandates, run: withSubject('mandate.give', list) },
   { method: 'GET', path: paths.grant, run: withSubject('mandate.give', (ask, engine) => form(ask, engine, 'grant')) },

@@ -16,7 +16,7 @@ import type { Reply } from '../door/reply.ts'
 const mostLines = 500
 const daysBack = 29
 
-/** The public change feed for readers: opaque ids and what became of them, nothing else (ADR 10). */
+/** Public change feed: opaque ids and their fate alone (ADR 10). */
 export const changeFeedRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -35,7 +35,7 @@ export const changeFeedRoutes: readonly Route[] = [
 /** A line, and whether what it is about still has a page. */
 type Entry = FeedLine & { readonly isShown: boolean }
 
-/** Newest first, thirty days at most; older days are gone, as their files are. */
+/** Newest first, thirty days at most, like the files. */
 async function latest(engine: Engine): Promise<readonly Entry[]> {
   const today = shanghaiDay(engine.clock.now())
   const lines: FeedLine[] = []
@@ -51,7 +51,7 @@ const instant = (at: number) => new Date(at).toISOString()
 const at = ({ deployment: { url } }: Engine, lang: Lang, path: string) => `${url}${href(lang, path)}`
 const pageOf = (engine: Engine, lang: Lang, { id, of }: FeedLine) =>
   at(engine, lang, of === 'notice' ? paths.notice(id) : paths.record(id))
-/** One in both languages, so that a reader of both sees a change once. */
+/** One id for both languages: readers see a change once. */
 const entryId = (engine: Engine, line: FeedLine) => `${pageOf(engine, 'zh', line)}#${line.change}-${line.at}`
 const updated = (engine: Engine, lines: readonly FeedLine[]) => instant(lines[0]?.at ?? engine.clock.now())
 const titleOf = (lang: Lang, { of, change }: FeedLine) => tell(lang)(words[of ?? 'record'][change])
@@ -95,7 +95,7 @@ function jsonFeed(engine: Engine, { lang }: Ask, lines: readonly Entry[]): Reply
   )
 }
 
-/** Asked for again and again by readers: what they have already is not sent anew. */
+/** Spares frequent readers an unchanged answer. */
 const feed = (type: string, body: string): Reply => ({
   statusCode: 200,
   headers: { 'content-type': type, 'cache-control': 'no-cache', etag: etagOf(body) },

@@ -14,6 +14,6 @@ export function chartOf(procedure: string, lang: Lang): string {
   return file ? readFileSync(file, 'utf8') : ''
 }
 
-/** Hashes a picture's own style for the content policy, or the reader's browser leaves it out. */
+/** Hashes a picture's style, which the policy otherwise blocks. */
 export const stylesIn = (svg: string, { sha256 }: Engine['crypto']): readonly string[] =>
   [...svg.matchAll(/<style>([^<]*)<\/style>/g)].map(([, css = '']) => `'sha256-${toBase64(sha256(bytesOf(css)))}'`)

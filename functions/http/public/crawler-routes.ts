@@ -5,14 +5,14 @@ import { paths } from '#web/paths.ts'
 import type { Route } from '../door/door.ts'
 import type { Reply } from '../door/reply.ts'
 
-/** What search machines, and finders of faults, look for at fixed places (RFC 9309, RFC 9116, sitemaps.org). */
+/** Files at fixed places (RFC 9309, RFC 9116, sitemaps.org). */
 export const crawlerRoutes: readonly Route[] = [
   { method: 'GET', path: '/robots.txt', open: true, run: async (_ask, engine) => text(robots(engine)) },
   { method: 'GET', path: '/.well-known/security.txt', open: true, run: async (_ask, engine) => securityText(engine) },
   { method: 'GET', path: '/sitemap.xml', open: true, run: async (_ask, engine) => siteMap(engine) },
 ]
 
-/** Sides of one's own; a record may be read, and says itself that no search machine is to keep it. */
+/** Sides of one's own; records say themselves that none keep them. */
 const kept = ['/my', '/clients', '/counter', '/desk', '/board', '/admin', '/audit', '/account', '/papers', '/files']
 
 const robots = (engine: Engine) =>
@@ -39,10 +39,10 @@ ${lines.join('\n')}
   return { statusCode: 200, headers: { ...aDay, 'content-type': 'application/xml; charset=utf-8' }, body }
 }
 
-/** Days that the file says it holds for; a reader of an older one looks again. */
+/** Days for which the file holds. */
 const holdsFor = 180
 
-/** Nothing to name, no file: a deployment without an address for reports says so by its absence. */
+/** Without an address for reports there is no file. */
 function securityText(engine: Engine): Reply {
   const { securityContact } = engine.deployment
   if (securityContact === undefined) return { statusCode: 404 }

@@ -3,7 +3,7 @@ import { DigestPage } from '#web/public/digest-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** The end of somebody's daily digests, and their beginning again. Opening the page changes nothing: scanners open every link. */
+/** Ends and resumes daily digests; GET changes nothing, for scanners open links. */
 export const digestRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -7,7 +7,7 @@ import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Route } from '../door/door.ts'
 import { page, refusing } from '../door/reply.ts'
 
-/** Dates and the rules behind them, for anybody: a question is a plain address that can be kept and passed on. */
+/** Dates and rules for anybody; each question has its own address. */
 export const lawRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -6,7 +6,7 @@ import { NoticesPage } from '#web/public/notices-page.tsx'
 import type { Route } from '../door/door.ts'
 import { page } from '../door/reply.ts'
 
-/** The public notices of today; each is a published file of its own. */
+/** Public notices of today, each a published file. */
 export const noticeRoutes: readonly Route[] = [
   {
     method: 'GET',

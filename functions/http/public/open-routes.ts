@@ -5,7 +5,7 @@ import { figureRoutes } from './figure-routes.tsx'
 import { lawRoutes } from './law-routes.tsx'
 import { noticeRoutes } from './notice-routes.tsx'
 
-/** Shows the system itself: its rules, its figures, its changes, its public notices. */
+/** Shows rules, figures, changes and notices of the system. */
 export const openRoutes: readonly Route[] = [
   ...lawRoutes,
   ...figureRoutes,

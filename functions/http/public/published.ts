@@ -12,7 +12,7 @@ const types: Readonly<Record<string, string>> = {
   '/icon.svg': 'image/svg+xml',
 }
 
-/** The public door with what has no page of its own: style and script, which lie in `folder`, and published files. */
+/** Adds published files, and style and script from `folder`. */
 export function withPublished(pages: Door, open: () => Promise<Engine>, folder: string): Door {
   return async (event, context) => {
     const { rawPath: path, headers } = event

@@ -10,26 +10,29 @@ import { matchKey, narrow } from '#records/normalise.ts'
 import { type PublicRecord, publicView } from '#records/publicity/masking.ts'
 import type { RecordFile } from '#records/record.ts'
 
-/** By exact code, document number or registered name; none and not public give the same answer, and a person has no name here. */
+/**
+ * Searches by exact code, document number or registered name. None and not public get the same answer; persons have no
+ * name here.
+ */
 export async function searchRecords(engine: Engine, q: string, at: string | undefined): Promise<Paged<PublicRecord>> {
   const today = shanghaiDay(engine.clock.now())
   const shown = (items: readonly Item[]) =>
     recordsFor(engine, items, 'public').flatMap((record) => {
       const view = publicView(record, today, engine.deployment.flags)
-      // The number of a document that is no longer public finds nothing, not even the finding that outlives it.
+      // A withdrawn document's number finds nothing, not even a later finding.
       return view && (isOf(q, record) || view.documentNumber !== '') ? [view] : []
     })
   return readSifted((from) => readRegister(engine, q, from), shown, at)
 }
 
-/** The records of an exact code, then those of an exact document number, then those of an organisation's exact name. */
+/** Exact code first, then document number, then an organisation's name. */
 export async function readRegister(
   { table }: Pick<Engine, 'table'>,
   q: string,
   at: string | undefined,
 ): Promise<Paged<Item>> {
   const number = matchKey(q)
-  // Some characters become many when widths are evened out; no document has such a number.
+  // Evened widths may lengthen it; no document has such a number.
   if (number.length > 300) return paged({ items: [], cursor: null })
   const byCode = { index: 'subject', pk: subjectOf(narrow(q).toUpperCase()), prefix: 'record#' } as const
   const lists = [

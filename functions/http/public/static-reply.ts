@@ -3,7 +3,7 @@ import { etagOf, unlessKnown } from '../door/etag.ts'
 import type { Reply } from '../door/reply.ts'
 import { securityHeaders } from '../door/security.ts'
 
-/** What lies ready: nobody but its writer changes it. */
+/** Ready answer; only its writer changes it. */
 export type Static = {
   readonly status: 200 | 404
   readonly type: string
@@ -12,7 +12,7 @@ export type Static = {
 }
 type Reading = { readonly method: string; readonly headers: Readonly<Record<string, string | undefined>> }
 
-/** The same answer on every host: to reading alone, and without the body where the reader has it. */
+/** Answers reading alone, without the body where the reader has it. */
 export function staticReply({ method, headers }: Reading, { status, type, body, cache }: Static): Reply {
   if (method !== 'GET' && method !== 'HEAD')
     return { statusCode: 405, headers: { ...securityHeaders, allow: 'GET, HEAD' } }
@@ -34,10 +34,7 @@ export function staticReply({ method, headers }: Reading, { status, type, body, 
 
 export const asset = (type: string, body: string): Static => ({ status: 200, type, body, cache: 'public, max-age=300' })
 
-/**
- * A published file, read anew for each request and kept by nobody without asking again: after its last day it is not there,
- * whatever the jobs do.
- */
+/** Reads a published file anew for each request. After its last day it is gone, whatever the jobs do. */
 export async function published(
   folder: PublicFolder,
   path: string,

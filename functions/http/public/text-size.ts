@@ -5,7 +5,7 @@ import { isLocalPath } from '../door/local-path.ts'
 import { seeOther } from '../door/reply.ts'
 import { textCookie, wantsLarge } from '../door/wants-large.ts'
 
-/** One column in large type: a switch that every page carries, kept in a cookie of the reader's own, without script. */
+/** Large type by a cookie, without script. */
 export const textSizeRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -18,7 +18,7 @@ export const textSizeRoutes: readonly Route[] = [
     },
   },
   {
-    // Asked for by its cookie, so that pages written once for everybody follow the reader too.
+    // Style by cookie, for pages written once for everybody.
     method: 'GET',
     path: '/text.css',
     open: true,

@@ -15,7 +15,7 @@ import type { Ask } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { page, type Reply, refusing } from '../door/reply.ts'
 
-/** Following a case by its code, without an account. A code is posted: no address, and no log, ever holds one. */
+/** Follows a case by its code; posted, it enters no log. */
 export const trackRoutes: readonly Route[] = [
   {
     method: 'GET',

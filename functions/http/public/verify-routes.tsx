@@ -12,7 +12,7 @@ import type { Ask } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { page, type Reply } from '../door/reply.ts'
 
-/** Tells whether a paper is real: by its number and check code, in the QR code or typed. */
+/** Verifies a paper by number and check code, scanned or typed. */
 export const verifyRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -39,7 +39,7 @@ async function verified({ shell, query }: Ask, engine: Engine, typed: string | u
   return page(<VerifyPage shell={shell} found={found ?? 'none'} values={{ no, c: code }} />, found ? 200 : 404)
 }
 
-/** A wrong code, a draft and a number that never was look alike. */
+/** Wrong codes, drafts and unknown numbers look alike. */
 async function find(engine: Engine, no: string, code: string): Promise<VerifiedPaper | null> {
   if (!isCaseNumber(no)) return null
   const item = await readOne(engine.table, { index: 'lookup', pk: verifyLookup(no) })

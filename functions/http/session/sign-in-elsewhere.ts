@@ -4,9 +4,8 @@ import type { Ask } from '../door/ask.ts'
 import { page, type Reply, seeOther } from '../door/reply.ts'
 
 /**
- * What a sign-in answers that was begun at another address than the one it comes back to, where the cookie is not:
- * one machine's other name leads to its first, another machine is told what to set. Null where it may go on.
- * Only for a program that is set up for one machine: before others stand proxies that may write a Host of their own.
+ * Answers a sign-in begun at another address, where its cookie would be missing: leads to the first name of this
+ * machine, or tells what to set. Null where it may go on. For one machine alone, since proxies may rewrite Host.
  */
 export function signInElsewhere(ask: Ask, engine: Engine): Reply | null {
   const own = new URL(engine.deployment.url)

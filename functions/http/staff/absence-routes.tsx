@@ -15,7 +15,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** An absence entered by somebody else than who is away: the unit's head, or the system administrator. */
+/** Absences entered by the unit's head or the system administrator. */
 export const absenceRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -7,7 +7,7 @@ import { ArrivalsPage } from '#web/staff/arrivals-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** The notices that a unit encloses with its decisions (两书同达): of records whose subjects could not be told otherwise. */
+/** Notices that units enclose with decisions (两书同达), for unreachable subjects. */
 export const arrivalRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -27,7 +27,7 @@ import { noteView } from '../door/view-log.ts'
 
 const desk = { at: 'desk' } as const
 
-/** Staff begin a case by a procedure's way in: the form, files where the way takes any, and the case on the desk. */
+/** Begins a case from a desk: form, files, and the case. */
 export const beginRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -120,7 +120,7 @@ async function begin(ask: Signed, engine: Engine, where: Where): Promise<Reply> 
 
 type One = { readonly draft: Draft; readonly way: DraftWay; readonly where: Where }
 
-/** A draft of a desk, while its writer may still begin what it is about. */
+/** Draft of a desk, while its writer may still begin it. */
 function withDraft(run: (ask: Signed, engine: Engine, one: One) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')

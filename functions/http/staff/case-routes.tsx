@@ -21,7 +21,7 @@ import { noteView } from '../door/view-log.ts'
 import { mayAssign } from './assign-routes.tsx'
 import { effectsOf } from './effects.ts'
 
-/** A case on the desk: evidence and source side by side, a form per thing that may be done, and the approver's page. */
+/** A case on the desk: evidence beside source, forms, the approver's page. */
 export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -35,7 +35,7 @@ export const deskRoutes: readonly Route[] = [
 
 type DeskCase = CaseSummary & { readonly atRisk: boolean }
 
-/** The queues of every seat a person has, as one list by due day; a head also sees the officers' queue of the unit. */
+/** Queues of all own seats by due day; heads see their officers'. */
 export function deskCases(
   engine: Engine,
   person: Person,
@@ -55,7 +55,7 @@ export function deskCases(
   return readSifted((from) => readMerged(engine.table, lists, from), shown, at)
 }
 
-/** A row stands under the limit of its queue, whose day it is sorted and counted by: the holder's, or that of a unit asked. */
+/** Shows a row under the limit of its own queue. */
 const seatsIn = ({ roles }: Person, { holder }: CaseFile, filter: DeskFilter): readonly Holder[] =>
   filter === 'asked' ? roles.flatMap(({ unit }) => (unit === null ? [] : { role: 'officer', unit })) : [holder]
 
@@ -80,7 +80,7 @@ const queuesFor = (engine: Engine, person: Person, filter: DeskFilter): readonly
   ),
 ]
 
-/** A queue holds cases, or the marks of units that are asked about one. */
+/** A queue holds cases, or marks of units asked about them. */
 async function casesIn({ table }: Engine, items: readonly Item[]): Promise<readonly Item[]> {
   const found = await Promise.all(items.map((item) => (isCase(item) ? item : table.get(caseKey(String(item.body))))))
   return found.filter((item) => item !== undefined)
@@ -89,7 +89,7 @@ async function casesIn({ table }: Engine, items: readonly Item[]): Promise<reado
 const askedQueues = (role: Role, unit: string | null) =>
   unit !== null && (role === 'officer' || role === 'head') ? [queueOf(unit, 'asked')] : []
 
-/** A unit's cases that lie with their applicants, whichever of its seats asked. */
+/** Cases of a unit that lie with their applicants. */
 function waitingQueues({ deployment }: Engine, role: Role, unit: string | null): readonly string[] {
   if (role === 'supervisor') return [queueOf(deployment.area, 'waiting')]
   return unit !== null && inUnits.includes(role) ? [queueOf(unit, 'waiting')] : []
@@ -103,7 +103,7 @@ function queuesOf(engine: Engine, role: Role, unit: string | null): readonly str
   return [queueOf(unit, role), ...(lower ? [queueOf(unit, lower)] : [])]
 }
 
-/** Queues stand in the order of due days: what is late, due today or soon is a span of them. */
+/** Finds late, due or soon cases as one span of days. */
 function rangeOf(filter: DeskFilter, today: Day, soon: Day): { readonly from?: string; readonly to?: string } {
   if (filter === 'overdue') return { to: `${addDays(today, -1)}~` }
   if (filter === 'today') return { from: today, to: `${today}~` }

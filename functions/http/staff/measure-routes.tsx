@@ -12,7 +12,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 
-/** Measures a unit must lift because records have ended, and its word that it did (O36 3). */
+/** Measures to lift after records ended, and the unit's word (O36 3). */
 export const measureRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -47,7 +47,7 @@ async function seatFor(
   person: Person,
   { recordId, unit }: Pick<Lifting, 'recordId' | 'unit'>,
 ): Promise<{ readonly actor: Actor; readonly title: string } | null> {
-  // Records sealed since it was told are lifted all the same, by their id.
+  // Records sealed meanwhile are lifted by their id.
   const record = await recordFor(engine, recordId, 'recipient')
   const actor = may(person, 'measure.lift', { holder: unit, ...(await ownerFor(engine, recordId)) })
   return actor && { actor, title: record ? recordTitle(record) : recordId }

@@ -22,7 +22,7 @@ import { readRegister } from '../public/search.ts'
 
 const desk = { at: 'desk' } as const
 
-/** The register from a desk: records found by their exact code or number, and what may be begun about each. */
+/** Finds records by exact code or number, with their ways in. */
 export const recordRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -59,7 +59,7 @@ async function begun(engine: Engine, person: Person, at: string | undefined) {
   )
 }
 
-/** From a seat of office only: whoever acts for the subject reads its records on its own pages. */
+/** Office seats only: the subject's side has its own pages. */
 function reads(person: Person, { subject, provider, authority }: RecordFile): boolean {
   const involved = [provider.unit, authority.unit].flatMap((unit) => unit ?? [])
   const seat = may(person, 'record.read', { subject: subject.key, involved })

@@ -11,7 +11,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { noteView } from '../door/view-log.ts'
 
-/** A person's full number, to whoever holds the case, for a reason that is logged and told to the person. */
+/** Full number for the holder, for a reason logged and told. */
 export const revealRoutes: readonly Route[] = [
   {
     method: 'GET',

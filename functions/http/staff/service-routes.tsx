@@ -23,7 +23,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** Papers that only a person can serve (ADR 13): a unit's list, and a form for what was done. */
+/** Papers that only a person can serve (ADR 13), by unit. */
 export const serviceRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -97,7 +97,7 @@ async function record(ask: Signed, engine: Engine, { paper, actor }: Found): Pro
   return outcome.kind === 'refused' ? refuse(outcome.refusal) : goTo(ask, paths.service)
 }
 
-/** Finds the addressee: for the unit that serves the paper, and for nobody else at a desk. */
+/** Names the addressee to the serving unit alone. */
 async function contactOf(engine: Engine, { caseId, toUnit }: Paper): Promise<Contact | null> {
   const item = toUnit === null ? await engine.table.get(caseKey(caseId)) : undefined
   const file = item && caseFile(item)
@@ -107,7 +107,7 @@ async function contactOf(engine: Engine, { caseId, toUnit }: Paper): Promise<Con
 const steps = ['dispatched', 'served', 'failed'] as const
 const channels = ['counter', 'post'] as const
 
-/** The day lies between the paper's own and today; what shows it is always written down. */
+/** The day lies between the paper's and today; evidence is required. */
 function read(form: Signed['form'], paper: Paper, today: string) {
   const step = steps.find((one) => one === form['step'])
   const channel = channels.find((one) => one === form['channel'])
