@@ -24,7 +24,10 @@ const Access = z.object({
   level: z.string().default(''),
 })
 
-/** Access tokens (JWT, RFC 9068) of the deployment's own issuer, by its published keys; signed with a key pair or not at all. */
+/**
+ * Reads access tokens (JWT, RFC 9068) of the deployment's issuer by its published keys. Accepts key-pair signatures
+ * only.
+ */
 export function accessTokens({ issuer, audience, backchannel }: Options): TokenReader {
   const get: typeof fetch = (url, options) => fetch(reached(String(url), issuer, backchannel), options)
   let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined

@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CalendarFile } from '#engine/store/ports.ts'
 
-/** Days as an iCalendar file (RFC 5545): whole days, in no zone, that do not make anybody busy. */
+/** Days as iCalendar (RFC 5545): whole, zoneless, keeping nobody busy. */
 export const calendarFile: CalendarFile = (days, cancelled) => {
   const calendar = ical({
     prodId: { company: 'Redress', product: 'due-days' },
@@ -27,5 +27,5 @@ export const calendarFile: CalendarFile = (days, cancelled) => {
   return `${calendar.toString().trimEnd()}\r\n`
 }
 
-// At nine in the morning of the day before, in the reader's own zone.
+// Nine in the morning of the day before, in local time.
 const dayBefore = 15 * 3600

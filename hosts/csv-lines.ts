@@ -3,10 +3,10 @@ import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import type { SheetLine } from '#engine/scan/import-rows.ts'
 
-// Named, because the parser otherwise holds every row to the end of the first; longest first.
+// Named, longest first: else the first row's end counts for all.
 const lineEnds = ['\r\n', '\n', '\r']
 
-/** The lines of a comma-separated text, or of a spreadsheet's tab-separated one. A text that breaks off has only that. */
+/** Lines of a comma- or tab-separated text, or where it breaks. */
 export async function* csvLines(text: string): AsyncGenerator<SheetLine> {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
   const options = {
@@ -26,7 +26,7 @@ export async function* csvLines(text: string): AsyncGenerator<SheetLine> {
   }
 }
 
-/** A first pass that keeps nothing, so that half a file is never taken. */
+/** Reads once in advance: half a file is never taken. */
 function brokenAt(
   text: string,
   options: Pick<Options, 'delimiter' | 'record_delimiter' | 'relax_column_count' | 'skip_empty_lines'>,

@@ -1,6 +1,6 @@
 import { Fault } from '#law/fault.ts'
 
-/** End of a page: the sort key of the index, then the partition by order of arrival, then the item. */
+/** End of a page: sort key, partition by arrival, item. */
 export type Place = readonly [isk: string, p: number, sk: string]
 
 export const cursor = {

@@ -38,7 +38,7 @@ const Papers = z.strictObject({
   note: z.string().optional(),
 })
 
-/** Reads a deployment's folder: areas.json, departments.json and, where it departs from the defaults, settings.json, papers.json. */
+/** Reads areas.json, departments.json and any settings.json, papers.json of a folder. */
 export function readDeployment(
   folder: string,
   site: Pick<Deployment, 'url' | 'demo' | 'staffUrl' | 'filesUrl' | 'replies'> & {
@@ -73,7 +73,7 @@ export function readDeployment(
   }
 }
 
-/** The built-in calendar, with the years of the first folder that there is on top. */
+/** Built-in calendar under the years of the first existing folder. */
 function calendarOf(folders: readonly (string | undefined)[]): Calendar {
   const folder = folders.find((one) => one !== undefined && existsSync(one))
   if (folder === undefined) return chinaCalendar

@@ -13,7 +13,7 @@ export type Content =
   | { readonly kind: 'known'; readonly type: string }
   | { readonly kind: 'refused'; readonly code: 'type' | 'active' }
 
-/** Judges by content alone, not by name or browser; refuses the unknown and what is two things. */
+/** Judges by content alone; refuses unknown and double types. */
 export async function fileContent(bytes: Uint8Array): Promise<Content> {
   const type = (await fileTypeFromBuffer(bytes))?.mime
   if (type === undefined) return refused('type')
@@ -32,7 +32,7 @@ const refused = (code: 'type' | 'active'): Content => ({ kind: 'refused', code }
 
 const markup = /<(script|html|svg|iframe|object|!doctype|\?php)\b/i
 
-/** A polyglot: another program would take the same bytes for an archive, a PDF or a page. */
+/** Polyglots: others would read an archive, a PDF or a page. */
 function isAlsoOther(bytes: Uint8Array, type: string): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).toString('latin1')
   if (endsInArchive(bytes) || (type !== 'application/pdf' && head.includes('%PDF-'))) return true

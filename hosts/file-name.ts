@@ -1,12 +1,12 @@
 const mostCharacters = 120
 
-/** A name made to deceive: one that leads elsewhere, or that reads backwards. Old browsers send a drive's whole path, and mean no harm. */
+/** Deceptive names lead elsewhere or read backwards. Whole drive paths, as old browsers send them, do not count. */
 export function isDeceptiveName(given: string): boolean {
   const name = given.replace(/^[A-Za-z]:\\.*\\(?!\.\.)/, '')
   return /[/\\\0]|^\.{1,2}$|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name)
 }
 
-/** The sender's name for a file without what could deceive a reader: paths, controls, marks that turn the direction. */
+/** Drops paths, controls and direction marks of a sender's name. */
 export function fileName(given: string): string {
   const last = given.normalize('NFC').toWellFormed().split(/[\\/]/).at(-1) ?? ''
   const clean = last
@@ -16,7 +16,7 @@ export function fileName(given: string): string {
   return shortened(clean) || '文件'
 }
 
-/** Under an ending of what is taken here: a download called `.exe` would run, whatever it holds. */
+/** Adds a safe ending: a download called `.exe` would run. */
 export const endedName = (name: string, type: string): string =>
   endings.test(name) ? name : `${name}.${endingOf[type] ?? 'pdf'}`
 

@@ -8,7 +8,7 @@ export type HookPlaces = {
   readonly find?: (name: string) => Promise<readonly string[]>
 }
 
-/** Where a webhook may go: https to public addresses only, whichever way one is written. */
+/** Allows https to public addresses only, however written. */
 export async function hookAddress(text: string, { anywhere, find = found }: HookPlaces): Promise<HookAddress> {
   const url = URL.canParse(text) ? new URL(text) : null
   const isOpen = url?.protocol === 'https:' || (anywhere && url?.protocol === 'http:')
@@ -26,19 +26,19 @@ export async function hookAddress(text: string, { anywhere, find = found }: Hook
 
 const found = async (name: string) => (await lookup(name, { all: true }).catch(() => [])).map(({ address }) => address)
 
-/** Names that no public resolver answers (RFC 6761, 6762, 8375, 9476), however the one asked would. */
+/** Names that no public resolver answers (RFC 6761, 6762, 8375, 9476). */
 const inside = /(^|\.)(localhost|local|internal|home\.arpa|test|invalid|onion|alt)\.?$/i
 
 const isSpecial = (address: string) => closed.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
-// The registries of special-purpose addresses (RFC 6890 and after), multicast, and what was of that kind.
+// Special-purpose addresses (RFC 6890 and after), multicast, and former ones.
 const special4 = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
   ...['224.0.0.0/4', '240.0.0.0/4'],
 ]
 const special6 = [
-  // Forms that carry an address of the other kind: compatible, translated (SIIT, NAT64), Teredo and its kin, 6to4.
+  // Forms that carry IPv4: compatible, translated (SIIT, NAT64), Teredo, 6to4.
   ...['::/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '2001::/23', '2002::/16'],
   ...['100::/64', '100:0:0:1::/64', '2001:db8::/32', '3fff::/20', '5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10'],
   'ff00::/8',

@@ -7,7 +7,7 @@ import { type HookPlaces, hookAddress } from './hook-address.ts'
 
 const patience = 10_000
 
-/** Signed calls to subscribers (Standard Webhooks): never to this machine or the network behind it, never along a redirect. */
+/** Signed calls (Standard Webhooks), never inside and never along a redirect. */
 export function hookSender(places: HookPlaces): HookSender {
   const look = (url: string) => hookAddress(url, places)
   return {
@@ -26,7 +26,7 @@ export function signatureOf({ id, at, body, secret }: Omit<HookCall, 'url'>): st
   return `v1,${createHmac('sha256', key).update(text).digest('base64')}`
 }
 
-/** To the very address that was looked at: the name is not asked a second time. */
+/** Calls the checked address: the name is not asked again. */
 function post(url: URL, address: string, call: HookCall): Promise<HookAnswer> {
   const family = isIP(address)
   const send = url.protocol === 'https:' ? request : plainRequest

@@ -5,8 +5,8 @@ export type SmsGateway = { readonly url: string; readonly token: string }
 const patience = 10_000
 
 /**
- * A city's SMS gateway by HTTP: each text a POST of `{"to","text"}` with the token as bearer. A repeated text has the same
- * Idempotency-Key, so that a gateway that knows it sends it once.
+ * Sends texts by HTTP: a POST of `{"to","text"}`, the token as bearer. Repeats keep their Idempotency-Key, so that a
+ * gateway may drop them.
  */
 export const httpSms = ({ url, token }: SmsGateway): Sms => ({
   isThere: true,
@@ -32,13 +32,13 @@ export const httpSms = ({ url, token }: SmsGateway): Sms => ({
   },
 })
 
-/** Tells whoever asks for a text that it was not sent: the deployment names no gateway. */
+/** Refuses each text: the deployment names no gateway. */
 export const noSms: Sms = {
   isThere: false,
   send: async () => ({ kind: 'permanent', reason: 'no SMS gateway is configured' }),
 }
 
-/** About this text, or about the gateway and us: the latter is tried again until somebody mends it. */
+/** Only faults of the text are final; others are tried again. */
 function outcomeOf(status: number): MailOutcome {
   if (status >= 200 && status < 300) return { kind: 'accepted' }
   const reason = `SMS gateway answered ${status}`
@@ -46,7 +46,7 @@ function outcomeOf(status: number): MailOutcome {
   return { kind: status === 429 ? 'temporary' : 'technical', reason }
 }
 
-/** Tells what went wrong on the way. A request never made is told by its kind: its message may hold the token. */
+/** Names a request's fault by kind: its message may hold the token. */
 function sayCause(cause: unknown): string {
   if (!(cause instanceof Error)) return 'unknown fault'
   return cause.cause instanceof Error ? `${cause.message}: ${cause.cause.message}` : cause.name

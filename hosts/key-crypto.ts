@@ -15,7 +15,7 @@ export type KeySet = {
 /** Crypto made of keys that this process holds. */
 export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): Crypto {
   const ledger = keys.ledger instanceof KeyObject ? signerOf(keys.ledger) : keys.ledger
-  // A key object is made once: an HMAC from the bytes of a key costs seven times as much.
+  // Made once: an HMAC from raw bytes costs seven times more.
   const { actor, subject, session, upload } = keys.hmac
   const secret = {
     actor: createSecretKey(actor),

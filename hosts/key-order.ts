@@ -1,4 +1,4 @@
-/** Order of keys: by their UTF-8 bytes, as SQLite and DynamoDB sort them. JavaScript's `<` differs beyond U+FFFF. */
+/** Order by UTF-8 bytes, as SQLite and DynamoDB sort; `<` differs. */
 export function keyOrder(a: string, b: string): number {
   const end = Math.min(a.length, b.length)
   for (let i = 0; i < end; i += 1) {
@@ -9,7 +9,7 @@ export function keyOrder(a: string, b: string): number {
   return a.length - b.length
 }
 
-/** The first key after every key that starts with `prefix`; undefined where there is none. */
+/** First key after all with `prefix`; undefined where none is. */
 export function afterPrefix(prefix: string): string | undefined {
   const points = Array.from(prefix, (c) => c.codePointAt(0) ?? 0)
   for (let last = points.pop(); last !== undefined; last = points.pop()) {
@@ -18,5 +18,5 @@ export function afterPrefix(prefix: string): string | undefined {
   return undefined
 }
 
-// A surrogate stands for a point beyond U+FFFF, so it sorts after U+E000..U+FFFF.
+// Surrogates stand for points beyond U+FFFF, so they sort last.
 const rank = (unit: number) => (unit < 0xd800 || unit > 0xdfff ? (unit > 0xdfff ? unit - 0x800 : unit) : unit + 0x2000)

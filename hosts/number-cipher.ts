@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { Crypto } from '#engine/store/ports.ts'
 
-/** 32 bytes under a name that stands in front of whatever it sealed. */
+/** 32 bytes, named before everything that they sealed. */
 export type NumberKey = { readonly id: string; readonly bytes: Uint8Array }
 
-/** AES-256-GCM under the newest key, opened under whichever sealed it. `about` is bound in: no text opens in another's place. */
+/** AES-256-GCM under the newest key; `about` is bound in. */
 export function numberCipher(
   keys: readonly [NumberKey, ...NumberKey[]],
   random: (bytes: number) => Uint8Array,

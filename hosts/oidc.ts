@@ -21,7 +21,7 @@ const Claims = z
     idHash: id_hash ?? null,
   }))
 
-/** Kept in the reader's session between leaving for the issuer and coming back. */
+/** Kept in the reader's session until the issuer sends back. */
 export const SavedLogin = z.strictObject({
   state: z.string(),
   nonce: z.string(),
@@ -41,13 +41,13 @@ export type Oidc = {
 type Options = {
   readonly issuer: { readonly url: string; readonly clientId: string; readonly clientSecret: string }
   readonly redirectUri: string
-  /** `login` makes the issuer ask every time: right for a demo in which one reader is many people. */
+  /** `login` asks each time: one demo reader is many people. */
   readonly prompt?: 'login'
-  /** Another way to the issuer for what is not the browser's business: the same machine, by its own port. */
+  /** Address of the issuer for calls without the browser. */
   readonly backchannel?: string
 }
 
-/** Sign-in by OpenID Connect: authorization code with PKCE, state and nonce. The issuer is looked up when first needed. */
+/** OpenID Connect: code with PKCE, state and nonce; looked up late. */
 export function oidc({ issuer, redirectUri, prompt, backchannel }: Options): Oidc {
   const insecure = issuer.url.startsWith('http://')
   let found: Promise<client.Configuration> | undefined
@@ -104,7 +104,7 @@ const viaBackchannel =
   (url, options) =>
     fetch(url.startsWith(front) ? back + url.slice(front.length) : url, options as RequestInit)
 
-/** Recognises what the issuer, or the check of its answer, said against this sign-in. */
+/** Recognises the issuer's word against this sign-in. */
 const isAnswer = (error: unknown): error is Error =>
   [client.AuthorizationResponseError, client.ResponseBodyError, client.ClientError, z.ZodError].some(
     (known) => error instanceof known,

@@ -8,13 +8,13 @@ const mostRatio = 200
 // Parts that run, or carry other files.
 const activeName =
   /vbaProject|vbaData|activeX|macrosheets|customUI|embeddings\/|\.(js|vbs|exe|dll|scr|bat|cmd|ps1|jar|lnk|html?|svg|swf)$/i
-// Macro types under another name, templates and objects fetched from elsewhere, fields that start programs.
+// Hidden macro types, remote templates and objects, fields that start programs.
 const activeText =
   /macroEnabled|ms-office\.vba|relationships\/(attachedTemplate|oleObject|vbaProject|frame|subDocument)"|DDEAUTO|instrText[^<>]*>\s*DDE\b|fldSimple[^>]*DDE\b|<ddeLink|<ofd:Script|<ofd:(Movie|Sound)\b/i
 
 export type Packed = { readonly kind: 'safe'; readonly names: readonly string[] } | { readonly kind: 'type' | 'active' }
 
-/** docx, xlsx and OFD are ZIPs: nothing that runs inside, nothing that unpacks without end, nothing that leads out. */
+/** Packed documents (docx, xlsx, OFD): nothing active, endless or leading out. */
 export async function packedContent(bytes: Uint8Array): Promise<Packed> {
   const entries = zipEntries(bytes)
   if (!entries || !isSound(entries)) return { kind: 'type' }

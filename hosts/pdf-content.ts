@@ -2,11 +2,11 @@ import { inflateSync } from 'node:zlib'
 
 const mostUnpacked = 200 * 1024 * 1024
 
-// Whatever a file may start, run, send or carry. Long names, for bytes of pictures are looked through too.
+// Names that start, run, send or carry; long, since pictures match.
 const active =
   /\/(JavaScript|Launch|EmbeddedFiles?|FileAttachment|RichMedia|SubmitForm|ImportData|GoToE|Rendition|Movie)(?![A-Za-z])|\/XFA\s*[[\d<]/
 
-/** Finds anything but pages in a PDF: also by names spelt in hexadecimal, and in packed parts. */
+/** Finds active content, also in hexadecimal names and packed parts. */
 export function isActivePdf(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   return active.test(unescaped(text)) || objectStreams(text).some((inner) => activeInside.test(unescaped(inner)))

@@ -7,7 +7,7 @@ import { Fault } from '#law/fault.ts'
 
 const Rows = z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() }))
 
-/** Words of pages that a deployment sets in, `texts/pages/<area>.csv` with the columns key, zh, en; none where it has none. */
+/** A deployment's own words: `texts/pages/<area>.csv` with key, zh, en. */
 export function readPageWords(folder: string): NonNullable<Deployment['pageWords']> {
   const pages = join(folder, 'texts', 'pages')
   if (!existsSync(pages)) return []

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { ReadFile } from '#workflows/common/text.ts'
 
-/** Files of words as the program brings them: in the checkout, or, in the cloud, `texts.json` beside the bundle. */
+/** The program's own words, from the checkout or `texts.json`. */
 export function readOwnTexts(): readonly ReadFile[] {
   const read =
     own ??
@@ -41,7 +41,7 @@ function readFolder(folder: string): readonly ReadFile[] {
     .map((name) => ({ id: name.slice(0, -'.yaml'.length), ...readYaml(join(folder, name)) }))
 }
 
-/** What is no YAML is told with the line at which it fails. */
+/** Tells the line at which the YAML fails. */
 function readYaml(path: string): Pick<ReadFile, 'path' | 'data' | 'fault'> {
   const shown = relative(process.cwd(), path).split(sep).join('/')
   try {

@@ -8,7 +8,7 @@ export type { UploadCode } from '#engine/store/ports.ts'
 export type Arrived = ArrivedFile
 export type Judged = JudgedFile
 
-/** What is kept of a file, beside its bytes. */
+/** Facts kept beside a file's bytes. */
 export const Stored = z.strictObject({
   key: z.string(),
   name: z.string(),
@@ -19,9 +19,9 @@ export const Stored = z.strictObject({
   state: z.enum(['quarantined', 'clean', 'infected', 'unscanned']),
 })
 
-/** Judges a file that has arrived whole. Kept `unscanned` without a scanner; waits for one that is down. */
+/** Judges a whole file; `unscanned` without scanner, waiting for one down. */
 export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Promise<Judged> {
-  // A form sent without a file brings a part that has neither name nor bytes.
+  // A form without a file sends a nameless, empty part.
   if (arrived.bytes.length === 0) return { kind: 'refused', code: arrived.name === '' ? 'none' : 'missing' }
   if (isDeceptiveName(arrived.name)) return { kind: 'refused', code: 'name' }
   const content = await fileContent(arrived.bytes)

@@ -1,7 +1,7 @@
 import type { Seal } from '#engine/store/printing.ts'
 import { sealPicture } from './seal-picture.ts'
 
-/** 样章: drawn over the signature, says on its face that it binds nobody. For demonstrations only. */
+/** 样章 over the signature: binds nobody, for demonstrations. */
 export const sampleSeal: Seal = {
   sample: true,
   mark: (_unit, name) => sealPicture(name, '样 章', 'SAMPLE'),

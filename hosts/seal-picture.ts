@@ -1,4 +1,4 @@
-/** A round red seal, drawn: the unit's name above, one line large in the middle, one small below. */
+/** Draws a round red seal: name above, a line amid, one below. */
 export const sealPicture = (unit: string, middle: string, below: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200">
 <g fill="none" stroke="#c8102e" opacity="0.72"><circle cx="100" cy="100" r="94" stroke-width="5"/><circle cx="100" cy="100" r="86" stroke-width="1.5"/></g>

@@ -9,7 +9,7 @@ type Options = {
   /** `smtp://user:password@host:587`, or `smtps://` */
   readonly url: string
   readonly from: string
-  /** Address for reports of non-delivery: each mail's token follows a + in its local part. Left out: to `from`. */
+  /** Address of reports, token after +. Left out: to `from`. */
   readonly bounces?: string | undefined
   readonly timeouts?: { readonly connect: number; readonly answer: number }
 }
@@ -19,10 +19,10 @@ const Failure = z.object({
   command: z.string().optional(),
   responseCode: z.number().optional(),
 })
-// Only here is an answer about this mail; before it, the server is speaking about itself or about us.
+// Commands answered about this mail, not about server or sender.
 const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 
-/** Mail by SMTP, one connection a mail. What the server did not answer once it was handed the mail is `unknown`. */
+/** One connection a mail; unanswered after hand-over is `unknown`. */
 export function smtpMailer({ url, from, bounces, timeouts = { connect: 10_000, answer: 60_000 } }: Options): Mailer {
   const { hostname, port, protocol, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
@@ -114,7 +114,7 @@ function outcome(error: unknown, handedOver: boolean): MailOutcome {
   return { kind: responseCode >= 500 ? 'permanent' : 'temporary', reason }
 }
 
-/** VERP: the report of one mail's non-delivery finds that mail, whoever writes it and in whatever form. */
+/** VERP: a report finds its mail, whatever its form. */
 function returnPath({ bounceToken }: Mail, bounces: string | undefined): string | undefined {
   const at = bounces?.lastIndexOf('@') ?? -1
   return bounces && bounceToken ? `${bounces.slice(0, at)}+${bounceToken}${bounces.slice(at)}` : undefined

@@ -3,7 +3,7 @@ import { Fault } from '#law/fault.ts'
 
 const most = { writes: 100, itemBytes: 400_000, pkBytes: 2048, skBytes: 1024 }
 
-/** Refuses for every table before it looks at what is stored: mistakes of the caller, so faults. */
+/** Refuses callers' mistakes, so faults, before looking at the store. */
 export function checkWrites(writes: readonly Write[]): void {
   if (writes.length === 0 || writes.length > most.writes)
     throw new Fault('table.badWrite', `a transaction has 1 to ${most.writes} writes, not ${writes.length}`)
@@ -19,7 +19,7 @@ export function checkQuery(query: Query): void {
     throw new Fault('table.badQuery', 'a query takes a prefix or a range, not both')
 }
 
-/** The text a body is kept as; throws where it would not come back as it was given. */
+/** Text of a body; throws where it would come back otherwise. */
 export function bodyText(item: Item): string {
   const text: string | undefined = JSON.stringify(item.body)
   if (text === undefined) throw new Fault('table.badWrite', `${item.pk} ${item.sk} has no body`)

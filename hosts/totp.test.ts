@@ -5,7 +5,7 @@ import { memoryCrypto } from './memory/crypto.ts'
 import { memoryHost } from './memory/index.ts'
 import { totp } from './totp.ts'
 
-// RFC 6238, appendix B: the SHA-1 secret "12345678901234567890", the last six of its eight digits.
+// RFC 6238, appendix B: the SHA-1 secret, last six of eight digits.
 const rfc = [
   [59, '287082'],
   [1_111_111_109, '081804'],

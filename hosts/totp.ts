@@ -5,7 +5,7 @@ import { Fault } from '#law/fault.ts'
 
 const period = 30
 
-/** Authenticator codes. Secrets are sealed (AES-256-GCM) under a key made from the session key: who reads the store has none. */
+/** Codes of sealed secrets (AES-256-GCM): the store alone gives none. */
 export function totp(crypto: Pick<Crypto, 'keyed' | 'random'>, issuer: string): Totp {
   const key = Buffer.from(crypto.keyed('session', 'authenticator secrets'), 'hex')
   const codes = (sealed: string, account: string) =>

@@ -17,7 +17,7 @@ const entryMark = 0x02014b50
 const localMark = 0x04034b50
 const encryptedFlag = 1
 
-/** A ZIP's entries from its directory; undefined if it has none that can be read, or one that its own headers contradict. */
+/** Entries of the directory; undefined where unreadable or contradicted. */
 export function zipEntries(bytes: Uint8Array): readonly Entry[] | undefined {
   const view = viewOf(bytes)
   const end = directoryEnd(view)
@@ -42,7 +42,7 @@ export function zipEntries(bytes: Uint8Array): readonly Entry[] | undefined {
   return entries
 }
 
-/** Finds an archive at the file's end, whatever it begins with: unpackers look for its directory from behind. */
+/** Finds an archive at a file's end, where unpackers look. */
 export function endsInArchive(bytes: Uint8Array): boolean {
   const view = viewOf(bytes)
   const end = directoryEnd(view)
@@ -50,7 +50,7 @@ export function endsInArchive(bytes: Uint8Array): boolean {
   return begin >= 0 && begin + 4 <= view.length && view.readUInt32LE(begin) === entryMark
 }
 
-/** Content of an entry; undefined where it is more than its directory claims, or cannot be unpacked. */
+/** Content of an entry; undefined where longer than claimed, or broken. */
 export async function zipContent(bytes: Uint8Array, entry: Entry): Promise<Buffer | undefined> {
   const view = viewOf(bytes)
   const start = entry.at + 30 + view.readUInt16LE(entry.at + 26) + view.readUInt16LE(entry.at + 28)
@@ -68,13 +68,13 @@ export async function zipContent(bytes: Uint8Array, entry: Entry): Promise<Buffe
 const unpack = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
 const viewOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** The name in the entry's own header: programs that read from the front see that one. */
+/** Name in the entry's own header, which front-readers see. */
 function nameAt(view: Buffer, at: number): string | undefined {
   if (at + 30 > view.length || view.readUInt32LE(at) !== localMark) return undefined
   return view.toString('utf8', at + 30, at + 30 + view.readUInt16LE(at + 26))
 }
 
-/** The end record is the last thing in the file but for a comment of at most 64 KB. */
+/** The end record comes last, before at most 64 KB of comment. */
 function directoryEnd(view: Buffer): number {
   for (let at = view.length - 22; at >= Math.max(0, view.length - 22 - 65_535); at -= 1)
     if (view.readUInt32LE(at) === endMark) return at
