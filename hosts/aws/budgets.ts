@@ -7,15 +7,14 @@ import type { Raw } from './journal.ts'
 type Tools = Raw & { readonly clock: Clock; readonly crypto: Crypto; readonly log: Log }
 type Limit = Parameters<Budgets['take']>[1]
 
-/** Names of what the service answers when it takes no more for the moment. */
+/** Names that the service answers while overloaded. */
 const throttled = new Set(['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded'])
 const one = { ':one': { N: '1' } }
 const names = { '#times': 'times', '#until': 'until', '#gone': timeToLive }
 
 /**
- * Counts of all instances together: one write a question, none beyond the limit, and the table forgets them by itself. No address is
- * kept, only its keyed hash. One key takes a thousand writes a second, more than the gateway lets through: a throttled count
- * is somebody else's doing, and each instance's own count holds until it is over.
+ * Counts of all instances, one write a question. Keys are hashed addresses, and the table forgets them. A throttled
+ * count is over the gateway's limit: each instance's own count then holds.
  */
 export function dynamoBudgets({ client, name: TableName, clock, crypto, log }: Tools): Budgets {
   const update = (key: string, more: Pick<Parameters<typeof commandOf>[0], 'change' | 'when' | 'values'>) =>
@@ -53,7 +52,7 @@ export function dynamoBudgets({ client, name: TableName, clock, crypto, log }: T
   }
 }
 
-/** The table's own clock is as slow as two days; a count that is over is never looked at, so it may stay. */
+/** The table's clock may lag two days; stale counts are ignored. */
 const ends = (until: number) => ({ ':until': { N: String(until) }, ':gone': { N: String(Math.ceil(until / 1000)) } })
 
 const commandOf = (of: {
@@ -75,7 +74,7 @@ const commandOf = (of: {
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   })
 
-/** When the count that stood in the way ends. */
+/** End of the count that stood in the way. */
 function endOf(error: unknown): number {
   if (!(error instanceof ConditionalCheckFailedException)) throw error
   return Number(error.Item?.['until']?.N ?? 0)

@@ -8,7 +8,7 @@ const Variables = z.object({
   REDRESS_QUARANTINE_BUCKET: z.string().min(1),
   REDRESS_CLEAN_BUCKET: z.string().min(1),
   REDRESS_PUBLIC_BUCKET: z.string().min(1),
-  /** The address of a state machine up to the procedure's name, and how executions are driven. */
+  /** Prefix of the state machines' addresses, and the executions' mode. */
   REDRESS_MACHINES: z.string().startsWith('arn:'),
   REDRESS_MODE: z.enum(['wait', 'park']),
   REDRESS_URL: z.url(),
@@ -18,7 +18,7 @@ const Variables = z.object({
   REDRESS_BOUNCES: z.email().optional(),
   REDRESS_ISSUER: z.url(),
   REDRESS_CLIENT_ID: z.string().min(1),
-  /** The secret that holds the client's secret and the keys, and the ledger's key: `kms:KEY` or `secret:ID`. */
+  /** Secret of client and keys; ledger's key as `kms:KEY` or `secret:ID`. */
   REDRESS_SECRET: z.string().min(1),
   REDRESS_LEDGER: z.string().regex(/^(kms|secret):./),
   REDRESS_LEDGER_PUBLIC: hex.optional(),

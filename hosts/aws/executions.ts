@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-sfn'
 import type { WorkflowTools } from '#functions/workflow/tools.ts'
 
-/** Step Functions as the doors use it. `prefix` is the address of a state machine up to the procedure's name. */
+/** Step Functions for the doors. `prefix` ends before the procedure's name. */
 export function executions(prefix: string): Pick<WorkflowTools, 'answer' | 'start'> {
   const client = new SFNClient()
   return {

@@ -37,7 +37,7 @@ export const log: Log = jsonLog({ now: () => Date.now() })
 /** The host with what its own functions need beside the ports. */
 export type AwsHost = Host & { readonly raw: Raw; readonly environment: Environment }
 
-/** The cloud: DynamoDB, S3 and what the stack names. The doorbell is the table's stream, so ringing does nothing here. */
+/** DynamoDB, S3 and the stack's rest; the table's stream is the doorbell. */
 export async function openHost(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<AwsHost> {

@@ -2,7 +2,7 @@ import { Fault } from '#law/fault.ts'
 import { addressOf, type Caller } from './json-call.ts'
 import { signedHeaders } from './sign-request.ts'
 
-/** Longer than the function's own time, so that it is the function that says what went wrong. */
+/** Outlasts the function's own limit, so that it names the fault. */
 const patience = 70_000
 
 /** Calls a function and waits for what it answers. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */

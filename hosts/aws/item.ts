@@ -8,18 +8,18 @@ export type Attributes = Record<string, AttributeValue>
 
 export const indexes: readonly IndexName[] = ['queue', 'due', 'subject', 'lookup']
 
-/** The names under which an item's secondary keys are kept; infra makes the indexes over them. */
+/** Attributes of secondary keys; infra builds its indexes on them. */
 export const indexKeys = (name: IndexName) => ({ pk: `${name}Pk`, sk: `${name}Sk` })
 
-/** Index of log rows that have no place in the journal yet: each carries its mark from its own transaction, until it is sequenced. */
+/** Index of log rows without a place, marked until sequenced. */
 export const outbox = { name: 'outbox', pk: 'outboxPk', sk: 'outboxSk' } as const
 export const outboxBuckets = 4
 export const outboxOf = (bucket: number): string => `outbox#${bucket}`
 
-/** Seconds since 1970, after which the table drops an item; nothing but counts of budgets has it. */
+/** Second of expiry, for budgets' counts alone. */
 export const timeToLive = 'gone'
 
-/** How many rows have their place; it moves with each that gets one. */
+/** Number of rows placed; it moves with each. */
 export const journalHead: Key = { pk: 'journal', sk: 'size' }
 
 const Text = z.object({ S: z.string() })
@@ -50,7 +50,7 @@ export function toAttributes(item: Item): Attributes {
 
 const Dated = z.object({ entry: z.object({ at: z.number() }) })
 
-/** Rows of one case or record stand in one bucket, by their moment. */
+/** One bucket a case or record, in order of moments. */
 function outboxMark({ pk, sk, body }: Item): Attributes {
   const at = Dated.safeParse(body).data?.entry.at ?? 0
   return {

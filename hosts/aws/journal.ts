@@ -13,7 +13,7 @@ export const placeKey = (position: number): Key => ({
 
 export type Raw = { readonly client: DynamoDBClient; readonly name: string }
 
-/** The order in which the sequencer gave the rows of the log their places. */
+/** Order in which the sequencer placed the log's rows. */
 export function dynamoJournal(raw: Raw): Journal {
   return {
     async positionOf(key) {
@@ -48,7 +48,7 @@ export const sizeOf = (head: Attributes | undefined): number =>
 
 type Place = { readonly position: number; readonly row: Key }
 
-/** One query a block, which never shows a place without those before it: they are written together. */
+/** One query a block: its places were written together. */
 async function placesIn(raw: Raw, from: number, to: number): Promise<readonly Place[]> {
   const found: Place[] = []
   for (let at = from; at <= to; ) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Fault } from '#law/fault.ts'
 import { type Credentials, signedHeaders } from './sign-request.ts'
 
-/** What the SDK's own clients found of region and rights. */
+/** Region and rights, as the SDK's clients found them. */
 export type Caller = {
   readonly credentials: () => Promise<Credentials>
   readonly region: () => Promise<string>
@@ -11,14 +11,17 @@ export type Caller = {
 const Answer = z.record(z.string(), z.unknown())
 const patience = 10_000
 
-/** Services asked so: their signing name, their target, and the variable that names another address for them. */
+/** Services by signing name, target, and variable of their address. */
 const services = {
   secretsmanager: { target: 'secretsmanager', variable: 'AWS_ENDPOINT_URL_SECRETS_MANAGER' },
   kms: { target: 'TrentService', variable: 'AWS_ENDPOINT_URL_KMS' },
   lambda: { target: '', variable: 'AWS_ENDPOINT_URL_LAMBDA' },
 } as const
 
-/** Of a function that needs no client of the SDK: the runtime's own variables. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+/**
+ * Reads the runtime's variables instead of a client.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+ */
 export const functionCaller = (variables: Readonly<Record<string, string | undefined>>): Caller => ({
   region: async () => variables['AWS_REGION'] ?? '',
   credentials: async () => ({
@@ -28,7 +31,7 @@ export const functionCaller = (variables: Readonly<Record<string, string | undef
   }),
 })
 
-/** Where a service is reached; a variable may name another place. */
+/** Address of a service, unless a variable names another. */
 export const addressOf = (service: keyof typeof services, region: string): string =>
   process.env[services[service].variable] ??
   process.env['AWS_ENDPOINT_URL'] ??

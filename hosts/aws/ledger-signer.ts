@@ -8,20 +8,20 @@ import { ledgerSecret } from './secrets.ts'
 export type LedgerSigner = Pick<Crypto, 'sign' | 'publicKey'>
 
 /**
- * The ledger's key: `kms:KEY`, which no function can read, or `secret:ID`, which only those that sign can. The public key
- * of a secret's is `REDRESS_LEDGER_PUBLIC`, so that whoever proves an entry needs no right to sign.
+ * Key of the ledger: `kms:KEY`, which no function reads, or `secret:ID`, for signers alone. `REDRESS_LEDGER_PUBLIC` is
+ * the latter's public key, so that proving needs no right to sign.
  */
 export function ledgerSigner(caller: Caller, named: string, publicHex: string | undefined): LedgerSigner {
   const [kind, id] = [named.slice(0, named.indexOf(':')), named.slice(named.indexOf(':') + 1)]
   return kind === 'kms' ? kmsSigner(caller, id) : secretSigner(caller, id, publicHex)
 }
 
-/** What is asked of the function that signs hashes, in hexadecimal digits. */
+/** Hash to sign, in hexadecimal digits. */
 export type AttestOrder = { readonly hash: string }
 
 const Attested = z.object({ signature: z.base64() })
 
-/** For a door without any right to the key: the function that signs hashes of entries signs for it. */
+/** Signs by the attesting function, for doors without the key. */
 export function attested(caller: Caller, name: string, { publicKey }: LedgerSigner): LedgerSigner {
   return {
     publicKey,

@@ -1,4 +1,4 @@
-/** A file's name as S3 gives metadata back: plain, or encoded (RFC 2047) where it is not ASCII. */
+/** Name from S3's metadata: plain ASCII, or encoded (RFC 2047). */
 export const nameFrom = (text: string): string =>
   text.replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=\s*/gi, (_all, how: string, coded: string) =>
     how.toUpperCase() === 'B'

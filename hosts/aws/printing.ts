@@ -11,8 +11,8 @@ import type { PaperOrder } from './lambda/paper.ts'
 const Made = z.object({ pdf: z.base64() })
 
 /**
- * Papers by a function of their own, which alone has the printer and may read the units' keys for sealing. A seal's picture is
- * the deployment's (`seals/HJ.svg`) or drawn.
+ * Prints by a function that alone has the printer and the units' sealing keys. Pictures of seals (`seals/HJ.svg`) come
+ * from the deployment, or are drawn.
  */
 export function lambdaPrinting(caller: Caller, printer: string, deployment: string): Printing {
   const pictures = picturesIn(join(deployment, 'seals'))
@@ -27,7 +27,7 @@ export function lambdaPrinting(caller: Caller, printer: string, deployment: stri
       mark: (unit, name) => pictures.get(unit) ?? sealPicture(name, '电子印章', unit),
       async apply(pdf, unit) {
         const sealed = await made({ kind: 'seal', unit, pdf: Buffer.from(pdf).toString('base64') })
-        // What comes back is the file that was sent, with a signature behind it.
+        // A sealed file is the sent one, followed by a signature.
         if (Buffer.compare(sealed.subarray(0, pdf.length), pdf) !== 0)
           throw new Fault('sealFailed', 'the sealed file is not the one that was printed')
         return sealed

@@ -6,7 +6,7 @@ import { keyOrder } from '../key-order.ts'
 import { checkQuery } from '../table-rules.ts'
 import { type Attributes, fromAttributes, indexKeys, keyAttributes } from './item.ts'
 
-/** A page of one partition; asks for one item more than wanted, so that the cursor of the last page is null. */
+/** Page of a partition; one item more tells the last page. */
 export async function queryPage(client: DynamoDBClient, TableName: string, query: Query): Promise<Page<Item>> {
   checkQuery(query)
   const { from, to, limit } = query
@@ -68,7 +68,7 @@ function startAfter(query: Query, text: string): Attributes {
 
 const sortKey = ({ index }: Query, item: Item) => (index === 'main' ? item.sk : (item.index?.[index]?.[1] ?? ''))
 
-/** End of a page: the sort key of the index, then the key of the item. */
+/** End of a page: the index's sort key, the item's key. */
 const Place = z.tuple([z.string(), z.string(), z.string()])
 
 const writePlace = (place: z.infer<typeof Place>) => Buffer.from(JSON.stringify(place)).toString('base64url')

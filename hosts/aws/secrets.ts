@@ -4,7 +4,7 @@ import { type Caller, jsonCall } from './json-call.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** The secret of the deployment; each function fetches it once. Keys for persons' numbers by id, the newest last. */
+/** Secret of the deployment, fetched once; newest number key last. */
 const Secret = z.object({
   clientSecret: z.string().min(1),
   keys: z.union([z.string().transform((text): unknown => JSON.parse(text)), z.record(z.string(), z.unknown())]).pipe(
@@ -16,7 +16,7 @@ const Secret = z.object({
       numbers: z.array(z.strictObject({ id: z.string().regex(/^\w+$/), key: hex })).min(1),
     }),
   ),
-  /** User and password of the relay, and the token of the SMS gateway, where they have any. */
+  /** Passwords of relay and SMS gateway, where they have any. */
   smtpPassword: z.string().optional(),
   smsToken: z.string().optional(),
 })
@@ -24,16 +24,16 @@ export type Secret = z.infer<typeof Secret>
 
 export const deploymentSecret = (caller: Caller, id: string): Promise<Secret> => secretAs(caller, id, Secret)
 
-/** The ledger's own key, where no KMS holds it; only functions that sign may read it. */
+/** Ledger's own key without KMS, for signing functions alone. */
 export const ledgerSecret = (caller: Caller, id: string) => secretAs(caller, id, z.object({ ledger: hex }))
 
-/** Each unit's key and certificate for sealing, as PEM, by the unit's id; `default` for every other. Only the printer may read it. */
+/** PEM key and certificate by unit, or `default`; the printer's alone. */
 export const sealsSecret = (caller: Caller, id: string) => secretAs(caller, id, z.record(z.string(), z.string()))
 
 async function secretAs<T>(caller: Caller, SecretId: string, schema: z.ZodType<T>): Promise<T> {
   const { SecretString } = await jsonCall(caller, 'secretsmanager', 'GetSecretValue', { SecretId })
   const read = schema.safeParse(JSON.parse(String(SecretString)))
-  // What is wrong is named by its field; no value of it is told.
+  // Names the wrong field, never its value.
   if (!read.success)
     throw new Fault('secret.bad', `${SecretId}: ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}`)
   return read.data

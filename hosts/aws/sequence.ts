@@ -29,7 +29,7 @@ const most = 500
 
 type Row = { readonly key: Key; readonly at: number; readonly attributes: Attributes }
 
-/** Gives rows of the log the next places, in their order; a row that has one keeps it. Several callers harm nothing. */
+/** Places rows in their order, once; several callers harm nothing. */
 export async function sequence(raw: Raw, keys: readonly Key[]): Promise<number> {
   let added = 0
   for (let attempt = 0; attempt < attempts; ) {
@@ -48,7 +48,7 @@ export async function sequence(raw: Raw, keys: readonly Key[]): Promise<number> 
   throw new Fault('journal.contention', 'the sequencer kept meeting others')
 }
 
-/** What no bell rang for: every row that still carries its mark. Returns the rows placed. */
+/** Places rows still marked, which no bell rang for; counts them. */
 export async function sequenceOutbox(raw: Raw): Promise<number> {
   let added = 0
   for (let bucket = 0; bucket < outboxBuckets; bucket += 1) {
@@ -77,7 +77,7 @@ async function marked({ client, name }: Raw, bucket: number): Promise<readonly K
   return Items.map(({ pk, sk }) => ({ pk: pk?.S ?? '', sk: sk?.S ?? '' }))
 }
 
-/** Rows without a place, each after the one of its own log that it continues: an index, or a bell, may show the later one first. */
+/** Unplaced rows after their predecessors, which an index may show later. */
 async function waitingRows(raw: Raw, keys: readonly Key[]): Promise<readonly Row[]> {
   const found = new Map<string, Row>()
   let asked: readonly Key[] = keys

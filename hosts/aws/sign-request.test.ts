@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { presignedUrl, signedHeaders } from './sign-request.ts'
 
-// The examples of the vendor's own documentation: "Signing AWS requests" and "Authenticating Requests: Using Query Parameters".
+// Vendor's own examples: "Signing AWS requests" and "Authenticating Requests: Using Query Parameters".
 const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
 
 it('signs a call as the example does', () => {

@@ -13,7 +13,7 @@ type Call = {
   readonly body: string
 }
 
-/** Headers of a signed call (Signature Version 4): a service whose whole client would weigh more than what is asked of it. */
+/** Signature Version 4 headers, for services not worth a whole client. */
 export function signedHeaders(call: Call, scope: Scope, credentials: Credentials): Readonly<Record<string, string>> {
   const headers = {
     ...call.headers,
@@ -48,7 +48,7 @@ export function presignedUrl(url: URL, seconds: number, scope: Scope, credential
   return signed
 }
 
-/** Path and query stand as RFC 3986 writes them, the query in the order of its names. */
+/** Path and query as RFC 3986 writes them, names in order. */
 function canonical({ method, url, headers }: Call, names: readonly string[], payload: string): string {
   const lines = names.map((name) => `${name}:${(headers[name] ?? '').trim()}\n`).join('')
   return [method, url.pathname, queryOf(url), lines, names.join(';'), payload].join('\n')

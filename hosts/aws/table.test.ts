@@ -4,7 +4,7 @@ import { type Listening, listen } from '#cloud/wire/http.ts'
 import { dynamoTable } from './table.ts'
 
 const space = 'com.amazonaws.dynamodb.v20120810#'
-/** What the table answers in turn: why each write of a transaction did not come to pass; nothing: it did. */
+/** Cancellation reasons in turn; an empty one means success. */
 let answers: (readonly string[])[] = []
 let asked = 0
 

@@ -17,7 +17,7 @@ type Result = Awaited<ReturnType<Table['transact']>>
 
 const attempts = 8
 
-/** The store on DynamoDB: one table, four indexes, the conditions of the port. */
+/** The store on DynamoDB: one table, four indexes, the port's conditions. */
 export function dynamoTable(client: DynamoDBClient, name: string): Table {
   return {
     async get(key) {
@@ -42,7 +42,7 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
   }
 }
 
-/** Undefined where another transaction was in the way, so that it is worth another try. */
+/** Undefined where another transaction stood in the way: try again. */
 async function send(
   client: DynamoDBClient,
   command: TransactWriteItemsCommand,
@@ -74,11 +74,11 @@ function cancelled(
   throw new Fault('table.cancelled', reasons.map(({ Code }) => Code).join(' '), { cause })
 }
 
-/** Why a transaction did not come to pass and may the next moment: another was in the way, or the table takes no more just now. */
+/** Reasons that may pass: a conflict, or an overloaded table. */
 export const isPassing = (code: string | undefined): boolean =>
   code === 'TransactionConflict' || code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded'
 
-/** The version is right, so it was the row of the log that stood in the way. */
+/** The version is right, so the log row stood in the way. */
 const isLogRow = ({ Item }: CancellationReason, write: Write | undefined) =>
   write !== undefined && write.when !== 'absent' && Item?.['log'] !== undefined && Item['v']?.N === String(write.when.v)
 

@@ -10,7 +10,7 @@ import { dynamoJournal } from './journal.ts'
 import { ledgerSigner } from './ledger-signer.ts'
 import { dynamoTable } from './table.ts'
 
-/** The deployment whose functions' variables the operator has set; its backups are the table's own. */
+/** Deployment of the operator's variables; the table keeps its backups. */
 export const tools: HostTools = {
   async *csvLines(text) {
     const { csvLines } = await import('../csv-lines.ts')
@@ -44,7 +44,7 @@ async function openReader(): Promise<StoreReader> {
   }
 }
 
-/** Whether the table can be had back as it was at any moment of the last weeks. */
+/** Checks that the table can be restored to recent moments. */
 async function pointInTime(): Promise<Finding> {
   const status = await recovery().catch((error: unknown) => String(error))
   return status === 'ENABLED'

@@ -10,8 +10,8 @@ const tools = await openTools(publisher)
 const followers = quickFollowers(tools)
 
 /**
- * The doorbell of the log: what it names gets its place, and the followers go on from their bookmarks. Only where no place
- * could be given is it to ring again; what fails behind it is told, and the sweep comes for it.
+ * Doorbell of the log: places the rows, and runs the followers. Rings again only where no place was given; the sweep
+ * comes for later failures.
  */
 export async function handler(event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> {
   const [first] = event.Records

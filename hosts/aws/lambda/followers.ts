@@ -6,7 +6,7 @@ import { executionsFollower } from '#functions/workflow/executions-follower.ts'
 import type { AwsTools } from './tools.ts'
 import type { Works } from './work-off.ts'
 
-/** Followers of the journal that wait for nobody outside, each with its own bookmark, as on one machine. */
+/** Followers that wait for nobody outside, each with its bookmark. */
 export function quickFollowers({ engine, publish, mode, ...tools }: AwsTools): Works {
   const { publication, entries } = followers(publish)
   const { arrivals: _, ...counting } = consumers

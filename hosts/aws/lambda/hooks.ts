@@ -4,7 +4,7 @@ import { openHost } from '../index.ts'
 
 const engine = makeEngine(await openHost())
 
-/** Each minute: what subscribers are to be told. Apart, since they answer when they like. */
+/** Tells subscribers each minute, apart: their answers may be slow. */
 export async function handler(): Promise<void> {
   await sendHooks(engine)
 }

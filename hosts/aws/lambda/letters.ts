@@ -9,7 +9,7 @@ const tools = await openTools(publisher)
 const followers = letterFollowers(tools)
 const all = { ...followers, mail: () => sweepMail(tools.engine, tools.publish) }
 
-/** Letters, which wait for a mail server and hold up nothing else: rung when the journal grew, and each minute with what is due again. */
+/** Letters apart, for mail servers are slow; rung, or each minute. */
 export async function handler(event: object, context: Context): Promise<DynamoDBBatchResponse> {
   const isBell = 'Records' in event
   const failed = await workOff(

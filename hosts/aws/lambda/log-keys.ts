@@ -1,7 +1,7 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import type { Key } from '#engine/store/ports.ts'
 
-/** The rows of the log that a batch of the stream names, in its order. */
+/** Log rows that a batch of the stream names, in order. */
 export const logKeys = (event: DynamoDBStreamEvent): readonly Key[] =>
   event.Records.flatMap(({ eventName, dynamodb }) => {
     const image = eventName === 'INSERT' ? dynamodb?.NewImage : undefined

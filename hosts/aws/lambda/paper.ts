@@ -21,7 +21,7 @@ const caller = functionCaller(process.env)
 const secretName = process.env['REDRESS_SEALS'] ?? ''
 let keys: Promise<Readonly<Record<string, string>>> | undefined
 
-/** Prints a paper, or seals one with its unit's key; whoever asks waits. */
+/** Prints a paper or seals one; the caller waits. */
 export async function handler(event: unknown): Promise<{ readonly pdf: string }> {
   const order = Order.parse(event)
   const pdf = order.kind === 'print' ? await printed(order.sheets) : await sealed(order.unit, order.pdf)

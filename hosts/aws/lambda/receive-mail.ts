@@ -7,7 +7,7 @@ const Incoming = z.strictObject({ to: z.string(), raw: z.base64() })
 
 const engine = makeEngine(await openHost())
 
-/** A report of non-delivery, handed on by whoever receives mail for the bounce address: its envelope's recipient and the mail. */
+/** Takes mail for the bounce address: envelope's recipient and text. */
 export async function handler(event: unknown): Promise<{ readonly kind: string }> {
   const { to, raw } = Incoming.parse(event)
   return { kind: await receiveMail(engine, { to, raw: Buffer.from(raw, 'base64') }) }

@@ -4,7 +4,7 @@ import { sequenceOutbox } from '../sequence.ts'
 
 const host = await openHost()
 
-/** Each minute: a place for every entry that no bell rang for, and a checkpoint over all. */
+/** Each minute: places unrung entries, and seals a checkpoint over all. */
 export async function handler(): Promise<void> {
   await sequenceOutbox(host.raw)
   await seal(host)

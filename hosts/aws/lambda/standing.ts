@@ -4,7 +4,7 @@ import { entryOf } from '#engine/store/entry-of.ts'
 import { dueBuckets, dueMailOf, dueOf } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
 
-/** Figures that alarms look at, as a line of the log in CloudWatch’s embedded metric format: seconds of lag. */
+/** Figures of lag for alarms, in CloudWatch’s embedded metric format. */
 export async function standing(engine: Engine): Promise<void> {
   const now = engine.clock.now()
   const figures = {

@@ -26,7 +26,7 @@ const works = {
   standing: () => standing(engine).then(nothing),
 }
 
-/** Each minute: what is due and nobody woke for, what no bell rang for, and how things stand. */
+/** Each minute: does what is overdue or unrung, and tells figures. */
 export async function handler(_event: object, context: Context): Promise<void> {
   const failed = await workOff(engine.log, works, Date.now() + context.getRemainingTimeInMillis() / 2)
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)

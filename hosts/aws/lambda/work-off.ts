@@ -4,8 +4,8 @@ import type { Log } from '#engine/log/log.ts'
 export type Works = Readonly<Record<string, () => Promise<number>>>
 
 /**
- * Runs each until it has nothing left or the time is over, side by side: one that fails, or waits, stops no other. Each fault
- * is a line of the log; answers the names of those that failed.
+ * Runs works side by side until done or out of time; none stops another. Logs each fault, and answers the failed
+ * names.
  */
 export async function workOff(log: Log, works: Works, until: number): Promise<readonly string[]> {
   const named = Object.entries(works)
