@@ -54,7 +54,7 @@ function disk(folder: string): Finding {
   return free < 2 * gigabyte ? { code: 'disk', level: 'warning', what, remedy } : ok('disk', what)
 }
 
-/** Opens a database beside the real one with the same settings, which refuses where they do not hold. */
+/** Opens a trial database: it refuses where settings do not hold. */
 function durable(folder: string): Finding {
   const trial = mkdtempSync(join(folder, 'doctor-'))
   try {

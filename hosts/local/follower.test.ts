@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one()
 })
 
-/** The loops at work over an engine whose mail server, or whose publication of some records, does not answer until it is let go. */
+/** Runs the loops while mail or some publications hang. */
 async function running({ hangs }: { readonly hangs: (id: string) => boolean }) {
   const engine = testEngine()
   const published: string[] = []

@@ -12,9 +12,8 @@ export type Report = (error: unknown, follower: string) => void
 export type Follower = { ring(): void; stop(): Promise<void> }
 
 /**
- * The loops that wait and wake on one machine: each follows the journal or sweeps what is due, on each doorbell and every second,
- * and none waits for another: tasks and publication not for a mail server, letters not for an import, and neither for a subscriber.
- * They decide nothing; a lost or doubled wake-up costs latency and nothing else.
+ * Loops of one machine: each follows the journal or sweeps what is due, at each doorbell and second. None waits for
+ * another's mail server, import or subscriber. A lost or doubled wake-up costs latency alone.
  */
 export function follower(engine: Engine, publish: Publish, report: Report): Follower {
   const { publication, entries, letters } = followers(publish)
@@ -24,7 +23,7 @@ export function follower(engine: Engine, publish: Publish, report: Report): Foll
   return together([...each(works, report), eachSecond('feed', () => writeFeed(engine), report)])
 }
 
-/** Figures, webhooks and what else hangs on the journal, each in a loop of its own as well. */
+/** Loops of figures, webhooks and other consumers, one each. */
 export function consumerLoop(engine: Engine, report: Report): Follower {
   const works = Object.entries(consumers).map(([name, one]) => [name, () => consume(engine, name, one)] as const)
   return together(each({ ...Object.fromEntries(works), hooks: () => sendHooks(engine) }, report))

@@ -147,7 +147,7 @@ describe('published files', () => {
 describe('sign-in', () => {
   const login = () => oidc({ issuer: host.issuer, redirectUri: url + callbackPath })
 
-  /** A browser without script: follows redirects, keeps cookies, and stops at our own callback. */
+  /** Browser without script, with cookies; stops at our callback. */
   function browser() {
     const jar = new Map<string, string>()
     return async function go(at: string, form?: Record<string, string>): Promise<{ at: string; body: string }> {
@@ -269,7 +269,7 @@ describe('the rest of a host', () => {
     const issuer = { REDRESS_ISSUER: 'https://sso.example', REDRESS_CLIENT_ID: 'x', REDRESS_CLIENT_SECRET: 'y' }
     const outside = await openHost({ ...issuer, PORT: String(await freePort()), REDRESS_DATA: other.path })
     expect([host, outside].map(({ printing }) => printing?.seal.sample)).toEqual([true, false])
-    // Nobody reads in a mailbox there: without a mail server no mail counts as taken.
+    // Without a mail server or mailbox, no mail counts as taken.
     expect(outside.mailbox).toBeNull()
     const sent = await outside.mailer.send({ messageId: '<1@a>', to: 'li@example.com', subject: '', text: '' })
     expect(sent).toMatchObject({ kind: 'permanent' })

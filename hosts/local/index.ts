@@ -38,7 +38,7 @@ export type LocalHost = Host &
     readonly smsInbox: SmsInbox | null
     /** Sets who takes the reports of non-delivery that come in. */
     readonly onMail: PostOffice['onMail']
-    /** Called with the case id after each commit; answers how to stop it. */
+    /** Calls with the case id after commits; returns the stop. */
     onDoorbell(listener: (caseId: string) => void): () => void
     backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
     serve(serving: Serving): Promise<LocalServer>

@@ -4,5 +4,5 @@ import { firstThere } from '#functions/first-there.ts'
 const found = firstThere(['../../package.json', '../../../package.json'], import.meta.url)
 const base = found ?? new URL('../../', import.meta.url)
 
-/** A file of the checkout, from the source as from the bundle in dist/local. */
+/** File of the checkout, for source and bundle (dist/local). */
 export const inCheckout = (path: string): string => fileURLToPath(new URL(path, base))

@@ -8,7 +8,7 @@ import { Fault } from '#law/fault.ts'
 import { makeFolder } from './make-folder.ts'
 import { writeDurably } from './write-durably.ts'
 
-/** Keys in `<data>/keys`, each a file of hex digits that only its owner reads, made when first wanted. */
+/** Keys in `<data>/keys`, hex, owner-readable, made when first wanted. */
 export function localCrypto(folder: string): Crypto {
   const key = (name: string) => keyFile(folder, name)
   const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
@@ -24,7 +24,7 @@ function numberKeys(folder: string): readonly [NumberKey, ...NumberKey[]] {
   return newest ? [newest, ...rest] : [first]
 }
 
-/** Makes the next key for persons' numbers; answers its number. What is sealed stays as it is until it is sealed anew. */
+/** Makes the next number key, and returns its number. Sealed values stay. */
 export function newNumberKey(folder: string): number {
   keyFile(folder, 'numbers-1')
   const next = Math.max(...numbersOfKeys(folder)) + 1
@@ -50,7 +50,7 @@ export function keyFile(folder: string, name: string): Uint8Array {
   return new Uint8Array(Buffer.from(text, 'hex'))
 }
 
-/** Chance in small pieces from one large one: a call of the system for each salt would cost ten times as much. */
+/** Pools randomness: a call a salt would cost ten times more. */
 function fromPool(): (bytes: number) => Uint8Array {
   const pool = new Uint8Array(4096)
   let at = pool.length

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** A plain page of the demo itself: its sign-in and its mailbox. No script, no style of its own. */
+/** Plain page of the demo, without script or style. */
 export function demoPage(title: Bilingual, body: string): string {
   return `<!doctype html>
 <html lang="zh-CN">

@@ -11,7 +11,7 @@ export type DemoPerson = {
   readonly uscc?: string
   readonly idHash?: string
   readonly level: 'basic' | 'real-name'
-  /** For the directory in the store: the token never says what somebody may do. */
+  /** For the directory: tokens carry no roles. */
   readonly roles: readonly { readonly role: Role; readonly unit: string | null }[]
 }
 
@@ -77,7 +77,7 @@ const everybody: readonly DemoPerson[] = [
   firm('administrator', '云浮市样例清算事务所', 'Yunfu Sample Insolvency Practice', 'MA9DEM32'),
 ]
 
-/** Everybody who can sign in to the demo; all invented, their telephone numbers such as nobody can have. */
+/** Invented people of the demo, with impossible telephone numbers. */
 export const demoPeople: readonly DemoPerson[] = everybody.map((one, i) =>
   one.kind === 'staff' ? { ...one, phone: `100${String(i).padStart(8, '0')}` } : one,
 )

@@ -88,7 +88,7 @@ export const variables: Readonly<Record<string, z.ZodType>> = Variables.shape
 
 export type Environment = ReturnType<typeof environment>
 
-/** The settings of one machine. A wrong one is named, with what it must be. */
+/** Settings of one machine; a fault names the wrong ones. */
 export function environment(variables: Readonly<Record<string, string | undefined>>) {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
   const read = Variables.safeParse(set)

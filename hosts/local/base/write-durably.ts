@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeFolder } from './make-folder.ts'
 
-/** Old content or new, never a part of it, also after power is lost: write beside, fsync, rename, fsync the folder. */
+/** Old or new content, never part: write beside, fsync, rename, fsync folder. */
 export function writeDurably(path: string, content: string | Uint8Array, mode = 0o640): void {
   makeFolder(dirname(path))
   const beside = `${path}.${randomBytes(6).toString('hex')}.part`

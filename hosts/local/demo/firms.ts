@@ -13,7 +13,7 @@ const invented = (name: string, area: string, number: number, head: string): Fir
 
 const demo = demoPeople.find(({ sub }) => sub === 'enterprise')
 
-/** Everybody the sample register speaks of. All invented: no such firm, and no such person, is meant. */
+/** Firms and people of the sample register, all invented. */
 export const firms = {
   demo: { name: demo?.name.zh ?? '', code: demo?.uscc ?? '', category: organisation, head: '示范甲' },
   stone: invented('云浮市样例石艺有限公司', '445302', 11, '样例乙'),
@@ -31,5 +31,5 @@ export const firms = {
   },
 } as const satisfies Readonly<Record<string, Firm>>
 
-/** The demo person's document: of a kind whose number has no check, and of nobody. */
+/** Document of the demo person: a number without check, nobody's. */
 export const demoDocument = { type: '护照', number: 'DEMO00001' } as const

@@ -1,6 +1,6 @@
 import type { Deployment } from '#engine/store/host.ts'
 
-/** The demo's letters show in full what a city enters: a person and an address that are nobody's, where a unit has none of its own. */
+/** Invented contacts for units without their own: letters show full. */
 export const withSampleContacts = ({ directory, ...rest }: Deployment): Deployment => ({
   ...rest,
   directory: {

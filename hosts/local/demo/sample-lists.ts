@@ -18,7 +18,7 @@ type Listed = {
 }
 export type SampleList = { readonly file: string; readonly lines: readonly SheetLine[] }
 
-/** One record of each kind beside penalties and permits, invented like the rest (ADR 14). */
+/** One invented record of each other kind (ADR 14). */
 export const sampleLists = (today: Day): readonly SampleList[] => listed(today).map(sheetOf)
 
 function listed(today: Day): readonly Listed[] {

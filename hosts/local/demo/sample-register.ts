@@ -9,13 +9,13 @@ type Row = Readonly<Record<string, string>>
 
 export type SampleRegister = { readonly penalties: readonly SheetLine[]; readonly permits: readonly SheetLine[] }
 
-/** The register of the demo: ours and invented (ADR 14), its days counted back from the first start. */
+/** Invented register of the demo (ADR 14), dated from its first start. */
 export function sampleRegister(today: Day): SampleRegister {
   const rows = [...ofTheDemo(today), ...ofOthers(today), ...held(today)]
   return { penalties: sheet(penaltyLayout, rows), permits: sheet(permitLayout, permits(today)) }
 }
 
-/** Record that its unit completes in the demo itself, so that a completion is to be seen. */
+/** Record for a completion in the demo itself. */
 export const completedNumber = (today: Day) => number('云环罚', worked(addDays(today, -38)), 8)
 
 /** Rows that the demo enterprise and the demo person can object to. */
@@ -80,7 +80,7 @@ function ofTheDemo(today: Day): Row[] {
   ]
 }
 
-/** Three that can be repaired today, at two units, one of them shown nowhere; and a serious one with an attached term. */
+/** Records to repair today, one shown nowhere, one serious. */
 function toRepair(firm: Firm, today: Day): Row[] {
   const ago = daysBefore(today)
   return [
@@ -151,7 +151,7 @@ function ofOthers(today: Day): Row[] {
     penalty(firms.bamboo, '罗定市市场监督管理局', number('罗市监罚', ago(22), 19), ago(22), {
       CF_SY: '计量器具未检定',
     }),
-    // Four years old: shown under the older rule, and listed for review (L1).
+    // Four years old: under the older rule, listed for review (L1).
     penalty(firms.transport, city.SCJG, number('云市监罚', ago(1400), 20), ago(1400), {
       CF_SY: '价格标示不清',
       失信严重程度: '',

@@ -22,7 +22,7 @@ import { completedNumber, restricted, sampleRegister } from './sample-register.t
 
 const markKey = demoKeys.key()
 
-/** Enters the demo's people and sample register, once a store; one that broke off is gone on with, on its own days. */
+/** Enters people and register once; a broken start resumes its days. */
 export async function seedDemo(engine: Engine): Promise<void> {
   const mark = await markOf(engine)
   await enter(engine, demoPeople.map(personOf))
@@ -54,7 +54,7 @@ export function personOf({ sub, name, email, phone, uscc, idHash, roles }: DemoP
   return { id: sub, name: name.zh, email, ...(phone !== undefined && { phone }), subject, roles, conflicts: [] }
 }
 
-/** Anew each start, whoever is not there: a new version may have a new person. A seat taken meanwhile stays taken. */
+/** Enters missing people at each start; taken seats stay taken. */
 async function enter(engine: Engine, people: readonly Person[]): Promise<void> {
   for (let i = 0; i < people.length; i += together) await takePeople(engine, 'demo', people.slice(i, i + together))
 }
@@ -72,10 +72,10 @@ async function take(engine: Engine, file: string, lines: readonly SheetLine[]): 
   return outcome.batch
 }
 
-// The demo issuer says who the person is by this hash; a deployment's says it by its own key.
+// Hash by which the demo issuer names the person.
 const demoKey = demoPeople.find(({ sub }) => sub === 'person')?.idHash ?? ''
 
-/** Two firms have the same agent: one for everything, one for objecting alone. */
+/** Gives two firms one agent: for everything, for objecting alone. */
 async function entrust(engine: Engine, today: Day): Promise<void> {
   const person = (sub: string) => demoPeople.find((one) => one.sub === sub)
   const agent = person('agent')
@@ -107,7 +107,7 @@ async function entrust(engine: Engine, today: Day): Promise<void> {
   }
 }
 
-/** A court has appointed an administrator for the builder, whose reorganisation plan it approved. */
+/** Administrator of the builder, whose reorganisation plan a court approved. */
 async function appoint(engine: Engine, today: Day): Promise<void> {
   const administrator = demoPeople.find(({ sub }) => sub === 'administrator')
   const id = 'DEMO-MANDATE-administrator'

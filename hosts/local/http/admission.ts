@@ -1,6 +1,6 @@
 import { demoHeaders } from '../base/demo-page.ts'
 
-/** Limits what is under way at once: beyond it looking is turned away at once, and sending somewhat later. */
+/** Bounds concurrent work: readers are turned away before senders. */
 export type Admission = {
   /** Runs it, or answers undefined where there is no room now. */
   enter<T>(isSending: boolean, run: () => Promise<T>): Promise<T> | undefined
@@ -8,12 +8,12 @@ export type Admission = {
 
 type Measure = { readonly most: number; readonly turn: number }
 
-/** So many a turn are never too many: a machine that was away for a moment is not overloaded. */
+/** Always admitted a turn: waking from a pause is no overload. */
 const always = 16
 
 /**
- * Two measures: how many are under way, for those that wait for somebody else; and for how long this turn of the event loop
- * has been answering, since under load the queue is in the sockets and all that is behind in it waits for this turn.
+ * Measures requests under way, and the time of this turn of the event loop: under load the queue is in the sockets and
+ * waits for the turn.
  */
 export function admission({ most, turn }: Measure, milliseconds = () => performance.now()): Admission {
   let underWay = 0

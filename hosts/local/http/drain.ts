@@ -1,6 +1,6 @@
 import type { Log } from '#engine/log/log.ts'
 
-/** On SIGTERM or Ctrl-C stops once, in order; a second signal ends at once. */
+/** Stops in order at the first signal, at once at the second. */
 export function drainOnSignal(stop: () => Promise<void>, exit: (code: number) => void, log: Log): void {
   let stopping = false
   const onSignal = () => {

@@ -11,7 +11,7 @@ import { evidenceFolder } from './evidence-folder.ts'
 export type LocalFiles = FileStore & {
   /** Folder for bytes until they are judged; swept at start. */
   readonly arrivals: string
-  /** Takes a file that has arrived whole at `path`, which is on disk already. */
+  /** Takes a whole file that lies on disk at `path`. */
   keep(arrived: Omit<Arrived, 'bytes'>, path: string): Promise<Judged>
 }
 type Options = {

@@ -10,8 +10,8 @@ export type Handler = (
 ) => Promise<APIGatewayProxyStructuredResultV2 | string>
 
 /**
- * What API Gateway (HTTP API, payload 2.0) makes of a request, by the routes that the cloud's stack has.
- * Of `proxies` in front each adds the address it heard to X-Forwarded-For; what a reader wrote there stands before them.
+ * Event as API Gateway (HTTP API, payload 2.0) makes it, by the stack's routes. Each of `proxies` appends to
+ * X-Forwarded-For; a reader's own words stand before.
  */
 export function gatewayEvent(request: IncomingMessage, body: Buffer, now: number, proxies = 0): APIGatewayProxyEventV2 {
   const [rawPath = '/', query = ''] = splitOnce(request.url ?? '/', '?')
@@ -50,7 +50,7 @@ export function lambdaContext(requestId: string, deadline: number, realNow: () =
   }
 }
 
-/** Writes a handler's answer as API Gateway does, text packed as a distribution before it would. */
+/** Writes answers as API Gateway does, packed as a distribution would. */
 export function writeResult(
   response: ServerResponse,
   result: APIGatewayProxyStructuredResultV2 | string,

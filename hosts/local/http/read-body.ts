@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The whole body, or undefined once it is longer than `most`; what follows is read away, so that an answer can be heard. */
+/** Undefined beyond `most`; reads the rest away to be heard. */
 export async function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = []
   let size = 0

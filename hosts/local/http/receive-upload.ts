@@ -17,10 +17,10 @@ type Reading =
   | { readonly kind: 'back'; readonly returnTo: string; readonly code: UploadCode }
   | { readonly kind: 'forged' }
 
-// Beyond this a sender is cut off; up to it the rest is read, so that the browser hears why its file was refused.
+// Reads up to this, so that the browser hears its refusal.
 const mostBytes = 3 * largestFile
 
-/** S3's POST contract: the signed fields, then one file; answered by a redirect that names the key or the reason. */
+/** S3's POST contract: fields, then a file; redirects with key or reason. */
 export async function receiveUpload(request: IncomingMessage, parts: Parts): Promise<UploadAnswer> {
   const path = join(parts.files.arrivals, randomBytes(12).toString('hex'))
   try {
@@ -47,7 +47,7 @@ const back = (returnTo: string, query: Parameters<typeof backTo>[1]): UploadAnsw
   location: backTo(returnTo, query),
 })
 
-/** Undefined where the body is no multipart form, or breaks off; a disk that fails is a fault and thrown. */
+/** Undefined for no or broken multipart; a failing disk throws. */
 async function readForm(request: IncomingMessage, parts: Parts, path: string): Promise<Reading | undefined> {
   const fields: Record<string, string> = {}
   let written: Promise<Written> | undefined
@@ -76,7 +76,7 @@ async function readForm(request: IncomingMessage, parts: Parts, path: string): P
 
 type Written = { readonly outcome: number | Error | undefined; readonly name: string }
 
-/** Bytes on disk, or why there are none. Nothing is written for a form that is not ours. */
+/** Bytes on disk, or the failure; unsigned forms write nothing. */
 async function writeFile(
   stream: BusboyFileStream,
   path: string,

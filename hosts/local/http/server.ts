@@ -27,11 +27,11 @@ export type ServerOptions = {
   readonly https: boolean
   /** Reverse proxies between the readers and this server. */
   readonly proxies?: number
-  /** Answer of a public path at which nothing is published, or no longer. */
+  /** Answer of a public path without a published file. */
   readonly notFound?: (path: string) => string
-  /** Requests handled at once; more are turned away with a word when to come again. */
+  /** Most requests at once; others are told when to come again. */
   readonly mostAtOnce?: number
-  /** Milliseconds for which one turn of the event loop goes on answering before it turns the rest away. */
+  /** Milliseconds that one turn of the event loop answers. */
   readonly longestTurn?: number
   readonly log: Log
   readonly realNow: () => number
@@ -56,7 +56,7 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
       answer(options, request, response).catch((error: unknown) => failed(options, request, response, error))
     },
   )
-  // A burst waits in the socket rather than being dropped there, where its reader would hear nothing for seconds.
+  // Queues bursts in the socket: dropped ones hear nothing for seconds.
   const at = { port: options.port, backlog: 4096, ...(options.host !== undefined && { host: options.host }) }
   await once(server.listen(at), 'listening')
   const address = server.address()
@@ -107,7 +107,7 @@ async function passedOn(options: ServerOptions, request: IncomingMessage, respon
   })
 }
 
-/** Nothing of it is looked up: it costs next to nothing, so that those inside are served. */
+/** Costs next to nothing, so that admitted readers are served. */
 async function turnedAway(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { headers, body } = busyAnswer(request.url ?? '/')
   response.writeHead(503, headers).end(request.method === 'HEAD' ? undefined : body)
@@ -126,10 +126,10 @@ function send({ https }: ServerOptions, request: IncomingMessage, response: Serv
 
 const takesGzip = ({ headers }: IncomingMessage) => /\bgzip\b/.test(headers['accept-encoding'] ?? '')
 
-/** Whoever asked hung up in the middle: nobody is there to be answered. */
+/** Reader hung up: nobody to answer. */
 const wentAway = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
 
-/** A fault that got past the handlers' own stack: a number for the reader, the rest for the log. */
+/** Unhandled fault: a number for the reader, details for the log. */
 function failed({ log }: ServerOptions, request: IncomingMessage, response: ServerResponse, error: unknown): void {
   if (request.destroyed && (wentAway(error) || !response.writable)) return
   const reference = randomBytes(4).toString('hex')

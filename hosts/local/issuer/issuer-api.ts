@@ -3,10 +3,10 @@ import type { DemoPerson } from '../base/demo-people.ts'
 
 const scopes = 'read write approve'
 
-/** Anybody may be anybody in the demo, so the secret of its programs is no secret. */
+/** No real secret: in the demo anybody may be anybody. */
 const secret = 'demo'
 
-/** One program for each demo person: `api-enterprise` acts for the firm, `api-hj-1` at an officer's desk. */
+/** Program of each demo person: `api-enterprise`, `api-hj-1` at a desk. */
 export const apiClients = (people: readonly DemoPerson[]): NonNullable<Configuration['clients']> =>
   people.map(({ sub }) => ({
     client_id: `api-${sub}`,
@@ -16,7 +16,7 @@ export const apiClients = (people: readonly DemoPerson[]): NonNullable<Configura
     grant_types: ['client_credentials'],
   }))
 
-/** Access tokens for the interface: JWTs meant for it alone, with the claims of the person the program acts for. */
+/** JWTs for the interface alone, with the person's claims. */
 export function apiTokens(
   audience: string,
   people: readonly DemoPerson[],

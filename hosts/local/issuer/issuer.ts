@@ -31,7 +31,7 @@ export type Issuer = {
 
 const mountPath = '/demo/oidc'
 
-/** A real OpenID Connect issuer, except that whoever comes may choose who to be. */
+/** Real OpenID Connect, except that readers choose who they are. */
 export function demoIssuer(options: Options): Issuer {
   const site = new URL(options.siteUrl)
   const url = `${site.origin}${mountPath}`
@@ -89,7 +89,7 @@ function configuration({ folder, siteUrl, client, people, realNow }: Options): C
       const person = people.find((one) => one.sub === sub)
       return person && { accountId: sub, claims: async () => claimsOf(person) }
     },
-    // Nobody is asked to agree: the only client is the site that this issuer is a part of.
+    // Grants without asking: its only client is this site.
     async loadExistingGrant(ctx) {
       const { client, session, provider } = ctx.oidc
       if (!client || !session?.accountId) return undefined
@@ -118,7 +118,7 @@ const claimsOf = ({ sub, name, email, kind, uscc, idHash, level }: DemoPerson) =
   ...(idHash !== undefined && { id_hash: idHash }),
 })
 
-/** Each sign-in starts afresh: to be somebody else one need not sign out first. */
+/** Forgets the last sign-in, so that nobody need sign out. */
 function forgetLast(request: IncomingMessage): void {
   const cookies = (request.headers.cookie ?? '').split('; ').filter((cookie) => !cookie.startsWith('_session'))
   request.headers.cookie = cookies.join('; ')

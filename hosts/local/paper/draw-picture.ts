@@ -1,5 +1,5 @@
-// A program of its own, so that a file made to break its reader breaks nothing else: takes a file on standard input,
-// writes the number of its pages (4 bytes) and one of them as WebP. No settings, no keys, and no right to write or to start anything.
+// Runs as its own program, so that a hostile file breaks nothing else. Reads a file on standard input; writes its
+// number of pages (4 bytes) and one page as WebP. Has no settings, keys or rights to write.
 import { buffer } from 'node:stream/consumers'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
@@ -15,7 +15,7 @@ const head = Buffer.alloc(4)
 head.writeUInt32LE(pages)
 process.stdout.write(Buffer.concat([head, picture]))
 
-/** Turned upright as the camera meant; what else the file says of itself, place and time, stays behind. */
+/** Upright as the camera meant, without its place and time. */
 async function image() {
   const picture = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
     .autoOrient()

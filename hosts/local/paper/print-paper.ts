@@ -1,5 +1,5 @@
-// A program of its own: Typst holds the thread for as long as it sets a page, and here nobody waits for that thread.
-// Takes papers one after another by message and answers each with a PDF or why there is none; ends with whoever started it.
+// Runs as its own program, since Typst blocks its thread. Takes papers one by one by message; answers each with a PDF
+// or a reason. Ends with its parent.
 import type { Sheet } from '#engine/store/printing.ts'
 import { setPaper } from '../../paper/set-paper.ts'
 

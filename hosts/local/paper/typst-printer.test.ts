@@ -15,7 +15,7 @@ it('sets a paper while this process does something else', async () => {
   })
   for (; !isOver; turns += 1) await turn()
   expect(Buffer.from(await pdf).toString('latin1', 0, 5)).toBe('%PDF-')
-  // Set in this process, it would be over in the first turn, however quick or busy the machine.
+  // Setting in this process would end in the first turn.
   expect(turns).toBeGreaterThan(1)
 })
 

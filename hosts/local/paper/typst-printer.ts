@@ -13,8 +13,8 @@ export type LocalPrinter = Printer & {
 }
 
 /**
- * PDF by Typst, with the fonts of npm embedded as subsets, in one process beside this one: setting a paper holds up no reader.
- * It starts with the first paper and again after a crash; a paper that it died over, or sat on too long, is a fault, and is tried again.
+ * PDF by Typst, npm fonts embedded, in one process beside this one, so that readers wait for none. Starts with the
+ * first paper and after a crash; a paper that killed or stalled it is a fault.
  */
 export function typstPrinter({ patience = 60_000 }: { readonly patience?: number } = {}): LocalPrinter {
   let child: ChildProcess | null = null
@@ -29,7 +29,7 @@ export function typstPrinter({ patience = 60_000 }: { readonly patience?: number
   }
   return {
     print(sheets) {
-      // One at a time, so that each has all the patience and a crash takes one paper with it.
+      // One at a time: each has full patience, a crash costs one.
       const mine = last.then(() => printed(running(), { sheets }, patience))
       last = mine.catch(() => {})
       return mine
@@ -42,7 +42,7 @@ export function typstPrinter({ patience = 60_000 }: { readonly patience?: number
   }
 }
 
-/** It may read its own code and nothing else, write nothing, start nothing, and is told no setting. */
+/** Reads its own code alone; writes, starts and knows nothing. */
 const flags = () => [
   '--permission',
   '--allow-addons',

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
 export type Incoming = { readonly from: string; readonly to: readonly string[]; readonly raw: Uint8Array }
-/** Answer of a receiver to one recipient: taken, or refused with this code. */
+/** Answer to one recipient: null takes, a code refuses. */
 export type Admission = { readonly code: 550 | 451; readonly text: string } | null
 export type MailReceiver = { readonly port: number; close(): Promise<void> }
 type Options = {
@@ -18,7 +18,7 @@ type Options = {
 
 const mostBytes = 10 * 1024 * 1024
 
-/** A small mail server without accounts: takes what it admits, and answers 451 where it could not keep it. */
+/** Mail server without accounts; 451 where it could not keep. */
 export async function mailReceiver({ port, host = '127.0.0.1', admit, take }: Options): Promise<MailReceiver> {
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],

@@ -25,7 +25,7 @@ export type Mailbox = {
   /** Newest first. */
   list(limit: number): Promise<readonly ReceivedMail[]>
   read(id: string): Promise<ReceivedMail | undefined>
-  /** Hands on the answer of a mail's reader, as a mail server that knows its sender would. */
+  /** Hands on a reply, vouched for as a mail server would. */
   reply(mail: ReceivedMail, text: string): void
   close(): Promise<void>
 }
@@ -38,8 +38,8 @@ type Options = {
 }
 
 /**
- * The demo's mail server: takes all mail over SMTP, on this machine only, and keeps it as it came. Mail to
- * `…@refused.invalid` it refuses; mail to `…@bounced.invalid` it takes and sends back.
+ * Mail server of the demo: takes all SMTP on this machine and keeps it. Refuses `…@refused.invalid`; takes and returns
+ * `…@bounced.invalid`.
  */
 export async function mailbox({ folder, clock, port = 0, onReport }: Options): Promise<Mailbox> {
   const root = join(folder, 'mailbox')

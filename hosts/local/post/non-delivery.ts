@@ -1,4 +1,4 @@
-/** A report of non-delivery (RFC 3464) as a mail server would send it to the envelope's sender. */
+/** Report of non-delivery (RFC 3464) to the envelope's sender. */
 export function nonDelivery(recipient: string): Uint8Array {
   return Buffer.from(
     `From: MAILER-DAEMON@bounced.invalid

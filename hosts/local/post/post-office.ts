@@ -45,13 +45,13 @@ export async function postOffice(env: Environment, clock: Clock): Promise<PostOf
   }
 }
 
-/** Sends nobody a mail if the deployment names no mail server, and tells so whoever asks for one. */
+/** Refuses each mail where the deployment names no server. */
 const mailerTo = (url: string | null, { mailFrom: from, bounces }: Environment): Mailer =>
   url === null
     ? { send: async () => ({ kind: 'permanent', reason: 'no mail server is configured' }) }
     : smtpMailer({ url, from, bounces })
 
-/** The door for what the mail server hands on: reports to our own addresses, and nothing else. */
+/** Takes mail to our own report addresses alone. */
 async function receiving({ mailPort, bounces, replies }: Environment, take: MailListener) {
   const own = [bounces, replies?.address].filter((one) => one !== undefined)
   if (mailPort === undefined || own.length === 0) return null
@@ -66,7 +66,7 @@ async function receiving({ mailPort, bounces, replies }: Environment, take: Mail
   })
 }
 
-/** An address itself, or with something after a + in its local part. */
+/** Own address, or one with + in its local part. */
 function isWithin(address: string, own: string): boolean {
   const at = own.lastIndexOf('@')
   return address === own || (address.startsWith(`${own.slice(0, at)}+`) && address.endsWith(own.slice(at)))

@@ -15,7 +15,7 @@ export type SmsInbox = Sms & {
 
 const Received = z.object({ to: z.string(), text: z.string(), receivedAt: z.number() })
 
-/** The demo's telephone network: keeps every text in a file of its own. */
+/** Telephone network of the demo: a file a text. */
 export function smsInbox({ folder, clock }: { readonly folder: string; readonly clock: Clock }): SmsInbox {
   const root = join(folder, 'sms')
   return {

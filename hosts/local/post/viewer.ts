@@ -8,7 +8,7 @@ const drawn = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp
 const mostAtOnce = 2
 const mostWaiting = 20
 
-/** Draws pictures in a process of its own for each: a file that hangs, eats memory or crashes its reader ends with it. */
+/** Draws each picture in its own process: a hostile file ends there. */
 export function localViewer({ patience = 20_000 }: { readonly patience?: number } = {}): Viewer {
   const waiting: (() => void)[] = []
   let running = 0
@@ -27,7 +27,7 @@ export function localViewer({ patience = 20_000 }: { readonly patience?: number 
   }
 }
 
-/** It may read its own code and nothing else, write nothing, start nothing, and is told no setting. */
+/** Reads its own code alone; writes, starts and knows nothing. */
 const flags = () => [
   '--permission',
   '--allow-addons',

@@ -13,15 +13,15 @@ import { writeDurably } from '../base/write-durably.ts'
 
 type Given = {
   readonly dataFolder: string
-  /** The deployment's keys and pictures, by unit: `HJ.pem`, `HJ.svg`; `default.pem` for every other. */
+  /** Keys and pictures by unit: `HJ.pem`, `HJ.svg`; `default.pem` for others. */
   readonly seals: string | undefined
   readonly city: string
   readonly clock: Clock
 }
 
 /**
- * Each unit's seal, of files: the picture over the signature, and a signature of the file by the unit's key. What the
- * deployment does not give is this machine's own: one key that signs itself, and a picture with its fingerprint.
+ * Seals by files: the picture, and the unit key's signature. Without files the machine has a self-signed key, and a
+ * picture with its fingerprint.
  */
 export function unitSeal({ dataFolder, seals, city, clock }: Given): Seal {
   const { keys, pictures } = seals === undefined ? nothing : sealFiles(seals)
@@ -39,7 +39,7 @@ export function unitSeal({ dataFolder, seals, city, clock }: Given): Seal {
   }
 }
 
-/** Reads the folder of `REDRESS_SEALS`; one that cannot be used stops the start. */
+/** Reads the folder of `REDRESS_SEALS`; unusable files stop the start. */
 export function sealFiles(folder: string) {
   if (!existsSync(folder))
     throw new Fault('seals.bad', `REDRESS_SEALS: 没有目录 ${folder} / there is no folder ${folder}`)

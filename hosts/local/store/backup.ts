@@ -32,8 +32,8 @@ export const copiedFolders = ['files', 'public'] as const
 export const manifestName = 'backup.json'
 
 /**
- * Copies a data folder, also while a server writes it: first one moment of the database, then the files, which are there
- * before any row that names them. Keys stay out unless asked for (ADR 16).
+ * Copies a data folder beside a running server: one moment of the database, then files, which precede their rows. Keys
+ * only on request (ADR 16).
  */
 export async function backup(folder: string, target: string, options: Options): Promise<BackedUp> {
   existingStore(folder)

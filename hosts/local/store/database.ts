@@ -7,13 +7,13 @@ import { demandFormat, markFormat } from './format.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 
-/** The SQLite file of a data folder, durable or not at all: what was set is read back. */
+/** The SQLite file, durable or refused: settings are read back. */
 export function openDatabase(folder: string, options: { readonly readOnly: boolean }): DatabaseSync {
   if (!options.readOnly) makeFolder(folder, 0o700)
   const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: options.readOnly, timeout: 5000 })
   try {
     demandFormat(db, folder)
-    // Read in place: what lies far apart in a large store costs a fault of memory, not a call and a copy for each page.
+    // Reads in place: a page fault is cheaper than a copying call.
     db.exec('PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112')
     if (!options.readOnly) prepareToWrite(db)
   } catch (error) {
@@ -31,10 +31,9 @@ export function demandDurable(db: DatabaseSync): void {
     throw new Fault('store.notDurable', `journal_mode=${mode} synchronous=${synchronous}, not wal and 2 (FULL)`)
 }
 
-// Partition keys are random; numbered in order of arrival, the rows of cases alive together lie together, and a batch
-// touches few pages.
+// Numbers partitions by arrival: cases alive together share few pages.
 function prepareToWrite(db: DatabaseSync): void {
-  // A checkpoint every 16 MB of log, not every 4: its fsync is what a commit may have to wait for.
+  // Checkpoint each 16 MB: commits may wait for its fsync.
   db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA wal_autocheckpoint=4000')
   demandDurable(db)
   db.exec(`

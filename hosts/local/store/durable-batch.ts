@@ -17,8 +17,8 @@ export type DurableBatch = {
 }
 
 /**
- * Old content or new, never a part of it, also after power is lost, as `writeDurably`; but what is asked for at one time
- * shares its waits for the disk, off the event loop, and a folder is synced once for all that moved in it.
+ * Writes as durably as `writeDurably`, old content or new. Simultaneous writes share their waits for the disk, off the
+ * event loop; each folder is synced once.
  */
 export function durableBatch(): DurableBatch {
   let waiting: Job[] = []
@@ -40,7 +40,7 @@ export function durableBatch(): DurableBatch {
   return { put: ask, remove: (path) => ask(path, null) }
 }
 
-/** Contents first, each beside its place; then all moves in their order; then the folders. */
+/** Contents first, then all moves in order, then folders. */
 async function settle(jobs: readonly Job[]): Promise<void> {
   const beside = await Promise.all(jobs.map((job) => tried(job, () => written(job))))
   const folders = new Set<string>()
@@ -86,7 +86,7 @@ async function written({
   return { part, folders: [folder, ...newFolders(folder, first)] }
 }
 
-/** The folders above one that was made, up to the one that was there: each holds a new name. */
+/** Folders whose entries changed when one was made. */
 function newFolders(folder: string, first: string | undefined): readonly string[] {
   if (first === undefined) return []
   const above: string[] = []

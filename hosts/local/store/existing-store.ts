@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '#law/fault.ts'
 
-/** For whoever only reads a store or works on one that is there: makes no file where none is. */
+/** Refuses a missing store, and makes no file. */
 export function existingStore(folder: string): void {
   if (existsSync(join(folder, 'redress.db'))) return
   throw new Fault(

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Fault } from '#law/fault.ts'
 
-/** The form in which this program writes its store: raised when a program from before could not read what this one writes. */
+/** Format of the store, raised when older programs could not read it. */
 export const storeFormat = 1
 
-/** Refuses a store that a newer program wrote. One from before forms were numbered says 0, and is read as the first. */
+/** Refuses newer stores; 0, from before numbering, reads as the first. */
 export function demandFormat(db: DatabaseSync, folder: string): void {
   const found = formatOf(db)
   if (found <= storeFormat) return
@@ -17,7 +17,7 @@ export function demandFormat(db: DatabaseSync, folder: string): void {
   )
 }
 
-/** Marks the store once, not at every start: the mark is a write that the disk must have. */
+/** Marks once, not at each start: a mark is a durable write. */
 export function markFormat(db: DatabaseSync): void {
   if (formatOf(db) !== storeFormat) db.exec(`PRAGMA user_version=${storeFormat}`)
 }

@@ -8,15 +8,15 @@ type Work<T> = {
 }
 type Options = {
   readonly db: DatabaseSync
-  /** The batch was undone: what was counted along is to be read again. */
+  /** Batch undone: counters along it must be read again. */
   readonly undone: () => void
   readonly most?: number
 }
 export type GroupCommit<T> = { add(run: () => T): Promise<T>; flush(): void }
 
 /**
- * Transactions asked for in one turn of the event loop share one BEGIN … COMMIT, and so one fsync. Each checks before it
- * writes: one that throws a Fault has written nothing and fails alone; anything else undoes the batch.
+ * Runs one turn's transactions in one BEGIN … COMMIT, so one fsync. A thrown Fault wrote nothing and fails alone;
+ * anything else undoes the batch.
  */
 export function groupCommit<T>({ db, undone, most = 512 }: Options): GroupCommit<T> {
   let queue: Work<T>[] = []

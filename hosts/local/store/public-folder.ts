@@ -11,7 +11,7 @@ import { durableBatch } from './durable-batch.ts'
 const ending = '.public'
 const Header = z.strictObject({ type: z.string(), publicUntil: z.string().refine(isDay) })
 
-/** Published files on disk, each with its last day in its first line; nothing is given out after that day, though `list` names it. */
+/** Published files on disk, their last day in the first line. None is given out afterwards, though `list` names it. */
 export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
   const root = join(folder, 'public')
   const files = durableBatch()
@@ -41,7 +41,7 @@ export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
   }
 }
 
-/** Removes what a crash left half written; called by the one writer before it begins. */
+/** Removes half-written files after a crash, before writing begins. */
 export function clearLeftovers(folder: string): void {
   const root = join(folder, 'public')
   if (!existsSync(root)) return

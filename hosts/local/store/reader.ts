@@ -11,7 +11,7 @@ import { environment } from '../base/environment.ts'
 import { existingStore } from './existing-store.ts'
 import { localTable } from './table.ts'
 
-/** The store of a data folder for reading, beside a running server or not. Makes no file. */
+/** Opens a store for reading, beside a server; makes no file. */
 export async function openReader(folder?: string): Promise<StoreReader> {
   const env = environment(process.env)
   const data = folder ?? env.dataFolder

@@ -2,7 +2,7 @@ import type { Key } from '#engine/store/ports.ts'
 
 export type IndexEntry = readonly [name: string, ipk: string, isk: string]
 
-/** A row of an item as it stands: `text` is its body; `entries`, and `idx` as text, its index keys. */
+/** Row as it stands: `text` body; `entries`, `idx` its keys. */
 export type RecentRow = {
   readonly p: number
   readonly v: number
@@ -12,8 +12,8 @@ export type RecentRow = {
 }
 
 /**
- * The rows that the one writer wrote last, so that a case in motion is not looked up again at each step. A batch begins
- * and ends within one turn, so nobody reads in between; where it is undone, all is forgotten.
+ * Rows last written, so that a moving case is not looked up at each step. A batch stays within one turn: nobody reads
+ * between. Undoing forgets all.
  */
 export type RecentRows = {
   get(key: Key): RecentRow | undefined
@@ -22,7 +22,7 @@ export type RecentRows = {
   forget(): void
 }
 
-/** Two generations: what was not asked for while the younger one filled up is dropped. */
+/** Two generations: unasked rows go when the younger fills up. */
 export function recentRows(most = 4000): RecentRows {
   let young = new Map<string, RecentRow>()
   let old = new Map<string, RecentRow>()

@@ -10,8 +10,8 @@ import { copiedFolders, copyFolder, digestOf, Manifest, manifestName } from './b
 import { localTable } from './table.ts'
 
 /**
- * Puts a backup into an empty data folder, which may already hold the keys, and begins a new epoch of the ledger that
- * names the head it starts from (ADR 16).
+ * Puts a backup into an empty data folder, which may hold keys. Begins a ledger epoch that names its first head (ADR
+ * 16).
  */
 export async function restore(source: string, folder: string): Promise<Restored> {
   const manifest = await readManifest(source)

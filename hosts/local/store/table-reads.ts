@@ -9,7 +9,7 @@ type Row = NonNullable<ReturnType<StatementSync['get']>>
 /** A range as SQL: conditions on the sort key, and their values. */
 type Range = { readonly sql: string; readonly values: readonly (string | number)[] }
 
-/** Reads the table; only what is committed, since a batch begins and ends within one turn. */
+/** Reads committed rows: a batch stays within one turn. */
 export function tableReads(db: DatabaseSync, recent: RecentRows) {
   const prepare = remembered((sql) => db.prepare(sql))
   const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
@@ -65,7 +65,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
   }
 }
 
-/** One row more than asked for was read, to know whether there are more. */
+/** One row more was read, to know if more follow. */
 function page(query: Query, found: readonly Row[]): Page<Item> {
   const shown = found.slice(0, query.limit)
   const last = shown.at(-1)
@@ -105,7 +105,7 @@ export function opened(row: Row): Item {
 const indexOf = (entries: readonly IndexEntry[]): Record<string, readonly [string, string]> =>
   Object.fromEntries(entries.map(([name, pk, sk]) => [name, [pk, sk]]))
 
-/** One statement, so that an entry and its item are of one moment, also beside a writer. */
+/** One statement: entry and item are of one moment. */
 const joined = (index: string) => `
   SELECT isk, b.p, pk, b.sk, COALESCE(i.v, 1) AS v, COALESCE(i.idx, j.idx) AS idx, COALESCE(i.body, j.body) AS body,
     i.p IS NULL AS log

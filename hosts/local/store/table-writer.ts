@@ -11,7 +11,7 @@ type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
 
 export type TableWriter = { transact(writes: readonly Write[]): Promise<Outcome>; flush(): void }
 
-/** The one writer. Conditions are looked at before anything is written, so a conflict leaves nothing to undo. */
+/** Checks all conditions before writing: a conflict undoes nothing. */
 export function tableWriter(db: DatabaseSync, recent: RecentRows): TableWriter {
   const sql = writerStatements(db)
   const rows = rowWriter(sql, recent)
@@ -50,7 +50,7 @@ function prepared(write: Write): Ready {
   }
 }
 
-/** Index keys in one fixed order, so that equal text means nothing moved. */
+/** Fixed order: equal text means that nothing moved. */
 function indexEntries({ index }: Item): readonly IndexEntry[] {
   if (!index) return []
   const entries: IndexEntry[] = []

@@ -10,12 +10,12 @@ import { writerLock } from './writer-lock.ts'
 export type LocalTable = {
   readonly table: Table
   readonly journal: Journal
-  /** A consistent copy while the store runs; `progress` is told pages left and in all. */
+  /** Consistent copy while running; `progress` hears pages left and total. */
   backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
   close(): void
 }
 
-/** Table and journal of one machine, in SQLite. `readOnly` opens beside a running writer. */
+/** SQLite table and journal; `readOnly` opens beside a writer. */
 export function localTable(options: { readonly folder: string; readonly readOnly?: boolean }): LocalTable {
   const readOnly = options.readOnly ?? false
   const lock = readOnly ? { release() {} } : writerLock(options.folder, new Date())
@@ -39,7 +39,7 @@ export function localTable(options: { readonly folder: string; readonly readOnly
     },
     async backup(path, progress) {
       writer?.flush()
-      // Beside a writer the copy would begin again at each of its commits; a reader's own transaction holds one moment.
+      // Holds one moment: else each commit would restart the copy.
       if (readOnly) db.exec('BEGIN; SELECT count(*) FROM sqlite_master')
       try {
         await copyDatabase(db, path, {

@@ -5,8 +5,8 @@ import { Fault } from '#law/fault.ts'
 import { makeFolder } from '../base/make-folder.ts'
 
 /**
- * One writer per data folder. The lock is the kernel's, held on an empty SQLite file, so it goes with the process however
- * that ends and a stale one cannot be; the pid and start time beside it are there to tell people who holds it.
+ * One writer a data folder. The kernel holds the lock on an empty SQLite file, so it ends with its process. The pid
+ * and start time beside it are for people.
  */
 export function writerLock(folder: string, startedAt: Date): { release(): void } {
   const lock = opened(folder)
