@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Crypto } from '#engine/store/ports.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
 
-/** Crypto whose chance and keys follow from a seed, so that a failing run can be had again. */
+/** Keys and chance from a seed, to repeat a failing run. */
 export function memoryCrypto(seed = 'redress'): Crypto {
   const key = (name: string) => new Uint8Array(createHash('sha256').update(`${seed}/${name}`).digest())
   let drawn = 0

@@ -4,7 +4,7 @@ import { isReadable, receiveFile, scanned } from '../receive-file.ts'
 import { backTo, checkPolicy, fileKey, uploadFields } from '../upload-policy.ts'
 
 export type MemoryFiles = FileStore & {
-  /** Does as the browser would with a form: the address it is sent back to, or undefined for a forged form. */
+  /** Sends as a browser; returns the redirect, or undefined if forged. */
   upload(
     fields: Readonly<Record<string, string>>,
     file: { name: string; bytes: Uint8Array },

@@ -25,7 +25,7 @@ export function memoryHooks(): MemoryHooks {
   }
 }
 
-/** Names of this world: programs of firms outside, and one that leads in. */
+/** Names of firms outside, and one that leads in. */
 const names: Readonly<Record<string, readonly string[]>> = {
   'filing.example.cn': ['93.184.215.14'],
   'other.example.cn': ['93.184.215.15', '2606:2800:21f:cb07::1'],

@@ -40,7 +40,7 @@ type Options = {
   readonly deployment?: Partial<Deployment>
 }
 
-/** A whole host in memory for tests, the crash sweep and examples; its clock is moved by hand. */
+/** Whole host in memory, with a clock moved by hand. */
 export function memoryHost(options: Options = {}): MemoryHost {
   const clock = handClock(options.now ?? instantOn('2026-05-06', '09:00'))
   const crypto = memoryCrypto(options.seed)

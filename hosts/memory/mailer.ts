@@ -3,7 +3,7 @@ import type { Mail, Mailer, MailOutcome } from '#engine/store/ports.ts'
 export type MemoryMailer = Mailer & {
   /** All that reached the reader's mailbox, doubles too. */
   readonly delivered: readonly Mail[]
-  /** Outcomes of the next sends, in order; afterwards all are accepted. `unknown` is delivered, unlike the failures. */
+  /** Outcomes of the next sends; `unknown` is delivered, unlike failures. */
   next(...outcomes: readonly MailOutcome[]): void
 }
 

@@ -1,5 +1,5 @@
 import type { Printer } from '#engine/store/printing.ts'
 import { bytesOf } from '#ledger/bytes.ts'
 
-/** A file that is a paper's sheets as they stand: quick, and whole to be read back. */
+/** Keeps the sheets as JSON: quick, and whole to read back. */
 export const memoryPrinter: Printer = { print: async (sheets) => bytesOf(JSON.stringify(sheets)) }

@@ -4,7 +4,7 @@ import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { isPublicPath } from '../public-path.ts'
 
-/** Lists what has ended too, for whoever clears up; gives it out to nobody. */
+/** Lists ended files too, for clearing up; gives out none. */
 export function memoryPublicFolder(clock: Clock): PublicFolder {
   const files = new Map<string, PublicFile>()
   return {

@@ -3,7 +3,7 @@ import { cursor, type Place } from '../cursor.ts'
 import { afterPrefix, keyOrder } from '../key-order.ts'
 import { appendOnly, bodyText, checkQuery, checkWrites, identity, keyOf } from '../table-rules.ts'
 
-/** As kept: the body is text, so that nobody holds a part of the store in his hands. */
+/** Keeps bodies as text, so that nobody holds a stored object. */
 type Kept = Omit<Item, 'body'> & { readonly text: string; readonly p: number }
 type Entry = { readonly place: Place; readonly kept: Kept }
 type Store = {
@@ -12,12 +12,12 @@ type Store = {
   readonly partitions: Map<string, Entry[]>
   readonly log: Kept[]
   readonly positions: Map<string, number>
-  /** Partitions in order of arrival, which is the order of equal index keys. */
+  /** Partitions by arrival, the order of equal index keys. */
   readonly arrival: Map<string, number>
   arrivals: number
 }
 
-/** The table of tests, of the crash sweep and of examples: everything but durable. */
+/** Table of tests and examples: everything but durable. */
 export function memoryTable(): { readonly table: Table; readonly journal: Journal } {
   const store: Store = {
     items: new Map(),
@@ -138,7 +138,7 @@ function rangeOf(all: readonly Entry[], { prefix, from = prefix, to, cursor: at,
   return [low, Math.max(low, high)] as const
 }
 
-/** The first of which it holds; it holds of all after it too. */
+/** First index that holds; all after it hold too. */
 function firstAt(all: readonly Entry[], holds: (place: Place) => boolean): number {
   let low = 0
   for (let high = all.length; low < high; ) {

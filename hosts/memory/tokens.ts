@@ -6,7 +6,7 @@ const Token = z.object({
   scopes: z.array(z.string()),
 })
 
-/** A token says in plain JSON who it is for: only for hosts that nobody else can reach. */
+/** Tokens in plain JSON, for hosts that nobody else reaches. */
 export const memoryTokens: TokenReader = {
   async read(token) {
     const read = Token.safeParse(parsed(Buffer.from(token, 'base64url').toString('utf8')))

@@ -5,13 +5,13 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { toString as drawQr } from 'qrcode'
 import type { Sheet } from '#engine/store/printing.ts'
 
-/** The archive's standard, with tags; `ua-1` asks for the same of a reader who hears it. The compiler takes one at a time. */
+/** Archive's standard with tags; `ua-1` serves those who listen. */
 export type PdfStandard = 'a-2a' | 'ua-1'
 
 const source = readFileSync(new URL('paper.typ', import.meta.url), 'utf8')
 const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fonts() }] })
 
-/** Sets the sheets of one paper as a PDF; a text where Typst says why not. Texts go in as inputs, never as source. */
+/** PDF of the sheets, or Typst's objection; texts are inputs alone. */
 export async function setPaper(
   sheets: readonly Sheet[],
   pdfStandard: PdfStandard = 'a-2a',
@@ -26,12 +26,12 @@ export async function setPaper(
   return pdf
 }
 
-/** Place of a sheet's signature: on which of its pages, and under how many lines of that page. */
+/** Place of a sheet's signature: its page, and lines above. */
 type Ending = { readonly page: number; readonly lines: number }
 
 /**
- * Where the room left does not hold the seal, lines are set closer or wider (GB/T 9704): no page is spent on the end of a
- * paper, and no seal stands on a page with a line or two.
+ * Sets lines closer or wider where the seal lacks room (GB/T 9704). Spends no page on a paper's end, and seals none
+ * with a line or two.
  */
 function fitted(sheets: readonly Sheet[], data: string): NodeTypstDocument | string {
   const fits = sheets.map(() => 1)

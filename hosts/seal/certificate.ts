@@ -3,7 +3,7 @@ import { der } from './der.ts'
 
 const years = (n: number) => n * 365.25 * 86_400_000
 
-/** A new P-256 key and a certificate that it signs itself, as PEM: it shows that a file is unchanged, and no more of who made it. */
+/** Self-signed P-256 certificate (PEM): proves a file unchanged, not its maker. */
 export function selfSigned(name: string, at: number): string {
   const { privateKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-256',

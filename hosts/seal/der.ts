@@ -1,4 +1,4 @@
-/** Distinguished Encoding Rules (X.690), as far as a certificate and a signature need them. */
+/** DER (X.690), as far as certificates and signatures need. */
 export const der = {
   sequence: (...parts: readonly Uint8Array[]) => tagged(0x30, ...parts),
   set: (...parts: readonly Uint8Array[]) => tagged(0x31, ...parts),

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { Fault } from '#law/fault.ts'
 import type { SealKey } from './signed-data.ts'
 
-/** Reads a key for sealing and its certificate; `where` is what whoever laid it there knows it by. */
+/** Reads a sealing key and certificate; `where` names them in faults. */
 export function readSealKey(pem: string, where: string): SealKey {
   const why = (text: string) => `${where}: ${text}`
   try {

@@ -1,10 +1,10 @@
 import { Fault } from '#law/fault.ts'
 import { type SealKey, signedData } from './signed-data.ts'
 
-/** Bytes of the signature at most; a chain of a city's own may be long. */
+/** Bytes for a signature; a city's chain may be long. */
 const room = 8192
 
-/** The file with a signature added behind it (ISO 32000-1, 12.8): what was printed stays as it is, byte by byte. */
+/** Appends a signature (ISO 32000-1, 12.8); printed bytes stay. */
 export function signPdf(pdf: Uint8Array, who: SealKey & { readonly reason: string; readonly at: number }): Uint8Array {
   const printed = Buffer.from(pdf)
   const { update, gap } = appended(printed, who)
@@ -21,7 +21,7 @@ export function signPdf(pdf: Uint8Array, who: SealKey & { readonly reason: strin
 
 const rangeMark = '[0 ********** ********** **********]'
 
-/** The new objects and the table of where they stand; `gap`: where the signature goes, from the update's beginning. */
+/** New objects and their table; `gap` is the signature's offset. */
 function appended(printed: Buffer, { reason, at }: { readonly reason: string; readonly at: number }) {
   const text = printed.toString('latin1')
   const trailer = text.slice(text.lastIndexOf('trailer'))

@@ -4,7 +4,7 @@ import { der, elementsOf, tagged } from './der.ts'
 
 export type SealKey = { readonly key: KeyObject; readonly certificate: X509Certificate }
 
-/** A detached CMS signature (RFC 5652) over a file, with the attributes that ETSI EN 319 142 asks of a PDF. */
+/** Detached CMS signature (RFC 5652), attributes by ETSI EN 319 142. */
 export function signedData(content: Uint8Array, { key, certificate }: SealKey): Uint8Array {
   const raw = new Uint8Array(certificate.raw)
   const attributes = Buffer.concat(
@@ -38,7 +38,7 @@ const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update
 
 function issuerAndSerial(certificate: Uint8Array): Uint8Array {
   const [body = new Uint8Array()] = elementsOf(certificate)
-  // The version, [0], stands before the serial number unless it is the first.
+  // The version, [0], precedes the serial unless it is 1.
   const parts = elementsOf(body).filter((part) => part[0] !== 0xa0)
   const [serial = new Uint8Array(), , issuer = new Uint8Array()] = parts
   return der.sequence(issuer, serial)
