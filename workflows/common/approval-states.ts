@@ -1,6 +1,6 @@
 type Approval<Open, Approved, Back> = { readonly open: Open; readonly approved: Approved; readonly back: Back }
 
-/** Approval by a second person (ADR 11); returned, or the record changed, it goes back to whoever proposed. */
+/** Approval by a second person (ADR 11); else back to the proposer. */
 export const approval = <const Open, const Approved, const Back>({
   open,
   approved,
@@ -11,7 +11,7 @@ export const approval = <const Open, const Approved, const Back>({
     on: { ...open, 'approver.approved': approved, 'approver.returned': back, 'record.changed': back },
   }) as const
 
-/** Sent to the wrong unit: intake sends it on where the guard lets it, else the supervisor (K2). */
+/** Misrouted: intake sends on where the guard allows, else the supervisor (K2). */
 export const misrouting = <const Open, const Guard extends string, const Target extends string>(
   open: Open,
   guard: Guard,

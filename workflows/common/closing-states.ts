@@ -1,6 +1,6 @@
 type Ending = { readonly ending: string | null; readonly stalledAt: string | null }
 
-/** A step that the machine does itself: its task, then on; where the task fails for good, a person takes over. */
+/** A machine's step: its task, then on; a person after final failure. */
 export const service = <const Task extends string, const Next>(task: Task, onDone: Next) =>
   ({
     meta: { kind: 'service', task },
@@ -10,11 +10,11 @@ export const service = <const Task extends string, const Next>(task: Task, onDon
 /** An end of a case. */
 export const end = { type: 'final', meta: { kind: 'end' } } as const
 
-/** Ends of every case that may change a record: published, sent on, answered; or with the system administrator. */
+/** Ends of cases that may change a record, or the administrator's. */
 export const closingStates = <const Between extends readonly unknown[] = []>(...between: Between) =>
   lastStates({ guard: 'isStalledAtCorrecting', target: 'correcting' }, ...between)
 
-/** The same for a case that does something else to the record first; `before` leads back to that step where it stalled. */
+/** Ends after another act on the record; `before` resumes it. */
 export const lastStates = <const Before extends readonly unknown[]>(...before: Before) =>
   ({
     ...steps,
@@ -29,7 +29,7 @@ export const lastStates = <const Before extends readonly unknown[]>(...before: B
     moot: end,
   }) as const
 
-/** For a case that cannot be withdrawn; its own `answering` leads to its ends. */
+/** Steps of a case without withdrawal; its own `answering` ends it. */
 export const finalSteps = <const Before extends readonly unknown[]>(...before: Before) =>
   ({ ...steps, stalled: stalled(...before), closed: end }) as const
 
@@ -57,7 +57,7 @@ const on =
   ({ context }: { context: { data: Ending } }) =>
     holds(context.data)
 
-/** The guards that these states name; each reads the case's data as it stands after the event. */
+/** Guards of these states, on the data after the event. */
 export const closingGuards = {
   isWithdrawn: on((d) => d.ending === 'withdrawn'),
   isMoot: on((d) => d.ending === 'moot'),

@@ -1,6 +1,6 @@
 import type { Task } from '../contract/course.ts'
 
-/** The service states that end a case. The record changes in the commit of its step; what leaves the house is done here. */
+/** Service states that end a case; records change in the commit. */
 export function closingTasks<Data>(answerNotice: (data: Data) => string): Readonly<Record<string, Task<Data>>> {
   return {
     correctRecord: async () => ({}),

@@ -60,7 +60,7 @@ export const returnForm: Form = [
   },
 ]
 
-/** Forms of the events that procedures share, where a procedure has none of its own for them. */
+/** Forms of shared events, where a procedure has none. */
 export const commonForms: Readonly<Record<string, Form>> = {
   'approver.returned': returnForm,
   'applicant.supplemented': [

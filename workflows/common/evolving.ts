@@ -8,8 +8,8 @@ export type Reducer<Data> = (data: Data, event: CaseEvent, record: RecordFile | 
 type Evolving = { readonly opened: Opened; readonly stalledAt: string | null; readonly answeredAt: number | null }
 
 /**
- * The case's data after an event, by the procedure's own reducers. The same everywhere: who opened the evidence, when the
- * answer was served, at which step it stalled. Events it does not know leave it as it is.
+ * Evolves data by the procedure's own reducers. Common to all: openings of evidence, service of the answer, the
+ * stalled step. Unknown events change nothing.
  */
 export const evolving =
   <Data extends Evolving>(reducers: Readonly<Record<string, Reducer<Data>>>) =>

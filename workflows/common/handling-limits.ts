@@ -23,7 +23,7 @@ const toAccept: TimeLimit = {
   stop: two('受理、退回或者提出不予受理', 'accepted, returned, or refusal proposed'),
 }
 
-/** YF 29 has no figure; five working days to accept and thirty days to answer are our targets (J1). */
+/** Our targets (J1), since YF 29 has no figure. */
 export const handlingLimits = <Data extends Handled>(takenUp: readonly string[]): readonly LimitRule<Data>[] => [
   {
     limit: complaint,

@@ -3,7 +3,7 @@ import { restored } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { RefusalCode } from '../contract/refusal.ts'
 
-/** Reason a record cannot be shown again, said to whoever proposes and to whoever approves it (O36 20, 25). */
+/** Reason against showing a record again (O36 20, 25). */
 export function restoreRefusal(record: RecordFile | null, at: number): RefusalCode | null {
   const tried = record && restored(record, shanghaiDay(at))
   if (tried === 'pastLastDay') return 'restoreTooLate'

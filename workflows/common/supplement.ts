@@ -9,7 +9,7 @@ import { reason } from '../contract/proposal.ts'
 import { servedAt } from '../contract/served-at.ts'
 import type { LimitRule } from '../contract/timing.ts'
 
-/** 补正: one complete list, and what came in answer. G2 runs from its service. */
+/** 补正: one complete list, and its answer. G2 runs from service. */
 export const Supplement = z.strictObject({
   list: z.string(),
   askedAt: z.number(),
@@ -31,7 +31,7 @@ export const supplemented = {
 type WithSupplement = { readonly supplement: Supplement | null; readonly evidence: readonly Evidence[] }
 type Reducer = <Data extends WithSupplement>(data: Data, event: CaseEvent) => Data
 
-/** Changes by each event of a supplement; the event that asks for it has a name of the procedure's own. */
+/** Changes of a supplement; `asks` is the procedure's own event. */
 export const supplementReducers = (asks: string): Readonly<Record<string, Reducer>> => ({
   [asks]: (data, event) => ({
     ...data,
@@ -55,7 +55,7 @@ export const supplementReducers = (asks: string): Readonly<Record<string, Reduce
   }),
 })
 
-/** G2 from the service of the list; until then it is on whoever asked to serve it (N1). */
+/** G2 from service; until then the asker must serve (N1). */
 export const supplementLimits = <Data extends WithSupplement>(
   asks: string,
   asker: (data: Data) => Holder,
@@ -65,7 +65,7 @@ export const supplementLimits = <Data extends WithSupplement>(
     limit: ruleOf('G2'),
     starts: ['notice.served'],
     meets: ['applicant.supplemented'],
-    // A list that came back was not served: nobody's days run from it.
+    // A returned list was not served: no days run.
     cancels: [...left, 'record.withdrawn', 'approver.approved', 'notice.failed'],
     isCancelled: (_data, event) => event.type !== 'notice.failed' || isOfList(event.data),
     applies: (data, event) => isOfList(event.data) && data.supplement?.answeredAt === null,
@@ -94,7 +94,7 @@ export const supplementLimits = <Data extends WithSupplement>(
   },
 ]
 
-/** The list was taken for served and came back: it is to be served anew. */
+/** Returned after presumed service: serve it anew. */
 const cameBack = (sent: unknown, { supplement }: WithSupplement) =>
   isOfList(sent) &&
   typeof sent === 'object' &&

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/** Parts of a letter that are lists and tables of its case, set in where a text names them. */
+/** Lists and tables of the case, where a text names them. */
 export const paperParts = ['items', 'answers', 'changes', 'evidence', 'clocks', 'remedies', 'inaction'] as const
 export type PaperPart = (typeof paperParts)[number]
 
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
-/** `of`: only in these outcomes. `when`, `unless`: only where that value is there, or is not. */
+/** `of`: these outcomes only. `when`, `unless`: by that value's presence. */
 const condition = {
   of: z.union([z.string(), z.array(z.string())]).exactOptional(),
   when: z.string().exactOptional(),
@@ -16,11 +16,11 @@ const Paragraph = z.strictObject({ ...Words.shape, ...condition })
 export type Paragraph = Readonly<z.infer<typeof Paragraph>>
 const Part = z.strictObject({ part: z.enum(paperParts), ...condition })
 
-/** Words of one letter: a title, or one for each outcome; paragraphs and parts in their order. */
+/** Words of a letter: titles by outcome, then paragraphs and parts. */
 const LetterText = z.strictObject({
-  /** The article it rests on, as core/law cites it; by case where there is more than one. */
+  /** Article as core/law cites it; by case where several. */
   basis: z.union([z.string(), z.record(z.string(), z.string())]).exactOptional(),
-  /** What it must say: each stands in it, in both languages. */
+  /** Values that both languages must mention. */
   variables: z.array(z.string()),
   title: z.union([Words, z.record(z.string(), Words)]),
   body: z.array(z.union([Paragraph, Part])).min(1),
@@ -38,7 +38,7 @@ export type MailText = Readonly<z.infer<typeof MailText>>
 const Phrases = z.record(z.string(), Words)
 export type Phrases = Readonly<z.infer<typeof Phrases>>
 
-/** One file of `workflows/<procedure>/texts`: a letter, the mails that bring it or stand alone, by the notice; or set words. */
+/** A file of `workflows/<procedure>/texts`: a letter, mails, or set words. */
 export const TextFile = z.strictObject({
   about: z.string(),
   letter: LetterText.exactOptional(),
@@ -47,10 +47,10 @@ export const TextFile = z.strictObject({
 })
 export type TextFile = Readonly<z.infer<typeof TextFile>>
 
-/** Names of the values that texts may use, with a word on each. */
+/** Values that texts may use, each explained. */
 export const Variables = z.record(z.string(), Words)
 
-/** A file of words as it was read; `fault` where it is no YAML. */
+/** File of words as read; `fault` where no YAML. */
 export type ReadFile = {
   readonly id: string
   readonly path: string

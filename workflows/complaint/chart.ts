@@ -13,7 +13,7 @@ const backToProposer = [
   { target: 'investigating' },
 ] as const
 
-/** 投诉: about how a case was handled, by somebody who is not complained of (YF 29; ADR 11). */
+/** 投诉 about the handling of a case (YF 29; ADR 11). */
 export const chart = setup({
   types: { context: {} as ComplaintContext, events: {} as ComplaintEvent },
   guards,
@@ -74,6 +74,6 @@ export const chart = setup({
   },
 })
 
-/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+/** Raised with each change once cases exist; older charts in `past`. */
 export const version = 1
 export const past = {}

@@ -6,7 +6,7 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Complaint } from './case.ts'
 import { Assigned, Proposed, Returned } from './events.ts'
 
-/** Refusals that the chart cannot express. The data is the case's before the event. */
+/** Refusals beyond the chart, on the data before the event. */
 export function check(data: Complaint, event: CaseEvent, _state: string, { clocks }: Seen): RefusalCode | null {
   switch (event.type) {
     case 'unit.askedSupplement':
@@ -28,7 +28,7 @@ export function check(data: Complaint, event: CaseEvent, _state: string, { clock
   }
 }
 
-/** Justified, even in part: the unit complained of is told what to do, and by when. */
+/** Justified, even partly, needs an order and a day. */
 function orderRefusal(event: CaseEvent): RefusalCode | null {
   const { verdict, order, orderDue } = Proposed.parse(event.data)
   if (verdict === 'unfounded') return null

@@ -6,7 +6,7 @@ import type { Complaint } from './case.ts'
 export const isAboutPlatform = ({ about, platform }: Pick<Complaint, 'about' | 'platform'>): boolean =>
   about === platform
 
-/** The supervisor sends it on; where the supervisor is complained of, the head of whoever had it. */
+/** The supervisor sends on; if complained of, the former holder's head. */
 export const sender = (data: Complaint): Holder =>
   isAboutPlatform(data) ? { role: 'head', unit: data.owner.unit } : { role: 'supervisor', unit: null }
 
@@ -20,7 +20,7 @@ const held = holding<Complaint>({
   awaitingApproval: (data) => data.owner.approver,
 })
 
-/** Names who must act in a state: the owner, never the unit complained of; the service answers in the owner's name. */
+/** The owner acts, never the unit complained of. */
 export const holder = (state: string, data: Complaint): Holder => {
   const by = held(state, data)
   return by.role === 'system' ? { ...by, unit: data.owner.unit } : by

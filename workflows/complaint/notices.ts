@@ -6,7 +6,7 @@ import { holder, isAboutPlatform } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Notices of an event to people; of a complaint about the supervisor, the supervisor of nothing. */
+/** Notices of an event; none to a supervisor complained of. */
 export function notices(event: CaseEvent, data: Complaint, state: string): readonly Notice[] {
   const to = holder(state, data)
   const own = told[event.type]
@@ -15,7 +15,7 @@ export function notices(event: CaseEvent, data: Complaint, state: string): reado
   return [...(own ? [{ ...own, to: applicant }] : []), ...toHolder, ...ordered(event.type, data)]
 }
 
-/** Late: the supervisor hears of it, or, where complained of, the head of the unit that is late. */
+/** Warns the supervisor, or, where complained of, the late unit's head. */
 function warned(event: CaseEvent, to: Holder, data: Complaint): readonly Notice[] {
   const upward = isAboutPlatform(data)
     ? ({ role: 'head', unit: data.owner.unit } as const)
@@ -24,7 +24,7 @@ function warned(event: CaseEvent, to: Holder, data: Complaint): readonly Notice[
   return all.filter((one, i) => all.findIndex(({ to: other }) => isSameSeat(other, one.to)) === i)
 }
 
-/** 督办: the head of the unit complained of gets the paper, and nothing else of the case. */
+/** 督办: gives the head of that unit the paper alone. */
 function ordered(type: string, data: Complaint): readonly Notice[] {
   if (type !== 'approver.approved' || data.ending !== 'decided' || !isJustified(data)) return []
   const role = isAboutPlatform(data) ? 'intakeHead' : 'head'

@@ -5,7 +5,7 @@ import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/pape
 import { type Complaint, isJustified } from './case.ts'
 import { faults, verdicts } from './words.ts'
 
-/** What its letters are given to say. */
+/** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   receipt: { gives: ['fault'] },
   supplement: {},
@@ -43,7 +43,7 @@ function order(data: Complaint): readonly PaperOrder[] {
 
 const verdictOf = ({ decision }: Complaint) => verdicts[decision?.verdict ?? 'unfounded'] ?? { zh: '', en: '' }
 
-/** Strips what somebody typed of its full stop, which a sentence of ours puts. */
+/** Drops a typed full stop, which our sentence adds. */
 const bare = (text: string) => text.trim().replace(/[。.]+$/, '')
 
 const plain = (text: string) => two(text, text)

@@ -3,7 +3,7 @@ import type { Complaint } from './case.ts'
 import { isAboutPlatform } from './holder.ts'
 
 export const tasks: Readonly<Record<string, Task<Complaint>>> = {
-  /** The 督办单 lies with the unit already; here it is logged on the case it is about, if that is open. */
+  /** Logs the 督办单 on the case complained of, if open. */
   urgeUnit: async (data, context) => {
     const { order, origin, about } = data
     const head = isAboutPlatform(data) ? 'intakeHead' : 'head'

@@ -8,7 +8,7 @@ import { complaintForm } from './forms.ts'
 
 const Typed = Submitted.pick({ about: true, fault: true, explanation: true })
 
-/** From one's own case, open or closed, or from nothing; the owner follows from the directory. */
+/** From a case or from nothing; the directory names the owner. */
 const way = {
   by: ['applicant', 'clerk'],
   mandate: 'file',

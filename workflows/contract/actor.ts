@@ -15,7 +15,7 @@ export type Actor = {
 /** Acts a mandate (授权委托) may allow an agent. */
 export type MandateAction = 'see' | 'file' | 'supplement' | 'withdraw' | 'state' | 'review' | 'consent'
 
-/** Seeing, or an act with its procedure; older ones name the act alone. */
+/** Seeing, or a procedure's act; older ones name no procedure. */
 export type Power = MandateAction | `${string}.${MandateAction}`
 
 /** One role a hat; nobody has two of 三员分立. */

@@ -18,10 +18,7 @@ export type Arising = {
   readonly listed: boolean
   /** The data of the opening event. */
   readonly data: unknown
-  /**
-   * What a held row calls for: while a case on it is open there is no second one, and once it is closed the row goes,
-   * so that the next arrival is a new case (ADR 14).
-   */
+  /** One open case a held row, removed afterwards (ADR 14). */
   readonly standing?: { readonly since: number; readonly held: string }
 }
 

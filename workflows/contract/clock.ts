@@ -26,7 +26,7 @@ export type CaseClock = {
 }
 
 /**
- * `lapse` ends a right, `breach` is somebody's lateness; both at the due instant. After a breach the supervisor urges (督办),
- * two working days on and then every five, until the act is done. `recomputed`: the next look at the calendar.
+ * `lapse` ends a right, `breach` is lateness, both at the due instant. Then the supervisor urges (督办): after two
+ * working days, then every five. `recomputed` looks at the calendar again.
  */
 export type Milestone = 'half' | 'atRisk' | 'dueToday' | 'breach' | 'urged' | 'lapse' | 'recomputed'

@@ -19,7 +19,7 @@ export type Course<Data> = {
   begin(event: CaseEvent, record: RecordFile | null): Data
   /** The data after an event; pure. Guards then see the new data. */
   evolve(data: Data, event: CaseEvent, state: string, record: RecordFile | null): Data
-  /** Refuses what the chart allows, by a code of the catalogue; or null. */
+  /** Refuses what the chart allows, by a code; or null. */
   check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | null
   readonly tasks: Readonly<Record<string, Task<Data>>>
 }

@@ -2,7 +2,7 @@ import type { Holder } from './actor.ts'
 
 export const applicant: Holder = { role: 'applicant', unit: null }
 
-/** The holder a state names; stalled: the administrator; else the service, at the platform. */
+/** Holder by state; stalled: the administrator; else the platform's service. */
 export const holding =
   <Data extends { readonly platform: string }>(by: Readonly<Record<string, (data: Data) => Holder>>) =>
   (state: string, data: Data): Holder =>

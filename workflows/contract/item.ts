@@ -4,7 +4,10 @@ import { z } from 'zod'
 export const Ground = z.enum(['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9', 'E10', 'E11', 'E12', 'E13'])
 export type Ground = z.infer<typeof Ground>
 
-/** 01 corrected, 02 supplemented, 03 removed, 04 off the list, 05 maintained, 06 unverifiable, 07 another unit's, 08 identity misused. */
+/**
+ * 01 corrected, 02 supplemented, 03 removed, 04 off the list, 05 maintained, 06 unverifiable, 07 another unit's, 08
+ * identity misused.
+ */
 export const AnswerCode = z.enum(['01', '02', '03', '04', '05', '06', '07', '08'])
 
 export const Answer = z.strictObject({

@@ -12,8 +12,8 @@ export const Owner = z.strictObject({
 export type Owner = z.infer<typeof Owner>
 
 /**
- * The owner named in the directory, never the unit itself (ADR 11). Where nobody sits there, whoever is above it and
- * has a seat; where there is nobody at all the named owner keeps it, and `doctor` says so (ADR 11).
+ * Takes the directory's owner, never the unit itself (ADR 11). An empty seat passes to the one above; without any the
+ * owner stays, and `doctor` tells.
  */
 export function ownerOf(about: string, units: Units): Owner {
   const named = units.complaintOwner(about) ?? units.higherReview(about) ?? units.platform
@@ -24,7 +24,7 @@ export function ownerOf(about: string, units: Units): Owner {
   return ownedBy(able.find(isAble) ?? able[0] ?? named, about, units)
 }
 
-/** The unit if it has a head, else its supervising unit, never one complained of. */
+/** Approver: the unit's head, else the platform's; none complained of. */
 export function ownedBy(
   unit: string,
   about: string,

@@ -3,7 +3,7 @@ import type { CommitmentText } from './commitment-text.ts'
 import type { FormOf } from './form.ts'
 import type { Shown } from './shown-case.ts'
 
-/** What people read and fill in. */
+/** Texts and forms that people see. */
 export type Pages<Data> = {
   /** Offered first: page words that name no procedure speak of it. */
   readonly isMain?: true
@@ -37,7 +37,7 @@ export type ProcedureWords = {
 export const stations = ['filed', 'intake', 'review', 'decision', 'told'] as const
 export type Station = (typeof stations)[number]
 
-/** Stations of the states that procedures share; a procedure names those of its own. */
+/** Stations of shared states; procedures name their own. */
 export const sharedStations: Readonly<Record<string, Station>> = {
   awaitingAcceptance: 'intake',
   awaitingSupplement: 'intake',

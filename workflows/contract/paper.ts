@@ -31,7 +31,7 @@ export type LetterRule = {
   readonly gives?: readonly string[]
   /** There in some cases only: a text says them under `when`. */
   readonly may?: readonly string[]
-  /** Outcomes with words of their own, and their values; left out: one text. */
+  /** Outcomes with own words and values; left out: one text. */
   readonly outcomes?: Readonly<Record<string, readonly string[]>>
 }
 
@@ -40,7 +40,7 @@ export type PaperOrder = {
   readonly kind: PaperKind
   /** The unit that signs it. */
   readonly by: string
-  /** The platform tells what `by` decided (GD 46(2)) and signs, where L23 says so. */
+  /** The platform tells and signs for `by` (GD 46(2)), by L23. */
   readonly toldBy?: string
   /** The applicant, who is served; or a unit, at its desk. */
   readonly to: 'applicant' | { readonly unit: string }
@@ -50,7 +50,7 @@ export type PaperOrder = {
   readonly notice: string | null
   /** Articles of its text it rests on, where it has several. */
   readonly basis?: string
-  /** Which of its texts it is, where its procedure declares outcomes. */
+  /** Outcome whose text it takes, where declared. */
   readonly outcome?: string
   /** Values of the procedure's own, as `Procedure.letters` declares them. */
   readonly values?: Readonly<Record<string, Bilingual>>

@@ -12,9 +12,9 @@ export type Parties<Data> = {
     /** Act an agent's mandate must name, where no way in says it. */
     readonly mandate?: MandateAction
   }
-  /** Acts by which older mandates, which name no procedure, mean this one. Left out: none. */
+  /** Acts by which mandates naming no procedure mean this one. */
   readonly unnamed?: readonly MandateAction[]
-  /** Endings on which a case may begin all the same: a shield (O36 20). */
+  /** Endings on which a case may still begin: a shield (O36 20). */
   readonly beginsOn?: readonly EndReason[]
   /** Ways for people to begin a case. Left out: only by `arises`. */
   readonly ways?: readonly WayIn[]
@@ -29,7 +29,7 @@ export type Parties<Data> = {
   involved(data: Data): readonly string[]
   /** Authors of the answers proposed: none of them decides (four eyes). */
   proposers(data: Data): readonly string[]
-  /** Units complained of: shut out (ADR 11). null: the supervisor; left out: none. */
+  /** Units complained of (ADR 11). null: the supervisor; left out: none. */
   against?(data: Data): readonly (string | null)[]
 }
 

@@ -9,8 +9,8 @@ import type { Results } from './results.ts'
 import type { Timing } from './timing.ts'
 
 /**
- * A procedure: one statechart and what hangs on it. The store decides by it, Step Functions and the follower only wait and wake.
- * Methods are written as methods so that a procedure of any data fits the registry.
+ * A statechart and all that hangs on it. The store decides by it; Step Functions and the follower wait and wake.
+ * Method syntax lets procedures of any data fit the registry.
  */
 export type Procedure<Data = unknown> = {
   readonly id: string
@@ -19,12 +19,12 @@ export type Procedure<Data = unknown> = {
   readonly parties: Parties<Data>
   readonly pages: Pages<Data>
   readonly results: Results<Data>
-  /** Cases a record calls for on a day. Pure; the scan asks it. */
+  /** Cases a record calls for. Pure; the scan asks it. */
   arises?(record: RecordFile, scanned: Scanned): readonly Arising[]
   readonly examples: readonly Example[]
 }
 
-/** A worked case as data, run by unit, conformance, crash and browser tests. */
+/** Worked case, run by unit, conformance, crash and browser tests. */
 export type Example = {
   readonly name: Bilingual
   /** Differences from the tests' sample record; null: a case without one. */
@@ -39,7 +39,7 @@ export type Example = {
   /** States passed in order, and what holds at the end. */
   readonly states: readonly string[]
   readonly breaches?: readonly string[]
-  /** First version of the chart it can be worked on; left out: all. */
+  /** First chart version that it fits; left out: all. */
   readonly since?: number
   readonly after?: { readonly ended?: boolean; readonly disputed?: boolean; readonly versions?: number }
 }

@@ -51,7 +51,7 @@ type Before = {
   readonly proposal: { readonly by: string; readonly refusal?: string | null } | null
 }
 
-/** Four eyes item by item: several authors may lie before the approver (ADR 11). */
+/** Four eyes item by item: several authors are possible (ADR 11). */
 export function proposers({ items, proposal }: Before): readonly string[] {
   const answering = items.filter(({ answer }) => answer === null).flatMap(({ proposed }) => proposed?.by ?? [])
   const isRefusal = proposal?.refusal != null

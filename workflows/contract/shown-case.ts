@@ -50,7 +50,7 @@ type Said = {
   /** Facts beside the items: request, tier, dates, decision. */
   readonly facts: readonly (Fact | UnitFact)[]
   readonly explanation: string
-  /** The row held back by an import that it is about, where there is no record. */
+  /** Held row that it is about, without a record. */
   readonly held: HeldRow
   readonly items: readonly ShownItem[]
   readonly supplement: {

@@ -13,7 +13,7 @@ export type Timing<Data> = {
   promise(data: Data, standing: Standing, calendar: Calendar): Day | null
 }
 
-/** Events that start, stop and cancel a limit; `limit` has length and article. */
+/** Events of a limit; `limit` has length and article. */
 export type LimitRule<Data = unknown> = {
   readonly limit: TimeLimit
   readonly starts: readonly string[]
@@ -24,7 +24,7 @@ export type LimitRule<Data = unknown> = {
   readonly endsIn?: readonly string[]
   /** Its end takes a right away instead of being somebody's breach. */
   readonly lapses?: true
-  /** No breach while none of these is (B4, `generally`); left out: always one. */
+  /** No breach unless one of these breached (B4, `generally`). */
   readonly excusedBy?: readonly string[]
   /** Limits it sums: days misrouted between them charge who lost them (A0). */
   readonly parts?: readonly string[]

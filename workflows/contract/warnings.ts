@@ -6,9 +6,8 @@ const applicant: Holder = { role: 'applicant', unit: null }
 const supervisor: Holder = { role: 'supervisor', unit: null }
 
 /**
- * Who hears of a clock, in every procedure: whoever owes it, which need not be who holds the case; the day before, the
- * unit's head too; after the end, head and supervisor; of the applicant's own days (G2, K5), the applicant alone. Each
- * level says what it is: the breach once, what is still missing later under another name.
+ * Warns whoever owes a clock, not its holder; the day before, also the unit's head; afterwards head and supervisor.
+ * The applicant alone hears of own days (G2, K5). A breach is told once; later levels have other names.
  */
 export function warnings({ type, data }: CaseEvent, holder: Holder): readonly Notice[] {
   const milestone = /^clock\.(\w+)\.(half|atRisk|dueToday|breach|urged)$/.exec(type)

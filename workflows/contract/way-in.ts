@@ -71,7 +71,7 @@ export type WayIn = {
   readonly by: readonly Role[]
   /** Act an agent's mandate must allow; left out: no agent may. */
   readonly mandate?: MandateAction
-  /** Fixed for ever: one case per origin or record; again finds the first. */
+  /** Fixed for ever: one case per origin or record. */
   readonly once?: string
   /** Several records under one signature; each becomes a case of its own. */
   readonly many?: true

@@ -5,7 +5,7 @@ import { Decision } from '#workflows/contract/decision.ts'
 import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 
-/** Answers open to a unit; `mended`, `nothingWrong` leave the record as it is. */
+/** A unit's answers; `mended`, `nothingWrong` leave the record alone. */
 export const Verdict = z.enum([
   'corrected',
   'tiered',
@@ -26,7 +26,7 @@ const cell = {
   value: z.string().trim().max(4000).nullable().default(null),
 }
 
-/** A proposal: the verdict, and what it brings; flat, as a form gives it. */
+/** Verdict and its data, flat as a form gives it. */
 export const Proposed = z.strictObject({
   verdict: Verdict,
   reason,
@@ -45,12 +45,12 @@ export const Proposed = z.strictObject({
 })
 export type Proposed = z.infer<typeof Proposed>
 
-/** Reason for the case: the rule of the scan, or what a unit reported. */
+/** Reason of the case: the scan's rule, or a unit's report. */
 export const Reason = z.strictObject({
   rule: z.string().min(1),
   article: z.string(),
   why: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
-  /** The day it was found (A10); of a revoked penalty the day of the new decision (D1). */
+  /** Day of the finding (A10), or of the new decision (D1). */
   foundOn: DaySchema,
 })
 

@@ -17,7 +17,7 @@ const toProposer = [{ guard: 'isOfSource', target: 'awaitingSource' }, { target:
 
 const { withdrawn: _, ...closing } = closingStates()
 
-/** 依职权更正: nobody applied; a rule of the scan, an import or a unit's own report calls for it (GD 44, 行政处罚法 48). */
+/** 依职权更正: by scan, import or report, without applicant (GD 44, 行政处罚法 48). */
 export const chart = setup({
   types: { context: {} as ExOfficioContext, events: {} as ExOfficioEvent },
   guards,
@@ -52,7 +52,7 @@ export const chart = setup({
     awaitingApproval: approval({
       open: whileOpen,
       approved: [
-        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        // In the approval's own commit: on the approved record (ADR 12).
         { guard: 'changesRecord', target: 'correcting', actions: ['correct', 'announce'] },
         { target: 'answering' },
       ],
@@ -64,6 +64,6 @@ export const chart = setup({
   },
 })
 
-/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+/** Raised with each change once cases exist; older charts in `past`. */
 export const version = 1
 export const past = {}

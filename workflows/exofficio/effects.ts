@@ -11,7 +11,7 @@ const ends: Partial<Record<Verdict, EndReason>> = {
   withdrawnAtSource: 'withdrawnAtSource',
 }
 
-/** Only whoever took the decision may say this of it (O36 11; 行政处罚法 48). */
+/** The deciding unit's words alone (O36 11; 行政处罚法 48). */
 const determinersOwn: readonly Verdict[] = ['tiered', 'revoked', 'decisionChanged', 'stayed', 'resumed']
 
 export const changes = (verdict: Verdict): boolean => verdict !== 'mended' && verdict !== 'nothingWrong'

@@ -5,7 +5,7 @@ import type { EventRule } from '#workflows/contract/parties.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import { ExOfficio, Proposed } from './case.ts'
 
-/** Data from the scan, an import or a unit's report; the units come from the record, never from a form. */
+/** Data of scan, import or report; units come from the record. */
 export const Found = ExOfficio.omit({
   returns: true,
   proposal: true,

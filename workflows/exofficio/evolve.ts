@@ -11,7 +11,7 @@ export function begin(event: CaseEvent): ExOfficio {
   return { foundOn: shanghaiDay(event.at), ...Found.parse(event.data), ...blank }
 }
 
-/** The case's data after an event. Events it does not know leave it as it is. */
+/** Evolves the data; unknown events change nothing. */
 export function evolve(data: ExOfficio, event: CaseEvent, state: string, record: RecordFile | null): ExOfficio {
   switch (event.type) {
     case 'unit.proposed': {

@@ -6,7 +6,7 @@ const ended = ['correcting', 'publishing', 'dispatching', 'answering', 'closed']
 const decided = ['awaitingVerification', 'awaitingApproval', ...ended]
 const untouched = { ended: false, versions: 1 } as const
 
-/** Worked cases of what a unit finds in its own records, or is asked about by the scan. */
+/** Cases that a unit finds, or the scan asks about. */
 const verified: readonly Example[] = [
   {
     name: { zh: '起算日错误，退回一次后更正', en: 'A wrong start is corrected, after one return' },
@@ -195,7 +195,7 @@ const revocations: readonly Example[] = [
   },
 ]
 
-/** O36 19: a suit alone suspends nothing, a stay does; afterwards the record is shown to its own last day. */
+/** O36 19: a stay suspends, a suit alone does not. */
 const stays: readonly Example[] = [
   {
     name: { zh: '法院裁定停止执行，暂停公示', en: 'A stay is ordered, and the record is not shown' },

@@ -40,7 +40,7 @@ const proposal: FormOf<ExOfficio> = (data, record) => {
   )
 }
 
-/** An error, or what should not have been published, puts a running objection before its unit as granted. */
+/** Some causes put a running objection forward as granted. */
 const causeField: FormField = {
   kind: 'choice',
   name: 'cause',
@@ -53,7 +53,7 @@ const causeField: FormField = {
 const withStated = ({ cause }: ExOfficio): FormField =>
   cause === undefined ? causeField : { ...causeField, value: cause }
 
-/** Up to three columns; computed ones and identity numbers are nobody's to write. */
+/** Up to three columns; computed and identity ones are closed. */
 function cells(record: RecordFile): readonly FormField[] {
   const layout = layoutOf(record.kind)
   if (layout === null) return []
@@ -123,7 +123,7 @@ const tier: Form = [
   },
 ]
 
-/** To the unit that the last one named, unless whoever sends it on knows better. */
+/** Proposes the unit that the last return named. */
 const forwarding: FormOf<ExOfficio> = ({ returns }) => {
   const value = returns.at(-1)?.rightUnit ?? null
   return [

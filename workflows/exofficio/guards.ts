@@ -7,7 +7,7 @@ const on =
   ({ context }: { context: ExOfficioContext }) =>
     holds(context.data)
 
-/** Rules whose record may be over here: a source still shows it, or sends it again. */
+/** Rules that concern ended records: a source still shows them. */
 const outlives = new Set(['overPeriod', 'overOuterCap'])
 
 /** Each reads the case's data as it stands after the event. */

@@ -13,11 +13,11 @@ const sent = ['intake.forwarded', 'supervisor.assigned'] as const
 const published = 'xstate.done.actor.publishRecord'
 const tasks = ['correctRecord', 'publishRecord', 'dispatchChange', 'serveAnswer'] as const
 
-/** Of a finding its own day; a second unit counts from when the case reaches it. */
+/** Counts from the finding's day; a second unit from arrival. */
 const found = ({ foundOn }: ExOfficio, { type, at }: CaseEvent): number =>
   type === 'error.found' ? Math.min(at, instantOn(foundOn, '09:00')) : at
 
-/** A10 from the finding (GD 44); of a revoked penalty D1 from the new decision, whoever finds it late (行政处罚法 48). */
+/** A10 from the finding (GD 44), D1 from revocation (行政处罚法 48). */
 export const limits: readonly LimitRule<ExOfficio>[] = [
   {
     limit: ruleOf('A10'),
@@ -31,7 +31,7 @@ export const limits: readonly LimitRule<ExOfficio>[] = [
   {
     limit: ruleOf('D1'),
     starts: ['error.found'],
-    // Reasons stand with the withdrawal: both are out once the record's page is.
+    // Both are out once the record's page is.
     meets: [published, 'approver.approved'],
     cancels: left,
     isMet: ({ proposal }, { type }) => type === published || (proposal !== null && proposal.verdict === 'nothingWrong'),

@@ -4,7 +4,7 @@ import { warnings } from '#workflows/contract/warnings.ts'
 import type { ExOfficio } from './case.ts'
 import { holder } from './holder.ts'
 
-/** Whoever must act next. The subject hears the result by the answer's own task. */
+/** Notices to the next to act; the answer has its own task. */
 export function notices(event: CaseEvent, data: ExOfficio, state: string): readonly Notice[] {
   const to = holder(state, data)
   const task: readonly Notice[] =

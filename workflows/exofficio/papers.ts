@@ -5,13 +5,13 @@ import { changes } from './effects.ts'
 import { isRevocation } from './revocation.ts'
 import { verdictNames } from './verdict-names.ts'
 
-/** What its letters are given to say. */
+/** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   finding: { gives: ['why'] },
   ownMotion: { gives: ['why'] },
 }
 
-/** The letter to the unit that must verify, and what was done with the record, to its subject. */
+/** Letter to the verifying unit, and the outcome to the subject. */
 export function papers(event: CaseEvent, data: ExOfficio, state: string): readonly PaperOrder[] {
   const basis = isRevocation(data) ? 'revocation' : 'error'
   const asks = event.type === 'error.found' || event.type === 'intake.forwarded' || event.type === 'supervisor.assigned'
@@ -30,7 +30,7 @@ export function papers(event: CaseEvent, data: ExOfficio, state: string): readon
   const { proposal } = data
   if (event.type !== 'approver.approved' || proposal === null || !changes(proposal.verdict)) return []
   const by = event.actor.unit ?? data.platform
-  // Without consent it is served by hand; the case does not wait for that, since nobody applied.
+  // Without consent served by hand, which the case does not await.
   const notice = data.contact?.consentElectronic ? 'answered' : null
   const isStay = proposal.verdict === 'stayed' || proposal.verdict === 'resumed'
   const values = { why: isStay ? verdictNames[proposal.verdict] : data.why }

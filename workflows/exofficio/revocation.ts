@@ -1,5 +1,5 @@
 import type { ExOfficio } from './case.ts'
 
-/** 行政处罚法 48: revoked, changed, or found unlawful or void; its own clock and its public reasons. */
+/** 行政处罚法 48: revoked, changed or void; own clock, public reasons. */
 export const isRevocation = ({ rule }: Pick<ExOfficio, 'rule'>): boolean =>
   rule === 'revokedShown' || rule === 'revoked'

@@ -65,7 +65,7 @@ const ofPolice = {
 const older = { CF_WSH: '测环罚〔2024〕1号', CF_JDRQ: '2024-09-10' }
 const twin = record({ id: 'RECORD00000000000000000000', documentNumber: numbered('测环罚〔2026〕9号') })
 
-/** One planted record for each rule: what it catches, and that nothing else is. */
+/** One planted record a rule, which alone it catches. */
 const planted: readonly (readonly [string, RecordFile, Day, Partial<Scanned>])[] = [
   ['overPeriod', record({ cells: { CF_JDRQ: '2026-04-10', CF_GSJZQ: '2029-04-10' } }), '2027-04-11', {}],
   [

@@ -15,7 +15,7 @@ const tiers: Readonly<Record<string, Bilingual>> = {
   serious: two('严重', 'Serious'),
 }
 
-/** Shows why there is a case, what lies before the approver, and what was decided. */
+/** Cause, matter for approval, and outcome of the case. */
 export function show(data: ExOfficio): Shown {
   const { proposal, ending } = data
   const decided = ending === 'decided' && proposal !== null
@@ -79,7 +79,7 @@ const mendedFacts = ({ mended }: ExOfficio): readonly Fact[] =>
         { name: two('查阅的文书', 'Document checked'), value: mended.documentChecked },
       ]
 
-/** Cells by the names of their columns; identity numbers are hashes already and say nothing to anybody. */
+/** Cells by column; identity numbers, being hashes, are left out. */
 function cellFacts(cells: Readonly<Record<string, string>>, what: Bilingual): readonly Fact[] {
   return Object.entries(cells).flatMap(([column, value]) => {
     const field = fieldOf('penalty', column) ?? fieldOf('permit', column)

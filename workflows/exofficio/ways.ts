@@ -74,7 +74,7 @@ const revoked: WayIn = {
   },
 }
 
-/** A pending 复议 or 诉讼 alone suspends nothing; a stay does (O36 19: legal persons). */
+/** A stay suspends; pending 复议 or 诉讼 alone does not (O36 19). */
 const stay: WayIn = {
   id: 'stay',
   from: 'record',
@@ -118,7 +118,7 @@ export const ways: readonly WayIn[] = [unitReport, revoked, stay, stayOver]
 /** Matters only whoever took the decision can speak of. */
 const ofTheDecision = ['revoked', 'stay', 'stayOver']
 
-/** The units of the record, and the platform for any; nobody else’s records. */
+/** Units of the record and the platform may report, nobody else. */
 const mayReport = ({ actor }: HandedIn, { units: { provider, determiner, platform } }: Place): true | null =>
   [provider, determiner, platform].some((unit) => unit !== null && unit === actor.unit) || null
 
@@ -144,7 +144,7 @@ function opened(
   }
 }
 
-/** A unit's own report stays with it, where the record is its; intake's goes to the record's unit. */
+/** Keeps a unit's own report there; intake's goes to its unit. */
 function askedOf(
   record: RecordFile | null,
   { provider, determiner }: Place['units'],

@@ -8,10 +8,10 @@ import { readDay } from '#records/value.ts'
 export const decidedOn = (record: RecordFile): Day | null =>
   readDay(currentFields(record)[layoutOf(record.kind).roles.decisionDate] ?? '')
 
-/** Until when the source says that the record is shown. Our own page follows the computed day alone. */
+/** Last day that the source names; our page ignores it. */
 export const claimedUntil = (record: RecordFile): Day | null => readDay(currentFields(record)['CF_GSJZQ'] ?? '')
 
-/** The source says that the record is for the public, on that day. */
+/** True where the source says the record is public that day. */
 export function claimsToShow(record: RecordFile, today: Day): boolean {
   const scope = (currentFields(record)['信息使用范围'] ?? '').trim()
   const until = claimedUntil(record)

@@ -54,7 +54,7 @@ export const overOuterCap: Rule = {
   },
 }
 
-/** Flag L1: whether O36 shortens what was decided before it is open, so a person looks and no case is opened. */
+/** Opens no case: O36 on older decisions is open (flag L1). */
 export const overNationalCap: Rule = {
   id: 'overNationalCap',
   title: two('早于新办法的文书，超过新办法的公示期', 'Older than the new measures, and past their period'),
@@ -77,7 +77,7 @@ export const overNationalCap: Rule = {
   },
 }
 
-/** The source itself names an earlier end than the one computed, and it is past: a person looks. */
+/** A person looks: the source names an earlier end, now past. */
 export const pastNamedEnd: Rule = {
   id: 'pastNamedEnd',
   title: two('已过来源填报的公示截止期', 'Past the end that its source names'),
@@ -110,7 +110,7 @@ export const wrongStart: Rule = {
   },
 }
 
-/** A number of a later year than its decision, or of two years before, is of another day; one year apart is common. */
+/** Numbers of the decision's year or the year before are common. */
 function numberDisagrees({ documentNumber }: RecordFile, decided: string): readonly Caught[] {
   const year = Number(/\((\d{4})\)/.exec(documentNumber.key)?.[1] ?? Number.NaN)
   const apart = Number(decided.slice(0, 4)) - year

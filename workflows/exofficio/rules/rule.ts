@@ -6,7 +6,7 @@ import type { WithdrawalCause } from '#records/withdrawal.ts'
 import type { Scanned } from '#workflows/contract/arising.ts'
 
 export type Caught = {
-  /** The same record, rule and key again is the same case: what the finding rests on, not the day it was made. */
+  /** Basis of the finding: the same record, rule and key continue. */
   readonly key: string
   readonly why: Bilingual
   readonly article?: string
@@ -24,7 +24,7 @@ export type Rule = {
   readonly title: Bilingual
   /** As core/law cites it. */
   readonly article: string
-  /** Unit whose matter it is: the provider (V), or the determining unit (D). */
+  /** Unit to ask: the provider (V) or the determiner (D). */
   readonly asks: 'provider' | 'determiner'
   /** Listed for a person, and no case: the legal question is open. */
   readonly listed?: true

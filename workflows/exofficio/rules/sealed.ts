@@ -22,7 +22,7 @@ const open = two(
   'Whether the seal binds penalties of organisations and decisions before 2026 is open; until then all are sealed.',
 )
 
-/** 治安法 136: no unit gives such a record out, so a person looks at each that came; whether all are bound is open (L21). */
+/** 治安法 136 lets no unit give such records out; scope open (L21). */
 export const sealed: Rule = {
   id: 'sealed',
   title: two('治安管理违法记录应当封存', 'To be sealed: public security administration'),

@@ -10,7 +10,7 @@ import { currentFields, type RecordFile } from '#records/record.ts'
 import { claimsToShow, decidedOn, isOpen } from './claims.ts'
 import { dated, type Rule } from './rule.ts'
 
-/** 重复公示: one act of one authority against one subject, under two numbers; or two records of one number. */
+/** 重复公示: one act under two numbers, or two records of one. */
 export const duplicate: Rule = {
   id: 'duplicate',
   title: two('重复公示', 'Shown twice'),
@@ -29,7 +29,7 @@ export const duplicate: Rule = {
   },
 }
 
-/** Everything that a record of the kind must say, but for its number, is the same. */
+/** Compares all that the kind must say, except the number. */
 function isTwin(record: RecordFile, other: RecordFile): boolean {
   if (record.kind !== other.kind || record.authority.key !== other.authority.key) return false
   if (record.documentNumber.key === other.documentNumber.key) return true
@@ -46,7 +46,7 @@ function isLater(record: RecordFile, other: RecordFile): boolean {
   return mine === theirs ? record.id > other.id : mine > theirs
 }
 
-/** Words by which the source itself says that a decision no longer stands. */
+/** Words of a source for a decision that no longer stands. */
 const undone = /(?:已|被|予以|决定)(?:依法)?撤销|撤销(?:本|该|原)?(?:行政)?处罚决定|确认(?:违法|无效)|决定无效/
 
 export const revokedShown: Rule = {
@@ -100,7 +100,7 @@ export const personShown: Rule = {
   },
 }
 
-/** Documents from 2026-04-01 on are shown once their unit has set the tier (ADR 14). */
+/** Documents from 2026-04-01 await their unit's tier (ADR 14). */
 export const noTier: Rule = {
   id: 'noTier',
   title: two('未确定失信程度', 'Seriousness not set'),

@@ -4,7 +4,7 @@ import type { Held } from '#records/publicity/held.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import type { Caught, Rule } from './rule.ts'
 
-/** Turns what an import held under a record's number into something its provider must mend or explain (ADR 14). */
+/** Held rows, for their provider to mend or explain (ADR 14). */
 const caught = ({ key, naturalKey, at, batch, fields }: Held, why: Caught['why']): Caught => ({
   key: naturalKey,
   why,
@@ -52,7 +52,7 @@ export const otherContent: Rule = {
       ),
 }
 
-/** 全量报送中缺失: withdrawn at its source, perhaps; its reason is asked, and nothing ends by itself. */
+/** 全量报送中缺失: asks the reason, and ends nothing. */
 export const absent: Rule = {
   id: 'absent',
   title: two('来源全量报送中已无此记录', 'Missing from its source'),
@@ -71,7 +71,7 @@ export const absent: Rule = {
       })),
 }
 
-/** 来源撤回: its provider says so in an import, and why; the latest word counts. */
+/** 来源撤回: the provider's latest word and its reason. */
 export const withdrawn: Rule = {
   id: 'withdrawn',
   title: two('信息提供单位说明已撤回', 'Withdrawn, its provider says'),
