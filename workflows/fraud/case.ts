@@ -8,7 +8,7 @@ import { Reply } from '#workflows/contract/reply.ts'
 export const Reported = z.strictObject({
   cause: z.enum(['falseMaterial', 'untruePromise', 'wilfulBreach']),
   report: z.string().trim().min(1).max(4000),
-  /** The repair, and who approved it: that person does not approve the finding. */
+  /** The repair, whose approver does not approve the finding. */
   repair: z.strictObject({ caseId: z.string(), approvedBy: z.string().nullable() }),
   evidence: z.array(Evidence).max(20),
   /** Of the repair; null: served by hand. */

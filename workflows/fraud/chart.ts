@@ -14,7 +14,7 @@ const takesStatement = {
   'applicant.supplemented': { actions: 'note' },
 } as const
 
-/** Check of a repair (信用修复核查): found by the unit after hearing the subject; shown and barred for three years (O36 25). */
+/** 信用修复核查: found after a hearing; shown and barred three years (O36 25). */
 export const chart = setup({
   types: { context: {} as FraudContext, events: {} as FraudEvent },
   guards,
@@ -46,7 +46,7 @@ export const chart = setup({
     awaitingApproval: approval({
       open: { ...forbidden, ...takesStatement, 'supervisor.assigned': { actions: 'note' } },
       approved: [
-        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        // In the approval's own commit: on the approved record (ADR 12).
         { guard: 'isFound', target: 'recording', actions: 'record' },
         { target: 'answering' },
       ],
@@ -58,6 +58,6 @@ export const chart = setup({
   },
 })
 
-/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+/** Raised with each change once cases exist; older charts in `past`. */
 export const version = 1
 export const past = {}

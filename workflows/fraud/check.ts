@@ -7,10 +7,10 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Fraud } from './case.ts'
 import { events } from './events.ts'
 
-/** As long as that of a repair (B3); ours, the article names none. */
+/** Days as for a repair (B3); the article names none. */
 const extensionCap = 10
 
-/** People who may not decide: whoever proposed it, and whoever approved the repair. */
+/** People who may not approve: proposer, and approver of the repair. */
 export const proposers = ({ decision, repair }: Pick<Fraud, 'decision' | 'repair'>): readonly string[] =>
   [decision?.by, repair.approvedBy].flatMap((id) => id ?? [])
 

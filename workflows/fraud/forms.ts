@@ -50,7 +50,7 @@ export const forms: Readonly<Record<string, FormOf<Fraud>>> = {
   ],
 }
 
-/** Asks whether the record is shown again, never implied (L12); and not where its own period is over. */
+/** Asks, never implies, if the record is shown again (L12). */
 function restoring(record: RecordFile | null): Form {
   const until = record === null ? null : autoEndOn(record)
   return [

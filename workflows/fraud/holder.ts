@@ -5,7 +5,7 @@ type Held = Pick<Fraud, 'determiner' | 'platform' | 'approvingUnit'>
 
 export const unit = ({ determiner, platform }: Held) => officersOf(determiner, platform)
 
-/** The unit's head; where nobody there may decide (the repair's approver may not), the head of the unit that the supervisor named. */
+/** The unit's head, or the unit that the supervisor named. */
 export const approver = ({ determiner, platform, approvingUnit }: Held) =>
   approvingUnit === null ? headOf(determiner, platform) : ({ role: 'head', unit: approvingUnit } as const)
 

@@ -19,7 +19,7 @@ import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
 import { words } from './words.ts'
 
-/** Leaves what another finding barred to that one, to its end (B7); this one may still show the record again. */
+/** Keeps another finding's bar (B7), but may show the record again. */
 function bars({ decision }: Fraud, caseId: string, at: number, record: RecordFile): readonly RecordChange[] {
   const on = shanghaiDay(at)
   const restores = decision?.restores === true

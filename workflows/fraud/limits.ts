@@ -6,7 +6,7 @@ import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { Fraud } from './case.ts'
 import { approver, unit } from './holder.ts'
 
-/** The check and its steps are targets of ours, as long as those of a repair; B7 stands on the record (`core/records/publicity/bar.ts`). */
+/** Our targets, as for repairs; B7 stands in `core/records/publicity/bar.ts`. */
 export const limits: readonly LimitRule<Fraud>[] = [
   {
     limit: ourTarget({

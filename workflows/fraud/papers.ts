@@ -9,7 +9,7 @@ import type { Fraud } from './case.ts'
 import { causes } from './forms.ts'
 import { unit } from './holder.ts'
 
-/** What its letters are given to say. */
+/** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   opening: { gives: ['cause'] },
   checkExtension: {},

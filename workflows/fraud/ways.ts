@@ -34,7 +34,7 @@ const form: Form = [
 const grantedIn = (origin: Origin | null) =>
   origin?.procedure === 'repair' && origin.closed ? Granted.safeParse(origin.data).data : undefined
 
-/** A unit reports fraud in a repair that was granted, from the repair's own case (O36 25). */
+/** From the granted repair's own case, by a unit (O36 25). */
 export const ways: readonly WayIn[] = [
   {
     id: 'fraud',

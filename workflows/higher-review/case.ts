@@ -9,7 +9,7 @@ export const HigherReview = z.strictObject({
   contact: Contact,
   /** 上一级行政机关 of the unit that decided; never that unit itself. */
   organ: z.string(),
-  /** False: the organ answers on paper, intake enters it and a second checks. */
+  /** False: the organ answers on paper, which intake enters. */
   organHasAccount: z.boolean(),
   platform: z.string(),
   decidedBy: z.string().nullable(),

@@ -9,7 +9,7 @@ const task = fromPromise(async () => ({}))
 
 const whileOpen = { 'applicant.withdrew': 'publishing', 'record.ended': 'answering' } as const
 
-/** 复核: the higher organ looks again at an answered objection, as a case of its own (GD 46, ADR 12). */
+/** 复核: the higher organ reviews an answered objection (GD 46, ADR 12). */
 export const chart = setup({
   types: { context: {} as HigherReviewContext, events: {} as HigherReviewEvent },
   guards,
@@ -28,7 +28,7 @@ export const chart = setup({
       open: whileOpen,
       approved: [
         { guard: 'hasItemsLeft', target: 'withHigherOrgan' },
-        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        // In the approval's own commit: on the approved record (ADR 12).
         { guard: 'changesRecord', target: 'correcting', actions: 'correct' },
         { target: 'publishing' },
       ],
@@ -39,6 +39,6 @@ export const chart = setup({
   },
 })
 
-/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+/** Raised with each change once cases exist; older charts in `past`. */
 export const version = 1
 export const past = {}

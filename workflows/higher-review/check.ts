@@ -5,7 +5,7 @@ import { Proposed, proposalRefusal, proposers } from '#workflows/contract/propos
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { HigherReview } from './case.ts'
 
-/** Refusals that the chart cannot express. The data is the case's before the event. */
+/** Refusals beyond the chart, on the data before the event. */
 export function check(data: HigherReview, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
   const by = {
     record,
@@ -13,7 +13,7 @@ export function check(data: HigherReview, event: CaseEvent, _state: string, { re
     by: event.actor.id,
     at: event.at,
     mayMaintain: () => true,
-    // An organ without an account read the papers itself; intake enters what it wrote.
+    // An organ without account read on paper; intake enters its words.
     hasOpenedAll: !data.organHasAccount || hasOpenedAll(data.evidence, data.opened ?? [], event.actor.id),
   }
   if (event.type === 'organ.proposed') return proposalRefusal(data.items, Proposed.parse(event.data).answers, by)

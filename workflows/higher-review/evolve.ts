@@ -12,7 +12,7 @@ export function begin(event: CaseEvent): HigherReview {
   return { ...filed, items, proposal: null, opened: [], ending: null, stalledAt: null, answeredAt: null }
 }
 
-/** The case's data after an event. Events it does not know leave it as it is. */
+/** Evolves the data; unknown events change nothing. */
 export function evolve(data: HigherReview, event: CaseEvent, state: string, record: RecordFile | null): HigherReview {
   switch (event.type) {
     case 'organ.proposed': {

@@ -4,7 +4,7 @@ import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { HigherReview } from './case.ts'
 import { approver, holder } from './holder.ts'
 
-/** A7 has no figure in GD 46; five working days are our target, taken from Zhejiang. */
+/** Our target, after Zhejiang: GD 46 gives A7 no figure. */
 export const limits: readonly LimitRule<HigherReview>[] = [
   {
     limit: ruleOf('A7'),

@@ -3,10 +3,10 @@ import { corrects, removes } from '#workflows/contract/outcome.ts'
 import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
 import type { HigherReview } from './case.ts'
 
-/** What its letters are given to say. */
+/** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = { receipt: {}, result: {}, correction: {} }
 
-/** The organ signs where it has a seat here; what intake enters for it is the organ's own paper. */
+/** Signed by an organ with a seat; intake enters others' papers. */
 export function papers(event: CaseEvent, data: HigherReview): readonly PaperOrder[] {
   const own = { to: 'applicant' } as const
   if (event.type === 'applicant.submitted')

@@ -5,7 +5,7 @@ import type { WayIn } from '#workflows/contract/way-in.ts'
 
 const Typed = z.strictObject({ reason })
 
-/** An answered objection goes to the next higher organ of the unit that decided, never to that unit itself (GD 46). */
+/** Leads to the next higher organ, never the deciding unit (GD 46). */
 export const ways: readonly WayIn[] = [
   {
     id: 'review',

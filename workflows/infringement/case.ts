@@ -10,11 +10,11 @@ import { Owner } from '#workflows/contract/owner.ts'
 export const Harm = z.enum(['wrongListing', 'leak', 'other'])
 export type Harm = z.infer<typeof Harm>
 
-/** Remedies where it is upheld: each is part of the decision that a second person approves. */
+/** Remedies, each approved by a second person with the decision. */
 export const Remedy = z.strictObject({
   /** The record is no longer shown, for good. */
   removes: z.boolean(),
-  /** The restoring notice, and since when the wrong was public: the notice stands as long (same place, same time). */
+  /** Restoring notice, which stands as long as the wrong was public. */
   notice: z.strictObject({ text: z.string(), shownFrom: DaySchema }).nullable(),
   /** Place where compensation may be asked, and who is held to account. */
   compensation: z.string().nullable(),
@@ -27,7 +27,7 @@ export const Infringement = z.strictObject({
   about: z.string(),
   harm: Harm,
   explanation: z.string().max(4000),
-  /** The subject asked that the record be taken down while the case is examined. */
+  /** Subject's wish to take the record down meanwhile. */
   wantsStop: z.boolean(),
   /** The subject agrees to a public restoring notice. */
   wantsNotice: z.boolean(),

@@ -7,7 +7,7 @@ import { guards } from './guards.ts'
 /** A name for the compiler; what the task does stands in tasks.ts. */
 const task = fromPromise(async () => ({}))
 
-/** Shows again what was stopped for the time of the case when it ends without a removal. */
+/** Shows a stopped record again when the case ends without removal. */
 const whileOpen = {
   'applicant.withdrew': { target: 'publishing', actions: 'resume' },
   'applicant.supplemented': { actions: 'note' },
@@ -16,7 +16,7 @@ const whileOpen = {
 
 const backToProposer = [{ guard: 'isAccepted', target: 'investigating' }, { target: 'awaitingAcceptance' }] as const
 
-/** 侵权: a wrong listing or a leak; the harm is stopped, the name restored (民法典 1029–1030; GD 55). */
+/** 侵权: stops the harm, restores the name (民法典 1029–1030; GD 55). */
 export const chart = setup({
   types: { context: {} as InfringementContext, events: {} as InfringementEvent },
   guards,
@@ -88,6 +88,6 @@ export const chart = setup({
   },
 })
 
-/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+/** Raised with each change once cases exist; older charts in `past`. */
 export const version = 1
 export const past = {}

@@ -5,7 +5,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import type { Infringement } from './case.ts'
 
-/** The named actions of the chart, as changes of the record in the case's own transaction. */
+/** Actions of the chart as changes in the case's transaction. */
 export function effects(
   action: string,
   _data: Infringement,
@@ -25,7 +25,7 @@ export function effects(
 
 const removal = (caseId: string, on: string): RecordChange => ({ kind: 'ended', caseId, reason: 'removed', on })
 
-/** The restoring notice: in the same place, for as long as the wrong was public, at least a day (ours); never beyond GD 43. */
+/** Puts the restoring notice up as long as the wrong was public. At least a day (ours), never beyond GD 43. */
 export function announces(action: string, { remedy, wantsNotice, stop, owner }: Infringement, at: number) {
   if (action !== 'announce' || !wantsNotice || !remedy?.notice) return []
   const { text, shownFrom } = remedy.notice

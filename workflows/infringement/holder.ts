@@ -4,7 +4,7 @@ import type { Infringement } from './case.ts'
 
 const owner = (data: Infringement) => ownerHolder(data.owner)
 
-/** Names who must act in a state: the owner, never the unit that did it; the platform stops what it shows. */
+/** The owner acts, never the infringing unit; the platform stops. */
 export const holder = holding<Infringement>({
   awaitingAcceptance: owner,
   investigating: owner,

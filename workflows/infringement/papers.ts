@@ -4,7 +4,7 @@ import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/pape
 import type { Infringement } from './case.ts'
 import { harms, verdicts } from './words.ts'
 
-/** What its letters are given to say. */
+/** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   receipt: { gives: ['harm'] },
   acceptance: {},

@@ -32,7 +32,7 @@ export function show(data: Infringement): Shown {
       ...fact('已停止的内容', 'What was stopped', stop?.what ?? null),
       ...(isOut ? finding(data) : []),
     ],
-    // An interim stop once approved is a fact, and no proposal any more.
+    // An approved interim stop is a fact, no proposal.
     proposal:
       decision && (decision.verdict !== 'stop' || stop === null)
         ? {

@@ -8,6 +8,6 @@ const { liftMark: _liftMark, ...closing } = closingTasks<Infringement>(({ ending
 
 export const tasks: Readonly<Record<string, Task<Infringement>>> = {
   ...closing,
-  /** The notice goes up with the commit of this step, and the follower publishes it. */
+  /** The step's commit puts the notice up; the follower publishes. */
   restoreName: async () => ({}),
 }

@@ -14,7 +14,7 @@ const backToProposer = [
   { target: 'withProvider' },
 ] as const
 
-/** Events in every state that waits for a person: GD 46, ADR 12. */
+/** Events wherever a person is awaited (GD 46, ADR 12). */
 const whileOpen = {
   'applicant.withdrew': 'unmarking',
   'record.ended': 'unmarking',
@@ -28,8 +28,8 @@ const task = fromPromise(async () => ({}))
 const takesSupplement = { 'applicant.supplemented': { actions: 'note' } } as const
 
 /**
- * An objection (异议) to one public credit record, from receipt to the answer: GD 45–46, O36 18.
- * City channel: the clocks run from receipt. Direct channel: from the unit's acceptance.
+ * Objection (异议) to one public credit record: GD 45–46, O36 18. City channel: clocks run from receipt. Direct channel:
+ * from acceptance.
  */
 export const chart = setup({
   types: { context: {} as ObjectionContext, events: {} as ObjectionEvent },

@@ -21,7 +21,7 @@ export function effects(
     : lifted
 }
 
-/** An answered entry loses its mark, unless it is to be corrected (ADR 12). */
+/** An answered entry loses its mark, unless to be corrected (ADR 12). */
 function narrowed(data: Objection, caseId: string, { overlays }: RecordFile): RecordChange[] {
   const marked = overlays.disputedColumns?.[caseId]
   const columns = disputedColumns(data)

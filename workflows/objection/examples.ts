@@ -58,7 +58,7 @@ const onWithdrawal = (verdict: string) => ({
 const tail = ['publishing', 'dispatching', 'answering']
 const settled = { until: '2026-10-30 12:00' }
 
-/** 2026-09-24 is a Thursday before 中秋 and 国庆; the clocks of GD 46 are checked on it. */
+/** 2026-09-24, a Thursday before 中秋 and 国庆, tries GD 46's clocks. */
 export const examples: readonly Example[] = [
   {
     name: two('部门更正一个字段', 'A unit corrects one field'),

@@ -19,7 +19,7 @@ export const guards = {
   isPausedAtPlatform: on((d) => d.pause?.from === 'platformReview'),
   platformHasItemsLeft: on((d) => d.proposal?.from === 'platform' && hasItemsLeft(d)),
   hasItemsLeft: on(hasItemsLeft),
-  // A record that is over at its source is changed by no answer.
+  // No answer changes a record withdrawn at its source.
   changesRecord: on(
     (d) =>
       d.withdrawal === undefined && d.ending === 'decided' && d.items.some((item) => removes(item) || corrects(item)),

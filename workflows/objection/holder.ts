@@ -6,7 +6,7 @@ import { approver } from './limits.ts'
 const platform = (data: Objection): Holder => ({ role: 'intake', unit: data.platform })
 const unit = (data: Objection): Holder => ({ role: 'officer', unit: data.unit ?? data.platform })
 
-/** Names who must act in a state. One holder at a time: V for GD 46 (ADR 12). */
+/** One holder at a time: V for GD 46 (ADR 12). */
 export const holder = holding<Objection>({
   awaitingIntake: (data) => (data.channel === 'city' ? platform(data) : unit(data)),
   awaitingSupplement: () => applicant,

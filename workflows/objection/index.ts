@@ -66,7 +66,7 @@ export const objection: Procedure<Objection> = {
   },
   results: {
     effects,
-    // A record that is over at its source is changed by no answer.
+    // No answer changes a record withdrawn at its source.
     preview: (data, record, caseId, at) =>
       data.withdrawal
         ? []

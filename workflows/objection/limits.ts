@@ -20,7 +20,7 @@ const unit = (data: Objection): Holder => ({ role: 'officer', unit: data.unit ??
 const reception = (data: Objection): Holder => (inCity(data) ? platform(data) : unit(data))
 
 /** Our own targets, so that nothing waits unseen; no article. */
-/** GD 46 from receipt; O36 18 from acceptance. Which events start, meet and end each clock; lengths stand in core/law. */
+/** GD 46 from receipt, O36 18 from acceptance; lengths in core/law. */
 export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ruleOf('A0'),
@@ -170,7 +170,7 @@ export const limits: readonly LimitRule<Objection>[] = [
   ...closingLimits<Objection>(['correctRecord', 'liftMark', 'publishRecord', 'dispatchChange', 'serveAnswer']),
 ]
 
-/** The provider that withdraws what it has before it already gains no new time by that. */
+/** A provider that had the case gains no time by withdrawing. */
 const isNewTo = ({ withdrawal }: Objection, { type }: CaseEvent) => type !== withdrew || withdrawal?.hadCase === false
 
 export function approver(data: Objection): Holder {

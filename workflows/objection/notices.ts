@@ -6,7 +6,7 @@ import { holder } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Notices of an event, and to whom. The answer is served by its own task, because the case waits for it. */
+/** Notices of an event; the answer has its own awaited task. */
 export function notices(event: CaseEvent, data: Objection, state: string): readonly Notice[] {
   const toApplicant = event.type === 'record.withdrawn' ? sourceTold(data) : told[event.type]
   const to = holder(state, data)
@@ -27,14 +27,14 @@ export function notices(event: CaseEvent, data: Objection, state: string): reado
   return [...sentOn, ...(toApplicant ? [{ ...toApplicant, to: applicant }] : []), ...toHolder, ...asked, ...partial]
 }
 
-/** The end of A3 that forwards by itself gives the unit a task; the blame stays with who owed it. Of A0 only the breach is told. */
+/** A3's end hands the unit a task; A0 tells its breach alone. */
 function warned(event: CaseEvent, state: string, to: Holder): readonly Notice[] {
   if (/^clock\.A0\.(?!breach$)/.test(event.type)) return []
   const isSent = event.type === 'clock.A3.breach' && state === 'withProvider'
   return [...(isSent ? [{ notice: 'task', to, formal: false }] : []), ...warnings(event, to)]
 }
 
-/** Notice of what the unit will say follows; the case's own answer tells how it ends. */
+/** Announces the unit's word; the case's answer tells the end. */
 const sourceTold = ({ withdrawal }: Objection): Omit<Notice, 'to'> | undefined =>
   withdrawal && { notice: `sourceWithdrawn-${withdrawal.cause}`, formal: false }
 

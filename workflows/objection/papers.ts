@@ -6,7 +6,7 @@ import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/pape
 import type { Objection } from './case.ts'
 import { afterWithdrawal } from './withdrawal-words.ts'
 
-/** What its letters are given to say. */
+/** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   receipt: {},
   supplement: {},
@@ -22,7 +22,7 @@ export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   correction: {},
 }
 
-/** Papers that each event issues (GD 46, O36 18; ADR 13). The unit that acts signs. */
+/** Papers of each event (GD 46, O36 18; ADR 13). */
 export function papers(event: CaseEvent, data: Objection, state: string): readonly PaperOrder[] {
   const { platform } = data
   const own = { by: event.actor.unit ?? platform, to: 'applicant', basis: basisOf(data) } as const
@@ -53,7 +53,7 @@ export function papers(event: CaseEvent, data: Objection, state: string): readon
   }
 }
 
-/** Through the city's channel the platform tells the result (A5); a unit that took the objection itself tells its own. */
+/** City channel: the platform tells the result (A5); else the unit. */
 const toldBy = ({ channel, platform }: Objection) => (channel === 'city' ? { toldBy: platform } : {})
 
 const basisOf = (data: Objection) => (data.channel === 'city' ? 'city' : 'direct')
@@ -77,7 +77,7 @@ function decided(data: Objection, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>):
   return changes ? [result, { ...told, kind: 'correction', series: '异更' }] : [result]
 }
 
-/** Result after the unit withdrew the record; reasons stand with each answer, or, on something else, beside the cause. */
+/** Result after a withdrawal, with reasons by answer or cause. */
 function onWithdrawal(
   data: Objection,
   ending: string,

@@ -7,8 +7,8 @@ import { limitIn } from '#workflows/contract/timing.ts'
 import type { Objection } from './case.ts'
 
 /**
- * The day by which the applicant hears the result. City: A0, which no misrouting moves and only a pause prolongs; on rules
- * before it, the same sum of A3, A4 and A5; none beyond the calendar. Direct: A9 once accepted, before that nothing is promised.
+ * Day of the applicant's result. City: A0, moved by pauses alone; on older rules the sum of A3, A4 and A5; none beyond
+ * the calendar. Direct: A9 once accepted, else none.
  */
 export function promise(data: Objection, { openedAt, clocks, limits }: Standing, calendar: Calendar): Day | null {
   if (data.channel === 'direct') return clocks['A9']?.told ?? null

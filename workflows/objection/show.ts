@@ -16,7 +16,7 @@ export function show(data: Objection): Shown {
   }
 }
 
-/** Reason its provider took the record back, and its word on the objection: for staff until that is decided. */
+/** Cause and verdict of a withdrawal, for staff until decided. */
 function withdrawalFacts({ withdrawal, ending }: Objection): readonly Fact[] {
   if (!withdrawal) return []
   const { cause, verdict, reason } = withdrawal
@@ -32,11 +32,11 @@ function withdrawalFacts({ withdrawal, ending }: Objection): readonly Fact[] {
   ]
 }
 
-/** The unit that the next forwarding would go to, where the case says one. */
+/** Unit of the next forwarding, where the case names one. */
 export const sendTo = ({ returns, candidates }: Objection): string | null =>
   returns.at(-1)?.rightUnit ?? (candidates.length === 1 ? (candidates[0] ?? null) : null)
 
-/** The platform, the units of the record, and whoever held the case or was asked. */
+/** Platform, units of the record, and all who held or were asked. */
 export function involved(data: Objection): readonly string[] {
   const units = [
     data.platform,

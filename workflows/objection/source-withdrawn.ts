@@ -4,7 +4,7 @@ import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
 
-/** Its provider took the record back, and not by its lapse: what was proposed before is void, the provider speaks next. */
+/** Voids earlier proposals: the withdrawing provider speaks next. */
 export const sourceWithdrew: Reducer<Objection> = (data, event, _record, state) => {
   const { by, cause } = events['record.withdrawn'].data.parse(event.data)
   const unit = data.provider ?? data.unit ?? data.determiner ?? data.platform
@@ -18,7 +18,7 @@ export const sourceWithdrew: Reducer<Objection> = (data, event, _record, state) 
   }
 }
 
-/** Upheld: each entry not answered yet is “no longer shown”, which the withdrawal has done already. */
+/** Answers each open entry “no longer shown”: the withdrawal did it. */
 export const proposeOnWithdrawal: Reducer<Objection> = (data, event, record) => {
   const { verdict, reason, documentChecked } = events['unit.proposedOnWithdrawal'].data.parse(event.data)
   const { id: by } = event.actor
@@ -40,7 +40,7 @@ export const proposeOnWithdrawal: Reducer<Objection> = (data, event, record) => 
   }
 }
 
-/** Moot with its record; where its provider withdrew that for another reason, the reason is kept. */
+/** Moot with its record; keeps a withdrawal's own cause. */
 export function endedWith(data: Objection, event: CaseEvent, record: RecordFile | null): Objection {
   const { by } = events['record.ended'].data.parse(event.data)
   const cause = record?.ended?.cause

@@ -12,7 +12,7 @@ import type { HandedIn, Place, Units, WayIn } from '#workflows/contract/way-in.t
 const text = z.string().overwrite((typed) => typed.replace(/\r\n/g, '\n').trim())
 
 const Typed = z.object({
-  // What names no channel goes the platform's way.
+  // Unnamed channels go the platform's way.
   channel: z.enum(['city', 'direct']).catch('city'),
   items: z
     .array(z.object({ field: z.string().max(40).nullable(), ground: Ground, claimed: text.min(1).max(4000) }))
@@ -24,7 +24,7 @@ const Typed = z.object({
 
 const choices = (of: readonly Ground[]) => of.map((ground) => ({ value: ground, label: grounds[ground] }))
 
-/** Grounds that concern one entry, and those that concern the record as a whole. */
+/** Grounds of one entry, and of the whole record. */
 const groundsAsked = {
   entry: choices(['E2', 'E3', 'E7', 'E8', 'E11', 'E13']),
   whole: choices(['E1', 'E4', 'E5', 'E6', 'E8', 'E9', 'E10', 'E11', 'E12', 'E13', 'E3']),
@@ -75,7 +75,7 @@ const form = ({ record, units }: Place): Form => [
   },
 ]
 
-/** Asked where the record names a unit with which it may be filed directly (O36 18). */
+/** Asked where the record names a unit for direct filing (O36 18). */
 function channel({ candidates: [unit], nameOf }: Units): readonly FormField[] {
   if (unit === undefined) return []
   const { zh } = nameOf(unit)
@@ -97,7 +97,7 @@ function channel({ candidates: [unit], nameOf }: Units): readonly FormField[] {
   return [{ kind: 'choice', name: 'channel', label: two('向谁提出', 'Where to file'), options, value: 'city' }]
 }
 
-/** Everything that routes it comes from the record; what was said comes from the applicant. */
+/** Routes by the record; the applicant gives the words alone. */
 function opening({ typed, evidence, contact, ...handed }: HandedIn, { record, units }: Place) {
   const { items, ...said } = Typed.parse(typed)
   const fields = record ? currentFields(record) : {}
@@ -121,7 +121,7 @@ function opening({ typed, evidence, contact, ...handed }: HandedIn, { record, un
   }
 }
 
-/** Paper that reached the right unit itself is a filing with that unit; any other goes the platform's way (no wrong door). */
+/** Paper at the right unit is filed there, other paper by platform. */
 function routedAt({ actor, counter }: Pick<HandedIn, 'actor' | 'counter'>, record: RecordFile | null, units: Units) {
   if (counter === undefined || actor.role !== 'officer') return {}
   if (record === null) return { channel: 'direct', provider: counter.unit, candidates: [counter.unit] }

@@ -3,7 +3,7 @@ import type { Objection } from './case.ts'
 
 type Withdrawal = NonNullable<Objection['withdrawal']>
 
-/** The notice that tells how an objection ends whose record was withdrawn at its source. */
+/** Notice of an objection's end after a withdrawal at source. */
 export function afterWithdrawal(ending: string | null, { cause, verdict }: Withdrawal): string {
   if (ending === 'decided') return `upheldByWithdrawal-${cause}`
   return verdict === 'unrelated' ? 'withdrawalUnrelated' : `endedAtSource-${cause}`

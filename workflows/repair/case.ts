@@ -7,7 +7,7 @@ import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { Opened } from '#workflows/contract/opened.ts'
 import { Commitment } from './commitment.ts'
 
-/** 信用中国's own steps, as they were entered here: its receipt with the 查询码, its push, its result. */
+/** 信用中国's steps as entered: 查询码 receipt, push, result. */
 export const HandOver = z.strictObject({
   code: z.string().nullable(),
   receivedOn: DaySchema.nullable(),
@@ -21,7 +21,7 @@ export const Repair = z.strictObject({
   explanation: z.string().max(4000),
   evidence: z.array(Evidence).max(20),
   commitment: Commitment,
-  /** The day from which it may be asked for, as computed at filing; null where no tier gives one. */
+  /** Earliest day of application at filing; null without tier. */
   earliestApplyOn: DaySchema.nullable(),
   /** Filed before that day, and why. */
   early: z.string().max(2000).nullable(),
@@ -39,7 +39,7 @@ export const Repair = z.strictObject({
   acceptedAt: z.number().nullable(),
   extension: z.strictObject({ days: z.number(), reason: z.string(), at: z.number() }).nullable(),
   decision: Decision.nullable(),
-  /** Units applying measures on account of the record, as the determining unit names them; each is told (O36 3). */
+  /** Units with measures on the record, each to be told (O36 3). */
   measures: z.array(z.string()).max(40),
   measuresNote: z.string().max(2000),
   ending: z.enum(['repaired', 'notRepaired', 'notAccepted', 'withdrawn', 'moot']).nullable(),

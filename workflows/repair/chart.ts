@@ -13,7 +13,7 @@ const backToProposer = [
   { target: 'underReview' },
 ] as const
 
-/** W → answering; M → endingSharing, because sharing and measures end with the record too (ADR 12). */
+/** W → answering; M → endingSharing: measures end too (ADR 12). */
 const whileOpen = {
   'applicant.withdrew': { target: 'answering', actions: 'takeBack' },
   'record.ended': 'endingSharing',
@@ -22,8 +22,8 @@ const whileOpen = {
 const takesSupplement = { 'applicant.supplemented': { actions: 'note' } } as const
 
 /**
- * Credit repair (信用修复) of one record, from filing to the three effects: O36 13–16, 3; GD 47.
- * What 信用中国 shows is handed over to it; what only the city has, and persons', is taken here (L17, L4).
+ * Credit repair (信用修复) of one record, to its three effects: O36 13–16, 3; GD 47. Hands over what 信用中国 shows; takes
+ * here the city's own and persons' records (L17, L4).
  */
 export const chart = setup({
   types: { context: {} as RepairContext, events: {} as RepairEvent },
@@ -83,7 +83,7 @@ export const chart = setup({
     awaitingApproval: approval({
       open: { ...whileOpen, ...takesSupplement },
       approved: [
-        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        // In the approval's own commit: on the approved record (ADR 12).
         { guard: 'isGranted', target: 'endingPublicity', actions: 'repair' },
         { target: 'answering', actions: 'takeBack' },
       ],
@@ -116,6 +116,6 @@ export const chart = setup({
   },
 })
 
-/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+/** Raised with each change once cases exist; older charts in `past`. */
 export const version = 1
 export const past = {}

@@ -11,12 +11,12 @@ import { events } from './events.ts'
 
 type Check = (data: Repair, event: CaseEvent, seen: Seen, state: string) => RefusalCode | null
 
-/** Refusals that the chart cannot express. The data is the case's before the event; the period is no gate (ADR 11). */
+/** Refusals beyond the chart; the period is no gate (ADR 11). */
 export function check(data: Repair, event: CaseEvent, state: string, seen: Seen): RefusalCode | null {
   return checks[event.type]?.(data, event, seen, state) ?? null
 }
 
-/** A refusal is proposed by nobody who has not opened what the applicant sent. */
+/** Refusing requires to have opened the applicant's files. */
 const refuses: Check = (data, event) =>
   hasOpenedAll(data.evidence, data.opened, event.actor.id) ? null : 'refuseNeedsOpened'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CommitmentText } from '#workflows/contract/commitment-text.ts'
 
-/** 信用承诺书 as it was signed: which edition, its hash, by whom; one signature may stand for several records. */
+/** 信用承诺书 as signed, once for several records perhaps. */
 export const Commitment = z.strictObject({
   edition: z.string(),
   sha256: z.string(),
@@ -11,11 +11,11 @@ export const Commitment = z.strictObject({
 })
 export type Commitment = z.infer<typeof Commitment>
 
-/** Every edition there has been: nobody edits one that was signed, a changed text is a new edition. */
+/** Editions so far: a changed text is a new edition. */
 export const commitmentTexts: readonly CommitmentText[] = [
   {
     edition: '2026-11',
-    // Of zh, a line feed and en, in UTF-8; a test computes it again.
+    // Hash of zh, line feed, en in UTF-8; a test recomputes it.
     sha256: 'df053654345752c1c79d3368541eee66899aa05124111f9e4e9a6f069f731b68',
     zh: [
       '信用修复承诺书',

@@ -3,7 +3,7 @@ import type { RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Repair } from './case.ts'
 
-/** The named actions of the chart, as changes of the record in the case's own transaction (O36 3, 14). */
+/** Actions of the chart, in the case's transaction (O36 3, 14). */
 export function effects(
   action: string,
   data: Repair,

@@ -11,7 +11,7 @@ import { Commitment } from './commitment.ts'
 
 const unit = z.string().min(1).max(40)
 
-/** Channel, period and units come from the record and the directory, never from the applicant. */
+/** Channel, period and units come from record and directory. */
 export const Submitted = z.strictObject({
   channel: z.enum(['creditChina', 'here']),
   explanation: z.string().trim().min(1).max(4000),

@@ -42,7 +42,7 @@ const until = (day: string) => ({ until: `${day} 12:00` })
 
 const effects = ['endingPublicity', 'endingSharing', 'liftingMeasures', 'answering']
 
-/** 2026-09-20 is a working Sunday, 2026-09-25 to 27 and 10-01 to 07 are off. */
+/** 2026-09-20 is a working Sunday; 09-25–27 and 10-01–07 are off. */
 export const examples: readonly Example[] = [
   {
     name: two('一般失信，同意修复', 'A general record is repaired'),
@@ -245,7 +245,7 @@ export const examples: readonly Example[] = [
         at: '2026-09-03 15:00',
         data: { days: 10, reason: '需要核实。' },
       },
-      // B4 ends on 09-17, the day before B3 does: no breach, for B2 and B3 are kept.
+      // B4 ends on 09-17, no breach: B2 and B3 are kept.
       propose('2026-09-18 10:00'),
       approve('2026-09-18 16:00'),
       until('2026-09-22'),

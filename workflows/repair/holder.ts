@@ -4,7 +4,7 @@ import type { Repair } from './case.ts'
 
 export const unit = (data: Repair): Holder => ({ role: 'officer', unit: data.unit ?? data.platform })
 
-/** Names the approver: 信用中国's decision is entered by intake and checked by its head; else the unit's own head. */
+/** Approver: the deciding unit's head, intake's for 信用中国. */
 export const approver = ({ decision, unit: own, platform }: Repair): Holder => headOf(decision?.unit ?? own, platform)
 
 /** Names who must act in a state: 谁认定谁修复. */

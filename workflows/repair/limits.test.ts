@@ -13,7 +13,7 @@ const at = (send: string, time: string, by: string, data: object = {}) => ({
   data,
 })
 
-/** Received Thu 2026-10-15, pushed 10-16, accepted 10-21: B3 to 10-30, B4 to 10-29. */
+/** Received Thu 2026-10-15, accepted 10-21: B3 to 10-30, B4 to 10-29. */
 const run = (steps: Example['steps']) =>
   runExample(testEngine(), 'repair', {
     ...byCreditChina,

@@ -13,13 +13,13 @@ const sent = ['intake.forwarded', 'supervisor.assigned']
 
 const isTheirs = ({ channel }: Repair) => channel === 'creditChina'
 const isDecided = ({ ending }: Repair) => ending !== null
-/** 信用中国 is no unit of the city’s: its lateness is on nobody’s figures here. */
+/** Not the city’s unit: its lateness counts for nobody. */
 const creditChina = (): Holder => ({ role: 'creditChina', unit: null })
 
 const dayIn = (data: unknown, name: string): string | null =>
   typeof data === 'object' && data !== null ? (Object.entries(data).find(([key]) => key === name)?.[1] ?? null) : null
 
-/** From the day that 信用中国 itself received or pushed it, where that was entered here. */
+/** Counts from 信用中国's own day, where entered. */
 const fromDay =
   (name: 'receivedOn' | 'pushedOn') =>
   (data: Repair, event: CaseEvent): number => {
@@ -30,7 +30,7 @@ const fromDay =
 
 const took = ['unit.accepted', 'unit.askedSupplement', 'approver.approved']
 
-/** O36 16: which events start, meet and end each clock; lengths and articles stand in core/law/rules/repair.ts. */
+/** Events of O36 16's clocks; lengths stand in core/law/rules/repair.ts. */
 export const limits: readonly LimitRule<Repair>[] = [
   {
     limit: ruleOf('B1'),
@@ -68,7 +68,7 @@ export const limits: readonly LimitRule<Repair>[] = [
     extendedBy: 'head.extended',
     applies: isTheirs,
     from: fromDay('receivedOn'),
-    // 一般 (generally): where B2 and B3 are kept, its end is nobody’s breach.
+    // Generally (一般): no breach while B2 and B3 are kept.
     excusedBy: ['B2', 'B3'],
     owedBy: creditChina,
   },
@@ -101,7 +101,7 @@ export const limits: readonly LimitRule<Repair>[] = [
   ...closingLimits<Repair>(['handOver', 'publishRecord', 'dispatchChange', 'liftMeasures', 'serveAnswer']),
 ]
 
-/** The case goes to a unit to be accepted: filed here, pushed, sent on, or supplemented as the list asked. */
+/** Starts acceptance: filed, pushed, sent on, or supplemented in full. */
 function startsAcceptance(data: Repair, event: CaseEvent): boolean {
   if (data.unit === null) return false
   if (event.type === 'applicant.supplemented') return data.supplement?.answeredAt === event.at

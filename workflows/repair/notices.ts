@@ -6,7 +6,7 @@ import { holder } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Notices of an event, and to whom. The decision is served by its own task, because the case waits for it. */
+/** Notices of an event; the decision has its own awaited task. */
 export function notices(event: CaseEvent, data: Repair, state: string): readonly Notice[] {
   const own = told[event.type]
   const to = holder(state, data)
@@ -15,7 +15,7 @@ export function notices(event: CaseEvent, data: Repair, state: string): readonly
   return [...(own ? [{ ...own, to: applicant }] : []), ...toHolder, ...toLifting(event, data)]
 }
 
-/** Each unit that applies measures on account of the record hears that it must lift them. */
+/** Tells each unit with measures to lift them. */
 const toLifting = ({ type }: CaseEvent, { measures }: Repair): readonly Notice[] =>
   type === 'xstate.done.actor.liftMeasures'
     ? measures.map((unit) => ({ notice: 'liftMeasures', to: { role: 'officer', unit }, formal: false }))

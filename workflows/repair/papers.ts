@@ -3,7 +3,7 @@ import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
 import type { Repair } from './case.ts'
 
-/** What its letters are given to say. */
+/** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   receipt: { outcomes: { city: [], creditChina: [] } },
   supplement: {},
@@ -15,7 +15,7 @@ export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   liftMeasures: { may: ['measures'] },
 }
 
-/** Papers that each event issues (O36 16, 3; ADR 13). The unit that acts signs. */
+/** Papers of each event (O36 16, 3; ADR 13). */
 export function papers(event: CaseEvent, data: Repair): readonly PaperOrder[] {
   const own = { by: event.actor.unit ?? data.platform, to: 'applicant' } as const
   switch (event.type) {

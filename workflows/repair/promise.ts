@@ -6,7 +6,7 @@ import type { Standing } from '#workflows/contract/timing.ts'
 import { limitIn } from '#workflows/contract/timing.ts'
 import type { Repair } from './case.ts'
 
-/** B4 where 信用中国 has it; here B2 and B3 in a row until the case is accepted, then B3 as it runs (O36 16). */
+/** Day of the result: B4 at 信用中国; here B2 and B3 in a row, after acceptance B3 alone (O36 16). */
 export function promise(data: Repair, { openedAt, clocks, limits }: Standing, calendar: Calendar): Day | null {
   if (data.channel === 'creditChina') return clocks['B4']?.told ?? null
   if (data.acceptedAt !== null) return clocks['B3']?.told ?? null

@@ -12,7 +12,7 @@ const none: Task<Repair> = async () => ({})
 
 export const tasks: Readonly<Record<string, Task<Repair>>> = {
   handOver: async ({ channel }) => ({ channel }),
-  // The record ended in the approval's own commit; these tell everybody else (O36 3).
+  // The approval ended the record; these tell the others (O36 3).
   publishRecord: publishRecord ?? none,
   dispatchChange: dispatchChange ?? none,
   liftMeasures: async ({ measures, measuresNote }, context) => ({

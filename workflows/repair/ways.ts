@@ -18,7 +18,7 @@ const found = ({ record, today, flags }: Place): Repairability | null => record 
 
 const isOurs = (channel: Repairability['channel'] | undefined) => channel === 'creditChina' || channel === 'here'
 
-/** Nothing but the proof of correction and the commitment is asked for (O36 15; YF 17, 18). */
+/** Asks proof of correction and commitment alone (O36 15; YF 17, 18). */
 function form(): Form {
   const text = currentCommitment()
   return [

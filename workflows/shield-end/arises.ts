@@ -3,7 +3,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Arising, Scanned } from '#workflows/contract/arising.ts'
 import type { Review } from './case.ts'
 
-/** A shield whose review is due (K4): one case a due day; the review that is decided sets the next. */
+/** A due review (K4): one case a day; deciding sets the next. */
 export function arises(record: RecordFile, { today, platform }: Scanned): readonly Arising[] {
   const due = nextReview(record)
   const { shield } = record

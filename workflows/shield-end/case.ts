@@ -5,7 +5,7 @@ import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { Opened } from '#workflows/contract/opened.ts'
 import { Reply } from '#workflows/contract/reply.ts'
 
-/** Start of a review: from the record by itself, or from a unit's report that the plan has failed. */
+/** Cause of a review: the day, or a unit's report. */
 export const Review = z.strictObject({
   cause: z.enum(['regular', 'planEnd', 'report']),
   /** The day on which the review was due; null for a report. */

@@ -17,7 +17,7 @@ const takesStatement = {
   'applicant.supplemented': { actions: 'note' },
 } as const
 
-/** Review of a shield (暂时屏蔽复查): looked at every six months and when the plan ends; kept, or after notice shown again (ADR 10). */
+/** 暂时屏蔽复查 each six months and at the plan's end (ADR 10). */
 export const chart = setup({
   types: { context: {} as ShieldEndContext, events: {} as ShieldEndEvent },
   guards,
@@ -49,7 +49,7 @@ export const chart = setup({
     awaitingApproval: approval({
       open: { ...whileOpen, ...takesStatement },
       approved: [
-        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        // In the approval's own commit: on the approved record (ADR 12).
         { guard: 'isRestored', target: 'restoring', actions: 'restore' },
         { target: 'answering', actions: 'keep' },
       ],
@@ -62,6 +62,6 @@ export const chart = setup({
   },
 })
 
-/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+/** Raised with each change once cases exist; older charts in `past`. */
 export const version = 1
 export const past = {}

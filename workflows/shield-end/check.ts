@@ -7,7 +7,7 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { ShieldEnd } from './case.ts'
 import { events } from './events.ts'
 
-/** Reason an event the chart allows is refused: nothing is shown again after its last day (O36 20). */
+/** Shows nothing again after its last day (O36 20). */
 export function check({ decision }: ShieldEnd, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
   if (event.type === 'unit.proposed') {
     const { verdict } = events['unit.proposed'].data.parse(event.data)

@@ -10,7 +10,7 @@ const machine = person('scan', 'system', null)
 
 const from = 'CASE0000000000000000000099'
 
-/** Shielded in July 2026, with a plan to the end of September; its own last day is 2027-07-01. */
+/** Shielded in July 2026, plan to September; last day 2027-07-01. */
 const shielded: Partial<RecordFile> = {
   ended: { reason: 'shielded', on: '2026-07-10', caseId: from },
   shield: { caseId: from, since: '2026-07-10', planEndsOn: '2026-09-30', reviewedOn: '2026-07-10', over: false },

@@ -20,7 +20,7 @@ import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
 import { words } from './words.ts'
 
-/** Nothing where the shield is over already: another review may have been faster. */
+/** Nothing once the shield is over: another review was faster. */
 function changes(action: string, caseId: string, at: number, record: RecordFile): readonly RecordChange[] {
   const on = shanghaiDay(at)
   if (action === 'restore') return [{ kind: 'restored', caseId, on }]

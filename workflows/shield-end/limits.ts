@@ -6,7 +6,7 @@ import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { ShieldEnd } from './case.ts'
 import { approver, unit } from './holder.ts'
 
-/** The review and its steps are targets of ours; K4 says when the next one is due (`core/records/publicity/shield.ts`). */
+/** Our targets; the next review: K4 in `core/records/publicity/shield.ts`. */
 export const limits: readonly LimitRule<ShieldEnd>[] = [
   {
     limit: ourTarget({

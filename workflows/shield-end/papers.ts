@@ -5,7 +5,7 @@ import { intention } from '#workflows/contract/reply.ts'
 import type { ShieldEnd } from './case.ts'
 import { unit } from './holder.ts'
 
-/** What its letters are given to say. */
+/** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   opening: { outcomes: { regular: [], planEnd: [], report: [] } },
   intention: { gives: ['reason', 'documentChecked'] },

@@ -8,7 +8,7 @@ import { type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, prepare, recordId, settle } from '#tests/support/run-example.ts'
 import { procedures } from '../index.ts'
 
-/** A shield of 2026-09-23 whose plan runs to 2026-11-30; the record's own last day is 2027-07-01. */
+/** Shield of 2026-09-23, plan to 2026-11-30; last day 2027-07-01. */
 async function shielded(): Promise<TestEngine> {
   const engine = testEngine()
   const example = procedures['shield']?.examples[0]

@@ -7,7 +7,7 @@ import type { Review } from './case.ts'
 
 const Typed = z.strictObject({ report: z.string().trim().min(1).max(4000) })
 
-/** A unit reports that the plan has failed (O36 20), from the case that shielded the record. */
+/** From the shielding case: a unit reports a failed plan (O36 20). */
 export const ways: readonly WayIn[] = [
   {
     id: 'planFailed',

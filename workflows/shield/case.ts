@@ -12,7 +12,7 @@ export const Ruling = z.strictObject({
   court: z.string().trim().min(1).max(200),
   number: z.string().trim().min(1).max(100),
   on: DaySchema,
-  /** The last day of the plan's execution; null where the ruling names none. */
+  /** Last day of the plan; null where the ruling names none. */
   planEndsOn: DaySchema.nullable(),
 })
 export type Ruling = z.infer<typeof Ruling>
@@ -24,7 +24,7 @@ export const ShieldCase = z.strictObject({
   evidence: z.array(Evidence).max(20),
   contact: Contact,
   counter: AtCounter.exactOptional(),
-  /** D of the record; null where the register names none: then the platform decides. */
+  /** D of the record; null leaves the decision to the platform. */
   determiner: z.string().nullable(),
   platform: z.string(),
   supplement: Supplement.nullable(),

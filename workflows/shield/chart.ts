@@ -9,7 +9,7 @@ const task = fromPromise(async () => ({}))
 
 const whileOpen = { 'applicant.withdrew': 'answering', 'record.ended': 'answering' } as const
 
-/** Shield (暂时屏蔽): a record of a firm in reorganisation or settlement is hidden while its plan runs (O36 20). */
+/** 暂时屏蔽: hides a record while a reorganisation plan runs (O36 20). */
 export const chart = setup({
   types: { context: {} as ShieldContext, events: {} as ShieldEvent },
   guards,
@@ -40,7 +40,7 @@ export const chart = setup({
     awaitingApproval: approval({
       open: { ...whileOpen, 'applicant.supplemented': { actions: 'note' } },
       approved: [
-        // In the approval's own commit, so on the very record that was approved (ADR 12).
+        // In the approval's own commit: on the approved record (ADR 12).
         { guard: 'isGranted', target: 'shielding', actions: 'shield' },
         { target: 'answering' },
       ],
@@ -51,6 +51,6 @@ export const chart = setup({
   },
 })
 
-/** Raised with each change of the chart once it has cases; the charts before it stay under `past`. */
+/** Raised with each change once cases exist; older charts in `past`. */
 export const version = 1
 export const past = {}

@@ -8,7 +8,7 @@ import { Contact, Evidence } from '#workflows/contract/item.ts'
 import type { EventRule } from '#workflows/contract/parties.ts'
 import { Ruling } from './case.ts'
 
-/** Filing of the company or its administrator; the units come from the record and the directory. */
+/** Filing; units come from the record and the directory. */
 export const Submitted = z.strictObject({
   filer: z.enum(['company', 'administrator']),
   ruling: Ruling,

@@ -5,7 +5,7 @@ import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/pape
 import type { ShieldCase } from './case.ts'
 import { unit } from './holder.ts'
 
-/** What its letters are given to say. */
+/** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   receipt: {},
   supplement: {},

@@ -13,7 +13,7 @@ const { publishRecord, dispatchChange, serveAnswer } = closingTasks<ShieldCase>(
   ({ ending }) => notices[ending ?? 'refused'],
 )
 
-/** The record changed in the approval's commit; the public page goes here and now, measures are lifted by whoever holds them. */
+/** Updates the public page at once; holders lift their measures. */
 export const tasks: Readonly<Record<string, Task<ShieldCase>>> = {
   shieldRecord: async (_data, context) => {
     if (context.record) await context.publish(context.record.id)

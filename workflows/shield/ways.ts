@@ -51,7 +51,7 @@ const form: Form = [
   },
 ]
 
-/** Filed by the company, or by its administrator under a mandate, with the court's ruling (O36 20). */
+/** By the company or its mandated administrator, with the ruling (O36 20). */
 export const ways: readonly WayIn[] = [
   {
     id: 'shield',
