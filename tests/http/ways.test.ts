@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import { caseKey } from '#engine/store/keys.ts'
@@ -142,6 +144,21 @@ test('what is about no record begins from nothing, without files where it takes 
   expect((await who.get(`/my/drafts/${draft}/check`)).body).toContain('第 3 步，共 3 步')
   await who.post(`/my/drafts/${draft}/submit`)
   expect(await fileOf(draft)).toMatchObject({ procedure: 'begun', recordId: null, subject: code })
+})
+
+test('letters on no record go to the firm that filed, and call it so, whoever is to be asked for there', async () => {
+  await open.seat({ ...firm, id: 'stone', name: '云浮市示范石材有限公司', subject: '91445300MA007919XF' })
+  const stone = await open.visit({ ...firm, id: 'stone' })
+  const typed = { about: 'HJ', fault: 'late', explanation: '至今没有答复。' }
+  const draft = draftIn(placeOf(await stone.post('/my/apply/complaint/general', typed)))
+  await stone.post(`/my/drafts/${draft}/contact`, contact)
+  expect(placeOf(await stone.post(`/my/drafts/${draft}/submit`))).toBe(`/my/cases/${draft}/receipt`)
+  const [receipt] = (await papersOf(open.engine.table, draft)).map(paperOf)
+  expect(receipt?.facts).toMatchObject({
+    addressee: { zh: '云浮市示范石材有限公司' },
+    values: { you: { zh: '你公司' }, subject: { zh: '云浮市示范石材有限公司' } },
+  })
+  expect(await fileOf(draft)).toMatchObject({ data: { contact: { name: '张三', of: '云浮市示范石材有限公司' } } })
 })
 
 test('what is offered no more when it is sent begins nothing', async () => {

@@ -22,7 +22,10 @@ const filed = (over: object = {}) => ({
   platform: 'FGW',
   ...over,
 })
-const aboutPlatform = filed({ about: 'FGW', fault: 'noReasons', origin: null, owner: byGovernment })
+/** A firm's complaint on no record: its name comes with it. */
+const alone = (over: object = {}) =>
+  filed({ origin: null, contact: { ...filed().contact, of: '测试有限公司' }, ...over })
+const aboutPlatform = alone({ about: 'FGW', fault: 'noReasons', owner: byGovernment })
 
 const finding = (verdict: string, order: string | null = null, orderDue: string | null = null) => ({
   verdict,
@@ -94,7 +97,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '不予受理，说明理由', en: 'Not accepted, with reasons' },
     record: null,
-    open: opened(filed({ origin: null, fault: 'other' })),
+    open: opened(alone({ fault: 'other' })),
     steps: [
       { send: 'unit.proposedRefusal', by: supervisor, at: at('15'), data: refusal },
       { send: 'approver.returned', by: intakeHead, at: at('15', '15:00'), data: { reason: '理由不足。' } },
@@ -107,7 +110,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '补正后受理', en: 'Accepted after a supplement' },
     record: null,
-    open: opened(filed({ origin: null, fault: 'feeAsked' })),
+    open: opened(alone({ fault: 'feeAsked' })),
     steps: [
       { send: 'unit.askedSupplement', by: supervisor, at: at('15'), data: { list: '请提供缴费凭证。' } },
       { send: 'applicant.supplemented', by: applicant, at: at('16'), data: { note: '见附件。', evidence: [] } },
@@ -121,7 +124,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '逾期未补正，依现有材料办理', en: 'No supplement came: decided on the documents received' },
     record: null,
-    open: opened(filed({ origin: null, fault: 'leak' })),
+    open: opened(alone({ fault: 'leak' })),
     steps: [
       { send: 'unit.askedSupplement', by: supervisor, at: at('15'), data: { list: '请说明泄露的内容。' } },
       { until: '2026-09-30 10:00' },
@@ -142,7 +145,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '非本单位事项，由监管员改派', en: 'Not this unit’s: the supervisor assigns another' },
     record: null,
-    open: opened(filed({ owner: { ...byGovernment, unit: 'RS', approver: { role: 'head', unit: 'RS' } } })),
+    open: opened(alone({ owner: { ...byGovernment, unit: 'RS', approver: { role: 'head', unit: 'RS' } } })),
     steps: [
       {
         send: 'unit.returned',
@@ -173,7 +176,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '逾期受理，按期答复', en: 'Accepted late, answered in time' },
     record: null,
-    open: opened(filed({ origin: null })),
+    open: opened(alone()),
     steps: [
       { until: at('22') },
       accepted(supervisor, '22'),

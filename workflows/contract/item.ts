@@ -57,6 +57,8 @@ export const isOfWhole = (matter: string): boolean => matter.startsWith('-')
 /** Ways to reach the applicant; electronic service needs consent (ADR 13). */
 export const Contact = z.strictObject({
   name: z.string().max(100),
+  /** The subject by its own name, where no record names it. Left out: it bears the name above. */
+  of: z.string().max(200).exactOptional(),
   email: z.string().max(200),
   phone: z.string().max(40),
   /** 通信地址, for papers that go by post. Left out: none given. */

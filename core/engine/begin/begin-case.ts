@@ -25,6 +25,8 @@ export type Beginning = {
   readonly record: RecordFile | null
   readonly origin: CaseFile | null
   readonly subject: string
+  /** What it is called, for letters on no record. */
+  readonly subjectName?: string
   readonly actor: Actor
   readonly typed: unknown
   readonly contact: Contact | null
@@ -48,7 +50,7 @@ export function caseIdOf(engine: Pick<Engine, 'crypto'>, { way, draft, record, o
 
 /** Begins a case while still offered: evidence first. */
 export async function beginCase(engine: Engine, sender: Person, one: Beginning): Promise<Outcome> {
-  const { procedure, way, record, subject, actor, contact } = one
+  const { procedure, way, record, subject, actor } = one
   const id = caseIdOf(engine, one)
   const there = await openedBefore(engine, id)
   if (there) return there
@@ -60,7 +62,7 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
   const origin = one.origin && carried(originOf(engine, one.origin), id)
   const counter = one.counter ? { counter: notedAt(one.counter, one.draft, id) } : {}
   const held = one.held && record === null ? { held: one.held } : {}
-  const handed = { typed: typed.data, evidence, contact, actor, ...counter, ...held }
+  const handed = { typed: typed.data, evidence, contact: addressed(one), actor, ...counter, ...held }
   const found = await placing(engine)({ record, origin }, (place) =>
     way.offers(place)
       ? { lacks: lacking(way.each?.(place).form ?? [], typed.data), data: way.opening(handed, place) }
@@ -86,6 +88,12 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
     ...(one.origin ? { arisesFrom: one.origin.id } : {}),
     data,
   })
+}
+
+/** A firm's letters go to the firm, whoever is to be asked for there. */
+function addressed({ contact, record, subjectName: of = '' }: Beginning): Contact | null {
+  const isNamed = record !== null || of === '' || of === contact?.name
+  return contact && (isNamed ? contact : { ...contact, of: of.slice(0, 200) })
 }
 
 /** Names fields that a form asks for and that were left out. */

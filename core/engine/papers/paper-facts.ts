@@ -103,7 +103,7 @@ function valuesOf(
     sharedBasis: citationText(rule('A6').citation),
     supplementTime: lengthText(rule('G2')),
     statementTime: lengthText(rule('K5')),
-    you: phrase(engine, youOf(after, file.subject)),
+    you: phrase(engine, youOf(after, file.subject, subjectOf(after, shown).zh)),
     list: plain(shown.supplement?.list ?? ''),
     question: plain(shown.inquiry?.question ?? ''),
     ...order.values,
@@ -111,13 +111,14 @@ function valuesOf(
 }
 
 const subjectOf = (record: RecordFile | null, shown: Shown): Bilingual =>
-  plain(record?.subject.name ?? shown.contact?.name ?? '')
+  plain(record?.subject.name ?? shown.contact?.of ?? shown.contact?.name ?? '')
 
 /** 你公司, 你单位 or 你: how a letter addresses its subject. */
-function youOf(record: RecordFile | null, subject: string) {
-  if (record === null) return isUscc(subject) ? 'paper.you.unit' : 'paper.you.person'
-  if (record.subject.kind !== 'organisation') return 'paper.you.person'
-  return record.subject.name.endsWith('公司') ? 'paper.you.firm' : 'paper.you.unit'
+function youOf(record: RecordFile | null, subject: string, name: string) {
+  // Of a code that begins with 92, an individual business (L19).
+  const isOrganisation = record ? record.subject.kind === 'organisation' : isUscc(subject) && !subject.startsWith('92')
+  if (!isOrganisation) return 'paper.you.person'
+  return name.endsWith('公司') ? 'paper.you.firm' : 'paper.you.unit'
 }
 
 /** Words of the entry itself, or of the proposal it approved. */

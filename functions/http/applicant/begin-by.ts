@@ -41,13 +41,17 @@ export async function beginBy(engine: Engine, person: Person, from: Standpoint, 
     const subject =
       from.at === 'side' ? from.subject : (origin?.subject ?? where.record?.subject.key ?? `unit#${actor.unit}`)
     const { draft, contact } = one
-    const outcome = await beginCase(engine, person, { ...where, draft, typed, contact, subject })
+    const subjectName = nameOf(person, subject)
+    const outcome = await beginCase(engine, person, { ...where, draft, typed, contact, subject, subjectName })
     if (outcome.kind === 'refused')
       return { kind: 'refused', refusal: { ...outcome.refusal, code: refusalOf(outcome.refusal.code, actor) } }
     cases.push(outcome.file)
   }
   return { kind: 'filed', cases }
 }
+
+const nameOf = ({ subject, name, mandates = [] }: Person, of: string): string =>
+  subject === of ? name : (mandates.find((one) => one.subject === of)?.subjectName ?? '')
 
 /** Begins none where one record has an open case. */
 async function openBefore(engine: Engine, person: Person, from: Standpoint, one: Begun) {

@@ -206,6 +206,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
       record,
       actor,
       subject: side.subject,
+      subjectName: side.name,
       typed: (record && draft.way.each?.[record.id]) ?? draft.way.typed,
       contact: { ...draft.contact, lang: ask.lang },
       ...(handing ? { counter: handing.counter } : {}),
