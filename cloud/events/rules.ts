@@ -1,30 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import type { Judge } from '../iam/judge.ts'
 import type { Queues } from '../queues/queues.ts'
 import type { Resource } from '../template/deployed.ts'
 import { nextOf } from './next-of.ts'
 import { fits } from './pattern.ts'
+import { type Rule, rulesOf } from './rule-settings.ts'
 
-const Properties = z.object({
-  State: z.string().default('ENABLED'),
-  ScheduleExpression: z.string().optional(),
-  EventPattern: z.unknown().optional(),
-  Targets: z
-    .array(
-      z.object({
-        Arn: z.string(),
-        Input: z.string().optional(),
-        DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
-      }),
-    )
-    .default([]),
-})
-type Rule = z.infer<typeof Properties> & {
-  readonly id: string
-  readonly arn: string
-  readonly place: Resource['place']
-}
 type Options = {
   readonly resources: readonly Resource[]
   readonly judge: Judge
@@ -33,6 +14,7 @@ type Options = {
   readonly invoke: (functionArn: string, payload: string) => Promise<void>
   readonly failed: (error: unknown) => void
 }
+type Event = Readonly<Record<string, unknown>>
 export type Rules = {
   /** Fires every schedule now, and waits until its functions are done. */
   tick(): Promise<void>
@@ -43,44 +25,12 @@ export type Rules = {
 }
 
 /** EventBridge: schedules, and what services tell. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html */
-export function rules({ resources, judge, queues, now, invoke, failed }: Options): Rules {
-  const all: readonly Rule[] = resources
-    .filter(({ type }) => type === 'AWS::Events::Rule')
-    .map(({ id, attributes, place, properties }) => ({
-      id,
-      arn: attributes['Arn'] ?? '',
-      place,
-      ...Properties.parse(properties),
-    }))
-    .filter(({ State }) => State === 'ENABLED')
+export function rules(options: Options): Rules {
+  const { resources, now, failed } = options
+  const all = rulesOf(resources)
   const scheduled = all.filter(({ ScheduleExpression }) => ScheduleExpression !== undefined)
   const timers = new Map<string, NodeJS.Timeout>()
-
-  async function fire(rule: Rule, event: Readonly<Record<string, unknown>>): Promise<void> {
-    const facts = { 'aws:SourceArn': [rule.arn], 'aws:SourceAccount': [rule.place.account] }
-    const payload = JSON.stringify(event)
-    for (const { Arn, Input, DeadLetterConfig } of rule.Targets) {
-      const call = { principal: 'events.amazonaws.com', action: 'lambda:InvokeFunction', resource: Arn, facts }
-      if (judge.may(call)) await invoke(Arn, Input ?? payload)
-      else {
-        const queue = queues.named(DeadLetterConfig?.Arn ?? '')
-        const send = { ...call, action: 'sqs:SendMessage', resource: queue?.arn ?? '' }
-        if (queue && judge.may(send)) queues.send(queue, payload)
-      }
-    }
-  }
-  const eventOf = ({ place, arn }: Rule, source: string, detailType: string, detail: unknown) => ({
-    version: '0',
-    id: randomUUID(),
-    'detail-type': detailType,
-    source,
-    account: place.account,
-    time: new Date(now()).toISOString().replace(/\.\d+Z/, 'Z'),
-    region: place.region,
-    resources: source === 'aws.events' ? [arn] : [],
-    detail,
-  })
-  const fireNow = (rule: Rule) => fire(rule, eventOf(rule, 'aws.events', 'Scheduled Event', {}))
+  const fireNow = (rule: Rule) => fire(options, rule, eventOf(rule, now(), 'aws.events', 'Scheduled Event', {}))
   function arm(rule: Rule): void {
     const wait = nextOf(rule.ScheduleExpression ?? '', now()) - now()
     const timer = setTimeout(
@@ -96,8 +46,8 @@ export function rules({ resources, judge, queues, now, invoke, failed }: Options
     tick: async () => void (await Promise.all(scheduled.map(fireNow))),
     put(source, detailType, detail) {
       for (const rule of all) {
-        const event = eventOf(rule, source, detailType, detail)
-        if (rule.EventPattern !== undefined && fits(rule.EventPattern, event)) fire(rule, event).catch(failed)
+        const event = eventOf(rule, now(), source, detailType, detail)
+        if (rule.EventPattern !== undefined && fits(rule.EventPattern, event)) fire(options, rule, event).catch(failed)
       }
     },
     start: () => scheduled.forEach(arm),
@@ -106,3 +56,30 @@ export function rules({ resources, judge, queues, now, invoke, failed }: Options
     },
   }
 }
+
+/** Calls each target of a rule, as far as the rule may; otherwise the event goes to the target's queue of what failed. */
+async function fire({ judge, queues, invoke }: Options, rule: Rule, event: Event): Promise<void> {
+  const facts = { 'aws:SourceArn': [rule.arn], 'aws:SourceAccount': [rule.place.account] }
+  const payload = JSON.stringify(event)
+  for (const { Arn, Input, DeadLetterConfig } of rule.Targets) {
+    const call = { principal: 'events.amazonaws.com', action: 'lambda:InvokeFunction', resource: Arn, facts }
+    if (judge.may(call)) await invoke(Arn, Input ?? payload)
+    else {
+      const queue = queues.named(DeadLetterConfig?.Arn ?? '')
+      const send = { ...call, action: 'sqs:SendMessage', resource: queue?.arn ?? '' }
+      if (queue && judge.may(send)) queues.send(queue, payload)
+    }
+  }
+}
+
+const eventOf = ({ place, arn }: Rule, at: number, source: string, detailType: string, detail: unknown): Event => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': detailType,
+  source,
+  account: place.account,
+  time: new Date(at).toISOString().replace(/\.\d+Z/, 'Z'),
+  region: place.region,
+  resources: source === 'aws.events' ? [arn] : [],
+  detail,
+})
