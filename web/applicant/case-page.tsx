@@ -1,30 +1,25 @@
 import type { CaseView } from '#engine/views/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
-import { hasDays } from '../has-days.ts'
-import { asset, to } from '../link.ts'
+import { to } from '../link.ts'
 import { CaseChips } from '../parts/case/case-chips.tsx'
-import { ClockPanel } from '../parts/case/clock-panel.tsx'
 import { ItemAnswers } from '../parts/case/item-answers.tsx'
 import { Openings } from '../parts/case/openings.tsx'
-import { ProgressBar } from '../parts/case/progress-bar.tsx'
 import { Remedies } from '../parts/case/remedies.tsx'
 import { Timeline } from '../parts/case/timeline.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { FileList } from '../parts/file-list.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { ClockStatement, PaperList } from '../parts/paper-list.tsx'
+import { PaperList } from '../parts/paper-list.tsx'
 import { WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
-import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
 import { files as fileWords, item } from '../words/case.ts'
 import { consent } from '../words/consent.ts'
-import { progress as progressWords } from '../words/progress.ts'
-import { track } from '../words/track.ts'
+import { CaseDays } from './case-days.tsx'
 import { CaseForms } from './case-forms.tsx'
+import { CaseNews } from './case-news.tsx'
 import type { CasePageProps } from './case-page-props.ts'
 
 /** The applicant's own case: where it is, who has it, by when, what happened, and what they may do. */
@@ -56,9 +51,7 @@ export function CasePage({
         {one.state !== 'closed' && t(one.stateName)} <CaseChips lang={lang} one={one} now={shell.now} />
       </p>
       <p>{one.recordTitle}</p>
-      <JustDone shell={shell} one={one} />
-      <ProgressBar shell={shell} of={one} />
-      <News shell={shell} one={one} />
+      <CaseNews shell={shell} one={one} />
       <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
       <Matter lang={lang} one={one} />
       {hasDecision && <Remedies lang={lang} remedies={one.remedies} />}
@@ -69,18 +62,7 @@ export function CasePage({
       )}
       <PaperList shell={shell} papers={one.papers ?? []} isOwn />
       {one.service && <Service shell={shell} id={one.id} service={one.service} closed={one.closed} />}
-      {one.clocks.length > 0 && (
-        <details class="block">
-          <summary>{t(progressWords.counted)}</summary>
-          <ClockPanel lang={lang} clocks={one.clocks} />
-          <ClockStatement shell={shell} id={one.id} />
-        </details>
-      )}
-      <p>
-        {hasDays(one) && <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>}
-        {hasDays(one) && isFiler && ' · '}
-        {isFiler && <a href={to(shell, paths.receipt(one.id))}>{t(words.receipt)}</a>}
-      </p>
+      <CaseDays shell={shell} one={one} isFiler={isFiler} />
       <Timeline lang={lang} entries={one.timeline} />
       <SentIn shell={shell} one={one} />
       {one.files.length > 0 && <Openings lang={lang} openings={openings} />}
@@ -149,45 +131,5 @@ function Service({ shell, id, service: { electronic, email, may }, closed }: Ser
       {electronic ? t(consent.electronic, { email }) : t(consent.byHand)}{' '}
       {may && <a href={to(shell, paths.consent(id))}>{t(consent.change)}</a>}
     </p>
-  )
-}
-
-/** A sentence after each act: it is received, and who has the case. */
-function JustDone({ shell, one }: { shell: Shell; one: CaseView }) {
-  const t = tell(shell.lang)
-  if (one.justDone === null) return null
-  const { closed, due, holderContact } = one
-  const holder = t(holderContact.name)
-  const then = closed
-    ? t(progressWords.closedNow)
-    : due === null
-      ? t(progressWords.nowWith, { holder })
-      : t(progressWords.nowWithBy, { holder, day: sayDay(shell.lang, due) })
-  return (
-    <p class="notice" role="status">
-      {t(progressWords.justDone, { what: t(one.justDone) })} {then}
-    </p>
-  )
-}
-
-function News({ shell, one }: { shell: Shell; one: CaseView }) {
-  const t = tell(shell.lang)
-  return (
-    <>
-      {one.ending === 'refused' && (
-        <div class="callout warn">
-          <p>{t(one.isMain ? words.refused : words.refusedPlain)}</p>
-          {one.proposal?.refusal && <p class="text">{one.proposal.refusal}</p>}
-        </div>
-      )}
-      {one.pause && (
-        <p class="callout">
-          {t(words.paused, {
-            cause: sayCause(shell.lang, one.pause.cause),
-            day: sayDay(shell.lang, one.pause.expectedEnd),
-          })}
-        </p>
-      )}
-    </>
   )
 }

@@ -3,7 +3,7 @@ import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
-import { caseSummary } from '#engine/views/case-view.ts'
+import { caseSummary } from '#engine/views/case-summary.ts'
 import type { OpenCaseView } from '#engine/views/view.ts'
 import { applicant } from '#workflows/contract/holding.ts'
 

@@ -1,0 +1,88 @@
+import type { Stack } from 'aws-cdk-lib'
+import type { Code, Function as Lambda } from 'aws-cdk-lib/aws-lambda'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { AslMode } from '#engine/compile/asl.ts'
+import { type Door, doors } from '#functions/doors.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import { door } from './door.ts'
+import { type Keys, keysOf } from './keys.ts'
+import { machineArn } from './machines.ts'
+import { rightsFor } from './rights.ts'
+import type { Storage } from './storage.ts'
+
+export type FunctionsProps = {
+  readonly procedures: readonly Procedure[]
+  readonly mode: AslMode
+  /** The bundle of a door. */
+  readonly code: (door: Door) => Code
+  /** The processor for which its machine code was built, where it has any. */
+  readonly arch?: (door: Door) => 'arm64' | 'x64' | undefined
+  /** Settings of the deployment: addresses, mail, issuer. */
+  readonly variables: Readonly<Record<string, string>>
+  /** The name of its secret, and where the ledger's key is. */
+  readonly secret: string
+  readonly ledgerKey: 'kms' | 'secret'
+  /** Whether the partition traces functions and executions. */
+  readonly tracing: boolean
+}
+export type Functions = {
+  readonly all: Readonly<Record<string, Lambda>>
+  /** The function of a door. */
+  called(name: string): Lambda
+}
+
+/** A function for each door, with the rights of what it does and the names of those it calls. */
+export function functionsOf(stack: Stack, store: Storage, undelivered: IQueue, props: FunctionsProps): Functions {
+  const keys = keysOf(stack, props)
+  const all: Record<string, Lambda> = {}
+  const called = (name: string): Lambda => all[name] ?? missing(name)
+  const arn = (name: string) => () => called(name).functionArn
+  const machines = props.procedures.map((procedure) => machineArn(stack, procedure.id))
+  const rights = rightsFor(store, keys, { machines, printer: arn(printer), signer: arn(signer) })
+  const ledger = { REDRESS_LEDGER: 'kms' in keys.ledger ? `kms:${keys.ledger.kms}` : `secret:${keys.ledger.name}` }
+  const told = ({ name, uses }: Door): Readonly<Record<string, string>> => {
+    if (name === printer) return { REDRESS_SEALS: keys.seals.name }
+    if (name === signer) return ledger
+    return {
+      ...environmentOf(store, keys, stack, props),
+      ...ledger,
+      REDRESS_PRINTER: called(printer).functionName,
+      ...(uses.includes('attest') && { REDRESS_SIGNER: called(signer).functionName }),
+    }
+  }
+  for (const one of doors.toSorted((a, b) => isCalled(b) - isCalled(a)))
+    all[one.name] = door(stack, one, {
+      code: props.code(one),
+      arch: props.arch?.(one),
+      rights: one.uses.flatMap((use) => rights[use]()),
+      environment: told(one),
+      tracing: props.tracing,
+      alone: one.name === 'stream-letters',
+      ...(one.name.startsWith('clock-') && { undelivered }),
+    })
+  return { all, called }
+}
+
+/** The function that prints and seals papers. */
+const printer = 'paper-print'
+/** The function that signs receipts. */
+const signer = 'receipt-sign'
+/** Those come first that others call: others are told their names. */
+const isCalled = ({ name }: Door) => Number(name === printer || name === signer)
+
+const environmentOf = (store: Storage, keys: Keys, stack: Stack, { mode, variables }: FunctionsProps) => ({
+  ...variables,
+  REDRESS_STACK: stack.stackName,
+  REDRESS_SECRET: keys.secretName,
+  REDRESS_TABLE: store.table.tableName,
+  REDRESS_QUARANTINE_BUCKET: store.quarantine.bucketName,
+  REDRESS_CLEAN_BUCKET: store.clean.bucketName,
+  REDRESS_PUBLIC_BUCKET: store.open.bucketName,
+  REDRESS_MACHINES: machineArn(stack, ''),
+  REDRESS_MODE: mode,
+  REDRESS_CHARTS: 'charts',
+})
+
+function missing(name: string): never {
+  throw new TypeError(`no door ${name}`)
+}

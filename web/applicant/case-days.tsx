@@ -1,0 +1,34 @@
+import type { CaseView } from '#engine/views/view.ts'
+import { hasDays } from '../has-days.ts'
+import { asset, to } from '../link.ts'
+import { ClockPanel } from '../parts/case/clock-panel.tsx'
+import { ClockStatement } from '../parts/paper-list.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { myCase as words } from '../words/applicant.ts'
+import { progress } from '../words/progress.ts'
+import { track } from '../words/track.ts'
+
+type Props = { readonly shell: Shell; readonly one: CaseView; readonly isFiler: boolean }
+
+/** Each limit with how it was counted, the days for a calendar, and the receipt. */
+export function CaseDays({ shell, one, isFiler }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      {one.clocks.length > 0 && (
+        <details class="block">
+          <summary>{t(progress.counted)}</summary>
+          <ClockPanel lang={shell.lang} clocks={one.clocks} />
+          <ClockStatement shell={shell} id={one.id} />
+        </details>
+      )}
+      <p>
+        {hasDays(one) && <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>}
+        {hasDays(one) && isFiler && ' · '}
+        {isFiler && <a href={to(shell, paths.receipt(one.id))}>{t(words.receipt)}</a>}
+      </p>
+    </>
+  )
+}
