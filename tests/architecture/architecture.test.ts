@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { banBreaches, importBreaches } from './breaches.ts'
 import { cruised, filesOf, planted, root } from './cruised.ts'
+import { longFunctions } from './long-functions.ts'
 import { houses } from './rooms.ts'
 import { rules } from './rules.ts'
 import { bans, spotted } from './spotted.ts'
@@ -77,5 +78,15 @@ describe('time, chance, doubles and tests left out', () => {
 
   it('are nowhere in the tree', () => {
     expect(spotted(root, filesOf(root))).toEqual([])
+  })
+})
+
+describe('the ceiling of a function', () => {
+  it('is kept by 60 lines and broken by one more', () => {
+    expect(longFunctions(planted, filesOf(planted))).toEqual(['core/law/too-long.ts: tooLong 61'])
+  })
+
+  it('holds in the whole tree, tests left out', () => {
+    expect(longFunctions(root, filesOf(root))).toEqual([])
   })
 })
