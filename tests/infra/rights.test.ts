@@ -37,7 +37,11 @@ const adapters: Readonly<Record<Held, readonly (readonly [string, readonly strin
     ['query-page.ts', 'all'],
     ['secrets.ts', 'all'],
   ],
-  evidence: [['files.ts', 'all']],
+  evidence: [
+    ['evidence.ts', 'all'],
+    ['evidence-links.ts', 'all'],
+    ['objects.ts', 'all'],
+  ],
   published: [['public-folder.ts', ['get']]],
   publish: [['public-folder.ts', 'all']],
   answer: [['executions.ts', ['answer']]],
