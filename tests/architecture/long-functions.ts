@@ -7,14 +7,16 @@ const mostLines = 60
 
 /** `file: name lines`, for each function that is longer. A test's own function tells a story and may be. */
 export function longFunctions(base: string, files: readonly string[]): readonly string[] {
-  return files
-    .filter((file) => !/^tests\/|\.test\.tsx?$/.test(file))
-    .map((file) => ({ file, text: readFileSync(join(base, file), 'utf8') }))
-    // A short file has none, and need not be parsed.
-    .filter(({ text }) => text.split('\n').length > mostLines)
-    .flatMap(({ file, text }) => functionsOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)))
-    .filter(({ lines }) => lines > mostLines)
-    .map(({ file, name, lines }) => `${file}: ${name} ${lines}`)
+  return (
+    files
+      .filter((file) => !/^tests\/|\.test\.tsx?$/.test(file))
+      .map((file) => ({ file, text: readFileSync(join(base, file), 'utf8') }))
+      // A short file has none, and need not be parsed.
+      .filter(({ text }) => text.split('\n').length > mostLines)
+      .flatMap(({ file, text }) => functionsOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)))
+      .filter(({ lines }) => lines > mostLines)
+      .map(({ file, name, lines }) => `${file}: ${name} ${lines}`)
+  )
 }
 
 type Found = { readonly file: string; readonly name: string; readonly lines: number }
