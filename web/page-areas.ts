@@ -34,6 +34,7 @@ import * as staffCounter from './words/staff/counter.ts'
 import * as staffOversight from './words/staff/oversight.ts'
 import * as staffStaff from './words/staff/staff.ts'
 import * as staffSupervisor from './words/staff/supervisor.ts'
+import * as statements from './words/statements.ts'
 import * as track from './words/track.ts'
 import * as ways from './words/ways.ts'
 
@@ -64,6 +65,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   public: publicPages,
   repair,
   'second-factor': secondFactor,
+  statements,
   track,
   ways,
   'staff-absence': staffAbsence,

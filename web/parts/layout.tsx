@@ -3,6 +3,7 @@ import type { Lang } from '#engine/store/person.ts'
 import { type FormInput, formState } from '../form.ts'
 import { absolute, asset, href, to } from '../link.ts'
 import { navigation } from '../navigation.ts'
+import { aboutSite } from '../open-pages.ts'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -164,6 +165,11 @@ function Footer({ shell }: { shell: Shell }) {
         <p>
           {t(frame.help)} <a href={`tel:${shell.help?.phone ?? '12345'}`}>{shell.help?.phone ?? '12345'}</a>{' '}
           {shell.help ? t(shell.help.hours) : t(frame.hotline)}
+        </p>
+        <p>
+          {aboutSite.map(({ path, name }) => (
+            <a href={to(shell, path)}>{t(name)}</a>
+          ))}
         </p>
         <p class="printed">
           {t(frame.printedFrom)} {absolute(shell, shell.path)}

@@ -1,12 +1,11 @@
 import { to } from '../link.ts'
+import { inTheOpen } from '../open-pages.ts'
 import { Layout } from '../parts/layout.tsx'
 import type { WayLink } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
 import { lengths, sayFigures } from '../say-length.ts'
 import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { channelWords } from '../words/channels.ts'
-import { noticeWords } from '../words/notices.ts'
 import { home as words } from '../words/public.ts'
 
 /** Tells what this is, opens three doors, and says how long each step takes. */
@@ -44,9 +43,6 @@ export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly
         <p>
           <a href={to(shell, paths.mainProcedure)}>{t(words.more)}</a>
         </p>
-        <p>
-          <a href={to(shell, paths.channels)}>{t(channelWords.title)}</a>
-        </p>
       </section>
       <section class="block whole">
         <h2>{t(words.open)}</h2>
@@ -70,15 +66,6 @@ const own = [
   { path: paths.myRecords, name: words.object, text: words.objectText },
   { path: paths.myRecords, name: words.repair, text: words.repairText },
   { path: paths.myCases, name: words.cases, text: words.casesText },
-]
-
-const inTheOpen = [
-  { path: paths.deadline, name: words.deadline },
-  { path: paths.rules, name: words.rules },
-  { path: paths.statistics, name: words.statistics },
-  { path: paths.notices, name: noticeWords.title },
-  { path: paths.api, name: words.api },
-  { path: paths.changes, name: words.changes },
 ]
 
 const steps = [

@@ -4,6 +4,7 @@ import { crawlerRoutes } from './crawler-routes.ts'
 import { figureRoutes } from './figure-routes.tsx'
 import { lawRoutes } from './law-routes.tsx'
 import { noticeRoutes } from './notice-routes.tsx'
+import { statementRoutes } from './statement-routes.tsx'
 
 /** Shows rules, figures, changes and notices of the system. */
 export const openRoutes: readonly Route[] = [
@@ -11,5 +12,6 @@ export const openRoutes: readonly Route[] = [
   ...figureRoutes,
   ...changeFeedRoutes,
   ...noticeRoutes,
+  ...statementRoutes,
   ...crawlerRoutes,
 ]

@@ -22,6 +22,7 @@ import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
 import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import type { SentView } from '#web/parts/sent.tsx'
+import { AccessibilityPage } from '#web/public/accessibility-page.tsx'
 import { ApiPage } from '#web/public/api-page.tsx'
 import { DeadlinePage } from '#web/public/deadline-page.tsx'
 import { DigestPage } from '#web/public/digest-page.tsx'
@@ -30,12 +31,14 @@ import { HomePage } from '#web/public/home-page.tsx'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
 import { NoticePage } from '#web/public/notice-page.tsx'
 import { NoticesPage } from '#web/public/notices-page.tsx'
+import { PrivacyPage } from '#web/public/privacy-page.tsx'
 import { ProblemPage } from '#web/public/problem-page.tsx'
 import { ProcedurePage } from '#web/public/procedure-page.tsx'
 import { RecordPage } from '#web/public/record-page.tsx'
 import { RefusedPage } from '#web/public/refused-page.tsx'
 import { RulesPage } from '#web/public/rules-page.tsx'
 import { SearchPage } from '#web/public/search-page.tsx'
+import { SiteMapPage } from '#web/public/site-map-page.tsx'
 import { StatisticsPage } from '#web/public/statistics-page.tsx'
 import { TrackPage } from '#web/public/track-page.tsx'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
@@ -211,6 +214,17 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
         words={{ objection: objection.pages.words }}
         directory={directory}
       />
+    ),
+    privacy: (
+      <PrivacyPage
+        shell={shell('/privacy')}
+        platform={{ name: { zh: `示例单位${text}` }, contact: { phone: '0766-0000000' } }}
+        keeps={{ draftDays: 30, idleMinutes: 30, signedInHours: 12 }}
+      />
+    ),
+    accessibility: <AccessibilityPage shell={shell('/accessibility')} />,
+    siteMap: (
+      <SiteMapPage shell={shell('/site-map')} procedures={[{ id: 'objection', name: objection.pages.words.title }]} />
     ),
     api: <ApiPage shell={shell('/api')} base="http://localhost:8080/api/v1" operations={sampleOperations(text)} />,
     rules: <RulesPage shell={shell('/rules')} calendar={chinaCalendar} today="2026-11-28" flags={{ L1: 'cap' }} />,

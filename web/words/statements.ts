@@ -1,0 +1,109 @@
+import type { Bilingual } from '#law/bilingual.ts'
+
+/** What is done with the data of persons; every number is put in from the setting it states. */
+export const privacy = {
+  title: { zh: '个人信息处理说明', en: 'Privacy notice' },
+  lead: {
+    zh: '本平台只为办理信用异议、信用修复等事项处理个人信息。本页说明处理哪些信息、作什么用、保存多久，以及您可以怎样查阅、更正和删除。',
+    en: 'Personal data are used here only to handle objections, repairs and related matters. This page says which data, what for, how long they are kept, and how you may see, correct or erase them.',
+  },
+  who: { zh: '由谁处理', en: 'Who handles them' },
+  basis: { zh: '依据', en: 'Basis' },
+  basisText: {
+    zh: '国家机关为履行法定职责处理个人信息，并告知本人（{basis}）。',
+    en: 'A state organ handles personal data for its duties under the law, and tells the person ({basis}).',
+  },
+  signIn: { zh: '登录时', en: 'When you sign in' },
+  signInText: {
+    zh: '统一身份认证提供的姓名或者名称、主体标识和电子邮箱。本平台不保存密码。',
+    en: 'Your name, the mark of the subject and your e-mail address, from the identity service. No password is kept here.',
+  },
+  filed: { zh: '办理时', en: 'When you file' },
+  filedText: {
+    zh: '您填写的内容、证据材料和联系方式，只供办理本案的单位使用，不对外公开。',
+    en: 'What you write, your evidence and your contact details. Only the units that handle the case use them; they are not published.',
+  },
+  number: { zh: '身份证件号码', en: 'Identity number' },
+  numberText: {
+    zh: '加密保存。工作人员确有必要查看时须说明理由，每次查看都记入日志并告知本人。',
+    en: 'It is kept encrypted. An official who needs to see it gives a reason; each look is logged and you are told.',
+  },
+  log: { zh: '自动产生', en: 'Made by the system' },
+  logText: {
+    zh: '案件进程，以及谁在什么时候看过您的记录。网络地址只用于限制频繁访问，不写入案件。',
+    en: 'The steps of your case, and who looked at your records and when. Your network address only limits how often pages are asked for; it is not written into a case.',
+  },
+  told: { zh: '提供给谁', en: 'Who is told' },
+  toldText: {
+    zh: '记录更正或者停止公示后，告知正在使用该记录的单位。申请、证据和联系方式不向其提供。',
+    en: 'When a record is corrected or no longer published, those who use that record are told. Applications, evidence and contact details are not passed on to them.',
+  },
+  cookies: { zh: 'Cookie', en: 'Cookies' },
+  cookiesText: {
+    zh: '只有三个，都由本平台设置：登录状态、登录超时后未提交的表单（30 分钟）和字号。没有统计、广告或者第三方 Cookie。',
+    en: 'There are three, all set by this site: your sign-in, a form not yet sent when the sign-in ended (30 minutes), and the text size. There are none for statistics, advertising or third parties.',
+  },
+  kept: { zh: '保存多久', en: 'How long' },
+  keptText: {
+    zh: '草稿在最后一次保存后 {days} 天删除。登录在 {minutes} 分钟无操作或者满 {hours} 小时后结束。案件、文书和日志不自动删除；日志依法保存不少于六个月（{basis}）。',
+    en: 'A draft is erased {days} days after it was last saved. A sign-in ends after {minutes} minutes without a request, or after {hours} hours. Cases, letters and logs are not erased automatically; the law asks for logs of no less than six months ({basis}).',
+  },
+  rights: { zh: '您的权利', en: 'Your rights' },
+  rightsText: {
+    zh: '查阅和下载本平台保存的您的全部信息，以及谁看过它们；认为记录不准确的，可以提出异议，请求更正或者删除（{basis}）。拒绝您的请求的，应当说明理由。',
+    en: 'You may see and download everything kept here about you, and who looked at it. If a record is wrong, you may object and ask for its correction or removal ({basis}). If your request is refused, you are told why.',
+  },
+  see: { zh: '查看我的数据', en: 'See my data' },
+  object: { zh: '怎样提出异议', en: 'How to object' },
+} as const satisfies Record<string, Bilingual>
+
+export const accessibility = {
+  title: { zh: '无障碍说明', en: 'Accessibility' },
+  lead: {
+    zh: '本平台力求人人可用。本页说明已经做到的、还没有做到的，以及使用有困难时怎么办。',
+    en: 'Everybody should be able to use this site. This page says what works, what does not yet, and what to do if you cannot use it.',
+  },
+  works: { zh: '已经做到', en: 'What works' },
+  keyboard: {
+    zh: '只用键盘可以办理全部事项，每页可以跳到正文。',
+    en: 'Everything can be done with the keyboard alone, and each page lets you skip to its content.',
+  },
+  script: {
+    zh: '不启用 JavaScript 也可以查询、填报和提交。',
+    en: 'Searching, filling in and sending work without JavaScript.',
+  },
+  labels: {
+    zh: '每个输入框都有名称和说明；填写有误时，页面上方逐条说明并指向出错的一项。',
+    en: 'Each field has a name and a hint. If something is wrong, the top of the page lists it and leads to the field.',
+  },
+  large: {
+    zh: '每页可以切换为大字版；在手机屏幕上内容排成一列。',
+    en: 'You can switch each page to large text. On a phone the content is in one column.',
+  },
+  pictures: {
+    zh: '图表旁有相同内容的表格；文书有带标签的 PDF。',
+    en: 'Each chart has a table with the same content. Letters are tagged PDF.',
+  },
+  missing: { zh: '还没有做到', en: 'What does not work yet' },
+  files: {
+    zh: '其他单位上传的扫描件可能不能朗读；需要文字内容的，请向办理单位索取。',
+    en: 'Scans that others uploaded may not be readable aloud; ask the handling unit for their text.',
+  },
+  judged: {
+    zh: '页面由自动检查和键盘操作检查，尚未请残障人士试用。',
+    en: 'Pages are checked by programs and by keyboard; people with disabilities have not tried them yet.',
+  },
+  help: { zh: '使用有困难', en: 'If you cannot use it' },
+  helpText: {
+    zh: '可以打电话，也可以到窗口办理，由工作人员代为填写并读给您听。',
+    en: 'You may telephone, or file at a counter: a clerk fills in the form for you and reads it back.',
+  },
+} as const satisfies Record<string, Bilingual>
+
+export const siteMap = {
+  title: { zh: '网站地图', en: 'Site map' },
+  look: { zh: '查询和了解', en: 'Look up and learn' },
+  act: { zh: '办理', en: 'Act' },
+  guides: { zh: '办事指南', en: 'Guides' },
+  about: { zh: '关于本平台', en: 'About this site' },
+} as const satisfies Record<string, Bilingual>
