@@ -21,7 +21,7 @@ export function register(program: Command): void {
     })
 }
 
-/** Shows what the years of a folder would move, before the server is started with them. */
+/** Shows what a folder's years would move, before a start. */
 function preview(calendar: Command): void {
   calendar
     .command('preview')

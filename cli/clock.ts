@@ -2,7 +2,7 @@ import { instantOn, isDay } from '#law/day.ts'
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 
-/** REDRESS_NOW is a Shanghai day (09:00) or an instant with its zone; without it, the machine's clock. */
+/** REDRESS_NOW: Shanghai day (09:00) or zoned instant; else machine's clock. */
 export function now(given = process.env['REDRESS_NOW']): number {
   if (given === undefined || given === '') return Date.now()
   if (isDay(given)) return instantOn(given, '09:00')

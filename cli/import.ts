@@ -96,7 +96,7 @@ async function say(engine: Engine, outcome: ImportOutcome, json: boolean): Promi
   }
 }
 
-/** Written page by page: the findings of a long sheet are never all in memory. */
+/** Written by page: a long sheet's findings exceed memory. */
 async function writeJson(engine: Engine, batch: Batch): Promise<void> {
   const { read, accepted, unchanged, held, stillHeld } = batch
   process.stdout.write(`${JSON.stringify({ read, accepted, unchanged, held, stillHeld }).slice(0, -1)},"issues":[`)
@@ -127,7 +127,7 @@ function summary(batch: Batch): string {
 
 let told = 0
 
-/** A line each 5,000 rows, so that a long import is seen to go on. */
+/** Line each 5,000 rows, to show that it goes on. */
 function progress({ read }: Batch): void {
   if (Math.floor(read / 5000) === told) return
   told = Math.floor(read / 5000)

@@ -7,7 +7,7 @@ export type Ledger = {
   readonly ledger: string
   readonly key: string | null
   readonly checkpoints: readonly string[]
-  /** As many checkpoints as a file says it has; a data folder says nothing of the kind. */
+  /** Checkpoints that the file counts; data folders count none. */
   readonly stated?: number | null
   readonly before: number | null
   rows(): AsyncIterable<UncheckedRow>
@@ -19,7 +19,7 @@ export async function judgeLedger(ledger: Ledger, apart: readonly string[], trus
   return withCount(ledger, await verifyLedger(ledger.rows(), ledger.checkpoints, ledger.ledger, trust, more))
 }
 
-/** A checkpoint that was taken out, or put in twice, breaks no hash: the file’s own count shows it. */
+/** Missing or doubled checkpoints break no hash, but the count. */
 function withCount({ checkpoints, stated }: Ledger, verified: Verified): Verified {
   const found = checkpoints.length
   if (stated === undefined || stated === found) return verified

@@ -7,9 +7,9 @@ export type LedgerFile = {
   readonly ledger: string
   readonly key: string | null
   readonly checkpoints: readonly string[]
-  /** Number of checkpoints the file says it has; null where it does not say. */
+  /** Checkpoints that the file counts, or null. */
   readonly stated: number | null
-  /** Lines before the first row, to say on which line a row stands. */
+  /** Lines before the first row, to number rows by line. */
   readonly before: number
   rows(): AsyncGenerator<UncheckedRow>
 }

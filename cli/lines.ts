@@ -3,7 +3,7 @@ const longest = 1 << 20
 /** Taken like everywhere else; these commands never print anything but JSON. */
 export const jsonOption = ['--json', '向标准输出写 JSON（总是如此） / print JSON, as always'] as const
 
-/** Lines of a text stream, by \n alone; a line beyond 1 MiB is cut there, so that memory stays bounded. */
+/** Lines by \n alone, cut at 1 MiB to bound memory. */
 export async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {
   let rest = ''
   let first = true

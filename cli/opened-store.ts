@@ -4,7 +4,7 @@ import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
 import { readStore } from './read-store.ts'
 
-/** Runs on the stopped store of this machine, as its one writer. `running`: what to do instead while the server has it. */
+/** Writes to the stopped store; `running` advises while a server runs. */
 export async function onOpenedStore<T>(running: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   const { openHost } = await import('#host')
   const host = await openHost().catch((error: unknown) => {
@@ -19,7 +19,7 @@ export async function onOpenedStore<T>(running: string, work: (engine: Engine) =
   }
 }
 
-/** Likewise, of a store that is there: a mistyped folder is named, and stays without one. */
+/** Requires an existing store: mistyped folders stay without one. */
 export async function onExistingStore<T>(running: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   await readStore(async () => {})
   return onOpenedStore(running, work)

@@ -5,7 +5,7 @@ import { procedures } from '#workflows/index.ts'
 
 type ReadStore = ScanStore & Pick<Engine, 'calendar' | 'rules'>
 
-/** Reads the store of this machine, beside a running server or not, and changes nothing. */
+/** Reads this machine's store, beside a server too. */
 export async function readStore<T>(work: (store: ReadStore) => Promise<T>): Promise<T> {
   const { tools } = await import('#host')
   const { table, deployment, clock, sha256, close } = await tools.openReader()

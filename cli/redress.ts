@@ -3,7 +3,7 @@ import { type Command, program } from 'commander'
 
 type Subcommand = { readonly register: (program: Command) => void }
 
-// Loaded one by one and by name, so that a command runs although another's parts are missing.
+// Loaded by name: a command runs though another's parts lack.
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   deadline: () => import('./deadline.ts'),
   calendar: () => import('./calendar.ts'),
@@ -34,7 +34,7 @@ const host = hostIn(process.argv)
 if (host === undefined) await redress(process.argv)
 else process.exitCode = onHost(host)
 
-/** `--host aws`: the same command on the deployment in the cloud, whose variables are set. */
+/** `--host aws` runs it on the cloud deployment. */
 function hostIn(argv: readonly string[]): string | undefined {
   const at = argv.indexOf('--host')
   return at < 0 ? undefined : (argv[at + 1] ?? '')

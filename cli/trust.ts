@@ -4,7 +4,7 @@ import { readKey, type Trust } from '#ledger/note.ts'
 
 export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 
-/** The one key in its one-line form, name+id+base64; undefined where it is not one. */
+/** Key as name+id+base64; undefined if malformed. */
 export function trustOf(text: string): Trust | undefined {
   const key = readKey(text.trim(), sha256)
   if (key === undefined) return undefined

@@ -10,7 +10,7 @@ export type Proven =
   | { readonly ok: true; readonly entry: Entry; readonly index: number; readonly size: number }
   | { readonly ok: false; readonly code: string; readonly message: Bilingual }
 
-/** A receipt's proof: the entry, its path to the root, and the signed root. Everything in the file may be forged. */
+/** Entry, path and signed root of a receipt; all may be forged. */
 export function verifyReceipt(file: Readonly<Record<string, unknown>>, trust: Trust): Proven {
   const { entry, index, size, proof, checkpoint } = file
   const hashes = Array.isArray(proof) ? proof.map((text) => fromBase64(String(text))) : []

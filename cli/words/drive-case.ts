@@ -21,13 +21,13 @@ export const openingOf = (procedure: string, { open: { by, data, arisesFrom }, r
   ...(arisesFrom === undefined ? {} : { arisesFrom }),
 })
 
-/** UTC instant of a Shanghai day, with a time or from its beginning, as examples write it. */
+/** Instant of a Shanghai day, perhaps with time, as in examples. */
 export const instant = (text: string): number => {
   const [day = '', time = '00:00'] = text.split(' ')
   return instantOn(day, time)
 }
 
-/** Lets time pass to an instant by a clock moved by hand, stopping at every due moment on the way. */
+/** Lets time pass by hand, stopping at each due moment. */
 export async function passTime(engine: Engine, setClock: (at: number) => void, to: number): Promise<void> {
   for (
     let next = await nextDue(engine), stops = 0;

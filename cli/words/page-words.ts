@@ -10,7 +10,7 @@ import { procedures } from '#workflows/index.ts'
 const areas = areasOf(procedures, spokenWords())
 const idOf = ({ area, key }: PageWord) => `${area} ${key}`
 
-/** One CSV for each area, in the words that are in force: the program's, or what the deployment set in. */
+/** CSV an area, in the words in force. */
 export function exportPageWords(folder: string, over: readonly PageWord[]): number {
   mkdirSync(folder, { recursive: true })
   const set = new Map(over.map((word) => [idOf(word), word]))
@@ -23,7 +23,7 @@ export function exportPageWords(folder: string, over: readonly PageWord[]): numb
 
 type Imported = { readonly problems: readonly string[]; readonly changes: readonly string[] }
 
-/** Takes one area's CSV into the deployment: only what differs from the program's own; nothing where a row is wrong. */
+/** Takes an area's differences; nothing where a row is wrong. */
 export function importPageWords(rows: readonly PageWord[], over: readonly PageWord[], deployment: string): Imported {
   const problems = [
     ...pageWordProblems(areas, rows).map(({ word, zh, en }) => `${word.key}: ${zh} / ${en}`),

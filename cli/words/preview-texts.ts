@@ -17,7 +17,7 @@ import { workCase } from './work-case.ts'
 type Lang = 'zh' | 'en'
 type Wanted = { readonly out: string; readonly langs: readonly Lang[]; readonly only: string | undefined }
 
-/** Writes every letter of the worked cases as a PDF, and every mail as text and as HTML, in the words of the deployment. */
+/** Writes worked cases' letters as PDF, mails as text and HTML. */
 export async function previewTexts(
   printer: Printer,
   { out, langs, only }: Wanted,

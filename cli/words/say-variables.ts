@@ -2,7 +2,7 @@ import { textPlaces } from '#engine/texts/text-values.ts'
 import type { GatheredTexts } from '#engine/texts/texts.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Each place of a text with its values; or the names of all texts. */
+/** Places of a text with values, or all texts' names. */
 export function sayVariables(
   texts: GatheredTexts,
   procedures: Readonly<Record<string, Procedure>>,

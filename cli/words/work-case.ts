@@ -10,7 +10,7 @@ import type { Example } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 import { instant, openingOf, passTime, settle, workedCase } from './drive-case.ts'
 
-/** Works an example in a data folder of its own, from its opening to its end, and hands what it left to `read`. Nothing is mailed. */
+/** Works an example in its own folder for `read`; mails nothing. */
 export async function workCase(
   procedure: string,
   example: Example,
