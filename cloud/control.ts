@@ -2,7 +2,7 @@ import type { Cloud } from './open-cloud.ts'
 import { reportText } from './report.ts'
 import { bodyOf, type Handle } from './wire/http.ts'
 
-/** A door beside the deployment for whoever runs it: what the world has seen, and what is to go wrong. */
+/** Operator's door beside it: what happened, and faults to come. */
 export const control =
   (own: Cloud): Handle =>
   async (request, response) => {

@@ -13,7 +13,7 @@ type Options = {
 }
 export type Beside = { readonly people: string; close(): void }
 
-/** The issuer, the mailbox and the sample register of the demo, in a process of their own. */
+/** Issuer, mailbox and sample register in their own process. */
 export async function demoBeside({
   port,
   smtpPort,

@@ -16,7 +16,7 @@ export type DemoOptions = {
   readonly patience?: number
   readonly faults?: Faults
   readonly log: (line: string) => void
-  /** Changes what was synthesised before anything is made of it: for planted gaps. */
+  /** Changes the synthesised first, to plant gaps. */
   readonly change?: (assembly: Assembly) => Assembly
 }
 export type DemoCloud = Cloud & { readonly url: string; readonly people: Beside['people'] }

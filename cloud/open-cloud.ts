@@ -37,7 +37,7 @@ export type CloudOptions = {
   readonly offset?: number
   readonly patience?: number
   readonly faults?: Faults
-  /** Takes what begins with /demo/: the issuer and the mailbox, which are no part of the deployment. */
+  /** Takes /demo/: issuer and mailbox, outside the deployment. */
   readonly beside?: Handle
   readonly log: (line: string) => void
 }
@@ -48,7 +48,7 @@ export type Cloud = {
   /** Fires each schedule now. */
   tick(): Promise<void>
   readonly faults: Faults
-  /** Writes a row that no reader of a stream can handle; answers how many. */
+  /** Writes a row that no stream reader handles; counts them. */
   poison(): Promise<number>
   /** Stops what runs, by hand; answers how many. */
   stopExecutions(): number

@@ -20,7 +20,7 @@ type Parts = {
   readonly executions: Executions
 }
 
-/** What the world has seen so far. */
+/** Report of this world so far. */
 export const reportOf = ({ judge, functions, queues, executions }: Parts): Report => ({
   denials: judge.denials(),
   unused: judge.unused(),
@@ -53,7 +53,7 @@ export function reportText({ denials, unused, functions, queues, executions }: R
 
 const short = (arn: string) => arn.split(':').at(-1)
 
-/** A line for each role, its actions by the resources that they were not used on. */
+/** Line a role: actions by resources left unused. */
 function grouped(unused: readonly Right[]): readonly string[] {
   const roles = Map.groupBy(unused, ({ policy }) => policy.split('/')[0] ?? '')
   return [...roles].map(([role, rights]) => {

@@ -10,7 +10,7 @@ export type Deployment = {
   readonly ledgerKey: 'kms' | 'secret'
 }
 
-/** Builds the bundles and synthesises the deployment with these settings, offline; answers where. */
+/** Builds and synthesises offline with these settings; returns the folder. */
 export function synthesise(root: string, settings: Deployment): string {
   const folder = join(root, 'cdk.out/cloud')
   const run = (args: readonly string[]) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Sends one call to DynamoDB Local, which asks for a signature and looks at none. */
+/** Calls DynamoDB Local, which wants but ignores a signature. */
 export type Backend = (target: string, body: string) => Promise<BackendReply>
 export type BackendReply = {
   readonly status: number

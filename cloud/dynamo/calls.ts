@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a call does to which table, or index of it. */
+/** Action on a table, or an index of it. */
 export type TableCall = {
   readonly action: string
   readonly table: string
@@ -29,7 +29,7 @@ const inTransaction: Readonly<Record<string, string>> = {
 const plain = new Set(['GetItem', 'PutItem', 'DeleteItem', 'UpdateItem', 'Query', 'Scan', 'DescribeTable'])
 
 /**
- * The rights that a call needs; null for an operation that this world does not know.
+ * Rights that a call needs; null for unknown operations.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
  */
 export function callsOf(operation: string, body: unknown): readonly TableCall[] | null {

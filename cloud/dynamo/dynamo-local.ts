@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 export type DynamoLocal = { readonly endpoint: string; close(): Promise<void> } | { readonly missing: string }
 
-/** The official DynamoDB Local out of its npm package, in a network of its own; it needs Java 17 and the right to unshare. */
+/** Official DynamoDB Local in its own network; needs Java 17, unshare. */
 export async function openDynamoLocal(): Promise<DynamoLocal> {
   const room = mkdtempSync(join(tmpdir(), 'redress-dynamo-'))
   const socket = join(room, 'socket')

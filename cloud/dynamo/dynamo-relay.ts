@@ -1,5 +1,5 @@
-// node dynamo-relay.ts FOLDER SOCKET: DynamoDB Local out of FOLDER, and a way to it through SOCKET. Both end with stdin.
-// It listens on all interfaces, so this is to run in a network of its own, which a socket in the file system still leads into.
+// node dynamo-relay.ts FOLDER SOCKET: DynamoDB Local of FOLDER, reached by SOCKET, until stdin ends. It listens on all
+// interfaces, so it runs in its own network; the socket file leads in.
 import { execFileSync, spawn } from 'node:child_process'
 import { connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'

@@ -14,7 +14,7 @@ type Options = {
   readonly counted?: (action: string) => void
 }
 
-/** DynamoDB: each call is judged by what it does, then done by DynamoDB Local. */
+/** Judges each DynamoDB call, then lets DynamoDB Local do it. */
 export function tableService({ call, tables, judge, fault, counted }: Options): Service {
   return async ({ operation, target, body, principal }) => {
     const calls = callsOf(operation, JSON.parse(body))

@@ -15,7 +15,7 @@ const mappingWith = (properties: Readonly<Record<string, unknown>>) => {
   return mapping
 }
 
-/** What was handed over, each batch by its names, and what was given up. */
+/** Batches handed over by names, and those given up. */
 async function delivered(
   properties: Readonly<Record<string, unknown>>,
   answer: (names: readonly string[]) => Invoked,

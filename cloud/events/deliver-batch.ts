@@ -12,7 +12,7 @@ export type Delivery = {
   readonly invoke: (records: readonly StreamRecord[]) => Promise<Invoked>
   /** Called with what could not be delivered. */
   readonly discard: (records: readonly StreamRecord[], condition: string) => void
-  /** Milliseconds before the first try again; each next one waits twice as long. */
+  /** Milliseconds before the first retry, doubled each time. */
   readonly pause: number
   readonly isOver: () => boolean
 }
@@ -20,8 +20,8 @@ export type Delivery = {
 const Failures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string().nullish() })).nullish() })
 
 /**
- * Delivers a batch as a stream's mapping does: in halves after an error where the template says so, from the lowest
- * failed item on, until retries or age are used up. https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+ * Delivers as a stream's mapping: in halves after errors where told, from the lowest failed item, until retries or age
+ * end. https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export async function deliverBatch(delivery: Delivery, batch: readonly StreamRecord[]): Promise<void> {
   const { mapping, invoke, discard, pause, isOver } = delivery
@@ -58,7 +58,7 @@ const isTooOld = ({ mapping, now, aged }: Delivery, { dynamodb }: StreamRecord) 
   mapping.MaximumRecordAgeInSeconds > 0 &&
   now() + aged() - dynamodb.ApproximateCreationDateTime * 1000 > mapping.MaximumRecordAgeInSeconds * 1000
 
-/** What is still to be delivered: all of it after an error, from the lowest failed item on where items are named. */
+/** Remaining: all after an error, else from the lowest named item. */
 function remaining(mapping: Mapping, outcome: Invoked, batch: readonly StreamRecord[]): readonly StreamRecord[] {
   if (outcome.kind !== 'done') return batch
   if (!mapping.FunctionResponseTypes.includes('ReportBatchItemFailures')) return []
@@ -67,6 +67,6 @@ function remaining(mapping: Mapping, outcome: Invoked, batch: readonly StreamRec
   const named = (read.data.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier ?? '')
   if (named.length === 0) return []
   const places = named.map((one) => batch.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === one))
-  // An empty name, or one that is not of the batch, fails it as a whole.
+  // Empty or foreign names fail the whole batch.
   return places.some((place) => place < 0) ? batch : batch.slice(Math.min(...places))
 }

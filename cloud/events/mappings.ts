@@ -23,7 +23,7 @@ type Options = {
   readonly failed: (error: unknown) => void
 }
 
-/** Every event source mapping of the templates, at work until it is closed. */
+/** Event source mappings of the templates, until closed. */
 export function mappings(options: Options): { close(): Promise<void> } {
   let over = false
   const isOver = () => over

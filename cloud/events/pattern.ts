@@ -4,7 +4,7 @@ const Pattern = z.record(z.string(), z.unknown())
 const Rule = z.record(z.string(), z.unknown())
 
 /**
- * Whether an event falls under a pattern; an operator that this world does not know is an error.
+ * Matches an event; unknown operators throw.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 export function fits(pattern: unknown, event: unknown): boolean {

@@ -20,9 +20,9 @@ export type StreamOptions = {
   readonly judge: Judge
   readonly now: () => number
   readonly aged: () => number
-  /** How often a batch is handed over: none when the bell is lost, two when it is doubled. */
+  /** Deliveries of a batch: none if lost, two if doubled. */
   readonly rings: () => number
-  /** Whether the stream reads nothing for now. */
+  /** True while the stream reads nothing. */
   readonly isOut: () => boolean
   readonly isOver: () => boolean
 }
@@ -30,7 +30,7 @@ export type StreamOptions = {
 const poll = 200
 const pause = 500
 
-/** A stream that calls a function, each shard in its own order. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
+/** Stream calling a function, ordered by shard. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
 export async function streamMapping(options: StreamOptions): Promise<void> {
   const { mapping, reader, table, call, judge, isOver } = options
   const stream = table.localStream

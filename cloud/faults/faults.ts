@@ -1,13 +1,13 @@
 import { refusal, type ServiceReply } from '../wire/service.ts'
 
-/** What goes wrong on request. */
+/** Faults on request. */
 export type Faults = {
   isS3Down(): boolean
   /** An answer of the table instead of its own. */
   onTable(operation: string): ServiceReply | null
-  /** Whether the function's process is killed after its handler has answered, so after its commit. */
+  /** True to kill the process after its answer, so its commit. */
   isKilled(name: string): boolean
-  /** How often a batch of the stream is handed over. */
+  /** Deliveries of each batch. */
   rings(): number
   isStreamOut(): boolean
   /** Milliseconds by which records count as older than they are. */

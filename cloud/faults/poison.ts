@@ -4,7 +4,7 @@ const Pattern = z.object({
   dynamodb: z.object({ NewImage: z.record(z.string(), z.record(z.string(), z.array(z.unknown()))) }),
 })
 
-/** An item that a mapping's filter lets through and that has nothing else but its keys: whoever reads it, fails. */
+/** Item of keys alone that passes a filter: its readers fail. */
 export function poisonFor(pattern: string, keys: readonly string[], mark: string): Readonly<Record<string, unknown>> {
   const read = Pattern.safeParse(JSON.parse(pattern))
   const wanted = read.success ? Object.entries(read.data.dynamodb.NewImage) : []

@@ -52,7 +52,7 @@ describe('the event', () => {
     return eventOf(asked, choice, api, Date.UTC(2020, 2, 12, 19, 3, 58, 390))
   }
 
-  // The vendor's example of payload 2.0, as a POST through a greedy route.
+  // Vendor's example of payload 2.0, as greedy POST.
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
   it('has the form of the published example', () => {
     expect(made()).toMatchObject({

@@ -22,7 +22,7 @@ const mostBody = 10 * 1024 * 1024
 const mostHeaders = 10_240
 const longest = 30_000
 
-/** The one HTTP API of the templates, by its routes and by nothing else. */
+/** HTTP API of the templates, by its routes alone. */
 export function gateway(options: Options): Handle {
   const { resources, functions, judge, now, host, patience, log } = options
   const api = resources.find(({ type }) => type === 'AWS::ApiGatewayV2::Api')

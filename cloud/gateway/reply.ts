@@ -16,7 +16,7 @@ const Structured = z.object({
 })
 
 /**
- * The answer of a function as the reader gets it; null where it is not well-formed.
+ * Function's answer as sent; null where malformed.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export function replyOf(payload: string): HttpReply | null {
@@ -44,5 +44,5 @@ const said = (status: number, body: string): HttpReply => ({
   body: Buffer.from(body),
 })
 
-/** What the gateway says by itself. */
+/** Answers of the gateway itself. */
 export const gatewaySays = (status: number, message: string): HttpReply => said(status, JSON.stringify({ message }))

@@ -17,7 +17,7 @@ const IntegrationOf = z.object({
   PayloadFormatVersion: z.literal('2.0'),
 })
 
-/** The routes of an HTTP API, each with the function that its integration names. */
+/** Routes of an HTTP API with their integrations' functions. */
 export function routesOf(resources: readonly Resource[], apiId: string): readonly Route[] {
   const integrations = new Map(
     resources
@@ -36,11 +36,11 @@ export function routesOf(resources: readonly Resource[], apiId: string): readonl
     })
 }
 
-/** An address of the function, or one of the older form that has it inside. */
+/** Address of the function, or the older form around it. */
 const functionIn = (uri: string) => /functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri
 
 /**
- * The most specific match: a full one, then a greedy one, of the method before ANY; then $default.
+ * Most specific match: full, then greedy, method before ANY, then $default.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export function chosen(routes: readonly Route[], method: string, path: string): Chosen | null {
@@ -68,7 +68,7 @@ const pattern = (path: string) =>
     's',
   )
 
-/** Full before variables, variables before greedy, the longer path first, its own method before ANY. */
+/** Full, variable, greedy; longer paths first; own method before ANY. */
 const rank = ({ path, method }: Route) =>
   (path.includes('+}') ? 0 : path.includes('{') ? 1e6 : 2e6) +
   path.replace(/\{\w+\+\}$/, '').length * 10 +

@@ -18,7 +18,7 @@ export type Finding =
   | { readonly kind: 'silent' }
 
 /**
- * What policies of one kind say of a call: an explicit denial wins, and what is not understood allows nothing.
+ * Verdict of policies: denial wins, and the unknown allows nothing.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function evaluate(policies: readonly Policy[], call: Call, own = '*'): Finding {
@@ -38,10 +38,10 @@ export function evaluate(policies: readonly Policy[], call: Call, own = '*'): Fi
   return allowed.length > 0 ? { kind: 'allowed', by: allowed } : { kind: 'silent' }
 }
 
-// Between this world and its callers there is no TLS; on AWS there always is, and our clients ask for nothing else.
+// No TLS in this world; on AWS our clients always use it.
 const factsOf = ({ facts }: Call): Facts => ({ 'aws:SecureTransport': ['true'], 's3:TlsVersion': ['1.3'], ...facts })
 
-/** The pairs of action and resource of a statement under which the call falls. Actions are the same in any case. */
+/** Matching actions and resources; actions ignore case. */
 function rightsIn(
   statement: Statement,
   { principal, action, resource }: Call,

@@ -7,9 +7,9 @@ import { resourcePolicies } from './resource-policies.ts'
 
 export type Denial = Call & { readonly why: string; times: number }
 export type Judge = {
-  /** Whether the call is allowed; a denial is recorded. */
+  /** True if allowed; records denials. */
   may(call: Call): boolean
-  /** The same, where a refusal is the service's own business and no fault: to tell a missing key from a hidden one. */
+  /** Asks without recording, to tell missing keys from hidden. */
   mayQuietly(call: Call): boolean
   denials(): readonly Denial[]
   /** Rights of roles that nothing has used. */
@@ -19,7 +19,7 @@ export type Judge = {
 const RoleOf = z.object({ Roles: z.array(z.string()), PolicyName: z.string(), PolicyDocument: z.unknown() })
 const Inline = z.array(z.object({ PolicyName: z.string(), PolicyDocument: z.unknown() })).default([])
 
-/** Judges each call by the synthesised policies, and remembers what was denied and what was used. */
+/** Judges calls by the synthesised policies; remembers denials and uses. */
 export function judge(resources: readonly Resource[], operator = ''): Judge {
   const roles = rolePolicies(resources)
   const others = resourcePolicies(resources)
@@ -37,7 +37,7 @@ export function judge(resources: readonly Resource[], operator = ''): Judge {
     if (denied?.kind === 'denied') return `an explicit deny in ${denied.by.policy}`
     const unknown = all.find(({ kind }) => kind === 'unknown')
     if (unknown?.kind === 'unknown') return `what the evaluator does not know: ${unknown.why}`
-    // A key's own policy must let its account in, whatever the role says.
+    // A key's own policy must admit its account.
     const isKey = call.action.startsWith('kms:')
     if (isKey && !said.some(({ kind }) => kind === 'allowed')) return 'the key policy does not name the caller'
     if (mine.kind === 'allowed') for (const right of mine.by) used.add(keyOf(right))
@@ -82,7 +82,7 @@ function rolePolicies(resources: readonly Resource[]): ReadonlyMap<string, reado
     roles.map(({ ref, attributes, properties }) => {
       const inline = Inline.parse(properties['Policies'])
       const own = [...attached.filter(({ Roles }) => Roles.includes(ref)), ...inline]
-      // A policy of the vendor's own is not in the template, so nothing of it is known here.
+      // Vendor's managed policies are in no template, so unknown.
       const managed = z.array(z.string()).default([]).parse(properties['ManagedPolicyArns'])
       return [
         attributes['Arn'] ?? '',

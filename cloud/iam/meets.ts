@@ -1,6 +1,6 @@
 import { matches } from './matches.ts'
 
-/** What is known of a call beside action and resource; a key may have several values. */
+/** Facts of a call; keys may have several values. */
 export type Facts = Readonly<Record<string, readonly string[]>>
 
 type Test = (wanted: string, given: string) => boolean
@@ -15,7 +15,7 @@ const operators: Readonly<Record<string, Test>> = {
   NumericLessThan: (wanted, given) => Number(given) < Number(wanted),
 }
 
-/** Whether the call meets a condition; null where the condition has an operator that this evaluator does not know. */
+/** True if the call meets it; null for unknown operators. */
 export function meets(
   condition: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
   facts: Facts,

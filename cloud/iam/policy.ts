@@ -7,7 +7,7 @@ const values = z
 const Principal = z.union([z.literal('*').transform(() => ({ AWS: ['*'] })), z.record(z.string(), texts)])
 
 /**
- * The elements that our templates use; a statement with any other is not understood.
+ * Elements of our templates; others make a statement unknown.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
 const Statement = z.strictObject({
@@ -25,11 +25,11 @@ const Document = z.object({ Version: z.literal('2012-10-17'), Statement: z.array
 export type Policy = {
   readonly name: string
   readonly statements: readonly Statement[]
-  /** Statements with an element that this evaluator does not know, as they stand. */
+  /** Statements with unknown elements, as they stand. */
   readonly unknown: readonly string[]
 }
 
-/** Reads a policy; what it does not understand it keeps aside, and whoever judges by it denies. */
+/** Keeps the unknown aside, for judges to deny. */
 export function readPolicy(name: string, document: unknown): Policy {
   const read = Document.safeParse(document)
   if (!read.success) return { name, statements: [], unknown: [JSON.stringify(document)] }

@@ -14,7 +14,7 @@ const OfFunction = z.object({
   SourceAccount: z.string().optional(),
 })
 
-/** Policies that stand at what is called: of buckets, queues, keys, and each permission to invoke a function. */
+/** Policies of buckets, queues and keys, and invoke permissions. */
 export function resourcePolicies(resources: readonly Resource[]): readonly ResourcePolicy[] {
   const arnOf = (ref: string) => resources.find((one) => one.ref === ref)?.attributes['Arn'] ?? ref
   return resources.flatMap(({ id, type, properties, attributes }): readonly ResourcePolicy[] => {

@@ -1,4 +1,4 @@
-// node bootstrap.ts FOLDER HANDLER OFFSET: runs one function under the runtime API, as the managed Node runtime does.
+// node bootstrap.ts FOLDER HANDLER OFFSET: runs a function under the runtime API.
 // https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'

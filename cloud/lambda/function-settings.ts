@@ -38,6 +38,6 @@ export function functionSettings(resources: readonly Resource[]): readonly Funct
     })
 }
 
-/** A function by its name, its address, or the address of its version or alias. */
+/** Function by name, address, or its version's or alias's. */
 export const functionNamed = (functions: readonly FunctionSettings[], name: string): FunctionSettings | undefined =>
   functions.find((one) => one.name === name || one.arn === name || name.startsWith(`${one.arn}:`))

@@ -24,12 +24,12 @@ export type FunctionsOptions = {
   readonly judge: Judge
   readonly now: () => number
   readonly offset: number
-  /** Where each service is reached: AWS_ENDPOINT_URL_… */
+  /** Addresses of services: AWS_ENDPOINT_URL_… */
   readonly endpoints: Readonly<Record<string, string>>
-  /** Time limits are so many times as long, for a machine that is slower than AWS. */
+  /** Factor of time limits, for machines slower than AWS. */
   readonly patience: number
   readonly log: (name: string, line: string) => void
-  /** Whether an invocation's process is to be killed once its handler has answered. */
+  /** True to kill an invocation's process after its answer. */
   readonly killedAfter?: (name: string) => boolean
 }
 

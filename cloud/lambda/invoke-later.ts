@@ -26,7 +26,7 @@ const Config = z.object({
 })
 
 /**
- * An invocation that nobody waits for: tried three times, then kept where the function says.
+ * Invokes unawaited: three tries, then kept as configured.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export function invokeLater(options: Options): (name: string, payload: string) => Promise<void> {

@@ -23,7 +23,7 @@ export type Form = {
 }
 
 /**
- * Who signed the form, where it is as its policy says; else what S3 answers.
+ * Signer of a form that keeps its policy, else S3's refusal.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
  */
 export function formSigner(form: Form, known: Credentials, now: number): Credential | S3Reply {

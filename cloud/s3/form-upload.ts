@@ -28,7 +28,7 @@ export async function formUpload(options: Options): Promise<S3Reply> {
   const texts = [...form].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
   )
-  // Every field may name the file, and is held to the policy as it is then.
+  // Fields may name the file, before the policy judges.
   // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTForms.html
   const fields = Object.fromEntries(
     texts.map(([name, text]) => [name, text.replace(/\$\{filename\}/, () => file.name)]),
@@ -50,6 +50,6 @@ export async function formUpload(options: Options): Promise<S3Reply> {
   return { status: 303, headers: { location: to.href, etag } }
 }
 
-/** What is not ASCII comes back encoded. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html */
+/** Encodes what is no ASCII. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html */
 const encoded = (text: string) =>
   /^[\x20-\x7e]*$/.test(text) ? text : `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`

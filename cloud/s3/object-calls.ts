@@ -19,7 +19,7 @@ type Around = {
   readonly created: (bucket: string, key: string, reason: string) => void
 }
 
-/** What a signed call does to a bucket or an object of it; null for what this world does not know. */
+/** Does a signed call on bucket or object; null if unknown. */
 export function objectCall(call: ObjectCall, around: Around): S3Reply | null {
   const { method, key, query, headers } = call
   if (key === '') {
@@ -38,10 +38,7 @@ export function objectCall(call: ObjectCall, around: Around): S3Reply | null {
 const may = ({ principal, bucketArn, key }: ObjectCall, { judge }: Around, action: string) =>
   judge.may({ principal, action, resource: `${bucketArn}/${key}` })
 
-/**
- * Whoever may not list the bucket is not told that a key is missing: 403 instead of 404.
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
- */
+/** Answers 403 for 404 to those who may not list. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
 export function missing(
   { principal, bucketArn, key }: Pick<ObjectCall, 'principal' | 'bucketArn' | 'key'>,
   judge: Judge,

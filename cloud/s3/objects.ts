@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 export type StoredObject = {
   readonly body: Buffer
-  /** As given with the object, lower-cased: type, cache control, disposition and own metadata. */
+  /** Type, cache control, disposition and metadata, lower-cased. */
   readonly headers: Readonly<Record<string, string>>
   readonly etag: string
   readonly modified: number
@@ -15,7 +15,7 @@ export type Objects = {
   keys(bucket: string, prefix: string): readonly string[]
 }
 
-/** What the buckets hold, until this process ends. */
+/** Contents of buckets, until this process ends. */
 export function objects(now: () => number): Objects {
   const held = new Map<string, Map<string, StoredObject>>()
   const within = (bucket: string) => {

@@ -18,7 +18,7 @@ export type S3Options = {
   readonly now: () => number
   /** Told of each new object, as EventBridge would be. */
   readonly created: (bucket: string, key: string, reason: string) => void
-  /** Whether this call is to fail as when the service is overloaded. */
+  /** True to fail this call as overloaded. */
   readonly isDown?: () => boolean
 }
 

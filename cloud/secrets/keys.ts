@@ -16,7 +16,9 @@ type Pair = { readonly privateKey: KeyObject; readonly publicKey: KeyObject }
 const algorithm = 'ED25519_SHA_512'
 const mostMessage = 4096
 
-/** Keys that never leave: Ed25519 alone, the only kind that the templates ask for. https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html */
+/**
+ * Keys that never leave; Ed25519, as templates ask. https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html
+ */
 export function keyService(resources: readonly Resource[], judge: Judge): Service {
   const keys = resources.filter(({ type }) => type === 'AWS::KMS::Key')
   const aliases = resources.filter(({ type }) => type === 'AWS::KMS::Alias').map((one) => AliasOf.parse(one.properties))

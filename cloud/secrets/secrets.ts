@@ -6,7 +6,7 @@ import { forbidden, refusal, type Service, said } from '../wire/service.ts'
 const Fields = z.record(z.string(), z.string())
 const Asked = z.object({ SecretId: z.string() })
 
-/** What a dynamic reference stands for: `secretsmanager:NAME:SecretString:FIELD`. */
+/** Value of a reference: `secretsmanager:NAME:SecretString:FIELD`. */
 export function secretIn(secrets: Readonly<Record<string, string>>, reference: string): string {
   const [service, name = '', , field] = reference.split(':')
   const text = secrets[name]
@@ -25,7 +25,7 @@ export function secretService(
   const { place } = resources[0] ?? {}
   return async ({ operation, body, principal }) => {
     const { SecretId } = Asked.parse(JSON.parse(body))
-    // An address ends with six letters of the service's own; a name may end as it likes.
+    // Addresses end with six own letters; names end freely.
     const name = SecretId.replace(/^arn:.*:secret:(.+)-\w{6}$/, '$1')
     const ARN = `arn:${place?.partition}:secretsmanager:${place?.region}:${place?.account}:secret:${name}-AbCdEf`
     const action = `secretsmanager:${operation}`

@@ -93,7 +93,7 @@ function interpreted(machine: Machine, input: unknown, { arn, name, startedAt }:
   })
 }
 
-/** The interpreter reads a task's time-out from the input that it has just handed over here. */
+/** The interpreter reads the time-out from its handed-over input. */
 function task(machine: Machine, state: State, given: unknown, options: Options): Promise<unknown> {
   const input: unknown = structuredClone(given)
   const path = state.TimeoutSecondsPath?.split('.').slice(1) ?? []

@@ -11,7 +11,7 @@ const Said = z.object({ errorType: z.string().default('Error'), errorMessage: z.
 const invokes = /^arn:[\w-]+:states:::lambda:invoke(\.waitForTaskToken)?$/
 
 /**
- * A task that calls a function, and where it says so waits until its token is answered.
+ * Calls a function, and perhaps waits for its token.
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
  */
 export async function runTask(machine: Machine, state: State, input: unknown, around: Around): Promise<unknown> {

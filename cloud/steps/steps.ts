@@ -79,7 +79,10 @@ function answered(
   return kind === 'taken' ? said({}) : refusal(400, kind, `${kind}: the task does not wait by this token`)
 }
 
-/** A name is taken for 90 days; the same start of one that still runs is no second. https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
+/**
+ * Keeps a name 90 days; repeating a running start starts none.
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ */
 function started({ executions, now }: Options, machine: Machine, { name, input }: z.infer<typeof Given>): ServiceReply {
   if (name !== undefined && !/^[\w+!@.()=-]{1,80}$/.test(name)) return refusal(400, 'InvalidName', name)
   if (Buffer.byteLength(input) > largest) return refusal(400, 'InvalidExecutionInput', 'more than 262144 bytes')
@@ -101,7 +104,7 @@ const policies = ['PutResourcePolicy', 'DescribeResourcePolicies', 'DescribeLogG
 // https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html
 const tracing = ['PutTraceSegments', 'PutTelemetryRecords', 'GetSamplingRules', 'GetSamplingTargets']
 
-/** What the service does with a machine's role when it is made, and as it runs. */
+/** Service's own acts with a machine's role. */
 function noteDelivery({ machines, judge }: Options): void {
   for (const { role, isLogged, isTraced } of machines) {
     const actions = [

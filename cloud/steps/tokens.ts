@@ -16,11 +16,14 @@ export type Tokens = {
   drop(token: string): void
 }
 
-/** Task tokens; one that was answered, or waited too long, is no longer taken. https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html */
+/**
+ * Task tokens, refused once answered or expired.
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
+ */
 export function tokens(): Tokens {
   const issued = new Set<string>()
   const waiting = new Map<string, { readonly machine: string; readonly settle: Settle }>()
-  // An answer may come before the function that was given the token has returned.
+  // Answers may come before the tokened function has returned.
   const early = new Map<string, (settle: Settle) => void>()
   const machines = new Map<string, string>()
   return {

@@ -4,7 +4,7 @@ import { type Identity, identityOf, type Place } from './identities.ts'
 import type { Assembly, StackTemplate } from './read-assembly.ts'
 import { noValue, resolve, type Scope } from './resolve.ts'
 
-/** A resource as CloudFormation would have made it: its names, and its properties without references. */
+/** Resource as CloudFormation makes it, references resolved. */
 export type Resource = Identity & {
   readonly id: string
   readonly type: string
@@ -19,7 +19,7 @@ type Stack = {
   identity(id: string): Identity
 }
 
-/** Everything that the templates declare. What is not in them does not exist. */
+/** Resources of the templates; nothing else exists. */
 export function deployed(assembly: Assembly, { secret }: Options): readonly Resource[] {
   const stacks: readonly Stack[] = assembly.stacks.map((stack) => opened(stack, { secret, imported }))
   function imported(name: string): unknown {

@@ -1,4 +1,4 @@
-/** What Ref and Fn::GetAtt give of a resource. */
+/** Values of Ref and Fn::GetAtt for a resource. */
 export type Identity = { readonly ref: string; readonly attributes: Readonly<Record<string, string>> }
 export type Place = {
   readonly partition: string
@@ -15,7 +15,7 @@ export type Named = {
 
 type Maker = (named: Named) => Identity
 
-/** The names that the service gives; a type that is not here does not exist in this world. */
+/** Names that the service gives; other types do not exist. */
 export function identityOf(type: string, named: Named): Identity {
   const make = makers[type]
   if (make) return make(named)

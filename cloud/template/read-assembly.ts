@@ -39,11 +39,11 @@ export type StackTemplate = {
 }
 export type Assembly = {
   readonly stacks: readonly StackTemplate[]
-  /** The folder of what was to be uploaded under a key of the assets' bucket. */
+  /** Folder of an asset by its key in the bucket. */
   assetFolder(key: string): string
 }
 
-/** What `cdk synth` left in a folder: each stack's template, and where each asset lies. */
+/** Result of `cdk synth`: templates, and places of assets. */
 export function readAssembly(folder: string): Assembly {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const { artifacts } = Manifest.parse(read('manifest.json'))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What names in a template stand for. */
+/** Meanings of a template's names. */
 export type Scope = {
   ref(name: string): unknown
   attribute(id: string, name: string): unknown

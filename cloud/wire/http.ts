@@ -5,10 +5,7 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 type Around = { readonly now: () => number; readonly failed: (error: unknown) => void }
 export type Listening = { readonly port: number; close(): Promise<void> }
 
-/**
- * A server on this machine only, of the world's own time, by which clients correct their clocks; what its handler throws is
- * told to `failed` and answered with 500.
- */
+/** Serves this machine, dated by world time; faults answer 500. */
 export async function listen(port: number, handle: Handle, { now, failed }: Around): Promise<Listening> {
   const server: Server = createServer((request, response) => {
     response.setHeader('date', new Date(now()).toUTCString())

@@ -11,7 +11,7 @@ type Options = {
   readonly services: Readonly<Record<string, Service>>
 }
 
-/** One door for every service that speaks JSON: who signed is who calls. */
+/** Door of all JSON services: the signer is the caller. */
 export function jsonServices({ credentials, now, services }: Options): Handle {
   return async (request, response) => {
     const body = (await bodyOf(request)) ?? Buffer.alloc(0)

@@ -1,7 +1,7 @@
 import { request as ask } from 'node:http'
 import type { Handle } from './http.ts'
 
-/** Hands a request on to another server of this machine, as it came. */
+/** Hands a request to another local server unchanged. */
 export const relay =
   (port: number): Handle =>
   (request, response) =>

@@ -24,7 +24,7 @@ type Claim = {
 
 const quarter = 15 * 60
 
-/** Who signed a request. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
+/** Signer of a request. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
 export function signatureOf(asked: Asked, known: Credentials, now: number): Signature {
   const claim = asked.headers['authorization'] ? fromHeader(asked) : fromQuery(asked)
   if (!claim) return { refused: 'AccessDenied', why: 'the request is not signed' }
