@@ -13,7 +13,7 @@ import { compared, type Found } from './compare.ts'
 
 type Tile = { readonly level: number; readonly index: number; readonly nodes: Uint8Array[] }
 
-/** The chain of every id, the hash of every payload, and the tree over all rows: tiles and head as they follow from them. */
+/** Checks chains, payload hashes and the tree: tiles and head. */
 export async function* auditLedger(world: AuditWorld): AsyncGenerator<Found> {
   const stands = await world.table.get(headKey)
   const head = stands && headKind.schema.safeParse(stands.body).data
@@ -52,7 +52,7 @@ export async function* auditLedger(world: AuditWorld): AsyncGenerator<Found> {
 
 type Signed = { readonly frontier: string; readonly note: string | null }
 
-/** The head says how far the tree is and repeats the last checkpoint; only the moment it was signed is its own. */
+/** Head repeats tree and checkpoint; only its instant is its own. */
 function* headApart(stands: Item | undefined, { frontier: text, note }: Signed): Generator<Found> {
   const head = stands && headKind.schema.safeParse(stands.body).data
   if (!stands || !head) return yield* compared('ledgerHead', { ...headKey, v: 1, body: text }, undefined)

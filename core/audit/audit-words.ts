@@ -5,7 +5,7 @@ import type { Audited } from './audit.ts'
 import type { Difference, DifferenceCode } from './difference.ts'
 import { rebuilds } from './rebuilds.ts'
 
-/** One difference as a sentence, with its case or document; what differs is named, never shown. */
+/** Sentence of a difference: names what differs, never shows it. */
 export function sentenceOf({ kind, code, key, about, fields }: Difference): Bilingual {
   const { zh, en } = words[code]
   const where = key.pk.length === 0 ? '' : ` (${key.pk} ${key.sk})`
@@ -69,7 +69,7 @@ const words: Readonly<Record<DifferenceCode, Bilingual>> = {
 
 type Unlooked = Bilingual & { readonly n: number }
 
-/** Kinds that are there and were not held against the log, each with the reason. */
+/** Kinds not held against the log, each with its reason. */
 export function unlooked({ kinds: counted, nameless }: Audited): readonly Unlooked[] {
   const named = [...counted].flatMap(([name, n]): readonly Unlooked[] => {
     if (!isKind(name) || kinds[name].log) return []

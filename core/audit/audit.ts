@@ -17,14 +17,14 @@ import { sums } from './sums.ts'
 export type Audited = {
   rows: number
   items: number
-  /** Items of each kind, and of those that no register names by the first word of their partition. */
+  /** Items by kind; unregistered ones by their partition's first word. */
   readonly kinds: Map<string, number>
   readonly nameless: Map<string, number>
   /** Cases whose clocks were counted by an earlier calendar. */
   recounted: number
 }
 
-/** Holds all that stands in a store against its log, partition by partition, and tells each difference as it is found. */
+/** Holds a whole store against its log, partition by partition. */
 export async function* audit(world: AuditWorld, so: Audited, progress: () => void): AsyncGenerator<Difference> {
   for (const problem of world.integrity())
     yield { kind: 'database', code: 'damaged', key: { pk: '', sk: '' }, about: null, fields: [problem] }
@@ -89,7 +89,7 @@ function count(so: Audited, { items }: Partition): void {
   }
 }
 
-/** Tells whether a follower of the journal must have taken a row: it has passed it, and not set it aside. */
+/** Tells if a follower passed a row, not set aside. */
 async function followedIn(world: AuditWorld): Promise<IsFollowed> {
   const passed = new Map<string, number>()
   const aside = new Set<string>()

@@ -7,7 +7,7 @@ import type { Found } from './compare.ts'
 import { fieldsApart } from './difference.ts'
 import type { CasePlay } from './play-case.ts'
 
-/** Of each matter of its record, this case or a later one was the last to begin. */
+/** Each matter of its record began last in this case or later. */
 export async function solesApart(world: AuditWorld, { played, positions }: CasePlay): Promise<readonly Found[]> {
   const [first] = played
   if (!first?.record) return []
@@ -26,7 +26,7 @@ export async function solesApart(world: AuditWorld, { played, positions }: CaseP
   return (await Promise.all(asked)).flat()
 }
 
-/** A log row of a breach stands in the list of breaches, any other in none. */
+/** Breach rows stand in the list of breaches, others in none. */
 export function entriesApart({ file, rows }: CasePlay, log: readonly Item[]): readonly Found[] {
   return log.flatMap((item, i): readonly Found[] => {
     const row = rows[i]

@@ -25,7 +25,7 @@ export type Difference = {
   readonly fields: readonly string[]
 }
 
-/** Names what differs between an item as the log has it and as it stands, its version aside. */
+/** Names fields that differ, versions aside. */
 export function fieldsApart(should: Item, is: Item): readonly string[] {
   const plain: Json = JSON.parse(JSON.stringify(should.body))
   return [...apart(plain, is.body, ''), ...apart({ ...should.index }, { ...is.index }, 'index')].slice(0, most)

@@ -22,7 +22,7 @@ type Counting = (typeof counting)[number]
 
 export const caseOf = (_: AuditWorld, { file }: CasePlay): readonly Item[] => [caseItem(file, file.seq)]
 
-/** Units asked that have not answered, each with the day of the moment it was asked. */
+/** Units still asked, each with its day of asking. */
 export function askedOf(_: AuditWorld, { played }: CasePlay): readonly Item[] {
   const open = new Map<string, Item>()
   for (const { procedure, before, file } of played)
@@ -59,7 +59,7 @@ export function breachesOf(_: AuditWorld, play: CasePlay, beside: Beside): reado
   })
 }
 
-/** The entry as of which a follower has noted the case: the last, unless the follower is behind; null where it has not come to it. */
+/** Entry up to which a follower noted the case; null before. */
 export function noted(play: CasePlay, beside: Beside, follower: Counting, stands: number | undefined) {
   const { seq, id } = play.file
   const known = stands ?? 0

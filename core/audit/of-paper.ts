@@ -15,8 +15,8 @@ import type { Beside } from './of-case.ts'
 import type { CasePlay } from './play-case.ts'
 
 /**
- * Papers as the log names them. What a paper says is held to the hash in its entry, and its service and file are told again
- * from the entries after it; the number by which anybody verifies it is drawn by chance and stands in no log.
+ * Papers as the log names them. Words are held to the entry's hash; service and file follow from later entries. The
+ * verification number is random, in no log.
  */
 export function papersOf(world: AuditWorld, play: CasePlay, { there }: Beside): readonly Item[] {
   return play.played.flatMap((step, i) =>
@@ -44,7 +44,7 @@ function issued(paper: Paper, { procedure, file, event }: Played): Paper {
   return { ...paper, ...own, electronic, file: null, service: [], served: null }
 }
 
-/** The paper after the entries that speak of it. A draft's next try is nobody's entry: it stands as it does. */
+/** Paper after its later entries; a draft's next try stays. */
 function later(steps: readonly Played[], first: Item, stands: Item | undefined): Item {
   let item = first
   for (const { event } of steps) {

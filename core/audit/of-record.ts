@@ -17,7 +17,7 @@ export function recordOf({ deployment }: AuditWorld, played: readonly PlayedReco
   return [recordItem({ record, head }, entry.seq, recordDue(record, entry.at, deployment.flags))]
 }
 
-/** Its place stays where it came in; a new name moves into it only at night, so that either may stand there. */
+/** Either name may stand there: new ones move in by night. */
 export function placeOf(played: readonly PlayedRecord[], stands: (item: Item) => Item | undefined): readonly Item[] {
   const [first, last] = [played[0], played.at(-1)]
   if (!first || !last) return []
@@ -27,7 +27,7 @@ export function placeOf(played: readonly PlayedRecord[], stands: (item: Item) =>
   return [isNamed ? { ...place, index } : place]
 }
 
-/** A notice as the entry that put it up has it, ended where a second one says so. */
+/** Notice by its first entry, ended by a second. */
 export function noticeOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly Item[] {
   const rows = log.map((item) => logRow(item))
   const [first, last] = [rows[0], rows.at(-1)]

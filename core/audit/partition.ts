@@ -27,11 +27,11 @@ export type Auditing = {
 type Log = readonly [Item, ...(readonly Item[])]
 type Said = { readonly found: readonly Found[]; readonly about: string | null; readonly recounted?: boolean }
 
-/** Kinds whose items stand in the partition of the log that they follow from. */
+/** Kinds that stand in the partition of their own log. */
 const standsBeside = (name: KindName): boolean => followsLog(name) && (rebuilds[name].by === 'case' || beside.has(name))
 const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach'])
 
-/** Holds the items of one partition against its log, and those that follow from it elsewhere. */
+/** Holds a partition, and its consequences elsewhere, against its log. */
 export async function auditPartition(world: AuditWorld, one: Partition, state: Auditing): Promise<Said> {
   const log = one.items.filter((item) => item.log)
   const others = one.items.filter((item) => !item.log)

@@ -16,13 +16,13 @@ export type CasePlay = {
   readonly file: CaseFile
   /** Places of its rows in the journal, in their order. */
   readonly positions: readonly number[]
-  /** Its clocks were counted by a calendar that is not in force any more: they are taken as they stand. */
+  /** Counted by a former calendar: clocks are taken as they stand. */
   readonly recounted: boolean
 }
 
 type Look = { readonly book: RecordBook; readonly calendarSince: number }
 
-/** Null where a log of an earlier release does not say what the case began with, and no row stands that does. */
+/** Null where neither an old log nor a row tells its beginning. */
 export async function playCase(
   world: AuditWorld,
   log: readonly Item[],
@@ -40,7 +40,7 @@ export async function playCase(
   const records = await Promise.all(
     positions.map((position) => (recordId === null ? null : book.before(recordId, position))),
   )
-  // Until 2026-11-28 a case about a record of a district stood on the district's lists.
+  // Until 2026-11-28 district cases stood on their district's lists.
   const area = known ? world.deployment.area : (row?.area ?? world.deployment.area)
   const played = replay({ ...world, area }, rows, first, (seq) => records[seq - 1] ?? null)
   const last = played.at(-1)
@@ -55,7 +55,7 @@ function begunIn(rows: readonly LogRow[]): CaseBegun | undefined {
   return begun && 'recordId' in begun ? begun : undefined
 }
 
-/** Of a case begun by an earlier release, holders are as they were kept then. */
+/** Keeps holders as an earlier release recorded them. */
 function asBefore({ held: _, ...file }: CaseFile, row: CaseFile | undefined): CaseFile {
   return { ...file, ...(row?.held && { held: row.held }) }
 }

@@ -11,7 +11,7 @@ import type { CasePlay } from './play-case.ts'
 /** Writes the items of a kind again that stand beside one case. */
 export type OfCase = (world: AuditWorld, play: CasePlay, beside: Beside) => readonly Item[]
 
-/** By what a kind is written again; or why it is not looked at yet. */
+/** Basis of writing a kind again, or reason not to. */
 export type Rebuild =
   | { readonly by: 'case'; readonly items: OfCase }
   | { readonly by: 'record' | 'notice' | 'account' | 'opening' | 'sum' | 'ledger' | 'administration' }
@@ -21,7 +21,7 @@ const ofCase = (items: OfCase): Rebuild => ({ by: 'case', items })
 
 export type Rebuilds<Name extends PropertyKey> = Readonly<Record<Name, Rebuild>>
 
-/** Each kind that follows from the log, and how it is written again; a kind without a line here does not compile. */
+/** Rebuild of each derived kind; a missing line does not compile. */
 export const rebuilds: Rebuilds<FollowsName> = {
   case: ofCase(caseOf),
   asked: ofCase(askedOf),

@@ -10,7 +10,7 @@ import type { RecordFile } from '#records/record.ts'
 
 type Placed = { readonly position: number; readonly record: RecordFile }
 
-/** Records as they were at a place in the journal, played from their own logs; the newest asked for are remembered. */
+/** Records at a place of the journal, played; remembers the newest. */
 export type RecordBook = { before(id: string, position: number): Promise<RecordFile | null> }
 
 const most = 2000
@@ -38,7 +38,7 @@ async function placesOf(world: AuditWorld, id: string): Promise<readonly Placed[
   return played.map(({ record }, i) => ({ record, position: places[i] ?? 0 }))
 }
 
-/** Plays the log of a record; what an older log leaves unsaid is taken from the record as it stands. */
+/** Plays a record's log; gaps of older logs come from the record. */
 export function playRecord(world: AuditWorld, log: readonly Item[], stands: Item | undefined): readonly PlayedRecord[] {
   const rows: readonly LogRow[] = log.map((item) => logRow(item))
   const row = stands && recordKind.schema.safeParse(stands.body).data

@@ -9,7 +9,7 @@ import type { CasePlay } from './play-case.ts'
 
 type Sum = { readonly key: Key; readonly counts: Map<string, number> }
 
-/** Counters as all cases together make them: the one thing that an audit keeps in memory, as large as the counters are. */
+/** Counters that all cases make, the audit's only memory. */
 export function sums() {
   const all = new Map<string, Sum>()
   const series = new Map<string, Sum>()

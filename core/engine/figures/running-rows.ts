@@ -14,7 +14,7 @@ import { noDay } from './workload.ts'
 /** Behind every day, before what has none. */
 export const pausedDay: Day = '9999-12-30'
 
-/** Rows of an open case: its duties; else its choices (K1, G1); else one row without a limit. Pure. */
+/** Rows of an open case: duties, else choices (K1, G1). Pure. */
 export function runningRows(procedure: Procedure, file: CaseFile, isTakenUp: boolean): readonly Running[] {
   if (file.closed) return []
   const live = procedure.timing.limits.flatMap((rule) => {
@@ -42,7 +42,7 @@ export function runningRows(procedure: Procedure, file: CaseFile, isTakenUp: boo
 const clocksOf = ({ limit, parts = [] }: LimitRule, { clocks }: CaseFile) =>
   Object.fromEntries([limit.id, ...parts].flatMap((id) => (clocks[id] ? [[id, clocks[id]] as const] : [])))
 
-/** The acts that would meet the limit and are possible now; else what whoever holds the case may do. */
+/** Acts possible now that meet the limit, else the holder's. */
 function nextIn(
   procedure: Procedure,
   { holder }: CaseFile,
@@ -80,7 +80,7 @@ export function listsOf(row: Running, area: string, directory: Directory): reado
 
 export const boardList = (of: string): string => `board#${of}`
 
-/** Counts that rows add to their lists. Cases against the supervisor are on none. */
+/** Counts of rows by list. Cases against the supervisor have none. */
 export function boardParts(rows: readonly Running[], area: string, directory: Directory): readonly Part[] {
   const seen = rows.filter(({ against }) => !against.includes(null))
   return seen.flatMap((row) => {

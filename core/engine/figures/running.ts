@@ -12,14 +12,14 @@ import type { Part } from './part-writes.ts'
 /** The next act in a case, and its party. */
 export type Next = { readonly by: Holder; readonly events: readonly string[] }
 
-/** A limit that runs in an open case, as the board shows it without reading the case; `rule` is null where none does. */
+/** Running limit, shown without its case; `rule` null where none runs. */
 export type Running = Pick<
   CaseFile,
   'number' | 'procedure' | 'chart' | 'rules' | 'seq' | 'state' | 'subject' | 'holder'
 > & {
   readonly caseId: string
   readonly rule: string | null
-  /** Its own clock, and those of the limits that it is the sum of. */
+  /** Its own clock, and those of its parts. */
   readonly clocks: Readonly<Record<string, CaseClock>>
   readonly held: readonly Held[]
   /** Account that it was given to by name. */
@@ -34,7 +34,7 @@ export type Running = Pick<
 const keys = keyShape('case#{id}', 'running#{rule}')
 export const runningKey = keys.key
 
-/** The limits that run in an area, by due day, in as many parts as keep each of them small. */
+/** Running limits by due day, in buckets that stay small. */
 export const runningOf = (area: string, bucket: number): string => `running#${area}#${bucket}`
 /** The limits that a unit owes, by due day. */
 export const runningIn = (unit: string): string => `runningIn#${unit}`

@@ -6,7 +6,7 @@ import { countsOf } from './tally.ts'
 
 type Options = { readonly to: string; readonly smallest: number; readonly perUnit: boolean }
 
-/** Twelve months to the one named, YYYY-MM; small counts are left out, and so is what would give them away. */
+/** Twelve months to YYYY-MM, without small counts or their giveaways. */
 export async function statistics(engine: Engine, { to, smallest, perUnit }: Options): Promise<Statistics> {
   const months = Array.from({ length: 12 }, (_, i) => addMonths(`${to}-01`, i - 11).slice(0, 7))
   const found = await Promise.all(months.map(async (month) => ({ month, ...(await countsOf(engine, month)) })))
@@ -30,7 +30,7 @@ export async function statistics(engine: Engine, { to, smallest, perUnit }: Opti
   }
 }
 
-/** This deployment's choice: how small a count may be told, and whether units are named (ADR 17: off). */
+/** Smallest count told, and naming of units (ADR 17: off). */
 export const statisticsOptions = ({ deployment: { flags } }: Engine, to: string): Options => ({
   to,
   smallest: typeof flags['smallestCount'] === 'number' ? flags['smallestCount'] : 5,
@@ -68,11 +68,11 @@ const summed = (counts: Counts, prefix: string) =>
 /** None is none; a few are not told. */
 const told = (n: number, smallest: number): Shown => (n === 0 || n >= smallest ? n : null)
 
-/** A part is told where the rest of it is not a few. */
+/** Tells a part unless its rest is a few. */
 const partOf = (part: number, all: number, smallest: number): Shown =>
   told(all - part, smallest) === null ? null : told(part, smallest)
 
-/** A share is told where neither its part nor the rest is a few. */
+/** Tells a share unless part or rest is a few. */
 function share(part: number, of: number, smallest: number): Shown {
   if (of < smallest || told(part, smallest) === null || told(of - part, smallest) === null) return null
   return part / of
@@ -80,7 +80,7 @@ function share(part: number, of: number, smallest: number): Shown {
 
 type Months = ProcedureFigures['months']
 
-/** A single month left out could be had from the year: the smallest of the others goes with it. */
+/** Hides a second month: the year would give a single one away. */
 function accompanied(months: Months): Months {
   return (['received', 'answered', 'upheldByWithdrawal', 'moot', 'mootAtSource'] as const).reduce<Months>(
     (all, name) => {
@@ -94,7 +94,7 @@ function accompanied(months: Months): Months {
 
 type Histogram = readonly (readonly [value: number, n: number])[]
 
-/** Counters whose names end with a number, of one prefix or several together. */
+/** Counters whose names end with a number, by prefix. */
 export function histogram(counts: Counts, prefixes: readonly string[]): Histogram {
   return Object.entries(counts)
     .flatMap(([name, n]) => {

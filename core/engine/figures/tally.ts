@@ -15,8 +15,8 @@ import { breachKeys, cityKeys, figuresKind, type Tallied, tallyKeys, tallyKind, 
 const attempts = 100
 
 /**
- * Brings the figures up to what a case adds now. Its part is replaced, never added twice, in one transaction with the note
- * of what it was: a repeated or late call changes nothing. A breach is counted once by the number of its entry.
+ * Replaces what a case adds to the figures, with a note of it, in one transaction: repeated or late calls change
+ * nothing. A breach counts once by its entry's number.
  */
 export async function tally(engine: Engine, row: Item): Promise<void> {
   const { entry, payload } = logRow(row)
@@ -71,7 +71,7 @@ export function figureOfBreach({ type, at, rules }: Pick<LogRow['entry'], 'type'
 
 type Change = { readonly figure: Figure; readonly by: number }
 
-/** One counter a month, unit and bucket, so that cases rarely meet on one. */
+/** Counter by month, unit and bucket, so that cases rarely collide. */
 async function counterWrites(engine: Engine, id: string, changes: readonly Change[]): Promise<readonly Write[]> {
   const shard = bucketOf(id)
   const groups = Map.groupBy(changes, ({ figure }) => `${figure.month} ${figure.unit ?? ''}`)

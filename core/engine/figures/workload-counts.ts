@@ -9,7 +9,7 @@ import { soonUntil } from './due-soon.ts'
 import { workloadKind } from './figure-kinds.ts'
 import { noDay } from './workload.ts'
 
-/** Numbers of open cases by their nearest limits: each case once, a late one never as due soon. */
+/** Open cases by nearest limit, once each; late ones are not soon. */
 export type Standing = {
   readonly open: number
   readonly overdue: number
@@ -23,13 +23,13 @@ export type Standing = {
 }
 type Store = Pick<Engine, 'table'>
 
-/** The counters of one list, or of what is on it on account of somebody. */
+/** Counters of a list, or of one party's part. */
 export async function countsOn({ table }: Store, list: string, of?: string): Promise<Counts> {
   const items = await readAll(table, { index: 'main', pk: workloadOf(list, of) })
   return items.reduce<Counts>((sum, item) => added(sum, Object.entries(workloadKind.read(item))), {})
 }
 
-/** Of several lists together, without what the reader has no part in (回避): a count tells no more than the list behind it. */
+/** Counts without the reader's own matters (回避), as the lists do. */
 export async function countsFor(engine: Store, person: Person, lists: readonly string[]): Promise<Counts> {
   const hidden = [person.subject, ...person.conflicts, ...(person.mandates ?? []).map(({ subject }) => subject)]
   const subjects = [...new Set(hidden.filter((one) => one !== null))]

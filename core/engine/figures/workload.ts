@@ -15,10 +15,10 @@ import { changeWrites, type Part } from './part-writes.ts'
 export const noDay: Day = '9999-12-31'
 export const subjectList = (subject: string): string => `subject#${subject}`
 
-// More than the rows that are followed side by side, all of which may be of one subject.
+// Exceeds the rows followed at once, perhaps all one subject's.
 const attempts = 100
 
-/** Counts that an open case adds as it stands; none once closed. Pure. */
+/** Counts that an open case adds; none once closed. Pure. */
 export function partsOf(procedure: Procedure, file: CaseFile): readonly Part[] {
   if (file.closed) return []
   const { holder, subject, recordId } = file
@@ -36,7 +36,7 @@ export function partsOf(procedure: Procedure, file: CaseFile): readonly Part[] {
 /** A case of which a clock stands still. */
 const isPaused = ({ clocks }: CaseFile) => Object.values(clocks).some(({ state }) => state === 'paused')
 
-/** The day of the limit under which its row stands in the list of these seats, and what else a page counts. */
+/** Day under which its row stands for these seats, and other counts. */
 function namesOf(procedure: Procedure, file: CaseFile, seats: readonly Holder[]): readonly string[] {
   const limit = rowLimit(procedure, file, seats)
   const due = limit?.clock.due ?? noDay
@@ -49,8 +49,8 @@ function namesOf(procedure: Procedure, file: CaseFile, seats: readonly Holder[])
 }
 
 /**
- * Brings the counters of open cases up to what a case adds now. Its part is replaced with the note of what it was, in one
- * transaction: a repeated or late row changes nothing.
+ * Replaces what a case adds to the counters, with a note of it, in one transaction: repeated or late rows change
+ * nothing.
  */
 export async function weigh(engine: Engine, row: Item): Promise<void> {
   const { id } = entryOf(row)
@@ -58,7 +58,7 @@ export async function weigh(engine: Engine, row: Item): Promise<void> {
   throw new Fault('contention', `workload of case ${id}`)
 }
 
-/** Counts a case anew as it stands, though nothing happened in it: the list on which it counts is another than it was. */
+/** Counts a case anew whose list changed without an event. */
 export async function weighAnew(engine: Engine, id: string): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id, true)) return
   throw new Fault('contention', `workload of case ${id}`)

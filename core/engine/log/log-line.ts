@@ -2,7 +2,7 @@ import type { LogFields } from './log.ts'
 import { type LogName, logLines } from './log-lines.ts'
 import { scrubbed } from './scrubbed.ts'
 
-/** A line with the keys of Powertools' logger, the same on each host. */
+/** Line in the keys of Powertools' logger, on every host. */
 export type LogLine = {
   readonly level: 'INFO' | 'ERROR'
   readonly message: LogName

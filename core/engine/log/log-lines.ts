@@ -4,7 +4,7 @@ type Line = {
   readonly means: string
 }
 
-/** Every line the program logs, by name; `docs/operate.md` lists them. No field is personal data. */
+/** Lines by name, listed in `docs/operate.md`; none has personal data. */
 export const logLines = {
   'http.failed': {
     level: 'error',

@@ -14,5 +14,5 @@ export type LogFields<N extends LogName> = {
     : never
 }
 
-/** The one way to log: a name of the catalogue with its fields. */
+/** Logs a name of the catalogue with its fields. */
 export type Log = <N extends LogName>(name: N, fields: LogFields<N>) => void

@@ -1,4 +1,4 @@
-/** Text of a fault without addresses, telephones and numbers of persons or firms, which others may have put there. */
+/** Strips addresses, telephones and numbers that others put into a fault. */
 export const scrubbed = (text: string): string =>
   text.replace(address, '[mail]').replace(personOrFirm, '[number]').replace(mobile, '[telephone]')
 

@@ -26,7 +26,7 @@ export type LinkOutcome =
 
 const attempts = 6
 
-/** Writes the case's step and the link's end together, so nothing follows twice. */
+/** Writes the step and the link's end together: nothing follows twice. */
 export async function actByLink(engine: Engine, id: string, answer: LinkAnswer): Promise<LinkOutcome> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await engine.table.get(linkKey(id))

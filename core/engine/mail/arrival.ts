@@ -26,7 +26,7 @@ export type Arrival = {
   readonly seenAt: number | null
 }
 
-/** Tells the subject of a row's record; the same row tells no more. */
+/** Tells the subject of a new record, once a row. */
 export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   const entry = entryOf(row)
   if (entry.type !== 'record.imported' || entry.seq !== 1) return
@@ -52,7 +52,7 @@ export async function untoldOf(
   return across(await readChained(engine.table, lists, at), (items) => items.map(arrivalOf))
 }
 
-/** Seen by the subject, so paper is not needed; answers what was new. */
+/** Marks as seen, so that paper is not needed; returns new ones. */
 export async function seeArrivals(engine: Engine, records: readonly string[]): Promise<readonly Arrival[]> {
   const now = engine.clock.now()
   const items = (await Promise.all(records.map((id) => engine.table.get(arrivalKey(id))))).flatMap((item) => item ?? [])

@@ -41,11 +41,11 @@ export type About = {
   readonly enclosures: readonly Enclosure[]
   /** Address at which the reader may answer with a note. */
   readonly replyTo?: string | undefined
-  /** The secret of the link by which the reader may act (product: act from mail). */
+  /** Secret of the link that lets the reader act. */
   readonly token?: string | undefined
 }
 
-/** A notice about a case as a mail, in plain text and HTML: what to do, by when, where, and whom to ask. */
+/** Mail on a case: task, day, place and whom to ask. */
 export async function composeMail(
   engine: Engine,
   procedure: Procedure,
@@ -187,13 +187,13 @@ function lengthText(engine: Engine, file: CaseFile, id: string, lang: Lang): str
   return length ? sayLength(length)[lang] : ''
 }
 
-/** Staff are led to their own address, everybody else to the public one. */
+/** Leads staff to their own address, others to the public one. */
 export const urlFor = ({ deployment }: Pick<Engine, 'deployment'>, { isStaff }: Pick<Addressee, 'isStaff'>): string =>
   (isStaff ? deployment.staffUrl : deployment.publicUrl) ?? deployment.url
 
 export const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
 
-/** Texts that notices quote, found by name one level down: the supplement list, the pause, the extension. */
+/** Texts that notices quote: the list, the pause, the extension. */
 function texts(engine: Engine, data: unknown, lang: Lang): Values {
   if (typeof data !== 'object' || data === null) return {}
   const nested = Object.entries(data).filter(

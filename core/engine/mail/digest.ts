@@ -72,7 +72,7 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   return readers
 }
 
-/** Reads cases of a seat, and those its unit is asked about (协查). */
+/** Cases of a seat, and those its unit is asked about (协查). */
 async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
   const items = await readAll(engine.table, { index: 'queue', pk: queueOf(unit ?? engine.deployment.area, role) })
   const held = items.filter(isCase)

@@ -48,7 +48,7 @@ export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, ab
   return [...enclose('due.ics', to, false), ...enclose('cancelled.ics', from, true)]
 }
 
-/** One name for a day everywhere, so that a later one moves it. */
+/** One name for a day, so that a later one moves it. */
 export const dayName = ({ deployment }: Engine, about: string, day: string): string =>
   `${about}.${day}@${new URL(deployment.url).hostname}`
 

@@ -15,8 +15,8 @@ import { postAgain } from './post.ts'
 type Move = { readonly seat: Holder; readonly standIn: Person; readonly once: string }
 
 /**
- * An absence has begun: every task that lies at the absent one's seats goes to who stands in, each with a mail of its own,
- * read to the end. Repeating is harmless: the name of a letter says for which absence it was written.
+ * Hands all tasks of an absent person to the stand-in, by a mail each. Repeating is harmless: a letter's name includes
+ * its absence.
  */
 export async function handOver(engine: Engine, item: Item): Promise<boolean> {
   const id = absentOf(item)

@@ -34,9 +34,8 @@ export type Letter = {
   /** Sent as a text to `mail.to`; left out: by mail. */
   readonly isText?: true
   /**
-   * `created`: waits for its first try. `sending`: with one sender until its due moment; found so after that, it was cut
-   * off and may have arrived. `waiting`: to be tried again. `accepted` and `failed` are ends; a bounce turns the one into
-   * the other. `dropped`: nothing was left to remind of when its time came.
+   * `created`: not tried. `sending`: with a sender until its due moment; found later, it may have arrived. `waiting`:
+   * tried again. `accepted`, `failed`: ends, the former undone by a bounce. `dropped`: nothing left to remind of.
    */
   readonly state: 'created' | 'sending' | 'waiting' | 'accepted' | 'failed' | 'dropped'
   /** Kind of failure of its last try. */
@@ -62,7 +61,7 @@ export function letterItem(letter: Letter, before: Item, now: number): Item {
   return { pk, sk, v: v + 1, body: json(kept), index: indexOf(letter, `${pk}#${sk}`, now) }
 }
 
-/** An action link's secret: kept until the letter is out, never passed on. */
+/** Link's secret: erased once the letter is out. */
 export function withoutToken(mail: ComposedMail): ComposedMail {
   const plain = (said: string) => said.replace(/[0-9A-HJKMNP-TV-Z]{52}/g, '…')
   return { ...mail, text: plain(mail.text), ...(mail.html !== undefined && { html: plain(mail.html) }) }

@@ -26,7 +26,7 @@ import { answerPapers, servedByHand } from './serve-answer.ts'
 import { undelivered } from './undelivered.ts'
 import { type Draft, writeLetter } from './write-letter.ts'
 
-/** Writes an entry's letters once and sends them; the sweep sends the rest. */
+/** Writes an entry's letters once and sends; the sweep sends others. */
 export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const { entry, payload } = logRow(row)
   await sealIssued(engine, entry.id, payload?.data.papers ?? [])
@@ -61,7 +61,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   }
 }
 
-/** Sends a task's letter at once, with its link; `once` names this asking. */
+/** Sends a task's letter with its link; `once` names this request. */
 export async function postAgain(
   engine: Engine,
   { caseId, person: id, notice, holder: to }: Pick<ActionLink, 'caseId' | 'person' | 'notice' | 'holder'>,
@@ -77,7 +77,7 @@ export async function postAgain(
   await postNow(engine, procedureOf(engine, file), file, { ...draft, limit: null, notBefore: null })
 }
 
-/** Serves the applicant; the case goes on once the server accepts (ADR 13). */
+/** Serves the applicant; acceptance moves the case on (ADR 13). */
 export async function serveNotice(engine: Engine, procedure: Procedure, file: CaseFile, notice: string) {
   const key = answerMailKey(file.id)
   const to: Holder = { role: 'applicant', unit: null }
@@ -157,7 +157,7 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
   const letter = await byConsent(engine, letterOf(claimed))
   const papers = await enclosed(engine, claimed, letter)
   if (typeof papers === 'string') {
-    // A draft is not sent (ADR 13): it waits, and no try is spent.
+    // Drafts wait unsent (ADR 13), and spend no try.
     const notBefore = engine.printing ? letter.notBefore : engine.clock.now() + 3_600_000
     const waiting: Letter = { ...letter, state: 'waiting', lastReason: papers, notBefore }
     await settleLetter(engine, claimed, waiting)
@@ -193,14 +193,14 @@ async function enclosed(engine: Engine, item: Item, letter: Letter): Promise<rea
 const isElectronic = (procedure: Procedure, file: CaseFile) =>
   procedure.results.papers === undefined || procedure.pages.show(file.data).contact?.consentElectronic === true
 
-/** The log's event of a letter; none for warnings, or one under way. */
+/** Log event of a letter; none for warnings or unfinished ones. */
 function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
   const { caseId, seq, state, formal, audience, notice, to, mail, lastReason, acceptedAt } = letter
   const isServed = formal && state === 'accepted'
   const isFailed = state === 'failed' && (audience === 'applicant' || audience === 'staff')
   if (caseId === '' || (!isServed && !isFailed)) return null
-  // An answer's papers may be of several entries; every other letter brings those of its own.
-  // One that only told is of no paper: its failure undoes no service by hand.
+  // Letters bring papers of their own entry, an answer those of several. Letters that only told name none: their
+  // failure undoes no service by hand.
   const mine = isAnswer ? { notice } : formal ? { notice, entry: seq } : { mail: notice, entry: seq }
   const which = audience === 'applicant' ? mine : { mail: notice, to: { role: to.role, unit: to.unit } }
   const sent = { channel: letter.isText ? 'sms' : 'electronic', messageId: mail.messageId, reason: lastReason }

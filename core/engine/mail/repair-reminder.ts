@@ -50,7 +50,7 @@ export async function askReminder(
 export const isReminded = async (engine: Pick<Engine, 'table'>, record: string, person: string): Promise<boolean> =>
   (await engine.table.get(keyOf({ record, person }))) !== undefined
 
-/** Writes the letter, waits for a later day, or ends with nothing left. */
+/** Writes the letter, waits for a later day, or ends. */
 export async function fireReminder(engine: Engine, item: Item): Promise<boolean> {
   const { clock, table } = engine
   const reminder = reminderKind.read(item)

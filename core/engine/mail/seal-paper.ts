@@ -16,9 +16,9 @@ const minute = 60_000
 const hour = 60 * minute
 
 /**
- * Prints and seals a draft: a checkpoint over its entry first, then the file, then its hash into the log in one commit with the paper.
- * False where another did it, or nothing here seals: then it is asked again in an hour. A fault leaves the draft to be tried
- * again a minute later. A case that stalled for want of the paper goes on.
+ * Prints and seals a draft: checkpoint over its entry, file, then hash and paper in one commit. False where another
+ * did it, or nothing seals here: asked again in an hour. After a fault, in a minute. A case stalled for the paper goes
+ * on.
  */
 export async function sealPaper(engine: Engine, item: Item): Promise<boolean> {
   const paper = paperOf(item)

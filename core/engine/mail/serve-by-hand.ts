@@ -18,7 +18,7 @@ export type HandService = {
   readonly evidence: string
 }
 
-/** One entry of service by a person (ADR 13); a stalled case goes on. */
+/** Enters service by a person (ADR 13); a stalled case goes on. */
 export async function serveByHand(engine: Engine, given: HandService): Promise<Outcome> {
   const item = await engine.table.get(paperKey(given.caseId, given.paper))
   const paper = item && paperOf(item)

@@ -40,8 +40,8 @@ const mostFiles = 10
 const attempts = 5
 
 /**
- * Enters a reply as a note in the case: words and files, never a decision. Only from the very address the letter went to,
- * and from whoever sits there still. The same mail again changes nothing.
+ * Enters a reply as a note: words and files, never a decision. Takes only the letter's own address, while its person
+ * still sits there. Repeats change nothing.
  */
 export async function takeReply(engine: Engine, reply: MailReply): Promise<boolean> {
   const name = engine.crypto.keyed('session', `reply ${reply.messageId}`).slice(0, 20)

@@ -23,7 +23,7 @@ const mostItems = 3
 const mostOf = { value: 60, said: 160 } as const
 const naming = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn', 'assigned'])
 
-/** Tells staff of the matter: the record, whose it is, what the applicant says; masked, one line each, short. */
+/** The matter for staff: record, subject, applicant's words; masked and short. */
 export function taskWords({ engine, procedure, file, record, notice }: About, lang: Lang): readonly Fact[] {
   if (!naming.has(notice)) return []
   const { subject, text } = maskedWords(record)
@@ -72,7 +72,7 @@ function itemLine(item: ShownItem, { record, lang, quote, say }: Line): string {
   ].join(lang === 'zh' ? '，' : ', ')
 }
 
-/** One line of bounded length, without an address that a mail program would turn into a link. */
+/** One bounded line, without addresses that mail programs link. */
 function clip(text: string, most: number): string {
   const line = text
     .replace(/(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+/giu, '[…]')

@@ -17,8 +17,8 @@ import { addressOf, newLetter, writeLetter } from './write-letter.ts'
 const administrators: Holder = { role: 'systemAdmin', unit: null }
 
 /**
- * The letters that a failed letter asks for, written in the transaction that says it failed. A staff member's goes to the
- * unit's own address and is told to the system administrators; of an applicant's paper whoever must serve it otherwise is told.
+ * Letters that follow a failed one, in the failing transaction. Staff: the unit's address and the administrators.
+ * Applicant's papers: whoever must serve otherwise.
  */
 export async function undelivered(engine: Engine, failed: Item, letter: Letter): Promise<readonly Write[]> {
   const item = letter.caseId === '' ? undefined : await engine.table.get(caseKey(letter.caseId))

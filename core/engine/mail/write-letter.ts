@@ -27,7 +27,7 @@ export type Draft = {
   readonly values?: { readonly zh: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> }
 }
 
-/** A new letter: sent by its writer now, or by the sweep later. */
+/** New letter, sent by its writer or the sweep. */
 export async function writeLetter(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item> {
   const { key, addressee: to, notice, limit, values, token } = draft
   const addressed = { ...addressOf(engine, key, file.id), to: to.mobile ?? to.email, date: engine.clock.now() }

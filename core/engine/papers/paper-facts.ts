@@ -36,7 +36,7 @@ export type Issuing = {
   readonly after: RecordFile | null
 }
 
-/** The facts of one paper: pure, from the case, its record and the entry. */
+/** Facts of a paper from case, record and entry. Pure. */
 export function paperFacts(engine: Facts, issuing: Issuing, order: PaperOrder, number: string | null): PaperFacts {
   const { procedure, file, event, before, after } = issuing
   const shown = procedure.pages.show(file.data)
@@ -180,11 +180,11 @@ function changesOf(before: RecordFile | null, after: RecordFile | null): PaperFa
     .map(([code, value]) => ({ name: fieldName(after, code), before: was[code] ?? '', after: value }))
 }
 
-/** A letter names organs, not seats: what no unit holds is done by whoever signs it. */
+/** Names organs, not seats: the signer where no unit holds. */
 const organ = (engine: Pick<Engine, 'deployment'>, { by }: PaperOrder, unit: string | null): Bilingual =>
   nameOfUnit(engine, unit ?? by)
 
-/** The clocks that run: all of the legal ones for the applicant, a unit's own for a unit. */
+/** Running clocks: legal ones for applicants, own ones for units. */
 function paperClocks(
   engine: Pick<Engine, 'deployment'>,
   { procedure, file }: Issuing,

@@ -14,7 +14,7 @@ import { numbers } from './paper-number.ts'
 import { servedBy } from './paper-service.ts'
 import { unservedBy } from './unserved.ts'
 
-/** Works out an entry's effect on papers: those it issues, with numbers, and those whose service it tells of. */
+/** Papers that an entry issues, numbered, and those it serves. */
 export async function paperWrites(
   engine: Engine,
   issuing: Issuing,
@@ -45,7 +45,7 @@ export async function paperWrites(
   }
 }
 
-/** The orders of an entry, without those of a paper that is issued once and was: `there` are the kinds that the case has. */
+/** Orders without single papers issued before; `there`: the case's kinds. */
 export const wantedOf = (
   engine: Pick<Engine, 'deployment'>,
   orders: readonly PaperOrder[],
@@ -53,7 +53,7 @@ export const wantedOf = (
 ): readonly PaperOrder[] =>
   orders.filter(({ once, kind }) => !(once && there.includes(kind))).map((order) => signed(engine, order))
 
-/** Flag L23: who signs what one unit decides and the platform tells; until it is settled, whoever decides. */
+/** Flag L23: platform or deciding unit signs; unsettled, the latter. */
 const signed = ({ deployment }: Pick<Engine, 'deployment'>, order: PaperOrder): PaperOrder =>
   deployment.flags['L23'] === 'platform' ? { ...order, by: order.toldBy ?? order.by } : order
 

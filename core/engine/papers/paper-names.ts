@@ -4,7 +4,7 @@ import { saidBefore } from '#engine/texts/said-before.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { PaperFacts } from './paper.ts'
 
-/** Values of a paper's sentences; papers issued before 2026-12 kept some of them apart, or not at all. */
+/** Values of a paper's sentences, also of papers before 2026-12. */
 export const paperValues = ({
   text,
   values,
@@ -30,10 +30,10 @@ export const paperValues = ({
 export const paperTitle = ({ facts }: { readonly facts: PaperFacts }): Bilingual =>
   fillBoth((facts.text ?? saidBefore(facts.kind)).title, paperValues(facts))
 
-/** Of papers issued before 2026-12: a matter without a record has no name to quote. */
+/** Before 2026-12: a matter without record has no name. */
 export const withoutName = (text: string): string =>
   text.replace(`就“${described.zh}”`, '').replace(` about “${described.en}”`, '')
 
-/** 你公司, 你单位 or 你, by the kind of subject; both where the case names none. */
+/** 你公司, 你单位 or 你 by subject; both where unnamed. */
 export const youAs = ({ values }: PaperFacts, text: string): string =>
   text.replaceAll('你（单位）', values['you']?.zh ?? '你（单位）')

@@ -8,12 +8,12 @@ import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { unitById } from '#records/directory.ts'
 
-/** The next numbers of the series that one commit draws from, and the writes that take them. */
+/** Numbers that a commit draws, and writes that take them. */
 export type Numbers = { next(unit: string, series: string): Promise<string>; writes(): readonly Write[] }
 
 /**
- * 文号 without gaps: a counter per unit, year and series, read here and written in the commit that issues the paper.
- * Another commit that took the number first makes this one fail and start anew.
+ * Draws 文号 without gaps: a counter by unit, year and series, taken in the issuing commit. If another commit was first,
+ * this one fails and starts anew.
  */
 export function numbers(engine: Pick<Engine, 'table' | 'deployment'>, at: number): Numbers {
   const year = shanghaiDay(at).slice(0, 4)

@@ -7,7 +7,7 @@ import type { PaperFacts } from './paper.ts'
 
 type Directed = Pick<Engine, 'deployment'>
 
-/** The places to challenge what a unit signs, as the directory names it (行政复议法实施条例 17); of several organs one may choose. */
+/** Places to challenge a unit's act, by choice (行政复议法实施条例 17). */
 export function challengedAt(engine: Directed, id: string): Pick<PaperFacts['remedies'], 'reconsideration' | 'court'> {
   const named = unitById(engine.deployment.directory, id)?.remedies
   if (!named) return {}

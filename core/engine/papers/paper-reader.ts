@@ -11,7 +11,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Paper } from './paper.ts'
 
-/** The seat from which a person may read a paper, or null. Letters between units are not for the applicant's side. */
+/** Seat that may read a paper; unit letters exclude the applicant's side. */
 export function paperReader(person: Person, procedure: Procedure, file: CaseFile, paper: Paper): Role | null {
   const role = may(person, 'paper.read', caseTarget(procedure, file))?.role ?? null
   if (role === null) return addressed(person, file, paper)
@@ -19,7 +19,7 @@ export function paperReader(person: Person, procedure: Procedure, file: CaseFile
   return paper.toUnit === null || !isOwnSide ? role : null
 }
 
-/** After its end a case on a sealed record is kept from its own units and supervisor too (治安法 136); not from the organ that decided. */
+/** Keeps closed cases on sealed records from units and supervisor (治安法 136), except the organ that decided. */
 export async function isKeptFrom(engine: Engine, person: Person, file: CaseFile): Promise<boolean> {
   const { closed, recordId } = file
   if (!closed) return false
@@ -36,7 +36,7 @@ async function originOf({ table }: Engine, { arisesFrom }: CaseFile): Promise<Ca
   return item ? caseFile(item) : null
 }
 
-/** Of such a case its own side reads on, the auditor, and each unit what it wrote or was sent: it answers for its own acts. */
+/** Still readable: by its side, the auditor, and units by own letters. */
 export function readsKept({ roles }: Person, role: Role, { unit: by, toUnit }: Paper): boolean {
   const isActOf = (unit: string | null) => unit !== null && (unit === by || unit === toUnit)
   return (
@@ -46,7 +46,7 @@ export function readsKept({ roles }: Person, role: Role, { unit: by, toUnit }: P
   )
 }
 
-/** A unit reads a paper that is addressed to it, though it may read nothing else of the case: a 督办单. */
+/** Lets a unit read a 督办单 addressed to it, nothing else. */
 function addressed(person: Person, { subject }: CaseFile, { toUnit }: Paper): Role | null {
   const isNear = person.subject === subject || person.conflicts.includes(subject)
   const seat = person.roles.find(({ role, unit }) => unit === toUnit && readers.includes(role))

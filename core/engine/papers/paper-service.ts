@@ -5,7 +5,7 @@ import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { type Channel, type Paper, paperItem, type ServiceStep } from './paper.ts'
 import { paperOf } from './paper-kind.ts'
 
-/** Reads an entry on service as a change of the paper it speaks of; null where it tells nothing. */
+/** Change of the paper that an entry on service names; or null. */
 export function servedBy(event: CaseEvent): ((item: Item) => readonly Write[]) | null {
   const step = stepOf(event)
   if (step === null) return null
@@ -24,7 +24,7 @@ function after(paper: Paper, step: ServiceStep): Paper {
   // Nothing counts as served that does not exist.
   if (step.step === 'served' && paper.file === null) throw new Fault('paper.unsealed', `${paper.caseId} ${paper.id}`)
   const served = step.step === 'served' ? { on: step.on, channel: step.channel } : paper.served
-  // A bounce after the mail server's acceptance: it was not served after all.
+  // A bounce after acceptance: it was not served after all.
   const taken = step.step === 'failed' && paper.served?.channel === step.channel ? null : served
   return { ...paper, service: [...paper.service, step].slice(-20), served: taken }
 }
@@ -54,7 +54,7 @@ function dayOf(data: Readonly<Record<string, unknown>>, at: number): Day {
   return shanghaiDay(typeof servedAt === 'number' ? servedAt : at)
 }
 
-/** `entry`: that which issued what the letter brought; left out, every paper of the notice. */
+/** `entry` issued the letter's papers; left out, all of its notice. */
 function named(data: unknown) {
   const { paper, notice, entry } = fields(data)
   return {

@@ -7,7 +7,7 @@ import { paperTitle, paperValues, withoutName, youAs } from './paper-names.ts'
 import { phrasing, type Say } from './phrasing.ts'
 import { sheetParts } from './sheet-parts.ts'
 
-/** Marks added when it is sealed: no part of what the paper says. */
+/** Marks of sealing, no part of the paper's words. */
 export type Sealing = {
   readonly mark: string | null
   readonly draft: boolean
@@ -18,7 +18,7 @@ export type Sealing = {
 export const verifyLink = (url: string, { verify }: Pick<Paper, 'verify'>): string =>
   `${url}/t/${verify.number}?c=${verify.code}`
 
-/** The sheet of a paper: the words it was issued with, filled with its facts. */
+/** Sheet in the words of its issue, filled with facts. */
 export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 'en', sealing: Sealing): Sheet {
   const { facts, verify } = paper
   const { body } = facts.text ?? saidBefore(facts.kind)

@@ -26,7 +26,7 @@ export type PaperView = {
   readonly steps: readonly ServiceStep[]
 }
 
-/** Facts the verification page gives of a real paper: nothing of a person. */
+/** Facts for the verification page, without anything of a person. */
 export type VerifiedPaper = Pick<PaperView, 'title' | 'number' | 'issuedOn'> & {
   readonly by: Bilingual
   readonly sha256: string
@@ -56,7 +56,7 @@ export function paperView(engine: Pick<Engine, 'deployment'>, paper: Paper): Pap
 
 const lasting = new Set(['result', 'refusal', 'correction', 'receipt', 'acceptance'])
 
-/** Real and sealed; null for a draft. Notices about time and materials give way to the next of their kind. */
+/** Real and sealed; null for drafts. Later notices replace earlier ones. */
 export function verifiedPaper(paper: Paper, ofCase: readonly Paper[]): VerifiedPaper | null {
   if (paper.file === null) return null
   const later = ofCase.find(
@@ -73,7 +73,7 @@ export function verifiedPaper(paper: Paper, ofCase: readonly Paper[]): VerifiedP
   }
 }
 
-/** Until when the remedies of a served decision are open (H1, H2); null where it carries none, is not served, or the calendar does not reach. */
+/** Days until a served decision's remedies end (H1, H2); null if without, unserved, or beyond the calendar. */
 export function remedyDays(
   { calendar }: Pick<Engine, 'calendar'>,
   { facts, file, served }: Paper,

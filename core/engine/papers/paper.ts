@@ -6,7 +6,7 @@ import type { Day } from '#law/day.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { PaperKind } from '#workflows/contract/paper.ts'
 
-/** Facts of a paper, settled in the commit that issued it: from case, record and log, and nothing else. */
+/** Facts settled in the issuing commit, from case, record and log. */
 export type PaperFacts = {
   readonly kind: PaperKind
   /** 文号; the case's number where it has none of its own. */
@@ -17,7 +17,7 @@ export type PaperFacts = {
   readonly toApplicant: boolean
   readonly caseNumber: string
   readonly procedure: Bilingual
-  /** The words it was issued with. Papers issued before 2026-12 have none: they say what they said then. */
+  /** Words of its issue; papers before 2026-12 keep those of then. */
   readonly text?: IssuedText
   /** For the {…} of its text. */
   readonly values: Readonly<Record<string, Bilingual>>
@@ -35,13 +35,13 @@ export type PaperFacts = {
     readonly organ: Bilingual
     readonly h1: Day | null
     readonly h2: Day | null
-    /** Organ of reconsideration and court, by name. Left out: the directory did not name them when it was issued. */
+    /** Organ and court; left out if the directory named none. */
     readonly reconsideration?: Bilingual
     readonly court?: Bilingual
   }
   /** Of the unit that signs. Papers issued before 2026-12 have none. */
   readonly contact?: { readonly person?: Bilingual; readonly phone?: string; readonly address?: Bilingual }
-  /** Rows that its sentences quote, by the rules of the case. Papers issued before 2026-12 have none: they quote today's. */
+  /** Rules that it quotes; papers before 2026-12 quote today's. */
   readonly quoted?: Readonly<Record<'A7' | 'H1' | 'H2' | 'H3', QuotedRule>>
 }
 export type QuotedRule = Pick<TimeLimit, 'length' | 'citation'>
@@ -70,14 +70,14 @@ export type PaperClock = {
 
 export type Channel = 'electronic' | 'counter' | 'post' | 'sms'
 
-/** One step of service (送达): what was done, when, and what shows it. */
+/** Step of service (送达): act, day and evidence. */
 export type ServiceStep = {
   readonly step: 'dispatched' | 'served' | 'failed'
   readonly channel: Channel
-  /** Instant of the entry; `on` the Shanghai day it says, where a person entered it later. */
+  /** Instant of the entry; `on` is the day that it says. */
   readonly at: number
   readonly on: Day
-  /** A Message-ID, a tracking number, a signer's name or file; or why it failed. */
+  /** Message-ID, tracking number, signer or file; or the failure. */
   readonly evidence: string
 }
 
@@ -92,10 +92,10 @@ export type Paper = {
   readonly toUnit: string | null
   readonly notice: string | null
   readonly issuedAt: number
-  /** Number a reader types on the verification page, and the code that shows they hold the paper. */
+  /** Number to verify, and code that proves holding the paper. */
   readonly verify: { readonly number: string; readonly code: string }
   readonly facts: PaperFacts
-  /** SHA-256 of the facts in canonical JSON; it stands in the log entry. */
+  /** SHA-256 of canonical facts, as in the log entry. */
   readonly hash: string
   /** Null while it is a draft: not sealed, not sent. */
   readonly file: { readonly key: string; readonly sha256: string; readonly size: number; readonly at: number } | null
@@ -112,11 +112,11 @@ export function paperKey(caseId: string, id: string): Key {
   return { pk: `case#${caseId}`, sk: `paper#${pad(Number(seq), 8)}#${n}` }
 }
 
-/** Papers that a unit must serve by hand stand in its queue, and drafts: what is not sealed is served by nobody. */
+/** Sealed papers to serve by hand; drafts are not served. */
 export const serviceQueue = (unit: string): string => queueOf(unit, 'service')
 export const verifyLookup = (number: string): string => `paper#${number}`
 
-/** `sealAt`: the next moment at which a draft is tried to be sealed. */
+/** `sealAt`: the draft's next try of sealing. */
 export function paperItem(paper: Paper, v: number, sealAt: number): Item {
   const key = paperKey(paper.caseId, paper.id)
   const isDraft = paper.file === null
@@ -136,7 +136,7 @@ export function paperItem(paper: Paper, v: number, sealAt: number): Item {
   }
 }
 
-/** Not served yet, and the electronic way is closed: without consent or address, or because it failed. */
+/** Unserved, without consent or address, or failed electronically. */
 export const needsHand = (paper: Paper): boolean =>
   paper.toUnit === null && paper.served === null && !mayGoElectronically(paper)
 

@@ -105,8 +105,8 @@ function clocks({ facts, lang, say }: Saying): readonly Block[] {
 }
 
 /**
- * 复核, 复议, 诉讼, against whoever signs: the organs by name, the days as if served on the day of issue, and how they are counted
- * otherwise. What the calendar does not reach is told without a day.
+ * 复核, 复议, 诉讼 against the signer: organs by name, days as if served at issue, and otherwise how to count. Days beyond
+ * the calendar stay unsaid.
  */
 function remedies({ facts, lang, say }: Saying): readonly Block[] {
   const { organ, h1, h2, reconsideration, court } = facts.remedies

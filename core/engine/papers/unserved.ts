@@ -4,7 +4,7 @@ import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { type Paper, paperItem } from './paper.ts'
 import { paperOf } from './paper-kind.ts'
 
-/** Turns unserved papers to service by hand when consent ends; served ones stay so. Null for every other event. */
+/** Turns unserved papers to service by hand when consent ends. */
 export function unservedBy(event: CaseEvent): ((item: Item) => readonly Write[]) | null {
   if (event.type !== consentWithdrawn) return null
   return (item) => {
