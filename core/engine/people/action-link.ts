@@ -20,7 +20,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { caseTarget, may, maySend } from './authorise.ts'
 
-/** A mail link's rights; the store knows a keyed hash of its token. */
+/** Rights of a mail link; the store keeps its token's keyed hash. */
 export type ActionLink = {
   /** Name that a log may use. */
   readonly id: string
@@ -52,7 +52,7 @@ export const noteEvent = 'task.noted'
 
 const token = /^[0-9A-HJKMNP-TV-Z]{52}$/
 
-/** Makes a link of 256 random bits; null: not opted in, or useless. */
+/** Makes a link of 256 random bits; null where not opted in. */
 export function newLink(
   engine: Engine,
   procedure: Procedure,
@@ -157,7 +157,7 @@ export async function linksEndedAt(engine: Pick<Engine, 'table'>, person: string
   return item ? linksEndedKind.read(item) : Number.NEGATIVE_INFINITY
 }
 
-/** Ends with the third working day, of the next if overdue (ADR 16). */
+/** Ends with the third working day, overdue the first (ADR 16). */
 function linkEnds({ calendar }: Engine, file: CaseFile, sentAt: number): number {
   const day = shanghaiDay(sentAt)
   const due = nearestDue(file)

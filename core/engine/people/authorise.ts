@@ -227,11 +227,11 @@ export type Target = {
   readonly involved?: readonly string[]
   /** Role that holds it for the whole area. */
   readonly areaHolder?: Role | null
-  /** Units complained of: neither see nor act (ADR 11); null is the supervisor. */
+  /** Units complained of, shut out (ADR 11); null is the supervisor. */
   readonly against?: readonly (string | null)[]
 }
 
-/** The seat that may, or null; an interest (回避) closes all but one's own. */
+/** Seat that may, or null; an interest (回避) closes others' seats. */
 export function may(person: Person, action: Action, target: Target = {}): Actor | null {
   const rows = table.filter(([named]) => named === action)
   for (const seat of person.roles) {
@@ -244,8 +244,8 @@ export function may(person: Person, action: Action, target: Target = {}): Actor 
 }
 
 /**
- * The seat from which a person may begin a case by a way in, or null. On the applicant's side: the subject, its agent, or a
- * clerk for the visitor; at the desk: staff whom the way itself names.
+ * Seat that may begin a case by a way, or null. Applicant's side: subject, agent, or clerk for a visitor. Desk: staff
+ * whom the way names.
  */
 export function mayBegin(
   person: Person,
@@ -281,7 +281,7 @@ export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
   against: procedure.parties.against?.(file.data) ?? [],
 })
 
-/** The seat that may send it, or why not; unknown looks like forbidden. */
+/** Seat that may send, or why not; unknown looks forbidden. */
 export function maySend(person: Person, procedure: Procedure, file: CaseFile, type: string): Actor | RefusalCode {
   const rule = Object.hasOwn(procedure.parties.events, type) ? procedure.parties.events[type] : undefined
   if (!rule) return 'notFound'
@@ -320,17 +320,17 @@ export function mandateFor(person: Person, { subject, record }: Target, needed: 
 const isInterested = (person: Person, subject: string) =>
   person.subject === subject || person.conflicts.includes(subject) || actsFor(person, subject)
 
-/** Nor does a seat decide for whoever stands in what it may not for its own holder. */
+/** Stand-ins are barred where the absent holder is. */
 const isBarred = (person: Person, { standsInFor }: Seat, subject: string) =>
   isInterested(person, subject) || (standsInFor?.conflicts.includes(subject) ?? false)
 
 const standing = ({ standsInFor }: Seat) => (standsInFor ? { standsInFor: standsInFor.id } : {})
 
-/** One seat in the unit complained of is enough: no other seat helps. */
+/** One seat in the unit complained of bars all others. */
 const isComplainedOf = (person: Person, { against = [] }: Target) =>
   person.roles.some(({ role, unit }) => against.includes(unit) && (unit !== null || role === 'supervisor'))
 
-/** Tells whether a case is directed against a unit in which the person sits. */
+/** True where the person sits in a unit complained of. */
 export const isAgainst = (person: Person, procedure: Procedure, file: CaseFile): boolean =>
   isComplainedOf(person, { against: procedure.parties.against?.(file.data) ?? [] })
 

@@ -18,10 +18,10 @@ export type AgentClients = {
   readonly clients: Readonly<Record<string, DayName>>
 }
 
-/** So many unrelated principals of one agent are worth a look: who pays for what is free (ours). */
+/** Unrelated principals of one agent that are worth a look (ours). */
 const manyClients = 5
 
-/** The write that keeps an agent's list of clients, in the transaction that changes the mandate. */
+/** Updates an agent's clients in the mandate's transaction. */
 export async function clientsWrite(engine: Engine, mandate: Mandate): Promise<Write> {
   const key = keys.key(mandate.agent)
   const there = await engine.table.get(key)
@@ -38,7 +38,7 @@ export async function clientsWrite(engine: Engine, mandate: Mandate): Promise<Wr
   return { put, when: there ? { v: there.v } : 'absent' }
 }
 
-/** Agents of so many principals at once that the supervisor sees them, with how many today. */
+/** Agents of many principals, with today's number, for the supervisor. */
 export async function busyAgents(
   engine: Engine,
   at: string | undefined,

@@ -3,7 +3,7 @@ import { keyShape } from '#engine/store/key-shape.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** Who looked at what; kept for the auditor (GD 20) and told to the subject. */
+/** Look at data, for the auditor (GD 20) and the subject. */
 export type View = {
   readonly at: number
   readonly who: string
@@ -13,10 +13,10 @@ export type View = {
   readonly why?: string
 }
 
-/** First use of an idempotency key, and, where the request changed a case by itself, its answer. */
+/** First use of an idempotency key, and perhaps its answer. */
 export type Used = { readonly hash: string; readonly answer?: object; readonly at: number }
 
-/** A short sitting over one link: worth nothing for anything else, and never a sign-in. */
+/** Sitting over one link, no sign-in and good for nothing else. */
 export type LinkSession = {
   readonly link: string
   readonly csrf: string

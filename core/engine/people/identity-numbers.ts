@@ -7,7 +7,7 @@ import { everyItem } from '#engine/store/read.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** Sealed, in one item; elsewhere a person is a keyed hash (ADR 16). */
+/** Sealed in one item; elsewhere a keyed hash (ADR 16). */
 type Sealed = { readonly sealed: string }
 
 type Store = Pick<Engine, 'table' | 'crypto'>

@@ -15,7 +15,7 @@ import { asNamed } from './mandate-powers.ts'
 type Store = Pick<Engine, 'table'>
 export type StoredMandate = { readonly v: number; readonly mandate: Mandate }
 
-/** An agent's mandates stand together, so that one read of the table itself gives them as they are now. */
+/** Keeps an agent's mandates together: one read gives the present ones. */
 const keys = keyShape('agent#{agent}', 'mandate#{id}')
 export const mandateKey = keys.key
 
@@ -33,7 +33,7 @@ export const mandateKind = stored('mandate', {
 const opened = (item: Item): StoredMandate => ({ v: item.v, mandate: mandateKind.read(item) })
 const mandateLookup = (id: string) => `mandate#${id}`
 
-/** Reads what the agent may act on now: at each request, never kept in a session. */
+/** Mandates at each request, never kept in a session. */
 export async function heldMandates(
   engine: Pick<Engine, 'table' | 'clock' | 'procedures'>,
   agent: string,
@@ -74,7 +74,7 @@ export async function addMandate(engine: Store, mandate: Mandate, also: readonly
   if (done.kind === 'conflict') throw new Fault('contention', `mandate ${mandate.id}`)
 }
 
-/** The next state of a mandate; false where it moved meanwhile. `unit` is the queue in which a claim waits. */
+/** Next state, false where it moved; `unit` is a claim's queue. */
 export async function changeMandate(
   engine: Store,
   { v }: StoredMandate,
@@ -86,7 +86,7 @@ export async function changeMandate(
   return done.kind === 'done'
 }
 
-/** Holds a commit to the mandate it rests on: revoked or changed meanwhile, nothing is written. */
+/** Holds a commit to its mandate: once revoked, nothing is written. */
 export function guardOf(person: Person, { mandate }: Actor): readonly Write[] {
   if (mandate === undefined) return []
   const held = person.mandates?.find(({ id }) => id === mandate)

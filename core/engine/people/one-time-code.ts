@@ -9,7 +9,7 @@ import { stored } from '#engine/store/stored.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
-/** Purpose of a code and its subject; it is worth nothing for anything or anybody else. */
+/** Purpose and subject, for which alone a code is good. */
 export type CodeFor = { readonly purpose: string; readonly subject: string }
 
 type Tools = Pick<Engine, 'table' | 'crypto' | 'clock'>
@@ -41,7 +41,7 @@ const tries = 5
 const hour = 3_600_000
 const mostAnHour = 5
 
-/** Sends a code of six digits, good for five minutes, once and for five tries; `text` says {code}. */
+/** Sends six digits, good once in five minutes; `text` says {code}. */
 export async function sendCode(
   engine: Tools & Pick<Engine, 'sms'>,
   what: CodeFor,
@@ -54,7 +54,7 @@ export async function sendCode(
   return outcome.kind === 'accepted' || outcome.kind === 'unknown' ? 'sent' : 'codeNotSent'
 }
 
-/** A new code in place of the one before; at most five an hour for one purpose and subject. */
+/** Replaces the last code; at most five an hour. */
 export async function issueCode(
   engine: Tools,
   what: CodeFor,
@@ -70,11 +70,11 @@ export async function issueCode(
     triesLeft: tries,
     issuedAt: [...issuedAt, now],
   }
-  // Of two asked for at the same moment one goes out; the other asker is told to wait.
+  // Of two at once one goes out; the other waits.
   return (await put(engine, what, there, code)) ? { kind: 'issued', digits } : { kind: 'refused', code: 'tooManyCodes' }
 }
 
-/** Uses up a try, and the code itself where it is right: of two that send it at once, one has it. */
+/** Uses up a try, or the right code: one of two wins. */
 export async function checkCode(
   engine: Tools,
   what: CodeFor,
@@ -102,7 +102,7 @@ function sixDigits(bytes: Uint8Array): string {
   return String(number % 1_000_000n).padStart(6, '0')
 }
 
-// The session key under names of their own: a session's is 64 hex digits and never one of these.
+// Session key under own names, never 64 hex digits as sessions are.
 const keyOf = ({ crypto }: Tools, { purpose, subject }: CodeFor) =>
   keys.key(crypto.keyed('session', `code for#${purpose}#${subject}`))
 const hashOf = ({ crypto }: Tools, { purpose, subject }: CodeFor, digits: string) =>

@@ -97,7 +97,7 @@ export const personKind = stored('person, in the directory and at each seat', {
 })
 export const personOf: (item: Item) => Person = personKind.read
 
-/** Only what the directory keeps: mandates, and seats held for who is away, are read at each request. */
+/** Directory's own part; mandates and held seats are read live. */
 export function bodyOf({ id, name, email, phone, subject, roles, conflicts, interests }: Person): Json {
   const seats = roles.map(({ role, unit }) => ({ role, unit }))
   const more = { ...(phone !== undefined && { phone }), ...(interests && { interests }) }

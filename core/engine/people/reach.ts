@@ -11,7 +11,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash } from '#ledger/entry.ts'
 import { Contact } from '#workflows/contract/item.ts'
 
-/** Ways somebody wishes to be reached in what they file from now on; cases that run have a contact of their own. */
+/** Contact for later filings; running cases keep their own. */
 export const Reach = Contact.omit({ name: true, lang: true })
 export type Reach = z.infer<typeof Reach>
 
@@ -29,7 +29,7 @@ export async function reachOf(engine: Pick<Engine, 'table' | 'crypto'>, person: 
   return item ? reachKind.read(item).reach : null
 }
 
-/** Keeps it with its entry in the account's own log: consent given, consent withdrawn, or another address. */
+/** Keeps it with an entry of consent or address. */
 export async function keepReach(engine: Engine, { id }: Pick<Person, 'id'>, reach: Reach): Promise<void> {
   const key = reachKey(engine, id)
   const item = await engine.table.get(key)
@@ -62,6 +62,6 @@ export const reachItem = (
   body: json({ reach, seq: entry.seq, head: toHex(entryHash(entry, sha256)) }),
 })
 
-/** Not the account itself: the name stands in the public half of the ledger. */
+/** Hashed, since the public half of the ledger names it. */
 const reachKey = ({ crypto }: Pick<Engine, 'crypto'>, person: string): Key =>
   keys.key(crypto.keyed('actor', person).slice(0, 32))

@@ -24,7 +24,7 @@ export type OwnSession = Pick<Session, 'startedAt' | 'seenAt'> & { readonly id: 
 
 type Store = Pick<Engine, 'table' | 'crypto' | 'clock'>
 
-/** Only a hash is stored, so readers of the store take nothing over. */
+/** Hash alone, so that the store's readers take over nothing. */
 export const hashOfName = ({ crypto }: Pick<Engine, 'crypto'>, name: string): string => crypto.keyed('session', name)
 
 const keys = keyShape('session#{hash}', 'session')

@@ -10,7 +10,7 @@ import { stored } from '#engine/store/stored.ts'
 /** Address of somebody who signed in for a subject. */
 export type SubjectContact = { readonly person: string; readonly email: string; readonly lang: Language }
 
-/** Remembers the address of an account that acts for a subject, from one sign-in to the next. */
+/** Remembers a subject's address between its accounts' sign-ins. */
 export async function keepContact(engine: Pick<Engine, 'table'>, person: Person, lang: Language): Promise<void> {
   const { id, email, subject } = person
   if (subject === null || email === '') return

@@ -9,7 +9,7 @@ import { readHead } from './ledger-head.ts'
 import { ledgerKey } from './seal.ts'
 import { readNodes } from './tree-tiles.ts'
 
-/** File of a receipt: what `redress verify` needs to prove one entry without the rest. */
+/** File by which `redress verify` proves one entry alone. */
 export type Inclusion = {
   readonly entry: Entry
   readonly index: number
@@ -17,11 +17,11 @@ export type Inclusion = {
   /** Base64, from the leaf up. */
   readonly proof: readonly string[]
   readonly checkpoint: string
-  /** The public key in its one-line form, to be held against the published one. */
+  /** Public key in one line, to compare with the published one. */
   readonly key: string
 }
 
-/** The proof of one log entry; null while it is not sealed, or where there is none. */
+/** Proof of an entry; null while unsealed or missing. */
 export async function inclusionProofFor(
   engine: Pick<Engine, 'table' | 'journal' | 'crypto'>,
   id: string,

@@ -80,7 +80,7 @@ export const headItem = (head: LedgerHead, v: number): Item => ({
   }),
 })
 
-/** Checkpoints in the order of their signing: an epoch begins where the one before it was, or later. */
+/** Checkpoints in signing order: epochs begin at or after the last. */
 export const checkpointItem = (note: string, size: number, epoch: number): Item => ({
   ...checkpointKey(size, epoch),
   v: 1,

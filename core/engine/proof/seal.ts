@@ -22,8 +22,8 @@ type Turns = { readonly running: Promise<Sealed>; next: Promise<Sealed> | null }
 const turns = new WeakMap<Table, Turns>()
 
 /**
- * Seals what the journal has since the last seal. Who asks while one runs shares the one after it, which has the rows of
- * all of them for certain: many papers at once hash no row twice.
+ * Seals the journal's new rows. Callers meanwhile share the next run, which has all their rows: no row is hashed
+ * twice.
  */
 export function seal(engine: Sealing): Promise<Sealed> {
   const turn = turns.get(engine.table)
@@ -41,7 +41,7 @@ function begun(engine: Sealing): Promise<Sealed> {
   return turn.running
 }
 
-/** Leaves, tiles and a signed checkpoint, in one transaction a batch, until all rows are in that there were when it began. */
+/** Writes leaves, tiles and checkpoint by batches, to the starting size. */
 async function sealed(engine: Sealing): Promise<Sealed> {
   const wanted = await engine.journal.size()
   let added = 0
@@ -69,11 +69,11 @@ export async function ledgerKey(engine: Pick<Engine, 'crypto'>, ledger: string):
   return { name: ledger, publicKey: await engine.crypto.publicKey() }
 }
 
-/** A ledger's name, which its key and its checkpoints bear: of this deployment and of this store alone. */
+/** Ledger's name on key and checkpoints, unique to this store. */
 export const ledgerName = ({ deployment, crypto }: Pick<Engine, 'deployment' | 'crypto'>): string =>
   `redress/${deployment.area}/${toHex(crypto.random(4))}`
 
-// At most 64 tiles of leaves, one of the level above and the two of its edge: within one transaction.
+// 64 leaf tiles and three above fit one transaction.
 const perSeal = 16_000
 const perRead = 1000
 
@@ -108,7 +108,7 @@ async function signed(engine: Sealing, head: LedgerHead): Promise<LedgerHead> {
   return { ...head, checkpoint: await signCheckpoint(checkpoint, key, crypto.sign, crypto.sha256) }
 }
 
-/** Behind the one signed last, and never before its time: a clock that was set back signs the same instant again. */
+/** Follows the last signed, never before it, whatever the clock says. */
 async function placeNow({ table, crypto, clock }: Sealing, head: LedgerHead): Promise<Place> {
   const note = head.checkpoint ?? (await lastCheckpoint(table))
   const last = note === null ? undefined : readCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))

@@ -7,8 +7,8 @@ import { headItem, type LedgerHead, readHead } from './ledger-head.ts'
 import { tileWriter } from './tree-tiles.ts'
 
 /**
- * After a restore the ledger goes on under a new origin that names the head it was restored to, so that a branch signed
- * later by the old one shows as a fork (ADR 16). Signs nothing: the next seal does. Null where nothing was sealed.
+ * Starts a new origin after a restore that names the restored head, so that a branch of the old shows as fork (ADR
+ * 16). Signs nothing. Null where nothing was sealed.
  */
 export async function startEpoch(
   { table, journal, crypto }: Pick<Engine, 'table' | 'journal'> & { readonly crypto: Pick<Crypto, 'sha256'> },

@@ -7,8 +7,8 @@ import { concat, fromBase64, type Sha256, toBase64 } from '#ledger/bytes.ts'
 import { type Nodes, nodesOf } from '#ledger/tree.ts'
 
 /**
- * The tree in tiles of 256 hashes, as C2SP tlog-tiles cuts it: tile (level, n) holds the hashes of level 8·level. A seal
- * rewrites the last tile of each level, a proof reads a few tiles of each.
+ * Tree in tiles of 256 hashes, as C2SP tlog-tiles: tile (level, n) holds level 8·level. A seal rewrites the last tile
+ * of each; a proof reads a few.
  */
 export const tileWidth = 256
 export const levelsPerTile = 8
@@ -17,7 +17,7 @@ const keys = keyShape('ledger#tile#{level}#{n}', '{tile}')
 
 export const tileKind = stored('tile of the ledger', { schema: z.base64(), keys: [keys], due: null, from: 'log' })
 
-/** Collects the complete subtrees that new leaves close, and writes the tiles they belong to. */
+/** Collects subtrees that new leaves close, and writes their tiles. */
 export function tileWriter(table: Table) {
   const fresh = new Map<string, { level: number; index: number; nodes: Uint8Array[] }>()
   return {
@@ -29,7 +29,7 @@ export function tileWriter(table: Table) {
       its.nodes.push(node)
       fresh.set(name, its)
     },
-    /** `from`: leaves sealed before, so that a tile half written by a seal that failed is not taken for more. */
+    /** `from`: leaves sealed before; a failed seal's tile counts no more. */
     async writes(from: number): Promise<Write[]> {
       return Promise.all(
         [...fresh.values()].map(async ({ level, index, nodes }) => {
@@ -45,7 +45,7 @@ export function tileWriter(table: Table) {
   }
 }
 
-/** The hashes that `want` asks for, read from the tiles in two steps: which ones, then their values. */
+/** Hashes that `want` asks: first their keys, then values. */
 export async function readNodes(table: Table, hash: Sha256, want: (nodes: Nodes) => void): Promise<Nodes> {
   const asked = new Map<string, Key>()
   want((level, index) => {

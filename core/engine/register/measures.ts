@@ -10,7 +10,7 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 
-/** A unit told to lift the measures it takes on account of a record, and what it answered (O36 3, 23). */
+/** Unit told to lift its measures, and its answer (O36 3, 23). */
 export type Lifting = {
   readonly recordId: string
   readonly caseId: string
@@ -37,7 +37,7 @@ const Row = exactly<Lifting>({
   lifted: z.strictObject({ at: z.number(), by: z.string(), unit: z.string().nullable(), note: z.string() }).nullable(),
 })
 
-/** What a unit answers stands here alone, not in the log. */
+/** The unit's answer stands here, not in the log. */
 export const liftingKind = stored('measures to be lifted', {
   schema: Row,
   keys: [keys],
@@ -52,7 +52,7 @@ const liftingOf = liftingKind.read
 
 type About = Pick<Lifting, 'recordId' | 'caseId' | 'note'>
 
-/** Puts it before each unit, once; answers how many there are. The case goes on, the answers live with the record (ADR 14). */
+/** Tells each unit once; the case goes on (ADR 14). */
 export async function tellToLift(engine: Engine, units: readonly string[], about: About): Promise<number> {
   for (const unit of units) {
     const lifting: Lifting = { ...about, unit, toldAt: engine.clock.now(), lifted: null }
@@ -67,7 +67,7 @@ export async function liftingsOf(engine: Pick<Engine, 'table'>, recordId: string
   return (await readAll(engine.table, query)).map(liftingOf)
 }
 
-/** Lists what units have not answered yet, unit by unit, the oldest first. */
+/** Unanswered ones of some units, oldest first. */
 export async function openLiftings(
   engine: Pick<Engine, 'table'>,
   units: readonly string[],
@@ -77,7 +77,7 @@ export async function openLiftings(
   return across(await readChained(engine.table, lists, at), (items) => items.map(liftingOf))
 }
 
-/** Lists what nobody has answered yet, in every unit: the list of B6. */
+/** Unanswered ones of all units: the list of B6. */
 export async function everyonesOpenLiftings(
   engine: Pick<Engine, 'table'>,
   at: string | undefined,
@@ -93,7 +93,7 @@ export async function liftingAt(
   return item ? liftingOf(item) : null
 }
 
-/** The unit, or the platform that looked for it, says that the measures are lifted. The first answer stays. */
+/** Records that measures are lifted; the first answer stays. */
 export async function lifted(
   engine: Pick<Engine, 'table' | 'clock'>,
   at: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>,

@@ -10,8 +10,8 @@ type Flagged = Pick<Engine, 'deployment'>
 type Store = Flagged & Pick<Engine, 'table'>
 
 /**
- * The register's one door outwards. Everything that shows, sends, lists or publishes a record takes it from here and says for
- * whom; `tests/architecture/spotted.ts` holds all but the engine's own writers to it.
+ * Gives every record that leaves the engine, and for whom. `tests/architecture/spotted.ts` holds all but the engine's
+ * writers to it.
  */
 export async function recordFor(engine: Store, id: string | null, to: Audience): Promise<RecordFile | null> {
   return id === null ? null : openFor(engine, recordFile(await engine.table.get(recordKey(id))), to)
@@ -28,7 +28,7 @@ export const recordsFor = (
 export const openFor = ({ deployment }: Flagged, record: RecordFile | null, to: Audience): RecordFile | null =>
   record !== null && isGivenTo(record, to, deployment.flags) ? record : null
 
-/** Of what an index names, how many records of an authority there are, and how many of them are given out. */
+/** Counts an authority's records, and those given out. */
 export function countFor(
   engine: Flagged,
   items: readonly (Item | undefined)[],
@@ -38,7 +38,7 @@ export function countFor(
   return { all: all.length, given: all.filter((record) => openFor(engine, record, to) !== null).length }
 }
 
-/** Finds whose record it is, for 回避 alone: whoever has an interest in a sealed one is kept from it too. */
+/** Names the subject for 回避 alone, also of sealed records. */
 export async function ownerFor(engine: Store, id: string): Promise<{ readonly subject?: string }> {
   const record = recordFile(await engine.table.get(recordKey(id)))
   return record ? { subject: record.subject.key } : {}

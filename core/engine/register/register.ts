@@ -18,7 +18,7 @@ export type RecordOutcome =
   | { readonly kind: 'changed'; readonly record: RecordFile }
   | { readonly kind: 'refused'; readonly code: string; readonly columns?: readonly string[] }
 
-/** Changes a record outside any case: completion by its unit, the end of its publicity. One log entry each. */
+/** Changes a record outside cases: completion, end of publicity. Logs each. */
 export async function changeRecord(
   engine: Engine,
   id: string,
@@ -41,7 +41,7 @@ export async function changeRecord(
   throw new Fault('contention', `record ${id} kept moving`)
 }
 
-/** Puts a new record into the register; false where it is there already. */
+/** Adds a record; false where it is there. */
 export async function addRecord(
   engine: Engine,
   given: RecordFile,
@@ -60,20 +60,20 @@ export async function addRecord(
   return done.kind === 'done'
 }
 
-/** Nobody was given it, so there is nobody to tell that it ended. */
+/** Nobody was given it: nobody is told that it ended. */
 function sealedFromTheStart({ clock, deployment }: Engine, record: RecordFile): RecordFile {
   const isSealed = sealedRecord(record, deployment.flags) !== null
   return isSealed ? { ...record, sealed: { on: shanghaiDay(clock.now()) } } : record
 }
 
-/** Ends by law after the last public day (C1–C4), ends a finding of fraud (B7; ADR 10), and seals (治安法 136). */
+/** Ends publicity (C1–C4) and bars (B7; ADR 10), seals (治安法 136). */
 export async function changeDue(engine: Engine, record: RecordFile): Promise<boolean> {
   const change = dueChange(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
   if (change === null) return false
   return (await changeRecord(engine, record.id, change, system)).kind === 'changed'
 }
 
-/** The writes of record changes: the row once, a log entry for each change. */
+/** Writes a changed row, with a log entry for each change. */
 export function recordWrites(
   engine: Engine,
   item: Item,
@@ -96,10 +96,10 @@ export function recordWrites(
 export const storedRecord = recordKind.read
 export const recordFile = (item: Item | undefined): RecordFile | null => (item ? storedRecord(item).record : null)
 
-/** The first instant at which the law does something to the record by itself. */
+/** First instant at which the law acts by itself. */
 const wakeOf = ({ clock, deployment }: Engine, record: RecordFile) => recordDue(record, clock.now(), deployment.flags)
 
-/** As it was reckoned at an instant, which is that of the record's last change. */
+/** Reckoned at the instant of the record's last change. */
 export function recordDue(record: RecordFile, at: number, flags: Deployment['flags']): number | null {
   const day = nextDueDay(record, shanghaiDay(at), flags)
   return day === null ? null : startOfDay(day)

@@ -15,12 +15,12 @@ import { channelWords, lackWords, repairWords, tierNames } from './repair-words.
 
 type Line = { readonly name: Bilingual; readonly text: Bilingual }
 
-/** Standing of a record's repair: whether, from when, why, what is lacking, and the day it ends by itself. */
+/** Standing of a repair: day, reasons, lacks, and own end. */
 export type RepairView = {
   readonly standing: 'ready' | 'waits' | 'elsewhere' | 'ended' | 'none'
   readonly title: Bilingual
   readonly lines: readonly Line[]
-  /** From this day it may be asked for; null where nobody can say, or it is not repaired here. */
+  /** First day to apply; null where unknown or repaired elsewhere. */
   readonly applyOn: Day | null
   readonly endsOn: Day | null
 }
@@ -113,7 +113,7 @@ function tierText({ tier, suggestion, suggested }: Repairability): Bilingual {
   })
 }
 
-/** Says what the defaults would of a record, and what only its unit can: a hint beside the form that sets the tier. */
+/** Suggests a tier by the defaults; the unit decides. */
 export function suggestionText({ tier, found, asks }: TierSuggestion): Bilingual {
   const parts = [
     ...(tier === null
@@ -134,13 +134,13 @@ export function suggestionText({ tier, found, asks }: TierSuggestion): Bilingual
 const basisText = (basis: string): Bilingual =>
   basis === '失信严重程度' ? repairWords.tierReported : /^O36 /.test(basis) ? citationText(basis) : plain(basis)
 
-/** Some of what is repaired here is shown elsewhere too, and repaired there by its own rules. */
+/** Some are shown elsewhere too, and repaired there apart. */
 function alsoLines(record: RecordFile): readonly Line[] {
   const { elsewhere } = repairPlace(record)
   return elsewhere === null ? [] : [line('also', elsewhere.why)]
 }
 
-/** Tells whom to ask, on which site, and why not here: the catalogue’s own words. */
+/** Names organ, site and reason in the catalogue’s words. */
 function elsewhereLines({ channel }: Repairability, record: RecordFile): readonly Line[] {
   const { elsewhere } = repairPlace(record)
   const own = channel === null ? [] : [line('channel', channelWords[channel])]

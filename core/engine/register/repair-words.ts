@@ -1,7 +1,7 @@
 import { type Bilingual, two } from '#law/bilingual.ts'
 import type { Lack, RepairChannel } from '#records/publicity/repairability.ts'
 
-/** Words to a subject on the repair of its record, on the page, in the reminder and for programs. */
+/** Words on repair, for page, reminder and programs. */
 export const repairWords = {
   ready: two('现在可以申请信用修复', 'You can apply for credit repair now'),
   waits: two('{day} 起可以申请信用修复', 'It can be repaired from {day}'),

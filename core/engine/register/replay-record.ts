@@ -10,8 +10,8 @@ import { type RecordFile, Version } from '#records/record.ts'
 export type PlayedRecord = StoredRecord & { readonly entry: Entry }
 
 /**
- * Plays a record's log again. Logs begun before 2026-11-29 say of what was imported only its columns: the rest is then taken
- * from `stored`, the record as it stands, and is not held against anything.
+ * Replays a record's log. Logs from before 2026-11-29 have imported columns alone: the rest comes from `stored` and is
+ * not compared.
  */
 export function replayRecord(
   rows: readonly LogRow[],

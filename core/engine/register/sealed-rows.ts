@@ -11,8 +11,8 @@ import { countFor } from './register-door.ts'
 type Row = { readonly documentNumber: string; readonly authority: string }
 
 /**
- * Tells whether the row that a case without a record is about is sealed from somebody (治安法 136): as it is held back, or entered
- * since; of one that is neither any more, number and authority are all there is to go by.
+ * True where the row of a case without record is sealed from somebody (治安法 136), as held or entered since; otherwise
+ * by number and authority.
  */
 export async function isRowKeptFrom(engine: Engine, row: Row, from: Audience): Promise<boolean> {
   const { flags } = engine.deployment
@@ -26,7 +26,7 @@ export async function isRowKeptFrom(engine: Engine, row: Row, from: Audience): P
   return !isRowGivenTo(named, from, flags)
 }
 
-/** A sealed row is found, by its number and authority, by its subject alone. */
+/** Sealed rows are found by their subject alone. */
 export const isFoundBy = (
   { deployment: { flags } }: Pick<Engine, 'deployment'>,
   held: Held,

@@ -42,9 +42,8 @@ async function seatedIn(engine: Engine, units: ReadonlySet<string | null>): Prom
 }
 
 /**
- * A person says from which day to which they are away and who stands in. Who stands in has their seats for those days, with
- * their own name and interests; what is open already goes to them when it begins (`hand-over.ts`), links of mails and the
- * digest follow. In the log of administration.
+ * Enters days of absence and a stand-in, who gets the seats with own name and interests. Open tasks move when it
+ * begins (`hand-over.ts`); links and digest follow. Logged under administration.
  */
 export const declareAbsence = (engine: Engine, by: Person, leaving: Leaving): Promise<AdminOutcome> =>
   entered(engine, { actor: actorOf(by) }, by, leaving, async () => [])

@@ -5,7 +5,7 @@ import type { StoreReader } from './store-reader.ts'
 /** The items of one partition, its log rows among them. */
 export type Partition = { readonly pk: string; readonly items: readonly Item[] }
 
-/** An entry of an index that names no item, or an item's entry that is not in its index. */
+/** Index entry without item, or item without index entry. */
 export type Stray = {
   readonly index: IndexName
   readonly entry: readonly [string, string]
@@ -13,13 +13,13 @@ export type Stray = {
   readonly lacks: 'entry' | 'item'
 }
 
-/** One moment of a store, with all that lies in it, for whoever holds it against its log. */
+/** One moment of a store, to hold against its log. */
 export type AuditSource = StoreReader & {
   partitions(): Iterable<Partition>
   strays(): Iterable<Stray>
   /** Faults that the database finds in its own file. */
   integrity(): readonly string[]
-  /** SHA-256 of a kept file as it lies there; null where there is none. */
+  /** SHA-256 of a file as it lies; null where missing. */
   fileHash(key: string): string | null
 }
 

@@ -28,7 +28,7 @@ const clockActor = { id: 'clock', role: 'system', unit: null } as const
 
 type Store = Pick<Engine, 'table' | 'procedures'>
 
-/** Lists what a calendar would move; paused limits wait until they go on. */
+/** Limits that a calendar would move; paused ones wait. */
 export async function* movedBy(engine: Store, calendar: Calendar): AsyncGenerator<Moved> {
   for await (const file of openCases(engine)) yield* movedIn(engine, file, calendar)
 }

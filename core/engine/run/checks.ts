@@ -122,7 +122,7 @@ async function follower({ table, journal }: StoreReader): Promise<Finding> {
   })
 }
 
-/** Rows tried in vain for long, so something was not told or published. */
+/** Finds rows long tried in vain: something stayed untold. */
 async function aside({ table }: StoreReader): Promise<Finding> {
   const stuck: string[] = []
   for (const name of [...firstFollowers, ...Object.keys(consumers)])

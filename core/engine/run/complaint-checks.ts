@@ -2,7 +2,7 @@ import { peopleOf } from '#engine/people/people.ts'
 import type { Finding } from './host-tools.ts'
 import type { StoreReader } from './store-reader.ts'
 
-/** Checks that complaints reach a handler, those about the platform another (ADR 11). */
+/** Checks that complaints reach a handler, the platform's another (ADR 11). */
 export async function complaintChecks(store: StoreReader): Promise<readonly Finding[]> {
   const { units } = store.deployment.directory
   const platform = units.find(({ isPlatform }) => isPlatform)

@@ -25,10 +25,9 @@ const read = 1000
 const most = 200
 
 /**
- * Follows the journal from a bookmark of its own, so that one consumer that fails or has much to do holds up no other.
- * Rows of different cases and records go side by side; the bookmark passes them when all that they ask for is done. A row that
- * fails stops only itself: it is set aside, tried again by and by, and told as a fault. Each effect is idempotent, so that a
- * crash between an effect and the bookmark repeats it harmlessly. Returns the rows passed.
+ * Follows the journal from its own bookmark: no slow or failing consumer holds up another. Rows of different cases and
+ * records run side by side; the bookmark passes once all are done. A failing row is set aside, retried and told as a
+ * fault. Effects are idempotent, so that a crash repeats them harmlessly. Returns the rows passed.
  */
 export async function consume(engine: Engine, name: string, consumer: Consumer): Promise<number> {
   const mark = await engine.table.get(bookmark(name))

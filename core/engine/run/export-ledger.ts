@@ -9,8 +9,8 @@ import type { StoreReader } from './store-reader.ts'
 type Source = Pick<StoreReader, 'table' | 'journal' | 'sha256' | 'ledgerKey'>
 
 /**
- * The ledger as a file of lines: a heading with its name and key, the checkpoints in the order of their signing, how many
- * they are, the entries as far as they are signed for. Without payloads, so that it may be given to anybody.
+ * The ledger as lines: name and key, checkpoints in signing order, their number, entries as far as signed. Without
+ * payloads, so for anybody.
  */
 export async function* exportLedger(store: Source): AsyncGenerator<string> {
   const name = (await readHead(store.table))?.head.ledger ?? null

@@ -17,7 +17,7 @@ import { allAside } from './set-aside.ts'
 const importer = { id: 'import', role: 'system', unit: null } as const
 const [example] = objection.examples
 
-/** A store as the one follower of before left it: everything followed up to its one bookmark. */
+/** Store as the former single follower left it. */
 async function fromBefore() {
   if (!example) throw new Error('no example')
   const engine = testEngine()
@@ -127,7 +127,7 @@ it('reads no row twice where all are wanted, nor the records of one subject agai
 const publish = async () => {}
 const hj = (id: string, role: 'officer' | 'head') => ({ id, role, unit: 'HJ' }) as const
 
-/** A shield just approved, which nobody has followed yet; an objection was open on the record before. */
+/** Shield just approved on a record with an open objection. */
 async function justShielded() {
   const engine = testEngine()
   const [shield, review] = ['shield', 'shieldEnd'].map((name) => procedures[name]?.examples[0])

@@ -62,9 +62,8 @@ async function published(engine: Engine, row: Item, publish: Publish): Promise<v
 }
 
 /**
- * An ending makes the other open cases on the record moot, marked or not (ADR 12). One that its provider withdrew as wrong,
- * or as not to be published, puts the question to people where the case's chart knows of that. Told late or twice, it ends
- * nothing that began after it, and nothing on a record that is shown again.
+ * Makes other open cases on an ended record moot (ADR 12). A withdrawal as wrong, or not to be published, asks people
+ * where the chart knows it. Late or repeated, it spares newer cases and records shown again.
  */
 async function endOtherCases(engine: Engine, recordId: string, told: Entry): Promise<void> {
   const item = await engine.table.get(recordKey(recordId))

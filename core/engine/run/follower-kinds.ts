@@ -4,7 +4,7 @@ import type { Key } from '#engine/store/ports.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** A row that a follower could not take, and when it is tried again; the follower has gone on past it. */
+/** Row set aside by a follower, and its next try. */
 export type Aside = {
   readonly row: Key
   readonly position: number
@@ -14,7 +14,7 @@ export type Aside = {
 }
 
 export const bookmarkKeys = keyShape('follower#{name}', 'position')
-/** `journal` stood for the first three until 2026-11; `feed` keeps a head of its own. */
+/** `journal` stood for the first three until 2026-11; `feed` has its head. */
 const followers = [
   'publication',
   'entries',

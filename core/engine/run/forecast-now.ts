@@ -19,7 +19,7 @@ export function daysAhead({ calendar, clock }: Pick<Engine, 'calendar' | 'clock'
   return Array.from({ length: lookAhead }, (_, i) => workingDayAfter(calendar, today, i + from))
 }
 
-/** The forecast of every unit that owes something now, the most misses first: from the counters, the staff and its absences. */
+/** Forecast of each owing unit, most misses first. */
 export async function forecastNow(engine: Engine): Promise<readonly UnitForecast[]> {
   const days = daysAhead(engine)
   const counts = await countsOn(engine, boardList(engine.deployment.area))
@@ -53,7 +53,7 @@ function dueDays(counts: Counts): Readonly<Record<Day, number>> {
   return due
 }
 
-/** Limits that each unit has done in the last working days, before today. */
+/** Limits that each unit did lately, before today. */
 async function doneLately(engine: Engine): Promise<ReadonlyMap<string, number>> {
   const today = shanghaiDay(engine.clock.now())
   const daily = await dailyOf(engine, 'done', workingDayBefore(engine, today, lookBack), today)
@@ -66,7 +66,7 @@ function workingDayBefore({ calendar }: Pick<Engine, 'calendar'>, day: Day, n: n
   return at
 }
 
-/** The daily counters of each unit from a day on, up to another and without it. */
+/** Daily counters by unit, from a day up to another. */
 export async function dailyOf(
   engine: Pick<Engine, 'table'>,
   kind: 'done' | 'missed',

@@ -12,7 +12,7 @@ const Hook = z.strictObject({
 /** A subject's own program, told of each step of the subject's cases. */
 export type Hook = z.infer<typeof Hook>
 
-/** Mark how far a hook was told of a case, whose log is its queue. */
+/** Last entry of a case that a hook was told. */
 const Lane = z.strictObject({
   hook: z.string(),
   subject: z.string(),

@@ -8,7 +8,7 @@ export const tokenKeys = keyShape('case#{id}', 'token')
 export const roundKeys = keyShape('follower#executions', 'round')
 export const demoKeys = keyShape('demo#register', 'mark')
 
-/** Place of a case, as an execution of it knows it: nothing about a person. */
+/** Place of a case for its execution, without any person. */
 const Place = z.strictObject({ caseId: z.string(), seq: z.int(), to: z.string(), seconds: z.number() })
 
 export const executionKind = stored('name of the execution of a case (AWS)', {
@@ -25,7 +25,7 @@ export const tokenKind = stored('token of the execution that waits for a case (A
   from: 'door',
 })
 
-/** The bucket of the due index, and how far of it was looked at. */
+/** Bucket of the due index, and place in it. */
 export const roundKind = stored('bookmark of the round through executions (AWS)', {
   schema: z.strictObject({ bucket: z.int(), from: z.string().nullable() }),
   keys: [roundKeys],

@@ -9,7 +9,7 @@ import type { Judged } from '#engine/views/oversight-view.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { dailyOf, daysAhead, forecastNow } from './forecast-now.ts'
 
-/** Limits to be missed, as forecast on a morning: by unit and due day. */
+/** Limits foreseen to be missed, by unit and due day. */
 export type Forecast = {
   readonly on: Day
   readonly until: Day
@@ -28,7 +28,7 @@ export const forecastKind = stored('forecast of a morning', {
   from: 'door',
 })
 
-/** Keeps the forecast of the day, once: it is held to what comes of it. */
+/** Keeps the day's forecast once, to be judged by outcomes. */
 export async function keepForecast(engine: Engine): Promise<void> {
   const on = shanghaiDay(engine.clock.now())
   const key = keys.key(engine.deployment.area, on)
@@ -47,7 +47,7 @@ export async function keepForecast(engine: Engine): Promise<void> {
 /** Forecasts shown beside today's. */
 const shown = 15
 
-/** The forecasts of the last weeks, the newest first, each held to the days of it that are over. */
+/** Recent forecasts, newest first, judged by their past days. */
 export async function judgedForecasts(engine: Engine): Promise<readonly Judged[]> {
   const today = shanghaiDay(engine.clock.now())
   const asked = { index: 'main', pk: keys.key(engine.deployment.area, '').pk, newestFirst: true } as const

@@ -15,7 +15,7 @@ export type LogName<Of extends Register = typeof kinds> = {
   [Name in keyof Of]: Of[Name]['log'] extends true ? Name : never
 }[keyof Of]
 
-/** Names of the kinds that follow from the log: whoever rebuilds them has a line for each. */
+/** Kinds that follow from the log: rebuilders need each. */
 export type FollowsName<Of extends Register = typeof kinds> = {
   [Name in keyof Of]: Of[Name]['from'] extends 'log' ? (Of[Name]['log'] extends true ? never : Name) : never
 }[keyof Of]

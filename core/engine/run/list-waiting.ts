@@ -8,8 +8,8 @@ import { caseItem, caseKey, json, queueOf } from '#engine/store/keys.ts'
 import { everyItem, readAll } from '#engine/store/read.ts'
 
 /**
- * Cases that lay with their applicants before a unit's list of them was kept stand in a queue that nobody reads: puts each where
- * it belongs. It leaves that queue last, so that a start after a crash goes on, and a later one finds nothing. Returns how many.
+ * Moves cases that lay with applicants, in a queue nobody reads, to their unit's list. Leaves that queue last, so that
+ * a restart resumes. Returns their number.
  */
 export async function listWaiting(engine: Engine): Promise<number> {
   const unread = { index: 'queue', pk: queueOf(engine.deployment.area, 'applicant') } as const
@@ -20,7 +20,7 @@ export async function listWaiting(engine: Engine): Promise<number> {
   return moved
 }
 
-/** Tells whether the case says who waits for it: read off its log where it began before holders were kept. */
+/** True where the waiting unit is known, perhaps by log. */
 async function isNamed({ table }: Engine, id: string): Promise<boolean> {
   const item = await table.get(caseKey(id))
   if (!item) return false

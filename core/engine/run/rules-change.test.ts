@@ -15,7 +15,7 @@ import { type Site, site } from '#tests/http/site.ts'
 import { procedures } from '#workflows/index.ts'
 import { behind, moveToRules } from './rules-change.ts'
 
-/** Invented: an edition before today's, with five working days for A4 and another article, and no A0 yet. */
+/** Invented former edition: five days and another article for A4, no A0. */
 const earlier: RuleSet = {
   version: '2025-01.1',
   rules: rules
@@ -99,7 +99,7 @@ const viewer = {
 describe('a case that began with an earlier edition of the rules', () => {
   it('has its limits from that edition, and says so wherever a limit is shown', async () => {
     const { id } = await place(then, stages.withUnit)
-    // Today’s program takes the pause and its end: the day is counted anew, still by five days.
+    // Today’s program counts the pause anew, by the case's five days.
     const head = { id: 'head-of-the-holder', role: 'head', unit: 'HJ' } as const
     const officer = { ...head, id: 'o', role: 'officer' } as const
     await commit(now, id, {

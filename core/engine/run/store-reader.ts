@@ -1,7 +1,7 @@
 import type { Deployment } from '#engine/store/host.ts'
 import type { Clock, Crypto, Journal, Table } from '#engine/store/ports.ts'
 
-/** A store opened beside whoever writes it. `ledgerKey` is null where the keys are not at hand. */
+/** Store beside its writer. `ledgerKey` null without the keys. */
 export type StoreReader = {
   readonly table: Table
   readonly journal: Journal

@@ -41,8 +41,8 @@ export async function wakeCase(engine: Engine, caseId: string, publish: Publish)
 }
 
 /**
- * Commits the earliest due milestone. A breach on an estimate is computed again instead (ADR 15); the applicant's own
- * time ends on it, since the case waits for nothing else, and is nobody's breach.
+ * Commits the earliest due milestone. Recomputes a breach on an estimate (ADR 15). The applicant's own time ends on
+ * one, and breaches nothing.
  */
 async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolean> {
   const due = dueMilestone(file.clocks, now)
@@ -79,8 +79,8 @@ export const sweep = async (engine: Engine, publish: Publish): Promise<number> =
   (await sweepCases(engine, publish)) + (await sweepMail(engine, publish))
 
 /**
- * What is due on cases and records, and what waits for the scanner; what waits for a mail server is left to `sweepMail`. After
- * days down the digest of the day waits until no case moves any more: it tells where each stands, not where it stood.
+ * Does what is due on cases, records and scans; `sweepMail` has the mail. The day's digest waits until cases rest: it
+ * tells where each stands.
  */
 export async function sweepCases(engine: Engine, publish: Publish): Promise<number> {
   const due = (await dueNow(engine, dueOf)).filter((item) => !isServing(engine, item))
@@ -148,7 +148,7 @@ function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
 
 type Handle = (engine: Engine, item: Item, publish: Publish) => Promise<boolean>
 
-/** Deeds by kind at its due moment; a missing one does not compile. */
+/** Deeds by kind; a missing one does not compile. */
 export type Handlers<Name extends PropertyKey> = Readonly<Record<Name, Handle>>
 
 export const handlers: Handlers<DueName> = {
