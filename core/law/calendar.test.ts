@@ -98,7 +98,7 @@ describe('the calendar of China', () => {
   })
 
   it('takes the lunar days of its estimates from the lunar calendar', () => {
-    // Not from ICU, which misses the new year of 2027 and of 2028, minutes from midnight, by a day.
+    // ICU misses the new years of 2027 and 2028 by a day.
     const newYears = ['2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03']
     for (const [i, { year, off }] of statutoryYears.entries()) {
       const first = (name: string) => off.find((span) => span.name === name)?.from ?? ''

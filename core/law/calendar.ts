@@ -8,7 +8,7 @@ export type Notice = {
 }
 type NamedSpan = { readonly name: string; readonly from: Day; readonly to: Day }
 
-/** Yearly notice of the State Council: days off and weekend days worked (调休). */
+/** Yearly State Council notice: days off, weekend days worked (调休). */
 export type HolidayYear = {
   readonly year: number
   readonly notice: Notice
@@ -31,7 +31,7 @@ export type Calendar = {
   readonly lastDay: Day
   readonly firstSerial: number
   readonly lastSerial: number
-  /** 24 December of the last published year; the next notice can move these. */
+  /** 24 December of the last published year; notices may move later days. */
   readonly provisionalFrom: Day
   readonly provisionalSerial: number
   readonly isWorkingDay: (day: Day) => boolean
@@ -51,7 +51,7 @@ export type Calendar = {
 type Mark = { readonly off: boolean; readonly name: string; readonly notice?: Notice & { readonly year: number } }
 type Marks = ReadonlyMap<number, Mark>
 
-/** Merges notices by date: a notice may reach back into the year before. */
+/** Merges notices by date: each may reach into the former year. */
 export function makeCalendar(years: readonly HolidayYear[], estimates: readonly StatutoryYear[] = []): Calendar {
   const published = consecutive(years)
   const firstYear = published[0]?.year ?? Number.NaN

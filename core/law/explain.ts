@@ -17,7 +17,7 @@ export type ExplainedDay = {
 }
 
 export type Explanation = Pick<Deadline, 'provisional'> & {
-  /** Null: open until the next notice, as the end is beyond the calendar. */
+  /** Null: beyond the calendar, open until the next notice. */
   readonly due: Day | null
   readonly limit: TimeLimit
   /** With the extension. */
@@ -42,7 +42,7 @@ type ExplainOptions = DeadlineOptions & {
   readonly isOpen?: boolean
 }
 
-/** Explains a deadline day by day, with notices; for a variant or edition too. */
+/** Explains a deadline day by day, with notices, variants and editions. */
 export function explain(
   limit: TimeLimit,
   start: Day,

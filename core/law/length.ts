@@ -1,4 +1,4 @@
-/** An act is rolled to a working day (民法典 203); a period is not. */
+/** Acts roll to a working day (民法典 203), periods do not. */
 export type Length = {
   readonly unit: 'workingDays' | 'calendarDays' | 'months'
   readonly n: number

@@ -12,7 +12,7 @@ export type Milestones = {
 }
 type RunningClock = { readonly start: Day; readonly due: Day; readonly excluded?: readonly Span[] }
 
-/** 09:00 on counted working days; a one-day limit warns the day before (ADR 15). */
+/** 09:00 on working days; a one-day limit warns before (ADR 15). */
 export function milestones({ start, due, excluded }: RunningClock, calendar: Calendar): Milestones {
   const from = serialOf(start)
   const end = serialOf(due)

@@ -83,7 +83,7 @@ function maximumOf({ documentDate, tier, specialMonths }: PublicityFacts): Day |
   return tier === null ? null : addMonths(documentDate, ruleOf(ruleOfTier[tier]).length.n)
 }
 
-// GD 43 yields to shorter national periods, and to a law or 行政法规.
+// GD 43 yields to shorter national periods, laws and 行政法规.
 function endOf(facts: PublicityFacts, maximumOn: Day | null, capOn: Day): Day {
   if (maximumOn === null) return capOn
   if (facts.specialMonths !== undefined) return maximumOn

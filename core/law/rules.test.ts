@@ -117,7 +117,7 @@ describe('a citation', () => {
   })
 })
 
-// Set by hand after reading each article; a row that changes its standing without a change here is a slip.
+// Set by hand from each article: changed standings must be meant.
 const standing = `
 A0 target VT UNV
 A1 must VT VT

@@ -9,7 +9,7 @@ import { repairRules } from './rules/repair.ts'
 import { retentionRules } from './rules/retention.ts'
 import type { TimeLimit } from './time-limit.ts'
 
-/** Rows A0 to K6 in order; a change needs a version of row and set. */
+/** Rows A0 to K6; changes need versions of row and set. */
 export const rules: readonly TimeLimit[] = [
   ...objection,
   ...repairRules,

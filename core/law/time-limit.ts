@@ -28,7 +28,7 @@ export type Party =
 
 export type Extension = Bilingual & {
   readonly unit: Length['unit']
-  /** Most that may be added; null: no cap, the deployment sets one (L13). */
+  /** Most that may be added; null: the deployment decides (L13). */
   readonly n: number | null
 }
 

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import { addDays, type Day, weekday } from './day.ts'
 
-/** Tells whether offices work; past the calendar by weekday. No limit rests on it. */
+/** Offices' days; weekdays beyond the calendar. No limit rests on it. */
 export const works = (calendar: Calendar, day: Day): boolean =>
   calendar.statusOf(day) === 'outside' ? weekday(day) > 0 && weekday(day) < 6 : calendar.isWorkingDay(day)
 

@@ -26,7 +26,7 @@ function digit(text: string, at: number): number {
 
 export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
-/** Padding and unused bits are checked: `atob` alone accepts several spellings of one value. */
+/** Checks padding and unused bits: `atob` accepts several spellings. */
 export function fromBase64(text: string): Uint8Array | undefined {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined
   const decoded = atob(text)

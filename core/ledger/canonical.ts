@@ -1,4 +1,4 @@
-/** RFC 8785. What JSON cannot say is refused, not dropped: two values never share one text. */
+/** RFC 8785. Refuses what JSON cannot say: values never share a text. */
 export function canonical(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return quoted(value)
@@ -14,7 +14,7 @@ export function canonical(value: unknown): string {
 
 const member = (key: string, value: unknown) => `${quoted(key)}:${canonical(value)}`
 
-// Most texts need no escape, and a test for that is far quicker than JSON.stringify.
+// Most texts need no escape; a test beats JSON.stringify.
 const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
 
 function quoted(text: string): string {

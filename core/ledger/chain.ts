@@ -6,7 +6,7 @@ import type { UncheckedRow } from './row.ts'
 
 export type Chain = { readonly lasts: Lasts; readonly hash: Sha256; readonly report: Report }
 
-/** The leaf of a row, after the row was held against the one before it of the same id. */
+/** Leaf of a row, once held against its predecessor. */
 export function chain(links: Chain, { entry, payload }: UncheckedRow, position: number): Uint8Array {
   const { hash, report } = links
   if (!isEntry(entry)) {

@@ -2,7 +2,7 @@ import { bytesOf, concat, fromHex, type Sha256, toHex } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import { leafHash } from './tree.ts'
 
-/** The public part of a log row. `prev` is the hash of the entry before it of the same id, '' for the first (seq 1). */
+/** Public part of a log row. `prev` is the hash of the id's former entry, '' for the first (seq 1). */
 export type Entry = {
   readonly v: 1
   readonly id: string
@@ -18,7 +18,7 @@ export type Entry = {
 /** The erasable part: the salt is 16 bytes in hex. */
 export type Payload = { readonly salt: string; readonly data: unknown }
 
-/** The one hash of an entry: its leaf in the tree, and `prev` of the next entry. */
+/** Hash of an entry: leaf, and `prev` of the next. */
 export function entryHash(entry: Entry, hash: Sha256): Uint8Array {
   const { actor, at, id, payload, prev, rules, seq, type, v } = entry
   const words = actor + id + payload + prev + rules + type
@@ -56,7 +56,7 @@ export const isPayload = (value: unknown): value is Payload =>
   typeof value.salt === 'string' &&
   /^[0-9a-f]{32}$/.test(value.salt)
 
-// A million rows a minute: what needs no escaping is written by a template into one buffer, behind the 0x00 of a leaf.
+// A million rows a minute: unescaped text goes through a template.
 const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
 const longest = 3500
 const buffer = new Uint8Array(4096)
@@ -66,6 +66,6 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.isWellFormed()
 
-// Checks the form only: the chain and the tree ask whether the hash is the right one.
+// Form only: chain and tree check the hash itself.
 const isHash = (value: unknown): value is string =>
   typeof value === 'string' && value.length === 64 && value.isWellFormed()

@@ -2,8 +2,8 @@ import { equal, fromBase64, toBase64 } from './bytes.ts'
 import type { Checkpoint } from './checkpoint.ts'
 
 /**
- * One ledger from its start, or from a restore, to the next restore. The rows and the tree go on from the old head;
- * the origin changes, because to a witness a log that goes back is another log.
+ * Ledger from its start or restore to the next. Rows and tree go on; the origin changes, since witnesses take a
+ * shorter log for another.
  */
 export type Epoch = { readonly number: number; readonly oldHead?: { readonly size: number; readonly root: Uint8Array } }
 
@@ -21,7 +21,7 @@ export function epoch(checkpoint: Checkpoint, ledger: string): Epoch | undefined
 export const epochOrigin = (ledger: string, number: number): string =>
   number === 1 ? ledger : `${ledger}/epoch/${number}`
 
-/** The extension lines of every checkpoint of an epoch: each names the old head, so that a fork shows. */
+/** Extension lines of its checkpoints: the old head, so that forks show. */
 export const epochLines = ({ number, oldHead }: Epoch): readonly string[] =>
   oldHead === undefined ? [] : [`epoch ${number} ${oldHead.size} ${toBase64(oldHead.root)}`]
 

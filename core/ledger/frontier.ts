@@ -1,10 +1,10 @@
 import { fromHex, type Sha256, toHex } from './bytes.ts'
 import { emptyRoot, nodeHash } from './tree.ts'
 
-/** The O(log n) hashes from which a tree grows: its complete subtrees, the largest first. */
+/** Complete subtrees, largest first: O(log n) hashes that grow a tree. */
 export type Frontier = { readonly size: number; readonly peaks: readonly Uint8Array[] }
 
-/** Called for each complete subtree that the new leaf closes, the leaf itself first. */
+/** Called for each subtree that a leaf closes, itself first. */
 export type Keep = (level: number, index: number, node: Uint8Array) => void
 
 export const frontier: Frontier = { size: 0, peaks: [] }

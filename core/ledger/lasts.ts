@@ -1,4 +1,4 @@
-/** The newest entry of each id, side by side in columns: a million rows leave nothing for the garbage collector. */
+/** Newest entry of each id, in columns that spare the garbage collector. */
 export type Lasts = {
   readonly places: Map<string, number>
   readonly seqs: number[]

@@ -1,7 +1,7 @@
 import { bytesOf, fromBase64, type Sha256, toBase64 } from './bytes.ts'
 import { type Checkpoint, writeCheckpoint } from './checkpoint.ts'
 
-/** Place of a checkpoint among those of its log: when it was signed, and which was signed before it. */
+/** Instant and predecessor of a checkpoint. */
 export type Place = {
   /** UTC instant, in milliseconds. */
   readonly at: number
@@ -9,7 +9,7 @@ export type Place = {
   readonly after: string | null
 }
 
-/** The hash of what was signed: signatures of witnesses may be added to a note. */
+/** Hash of the signed part: witnesses may add signatures. */
 export const nameOf = (checkpoint: Checkpoint, hash: Sha256): string =>
   toBase64(hash(bytesOf(writeCheckpoint(checkpoint))))
 
@@ -18,7 +18,7 @@ export const placeLines = ({ at, after }: Place): readonly string[] => [
   `after ${after ?? none}`,
 ]
 
-/** Undefined for one of before checkpoints told their place; null where its lines are of no such form. */
+/** Undefined before checkpoints had places; null where malformed. */
 export function place({ extensions }: Checkpoint): Place | null | undefined {
   const lines = extensions.filter((line) => /^(time|after) /.test(line))
   if (lines.length === 0) return undefined

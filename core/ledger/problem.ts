@@ -19,7 +19,7 @@ export type ProblemCode =
   | 'turnedBack'
   | 'tail'
 
-/** `position` counts from 0: the leaf for a row, the place in the list for a checkpoint. */
+/** `position` from 0: leaf of a row, place of a checkpoint. */
 export type Problem = {
   readonly code: ProblemCode
   readonly where: 'row' | 'checkpoint'

@@ -4,7 +4,7 @@ import type { Entry, Payload } from './entry.ts'
 /** A line of an exported ledger; an erased payload is absent. */
 export type Row = { readonly entry: Entry; readonly payload?: Payload }
 
-/** A row as it comes from a file: its form is not yet known. */
+/** Row from a file, its form unchecked. */
 export type UncheckedRow = { readonly entry: unknown; readonly payload?: unknown }
 
 export const row = (value: Row): string => `${canonical(value)}\n`
@@ -16,10 +16,10 @@ export function readRow(line: string): UncheckedRow {
   return known && spelledOnce(value, line) ? value : { entry: undefined }
 }
 
-// One value has one spelling: 0.1 written as 0.10000000000000001 is a changed file.
+// One spelling a value: 0.10000000000000001 means a changed file.
 const spelledOnce = (value: unknown, line: string) => canonical(value) === line.replace(/\n$/, '')
 
-// Makes what is no JSON a row without an entry, which the verifier reports with its position.
+// Turns broken JSON into a row that the verifier reports.
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line)

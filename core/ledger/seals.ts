@@ -5,7 +5,7 @@ import type { Trust } from './note.ts'
 import { nameOf, type Place, place } from './place.ts'
 import { problem, type Report } from './problem.ts'
 
-/** A root that somebody signed: the log must have it at this size. `position` is the checkpoint's place in the list. */
+/** Signed root for its size; `position` in the list. */
 export type Seal = { readonly size: number; readonly root: Uint8Array; readonly position: number }
 
 type Opened = {
@@ -18,17 +18,17 @@ type Opened = {
 export type Notes = {
   /** In the order of their signing, none left out. */
   readonly listed: readonly string[]
-  /** Of the same log, as somebody kept them: any of them, in any order. */
+  /** Checkpoints that somebody kept, in any order. */
   readonly apart: readonly string[]
 }
 
 export type Seals = {
   readonly seals: readonly Seal[]
-  /** True where the log tells of each checkpoint its place, and so ends with one. */
+  /** True where the log tells places, and ends with one. */
   readonly placed: boolean
 }
 
-/** Promises of the checkpoints, by size, after they were held against each other. */
+/** Promises of checkpoints by size, held against each other. */
 export function seals({ listed, apart }: Notes, ledger: string, trust: Trust, report: Report): Seals {
   const openAll = (notes: readonly string[], from: number) =>
     notes.map((note, i) => open(note, from + i, ledger, trust, report)).filter((each) => each !== undefined)
@@ -61,7 +61,7 @@ function open(note: string, position: number, ledger: string, trust: Trust, repo
   return its && where !== null ? { checkpoint, epoch: its, place: where, position } : undefined
 }
 
-/** Holds a checkpoint to the one before it in the list: once they tell their place, all do. */
+/** Holds a checkpoint to its predecessor, once places are told. */
 function hold(before: Opened | undefined, now: Opened, hash: Sha256, report: Report): void {
   const after = before?.place === undefined && now.place === undefined ? undefined : (now.place?.after ?? null)
   if (after === undefined) return
@@ -81,7 +81,7 @@ function follow(before: Opened | undefined, now: Opened, report: Report): void {
   else if (!sameEpoch(now.epoch, before.epoch)) report(problem.checkpoint('forked', now.position, { size }))
 }
 
-/** A checkpoint beyond the head at which a later epoch began: the restore has lost rows that it sealed. */
+/** Beyond a later epoch's head: the restore lost sealed rows. */
 const isCutOff = ({ epoch: { number }, checkpoint: { size } }: Opened, all: readonly Opened[]) =>
   all.some(({ epoch: later }) => later.number > number && later.oldHead !== undefined && later.oldHead.size < size)
 

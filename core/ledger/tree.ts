@@ -1,6 +1,6 @@
 import { equal, type Sha256 } from './bytes.ts'
 
-/** The hash of the complete subtree of 2^level leaves that starts at leaf index·2^level. */
+/** Hash of the subtree of 2^level leaves from leaf index·2^level. */
 export type Nodes = (level: number, index: number) => Uint8Array
 
 export type Proof = readonly Uint8Array[]

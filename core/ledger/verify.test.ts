@@ -23,7 +23,7 @@ const key = {
 }
 const sign = (message: Uint8Array) => edSign(null, message, secret)
 
-// Remembers what it has verified: the sweep below asks ten thousand times for the same four signatures.
+// Remembers four signatures that the sweep asks ten thousand times.
 const known = new Map<string, boolean>()
 const verify = (_: Uint8Array, message: Uint8Array, signature: Uint8Array) => {
   const name = `${toHex(message)}/${toHex(signature)}`

@@ -11,7 +11,7 @@ export type Verified = {
   readonly ok: boolean
   readonly size: number
   readonly root: Uint8Array
-  /** Number of rows a signed checkpoint vouches for; later ones are only chained. */
+  /** Rows that a signed checkpoint covers; later ones are chained. */
   readonly sealed: number
   /** The first ones; `found` counts all. */
   readonly problems: readonly Problem[]
@@ -23,11 +23,11 @@ type Rows = Iterable<UncheckedRow> | AsyncIterable<UncheckedRow>
 type More = {
   /** Checkpoints of the log that somebody kept elsewhere. */
   readonly apart?: readonly string[]
-  /** An exported file: it ends with a checkpoint, so that none can be taken out behind the others. */
+  /** Exported file: must end with a checkpoint, so none is lost. */
   readonly exported?: boolean
 }
 
-/** Offline: the rows, the checkpoints in the order of their signing, and the keys one trusts. `ledger` is the origin. */
+/** Verifies offline: rows, checkpoints in signing order, trusted keys. `ledger` is the origin. */
 export async function verifyLedger(
   rows: Rows,
   checkpoints: readonly string[],
@@ -84,7 +84,7 @@ function verifying(promised: readonly Seal[], hash: Sha256, report: Report): Ver
   }
 }
 
-/** A root that fails before one that holds is a forked checkpoint; one that fails after the last that holds, a changed row. */
+/** A failing root before a good one: forked; after: changed row. */
 function judge(checked: readonly Checked[], report: Report): number {
   const sealed = checked.findLast(({ kept }) => kept)?.seal.size ?? 0
   const failed = checked.filter(({ kept }) => !kept).map(({ seal }) => seal)

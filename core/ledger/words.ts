@@ -1,6 +1,6 @@
 import type { ProblemCode } from './problem.ts'
 
-/** Words for the verifier's findings, for a reader; {…} stands for the detail of the same name. */
+/** Words of findings; {…} stands for its detail. */
 export const words = {
   malformedRow: { zh: '该行无法读取，或字段不符合日志格式', en: 'This row cannot be read or is not a log entry' },
   repeated: {

@@ -4,7 +4,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 const Time = z.string().regex(/^\d\d:\d\d$/)
 const Words = z.strictObject({ zh: z.string(), en: z.string() })
 
-/** Hall window (窗口) or a unit's own counter for paper, with its hours. */
+/** Hall window (窗口), or a unit's counter for paper. */
 export const Counter = z.strictObject({
   id: z.string(),
   unit: z.string(),

@@ -1,4 +1,4 @@
-/** A figure to show; null: too few to tell, or nothing to divide. */
+/** Figure to show; null: too few, or nothing to divide. */
 export type Shown = number | null
 
 export type Figures = {
@@ -10,7 +10,7 @@ export type Figures = {
   /** Shares of what was answered, 0 to 1. */
   readonly paused: Shown
   readonly upheld: Shown
-  /** Of these, withdrawn by the provider as wrong or not to be published. */
+  /** Of these, withdrawn as wrong or not to be published. */
   readonly upheldByWithdrawal: Shown
   /** Ended undecided with their record; of these, withdrawn for another reason. */
   readonly moot: Shown

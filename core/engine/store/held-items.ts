@@ -23,7 +23,7 @@ export const heldKind = stored('held row of an import', {
 type Hash = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
 type Store = Pick<Engine, 'table'> & Hash
 
-/** Held items of this number and authority, brackets and widths aside (ADR 14). */
+/** Held items of number and authority, widths aside (ADR 14). */
 export async function heldItems(engine: Store, documentNumber: string, authority: string): Promise<HeldItem[]> {
   const pk = documentOf(engine, documentNumber, authority)
   return (await readAll(engine.table, { index: 'lookup', pk })).map(opened)
@@ -39,7 +39,7 @@ export async function heldOf(
   return across(await readChained(engine.table, lists, at), (items) => items.map(opened))
 }
 
-/** Its id is the digest of its content, so rows do not double. */
+/** Named by content, so that rows do not double. */
 export function heldItem(engine: Store, held: Held): Item {
   const id = digest(engine, held.key)
   return {
@@ -62,6 +62,6 @@ const documentOf = (engine: Store, documentNumber: string, authority: string) =>
 
 const opened = (item: Item): HeldItem => ({ id: partIn(heldKeys, item), v: item.v, held: heldKind.read(item) })
 
-// Items end at 400 KB, and a row may be held for more.
+// Items end at 400 KB; held rows may be longer.
 const cut = (fields: Held['fields']): Held['fields'] =>
   Object.fromEntries(Object.entries(fields).map(([column, text]) => [column, text.slice(0, 4000)]))

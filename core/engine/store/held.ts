@@ -28,7 +28,7 @@ const namedIn = (data: unknown): string | null =>
     ? data.rightUnit
     : null
 
-/** The seat that waits for the applicant: the last holder; null if unknown. */
+/** Seat that waits for the applicant; null if unknown. */
 export function waiterFor({ holder, held = [] }: Standing): Holder | null {
   if (holder.role !== 'applicant') return null
   return held.findLast(({ by }) => by.role !== 'applicant' && by.role !== 'system')?.by ?? null

@@ -42,7 +42,7 @@ export type Deployment = {
   readonly publicUrl?: string
   /** Another origin of this program, which gives out originals of evidence. */
   readonly filesUrl?: string
-  /** Address for staff's answers, and the mail server that vouches for senders (RFC 8601). */
+  /** Address for answers, and server vouching for senders (RFC 8601). */
   readonly replies?: { readonly address: string; readonly checkedBy: string }
   readonly calendar: Calendar
   readonly directory: Directory
@@ -60,7 +60,7 @@ export type Deployment = {
   /** Departures of the deployment from the defaults of `switches.ts`. */
   readonly switches?: Readonly<Record<string, number>>
   readonly demo: boolean
-  /** Places and hours for paper; left out, a unit keeps the usual hours. */
+  /** Places and hours for paper; left out, the usual hours. */
   readonly counters?: readonly Counter[]
   /** Form of document numbers. Left out: the usual one. */
   readonly papers?: PaperSettings

@@ -1,7 +1,7 @@
 import { Fault } from '#law/fault.ts'
 import type { Key } from './ports.ts'
 
-/** A pattern as `case#{id}`; a named part holds no '#', save the last. */
+/** Pattern as `case#{id}`; only the last part may hold '#'. */
 type Named<Text extends string> = Text extends `${string}{${string}}${infer Rest}` ? [string, ...Named<Rest>] : []
 
 /** Keys of one kind: made of parts, and told from others. */

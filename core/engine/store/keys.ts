@@ -44,7 +44,7 @@ export const registerOf = (bucket: number): string => `register#${pad(bucket, 3)
 export const placeKeys = keyShape('register#{bucket}', '{subject}#{record}')
 export const registerKey = ({ id, subject: { key } }: Pick<RecordFile, 'id' | 'subject'>): Key =>
   placeKeys.key(pad(bucketOf(key, registerBuckets), 3), key, id)
-/** Names the case of a procedure that was the last to begin about a matter of a record. */
+/** Last case begun about a matter of a record. */
 export const soleKeys = keyShape('record#{record}', 'open#{procedure}#{matter}')
 export const soleKey = soleKeys.key
 export const nameLookup = (name: string): string => `name#${matchKey(name)}`
@@ -53,10 +53,10 @@ export function registerItem({ id, subject }: Pick<RecordFile, 'id' | 'subject'>
   const index = { lookup: [nameLookup(subject.name), `${subject.key}#${id}`] } as const
   return { ...registerKey({ id, subject }), v, body: id, ...(subject.kind === 'person' ? {} : { index }) }
 }
-/** Names what a record calls for, by the case that was opened for it or would be. */
+/** Call of a record, by its opened or future case. */
 export const foundKeys = keyShape('record#{record}', 'found#{case}')
 export const foundKey = foundKeys.key
-/** Names what is listed for a person and opens no case, month by month. */
+/** Calls listed for a person without a case, by month. */
 export const listedOf = (area: string, month: string): string => `listed#${area}#${month}`
 export const heldKeys = keyShape('held#{id}', 'held')
 export const heldKey = heldKeys.key
@@ -68,7 +68,7 @@ export const changesOf = (day: Day): string => `changes#${day}`
 
 /** A unit's queue, or the area's for holders without a unit. */
 export const queueOf = (unitOrArea: string, role: string): string => `${unitOrArea}#${role}`
-/** Queue of a case: the holder's, or of whoever waits for the applicant. */
+/** Queue of the holder, or of whoever awaits the applicant. */
 export function queueWith(file: Pick<CaseFile, 'holder' | 'held' | 'area'>): string {
   const waiter = waiterFor(file)
   const { unit, role } = waiter ?? file.holder
@@ -80,7 +80,7 @@ export const workloadOf = (list: string, of?: string): string =>
 /** Units asked for help find the case here. */
 export const askedKeys = keyShape('case#{id}', 'asked#{unit}')
 export const askedKey = askedKeys.key
-/** Breaches of an area, month by month, so that no partition grows with all of them. */
+/** Breaches by area and month, to bound each partition. */
 export const breachesOf = (area: string, month: string): string => `breach#${area}#${month}`
 /** Letters given up or sent back, month by month. */
 export const undeliveredOf = (area: string, month: string): string => `undelivered#${area}#${month}`
@@ -144,8 +144,8 @@ export function needsCompletion(record: RecordFile): boolean {
 }
 
 /**
- * The day under which a case stands in a list: the first that its reader owes, else that anybody owes. What only takes a
- * choice away when it ends (K1, G1) is no such day while something else runs; an open limit has none.
+ * Day of a case in a list: the reader's first, else anybody's. Choices that may lapse (K1, G1) count only alone; open
+ * limits have none.
  */
 export function nearestDue(file: CaseFile, reader?: Holder): Day | null {
   const running = Object.values(file.clocks).filter((clock) => clock.state === 'running' && hasDay(clock))
@@ -161,7 +161,7 @@ export function bucketOf(id: string, buckets = dueBuckets): number {
   return hash % buckets
 }
 
-/** A typed value as a stored body: what leaves here is JSON by construction. */
+/** Typed value as stored body: JSON by construction. */
 export function json(value: object): Json
 export function json<Body>(value: Body): Body {
   return value

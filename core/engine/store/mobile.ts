@@ -1,4 +1,4 @@
-/** A mainland mobile, or one with its country; null: no text can go. */
+/** Mobile, mainland or with country; null: no text can go. */
 export function mobileOf(phone: string): string | null {
   const digits = phone.replace(/[\s()-]/g, '')
   const mainland = /^(?:\+?86)?(1[3-9]\d{9})$/.exec(digits)?.[1]

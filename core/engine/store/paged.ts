@@ -2,10 +2,7 @@ import type { Page } from './ports.ts'
 
 const held: unique symbol = Symbol('a page')
 
-/**
- * Part of a list. Its items are reached only together with the way on (`openPaged`), which the part of a page that shows
- * them and the answer of the interface do: no list ends silently.
- */
+/** Part of a list; `openPaged` alone gives its items, with the way on: no list ends silently. */
 export type Paged<T> = { readonly [held]: Page<T> }
 
 export const paged = <T>(page: Page<T>): Paged<T> => ({ [held]: page })

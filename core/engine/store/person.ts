@@ -9,7 +9,7 @@ export type Person = {
   readonly email: string
   /** Number to which one-time codes go; left out: none. */
   readonly phone?: string
-  /** Subject a person acts for: an enterprise's code, a person's key; staff null. */
+  /** Subject acted for: a credit code or person's key; staff null. */
   readonly subject: string | null
   readonly roles: readonly Seat[]
   /** Interests declared: subjects whose cases this person may not act on (回避). */

@@ -40,13 +40,13 @@ export type Page<T> = { readonly items: readonly T[]; readonly cursor: string | 
 export type Table = {
   get(key: Key): Promise<Item | undefined>
   query(query: Query): Promise<Page<Item>>
-  /** All or nothing, at most 100, durable; `conflict` names the first failed condition. */
+  /** All or nothing, durable, at most 100; `conflict`: first failed condition. */
   transact(writes: readonly Write[]): Promise<{ kind: 'done' } | { kind: 'conflict'; on: number }>
 }
 
-/** How much may be asked in a time, counted over every process that serves. */
+/** Allowance in a time, counted over all processes. */
 export type Budgets = {
-  /** Takes one; null where there was one left, else the moment from which there is. */
+  /** Takes one; null if allowed, else the moment it will be. */
   take(key: string, limit: { readonly most: number; readonly window: number }): Promise<number | null>
 }
 
@@ -88,7 +88,7 @@ export type UploadCode = 'expired' | 'none' | 'missing' | 'tooLarge' | 'type' | 
 export type FileStore = {
   uploadForm(request: { key: string; maxBytes: number; returnTo: string; now: number }): Promise<UploadForm>
   stat(key: string): Promise<StoredFile | undefined>
-  /** Keeps a file the program made, as clean; the same key changes nothing. */
+  /** Keeps a file of the program as clean; repeats change nothing. */
   put(file: MadeFile): Promise<void>
   /** Takes a file that came by no form; judged like any. */
   receive(file: ArrivedFile): Promise<JudgedFile>
@@ -101,13 +101,13 @@ export type FileStore = {
   download?(file: Pick<StoredFile, 'key' | 'name'>): Promise<string | undefined>
   /** Reason a sent file is missing, where the form could not say. */
   refusalOf?(key: string): Promise<UploadCode | undefined>
-  /** Scans what came while the scanner was down; answers how many are judged. */
+  /** Scans what waited for the scanner; counts the judged. */
   rescan(): Promise<number>
 }
 
 /** A page drawn anew: no byte of the file reaches the reader. */
 export type Picture = { readonly type: 'image/webp'; readonly bytes: Uint8Array; readonly pages: number }
-/** Null: no picture can be made. Pages from 1; beyond the last, the last. */
+/** Null: no picture. Pages from 1; beyond the last, the last. */
 export type Viewer = {
   picture(file: { readonly type: string; readonly bytes: Uint8Array }, page: number): Promise<Picture | null>
 }
@@ -147,20 +147,20 @@ export type Mail = {
 }
 export type Attachment = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 /**
- * `permanent` and `temporary` are answers about this mail; `technical`: the server spoke of itself or of us, or not at all.
- * `unknown`: the connection was lost after the message was handed over; it is sent again under the same Message-ID.
+ * `permanent`, `temporary`: about this mail. `technical`: about the server or us, or no answer. `unknown`: lost after
+ * hand-over, repeated under the same Message-ID.
  */
 export type MailOutcome =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'temporary' | 'permanent' | 'technical' | 'unknown'; readonly reason: string }
 export type Mailer = { send(mail: Mail): Promise<MailOutcome> }
 
-/** A text to a telephone: one-time codes and short notices, nothing that names a person or a record. `id`: the same at each try. */
+/** Text of codes and short notices, without names or records. `id` is the same at each try. */
 export type ShortMessage = { readonly to: string; readonly text: string; readonly id?: string }
-/** `isThere`: false where no gateway is, so that no page or letter counts on one. */
+/** `isThere`: false without a gateway, so that nothing counts on one. */
 export type Sms = { readonly isThere: boolean; send(message: ShortMessage): Promise<MailOutcome> }
 
-/** Codes by time (RFC 6238); the sealed secret is shown once, for enrolment. */
+/** Time codes (RFC 6238); secrets are shown once, for enrolment. */
 export type Totp = {
   newSecret(): string
   show(sealed: string, account: string): { readonly uri: string; readonly secret: string }
@@ -168,7 +168,7 @@ export type Totp = {
   stepOf(sealed: string, code: string, at: number): number | null
 }
 
-/** `day` and alarm (the day before) are Shanghai's; `at` is in UTC milliseconds. */
+/** `day` and alarm in Shanghai time; `at` in UTC milliseconds. */
 export type DueDay = {
   readonly uid: string
   readonly sequence: number
@@ -187,7 +187,7 @@ export type Crypto = {
   random(bytes: number): Uint8Array
   /** Keyed hash of an actor or a person's number. */
   keyed(purpose: 'actor' | 'subject' | 'session' | 'upload', text: string): string
-  /** Seals a number under the newest key; `about` binds it to its item. */
+  /** Seals under the newest key; `about` binds to the item. */
   encrypt(text: string, about: string): string
   /** Null: its key is gone, or something else was sealed there. */
   decrypt(sealed: string, about: string): string | null

@@ -31,11 +31,11 @@ export type Sheet = {
   /** The QR leads to `link`; null where there is nothing to verify. */
   readonly verify: { readonly link: string; readonly text: string } | null
   readonly proof: string
-  /** What its pictures are, for those who hear it read. */
+  /** Descriptions of its pictures, for those who hear it. */
   readonly alt: { readonly mark: string; readonly qr: string }
 }
 
-/** Makes a file of a paper; words of people stay data, never markup. */
+/** Makes a paper's file; people's words stay data, no markup. */
 export type Printer = { print(sheets: readonly Sheet[]): Promise<Uint8Array> }
 
 /** The unit's seal (电子印章). A city names its own service here. */

@@ -35,7 +35,7 @@ async function from(table: Store, list: Range, at: string | undefined, limit: nu
   return keyed.filter(({ key }) => !at || key > at)
 }
 
-/** A page of lists one after another; its cursor names list and place. */
+/** Page over consecutive lists; its cursor names list and place. */
 export async function readChained(
   table: Store,
   lists: readonly Asked[],
@@ -58,7 +58,7 @@ export async function readChained(
   return paged({ items, cursor: null })
 }
 
-/** Sifts on, a bounded number of times, until the page is half full. */
+/** Reads on, boundedly, until the page is half full. */
 export async function readSifted<T>(
   read: (at: string | undefined) => Promise<Paged<Item>>,
   sift: (items: readonly Item[]) => readonly T[] | Promise<readonly T[]>,
@@ -76,7 +76,7 @@ export async function readSifted<T>(
   }
 }
 
-/** Pages of a list one after the other, up to a number of rows; and whether that is all of it. */
+/** Rows of a list up to a number, and if complete. */
 export async function gathered<T>(
   read: (at: string | undefined) => Promise<Paged<T>>,
   most: number,

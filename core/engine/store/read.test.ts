@@ -11,7 +11,7 @@ type Reader = (at: string | undefined) => Promise<Paged<Item>>
 
 const lists = ['a', 'b', 'c'].map((pk) => ({ index: 'queue', pk }) as const)
 
-/** Items of three lists under random days; each has a sort key of its own. */
+/** Items of three lists under random days. */
 async function filled(places: readonly (readonly [number, number])[]) {
   const { table } = memoryTable()
   for (const [n, [list, day]] of places.entries()) {

@@ -7,7 +7,7 @@ type Store = Pick<Table, 'query'>
 /** Rows that a page of a list holds. */
 export const pageSize = 50
 
-/** One page of a list: the only way without reading to its end. */
+/** One page of a list: the only bounded way. */
 export async function readPage(
   table: Store,
   asked: Asked,
@@ -17,7 +17,7 @@ export async function readPage(
   return paged(await table.query({ ...asked, limit, ...(at ? { cursor: at } : {}) }))
 }
 
-/** All of a list, for work that may leave nothing out; no page. */
+/** All of a list, for complete work; no page. */
 export async function* everyItem(table: Store, asked: Asked, batch = 200): AsyncGenerator<Item> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await table.query({ ...asked, limit: batch, ...(cursor === undefined ? {} : { cursor }) })

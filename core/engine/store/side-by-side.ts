@@ -8,8 +8,8 @@ type Lane = readonly Item[]
 type OnFault = { readonly code: string; readonly lane: 'goesOn' | 'stops' }
 
 /**
- * Runs the lanes side by side, so many at once, and the items of a lane in their order. Each lane goes to its own end,
- * past an item that failed or up to it; then a fault is thrown that names every item that failed.
+ * Runs lanes side by side, a bounded number at once, each in order. Lanes go on past a failed item or stop at it; then
+ * one fault names all failed.
  */
 export async function sideBySide(
   lanes: readonly Lane[],

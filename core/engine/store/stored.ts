@@ -3,10 +3,10 @@ import { Fault } from '#law/fault.ts'
 import type { KeyShape } from './key-shape.ts'
 import type { IndexName, Item, Key } from './ports.ts'
 
-/** Follows from log rows, so could be rewritten; or came by a door. */
+/** Derived from log rows and rewritable, or come by a door. */
 export type From = 'log' | 'door'
 
-/** Index entries as patterns `partition → sort`, and when an item has them. */
+/** Index patterns `partition → sort`, and when they apply. */
 export type IndexShapes = Partial<Record<IndexName, readonly string[]>>
 
 /** One kind of item; `due` says what its moment does, null: none. */
@@ -27,7 +27,7 @@ export type Stored<
   readonly log: Log
   /** Tells by its key whether an item is of this kind. */
   readonly holds: (key: Key) => boolean
-  /** Reads a body; a wrong field is a fault naming kind, key, field. */
+  /** Reads a body; faults name kind, key and field. */
   readonly read: (item: Item) => Body
 }
 

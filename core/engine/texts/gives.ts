@@ -17,10 +17,10 @@ export const always = [
   'basis',
 ] as const
 
-/** Values that are there in some cases only: a text may use them under `when`. */
+/** Values of some cases only, for texts under `when`. */
 export const sometimes = ['promise', 'due'] as const
 
-/** Values that each kind brings, of the event that issues it, whatever the procedure. */
+/** Values that each kind brings, in every procedure. */
 const ofKind: Partial<Readonly<Record<PaperKind, LetterRule>>> = {
   supplement: { gives: ['list'] },
   inquiry: { gives: ['question'] },
@@ -33,7 +33,7 @@ const ofKind: Partial<Readonly<Record<PaperKind, LetterRule>>> = {
 
 export type Given = { readonly must: readonly string[]; readonly may: readonly string[] }
 
-/** Values a letter is given in one outcome, by what its procedure declares. */
+/** Values of a letter in one outcome, as declared. */
 export function lettersValues(kind: PaperKind, rule: LetterRule, outcome: string | null): Given {
   const shared = ofKind[kind]
   return {
@@ -62,7 +62,7 @@ const everyMail = [
   'statementTime',
 ]
 
-/** Said within a sentence, and blank where they do not apply: the record, an estimate, whose limit it is, whether the unit's own address got the letter. */
+/** Values inside sentences that may be blank. */
 export const mayBeBlank: ReadonlySet<string> = new Set(['about', 'estimate', 'whose', 'pool'])
 
 const ofLimit = ['limit', 'due', 'ends', 'late']

@@ -7,19 +7,19 @@ import { folderOf, type LetterText, type PaperPart, type Phrases } from '#workfl
 import { mayBeBlank, namesIn } from './gives.ts'
 import { phrasesFor } from './phrases.ts'
 
-/** Paragraph of a letter as it was issued; the conditions are settled by its values. */
+/** Paragraph as issued; its values settle conditions. */
 export type IssuedParagraph = Bilingual & { readonly when?: string; readonly unless?: string }
 type IssuedPart = { readonly part: PaperPart; readonly when?: string; readonly unless?: string }
 
-/** The words a paper was issued with: kept with it, so that it says the same whatever is changed later. */
+/** Words of a paper's issue, kept whatever changes later. */
 export type IssuedText = {
   readonly id: string
   readonly outcome: string | null
-  /** SHA-256 of title, body and phrases: two papers with the same one were written with the same words. */
+  /** SHA-256 of title, body and phrases, to compare papers. */
   readonly digest: string
   readonly title: Bilingual
   readonly body: readonly (IssuedParagraph | IssuedPart)[]
-  /** Its headings and set sentences. Papers issued before 2026-12 have none: they say those of then. */
+  /** Headings and set sentences; papers before 2026-12 keep older ones. */
   readonly phrases?: Phrases
 }
 
@@ -59,7 +59,7 @@ export function said(
 
 export const isWords = (title: LetterText['title']): title is Bilingual => typeof title['zh'] === 'string'
 
-/** The article a letter rests on, by case where it has more than one. */
+/** Article of a letter, by case where several. */
 export function basisOf(
   { deployment }: Pick<Engine, 'deployment'>,
   procedure: string,
@@ -69,7 +69,7 @@ export function basisOf(
   return typeof given === 'object' ? (given[basis ?? ''] ?? '') : (given ?? '')
 }
 
-/** Values that a text says in any case and that are not there: what would be an empty place. */
+/** Values that would leave an empty place. */
 export function missingIn({ title, body }: IssuedText, values: Readonly<Record<string, Bilingual>>): readonly string[] {
   const isThere = (name: string) => Boolean(values[name]?.zh && values[name].en)
   const said = body.flatMap((one) =>

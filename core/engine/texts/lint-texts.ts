@@ -5,7 +5,7 @@ import type { GatheredTexts } from './texts.ts'
 
 const longest = { title: { zh: 30, en: 90 }, subject: { zh: 45, en: 90 }, body: { zh: 400, en: 900 } } as const
 
-/** Stumbling blocks for a reader, though nothing is missing: a length, a name that the thing has beside its own. */
+/** Finds stumbling blocks for readers: lengths, second names. */
 export function lintTexts({ letters, mails, phrases, paths }: GatheredTexts): readonly TextProblem[] {
   const ofLetters = Object.entries(letters).flatMap(([id, { title, body }]) => {
     const path = paths[`letter ${id}`] ?? id

@@ -1,4 +1,4 @@
-/** Set words of mails with the values each is given; `?`: may be left out. */
+/** Set words of mails with their values; `?` may be missing. */
 export const mailPhrases = {
   'mail.number': '',
   'mail.due': '',

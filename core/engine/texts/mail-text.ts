@@ -9,7 +9,7 @@ import { mayBeBlank, namesIn } from './gives.ts'
 type Values = Readonly<Record<string, string>>
 type Lang = 'zh' | 'en'
 
-/** The words of a notice: the procedure's own, or those that all share. Null where there are none. */
+/** Words of a notice, the procedure's or the common; or null. */
 export function mailText(
   { deployment }: Pick<Engine, 'deployment'>,
   procedure: string,
@@ -21,7 +21,7 @@ export function mailText(
   return mails[`${folderOf(procedure)}/${named}`] ?? mails[`common/${named}`] ?? null
 }
 
-/** The subject of a notice as a list names it, the number left open. Null where there are no words of it. */
+/** Subject for lists, its number left open; or null. */
 export function mailSubject(
   engine: Pick<Engine, 'deployment'>,
   { id, pages: { words } }: Procedure,
@@ -32,7 +32,7 @@ export function mailSubject(
   return text && fillBoth(text.subject, { act, outcome, application, number: { zh: '{number}', en: '{number}' } })
 }
 
-/** Its subject and paragraphs, filled. A value that is said and not there is a fault: no mail goes out with an empty place. */
+/** Fills subject and paragraphs; a missing value is a fault. */
 export function sayMail(
   { subject, body }: MailText,
   values: Values,

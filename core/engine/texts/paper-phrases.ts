@@ -1,4 +1,4 @@
-/** Set words of letters by the part that says them, with their values. */
+/** Set words of letters by part, with their values. */
 export const paperPhrases = {
   sheet: {
     'paper.contactPerson': 'person',

@@ -3,7 +3,7 @@ import { phraseValues } from './phrases.ts'
 import { notSaid, problem, type TextProblem, unknown } from './problem.ts'
 import type { GatheredTexts } from './texts.ts'
 
-/** Set words that are missing, that nothing says, or whose values are others than they are given. */
+/** Finds set words missing, unused or with wrong values. */
 export function phraseProblems({ phrases, paths }: GatheredTexts): readonly TextProblem[] {
   const missing = Object.keys(phraseValues)
     .filter((name) => !phrases[name])

@@ -36,7 +36,7 @@ function found({ deployment }: Pick<Engine, 'deployment'>, name: string): Biling
   return words
 }
 
-/** The set words of a letter with these parts, to be kept with it. */
+/** Set words of a letter's parts, to keep with it. */
 export function phrasesFor(engine: Pick<Engine, 'deployment'>, parts: readonly PaperPart[]): Phrases {
   const groups = new Set([
     'sheet' as const,

@@ -5,7 +5,7 @@ export type TextProblem = { readonly path: string; readonly where: string; reado
 
 export const problem = (path: string, where: string, zh: string, en: string): TextProblem => ({ path, where, zh, en })
 
-/** A value that is not given there, or not in every case; and which are. */
+/** Reports a value not always given, and those given. */
 export function unknown(path: string, where: string, name: string, { must, may }: Given): TextProblem {
   if (may.includes(name))
     return problem(

@@ -11,5 +11,5 @@ const Past = z.object({
 })
 export type SaidBefore = Readonly<z.infer<typeof Past>>
 
-/** Words of papers issued before they kept their own, never changed. A paragraph without one of its values is left out. */
+/** Words of papers before they kept their own, never changed. Paragraphs lacking a value are left out. */
 export const saidBefore = (kind: PaperKind): SaidBefore => Past.parse(past[kind])

@@ -5,7 +5,7 @@ import type { TextProblem } from './problem.ts'
 import { textProblems } from './text-problems.ts'
 import { gatherTexts } from './texts.ts'
 
-/** The texts of a deployment; a fault that names each mistake, with its file and key, where there is one. */
+/** Texts of a deployment; a fault names each mistake and key. */
 export function soundTexts(
   procedures: Readonly<Record<string, Procedure>>,
   own: readonly ReadFile[],

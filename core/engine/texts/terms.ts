@@ -1,4 +1,4 @@
-/** Names that a reader meets for one thing, and those it had beside that one. */
+/** Wanted names, and those they replaced. */
 export const terms: readonly (readonly [wanted: string, banned: RegExp])[] = [
   ['暂停计算期限', /计时暂停|暂停计时|停止计时|计时停止|时限扣除|扣除时限|时限暂停/],
   ['承办人；受托人', /经办人/],

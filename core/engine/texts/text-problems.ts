@@ -12,7 +12,7 @@ import type { GatheredTexts } from './texts.ts'
 
 type Procedures = Readonly<Record<string, Procedure>>
 
-/** Everything that would leave a letter or mail with an empty place, against what the procedures give. Empty where nothing is. */
+/** Finds every empty place that a letter or mail could have. */
 export function textProblems(texts: GatheredTexts, procedures: Procedures): readonly TextProblem[] {
   const letters = Object.values(procedures).flatMap((procedure) =>
     kindsOf(procedure).flatMap((kind) => letterProblems(texts, procedure, kind)),
@@ -73,7 +73,7 @@ function outcomeProblems(path: string, text: LetterText, outcome: string | null,
   return [...wrong, ...conditions]
 }
 
-/** Values it must say and does not, by language; English has no use for 你单位. */
+/** Required values unsaid, by language; English needs no 你单位. */
 function unsaid(path: string, { variables, title, body }: LetterText): readonly TextProblem[] {
   const all = [
     ...(isWords(title) ? [title] : Object.values(title)),

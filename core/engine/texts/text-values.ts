@@ -7,10 +7,10 @@ import { problem, type TextProblem } from './problem.ts'
 import type { GatheredTexts } from './texts.ts'
 
 type Procedures = Readonly<Record<string, Procedure>>
-/** One place of a file of words, `letter.found` or `mails.receipt`, and the values it may say. */
+/** Place in a file of words, `letter.found`, and its values. */
 export type TextPlace = { readonly text: string; readonly at: string; readonly given: Given }
 
-/** Every place of every text, with the values that the program gives it there. */
+/** Every place of every text, with its given values. */
 export const textPlaces = (texts: GatheredTexts, procedures: Procedures): readonly TextPlace[] => [
   ...Object.values(procedures).flatMap(lettersOf),
   ...Object.keys(texts.mails).map((id) => mailOf(texts, procedures, id)),
@@ -20,7 +20,7 @@ export const textPlaces = (texts: GatheredTexts, procedures: Procedures): readon
   }),
 ]
 
-/** Values that no line explains to an editor, and lines that explain nothing a text may say. */
+/** Finds values unexplained to editors, and explanations of nothing. */
 export function variableProblems(texts: GatheredTexts, procedures: Procedures): readonly TextProblem[] {
   const used = new Set(textPlaces(texts, procedures).flatMap(({ given }) => [...given.must, ...given.may]))
   const path = 'workflows/common/texts/variables.yaml'

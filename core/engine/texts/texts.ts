@@ -12,7 +12,7 @@ import { problem, type TextProblem } from './problem.ts'
 
 export type GatheredTexts = Texts & {
   readonly problems: readonly TextProblem[]
-  /** The file that says each letter or mail, for what is found wrong later. */
+  /** File of each letter or mail, for later reports. */
   readonly paths: Readonly<Record<string, string>>
   /** The text, `folder/name`, in which each mail stands. */
   readonly of: Readonly<Record<string, string>>
@@ -22,7 +22,7 @@ export type GatheredTexts = Texts & {
 
 const variablesId = 'common/variables'
 
-/** The program's own texts with a deployment's laid over them, key by key. Mistakes are told, not thrown. */
+/** Lays a deployment's texts over the program's; mistakes are told. */
 export function gatherTexts(own: readonly ReadFile[], over: readonly ReadFile[]): GatheredTexts {
   const problems: TextProblem[] = []
   const known = new Map(own.map((file) => [file.id, file]))
@@ -84,7 +84,7 @@ function readOne(file: ReadFile, change: ReadFile | undefined, problems: TextPro
   return null
 }
 
-/** A map is changed key by key; a list, and words, as a whole. */
+/** Changes maps key by key; lists and words as wholes. */
 function overlaid(own: unknown, change: unknown): unknown {
   if (!isMap(own) || !isMap(change)) return change
   return {
@@ -95,7 +95,7 @@ function overlaid(own: unknown, change: unknown): unknown {
   }
 }
 
-/** The values a text must say, and the article it rests on, follow from the program and the law. */
+/** Required values and articles follow from program and law. */
 function fixedKeys(change: unknown): readonly string[] {
   if (!isMap(change)) return []
   const { letter, mails } = change

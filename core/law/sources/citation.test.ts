@@ -73,7 +73,7 @@ function numberOf(text: string): number {
   return of(hundreds) * 100 + of(tens) * 10 + Math.max(0, digits.indexOf(/[^百十]$/.exec(text)?.[0] ?? '零'))
 }
 
-/** Citations in a text: by our short names in quotes, and by full names in Chinese and in English. */
+/** Citations by quoted short names, and by full ones. */
 function citationsIn(text: string): readonly string[] {
   const short = Object.keys(acts).join('|')
   const coded = [...text.matchAll(new RegExp(`['"\`]((?:${short}) \\d[^'"\`]*)['"\`]`, 'g'))].map(

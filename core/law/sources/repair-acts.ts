@@ -66,7 +66,7 @@ export const repairActs = {
     'Cybersecurity Law',
     '2026-11-28',
     edition({ from: '2017-06-01', until: '2025-12-31', articles: [21], status: 'SEC', datesStatus: 'UNV' }),
-    // Arts 3 and 20 came in, making 21 into 23: inferred, not seen.
+    // Arts 3 and 20 came in, 21 became 23: inferred.
     edition({
       text: { zh: '2025年修正', en: 'as amended in 2025' },
       from: '2026-01-01',
