@@ -28,7 +28,7 @@ export const CatalogueEntry = z.strictObject({
   kind: RecordKind,
   name: Bilingual,
   adverse: z.boolean(),
-  /** Subjects the public may see; never a natural person (GD 18, O36 12). */
+  /** Subjects shown to the public; never persons (GD 18, O36 12). */
   shownOf: z.array(z.enum(['organisation', 'individualBusiness'])),
   /** Decides its early end: us, 信用中国, or only court or sector. */
   removal: z.enum(['here', 'creditChina', 'court', 'sector']),

@@ -15,7 +15,7 @@ export function contentKey(layout: Layout, fields: Fields): string {
   return JSON.stringify(cells)
 }
 
-/** Relation of a row to the record of its number and authority (ADR 14). */
+/** Relation of a row to the record of its key (ADR 14). */
 export function likeness(layout: Layout, fields: Fields, record: RecordFile): Likeness {
   const key = contentKey(layout, fields)
   const versions = [...record.versions].sort((a, b) => b.n - a.n)

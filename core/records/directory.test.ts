@@ -35,7 +35,7 @@ describe('the directory of Yunfu', () => {
 
   it('names in every letter of an administrative organ where it is challenged, and numbers no two alike', () => {
     const local = directory.units.filter(({ area }) => area !== '440000')
-    // Courts, procurators and party organs: no reconsideration, or one that a person must settle.
+    // Courts, procurators, party organs: no reconsideration, or a person's decision.
     expect(local.filter(({ remedies }) => !remedies).map(({ id }) => id)).toEqual(['FY', 'JCY', 'JW', 'RSZZ', 'WXB'])
     expect(local.filter(({ codeWord }) => !codeWord)).toEqual([])
     const faults = (units: readonly object[]) => Directory.safeParse({ ...departments, units }).error?.message ?? ''

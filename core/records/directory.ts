@@ -18,7 +18,7 @@ export const Unit = z.strictObject({
   isPlatform: z.boolean(),
   higherReview: z.array(z.string()),
   complaintOwner: z.string().nullable(),
-  /** Ways to reach a unit; `mail` also takes what none of its staff got. */
+  /** Contact of a unit; `mail` also takes its staff's failed mails. */
   contact: z
     .strictObject({
       phone: z.string().exactOptional(),
@@ -30,13 +30,13 @@ export const Unit = z.strictObject({
     })
     .exactOptional(),
   /**
-   * Where its decisions are challenged, which its letters must name (行政复议法实施条例 17): the organs of reconsideration, of
-   * which one may be chosen, and the court. `confirmed` by the city's legal office; until then the check says so.
+   * Organs of reconsideration, by choice, and court that its letters name (行政复议法实施条例 17). `confirmed` by the city's
+   * legal office; until then the check tells.
    */
   remedies: z
     .strictObject({ reconsideration: z.array(z.string()).min(1), court: Name, confirmed: z.boolean() })
     .exactOptional(),
-  /** Opt-in to act from mail: by the link alone, or a second factor. */
+  /** Opt-in to act from mail, alone or with second factor. */
   actByMail: z.enum(['alone', 'stepUp']).exactOptional(),
   verified: z.string().exactOptional(),
   note: z.string().exactOptional(),

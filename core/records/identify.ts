@@ -62,6 +62,6 @@ function eighteen(plain: string, today?: Day): { kind: CodeKind; fault: CodeFaul
   return isMeantAsPerson(plain) ? { kind: 'ric', fault: person } : { kind: 'uscc', fault: uscc }
 }
 
-/** Neither fits: a likely birth year or a province makes it a person's. */
+/** Unmatched: a likely birth year or province means a person. */
 const isMeantAsPerson = (plain: string) =>
   looksLikeResidentId(plain) || (/^\d{6}(?:18[5-9]|19\d|20\d)\d{8}[\dX]$/.test(plain) && !/^9[1-3]/.test(plain))

@@ -22,7 +22,7 @@ const headerFix = {
   en: 'correct the heading by the standard and import again',
 }
 
-/** Findings of an import: whether they hold the row, and what to do. */
+/** Findings of an import: effect on the row, and remedy. */
 export const importWords = {
   codeMissing: {
     holds: true,

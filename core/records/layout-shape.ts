@@ -22,7 +22,7 @@ export type Layout = {
   readonly kind: RecordKind
   readonly fields: readonly Field[]
   readonly roles: Readonly<Record<Role, string>>
-  /** Without one of these a row is incomplete and not shown (ADR 14). */
+  /** Columns needed to be complete and shown (ADR 14). */
   readonly complete: readonly string[]
   /** Only the computed value counts; a correction may not touch it. */
   readonly computed: readonly string[]

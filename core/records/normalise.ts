@@ -6,7 +6,7 @@ const dash = /[‐‑‒–—―−－﹣]/g
 // Spaces of every width, and characters that print nothing.
 const blank = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
-/** Full-width signs as plain ones, no blanks: codes are read so (ADR 14). */
+/** Plain signs without blanks, as codes are read (ADR 14). */
 export const narrow = (raw: string): string => raw.normalize('NFKC').replace(blank, '')
 
 /** Key to match a number or authority; the raw text stays. */

@@ -165,6 +165,6 @@ export const penaltyFields: readonly Field[] = [
     public: true,
     aliases: ['数据来源单位代码'],
   },
-  // The office's free text, unread for what may not be public (GD 18).
+  // Free text, which nobody checked for publication (GD 18).
   { code: 'BZ', zh: '备注', en: 'Remarks', type: 'text', public: false },
 ]

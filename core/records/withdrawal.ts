@@ -23,5 +23,5 @@ export const causeNamed = (text: string): WithdrawalCause | null =>
     [cause, withdrawalCauses[cause].zh, withdrawalCauses[cause].en].includes(text),
   ) ?? null
 
-/** The keys under which an import holds a stated withdrawal, one for each cause. */
+/** Keys of a stated withdrawal, one for each cause. */
 export const withdrawalKey = (natural: string, cause: WithdrawalCause): string => `${natural}#withdrawn#${cause}`

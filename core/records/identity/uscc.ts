@@ -20,7 +20,7 @@ export const isUscc = (code: string) => usccFault(code) === null
 /** The 18th character for the first 17. */
 export function usccCheckCharacter(body: string): string {
   const sum = weights.reduce((total, weight, i) => total + weight * alphabet.indexOf(body.charAt(i)), 0)
-  // Mod 31 twice: a sum of 0 gives 31, and 31 is character 0.
+  // Mod 31 twice: sum 0 gives 31, which is character 0.
   return alphabet.charAt((31 - (sum % 31)) % 31)
 }
 

@@ -37,7 +37,7 @@ export type ImportContext = {
   findHeld(naturalKey: string): readonly Held[]
 }
 
-/** A person's number for its one item (ADR 16); the record has its hash. */
+/** Person's number for its item (ADR 16); records have the hash. */
 export type Secret = { readonly column: string; readonly number: string }
 
 export type Plan =
@@ -112,7 +112,7 @@ export const counted = (tally: Tally, { outcome }: Pick<Plan, 'outcome'>): Tally
   [outcome]: tally[outcome] + 1,
 })
 
-/** `full`: lists what the sender's sheet lacks; nothing ends by itself (ADR 14). */
+/** `full`: lists absent records; nothing ends (ADR 14). */
 export function absentFrom(seen: ReadonlySet<string>, records: readonly RecordFile[]): readonly RecordFile[] {
   return records.filter(
     (record) =>
@@ -174,7 +174,7 @@ function comparedPlan(draft: Draft, record: RecordFile): Plan {
   return heldPlan(draft, [{ column, code, value: draft.fields[column] ?? '' }], record)
 }
 
-/** What is taken back need not be complete. */
+/** Withdrawn rows need not be complete. */
 const withoutLacks = (draft: Draft): Draft => ({
   ...draft,
   warnings: draft.warnings.filter(({ code }) => !lacks.has(code)),

@@ -3,7 +3,7 @@ import { fraudUntil } from '#law/publicity-period.ts'
 import type { Bar, RecordFile } from '../record.ts'
 import { restored } from './shield.ts'
 
-/** Public part of a finding of fraud (O36 25): by whom, when, until. */
+/** Public part of a finding (O36 25): unit, day, end. */
 export type Finding = { readonly by: string; readonly on: Day; readonly until: Day }
 
 type Found = { readonly caseId: string; readonly on: Day; readonly restores?: true }
@@ -20,7 +20,7 @@ export function findingOn(record: RecordFile, day: Day): Finding | null {
   return { by: authority.raw, on: barred.foundOn, until: barred.until }
 }
 
-/** Puts the finding on the record, shown again if a person decided so. */
+/** Puts the finding on the record, shown again if decided. */
 export function barredBy(
   record: RecordFile,
   { caseId, on, restores }: Found,

@@ -236,7 +236,7 @@ function statementAttached(record: RecordFile, { caseId, text }: Of<'statementAt
 const statementRemoved = (record: RecordFile, caseId: string): Applied =>
   record.overlays.statement?.caseId === caseId ? overlaid(record, { statement: null }) : refused('noStatement')
 
-/** Only the law's computed end needs no decision (ADR 11); a shield may precede. */
+/** Only the computed end needs no decision (ADR 11). */
 function ended(record: RecordFile, { reason, on, caseId, planEndsOn = null, cause }: Of<'ended'>): Applied {
   const isShield = reason === 'shielded'
   if (record.ended !== null && (isShield || !isShielded(record))) return refused('recordEnded')

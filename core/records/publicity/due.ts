@@ -6,7 +6,7 @@ import type { PublicityFlags } from './publicity-flags.ts'
 import { sealedRecord } from './sealed.ts'
 import { isShielded } from './shield.ts'
 
-/** Change due by law alone (C1–C4, B7, 治安法 136; ADR 11); null: none. */
+/** Change by law alone (C1–C4, B7, 治安法 136; ADR 11), or null. */
 export function dueChange(record: RecordFile, today: Day, flags: PublicityFlags): RecordChange | null {
   const sealing = sealingOf(record, flags)
   if (sealing !== null) return { kind: sealing, on: today }

@@ -12,14 +12,14 @@ export type Audience =
   | 'subject'
   /** Those who handle, or supervise, a case on it that is running. */
   | 'runningCase'
-  /** Staff who ask the register by themselves, a clerk before a visitor too: from these units. */
+  /** Staff who ask by themselves, clerks too, of these units. */
   | { readonly units: readonly string[] }
 
-/** A sealed record goes to its subject, a running case, and the organ that decided it; to nobody else (治安法 136). */
+/** Sealed: to subject, running case and deciding organ alone (治安法 136). */
 export const isGivenTo = (record: RecordFile, to: Audience, flags: PublicityFlags = {}): boolean =>
   sealedRecord(record, flags) === null || keeps(record, to)
 
-/** A row that an import holds back is given as the record would be. */
+/** Held rows are given as their record would be. */
 export const isRowGivenTo = (held: Row, to: Audience, flags: PublicityFlags = {}): boolean =>
   sealedRow(held, flags) === null || keeps(held, to)
 

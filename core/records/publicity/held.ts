@@ -4,7 +4,7 @@ import { RecordKind } from '../kind.ts'
 import { Fields, Matched, MatchedUnit } from '../record.ts'
 import { WithdrawalCause } from '../withdrawal.ts'
 
-/** A row that waits for a person; an objection may start here (ADR 14). */
+/** Row that waits for a person; objections may start here (ADR 14). */
 export const Held = z.strictObject({
   /** Natural key and digest: the same row is the same item. */
   key: z.string(),

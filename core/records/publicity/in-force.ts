@@ -25,7 +25,7 @@ const inForceWords = ['', '正常', '有效']
 const notInForceWords = ['撤销', '注销', '无效', '失效', '吊销', '撤回']
 const keptWords = [...inForceWords, '履行中', '已履行', '已履行完毕']
 
-/** Code 1 is 有效 in one list, 撤销 in another: hidden until settled. */
+/** Code 1 is 有效 in one list, 撤销 in another: hidden. */
 function permitStatus(status: string, coding: PublicityFlags[string] | undefined): Why[] {
   const code = coding === 'national' ? '1' : '0'
   if (status === code || inForceWords.includes(status)) return []

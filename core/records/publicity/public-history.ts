@@ -13,8 +13,8 @@ export type PublicStep = {
 export type Show = (field: Field, fields: Fields) => string
 
 /**
- * Corrections answered 01 or 02 only, and none from before a changed decision or another subject (ADR 10). Numbered as the
- * public can tell versions apart: what it first sees is 1, each correction told the next; nothing else counts.
+ * Corrections by answers 01 or 02, none from before a changed decision or another subject (ADR 10). Numbered as the
+ * public sees: first 1, then each told correction.
  */
 export function publicHistory(record: RecordFile, layout: Layout, show: Show): readonly PublicStep[] {
   return toldSteps(record, layout, show).map(({ n: _n, ...step }, i) => ({ version: i + 2, ...step }))

@@ -1,13 +1,14 @@
 /**
- * The deployment's answers to open questions. `L1`: `cap` applies the O36 periods to older documents, else they are
- * listed for review. `L21`: `notFirms`, `notOlder` or `neither` are bound by 治安法 136, else both. `permitStatus`: whose list of XK_ZT codes, `national` or `local`, the senders use (UNV).
+ * Settled questions. `L1`: `cap` applies O36 periods to older documents, else listed for review. `L21`: `notFirms`,
+ * `notOlder` or `neither` bound by 治安法 136, else both. `permitStatus`: senders' list of XK_ZT codes, `national` or
+ * `local` (UNV).
  */
 export type PublicityFlags = Readonly<Record<string, string | number | boolean>>
 
 export type Why =
   | 'ended'
   | 'stopped'
-  /** A record of 违反治安管理 (治安法 136), or one whose police names no basis. */
+  /** Record of 违反治安管理 (治安法 136), or of police without basis. */
   | 'sealed'
   | 'sealedNoBasis'
   | 'naturalPerson'

@@ -24,7 +24,7 @@ type Span = Pick<Publicity, 'from' | 'until'> & { readonly why: readonly Why[] }
 /** From this document date on O36 and its tiers apply (ADR 14). */
 export const tiersFrom: Day = inForce
 
-/** Says if, when and why the public may see it: computed, never edited. */
+/** Publicity with days and reasons: computed, never edited. */
 export function publicity(record: RecordFile, today: Day, flags: PublicityFlags = {}): Publicity {
   const barred = [...sealedWhy(record, flags), ...barredBy(record)]
   const span = spanOf(record, today, flags)

@@ -43,7 +43,7 @@ export type Repairability = {
   readonly flags: readonly string[]
 }
 
-/** Says if, when and where it is repaired, and why (O36 4, 7–14). */
+/** Repair: possibility, day, place and reasons (O36 4, 7–14). */
 export function repairability(record: RecordFile, today: Day, flags: PublicityFlags = {}): Repairability {
   const facts = factsOf(record)
   const period = facts && publicityPeriod(facts)

@@ -8,13 +8,13 @@ import type { Held } from './held.ts'
 import { isPoliceOrgan } from './police.ts'
 import type { PublicityFlags } from './publicity-flags.ts'
 
-/** Reason a record is sealed: its basis, the series of its number, or that it names no basis (治安法 136). */
+/** Reason of a seal: basis, number series, or missing basis (治安法 136). */
 export type SealedBy = 'basis' | 'series' | 'noBasis'
 
-/** By what records are sealed here: where it changes, the whole register is looked at again. */
+/** Version of sealing: a change means to look at all records. */
 export const sealEdition = ({ L21: flag }: PublicityFlags): string => `2:${flag ?? ''}`
 
-/** Facts the seal is read off; a row held back by an import has them too, but for its subject's kind. */
+/** Facts that a seal rests on; held rows lack the subject's kind. */
 export type Sealable = Pick<Held, 'kind' | 'documentNumber' | 'authority' | 'provider'> & {
   readonly fields: Fields
   readonly subjectKind: RecordFile['subject']['kind'] | null
@@ -27,8 +27,8 @@ export const sealedUnder = '治安法 136'
 const since: Day = '2026-01-01'
 
 /**
- * 违反治安管理 is sealed: what a public security organ decided under the 治安管理处罚法, in its number series, or without saying
- * under what. Flag L21: whether organisations and older decisions are bound; until it is settled they are.
+ * Seals 违反治安管理: decided by public security under the 治安管理处罚法, in its series, or without basis. Flag L21: organisations
+ * and older decisions are bound until settled.
  */
 export function sealedBy(one: Sealable, flags: PublicityFlags = {}): SealedBy | null {
   const organ = one.authority.raw.trim() === '' ? one.provider.raw : one.authority.raw
@@ -50,13 +50,13 @@ export const sealedRecord = (record: RecordFile, flags: PublicityFlags = {}): Se
 export const sealedRow = (held: Omit<Sealable, 'subjectKind'>, flags: PublicityFlags = {}): SealedBy | null =>
   sealedBy({ ...held, subjectKind: null }, flags)
 
-/** Tells whether a text names a decision of the sealed series: whoever is kept from it is kept from such a text. */
+/** Names a decision of the sealed series: withhold the text too. */
 export const namesSealed = (text: string): boolean =>
   (narrow(text).match(numbers) ?? []).some((one) => ofThisSeries.test(one))
 
 const numbers = /公[^\s,，.。;；、:：]{0,16}?[(（〔[【]\s*\d{4}\s*[)）〕\]】][^\s,，.。;；、:：\d]{0,4}\d+\s*号/g
 
-/** L21: `notFirms`, `notOlder` or `neither` are not bound; anything else leaves both sealed. */
+/** L21: `notFirms`, `notOlder` or `neither` are bound, else both. */
 function isReleased({ kind, fields, subjectKind }: Sealable, { L21: flag }: PublicityFlags): boolean {
   const decided = readDay(fields[layoutOf(kind).roles.decisionDate] ?? '')
   const isFirm = subjectKind !== null && subjectKind !== 'person'
@@ -66,12 +66,12 @@ function isReleased({ kind, fields, subjectKind }: Sealable, { L21: flag }: Publ
   )
 }
 
-// By its name, and as it is shortened; a 治安案件 is one under this law.
+// Names and short forms; a 治安案件 falls under this law.
 const ofThisLaw = /治安(?:管理)?[处處][罚罰]|治安(?:管理)?法|治[管罚罰]法|治安案件/
 // 云公(治安)行罚决字, 公(治)行罚决字, 公治罚字.
 const ofThisSeries = /治安|[（(〔[【]治|公治|治行?[罚罰]/
 
-/** 依法, 有关规定 and the like name no act, and what governs every penalty alike does not say which. */
+/** 依法 or 有关规定 name no act, nor does a general law. */
 function namesAnAct(basis: string): boolean {
   return act.test(basis.replace(vague, ' '))
 }
