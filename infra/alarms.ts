@@ -19,7 +19,7 @@ export type Watched = { readonly functions: Readonly<Record<string, Lambda>>; re
 
 const minutes = (n: number) => Duration.minutes(n)
 
-/** Every alarm by its name; docs/operate.md says what to do about each. They tell a topic, to which the deployment's people subscribe. */
+/** Alarms by name, sent to a topic; docs/operate.md tells the remedy. */
 export function alarms(stack: Stack, { functions, undelivered }: Watched): void {
   const topic = new Topic(stack, 'Alarms', { enforceSSL: true })
   topic.addToResourcePolicy(

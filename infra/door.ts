@@ -19,7 +19,7 @@ export type DoorProps = {
   readonly undelivered?: IQueue
 }
 
-/** One function: its bundle, its log, and a role that can do what it does and no more. */
+/** Function with bundle, log, and a role of no more rights. */
 export function door(
   scope: Construct,
   { name, megabytes = 512, seconds = name.startsWith('http') ? 20 : 110 }: Listed,

@@ -6,7 +6,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 
 export type Page = { readonly name: string; readonly routes: readonly string[]; readonly handler: Lambda }
 
-/** One address for all pages: the longest path wins, the public door takes the rest. */
+/** One address: the longest path wins, the public door else. */
 export function gateway(stack: Stack, pages: readonly Page[]): HttpApi {
   const api = new HttpApi(stack, 'Pages')
   const methods = [HttpMethod.ANY]

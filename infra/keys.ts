@@ -1,7 +1,7 @@
 import { ArnFormat, Aws, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { CfnKey } from 'aws-cdk-lib/aws-kms'
 
-/** Where the keys are: the deployment's secret, and the ledger's own. */
+/** Places of the keys: deployment's secret, ledger's own. */
 export type Keys = {
   readonly secretName: string
   readonly secretArn: string
@@ -11,8 +11,8 @@ export type Keys = {
 }
 
 /**
- * The secrets are made by hand before the first deployment and named here by what they are called; their text is in no
- * template. The ledger's key is made in KMS, which no function can read, where KMS is known to have Ed25519 keys.
+ * Names secrets made by hand before the first deployment; no template has their text. The ledger's key is made in KMS,
+ * unreadable, where KMS has Ed25519.
  */
 export function keysOf(
   stack: Stack,

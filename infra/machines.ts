@@ -9,7 +9,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 const machineName = (stack: Stack, procedure: string) => `${stack.stackName}-${procedure}`
 
-/** Known before the machines are there, so that a function may answer the machine that calls it. */
+/** Known beforehand, so that functions may answer their machine. */
 export const machineArn = (stack: Stack, procedure: string) =>
   stack.formatArn({
     service: 'states',
@@ -18,7 +18,7 @@ export const machineArn = (stack: Stack, procedure: string) =>
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
 
-/** One state machine a procedure, compiled from its chart. What a case holds is in no log of it. */
+/** State machine of a procedure's chart; logs hold no case data. */
 export function machine(
   stack: Stack,
   procedure: Procedure,

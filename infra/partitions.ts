@@ -1,4 +1,4 @@
-/** What differs between the partitions, each with the vendor's page; what no page settles says so and is set to the side that is known to work. */
+/** Differences of the partitions, by the vendor's pages. Unsettled ones say so, and take the side known to work. */
 export const partitions = {
   aws: {
     home: 'us-east-1',
@@ -11,7 +11,7 @@ export const partitions = {
     home: 'cn-north-1',
     /** Unverified without an account, so off. https://docs.amazonaws.cn/en_us/aws/latest/userguide/lambda.html has what differs. */
     tracing: false,
-    /** Unverified: whether KMS has Ed25519 there. The key is in a secret that only those that sign may read. */
+    /** Unverified Ed25519 in KMS: a secret, for signers alone. */
     ledgerKey: 'secret',
   },
 } as const

@@ -45,7 +45,7 @@ const served = ({ called }: Functions) =>
     routesOf(one).length === 0 ? [] : [{ name: one.name, routes: routesOf(one), handler: called(one.name) }],
   )
 
-/** What whoever operates it has to know. */
+/** Facts for the operator. */
 function outputs(stack: Stack, { table, clean, open }: Storage, api: HttpApi): void {
   const values = {
     Address: api.apiEndpoint,

@@ -4,7 +4,7 @@ import { indexes, outbox } from '#hosts/aws/item.ts'
 import type { Keys } from './keys.ts'
 import type { Storage } from './storage.ts'
 
-/** Rights of a function, by what its door does. Each names its resources. */
+/** Rights of a door's function, each naming its resources. */
 export type Rights = readonly PolicyStatement[]
 
 const write = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
@@ -18,14 +18,14 @@ export const readsTable = ({ table }: Storage) => [
   }),
 ]
 
-/** What is due is looked for by the clock alone. */
+/** Only the clock looks for due items. */
 export const looksForDue = ({ table }: Storage) => [
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexOf(table, 'due')] }),
 ]
 
 const indexOf = ({ tableArn }: Storage['table'], name: string) => `${tableArn}/index/${name}`
 
-/** The ledger's own rows and the journal's: read and put, by their keys. */
+/** Ledger's and journal's rows, read and put by key. */
 export const handlesLedger = ({ table }: Storage) => [
   new PolicyStatement({
     actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
@@ -42,8 +42,8 @@ export const readsStream = ({ table }: Storage) =>
   })
 
 /**
- * S3 knows objects only by a pattern under their bucket; who may not list one is told that a missing object is forbidden,
- * which would be no answer to whether a file is there.
+ * S3 matches objects by bucket patterns. Without listing, a missing object looks forbidden, which would answer
+ * nothing.
  */
 export const writesPublic = ({ open }: Storage) => [
   new PolicyStatement({
@@ -79,7 +79,7 @@ export const answers = (machines: readonly string[]) =>
 export const starts = (machines: readonly string[]) =>
   new PolicyStatement({ actions: ['states:StartExecution'], resources: [...machines] })
 
-/** Places in the journal: a row of the log is marked with its own, and its mark in the outbox goes. */
+/** Marks log rows with their places, and clears the outbox. */
 export const sequences = ({ table }: Storage) => [
   new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] }),
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${outbox.name}`] }),

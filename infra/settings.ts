@@ -21,9 +21,9 @@ const Shape = z.object({
   bounces: z.email().optional(),
   issuer: z.url().default('https://sso.example.org'),
   clientId: z.string().default('redress'),
-  /** The name of the secret that holds the client's secret and the keys; each function fetches it. */
+  /** Secret with client's secret and keys, fetched by each function. */
   secret: z.string().default('redress'),
-  /** The ledger's key: in KMS, or in the secret `<secret>-ledger-key`; left out: as the partition has it. */
+  /** Ledger's key: KMS or secret `<secret>-ledger-key`; left out: by partition. */
   ledgerKey: z.enum(['kms', 'secret']).optional(),
   /** Its public half, 64 hex digits, where it is in a secret. */
   ledgerPublic: z
@@ -44,7 +44,7 @@ const Settings = Shape.check(({ value, issues }) => {
   issues.push({ code: 'custom', path: ['region'], input: value.region, message })
 })
 
-/** A deployment's settings from the context (`-c partition=aws-cn`); secrets are named, never written. */
+/** Settings from context (`-c partition=aws-cn`); secrets are only named. */
 export function readSettings(context: (name: string) => unknown) {
   const given = Object.fromEntries(Object.keys(Shape.shape).map((name) => [name, context(name)]))
   const read = Settings.safeParse(given)

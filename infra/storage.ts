@@ -26,13 +26,13 @@ export type Storage = {
   readonly open: Bucket
 }
 
-/** The one table with its indexes, and the buckets of evidence and of what is public. */
+/** Table with indexes, and buckets of evidence and public files. */
 export function storage(scope: Construct, url: string): Storage {
   // The library's interface lacks our exact optional properties; it is its own class.
   // Who fetched evidence is kept three years (网络数据安全管理条例 12).
   const threeYears = [{ expiration: Duration.days(3 * 366), noncurrentVersionExpiration: Duration.days(30) }]
   const log = bucket(scope, 'AccessLog', { versioned: true, lifecycleRules: threeYears }) as IBucket
-  // What was removed goes for good after a month; what was sent and broke off, after a week.
+  // Removed objects go after a month, broken uploads after a week.
   const gone = [
     { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(7) },
     { expiredObjectDeleteMarker: true },
@@ -58,7 +58,7 @@ const safe = {
   removalPolicy: RemovalPolicy.RETAIN,
 } satisfies BucketProps
 
-/** Its name in the template is its own, for policies are read by people. */
+/** Own name in the template, for people who read policies. */
 function bucket(scope: Construct, id: string, props: BucketProps): Bucket {
   const made = new Bucket(scope, id, { ...safe, ...props })
   if (made.node.defaultChild instanceof CfnBucket) made.node.defaultChild.overrideLogicalId(id)
