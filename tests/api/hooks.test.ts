@@ -28,7 +28,7 @@ const officer = { id: 'officer', role: 'officer', unit: 'HJ' } as const
 const intake = { id: 'intake', role: 'intake', unit: 'FGW' } as const
 const url = 'https://filing.example.cn/redress'
 
-/** Addresses that are not public however they are written, and what a subscriber is told of each. */
+/** Addresses not public however written, with the answer to each. */
 const closedAddresses: readonly (readonly [url: string, code: RefusalCode])[] = [
   ['http://filing.example.cn/', 'hookAddress'],
   ['https://user:pass@filing.example.cn/', 'hookAddress'],

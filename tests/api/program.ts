@@ -5,7 +5,7 @@ import { type Answer, claimsOf, type Site } from '#tests/http/site.ts'
 export type Told = { readonly status: number; readonly body: Body; readonly headers: Answer['headers'] }
 type Body = Readonly<Record<string, unknown>>
 
-/** A client of the interface, with a token for a person; null: with none. */
+/** Client of the interface; null: without token. */
 export function program(site: Pick<Site, 'ask'>, person: Person | null, scopes = ['read', 'write', 'approve']) {
   const token = person && memoryToken(claimsOf(person), scopes)
   const call = async (method: 'GET' | 'POST', path: string, body?: object, key?: string): Promise<Told> => {

@@ -53,7 +53,7 @@ export const filesOf = (base: string, of: readonly string[] = folders): readonly
 const named = ({ summary }: ICruiseResult) =>
   summary.violations.map(({ rule, from, to, unresolvedTo }) => `${rule.name}: ${from} → ${unresolvedTo ?? to}`)
 
-// The cruiser sees where an import leads, not how it is written: #host is chosen at build time, #hosts/… is not.
+// Cruiser sees targets alone: #host, chosen at build, is allowed.
 const hostsByName = ({ source, dependencies }: IModule) =>
   dependencies
     .filter(

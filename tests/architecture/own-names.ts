@@ -3,7 +3,7 @@ import { recordEvents } from '#workflows/contract/parties.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Words of the contract that a procedure uses for its own: a clock's state, what the engine tells of a record. */
+/** Contract's words that a procedure uses as its own. */
 const ofTheContract: readonly string[] = ['paused', ...Object.values(recordEvents)]
 
 const fieldsOf = ({ course: { data } }: Procedure) => (data instanceof z.ZodObject ? Object.keys(data.shape) : [])
@@ -21,7 +21,7 @@ function ownNames(id: string, of: (procedure: Procedure) => readonly string[]): 
 const any = (names: readonly string[]) => names.map((name) => name.replaceAll('.', '\\.')).join('|')
 const [states, events, fields] = [statesOf, eventsOf, fieldsOf].map((of) => any(ownNames('objection', of)))
 
-/** An event, also with an escaped point; its id or a state as a text; a field read from data. Words, demo and an example may. */
+/** Matches events, ids, states and fields; words and demo may. */
 export const namedOutside = {
   name: 'objection named outside',
   where:

@@ -1,8 +1,8 @@
-/** A room: what it owns, and the rooms it uses; '.' is what stands in the folder itself. */
+/** Room with its subject and uses; '.' is the folder itself. */
 export type Room = { readonly name: string; readonly owns: string; readonly uses: readonly string[] }
 export type House = { readonly folder: string; readonly rooms: readonly Room[] }
 
-/** Each folder of many files, in rooms; a room uses only rooms that stand above it here. */
+/** Rooms of large folders; each uses rooms listed above it. */
 export const houses: readonly House[] = [
   {
     folder: 'core/engine',

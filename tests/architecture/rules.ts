@@ -11,7 +11,7 @@ const registry = '^workflows/index\\.ts$'
 const unit = '\\.test\\.tsx?$'
 const hosts = 'aws|local|memory'
 
-/** Says who may import whom (docs/architecture.md). `from` never means unit tests: they may bring doubles and node:. */
+/** Imports by docs/architecture.md; unit tests may bring doubles and node:. */
 export const rules: readonly IForbiddenRuleType[] = [
   mayImport('law-only-itself', law, []),
   never('law-without-npm', '^core/law/(?!read/)', 'node_modules/'),
@@ -54,7 +54,7 @@ export const rules: readonly IForbiddenRuleType[] = [
     '^hosts/aws/item',
     '^functions/(doors|gateway-routes)\\.ts$',
   ]),
-  // The strict world judges what is synthesised and built; it shares no code with what it judges, and is used by none.
+  // The strict world shares no code with what it judges.
   mayImport('cloud-only-itself', '^cloud/', []),
   never('pure-npm-xstate-zod', '^(core|workflows)/', 'node_modules/', 'node_modules/(xstate|zod)/'),
   {
@@ -88,7 +88,7 @@ function never(name: string, from: string, to: string, except: string | readonly
   }
 }
 
-/** A room uses the rooms it names, and none of the others of its house. */
+/** Bars each room of a house that is not named. */
 function walls({ folder, rooms }: House): readonly IForbiddenRuleType[] {
   const place = (name: string) => (name === '.' ? `^${folder}/[^/]+$` : `^${folder}/${name}/`)
   return rooms.flatMap(({ name, uses }) => {

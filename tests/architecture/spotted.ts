@@ -6,33 +6,33 @@ import { namedOutside } from './own-names.ts'
 export type Ban = { readonly name: string; readonly where: RegExp; readonly pattern: RegExp }
 
 const pure = /^(core|workflows)\/(?!.*\.test\.tsx?$)/
-// Writers of the register, and those that look at it for the law's own sake; `explain-record` withholds by itself.
+// Writers and legal readers of the register; `explain-record` withholds itself.
 const insiders =
   'core/engine/\\w+/(?:commit|register|record-kind|register-door|replay-record|keys|import-row|import-absent|scan|scan-record|findings|follow|wake|service|explain-record)|hosts/local/demo/seed'
 const outside = new RegExp(`^(?!(?:${insiders})\\.ts$|tests/)(?!.*\\.test\\.tsx?$)`)
-// The journal has every record's content: the feed takes what it shows of it from the door.
+// The journal has all content: feeds take it from the door.
 const outsideJournal =
   /^(?!functions\/http\/admin\/(?:feed|unconfirmed)-routes\.tsx$|cli\/(?:verify|ledger)\.ts$)(?:functions|cli|web)\/(?!.*\.test\.tsx?$)/
 const tests = /^tests\/|\.test\.tsx?$/
 
-// Whoever reads lists: the helpers themselves, and where a page is given to its reader with the way on.
+// Readers of lists: helpers, and pages with a way on.
 const readers = /^(?!core\/engine\/store\/read(-several)?\.ts$)(core|functions|web|cli)\/(?!.*\.test\.tsx?$)/
 const openers =
   /^(?!core\/engine\/\w+\/(paged|read-several|scan)\.ts$|web\/parts\/paged\.tsx$|functions\/http\/api\/)(core|functions|web|cli)\/(?!.*\.test\.tsx?$)/
 
-// Whoever writes a line: the log itself, what the program says to whoever started it, and the pipe of a helper process.
+// Writers of lines: the log, replies to operators, a helper's pipe.
 const writers =
   /^(?!hosts\/(?:json-log|local\/main|local\/paper\/draw-picture)\.ts$)(?:core|functions|web|workflows|hosts)\/(?!.*\.test\.tsx?$)/
 const names = Object.keys(logLines).map((name) => name.replaceAll('.', '\\.'))
 
-// Hosts know no kinds; the shapes of keys and what is built on them may look.
+// Hosts know no kinds; key shapes may look.
 const keyReaders =
   /^(?!core\/engine\/store\/key-shape\.ts$|hosts\/(?!local\/demo))(?:core|functions|hosts|cli|web)\/(?!.*\.test\.tsx?$)/
-/** A key told by its letters: compared with a text, cut up, or asked how it begins. */
+/** Keys told by letters: compared, cut, or by prefix. */
 const keyByHand =
   /\b[ps]k\s*\??\.\s*(?:startsWith|endsWith|includes|indexOf|slice|split|match|at|substring)\b|\b[ps]k\s*[!=]==?\s*['"`]|\b(?:starts|ends)With\(\s*['"`][\w-]*#|['"`][\w-]+#['"`]\s*\.\s*length\b|\.\s*test\(\s*(?:\w+\s*\.\s*)?[ps]k\s*\)/
 
-/** Time and chance come in as arguments; doubles are passed in; no test is left out; no list ends silently. */
+/** Bans ambient time and chance, mocks, omitted tests, silent lists. */
 export const bans: readonly Ban[] = [
   { name: 'Date.now', where: pure, pattern: /\bDate\s*\??\.\s*now\b|\bDate\s*\[/ },
   { name: 'new Date()', where: pure, pattern: /\bnew\s+Date\b(?!\s*\(\s*[^)\s])/ },

@@ -3,7 +3,7 @@ import { sentenceOf } from '#audit/audit-words.ts'
 import { procedures } from '#workflows/index.ts'
 import { ranStore } from './ran-store.ts'
 
-// The worked cases beyond the first of each procedure are of the long tier.
+// Further worked cases are of the long tier.
 for (const [id, procedure] of Object.entries(procedures))
   it(`finds nothing in what the first worked case of ${id} leaves behind`, async () => {
     const [example] = procedure.examples

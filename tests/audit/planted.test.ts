@@ -9,7 +9,7 @@ import { procedures } from '#workflows/index.ts'
 import { busyPeople } from './busy-people.ts'
 import { type RanStore, ranStore } from './ran-store.ts'
 
-// Between them, these worked cases leave an item of each kind that is written again from the log.
+// Together these leave each kind that the log rebuilds.
 const worked = [
   ['objection', 'closed', undefined],
   ['infringement', 'closed', undefined],

@@ -13,7 +13,7 @@ import { staff, type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { instant, passTime, runExample } from '#tests/support/run-example.ts'
 import type { Example } from '#workflows/contract/procedure.ts'
 
-/** A store on disk in which one worked case has run to its end, followed and sealed. */
+/** Store on disk after one worked case, followed and sealed. */
 export type RanStore = {
   readonly folder: string
   /** The same store, to be spoiled. */

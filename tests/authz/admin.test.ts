@@ -11,7 +11,7 @@ import { type Town, town, unknownId, visitor } from './sweep.ts'
 type Role = Who['roles'][number]['role']
 const proposer = 'system-administrator'
 
-/** Each act of administration with a form that is right, and whose it is. */
+/** Acts of administration with a right form, and their roles. */
 const acts: readonly (readonly [path: string, form: Readonly<Record<string, string>>, by: readonly Role[]])[] = [
   ['/admin/people', { id: 'neu', name: '新', email: 'neu@example.com' }, ['systemAdmin']],
   ['/admin/people/target/propose', { kind: 'grant', role: 'head', unit: 'HJ', reason: '任命' }, ['systemAdmin']],

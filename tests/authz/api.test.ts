@@ -11,7 +11,7 @@ import { type Probe, probes } from './probes.ts'
 import { type Placed, place, type StageName, secrets, stages } from './stages.ts'
 import { type Town, town, unknownId } from './sweep.ts'
 
-/** The interface for programs opens to the same people as the pages, and to nobody else. */
+/** The interface opens to the same people as pages. */
 
 const sees = (who: Who, stand: Stand) => isOwner(who, stand) || readsAtDesk(who, stand)
 const shown: readonly StageName[] = ['filed', 'asking', 'misrouted', 'misroutedTwice', 'proposed', 'stalled']

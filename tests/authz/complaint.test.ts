@@ -12,7 +12,7 @@ import { people, subject, type Who } from './people.ts'
 import { has, isBarred } from './policy.ts'
 import { type Town, town, unknownId, visitor } from './sweep.ts'
 
-/** Rights in a complaint, said again (ADR 11): nobody of the unit complained of has any, whatever else they are. */
+/** Rights in a complaint, restated (ADR 11): none for that unit's people. */
 type Against = { readonly about: string; readonly owner: string; readonly bySupervisor: boolean }
 const aboutUnit: Against = { about: 'HJ', owner: 'FGW', bySupervisor: true }
 const aboutPlatform: Against = { about: 'FGW', owner: 'SCJG', bySupervisor: false }
@@ -33,7 +33,7 @@ const sends = (who: Who, event: string, one: Against, state: string): boolean =>
   // Before a proposal lies there the chart refuses them.
   if (event.startsWith('approver.')) return (!one.bySupervisor || state === 'awaitingApproval') && approves(who, one)
   if (event === 'supervisor.assigned' && !one.bySupervisor) return !isOut(who, one) && sitsAtOwner(who, ['head'], one)
-  // The approver's unit holds it while a decision waits: its officers may not act on it either, by the chart.
+  // While a decision waits, the chart keeps its officers from acting.
   if (state === 'awaitingApproval' && one.bySupervisor) return false
   return handles(who, one)
 }

@@ -13,7 +13,7 @@ import { town } from './sweep.ts'
 const supervisor: Actor = { id: 'supervisor-1', role: 'supervisor', unit: null }
 const said = { reason: '已核', documentChecked: '决定书' }
 
-/** The claim is about HJ, the supervisor handles it, the head of intake approves, intake stops what is shown. */
+/** Against HJ: the supervisor handles, intake's head approves, intake stops. */
 const sitsIn = (who: Who, roles: readonly Actor['role'][], at: string) =>
   who.roles.some(({ role, unit }) => roles.includes(role) && unit === at)
 const isOut = (who: Who) => isBarred(who, { subject }) || who.roles.some(({ unit }) => unit === 'HJ')
@@ -24,7 +24,7 @@ function sends(who: Who, event: string, state: string): boolean {
   if (event.startsWith('applicant.')) return has(who, ['applicant']) && who.subject === subject
   if (isOut(who)) return false
   if (event === 'system.retried') return has(who, ['systemAdmin'])
-  // While it lies at the platform its seats hold it; which of the two acts is the chart's affair.
+  // At the platform its seats hold it; the chart picks the act.
   const atPlatform = state === 'awaitingApproval' || state === 'stoppingHarm'
   if (event === 'platform.stopped') return atPlatform && sitsIn(who, ['intake', 'intakeHead'], 'FGW')
   if (event.startsWith('approver.')) return atPlatform && sitsIn(who, ['intakeHead'], 'FGW')

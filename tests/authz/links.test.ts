@@ -9,7 +9,7 @@ import { people, type Who } from './people.ts'
 import { sends } from './policy.ts'
 import { type Placed, place, type StageName, stages } from './stages.ts'
 
-/** Acts by link, said a second time: whatever is not here is never done by link. */
+/** Acts by link, restated: no other is done by link. */
 const stepUp = new Set([
   'intake.askedSupplement',
   'intake.proposedRefusal',
@@ -25,7 +25,7 @@ const stepUp = new Set([
 const department = new Set(['intake.kept', 'intake.forwarded', 'unit.accepted'])
 const settings: Readonly<Record<string, 'alone' | 'stepUp'>> = { FGW: 'alone', HJ: 'stepUp' }
 
-/** Asks the policy alone what it takes of a person at a stage. */
+/** Asks the policy alone, by person and stage. */
 function taken(who: Who, event: string, { stand }: Placed): 'alone' | 'stepUp' | 'never' {
   const units = who.roles.flatMap(({ unit }) => (unit === null ? [] : [unit]))
   const near = event === 'intake.forwarded' ? stand.involved : [stand.holder, ...stand.asked]

@@ -24,7 +24,7 @@ const objecting = everything.slice(1, 5).map((act) => `objection.${act}` as cons
 const foreign = '91445302MA9DEM117G'
 const otherFirm = makeUscc('MA9DEM18', '91445302')
 
-/** Somebody's way to stand beside the subject: by which mandate, and what became of it. */
+/** Mandate of somebody beside the subject, and its fate. */
 type Case = { readonly as: string; readonly over?: Partial<Mandate>; readonly revoked?: true }
 const agents: readonly (Case & { readonly may: readonly MandateAction[] })[] = [
   { as: 'agent by words that named no procedure', may: everything },
@@ -141,7 +141,7 @@ test.each(agents)('$as sees and opens what the mandate allows, and nothing else'
   const side = has('see') || other || records ? 200 : 404
   expect([await status(`/clients/${id}/records`), await status(`/clients/${id}/cases`)]).toEqual([side, side])
   expect(await status(`/clients/${id}/records/${record}/object`)).toBe(has('file') ? 200 : 404)
-  // From the record's public page: on to the client, or told who may.
+  // Record's public page: leads on, or tells who may.
   expect(await status(`/my/records/${record}/object`)).toBe(has('file') ? 303 : 200)
   expect(await status(`/clients/${unknownId}/records`)).toBe(404)
   expect(await status(`/clients/${id}/apply/higherReview/review?case=${placed.id}`)).toBe(404)

@@ -19,7 +19,7 @@ function who(as: string, roles: readonly Seat[], over: Partial<Person> = {}): Wh
 }
 const interested = (as: string, roles: readonly Seat[]) => who(`${as} interested`, roles, { conflicts: [subject] })
 
-/** The platform is FGW; HJ reported the record and holds the case; RS determined and is asked; SCJG has no part. */
+/** FGW platform, HJ provider and holder, RS determiner and asked. */
 export const people: readonly Who[] = [
   who('filer', [applicant], { subject }),
   who('colleague', [applicant], { subject }),
@@ -51,7 +51,7 @@ export const people: readonly Who[] = [
   who('security administrator', [at('securityAdmin')]),
   who('auditor', [at('auditor')]),
   interested('auditor', [at('auditor')]),
-  // Acts for the subject and sits in the unit that decides on it.
+  // Acts for the subject and sits in the deciding unit.
   who('filer and officer', [applicant, at('officer', 'HJ'), at('head', 'HJ')], { subject }),
   who('filer and intake', [applicant, at('intake', 'FGW')], { subject }),
 ]

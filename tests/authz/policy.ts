@@ -1,8 +1,8 @@
 import type { Person } from '#engine/store/person.ts'
 
 /**
- * Who may do what, said a second time and read from nowhere else: the doors are held to this page.
- * A person who acts for the subject, or has declared an interest, has no seat in its matters.
+ * Rights restated, read from nowhere else: doors are held to them. Nobody who acts for the subject or declared an
+ * interest has a seat in its matters.
  */
 
 export type Stand = {
@@ -39,7 +39,7 @@ export const assigns = (who: Person, one: Stand) =>
 export const readsLog = (who: Person, one: Pick<Stand, 'subject'>) => !isBarred(who, one) && has(who, ['auditor'])
 export const restarts = (who: Person, one: Pick<Stand, 'subject'>) => !isBarred(who, one) && has(who, ['systemAdmin'])
 
-/** The applicant's own papers; at the desk and in the audit every paper of the case. */
+/** Own papers of the applicant; all at desk and in audit. */
 export const readsPaper = (who: Person, one: Stand) => isOwner(who, one) || readsAtDesk(who, one) || readsLog(who, one)
 
 /** Service by hand is recorded by the unit that signed the paper. */
@@ -129,7 +129,7 @@ const senders: Readonly<Record<string, Sender>> = {
   'system.retried': from(['systemAdmin'], 'any'),
 }
 
-/** Theirs, had they not proposed it themselves (`fourEyes`) or stood too near the subject (`interest`). */
+/** Theirs, but for own proposals (`fourEyes`) or closeness (`interest`). */
 export function sends(who: Person, event: string, one: Stand): boolean | 'fourEyes' | 'interest' {
   const sender = senders[event]
   if (!sender) return false

@@ -7,7 +7,7 @@ export type Probe = {
 }
 const probe = (event: string, stage: StageName, form: Probe['form'] = {}): Probe => ({ event, stage, form })
 
-/** To end publication needs no evidence opened first: what is asked here is who may propose. */
+/** Ending publication needs no opened evidence: proposers alone are tested. */
 const answers = {
   'code.1': '03',
   'reason.1': '已核对',
@@ -16,7 +16,7 @@ const answers = {
 }
 const reason = { reason: '理由' }
 
-/** Each event with a form that is right, at a stage where the chart takes it. */
+/** Each event with a right form, at a fitting stage. */
 export const probes: readonly Probe[] = [
   probe('intake.askedSupplement', 'filed', { list: '决定书' }),
   probe('intake.askedSupplement', 'filedDirect', { list: '决定书' }),

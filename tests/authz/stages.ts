@@ -9,7 +9,7 @@ import type { Actor } from '#workflows/contract/actor.ts'
 import { subject } from './people.ts'
 import type { Stand } from './policy.ts'
 
-/** A case brought to where an event is possible, and how everybody stands to it there. */
+/** Case at a stage, and everybody's standing to it. */
 export type Stage = { readonly steps: readonly Step[]; readonly channel?: 'direct'; readonly stand: Partial<Stand> }
 type Step = readonly [type: string, actor: Actor, data: object]
 export type Placed = { readonly id: string; readonly number: string; readonly stand: Stand }
@@ -70,7 +70,7 @@ export const stages = {
   },
   proposed: { steps: [forwarded, proposed(officer)], stand: { holder: 'HJ', proposers: [officer.id] } },
   proposedByHead: { steps: [forwarded, proposed(secondHead)], stand: { holder: 'HJ', proposers: [secondHead.id] } },
-  // The second head answered one item; after a return somebody else answered the other.
+  // The second head answered one item, somebody else the other.
   proposedByTwo: {
     steps: [
       forwarded,
@@ -94,7 +94,7 @@ export const stages = {
 } as const satisfies Record<string, Stage>
 export type StageName = keyof typeof stages
 
-/** Secrets that must never reach anybody else: the subject, its record, its case and its words. */
+/** Secrets for nobody else: subject, record, case and words. */
 export const secrets = (number: string): readonly string[] => [
   sampleRecord.subject.name,
   subject,
@@ -104,7 +104,7 @@ export const secrets = (number: string): readonly string[] => [
   'secret@example.com',
 ]
 
-/** Of whom, and whether by electronic mail; left out: the subject of these tests, and so. */
+/** Subject and consent; left out: these tests' own. */
 type Over = { readonly subject?: string; readonly consent?: boolean }
 
 export async function place(engine: Engine, stage: Stage, over: Over = {}): Promise<Placed> {
@@ -142,7 +142,7 @@ export const recordAs = (id: string, key: string): RecordFile => ({
   subject: { ...sampleRecord.subject, key, code: key },
 })
 
-/** Each case has a record of its own: nobody else's decision changes it meanwhile. */
+/** Own record a case: no other decision changes it. */
 async function recordOf(engine: Engine, key: string): Promise<RecordFile> {
   const id = newId(engine.crypto)
   await addRecord(engine, recordAs(id, key), machine)

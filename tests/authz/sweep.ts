@@ -7,7 +7,7 @@ import { people, type Who } from './people.ts'
 import { type Placed, place, type StageName, secrets, stages } from './stages.ts'
 
 export type Town = Site & { readonly visitors: ReadonlyMap<string, Visitor> }
-/** One cell: who asked for what, and what is wrong with the answer. */
+/** Cell: person, request, and the answer's fault. */
 export type Cell = { readonly who: string; readonly what: string; readonly wrong: string | null }
 
 export async function town(procedures?: Readonly<Record<string, Procedure>>): Promise<Town> {
@@ -44,7 +44,7 @@ export async function sweepCase(
   return cells
 }
 
-/** Every person sends an event through a door of a case at the stage where it is possible. */
+/** Sends an event by everybody, at its possible stage. */
 export async function sweepEvent(
   open: Town,
   {
@@ -79,7 +79,7 @@ export function visitor(open: Town, who: Who): Visitor {
   return found
 }
 
-/** Names the units asked and involved, as the case itself says: the stand of a stage is held to it. */
+/** Asked and involved units of the case, to check the stage. */
 export async function standOf(open: Site, placed: Placed) {
   const file = await fileOf(open, placed)
   const procedure = procedureOf(open.engine, file)

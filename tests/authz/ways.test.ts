@@ -10,14 +10,14 @@ import { people, subject, type Who } from './people.ts'
 import { has, isBarred, isOwner } from './policy.ts'
 import { closed, type Town, town, unknownId, visitor } from './sweep.ts'
 
-/** Says a second time who may begin a case: the doors of every procedure's ways in are held to this page. */
+/** Beginners restated: doors of all ways are held to them. */
 
 const stand = { subject }
 const sits = (who: Who, role: string, units: readonly string[]) =>
   who.roles.some((seat) => seat.role === role && seat.unit !== null && units.includes(seat.unit))
 const free = (who: Who) => !isBarred(who, stand)
 
-/** HJ provides and RS determines the record; HJ alone has a part in the case. */
+/** HJ provides, RS determines; HJ alone has a case. */
 const begins: Readonly<Record<string, (who: Who) => boolean>> = {
   '/my/apply/begun/one?record={record}': (who) => isOwner(who, stand),
   '/my/apply/begun/several?record={record}': (who) => isOwner(who, stand),

@@ -5,7 +5,7 @@ import { ruleOf } from '#law/rules.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** The case that every peer is measured on: a step, a person's signal, two steps, the end; a legal clock runs beside it. */
+/** Case of every peer: step, signal, two steps, end; a clock beside. */
 export const benchProcedure: Procedure<Data> = {
   id: 'bench',
   course: {

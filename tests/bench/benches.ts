@@ -1,9 +1,9 @@
-/** Every bench: what `--quick` and `--smallest` make of it, and whether Node needs it bundled for its JSX. */
+/** Arguments of `--quick` and `--smallest`, and bundling for JSX. */
 export type Bench = {
   readonly bundled?: true
   readonly full: readonly string[]
   readonly quick: readonly string[]
-  /** Seconds; run by `tests/bench/smallest.test.ts`, so that none breaks unseen. Its figures say nothing. */
+  /** Seconds, run by `tests/bench/smallest.test.ts`; its figures say nothing. */
   readonly smallest: readonly string[]
 }
 

@@ -12,8 +12,8 @@ import { deadline, type Length } from '#law/deadline.ts'
 import { quantile } from './load.ts'
 import { atLeast, atMost, median, report } from './report.ts'
 
-// node tests/bench/due.bench.ts [--small 1000000] [--large 10000000] [--reads 2000] [--lengths 1,2,…] [--rounds 5]
-// The next 100 due among so many clocks and among ten times as many, interleaved; then deadlines beside npm chinese-days.
+// node tests/bench/due.bench.ts [--small 1000000] [--large 10000000] [--reads 2000] [--lengths 1,2,…] [--rounds 5]:
+// the next 100 due among few and many clocks, interleaved. Then deadlines beside npm chinese-days.
 const { values } = parseArgs({
   options: {
     small: { type: 'string', default: '1000000' },
@@ -56,7 +56,7 @@ report(
   ],
 )
 
-/** A store with so many waiting cases, written below the table's own door; who is due next lies anywhere among them. */
+/** Store of waiting cases, written directly; due ones lie anywhere. */
 async function clocks(size: number) {
   const folder = mkdtempSync(join(tmpdir(), 'redress-bench-due-'))
   localTable({ folder }).close()

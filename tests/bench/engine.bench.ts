@@ -6,9 +6,9 @@ import { bytesIn, complete, type Figures, load } from './load.ts'
 import { openEngine, type Subject } from './open-engine.ts'
 import { atLeast, atMost, type Goal, median, report } from './report.ts'
 
-// node tests/bench/engine.bench.ts [--by follower] [--levels 1,16,64] [--seconds 4] [--rounds 2] [--waiting 0] [--bytes 3000]
-// Cases from start to end through the engine and the table of one machine; with `--waiting 100000`, interleaved, also
-// beside so many open cases; then the bytes a case leaves, its log and its part of the tree included.
+// node tests/bench/engine.bench.ts [--by follower] [--levels 1,16,64] [--seconds 4] [--rounds 2] [--waiting 0]
+// [--bytes 3000]: cases from start to end on one machine, interleaved with `--waiting` open cases beside. Then the
+// bytes of a case, with log and tree.
 const { values } = parseArgs({
   options: {
     levels: { type: 'string', default: '1,16,64' },
@@ -79,7 +79,7 @@ function besideWaiting(): readonly Goal[] {
   })
 }
 
-/** Of a store that holds nothing else, closed, so that its log is in the file. */
+/** Bytes of a closed store, so that its log is inside. */
 async function bytesPerCase(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-bench-bytes-'))
   const cases = Number(values.bytes)

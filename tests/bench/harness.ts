@@ -4,11 +4,11 @@ import { type Driven, load } from './load.ts'
 type Contender = Driven & {
   readonly name: string
   readonly dataDir: string
-  /** Tells whether the first so many cases under a prefix have all their rows. */
+  /** True if the first cases of a prefix have all rows. */
   verify(prefix: string, cases: number): Promise<boolean>
 }
 
-/** Drives one contender at each level and appends what came of it to `OUT`, in the words of the peers' own harness. */
+/** Drives a contender at each level, appending to `OUT`. */
 export async function bench({ name, dataDir, verify, ...driven }: Contender): Promise<void> {
   const { LEVELS = '1,16,64', SECS = '6', OUT = '' } = process.env
   for (const c of LEVELS.split(',').map(Number)) {

@@ -8,8 +8,8 @@ import { localServer } from '#hosts/local/http/server.ts'
 import { complete } from './load.ts'
 import { caseIdOf, openEngine } from './open-engine.ts'
 
-// HARNESS FOLDER: the engine under the harness that drives its peers, its person behind the real door: a form over HTTP,
-// with session and token, judged by the table, and the local host's own loop behind it. Bundled first (peers.bench.ts).
+// HARNESS FOLDER: the engine under its peers' harness, its person behind the real door: HTTP form, session, token,
+// table, host's loop. Bundled first (peers.bench.ts).
 const [, , harness = '', folder = ''] = process.argv
 const { bench } = await import(pathToFileURL(harness).href)
 const { engine, start, wait, rows } = openEngine(folder, 'follower')

@@ -17,9 +17,8 @@ import { freePort, started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { atMost, report } from './report.ts'
 
-// node tests/bench/import-follow.bench.ts [--rows 100000] [--every 15]
-// A file of so many rows is imported while the program is stopped; then it starts, applicants file one case after another,
-// and what each row and each letter waits for is read off the store from outside.
+// node tests/bench/import-follow.bench.ts [--rows 100000] [--every 15]: imports a file while stopped, then starts and
+// files cases. Reads the waits of rows and letters off the store.
 const { values } = parseArgs({
   options: { rows: { type: 'string', default: '100000' }, every: { type: 'string', default: '15' } },
 })
@@ -73,7 +72,7 @@ function importRows(): void {
   if (status !== 0) throw new Error(`the import ended with ${status}`)
 }
 
-/** Times when each bookmark had passed every row in the journal at the start, and the feed was written. */
+/** Times when each bookmark passed the starting journal, and the feed. */
 async function followed({ table, journal }: LocalTable, clock: () => number) {
   const end = (await journal.size()) - 1
   const left = new Set([...firstFollowers, 'feed', ...Object.keys(consumers)])
@@ -91,7 +90,7 @@ async function followed({ table, journal }: LocalTable, clock: () => number) {
   return passed
 }
 
-/** Seconds from the click to the first letter of a case, case after case until all is followed. */
+/** Seconds from click to first letter, until all is followed. */
 async function lettersUntil(over: Promise<unknown>, url: string, { table }: LocalTable): Promise<readonly number[]> {
   const client = webClient(url)
   await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })

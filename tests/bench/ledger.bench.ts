@@ -14,8 +14,8 @@ import { type Row, readRow, row, type UncheckedRow } from '#ledger/row.ts'
 import { verifyLedger } from '#ledger/verify.ts'
 import { atLeast, atMost, report } from './report.ts'
 
-// node tests/bench/ledger.bench.ts [rows]: chain and tree beside the bare SHA-256 of the same leaves, in memory and
-// interleaved; then the whole log with its payloads verified from a file, as `redress verify` does.
+// node tests/bench/ledger.bench.ts [rows]: chain and tree beside bare SHA-256 of the same leaves, interleaved. Then
+// verifies a whole file, as `redress verify` does.
 const size = Number(process.argv[2] ?? 1_000_000)
 const piece = 10_000
 const sample = Math.min(size, 10 * piece)

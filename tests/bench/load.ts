@@ -7,7 +7,7 @@ export type Load = {
   readonly inFlight: number
   readonly seconds: number
   readonly prefix: string
-  /** Does what belongs to the work of so many cases; tells whether each has all its rows. */
+  /** Does the work after the cases; tells if their rows are complete. */
   after(cases: number): Promise<boolean>
 }
 export type Figures = {
@@ -21,7 +21,7 @@ export type Figures = {
   readonly rowsOk: boolean
 }
 
-/** Drives cases from their start to their end, so many at a time; signal → finish in milliseconds. */
+/** Drives cases side by side; signal to finish in milliseconds. */
 export async function load(
   subject: Driven,
   folder: string,
@@ -54,7 +54,7 @@ export async function load(
 export const quantile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 
-/** The disk's own speed now: 512 bytes and an fsync, again and again. A store that claims more commits a second one by one does not wait for the disk. */
+/** Measures the disk: 512 bytes and an fsync, repeated. A store that commits faster one by one does not wait for it. */
 export function fsyncsPerSecond(folder: string, forMs = 500): number {
   const own = mkdtempSync(join(folder, 'probe-'))
   const file = openSync(join(own, 'probe'), 'w')
@@ -70,7 +70,7 @@ export function fsyncsPerSecond(folder: string, forMs = 500): number {
   return (count / forMs) * 1000
 }
 
-/** Bytes of the store, and of the part of its log that is not in it yet. */
+/** Bytes of the store with its pending log. */
 export const bytesIn = (folder: string): number =>
   readdirSync(folder)
     .map((name) => statSync(join(folder, name)))

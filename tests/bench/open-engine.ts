@@ -18,7 +18,7 @@ export type Subject = {
   start(id: string): Promise<void>
   /** Resolves when the decision is durable. */
   signal(id: string): Promise<void>
-  /** Called before the signal; resolves when the case is finished and its last row durable. */
+  /** Called before the signal; resolves once the last row is durable. */
   wait(id: string): Promise<void>
   /** The log rows of a case. */
   rows(id: string): Promise<number>
@@ -27,10 +27,10 @@ export type Subject = {
   close(): Promise<void>
 }
 
-/** Runner of the tasks: the one who committed, at once, or the local host's loop, which follows the log and sweeps. */
+/** Runs tasks: the committer at once, or the local host's loop. */
 export type Runner = 'committer' | 'follower'
 
-/** The engine on this machine's own table: one SQLite file, WAL, FULL read back when it is opened. */
+/** Engine on one SQLite file, WAL and FULL read back. */
 export function openEngine(folder: string, runner: Runner = 'committer'): Subject & { readonly engine: Engine } {
   const { table, journal, close } = localTable({ folder })
   const moments = waitingFor()

@@ -6,7 +6,7 @@ import { started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { atLeast, atMost, report } from './report.ts'
 
-// Three times what the program can answer, by intended start times, while applicants file (R6).
+// Thrice the load it can answer, while applicants file (R6).
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } })
 const seconds = Number(values.seconds)
 const page = '/procedures/objection'
@@ -59,7 +59,7 @@ async function filing(isOver: () => boolean): Promise<readonly (Filed & { readon
   const applicant = async (who: number) => {
     const client = clients[who]
     for (let n = 0; client && !isOver(); n += 1)
-      // A page or a step that was turned away is asked for again, as its reader would.
+      // Asks again when turned away, as a reader would.
       await file(client, `o${who}-${n}`).then(
         (one) => given.push({ ...one, who }),
         () => sleep(200),

@@ -4,8 +4,8 @@ import { samplePages } from '#tests/support/pages/sample-pages.tsx'
 import { renderPage } from '#web/render.ts'
 import { atMost, report } from './report.ts'
 
-// node scripts/bench.mjs page: every page in both languages with invented content, as the local host sends it, and with
-// what a first visit fetches beside it. Node strips types, not JSX, so this one is bundled first.
+// node scripts/bench.mjs page: all pages in both languages with invented content, as the local host sends them, and a
+// first visit's fetches. Bundled first, since Node strips no JSX.
 const zipped = (body: string | Buffer) => gzipSync(body).length
 const beside = ['web/style.css', 'web/a.js', 'web/icon.svg'].map((path) => zipped(readFileSync(path)))
 const chart = (lang: 'zh' | 'en') => readFileSync(`docs/charts/objection.${lang}.svg`, 'utf8')

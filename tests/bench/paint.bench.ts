@@ -4,7 +4,7 @@ import { openChromium } from '#tests/support/doubles/chromium.ts'
 import { started } from '#tests/support/started.ts'
 import { atMost, median, report } from './report.ts'
 
-// node tests/bench/paint.bench.ts [--visits 5] [--pages 5]: the first paint of the started program's pages on a slow phone, an empty cache each time.
+// node tests/bench/paint.bench.ts [--visits 5] [--pages 5]: first paint on a slow phone with empty cache.
 const { values } = parseArgs({
   options: { visits: { type: 'string', default: '5' }, pages: { type: 'string', default: '5' } },
 })
@@ -36,7 +36,7 @@ try {
   await program.stop()
 }
 
-/** Four times slower than this machine, 1.6 Mbit/s, 150 ms there and back. */
+/** Four times slower than here, 1.6 Mbit/s, 150 ms round trip. */
 async function firstPaint(browser: Browser, path: string, as: string | null): Promise<number> {
   const context = await browser.newContext(phone)
   const page = await context.newPage()

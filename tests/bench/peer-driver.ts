@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { complete } from './load.ts'
 import { openEngine } from './open-engine.ts'
 
-// node tests/bench/peer-driver.ts HARNESS FOLDER: the engine under the harness that drives its peers.
+// node tests/bench/peer-driver.ts HARNESS FOLDER: the engine under its peers' harness.
 const [, , harness = '', folder = ''] = process.argv
 const { bench } = await import(pathToFileURL(harness).href)
 const { start, signal, wait, rows } = openEngine(folder)

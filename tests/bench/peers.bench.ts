@@ -6,10 +6,9 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { atLeast, atMost, type Goal, median, report } from './report.ts'
 
-// node tests/bench/peers.bench.ts [--shared FOLDER] [--rounds 2] [--seconds 4] [--levels 1,16,64] [--peers restate]
-// The engine beside the bare group commit with random ids and beside its peers, interleaved, one harness for all. The
-// drivers of FOLDER are copied to a folder of their own, where they install what they need. Without them it runs in process and
-// over HTTP, under a harness of its own.
+// node tests/bench/peers.bench.ts [--shared FOLDER] [--rounds 2] [--seconds 4] [--levels 1,16,64] [--peers restate]:
+// the engine beside bare group commits and its peers, interleaved, under one harness. Copies the drivers of FOLDER,
+// where they install their needs. Without them it runs in process and over HTTP.
 const { values } = parseArgs({
   options: {
     shared: { type: 'string', default: '' },
@@ -131,7 +130,7 @@ function figuresAndGoals(runs: readonly Run[]) {
   return [figures, goals] as const
 }
 
-/** Node strips types, not JSX, and the doors bring the pages with them. */
+/** Node strips no JSX, and doors bring pages. */
 async function bundleHttpDriver(): Promise<void> {
   await build({
     entryPoints: ['tests/bench/http-driver.ts'],

@@ -10,7 +10,7 @@ export type Goal = {
 }
 type Row = Readonly<Record<string, string | number | boolean>>
 
-/** Prints what was measured as a table, and leaves it as JSON where `BENCH_JSON` says. */
+/** Prints figures as a table, and JSON to `BENCH_JSON`. */
 export function report(bench: string, figures: readonly Row[], goals: readonly Goal[]): void {
   console.table(figures.map(rounded))
   if (goals.length > 0) console.table(goals)

@@ -6,7 +6,7 @@ import { lookAt } from './steps.ts'
 
 const account = 'xin.ren'
 
-/** One administrator proposes a seat, another confirms it, the third reads what was done. */
+/** One administrator proposes a seat, another confirms, the third reads. */
 export async function administrationJourney({ visit }: Browsing, lang: 'zh' | 'en'): Promise<void> {
   const id = `${account}.${lang}`
   const system = await visit(lang, 'system-admin')

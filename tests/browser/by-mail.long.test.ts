@@ -68,7 +68,7 @@ describe.runIf(canBrowse)(titled('a reviewer by mail'), () => {
   })
 })
 
-/** The link of the newest task mail of an objection to the officer, as the demo's mailbox shows it; not one that an earlier mail brought. */
+/** Link of the officer's newest task mail, never an earlier one. */
 async function linkFor(who: Visitor, url: string, lang: 'zh' | 'en', used: Set<string>): Promise<string> {
   const pattern = new RegExp(`${url}${lang === 'en' ? '/en' : ''}/a#[0-9A-Z]{52}`)
   let link = ''

@@ -14,7 +14,7 @@ const day = (name: string, date: string) => {
 }
 const idIn = (who: Visitor) => /\/my\/cases\/([^/]+)\/receipt/.exec(who.page.url())?.[1] ?? ''
 
-/** From the form of a way to the receipt, looking at each step. */
+/** Files from form to receipt, looking at each step. */
 async function file(who: Visitor, name: string): Promise<string> {
   await lookAt(who, name)
   await who.click(frame.continue)
@@ -74,7 +74,7 @@ describe.runIf(canBrowse)(titled('a complaint and a claim'), () => {
     const { visit } = open()
     const firm = await visit('zh', 'enterprise')
     await firm.go(paths.myRecords)
-    // Of a district's authority; whichever stands first may be one that is no longer shown, of which nothing can be stopped.
+    // District's record; the first may be hidden already, with nothing to stop.
     await openRecord(firm, '云环云城罚〔2026〕样2号')
     await firm.click(firm.page.locator('main a[href*="/apply/infringement/listing"]'))
     await firm.field('harm').and(firm.page.locator('[value="wrongListing"]')).check()

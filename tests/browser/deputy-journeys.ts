@@ -9,7 +9,7 @@ import { counter } from '#web/words/staff/counter.ts'
 import { submit } from '#workflows/objection/ways.ts'
 import { openRecord, upload } from './steps.ts'
 
-/** A clerk serves a visitor, from the document shown to the printed receipt. */
+/** A clerk serves a visitor, from document to printed receipt. */
 export async function counterJourney(
   { visit, files }: Browsing,
   lang: 'zh' | 'en',
@@ -44,7 +44,7 @@ export async function counterJourney(
   await who.close()
 }
 
-/** An agent acts for one of its clients, and is out when the client revokes. */
+/** An agent acts for a client, until the client revokes. */
 export async function agentJourney({ visit }: Browsing): Promise<void> {
   const agent = await visit('zh', 'agent')
   await agent.go(paths.clients)
@@ -88,7 +88,7 @@ export async function agentJourney({ visit }: Browsing): Promise<void> {
 
 const button = (who: Visitor) => who.page.locator('main form:not([data-upload]) button[type=submit]').first()
 
-/** Says what is disputed, and goes on to the page where everything is checked. */
+/** Disputes a column, and goes on to the check page. */
 export async function dispute(who: Visitor, column: string, ground: string): Promise<void> {
   await who.field(`dispute.${column}`).check()
   await who.field(`ground.${column}`).selectOption(ground)

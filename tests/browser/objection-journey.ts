@@ -18,7 +18,7 @@ type Journey = {
   readonly after: string
 }
 
-/** From the form of an objection to the corrected record, by everybody who has a part in it. */
+/** From form to corrected record, by everybody with a part. */
 export async function objectionJourney(
   { visit, files }: Browsing,
   { lang, script, document, column, before, after }: Journey,

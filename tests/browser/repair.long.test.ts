@@ -109,7 +109,7 @@ type Applying = {
   readonly look?: Look
 }
 
-/** From the record's card to the receipts; answers the cases in the order of the documents. */
+/** From the record's card to receipts; returns cases by document. */
 async function apply(firm: Who, documents: readonly string[], { file, early, look = passBy }: Applying) {
   const [first = '', ...others] = documents
   const card = await recordCard(firm, first)
@@ -136,7 +136,7 @@ async function apply(firm: Who, documents: readonly string[], { file, early, loo
   return Promise.all(documents.map((document) => receiptOf(firm, document)))
 }
 
-/** The case of a document: its card among several, or the one receipt there is. */
+/** Case of a document, by its card or the only receipt. */
 async function receiptOf(firm: Who, document: string): Promise<string> {
   const alone = /\/my\/cases\/([^/]+)\/receipt$/.exec(firm.page.url())?.[1]
   if (alone) return alone

@@ -5,7 +5,7 @@ import { agentJourney, counterJourney } from './deputy-journeys.ts'
 import { objectionJourney } from './objection-journey.ts'
 import { seatPages } from './seat-pages.ts'
 
-/** The short tier: each role once, in Chinese; `npm run test:long` walks every journey in both languages. */
+/** Short tier: each role once in Chinese; `test:long` walks all. */
 describe.runIf(canBrowse)(titled('each role in a browser'), () => {
   const open = browsing()
 

@@ -63,7 +63,7 @@ const seats = [
   { as: 'recipient', pages: [['feed', paths.feed]] },
 ] as const
 
-/** Each seat looks at its pages, with a case to be seen on them. */
+/** Each seat looks at its pages, with one case. */
 export async function seatPages({ visit }: Browsing, lang: 'zh' | 'en'): Promise<void> {
   const firm = await visit(lang, 'enterprise')
   const document = lang === 'zh' ? '云环罚〔2026〕样1号' : '云环罚〔2026〕样8号'

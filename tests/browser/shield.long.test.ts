@@ -134,7 +134,7 @@ describe.runIf(canBrowse)(titled('a shield, and fraud in a repair'), () => {
   })
 })
 
-/** By a way in, from the list of records to the receipt; answers the case's id. */
+/** From the list by a way to the receipt; returns the case. */
 async function apply(who: Visitor, way: string, document: string, values: Values): Promise<string> {
   await openRecord(who, document)
   await who.click(who.page.locator(`main a[href*="/apply/${way}"]`))
@@ -155,7 +155,7 @@ async function apply(who: Visitor, way: string, document: string, values: Values
   return at.exec(who.page.url())?.[1] ?? at.exec(link ?? '')?.[1] ?? ''
 }
 
-/** From the case it comes of, on the desk; answers the new case's id. */
+/** From a case on the desk; returns the new case. */
 async function begin(who: Visitor, way: string, of: string, values: Values): Promise<string> {
   await who.go(paths.deskCase(of))
   await who.click(who.page.locator(`main a[href*="/begin/${way}"]`))

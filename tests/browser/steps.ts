@@ -42,7 +42,7 @@ export async function objectTo(who: Visitor, dispute: Dispute, look: Look = pass
   return id ?? ''
 }
 
-/** From the own record to the page where everything is checked once more. */
+/** From the record to the final check page. */
 export async function readyToSubmit(who: Visitor, dispute: Dispute, look: Look = passBy): Promise<void> {
   await who.go(paths.myRecords)
   await look(who, 'my-records')
@@ -132,7 +132,7 @@ export async function approve(who: Visitor, id: string, look: Look = passBy): Pr
   await who.click((await who.form('approver.approved')).locator('button[type=submit]'))
 }
 
-/** Reads a page again until it says so: publication follows the decision at once, not in the same breath. */
+/** Reads a page until it holds: publication follows shortly after. */
 export async function until(
   who: Visitor,
   path: string,

@@ -127,7 +127,7 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
 
 const dispute = { column: 'CF_NR_FK', ground: 'E7', claimed: '5' }
 
-/** By script its own line says why, and the page stays; without, the page that comes says it. */
+/** Script says why in place; without, the next page does. */
 async function refused(who: Visitor, file: File, why: Bilingual, script: boolean): Promise<void> {
   if (script) {
     await who.page.locator('#file').setInputFiles(file)

@@ -3,7 +3,7 @@ import { filed, recordCard, sends, signedIn } from './steps.ts'
 type Dispute = { readonly document: string; readonly column: string; readonly after: string }
 export type Corrected = { readonly caseId: string; readonly record: string }
 
-/** From the form of an objection to the decision, by everybody who has a part in it, over HTTP alone. */
+/** From form to decision by everybody, over HTTP alone. */
 export async function objectByHttp(url: string, { document, column, after }: Dispute): Promise<Corrected> {
   const firm = await signedIn(url, 'enterprise')
   const card = await recordCard(firm, document)

@@ -11,7 +11,7 @@ export type Repaired = {
 const today = (name: string) => ({ [`${name}.year`]: '2026', [`${name}.month`]: '6', [`${name}.day`]: '2' })
 const reason = '整改已经验收，罚款已经缴清。'
 
-/** An application to repair a record, with a file of evidence, from its form to the decision, over HTTP alone. */
+/** Repair with a file, from form to decision, over HTTP alone. */
 export async function repairByHttp(url: string, document: string, file: File): Promise<Repaired> {
   const firm = await signedIn(url, 'enterprise')
   const card = await recordCard(firm, document)
@@ -38,7 +38,7 @@ export async function repairByHttp(url: string, document: string, file: File): P
   return { caseId, record: `/r/${way[2]}`, evidence }
 }
 
-/** The file goes to the bucket by the page's own form; its sender comes back to a page that has it. */
+/** Sends a file by the page's form, and returns to it. */
 async function sent(firm: WebClient, at: string, file: File) {
   const page = await firm.get(at)
   const [, action] = /<form\b[^>]*action="([^"]+)"[^>]*enctype="multipart/i.exec(page.html) ?? []

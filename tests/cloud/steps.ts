@@ -30,7 +30,7 @@ export async function filed(firm: WebClient, evidence: Answer): Promise<string> 
   return caseId
 }
 
-/** One event by a form of the desk; a step of the case before it may still be on its way. */
+/** Event by a desk's form; earlier steps may be on their way. */
 export async function sends(
   client: WebClient,
   id: string,
@@ -42,7 +42,7 @@ export async function sends(
   if (sent.status !== 200) throw new Error(`${values['event']}: ${sent.status} at ${sent.at}: ${wordsOf(sent.html)}`)
 }
 
-/** The sealed papers of a case, as its subject gets them by its page. */
+/** Sealed papers of a case, by its subject's page. */
 export async function papersOf(
   client: WebClient,
   caseId: string,

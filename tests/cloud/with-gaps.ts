@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Assembly } from '#cloud/template/read-assembly.ts'
 
-/** A template as if somebody had taken away a right and a route, and had renamed a key of an index. */
+/** Template without a right and a route, an index key renamed. */
 export function withGaps(assembly: Assembly): Assembly {
   const stacks = assembly.stacks.map((stack) => {
     const kept = Object.entries(stack.template.Resources).filter(

@@ -18,7 +18,7 @@ import type { Faults } from './faults.ts'
 export type Execution = { readonly entered: string[]; ended: 'running' | 'succeeded' | string }
 export type AslHost = { readonly executions: readonly Execution[]; start(position: Position): Promise<void> }
 
-/** Step Functions on this machine: the compiled definition, our functions, and the engine of the test behind them. */
+/** Step Functions here: compiled definition, our functions, the test's engine. */
 export function aslHost(engine: FakeTimeEngine, procedure: Procedure, mode: AslMode, faults: Faults): AslHost {
   const asl = chartToAsl(procedure.course.chart, mode, aslTargets)
   const executions: Execution[] = []
@@ -65,7 +65,7 @@ function inTurn(work: () => Promise<void>): () => Promise<void> {
   }
 }
 
-/** The stream of the log: letters first, then the bell of each entry. */
+/** Stream of the log: letters, then each entry's bell. */
 function streamOf(
   engine: FakeTimeEngine,
   letters: () => Promise<void>,

@@ -6,7 +6,7 @@ import { conforms, examples, logOf, small } from './conforms.ts'
 import { loyal } from './faults.ts'
 import { runOnAsl } from './run-on-asl.ts'
 
-// The first example of each procedure; all of them in the long tier.
+// First example of each procedure; the long tier has all.
 conforms(examples.filter(({ procedure, example }) => procedure.examples[0] === example))
 
 describe.each([

@@ -15,8 +15,8 @@ export const examples: readonly Conforming[] = [small, ...Object.values(procedur
 )
 
 /**
- * All that must be the same, to the millisecond: the steps in their order, and what goes on beside them (letters, papers), which
- * nobody orders against a step of the same instant. A sealed paper bears its place in a ledger that is salted by chance.
+ * Compares to the millisecond: steps in order, and letters and papers beside them, unordered within an instant. Leaves
+ * out a paper's place in a randomly salted ledger.
  */
 export function logOf(ran: Ran) {
   const rows = ran.log.map(({ entry: { type, at, actor }, payload: { data } }) => ({
@@ -34,14 +34,14 @@ export function logOf(ran: Ran) {
 
 const eventIn = (data: unknown) => (typeof data === 'object' && data !== null && 'event' in data ? data.event : data)
 
-/** A reminder that comes late may find its act done, so that it is not sent; nothing else may differ. */
+/** Late reminders may find their act done; nothing else may differ. */
 const typesOf = (ran: Ran) =>
   ran.log
     .map(({ entry }) => entry.type)
     .filter((type) => !/\.(half|atRisk|dueToday|urged)$/.test(type))
     .toSorted()
 
-/** The same log and the same states on Step Functions as on one machine, in both modes and through every trouble. */
+/** Same log and states as on one machine, in both modes. */
 export function conforms(chosen: readonly Conforming[]): void {
   describe.each(chosen)('$name', ({ procedure, example }) => {
     const onOneMachine = () =>

@@ -2,7 +2,7 @@ import { vi } from 'vitest'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** An engine whose clock is the fake one that timers run on; somebody may listen to its bell. */
+/** Engine on the fake clock of timers, with a bell. */
 export type FakeTimeEngine = TestEngine & { listen(listener: () => Promise<void>): void }
 
 export function fakeTimeEngine(procedures: Readonly<Record<string, Procedure>>): FakeTimeEngine {
@@ -18,7 +18,7 @@ export function fakeTimeEngine(procedures: Readonly<Record<string, Procedure>>):
   }
 }
 
-/** Legal time is the time of the fake timers: weeks pass in milliseconds, and each timer at its moment. */
+/** Runs on fake timers: weeks pass in milliseconds, each at its moment. */
 export async function onFakeTime<T>(work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   try {

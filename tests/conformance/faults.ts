@@ -3,11 +3,11 @@ import type { DoorName } from '#engine/compile/asl.ts'
 /** Faults that the cloud does to bells, wake-ups and calls. */
 export type Faults = {
   readonly name: string
-  /** The stream is loyal; the bell it rings may be lost, doubled or late. */
+  /** Bells may be lost, doubled or late; the stream is loyal. */
   bell(ring: () => Promise<void>): Promise<void>
   wake(wakeUp: () => void): void
   call(door: DoorName, handler: () => Promise<unknown>): Promise<unknown>
-  /** Wake-ups may be missing, so the sweep has to help; it comes this many seconds late. */
+  /** Seconds that the sweep is late, where wake-ups are missing. */
   readonly sweepLag: number | null
 }
 
@@ -19,7 +19,7 @@ export const loyal: Faults = {
   sweepLag: null,
 }
 
-/** Each is made anew for a run, so that what it counts starts at nothing. */
+/** Made anew for a run, so that counts start at nothing. */
 export const faults: readonly (() => Faults)[] = [
   () => ({ ...loyal, name: 'every bell is lost', bell: async () => {}, sweepLag: 60 }),
   () => ({ ...loyal, name: 'every second bell is lost', bell: everySecond(), sweepLag: 60 }),

@@ -13,7 +13,7 @@ export type RanOnAsl = Ran & { readonly executions: readonly Execution[] }
 
 const longestWait = 21 * 24 * 3_600_000
 
-/** Runs a worked case through Step Functions. The sweep helps where nobody waits, and where wake-ups are missing. */
+/** Works a case through Step Functions; the sweep helps missing wake-ups. */
 export const runOnAsl = (procedure: Procedure, example: Example, mode: AslMode, faults: Faults): Promise<RanOnAsl> =>
   onFakeTime(async () => {
     const engine = fakeTimeEngine({ [procedure.id]: procedure })
@@ -48,7 +48,7 @@ async function passTime(engine: FakeTimeEngine, lag: number | null, to: number):
   throw new Error('the sweep finds no end')
 }
 
-/** A record's own moments are the sweep's, also where Step Functions wakes every case. */
+/** Records' moments are the sweep's in every mode. */
 async function recordDue({ table }: FakeTimeEngine): Promise<number | null> {
   const [, moment] = (await table.get(recordKey(recordId)))?.index?.due ?? []
   return moment === undefined ? null : Number(moment.slice(0, 15))

@@ -44,7 +44,7 @@ afterAll(async () => {
   if ('close' in local) await local.close()
 })
 
-/** A door in a process of its own, so with a count of its own, over the table of all. */
+/** Separate process with its own count, over the common table. */
 function instance() {
   const open = site({
     deployment: { flags: { 'budget.search': most } },

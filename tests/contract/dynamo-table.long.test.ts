@@ -29,7 +29,7 @@ describe.runIf('endpoint' in local)(title, () =>
   }),
 )
 
-/** Stands for the stream and its one sequencer: rows get their places in the order in which they were written. */
+/** Plays stream and sequencer: rows get places as written. */
 function sequenced(table: Table, raw: Raw): Table {
   let last: Promise<unknown> = Promise.resolve()
   return {

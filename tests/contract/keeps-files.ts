@@ -5,7 +5,7 @@ import { samples } from './sample-files.ts'
 
 export type OpenFiles = {
   readonly files: FileStore
-  /** Sends a form as a browser does; the address it is sent back to, undefined if the form is turned away. */
+  /** Sends as a browser; undefined if the form is refused. */
   upload(form: UploadForm, file: { name: string; bytes: Uint8Array }): Promise<string | undefined>
   close(): Promise<void>
 }
@@ -14,7 +14,7 @@ export type OpenFilesWith = (options: { clock: Clock; scanner: Scanner | null })
 const start = Date.UTC(2026, 4, 6, 1)
 const returnTo = 'http://localhost:8080/objection/evidence?draft=1'
 
-/** Holds every FileStore to S3's POST contract, and to letting nothing out that nobody looked at. */
+/** Holds FileStores to S3's POST contract, and to no unjudged output. */
 export function keepsFiles(open: OpenFilesWith): void {
   let now = start
   let opened: OpenFiles

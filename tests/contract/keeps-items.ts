@@ -3,7 +3,7 @@ import type { IndexName, Item, Journal, Query, Table, Write } from '#engine/stor
 
 export type OpenTable = { readonly table: Table; readonly journal: Journal; close(): Promise<void> }
 
-/** Holds every Table and Journal to the same, whatever they are made of. */
+/** Holds every Table and Journal to the same. */
 export function keepsItems(open: () => Promise<OpenTable>): void {
   let store: OpenTable
   beforeEach(async () => {

@@ -4,7 +4,7 @@ import { endOfDay, startOfDay } from '#law/day.ts'
 
 export type OpenFolder = { readonly folder: PublicFolder; close(): Promise<void> }
 
-/** Holds every PublicFolder to the same. It is opened on a clock that the suite moves. */
+/** Holds every PublicFolder to the same, on the suite's clock. */
 export function keepsPublicFiles(open: (clock: Clock) => Promise<OpenFolder>): void {
   let now = startOfDay('2026-05-06')
   let opened: OpenFolder

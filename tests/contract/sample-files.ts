@@ -68,7 +68,7 @@ function named(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, 'x']))
 }
 
-/** A ZIP of stored entries; `claimed` is the size its directory claims for each. */
+/** ZIP of stored entries; `claimed` is their stated size. */
 function zip(entries: Readonly<Record<string, string>>, claimed?: number): Uint8Array {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
