@@ -4,7 +4,7 @@ import type { World } from '#tests/support/world.ts'
 export const kinds = ['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow', 'duplicate'] as const
 export type Kind = (typeof kinds)[number]
 
-/** One thing that goes wrong at the n-th call of a port; without a kind it only counts. */
+/** Fault at a port's n-th call; without a kind it counts. */
 export type Plan = {
   readonly at: number
   readonly kind: Kind | null
@@ -27,7 +27,7 @@ export const planned = (at: number, kind: Kind | null, calls = 0): Plan => ({
   effects: [],
 })
 
-/** The engine with every port call numbered and one of them going wrong. `rival` is another instance at work. */
+/** Numbers port calls and breaks one. `rival` is another instance. */
 export function withFault(engine: Engine, world: World, plan: Plan, rival: () => Promise<void>): Engine {
   const call = guard(plan, rival)
   const { table, journal, mailer, publicFolder, files } = engine

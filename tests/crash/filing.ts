@@ -2,7 +2,7 @@ import type { Answer, WebClient } from '#tests/support/web-client.ts'
 
 export type Filed = { readonly receipt: string; readonly evidence: string }
 
-/** An objection about something that is missing, with one piece of evidence, from the form to the receipt. */
+/** Objection to a missing record with evidence, from form to receipt. */
 export async function file(client: WebClient, mark: string): Promise<Filed> {
   const start = await client.get('/my/object')
   const evidence = await client.post(start, '/my/object', {
@@ -24,7 +24,7 @@ export async function file(client: WebClient, mark: string): Promise<Filed> {
   return { receipt: new URL(receipt.at).pathname, evidence: mark }
 }
 
-/** The receipt as it was given: with the words and the file of the submission. */
+/** Receipt with the submission's words and file. */
 export const isReceipt = ({ status, at, html }: Answer, mark: string) =>
   status === 200 && at.endsWith('/receipt') && html.includes(`应有许可 ${mark}`) && html.includes(`${mark}.png`)
 

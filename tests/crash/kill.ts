@@ -12,8 +12,8 @@ const atOnce = 4
 const mostMilliseconds = 500
 
 /**
- * Kills the program itself again and again over one data folder, each time at a random moment while applicants file
- * over HTTP; every receipt that was given must be given again, by each later start and at the end.
+ * Kills the program repeatedly over one data folder, at random moments of filing. Each given receipt must be given
+ * again by every later start.
  */
 export async function kill(kills: number, chance: () => number): Promise<Killed> {
   const at = { folder: mkdtempSync(join(tmpdir(), 'redress-killed-')), port: await freePort() }
@@ -36,7 +36,7 @@ export async function kill(kills: number, chance: () => number): Promise<Killed>
   }
 }
 
-/** The receipts that were given before the program was killed, some milliseconds after the first. */
+/** Receipts given until killed, milliseconds after the first. */
 async function filedUntilKilled(program: Started, client: WebClient, n: number, milliseconds: number) {
   const given: Filed[] = []
   let killed: Promise<void> | undefined

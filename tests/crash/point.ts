@@ -12,9 +12,9 @@ import { copyWorld, engineOver, newWorld, type World } from '#tests/support/worl
 import type { Example } from '#workflows/contract/procedure.ts'
 import { type Kind, type Plan, planned, withFault } from './faults.ts'
 
-/** A world between two steps of an example, and how many calls were made up to there. */
+/** World between two steps, and calls made so far. */
 type Stop = { readonly world: World; readonly calls: number }
-/** An example that went well once: where it stood after each step, every call numbered. */
+/** Example that went well, with its standing after each step. */
 export type Course = {
   readonly procedure: string
   readonly example: Example
@@ -40,7 +40,7 @@ export async function course(procedure: string, example: Example): Promise<Cours
   return { procedure, example, stops, calls: run.plan.calls, effects: run.plan.effects }
 }
 
-/** The example with one thing going wrong at one call; what does not hold at its end. */
+/** Runs it with one fault; returns what does not hold. */
 export async function point({ procedure, example, stops }: Course, at: number, kind: Kind): Promise<readonly string[]> {
   const from = stops.findLastIndex(({ calls }) => calls < at)
   const stop = stops[from]
@@ -54,7 +54,7 @@ export async function point({ procedure, example, stops }: Course, at: number, k
   return run.plan.fired ? wrongIn(run.world, example) : [`call ${at} was never made`]
 }
 
-/** The example from its i-th step to its end, with nothing more going wrong. */
+/** Runs on from the i-th step without faults. */
 export async function finish(world: World, { procedure, example }: Course, i: number): Promise<readonly string[]> {
   await rest(started(world, planned(0, null)), procedure, example, i)
   return wrongIn(world, example)
@@ -80,7 +80,7 @@ async function step(run: Run, procedure: string, example: Example, i: number): P
   await surviving(run, () => settle(run.engine))
 }
 
-/** The surroundings of a process: start it again if it died, let it try again if it failed, once. */
+/** Restarts a dead process, or retries a failed one, once. */
 async function surviving<T>(run: Run, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -93,7 +93,7 @@ async function surviving<T>(run: Run, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A person's event. Unacknowledged, or refused because the case moved: they look, and send it again if it is not there. */
+/** Acts as people do: unacknowledged, they look and send again. */
 async function act(run: Run, one: Extract<Example['steps'][number], { send: string }>): Promise<void> {
   const before = look(run.world).seq
   let outcome: Outcome | 'there' = { kind: 'refused', refusal: { code: 'movedOn' } }

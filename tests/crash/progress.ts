@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
-/** Progress of a long run, so that one that was broken off goes on where it stopped. */
+/** Progress of a long run, to resume it. */
 export type Progress = {
   /** Examples swept: how many points, and what did not hold where. */
   readonly swept: Readonly<

@@ -7,7 +7,7 @@ import { kill } from './kill.ts'
 import { course, point } from './point.ts'
 import { keep, progress, startAfresh } from './progress.ts'
 
-// npm run crash [-- --only TEXT | --kill N | --races N] [--fresh]; a run that was broken off goes on where it stopped.
+// npm run crash [-- --only TEXT | --kill N | --races N] [--fresh]: resumes a broken run.
 const { values } = parseArgs({
   options: {
     kill: { type: 'string' },
@@ -53,7 +53,7 @@ async function sweep(procedure: string, example: Example) {
   return { points: run.calls * kinds.length, wrong }
 }
 
-/** R1: the real process over the real store, a new data folder every 25 kills. */
+/** R1: real process and store, a new folder each 25 kills. */
 async function killAll(kills: number): Promise<number> {
   while (progress().killed.kills < kills) {
     const before = progress().killed
@@ -73,7 +73,7 @@ async function killAll(kills: number): Promise<number> {
   return lost.length === 0 ? 0 : 1
 }
 
-/** Every race, in so many orders each; `npm test` runs the same races in fewer. */
+/** Every race in this many orders; `npm test` runs fewer. */
 function raceAll(orders: string): number {
   const env = { ...process.env, RUNS: orders }
   const args = ['run', 'tests/races', '--testTimeout=3600000', '--reporter=verbose']

@@ -3,7 +3,7 @@ import { procedures } from '#workflows/index.ts'
 import { type Kind, kinds } from './faults.ts'
 import { type Course, course, point } from './point.ts'
 
-/** Finds what breaks after so many ways to fail, drawn by the seed from every example of every procedure. */
+/** Breakages by faults that the seed draws from all examples. */
 export async function sampled(points: number, seed: number): Promise<readonly string[]> {
   const broken: string[] = []
   for (const { run, at, kind } of chosen(await courses(), points, seed))
@@ -22,7 +22,7 @@ export async function courses(): Promise<readonly Course[]> {
 
 type Chosen = { readonly run: Course; readonly at: number; readonly kind: Kind }
 
-/** Half of the points at calls that change something outside, half at any. */
+/** Half the points at calls with outside effects. */
 function chosen(all: readonly Course[], points: number, seed: number): readonly Chosen[] {
   const calls = all.flatMap((run) => Array.from({ length: run.calls }, (_, i) => ({ run, at: i + 1 })))
   const effects = all.flatMap((run) => run.effects.map((at) => ({ run, at })))

@@ -1,6 +1,6 @@
 import type { Reply } from './crawl.ts'
 
-/** Each person from an address of their own, with a budget of its own. */
+/** Own address and budget a person. */
 export const asking =
   (url: string, cookie: string, address: string) =>
   async (path: string): Promise<Reply> => {

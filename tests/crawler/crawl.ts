@@ -24,7 +24,7 @@ type Options = {
 
 const most = 5000
 
-/** Follows every link and download of every page that can be reached, and holds the target of each form to the table of routes. */
+/** Follows every link and download; forms must lead to known routes. */
 export async function crawl({ url, ask, routes, from, skips = /^$/ }: Options): Promise<Crawled> {
   const seen = new Set(from)
   const left = [...from]
@@ -92,7 +92,7 @@ const formsOf = (html: string): readonly Form[] =>
     action: plain(/action="([^"]*)"/.exec(tag)?.[1] ?? ''),
   }))
 
-/** The path and query of a link within the site; null for every other. */
+/** Path and query within the site, else null. */
 function local(url: string, on: string, href: string): string | null {
   if (/^(mailto|tel|data|otpauth):/.test(href)) return null
   const to = new URL(href, url + on)

@@ -11,7 +11,7 @@ for (const file of globSync('cli/*.ts').filter((name) => !name.endsWith('.test.t
     (await import(`../../${file}`)).register(redress)
 const commands = redress.commands.map((command) => command.name())
 
-/** Finds what is wrong after `redress`: a command or a flag that is not there. */
+/** Finds unknown commands and flags after `redress`. */
 function faultsOf(words: readonly string[], command = redress): readonly string[] {
   const [word = '', ...rest] = words
   const below = command.commands.find((one) => one.name() === word)
@@ -28,7 +28,7 @@ const wordsOf = (text: string) =>
     .split(/\s+/)
     .filter((word) => word !== '')
 
-/** Faults of the other scripts' words: each flag, and each bench, is read by the script itself. */
+/** Scripts must read each flag and bench that documents name. */
 function scriptFaults(name: string, words: readonly string[]): readonly string[] {
   if (!(name in scripts)) return [`no script ${name}`]
   const files = [...(scripts[name] ?? '').matchAll(/[\w/.-]+\.m?[jt]s/g)].map(([file]) => file)
@@ -40,7 +40,7 @@ function scriptFaults(name: string, words: readonly string[]): readonly string[]
   return [...flags, ...named.filter((one) => !(one in benches))].map((word) => `${name} knows no ${word}`)
 }
 
-/** Everything that a piece of code asks npm, Node or the command line for. */
+/** Words that code asks of npm, Node or the command line. */
 function asked(code: string): readonly string[] {
   const [, run, name = '', rest = ''] = /\bnpm (run (?:-s )?([\w:-]+)|start|test)\b(?:\s+--\s+(.*))?/.exec(code) ?? []
   const plain = rest.replace(/\s[>&|].*/, '')

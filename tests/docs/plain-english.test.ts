@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { textOf } from './tables.ts'
 
-/** Figures of speech, and words carried over from another language, that a reader has to guess at. */
+/** Figures of speech and carried-over words that readers must guess. */
 const figures = /\b(stands?|stood|goes on|lies before|wrong door|costs you|papers at hand|nothing waits|no machine)\b/i
-/** A document may speak of clocks and offices as they do among themselves. */
+/** Documents may use the words of clocks and offices. */
 const inDocuments = /\b(wrong door|costs you|papers at hand|nothing waits|leaves? the house)\b/i
 
 const isTracked = existsSync('.git')
@@ -14,7 +14,7 @@ const tracked = (...paths: readonly string[]) =>
     .split('\0')
     .filter((path) => path !== '' && existsSync(path))
 
-/** English of a source file: its strings that are sentences or names, not keys. */
+/** English strings of a file that are sentences, not keys. */
 const said = (path: string) =>
   [...textOf(path).matchAll(/^(?! *(?:\/\/|\/?\*)).*$/gm)].flatMap(([line]) =>
     [...line.matchAll(/'((?:[^'\\]|\\.)*[ ](?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text),

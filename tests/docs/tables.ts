@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The cells of every table row of a document of the project, without heads and rules, each under its own heading. */
+/** Cells of a document's rows, under their headings. */
 export function tables(path: string): readonly { readonly heading: string; readonly cells: readonly string[] }[] {
   let heading = ''
   let isHead = true

@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-// Written apart, so that this file does not hold what it looks for.
+// Written apart, so that this file does not match.
 const joined = (...parts: readonly string[]) => parts.join('')
 const folder = process.cwd()
 // docs/deploy.md puts the program under /opt and its data under /srv.
@@ -18,7 +18,7 @@ const tools = [
   joined('co', 'pilot'),
 ]
 
-// The code rests on an article of the law or a record in docs/adr.
+// Code rests on articles or records in docs/adr.
 const elsewhere = [
   '\\b[Dd]ecisions? \\d',
   '(?<![\\w/-])(?:law|decisions|design|quality|product|style|findings)(?:\\.md\\b| §)',
@@ -64,7 +64,7 @@ describe.runIf(isCloned)('no tracked file names', () => {
   })
 })
 
-/** Numbers of the records a text cites, one after another too: ADR 3, ADR 3, 4. */
+/** Numbers of cited records, also in lists: ADR 3, 4. */
 function cited(text: string): readonly number[] {
   const lists = [...text.matchAll(/\bADR (\d+(?:, \d+)*)/g)].map(([, list = '']) => list)
   return lists.flatMap((list) => list.split(', ').map(Number))

@@ -30,7 +30,7 @@ const firm = {
 } as const
 const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
 
-/** The register of Yunfu as it stands after the domain's own sheets, one of each kind, of a firm and of a person. */
+/** Register of Yunfu after a domain's sheets, of firm and person. */
 async function filled(domain: Domain) {
   const plain = testEngine()
   const engine = { ...plain, deployment: { ...plain.deployment, directory } }
@@ -144,7 +144,7 @@ describe.each(catalogue.domains)('the domain $id $zh', (domain) => {
         typed: { explanation: '已整改', early: null, signedBy: '甄样例', commits: true },
         contact: { name: '甄样例', email: firm.email, phone: '', consentElectronic: true, lang: 'zh' },
       })
-      // The objection that is open on it neither delays nor bars a repair (ADR 12).
+      // An open objection neither delays nor bars a repair (ADR 12).
       const expected = entryOf(kind)?.repair === 'application' ? 'committed' : 'refused'
       expect([kind, outcome.kind]).toEqual([kind, expected])
       if (outcome.kind === 'committed') expect(repair.parties.involved(outcome.file.data)).toContain(at.owner.id)
@@ -155,7 +155,7 @@ describe.each(catalogue.domains)('the domain $id $zh', (domain) => {
     for (const [kind, record] of at.records) {
       const place = repairPlace(record)
       expect(place.by).toBe(entryOf(kind)?.repair)
-      // A decision of others names the organ, the site and why; nothing is said without one of these.
+      // Others' decisions need organ, site and reason together.
       if (place.by === 'sector') expect(place.elsewhere).not.toBeNull()
     }
   })

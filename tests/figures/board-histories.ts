@@ -13,10 +13,10 @@ import { histories } from './histories.ts'
 /** Nobody sits in one of the units: its limits are counted apart. */
 const staff = people.filter(({ roles }) => roles.every(({ unit }) => unit !== 'SCJG'))
 
-/** Random cases, days and hours of the follower; then the board in the web against a recount of the log. */
+/** Random histories; then the board against a recount of the log. */
 export const boardHistories = (numRuns: number): Promise<void> => histories(numRuns, staff, sameAsLog)
 
-/** Each number of the board and the rows behind it, of the whole, of each unit, and of each procedure. */
+/** Numbers and rows, of the whole, units and procedures. */
 async function sameAsLog(here: Site): Promise<void> {
   const { engine } = here
   const rows = await boardRecount(engine, await casesByLog(engine), staff)
@@ -50,7 +50,7 @@ const limitsIn = (csv: string): readonly string[] =>
     .map((line) => `${/,([A-Z]\d{1,2}[a-z]?),/.exec(line)?.[1] ?? '-'} ${/445300-\d{8}-\w{9}/.exec(line)?.[0]}`)
     .toSorted()
 
-/** The cases as the log alone has them; of the door are only number, owner and record. */
+/** Cases by the log alone; only number, owner, record are known. */
 async function casesByLog(engine: Engine): Promise<readonly CaseFile[]> {
   const known = new Map((await everyCase(engine)).map((file) => [file.id, file]))
   const log = (await engine.journal.since(-1, 1_000_000)).map(({ item }) => item)

@@ -16,7 +16,7 @@ const examples = Object.values(procedures).flatMap(({ id, examples: of }) =>
   of.map((example) => ({ name: `${id}: ${example.name.en}`, procedure: id, example })),
 )
 
-/** Every case and every log row looked at afresh: what the counters are held to. */
+/** Recounts cases and log rows, to check the counters. */
 async function recount(engine: TestEngine): Promise<readonly Figure[]> {
   const rows = (await engine.journal.since(-1, 10_000)).map(({ item }) => item)
   const entries = rows.filter(({ pk }) => pk.startsWith('case#')).map(({ body }) => (body as unknown as LogRow).entry)

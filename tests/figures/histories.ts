@@ -13,7 +13,7 @@ const act = fc.oneof(
   fc.constant('follow' as const),
 )
 
-/** Random cases, days and hours of the follower, each from an empty site; then the check of what they left. */
+/** Random cases, days and follower's hours; then the check. */
 export const histories = (
   numRuns: number,
   staff: readonly Person[],

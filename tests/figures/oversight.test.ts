@@ -25,7 +25,7 @@ beforeAll(async () => {
   files = await everyCase(here.engine)
 })
 
-/** Late limits that are charged to a unit, by the clocks of the cases alone. */
+/** Late limits charged to a unit, by cases' clocks. */
 const lateOf = (unit: string) =>
   files
     .flatMap(({ clocks }) => Object.values(clocks))

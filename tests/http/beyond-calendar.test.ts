@@ -18,7 +18,7 @@ import { caseId, openingOf, recordId, runExample, sampleRecord } from '#tests/su
 import { procedures } from '#workflows/index.ts'
 import { type Site, site } from './site.ts'
 
-/** Only the notice of 2026 is out: 2027 is estimated, and of 2028 nothing is known. */
+/** 2026 has its notice, 2027 is estimated, 2028 unknown. */
 
 const firm: Person = {
   ...{ id: 'applicant', name: '张三', email: 'z@example.com', subject: sampleRecord.subject.key, conflicts: [] },

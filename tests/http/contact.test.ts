@@ -24,7 +24,7 @@ async function town(): Promise<{ open: Site; record: string }> {
   return { open, record }
 }
 
-/** Refused by two people, so that a formal answer is to be served. */
+/** Refused by two people: a formal answer must be served. */
 async function refuse(open: Site, id: string): Promise<void> {
   const by = (who: string, role: Role) => ({ id: who, role, unit: 'FGW' })
   const data = { reason: '不属受理范围', documentChecked: '登记簿' }

@@ -173,7 +173,7 @@ test('paper counts from the day the counter received it, and a case entered late
     A1: { startDay: '2026-09-15', due: '2026-09-16', state: 'late' },
     A3: { startDay: '2026-09-15', due: '2026-09-17' },
   })
-  // The number bears the day of entry; receipt, letters and the way by code say when it was received.
+  // The number bears the entry's day, papers the receipt's.
   expect(file?.number).toContain('-20260918-')
   const receipt = (await who.get(`/counter/visits/${visit}/receipts/${draft}`)).body
   expect(receipt).toContain('录入时间 2026年9月18日')

@@ -30,7 +30,7 @@ const said = { reason: '已核', documentChecked: '决定书' }
 
 type Stand = { readonly here: Site; readonly id: string; readonly number: string; readonly reader: Visitor }
 
-/** A claim of infringement about a record of a district of the city. */
+/** Infringement claim about a district's record. */
 async function claimed(): Promise<Stand> {
   const here = site({ now: '2026-09-14' })
   await here.seat(watching)

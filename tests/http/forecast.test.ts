@@ -7,7 +7,7 @@ import { place, stages } from '#tests/authz/stages.ts'
 import { named } from '#tests/world/town.ts'
 import { site } from './site.ts'
 
-/** Six cases wait with a unit that has done nothing lately: by the rule all it owes soon is missed. */
+/** Six cases of an idle unit: all are foreseen as missed. */
 async function town() {
   const here = site({ now: '2026-09-14' })
   await here.seat(...people)

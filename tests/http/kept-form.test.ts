@@ -37,7 +37,7 @@ const csrfOn = ({ body }: Answer) => /name="csrf" value="([^"]*)"/.exec(body)?.[
 const cookieOf = ({ cookies }: Answer) => cookies[0]?.split(';')[0] ?? ''
 const placeOf = ({ headers }: Answer) => headers['location'] ?? ''
 
-/** A form that was opened signed in and sent signed out; the browser then holds the cookie of the answer. */
+/** Opens a form signed in, sends it signed out. */
 async function late(path: string, form: Readonly<Record<string, string>>, cookies: readonly string[] = []) {
   const csrf = csrfOn(await who.get(path))
   const answer = await open.ask({ method: 'POST', path, form: { csrf, ...form }, cookies })

@@ -36,7 +36,7 @@ const returned: Step = ['2026-09-18 10:00', 'unit.returned', wrong, { rightUnit:
 const proposed = (time: string): Step => [time, 'unit.proposed', officer, answers]
 const approved = (time: string): Step => [time, 'approver.approved', head, {}]
 
-/** Received on Tue 2026-09-15, and what followed; before `mailFrom` no answer goes out. */
+/** Received Tue 2026-09-15; before `mailFrom` no answer goes out. */
 async function course(steps: readonly Step[], mailFrom = '2026-09-15 00:00'): Promise<Site> {
   const open = site({
     now: '2026-09-15',
@@ -119,7 +119,7 @@ test('days lost by misrouting are charged to who misrouted, on the case and on t
   })
   expect(await chargeOn(late)).toBe('单位FGW 受理岗 1个工作日（转办有误）')
   await until(late, '2026-09-28 23:00')
-  // Two working days over, 09-24 and 09-28, and as many lost: 09-18 and 09-20. A4 and A5 are kept.
+  // Two days over, 09-24, 09-28; lost 09-18, 09-20. A4, A5 kept.
   expect([await clockOf(late, 'A4'), await clockOf(late, 'A5')]).toMatchObject([
     { breachedAt: null },
     { breachedAt: null },
@@ -154,7 +154,7 @@ test('a wrong unit that was named by another is charged to the one that named it
     '2026-10-12 09:00',
   )
   await until(named, '2026-10-10 12:00')
-  // 09-16 and 09-17 by the platform's own choice; 09-18 and 09-20 as SCJG named it.
+  // 09-16, 09-17 by the platform's choice; 09-18, 09-20 by SCJG's.
   expect(await chargeOn(named)).toMatch(/^单位FGW 受理岗 2个工作日（转办有误）；单位SCJG 2个工作日（转办有误）；/)
 })
 

@@ -101,7 +101,7 @@ const claim = (claimed: string, explanation: string) => ({
 })
 const about = (name: string) => ({ name, email: 'a@example.com', phone: '0766-0000000', consentElectronic: 'on' })
 
-/** From the form to the case, whatever was typed; the id of the case, or the status that refused. */
+/** Files any text; returns the case, or the refusing status. */
 async function file(text: string): Promise<string | number> {
   const begun = await filer.post(`/my/records/${sampleRecord.id}/object`, claim(text, text))
   const id = /drafts\/(\w+)\//.exec(begun.headers['location'] ?? '')?.[1]

@@ -62,7 +62,7 @@ test('a form refused at an address of its own leads to its page in English and i
   expect((await visitor.get('/en/account')).status).toBe(200)
 })
 
-/** What is the same for everybody may be kept: the feeds until they change, the files for search machines a day. */
+/** Common answers may be kept: feeds until changed, others a day. */
 const keptBy: Readonly<Record<string, string>> = {
   '/feed.atom': 'no-cache',
   '/feed.json': 'no-cache',
@@ -251,11 +251,11 @@ const strangeIn = (policy: string) =>
     .filter((word) => /unsafe|\*|^https?:|blob:|nonce|sha\d/.test(word) || policy === '')
     .concat(policy.includes("default-src 'none'") ? [] : ['no default'])
 
-/** Inline code or style, and anything loaded from, or sent to, another origin. */
+/** Inline code or style, and parts of other origins. */
 function strangeOn({ body, headers }: Answer): readonly string[] {
   if (!headers['content-type']?.startsWith('text/html')) return []
   const inline = body.match(/<script(?![^>]*\ssrc=)[^>]*>|<style[\s>]|\sstyle="|\son[a-z]+="|javascript:/gi) ?? []
-  // A link to the text of a law is followed by the reader, not loaded by the page.
+  // Readers follow law links; the page does not load them.
   const linked = body.replaceAll(/<a (?:[^>]*\s)?href="https?:\/\/[a-z.]+\.gov\.cn\/[^"]*"/g, '')
   const elsewhere = [...linked.matchAll(/(?:src|href|action)="((?:https?:)?\/\/[^"]*)"/g)].flatMap(([, url = '']) =>
     url.startsWith('http://localhost:8080/') ? [] : [url],

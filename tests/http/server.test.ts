@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** Sends the bytes as they stand: no client mends the path on the way. */
+/** Sends raw bytes, since clients mend paths. */
 async function raw(request: string): Promise<{ status: number; head: string; body: string }> {
   const socket = connect(server.port, '127.0.0.1')
   socket.end(request)

@@ -15,7 +15,7 @@ const person: Person = {
 const minute = 60_000
 const hour = 60 * minute
 
-/** An issuer that knows the one person, and tells where it was asked to lead back. */
+/** Issuer of one person that tells where it leads back. */
 function withIssuer(url = 'http://localhost:8080'): Site {
   return site({
     deployment: { url },

@@ -8,7 +8,7 @@ import { type WebClient, webClient } from '#tests/support/web-client.ts'
 const patient = { timeout: 60_000, interval: 200 }
 type Values = Readonly<Record<string, string>>
 
-/** The program itself on two days: a shield whose plan fails, and fraud found two years after a repair. */
+/** Two days of the program: a failed plan, then late fraud. */
 it('hides a record and shows it again, and shows a finding of fraud alone', { timeout: 300_000 }, async () => {
   const at = { folder: mkdtempSync(join(tmpdir(), 'redress-shield-')), port: await freePort() }
   let program = await started({ now: '2025-09-10T10:00:00+08:00', at })
@@ -75,7 +75,7 @@ const linkIn = (html: string, path: string) =>
   (new RegExp(`href="(${path})"`).exec(html)?.[1] ?? '').replaceAll('&amp;', '&')
 const idIn = (text: string) => /\/cases\/([0-9A-Z]{26})/.exec(text)?.[1] ?? ''
 
-/** By a way in, from the list of records to the receipt; answers the case's id. */
+/** From the list by a way to the receipt; returns the case. */
 async function apply(who: WebClient, list: string, way: string, number: string, values: Values): Promise<string> {
   const cards = (await who.get(list)).html.split('<article').slice(1)
   const card = cards.find((one) => one.includes(number)) ?? ''
@@ -88,7 +88,7 @@ async function apply(who: WebClient, list: string, way: string, number: string, 
   return idIn(receipt.at) || idIn(receipt.html)
 }
 
-/** From the desk, on the case it comes of; answers the new case's id. */
+/** From a case on the desk; returns the new case. */
 async function begin(who: WebClient, way: string, of: string, values: Values): Promise<string> {
   const to = linkIn((await who.get(`/desk/cases/${of}`)).html, `[^"]*/begin/${way}[^"]*`)
   const draft = await who.post(await who.get(to), to, values)

@@ -38,7 +38,7 @@ export type Request = {
   readonly cookies?: readonly string[]
   readonly address?: string
 }
-/** A browser: keeps the cookie, and sends the session's token with every form unless told otherwise. */
+/** Browser with cookie, sending the session's token unless told otherwise. */
 export type Visitor = {
   readonly cookies: readonly string[]
   readonly csrf: string
@@ -54,7 +54,7 @@ export type Site = {
   /** Enters people into the directory. */
   seat(...people: readonly Person[]): Promise<void>
   publish(id: string): Promise<void>
-  /** Everything due now, and everything that follows from it: the jobs of the host. */
+  /** Everything due and its consequences, as the host's jobs. */
   settle(): Promise<void>
 }
 type Options = {
@@ -65,7 +65,7 @@ type Options = {
   readonly host?: (host: MemoryHost) => Partial<MemoryHost>
 }
 
-/** The whole site in memory behind its one HTTP door, its clock moved by hand. */
+/** Whole site in memory behind its HTTP door, clock by hand. */
 export function site(options: Options = {}): Site {
   const memory = memoryHost({
     now: instantOn(options.now ?? '2026-09-14', '10:00'),

@@ -31,7 +31,7 @@ it.each([
   expect(startWith(env)).toEqual({ status: 1, stdout: '', lines: [expect.stringMatching(why)] })
 })
 
-// In /proc the system makes no folder, and says that there is none above it.
+// /proc makes no folder, and denies its parent.
 it.each(['/dev/null/x', '/proc/redress/data'])('says what to do where its data folder %s cannot be made', (folder) => {
   const why = [
     /数据目录 .*不能建立或写入.*用 REDRESS_DATA/,

@@ -90,7 +90,7 @@ test('an authenticator is enrolled by typing its first code, shows its secret on
   const now = open.host.clock.now
   await visitor.post(begin)
   const secret = secretIn((await visitor.get('/account/authenticator')).body)
-  // Begun and not confirmed, it proves nothing: whoever took the session over could have begun it.
+  // Unconfirmed, it proves nothing: a session's thief could have begun.
   const early = { to: '/desk', means: 'app', code: codeFrom(secret, now()) }
   expect((await visitor.post('/account/step-up', early)).status).toBe(422)
   expect((await visitor.post('/account/authenticator', { code: '000' })).status).toBe(422)

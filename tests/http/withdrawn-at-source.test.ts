@@ -41,7 +41,7 @@ async function press(town: Site, who: string, id: string, event: string, form: o
   return textOf(answer.body)
 }
 
-/** An objection lies with the unit; its complete report lacks the record, which opens a case of the unit's own. */
+/** A unit's complete report lacks the record under objection. */
 async function missing(): Promise<{ town: Site; other: string }> {
   const town = await filed()
   await town.seat(filer, secondHead)

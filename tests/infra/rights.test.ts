@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { doors, type Use } from '#functions/doors.ts'
 import { synthesised } from './synthesised.ts'
 
-/** Rights that a call of the SDK needs, by the service's authorization reference. */
+/** Rights of SDK calls, by the service's authorization reference. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   GetItem: ['dynamodb:GetItem'],
   Query: ['dynamodb:Query'],
@@ -14,7 +14,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   Put: ['dynamodb:PutItem'],
   Delete: ['dynamodb:DeleteItem'],
   ConditionCheck: ['dynamodb:ConditionCheckItem'],
-  // Without the right to list, a missing object is answered AccessDenied and not NoSuchKey.
+  // Without listing, missing objects answer AccessDenied, not NoSuchKey.
   GetObject: ['s3:GetObject', 's3:ListBucket'],
   HeadObject: ['s3:GetObject', 's3:ListBucket'],
   ListObjectsV2: ['s3:ListBucket'],
@@ -29,7 +29,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   GetPublicKey: ['kms:GetPublicKey'],
 }
 
-/** The adapter behind a use, and the methods of it that the use has. */
+/** Adapter of a use, with its methods. */
 type Held = Exclude<Use, 'stream' | 'prove' | 'sign' | 'print' | 'seal' | 'attest' | 'ledger' | 'due'>
 const adapters: Readonly<Record<Held, readonly (readonly [string, readonly string[] | 'all'])[]>> = {
   table: [
@@ -53,7 +53,7 @@ const adapters: Readonly<Record<Held, readonly (readonly [string, readonly strin
   ],
 }
 
-/** The ledger's key is in KMS in the one partition, in a secret in the other. */
+/** Ledger's key: KMS in one partition, secret in the other. */
 const others = {
   aws: { prove: ['kms:GetPublicKey'], sign: ['kms:GetPublicKey', 'kms:Sign'] },
   'aws-cn': { prove: [], sign: ['secretsmanager:GetSecretValue'] },

@@ -10,7 +10,7 @@ import { type Partition, synthesised } from './synthesised.ts'
 
 const printer = 'paperprint'
 
-/** What each function is told, by its name in the template. */
+/** Variables of each function, by template name. */
 const environments = (template: Template) =>
   Object.entries(template.findResources('AWS::Lambda::Function')).map(
     ([id, { Properties }]): readonly [string, Readonly<Record<string, unknown>>] => [

@@ -15,7 +15,7 @@ import { testEngine } from '#tests/support/engine.ts'
 const script = new URL('verify_ledger.py', import.meta.url).pathname
 const hasPython = spawnSync('python3', ['--version']).status === 0
 
-/** Ledgers as they are exported, from two programs that share no code: what one finds, the other finds. */
+/** Exported ledgers under two programs without common code. */
 export function twoVerifiers(mutations: number): void {
   describe.skipIf(!hasPython)('two verifiers that share no code (the second needs python3)', () => {
     let folder = ''
@@ -84,7 +84,7 @@ function theirs(paths: readonly string[]): readonly boolean[] {
     .map((line) => line.startsWith('ok '))
 }
 
-/** Seals of several sizes, a restore among them, a clock that was set back, words that JSON escapes. */
+/** Several seals, a restore, a clock set back, escaped words. */
 async function exported(): Promise<readonly string[]> {
   const made = testEngine()
   let now = 1_780_000_000_000
@@ -114,7 +114,7 @@ async function exported(): Promise<readonly string[]> {
   return lines
 }
 
-/** One change of the i-th kind, at a place that moves with i; no two of them the same. */
+/** Change of the i-th kind at a moving place, each different. */
 function mutated(ledger: readonly string[], i: number): readonly string[] {
   const at = (i * 53) % ledger.length
   const line = ledger[at] ?? ''
@@ -131,7 +131,7 @@ function mutated(ledger: readonly string[], i: number): readonly string[] {
   return kinds[i % kinds.length]?.() ?? []
 }
 
-/** Another character that JSON takes as well, in the middle of the line. */
+/** Another character that JSON accepts, amid the line. */
 function bitOf(line: string, i: number): string {
   const at = 12 + (i % Math.max(1, line.length - 14))
   const other = line[at] === '0' ? '1' : '0'

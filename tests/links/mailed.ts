@@ -9,7 +9,7 @@ import { type Answer, type Site, site } from '#tests/http/site.ts'
 import { directory } from '#tests/support/engine.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 
-/** FGW accepts and passes on by the link alone, HJ with a second factor, RS and SCJG not at all. */
+/** FGW acts by link alone, HJ by second factor, others not. */
 export const optedIn = {
   ...directory,
   units: directory.units.map((unit) =>
@@ -36,7 +36,7 @@ export const head = who('head-of-the-holder', 'head', 'HJ', '10000000003')
 export const elsewhere = who('officer-elsewhere', 'officer', 'SCJG', '10000000004')
 export const everybody = [intake, officer, head, elsewhere]
 
-/** A case whose task has just gone out by mail, and the token in the mail of one person. */
+/** Case whose task was mailed, with one person's token. */
 export type Mailed = {
   readonly open: Site
   readonly id: string
@@ -78,7 +78,7 @@ export const send = ({ open, id }: Mailed, type: string, by: Person, data: objec
   return commit(open.engine, id, { type, actor: { id: by.id, role, unit }, data })
 }
 
-/** A browser on the link's pages: keeps the cookie, and can read a form off a page. */
+/** Browser on the link's pages, with cookie and forms. */
 export type Reader = {
   readonly cookies: string[]
   get(path: string): Promise<Answer>
@@ -111,14 +111,14 @@ export const hidden = (body: string): Record<string, string> =>
     ]),
   )
 
-/** Opens the task as the script, or somebody who pastes the code, does. */
+/** Opens the task as the script or a typed code does. */
 export async function arrive({ open, token }: Pick<Mailed, 'open' | 'token'>): Promise<{ at: Reader; page: Answer }> {
   const at = reader(open)
   await at.post('/a', { token })
   return { at, page: await at.get('/a/task') }
 }
 
-/** As a person does it: opens, chooses, types a reason, proves a second factor where asked, confirms. */
+/** Acts as a person: opens, chooses, types, proves, confirms. */
 export async function acts(
   one: Pick<Mailed, 'open' | 'token'>,
   choice: Readonly<Record<string, string>> & { readonly action: string },

@@ -3,7 +3,7 @@ import { linkKey } from '#engine/people/action-link.ts'
 import type { Request } from '#tests/http/site.ts'
 import { acts, arrive, deeds, hidden, intake, type Mailed, mailed, type Reader, reader } from './mailed.ts'
 
-/** Acts of programs on mail before, while and after a person reads it. None decides anything or takes the link away. */
+/** Acts of mail programs: none decides or uses up the link. */
 type Behaviour = (one: Mailed) => Promise<unknown>
 
 const ask =

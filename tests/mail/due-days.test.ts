@@ -21,7 +21,7 @@ const field = (text: string | null, name: string) =>
 it('brings an official the due day of the task', async () => {
   const town = await filed()
   const task = fileOf(sent(town, 'intake-1@example.com')[0], 'due.ics')
-  // Intake must forward within A3; that it may ask for a supplement until the day before (G1) is no due day.
+  // Forwarding within A3 is due; asking until G1 is choice.
   const due = (await stands(town)).clocks['A3']?.due
   expect(field(task, 'DTSTART')).toBe(`VALUE=DATE:${due?.replaceAll('-', '')}`)
 })
@@ -32,7 +32,7 @@ it('brings the applicant the day of the supplement, and takes it back when it ha
   await town.settle()
   const asked = fileOf(sent(town, 'applicant@example.com').at(-1), 'due.ics')
   const due = (await stands(town)).clocks['G2']?.due ?? ''
-  // The page of the case gives the same day under the same name: one entry in the reader's calendar, not two.
+  // Same day and name as the page: one calendar entry.
   const page = await (await town.visit(firm)).get(`/my/cases/${caseId}/dates`)
   expect(page.body.match(/^UID:.*$/gm)?.map((line) => line.slice(4).trim())).toContain(field(asked, 'UID'))
   expect(page.body.endsWith('END:VCALENDAR\r\n')).toBe(true)

@@ -18,7 +18,7 @@ const units = directory.units.map((unit) =>
   unit.id === 'FGW' ? { ...unit, contact: { mail: 'fgw@pool.example', phone: '0000' } } : unit,
 )
 
-/** A town with its staff, where one objection was just filed and everybody told. */
+/** Town with staff, an objection just filed and told. */
 export async function filed(now = '2026-09-14', over: object = {}): Promise<Site> {
   const town = site({ now, deployment: { directory: { ...directory, units } } })
   await town.seat(...staff, admin)

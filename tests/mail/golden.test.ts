@@ -5,7 +5,7 @@ import { runExample } from '#tests/support/run-example.ts'
 import { folderOf } from '#workflows/common/text.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Every mail of the worked cases as it goes out, by procedure and notice. */
+/** Mails of the worked cases, by procedure and notice. */
 const said = new Map<string, string>()
 for (const [id, procedure] of Object.entries(procedures))
   for (const example of procedure.examples) {

@@ -29,7 +29,7 @@ const over = (world: World): Engine => ({
   }),
 })
 
-/** A case is filed, and four days pass, by the clock of the test. */
+/** Files a case, and passes four days. */
 async function fourDays(plan: readonly Mood[]): Promise<readonly Letter[]> {
   const world = newWorld()
   world.now = instant('2026-09-14 09:00')

@@ -19,7 +19,7 @@ export type Mood = (typeof moods)[number]
 
 export type Hostile = {
   readonly port: number
-  /** Every mail whose last byte it had, answered or not: with what it was in the mood for. */
+  /** Mails received to the last byte, with the server's mood. */
   readonly had: readonly { readonly mood: Mood; readonly raw: string }[]
   /** Moods of the next connections, in order; afterwards it takes everything. */
   plan(moods: readonly Mood[]): void

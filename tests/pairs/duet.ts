@@ -14,7 +14,10 @@ import { procedures } from '#workflows/index.ts'
 /** A worked case as one of two voices on the same record. */
 export type Voice = { readonly procedure: string; readonly example: Example }
 
-/** `after`: the second waits until the first is through. `merged`: both by their own days. `overtaken`: the first is decided while the second lies before its approver. */
+/**
+ * `after`: the second waits for the first. `merged`: by own days. `overtaken`: the first is decided while the second
+ * awaits approval.
+ */
 export const orders = ['after', 'merged', 'overtaken'] as const
 export type Order = (typeof orders)[number]
 
@@ -23,7 +26,7 @@ export type Sung = {
   readonly record: RecordFile
   readonly files: readonly CaseFile[]
   readonly states: readonly (readonly string[])[]
-  /** Tells whether the second lay before its approver when the first gave the record a new version. */
+  /** True if the first gave a version before the second's approval. */
   readonly overtaken: boolean
   /** Refusals, in their order. */
   readonly refusals: readonly string[]
@@ -36,7 +39,7 @@ type Cue = { readonly voice: number; readonly at: number; readonly step: Step | 
 const idOf = (voice: number) => (voice === 0 ? caseId : 'CASE0000000000000000000002')
 const isApproval = (step: Step) => step.send === 'approver.approved'
 
-/** Runs one worked case alone, or two of them on one record, the second opened beside the first; nobody acts for `wait` milliseconds. */
+/** Runs one case, or two on a record, resting `wait` milliseconds. */
 export async function sing(voices: readonly Voice[], order: Order = 'after', wait = 0): Promise<Sung> {
   const [first] = voices
   if (first === undefined) throw new Error('nobody sings')
@@ -77,7 +80,7 @@ export async function sing(voices: readonly Voice[], order: Order = 'after', wai
   return { world, problems: [...new Set(problems)], refusals, overtaken, ...(await look(world, voices.length)) }
 }
 
-/** Of one entry there is one open objection: the second is about others. */
+/** An entry has one open objection: the second disputes others. */
 const aboutAnother = (data: unknown): unknown =>
   JSON.parse(
     JSON.stringify(data ?? null)
@@ -89,10 +92,10 @@ const mayBeRefused = (voices: readonly Voice[], code: string): boolean =>
   (code === 'recordGone' && isOnEnded(voices)) ||
   (code === 'alreadyOpen' && voices.every(({ procedure }) => procedure === voices[0]?.procedure))
 
-/** Tells whether it ended before either began: it takes some cases, such as a finding of fraud, and refuses others. */
+/** True if it had ended: some cases need that, others not. */
 const isOnEnded = (voices: readonly Voice[]): boolean => voices.some(({ example }) => example.record?.ended != null)
 
-/** All steps in their order; the second voice’s days are counted from where it may begin. */
+/** Steps in order; the second counts from where it may begin. */
 function cuesOf(voices: readonly Voice[], order: Order, from: number): readonly Cue[] {
   const [a = [], b = []] = voices.map((voice, n) => cues(voice, n, from))
   if (order === 'merged') return [...a, ...b].toSorted((x, y) => x.at - y.at)
@@ -115,7 +118,7 @@ function cues({ example }: Voice, voice: number, from: number): readonly Cue[] {
 
 const later = (all: readonly Cue[], by: number) => all.map((cue) => ({ ...cue, at: cue.at + by }))
 
-/** The mark names every objection that waits for somebody, and nothing else (ADR 12). */
+/** The mark names exactly the waiting objections (ADR 12). */
 async function wrongMarks(world: World, voices: readonly Voice[]): Promise<string[]> {
   const { record, files } = await look(world, voices.length)
   const open = files.filter(({ procedure, closed }) => procedure === 'objection' && !closed).map(({ id }) => id)
@@ -127,7 +130,7 @@ async function wrongMarks(world: World, voices: readonly Voice[]): Promise<strin
   ]
 }
 
-/** One step; a proposal that came back because the record changed is made and approved anew. Returns what was refused. */
+/** Performs a step; renews proposals returned for a changed record. */
 async function perform(world: World, voice: Voice, n: number, step: Step): Promise<readonly string[]> {
   const refused = await say(world, voice, n, step)
   if (refused !== 'recordChanged') return refused === null ? [] : [refused]
@@ -142,7 +145,7 @@ async function perform(world: World, voice: Voice, n: number, step: Step): Promi
 
 const scriptOf = (voice: Voice) => voice.example.steps.filter((one) => 'send' in one)
 
-/** Does otherwise what the other case has made impossible, as in any other worked case but one withdrawn. */
+/** Acts as another worked case where the first made it impossible. */
 async function finish(world: World, voice: Voice, n: number): Promise<string[]> {
   const others = procedures[voice.procedure]?.examples.map((example) => scriptOf({ ...voice, example })) ?? []
   const ways = [scriptOf(voice), ...others].filter((script) =>
@@ -158,7 +161,7 @@ async function finish(world: World, voice: Voice, n: number): Promise<string[]> 
   return (await isOver(world, n)) ? [] : [`the case of ${voice.procedure} stays open`]
 }
 
-/** Answers otherwise for whoever proposes, once another case has left nothing to correct. */
+/** Answers otherwise, once nothing is left to correct. */
 async function say(world: World, voice: Voice, n: number, step: Step): Promise<string | null> {
   const refused = await send(world, n, step)
   if (refused !== 'correctionRefused') return refused
@@ -168,7 +171,7 @@ async function say(world: World, voice: Voice, n: number, step: Step): Promise<s
   return refused
 }
 
-/** Days in what is said move with the day on which it is said. */
+/** Moves days in data with the day of sending. */
 async function send(world: World, n: number, { send: type, by: actor, data = {}, at }: Step): Promise<string | null> {
   const days = Math.round((world.now - instant(at)) / 86_400_000)
   const outcome = await commit(engineOver(world), idOf(n), { type, actor, data: moved(data, days) })

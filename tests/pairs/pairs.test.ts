@@ -12,7 +12,7 @@ const ids = Object.values(procedures)
   .filter(({ examples }) => examples.some(({ record }) => record !== null))
   .map(({ id }) => id)
 
-/** A worked case, how it ends alone, and whether it still comes to its end when everybody let it lie for weeks. */
+/** Worked case, its end alone, and after weeks of rest. */
 type Known = { readonly voice: Voice; readonly alone: Sung; readonly isPatient: boolean }
 
 const known = new Map<string, readonly Known[]>()
@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const id of ids) known.set(id, await learn(id))
 }, 120_000)
 
-/** Every worked case on a record that comes to an end by itself. */
+/** Worked cases on a record that end by themselves. */
 async function learn(procedure: string): Promise<readonly Known[]> {
   const found: Known[] = []
   for (const example of procedures[procedure]?.examples ?? []) {
@@ -36,7 +36,7 @@ async function learn(procedure: string): Promise<readonly Known[]> {
 
 const weeks = 30 * 86_400_000
 
-/** Kind by what a worked case does to its record: it decides what it means to another. */
+/** Effect on its record, which another case feels. */
 const kindOf = ({ alone: { record } }: Known) =>
   record.ended !== null ? 'ends' : record.versions.length > 1 ? 'changes' : 'leaves'
 
@@ -47,7 +47,7 @@ function drawn(procedure: string, fits: (one: Known) => boolean): readonly Known
   return [...Map.groupBy(all, kindOf).values()].flatMap((same) => same[seed % same.length] ?? [])
 }
 
-/** Whoever waits for the other must bear it; the one that overtakes changes the record, if its procedure ever does. */
+/** A waiter must be patient; an overtaker changes the record. */
 function firstsOf(procedure: string, order: Order): readonly Known[] {
   const found = drawn(procedure, ({ isPatient }) => order !== 'overtaken' || isPatient)
   const one = found[seed % found.length]
@@ -57,7 +57,7 @@ function firstsOf(procedure: string, order: Order): readonly Known[] {
 
 function secondOf(procedure: string, order: Order, turn: number): Known {
   const fits = ({ isPatient }: Known) => order !== 'after' || isPatient
-  // The record is the first's: what needs a record of its own sings second only where nothing else can.
+  // The record is the first's: cases needing their own come last.
   const hasPlain = (known.get(procedure) ?? []).some((one) => fits(one) && isPlain(one))
   const found = drawn(procedure, (one) => fits(one) && (!hasPlain || isPlain(one)))
   const one = found[(seed + turn) % found.length]
@@ -69,7 +69,7 @@ const isPlain = ({ voice: { example } }: Known) => Object.keys(example.record ??
 
 const hasEnded = ({ record }: Example) => record?.ended != null
 
-/** Worked only on what has ended: the record is then such a one, and the first is who has it. */
+/** Worked on ended records alone, which the first brings. */
 const needsEnded = (id: string) =>
   procedures[id]?.examples.every((example) => example.record === null || hasEnded(example)) ?? false
 
@@ -96,7 +96,7 @@ const discord = (sung: Sung, a: Known, b: Known, order: Order): string[] => [
   ...(order === 'overtaken' ? stillApproved(sung, b) : []),
 ]
 
-/** The other only lies there: it delays nothing, hastens nothing and admits nothing. */
+/** The other only lies there, without delaying or hastening it. */
 function disturbed(sung: Sung, { alone }: Known): string[] {
   const sameWay = isDeepStrictEqual(sung.states[0], alone.states[0])
   const sameDays = isDeepStrictEqual(dues(sung), dues(alone))
@@ -106,7 +106,7 @@ function disturbed(sung: Sung, { alone }: Known): string[] {
   ]
 }
 
-/** An ending makes the other moot, with an answer; of a repair sharing and measures end all the same. */
+/** An ending makes the other moot, answered; repair ends too. */
 function notMoot({ record, files: [, file], states: [, states = []] }: Sung, { alone }: Known, b: Known): string[] {
   if (record.ended === null || record.ended.caseId !== alone.files[0]?.id || file === undefined) return []
   const chart = procedures[b.voice.procedure]?.course.chart
@@ -116,7 +116,7 @@ function notMoot({ record, files: [, file], states: [, states = []] }: Sung, { a
   return isMoot ? [] : [`not made moot with an answer: ${states.join(' ')}`]
 }
 
-/** Demands that what lay before the approver while the record changed goes back to whoever proposed it. */
+/** Demands that proposals on the older record go back. */
 function stillApproved({ overtaken, refusals }: Sung, b: Known): string[] {
   const isBound = overtaken && hears(b, 'record.changed')
   return isBound && !refusals.includes('recordChanged') ? ['a proposal on the older record was approved'] : []

@@ -7,7 +7,7 @@ import { workedPapers } from '#tests/support/pages/worked-papers.ts'
 import { folderOf } from '#workflows/common/text.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Every letter as it goes out, procedure × kind × outcome, to be read by a lawyer. */
+/** Letters by procedure × kind × outcome, for a lawyer. */
 const said = new Map<string, string>()
 for (const { paper } of await workedPapers()) {
   const { id = '', outcome = null } = paper.facts.text ?? {}

@@ -26,7 +26,7 @@ const foot = ({ page }: Sheet, n: number, of: number) =>
 
 function sheetFaults(sheet: Sheet, pages: readonly ReadPage[]): readonly string[] {
   if (pages.length === 0) return ['its pages are not numbered by themselves']
-  // A sentence may go on over a page: the foot between is no part of it.
+  // Sentences may cross pages: removes the foot between.
   const text = pages.map((page, n) => plain(page.text).replace(foot(sheet, n + 1, pages.length), '')).join('')
   const missing = [
     sheet.head,
@@ -44,7 +44,7 @@ function sheetFaults(sheet: Sheet, pages: readonly ReadPage[]): readonly string[
   return [...missing, ...pages.flatMap(edgeFaults), ...endingFaults(sheet, pages)]
 }
 
-/** Nothing of the text beyond its margins (28 and 26 mm, punctuation may hang 2), nor at the paper's edge; the red line of the head may. */
+/** Nothing beyond the margins (28 and 26 mm, punctuation 2 more) or at the edge, but the red line. */
 const edgeFaults = (page: ReadPage, i: number): readonly string[] =>
   [
     { name: 'left', box: [0, 45, 25.5, 297] },
@@ -54,7 +54,7 @@ const edgeFaults = (page: ReadPage, i: number): readonly string[] =>
     hasInk(page, [a, b, c, d]) ? [`page ${i + 1} runs over its ${name} edge`] : [],
   )
 
-/** No page of two lines and a seal, and none left a quarter empty for want of a break. */
+/** No page of two lines and a seal, none a quarter empty. */
 function endingFaults(sheet: Sheet, pages: readonly ReadPage[]): readonly string[] {
   const last = pages.at(-1)
   if (!last || pages.length === 1) return []

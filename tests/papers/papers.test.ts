@@ -40,7 +40,7 @@ describe('papers are built from the case and its log', () => {
   })
 })
 
-/** A sentence with a hole, an empty cell of a title, a name that nobody filled in. */
+/** Holes in sentences, empty cells, unfilled names. */
 function flaws(paper: Paper, lang: 'zh' | 'en'): readonly string[] {
   const sheet = paperSheet(paper, lang, bare)
   const all = texts(sheet)
@@ -78,7 +78,7 @@ describe('a result', () => {
     expect(of('result')).toContain('60日')
     expect(of('result')).toContain('6个月')
     expect(of('result')).toContain('《广东省社会信用条例》第四十六条')
-    // 60 days from 2026-09-28 are 2026-11-27; six months are Sunday 2027-03-28, so the next working day (H1, H2).
+    // 60 days from 2026-09-28: 2026-11-27. Six months: Sunday 2027-03-28, so the next working day (H1, H2).
     expect(of('result')).toContain('2026年11月27日')
     expect(of('result')).toContain('2027年3月29日')
     expect(of('correction')).toContain('5.5\n0.55')
@@ -165,7 +165,7 @@ describe('document numbers', () => {
   })
 })
 
-/** Of all cases: a look at the register may have opened another beside the example's own. */
+/** Of all cases: a scan may have opened another. */
 async function everyPaper({ table, journal }: TestEngine) {
   const rows = await journal.since(-1, 1000)
   const cases = new Set(

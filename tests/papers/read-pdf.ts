@@ -4,11 +4,11 @@ const library = await PDFiumLibrary.init()
 
 export type ReadPage = {
   readonly text: string
-  /** As drawn: red, green, blue, alpha, one point a millimetre and a half. */
+  /** RGBA as drawn, a point each 1.5 mm. */
   readonly image: { readonly data: Uint8Array; readonly width: number; readonly height: number }
 }
 
-/** A printed file as its reader has it: what each page says, and how it looks. */
+/** Pages of a file by text and picture. */
 export async function readPdf(pdf: Uint8Array, scale = 1): Promise<readonly ReadPage[]> {
   const document = await library.loadDocument(Buffer.from(pdf))
   const pages = [...document.pages()]
@@ -22,7 +22,7 @@ export async function readPdf(pdf: Uint8Array, scale = 1): Promise<readonly Read
   return read
 }
 
-/** Finds anything drawn within a part of the page, in millimetres from its upper left corner. */
+/** Finds ink within millimetres from the upper left corner. */
 export function hasInk(
   { image: { data, width, height } }: ReadPage,
   box: readonly [number, number, number, number],

@@ -6,7 +6,7 @@ import { type ReadPage, readPdf } from './read-pdf.ts'
 
 const nothing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><g/></svg>'
 
-/** Rows in millimetres where something of a colour is drawn, as bands from the top of the page. */
+/** Bands of a colour, in millimetres from the top. */
 function bands({ image: { data, width, height } }: ReadPage, isInk: (r: number, g: number, b: number) => boolean) {
   const found: { from: number; to: number }[] = []
   for (let pixel = 0; pixel < width * height; pixel += 1) {
@@ -34,7 +34,7 @@ const page = async (mark: string) => {
 it('stands over signature and date, which are a little under its centre, within a line of the text (GB/T 9704, 7.3.5)', async () => {
   const lines = bands(await page(nothing), isDark).filter(({ to }) => to < 255)
   const [text, signature, date] = lines.slice(-3)
-  // The mark of the organ and its double line are red too, in the upper 45 mm.
+  // The organ's mark and double line are red above 45 mm.
   const red = bands(await page(sampleSeal.mark('HJ', sheet.signature) ?? ''), isRed).filter(({ from }) => from > 45)
   const seal = { from: red[0]?.from ?? 0, to: red.at(-1)?.to ?? 0 }
   if (!text || !signature || !date) throw new Error(JSON.stringify(lines))

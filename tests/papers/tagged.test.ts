@@ -29,7 +29,7 @@ it('tells who hears it what is a heading, a table and a picture, and in which la
     ['Table', 2],
   ] as const)
     expect(pdf.match(new RegExp(`/S /${tag}\\b`, 'g')), tag).toHaveLength(n)
-  // The seal, and on either sheet the way to verify it, are told in its language.
+  // Seal and QR are described in the sheet's language.
   expect(pdf).toContain(`/Alt <${utf16('云浮市生态环境局印章')}>`)
   expect(pdf).toContain('/Alt (QR code to verify this paper: https://xy.example/t/')
   expect(pdf).toMatch(/\/Lang \(en\)/)

@@ -15,7 +15,7 @@ const given = {
   HJ: { codeWord: '测环', reconsideration: ['GOV', 'SCJG'], court: '测试市乙区人民法院' },
 } as const
 
-/** A worked case where the city has settled who signs, or where it has named nothing. */
+/** Case where the city settled signing, or named nothing. */
 async function worked(flags: Readonly<Record<string, string>>, example: string, isNamed = true) {
   const found = procedures['objection']?.examples.find(({ name }) => name.en === example)
   if (!found) throw new Error(`no example ${example}`)

@@ -16,7 +16,7 @@ const wrong: readonly RegExp[] = [
   /监管员|受理岗|审核岗|“所述事项”|你（单位）|the matter described/,
   // An article in figures: it is written 第四十六条第（二）项.
   /第\d+条|（\d+）项/,
-  // What follows stands after a colon.
+  // Something follows, so a colon is due.
   /(?:如下|以下决定|下列(?:内容|问题|情况))。$/,
   // Two stops, or one where nothing was said.
   /[。；：，]{2}|。（[^）]*）。|“”|《》|（）|\(\)/,

@@ -9,7 +9,7 @@ import { place, stages } from '#tests/authz/stages.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { itemsOf } from '#tests/support/lists.ts'
 
-/** Invented: the week before the new year is off, and the year after has its notice. */
+/** Invented: a week off before the new year, and its notice. */
 const notice = { urls: ['https://example.invalid/notice'] }
 const next: HolidayYear = {
   ...{ year: 2027, notice },

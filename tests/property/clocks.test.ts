@@ -12,7 +12,7 @@ import { procedures } from '#workflows/index.ts'
 const system = { id: 'clock', role: 'system', unit: null } as const
 const everything = Object.values(procedures)
 
-/** The procedure's own limits, whatever the case: each starts with its event, so that any order can be tried. */
+/** Limits bare of conditions, so that any order fits. */
 function bare(procedure: Procedure): Procedure {
   const limits = procedure.timing.limits.map(
     ({ applies: _a, isMet: _m, from: _f, endsIn: _e, ...rule }): LimitRule => ({
@@ -36,7 +36,7 @@ const typesOf = ({ timing: { limits, pauses } }: Procedure) =>
     ]),
   ].filter((type) => !type.startsWith('clock.'))
 
-/** Events in any order with time between them; what falls due in between falls due first. */
+/** Events in any order; dues between come first. */
 function course(
   procedure: Procedure,
   moves: readonly { type: string; hours: number; days: number }[],

@@ -8,13 +8,13 @@ import type { Actor } from '#workflows/contract/actor.ts'
 import type { Example, Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** One move of a walk, in numbers, so that a failing walk is a short file. */
+/** Move in numbers, so that failing walks are short files. */
 export type Move = { readonly pick: number; readonly who: number; readonly which: number; readonly minutes: number }
 export type Walked = { readonly committed: number; readonly refused: number; readonly problems: readonly string[] }
 
 type Act = { readonly procedure: string; readonly type: string; readonly actor: Actor; readonly data: unknown }
 
-/** Every person's act that any example knows, of every procedure: what they sent, and as whom. */
+/** Acts of all examples, by data and sender. */
 const acts: readonly Act[] = Object.values(procedures).flatMap((procedure) =>
   procedure.examples.flatMap(({ steps }) =>
     steps.flatMap((step) =>
@@ -31,8 +31,8 @@ const extra: readonly Omit<Act, 'procedure'>[] = [
 ]
 
 /**
- * Some people, a few cases on one record, any act at any time: refusals are answers, faults are failures.
- * Acts are taken as the examples have them, so every second one or so fits; the mail server has bad days.
+ * Any act of some people at any time, on few cases of a record: refusals are answers, faults are failures. Acts come
+ * from examples, so half fit; the mail server has bad days.
  */
 export async function walk(moves: readonly Move[]): Promise<Walked> {
   const world = newWorld()
@@ -88,7 +88,7 @@ async function begin(engine: Engine, ids: string[], who: number): Promise<'commi
   return outcome.kind
 }
 
-/** Mostly an event that the chart takes in the case's state, sometimes any. */
+/** Mostly an event that the state takes, sometimes any. */
 function choose(world: World, id: string, pick: number, who: number): Omit<Act, 'procedure'> {
   const file = world.store.items.get(`case#${id}\0case`)?.body as unknown as { procedure: string; state: string }
   const known = [...acts.filter(({ procedure }) => procedure === file.procedure), ...extra]
