@@ -37,7 +37,7 @@ const hosts = {
   },
 } as const
 
-/** A case that puts a notice up at its end; the paths of the files that came of it. */
+/** Case that puts up a notice, and its files' paths. */
 async function putUp(here: Site): Promise<{ readonly id: string; readonly files: readonly string[] }> {
   const id = newId(here.engine.crypto)
   const actor = { id: 'applicant', role: 'applicant', unit: null } as const

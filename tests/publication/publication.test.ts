@@ -31,7 +31,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-/** The memory folder, and one machine's real files, both under the same clock. */
+/** Memory folder and real files, under one clock. */
 const hosts = {
   memory: () => ({ open: site({ now: '2026-09-14' }), onDisk: () => '' }),
   local: () => {

@@ -24,7 +24,7 @@ export const traces = (record: RecordFile): readonly string[] => [
     .filter((one) => one !== ''),
 ]
 
-/** Puts a record of its own into the register, and lets the host's jobs publish it. */
+/** Adds an own record, and lets the jobs publish. */
 export async function enter(site: Site, over: Partial<RecordFile> = {}): Promise<RecordFile> {
   const record = { ...sampleRecord, id: newId(site.engine.crypto), ...over }
   await addRecord(site.engine, record, actor('import', 'system', null))
@@ -32,7 +32,7 @@ export async function enter(site: Site, over: Partial<RecordFile> = {}): Promise
   return record
 }
 
-/** Objects to one column, to several (items 1, 2, …), or to the whole. */
+/** Objects to one column, several, or the whole. */
 export async function objectTo(
   site: Site,
   record: RecordFile,
@@ -107,7 +107,7 @@ export async function recordNow(site: Site, id: string): Promise<RecordFile> {
   return storedRecord(item).record
 }
 
-/** All that the public folder gives out or keeps, feed and ended files too. */
+/** Whole public folder, with feed and ended files. */
 export async function wholeFolder(site: Site): Promise<ReadonlyMap<string, string>> {
   const paths = await site.engine.publicFolder.list('/')
   const bodies = await Promise.all(paths.map(async (path) => (await site.engine.publicFolder.get(path))?.body ?? ''))

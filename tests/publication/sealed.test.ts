@@ -84,7 +84,7 @@ const pathsOf = ({ id, documentNumber, subject }: RecordFile) => [
   '/board/unconfirmed',
 ]
 
-/** Finds what anybody but those who may sees of the record anywhere; the typed question itself is no leak. */
+/** Finds leaks to others; the typed question is none. */
 async function leaks(open: Site, record: RecordFile): Promise<readonly string[]> {
   const words = traces(record).filter((one) => one !== record.subject.name && one !== record.subject.key)
   const found: string[] = []
@@ -281,7 +281,7 @@ describe('a register from before', () => {
     expect(await leaks(open, record)).toEqual([])
     for (const path of filesOf(record.id)) expect(await shownAt(open, path), path).toBeUndefined()
     expect((await open.ask({ path: '/feed.json' })).body).toContain(JSON.stringify({ id: record.id, change: 'ended' }))
-    // What has no page any more is named without a way there.
+    // Things without page are named without a way.
     for (const path of ['/feed.json', '/feed.atom'])
       expect((await open.ask({ path })).body, path).not.toContain(`/r/${record.id}"`)
     const feed = (await (await open.visit(recipient)).get('/feed')).body
@@ -291,7 +291,7 @@ describe('a register from before', () => {
   })
 })
 
-/** A row of the police that no import can take: it has a cell too many. */
+/** Police row with a cell too many for imports. */
 async function hold(open: Site): Promise<void> {
   const fields = policeRow().versions?.[0]?.fields ?? {}
   const lines = [Object.keys(fields), [...Object.values(fields), '多']].map((each, i) => ({ line: i + 1, cells: each }))
@@ -300,7 +300,7 @@ async function hold(open: Site): Promise<void> {
   expect(done).toMatchObject({ kind: 'imported', batch: { held: 1 } })
 }
 
-/** Filed as its subject files it: by the finder of rows held back, or from nothing. */
+/** Filed by its subject, from held rows or nothing. */
 async function objectWithout(open: Site, typed: Readonly<Record<string, string>>): Promise<string> {
   const visitor = await open.visit(owner)
   const whole = { 'dispute.whole': 'on', 'ground.whole': 'E2', 'claimed.whole': '应予登记' }

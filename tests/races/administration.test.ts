@@ -19,7 +19,7 @@ const one = (id: string) => ({ id, name: id, email: `${id}@example.com` })
 const seat = { role: 'intake', unit: 'FGW' } as const
 const auditSeat = { role: 'auditor', unit: null } as const
 
-/** The three administrators, a clerk of intake with a case before them, and a proposal that waits. */
+/** Three administrators, a clerk with a case, a waiting proposal. */
 async function prepared() {
   const engine = testEngine()
   const example = objection.examples[0]
@@ -36,7 +36,7 @@ async function prepared() {
   return { engine, id }
 }
 
-/** As the door does it: judged by the directory as it stands, and written only if it still stands so. */
+/** Judges by the directory, and writes if that still holds. */
 async function act(engine: Engine, person: string) {
   const known = await findPerson(engine, person)
   const item = await engine.table.get(caseKey(caseId))

@@ -69,7 +69,7 @@ const answer = (value: string) => ({
   documentProduced: true,
 })
 
-/** A store in which, once armed, something lands just before the case is read a second time, or just before it is written. */
+/** Store in which something lands before a second read or write. */
 function interrupted() {
   let armed: { readonly at: 'read' | 'write'; reads: number; lands(): Promise<unknown> } | null = null
   const strike = async () => {
@@ -168,7 +168,7 @@ describe.each(['read', 'write'] as const)('an entry that lands before the %s of 
     const { told, again } = await approvesByApi(byApi, at, lands)
     const { seq } = await fileOf(byApi)
     expect([byApi.hook.struck, told.status, told.body['seq']]).toEqual([true, 200, seq])
-    // The same request again is told the same, though the case had moved on when it was written.
+    // Repeating the request gives the same, though the case moved on.
     expect((await again()).body).toEqual(told.body)
   })
 

@@ -27,7 +27,7 @@ const colleague = actor('hj-2', 'officer', 'HJ')
 const head = actor('hj-head', 'head', 'HJ')
 const filed = objection.examples[0]?.open.data
 
-/** Of one entry there is one open objection: each further case is about another. */
+/** An entry has one open objection: further cases dispute others. */
 const aboutEntry = (n: number): unknown =>
   JSON.parse(JSON.stringify(filed).replaceAll('CF_NR_FK', ['CF_NR_FK', 'CF_YJ'][n] ?? `CF_${n}`))
 
@@ -45,7 +45,7 @@ const send =
   (engine: Engine) =>
     commit(engine, id, sent)
 
-/** A case, or two on one record, at the end of the given events; nobody acts afterwards until `now`. */
+/** Case, or two on a record, after events; then rest until `now`. */
 async function standing(
   events: readonly (readonly [Sent, string?])[],
   now = '2026-09-15 10:00',

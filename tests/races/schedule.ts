@@ -8,13 +8,13 @@ export type Race = {
   /** The world before, made once. */
   readonly from: World
   readonly runners: readonly ((engine: Engine) => Promise<unknown>)[]
-  /** Finds what is not true of the answers and the world once all has settled; the invariants are looked at anyway. */
+  /** Faults of answers and settled world, beside the invariants. */
   readonly holds: (answers: readonly unknown[], world: World) => readonly string[] | Promise<readonly string[]>
 }
 
 export const schedules = Number(process.env['RUNS'] ?? 120)
 
-/** Lets everybody run at once over one store, each call of a port in any order; fails with the first order that breaks something. */
+/** Runs all at once, port calls in any order, until one breaks. */
 export async function race(make: () => Promise<Race>, runs = schedules): Promise<void> {
   const { from, runners, holds } = await make()
   await fc.assert(
@@ -22,7 +22,7 @@ export async function race(make: () => Promise<Race>, runs = schedules): Promise
       const world = copyWorld(from)
       const running = Promise.all(runners.map((run) => run(scheduled(engineOver(world), scheduler))))
       const answers = await scheduler.waitFor(running)
-      // A task that met its letter in other hands is tried again in seconds.
+      // A task whose letter others held retries in seconds.
       await passTime(world, world.now + 15 * 60_000, () => settle(engineOver(world)))
       const problems = [...(await holds(answers, world)), ...broken(world)]
       if (problems.length > 0) throw new Error(problems.join('\n'))

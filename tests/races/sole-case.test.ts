@@ -13,7 +13,7 @@ import { race } from './schedule.ts'
 // Less than the rest needs: three openings are few calls.
 const runs = 40
 const ids = ['CASE0000000000000000000001', 'CASE0000000000000000000002', 'CASE0000000000000000000003'] as const
-/** A person's commitment is filed and not published: its case changes nothing on the record. */
+/** A person's commitment is unpublished: the record stays unchanged. */
 const person = { ...sampleRecord.subject, kind: 'person' } as const
 const subjects = { organisation: sampleRecord, person: { ...sampleRecord, subject: person } }
 

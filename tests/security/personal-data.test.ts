@@ -11,13 +11,13 @@ import type { Example } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 import { site } from '../http/site.ts'
 
-/** Marks that only these places may hold: the case, its letters, the pages of those who may read it. */
+/** Marks that only the case, letters and permitted pages hold. */
 const marks = { name: '马克明', email: 'mark7f3a@example.com', phone: '0766-7391846', said: '独白标记4471' }
 const all = Object.values(marks)
 const contact: Readonly<Record<string, string>> = { name: marks.name, email: marks.email, phone: marks.phone }
 const spoken = new Set(['explanation', 'statement', 'text', 'reason', 'note', 'list', 'question'])
 
-/** The same example with marked values wherever a person's data or words may stand. */
+/** Example with marks wherever personal data may be. */
 function marked(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((one) => marked(one, key))
   if (typeof value === 'object' && value !== null)

@@ -4,7 +4,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 type Path = readonly (string | number)[]
 export type Mutant = { readonly what: string; readonly mutant: Json }
 
-/** A definition with one defect each: every part left out, every name turned elsewhere, every neighbour swapped. */
+/** Definitions with a defect: parts missing, names changed, neighbours swapped. */
 export function mutants(asl: Asl): readonly Mutant[] {
   const whole: Json = JSON.parse(JSON.stringify(asl))
   const names = Object.keys(asl.States)
@@ -59,7 +59,7 @@ function at(value: Json | undefined, path: Path): Json | undefined {
   return path.reduce<Json | undefined>((part, key) => (isTree(part) ? part[key] : undefined), value)
 }
 
-/** A copy in which the part at the path is another, or is gone. */
+/** Copy with the path's part changed or gone. */
 function changed(value: Json, [key, ...rest]: Path, change: () => Json | undefined): Json {
   if (key === undefined || !isTree(value)) return value
   const part = value[key]

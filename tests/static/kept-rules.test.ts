@@ -4,7 +4,7 @@ import { changedRows, keptFile, keptSet, keptVersions, rulesNow } from '../../sc
 
 const today = rulesNow()
 
-/** Says what to do where rows changed under one version; empty where none did. */
+/** Tells what to do where rows changed within a version. */
 function demand(kept: ReturnType<typeof keptSet>, now: typeof today): string {
   if (kept === null) return `${keptFile(now.version)} is missing: run npm run draw`
   const rows = changedRows(kept, now)

@@ -48,7 +48,7 @@ describe.each(Object.values(procedures).map((procedure) => ({ name: procedure.id
   },
 )
 
-/** To whom the worked cases pass, and the entries that do not say so to a new holder. */
+/** Receivers of worked cases, and entries that do not tell them. */
 async function handovers(procedure: Procedure, kind: MailOutcome['kind']) {
   const handed: string[] = []
   const untold: string[] = []
@@ -81,7 +81,7 @@ const caseIn = (world: World, id: string) => {
   return item && caseFile(item)
 }
 
-/** Tells whom each entry of the worked cases tells; of `awaitingApproval` only the entry that led there. */
+/** Receivers of each entry; `awaitingApproval` by its first entry. */
 async function everyStep(procedure: Procedure): Promise<readonly Told[]> {
   const steps: Told[] = []
   for (const example of procedure.examples) {

@@ -8,7 +8,7 @@ const folders = readdirSync(workflows, { withFileTypes: true })
   .filter((one) => one.isDirectory() && !shared.includes(one.name))
   .map(({ name }) => name)
 
-/** Files that a reader finds in the folder of any procedure; beside them stands what it alone has. */
+/** Files of every procedure's folder, beside its own. */
 const everywhere = [
   ...['README.md', 'case.ts', 'chart.ts', 'check.ts', 'events.ts', 'evolve.ts', 'examples.ts', 'forms.ts', 'guards.ts'],
   ...[

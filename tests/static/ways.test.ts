@@ -12,11 +12,11 @@ import type { Example, Procedure } from '#workflows/contract/procedure.ts'
 import type { HandedIn, Place, WayIn } from '#workflows/contract/way-in.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Every way in of every procedure, held to what its pages make of it: what is typed becomes an opening that the procedure takes. */
+/** Holds every way to its pages: typed text becomes an accepted opening. */
 
 type Scene = { readonly record: RecordFile | null; readonly origin: CaseFile | null; readonly at: number }
 
-/** Scenes where somebody may stand: nowhere, at a record, and at each case of the examples after each of its steps. */
+/** Scenes: nowhere, at a record, and after each example's step. */
 async function scenes(): Promise<readonly Scene[]> {
   const at = instant('2026-09-14 10:00')
   const found: Scene[] = [
@@ -63,7 +63,7 @@ async function offered(way: WayIn): Promise<Place | null> {
   return null
 }
 
-/** The form as somebody fills it in who ticks and chooses whatever comes first. */
+/** Form filled with whatever comes first. */
 const filled = (field: FormField): Readonly<Record<string, string>> => {
   if (field.kind === 'note') return {}
   const { name, kind } = field

@@ -25,7 +25,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash } from '#ledger/entry.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
 
-// Written by the program of commit 10596c4: four objections, filed, with a unit, proposed, and asking another unit.
+// Written by commit 10596c4: filed, with a unit, proposed, asking.
 const written = gunzipSync(readFileSync(new URL('10596c4.db.gz', import.meta.url)))
 const cases = [
   '4YV50H4RP0F2Z7PVHSBXNE189C',
@@ -55,7 +55,7 @@ const fileOf = async (id: string) => {
   return caseFile(item)
 }
 
-/** Of each entry, whether it names the one before; and whether the case names the last. */
+/** True if entries name their predecessors, and the case the last. */
 async function isChained(id: string): Promise<boolean> {
   const rows = await readAll(engine.table, { index: 'main', pk: `case#${id}`, prefix: 'log#' })
   const entries = rows.map(({ body }) => Object(body).entry as Entry)

@@ -11,15 +11,15 @@ export type Browsing = {
   visit(lang: 'zh' | 'en', as?: string, script?: boolean): ReturnType<typeof visitor>
 }
 
-/** Browser, or the reason why there is none; told in the title of what is skipped. */
+/** Browser, or its lack's reason for the skipped title. */
 export const chromium: Chromium = await openChromium()
 export const canBrowse = 'browser' in chromium
 export const titled = (title: string) => ('missing' in chromium ? `${title} (no browser: ${chromium.missing})` : title)
 
-/** A day on which no limit in these tests runs into a holiday. */
+/** Day on which no limit here meets a holiday. */
 const day = '2026-06-02T10:00:00+08:00'
 
-/** The real program and a browser, for the tests of the group this is called in. */
+/** Real program and browser for the calling group. */
 export function browsing(options: { readonly proxies?: number } = {}): () => Browsing {
   let program: Started | undefined
   let files: Browsing['files'] | undefined

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 const cli = fileURLToPath(new URL('../../cli/redress.ts', import.meta.url))
 
-/** The command as a person runs it, on a data folder of its own. */
+/** Runs the command as people do, on its own data folder. */
 export function redress(folder: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
   const env = { ...process.env, REDRESS_DATA: folder, ...more }
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { env, encoding: 'utf8' })

@@ -46,7 +46,7 @@ export const file = (
     subject: sampleRecord.subject.key,
   })
 
-/** Opens the case of an example, by whoever opens it there; the same again finds the first one. */
+/** Opens an example's case; again finds the first. */
 export const fileExample = (engine: Engine, procedure: string, example: Example) =>
   open(engine, openingOf(procedure, example))
 
@@ -74,7 +74,7 @@ export function nextMoment(world: World): number | null {
   return next
 }
 
-/** A due case whose answer is with a sender: it waits for the sender's end, or for the moment at which the letter counts as cut off. */
+/** Waits for the answer's sender, or until the letter is cut off. */
 function isBeingServed({ store, now }: World, item: Item): boolean {
   if (item.sk !== 'case' || dueAt(item) > now) return false
   const { pk, sk } = answerMailKey(caseFile(item).id)

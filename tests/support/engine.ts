@@ -22,7 +22,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 import { registered } from './registered.ts'
 
-/** An engine on the memory host, its clock moved by hand, every mail and public file kept to look at. */
+/** Engine in memory, clock by hand, mails and files kept. */
 export type TestEngine = Engine & {
   readonly mails: Mail[]
   readonly published: Map<string, PublicFile>

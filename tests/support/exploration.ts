@@ -4,7 +4,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { testEngine } from './engine.ts'
 import { look, prepare } from './run-example.ts'
 
-/** Beginnings of a procedure's worked cases, and everything that is ever sent in them. */
+/** Beginnings of the worked cases, and all their data. */
 export async function exploration(procedure: Procedure, most: number): Promise<Exploration> {
   const starts = await Promise.all(
     procedure.examples.map(async (example) => {

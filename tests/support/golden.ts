@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-/** Texts as they go out, held to the files of a folder by name; `UPDATE=1` writes them anew. Returns the names there. */
+/** Holds texts to a folder's files; `UPDATE=1` writes them anew. Returns the names there. */
 export function golden(folder: URL, said: ReadonlyMap<string, string>): readonly string[] {
   if (process.env['UPDATE'] === '1') {
     rmSync(folder, { recursive: true, force: true })

@@ -14,7 +14,7 @@ import { numberProblems } from './paper-numbers.ts'
 import { type Rebuilt, replay, type Step } from './replay.ts'
 import { engineOver, type World } from './world.ts'
 
-/** Sentences of the README that do not hold; checked on a world at rest. */
+/** Promises of the README that a world at rest breaks. */
 export function broken(world: World): readonly string[] {
   const engine = engineOver(world)
   const items = [...world.store.items.values()]
@@ -71,7 +71,7 @@ function waitsForSomebody(file: CaseFile): string[] {
   return problems
 }
 
-/** Nobody holds a case unawares: the entry that hands it over tells them. */
+/** An entry that hands over a case tells its holder. */
 function tellsNewHolder({ file, event, heldBy, told }: Step): string[] {
   const { role, unit } = file.holder
   const isOurs = role === 'system' || (heldBy?.role === role && heldBy.unit === unit)
@@ -79,7 +79,7 @@ function tellsNewHolder({ file, event, heldBy, told }: Step): string[] {
   return [`${event.type} of ${file.id} hands it to ${role} of ${unit} and does not say so`]
 }
 
-/** R3: at most one change of the public record a case, behind a decision by two persons. */
+/** R3: one public change a case, after two persons' decision. */
 function onePublicChange({ steps }: Rebuilt): string[] {
   const problems: string[] = []
   for (const id of new Set(steps.map((step) => step.file.id))) {
@@ -112,7 +112,7 @@ function published(world: World, { deployment }: Engine, { records }: Rebuilt): 
   })
 }
 
-/** The dispute mark counts the open objections: each from its submission to its answer. */
+/** The mark counts open objections from submission to answer. */
 function marks(rows: readonly CaseFile[], { records }: Rebuilt): string[] {
   return [...records.values()].flatMap(({ record }) =>
     [...record.overlays.disputedBy, ...Object.keys(record.overlays.disputedColumns ?? {})]
@@ -121,7 +121,7 @@ function marks(rows: readonly CaseFile[], { records }: Rebuilt): string[] {
   )
 }
 
-/** R2: every notice that an entry asked for, to everybody it names, accepted; formal ones served once. */
+/** R2: each notice accepted by everybody named; formal ones once. */
 function notices(world: World, file: CaseFile, steps: readonly Step[]): string[] {
   const letters = [...world.store.items.values()]
     .filter((item) => isLetter(item) && item.pk === `case#${file.id}`)
@@ -174,7 +174,7 @@ const messageOf = (data: unknown): string | null =>
     ? data.messageId
     : null
 
-/** R2: a mail twice only where its first answer was hidden, and counted. */
+/** R2: a mail twice only after a hidden answer, counted. */
 function mailbox(world: World, letters: readonly Letter[]): string[] {
   const counts = new Map<string, number>()
   for (const { messageId } of world.mailbox) counts.set(messageId, (counts.get(messageId) ?? 0) + 1)

@@ -2,7 +2,7 @@ import type { Paper } from '#engine/papers/paper.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { Item } from '#engine/store/ports.ts'
 
-/** Faults of a store's document numbers: every series runs from 1 to its counter, each number on one paper. */
+/** Faults of numbers: series without gaps, a number a paper. */
 export function numberProblems(items: readonly Item[]): readonly string[] {
   const papers = items.filter(({ sk }) => sk.startsWith('paper#')).map(paperOf)
   const own = new Map<string, number[]>()

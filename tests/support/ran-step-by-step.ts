@@ -3,7 +3,7 @@ import type { Example } from '#workflows/contract/procedure.ts'
 import { type TestEngine, testEngine } from './engine.ts'
 import { runExample } from './run-example.ts'
 
-/** A worked case that figures and counters follow at each of its commits, and to its end. */
+/** Worked case whose counters follow each commit. */
 export async function ranStepByStep(procedure: string, example: Example): Promise<TestEngine> {
   const steps: Promise<number>[] = []
   const engine: TestEngine = { ...testEngine(), doorbell: () => void steps.push(consumeAll(engine)) }

@@ -7,7 +7,7 @@ import { board as words } from '#web/words/staff/board.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import { isSoon } from './recount.ts'
 
-/** A limit as somebody who knows the cases alone would put it on the board. */
+/** Limit as the cases alone put it on the board. */
 export type Counted = {
   readonly id: string
   readonly number: string
@@ -21,7 +21,7 @@ export type Counted = {
 const kinds = ['overdue', 'today', 'atRisk', 'provisional', 'paused', 'untaken', 'unstaffed', 'stalled'] as const
 type Kind = (typeof kinds)[number]
 
-/** The duties that run in the open cases, one by one: a second telling of what the board must show. */
+/** Counts running duties one by one, to check the board. */
 export async function boardRecount(
   engine: Engine,
   files: readonly CaseFile[],
@@ -56,7 +56,7 @@ export function countOnBoard(body: string, name: string): number {
 /** Rows of a sheet below its head. */
 export const sheetRows = (csv: string): number => csv.trim().split('\n').length - 1
 
-/** Limits that only take a choice away count where nothing else runs, with a day or without. */
+/** Choices that lapse count where nothing else runs. */
 function dutiesOf({ procedures }: Engine, { clocks, procedure }: CaseFile) {
   const lapsing = (procedures[procedure]?.timing.limits ?? [])
     .filter(({ lapses }) => lapses)
@@ -96,7 +96,7 @@ function countedAs(
 
 const isOurs = ({ role }: Holder) => !['applicant', 'system', 'creditChina'].includes(role)
 
-/** Its own seat; a colleague at the desk of its unit, or the head above it. */
+/** Own seat, a colleague at the desk, or the head. */
 function mayDo(owed: Holder, seat: Holder): boolean {
   if (owed.unit !== seat.unit) return false
   if (owed.role === seat.role) return true

@@ -21,7 +21,7 @@ export async function everyCase(engine: Engine): Promise<readonly CaseFile[]> {
   return items.flatMap((item) => (item ? [caseFile(item)] : []))
 }
 
-/** Some cases counted one by one, each under the limit of its reader: what every counter on a page is held to. */
+/** Counts cases one by one by their reader's limit. */
 export function recounted(files: readonly CaseFile[], engine: Engine, reader?: (file: CaseFile) => Holder) {
   const today = shanghaiDay(engine.clock.now())
   const open = files.filter(({ closed }) => !closed)
@@ -48,7 +48,7 @@ export function recounted(files: readonly CaseFile[], engine: Engine, reader?: (
   }
 }
 
-/** From the working day before the last working day of the limit on, as ADR 15 has it: said a second time. */
+/** From the working day before the last on (ADR 15), restated. */
 export function isSoon({ calendar }: Engine, today: Day, due: Day): boolean {
   const isWork = (serial: number) => calendar.workingDaysUpTo(serial) > calendar.workingDaysUpTo(serial - 1)
   const back = (from: number) => {

@@ -5,7 +5,7 @@ import type { Item, Key, Table } from '#engine/store/ports.ts'
 
 const names = Object.keys(kinds) as KindName[]
 
-/** Kinds of the register that name a key: one, or it stands in the register wrongly. */
+/** Kinds that name a key; exactly one is right. */
 export function kindsOf(key: Key): readonly KindName[] {
   const found = byWord.get(wordOf(key.pk))?.filter(({ shape }) => shape.parts(key) !== null) ?? []
   return [...new Set(found.map(({ name }) => name))]
@@ -18,7 +18,7 @@ const byWord = Map.groupBy(
   ({ shape }) => wordOf(shape.pk),
 )
 
-/** What of an item is not as the register declares it; null where all is. */
+/** Departure of an item from the register, or null. */
 export function unregistered(item: Item): string | null {
   const named = kindsOf(item)
   const [name] = named
@@ -48,7 +48,7 @@ function fits(pattern: string, pk: string, sk: string): boolean {
   return both[0].test(pk) && both[1].test(sk)
 }
 
-/** A table that takes nothing the register does not know: neither key, nor form, nor entry of an index. */
+/** Table that refuses keys, forms and entries unknown to the register. */
 export const registered = (table: Table, seen: (name: KindName | null) => void = () => {}): Table => ({
   ...table,
   async transact(writes) {

@@ -24,7 +24,7 @@ export type LogRow = {
     }
   }
 }
-/** One entry of a case, with what the pure functions make of everything before it. */
+/** Entry of a case, with the state before it. */
 export type Step = {
   readonly file: CaseFile
   readonly event: CaseEvent
@@ -43,11 +43,11 @@ export type Rebuilt = {
 type Given = {
   readonly engine: Pick<Engine, 'procedures' | 'calendar' | 'crypto'>
   readonly records: ReadonlyMap<string, RecordFile>
-  /** Owner and number of a case: facts of the door, which are not in the log. */
+  /** Owner and number, which no log holds. */
   readonly identity: (id: string) => CaseFile | undefined
 }
 
-/** Rebuilds every case and record from the log alone, through the functions that decided them. */
+/** Rebuilds cases and records from the log alone. */
 export function replay(rows: readonly Item[], given: Given): Rebuilt {
   const cases = new Map<string, CaseFile>()
   const records = new Map<string, { record: RecordFile; head: string }>()

@@ -26,7 +26,7 @@ export { instant, nextDue, openingOf, sampleRecord, settle }
 export const caseId = workedCase
 export const recordId = sampleRecord.id
 
-/** Runs a worked case on one machine: people act at their times, and in between everything due happens at its own moment. */
+/** Works a case: people at their times, dues at their moments. */
 export async function runExample(engine: TestEngine, procedure: string, example: Example): Promise<Ran> {
   await prepare(engine, procedure, example)
   for (const step of example.steps) {
@@ -40,7 +40,7 @@ export async function runExample(engine: TestEngine, procedure: string, example:
   return look(engine)
 }
 
-/** The register with the example's record, the staff, and the case opened at its time. */
+/** Register with record and staff, and the opened case. */
 export async function prepare(engine: TestEngine, procedure: string, example: Example): Promise<void> {
   engine.setClock(instant(example.open.at) - 3_600_000)
   await seatStaff(engine)
@@ -51,7 +51,7 @@ export async function prepare(engine: TestEngine, procedure: string, example: Ex
   await settle(engine)
 }
 
-/** Lets time pass to an instant, stopping at every due moment on the way. */
+/** Lets time pass, stopping at every due moment. */
 export const passTime = (engine: TestEngine, to: number): Promise<void> => drive(engine, engine.setClock, to)
 
 export async function look(engine: TestEngine): Promise<Ran> {

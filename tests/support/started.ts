@@ -20,14 +20,14 @@ type Options = {
   readonly staffPort?: number
   /** Reverse proxies whose word on the reader's address is taken. */
   readonly proxies?: number
-  /** A data folder and a port of an earlier start; without them new ones, gone when it stops. */
+  /** Folder and port of an earlier start; else new ones, removed. */
   readonly at?: { readonly folder: string; readonly port: number }
 }
 
 /** Once a test process, however often the program starts. */
 let bundled: ReturnType<typeof bundleLocal> | undefined
 
-/** The program itself, as `npm start` runs it: its own process, port and data folder. */
+/** Program as `npm start` runs it, in its own process. */
 export async function started({ now, at, staffPort, proxies }: Options = {}): Promise<Started> {
   bundled ??= bundleLocal()
   const program = fileURLToPath(await bundled)

@@ -15,12 +15,12 @@ export type Visitor = {
   go(path: string): Promise<Response | null>
   signIn(sub: string): Promise<void>
   field(name: string): Locator
-  /** Follows the link or presses the button of that name, or that very one, and waits for the page it leads to. */
+  /** Follows a link or button, and awaits its page. */
   click(what: Bilingual | Locator): Promise<void>
   /** The folded form of an event, opened. */
   form(event: string): Promise<Locator>
   text(): Promise<string>
-  /** Holds the page as it stands to everything that any page promises, at both sizes. */
+  /** Holds the page to every promise, at both sizes. */
   look(name: string): Promise<void>
   close(): Promise<void>
 }
@@ -30,7 +30,7 @@ const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height:
 const mostHtml = 20 * 1024
 const mostInAll = 40 * 1024
 
-/** Somebody with a browser of their own, who notices whatever a page does wrong. */
+/** Visitor with a browser, who notices any page's faults. */
 export async function visitor({ browser, url, lang, script = true }: Options): Promise<Visitor> {
   const context = await browser.newContext({ viewport: sizes.phone, javaScriptEnabled: script, locale: lang })
   context.setDefaultTimeout(60_000)
@@ -46,7 +46,7 @@ export async function visitor({ browser, url, lang, script = true }: Options): P
     async signIn(sub) {
       const from = href(lang, '/sign-in')
       await page.goto(url + from)
-      // Away from the form first: waiting for any page of the program would be over before the form was sent.
+      // Leaves the form first, or waiting would end too early.
       const arrived = ({ origin, pathname }: URL) =>
         origin === url && pathname !== from && !pathname.startsWith('/demo')
       await Promise.all([page.waitForURL(arrived), page.locator(`button[value="${sub}"]`).click()])
@@ -54,7 +54,7 @@ export async function visitor({ browser, url, lang, script = true }: Options): P
     field: (name) => page.locator(`main [name="${name}"]`),
     async click(what) {
       const named = 'zh' in what ? page.locator('main').getByText(t(what), { exact: true }).and(clickable(page)) : what
-      // Named where it is missing; waiting for a page that nothing leads to would say only that.
+      // Names the missing link; waiting for its page would not.
       await named.first().waitFor()
       const loaded = page.waitForEvent('load')
       // An obstacle to the click says more than that nothing loaded.
@@ -74,7 +74,7 @@ export async function visitor({ browser, url, lang, script = true }: Options): P
         await page.setViewportSize(viewport)
         await shoot(page, `${name}.${lang}.${size}`)
         await holds(page, lang, name)
-        // Its rules hardly differ by size, and it is slow: each language has one.
+        // Slow, and alike by size: one size a language.
         if (size === axeAt[lang]) await accessible(page, name)
       }
       await page.setViewportSize(sizes.phone)
@@ -90,12 +90,12 @@ export async function visitor({ browser, url, lang, script = true }: Options): P
 
 const clickable = (page: Page) => page.locator('a, button')
 
-/** Errors of script and console, broken promises of the content policy, and requests to anybody else. */
+/** Errors, breaches of the content policy, and foreign requests. */
 function watched(page: Page, url: string): string[] {
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
   page.on('console', (message) => {
-    // The browser calls a page that says "not found" or "please mend this" a failure to load.
+    // Browsers call pages of 404 or 422 failed loads.
     const isAnswer = /Failed to load resource.*status of (404|409|413|422|403)/.test(message.text())
     if (message.type() === 'error' && !isAnswer) wrong.push(`console: ${message.text()}`)
   })
@@ -109,7 +109,7 @@ function watched(page: Page, url: string): string[] {
   return wrong
 }
 
-/** Weighs what came over the wire since last asked: each page, and a first visit with everything it needs (P8). */
+/** Weighs pages since last asked, and a whole first visit (P8). */
 function weights(page: Page): () => Promise<string[]> {
   const seen: Response[] = []
   const assets = new Map<string, number>()
@@ -152,7 +152,7 @@ async function holds(page: Page, lang: Lang, name: string): Promise<void> {
   expect(width[0], `${name} fits its width`).toBeLessThanOrEqual(width[1])
   expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en')
   const text = await page.locator('body').innerText()
-  // Code on a page stands in an element of that name: the type of a log entry, an address of the interface.
+  // Codes may stand in `code` elements: log types, addresses.
   const words = (await page.locator('code').allInnerTexts()).reduce((left, code) => left.replace(code, ''), text)
   expect([...(text.match(noValues) ?? []), ...(words.match(rawCodes) ?? [])], `codes left on ${name}`).toEqual([])
 }

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** A patient person's manners without a browser: cookies, forms with their hidden fields, redirects, and coming back when a busy server says. */
+/** Patient client: cookies, forms, redirects, and returning when busy. */
 export type WebClient = {
   readonly url: string
   /** The cookies as a request carries them. */
   cookie(): string
   get(path: string): Promise<Answer>
-  /** The form of the page that leads to `action`, with its hidden fields, these values and at most one file. */
+  /** Sends the form to `action` with hidden fields and values. */
   post(page: Answer, action: string, values?: Readonly<Record<string, string>>, file?: File): Promise<Answer>
 }
 export type Answer = { readonly status: number; readonly at: string; readonly html: string }

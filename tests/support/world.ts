@@ -8,7 +8,7 @@ import type { RecordFile } from '#records/record.ts'
 import { copyOf, emptyStore, type QuickStore, quickTable } from './doubles/quick-table.ts'
 import { testEngine } from './engine.ts'
 
-/** Everything that outlives a process: the store, the mailboxes of the world, the public folder, the time. */
+/** Everything that outlives a process: store, mailboxes, folder, time. */
 export type World = {
   readonly store: QuickStore
   readonly mailbox: Mail[]
@@ -49,7 +49,7 @@ export const copyWorld = (world: World): World => ({
 const base = testEngine()
 const crypto = memoryCrypto()
 
-/** A process over the world: nothing of it is kept when it dies. */
+/** Process over the world; nothing of it survives. */
 export function engineOver(world: World): Engine {
   return {
     ...base,

@@ -1,6 +1,6 @@
 import ts from 'typescript'
 
-/** Chinese in a source's strings, and English that stands beside Chinese; not its comments, its patterns or codes of a document number. */
+/** Chinese strings with English beside, not comments, patterns or number codes. */
 export function wordsIn(source: string): readonly string[] {
   const found: string[] = []
   const visit = (node: ts.Node): void => {

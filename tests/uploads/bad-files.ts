@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import { samples } from '#tests/contract/sample-files.ts'
 
-/** The test file of all virus scanners, put together here so that no scanner of the developer's takes this source away. */
+/** Test virus, assembled here so that no scanner takes this source. */
 export const eicar = Buffer.from(`X5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR'}-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`)
 
 type Bad = { readonly name?: string; readonly bytes: Uint8Array; readonly code: string }
@@ -88,7 +88,7 @@ export const badFiles: Readonly<Record<string, Bad>> = {
 
 type Content = string | Uint8Array
 
-/** A ZIP of packed entries; `claimed` is what its directory says of a size. */
+/** ZIP of packed entries; `claimed` is the directory's size. */
 function zip(entries: Readonly<Record<string, Content>>, claimed: Readonly<Record<string, number>> = {}): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []

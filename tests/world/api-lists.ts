@@ -7,7 +7,7 @@ import { askedOf, heldBy, registered, times, waitingWith } from './lists.ts'
 import { named } from './town.ts'
 import type { World } from './world.ts'
 
-/** A list of the interface: who asks for it, what tells one of its lines from another, and what it must have, each once. */
+/** List of the interface: asker, mark of lines, required lines. */
 export type ApiList = {
   readonly id: string
   readonly as: string
@@ -54,7 +54,7 @@ function ownCases(_: World, files: readonly CaseFile[]) {
   return files.flatMap((file) => (file.subject === subject ? file.id : []))
 }
 
-/** The marks of all lines, page after page, as a program turns them. */
+/** Marks of all lines, page by page as programs turn. */
 export async function toldBy(world: World, { as, path, of, mark }: ApiList): Promise<readonly string[]> {
   const client = program(world, as === 'nobody' ? null : named(as))
   const marks: string[] = []

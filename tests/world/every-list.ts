@@ -16,7 +16,7 @@ import { ordinary, type Room } from './rooms.ts'
 import { named } from './town.ts'
 import { type World, worldOf } from './world.ts'
 
-/** With `n` of everything: every page of every role answers, every list leads to its end, every number equals a recount. */
+/** Turns every list at `n`: pages answer, lists end, numbers match. */
 export function everyListAt(n: number, room: Room = ordinary): void {
   const seated = people.filter(room.isSeated)
   const isHere = ({ as }: { readonly as: string }) => seated.some((who) => who.as === as)
@@ -110,7 +110,7 @@ export function everyListAt(n: number, room: Room = ordinary): void {
   })
 }
 
-/** Short by their nature: the rules in force, and what may be begun. */
+/** Naturally short: rules in force, and ways in. */
 const briefLists = new Set(['listRules', 'listWays'])
 
 const sheetLimit = 5000
@@ -123,7 +123,7 @@ const desks = [
   'supervisor',
 ] as const
 
-/** The cases of a person's seats, counted one by one under the limit of the queue in which they stand. */
+/** Cases of a person's seats, counted by their queue's limit. */
 function onDesk(world: World, cases: readonly CaseFile[], as: string, filter: (typeof deskFilters)[number]): number {
   const { engine } = world
   const seats = named(as).roles.flatMap(({ role, unit }): readonly Holder[] => [
@@ -143,7 +143,7 @@ function onDesk(world: World, cases: readonly CaseFile[], as: string, filter: (t
   return cases.filter((file) => !file.closed && asked(file).some((unit) => units.includes(unit))).length
 }
 
-/** The marks of all pages of a list, in the order in which a reader turns them. */
+/** Marks of a list's pages, as a reader turns them. */
 async function turned(
   world: World,
   { as, path, mark, within = /.*/s, cursor = 'cursor' }: List,
@@ -162,7 +162,7 @@ async function turned(
   return marks
 }
 
-/** Finds the link that goes on in this list, and not in another on the page. */
+/** Finds this list's next link among the page's. */
 function nextOf(body: string, at: string, cursor: string): string | null {
   const links = [...body.matchAll(/<a href="([^"]*)" rel="next"/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),

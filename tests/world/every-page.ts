@@ -7,16 +7,13 @@ import type { Room } from './rooms.ts'
 import { type World, worldOf } from './world.ts'
 
 const url = 'http://localhost:8080'
-/** Files that the server has beside the site, the way to the issuer, and, where one language is enough, the other. */
+/** Skips files beside the site, sign-in, and perhaps a language. */
 const skipped = {
   both: /^\/(style\.css|text\.css|icon\.svg|a\.js|(en\/)?sign-in)/,
   one: /^\/(\w+\.(css|svg|js)|sign-in|en($|\/))/,
 }
 
-/**
- * From the first page every link and download of each person's pages, down to case, record, receipt, paper and file, leads to
- * something: no 404, no 500, nothing empty.
- */
+/** Follows all links and downloads of each person: no 404, no 500, nothing empty. */
 export function everyPageAt(n: number, room: Room, languages: keyof typeof skipped): void {
   describe(`with ${n} of everything, ${room.name}`, () => {
     let world: World
@@ -31,7 +28,7 @@ export function everyPageAt(n: number, room: Room, languages: keyof typeof skipp
       const reached = new Set<string>()
       for (const who of [null, ...seated]) {
         const ask = await asking(world, who)
-        // What is searched for, or typed, no link leads to.
+        // No link leads to searches or typed paths.
         const typed = ['/', `/records?q=${subject}`, ...(who?.as === 'auditor' ? [`/audit/cases/${first?.id}`] : [])]
         const crawled = await crawl({ url, ask, routes: everySide, from: typed, skips: skipped[languages] })
         wrong.push(...crawled.wrong.map((one) => `${who?.as ?? 'a stranger'}: ${one}`))
@@ -44,7 +41,7 @@ export function everyPageAt(n: number, room: Room, languages: keyof typeof skipp
   })
 }
 
-/** As a browser asks: what is published is given out beside the site. */
+/** Asks as a browser: published files come beside the site. */
 async function asking(world: World, who: Parameters<World['visit']>[0]) {
   const visitor = await world.visit(who)
   return async (path: string) => {

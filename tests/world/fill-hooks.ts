@@ -8,7 +8,7 @@ export const hookId = (i: number): string => `HOOK${pad(i, 22)}`
 export const hookUrl = (i: number): string => `https://filing.example.cn/${i}`
 export const reasonOf = (i: number): string => `送达${i}号`
 
-/** One of the subject's subscriptions, long ended, and one more that the first of them was told. */
+/** Ended subscription, and another delivery of the first. */
 export async function fillHooks({ table, clock }: Engine, i: number): Promise<void> {
   const at = clock.now()
   const hook = { id: hookId(i), subject, url: hookUrl(i), createdAt: at, stoppedAt: at }

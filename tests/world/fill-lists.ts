@@ -23,7 +23,7 @@ import { firm, named } from './town.ts'
 
 const machine = { id: 'import', role: 'system', unit: null } as const
 
-/** `n` of whatever a page lists beside cases, each by the act that makes it where there is one. */
+/** Fills pages' further lists by their own acts. */
 export async function fillLists(engine: Engine, n: number): Promise<void> {
   const all = Array.from({ length: n }, (_, i) => i)
   for (const i of all) {
@@ -96,7 +96,7 @@ async function draft(engine: Engine, i: number) {
   await saveDraft(engine, { ...blank, id: newId(engine.crypto), owner: named('filer').id, held })
 }
 
-/** Somebody who acts for many, a claim to act that waits, and an agent of many principals. */
+/** Agent of many, a waiting claim, a busy agent. */
 async function mandates(engine: Engine, i: number) {
   const given = mandate(engine, { agent: other, subject: firm('principal', i), subjectName: `委托人${i}号` })
   await addMandate(engine, given, [])

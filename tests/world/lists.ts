@@ -9,7 +9,7 @@ import { boardRecount } from '#tests/support/recount-board.ts'
 import { today } from './town.ts'
 import type { World } from './world.ts'
 
-/** A list on a page: who reads it, what marks each of its rows, and what it must show, each once. */
+/** List on a page: reader, mark of rows, required rows. */
 export type List = {
   readonly as: string
   readonly path: string
@@ -54,11 +54,11 @@ const asked = (as: string): List => ({
   wanted: askedOf('RS'),
 })
 
-/** The open cases that lie with their applicants, by the unit that had them before. */
+/** Open cases with applicants, by the unit before. */
 export const waitingWith = (units: readonly (string | null)[]) => (_: World, files: readonly CaseFile[]) =>
   numbers(open(files).filter((file) => file.holder.role === 'applicant' && units.includes(heldLast(file))))
 
-/** By the log of who held it, the last who was neither an applicant nor a machine. */
+/** Last holder who was no applicant or machine. */
 const heldLast = ({ held = [] }: CaseFile) => {
   const people = held.filter(({ by }) => by.role !== 'applicant' && by.role !== 'system')
   return people.at(-1)?.by.unit ?? null

@@ -47,7 +47,7 @@ const broken = [
   ['a seal that does not seal', { ...working, seal: { ...sampleSeal, apply: fails } }],
 ] as const
 
-/** Everything due now; a sweep that says what it could not do is run again. */
+/** Does all due; repeats a sweep that failed. */
 async function calm(engine: TestEngine): Promise<void> {
   for (let round = 0; round < 20; round += 1)
     try {
@@ -58,7 +58,7 @@ async function calm(engine: TestEngine): Promise<void> {
   throw new Error('never calm')
 }
 
-/** Half a working day at a time: what is tried each minute or hour is not waited for. */
+/** Steps of half a working day skip frequent retries. */
 async function live(engine: TestEngine, to: number): Promise<void> {
   for (let at = engine.clock.now(); at < to; at += 4 * 3_600_000) {
     engine.setClock(at)

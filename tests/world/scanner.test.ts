@@ -9,7 +9,7 @@ import { site } from '#tests/http/site.ts'
 import { recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { named } from './town.ts'
 
-/** The first upload form of a page, as a browser would send it. */
+/** First upload form, as a browser sends it. */
 const fieldsOf = (page: string) =>
   Object.fromEntries(
     [...(/<form[^>]*memory:upload.*?<\/form>/s.exec(page)?.[0] ?? '').matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(

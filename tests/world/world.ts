@@ -19,18 +19,18 @@ export type World = Site & {
   readonly n: number
   readonly room: Room
   readonly as: (name: string) => Promise<Visitor>
-  /** Counts how often the store is asked for a list, and for a single item, meanwhile. */
+  /** Counts lists and items asked of the store meanwhile. */
   readonly queriesOf: (run: () => Promise<unknown>) => Promise<Asked>
 }
 
 type Asked = { readonly queries: number; readonly items: number }
 
-/** In whose queue each stage stands: the head of intake, officers, a unit asked, heads, the supervisor. */
+/** Stages by queue: intake's head, officers, asked unit, heads, supervisor. */
 const queued: readonly StageName[] = ['refusing', 'withUnit', 'asking', 'paused', 'proposed', 'misroutedTwice']
 
 const first = '2026-09-01'
 
-/** A town in which there are `n` of everything. Cases come over ten days, so that some are late and some are due soon. */
+/** Town with `n` of everything, over ten days: some late or soon. */
 export async function worldOf(n: number, room: Room = ordinary): Promise<World> {
   const seen = { queries: 0, items: 0, isMailDown: true }
   const open = site({
@@ -40,7 +40,7 @@ export async function worldOf(n: number, room: Room = ordinary): Promise<World> 
   })
   await open.seat(...people.filter(room.isSeated))
   const file = (i: number) => place(open.engine, stages.filed, { subject, consent: i % 2 === 0 })
-  // Each of these has several letters, and none of them arrives: a quarter of the cases fills the list of what failed.
+  // Fills the list of failures: no letter of these arrives.
   await inTheCourseOfDays(open, Math.ceil(n / 4), file)
   while ((await follow(open.engine, open.publish)) + (await sweep(open.engine, open.publish)) > 0);
   seen.isMailDown = false
@@ -52,7 +52,7 @@ export async function worldOf(n: number, room: Room = ordinary): Promise<World> 
   open.host.clock.set(instantOn(today, '10:00'))
   await fillLists(open.engine, n)
   while ((await sweep(open.engine, open.publish)) > 0);
-  // Cases not sent on in time by intake, or that stood still, have gone on by themselves: these came and stopped today.
+  // Late or stalled cases moved on by themselves: these are today's.
   for (const stage of ['filed', 'supplementing', 'stalled'] as const)
     for (let i = 0; i < n; i += 1)
       await place(open.engine, stages[stage], { subject: firm(`new${stage}`, i), consent: false })
@@ -104,7 +104,7 @@ async function published({ engine, publish }: Site): Promise<number> {
   return (await consume(engine, 'publication', publication)) + (await consume(engine, 'entries', entries))
 }
 
-/** The two files that each case names: one scanned, one as the room's scanner leaves it. */
+/** Two files a case: one scanned, one as the room leaves. */
 async function storeEvidence({ engine }: Site): Promise<void> {
   const at = engine.clock.now()
   for (const { id } of await everyCase(engine)) {

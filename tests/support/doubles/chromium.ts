@@ -18,13 +18,13 @@ import { type Browser, chromium as playwright } from 'playwright-core'
 
 export type Chromium = { readonly browser: Browser } | { readonly missing: string }
 
-/** A headless browser out of npm packages alone: binary, libraries and Chinese font. With CI set it must start. */
+/** Headless browser of npm packages alone; under CI it must start. */
 export async function openChromium(): Promise<Chromium> {
   try {
     const home = await unpacked()
     const browser = await playwright.launch({
       executablePath: join(home, 'chromium'),
-      // Not the package's own: its single process dies with the second context, and others switch safety off.
+      // Not the package's flags: one process dies early, others lower safety.
       args: ['--no-sandbox', '--no-zygote', '--font-render-hinting=none'],
       env: {
         ...process.env,
@@ -42,7 +42,7 @@ export async function openChromium(): Promise<Chromium> {
 const resolve = createRequire(import.meta.url).resolve
 const packageOf = (name: string) => dirname(resolve(name))
 
-/** Once a machine, and by a rename, so that of two runs at once neither sees half of it. */
+/** Renamed into place, so that no second run sees half. */
 async function unpacked(): Promise<string> {
   const root = join(packageOf('@sparticuz/chromium'), '..')
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -62,7 +62,7 @@ async function unpacked(): Promise<string> {
   return home
 }
 
-/** The package unpacks beside the temporary folder's other files; it reads which one that is at the call. */
+/** Unpacks into TMPDIR, which the package reads at the call. */
 async function inflateInto(folder: string, archive: string): Promise<void> {
   const before = process.env['TMPDIR']
   process.env['TMPDIR'] = folder

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 
 export type FakeClamd = { readonly address: string; stop(): void }
 
-/** Speaks clamd's side: reads an INSTREAM to its end, then answers; undefined hangs up. */
+/** Plays clamd: reads an INSTREAM, then answers; undefined hangs up. */
 export async function fakeClamd(answer: (received: Buffer) => string | undefined): Promise<FakeClamd> {
   const server = createServer((socket) => {
     let heard = Buffer.alloc(0)

@@ -4,18 +4,18 @@ const columns =
   'CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_XDR_GSZC,CF_XDR_ZZJG,CF_XDR_SWDJ,CF_XDR_SYDW,CF_XDR_SHZZ,CF_FRDB,CF_FR_ZJLX,CF_FR_ZJHM,CF_XDR_ZJLX,CF_XDR_ZJHM,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,CF_NR_FK,CF_NR_WFFF,CF_NR_ZKDX,CF_JDRQ,CF_YXQ,CF_GSJZQ,CF_CFJG,CF_CFJGDM,CF_SJLY,CF_SJLYDM,BZ'
 const firm = '法人及非法人组织'
 
-/** A code in which somebody typed the letter O for the digit 0, and the code that was meant. */
+/** Code with letter O typed for 0, and the meant code. */
 export const mistyped = {
   code: makeUscc('MA9HARD0', '91420200').replace('HARD0', 'HARDO'),
   meant: makeUscc('MA9HARD0', '91420200'),
 }
 
-/** Complete: the one row of the sheet that could be shown, until 2026-06-03 (GD 43). */
+/** Only complete row, public until 2026-06-03 (GD 43). */
 export const completeCode = makeUscc('MA9HARD3', '91441802')
 
 type Row = readonly [name: string, category: string, code: string, cells: Partial<Record<string, string>>]
 
-// Invented firms; the gaps and slips are those of published tables: masks, old numbers, brackets of every kind, no date.
+// Invented firms with the slips of published tables.
 const rows: readonly Row[] = [
   [
     '云浮市样难一矿业有限公司',
@@ -142,7 +142,7 @@ const rows: readonly Row[] = [
   ],
 ]
 
-/** A penalty sheet as authorities publish them, with a byte order mark and CRLF: 14 rows, 7 to accept, 7 to hold, none to show today. */
+/** Sheet as authorities publish: 14 rows, 7 accepted, 7 held. */
 export const hardPenalties = `\ufeff${[columns, ...rows.map(line)].join('\r\n')}\r\n`
 
 function line([name, category, code, cells]: Row): string {

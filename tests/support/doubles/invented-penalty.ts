@@ -1,7 +1,7 @@
 import { matched } from '#records/normalise.ts'
 import type { Fields, RecordFile } from '#records/record.ts'
 
-/** An invented firm's penalty for tests and examples: complete, general tier, decided 2026-05-20. */
+/** Invented penalty, complete, general tier, decided 2026-05-20. */
 export function inventedPenalty(changes: Partial<RecordFile> & { readonly fields?: Fields } = {}): RecordFile {
   const { fields: cells = {}, ...rest } = changes
   const fields: Fields = { ...complete, ...cells }

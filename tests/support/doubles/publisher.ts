@@ -7,7 +7,7 @@ import { publicView } from '#records/publicity/masking.ts'
 
 export const publicPath = (recordId: string): string => `/r/${recordId}.json`
 
-/** One public file a record, or none. Written again if the record moved meanwhile, so that of two writers the last word is true. */
+/** Publishes a record's file; again if it moved meanwhile. */
 export function publisher({ table, publicFolder, clock, deployment }: Engine): Publish {
   return async (id) => {
     for (;;) {

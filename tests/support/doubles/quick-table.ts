@@ -1,13 +1,13 @@
 import type { Item, Journal, Query, Table, Write } from '#engine/store/ports.ts'
 import { appendOnly, checkQuery, checkWrites, identity, keyOf } from '#hosts/table-rules.ts'
 
-/** Store as frozen values, so that a whole store is copied by copying a map. */
+/** Store of frozen values: copying a map copies it. */
 export type QuickStore = { readonly items: Map<string, Item>; readonly log: Item[] }
 
 export const emptyStore = (): QuickStore => ({ items: new Map(), log: [] })
 export const copyOf = ({ items, log }: QuickStore): QuickStore => ({ items: new Map(items), log: [...log] })
 
-/** The table of sweeps that run thousands of cases: small stores, copied in a moment. */
+/** Table for sweeps over thousands of small, quickly copied stores. */
 export function quickTable(store: QuickStore): { readonly table: Table; readonly journal: Journal } {
   return {
     table: {

@@ -2,7 +2,7 @@ import { fromPromise, setup } from 'xstate'
 
 const task = fromPromise(async () => ({}))
 
-/** The least chart with every kind of state: a person asks, a task sends, a compound waits twice. */
+/** Least chart with every kind of state. */
 export const smallChart = setup({
   types: { context: {} as { data: unknown }, events: {} as { type: string } },
   guards: { isUrgent: () => true },

@@ -5,7 +5,7 @@ import { ruleOf } from '#law/rules.ts'
 import type { Actor, Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** The least procedure with a decision, a task, a failure and an end. Tests plant their defects in its parts. */
+/** Least procedure, into which tests plant their defects. */
 export const smallProcedure: Procedure<Ask> = {
   id: 'small',
   course: {

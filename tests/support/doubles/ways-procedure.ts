@@ -39,7 +39,7 @@ function way(id: string, from: WayIn['from'], by: WayIn['by'], more: Partial<Way
   }
 }
 
-/** A procedure that is begun in every way there is; its cases are small ones. */
+/** Procedure with every way in, and small cases. */
 export const waysProcedure: Procedure<Asked> = {
   ...smallProcedure,
   id: 'begun',

@@ -16,7 +16,7 @@ export const sampleAction = (event: string): ActionView => ({
 const options = ['a', 'b'].map((value) => ({ value, label: two(`选项 ${value}`, `Option ${value}`) }))
 const many = [...'abcdefghij'].map((value) => ({ value, label: two(`选项 ${value}`, `Option ${value}`) }))
 
-/** A form with a field of every kind, each once wanted and once optional. */
+/** Form of every kind of field, wanted and optional. */
 export const everyKind = (text: string): ActionView => {
   const label = two(`栏目${text}`, `Entry${text}`)
   const fields = (more: { optional?: true }): readonly FormField[] => {

@@ -3,7 +3,7 @@ import { arrivalView } from '#engine/views/arrival-view.ts'
 import { inventedPenalty } from '../doubles/invented-penalty.ts'
 import { testEngine } from '../engine.ts'
 
-/** The notice of an invented penalty; `text` is added where senders write freely. */
+/** Notice of an invented penalty; `text` wherever senders write. */
 export function sampleArrival(text = ''): ArrivalView {
   const engine = testEngine()
   const view = arrivalView(engine, inventedPenalty(), engine.clock.now())

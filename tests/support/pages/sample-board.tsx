@@ -47,7 +47,7 @@ const foreseen = {
   ],
 }
 
-/** The board, its print view and the breaches, as the supervisor reads them. */
+/** Board, print view and breaches for the supervisor. */
 export function boardPages(lang: Lang, text: string): Record<string, VNode> {
   const one = sampleCase(text)
   const line: BoardLine = {

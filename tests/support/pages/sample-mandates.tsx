@@ -15,7 +15,7 @@ import { sampleCase, sampleNow, sampleShell } from './sample-case.ts'
 
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
 
-/** The pages of mandates with invented props; `text` stands wherever a person may have typed. */
+/** Pages of mandates; `text` stands for anything typed. */
 export function mandatePages(lang: Lang, text: string): Record<string, VNode> {
   const shell = sampleShell(lang, '/my/mandates', 'applicant', text)
   const desk = sampleShell(lang, '/desk/mandates', 'intake', text)

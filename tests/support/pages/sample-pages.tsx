@@ -90,7 +90,7 @@ const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'eviden
 const uploads = { photo: upload, file: upload }
 const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 
-/** Every page with invented props; `text` stands wherever a person may have typed. */
+/** Every page; `text` stands for anything typed. */
 export function samplePages(lang: Lang, text = ''): Readonly<Record<string, VNode>> {
   return {
     ...publicPages(lang, text),

@@ -7,7 +7,7 @@ import { commitmentTexts } from '#workflows/repair/commitment.ts'
 import { pageWith } from '../lists.ts'
 import { sampleNow, sampleShell } from './sample-case.ts'
 
-/** The pages beside a repair: the commitment, what a unit must lift, and who has not confirmed. */
+/** Pages of repair: commitment, measures, and missing confirmations. */
 export function repairPages(lang: Lang, text: string): Record<string, VNode> {
   const unitName = { zh: `云浮市市场监督管理局${text}`, en: `Market Regulation Bureau${text}` }
   const title = `云浮市生态环境局 云环罚〔2026〕12号${text}`

@@ -17,7 +17,7 @@ export const sampleSubject = '91445300MA62560110'
 /** A valid number of nobody. */
 export const samplePerson = '44530219900307001X'
 
-/** A sheet of a kind, complete in every column, decided 2026-05-20, of an invented firm or of nobody. */
+/** Complete sheet of a kind, decided 2026-05-20, of invented subjects. */
 export function sampleSheet(kind: RecordKind, rows: readonly SampleRow[]): readonly SheetLine[] {
   const { fields } = layoutOf(kind)
   const heading = [...fields.map(({ zh }) => zh), '信用领域']

@@ -10,7 +10,7 @@ import { caseId, runExample } from '../run-example.ts'
 export type WorkedPaper = { readonly name: string; readonly paper: Paper }
 
 const yunfu = Directory.parse(departments)
-/** The directory of a city with all that its letters name; whom to ask is invented. */
+/** City's directory with all that letters name; contacts invented. */
 const directory: Directory = {
   ...yunfu,
   units: yunfu.units.map((unit) => ({
